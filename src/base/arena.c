@@ -1,0 +1,119 @@
+#include "base/arena.h"
+
+#include "base/memory.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Memory is cut from blocks, each twice as large as the one before it until they are large
+ * enough that their number stays small. Blocks come zeroed and no byte is handed out twice, so
+ * what is cut from them is zeroed too. */
+#define FIRST_BLOCK ((size_t)4 << 10)
+#define LARGEST_BLOCK ((size_t)256 << 10)
+#define ALIGNMENT _Alignof(max_align_t)
+
+struct block {
+    struct block *previous;
+    size_t used, size;
+    _Alignas(max_align_t) char bytes[];
+};
+
+struct arena {
+    struct block *block; /* the one being cut */
+};
+
+struct arena *arena_new(void)
+{
+    return memory_new(1, sizeof(struct arena));
+}
+
+void arena_free(struct arena *arena)
+{
+    struct block *block = arena ? arena->block : NULL;
+
+    while (block) {
+        struct block *previous = block->previous;
+
+        free(block);
+        block = previous;
+    }
+    free(arena);
+}
+
+static struct block *block_new(struct block *previous, size_t needed)
+{
+    size_t size = previous ? previous->size * 2 : FIRST_BLOCK;
+    struct block *block;
+
+    if (size > LARGEST_BLOCK)
+        size = LARGEST_BLOCK;
+    if (size < needed)
+        size = needed;
+    block = memory_new(1, sizeof(*block) + size);
+    block->previous = previous;
+    block->size = size;
+    return block;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+    void *memory;
+
+    if (__builtin_mul_overflow(count, size, &bytes) || bytes > PTRDIFF_MAX / 2)
+        memory_exhausted();
+    bytes = bytes > 0 ? (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
+
+    if (!arena->block || arena->block->size - arena->block->used < bytes)
+        arena->block = block_new(arena->block, bytes);
+    memory = arena->block->bytes + arena->block->used;
+    arena->block->used += bytes;
+    return memory;
+}
+
+char *arena_copy(struct arena *arena, const char *bytes, size_t length)
+{
+    char *copy;
+
+    if (length == SIZE_MAX)
+        memory_exhausted();
+    copy = arena_alloc(arena, length + 1, 1);
+    if (length > 0)
+        memcpy(copy, bytes, length);
+    return copy;
+}
+
+char *arena_string(struct arena *arena, const char *string)
+{
+    return string ? arena_copy(arena, string, strlen(string)) : NULL;
+}
+
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
+{
+    va_list again;
+    int length;
+    char *string;
+
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        memory_exhausted();
+
+    string = arena_alloc(arena, (size_t)length + 1, 1);
+    vsnprintf(string, (size_t)length + 1, format, arguments);
+    return string;
+}
+
+char *arena_printf(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    char *string;
+
+    va_start(arguments, format);
+    string = arena_vprintf(arena, format, arguments);
+    va_end(arguments);
+    return string;
+}

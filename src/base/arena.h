@@ -1,0 +1,26 @@
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+/* One job, one arena: everything a job makes lives in its arena and goes with it. */
+struct arena;
+
+struct arena *arena_new(void);
+void arena_free(struct arena *arena);
+
+/* Zeroed, aligned for any type, valid until arena_free. Never NULL, also for size 0. */
+void *arena_alloc(struct arena *arena, size_t count, size_t size);
+
+char *arena_copy(struct arena *arena, const char *bytes, size_t length); /* NUL is added */
+char *arena_string(struct arena *arena, const char *string);             /* NULL gives NULL */
+char *arena_printf(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
+
+#define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), 1, sizeof(type)))
+#define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), (count), sizeof(type)))
+
+#endif

@@ -1,0 +1,25 @@
+#ifndef BASE_CLEAN_H
+#define BASE_CLEAN_H
+
+#include "base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Makes foreign text safe for a terminal and a document. Replaced by U+FFFD, one each: invalid
+ * bytes, C0, DEL, C1, bidirectional controls, zero-width and invisible characters, private use,
+ * noncharacters. More than four combining marks in a row are cut. TAB becomes a space. Sequences
+ * are never parsed and passed on, only replaced: a filter that lets "safe" escapes through was
+ * bypassed in less (CVE-2022-46663). */
+
+/* Newlines stay; "\r\n" is one newline. */
+char *clean_text(struct arena *arena, const char *bytes, size_t length);
+
+/* One line: newlines become spaces, blanks at both ends go. */
+char *clean_line(struct arena *arena, const char *bytes, size_t length);
+
+/* Would this character be replaced? */
+bool clean_replaces(uint32_t code);
+
+#endif

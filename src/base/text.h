@@ -1,0 +1,47 @@
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A string that grows. `bytes` is always NUL-ended and never NULL after text_init; it may hold
+ * NUL bytes, so `length` counts. */
+struct text {
+    char *bytes;
+    size_t length;
+    size_t capacity;
+};
+
+void text_init(struct text *text);
+void text_finish(struct text *text);
+void text_clear(struct text *text);
+
+void text_append(struct text *text, const char *string);
+void text_append_bytes(struct text *text, const char *bytes, size_t length);
+void text_append_char(struct text *text, char character);
+void text_append_repeat(struct text *text, const char *string, size_t count);
+void text_printf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void text_vprintf(struct text *text, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
+
+/* The bytes, yours to free(); the text is empty and usable again. */
+char *text_take(struct text *text);
+
+/* Comparisons that read as a sentence; ASCII case only. */
+bool text_equal(const char *left, const char *right);
+bool text_equal_ignoring_case(const char *left, const char *right);
+bool text_starts_with(const char *string, const char *prefix);
+bool text_ends_with(const char *string, const char *suffix);
+
+/* Lower case of ASCII letters in place. */
+void text_lower(char *string);
+
+/* The whole string as a decimal integer within the limits. False: not a number or outside. */
+bool text_to_integer(const char *string, long low, long high, long *ret_number);
+
+/* The whole string as a decimal number such as `12`, `-3.5` or `1e-6`; the point is `.` in every
+ * locale. False: not a number, or too large for one. */
+bool text_to_number(const char *string, double *ret_number);
+
+#endif

@@ -1,0 +1,10 @@
+#ifndef BASE_WIDTH_H
+#define BASE_WIDTH_H
+
+#include <stdint.h>
+
+/* Terminal columns of one code point that clean() lets through: 0 for a mark that joins the
+ * character before it, 2 for a wide character, else 1, also for what Unicode has not assigned. */
+int width_of(uint32_t code);
+
+#endif

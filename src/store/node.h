@@ -1,0 +1,74 @@
+#ifndef STORE_NODE_H
+#define STORE_NODE_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A file in YAML or JSON as one tree: the same whichever of the two it was. Scalars keep their
+ * text; what it means (number, date, yes or no) is for the reader of the tree to say, so
+ * "5.10" stays "5.10". All text is valid UTF-8 and clean; a scalar that held a control character
+ * or an invisible one (also as an escape) is refused, not repaired. */
+enum node_kind {
+    NODE_NULL, /* YAML: empty or ~ ; JSON: null */
+    NODE_SCALAR,
+    NODE_LIST,
+    NODE_MAP,
+};
+
+struct node {
+    enum node_kind kind;
+    int line, column; /* of its first character in the file, from 1 */
+    const char *text; /* NODE_SCALAR */
+    bool quoted;      /* NODE_SCALAR: a YAML string in quotes or a JSON string */
+    const char *key;  /* its name when it is the member of a map */
+    int key_line, key_column;
+    size_t count;       /* members of a map or a list */
+    struct node *first; /* the members, in file order */
+    struct node *next;
+};
+
+/* A place to gather complaints `file:line:column: what, and what was expected`, so that all are
+ * told at once. */
+struct complaints;
+
+struct complaints *complaints_new(void);
+void complaints_free(struct complaints *complaints);
+void complaints_add(struct complaints *complaints, const char *file, int line, int column,
+                    const char *format, ...) __attribute__((format(printf, 5, 6)));
+size_t complaints_count(const struct complaints *complaints);
+const char *complaints_line(const struct complaints *complaints, size_t index); /* borrowed */
+
+#define NODE_DEPTH_LIMIT 20
+
+/* Reads YAML (one document, no aliases, no tags, no duplicate keys, at most NODE_DEPTH_LIMIT
+ * levels). `first_line` is the number of the text's first line in its file. NULL: at least one
+ * complaint was added. An empty text is NODE_NULL. */
+const struct node *node_read_yaml(struct arena *arena, const char *file, const char *bytes,
+                                  size_t length, int first_line, struct complaints *complaints);
+
+/* Reads JSON under the same rules. jansson gives no positions of members: line and column are 0
+ * for all but the root, and complaints about the file as a whole carry jansson's position. */
+const struct node *node_read_json(struct arena *arena, const char *file, const char *bytes,
+                                  size_t length, struct complaints *complaints);
+
+/* A file with front matter: `---` line, YAML, `---` line, body. The front matter is cut off by
+ * bytes; the body is borrowed from `bytes`. */
+struct source {
+    const struct node *front;
+    const char *body;
+    size_t body_length;
+    int body_line; /* line number of the body's first line */
+};
+bool node_read_source(struct arena *arena, const char *file, const char *bytes, size_t length,
+                      struct source *ret_source, struct complaints *complaints);
+
+/* The member of a map, or NULL. `map` may be NULL or of another kind. */
+const struct node *node_member(const struct node *map, const char *key);
+
+/* The text of a scalar member, or NULL. */
+const char *node_text(const struct node *map, const char *key);
+
+#endif

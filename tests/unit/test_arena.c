@@ -1,0 +1,100 @@
+#include "unit.h"
+
+#include "base/arena.h"
+
+#include <string.h>
+
+/* Small pieces, pieces as large as a block, and larger ones, in one arena. */
+static const size_t sizes[] = {0, 1, 7, 16, 100, 4095, 4096, 4097, 65536, 262144, 262145, 1000000};
+
+static void pieces_are_zeroed_aligned_and_apart(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    unsigned char *pieces[5][ARRAY_LENGTH(sizes)];
+
+    for (size_t round = 0; round < 5; round++) {
+        for (size_t i = 0; i < ARRAY_LENGTH(sizes); i++) {
+            unsigned char *piece = arena_alloc(arena, sizes[i], 1);
+
+            assert_non_null(piece);
+            assert_int_equal((uintptr_t)piece % _Alignof(max_align_t), 0);
+            for (size_t j = 0; j < sizes[i]; j++)
+                assert_true(piece[j] == 0);
+            memset(piece, (int)(round * ARRAY_LENGTH(sizes) + i + 1), sizes[i]);
+            pieces[round][i] = piece;
+        }
+    }
+    for (size_t round = 0; round < 5; round++) {
+        for (size_t i = 0; i < ARRAY_LENGTH(sizes); i++) {
+            for (size_t j = 0; j < sizes[i]; j++)
+                assert_true(pieces[round][i][j] == round * ARRAY_LENGTH(sizes) + i + 1);
+        }
+    }
+    arena_free(arena);
+}
+
+static void many_small_pieces_keep_their_values(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    int *numbers[20000];
+
+    for (int i = 0; i < 20000; i++) {
+        numbers[i] = ARENA_NEW(arena, int);
+        *numbers[i] = i;
+    }
+    for (int i = 0; i < 20000; i++)
+        assert_int_equal(*numbers[i], i);
+    arena_free(arena);
+}
+
+static void strings_are_copies(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    char original[] = "gin";
+    char *copy = arena_string(arena, original);
+
+    original[0] = 'b';
+    assert_string_equal(copy, "gin");
+    assert_null(arena_string(arena, NULL));
+    assert_string_equal(arena_copy(arena, "laravel", 4), "lara");
+    assert_string_equal(arena_copy(arena, NULL, 0), "");
+    assert_memory_equal(arena_copy(arena, "a\0b", 3), "a\0b", 4);
+    arena_free(arena);
+}
+
+static void printing_takes_any_length(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    char *line = arena_printf(arena, "%s has %d of %5.1f %%", "gin", 3, 12.25);
+
+    assert_string_equal(line, "gin has 3 of  12.2 %");
+    assert_string_equal(arena_printf(arena, "%s", ""), "");
+    line = arena_printf(arena, "%0100000d", 7);
+    assert_int_equal(strlen(line), 100000);
+    assert_int_equal(line[99999], '7');
+    arena_free(arena);
+}
+
+static void freeing_no_arena_is_fine(void **state)
+{
+    (void)state;
+    arena_free(NULL);
+    arena_free(arena_new());
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
+        cmocka_unit_test(many_small_pieces_keep_their_values),
+        cmocka_unit_test(strings_are_copies),
+        cmocka_unit_test(printing_takes_any_length),
+        cmocka_unit_test(freeing_no_arena_is_fine),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,121 @@
+#include "unit.h"
+
+#include "base/clean.h"
+#include "base/columns.h"
+#include "base/utf8.h"
+
+#include <locale.h>
+#include <string.h>
+#include <wchar.h>
+
+/* The C library's widths where it has one; -1 there means that Unicode 14 assigns nothing. */
+static int expected_width(uint32_t code)
+{
+    int width = wcwidth((wchar_t)code);
+
+    if (width >= 0)
+        return width;
+    return (code >= 0x20000 && code <= 0x2FFFD) || (code >= 0x30000 && code <= 0x3FFFD) ? 2 : 1;
+}
+
+/* Deliberate differences: the unassigned ones, see expected_width. There are no others. */
+static void widths_are_those_of_the_c_library(void **state)
+{
+    (void)state;
+    size_t compared = 0, unassigned = 0;
+
+    if (!setlocale(LC_CTYPE, "C.UTF-8"))
+        fail_msg("the locale C.UTF-8 is needed for this test");
+    for (uint32_t code = 0x20; code <= 0x10FFFF; code++) {
+        char bytes[4];
+        size_t length = utf8_encode(code, bytes);
+
+        if (clean_replaces(code))
+            continue;
+        if (columns_of_bytes(bytes, length) != expected_width(code))
+            fail_msg("U+%04X has width %d, wcwidth() says %d", (unsigned)code,
+                     columns_of_bytes(bytes, length), wcwidth((wchar_t)code));
+        compared++;
+        unassigned += wcwidth((wchar_t)code) < 0;
+    }
+    print_message("# %zu compared, %zu of them unassigned\n", compared, unassigned);
+    assert_true(compared - unassigned > 140000);
+}
+
+static const struct {
+    const char *text;
+    int columns;
+    int first_width;
+    size_t first_length;
+} widths[] = {
+    {"", 0, 0, 0},
+    {"Gin", 3, 1, 1},
+    {"caf\u00e9", 4, 1, 1},
+    {"日本語", 6, 2, 3},
+    {"e\u0301\u0302x", 2, 1, 5},
+    {"\u0301x", 1, 0, 2},
+    {"\u0301\u0302", 0, 0, 4},
+    {"한국어", 6, 2, 3},
+    {"\u1112\u1161\u11ab", 2, 2, 9}, /* one syllable in three letters */
+    {"😀!", 3, 2, 4},
+    {"→ ok", 4, 1, 3},
+    {"\uFFFD\uFFFD", 2, 1, 3},
+    {"Ａ", 2, 2, 3},
+};
+
+static void words_have_their_widths(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(widths); i++) {
+        const char *text = widths[i].text;
+        int width = 99;
+
+        print_message("# '%s'\n", text);
+        assert_int_equal(columns_of(text), widths[i].columns);
+        assert_int_equal(columns_cluster(text, strlen(text), &width), widths[i].first_length);
+        assert_int_equal(width, widths[i].first_width);
+    }
+}
+
+static const struct {
+    const char *text;
+    int columns;
+    size_t fits;
+} fits[] = {
+    {"Gin", 0, 0},
+    {"Gin", 2, 2},
+    {"Gin", 3, 3},
+    {"Gin", 80, 3},
+    {"", 5, 0},
+    {"日本語", 1, 0},
+    {"日本語", 2, 3},
+    {"日本語", 3, 3},
+    {"日本語", 5, 6},
+    {"日本語", 6, 9},
+    {"ae\u0301b", 1, 1},
+    {"ae\u0301b", 2, 4}, /* the accent stays with its letter */
+    {"e\u0301\u0302", 0, 0},
+    {"e\u0301\u0302", 1, 5},
+};
+
+static void what_fits_never_cuts_a_cluster(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(fits); i++) {
+        print_message("# '%s' in %d\n", fits[i].text, fits[i].columns);
+        assert_int_equal(columns_fit(fits[i].text, fits[i].columns), fits[i].fits);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(widths_are_those_of_the_c_library),
+        cmocka_unit_test(words_have_their_widths),
+        cmocka_unit_test(what_fits_never_cuts_a_cluster),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,391 @@
+#include "folder.h"
+#include "unit.h"
+
+#include "store/file.h"
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+
+static void assert_message(const struct error *error, const char *part)
+{
+    if (!strstr(error->message, part))
+        fail_msg("'%s' does not say '%s'", error->message, part);
+}
+
+/* Reading */
+
+static void a_file_is_read_whole(void **state)
+{
+    struct arena *arena = arena_new();
+    const char *path = folder_path(state, "a file");
+    struct error error;
+    size_t length;
+    char *bytes;
+
+    folder_write(path, "one\0two", 7);
+    assert_true(file_read(arena, path, 7, &bytes, &length, &error));
+    assert_int_equal(length, 7);
+    assert_memory_equal(bytes, "one\0two", 8);
+
+    folder_write(path, (char[50000]){"long"}, 50000);
+    assert_false(file_read(arena, path, 49999, &bytes, &length, &error));
+    assert_message(&error, "it is longer than 49999 bytes");
+    assert_true(file_read(arena, path, 50000, &bytes, &length, &error));
+    assert_int_equal(length, 50000);
+    assert_string_equal(bytes, "long");
+
+    folder_write(path, "", 0);
+    assert_true(file_read(arena, path, 0, &bytes, &length, &error));
+    assert_int_equal(length, 0);
+    assert_string_equal(bytes, "");
+    arena_free(arena);
+}
+
+static void what_is_no_readable_file_is_refused(void **state)
+{
+    struct arena *arena = arena_new();
+    struct error error;
+    size_t length = 99;
+    char *bytes = NULL;
+    const struct {
+        const char *path, *reason;
+    } rows[] = {
+        {folder_path(state, "missing"), "missing': No such file or directory"},
+        {folder_path(state, ""), "it is a folder"},
+        {folder_path(state, "fifo"), "it is not a regular file"},
+        {folder_path(state, "long"), "it is longer than 100 bytes"},
+        {"/dev/null", "it is not a regular file"},
+        {"", "No such file or directory"},
+    };
+
+    assert_int_equal(mkfifo(folder_path(state, "fifo"), 0600), 0);
+    folder_write(folder_path(state, "long"), (char[101]){0}, 101);
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        assert_false(file_read(arena, rows[i].path, 100, &bytes, &length, &error));
+        print_message("# %s\n", error.message);
+        assert_message(&error, rows[i].reason);
+        assert_message(&error, "cannot read '");
+        assert_null(bytes);
+        assert_int_equal(length, 99);
+    }
+    arena_free(arena);
+}
+
+static void standard_input_is_read_to_its_end(void **state)
+{
+    struct arena *arena = arena_new();
+    int kept = dup(STDIN_FILENO), ends[2];
+    struct error error;
+    size_t length;
+    char *bytes;
+
+    (void)state;
+    for (size_t limit = 9; limit <= 10; limit++) {
+        assert_int_equal(pipe(ends), 0);
+        assert_int_equal(write(ends[1], "ten bytes!", 10), 10);
+        close(ends[1]);
+        dup2(ends[0], STDIN_FILENO);
+        close(ends[0]);
+        assert_int_equal(file_read(arena, "-", limit, &bytes, &length, &error), limit == 10);
+    }
+    assert_string_equal(bytes, "ten bytes!");
+    assert_string_equal(error.message, "cannot read standard input: it is longer than 9 bytes");
+    dup2(kept, STDIN_FILENO);
+    close(kept);
+    arena_free(arena);
+}
+
+/* Writing */
+
+static mode_t mode_of(const char *path)
+{
+    struct stat facts;
+
+    assert_int_equal(stat(path, &facts), 0);
+    return facts.st_mode & 07777;
+}
+
+static void a_new_file_has_the_usual_mode(void **state)
+{
+    const char *path = folder_path(state, "new");
+    mode_t mask = umask(027);
+    struct error error;
+
+    assert_true(file_write(path, "text", 4, false, &error));
+    umask(mask);
+    folder_assert_file(path, "text");
+    assert_int_equal(mode_of(path), 0640);
+    assert_int_equal(folder_count(folder_path(state, "")), 1);
+}
+
+static void a_replaced_file_keeps_its_mode(void **state)
+{
+    const char *path = folder_path(state, "old");
+    struct error error;
+
+    folder_write(path, "a longer text than the new one", 30);
+    chmod(path, 0604);
+    assert_true(file_write(path, "new", 3, true, &error));
+    folder_assert_file(path, "new");
+    assert_int_equal(mode_of(path), 0604);
+    assert_true(file_write(path, "", 0, true, &error));
+    folder_assert_file(path, "");
+    assert_int_equal(folder_count(folder_path(state, "")), 1);
+}
+
+static void nothing_is_replaced_unasked(void **state)
+{
+    const char *path = folder_path(state, "old");
+    const char *link = folder_path(state, "dangling");
+    struct error error;
+
+    folder_write(path, "old", 3);
+    assert_false(file_write(path, "new", 3, false, &error));
+    assert_message(&error, "exists already; use --force to replace it");
+    folder_assert_file(path, "old");
+
+    assert_int_equal(symlink("nowhere", link), 0);
+    assert_false(file_write(link, "new", 3, false, &error));
+    assert_message(&error, "exists already");
+    assert_int_equal(folder_count(folder_path(state, "")), 2);
+}
+
+static void a_link_is_followed(void **state)
+{
+    const char *target = folder_path(state, "folder/target");
+    const char *link = folder_path(state, "link");
+    struct error error;
+    struct stat facts;
+
+    assert_int_equal(mkdir(folder_path(state, "folder"), 0755), 0);
+    folder_write(target, "old", 3);
+    assert_int_equal(symlink("folder/target", link), 0);
+    assert_true(file_write(link, "new", 3, true, &error));
+    folder_assert_file(target, "new");
+    assert_int_equal(lstat(link, &facts), 0);
+    assert_true(S_ISLNK(facts.st_mode));
+}
+
+static void what_cannot_be_written_is_said(void **state)
+{
+    struct error error;
+    char too_long[300];
+    const struct {
+        const char *path, *reason;
+    } rows[] = {
+        {folder_path(state, ""), "it is a folder"},
+        {folder_path(state, "no/such/folder"), "No such file or directory"},
+        {folder_path(state, "file/below"), "Not a directory"},
+        {folder_path(state, "name/"), "No such file or directory"},
+        {"", "No such file or directory"},
+        {too_long, "File name too long"},
+        {"/dev/full", "No space left on device"},
+    };
+
+    memset(too_long, 'x', sizeof(too_long) - 1);
+    too_long[sizeof(too_long) - 1] = '\0';
+    folder_write(folder_path(state, "file"), "old", 3);
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        for (int replace = 0; replace < 2; replace++) {
+            assert_false(file_write(rows[i].path, "new", 3, replace, &error));
+            print_message("# %s\n", error.message);
+            assert_message(&error, rows[i].reason);
+            assert_message(&error, "cannot write '");
+        }
+    }
+    assert_int_equal(folder_count(folder_path(state, "")), 1);
+}
+
+static void a_pipe_is_written_through(void **state)
+{
+    int ends[2];
+    char path[40], got[10] = "";
+    struct error error;
+
+    (void)state;
+    assert_int_equal(pipe(ends), 0);
+    snprintf(path, sizeof(path), "/dev/fd/%d", ends[1]);
+    assert_true(file_write(path, "through", 7, false, &error));
+    assert_int_equal(read(ends[0], got, sizeof(got)), 7);
+    assert_string_equal(got, "through");
+    close(ends[0]);
+    close(ends[1]);
+    assert_true(file_write("/dev/null", "gone", 4, false, &error));
+}
+
+/* A limit on the size of files is the disk that fills up after some bytes. */
+static void a_full_disk_leaves_the_old_file(void **state)
+{
+    const char *path = folder_path(state, "old");
+    static char much[100000];
+    struct error error;
+    int status;
+    pid_t child;
+
+    folder_write(path, "old", 3);
+    child = fork();
+    assert_true(child >= 0);
+    if (child == 0) {
+        struct rlimit limit = {.rlim_cur = 50000, .rlim_max = 50000};
+
+        signal(SIGXFSZ, SIG_IGN);
+        setrlimit(RLIMIT_FSIZE, &limit);
+        _exit(!file_write(path, much, sizeof(much), true, &error) &&
+                      strstr(error.message, "File too large")
+                  ? 0
+                  : 1);
+    }
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_int_equal(status, 0);
+    folder_assert_file(path, "old");
+    assert_int_equal(folder_count(folder_path(state, "")), 1);
+}
+
+/* A number that was a process and is one no longer. */
+static long dead_process(void)
+{
+    pid_t child = fork();
+
+    assert_true(child >= 0);
+    if (child == 0)
+        _exit(0);
+    assert_int_equal(waitpid(child, NULL, 0), child);
+    return child;
+}
+
+static void leftovers_of_dead_processes_are_removed(void **state)
+{
+    const char *path = folder_path(state, "report.md");
+    struct error error;
+    char names[6][64];
+
+    snprintf(names[0], sizeof(names[0]), ".report.md.whichstack-%ld", dead_process());
+    snprintf(names[1], sizeof(names[1]), ".report.md.whichstack-%ld", (long)getpid());
+    snprintf(names[2], sizeof(names[2]), ".report.md.whichstack-%ld", (long)getppid());
+    snprintf(names[3], sizeof(names[3]), ".other.md.whichstack-%ld", dead_process());
+    snprintf(names[4], sizeof(names[4]), ".report.md.whichstack-%ldx", dead_process());
+    snprintf(names[5], sizeof(names[5]), ".report.md.whichstack-");
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++)
+        folder_write(folder_path(state, names[i]), "left", 4);
+
+    assert_true(file_write(path, "new", 3, false, &error));
+    folder_assert_file(path, "new");
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
+        print_message("# %s\n", names[i]);
+        assert_int_equal(file_exists(folder_path(state, names[i])), i >= 2);
+    }
+}
+
+/* Whoever reads meanwhile sees one whole content or the other, and so does who comes after a
+ * kill at any moment. */
+static void a_kill_leaves_old_or_new_content(void **state)
+{
+    const char *path = folder_path(state, "report.md");
+    static char contents[2][60000];
+    struct error error;
+
+    memset(contents[0], 'a', sizeof(contents[0]));
+    memset(contents[1], 'b', sizeof(contents[1]));
+    folder_write(path, contents[0], sizeof(contents[0]));
+    for (int round = 0; round < 30; round++) {
+        struct timespec pause = {.tv_nsec = 200000L * round};
+        pid_t child = fork();
+        size_t length;
+        char *bytes;
+
+        assert_true(child >= 0);
+        if (child == 0) {
+            for (int i = 0; i < 100000; i++)
+                file_write(path, contents[i % 2], sizeof(contents[0]), true, &error);
+            _exit(1);
+        }
+        nanosleep(&pause, NULL);
+        kill(child, SIGKILL);
+        assert_int_equal(waitpid(child, NULL, 0), child);
+        bytes = folder_read(path, &length);
+        assert_int_equal(length, sizeof(contents[0]));
+        assert_memory_equal(bytes, contents[bytes[0] == 'b'], length);
+        free(bytes);
+    }
+    assert_true(file_write(path, "end", 3, true, &error));
+    assert_int_equal(folder_count(folder_path(state, "")), 1); /* nothing of the killed ones */
+}
+
+/* Folders */
+
+static void folders_are_made_with_their_parents(void **state)
+{
+    const char *path = folder_path(state, "a/b/c");
+    struct error error;
+
+    assert_true(file_make_folder(path, &error));
+    assert_true(file_make_folder(path, &error));
+    assert_true(file_make_folder(folder_path(state, "a/b/d/"), &error));
+    assert_int_equal(mode_of(folder_path(state, "a")), 0700);
+    assert_int_equal(mode_of(path), 0700);
+    assert_true(file_exists(folder_path(state, "a/b/d")));
+    assert_true(file_make_folder("/", &error));
+
+    folder_write(folder_path(state, "file"), "", 0);
+    assert_false(file_make_folder(folder_path(state, "file"), &error));
+    assert_message(&error, "Not a directory");
+    assert_false(file_make_folder(folder_path(state, "file/below"), &error));
+    assert_message(&error, "Not a directory");
+    assert_false(file_make_folder("", &error));
+    assert_message(&error, "No such file or directory");
+}
+
+static void a_list_is_sorted_and_chosen(void **state)
+{
+    struct arena *arena = arena_new();
+    struct error error;
+    size_t count;
+    char **names, name[20];
+
+    assert_true(file_list(arena, folder_path(state, ""), ".md", &names, &count, &error));
+    assert_int_equal(count, 0);
+
+    for (int i = 0; i < 40; i++) {
+        snprintf(name, sizeof(name), "%02d.md", (i * 17) % 40);
+        folder_write(folder_path(state, name), "", 0);
+    }
+    folder_write(folder_path(state, ".hidden.md"), "", 0);
+    folder_write(folder_path(state, "notes.txt"), "", 0);
+    folder_write(folder_path(state, "Z.md"), "", 0);
+    assert_true(file_list(arena, folder_path(state, ""), ".md", &names, &count, &error));
+    assert_int_equal(count, 41);
+    for (int i = 0; i < 40; i++) {
+        snprintf(name, sizeof(name), "%02d.md", i);
+        assert_string_equal(names[i], name);
+    }
+    assert_string_equal(names[40], "Z.md");
+
+    assert_false(file_list(arena, folder_path(state, "none"), "", &names, &count, &error));
+    assert_message(&error, "none': No such file or directory");
+    arena_free(arena);
+}
+
+int main(void)
+{
+#define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, folder_new, folder_free)
+    const struct CMUnitTest tests[] = {
+        IN_FOLDER(a_file_is_read_whole),
+        IN_FOLDER(what_is_no_readable_file_is_refused),
+        IN_FOLDER(standard_input_is_read_to_its_end),
+        IN_FOLDER(a_new_file_has_the_usual_mode),
+        IN_FOLDER(a_replaced_file_keeps_its_mode),
+        IN_FOLDER(nothing_is_replaced_unasked),
+        IN_FOLDER(a_link_is_followed),
+        IN_FOLDER(what_cannot_be_written_is_said),
+        IN_FOLDER(a_pipe_is_written_through),
+        IN_FOLDER(a_full_disk_leaves_the_old_file),
+        IN_FOLDER(leftovers_of_dead_processes_are_removed),
+        IN_FOLDER(a_kill_leaves_old_or_new_content),
+        IN_FOLDER(folders_are_made_with_their_parents),
+        IN_FOLDER(a_list_is_sorted_and_chosen),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,196 @@
+#include "unit.h"
+
+#include "store/json.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void assert_written(struct json *json, bool indented, const char *expected)
+{
+    struct text text;
+
+    text_init(&text);
+    json_write(json, indented, &text);
+    assert_string_equal(text.bytes, expected);
+    text_finish(&text);
+    json_free(json);
+}
+
+static struct json *make_example(void)
+{
+    struct json *object = json_new_object(), *list = json_new_list();
+
+    json_add(list, json_new_text("Gin"));
+    json_add(list, json_new_null());
+    json_add(list, json_new_boolean(true));
+    json_add(list, json_new_object());
+    json_add(list, json_new_list());
+    json_put(object, "zeta", json_new_integer(-5));
+    json_put(object, "alpha", list);
+    json_put(object, "Beta", json_new_boolean(false));
+    json_put(object, "missing", json_new_text(NULL));
+    return object;
+}
+
+static void trees_are_written_sorted(void **state)
+{
+    (void)state;
+    assert_written(make_example(), false,
+                   "{\"Beta\": false, \"alpha\": [\"Gin\", null, true, {}, []], "
+                   "\"missing\": null, \"zeta\": -5}");
+    assert_written(make_example(), true,
+                   "{\n"
+                   "  \"Beta\": false,\n"
+                   "  \"alpha\": [\n"
+                   "    \"Gin\",\n"
+                   "    null,\n"
+                   "    true,\n"
+                   "    {},\n"
+                   "    []\n"
+                   "  ],\n"
+                   "  \"missing\": null,\n"
+                   "  \"zeta\": -5\n"
+                   "}\n");
+}
+
+static void writing_appends_and_changes_nothing(void **state)
+{
+    struct json *json = json_new_text("x");
+    struct text text;
+
+    (void)state;
+    text_init(&text);
+    text_append(&text, "before ");
+    json_write(json, false, &text);
+    json_write(json, false, &text);
+    assert_string_equal(text.bytes, "before \"x\"\"x\"");
+    text_finish(&text);
+    json_free(json);
+}
+
+static void text_is_escaped_where_json_wants_it(void **state)
+{
+    (void)state;
+    assert_written(json_new_text("a \"quoted\" \\ word"), false, "\"a \\\"quoted\\\" \\\\ word\"");
+    assert_written(json_new_text("line\nline"), false, "\"line\\nline\"");
+    assert_written(json_new_text("caf\u00e9 日本 😀 </x>"), false, "\"caf\u00e9 日本 😀 </x>\"");
+}
+
+static void putting_again_replaces(void **state)
+{
+    struct json *object = json_new_object();
+
+    (void)state;
+    json_put(object, "a", json_new_integer(1));
+    json_put(object, "a", json_new_integer(2));
+    assert_written(object, false, "{\"a\": 2}");
+}
+
+static void lists_are_counted(void **state)
+{
+    struct json *list = json_new_list();
+
+    (void)state;
+    assert_int_equal(json_count(list), 0);
+    json_add(list, json_new_null());
+    json_add(list, json_new_null());
+    assert_int_equal(json_count(list), 2);
+    json_free(list);
+}
+
+static const struct {
+    int64_t numerator, denominator;
+    int digits;
+    const char *written;
+} ratios[] = {
+    {9156, 10000, 4, "0.9156"},
+    {1, 1, 4, "1.0"},
+    {0, 7, 4, "0.0"},
+    {1, 3, 4, "0.3333"},
+    {2, 3, 4, "0.6667"},
+    {1, 2, 0, "1.0"},  /* a half goes up */
+    {-1, 2, 0, "0.0"}, /* up, not away from zero */
+    {-3, 2, 0, "-1.0"},
+    {5, 100000, 4, "0.0001"}, /* exactly a half of the last digit */
+    {49999, 1000000000, 4, "0.0"},
+    {5, 8, 2, "0.63"},
+    {-5, 8, 2, "-0.62"},
+    {12345, 100, 4, "123.45"},
+    {INT64_MAX, INT64_MAX, 9, "1.0"},
+    {INT64_MAX - 1, INT64_MAX, 9, "1.0"},
+    {INT64_MIN, INT64_MAX, 4, "-1.0"},
+};
+
+static void ratios_are_rounded_half_up(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(ratios); i++)
+        assert_written(json_new_ratio(ratios[i].numerator, ratios[i].denominator, ratios[i].digits),
+                       false, ratios[i].written);
+}
+
+/* What is printed is the decimal number meant, for every score there is. */
+static void every_basis_point_is_printed_as_it_is(void **state)
+{
+    (void)state;
+
+    for (int points = 0; points <= 10000; points++) {
+        char expected[16];
+        size_t length;
+
+        snprintf(expected, sizeof(expected), "%d.%04d", points / 10000, points % 10000);
+        length = strlen(expected);
+        while (expected[length - 1] == '0' && expected[length - 2] != '.')
+            expected[--length] = '\0';
+        assert_written(json_new_ratio(points, 10000, 4), false, expected);
+    }
+}
+
+static const struct {
+    double number;
+    const char *written;
+} numbers[] = {
+    {0.0, "0.0"},
+    {-0.0, "0.0"},
+    {1.0, "1.0"},
+    {-2.5, "-2.5"},
+    {0.1, "0.1"},
+    {0.1 + 0.2, "0.3"},
+    {1.0 / 3, "0.333333333333333"},
+    {1234567.0, "1234567.0"},
+    {1e21, "1e21"},
+    {1.5e-7, "1.5e-7"},
+};
+
+static void numbers_have_fifteen_digits(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(numbers); i++)
+        assert_written(json_new_number(numbers[i].number), false, numbers[i].written);
+}
+
+static void integers_are_whole(void **state)
+{
+    (void)state;
+    assert_written(json_new_integer(INT64_MAX), false, "9223372036854775807");
+    assert_written(json_new_integer(INT64_MIN), false, "-9223372036854775808");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(trees_are_written_sorted),
+        cmocka_unit_test(writing_appends_and_changes_nothing),
+        cmocka_unit_test(text_is_escaped_where_json_wants_it),
+        cmocka_unit_test(putting_again_replaces),
+        cmocka_unit_test(lists_are_counted),
+        cmocka_unit_test(ratios_are_rounded_half_up),
+        cmocka_unit_test(every_basis_point_is_printed_as_it_is),
+        cmocka_unit_test(numbers_have_fifteen_digits),
+        cmocka_unit_test(integers_are_whole),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

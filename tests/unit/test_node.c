@@ -1,0 +1,482 @@
+#include "unit.h"
+
+#include "base/text.h"
+#include "store/node.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A tree as one line of text: {name:value,...}, [value,...], ~, plain, "quoted". */
+static void describe(const struct node *node, struct text *text)
+{
+    const char *separator = "";
+
+    if (node->key)
+        text_printf(text, "%s:", node->key);
+    if (node->kind == NODE_NULL) {
+        text_append(text, "~");
+    } else if (node->kind == NODE_SCALAR) {
+        text_printf(text, node->quoted ? "\"%s\"" : "%s", node->text);
+    } else {
+        size_t count = 0;
+
+        text_append(text, node->kind == NODE_LIST ? "[" : "{");
+        for (const struct node *member = node->first; member; member = member->next) {
+            text_append(text, separator);
+            describe(member, text);
+            separator = ",";
+            count++;
+        }
+        text_append(text, node->kind == NODE_LIST ? "]" : "}");
+        assert_int_equal(count, node->count);
+    }
+}
+
+typedef const struct node *read_function(struct arena *arena, const char *bytes, size_t length,
+                                         struct complaints *complaints);
+
+static const struct node *read_yaml(struct arena *arena, const char *bytes, size_t length,
+                                    struct complaints *complaints)
+{
+    return node_read_yaml(arena, "f", bytes, length, 1, complaints);
+}
+
+static const struct node *read_json(struct arena *arena, const char *bytes, size_t length,
+                                    struct complaints *complaints)
+{
+    return node_read_json(arena, "f", bytes, length, complaints);
+}
+
+struct good {
+    const char *text, *tree;
+};
+
+static void check_good(read_function *read, const struct good *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct complaints *complaints = complaints_new();
+        struct arena *arena = arena_new();
+        const struct node *node = read(arena, rows[i].text, strlen(rows[i].text), complaints);
+        struct text tree;
+
+        if (!node)
+            fail_msg("%s: %s", rows[i].text, complaints_line(complaints, 0));
+        text_init(&tree);
+        describe(node, &tree);
+        assert_string_equal(tree.bytes, rows[i].tree);
+        assert_int_equal(complaints_count(complaints), 0);
+        text_finish(&tree);
+        arena_free(arena);
+        complaints_free(complaints);
+    }
+}
+
+static void yaml_becomes_a_tree(void **state)
+{
+    static const struct good rows[] = {
+        {"", "~"},
+        {"# only a remark\n", "~"},
+        {"~", "~"},
+        {"text", "text"},
+        {"'text'", "\"text\""},
+        {"''", "\"\""},
+        {"a: 5.10\nb: \"5.10\"\nc: yes\nd: null\ne: ~\nf:\n",
+         "{a:5.10,b:\"5.10\",c:yes,d:null,e:~,f:~}"},
+        {"b: 1\na: 2\n", "{b:1,a:2}"},
+        {"- a\n- - b\n  - c\n- d: e\n  f: g\n", "[a,[b,c],{d:e,f:g}]"},
+        {"list:\n- a\n- b\n", "{list:[a,b]}"},
+        {"{a: [x, y], b: {c: d}, e: []}", "{a:[x,y],b:{c:d},e:[]}"},
+        {"a: 2026-11-22\nb: 007\nc: 0x10\n", "{a:2026-11-22,b:007,c:0x10}"},
+        {"a: |\n  one\n  two\n", "{a:\"one\ntwo\n\"}"},
+        {"a: >-\n  one\n  two\n", "{a:\"one two\"}"},
+        {"a: \"\\u00e9\\\"\\\\\"\n", "{a:\"\u00e9\"\\\"}"},
+        {"\"a b\": c d\n", "{a b:c d}"},
+        {"日本: 語\n", "{日本:語}"},
+        {"---\na: b\n...\n", "{a:b}"},
+        {"a: b\na b: c\nA: d\n", "{a:b,a b:c,A:d}"},
+        {"<<: b\n", "{<<:b}"},
+    };
+
+    (void)state;
+    check_good(read_yaml, rows, ARRAY_LENGTH(rows));
+}
+
+static void json_becomes_the_same_tree(void **state)
+{
+    static const struct good rows[] = {
+        {"", "~"},
+        {" \n", "~"},
+        {"{}", "{}"},
+        {"[]", "[]"},
+        {"{\"b\": 1, \"a\": [true, false, null, \"x\"], \"0\": {}}",
+         "{b:1,a:[true,false,~,\"x\"],0:{}}"},
+        {"[-7, 0, 9007199254740993, 0.5, 5.10, 2.0, -0.25, 1e-9, 0.1]",
+         "[-7,0,9007199254740993,0.5,5.1,2.0,-0.25,1e-09,0.1]"},
+        {"[\"5.10\", \"\\u00e9\\\"\\\\ [{\", \"\"]", "[\"5.10\",\"\u00e9\"\\ [{\",\"\"]"},
+        {"\t{\n\t\"tab\":\t1 }\n", "{tab:1}"},
+    };
+
+    (void)state;
+    check_good(read_json, rows, ARRAY_LENGTH(rows));
+}
+
+struct bad {
+    const char *text;
+    const char *complaints[4]; /* the beginnings of all there are */
+};
+
+static void check_bad(read_function *read, const struct bad *rows, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct complaints *complaints = complaints_new();
+        struct arena *arena = arena_new();
+        size_t expected = 0;
+
+        assert_null(read(arena, rows[i].text, strlen(rows[i].text), complaints));
+        for (size_t j = 0; j < complaints_count(complaints); j++)
+            print_message("# %s\n", complaints_line(complaints, j));
+        while (expected < 4 && rows[i].complaints[expected])
+            expected++;
+        assert_int_equal(complaints_count(complaints), expected);
+        for (size_t j = 0; j < expected; j++) {
+            if (!text_starts_with(complaints_line(complaints, j), rows[i].complaints[j]))
+                fail_msg("'%s' expected", rows[i].complaints[j]);
+        }
+        arena_free(arena);
+        complaints_free(complaints);
+    }
+}
+
+static void bad_yaml_is_complained_about_by_place(void **state)
+{
+    static const struct bad rows[] = {
+        {"a: 1\nb: 2\na: 3\nb: 4\na: 5\n",
+         {"f:3:1: 'a' is here a second time (first on line 1)",
+          "f:5:1: 'a' is here a second time (first on line 3)",
+          "f:4:1: 'b' is here a second time (first on line 2)"}},
+        {"x: {a: 1, a: 2}\n", {"f:1:11: 'a' is here a second time (first on line 1)"}},
+        {"'a': 1\na: 2\n", {"f:2:1: 'a' is here a second time"}},
+        {"a: &n 1\nb: *n\n", {"f:1:4: an anchor (&n)", "f:2:4: an alias (*n)"}},
+        {"a: &n [*n]\n", {"f:1:4: an anchor (&n)", "f:1:8: an alias (*n)"}},
+        {"a: &n {x: 1}\nb:\n  <<: *n\n", {"f:1:4: an anchor (&n)", "f:3:7: an alias (*n)"}},
+        {"? *n\n: 1\n", {"f:1:3: an alias (*n)"}},
+        {"a: !!str 1\n", {"f:1:4: a tag (tag:yaml.org,2002:str)"}},
+        {"a: !x [1]\nb: !y {}\n", {"f:1:4: a tag (!x)", "f:2:4: a tag (!y)"}},
+        {"a: 1\n---\nb: 2\n", {"f:2:1: a second document; one is expected"}},
+        {"[a]: 1\n", {"f:1:1: a list or a map as the name of a member"}},
+        {"? {a: b}\n: 1\n", {"f:1:3: a list or a map as the name of a member"}},
+        {"'': 1\n", {"f:1:1: a member without a name"}},
+        {"a: b: c\n",
+         {"f:1:5: not valid YAML: mapping values are not allowed in this context; "
+          "put text that holds ': ' into double quotes"}},
+        {"a: `b`\n", {"f:1:4: not valid YAML: found character that cannot start any token"}},
+        {"a: 1\nb: 'x\nc: 2\n",
+         {"f:4:1: not valid YAML: found unexpected end of stream while "
+          "scanning a quoted scalar that begins on line 2; a closing"}},
+        {"a: 1\n  b: 2\n", {"f:2:4: not valid YAML: mapping values are not allowed"}},
+        {"a: [1, 2\n", {"f:2:1: not valid YAML: did not find expected ',' or ']'"}},
+        {"a: \"\\ud800\"\n", {"f:1:7: not valid YAML: found invalid Unicode character escape"}},
+        {"a:\n\tb: 1\n", {"f:2:1: a tab; use spaces"}},
+        {"a: 1\r\nb: 2\r\n", {"f:1:5: a carriage return"}},
+        {"\xEF\xBB\xBF"
+         "a: 1\n",
+         {"f:1:1: a byte order mark"}},
+        {"é: \x9B\n", {"f:1:4: this is not UTF-8"}},
+        {"日本: x\33[2J\n", {"f:1:6: a control character"}},
+        {"a: x\u202Ey\u200B\n",
+         {"f:1:5: an invisible or private character", "f:1:7: an invisible or private character"}},
+        {"a: \"x\\ty\"\nb: \"\\e[2J\"\nc: \"\\u202e\"\n\"\\0\": \"z\"\n",
+         {"f:1:4: the text 'x y' holds a tab", "f:2:4: the text '\uFFFD[2J' holds a tab",
+          "f:3:4: the text '\uFFFD' holds", "f:4:1: the text '\uFFFD' holds"}},
+        {"a: e\u0301\u0301\u0301\u0301\u0301\n",
+         {"f:1:4: the text 'e\u0301\u0301\u0301\u0301' holds"}},
+    };
+
+    (void)state;
+    check_bad(read_yaml, rows, ARRAY_LENGTH(rows));
+}
+
+static void bad_json_is_complained_about(void **state)
+{
+    static const struct bad rows[] = {
+        {"{\"a\": 1,\n \"a\": 2}", {"f:2:4: not valid JSON: duplicate object key"}},
+        {"{\"a\": 1", {"f:1:7: not valid JSON: '}' expected near end of file"}},
+        {"{\"a\" 1}", {"f:1:6: not valid JSON: ':' expected near '1'"}},
+        {"{} x", {"f:1:4: not valid JSON: end of file expected near 'x'"}},
+        {"\"text\"", {"f:1:6: not valid JSON: '[' or '{' expected near '\"text\"'"}},
+        {"[01]", {"f:1:2: not valid JSON: invalid token near '0'"}},
+        {"[1e999]", {"f:1:6: not valid JSON: real number overflow near '1e999'"}},
+        {"[99999999999999999999]", {"f:1:21: not valid JSON: too big integer"}},
+        {"[\"\\ud800\"]", {"f:1:9: not valid JSON: invalid Unicode"}},
+        {"[\"a\nb\"]", {"f:1:3: not valid JSON: unexpected newline near '\"a'"}},
+        {"[\"\\u0000\"]", {"f: the text '\uFFFD' holds a tab"}},
+        {"[\"\\u001b[2J\", \"\\t\"]", {"f: the text '\uFFFD[2J' holds", "f: the text ' ' holds"}},
+        {"{\"\\u202e\": 1, \"\": 2}", {"f: the text '\uFFFD' holds", "f: a member without a name"}},
+        {"{\"\\u0000\": 1}", {"f:1:9: not valid JSON: NUL byte in object key"}},
+        {"[1]\r\n", {"f:1:4: a carriage return"}},
+        {"\xEF\xBB\xBF[]", {"f:1:1: a byte order mark"}},
+        {"[\"\xC3\"]", {"f:1:3: this is not UTF-8"}},
+        {"[\"\33\"]", {"f:1:3: a control character"}},
+    };
+
+    (void)state;
+    check_bad(read_json, rows, ARRAY_LENGTH(rows));
+}
+
+static void places_are_those_in_the_file(void **state)
+{
+    static const char text[] = "a: 1\nlist:\n  - x\n  - k: v\né: {b: 'c'}\n";
+    struct complaints *complaints = complaints_new();
+    struct arena *arena = arena_new();
+    const struct node *root = node_read_yaml(arena, "f", text, strlen(text), 10, complaints);
+    const struct node *list, *member;
+
+    (void)state;
+    assert_non_null(root);
+    assert_int_equal(root->line, 10);
+    assert_int_equal(root->column, 1);
+    list = node_member(root, "list");
+    assert_int_equal(list->key_line, 11);
+    assert_int_equal(list->key_column, 1);
+    assert_int_equal(list->line, 12);
+    assert_int_equal(list->column, 3);
+    assert_int_equal(list->first->line, 12);
+    assert_int_equal(list->first->column, 5);
+    member = list->first->next->first;
+    assert_int_equal(member->key_line, 13);
+    assert_int_equal(member->key_column, 5);
+    assert_int_equal(member->line, 13);
+    assert_int_equal(member->column, 8);
+    member = node_member(node_member(root, "é"), "b");
+    assert_int_equal(member->line, 14); /* columns are characters, not bytes */
+    assert_int_equal(member->column, 8);
+    arena_free(arena);
+    complaints_free(complaints);
+}
+
+static void members_are_found_by_name(void **state)
+{
+    static const char text[] = "a: 1\nb: ''\nc: [x]\nd:\n";
+    struct complaints *complaints = complaints_new();
+    struct arena *arena = arena_new();
+    const struct node *root = node_read_yaml(arena, "f", text, strlen(text), 1, complaints);
+
+    (void)state;
+    assert_string_equal(node_text(root, "a"), "1");
+    assert_string_equal(node_text(root, "b"), "");
+    assert_null(node_text(root, "c"));
+    assert_null(node_text(root, "d"));
+    assert_null(node_text(root, "e"));
+    assert_int_equal(node_member(root, "d")->kind, NODE_NULL);
+    assert_null(node_member(root, "e"));
+    assert_null(node_member(NULL, "a"));
+    assert_null(node_member(node_member(root, "a"), "a"));
+    assert_null(node_member(node_member(root, "c"), "x"));
+    arena_free(arena);
+    complaints_free(complaints);
+}
+
+/* A text of `count` times `opening`, then something, then the closings. */
+static char *nest(const char *opening, const char *inside, const char *closing, size_t count)
+{
+    struct text text;
+
+    text_init(&text);
+    text_append_repeat(&text, opening, count);
+    text_append(&text, inside);
+    text_append_repeat(&text, closing, count);
+    return text.bytes;
+}
+
+static const struct {
+    const char *opening, *inside, *closing;
+    read_function *read;
+} nestings[] = {
+    {"[", "x", "]", read_yaml},       {"{a: ", "x", "}", read_yaml}, {"- ", "x", "", read_yaml},
+    {"[", "[", "", read_yaml},        {"{a: ", "[", "", read_yaml},  {"[", "1", "]", read_json},
+    {"{\"a\":", "1", "}", read_json}, {"[", "[", "", read_json},
+};
+
+static void twenty_levels_are_read_and_no_more(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(nestings); i++) {
+        static const size_t counts[] = {20, 21, 100000, 1000000};
+
+        for (size_t j = 0; j < ARRAY_LENGTH(counts); j++) {
+            struct complaints *complaints = complaints_new();
+            struct arena *arena = arena_new();
+            char *text =
+                nest(nestings[i].opening, nestings[i].inside, nestings[i].closing, counts[j]);
+            const struct node *node = nestings[i].read(arena, text, strlen(text), complaints);
+
+            print_message("# %zu times '%s'\n", counts[j], nestings[i].opening);
+            if (j == 0 && *nestings[i].inside != '[' && *nestings[i].inside != '{') {
+                assert_non_null(node);
+            } else {
+                assert_null(node);
+                assert_int_equal(complaints_count(complaints), 1);
+                assert_non_null(strstr(complaints_line(complaints, 0),
+                                       "nested too deeply; at most 20 levels are expected"));
+            }
+            free(text);
+            arena_free(arena);
+            complaints_free(complaints);
+        }
+    }
+}
+
+/* Files of some megabytes made to be slow: each ends, with a tree or with complaints. */
+static void large_files_come_to_an_end(void **state)
+{
+    static const struct {
+        const char *opening, *piece;
+        read_function *read;
+    } rows[] = {
+        {"", "- a\n", read_yaml},       {"[", "a,", read_yaml},   {"[", "{a: b},", read_yaml},
+        {"", "a: b\n", read_yaml},      {"", "a:", read_yaml},    {"", "? ", read_yaml},
+        {"", "&a ", read_yaml},         {"", "!a ", read_yaml},   {"", "\"", read_yaml},
+        {"a: |\n", "  x\n", read_yaml}, {"", "---\n", read_yaml}, {"", "#", read_yaml},
+        {"[", "1,", read_json},         {"", "\x9B", read_yaml},  {"{", "\"a\":1,", read_json},
+        {"", "\"\\", read_json},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct complaints *complaints = complaints_new();
+        struct arena *arena = arena_new();
+        struct text text;
+        const struct node *node;
+
+        text_init(&text);
+        text_append(&text, rows[i].opening);
+        text_append_repeat(&text, rows[i].piece, 1000000 / strlen(rows[i].piece));
+        node = rows[i].read(arena, text.bytes, text.length, complaints);
+        print_message("# row %zu: %s\n", i, node ? "a tree" : complaints_line(complaints, 0));
+        assert_true(node ? complaints_count(complaints) == 0 : complaints_count(complaints) > 0);
+        assert_true(complaints_count(complaints) <= 1000);
+        text_finish(&text);
+        arena_free(arena);
+        complaints_free(complaints);
+    }
+}
+
+static const struct {
+    const char *text, *tree, *body;
+    int body_line;
+} sources[] = {
+    {"---\na: 1\nb: 2\n---\n# Page\n", "{a:1,b:2}", "# Page\n", 5},
+    {"---\na: 1\n---\n", "{a:1}", "", 4},
+    {"---\na: 1\n---", "{a:1}", "", 4},
+    {"---\n---\nPage", "~", "Page", 3},
+    {"---\na: |\n  ---\n---\nx\n---\ny\n", "{a:\"---\n\"}", "x\n---\ny\n", 5},
+};
+
+static void front_matter_is_cut_off(void **state)
+{
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(sources); i++) {
+        struct complaints *complaints = complaints_new();
+        struct arena *arena = arena_new();
+        struct source source;
+        struct text tree;
+
+        assert_true(node_read_source(arena, "f", sources[i].text, strlen(sources[i].text), &source,
+                                     complaints));
+        text_init(&tree);
+        describe(source.front, &tree);
+        assert_string_equal(tree.bytes, sources[i].tree);
+        assert_int_equal(source.body_length, strlen(sources[i].body));
+        assert_string_equal(source.body, sources[i].body);
+        assert_int_equal(source.body_line, sources[i].body_line);
+        text_finish(&tree);
+        arena_free(arena);
+        complaints_free(complaints);
+    }
+}
+
+static const struct bad bad_sources[] = {
+    {"", {"f:1:1: no front matter: a line '---' is expected first"}},
+    {"--", {"f:1:1: no front matter"}},
+    {"# Page\n", {"f:1:1: no front matter"}},
+    {"--- \na: 1\n---\n", {"f:1:1: no front matter"}},
+    {"---\na: 1\n", {"f:1:1: the front matter has no end"}},
+    {"---", {"f:1:1: the front matter has no end"}},
+    {"---\na: 1\n--- \nx\n", {"f:1:1: the front matter has no end"}},
+    {"---\na: 1\na: 2\n---\nx\n", {"f:3:1: 'a' is here a second time (first on line 2)"}},
+    {"---\na: 1\n---\nx\33\n\ty\n", {"f:4:2: a control character", "f:5:1: a tab; use spaces"}},
+    {"---\r\na: 1\r\n---\r\n", {"f:1:4: a carriage return"}},
+    {"---\na: 1\n...\nb: 2\n---\n", {"f:4:1: "}},
+};
+
+static const struct node *read_front(struct arena *arena, const char *bytes, size_t length,
+                                     struct complaints *complaints)
+{
+    struct source source;
+
+    return node_read_source(arena, "f", bytes, length, &source, complaints) ? source.front : NULL;
+}
+
+static void bad_front_matter_is_complained_about(void **state)
+{
+    (void)state;
+    check_bad(read_front, bad_sources, ARRAY_LENGTH(bad_sources));
+}
+
+static void complaints_are_clean_and_bounded(void **state)
+{
+    struct complaints *complaints = complaints_new();
+
+    (void)state;
+    complaints_add(complaints, "a\33b", 3, 4, "%s and %d", "x\ny", 5);
+    complaints_add(complaints, "f", 0, 0, "nowhere");
+    assert_string_equal(complaints_line(complaints, 0), "a\uFFFDb:3:4: x y and 5");
+    assert_string_equal(complaints_line(complaints, 1), "f: nowhere");
+    for (int i = 0; i < 100000; i++)
+        complaints_add(complaints, "f", 1, 1, "again");
+    assert_int_equal(complaints_count(complaints), 1000);
+    assert_string_equal(complaints_line(complaints, 998), "f:1:1: again");
+    assert_string_equal(complaints_line(complaints, 999),
+                        "f: there is more to complain about; mend this first");
+    complaints_free(complaints);
+    complaints_free(NULL);
+}
+
+/* Also when no more complaints are kept, a bad file gives no tree. */
+static void a_bad_file_after_many_is_refused_too(void **state)
+{
+    struct complaints *complaints = complaints_new();
+    struct arena *arena = arena_new();
+
+    (void)state;
+    for (int i = 0; i < 2000; i++)
+        complaints_add(complaints, "f", 1, 1, "again");
+    assert_null(node_read_yaml(arena, "f", "a: 1\na: 2\n", 10, 1, complaints));
+    assert_null(node_read_json(arena, "f", "[\"\\t\"]", 6, complaints));
+    assert_non_null(node_read_yaml(arena, "f", "a: 1\n", 5, 1, complaints));
+    arena_free(arena);
+    complaints_free(complaints);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(yaml_becomes_a_tree),
+        cmocka_unit_test(json_becomes_the_same_tree),
+        cmocka_unit_test(bad_yaml_is_complained_about_by_place),
+        cmocka_unit_test(bad_json_is_complained_about),
+        cmocka_unit_test(places_are_those_in_the_file),
+        cmocka_unit_test(members_are_found_by_name),
+        cmocka_unit_test(twenty_levels_are_read_and_no_more),
+        cmocka_unit_test(large_files_come_to_an_end),
+        cmocka_unit_test(front_matter_is_cut_off),
+        cmocka_unit_test(bad_front_matter_is_complained_about),
+        cmocka_unit_test(complaints_are_clean_and_bounded),
+        cmocka_unit_test(a_bad_file_after_many_is_refused_too),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
