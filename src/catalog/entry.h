@@ -1,0 +1,185 @@
+#ifndef CATALOG_ENTRY_H
+#define CATALOG_ENTRY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* What a catalog holds, as plain values. Things refer to each other by index into the catalog's
+ * arrays; -1 is nothing. Strings are clean and never NULL unless it says so. */
+
+/* Where something is known from, and how well. Without it there is no number. */
+struct evidence {
+    const char *source; /* http(s) URL, pkg:TYPE/NAME, github:OWNER/REPO:PATH, none, memory */
+    const char *as_of;  /* YYYY, YYYY-MM, YYYY-MM-DD, or "" */
+    const char *note;   /* note of a fact, how of a capability, why of a rating or pairing; or "" */
+    bool checked;
+};
+
+enum trait_kind {
+    TRAIT_TEXT,
+    TRAIT_NUMBER,
+    TRAIT_DATE,
+    TRAIT_LEVEL,  /* of a capability: 0 build it yourself .. 3 ships by default */
+    TRAIT_RATING, /* a judgement, 1..5 */
+    TRAIT_LIST,   /* separated by "; " */
+    TRAIT_KIND_COUNT,
+};
+extern const char *const trait_kind_names[TRAIT_KIND_COUNT];
+
+#define LEVEL_MOST 3
+extern const char *const level_words[LEVEL_MOST + 1];   /* none, 3rd, pkg, ship */
+extern const char *const level_meaning[LEVEL_MOST + 1]; /* a sentence each */
+
+enum better { BETTER_NONE, BETTER_MORE, BETTER_LESS, BETTER_COUNT };
+extern const char *const better_names[BETTER_COUNT];
+
+struct trait {
+    const char *id, *label, *unit, *meaning;
+    int group;
+    enum trait_kind kind;
+    enum better better;
+};
+
+struct named { /* a group of traits, a language, a slot */
+    const char *id, *label;
+    bool needed; /* slots only: filled unless an answer drops it */
+};
+
+/* A trait of a framework. `text` is what is shown; "unknown" when it was looked for and not
+ * found. Numbers, levels and ratings have low == high when known; an unknown number may still be
+ * bounded: then `bounded` says so, and `bounds` why. Dates are numbers too: days since 1970. */
+struct value {
+    const char *text;
+    bool known;
+    bool bounded;
+    double low, high;
+    const char *bounds;
+    struct evidence evidence;
+};
+
+struct pairing {
+    int component;
+    int fit; /* 0 impossible .. 5 the documented default */
+    const char *via;
+    struct evidence evidence;
+};
+
+enum claim_verdict {
+    CLAIM_SUPPORTED,
+    CLAIM_PARTLY,
+    CLAIM_CONTRADICTED,
+    CLAIM_UNVERIFIED,
+    CLAIM_VERDICT_COUNT,
+};
+extern const char *const claim_verdict_names[CLAIM_VERDICT_COUNT];
+
+struct claim {
+    const char *id, *claim, *found;
+    enum claim_verdict verdict;
+    struct evidence evidence;
+};
+
+/* The row of a framework that the list shows. */
+struct framework {
+    const char *id, *name, *language, *kind, *tags, *summary;
+    const char *search; /* name, language, kind, tags, summary in lower case, '\n' between; in an
+                         * opened catalog those of all rows lie one behind the other */
+    uint64_t serves;    /* bit i: language i */
+};
+
+struct link { /* to another component */
+    int component;
+    int strength; /* of a synergy 1..3; 0 for a conflict */
+    const char *why;
+};
+
+struct component {
+    const char *id, *name;
+    int slot; /* -1: a companion, never chosen, only brought along */
+    const char *licence, *version, *managed, *summary;
+    struct evidence evidence;
+    uint32_t needs; /* bit i: slot i must be filled once this is chosen */
+    int *brings;
+    size_t n_brings;
+    struct link *conflicts, *synergies; /* both directions */
+    size_t n_conflicts, n_synergies;
+};
+
+enum criterion_rule {
+    RULE_RATING,
+    RULE_LEVEL,
+    RULE_MEAN_LEVEL,
+    RULE_FIT,
+    RULE_BEST_FIT,
+    RULE_MEAN_FIT,
+    RULE_MEASURE,
+    RULE_SUPPORT_WINDOW,
+    RULE_LANGUAGE,
+    RULE_COUNT,
+};
+extern const char *const criterion_rule_names[RULE_COUNT];
+
+/* What a criterion reads: a trait, a component's pairing, or a language. */
+struct criterion_input {
+    int trait, component, language; /* exactly one is not -1 */
+    double low, high;               /* RULE_MEASURE: the anchors, low < high */
+    enum better better;             /* RULE_MEASURE */
+};
+
+struct criterion {
+    const char *id, *label, *brief, *note; /* brief: one or two words, for heads and legends */
+    enum criterion_rule rule;
+    bool invert;
+    struct criterion_input *inputs;
+    size_t n_inputs;
+    int months_for_full;                   /* RULE_SUPPORT_WINDOW */
+    int open_ended[2], none_published[2]; /* RULE_SUPPORT_WINDOW, basis points */
+    int base_points;
+};
+
+enum rule_operator { OP_EQUAL, OP_IN, OP_AT_LEAST, OP_AT_MOST, OP_LEVEL_AT_LEAST, OP_COUNT };
+extern const char *const rule_operator_names[OP_COUNT];
+
+/* A hard requirement: the alternative must satisfy it. */
+struct requirement {
+    int trait;    /* or -1 */
+    int language; /* or -1: the attribute is lang-ID */
+    enum rule_operator op;
+    const char *value; /* as written; for `in` separated by "; " */
+    const char *reason;
+};
+
+struct criterion_points {
+    int criterion;
+    int points;
+};
+
+struct wish { /* for a component of the stack */
+    int component;
+    int points; /* 0..60: 60 stands for "this is given" */
+    const char *reason;
+};
+
+struct question_option {
+    const char *id, *label, *reason;
+    struct criterion_points *points;
+    size_t n_points;
+    struct requirement *requirements;
+    size_t n_requirements;
+    struct wish *wishes;
+    size_t n_wishes;
+    uint32_t needs, drops; /* bit i: slot i */
+};
+
+struct question_entry {
+    const char *id, *text, *brief, *why;
+    bool fixed;    /* about the team rather than a wish */
+    bool language; /* one option per language served */
+    bool priority; /* the one thing that must be excellent */
+    int effort;
+    struct question_option *options;
+    size_t n_options;
+};
+
+#endif

@@ -1,0 +1,123 @@
+#ifndef SOURCES_H
+#define SOURCES_H
+
+/* The sources of catalogs: the real ones (data/), those of the small made-up catalog
+ * (tests/data-small), and copies of these in a folder of the test's own, to be changed and
+ * compiled there. */
+#include "folder.h"
+
+#include "base/text.h"
+#include "catalog/catalog.h"
+#include "catalog/compile.h"
+#include "store/node.h"
+
+#define REAL_SOURCES "data"
+#define SMALL_SOURCES "tests/data-small"
+
+/* A path below the root of the project; the buffer lasts for a while. */
+static inline const char *sources_path(const char *name)
+{
+    static char paths[8][PATH_MAX];
+    static size_t next;
+    const char *root = getenv("WHICHSTACK_TEST_SOURCE");
+    char *path = paths[next++ % 8];
+
+    assert_non_null(root);
+    snprintf(path, PATH_MAX, "%s/%s", root, name);
+    return path;
+}
+
+static inline void sources_copy(const char *from, const char *to)
+{
+    DIR *entries = opendir(from);
+    struct dirent *entry;
+
+    assert_non_null(entries);
+    assert_int_equal(mkdir(to, 0755), 0);
+    while ((entry = readdir(entries))) {
+        char source[2 * PATH_MAX], target[2 * PATH_MAX];
+        struct stat facts;
+        size_t length;
+        char *bytes;
+
+        if (entry->d_name[0] == '.')
+            continue;
+        snprintf(source, sizeof(source), "%s/%s", from, entry->d_name);
+        snprintf(target, sizeof(target), "%s/%s", to, entry->d_name);
+        assert_int_equal(stat(source, &facts), 0);
+        if (S_ISDIR(facts.st_mode)) {
+            sources_copy(source, target);
+            continue;
+        }
+        bytes = folder_read(source, &length);
+        folder_write(target, bytes, length);
+        free(bytes);
+    }
+    closedir(entries);
+}
+
+/* Replaces the first `find` in a file, which must be there. */
+static inline void sources_edit(const char *path, const char *find, const char *replace)
+{
+    char *bytes = folder_read(path, NULL), *at = strstr(bytes, find);
+    struct text text;
+
+    if (!at)
+        fail_msg("'%s' does not hold '%s'", path, find);
+    text_init(&text);
+    text_append_bytes(&text, bytes, (size_t)(at - bytes));
+    text_append(&text, replace);
+    text_append(&text, at + strlen(find));
+    folder_write(path, text.bytes, text.length);
+    text_finish(&text);
+    free(bytes);
+}
+
+struct compiled {
+    bool done;
+    struct complaints *complaints, *warnings;
+    struct error error;
+};
+
+static inline struct compiled sources_compile_job(const struct compile_job *job)
+{
+    struct compiled compiled = {.complaints = complaints_new(), .warnings = complaints_new()};
+
+    compiled.done = compile_catalog(job, compiled.complaints, compiled.warnings, &compiled.error);
+    return compiled;
+}
+
+static inline struct compiled sources_compile(const char *folder, const char *output)
+{
+    return sources_compile_job(&(struct compile_job){&folder, 1, output, NULL});
+}
+
+static inline void compiled_free(struct compiled *compiled)
+{
+    complaints_free(compiled->complaints);
+    complaints_free(compiled->warnings);
+}
+
+/* Compiles what must be right. */
+static inline void sources_make(const char *folder, const char *output)
+{
+    struct compiled compiled = sources_compile(folder, output);
+
+    for (size_t i = 0; i < complaints_count(compiled.complaints); i++)
+        print_message("%s\n", complaints_line(compiled.complaints, i));
+    if (!compiled.done)
+        fail_msg("%s", compiled.error.message);
+    compiled_free(&compiled);
+}
+
+static inline struct catalog *sources_open(const char *path)
+{
+    struct catalog *catalog = NULL;
+    struct error error;
+
+    if (!catalog_open(path, &catalog, &error))
+        fail_msg("%s", error.message);
+    return catalog;
+}
+
+#endif

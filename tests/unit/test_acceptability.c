@@ -1,0 +1,409 @@
+#include "unit.h"
+
+#include "vectors.h"
+
+#include "decide/acceptability.h"
+#include "decide/rank.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct oracle_shape shape = {
+    .alternatives = 10,
+    .criteria = 12,
+    .questions = 5,
+    .options = 4,
+    .unknown = 10,
+    .out = 10,
+    .step = 1,
+    .open = 20,
+    .skipped = 10,
+};
+
+/* All draws, in slices. */
+static struct shares run(struct arena *arena, const struct oracle_case *made,
+                         enum acceptability_mode mode, uint64_t seed, int slice)
+{
+    struct acceptability *acceptability =
+        acceptability_new(&made->problem, &made->answers, mode, seed);
+    struct shares shares;
+
+    while (acceptability_step(acceptability, slice))
+        ;
+    shares = acceptability_shares(arena, acceptability);
+    acceptability_free(acceptability);
+    return shares;
+}
+
+static double first(const struct shares *shares, int i)
+{
+    return (double)shares->ranks[i * shares->n] / shares->draws;
+}
+
+/* Alternatives and criteria given as rows of values and of points. */
+static struct oracle_case make(struct oracle *oracle, int m, int n, const int *low, const int *high,
+                               const int *points)
+{
+    size_t cells = (size_t)m * (size_t)n;
+    int16_t *lows = ARENA_ARRAY(oracle->arena, int16_t, cells);
+    int16_t *highs = ARENA_ARRAY(oracle->arena, int16_t, cells);
+    struct oracle_case made = {.problem = {m, n, 0, lows, highs, points, NULL}};
+
+    for (size_t i = 0; i < cells; i++) {
+        lows[i] = (int16_t)low[i];
+        highs[i] = (int16_t)high[i];
+    }
+    return made;
+}
+
+static void every_draw_gives_every_rank_once(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(70);
+
+    for (int i = 0; i < 30; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct ranking ranking = rank_all(oracle.arena, &made.problem, &made.answers);
+        struct shares shares = run(oracle.arena, &made, (enum acceptability_mode)(i % 3), 1, 10000);
+
+        assert_int_equal(shares.n, ranking.n_left);
+        assert_int_equal(shares.draws, shares.n > 0 ? ACCEPTABILITY_DRAWS : 0);
+        for (int a = 0; a < made.problem.n_alternatives; a++)
+            assert_int_equal(shares_index(&shares, a) >= 0,
+                             oracle_verdicts(&made.problem, &made.answers, a, VERDICT_OUT) == 0);
+        for (int k = 0; k < shares.n; k++) {
+            int64_t row = 0, column = 0, ranks = 0, ahead = 0;
+
+            if (k > 0)
+                assert_true(shares.alternatives[k - 1] < shares.alternatives[k]);
+            for (int r = 0; r < shares.n; r++) {
+                row += shares.ranks[k * shares.n + r];
+                column += shares.ranks[r * shares.n + k];
+                ranks += (int64_t)shares.ranks[k * shares.n + r] * (shares.n - 1 - r);
+                ahead += shares.ahead[k * shares.n + r];
+                if (r != k)
+                    assert_int_equal(shares.ahead[k * shares.n + r] +
+                                         shares.ahead[r * shares.n + k],
+                                     shares.draws);
+            }
+            assert_int_equal(row, shares.draws);
+            assert_int_equal(column, shares.draws);
+            assert_int_equal(ahead, ranks);
+        }
+        oracle_next_arena(&oracle);
+    }
+    oracle_free(&oracle);
+}
+
+/* FNV-1a over the numbers' four bytes, lowest first. */
+static uint64_t hash(uint64_t sum, const uint32_t *numbers, int n)
+{
+    for (int i = 0; i < n; i++) {
+        for (int k = 0; k < 32; k += 8)
+            sum = (sum ^ (numbers[i] >> k & 0xff)) * 0x100000001b3u;
+    }
+    return sum;
+}
+
+static uint64_t hash_shares(const struct shares *shares)
+{
+    uint64_t sum = hash(0xcbf29ce484222325u, shares->ranks, shares->n * shares->n);
+
+    return hash(sum, shares->ahead, shares->n * shares->n);
+}
+
+static void slices_do_not_change_the_counts(void **state)
+{
+    static const int slices[] = {1, 64, 65, 1000, 32768, 1000000};
+    (void)state;
+    struct oracle oracle = oracle_new(71);
+
+    for (int i = 0; i < 6; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        enum acceptability_mode mode = (enum acceptability_mode)(i % 3);
+        struct shares all = run(oracle.arena, &made, mode, 1, ACCEPTABILITY_DRAWS);
+
+        for (size_t s = 0; s < ARRAY_LENGTH(slices); s++) {
+            struct shares sliced = run(oracle.arena, &made, mode, 1, slices[s]);
+
+            assert_true(hash_shares(&sliced) == hash_shares(&all));
+            assert_memory_equal(sliced.central, all.central,
+                                (size_t)all.n * (size_t)made.problem.n_criteria * sizeof(double));
+        }
+    }
+    oracle_free(&oracle);
+}
+
+/* The same numbers from every compiler and at every optimisation: counted once, written down. */
+static void a_seed_gives_the_same_bytes_everywhere(void **state)
+{
+    static const uint64_t expected[] = {
+        0x6809e636d989c2c9u,
+        0xb53fe297dd8bc8c0u,
+        0xfd26ecdbed13d4e1u,
+    };
+    (void)state;
+    struct oracle oracle = oracle_new(72);
+    struct oracle_case made = oracle_make(&oracle, &shape);
+
+    while (made.problem.n_alternatives < 8)
+        made = oracle_make(&oracle, &shape);
+    for (int mode = 0; mode < 3; mode++) {
+        struct shares one = run(oracle.arena, &made, (enum acceptability_mode)mode, 1, 5000);
+        struct shares other = run(oracle.arena, &made, (enum acceptability_mode)mode, 2, 5000);
+
+        assert_true(hash_shares(&one) == expected[mode]);
+        assert_true(hash_shares(&one) != hash_shares(&other));
+    }
+    oracle_free(&oracle);
+}
+
+/* Two criteria, stated 2 to 3: with r the first weight drawn, evenly from 0 to 1, the first
+ * alternative is ahead where 0.7 * 0.4 + 0.3 * r > 1/2, which is r > 11/15. */
+static void about_right_mixes_seven_and_three_tenths(void **state)
+{
+    static const int values[] = {8000, 1000, 1000, 8000}, points[] = {2, 3};
+    (void)state;
+    struct oracle oracle = oracle_new(73);
+    struct oracle_case made = make(&oracle, 2, 2, values, values, points);
+    struct shares shares = run(oracle.arena, &made, WEIGHTS_ABOUT_RIGHT, 1, 4096);
+    struct shares even = run(oracle.arena, &made, WEIGHTS_NO_TRUST, 1, 4096);
+    double half;
+
+    assert_float_equal(first(&shares, 0), 4.0 / 15, 0.006);
+    assert_float_equal(first(&even, 0), 0.5, 0.006);
+    half = -first(&shares, 0) * log2(first(&shares, 0));
+    assert_float_equal(shares.entropy, half - first(&shares, 1) * log2(first(&shares, 1)), 1e-9);
+
+    /* mean of r between 11/15 and 1, and below it */
+    assert_float_equal(shares.central[0], 0.28 + 0.3 * 13 / 15, 0.003);
+    assert_float_equal(shares.central[1], 1 - (0.28 + 0.3 * 13 / 15), 0.003);
+    assert_float_equal(shares.central[2], 0.28 + 0.3 * 5.5 / 15, 0.003);
+    oracle_free(&oracle);
+}
+
+/* One criterion: an unknown value from 2000 to 10000 is ahead of 4000 in three draws of four,
+ * and of another unknown one from 0 to 8000 in 1 - (6/8)^2 / 2. */
+static void unknown_values_are_drawn_evenly(void **state)
+{
+    static const int low[] = {4000, 2000}, high[] = {4000, 10000}, both[] = {0, 2000};
+    static const int high_both[] = {8000, 10000}, points[] = {1};
+    (void)state;
+    struct oracle oracle = oracle_new(74);
+
+    for (int mode = 0; mode < 3; mode++) {
+        struct oracle_case made = make(&oracle, 2, 1, low, high, points);
+        struct shares shares = run(oracle.arena, &made, (enum acceptability_mode)mode, 1, 4096);
+
+        assert_float_equal(first(&shares, 1), 0.75, 0.006);
+        assert_float_equal(shares.central[0], 1, 1e-6);
+        made = make(&oracle, 2, 1, both, high_both, points);
+        shares = run(oracle.arena, &made, (enum acceptability_mode)mode, 1, 4096);
+        assert_float_equal(first(&shares, 1), 1 - 0.75 * 0.75 / 2, 0.006);
+    }
+    oracle_free(&oracle);
+}
+
+static void confidence_is_at_the_central_weights(void **state)
+{
+    static const int low[] = {4000, 4000, 2000, 2000, 0, 0},
+                     high[] = {4000, 4000, 10000, 10000, 0, 0};
+    static const int points[] = {1, 1};
+    (void)state;
+    struct oracle oracle = oracle_new(75);
+    struct oracle_case made = make(&oracle, 3, 2, low, high, points);
+    struct acceptability *acceptability =
+        acceptability_new(&made.problem, &made.answers, WEIGHTS_ABOUT_RIGHT, 1);
+    double confidence;
+
+    acceptability_step(acceptability, ACCEPTABILITY_DRAWS);
+    /* the mean of two even draws from 2000 to 10000 is above 4000 in 1 - (1/2)^2 / 2 */
+    assert_true(acceptability_confidence(acceptability, 1, &confidence));
+    assert_float_equal(confidence, 0.875, 0.03);
+    assert_true(acceptability_confidence(acceptability, 0, &confidence));
+    assert_float_equal(confidence, 0.125, 0.03);
+    assert_false(acceptability_confidence(acceptability, 2, &confidence));
+    acceptability_free(acceptability);
+
+    made.problem.high = made.problem.low;
+    acceptability = acceptability_new(&made.problem, &made.answers, WEIGHTS_NO_TRUST, 1);
+    acceptability_step(acceptability, ACCEPTABILITY_DRAWS);
+    assert_true(acceptability_confidence(acceptability, 0, &confidence));
+    assert_float_equal(confidence, 1, 0);
+    assert_false(acceptability_confidence(acceptability, 1, &confidence));
+    acceptability_free(acceptability);
+    oracle_free(&oracle);
+}
+
+/* Three stated 5, 2, 2 and one not at all: the first weight is the largest of three, the next two
+ * share the rest alike, the last is nothing. Largest of three on average: 11/18. */
+static void order_only_keeps_the_order_and_no_more(void **state)
+{
+    static const int values[] = {1, 1, 1, 1}, points[] = {2, 5, 2, 0};
+    (void)state;
+    struct oracle oracle = oracle_new(76);
+    struct oracle_case made = make(&oracle, 1, 4, values, values, points);
+    struct shares shares = run(oracle.arena, &made, WEIGHTS_ORDER_ONLY, 1, 4096);
+
+    assert_float_equal(shares.central[1], 11.0 / 18, 0.004);
+    assert_float_equal(shares.central[0], 7.0 / 36, 0.004);
+    assert_float_equal(shares.central[2], 7.0 / 36, 0.004);
+    assert_float_equal(shares.central[3], 0, 0);
+    oracle_free(&oracle);
+}
+
+/* Without points nothing is stated: every mode is the second. */
+static void without_points_all_weights_count_alike(void **state)
+{
+    static const int values[] = {8000, 1000, 1000, 8000}, points[] = {0, 0};
+    (void)state;
+    struct oracle oracle = oracle_new(77);
+    struct oracle_case made = make(&oracle, 2, 2, values, values, points);
+    struct shares even = run(oracle.arena, &made, WEIGHTS_NO_TRUST, 1, 4096);
+
+    for (int mode = 0; mode < 3; mode++) {
+        struct shares shares = run(oracle.arena, &made, (enum acceptability_mode)mode, 1, 4096);
+
+        assert_true(hash_shares(&shares) == hash_shares(&even));
+    }
+    oracle_free(&oracle);
+}
+
+static void ten_alternatives_are_within_the_promised_error(void **state)
+{
+    static const int values[10], points[] = {1};
+    (void)state;
+    struct oracle oracle = oracle_new(78);
+    struct oracle_case made = make(&oracle, 10, 1, values, values, points);
+    struct acceptability *acceptability =
+        acceptability_new(&made.problem, &made.answers, WEIGHTS_ABOUT_RIGHT, 1);
+    struct shares shares;
+
+    assert_in_range(acceptability_slice(acceptability), 1000, 1000000);
+    assert_true(acceptability_step(acceptability, 1));
+    shares = acceptability_shares(oracle.arena, acceptability);
+    assert_int_equal(shares.draws, 64);
+    assert_true(shares.error > 0.2);
+    assert_false(acceptability_step(acceptability, ACCEPTABILITY_DRAWS));
+    shares = acceptability_shares(oracle.arena, acceptability);
+    assert_int_equal(shares.draws, ACCEPTABILITY_DRAWS);
+    assert_true(shares.error < 0.008);
+    assert_float_equal(first(&shares, 0), 1, 0); /* all level: catalog order */
+    acceptability_free(acceptability);
+    acceptability_free(NULL);
+    oracle_free(&oracle);
+}
+
+/* More than can compete: the best by score do. */
+static void the_best_of_many_compete(void **state)
+{
+    int values[200], points[] = {1};
+    (void)state;
+    struct oracle oracle = oracle_new(79);
+    struct oracle_case made;
+    struct shares shares;
+
+    for (int a = 0; a < 200; a++)
+        values[a] = a * 37 % 200;
+    made = make(&oracle, 200, 1, values, values, points);
+    shares = run(oracle.arena, &made, WEIGHTS_ABOUT_RIGHT, 1, 65536);
+    assert_int_equal(shares.n, ACCEPTABILITY_MOST);
+    for (int a = 0; a < 200; a++) {
+        int i = shares_index(&shares, a);
+
+        assert_int_equal(i >= 0, values[a] >= 200 - ACCEPTABILITY_MOST);
+        if (i >= 0)
+            assert_int_equal(shares.ranks[i * shares.n + 199 - values[a]], shares.draws);
+    }
+    oracle_free(&oracle);
+}
+
+static void nobody_left_is_no_draws(void **state)
+{
+    static const int values[] = {1, 2}, points[] = {1};
+    static const uint8_t all_out[] = {VERDICT_OUT, VERDICT_OUT};
+    static const struct option option = {.verdicts = all_out};
+    static const struct question question = {&option, 1, false, 1};
+    int choice[] = {0};
+    (void)state;
+    struct oracle oracle = oracle_new(80);
+    struct oracle_case made = make(&oracle, 2, 1, values, values, points);
+    struct shares shares;
+
+    made.problem.questions = &question;
+    made.problem.n_questions = 1;
+    made.answers = (struct answers){1, choice};
+    shares = run(oracle.arena, &made, WEIGHTS_ABOUT_RIGHT, 1, 64);
+    assert_int_equal(shares.n, 0);
+    assert_int_equal(shares.draws, 0);
+    assert_float_equal(shares.entropy, 0, 0);
+    oracle_free(&oracle);
+}
+
+/* The exact published shares, with the values scaled to whole numbers. */
+static void published_shares_come_out(void **state)
+{
+    static const struct {
+        const char *name;
+        enum acceptability_mode mode;
+        int points[3], values[12];
+    } rows[] = {
+        {"smaa-tzeng-exact-uniform",
+         WEIGHTS_NO_TRUST,
+         {0, 0, 0},
+         {0, 9000, 0, 6000, 4500, 9000, 9000, 9000, 4500, 6000, 0, 4500}},
+        {"smaa-three-exact-ordered",
+         WEIGHTS_ORDER_ONLY,
+         {3, 2, 1},
+         {2500, 2000, 1500, 1000, 3000, 2000, 3000, 1000, 3000}},
+        {"smaa-dominated", WEIGHTS_NO_TRUST, {1, 1, 1}, {1, 1, 1, 0, 0, 0}},
+    };
+    (void)state;
+    struct oracle oracle = oracle_new(81);
+
+    for (size_t v = 0; v < ARRAY_LENGTH(rows); v++) {
+        json_t *vector = vectors_read(rows[v].name);
+        const json_t *expected = json_object_get(vector, "expected");
+        const json_t *shares = json_object_get(expected, "rank_acceptability");
+        const json_t *central = json_object_get(expected, "central_weights");
+        int m = (int)json_array_size(json_object_get(vector, "alternatives"));
+        struct oracle_case made =
+            make(&oracle, m, 3, rows[v].values, rows[v].values, rows[v].points);
+        struct shares found = run(oracle.arena, &made, rows[v].mode, 1, 4096);
+
+        for (int i = 0; i < m; i++) {
+            for (int r = 0; r < m; r++)
+                assert_float_equal(
+                    (double)found.ranks[i * m + r] / found.draws,
+                    json_number_value(json_array_get(json_array_get(shares, (size_t)i), (size_t)r)),
+                    0.008);
+            for (int j = 0; j < 3; j++)
+                assert_float_equal(found.central[i * 3 + j],
+                                   json_number_value(json_array_get(
+                                       json_array_get(central, (size_t)i), (size_t)j)),
+                                   0.01);
+        }
+        json_decref(vector);
+    }
+    oracle_free(&oracle);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_draw_gives_every_rank_once),
+        cmocka_unit_test(slices_do_not_change_the_counts),
+        cmocka_unit_test(a_seed_gives_the_same_bytes_everywhere),
+        cmocka_unit_test(about_right_mixes_seven_and_three_tenths),
+        cmocka_unit_test(unknown_values_are_drawn_evenly),
+        cmocka_unit_test(confidence_is_at_the_central_weights),
+        cmocka_unit_test(order_only_keeps_the_order_and_no_more),
+        cmocka_unit_test(without_points_all_weights_count_alike),
+        cmocka_unit_test(ten_alternatives_are_within_the_promised_error),
+        cmocka_unit_test(the_best_of_many_compete),
+        cmocka_unit_test(nobody_left_is_no_draws),
+        cmocka_unit_test(published_shares_come_out),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

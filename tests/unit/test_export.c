@@ -1,0 +1,1019 @@
+#include "catalogs.h"
+
+#include "base/columns.h"
+#include "base/hash.h"
+#include "decide/acceptability.h"
+#include "decide/answers.h"
+#include "document/exporters/exporter.h"
+#include "document/exporters/record.h"
+#include "document/markdown.h"
+
+#include <cmark.h>
+#include <jansson.h>
+#include <math.h>
+
+#define RANDOM_CASES 60
+
+struct export_test {
+    struct arena *arena;
+    struct catalog *catalog;
+    struct decision *decision;
+};
+
+static struct export_test *test_of(struct catalog *catalog)
+{
+    struct export_test *test = calloc(1, sizeof(*test));
+
+    test->arena = arena_new();
+    test->catalog = catalog;
+    test->decision = decision_new(test->arena, catalog);
+    return test;
+}
+
+static int set_up(void **state)
+{
+    *state = test_of(real_catalog());
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct export_test *test = *state;
+
+    catalog_free(test->catalog);
+    arena_free(test->arena);
+    free(test);
+    return 0;
+}
+
+/* --- answers ----------------------------------------------------------------------------- */
+
+static void read_node(struct export_test *test, const struct node *root,
+                      struct complaints *complaints, struct answers *answers)
+{
+    if (root)
+        answers_read(test->decision, "test", root, answers, complaints);
+    if (complaints_count(complaints) > 0)
+        fail_msg("%s", complaints_line(complaints, 0));
+    complaints_free(complaints);
+}
+
+static struct answers *answers_of(struct export_test *test, const char *yaml)
+{
+    struct answers *answers = answers_new(test->arena, test->decision);
+    struct complaints *complaints = complaints_new();
+
+    read_node(test, node_read_yaml(test->arena, "test", yaml, strlen(yaml), 1, complaints),
+              complaints, answers);
+    return answers;
+}
+
+/* splitmix64 */
+static uint64_t next_random(uint64_t *state)
+{
+    uint64_t z = (*state += UINT64_C(0x9E3779B97F4A7C15));
+
+    z = (z ^ z >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+    z = (z ^ z >> 27) * UINT64_C(0x94D049BB133111EB);
+    return z ^ z >> 31;
+}
+
+/* About a third of the questions open. */
+static struct answers *random_answers(struct export_test *test, uint64_t *random)
+{
+    struct answers *answers = answers_new(test->arena, test->decision);
+
+    for (int i = 0; i < answers->n_questions; i++)
+        if (next_random(random) % 3 > 0)
+            answers->choice[i] = (int)(next_random(random) %
+                                       (uint64_t)test->decision->problem.questions[i].n_options);
+    return answers;
+}
+
+/* --- writing ----------------------------------------------------------------------------- */
+
+static const struct export_options plain = {.program = "whichstack 0.0.0", .seed = 1};
+
+static const char *written(struct export_test *test, const char *format,
+                           const struct answers *answers, const struct export_options *options)
+{
+    struct text text;
+    const char *bytes;
+
+    text_init(&text);
+    exporter_find(format)->write(advice_new(test->arena, test->decision, answers), options, &text);
+    bytes = arena_copy(test->arena, text.bytes, text.length);
+    text_finish(&text);
+    return bytes;
+}
+
+static json_t *parsed(const char *text)
+{
+    json_error_t error;
+    json_t *json = json_loads(text, JSON_REJECT_DUPLICATES, &error);
+
+    if (!json)
+        fail_msg("line %d: %s in:\n%s", error.line, error.text, text);
+    return json;
+}
+
+/* Every object's keys are in order: jansson keeps the order it read. */
+static void assert_sorted(const json_t *json)
+{
+    char *as_read = json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY);
+    char *sorted = json_dumps(json, JSON_COMPACT | JSON_ENCODE_ANY | JSON_SORT_KEYS);
+
+    assert_string_equal(as_read, sorted);
+    free(as_read);
+    free(sorted);
+}
+
+static const char *text_at(const json_t *json, const char *key)
+{
+    const char *text = json_string_value(json_object_get(json, key));
+
+    if (!text)
+        fail_msg("no text '%s'", key);
+    return text;
+}
+
+static json_int_t integer_at(const json_t *json, const char *key)
+{
+    assert_true(json_is_integer(json_object_get(json, key)));
+    return json_integer_value(json_object_get(json, key));
+}
+
+static double number_at(const json_t *json, const char *key)
+{
+    assert_true(json_is_number(json_object_get(json, key)));
+    return json_number_value(json_object_get(json, key));
+}
+
+static void assert_near(double value, double wanted, double tolerance)
+{
+    if (fabs(value - wanted) > tolerance)
+        fail_msg("%.17g is not near %.17g", value, wanted);
+}
+
+/* --- goldens ----------------------------------------------------------------------------- */
+
+static const char *const goldens[] = {
+    "p01-live-dashboard",
+    "p04-without-language",
+    "nobody-left",
+};
+
+/* Hashes change with every word of the catalog; that they are right is tested below. Their places
+ * stay: 64 zeros. */
+static char *without_hashes(struct arena *arena, const char *bytes)
+{
+    char *masked = arena_string(arena, bytes);
+
+    for (char *at = masked; *at;) {
+        size_t length = strspn(at, "0123456789abcdef");
+        if (length == HASH_LENGTH)
+            memset(at, '0', length);
+        at += length > 0 ? length : 1;
+    }
+    return masked;
+}
+
+static const char *golden_path(struct arena *arena, const char *name, const char *extension)
+{
+    return source_path(arena_printf(arena, "tests/exports/%s.%s", name, extension));
+}
+
+static void check_golden(struct export_test *test, const char *name,
+                         const struct exporter *exporter)
+{
+    static const struct export_options options = {
+        .program = "whichstack 0.0.0",
+        .seed = 1,
+        .number = "7",
+        .date = "2026-11-22",
+        .decider = "A. Person",
+    };
+    char *answers = folder_read(golden_path(test->arena, name, "answers"), NULL);
+    const char *now = without_hashes(
+        test->arena, written(test, exporter->name, answers_of(test, answers), &options));
+    const char *path = golden_path(test->arena, name, exporter->extension);
+    char *golden;
+
+    free(answers);
+    if (getenv("WHICHSTACK_TEST_REWRITE")) {
+        folder_write(path, now, strlen(now));
+        return;
+    }
+    golden = folder_read(path, NULL);
+    if (strcmp(now, golden) != 0)
+        fail_msg("%s differs (WHICHSTACK_TEST_REWRITE=1 writes it anew); now it is:\n%s", path,
+                 now);
+    free(golden);
+}
+
+static void recommendations_are_as_recorded(void **state)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(goldens); i++)
+        for (size_t j = 0; j < n_exporters; j++)
+            check_golden(*state, goldens[i], exporters[j]);
+}
+
+/* --- the table --------------------------------------------------------------------------- */
+
+static void every_exporter_is_found_and_told_apart(void **state)
+{
+    (void)state;
+    static const char *const wanted[] = {"text", "json", "csv", "markdown"};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(wanted); i++)
+        assert_non_null(exporter_find(wanted[i]));
+    assert_null(exporter_find("tex"));
+    for (size_t i = 0; i < n_exporters; i++) {
+        assert_ptr_equal(exporter_find(exporters[i]->name), exporters[i]);
+        assert_true(strlen(exporters[i]->summary) > 10);
+        assert_true(strlen(exporters[i]->extension) > 0);
+        for (size_t j = 0; j < i; j++)
+            assert_string_not_equal(exporters[i]->name, exporters[j]->name);
+    }
+}
+
+static void the_same_input_gives_the_same_bytes(void **state)
+{
+    struct export_test *test = *state, *other = test_of(real_catalog());
+    uint64_t random = 11, again = 11;
+    void *other_state = other;
+
+    for (int i = 0; i < 5; i++) {
+        struct answers *answers = random_answers(test, &random);
+        struct answers *others = random_answers(other, &again);
+        for (size_t j = 0; j < n_exporters; j++)
+            assert_string_equal(written(test, exporters[j]->name, answers, &plain),
+                                written(other, exporters[j]->name, others, &plain));
+    }
+    tear_down(&other_state);
+}
+
+/* --- JSON -------------------------------------------------------------------------------- */
+
+static void check_contributions(const json_t *entry, int64_t total)
+{
+    const json_t *parts = json_object_get(entry, "contributions"), *part;
+    int64_t sum = 0, before = INT64_MAX;
+    double weights = 0;
+    size_t i;
+
+    json_array_foreach(parts, i, part)
+    {
+        int64_t points = integer_at(part, "points");
+        double weight = number_at(part, "weight"), value = number_at(part, "value");
+        assert_true(points <= before);
+        assert_near(weight * value * 20000.0 * (double)total, (double)points,
+                    (double)total * 20000.0 * 0.0002);
+        assert_true(json_is_boolean(json_object_get(part, "unknown")));
+        text_at(part, "criterion");
+        before = points;
+        sum += points;
+        weights += weight;
+    }
+    assert_true(sum == integer_at(entry, "points"));
+    assert_near(weights, 1, 0.01);
+}
+
+static void check_entry(const json_t *entry, int64_t total)
+{
+    const json_t *interval = json_object_get(entry, "interval");
+    double score = number_at(entry, "score");
+    double low = json_number_value(json_array_get(interval, 0));
+    double high = json_number_value(json_array_get(interval, 1));
+
+    check_contributions(entry, total);
+    assert_near(score, (double)integer_at(entry, "points") / (20000.0 * (double)total), 0.00005001);
+    assert_true(low <= score + 0.0001 && score <= high + 0.0001);
+    assert_near(score, (low + high) / 2, 0.00011);
+    assert_true(json_is_array(json_object_get(entry, "unverified")));
+    assert_true((json_array_size(json_object_get(entry, "eliminated")) > 0) ==
+                json_is_null(json_object_get(entry, "rank")));
+}
+
+/* Returns how many are left. */
+static size_t check_ranking(const json_t *json, size_t n_frameworks)
+{
+    const json_t *ranking = json_object_get(json, "ranking"), *entry;
+    int64_t total = integer_at(json, "total_points"), before = INT64_MAX;
+    size_t i, n_left = 0;
+
+    assert_int_equal(json_array_size(ranking), n_frameworks);
+    json_array_foreach(ranking, i, entry)
+    {
+        const json_t *rank = json_object_get(entry, "rank");
+        int64_t points = integer_at(entry, "points");
+        check_entry(entry, total);
+        if (json_is_integer(rank)) {
+            assert_int_equal(json_integer_value(rank), i + 1);
+            assert_int_equal(n_left++, i);
+        } else if (n_left == i) {
+            before = INT64_MAX; /* the eliminated are in order by themselves */
+        }
+        assert_true(points <= before);
+        before = points;
+    }
+    return n_left;
+}
+
+static double score_at(const json_t *json, size_t place)
+{
+    return number_at(json_array_get(json_object_get(json, "ranking"), place), "score");
+}
+
+static void check_members(const json_t *json, size_t n_left)
+{
+    static const char *const later[] = {"settled",        "stability",         "flips",
+                                        "sufficient",     "sufficient_proved", "methods",
+                                        "next_questions", "irrelevant"};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(later); i++)
+        assert_null(json_object_get(json, later[i]));
+    assert_int_equal(integer_at(json, "schema_version"), 1);
+    assert_int_equal(integer_at(json, "draws"), ACCEPTABILITY_DRAWS);
+    assert_string_equal(text_at(json, "program"), plain.program);
+    assert_int_equal(strlen(text_at(json_object_get(json, "catalog"), "sha256")), HASH_LENGTH);
+    assert_true(json_is_array(json_object_get(json, "unknown")));
+    assert_true((json_array_size(json_object_get(json, "relaxations")) > 0) == (n_left == 0));
+    assert_true((json_object_get(json, "stack") != NULL) == (n_left > 0));
+    assert_true((json_object_get(json, "margin") != NULL) == (n_left > 1));
+    if (n_left > 1)
+        assert_near(number_at(json, "margin"), score_at(json, 0) - score_at(json, 1), 0.00011);
+    if (n_left == 0)
+        assert_string_equal(text_at(json, "state"), "none");
+    else
+        assert_null(json_object_get(json, "state"));
+}
+
+static void json_numbers_add_up(void **state)
+{
+    struct export_test *test = *state;
+    size_t n_frameworks, nobody = 0, somebody_out = 0;
+    uint64_t random = 1;
+
+    catalog_frameworks(test->catalog, &n_frameworks);
+    for (int i = 0; i < RANDOM_CASES; i++) {
+        json_t *json = parsed(written(test, "json", random_answers(test, &random), &plain));
+        size_t n_left = check_ranking(json, n_frameworks);
+        check_members(json, n_left);
+        assert_sorted(json);
+        nobody += n_left == 0;
+        somebody_out += n_left > 0 && n_left < n_frameworks;
+        json_decref(json);
+    }
+    assert_true(nobody > 0 && somebody_out > 0); /* both were met */
+}
+
+static void json_answers_can_be_read_back(void **state)
+{
+    struct export_test *test = *state;
+    uint64_t random = 2;
+
+    for (int i = 0; i < 20; i++) {
+        struct answers *answers = random_answers(test, &random);
+        struct answers *back = answers_new(test->arena, test->decision);
+        struct complaints *complaints = complaints_new();
+        const char *json = written(test, "json", answers, &plain);
+        read_node(test, node_read_json(test->arena, "test", json, strlen(json), complaints),
+                  complaints, back);
+        assert_memory_equal(back->choice, answers->choice,
+                            (size_t)answers->n_questions * sizeof(int));
+    }
+}
+
+static void two_names_without_a_language_answer(void **state)
+{
+    static const struct {
+        const char *answers;
+        bool all_rounder, by_priority;
+    } rows[] = {
+        {"answers: {}", true, false},
+        {"answers: {priority: fast-cheap}", true, true},
+        {"answers: {priority: fast-cheap, language: go}", false, false},
+        {"answers: {priority: fast-cheap, language-second: go}", false, false},
+    };
+    struct export_test *test = *state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct answers *answers = answers_of(test, rows[i].answers);
+        json_t *json = parsed(written(test, "json", answers, &plain));
+        bool said = strstr(written(test, "text", answers, &plain), "No language was answered");
+        assert_true((json_object_get(json, "all_rounder") != NULL) == rows[i].all_rounder);
+        assert_true((json_object_get(json, "by_priority") != NULL) == rows[i].by_priority);
+        assert_true(said == rows[i].all_rounder);
+        json_decref(json);
+    }
+}
+
+static void an_elimination_names_rule_observation_and_source(void **state)
+{
+    struct export_test *test = *state;
+    json_t *json =
+        parsed(written(test, "json", answers_of(test, "answers: {language-rule: go}"), &plain));
+    json_t *ranking = json_object_get(json, "ranking"), *entry, *out;
+    size_t i;
+
+    json_array_foreach(ranking, i, entry)
+    {
+        if (strcmp(text_at(entry, "id"), "django") != 0)
+            continue;
+        out = json_array_get(json_object_get(entry, "eliminated"), 0);
+        assert_string_equal(text_at(out, "question"), "language-rule");
+        assert_string_equal(text_at(out, "option"), "go");
+        assert_string_equal(text_at(out, "rule"), "lang-go >= 1");
+        assert_string_equal(text_at(out, "observed"), "Python");
+        assert_string_equal(text_at(out, "source"), "https://www.djangoproject.com/");
+    }
+    assert_null(json_object_get(json, "margin")); /* one is left: no second */
+    json_decref(json);
+}
+
+/* --- text and CSV ------------------------------------------------------------------------ */
+
+static void text_fits_a_hundred_columns(void **state)
+{
+    struct export_test *test = *state;
+    uint64_t random = 3;
+
+    for (int i = 0; i < RANDOM_CASES; i++) {
+        const char *text = written(test, "text", random_answers(test, &random), &plain);
+        for (const char *line = text; *line; line += strcspn(line, "\n") + 1) {
+            size_t length = strcspn(line, "\n");
+            if (columns_of_bytes(line, length) > 100 || (length > 0 && line[length - 1] == ' '))
+                fail_msg("'%.*s' in:\n%s", (int)length, line, text);
+        }
+    }
+}
+
+static void the_points_of_the_answers_add_up_to_the_fit(void **state)
+{
+    struct export_test *test = *state;
+    uint64_t random = 4;
+
+    for (int i = 0; i < RANDOM_CASES; i++) {
+        struct answers *answers = random_answers(test, &random);
+        struct advice *advice = advice_new(test->arena, test->decision, answers);
+        const char *text = written(test, "text", answers, &plain);
+        const char *table = strstr(text, "\nPOINTS");
+        long sum = 0;
+        if (advice->winner < 0)
+            continue;
+        assert_non_null(table);
+        for (const char *line = strchr(table + 1, '\n') + 1; *line != '\n';
+             line = strchr(line, '\n') + 1) {
+            char *point;
+            long whole = strtol(line, &point, 10);
+            if (point > line && *point == '.')
+                sum += 10 * whole + (point[1] - '0');
+        }
+        int64_t scale = 2 * 20000 * advice->ranking.total;
+        assert_int_equal(sum, (2000 * advice->ranking.scores[0].points + scale / 2) / scale);
+    }
+}
+
+static void csv_has_a_row_for_each(void **state)
+{
+    struct export_test *test = *state;
+    size_t n_frameworks, lines = 0;
+    const char *csv = written(
+        test, "csv", answers_of(test, "answers: {language-rule: go, typing: required}"), &plain);
+
+    catalog_frameworks(test->catalog, &n_frameworks);
+    for (const char *at = csv; (at = strchr(at, '\n')); at++)
+        lines++;
+    assert_int_equal(lines, n_frameworks + 1);
+    assert_true(text_starts_with(
+        csv, "rank,id,name,score,fit,low,high,eliminated_by,unverified\n1,gin,Go + Gin,0."));
+    assert_non_null(strstr(csv, "\n,django,Django,0."));
+    assert_non_null(strstr(csv, ",language-rule=go; typing=required,\n"));
+}
+
+/* --- the record -------------------------------------------------------------------------- */
+
+/* The block's text as it stands in the record. */
+static const char *block_of(struct export_test *test, const char *record)
+{
+    const char *block;
+
+    assert_int_equal(markdown_find_code(test->arena, record, strlen(record), RECORD_INFO, &block),
+                     1);
+    return block;
+}
+
+static void cmark_writes_the_record_as_it_is(void **state)
+{
+    static const struct export_options numbered = {
+        .program = "whichstack 0.0.0", .number = "12", .title = "A | B & `c`", .date = "2026"};
+    static const struct export_options *const both[] = {&plain, &numbered};
+    struct export_test *test = *state;
+    uint64_t random = 5;
+
+    for (int i = 0; i < RANDOM_CASES; i++) {
+        const struct export_options *options = both[i % 2];
+        const char *record = written(test, "markdown", random_answers(test, &random), options);
+        cmark_node *root = cmark_parse_document(record, strlen(record), CMARK_OPT_DEFAULT);
+        char *again = cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0);
+        const char *expected = record, *found = again;
+        if (options->number) { /* cmark escapes the point of the number, and nothing else */
+            assert_true(text_starts_with(record, "# 12. "));
+            assert_true(text_starts_with(again, "# 12\\. "));
+            expected += strlen("# 12");
+            found += strlen("# 12\\");
+        }
+        assert_string_equal(found, expected);
+        free(again);
+        cmark_node_free(root);
+    }
+}
+
+static void the_block_recomputes_the_result(void **state)
+{
+    struct export_test *test = *state;
+    uint64_t random = 6;
+
+    for (int i = 0; i < RANDOM_CASES; i++) {
+        struct answers *answers = random_answers(test, &random);
+        struct advice *advice = advice_new(test->arena, test->decision, answers);
+        const char *text = block_of(test, written(test, "markdown", answers, &plain));
+        json_t *block = parsed(text), *criteria = json_object_get(block, "criteria"), *criterion;
+        json_t *order = json_object_get(block, "frameworks"), *id;
+        const char *name;
+        int64_t total = 0;
+        size_t j;
+
+        assert_sorted(block);
+        json_object_foreach(criteria, name, criterion) total += integer_at(criterion, "weight");
+        assert_true(total == integer_at(block, "total_points"));
+        json_array_foreach(order, j, id)
+        {
+            const char *framework = json_string_value(id);
+            const json_t *values = json_object_get(json_object_get(block, "values"), framework);
+            int64_t points = 0;
+            json_object_foreach(criteria, name, criterion)
+            {
+                const json_t *value = json_object_get(values, name);
+                assert_int_equal(json_array_size(value), 2);
+                points += integer_at(criterion, "weight") *
+                          (json_integer_value(json_array_get(value, 0)) +
+                           json_integer_value(json_array_get(value, 1)));
+            }
+            assert_int_equal(json_object_size(values), json_object_size(criteria));
+            assert_true(points == integer_at(json_object_get(block, "points"), framework));
+            assert_true(points == advice_score(advice, (int)j)->points);
+        }
+        assert_int_equal(json_array_size(json_object_get(block, "ranking")),
+                         advice->ranking.n_left);
+        assert_int_equal(json_object_size(json_object_get(block, "eliminations")),
+                         advice->ranking.n - advice->ranking.n_left);
+        json_decref(block);
+    }
+}
+
+/* Every input that a criterion of the block names is there for every framework. */
+static void the_block_holds_every_input(void **state)
+{
+    static const struct {
+        const char *kind, *member;
+    } kinds[] = {{"trait", "traits"}, {"component", "fits"}, {"language", "languages"}};
+    struct export_test *test = *state;
+    uint64_t random = 7;
+    size_t met[ARRAY_LENGTH(kinds)] = {0};
+
+    for (int i = 0; i < 10; i++) {
+        json_t *block = parsed(
+            block_of(test, written(test, "markdown", random_answers(test, &random), &plain)));
+        json_t *criterion, *input, *requirement;
+        const char *name;
+        size_t j, n_frameworks = json_array_size(json_object_get(block, "frameworks"));
+        json_object_foreach(json_object_get(block, "criteria"), name, criterion)
+        {
+            json_array_foreach(json_object_get(criterion, "inputs"), j, input)
+            {
+                for (size_t k = 0; k < ARRAY_LENGTH(kinds); k++) {
+                    const json_t *of_kind = json_object_get(input, kinds[k].kind);
+                    if (!of_kind)
+                        continue;
+                    assert_int_equal(
+                        json_object_size(json_object_get(json_object_get(block, kinds[k].member),
+                                                         json_string_value(of_kind))),
+                        n_frameworks);
+                    met[k]++;
+                }
+            }
+        }
+        json_array_foreach(json_object_get(block, "requirements"), j, requirement)
+        {
+            bool trait = json_object_get(requirement, "trait") != NULL;
+            assert_non_null(json_object_get(json_object_get(block, trait ? "traits" : "languages"),
+                                            text_at(requirement, trait ? "trait" : "language")));
+        }
+        json_decref(block);
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++)
+        assert_true(met[i] > 0);
+}
+
+static void the_block_is_written_one_member_a_line(void **state)
+{
+    struct export_test *test = *state;
+    const char *block = block_of(
+        test, written(test, "markdown", answers_of(test, "answers: {language: go}"), &plain));
+
+    assert_true(text_starts_with(block, "{\n  \"answers\": {\n    \"language\": \"go\"\n  },\n"));
+    assert_non_null(strstr(block, "\n  \"format\": 1,\n"));
+    assert_non_null(strstr(block, "\n  \"program\": \"whichstack 0.0.0\",\n"));
+    assert_non_null(strstr(block, "\n  \"eliminations\": {},\n"));
+    assert_true(text_ends_with(block, "\n}\n"));
+}
+
+static void hashes_are_those_of_block_and_sections(void **state)
+{
+    struct export_test *test = *state;
+    const char *record = written(test, "markdown",
+                                 answers_of(test, "answers: {language: go, product: api}"), &plain);
+    const char *block = block_of(test, record);
+    json_t *json = parsed(block), *hashes = json_object_get(json, "prose_sha256");
+    const char *own = text_at(json, "block_sha256");
+    char *empty = arena_string(test->arena, block), *place = strstr(empty, own);
+    char digits[HASH_LENGTH + 1];
+    struct record_section *sections;
+    size_t count = record_sections(test->arena, record, strlen(record), &sections);
+
+    assert_non_null(place);
+    memmove(place, place + HASH_LENGTH, strlen(place + HASH_LENGTH) + 1);
+    hash_bytes(empty, strlen(empty), digits);
+    assert_string_equal(own, digits);
+
+    assert_int_equal(count, json_object_size(hashes) + 1);
+    assert_string_equal(sections[count - 1].title, RECORD_NOTES);
+    for (size_t i = 0; i + 1 < count; i++) {
+        record_section_hash(&sections[i], digits);
+        assert_string_equal(text_at(hashes, sections[i].title), digits);
+    }
+    json_decref(json);
+}
+
+static void the_sections_come_in_their_order(void **state)
+{
+    static const char *const left[] = {
+        "Status",
+        "Context and Problem Statement",
+        "Decision Drivers",
+        "Considered Options",
+        "Decision Outcome",
+        "Pros and Cons of the Options",
+        "Stack",
+        "What is not known",
+        "Sources",
+        "More Information",
+        "Notes",
+    };
+    struct export_test *test = *state;
+    const char *record =
+        written(test, "markdown", answers_of(test, "answers: {language: go}"), &plain);
+    struct record_section *sections;
+
+    assert_int_equal(record_sections(test->arena, record, strlen(record), &sections),
+                     ARRAY_LENGTH(left));
+    for (size_t i = 0; i < ARRAY_LENGTH(left); i++)
+        assert_string_equal(sections[i].title, left[i]);
+    assert_true(text_starts_with(record, "# Use Go + Gin\n\n  - Status: proposed\n"
+                                         "  - Tags: framework, gin\n\n## Status\n\nproposed\n"));
+    assert_true(text_ends_with(record, "\n}\n```\n"));
+}
+
+static void options_stand_in_the_head(void **state)
+{
+    static const struct export_options options = {
+        .program = "whichstack 0.0.0",
+        .title = "  What we\nbuild on ",
+        .number = "7",
+        .date = "2026-11-22",
+        .status = "accepted",
+        .decider = "Ann, Bob",
+    };
+    struct export_test *test = *state;
+
+    assert_true(text_starts_with(
+        written(test, "markdown", answers_of(test, "answers: {language: go}"), &options),
+        "# 7. What we build on\n\n  - Status: accepted\n  - Date: 2026-11-22\n"
+        "  - Tags: framework, gin\n  - Deciders: Ann, Bob\n\n## Status\n\naccepted\n"));
+}
+
+static void a_record_can_be_read_back(void **state)
+{
+    struct export_test *test = *state;
+    uint64_t random = 8;
+
+    for (int i = 0; i < RANDOM_CASES; i++) {
+        struct answers *answers = random_answers(test, &random);
+        struct answers *back = answers_new(test->arena, test->decision);
+        struct complaints *complaints = complaints_new();
+        const char *record = written(test, "markdown", answers, &plain);
+        read_node(test, record_answers(test->arena, "r.md", record, strlen(record), complaints),
+                  complaints, back);
+        assert_string_equal(written(test, "markdown", back, &plain), record);
+    }
+}
+
+#define BLOCK(json) "# T\n\n``` " RECORD_INFO "\n" json "\n```\n"
+
+static void a_record_that_is_none_is_refused_in_words(void **state)
+{
+    static const struct {
+        const char *record, *words;
+    } rows[] = {
+        {"", "there are 0 code blocks whichstack-decision in the record, expected one"},
+        {"# T\n\n    {\"format\": 1}\n", "there are 0 code blocks"},
+        {"text ``` whichstack-decision {}", "there are 0 code blocks"},
+        {BLOCK("{\"format\": 1}") BLOCK("{\"format\": 1}"), "there are 2 code blocks"},
+        {BLOCK("{\"format\": 1"), "r.md, block whichstack-decision"},
+        {BLOCK("{\"format\": 1, \"format\": 1}"), "r.md, block whichstack-decision"},
+        {BLOCK("{\"format\": 2, \"answers\": {}}"), "is of format 2, expected 1"},
+        {BLOCK("{\"answers\": {}}"), "names no format, expected \"format\": 1"},
+        {BLOCK("[1]"), "names no format, expected \"format\": 1"},
+        {BLOCK(""), "names no format"},
+    };
+    struct export_test *test = *state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct complaints *complaints = complaints_new();
+        assert_null(record_answers(test->arena, "r.md", rows[i].record, strlen(rows[i].record),
+                                   complaints));
+        assert_int_equal(complaints_count(complaints), 1);
+        if (!strstr(complaints_line(complaints, 0), rows[i].words))
+            fail_msg("'%s' does not say '%s'", complaints_line(complaints, 0), rows[i].words);
+        complaints_free(complaints);
+    }
+}
+
+/* --- sections ---------------------------------------------------------------------------- */
+
+static const char *hash_of_section(struct export_test *test, const char *record, size_t index)
+{
+    struct record_section *sections;
+    char *digits = arena_alloc(test->arena, HASH_LENGTH + 1, 1);
+
+    assert_true(index < record_sections(test->arena, record, strlen(record), &sections));
+    record_section_hash(&sections[index], digits);
+    return digits;
+}
+
+static void a_section_ends_where_the_next_begins(void **state)
+{
+    static const char record[] = "# T\n\nhead\n\n## A *b* `c`\n\none\n\n### Deep\n\ntwo\n\n\n"
+                                 "Title\n-----\n\n```\n## no heading\n```\n> ## nor this\n";
+    struct export_test *test = *state;
+    struct record_section *sections;
+
+    assert_int_equal(record_sections(test->arena, record, strlen(record), &sections), 2);
+    assert_string_equal(sections[0].title, "A b c");
+    assert_string_equal(arena_copy(test->arena, sections[0].start, sections[0].length),
+                        "## A *b* `c`\n\none\n\n### Deep\n\ntwo");
+    assert_string_equal(sections[1].title, "Title");
+    assert_true(text_starts_with(sections[1].start, "Title\n-----"));
+    assert_int_equal(record_sections(test->arena, "", 0, &sections), 0);
+}
+
+static void a_hash_tells_edits_from_line_ends(void **state)
+{
+    static const char unix_lines[] = "## A\n\none\n\n## B\n\ntwo\n";
+    static const char dos_lines[] = "## A\r\n\r\none\r\n\r\n## B\r\n\r\ntwo\r\n";
+    static const char more_blanks[] = "## A\n\none\n\n\n\n## B\n\ntwo";
+    static const char edited[] = "## A\n\nOne\n\n## B\n\ntwo\n";
+    struct export_test *test = *state;
+
+    for (size_t i = 0; i < 2; i++) {
+        const char *hash = hash_of_section(test, unix_lines, i);
+        assert_string_equal(hash_of_section(test, dos_lines, i), hash);
+        assert_string_equal(hash_of_section(test, more_blanks, i), hash);
+    }
+    assert_string_not_equal(hash_of_section(test, edited, 0), hash_of_section(test, unix_lines, 0));
+    assert_string_equal(hash_of_section(test, edited, 1), hash_of_section(test, unix_lines, 1));
+}
+
+/* --- hostile words ----------------------------------------------------------------------- */
+
+static const char *const hostile[] = {
+    "<script>alert(1)</script>",
+    "a | b || c",
+    "`code` ``` ~~~",
+    "two\nlines\n\n# Heading\n\n- item",
+    "\u202Egnp.exe\u202C and \u200B hidden",
+    "\x1B[31mred\x1B]0;title\x07",
+    "[link](javascript:alert(1)) ![x](http://x) <http://x>",
+    "**bold** _it_ &amp; &#60;b&#62; \\",
+    "1. one",
+    "- dash",
+    "```\n``` whichstack-decision\n{}\n```",
+    "--- \n===",
+    "caf\xC3 broken",
+    "    indented",
+    "<!-- comment -->",
+    "日本語 العربية",
+};
+
+/* Raw HTML, links, or headings and lists that were not there before. */
+static void count_nodes(const char *record, size_t *counts)
+{
+    cmark_node *root = cmark_parse_document(record, strlen(record), CMARK_OPT_DEFAULT);
+    cmark_iter *iterator = cmark_iter_new(root);
+    cmark_event_type event;
+
+    memset(counts, 0, (CMARK_NODE_LAST_INLINE + 1) * sizeof(counts[0]));
+    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE)
+        if (event == CMARK_EVENT_ENTER)
+            counts[cmark_node_get_type(cmark_iter_get_node(iterator))]++;
+    cmark_iter_free(iterator);
+    cmark_node_free(root);
+}
+
+static void assert_clean(const char *text)
+{
+    static const char *const forbidden[] = {"\x1B", "\x07", "\r", "\u202E", "\u202C", "\u200B"};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(forbidden); i++)
+        assert_null(strstr(text, forbidden[i]));
+}
+
+static void whatever_a_person_types_is_text(void **state)
+{
+    static const struct export_options harmless = {.program = "whichstack 0.0.0",
+                                                   .title = "t",
+                                                   .number = "1",
+                                                   .date = "d",
+                                                   .status = "s",
+                                                   .decider = "p"};
+    struct export_test *test = *state;
+    struct answers *answers = answers_of(test, "answers: {language: go}");
+    size_t wanted[CMARK_NODE_LAST_INLINE + 1], counts[CMARK_NODE_LAST_INLINE + 1];
+    struct record_section *sections;
+
+    count_nodes(written(test, "markdown", answers, &harmless), wanted);
+    assert_int_equal(wanted[CMARK_NODE_HTML_BLOCK] + wanted[CMARK_NODE_HTML_INLINE], 0);
+    for (size_t i = 0; i < ARRAY_LENGTH(hostile); i++) {
+        struct export_options options = {.program = "whichstack 0.0.0",
+                                         .title = hostile[i],
+                                         .number = hostile[i],
+                                         .date = hostile[i],
+                                         .status = hostile[i],
+                                         .decider = hostile[i]};
+        const char *record = written(test, "markdown", answers, &options);
+        size_t n_sections = record_sections(test->arena, record, strlen(record), &sections);
+        count_nodes(record, counts);
+        for (int type = CMARK_NODE_FIRST_BLOCK; type <= CMARK_NODE_LAST_INLINE; type++)
+            if (type != CMARK_NODE_TEXT && type != CMARK_NODE_CODE && counts[type] != wanted[type])
+                fail_msg("'%s' makes %zu nodes of type %d, not %zu", hostile[i], counts[type], type,
+                         wanted[type]);
+        assert_int_equal(n_sections, 11);
+        assert_clean(record);
+        block_of(test, record);
+    }
+}
+
+/* --- the small catalog: doubt, and other words ------------------------------------------- */
+
+static int set_up_small(void **state)
+{
+    *state = test_of(small_catalog());
+    return 0;
+}
+
+static void what_is_not_verified_is_said_everywhere(void **state)
+{
+    struct export_test *test = *state;
+    struct answers *answers = answers_of(test, "answers: {priority: long}");
+    const char *text = written(test, "text", answers, &plain);
+    const char *record = written(test, "markdown", answers, &plain);
+    json_t *block = parsed(block_of(test, record));
+
+    assert_non_null(strstr(text, "1 not verified"));
+    assert_non_null(strstr(text, "NOT VERIFIED"));
+    assert_non_null(strstr(text, "Priority: A long life"));
+    assert_non_null(strstr(record, "; not verified: \"Priority: A long life\" (it must be free, "
+                                   "`licence in MIT; BSD`), observed: unknown (no source)"));
+    assert_non_null(json_object_get(json_object_get(block, "unverified"), "birch"));
+    assert_null(json_object_get(json_object_get(block, "unverified"), "ash"));
+    assert_non_null(strstr(written(test, "csv", answers, &plain), ",priority=long\n"));
+    json_decref(block);
+}
+
+static void unknown_inputs_are_named_with_their_bounds(void **state)
+{
+    struct export_test *test = *state;
+    struct answers *answers = answers_of(test, "answers: {priority: quick}");
+    const char *record = written(test, "markdown", answers, &plain);
+    json_t *block = parsed(block_of(test, record)), *start;
+
+    start = json_object_get(json_object_get(json_object_get(block, "traits"), "boot_ms"), "birch");
+    assert_string_equal(text_at(start, "value"), "unknown");
+    assert_near(json_number_value(json_array_get(json_object_get(start, "bounds"), 0)), 100, 0);
+    assert_near(json_number_value(json_array_get(json_object_get(start, "bounds"), 1)), 1000, 0);
+    assert_non_null(strstr(record, "Birch: Start (unknown, 100 to 1000)"));
+    assert_non_null(strstr(written(test, "text", answers, &plain), "\nNOT KNOWN"));
+    json_decref(block);
+}
+
+/* No words about the subject are the program's own. */
+static void other_catalogs_have_their_own_nouns(void **state)
+{
+    struct export_test *test = *state;
+    const struct catalog_identity *identity = catalog_identity(test->catalog);
+    const char *record =
+        written(test, "markdown", answers_of(test, "answers: {store: nothing}"), &plain);
+
+    assert_non_null(
+        strstr(record, arena_printf(test->arena, "choosing one of 3 %s", identity->nouns)));
+    assert_null(strstr(record, "backend"));
+    assert_null(strstr(record, "framework,"));
+}
+
+static void every_number_opens_in_doubt_as_well(void **state)
+{
+    struct export_test *test = *state;
+    uint64_t random = 9;
+
+    for (int i = 0; i < RANDOM_CASES; i++) {
+        struct answers *answers = random_answers(test, &random);
+        struct advice *advice = advice_new(test->arena, test->decision, answers);
+        json_t *json = parsed(written(test, "json", answers, &plain));
+        check_members(json, check_ranking(json, 3));
+        json_decref(json);
+        written(test, "text", answers, &plain);
+        json = parsed(block_of(test, written(test, "markdown", answers, &plain)));
+        assert_int_equal(json_array_size(json_object_get(json, "ranking")), advice->ranking.n_left);
+        json_decref(json);
+    }
+}
+
+/* Without base points and answers everybody has the score 0, and nobody divides by it. */
+static void nothing_may_weigh_anything(void **state)
+{
+    struct export_test *test = *state;
+    const int *base = test->decision->problem.base;
+    struct answers *answers = answers_new(test->arena, test->decision);
+    json_t *json, *entry;
+    const char *record;
+    size_t i;
+
+    test->decision->problem.base =
+        ARENA_ARRAY(test->arena, int, (size_t)test->decision->problem.n_criteria);
+    json = parsed(written(test, "json", answers, &plain));
+    assert_int_equal(integer_at(json, "total_points"), 0);
+    json_array_foreach(json_object_get(json, "ranking"), i, entry)
+    {
+        assert_near(number_at(entry, "score"), 0, 0);
+        assert_int_equal(json_array_size(json_object_get(entry, "contributions")), 0);
+    }
+    json_decref(json);
+    assert_non_null(strstr(written(test, "text", answers, &plain), "Birch: fit 0 of 100, a tie"));
+    assert_non_null(strstr(written(test, "csv", answers, &plain), ",0.0000,0,0,0,"));
+    record = written(test, "markdown", answers, &plain);
+    assert_non_null(strstr(record, "No criterion carries weight."));
+    assert_non_null(strstr(record, "Neutral, because nothing"));
+    json_decref(parsed(block_of(test, record)));
+    test->decision->problem.base = base;
+}
+
+int main(void)
+{
+    const struct CMUnitTest real[] = {
+        cmocka_unit_test(recommendations_are_as_recorded),
+        cmocka_unit_test(every_exporter_is_found_and_told_apart),
+        cmocka_unit_test(the_same_input_gives_the_same_bytes),
+        cmocka_unit_test(json_numbers_add_up),
+        cmocka_unit_test(json_answers_can_be_read_back),
+        cmocka_unit_test(two_names_without_a_language_answer),
+        cmocka_unit_test(an_elimination_names_rule_observation_and_source),
+        cmocka_unit_test(text_fits_a_hundred_columns),
+        cmocka_unit_test(the_points_of_the_answers_add_up_to_the_fit),
+        cmocka_unit_test(csv_has_a_row_for_each),
+        cmocka_unit_test(cmark_writes_the_record_as_it_is),
+        cmocka_unit_test(the_block_recomputes_the_result),
+        cmocka_unit_test(the_block_holds_every_input),
+        cmocka_unit_test(the_block_is_written_one_member_a_line),
+        cmocka_unit_test(hashes_are_those_of_block_and_sections),
+        cmocka_unit_test(the_sections_come_in_their_order),
+        cmocka_unit_test(options_stand_in_the_head),
+        cmocka_unit_test(a_record_can_be_read_back),
+        cmocka_unit_test(a_record_that_is_none_is_refused_in_words),
+        cmocka_unit_test(a_section_ends_where_the_next_begins),
+        cmocka_unit_test(a_hash_tells_edits_from_line_ends),
+        cmocka_unit_test(whatever_a_person_types_is_text),
+    };
+    const struct CMUnitTest small[] = {
+        cmocka_unit_test(what_is_not_verified_is_said_everywhere),
+        cmocka_unit_test(unknown_inputs_are_named_with_their_bounds),
+        cmocka_unit_test(other_catalogs_have_their_own_nouns),
+        cmocka_unit_test(every_number_opens_in_doubt_as_well),
+        cmocka_unit_test(nothing_may_weigh_anything),
+    };
+    int failed = cmocka_run_group_tests_name("export", real, set_up, tear_down);
+
+    return failed +
+           cmocka_run_group_tests_name("export, small catalog", small, set_up_small, tear_down);
+}

@@ -1,0 +1,180 @@
+#include "unit.h"
+
+#include "oracle.h"
+
+#include "decide/kernel/kernel.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Every length up to beyond two of the widest steps a compiler takes, at the largest sums. */
+#define LONGEST 130
+#define ROWS 3
+
+static void sums_of_any_length(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(1);
+
+    for (int n = 0; n <= LONGEST; n++) {
+        int16_t rows[ROWS * (LONGEST + 7)], weights[LONGEST];
+        int32_t sums[ROWS];
+        int stride = n + oracle_below(&oracle, 8), left = 200000;
+
+        for (int i = 0; i < ROWS * stride; i++)
+            rows[i] = (int16_t)(oracle_chance(&oracle, 50) ? 10000 : oracle_below(&oracle, 10001));
+        for (int j = 0; j < n; j++) {
+            weights[j] = (int16_t)oracle_below(&oracle, left < 32767 ? left + 1 : 32768);
+            left -= weights[j];
+        }
+        kernel_sums(rows, ROWS, stride, weights, n, sums);
+        for (int r = 0; r < ROWS; r++) {
+            int64_t sum = 0;
+
+            for (int j = 0; j < n; j++)
+                sum += (int64_t)rows[r * stride + j] * weights[j];
+            assert_int_equal(sums[r], sum);
+        }
+    }
+    oracle_free(&oracle);
+}
+
+/* Four weights to a number, lowest bits first; a last number may give fewer. */
+static void weights_take_sixteen_bits_each(void **state)
+{
+    static int16_t table[65536];
+    (void)state;
+
+    for (int i = 0; i < 65536; i++)
+        table[i] = (int16_t)(i * 31 % 30000);
+    for (int n = 1; n <= LONGEST; n++) {
+        struct random random = random_seeded(5), same = random;
+        int16_t weights[LONGEST];
+        int32_t sum = kernel_weights(&random, table, n, weights), expected = 0;
+        uint64_t bits = 0;
+
+        for (int j = 0; j < n; j++) {
+            bits = j % 4 == 0 ? random_next(&same) : bits >> 16;
+            assert_int_equal(weights[j], table[bits & 0xffff]);
+            expected += weights[j];
+        }
+        assert_int_equal(sum, expected);
+        assert_memory_equal(&random, &same, sizeof(random));
+    }
+}
+
+static void adding_keeps_what_is_there(void **state)
+{
+    (void)state;
+
+    for (int n = 0; n <= LONGEST; n++) {
+        uint64_t totals[LONGEST];
+        int16_t weights[LONGEST];
+
+        for (int j = 0; j < n; j++) {
+            totals[j] = (uint64_t)j << 40;
+            weights[j] = (int16_t)(j * 251);
+        }
+        kernel_add(totals, weights, n, (uint64_t)1 << 38);
+        for (int j = 0; j < n; j++)
+            assert_true(totals[j] == ((uint64_t)j << 40) + ((uint64_t)j * 251 << 38));
+    }
+}
+
+static void unknown_values_stay_in_their_interval(void **state)
+{
+    static const uint32_t widths[] = {1, 2, 3, 9999, 10000};
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(widths); i++) {
+        struct random random = random_seeded(i), same = random;
+        int16_t weights[KERNEL_DRAWS * 3];
+        int32_t drawn[KERNEL_DRAWS], stated[KERNEL_DRAWS];
+        uint64_t bits = 0;
+
+        for (int d = 0; d < KERNEL_DRAWS; d++) {
+            weights[d * 3] = (int16_t)(d * 500);
+            drawn[d] = d;
+            stated[d] = 2 * d;
+        }
+        kernel_unknown(&random, widths[i], weights, 3, 100000, drawn, stated);
+        for (int d = 0; d < KERNEL_DRAWS; d++) {
+            int64_t above;
+
+            bits = d % 4 == 0 ? random_next(&same) : bits >> 16;
+            above = (int64_t)(bits & 0xffff) * (widths[i] + 1) / 65536;
+            assert_in_range(above, 0, widths[i]);
+            assert_int_equal(drawn[d], d + above * d * 500);
+            assert_int_equal(stated[d], 2 * d + above * 100000);
+        }
+    }
+}
+
+static void mixing_is_exact_at_the_largest_sums(void **state)
+{
+    int32_t stated[KERNEL_DRAWS], drawn[KERNEL_DRAWS], weight_sums[KERNEL_DRAWS];
+    int64_t totals[KERNEL_DRAWS];
+    (void)state;
+
+    for (int d = 0; d < KERNEL_DRAWS; d++) {
+        stated[d] = 1000000000 - d * d;
+        drawn[d] = 2000000000 - d;
+        weight_sums[d] = 200000 - d;
+    }
+    kernel_mix(stated, drawn, weight_sums, 100000, totals);
+    for (int d = 0; d < KERNEL_DRAWS; d++)
+        assert_int_equal(totals[d],
+                         INT64_C(7) * stated[d] * weight_sums[d] + INT64_C(300000) * drawn[d]);
+}
+
+/* Few different totals, so that many are level; differences of 1 far above 32 bits too. */
+static void comparing_puts_the_earlier_of_equals_first(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(2);
+
+    for (int n = 1; n <= 12; n++) {
+        int64_t totals[12 * KERNEL_DRAWS];
+        uint32_t wins[12 * 12], before[12 * 12];
+        int32_t places[12 * KERNEL_DRAWS];
+
+        for (int i = 0; i < n * KERNEL_DRAWS; i++)
+            totals[i] = oracle_below(&oracle, 3) + (INT64_C(1) << oracle_below(&oracle, 51));
+        for (int i = 0; i < n * n; i++)
+            wins[i] = before[i] = (uint32_t)i;
+        kernel_compare(totals, n, wins, places);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                uint32_t won = 0;
+
+                for (int d = 0; d < KERNEL_DRAWS; d++)
+                    won += totals[i * KERNEL_DRAWS + d] >= totals[j * KERNEL_DRAWS + d];
+                assert_int_equal(wins[i * n + j], before[i * n + j] + (i < j ? won : 0));
+            }
+            for (int d = 0; d < KERNEL_DRAWS; d++) {
+                int64_t own = totals[i * KERNEL_DRAWS + d];
+                int place = 0;
+
+                for (int j = 0; j < n; j++)
+                    place += totals[j * KERNEL_DRAWS + d] > own ||
+                             (totals[j * KERNEL_DRAWS + d] == own && j < i);
+                assert_int_equal(places[i * KERNEL_DRAWS + d], place);
+            }
+        }
+    }
+    oracle_free(&oracle);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sums_of_any_length),
+        cmocka_unit_test(weights_take_sixteen_bits_each),
+        cmocka_unit_test(adding_keeps_what_is_there),
+        cmocka_unit_test(unknown_values_stay_in_their_interval),
+        cmocka_unit_test(mixing_is_exact_at_the_largest_sums),
+        cmocka_unit_test(comparing_puts_the_earlier_of_equals_first),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

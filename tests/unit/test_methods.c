@@ -1,0 +1,268 @@
+#include "unit.h"
+
+#include "oracle.h"
+
+#include "decide/mcda.h"
+#include "decide/methods.h"
+#include "decide/rank.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CASES 10000
+
+static const struct oracle_shape shape = {
+    .alternatives = 6,
+    .criteria = 5,
+    .questions = 4,
+    .options = 3,
+    .unknown = 20,
+    .out = 15,
+    .unverified = 5,
+    .step = 1000,
+    .open = 20,
+    .skipped = 10,
+};
+
+static double middle(const struct problem *problem, int alternative, int criterion)
+{
+    int cell = alternative * problem->n_criteria + criterion;
+
+    return (problem->low[cell] + problem->high[cell]) / 20000.0;
+}
+
+/* The formulas on the alternatives left, written out once more. */
+static double product_score(const struct problem *problem, const struct ranking *ranking, int a)
+{
+    double sum = 0;
+
+    for (int j = 0; j < problem->n_criteria; j++)
+        sum += (double)ranking->points[j] / (double)ranking->total *
+               log(fmax(middle(problem, a, j), 0.01));
+    return sum;
+}
+
+/* With differences of at most 1 the V shape never reaches its end: the flow is a weighted sum. */
+static double flow(const struct problem *problem, const struct ranking *ranking, int a)
+{
+    double sum = 0;
+
+    for (int i = 0; i < ranking->n_left; i++) {
+        for (int j = 0; j < problem->n_criteria; j++)
+            sum += (double)ranking->points[j] / (double)ranking->total *
+                   (middle(problem, a, j) - middle(problem, ranking->scores[i].alternative, j));
+    }
+    return sum;
+}
+
+static void ranks_follow(const struct methods *found, int method, const double *scores)
+{
+    for (int a = 0; a < found->n_alternatives; a++) {
+        int rank = 1;
+
+        for (int b = 0; b < found->n_alternatives; b++)
+            rank += scores[b] > scores[a] + 1e-12;
+        assert_int_equal(found->results[method].ranking[a], rank);
+    }
+}
+
+static struct mcda matrix_of(struct arena *arena, const struct problem *problem,
+                             const struct ranking *ranking, const struct methods *found)
+{
+    size_t m = (size_t)found->n_alternatives, n = (size_t)problem->n_criteria;
+    double *matrix = ARENA_ARRAY(arena, double, m *n);
+    double *weights = ARENA_ARRAY(arena, double, n);
+
+    for (size_t i = 0; i < m * n; i++)
+        matrix[i] = middle(problem, found->alternatives[i / n], (int)(i % n));
+    for (size_t j = 0; j < n; j++)
+        weights[j] = (double)ranking->points[j] / (double)ranking->total;
+    return (struct mcda){(int)m, (int)n, matrix, weights, NULL};
+}
+
+static void compare(struct arena *arena, const struct problem *problem,
+                    const struct ranking *ranking, const struct methods *found)
+{
+    struct mcda mcda = matrix_of(arena, problem, ranking, found);
+    double *products = ARENA_ARRAY(arena, double, (size_t)found->n_alternatives);
+    double *flows = ARENA_ARRAY(arena, double, (size_t)found->n_alternatives);
+    double *closeness;
+    struct vikor vikored = vikor(arena, &mcda, 0.5);
+    struct error error;
+
+    for (int a = 0; a < found->n_alternatives; a++) {
+        products[a] = product_score(problem, ranking, found->alternatives[a]);
+        flows[a] = flow(problem, ranking, found->alternatives[a]);
+        vikored.q[a] = -vikored.q[a];
+    }
+    assert_true(topsis(arena, &mcda, SCALING_VECTOR, &closeness, &error));
+    ranks_follow(found, 1, products);
+    ranks_follow(found, 2, closeness);
+    ranks_follow(found, 3, flows);
+    ranks_follow(found, 4, vikored.q);
+}
+
+static int rank_of(const struct methods *found, int method, int alternative)
+{
+    for (int a = 0; a < found->n_alternatives; a++) {
+        if (found->alternatives[a] == alternative)
+            return found->results[method].ranking[a];
+    }
+    fail_msg("alternative %d takes no part", alternative);
+    return 0;
+}
+
+static void five_methods_on_who_is_left(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(100);
+    int dissents[METHODS_COUNT] = {0};
+
+    for (int i = 0; i < CASES; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct ranking ranking = rank_all(oracle.arena, &made.problem, &made.answers);
+        struct methods found = methods_compare(oracle.arena, &made.problem, &made.answers);
+        int agreeing = 0;
+
+        assert_int_equal(found.n_alternatives, ranking.n_left);
+        assert_int_equal(found.n, ranking.n_left > 0 && ranking.total > 0 ? METHODS_COUNT : 0);
+        for (int k = 0; k < found.n; k++) {
+            const struct method_result *result = &found.results[k];
+            int ours = ranking.scores[0].alternative;
+
+            assert_int_equal(rank_of(&found, k, result->winner), 1);
+            assert_int_equal(result->agrees, rank_of(&found, k, ours) == 1);
+            assert_int_equal(result->agrees, result->winner == ours);
+            assert_int_equal(result->criterion == -1, result->agrees);
+            if (!result->agrees)
+                assert_true(ranking.points[result->criterion] > 0);
+            agreeing += result->agrees;
+            dissents[k] += !result->agrees;
+        }
+        assert_int_equal(found.n_agreeing, agreeing);
+        if (found.n > 0)
+            compare(oracle.arena, &made.problem, &ranking, &found);
+        oracle_next_arena(&oracle);
+    }
+    assert_int_equal(dissents[0], 0);
+    assert_true(dissents[1] > CASES / 20 && dissents[2] > CASES / 50);
+    assert_int_equal(dissents[3], 0);
+    assert_true(dissents[4] > CASES / 50);
+    oracle_free(&oracle);
+}
+
+/* Behind the first on every criterion: ahead by no method (the product may hold them level where
+ * its floor swallows the difference). */
+static void who_is_dominated_wins_by_no_method(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(101);
+
+    for (int i = 0; i < CASES; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        int n = made.problem.n_criteria;
+        int16_t *values = ARENA_ARRAY(oracle.arena, int16_t, (size_t)n * 6);
+        struct methods found;
+
+        if (made.problem.n_alternatives < 2)
+            continue;
+        memcpy(values, made.problem.low,
+               (size_t)n * (size_t)made.problem.n_alternatives * sizeof(int16_t));
+        for (int j = 0; j < n; j++) {
+            values[j] = (int16_t)(values[j] / 2 + 100);
+            values[n + j] = (int16_t)(values[j] - 100);
+        }
+        made.problem.low = made.problem.high = values;
+        made.answers.n_questions = made.problem.n_questions = 0;
+        found = methods_compare(oracle.arena, &made.problem, &made.answers);
+        for (int k = 0; k < found.n; k++)
+            assert_true(rank_of(&found, k, 0) <= rank_of(&found, k, 1));
+        oracle_next_arena(&oracle);
+    }
+    oracle_free(&oracle);
+}
+
+/* Hand-made dissents: who wins by which method, and for which criterion's sake. */
+static void a_dissent_names_its_criterion(void **state)
+{
+    static const struct {
+        int method, m, n;
+        int16_t values[12];
+        int points[3];
+        int winner, criterion;
+    } rows[] = {
+        /* nothing at all on the second: the product does not forgive it */
+        {1, 2, 2, {10000, 0, 4500, 4500}, {1, 1}, 1, 1},
+        {1, 2, 3, {0, 10000, 9000, 4500, 4500, 9000}, {1, 1, 1}, 1, 0},
+        /* the largest regret, on the third, counts for half of VIKOR */
+        {4, 3, 3, {10000, 10000, 0, 6000, 6000, 6000, 0, 0, 10000}, {1, 1, 1}, 1, 2},
+    };
+    (void)state;
+    struct arena *arena = arena_new();
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct problem problem = {rows[i].m,      rows[i].n,      0,   rows[i].values,
+                                  rows[i].values, rows[i].points, NULL};
+        struct answers answers = {0};
+        struct methods found = methods_compare(arena, &problem, &answers);
+        const struct method_result *result = &found.results[rows[i].method];
+
+        assert_int_equal(found.results[0].winner, 0);
+        assert_false(result->agrees);
+        assert_int_equal(result->winner, rows[i].winner);
+        assert_int_equal(result->criterion, rows[i].criterion);
+    }
+    arena_free(arena);
+}
+
+/* Level by a method's scores with its best: that is agreement. */
+static void level_with_the_best_agrees(void **state)
+{
+    static const int16_t values[] = {5000, 5000, 5000, 5000};
+    static const int points[] = {1, 2};
+    (void)state;
+    struct problem problem = {2, 2, 0, values, values, points, NULL};
+    struct answers answers = {0};
+    struct arena *arena = arena_new();
+    struct methods found = methods_compare(arena, &problem, &answers);
+
+    assert_int_equal(found.n_agreeing, METHODS_COUNT);
+    for (int k = 0; k < METHODS_COUNT; k++) {
+        assert_int_equal(found.results[k].winner, 0);
+        assert_int_equal(found.results[k].ranking[1], 1);
+    }
+    arena_free(arena);
+}
+
+static void only_the_best_of_very_many_take_part(void **state)
+{
+    static int16_t values[1000];
+    static const int points[] = {1};
+    (void)state;
+    struct problem problem = {1000, 1, 0, values, values, points, NULL};
+    struct answers answers = {0};
+    struct arena *arena = arena_new();
+    struct methods found;
+
+    for (int a = 0; a < 1000; a++)
+        values[a] = (int16_t)(a * 37 % 1000);
+    found = methods_compare(arena, &problem, &answers);
+    assert_int_equal(found.n_alternatives, METHODS_ALTERNATIVES);
+    for (int i = 0; i < found.n_alternatives; i++)
+        assert_true(values[found.alternatives[i]] >= 1000 - METHODS_ALTERNATIVES);
+    assert_int_equal(found.n_agreeing, METHODS_COUNT);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(five_methods_on_who_is_left),
+        cmocka_unit_test(who_is_dominated_wins_by_no_method),
+        cmocka_unit_test(a_dissent_names_its_criterion),
+        cmocka_unit_test(level_with_the_best_agrees),
+        cmocka_unit_test(only_the_best_of_very_many_take_part),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

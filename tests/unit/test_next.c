@@ -1,0 +1,350 @@
+#include "unit.h"
+
+#include "oracle.h"
+
+#include "decide/contest.h"
+#include "decide/next.h"
+#include "decide/stop.h"
+
+#include <math.h>
+#include <string.h>
+
+#define CASES 10000
+
+static const struct oracle_shape shape = {
+    .alternatives = 4,
+    .criteria = 4,
+    .questions = 4,
+    .options = 4,
+    .unknown = 10,
+    .out = 20,
+    .step = 2500,
+    .open = 60,
+    .skipped = 10,
+};
+
+/* How often who comes first with which option: nobody is at index 0. */
+struct counts {
+    const struct oracle_case *made;
+    int n[8][4][8], all[8], completions;
+};
+
+static bool count(void *context, const struct answers *completion)
+{
+    struct counts *counts = context;
+    const struct answers *given = &counts->made->answers;
+    int winner = oracle_winner(&counts->made->problem, completion) + 1;
+
+    for (int q = 0; q < given->n_questions; q++) {
+        if (given->choice[q] == ANSWER_OPEN && completion->choice[q] == ANSWER_OPEN)
+            return true; /* leaving a question open counts for nothing here */
+    }
+    for (int q = 0; q < given->n_questions; q++) {
+        if (given->choice[q] == ANSWER_OPEN)
+            counts->n[q][completion->choice[q]][winner]++;
+    }
+    counts->all[winner]++;
+    counts->completions++;
+    return true;
+}
+
+static double entropy(const int *counts, int *ret_sum)
+{
+    double bits = 0;
+    int sum = 0;
+
+    for (int w = 0; w < 8; w++)
+        sum += counts[w];
+    for (int w = 0; w < 8; w++)
+        bits -= counts[w] > 0 ? counts[w] * log2((double)counts[w] / sum) / sum : 0;
+    *ret_sum = sum;
+    return bits;
+}
+
+static double information(const struct counts *counts, int q)
+{
+    int sum;
+    double bits = entropy(counts->all, &sum);
+
+    for (int o = 0; o < counts->made->problem.questions[q].n_options; o++) {
+        double rest = entropy(counts->n[q][o], &sum);
+
+        bits -= rest * sum / counts->completions;
+    }
+    return bits < NEXT_BITS_LEAST ? 0 : bits;
+}
+
+static struct counts count_all(struct oracle *oracle, const struct oracle_case *made)
+{
+    struct counts counts = {.made = made};
+
+    oracle_completions(oracle, &made->problem, &made->answers, count, &counts);
+    return counts;
+}
+
+static int n_open(const struct oracle_case *made)
+{
+    int n = 0;
+
+    for (int q = 0; q < made->problem.n_questions; q++)
+        n += made->answers.choice[q] == ANSWER_OPEN;
+    return n;
+}
+
+static void information_is_exact_and_orders_the_questions(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(90);
+    int telling = 0, silent = 0;
+
+    for (int i = 0; i < CASES; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct next_question *next;
+        int n = next_questions(oracle.arena, &made.problem, &made.answers, NULL, 1, &next);
+        struct counts counts = count_all(&oracle, &made);
+        bool any = n > 0 && next[0].bits > 0;
+
+        assert_int_equal(n, n_open(&made));
+        for (int k = 0; k < n; k++) {
+            const struct question *question = &made.problem.questions[next[k].question];
+            double effort = question->effort, before;
+
+            assert_int_equal(made.answers.choice[next[k].question], ANSWER_OPEN);
+            assert_float_equal(next[k].bits, information(&counts, next[k].question), 1e-8);
+            telling += next[k].bits > 0;
+            silent += next[k].bits == 0;
+            if (k == 0)
+                continue;
+            before = made.problem.questions[next[k - 1].question].effort;
+            if (any)
+                assert_true(next[k - 1].bits / before > next[k].bits / effort ||
+                            (next[k - 1].bits / before == next[k].bits / effort &&
+                             next[k - 1].question < next[k].question));
+            else
+                assert_true(next[k - 1].width > next[k].width ||
+                            (next[k - 1].width == next[k].width &&
+                             next[k - 1].question < next[k].question));
+        }
+        oracle_next_arena(&oracle);
+    }
+    assert_true(telling > CASES / 10 && silent > CASES / 10);
+    oracle_free(&oracle);
+}
+
+/* What the question does to the lead of the leader over those who may still win. */
+static void width_is_the_largest_move_of_a_lead(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(91);
+    int wide = 0;
+
+    for (int i = 0; i < CASES; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        int leader = oracle_winner(&made.problem, &made.answers);
+        struct contest contest = contest_of(oracle.arena, &made.problem, &made.answers);
+        struct next_question *next;
+        int n = next_questions(oracle.arena, &made.problem, &made.answers, NULL, 1, &next);
+
+        for (int k = 0; k < n; k++) {
+            int q = next[k].question;
+            int64_t widest = 0;
+
+            for (int c = 0; c < contest.n; c++) {
+                int64_t most = INT64_MIN, least = INT64_MAX;
+                struct answers answers = oracle_copy(&oracle, &made.answers);
+
+                for (int o = 0; o < made.problem.questions[q].n_options; o++) {
+                    int b = contest.alternatives[c];
+                    int64_t lead;
+
+                    answers.choice[q] = o;
+                    lead = oracle_score(&made.problem, &answers, leader) -
+                           oracle_score(&made.problem, &answers, b);
+                    if (oracle_verdicts(&made.problem, &answers, leader, VERDICT_OUT) > 0 ||
+                        oracle_verdicts(&made.problem, &answers, b, VERDICT_OUT) > 0)
+                        continue;
+                    most = lead > most ? lead : most;
+                    least = lead < least ? lead : least;
+                }
+                widest = most > least && most - least > widest ? most - least : widest;
+            }
+            assert_int_equal(next[k].width, widest);
+            wide += widest > 0;
+        }
+        oracle_next_arena(&oracle);
+    }
+    assert_true(wide > CASES / 10);
+    oracle_free(&oracle);
+}
+
+/* Everybody who wins any completion is in the contest, with the score of now. */
+struct field {
+    const struct oracle_case *made;
+    const struct contest *contest;
+    int missing;
+};
+
+static bool is_in(void *context, const struct answers *completion)
+{
+    struct field *field = context;
+    int winner = oracle_winner(&field->made->problem, completion);
+    bool in = winner < 0;
+
+    for (int c = 0; c < field->contest->n; c++)
+        in = in || field->contest->alternatives[c] == winner;
+    field->missing += !in;
+    return in;
+}
+
+static void whoever_may_win_is_in_the_contest(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(92);
+    int left_out = 0;
+
+    for (int i = 0; i < CASES; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct contest contest = contest_of(oracle.arena, &made.problem, &made.answers);
+        struct field field = {&made, &contest, 0};
+
+        assert_true(contest.complete);
+        oracle_completions(&oracle, &made.problem, &made.answers, is_in, &field);
+        assert_int_equal(field.missing, 0);
+        for (int c = 0; c < contest.n; c++) {
+            int a = contest.alternatives[c];
+
+            assert_int_equal(contest.scores[c], oracle_score(&made.problem, &made.answers, a));
+            assert_int_equal(oracle_verdicts(&made.problem, &made.answers, a, VERDICT_OUT), 0);
+        }
+        left_out += made.problem.n_alternatives - contest.n;
+        oracle_next_arena(&oracle);
+    }
+    assert_true(left_out > CASES);
+    oracle_free(&oracle);
+}
+
+#define COINS 18
+
+/* Two options that say nothing make the completions too many to enumerate. */
+static struct oracle_case with_coins(struct oracle *oracle, const struct oracle_case *made)
+{
+    static const struct option nothing[2];
+    struct oracle_case more = *made;
+    int n = made->problem.n_questions;
+    struct question *questions = ARENA_ARRAY(oracle->arena, struct question, (size_t)(n + COINS));
+
+    memcpy(questions, made->problem.questions, (size_t)n * sizeof(struct question));
+    more.problem.questions = questions;
+    more.problem.n_questions = more.answers.n_questions = n + COINS;
+    more.answers.choice = ARENA_ARRAY(oracle->arena, int, (size_t)(n + COINS));
+    memcpy(more.answers.choice, made->answers.choice, (size_t)n * sizeof(int));
+    for (int q = n; q < n + COINS; q++) {
+        questions[q] = (struct question){.options = nothing, .n_options = 2, .effort = 1};
+        more.answers.choice[q] = ANSWER_OPEN;
+    }
+    return more;
+}
+
+static double bits_of(const struct next_question *next, int n, int question)
+{
+    for (int k = 0; k < n; k++) {
+        if (next[k].question == question)
+            return next[k].bits;
+    }
+    fail_msg("question %d is not asked", question);
+    return 0;
+}
+
+static void draws_come_near_to_the_exact_information(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(93);
+
+    for (int i = 0; i < 100; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct oracle_case more = with_coins(&oracle, &made);
+        struct next_question *exact, *drawn, *again;
+        int n = next_questions(oracle.arena, &made.problem, &made.answers, NULL, 1, &exact);
+        int n_drawn = next_questions(oracle.arena, &more.problem, &more.answers, NULL, 1, &drawn);
+
+        assert_int_equal(n_drawn, n + COINS);
+        for (int k = 0; k < n; k++)
+            assert_float_equal(bits_of(drawn, n_drawn, exact[k].question), exact[k].bits, 0.03);
+        for (int q = made.problem.n_questions; q < more.problem.n_questions; q++)
+            assert_float_equal(bits_of(drawn, n_drawn, q), 0, 0);
+        next_questions(oracle.arena, &more.problem, &more.answers, NULL, 1, &again);
+        for (int k = 0; k < n_drawn; k++) {
+            assert_int_equal(drawn[k].question, again[k].question);
+            assert_float_equal(drawn[k].bits, again[k].bits, 0);
+        }
+        oracle_next_arena(&oracle);
+    }
+    oracle_free(&oracle);
+}
+
+/* Eighteen coins decide among four; another question has twenty options that say nothing. Counted as
+ * they are, 8192 draws would give it 57 / (2 * 8192 * ln 2) = 0.005 bits on average. */
+static void many_options_are_not_taken_for_information(void **state)
+{
+    static const int16_t values[] = {10000, 0, 0, 10000, 6000, 6000, 9000, 4000};
+    static const int base[] = {1, 1};
+    static const struct effect effects[] = {{0, 3}, {1, 3}};
+    static const struct option coin[] = {{&effects[0], 1, NULL}, {&effects[1], 1, NULL}};
+    static const struct option nothing[20];
+    struct question questions[19];
+    int choice[19], silent = 0;
+    (void)state;
+    struct problem problem = {4, 2, 19, values, values, base, questions};
+    struct answers answers = {19, choice};
+    struct arena *arena = arena_new();
+
+    for (int q = 0; q < 19; q++) {
+        questions[q] = (struct question){coin, 2, false, 1};
+        choice[q] = ANSWER_OPEN;
+    }
+    questions[18] = (struct question){nothing, 20, false, 1};
+    for (uint64_t seed = 1; seed <= 20; seed++) {
+        struct next_question *next;
+        int n = next_questions(arena, &problem, &answers, NULL, seed, &next);
+
+        assert_int_equal(n, 19);
+        assert_true(bits_of(next, n, 18) < 0.0045);
+        silent += bits_of(next, n, 18) == 0;
+        assert_true(bits_of(next, n, 0) > 0.01);
+    }
+    assert_true(silent >= 18);
+    arena_free(arena);
+}
+
+static void what_no_longer_matters_is_not_asked(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(94);
+
+    for (int i = 0; i < CASES; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct stop stop = stop_check(oracle.arena, &made.problem, &made.answers);
+        struct next_question *next;
+        int n = next_questions(oracle.arena, &made.problem, &made.answers, stop.matters, 1, &next);
+
+        assert_int_equal(n, stop.n_matters);
+        for (int k = 0; k < n; k++)
+            assert_true(stop.matters[next[k].question]);
+        oracle_next_arena(&oracle);
+    }
+    oracle_free(&oracle);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(information_is_exact_and_orders_the_questions),
+        cmocka_unit_test(width_is_the_largest_move_of_a_lead),
+        cmocka_unit_test(whoever_may_win_is_in_the_contest),
+        cmocka_unit_test(draws_come_near_to_the_exact_information),
+        cmocka_unit_test(many_options_are_not_taken_for_information),
+        cmocka_unit_test(what_no_longer_matters_is_not_asked),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,280 @@
+#include "catalogs.h"
+
+#include "base/text.h"
+#include "document/markdown.h"
+#include "document/page.h"
+
+#include <cmark.h>
+
+struct page_test {
+    struct arena *arena;
+    struct catalog *real, *small;
+};
+
+static int set_up(void **state)
+{
+    struct page_test *test = calloc(1, sizeof(*test));
+
+    test->arena = arena_new();
+    test->real = real_catalog();
+    test->small = small_catalog();
+    *state = test;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct page_test *test = *state;
+
+    catalog_free(test->small);
+    catalog_free(test->real);
+    arena_free(test->arena);
+    free(test);
+    return 0;
+}
+
+static const char *written(struct arena *arena, const struct document *document)
+{
+    struct text text;
+    const char *bytes;
+
+    text_init(&text);
+    markdown_write(document, &text);
+    bytes = arena_string(arena, text.bytes);
+    text_finish(&text);
+    return bytes;
+}
+
+static const char *framework_page(struct page_test *test, struct catalog *catalog, const char *id)
+{
+    int framework = catalog_find_framework(catalog, id);
+
+    assert_true(framework >= 0);
+    return written(test->arena, page_of_framework(test->arena, catalog, framework));
+}
+
+static const char *component_page(struct page_test *test, struct catalog *catalog, const char *id)
+{
+    int component = catalog_find_component(catalog, id);
+
+    assert_true(component >= 0);
+    return written(test->arena, page_of_component(test->arena, catalog, component));
+}
+
+/* What stands from this heading to the next of its level or above. */
+static const char *section(struct page_test *test, const char *page, const char *heading)
+{
+    const char *start = strstr(page, arena_printf(test->arena, "\n%s\n", heading)), *end;
+
+    if (!start)
+        fail_msg("no '%s' in:\n%s", heading, page);
+    start++;
+    end = strstr(start, "\n## ");
+    return arena_copy(test->arena, start, end ? (size_t)(end - start) : strlen(start));
+}
+
+static void assert_holds(const char *text, const char *wanted)
+{
+    if (!strstr(text, wanted))
+        fail_msg("no '%s' in:\n%s", wanted, text);
+}
+
+static size_t count_of(const char *text, const char *wanted)
+{
+    size_t count = 0;
+
+    for (const char *at = strstr(text, wanted); at; at = strstr(at + 1, wanted))
+        count++;
+    return count;
+}
+
+/* --- the small catalog: every kind of doubt ---------------------------------------------- */
+
+static const struct {
+    const char *framework, *section, *line;
+} small_lines[] = {
+    {"ash", "# Ash", "A thin tree that stands alone"},
+    {"ash", "## Facts", "### Facts"},
+    {"ash", "## Facts", "  - **Language**: Go (since 1.2), as of 2026 \\[1\\]\n"},
+    {"ash", "## Facts", "  - **Licence**: MIT \\[2\\]\n"},
+    {"ash", "## Facts",
+     "  - **Stars (stars)**: 1000, as of 2026-10 \\[3\\]: counted on a Sunday\n"},
+    {"ash", "## Facts", "  - **Latest release**: 2024-12-31, as of 2024-12-31 \\[1\\]\n"},
+    {"ash", "## Facts", "  - **Hosts**: Linux; macOS \\[1\\]\n"},
+    {"ash", "## Capabilities", "**Data layer**: none, build it yourself \\[1\\]: write your own\n"},
+    {"ash", "## Capabilities", "3rd, well-kept third party \\[4\\]: leafy\n"},
+    {"ash", "## Judgements", "5 of 5 \\[1\\]: it hums\n"},
+    {"ash", "## Components it pairs with",
+     "  - **Tables**, Database, fit 4 of 5, via tables-go \\[5\\]: well kept\n"},
+    {"ash", "## Claims of the article, checked",
+     "  - **contradicted**: Ash is the quickest: Cedar is \\[6\\]\n"},
+    {"ash", "## Sources", "1.  <https://example.org/ash>, 2024-12-31 to 2026\n"},
+    {"ash", "## Sources", "2.  `github:ash/ash:LICENSE`\n"},
+    {"ash", "## Sources", "3.  `pkg:go/ash`, 2026-10\n"},
+    {"birch", "## Facts", "  - **Licence**: unknown \\[no source\\]\n"},
+    {"birch", "## Facts",
+     "  - **Start (ms)**: unknown, between 100 and 1000 (two people timed it, far apart) "
+     "\\[from memory\\]\n"},
+    {"birch", "## Facts", "  - **Support ends**: open-ended \\[1\\]\n"},
+    {"birch", "## Components it pairs with", "fit 2 of 5 \\[from memory\\]: rough\n"},
+    {"cedar", "# Céd \"r\"", "Old and 中文"},
+    {"cedar", "## Capabilities", "**Data layer**: unknown \\[no source\\]\n"},
+    {"cedar", "## Judgements", ": unknown \\[no source\\]\n"},
+};
+
+static void every_line_says_what_is_known_and_how_well(void **state)
+{
+    struct page_test *test = *state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(small_lines); i++) {
+        const char *page = arena_printf(
+            test->arena, "\n%s", framework_page(test, test->small, small_lines[i].framework));
+        assert_holds(section(test, page, small_lines[i].section), small_lines[i].line);
+    }
+}
+
+static void what_is_not_there_has_no_heading(void **state)
+{
+    struct page_test *test = *state;
+    const char *cedar = framework_page(test, test->small, "cedar");
+
+    assert_null(strstr(cedar, "## Components it pairs with"));
+    assert_null(strstr(cedar, "## Claims"));
+    assert_null(strstr(component_page(test, test->small, "ladder"), "## Conflicts"));
+}
+
+static void the_best_pairing_comes_first(void **state)
+{
+    struct page_test *test = *state;
+    const char *birch = framework_page(test, test->small, "birch");
+
+    assert_true(strstr(birch, "**Tables**, Database, fit 5") < strstr(birch, "**Rows**"));
+}
+
+/* The body of the small catalog's page begins with a heading of the first level. */
+static void the_page_of_the_catalog_stands_below_the_name(void **state)
+{
+    struct page_test *test = *state;
+    const char *birch = framework_page(test, test->small, "birch");
+
+    assert_true(text_starts_with(birch, "# Birch\n\nEverything under one bark: pages, jobs & mail\n"
+                                        "\n## Birch\n\nEverything.\n\n## Facts\n"));
+    assert_int_equal(count_of(birch, "\n# "), 0);
+}
+
+static void a_component_names_whom_it_suits(void **state)
+{
+    struct page_test *test = *state;
+    const char *tables = component_page(test, test->small, "tables");
+    const char *suits = arena_printf(test->arena, "## How well it suits the %s",
+                                     catalog_identity(test->small)->nouns);
+
+    assert_holds(section(test, tables, "## Facts"), "**Place in the stack**: Database\n");
+    assert_holds(section(test, tables, "## Facts"), "**Version**: 2.1, as of 2026-08-11 \\[1\\]\n");
+    assert_holds(section(test, tables, "## Facts"),
+                 "**Can be rented as**: Tables in the cloud; Big tables\n");
+    assert_holds(section(test, tables, "## Facts"), "**Brings along**: Ladder\n");
+    assert_holds(section(test, tables, suits), "  - **Birch**, fit 5 of 5 \\[2\\]: its default\n"
+                                               "  - **Ash**, fit 4 of 5, via tables-go \\[3\\]");
+    assert_holds(section(test, tables, "## Conflicts"), "  - **Mapper**: they fight\n");
+    assert_holds(section(test, tables, "## Synergies"),
+                 "  - **Rows**, strength 2 of 3: they help\n");
+    assert_holds(component_page(test, test->small, "ladder"), "a companion");
+    assert_holds(component_page(test, test->small, "rows"), "**Needs beside it**: Data layer\n");
+    /* Both directions. */
+    assert_holds(component_page(test, test->small, "mapper"), "  - **Tables**: they fight\n");
+}
+
+/* --- the real catalog: nothing is lost --------------------------------------------------- */
+
+static void a_page_holds_every_entry_of_the_catalog(void **state)
+{
+    struct page_test *test = *state;
+    size_t n_frameworks, n_traits, n_pairings, n_claims;
+    const struct framework *frameworks = catalog_frameworks(test->real, &n_frameworks);
+    const struct trait *traits = catalog_traits(test->real, &n_traits);
+    size_t facts = 0, levels = 0, ratings = 0;
+
+    for (size_t i = 0; i < n_traits; i++) {
+        levels += traits[i].kind == TRAIT_LEVEL;
+        ratings += traits[i].kind == TRAIT_RATING;
+        facts += traits[i].kind != TRAIT_LEVEL && traits[i].kind != TRAIT_RATING;
+    }
+    assert_true(n_frameworks > 0);
+    for (size_t i = 0; i < n_frameworks; i++) {
+        const char *page = framework_page(test, test->real, frameworks[i].id);
+        catalog_pairings(test->real, (int)i, &n_pairings);
+        catalog_claims(test->real, (int)i, &n_claims);
+        assert_int_equal(count_of(section(test, page, "## Facts"), "\n  - **"), facts);
+        assert_int_equal(count_of(section(test, page, "## Capabilities"), "\n  - **"), levels);
+        assert_int_equal(count_of(section(test, page, "## Judgements"), "\n  - **"), ratings);
+        assert_int_equal(count_of(section(test, page, "## Components it pairs with"), "\n  - **"),
+                         n_pairings);
+        assert_int_equal(
+            count_of(section(test, page, "## Claims of the article, checked"), "\n  - **"),
+            n_claims);
+    }
+}
+
+/* The largest number in brackets is the number of sources, and each of them is different. */
+static void numbers_and_sources_agree(void **state)
+{
+    struct page_test *test = *state;
+    size_t count;
+    const struct framework *frameworks = catalog_frameworks(test->real, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        const char *page = framework_page(test, test->real, frameworks[i].id);
+        const char *sources = section(test, page, "## Sources");
+        long highest = 0;
+
+        size_t n_sources = 0;
+        for (const char *line = strchr(sources, '\n'); line; line = strchr(line + 1, '\n'))
+            n_sources += line[1] >= '1' && line[1] <= '9';
+        for (const char *at = strstr(page, " \\["); at; at = strstr(at + 1, " \\[")) {
+            long number = strtol(at + 3, NULL, 10);
+            highest = number > highest ? number : highest;
+        }
+        assert_int_equal(highest, n_sources);
+        for (const char *line = strstr(sources, "<http"); line; line = strstr(line + 1, "<http")) {
+            const char *link = arena_copy(test->arena, line, strcspn(line, ">") + 1);
+            assert_int_equal(count_of(sources, link), 1);
+        }
+    }
+}
+
+static void every_page_survives_cmark(void **state)
+{
+    struct page_test *test = *state;
+    size_t n_frameworks, n_components;
+
+    catalog_frameworks(test->real, &n_frameworks);
+    catalog_components(test->real, &n_components);
+    for (size_t i = 0; i < n_frameworks + n_components; i++) {
+        struct document *document =
+            i < n_frameworks ? page_of_framework(test->arena, test->real, (int)i)
+                             : page_of_component(test->arena, test->real, (int)(i - n_frameworks));
+        const char *page = written(test->arena, document);
+        cmark_node *root = cmark_parse_document(page, strlen(page), CMARK_OPT_DEFAULT);
+        char *again = cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0);
+        assert_string_equal(page, again);
+        free(again);
+        cmark_node_free(root);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_line_says_what_is_known_and_how_well),
+        cmocka_unit_test(what_is_not_there_has_no_heading),
+        cmocka_unit_test(the_best_pairing_comes_first),
+        cmocka_unit_test(the_page_of_the_catalog_stands_below_the_name),
+        cmocka_unit_test(a_component_names_whom_it_suits),
+        cmocka_unit_test(a_page_holds_every_entry_of_the_catalog),
+        cmocka_unit_test(numbers_and_sources_agree),
+        cmocka_unit_test(every_page_survives_cmark),
+    };
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -1,0 +1,163 @@
+#include "unit.h"
+
+#include "decide/exponential.h"
+#include "decide/sampler.h"
+
+#include <math.h>
+
+#define DRAWS 20000
+
+/* The generators' published first numbers: splitmix64 from the seed 1234567, xoshiro256** from the
+ * state 1, 2, 3, 4. */
+static void generators_are_the_published_ones(void **state)
+{
+    static const uint64_t split[] = {6457827717110365317u, 3203168211198807973u,
+                                     9817491932198370423u, 4593380528125082431u,
+                                     16408922859458223821u};
+    static const uint64_t next[] = {11520u,
+                                    0u,
+                                    1509978240u,
+                                    1215971899390074240u,
+                                    1216172134540287360u,
+                                    607988272756665600u,
+                                    16172922978634559625u,
+                                    8476171486693032832u,
+                                    10595114339597558777u,
+                                    2904607092377533576u};
+    struct random random = {{1, 2, 3, 4}};
+    uint64_t seed = 1234567;
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(split); i++)
+        assert_true(random_split(&seed) == split[i]);
+    for (size_t i = 0; i < ARRAY_LENGTH(next); i++)
+        assert_true(random_next(&random) == next[i]);
+
+    random = random_seeded(1234567);
+    for (int i = 0; i < 4; i++)
+        assert_true(random.state[i] == split[i]);
+}
+
+static void numbers_below_a_limit_are_even(void **state)
+{
+    struct random random = random_seeded(3);
+    int counts[7] = {0};
+    (void)state;
+
+    for (int i = 0; i < 7 * DRAWS; i++) {
+        uint32_t number = random_below(&random, 7);
+
+        assert_true(number < 7);
+        counts[number]++;
+    }
+    for (int i = 0; i < 7; i++)
+        assert_in_range(counts[i], DRAWS * 95 / 100, DRAWS * 105 / 100);
+    assert_int_equal(random_below(&random, 1), 0);
+}
+
+/* Of the numbers that exact arithmetic gives: FNV-1a over their four bytes, lowest first. */
+static void the_table_is_the_same_everywhere(void **state)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    (void)state;
+
+    for (int i = 0; i < 65536; i++) {
+        double exact = -65536 * log((i + 0.5) / 65536);
+
+        assert_true(fabs(exponential_table[i] - exact) < 0.5001);
+        for (int k = 0; k < 32; k += 8)
+            hash = (hash ^ (exponential_table[i] >> k & 0xff)) * 0x100000001b3u;
+    }
+    assert_true(hash == 0x2ac402ffba447177u);
+}
+
+/* F = min(2600, 100000 / n), and nothing but the generator's bits. */
+static void weights_follow_the_formula(void **state)
+{
+    static const struct {
+        int n;
+        uint64_t factor;
+    } rows[] = {{1, 2600}, {5, 2600}, {38, 2600}, {39, 2564}, {40, 2500}, {64, 1562}, {100, 1000}};
+    (void)state;
+
+    for (size_t r = 0; r < ARRAY_LENGTH(rows); r++) {
+        struct sampler *sampler = sampler_new(rows[r].n, 9);
+        struct random random = random_seeded(9);
+
+        for (int d = 0; d < 50; d++) {
+            int16_t weights[100];
+            int32_t sum = sampler_weights(sampler, weights), expected = 0;
+            uint64_t bits = 0;
+
+            for (int j = 0; j < rows[r].n; j++) {
+                bits = j % 4 == 0 ? random_next(&random) : bits >> 16;
+                assert_int_equal(weights[j],
+                                 (exponential_table[bits & 0xffff] * rows[r].factor + 32768) >> 16);
+                expected += weights[j];
+            }
+            assert_int_equal(sum, expected);
+        }
+        assert_memory_equal(sampler_random(sampler), &random, sizeof(random));
+        sampler_free(sampler);
+    }
+    sampler_free(NULL);
+}
+
+/* Evenly over all weightings of n: one share is below t in 1 - (1 - t)^(n - 1) of them. */
+static void weights_are_even_over_all_weightings(void **state)
+{
+    static const int sizes[] = {2, 3, 5, 40, 64};
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(sizes); i++) {
+        int n = sizes[i], below[64] = {0};
+        struct sampler *sampler = sampler_new(n, 4);
+        double mean[64] = {0}, t = 0.7 / n;
+
+        for (int d = 0; d < DRAWS; d++) {
+            int16_t weights[64];
+            int32_t sum = sampler_weights(sampler, weights);
+
+            assert_in_range(sum, 1, SAMPLER_SUM_MOST);
+            for (int j = 0; j < n; j++) {
+                mean[j] += (double)weights[j] / sum / DRAWS;
+                below[j] += weights[j] < t * sum;
+            }
+        }
+        for (int j = 0; j < n; j++) {
+            assert_float_equal(mean[j], 1.0 / n, 0.03 / n);
+            assert_float_equal((double)below[j] / DRAWS, 1 - pow(1 - t, n - 1), 0.015);
+        }
+        sampler_free(sampler);
+    }
+}
+
+static void another_seed_gives_other_weights(void **state)
+{
+    struct sampler *one = sampler_new(40, 1), *two = sampler_new(40, 2);
+    int16_t weights[40], others[40];
+    int same = 0;
+    (void)state;
+
+    sampler_weights(one, weights);
+    sampler_weights(two, others);
+    for (int j = 0; j < 40; j++)
+        same += weights[j] == others[j];
+    assert_true(same < 5);
+    sampler_free(one);
+    sampler_free(two);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(generators_are_the_published_ones),
+        cmocka_unit_test(numbers_below_a_limit_are_even),
+        cmocka_unit_test(the_table_is_the_same_everywhere),
+        cmocka_unit_test(weights_follow_the_formula),
+        cmocka_unit_test(weights_are_even_over_all_weightings),
+        cmocka_unit_test(another_seed_gives_other_weights),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
