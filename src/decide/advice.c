@@ -1,0 +1,104 @@
+#include "decide/advice.h"
+
+static bool language_answered(const struct decision *decision, const struct answers *answers)
+{
+    size_t count;
+    const struct question_entry *questions = catalog_questions(decision->catalog, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (questions[i].language && answer_given(answers->choice[i]))
+            return true;
+    return false;
+}
+
+static int first_by_priority(const struct decision *decision, const struct answers *answers)
+{
+    size_t count;
+    const struct question_entry *questions = catalog_questions(decision->catalog, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (questions[i].priority && answer_given(answers->choice[i]))
+            return rank_first_by_option(&decision->problem, answers, (int)i, answers->choice[i]);
+    return -1;
+}
+
+struct advice *advice_new(struct arena *arena, const struct decision *decision,
+                          const struct answers *answers)
+{
+    struct advice *advice = ARENA_NEW(arena, struct advice);
+
+    *advice = (struct advice){
+        .decision = decision,
+        .answers = answers,
+        .ranking = rank_all(arena, &decision->problem, answers),
+        .winner = -1,
+        .second = -1,
+        .all_rounder = -1,
+        .by_priority = -1,
+    };
+    if (advice->ranking.n_left > 0)
+        advice->winner = advice->ranking.scores[0].alternative;
+    if (advice->ranking.n_left > 1)
+        advice->second = advice->ranking.scores[1].alternative;
+    if (advice->winner < 0) {
+        advice->n_relaxations =
+            relaxations(arena, &decision->problem, answers, &advice->relaxations);
+        return advice;
+    }
+    if (!language_answered(decision, answers)) {
+        advice->all_rounder = advice->winner;
+        advice->by_priority = first_by_priority(decision, answers);
+    }
+    advice->stack = stack_choose(arena, decision, answers, advice->winner);
+    return advice;
+}
+
+int advice_fit(const struct advice *advice, int64_t points)
+{
+    int64_t whole = 200 * advice->ranking.total; /* 100 * points / (20000 * U) */
+
+    return whole > 0 ? (int)((2 * points + whole) / (2 * whole)) : 0;
+}
+
+void advice_range(const struct advice *advice, const struct score *score, int *ret_low,
+                  int *ret_high)
+{
+    *ret_low = advice_fit(advice, 2 * score->low);
+    *ret_high = advice_fit(advice, 2 * score->high);
+}
+
+const struct score *advice_score(const struct advice *advice, int framework)
+{
+    for (int i = 0; i < advice->ranking.n; i++)
+        if (advice->ranking.scores[i].alternative == framework)
+            return &advice->ranking.scores[i];
+    return NULL;
+}
+
+void largest_remainder(const int64_t *points, size_t count, int64_t sum, int total, int *shown)
+{
+    int64_t given = 0, part_sum = 0;
+
+    for (size_t i = 0; i < count; i++)
+        part_sum += points[i];
+    /* What the parts together get is itself rounded from the whole. */
+    int64_t whole = sum > 0 ? (2 * part_sum * total + sum) / (2 * sum) : 0;
+    for (size_t i = 0; i < count; i++) {
+        shown[i] = sum > 0 ? (int)(points[i] * total / sum) : 0;
+        given += shown[i];
+    }
+    for (; given < whole; given++) {
+        size_t best = count;
+        int64_t best_rest = -1;
+        for (size_t i = 0; i < count; i++) {
+            int64_t rest = points[i] * total - (int64_t)shown[i] * sum;
+            if (rest > best_rest) {
+                best_rest = rest;
+                best = i;
+            }
+        }
+        if (best == count)
+            return;
+        shown[best]++;
+    }
+}

@@ -1,0 +1,42 @@
+#ifndef DECIDE_ADVICE_H
+#define DECIDE_ADVICE_H
+
+#include "decide/decision.h"
+#include "decide/stack.h"
+
+/* Everything that a recommendation says, worked out once and then only written down: by the
+ * command, by the explorer, by a record. */
+struct advice {
+    const struct decision *decision;
+    const struct answers *answers;
+    struct ranking ranking;
+    int winner; /* framework, -1: nothing satisfies the requirements */
+    int second; /* -1: there is none */
+
+    /* Without an answer to a language question two names are given; else both are -1. The second
+     * is -1 too when no priority was answered. */
+    int all_rounder, by_priority;
+
+    struct relaxation *relaxations; /* when nothing is left */
+    int n_relaxations;
+    struct stack stack; /* around the winner */
+};
+
+struct advice *advice_new(struct arena *arena, const struct decision *decision,
+                          const struct answers *answers);
+
+/* 100 times the score, rounded half up: the "fit" people are shown. */
+int advice_fit(const struct advice *advice, int64_t points); /* of 2 * (low or high) or M */
+
+/* The fits of every low and of every high value: equal where nothing is unknown. */
+void advice_range(const struct advice *advice, const struct score *score, int *ret_low,
+                  int *ret_high);
+
+/* The score of a framework, whatever its rank. */
+const struct score *advice_score(const struct advice *advice, int framework);
+
+/* Parts of a whole by largest remainder: shown[i] sum to `total`, each near points[i]'s share.
+ * Ties go to the earlier part. */
+void largest_remainder(const int64_t *points, size_t count, int64_t sum, int total, int *shown);
+
+#endif

@@ -1,0 +1,65 @@
+#ifndef DECIDE_PROBLEM_H
+#define DECIDE_PROBLEM_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* What the engine computes on: numbers alone, no names. Alternatives, criteria, questions and
+ * options are indices in catalog order. Values are basis points 0..10000, as an interval
+ * [low, high] where an input is unknown; points are whole numbers >= 0 that add up. Nothing
+ * multiplies, caps or subtracts: that is what makes the proofs exact (engine.md 2.1). */
+#define VALUE_MOST 10000
+#define POINTS_TOTAL_MOST 100000 /* the most that all points together may be */
+
+/* How an alternative stands to an option's hard requirements. */
+enum verdict {
+    VERDICT_MET,
+    VERDICT_UNVERIFIED, /* the fact is unknown: it could be violated */
+    VERDICT_OUT,
+};
+
+struct effect {
+    int criterion;
+    int points;
+};
+
+struct option {
+    const struct effect *effects;
+    int n_effects;
+    const uint8_t *verdicts; /* enum verdict for each alternative; NULL: no requirement */
+};
+
+struct question {
+    const struct option *options;
+    int n_options;
+    bool fixed; /* about the team, not a wish: flips are also counted with these frozen */
+    int effort; /* of answering, >= 1 */
+};
+
+struct problem {
+    int n_alternatives, n_criteria, n_questions;
+    const int16_t *low, *high; /* [alternative * n_criteria + criterion] */
+    const int *base;           /* points of each criterion before any answer */
+    const struct question *questions;
+};
+
+/* The chosen option of each question. */
+#define ANSWER_OPEN (-1)    /* not answered yet */
+#define ANSWER_SKIPPED (-2) /* left out on purpose: counts for nobody, and is not asked again */
+
+struct answers {
+    int n_questions;
+    int *choice;
+};
+
+static inline bool answer_given(int choice)
+{
+    return choice >= 0;
+}
+
+static inline enum verdict option_verdict(const struct option *option, int alternative)
+{
+    return option->verdicts ? (enum verdict)option->verdicts[alternative] : VERDICT_MET;
+}
+
+#endif
