@@ -1,0 +1,113 @@
+#include "cli/cli.h"
+
+#include "decide/answers.h"
+#include "document/exporters/record.h"
+#include "document/markdown.h"
+#include "store/file.h"
+
+#include <string.h>
+
+/* Reading answers: a file in YAML or JSON or a record that was written before, told apart by
+ * what it holds, and QUESTION=OPTION on the command line. */
+
+#define ANSWERS_LIMIT (1u << 20) /* bytes: a record with all its evidence is a tenth */
+
+static bool is_json(const char *bytes, size_t length)
+{
+    size_t at = 0;
+
+    while (at < length && strchr(" \t\r\n", bytes[at]) && bytes[at] != '\0')
+        at++;
+    return at < length && bytes[at] == '{';
+}
+
+/* Most files that are no record do not even hold the word, and need not be parsed to know it. */
+static bool is_record(struct arena *arena, const char *bytes, size_t length)
+{
+    const char *ignored;
+
+    return memmem(bytes, length, RECORD_INFO, strlen(RECORD_INFO)) &&
+           markdown_find_code(arena, bytes, length, RECORD_INFO, &ignored) > 0;
+}
+
+static const struct node *read_tree(struct arena *arena, const char *name, const char *bytes,
+                                    size_t length, struct complaints *complaints)
+{
+    if (is_json(bytes, length))
+        return node_read_json(arena, name, bytes, length, complaints);
+    if (is_record(arena, bytes, length))
+        return record_answers(arena, name, bytes, length, complaints);
+    return node_read_yaml(arena, name, bytes, length, 1, complaints);
+}
+
+static bool read_file(struct cli *cli, const char *path, struct answers *answers)
+{
+    const char *name = text_equal(path, "-") ? "standard input" : path;
+    struct complaints *complaints = complaints_new();
+    char *bytes;
+    size_t length, count;
+
+    if (!file_read(cli->arena, path, ANSWERS_LIMIT, &bytes, &length, &cli->error)) {
+        complaints_free(complaints);
+        return false;
+    }
+    const struct node *root = read_tree(cli->arena, name, bytes, length, complaints);
+    if (root)
+        answers_read(cli->decision, name, root, answers, complaints);
+    count = complaints_count(complaints);
+    cli_complain(cli, complaints);
+    complaints_free(complaints);
+    if (count > 0)
+        cli_fail(cli, "cannot use the answers in '%s': %zu fault%s; mend %s and try again", name,
+                 count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
+    return count == 0;
+}
+
+bool cli_answers(struct cli *cli, struct answers **ret_answers)
+{
+    const char *path = cli_value(cli, OPTION_ANSWERS);
+
+    if (!cli_decision(cli))
+        return false;
+    *ret_answers = answers_new(cli->arena, cli->decision);
+    return !path || read_file(cli, path, *ret_answers);
+}
+
+static bool read_operand(struct cli *cli, const char *operand, bool *seen, struct answers *answers)
+{
+    const char *equals = strchr(operand, '=');
+    const char *question;
+    int index;
+
+    if (!equals) {
+        cli_fail(cli, "'%s' is no answer: write QUESTION=OPTION; 'whichstack questions' shows both",
+                 operand);
+        return false;
+    }
+    question = arena_copy(cli->arena, operand, (size_t)(equals - operand));
+    if (!answers_set(cli->decision, question, equals + 1, answers, &cli->error))
+        return false;
+    index = catalog_find_question(cli->catalog, question);
+    if (seen[index]) {
+        cli_fail(cli, "the question '%s' is answered twice: give one QUESTION=OPTION for it",
+                 question);
+        return false;
+    }
+    seen[index] = true;
+    return true;
+}
+
+bool cli_answers_with_operands(struct cli *cli, struct answers **ret_answers)
+{
+    struct answers *answers;
+    bool *seen;
+
+    if (!cli_answers(cli, &answers))
+        return false;
+    seen = ARENA_ARRAY(cli->arena, bool, (size_t)answers->n_questions);
+    for (size_t i = 0; i < cli->options.n_operands; i++)
+        if (!read_operand(cli, cli->options.operands[i], seen, answers))
+            return false;
+    *ret_answers = answers;
+    return true;
+}

@@ -1,0 +1,253 @@
+#include "cli/cli.h"
+
+#include "base/clean.h"
+#include "base/nearest.h"
+#include "cli/command.h"
+#include "cli/output.h"
+
+#include <limits.h>
+#include <string.h>
+
+#define SEED_DEFAULT 1
+#define WIDTH_DEFAULT 80
+#define WIDTH_LEAST 20
+#define WIDTH_MOST 1000
+
+const char cli_program[] = "whichstack " PROGRAM_VERSION;
+
+int cli_fail(struct cli *cli, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    error_vset(&cli->error, format, arguments);
+    va_end(arguments);
+    return STATUS_TROUBLE;
+}
+
+const char *cli_guess(struct cli *cli, const char *word, const char *const *words, size_t count)
+{
+    const char *near = nearest_word(word, words, count);
+
+    return near ? arena_printf(cli->arena, "did you mean '%s'? ", near) : "";
+}
+
+void cli_note(struct cli *cli, const char *format, ...)
+{
+    va_list arguments;
+    const char *line;
+
+    va_start(arguments, format);
+    line = arena_vprintf(cli->arena, format, arguments);
+    va_end(arguments);
+    text_printf(&cli->notes, "%s\n", line);
+}
+
+void cli_complain(struct cli *cli, const struct complaints *complaints)
+{
+    for (size_t i = 0; i < complaints_count(complaints); i++)
+        text_printf(&cli->notes, "%s\n", complaints_line(complaints, i));
+}
+
+bool cli_has(const struct cli *cli, enum option_id id)
+{
+    return cli->options.values[id] != NULL;
+}
+
+const char *cli_value(const struct cli *cli, enum option_id id)
+{
+    return cli->options.values[id];
+}
+
+const char *cli_format(const struct cli *cli)
+{
+    const char *format = cli_value(cli, OPTION_FORMAT);
+
+    return format ? format : "text";
+}
+
+bool cli_format_is(const struct cli *cli, const char *format)
+{
+    return text_equal(cli_format(cli), format);
+}
+
+bool cli_width(struct cli *cli, int *ret_width)
+{
+    const char *wanted = cli_value(cli, OPTION_WIDTH);
+    long width = cli->environment->columns > 0 ? cli->environment->columns : WIDTH_DEFAULT;
+
+    if (wanted && !text_to_integer(wanted, WIDTH_LEAST, WIDTH_MOST, &width)) {
+        cli_fail(cli, "'%s' is not what --width takes, which is a number from %d to %d", wanted,
+                 WIDTH_LEAST, WIDTH_MOST);
+        return false;
+    }
+    width = width < WIDTH_LEAST ? WIDTH_LEAST : width;
+    *ret_width = (int)(width > WIDTH_MOST ? WIDTH_MOST : width);
+    return true;
+}
+
+bool cli_unicode(const struct cli *cli)
+{
+    return cli->environment->utf8 && !cli_has(cli, OPTION_ASCII);
+}
+
+bool cli_operands(struct cli *cli, size_t least, size_t most, const char *expected)
+{
+    const char *name = cli->command->name;
+    size_t count = cli->options.n_operands;
+
+    if (count >= least && count <= most)
+        return true;
+    if (count < least)
+        cli_fail(cli, "'whichstack %s' needs %s; see 'whichstack %s --help'", name, expected, name);
+    else
+        cli_fail(cli, "'whichstack %s' takes %s, so '%s' is too much; see 'whichstack %s --help'",
+                 name, expected, cli->options.operands[most], name);
+    return false;
+}
+
+struct catalog *cli_catalog(struct cli *cli)
+{
+    const char *path;
+
+    if (cli->catalog)
+        return cli->catalog;
+    path = environment_catalog(cli->arena, cli->environment, cli_value(cli, OPTION_CATALOG),
+                               &cli->error);
+    if (!path || !catalog_open(path, &cli->catalog, &cli->error))
+        return NULL;
+    return cli->catalog;
+}
+
+struct decision *cli_decision(struct cli *cli)
+{
+    if (!cli->decision && cli_catalog(cli))
+        cli->decision = decision_new(cli->arena, cli->catalog);
+    return cli->decision;
+}
+
+int cli_framework(struct cli *cli, const char *id)
+{
+    struct catalog *catalog = cli_catalog(cli);
+    size_t count;
+    const struct framework *frameworks;
+    const char **ids;
+    int framework;
+
+    if (!catalog)
+        return -1;
+    framework = catalog_find_framework(catalog, id);
+    if (framework >= 0)
+        return framework;
+    frameworks = catalog_frameworks(catalog, &count);
+    ids = ARENA_ARRAY(cli->arena, const char *, count);
+    for (size_t i = 0; i < count; i++)
+        ids[i] = frameworks[i].id;
+    cli_fail(cli, "there is no %s '%s': %s'whichstack list' shows them all",
+             catalog_identity(catalog)->noun, id, cli_guess(cli, id, ids, count));
+    return -1;
+}
+
+/* --- one run ----------------------------------------------------------------------------- */
+
+static bool check_format(struct cli *cli)
+{
+    const char *format = cli_value(cli, OPTION_FORMAT), **formats;
+    size_t count = command_formats(cli->arena, cli->command, &formats);
+
+    if (!format)
+        return true;
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(formats[i], format))
+            return true;
+    cli_fail(cli, "'whichstack %s' does not write '%s': %sit writes %s", cli->command->name, format,
+             cli_guess(cli, format, formats, count), options_words(cli->arena, formats, count));
+    return false;
+}
+
+static bool read_seed(struct cli *cli)
+{
+    const char *wanted = cli_value(cli, OPTION_SEED);
+    long seed = SEED_DEFAULT;
+
+    if (wanted && !text_to_integer(wanted, 0, LONG_MAX, &seed)) {
+        cli_fail(cli, "'%s' is not what --seed takes, which is a whole number from 0", wanted);
+        return false;
+    }
+    cli->seed = (uint64_t)seed;
+    return true;
+}
+
+static int unknown_command(struct cli *cli, const char *name)
+{
+    const char **names = ARENA_ARRAY(cli->arena, const char *, n_commands);
+
+    for (size_t i = 0; i < n_commands; i++)
+        names[i] = commands[i]->name;
+    return cli_fail(cli, "there is no command '%s': %s'whichstack --help' shows them all", name,
+                    cli_guess(cli, name, names, n_commands));
+}
+
+/* First up to the command, with the options that stand before one, then the rest with its own. */
+static bool parse(struct cli *cli, size_t count, char *const *arguments, const char **ret_name)
+{
+    struct option_set set = {0};
+    struct error ignored;
+    size_t used;
+    bool parsed =
+        options_parse(cli->arena, &set, count, arguments, &cli->options, &used, &cli->error);
+
+    if (used >= count)
+        return parsed;
+    *ret_name = set.command = arguments[used];
+    cli->command = command_find(set.command);
+    if (cli->command) {
+        set.ids = cli->command->options;
+        set.count = cli->command->n_options;
+    }
+    if (!options_parse(cli->arena, &set, count - used, arguments + used, &cli->options, &used,
+                       parsed ? &cli->error : &ignored))
+        parsed = parsed && !cli->command; /* an unknown command is the fault to tell */
+    return parsed;
+}
+
+static int dispatch(struct cli *cli, int (*explore)(struct cli *cli), size_t count,
+                    char *const *arguments)
+{
+    const char *name = NULL;
+    bool parsed = parse(cli, count, arguments, &name);
+
+    if (cli_has(cli, OPTION_HELP)) {
+        help_write(cli->arena, cli->command, &cli->out);
+        return STATUS_DONE;
+    }
+    if (cli_has(cli, OPTION_VERSION)) {
+        text_printf(&cli->out, "%s\n", cli_program);
+        return STATUS_DONE;
+    }
+    if (!parsed)
+        return STATUS_TROUBLE;
+    if (name && !cli->command)
+        return unknown_command(cli, name);
+    if (!read_seed(cli))
+        return STATUS_TROUBLE;
+    if (!cli->command)
+        return explore(cli);
+    return check_format(cli) ? cli->command->run(cli) : STATUS_TROUBLE;
+}
+
+int cli_run(const struct environment *environment, int (*explore)(struct cli *cli), int count,
+            char *const *arguments)
+{
+    struct cli cli = {.arena = arena_new(), .environment = environment};
+    int status;
+
+    text_init(&cli.out);
+    text_init(&cli.notes);
+    status = output_finish(&cli, dispatch(&cli, explore, (size_t)count, arguments));
+    catalog_free(cli.catalog);
+    text_finish(&cli.out);
+    text_finish(&cli.notes);
+    arena_free(cli.arena);
+    return status;
+}

@@ -1,0 +1,51 @@
+#include "cli/command.h"
+
+#include "base/array.h"
+#include "catalog/compile.h"
+
+static int run(struct cli *cli)
+{
+    struct compile_job job = {
+        .folders = cli->options.operands,
+        .n_folders = cli->options.n_operands,
+        .output = cli_value(cli, OPTION_OUTPUT),
+        .depfile = cli_value(cli, OPTION_DEPFILE),
+    };
+    struct complaints *complaints, *warnings;
+    bool done;
+
+    if (!cli_operands(cli, 1, SIZE_MAX, "one folder of source files or more"))
+        return STATUS_TROUBLE;
+    if (!job.output)
+        return cli_fail(cli, "'whichstack compile' needs -o FILE: where the catalog goes");
+    complaints = complaints_new();
+    warnings = complaints_new();
+    done = compile_catalog(&job, complaints, warnings, &cli->error);
+    cli_complain(cli, complaints);
+    cli_complain(cli, warnings);
+    complaints_free(complaints);
+    complaints_free(warnings);
+    return done ? STATUS_DONE : STATUS_TROUBLE;
+}
+
+static const struct example examples[] = {
+    {"whichstack compile data -o catalog.db", "make a catalog of a folder of source files"},
+    {"whichstack compile data ours -o catalog.db --depfile catalog.d",
+     "add a folder of your own, and tell make what the result depends on"},
+};
+
+static const enum option_id options[] = {OPTION_OUTPUT, OPTION_DEPFILE};
+
+const struct command command_compile = {
+    .name = "compile",
+    .summary = "Make a catalog of folders of source files",
+    .operands = "DIR...",
+    .description = "All that is wrong in the sources is told at once, with file, line and column, "
+                   "and then nothing is written. A second folder may only add files. The output "
+                   "is replaced in one step.",
+    .examples = examples,
+    .n_examples = ARRAY_LENGTH(examples),
+    .options = options,
+    .n_options = ARRAY_LENGTH(options),
+    .run = run,
+};

@@ -1,0 +1,206 @@
+#include "cli/command.h"
+
+#include "base/array.h"
+#include "base/clean.h"
+#include "base/columns.h"
+#include "catalog/filter.h"
+#include "cli/columns.h"
+#include "cli/value.h"
+#include "decide/advice.h"
+#include "document/sheet.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* One framework a line: filtered, sorted, in the columns asked for. */
+
+struct list {
+    struct cli *cli;
+    struct catalog *catalog;
+    struct arena *arena;
+    const struct framework *frameworks;
+    const struct advice *advice; /* NULL without answers */
+    struct column_view view;
+    int *rows; /* frameworks that are left, in order */
+    size_t n_rows;
+};
+
+/* --- the filter -------------------------------------------------------------------------- */
+
+/* The text, and under it what could not be understood. Foreign bytes come out as one character
+ * each, so that the mark stands under the right one. */
+static int refuse_filter(struct list *list, const char *text, const struct filter_error *fault)
+{
+    size_t length = strlen(text), at = fault->at < length ? fault->at : length;
+    size_t marked = fault->length < length - at ? fault->length : length - at;
+    int before = columns_of(clean_text(list->arena, text, at));
+    int under = columns_of(clean_text(list->arena, text + at, marked));
+    struct text mark;
+
+    text_init(&mark);
+    text_append_repeat(&mark, "~", under > 1 ? (size_t)under - 1 : 0);
+    cli_note(list->cli, "  %s", clean_text(list->arena, text, length));
+    cli_note(list->cli, "  %*s^%s", before, "", mark.bytes);
+    text_finish(&mark);
+    return cli_fail(list->cli, "cannot read the filter at column %d: %s", before + 1,
+                    fault->expected);
+}
+
+static bool choose_rows(struct list *list, size_t n_frameworks)
+{
+    const char *text = cli_value(list->cli, OPTION_FILTER);
+    struct filter_error fault;
+    const struct filter *filter =
+        filter_parse(list->arena, list->catalog, text ? text : "", &fault);
+    int *fits = NULL;
+
+    if (!filter) {
+        refuse_filter(list, text, &fault);
+        return false;
+    }
+    if (list->advice) {
+        fits = ARENA_ARRAY(list->arena, int, n_frameworks);
+        for (int i = 0; i < list->advice->ranking.n; i++) {
+            const struct score *score = &list->advice->ranking.scores[i];
+            fits[score->alternative] = advice_fit(list->advice, score->points);
+        }
+    }
+    list->rows = ARENA_ARRAY(list->arena, int, n_frameworks);
+    list->n_rows = filter_run(filter, list->catalog, fits, NULL, 0, list->rows);
+    return true;
+}
+
+/* --- what is written --------------------------------------------------------------------- */
+
+static void write_sheet(struct list *list)
+{
+    struct cli *cli = list->cli;
+    bool for_people = !cli_format_is(cli, "csv") && !cli_format_is(cli, "tsv");
+    struct sheet *sheet = sheet_new(list->arena);
+    int width = cli->environment->output_is_terminal ? cli->environment->columns : 0;
+
+    for (size_t i = 0; i < list->view.n_shown; i++)
+        sheet_column(sheet, column_id(&list->view, i), NULL, column_alignment(&list->view, i));
+    for (size_t i = 0; i < list->n_rows; i++) {
+        sheet_row(sheet);
+        for (size_t j = 0; j < list->view.n_shown; j++)
+            sheet_cell(sheet, column_cell(&list->view, j, list->rows[i], for_people));
+    }
+    if (list->n_rows == 0)
+        return;
+    if (cli_format_is(cli, "text"))
+        sheet_write_text(sheet, width, &cli->out);
+    else if (cli_format_is(cli, "csv"))
+        sheet_write_csv(sheet, &cli->out);
+    else if (cli_format_is(cli, "tsv"))
+        sheet_write_tsv(sheet, &cli->out);
+    else
+        sheet_write_markdown(sheet, &cli->out);
+}
+
+static struct json *traits_json(struct list *list, int framework)
+{
+    size_t count;
+    const struct trait *traits = catalog_traits(list->catalog, &count);
+    struct json *json = json_new_object();
+
+    for (size_t i = 0; i < count; i++)
+        if (column_shows_trait(&list->view, (int)i))
+            json_put(json, traits[i].id,
+                     value_json(&traits[i], catalog_value(list->catalog, framework, (int)i)));
+    return json;
+}
+
+static struct json *framework_json(struct list *list, int framework)
+{
+    const struct framework *row = &list->frameworks[framework];
+    struct json *json = json_new_object();
+
+    json_put(json, "id", json_new_text(row->id));
+    json_put(json, "name", json_new_text(row->name));
+    json_put(json, "language", json_new_text(row->language));
+    json_put(json, "kind", json_new_text(row->kind));
+    json_put(json, "tags", parts_json(list->arena, row->tags));
+    json_put(json, "summary", json_new_text(row->summary));
+    json_put(json, "traits", traits_json(list, framework));
+    if (list->advice) {
+        const struct score *score = advice_score(list->advice, framework);
+        json_put(json, "fit", json_new_integer(advice_fit(list->advice, score->points)));
+        json_put(json, "eliminated", json_new_boolean(score->rank == 0));
+    }
+    return json;
+}
+
+/* One line a framework and one tree at a time: a catalog may hold a hundred thousand. */
+static void write_json(struct list *list)
+{
+    struct text *out = &list->cli->out;
+
+    text_append_char(out, '[');
+    for (size_t i = 0; i < list->n_rows; i++) {
+        struct json *json = framework_json(list, list->rows[i]);
+        text_append(out, i > 0 ? ",\n" : "\n");
+        json_write(json, false, out);
+        json_free(json);
+    }
+    text_append(out, list->n_rows > 0 ? "\n]\n" : "]\n");
+}
+
+static int run(struct cli *cli)
+{
+    struct list list = {.cli = cli, .arena = cli->arena};
+    struct answers *answers;
+    size_t count;
+
+    if (!cli_operands(cli, 0, 0, "no arguments") || !(list.catalog = cli_catalog(cli)))
+        return STATUS_TROUBLE;
+    list.frameworks = catalog_frameworks(list.catalog, &count);
+    if (cli_has(cli, OPTION_ANSWERS)) {
+        if (!cli_answers(cli, &answers))
+            return STATUS_TROUBLE;
+        list.advice = advice_new(cli->arena, cli->decision, answers);
+    }
+    if (!columns_read(cli, list.advice, &list.view) || !choose_rows(&list, count))
+        return STATUS_TROUBLE;
+    columns_sort(&list.view, list.rows, list.n_rows);
+    if (cli_format_is(cli, "json"))
+        write_json(&list);
+    else
+        write_sheet(&list);
+    return list.n_rows > 0 ? STATUS_DONE : STATUS_NOTHING;
+}
+
+static const struct example examples[] = {
+    {"whichstack list --filter 'orm>=2 !lang:php'",
+     "those with an own or built-in data layer, PHP left out"},
+    {"whichstack list --answers team.yaml --sort -fit,name", "the worst fit for the team first"},
+    {"whichstack list --columns id,static-typing,github_stars --sort -github_stars",
+     "two facts of each, the most starred first"},
+};
+
+static const char *const formats[] = {"text", "json", "csv", "tsv", "markdown", NULL};
+
+static const enum option_id options[] = {
+    OPTION_FILTER, OPTION_SORT, OPTION_COLUMNS, OPTION_ANSWERS, OPTION_FORMAT,
+};
+
+const struct command command_list = {
+    .name = "list",
+    .summary = "List the frameworks that match, one a line",
+    .operands = "",
+    .description =
+        "A filter is made of words, which must occur in name, language, kind, tags or summary, "
+        "and of terms such as lang:php, learnability>=4, orm=ship, has:graphql, no:admin-ui, "
+        "unknown:license, with ! for not, | for or, and brackets.\n"
+        "With --answers each framework has its fit, from 0 to 100, and the best comes first; one "
+        "that the answers rule out keeps its fit and is marked 'out'.\n"
+        "Sorting starts with the best fit and otherwise with the smallest; what is unknown comes "
+        "last. JSON holds every trait unless --columns names some. The exit status is 1 when "
+        "nothing matches.",
+    .examples = examples,
+    .n_examples = ARRAY_LENGTH(examples),
+    .options = options,
+    .n_options = ARRAY_LENGTH(options),
+    .formats = formats,
+    .run = run,
+};

@@ -1,0 +1,170 @@
+#include "cli/command.h"
+
+#include "base/array.h"
+#include "cli/entry_json.h"
+#include "cli/meaning.h"
+#include "document/layout.h"
+#include "document/markdown.h"
+#include "document/page.h"
+
+/* Everything about one thing: a framework, a component, or what a criterion or trait means. */
+
+struct shown {
+    int framework, component, criterion, trait; /* -1: it is none */
+};
+
+static void collect(const char **ids, size_t *count, const char *id)
+{
+    ids[(*count)++] = id;
+}
+
+static int refuse(struct cli *cli, struct catalog *catalog, const char *id)
+{
+    size_t n_frameworks, n_components, n_criteria, n_traits, count = 0;
+    const struct framework *frameworks = catalog_frameworks(catalog, &n_frameworks);
+    const struct component *components = catalog_components(catalog, &n_components);
+    const struct criterion *criteria = catalog_criteria(catalog, &n_criteria);
+    const struct trait *traits = catalog_traits(catalog, &n_traits);
+    const char **ids =
+        ARENA_ARRAY(cli->arena, const char *, n_frameworks + n_components + n_criteria + n_traits);
+
+    for (size_t i = 0; i < n_frameworks; i++)
+        collect(ids, &count, frameworks[i].id);
+    for (size_t i = 0; i < n_components; i++)
+        collect(ids, &count, components[i].id);
+    for (size_t i = 0; i < n_criteria; i++)
+        collect(ids, &count, criteria[i].id);
+    for (size_t i = 0; i < n_traits; i++)
+        collect(ids, &count, traits[i].id);
+    return cli_fail(cli,
+                    "there is no %s, component, criterion or trait '%s': %s'whichstack list' "
+                    "shows the %s",
+                    catalog_identity(catalog)->noun, id, cli_guess(cli, id, ids, count),
+                    catalog_identity(catalog)->nouns);
+}
+
+/* The first kind that has the id; a criterion and a trait of one name are about the same thing
+ * and are shown together. */
+static bool find(struct catalog *catalog, const char *id, struct shown *ret_shown)
+{
+    struct shown shown = {catalog_find_framework(catalog, id), -1, -1, -1};
+
+    if (shown.framework < 0)
+        shown.component = catalog_find_component(catalog, id);
+    if (shown.framework < 0 && shown.component < 0) {
+        shown.criterion = catalog_find_criterion(catalog, id);
+        shown.trait = catalog_find_trait(catalog, id);
+    }
+    *ret_shown = shown;
+    return shown.framework >= 0 || shown.component >= 0 || shown.criterion >= 0 || shown.trait >= 0;
+}
+
+static const char *title_of(struct catalog *catalog, const struct shown *shown)
+{
+    size_t count;
+
+    if (shown->framework >= 0)
+        return catalog_frameworks(catalog, &count)[shown->framework].name;
+    if (shown->component >= 0)
+        return catalog_components(catalog, &count)[shown->component].name;
+    return shown->criterion >= 0 ? catalog_criteria(catalog, &count)[shown->criterion].label
+                                 : catalog_traits(catalog, &count)[shown->trait].label;
+}
+
+static struct document *document_of(struct arena *arena, struct catalog *catalog,
+                                    const struct shown *shown)
+{
+    struct document *document;
+
+    if (shown->framework >= 0)
+        return page_of_framework(arena, catalog, shown->framework);
+    if (shown->component >= 0)
+        return page_of_component(arena, catalog, shown->component);
+    document = document_new(arena);
+    if (shown->criterion >= 0)
+        meaning_of_criterion(document, catalog, shown->criterion);
+    if (shown->trait >= 0)
+        meaning_of_trait(document, catalog, shown->trait);
+    return document;
+}
+
+static struct json *json_of(struct arena *arena, struct catalog *catalog, const struct shown *shown)
+{
+    struct json *json;
+
+    if (shown->framework >= 0)
+        return entry_json_framework(arena, catalog, shown->framework);
+    if (shown->component >= 0)
+        return entry_json_component(arena, catalog, shown->component);
+    if (shown->criterion < 0)
+        return entry_json_trait(catalog, shown->trait);
+    json = entry_json_criterion(arena, catalog, shown->criterion);
+    if (shown->trait >= 0)
+        json_put(json, "trait", entry_json_trait(catalog, shown->trait));
+    return json;
+}
+
+static void write_text(struct cli *cli, const struct document *document, int width)
+{
+    struct layout_options options = {
+        .width = width,
+        .unicode = cli_unicode(cli),
+        .link_numbers = false,
+    };
+
+    layout_write(layout_new(cli->arena, document, &options), &cli->out);
+    cli->paged = true;
+}
+
+static int run(struct cli *cli)
+{
+    struct catalog *catalog;
+    struct shown shown;
+    const char *id;
+    int width;
+
+    if (!cli_operands(cli, 1, 1, "one id") || !cli_width(cli, &width) ||
+        !(catalog = cli_catalog(cli)))
+        return STATUS_TROUBLE;
+    id = cli->options.operands[0];
+    if (!find(catalog, id, &shown))
+        return refuse(cli, catalog, id);
+    if (cli_format_is(cli, "json")) {
+        struct json *json = json_of(cli->arena, catalog, &shown);
+        json_write(json, true, &cli->out);
+        json_free(json);
+        return STATUS_DONE;
+    }
+    struct document *document = document_of(cli->arena, catalog, &shown);
+    if (cli_format_is(cli, "markdown"))
+        markdown_write(document, &cli->out);
+    else if (cli_format_is(cli, "html"))
+        html_write(document, title_of(catalog, &shown), &cli->out);
+    else
+        write_text(cli, document, width);
+    return STATUS_DONE;
+}
+
+static const struct example examples[] = {
+    {"whichstack show django", "all that is known about a framework, with its sources"},
+    {"whichstack show postgresql --format html > postgresql.html", "a component as a web page"},
+    {"whichstack show static-typing", "what a criterion or trait means"},
+};
+
+static const char *const formats[] = {"text", "json", "markdown", "html", NULL};
+
+static const enum option_id options[] = {OPTION_FORMAT, OPTION_WIDTH};
+
+const struct command command_show = {
+    .name = "show",
+    .summary = "Show all that is known about a framework or component",
+    .operands = "ID",
+    .description = "ID is that of a framework, a component, a criterion or a trait. On a terminal "
+                   "the text goes through $PAGER, or less when it is unset.",
+    .examples = examples,
+    .n_examples = ARRAY_LENGTH(examples),
+    .options = options,
+    .n_options = ARRAY_LENGTH(options),
+    .formats = formats,
+    .run = run,
+};

@@ -1,0 +1,95 @@
+#include "cli/environment.h"
+
+#include "base/text.h"
+#include "store/file.h"
+
+#include <string.h>
+
+#define CATALOG_NAME "whichstack/catalog.db"
+#define DATA_DIRS_DEFAULT "/usr/local/share:/usr/share" /* of the XDG base directories */
+
+struct places {
+    struct arena *arena;
+    const char **paths;
+    size_t count;
+};
+
+static void add(struct places *places, const char *folder, const char *name)
+{
+    const char *path = arena_printf(places->arena, "%s/%s", folder, name);
+
+    for (size_t i = 0; i < places->count; i++)
+        if (text_equal(places->paths[i], path))
+            return;
+    places->paths[places->count++] = path;
+}
+
+static void add_beside(struct places *places, const char *executable)
+{
+    const char *slash = executable ? strrchr(executable, '/') : NULL;
+
+    if (slash)
+        add(places, arena_copy(places->arena, executable, (size_t)(slash - executable)),
+            "data/catalog.db");
+}
+
+static void add_home(struct places *places, const struct environment *environment)
+{
+    if (environment->xdg_data_home && environment->xdg_data_home[0] == '/')
+        add(places, environment->xdg_data_home, CATALOG_NAME);
+    else if (environment->home && environment->home[0] == '/')
+        add(places, arena_printf(places->arena, "%s/.local/share", environment->home),
+            CATALOG_NAME);
+}
+
+static void add_list(struct places *places, const char *folders)
+{
+    while (*folders) {
+        size_t length = strcspn(folders, ":");
+
+        if (*folders == '/')
+            add(places, arena_copy(places->arena, folders, length), CATALOG_NAME);
+        folders += length;
+        folders += strspn(folders, ":");
+    }
+}
+
+size_t environment_catalog_places(struct arena *arena, const struct environment *environment,
+                                  const char ***ret_places)
+{
+    const char *folders =
+        environment->xdg_data_dirs ? environment->xdg_data_dirs : DATA_DIRS_DEFAULT;
+    struct places places = {.arena = arena};
+
+    /* as many as there can be: beside, home, one a colon and one more, and the installation's */
+    places.paths = ARENA_ARRAY(arena, const char *, strlen(folders) + 4);
+    add_beside(&places, environment->executable);
+    add_home(&places, environment);
+    add_list(&places, folders);
+    add(&places, DATA_FOLDER, CATALOG_NAME);
+    *ret_places = places.paths;
+    return places.count;
+}
+
+const char *environment_catalog(struct arena *arena, const struct environment *environment,
+                                const char *named, struct error *error)
+{
+    const char **places, *looked = "";
+    size_t count;
+
+    if (named)
+        return named;
+    if (environment->catalog)
+        return environment->catalog;
+    count = environment_catalog_places(arena, environment, &places);
+    for (size_t i = 0; i < count; i++)
+        if (file_exists(places[i]))
+            return places[i];
+    for (size_t i = 0; i < count; i++)
+        looked = arena_printf(arena, "%s%s%s", looked, i > 0 ? ", " : "", places[i]);
+    error_set(error,
+              "there is no catalog: name one with --catalog, or make one with 'whichstack "
+              "compile'; looked for %s",
+              looked);
+    return NULL;
+}

@@ -1,0 +1,35 @@
+#ifndef CLI_ENVIRONMENT_H
+#define CLI_ENVIRONMENT_H
+
+#include "base/arena.h"
+#include "base/error.h"
+
+#include <stdbool.h>
+
+/* What the world around the program is like: read once in `main` and passed down, so that the
+ * rest answers the same for the same values. Strings are NULL when unset; an empty variable
+ * counts as unset, except for PAGER. */
+struct environment {
+    const char *executable; /* path of the running program, NULL: unknown */
+    const char *home, *xdg_data_home, *xdg_data_dirs, *xdg_config_home, *xdg_state_home;
+    const char *catalog;   /* $WHICHSTACK_CATALOG */
+    const char *pager;     /* "" : no pager is wanted */
+    const char *temporary; /* $TMPDIR */
+    const char *no_color, *term;
+    bool input_is_terminal, output_is_terminal;
+    int columns; /* of the terminal on standard output, else $COLUMNS, else 0 */
+    bool utf8;   /* the locale's characters are UTF-8 */
+};
+
+/* The catalog to open: `named` (--catalog) when it is not NULL, else $WHICHSTACK_CATALOG, else
+ * the first that is there of data/catalog.db beside the executable and whichstack/catalog.db in
+ * the data folders of XDG and of the installation. NULL: none is there, and the error says where
+ * it was looked for. */
+const char *environment_catalog(struct arena *arena, const struct environment *environment,
+                                const char *named, struct error *error);
+
+/* The places of that search, in order. Relative values of the XDG variables are ignored. */
+size_t environment_catalog_places(struct arena *arena, const struct environment *environment,
+                                  const char ***ret_places);
+
+#endif

@@ -1,0 +1,266 @@
+#include "cli/options.h"
+
+#include "base/array.h"
+#include "base/nearest.h"
+#include "base/text.h"
+
+#include <getopt.h>
+#include <string.h>
+
+static const char *const color_words[] = {"auto", "always", "never", NULL};
+
+const struct option_row option_rows[OPTION_COUNT] = {
+    [OPTION_CATALOG] = {.name = "catalog",
+                        .argument = "FILE",
+                        .help = "Read this catalog instead of the one that comes along",
+                        .global = true},
+    [OPTION_JSON] = {.name = "json", .help = "Short for --format json", .global = true},
+    [OPTION_COLOR] = {.name = "color",
+                      .argument = "WHEN",
+                      .help = "Use colour: auto, always or never; auto obeys NO_COLOR",
+                      .words = color_words,
+                      .global = true},
+    [OPTION_ASCII] = {.name = "ascii",
+                      .help = "Draw marks, bars and rules with ASCII alone",
+                      .global = true},
+    [OPTION_THEME] = {.name = "theme",
+                      .argument = "NAME",
+                      .help = "Show the explorer in this theme",
+                      .global = true},
+    [OPTION_NO_MOUSE] = {.name = "no-mouse",
+                         .help = "Leave the mouse to the terminal",
+                         .global = true},
+    [OPTION_FRESH] = {.name = "fresh",
+                      .help = "Begin without the answers and marks of the last session",
+                      .global = true},
+    [OPTION_SEED] = {.name = "seed",
+                     .argument = "N",
+                     .help = "Draw random weightings from this seed (default 1)",
+                     .global = true},
+    [OPTION_HELP] = {.name = "help", .letter = 'h', .help = "Show this help", .global = true},
+    [OPTION_VERSION] = {.name = "version", .help = "Show the version", .global = true},
+
+    [OPTION_ANSWERS] = {.name = "answers",
+                        .argument = "FILE",
+                        .help = "Take the answers of a YAML or JSON file or of a record; - reads "
+                                "standard input"},
+    [OPTION_FILTER] = {.name = "filter",
+                       .argument = "EXPR",
+                       .help = "Keep those that match, such as 'orm>=2 !lang:php'"},
+    [OPTION_SORT] = {.name = "sort",
+                     .argument = "KEYS",
+                     .help = "Sort by these columns, separated by commas; a - before one turns "
+                             "it round"},
+    [OPTION_COLUMNS] = {.name = "columns",
+                        .argument = "LIST",
+                        .help = "Show these columns: id, name, language, kind, tags, summary, fit "
+                                "or any trait"},
+    [OPTION_DIFFERING] = {.name = "differing", .help = "Leave out the rows that are equal"},
+    [OPTION_FORMAT] = {.name = "format", .argument = "F", .help = "Write in this format"},
+    [OPTION_WIDTH] = {.name = "width",
+                      .argument = "N",
+                      .help = "Lay text out for N columns (default: the terminal, $COLUMNS, 80)"},
+    [OPTION_OUTPUT] = {.name = "output",
+                       .letter = 'o',
+                       .argument = "FILE",
+                       .help = "Write to FILE instead of standard output"},
+    [OPTION_FORCE] = {.name = "force", .help = "Replace a file that exists"},
+    [OPTION_TITLE] = {.name = "title", .argument = "T", .help = "Title of the record"},
+    [OPTION_NUMBER] = {.name = "number", .argument = "N", .help = "Number of the record"},
+    [OPTION_DATE] = {.name = "date", .argument = "D", .help = "Date of the record"},
+    [OPTION_STATUS] = {.name = "status",
+                       .argument = "S",
+                       .help = "Status of the record (default proposed)"},
+    [OPTION_DECIDER] = {.name = "decider", .argument = "NAME", .help = "Who decides"},
+    [OPTION_DEPFILE] = {.name = "depfile",
+                        .argument = "FILE",
+                        .help = "Also write what the catalog depends on, for make and ninja"},
+};
+
+/* getopt_long tells options apart by a number: a letter, or this plus the id. */
+#define FIRST_NUMBER 256
+
+struct parser {
+    struct arena *arena;
+    const struct option_set *set;
+    enum option_id ids[OPTION_COUNT]; /* that may stand here */
+    size_t n_ids;
+    struct option rows[OPTION_COUNT + 1];
+    char letters[2 * OPTION_COUNT + 3];
+    struct error *error;
+    bool failed;
+};
+
+static bool is_among(const enum option_id *ids, size_t count, enum option_id id)
+{
+    for (size_t i = 0; i < count; i++)
+        if (ids[i] == id)
+            return true;
+    return false;
+}
+
+static void prepare(struct parser *parser)
+{
+    const struct option_set *set = parser->set;
+    char *letter = parser->letters;
+
+    if (!set->command)
+        *letter++ = '+'; /* stop at the first operand */
+    *letter++ = ':';     /* tell a missing argument from an unknown option */
+    for (enum option_id id = 0; id < OPTION_COUNT; id++) {
+        const struct option_row *row = &option_rows[id];
+
+        if (!row->global && !is_among(set->ids, set->count, id))
+            continue;
+        parser->rows[parser->n_ids] = (struct option){
+            row->name,
+            row->argument ? required_argument : no_argument,
+            NULL,
+            FIRST_NUMBER + (int)id,
+        };
+        parser->ids[parser->n_ids++] = id;
+        if (row->letter)
+            *letter++ = row->letter;
+        if (row->letter && row->argument)
+            *letter++ = ':';
+    }
+}
+
+static enum option_id id_of(int number)
+{
+    enum option_id id = 0;
+
+    if (number >= FIRST_NUMBER)
+        return (enum option_id)(number - FIRST_NUMBER);
+    while (id < OPTION_COUNT && option_rows[id].letter != number)
+        id++;
+    return id;
+}
+
+/* Only the first fault is told. */
+static void fail(struct parser *parser, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+static void fail(struct parser *parser, const char *format, ...)
+{
+    const char *command = parser->set->command;
+    va_list arguments;
+
+    if (parser->failed)
+        return;
+    va_start(arguments, format);
+    error_vset(parser->error, format, arguments);
+    va_end(arguments);
+    error_set(parser->error, "%s%s see 'whichstack %s%s--help'", parser->error->message,
+              text_ends_with(parser->error->message, "?") ? "" : ";", command ? command : "",
+              command ? " " : "");
+    parser->failed = true;
+}
+
+const char *options_words(struct arena *arena, const char *const *words, size_t count)
+{
+    const char *list = "";
+
+    for (size_t i = 0; i < count; i++)
+        list = arena_printf(arena, "%s%s%s", list,
+                            i == 0           ? ""
+                            : i + 1 == count ? " or "
+                                             : ", ",
+                            words[i]);
+    return list;
+}
+
+static const char *nearest_option(struct parser *parser, const char *name)
+{
+    const char *names[OPTION_COUNT];
+
+    for (size_t i = 0; i < parser->n_ids; i++)
+        names[i] = option_rows[parser->ids[i]].name;
+    return nearest_word(name, names, parser->n_ids);
+}
+
+/* Is it an option of another place? Then that is what to say. */
+static bool is_option(const char *name)
+{
+    for (size_t id = 0; id < OPTION_COUNT; id++)
+        if (text_equal(option_rows[id].name, name))
+            return true;
+    return false;
+}
+
+static void refuse_long(struct parser *parser, const char *argument)
+{
+    const char *name = arena_copy(parser->arena, argument + 2, strcspn(argument + 2, "="));
+    const char *near = nearest_option(parser, name);
+    const char *command = parser->set->command;
+
+    if (is_option(name) && !command)
+        fail(parser, "the option '--%s' comes after a command", name);
+    else if (is_option(name))
+        fail(parser, "the command '%s' has no option '--%s'", command, name);
+    else if (near)
+        fail(parser, "there is no option '--%s': did you mean '--%s'?", name, near);
+    else
+        fail(parser, "there is no option '--%s'", name);
+}
+
+static void refuse(struct parser *parser, const char *argument)
+{
+    if (optopt >= FIRST_NUMBER)
+        fail(parser, "the option '--%s' takes no argument", option_rows[id_of(optopt)].name);
+    else if (optopt != 0)
+        fail(parser, "there is no option '-%c'", optopt);
+    else
+        refuse_long(parser, argument);
+}
+
+static void check_word(struct parser *parser, const struct option_row *row, const char *word)
+{
+    size_t count = 0;
+
+    while (row->words[count])
+        if (text_equal(row->words[count++], word))
+            return;
+    fail(parser, "'%s' is not what --%s takes, which is %s", word, row->name,
+         options_words(parser->arena, row->words, count));
+}
+
+static void take(struct parser *parser, enum option_id id, struct options *options)
+{
+    const struct option_row *row = &option_rows[id];
+
+    options->values[id] = row->argument ? optarg : "";
+    if (row->words)
+        check_word(parser, row, optarg);
+    if (id == OPTION_JSON)
+        options->values[OPTION_FORMAT] = "json";
+}
+
+bool options_parse(struct arena *arena, const struct option_set *set, size_t count,
+                   char *const *arguments, struct options *options, size_t *ret_used,
+                   struct error *error)
+{
+    struct parser parser = {.arena = arena, .set = set, .error = error};
+    char **copy = ARENA_ARRAY(arena, char *, count + 1); /* getopt_long puts operands last */
+    int number;
+
+    memcpy(copy, arguments, count * sizeof(copy[0]));
+    prepare(&parser);
+    opterr = 0;
+    optind = 0; /* begin anew, also where it looks for POSIXLY_CORRECT */
+    while ((number = getopt_long((int)count, copy, parser.letters, parser.rows, NULL)) != -1) {
+        if (number == '?')
+            refuse(&parser, copy[optind - 1]);
+        else if (number == ':')
+            fail(&parser, "the option '%s' needs an argument, %s", copy[optind - 1],
+                 option_rows[id_of(optopt)].argument);
+        else
+            take(&parser, id_of(number), options);
+    }
+    if (set->command) {
+        options->operands = (const char **)copy + optind;
+        options->n_operands = count - (size_t)optind;
+    }
+    *ret_used = (size_t)optind;
+    return !parser.failed;
+}

@@ -1,0 +1,102 @@
+#include "base/memory.h"
+#include "base/text.h"
+#include "cli/cli.h"
+#include "start.h"
+#include "tui/terminal.h"
+#include "tui/terminal.h"
+
+#include <fcntl.h>
+#include <langinfo.h>
+#include <limits.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/auxv.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* Starts and stops. What the world around is like is read here, once, and passed down. */
+
+#define COLUMNS_MOST 1000
+
+/* A closed descriptor would be taken by the next file that is opened, and what is meant for the
+ * screen would go there. Opened the wrong way round, so that using it still fails and is told. */
+static void keep_descriptors(void)
+{
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+
+    for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
+        if (fcntl(file, F_GETFD) < 0 && open("/dev/null", modes[file]) != file)
+            _exit(STATUS_TROUBLE);
+}
+
+/* An empty variable counts as unset. */
+static const char *variable(const char *name)
+{
+    const char *value = getenv(name);
+
+    return value && value[0] != '\0' ? value : NULL;
+}
+
+static int columns_of_terminal(void)
+{
+    const char *wanted = variable("COLUMNS");
+    struct winsize size;
+    long columns;
+
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return wanted && text_to_integer(wanted, 1, COLUMNS_MOST, &columns) ? (int)columns : 0;
+}
+
+static const char *path_of_program(char path[PATH_MAX])
+{
+    ssize_t length = readlink("/proc/self/exe", path, PATH_MAX - 1);
+
+    if (length <= 0)
+        return NULL;
+    path[length] = '\0';
+    return path;
+}
+
+static struct environment read_environment(char path[PATH_MAX])
+{
+    return (struct environment){
+        .executable = path_of_program(path),
+        .home = variable("HOME"),
+        .xdg_data_home = variable("XDG_DATA_HOME"),
+        .xdg_data_dirs = variable("XDG_DATA_DIRS"),
+        .xdg_config_home = variable("XDG_CONFIG_HOME"),
+        .xdg_state_home = variable("XDG_STATE_HOME"),
+        .catalog = variable("WHICHSTACK_CATALOG"),
+        .pager = getenv("PAGER"),
+        .temporary = variable("TMPDIR"),
+        .no_color = variable("NO_COLOR"),
+        .term = variable("TERM"),
+        .input_is_terminal = isatty(STDIN_FILENO),
+        .output_is_terminal = isatty(STDOUT_FILENO),
+        .columns = columns_of_terminal(),
+        .utf8 = text_equal(nl_langinfo(CODESET), "UTF-8"),
+    };
+}
+
+int main(int count, char **arguments)
+{
+    char path[PATH_MAX];
+    struct environment environment;
+
+    keep_descriptors();
+    if (getauxval(AT_SECURE)) {
+        fputs("whichstack: it runs with the rights of another user: remove the set-user-ID or "
+              "set-group-ID bit of its file\n",
+              stderr);
+        return STATUS_TROUBLE;
+    }
+    memory_on_failure(terminal_restore);
+    setlocale(LC_CTYPE, "");
+    signal(SIGPIPE, SIG_DFL); /* it may have been ignored by whoever started us */
+    signal(SIGXFSZ, SIG_IGN); /* a file grown too large is an error to be told, not an end */
+    environment = read_environment(path);
+    return cli_run(&environment, start_explorer, count, arguments);
+}

@@ -1,0 +1,2 @@
+whichstack compare alpha gamma beta
+whichstack compare gamma beta --differing --answers team.yaml

@@ -1,0 +1,20 @@
+try() {
+    whichstack "$@"
+    echo "status $?"
+}
+try list --filtr x
+try list -x
+try list --title x
+try --filter x list
+try list --filter
+try recommend -o
+try list --json=yes
+try --color sometimes list
+try list --format yaml
+try list --format jsn
+try compile --json
+try --seed -1 list
+try --seed 1.5 list
+try lits
+try help
+try list -- --json

@@ -1,0 +1,1 @@
+whichstack show alpha --width 60

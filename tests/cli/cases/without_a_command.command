@@ -1,0 +1,4 @@
+whichstack
+echo "status $?"
+whichstack | cat
+echo list | whichstack --fresh

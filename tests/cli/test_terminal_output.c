@@ -1,0 +1,310 @@
+/* The batch commands on a terminal: widths, the pager, signals. The program runs in a pseudo
+ * terminal of its own; what it shows is read until it has gone. */
+#include "folder.h"
+
+#include "base/columns.h"
+
+#include <pty.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <sys/wait.h>
+
+#define COLUMNS 60
+
+struct run {
+    pid_t process;
+    int terminal;
+    char *shown; /* so far, without carriage returns */
+    size_t length;
+    int status; /* of waitpid */
+};
+
+struct setting {
+    const char *name, *value;
+};
+
+static const char *needed(const char *name)
+{
+    const char *value = getenv(name);
+
+    assert_non_null(value);
+    return value;
+}
+
+static _Noreturn void become_program(void **state, const struct setting *settings,
+                                     const char *const *arguments)
+{
+    char *program = strdup(needed("WHICHSTACK_TEST_PROGRAM"));
+    char *catalog = strdup(needed("WHICHSTACK_TEST_CATALOG"));
+    const char *home = folder_path(state, ".");
+
+    clearenv();
+    setenv("HOME", home, 1);
+    setenv("PATH", "/usr/bin:/bin", 1);
+    setenv("LC_ALL", "C.UTF-8", 1);
+    setenv("TERM", "xterm", 1);
+    setenv("COLUMNS", "500", 1); /* the terminal knows better */
+    setenv("WHICHSTACK_CATALOG", catalog, 1);
+    for (; settings && settings->name; settings++)
+        setenv(settings->name, settings->value, 1);
+    if (chdir(home) == 0)
+        execv(program, (char *const *)arguments);
+    _exit(99);
+}
+
+static void start(void **state, struct run *run, const struct setting *settings,
+                  const char *const *arguments)
+{
+    const struct winsize size = {.ws_row = 24, .ws_col = COLUMNS};
+
+    *run = (struct run){.shown = calloc(1, 1)};
+    fflush(stdout);
+    run->process = forkpty(&run->terminal, NULL, NULL, &size);
+    assert_true(run->process >= 0);
+    if (run->process == 0)
+        become_program(state, settings, arguments);
+}
+
+/* The next piece of what is shown; false when everything that held the terminal has gone. */
+static bool read_more(struct run *run)
+{
+    char piece[4096];
+    ssize_t got = read(run->terminal, piece, sizeof(piece));
+
+    if (got <= 0)
+        return false;
+    run->shown = realloc(run->shown, run->length + (size_t)got + 1);
+    assert_non_null(run->shown);
+    for (ssize_t i = 0; i < got; i++)
+        if (piece[i] != '\r')
+            run->shown[run->length++] = piece[i];
+    run->shown[run->length] = '\0';
+    return true;
+}
+
+static void wait_for_text(struct run *run, const char *text)
+{
+    while (!strstr(run->shown, text))
+        assert_true(read_more(run));
+}
+
+static void type(struct run *run, const char *keys)
+{
+    assert_int_equal(write(run->terminal, keys, strlen(keys)), strlen(keys));
+}
+
+static void finish(struct run *run)
+{
+    while (read_more(run))
+        ;
+    assert_int_equal(waitpid(run->process, &run->status, 0), run->process);
+    close(run->terminal);
+}
+
+static void run_program(void **state, struct run *run, const struct setting *settings,
+                        const char *const *arguments)
+{
+    start(state, run, settings, arguments);
+    finish(run);
+    assert_true(WIFEXITED(run->status));
+}
+
+static const char *const show_django[] = {"whichstack", "show", "django", NULL};
+
+static void write_script(void **state, const char *name, const char *script)
+{
+    folder_write(folder_path(state, name), script, strlen(script));
+    assert_int_equal(chmod(folder_path(state, name), 0755), 0);
+}
+
+/* --- what is shown ----------------------------------------------------------------------- */
+
+static void a_page_fits_the_terminal(void **state)
+{
+    const struct setting no_pager[] = {{"PAGER", ""}, {NULL, NULL}};
+    const char *const wide[] = {"whichstack", "show", "django", "--width", "120", NULL};
+    int widest = 0;
+    struct run run;
+
+    run_program(state, &run, no_pager, show_django);
+    assert_int_equal(WEXITSTATUS(run.status), 0);
+    assert_non_null(strstr(run.shown, "# Django\n"));
+    assert_non_null(strstr(run.shown, "## Sources\n"));
+    assert_null(strchr(run.shown, '\033'));
+    for (char *line = strtok(run.shown, "\n"); line; line = strtok(NULL, "\n"))
+        if (strchr(line, ' ') && !strstr(line, "://") && columns_of(line) > widest)
+            widest = columns_of(line);
+    assert_in_range(widest, COLUMNS / 2, COLUMNS);
+    free(run.shown);
+
+    run_program(state, &run, no_pager, wide);
+    for (char *line = strtok(run.shown, "\n"); line; line = strtok(NULL, "\n"))
+        if (strchr(line, ' ') && !strstr(line, "://") && columns_of(line) > widest)
+            widest = columns_of(line);
+    assert_in_range(widest, COLUMNS + 1, 120);
+    free(run.shown);
+}
+
+/* In a pipe it is one line a framework however long it gets. */
+static void a_list_wraps_inside_its_columns(void **state)
+{
+    const char *const list[] = {"whichstack", "list", NULL};
+    struct run run;
+
+    run_program(state, &run, NULL, list);
+    assert_int_equal(WEXITSTATUS(run.status), 0);
+    assert_non_null(strstr(run.shown, "aspnet-core"));
+    for (char *line = strtok(run.shown, "\n"); line; line = strtok(NULL, "\n"))
+        assert_true(columns_of(line) <= COLUMNS);
+    free(run.shown);
+}
+
+/* --- the pager --------------------------------------------------------------------------- */
+
+static void pages_go_through_the_pager(void **state)
+{
+    const struct setting pager[] = {{"PAGER", "wc -l >counted; cat >page; echo paged"},
+                                    {NULL, NULL}};
+    const struct setting copying[] = {{"PAGER", "cat >page; echo paged"}, {NULL, NULL}};
+    const struct setting none[] = {{"PAGER", ""}, {NULL, NULL}};
+    struct run run, direct;
+    char *page;
+
+    run_program(state, &run, pager, show_django); /* the shell runs it */
+    assert_int_equal(WEXITSTATUS(run.status), 0);
+    assert_string_equal(run.shown, "paged\n");
+    free(run.shown);
+
+    run_program(state, &run, copying, show_django);
+    run_program(state, &direct, none, show_django);
+    page = folder_read(folder_path(state, "page"), NULL);
+    assert_string_equal(run.shown, "paged\n");
+    assert_string_equal(page, direct.shown);
+    free(page);
+    free(run.shown);
+    free(direct.shown);
+}
+
+static void less_is_the_pager_when_none_is_named(void **state)
+{
+    const struct setting path[] = {{"PATH", folder_path(state, ".")}, {NULL, NULL}};
+    struct run run;
+
+    write_script(state, "less", "#!/bin/sh\necho \"less $*\"\n");
+    run_program(state, &run, path, show_django);
+    assert_int_equal(WEXITSTATUS(run.status), 0);
+    assert_string_equal(run.shown, "less -FIRX\n");
+    free(run.shown);
+}
+
+/* A machine without less, a pager that is misspelt: the page is what was asked for. */
+static void without_a_pager_the_page_is_printed(void **state)
+{
+    const struct setting nowhere[] = {{"PATH", folder_path(state, "nowhere")}, {NULL, NULL}};
+    const struct setting misspelt[] = {{"PAGER", "lesss -R"}, {NULL, NULL}};
+    struct run run;
+
+    run_program(state, &run, nowhere, show_django);
+    assert_int_equal(WEXITSTATUS(run.status), 0);
+    assert_true(strncmp(run.shown, "# Django\n", 9) == 0);
+    assert_non_null(strstr(run.shown, "## Sources\n"));
+    free(run.shown);
+
+    run_program(state, &run, misspelt, show_django);
+    assert_int_equal(WEXITSTATUS(run.status), 0);
+    assert_non_null(strstr(run.shown, "## Sources\n"));
+    free(run.shown);
+}
+
+static void leaving_the_pager_early_is_no_fault(void **state)
+{
+    const struct setting early[] = {{"PAGER", "head -n 1"}, {NULL, NULL}};
+    const struct setting failing[] = {{"PAGER", "exit 3"}, {NULL, NULL}};
+    struct run run;
+
+    run_program(state, &run, early, show_django);
+    assert_int_equal(WEXITSTATUS(run.status), 0);
+    assert_string_equal(run.shown, "# Django\n");
+    free(run.shown);
+
+    run_program(state, &run, failing, show_django);
+    assert_int_equal(WEXITSTATUS(run.status), 0);
+    assert_string_equal(run.shown, "");
+    free(run.shown);
+}
+
+/* Ctrl-C reaches both; it is the pager's to say what it means. */
+static void interrupts_belong_to_the_pager(void **state)
+{
+    const struct setting stubborn[] = {
+        {"PAGER", "trap 'echo heard' INT; cat >page; stty -echo </dev/tty; echo ready; "
+                  "read line </dev/tty || read line </dev/tty; echo left"},
+        {NULL, NULL}};
+    struct run run;
+
+    start(state, &run, stubborn, show_django);
+    wait_for_text(&run, "ready\n");
+    type(&run, "\003");
+    wait_for_text(&run, "heard\n");
+    type(&run, "\n");
+    finish(&run);
+    assert_true(WIFEXITED(run.status));
+    assert_int_equal(WEXITSTATUS(run.status), 0);
+    assert_non_null(strstr(run.shown, "left\n"));
+    free(run.shown);
+}
+
+/* --- a pipe whose reader has gone -------------------------------------------------------- */
+
+/* Ends quietly, by the signal, also when whoever started it ignores that signal. */
+static void a_closed_pipe_ends_it_quietly(void **state)
+{
+    for (int ignored = 0; ignored < 2; ignored++) {
+        int output[2], errors[2], status;
+        char byte;
+        pid_t process;
+
+        assert_int_equal(pipe(output), 0);
+        assert_int_equal(pipe(errors), 0);
+        fflush(stdout);
+        process = fork();
+        assert_true(process >= 0);
+        if (process == 0) {
+            signal(SIGPIPE, ignored ? SIG_IGN : SIG_DFL);
+            dup2(output[1], STDOUT_FILENO);
+            dup2(errors[1], STDERR_FILENO);
+            close(output[0]);
+            close(output[1]);
+            close(errors[0]);
+            close(errors[1]);
+            become_program(state, NULL, show_django);
+        }
+        close(output[0]);
+        close(output[1]);
+        close(errors[1]);
+        assert_int_equal(waitpid(process, &status, 0), process);
+        assert_true(WIFSIGNALED(status));
+        assert_int_equal(WTERMSIG(status), SIGPIPE);
+        assert_int_equal(read(errors[0], &byte, 1), 0);
+        close(errors[0]);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_page_fits_the_terminal, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(a_list_wraps_inside_its_columns, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(pages_go_through_the_pager, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(less_is_the_pager_when_none_is_named, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(without_a_pager_the_page_is_printed, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(leaving_the_pager_early_is_no_fault, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(interrupts_belong_to_the_pager, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(a_closed_pipe_ends_it_quietly, folder_new, folder_free),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
