@@ -1,0 +1,178 @@
+#ifndef TUI_APP_H
+#define TUI_APP_H
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "catalog/catalog.h"
+#include "decide/advice.h"
+#include "store/session.h"
+#include "tui/frame.h"
+#include "tui/listing.h"
+#include "tui/prompt.h"
+#include "tui/surface.h"
+#include "tui/terminal.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The explorer without a terminal: state that keys change, and a picture painted from it. A
+ * screen's functions get the app and the screen's own state; keys change state and never draw,
+ * draw paints and never changes. What needs a terminal or another program is asked for in
+ * `request`; explorer.c carries it out. */
+struct app;
+
+enum movement {
+    MOVE_NEXT,
+    MOVE_PREVIOUS,
+    MOVE_HALF_DOWN,
+    MOVE_HALF_UP,
+    MOVE_PAGE_DOWN,
+    MOVE_PAGE_UP,
+    MOVE_FIRST,
+    MOVE_LAST,
+};
+
+/* One row of a key table: dispatch, footer, help and manual are all printed from it. */
+struct action {
+    const char *keys;   /* names separated by blanks; the first is shown; "" for palette only */
+    const char *name;   /* of the command, for help and binding: "mark" */
+    const char *brief;  /* one or two words for the footer; NULL: not in the footer */
+    const char *summary; /* a sentence for help and manual */
+    void (*run)(struct app *app, void *state);
+};
+
+struct screen {
+    const char *name;  /* "catalog": the context of its keys */
+    const char *title; /* "Catalog": in the breadcrumb */
+    const struct action *actions; /* its own, before the common ones; in footer order */
+    size_t n_actions;
+    size_t size;                                     /* of its state; zeroed before enter */
+    void (*enter)(struct app *app, void *state);      /* may be NULL */
+    void (*leave)(struct app *app, void *state);      /* may be NULL */
+    void (*heading)(struct app *app, void *state, struct text *left, struct text *right);
+    void (*draw)(struct app *app, void *state, struct frame *frame);
+    void (*move)(struct app *app, void *state, enum movement movement); /* NULL: nothing moves */
+    void (*open)(struct app *app, void *state);                         /* Enter, l, Right */
+    void (*click)(struct app *app, void *state, int row, int column);   /* in the body */
+    bool (*escape)(struct app *app, void *state); /* true: something was cleared, stay */
+    /* Takes a key before the tables do, for screens that are typed at; false: not its own. */
+    bool (*type)(struct app *app, void *state, uint32_t code);
+    bool popup; /* painted over the screen below */
+};
+
+/* Every screen there is, generated from the list in screens/meson.build. */
+extern const struct screen *const screens[];
+extern const size_t n_screens;
+
+/* Keys of every screen. */
+extern const struct action common_actions[];
+extern const size_t n_common_actions;
+
+struct view {
+    const struct screen *screen;
+    void *state;
+};
+
+#define VIEWS_MOST 12
+#define MARKS_MOST 4
+
+enum request_kind {
+    REQUEST_NONE,
+    REQUEST_SUSPEND,
+    REQUEST_REPAINT,
+    REQUEST_COPY,   /* `text` to the clipboard */
+    REQUEST_VIEW,   /* `text` in $EDITOR, as a copy */
+    REQUEST_PAGE,   /* `text` in $PAGER */
+    REQUEST_BROWSE, /* `text` is an address for $BROWSER */
+    REQUEST_MOUSE,  /* turn reporting on or off */
+    REQUEST_THEME,  /* `theme` has changed */
+};
+
+/* What undo takes back: all that changes a result. */
+struct snapshot {
+    int *choice;
+    int marks[MARKS_MOST];
+    size_t n_marks;
+    char *filter;
+    struct sort_key sort;
+    const char *what; /* "answer", "mark", "filter", "sort" */
+};
+
+struct app_options {
+    struct catalog *catalog;
+    const char *catalog_path;
+    const char *program; /* "whichstack 0.1.0" */
+    const char *today;   /* YYYY-MM-DD, for saving */
+    uint64_t seed;
+    bool unicode;
+    bool mouse;
+    const struct theme *theme;
+    struct session *session; /* NULL: nothing is saved */
+    bool fresh;              /* begin empty: what the session holds goes with the first change */
+    const char *notice;      /* to be said once at the start, or NULL */
+};
+
+struct app {
+    struct app_options options;
+    struct arena *arena; /* as long as the app */
+    struct catalog *catalog;
+    struct decision *decision; /* made when it is first needed: app_decision() */
+    struct answers *answers;   /* NULL until then */
+    struct arena *advice_arena;
+    struct advice *advice;  /* of the answers now; NULL: to be worked out */
+    struct arena *before_arena;
+    struct advice *before; /* before the last answer, for "was"; NULL: no answer was changed */
+    int changed_question;  /* the answer that was changed last, or -1 */
+
+    struct listing listing; /* rows of the catalog: filter, sort, marks */
+    struct view views[VIEWS_MOST];
+    size_t n_views;
+    struct prompt prompt; /* active when prompt.label is set */
+
+    struct text message;
+    enum role message_role;
+    bool running;
+    int rows, columns;
+
+    enum request_kind request;
+    struct text request_text;
+
+    struct snapshot *undo, *redo;
+    size_t n_undo, n_redo;
+
+    bool unsaved; /* a save did not work yet: tried again when idle */
+    struct session_entry *pending; /* changes not saved yet */
+    size_t n_pending;
+};
+
+struct app *app_new(const struct app_options *options);
+void app_free(struct app *app);
+
+/* One event; then draw. */
+void app_handle(struct app *app, const struct event *event);
+void app_draw(struct app *app, struct surface *surface);
+void app_resize(struct app *app, int rows, int columns);
+void app_idle(struct app *app); /* tries to save what is not saved */
+
+/* For screens. */
+void app_push(struct app *app, const struct screen *screen);
+void *app_state(struct app *app); /* of the view on top */
+void app_pop(struct app *app);
+void app_replace(struct app *app, const struct screen *screen);
+void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void app_warn(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
+const struct screen *app_find_screen(const char *name);
+
+struct decision *app_decision(struct app *app);
+struct advice *app_advice(struct app *app); /* of the answers now */
+int app_answer_count(struct app *app);      /* without making a decision when there is none */
+
+/* Sets an answer (an option's index, ANSWER_OPEN or ANSWER_SKIPPED), saves it, keeps the ranking before it. */
+void app_answer(struct app *app, int question, int choice);
+void app_remember(struct app *app, const char *what); /* before a change that undo takes back */
+void app_save_state(struct app *app, const char *name, const char *value);
+void app_listing_changed(struct app *app); /* filter, sort or marks: saves them */
+
+void app_ask(struct app *app, enum request_kind request, const char *text);
+
+#endif

@@ -1,0 +1,522 @@
+#include "tui/result.h"
+
+#include "tui/paragraph.h"
+#include "tui/wording.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define FOLDED_ROWS 5      /* of the ranking that stay in sight */
+#define RANKED_MOST 100    /* rows: in a catalog of thousands the list is the catalog's */
+#define TENTHS 1000        /* a fit of 100, in tenths */
+#define LEFT_PERCENT 52    /* of the width, for the first of two columns */
+
+static const struct framework *framework_of(const struct result *result, int framework)
+{
+    size_t count;
+    return &catalog_frameworks(result->app->catalog, &count)[framework];
+}
+
+/* --- lines ------------------------------------------------------------------------------------ */
+
+/* Where the next line goes. */
+struct pen {
+    int row, column, width;
+};
+
+static bool opens(enum result_kind kind)
+{
+    switch (kind) {
+    case RESULT_RANKED:
+    case RESULT_MORE:
+    case RESULT_NAMED:
+    case RESULT_STACK:
+    case RESULT_REASON:
+    case RESULT_VALUE:
+    case RESULT_RELAXATION:
+    case RESULT_EXCLUDED:
+    case RESULT_DOUBT:
+        return true;
+    default:
+        return false;
+    }
+}
+
+static struct result_line *add(struct result *result, struct pen *pen, enum result_kind kind,
+                               int index)
+{
+    if (result->n_lines == result->room) {
+        int room = result->room * 2 + 64;
+        struct result_line *lines =
+            ARENA_ARRAY(result->arena, struct result_line, (size_t)room);
+        int *stops = ARENA_ARRAY(result->arena, int, (size_t)room);
+        if (result->n_lines > 0) {
+            memcpy(lines, result->lines, (size_t)result->n_lines * sizeof(*lines));
+            memcpy(stops, result->stops, (size_t)result->n_stops * sizeof(*stops));
+        }
+        result->lines = lines;
+        result->stops = stops;
+        result->room = room;
+    }
+    if (opens(kind))
+        result->stops[result->n_stops++] = result->n_lines;
+    struct result_line *line = &result->lines[result->n_lines++];
+    *line = (struct result_line){.kind = kind, .row = pen->row++, .column = pen->column,
+                                 .width = pen->width, .index = index, .label = "", .text = ""};
+    result->rows = pen->row > result->rows ? pen->row : result->rows;
+    return line;
+}
+
+static void add_head(struct result *result, struct pen *pen, const char *text, const char *label)
+{
+    if (pen->row > 0 && result->n_lines > 0 && result->lines[result->n_lines - 1].row + 1 == pen->row &&
+        result->lines[result->n_lines - 1].kind != RESULT_RULE)
+        pen->row++; /* apart from the section before */
+    struct result_line *line = add(result, pen, RESULT_HEAD, 0);
+    line->text = text;
+    line->label = label;
+}
+
+/* A text in as many lines as it takes. */
+static void add_text(struct result *result, struct pen *pen, enum role role, const char *text)
+{
+    while (*text) {
+        const char *next;
+        size_t length = paragraph_line(text, pen->width - 4, &next);
+        struct result_line *line = add(result, pen, RESULT_TEXT, 0);
+        line->role = role;
+        line->text = arena_copy(result->arena, text, length);
+        text = next;
+    }
+}
+
+/* --- the ranking ------------------------------------------------------------------------------ */
+
+/* "NestJS: fit 85 of 100, 7.8 ahead of AdonisJS" */
+static const char *headline(const struct result *result)
+{
+    const struct advice *advice = result->advice;
+    const struct score *scores = advice->ranking.scores;
+    int fit = advice_fit(advice, scores[0].points);
+    const char *name = framework_of(result, advice->winner)->name;
+
+    if (advice->second < 0)
+        return arena_printf(result->arena, "Use %s: fit %d of 100, the only one that is left.",
+                            name, fit);
+    const char *second = framework_of(result, advice->second)->name;
+    if (scores[1].tied_with_before)
+        return arena_printf(result->arena,
+                            "Use %s: fit %d of 100, a tie with %s that the catalog's order "
+                            "decides.",
+                            name, fit, second);
+    return arena_printf(result->arena, "Use %s: fit %d of 100, %s ahead of %s.", name, fit,
+                        wording_tenths(result->arena, advice,
+                                       scores[0].points - scores[1].points),
+                        second);
+}
+
+static void add_headline(struct result *result, struct pen *pen)
+{
+    if (result->advice->winner < 0)
+        add_text(result, pen, ROLE_WARNING,
+                 arena_printf(result->arena, "No %s satisfies all of these answers.",
+                              catalog_identity(result->app->catalog)->noun));
+    else if (app_answer_count(result->app) == 0)
+        add_text(result, pen, ROLE_WARNING,
+                 "No question is answered yet, so only the points speak that every project "
+                 "gives. Press a to say what yours needs.");
+    else
+        add_text(result, pen, ROLE_STRONG, headline(result));
+}
+
+/* "5 more: Express 44, Laravel 41" */
+static const char *folded_text(const struct result *result, int from, int to)
+{
+    const char *text = arena_printf(result->arena, "%d more: ", to - from);
+
+    for (int i = from; i < to && i < from + 12; i++) {
+        const struct score *score = &result->advice->ranking.scores[i];
+        text = arena_printf(result->arena, "%s%s%s %d", text, i > from ? ", " : "",
+                            framework_of(result, score->alternative)->name,
+                            advice_fit(result->advice, score->points));
+    }
+    return text;
+}
+
+static void add_ranking(struct result *result, struct pen *pen)
+{
+    int left = result->advice->ranking.n_left;
+    int shown = left < RANKED_MOST ? left : RANKED_MOST;
+    bool folded = result->view.folded && shown > FOLDED_ROWS + 1;
+
+    if (left == 0)
+        return;
+    if (!result->view.bare)
+        add(result, pen, RESULT_RANKED_HEAD, 0);
+    for (int i = 0; i < (folded ? FOLDED_ROWS : shown); i++)
+        add(result, pen, RESULT_RANKED, i);
+    if (folded)
+        add(result, pen, RESULT_MORE, 0)->text = folded_text(result, FOLDED_ROWS, left);
+    else if (shown < left)
+        add_text(result, pen, ROLE_QUIET,
+                 arena_printf(result->arena, "%d more: the catalog lists them by fit.",
+                              left - shown));
+    if (!result->view.bare && !result->view.table)
+        add(result, pen, RESULT_LEGEND, 0);
+}
+
+/* --- two names -------------------------------------------------------------------------------- */
+
+static int priority_question(const struct result *result)
+{
+    size_t count;
+    const struct question_entry *entries = catalog_questions(result->app->catalog, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (entries[i].priority)
+            return (int)i;
+    return -1;
+}
+
+/* The fit over the criteria of one answer alone, and the points these have. */
+static int fit_alone(const struct result *result, const struct option *option, int framework,
+                     int *ret_points)
+{
+    const struct problem *problem = &result->advice->decision->problem;
+    size_t first = (size_t)framework * (size_t)problem->n_criteria;
+    int64_t sum = 0;
+
+    *ret_points = 0;
+    for (int i = 0; i < option->n_effects; i++) {
+        size_t at = first + (size_t)option->effects[i].criterion;
+        *ret_points += option->effects[i].points;
+        sum += (int64_t)option->effects[i].points * (problem->low[at] + problem->high[at]);
+    }
+    int64_t whole = (int64_t)*ret_points * 200;
+    return whole > 0 ? (int)((2 * sum + whole) / (2 * whole)) : 0;
+}
+
+static void add_priority_name(struct result *result, struct pen *pen)
+{
+    const struct advice *advice = result->advice;
+    int question = priority_question(result), points;
+    size_t count;
+
+    if (question < 0)
+        return;
+    const struct question_entry *entry =
+        &catalog_questions(result->app->catalog, &count)[question];
+    if (advice->by_priority < 0) {
+        add_text(result, pen, ROLE_QUIET,
+                 arena_printf(result->arena,
+                              "A second name, the best in your priority, needs an answer to "
+                              "question %d: %s",
+                              question + 1, entry->text));
+        return;
+    }
+    int choice = advice->answers->choice[question];
+    int fit = fit_alone(result, &advice->decision->problem.questions[question].options[choice],
+                        advice->by_priority, &points);
+    struct result_line *line = add(result, pen, RESULT_NAMED, advice->by_priority);
+    line->label = "best in your priority";
+    line->text = arena_printf(result->arena, "fit %d over its %d points alone", fit, points);
+    add_text(result, pen, ROLE_QUIET,
+             arena_printf(result->arena, "your priority: %s", entry->options[choice].label));
+}
+
+static void add_names(struct result *result, struct pen *pen)
+{
+    const struct advice *advice = result->advice;
+
+    if (advice->all_rounder < 0 || app_answer_count(result->app) == 0)
+        return;
+    add_head(result, pen, "No language was answered, so two names", "");
+    struct result_line *line = add(result, pen, RESULT_NAMED, advice->all_rounder);
+    line->label = "best all-rounder";
+    line->text = arena_printf(result->arena, "fit %d over all %lld points",
+                              advice_fit(advice, advice->ranking.scores[0].points),
+                              (long long)advice->ranking.total);
+    add_priority_name(result, pen);
+}
+
+/* --- the stack -------------------------------------------------------------------------------- */
+
+static void add_stack(struct result *result, struct pen *pen)
+{
+    const struct advice *advice = result->advice;
+
+    if (advice->winner < 0 || advice->stack.n_choices == 0)
+        return;
+    add_head(result, pen,
+             arena_printf(result->arena, "Recommended stack around %s",
+                          framework_of(result, advice->winner)->name),
+             pen->width >= 60 ? "runner-up, points less" : "");
+    for (size_t i = 0; i < advice->stack.n_choices; i++)
+        add(result, pen, RESULT_STACK, (int)i);
+}
+
+/* --- because you said ------------------------------------------------------------------------- */
+
+static int64_t points_of(const struct result *result, int criterion, int points, int framework)
+{
+    const struct problem *problem = &result->advice->decision->problem;
+    size_t at = (size_t)framework * (size_t)problem->n_criteria + (size_t)criterion;
+
+    return (int64_t)points * (problem->low[at] + problem->high[at]);
+}
+
+/* Adds what some points on a criterion bring; the criterion that brings most speaks for all. */
+static void add_part(const struct result *result, struct result_reason *reason, int criterion,
+                     int points, int64_t *most)
+{
+    int64_t own = points_of(result, criterion, points, result->advice->winner);
+
+    reason->points += own;
+    if (result->advice->second >= 0)
+        reason->lost += points_of(result, criterion, points, result->advice->second) - own;
+    if (own > *most) {
+        *most = own;
+        reason->criterion = criterion;
+    }
+}
+
+/* Most points first; what nobody chose last. */
+static int compare_reasons(const void *left, const void *right)
+{
+    const struct result_reason *a = left, *b = right;
+
+    if ((a->question < 0) != (b->question < 0))
+        return a->question < 0 ? 1 : -1;
+    if (a->points != b->points)
+        return a->points > b->points ? -1 : 1;
+    return a->question - b->question;
+}
+
+static void keep(struct result *result, struct result_reason reason)
+{
+    if (reason.lost < 0)
+        reason.lost = 0;
+    if (reason.criterion >= 0)
+        result->reasons[result->n_reasons++] = reason;
+}
+
+static void collect_reasons(struct result *result)
+{
+    const struct advice *advice = result->advice;
+    const struct problem *problem = &advice->decision->problem;
+
+    result->reasons =
+        ARENA_ARRAY(result->arena, struct result_reason, (size_t)problem->n_questions + 1);
+    for (int i = 0; i < problem->n_questions; i++) {
+        if (!answer_given(advice->answers->choice[i]))
+            continue;
+        const struct option *option = &problem->questions[i].options[advice->answers->choice[i]];
+        struct result_reason reason = {.question = i, .criterion = -1};
+        int64_t most = -1;
+        for (int j = 0; j < option->n_effects; j++)
+            add_part(result, &reason, option->effects[j].criterion, option->effects[j].points,
+                     &most);
+        keep(result, reason);
+    }
+    struct result_reason base = {.question = -1, .criterion = -1};
+    int64_t most = -1;
+    for (int j = 0; j < problem->n_criteria; j++)
+        if (problem->base[j] > 0)
+            add_part(result, &base, j, problem->base[j], &most);
+    keep(result, base);
+    qsort(result->reasons, (size_t)result->n_reasons, sizeof(result->reasons[0]),
+          compare_reasons);
+}
+
+static void share_out(struct result *result)
+{
+    size_t count = (size_t)result->n_reasons;
+    int64_t *points = ARENA_ARRAY(result->arena, int64_t, count);
+    int *shown = ARENA_ARRAY(result->arena, int, count);
+
+    for (size_t i = 0; i < count; i++)
+        points[i] = result->reasons[i].points;
+    largest_remainder(points, count, 2 * VALUE_MOST * result->advice->ranking.total, TENTHS,
+                      shown);
+    for (size_t i = 0; i < count; i++) {
+        result->reasons[i].shown = shown[i];
+        result->shown += shown[i];
+    }
+}
+
+const struct question_option *result_answer(const struct result *result,
+                                            const struct result_reason *reason)
+{
+    size_t count;
+
+    if (reason->question < 0)
+        return NULL;
+    return &catalog_questions(result->app->catalog, &count)[reason->question]
+                .options[result->advice->answers->choice[reason->question]];
+}
+
+static void add_reasons(struct result *result, struct pen *pen)
+{
+    const struct advice *advice = result->advice;
+
+    if (advice->winner < 0)
+        return;
+    collect_reasons(result);
+    share_out(result);
+    add_head(result, pen, "Because you said", advice->second >= 0 ? "points   lost" : "points");
+    for (int i = 0; i < result->n_reasons; i++)
+        add(result, pen, RESULT_REASON, i);
+    add(result, pen, RESULT_SUM, 0);
+    if (advice->second >= 0 && pen->width >= 40)
+        add_text(result, pen, ROLE_QUIET,
+                 arena_printf(result->arena, "lost = what %s gets more in the same row",
+                              framework_of(result, advice->second)->name));
+}
+
+/* --- who is out, and what is not known -------------------------------------------------------- */
+
+static void add_relaxations(struct result *result, struct pen *pen)
+{
+    if (result->advice->n_relaxations == 0)
+        return;
+    add_head(result, pen, "What to give up: the smallest changes that bring somebody back", "");
+    for (int i = 0; i < result->advice->n_relaxations; i++)
+        add(result, pen, RESULT_RELAXATION, i);
+    add_text(result, pen, ROLE_QUIET, "x opens these answers again; u takes that back");
+}
+
+static void add_excluded(struct result *result, struct pen *pen)
+{
+    const struct ranking *ranking = &result->advice->ranking;
+    int out = ranking->n - ranking->n_left, shown = out < RANKED_MOST ? out : RANKED_MOST;
+
+    if (out == 0)
+        return;
+    add_head(result, pen,
+             arena_printf(result->arena, "Excluded %d of %d (fit if they were not)", out,
+                          ranking->n),
+             "");
+    for (int i = 0; i < shown; i++)
+        add(result, pen, RESULT_EXCLUDED, ranking->n_left + i);
+    if (shown < out)
+        add_text(result, pen, ROLE_QUIET, arena_printf(result->arena, "%d more", out - shown));
+}
+
+/* What could not be verified of a requirement, for somebody who is left. */
+static void add_unverified(struct result *result, struct pen *pen, int framework)
+{
+    struct objection *found;
+    size_t count = objections(result->arena, result->advice->decision, result->advice->answers,
+                              framework, &found);
+
+    for (size_t i = 0; i < count; i++) {
+        if (found[i].observation.verdict != VERDICT_UNVERIFIED)
+            continue;
+        struct result_line *line = add(result, pen, RESULT_DOUBT, framework);
+        line->trait = found[i].requirement->trait >= 0
+                          ? found[i].requirement->trait
+                          : catalog_find_trait(result->app->catalog, "language");
+        line->role = ROLE_WARNING;
+        line->text = arena_printf(result->arena, "not verified that %s: %s",
+                                  found[i].requirement->reason, found[i].observation.observed);
+    }
+}
+
+static int add_unknown(struct result *result, struct pen *pen, int framework)
+{
+    size_t count, n_traits;
+    const struct trait *traits = catalog_traits(result->app->catalog, &n_traits);
+    int *unknown;
+
+    count = unknown_traits(result->arena, result->advice->decision, &result->advice->ranking,
+                           framework, &unknown);
+    if (count == 0)
+        return 0;
+    struct result_line *line = add(result, pen, RESULT_DOUBT, framework);
+    line->trait = unknown[0];
+    for (size_t i = 0; i < count; i++)
+        line->text = arena_printf(result->arena, "%s%s%s", line->text, i > 0 ? "; " : "",
+                                  traits[unknown[i]].label);
+    return (int)count;
+}
+
+static void add_doubts(struct result *result, struct pen *pen)
+{
+    const struct ranking *ranking = &result->advice->ranking;
+    int shown = ranking->n_left < RANKED_MOST ? ranking->n_left : RANKED_MOST;
+    int head = result->n_lines, values = 0;
+
+    if (ranking->n_left == 0)
+        return;
+    add_head(result, pen, "", "");
+    for (int i = 0; i < shown; i++)
+        if (ranking->scores[i].unverified > 0)
+            add_unverified(result, pen, ranking->scores[i].alternative);
+    for (int i = 0; i < shown; i++)
+        values += add_unknown(result, pen, ranking->scores[i].alternative);
+    result->lines[head].text =
+        values == 0 ? "Every fact that carries weight is known"
+                    : arena_printf(result->arena, "Not known: %d value%s, each counts as a range",
+                                   values, values == 1 ? "" : "s");
+}
+
+/* --- values ----------------------------------------------------------------------------------- */
+
+static void add_values(struct result *result, struct pen *pen)
+{
+    const struct advice *advice = result->advice;
+    struct contribution *parts;
+
+    if (advice->winner < 0)
+        return;
+    size_t count = contributions(result->arena, advice->decision, &advice->ranking,
+                                 advice->winner, &parts);
+    add_head(result, pen, "", "");
+    result->lines[result->n_lines - 1].kind = RESULT_VALUE_HEAD;
+    for (size_t i = 0; i < count; i++)
+        add(result, pen, RESULT_VALUE, parts[i].criterion);
+}
+
+/* --- the sheet -------------------------------------------------------------------------------- */
+
+static void add_columns(struct result *result, struct pen *pen)
+{
+    add(result, pen, RESULT_RULE, 0);
+    int width = pen->width * LEFT_PERCENT / 100;
+    struct pen left = {pen->row, 0, width};
+    struct pen right = {pen->row, width + 1, pen->width - width - 1};
+
+    result->divider = width;
+    result->divider_row = pen->row;
+    add_relaxations(result, &left);
+    add_stack(result, &left);
+    add_reasons(result, &left);
+    add_excluded(result, &right);
+    add_doubts(result, &right);
+    add_values(result, &right);
+}
+
+struct result *result_new(struct arena *arena, struct app *app, const struct result_view *view)
+{
+    struct result *result = ARENA_NEW(arena, struct result);
+    struct pen pen = {.width = view->width};
+
+    *result = (struct result){.app = app, .arena = arena, .advice = app_advice(app),
+                              .view = *view};
+    result->parts = ranking_parts_of(result->advice);
+    if (!view->bare || result->advice->winner < 0)
+        add_headline(result, &pen);
+    add_ranking(result, &pen);
+    add_names(result, &pen);
+    if (view->wide) {
+        add_columns(result, &pen);
+        return result;
+    }
+    add_relaxations(result, &pen);
+    add_stack(result, &pen);
+    add_reasons(result, &pen);
+    add_excluded(result, &pen);
+    add_doubts(result, &pen);
+    add_values(result, &pen);
+    return result;
+}

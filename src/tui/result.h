@@ -1,0 +1,82 @@
+#ifndef TUI_RESULT_H
+#define TUI_RESULT_H
+
+#include "tui/app.h"
+#include "tui/ranking.h"
+
+/* The recommendation as a sheet of lines, taller than the window: what stands where, and which
+ * lines open something. Made anew from the advice whenever it is drawn or a key needs it. The
+ * sections stand under each other, or in two columns below the ranking where there is room. */
+enum result_kind {
+    RESULT_TEXT,   /* label, text */
+    RESULT_HEAD,   /* text: the head of a section; label: of its right-aligned columns */
+    RESULT_RULE,   /* across */
+    RESULT_RANKED, /* index: place in the ranking */
+    RESULT_RANKED_HEAD,
+    RESULT_LEGEND,
+    RESULT_MORE,  /* the rest of the ranking, folded */
+    RESULT_NAMED, /* index: framework; label, text: what it is best at */
+    RESULT_STACK, /* index: choice of the stack */
+    RESULT_REASON, /* index: of the reason */
+    RESULT_SUM,
+    RESULT_VALUE,      /* index: criterion */
+    RESULT_VALUE_HEAD,
+    RESULT_RELAXATION, /* index: of the relaxation */
+    RESULT_EXCLUDED,   /* index: place in the ranking */
+    RESULT_DOUBT,      /* index: framework; trait: what is not known about it; text: all of it */
+    RESULT_KIND_COUNT,
+};
+
+struct result_line {
+    enum result_kind kind;
+    int row, column, width; /* on the sheet */
+    int index, trait;
+    enum role role;
+    const char *label, *text;
+};
+
+/* What one answer, or the points before any answer, brings the winner. */
+struct result_reason {
+    int question; /* -1: before any answer */
+    int64_t points;
+    int64_t lost;  /* what the second gets more; 0 where it gets less */
+    int shown;     /* tenths of the fit: these add up to `shown` of the result */
+    int criterion; /* that brings most of it */
+};
+
+/* How it is to be shown. */
+struct result_view {
+    int width;
+    bool table;  /* figures in place of bars */
+    bool wide;   /* two columns below the ranking */
+    bool folded; /* only the first few of the ranking */
+    bool bare;   /* the window is tiny: nothing but rows */
+};
+
+struct result {
+    struct app *app;
+    struct arena *arena;
+    const struct advice *advice;
+    struct result_view view;
+    struct ranking_parts parts;
+    struct result_reason *reasons;
+    int n_reasons;
+    int shown; /* the fit of the winner in tenths */
+    struct result_line *lines;
+    int n_lines, room;
+    int *stops; /* the lines that open something, in the order of the cursor */
+    int n_stops;
+    int rows;                           /* of the sheet */
+    int divider, divider_row;           /* column between the two columns; 0: none */
+};
+
+struct result *result_new(struct arena *arena, struct app *app, const struct result_view *view);
+
+/* The answer behind a reason: NULL for the points before any answer. */
+const struct question_option *result_answer(const struct result *result,
+                                            const struct result_reason *reason);
+
+/* Paints the rows from `top` on; `stop` is the one under the cursor. */
+void result_draw(const struct result *result, struct area area, int top, int stop);
+
+#endif

@@ -1,0 +1,539 @@
+#include "base/columns.h"
+#include "catalog/filter.h"
+#include "tui/chart.h"
+#include "tui/detail.h"
+#include "tui/list.h"
+#include "tui/list_columns.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The frameworks, one a row: filtered, sorted, marked, read. The row under the cursor is shown
+ * beside the list, or in short under it. */
+struct browse {
+    struct list list;
+    int preset;
+    struct detail detail;
+    size_t completion;          /* which one Tab put in last */
+    char completed[FILTER_BYTES]; /* the text it came from */
+};
+
+#define LIST_WIDTH 62 /* of the list beside a page */
+#define PEEK_ROWS 6
+#define MARGIN 3 /* cursor and mark */
+
+static void enter(struct app *app, void *state)
+{
+    struct browse *browse = state;
+
+    (void)app;
+    detail_init(&browse->detail);
+}
+
+static void leave(struct app *app, void *state)
+{
+    struct browse *browse = state;
+
+    (void)app;
+    detail_finish(&browse->detail);
+}
+
+static int selected(const struct app *app, const struct browse *browse)
+{
+    int count = (int)app->listing.n_rows;
+    int row = browse->list.selected < count ? browse->list.selected : count - 1;
+
+    return row >= 0 ? app->listing.rows[row] : -1;
+}
+
+static bool has_head(enum tier tier)
+{
+    return tier != TIER_TINY;
+}
+
+/* How many rows of the list are in sight: what draw paints and keys move by. */
+static int list_rows(const struct app *app)
+{
+    enum tier tier = tier_of(app->rows, app->columns);
+
+    if (tier == TIER_LINE)
+        return 1;
+    if (tier == TIER_TINY)
+        return app->rows - (app->rows >= 7) - (app->rows >= 6) - (app->rows >= 5);
+    int body = app->rows - 5 - 1; /* head of the columns */
+    return tier == TIER_NORMAL ? body - PEEK_ROWS - 1 : body;
+}
+
+static void heading(struct app *app, void *state, struct text *left, struct text *right)
+{
+    const struct listing *listing = &app->listing;
+
+    (void)state;
+    text_printf(left, listing->n_rows < listing->n_all ? "%zu of %zu" : "%zu", listing->n_rows,
+                listing->n_all);
+    if (listing->sort.by != SORT_CATALOG)
+        text_printf(left, "   sort: %s %s", list_columns_sort_name(app, listing->sort),
+                    listing->sort.descending ? (app->options.unicode ? "▾" : "v")
+                                             : (app->options.unicode ? "▴" : "^"));
+    if (listing->good[0])
+        text_printf(right, "filter: %s", listing->good);
+}
+
+/* --- drawing ---------------------------------------------------------------------------------- */
+
+static void draw_head(struct app *app, struct area area, const struct column *columns, int count)
+{
+    int at = MARGIN;
+
+    for (int i = 0; i < count; i++) {
+        bool sorted = columns[i].sort.by == app->listing.sort.by &&
+                      columns[i].sort.index == app->listing.sort.index;
+        char title[64];
+        snprintf(title, sizeof(title), "%s", columns[i].title);
+        area_fit(area, 0, at, columns[i].width, ROLE_HEADING, app->options.unicode, title);
+        if (sorted)
+            area_role(area, 0, at, columns[i].width, ROLE_STRONG);
+        at += columns[i].width + 1;
+    }
+}
+
+static void draw_row(struct app *app, struct area area, int row, int framework, bool under_cursor,
+                     const struct column *columns, int count)
+{
+    const struct score *score =
+        app->listing.fits ? advice_score(app_advice(app), framework) : NULL;
+    bool out = score && score->eliminated_by > 0;
+    int at = MARGIN;
+
+    if (under_cursor) {
+        area_text(area, row, 1, ROLE_STRONG, ">");
+        area_cursor(area, row, 1);
+    }
+    if (listing_marked(&app->listing, framework))
+        area_text(area, row, under_cursor ? 2 : 1, ROLE_MARKED, "*");
+    for (int i = 0; i < count; i++) {
+        list_columns_paint(app, &columns[i], framework, area, row, at,
+                           out ? ROLE_QUIET : ROLE_PLAIN);
+        at += columns[i].width + 1;
+    }
+    if (under_cursor)
+        area_select(area, row, 0, area.columns);
+}
+
+static void draw_list(struct app *app, struct browse *browse, struct area area, bool head)
+{
+    struct column columns[COLUMN_MOST];
+    int count = list_columns_choose(app, browse->preset, area.columns - MARGIN - 1, columns);
+    int rows = area.rows - head, n = (int)app->listing.n_rows;
+    int top = list_top(&browse->list, n, rows);
+
+    if (head)
+        draw_head(app, area, columns, count);
+    for (int i = 0; i < rows && top + i < n; i++)
+        draw_row(app, area, head + i, app->listing.rows[top + i],
+                 top + i == browse->list.selected ||
+                     (browse->list.selected >= n && top + i == n - 1),
+                 columns, count);
+    if (n == 0) {
+        area_text(area, head + 1, MARGIN, ROLE_WARNING, "Nothing matches the filter.");
+        area_text(area, head + 2, MARGIN, ROLE_QUIET, "Esc clears it.");
+    }
+}
+
+/* "5 filtered out: Express, Django, ..." as far as it fits. */
+static void draw_filtered_out(struct app *app, struct area area, int row)
+{
+    const struct listing *listing = &app->listing;
+    size_t count;
+    const struct framework *entries = catalog_frameworks(app->catalog, &count);
+    struct text text;
+    bool cut = false;
+
+    if (listing->n_rows == listing->n_all)
+        return;
+    text_init(&text);
+    text_printf(&text, "%zu filtered out:", listing->n_all - listing->n_rows);
+    for (size_t i = 0, n = 0; i < count && !cut; i++) {
+        if (listing_row_of(listing, (int)i) >= 0)
+            continue;
+        cut = columns_of(text.bytes) + columns_of(entries[i].name) > area.columns - 24;
+        text_printf(&text, "%s %s", n++ > 0 ? "," : "", cut ? "..." : entries[i].name);
+    }
+    text_append(&text, "  (Esc clears)");
+    area_fit(area, row, 1, area.columns - 2, ROLE_QUIET, app->options.unicode, text.bytes);
+    text_finish(&text);
+}
+
+/* The first words under a heading of the page, for the peek. */
+static bool section_start(struct detail *detail, int number, const char **ret_title,
+                          struct text *text)
+{
+    const struct layout *layout = detail->viewer.layout;
+    int found = 0;
+
+    for (size_t i = 0; i < layout->n_sections; i++) {
+        if (layout->sections[i].level != 2 || ++found != number)
+            continue;
+        *ret_title = layout->sections[i].title;
+        for (size_t line = layout->sections[i].line + 1; line < layout->n_lines; line++) {
+            for (size_t j = 0; j < layout->lines[line].n_spans; j++)
+                if (layout->lines[line].spans[j].style != SPAN_QUIET)
+                    text_append(text, layout->lines[line].spans[j].text);
+            if (text->length > 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void draw_fit_line(struct app *app, struct area area, int row, int framework)
+{
+    const struct advice *advice = app_advice(app);
+    const struct score *score = advice_score(advice, framework);
+    int low, high, count = app_answer_count(app);
+
+    advice_range(advice, score, &low, &high);
+    if (score->eliminated_by > 0)
+        area_printf(area, row, 1, ROLE_BAD, "Out: %d of your answers exclude%s it; r says which",
+                    score->eliminated_by, score->eliminated_by == 1 ? "s" : "");
+    else if (low < high)
+        area_printf(area, row, 1, ROLE_PLAIN,
+                    "Fit %d (%d to %d: some facts are unknown), rank %d, from %d answer%s",
+                    advice_fit(advice, score->points), low, high, score->rank, count,
+                    count == 1 ? "" : "s");
+    else
+        area_printf(area, row, 1, ROLE_PLAIN, "Fit %d, rank %d of %d, from %d answer%s",
+                    advice_fit(advice, score->points), score->rank, advice->ranking.n_left, count,
+                    count == 1 ? "" : "s");
+}
+
+static void draw_peek(struct app *app, struct browse *browse, struct area area)
+{
+    int framework = selected(app, browse), row = 0;
+    size_t count;
+
+    frame_rule(area, row++, 0, area.columns, app->options.unicode);
+    if (framework < 0) {
+        draw_filtered_out(app, area, area.rows - 1);
+        return;
+    }
+    const struct framework *entry = &catalog_frameworks(app->catalog, &count)[framework];
+    int column = area_text(area, row, 1, ROLE_STRONG, entry->name);
+    area_fit(area, row++, column + 2, area.columns - column - 3, ROLE_PLAIN, app->options.unicode,
+             entry->summary);
+    detail_show_framework(&browse->detail, app, framework);
+    viewer_prepare(&browse->detail.viewer, 200, 10, app->options.unicode);
+    for (int number = 2; number <= 3; number++) {
+        struct text text;
+        const char *title;
+        text_init(&text);
+        if (section_start(&browse->detail, number, &title, &text)) {
+            area_text(area_part(area, row, 1, 1, 15), 0, 0, ROLE_HEADING, title);
+            area_fit(area, row++, 17, area.columns - 18, ROLE_PLAIN, app->options.unicode,
+                     text.bytes);
+        }
+        text_finish(&text);
+    }
+    if (app->listing.fits)
+        draw_fit_line(app, area, row++, framework);
+    draw_filtered_out(app, area, row);
+}
+
+static void draw_beside(struct app *app, struct browse *browse, struct area area)
+{
+    int framework = selected(app, browse);
+
+    frame_divider(area, 0, 0, area.rows, app->options.unicode);
+    if (framework < 0)
+        return;
+    struct area page = area_part(area, 0, 2, area.rows, area.columns - 3);
+    detail_show_framework(&browse->detail, app, framework);
+    viewer_prepare(&browse->detail.viewer, page.columns, page.rows, app->options.unicode);
+    viewer_draw(&browse->detail.viewer, page);
+}
+
+static void draw(struct app *app, void *state, struct frame *frame)
+{
+    struct browse *browse = state;
+    struct area body = frame->body;
+
+    if (frame->tier == TIER_NORMAL) {
+        draw_list(app, browse, area_part(body, 0, 0, body.rows - PEEK_ROWS, body.columns), true);
+        draw_peek(app, browse,
+                  area_part(body, body.rows - PEEK_ROWS, 0, PEEK_ROWS, body.columns));
+    } else if (frame->tier >= TIER_WIDE) {
+        struct area left = area_part(body, 0, 0, body.rows, LIST_WIDTH);
+        draw_beside(app, browse,
+                    area_part(body, 0, LIST_WIDTH, body.rows, body.columns - LIST_WIDTH));
+        draw_list(app, browse, left, true);
+        if (app->listing.n_rows < app->listing.n_all)
+            draw_filtered_out(app, left, (int)app->listing.n_rows + 2);
+    } else {
+        draw_list(app, browse, body, has_head(frame->tier));
+    }
+}
+
+/* --- keys ------------------------------------------------------------------------------------- */
+
+static void move(struct app *app, void *state, enum movement movement)
+{
+    struct browse *browse = state;
+
+    list_move(&browse->list, (int)app->listing.n_rows, list_rows(app), movement);
+}
+
+static void open_page(struct app *app, void *state)
+{
+    int framework = selected(app, state);
+
+    if (framework >= 0)
+        detail_push_framework(app, framework);
+    else
+        app_say(app, "Nothing matches the filter; Esc clears it");
+}
+
+/* Puts the cursor back on the framework it was on when rows have changed around it. */
+static void follow(struct app *app, struct browse *browse, int framework)
+{
+    int row = framework >= 0 ? listing_row_of(&app->listing, framework) : -1;
+
+    browse->list.selected = row >= 0 ? row : 0;
+}
+
+static void filter_changed(struct app *app, void *state)
+{
+    struct browse *browse = state;
+    int framework = selected(app, browse);
+    struct listing *listing = &app->listing;
+
+    listing_filter(listing, app->prompt.text);
+    app->prompt.wrong_length = listing->wrong ? (listing->error.length ? listing->error.length : 1)
+                                              : 0;
+    app->prompt.wrong_at = listing->error.at;
+    follow(app, browse, framework);
+}
+
+static void filter_accepted(struct app *app, void *state)
+{
+    (void)state;
+    if (app->listing.wrong)
+        app_warn(app, "Column %zu: %s; kept: %s", app->listing.error.at + 1,
+                 app->listing.error.expected,
+                 app->listing.good[0] ? app->listing.good : "no filter");
+    app_listing_changed(app);
+}
+
+static void filter_cancelled(struct app *app, void *state)
+{
+    struct browse *browse = state;
+    int framework = selected(app, browse);
+
+    listing_filter(&app->listing, "");
+    follow(app, browse, framework);
+    app_listing_changed(app);
+}
+
+#define COMPLETIONS 8
+
+/* Tab puts the next completion in; the message row belongs to the prompt, so the choice itself
+ * shows what else there was. */
+static void filter_completed(struct app *app, void *state)
+{
+    struct browse *browse = state;
+    struct filter_completion completions[COMPLETIONS];
+    struct arena *arena = arena_new();
+
+    if (!text_equal(app->prompt.text, browse->completed))
+        browse->completion = 0;
+    if (browse->completion == 0)
+        snprintf(browse->completed, sizeof(browse->completed), "%s", app->prompt.text);
+    size_t count = filter_complete(arena, app->catalog, app->listing.fits, browse->completed,
+                                   COMPLETIONS, completions);
+    if (count > 0)
+        prompt_set(&app->prompt, completions[browse->completion++ % count].text);
+    arena_free(arena);
+    filter_changed(app, state);
+}
+
+static void open_filter(struct app *app, void *state)
+{
+    app_remember(app, "filter");
+    prompt_open(&app->prompt, "filter:", app->listing.good);
+    app->prompt.changed = filter_changed;
+    app->prompt.accepted = filter_accepted;
+    app->prompt.cancelled = filter_cancelled;
+    app->prompt.completed = filter_completed;
+    app->prompt.state = state;
+}
+
+static void sort_by(struct app *app, struct browse *browse, struct sort_key key)
+{
+    int framework = selected(app, browse);
+
+    app_remember(app, "sort");
+    listing_sort(&app->listing, key);
+    follow(app, browse, framework);
+    app_listing_changed(app);
+}
+
+static void next_sort(struct app *app, void *state)
+{
+    struct browse *browse = state;
+    struct column columns[COLUMN_MOST];
+    int width = tier_of(app->rows, app->columns) >= TIER_WIDE ? LIST_WIDTH : app->columns;
+    int count = list_columns_choose(app, browse->preset, width - MARGIN - 1, columns);
+
+    for (int i = 0; i < count; i++)
+        if (columns[i].sort.by == app->listing.sort.by &&
+            columns[i].sort.index == app->listing.sort.index) {
+            sort_by(app, browse,
+                    i + 1 < count ? columns[i + 1].sort : (struct sort_key){.by = SORT_CATALOG});
+            return;
+        }
+    sort_by(app, browse, columns[0].sort);
+}
+
+static void reverse_sort(struct app *app, void *state)
+{
+    struct sort_key key = app->listing.sort;
+
+    key.descending = !key.descending;
+    sort_by(app, state, key);
+}
+
+static void say_marks(struct app *app)
+{
+    size_t count;
+    const struct framework *entries = catalog_frameworks(app->catalog, &count);
+    struct text text;
+
+    text_init(&text);
+    for (size_t i = 0; i < app->listing.n_marks; i++)
+        text_printf(&text, "%s%s", i > 0 ? ", " : "", entries[app->listing.marks[i]].name);
+    if (app->listing.n_marks == 0)
+        app_say(app, "Nothing is marked");
+    else
+        app_say(app, "%zu marked: %s%s", app->listing.n_marks, text.bytes,
+                app->listing.n_marks > 1 ? "; c compares them" : "");
+    text_finish(&text);
+}
+
+static void mark(struct app *app, void *state)
+{
+    struct browse *browse = state;
+    int framework = selected(app, browse);
+
+    if (framework < 0)
+        return;
+    app_remember(app, "mark");
+    if (!listing_mark(&app->listing, framework)) {
+        app_warn(app, "At most %d can be marked: unmark one first", MARKS_MOST);
+        return;
+    }
+    app_listing_changed(app);
+    say_marks(app);
+    move(app, state, MOVE_NEXT);
+}
+
+static void mark_all(struct app *app, void *state)
+{
+    (void)state;
+    app_remember(app, "mark");
+    if (app->listing.n_marks > 0) {
+        app->listing.n_marks = 0;
+    } else if (app->listing.n_rows > MARKS_MOST) {
+        app_warn(app, "At most %d can be marked: filter first", MARKS_MOST);
+        return;
+    } else {
+        for (size_t i = 0; i < app->listing.n_rows; i++)
+            listing_mark(&app->listing, app->listing.rows[i]);
+    }
+    app_listing_changed(app);
+    say_marks(app);
+}
+
+static void next_preset(struct app *app, void *state)
+{
+    struct browse *browse = state;
+
+    browse->preset = (browse->preset + 1) % list_columns_presets(app);
+    app_say(app, "Columns: %s", list_columns_preset_name(app, browse->preset));
+}
+
+static void compare(struct app *app, void *state)
+{
+    (void)state;
+    app_push(app, app_find_screen("compare"));
+}
+
+static bool escape(struct app *app, void *state)
+{
+    struct browse *browse = state;
+    int framework = selected(app, browse);
+
+    if (app->listing.good[0]) {
+        app_remember(app, "filter");
+        listing_filter(&app->listing, "");
+        follow(app, browse, framework);
+    } else if (app->listing.n_marks > 0) {
+        app_remember(app, "mark");
+        app->listing.n_marks = 0;
+    } else {
+        return false;
+    }
+    app_listing_changed(app);
+    return true;
+}
+
+/* On the head of a column: sort by it, again: the other way. On a row: the cursor. */
+static void click(struct app *app, void *state, int row, int at)
+{
+    struct browse *browse = state;
+    struct column columns[COLUMN_MOST];
+    enum tier tier = tier_of(app->rows, app->columns);
+    int width = tier >= TIER_WIDE ? LIST_WIDTH : app->columns;
+    int count = list_columns_choose(app, browse->preset, width - MARGIN - 1, columns);
+    int first = tier == TIER_TINY ? (app->rows >= 7) : 3, edge = MARGIN;
+
+    if (row == 2 && tier != TIER_TINY) {
+        for (int i = 0; i < count; edge += columns[i++].width + 1)
+            if (at >= edge && at < edge + columns[i].width) {
+                struct sort_key key = columns[i].sort;
+                if (key.by == app->listing.sort.by && key.index == app->listing.sort.index)
+                    key.descending = !app->listing.sort.descending;
+                sort_by(app, browse, key);
+                return;
+            }
+    }
+    int number = list_top(&browse->list, (int)app->listing.n_rows, list_rows(app)) + row - first;
+    if (row >= first && row < first + list_rows(app) && number < (int)app->listing.n_rows)
+        browse->list.selected = number;
+}
+
+static const struct action actions[] = {
+    {"Enter l Right", "open", "open", "Read the page of this row", open_page},
+    {"/", "filter", "filter", "Leave only the rows that match", open_filter},
+    {"s", "sort", "sort", "Sort by the next column", next_sort},
+    {"S", "reverse", NULL, "Sort the other way", reverse_sort},
+    {"Space", "mark", "mark", "Mark this row for comparison, or unmark it", mark},
+    {"*", "mark-all", NULL, "Mark every row in the list, or unmark all", mark_all},
+    {"c", "compare", "compare", "Set the marked rows side by side", compare},
+    {"v", "columns", "columns", "Show other columns", next_preset},
+};
+
+extern const struct screen screen_catalog;
+const struct screen screen_catalog = {
+    .name = "catalog",
+    .title = "Catalog",
+    .actions = actions,
+    .n_actions = sizeof(actions) / sizeof(actions[0]),
+    .size = sizeof(struct browse),
+    .enter = enter,
+    .leave = leave,
+    .heading = heading,
+    .draw = draw,
+    .move = move,
+    .open = open_page,
+    .click = click,
+    .escape = escape,
+};

@@ -1,0 +1,287 @@
+#include "tui/detail.h"
+
+#include <stdio.h>
+
+/* A page, read: scrolled, searched, its links followed, its sections jumped to. */
+struct page {
+    struct detail detail;
+};
+
+static void enter(struct app *app, void *state)
+{
+    struct page *page = state;
+
+    (void)app;
+    detail_init(&page->detail);
+}
+
+static void leave(struct app *app, void *state)
+{
+    struct page *page = state;
+
+    (void)app;
+    detail_finish(&page->detail);
+}
+
+/* The window that draw will use, so that keys move by what is on the screen. */
+static struct viewer *prepared(struct app *app, struct page *page)
+{
+    int rows = tier_of(app->rows, app->columns) == TIER_TINY ? app->rows - 3 : app->rows - 5;
+    int width = app->columns - 4 < 100 ? app->columns - 4 : 100;
+
+    viewer_prepare(&page->detail.viewer, width, rows, app->options.unicode);
+    return &page->detail.viewer;
+}
+
+static void heading(struct app *app, void *state, struct text *left, struct text *right)
+{
+    struct page *page = state;
+    size_t count;
+
+    if (page->detail.framework >= 0)
+        text_append(left,
+                    catalog_frameworks(app->catalog, &count)[page->detail.framework].name);
+    else if (page->detail.component >= 0)
+        text_append(left,
+                    catalog_components(app->catalog, &count)[page->detail.component].name);
+    viewer_position(prepared(app, page), right);
+}
+
+static void draw(struct app *app, void *state, struct frame *frame)
+{
+    struct page *page = state;
+    struct area area = area_part(frame->body, 0, 2, frame->body.rows, frame->body.columns - 2);
+
+    viewer_draw(prepared(app, page), area);
+    area_cursor(frame->body, 0, 0);
+}
+
+static void move(struct app *app, void *state, enum movement movement)
+{
+    struct viewer *viewer = prepared(app, state);
+    int page = viewer->rows > 2 ? viewer->rows - 2 : 1;
+    long all = (long)viewer->layout->n_lines;
+    const long steps[] = {
+        [MOVE_NEXT] = 1,         [MOVE_PREVIOUS] = -1,          [MOVE_HALF_DOWN] = viewer->rows / 2,
+        [MOVE_PAGE_DOWN] = page, [MOVE_HALF_UP] = -viewer->rows / 2, [MOVE_PAGE_UP] = -page,
+        [MOVE_FIRST] = -all,     [MOVE_LAST] = all,
+    };
+
+    viewer_scroll(viewer, steps[movement]);
+}
+
+static void say_link(struct app *app, struct viewer *viewer, bool found)
+{
+    if (found)
+        app_say(app, "%s   (o opens it, y copies it)", viewer_link(viewer));
+    else
+        app_say(app, "No links on this page");
+}
+
+static void next_link(struct app *app, void *state)
+{
+    struct viewer *viewer = prepared(app, state);
+    say_link(app, viewer, viewer_next_link(viewer, 1));
+}
+
+static void previous_link(struct app *app, void *state)
+{
+    struct viewer *viewer = prepared(app, state);
+    say_link(app, viewer, viewer_next_link(viewer, -1));
+}
+
+static void browse(struct app *app, void *state)
+{
+    const char *target = viewer_link(prepared(app, state));
+
+    if (target)
+        app_ask(app, REQUEST_BROWSE, target);
+    else
+        app_say(app, "Tab goes to a link first");
+}
+
+static void open_link(struct app *app, void *state)
+{
+    browse(app, state);
+}
+
+static void copy_link(struct app *app, void *state)
+{
+    const char *target = viewer_link(prepared(app, state));
+
+    if (target)
+        app_ask(app, REQUEST_COPY, target);
+    else
+        app_say(app, "Tab goes to a link first");
+}
+
+static void find(struct app *app, struct viewer *viewer, int step, bool from_here)
+{
+    if (viewer->search[0] == '\0')
+        app_say(app, "/ searches this page");
+    else if (!viewer_find(viewer, step, from_here))
+        app_say(app, "'%s' is not on this page", viewer->search);
+}
+
+static void search_changed(struct app *app, void *state)
+{
+    struct viewer *viewer = prepared(app, state);
+
+    snprintf(viewer->search, sizeof(viewer->search), "%.*s", (int)sizeof(viewer->search) - 1,
+             app->prompt.text);
+    viewer_find(viewer, 1, true);
+}
+
+static void search_accepted(struct app *app, void *state)
+{
+    find(app, prepared(app, state), 1, true);
+}
+
+static void search_cancelled(struct app *app, void *state)
+{
+    prepared(app, state)->search[0] = '\0';
+}
+
+static void search(struct app *app, void *state)
+{
+    prompt_open(&app->prompt, "search:", "");
+    app->prompt.changed = search_changed;
+    app->prompt.accepted = search_accepted;
+    app->prompt.cancelled = search_cancelled;
+    app->prompt.state = state;
+}
+
+static void find_next(struct app *app, void *state)
+{
+    find(app, prepared(app, state), 1, false);
+}
+
+static void find_previous(struct app *app, void *state)
+{
+    find(app, prepared(app, state), -1, false);
+}
+
+/* Sections of the page below its title, from 1. */
+static void jump(struct app *app, void *state, int number)
+{
+    struct viewer *viewer = prepared(app, state);
+    int found = 0;
+
+    for (size_t i = 0; i < viewer->layout->n_sections; i++)
+        if (viewer->layout->sections[i].level == 2 && ++found == number) {
+            viewer_scroll_to(viewer, viewer->layout->sections[i].line);
+            app_say(app, "%s", viewer->layout->sections[i].title);
+            return;
+        }
+    app_say(app, "This page has %d sections", found);
+}
+
+#define JUMP(number) \
+    static void jump_##number(struct app *app, void *state) \
+    { \
+        jump(app, state, number); \
+    }
+JUMP(1)
+JUMP(2)
+JUMP(3)
+JUMP(4)
+JUMP(5)
+JUMP(6)
+JUMP(7)
+JUMP(8)
+JUMP(9)
+
+/* The page before or after this one, in the order of the list. */
+static void turn(struct app *app, struct page *page, int step)
+{
+    const struct listing *listing = &app->listing;
+    int row = page->detail.framework >= 0 ? listing_row_of(listing, page->detail.framework) : -1;
+    int other = row + step;
+
+    if (row < 0 || other < 0 || other >= (int)listing->n_rows)
+        app_say(app, step > 0 ? "This is the last page of the list"
+                              : "This is the first page of the list");
+    else
+        detail_show_framework(&page->detail, app, listing->rows[other]);
+}
+
+static void next_page(struct app *app, void *state)
+{
+    turn(app, state, 1);
+}
+
+static void previous_page(struct app *app, void *state)
+{
+    turn(app, state, -1);
+}
+
+static void scroll_right(struct app *app, void *state)
+{
+    viewer_sideways(prepared(app, state), 8);
+}
+
+static void scroll_left(struct app *app, void *state)
+{
+    viewer_sideways(prepared(app, state), -8);
+}
+
+static bool escape(struct app *app, void *state)
+{
+    struct viewer *viewer = prepared(app, state);
+    bool cleared = viewer->search[0] != '\0' || viewer->link >= 0;
+
+    viewer->search[0] = '\0';
+    viewer->link = -1;
+    return cleared;
+}
+
+static const struct action actions[] = {
+    {"Tab", "next-link", "link", "To the next link", next_link},
+    {"Shift-Tab", "previous-link", NULL, "To the link before", previous_link},
+    {"/", "search", "search", "Search this page", search},
+    {"n", "find-next", NULL, "Next place found", find_next},
+    {"N", "find-previous", NULL, "Place found before", find_previous},
+    {"]", "next-page", "next", "Page of the next row of the list", next_page},
+    {"[", "previous-page", NULL, "Page of the row before", previous_page},
+    {"o", "browse", NULL, "Open the link in the browser", browse},
+    {"y", "copy", NULL, "Copy the link", copy_link},
+    {"1", "section-1", NULL, "To the first section", jump_1},
+    {"2", "section-2", NULL, "To the second section", jump_2},
+    {"3", "section-3", NULL, "To the third section", jump_3},
+    {"4", "section-4", NULL, "To the fourth section", jump_4},
+    {"5", "section-5", NULL, "To the fifth section", jump_5},
+    {"6", "section-6", NULL, "To the sixth section", jump_6},
+    {"7", "section-7", NULL, "To the seventh section", jump_7},
+    {"8", "section-8", NULL, "To the eighth section", jump_8},
+    {"9", "section-9", NULL, "To the ninth section", jump_9},
+    {">", "scroll-right", NULL, "See more of a wide code block", scroll_right},
+    {"<", "scroll-left", NULL, "And back", scroll_left},
+};
+
+extern const struct screen screen_detail;
+const struct screen screen_detail = {
+    .name = "detail",
+    .title = "Page",
+    .actions = actions,
+    .n_actions = sizeof(actions) / sizeof(actions[0]),
+    .size = sizeof(struct page),
+    .enter = enter,
+    .leave = leave,
+    .heading = heading,
+    .draw = draw,
+    .move = move,
+    .open = open_link,
+    .escape = escape,
+};
+
+void detail_push_framework(struct app *app, int framework)
+{
+    app_push(app, &screen_detail);
+    detail_show_framework(&((struct page *)app_state(app))->detail, app, framework);
+}
+
+void detail_push_component(struct app *app, int component)
+{
+    app_push(app, &screen_detail);
+    detail_show_component(&((struct page *)app_state(app))->detail, app, component);
+}

@@ -1,0 +1,51 @@
+#ifndef TUI_WORDING_H
+#define TUI_WORDING_H
+
+#include "base/arena.h"
+#include "decide/advice.h"
+
+/* What a decision's figures and facts are called where there is little room. All of it lives in
+ * the arena or in the catalog. */
+
+/* "14.5": points on the scale of M in hundredths of the score, as the fit is, with one decimal. */
+const char *wording_tenths(struct arena *arena, const struct advice *advice, int64_t points);
+
+/* A number of tenths as it is written: 725 is "72.5". */
+const char *wording_tenth_count(struct arena *arena, int tenths);
+
+/* "85", or "77-78" where unknown facts leave a range. */
+const char *wording_range(struct arena *arena, const struct advice *advice,
+                          const struct score *score);
+
+/* One or two words for a criterion: its short name, or the language it is about. */
+const char *wording_criterion(const struct criterion *criterion);
+
+/* What a framework is worth on a criterion, in the words of the fact behind it: "Real-time 4 of
+ * 5", "Python no", "Memory 81 of 100", "Community 0 to 31 of 100". */
+const char *wording_value(struct arena *arena, struct catalog *catalog, int framework,
+                          int criterion);
+
+/* "75", or "38-66": a criterion's value from 0 to 100. */
+const char *wording_worth(struct arena *arena, struct catalog *catalog, int framework,
+                          int criterion);
+
+/* What a requirement asks for: "level 2 of 3 or more", "Go". */
+const char *wording_requirement(struct arena *arena, struct catalog *catalog,
+                                const struct requirement *requirement);
+
+/* Why a framework is out: "static types are required: level 1 of 3, wanted level 2 or more".
+ * The first answer that excludes it speaks; `brief` leaves out what was wanted. "" when none. */
+const char *wording_exclusion(struct arena *arena, const struct advice *advice, int framework,
+                              bool brief);
+
+/* The question whose answer excludes it, by its short name: "Typing", "Typing and 1 more". */
+const char *wording_excluder(struct arena *arena, const struct advice *advice, int framework);
+
+/* "Push: Yes, it is the point"; "Push: skipped", "Push: open". */
+const char *wording_answer(struct arena *arena, const struct advice *advice, int question);
+
+/* "Django, Flask" */
+const char *wording_names(struct arena *arena, struct catalog *catalog, const int *frameworks,
+                          int count);
+
+#endif
