@@ -106,9 +106,9 @@ static const char *value_text(struct arena *arena, const struct trait *trait,
 
     if (!value->known && value->bounded)
         return arena_printf(arena, "unknown, between %g and %g%s%s", value->low, value->high,
-                            value->bounds[0] ? ": " : "", value->bounds);
+                            trait->unit[0] ? " " : "", trait->unit);
     if (!value->known)
-        return "unknown: it was looked for and not found";
+        return "unknown, it was looked for and not found";
     if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST)
         return arena_printf(arena, "level %d of %d, %s", level, LEVEL_MOST, level_meaning[level]);
     if (trait->kind == TRAIT_RATING)
@@ -135,6 +135,8 @@ static void add_trait(struct builder *builder, int trait)
     add(builder, kind_words[entry->kind].label, value->known ? ROLE_STRONG : ROLE_WARNING,
         "%s: %s%s%s", entry->label, value_text(builder->arena, entry, value),
         as_of[0] ? ", as of " : "", as_of);
+    if (!value->known && value->bounds[0])
+        add(builder, "bounds", ROLE_PLAIN, "%s", value->bounds);
     add_evidence(builder, kind_words[entry->kind].note, &value->evidence);
 }
 
@@ -510,7 +512,7 @@ size_t grounds_neighbours(struct arena *arena, struct app *app, const struct sub
                     ? stack_list(arena, app, subject->framework, &count)
                     : trait_list(arena, app, subject->framework, &count);
 
-    if (subject->kind == SUBJECT_TRAIT && !holds(list, count, subject->index))
+    if (subject->kind == SUBJECT_TRAIT && (count < 2 || !holds(list, count, subject->index)))
         list = all_traits(arena, app, &count);
     bool alone = !holds(list, count, subject->index);
     struct subject *subjects = ARENA_ARRAY(arena, struct subject, count + 1);

@@ -51,7 +51,8 @@ enum event_kind {
     EVENT_IDLE,   /* nothing came within the time given */
 };
 
-/* Keys beyond characters; above every code point. Ctrl-A is 1, Esc 27, Enter 13, Tab 9, Backspace KEY_CODE_BACKSPACE. */
+/* Keys beyond characters; above every code point. Ctrl-A is 1, Esc 27, Enter 13, Tab 9, Backspace
+ * KEY_CODE_BACKSPACE. */
 enum key {
     KEY_CODE_UP = 0x200000,
     KEY_CODE_DOWN,

@@ -43,7 +43,7 @@ static void every_option_belongs_to_a_command(void **state)
     (void)state;
 
     for (enum option_id id = 0; id < OPTION_COUNT; id++) {
-        print_message("--%s\n", option_rows[id].name);
+        print_message("# --%s\n", option_rows[id].name);
         assert_true(is_used(id));
     }
 }
@@ -55,7 +55,7 @@ static void every_command_is_told(void **state)
     for (size_t i = 0; i < n_commands; i++) {
         const struct command *command = commands[i];
 
-        print_message("%s\n", command->name);
+        print_message("# %s\n", command->name);
         assert_ptr_equal(command_find(command->name), command);
         assert_non_null(command->run);
         assert_true(command->summary[0] >= 'A' && command->summary[0] <= 'Z');
@@ -164,7 +164,7 @@ static void arguments_are_parsed(void **state)
         size_t count = split(arena, rows[i].arguments, &arguments), used = 0;
         bool parsed = options_parse(arena, rows[i].set, count, arguments, &options, &used, &error);
 
-        print_message("%s: %s\n", rows[i].arguments, error.message);
+        print_message("# %s: %s\n", rows[i].arguments, error.message);
         assert_int_equal(parsed, rows[i].expected != NULL);
         if (parsed) {
             assert_string_equal(describe(arena, &options), rows[i].expected);

@@ -102,7 +102,7 @@ static void cells_are_written_in_each_format(void **state)
         struct arena *arena = arena_new();
         struct text text;
 
-        print_message("%s\n", rows[i].what);
+        print_message("# %s\n", rows[i].what);
         text_init(&text);
         rows[i].write(rows[i].make(arena), &text);
         assert_string_equal(text.bytes, rows[i].expected);

@@ -14,6 +14,8 @@
 
 /* One framework a line: filtered, sorted, in the columns asked for. */
 
+#define FILTER_SHOWN 60 /* columns of a filter on either side of what is wrong with it */
+
 struct list {
     struct cli *cli;
     struct catalog *catalog;
@@ -27,22 +29,39 @@ struct list {
 
 /* --- the filter -------------------------------------------------------------------------- */
 
-/* The text, and under it what could not be understood. Foreign bytes come out as one character
- * each, so that the mark stands under the right one. */
+/* The end of a text that takes so many columns. */
+static const char *last_columns(const char *text, int columns)
+{
+    int skipped = columns_of(text) - columns;
+
+    while (skipped > 0) {
+        int width;
+
+        text += columns_cluster(text, strlen(text), &width);
+        skipped -= width;
+    }
+    return text;
+}
+
+/* The text, and under it what could not be understood; of a long one, what is around that.
+ * Foreign bytes come out as one character each, so that the mark stands under the right one. */
 static int refuse_filter(struct list *list, const char *text, const struct filter_error *fault)
 {
     size_t length = strlen(text), at = fault->at < length ? fault->at : length;
     size_t marked = fault->length < length - at ? fault->length : length - at;
-    int before = columns_of(clean_text(list->arena, text, at));
+    const char *before = clean_text(list->arena, text, at);
+    const char *shown = last_columns(before, FILTER_SHOWN);
+    const char *after = clean_text(list->arena, text + at, length - at);
     int under = columns_of(clean_text(list->arena, text + at, marked));
     struct text mark;
 
     text_init(&mark);
+    under = under < FILTER_SHOWN ? under : FILTER_SHOWN;
     text_append_repeat(&mark, "~", under > 1 ? (size_t)under - 1 : 0);
-    cli_note(list->cli, "  %s", clean_text(list->arena, text, length));
-    cli_note(list->cli, "  %*s^%s", before, "", mark.bytes);
+    cli_note(list->cli, "  %s%.*s", shown, (int)columns_fit(after, FILTER_SHOWN), after);
+    cli_note(list->cli, "  %*s^%s", columns_of(shown), "", mark.bytes);
     text_finish(&mark);
-    return cli_fail(list->cli, "cannot read the filter at column %d: %s", before + 1,
+    return cli_fail(list->cli, "cannot read the filter at column %d: %s", columns_of(before) + 1,
                     fault->expected);
 }
 
@@ -193,7 +212,7 @@ const struct command command_list = {
         "and of terms such as lang:php, learnability>=4, orm=ship, has:graphql, no:admin-ui, "
         "unknown:license, with ! for not, | for or, and brackets.\n"
         "With --answers each framework has its fit, from 0 to 100, and the best comes first; one "
-        "that the answers rule out keeps its fit and is marked 'out'.\n"
+        "that answers rule out keeps its fit, and the column 'out' names them.\n"
         "Sorting starts with the best fit and otherwise with the smallest; what is unknown comes "
         "last. JSON holds every trait unless --columns names some. The exit status is 1 when "
         "nothing matches.",

@@ -13,11 +13,6 @@ struct shown {
     int framework, component, criterion, trait; /* -1: it is none */
 };
 
-static void collect(const char **ids, size_t *count, const char *id)
-{
-    ids[(*count)++] = id;
-}
-
 static int refuse(struct cli *cli, struct catalog *catalog, const char *id)
 {
     size_t n_frameworks, n_components, n_criteria, n_traits, count = 0;
@@ -29,13 +24,13 @@ static int refuse(struct cli *cli, struct catalog *catalog, const char *id)
         ARENA_ARRAY(cli->arena, const char *, n_frameworks + n_components + n_criteria + n_traits);
 
     for (size_t i = 0; i < n_frameworks; i++)
-        collect(ids, &count, frameworks[i].id);
+        ids[count++] = frameworks[i].id;
     for (size_t i = 0; i < n_components; i++)
-        collect(ids, &count, components[i].id);
+        ids[count++] = components[i].id;
     for (size_t i = 0; i < n_criteria; i++)
-        collect(ids, &count, criteria[i].id);
+        ids[count++] = criteria[i].id;
     for (size_t i = 0; i < n_traits; i++)
-        collect(ids, &count, traits[i].id);
+        ids[count++] = traits[i].id;
     return cli_fail(cli,
                     "there is no %s, component, criterion or trait '%s': %s'whichstack list' "
                     "shows the %s",

@@ -69,7 +69,7 @@ static int top_of(const struct app *app, const struct result *result,
     int stop = stop_of(result, outcome), context = rows > 3 * CONTEXT ? CONTEXT : 0;
     const struct result_line *line = line_of(result, outcome);
 
-    if (!line || stop == 0)
+    if (!line || (stop == 0 && line->row < rows))
         return 0;
     if (stop + 1 == result->n_stops && result->rows - line->row <= rows)
         return bottom;
