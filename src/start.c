@@ -4,7 +4,6 @@
 #include "store/session.h"
 #include "tui/explorer.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -105,18 +104,30 @@ static bool terminal_usable(struct cli *cli)
     }
 }
 
+/* The nearest of the themes there are, as a question. */
+static const char *guess_theme(struct cli *cli, const char *name)
+{
+    const char *names[16];
+    size_t count = 0;
+
+    while (themes[count] && count < sizeof(names) / sizeof(names[0])) {
+        names[count] = themes[count]->name;
+        count++;
+    }
+    return cli_guess(cli, name, names, count);
+}
+
 int start_explorer(struct cli *cli)
 {
     const struct environment *environment = cli->environment;
-    const char *theme = cli_value(cli, OPTION_THEME), *seed = cli_value(cli, OPTION_SEED);
+    const char *theme = cli_value(cli, OPTION_THEME);
     const char *when = now(cli->arena), *notice = NULL;
     int status = STATUS_DONE;
-    long seed_number = 1;
 
     if (!terminal_usable(cli) || !cli_catalog(cli))
         return STATUS_TROUBLE;
-    if (seed)
-        text_to_integer(seed, 0, LONG_MAX, &seed_number);
+    if (theme && !theme_find(theme))
+        return cli_fail(cli, "there is no theme '%s'%s", theme, guess_theme(cli, theme));
     struct session *session = open_session(cli, when, &notice);
     const struct explorer_options options = {
         .app =
@@ -124,10 +135,10 @@ int start_explorer(struct cli *cli)
                 .catalog = cli->catalog,
                 .program = cli_program,
                 .today = arena_copy(cli->arena, when, strlen("YYYY-MM-DD")),
-                .seed = (uint64_t)seed_number,
+                .seed = cli->seed,
                 .unicode = cli_unicode(cli),
                 .mouse = !cli_has(cli, OPTION_NO_MOUSE),
-                .theme = theme && theme_find(theme) ? theme_find(theme) : themes[0],
+                .theme = theme ? theme_find(theme) : themes[0],
                 .session = session,
                 .fresh = cli_has(cli, OPTION_FRESH),
                 .notice = notice,

@@ -405,8 +405,8 @@ static bool check_hash(struct catalog *catalog, int first, int last, const char 
         return false;
     if (text_equal(digits, expected))
         return true;
-    error_set(error, "the catalog is damaged: it holds other values than its checksum says; make it "
-                     "anew with 'whichstack compile'");
+    error_set(error, "the catalog is damaged: it holds other values than its checksum says; make "
+                     "it anew with 'whichstack compile'");
     return false;
 }
 

@@ -165,8 +165,9 @@ static void settle_files(struct draft *draft)
         qsort(sorted, count, sizeof(sorted[0]), compare_id);
         for (size_t j = 1; j < count; j++)
             if (text_equal(sorted[j - 1].id, sorted[j].id))
-                complaints_add(draft->complaints, sorted[j].path, 1, 1, "the id '%s' is there twice: also in %s",
-                               sorted[j].id, sorted[j - 1].path);
+                complaints_add(draft->complaints, sorted[j].path, 1, 1,
+                               "the id '%s' is there twice: also in %s", sorted[j].id,
+                               sorted[j - 1].path);
         if (places[i].kind != SOURCE_QUESTION)
             memcpy(files, sorted, count * sizeof(files[0]));
     }
@@ -251,9 +252,9 @@ static bool write_output(struct compiler *compiler)
         /* what is said of the temporary file is true of the output */
         const struct error failure = *compiler->error;
         const char *quote = strrchr(failure.message, '\'');
+        bool named = quote && text_starts_with(quote, "': ");
         unlink(temporary);
-        return fail_writing(compiler, quote && text_starts_with(quote, "': ") ? quote + strlen("': ")
-                                                                              : failure.message);
+        return fail_writing(compiler, named ? quote + strlen("': ") : failure.message);
     }
     if (rename(temporary, output) != 0) {
         fail_writing(compiler, strerror(errno));

@@ -26,7 +26,7 @@ struct source_file {
     const char *path; /* as complaints name it */
     const char *id;   /* from its name */
     struct source source;
-    bool broken; /* not readable, which has been said: what refers to its id is right all the same */
+    bool broken; /* not readable, which has been said: referring to its id is right all the same */
 };
 
 #define SLOT_UNKNOWN (-2) /* of a component: what is wrong with it has been said */

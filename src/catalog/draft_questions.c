@@ -246,7 +246,8 @@ static void read_language_options(struct option_reader *reader, const struct nod
     question->language = true;
     question->options = ARENA_ARRAY(draft->arena, struct question_option, draft->n_languages);
     if (!each) {
-        fields_complain(&reader->fields, map, "'each' is missing, expected what every language's option says");
+        fields_complain(&reader->fields, map,
+                        "'each' is missing, expected what every language's option says");
         return;
     }
     size_t before = complaints_count(draft->complaints);

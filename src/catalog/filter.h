@@ -45,7 +45,7 @@ size_t filter_run(const struct filter *filter, struct catalog *catalog, const in
                   const int *within, size_t n_within, int *ret_rows);
 
 /* Is every match of `longer` certainly a match of `shorter` too, so that it can be looked for in
- * its hits? True when `longer` only added letters to the last plain word or added terms by "and". */
+ * its hits? True when `longer` only added letters to the last plain word or terms by "and". */
 bool filter_narrows(const char *shorter, const char *longer);
 
 /* What may stand at the end of the text: fields, operators, values, each with the number of

@@ -6,6 +6,8 @@
 
 /* Everything that a recommendation says, worked out once and then only written down: by the
  * command, by the explorer, by a record. */
+struct certainty;
+
 struct advice {
     const struct decision *decision;
     const struct answers *answers;
@@ -20,6 +22,7 @@ struct advice {
     struct relaxation *relaxations; /* when nothing is left */
     int n_relaxations;
     struct stack stack; /* around the winner */
+    struct certainty *certainty; /* certainty_work_out(); NULL until then */
 };
 
 struct advice *advice_new(struct arena *arena, const struct decision *decision,

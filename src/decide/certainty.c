@@ -18,20 +18,22 @@ struct certainty *certainty_new(struct arena *arena, const struct advice *advice
     if (advice->winner >= 0) {
         certainty->stability = stability_winner(arena, problem, &advice->ranking);
         certainty->nearest = stability_nearest(problem, &advice->ranking);
-        certainty->methods = methods_compare(arena, problem, &advice->ranking);
+        certainty->methods = methods_compare(arena, problem, answers);
     }
     return certainty;
 }
 
-struct shares certainty_shares(struct arena *arena, const struct advice *advice, uint64_t seed)
+void certainty_work_out(struct arena *arena, struct advice *advice, uint64_t seed)
 {
+    struct certainty *certainty = certainty_new(arena, advice, seed);
     struct acceptability *acceptability = acceptability_new(
         &advice->decision->problem, advice->answers, WEIGHTS_ABOUT_RIGHT, seed);
 
     acceptability_step(acceptability, ACCEPTABILITY_DRAWS);
-    struct shares shares = acceptability_shares(arena, acceptability);
+    certainty->shares = acceptability_shares(arena, acceptability);
     acceptability_free(acceptability);
-    return shares;
+    certainty->state = certainty_state(advice, &certainty->stop, &certainty->shares);
+    advice->certainty = certainty;
 }
 
 uint32_t shares_first(const struct shares *shares, int alternative)

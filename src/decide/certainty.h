@@ -33,13 +33,15 @@ struct certainty {
     struct next_question *next;
     int n_next;
     struct methods methods;
+    struct shares shares; /* draws 0: not drawn yet */
+    enum state state;     /* as of these shares */
 };
 
 /* The exact parts, in the arena. */
 struct certainty *certainty_new(struct arena *arena, const struct advice *advice, uint64_t seed);
 
-/* The shares after all draws, in the arena. */
-struct shares certainty_shares(struct arena *arena, const struct advice *advice, uint64_t seed);
+/* Everything, with all draws, into advice->certainty: what an export needs. */
+void certainty_work_out(struct arena *arena, struct advice *advice, uint64_t seed);
 
 /* The first that applies. `shares` may be of fewer draws than all. */
 enum state certainty_state(const struct advice *advice, const struct stop *stop,

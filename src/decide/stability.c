@@ -112,39 +112,38 @@ static void narrow(const struct problem *problem, const struct ranking *ranking,
     }
 }
 
-static struct narrowing unbounded(void)
+/* All criteria of one pair at a time, as their values lie together: each against the first of all,
+ * or against the neighbour above. */
+static struct interval *narrow_all(struct arena *arena, const struct problem *problem,
+                                   const struct ranking *ranking, bool neighbours)
 {
-    return (struct narrowing){.interval = {zero, one, -1, -1}};
+    size_t n = (size_t)problem->n_criteria;
+    struct narrowing *narrowings = ARENA_ARRAY(arena, struct narrowing, n);
+    struct interval *intervals = ARENA_ARRAY(arena, struct interval, n);
+
+    for (int j = 0; j < problem->n_criteria; j++)
+        narrowings[j].interval = (struct interval){zero, one, -1, -1};
+    for (int i = 1; i < ranking->n_left; i++) {
+        const struct score *above = &ranking->scores[neighbours ? i - 1 : 0];
+
+        for (int j = 0; j < problem->n_criteria; j++)
+            narrow(problem, ranking, above, &ranking->scores[i], j, &narrowings[j]);
+    }
+    for (int j = 0; j < problem->n_criteria; j++)
+        intervals[j] = narrowings[j].interval;
+    return intervals;
 }
 
 struct interval *stability_winner(struct arena *arena, const struct problem *problem,
                                   const struct ranking *ranking)
 {
-    struct interval *intervals = ARENA_ARRAY(arena, struct interval, (size_t)problem->n_criteria);
-
-    for (int j = 0; j < problem->n_criteria; j++) {
-        struct narrowing narrowing = unbounded();
-
-        for (int i = 1; i < ranking->n_left; i++)
-            narrow(problem, ranking, &ranking->scores[0], &ranking->scores[i], j, &narrowing);
-        intervals[j] = narrowing.interval;
-    }
-    return intervals;
+    return narrow_all(arena, problem, ranking, false);
 }
 
 struct interval *stability_ranking(struct arena *arena, const struct problem *problem,
                                    const struct ranking *ranking)
 {
-    struct interval *intervals = ARENA_ARRAY(arena, struct interval, (size_t)problem->n_criteria);
-
-    for (int j = 0; j < problem->n_criteria; j++) {
-        struct narrowing narrowing = unbounded();
-
-        for (int i = 1; i < ranking->n_left; i++)
-            narrow(problem, ranking, &ranking->scores[i - 1], &ranking->scores[i], j, &narrowing);
-        intervals[j] = narrowing.interval;
-    }
-    return intervals;
+    return narrow_all(arena, problem, ranking, true);
 }
 
 /* In steps of value: delta is `lead_in`, its squares add up to less than 2^53. */

@@ -133,10 +133,14 @@ struct table_row *document_row(struct document *document, struct block *block)
     return row;
 }
 
-__attribute__((format(printf, 2, 0))) static void add_words(struct inline_list list,
+/* A field of its own: blanks at its ends part it from nothing. */
+__attribute__((format(printf, 2, 0))) static void add_field(struct inline_list list,
                                                             const char *format, va_list arguments)
 {
-    inline_text(&list, arena_vprintf(list.document->arena, format, arguments));
+    struct arena *arena = list.document->arena;
+    const char *field = arena_vprintf(arena, format, arguments);
+
+    inline_text(&list, clean_line(arena, field, strlen(field)));
 }
 
 void document_say(struct document *document, const char *format, ...)
@@ -145,7 +149,7 @@ void document_say(struct document *document, const char *format, ...)
     va_list arguments;
 
     va_start(arguments, format);
-    add_words(inlines_of_block(document, paragraph), format, arguments);
+    add_field(inlines_of_block(document, paragraph), format, arguments);
     va_end(arguments);
 }
 
@@ -155,7 +159,7 @@ void document_point(struct document *document, struct block *list, const char *f
     va_list arguments;
 
     va_start(arguments, format);
-    add_words(inlines_of_block(document, paragraph), format, arguments);
+    add_field(inlines_of_block(document, paragraph), format, arguments);
     va_end(arguments);
 }
 
@@ -165,6 +169,6 @@ void document_cell(struct document *document, struct table_row *row, size_t colu
     va_list arguments;
 
     va_start(arguments, format);
-    add_words(inlines_of_cell(document, row, column), format, arguments);
+    add_field(inlines_of_cell(document, row, column), format, arguments);
     va_end(arguments);
 }

@@ -74,7 +74,7 @@ static void lay_item(struct builder *builder, const struct block *item, const ch
 {
     margin_push(builder, mark, columns_of(mark), true);
     lay_blocks(builder, item->first, tight);
-    if (margin_has_mark(builder)) { /* nothing was there to put it before */
+    if (mark_is_due(builder)) { /* nothing was there to put it before */
         line_begin(builder);
         line_end(builder, false);
     }

@@ -61,9 +61,10 @@ void *array_grow(void *array, size_t count, size_t *capacity, size_t size);
 /* A margin that would leave too little for the text has no width. */
 void margin_push(struct builder *builder, const char *mark, int mark_width, bool once);
 void margin_pop(struct builder *builder);
-bool margin_has_mark(const struct builder *builder); /* the last one, still to be shown */
+bool mark_is_due(const struct builder *builder); /* of the innermost margin, an item's */
 
-/* An empty line, as soon as a line follows. line_begin sees to it, or line_settle does before. */
+/* An empty line, as soon as a line follows; none where nothing has been shown yet. line_begin
+ * sees to it, or line_settle does before. */
 void lines_apart(struct builder *builder);
 void line_settle(struct builder *builder);
 

@@ -43,16 +43,17 @@ static size_t shown_margins(const struct builder *builder)
     return builder->n_margins < MARGINS_MAX ? builder->n_margins : MARGINS_MAX;
 }
 
-bool margin_has_mark(const struct builder *builder)
+bool mark_is_due(const struct builder *builder)
 {
-    return builder->n_margins <= MARGINS_MAX && builder->margins[builder->n_margins - 1].mark;
+    const struct margin *last = &builder->margins[builder->n_margins - 1];
+
+    return builder->n_margins <= MARGINS_MAX && last->once && last->mark;
 }
 
 /* --- lines ------------------------------------------------------------------------------- */
 
-/* Marks stand at their margin, or behind the mark before them where margins have no width. An
- * empty line has only those that stand on every line. */
-static int add_marks(struct builder *builder, size_t n_margins, bool empty)
+/* Marks stand at their margin, or behind the mark before them where margins have no width. */
+static int add_marks(struct builder *builder, size_t n_margins)
 {
     int column = 0, free_column = 0;
 
@@ -62,7 +63,7 @@ static int add_marks(struct builder *builder, size_t n_margins, bool empty)
         bool fits = at == 0 || at + margin->mark_width + 1 + ROOM_FIRST <= builder->width;
 
         column += margin->width;
-        if (!margin->mark || (empty && margin->once))
+        if (!margin->mark)
             continue;
         if (fits) {
             line_add(builder, margin->mark, at, margin->mark_width, SPAN_QUIET, -1);
@@ -78,7 +79,7 @@ void lines_apart(struct builder *builder)
 {
     size_t n_margins = shown_margins(builder);
 
-    if (builder->n_lines == 0)
+    if (builder->n_lines == 0 || (n_margins > 0 && mark_is_due(builder)))
         return;
     if (!builder->apart || n_margins < builder->n_margins_apart)
         builder->n_margins_apart = n_margins;
@@ -90,14 +91,14 @@ void line_settle(struct builder *builder)
     if (!builder->apart)
         return;
     builder->apart = false;
-    add_marks(builder, builder->n_margins_apart, true);
+    add_marks(builder, builder->n_margins_apart);
     line_end(builder, false);
 }
 
 int line_begin(struct builder *builder)
 {
     line_settle(builder);
-    return add_marks(builder, shown_margins(builder), false);
+    return add_marks(builder, shown_margins(builder));
 }
 
 void line_add(struct builder *builder, const char *text, int column, int width,

@@ -32,7 +32,6 @@ struct writer {
     bool bare;         /* emphasis is written without marks */
     bool after_marks;  /* what was added last ends with marks of emphasis */
     uint32_t before;   /* the last character */
-    uint32_t after;    /* the character behind what is open */
 };
 
 static void put_inlines(struct writer *writer, const struct inline_node *first);
@@ -222,9 +221,9 @@ static cmark_node *put_inside(struct writer *writer, cmark_node_type type,
 static void put_emphasis(struct writer *writer, const struct inline_node *node,
                          cmark_node_type type)
 {
-    uint32_t after = emphasis_first(node->next, writer->after);
     bool outer = writer->bare;
-    bool seen = !outer && !writer->after_marks && emphasis_is_seen(node, writer->before, after);
+    bool seen = !outer && !writer->after_marks &&
+                emphasis_is_seen(node, writer->before, emphasis_first(node->next, ' '));
 
     writer->bare = true;
     if (seen)
@@ -277,17 +276,14 @@ static void keep_label(struct writer *writer, cmark_node *link, const struct inl
 
 static void put_link(struct writer *writer, const struct inline_node *node)
 {
-    uint32_t after = writer->after;
     cmark_node *link;
 
     begin(writer);
     writer->before = '[';
-    writer->after = ']';
     link = put_inside(writer, CMARK_NODE_LINK, node->first);
     cmark_node_set_url(link, node->target);
     keep_label(writer, link, node->first);
     writer->before = ')';
-    writer->after = after;
     writer->after_marks = false;
 }
 
@@ -322,7 +318,6 @@ static struct writer writer_at(cmark_node *parent, enum where where)
         .where = where,
         .fresh = true,
         .before = ' ',
-        .after = ' ',
     };
 
     text_init(&writer.words);

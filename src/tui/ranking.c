@@ -145,7 +145,7 @@ static int name_width(const struct advice *advice, const struct ranking_parts *p
 void ranking_legend(const struct advice *advice, const struct ranking_parts *parts,
                     struct area area, int row, int column, bool unicode)
 {
-    int longest = name_width(advice, parts, area.columns - column);
+    int longest = name_width(advice, parts, area.columns - column - 1);
     struct chart_part chart[CHART_PARTS];
 
     chart_parts(parts, NULL, chart);

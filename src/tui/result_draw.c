@@ -389,14 +389,13 @@ static void paint_excluded(const struct brush *brush)
     fit_text(brush, TEXT_AT, name, ROLE_PLAIN, name_of(brush, score->alternative));
     area_right(brush->area, 0, at + 4, ROLE_QUIET,
                arena_printf(result->arena, "(%d)", advice_fit(result->advice, score->points)));
-    rest_text(brush, at + 5, ROLE_PLAIN,
-              arena_printf(result->arena, "%s%s",
-                           wording_exclusion(result->arena, result->advice, score->alternative,
-                                             brush->area.columns < 90),
-                           score->eliminated_by > 1
-                               ? arena_printf(result->arena, "; %d answers in all",
-                                              score->eliminated_by)
-                               : ""));
+    const char *why = wording_exclusion(result->arena, result->advice, score->alternative,
+                                        brush->area.columns < 70   ? EXCLUSION_BRIEF
+                                        : brush->area.columns < 90 ? EXCLUSION_OBSERVED
+                                                                   : EXCLUSION_FULL);
+    if (score->eliminated_by > 1)
+        why = arena_printf(result->arena, "%s; %d answers in all", why, score->eliminated_by);
+    rest_text(brush, at + 5, ROLE_PLAIN, why);
 }
 
 static void paint_doubt(const struct brush *brush)
@@ -426,6 +425,16 @@ static void (*const painters[RESULT_KIND_COUNT])(const struct brush *brush) = {
     [RESULT_DOUBT] = paint_doubt,
 };
 
+/* Bars keep their own look under the cursor: their shades are what is read. */
+static int selected_width(const struct brush *brush)
+{
+    struct ranked_columns columns = columns_for(brush);
+
+    if (brush->line->kind == RESULT_RANKED && !brush->result->view.table && columns.bar_width >= 6)
+        return columns.bar_at - 1;
+    return brush->area.columns;
+}
+
 void result_draw(const struct result *result, struct area area, int top, int stop)
 {
     int under_cursor = stop < result->n_stops ? result->stops[stop] : -1;
@@ -445,7 +454,7 @@ void result_draw(const struct result *result, struct area area, int top, int sto
         painters[line->kind](&brush);
         if (i == under_cursor) {
             area_text(brush.area, 0, 1, ROLE_STRONG, ">");
-            area_select(brush.area, 0, 0, brush.area.columns);
+            area_select(brush.area, 0, 0, selected_width(&brush));
             area_cursor(brush.area, 0, 1);
         }
     }

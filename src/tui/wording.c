@@ -99,20 +99,22 @@ const char *wording_requirement(struct arena *arena, struct catalog *catalog,
 }
 
 const char *wording_exclusion(struct arena *arena, const struct advice *advice, int framework,
-                              bool brief)
+                              enum exclusion_wording wording)
 {
     struct catalog *catalog = advice->decision->catalog;
     struct objection *found;
-    size_t count = objections(arena, advice->decision, advice->answers, framework, &found);
+    size_t count = objections(arena, advice->decision, advice->answers, framework, &found), n;
+    const struct question_entry *entries = catalog_questions(catalog, &n);
 
     for (size_t i = 0; i < count; i++) {
+        const char *observed = found[i].observation.observed;
         if (found[i].observation.verdict != VERDICT_OUT)
             continue;
-        if (brief)
-            return arena_printf(arena, "%s: %s", found[i].requirement->reason,
-                                found[i].observation.observed);
-        return arena_printf(arena, "%s: %s, wanted %s", found[i].requirement->reason,
-                            found[i].observation.observed,
+        if (wording == EXCLUSION_BRIEF)
+            return arena_printf(arena, "%s: %s", entries[found[i].question].brief, observed);
+        if (wording == EXCLUSION_OBSERVED)
+            return arena_printf(arena, "%s: %s", found[i].requirement->reason, observed);
+        return arena_printf(arena, "%s: %s, wanted %s", found[i].requirement->reason, observed,
                             wording_requirement(arena, catalog, found[i].requirement));
     }
     return "";

@@ -33,10 +33,14 @@ const char *wording_worth(struct arena *arena, struct catalog *catalog, int fram
 const char *wording_requirement(struct arena *arena, struct catalog *catalog,
                                 const struct requirement *requirement);
 
-/* Why a framework is out: "static types are required: level 1 of 3, wanted level 2 or more".
- * The first answer that excludes it speaks; `brief` leaves out what was wanted. "" when none. */
+/* Why a framework is out, by the first answer that excludes it; "" when none does. */
+enum exclusion_wording {
+    EXCLUSION_BRIEF,    /* "Typing: level 1 of 3" */
+    EXCLUSION_OBSERVED, /* "static types are required: level 1 of 3" */
+    EXCLUSION_FULL,     /* "static types are required: level 1 of 3, wanted level 2 or more" */
+};
 const char *wording_exclusion(struct arena *arena, const struct advice *advice, int framework,
-                              bool brief);
+                              enum exclusion_wording wording);
 
 /* The question whose answer excludes it, by its short name: "Typing", "Typing and 1 more". */
 const char *wording_excluder(struct arena *arena, const struct advice *advice, int framework);

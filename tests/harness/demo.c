@@ -40,8 +40,9 @@ struct demo {
     const char *saved, *child;
     struct text events; /* the last ones, in words */
     unsigned long count;
+    int resizes;
     char paste[200];
-    bool done;
+    bool half, done;
 };
 
 static const char *const names[] = {
@@ -76,6 +77,8 @@ static void paint_list(const struct demo *demo, struct area area)
             area_select(area, row, 0, area.columns);
             area_cursor(area, row, 1);
         }
+        if (row == 1 && demo->half) /* from the middle of a wide character on */
+            area_select(area, row, 9, 20);
     }
 }
 
@@ -176,6 +179,16 @@ static void go_up(struct demo *demo)
         demo->selected--;
 }
 
+static void toggle_half(struct demo *demo)
+{
+    demo->half = !demo->half;
+}
+
+static void count_resizes(struct demo *demo)
+{
+    text_printf(&demo->events, " resized:%d", demo->resizes);
+}
+
 static void go_on(struct demo *demo)
 {
     demo->every += (demo->surface->rows - 5) * demo->surface->columns;
@@ -227,7 +240,8 @@ static const struct {
     {'k', go_up},          {KEY_CODE_UP, go_up},
     {'M', toggle_mouse},   {'T', next_theme},
     {'y', copy},           {'e', leave},
-    {'n', go_on},          {'X', write_to_null},
+    {'n', go_on},          {'h', toggle_half},
+    {'=', count_resizes},  {'X', write_to_null},
     {'S', overflow_stack}, {'U', run_out_of_memory},
     {'A', abort_here},
 };
@@ -308,6 +322,7 @@ static void answer(struct demo *demo, const struct event *event)
         answer_mouse(demo, event);
         break;
     case EVENT_RESIZE:
+        demo->resizes++;
         surface_resize(demo->surface, terminal_rows(demo->terminal),
                        terminal_columns(demo->terminal));
         break;

@@ -197,8 +197,8 @@ static _Noreturn void run(const struct screen_options *options, char **environme
     const struct rlimit stack = {.rlim_cur = 8 << 20, .rlim_max = RLIM_INFINITY};
 
     setrlimit(RLIMIT_STACK, &stack);
-    if (options->ignore_hangup)
-        signal(SIGHUP, SIG_IGN);
+    if (options->ignored != 0)
+        signal(options->ignored, SIG_IGN);
     execve(options->command[0], (char *const *)options->command, environment);
     fprintf(stderr, "%s: %s\n", options->command[0], strerror(errno));
     _exit(127);

@@ -21,7 +21,7 @@ struct screen_options {
     const char *locale;             /* $LC_ALL; NULL: C.UTF-8 */
     const char *const *environment; /* more of `NAME=VALUE`, NULL-ended; NULL: none */
     bool job_control;               /* started by a small shell, so that it can be stopped */
-    bool ignore_hangup;             /* as nohup does */
+    int ignored;                    /* a signal it is started to ignore, as nohup does; 0: none */
 };
 
 struct screen *screen_start(const struct screen_options *options);

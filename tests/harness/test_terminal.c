@@ -245,6 +245,26 @@ static void moving_the_selection(struct test *test)
     quit(test, screen, "after moving");
 }
 
+static void half_a_character(struct test *test)
+{
+    struct screen *screen = start(test);
+    char *before = dump(screen), *after;
+
+    press(test, screen, "h");
+    check_row(test, screen, 5,
+              " Django 日本語                          number 1            #########      stati");
+    after = dump(screen);
+    tap_check(&test->tap, strstr(after, "\n5:10-28 reverse\n") != NULL,
+              "what begins in half a character shows from the next one on");
+    free(after);
+    press(test, screen, "h");
+    after = dump(screen);
+    tap_equal(&test->tap, strstr(after, "paste:"), strstr(before, "paste:"), "and goes again");
+    free(before);
+    free(after);
+    quit(test, screen, "after half a character");
+}
+
 /* Cells as no screen of ours paints them: every code point, every byte. The cells that cannot be
  * shown must come out one column wide, and nothing may reach the terminal's controls. */
 static void every_character(struct test *test)
@@ -521,6 +541,13 @@ static void mouse(struct test *test)
     check_in_use(test, screen, false, "after M again");
     press(test, screen, "M");
     quit(test, screen, "with the mouse on");
+
+    screen = start(test);
+    press(test, screen, "M");
+    screen_signal(screen, SIGSEGV);
+    check_ending(test, screen, "signal 11", "with the mouse on");
+    check_restored(test, screen, "with the mouse on");
+    screen_free(screen);
 }
 
 static void mouse_never(struct test *test)
@@ -622,6 +649,8 @@ static void resizing(struct test *test)
         snprintf(title, sizeof(title), "demo %dx%d", steps[i].columns, steps[i].rows);
         if (steps[i].rows > 1)
             check_row(test, screen, 0, title);
+        tap_check(&test->tap, screen_modes(screen).cursor == (steps[i].rows > 5),
+                  "the cursor is shown where there is a list");
     }
     check_dump(test, screen, before, "shrunk and grown again, the screen is as it was");
     free(before);
@@ -735,8 +764,9 @@ static void window_closed(struct test *test)
 
     file_in(test, path, sizeof(path));
     for (int ignored = 0; ignored < 2; ignored++) {
-        struct screen *screen = start_with(test, (struct screen_options){.ignore_hangup = ignored},
-                                           ARGUMENTS("--saved", path));
+        struct screen *screen =
+            start_with(test, (struct screen_options){.ignored = ignored ? SIGHUP : 0},
+                       ARGUMENTS("--saved", path));
 
         press(test, screen, "j");
         screen_close(screen);
@@ -778,9 +808,9 @@ static void nobody_to_continue(struct test *test)
 {
     struct screen *screen = start(test);
 
-    press(test, screen, "j Ctrl-Z k");
+    press(test, screen, "j Ctrl-Z k =");
     check_in_use(test, screen, false, "after Ctrl-Z without a shell");
-    check_row(test, screen, 1, "events: j ^26 k");
+    check_row(test, screen, 1, "events: j ^26 k = resized:1");
     quit(test, screen, "without a shell");
 }
 
@@ -876,6 +906,43 @@ static void ended_while_stopped(struct test *test)
                   "%s while stopped: nothing is written", ending_signals[i].name);
         screen_free(screen);
     }
+}
+
+/* The same when it waits in the background to be called to the front. */
+static void ended_behind(struct test *test)
+{
+    struct screen *screen = start_job(test);
+    size_t sent;
+
+    screen_keys(screen, "Ctrl-Z");
+    screen_wait_stop(screen);
+    screen_continue(screen, false);
+    screen_wait_stop(screen);
+    sent = count_in_log(screen, "\033[");
+    screen_signal(screen, SIGTERM);
+    screen_continue(screen, false);
+    check_ending(test, screen, "signal 15", "ended in the background");
+    tap_check(&test->tap, count_in_log(screen, "\033[") == sent, "and nothing is written");
+    screen_free(screen);
+}
+
+/* What the parent had it ignore, it ignores. */
+static void ignored_signals(struct test *test)
+{
+    struct screen *screen = start_with(test, (struct screen_options){.ignored = SIGINT}, NULL);
+
+    screen_signal(screen, SIGINT);
+    press(test, screen, "j");
+    quit(test, screen, "with SIGINT ignored");
+
+    screen =
+        start_with(test, (struct screen_options){.ignored = SIGTSTP, .job_control = true}, NULL);
+    press(test, screen, "Ctrl-Z j");
+    screen_signal(screen, SIGTSTP);
+    press(test, screen, "j");
+    check_row(test, screen, 1, "events: ^26 j j");
+    check_in_use(test, screen, false, "with SIGTSTP ignored");
+    quit(test, screen, "with SIGTSTP ignored");
 }
 
 /* Another program in the terminal. */
@@ -1030,6 +1097,7 @@ static const struct {
 } tests[] = {
     {"first-frame", first_frame},
     {"moving-the-selection", moving_the_selection},
+    {"half-a-character", half_a_character},
     {"every-character", every_character},
     {"some-characters", some_characters},
     {"other-locale", other_locale},
@@ -1062,6 +1130,8 @@ static const struct {
     {"stopped-from-outside", stopped_from_outside},
     {"continued-behind", continued_behind},
     {"ended-while-stopped", ended_while_stopped},
+    {"ended-behind", ended_behind},
+    {"ignored-signals", ignored_signals},
     {"lending", lending},
     {"signals-while-lent", signals_while_lent},
     {"terminals", terminals},

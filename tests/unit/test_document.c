@@ -128,6 +128,8 @@ static void blanks_at_the_ends(void **state)
     assert_string_equal(paragraph->inlines->next->next->text, "b");
     assert_null(paragraph->inlines->next->next->next);
     assert_string_equal(document_heading(document, 2, "  Title ")->inlines->text, "Title");
+    document_say(document, " a%s", " field ");
+    assert_string_equal(document->last->inlines->text, "a field");
     arena_free(arena);
 }
 

@@ -32,6 +32,49 @@ static struct layout *laid(struct arena *arena, const char *markdown,
     return layout_new(arena, markdown_read(arena, markdown, strlen(markdown)), options);
 }
 
+/* --- what holds of every layout ---------------------------------------------------------- */
+
+static void check_text(const char *text)
+{
+    for (size_t at = 0, length = strlen(text); at < length;) {
+        uint32_t code;
+
+        at += utf8_decode(text + at, length - at, &code);
+        assert_true(code != UTF8_INVALID && (code == ' ' || !clean_replaces(code)));
+        assert_true(code != '\n' && code != '\t');
+    }
+}
+
+/* Spans go from left to right, have the width they say, and end where the line ends. */
+static void check_line(const struct layout_line *line, int width)
+{
+    int column = 0;
+
+    for (size_t i = 0; i < line->n_spans; i++) {
+        const struct span *span = &line->spans[i];
+
+        check_text(span->text);
+        assert_true(span->width >= 0 && span->column >= column);
+        assert_int_equal(span->width, columns_of(span->text));
+        column = span->column + span->width;
+    }
+    assert_int_equal(line->width, column);
+    if (!line->code) {
+        assert_true(line->width <= width || width < LAYOUT_WIDTH_LEAST);
+        assert_false(line->n_spans > 0 && text_ends_with(line->spans[line->n_spans - 1].text, " "));
+    }
+}
+
+static void check_layout(const struct layout *layout, int width)
+{
+    for (size_t i = 0; i < layout->n_lines; i++)
+        check_line(&layout->lines[i], width);
+    for (size_t i = 0; i < layout->n_links; i++)
+        assert_true(layout->links[i].line < layout->n_lines);
+    for (size_t i = 0; i < layout->n_sections; i++)
+        assert_true(layout->sections[i].line < layout->n_lines);
+}
+
 /* --- goldens ----------------------------------------------------------------------------- */
 
 static const struct {
@@ -122,6 +165,8 @@ static const struct {
      "## Links\n"
      "[1] a.md\n"
      "[2] https://example.org/a/long/path/to/it\n"},
+    {{20, false, false}, "&#32;\n\na\n\n> &#32;\n>\n> b\n\n- &#32;\n\n  c\n", "a\n\n> b\n\n- c\n"},
+    {{12, false, false}, "one two  three four", "one two\nthree four\n"},
     {{40, false, true}, "No links.", "No links.\n"},
     {{12, false, false},
      "1. - > deep text here\n",
@@ -135,8 +180,10 @@ static void documents_are_laid_out(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(goldens); i++) {
         struct arena *arena = arena_new();
 
-        assert_string_equal(plain(arena, laid(arena, goldens[i].markdown, &goldens[i].options)),
-                            goldens[i].lines);
+        struct layout *layout = laid(arena, goldens[i].markdown, &goldens[i].options);
+
+        assert_string_equal(plain(arena, layout), goldens[i].lines);
+        check_layout(layout, goldens[i].options.width);
         arena_free(arena);
     }
 }
@@ -244,6 +291,23 @@ static void long_words_come_first(void **state)
                         "                  g h i j k l\n"
                         "                  m n o p q r\n"
                         "----------------  ------------\n");
+    arena_free(arena);
+}
+
+static void blanks_around_a_cell_take_no_room(void **state)
+{
+    struct arena *arena = arena_new();
+    struct document *document = document_new(arena);
+    struct block *table = document_table(document, 2, NULL);
+    struct table_row *row = document_row(document, table);
+    struct inline_list cell = inlines_of_cell(document, row, 0);
+
+    (void)state;
+    inline_text(&cell, "  wide cell ");
+    document_cell(document, row, 1, "next");
+    assert_string_equal(plain(arena, layout_new(arena, document, &ascii_options)),
+                        "wide cell  next\n"
+                        "---------  ----\n");
     arena_free(arena);
 }
 
@@ -392,45 +456,6 @@ static void a_layout_keeps_nothing_of_the_document(void **state)
 
 /* --- any document, any width ------------------------------------------------------------- */
 
-static void check_text(const char *text)
-{
-    for (size_t at = 0, length = strlen(text); at < length;) {
-        uint32_t code;
-
-        at += utf8_decode(text + at, length - at, &code);
-        assert_true(code != UTF8_INVALID && (code == ' ' || !clean_replaces(code)));
-        assert_true(code != '\n' && code != '\t');
-    }
-}
-
-/* Spans go from left to right, have the width they say, and end where the line ends. */
-static void check_line(const struct layout_line *line, int width)
-{
-    int column = 0;
-
-    for (size_t i = 0; i < line->n_spans; i++) {
-        const struct span *span = &line->spans[i];
-
-        check_text(span->text);
-        assert_true(span->width >= 0 && span->column >= column);
-        assert_int_equal(span->width, columns_of(span->text));
-        column = span->column + span->width;
-    }
-    assert_int_equal(line->width, column);
-    if (!line->code)
-        assert_true(line->width <= width);
-}
-
-static void check_layout(const struct layout *layout, int width)
-{
-    for (size_t i = 0; i < layout->n_lines; i++)
-        check_line(&layout->lines[i], width);
-    for (size_t i = 0; i < layout->n_links; i++)
-        assert_true(layout->links[i].line < layout->n_lines);
-    for (size_t i = 0; i < layout->n_sections; i++)
-        assert_true(layout->sections[i].line < layout->n_lines);
-}
-
 /* What is text, not mark, in the order of the lines. */
 static void add_layout_letters(struct text *text, const struct layout *layout)
 {
@@ -542,6 +567,7 @@ int main(void)
         cmocka_unit_test(documents_are_laid_out),
         cmocka_unit_test(tables_fit_the_width),
         cmocka_unit_test(long_words_come_first),
+        cmocka_unit_test(blanks_around_a_cell_take_no_room),
         cmocka_unit_test(spans_have_styles),
         cmocka_unit_test(table_heads_are_strong),
         cmocka_unit_test(links_are_counted_once_and_found),

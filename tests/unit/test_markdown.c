@@ -128,6 +128,7 @@ static const struct {
     {"<div>\nx\n</div>\n\n<b>y</b> <!-- z -->", "(P[<div> x </div> ]P[<b>y</b> <!-- z -->])"},
     {"![alt *x*](pic.png) ![](p.png) [](t)", "(P[@{alt _{x}}<pic.png> @{p.png}<p.png> @{t}<t>])"},
     {"[![in](p.png) out](t)", "(P[@{in out}<t>])"},
+    {"[a  \nb](c)", "(P[@{a b}<c>])"},
     {"[&#10;](t)", "(P[@{t}<t>])"},
     {"[x](javascript:y) [a@b.c](mailto:a@b.c) <m@n.o>", "(P[x (javascript:y) a@b.c m@n.o])"},
     {"<https://example.org/?a&b>", "(P[@{https://example.org/?a&b}<https://example.org/?a&b>])"},
@@ -158,6 +159,39 @@ static void add_row(struct document *document, struct block *table, const char *
 
     document_cell(document, row, 0, "%s", left);
     document_cell(document, row, 1, "%s", right);
+}
+
+/* Markdown as cmark writes it stays as it is. */
+static const char *const unchanged[] = {
+    "**a**  \n*b*\n",
+    "a **b `c` [d](e) f**\n",
+    "[**a** b *c*](d)\n",
+};
+
+static void written_pages_stay(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(unchanged); i++) {
+        struct arena *arena = arena_new();
+
+        assert_string_equal(written(arena, read_back(arena, unchanged[i])), unchanged[i]);
+        arena_free(arena);
+    }
+}
+
+static void code_in_cells(void **state)
+{
+    struct arena *arena = arena_new();
+    struct document *document = document_new(arena);
+    struct block *table = document_table(document, 1, NULL);
+    struct inline_list cell = inlines_of_cell(document, document_row(document, table), 0);
+
+    (void)state;
+    inline_code(&cell, "a|b");
+    inline_text(&cell, "|");
+    inline_link(&cell, "c|", "d|");
+    assert_string_equal(written(arena, document), "| `a\\|b\\|`[c`\\|`](d%7C) |\n| --- |\n");
+    arena_free(arena);
 }
 
 /* The shape of a decision record. */
@@ -484,6 +518,7 @@ static const struct {
     {"a", "\u201cb\u201d", "c", "a\u201cb\u201dc\n"},
     {"a ", "*", " c", "a **\\*** c\n"},
     {"a ", "\u00a0b", "", "a \u00a0b\n"},
+    {"a ", "\u3000b", "", "a \u3000b\n"},
     {"*", "b", "*", "\\***b**\\*\n"},
 };
 
@@ -897,6 +932,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_are_read),
+        cmocka_unit_test(written_pages_stay),
+        cmocka_unit_test(code_in_cells),
         cmocka_unit_test(a_record_is_written),
         cmocka_unit_test(writing_adds_to_the_text),
         cmocka_unit_test(foreign_text_stays_text),

@@ -29,6 +29,16 @@ struct list {
 
 /* --- the filter -------------------------------------------------------------------------- */
 
+/* Part of a text on one line, its blanks kept. */
+static char *on_one_line(struct arena *arena, const char *bytes, size_t length)
+{
+    char *line = clean_text(arena, bytes, length);
+
+    for (char *newline = line; (newline = strchr(newline, '\n'));)
+        *newline = ' ';
+    return line;
+}
+
 /* The end of a text that takes so many columns. */
 static const char *last_columns(const char *text, int columns)
 {
@@ -49,10 +59,10 @@ static int refuse_filter(struct list *list, const char *text, const struct filte
 {
     size_t length = strlen(text), at = fault->at < length ? fault->at : length;
     size_t marked = fault->length < length - at ? fault->length : length - at;
-    const char *before = clean_text(list->arena, text, at);
+    const char *before = on_one_line(list->arena, text, at);
     const char *shown = last_columns(before, FILTER_SHOWN);
-    const char *after = clean_text(list->arena, text + at, length - at);
-    int under = columns_of(clean_text(list->arena, text + at, marked));
+    const char *after = on_one_line(list->arena, text + at, length - at);
+    int under = columns_of(on_one_line(list->arena, text + at, marked));
     struct text mark;
 
     text_init(&mark);

@@ -411,7 +411,7 @@ static void draw_standing_row(struct app *app, struct arena *arena,
         int at = area_text(area, row, bars ? standing->bar_at : NAME_AT + narrow + 1, ROLE_BAD,
                            "out: ");
         area_fit(area, row, at, area.columns - at - 1, ROLE_QUIET, unicode,
-                 bars ? wording_exclusion(arena, standing->advice, score->alternative, false)
+                 bars ? wording_exclusion(arena, standing->advice, score->alternative, EXCLUSION_FULL)
                       : wording_excluder(arena, standing->advice, score->alternative));
         return;
     }
@@ -501,7 +501,8 @@ static void draw_moved_row(struct app *app, struct arena *arena, struct area are
     enum role role = worse ? ROLE_BAD : ROLE_GOOD;
     int criterion = shift_criterion(app->before, app->advice, shift);
     const char *why =
-        shift->out       ? wording_exclusion(arena, app->advice, shift->framework, true)
+        shift->out       ? wording_exclusion(arena, app->advice, shift->framework,
+                                             EXCLUSION_OBSERVED)
         : criterion >= 0 ? wording_value(arena, app->catalog, shift->framework, criterion)
                          : "";
 

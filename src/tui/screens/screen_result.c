@@ -140,7 +140,7 @@ static void say_excluded(struct app *app, const struct result *result,
     int framework = result->advice->ranking.scores[line->index].alternative;
 
     app_say(app, "%s; x opens the answer again",
-            wording_exclusion(result->arena, result->advice, framework, false));
+            wording_exclusion(result->arena, result->advice, framework, EXCLUSION_FULL));
 }
 
 static void say_relaxation(struct app *app, const struct result *result,
