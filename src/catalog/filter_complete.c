@@ -46,15 +46,16 @@ static void add(struct completer *completer, const char *shown, const char *text
     };
 }
 
-/* How well a candidate goes with what was begun: 2 it starts so, 1 it holds it, 0 not at all. */
+/* How well a candidate goes with what was begun: 2 it starts so, 1 it holds it, 0 not at all. One
+ * letter alone is held by too many. */
 static int likeness(const struct completer *completer, const char *candidate)
 {
     char *lowered = arena_string(completer->arena, candidate);
 
     text_lower(lowered);
-    return text_starts_with(lowered, completer->begun) ? 2
-           : strstr(lowered, completer->begun) != NULL ? 1
-                                                       : 0;
+    if (text_starts_with(lowered, completer->begun))
+        return 2;
+    return strlen(completer->begun) > 1 && strstr(lowered, completer->begun) ? 1 : 0;
 }
 
 /* Fields and operators. A `!` before them does not count: the frameworks with a value are told. */

@@ -692,6 +692,8 @@ static bool entry_shown(const struct app *app, const struct action *action)
         return false;
     if (action >= common_actions && action < common_actions + n_common_actions) {
         key_first(action->keys, key);
+        if (screen->typed_at)
+            return false;
         return !key_code(key, &code) || !find_action(screen->actions, screen->n_actions, code);
     }
     return true;

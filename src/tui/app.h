@@ -57,7 +57,8 @@ struct screen {
     bool (*escape)(struct app *app, void *state); /* true: something was cleared, stay */
     /* Takes a key before the tables do, for screens that are typed at; false: not its own. */
     bool (*type)(struct app *app, void *state, uint32_t code);
-    bool popup; /* painted over the screen below */
+    bool typed_at; /* `type` takes every printable key: the footer shows none of the common ones */
+    bool popup;    /* painted over the screen below */
 };
 
 /* Every screen there is, generated from the list in screens/meson.build. */

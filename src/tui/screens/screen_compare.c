@@ -42,6 +42,12 @@ static const struct value *value_of(struct app *app, const struct comparison *co
     return &catalog_values(app->catalog, comparison->frameworks[which])[trait];
 }
 
+/* A date that is a word, such as open-ended, is no number. */
+static bool comparable(const struct trait *trait, const struct value *value)
+{
+    return value->known && (trait->kind != TRAIT_DATE || value->low != 0);
+}
+
 /* Numbers decide who is best; unknown ones take no part. */
 static void weigh_line(struct app *app, const struct comparison *comparison, struct line *line)
 {
@@ -56,7 +62,7 @@ static void weigh_line(struct app *app, const struct comparison *comparison, str
         const struct value *value = value_of(app, comparison, i, line->index);
         if (!text_equal(value->text, value_of(app, comparison, 0, line->index)->text))
             line->same = false;
-        if (!value->known)
+        if (!comparable(trait, value))
             continue;
         if (n_known++ == 0 || (better == BETTER_LESS ? value->low < best : value->low > best))
             best = value->low;
@@ -65,7 +71,7 @@ static void weigh_line(struct app *app, const struct comparison *comparison, str
         return;
     for (size_t i = 0; i < comparison->n_frameworks; i++) {
         const struct value *value = value_of(app, comparison, i, line->index);
-        if (value->known && value->low == best) {
+        if (comparable(trait, value) && value->low == best) {
             line->best |= UINT32_C(1) << i;
             n_best++;
         }

@@ -156,6 +156,12 @@ static bool escape(struct app *app, void *state)
     return true;
 }
 
+static void close_help(struct app *app, void *state)
+{
+    if (!escape(app, state))
+        app_pop(app);
+}
+
 static bool type(struct app *app, void *state, uint32_t code)
 {
     struct help *help = state;
@@ -176,6 +182,7 @@ static bool type(struct app *app, void *state, uint32_t code)
 
 static const struct action actions[] = {
     {"Enter", "run", "run", "Run the chosen command", run},
+    {"Esc", "close", "close", "Clear the search, then close", close_help},
 };
 
 extern const struct screen screen_help;
@@ -191,4 +198,5 @@ const struct screen screen_help = {
     .open = run,
     .escape = escape,
     .type = type,
+    .typed_at = true,
 };
