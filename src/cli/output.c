@@ -1,7 +1,7 @@
 #include "cli/output.h"
 
-#include "cli/pager.h"
 #include "store/file.h"
+#include "store/program.h"
 
 #include <errno.h>
 #include <string.h>
@@ -40,6 +40,14 @@ static bool write_output(struct cli *cli)
     return false;
 }
 
+/* `command` is $PAGER; NULL: `less -FIRX`; "" says that none is wanted. False: nothing was shown. */
+static bool show_in_pager(const char *command, const struct text *text)
+{
+    if (command && command[0] == '\0')
+        return false;
+    return program_run(command ? command : "less -FIRX", NULL, text->bytes, text->length);
+}
+
 static bool deliver(struct cli *cli)
 {
     const char *path = cli->output_path;
@@ -50,7 +58,7 @@ static bool deliver(struct cli *cli)
     if (cli->out.length == 0)
         return true;
     if (cli->paged && cli->environment->output_is_terminal &&
-        pager_show(cli->environment->pager, &cli->out))
+        show_in_pager(cli->environment->pager, &cli->out))
         return true;
     return write_output(cli);
 }

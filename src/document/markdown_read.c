@@ -2,9 +2,7 @@
 
 #include "document/grow.h"
 
-#include <assert.h>
 #include <cmark.h>
-#include <limits.h>
 #include <string.h>
 
 /* cmark parses; this page turns its tree into a document. The tree of a hostile page can be a
@@ -348,26 +346,4 @@ struct document *markdown_read(struct arena *arena, const char *bytes, size_t le
     else if (fits < length)
         say_cut(reader.document, "This page is cut here: it is longer than 256 KiB.");
     return reader.document;
-}
-
-size_t markdown_find_code(struct arena *arena, const char *bytes, size_t length, const char *info,
-                          const char **ret_block)
-{
-    cmark_node *root = cmark_parse_document(bytes, length, CMARK_OPT_DEFAULT);
-    cmark_iter *iterator = cmark_iter_new(root);
-    cmark_event_type event;
-    size_t found = 0;
-
-    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
-        cmark_node *node = cmark_iter_get_node(iterator);
-
-        if (event != CMARK_EVENT_ENTER || cmark_node_get_type(node) != CMARK_NODE_CODE_BLOCK ||
-            !text_equal(cmark_node_get_fence_info(node), info))
-            continue;
-        if (found++ == 0)
-            *ret_block = arena_string(arena, cmark_node_get_literal(node));
-    }
-    cmark_iter_free(iterator);
-    cmark_node_free(root);
-    return found;
 }

@@ -7,6 +7,7 @@
  * with source, date, doubt, and what the article claimed. Every number on every screen opens. */
 void evidence_push_criterion(struct app *app, int framework, int criterion);
 void evidence_push_trait(struct app *app, int framework, int trait);
+void evidence_push_reason(struct app *app, int question); /* of the winner; -1: before any answer */
 void evidence_push_pairing(struct app *app, int framework, int component);
 
 #endif

@@ -1,56 +1,23 @@
 #include "tui/explorer.h"
 
 #include "store/file.h"
+#include "store/program.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 /* The loop: draw when nothing more is waiting, wait, let the app handle it, carry out what it
  * asks for. Without anything to save it waits without end: no wakeups while idle. */
 #define RETRY_SAVING_MS 500
 
-/* The one place that starts other programs: the command as people set it ("less -R"), with one
- * argument after it, without a shell in between for that argument. */
-static bool run_program(const char *command, const char *argument, const char *input,
+static bool run_program(const char *command, const char *argument, const struct text *input,
                         struct error *error)
 {
-    int pipe_ends[2] = {-1, -1};
-    int status = 0;
-
-    if (input && pipe(pipe_ends) != 0) {
-        error_set(error, "cannot start '%s': %s", command, strerror(errno));
-        return false;
-    }
-    pid_t child = fork();
-    if (child == 0) {
-        char script[512];
-        if (input) {
-            dup2(pipe_ends[0], 0);
-            close(pipe_ends[0]);
-            close(pipe_ends[1]);
-        }
-        snprintf(script, sizeof(script), argument ? "exec %s \"$1\"" : "exec %s", command);
-        execl("/bin/sh", "sh", "-c", script, "sh", argument, (char *)NULL);
-        _exit(127);
-    }
-    if (input) {
-        close(pipe_ends[0]);
-        for (size_t left = strlen(input); child > 0 && left > 0;) {
-            ssize_t written = write(pipe_ends[1], input + strlen(input) - left, left);
-            if (written <= 0)
-                break; /* the reader has seen enough */
-            left -= (size_t)written;
-        }
-        close(pipe_ends[1]);
-    }
-    while (child > 0 && waitpid(child, &status, 0) < 0 && errno == EINTR)
-        continue;
-    if (child > 0 && !(WIFEXITED(status) && WEXITSTATUS(status) == 127))
+    if (program_run(command, argument, input ? input->bytes : NULL, input ? input->length : 0))
         return true;
     error_set(error, "cannot start '%s': there is no such program", command);
     return false;
@@ -118,7 +85,7 @@ static void carry_out(struct terminal *terminal, struct app *app,
         break;
     case REQUEST_PAGE:
         terminal_leave(terminal);
-        done = run_program(first_of(options->pager, "less -FIRX"), NULL, text, &error);
+        done = run_program(first_of(options->pager, "less -FIRX"), NULL, &app->request_text, &error);
         terminal_return(terminal);
         break;
     case REQUEST_BROWSE:

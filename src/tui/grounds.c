@@ -2,6 +2,7 @@
 
 #include "document/markdown.h"
 #include "tui/paragraph.h"
+#include "tui/reasons.h"
 #include "tui/wording.h"
 
 #include <string.h>
@@ -339,15 +340,8 @@ static void add_rule(struct builder *builder, const struct criterion *criterion)
         add(builder, "doubt", ROLE_PLAIN, "%s", criterion->note);
 }
 
-static void add_criterion(struct builder *builder)
+static void add_inputs(struct builder *builder, const struct criterion *criterion)
 {
-    size_t count;
-    const struct criterion *criterion =
-        &catalog_criteria(builder->app->catalog, &count)[builder->subject->index];
-
-    add_sum(builder);
-    add_rival(builder);
-    add_points(builder);
     for (size_t i = 0; i < criterion->n_inputs; i++) {
         const struct criterion_input *input = &criterion->inputs[i];
         add_gap(builder);
@@ -358,9 +352,71 @@ static void add_criterion(struct builder *builder)
         else
             add_language(builder, input->language);
     }
+}
+
+static void add_criterion(struct builder *builder)
+{
+    size_t count;
+    const struct criterion *criterion =
+        &catalog_criteria(builder->app->catalog, &count)[builder->subject->index];
+
+    add_sum(builder);
+    add_rival(builder);
+    add_points(builder);
+    add_inputs(builder, criterion);
     add_gap(builder);
     add_rule(builder, criterion);
     add_about(builder, criterion->id);
+}
+
+/* --- an answer -------------------------------------------------------------------------------- */
+
+/* The winner's reason that the subject names; false: it is none any more. */
+static bool find_reason(struct builder *builder, struct reason *ret_reason)
+{
+    struct reason *reasons;
+    int count = reasons_of(builder->arena, app_advice(builder->app), &reasons);
+
+    for (int i = 0; i < count; i++)
+        if (reasons[i].question == builder->subject->index) {
+            *ret_reason = reasons[i];
+            return true;
+        }
+    return false;
+}
+
+static void add_reason(struct builder *builder)
+{
+    const struct advice *advice = app_advice(builder->app);
+    struct arena *arena = builder->arena;
+    size_t n_criteria;
+    const struct criterion *criteria = catalog_criteria(builder->app->catalog, &n_criteria);
+    struct reason reason;
+    struct reason_part *parts;
+
+    if (!find_reason(builder, &reason)) {
+        add(builder, "", ROLE_PLAIN, "This answer adds nothing now.");
+        return;
+    }
+    const struct question_option *option = reason_option(advice, &reason);
+    int count = reason_parts(arena, advice, &reason, &parts);
+    add(builder, "adds", ROLE_STRONG, "%s of fit %d, each part value x points / all",
+        wording_tenth_count(arena, reason.shown),
+        advice_fit(advice, advice->ranking.scores[0].points));
+    for (int i = 0; i < count; i++)
+        add(builder, i == 0 ? "of it" : "", ROLE_PLAIN, "%s = %s x %d / %lld by %s",
+            wording_tenth_count(arena, parts[i].shown),
+            wording_worth(arena, builder->app->catalog, builder->subject->framework,
+                          parts[i].criterion),
+            parts[i].weight, (long long)advice->ranking.total,
+            criteria[parts[i].criterion].label);
+    if (reason.lost > 0)
+        add(builder, "lost", ROLE_PLAIN, "%s to %s, which gets more by it",
+            wording_tenths(arena, advice, reason.lost), name_of(builder, advice->second));
+    add(builder, "because", ROLE_PLAIN, "%s",
+        option ? option->reason : "every project is given these points");
+    for (int i = 0; i < count; i++)
+        add_inputs(builder, &criteria[parts[i].criterion]);
 }
 
 /* --- a trait, a pairing ----------------------------------------------------------------------- */
@@ -421,6 +477,7 @@ static void add_pairing_subject(struct builder *builder)
 
 static void (*const writers[])(struct builder *builder) = {
     [SUBJECT_CRITERION] = add_criterion,
+    [SUBJECT_REASON] = add_reason,
     [SUBJECT_TRAIT] = add_trait_subject,
     [SUBJECT_PAIRING] = add_pairing_subject,
 };
@@ -439,7 +496,10 @@ const char *grounds_title(struct arena *arena, struct app *app, const struct sub
     size_t count;
     const char *name = catalog_frameworks(app->catalog, &count)[subject->framework].name;
     const char *what =
-        subject->kind == SUBJECT_CRITERION
+        subject->kind == SUBJECT_REASON
+            ? (subject->index >= 0 ? wording_answer(arena, app_advice(app), subject->index)
+                                   : "before any answer")
+        : subject->kind == SUBJECT_CRITERION
             ? catalog_criteria(app->catalog, &count)[subject->index].label
         : subject->kind == SUBJECT_TRAIT
             ? catalog_traits(app->catalog, &count)[subject->index].label
@@ -459,6 +519,19 @@ static int *criterion_list(struct arena *arena, struct app *app, int framework, 
 
     for (size_t i = 0; i < count; i++)
         list[i] = parts[i].criterion;
+    *ret_count = count;
+    return list;
+}
+
+static int *reason_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
+{
+    struct reason *reasons;
+    size_t count = (size_t)reasons_of(arena, app_advice(app), &reasons);
+    int *list = ARENA_ARRAY(arena, int, count);
+
+    (void)framework;
+    for (size_t i = 0; i < count; i++)
+        list[i] = reasons[i].question;
     *ret_count = count;
     return list;
 }
@@ -502,15 +575,19 @@ static bool holds(const int *list, size_t count, int index)
     return false;
 }
 
+static int *(*const lists[])(struct arena *arena, struct app *app, int framework,
+                             size_t *ret_count) = {
+    [SUBJECT_CRITERION] = criterion_list,
+    [SUBJECT_REASON] = reason_list,
+    [SUBJECT_TRAIT] = trait_list,
+    [SUBJECT_PAIRING] = stack_list,
+};
+
 size_t grounds_neighbours(struct arena *arena, struct app *app, const struct subject *subject,
                           struct subject **ret_subjects, size_t *ret_place)
 {
     size_t count = 0;
-    int *list = subject->kind == SUBJECT_CRITERION
-                    ? criterion_list(arena, app, subject->framework, &count)
-                : subject->kind == SUBJECT_PAIRING
-                    ? stack_list(arena, app, subject->framework, &count)
-                    : trait_list(arena, app, subject->framework, &count);
+    int *list = lists[subject->kind](arena, app, subject->framework, &count);
 
     if (subject->kind == SUBJECT_TRAIT && (count < 2 || !holds(list, count, subject->index)))
         list = all_traits(arena, app, &count);

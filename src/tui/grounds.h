@@ -7,6 +7,7 @@
  * source and doubt, and which answers made it count. */
 enum subject_kind {
     SUBJECT_CRITERION, /* a framework's value on a criterion, and what it adds to the fit */
+    SUBJECT_REASON,    /* what an answer brings the winner; index: question, -1: before any */
     SUBJECT_TRAIT,     /* a fact, level or judgement about a framework */
     SUBJECT_PAIRING,   /* how well a component suits a framework */
 };
@@ -14,7 +15,7 @@ enum subject_kind {
 struct subject {
     enum subject_kind kind;
     int framework;
-    int index; /* of the criterion, trait or component */
+    int index; /* of the criterion, question, trait or component */
 };
 
 struct ground {
@@ -41,7 +42,7 @@ struct grounds grounds_of(struct arena *arena, struct app *app, const struct sub
 const char *grounds_title(struct arena *arena, struct app *app, const struct subject *subject);
 
 /* The figures that belong beside it, which n and p walk: the parts of a framework's fit, the
- * facts behind them that are unknown, or else all facts, the components of the stack. *ret_place
+ * answers, the facts behind them that are unknown, or else all facts, the components of the stack. *ret_place
  * is where this one is among them. Never empty. */
 size_t grounds_neighbours(struct arena *arena, struct app *app, const struct subject *subject,
                           struct subject **ret_subjects, size_t *ret_place);

@@ -3,12 +3,10 @@
 #include "tui/paragraph.h"
 #include "tui/wording.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define FOLDED_ROWS 5      /* of the ranking that stay in sight */
 #define RANKED_MOST 100    /* rows: in a catalog of thousands the list is the catalog's */
-#define TENTHS 1000        /* a fit of 100, in tenths */
 #define LEFT_PERCENT 52    /* of the width, for the first of two columns */
 
 static const struct framework *framework_of(const struct result *result, int framework)
@@ -257,112 +255,13 @@ static void add_stack(struct result *result, struct pen *pen)
 
 /* --- because you said ------------------------------------------------------------------------- */
 
-static int64_t points_of(const struct result *result, int criterion, int points, int framework)
-{
-    const struct problem *problem = &result->advice->decision->problem;
-    size_t at = (size_t)framework * (size_t)problem->n_criteria + (size_t)criterion;
-
-    return (int64_t)points * (problem->low[at] + problem->high[at]);
-}
-
-/* Adds what some points on a criterion bring; the criterion that brings most speaks for all. */
-static void add_part(const struct result *result, struct result_reason *reason, int criterion,
-                     int points, int64_t *most)
-{
-    int64_t own = points_of(result, criterion, points, result->advice->winner);
-
-    reason->points += own;
-    if (result->advice->second >= 0)
-        reason->lost += points_of(result, criterion, points, result->advice->second) - own;
-    if (own > *most) {
-        *most = own;
-        reason->criterion = criterion;
-    }
-}
-
-/* Most points first; what nobody chose last. */
-static int compare_reasons(const void *left, const void *right)
-{
-    const struct result_reason *a = left, *b = right;
-
-    if ((a->question < 0) != (b->question < 0))
-        return a->question < 0 ? 1 : -1;
-    if (a->points != b->points)
-        return a->points > b->points ? -1 : 1;
-    return a->question - b->question;
-}
-
-static void keep(struct result *result, struct result_reason reason)
-{
-    if (reason.lost < 0)
-        reason.lost = 0;
-    if (reason.criterion >= 0)
-        result->reasons[result->n_reasons++] = reason;
-}
-
-static void collect_reasons(struct result *result)
-{
-    const struct advice *advice = result->advice;
-    const struct problem *problem = &advice->decision->problem;
-
-    result->reasons =
-        ARENA_ARRAY(result->arena, struct result_reason, (size_t)problem->n_questions + 1);
-    for (int i = 0; i < problem->n_questions; i++) {
-        if (!answer_given(advice->answers->choice[i]))
-            continue;
-        const struct option *option = &problem->questions[i].options[advice->answers->choice[i]];
-        struct result_reason reason = {.question = i, .criterion = -1};
-        int64_t most = -1;
-        for (int j = 0; j < option->n_effects; j++)
-            add_part(result, &reason, option->effects[j].criterion, option->effects[j].points,
-                     &most);
-        keep(result, reason);
-    }
-    struct result_reason base = {.question = -1, .criterion = -1};
-    int64_t most = -1;
-    for (int j = 0; j < problem->n_criteria; j++)
-        if (problem->base[j] > 0)
-            add_part(result, &base, j, problem->base[j], &most);
-    keep(result, base);
-    qsort(result->reasons, (size_t)result->n_reasons, sizeof(result->reasons[0]),
-          compare_reasons);
-}
-
-static void share_out(struct result *result)
-{
-    size_t count = (size_t)result->n_reasons;
-    int64_t *points = ARENA_ARRAY(result->arena, int64_t, count);
-    int *shown = ARENA_ARRAY(result->arena, int, count);
-
-    for (size_t i = 0; i < count; i++)
-        points[i] = result->reasons[i].points;
-    largest_remainder(points, count, 2 * VALUE_MOST * result->advice->ranking.total, TENTHS,
-                      shown);
-    for (size_t i = 0; i < count; i++) {
-        result->reasons[i].shown = shown[i];
-        result->shown += shown[i];
-    }
-}
-
-const struct question_option *result_answer(const struct result *result,
-                                            const struct result_reason *reason)
-{
-    size_t count;
-
-    if (reason->question < 0)
-        return NULL;
-    return &catalog_questions(result->app->catalog, &count)[reason->question]
-                .options[result->advice->answers->choice[reason->question]];
-}
-
 static void add_reasons(struct result *result, struct pen *pen)
 {
     const struct advice *advice = result->advice;
 
     if (advice->winner < 0)
         return;
-    collect_reasons(result);
-    share_out(result);
+    result->n_reasons = reasons_of(result->arena, advice, &result->reasons);
     add_head(result, pen, "Because you said", advice->second >= 0 ? "points   lost" : "points");
     for (int i = 0; i < result->n_reasons; i++)
         add(result, pen, RESULT_REASON, i);

@@ -3,6 +3,7 @@
 
 #include "tui/app.h"
 #include "tui/ranking.h"
+#include "tui/reasons.h"
 
 /* The recommendation as a sheet of lines, taller than the window: what stands where, and which
  * lines open something. Made anew from the advice whenever it is drawn or a key needs it. The
@@ -35,15 +36,6 @@ struct result_line {
     const char *label, *text;
 };
 
-/* What one answer, or the points before any answer, brings the winner. */
-struct result_reason {
-    int question; /* -1: before any answer */
-    int64_t points;
-    int64_t lost;  /* what the second gets more; 0 where it gets less */
-    int shown;     /* tenths of the fit: these add up to `shown` of the result */
-    int criterion; /* that brings most of it */
-};
-
 /* How it is to be shown. */
 struct result_view {
     int width;
@@ -59,22 +51,17 @@ struct result {
     const struct advice *advice;
     struct result_view view;
     struct ranking_parts parts;
-    struct result_reason *reasons;
+    struct reason *reasons;
     int n_reasons;
-    int shown; /* the fit of the winner in tenths */
     struct result_line *lines;
     int n_lines, room;
     int *stops; /* the lines that open something, in the order of the cursor */
     int n_stops;
-    int rows;                           /* of the sheet */
-    int divider, divider_row;           /* column between the two columns; 0: none */
+    int rows;                 /* of the sheet */
+    int divider, divider_row; /* between the two columns, and where it begins; 0: none */
 };
 
 struct result *result_new(struct arena *arena, struct app *app, const struct result_view *view);
-
-/* The answer behind a reason: NULL for the points before any answer. */
-const struct question_option *result_answer(const struct result *result,
-                                            const struct result_reason *reason);
 
 /* Paints the rows from `top` on; `stop` is the one under the cursor. */
 void result_draw(const struct result *result, struct area area, int top, int stop);

@@ -259,7 +259,7 @@ static void paint_figures(const struct brush *brush, enum role role, int shown, 
 static void paint_reason(const struct brush *brush)
 {
     const struct result *result = brush->result;
-    const struct result_reason *reason = &result->reasons[brush->line->index];
+    const struct reason *reason = &result->reasons[brush->line->index];
 
     area_text(brush->area, 0, TEXT_AT, ROLE_GOOD, "+");
     fit_text(brush, TEXT_AT + 2, brush->area.columns - TEXT_AT - 2 - 2 * LOST_WIDTH, ROLE_PLAIN,
@@ -272,11 +272,14 @@ static void paint_reason(const struct brush *brush)
 static void paint_sum(const struct brush *brush)
 {
     const struct result *result = brush->result;
+    int shown = 0;
 
+    for (int i = 0; i < result->n_reasons; i++)
+        shown += result->reasons[i].shown;
     area_printf(brush->area, 0, TEXT_AT, ROLE_QUIET,
                 brush->area.columns >= 40 ? "= together, shown as fit %d" : "= fit %d",
                 advice_fit(result->advice, result->advice->ranking.scores[0].points));
-    paint_figures(brush, ROLE_STRONG, result->shown, 0, false);
+    paint_figures(brush, ROLE_STRONG, shown, 0, false);
 }
 
 /* --- values ----------------------------------------------------------------------------------- */
@@ -359,7 +362,9 @@ static void paint_value(const struct brush *brush)
 
 static int name_width_for(const struct brush *brush)
 {
-    return brush->area.columns >= 50 ? 18 : brush->area.columns / 2 - TEXT_AT;
+    return brush->area.columns >= 50   ? 18
+           : brush->area.columns >= 40 ? 14
+                                       : brush->area.columns / 2 - TEXT_AT;
 }
 
 static void paint_relaxation(const struct brush *brush)

@@ -83,21 +83,27 @@ static void paint_list(const struct demo *demo, struct area area)
 }
 
 /* Straight into the cells, past all that cleans. */
+static void set_code(struct cell *cell, uint32_t code)
+{
+    memset(cell->bytes, 0, sizeof(cell->bytes));
+    if (code < 256)
+        cell->bytes[0] = (char)code; /* also bytes that are no UTF-8 */
+    else if (code <= 0x10FFFF)
+        utf8_encode(code, cell->bytes);
+    cell->role = (uint8_t)(code % ROLE_COUNT);
+}
+
+/* A rule at the right shows whether all stays in its column. */
 static void paint_every(const struct demo *demo, struct area area)
 {
     uint32_t code = (uint32_t)demo->every;
 
-    for (int i = 0; i < area.rows * area.columns; i++, code++) {
-        struct surface *surface = area.surface;
-        int row = area.row + i / area.columns, column = area.column + i % area.columns;
-        struct cell *cell = &surface->cells[row * surface->columns + column];
+    for (int row = 0; row < area.rows; row++) {
+        struct cell *cells = &area.surface->cells[(area.row + row) * area.surface->columns];
 
-        memset(cell->bytes, 0, sizeof(cell->bytes));
-        if (code < 256)
-            cell->bytes[0] = (char)code; /* also bytes that are no UTF-8 */
-        else if (code <= 0x10FFFF)
-            utf8_encode(code, cell->bytes);
-        cell->role = (uint8_t)(code % ROLE_COUNT);
+        for (int column = 0; column < area.columns - 1; column++)
+            set_code(&cells[column], code++);
+        area_text(area, row, area.columns - 1, ROLE_PLAIN, "|");
     }
 }
 
@@ -191,7 +197,7 @@ static void count_resizes(struct demo *demo)
 
 static void go_on(struct demo *demo)
 {
-    demo->every += (demo->surface->rows - 5) * demo->surface->columns;
+    demo->every += (demo->surface->rows - 5) * (demo->surface->columns - 1);
 }
 
 /* As a real fault does it, also where a sanitizer would have had its say before. */

@@ -265,42 +265,71 @@ static void half_a_character(struct test *test)
     quit(test, screen, "after half a character");
 }
 
-/* Cells as no screen of ours paints them: every code point, every byte. The cells that cannot be
- * shown must come out one column wide, and nothing may reach the terminal's controls. */
-static void every_character(struct test *test)
+static bool ends_with_rule(const struct screen *screen, int row)
 {
-    enum { ROWS = 105, COLUMNS = 300, A_PAGE = (ROWS - 5) * COLUMNS };
-    struct screen *screen = start_with(
-        test, (struct screen_options){.rows = ROWS, .columns = COLUMNS}, ARGUMENTS("--every", "0"));
-    bool aligned = true;
     struct text text;
+    bool ends;
 
     text_init(&text);
+    screen_row(screen, row, &text);
+    ends = text_ends_with(text.bytes, "|");
+    text_finish(&text);
+    return ends;
+}
+
+/* libvterm 0.1.4 gives these other widths than the C library: rows with one of them are left out. */
+static bool has_other_width(int first, int last)
+{
+    static const int ranges[][2] = {
+        {0x600, 0x603},   {0x6DD, 0x6DE},     {0x70F, 0x70F},
+        {0x1734, 0x1734}, {0x1F93B, 0x1F93B}, {0x1F946, 0x1F946},
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(ranges); i++) {
+        if (first <= ranges[i][1] && last >= ranges[i][0])
+            return true;
+    }
+    return false;
+}
+
+/* Cells as no screen of ours paints them: every code point, every byte. What cannot be shown must
+ * come out one column wide, and nothing may reach the terminal's controls. */
+static void every_character(struct test *test)
+{
+    enum { ROWS = 105, COLUMNS = 301, A_PAGE = (ROWS - 5) * (COLUMNS - 1) };
+    struct screen *screen = start_with(
+        test, (struct screen_options){.rows = ROWS, .columns = COLUMNS}, ARGUMENTS("--every", "0"));
+    int misaligned = 0;
+
     for (int code = 0; code <= 0x10FFFF; code += A_PAGE) {
-        text_clear(&text);
-        screen_row(screen, ROWS - 1, &text);
-        aligned &= text.length == COLUMNS && strspn(text.bytes, "-") == COLUMNS;
+        for (int row = 0; row < ROWS - 5; row++) {
+            int first = code + row * (COLUMNS - 1), last = first + COLUMNS - 2;
+
+            misaligned += !has_other_width(first, last) && !ends_with_rule(screen, 4 + row);
+        }
         press(test, screen, "n");
     }
     screen_keys(screen, "q");
     check_ending(test, screen, "exit 0", "after every character");
-    tap_check(&test->tap, aligned, "no character moves what is beside or below it");
+    tap_check(&test->tap, misaligned == 0, "no character moves what is beside it (%d rows)",
+              misaligned);
     tap_equal(&test->tap, screen_unknown(screen)->bytes,
               "CSI 22;0;0t\nCSI 23;0;0t\nCSI 22;0;0t\nCSI 23;0;0t\n",
               "no character reaches the terminal's controls");
     tap_check(&test->tap, screen_titles(screen) == 0, "and none sets a title");
     screen_free(screen);
-    text_finish(&text);
 }
 
 static void some_characters(struct test *test)
 {
-    struct screen *screen = start_with(test, (struct screen_options){.rows = 8, .columns = 64},
+    struct screen *screen = start_with(test, (struct screen_options){.rows = 8, .columns = 65},
                                        ARGUMENTS("--every", "0"));
 
-    check_row(test, screen, 4, "???????????????????????????????? !\"#$%&'()*+,-./0123456789:;<=>?");
-    check_row(test, screen, 5, "@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~?");
-    check_row(test, screen, 6, "????????????????????????????????????????????????????????????????");
+    check_row(test, screen, 4,
+              "???????????????????????????????? !\"#$%&'()*+,-./0123456789:;<=>?|");
+    check_row(test, screen, 5,
+              "@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~?|");
+    check_row(test, screen, 6, "????????????????????????????????????????????????????????????????|");
     quit(test, screen, "after some characters");
 }
 

@@ -136,6 +136,25 @@ struct answers oracle_copy(struct oracle *oracle, const struct answers *answers)
     return copy;
 }
 
+struct oracle_case oracle_idle(struct oracle *oracle, const struct oracle_case *made, int n)
+{
+    static const struct option nothing[2];
+    struct oracle_case more = *made;
+    int before = made->problem.n_questions, all = before + n;
+    struct question *questions = ARENA_ARRAY(oracle->arena, struct question, (size_t)all);
+
+    memcpy(questions, made->problem.questions, (size_t)before * sizeof(struct question));
+    more.problem.questions = questions;
+    more.problem.n_questions = more.answers.n_questions = all;
+    more.answers.choice = ARENA_ARRAY(oracle->arena, int, (size_t)all);
+    memcpy(more.answers.choice, made->answers.choice, (size_t)before * sizeof(int));
+    for (int q = before; q < all; q++) {
+        questions[q] = (struct question){.options = nothing, .n_options = 2, .effort = 1};
+        more.answers.choice[q] = ANSWER_OPEN;
+    }
+    return more;
+}
+
 int64_t oracle_points(const struct problem *problem, const struct answers *answers, int criterion)
 {
     int64_t points = problem->base[criterion];

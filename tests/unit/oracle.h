@@ -37,6 +37,9 @@ struct oracle_case oracle_make(struct oracle *oracle, const struct oracle_shape 
 /* A copy of the answers that may be changed. */
 struct answers oracle_copy(struct oracle *oracle, const struct answers *answers);
 
+/* The same with `n` questions more, whose two options give nobody anything, left open. */
+struct oracle_case oracle_idle(struct oracle *oracle, const struct oracle_case *made, int n);
+
 /* The additive model, word for word. */
 int64_t oracle_points(const struct problem *problem, const struct answers *answers, int criterion);
 int64_t oracle_score(const struct problem *problem, const struct answers *answers, int alternative);

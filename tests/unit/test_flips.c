@@ -192,6 +192,29 @@ static void listing_less_does_not_change_the_total(void **state)
     oracle_free(&oracle);
 }
 
+static void a_question_that_gives_nothing_changes_no_flip(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(44);
+
+    for (int i = 0; i < CASES; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct oracle_case more = oracle_idle(&oracle, &made, 1);
+        struct flips before, after;
+
+        more.answers.choice[made.problem.n_questions] = 0;
+        before = flips_find(oracle.arena, &made.problem, &made.answers, FLIPS_ANY, LISTED);
+        after = flips_find(oracle.arena, &more.problem, &more.answers, FLIPS_ANY, LISTED);
+        assert_int_equal(after.size, before.size);
+        assert_int_equal(after.total, before.total);
+        for (int f = 0; f < after.n; f++)
+            assert_memory_equal(after.list[f].changes, before.list[f].changes,
+                                (size_t)after.size * sizeof(struct change));
+        oracle_next_arena(&oracle);
+    }
+    oracle_free(&oracle);
+}
+
 /* Twenty questions, each with one option for the first and two for the second: eleven changes are
  * needed, and there are 167,960 * 2^11 ways to make them. */
 static void what_cannot_be_counted_is_said(void **state)
@@ -282,6 +305,7 @@ int main(void)
         cmocka_unit_test(flips_are_those_of_trying_everything),
         cmocka_unit_test(large_flips_are_exact_too),
         cmocka_unit_test(listing_less_does_not_change_the_total),
+        cmocka_unit_test(a_question_that_gives_nothing_changes_no_flip),
         cmocka_unit_test(what_cannot_be_counted_is_said),
         cmocka_unit_test(published_flips_come_out),
     };

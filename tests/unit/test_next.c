@@ -223,27 +223,7 @@ static void whoever_may_win_is_in_the_contest(void **state)
     oracle_free(&oracle);
 }
 
-#define COINS 18
-
-/* Two options that say nothing make the completions too many to enumerate. */
-static struct oracle_case with_coins(struct oracle *oracle, const struct oracle_case *made)
-{
-    static const struct option nothing[2];
-    struct oracle_case more = *made;
-    int n = made->problem.n_questions;
-    struct question *questions = ARENA_ARRAY(oracle->arena, struct question, (size_t)(n + COINS));
-
-    memcpy(questions, made->problem.questions, (size_t)n * sizeof(struct question));
-    more.problem.questions = questions;
-    more.problem.n_questions = more.answers.n_questions = n + COINS;
-    more.answers.choice = ARENA_ARRAY(oracle->arena, int, (size_t)(n + COINS));
-    memcpy(more.answers.choice, made->answers.choice, (size_t)n * sizeof(int));
-    for (int q = n; q < n + COINS; q++) {
-        questions[q] = (struct question){.options = nothing, .n_options = 2, .effort = 1};
-        more.answers.choice[q] = ANSWER_OPEN;
-    }
-    return more;
-}
+#define COINS 18 /* of two sides, which make the completions too many to enumerate */
 
 static double bits_of(const struct next_question *next, int n, int question)
 {
@@ -262,7 +242,7 @@ static void draws_come_near_to_the_exact_information(void **state)
 
     for (int i = 0; i < 100; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct oracle_case more = with_coins(&oracle, &made);
+        struct oracle_case more = oracle_idle(&oracle, &made, COINS);
         struct next_question *exact, *drawn, *again;
         int n = next_questions(oracle.arena, &made.problem, &made.answers, NULL, 1, &exact);
         int n_drawn = next_questions(oracle.arena, &more.problem, &more.answers, NULL, 1, &drawn);

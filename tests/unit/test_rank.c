@@ -207,6 +207,73 @@ static void permuting_alternatives_permutes_the_result(void **state)
     oracle_free(&oracle);
 }
 
+/* Criteria and questions listed backwards: nothing changes but their numbers. */
+static struct option *mirrored_options(struct oracle *oracle, const struct question *question,
+                                       int n)
+{
+    struct option *options = ARENA_ARRAY(oracle->arena, struct option, (size_t)question->n_options);
+
+    for (int o = 0; o < question->n_options; o++) {
+        size_t n_effects = (size_t)question->options[o].n_effects;
+        struct effect *effects = ARENA_ARRAY(oracle->arena, struct effect, n_effects);
+
+        options[o] = question->options[o];
+        options[o].effects = effects;
+        for (size_t e = 0; e < n_effects; e++) {
+            effects[e] = question->options[o].effects[e];
+            effects[e].criterion = n - 1 - effects[e].criterion;
+        }
+    }
+    return options;
+}
+
+static struct oracle_case mirrored(struct oracle *oracle, const struct oracle_case *made)
+{
+    struct oracle_case other = *made;
+    int m = made->problem.n_alternatives, n = made->problem.n_criteria;
+    int n_questions = made->problem.n_questions;
+    int16_t *low = copy_values(oracle, &made->problem, made->problem.low);
+    int16_t *high = copy_values(oracle, &made->problem, made->problem.high);
+    int *base = ARENA_ARRAY(oracle->arena, int, (size_t)n);
+    struct question *questions = ARENA_ARRAY(oracle->arena, struct question, (size_t)n_questions);
+
+    for (int i = 0; i < m * n; i++) {
+        low[i] = made->problem.low[i / n * n + n - 1 - i % n];
+        high[i] = made->problem.high[i / n * n + n - 1 - i % n];
+        base[i % n] = made->problem.base[n - 1 - i % n];
+    }
+    other.answers = oracle_copy(oracle, &made->answers);
+    for (int q = 0; q < n_questions; q++) {
+        questions[q] = made->problem.questions[n_questions - 1 - q];
+        questions[q].options = mirrored_options(oracle, &questions[q], n);
+        other.answers.choice[q] = made->answers.choice[n_questions - 1 - q];
+    }
+    other.problem.low = low;
+    other.problem.high = high;
+    other.problem.base = base;
+    other.problem.questions = questions;
+    return other;
+}
+
+static void permuting_criteria_and_questions_changes_nothing(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(12);
+
+    for (int i = 0; i < CASES; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct oracle_case other = mirrored(&oracle, &made);
+        struct ranking before = rank_all(oracle.arena, &made.problem, &made.answers);
+        struct ranking after = rank_all(oracle.arena, &other.problem, &other.answers);
+
+        assert_int_equal(after.total, before.total);
+        assert_int_equal(after.n_left, before.n_left);
+        assert_memory_equal(after.scores, before.scores, (size_t)before.n * sizeof(struct score));
+        oracle_next_arena(&oracle);
+    }
+    oracle_free(&oracle);
+}
+
 static struct ranking rank_multiplied(struct oracle *oracle, const struct oracle_case *made,
                                       int factor)
 {
@@ -349,8 +416,6 @@ static void best_by_one_option_alone(void **state)
     oracle_free(&oracle);
 }
 
-/* Every set of answered questions is tried: none smaller than the engine's brings anybody back,
- * and of that size exactly the engine's do, with exactly those who return, best first. */
 static int count_bits(unsigned set)
 {
     return __builtin_popcount(set);
@@ -382,6 +447,18 @@ static unsigned set_of(const struct relaxation *relaxation)
     return set;
 }
 
+/* In the order of the first question in which they differ. */
+static bool is_listed_before(const struct relaxation *one, const struct relaxation *other)
+{
+    int i = 0;
+
+    while (i < one->n_questions - 1 && one->questions[i] == other->questions[i])
+        i++;
+    return one->questions[i] < other->questions[i];
+}
+
+/* Every set of answered questions is tried: none smaller than the engine's brings anybody back,
+ * and of that size exactly the engine's do, with exactly those who return, best first. */
 static void relaxations_are_the_smallest(void **state)
 {
     struct oracle_shape strict = shape;
@@ -428,6 +505,8 @@ static void relaxations_are_the_smallest(void **state)
             }
         }
         assert_int_equal(sets, n * 1001);
+        for (int k = 1; k < n; k++)
+            assert_true(is_listed_before(&found[k - 1], &found[k]));
         oracle_next_arena(&oracle);
     }
     assert_true(emptied > CASES / 20 && several > CASES / 200);
@@ -471,6 +550,7 @@ int main(void)
         cmocka_unit_test(a_better_value_never_hurts),
         cmocka_unit_test(who_is_dominated_never_wins),
         cmocka_unit_test(permuting_alternatives_permutes_the_result),
+        cmocka_unit_test(permuting_criteria_and_questions_changes_nothing),
         cmocka_unit_test(multiplying_all_points_changes_no_place),
         cmocka_unit_test(large_points_do_not_overflow),
         cmocka_unit_test(taking_away_a_loser_leaves_the_rest),

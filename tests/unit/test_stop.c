@@ -217,25 +217,6 @@ static void what_can_no_longer_matter_is_exact(void **state)
  * nothing else. */
 #define IDLE 18
 
-static struct oracle_case with_idle_questions(struct oracle *oracle, const struct oracle_case *made)
-{
-    static const struct option nothing[1];
-    struct oracle_case more = *made;
-    int n = made->problem.n_questions;
-    struct question *questions = ARENA_ARRAY(oracle->arena, struct question, (size_t)(n + IDLE));
-
-    memcpy(questions, made->problem.questions, (size_t)n * sizeof(struct question));
-    more.problem.questions = questions;
-    more.problem.n_questions = more.answers.n_questions = n + IDLE;
-    more.answers.choice = ARENA_ARRAY(oracle->arena, int, (size_t)(n + IDLE));
-    memcpy(more.answers.choice, made->answers.choice, (size_t)n * sizeof(int));
-    for (int q = n; q < n + IDLE; q++) {
-        questions[q] = (struct question){.options = nothing, .n_options = 1, .effort = 1};
-        more.answers.choice[q] = ANSWER_OPEN;
-    }
-    return more;
-}
-
 static void too_many_completions_are_judged_by_proof(void **state)
 {
     (void)state;
@@ -245,7 +226,7 @@ static void too_many_completions_are_judged_by_proof(void **state)
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
         struct stop before = stop_check(oracle.arena, &made.problem, &made.answers);
-        struct oracle_case more = with_idle_questions(&oracle, &made);
+        struct oracle_case more = oracle_idle(&oracle, &made, IDLE);
         struct stop after = stop_check(oracle.arena, &more.problem, &more.answers);
 
         assert_false(after.matters_exact);

@@ -132,6 +132,26 @@ static void without_time_the_set_is_minimal(void **state)
     oracle_free(&oracle);
 }
 
+static void an_answer_that_gives_nothing_is_never_needed(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(53);
+
+    for (int i = 0; i < CASES; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct oracle_case more = oracle_idle(&oracle, &made, 2);
+        struct sufficient before, after;
+
+        more.answers.choice[made.problem.n_questions] = 0;
+        before = sufficient_find(oracle.arena, &made.problem, &made.answers);
+        after = sufficient_find(oracle.arena, &more.problem, &more.answers);
+        assert_int_equal(after.found, before.found);
+        assert_int_equal(set_of(&after), set_of(&before));
+        oracle_next_arena(&oracle);
+    }
+    oracle_free(&oracle);
+}
+
 /* Found exactly when the early-stop proof holds for the answers as they are. */
 static void found_when_settled(void **state)
 {
@@ -154,6 +174,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_set_is_the_smallest),
         cmocka_unit_test(without_time_the_set_is_minimal),
+        cmocka_unit_test(an_answer_that_gives_nothing_is_never_needed),
         cmocka_unit_test(found_when_settled),
     };
 

@@ -101,11 +101,11 @@ static struct area draw_frame(const struct app *app, struct area body, int lines
     int width = text_width(app) + 4, most = rows_most(app);
     int rows = (lines < most ? lines : most) + 2;
     int row = body.rows - rows - 1 < 3 ? body.rows - rows - 1 : 3;
-    struct area area =
-        area_part(body, row < 0 ? 0 : row, body.columns - width - MARGIN, rows, width);
+    struct area area = area_part(body, row, body.columns - width - MARGIN, rows, width);
 
-    for (int i = 0; i < rows; i++)
-        area_fill(area, i, 0, width, ROLE_PLAIN, " ");
+    for (int i = 0; i < rows; i++) /* to the window's edge: what would peep out is no use */
+        area_fill(body, row + i, body.columns - width - MARGIN - 1, width + MARGIN + 1,
+                  ROLE_PLAIN, " ");
     draw_edge(area, 0, unicode, true);
     draw_edge(area, rows - 1, unicode, false);
     frame_divider(area, 1, 0, rows - 2, unicode);
@@ -309,6 +309,11 @@ static void push(struct app *app, enum subject_kind kind, int framework, int ind
 void evidence_push_criterion(struct app *app, int framework, int criterion)
 {
     push(app, SUBJECT_CRITERION, framework, criterion);
+}
+
+void evidence_push_reason(struct app *app, int question)
+{
+    push(app, SUBJECT_REASON, app_advice(app)->winner, question);
 }
 
 void evidence_push_trait(struct app *app, int framework, int trait)

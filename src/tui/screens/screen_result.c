@@ -129,7 +129,7 @@ static void say_reason(struct app *app, const struct result *result,
                        const struct result_line *line)
 {
     const struct question_option *option =
-        result_answer(result, &result->reasons[line->index]);
+        reason_option(result->advice, &result->reasons[line->index]);
 
     app_say(app, "%s", option ? option->reason : "What every project is given");
 }
@@ -189,7 +189,7 @@ static void open_stack(struct app *app, const struct result *result,
 static void open_reason(struct app *app, const struct result *result,
                         const struct result_line *line)
 {
-    evidence_push_criterion(app, result->advice->winner, result->reasons[line->index].criterion);
+    evidence_push_reason(app, result->reasons[line->index].question);
 }
 
 static void open_value(struct app *app, const struct result *result,
