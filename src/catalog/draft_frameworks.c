@@ -228,7 +228,8 @@ void draft_read_frameworks(struct draft *draft)
     struct source_file *files = draft->files[SOURCE_FRAMEWORK];
     size_t count = draft->n_files[SOURCE_FRAMEWORK];
 
-    qsort(files, count, sizeof(files[0]), compare_order);
+    if (count > 0)
+        qsort(files, count, sizeof(files[0]), compare_order);
     draft->frameworks = ARENA_ARRAY(draft->arena, struct draft_framework, count);
     draft->n_frameworks = count;
     for (size_t i = 0; i < count; i++) {

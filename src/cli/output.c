@@ -40,12 +40,12 @@ static bool write_output(struct cli *cli)
     return false;
 }
 
-/* `command` is $PAGER; NULL: `less -FIRX`; "" says that none is wanted. False: nothing was shown. */
+/* `command` is $PAGER; NULL: less; "" says that none is wanted. False: nothing was shown. */
 static bool show_in_pager(const char *command, const struct text *text)
 {
     if (command && command[0] == '\0')
         return false;
-    return program_run(command ? command : "less -FIRX", NULL, text->bytes, text->length);
+    return program_run(command ? command : PROGRAM_PAGER, NULL, text->bytes, text->length);
 }
 
 static bool deliver(struct cli *cli)

@@ -4,6 +4,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* What reads pages when $PAGER says nothing: quietly missing where there is no less. */
+#define PROGRAM_PAGER "command -v less >/dev/null || exit 127; exec less -FIRX"
+
 /* The one place that starts other programs: $PAGER, $EDITOR, $BROWSER. The command is what people
  * set, words and options, run by the shell; `argument` comes after it as one word, whatever is in
  * it, or is NULL; `input` is what it reads on standard input, NULL: ours. Keys such as Ctrl-C are

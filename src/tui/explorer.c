@@ -85,7 +85,7 @@ static void carry_out(struct terminal *terminal, struct app *app,
         break;
     case REQUEST_PAGE:
         terminal_leave(terminal);
-        done = run_program(first_of(options->pager, "less -FIRX"), NULL, &app->request_text, &error);
+        done = run_program(first_of(options->pager, PROGRAM_PAGER), NULL, &app->request_text, &error);
         terminal_return(terminal);
         break;
     case REQUEST_BROWSE:

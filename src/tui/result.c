@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#define FOLDED_ROWS 5      /* of the ranking that stay in sight */
-#define RANKED_MOST 100    /* rows: in a catalog of thousands the list is the catalog's */
+#define RANKED_MOST 100    /* in a catalog of thousands the whole list is the catalog's */
+#define LISTED_MOST 20     /* of those excluded, and of those with gaps */
 #define LEFT_PERCENT 52    /* of the width, for the first of two columns */
 
 static const struct framework *framework_of(const struct result *result, int framework)
@@ -145,16 +145,16 @@ static void add_ranking(struct result *result, struct pen *pen)
 {
     int left = result->advice->ranking.n_left;
     int shown = left < RANKED_MOST ? left : RANKED_MOST;
-    bool folded = result->view.folded && shown > FOLDED_ROWS + 1;
+    bool folded = shown > result->view.ranked + 1; /* one row more is no longer than its fold */
 
     if (left == 0)
         return;
     if (!result->view.bare)
         add(result, pen, RESULT_RANKED_HEAD, 0);
-    for (int i = 0; i < (folded ? FOLDED_ROWS : shown); i++)
+    for (int i = 0; i < (folded ? result->view.ranked : shown); i++)
         add(result, pen, RESULT_RANKED, i);
     if (folded)
-        add(result, pen, RESULT_MORE, 0)->text = folded_text(result, FOLDED_ROWS, left);
+        add(result, pen, RESULT_MORE, 0)->text = folded_text(result, result->view.ranked, left);
     else if (shown < left)
         add_text(result, pen, ROLE_QUIET,
                  arena_printf(result->arena, "%d more: the catalog lists them by fit.",
@@ -287,7 +287,7 @@ static void add_relaxations(struct result *result, struct pen *pen)
 static void add_excluded(struct result *result, struct pen *pen)
 {
     const struct ranking *ranking = &result->advice->ranking;
-    int out = ranking->n - ranking->n_left, shown = out < RANKED_MOST ? out : RANKED_MOST;
+    int out = ranking->n - ranking->n_left, shown = out < LISTED_MOST ? out : LISTED_MOST;
 
     if (out == 0)
         return;
@@ -342,7 +342,7 @@ static int add_unknown(struct result *result, struct pen *pen, int framework)
 static void add_doubts(struct result *result, struct pen *pen)
 {
     const struct ranking *ranking = &result->advice->ranking;
-    int shown = ranking->n_left < RANKED_MOST ? ranking->n_left : RANKED_MOST;
+    int shown = ranking->n_left < LISTED_MOST ? ranking->n_left : LISTED_MOST;
     int head = result->n_lines, values = 0;
 
     if (ranking->n_left == 0)
@@ -354,9 +354,13 @@ static void add_doubts(struct result *result, struct pen *pen)
     for (int i = 0; i < shown; i++)
         values += add_unknown(result, pen, ranking->scores[i].alternative);
     result->lines[head].text =
-        values == 0 ? "Every fact that carries weight is known"
-                    : arena_printf(result->arena, "Not known: %d value%s, each counts as a range",
-                                   values, values == 1 ? "" : "s");
+        values == 0
+            ? "Every fact that carries weight is known"
+            : arena_printf(result->arena, "Not known: %d value%s%s, each counts as a range", values,
+                           values == 1 ? "" : "s",
+                           shown < ranking->n_left
+                               ? arena_printf(result->arena, " among the first %d", shown)
+                               : "");
 }
 
 /* --- values ----------------------------------------------------------------------------------- */

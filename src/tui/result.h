@@ -41,8 +41,8 @@ struct result_view {
     int width;
     bool table;  /* figures in place of bars */
     bool wide;   /* two columns below the ranking */
-    bool folded; /* only the first few of the ranking */
     bool bare;   /* the window is tiny: nothing but rows */
+    int ranked;  /* how many of the ranking to show before it is folded */
 };
 
 struct result {

@@ -88,9 +88,12 @@ struct shifts shifts_of(struct arena *arena, const struct advice *before, const 
             .back = score->eliminated_by == 0 && was == 0,
             .place = i,
         };
+        bool moved = score->eliminated_by == 0 && shift.now != shift.before;
         shifts.n_out += shift.out;
         shifts.n_back += shift.back;
-        if (shift.out || shift.back || (score->eliminated_by == 0 && shift.now != shift.before))
+        if (shift.out    ? shifts.n_out <= SHIFTS_ALIKE
+            : shift.back ? shifts.n_back <= SHIFTS_ALIKE
+                         : moved)
             insert(&shifts, shift);
     }
     return shifts;

@@ -18,10 +18,11 @@ struct shift {
 struct shifts {
     struct shift *first; /* the largest: who went out, who came back, then by change of fit */
     int n;               /* of them; at most SHIFTS_MOST */
-    int n_out, n_back;   /* of all */
+    int n_out, n_back;   /* of all; at most SHIFTS_ALIKE of each are among the first */
 };
 
 #define SHIFTS_MOST 64
+#define SHIFTS_ALIKE 16
 
 struct shifts shifts_of(struct arena *arena, const struct advice *before,
                         const struct advice *now);

@@ -24,6 +24,18 @@ struct export *export_new(struct arena *arena, const struct advice *advice,
     return export;
 }
 
+void export_certainty(struct export *export)
+{
+    const struct certainty *known = export->advice->certainty;
+    struct advice advice = *export->advice;
+
+    if (!known || (advice.winner >= 0 && known->shares.draws < ACCEPTABILITY_DRAWS)) {
+        certainty_work_out(export->arena, &advice, export->options->seed);
+        known = advice.certainty;
+    }
+    export->certainty = known;
+}
+
 const struct question_option *export_answer(const struct export *export, int question)
 {
     int choice = export->advice->answers->choice[question];

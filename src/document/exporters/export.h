@@ -1,6 +1,7 @@
 #ifndef DOCUMENT_EXPORTERS_EXPORT_H
 #define DOCUMENT_EXPORTERS_EXPORT_H
 
+#include "decide/certainty.h"
 #include "document/exporters/exporter.h"
 
 /* What every exporter reads from: the advice, and the entries of the catalog that its indices
@@ -18,11 +19,16 @@ struct export
     const struct trait *traits;
     const struct component *components;
     const struct named *slots;
+    const struct certainty *certainty; /* export_certainty(); NULL until then */
     int64_t scale; /* of M: a score is M over this; 0 when nothing weighs anything */
 };
 
 struct export *export_new(struct arena *arena, const struct advice *advice,
                           const struct export_options *options);
+
+/* Fills in how sure the advice is: what stands in it, or when the draws are not all done, works it
+ * out. The same seed gives the same either way. */
+void export_certainty(struct export *export);
 
 /* The chosen option of a question, or NULL. */
 const struct question_option *export_answer(const struct export *export, int question);

@@ -1,12 +1,15 @@
 #include "document/exporters/export.h"
 
-#include "decide/acceptability.h"
 #include "store/json.h"
 
-/* The recommendation for programs, schema_version 1: names may be added, never changed. What an
- * engine would have to work out that is not there yet is left out, never null or empty. */
+#include <math.h>
+
+/* The recommendation for programs, schema_version 1: names may be added, never changed. What has
+ * no meaning, as when nobody is left, is left out, never null or empty. */
 #define SCHEMA_VERSION 1
-#define DIGITS 4 /* of what lies between 0 and 1 */
+#define DIGITS 4      /* of what lies between 0 and 1 */
+#define FINE_DIGITS 6 /* of weights and how far they may move */
+#define FINE 1000000
 
 /* Nothing weighs anything: everybody has the score 0. */
 static struct json *share(int64_t part, int64_t whole)
@@ -102,6 +105,7 @@ static void put_objections(const struct export *export, struct json *json, int f
 static struct json *score_json(const struct export *export, const struct score *score)
 {
     const struct framework *framework = &export->frameworks[score->alternative];
+    const struct shares *shares = &export->certainty->shares;
     struct json *json = json_new_object(), *interval = json_new_list();
 
     json_add(interval, share(2 * score->low, export->scale));
@@ -113,6 +117,9 @@ static struct json *score_json(const struct export *export, const struct score *
     json_put(json, "points", json_new_integer(score->points));
     json_put(json, "interval", interval);
     json_put(json, "contributions", contributions_json(export, score->alternative));
+    if (score->rank > 0)
+        json_put(json, "first_share",
+                 share(shares_first(shares, score->alternative), shares->draws));
     put_objections(export, json, score->alternative);
     return json;
 }
@@ -125,6 +132,214 @@ static struct json *ranking_json(const struct export *export)
     for (int i = 0; i < ranking->n; i++)
         json_add(list, score_json(export, &ranking->scores[i]));
     return list;
+}
+
+/* --- how sure ---------------------------------------------------------------------------- */
+
+static struct json *rival_id(const struct export *export, int framework)
+{
+    return framework >= 0 ? framework_id(export, framework) : json_new_null();
+}
+
+static struct json *question_id(const struct export *export, int question)
+{
+    return json_new_text(export->questions[question].id);
+}
+
+static struct json *bound(struct fraction end)
+{
+    return json_new_ratio(end.numerator, end.denominator, FINE_DIGITS);
+}
+
+static struct json *interval_json(const struct export *export, int criterion)
+{
+    const struct ranking *ranking = &export->advice->ranking;
+    const struct interval *interval = &export->certainty->stability[criterion];
+    struct json *json = json_new_object();
+
+    json_put(json, "criterion", json_new_text(export->criteria[criterion].id));
+    json_put(json, "weight",
+             json_new_ratio(ranking->points[criterion], ranking->total, FINE_DIGITS));
+    json_put(json, "low", bound(interval->low));
+    json_put(json, "high", bound(interval->high));
+    json_put(json, "low_rival", rival_id(export, interval->low_rival));
+    json_put(json, "high_rival", rival_id(export, interval->high_rival));
+    return json;
+}
+
+/* How far the weight of each criterion that has one may move, in the order of the criteria. */
+static struct json *stability_json(const struct export *export)
+{
+    struct json *list = json_new_list();
+
+    for (int i = 0; i < export->advice->decision->problem.n_criteria; i++)
+        if (export->advice->ranking.points[i] > 0)
+            json_add(list, interval_json(export, i));
+    return list;
+}
+
+static struct json *change_json(const struct export *export, const struct change *change)
+{
+    const struct question_option *options = export->questions[change->question].options;
+    struct json *json = json_new_object();
+
+    json_put(json, "question", question_id(export, change->question));
+    json_put(json, "from", json_new_text(options[change->from].id));
+    json_put(json, "to", json_new_text(options[change->to].id));
+    return json;
+}
+
+static struct json *flip_list(const struct export *export, const struct flips *flips)
+{
+    struct json *list = json_new_list();
+
+    for (int i = 0; i < flips->n; i++) {
+        struct json *json = json_new_object(), *changes = json_new_list();
+        for (int j = 0; j < flips->size; j++)
+            json_add(changes, change_json(export, &flips->list[i].changes[j]));
+        json_put(json, "changes", changes);
+        json_put(json, "winner", rival_id(export, flips->list[i].winner));
+        json_add(list, json);
+    }
+    return list;
+}
+
+static struct json *both(struct json *any, struct json *fixed)
+{
+    struct json *json = json_new_object();
+
+    json_put(json, "any", any);
+    json_put(json, "fixed", fixed);
+    return json;
+}
+
+/* `size` 0: no change of answers does it. `total_exact` false: there are more than `total`. */
+static struct json *flips_json(const struct export *export)
+{
+    const struct flips *any = &export->certainty->any, *fixed = &export->certainty->fixed;
+    struct json *json = both(flip_list(export, any), flip_list(export, fixed));
+
+    json_put(json, "total", both(json_new_integer(any->total), json_new_integer(fixed->total)));
+    json_put(json, "size", both(json_new_integer(any->size), json_new_integer(fixed->size)));
+    json_put(json, "total_exact",
+             both(json_new_boolean(any->total_exact), json_new_boolean(fixed->total_exact)));
+    return json;
+}
+
+static void put_sufficient(const struct export *export, struct json *json)
+{
+    const struct sufficient *sufficient = &export->certainty->sufficient;
+    struct json *list = json_new_list();
+
+    for (int i = 0; i < sufficient->n; i++)
+        json_add(list, question_id(export, sufficient->questions[i]));
+    json_put(json, "sufficient", list);
+    json_put(json, "sufficient_proved", json_new_boolean(sufficient->proved));
+}
+
+/* `criterion` is what makes a method that does not agree choose otherwise. */
+static struct json *methods_json(const struct export *export)
+{
+    const struct methods *methods = &export->certainty->methods;
+    struct json *list = json_new_list();
+
+    for (int i = 0; i < methods->n; i++) {
+        const struct method_result *result = &methods->results[i];
+        struct json *json = json_new_object();
+        json_put(json, "method", json_new_text(result->name));
+        json_put(json, "winner", framework_id(export, result->winner));
+        json_put(json, "agrees", json_new_boolean(result->agrees));
+        if (result->criterion >= 0)
+            json_put(json, "criterion", json_new_text(export->criteria[result->criterion].id));
+        json_add(list, json);
+    }
+    return list;
+}
+
+/* Everybody who is left beside the first, nearest first: by how much they stay behind at worst, on
+ * the scale of `points`. `wins` is in how much of the weightings the first is ahead of them. */
+static struct json *rivals_json(const struct export *export)
+{
+    const struct stop *stop = &export->certainty->stop;
+    const struct shares *shares = &export->certainty->shares;
+    int first = shares_index(shares, export->advice->winner);
+    struct json *list = json_new_list();
+
+    for (int i = 0; i < stop->n_rivals; i++) {
+        const struct stop_rival *rival = &stop->rivals[i];
+        int index = shares_index(shares, rival->alternative);
+        struct json *json = json_new_object();
+        json_put(json, "id", framework_id(export, rival->alternative));
+        json_put(json, "settled", json_new_integer(rival->settled));
+        json_put(json, "decided", json_new_integer(rival->decided));
+        if (first >= 0 && index >= 0)
+            json_put(json, "wins",
+                     share(shares->ahead[(size_t)first * (size_t)shares->n + (size_t)index],
+                           shares->draws));
+        json_add(list, json);
+    }
+    return list;
+}
+
+static struct json *nearest_json(const struct export *export)
+{
+    const struct nearest_change *nearest = &export->certainty->nearest;
+    struct json *json = json_new_object();
+
+    json_put(json, "rival", framework_id(export, nearest->rival));
+    json_put(json, "distance",
+             json_new_ratio(llround(nearest->distance * FINE), FINE, FINE_DIGITS));
+    json_put(json, "exact", json_new_boolean(nearest->exact));
+    return json;
+}
+
+static struct json *next_json(const struct export *export)
+{
+    const struct certainty *certainty = export->certainty;
+    struct json *list = json_new_list();
+
+    for (int i = 0; i < certainty->n_next; i++) {
+        struct json *json = json_new_object();
+        json_put(json, "question", question_id(export, certainty->next[i].question));
+        json_put(json, "bits",
+                 json_new_ratio(llround(certainty->next[i].bits * FINE), FINE, DIGITS));
+        json_add(list, json);
+    }
+    return list;
+}
+
+/* Open, and whatever is answered makes no difference to the first place any more. */
+static struct json *irrelevant_json(const struct export *export)
+{
+    const struct answers *answers = export->advice->answers;
+    struct json *list = json_new_list();
+
+    for (int i = 0; i < answers->n_questions; i++)
+        if (answers->choice[i] == ANSWER_OPEN && !export->certainty->stop.matters[i])
+            json_add(list, question_id(export, i));
+    return list;
+}
+
+static void put_certainty(const struct export *export, struct json *json)
+{
+    const struct certainty *certainty = export->certainty;
+
+    json_put(json, "state", json_new_text(state_names[certainty->state]));
+    json_put(json, "settled", json_new_boolean(certainty->stop.settled));
+    json_put(json, "next_questions", next_json(export));
+    json_put(json, "irrelevant", irrelevant_json(export));
+    if (export->advice->winner < 0)
+        return;
+    json_put(json, "stability", stability_json(export));
+    json_put(json, "flips", flips_json(export));
+    json_put(json, "rivals", rivals_json(export));
+    json_put(json, "regret", json_new_integer(certainty->stop.regret));
+    if (certainty->sufficient.found)
+        put_sufficient(export, json);
+    if (certainty->methods.n > 0)
+        json_put(json, "methods", methods_json(export));
+    if (certainty->nearest.rival >= 0)
+        json_put(json, "nearest_change", nearest_json(export));
 }
 
 /* --- the rest ---------------------------------------------------------------------------- */
@@ -223,10 +438,8 @@ static void put_winner(const struct export *export, struct json *json)
     const struct advice *advice = export->advice;
     const struct score *scores = advice->ranking.scores;
 
-    if (advice->winner < 0) {
-        json_put(json, "state", json_new_text("none"));
+    if (advice->winner < 0)
         return;
-    }
     if (advice->second >= 0)
         json_put(json, "margin", share(scores[0].points - scores[1].points, export->scale));
     if (advice->all_rounder >= 0)
@@ -243,6 +456,7 @@ static void write_json(const struct advice *advice, const struct export_options 
     struct export *export = export_new(arena, advice, options);
     struct json *json = json_new_object();
 
+    export_certainty(export);
     json_put(json, "schema_version", json_new_integer(SCHEMA_VERSION));
     json_put(json, "program", json_new_text(options->program));
     json_put(json, "catalog", catalog_json(export));
@@ -253,6 +467,7 @@ static void write_json(const struct advice *advice, const struct export_options 
     json_put(json, "ranking", ranking_json(export));
     json_put(json, "relaxations", relaxations_json(export));
     json_put(json, "unknown", unknown_json(export));
+    put_certainty(export, json);
     put_winner(export, json);
     json_write(json, true, text);
     json_free(json);

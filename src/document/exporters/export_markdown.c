@@ -11,9 +11,11 @@ static void write_record(const struct advice *advice, const struct export_option
 {
     struct arena *arena = arena_new();
     struct export *export = export_new(arena, advice, options);
-    struct document *document = record_prose(export);
+    struct document *document;
     struct text prose, block;
 
+    export_certainty(export);
+    document = record_prose(export);
     text_init(&prose);
     text_init(&block);
     markdown_write(document, &prose);

@@ -1,5 +1,6 @@
-#include "document/exporters/export.h"
+#include "document/exporters/sure.h"
 
+#include "base/array.h"
 #include "base/columns.h"
 #include "document/sheet.h"
 
@@ -11,6 +12,8 @@
  * are its share of the winner's fit, so that they add up to it. */
 #define WIDTH 100
 #define LOSSES_SHOWN 5
+#define DRIVERS_SHOWN 5
+#define FLIPS_SHOWN 3
 #define TENTHS 1000 /* a fit of 100, in tenths */
 
 /* --- the sentence ------------------------------------------------------------------------ */
@@ -102,6 +105,17 @@ static void say_result(const struct export *export, struct text *text)
         say(export, text, "Use %s: %s.", name_of(export, advice->winner), lead_of(export));
 }
 
+/* Sentences that may have nothing to say. */
+static void say_sure(const struct export *export, struct text *text)
+{
+    const char *const sentences[] = {sure_state(export), sure_proof(export), sure_methods(export),
+                                     sure_enough(export)};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(sentences); i++)
+        if (sentences[i][0] != '\0')
+            say(export, text, "%s", sentences[i]);
+}
+
 /* --- the tables -------------------------------------------------------------------------- */
 
 static void write_sheet(const struct sheet *sheet, struct text *text)
@@ -143,6 +157,7 @@ static void write_ranking(const struct export *export, struct text *text)
     sheet_column(sheet, export->identity->noun, NULL, ALIGN_LEFT);
     sheet_column(sheet, "fit", NULL, ALIGN_RIGHT);
     sheet_column(sheet, "range", NULL, ALIGN_RIGHT);
+    sheet_column(sheet, "first in", NULL, ALIGN_RIGHT);
     sheet_column(sheet, "", NULL, ALIGN_LEFT);
     for (int i = 0; i < ranking->n_left; i++) {
         const struct score *score = &ranking->scores[i];
@@ -151,6 +166,7 @@ static void write_ranking(const struct export *export, struct text *text)
         sheet_cell(sheet, name_of(export, score->alternative));
         sheet_printf(sheet, "%d", advice_fit(export->advice, score->points));
         sheet_cell(sheet, range_of(export, score));
+        sheet_cell(sheet, sure_share(export, score->alternative));
         sheet_cell(sheet, remark_of(export, score));
     }
     if (ranking->n_left > 0)
@@ -322,6 +338,107 @@ static void write_losses(const struct export *export, struct text *text)
         text_printf(text, "and %zu more\n", count - LOSSES_SHOWN);
 }
 
+/* --- what would change it ---------------------------------------------------------------- */
+
+struct driver {
+    int criterion, weight;
+};
+
+static int compare_driver(const void *left, const void *right)
+{
+    const struct driver *a = left, *b = right;
+
+    return a->weight != b->weight ? b->weight - a->weight : a->criterion - b->criterion;
+}
+
+static size_t drivers_of(const struct export *export, struct driver *drivers)
+{
+    const int *points = export->advice->ranking.points;
+    size_t count = 0;
+
+    for (int i = 0; i < export->advice->decision->problem.n_criteria; i++)
+        if (points[i] > 0)
+            drivers[count++] = (struct driver){i, points[i]};
+    qsort(drivers, count, sizeof(drivers[0]), compare_driver);
+    return count;
+}
+
+static void add_driver(const struct export *export, struct sheet *sheet, int criterion)
+{
+    const struct interval *interval = &export->certainty->stability[criterion];
+
+    sheet_row(sheet);
+    sheet_cell(sheet, export->criteria[criterion].label);
+    sheet_cell(sheet, sure_weight(export, criterion));
+    sheet_cell(sheet, sure_interval(export, criterion));
+    sheet_cell(sheet, interval->low_rival >= 0 ? name_of(export, interval->low_rival) : "");
+    sheet_cell(sheet, interval->high_rival >= 0 ? name_of(export, interval->high_rival) : "");
+}
+
+/* How far the largest weights may move before somebody else comes first, and who that is. */
+static void write_drivers(const struct export *export, struct text *text)
+{
+    size_t n_criteria = (size_t) export->advice->decision->problem.n_criteria;
+    struct driver *drivers = ARENA_ARRAY(export->arena, struct driver, n_criteria);
+    size_t count = drivers_of(export, drivers);
+    struct sheet *sheet = sheet_new(export->arena);
+
+    if (count == 0)
+        return;
+    sheet_column(sheet, "what weighs most", NULL, ALIGN_LEFT);
+    sheet_column(sheet, "weight", NULL, ALIGN_RIGHT);
+    sheet_column(sheet, "stays first", NULL, ALIGN_RIGHT);
+    sheet_column(sheet, "first below", NULL, ALIGN_LEFT);
+    sheet_column(sheet, "first above", NULL, ALIGN_LEFT);
+    for (size_t i = 0; i < count && i < DRIVERS_SHOWN; i++)
+        add_driver(export, sheet, drivers[i].criterion);
+    write_sheet(sheet, text);
+    if (count > DRIVERS_SHOWN)
+        text_printf(text, "and %zu more\n", count - DRIVERS_SHOWN);
+}
+
+static void write_flip_table(const struct export *export, const struct flips *flips,
+                             const char *head, struct text *text)
+{
+    struct sheet *sheet = sheet_new(export->arena);
+    const char *more = sure_more(export, flips, FLIPS_SHOWN);
+
+    sheet_column(sheet, arena_printf(export->arena, "%s: %s", head, sure_size(export, flips)), NULL,
+                 ALIGN_LEFT);
+    sheet_column(sheet, "first then", NULL, ALIGN_LEFT);
+    for (int i = 0; i < flips->n && i < FLIPS_SHOWN; i++) {
+        sheet_row(sheet);
+        sheet_cell(sheet, sure_changes(export, &flips->list[i]));
+        sheet_cell(sheet, sure_first_then(export, &flips->list[i]));
+    }
+    write_sheet(sheet, text);
+    if (more[0] != '\0')
+        text_printf(text, "%s\n", more);
+}
+
+/* Over all answers, and over those that are wishes rather than the team's ways. */
+static void write_flips(const struct export *export, struct text *text)
+{
+    const struct certainty *certainty = export->certainty;
+
+    if (answers_count(export->advice->answers) == 0)
+        return;
+    if (certainty->any.size == 0) {
+        text_append_char(text, '\n');
+        say(export, text, "No change of answers would put another first.");
+        return;
+    }
+    write_flip_table(export, &certainty->any, "what would change it", text);
+    if (certainty->fixed.size == 0)
+        say(export, text, "With the answers about the team as they are, nothing would.");
+    else if (sure_same_flips(export))
+        say(export, text, "None of these touches the answers about the team.");
+    else
+        write_flip_table(export, &certainty->fixed, "with the team as it is", text);
+}
+
+/* --- who is out, and what is not known --------------------------------------------------- */
+
 /* Everybody whom a requirement rules out, or leaves in doubt. */
 static void write_objections(const struct export *export, enum verdict verdict, const char *head,
                              struct text *text)
@@ -465,12 +582,17 @@ static void write_text(const struct advice *advice, const struct export_options 
     struct arena *arena = arena_new();
     struct export *export = export_new(arena, advice, options);
 
+    export_certainty(export);
     say_result(export, text);
+    if (advice->winner >= 0)
+        say_sure(export, text);
     write_relaxations(export, text);
     write_ranking(export, text);
     if (advice->winner >= 0) {
         write_reasons(export, text);
         write_losses(export, text);
+        write_flips(export, text);
+        write_drivers(export, text);
     }
     write_objections(export, VERDICT_OUT, "out", text);
     write_objections(export, VERDICT_UNVERIFIED, "not verified", text);

@@ -24,6 +24,10 @@
  *   eliminations          of each framework that is out: what it fails, and what was observed
  *   unverified            the same for what could not be verified
  *   ranking               those left, best first
+ *   state                 decided, clear, leaning, open or none
+ *   flips                 how many answers must change to change the first place, all free (any)
+ *                         or with the fixed ones as they are; 0: no change does; not when nobody
+ *                         is left
  *   stack                 choices with fit and wished points, total; not when nobody is left
  *   prose_sha256          of each section but Notes, see record_section_hash()
  *   block_sha256          of the block itself with this member empty

@@ -1,7 +1,6 @@
 #include "document/exporters/record_parts.h"
 
 #include "base/hash.h"
-#include "decide/acceptability.h"
 #include "store/json.h"
 
 #include <assert.h>
@@ -405,6 +404,16 @@ static struct json *stack_json(const struct export *export)
     return json;
 }
 
+/* Of the smallest changes of answers that put somebody else first; 0: none does. */
+static struct json *flips_json(const struct export *export)
+{
+    struct json *json = json_new_object();
+
+    json_put(json, "any", json_new_integer(export->certainty->any.size));
+    json_put(json, "fixed", json_new_integer(export->certainty->fixed.size));
+    return json;
+}
+
 /* --- the whole --------------------------------------------------------------------------- */
 
 static struct members *answers_of(const struct export *export)
@@ -485,8 +494,11 @@ static struct members *block_of(const struct export *export, const char *prose, 
     put_members(block, "prose_sha256", hashes_of(export, prose, length));
     put_frameworks(export, block);
     put_inputs(export, block);
-    if (export->advice->winner >= 0)
+    put(block, "state", json_new_text(state_names[export->certainty->state]));
+    if (export->advice->winner >= 0) {
+        put(block, "flips", flips_json(export));
         put(block, "stack", stack_json(export));
+    }
     return block;
 }
 

@@ -23,6 +23,26 @@ static const char *givers_of(const struct record *record, int criterion)
     return export_enumerate(export, words, count);
 }
 
+/* "; the first place holds from 3.1 to 24.0 %, below it goes to NestJS" */
+static const char *hold_words(const struct record *record, int criterion)
+{
+    const struct export *export = record->export;
+    const struct interval *interval;
+    const char *below = "", *above = "";
+
+    if (export->advice->winner < 0)
+        return "";
+    interval = &export->certainty->stability[criterion];
+    if (interval->low_rival >= 0)
+        below = arena_printf(export->arena, ", below it goes to %s",
+                             record_name(record, interval->low_rival));
+    if (interval->high_rival >= 0)
+        above = arena_printf(export->arena, ", above it goes to %s",
+                             record_name(record, interval->high_rival));
+    return arena_printf(export->arena, "; the first place holds from %s%s%s",
+                        sure_interval(export, criterion), below, above);
+}
+
 void record_drivers(struct record *record)
 {
     const struct export *export = record->export;
@@ -42,11 +62,11 @@ void record_drivers(struct record *record)
     qsort(drivers, count, sizeof(drivers[0]), record_compare);
     list = document_list(record->document, NULL, false);
     for (size_t i = 0; i < count; i++) {
-        int64_t tenths = (2 * 1000 * drivers[i].amount + total) / (2 * total);
-        document_point(record->document, list, "%s: %lld of %lld points (%lld.%lld %%), from %s",
-                       record_label(record, drivers[i].criterion), (long long)drivers[i].amount,
-                       (long long)total, (long long)(tenths / 10), (long long)(tenths % 10),
-                       givers_of(record, drivers[i].criterion));
+        int criterion = drivers[i].criterion;
+        document_point(record->document, list, "%s: %lld of %lld points (%s), from %s%s",
+                       record_label(record, criterion), (long long)drivers[i].amount,
+                       (long long)total, sure_weight(export, criterion),
+                       givers_of(record, criterion), hold_words(record, criterion));
     }
 }
 
@@ -78,7 +98,8 @@ static void add_option(struct record *record, struct block *list, const struct s
 
     inline_strong(&line, record_name(record, score->alternative));
     if (score->rank > 0)
-        inline_printf(&line, ": rank %d, fit %s", score->rank, record_fit(record, score));
+        inline_printf(&line, ": rank %d, fit %s, first in %s", score->rank,
+                      record_fit(record, score), sure_share(export, score->alternative));
     else
         inline_printf(&line, ": out, fit %s if it were not", record_fit(record, score));
     if (score->tied_with_before)

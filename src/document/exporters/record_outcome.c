@@ -41,6 +41,23 @@ static void say_two_names(struct record *record)
                      all_rounder, by_priority);
 }
 
+/* The confidence line: separate facts, no blended number. */
+static void say_sure(struct record *record)
+{
+    const struct export *export = record->export;
+
+    document_say(record->document,
+                 "%s The weightings are %d random ones around the stated "
+                 "weights, from seed %llu; the share is not the probability of being right.",
+                 sure_state(export), export->certainty->shares.draws,
+                 (unsigned long long)export->options->seed);
+    if (sure_proof(export)[0] != '\0')
+        document_say(record->document, "%s", sure_proof(export));
+    if (sure_methods(export)[0] != '\0')
+        document_say(record->document, "%s Some of them depend on which options are compared.",
+                     sure_methods(export));
+}
+
 struct side {
     const char *word, *verb;
 };
@@ -144,6 +161,7 @@ void record_outcome(struct record *record)
         document_say(record->document,
                      "What could not be verified of the requirements stands beside it above.");
     say_two_names(record);
+    say_sure(record);
     write_consequences(record);
 }
 

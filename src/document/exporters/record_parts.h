@@ -4,6 +4,7 @@
 #include "document/document.h"
 #include "document/exporters/export.h"
 #include "document/exporters/record.h"
+#include "document/exporters/sure.h"
 #include "document/sources.h"
 
 /* The two halves of a record, for export_markdown.c: everything for people, and the machine
@@ -75,6 +76,7 @@ void record_drivers(struct record *record);
 void record_options(struct record *record);
 void record_outcome(struct record *record);
 void record_pros_and_cons(struct record *record);
+void record_changes(struct record *record);
 void record_stack(struct record *record);
 
 #endif

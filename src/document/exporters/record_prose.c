@@ -161,6 +161,7 @@ static const struct {
     {"Considered Options", record_options, false},
     {"Decision Outcome", record_outcome, false},
     {"Pros and Cons of the Options", record_pros_and_cons, true},
+    {"What would change this", record_changes, true},
     {"Stack", record_stack, true},
     {"What is not known", write_unknown, false},
     {"Sources", write_sources, false},

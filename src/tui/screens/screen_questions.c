@@ -521,7 +521,7 @@ static void draw_moved_row(struct app *app, struct arena *arena, struct area are
 static void draw_moved_together(struct app *app, struct arena *arena, struct area area, int row,
                                 const struct shift *moved, int count)
 {
-    int shown = count < SHIFTS_MOST / 2 ? count : SHIFTS_MOST / 2;
+    int shown = count < SHIFTS_ALIKE ? count : SHIFTS_ALIKE;
     int *frameworks = ARENA_ARRAY(arena, int, (size_t)shown);
 
     for (int i = 0; i < shown; i++)
@@ -548,7 +548,7 @@ static void draw_moved(struct app *app, const struct asking *asking, struct area
             draw_moved_together(app, arena, area, row, shift, fate);
         else
             draw_moved_row(app, arena, area, row, shift);
-        i += fate;
+        i += fate < SHIFTS_ALIKE ? fate : SHIFTS_ALIKE;
     }
     if (shifts.n == 0)
         area_fit(area, 1, 3, area.columns - 4, ROLE_QUIET, app->options.unicode,

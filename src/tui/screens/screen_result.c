@@ -5,6 +5,8 @@
 #include "tui/loosen.h"
 #include "tui/wording.h"
 
+#include <limits.h>
+
 /* The recommendation: the cursor walks every line that opens something. */
 struct outcome {
     int stop; /* which of the lines that open */
@@ -26,7 +28,9 @@ static int body_rows(const struct app *app)
     return app->rows - 5;
 }
 
-#define UNFOLDED_ROWS 32 /* of the window: from here on the whole ranking is shown */
+#define LOW_ROWS 32 /* below that the ranking leaves room for the rest */
+#define RANKED_LOW 5
+#define RANKED 12
 
 static struct result *result_of(struct arena *arena, struct app *app,
                                 const struct outcome *outcome)
@@ -36,8 +40,10 @@ static struct result *result_of(struct arena *arena, struct app *app,
         .width = app->columns,
         .table = outcome->table,
         .wide = tier >= TIER_WIDE,
-        .folded = !outcome->unfolded && app->rows < UNFOLDED_ROWS && tier != TIER_TINY,
         .bare = tier == TIER_TINY,
+        .ranked = outcome->unfolded                            ? INT_MAX - 1
+                  : app->rows < LOW_ROWS && tier != TIER_TINY ? RANKED_LOW
+                                                              : RANKED,
     };
 
     return result_new(arena, app, &view);
