@@ -41,10 +41,4 @@ struct grounds grounds_of(struct arena *arena, struct app *app, const struct sub
 /* "NestJS: Real-time" */
 const char *grounds_title(struct arena *arena, struct app *app, const struct subject *subject);
 
-/* The figures that belong beside it, which n and p walk: the parts of a framework's fit, the
- * answers, the facts behind them that are unknown, or else all facts, the components of the stack. *ret_place
- * is where this one is among them. Never empty. */
-size_t grounds_neighbours(struct arena *arena, struct app *app, const struct subject *subject,
-                          struct subject **ret_subjects, size_t *ret_place);
-
 #endif

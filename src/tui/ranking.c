@@ -82,8 +82,7 @@ struct ranking_parts ranking_parts_of(const struct advice *advice)
 void ranking_points(const struct advice *advice, const struct ranking_parts *parts, int framework,
                     int64_t points[CHART_PARTS])
 {
-    int64_t rest =
-        rank_score(&advice->decision->problem, advice->ranking.points, framework);
+    int64_t rest = rank_score(&advice->decision->problem, advice->ranking.points, framework);
 
     for (int i = 0; i < parts->n; i++) {
         points[i] = points_of(advice, parts->criteria[i], framework);
@@ -96,8 +95,8 @@ static void chart_parts(const struct ranking_parts *parts, const int64_t *points
                         struct chart_part *chart)
 {
     for (int i = 0; i <= parts->n; i++)
-        chart[i] = (struct chart_part){.value = points ? points[i] : 0,
-                                       .letter = parts->letters[i]};
+        chart[i] =
+            (struct chart_part){.value = points ? points[i] : 0, .letter = parts->letters[i]};
 }
 
 void ranking_bar(const struct advice *advice, const struct ranking_parts *parts, int framework,

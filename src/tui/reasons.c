@@ -82,9 +82,8 @@ static struct reason reason_of(struct arena *arena, const struct advice *advice,
     for (int i = 0; i < *ret_parts; i++) {
         reason.points += parts[i].points;
         if (advice->second >= 0)
-            reason.lost +=
-                points_of(advice, parts[i].criterion, parts[i].weight, advice->second) -
-                parts[i].points;
+            reason.lost += points_of(advice, parts[i].criterion, parts[i].weight, advice->second) -
+                           parts[i].points;
     }
     if (reason.lost < 0)
         reason.lost = 0;
@@ -110,8 +109,7 @@ static void share_out(struct arena *arena, const struct advice *advice, struct r
 
     for (int i = 0; i < count; i++)
         points[i] = reasons[i].points;
-    largest_remainder(points, (size_t)count, 2 * VALUE_MOST * advice->ranking.total, TENTHS,
-                      shown);
+    largest_remainder(points, (size_t)count, 2 * VALUE_MOST * advice->ranking.total, TENTHS, shown);
     for (int i = 0; i < count; i++)
         reasons[i].shown = shown[i];
 }

@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-#define RANKED_MOST 100    /* in a catalog of thousands the whole list is the catalog's */
-#define LISTED_MOST 20     /* of those excluded, and of those with gaps */
-#define LEFT_PERCENT 52    /* of the width, for the first of two columns */
+#define RANKED_MOST 100 /* in a catalog of thousands the whole list is the catalog's */
+#define LISTED_MOST 20  /* of those excluded, and of those with gaps */
+#define LEFT_PERCENT 52 /* of the width, for the first of two columns */
 
 static const struct framework *framework_of(const struct result *result, int framework)
 {
@@ -22,31 +22,19 @@ struct pen {
     int row, column, width;
 };
 
-static bool opens(enum result_kind kind)
-{
-    switch (kind) {
-    case RESULT_RANKED:
-    case RESULT_MORE:
-    case RESULT_NAMED:
-    case RESULT_STACK:
-    case RESULT_REASON:
-    case RESULT_VALUE:
-    case RESULT_RELAXATION:
-    case RESULT_EXCLUDED:
-    case RESULT_DOUBT:
-        return true;
-    default:
-        return false;
-    }
-}
+/* The kinds whose lines the cursor stops at. */
+static const bool opens[RESULT_KIND_COUNT] = {
+    [RESULT_RANKED] = true,     [RESULT_MORE] = true,     [RESULT_NAMED] = true,
+    [RESULT_STACK] = true,      [RESULT_REASON] = true,   [RESULT_VALUE] = true,
+    [RESULT_RELAXATION] = true, [RESULT_EXCLUDED] = true, [RESULT_DOUBT] = true,
+};
 
 static struct result_line *add(struct result *result, struct pen *pen, enum result_kind kind,
                                int index)
 {
     if (result->n_lines == result->room) {
         int room = result->room * 2 + 64;
-        struct result_line *lines =
-            ARENA_ARRAY(result->arena, struct result_line, (size_t)room);
+        struct result_line *lines = ARENA_ARRAY(result->arena, struct result_line, (size_t)room);
         int *stops = ARENA_ARRAY(result->arena, int, (size_t)room);
         if (result->n_lines > 0) {
             memcpy(lines, result->lines, (size_t)result->n_lines * sizeof(*lines));
@@ -56,18 +44,24 @@ static struct result_line *add(struct result *result, struct pen *pen, enum resu
         result->stops = stops;
         result->room = room;
     }
-    if (opens(kind))
+    if (opens[kind])
         result->stops[result->n_stops++] = result->n_lines;
     struct result_line *line = &result->lines[result->n_lines++];
-    *line = (struct result_line){.kind = kind, .row = pen->row++, .column = pen->column,
-                                 .width = pen->width, .index = index, .label = "", .text = ""};
+    *line = (struct result_line){.kind = kind,
+                                 .row = pen->row++,
+                                 .column = pen->column,
+                                 .width = pen->width,
+                                 .index = index,
+                                 .label = "",
+                                 .text = ""};
     result->rows = pen->row > result->rows ? pen->row : result->rows;
     return line;
 }
 
 static void add_head(struct result *result, struct pen *pen, const char *text, const char *label)
 {
-    if (pen->row > 0 && result->n_lines > 0 && result->lines[result->n_lines - 1].row + 1 == pen->row &&
+    if (pen->row > 0 && result->n_lines > 0 &&
+        result->lines[result->n_lines - 1].row + 1 == pen->row &&
         result->lines[result->n_lines - 1].kind != RESULT_RULE)
         pen->row++; /* apart from the section before */
     struct result_line *line = add(result, pen, RESULT_HEAD, 0);
@@ -108,8 +102,7 @@ static const char *headline(const struct result *result)
                             "decides.",
                             name, fit, second);
     return arena_printf(result->arena, "Use %s: fit %d of 100, %s ahead of %s.", name, fit,
-                        wording_tenths(result->arena, advice,
-                                       scores[0].points - scores[1].points),
+                        wording_tenths(result->arena, advice, scores[0].points - scores[1].points),
                         second);
 }
 
@@ -156,9 +149,9 @@ static void add_ranking(struct result *result, struct pen *pen)
     if (folded)
         add(result, pen, RESULT_MORE, 0)->text = folded_text(result, result->view.ranked, left);
     else if (shown < left)
-        add_text(result, pen, ROLE_QUIET,
-                 arena_printf(result->arena, "%d more: the catalog lists them by fit.",
-                              left - shown));
+        add_text(
+            result, pen, ROLE_QUIET,
+            arena_printf(result->arena, "%d more: the catalog lists them by fit.", left - shown));
     if (!result->view.bare && !result->view.table)
         add(result, pen, RESULT_LEGEND, 0);
 }
@@ -202,8 +195,7 @@ static void add_priority_name(struct result *result, struct pen *pen)
 
     if (question < 0)
         return;
-    const struct question_entry *entry =
-        &catalog_questions(result->app->catalog, &count)[question];
+    const struct question_entry *entry = &catalog_questions(result->app->catalog, &count)[question];
     if (advice->by_priority < 0) {
         add_text(result, pen, ROLE_QUIET,
                  arena_printf(result->arena,
@@ -291,10 +283,10 @@ static void add_excluded(struct result *result, struct pen *pen)
 
     if (out == 0)
         return;
-    add_head(result, pen,
-             arena_printf(result->arena, "Excluded %d of %d (fit if they were not)", out,
-                          ranking->n),
-             "");
+    add_head(
+        result, pen,
+        arena_printf(result->arena, "Excluded %d of %d (fit if they were not)", out, ranking->n),
+        "");
     for (int i = 0; i < shown; i++)
         add(result, pen, RESULT_EXCLUDED, ranking->n_left + i);
     if (shown < out)
@@ -354,13 +346,12 @@ static void add_doubts(struct result *result, struct pen *pen)
     for (int i = 0; i < shown; i++)
         values += add_unknown(result, pen, ranking->scores[i].alternative);
     result->lines[head].text =
-        values == 0
-            ? "Every fact that carries weight is known"
-            : arena_printf(result->arena, "Not known: %d value%s%s, each counts as a range", values,
-                           values == 1 ? "" : "s",
-                           shown < ranking->n_left
-                               ? arena_printf(result->arena, " among the first %d", shown)
-                               : "");
+        values == 0 ? "Every fact that carries weight is known"
+                    : arena_printf(result->arena, "Not known: %d value%s%s, each counts as a range",
+                                   values, values == 1 ? "" : "s",
+                                   shown < ranking->n_left
+                                       ? arena_printf(result->arena, " among the first %d", shown)
+                                       : "");
 }
 
 /* --- values ----------------------------------------------------------------------------------- */
@@ -372,8 +363,8 @@ static void add_values(struct result *result, struct pen *pen)
 
     if (advice->winner < 0)
         return;
-    size_t count = contributions(result->arena, advice->decision, &advice->ranking,
-                                 advice->winner, &parts);
+    size_t count =
+        contributions(result->arena, advice->decision, &advice->ranking, advice->winner, &parts);
     add_head(result, pen, "", "");
     result->lines[result->n_lines - 1].kind = RESULT_VALUE_HEAD;
     for (size_t i = 0; i < count; i++)
@@ -391,7 +382,6 @@ static void add_columns(struct result *result, struct pen *pen)
 
     result->divider = width;
     result->divider_row = pen->row;
-    add_relaxations(result, &left);
     add_stack(result, &left);
     add_reasons(result, &left);
     add_excluded(result, &right);
@@ -404,14 +394,13 @@ struct result *result_new(struct arena *arena, struct app *app, const struct res
     struct result *result = ARENA_NEW(arena, struct result);
     struct pen pen = {.width = view->width};
 
-    *result = (struct result){.app = app, .arena = arena, .advice = app_advice(app),
-                              .view = *view};
+    *result = (struct result){.app = app, .arena = arena, .advice = app_advice(app), .view = *view};
     result->parts = ranking_parts_of(result->advice);
     if (!view->bare || result->advice->winner < 0)
         add_headline(result, &pen);
     add_ranking(result, &pen);
     add_names(result, &pen);
-    if (view->wide) {
+    if (view->wide && result->advice->winner >= 0) {
         add_columns(result, &pen);
         return result;
     }

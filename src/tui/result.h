@@ -15,12 +15,12 @@ enum result_kind {
     RESULT_RANKED, /* index: place in the ranking */
     RESULT_RANKED_HEAD,
     RESULT_LEGEND,
-    RESULT_MORE,  /* the rest of the ranking, folded */
-    RESULT_NAMED, /* index: framework; label, text: what it is best at */
-    RESULT_STACK, /* index: choice of the stack */
+    RESULT_MORE,   /* the rest of the ranking, folded */
+    RESULT_NAMED,  /* index: framework; label, text: what it is best at */
+    RESULT_STACK,  /* index: choice of the stack */
     RESULT_REASON, /* index: of the reason */
     RESULT_SUM,
-    RESULT_VALUE,      /* index: criterion */
+    RESULT_VALUE, /* index: criterion */
     RESULT_VALUE_HEAD,
     RESULT_RELAXATION, /* index: of the relaxation */
     RESULT_EXCLUDED,   /* index: place in the ranking */
@@ -39,10 +39,10 @@ struct result_line {
 /* How it is to be shown. */
 struct result_view {
     int width;
-    bool table;  /* figures in place of bars */
-    bool wide;   /* two columns below the ranking */
-    bool bare;   /* the window is tiny: nothing but rows */
-    int ranked;  /* how many of the ranking to show before it is folded */
+    bool table; /* figures in place of bars */
+    bool wide;  /* two columns below the ranking */
+    bool bare;  /* the window is tiny: nothing but rows */
+    int ranked; /* how many of the ranking to show before it is folded */
 };
 
 struct result {

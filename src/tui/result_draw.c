@@ -22,9 +22,13 @@ static const char *name_of(const struct brush *brush, int framework)
     return catalog_frameworks(brush->result->app->catalog, &count)[framework].name;
 }
 
+/* At most `width` columns; nothing behind the text is painted, for a role may be underlined. */
 static void fit_text(const struct brush *brush, int column, int width, enum role role,
                      const char *text)
 {
+    int own = columns_of(text);
+
+    width = own < width ? own : width;
     if (width > 0)
         area_fit(brush->area, 0, column, width, role, brush->unicode, text);
 }
@@ -44,9 +48,8 @@ static void paint_head(const struct brush *brush)
 {
     int label = columns_of(brush->line->label);
     int room = brush->area.columns - 2 - (label > 0 ? label + 2 : 0);
-    int width = columns_of(brush->line->text);
 
-    fit_text(brush, 1, width < room ? width : room, ROLE_HEADING, brush->line->text);
+    fit_text(brush, 1, room, ROLE_HEADING, brush->line->text);
     area_right(brush->area, 0, brush->area.columns - 1, ROLE_HEADING, brush->line->label);
 }
 
@@ -87,6 +90,20 @@ static struct ranked_columns columns_for(const struct brush *brush)
     return columns;
 }
 
+/* Is there a range to be seen in the ranking? */
+static bool any_range(const struct result *result)
+{
+    const struct ranking *ranking = &result->advice->ranking;
+    int low, high;
+
+    for (int i = 0; i < ranking->n_left && i < result->view.ranked; i++) {
+        advice_range(result->advice, &ranking->scores[i], &low, &high);
+        if (low < high)
+            return true;
+    }
+    return false;
+}
+
 static void paint_ranked_head(const struct brush *brush)
 {
     const struct result *result = brush->result;
@@ -96,13 +113,12 @@ static void paint_ranked_head(const struct brush *brush)
 
     area_text(brush->area, 0, 1, ROLE_HEADING, "Rank");
     area_right(brush->area, 0, columns.fit_after, ROLE_HEADING, "Fit");
-    if (columns.range_after > 0)
+    if (columns.range_after > 0 && any_range(result))
         area_right(brush->area, 0, columns.range_after, ROLE_HEADING, "Range");
     if (!result->view.table) {
         if (columns.bar_width >= 12)
             area_printf(brush->area, 0, columns.bar_at, ROLE_HEADING,
-                        columns.bar_width >= 32 ? "What it is made of (%d cells = 100)"
-                                                : "Made of",
+                        columns.bar_width >= 32 ? "What it is made of (%d cells = 100)" : "Made of",
                         columns.bar_width);
         return;
     }
@@ -235,8 +251,8 @@ static void paint_stack(const struct brush *brush)
         fit_text(brush, after - PRICE_WIDTH - runner, runner, ROLE_QUIET,
                  component_of(brush, choice->runner_up)->name);
     }
-    paint_component(brush, choice, at, runner > 0 ? after - PRICE_WIDTH - runner - 1 - at
-                                                  : after - at);
+    paint_component(brush, choice, at,
+                    runner > 0 ? after - PRICE_WIDTH - runner - 1 - at : after - at);
 }
 
 #define LOST_WIDTH 7
@@ -263,9 +279,8 @@ static void paint_reason(const struct brush *brush)
 
     area_text(brush->area, 0, TEXT_AT, ROLE_GOOD, "+");
     fit_text(brush, TEXT_AT + 2, brush->area.columns - TEXT_AT - 2 - 2 * LOST_WIDTH, ROLE_PLAIN,
-             reason->question >= 0
-                 ? wording_answer(result->arena, result->advice, reason->question)
-                 : "before any answer, for every project");
+             reason->question >= 0 ? wording_answer(result->arena, result->advice, reason->question)
+                                   : "before any answer, for every project");
     paint_figures(brush, ROLE_STRONG, reason->shown, reason->lost, true);
 }
 
@@ -297,7 +312,10 @@ static struct value_columns value_columns_for(const struct brush *brush)
     struct value_columns columns = {
         .second = width >= 40 && brush->result->advice->second >= 0,
         .meters = width >= 56,
-        .name_width = width >= 70 ? 26 : width >= 56 ? 16 : width >= 40 ? 15 : width - 13,
+        .name_width = width >= 70   ? 26
+                      : width >= 56 ? 16
+                      : width >= 40 ? 15
+                                    : width - 13,
     };
 
     columns.points_after = TEXT_AT + columns.name_width + 4;
@@ -334,8 +352,8 @@ static void paint_worth(const struct brush *brush, const struct value_columns *c
     if (low < high)
         area_text(brush->area, 0, at + 3, ROLE_WARNING, "?");
     if (columns->meters)
-        chart_meter(brush->area, 0, at + 5, ROLE_BAR_1, brush->unicode,
-                    (low + high + 1000) / 2000, METER_CELLS);
+        chart_meter(brush->area, 0, at + 5, ROLE_BAR_1, brush->unicode, (low + high + 1000) / 2000,
+                    METER_CELLS);
 }
 
 static void paint_value(const struct brush *brush)
@@ -349,9 +367,9 @@ static void paint_value(const struct brush *brush)
     fit_text(brush, TEXT_AT, columns.name_width, ROLE_PLAIN,
              columns_of(criterion->label) <= columns.name_width ? criterion->label
                                                                 : wording_criterion(criterion));
-    area_right(brush->area, 0, columns.points_after, ROLE_QUIET,
-               arena_printf(result->arena, "%d",
-                            result->advice->ranking.points[brush->line->index]));
+    area_right(
+        brush->area, 0, columns.points_after, ROLE_QUIET,
+        arena_printf(result->arena, "%d", result->advice->ranking.points[brush->line->index]));
     paint_worth(brush, &columns, columns.value_at, result->advice->winner);
     if (columns.second)
         paint_worth(brush, &columns, columns.value_at + columns.value_width,
@@ -374,14 +392,12 @@ static void paint_relaxation(const struct brush *brush)
     const char *text = "";
 
     for (int i = 0; i < relaxation->n_questions; i++)
-        text = arena_printf(result->arena, "%s%s%s", text, i > 0 ? " and " : "",
-                            wording_answer(result->arena, result->advice,
-                                           relaxation->questions[i]));
+        text =
+            arena_printf(result->arena, "%s%s%s", text, i > 0 ? " and " : "",
+                         wording_answer(result->arena, result->advice, relaxation->questions[i]));
     text = arena_printf(result->arena, "%s  brings back %s", text,
-                        wording_names(result->arena, result->app->catalog,
-                                      relaxation->returning,
-                                      relaxation->n_returning < 12 ? relaxation->n_returning
-                                                                   : 12));
+                        wording_names(result->arena, result->app->catalog, relaxation->returning,
+                                      relaxation->n_returning < 12 ? relaxation->n_returning : 12));
     rest_text(brush, TEXT_AT, ROLE_PLAIN, text);
 }
 
@@ -454,8 +470,8 @@ void result_draw(const struct result *result, struct area area, int top, int sto
         int row = line->row - top;
         if (row < 0 || row >= area.rows)
             continue;
-        struct brush brush = {result, line,
-                              area_part(area, row, line->column, 1, line->width), unicode};
+        struct brush brush = {result, line, area_part(area, row, line->column, 1, line->width),
+                              unicode};
         painters[line->kind](&brush);
         if (i == under_cursor) {
             area_text(brush.area, 0, 1, ROLE_STRONG, ">");

@@ -24,8 +24,7 @@ struct shifts {
 #define SHIFTS_MOST 64
 #define SHIFTS_ALIKE 16
 
-struct shifts shifts_of(struct arena *arena, const struct advice *before,
-                        const struct advice *now);
+struct shifts shifts_of(struct arena *arena, const struct advice *before, const struct advice *now);
 
 /* The criterion that moved a framework most in the direction it went; -1: none did. */
 int shift_criterion(const struct advice *before, const struct advice *now,

@@ -66,13 +66,16 @@ void surface_resize(struct surface *surface, int rows, int columns)
     surface_clear(surface);
 }
 
+/* One row cell by cell, the others as copies of it: this is done for every frame. */
 void surface_clear(struct surface *surface)
 {
     const struct cell blank = {.bytes = " ", .width = 1, .role = ROLE_PLAIN};
-    size_t count = (size_t)surface->rows * surface->columns;
+    size_t columns = (size_t)surface->columns;
 
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < columns && surface->rows > 0; i++)
         surface->cells[i] = blank;
+    for (size_t row = 1; row < (size_t)surface->rows; row++)
+        memcpy(surface->cells + row * columns, surface->cells, columns * sizeof(blank));
     surface->cursor_row = -1;
     surface->cursor_col = -1;
 }
@@ -169,15 +172,34 @@ static void put_cluster(struct area area, int row, int column, enum role role, c
         put(area, row, left ? column : column + 1, role, " ", 1, 1);
 }
 
+/* Nearly all there is to paint: ASCII without marks over cells that are not wide. How many bytes
+ * of the text are such, and painted now. */
+static size_t put_ascii(struct area area, int row, int column, enum role role, const char *text,
+                        size_t length)
+{
+    struct cell *cells = cell_at(area, row, column);
+    size_t room = (size_t)(area.columns - column), at = 0;
+
+    for (; cells && at < length && at < room && cells[at].width == 1; at++) {
+        if ((text[at] & 0x80) || (at + 1 < length && (text[at + 1] & 0x80)))
+            break;
+        cells[at] = (struct cell){.bytes = {text[at]}, .width = 1, .role = (uint8_t)role};
+    }
+    return at;
+}
+
 static int put_text(struct area area, int row, int column, enum role role, const char *text,
                     size_t length)
 {
     for (size_t at = 0; at < length && column < area.columns;) {
-        int width;
-        size_t used = columns_cluster(text + at, length - at, &width);
+        size_t used = put_ascii(area, row, column, role, text + at, length - at);
+        int width = (int)used;
 
-        if (width > 0)
-            put_cluster(area, row, column, role, text + at, used, width);
+        if (used == 0) {
+            used = columns_cluster(text + at, length - at, &width);
+            if (width > 0)
+                put_cluster(area, row, column, role, text + at, used, width);
+        }
         column += width;
         at += used;
     }

@@ -319,12 +319,13 @@ static void watch_stop(const struct terminal *terminal, void (*handler)(int))
         set_action(SIGTSTP, handler, SA_RESTART, NULL);
 }
 
+/* Cleared only when it had come: one that comes in between is not lost. */
 static bool take_signal(int number)
 {
-    bool came = stage.came[number];
-
+    if (!stage.came[number])
+        return false;
     stage.came[number] = 0;
-    return came;
+    return true;
 }
 
 /* The signal that is to end the program, or 0. */

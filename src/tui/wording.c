@@ -11,8 +11,8 @@ const char *wording_tenths(struct arena *arena, const struct advice *advice, int
 {
     int64_t whole = 2 * VALUE_MOST * advice->ranking.total;
 
-    return wording_tenth_count(
-        arena, whole > 0 ? (int)((2 * 1000 * points + whole) / (2 * whole)) : 0);
+    return wording_tenth_count(arena,
+                               whole > 0 ? (int)((2 * 1000 * points + whole) / (2 * whole)) : 0);
 }
 
 const char *wording_range(struct arena *arena, const struct advice *advice,
@@ -21,8 +21,7 @@ const char *wording_range(struct arena *arena, const struct advice *advice,
     int low, high;
 
     advice_range(advice, score, &low, &high);
-    return low == high ? arena_printf(arena, "%d", low)
-                       : arena_printf(arena, "%d-%d", low, high);
+    return low == high ? arena_printf(arena, "%d", low) : arena_printf(arena, "%d-%d", low, high);
 }
 
 const char *wording_criterion(const struct criterion *criterion)
@@ -46,8 +45,7 @@ const char *wording_worth(struct arena *arena, struct catalog *catalog, int fram
     int low, high;
 
     values_of(catalog, framework, criterion, &low, &high);
-    return low == high ? arena_printf(arena, "%d", low)
-                       : arena_printf(arena, "%d-%d", low, high);
+    return low == high ? arena_printf(arena, "%d", low) : arena_printf(arena, "%d-%d", low, high);
 }
 
 const char *wording_value(struct arena *arena, struct catalog *catalog, int framework,
@@ -57,10 +55,9 @@ const char *wording_value(struct arena *arena, struct catalog *catalog, int fram
     const struct criterion *entry = &catalog_criteria(catalog, &count)[criterion];
     const struct criterion_input *input = entry->inputs;
     const char *name = wording_criterion(entry);
-    const struct value *value =
-        entry->n_inputs == 1 && input->trait >= 0
-            ? catalog_value(catalog, framework, input->trait)
-            : NULL;
+    const struct value *value = entry->n_inputs == 1 && input->trait >= 0
+                                    ? catalog_value(catalog, framework, input->trait)
+                                    : NULL;
     int low, high;
 
     values_of(catalog, framework, criterion, &low, &high);
@@ -112,7 +109,8 @@ const char *wording_exclusion(struct arena *arena, const struct advice *advice, 
             continue;
         if (wording == EXCLUSION_BRIEF)
             return arena_printf(arena, "%s: %s", entries[found[i].question].brief, observed);
-        if (wording == EXCLUSION_OBSERVED)
+        /* A reason about a language names it already. */
+        if (wording == EXCLUSION_OBSERVED || found[i].requirement->language >= 0)
             return arena_printf(arena, "%s: %s", found[i].requirement->reason, observed);
         return arena_printf(arena, "%s: %s, wanted %s", found[i].requirement->reason, observed,
                             wording_requirement(arena, catalog, found[i].requirement));

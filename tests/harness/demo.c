@@ -131,7 +131,7 @@ static void paint(const struct demo *demo)
 
 static void leave(struct demo *demo)
 {
-    char *const command[] = {"sh", "-c", (char *)demo->child, NULL};
+    char *const command[] = {(char *)"sh", (char *)"-c", (char *)demo->child, NULL};
     pid_t child;
 
     terminal_leave(demo->terminal);

@@ -52,6 +52,7 @@ struct screen {
     bool alternate, cursor, mouse;
     int titles;
     struct text log, unknown;
+    struct text pending; /* read, and not interpreted: a mark may have begun */
     char words[32];
 };
 
@@ -75,24 +76,8 @@ static _Noreturn void bail_out(const char *what, const char *why)
 static int on_osc(const char *command, size_t length, void *data)
 {
     struct screen *screen = data;
-    char text[64];
-    int rows, columns, number;
-    unsigned long count;
 
-    snprintf(text, sizeof(text), "%.*s", (int)length, command);
-    if (sscanf(text, "7770;%lu;%d;%d", &count, &rows, &columns) == 3) {
-        screen->marked = count;
-        screen->marked_rows = rows;
-        screen->marked_columns = columns;
-    } else if (sscanf(text, SHELL_STARTED "%d", &number) == 1) {
-        screen->program = number;
-    } else if (sscanf(text, SHELL_STOPPED "%d", &number) == 1) {
-        screen->stops = number;
-    } else if (sscanf(text, SHELL_ENDED "%d", &number) == 1) {
-        screen->status = number;
-    } else {
-        text_printf(&screen->unknown, "OSC %.*s\n", (int)length, command);
-    }
+    text_printf(&screen->unknown, "OSC %.*s\n", (int)length, command);
     return 1;
 }
 
@@ -145,6 +130,60 @@ static const VTermScreenCallbacks callbacks = {.settermprop = on_property};
 
 /* Reading and writing. */
 
+static void read_mark(struct screen *screen, const char *mark)
+{
+    int rows, columns, number;
+    unsigned long count;
+
+    if (sscanf(mark, "7770;%lu;%d;%d", &count, &rows, &columns) == 3) {
+        screen->marked = count;
+        screen->marked_rows = rows;
+        screen->marked_columns = columns;
+    } else if (sscanf(mark, SHELL_STARTED "%d", &number) == 1) {
+        screen->program = number;
+    } else if (sscanf(mark, SHELL_STOPPED "%d", &number) == 1) {
+        screen->stops = number;
+    } else if (sscanf(mark, SHELL_ENDED "%d", &number) == 1) {
+        screen->status = number;
+    }
+}
+
+/* Where a mark begins, or the bytes at the end that may become one; or the end. */
+static const char *find_mark(const char *bytes, const char *end)
+{
+    static const char beginning[] = "\033]777";
+    size_t length = strlen(beginning);
+
+    for (; bytes < end; bytes++) {
+        size_t left = (size_t)(end - bytes);
+
+        if (memcmp(bytes, beginning, left < length ? left : length) == 0)
+            break;
+    }
+    return bytes;
+}
+
+/* Marks are taken out before libvterm sees them: it loses an OSC that comes in two pieces. */
+static void interpret(struct screen *screen)
+{
+    const char *at = screen->pending.bytes, *end = at + screen->pending.length;
+    struct text rest;
+
+    for (const char *mark, *over; at < end; at = over + 2) {
+        mark = find_mark(at, end);
+        vterm_input_write(screen->vterm, at, (size_t)(mark - at));
+        at = mark;
+        over = memmem(mark, (size_t)(end - mark), "\033\\", 2);
+        if (!over)
+            break;
+        read_mark(screen, mark + 2);
+    }
+    text_init(&rest);
+    text_append_bytes(&rest, at, (size_t)(end - at));
+    text_finish(&screen->pending);
+    screen->pending = rest;
+}
+
 static void read_output(struct screen *screen)
 {
     char bytes[65536];
@@ -152,7 +191,8 @@ static void read_output(struct screen *screen)
 
     if (length > 0) {
         text_append_bytes(&screen->log, bytes, (size_t)length);
-        vterm_input_write(screen->vterm, bytes, (size_t)length);
+        text_append_bytes(&screen->pending, bytes, (size_t)length);
+        interpret(screen);
     } else if (length == 0 || (errno != EAGAIN && errno != EINTR)) {
         screen->is_over = true; /* EIO: nobody has the other end any more */
     }
@@ -341,6 +381,7 @@ struct screen *screen_start(const struct screen_options *options)
     screen->has_shell = options->job_control;
     text_init(&screen->log);
     text_init(&screen->unknown);
+    text_init(&screen->pending);
     start_terminal(screen);
     start_program(screen, options);
     return screen;
@@ -361,6 +402,7 @@ void screen_free(struct screen *screen)
     vterm_free(screen->vterm);
     text_finish(&screen->log);
     text_finish(&screen->unknown);
+    text_finish(&screen->pending);
     free(screen);
 }
 

@@ -180,7 +180,7 @@ static bool run_case(struct catalog *catalog, const char *folder, const char *na
 
     scene.options = (struct app_options){
         .catalog = catalog,
-        .program = "whichstack",
+        .program = PROGRAM,
         .today = "2026-11-22",
         .seed = 1,
         .unicode = true,

@@ -2,8 +2,8 @@
 
 #include "base/columns.h"
 #include "base/hash.h"
-#include "decide/acceptability.h"
 #include "decide/answers.h"
+#include "decide/certainty.h"
 #include "document/exporters/exporter.h"
 #include "document/exporters/record.h"
 #include "document/markdown.h"
@@ -325,28 +325,30 @@ static double score_at(const json_t *json, size_t place)
     return number_at(json_array_get(json_object_get(json, "ranking"), place), "score");
 }
 
+/* What is only there when somebody is left. */
+static const char *const of_winner[] = {"stability", "flips", "rivals", "regret", "stack"};
+
 static void check_members(const json_t *json, size_t n_left)
 {
-    static const char *const later[] = {"settled",        "stability",         "flips",
-                                        "sufficient",     "sufficient_proved", "methods",
-                                        "next_questions", "irrelevant"};
+    static const char *const always[] = {"next_questions", "irrelevant", "unknown", "relaxations"};
+    static const char *const maybe[] = {"margin",  "sufficient",  "sufficient_proved",
+                                        "methods", "all_rounder", "by_priority"};
 
-    for (size_t i = 0; i < ARRAY_LENGTH(later); i++)
-        assert_null(json_object_get(json, later[i]));
+    for (size_t i = 0; i < ARRAY_LENGTH(always); i++)
+        assert_true(json_is_array(json_object_get(json, always[i])));
+    for (size_t i = 0; i < ARRAY_LENGTH(of_winner); i++)
+        assert_true((json_object_get(json, of_winner[i]) != NULL) == (n_left > 0));
+    for (size_t i = 0; i < ARRAY_LENGTH(maybe) && n_left == 0; i++)
+        assert_null(json_object_get(json, maybe[i]));
     assert_int_equal(integer_at(json, "schema_version"), 1);
     assert_int_equal(integer_at(json, "draws"), ACCEPTABILITY_DRAWS);
     assert_string_equal(text_at(json, "program"), plain.program);
     assert_int_equal(strlen(text_at(json_object_get(json, "catalog"), "sha256")), HASH_LENGTH);
-    assert_true(json_is_array(json_object_get(json, "unknown")));
     assert_true((json_array_size(json_object_get(json, "relaxations")) > 0) == (n_left == 0));
-    assert_true((json_object_get(json, "stack") != NULL) == (n_left > 0));
     assert_true((json_object_get(json, "margin") != NULL) == (n_left > 1));
     if (n_left > 1)
         assert_near(number_at(json, "margin"), score_at(json, 0) - score_at(json, 1), 0.00011);
-    if (n_left == 0)
-        assert_string_equal(text_at(json, "state"), "none");
-    else
-        assert_null(json_object_get(json, "state"));
+    assert_true((strcmp(text_at(json, "state"), "none") == 0) == (n_left == 0));
 }
 
 static void json_numbers_add_up(void **state)
@@ -432,6 +434,326 @@ static void an_elimination_names_rule_observation_and_source(void **state)
     json_decref(json);
 }
 
+/* The block's text as it stands in the record. */
+static const char *block_of(struct export_test *test, const char *record)
+{
+    const char *block;
+
+    assert_int_equal(markdown_find_code(test->arena, record, strlen(record), RECORD_INFO, &block),
+                     1);
+    return block;
+}
+
+/* --- how sure ---------------------------------------------------------------------------- */
+
+static bool is_answered(const json_t *json, const char *question)
+{
+    return json_object_get(json_object_get(json, "answers"), question) != NULL;
+}
+
+static void check_shares(const json_t *json)
+{
+    const json_t *entry;
+    double sum = 0;
+    size_t i, n_left = 0;
+
+    json_array_foreach(json_object_get(json, "ranking"), i, entry)
+    {
+        bool left = json_is_integer(json_object_get(entry, "rank"));
+        assert_true((json_object_get(entry, "first_share") != NULL) == left);
+        sum += left ? number_at(entry, "first_share") : 0;
+        n_left += left;
+    }
+    if (n_left > 0)
+        assert_near(sum, 1, 0.00005001 * (double)n_left);
+}
+
+/* The state follows from proof, share and margin alone, and a proof that holds for every value of
+ * the missing facts holds for those we have. */
+static void check_state(const json_t *json)
+{
+    const char *state = text_at(json, "state");
+    const json_t *rivals = json_object_get(json, "rivals"), *rival;
+    bool settled = json_is_true(json_object_get(json, "settled"));
+    double share = number_at(json_array_get(json_object_get(json, "ranking"), 0), "first_share");
+    int64_t before = INT64_MIN;
+    size_t i;
+
+    assert_true(json_is_boolean(json_object_get(json, "settled")));
+    if (strcmp(state, "decided") == 0)
+        assert_true(settled);
+    else if (strcmp(state, "clear") == 0)
+        assert_true(share >= 0.8 &&
+                    (json_array_size(rivals) == 0 || number_at(json, "margin") >= 0.05));
+    else if (strcmp(state, "leaning") == 0)
+        assert_true(share >= 0.5);
+    else
+        assert_string_equal(state, "open");
+    json_array_foreach(rivals, i, rival)
+    {
+        assert_true(integer_at(rival, "settled") >= before);
+        assert_true(integer_at(rival, "decided") <= integer_at(rival, "settled"));
+        assert_true(!settled || integer_at(rival, "settled") >= 0);
+        before = integer_at(rival, "settled");
+    }
+    assert_true((integer_at(json, "regret") > 0) <= !settled);
+}
+
+static void check_stability(const json_t *json)
+{
+    const json_t *entry = json_array_get(json_object_get(json, "ranking"), 0), *interval;
+    size_t i;
+
+    assert_int_equal(json_array_size(json_object_get(json, "stability")),
+                     json_array_size(json_object_get(entry, "contributions")));
+    json_array_foreach(json_object_get(json, "stability"), i, interval)
+    {
+        double low = number_at(interval, "low"), high = number_at(interval, "high");
+        double weight = number_at(interval, "weight");
+        const json_t *below = json_object_get(interval, "low_rival");
+        const json_t *above = json_object_get(interval, "high_rival");
+        assert_true(0 <= low && low <= weight && weight <= high && high <= 1);
+        assert_true(json_is_string(below) || (json_is_null(below) && low <= 0));
+        assert_true(json_is_string(above) || (json_is_null(above) && high >= 1));
+        text_at(interval, "criterion");
+    }
+}
+
+/* Every flip that is listed does what it says. */
+static void check_flip(struct export_test *test, const struct answers *answers, const json_t *flip,
+                       json_int_t size, bool wishes)
+{
+    struct answers *other = answers_copy(test->arena, answers);
+    const json_t *change, *winner = json_object_get(flip, "winner");
+    size_t i, count;
+    const struct question_entry *questions = catalog_questions(test->catalog, &count);
+    const struct framework *frameworks = catalog_frameworks(test->catalog, &count);
+
+    assert_int_equal(json_array_size(json_object_get(flip, "changes")), size);
+    json_array_foreach(json_object_get(flip, "changes"), i, change)
+    {
+        int question = catalog_find_question(test->catalog, text_at(change, "question"));
+        assert_int_equal(other->choice[question],
+                         catalog_find_option(&questions[question], text_at(change, "from")));
+        other->choice[question] = catalog_find_option(&questions[question], text_at(change, "to"));
+        assert_false(wishes && questions[question].fixed);
+    }
+    struct advice *advice = advice_new(test->arena, test->decision, other);
+    if (json_is_null(winner))
+        assert_int_equal(advice->winner, -1);
+    else
+        assert_string_equal(frameworks[advice->winner].id, json_string_value(winner));
+    assert_int_not_equal(advice->winner, advice_new(test->arena, test->decision, answers)->winner);
+}
+
+static void check_flips(struct export_test *test, const struct answers *answers, const json_t *json)
+{
+    static const char *const kinds[] = {"any", "fixed"};
+    const json_t *flips = json_object_get(json, "flips"), *flip;
+
+    for (size_t k = 0; k < ARRAY_LENGTH(kinds); k++) {
+        const json_t *list = json_object_get(flips, kinds[k]);
+        json_int_t total = integer_at(json_object_get(flips, "total"), kinds[k]);
+        json_int_t size = integer_at(json_object_get(flips, "size"), kinds[k]);
+        size_t i;
+        assert_int_equal(json_array_size(list), total < 20 ? total : 20);
+        assert_true((size > 0) == (total > 0));
+        json_array_foreach(list, i, flip) check_flip(test, answers, flip, size, k == 1);
+    }
+}
+
+static void check_methods(const json_t *json)
+{
+    static const char *const names[] = {"weighted_sum", "weighted_product", "topsis", "promethee_2",
+                                        "vikor"};
+    const json_t *method;
+    const char *winner = text_at(json_array_get(json_object_get(json, "ranking"), 0), "id");
+    size_t i;
+
+    assert_int_equal(json_array_size(json_object_get(json, "methods")), ARRAY_LENGTH(names));
+    json_array_foreach(json_object_get(json, "methods"), i, method)
+    {
+        bool agrees = json_is_true(json_object_get(method, "agrees"));
+        assert_string_equal(text_at(method, "method"), names[i]);
+        assert_true((strcmp(text_at(method, "winner"), winner) == 0) == agrees);
+        assert_true((json_object_get(method, "criterion") != NULL) == !agrees);
+        assert_true(agrees || i > 0);
+    }
+}
+
+static void check_questions(const json_t *json, size_t n_questions)
+{
+    const json_t *next = json_object_get(json, "next_questions"), *item;
+    const json_t *irrelevant = json_object_get(json, "irrelevant"), *name;
+    size_t i;
+
+    json_array_foreach(next, i, item)
+    {
+        assert_false(is_answered(json, text_at(item, "question")));
+        assert_true(number_at(item, "bits") >= 0);
+    }
+    json_array_foreach(irrelevant, i, name)
+    {
+        assert_false(is_answered(json, json_string_value(name)));
+    }
+    assert_int_equal(json_array_size(next) + json_array_size(irrelevant) +
+                         json_object_size(json_object_get(json, "answers")),
+                     n_questions);
+    if (json_is_true(json_object_get(json, "settled")))
+        assert_int_equal(json_array_size(next), 0);
+    json_array_foreach(json_object_get(json, "sufficient"), i, name)
+    {
+        assert_true(is_answered(json, json_string_value(name)));
+    }
+    assert_true((json_object_get(json, "sufficient") != NULL) ==
+                (json_is_true(json_object_get(json, "settled")) &&
+                 strcmp(text_at(json, "state"), "none") != 0));
+}
+
+/* Most of the questions answered, so that many results are settled. */
+static struct answers *nearly_all(struct export_test *test, uint64_t *random)
+{
+    struct answers *answers = random_answers(test, random);
+
+    for (int i = 0; i < answers->n_questions; i++)
+        if (next_random(random) % 4 > 0 && answers->choice[i] == ANSWER_OPEN)
+            answers->choice[i] = 0;
+    return answers;
+}
+
+static void json_says_how_sure_it_is(void **state)
+{
+    struct export_test *test = *state;
+    size_t n_questions, settled = 0, open = 0, dissent = 0;
+    uint64_t random = 21;
+
+    catalog_questions(test->catalog, &n_questions);
+    for (int i = 0; i < RANDOM_CASES; i++) {
+        struct answers *answers = i % 2 ? nearly_all(test, &random) : random_answers(test, &random);
+        json_t *json = parsed(written(test, "json", answers, &plain));
+        check_shares(json);
+        check_questions(json, n_questions);
+        if (json_object_get(json, "stability")) {
+            check_state(json);
+            check_stability(json);
+            check_flips(test, answers, json);
+            check_methods(json);
+            settled += json_is_true(json_object_get(json, "settled"));
+            open += json_is_false(json_object_get(json, "settled"));
+            dissent += strstr(written(test, "json", answers, &plain), "\"agrees\": false") != NULL;
+        }
+        json_decref(json);
+    }
+    assert_true(settled > 3 && open > 3 && dissent > 3);
+}
+
+static void nobody_left_is_no_certainty(void **state)
+{
+    struct export_test *test = *state;
+    struct answers *answers = answers_of(test, "answers: {language-rule: php, typing: required}");
+    json_t *json = parsed(written(test, "json", answers, &plain));
+    const char *text = written(test, "text", answers, &plain);
+    const char *record = written(test, "markdown", answers, &plain);
+
+    check_members(json, 0);
+    check_shares(json);
+    assert_true(json_is_true(json_object_get(json, "settled"))); /* nothing brings one back */
+    assert_int_equal(json_array_size(json_object_get(json, "next_questions")), 0);
+    assert_null(strstr(text, "weightings"));
+    assert_null(strstr(record, "weightings"));
+    assert_null(strstr(record, "## What would change this"));
+    assert_non_null(strstr(record, "\n  \"state\": \"none\""));
+    json_decref(json);
+}
+
+/* The advice of a screen may have been worked out, or only half, or not at all. */
+static void it_is_the_same_whoever_worked_it_out(void **state)
+{
+    struct export_test *test = *state;
+    struct answers *answers = answers_of(test, "answers: {language: python, product: saas}");
+
+    for (size_t i = 0; i < n_exporters; i++) {
+        struct advice *advice = advice_new(test->arena, test->decision, answers);
+        const char *wanted = written(test, exporters[i]->name, answers, &plain);
+        struct text text;
+        advice->certainty = certainty_new(test->arena, advice, plain.seed);
+        for (int round = 0; round < 2; round++) {
+            text_init(&text);
+            exporters[i]->write(advice, &plain, &text);
+            assert_string_equal(text.bytes, wanted);
+            text_finish(&text);
+            certainty_work_out(test->arena, advice, plain.seed);
+        }
+    }
+}
+
+static const char *cut(struct export_test *test, const char *text, const char *from, const char *to)
+{
+    const char *start = strstr(text, from), *end = start ? strstr(start, to) : NULL;
+
+    if (!end)
+        fail_msg("no '%s' before '%s' in:\n%s", from, to, text);
+    return arena_copy(test->arena, start, (size_t)(end - start));
+}
+
+static const char *unwrapped(struct export_test *test, const char *text)
+{
+    char *line = arena_string(test->arena, text);
+
+    for (char *at = line; *at; at++)
+        *at = *at == '\n' ? ' ' : *at;
+    return line;
+}
+
+/* One row for each state: the same sentence in the text and, unwrapped, in the record. */
+static void the_state_is_said_in_words(void **state)
+{
+    static const struct {
+        const char *answers, *state, *words;
+    } rows[] = {
+        {"answers: {}", "clear", "Clear: first in "},
+        {"answers: {architecture: services, frontend: mobile}", "leaning", "Leaning: first in "},
+        {"answers: {realtime: core}", "open", "Open: first in "},
+        {"answers: {language-rule: go}", "decided",
+         "Decided: no open question and no missing fact can change the first place; first in "},
+    };
+    struct export_test *test = *state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct answers *answers = answers_of(test, rows[i].answers);
+        json_t *json = parsed(written(test, "json", answers, &plain));
+        const char *text = written(test, "text", answers, &plain);
+        const char *record = written(test, "markdown", answers, &plain);
+        assert_string_equal(text_at(json, "state"), rows[i].state);
+        cut(test, unwrapped(test, text), rows[i].words, " compatible with your answers");
+        cut(test, record, rows[i].words, " compatible with your answers");
+        cut(test, unwrapped(test, text), "methods agree (weighted sum", ".");
+        cut(test, record, "methods agree (weighted sum", ".");
+        json_decref(json);
+    }
+}
+
+static void what_would_change_it_is_said_in_words(void **state)
+{
+    struct export_test *test = *state;
+    char *file = folder_read(golden_path(test->arena, "p01-live-dashboard", "answers"), NULL);
+    struct answers *answers = answers_of(test, file);
+    const char *text = written(test, "text", answers, &plain);
+    const char *record = written(test, "markdown", answers, &plain);
+    const char *changes = cut(test, record, "## What would change this", "\n## Stack");
+
+    free(file);
+    cut(test, text, "\nWHAT WOULD CHANGE IT: ", " instead of ");
+    cut(test, text, "\nIF A FIXED ANSWER CHANGED: ", " instead of ");
+    cut(test, text, "\nWHAT WEIGHS MOST", "%");
+    cut(test, changes, "With the fixed answers as they are, it takes ", ", with Push: ");
+    cut(test, changes, "If a fixed answer may change as well, it takes ", ", with Language: ");
+    cut(test, changes, "No other weights within a distance of 0.", ".\n");
+    cut(test, cut(test, record, "## Decision Drivers", "\n## Considered"),
+        "the first place holds from ", " %");
+    cut(test, block_of(test, record), "\"flips\": {\"any\":", "}");
+}
+
 /* --- text and CSV ------------------------------------------------------------------------ */
 
 static void text_fits_a_hundred_columns(void **state)
@@ -493,16 +815,6 @@ static void csv_has_a_row_for_each(void **state)
 }
 
 /* --- the record -------------------------------------------------------------------------- */
-
-/* The block's text as it stands in the record. */
-static const char *block_of(struct export_test *test, const char *record)
-{
-    const char *block;
-
-    assert_int_equal(markdown_find_code(test->arena, record, strlen(record), RECORD_INFO, &block),
-                     1);
-    return block;
-}
 
 static void cmark_writes_the_record_as_it_is(void **state)
 {
@@ -666,6 +978,7 @@ static void the_sections_come_in_their_order(void **state)
         "Considered Options",
         "Decision Outcome",
         "Pros and Cons of the Options",
+        "What would change this",
         "Stack",
         "What is not known",
         "Sources",
@@ -869,7 +1182,7 @@ static void whatever_a_person_types_is_text(void **state)
             if (type != CMARK_NODE_TEXT && type != CMARK_NODE_CODE && counts[type] != wanted[type])
                 fail_msg("'%s' makes %zu nodes of type %d, not %zu", hostile[i], counts[type], type,
                          wanted[type]);
-        assert_int_equal(n_sections, 11);
+        assert_int_equal(n_sections, 12);
         assert_clean(record);
         block_of(test, record);
     }
@@ -989,6 +1302,11 @@ int main(void)
         cmocka_unit_test(json_answers_can_be_read_back),
         cmocka_unit_test(two_names_without_a_language_answer),
         cmocka_unit_test(an_elimination_names_rule_observation_and_source),
+        cmocka_unit_test(json_says_how_sure_it_is),
+        cmocka_unit_test(nobody_left_is_no_certainty),
+        cmocka_unit_test(it_is_the_same_whoever_worked_it_out),
+        cmocka_unit_test(the_state_is_said_in_words),
+        cmocka_unit_test(what_would_change_it_is_said_in_words),
         cmocka_unit_test(text_fits_a_hundred_columns),
         cmocka_unit_test(the_points_of_the_answers_add_up_to_the_fit),
         cmocka_unit_test(csv_has_a_row_for_each),

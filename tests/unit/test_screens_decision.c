@@ -1,6 +1,5 @@
 #include "folder.h"
 
-#include "base/columns.h"
 #include "catalog/compile.h"
 #include "store/session.h"
 #include "tui/evidence.h"
@@ -12,14 +11,14 @@
 /* Questions, result and evidence as a person sees them: keys in, the text of the screen out. The
  * catalog is the real one, with a question more that excludes nearly everybody, so that there is
  * a case in which two answers have to be given up together. */
-#define PANEL \
-    "---\ntext: Must a back office ship with it?\nshort: Panel\nfixed: false\neffort: 1\n" \
-    "options:\n" \
+#define PANEL                                                                                    \
+    "---\ntext: Must a back office ship with it?\nshort: Panel\nfixed: false\neffort: 1\n"       \
+    "options:\n"                                                                                 \
     "  - id: ships\n    label: It must ship\n    reason: Screens for staff from the first day\n" \
-    "    points:\n      admin-ui: 2\n" \
-    "    rules:\n      - attribute: admin-ui\n        op: level>=\n        value: 3\n" \
-    "        reason: a back office must ship\n" \
-    "  - id: never\n    label: No\n    reason: Nothing is weighed\n" \
+    "    points:\n      admin-ui: 2\n"                                                           \
+    "    rules:\n      - attribute: admin-ui\n        op: level>=\n        value: 3\n"           \
+    "        reason: a back office must ship\n"                                                  \
+    "  - id: never\n    label: No\n    reason: Nothing is weighed\n"                             \
     "---\nOne more question.\n"
 
 static char catalog_path[PATH_MAX];
@@ -55,7 +54,7 @@ static int compile_once(void **state)
     return done ? 0 : -1;
 }
 
-/* --- an explorer without a terminal ------------------------------------------------------------ */
+/* --- an explorer without a terminal ----------------------------------------------------------- */
 
 struct bench {
     struct catalog *catalog;
@@ -138,14 +137,13 @@ static void answer(struct bench *bench, const char *question, const char *option
     int place = catalog_find_question(bench->catalog, question);
 
     assert_true(place >= 0);
-    int choice =
-        catalog_find_option(&catalog_questions(bench->catalog, &count)[place], option);
+    int choice = catalog_find_option(&catalog_questions(bench->catalog, &count)[place], option);
     assert_true(choice >= 0);
     app_answer(bench->app, place, choice);
 }
 
 static const char *const subscription[][2] = {
-    {"language", "js"},  {"product", "saas"},    {"frontend", "spa-same"},
+    {"language", "js"},   {"product", "saas"},   {"frontend", "spa-same"},
     {"realtime", "core"}, {"team-size", "4-10"}, {"typing", "required"},
 };
 
@@ -155,7 +153,10 @@ static const char *const no_language[][2] = {
 };
 
 static const char *const slow_small[][2] = {
-    {"language", "go"}, {"load", "high-tight"}, {"hosting", "kubernetes"}, {"assurance", "regulated"},
+    {"language", "go"},
+    {"load", "high-tight"},
+    {"hosting", "kubernetes"},
+    {"assurance", "regulated"},
 };
 
 static const struct project {
@@ -174,7 +175,7 @@ static void answer_all(struct bench *bench, const struct project *project)
         answer(bench, project->answers[i][0], project->answers[i][1]);
 }
 
-/* --- reading the screen ------------------------------------------------------------------------ */
+/* --- reading the screen ----------------------------------------------------------------------- */
 
 /* The first line that holds `wanted`, from it on, into `line`; false: there is none. */
 static bool line_with(const char *picture, const char *wanted, char line[512])
@@ -213,8 +214,7 @@ static void text_of_row(const struct bench *bench, int row, struct text *text)
 {
     text_clear(text);
     for (int i = 0; i < bench->surface->columns; i++)
-        text_append(text,
-                    bench->surface->cells[row * bench->surface->columns + i].bytes);
+        text_append(text, bench->surface->cells[row * bench->surface->columns + i].bytes);
 }
 
 /* Tenths of a figure such as "14.5". */
@@ -226,7 +226,7 @@ static int tenths_of(const char *figure)
     return 10 * whole + part;
 }
 
-/* --- questions --------------------------------------------------------------------------------- */
+/* --- questions -------------------------------------------------------------------------------- */
 
 static void test_first_open_question(void **state)
 {
@@ -449,7 +449,7 @@ static void test_relaxing_beside_the_question(void **state)
     bench_free(bench);
 }
 
-/* --- result ------------------------------------------------------------------------------------ */
+/* --- result ----------------------------------------------------------------------------------- */
 
 /* The figures of the rows below `head` whose text begins with `sign`, `column` from the right,
  * added up. */
@@ -519,8 +519,8 @@ static void test_table_adds_up(void **state)
             const struct score *score = &advice->ranking.scores[j];
             char line[512];
             int sum = 0;
-            assert_true(line_with(strstr(look(bench), "Rank "), name_of(bench, score->alternative),
-                                  line));
+            assert_true(
+                line_with(strstr(look(bench), "Rank "), name_of(bench, score->alternative), line));
             for (char *figure = strchr(line, '.'); figure; figure = strchr(figure + 1, '.')) {
                 while (figure > line && isdigit((unsigned char)figure[-1]))
                     figure--;
@@ -546,8 +546,7 @@ static void test_lost_points(void **state)
     const struct advice *advice = app_advice(bench->app);
     int question = catalog_find_question(bench->catalog, "product");
     const struct option *option =
-        &advice->decision->problem.questions[question]
-             .options[advice->answers->choice[question]];
+        &advice->decision->problem.questions[question].options[advice->answers->choice[question]];
     int64_t lost = answer_effect(advice->decision, option, advice->second, advice->winner);
     assert_true(lost > 0);
     assert_true(line_with(look(bench), "+ Product: ", line));
@@ -769,7 +768,7 @@ static void test_folded_ranking(void **state)
     bench_free(bench);
 }
 
-/* --- evidence ---------------------------------------------------------------------------------- */
+/* --- evidence --------------------------------------------------------------------------------- */
 
 /* A figure opens to its parts, a part to the fact, the fact to its source and doubt. */
 static void test_evidence_of_an_answer(void **state)
@@ -826,9 +825,8 @@ static void test_sources_are_opened_and_copied(void **state)
     struct bench *bench = bench_new(40, 120);
 
     (void)state;
-    evidence_push_criterion(
-        bench->app, catalog_find_framework(bench->catalog, "django"),
-        catalog_find_criterion(bench->catalog, "batteries"));
+    evidence_push_criterion(bench->app, catalog_find_framework(bench->catalog, "django"),
+                            catalog_find_criterion(bench->catalog, "batteries"));
     look(bench);
     press(bench, "o");
     assert_int_equal(bench->app->request, REQUEST_BROWSE);
@@ -872,7 +870,7 @@ static void test_evidence_of_a_pairing(void **state)
     bench_free(bench);
 }
 
-/* --- all sizes --------------------------------------------------------------------------------- */
+/* --- all sizes -------------------------------------------------------------------------------- */
 
 static const char *const places[] = {"a", "r", "r t", "r Enter", "r G Enter", "a n n n j"};
 
@@ -891,8 +889,7 @@ static void test_every_size(void **state)
             press(bench, places[j]);
             char *before = strdup(look(bench));
             for (size_t k = 0; k < ARRAY_LENGTH(rows) * ARRAY_LENGTH(columns); k++) {
-                resize(bench, rows[k / ARRAY_LENGTH(columns)],
-                       columns[k % ARRAY_LENGTH(columns)]);
+                resize(bench, rows[k / ARRAY_LENGTH(columns)], columns[k % ARRAY_LENGTH(columns)]);
                 const char *picture = look(bench);
                 assert_true(strlen(picture) > (size_t)bench->surface->rows + 20);
                 assert_in_range(bench->surface->cursor_row, 0, bench->surface->rows - 1);
@@ -962,7 +959,7 @@ static void test_saved_is_said(void **state)
     arena_free(arena);
 }
 
-/* --- random keys ------------------------------------------------------------------------------- */
+/* --- random keys ------------------------------------------------------------------------------ */
 
 static uint64_t random_next(uint64_t *seed)
 {
@@ -972,11 +969,11 @@ static uint64_t random_next(uint64_t *seed)
 
 /* Keys of these screens and those of every screen that do not leave for another one's tests. */
 static const char *const keys[] = {
-    "j",      "k",     "j",      "k",     "j",  "Down", "Up",     "PgDn", "PgUp", "Ctrl-D", "Ctrl-U",
-    "g",      "G",     "Enter",  "Enter", "l",  "h",    "q",      "a",    "r",    "r",      "a",
-    "Space",  "1",     "2",      "3",     "4",  "5",    "9",      "n",    "p",    "n",      "s",
-    "x",      "x",     "t",      "Tab",   "u",  "u",    "Ctrl-R", "o",    "y",    "M",      "Esc",
-    "Ctrl-L", "Shift-Tab",
+    "j",      "k", "j",     "k",     "j",      "Down",      "Up",  "PgDn", "PgUp", "Ctrl-D",
+    "Ctrl-U", "g", "G",     "Enter", "Enter",  "l",         "h",   "q",    "a",    "r",
+    "r",      "a", "Space", "1",     "2",      "3",         "4",   "5",    "9",    "n",
+    "p",      "n", "s",     "x",     "x",      "t",         "Tab", "u",    "u",    "Ctrl-R",
+    "o",      "y", "M",     "Esc",   "Ctrl-L", "Shift-Tab",
 };
 
 #define STEPS 20000

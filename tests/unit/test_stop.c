@@ -88,7 +88,9 @@ static void settled_is_exact(void **state)
             assert_int_equal(rival->settled, seen.least[rival->alternative]);
             assert_true(rival->decided <= rival->settled);
             if (k > 0)
-                assert_true(rival[-1].settled <= rival->settled);
+                assert_true(rival[-1].settled < rival->settled ||
+                            (rival[-1].settled == rival->settled &&
+                             rival[-1].alternative < rival->alternative));
         }
         settled += stop.settled;
         open += !stop.settled;
@@ -192,9 +194,13 @@ static void what_can_no_longer_matter_is_exact(void **state)
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
         struct stop stop = stop_check(oracle.arena, &made.problem, &made.answers);
+        bool again[8];
         int n = 0;
 
         assert_true(stop.matters_exact);
+        memset(again, true, sizeof(again));
+        stop_matters(oracle.arena, &made.problem, &made.answers, again);
+        assert_memory_equal(again, stop.matters, (size_t)made.problem.n_questions * sizeof(bool));
         for (int q = 0; q < made.problem.n_questions; q++) {
             n += stop.matters[q];
             if (made.answers.choice[q] != ANSWER_OPEN) {

@@ -397,44 +397,40 @@ static void write_drivers(const struct export *export, struct text *text)
         text_printf(text, "and %zu more\n", count - DRIVERS_SHOWN);
 }
 
-static void write_flip_table(const struct export *export, const struct flips *flips,
+static void write_flip_table(const struct export *export, const struct sure_flips *flips,
                              const char *head, struct text *text)
 {
     struct sheet *sheet = sheet_new(export->arena);
     const char *more = sure_more(export, flips, FLIPS_SHOWN);
 
-    sheet_column(sheet, arena_printf(export->arena, "%s: %s", head, sure_size(export, flips)), NULL,
-                 ALIGN_LEFT);
+    if (flips->size == 0)
+        return;
+    sheet_column(sheet, arena_printf(export->arena, "%s: %s", head, sure_size(export, flips->size)),
+                 NULL, ALIGN_LEFT);
     sheet_column(sheet, "first then", NULL, ALIGN_LEFT);
     for (int i = 0; i < flips->n && i < FLIPS_SHOWN; i++) {
         sheet_row(sheet);
-        sheet_cell(sheet, sure_changes(export, &flips->list[i]));
-        sheet_cell(sheet, sure_first_then(export, &flips->list[i]));
+        sheet_cell(sheet, sure_changes(export, flips->list[i], flips->size));
+        sheet_cell(sheet, sure_first_then(export, flips->list[i]));
     }
     write_sheet(sheet, text);
     if (more[0] != '\0')
         text_printf(text, "%s\n", more);
 }
 
-/* Over all answers, and over those that are wishes rather than the team's ways. */
 static void write_flips(const struct export *export, struct text *text)
 {
-    const struct certainty *certainty = export->certainty;
+    struct sure_flips wishes = sure_flips_of_wishes(export), fixed = sure_flips_of_fixed(export);
 
     if (answers_count(export->advice->answers) == 0)
         return;
-    if (certainty->any.size == 0) {
+    write_flip_table(export, &wishes, "what would change it", text);
+    if (wishes.size == 0) {
         text_append_char(text, '\n');
-        say(export, text, "No change of answers would put another first.");
-        return;
+        say(export, text, "No change of answers%s would put another first.",
+            fixed.size > 0 ? " that are not fixed" : "");
     }
-    write_flip_table(export, &certainty->any, "what would change it", text);
-    if (certainty->fixed.size == 0)
-        say(export, text, "With the answers about the team as they are, nothing would.");
-    else if (sure_same_flips(export))
-        say(export, text, "None of these touches the answers about the team.");
-    else
-        write_flip_table(export, &certainty->fixed, "with the team as it is", text);
+    write_flip_table(export, &fixed, "if a fixed answer changed", text);
 }
 
 /* --- who is out, and what is not known --------------------------------------------------- */

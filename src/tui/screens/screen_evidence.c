@@ -2,6 +2,7 @@
 
 #include "base/columns.h"
 #include "tui/grounds.h"
+#include "tui/neighbours.h"
 
 #include <stdio.h>
 
@@ -104,8 +105,8 @@ static struct area draw_frame(const struct app *app, struct area body, int lines
     struct area area = area_part(body, row, body.columns - width - MARGIN, rows, width);
 
     for (int i = 0; i < rows; i++) /* to the window's edge: what would peep out is no use */
-        area_fill(body, row + i, body.columns - width - MARGIN - 1, width + MARGIN + 1,
-                  ROLE_PLAIN, " ");
+        area_fill(body, row + i, body.columns - width - MARGIN - 1, width + MARGIN + 1, ROLE_PLAIN,
+                  " ");
     draw_edge(area, 0, unicode, true);
     draw_edge(area, rows - 1, unicode, false);
     frame_divider(area, 1, 0, rows - 2, unicode);
@@ -118,8 +119,7 @@ static void draw_legends(struct app *app, struct arena *arena, const struct inqu
                          const struct grounds *grounds, struct area frame)
 {
     int below = grounds->n_lines - top_of(app, inquiry, grounds) - (frame.rows - 2);
-    const char *title =
-        arena_printf(arena, " %s ", grounds_title(arena, app, &inquiry->subject));
+    const char *title = arena_printf(arena, " %s ", grounds_title(arena, app, &inquiry->subject));
     int width = columns_of(title) < frame.columns - 4 ? columns_of(title) : frame.columns - 4;
 
     area_fit(frame, 0, 2, width, ROLE_STRONG, app->options.unicode, title);
@@ -133,8 +133,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
     struct inquiry *inquiry = state;
     struct arena *arena = arena_new();
     struct grounds grounds = grounds_of(arena, app, &inquiry->subject, text_width(app));
-    struct area area =
-        area_part(frame->body, 1, 1, frame->body.rows - 1, frame->body.columns - 2);
+    struct area area = area_part(frame->body, 1, 1, frame->body.rows - 1, frame->body.columns - 2);
 
     if (framed(app)) {
         struct area box = draw_frame(app, frame->body, grounds.n_lines);
@@ -155,7 +154,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     struct inquiry *inquiry = state;
     struct arena *arena = arena_new();
     struct subject *subjects;
-    size_t place, count = grounds_neighbours(arena, app, &inquiry->subject, &subjects, &place);
+    size_t place, count = neighbours_of(arena, app, &inquiry->subject, &subjects, &place);
 
     (void)left; /* the title stands in the frame */
     text_printf(right, "%zu of %zu", place + 1, count);
@@ -171,9 +170,14 @@ static void move(struct app *app, void *state, enum movement movement)
     struct grounds grounds = grounds_of(arena, app, &inquiry->subject, text_width(app));
     int rows = rows_most(app), page = rows > 2 ? rows - 2 : 1, all = grounds.n_lines;
     const int steps[] = {
-        [MOVE_NEXT] = 1,         [MOVE_PREVIOUS] = -1,       [MOVE_HALF_DOWN] = (rows + 1) / 2,
-        [MOVE_PAGE_DOWN] = page, [MOVE_HALF_UP] = -(rows + 1) / 2, [MOVE_PAGE_UP] = -page,
-        [MOVE_FIRST] = -all,     [MOVE_LAST] = all,
+        [MOVE_NEXT] = 1,
+        [MOVE_PREVIOUS] = -1,
+        [MOVE_HALF_DOWN] = (rows + 1) / 2,
+        [MOVE_PAGE_DOWN] = page,
+        [MOVE_HALF_UP] = -(rows + 1) / 2,
+        [MOVE_PAGE_UP] = -page,
+        [MOVE_FIRST] = -all,
+        [MOVE_LAST] = all,
     };
     int top = top_of(app, inquiry, &grounds) + steps[movement];
     int bottom = bottom_of(app, &grounds);
@@ -225,13 +229,13 @@ static void step_subject(struct app *app, struct inquiry *inquiry, int step)
 {
     struct arena *arena = arena_new();
     struct subject *subjects;
-    size_t place, count = grounds_neighbours(arena, app, &inquiry->subject, &subjects, &place);
+    size_t place, count = neighbours_of(arena, app, &inquiry->subject, &subjects, &place);
 
     if (count == 1)
         app_say(app, "There is no other one beside it");
     else
-        *inquiry = (struct inquiry){
-            .subject = subjects[(place + (step > 0 ? 1 : count - 1)) % count]};
+        *inquiry =
+            (struct inquiry){.subject = subjects[(place + (step > 0 ? 1 : count - 1)) % count]};
     arena_free(arena);
 }
 
@@ -252,8 +256,8 @@ static void ask_for(struct app *app, struct inquiry *inquiry, enum request_kind 
     struct grounds grounds = grounds_of(arena, app, &inquiry->subject, text_width(app));
     const char *source =
         grounds.n_sources > 0 ? grounds.sources[source_of(inquiry, &grounds)] : NULL;
-    bool web = source && (text_starts_with(source, "https://") ||
-                          text_starts_with(source, "http://"));
+    bool web =
+        source && (text_starts_with(source, "https://") || text_starts_with(source, "http://"));
 
     if (!source)
         app_say(app, "No source is named here");

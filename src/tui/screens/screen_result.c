@@ -32,8 +32,7 @@ static int body_rows(const struct app *app)
 #define RANKED_LOW 5
 #define RANKED 12
 
-static struct result *result_of(struct arena *arena, struct app *app,
-                                const struct outcome *outcome)
+static struct result *result_of(struct arena *arena, struct app *app, const struct outcome *outcome)
 {
     enum tier tier = tier_of(app->rows, app->columns);
     const struct result_view view = {
@@ -41,7 +40,7 @@ static struct result *result_of(struct arena *arena, struct app *app,
         .table = outcome->table,
         .wide = tier >= TIER_WIDE,
         .bare = tier == TIER_TINY,
-        .ranked = outcome->unfolded                            ? INT_MAX - 1
+        .ranked = outcome->unfolded                           ? INT_MAX - 1
                   : app->rows < LOW_ROWS && tier != TIER_TINY ? RANKED_LOW
                                                               : RANKED,
     };
@@ -59,8 +58,7 @@ static int stop_of(const struct result *result, const struct outcome *outcome)
     return clamp(outcome->stop, 0, result->n_stops > 0 ? result->n_stops - 1 : 0);
 }
 
-static const struct result_line *line_of(const struct result *result,
-                                         const struct outcome *outcome)
+static const struct result_line *line_of(const struct result *result, const struct outcome *outcome)
 {
     return result->n_stops > 0 ? &result->lines[result->stops[stop_of(result, outcome)]] : NULL;
 }
@@ -68,8 +66,7 @@ static const struct result_line *line_of(const struct result *result,
 #define CONTEXT 2 /* rows kept in sight above and below the cursor: heads, notes */
 
 /* The first row in sight: as it was, unless the cursor would be near the edge or outside. */
-static int top_of(const struct app *app, const struct result *result,
-                  const struct outcome *outcome)
+static int top_of(const struct app *app, const struct result *result, const struct outcome *outcome)
 {
     int rows = body_rows(app), bottom = result->rows > rows ? result->rows - rows : 0;
     int stop = stop_of(result, outcome), context = rows > 3 * CONTEXT ? CONTEXT : 0;
@@ -112,7 +109,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
     arena_free(arena);
 }
 
-/* --- what the line under the cursor says ------------------------------------------------------- */
+/* --- what the line under the cursor says ------------------------------------------------------ */
 
 static void say_stack(struct app *app, const struct result *result, const struct result_line *line)
 {
@@ -131,8 +128,7 @@ static void say_stack(struct app *app, const struct result *result, const struct
                 (long long)result->advice->stack.total);
 }
 
-static void say_reason(struct app *app, const struct result *result,
-                       const struct result_line *line)
+static void say_reason(struct app *app, const struct result *result, const struct result_line *line)
 {
     const struct question_option *option =
         reason_option(result->advice, &result->reasons[line->index]);
@@ -174,15 +170,13 @@ static void open_more(struct app *app, const struct result *result, const struct
     ((struct outcome *)app_state(app))->unfolded = true;
 }
 
-static void open_named(struct app *app, const struct result *result,
-                       const struct result_line *line)
+static void open_named(struct app *app, const struct result *result, const struct result_line *line)
 {
     (void)result;
     detail_push_framework(app, line->index);
 }
 
-static void open_stack(struct app *app, const struct result *result,
-                       const struct result_line *line)
+static void open_stack(struct app *app, const struct result *result, const struct result_line *line)
 {
     const struct stack_choice *choice = &result->advice->stack.choices[line->index];
 
@@ -198,8 +192,7 @@ static void open_reason(struct app *app, const struct result *result,
     evidence_push_reason(app, result->reasons[line->index].question);
 }
 
-static void open_value(struct app *app, const struct result *result,
-                       const struct result_line *line)
+static void open_value(struct app *app, const struct result *result, const struct result_line *line)
 {
     evidence_push_criterion(app, result->advice->winner, line->index);
 }
@@ -211,23 +204,20 @@ static void open_excluded(struct app *app, const struct result *result,
     const struct advice *advice = result->advice;
     int framework = advice->ranking.scores[line->index].alternative;
     struct objection *found;
-    size_t count =
-        objections(result->arena, advice->decision, advice->answers, framework, &found);
+    size_t count = objections(result->arena, advice->decision, advice->answers, framework, &found);
 
     for (size_t i = 0; i < count; i++) {
         if (found[i].observation.verdict != VERDICT_OUT)
             continue;
-        int trait = found[i].requirement->trait >= 0
-                        ? found[i].requirement->trait
-                        : catalog_find_trait(app->catalog, "language");
+        int trait = found[i].requirement->trait >= 0 ? found[i].requirement->trait
+                                                     : catalog_find_trait(app->catalog, "language");
         if (trait >= 0)
             evidence_push_trait(app, framework, trait);
         return;
     }
 }
 
-static void open_doubt(struct app *app, const struct result *result,
-                       const struct result_line *line)
+static void open_doubt(struct app *app, const struct result *result, const struct result_line *line)
 {
     (void)result;
     if (line->trait >= 0)
@@ -398,8 +388,7 @@ static void click(struct app *app, void *state, int row, int column)
 
     for (int i = 0; i < result->n_stops && row >= first && row < first + body_rows(app); i++) {
         const struct result_line *line = &result->lines[result->stops[i]];
-        if (line->row == wanted && column >= line->column &&
-            column < line->column + line->width) {
+        if (line->row == wanted && column >= line->column && column < line->column + line->width) {
             go_to(app, result, outcome, i);
             break;
         }
