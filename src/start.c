@@ -1,6 +1,7 @@
 #include "start.h"
 
 #include "base/text.h"
+#include "cli/ask.h"
 #include "store/session.h"
 #include "tui/explorer.h"
 
@@ -88,20 +89,13 @@ static bool terminal_usable(struct cli *cli)
                       "lists them)");
         return false;
     }
-    switch (terminal_fitness(environment->term)) {
-    case TERMINAL_DUMB:
-        cli_fail(cli, "the explorer needs a terminal that can place its cursor, and TERM is %s; "
-                      "use a command such as 'whichstack recommend' (whichstack --help lists them)",
-                 environment->term ? environment->term : "not set");
-        return false;
-    case TERMINAL_UNKNOWN:
-        cli_fail(cli, "there is no description of a terminal '%s'; set TERM to what it is, such "
-                      "as xterm, or use a command such as 'whichstack recommend'",
-                 environment->term);
-        return false;
-    default:
+    if (terminal_fitness(environment->term) != TERMINAL_UNKNOWN)
         return true;
-    }
+    cli_fail(cli,
+             "there is no description of a terminal '%s'; set TERM to what it is, such as "
+             "xterm, or use a command such as 'whichstack recommend'",
+             environment->term);
+    return false;
 }
 
 /* The nearest of the themes there are, as a question. */
@@ -126,6 +120,8 @@ int start_explorer(struct cli *cli)
 
     if (!terminal_usable(cli) || !cli_catalog(cli))
         return STATUS_TROUBLE;
+    if (terminal_fitness(environment->term) == TERMINAL_DUMB)
+        return ask_run(cli);
     if (theme && !theme_find(theme))
         return cli_fail(cli, "there is no theme '%s'%s", theme, guess_theme(cli, theme));
     struct session *session = open_session(cli, when, &notice);

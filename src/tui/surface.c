@@ -255,12 +255,20 @@ void area_right(struct area area, int row, int column_after, enum role role, con
 void area_fill(struct area area, int row, int column, int width, enum role role,
                const char *cluster)
 {
-    int each;
+    int each, end = end_of(column, width, area.columns);
     size_t length = columns_cluster(cluster, strlen(cluster), &each);
-    int end = end_of(column, width, area.columns);
+    struct cell filled;
 
-    for (; each > 0 && column + each <= end; column += each)
-        put_cluster(area, row, column, role, cluster, length, each);
+    if (each == 1)
+        set_cell(&filled, cluster, cut_marks(cluster, length), 1, role);
+    for (; each > 0 && column + each <= end; column += each) {
+        struct cell *cell = cell_at(area, row, column);
+
+        if (each == 1 && cell && cell->width == 1)
+            *cell = filled;
+        else
+            put_cluster(area, row, column, role, cluster, length, each);
+    }
     if (column < end)
         put_cluster(area, row, column, role, " ", 1, 1);
 }

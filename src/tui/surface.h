@@ -71,15 +71,15 @@ int area_text(struct area area, int row, int column, enum role role, const char 
 int area_printf(struct area area, int row, int column, enum role role, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 
-/* Text cut to `width` columns with ".." or an ellipsis at the end when it does not fit; padded with blanks
- * to the width. `unicode` picks the ellipsis. */
+/* Text cut to `width` columns with ".." or an ellipsis at the end when it does not fit; padded
+ * with blanks to the width. `unicode` picks the ellipsis. */
 void area_fit(struct area area, int row, int column, int width, enum role role, bool unicode,
               const char *text);
 void area_right(struct area area, int row, int column_after, enum role role, const char *text);
 
 void area_fill(struct area area, int row, int column, int width, enum role role,
                const char *cluster);
-void area_select(struct area area, int row, int column, int width); /* sets `selected` */
+void area_select(struct area area, int row, int column, int width); /* until painted over */
 void area_role(struct area area, int row, int column, int width, enum role role);
 void area_cursor(struct area area, int row, int column);
 

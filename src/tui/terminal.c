@@ -889,8 +889,11 @@ static void draw_row(struct terminal *terminal, const struct surface *surface, i
     size_t start = (size_t)row * surface->columns;
     const struct cell *cells = &surface->cells[start];
     struct cell *sent = &terminal->sent->cells[start];
+    size_t size = sizeof(*cells) * (size_t)surface->columns;
     int columns = surface->columns < terminal->columns ? surface->columns : terminal->columns;
 
+    if (memcmp(sent, cells, size) == 0)
+        return;
     for (int from = 0, to; from < columns; from = to + 1) {
         while (from < columns && is_same(&cells[from], &sent[from]))
             from++;
@@ -899,7 +902,7 @@ static void draw_row(struct terminal *terminal, const struct surface *surface, i
         if (to > from)
             put_run(terminal, row, cells, from, to);
     }
-    memcpy(sent, cells, sizeof(*cells) * (size_t)surface->columns);
+    memcpy(sent, cells, size);
 }
 
 /* Begins with an empty window. Where blanks are not simply empty, no cell is as it should be. */

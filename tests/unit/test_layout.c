@@ -166,6 +166,7 @@ static const struct {
      "[1] a.md\n"
      "[2] https://example.org/a/long/path/to/it\n"},
     {{20, false, false}, "&#32;\n\na\n\n> &#32;\n>\n> b\n\n- &#32;\n\n  c\n", "a\n\n> b\n\n- c\n"},
+    {{20, false, false}, "## T\n\n- &#32;\n\n  c\n", "## T\n- c\n"},
     {{12, false, false}, "one two  three four", "one two\nthree four\n"},
     {{40, false, true}, "No links.", "No links.\n"},
     {{12, false, false},

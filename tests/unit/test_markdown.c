@@ -163,9 +163,8 @@ static void add_row(struct document *document, struct block *table, const char *
 
 /* Markdown as cmark writes it stays as it is. */
 static const char *const unchanged[] = {
-    "**a**  \n*b*\n",
-    "a **b `c` [d](e) f**\n",
-    "[**a** b *c*](d)\n",
+    "**a**  \n*b*\n",  "a **b `c` [d](e) f**\n", "[**a** b *c*](d)\n",
+    "a[**(b)**](c)\n", "[a](b)**(c)**\n",
 };
 
 static void written_pages_stay(void **state)
@@ -177,6 +176,17 @@ static void written_pages_stay(void **state)
         assert_string_equal(written(arena, read_back(arena, unchanged[i])), unchanged[i]);
         arena_free(arena);
     }
+}
+
+/* Marks inside marks go, their words stay. */
+static void emphasis_is_one_deep(void **state)
+{
+    static const char page[] = "***a** b* **c *d* e**";
+    struct arena *arena = arena_new();
+
+    (void)state;
+    assert_string_equal(written(arena, read_back(arena, page)), "*a b* **c d e**\n");
+    arena_free(arena);
 }
 
 static void code_in_cells(void **state)
@@ -975,6 +985,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_are_read),
         cmocka_unit_test(written_pages_stay),
+        cmocka_unit_test(emphasis_is_one_deep),
         cmocka_unit_test(code_in_cells),
         cmocka_unit_test(a_cell_of_bars),
         cmocka_unit_test(a_record_is_written),

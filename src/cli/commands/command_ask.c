@@ -1,0 +1,38 @@
+#include "cli/command.h"
+
+#include "base/array.h"
+#include "cli/ask.h"
+
+static int run(struct cli *cli)
+{
+    return cli_operands(cli, 0, 0, "no operands") ? ask_run(cli) : STATUS_TROUBLE;
+}
+
+static const struct example examples[] = {
+    {"whichstack ask", "the questions one by one, then the recommendation"},
+    {"whichstack ask --answers team.yaml -o docs/adr/0007-backend.md",
+     "what a file leaves open, and the decision as a record"},
+};
+
+static const enum option_id options[] = {OPTION_ANSWERS, OPTION_OUTPUT, OPTION_FORCE};
+
+const struct command command_ask = {
+    .name = "ask",
+    .summary = "Ask the questions line by line, then recommend",
+    .operands = "",
+    .description =
+        "For screen readers, terminals that cannot place their cursor, and pipes. The question "
+        "that tells most comes next, and when no open one can change the first place any more "
+        "the questions stop and say why.\n"
+        "An answer is the number or the id of an option; ? explains, s skips, b takes back, q "
+        "ends the questions and keeps the answers, and so does the end of the input. Ctrl-C, or "
+        "Esc and Enter, leaves with exit status 130.\n"
+        "The questions go to standard output where that is a terminal, else to standard error. "
+        "In the end comes what 'whichstack recommend' prints for these answers, or with -o "
+        "writes.",
+    .examples = examples,
+    .n_examples = ARRAY_LENGTH(examples),
+    .options = options,
+    .n_options = ARRAY_LENGTH(options),
+    .run = run,
+};

@@ -1,0 +1,498 @@
+/* `whichstack solve` from outside: every published problem comes out as it was published, and what
+ * is no problem is refused with a sentence that names the place. */
+#include "folder.h"
+
+#include <jansson.h>
+
+#include <math.h>
+#include <stdbool.h>
+#include <sys/wait.h>
+
+struct run {
+    char *out, *error;
+    int status;
+};
+
+static const char *needed(const char *name)
+{
+    const char *value = getenv(name);
+
+    assert_non_null(value);
+    return value;
+}
+
+static void redirect(int to, const char *path, int flags)
+{
+    int file = open(path, flags, 0644);
+
+    if (file < 0 || dup2(file, to) < 0)
+        _exit(98);
+}
+
+/* Runs it on a file, or on standard input when `path` is "-". */
+static struct run solve(void **state, const char *path, const char *input, const char *seed)
+{
+    const char *out = folder_path(state, "out"), *error = folder_path(state, "error");
+    const char *program = needed("WHICHSTACK_TEST_PROGRAM");
+    struct run run;
+    pid_t process;
+
+    fflush(stdout);
+    process = fork();
+    assert_true(process >= 0);
+    if (process == 0) {
+        redirect(STDIN_FILENO, input ? input : "/dev/null", O_RDONLY);
+        redirect(STDOUT_FILENO, out, O_WRONLY | O_CREAT | O_TRUNC);
+        redirect(STDERR_FILENO, error, O_WRONLY | O_CREAT | O_TRUNC);
+        execl(program, "whichstack", "solve", path, seed ? "--seed" : NULL, seed, (char *)NULL);
+        _exit(99);
+    }
+    assert_int_equal(waitpid(process, &run.status, 0), process);
+    assert_true(WIFEXITED(run.status));
+    run.status = WEXITSTATUS(run.status);
+    run.out = folder_read(out, NULL);
+    run.error = folder_read(error, NULL);
+    return run;
+}
+
+static struct run solve_text(void **state, const char *text)
+{
+    const char *path = folder_path(state, "problem.json");
+
+    folder_write(path, text, strlen(text));
+    return solve(state, path, NULL, NULL);
+}
+
+static void run_free(struct run *run)
+{
+    free(run->out);
+    free(run->error);
+}
+
+/* --- published problems -------------------------------------------------------------------- */
+
+/* What `expected` says for the reader alone. */
+static bool informs(const char *name)
+{
+    static const char *const names[] = {"exact",  "origin", "recomputed",
+                                        "ratios", "tie",    "example_flips"};
+    size_t length = strlen(name);
+
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++)
+        if (strcmp(name, names[i]) == 0)
+            return true;
+    return length > 6 && strcmp(name + length - 6, "_exact") == 0;
+}
+
+static double tolerance_of(const json_t *vector, const char *name)
+{
+    const json_t *tolerance = json_object_get(vector, "tolerance");
+    const json_t *own = json_object_get(tolerance, strncmp(name, "phi_", 4) == 0 ? "flows" : name);
+
+    return json_number_value(own ? own : json_object_get(tolerance, "scores"));
+}
+
+static bool is_close(json_t *wanted, const json_t *found, double tolerance)
+{
+    const char *name;
+    json_t *member;
+
+    if (json_is_number(wanted))
+        return json_is_number(found) &&
+               fabs(json_number_value(wanted) - json_number_value(found)) <= tolerance;
+    if (json_is_array(wanted)) {
+        bool close = json_array_size(wanted) == json_array_size(found);
+
+        for (size_t i = 0; close && i < json_array_size(wanted); i++)
+            close = is_close(json_array_get(wanted, i), json_array_get(found, i), tolerance);
+        return close && json_is_array(found);
+    }
+    if (json_is_object(wanted)) {
+        json_object_foreach(wanted, name, member)
+        {
+            if (!informs(name) && !is_close(member, json_object_get(found, name), tolerance))
+                return false;
+        }
+        return json_is_object(found);
+    }
+    return found && json_equal(wanted, found);
+}
+
+static void compare(const char *name, const json_t *vector, const json_t *found)
+{
+    json_t *expected = json_object_get(vector, "expected"), *wanted;
+    size_t compared = 0;
+    const char *field;
+
+    if (!json_equal(json_object_get(vector, "method"), json_object_get(found, "method")))
+        fail_msg("%s: another method", name);
+    json_object_foreach(expected, field, wanted)
+    {
+        if (informs(field)) {
+            assert_null(json_object_get(found, field));
+            continue;
+        }
+        compared++;
+        if (!is_close(wanted, json_object_get(found, field), tolerance_of(vector, field)))
+            fail_msg("%s: %s is not as expected", name, field);
+    }
+    assert_true(compared > 0);
+}
+
+static void check_vector(void **state, const char *folder, const char *name)
+{
+    char path[2 * PATH_MAX];
+    struct run from_file, from_input;
+    json_t *vector, *found;
+
+    snprintf(path, sizeof(path), "%s/%s", folder, name);
+    vector = json_load_file(path, 0, NULL);
+    assert_non_null(vector);
+    from_file = solve(state, path, NULL, NULL);
+    if (from_file.status != 0)
+        fail_msg("%s: %s", name, from_file.error);
+    assert_string_equal(from_file.error, "");
+    found = json_loads(from_file.out, JSON_REJECT_DUPLICATES, NULL);
+    assert_non_null(found);
+    compare(name, vector, found);
+    from_input = solve(state, "-", path, NULL);
+    assert_string_equal(from_input.out, from_file.out);
+    json_decref(found);
+    json_decref(vector);
+    run_free(&from_file);
+    run_free(&from_input);
+}
+
+static void every_published_problem_comes_out(void **state)
+{
+    char path[PATH_MAX];
+    struct dirent *entry;
+    DIR *folder;
+    int n = 0;
+
+    snprintf(path, sizeof(path), "%s/tests/vectors", needed("WHICHSTACK_TEST_SOURCE"));
+    folder = opendir(path);
+    assert_non_null(folder);
+    while ((entry = readdir(folder)) != NULL) {
+        if (!strstr(entry->d_name, ".json"))
+            continue;
+        check_vector(state, path, entry->d_name);
+        n++;
+    }
+    closedir(folder);
+    assert_true(n >= 28);
+}
+
+/* --- what is no problem -------------------------------------------------------------------- */
+
+#define CRITERIA                                                       \
+    "\"criteria\":[{\"id\":\"a\",\"weight\":1,\"direction\":\"max\"}," \
+    "{\"id\":\"b\",\"weight\":1,\"direction\":\"min\"}]"
+#define TWO "\"alternatives\":[\"x\",\"y\"]"
+#define MATRIX "\"matrix\":[[1,2],[3,4]]"
+#define SUM "{\"method\":\"weighted_sum\","
+#define SMAA "{\"method\":\"smaa_2\"," CRITERIA "," TWO ","
+#define POLL                                                                     \
+    "{\"method\":\"questionnaire\",\"criteria\":[{\"id\":\"a\",\"weight\":null," \
+    "\"direction\":\"max\"}]," TWO ",\"matrix\":[[1],[2]],\"params\":{"
+#define STACK                                                                  \
+    "{\"method\":\"stack\",\"params\":{\"slots\":[{\"id\":\"s\",\"options\":[" \
+    "{\"id\":\"one\",\"value\":1},{\"id\":\"two\",\"value\":2}]},"             \
+    "{\"id\":\"t\",\"options\":[{\"id\":\"three\",\"value\":3}]}],\"pairs\":["
+
+static void what_is_wrong_is_named(void **state)
+{
+    static const struct {
+        const char *text, *sentence;
+    } rows[] = {
+        {"", "it holds no object"},
+        {"[]", "it holds no object"},
+        {"{\"method\":\"topsis\"", "1:18: not valid JSON"},
+        {"{\"a\":1,\"a\":2}", "duplicate object key"},
+        {SUM MATRIX "," MATRIX "," CRITERIA "," TWO "}", "duplicate object key"},
+        {SUM CRITERIA "," TWO ",\n\"matrix\":[[1,2],\n[3,4]] 5}", ":3:"},
+        {"{}", "method is missing, where weighted_sum, weighted_product, "},
+        {"{\"method\":\"topsys\"}", "did you mean 'topsis'?"},
+        {"{\"method\":7}", "method is 7, where "},
+        {"{\"methods\":\"topsis\"}", "methods is not known; did you mean 'method'?"},
+        {SUM TWO "," MATRIX "}", "criteria is missing, where a list of at least one"},
+        {SUM "\"criteria\":[]," TWO ",\"matrix\":[[],[]]}", "criteria is an empty list"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"weight\":\"heavy\",\"direction\":\"max\"}]," TWO
+             "," MATRIX "}",
+         "criteria[0].weight is 'heavy', where a number of at least 0 is expected"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"weight\":-1,\"direction\":\"max\"}]," TWO "," MATRIX
+             "}",
+         "criteria[0].weight is -1, where"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"weight\":0,\"direction\":\"max\"}]," TWO "," MATRIX "}",
+         "every weight is 0"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"weight\":NaN,\"direction\":\"max\"}]," TWO "," MATRIX
+             "}",
+         "not valid JSON"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"weight\":1,\"direction\":\"up\"}]," TWO "," MATRIX "}",
+         "criteria[0].direction is 'up', where max or min is expected"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"wieght\":1,\"direction\":\"max\"}]," TWO "," MATRIX "}",
+         "criteria[0].wieght is not known; did you mean 'weight'?"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"weight\":1,\"direction\":\"max\"},{\"id\":\"a\","
+             "\"weight\":1,\"direction\":\"max\"}]," TWO "," MATRIX "}",
+         "criteria[0] and criteria[1] are both 'a'"},
+        {SUM CRITERIA ",\"alternatives\":[],\"matrix\":[]}", "alternatives is an empty list"},
+        {SUM CRITERIA ",\"alternatives\":[\"x\",3]," MATRIX "}", "alternatives[1] is 3, where"},
+        {SUM CRITERIA ",\"alternatives\":[\"x\",\"x\"]," MATRIX "}", "are both 'x'"},
+        {SUM CRITERIA "," TWO "}", "matrix is missing"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[]}", "matrix has 0 rows, where 2 are expected"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,2]]}", "matrix has 1 row, where 2 are expected"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1],[2]]}", "matrix[0] has 1 value, where 2 are"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,2],[3]]}", "matrix[1] has 1 value, where 2 are"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,2],[3,null]]}", "matrix[1][1] is null, where"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,2],[\"3\",4]]}", "matrix[1][0] is '3', where"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,2],3]}", "matrix[1] is 3, where a list"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,2],[3,1e999]]}", "not valid JSON"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,2],[3,01]]}", "not valid JSON"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,2],[3,4],]}", "not valid JSON"},
+        {SUM CRITERIA "," TWO "," MATRIX ",\"params\":[]}", "params is an empty list, where an"},
+        {SUM CRITERIA "," TWO "," MATRIX ",\"params\":{\"normalisation\":\"sum\"}}",
+         "params.normalisation is not known; did you mean 'normalization'?"},
+        {SUM CRITERIA "," TWO "," MATRIX ",\"params\":{\"normalization\":\"vectors\"}}",
+         "did you mean 'vector'?"},
+        {SUM CRITERIA "," TWO "," MATRIX ",\"params\":{\"normalize_weights\":1}}",
+         "params.normalize_weights is 1, where true or false"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,0],[3,4]],\"params\":{\"normalization\":\"sum\"}}",
+         "criterion 2 has a value of 0"},
+        {"{\"method\":\"weighted_sum\",\"criteria\":[{\"id\":\"a\",\"weight\":1e200,"
+         "\"direction\":\"max\"}]," TWO ",\"matrix\":[[1e200],[1]]}",
+         "scores of x is no finite number"},
+        {"{\"method\":\"weighted_product\"," CRITERIA "," TWO ",\"matrix\":[[0,2],[3,4]],"
+         "\"params\":{\"output\":\"log10\"}}",
+         "the product of x is 0"},
+        {"{\"method\":\"waspas\"," CRITERIA "," TWO "," MATRIX ",\"params\":{\"lambda\":1.5}}",
+         "params.lambda is 1.5, where a number from 0 to 1 is expected"},
+        {"{\"method\":\"vikor\"," CRITERIA "," TWO "," MATRIX
+         ",\"params\":{\"normalization\":\"minmax\"}}",
+         "does not go with vikor"},
+        {"{\"method\":\"promethee_2\"," CRITERIA "," TWO "," MATRIX "}",
+         "criteria[0].preference is missing, where an object"},
+        {"{\"method\":\"promethee_2\",\"criteria\":[{\"id\":\"a\",\"weight\":1,\"direction\":"
+         "\"max\",\"preference\":{\"type\":\"linear\",\"q\":2,\"p\":1}}]," TWO
+         ",\"matrix\":[[1],[2]]}",
+         "criteria[0].preference.p is 1, where a number of at least 2"},
+        {SMAA "\"matrix\":[[1,{\"dist\":\"normal\",\"mean\":1,\"sd\":-1}],[1,2]]}",
+         "matrix[0][1].sd is -1, where"},
+        {SMAA "\"matrix\":[[1,{\"dist\":\"norml\",\"mean\":1,\"sd\":1}],[1,2]]}",
+         "did you mean 'normal'?"},
+        {SMAA MATRIX ",\"params\":{\"weights\":\"ordered_simplex\"}}", "params.order is missing"},
+        {SMAA MATRIX ",\"params\":{\"order\":[\"a\"]}}", "params.order leaves out 'b'"},
+        {SMAA MATRIX ",\"params\":{\"order\":[\"a\",\"a\"]}}", "stood in the order before"},
+        {SMAA MATRIX ",\"params\":{\"draws\":0}}", "params.draws is 0, where a whole number"},
+        {"{\"method\":\"roc_weights\",\"params\":{\"n\":[3,2.5]}}", "params.n[1] is 2.5, where"},
+        {"{\"method\":\"roc_weights\"}", "params.n is missing"},
+        {POLL "\"answers\":[]}}", "params.questions is missing"},
+        {POLL "\"questions\":[{\"id\":\"q\",\"options\":[]}],\"answers\":[null]}}",
+         "params.questions[0].options is an empty list"},
+        {POLL "\"questions\":[{\"id\":\"q\",\"options\":[{\"id\":\"o\",\"points\":[1,2]}]}],"
+              "\"answers\":[null]}}",
+         "params.questions[0].options[0].points has 2 numbers, where 1 are expected"},
+        {POLL "\"questions\":[{\"id\":\"q\",\"options\":[{\"id\":\"o\",\"eliminates\":[\"z\"]}]}],"
+              "\"answers\":[null]}}",
+         "params.questions[0].options[0].eliminates[0] is 'z', which is no alternative"},
+        {POLL "\"questions\":[{\"id\":\"q\",\"options\":[{\"id\":\"o\"}]}],\"answers\":[\"p\"]}}",
+         "params.answers[0] is 'p', which is no option of that question"},
+        {POLL "\"questions\":[{\"id\":\"q\",\"options\":[{\"id\":\"o\"}]}],\"answers\":[]}}",
+         "params.answers has 0 answers, where 1 are expected"},
+        {POLL "\"questions\":[],\"answers\":[],\"value_scale\":100}}", "params.value_scale is 100"},
+        {STACK "[\"one\",\"two\",1]]}}", "names 'one' and 'two' of one slot"},
+        {STACK "[\"one\",\"thre\",1]]}}", "did you mean 'three'?"},
+        {STACK "[\"one\",\"three\"]]}}", "params.pairs[0] has 2 members, where 3 are expected"},
+        {STACK "[\"one\",\"three\",0.5]]}}", "params.pairs[0][2] is 0.5, where a whole number"},
+        {"{\"method\":\"stack\",\"params\":{\"slots\":[]}}", "params.slots is an empty list"},
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct run run = solve_text(state, rows[i].text);
+        const char *end = strchr(run.error, '\n');
+
+        if (run.status != 2 || !strstr(run.error, rows[i].sentence))
+            fail_msg("%s\n%s (exit status %d)", rows[i].text, run.error, run.status);
+        assert_string_equal(run.out, "");
+        assert_ptr_equal(strstr(run.error, "whichstack: cannot solve '"), run.error);
+        assert_true(end && end[1] == '\0');
+        run_free(&run);
+    }
+}
+
+static void a_missing_file_is_named(void **state)
+{
+    struct run run = solve(state, folder_path(state, "nowhere.json"), NULL, NULL);
+
+    assert_int_equal(run.status, 2);
+    assert_non_null(strstr(run.error, "nowhere.json': No such file"));
+    run_free(&run);
+}
+
+/* --- what is allowed ------------------------------------------------------------------------ */
+
+static void what_published_problems_do_not_try(void **state)
+{
+    static const struct {
+        const char *text, *part;
+    } rows[] = {
+        /* numbers in every form, expected of any shape, unknown members far from any name */
+        {SUM CRITERIA "," TWO ",\"matrix\" : [ [1.5e1, -2] ,\t[ 0,0.25E+1]],\"expected\":7,"
+                      "\"zzz\":{\"matrix\":[[9]]}}",
+         "\"scores\": [\n    17.0,\n    -2.5\n  ]"},
+        {SMAA "\"matrix\":[[{\"dist\":\"uniform\",\"low\":3,\"high\":4},1],[1,2]],\"params\":"
+              "{\"draws\":500}}",
+         "\"confidence_factor\": [\n    1.0,\n    null\n  ]"},
+        {SMAA "\"matrix\":[[9,1],[1,2]],\"params\":{\"order\":[[\"b\",\"a\"]],\"draws\":10}}",
+         "\"pairwise_winning_index\": [\n    [\n      0.0,\n      1.0\n    ]"},
+        {POLL "\"questions\":[{\"id\":\"q\",\"options\":[{\"id\":\"o\",\"eliminates\":"
+              "[\"x\",\"y\"]}]}],\"answers\":[\"o\"]}}",
+         "\"winner\": null"},
+        {POLL "\"questions\":[{\"id\":\"q\",\"options\":[{\"id\":\"o\"}]}],\"answers\":[null]}}",
+         "\"minimal_changes\": null"},
+        {STACK "[\"three\",\"two\",null]]}}", "\"feasible\": 1,"},
+        {STACK "[\"one\",\"three\",null],[\"two\",\"three\",null]]}}", "\"feasible\": 0,"},
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct run run = solve_text(state, rows[i].text);
+
+        if (run.status != 0 || !strstr(run.out, rows[i].part))
+            fail_msg("%s\n%s%s", rows[i].text, run.out, run.error);
+        assert_string_equal(run.error, "");
+        run_free(&run);
+    }
+}
+
+static void the_same_seed_gives_the_same_bytes(void **state)
+{
+    char path[PATH_MAX];
+    struct run one, other, same;
+
+    snprintf(path, sizeof(path), "%s/tests/vectors/smaa-thrombo.json",
+             needed("WHICHSTACK_TEST_SOURCE"));
+    one = solve(state, path, NULL, NULL);
+    same = solve(state, path, NULL, "1");
+    other = solve(state, path, NULL, "2");
+    assert_string_equal(one.out, same.out);
+    assert_string_not_equal(one.out, other.out);
+    assert_non_null(strstr(other.out, "\"seed\": 2"));
+    run_free(&one);
+    run_free(&other);
+    run_free(&same);
+}
+
+/* Forty slots of ten: too many for a tree of all choices, and beyond 64 bits where nothing is
+ * forbidden. The number is told when it can be, and else left out with a remark. */
+static char *forty_slots(const char *pairs, int n_slots)
+{
+    size_t size = 1 << 16, length;
+    char *text = malloc(size);
+
+    assert_non_null(text);
+    length = (size_t)snprintf(text, size, "{\"method\":\"stack\",\"params\":{\"slots\":[");
+    for (int s = 0; s < n_slots; s++) {
+        length += (size_t)snprintf(text + length, size - length, "%s{\"id\":\"s%d\",\"options\":[",
+                                   s > 0 ? "," : "", s);
+        for (int o = 0; o < 10; o++)
+            length +=
+                (size_t)snprintf(text + length, size - length, "%s{\"id\":\"s%do%d\",\"value\":%d}",
+                                 o > 0 ? "," : "", s, o, o);
+        length += (size_t)snprintf(text + length, size - length, "]}");
+    }
+    snprintf(text + length, size - length, "],\"pairs\":[%s]}}", pairs);
+    return text;
+}
+
+static void many_combinations_are_counted_or_left_out(void **state)
+{
+    char *fits = forty_slots("[\"s0o9\",\"s1o9\",null]", 18), *many = forty_slots("", 40);
+    struct run counted = solve_text(state, fits), left_out = solve_text(state, many);
+
+    assert_non_null(strstr(counted.out, "\"feasible\": 990000000000000000,"));
+    assert_non_null(strstr(counted.out, "161,"));
+    assert_string_equal(counted.error, "");
+    assert_int_equal(left_out.status, 0);
+    assert_null(strstr(left_out.out, "feasible"));
+    assert_non_null(strstr(left_out.out, "360,"));
+    assert_non_null(strstr(left_out.error, "too many to count"));
+    run_free(&counted);
+    run_free(&left_out);
+    free(fits);
+    free(many);
+}
+
+/* --- size ----------------------------------------------------------------------------------- */
+
+/* A problem with one criterion, in which the alternatives get better. */
+static struct run solve_many(void **state, const char *method, int alternatives)
+{
+    const char *path = folder_path(state, "many.json");
+    FILE *file = fopen(path, "w");
+
+    assert_non_null(file);
+    fprintf(file,
+            "{\"method\":\"%s\",\"criteria\":[{\"id\":\"a\",\"weight\":1,\"direction\":\"max\","
+            "\"preference\":{\"type\":\"usual\"}}],\"params\":{\"draws\":1,\"questions\":[],"
+            "\"answers\":[]},\"alternatives\":[",
+            method);
+    for (int a = 0; a < alternatives; a++)
+        fprintf(file, "%s\"%d\"", a > 0 ? "," : "", a);
+    fprintf(file, "],\"matrix\":[");
+    for (int a = 0; a < alternatives; a++)
+        fprintf(file, "%s[%d]", a > 0 ? ",\n" : "", a + 1);
+    fprintf(file, "]}\n");
+    assert_int_equal(fclose(file), 0);
+    return solve(state, path, NULL, NULL);
+}
+
+static void each_method_has_its_limit(void **state)
+{
+    static const char *const pairwise[] = {"promethee_2", "smaa_2", "weight_stability",
+                                           "questionnaire"};
+    static const char *const single[] = {"weighted_sum", "weighted_product", "waspas", "topsis",
+                                         "vikor"};
+    struct run run;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(pairwise); i++) {
+        char sentence[100];
+
+        run = solve_many(state, pairwise[i], 2000);
+        assert_int_equal(run.status, 0);
+        assert_string_equal(run.error, "");
+        run_free(&run);
+        run = solve_many(state, pairwise[i], 2001);
+        snprintf(sentence, sizeof(sentence),
+                 "%s takes up to 2,000 alternatives, and there are 2001\n", pairwise[i]);
+        assert_int_equal(run.status, 2);
+        assert_non_null(strstr(run.error, sentence));
+        run_free(&run);
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(single); i++) {
+        run = solve_many(state, single[i], 2001);
+        assert_int_equal(run.status, 0);
+        run_free(&run);
+    }
+    run = solve_many(state, "topsis", 1000001);
+    assert_int_equal(run.status, 2);
+    assert_non_null(strstr(run.error, "topsis takes up to 1,000,000 alternatives, and there are "
+                                      "1000001\n"));
+    run_free(&run);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(every_published_problem_comes_out, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(what_is_wrong_is_named, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(a_missing_file_is_named, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(what_published_problems_do_not_try, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(the_same_seed_gives_the_same_bytes, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(many_combinations_are_counted_or_left_out, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(each_method_has_its_limit, folder_new, folder_free),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
