@@ -68,16 +68,12 @@ static struct rest rest_of(const struct problem *problem, const struct ranking *
 }
 
 /* An interval while it is being narrowed: how fast the gap to the rival at each end closes tells
- * which of several who draw level there comes first beyond it. */
+ * which of several who draw level there comes first beyond it. Where that is the same too they are
+ * level everywhere, and the first of them in the ranking, and so in the catalog, stays. */
 struct narrowing {
     struct interval interval;
     int64_t low_slope, high_slope;
 };
-
-static bool comes_first(int64_t slope, int rival, int64_t other_slope, int other)
-{
-    return slope > other_slope || (slope == other_slope && rival < other);
-}
 
 /* Narrows to where a is not behind b. The slope of the gap is own - lead, for every rival in the
  * same unit; only rivals whom a is not behind now are asked about. */
@@ -94,18 +90,14 @@ static void narrow(const struct problem *problem, const struct ranking *ranking,
     if (own >= 0 && rest.lead >= 0)
         return;
     end = reduced(rest.lead, rest.lead - own);
-    if (own < 0 &&
-        (is_less(end, interval->high) ||
-         (!is_less(interval->high, end) &&
-          comes_first(rest.lead - own, b, narrowing->high_slope, interval->high_rival)))) {
+    if (own < 0 && (is_less(end, interval->high) ||
+                    (!is_less(interval->high, end) && rest.lead - own > narrowing->high_slope))) {
         interval->high = end;
         interval->high_rival = b;
         narrowing->high_slope = rest.lead - own;
     }
-    if (own >= 0 &&
-        (is_less(interval->low, end) ||
-         (!is_less(end, interval->low) &&
-          comes_first(own - rest.lead, b, narrowing->low_slope, interval->low_rival)))) {
+    if (own >= 0 && (is_less(interval->low, end) ||
+                     (!is_less(end, interval->low) && own - rest.lead > narrowing->low_slope))) {
         interval->low = end;
         interval->low_rival = b;
         narrowing->low_slope = own - rest.lead;

@@ -75,7 +75,8 @@ const struct screen *app_find_screen(const char *name)
 
 /* --- messages ------------------------------------------------------------------------------- */
 
-static void say(struct app *app, enum role role, const char *format, va_list arguments)
+__attribute__((format(printf, 3, 0))) static void say(struct app *app, enum role role,
+                                                      const char *format, va_list arguments)
 {
     text_clear(&app->message);
     text_vprintf(&app->message, format, arguments);

@@ -254,6 +254,73 @@ static void interrupts_belong_to_the_pager(void **state)
     free(run.shown);
 }
 
+/* --- questions line by line ------------------------------------------------------------- */
+
+static void read_all(struct run *run, int status)
+{
+    finish(run);
+    assert_true(WIFEXITED(run->status));
+    assert_int_equal(WEXITSTATUS(run->status), status);
+    assert_null(strchr(run->shown, '\033'));
+}
+
+/* Without a command, where there is nothing that the explorer could draw on. */
+static void a_dumb_terminal_is_asked(void **state)
+{
+    const struct setting dumb[] = {{"TERM", "dumb"}, {NULL, NULL}};
+    const struct setting none[] = {{"TERM", ""}, {NULL, NULL}};
+    const struct setting *const terminals[] = {dumb, none};
+    const char *const bare[] = {"whichstack", NULL};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(terminals); i++) {
+        struct run run;
+        start(state, &run, terminals[i], bare);
+        wait_for_text(&run, "Answer: ");
+        type(&run, "python\n");
+        wait_for_text(&run, "First now: Django ");
+        type(&run, "q\n");
+        read_all(&run, 0);
+        assert_non_null(strstr(run.shown, "\nThese answers again: whichstack recommend "
+                                          "language-rule=python\n"));
+        assert_non_null(strstr(run.shown, "\nUse Django"));
+        free(run.shown);
+    }
+}
+
+static void interrupts_and_escape_leave_with_130(void **state)
+{
+    static const char *const keys[] = {"\003", "\033\n"};
+    const char *const ask[] = {"whichstack", "ask", "-o", "record.md", NULL};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(keys); i++) {
+        struct run run;
+        start(state, &run, NULL, ask);
+        wait_for_text(&run, "Answer: ");
+        type(&run, "go\n");
+        wait_for_text(&run, "Go on all the same?");
+        type(&run, keys[i]);
+        read_all(&run, 130);
+        assert_non_null(strstr(run.shown, "These answers again: whichstack recommend "
+                                          "language-rule=go\n"));
+        assert_null(strstr(run.shown, "Use Go"));
+        assert_int_not_equal(access(folder_path(state, "record.md"), F_OK), 0);
+        free(run.shown);
+    }
+}
+
+static void the_end_of_typing_ends_the_questions(void **state)
+{
+    const char *const ask[] = {"whichstack", "ask", NULL};
+    struct run run;
+
+    start(state, &run, NULL, ask);
+    wait_for_text(&run, "Answer: ");
+    type(&run, "\004");
+    read_all(&run, 0);
+    assert_non_null(strstr(run.shown, "\nUse "));
+    free(run.shown);
+}
+
 /* --- a pipe whose reader has gone -------------------------------------------------------- */
 
 /* Ends quietly, by the signal, also when whoever started it ignores that signal. */
@@ -303,6 +370,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(leaving_the_pager_early_is_no_fault, folder_new,
                                         folder_free),
         cmocka_unit_test_setup_teardown(interrupts_belong_to_the_pager, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(a_dumb_terminal_is_asked, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(interrupts_and_escape_leave_with_130, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(the_end_of_typing_ends_the_questions, folder_new,
+                                        folder_free),
         cmocka_unit_test_setup_teardown(a_closed_pipe_ends_it_quietly, folder_new, folder_free),
     };
 

@@ -203,10 +203,10 @@ static void go_on(struct demo *demo)
 /* As a real fault does it, also where a sanitizer would have had its say before. */
 __attribute__((no_sanitize("undefined", "address"))) static void write_to_null(struct demo *demo)
 {
-    volatile int *volatile nowhere = NULL;
+    volatile uintptr_t nowhere = 0;
 
     (void)demo;
-    *nowhere = 1;
+    *(volatile int *)nowhere = 1;
 }
 
 /* The stack runs full, so that a handler needs one of its own. */

@@ -154,6 +154,71 @@ static void the_whole_order_holds_within_and_not_beyond(void **state)
     oracle_free(&oracle);
 }
 
+/* The formula for one rival, written out once more; false when no weights put it level. */
+static bool distance_to(const struct problem *problem, const struct ranking *ranking, int i,
+                        double *ret_distance, bool *ret_exact)
+{
+    int n = problem->n_criteria, a = ranking->scores[0].alternative;
+    double delta[8], mean = 0, gap = 0, length = 0, least = 1;
+
+    for (int j = 0; j < n; j++) {
+        int own = a * n + j, other = ranking->scores[i].alternative * n + j;
+
+        delta[j] =
+            (problem->low[own] + problem->high[own] - problem->low[other] - problem->high[other]) /
+            20000.0;
+        mean += delta[j] / n;
+        gap += delta[j] * ranking->points[j] / (double)ranking->total;
+        least = fmin(least, delta[j]);
+    }
+    for (int j = 0; j < n; j++)
+        length += (delta[j] - mean) * (delta[j] - mean);
+    *ret_distance = gap / sqrt(length);
+    *ret_exact = true;
+    for (int j = 0; j < n; j++) {
+        double weight = ranking->points[j] / (double)ranking->total;
+
+        if (weight - gap * (delta[j] - mean) / length < -1e-9)
+            *ret_exact = false;
+    }
+    return least <= 0 && length > 1e-12;
+}
+
+static void the_nearest_change_is_the_least_of_the_formula(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(64);
+    int exact = 0, bounds = 0, none = 0;
+
+    for (int i = 0; i < CASES; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct ranking ranking = rank_all(oracle.arena, &made.problem, &made.answers);
+        struct nearest_change nearest = stability_nearest(&made.problem, &ranking);
+        bool any = false;
+
+        for (int k = 1; ranking.total > 0 && k < ranking.n_left; k++) {
+            double distance;
+            bool is_exact;
+
+            if (!distance_to(&made.problem, &ranking, k, &distance, &is_exact))
+                continue;
+            any = true;
+            assert_true(nearest.distance <= distance + 1e-9);
+            if (ranking.scores[k].alternative != nearest.rival)
+                continue;
+            assert_float_equal(nearest.distance, distance, 1e-9);
+            assert_int_equal(nearest.exact, is_exact);
+            exact += is_exact;
+            bounds += !is_exact;
+        }
+        assert_int_equal(nearest.rival >= 0, any);
+        none += !any;
+        oracle_next_arena(&oracle);
+    }
+    assert_true(exact > CASES / 10 && bounds > CASES / 100 && none > CASES / 10);
+    oracle_free(&oracle);
+}
+
 /* Random weights: none nearer than the distance puts a rival ahead, and where it is exact the
  * rival named is level there (so twice as far the same way it is ahead). */
 static void no_nearer_weights_change_the_first_place(void **state)
@@ -217,6 +282,24 @@ static void the_distance_is_the_formula(void **state)
     nearest = stability_nearest(&problem, &ranking);
     assert_int_equal(nearest.rival, 0);
     assert_float_equal(nearest.distance, 0.25 * sqrt(2), 1e-12);
+    arena_free(arena);
+}
+
+/* The only weight there is cannot move. */
+static void one_criterion_is_bound_by_nobody(void **state)
+{
+    static const int16_t values[] = {10000, 0};
+    static const int base[] = {5};
+    (void)state;
+    struct problem problem = {2, 1, 0, values, values, base, NULL};
+    struct answers answers = {0};
+    struct arena *arena = arena_new();
+    struct ranking ranking = rank_all(arena, &problem, &answers);
+    struct interval *interval = stability_winner(arena, &problem, &ranking);
+
+    assert_int_equal(interval->low_rival, -1);
+    assert_int_equal(interval->high_rival, -1);
+    assert_int_equal(stability_nearest(&problem, &ranking).rival, -1);
     arena_free(arena);
 }
 
@@ -299,8 +382,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_first_place_holds_within_and_not_beyond),
         cmocka_unit_test(the_whole_order_holds_within_and_not_beyond),
+        cmocka_unit_test(the_nearest_change_is_the_least_of_the_formula),
         cmocka_unit_test(no_nearer_weights_change_the_first_place),
         cmocka_unit_test(the_distance_is_the_formula),
+        cmocka_unit_test(one_criterion_is_bound_by_nobody),
         cmocka_unit_test(dominance_looks_at_the_ends),
         cmocka_unit_test(published_intervals_come_out),
     };

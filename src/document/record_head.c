@@ -1,0 +1,88 @@
+#include "document/record_head.h"
+
+#include "base/array.h"
+#include "base/text.h"
+#include "document/exporters/record.h"
+
+#include <string.h>
+
+#define STATUS_LABEL "  - Status: " /* as markdown_write() sets the list */
+
+struct head {
+    const char *start, *end;               /* without the empty lines at its end */
+    const char *status_start, *status_end; /* both `end` when there is none */
+};
+
+static const char *end_of_line(const char *at, const char *end)
+{
+    while (at < end && *at != '\n' && *at != '\r')
+        at++;
+    return at;
+}
+
+static struct head head_of(struct arena *arena, const char *bytes, size_t length)
+{
+    struct record_section *sections;
+    size_t count = record_sections(arena, bytes, length, &sections);
+    struct head head = {.start = bytes, .end = count > 0 ? sections[0].start : bytes + length};
+    size_t label = strlen(STATUS_LABEL);
+
+    while (head.end > head.start && strchr(" \t\r\n", head.end[-1]))
+        head.end--;
+    head.status_start = head.status_end = head.end;
+    for (const char *at = head.start; at < head.end;) {
+        const char *last = end_of_line(at, head.end);
+        if ((size_t)(last - at) >= label && memcmp(at, STATUS_LABEL, label) == 0) {
+            head.status_start = at + label;
+            head.status_end = last;
+            break;
+        }
+        at = last < head.end ? last + 1 : last;
+    }
+    return head;
+}
+
+void record_head_hash(struct arena *arena, const char *bytes, size_t length,
+                      char digits[HASH_LENGTH + 1])
+{
+    struct head head = head_of(arena, bytes, length);
+    struct record_section without = {.title = ""};
+    struct text text;
+
+    text_init(&text);
+    text_append_bytes(&text, head.start, (size_t)(head.status_start - head.start));
+    text_append_bytes(&text, head.status_end, (size_t)(head.end - head.status_end));
+    without.start = text.bytes;
+    without.length = text.length;
+    record_section_hash(&without, digits);
+    text_finish(&text);
+}
+
+const char *record_head_status(struct arena *arena, const char *bytes, size_t length)
+{
+    struct head head = head_of(arena, bytes, length);
+
+    return arena_copy(arena, head.status_start, (size_t)(head.status_end - head.status_start));
+}
+
+bool record_status_may_be(const char *status)
+{
+    /* "Proposed" is not among them: a status is either as it was written or a decision. */
+    static const char *const words[] = {
+        "proposed", "accepted", "rejected", "deprecated", "superseded",
+        "Accepted", "Rejected", "Deprecated", "Superseded",
+    };
+    static const char *const beginnings[] = {
+        "superseded by ",
+        "Superseded by ",
+        "Superceded by ", /* so adr-tools spells it */
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+        if (text_equal(status, words[i]))
+            return true;
+    for (size_t i = 0; i < ARRAY_LENGTH(beginnings); i++)
+        if (text_starts_with(status, beginnings[i]))
+            return true;
+    return false;
+}

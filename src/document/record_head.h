@@ -1,0 +1,25 @@
+#ifndef DOCUMENT_RECORD_HEAD_H
+#define DOCUMENT_RECORD_HEAD_H
+
+#include "base/arena.h"
+#include "base/hash.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The head of a record: what stands before its first `##` section, the heading with the title and
+ * the list under it. Its status is for people to change, so the hash leaves that word out: it is
+ * that of the head with an empty status, whichever line ends the file was saved with. */
+void record_head_hash(struct arena *arena, const char *bytes, size_t length,
+                      char digits[HASH_LENGTH + 1]);
+
+/* The status in the head as it stands there, "" when there is none; in the arena. */
+const char *record_head_status(struct arena *arena, const char *bytes, size_t length);
+
+/* Is this a status that people may give to a record? proposed, accepted, rejected, deprecated,
+ * superseded or "superseded by ...", and the forms that adr-tools writes. */
+bool record_status_may_be(const char *status);
+
+#define RECORD_STATUS "Status" /* the section that repeats it */
+
+#endif
