@@ -27,7 +27,7 @@ static struct head head_of(struct arena *arena, const char *bytes, size_t length
     struct head head = {.start = bytes, .end = count > 0 ? sections[0].start : bytes + length};
     size_t label = strlen(STATUS_LABEL);
 
-    while (head.end > head.start && strchr(" \t\r\n", head.end[-1]))
+    while (head.end > head.start && memchr(" \t\r\n", head.end[-1], 4))
         head.end--;
     head.status_start = head.status_end = head.end;
     for (const char *at = head.start; at < head.end;) {

@@ -346,7 +346,7 @@ static void check_head(struct search *search)
     const char *end = next;
     char digits[HASH_LENGTH + 1];
 
-    while (end > bytes && strchr(" \t\r\n", end[-1]))
+    while (end > bytes && memchr(" \t\r\n", end[-1], 4))
         end--;
     record_head_hash(search->arena, bytes, (size_t)(search->end - bytes), digits);
     if ((wanted && !text_equal(wanted, digits)) || !status_is_fine(search))

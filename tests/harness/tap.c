@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static void print_result(struct tap *tap, bool passed, const char *format, va_list arguments)
+__attribute__((format(printf, 3, 0))) static void
+print_result(struct tap *tap, bool passed, const char *format, va_list arguments)
 {
     struct text name;
 

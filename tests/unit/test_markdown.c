@@ -773,18 +773,12 @@ static void pages_of_any_shape_come_back_the_same(void **state)
 
 /* Repeated up to the limit and over it: what made parsers quadratic, or deep. */
 static const char *const bombs[] = {
-    "[",        "![",      "[a](",
-    "[a](b",    "*a ",     "_a ",
-    "*a_ ",     "a**b_c ", "**x [*b**c*](d) ",
-    "`a",       "``` a\n", "`",
-    "> ",       ">",       "- ",
-    " -",       "* a\n",   "1. ",
-    "<!--",     "<?",      "<!A ",
-    "<a b=\"",  "&",       "\\",
-    "[a]: b\n", "a\n",     "\n",
-    "a  \n",    "#",       "-\n",
-    "|",        "\t",      "*a **a ",
-    "a\xff",    "\u202e",  "**",
+    "[",       "[a](",    "*a ",   "a**b_c ", "**x [*b**c*](d) ",
+    "`a",      "``` a\n", "> ",    ">",       "+ ",
+    "* a\n",   "1. ",     "<!--",  "<?",      "<!A ",
+    "<a b=\"", "&",       "\\",    "#",       "[a]: b\n",
+    "a\n",     "\n",      "a  \n", "|",       "*a **a ",
+    "\u202e",
 };
 
 static const char *const notes[] = {

@@ -3,6 +3,7 @@
 #include "vectors.h"
 
 #include "decide/mcda.h"
+#include "decide/stability.h"
 
 #include <dirent.h>
 #include <math.h>
@@ -491,6 +492,104 @@ static void vikor_keeps_the_second_where_the_first_is_not_stable(void **state)
     arena_free(arena);
 }
 
+/* Of two, one best in everything is a whole range ahead: exactly the advantage that is asked for.
+ * Of three, one best by S alone is stable enough, and so is one best by R alone. */
+static void vikor_at_its_limits(void **state)
+{
+    static const struct {
+        int m, n;
+        double matrix[9], weights[3];
+        bool advantage, stability, compromise[3];
+    } rows[] = {
+        {2, 2, {5, 5, 1, 1}, {0.5, 0.5}, true, true, {true, false}},
+        {3, 2, {10, 6, 8, 7, 0, 10}, {0.5, 0.5}, false, true, {true, true, false}},
+        {3, 2, {8, 7, 10, 6, 10, 0}, {0.5, 0.5}, false, true, {true, true, false}},
+    };
+    (void)state;
+    struct arena *arena = arena_new();
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct mcda problem = {rows[i].m, rows[i].n, rows[i].matrix, rows[i].weights, NULL};
+        struct vikor found = vikor(arena, &problem, 0.5);
+
+        assert_int_equal(found.acceptable_advantage, rows[i].advantage);
+        assert_int_equal(found.acceptable_stability, rows[i].stability);
+        for (int a = 0; a < rows[i].m; a++)
+            assert_int_equal(found.compromise[a], rows[i].compromise[a]);
+    }
+    arena_free(arena);
+}
+
+/* The double form and the exact one of stability.h on the same problems. */
+static double gap_at(const struct mcda *mcda, int a, int b, int criterion, double x)
+{
+    int n = mcda->n_criteria;
+    double gap = 0;
+
+    for (int k = 0; k < n; k++) {
+        double lead = mcda->matrix[a * n + k] - mcda->matrix[b * n + k];
+        double others = 1 - mcda->weights[criterion];
+        double share = others > 0 ? mcda->weights[k] / others : 1.0 / (n - 1);
+
+        gap += lead * (k == criterion ? x : (1 - x) * share);
+    }
+    return gap;
+}
+
+static void same_as_exact(const struct mcda *mcda, const struct weight_stability *found,
+                          const struct interval *exact, int j)
+{
+    const struct mcda_interval *interval = &found->intervals[j];
+    double low = (double)exact->low.numerator / (double)exact->low.denominator;
+    double high = (double)exact->high.numerator / (double)exact->high.denominator;
+
+    assert_float_equal(interval->low, low, 1e-9);
+    assert_float_equal(interval->high, high, 1e-9);
+    assert_int_equal(interval->lost_to_below < 0, exact->low_rival < 0);
+    assert_int_equal(interval->lost_to_above < 0, exact->high_rival < 0);
+    if (exact->low_rival >= 0)
+        assert_float_equal(gap_at(mcda, found->winner, interval->lost_to_below, j, low), 0, 1e-9);
+    if (exact->high_rival >= 0)
+        assert_float_equal(gap_at(mcda, found->winner, interval->lost_to_above, j, high), 0, 1e-9);
+}
+
+static void weight_stability_is_the_exact_one(void **state)
+{
+    static const struct oracle_shape shape = {
+        .alternatives = 5, .criteria = 5, .questions = 4, .options = 3, .step = 2500, .open = 20};
+    (void)state;
+    struct oracle oracle = oracle_new(110);
+    int compared = 0;
+
+    for (int i = 0; i < 10000; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct ranking ranking = rank_all(oracle.arena, &made.problem, &made.answers);
+        struct interval *exact = stability_winner(oracle.arena, &made.problem, &ranking);
+        size_t m = (size_t)made.problem.n_alternatives, n = (size_t)made.problem.n_criteria;
+        double *matrix = ARENA_ARRAY(oracle.arena, double, m *n);
+        double *weights = ARENA_ARRAY(oracle.arena, double, n);
+        struct mcda mcda = {(int)m, (int)n, matrix, weights, NULL};
+        struct weight_stability found;
+        struct error error;
+
+        for (size_t k = 0; k < m * n; k++)
+            matrix[k] = made.problem.low[k] / 2500.0;
+        for (size_t j = 0; j < n; j++)
+            weights[j] = ranking.points[j];
+        if (!mcda_share(weights, (int)n, &error))
+            continue;
+        assert_true(weight_stability(oracle.arena, &mcda, &found, &error));
+        assert_int_equal(found.winner, ranking.scores[0].alternative);
+        for (int j = 0; j < (int)n; j++) {
+            same_as_exact(&mcda, &found, &exact[j], j);
+            compared++;
+        }
+        oracle_next_arena(&oracle);
+    }
+    assert_true(compared > 20000);
+    oracle_free(&oracle);
+}
+
 static void preferences_at_their_corners(void **state)
 {
     static const struct {
@@ -595,6 +694,8 @@ int main(void)
         cmocka_unit_test(what_cannot_be_computed_is_refused),
         cmocka_unit_test(columns_that_say_nothing),
         cmocka_unit_test(vikor_keeps_the_second_where_the_first_is_not_stable),
+        cmocka_unit_test(vikor_at_its_limits),
+        cmocka_unit_test(weight_stability_is_the_exact_one),
         cmocka_unit_test(preferences_at_their_corners),
         cmocka_unit_test(ties_share_the_better_rank),
         cmocka_unit_test(smaa_draws_what_it_says),
