@@ -28,11 +28,23 @@ static double rest_of(const struct mcda *problem, int a, int b, int criterion)
     return weights > 0 ? lead / weights : even;
 }
 
+/* Differences so small beside the values that only rounding made them. */
+static double without_noise(double lead, const struct mcda *problem, int a, int b)
+{
+    double size = 1;
+
+    for (int k = 0; k < problem->n_criteria; k++) {
+        size = fmax(size, fabs(problem->matrix[(int64_t)a * problem->n_criteria + k]));
+        size = fmax(size, fabs(problem->matrix[(int64_t)b * problem->n_criteria + k]));
+    }
+    return fabs(lead) <= LEVEL * size ? 0 : lead;
+}
+
 static void narrow(const struct mcda *problem, int winner, int rival, int criterion,
                    struct mcda_interval *interval)
 {
-    double own = lead_in(problem, winner, rival, criterion);
-    double rest = rest_of(problem, winner, rival, criterion);
+    double own = without_noise(lead_in(problem, winner, rival, criterion), problem, winner, rival);
+    double rest = without_noise(rest_of(problem, winner, rival, criterion), problem, winner, rival);
     double end = rest / (rest - own);
 
     if (problem->n_criteria == 1 || (own >= 0 && rest >= 0))
@@ -47,6 +59,17 @@ static void narrow(const struct mcda *problem, int winner, int rival, int criter
     }
 }
 
+/* The first of those level with the best. */
+static int winner_of(struct arena *arena, const struct mcda *problem, const double *scores)
+{
+    int *ranking = mcda_ranking(arena, scores, problem->n_alternatives, true);
+    int winner = 0;
+
+    while (ranking[winner] != 1)
+        winner++;
+    return winner;
+}
+
 bool weight_stability(struct arena *arena, const struct mcda *problem,
                       struct weight_stability *ret_stability, struct error *error)
 {
@@ -54,10 +77,7 @@ bool weight_stability(struct arena *arena, const struct mcda *problem,
 
     if (!weighted_sum(arena, problem, SCALING_NONE, &result.scores, error))
         return false;
-    for (int a = 1; a < problem->n_alternatives; a++) {
-        if (result.scores[a] > result.scores[result.winner] + LEVEL)
-            result.winner = a;
-    }
+    result.winner = winner_of(arena, problem, result.scores);
     result.intervals = ARENA_ARRAY(arena, struct mcda_interval, (size_t)problem->n_criteria);
     for (int j = 0; j < problem->n_criteria; j++) {
         result.intervals[j] = (struct mcda_interval){0, 1, -1, -1};

@@ -7,14 +7,24 @@
 /* What decide/requirement.c says about a catalog, said about facts without one. The tests hold
  * the two against each other. */
 
-/* Is one part of `values` one of `list`, both separated by "; "? */
-static bool any_among(struct arena *arena, const char *values, const char *list)
+/* Is `wanted` one of the parts of `list`, separated by "; "? */
+static bool among(const char *list, const char *wanted, size_t length)
 {
-    const char *wanted = arena_printf(arena, "; %s; ", list);
+    while (*list) {
+        size_t part = strcspn(list, ";");
+        if (part == length && strncmp(list, wanted, length) == 0)
+            return true;
+        list += part;
+        list += strspn(list, "; ");
+    }
+    return false;
+}
 
+static bool any_among(const char *values, const char *list)
+{
     while (*values) {
         size_t part = strcspn(values, ";");
-        if (strstr(wanted, arena_printf(arena, "; %.*s; ", (int)part, values)))
+        if (among(list, values, part))
             return true;
         values += part;
         values += strspn(values, "; ");
@@ -48,24 +58,27 @@ static enum verdict compare(enum rule_operator op, double low, double high, doub
     return all ? VERDICT_MET : none ? VERDICT_OUT : VERDICT_UNVERIFIED;
 }
 
-enum verdict world_verdict(struct arena *arena, const struct world *world,
-                           const struct demand *demand, const struct fact *fact)
+enum verdict world_verdict(const struct world *world, const struct demand *demand,
+                           const struct fact *fact)
 {
     bool language = world->inputs[demand->input].kind == INPUT_LANGUAGE;
     bool text = demand->kind == TRAIT_TEXT || demand->kind == TRAIT_LIST;
-    double constant = 1;
+    double constant = 1, low = fact->low, high = fact->high;
+    long days, months;
 
     if (!fact->there)
         return language ? compare(demand->op, 0, 0, constant) : VERDICT_UNVERIFIED;
     if (!language && (demand->op == OP_IN || text)) {
         if (!fact->known)
             return VERDICT_UNVERIFIED;
-        return any_among(arena, demand->kind == TRAIT_LIST ? fact->text : demand->value,
-                         demand->kind == TRAIT_LIST ? demand->value : fact->text)
-                   ? VERDICT_MET
-                   : VERDICT_OUT;
+        bool met = demand->kind == TRAIT_LIST
+                       ? any_among(fact->text, demand->value)
+                       : among(demand->value, fact->text, strlen(fact->text));
+        return met ? VERDICT_MET : VERDICT_OUT;
     }
     if ((!fact->known && !fact->bounded) || (!constant_of(demand, &constant) && !language))
         return VERDICT_UNVERIFIED;
-    return compare(demand->op, fact->low, fact->high, constant);
+    if (!language && demand->kind == TRAIT_DATE && fact->known)
+        low = high = date_parse(fact->text, &days, &months) ? (double)days : 0;
+    return compare(demand->op, low, high, constant);
 }

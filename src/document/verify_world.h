@@ -27,7 +27,7 @@ struct fact {
     bool known;
     bool bounded;     /* not known, but low and high are */
     const char *text; /* as it is written: "3", "unknown", "2027-11" */
-    double low, high; /* equal when it is a known number */
+    double low, high; /* equal when it is a known number; of a date, `text` is what counts */
 };
 
 /* A criterion: its points, and how a value comes about. The inputs of the rule are indices of the
@@ -95,7 +95,7 @@ void world_value(const char *date, const struct criterion *rule, const struct fa
                  int *ret_low, int *ret_high);
 
 /* How a fact stands to a requirement. */
-enum verdict world_verdict(struct arena *arena, const struct world *world,
-                           const struct demand *demand, const struct fact *fact);
+enum verdict world_verdict(const struct world *world, const struct demand *demand,
+                           const struct fact *fact);
 
 #endif

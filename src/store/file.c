@@ -34,8 +34,15 @@ static bool read_all(int file, size_t limit, struct text *text, struct error *er
     }
 }
 
+/* A pipe that the shell has opened for us, as in `--answers <(command)`. */
+static bool is_shell_pipe(const char *path, const struct stat *facts)
+{
+    return S_ISFIFO(facts->st_mode) &&
+           (text_starts_with(path, "/dev/fd/") || text_starts_with(path, "/proc/self/fd/"));
+}
+
 /* O_NONBLOCK: opening a FIFO must not wait for someone to write into it. */
-static int open_regular(const char *path, struct error *error)
+static int open_readable(const char *path, struct error *error)
 {
     int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     struct stat facts;
@@ -44,6 +51,8 @@ static int open_regular(const char *path, struct error *error)
         error_set(error, "%s", strerror(errno));
     else if (S_ISDIR(facts.st_mode))
         error_set(error, "it is a folder");
+    else if (is_shell_pipe(path, &facts) && fcntl(file, F_SETFL, O_RDONLY) == 0)
+        return file;
     else if (!S_ISREG(facts.st_mode))
         error_set(error, "it is not a regular file; use '-' to read standard input");
     else
@@ -57,7 +66,7 @@ bool file_read(struct arena *arena, const char *path, size_t limit, char **ret_b
                size_t *ret_length, struct error *error)
 {
     bool is_input = text_equal(path, "-"), done = false;
-    int file = is_input ? STDIN_FILENO : open_regular(path, error);
+    int file = is_input ? STDIN_FILENO : open_readable(path, error);
     struct text text;
 
     text_init(&text);

@@ -43,6 +43,25 @@ static void a_file_is_read_whole(void **state)
     arena_free(arena);
 }
 
+static void a_pipe_of_the_shell_is_read_to_its_end(void **state)
+{
+    struct arena *arena = arena_new();
+    struct error error;
+    size_t length;
+    char *bytes, path[32];
+    int ends[2];
+
+    (void)state;
+    assert_int_equal(pipe(ends), 0);
+    assert_int_equal(write(ends[1], "answers", 7), 7);
+    close(ends[1]);
+    snprintf(path, sizeof(path), "/dev/fd/%d", ends[0]);
+    assert_true(file_read(arena, path, 100, &bytes, &length, &error));
+    assert_string_equal(bytes, "answers");
+    close(ends[0]);
+    arena_free(arena);
+}
+
 static void what_is_no_readable_file_is_refused(void **state)
 {
     struct arena *arena = arena_new();
@@ -371,6 +390,7 @@ int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, folder_new, folder_free)
     const struct CMUnitTest tests[] = {
+        IN_FOLDER(a_pipe_of_the_shell_is_read_to_its_end),
         IN_FOLDER(a_file_is_read_whole),
         IN_FOLDER(what_is_no_readable_file_is_refused),
         IN_FOLDER(standard_input_is_read_to_its_end),

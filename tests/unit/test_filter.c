@@ -748,12 +748,11 @@ static void within_earlier_hits_is_as_good(void **state)
     text_init(&text);
     text_init(&grown);
     dice = 7;
-    for (int i = 0; i < 100000; i++) {
+    for (int i = 0; i < 30000; i++) {
         struct arena *arena = arena_new();
         struct filter_error error;
         random_text(&text);
         random_text(&grown);
-        text_append_bytes(&text, "", 0);
         struct text longer;
         text_init(&longer);
         text_append_bytes(&longer, text.bytes, text.length);
@@ -774,7 +773,7 @@ static void within_earlier_hits_is_as_good(void **state)
         arena_free(arena);
     }
     print_message("%zu narrowed\n", narrowed);
-    assert_true(narrowed > 1000);
+    assert_true(narrowed > 300);
     text_finish(&text);
     text_finish(&grown);
 }

@@ -542,7 +542,7 @@ static void words_are_whole_where_they_fit(void **state)
 }
 
 /* The longest lists, quotes and words a page can hold; see also the bombs of test_markdown. */
-static const char *const bombs[] = {"> ",     "- ",      "1. ",        "a",       "a ",
+static const char *const bombs[] = {"> ",     "+ ",      "1. ",        "a",       "a ",
                                     "\u65e5", "e\u0301", "*a ",        "[a](b) ", "| a ",
                                     "`a` ",   "a\n\n",   "999999999. "};
 

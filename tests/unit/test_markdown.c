@@ -8,8 +8,8 @@
 #include <string.h>
 
 #define BAD "\xEF\xBF\xBD"
-#define SAMPLES 1500
-#define SOUPS 3000
+#define SAMPLES 1000
+#define SOUPS 2000
 
 /* --- a document in one line -------------------------------------------------------------- */
 
