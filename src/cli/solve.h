@@ -12,9 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The engine on a problem of somebody's own: a file in the shape of tests/vectors goes in, an object
- * with the names of its `expected` comes out. Everything is checked before anything is computed;
- * what is wrong is told by its path in the file, "criteria[2].weight". */
+/* The engine on a problem of somebody's own: a file in the shape of tests/vectors goes in, an
+ * object with the names of its `expected` comes out. What the file says is checked as it is read;
+ * what is wrong with it is told by its path, "criteria[2].weight". */
 struct solve {
     struct arena *arena;
     struct error *error;

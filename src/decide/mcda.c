@@ -1,6 +1,7 @@
 #include "decide/mcda.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define LEVEL 1e-12 /* scores nearer than that are the same */
@@ -132,19 +133,47 @@ static bool stays_cost(const struct mcda *problem, enum mcda_scaling scaling, in
     return is_cost(problem, criterion) && !scalings[scaling].directed;
 }
 
+static int compare_numbers(const void *one, const void *other)
+{
+    const double *a = one, *b = other;
+
+    return (*a > *b) - (*a < *b);
+}
+
+/* Is the higher of two so much higher that they are not the same? */
+static bool is_above(double higher, double lower)
+{
+    return higher - lower > LEVEL * fmax(1, fmax(fabs(higher), fabs(lower)));
+}
+
+/* How many of the sorted numbers are above this one. Away from it leads grow faster than what
+ * counts as the same, so they are those from one place on. */
+static int count_above(const double *sorted, int n, double number)
+{
+    int from = 0, to = n;
+
+    while (from < to) {
+        int middle = from + (to - from) / 2;
+
+        if (is_above(sorted[middle], number))
+            to = middle;
+        else
+            from = middle + 1;
+    }
+    return n - from;
+}
+
 int *mcda_ranking(struct arena *arena, const double *scores, int n, bool higher_is_better)
 {
     int *ranking = ARENA_ARRAY(arena, int, (size_t)n);
+    double *sorted = ARENA_ARRAY(arena, double, (size_t)n);
+    double sign = higher_is_better ? 1 : -1;
 
-    for (int a = 0; a < n; a++) {
-        ranking[a] = 1;
-        for (int b = 0; b < n; b++) {
-            double size = fmax(1, fmax(fabs(scores[a]), fabs(scores[b])));
-            double lead = higher_is_better ? scores[b] - scores[a] : scores[a] - scores[b];
-
-            ranking[a] += lead > LEVEL * size;
-        }
-    }
+    for (int a = 0; a < n; a++)
+        sorted[a] = sign * scores[a];
+    qsort(sorted, (size_t)n, sizeof(double), compare_numbers);
+    for (int a = 0; a < n; a++)
+        ranking[a] = 1 + count_above(sorted, n, sign * scores[a]);
     return ranking;
 }
 

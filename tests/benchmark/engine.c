@@ -275,8 +275,8 @@ static void flip_catalog(struct bench *bench)
     bench->sink = flips_find(bench->arena, &bench->decision->problem, answers, FLIPS_ANY, 20).total;
 }
 
-/* A turn repeats the work so often that the clock can see it. With `work`, how much of it is done in
- * a second is told, else how long it takes. */
+/* A turn repeats the work so often that the clock can see it. With `work`, how much of it is done
+ * in a second is told, else how long it takes. */
 enum job {
     JOB_READ,
     JOB_KERNEL,
