@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "document/grow.h"
 
+#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
 #include <strings.h>
@@ -122,14 +123,14 @@ static bool is_web_address(const char *target)
     return false;
 }
 
-/* Is the `;` here the end of what markdown would read as a character's name? */
+/* Is the `;` here the end of what markdown would read as a character's name, `&copy;`? */
 static bool ends_entity(const char *target, size_t at)
 {
     size_t start = at;
 
-    while (start > 0 && !strchr("&/?=;", target[start - 1]))
+    while (start > 0 && (isalnum((unsigned char)target[start - 1]) || target[start - 1] == '#'))
         start--;
-    return start > 0 && target[start - 1] == '&' && start < at;
+    return start > 0 && start < at && target[start - 1] == '&';
 }
 
 /* Ends a link early or means something else inside one: in markdown, in a cell of a table, in

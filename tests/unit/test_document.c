@@ -150,6 +150,7 @@ static const struct {
     {"https://example.org/a b\"c<d>e\\f`g|h", "https://example.org/a%20b%22c%3Cd%3Ee%5Cf%60g%7Ch",
      "label"},
     {"https://example.org/?a&copy;b", "https://example.org/?a&copy%3Bb", "label"},
+    {"?a&b;c;d&#38;e", "?a&b%3Bc;d&#38%3Be", "label"},
     {"https://example.org/;x?a=1;b=2&c", "https://example.org/;x?a=1;b=2&c", "label"},
     {"https://example.org/\x1b", "https://example.org/" BAD, "label"},
     {"javascript:alert(1)", NULL, "label (javascript:alert(1))"},

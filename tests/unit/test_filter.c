@@ -96,6 +96,8 @@ static const struct row real_rows[] = {
     {"'go", "gin"},
     {"'js", "express adonisjs"}, /* node.js, as it stands in names and summaries */
     {"'script", ""},
+    {"'asp.", "aspnet-core"}, /* a sign ends it by itself */
+    {"'.net", "aspnet-core"},
     {"^dj", "django"},
     {"^go", "gin"},
     {"^ruby", "rails"},

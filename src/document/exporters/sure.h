@@ -27,7 +27,8 @@ const char *sure_weight(const struct export *export, int criterion);
 const char *sure_interval(const struct export *export, int criterion);
 
 /* The smallest changes of answers that put somebody else first, parted in two: those of wishes
- * alone, and those for which a `fixed` answer has to change, which few can act on. Size 0: there are none. */
+ * alone, and those for which a `fixed` answer has to change, which few can act on. Size 0: there
+ * are none. */
 struct sure_flips {
     int size; /* changes in each */
     const struct flip **list;
