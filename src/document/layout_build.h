@@ -103,11 +103,11 @@ void words_measure(const struct words *words, int *ret_line, int *ret_word);
 
 bool words_left(const struct words *words);
 
-/* Adds what fits into `room` columns (at least ROOM_FIRST) to the line that is being set. Needs words
- * left. Gives the columns that were filled. */
+/* Adds what fits into `room` columns (at least ROOM_FIRST) to the line that is being set. Needs
+ * words left. Gives the columns that were filled. */
 int words_set(struct builder *builder, struct words *words, int column, int room);
 
-/* All of them, on lines of their own. */
+/* All that are left, on lines of their own. */
 void words_lay(struct builder *builder, struct words *words);
 
 /* --- tables ------------------------------------------------------------------------------ */

@@ -92,9 +92,16 @@ static void enter_link(struct reader *reader, cmark_node *node)
     reader->link = node;
 }
 
-static bool is_blank(const char *words)
+/* Is there anything to see? */
+static bool has_words(const struct inline_node *first)
 {
-    return words[strspn(words, " \t\r\n")] == '\0';
+    for (const struct inline_node *node = first; node; node = node->next) {
+        const char *text = node->text ? node->text : "";
+
+        if (text[strspn(text, " ")] != '\0' || has_words(node->first))
+            return true;
+    }
+    return false;
 }
 
 /* `mailto:me@example.org` beside the words `me@example.org` says nothing new. */
@@ -111,10 +118,9 @@ static void exit_link(struct reader *reader, cmark_node *node)
     struct place *place = innermost(reader);
 
     if (place->node == node) {
-        if (!place->list.last && is_blank(reader->words.bytes)) {
-            text_clear(&reader->words);
+        flush(reader);
+        if (!has_words(place->mark->first))
             text_append(&reader->words, place->mark->target);
-        }
         exit_mark(reader, node);
         reader->link = NULL;
     } else if (!reader->link && !is_told_by(url, cmark_node_first_child(node))) {

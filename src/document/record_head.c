@@ -20,11 +20,9 @@ static const char *end_of_line(const char *at, const char *end)
     return at;
 }
 
-static struct head head_of(struct arena *arena, const char *bytes, size_t length)
+static struct head head_of(const char *bytes, size_t length)
 {
-    struct record_section *sections;
-    size_t count = record_sections(arena, bytes, length, &sections);
-    struct head head = {.start = bytes, .end = count > 0 ? sections[0].start : bytes + length};
+    struct head head = {.start = bytes, .end = bytes + length};
     size_t label = strlen(STATUS_LABEL);
 
     while (head.end > head.start && memchr(" \t\r\n", head.end[-1], 4))
@@ -42,10 +40,17 @@ static struct head head_of(struct arena *arena, const char *bytes, size_t length
     return head;
 }
 
-void record_head_hash(struct arena *arena, const char *bytes, size_t length,
-                      char digits[HASH_LENGTH + 1])
+size_t record_head_length(struct arena *arena, const char *bytes, size_t length)
 {
-    struct head head = head_of(arena, bytes, length);
+    struct record_section *sections;
+    size_t count = record_sections(arena, bytes, length, &sections);
+
+    return count > 0 ? (size_t)(sections[0].start - bytes) : length;
+}
+
+void record_head_hash(const char *bytes, size_t length, char digits[HASH_LENGTH + 1])
+{
+    struct head head = head_of(bytes, length);
     struct record_section without = {.title = ""};
     struct text text;
 
@@ -60,7 +65,7 @@ void record_head_hash(struct arena *arena, const char *bytes, size_t length,
 
 const char *record_head_status(struct arena *arena, const char *bytes, size_t length)
 {
-    struct head head = head_of(arena, bytes, length);
+    struct head head = head_of(bytes, length);
 
     return arena_copy(arena, head.status_start, (size_t)(head.status_end - head.status_start));
 }

@@ -8,13 +8,15 @@
 #include <stddef.h>
 
 /* The head of a record: what stands before its first `##` section, the heading with the title and
- * the list under it. Its status is for people to change, so the hash leaves that word out: it is
- * that of the head with an empty status, whichever line ends the file was saved with. */
-void record_head_hash(struct arena *arena, const char *bytes, size_t length,
-                      char digits[HASH_LENGTH + 1]);
+ * the list under it; empty lines at its end are not looked at. */
+size_t record_head_length(struct arena *arena, const char *bytes, size_t length);
 
-/* The status in the head as it stands there, "" when there is none; in the arena. */
-const char *record_head_status(struct arena *arena, const char *bytes, size_t length);
+/* Its status is for people to change, so the hash is that of the head with an empty status; it is
+ * the same whichever line ends the file was saved with. */
+void record_head_hash(const char *head, size_t length, char digits[HASH_LENGTH + 1]);
+
+/* The status in the head as it stands there, "" when there is none. */
+const char *record_head_status(struct arena *arena, const char *head, size_t length);
 
 /* Is this a status that people may give to a record? proposed, accepted, rejected, deprecated,
  * superseded or "superseded by ...", and the forms that adr-tools writes. */

@@ -250,7 +250,7 @@ static void check_line_ends(struct search *search, const char *section, const ch
 
     for (; at < end; at++) {
         bool pair = *at == '\r' && at + 1 < end && at[1] == '\n';
-        if ((*at == '\r' || *at == '\n') && pair != two) {
+        if ((*at == '\r' && !(pair && two)) || (*at == '\n' && two)) {
             add_edit(search, section, line_of(search, at), "has another line end than the rest");
             return;
         }
@@ -317,10 +317,10 @@ static const char *without_escapes(struct arena *arena, const char *text)
 }
 
 /* A status of somebody's own (--status) is right while the section Status says the same. */
-static bool status_is_fine(struct search *search)
+static bool status_is_fine(struct search *search, const char *head_end)
 {
     const char *status = record_head_status(search->arena, search->check->bytes,
-                                            (size_t)(search->end - search->check->bytes));
+                                            (size_t)(head_end - search->check->bytes));
 
     if (record_status_may_be(status))
         return true;
@@ -348,8 +348,8 @@ static void check_head(struct search *search)
 
     while (end > bytes && memchr(" \t\r\n", end[-1], 4))
         end--;
-    record_head_hash(search->arena, bytes, (size_t)(search->end - bytes), digits);
-    if ((wanted && !text_equal(wanted, digits)) || !status_is_fine(search))
+    record_head_hash(bytes, (size_t)(end - bytes), digits);
+    if ((wanted && !text_equal(wanted, digits)) || !status_is_fine(search, end))
         add_edit(search, "", 1, NOT_AS_WRITTEN);
     check_line_ends(search, "", bytes, end);
     check_gap(search, "", end, next);
@@ -373,4 +373,22 @@ size_t verify_edits(struct arena *arena, const struct edit_check *check, struct 
     check_block_hash(&search);
     *ret_edits = search.edits;
     return search.n_edits;
+}
+
+/* --- in words -------------------------------------------------------------------------- */
+
+static const char *part_name(struct arena *arena, const struct edit *edit)
+{
+    if (edit->section[0] == '\0')
+        return "the head";
+    if (text_equal(edit->section, RECORD_INFO))
+        return "the block " RECORD_INFO;
+    return arena_printf(arena, "the section '%s'", edit->section);
+}
+
+const char *edit_text(struct arena *arena, const struct edit *edit)
+{
+    if (edit->line == 0)
+        return arena_printf(arena, "%s %s", part_name(arena, edit), edit->what);
+    return arena_printf(arena, "%s %s (line %zu)", part_name(arena, edit), edit->what, edit->line);
 }

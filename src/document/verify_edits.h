@@ -27,4 +27,7 @@ struct edit_check {
 };
 size_t verify_edits(struct arena *arena, const struct edit_check *check, struct edit **ret_edits);
 
+/* "the section 'Stack' is not as it was written (line 120)" */
+const char *edit_text(struct arena *arena, const struct edit *edit);
+
 #endif

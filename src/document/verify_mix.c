@@ -96,11 +96,13 @@ void mix_value(const struct mix *mix, const bool *taken, int framework, int crit
                int *ret_low, int *ret_high)
 {
     const struct criterion *rule = rule_of(mix, taken, criterion);
-    const struct fact **facts = ARENA_ARRAY(mix->arena, const struct fact *, rule->n_inputs);
+    struct arena *arena = arena_new();
+    const struct fact **facts = ARENA_ARRAY(arena, const struct fact *, rule->n_inputs);
 
     for (size_t i = 0; i < rule->n_inputs; i++)
         facts[i] = fact_of(mix, taken, definition_input(&rule->inputs[i]), framework);
     world_value(mix->world->sides[side_of(taken, mix->date)].date, rule, facts, ret_low, ret_high);
+    arena_free(arena);
 }
 
 static int64_t work_out(const struct mix *mix, const bool *taken, int framework, int criterion)
@@ -226,13 +228,35 @@ static void make_term(struct mix *mix, int framework, int criterion)
         term->points[i] = -1;
 }
 
-struct mix *mix_with_terms(struct mix *mix);
-
-struct mix *mix_with_terms(struct mix *mix)
+static int *none(struct arena *arena, int count)
 {
-    const struct world *world = mix->world;
+    int *changes = ARENA_ARRAY(arena, int, (size_t)count);
 
-    mix->terms = ARENA_ARRAY(mix->arena, struct term,
+    for (int i = 0; i < count; i++)
+        changes[i] = -1;
+    return changes;
+}
+
+struct mix *mix_new(struct arena *arena, const struct world *world, bool changed)
+{
+    struct mix *mix = ARENA_NEW(arena, struct mix);
+
+    *mix = (struct mix){
+        .arena = arena,
+        .world = world,
+        .of_fact = ARENA_ARRAY(arena, int *, (size_t)world->n_inputs),
+        .of_framework = none(arena, world->n_frameworks),
+        .of_weight = none(arena, world->n_criteria),
+        .of_rule = none(arena, world->n_criteria),
+        .of_demand = none(arena, world->n_demands),
+        .date = -1,
+        .order = -1,
+    };
+    for (int i = 0; i < world->n_inputs; i++)
+        mix->of_fact[i] = none(arena, world->n_frameworks);
+    if (changed)
+        mix_find_changes(mix);
+    mix->terms = ARENA_ARRAY(arena, struct term,
                              (size_t)world->n_frameworks * (size_t)world->n_criteria);
     for (int i = 0; i < world->n_frameworks; i++)
         for (int j = 0; j < world->n_criteria; j++)

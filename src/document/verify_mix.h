@@ -57,6 +57,12 @@ void mix_value(const struct mix *mix, const bool *taken, int framework, int crit
 bool mix_demanded(const struct mix *mix, const bool *taken, int demand);
 enum verdict mix_verdict(const struct mix *mix, const bool *taken, int framework, int demand);
 
+/* Finds the changes: verify_changes.c. Only mix_new() calls it. */
+void mix_find_changes(struct mix *mix);
+
+/* A change in words: "django, static-typing: was 1, is 3". */
+const char *change_text(const struct mix *mix, const struct change *change);
+
 /* The most by which taking this change can raise the framework's points (or with `sign` -1 lower
  * them), whatever else is taken. */
 int64_t mix_gain(const struct mix *mix, int change, int framework, int sign);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#define FACTS_MOST 4000000 /* 40 inputs of 100,000 frameworks */
+
 /* The block of a record as a world (its members: exporters/record.h). It may come from anybody:
  * what the record's hashes say is for verify_edits.c, here only its shape matters. */
 
@@ -215,13 +217,17 @@ static void read_frameworks(const struct fields *fields, const struct node *bloc
     if (!list)
         fields_complain(fields, block, "'frameworks' is missing");
     for (const struct node *item = first_of(list); item; item = item->next) {
-        if (item->kind != NODE_SCALAR || world_find_framework(world, item->text) >= 0) {
-            fields_complain(fields, item, "'frameworks' is not a list of ids, each once");
-            continue;
+        if (item->kind == NODE_SCALAR) {
+            int framework = world_framework(world, item->text);
+            world->sides[THEN].places[framework] = framework;
+        } else {
+            fields_complain(fields, item, "'frameworks' holds something else than ids");
         }
-        int framework = world_framework(world, item->text);
-        world->sides[THEN].places[framework] = framework;
     }
+    world_sort_frameworks(world);
+    for (int i = 1; i < world->n_by_id; i++)
+        if (text_equal(world->by_id[i - 1].id, world->by_id[i].id))
+            fields_complain(fields, list, "'frameworks' holds '%s' twice", world->by_id[i].id);
 }
 
 static size_t members_of(const struct node *block, const char *key)
@@ -288,6 +294,10 @@ struct world *world_read_record(const struct fields *fields, const struct node *
 {
     struct world *world = world_new(fields->arena, block, catalog);
 
+    if (inputs_of(block) * (size_t)world->room_frameworks > FACTS_MOST) {
+        fields_complain(fields, block, "there is more in it than any record holds");
+        return world;
+    }
     world->sides[THEN].date =
         fields_text(fields, need_map(fields, block, "catalog"), "date", true);
     read_frameworks(fields, block, world);

@@ -2,22 +2,41 @@
 
 #include "base/text.h"
 
-static int find(const char *const *ids, int count, const char *id)
+#include <stdlib.h>
+#include <string.h>
+
+static int compare_id(const void *left, const void *right)
 {
-    for (int i = 0; i < count; i++)
-        if (text_equal(ids[i], id))
-            return i;
-    return -1;
+    const struct framework_id *a = left, *b = right;
+
+    return strcmp(a->id, b->id);
+}
+
+void world_sort_frameworks(struct world *world)
+{
+    world->n_by_id = world->n_frameworks;
+    world->by_id =
+        ARENA_ARRAY(world->arena, struct framework_id, (size_t)world->n_frameworks);
+    for (int i = 0; i < world->n_frameworks; i++)
+        world->by_id[i] = (struct framework_id){world->frameworks[i], i};
+    qsort(world->by_id, (size_t)world->n_by_id, sizeof(world->by_id[0]), compare_id);
 }
 
 int world_find_framework(const struct world *world, const char *id)
 {
-    return find(world->frameworks, world->n_frameworks, id);
+    struct framework_id wanted = {.id = id};
+    const struct framework_id *found = bsearch(&wanted, world->by_id, (size_t)world->n_by_id,
+                                               sizeof(world->by_id[0]), compare_id);
+
+    return found ? found->framework : -1;
 }
 
 int world_find_criterion(const struct world *world, const char *id)
 {
-    return find(world->criteria, world->n_criteria, id);
+    for (int i = 0; i < world->n_criteria; i++)
+        if (text_equal(world->criteria[i], id))
+            return i;
+    return -1;
 }
 
 int world_framework(struct world *world, const char *id)

@@ -54,9 +54,16 @@ struct world_side {
     struct fact **facts;            /* [input][framework] */
 };
 
+struct framework_id {
+    const char *id;
+    int framework;
+};
+
 struct world {
     struct arena *arena;
     const char **frameworks, **criteria; /* ids */
+    struct framework_id *by_id; /* the record's frameworks */
+    int n_by_id;
     struct input *inputs;
     struct demand *demands;
     int n_frameworks, n_criteria, n_inputs, n_demands;
@@ -73,11 +80,14 @@ struct world *world_read_record(const struct fields *fields, const struct node *
 void world_read_catalog(struct world *world, const struct decision *decision,
                         const struct answers *answers);
 
-/* The index of an id, or -1. */
+/* The index of an id, or -1; of frameworks only those of the record are found, once
+ * world_sort_frameworks() was called. */
+void world_sort_frameworks(struct world *world);
 int world_find_framework(const struct world *world, const char *id);
 int world_find_criterion(const struct world *world, const char *id);
 
-/* Of both readers: an index, new where the id is. */
+/* Of both readers: an index, of frameworks always a new one, else new where the id is; -1 (of
+ * a demand NULL) where there is no room. */
 int world_framework(struct world *world, const char *id);
 int world_criterion(struct world *world, const char *id);
 int world_input(struct world *world, enum input_kind kind, const char *id);

@@ -3,6 +3,7 @@
 #include "base/columns.h"
 #include "base/memory.h"
 #include "decide/answers.h"
+#include "tui/firming.h"
 #include "tui/keys.h"
 
 #include <stdarg.h>
@@ -22,17 +23,18 @@ void *app_state(struct app *app)
     return top(app)->state;
 }
 
-void app_push(struct app *app, const struct screen *screen)
+bool app_push(struct app *app, const struct screen *screen)
 {
     if (app->n_views == VIEWS_MOST) {
         app_warn(app, "Too many screens are open: go back with q first");
-        return;
+        return false;
     }
     struct view *view = &app->views[app->n_views++];
     view->screen = screen;
     view->state = memory_new(1, screen->size > 0 ? screen->size : 1);
     if (screen->enter)
         screen->enter(app, view->state);
+    return true;
 }
 
 static void drop_view(struct app *app)
@@ -130,6 +132,56 @@ struct advice *app_advice(struct app *app)
     return app->advice;
 }
 
+static struct firming *firming_of(struct app *app)
+{
+    struct advice *advice = app_advice(app);
+
+    if (!app->firming)
+        app->firming = firming_new(app->advice_arena, advice, app->options.seed);
+    return app->firming;
+}
+
+const struct certainty *app_certainty(struct app *app)
+{
+    firming_of(app);
+    return app->advice->certainty;
+}
+
+bool app_knows_next(struct app *app)
+{
+    return firming_knows_next(firming_of(app));
+}
+
+void app_find_next(struct app *app)
+{
+    while (!app_knows_next(app))
+        firming_step(app->firming);
+}
+
+/* What is put off: by the screen on top, then how sure the recommendation is, if that was asked.
+ * NULL: nothing. */
+static struct firming *next_work(struct app *app)
+{
+    struct view *view = top(app);
+    struct firming *own = view->screen->firming ? view->screen->firming(view->state) : NULL;
+
+    if (own && !firming_done(own))
+        return own;
+    return app->firming && !firming_done(app->firming) ? app->firming : NULL;
+}
+
+bool app_has_work(struct app *app)
+{
+    return next_work(app) != NULL;
+}
+
+void app_finish_work(struct app *app)
+{
+    app_certainty(app);
+    for (struct firming *firming; (firming = next_work(app));)
+        firming_step(firming);
+}
+
 int app_answer_count(struct app *app)
 {
     return app->answers ? answers_count(app->answers) : 0;
@@ -152,11 +204,14 @@ static void renew_fits(struct app *app)
 /* The ranking now becomes the one before. */
 static void forget_advice(struct app *app)
 {
+    firming_free(app->firming);
+    app->firming = NULL;
     arena_free(app->before_arena);
     app->before_arena = app->advice_arena;
     app->before = app->advice;
     app->advice_arena = NULL;
     app->advice = NULL;
+    app->n_changes++;
     renew_fits(app);
 }
 
@@ -368,18 +423,27 @@ static void redo(struct app *app, void *state)
               "Nothing to redo");
 }
 
+void app_answer_all(struct app *app, const int *questions, int count, int choice)
+{
+    app_advice(app); /* what it was before */
+    bool changes = false;
+    for (int i = 0; i < count; i++)
+        changes |= app->answers->choice[questions[i]] != choice;
+    if (!changes)
+        return;
+    app_remember(app, "answer");
+    for (int i = 0; i < count; i++)
+        app->answers->choice[questions[i]] = choice;
+    app->changed_question = questions[count - 1];
+    forget_advice(app);
+    for (int i = 0; i < count; i++)
+        add_pending_answer(app, questions[i]);
+    save(app);
+}
+
 void app_answer(struct app *app, int question, int choice)
 {
-    app_decision(app);
-    if (app->answers->choice[question] == choice)
-        return;
-    app_advice(app); /* what it was before */
-    app_remember(app, "answer");
-    app->answers->choice[question] = choice;
-    app->changed_question = question;
-    forget_advice(app);
-    add_pending_answer(app, question);
-    save(app);
+    app_answer_all(app, &question, 1, choice);
 }
 
 /* --- keys of every screen --------------------------------------------------------------------- */
@@ -617,7 +681,10 @@ void app_handle(struct app *app, const struct event *event)
         handle_mouse(app, event);
         break;
     case EVENT_IDLE:
-        app_idle(app);
+        if (app_has_work(app))
+            firming_step(next_work(app));
+        else
+            app_idle(app);
         break;
     case EVENT_HANGUP:
     case EVENT_QUIT:
@@ -873,6 +940,7 @@ void app_free(struct app *app)
     free(app->redo);
     clear_pending(app);
     free(app->pending);
+    firming_free(app->firming);
     listing_finish(&app->listing);
     text_finish(&app->message);
     text_finish(&app->request_text);

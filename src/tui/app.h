@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "catalog/catalog.h"
-#include "decide/advice.h"
+#include "decide/certainty.h"
 #include "store/session.h"
 #include "tui/frame.h"
 #include "tui/listing.h"
@@ -20,6 +20,7 @@
  * draw paints and never changes. What needs a terminal or another program is asked for in
  * `request`; explorer.c carries it out. */
 struct app;
+struct firming;
 
 enum movement {
     MOVE_NEXT,
@@ -57,6 +58,7 @@ struct screen {
     bool (*escape)(struct app *app, void *state); /* true: something was cleared, stay */
     /* Takes a key before the tables do, for screens that are typed at; false: not its own. */
     bool (*type)(struct app *app, void *state, uint32_t code);
+    struct firming *(*firming)(void *state); /* what it has put off; may be NULL */
     bool typed_at; /* `type` takes every printable key: the footer shows none of the common ones */
     bool popup;    /* painted over the screen below */
 };
@@ -121,8 +123,10 @@ struct app {
     struct answers *answers;   /* NULL until then */
     struct arena *advice_arena;
     struct advice *advice;  /* of the answers now; NULL: to be worked out */
+    struct firming *firming; /* how sure that is; NULL: nobody has asked for it yet */
     struct arena *before_arena;
     struct advice *before; /* before the last answer, for "was"; NULL: no answer was changed */
+    unsigned n_changes;    /* of the answers so far: another number, another advice */
     int changed_question;  /* the answer that was changed last, or -1 */
 
     struct listing listing; /* rows of the catalog: filter, sort, marks */
@@ -155,8 +159,13 @@ void app_draw(struct app *app, struct surface *surface);
 void app_resize(struct app *app, int rows, int columns);
 void app_idle(struct app *app); /* tries to save what is not saved */
 
+/* What is put off until no key waits: how sure the recommendation is. `app_has_work` says whether
+ * any is left to do, EVENT_IDLE does a piece of it, and `app_finish_work` all of it. */
+bool app_has_work(struct app *app);
+void app_finish_work(struct app *app);
+
 /* For screens. */
-void app_push(struct app *app, const struct screen *screen);
+bool app_push(struct app *app, const struct screen *screen); /* false: too many are open */
 void *app_state(struct app *app); /* of the view on top */
 void app_pop(struct app *app);
 void app_replace(struct app *app, const struct screen *screen);
@@ -166,10 +175,19 @@ const struct screen *app_find_screen(const char *name);
 
 struct decision *app_decision(struct app *app);
 struct advice *app_advice(struct app *app); /* of the answers now */
+/* How sure that is, as far as it is worked out: the exact parts first, then the next question,
+ * then the shares, which firm up. NULL: nothing of it yet. */
+const struct certainty *app_certainty(struct app *app);
+bool app_knows_next(struct app *app); /* is certainty->next worked out? */
+void app_find_next(struct app *app);  /* now, without the shares */
+
 int app_answer_count(struct app *app);      /* without making a decision when there is none */
 
 /* Sets an answer (an option's index, ANSWER_OPEN or ANSWER_SKIPPED), saves it, keeps the ranking before it. */
 void app_answer(struct app *app, int question, int choice);
+
+/* The same for several questions at once: one step for undo. */
+void app_answer_all(struct app *app, const int *questions, int count, int choice);
 void app_remember(struct app *app, const char *what); /* before a change that undo takes back */
 void app_save_state(struct app *app, const char *name, const char *value);
 void app_listing_changed(struct app *app); /* filter, sort or marks: saves them */

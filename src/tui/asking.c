@@ -2,6 +2,7 @@
 
 #include "base/columns.h"
 #include "tui/paragraph.h"
+#include "tui/sureness.h"
 #include "tui/wording.h"
 
 #include <stdio.h>
@@ -232,6 +233,11 @@ void asking_draw(struct app *app, const struct asking *asking, struct area area,
     for (int i = 0; i < pane.rows && top + i < count; i++)
         draw_option(app, asking, out, scratch, area, pane.first + i, top + i);
     int row = draw_option_texts(app, arena, asking, out, scratch, area, pane.rest, apart);
+    if (row < area.rows && choice_of(app, asking->question) == ANSWER_OPEN &&
+        !sureness_matters(app, asking->question))
+        row =
+            draw_text(app, area, row, false,
+                      "= Cannot matter:", "no answer to this can change who comes first any more.");
     if (row < area.rows)
         row = draw_text(app, area, row, apart, "Why we ask:", entry->why);
     const char *answered = with_answered ? answered_text(app, arena) : "";
@@ -244,6 +250,24 @@ void asking_draw(struct app *app, const struct asking *asking, struct area area,
 
 #define BRIEF_AT 7
 #define BRIEF_WIDTH 16
+
+static bool most_decisive(struct app *app, int question)
+{
+    const struct certainty *certainty = app_certainty(app);
+
+    return certainty && certainty->n_next > 0 && certainty->next[0].question == question;
+}
+
+/* What is to be said of a question without an answer: those that can no longer matter have a sign
+ * and a word. */
+static const char *open_text(struct app *app, int question)
+{
+    if (choice_of(app, question) == ANSWER_SKIPPED)
+        return "skipped";
+    if (!sureness_matters(app, question))
+        return "= cannot matter";
+    return most_decisive(app, question) ? "N most decisive" : "--";
+}
 
 static void draw_listed(struct app *app, struct arena *arena, struct area area, int row,
                         int question, bool now)
@@ -258,7 +282,8 @@ static void draw_listed(struct app *app, struct arena *arena, struct area area, 
     area_printf(area, row, 3, role, "%2d", question + 1);
     area_fit(area, row, BRIEF_AT, BRIEF_WIDTH, role, app->options.unicode, entry->brief);
     if (!answer_given(choice)) {
-        area_text(area, row, at, ROLE_QUIET, choice == ANSWER_SKIPPED ? "skipped" : "--");
+        area_fit(area, row, at, room, most_decisive(app, question) ? ROLE_STRONG : ROLE_QUIET,
+                 app->options.unicode, open_text(app, question));
         return;
     }
     const struct question_option *option = &entry->options[choice];

@@ -31,4 +31,7 @@ void asking_draw_list(struct app *app, const struct asking *asking, struct area 
 /* The row of the options that is painted in a row of the area; -1: none. */
 int asking_row_at(const struct app *app, const struct asking *asking, struct area area, int row);
 
+/* Opens the questions at this one. */
+void asking_push(struct app *app, int question);
+
 #endif

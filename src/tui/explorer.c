@@ -11,8 +11,14 @@
 #include <unistd.h>
 
 /* The loop: draw when nothing more is waiting, wait, let the app handle it, carry out what it
- * asks for. Without anything to save it waits without end: no wakeups while idle. */
+ * asks for. Work that was put off is done a piece at a time while no key waits. With nothing to do
+ * and nothing to save it waits without end: no wakeups while idle. */
 #define RETRY_SAVING_MS 500
+
+static int patience(struct app *app)
+{
+    return app_has_work(app) ? 0 : app->unsaved ? RETRY_SAVING_MS : -1;
+}
 
 static bool run_program(const char *command, const char *argument, const struct text *input,
                         struct error *error)
@@ -135,7 +141,7 @@ bool explorer_run(const struct explorer_options *options, int *ret_status, struc
             app_draw(app, surface);
             terminal_draw(terminal, surface);
         }
-        terminal_wait(terminal, app->unsaved ? RETRY_SAVING_MS : -1, &event);
+        terminal_wait(terminal, patience(app), &event);
         if (event.kind == EVENT_QUIT || event.kind == EVENT_HANGUP)
             signal_number = event.kind == EVENT_QUIT ? (int)event.code : SIGHUP;
         app_handle(app, &event);

@@ -3,7 +3,7 @@
 
 #include "tui/app.h"
 
-/* Opens the answers that exclude somebody again, all as one step for undo, and says who is back. */
+/* Skips the answers that exclude somebody, all as one step for undo, and says who is back. */
 void loosen_questions(struct app *app, const int *questions, int count);
 
 /* Those that exclude this framework. Says so when none does. */

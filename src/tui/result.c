@@ -1,6 +1,8 @@
 #include "tui/result.h"
 
+#include "document/exporters/sure.h"
 #include "tui/paragraph.h"
+#include "tui/sureness.h"
 #include "tui/wording.h"
 
 #include <string.h>
@@ -27,6 +29,7 @@ static const bool opens[RESULT_KIND_COUNT] = {
     [RESULT_RANKED] = true,     [RESULT_MORE] = true,     [RESULT_NAMED] = true,
     [RESULT_STACK] = true,      [RESULT_REASON] = true,   [RESULT_VALUE] = true,
     [RESULT_RELAXATION] = true, [RESULT_EXCLUDED] = true, [RESULT_DOUBT] = true,
+    [RESULT_SURE] = true,       [RESULT_FLIP] = true,     [RESULT_ENOUGH] = true,
 };
 
 static struct result_line *add(struct result *result, struct pen *pen, enum result_kind kind,
@@ -82,6 +85,109 @@ static void add_text(struct result *result, struct pen *pen, enum role role, con
     }
 }
 
+/* The same, and the first of them opens something. */
+static void add_opening(struct result *result, struct pen *pen, enum role role, const char *screen,
+                        const char *text)
+{
+    const char *next;
+    size_t length = paragraph_line(text, pen->width - 4, &next);
+    struct result_line *line = add(result, pen, RESULT_SURE, 0);
+
+    line->role = role;
+    line->label = screen;
+    line->text = arena_copy(result->arena, text, length);
+    add_text(result, pen, role, next);
+}
+
+/* --- how sure, and what would change it ------------------------------------------------------- */
+
+static void add_sureness(struct result *result, struct pen *pen)
+{
+    if (result->advice->winner < 0 || app_answer_count(result->app) == 0)
+        return;
+    add_text(result, pen, ROLE_PLAIN, sureness_state(result->arena, result->app));
+    add_text(result, pen, ROLE_PLAIN, sureness_questions(result->arena, result->app));
+}
+
+#define FLIPS_SHOWN 5 /* of each sort */
+
+/* One sort of flips: those of wishes alone, or those that take another team. */
+static void add_flips(struct result *result, struct pen *pen, const struct export *export,
+                      const struct sure_flips *flips, const char *whose)
+{
+    int shown = flips->n < FLIPS_SHOWN ? flips->n : FLIPS_SHOWN;
+
+    if (flips->size == 0) {
+        add_text(result, pen, ROLE_QUIET, arena_printf(result->arena, "%s: nothing would.", whose));
+        return;
+    }
+    add_text(
+        result, pen, ROLE_QUIET,
+        arena_printf(result->arena, "%s, smallest: %s", whose, sure_size(export, flips->size)));
+    for (int i = 0; i < shown; i++) {
+        add(result, pen, RESULT_FLIP, result->n_flips)->trait = flips->size;
+        result->flips[result->n_flips++] = flips->list[i];
+    }
+    const char *more = sure_more(export, flips, shown);
+    if (more[0])
+        add_text(result, pen, ROLE_QUIET, more);
+}
+
+static void add_nearest(struct result *result, struct pen *pen)
+{
+    const struct nearest_change *nearest = &result->certainty->nearest;
+
+    if (nearest->rival < 0)
+        return;
+    const char *away = arena_printf(result->arena, "%.1f", 100 * nearest->distance);
+    add_text(result, pen, ROLE_QUIET,
+             arena_printf(result->arena, "weights: %s draws level when they move by %s%s of 100",
+                          framework_of(result, nearest->rival)->name,
+                          text_equal(away, "0.0") ? "less than 0.1"
+                          : nearest->exact        ? ""
+                                                  : "at least ",
+                          text_equal(away, "0.0") ? "" : away));
+}
+
+static void add_changes(struct result *result, struct pen *pen)
+{
+    const struct export *export = sureness_export(result->arena, result->app);
+
+    if (!export || result->advice->winner < 0 || app_answer_count(result->app) == 0)
+        return;
+    struct sure_flips wishes = sure_flips_of_wishes(export), fixed = sure_flips_of_fixed(export);
+    result->flips = ARENA_ARRAY(result->arena, const struct flip *, 2 * FLIPS_SHOWN);
+    add_head(result, pen, "What would change it", pen->width >= 50 ? "then first" : "");
+    add_flips(result, pen, export, &wishes, "what you want");
+    if (fixed.size > 0)
+        add_flips(result, pen, export, &fixed, "about the team");
+    add_nearest(result, pen);
+}
+
+static void add_agreement(struct result *result, struct pen *pen)
+{
+    const struct export *export = sureness_export(result->arena, result->app);
+
+    if (!export || result->advice->winner < 0 || app_answer_count(result->app) == 0)
+        return;
+    const struct sufficient *sufficient = &export->certainty->sufficient;
+    add_head(result, pen, "Other methods", "");
+    add_opening(result, pen, ROLE_PLAIN, "methods", sure_methods(export));
+    const char *enough = sure_enough(export);
+    if (!enough[0])
+        return;
+    add_head(result, pen, "Enough already", "");
+    bool listed = sufficient->n > 0 && !text_starts_with(enough, "It takes");
+    add_text(result, pen, ROLE_PLAIN,
+             listed ? arena_printf(result->arena, "%s it, whatever else is answered%s:",
+                                   sufficient->n == 1 ? "This answer alone settles"
+                                                      : "These answers alone settle",
+                                   sufficient->proved ? "" : " (a smaller set may exist)")
+                    : enough);
+    for (int i = 0; listed && i < sufficient->n; i++)
+        add(result, pen, RESULT_ENOUGH, sufficient->questions[i]);
+}
+
 /* --- the ranking ------------------------------------------------------------------------------ */
 
 /* "NestJS: fit 85 of 100, 7.8 ahead of AdonisJS" */
@@ -101,9 +207,9 @@ static const char *headline(const struct result *result)
                             "Use %s: fit %d of 100, a tie with %s that the catalog's order "
                             "decides.",
                             name, fit, second);
+    const char *ahead = wording_tenths(result->arena, advice, scores[0].points - scores[1].points);
     return arena_printf(result->arena, "Use %s: fit %d of 100, %s ahead of %s.", name, fit,
-                        wording_tenths(result->arena, advice, scores[0].points - scores[1].points),
-                        second);
+                        text_equal(ahead, "0.0") ? "less than 0.1" : ahead, second);
 }
 
 static void add_headline(struct result *result, struct pen *pen)
@@ -273,7 +379,7 @@ static void add_relaxations(struct result *result, struct pen *pen)
     add_head(result, pen, "What to give up: the smallest changes that bring somebody back", "");
     for (int i = 0; i < result->advice->n_relaxations; i++)
         add(result, pen, RESULT_RELAXATION, i);
-    add_text(result, pen, ROLE_QUIET, "x opens these answers again; u takes that back");
+    add_text(result, pen, ROLE_QUIET, "x skips these answers; u takes that back");
 }
 
 static void add_excluded(struct result *result, struct pen *pen)
@@ -384,6 +490,8 @@ static void add_columns(struct result *result, struct pen *pen)
     result->divider_row = pen->row;
     add_stack(result, &left);
     add_reasons(result, &left);
+    add_agreement(result, &left);
+    add_changes(result, &right);
     add_excluded(result, &right);
     add_doubts(result, &right);
     add_values(result, &right);
@@ -395,10 +503,15 @@ struct result *result_new(struct arena *arena, struct app *app, const struct res
     struct pen pen = {.width = view->width};
 
     *result = (struct result){.app = app, .arena = arena, .advice = app_advice(app), .view = *view};
+    result->certainty = app_certainty(app);
     result->parts = ranking_parts_of(result->advice);
     if (!view->bare || result->advice->winner < 0)
         add_headline(result, &pen);
+    if (!view->bare)
+        add_sureness(result, &pen);
     add_ranking(result, &pen);
+    if (view->bare)
+        add_sureness(result, &pen);
     add_names(result, &pen);
     if (view->wide && result->advice->winner >= 0) {
         add_columns(result, &pen);
@@ -407,6 +520,8 @@ struct result *result_new(struct arena *arena, struct app *app, const struct res
     add_relaxations(result, &pen);
     add_stack(result, &pen);
     add_reasons(result, &pen);
+    add_changes(result, &pen);
+    add_agreement(result, &pen);
     add_excluded(result, &pen);
     add_doubts(result, &pen);
     add_values(result, &pen);

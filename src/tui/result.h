@@ -24,6 +24,9 @@ enum result_kind {
     RESULT_VALUE_HEAD,
     RESULT_RELAXATION, /* index: of the relaxation */
     RESULT_EXCLUDED,   /* index: place in the ranking */
+    RESULT_SURE,       /* label: the screen that it opens; text: how sure, in words */
+    RESULT_FLIP,       /* index: of `flips`; trait: how many changes it takes */
+    RESULT_ENOUGH,     /* index: question; one of the sufficient answers */
     RESULT_DOUBT,      /* index: framework; trait: what is not known about it; text: all of it */
     RESULT_KIND_COUNT,
 };
@@ -50,6 +53,9 @@ struct result {
     struct arena *arena;
     const struct advice *advice;
     struct result_view view;
+    const struct certainty *certainty; /* NULL: nothing of it is worked out yet */
+    const struct flip **flips;         /* those that are shown */
+    int n_flips;
     struct ranking_parts parts;
     struct reason *reasons;
     int n_reasons;

@@ -2,6 +2,7 @@
 
 #include "base/columns.h"
 #include "tui/chart.h"
+#include "tui/sureness.h"
 #include "tui/wording.h"
 
 #include <stdio.h>
@@ -63,11 +64,14 @@ static void paint_rule(const struct brush *brush)
 #define NAME_AT 6
 #define PART_WIDTH 8 /* of a part in the table */
 #define BAR_MOST 60
+#define SHARE_LEAST 96 /* columns from which on there is room for the shares */
+#define SHARE_WIDTH 11
 
 struct ranked_columns {
     int name_width, fit_after, range_after; /* range_after 0: no room */
     int bar_at, bar_width;
-    int n_parts; /* columns of the table, the last one holds all others */
+    int share_after; /* first in so many weightings; 0: no room */
+    int n_parts;     /* columns of the table, the last one holds all others */
 };
 
 static struct ranked_columns columns_for(const struct brush *brush)
@@ -81,7 +85,10 @@ static struct ranked_columns columns_for(const struct brush *brush)
     if (width >= 70)
         columns.range_after = columns.fit_after + 8;
     columns.bar_at = (width >= 70 ? columns.range_after : columns.fit_after) + 3;
-    columns.bar_width = width - columns.bar_at - 1;
+    if (width >= SHARE_LEAST)
+        columns.share_after = width - 1;
+    columns.bar_width =
+        width - columns.bar_at - 1 - (columns.share_after > 0 ? SHARE_WIDTH + 1 : 0);
     columns.n_parts = columns.bar_width / PART_WIDTH;
     if (columns.n_parts > brush->result->parts.n + 1)
         columns.n_parts = brush->result->parts.n + 1;
@@ -115,6 +122,8 @@ static void paint_ranked_head(const struct brush *brush)
     area_right(brush->area, 0, columns.fit_after, ROLE_HEADING, "Fit");
     if (columns.range_after > 0 && any_range(result))
         area_right(brush->area, 0, columns.range_after, ROLE_HEADING, "Range");
+    if (columns.share_after > 0)
+        area_right(brush->area, 0, columns.share_after, ROLE_HEADING, "First in");
     if (!result->view.table) {
         if (columns.bar_width >= 12)
             area_printf(brush->area, 0, columns.bar_at, ROLE_HEADING,
@@ -178,10 +187,15 @@ static void paint_ranked(const struct brush *brush)
     else if (columns.bar_width >= 6)
         ranking_bar(result->advice, &result->parts, score->alternative, brush->area, 0,
                     columns.bar_at, columns.bar_width, brush->unicode);
+    if (columns.share_after > 0)
+        area_right(brush->area, 0, columns.share_after, ROLE_PLAIN,
+                   sureness_share(result->arena, result->certainty, score->alternative));
+    int after =
+        columns.share_after > 0 ? columns.share_after - SHARE_WIDTH : brush->area.columns - 1;
     if (score->tied_with_before)
-        area_right(brush->area, 0, brush->area.columns - 1, ROLE_WARNING, " tie");
+        area_right(brush->area, 0, after, ROLE_WARNING, " tie");
     else if (score->unverified > 0 && brush->area.columns >= 40)
-        area_right(brush->area, 0, brush->area.columns - 1, ROLE_WARNING, " not verified");
+        area_right(brush->area, 0, after, ROLE_WARNING, " not verified");
 }
 
 static void paint_legend(const struct brush *brush)
@@ -376,6 +390,46 @@ static void paint_value(const struct brush *brush)
                     result->advice->second);
 }
 
+/* --- what would change it --------------------------------------------------------------------- */
+
+/* "Typing: Preferred; Load: High", the answers that there would be instead. */
+static const char *flip_text(const struct brush *brush, const struct flip *flip, int size)
+{
+    struct arena *arena = brush->result->arena;
+    size_t count;
+    const struct question_entry *entries = catalog_questions(brush->result->app->catalog, &count);
+    const char *text = "";
+
+    for (int i = 0; i < size; i++) {
+        const struct question_entry *entry = &entries[flip->changes[i].question];
+        text = arena_printf(arena, "%s%s%s: %s", text, i > 0 ? "; " : "", entry->brief,
+                            entry->options[flip->changes[i].to].label);
+    }
+    return text;
+}
+
+static void paint_flip(const struct brush *brush)
+{
+    const struct result *result = brush->result;
+    const struct flip *flip = result->flips[brush->line->index];
+    int after = brush->area.columns - 1, size = brush->line->trait;
+    const char *then = flip->winner < 0            ? "nobody left"
+                       : brush->area.columns >= 38 ? name_of(brush, flip->winner)
+                                                   : "";
+
+    int width = columns_of(then);
+    area_right(brush->area, 0, after, ROLE_STRONG, then);
+    fit_text(brush, TEXT_AT, after - TEXT_AT - width - (width > 0 ? 2 : 0), ROLE_PLAIN,
+             flip_text(brush, flip, size));
+}
+
+static void paint_enough(const struct brush *brush)
+{
+    rest_text(brush, TEXT_AT + 2, ROLE_PLAIN,
+              wording_answer(brush->result->arena, brush->result->advice, brush->line->index));
+    area_text(brush->area, 0, TEXT_AT, ROLE_QUIET, "-");
+}
+
 /* --- out, unknown ----------------------------------------------------------------------------- */
 
 static int name_width_for(const struct brush *brush)
@@ -443,6 +497,9 @@ static void (*const painters[RESULT_KIND_COUNT])(const struct brush *brush) = {
     [RESULT_VALUE_HEAD] = paint_value_head,
     [RESULT_RELAXATION] = paint_relaxation,
     [RESULT_EXCLUDED] = paint_excluded,
+    [RESULT_SURE] = paint_text,
+    [RESULT_FLIP] = paint_flip,
+    [RESULT_ENOUGH] = paint_enough,
     [RESULT_DOUBT] = paint_doubt,
 };
 

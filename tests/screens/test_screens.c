@@ -136,6 +136,7 @@ static void picture_of(struct scene *scene, char *script, struct text *picture)
     }
     struct app *app = app_of(scene);
     struct surface *surface = surface_new(app->rows, app->columns);
+    app_finish_work(app);
     app_draw(app, surface);
     surface_dump(surface, true, picture);
     if (!app->running)

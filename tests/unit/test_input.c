@@ -124,7 +124,7 @@ static const struct {
 static void keys_are_told_from_characters(void **state)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(keys); i++) {
-        print_message("row %zu\n", i);
+        print_message("# row %zu\n", i);
         send(*state, keys[i].bytes, strlen(keys[i].bytes), 0);
         assert_events(*state, 0, keys[i].events);
         assert_int_equal(input_deadline(*state), -1);
@@ -138,7 +138,7 @@ static void sequences_may_come_in_pieces(void **state)
         struct text text;
         int64_t now = 0;
 
-        print_message("row %zu\n", i);
+        print_message("# row %zu\n", i);
         text_init(&text);
         for (const char *byte = keys[i].bytes; *byte; byte++) {
             send(*state, byte, 1, now);
@@ -227,7 +227,7 @@ static void the_mouse_is_read_when_it_is_on(void **state)
 {
     input_set_mouse(*state, true);
     for (size_t i = 0; i < ARRAY_LENGTH(mouse); i++) {
-        print_message("row %zu\n", i);
+        print_message("# row %zu\n", i);
         send(*state, mouse[i].bytes, strlen(mouse[i].bytes), 1000 * (int64_t)i);
         assert_events(*state, 1000 * (int64_t)i, mouse[i].events);
     }
@@ -251,7 +251,7 @@ static void the_second_click_soon_on_the_same_cell_is_double(void **state)
 
     input_set_mouse(*state, true);
     for (size_t i = 0; i < ARRAY_LENGTH(clicks); i++) {
-        print_message("click %zu\n", i);
+        print_message("# click %zu\n", i);
         send(*state, clicks[i].bytes, strlen(clicks[i].bytes), clicks[i].time);
         assert_events(*state, clicks[i].time, clicks[i].events);
     }
@@ -274,7 +274,7 @@ static const struct {
 static void pasted_text_is_one_event_and_clean(void **state)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(pastes); i++) {
-        print_message("row %zu\n", i);
+        print_message("# row %zu\n", i);
         send(*state, pastes[i].bytes, strlen(pastes[i].bytes), 0);
         assert_events(*state, 0, pastes[i].events);
     }
@@ -286,7 +286,7 @@ static void a_paste_may_come_in_pieces_with_pauses(void **state)
         struct text text;
         int64_t now = 0;
 
-        print_message("row %zu\n", i);
+        print_message("# row %zu\n", i);
         text_init(&text);
         for (const char *byte = pastes[i].bytes; *byte; byte++) {
             take_all(*state, now + DELAY - 1, &text);

@@ -2,7 +2,10 @@
 
 #include "catalog/compile.h"
 #include "store/session.h"
+#include "tui/asking.h"
+#include "tui/detail.h"
 #include "tui/evidence.h"
+#include "tui/firming.h"
 #include "tui/keys.h"
 #include "tui/shift.h"
 
@@ -432,7 +435,7 @@ static void test_option_texts(void **state)
     bench_free(bench);
 }
 
-/* x opens the answers again that exclude the best of the excluded, in one step for undo. */
+/* x skips the answers that exclude the best of the excluded, in one step for undo. */
 static void test_relaxing_beside_the_question(void **state)
 {
     struct bench *bench = bench_new(24, 80);
@@ -443,7 +446,7 @@ static void test_relaxing_beside_the_question(void **state)
     answer(bench, "typing", "required");
     press(bench, "x");
     assert_int_equal(app_answer_count(bench->app), 0);
-    assert_shows(bench, "5 more left without \"Typing: Required\"");
+    assert_shows(bench, "5 more left with \"Typing: Required\" skipped");
     press(bench, "u");
     assert_int_equal(app_advice(bench->app)->ranking.n_left, 5);
     bench_free(bench);
@@ -872,7 +875,8 @@ static void test_evidence_of_a_pairing(void **state)
 
 /* --- all sizes -------------------------------------------------------------------------------- */
 
-static const char *const places[] = {"a", "r", "r t", "r Enter", "r G Enter", "a n n n j"};
+static const char *const places[] = {"a",         "r",   "r t", "r Enter",  "r G Enter",
+                                     "a n n n j", "r m", "a P", "r w + j -"};
 
 /* Each size draws something, keeps the cursor on the screen, and coming back from any size gives
  * the same picture as before. */
@@ -959,6 +963,330 @@ static void test_saved_is_said(void **state)
     arena_free(arena);
 }
 
+/* --- how sure --------------------------------------------------------------------------------- */
+
+static void idle(struct bench *bench)
+{
+    app_handle(bench->app, &(struct event){.kind = EVENT_IDLE});
+}
+
+/* Pieces are done while no key waits, the share narrows and settles, and then nothing is left to
+ * wake up for. What comes out is what is worked out in one go. */
+static void test_shares_firm_up(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+    bool seen_firming = false;
+    int pieces = 0;
+
+    (void)state;
+    look(bench);
+    assert_false(app_has_work(bench->app)); /* nobody has asked yet */
+    answer(bench, "language", "js");        /* the more are left, the longer it takes */
+    press(bench, "r");
+    assert_shows(bench, "How sure this is, is being worked out");
+    for (; app_has_work(bench->app) && pieces < 1000; pieces++) {
+        idle(bench);
+        seen_firming |= strstr(look(bench), "firming") != NULL;
+    }
+    assert_true(pieces >= 2 && pieces < 1000);
+    assert_true(seen_firming);
+    assert_hides(bench, "firming");
+    assert_shows(bench, "of the weightings compatible with your answers");
+
+    struct arena *arena = arena_new();
+    struct advice *advice =
+        advice_new(arena, app_decision(bench->app), answers_copy(arena, bench->app->answers));
+    certainty_work_out(arena, advice, bench->app->options.seed);
+    const struct certainty *one = advice->certainty, *other = app_certainty(bench->app);
+    assert_int_equal(one->state, other->state);
+    assert_int_equal(one->n_next, other->n_next);
+    for (int i = 0; i < advice->ranking.n_left; i++) {
+        int framework = advice->ranking.scores[i].alternative;
+        assert_int_equal(shares_first(&one->shares, framework),
+                         shares_first(&other->shares, framework));
+    }
+    arena_free(arena);
+    answer(bench, "load", "tight"); /* begins anew */
+    assert_shows(bench, "How sure this is, is being worked out");
+    assert_true(app_has_work(bench->app));
+    bench_free(bench);
+}
+
+static void test_most_decisive(void **state)
+{
+    struct bench *bench = bench_new(40, 120);
+    size_t count;
+    const struct question_entry *questions = catalog_questions(bench->catalog, &count);
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "a N");
+    const struct certainty *certainty = app_certainty(bench->app);
+    assert_true(certainty->n_next > 0);
+    char wanted[128];
+    snprintf(wanted, sizeof(wanted), "%d %s can change most about who comes first",
+             certainty->next[0].question + 1, questions[certainty->next[0].question].brief);
+    assert_shows(bench, wanted);
+    snprintf(wanted, sizeof(wanted), "%.30s", questions[certainty->next[0].question].text);
+    assert_shows(bench, wanted);
+    bench_free(bench);
+}
+
+/* The least lead over any rival with this answer, as the proof has it. */
+static int64_t least_lead(struct bench *bench, int question, int option)
+{
+    struct arena *arena = arena_new();
+    const struct decision *decision = app_decision(bench->app);
+    struct answers *answers = answers_copy(arena, bench->app->answers);
+    int leader = app_advice(bench->app)->winner;
+
+    answers->choice[question] = option;
+    struct stop stop = stop_prove(arena, &decision->problem, answers);
+    int64_t lead = stop.leader != leader ? INT64_MIN
+                   : stop.n_rivals == 0  ? INT64_MAX
+                                         : stop.rivals[0].settled - (stop.can_fall ? 1 << 24 : 0);
+    arena_free(arena);
+    return lead;
+}
+
+/* One question after the other, each with the answer that secures the first place best, until it is
+ * settled. */
+static void answer_until_settled(struct bench *bench)
+{
+    const struct problem *problem = &app_decision(bench->app)->problem;
+
+    answer_all(bench, &projects[0]);
+    answer(bench, "panel", "never");
+    for (int i = 0; i < problem->n_questions && !app_certainty(bench->app)->stop.settled; i++) {
+        int best = 0;
+        if (bench->app->answers->choice[i] != ANSWER_OPEN)
+            continue;
+        for (int o = 1; o < problem->questions[i].n_options; o++)
+            if (least_lead(bench, i, o) > least_lead(bench, i, best))
+                best = o;
+        asking_push(bench->app, i);
+        press_code(bench, (uint32_t)('1' + best));
+    }
+}
+
+/* Said with the way to the proof, and every open question has its sign. */
+static void test_settled(void **state)
+{
+    struct bench *bench = bench_new(40, 120);
+
+    (void)state;
+    press(bench, "a");
+    answer_until_settled(bench);
+    const struct stop *stop = &app_certainty(bench->app)->stop;
+    assert_true(stop->settled);
+    assert_true(stop->n_open > 0);
+    assert_shows(bench, "Settled: ");
+    assert_shows(bench, "r result, P proof");
+    int marks = 0;
+    for (const char *at = look(bench); (at = strstr(at, "= cannot matter")); at++)
+        marks++;
+    assert_int_equal(marks, stop->n_open);
+    press(bench, "N");
+    assert_shows(bench, "No open question can change who comes first");
+    press(bench, "P");
+    assert_shows(bench, "Is it settled?");
+    assert_shows(bench, "Yes. ");
+    assert_hides(bench, "may still win");
+    for (int i = 0; i < stop->n_rivals; i++)
+        assert_shows(bench, name_of(bench, stop->rivals[i].alternative));
+    press(bench, "q r");
+    assert_shows(bench, "> ");
+    bench_free(bench);
+}
+
+static void test_not_settled(void **state)
+{
+    struct bench *bench = bench_new(40, 120);
+
+    (void)state;
+    answer(bench, "language", "js");
+    press(bench, "a P");
+    const struct stop *stop = &app_certainty(bench->app)->stop;
+    assert_false(stop->settled);
+    assert_shows(bench, "Not yet: ");
+    assert_shows(bench, "may still win");
+    assert_shows(bench, "not settled");
+    bench_free(bench);
+}
+
+/* What is listed as a flip is one: with those answers the named one is first. */
+static void test_what_would_change_it(void **state)
+{
+    struct bench *bench = bench_new(100, 80);
+    size_t count;
+    const struct question_entry *questions = catalog_questions(bench->catalog, &count);
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "r");
+    app_finish_work(bench->app);
+    const struct flips *flips = &app_certainty(bench->app)->fixed;
+    assert_true(flips->size > 0 && flips->n > 0);
+    assert_shows(bench, "What would change it");
+    char wanted[128];
+    const struct change *change = &flips->list[0].changes[0];
+    snprintf(wanted, sizeof(wanted), "%s: %.16s", questions[change->question].brief,
+             questions[change->question].options[change->to].label);
+    assert_shows(bench, wanted);
+    int winner = flips->list[0].winner;
+    go_to_line(bench, wanted);
+    snprintf(wanted, sizeof(wanted), "%s first", name_of(bench, winner));
+    assert_shows(bench, wanted);
+    press(bench, "Enter");
+    snprintf(wanted, sizeof(wanted), "%.30s", questions[change->question].text);
+    assert_shows(bench, wanted);
+    struct flip flip = flips->list[0];
+    int size = flips->size, choices[32][2];
+    for (int i = 0; i < size; i++) {
+        choices[i][0] = flip.changes[i].question;
+        choices[i][1] = flip.changes[i].to;
+    }
+    for (int i = 0; i < size; i++)
+        app_answer(bench->app, choices[i][0], choices[i][1]);
+    assert_int_equal(app_advice(bench->app)->winner, winner);
+    bench_free(bench);
+}
+
+static void test_methods(void **state)
+{
+    struct bench *bench = bench_new(40, 120);
+    char line[512];
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "r m");
+    const struct methods *methods = &app_certainty(bench->app)->methods;
+    assert_int_equal(methods->n, METHODS_COUNT);
+    for (int i = 0; i < methods->n_alternatives; i++) {
+        const char *name = name_of(bench, methods->alternatives[i]);
+        int ranks[METHODS_COUNT];
+        const char *table = strstr(look(bench), "Rank by");
+        assert_non_null(table);
+        assert_true(line_with(table, name, line));
+        assert_int_equal(sscanf(line + strlen(name), "%d %d %d %d %d", &ranks[0], &ranks[1],
+                                &ranks[2], &ranks[3], &ranks[4]),
+                         METHODS_COUNT);
+        for (int k = 0; k < METHODS_COUNT; k++)
+            assert_int_equal(ranks[k], methods->results[k].ranking[i]);
+    }
+    bench_free(bench);
+}
+
+/* Shares of all who are left stand in the wide ranking. */
+static void test_first_in(void **state)
+{
+    struct bench *bench = bench_new(40, 120);
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "r");
+    app_finish_work(bench->app);
+    const struct certainty *certainty = app_certainty(bench->app);
+    const struct advice *advice = app_advice(bench->app);
+    assert_shows(bench, "First in");
+    for (int i = 0; i < advice->ranking.n_left; i++) {
+        int framework = advice->ranking.scores[i].alternative;
+        char line[512], *percent;
+        assert_true(line_with(strstr(look(bench), "First in"), name_of(bench, framework), line));
+        percent = strrchr(line, '%');
+        assert_non_null(percent);
+        percent[-1] = '\0';
+        double share = 100.0 * shares_first(&certainty->shares, framework) / ACCEPTABILITY_DRAWS;
+        assert_true(abs(atoi(strrchr(line, ' ') + 1) - (int)share) <= 1);
+    }
+    bench_free(bench);
+}
+
+/* Points follow the keys, the ranking is the engine's for those points, and Esc brings back what
+ * was: nothing is answered, saved or written. */
+static void test_what_if(void **state)
+{
+    struct bench *bench = bench_new(40, 120);
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "r");
+    app_finish_work(bench->app);
+    char *before = without_message(bench);
+    size_t n_undo = bench->app->n_undo;
+    press(bench, "w");
+    assert_shows(bench, "What-if");
+    for (int i = 0; i < 15; i++)
+        press(bench, "-"); /* down to 0, and not further */
+    assert_shows(bench, "Points go from 0 to 40");
+    press(bench, "j");
+    for (int i = 0; i < 45; i++)
+        press(bench, "+");
+    assert_shows(bench, "Points go from 0 to 40");
+    assert_shows(bench, "2 criteria changed");
+
+    struct arena *arena = arena_new();
+    const struct decision *decision = app_decision(bench->app);
+    const struct ranking *stated = &app_advice(bench->app)->ranking;
+    int *points = ARENA_ARRAY(arena, int, (size_t)decision->problem.n_criteria);
+    int first = 0, second = -1;
+    for (int j = 0; j < decision->problem.n_criteria; j++) {
+        points[j] = stated->points[j];
+        if (points[j] > points[first])
+            first = j;
+    }
+    for (int j = 0; j < decision->problem.n_criteria; j++)
+        if (j != first && (second < 0 || points[j] > points[second]))
+            second = j;
+    points[first] = 0;
+    points[second] = 40;
+    struct ranking tried = rank_with_points(arena, &decision->problem, bench->app->answers, points);
+    for (int i = 0; i < tried.n_left; i++) {
+        const char *name = name_of(bench, tried.scores[i].alternative);
+        char line[512], wanted[64];
+        int fit = (int)((2 * tried.scores[i].points + 200 * tried.total) / (400 * tried.total));
+        assert_true(line_with(look(bench), name, line));
+        assert_int_equal(atoi(line + strlen(name)), fit);
+        snprintf(wanted, sizeof(wanted), "%d %s", i + 1, name);
+        assert_shows(bench, wanted);
+    }
+    assert_true(app_has_work(bench->app)); /* the shares follow */
+    app_finish_work(bench->app);
+    assert_shows(bench, " %");
+    press(bench, "e");
+    assert_shows(bench, "never exported");
+    assert_shows(bench, "What-if");
+    press(bench, "Esc");
+    assert_shows(bench, "0 criteria changed");
+    press(bench, "Esc");
+    app_finish_work(bench->app);
+    char *after = without_message(bench);
+    assert_string_equal(before, after);
+    assert_int_equal(bench->app->n_undo, n_undo);
+    free(before);
+    free(after);
+    arena_free(arena);
+    bench_free(bench);
+}
+
+/* A refused screen leaves the one on top alone. */
+static void test_too_many_screens(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    for (int i = 0; i < VIEWS_MOST + 2; i++)
+        detail_push_framework(bench->app, 0);
+    assert_int_equal(bench->app->n_views, VIEWS_MOST);
+    assert_shows(bench, "Too many screens are open");
+    press(bench, "q");
+    assert_true(app_push(bench->app, app_find_screen("compare")));
+    detail_push_component(bench->app, 0);
+    evidence_push_criterion(bench->app, 0, 0);
+    assert_shows(bench, "Too many screens are open");
+    bench_free(bench);
+}
+
 /* --- random keys ------------------------------------------------------------------------------ */
 
 static uint64_t random_next(uint64_t *seed)
@@ -973,7 +1301,8 @@ static const char *const keys[] = {
     "Ctrl-U", "g", "G",     "Enter", "Enter",  "l",         "h",   "q",    "a",    "r",
     "r",      "a", "Space", "1",     "2",      "3",         "4",   "5",    "9",    "n",
     "p",      "n", "s",     "x",     "x",      "t",         "Tab", "u",    "u",    "Ctrl-R",
-    "o",      "y", "M",     "Esc",   "Ctrl-L", "Shift-Tab",
+    "o",      "y", "M",     "Esc",   "Ctrl-L", "Shift-Tab", "N",   "w",    "+",    "+",
+    "-",      "m", "P",     "0",     "e",
 };
 
 #define STEPS 20000
@@ -982,7 +1311,9 @@ static void random_event(struct bench *bench, uint64_t *seed)
 {
     uint64_t kind = random_next(seed) % 100;
 
-    if (kind < 4) {
+    if (kind >= 95) {
+        app_handle(bench->app, &(struct event){.kind = EVENT_IDLE});
+    } else if (kind < 4) {
         resize(bench, 1 + (int)(random_next(seed) % 60), 1 + (int)(random_next(seed) % 180));
     } else if (kind < 10) {
         const struct event event = {
@@ -1048,6 +1379,15 @@ int main(void)
         cmocka_unit_test(test_only_ascii_when_asked),
         cmocka_unit_test(test_states_without_colour),
         cmocka_unit_test_setup_teardown(test_saved_is_said, folder_new, folder_free),
+        cmocka_unit_test(test_shares_firm_up),
+        cmocka_unit_test(test_most_decisive),
+        cmocka_unit_test(test_settled),
+        cmocka_unit_test(test_not_settled),
+        cmocka_unit_test(test_what_would_change_it),
+        cmocka_unit_test(test_methods),
+        cmocka_unit_test(test_first_in),
+        cmocka_unit_test(test_what_if),
+        cmocka_unit_test(test_too_many_screens),
         cmocka_unit_test(test_random_keys),
     };
 

@@ -82,7 +82,7 @@ static void text_is_cut_at_the_edges(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(texts); i++) {
         char expected[64];
 
-        print_message("'%s' at %d\n", texts[i].text, texts[i].column);
+        print_message("# '%s' at %d\n", texts[i].text, texts[i].column);
         surface_clear(surface);
         assert_int_equal(
             area_text(surface_area(surface), 1, texts[i].column, ROLE_PLAIN, texts[i].text),
@@ -171,7 +171,7 @@ static void fitted_text_fills_its_width_exactly(void **state)
         char expected[64];
         int width = fitted[i].width;
 
-        print_message("'%s' in %d\n", fitted[i].text, width);
+        print_message("# '%s' in %d\n", fitted[i].text, width);
         area_fill(area, 0, 0, COLUMNS, ROLE_PLAIN, "-");
         area_text(area, 0, 0, ROLE_PLAIN, "#");
         area_fit(area, 0, 1, width, ROLE_STRONG, fitted[i].unicode, fitted[i].text);

@@ -143,7 +143,7 @@ static void default_and_mono_have_no_color_number(void **state)
 
     for (size_t i = 0; themes[i]; i++) {
         for (int look = 0; is_colorless(themes[i]) && look <= ROLE_COUNT; look++) {
-            print_message("%s %d\n", themes[i]->name, look);
+            print_message("# %s %d\n", themes[i]->name, look);
             assert_false(has_color(look_at(themes[i], look)));
         }
     }
@@ -180,7 +180,7 @@ static void named_themes_have_contrast(void **state)
             assert_false(look_at(themes[i], look)->attributes & ATTRIBUTE_DIM);
             assert_false(look_at(themes[i], look)->attributes & ATTRIBUTE_REVERSE);
         }
-        print_message("%s: the lowest contrast is %.2f\n", themes[i]->name, worst);
+        print_message("# %s: the lowest contrast is %.2f\n", themes[i]->name, worst);
     }
 }
 
@@ -236,7 +236,7 @@ static void states_differ_in_every_theme(void **state)
 
     for (size_t i = 0; themes[i]; i++) {
         for (size_t pair = 0; pair < ARRAY_LENGTH(pairs); pair++) {
-            print_message("%s: %s, %s\n", themes[i]->name, role_name(pairs[pair][0]),
+            print_message("# %s: %s, %s\n", themes[i]->name, role_name(pairs[pair][0]),
                           role_name(pairs[pair][1]));
             assert_false(
                 same_look(&themes[i]->looks[pairs[pair][0]], &themes[i]->looks[pairs[pair][1]]));

@@ -276,12 +276,12 @@ const struct screen screen_detail = {
 
 void detail_push_framework(struct app *app, int framework)
 {
-    app_push(app, &screen_detail);
-    detail_show_framework(&((struct page *)app_state(app))->detail, app, framework);
+    if (app_push(app, &screen_detail))
+        detail_show_framework(&((struct page *)app_state(app))->detail, app, framework);
 }
 
 void detail_push_component(struct app *app, int component)
 {
-    app_push(app, &screen_detail);
-    detail_show_component(&((struct page *)app_state(app))->detail, app, component);
+    if (app_push(app, &screen_detail))
+        detail_show_component(&((struct page *)app_state(app))->detail, app, component);
 }

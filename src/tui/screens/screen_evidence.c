@@ -303,10 +303,7 @@ const struct screen screen_evidence = {
 
 static void push(struct app *app, enum subject_kind kind, int framework, int index)
 {
-    size_t n_views = app->n_views;
-
-    app_push(app, &screen_evidence);
-    if (app->n_views > n_views)
+    if (app_push(app, &screen_evidence))
         ((struct inquiry *)app_state(app))->subject = (struct subject){kind, framework, index};
 }
 

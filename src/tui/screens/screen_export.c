@@ -46,6 +46,7 @@ static void renew(struct app *app, struct export *export)
     const struct export_options options = {.program = app->options.program,
                                            .seed = app->options.seed};
 
+    app_finish_work(app); /* an export holds all of it */
     text_clear(&export->preview);
     format_of(export)->write(app_advice(app), &options, &export->preview);
     export->replace = false;

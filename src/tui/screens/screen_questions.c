@@ -2,6 +2,7 @@
 #include "tui/loosen.h"
 #include "tui/moved.h"
 #include "tui/standing.h"
+#include "tui/sureness.h"
 
 /* One question at a time, and what its answer does to the ranking beside it. */
 
@@ -49,9 +50,10 @@ static void enter(struct app *app, void *state)
 
 /* Where things are within the body: a pure function of its size. Areas of no rows are left out. */
 struct plan {
-    struct area list, question, standing, moved;
+    struct area list, question, standing, moved, sure;
     int rules[2]; /* rows with a rule across; 0: none */
     int divider, divider_rows;
+    int foot, foot_row; /* a divider from that row on; 0: none */
 };
 
 #define ALL_ROWS_LEAST 27 /* of the body, 32 of the window: everything fits at once */
@@ -59,6 +61,7 @@ struct plan {
 #define STANDING_ROWS_LEAST 4 /* below a question */
 #define STANDING_ROWS 6       /* below question and list */
 #define MOVED_ROWS 4
+#define SURE_ROWS 4 /* beside a question */
 
 /* Question list, question, ranking with bars, and what moved: everything at once. */
 static struct plan plan_all(const struct app *app, struct area body)
@@ -80,7 +83,11 @@ static struct plan plan_all(const struct app *app, struct area body)
     plan.rules[0] = top;
     plan.standing = area_part(body, top + 1, 0, standing, body.columns);
     plan.rules[1] = bottom - 1;
-    plan.moved = area_part(body, bottom, 0, body.rows - bottom, body.columns);
+    plan.moved = area_part(body, bottom, 0, body.rows - bottom, body.columns / 2);
+    plan.foot = body.columns / 2;
+    plan.foot_row = bottom;
+    plan.sure =
+        area_part(body, bottom, plan.foot + 1, body.rows - bottom, body.columns - plan.foot - 1);
     return plan;
 }
 
@@ -88,15 +95,17 @@ static struct plan plan_all(const struct app *app, struct area body)
 static struct plan plan_beside(const struct app *app, struct area body)
 {
     int left = body.columns * 42 / 80, right = body.columns - left - 1;
-    int n_rows = count_frameworks(app) + 1, moved = body.rows / 3 < 8 ? body.rows / 3 : 8;
-    int standing = n_rows < body.rows - moved - 1 ? n_rows : body.rows - moved - 1;
+    int n_rows = count_frameworks(app) + 1, last = body.rows - SURE_ROWS;
+    int moved = (last + 1) / 4 < 8 ? (last + 1) / 4 : 8;
+    int standing = n_rows < last - moved ? n_rows : last - moved;
 
     return (struct plan){
         .question = area_part(body, 0, 0, body.rows, left),
         .divider = left,
         .divider_rows = body.rows,
         .standing = area_part(body, 0, left + 1, standing, right),
-        .moved = area_part(body, standing + 1, left + 1, body.rows - standing - 1, right),
+        .moved = area_part(body, standing, left + 1, last - standing, right),
+        .sure = area_part(body, last, left + 1, SURE_ROWS, right),
     };
 }
 
@@ -149,6 +158,10 @@ static void draw(struct app *app, void *state, struct frame *frame)
         standing_draw(app, plan.standing);
     if (plan.moved.rows > 1)
         moved_draw(app, asking->question, plan.moved);
+    if (plan.foot > 0)
+        frame_divider(body, plan.foot_row, plan.foot, body.rows - plan.foot_row, frame->unicode);
+    if (plan.sure.rows > 0)
+        sureness_draw(app, plan.sure);
     asking_draw(app, asking, plan.question, plan.list.rows == 0);
 }
 
@@ -181,6 +194,9 @@ static void heading(struct app *app, void *state, struct text *left, struct text
         text_append_repeat(left, unicode ? "▯" : "-", (size_t)(cells - full));
         text_append(left, "]");
     }
+    bool stated = app->columns >= 80 && app->columns < 100; /* it stands beside the question */
+    if (!stated && advice->winner >= 0 && given > 0 && sureness_word(app)[0])
+        text_printf(left, "   %s", sureness_word(app));
     if (app->options.session && given > 0)
         text_append(right, app->unsaved ? "not saved yet" : "answers saved");
 }
@@ -204,10 +220,14 @@ static void say_answered(struct app *app, const struct asking *asking)
     size_t n_frameworks;
     const struct framework *entries = catalog_frameworks(app->catalog, &n_frameworks);
 
+    const struct certainty *certainty = app_certainty(app);
     if (left == 0)
         app_warn(app, "Nothing is left: u takes the answer back, r shows what to relax");
     else if (open == 0)
         app_say(app, "That was the last open question: r shows the result");
+    else if (certainty && certainty->stop.settled)
+        app_say(app, "Settled: %s stays first whatever the %d open question%s; r result, P proof",
+                entries[advice->winner].name, open, open == 1 ? " brings" : "s bring");
     else if (app->before && left < app->before->ranking.n_left)
         app_say(app, "This leaves %d of %zu; u takes it back, Enter or n goes on", left,
                 n_frameworks);
@@ -237,6 +257,32 @@ static void next_question(struct app *app, void *state)
         app_say(app, "That was the last question, %d are still open; r shows the result", open);
     else
         app_say(app, "That was the last question; r shows the result");
+}
+
+static void most_decisive(struct app *app, void *state)
+{
+    app_find_next(app);
+    const struct certainty *certainty = app_certainty(app);
+    size_t count;
+    const struct question_entry *entries = catalog_questions(app->catalog, &count);
+
+    if (certainty->n_next > 0) {
+        int question = certainty->next[0].question;
+        asking_go_to(app, state, question);
+        app_say(app, "%d %s can change most about who comes first", question + 1,
+                entries[question].brief);
+    } else if (certainty->stop.n_open == 0) {
+        app_say(app, "No question is open; r shows the result, P the proof");
+    } else {
+        app_say(app,
+                "No open question can change who comes first; r shows the result, P the proof");
+    }
+}
+
+static void open_proof(struct app *app, void *state)
+{
+    (void)state;
+    app_push(app, app_find_screen("proof"));
 }
 
 static void previous_question(struct app *app, void *state)
@@ -311,7 +357,8 @@ static void skip(struct app *app, void *state)
         return;
     choose(app, asking, (int)asking_entry(app, asking)->n_options);
     next_question(app, state);
-    if (asking->question != question)
+    const struct certainty *certainty = app_certainty(app);
+    if (asking->question != question && !(certainty && certainty->stop.settled))
         app_say(app, "Question %d is skipped: it counts for nobody; p goes back to it",
                 question + 1);
 }
@@ -352,10 +399,12 @@ static const struct action actions[] = {
     {"Space", "pick", "pick", "Choose this answer, or clear it when it is chosen", pick},
     {"n", "next-question", "next", "The next question", next_question},
     {"p", "previous-question", "previous", "The question before", previous_question},
+    {"N", "most-decisive", "decisive",
+     "The open question that can change most about who comes first", most_decisive},
     {"s", "skip", "skip", "Leave this question out: it counts for nobody", skip},
     {"Enter l Right", "choose", NULL, "Choose this answer; when it is chosen, go on", open_option},
-    {"x", "relax", "relax", "Open the answers again that exclude the best of those excluded",
-     relax},
+    {"x", "relax", "relax", "Skip the answers that exclude the best of those excluded", relax},
+    {"P", "proof", NULL, "Is it settled? The least by which each rival stays behind", open_proof},
     {"1", "pick-1", NULL, "Choose the first answer", pick_1},
     {"2", "pick-2", NULL, "Choose the second answer", pick_2},
     {"3", "pick-3", NULL, "Choose the third answer", pick_3},
@@ -381,3 +430,10 @@ const struct screen screen_questions = {
     .open = open_option,
     .click = click,
 };
+
+void asking_push(struct app *app, int question)
+{
+    app_replace(app, &screen_questions);
+    if (app->views[app->n_views - 1].screen == &screen_questions)
+        asking_go_to(app, app_state(app), question);
+}

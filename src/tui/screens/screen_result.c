@@ -1,8 +1,11 @@
 #include "tui/result.h"
 
+#include "document/exporters/sure.h"
+#include "tui/asking.h"
 #include "tui/detail.h"
 #include "tui/evidence.h"
 #include "tui/loosen.h"
+#include "tui/sureness.h"
 #include "tui/wording.h"
 
 #include <limits.h>
@@ -92,6 +95,8 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     else
         text_printf(left, "%d of %d answered%s", given, count,
                     advice->all_rounder >= 0 && given > 0 ? ", no language" : "");
+    if (app->columns >= 60 && given > 0 && sureness_word(app)[0])
+        text_printf(left, "   state: %s", sureness_word(app));
     if (app->options.session && given > 0)
         text_append(right, app->unsaved ? "not saved yet" : "answers saved");
     if (app->columns >= 100)
@@ -141,7 +146,7 @@ static void say_excluded(struct app *app, const struct result *result,
 {
     int framework = result->advice->ranking.scores[line->index].alternative;
 
-    app_say(app, "%s; x opens the answer again",
+    app_say(app, "%s; x skips the answer",
             wording_exclusion(result->arena, result->advice, framework, EXCLUSION_FULL));
 }
 
@@ -153,6 +158,15 @@ static void say_relaxation(struct app *app, const struct result *result,
 
     app_say(app, "Brings back %s",
             wording_names(result->arena, app->catalog, relaxation->returning, shown));
+}
+
+static void say_flip(struct app *app, const struct result *result, const struct result_line *line)
+{
+    const struct export *export = sureness_export(result->arena, app);
+    const struct flip *flip = result->flips[line->index];
+
+    app_say(app, "%s%s with %s", sure_first_then(export, flip), flip->winner >= 0 ? " first" : "",
+            sure_changes(export, flip, line->trait));
 }
 
 /* --- what it opens ---------------------------------------------------------------------------- */
@@ -224,6 +238,24 @@ static void open_doubt(struct app *app, const struct result *result, const struc
         evidence_push_trait(app, line->index, line->trait);
 }
 
+static void open_sure(struct app *app, const struct result *result, const struct result_line *line)
+{
+    (void)result;
+    app_push(app, app_find_screen(line->label));
+}
+
+static void open_flip(struct app *app, const struct result *result, const struct result_line *line)
+{
+    asking_push(app, result->flips[line->index]->changes[0].question);
+}
+
+static void open_enough(struct app *app, const struct result *result,
+                        const struct result_line *line)
+{
+    (void)result;
+    asking_push(app, line->index);
+}
+
 static void relax_excluded(struct app *app, const struct result *result,
                            const struct result_line *line)
 {
@@ -251,6 +283,9 @@ static const struct {
     [RESULT_VALUE] = {.open = open_value},
     [RESULT_RELAXATION] = {.say = say_relaxation, .open = relax_all, .relax = relax_all},
     [RESULT_EXCLUDED] = {.say = say_excluded, .open = open_excluded, .relax = relax_excluded},
+    [RESULT_SURE] = {.open = open_sure},
+    [RESULT_FLIP] = {.say = say_flip, .open = open_flip},
+    [RESULT_ENOUGH] = {.open = open_enough},
     [RESULT_DOUBT] = {.open = open_doubt},
 };
 
@@ -372,6 +407,24 @@ static void toggle_table(struct app *app, void *state)
                                 : "Bars: each part of the fit by shade or letter");
 }
 
+static void open_whatif(struct app *app, void *state)
+{
+    (void)state;
+    app_push(app, app_find_screen("whatif"));
+}
+
+static void open_methods(struct app *app, void *state)
+{
+    (void)state;
+    app_push(app, app_find_screen("methods"));
+}
+
+static void open_proof(struct app *app, void *state)
+{
+    (void)state;
+    app_push(app, app_find_screen("proof"));
+}
+
 static void compare(struct app *app, void *state)
 {
     (void)state;
@@ -398,7 +451,12 @@ static void click(struct app *app, void *state, int row, int column)
 
 static const struct action actions[] = {
     {"Enter l Right", "open", "why", "What this line rests on: a page, or evidence", open_line},
-    {"x", "relax", "relax", "Open the answers again that exclude this one", relax},
+    {"x", "relax", "relax", "Skip the answers that exclude this one", relax},
+    {"w", "what-if", "what-if", "Try other points for the criteria; nothing of it is saved",
+     open_whatif},
+    {"m", "methods", "methods", "Do other methods agree? Their rankings beside this one",
+     open_methods},
+    {"P", "proof", NULL, "Is it settled? The least by which each rival stays behind", open_proof},
     {"c", "compare", "compare", "Set the marked or the first three side by side", compare},
     {"t", "table", "table", "Figures in place of bars, or bars again", toggle_table},
     {"Tab", "next-section", NULL, "To the next section", next_section},

@@ -1,0 +1,171 @@
+#include "tui/sureness.h"
+
+#include "document/exporters/sure.h"
+#include "tui/firming.h"
+#include "tui/paragraph.h"
+
+struct export *sureness_export(struct arena *arena, struct app *app)
+{
+    const struct certainty *certainty = app_certainty(app);
+    struct export_options *options = ARENA_NEW(arena, struct export_options);
+
+    if (!certainty)
+        return NULL;
+    *options = (struct export_options){.program = app->options.program, .seed = app->options.seed};
+    struct export *export = export_new(arena, app_advice(app), options);
+    export->certainty = certainty;
+    return export;
+}
+
+static bool firm(const struct certainty *certainty)
+{
+    return certainty->shares.draws >= ACCEPTABILITY_DRAWS;
+}
+
+const char *sureness_word(struct app *app)
+{
+    const struct certainty *certainty = app_certainty(app);
+    bool known =
+        certainty && (firm(certainty) || certainty->stop.decided || app_advice(app)->winner < 0);
+
+    return known ? state_names[certainty->state] : "";
+}
+
+/* --- shares ----------------------------------------------------------------------------------- */
+
+/* The whole percents between which the share lies, with the error of all shares at once. */
+static void bounds_of(const struct shares *shares, int framework, int *ret_low, int *ret_high)
+{
+    double share = 100.0 * shares_first(shares, framework) / shares->draws;
+    double low = share - 100 * shares->error, high = share + 100 * shares->error;
+
+    *ret_low = low > 0 ? (int)low : 0;
+    *ret_high = high < 99 ? (int)high + 1 : 100;
+}
+
+const char *sureness_share(struct arena *arena, const struct certainty *certainty, int framework)
+{
+    int low, high;
+
+    if (!certainty || certainty->shares.draws == 0)
+        return "";
+    if (firm(certainty)) {
+        const struct export export = {.arena = arena, .certainty = certainty};
+        return sure_share(&export, framework);
+    }
+    bounds_of(&certainty->shares, framework, &low, &high);
+    return arena_printf(arena, "%d-%d %%", low, high);
+}
+
+const char *sureness_state(struct arena *arena, struct app *app)
+{
+    const struct export *export = sureness_export(arena, app);
+    int low, high;
+
+    if (!export || (!firm(export->certainty) && export->certainty->shares.draws == 0))
+        return "How sure this is, is being worked out.";
+    if (firm(export->certainty))
+        return sure_state(export);
+    bounds_of(&export->certainty->shares, export->advice->winner, &low, &high);
+    return arena_printf(arena,
+                        "First in %d to %d %% of the weightings compatible with your answers, "
+                        "firming up.",
+                        low, high);
+}
+
+/* Without what keeps a large share from being clear. */
+static const char *brief_state(struct arena *arena, struct app *app)
+{
+    const struct certainty *certainty = app_certainty(app);
+
+    if (!certainty || !firm(certainty))
+        return sureness_state(arena, app);
+    return arena_printf(arena, "%s: first in %s of the weightings compatible with your answers",
+                        state_names[certainty->state],
+                        sureness_share(arena, certainty, app_advice(app)->winner));
+}
+
+/* --- open questions --------------------------------------------------------------------------- */
+
+static const char *most_decisive(struct arena *arena, const struct export *export)
+{
+    const struct certainty *certainty = export->certainty;
+
+    if (certainty->n_next == 0)
+        return ".";
+    int question = certainty->next[0].question;
+    return arena_printf(arena, "; most decisive: %d %s (N).", question + 1,
+                        export->questions[question].brief);
+}
+
+const char *sureness_questions(struct arena *arena, struct app *app)
+{
+    const struct export *export = sureness_export(arena, app);
+
+    if (!export)
+        return "";
+    const struct stop *stop = &export->certainty->stop;
+    if (stop->decided)
+        return stop->n_open > 0 ? "Nothing still open can change it: stop here (r result, P proof)."
+                                : "All is answered; no missing fact can change it (P proof).";
+    if (stop->settled && stop->n_open > 0)
+        return "Settled: no open question can change it; missing facts could (r result, P proof).";
+    if (stop->settled)
+        return "All is answered; only missing facts could change it (P proof).";
+    return arena_printf(arena, "%d of %d open question%s can still change it%s", stop->n_matters,
+                        stop->n_open, stop->n_open == 1 ? "" : "s", most_decisive(arena, export));
+}
+
+#define NARROW 50 /* columns below which only the most needed words have room */
+
+/* "N: 7 Load; 3 of 12 still matter" */
+static const char *brief_questions(struct arena *arena, struct app *app)
+{
+    const struct export *export = sureness_export(arena, app);
+
+    if (!export)
+        return "";
+    const struct certainty *certainty = export->certainty;
+    if (certainty->stop.settled)
+        return certainty->stop.n_open > 0 ? "Settled: stop here; P the proof" : "P shows the proof";
+    const char *matter =
+        arena_printf(arena, "%d of %d matter", certainty->stop.n_matters, certainty->stop.n_open);
+    if (certainty->n_next == 0)
+        return matter;
+    int question = certainty->next[0].question;
+    return arena_printf(arena, "N: %d %s; %s", question + 1, export->questions[question].brief,
+                        matter);
+}
+
+bool sureness_matters(struct app *app, int question)
+{
+    const struct certainty *certainty = app_certainty(app);
+
+    return !certainty || certainty->stop.matters[question];
+}
+
+void sureness_draw(struct app *app, struct area area)
+{
+    struct arena *arena = arena_new();
+    bool unicode = app->options.unicode;
+
+    if (app_answer_count(app) == 0) {
+        paragraph_draw(
+            area_part(area, 0, 1, area.rows, area.columns - 2), ROLE_QUIET, unicode,
+            arena_printf(arena, "Nothing is answered yet. %s", brief_questions(arena, app)));
+    } else if (app_advice(app)->winner < 0) {
+        paragraph_draw(area_part(area, 0, 1, area.rows, area.columns - 2), ROLE_WARNING, unicode,
+                       "None: nothing satisfies all of these answers.");
+    } else {
+        bool narrow = area.columns < NARROW;
+        int room = area.rows > 2 ? area.rows - 1 : area.rows;
+        int row =
+            paragraph_draw(area_part(area, 0, 1, room, area.columns - 2), ROLE_STRONG, unicode,
+                           narrow ? brief_state(arena, app) : sureness_state(arena, app));
+        if (row < area.rows)
+            paragraph_draw(area_part(area, row, 1, area.rows - row, area.columns - 2), ROLE_PLAIN,
+                           unicode,
+                           narrow ? brief_questions(arena, app) : sureness_questions(arena, app));
+    }
+    arena_free(arena);
+}
