@@ -2,7 +2,7 @@
 
 const char *const state_names[STATE_COUNT] = {"decided", "clear", "leaning", "open", "none"};
 
-struct certainty *certainty_new(struct arena *arena, const struct advice *advice, uint64_t seed)
+struct certainty *certainty_exact(struct arena *arena, const struct advice *advice)
 {
     const struct problem *problem = &advice->decision->problem;
     const struct answers *answers = advice->answers;
@@ -12,23 +12,30 @@ struct certainty *certainty_new(struct arena *arena, const struct advice *advice
     certainty->any = flips_find(arena, problem, answers, FLIPS_ANY, FLIPS_LISTED);
     certainty->fixed = flips_find(arena, problem, answers, FLIPS_FREE, FLIPS_LISTED);
     certainty->sufficient = sufficient_find(arena, problem, answers);
-    certainty->n_next = next_questions(arena, problem, answers, certainty->stop.matters, seed,
-                                       &certainty->next);
     certainty->nearest.rival = -1;
     if (advice->winner >= 0) {
         certainty->stability = stability_winner(arena, problem, &advice->ranking);
         certainty->nearest = stability_nearest(problem, &advice->ranking);
         certainty->methods = methods_compare(arena, problem, answers);
     }
+    certainty->state = certainty_state(advice, &certainty->stop, &certainty->shares);
     return certainty;
+}
+
+void certainty_choose_next(struct arena *arena, const struct advice *advice,
+                           struct certainty *certainty, uint64_t seed)
+{
+    certainty->n_next = next_questions(arena, &advice->decision->problem, advice->answers,
+                                       certainty->stop.matters, seed, &certainty->next);
 }
 
 void certainty_work_out(struct arena *arena, struct advice *advice, uint64_t seed)
 {
-    struct certainty *certainty = certainty_new(arena, advice, seed);
+    struct certainty *certainty = certainty_exact(arena, advice);
     struct acceptability *acceptability = acceptability_new(
         &advice->decision->problem, advice->answers, WEIGHTS_ABOUT_RIGHT, seed);
 
+    certainty_choose_next(arena, advice, certainty, seed);
     acceptability_step(acceptability, ACCEPTABILITY_DRAWS);
     certainty->shares = acceptability_shares(arena, acceptability);
     acceptability_free(acceptability);

@@ -37,8 +37,12 @@ struct certainty {
     enum state state;     /* as of these shares */
 };
 
-/* The exact parts, in the arena. */
-struct certainty *certainty_new(struct arena *arena, const struct advice *advice, uint64_t seed);
+/* The proofs, flips, intervals and methods, in the arena; no question chosen, no shares drawn. */
+struct certainty *certainty_exact(struct arena *arena, const struct advice *advice);
+
+/* Then: which question tells most. */
+void certainty_choose_next(struct arena *arena, const struct advice *advice,
+                           struct certainty *certainty, uint64_t seed);
 
 /* Everything, with all draws, into advice->certainty: what an export needs. */
 void certainty_work_out(struct arena *arena, struct advice *advice, uint64_t seed);

@@ -21,35 +21,14 @@ struct firming {
 
 static void work_out_exact(struct firming *firming)
 {
-    struct advice *advice = firming->advice;
-    const struct problem *problem = &advice->decision->problem;
-    const struct answers *answers = advice->answers;
-    struct arena *arena = firming->arena;
-    struct certainty *certainty = ARENA_NEW(arena, struct certainty);
-
-    certainty->stop = stop_check(arena, problem, answers);
-    certainty->any = flips_find(arena, problem, answers, FLIPS_ANY, FLIPS_LISTED);
-    certainty->fixed = flips_find(arena, problem, answers, FLIPS_FREE, FLIPS_LISTED);
-    certainty->sufficient = sufficient_find(arena, problem, answers);
-    certainty->nearest.rival = -1;
-    if (advice->winner >= 0) {
-        certainty->stability = stability_winner(arena, problem, &advice->ranking);
-        certainty->nearest = stability_nearest(problem, &advice->ranking);
-        certainty->methods = methods_compare(arena, problem, answers);
-    }
-    certainty->state = certainty_state(advice, &certainty->stop, &certainty->shares);
-    firming->certainty = certainty;
-    advice->certainty = certainty;
+    firming->certainty = certainty_exact(firming->arena, firming->advice);
+    firming->advice->certainty = firming->certainty;
     firming->piece = PIECE_NEXT;
 }
 
 static void find_next(struct firming *firming)
 {
-    struct certainty *certainty = firming->certainty;
-
-    certainty->n_next = next_questions(firming->arena, &firming->advice->decision->problem,
-                                       firming->advice->answers, certainty->stop.matters,
-                                       firming->seed, &certainty->next);
+    certainty_choose_next(firming->arena, firming->advice, firming->certainty, firming->seed);
     firming->piece = firming->advice->winner >= 0 ? PIECE_SHARES : PIECE_NONE;
 }
 
