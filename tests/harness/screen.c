@@ -237,6 +237,9 @@ static _Noreturn void run(const struct screen_options *options, char **environme
     const struct rlimit stack = {.rlim_cur = 8 << 20, .rlim_max = RLIM_INFINITY};
 
     setrlimit(RLIMIT_STACK, &stack);
+    /* Whoever runs the tests in the background may have these ignored; the program must not. */
+    signal(SIGINT, SIG_DFL);
+    signal(SIGQUIT, SIG_DFL);
     if (options->ignored != 0)
         signal(options->ignored, SIG_IGN);
     execve(options->command[0], (char *const *)options->command, environment);
