@@ -40,27 +40,48 @@ static const struct node *read_tree(struct arena *arena, const char *name, const
     return node_read_yaml(arena, name, bytes, length, 1, complaints);
 }
 
-static bool read_file(struct cli *cli, const char *path, struct answers *answers)
+static const char *name_of(const char *path)
 {
-    const char *name = text_equal(path, "-") ? "standard input" : path;
-    struct complaints *complaints = complaints_new();
-    char *bytes;
-    size_t length, count;
+    return text_equal(path, "-") ? "standard input" : path;
+}
 
-    if (!file_read(cli->arena, path, ANSWERS_LIMIT, &bytes, &length, &cli->error)) {
-        complaints_free(complaints);
-        return false;
-    }
-    const struct node *root = read_tree(cli->arena, name, bytes, length, complaints);
-    if (root)
-        answers_read(cli->decision, name, root, answers, complaints);
-    count = complaints_count(complaints);
+/* Tells what there is to complain about. False: there is something. */
+static bool is_faultless(struct cli *cli, const char *name, struct complaints *complaints)
+{
+    size_t count = complaints_count(complaints);
+
     cli_complain(cli, complaints);
     complaints_free(complaints);
     if (count > 0)
         cli_fail(cli, "cannot use the answers in '%s': %zu fault%s; mend %s and try again", name,
                  count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
     return count == 0;
+}
+
+const struct node *cli_answers_tree(struct cli *cli, const char *path)
+{
+    struct complaints *complaints;
+    const struct node *root;
+    char *bytes;
+    size_t length;
+
+    if (!file_read(cli->arena, path, ANSWERS_LIMIT, &bytes, &length, &cli->error))
+        return NULL;
+    complaints = complaints_new();
+    root = read_tree(cli->arena, name_of(path), bytes, length, complaints);
+    return is_faultless(cli, name_of(path), complaints) ? root : NULL;
+}
+
+static bool read_file(struct cli *cli, const char *path, struct answers *answers)
+{
+    const struct node *root = cli_answers_tree(cli, path);
+    struct complaints *complaints;
+
+    if (!root)
+        return false;
+    complaints = complaints_new();
+    answers_read(cli->decision, name_of(path), root, answers, complaints);
+    return is_faultless(cli, name_of(path), complaints);
 }
 
 bool cli_answers(struct cli *cli, struct answers **ret_answers)

@@ -82,6 +82,10 @@ struct decision *cli_decision(struct cli *cli);
 /* The answers of --answers. */
 bool cli_answers(struct cli *cli, struct answers **ret_answers);
 
+/* What an answers file holds, be it YAML, JSON or a record: for those who read it by themselves.
+ * NULL with the sentence. */
+const struct node *cli_answers_tree(struct cli *cli, const char *path);
+
 /* Those, and operands QUESTION=OPTION over them. */
 bool cli_answers_with_operands(struct cli *cli, struct answers **ret_answers);
 

@@ -21,6 +21,7 @@ struct command {
     size_t n_options;
     const char *const *formats; /* NULL-ended, the first is the default; NULL: none but text */
     bool exports;               /* its formats are the exporters instead */
+    int trouble;                /* the exit status when it fails; 0: STATUS_TROUBLE */
     int (*run)(struct cli *cli);
 };
 

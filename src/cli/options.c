@@ -225,11 +225,22 @@ static void check_word(struct parser *parser, const struct option_row *row, cons
          options_words(parser->arena, row->words, count));
 }
 
+static void keep(struct parser *parser, struct option_arguments *all, const char *argument)
+{
+    const char **items = ARENA_ARRAY(parser->arena, const char *, all->count + 1);
+
+    for (size_t i = 0; i < all->count; i++)
+        items[i] = all->items[i];
+    items[all->count++] = argument;
+    all->items = items;
+}
+
 static void take(struct parser *parser, enum option_id id, struct options *options)
 {
     const struct option_row *row = &option_rows[id];
 
     options->values[id] = row->argument ? optarg : "";
+    keep(parser, &options->all[id], options->values[id]);
     if (row->words)
         check_word(parser, row, optarg);
     if (id == OPTION_JSON)

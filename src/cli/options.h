@@ -54,6 +54,10 @@ extern const struct option_row option_rows[OPTION_COUNT];
 struct options {
     const char *values[OPTION_COUNT]; /* the last argument given, "" where it takes none; NULL:
                                          not given */
+    struct option_arguments {
+        const char **items;
+        size_t count;
+    } all[OPTION_COUNT]; /* every argument given, in order, for options that may be repeated */
     const char **operands;
     size_t n_operands;
 };

@@ -1,5 +1,6 @@
 #include "cli/output.h"
 
+#include "cli/command.h"
 #include "store/file.h"
 #include "store/program.h"
 
@@ -65,12 +66,16 @@ static bool deliver(struct cli *cli)
 
 int output_finish(struct cli *cli, int status)
 {
-    if (status != STATUS_TROUBLE && !deliver(cli))
-        status = STATUS_TROUBLE;
-    if (status != STATUS_TROUBLE && cli->catalog && catalog_damage(cli->catalog))
+    /* of `verify` the same number is a result, which comes without a sentence */
+    bool failed = status == STATUS_TROUBLE && cli->error.message[0] != '\0';
+
+    failed = failed || !deliver(cli);
+    if (!failed && cli->catalog && catalog_damage(cli->catalog))
         cli_note(cli, "whichstack: warning: %s", catalog_damage(cli->catalog));
-    if (status == STATUS_TROUBLE)
+    if (failed) {
         cli_note(cli, "whichstack: %s", cli->error.message);
+        status = cli->command && cli->command->trouble ? cli->command->trouble : STATUS_TROUBLE;
+    }
     write_all(STDERR_FILENO, cli->notes.bytes, cli->notes.length);
     return status;
 }

@@ -45,8 +45,8 @@ bool diff_answers(struct arena *arena, const struct decision *old, const struct 
     }
     answer.old = first_with(arena, old, root, &answer.lost_old, &answer.n_lost_old);
     answer.now = first_with(arena, now, root, &answer.lost_now, &answer.n_lost_now);
-    answer.changed = answer.old && answer.now ? !text_equal(answer.old, answer.now)
-                                              : answer.old != answer.now;
+    answer.changed =
+        answer.old && answer.now ? !text_equal(answer.old, answer.now) : answer.old != answer.now;
     if (lost_in_both(&answer)) {
         error_set(error, "in neither catalog is there such an answer: %s", lost_in_both(&answer));
         return false;

@@ -61,8 +61,8 @@ static const char *inputs_text(struct diff *diff, struct catalog *catalog,
 
     for (size_t i = 0; i < criterion->n_inputs; i++) {
         const struct criterion_input *input = &criterion->inputs[i];
-        text = arena_printf(diff->arena, "%s%s%s", text, i > 0 ? ", " : "",
-                            input_id(catalog, input));
+        text =
+            arena_printf(diff->arena, "%s%s%s", text, i > 0 ? ", " : "", input_id(catalog, input));
         if (criterion->rule == RULE_MEASURE)
             text = arena_printf(diff->arena, "%s from %.15g to %.15g (%s is better)", text,
                                 input->low, input->high, better_names[input->better]);
@@ -96,8 +96,8 @@ static void diff_criterion(struct diff *diff, const char *id, size_t old, size_t
                 b->months_for_full);
     diff_text(diff, DIFFERENCE_CRITERION, id, "open-ended", pair_text(diff, a->open_ended),
               pair_text(diff, b->open_ended));
-    diff_text(diff, DIFFERENCE_CRITERION, id, "none published",
-              pair_text(diff, a->none_published), pair_text(diff, b->none_published));
+    diff_text(diff, DIFFERENCE_CRITERION, id, "none published", pair_text(diff, a->none_published),
+              pair_text(diff, b->none_published));
     diff_number(diff, DIFFERENCE_CRITERION, id, "base points", a->base_points, b->base_points);
     diff_page(diff, "criterion", id);
 }

@@ -30,10 +30,10 @@ static void add_points(struct details *details, const struct question_option *op
     const struct criterion *criteria = catalog_criteria(details->catalog, &count);
 
     for (size_t i = 0; i < option->n_points; i++)
-        add_detail(details,
-                   arena_printf(details->arena, "points of %s",
-                                criteria[option->points[i].criterion].id),
-                   arena_printf(details->arena, "%d", option->points[i].points));
+        add_detail(
+            details,
+            arena_printf(details->arena, "points of %s", criteria[option->points[i].criterion].id),
+            arena_printf(details->arena, "%d", option->points[i].points));
 }
 
 static void add_requirements(struct details *details, const struct question_option *option)
@@ -52,11 +52,11 @@ static void add_wishes(struct details *details, const struct question_option *op
     const struct component *components = catalog_components(details->catalog, &count);
 
     for (size_t i = 0; i < option->n_wishes; i++)
-        add_detail(details,
-                   arena_printf(details->arena, "wish for %s",
-                                components[option->wishes[i].component].id),
-                   arena_printf(details->arena, "%d points: %s", option->wishes[i].points,
-                                option->wishes[i].reason));
+        add_detail(
+            details,
+            arena_printf(details->arena, "wish for %s", components[option->wishes[i].component].id),
+            arena_printf(details->arena, "%d points: %s", option->wishes[i].points,
+                         option->wishes[i].reason));
 }
 
 static void add_slots(struct details *details, const struct question_option *option)
@@ -79,9 +79,9 @@ static struct details details_of(struct arena *arena, struct catalog *catalog,
     size_t n_slots;
 
     catalog_slots(catalog, &n_slots);
-    details.items = ARENA_ARRAY(
-        arena, struct named_text,
-        option->n_points + option->n_requirements + option->n_wishes + 2 * n_slots);
+    details.items =
+        ARENA_ARRAY(arena, struct named_text,
+                    option->n_points + option->n_requirements + option->n_wishes + 2 * n_slots);
     add_points(&details, option);
     add_requirements(&details, option);
     add_wishes(&details, option);
@@ -105,8 +105,7 @@ static void diff_details(struct diff *diff, const char *about, const struct deta
                   find_detail(now, old->items[i].name));
     for (size_t i = 0; i < now->count; i++)
         if (!find_detail(old, now->items[i].name))
-            diff_text(diff, DIFFERENCE_OPTION, about, now->items[i].name, NULL,
-                      now->items[i].text);
+            diff_text(diff, DIFFERENCE_OPTION, about, now->items[i].name, NULL, now->items[i].text);
 }
 
 /* --- options and questions --------------------------------------------------------------- */

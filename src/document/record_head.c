@@ -74,13 +74,11 @@ bool record_status_may_be(const char *status)
 {
     /* "Proposed" is not among them: a status is either as it was written or a decision. */
     static const char *const words[] = {
-        "proposed", "accepted", "rejected", "deprecated", "superseded",
+        "proposed", "accepted", "rejected",   "deprecated", "superseded",
         "Accepted", "Rejected", "Deprecated", "Superseded",
     };
     static const char *const beginnings[] = {
-        "superseded by ",
-        "Superseded by ",
-        "Superceded by ", /* so adr-tools spells it */
+        "superseded by ", "Superseded by ", "Superceded by ", /* so adr-tools spells it */
     };
 
     for (size_t i = 0; i < ARRAY_LENGTH(words); i++)

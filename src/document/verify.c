@@ -24,8 +24,8 @@ enum verification_status verification_worse(enum verification_status left,
                                             enum verification_status right)
 {
     static const int weights[VERIFY_STATUS_COUNT] = {
-        [VERIFY_SAME] = 0,       [VERIFY_HOLDS] = 1,   [VERIFY_OVERTURNED] = 2,
-        [VERIFY_EDITED] = 3,     [VERIFY_DIFFERS] = 4, [VERIFY_FAILED] = 5,
+        [VERIFY_SAME] = 0,   [VERIFY_HOLDS] = 1,   [VERIFY_OVERTURNED] = 2,
+        [VERIFY_EDITED] = 3, [VERIFY_DIFFERS] = 4, [VERIFY_FAILED] = 5,
     };
 
     return weights[left] >= weights[right] ? left : right;
@@ -132,8 +132,8 @@ static struct answers *kept_answers(struct verifying *verifying)
 {
     struct answers *answers = answers_new(verifying->arena, verifying->decision);
 
-    verifying->result.n_lost = answers_keep(verifying->arena, verifying->decision,
-                                            verifying->block, answers, &verifying->result.lost);
+    verifying->result.n_lost = answers_keep(verifying->arena, verifying->decision, verifying->block,
+                                            answers, &verifying->result.lost);
     return answers;
 }
 
@@ -243,7 +243,7 @@ static void name_responsible(struct verifying *verifying, const struct mix *mix)
     result->responsible = smallest.changes;
     result->n_responsible = smallest.n_changes;
     result->proved = smallest.proved;
-    say(verifying, VERIFY_OVERTURNED, "%s was first, with the changed catalog %s is",
+    say(verifying, VERIFY_OVERTURNED, "%s was first; with the changed catalog %s is",
         or_nobody(result->then), or_nobody(result->now));
 }
 
@@ -257,8 +257,8 @@ static bool compare_catalogs(struct verifying *verifying, struct world *world)
     size_t count;
 
     if (questionnaire && text_equal(questionnaire, verifying->identity->questionnaire_sha256)) {
-        count = result_of_answers(verifying->arena, world, verifying->decision, answers,
-                                  &differences);
+        count =
+            result_of_answers(verifying->arena, world, verifying->decision, answers, &differences);
         if (!agrees(verifying, count, differences))
             return false;
     }
@@ -297,8 +297,7 @@ static void verify(struct verifying *verifying)
     verifying->result.catalog_now =
         arena_printf(verifying->arena, "%s %s of %s", verifying->identity->name,
                      verifying->identity->version, verifying->identity->date);
-    if (!check_edits(verifying) || !(world = read_world(verifying)) ||
-        !follows(verifying, world))
+    if (!check_edits(verifying) || !(world = read_world(verifying)) || !follows(verifying, world))
         return;
     if (!has_framework(verifying, world)) {
         say(verifying, VERIFY_FAILED,

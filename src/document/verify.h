@@ -35,10 +35,10 @@ struct verification {
     const char *then, *now; /* ids of who was and who is first, NULL: nobody */
     const char *catalog;    /* of the record: "Backend frameworks 1.0.0 of 2026-11-22" */
     const char *catalog_now;
-    const char **lost;      /* answers that the catalog no longer asks for */
+    const char **lost; /* answers that the catalog no longer asks for */
     size_t n_lost;
-    const struct mix *mix;  /* its changes, all of which carry weight */
-    int *responsible;       /* indices of changes: the fewest that put another one first */
+    const struct mix *mix; /* its changes, all of which carry weight */
+    int *responsible;      /* indices of changes: the fewest that put another one first */
     int n_responsible;
     bool proved; /* that there is no smaller set */
 };

@@ -80,8 +80,7 @@ static void read_criteria(struct reading *reading, const struct decision *decisi
 }
 
 static void read_demand(struct reading *reading, const struct question_entry *question,
-                        const struct question_option *option,
-                        const struct requirement *requirement)
+                        const struct question_option *option, const struct requirement *requirement)
 {
     size_t count;
     struct world *world = reading->world;
@@ -94,12 +93,11 @@ static void read_demand(struct reading *reading, const struct question_entry *qu
     };
 
     if (requirement->language >= 0) {
-        demand.input = world_input(
-            world, INPUT_LANGUAGE,
-            catalog_languages(reading->catalog, &count)[requirement->language].id);
+        demand.input =
+            world_input(world, INPUT_LANGUAGE,
+                        catalog_languages(reading->catalog, &count)[requirement->language].id);
     } else {
-        const struct trait *trait =
-            &catalog_traits(reading->catalog, &count)[requirement->trait];
+        const struct trait *trait = &catalog_traits(reading->catalog, &count)[requirement->trait];
         demand.input = world_input(world, INPUT_TRAIT, trait->id);
         demand.kind = trait->kind;
     }

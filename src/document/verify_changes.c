@@ -8,15 +8,9 @@
  * it, so every difference is worth telling. */
 
 const char *const change_kind_names[CHANGE_KIND_COUNT] = {
-    [CHANGE_FRAMEWORK] = "framework",
-    [CHANGE_VALUE] = "value",
-    [CHANGE_FIT] = "fit",
-    [CHANGE_LANGUAGE] = "language",
-    [CHANGE_WEIGHT] = "weight",
-    [CHANGE_RULE] = "rule",
-    [CHANGE_REQUIREMENT] = "requirement",
-    [CHANGE_DATE] = "date",
-    [CHANGE_ORDER] = "order",
+    [CHANGE_FRAMEWORK] = "framework",     [CHANGE_VALUE] = "value",   [CHANGE_FIT] = "fit",
+    [CHANGE_LANGUAGE] = "language",       [CHANGE_WEIGHT] = "weight", [CHANGE_RULE] = "rule",
+    [CHANGE_REQUIREMENT] = "requirement", [CHANGE_DATE] = "date",     [CHANGE_ORDER] = "order",
 };
 
 struct finding {
@@ -154,9 +148,8 @@ static const char *input_words(const struct finding *finding, const struct crite
 
     if (rule->rule != RULE_MEASURE)
         return id;
-    return arena_printf(arena, "%s from %s to %s, %s is better", id,
-                        number_text(arena, input->low), number_text(arena, input->high),
-                        better_names[input->better]);
+    return arena_printf(arena, "%s from %s to %s, %s is better", id, number_text(arena, input->low),
+                        number_text(arena, input->high), better_names[input->better]);
 }
 
 /* "mean-level of orm, migrations" */
@@ -170,9 +163,10 @@ static const char *rule_words(const struct finding *finding, const struct criter
         words = arena_printf(arena, "%s%s%s", words, i > 0 ? ", " : "",
                              input_words(finding, rule, &rule->inputs[i]));
     if (rule->rule == RULE_SUPPORT_WINDOW)
-        words = arena_printf(arena, "%s over %d months, open-ended %d to %d, none published %d to %d",
-                             words, rule->months_for_full, rule->open_ended[0], rule->open_ended[1],
-                             rule->none_published[0], rule->none_published[1]);
+        words =
+            arena_printf(arena, "%s over %d months, open-ended %d to %d, none published %d to %d",
+                         words, rule->months_for_full, rule->open_ended[0], rule->open_ended[1],
+                         rule->none_published[0], rule->none_published[1]);
     return words;
 }
 
@@ -192,8 +186,7 @@ static void find_criterion(struct finding *finding, int criterion)
         change.now = arena_printf(finding->mix->arena, "%d", now->weight);
         finding->mix->of_weight[criterion] = add_change(finding, &change);
     }
-    if (then->there && now->there &&
-        !is_same_rule(&then->rule, &now->rule, finding->mix->arena)) {
+    if (then->there && now->there && !is_same_rule(&then->rule, &now->rule, finding->mix->arena)) {
         change.kind = CHANGE_RULE;
         change.then = rule_words(finding, &then->rule);
         change.now = rule_words(finding, &now->rule);
@@ -292,12 +285,9 @@ void mix_find_changes(struct mix *mix)
 const char *change_text(const struct mix *mix, const struct change *change)
 {
     static const char *const labels[CHANGE_KIND_COUNT] = {
-        [CHANGE_VALUE] = "",
-        [CHANGE_FIT] = "fit with ",
-        [CHANGE_LANGUAGE] = "serves ",
-        [CHANGE_WEIGHT] = "points of ",
-        [CHANGE_RULE] = "rule of ",
-        [CHANGE_DATE] = "the catalog's ",
+        [CHANGE_VALUE] = "",           [CHANGE_FIT] = "fit with ",
+        [CHANGE_LANGUAGE] = "serves ", [CHANGE_WEIGHT] = "points of ",
+        [CHANGE_RULE] = "rule of ",    [CHANGE_DATE] = "the catalog's ",
     };
 
     if (change->kind == CHANGE_FRAMEWORK)
@@ -309,9 +299,8 @@ const char *change_text(const struct mix *mix, const struct change *change)
                             change->now ? "is new" : "is gone");
     if (change->kind == CHANGE_ORDER)
         return "the order of the catalog, which decides ties: is another one";
-    return arena_printf(
-        mix->arena, "%s%s%s%s: was %s, is %s",
-        change->framework >= 0 ? mix->world->frameworks[change->framework] : "",
-        change->framework >= 0 ? ", " : "", labels[change->kind], change->subject, change->then,
-        change->now);
+    return arena_printf(mix->arena, "%s%s%s%s: was %s, is %s",
+                        change->framework >= 0 ? mix->world->frameworks[change->framework] : "",
+                        change->framework >= 0 ? ", " : "", labels[change->kind], change->subject,
+                        change->then, change->now);
 }

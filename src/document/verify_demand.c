@@ -46,7 +46,7 @@ static bool constant_of(const struct demand *demand, double *ret_constant)
 /* Met when every value in the interval meets it, out when none does. */
 static enum verdict compare(enum rule_operator op, double low, double high, double constant)
 {
-    bool below = high < constant, above = low > constant;
+    bool below = high<constant, above = low> constant;
     bool all, none;
 
     if (op == OP_AT_MOST)

@@ -115,9 +115,8 @@ static const char *last_opening(const struct edit_check *check)
 {
     const char *end = check->bytes + check->length, *found = end;
 
-    for (const char *at = check->bytes; (at = memmem(at, (size_t)(end - at), RECORD_INFO,
-                                                     strlen(RECORD_INFO)));
-         at++)
+    for (const char *at = check->bytes;
+         (at = memmem(at, (size_t)(end - at), RECORD_INFO, strlen(RECORD_INFO))); at++)
         found = at;
     while (found > check->bytes && found < end && found[-1] != '\n')
         found--;
@@ -275,8 +274,7 @@ static void check_notes(struct search *search, const struct record_section *note
     size_t length = strlen(heading), room = (size_t)(search->end - notes->start);
 
     if (notes != &search->sections[search->n_sections - 1])
-        add_edit(search, RECORD_NOTES, line_of(search, notes->start),
-                 "is not the last section");
+        add_edit(search, RECORD_NOTES, line_of(search, notes->start), "is not the last section");
     else if (room < length || memcmp(notes->start, heading, length) != 0)
         add_edit(search, RECORD_NOTES, line_of(search, notes->start),
                  "has another heading than was written");
@@ -362,11 +360,10 @@ size_t verify_edits(struct arena *arena, const struct edit_check *check, struct 
 
     search.line_end = first && first > check->bytes && first[-1] == '\r' ? "\r\n" : "\n";
     find_block(&search);
-    search.n_sections = record_sections(arena, check->bytes, (size_t)(search.end - check->bytes),
-                                        &search.sections);
+    search.n_sections =
+        record_sections(arena, check->bytes, (size_t)(search.end - check->bytes), &search.sections);
     if (check->fresh)
-        search.n_fresh =
-            record_sections(arena, check->fresh, strlen(check->fresh), &search.fresh);
+        search.n_fresh = record_sections(arena, check->fresh, strlen(check->fresh), &search.fresh);
     check_head(&search);
     check_parts(&search);
     check_missing(&search);

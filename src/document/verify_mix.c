@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define TERM_CHANGES 10 /* that one term may depend on and still be kept */
+#define TERM_CHANGES 10                 /* that one term may depend on and still be kept */
 #define GAIN_UNKNOWN (INT64_C(1) << 40) /* more than any points */
 
 /* What a criterion gives a framework: weight * (low + high), for every choice of the changes that
@@ -92,8 +92,8 @@ bool mix_precedes(const struct mix *mix, const bool *taken, int framework, int r
 
 /* --- points ------------------------------------------------------------------------------ */
 
-void mix_value(const struct mix *mix, const bool *taken, int framework, int criterion,
-               int *ret_low, int *ret_high)
+void mix_value(const struct mix *mix, const bool *taken, int framework, int criterion, int *ret_low,
+               int *ret_high)
 {
     const struct criterion *rule = rule_of(mix, taken, criterion);
     struct arena *arena = arena_new();
@@ -147,8 +147,7 @@ int mix_first(const struct mix *mix, const bool *taken)
         if (!mix_is_there(mix, taken, i) || mix_is_out(mix, taken, i))
             continue;
         int64_t points = mix_points(mix, taken, i);
-        if (first < 0 || points > most ||
-            (points == most && mix_precedes(mix, taken, i, first))) {
+        if (first < 0 || points > most || (points == most && mix_precedes(mix, taken, i, first))) {
             first = i;
             most = points;
         }
@@ -256,8 +255,8 @@ struct mix *mix_new(struct arena *arena, const struct world *world, bool changed
         mix->of_fact[i] = none(arena, world->n_frameworks);
     if (changed)
         mix_find_changes(mix);
-    mix->terms = ARENA_ARRAY(arena, struct term,
-                             (size_t)world->n_frameworks * (size_t)world->n_criteria);
+    mix->terms =
+        ARENA_ARRAY(arena, struct term, (size_t)world->n_frameworks * (size_t)world->n_criteria);
     for (int i = 0; i < world->n_frameworks; i++)
         for (int j = 0; j < world->n_criteria; j++)
             make_term(mix, i, j);

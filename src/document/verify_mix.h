@@ -21,9 +21,9 @@ extern const char *const change_kind_names[CHANGE_KIND_COUNT];
 
 struct change {
     enum change_kind kind;
-    int framework;         /* -1: of none */
-    int index;             /* of the input, criterion or demand; -1: of none */
-    const char *subject;   /* what changed: id of a trait, component, language, criterion ... */
+    int framework;          /* -1: of none */
+    int index;              /* of the input, criterion or demand; -1: of none */
+    const char *subject;    /* what changed: id of a trait, component, language, criterion ... */
     const char *then, *now; /* NULL: there was or is none */
 };
 
@@ -32,10 +32,10 @@ struct mix {
     const struct world *world;
     struct change *changes;
     int n_changes;
-    int **of_fact;                                     /* [input][framework] -> change, or -1 */
+    int **of_fact;                                       /* [input][framework] -> change, or -1 */
     int *of_framework, *of_weight, *of_rule, *of_demand; /* -> change, or -1 */
-    int date, order;                                   /* change, or -1 */
-    struct term *terms;                                /* [framework * n_criteria + criterion] */
+    int date, order;                                     /* change, or -1 */
+    struct term *terms;                                  /* [framework * n_criteria + criterion] */
 };
 
 /* With `changed` false there are none: the record alone. */
@@ -43,15 +43,15 @@ struct mix *mix_new(struct arena *arena, const struct world *world, bool changed
 
 /* With the changes that are `taken` (n_changes of them): */
 bool mix_is_there(const struct mix *mix, const bool *taken, int framework);
-bool mix_is_out(const struct mix *mix, const bool *taken, int framework); /* by a requirement */
+bool mix_is_out(const struct mix *mix, const bool *taken, int framework);    /* by a requirement */
 int64_t mix_points(const struct mix *mix, const bool *taken, int framework); /* M */
 bool mix_precedes(const struct mix *mix, const bool *taken, int framework, int rival);
 int mix_first(const struct mix *mix, const bool *taken); /* -1: nobody is left */
 
 /* Of one criterion: its points, and a framework's value in basis points. */
 int mix_weight(const struct mix *mix, const bool *taken, int criterion);
-void mix_value(const struct mix *mix, const bool *taken, int framework, int criterion,
-               int *ret_low, int *ret_high);
+void mix_value(const struct mix *mix, const bool *taken, int framework, int criterion, int *ret_low,
+               int *ret_high);
 
 /* How a framework stands to a demand that is there. */
 bool mix_demanded(const struct mix *mix, const bool *taken, int demand);

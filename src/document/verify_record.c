@@ -153,8 +153,7 @@ static void read_criterion(const struct fields *fields, const struct node *item,
     int rule = fields_word(fields, item, "rule", criterion_rule_names, RULE_COUNT, -1);
 
     definition->there = true;
-    definition->weight =
-        (int)fields_integer_required(fields, item, "weight", 0, POINTS_TOTAL_MOST);
+    definition->weight = (int)fields_integer_required(fields, item, "weight", 0, POINTS_TOTAL_MOST);
     definition->rule.id = item->key;
     definition->rule.rule = rule < 0 ? RULE_RATING : (enum criterion_rule)rule;
     definition->rule.invert = fields_boolean(fields, item, "invert", false);
@@ -298,8 +297,7 @@ struct world *world_read_record(const struct fields *fields, const struct node *
         fields_complain(fields, block, "there is more in it than any record holds");
         return world;
     }
-    world->sides[THEN].date =
-        fields_text(fields, need_map(fields, block, "catalog"), "date", true);
+    world->sides[THEN].date = fields_text(fields, need_map(fields, block, "catalog"), "date", true);
     read_frameworks(fields, block, world);
     read_inputs(fields, block, "traits", INPUT_TRAIT, world);
     read_inputs(fields, block, "fits", INPUT_FIT, world);

@@ -103,9 +103,9 @@ static const char *objections_found(struct recount *recount, int framework, enum
     for (int i = 0; i < recount->world->n_demands; i++) {
         const struct demand *demand = &recount->world->demands[i];
         if (mix_verdict(recount->mix, NULL, framework, i) == verdict)
-            text = arena_printf(arena, "%s%s%s (%s=%s)", text, text[0] ? ", " : "",
-                                demand_text(recount->world, demand), demand->question,
-                                demand->option);
+            text =
+                arena_printf(arena, "%s%s%s (%s=%s)", text, text[0] ? ", " : "",
+                             demand_text(recount->world, demand), demand->question, demand->option);
     }
     return text[0] ? text : "none";
 }
@@ -138,8 +138,7 @@ static void check_objections(struct recount *recount, int framework)
     const char *id = recount->world->frameworks[framework];
 
     for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++)
-        expect(&recount->lines,
-               arena_printf(recount->lines.arena, "%s, %s", id, kinds[i].what),
+        expect(&recount->lines, arena_printf(recount->lines.arena, "%s, %s", id, kinds[i].what),
                objections_recorded(recount, id, kinds[i].key),
                objections_found(recount, framework, kinds[i].verdict));
 }
@@ -163,8 +162,7 @@ static void check_ranking(struct recount *recount)
     struct arena *arena = recount->lines.arena;
     const struct node *list = node_member(recount->block, "ranking");
     const struct node *item = list && list->kind == NODE_LIST ? list->first : NULL;
-    struct place *places =
-        ARENA_ARRAY(arena, struct place, (size_t)recount->world->n_frameworks);
+    struct place *places = ARENA_ARRAY(arena, struct place, (size_t)recount->world->n_frameworks);
     size_t n_left = 0;
 
     for (int i = 0; i < recount->world->n_frameworks; i++)
@@ -261,8 +259,8 @@ size_t result_of_program(struct arena *arena, const struct node *block, const st
         for (size_t i = 0; i < ARRAY_LENGTH(others) && !skipped; i++)
             skipped = text_equal(item->key, others[i]);
         if (!skipped && !is_same(item, other))
-            add_line(&lines, arena_printf(arena, "%s: the record says %s, recomputed %s",
-                                          item->key, shown(item), shown(other)));
+            add_line(&lines, arena_printf(arena, "%s: the record says %s, recomputed %s", item->key,
+                                          shown(item), shown(other)));
     }
     *ret_lines = lines.items;
     return lines.count;
@@ -280,8 +278,7 @@ size_t result_of_answers(struct arena *arena, const struct world *world,
     rank_points(&decision->problem, answers, points);
     for (size_t i = 0; i < count; i++) {
         int criterion = world_find_criterion(world, criteria[i].id);
-        int recorded =
-            criterion >= 0 ? world->sides[THEN].definitions[criterion].weight : 0;
+        int recorded = criterion >= 0 ? world->sides[THEN].definitions[criterion].weight : 0;
         expect(&lines, arena_printf(arena, "points of %s", criteria[i].id),
                number(&lines, recorded), number(&lines, points[i]));
     }

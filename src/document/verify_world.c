@@ -15,8 +15,7 @@ static int compare_id(const void *left, const void *right)
 void world_sort_frameworks(struct world *world)
 {
     world->n_by_id = world->n_frameworks;
-    world->by_id =
-        ARENA_ARRAY(world->arena, struct framework_id, (size_t)world->n_frameworks);
+    world->by_id = ARENA_ARRAY(world->arena, struct framework_id, (size_t)world->n_frameworks);
     for (int i = 0; i < world->n_frameworks; i++)
         world->by_id[i] = (struct framework_id){world->frameworks[i], i};
     qsort(world->by_id, (size_t)world->n_by_id, sizeof(world->by_id[0]), compare_id);
@@ -25,8 +24,8 @@ void world_sort_frameworks(struct world *world)
 int world_find_framework(const struct world *world, const char *id)
 {
     struct framework_id wanted = {.id = id};
-    const struct framework_id *found = bsearch(&wanted, world->by_id, (size_t)world->n_by_id,
-                                               sizeof(world->by_id[0]), compare_id);
+    const struct framework_id *found =
+        bsearch(&wanted, world->by_id, (size_t)world->n_by_id, sizeof(world->by_id[0]), compare_id);
 
     return found ? found->framework : -1;
 }

@@ -48,8 +48,8 @@ struct demand {
 };
 
 struct world_side {
-    const char *date; /* of the catalog */
-    int *places;      /* [framework] in catalog order, -1: not there */
+    const char *date;               /* of the catalog */
+    int *places;                    /* [framework] in catalog order, -1: not there */
     struct definition *definitions; /* [criterion] */
     struct fact **facts;            /* [input][framework] */
 };
@@ -62,7 +62,7 @@ struct framework_id {
 struct world {
     struct arena *arena;
     const char **frameworks, **criteria; /* ids */
-    struct framework_id *by_id; /* the record's frameworks */
+    struct framework_id *by_id;          /* the record's frameworks */
     int n_by_id;
     struct input *inputs;
     struct demand *demands;

@@ -30,6 +30,7 @@
  *                         is left
  *   stack                 choices with fit and wished points, total; not when nobody is left
  *   prose_sha256          of each section but Notes, see record_section_hash()
+ *   head_sha256           of the heading and the list under it, with the status left empty
  *   block_sha256          of the block itself with this member empty
  */
 #define RECORD_INFO "whichstack-decision" /* of the block */

@@ -1,6 +1,7 @@
 #include "document/exporters/record_parts.h"
 
 #include "base/hash.h"
+#include "document/record_head.h"
 #include "store/json.h"
 
 #include <assert.h>
@@ -472,6 +473,15 @@ static struct members *hashes_of(const struct export *export, const char *prose,
     return members;
 }
 
+/* The heading and the list under it; the status there is for people to change. */
+static struct json *head_hash(const struct export *export, const char *prose, size_t length)
+{
+    char digits[HASH_LENGTH + 1];
+
+    record_head_hash(prose, record_head_length(export->arena, prose, length), digits);
+    return json_new_text(digits);
+}
+
 static struct members *block_of(const struct export *export, const char *prose, size_t length,
                                 const char *own_hash)
 {
@@ -492,6 +502,7 @@ static struct members *block_of(const struct export *export, const char *prose, 
     put_members(block, "eliminations", objections_of(export, VERDICT_OUT));
     put_members(block, "unverified", objections_of(export, VERDICT_UNVERIFIED));
     put_members(block, "prose_sha256", hashes_of(export, prose, length));
+    put(block, "head_sha256", head_hash(export, prose, length));
     put_frameworks(export, block);
     put_inputs(export, block);
     put(block, "state", json_new_text(state_names[export->certainty->state]));

@@ -1,0 +1,289 @@
+#include "cli/command.h"
+
+#include "base/array.h"
+#include "document/verify.h"
+#include "store/file.h"
+#include "store/json.h"
+
+/* Do recorded decisions still hold? One line a file, and under it what there is to know. */
+
+#define LINES_SHOWN 10 /* of each kind, in text; JSON has them all */
+
+struct verified {
+    struct cli *cli;
+    struct arena *arena; /* of this file */
+    const char *name;
+    struct verification found;
+};
+
+/* --- text -------------------------------------------------------------------------------- */
+
+static void write_more(const struct verified *file, size_t count)
+{
+    if (count > LINES_SHOWN)
+        text_printf(&file->cli->out, "    and %zu more; --json has all\n", count - LINES_SHOWN);
+}
+
+static void write_lines(const struct verified *file, const char *heading, const char *const *lines,
+                        size_t count)
+{
+    if (count > 0)
+        text_printf(&file->cli->out, "  %s\n", heading);
+    for (size_t i = 0; i < count && i < LINES_SHOWN; i++)
+        text_printf(&file->cli->out, "    %s\n", lines[i]);
+    write_more(file, count);
+}
+
+static void write_edits(const struct verified *file)
+{
+    const struct verification *found = &file->found;
+    const char **lines = ARENA_ARRAY(file->arena, const char *, found->n_edits);
+
+    for (size_t i = 0; i < found->n_edits; i++)
+        lines[i] = edit_text(file->arena, &found->edits[i]);
+    if (found->n_edits > 1)
+        write_lines(file, "what is not as it was written:", lines, found->n_edits);
+}
+
+static bool is_responsible(const struct verification *found, int change)
+{
+    for (int i = 0; i < found->n_responsible; i++)
+        if (found->responsible[i] == change)
+            return true;
+    return false;
+}
+
+/* Those that are responsible for another first place, or the others. */
+static void write_changes(const struct verified *file, bool responsible, const char *heading)
+{
+    const struct mix *mix = file->found.mix;
+    const char **lines = ARENA_ARRAY(file->arena, const char *, (size_t)mix->n_changes);
+    size_t count = 0;
+
+    for (int i = 0; i < mix->n_changes; i++)
+        if (is_responsible(&file->found, i) == responsible)
+            lines[count++] = change_text(mix, &mix->changes[i]);
+    write_lines(file, heading, lines, count);
+}
+
+static const char *responsible_heading(const struct verification *found)
+{
+    if (!found->proved)
+        return "these changes together are enough for that (not proved smallest):";
+    return found->n_responsible == 1
+               ? "this change alone is enough for that:"
+               : "these changes together are enough for that, and no fewer are:";
+}
+
+/* What could not be looked at is told on standard error, as everywhere. */
+static void write_text(const struct verified *file)
+{
+    const struct verification *found = &file->found;
+    struct text *out = &file->cli->out;
+
+    if (found->status == VERIFY_FAILED) {
+        cli_note(file->cli, "whichstack: cannot verify '%s': %s", file->name, found->message);
+        return;
+    }
+    text_printf(out, "%s: %s: %s\n", file->name, verification_names[found->status], found->message);
+    write_edits(file);
+    if (found->n_differences > 1)
+        write_lines(file, "what comes out differently:", found->differences, found->n_differences);
+    if (!found->mix)
+        return;
+    text_printf(out, "  recorded with %s, now %s\n", found->catalog, found->catalog_now);
+    write_lines(file, "answers that no longer count:", found->lost, found->n_lost);
+    if (found->mix->n_changes == 0)
+        text_append(out, "  nothing that carries weight changed\n");
+    write_changes(file, true, responsible_heading(found));
+    write_changes(file, false,
+                  found->n_responsible > 0 ? "what else changed and carries weight:"
+                                           : "what changed and carries weight:");
+}
+
+/* --- JSON -------------------------------------------------------------------------------- */
+
+static struct json *texts_json(const char *const *texts, size_t count)
+{
+    struct json *list = json_new_list();
+
+    for (size_t i = 0; i < count; i++)
+        json_add(list, json_new_text(texts[i]));
+    return list;
+}
+
+static struct json *edits_json(const struct verification *found)
+{
+    struct json *list = json_new_list();
+
+    for (size_t i = 0; i < found->n_edits; i++) {
+        struct json *json = json_new_object();
+        json_put(json, "section", json_new_text(found->edits[i].section));
+        json_put(json, "what", json_new_text(found->edits[i].what));
+        if (found->edits[i].line > 0)
+            json_put(json, "line", json_new_integer((int64_t)found->edits[i].line));
+        json_add(list, json);
+    }
+    return list;
+}
+
+static struct json *change_json(const struct mix *mix, const struct change *change)
+{
+    struct json *json = json_new_object();
+
+    json_put(json, "kind", json_new_text(change_kind_names[change->kind]));
+    json_put(
+        json, "framework",
+        json_new_text(change->framework >= 0 ? mix->world->frameworks[change->framework] : NULL));
+    json_put(json, "subject", json_new_text(change->subject));
+    json_put(json, "old", json_new_text(change->then));
+    json_put(json, "new", json_new_text(change->now));
+    return json;
+}
+
+static void put_changes(struct json *json, const struct verification *found)
+{
+    struct json *all = json_new_list(), *responsible = json_new_list();
+
+    for (int i = 0; i < found->mix->n_changes; i++) {
+        json_add(all, change_json(found->mix, &found->mix->changes[i]));
+        if (is_responsible(found, i))
+            json_add(responsible, change_json(found->mix, &found->mix->changes[i]));
+    }
+    json_put(json, "changes", all);
+    json_put(json, "answers_lost", texts_json(found->lost, found->n_lost));
+    if (found->status == VERIFY_OVERTURNED) {
+        json_put(json, "responsible", responsible);
+        json_put(json, "responsible_proved_smallest", json_new_boolean(found->proved));
+    } else {
+        json_free(responsible);
+    }
+}
+
+static struct json *file_json(const struct verified *file)
+{
+    const struct verification *found = &file->found;
+    struct json *json = json_new_object(), *first;
+
+    json_put(json, "file", json_new_text(file->name));
+    json_put(json, "status", json_new_integer(found->status));
+    json_put(json, "verdict", json_new_text(verification_names[found->status]));
+    json_put(json, "message", json_new_text(found->message));
+    if (found->catalog)
+        json_put(json, "recorded_with", json_new_text(found->catalog));
+    if (found->n_edits > 0)
+        json_put(json, "edits", edits_json(found));
+    if (found->n_differences > 0)
+        json_put(json, "differences", texts_json(found->differences, found->n_differences));
+    if (found->status == VERIFY_SAME || found->mix) {
+        first = json_new_object();
+        json_put(first, "recorded", json_new_text(found->then));
+        json_put(first, "now", json_new_text(found->now));
+        json_put(json, "first", first);
+    }
+    if (found->mix)
+        put_changes(json, found);
+    return json;
+}
+
+static struct json *catalog_json(const struct catalog_identity *identity)
+{
+    struct json *json = json_new_object();
+
+    json_put(json, "name", json_new_text(identity->name));
+    json_put(json, "version", json_new_text(identity->version));
+    json_put(json, "date", json_new_text(identity->date));
+    json_put(json, "sha256", json_new_text(identity->sha256));
+    return json;
+}
+
+static void write_json(struct cli *cli, struct json *files, int status)
+{
+    struct json *json = json_new_object();
+
+    json_put(json, "schema_version", json_new_integer(1));
+    json_put(json, "program", json_new_text(cli_program));
+    json_put(json, "catalog", catalog_json(catalog_identity(cli->catalog)));
+    json_put(json, "files", files);
+    json_put(json, "status", json_new_integer(status));
+    json_write(json, true, &cli->out);
+    json_free(json);
+}
+
+/* --- the run ----------------------------------------------------------------------------- */
+
+static void verify_file(struct verified *file, const char *path)
+{
+    struct error error;
+    char *bytes;
+    size_t length;
+
+    if (file_read(file->arena, path, FILE_LIMIT, &bytes, &length, &error)) {
+        file->found = verify_record(file->arena, file->cli->decision, bytes, length);
+    } else {
+        file->found.status = VERIFY_FAILED;
+        file->found.message = arena_string(file->arena, error.message);
+    }
+}
+
+static int run(struct cli *cli)
+{
+    size_t count = cli->options.n_operands;
+    enum verification_status status = VERIFY_SAME;
+    bool as_json = cli_format_is(cli, "json");
+    struct json *list;
+
+    if (!cli_operands(cli, 1, count, "at least one record") || !cli_decision(cli))
+        return STATUS_TROUBLE;
+    list = json_new_list();
+    for (size_t i = 0; i < count; i++) {
+        const char *path = cli->options.operands[i];
+        struct verified file = {
+            .cli = cli,
+            .arena = arena_new(),
+            .name = text_equal(path, "-") ? "standard input" : path,
+        };
+        verify_file(&file, path);
+        status = verification_worse(status, file.found.status);
+        if (as_json)
+            json_add(list, file_json(&file));
+        else
+            write_text(&file);
+        arena_free(file.arena);
+    }
+    if (as_json)
+        write_json(cli, list, (int)status);
+    else
+        json_free(list);
+    return (int)status;
+}
+
+static const struct example examples[] = {
+    {"whichstack verify docs/adr/0007-backend.md", "does this decision still hold?"},
+    {"whichstack verify docs/adr/*.md --json", "all of them, for programs"},
+    {"whichstack verify old.md --catalog in-house.db", "against another catalog"},
+};
+
+static const char *const formats[] = {"text", "json", NULL};
+static const enum option_id options[] = {OPTION_FORMAT};
+
+const struct command command_verify = {
+    .name = "verify",
+    .summary = "Check whether recorded decisions still hold",
+    .operands = "FILE...",
+    .description =
+        "A FILE is a record that 'whichstack recommend -o' wrote. The status of a record and its "
+        "section Notes are for people to change; everything else must be as it was written. From "
+        "what the record holds its result is computed again, and then with the catalog of today.\n"
+        "The exit status is 0 when nothing changed, 1 when a record was edited or is none, 2 when "
+        "another result is computed than it says, 3 when the catalog changed and who is first did "
+        "not, 4 when the catalog changed and who is first did too, 5 when something could not be "
+        "looked at. Of several files the first of 5, 2, 1, 4, 3, 0 counts.",
+    .examples = examples,
+    .n_examples = ARRAY_LENGTH(examples),
+    .options = options,
+    .n_options = ARRAY_LENGTH(options),
+    .formats = formats,
+    .trouble = VERIFY_FAILED,
+    .run = run,
+};
