@@ -3,7 +3,6 @@
 #include "cli/cli.h"
 #include "start.h"
 #include "tui/terminal.h"
-#include "tui/terminal.h"
 
 #include <fcntl.h>
 #include <langinfo.h>
@@ -98,5 +97,5 @@ int main(int count, char **arguments)
     signal(SIGPIPE, SIG_DFL); /* it may have been ignored by whoever started us */
     signal(SIGXFSZ, SIG_IGN); /* a file grown too large is an error to be told, not an end */
     environment = read_environment(path);
-    return cli_run(&environment, start_explorer, count, arguments);
+    return cli_run(&environment, &start_interactive, count, arguments);
 }

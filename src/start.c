@@ -2,9 +2,12 @@
 
 #include "base/text.h"
 #include "cli/ask.h"
+#include "store/file.h"
 #include "store/session.h"
 #include "tui/explorer.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -31,19 +34,6 @@ static int escape_delay(void)
                                                                            : ESCAPE_DELAY_MS;
 }
 
-/* Where the session lies, or NULL with the reason. */
-static const char *session_folder(struct cli *cli, const char **ret_reason)
-{
-    const struct environment *environment = cli->environment;
-
-    if (environment->xdg_state_home && environment->xdg_state_home[0] == '/')
-        return arena_printf(cli->arena, "%s/whichstack", environment->xdg_state_home);
-    if (environment->home)
-        return arena_printf(cli->arena, "%s/.local/state/whichstack", environment->home);
-    *ret_reason = "HOME is not set";
-    return NULL;
-}
-
 static const char *now(struct arena *arena)
 {
     time_t seconds = time(NULL);
@@ -61,13 +51,32 @@ static struct session *open_session(struct cli *cli, const char *when, const cha
 {
     struct session *session = NULL;
     struct error error = {{0}};
-    const char *reason = error.message;
-    const char *folder = session_folder(cli, &reason);
+    const char *folder = environment_session(cli->arena, cli->environment, &error), *notice;
 
-    if (folder && session_open(cli->arena, folder, when, &session, ret_notice, &error))
+    if (folder && session_open(cli->arena, folder, when, &session, &notice, &error)) {
+        *ret_notice = notice ? notice : *ret_notice;
         return session;
-    *ret_notice = arena_printf(cli->arena, "Nothing will be saved: %s", reason);
+    }
+    *ret_notice = arena_printf(cli->arena, "Nothing will be saved: %s", error.message);
     return NULL;
+}
+
+bool start_read_config(struct cli *cli, const char *path, struct config *config,
+                       struct complaints *complaints, struct complaints *warnings,
+                       struct error *error)
+{
+    struct error nowhere;
+    char *bytes;
+    size_t length;
+
+    if (!path)
+        path = environment_config(cli->arena, cli->environment, &nowhere);
+    if (!path || !file_exists(path))
+        return true;
+    if (!file_read(cli->arena, path, FILE_LIMIT, &bytes, &length, error))
+        return false;
+    config_read(path, bytes, length, config, complaints, warnings);
+    return true;
 }
 
 static bool color_wanted(const struct cli *cli)
@@ -79,22 +88,27 @@ static bool color_wanted(const struct cli *cli)
     return !cli->environment->no_color;
 }
 
-static bool terminal_usable(struct cli *cli)
+/* Is TERM the name of a terminal that is known? One that is dumb is known. */
+static bool terminal_known(struct cli *cli)
 {
-    const struct environment *environment = cli->environment;
-
-    if (!environment->input_is_terminal || !environment->output_is_terminal) {
-        cli_fail(cli, "the explorer needs a terminal on standard input and output; use a command "
-                      "such as 'whichstack list' or 'whichstack recommend' (whichstack --help "
-                      "lists them)");
-        return false;
-    }
-    if (terminal_fitness(environment->term) != TERMINAL_UNKNOWN)
+    if (terminal_fitness(cli->environment->term) != TERMINAL_UNKNOWN)
         return true;
     cli_fail(cli,
              "there is no description of a terminal '%s'; set TERM to what it is, such as "
              "xterm, or use a command such as 'whichstack recommend'",
-             environment->term);
+             cli->environment->term);
+    return false;
+}
+
+static bool terminal_usable(struct cli *cli)
+{
+    const struct environment *environment = cli->environment;
+
+    if (environment->input_is_terminal && environment->output_is_terminal)
+        return terminal_known(cli);
+    cli_fail(cli, "the explorer needs a terminal on standard input and output; use a command "
+                  "such as 'whichstack list' or 'whichstack recommend' (whichstack --help "
+                  "lists them)");
     return false;
 }
 
@@ -111,48 +125,115 @@ static const char *guess_theme(struct cli *cli, const char *name)
     return cli_guess(cli, name, names, count);
 }
 
-int start_explorer(struct cli *cli)
+/* The config as the file and the options have it. A fault in the file is no reason not to start:
+ * the first is said in *ret_notice, with how many there are. */
+static bool read_config(struct cli *cli, struct config *ret_config, const char **ret_notice)
 {
-    const struct environment *environment = cli->environment;
     const char *theme = cli_value(cli, OPTION_THEME);
-    const char *when = now(cli->arena), *notice = NULL;
-    int status = STATUS_DONE;
+    struct complaints *complaints = complaints_new(), *warnings = complaints_new();
+    struct error error = {{0}};
 
-    if (!terminal_usable(cli) || !cli_catalog(cli))
-        return STATUS_TROUBLE;
-    if (terminal_fitness(environment->term) == TERMINAL_DUMB)
-        return ask_run(cli);
-    if (theme && !theme_find(theme))
-        return cli_fail(cli, "there is no theme '%s'%s", theme, guess_theme(cli, theme));
-    struct session *session = open_session(cli, when, &notice);
-    const struct explorer_options options = {
+    *ret_config = config_default(cli->arena);
+    if (!start_read_config(cli, NULL, ret_config, complaints, warnings, &error))
+        *ret_notice = arena_string(cli->arena, error.message);
+    else if (complaints_count(complaints) > 0)
+        *ret_notice = arena_printf(cli->arena, "%s (whichstack config --check tells all %zu)",
+                                   complaints_line(complaints, 0), complaints_count(complaints));
+    complaints_free(complaints);
+    complaints_free(warnings);
+    if (theme)
+        ret_config->theme = theme_find(theme);
+    if (!ret_config->theme)
+        cli_fail(cli, "there is no theme '%s': %sthere are default, dark, light, high-contrast "
+                      "and mono", theme, guess_theme(cli, theme));
+    return ret_config->theme != NULL;
+}
+
+/* What both ways to start have in common. */
+static struct explorer_options options_of(struct cli *cli, const struct config *config,
+                                          const char *when, const char *notice)
+{
+    struct error error;
+
+    return (struct explorer_options){
         .app =
             {
                 .catalog = cli->catalog,
+                .config_path = environment_config(cli->arena, cli->environment, &error),
+                .keymap = config->keymap,
                 .program = cli_program,
                 .today = arena_copy(cli->arena, when, strlen("YYYY-MM-DD")),
                 .seed = cli->seed,
                 .unicode = cli_unicode(cli),
-                .mouse = !cli_has(cli, OPTION_NO_MOUSE),
-                .theme = theme ? theme_find(theme) : themes[0],
-                .session = session,
-                .fresh = cli_has(cli, OPTION_FRESH),
+                .ascii_charts = !config_blocks(config),
+                .narrow = config->ambiguous_wide,
+                .mouse = config->mouse && !cli_has(cli, OPTION_NO_MOUSE),
+                .theme = config->theme,
                 .notice = notice,
             },
-        .term = environment->term,
+        .term = cli->environment->term,
         .editor = variable("VISUAL") ? variable("VISUAL") : variable("EDITOR"),
         .browser = variable("BROWSER"),
-        .pager = environment->pager,
+        .pager = cli->environment->pager,
         .tmux = variable("TMUX") != NULL,
         .color = color_wanted(cli),
+        .marker = config->marker,
         .marks = variable("WHICHSTACK_MARKS") != NULL,
         .escape_delay = escape_delay(),
         .input = STDIN_FILENO,
         .output = STDOUT_FILENO,
     };
+}
 
+int start_explorer(struct cli *cli)
+{
+    const char *when = now(cli->arena), *notice = NULL;
+    struct config config;
+    int status = STATUS_DONE;
+
+    if (!terminal_usable(cli) || !cli_catalog(cli))
+        return STATUS_TROUBLE;
+    if (terminal_fitness(cli->environment->term) == TERMINAL_DUMB)
+        return ask_run(cli);
+    if (!read_config(cli, &config, &notice))
+        return STATUS_TROUBLE;
+    struct session *session = open_session(cli, when, &notice);
+    struct explorer_options options = options_of(cli, &config, when, notice);
+    options.app.session = session;
+    options.app.fresh = cli_has(cli, OPTION_FRESH);
     if (!explorer_run(&options, &status, &cli->error))
         status = STATUS_TROUBLE;
     session_close(session);
+    return status;
+}
+
+/* The list alone, on the terminal whatever input and output are. */
+int start_pick(struct cli *cli)
+{
+    const char *notice = NULL;
+    struct config config;
+    size_t count;
+    int picked = -1, status = STATUS_DONE;
+
+    if (!terminal_known(cli) || !cli_catalog(cli) || !read_config(cli, &config, &notice))
+        return STATUS_TROUBLE;
+    if (terminal_fitness(cli->environment->term) == TERMINAL_DUMB)
+        return cli_fail(cli, "'whichstack pick' needs a terminal that can move its cursor; use "
+                             "'whichstack list --filter EXPR --columns id'");
+    int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
+    if (terminal < 0)
+        return cli_fail(cli, "'whichstack pick' needs a terminal, and there is none: %s; use "
+                             "'whichstack list --filter EXPR --columns id'", strerror(errno));
+    struct explorer_options options = options_of(cli, &config, now(cli->arena), notice);
+    options.app.picked = &picked;
+    options.app.filter = cli_value(cli, OPTION_FILTER);
+    options.input = options.output = terminal;
+    if (!explorer_run(&options, &status, &cli->error))
+        status = STATUS_TROUBLE;
+    else if (picked < 0)
+        status = STATUS_LEFT;
+    else
+        text_printf(&cli->out, "%s\n", catalog_frameworks(cli->catalog, &count)[picked].id);
+    close(terminal);
     return status;
 }

@@ -12,7 +12,6 @@
  * Then, or at the end of the input, what `recommend` prints for these answers is printed, or with
  * -o written. A question that was skipped is an open one to it. Left by Ctrl-C or Esc: nothing is
  * printed but the answers that were given, and STATUS_LEFT is the status. */
-#define STATUS_LEFT 130
 int ask_run(struct cli *cli);
 
 #endif

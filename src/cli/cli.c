@@ -3,6 +3,7 @@
 #include "base/clean.h"
 #include "base/nearest.h"
 #include "cli/command.h"
+#include "cli/interactive.h"
 #include "cli/output.h"
 
 #include <limits.h>
@@ -211,8 +212,7 @@ static bool parse(struct cli *cli, size_t count, char *const *arguments, const c
     return parsed;
 }
 
-static int dispatch(struct cli *cli, int (*explore)(struct cli *cli), size_t count,
-                    char *const *arguments)
+static int dispatch(struct cli *cli, size_t count, char *const *arguments)
 {
     const char *name = NULL;
     bool parsed = parse(cli, count, arguments, &name);
@@ -232,19 +232,19 @@ static int dispatch(struct cli *cli, int (*explore)(struct cli *cli), size_t cou
     if (!read_seed(cli))
         return STATUS_TROUBLE;
     if (!cli->command)
-        return explore(cli);
+        return cli->interactive->explore(cli);
     return check_format(cli) ? cli->command->run(cli) : STATUS_TROUBLE;
 }
 
-int cli_run(const struct environment *environment, int (*explore)(struct cli *cli), int count,
-            char *const *arguments)
+int cli_run(const struct environment *environment, const struct interactive *interactive,
+            int count, char *const *arguments)
 {
-    struct cli cli = {.arena = arena_new(), .environment = environment};
+    struct cli cli = {.arena = arena_new(), .environment = environment, .interactive = interactive};
     int status;
 
     text_init(&cli.out);
     text_init(&cli.notes);
-    status = output_finish(&cli, dispatch(&cli, explore, (size_t)count, arguments));
+    status = output_finish(&cli, dispatch(&cli, (size_t)count, arguments));
     catalog_free(cli.catalog);
     text_finish(&cli.out);
     text_finish(&cli.notes);

@@ -19,9 +19,11 @@ enum status {
     STATUS_DONE = 0,
     STATUS_NOTHING = 1, /* nothing matches, or nothing satisfies the requirements */
     STATUS_TROUBLE = 2, /* usage, input or output; the sentence is in cli->error */
+    STATUS_LEFT = 130,  /* `pick` and `ask` left by Esc or Ctrl-C */
 };
 
 struct command;
+struct interactive;
 
 /* One run of the program. A command writes what it has to say to `out` and answers with its
  * status; nothing reaches the terminal before it is done, so that a command that fails half-way
@@ -30,6 +32,7 @@ struct command;
 struct cli {
     struct arena *arena;
     const struct environment *environment;
+    const struct interactive *interactive;
     const struct command *command; /* NULL: none was given */
     struct options options;
     struct text out;         /* data: standard output, the pager, or output_path */
@@ -45,9 +48,9 @@ struct cli {
 extern const char cli_program[]; /* "whichstack 0.1.0" */
 
 /* Runs the command named by the arguments, whose first is the program's own name. Without a
- * command it calls `explore`. Returns the exit status. */
-int cli_run(const struct environment *environment, int (*explore)(struct cli *cli), int count,
-            char *const *arguments);
+ * command it starts the explorer. Returns the exit status. */
+int cli_run(const struct environment *environment, const struct interactive *interactive,
+            int count, char *const *arguments);
 
 /* Sets the sentence and returns STATUS_TROUBLE: `return cli_fail(cli, "...")`. */
 int cli_fail(struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -93,3 +93,30 @@ const char *environment_catalog(struct arena *arena, const struct environment *e
               looked);
     return NULL;
 }
+
+/* A relative value is ignored, as the XDG base directories want it. */
+static const char *place(struct arena *arena, const char *folder, const char *home,
+                         const char *below_home, struct error *error)
+{
+    if (folder && folder[0] == '/')
+        return arena_printf(arena, "%s/whichstack", folder);
+    if (home)
+        return arena_printf(arena, "%s/%s/whichstack", home, below_home);
+    error_set(error, "HOME is not set");
+    return NULL;
+}
+
+const char *environment_config(struct arena *arena, const struct environment *environment,
+                               struct error *error)
+{
+    const char *folder =
+        place(arena, environment->xdg_config_home, environment->home, ".config", error);
+
+    return folder ? arena_printf(arena, "%s/config", folder) : NULL;
+}
+
+const char *environment_session(struct arena *arena, const struct environment *environment,
+                                struct error *error)
+{
+    return place(arena, environment->xdg_state_home, environment->home, ".local/state", error);
+}

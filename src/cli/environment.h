@@ -28,6 +28,13 @@ struct environment {
 const char *environment_catalog(struct arena *arena, const struct environment *environment,
                                 const char *named, struct error *error);
 
+/* Where the user's settings and keys are, and the folder of the session, after the base
+ * directories of XDG. NULL with the reason: neither the variable nor HOME is set. */
+const char *environment_config(struct arena *arena, const struct environment *environment,
+                               struct error *error);
+const char *environment_session(struct arena *arena, const struct environment *environment,
+                                struct error *error);
+
 /* The places of that search, in order. Relative values of the XDG variables are ignored. */
 size_t environment_catalog_places(struct arena *arena, const struct environment *environment,
                                   const char ***ret_places);

@@ -72,6 +72,12 @@ const struct option_row option_rows[OPTION_COUNT] = {
                        .argument = "S",
                        .help = "Status of the record (default proposed)"},
     [OPTION_DECIDER] = {.name = "decider", .argument = "NAME", .help = "Who decides"},
+    [OPTION_CHECK] = {.name = "check", .help = "Tell all that is wrong with the config file"},
+    [OPTION_PATHS] = {.name = "paths", .help = "Print every path that is used"},
+    [OPTION_SUPERSEDES] = {.name = "supersedes",
+                           .argument = "FILE",
+                           .help = "The older record that this one takes the place of, in the same "
+                                   "folder; it is read and left as it is"},
     [OPTION_DEPFILE] = {.name = "depfile",
                         .argument = "FILE",
                         .help = "Also write what the catalog depends on, for make and ninja"},

@@ -115,7 +115,7 @@ static bool open_or_begin_anew(struct arena *arena, const char *path, const char
 bool session_open(struct arena *arena, const char *folder, const char *now,
                   struct session **ret_session, const char **ret_notice, struct error *error)
 {
-    const char *path = arena_printf(arena, "%s/session.db", folder), *notice;
+    const char *path = arena_printf(arena, "%s/" SESSION_FILE, folder), *notice;
     struct database *database;
 
     if (!file_make_folder(folder, error) ||

@@ -10,6 +10,8 @@
 /* What the explorer remembers between two runs: one row for each answer and one for each other
  * kind of state (place, filter, marks, sort), each a name and a text, in one SQLite file in the
  * state folder. Two copies may run at once: each saves its own changes, the last one wins. */
+#define SESSION_FILE "session.db" /* in the folder that session_open gets */
+
 struct session;
 
 /* Opens or makes FOLDER/session.db and its folder. A corrupt file is moved aside as

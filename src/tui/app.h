@@ -7,6 +7,7 @@
 #include "decide/certainty.h"
 #include "store/session.h"
 #include "tui/frame.h"
+#include "tui/keys.h"
 #include "tui/listing.h"
 #include "tui/prompt.h"
 #include "tui/surface.h"
@@ -21,6 +22,7 @@
  * `request`; explorer.c carries it out. */
 struct app;
 struct firming;
+struct keymap;
 
 enum movement {
     MOVE_NEXT,
@@ -55,6 +57,8 @@ struct screen {
     void (*move)(struct app *app, void *state, enum movement movement); /* NULL: nothing moves */
     void (*open)(struct app *app, void *state);                         /* Enter, l, Right */
     void (*click)(struct app *app, void *state, int row, int column);   /* in the body */
+    /* All of its text, for the clipboard and the editor; NULL: what is in the window. */
+    void (*text)(struct app *app, void *state, struct text *text);
     bool (*escape)(struct app *app, void *state); /* true: something was cleared, stay */
     /* Takes a key before the tables do, for screens that are typed at; false: not its own. */
     bool (*type)(struct app *app, void *state, uint32_t code);
@@ -103,22 +107,31 @@ struct snapshot {
 
 struct app_options {
     struct catalog *catalog;
-    const char *catalog_path;
+    const char *config_path; /* where the user's keys are read from, or NULL */
     const char *program; /* "whichstack 0.1.0" */
     const char *today;   /* YYYY-MM-DD, for saving */
     uint64_t seed;
     bool unicode;
+    bool ascii_charts; /* charts without block characters, whatever else is shown */
+    bool narrow; /* nothing that some terminals show over two columns is shown */
     bool mouse;
+    struct keymap *keymap; /* NULL: the keys of the tables */
     const struct theme *theme;
     struct session *session; /* NULL: nothing is saved */
     bool fresh;              /* begin empty: what the session holds goes with the first change */
     const char *notice;      /* to be said once at the start, or NULL */
+    /* NULL: explore. Else the explorer is a picker: the list alone, with its filter open from the
+     * start; a row that is chosen ends it, and its framework is put here. */
+    int *picked;
+    const char *filter; /* of the picker at the start, or NULL */
 };
 
 struct app {
     struct app_options options;
     struct arena *arena; /* as long as the app */
     struct catalog *catalog;
+    struct keymap *keymap;
+    char key[KEY_NAME_BYTES]; /* what app_key gave last */
     struct decision *decision; /* made when it is first needed: app_decision() */
     struct answers *answers;   /* NULL until then */
     struct arena *advice_arena;
@@ -172,6 +185,13 @@ void app_replace(struct app *app, const struct screen *screen);
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_warn(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 const struct screen *app_find_screen(const char *name);
+void app_run(struct app *app, const struct action *action); /* on the screen on top */
+
+/* The key that runs a command on the screen on top, for a message: "Ctrl-R"; the command's name
+ * when it has none. Until the next call. */
+const char *app_key(struct app *app, const char *command);
+
+bool app_blocks(const struct app *app); /* may charts be drawn with block characters? */
 
 struct decision *app_decision(struct app *app);
 struct advice *app_advice(struct app *app); /* of the answers now */

@@ -63,6 +63,18 @@ static void copy(struct terminal *terminal, struct app *app, bool tmux)
                  length);
 }
 
+/* The theme as it is to be shown: without a bar the selected row differs by bold type alone. */
+static void show_theme(struct terminal *terminal, const struct theme *theme, bool marker)
+{
+    struct theme shown = *theme;
+
+    if (marker) {
+        shown.selected = theme->looks[ROLE_PLAIN];
+        shown.selected.attributes |= ATTRIBUTE_BOLD;
+    }
+    terminal_set_theme(terminal, &shown);
+}
+
 static void carry_out(struct terminal *terminal, struct app *app,
                       const struct explorer_options *options)
 {
@@ -106,7 +118,7 @@ static void carry_out(struct terminal *terminal, struct app *app,
         terminal_set_mouse(terminal, app->options.mouse);
         break;
     case REQUEST_THEME:
-        terminal_set_theme(terminal, app->options.theme);
+        show_theme(terminal, app->options.theme, options->marker);
         break;
     }
     if (!done)
@@ -133,6 +145,8 @@ bool explorer_run(const struct explorer_options *options, int *ret_status, struc
         app_free(app);
         return false;
     }
+    if (options->marker)
+        show_theme(terminal, options->app.theme, true);
     struct surface *surface = surface_new(terminal_rows(terminal), terminal_columns(terminal));
     while (app->running) {
         struct event event;

@@ -11,10 +11,17 @@ enum tier tier_of(int rows, int columns)
     return columns < 100 ? TIER_NORMAL : columns < 160 ? TIER_WIDE : TIER_HUGE;
 }
 
+bool frame_has_footer(int rows, int columns)
+{
+    enum tier tier = tier_of(rows, columns);
+
+    return tier > TIER_TINY || (tier == TIER_TINY && rows >= 5);
+}
+
 /* From 7 rows down the title, then the message, then the footer give their row to the body. */
 static struct frame tiny(struct surface *surface, struct area all, bool unicode)
 {
-    int title = surface->rows >= 7, message = surface->rows >= 6, footer = surface->rows >= 5;
+    int title = surface->rows >= 7, message = surface->rows >= 6, footer = frame_has_footer(surface->rows, surface->columns);
     int body = surface->rows - title - message - footer;
 
     return (struct frame){

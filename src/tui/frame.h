@@ -21,6 +21,7 @@ struct frame {
     bool unicode;
     struct area title, body, message, footer; /* rows 0 where there is none */
 };
+bool frame_has_footer(int rows, int columns);
 struct frame frame_of(struct surface *surface, bool unicode);
 
 /* Rules between panes: one row or column of line characters. */

@@ -1,7 +1,9 @@
 #include "tui/prompt.h"
 
+#include "base/array.h"
 #include "base/columns.h"
 #include "base/utf8.h"
+#include "tui/keys.h"
 #include "tui/terminal.h"
 
 #include <string.h>
@@ -86,50 +88,129 @@ static size_t word_start(const struct prompt *prompt)
     return at;
 }
 
-bool prompt_key(struct prompt *prompt, uint32_t code, bool *ret_changed)
+/* --- keys ------------------------------------------------------------------------------------- */
+
+static enum prompt_outcome go_left(struct prompt *prompt)
+{
+    prompt->cursor = previous_cluster(prompt);
+    return PROMPT_MOVED;
+}
+
+static enum prompt_outcome go_right(struct prompt *prompt)
+{
+    prompt->cursor = next_cluster(prompt);
+    return PROMPT_MOVED;
+}
+
+static enum prompt_outcome go_to_start(struct prompt *prompt)
+{
+    prompt->cursor = 0;
+    return PROMPT_MOVED;
+}
+
+static enum prompt_outcome go_to_end(struct prompt *prompt)
+{
+    prompt->cursor = prompt->length;
+    return PROMPT_MOVED;
+}
+
+/* On an empty line it gives the prompt up, as in the programs whose prompts look like this. */
+static enum prompt_outcome rub_out(struct prompt *prompt)
+{
+    if (prompt->length == 0)
+        return PROMPT_CANCELLED;
+    remove_bytes(prompt, previous_cluster(prompt), prompt->cursor);
+    return PROMPT_CHANGED;
+}
+
+static enum prompt_outcome delete_under(struct prompt *prompt)
+{
+    remove_bytes(prompt, prompt->cursor, next_cluster(prompt));
+    return PROMPT_CHANGED;
+}
+
+static enum prompt_outcome delete_word(struct prompt *prompt)
+{
+    remove_bytes(prompt, word_start(prompt), prompt->cursor);
+    return PROMPT_CHANGED;
+}
+
+static enum prompt_outcome delete_before(struct prompt *prompt)
+{
+    remove_bytes(prompt, 0, prompt->cursor);
+    return PROMPT_CHANGED;
+}
+
+static enum prompt_outcome delete_after(struct prompt *prompt)
+{
+    remove_bytes(prompt, prompt->cursor, prompt->length);
+    return PROMPT_CHANGED;
+}
+
+static enum prompt_outcome complete(struct prompt *prompt)
+{
+    (void)prompt;
+    return PROMPT_COMPLETED;
+}
+
+static enum prompt_outcome accept_line(struct prompt *prompt)
+{
+    (void)prompt;
+    return PROMPT_ACCEPTED;
+}
+
+static enum prompt_outcome cancel(struct prompt *prompt)
+{
+    (void)prompt;
+    return PROMPT_CANCELLED;
+}
+
+static enum prompt_outcome row_above(struct prompt *prompt)
+{
+    (void)prompt;
+    return PROMPT_PREVIOUS_ROW;
+}
+
+static enum prompt_outcome row_below(struct prompt *prompt)
+{
+    (void)prompt;
+    return PROMPT_NEXT_ROW;
+}
+
+const struct prompt_key prompt_keys[] = {
+    {"Enter", "accept", "accept", "Keep what was typed", false, accept_line},
+    {"Esc Ctrl-C", "cancel", "cancel", "Give it up: all is as before", false, cancel},
+    {"Tab", "complete", "complete", "Put the next completion in", true, complete},
+    {"Up Ctrl-P", "row-above", "row above", "Move the list's cursor up meanwhile", false, row_above},
+    {"Down Ctrl-N", "row-below", "row below", "Move the list's cursor down meanwhile", false,
+     row_below},
+    {"Left", "left", NULL, "To the character before", false, go_left},
+    {"Right", "right", NULL, "To the next character", false, go_right},
+    {"Home Ctrl-A", "line-start", NULL, "To the start of the line", false, go_to_start},
+    {"End Ctrl-E", "line-end", NULL, "To the end of the line", false, go_to_end},
+    {"Backspace", "rub-out", NULL, "Delete the character before; on an empty line: cancel", false,
+     rub_out},
+    {"Delete", "delete", NULL, "Delete the character under the cursor", false, delete_under},
+    {"Ctrl-W", "delete-word", NULL, "Delete the word before the cursor", false, delete_word},
+    {"Ctrl-U", "delete-before", NULL, "Delete all before the cursor", false, delete_before},
+    {"Ctrl-K", "delete-after", NULL, "Delete all from the cursor on", false, delete_after},
+};
+const size_t n_prompt_keys = ARRAY_LENGTH(prompt_keys);
+
+enum prompt_outcome prompt_handle(struct prompt *prompt, uint32_t code)
 {
     size_t before = prompt->length;
     char bytes[4];
 
-    switch (code) {
-    case KEY_CODE_LEFT:
-        prompt->cursor = previous_cluster(prompt);
-        break;
-    case KEY_CODE_RIGHT:
-        prompt->cursor = next_cluster(prompt);
-        break;
-    case KEY_CODE_HOME:
-    case 'A' - '@':
-        prompt->cursor = 0;
-        break;
-    case KEY_CODE_END:
-    case 'E' - '@':
-        prompt->cursor = prompt->length;
-        break;
-    case KEY_CODE_BACKSPACE:
-        remove_bytes(prompt, previous_cluster(prompt), prompt->cursor);
-        break;
-    case KEY_CODE_DELETE:
-        remove_bytes(prompt, prompt->cursor, next_cluster(prompt));
-        break;
-    case 'W' - '@':
-        remove_bytes(prompt, word_start(prompt), prompt->cursor);
-        break;
-    case 'U' - '@':
-        remove_bytes(prompt, 0, prompt->cursor);
-        break;
-    case 'K' - '@':
-        remove_bytes(prompt, prompt->cursor, prompt->length);
-        break;
-    default:
-        if (code < ' ' || code >= KEY_CODE_UP)
-            return false;
-        insert_bytes(prompt, bytes, utf8_encode(code, bytes));
-        *ret_changed = true;
-        return true;
-    }
-    *ret_changed = prompt->length != before;
-    return true;
+    for (size_t i = 0; i < n_prompt_keys; i++)
+        if (key_listed(code, prompt_keys[i].keys)) {
+            enum prompt_outcome outcome = prompt_keys[i].run(prompt);
+            return outcome == PROMPT_CHANGED && prompt->length == before ? PROMPT_MOVED : outcome;
+        }
+    if (code < ' ' || code >= KEY_CODE_UP)
+        return PROMPT_IGNORED;
+    insert_bytes(prompt, bytes, utf8_encode(code, bytes));
+    return PROMPT_CHANGED;
 }
 
 void prompt_draw(const struct prompt *prompt, struct area area, bool unicode)

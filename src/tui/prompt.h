@@ -28,9 +28,28 @@ void prompt_open(struct prompt *prompt, const char *label, const char *text);
 void prompt_close(struct prompt *prompt);
 void prompt_set(struct prompt *prompt, const char *text); /* and the cursor to its end */
 
-/* Editing keys: characters, Left Right Home End, Backspace Delete, Ctrl-A E W U K. False: not one
- * of them. *ret_changed says whether the text is another. */
-bool prompt_key(struct prompt *prompt, uint32_t code, bool *ret_changed);
+/* What a key did to the line, or wants of its owner. */
+enum prompt_outcome {
+    PROMPT_IGNORED, /* no key of a prompt */
+    PROMPT_MOVED,   /* the text is the same */
+    PROMPT_CHANGED,
+    PROMPT_ACCEPTED,
+    PROMPT_CANCELLED,
+    PROMPT_COMPLETED, /* a completion is wanted */
+    PROMPT_PREVIOUS_ROW,
+    PROMPT_NEXT_ROW, /* the list moves meanwhile */
+};
+
+/* The keys of every prompt; every other character is text. They cannot be bound to others. */
+struct prompt_key {
+    const char *keys, *name, *brief, *summary; /* as in struct action */
+    bool completes;
+    enum prompt_outcome (*run)(struct prompt *prompt);
+};
+extern const struct prompt_key prompt_keys[];
+extern const size_t n_prompt_keys;
+
+enum prompt_outcome prompt_handle(struct prompt *prompt, uint32_t code);
 void prompt_insert(struct prompt *prompt, const char *text); /* newlines become blanks */
 
 void prompt_draw(const struct prompt *prompt, struct area area, bool unicode);

@@ -186,7 +186,7 @@ static void paint_ranked(const struct brush *brush)
         paint_parts(brush, &columns, score->alternative);
     else if (columns.bar_width >= 6)
         ranking_bar(result->advice, &result->parts, score->alternative, brush->area, 0,
-                    columns.bar_at, columns.bar_width, brush->unicode);
+                    columns.bar_at, columns.bar_width, app_blocks(brush->result->app));
     if (columns.share_after > 0)
         area_right(brush->area, 0, columns.share_after, ROLE_PLAIN,
                    sureness_share(result->arena, result->certainty, score->alternative));
@@ -201,7 +201,7 @@ static void paint_ranked(const struct brush *brush)
 static void paint_legend(const struct brush *brush)
 {
     ranking_legend(brush->result->advice, &brush->result->parts, brush->area, 0, NAME_AT,
-                   brush->unicode);
+                   app_blocks(brush->result->app));
 }
 
 static void paint_more(const struct brush *brush)
@@ -366,7 +366,7 @@ static void paint_worth(const struct brush *brush, const struct value_columns *c
     if (low < high)
         area_text(brush->area, 0, at + 3, ROLE_WARNING, "?");
     if (columns->meters)
-        chart_meter(brush->area, 0, at + 5, ROLE_BAR_1, brush->unicode, (low + high + 1000) / 2000,
+        chart_meter(brush->area, 0, at + 5, ROLE_BAR_1, app_blocks(brush->result->app), (low + high + 1000) / 2000,
                     METER_CELLS);
 }
 

@@ -43,7 +43,7 @@ static struct standing standing_of(struct app *app, struct arena *arena, int col
     return standing;
 }
 
-static void draw_standing_head(const struct standing *standing, struct area area, bool unicode)
+static void draw_standing_head(const struct standing *standing, struct area area, bool blocks)
 {
     area_text(area, 0, 1, ROLE_HEADING, "Ranking now");
     if (standing->before) {
@@ -52,7 +52,7 @@ static void draw_standing_head(const struct standing *standing, struct area area
     }
     area_right(area, 0, standing->fit_after, ROLE_HEADING, "fit");
     if (standing->bar_width > 0)
-        ranking_legend(standing->advice, &standing->parts, area, 0, standing->bar_at, unicode);
+        ranking_legend(standing->advice, &standing->parts, area, 0, standing->bar_at, blocks);
 }
 
 static void draw_change(const struct standing *standing, struct area area, int row, int framework,
@@ -106,7 +106,7 @@ static void draw_standing_row(struct app *app, struct arena *arena, const struct
     if (standing->before)
         draw_change(standing, area, row, score->alternative, fit);
     ranking_bar(standing->advice, &standing->parts, score->alternative, area, row, standing->bar_at,
-                standing->bar_width, unicode);
+                standing->bar_width, app_blocks(app));
 }
 
 /* `count` of the scores from `first` on in `rows` rows: the last one says how many more there
@@ -137,7 +137,7 @@ void standing_draw(struct app *app, struct area area)
 
     out_rows = out_rows < n_out ? out_rows : n_out;
     out_rows = out_rows < rows ? out_rows : rows;
-    draw_standing_head(&standing, area, app->options.unicode);
+    draw_standing_head(&standing, area, app_blocks(app));
     int row = draw_standing_rows(app, arena, &standing, area, 1, rows - out_rows, 0, n_left);
     draw_standing_rows(app, arena, &standing, area, row, out_rows, n_left, n_out);
     arena_free(arena);

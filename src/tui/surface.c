@@ -1,8 +1,11 @@
 #include "tui/surface.h"
 
 #include "base/arena.h"
+#include "base/array.h"
 #include "base/columns.h"
 #include "base/memory.h"
+#include "base/utf8.h"
+#include "base/width.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -301,12 +304,48 @@ void area_cursor(struct area area, int row, int column)
     area.surface->cursor_col = area.column + column;
 }
 
+/* What stands in for a character of ambiguous width; "?" for any other. */
+static const struct {
+    uint32_t first, last;
+    char ascii;
+} stand_ins[] = {
+    {0x00B7, 0x00B7, '*'},  {0x00D7, 0x00D7, 'x'},   {0x2010, 0x2015, '-'}, {0x2018, 0x2019, '\''},
+    {0x201C, 0x201D, '"'},  {0x2022, 0x2022, '*'},   {0x2024, 0x2027, '.'}, {0x2190, 0x2190, '<'},
+    {0x2192, 0x2192, '>'},  {0x2500, 0x2501, '-'},   {0x2502, 0x2503, '|'}, {0x2504, 0x257F, '+'},
+    {0x2580, 0x259F, '#'},  {0x25A0, 0x25AD, '#'},   {0x25B2, 0x25B5, '^'}, {0x25B6, 0x25BB, '>'},
+    {0x25BC, 0x25BF, 'v'},  {0x25C0, 0x25C5, '<'},   {0x25C6, 0x25CF, 'o'},
+};
+
+static char stand_in(uint32_t code)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(stand_ins); i++)
+        if (code >= stand_ins[i].first && code <= stand_ins[i].last)
+            return stand_ins[i].ascii;
+    return '?';
+}
+
+void surface_avoid_ambiguous(struct surface *surface)
+{
+    for (int i = 0; i < surface->rows * surface->columns; i++) {
+        struct cell *cell = &surface->cells[i];
+        uint32_t code;
+
+        if ((unsigned char)cell->bytes[0] < 0x80)
+            continue;
+        utf8_decode(cell->bytes, strlen(cell->bytes), &code);
+        if (!width_is_ambiguous(code))
+            continue;
+        memset(cell->bytes, 0, sizeof(cell->bytes));
+        cell->bytes[0] = stand_in(code);
+    }
+}
+
 static const struct cell *row_of(const struct surface *surface, int row)
 {
     return &surface->cells[(size_t)row * surface->columns];
 }
 
-static void dump_text(const struct surface *surface, int row, struct text *text)
+void surface_row(const struct surface *surface, int row, struct text *text)
 {
     const struct cell *cells = row_of(surface, row);
     int columns = surface->columns;
@@ -339,7 +378,7 @@ static void dump_roles(const struct surface *surface, int row, struct text *text
 void surface_dump(const struct surface *surface, bool with_roles, struct text *text)
 {
     for (int row = 0; row < surface->rows; row++)
-        dump_text(surface, row, text);
+        surface_row(surface, row, text);
     if (!with_roles)
         return;
     for (int row = 0; row < surface->rows; row++)

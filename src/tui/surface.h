@@ -87,6 +87,10 @@ void area_cursor(struct area area, int row, int column);
  * `row:from-to role[*]` other than plain (`*` selected), then `cursor row,column`: what a golden
  * file holds. `with_roles` false gives the text alone. */
 void surface_dump(const struct surface *surface, bool with_roles, struct text *text);
+/* Puts ASCII of the same width in place of what some terminals show over two columns. */
+void surface_avoid_ambiguous(struct surface *surface);
+
+void surface_row(const struct surface *surface, int row, struct text *text); /* one line of it */
 const char *role_name(enum role role);
 
 #endif

@@ -22,12 +22,15 @@ struct browse {
 #define PEEK_ROWS 6
 #define MARGIN 3 /* cursor and mark */
 
+static void open_picker(struct app *app, struct browse *browse, const char *text);
+
 static void enter(struct app *app, void *state)
 {
     struct browse *browse = state;
 
-    (void)app;
     detail_init(&browse->detail);
+    if (app->options.picked)
+        open_picker(app, browse, app->options.filter ? app->options.filter : "");
 }
 
 static void leave(struct app *app, void *state)
@@ -286,7 +289,10 @@ static void open_page(struct app *app, void *state)
 {
     int framework = selected(app, state);
 
-    if (framework >= 0)
+    if (framework >= 0 && app->options.picked) {
+        *app->options.picked = framework;
+        app->running = false;
+    } else if (framework >= 0)
         detail_push_framework(app, framework);
     else
         app_say(app, "Nothing matches the filter; Esc clears it");
@@ -353,6 +359,36 @@ static void filter_completed(struct app *app, void *state)
         prompt_set(&app->prompt, completions[browse->completion++ % count].text);
     arena_free(arena);
     filter_changed(app, state);
+}
+
+/* The prompt of the picker: what ends it ends the program. */
+static void pick_accepted(struct app *app, void *state)
+{
+    char text[PROMPT_BYTES];
+
+    if (selected(app, state) >= 0) {
+        open_page(app, state);
+        return;
+    }
+    snprintf(text, sizeof(text), "%s", app->prompt.text); /* no row to pick: go on typing */
+    open_picker(app, state, text);
+}
+
+static void pick_cancelled(struct app *app, void *state)
+{
+    (void)state;
+    app->running = false;
+}
+
+static void open_picker(struct app *app, struct browse *browse, const char *text)
+{
+    prompt_open(&app->prompt, "pick:", text);
+    app->prompt.changed = filter_changed;
+    app->prompt.accepted = pick_accepted;
+    app->prompt.cancelled = pick_cancelled;
+    app->prompt.completed = filter_completed;
+    app->prompt.state = browse;
+    filter_changed(app, browse);
 }
 
 static void open_filter(struct app *app, void *state)

@@ -208,10 +208,10 @@ static void draw_value(struct app *app, struct area area, int row, int at, int w
             area_printf(area, row, at + 2, ROLE_WARNING, "%g to %g", value->low, value->high);
     } else if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST) {
         area_text(area, row, at, role, level_words[level]);
-        chart_meter(area, row, at + 5, ROLE_BAR_2, app->options.unicode, level, LEVEL_MOST);
+        chart_meter(area, row, at + 5, ROLE_BAR_2, app_blocks(app), level, LEVEL_MOST);
     } else if (trait->kind == TRAIT_RATING) {
         area_text(area, row, at, role, value->text);
-        chart_meter(area, row, at + 2, ROLE_BAR_2, app->options.unicode, level, 5);
+        chart_meter(area, row, at + 2, ROLE_BAR_2, app_blocks(app), level, 5);
     } else {
         area_fit(area, row, at, width, role, app->options.unicode, value->text);
     }
@@ -232,7 +232,7 @@ static void draw_cell(struct app *app, const struct comparison *comparison, stru
                       : area_printf(area, row, at, ROLE_STRONG, "%3d ",
                                     advice_fit(advice, score->points));
         if (score->eliminated_by == 0)
-            chart_bar(area, row, end, width > 14 ? 9 : 0, ROLE_BAR_1, app->options.unicode,
+            chart_bar(area, row, end, width > 14 ? 9 : 0, ROLE_BAR_1, app_blocks(app),
                       score->points, 20000 * advice->ranking.total);
         return;
     }

@@ -225,14 +225,17 @@ static void edit(struct app *app, void *state)
 static bool type(struct app *app, void *state, uint32_t code)
 {
     struct export *export = state;
-    bool changed = false;
+    enum prompt_outcome outcome;
 
     (void)app;
-    if (export->field != FIELD_FILE || !prompt_key(&export->file, code, &changed))
+    if (export->field != FIELD_FILE)
         return false;
-    export->named |= changed;
-    export->replace &= !changed;
-    return true;
+    outcome = prompt_handle(&export->file, code);
+    if (outcome == PROMPT_CHANGED) {
+        export->named = true;
+        export->replace = false;
+    }
+    return outcome == PROMPT_CHANGED || outcome == PROMPT_MOVED || code == KEY_CODE_BACKSPACE;
 }
 
 static const struct action actions[] = {

@@ -1,18 +1,28 @@
 #include "base/columns.h"
-#include "tui/keys.h"
+#include "tui/keymap.h"
 #include "tui/list.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
-/* The key tables of the screen below and of every screen, searchable; Enter runs the chosen
- * command, also one without a key. */
+/* The commands of the screen below and of every screen with the keys that run them now,
+ * searchable; Enter runs the chosen one, also one without a key. Tab adds the other screens'. */
 #define SEARCH_BYTES 64
+#define KEYS_AT 3
+#define COMMAND_AT 20
+#define SUMMARY_AT 36
 
 struct help {
     char search[SEARCH_BYTES];
     struct list list;
+    bool all; /* those of the other screens too */
+};
+
+struct entry {
+    const struct screen *screen; /* whose it is; NULL: of every screen */
+    const struct action *action;
+    char keys[KEYMAP_BYTES];
 };
 
 static const struct screen *below(const struct app *app)
@@ -20,67 +30,128 @@ static const struct screen *below(const struct app *app)
     return app->n_views > 1 ? app->views[app->n_views - 2].screen : NULL;
 }
 
-/* Does the common action still reach here, or has the screen taken all its keys? */
-static bool reachable(const struct screen *screen, const struct action *action)
+/* A command of every screen whose keys the screen has taken for its own does not reach there. One
+ * without a key still runs from here. */
+static bool reachable(const struct app *app, const struct screen *screen, struct entry *entry)
 {
-    char key[KEY_NAME_BYTES];
-    const char *keys = action->keys;
+    char first[KEY_NAME_BYTES];
     uint32_t code;
 
-    if (keys[0] == '\0')
+    if (entry->keys[0] != '\0' || entry->action->keys[0] == '\0')
         return true;
-    while (*keys) {
-        key_first(keys, key);
-        bool taken = false;
-        for (size_t i = 0; i < screen->n_actions && !taken; i++)
-            taken = key_code(key, &code) && key_listed(code, screen->actions[i].keys);
-        if (!taken)
-            return true;
-        keys += strcspn(keys, " ");
-        keys += strspn(keys, " ");
-    }
-    return false;
+    key_first(entry->action->keys, first);
+    return key_code(first, &code) && !keymap_find(app->keymap, screen, code);
 }
 
-static bool found(const struct help *help, const struct action *action)
+static bool found(const struct help *help, const struct entry *entry)
 {
-    return strcasestr(action->name, help->search) || strcasestr(action->summary, help->search) ||
-           strcasestr(action->keys, help->search);
+    return strcasestr(entry->action->name, help->search) ||
+           strcasestr(entry->action->summary, help->search) ||
+           strcasestr(entry->keys, help->search);
 }
 
-/* The `index`-th entry that matches, or NULL; *ret_count is how many there are. */
-static const struct action *entry(const struct app *app, const struct help *help, int index,
-                                  int *ret_count)
+/* Where the walk over all entries stands: the next that matches is number `index`. */
+struct walk {
+    const struct app *app;
+    const struct help *help;
+    int wanted, count;
+    struct entry entry; /* number `wanted`, once it was met */
+};
+
+static void visit(struct walk *walk, const struct screen *at, const struct screen *owner,
+                  const struct action *action)
 {
+    struct entry entry = {.screen = owner, .action = action};
+
+    keymap_keys(walk->app->keymap, at, action, entry.keys);
+    if (!owner && !reachable(walk->app, at, &entry))
+        return;
+    if (found(walk->help, &entry) && walk->count++ == walk->wanted)
+        walk->entry = entry;
+}
+
+static void visit_own(struct walk *walk, const struct screen *screen)
+{
+    for (size_t i = 0; i < screen->n_actions; i++)
+        visit(walk, screen, screen, &screen->actions[i]);
+}
+
+/* The `index`-th entry that matches (its action is NULL when there is none); *ret_count is how
+ * many there are. */
+static struct entry entry_at(const struct app *app, const struct help *help, int index,
+                             int *ret_count)
+{
+    struct walk walk = {.app = app, .help = help, .wanted = index};
     const struct screen *screen = below(app);
-    const struct action *wanted = NULL;
-    int count = 0;
 
-    for (size_t i = 0; screen && i < screen->n_actions; i++)
-        if (found(help, &screen->actions[i]) && count++ == index)
-            wanted = &screen->actions[i];
+    visit_own(&walk, screen);
     for (size_t i = 0; i < n_common_actions; i++)
-        if ((!screen || reachable(screen, &common_actions[i])) &&
-            found(help, &common_actions[i]) && count++ == index)
-            wanted = &common_actions[i];
-    *ret_count = count;
-    return wanted;
+        visit(&walk, screen, NULL, &common_actions[i]);
+    for (size_t i = 0; help->all && i < n_screens; i++)
+        if (screens[i] != screen)
+            visit_own(&walk, screens[i]);
+    *ret_count = walk.count;
+    return walk.entry;
+}
+
+/* Rows under the list: how many match, and from 24 rows on what helps a newcomer. */
+static int foot_rows(const struct app *app)
+{
+    enum tier tier = tier_of(app->rows, app->columns);
+
+    return tier == TIER_TINY ? 0 : app->rows < 24 || tier == TIER_SMALL ? 1 : 4;
 }
 
 static int rows_of(const struct app *app)
 {
     enum tier tier = tier_of(app->rows, app->columns);
 
-    return tier == TIER_TINY ? app->rows - 3 : app->rows - 5 - 2;
+    return tier == TIER_TINY ? app->rows - 3 : app->rows - 5 - 1 - foot_rows(app);
 }
 
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     struct help *help = state;
 
-    if (below(app))
-        text_append(left, below(app)->title);
-    text_printf(right, help->search[0] ? "search: %s" : "type to search", help->search);
+    text_append(left, help->all ? "all screens" : below(app)->title);
+    text_printf(right, help->search[0] ? "search: %s_" : "type to search", help->search);
+}
+
+static void draw_foot(struct app *app, const struct help *help, struct area area, int count)
+{
+    const char *path = app->options.config_path;
+    size_t changed = keymap_count(app->keymap);
+
+    if (area.rows > 1) {
+        area_printf(area, 1, 1, ROLE_QUIET, "Wrong colours? type theme   Selecting text? %s leaves "
+                                            "the mouse to the terminal", app_key(app, "mouse"));
+        if (changed > 0)
+            area_printf(area, 2, 1, ROLE_QUIET, "Keys of your own: %zu, in %s", changed,
+                        path ? path : "no file");
+        else
+            area_text(area, 2, 1, ROLE_QUIET,
+                      "Other keys: lines 'bind' of the config file, see whichstack-config(5)");
+    }
+    area_printf(area, area.rows - 1, 1, ROLE_QUIET,
+                "%d commands%s%s%s   whichstack(1)   %s   catalog %s of %s", count,
+                help->search[0] ? " match \"" : "", help->search, help->search[0] ? "\"" : "",
+                app->options.program, catalog_identity(app->catalog)->version,
+                catalog_identity(app->catalog)->date);
+}
+
+static void draw_entry(struct app *app, struct area body, int row, const struct entry *entry)
+{
+    bool wide = body.columns >= 60, unicode = app->options.unicode;
+    int at = SUMMARY_AT;
+
+    area_fit(body, row, KEYS_AT, COMMAND_AT - KEYS_AT - 1, ROLE_KEY, unicode, entry->keys);
+    area_fit(body, row, COMMAND_AT, wide ? SUMMARY_AT - COMMAND_AT - 1 : body.columns - COMMAND_AT - 1,
+             ROLE_STRONG, unicode, entry->action->name);
+    if (!wide)
+        return;
+    if (entry->screen && entry->screen != below(app))
+        at = area_printf(body, row, at, ROLE_QUIET, "%s: ", entry->screen->title);
+    area_fit(body, row, at, body.columns - at - 1, ROLE_PLAIN, unicode, entry->action->summary);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
@@ -88,38 +159,32 @@ static void draw(struct app *app, void *state, struct frame *frame)
     struct help *help = state;
     struct area body = frame->body;
     bool head = frame->tier != TIER_TINY;
-    int count, rows = rows_of(app);
+    int count, foot = foot_rows(app), rows = rows_of(app);
 
-    entry(app, help, 0, &count);
+    entry_at(app, help, 0, &count);
     int top = list_top(&help->list, count, rows);
-    int summary_at = body.columns >= 60 ? 36 : 22;
     if (head) {
-        area_text(body, 0, 3, ROLE_HEADING, "Key");
-        area_text(body, 0, 20, ROLE_HEADING, "Command");
-        area_text(body, 0, summary_at, ROLE_HEADING, summary_at > 30 ? "Does" : "");
+        area_text(body, 0, KEYS_AT, ROLE_HEADING, "Key");
+        area_text(body, 0, COMMAND_AT, ROLE_HEADING, "Command");
+        if (body.columns >= 60)
+            area_text(body, 0, SUMMARY_AT, ROLE_HEADING, "Does");
     }
     for (int i = 0; i < rows && top + i < count; i++) {
         int n, row = i + head;
-        const struct action *action = entry(app, help, top + i, &n);
-        bool selected = top + i == help->list.selected;
-        area_fit(body, row, 3, 16, ROLE_KEY, app->options.unicode, action->keys);
-        area_fit(body, row, 20, summary_at > 30 ? 15 : body.columns - 21, ROLE_STRONG,
-                 app->options.unicode, action->name);
-        if (summary_at > 30)
-            area_fit(body, row, summary_at, body.columns - summary_at - 1, ROLE_PLAIN,
-                     app->options.unicode, action->summary);
-        if (selected) {
+        struct entry entry = entry_at(app, help, top + i, &n);
+        draw_entry(app, body, row, &entry);
+        if (top + i == help->list.selected) {
             area_text(body, row, 1, ROLE_STRONG, ">");
             area_select(body, row, 0, body.columns);
             area_cursor(body, row, 1);
         }
     }
     if (count == 0)
-        area_text(body, head, 3, ROLE_WARNING, "No command matches; Esc clears the search");
-    if (head)
-        area_printf(body, body.rows - 1, 1, ROLE_QUIET, "%d commands   %s   catalog %s of %s",
-                    count, app->options.program, catalog_identity(app->catalog)->version,
-                    catalog_identity(app->catalog)->date);
+        area_printf(body, head, KEYS_AT, ROLE_WARNING,
+                    help->all ? "No command matches; Esc clears the search"
+                              : "No command matches; Tab searches all screens, Esc clears");
+    if (foot > 0)
+        draw_foot(app, help, area_part(body, body.rows - foot, 0, foot, body.columns), count);
 }
 
 static void move(struct app *app, void *state, enum movement movement)
@@ -127,7 +192,7 @@ static void move(struct app *app, void *state, enum movement movement)
     struct help *help = state;
     int count;
 
-    entry(app, help, 0, &count);
+    entry_at(app, help, 0, &count);
     list_move(&help->list, count, rows_of(app), movement);
 }
 
@@ -136,12 +201,26 @@ static void run(struct app *app, void *state)
 {
     struct help *help = state;
     int count;
-    const struct action *action = entry(app, help, help->list.selected, &count);
+    struct entry entry = entry_at(app, help, help->list.selected, &count);
 
-    if (!action)
+    if (!entry.action)
         return;
+    if (entry.screen && entry.screen != below(app)) {
+        app_say(app, "%s is a command of %s: it runs there", entry.action->name,
+                entry.screen->title);
+        return;
+    }
     app_pop(app);
-    action->run(app, app_state(app));
+    app_run(app, entry.action);
+}
+
+static void toggle_all(struct app *app, void *state)
+{
+    struct help *help = state;
+
+    (void)app;
+    help->all = !help->all;
+    help->list = (struct list){0};
 }
 
 static bool escape(struct app *app, void *state)
@@ -182,6 +261,7 @@ static bool type(struct app *app, void *state, uint32_t code)
 
 static const struct action actions[] = {
     {"Enter", "run", "run", "Run the chosen command", run},
+    {"Tab", "all-screens", "all screens", "Commands of all screens, or of this one", toggle_all},
     {"Esc", "close", "close", "Clear the search, then close", close_help},
 };
 

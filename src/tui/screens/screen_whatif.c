@@ -202,7 +202,7 @@ static void draw_ranked(struct app *app, struct arena *arena, const struct trial
                    arena_printf(arena, "%d", trial->ranks[framework]));
     if (columns.bar_width >= 6)
         ranking_bar(advice, parts, framework, area, row, columns.bar_at, columns.bar_width,
-                    app->options.unicode);
+                    app_blocks(app));
     if (columns.share_after > 0)
         area_right(area, row, columns.share_after, ROLE_PLAIN,
                    sureness_share(arena, advice->certainty, framework));
@@ -231,7 +231,7 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct tria
     for (int i = 0; i < shown; i++)
         draw_ranked(app, arena, trial, &parts, area, head + i, i);
     if (legend && shown > 0)
-        ranking_legend(trial->advice, &parts, area, head + shown, NAME_AT, app->options.unicode);
+        ranking_legend(trial->advice, &parts, area, head + shown, NAME_AT, app_blocks(app));
     if (ranking->n_left == 0)
         area_fit(area, 0, 1, area.columns - 2, ROLE_WARNING, app->options.unicode,
                  "Nothing satisfies the requirements: points cannot change that");
@@ -264,7 +264,7 @@ static void draw_criterion(struct app *app, struct arena *arena, const struct tr
         chart_bar(area, row, bar_at,
                   area.columns - bar_at - 1 < WHATIF_POINTS_MOST ? area.columns - bar_at - 1
                                                                  : WHATIF_POINTS_MOST,
-                  ROLE_BAR_1, app->options.unicode,
+                  ROLE_BAR_1, app_blocks(app),
                   points < WHATIF_POINTS_MOST ? points : WHATIF_POINTS_MOST, WHATIF_POINTS_MOST);
 }
 

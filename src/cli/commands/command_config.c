@@ -1,0 +1,94 @@
+#include "cli/command.h"
+
+#include "base/array.h"
+#include "cli/interactive.h"
+#include "store/file.h"
+#include "store/session.h"
+
+/* The config file: is it sound, and where do the files of the program lie? */
+
+static void say_path(struct cli *cli, const char *what, const char *path)
+{
+    text_printf(&cli->out, "%-8s %s%s\n", what, path,
+                file_exists(path) ? "" : " (not there)");
+}
+
+static int print_paths(struct cli *cli, const char *config)
+{
+    const char **places, *session, *catalog;
+    struct error error;
+    size_t count;
+
+    say_path(cli, "config", config);
+    session = environment_session(cli->arena, cli->environment, &error);
+    if (session)
+        say_path(cli, "session", arena_printf(cli->arena, "%s/" SESSION_FILE, session));
+    catalog = environment_catalog(cli->arena, cli->environment, cli_value(cli, OPTION_CATALOG),
+                                  &error);
+    if (catalog) {
+        say_path(cli, "catalog", catalog);
+        return STATUS_DONE;
+    }
+    count = environment_catalog_places(cli->arena, cli->environment, &places);
+    for (size_t i = 0; i < count; i++)
+        say_path(cli, "catalog", places[i]);
+    return STATUS_DONE;
+}
+
+static int check(struct cli *cli, const char *path)
+{
+    int faults;
+
+    if (!file_exists(path)) {
+        text_printf(&cli->out, "%s: not there, so all is as delivered\n", path);
+        return STATUS_DONE;
+    }
+    faults = cli->interactive->check(cli, path);
+    if (faults < 0)
+        return STATUS_TROUBLE;
+    if (faults > 0)
+        return cli_fail(cli, "%d line%s of '%s' %s nothing: mend %s or leave %s out", faults,
+                        faults == 1 ? "" : "s", path, faults == 1 ? "says" : "say",
+                        faults == 1 ? "it" : "them", faults == 1 ? "it" : "them");
+    text_printf(&cli->out, "%s: nothing is wrong\n", path);
+    return STATUS_DONE;
+}
+
+static int run(struct cli *cli)
+{
+    const char *path;
+
+    if (!cli_operands(cli, 0, 0, "no argument"))
+        return STATUS_TROUBLE;
+    path = environment_config(cli->arena, cli->environment, &cli->error);
+    if (!path)
+        return cli_fail(cli, "there is no place for a config file: %s; set HOME or "
+                             "XDG_CONFIG_HOME", cli->error.message);
+    if (cli_has(cli, OPTION_CHECK))
+        return check(cli, path);
+    if (cli_has(cli, OPTION_PATHS))
+        return print_paths(cli, path);
+    return cli_fail(cli, "'whichstack config' needs --check or --paths; see 'whichstack config "
+                         "--help'");
+}
+
+static const struct example examples[] = {
+    {"whichstack config --check", "what is wrong with the config file, line by line"},
+    {"whichstack config --paths", "where config, session and catalog are"},
+};
+
+static const enum option_id options[] = {OPTION_CHECK, OPTION_PATHS};
+
+const struct command command_config = {
+    .name = "config",
+    .summary = "Check the config file, or print the paths in use",
+    .operands = "",
+    .description = "The config file holds lines 'set NAME VALUE' and 'bind CONTEXT KEY COMMAND'; "
+                   "whichstack-config(5) lists them. A line that is wrong is left out, the rest "
+                   "holds. The exit status is 2 when a line is wrong.",
+    .examples = examples,
+    .n_examples = ARRAY_LENGTH(examples),
+    .options = options,
+    .n_options = ARRAY_LENGTH(options),
+    .run = run,
+};

@@ -1,0 +1,106 @@
+#include "start.h"
+
+#include "tui/prompt.h"
+
+/* The tables of the explorer as rows for the command line. */
+
+struct rows {
+    struct cli *cli;
+    const struct keymap *keymap;
+    struct key_row *rows;
+    size_t count;
+};
+
+static void add_actions(struct rows *rows, const struct screen *screen,
+                        const struct action *actions, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char keys[KEYMAP_BYTES];
+
+        keymap_keys(rows->keymap, screen, &actions[i], keys);
+        rows->rows[rows->count++] = (struct key_row){
+            .context = screen ? screen->name : keymap_everywhere,
+            .command = actions[i].name,
+            .keys = arena_string(rows->cli->arena, keys),
+            .summary = actions[i].summary,
+        };
+    }
+}
+
+static void add_prompt(struct rows *rows)
+{
+    for (size_t i = 0; i < n_prompt_keys; i++)
+        rows->rows[rows->count++] = (struct key_row){"prompt", prompt_keys[i].name,
+                                                     prompt_keys[i].keys, prompt_keys[i].summary};
+}
+
+static void note_faults(struct cli *cli, struct complaints *complaints,
+                        struct complaints *warnings)
+{
+    cli_complain(cli, complaints);
+    cli_complain(cli, warnings);
+    complaints_free(complaints);
+    complaints_free(warnings);
+}
+
+static size_t list_keys(struct cli *cli, const struct key_row **ret_rows)
+{
+    struct complaints *complaints = complaints_new(), *warnings = complaints_new();
+    struct config config = config_default(cli->arena);
+    struct rows rows = {.cli = cli, .keymap = config.keymap};
+    size_t most = n_common_actions + n_prompt_keys;
+    struct error error;
+
+    if (!start_read_config(cli, NULL, &config, complaints, warnings, &error))
+        cli_note(cli, "whichstack: %s", error.message);
+    note_faults(cli, complaints, warnings);
+    for (size_t i = 0; i < n_screens; i++)
+        most += screens[i]->n_actions;
+    rows.rows = ARENA_ARRAY(cli->arena, struct key_row, most);
+    add_actions(&rows, NULL, common_actions, n_common_actions);
+    for (size_t i = 0; i < n_screens; i++)
+        add_actions(&rows, screens[i], screens[i]->actions, screens[i]->n_actions);
+    add_prompt(&rows);
+    *ret_rows = rows.rows;
+    return rows.count;
+}
+
+static size_t list_settings(struct cli *cli, const struct setting_row **ret_rows)
+{
+    struct setting_row *rows = ARENA_ARRAY(cli->arena, struct setting_row, n_settings);
+
+    for (size_t i = 0; i < n_settings; i++) {
+        const char **words;
+        size_t count = 0;
+
+        while (setting_word(&settings[i], count))
+            count++;
+        words = ARENA_ARRAY(cli->arena, const char *, count + 1);
+        for (size_t j = 0; j < count; j++)
+            words[j] = setting_word(&settings[i], j);
+        words[count] = NULL;
+        rows[i] = (struct setting_row){settings[i].name, words, settings[i].summary};
+    }
+    *ret_rows = rows;
+    return n_settings;
+}
+
+static int check_config(struct cli *cli, const char *path)
+{
+    struct complaints *complaints = complaints_new(), *warnings = complaints_new();
+    struct config config = config_default(cli->arena);
+    int faults = -1;
+
+    if (start_read_config(cli, path, &config, complaints, warnings, &cli->error))
+        faults = (int)complaints_count(complaints);
+    note_faults(cli, complaints, warnings);
+    return faults;
+}
+
+const struct interactive start_interactive = {
+    .explore = start_explorer,
+    .pick = start_pick,
+    .keys = list_keys,
+    .settings = list_settings,
+    .check = check_config,
+};

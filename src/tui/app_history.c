@@ -1,0 +1,101 @@
+#include "tui/app_parts.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Undo and redo of all that changes a result. */
+
+static struct snapshot take_snapshot(struct app *app, const char *what)
+{
+    struct snapshot snapshot = {.n_marks = app->listing.n_marks, .sort = app->listing.sort,
+                                .what = what};
+
+    app_decision(app);
+    snapshot.choice = memory_new((size_t)app->answers->n_questions + 1, sizeof(int));
+    memcpy(snapshot.choice, app->answers->choice,
+           (size_t)app->answers->n_questions * sizeof(int));
+    memcpy(snapshot.marks, app->listing.marks, sizeof(snapshot.marks));
+    snapshot.filter = memory_copy_string(app->listing.good);
+    return snapshot;
+}
+
+static void push_snapshot(struct snapshot **stack, size_t *count, struct snapshot snapshot)
+{
+    *stack = memory_resize(*stack, *count + 1, sizeof(**stack));
+    (*stack)[(*count)++] = snapshot;
+}
+
+static void free_snapshots(struct snapshot *stack, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        free(stack[i].choice);
+        free(stack[i].filter);
+    }
+}
+
+void app_remember(struct app *app, const char *what)
+{
+    push_snapshot(&app->undo, &app->n_undo, take_snapshot(app, what));
+    free_snapshots(app->redo, app->n_redo);
+    app->n_redo = 0;
+}
+
+static void restore(struct app *app, const struct snapshot *snapshot)
+{
+    bool answers_differ = false;
+
+    for (int i = 0; i < app->answers->n_questions; i++) {
+        if (app->answers->choice[i] == snapshot->choice[i])
+            continue;
+        app->answers->choice[i] = snapshot->choice[i];
+        app->changed_question = i;
+        answers_differ = true;
+        app_keep_answer(app, i);
+    }
+    memcpy(app->listing.marks, snapshot->marks, sizeof(snapshot->marks));
+    app->listing.n_marks = snapshot->n_marks;
+    if (!text_equal(app->listing.good, snapshot->filter))
+        listing_filter(&app->listing, snapshot->filter);
+    if (answers_differ)
+        app_forget_advice(app);
+    listing_sort(&app->listing, snapshot->sort);
+    app_listing_changed(app);
+}
+
+/* Takes the newest of `from`, puts the state now onto `to`. */
+static void step_back(struct app *app, struct snapshot *from, size_t *n_from,
+                      struct snapshot **to, size_t *n_to, const char *done, const char *nothing)
+{
+    if (*n_from == 0) {
+        app_say(app, "%s", nothing);
+        return;
+    }
+    struct snapshot snapshot = from[--*n_from];
+    push_snapshot(to, n_to, take_snapshot(app, snapshot.what));
+    restore(app, &snapshot);
+    app_say(app, "%s: %s", done, snapshot.what);
+    free(snapshot.choice);
+    free(snapshot.filter);
+}
+
+void app_undo(struct app *app)
+{
+    step_back(app, app->undo, &app->n_undo, &app->redo, &app->n_redo, "Undone",
+              "Nothing to undo");
+}
+
+void app_redo(struct app *app)
+{
+    step_back(app, app->redo, &app->n_redo, &app->undo, &app->n_undo, "Done again",
+              "Nothing to redo");
+}
+
+void app_free_history(struct app *app)
+{
+    free_snapshots(app->undo, app->n_undo);
+    free_snapshots(app->redo, app->n_redo);
+    free(app->undo);
+    free(app->redo);
+}
