@@ -439,6 +439,7 @@ static void a_kill_loses_nothing_acknowledged(void **state)
         assert_int_equal(pipe(ends), 0);
         child = start_saving(folder, "name", 100000, ends[1]);
         close(ends[1]);
+        assert_int_equal(read(ends[0], &last, sizeof(last)), sizeof(last)); /* it is at work */
         nanosleep(&pause, NULL);
         kill(child, SIGKILL);
         assert_int_equal(waitpid(child, NULL, 0), child);
