@@ -9,6 +9,7 @@
 
 #include <stdarg.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* --- views ---------------------------------------------------------------------------------- */
 
@@ -76,11 +77,35 @@ const struct screen *app_find_screen(const char *name)
 
 /* --- messages ------------------------------------------------------------------------------- */
 
+/* Puts the key in place of each "{command}" of the screen on top. */
+static void fill_in_keys(struct app *app)
+{
+    char *told = text_take(&app->message), name[32];
+
+    for (const char *at = told; *at;) {
+        size_t length = at[0] == '{' ? strcspn(at, "}") : 0;
+        bool fits = length > 1 && at[length] == '}' && length < sizeof(name);
+        if (fits) {
+            memcpy(name, at + 1, length - 1);
+            name[length - 1] = '\0';
+            fits = keymap_action(app_top(app)->screen, name) != NULL;
+        }
+        if (fits)
+            text_append(&app->message, app_key(app, name));
+        else
+            text_append_char(&app->message, *at);
+        at += fits ? length + 1 : 1;
+    }
+    free(told);
+}
+
 __attribute__((format(printf, 3, 0))) static void say(struct app *app, enum role role,
                                                       const char *format, va_list arguments)
 {
     text_clear(&app->message);
     text_vprintf(&app->message, format, arguments);
+    if (memchr(app->message.bytes, '{', app->message.length))
+        fill_in_keys(app);
     app->message_role = role;
 }
 
@@ -186,7 +211,7 @@ static void handle_key(struct app *app, uint32_t code)
         return;
     }
     key_name(code, name);
-    app_say(app, "No key %s here; press %s for help", name, app_key(app, "help"));
+    app_say(app, "No key %s here; press {help} for help", name);
 }
 
 static void press(struct app *app, uint32_t code)
@@ -231,7 +256,7 @@ void app_handle(struct app *app, const struct event *event)
         break;
     case EVENT_PASTE:
         if (!app->prompt.label) {
-            app_say(app, "Nothing to paste into here; / opens the filter");
+            app_say(app, "Nothing to paste into here; a prompt takes it");
             break;
         }
         prompt_insert(&app->prompt, event->paste);

@@ -182,6 +182,7 @@ bool app_push(struct app *app, const struct screen *screen); /* false: too many 
 void *app_state(struct app *app); /* of the view on top */
 void app_pop(struct app *app);
 void app_replace(struct app *app, const struct screen *screen);
+/* The message line. "{command}" stands for the key that runs it on the screen on top. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_warn(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 const struct screen *app_find_screen(const char *name);

@@ -69,7 +69,7 @@ static void escape(struct app *app, void *state)
     if (app->n_views > 1)
         app_pop(app);
     else
-        app_say(app, "q leaves whichstack");
+        app_say(app, "{back} leaves whichstack");
 }
 
 static void go_questions(struct app *app, void *state)
@@ -115,7 +115,7 @@ static void toggle_mouse(struct app *app, void *state)
     app->options.mouse = !app->options.mouse;
     app_ask(app, REQUEST_MOUSE, "");
     app_say(app, app->options.mouse ? "Mouse on: click, wheel, heads of columns"
-                                    : "Mouse off: the terminal selects text; M turns it on");
+                                    : "Mouse off: the terminal selects text; {mouse} turns it on");
 }
 
 static void next_theme(struct app *app, void *state)

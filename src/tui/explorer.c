@@ -111,7 +111,7 @@ static void carry_out(struct terminal *terminal, struct app *app,
         done = run_program(first_of(options->browser, "xdg-open"), text, NULL, &error);
         terminal_return(terminal);
         if (!done)
-            app_say(app, "No browser was found: %s (y copies it)", text);
+            app_say(app, "No browser was found: %s ({copy} copies it)", text);
         done = true;
         break;
     case REQUEST_MOUSE:

@@ -13,7 +13,7 @@ void loosen_questions(struct app *app, const int *questions, int count)
         text_printf(&said, "%s%s", i > 0 ? ", " : "",
                     wording_answer(arena, app_advice(app), questions[i]));
     app_answer_all(app, questions, count, ANSWER_SKIPPED);
-    app_say(app, "%d more left with \"%s\" skipped; u takes it back",
+    app_say(app, "%d more left with \"%s\" skipped; {undo} takes it back",
             app_advice(app)->ranking.n_left - left_before, said.bytes);
     text_finish(&said);
     arena_free(arena);

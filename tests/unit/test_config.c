@@ -1,6 +1,8 @@
 #include "unit.h"
 
 #include "base/text.h"
+#include "base/utf8.h"
+#include "base/width.h"
 #include "tui/config.h"
 #include "tui/keys.h"
 
@@ -251,6 +253,151 @@ static void a_key_that_is_let_go_runs_nothing(void **state)
     assert_int_equal(complaints_count(reading->warnings), 0); /* on purpose */
 }
 
+/* --- in the explorer ---------------------------------------------------------------------------- */
+
+static bool sees(struct app *app, const char *wanted)
+{
+    struct surface *surface = surface_new(24, 80);
+    struct text picture;
+    bool seen;
+
+    text_init(&picture);
+    app_draw(app, surface);
+    surface_dump(surface, false, &picture);
+    seen = strstr(picture.bytes, wanted) != NULL;
+    text_finish(&picture);
+    surface_free(surface);
+    return seen;
+}
+
+static void press(struct app *app, const char *key)
+{
+    uint32_t code;
+
+    assert_true(key_code(key, &code));
+    app_handle(app, &(struct event){.kind = EVENT_KEY, .code = code});
+}
+
+static void click(struct app *app, int row, int column)
+{
+    app_handle(app, &(struct event){.kind = EVENT_MOUSE, .action = MOUSE_CLICK, .row = row,
+                                    .column = column});
+}
+
+static struct app *explore(struct reading *reading, struct catalog **ret_catalog)
+{
+    struct error error;
+    const struct app_options options = {.program = "whichstack", .today = "2026-11-22",
+                                        .theme = themes[0], .keymap = reading->config.keymap};
+    struct app_options with = options;
+
+    assert_true(catalog_open(getenv("WHICHSTACK_TEST_CATALOG"), ret_catalog, &error));
+    with.catalog = *ret_catalog;
+    struct app *app = app_new(&with);
+    app_resize(app, 24, 80);
+    return app;
+}
+
+static void footer_help_and_dispatch_agree(void **state)
+{
+    struct reading *reading = *state;
+    struct catalog *catalog;
+
+    read_text(reading, "bind catalog m mark\nbind all q -\nbind all z back\nbind all F6 help\n"
+                       "bind all F7 undo\n");
+    assert_int_equal(complaints_count(reading->complaints), 0);
+    struct app *app = explore(reading, &catalog);
+    assert_true(sees(app, "m mark"));
+    assert_true(sees(app, "F6 help"));
+    assert_true(sees(app, "F6 helps")); /* the greeting */
+    assert_true(sees(app, "z back"));
+    assert_false(sees(app, "q back"));
+    press(app, "m");
+    assert_int_equal(app->listing.n_marks, 1);
+    press(app, "Space"); /* the table's key still works */
+    assert_int_equal(app->listing.n_marks, 2);
+    press(app, "F7");
+    assert_int_equal(app->listing.n_marks, 1);
+    press(app, "q");
+    assert_true(app->running);
+    assert_true(sees(app, "No key q here; press F6 for help"));
+    press(app, "F6");
+    assert_true(sees(app, "m Space          mark"));
+    assert_true(sees(app, "Keys of your own: 5"));
+    press(app, "Esc");
+    press(app, "z");
+    assert_false(app->running);
+    app_free(app);
+    catalog_free(catalog);
+}
+
+static void ctrl_c_leaves_whatever_is_bound(void **state)
+{
+    struct reading *reading = *state;
+    struct catalog *catalog;
+
+    read_text(reading, "bind all q -\nbind all Q -\nbind all F10 -\nbind all Ctrl-C -\n");
+    struct app *app = explore(reading, &catalog);
+    press(app, "Q");
+    press(app, "q");
+    assert_true(app->running);
+    press(app, "Ctrl-C");
+    assert_false(app->running);
+    app_free(app);
+    catalog_free(catalog);
+}
+
+/* The footer's entries answer to a click with what their key does. */
+static void the_footer_is_clickable(void **state)
+{
+    struct reading *reading = *state;
+    struct catalog *catalog;
+    struct app *app = explore(reading, &catalog);
+
+    assert_true(sees(app, " Enter open  / filter  s sort  Space mark"));
+    click(app, 23, 33); /* mark */
+    assert_int_equal(app->listing.n_marks, 1);
+    click(app, 23, 13); /* filter */
+    assert_non_null(app->prompt.label);
+    assert_true(sees(app, " Enter accept  Esc cancel"));
+    click(app, 23, 18); /* cancel */
+    assert_null(app->prompt.label);
+    click(app, 23, 1); /* open */
+    assert_string_equal(app->views[app->n_views - 1].screen->name, "detail");
+    assert_true(sees(app, "q back"));
+    click(app, 23, 79); /* beside them: nothing */
+    assert_int_equal(app->n_views, 2);
+    app_free(app);
+    catalog_free(catalog);
+}
+
+/* With `ambiguous 2` nothing is shown that takes two columns in an East Asian font. */
+static void ambiguous_characters_are_avoided(void **state)
+{
+    struct reading *reading = *state;
+    struct catalog *catalog;
+    struct app *app = explore(reading, &catalog);
+    struct surface *surface = surface_new(40, 120);
+
+    app->options.unicode = true;
+    app_resize(app, 40, 120);
+    for (int narrow = 0; narrow < 2; narrow++) {
+        size_t n_ambiguous = 0;
+        app->options.narrow = narrow == 1;
+        app_draw(app, surface);
+        for (int i = 0; i < 40 * 120; i++) {
+            uint32_t code;
+            const char *bytes = surface->cells[i].bytes;
+            utf8_decode(bytes, strlen(bytes), &code);
+            n_ambiguous += width_is_ambiguous(code);
+        }
+        assert_true(narrow ? n_ambiguous == 0 : n_ambiguous > 100);
+    }
+    surface_free(surface);
+    app_free(app);
+    catalog_free(catalog);
+}
+
 /* The tables by themselves: no key twice on one screen, each command with its sentence. */
 static void tables_are_sound(void **state)
 {
@@ -284,6 +431,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_user_key_beats_every_table, begin, end),
         cmocka_unit_test_setup_teardown(a_command_that_lost_its_key_is_named, begin, end),
         cmocka_unit_test_setup_teardown(a_key_that_is_let_go_runs_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(footer_help_and_dispatch_agree, begin, end),
+        cmocka_unit_test_setup_teardown(ctrl_c_leaves_whatever_is_bound, begin, end),
+        cmocka_unit_test_setup_teardown(the_footer_is_clickable, begin, end),
+        cmocka_unit_test_setup_teardown(ambiguous_characters_are_avoided, begin, end),
         cmocka_unit_test(tables_are_sound),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

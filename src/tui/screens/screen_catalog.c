@@ -139,7 +139,7 @@ static void draw_list(struct app *app, struct browse *browse, struct area area, 
                  columns, count);
     if (n == 0) {
         area_text(area, head + 1, MARGIN, ROLE_WARNING, "Nothing matches the filter.");
-        area_text(area, head + 2, MARGIN, ROLE_QUIET, "Esc clears it.");
+        area_printf(area, head + 2, MARGIN, ROLE_QUIET, "%s clears it.", app_key(app, "escape"));
     }
 }
 
@@ -162,7 +162,7 @@ static void draw_filtered_out(struct app *app, struct area area, int row)
         cut = columns_of(text.bytes) + columns_of(entries[i].name) > area.columns - 24;
         text_printf(&text, "%s %s", n++ > 0 ? "," : "", cut ? "..." : entries[i].name);
     }
-    text_append(&text, "  (Esc clears)");
+    text_printf(&text, "  (%s clears)", app_key(app, "escape"));
     area_fit(area, row, 1, area.columns - 2, ROLE_QUIET, app->options.unicode, text.bytes);
     text_finish(&text);
 }
@@ -197,8 +197,9 @@ static void draw_fit_line(struct app *app, struct area area, int row, int framew
 
     advice_range(advice, score, &low, &high);
     if (score->eliminated_by > 0)
-        area_printf(area, row, 1, ROLE_BAD, "Out: %d of your answers exclude%s it; r says which",
-                    score->eliminated_by, score->eliminated_by == 1 ? "s" : "");
+        area_printf(area, row, 1, ROLE_BAD, "Out: %d of your answers exclude%s it; %s says which",
+                    score->eliminated_by, score->eliminated_by == 1 ? "s" : "",
+                    app_key(app, "result"));
     else if (low < high)
         area_printf(area, row, 1, ROLE_PLAIN,
                     "Fit %d (%d to %d: some facts are unknown), rank %d, from %d answer%s",
@@ -295,7 +296,7 @@ static void open_page(struct app *app, void *state)
     } else if (framework >= 0)
         detail_push_framework(app, framework);
     else
-        app_say(app, "Nothing matches the filter; Esc clears it");
+        app_say(app, "Nothing matches the filter; {escape} clears it");
 }
 
 /* Puts the cursor back on the framework it was on when rows have changed around it. */
@@ -450,7 +451,7 @@ static void say_marks(struct app *app)
         app_say(app, "Nothing is marked");
     else
         app_say(app, "%zu marked: %s%s", app->listing.n_marks, text.bytes,
-                app->listing.n_marks > 1 ? "; c compares them" : "");
+                app->listing.n_marks > 1 ? "; {compare} compares them" : "");
     text_finish(&text);
 }
 

@@ -73,7 +73,7 @@ static void move(struct app *app, void *state, enum movement movement)
 static void say_link(struct app *app, struct viewer *viewer, bool found)
 {
     if (found)
-        app_say(app, "%s   (o opens it, y copies it)", viewer_link(viewer));
+        app_say(app, "%s   ({browse} opens it, {copy} copies it)", viewer_link(viewer));
     else
         app_say(app, "No links on this page");
 }
@@ -97,7 +97,7 @@ static void browse(struct app *app, void *state)
     if (target)
         app_ask(app, REQUEST_BROWSE, target);
     else
-        app_say(app, "Tab goes to a link first");
+        app_say(app, "{next-link} goes to a link first");
 }
 
 static void open_link(struct app *app, void *state)
@@ -112,13 +112,13 @@ static void copy_link(struct app *app, void *state)
     if (target)
         app_ask(app, REQUEST_COPY, target);
     else
-        app_say(app, "Tab goes to a link first");
+        app_say(app, "{next-link} goes to a link first");
 }
 
 static void find(struct app *app, struct viewer *viewer, int step, bool from_here)
 {
     if (viewer->search[0] == '\0')
-        app_say(app, "/ searches this page");
+        app_say(app, "{search} searches this page");
     else if (!viewer_find(viewer, step, from_here))
         app_say(app, "'%s' is not on this page", viewer->search);
 }

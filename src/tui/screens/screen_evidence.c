@@ -262,7 +262,7 @@ static void ask_for(struct app *app, struct inquiry *inquiry, enum request_kind 
     if (!source)
         app_say(app, "No source is named here");
     else if (request == REQUEST_BROWSE && !web)
-        app_say(app, "%s is no web address; y copies it", source);
+        app_say(app, "%s is no web address; {copy} copies it", source);
     else
         app_ask(app, request, source);
     arena_free(arena);

@@ -65,7 +65,7 @@ static void enter(struct app *app, void *state)
             export->format = i;
     renew(app, export);
     if (app_answer_count(app) == 0)
-        app_warn(app, "No question is answered yet: only the base points speak (a answers)");
+        app_warn(app, "No question is answered yet: only the base points speak ({questions} answers)");
 }
 
 static void leave(struct app *app, void *state)
@@ -179,7 +179,7 @@ static void write_file(struct app *app, void *state)
     if (export->file.length == 0) {
         app_warn(app, "Name a file first");
     } else if (file_exists(export->file.text) && !export->replace) {
-        app_warn(app, "'%s' exists already: press ! to replace it, or Tab and change the name",
+        app_warn(app, "'%s' exists already: press {replace} to replace it, or {field} and change the name",
                  export->file.text);
         export->field = FIELD_FORMAT;
     } else if (file_write(export->file.text, export->preview.bytes, export->preview.length,

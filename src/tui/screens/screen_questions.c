@@ -40,7 +40,7 @@ static void enter(struct app *app, void *state)
     while (question < app->answers->n_questions && app->answers->choice[question] != ANSWER_OPEN)
         question++;
     if (question == app->answers->n_questions && question > 0) {
-        app_say(app, "All questions are answered or skipped; r shows the result");
+        app_say(app, "All questions are answered or skipped; {result} shows the result");
         question = 0;
     }
     asking_go_to(app, asking, question);
@@ -222,19 +222,19 @@ static void say_answered(struct app *app, const struct asking *asking)
 
     const struct certainty *certainty = app_certainty(app);
     if (left == 0)
-        app_warn(app, "Nothing is left: u takes the answer back, r shows what to relax");
+        app_warn(app, "Nothing is left: {undo} takes the answer back, {result} shows what to relax");
     else if (open == 0)
-        app_say(app, "That was the last open question: r shows the result");
+        app_say(app, "That was the last open question: {result} shows the result");
     else if (certainty && certainty->stop.settled)
         app_say(app, "Settled: %s stays first whatever the %d open question%s; r result, P proof",
                 entries[advice->winner].name, open, open == 1 ? " brings" : "s bring");
     else if (app->before && left < app->before->ranking.n_left)
-        app_say(app, "This leaves %d of %zu; u takes it back, Enter or n goes on", left,
+        app_say(app, "This leaves %d of %zu; {undo} takes it back, {choose} or {next-question} goes on", left,
                 n_frameworks);
     else if (asking->question + 1 == count_questions(app))
-        app_say(app, "That was the last question, %d are still open; r shows the result", open);
+        app_say(app, "That was the last question, %d are still open; {result} shows the result", open);
     else
-        app_say(app, "%s leads; Enter or n goes on, u takes it back", entries[advice->winner].name);
+        app_say(app, "%s leads; {choose} or {next-question} goes on, {undo} takes it back", entries[advice->winner].name);
 }
 
 static void choose(struct app *app, struct asking *asking, int row)
@@ -254,9 +254,9 @@ static void next_question(struct app *app, void *state)
     if (asking->question + 1 < count)
         asking_go_to(app, asking, asking->question + 1);
     else if (open > 0)
-        app_say(app, "That was the last question, %d are still open; r shows the result", open);
+        app_say(app, "That was the last question, %d are still open; {result} shows the result", open);
     else
-        app_say(app, "That was the last question; r shows the result");
+        app_say(app, "That was the last question; {result} shows the result");
 }
 
 static void most_decisive(struct app *app, void *state)
@@ -272,10 +272,10 @@ static void most_decisive(struct app *app, void *state)
         app_say(app, "%d %s can change most about who comes first", question + 1,
                 entries[question].brief);
     } else if (certainty->stop.n_open == 0) {
-        app_say(app, "No question is open; r shows the result, P the proof");
+        app_say(app, "No question is open; {result} shows the result, {proof} the proof");
     } else {
         app_say(app,
-                "No open question can change who comes first; r shows the result, P the proof");
+                "No open question can change who comes first; {result} shows the result, {proof} the proof");
     }
 }
 
@@ -319,7 +319,7 @@ static void pick(struct app *app, void *state)
         return;
     }
     app_answer(app, asking->question, ANSWER_OPEN);
-    app_say(app, "Question %d is open again; u takes it back", asking->question + 1);
+    app_say(app, "Question %d is open again; {undo} takes it back", asking->question + 1);
 }
 
 static void pick_number(struct app *app, void *state, int number)
@@ -359,7 +359,7 @@ static void skip(struct app *app, void *state)
     next_question(app, state);
     const struct certainty *certainty = app_certainty(app);
     if (asking->question != question && !(certainty && certainty->stop.settled))
-        app_say(app, "Question %d is skipped: it counts for nobody; p goes back to it",
+        app_say(app, "Question %d is skipped: it counts for nobody; {previous-question} goes back to it",
                 question + 1);
 }
 

@@ -79,7 +79,7 @@ static void enter(struct app *app, void *state)
     trial->ranks = memory_new(n_frameworks, sizeof(int));
     trial->fits = memory_new(n_frameworks, sizeof(int));
     begin(app, trial);
-    app_say(app, "What-if: + and - change points; nothing is saved, Esc brings everything back");
+    app_say(app, "What-if: {more} and {fewer} change points; nothing is saved, {escape} brings everything back");
 }
 
 /* It begins again when the answers below it have become others. */
@@ -380,7 +380,7 @@ static void open_criterion(struct app *app, void *state)
 static void refuse_export(struct app *app, void *state)
 {
     (void)state;
-    app_say(app, "A what-if is never exported: its points are nobody's answers. q, then e");
+    app_say(app, "A what-if is never exported: its points are nobody's answers. {back}, then {export}");
 }
 
 /* One Esc brings the stated points back, the next one leaves. */
