@@ -95,7 +95,7 @@ static bool terminal_known(struct cli *cli)
         return true;
     cli_fail(cli,
              "there is no description of a terminal '%s'; set TERM to what it is, such as "
-             "xterm, or use a command such as 'whichstack recommend'",
+             "xterm, or use 'whichstack ask', which needs none",
              cli->environment->term);
     return false;
 }

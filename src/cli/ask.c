@@ -19,6 +19,7 @@ enum turn {
     TURN_NEXT,
     TURN_DONE, /* no more questions */
     TURN_LEFT,
+    TURN_BROKEN,
 };
 
 /* --- lines in and out -------------------------------------------------------------------- */
@@ -191,6 +192,11 @@ static int next_question(struct asking *asking, const struct stop *stop)
     return next[0].question;
 }
 
+static enum turn turn_of(enum ask_event event)
+{
+    return event == ASK_END ? TURN_DONE : event == ASK_LEFT ? TURN_LEFT : TURN_BROKEN;
+}
+
 static enum turn ask_question(struct asking *asking, const struct stop *stop)
 {
     int question = next_question(asking, stop);
@@ -201,7 +207,7 @@ static enum turn ask_question(struct asking *asking, const struct stop *stop)
     do {
         enum ask_event event = read_line(asking, "Answer: ", &line);
         if (event != ASK_LINE)
-            return event == ASK_END ? TURN_DONE : TURN_LEFT;
+            return turn_of(event);
         turn = answer(asking, question, line);
     } while (turn == TURN_SAME);
     return turn;
@@ -233,7 +239,7 @@ static enum turn offer_to_go_on(struct asking *asking, const struct stop *stop)
         enum ask_event event = read_line(
             asking, "Go on all the same? y goes on, n or Enter stops, b takes back: ", &line);
         if (event != ASK_LINE)
-            return event == ASK_END ? TURN_DONE : TURN_LEFT;
+            return turn_of(event);
         turn = answer_offer(asking, line);
     } while (turn == TURN_SAME);
     return turn;
@@ -319,6 +325,9 @@ int ask_run(struct cli *cli)
     turn = ask_all(&asking);
     text_finish(&asking.said);
     ask_input_finish(asking.input);
+    if (turn == TURN_BROKEN)
+        return cli_fail(cli, "cannot read the answers from standard input: %s",
+                        ask_input_fault(asking.input));
     if (turn == TURN_LEFT)
         return STATUS_LEFT;
     open_skipped(asking.answers);

@@ -15,6 +15,7 @@ struct ask_input {
     char bytes[4096];
     size_t at, length;
     bool ended;
+    int fault; /* errno of the read that failed, 0: none */
 };
 
 struct ask_input *ask_input_new(struct arena *arena)
@@ -43,7 +44,7 @@ void ask_input_finish(struct ask_input *input)
     sigprocmask(SIG_SETMASK, &input->mask, NULL);
 }
 
-/* False: interrupted. A read error is the end of the input. */
+/* False: interrupted. */
 static bool fill(struct ask_input *input)
 {
     struct pollfd files[] = {
@@ -62,6 +63,7 @@ static bool fill(struct ask_input *input)
     input->at = 0;
     input->length = got > 0 ? (size_t)got : 0;
     input->ended = got <= 0;
+    input->fault = got < 0 ? errno : 0;
     return true;
 }
 
@@ -79,16 +81,26 @@ static bool take(struct ask_input *input, struct text *line)
     return end != NULL;
 }
 
+const char *ask_input_fault(const struct ask_input *input)
+{
+    return input->fault != 0 ? strerror(input->fault) : "a line of it has no end";
+}
+
 enum ask_event ask_input_line(struct ask_input *input, struct text *line)
 {
+    size_t taken = 0;
+
     text_clear(line);
     while (!take(input, line)) {
+        if (input->fault != 0 || taken > LINE_LIMIT)
+            return ASK_BROKEN;
         if (input->ended && line->length == 0)
             return ASK_END;
         if (input->ended)
             break;
         if (!fill(input))
             return ASK_LEFT;
+        taken += input->length;
     }
     if (text_ends_with(line->bytes, "\r"))
         line->bytes[--line->length] = '\0';

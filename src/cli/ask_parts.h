@@ -10,6 +10,7 @@ enum ask_event {
     ASK_LINE,
     ASK_END,  /* of the input */
     ASK_LEFT, /* by Ctrl-C, or Esc on a line of its own */
+    ASK_BROKEN, /* it cannot be read, or is no text: ask_input_fault() says why */
 };
 
 /* Reads standard input; Ctrl-C is an event meanwhile instead of the end. */
@@ -17,8 +18,11 @@ struct ask_input;
 struct ask_input *ask_input_new(struct arena *arena);
 void ask_input_finish(struct ask_input *input); /* Ctrl-C is what it was */
 
-/* A line without its end, as it was typed; what goes beyond LINE_MOST bytes is dropped. */
+/* A line without its end, as it was typed; what goes beyond LINE_MOST bytes is dropped. A line
+ * that does not end within LINE_LIMIT bytes was not typed by anybody. */
 #define LINE_MOST 1000
+#define LINE_LIMIT (1 << 20)
+const char *ask_input_fault(const struct ask_input *input);
 enum ask_event ask_input_line(struct ask_input *input, struct text *line);
 
 /* --- what is said ------------------------------------------------------------------------ */

@@ -166,10 +166,26 @@ static void prompt_done(struct app *app, void (*done)(struct app *app, void *sta
         done(app, state);
 }
 
+/* What has to do with the terminal, not with the line, works while a prompt is open too. */
+static bool run_beside_prompt(struct app *app, uint32_t code)
+{
+    static const char *const names[] = {"repaint", "suspend"};
+    const struct action *action = keymap_find(app->keymap, app_top(app)->screen, code);
+
+    for (size_t i = 0; action && code < ' ' && i < ARRAY_LENGTH(names); i++)
+        if (text_equal(action->name, names[i])) {
+            action->run(app, app_state(app));
+            return true;
+        }
+    return false;
+}
+
 static void handle_prompt_key(struct app *app, uint32_t code)
 {
     struct prompt *prompt = &app->prompt;
 
+    if (run_beside_prompt(app, code))
+        return;
     switch (prompt_handle(prompt, code)) {
     case PROMPT_ACCEPTED:
         prompt_done(app, prompt->accepted);

@@ -32,22 +32,32 @@ static void keep_inside(struct viewer *viewer)
     viewer->top = viewer->top < bottom ? viewer->top : bottom;
 }
 
+/* Where the reader went to: a window that changes its size moves away from there and comes back. */
+static void go_to(struct viewer *viewer, size_t line)
+{
+    viewer->top = line;
+    keep_inside(viewer);
+    viewer->place = viewer->top;
+    viewer->place_of = viewer->layout ? viewer->layout->n_lines : 0;
+}
+
 void viewer_prepare(struct viewer *viewer, int width, int rows, bool unicode)
 {
     viewer->rows = rows;
     if (!viewer->layout || viewer->width != width || viewer->unicode != unicode) {
-        size_t before = viewer->layout ? viewer->layout->n_lines : 0;
         struct layout_options options = {.width = width, .unicode = unicode};
         struct arena *arena = arena_new();
 
         viewer->layout = layout_new(arena, viewer->document, &options);
-        if (before > 0)
-            viewer->top = viewer->top * viewer->layout->n_lines / before;
         arena_free(viewer->arena);
         viewer->arena = arena;
         viewer->width = width;
         viewer->unicode = unicode;
     }
+    if (viewer->place_of == 0)
+        go_to(viewer, viewer->top);
+    if (viewer->place_of > 0)
+        viewer->top = viewer->place * viewer->layout->n_lines / viewer->place_of;
     keep_inside(viewer);
 }
 
@@ -97,17 +107,13 @@ void viewer_draw(const struct viewer *viewer, struct area area)
 
 void viewer_scroll(struct viewer *viewer, long lines)
 {
-    if (lines < 0 && (size_t)-lines > viewer->top)
-        viewer->top = 0;
-    else
-        viewer->top = (size_t)((long)viewer->top + lines);
-    keep_inside(viewer);
+    go_to(viewer, lines < 0 && (size_t)-lines > viewer->top ? 0
+                                                            : (size_t)((long)viewer->top + lines));
 }
 
 void viewer_scroll_to(struct viewer *viewer, size_t line)
 {
-    viewer->top = line;
-    keep_inside(viewer);
+    go_to(viewer, line);
 }
 
 void viewer_sideways(struct viewer *viewer, int columns)
@@ -186,8 +192,7 @@ bool viewer_find(struct viewer *viewer, int step, bool from_here)
     for (long i = 0; i < count; i++) {
         long number = ((start + step * i) % count + count) % count;
         if (line_holds(&viewer->layout->lines[number], viewer->search)) {
-            viewer->top = (size_t)number; /* may lie below the last full page: shown at its top */
-            keep_inside(viewer);
+            go_to(viewer, (size_t)number); /* may lie below the last full page: shown at its top */
             return true;
         }
     }

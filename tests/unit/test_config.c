@@ -371,6 +371,28 @@ static void the_footer_is_clickable(void **state)
     catalog_free(catalog);
 }
 
+/* What has to do with the terminal works while a prompt is open, and leaves the line as it is. */
+static void a_prompt_lets_the_terminal_keys_through(void **state)
+{
+    struct reading *reading = *state;
+    struct catalog *catalog;
+
+    read_text(reading, "bind all Ctrl-T repaint\n");
+    struct app *app = explore(reading, &catalog);
+    press(app, "/");
+    press(app, "d");
+    press(app, "Ctrl-L");
+    assert_int_equal(app->request, REQUEST_REPAINT);
+    app->request = REQUEST_NONE;
+    press(app, "Ctrl-T");
+    assert_int_equal(app->request, REQUEST_REPAINT);
+    press(app, "Ctrl-Z");
+    assert_int_equal(app->request, REQUEST_SUSPEND);
+    assert_string_equal(app->prompt.text, "d");
+    app_free(app);
+    catalog_free(catalog);
+}
+
 /* With `ambiguous 2` nothing is shown that takes two columns in an East Asian font. */
 static void ambiguous_characters_are_avoided(void **state)
 {
@@ -434,6 +456,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(footer_help_and_dispatch_agree, begin, end),
         cmocka_unit_test_setup_teardown(ctrl_c_leaves_whatever_is_bound, begin, end),
         cmocka_unit_test_setup_teardown(the_footer_is_clickable, begin, end),
+        cmocka_unit_test_setup_teardown(a_prompt_lets_the_terminal_keys_through, begin, end),
         cmocka_unit_test_setup_teardown(ambiguous_characters_are_avoided, begin, end),
         cmocka_unit_test(tables_are_sound),
     };
