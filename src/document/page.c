@@ -142,10 +142,14 @@ static void add_pairings(struct page *page, int framework)
     list = document_list(page->document, NULL, false);
     for (size_t i = 0; i < count; i++) {
         const struct component *component = &components[sorted[i]->component];
-        page_pairing(page, list, component->name,
-                     component->slot >= 0 ? slots[component->slot].label : "", sorted[i]);
+        struct inline_list line =
+            page_item_about(page, list, "component", component->id, component->name);
+        page_pairing(page, &line, component->slot >= 0 ? slots[component->slot].label : "",
+                     sorted[i]);
     }
 }
+
+const char page_claims[] = "Claims, checked";
 
 static void add_claims(struct page *page, int framework)
 {
@@ -155,7 +159,7 @@ static void add_claims(struct page *page, int framework)
 
     if (count == 0)
         return;
-    document_heading(page->document, 2, "Claims of the article, checked");
+    document_heading(page->document, 2, page_claims);
     list = document_list(page->document, NULL, false);
     for (size_t i = 0; i < count; i++) {
         struct inline_list line = page_item(page, list, claim_verdict_names[claims[i].verdict]);
@@ -165,12 +169,14 @@ static void add_claims(struct page *page, int framework)
     }
 }
 
-struct document *page_of_framework(struct arena *arena, struct catalog *catalog, int framework)
+struct document *page_of_framework(struct arena *arena, struct catalog *catalog, int framework,
+                                   enum page_links links)
 {
     size_t count;
     const struct framework *row = &catalog_frameworks(catalog, &count)[framework];
     const struct value *values = catalog_values(catalog, framework);
-    struct page *page = page_new(arena, catalog, "framework", row->id, row->name, row->summary);
+    struct page *page =
+        page_new(arena, catalog, "framework", row->id, row->name, row->summary, links);
 
     add_facts(page, values);
     add_kind(page, values, TRAIT_LEVEL, "Capabilities", level_of);

@@ -7,8 +7,20 @@
 /* The detail page of a framework or a component, made of what the catalog holds: its own page,
  * then every fact, level, rating, pairing and claim with date, reason and doubt. `[7]` behind a
  * statement is the seventh entry of the list of sources that ends the page. What is unknown says
- * so, with its bounds. In the arena; cannot fail. */
-struct document *page_of_framework(struct arena *arena, struct catalog *catalog, int framework);
-struct document *page_of_component(struct arena *arena, struct catalog *catalog, int component);
+ * so, with its bounds. In the arena; cannot fail.
+ *
+ * A page that stands alone names the other pages; one among others links to them. */
+enum page_links { PAGE_ALONE, PAGE_LINKED };
+struct document *page_of_framework(struct arena *arena, struct catalog *catalog, int framework,
+                                   enum page_links links);
+struct document *page_of_component(struct arena *arena, struct catalog *catalog, int component,
+                                   enum page_links links);
+
+/* What a link to another page leads to, the other of the two is -1. False: it leads elsewhere. */
+bool page_target(struct catalog *catalog, const char *target, int *ret_framework,
+                 int *ret_component);
+
+/* The headings of the parts that the explorer leads to. */
+extern const char page_claims[], page_sources_heading[];
 
 #endif

@@ -106,8 +106,11 @@ static void add_pairings(struct page *page, int component)
                      arena_printf(page->arena, "How well it suits the %s",
                                   catalog_identity(page->catalog)->nouns));
     list = document_list(page->document, NULL, false);
-    for (size_t i = 0; i < count; i++)
-        page_pairing(page, list, frameworks[suited[i].framework].name, "", suited[i].pairing);
+    for (size_t i = 0; i < count; i++) {
+        const struct framework *row = &frameworks[suited[i].framework];
+        struct inline_list line = page_item_about(page, list, "framework", row->id, row->name);
+        page_pairing(page, &line, "", suited[i].pairing);
+    }
 }
 
 static const char *strength_of(struct page *page, const struct link *link)
@@ -129,17 +132,20 @@ static void add_links(struct page *page, const char *heading, const struct link 
     document_heading(page->document, 2, heading);
     list = document_list(page->document, NULL, false);
     for (size_t i = 0; i < count; i++) {
-        struct inline_list line = page_item(page, list, components[links[i].component].name);
+        const struct component *other = &components[links[i].component];
+        struct inline_list line = page_item_about(page, list, "component", other->id, other->name);
         inline_text(&line, strength_of(page, &links[i]));
         page_note(&line, links[i].why);
     }
 }
 
-struct document *page_of_component(struct arena *arena, struct catalog *catalog, int component)
+struct document *page_of_component(struct arena *arena, struct catalog *catalog, int component,
+                                   enum page_links links)
 {
     size_t count;
     const struct component *row = &catalog_components(catalog, &count)[component];
-    struct page *page = page_new(arena, catalog, "component", row->id, row->name, row->summary);
+    struct page *page =
+        page_new(arena, catalog, "component", row->id, row->name, row->summary, links);
 
     add_facts(page, row);
     add_pairings(page, component);

@@ -18,7 +18,8 @@ static void take_over(struct document *document, struct document *page)
 }
 
 struct page *page_new(struct arena *arena, struct catalog *catalog, const char *kind,
-                      const char *id, const char *name, const char *summary)
+                      const char *id, const char *name, const char *summary,
+                      enum page_links links)
 {
     struct page *page = ARENA_NEW(arena, struct page);
     const char *body = catalog_page(catalog, kind, id);
@@ -28,6 +29,7 @@ struct page *page_new(struct arena *arena, struct catalog *catalog, const char *
         .catalog = catalog,
         .document = document_new(arena),
         .sources = sources_new(arena),
+        .links = links,
     };
     document_heading(page->document, 1, name);
     document_say(page->document, "%s", summary);
@@ -61,27 +63,49 @@ void page_note(struct inline_list *line, const char *note)
         inline_printf(line, ": %s", note);
 }
 
-void page_pairing(struct page *page, struct block *list, const char *name, const char *slot,
+struct inline_list page_item_about(struct page *page, struct block *list, const char *kind,
+                                   const char *id, const char *name)
+{
+    if (page->links == PAGE_ALONE)
+        return page_item(page, list, name);
+    struct inline_list line = inlines_of_block(
+        page->document, document_paragraph(page->document, document_item(page->document, list)));
+    inline_link(&line, name, arena_printf(page->arena, "%s/%s", kind, id));
+    return line;
+}
+
+bool page_target(struct catalog *catalog, const char *target, int *ret_framework,
+                 int *ret_component)
+{
+    *ret_framework = *ret_component = -1;
+    if (text_starts_with(target, "framework/"))
+        *ret_framework = catalog_find_framework(catalog, target + strlen("framework/"));
+    else if (text_starts_with(target, "component/"))
+        *ret_component = catalog_find_component(catalog, target + strlen("component/"));
+    return *ret_framework >= 0 || *ret_component >= 0;
+}
+
+const char page_sources_heading[] = "Sources";
+
+void page_pairing(struct page *page, struct inline_list *line, const char *slot,
                   const struct pairing *pairing)
 {
-    struct inline_list line = page_item(page, list, name);
-
     if (slot[0] != '\0')
-        inline_printf(&line, ", %s", slot);
+        inline_printf(line, ", %s", slot);
     if (pairing->fit > 0)
-        inline_printf(&line, ", fit %d of 5", pairing->fit);
+        inline_printf(line, ", fit %d of 5", pairing->fit);
     else
-        inline_text(&line, ", does not fit");
+        inline_text(line, ", does not fit");
     if (pairing->via[0] != '\0')
-        inline_printf(&line, ", via %s", pairing->via);
-    page_cite(page, &line, &pairing->evidence);
-    page_note(&line, pairing->evidence.note);
+        inline_printf(line, ", via %s", pairing->via);
+    page_cite(page, line, &pairing->evidence);
+    page_note(line, pairing->evidence.note);
 }
 
 void page_sources(struct page *page)
 {
     if (sources_count(page->sources) == 0)
         return;
-    document_heading(page->document, 2, "Sources");
+    document_heading(page->document, 2, page_sources_heading);
     sources_write(page->sources, page->document);
 }

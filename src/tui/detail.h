@@ -21,4 +21,7 @@ void detail_show_component(struct detail *detail, struct app *app, int component
 void detail_push_framework(struct app *app, int framework);
 void detail_push_component(struct app *app, int component);
 
+/* With a framework's page at one of its parts, by the heading. */
+void detail_push_part(struct app *app, int framework, const char *heading);
+
 #endif

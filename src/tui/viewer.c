@@ -116,6 +116,16 @@ void viewer_scroll_to(struct viewer *viewer, size_t line)
     go_to(viewer, line);
 }
 
+bool viewer_scroll_to_section(struct viewer *viewer, const char *title)
+{
+    for (size_t i = 0; i < viewer->layout->n_sections; i++)
+        if (text_equal(viewer->layout->sections[i].title, title)) {
+            go_to(viewer, viewer->layout->sections[i].line);
+            return true;
+        }
+    return false;
+}
+
 void viewer_sideways(struct viewer *viewer, int columns)
 {
     int widest = 0;

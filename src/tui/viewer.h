@@ -33,6 +33,8 @@ void viewer_prepare(struct viewer *viewer, int width, int rows, bool unicode);
 void viewer_draw(const struct viewer *viewer, struct area area);
 void viewer_scroll(struct viewer *viewer, long lines);
 void viewer_scroll_to(struct viewer *viewer, size_t line);
+/* To the section of that title; false: there is none. */
+bool viewer_scroll_to_section(struct viewer *viewer, const char *title);
 void viewer_sideways(struct viewer *viewer, int columns);
 size_t viewer_bottom(const struct viewer *viewer); /* the largest top */
 

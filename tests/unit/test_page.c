@@ -50,7 +50,7 @@ static const char *framework_page(struct page_test *test, struct catalog *catalo
     int framework = catalog_find_framework(catalog, id);
 
     assert_true(framework >= 0);
-    return written(test->arena, page_of_framework(test->arena, catalog, framework));
+    return written(test->arena, page_of_framework(test->arena, catalog, framework, PAGE_ALONE));
 }
 
 static const char *component_page(struct page_test *test, struct catalog *catalog, const char *id)
@@ -58,7 +58,7 @@ static const char *component_page(struct page_test *test, struct catalog *catalo
     int component = catalog_find_component(catalog, id);
 
     assert_true(component >= 0);
-    return written(test->arena, page_of_component(test->arena, catalog, component));
+    return written(test->arena, page_of_component(test->arena, catalog, component, PAGE_ALONE));
 }
 
 /* What stands from this heading to the next of its level or above. */
@@ -106,7 +106,7 @@ static const struct {
     {"ash", "## Judgements", "5 of 5 \\[1\\]: it hums\n"},
     {"ash", "## Components it pairs with",
      "  - **Tables**, Database, fit 4 of 5, via tables-go \\[5\\]: well kept\n"},
-    {"ash", "## Claims of the article, checked",
+    {"ash", "## Claims, checked",
      "  - **contradicted**: Ash is the quickest: Cedar is \\[6\\]\n"},
     {"ash", "## Sources", "1.  <https://example.org/ash>, 2024-12-31 to 2026\n"},
     {"ash", "## Sources", "2.  `github:ash/ash:LICENSE`\n"},
@@ -211,7 +211,7 @@ static void a_page_holds_every_entry_of_the_catalog(void **state)
         assert_int_equal(count_of(section(test, page, "## Components it pairs with"), "\n  - **"),
                          n_pairings);
         assert_int_equal(
-            count_of(section(test, page, "## Claims of the article, checked"), "\n  - **"),
+            count_of(section(test, page, "## Claims, checked"), "\n  - **"),
             n_claims);
     }
 }
@@ -252,8 +252,9 @@ static void every_page_survives_cmark(void **state)
     catalog_components(test->real, &n_components);
     for (size_t i = 0; i < n_frameworks + n_components; i++) {
         struct document *document =
-            i < n_frameworks ? page_of_framework(test->arena, test->real, (int)i)
-                             : page_of_component(test->arena, test->real, (int)(i - n_frameworks));
+            i < n_frameworks ? page_of_framework(test->arena, test->real, (int)i, PAGE_LINKED)
+                             : page_of_component(test->arena, test->real,
+                                                 (int)(i - n_frameworks), PAGE_LINKED);
         const char *page = written(test->arena, document);
         cmark_node *root = cmark_parse_document(page, strlen(page), CMARK_OPT_DEFAULT);
         char *again = cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0);

@@ -72,9 +72,9 @@ static struct document *document_of(struct arena *arena, struct catalog *catalog
     struct document *document;
 
     if (shown->framework >= 0)
-        return page_of_framework(arena, catalog, shown->framework);
+        return page_of_framework(arena, catalog, shown->framework, PAGE_ALONE);
     if (shown->component >= 0)
-        return page_of_component(arena, catalog, shown->component);
+        return page_of_component(arena, catalog, shown->component, PAGE_ALONE);
     document = document_new(arena);
     if (shown->criterion >= 0)
         meaning_of_criterion(document, catalog, shown->criterion);
@@ -152,9 +152,9 @@ static const enum option_id options[] = {OPTION_FORMAT, OPTION_WIDTH};
 
 const struct command command_show = {
     .name = "show",
-    .summary = "Show all that is known about a framework or component",
+    .summary = "Show all that is known about an entry or component",
     .operands = "ID",
-    .description = "ID is that of a framework, a component, a criterion or a trait. On a terminal "
+    .description = "ID is that of an entry, a component, a criterion or a trait. On a terminal "
                    "the text goes through $PAGER, or less when it is unset.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),

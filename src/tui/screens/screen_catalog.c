@@ -1,5 +1,6 @@
 #include "base/columns.h"
 #include "catalog/filter.h"
+#include "document/page.h"
 #include "tui/chart.h"
 #include "tui/detail.h"
 #include "tui/list.h"
@@ -299,6 +300,26 @@ static void open_page(struct app *app, void *state)
         app_say(app, "Nothing matches the filter; {escape} clears it");
 }
 
+static void open_part(struct app *app, void *state, const char *heading)
+{
+    int framework = selected(app, state);
+
+    if (framework >= 0)
+        detail_push_part(app, framework, heading);
+    else
+        app_say(app, "Nothing matches the filter; {escape} clears it");
+}
+
+static void open_claims(struct app *app, void *state)
+{
+    open_part(app, state, page_claims);
+}
+
+static void open_sources(struct app *app, void *state)
+{
+    open_part(app, state, page_sources_heading);
+}
+
 /* Puts the cursor back on the framework it was on when rows have changed around it. */
 static void follow(struct app *app, struct browse *browse, int framework)
 {
@@ -556,6 +577,8 @@ static const struct action actions[] = {
     {"*", "mark-all", NULL, "Mark every row in the list, or unmark all", mark_all},
     {"c", "compare", "compare", "Set the marked rows side by side", compare},
     {"v", "columns", "columns", "Show other columns", next_preset},
+    {"C", "claims", NULL, "What was claimed of it, and what came of checking", open_claims},
+    {"B", "sources", NULL, "All the sources of its page", open_sources},
 };
 
 extern const struct screen screen_catalog;

@@ -1,10 +1,23 @@
+#include "document/markdown.h"
+#include "document/page.h"
 #include "tui/detail.h"
 
 #include <stdio.h>
+#include <string.h>
 
-/* A page, read: scrolled, searched, its links followed, its sections jumped to. */
+/* A page, read: scrolled, searched, its links followed, its sections jumped to. The pages read
+ * before it can be gone back to, each at its place. */
+#define VISITS_MOST 32
+
+struct visit {
+    int framework, component; /* one of them, the other -1 */
+    size_t top;
+};
+
 struct page {
     struct detail detail;
+    struct visit visits[VISITS_MOST];
+    int n_visits, at; /* which of them is shown */
 };
 
 static void enter(struct app *app, void *state)
@@ -73,7 +86,7 @@ static void move(struct app *app, void *state, enum movement movement)
 static void say_link(struct app *app, struct viewer *viewer, bool found)
 {
     if (found)
-        app_say(app, "%s   ({browse} opens it, {copy} copies it)", viewer_link(viewer));
+        app_say(app, "%s   ({open} opens it, {copy} copies it)", viewer_link(viewer));
     else
         app_say(app, "No links on this page");
 }
@@ -100,9 +113,70 @@ static void browse(struct app *app, void *state)
         app_say(app, "{next-link} goes to a link first");
 }
 
+/* --- from page to page ------------------------------------------------------------------------ */
+
+static void show(struct app *app, struct page *page, const struct visit *visit)
+{
+    if (visit->framework >= 0)
+        detail_show_framework(&page->detail, app, visit->framework);
+    else
+        detail_show_component(&page->detail, app, visit->component);
+    viewer_scroll_to(prepared(app, page), visit->top);
+}
+
+/* To another page; those that were gone back from are forgotten, and of too many the oldest. */
+static void visit(struct app *app, struct page *page, int framework, int component)
+{
+    struct visit next = {framework, component, 0};
+
+    if (page->n_visits > 0) {
+        page->visits[page->at].top = page->detail.viewer.top;
+        page->at++;
+    }
+    if (page->at == VISITS_MOST) {
+        memmove(page->visits, page->visits + 1, sizeof(page->visits) - sizeof(page->visits[0]));
+        page->at--;
+    }
+    page->visits[page->at] = next;
+    page->n_visits = page->at + 1;
+    show(app, page, &next);
+}
+
+static void step(struct app *app, struct page *page, int by)
+{
+    int other = page->at + by;
+
+    if (other < 0 || other >= page->n_visits) {
+        app_say(app, by < 0 ? "No page was read before this one" : "This is the page read last");
+        return;
+    }
+    page->visits[page->at].top = page->detail.viewer.top;
+    page->at = other;
+    show(app, page, &page->visits[other]);
+}
+
+static void earlier_page(struct app *app, void *state)
+{
+    step(app, state, -1);
+}
+
+static void later_page(struct app *app, void *state)
+{
+    step(app, state, 1);
+}
+
+/* A page of the catalog opens here, any other address in the browser. */
 static void open_link(struct app *app, void *state)
 {
-    browse(app, state);
+    const char *target = viewer_link(prepared(app, state));
+    int framework, component;
+
+    if (target && page_target(app->catalog, target, &framework, &component)) {
+        visit(app, state, framework, component);
+        app_say(app, "{earlier-page} goes back to the page before");
+    } else {
+        browse(app, state);
+    }
 }
 
 static void copy_link(struct app *app, void *state)
@@ -161,6 +235,14 @@ static void find_previous(struct app *app, void *state)
     find(app, prepared(app, state), -1, false);
 }
 
+static void page_text(struct app *app, void *state, struct text *text)
+{
+    struct page *page = state;
+
+    (void)app;
+    markdown_write(page->detail.viewer.document, text);
+}
+
 /* Sections of the page below its title, from 1. */
 static void jump(struct app *app, void *state, int number)
 {
@@ -191,6 +273,38 @@ JUMP(7)
 JUMP(8)
 JUMP(9)
 
+/* The part of the page below the top of the window, or the one above it. */
+static void step_section(struct app *app, struct page *page, int by)
+{
+    struct viewer *viewer = prepared(app, page);
+    const struct layout *layout = viewer->layout;
+    long found = -1;
+
+    for (size_t i = 0; i < layout->n_sections; i++) {
+        size_t line = layout->sections[i].line;
+        if (by < 0 ? line < viewer->top : line > viewer->top)
+            found = (long)i;
+        if (by > 0 && found >= 0)
+            break;
+    }
+    if (found < 0) {
+        app_say(app, by < 0 ? "This is the first part" : "This is the last part");
+        return;
+    }
+    viewer_scroll_to(viewer, layout->sections[found].line);
+    app_say(app, "%s", layout->sections[found].title);
+}
+
+static void next_section(struct app *app, void *state)
+{
+    step_section(app, state, 1);
+}
+
+static void previous_section(struct app *app, void *state)
+{
+    step_section(app, state, -1);
+}
+
 /* The page before or after this one, in the order of the list. */
 static void turn(struct app *app, struct page *page, int step)
 {
@@ -202,7 +316,7 @@ static void turn(struct app *app, struct page *page, int step)
         app_say(app, step > 0 ? "This is the last page of the list"
                               : "This is the first page of the list");
     else
-        detail_show_framework(&page->detail, app, listing->rows[other]);
+        visit(app, page, listing->rows[other], -1);
 }
 
 static void next_page(struct app *app, void *state)
@@ -237,14 +351,20 @@ static bool escape(struct app *app, void *state)
 
 static const struct action actions[] = {
     {"Tab", "next-link", "link", "To the next link", next_link},
+    {"Enter l Right", "open", NULL, "Open the link: a page of the catalog here, others in the browser",
+     open_link},
     {"Shift-Tab", "previous-link", NULL, "To the link before", previous_link},
     {"/", "search", "search", "Search this page", search},
     {"n", "find-next", NULL, "Next place found", find_next},
     {"N", "find-previous", NULL, "Place found before", find_previous},
     {"]", "next-page", "next", "Page of the next row of the list", next_page},
     {"[", "previous-page", NULL, "Page of the row before", previous_page},
+    {"b", "earlier-page", NULL, "Back to the page read before", earlier_page},
+    {"f", "later-page", NULL, "Forward again", later_page},
     {"o", "browse", NULL, "Open the link in the browser", browse},
     {"y", "copy", NULL, "Copy the link", copy_link},
+    {"}", "next-section", NULL, "To the next part of the page", next_section},
+    {"{", "previous-section", NULL, "To the part before", previous_section},
     {"1", "section-1", NULL, "To the first section", jump_1},
     {"2", "section-2", NULL, "To the second section", jump_2},
     {"3", "section-3", NULL, "To the third section", jump_3},
@@ -272,16 +392,26 @@ const struct screen screen_detail = {
     .move = move,
     .open = open_link,
     .escape = escape,
+    .text = page_text,
 };
 
 void detail_push_framework(struct app *app, int framework)
 {
     if (app_push(app, &screen_detail))
-        detail_show_framework(&((struct page *)app_state(app))->detail, app, framework);
+        visit(app, app_state(app), framework, -1);
 }
 
 void detail_push_component(struct app *app, int component)
 {
     if (app_push(app, &screen_detail))
-        detail_show_component(&((struct page *)app_state(app))->detail, app, component);
+        visit(app, app_state(app), -1, component);
+}
+
+void detail_push_part(struct app *app, int framework, const char *heading)
+{
+    if (!app_push(app, &screen_detail))
+        return;
+    visit(app, app_state(app), framework, -1);
+    if (!viewer_scroll_to_section(prepared(app, app_state(app)), heading))
+        app_say(app, "This page has no part '%s'", heading);
 }
