@@ -34,13 +34,15 @@ static void draw_title(struct app *app, struct area area)
     text_finish(&right);
 }
 
-static void draw_message(struct app *app, struct area area)
+static void draw_message(struct app *app, struct area area, struct area rule)
 {
     if (area.rows < 1)
         return;
-    if (app->prompt.label)
+    if (app->prompt.label) {
         prompt_draw(&app->prompt, area, app->options.unicode);
-    else if (app->message.length > 0)
+        if (rule.rows > 0)
+            prompt_draw_hint(&app->prompt, rule, app->options.unicode);
+    } else if (app->message.length > 0)
         area_fit(area, 0, 1, area.columns - 2, app->message_role, app->options.unicode,
                  app->message.bytes);
     else if (app->unsaved)
@@ -73,7 +75,7 @@ void app_draw(struct app *app, struct surface *surface)
         app->views[app->n_views - 2].screen->draw(app, app->views[app->n_views - 2].state, &frame);
     view->screen->draw(app, view->state, &frame);
     draw_title(app, frame.title);
-    draw_message(app, frame.message);
+    draw_message(app, frame.message, frame.rule);
     footer_draw(app, frame.footer);
     if (app->options.narrow)
         surface_avoid_ambiguous(surface);

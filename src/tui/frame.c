@@ -50,6 +50,7 @@ struct frame frame_of(struct surface *surface, bool unicode)
         .unicode = unicode,
         .title = area_part(all, 0, 0, 1, all.columns),
         .body = area_part(all, 2, 0, all.rows - 5, all.columns),
+        .rule = area_part(all, all.rows - 3, 0, 1, all.columns),
         .message = area_part(all, all.rows - 2, 0, 1, all.columns),
         .footer = area_part(all, all.rows - 1, 0, 1, all.columns),
     };

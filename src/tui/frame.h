@@ -20,6 +20,7 @@ struct frame {
     enum tier tier;
     bool unicode;
     struct area title, body, message, footer; /* rows 0 where there is none */
+    struct area rule;                         /* above the message */
 };
 bool frame_has_footer(int rows, int columns);
 struct frame frame_of(struct surface *surface, bool unicode);

@@ -213,6 +213,19 @@ enum prompt_outcome prompt_handle(struct prompt *prompt, uint32_t code)
     return PROMPT_CHANGED;
 }
 
+void prompt_draw_hint(const struct prompt *prompt, struct area area, bool unicode)
+{
+    int width = columns_of(prompt->hint);
+
+    if (width == 0)
+        return;
+    area_fit(area, 0, 1, width < area.columns - 2 ? width : area.columns - 2,
+             prompt->hint_is_wrong ? ROLE_WARNING : ROLE_QUIET, unicode, prompt->hint);
+    area_text(area, 0, 0, ROLE_PLAIN, " ");
+    if (width + 1 < area.columns)
+        area_text(area, 0, width + 1, ROLE_PLAIN, " ");
+}
+
 void prompt_draw(const struct prompt *prompt, struct area area, bool unicode)
 {
     int start = area_printf(area, 0, 1, ROLE_PROMPT, "%s ", prompt->label);

@@ -9,6 +9,7 @@
 
 /* One line being typed, on the message row. Its owner hears of every change. */
 #define PROMPT_BYTES 512
+#define PROMPT_HINT_BYTES 320
 
 struct app;
 
@@ -17,6 +18,8 @@ struct prompt {
     char text[PROMPT_BYTES];
     size_t length, cursor;                     /* bytes; the cursor stands before a cluster */
     size_t wrong_at, wrong_length;             /* what to underline; length 0: nothing */
+    char hint[PROMPT_HINT_BYTES];              /* on the row above: what may come next */
+    bool hint_is_wrong;                        /* it says what was expected instead */
     void (*changed)(struct app *app, void *state);
     void (*accepted)(struct app *app, void *state);
     void (*cancelled)(struct app *app, void *state);
@@ -52,6 +55,8 @@ extern const size_t n_prompt_keys;
 enum prompt_outcome prompt_handle(struct prompt *prompt, uint32_t code);
 void prompt_insert(struct prompt *prompt, const char *text); /* newlines become blanks */
 
+/* Into the row above the prompt, which is a rule without a hint. */
+void prompt_draw_hint(const struct prompt *prompt, struct area area, bool unicode);
 void prompt_draw(const struct prompt *prompt, struct area area, bool unicode);
 
 #endif

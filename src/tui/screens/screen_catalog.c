@@ -17,6 +17,7 @@ struct browse {
     struct detail detail;
     size_t completion;          /* which one Tab put in last */
     char completed[FILTER_BYTES]; /* the text it came from */
+    char inserted[FILTER_BYTES];  /* and what became of that */
 };
 
 #define LIST_WIDTH 62 /* of the list beside a page */
@@ -158,7 +159,7 @@ static void draw_filtered_out(struct app *app, struct area area, int row)
     text_init(&text);
     text_printf(&text, "%zu filtered out:", listing->n_all - listing->n_rows);
     for (size_t i = 0, n = 0; i < count && !cut; i++) {
-        if (listing_row_of(listing, (int)i) >= 0)
+        if (listing_shows(listing, (int)i))
             continue;
         cut = columns_of(text.bytes) + columns_of(entries[i].name) > area.columns - 24;
         text_printf(&text, "%s %s", n++ > 0 ? "," : "", cut ? "..." : entries[i].name);
@@ -328,6 +329,48 @@ static void follow(struct app *app, struct browse *browse, int framework)
     browse->list.selected = row >= 0 ? row : 0;
 }
 
+/* What the prompt may hold: without text the forms there are, else what may come next with how
+ * many rows it would leave, unless that would make a key wait. `chosen` is the one Tab put in. */
+#define HINTED_ROWS_MOST 2000
+#define COMPLETIONS 8
+
+static void hint(struct app *app, const char *text, size_t chosen)
+{
+    struct filter_completion completions[COMPLETIONS];
+    struct arena *arena = arena_new();
+    size_t count, n_forms;
+    const struct filter_form *forms = filter_forms(&n_forms);
+    struct text line;
+
+    text_init(&line);
+    if (text[0] == '\0') {
+        for (size_t i = 0; i < n_forms; i++)
+            text_printf(&line, "%s%s", i > 0 ? "   " : "", forms[i].form);
+    } else if (app->listing.n_all <= HINTED_ROWS_MOST || chosen < COMPLETIONS) {
+        count = filter_complete(arena, app->catalog, app->listing.fits, text, COMPLETIONS,
+                                completions);
+        for (size_t i = 0; i < count; i++)
+            text_printf(&line, "%s%s%s %zu%s", i > 0 ? "  " : "", i == chosen ? "[" : "",
+                        completions[i].shown, completions[i].matches, i == chosen ? "]" : "");
+    }
+    snprintf(app->prompt.hint, sizeof(app->prompt.hint), "%.*s",
+             (int)columns_fit(line.bytes, PROMPT_HINT_BYTES / 4), line.bytes);
+    text_finish(&line);
+    arena_free(arena);
+}
+
+/* What may come next, or when nothing may, what was expected where the text is wrong. */
+static void tell(struct app *app)
+{
+    const struct listing *listing = &app->listing;
+
+    hint(app, app->prompt.text, COMPLETIONS);
+    app->prompt.hint_is_wrong = listing->wrong && app->prompt.hint[0] == '\0';
+    if (app->prompt.hint_is_wrong)
+        snprintf(app->prompt.hint, sizeof(app->prompt.hint), "column %zu: %s",
+                 listing->error.at + 1, listing->error.expected);
+}
+
 static void filter_changed(struct app *app, void *state)
 {
     struct browse *browse = state;
@@ -338,6 +381,7 @@ static void filter_changed(struct app *app, void *state)
     app->prompt.wrong_length = listing->wrong ? (listing->error.length ? listing->error.length : 1)
                                               : 0;
     app->prompt.wrong_at = listing->error.at;
+    tell(app);
     follow(app, browse, framework);
 }
 
@@ -361,26 +405,29 @@ static void filter_cancelled(struct app *app, void *state)
     app_listing_changed(app);
 }
 
-#define COMPLETIONS 8
-
-/* Tab puts the next completion in; the message row belongs to the prompt, so the choice itself
- * shows what else there was. */
+/* Tab puts the next completion in; the row above shows what else there is. */
 static void filter_completed(struct app *app, void *state)
 {
     struct browse *browse = state;
     struct filter_completion completions[COMPLETIONS];
     struct arena *arena = arena_new();
 
-    if (!text_equal(app->prompt.text, browse->completed))
+    if (browse->completion == 0 || !text_equal(app->prompt.text, browse->inserted)) {
         browse->completion = 0;
-    if (browse->completion == 0)
         snprintf(browse->completed, sizeof(browse->completed), "%s", app->prompt.text);
+    }
     size_t count = filter_complete(arena, app->catalog, app->listing.fits, browse->completed,
                                    COMPLETIONS, completions);
+    size_t chosen = count > 0 ? browse->completion++ % count : 0;
     if (count > 0)
-        prompt_set(&app->prompt, completions[browse->completion++ % count].text);
+        prompt_set(&app->prompt, completions[chosen].text);
+    snprintf(browse->inserted, sizeof(browse->inserted), "%s", app->prompt.text);
     arena_free(arena);
     filter_changed(app, state);
+    if (count > 0) {
+        app->prompt.hint_is_wrong = false; /* what is put in may still want a value */
+        hint(app, browse->completed, chosen);
+    }
 }
 
 /* The prompt of the picker: what ends it ends the program. */
@@ -422,6 +469,7 @@ static void open_filter(struct app *app, void *state)
     app->prompt.cancelled = filter_cancelled;
     app->prompt.completed = filter_completed;
     app->prompt.state = state;
+    tell(app);
 }
 
 static void sort_by(struct app *app, struct browse *browse, struct sort_key key)
