@@ -43,11 +43,29 @@ bool clean_replaces(uint32_t code)
     return false;
 }
 
+/* How many printable ASCII characters it begins with: most text is nothing else, and a catalog of
+ * 100,000 entries is read through here. */
+static size_t plain_length(const char *bytes, size_t length)
+{
+    size_t plain = 0;
+
+    while (plain < length && bytes[plain] >= ' ' && bytes[plain] <= '~')
+        plain++;
+    return plain;
+}
+
 static void append_clean(struct text *text, const char *bytes, size_t length)
 {
     int marks = 0;
 
     for (size_t at = 0; at < length;) {
+        size_t plain = plain_length(bytes + at, length - at);
+        if (plain > 0) {
+            text_append_bytes(text, bytes + at, plain);
+            at += plain;
+            marks = 0;
+            continue;
+        }
         uint32_t code;
         size_t used = utf8_decode(bytes + at, length - at, &code);
 
@@ -69,6 +87,8 @@ char *clean_text(struct arena *arena, const char *bytes, size_t length)
     struct text text;
     char *cleaned;
 
+    if (plain_length(bytes, length) == length)
+        return arena_copy(arena, bytes, length);
     text_init(&text);
     append_clean(&text, bytes, length);
     cleaned = arena_copy(arena, text.bytes, text.length);

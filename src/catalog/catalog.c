@@ -54,7 +54,7 @@ static bool read_meta(struct catalog *catalog, struct error *error)
         {"date", &identity->date},       {"licence", &identity->licence},
         {"noun", &identity->noun},       {"nouns", &identity->nouns},
         {"sha256", &identity->sha256},   {"questionnaire_sha256", &identity->questionnaire_sha256},
-        {"criteria", &criteria},
+        {"criteria", &criteria},         {"serves", &identity->served},
     };
     struct statement *statement = database_statement(catalog->rows.database, QUERY_META);
     enum step step;
@@ -78,12 +78,31 @@ static bool read_meta(struct catalog *catalog, struct error *error)
     return true;
 }
 
+/* The word for what entries serve is worth something only where one of them serves something. */
+static void name_what_is_served(struct catalog *catalog)
+{
+    struct catalog_identity *identity = &catalog->identity;
+    bool any = false;
+
+    for (size_t i = 0; i < catalog->extent.frameworks && !any; i++)
+        any = catalog->frameworks[i].language[0] != '\0';
+    if (!any)
+        identity->served = "";
+    else if (identity->served[0] == '\0')
+        identity->served = "language";
+    char *title = arena_string(catalog->arena, identity->served);
+    if (title[0] >= 'a' && title[0] <= 'z')
+        title[0] = (char)(title[0] - 'a' + 'A');
+    identity->served_title = title;
+}
+
 static void read_list(struct catalog *catalog)
 {
     size_t count = rows_frameworks(&catalog->rows, catalog->n_criteria, &catalog->frameworks,
                                    &catalog->low, &catalog->high);
 
     catalog->extent.frameworks = count;
+    name_what_is_served(catalog);
     catalog->values = ARENA_ARRAY(catalog->arena, const struct value *, count);
     catalog->details = arena_alloc(catalog->arena, count, sizeof(catalog->details[0]));
 }
@@ -392,6 +411,13 @@ int catalog_find_language(struct catalog *catalog, const char *id)
     size_t count;
     const struct named *languages = catalog_languages(catalog, &count);
     FIND(languages, count, id);
+}
+
+int catalog_served_trait(struct catalog *catalog)
+{
+    const char *served = catalog->identity.served;
+
+    return served[0] ? catalog_find_trait(catalog, served) : -1;
 }
 
 /* A file that reads well may still hold other values than were compiled. */

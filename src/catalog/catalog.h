@@ -17,6 +17,9 @@ void catalog_free(struct catalog *catalog);
 struct catalog_identity {
     const char *name, *version, *date, *licence;
     const char *noun, *nouns; /* "framework", "frameworks" */
+    /* What an entry's `serves` names: "language", and as a heading "Language"; "" when none of
+     * them serves anything, and then nothing is said about it. */
+    const char *served, *served_title;
     const char *sha256;       /* of the canonical dump */
     const char *questionnaire_sha256;
 };
@@ -60,6 +63,9 @@ int catalog_find_question(struct catalog *catalog, const char *id);
 int catalog_find_option(const struct question_entry *question, const char *id);
 int catalog_find_slot(struct catalog *catalog, const char *id);
 int catalog_find_language(struct catalog *catalog, const char *id);
+
+/* The trait that says in words what an entry serves: the one whose id is the word for it; -1. */
+int catalog_served_trait(struct catalog *catalog);
 
 /* How well a component suits a framework; NULL: no pairing. */
 const struct pairing *catalog_pairing(struct catalog *catalog, int framework, int component);

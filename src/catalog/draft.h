@@ -55,6 +55,7 @@ struct draft {
     size_t n_files[SOURCE_KIND_COUNT];
 
     const char *name, *version, *date, *licence, *noun, *nouns;
+    const char *served; /* the word for what `serves` names; "" stands for "language" */
     struct named *groups, *languages, *slots;
     size_t n_groups, n_languages, n_slots;
     struct trait *traits;

@@ -3,6 +3,8 @@
 #include "catalog/draft.h"
 #include "catalog/fields.h"
 
+#include <string.h>
+
 /* catalog.yaml and traits.yaml: what the rest of the sources refers to. */
 
 #define SLOTS_MOST 32    /* a choice of slots is a set of bits in 32 */
@@ -44,7 +46,7 @@ static struct named *read_named(const struct draft *draft, const struct fields *
 bool draft_read_catalog(struct draft *draft, const struct source_file *file)
 {
     static const char *const names[] = {"name", "version",     "date",  "licence",
-                                        "noun", "base_points", "slots", "claims"};
+                                        "noun", "base_points", "slots", "claims", "serves"};
     static const char *const noun_names[] = {"one", "many"};
     const struct node *map = file->source.front;
     struct fields fields = fields_for(draft, file);
@@ -69,6 +71,11 @@ bool draft_read_catalog(struct draft *draft, const struct source_file *file)
         draft->noun = fields_text(&fields, noun, "one", true);
         draft->nouns = fields_text(&fields, noun, "many", true);
     }
+    draft->served = fields_text(&fields, map, "serves", false);
+    if (strspn(draft->served, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(draft->served))
+        fields_complain(&fields, node_member(map, "serves"),
+                        "'serves' is '%s', expected a word of lower-case letters, digits and dashes",
+                        draft->served);
     draft->base_points = fields_map(&fields, map, "base_points");
     before = complaints_count(draft->complaints);
     draft->slots = read_named(draft, &fields, fields_list(&fields, map, "slots"), SLOTS_MOST, true,

@@ -3,6 +3,7 @@
 #include "catalog/draft.h"
 #include "catalog/fields.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -193,11 +194,13 @@ static void add_languages(struct draft *draft)
             continue;
         struct criterion *criterion = &draft->criteria[draft->n_criteria++];
         struct criterion_input input = no_input();
+        char *brief = arena_string(draft->arena, draft->served[0] ? draft->served : "language");
         input.language = (int)i;
+        brief[0] = (char)toupper((unsigned char)brief[0]);
         *criterion = (struct criterion){
             .id = arena_printf(draft->arena, "lang-%s", draft->languages[i].id),
             .label = draft->languages[i].label,
-            .brief = "Language",
+            .brief = brief,
             .note = "",
             .rule = RULE_LANGUAGE,
         };

@@ -146,11 +146,11 @@ static void read_serves(struct draft *draft, const struct fields *fields, const 
         row->serves = serves;
 }
 
-/* The language the list shows: the trait of that name up to a remark in brackets; without such a
+/* The language the list shows: the trait named by the word for it up to a remark in brackets; without such a
  * trait the labels of what is served. */
 static const char *shown_language(const struct draft *draft, const struct draft_framework *framework)
 {
-    int trait = draft_find_trait(draft, "language");
+    int trait = draft_find_trait(draft, draft->served[0] ? draft->served : "language");
     struct text labels;
 
     if (trait >= 0 && framework->values[trait].text) {

@@ -349,6 +349,8 @@ static void write_all(struct writer *writer)
     write_meta(writer, "noun", draft->noun);
     write_meta(writer, "nouns", draft->nouns);
     write_meta(writer, "criteria", count);
+    if (draft->served[0])
+        write_meta(writer, "serves", draft->served);
     write_named(writer, QUERY_ADD_SLOT, draft->slots, draft->n_slots);
     write_named(writer, QUERY_ADD_GROUP, draft->groups, draft->n_groups);
     write_named(writer, QUERY_ADD_LANGUAGE, draft->languages, draft->n_languages);

@@ -1,5 +1,9 @@
 #include "catalog/entry.h"
 
+#include "base/text.h"
+
+#include <math.h>
+
 const char *const trait_kind_names[TRAIT_KIND_COUNT] = {
     [TRAIT_TEXT] = "text", [TRAIT_NUMBER] = "number", [TRAIT_DATE] = "date",
     [TRAIT_LEVEL] = "level", [TRAIT_RATING] = "rating", [TRAIT_LIST] = "list",
@@ -39,3 +43,13 @@ const char *const rule_operator_names[OP_COUNT] = {
     [OP_AT_MOST] = "<=",
     [OP_LEVEL_AT_LEAST] = "level>=",
 };
+
+bool value_number(const struct trait *trait, const struct value *value, double *ret_number)
+{
+    if (!value->known && !value->bounded)
+        return false;
+    *ret_number = value->low / 2 + value->high / 2;
+    if (trait->kind == TRAIT_DATE && text_equal(value->text, "open-ended"))
+        *ret_number = INFINITY;
+    return trait->kind != TRAIT_DATE || !text_equal(value->text, "none published");
+}

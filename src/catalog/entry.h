@@ -58,6 +58,10 @@ struct value {
     struct evidence evidence;
 };
 
+/* What a value counts as in an order: a bounded one by its middle, open-ended after every day.
+ * False: nothing, as with what is unknown or never published; it comes last. */
+bool value_number(const struct trait *trait, const struct value *value, double *ret_number);
+
 struct pairing {
     int component;
     int fit; /* 0 impossible .. 5 the documented default */

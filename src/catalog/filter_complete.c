@@ -109,7 +109,7 @@ static void complete_field_names(struct completer *completer, int wanted, size_t
 
     for (size_t i = from; i < to && completer->count < completer->most; i++) {
         struct filter_field field = filter_field(completer->catalog, i);
-        if (likeness(completer, field.name) == wanted &&
+        if (field.name[0] && likeness(completer, field.name) == wanted &&
             !text_equal(field.name, completer->begun) && count_known(completer, &field, &matches))
             add(completer, field.name, field.name, matches);
     }

@@ -31,8 +31,29 @@ static const struct filter_field built_in[FILTER_BUILT_IN_COUNT] = {
     {"fit", TRAIT_NUMBER, NULL, -1},
 };
 
-/* The trait that `lang` is short for; without it `lang` is what the list shows. */
-#define LANGUAGE_TRAIT "language"
+static struct filter_field trait_field(struct catalog *catalog, int trait, const char *name)
+{
+    size_t count;
+    const struct trait *traits = catalog_traits(catalog, &count);
+
+    return (struct filter_field){name ? name : traits[trait].id, traits[trait].kind, NULL, trait};
+}
+
+/* The first field is about what entries serve: `lang` is short for the trait `language`. Without such
+ * a trait it is what the list shows, and a catalog with another word for it is asked by that. It has
+ * no name where the trait of that word answers itself, or nothing is served. */
+static struct filter_field served_field(struct catalog *catalog)
+{
+    const char *served = catalog_identity(catalog)->served;
+    int trait = catalog_served_trait(catalog);
+    struct filter_field field = trait >= 0 ? trait_field(catalog, trait, NULL) : built_in[0];
+
+    if (!text_equal(served, "language"))
+        field.name = trait >= 0 ? "" : served;
+    else
+        field.name = built_in[0].name;
+    return field;
+}
 
 static bool is_there(const struct value *value)
 {
@@ -63,14 +84,6 @@ const struct filter_question *filter_find_question(const char *name)
     return NULL;
 }
 
-static struct filter_field trait_field(struct catalog *catalog, int trait, const char *name)
-{
-    size_t count;
-    const struct trait *traits = catalog_traits(catalog, &count);
-
-    return (struct filter_field){name ? name : traits[trait].id, traits[trait].kind, NULL, trait};
-}
-
 size_t filter_field_count(struct catalog *catalog)
 {
     size_t count;
@@ -83,12 +96,7 @@ struct filter_field filter_field(struct catalog *catalog, size_t index)
 {
     if (index >= FILTER_BUILT_IN_COUNT)
         return trait_field(catalog, (int)(index - FILTER_BUILT_IN_COUNT), NULL);
-    if (built_in[index].text == language_of) {
-        int trait = catalog_find_trait(catalog, LANGUAGE_TRAIT);
-        if (trait >= 0)
-            return trait_field(catalog, trait, built_in[index].name);
-    }
-    return built_in[index];
+    return index == 0 ? served_field(catalog) : built_in[index];
 }
 
 bool filter_find_field(struct catalog *catalog, const char *name, struct filter_field *ret_field)
@@ -97,7 +105,7 @@ bool filter_find_field(struct catalog *catalog, const char *name, struct filter_
 
     for (size_t i = 0; i < count; i++) {
         struct filter_field field = filter_field(catalog, i);
-        if (text_equal_ignoring_case(field.name, name)) {
+        if (field.name[0] && text_equal_ignoring_case(field.name, name)) {
             *ret_field = field;
             return true;
         }
@@ -110,8 +118,8 @@ int filter_find_trait(struct catalog *catalog, const char *name)
     size_t count;
     const struct trait *traits = catalog_traits(catalog, &count);
 
-    if (text_equal_ignoring_case(name, built_in[0].name))
-        return catalog_find_trait(catalog, LANGUAGE_TRAIT);
+    if (name[0] && text_equal_ignoring_case(name, served_field(catalog).name))
+        return catalog_served_trait(catalog);
     for (size_t i = 0; i < count; i++)
         if (text_equal_ignoring_case(traits[i].id, name))
             return (int)i;
@@ -122,28 +130,4 @@ bool filter_suits(enum trait_kind kind, enum filter_operator op)
 {
     return op == FILTER_EQUAL || op == FILTER_CONTAINS ||
            (kind != TRAIT_TEXT && kind != TRAIT_LIST);
-}
-
-const struct filter_form *filter_forms(size_t *ret_count)
-{
-    static const struct filter_form forms[] = {
-        {"node api", "words: each must occur in name, language, kind, tags or summary"},
-        {"\"real time\"", "words in quotes: as they stand, blanks and all"},
-        {"'go", "a whole word"},
-        {"^spring", "the name begins so"},
-        {"js$", "the name ends so"},
-        {"lang:php", "a field contains a text; lang is short for language"},
-        {"kind=micro", "a field equals a text"},
-        {"learnability>=4", "numbers, dates, ratings and levels compare with = >= <= > and <"},
-        {"orm>=pkg", "a level by its word: none, 3rd, pkg, ship; or by its number, 0 to 3"},
-        {"fit>70", "the fit, once a question is answered"},
-        {"has:graphql", "a capability is there, at level 1 or more"},
-        {"no:admin-ui", "a capability is known not to be there"},
-        {"unknown:license", "the value is a gap in the catalog"},
-        {"!flask", "not; it belongs to the one term after it"},
-        {"(go | rust) !micro", "or, and groups; terms side by side must all match"},
-    };
-
-    *ret_count = ARRAY_LENGTH(forms);
-    return forms;
 }

@@ -44,7 +44,7 @@ struct filter_token filter_token(const char *text, size_t at);
 /* A field is one of a few built in, which come first, or a trait (filter_field.c). */
 #define FILTER_BUILT_IN_COUNT 5
 struct filter_field {
-    const char *name;
+    const char *name; /* "": it cannot be asked for */
     enum trait_kind kind;
     const char *(*text)(const struct framework *framework); /* NULL: a trait, or the fit */
     int trait;                                              /* -1: built in */

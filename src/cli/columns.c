@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "cli/value.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,8 +84,21 @@ static const struct own {
     {"summary", cell_summary, false, ALIGN_LEFT},
 };
 
-static const char columns_default[] = "id,name,language,kind,summary";
-static const char columns_with_fit[] = "id,name,language,kind,fit,out,summary";
+/* What is shown when nothing is said: what the catalog calls a language, where it has one. */
+static const char *default_columns(const struct column_view *view)
+{
+    const char *served = catalog_identity(view->catalog)->served;
+
+    return arena_printf(view->arena, "id,name,%s%skind,%ssummary", served, served[0] ? "," : "",
+                        view->advice ? "fit,out," : "");
+}
+
+/* The column of what is served goes by the catalog's word for it; "" when it has none. */
+static const char *own_id(const struct column_view *view, int column)
+{
+    return own[column].cell == cell_language ? catalog_identity(view->catalog)->served
+                                             : own[column].id;
+}
 
 /* --- reading ----------------------------------------------------------------------------- */
 
@@ -98,7 +110,7 @@ static const char *guess_column(struct cli *cli, const struct column_view *view,
     catalog_traits(view->catalog, &n_traits);
     ids = ARENA_ARRAY(view->arena, const char *, COLUMN_OWN_COUNT + n_traits);
     for (size_t i = 0; i < COLUMN_OWN_COUNT; i++)
-        ids[count++] = own[i].id;
+        ids[count++] = own_id(view, (int)i);
     for (size_t i = 0; i < n_traits; i++)
         ids[count++] = view->traits[i].id;
     return cli_guess(cli, id, ids, count);
@@ -106,10 +118,11 @@ static const char *guess_column(struct cli *cli, const struct column_view *view,
 
 static int find_column(struct cli *cli, const struct column_view *view, const char *id)
 {
+    const char *served = catalog_identity(view->catalog)->served;
     int trait;
 
     for (int i = 0; i < COLUMN_OWN_COUNT; i++) {
-        if (!text_equal(own[i].id, id))
+        if (id[0] == '\0' || !text_equal(own_id(view, i), id))
             continue;
         if (!own[i].needs_answers || view->advice)
             return i;
@@ -120,9 +133,9 @@ static int find_column(struct cli *cli, const struct column_view *view, const ch
     if (trait >= 0)
         return COLUMN_OWN_COUNT + trait;
     cli_fail(cli,
-             "there is no column '%s': %sit is id, name, language, kind, tags, summary, fit, out "
-             "or a trait",
-             id, guess_column(cli, view, id));
+             "there is no column '%s': %sit is id, name, %s%skind, tags, summary, fit, out or a "
+             "trait",
+             id, guess_column(cli, view, id), served, served[0] ? ", " : "");
     return -1;
 }
 
@@ -150,7 +163,7 @@ static bool read_shown(struct cli *cli, struct column_view *view)
 
     view->chosen = list != NULL;
     if (!list)
-        list = view->advice ? columns_with_fit : columns_default;
+        list = default_columns(view);
     view->n_shown = split(view->arena, list, &ids);
     view->shown = ARENA_ARRAY(view->arena, int, view->n_shown);
     for (size_t i = 0; i < view->n_shown; i++)
@@ -223,17 +236,6 @@ static int compare_scores(const struct column_view *view, int left, int right)
            (int)(view->scores[left] < view->scores[right]);
 }
 
-/* What a value counts as; false: nothing, it comes last. */
-static bool number_of(const struct trait *trait, const struct value *value, double *ret_number)
-{
-    if (!value->known && !value->bounded)
-        return false;
-    *ret_number = value->low / 2 + value->high / 2;
-    if (trait->kind == TRAIT_DATE && text_equal(value->text, "open-ended"))
-        *ret_number = INFINITY;
-    return trait->kind != TRAIT_DATE || !text_equal(value->text, "none published");
-}
-
 static int compare_traits(const struct column_view *view, int trait, bool reversed, int left,
                           int right)
 {
@@ -242,8 +244,8 @@ static int compare_traits(const struct column_view *view, int trait, bool revers
     const struct value *b = catalog_value(view->catalog, right, trait);
     bool text = row->kind == TRAIT_TEXT || row->kind == TRAIT_LIST;
     double number_a = 0, number_b = 0;
-    bool known_a = text ? a->known : number_of(row, a, &number_a);
-    bool known_b = text ? b->known : number_of(row, b, &number_b);
+    bool known_a = text ? a->known : value_number(row, a, &number_a);
+    bool known_b = text ? b->known : value_number(row, b, &number_b);
 
     if (known_a != known_b)
         return known_a ? -1 : 1;
@@ -291,7 +293,7 @@ const char *column_id(const struct column_view *view, size_t index)
 {
     int column = view->shown[index];
 
-    return column < COLUMN_OWN_COUNT ? own[column].id : view->traits[column - COLUMN_OWN_COUNT].id;
+    return column < COLUMN_OWN_COUNT ? own_id(view, column) : view->traits[column - COLUMN_OWN_COUNT].id;
 }
 
 enum alignment column_alignment(const struct column_view *view, size_t index)

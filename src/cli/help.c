@@ -120,7 +120,7 @@ static void write_program(struct arena *arena, struct text *text)
 {
     size_t widest = 0;
 
-    text_append(text, "whichstack: which backend stack to build on, and why\n\n"
+    text_append(text, "whichstack: which stack to build on, and why\n\n"
                       "Usage: whichstack [OPTION...] [COMMAND [OPTION...] [ARGUMENT...]]\n\n"
                       "Examples:\n");
     for (size_t i = 0; i < n_commands; i++)

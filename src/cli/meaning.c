@@ -16,7 +16,7 @@ static const char *const rule_meaning[RULE_COUNT] = {
     [RULE_MEASURE] = "the mean of some measured facts, each on a logarithmic scale between two "
                      "fixed anchors",
     [RULE_SUPPORT_WINDOW] = "the months until free support ends, counted from the catalog's date",
-    [RULE_LANGUAGE] = "100 when the language is served, else 0",
+    [RULE_LANGUAGE] = "100 when it is served, else 0",
 };
 
 static const char *const better_meaning[BETTER_COUNT] = {
@@ -47,7 +47,7 @@ static void add_input(struct document *document, struct block *list, struct cata
         return;
     }
     if (input->language >= 0) {
-        document_point(document, list, "the language %s",
+        document_point(document, list, "the %s %s", catalog_identity(catalog)->served,
                        catalog_languages(catalog, &count)[input->language].label);
         return;
     }

@@ -1,10 +1,15 @@
 #include "cli/recommend.h"
 
 #include "base/clean.h"
+#include "base/text.h"
 #include "decide/advice.h"
 #include "document/exporters/exporter.h"
+#include "document/exporters/record.h"
+#include "document/record_head.h"
+#include "store/file.h"
 
 #include <string.h>
+#include <sys/stat.h>
 
 #define FORMAT_OF_FILES "markdown" /* what -o writes when no format is named */
 
@@ -14,6 +19,91 @@ static const char *typed(struct cli *cli, enum option_id id)
     const char *value = cli_value(cli, id);
 
     return value ? clean_line(cli->arena, value, strlen(value)) : NULL;
+}
+
+/* --- the older record -------------------------------------------------------------------- */
+
+static const char *name_of_file(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    return slash ? slash + 1 : path;
+}
+
+/* Can it stand in a link as it is? */
+static bool is_plain_name(const char *name)
+{
+    return strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._") ==
+           strlen(name);
+}
+
+/* "'superseded by [0008-use-gin](0008-use-gin.md)'" */
+static const char *status_of_older(struct cli *cli)
+{
+    const char *output = cli_value(cli, OPTION_OUTPUT);
+    const char *name = output ? name_of_file(output) : "";
+    const char *end = strrchr(name, '.');
+
+    if (!end || end == name || !is_plain_name(name))
+        return "'superseded by' and a link to the new one";
+    return arena_printf(cli->arena, "'superseded by [%.*s](%s)'", (int)(end - name), name, name);
+}
+
+/* The older record is left as it is, because the new one is a proposal until somebody decides: so
+ * say what is to be changed then. */
+static void tell_what_to_change(struct cli *cli, const char *path, const char *status)
+{
+    const char *shown = clean_line(cli->arena, path, strlen(path));
+
+    if (text_starts_with(status, "superseded") || text_starts_with(status, "Superseded"))
+        cli_note(cli, "whichstack: note: the status of '%s' is '%s' already", shown, status);
+    else
+        cli_note(cli,
+                 "whichstack: note: '%s' is left as it is; once the new record is accepted, give "
+                 "it the status %s",
+                 shown, status_of_older(cli));
+}
+
+/* Or else --force would replace the older record by the new one. */
+static bool is_output(struct cli *cli, const char *path)
+{
+    const char *output = cli_value(cli, OPTION_OUTPUT);
+    struct stat older, newer;
+
+    return output && stat(path, &older) == 0 && stat(output, &newer) == 0 &&
+           older.st_dev == newer.st_dev && older.st_ino == newer.st_ino;
+}
+
+/* Any decision in markdown will do, whoever wrote it. */
+static bool read_superseded(struct cli *cli, struct export_options *export)
+{
+    const char *path = cli_value(cli, OPTION_SUPERSEDES), *title;
+    char *bytes;
+    size_t length;
+
+    if (!path)
+        return true;
+    if (is_output(cli, path)) {
+        cli_fail(cli,
+                 "a record cannot supersede '%s' and be written to the same file; name another "
+                 "one after -o",
+                 path);
+        return false;
+    }
+    if (!file_read(cli->arena, path, FILE_LIMIT, &bytes, &length, &cli->error))
+        return false;
+    title = record_title(cli->arena, bytes, length);
+    if (!title) {
+        cli_fail(cli,
+                 "'%s' is no decision record: it has no heading '# Title'; name the file of the "
+                 "decision that is superseded",
+                 path);
+        return false;
+    }
+    export->supersedes = title;
+    export->supersedes_file = name_of_file(path);
+    tell_what_to_change(cli, path, record_status_of(cli->arena, bytes, length));
+    return true;
 }
 
 int recommend(struct cli *cli, const struct answers *answers)
@@ -30,8 +120,11 @@ int recommend(struct cli *cli, const struct answers *answers)
         .status = typed(cli, OPTION_STATUS),
         .decider = typed(cli, OPTION_DECIDER),
     };
-    struct advice *advice = advice_new(cli->arena, cli->decision, answers);
+    struct advice *advice;
 
+    if (!read_superseded(cli, &export))
+        return STATUS_TROUBLE;
+    advice = advice_new(cli->arena, cli->decision, answers);
     cli->output_path = cli_value(cli, OPTION_OUTPUT);
     exporter_find(format)->write(advice, &export, &cli->out);
     return advice->winner >= 0 ? STATUS_DONE : STATUS_NOTHING;

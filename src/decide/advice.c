@@ -1,14 +1,18 @@
 #include "decide/advice.h"
 
-static bool language_answered(const struct decision *decision, const struct answers *answers)
+/* Does the catalog ask for the language, and is there no answer? */
+static bool language_left_open(const struct decision *decision, const struct answers *answers)
 {
     size_t count;
     const struct question_entry *questions = catalog_questions(decision->catalog, &count);
+    bool asked = false;
 
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         if (questions[i].language && answer_given(answers->choice[i]))
-            return true;
-    return false;
+            return false;
+        asked = asked || questions[i].language;
+    }
+    return asked;
 }
 
 static int first_by_priority(const struct decision *decision, const struct answers *answers)
@@ -36,6 +40,10 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
         .all_rounder = -1,
         .by_priority = -1,
     };
+    advice->scores =
+        ARENA_ARRAY(arena, const struct score *, (size_t)decision->problem.n_alternatives);
+    for (int i = 0; i < advice->ranking.n; i++)
+        advice->scores[advice->ranking.scores[i].alternative] = &advice->ranking.scores[i];
     if (advice->ranking.n_left > 0)
         advice->winner = advice->ranking.scores[0].alternative;
     if (advice->ranking.n_left > 1)
@@ -45,7 +53,7 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
             relaxations(arena, &decision->problem, answers, &advice->relaxations);
         return advice;
     }
-    if (!language_answered(decision, answers)) {
+    if (language_left_open(decision, answers)) {
         advice->all_rounder = advice->winner;
         advice->by_priority = first_by_priority(decision, answers);
     }
@@ -69,10 +77,9 @@ void advice_range(const struct advice *advice, const struct score *score, int *r
 
 const struct score *advice_score(const struct advice *advice, int framework)
 {
-    for (int i = 0; i < advice->ranking.n; i++)
-        if (advice->ranking.scores[i].alternative == framework)
-            return &advice->ranking.scores[i];
-    return NULL;
+    bool there = framework >= 0 && framework < advice->decision->problem.n_alternatives;
+
+    return there ? advice->scores[framework] : NULL;
 }
 
 void largest_remainder(const int64_t *points, size_t count, int64_t sum, int total, int *shown)

@@ -12,6 +12,7 @@ struct advice {
     const struct decision *decision;
     const struct answers *answers;
     struct ranking ranking;
+    const struct score **scores; /* [framework], into the ranking; advice_score() reads it */
     int winner; /* framework, -1: nothing satisfies the requirements */
     int second; /* -1: there is none */
 

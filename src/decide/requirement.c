@@ -42,6 +42,14 @@ static bool constant_of(enum trait_kind kind, const char *text, double *ret_cons
     return text_to_number(text, ret_constant);
 }
 
+/* A date may be a word instead, such as open-ended, which is before or after no day. */
+static bool is_word(const struct trait *trait, const struct value *value)
+{
+    long days, months;
+
+    return trait->kind == TRAIT_DATE && value->known && !date_parse(value->text, &days, &months);
+}
+
 /* For an interval: met when every value in it meets the requirement, out when none does. */
 static enum verdict compare(enum rule_operator op, double low, double high, double constant)
 {
@@ -73,7 +81,7 @@ static enum verdict weigh(struct arena *arena, const struct trait *trait,
                                              : among(requirement->value, value->text);
         return met ? VERDICT_MET : VERDICT_OUT;
     }
-    if ((!value->known && !value->bounded) ||
+    if ((!value->known && !value->bounded) || is_word(trait, value) ||
         !constant_of(trait->kind, requirement->value, &constant))
         return VERDICT_UNVERIFIED;
     return compare(requirement->op, value->low, value->high, constant);
@@ -84,7 +92,7 @@ static struct observation observe_language(struct catalog *catalog,
 {
     size_t count;
     const struct framework *row = &catalog_frameworks(catalog, &count)[framework];
-    int trait = catalog_find_trait(catalog, "language");
+    int trait = catalog_served_trait(catalog);
     const struct value *value = trait >= 0 ? catalog_value(catalog, framework, trait) : NULL;
     double constant = 1;
     double served = (double)(row->serves >> requirement->language & 1);

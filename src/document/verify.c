@@ -114,15 +114,20 @@ static const char *write_anew(struct verifying *verifying, const struct answers 
 {
     const char *seed = node_text(verifying->block, "seed");
     const char *program = node_text(verifying->block, "program"), *bytes;
+    size_t front = record_front_matter(verifying->bytes, verifying->length);
+    const char *form = front > 0 ? "madr" : "markdown";
     long number = 0;
-    struct export_options options = {.program = program ? program : ""};
+    struct export_options options = {
+        .program = program ? program : "",
+        .status = node_text(verifying->block, "status"),
+    };
     struct text text;
 
     if (seed && text_to_integer(seed, 0, LONG_MAX, &number))
         options.seed = (uint64_t)number;
     text_init(&text);
-    exporter_find("markdown")
-        ->write(advice_new(verifying->arena, verifying->decision, answers), &options, &text);
+    exporter_find(form)->write(advice_new(verifying->arena, verifying->decision, answers), &options,
+                               &text);
     bytes = arena_copy(verifying->arena, text.bytes, text.length);
     text_finish(&text);
     return bytes;

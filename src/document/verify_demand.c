@@ -78,7 +78,10 @@ enum verdict world_verdict(const struct world *world, const struct demand *deman
     }
     if ((!fact->known && !fact->bounded) || (!constant_of(demand, &constant) && !language))
         return VERDICT_UNVERIFIED;
-    if (!language && demand->kind == TRAIT_DATE && fact->known)
-        low = high = date_parse(fact->text, &days, &months) ? (double)days : 0;
+    if (!language && demand->kind == TRAIT_DATE && fact->known) {
+        if (!date_parse(fact->text, &days, &months))
+            return VERDICT_UNVERIFIED; /* a word, such as open-ended */
+        low = high = (double)days;
+    }
     return compare(demand->op, low, high, constant);
 }

@@ -10,8 +10,6 @@
 /* A record is a head, sections, Notes and the block, an empty line between each two. Head,
  * sections and block have a hash; what lies between is fixed, so that no byte is left over. */
 
-#define FENCE "```"
-#define OPENING FENCE " " RECORD_INFO
 #define NOT_AS_WRITTEN "is not as it was written"
 
 struct search {
@@ -92,13 +90,28 @@ static void check_block_hash(struct search *search)
         add_edit(search, RECORD_INFO, line_of(search, search->end), NOT_AS_WRITTEN);
 }
 
+/* As cmark writes it: longer than any run of the same within. */
+static const char *fence_of(const struct search *search)
+{
+    size_t longest = 2, run;
+
+    for (const char *at = search->check->text; *at; at += run + (at[run] != '\0')) {
+        run = strspn(at, "`");
+        longest = run > longest ? run : longest;
+    }
+    char *fence = arena_alloc(search->arena, longest + 2, 1);
+    memset(fence, '`', longest + 1);
+    return fence;
+}
+
 /* The block with its fences, as the file must end. */
 static struct text tail_of(struct search *search)
 {
+    const char *fence = fence_of(search);
     struct text tail;
 
     text_init(&tail);
-    text_printf(&tail, "%s%s", OPENING, search->line_end);
+    text_printf(&tail, "%s " RECORD_INFO "%s", fence, search->line_end);
     for (const char *byte = search->check->text; *byte; byte++) {
         if (byte[0] == '\r' && byte[1] == '\n')
             continue;
@@ -107,7 +120,7 @@ static struct text tail_of(struct search *search)
         else
             text_append_char(&tail, *byte);
     }
-    text_printf(&tail, "%s%s", FENCE, search->line_end);
+    text_printf(&tail, "%s%s", fence, search->line_end);
     return tail;
 }
 
@@ -190,7 +203,7 @@ static const char *take_line(struct search *search, const char **at, const char 
                       (size_t)(last - start) - (last > start && last[-1] == '\r'));
 }
 
-/* The heading, an empty line, and then nothing but what a status may be. */
+/* The heading, an empty line, and then nothing but what a status may be, and what it replaces. */
 static bool is_status(struct search *search, const struct record_section *section)
 {
     const char *at = section->start, *end = at + section->length;
@@ -201,9 +214,11 @@ static bool is_status(struct search *search, const struct record_section *sectio
         return false;
     while (at < end) {
         const char *line = take_line(search, &at, end);
-        if (line[0] != '\0' && !record_status_may_be(line))
+        if (line[0] == '\0' || text_starts_with(line, RECORD_SUPERSEDES " "))
+            continue;
+        if (!record_status_may_be(line))
             return false;
-        found += line[0] != '\0';
+        found++;
     }
     return found > 0;
 }
@@ -270,7 +285,9 @@ static void check_gap(struct search *search, const char *section, const char *at
 /* The heading is ours, everything under it theirs. */
 static void check_notes(struct search *search, const struct record_section *notes)
 {
-    const char *heading = arena_printf(search->arena, "## %s%s", RECORD_NOTES, search->line_end);
+    bool madr = record_front_matter(search->check->bytes, search->check->length) > 0;
+    const char *heading =
+        arena_printf(search->arena, "%s %s%s", madr ? "###" : "##", RECORD_NOTES, search->line_end);
     size_t length = strlen(heading), room = (size_t)(search->end - notes->start);
 
     if (notes != &search->sections[search->n_sections - 1])
@@ -314,11 +331,13 @@ static const char *without_escapes(struct arena *arena, const char *text)
     return copy;
 }
 
-/* A status of somebody's own (--status) is right while the section Status says the same. */
+/* A status of somebody's own (--status) is right while the section Status says the same; where
+ * there is none, while it is the one that was written. */
 static bool status_is_fine(struct search *search, const char *head_end)
 {
     const char *status = record_head_status(search->arena, search->check->bytes,
                                             (size_t)(head_end - search->check->bytes));
+    const char *written = node_text(search->check->block, "status");
 
     if (record_status_may_be(status))
         return true;
@@ -332,7 +351,7 @@ static bool status_is_fine(struct search *search, const char *head_end)
         return text_equal(without_escapes(search->arena, take_line(search, &at, end)),
                           without_escapes(search->arena, status));
     }
-    return false;
+    return written && text_equal(written, status);
 }
 
 /* Records of the first version have no hash of it. */

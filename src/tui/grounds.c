@@ -157,7 +157,7 @@ void grounds_language(struct grounds_builder *builder, int language)
     const char *label = catalog_languages(catalog, &count)[language].label;
     const struct framework *entry =
         &catalog_frameworks(catalog, &count)[builder->subject->framework];
-    int trait = catalog_find_trait(catalog, "language");
+    int trait = catalog_served_trait(catalog);
 
     grounds_add(builder, "serves", ROLE_STRONG, "%s: %s", label,
                 entry->serves >> language & 1 ? "yes" : "no");

@@ -156,7 +156,7 @@ static const char *const rule_words[RULE_COUNT] = {
     [RULE_FIT] = "how well it pairs: 0 of 5 is 0, 5 of 5 is 100",
     [RULE_BEST_FIT] = "the best of the pairings: 0 of 5 is 0, 5 of 5 is 100",
     [RULE_MEAN_FIT] = "the mean of the pairings: 0 of 5 is 0, 5 of 5 is 100",
-    [RULE_LANGUAGE] = "100 where it serves the language, else 0",
+    [RULE_LANGUAGE] = "100 where it is served, else 0",
 };
 
 static void add_rule(struct grounds_builder *builder, const struct criterion *criterion)

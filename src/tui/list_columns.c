@@ -107,15 +107,20 @@ static int add_criteria(struct app *app, struct column *columns, int count, int 
 static int overview(struct app *app, int left, struct column *columns, int count)
 {
     bool fits = app->listing.fits != NULL;
-    int fit_width = FIT_NUMBER_WIDTH + (left >= 60 ? FIT_BAR_WIDTH : 0);
+    int fit_width = FIT_NUMBER_WIDTH + (left >= 60 ? FIT_BAR_WIDTH : 0), before;
+    const char *served = catalog_identity(app->catalog)->served_title;
 
     left -= fits ? fit_width + 1 : 0;
-    count = add(columns, count, &left,
-                (struct column){"Language", LANGUAGE_WIDTH, {SORT_LANGUAGE, 0, false}, false});
+    if (served[0])
+        count = add(columns, count, &left,
+                    (struct column){served, LANGUAGE_WIDTH, {SORT_LANGUAGE, 0, false}, false});
     count = add(columns, count, &left,
                 (struct column){"Kind", KIND_WIDTH, {SORT_KIND, 0, false}, false});
+    before = count;
     if (left >= CRITERION_WIDTH)
         count = add_criteria(app, columns, count < COLUMN_MOST - 1 ? count : COLUMN_MOST - 1, left);
+    if (fit_width == FIT_NUMBER_WIDTH && count == before && left >= FIT_BAR_WIDTH)
+        fit_width += FIT_BAR_WIDTH; /* room that no other column takes */
     if (fits && count < COLUMN_MOST)
         columns[count++] = (struct column){"Fit", fit_width, {SORT_FIT, 0, true}, false};
     return count;
@@ -156,6 +161,13 @@ int list_columns_choose(struct app *app, int preset, int width, struct column *c
     return count;
 }
 
+int list_columns_bar_at(const struct column *column)
+{
+    bool has_bar = column->sort.by == SORT_FIT && column->width > FIT_NUMBER_WIDTH;
+
+    return has_bar ? FIT_NUMBER_WIDTH : column->width;
+}
+
 static void paint_fit(struct app *app, const struct column *column, int framework,
                       struct area area, int row, int at, enum role role)
 {
@@ -172,7 +184,7 @@ static void paint_fit(struct app *app, const struct column *column, int framewor
                     high > low ? "?" : "");
     if (!out && column->width > FIT_NUMBER_WIDTH)
         chart_bar(area, row, at + FIT_NUMBER_WIDTH, FIT_BAR_WIDTH - 1, ROLE_BAR_1,
-                  app->options.unicode, score->points, 20000 * advice->ranking.total);
+                  app_blocks(app), score->points, 20000 * advice->ranking.total);
 }
 
 static void paint_criterion(struct app *app, int criterion, int framework, struct area area,
@@ -182,7 +194,7 @@ static void paint_criterion(struct app *app, int criterion, int framework, struc
     int low = catalog_low(app->catalog)[index], high = catalog_high(app->catalog)[index];
 
     area_printf(area, row, at, role, "%3d%s", (low + high + 100) / 200, low < high ? "?" : "");
-    chart_meter(area, row, at + 5, ROLE_BAR_2, app->options.unicode, (low + high + 2000) / 4000,
+    chart_meter(area, row, at + 5, ROLE_BAR_2, app_blocks(app), (low + high + 2000) / 4000,
                 width >= 10 ? 5 : 0);
 }
 
@@ -198,10 +210,10 @@ static void paint_trait(struct app *app, const struct column *column, int framew
         area_text(area, row, column->numeric ? at + column->width - 1 : at, ROLE_WARNING, "?");
     } else if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST) {
         area_text(area, row, at, role, level_words[level]);
-        chart_meter(area, row, at + 5, ROLE_BAR_2, app->options.unicode, level, LEVEL_MOST);
+        chart_meter(area, row, at + 5, ROLE_BAR_2, app_blocks(app), level, LEVEL_MOST);
     } else if (trait->kind == TRAIT_RATING) {
         area_text(area, row, at, role, value->text);
-        chart_meter(area, row, at + 2, ROLE_BAR_2, app->options.unicode, level, 5);
+        chart_meter(area, row, at + 2, ROLE_BAR_2, app_blocks(app), level, 5);
     } else if (column->numeric) {
         area_right(area, row, at + column->width, role, value->text);
     } else {
@@ -247,7 +259,7 @@ const char *list_columns_sort_name(struct app *app, struct sort_key key)
     case SORT_NAME:
         return "name";
     case SORT_LANGUAGE:
-        return "language";
+        return catalog_identity(app->catalog)->served;
     case SORT_KIND:
         return "kind";
     case SORT_FIT:

@@ -22,6 +22,10 @@ const char *list_columns_preset_name(struct app *app, int preset);
 /* Fills `columns`, returns how many. Always at least the name. */
 int list_columns_choose(struct app *app, int preset, int width, struct column *columns);
 
+/* Where a bar begins in a column, from its left edge; its width when there is none. A bar is not
+ * drawn reversed: its tip would leave a seam. */
+int list_columns_bar_at(const struct column *column);
+
 /* Paints the cell of a framework; `at` is its left edge. */
 void list_columns_paint(struct app *app, const struct column *column, int framework, struct area area,
                    int row, int at, enum role role);

@@ -20,6 +20,9 @@ void listing_init(struct listing *listing, struct arena *arena, struct catalog *
     *listing = (struct listing){.catalog = catalog, .filter_arena = arena_new()};
     catalog_frameworks(catalog, &listing->n_all);
     listing->rows = ARENA_ARRAY(arena, int, listing->n_all);
+    listing->order = ARENA_ARRAY(arena, int, listing->n_all);
+    listing->shown = ARENA_ARRAY(arena, bool, listing->n_all);
+    listing->order_stale = true;
     listing_filter(listing, "");
 }
 
@@ -52,9 +55,8 @@ bool listing_number(const struct listing *listing, struct sort_key key, int fram
         return true;
     }
     if (key.by == SORT_TRAIT) {
-        const struct value *value = catalog_value(listing->catalog, framework, key.index);
-        *ret_number = value->low;
-        return value->known || value->bounded;
+        return value_number(&catalog_traits(listing->catalog, &n)[key.index],
+                            catalog_value(listing->catalog, framework, key.index), ret_number);
     }
     *ret_number = framework;
     return key.by == SORT_CATALOG;
@@ -95,9 +97,35 @@ static int compare_rows(const void *left, const void *right, void *context)
     return order != 0 ? order : a - b;
 }
 
+static bool same_key(struct sort_key one, struct sort_key other)
+{
+    return one.by == other.by && one.index == other.index && one.descending == other.descending;
+}
+
+static void sort_all(struct listing *listing)
+{
+    if (!listing->order_stale && same_key(listing->order_by, listing->sort))
+        return;
+    for (size_t i = 0; i < listing->n_all; i++)
+        listing->order[i] = (int)i;
+    if (listing->sort.by != SORT_CATALOG || listing->sort.descending)
+        qsort_r(listing->order, listing->n_all, sizeof(listing->order[0]), compare_rows, listing);
+    listing->order_by = listing->sort;
+    listing->order_stale = false;
+}
+
+/* The rows that the filter left, in the order of all. */
 static void sort_rows(struct listing *listing)
 {
-    qsort_r(listing->rows, listing->n_rows, sizeof(listing->rows[0]), compare_rows, listing);
+    size_t count = 0;
+
+    memset(listing->shown, 0, listing->n_all * sizeof(listing->shown[0]));
+    for (size_t i = 0; i < listing->n_rows; i++)
+        listing->shown[listing->rows[i]] = true;
+    sort_all(listing);
+    for (size_t i = 0; i < listing->n_all; i++)
+        if (listing->shown[listing->order[i]])
+            listing->rows[count++] = listing->order[i];
 }
 
 static void run(struct listing *listing, const struct filter *filter)
@@ -144,6 +172,7 @@ void listing_fits(struct listing *listing, const int *fits)
     listing->fits = fits;
     if (!fits && listing->sort.by == SORT_FIT)
         listing->sort = (struct sort_key){.by = SORT_CATALOG};
+    listing->order_stale = true;
     run_again(listing);
 }
 
@@ -176,6 +205,11 @@ int listing_row_of(const struct listing *listing, int framework)
         if (listing->rows[i] == framework)
             return (int)i;
     return -1;
+}
+
+bool listing_shows(const struct listing *listing, int framework)
+{
+    return listing->shown[framework];
 }
 
 const char *sort_key_text(struct arena *arena, struct catalog *catalog, struct sort_key key)

@@ -40,6 +40,12 @@ struct listing {
 
     int *rows; /* framework indices */
     size_t n_rows, n_all;
+
+    /* All of them in the order of a sort key: sorted once a key, not at every letter of a filter. */
+    int *order;
+    struct sort_key order_by;
+    bool order_stale; /* what the order was made from has changed */
+    bool *shown;      /* [framework]: it is among the rows */
     int marks[4];
     size_t n_marks;
 };
@@ -55,8 +61,9 @@ void listing_fits(struct listing *listing, const int *fits); /* borrowed; the ro
 bool listing_marked(const struct listing *listing, int framework);
 bool listing_mark(struct listing *listing, int framework); /* or unmark; false: too many */
 int listing_row_of(const struct listing *listing, int framework); /* -1: filtered out */
+bool listing_shows(const struct listing *listing, int framework);
 
-/* The value that a sort key compares, low end of its range; false: unknown (sorts last). */
+/* The value that a sort key compares; false: none, which sorts last. */
 bool listing_number(const struct listing *listing, struct sort_key key, int framework,
                     double *ret_number);
 

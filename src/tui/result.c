@@ -326,7 +326,10 @@ static void add_names(struct result *result, struct pen *pen)
 
     if (advice->all_rounder < 0 || app_answer_count(result->app) == 0)
         return;
-    add_head(result, pen, "No language was answered, so two names", "");
+    add_head(result, pen,
+             arena_printf(result->arena, "No %s was answered, so two names",
+                          catalog_identity(result->app->catalog)->served),
+             "");
     struct result_line *line = add(result, pen, RESULT_NAMED, advice->all_rounder);
     line->label = "best all-rounder";
     line->text = arena_printf(result->arena, "fit %d over all %lld points",
@@ -412,7 +415,7 @@ static void add_unverified(struct result *result, struct pen *pen, int framework
         struct result_line *line = add(result, pen, RESULT_DOUBT, framework);
         line->trait = found[i].requirement->trait >= 0
                           ? found[i].requirement->trait
-                          : catalog_find_trait(result->app->catalog, "language");
+                          : catalog_served_trait(result->app->catalog);
         line->role = ROLE_WARNING;
         line->text = arena_printf(result->arena, "not verified that %s: %s",
                                   found[i].requirement->reason, found[i].observation.observed);

@@ -104,7 +104,7 @@ static inline void sources_make(const char *folder, const char *output)
     struct compiled compiled = sources_compile(folder, output);
 
     for (size_t i = 0; i < complaints_count(compiled.complaints); i++)
-        print_message("%s\n", complaints_line(compiled.complaints, i));
+        print_message("# %s\n", complaints_line(compiled.complaints, i));
     if (!compiled.done)
         fail_msg("%s", compiled.error.message);
     compiled_free(&compiled);

@@ -387,7 +387,7 @@ static void random_changes_do_no_harm(void **state)
         sound += is_sound;
         catalog_free(catalog);
     }
-    print_message("%d refused, %d found damaged when read, %d by the check, %d sound\n", refused,
+    print_message("# %d refused, %d found damaged when read, %d by the check, %d sound\n", refused,
                   damaged, found, sound);
     assert_true(refused > 0 && damaged > 0 && found > damaged && sound > 0);
     free(bytes);
@@ -498,7 +498,7 @@ static void rows_that_make_no_sense_are_left_out(void **state)
         struct catalog *catalog;
         struct error error;
 
-        print_message("%s\n", hostile[i].sql);
+        print_message("# %s\n", hostile[i].sql);
         folder_write(changed, bytes, length);
         change(changed, hostile[i].sql);
         bool opens = catalog_open(changed, &catalog, &error);
@@ -656,7 +656,7 @@ static void any_change_of_a_value_changes_the_hash(void **state)
         size_t length;
         snprintf(path, sizeof(path), "%s/%s", copy, changes[i].file);
         char *before = folder_read(path, &length);
-        print_message("%s: %s\n", changes[i].file, changes[i].find);
+        print_message("# %s: %s\n", changes[i].file, changes[i].find);
         sources_edit(path, changes[i].find, changes[i].replace);
         hashes_of(state, copy, seen[i + 1], other);
         folder_write(path, before, length);

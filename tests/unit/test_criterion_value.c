@@ -106,7 +106,7 @@ static void assert_cell(struct catalog *catalog, const struct cell *cell)
     int framework = catalog_find_framework(catalog, cell->framework);
     int criterion = catalog_find_criterion(catalog, cell->criterion);
 
-    print_message("%s of %s\n", cell->criterion, cell->framework);
+    print_message("# %s of %s\n", cell->criterion, cell->framework);
     assert_true(framework >= 0 && criterion >= 0);
     size_t at = (size_t)framework * catalog_n_criteria(catalog) + (size_t)criterion;
     assert_int_equal(catalog_low(catalog)[at], cell->low);

@@ -281,7 +281,7 @@ static void frameworks_read_well(void **state)
             known = known || text_equal(framework->kind, kinds[j]);
         for (const char *at = framework->tags; (at = strstr(at, "; ")); at++)
             tags++;
-        print_message("%s\n", framework->id);
+        print_message("# %s\n", framework->id);
         assert_true(known);
         assert_in_range(strlen(framework->summary), 20, 100);
         assert_in_range(tags, 3, 6);
@@ -356,7 +356,7 @@ static void compiling_it_draws_no_warning(void **state)
 
     assert_true(compiled.done);
     for (size_t i = 0; i < complaints_count(compiled.warnings); i++)
-        print_message("%s\n", complaints_line(compiled.warnings, i));
+        print_message("# %s\n", complaints_line(compiled.warnings, i));
     assert_int_equal(complaints_count(compiled.warnings), 0);
     compiled_free(&compiled);
 }

@@ -183,6 +183,15 @@ static const char *golden_path(struct arena *arena, const char *name, const char
     return source_path(arena_printf(arena, "tests/exports/%s.%s", name, extension));
 }
 
+/* Two formats of one extension have goldens of two names. */
+static const char *golden_extension(struct arena *arena, const struct exporter *exporter)
+{
+    for (size_t i = 0; exporters[i] != exporter; i++)
+        if (strcmp(exporters[i]->extension, exporter->extension) == 0)
+            return arena_printf(arena, "%s.%s", exporter->name, exporter->extension);
+    return exporter->extension;
+}
+
 static void check_golden(struct export_test *test, const char *name,
                          const struct exporter *exporter)
 {
@@ -196,7 +205,7 @@ static void check_golden(struct export_test *test, const char *name,
     char *answers = folder_read(golden_path(test->arena, name, "answers"), NULL);
     const char *now = without_hashes(
         test->arena, written(test, exporter->name, answers_of(test, answers), &options));
-    const char *path = golden_path(test->arena, name, exporter->extension);
+    const char *path = golden_path(test->arena, name, golden_extension(test->arena, exporter));
     char *golden;
 
     free(answers);
@@ -223,7 +232,7 @@ static void recommendations_are_as_recorded(void **state)
 static void every_exporter_is_found_and_told_apart(void **state)
 {
     (void)state;
-    static const char *const wanted[] = {"text", "json", "csv", "markdown"};
+    static const char *const wanted[] = {"text", "json", "csv", "markdown", "madr", "html"};
 
     for (size_t i = 0; i < ARRAY_LENGTH(wanted); i++)
         assert_non_null(exporter_find(wanted[i]));

@@ -226,7 +226,7 @@ static void dates_are_read(void **state)
 
     for (size_t i = 0; i < ARRAY_LENGTH(dates); i++) {
         long days = 0, months = 0;
-        print_message("'%s'\n", dates[i].text);
+        print_message("# '%s'\n", dates[i].text);
         assert_int_equal(date_parse(dates[i].text, &days, &months), dates[i].right);
         assert_int_equal(days, dates[i].days);
         assert_int_equal(months, dates[i].months);

@@ -281,7 +281,7 @@ static void assert_rows(struct catalog *catalog, const struct row *rows, size_t 
     for (size_t i = 0; i < count; i++) {
         struct arena *arena = arena_new();
         struct filter_error error;
-        print_message("%s\n", rows[i].text);
+        print_message("# %s\n", rows[i].text);
         if (rows[i].expected)
             assert_string_equal(matches(arena, catalog, rows[i].text, fits), rows[i].expected);
         else
@@ -415,7 +415,7 @@ static void errors_say_where_and_what_was_expected(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(errors); i++) {
         struct arena *arena = arena_new();
         struct filter_error error;
-        print_message("%s\n", errors[i].text);
+        print_message("# %s\n", errors[i].text);
         assert_null(filter_parse(arena, fixture->real, errors[i].text, &error));
         if (!strstr(error.expected, errors[i].words))
             fail_msg("'%s' does not hold '%s'", error.expected, errors[i].words);
@@ -664,7 +664,7 @@ static void any_text_is_parsed_or_told(void **state)
             arena = arena_new();
         }
     }
-    print_message("%zu parsed, %zu did not\n", parsed, told);
+    print_message("# %zu parsed, %zu did not\n", parsed, told);
     assert_true(parsed > 10000 && told > 10000);
     text_finish(&text);
     arena_free(arena);
@@ -733,7 +733,7 @@ static void it_is_told_what_narrows(void **state)
     (void)state;
 
     for (size_t i = 0; i < ARRAY_LENGTH(narrowings); i++) {
-        print_message("'%s' to '%s'\n", narrowings[i].shorter, narrowings[i].longer);
+        print_message("# '%s' to '%s'\n", narrowings[i].shorter, narrowings[i].longer);
         assert_int_equal(filter_narrows(narrowings[i].shorter, narrowings[i].longer),
                          narrowings[i].narrows);
     }
@@ -774,7 +774,7 @@ static void within_earlier_hits_is_as_good(void **state)
         text_finish(&longer);
         arena_free(arena);
     }
-    print_message("%zu narrowed\n", narrowed);
+    print_message("# %zu narrowed\n", narrowed);
     assert_true(narrowed > 300);
     text_finish(&text);
     text_finish(&grown);
@@ -867,7 +867,7 @@ static void the_end_of_a_text_is_completed(void **state)
             found =
                 arena_printf(arena, "%s%s%s %zu", found, j > 0 ? ", " : "",
                              completions[i].whole ? list[j].text : list[j].shown, list[j].matches);
-        print_message("%s\n", completions[i].text);
+        print_message("# %s\n", completions[i].text);
         assert_string_equal(found, completions[i].expected);
         arena_free(arena);
     }
@@ -908,7 +908,7 @@ static void numbers_are_what_the_whole_text_finds(void **state)
             }
             arena_free(arena);
         }
-    print_message("%zu numbers\n", checked);
+    print_message("# %zu numbers\n", checked);
     assert_true(checked > 5000);
 }
 

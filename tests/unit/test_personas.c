@@ -148,7 +148,7 @@ static bool is_as_expected(struct personas_test *test, const struct node *person
         assert_true(i < ARRAY_LENGTH(expectations)); /* no expectation goes unread */
         if (is_met(test, &ranking, list, expectations[i].holds, expectations[i].any))
             continue;
-        print_message("%s: %s is not met: %s, %s, %s\n", node_text(persona, "id"), list->key,
+        print_message("# %s: %s is not met: %s, %s, %s\n", node_text(persona, "id"), list->key,
                       id_at(test, &ranking, 0), id_at(test, &ranking, 1), id_at(test, &ranking, 2));
         all = false;
     }
@@ -171,7 +171,7 @@ static void projects_get_what_they_should(void **state)
     assert_int_equal(test->personas->count, 16);
     for (const struct node *persona = test->personas->first; persona; persona = persona->next)
         if (is_as_expected(test, persona) == may_differ(node_text(persona, "id"))) {
-            print_message("%s: unexpected\n", node_text(persona, "id"));
+            print_message("# %s: unexpected\n", node_text(persona, "id"));
             surprises++;
         }
     assert_int_equal(surprises, 0);
@@ -231,12 +231,12 @@ static void the_telling_order_needs_fewer_questions(void **state)
         int in_print = questions_until_settled(test, answers, next_printed);
         int adapted = questions_until_settled(test, answers, next_telling);
         assert_true(in_print <= answers->n_questions);
-        print_message("%s: %d questions as printed, %d adapted\n", node_text(persona, "id"),
+        print_message("# %s: %d questions as printed, %d adapted\n", node_text(persona, "id"),
                       in_print, adapted);
         printed += in_print;
         telling += adapted;
     }
-    print_message("all: %d questions as printed, %d adapted\n", printed, telling);
+    print_message("# all: %d questions as printed, %d adapted\n", printed, telling);
     assert_true(telling < printed);
 }
 

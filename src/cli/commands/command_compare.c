@@ -252,7 +252,7 @@ static const enum option_id options[] = {OPTION_DIFFERING, OPTION_ANSWERS, OPTIO
 
 const struct command command_compare = {
     .name = "compare",
-    .summary = "Show frameworks side by side",
+    .summary = "Show entries side by side",
     .operands = "ID ID...",
     .description = "Every fact, capability and judgement of the catalog is a row. Levels of a "
                    "capability are words: ship (by default), pkg (a package of the project), 3rd "

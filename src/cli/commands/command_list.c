@@ -215,13 +215,13 @@ static const enum option_id options[] = {
 
 const struct command command_list = {
     .name = "list",
-    .summary = "List the frameworks that match, one a line",
+    .summary = "List the entries that match, one a line",
     .operands = "",
     .description =
         "A filter is made of words, which must occur in name, language, kind, tags or summary, "
         "and of terms such as lang:php, learnability>=4, orm=ship, has:graphql, no:admin-ui, "
         "unknown:license, with ! for not, | for or, and brackets.\n"
-        "With --answers each framework has its fit, from 0 to 100, and the best comes first; one "
+        "With --answers each entry has its fit, from 0 to 100, and the best comes first; one "
         "that answers rule out keeps its fit, and the column 'out' names them.\n"
         "Sorting starts with the best fit and otherwise with the smallest; what is unknown comes "
         "last. JSON holds every trait unless --columns names some. The exit status is 1 when "

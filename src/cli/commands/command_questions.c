@@ -312,7 +312,7 @@ const struct command command_questions = {
     .name = "questions",
     .summary = "Show the questions, their options and what each does",
     .operands = "",
-    .description = "Points go to criteria and add up. 'requires' removes every framework that does "
+    .description = "Points go to criteria and add up. 'requires' removes every entry that does "
                    "not satisfy the rule. 'speaks for' gives points to components of the stack.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),

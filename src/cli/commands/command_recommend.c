@@ -23,12 +23,12 @@ static const struct example examples[] = {
 
 static const enum option_id options[] = {
     OPTION_ANSWERS, OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE,   OPTION_TITLE,
-    OPTION_NUMBER,  OPTION_DATE,   OPTION_STATUS, OPTION_DECIDER,
+    OPTION_NUMBER,  OPTION_DATE,   OPTION_STATUS, OPTION_DECIDER, OPTION_SUPERSEDES,
 };
 
 const struct command command_recommend = {
     .name = "recommend",
-    .summary = "Recommend a framework and a stack for some answers",
+    .summary = "Recommend an entry and a stack for some answers",
     .operands = "[QUESTION=OPTION...]",
     .description =
         "Questions that are not answered, or answered with 'skip', count for nobody. "
@@ -36,6 +36,8 @@ const struct command command_recommend = {
         "questions and options.\n"
         "An answers file holds 'answers:' and under it one line 'question: option' for each. "
         "Without --format, -o writes the record in markdown.\n"
+        "--title, --number, --date, --status, --decider and --supersedes are for the records: "
+        "markdown, madr and html.\n"
         "The exit status is 1 when nothing satisfies the requirements.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),

@@ -90,7 +90,8 @@ static void say_two_names(const struct export *export, struct text *text)
     say(export, text, "%s: %s.", all_rounder, lead_of(export));
     if (advice->by_priority >= 0 && priority)
         say(export, text, "The priority is: %s.", priority->label);
-    say(export, text, "No language was answered: an answer would narrow this down.");
+    say(export, text, "No %s was answered: an answer would narrow this down.",
+        export->identity->served);
 }
 
 static void say_result(const struct export *export, struct text *text)

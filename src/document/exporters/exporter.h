@@ -14,6 +14,9 @@ struct export_options {
     uint64_t seed;       /* at most INT64_MAX, which is what JSON holds */
     /* of a record, whatever a person typed */
     const char *title, *number, *date, *status, *decider;
+    /* the older record that this one supersedes: what it is called, and its file in the same
+     * folder; both or neither */
+    const char *supersedes, *supersedes_file;
 };
 
 /* A form that a recommendation is written in. */

@@ -80,6 +80,30 @@ static struct lines lines_of(struct arena *arena, const char *bytes, size_t leng
     return lines;
 }
 
+static bool is_front_mark(const char *line, const char *end)
+{
+    size_t length = (size_t)(end - line);
+
+    while (length > 0 && memchr("\r\n", line[length - 1], 2))
+        length--;
+    return length == 3 && memcmp(line, "---", 3) == 0;
+}
+
+size_t record_front_matter(const char *bytes, size_t length)
+{
+    const char *end = bytes + length, *at = after_line(bytes, end);
+
+    if (!is_front_mark(bytes, at))
+        return 0;
+    while (at < end) {
+        const char *line = at;
+        at = after_line(line, end);
+        if (is_front_mark(line, at))
+            return (size_t)(at - bytes);
+    }
+    return 0;
+}
+
 static const char *title_of(struct arena *arena, cmark_node *heading)
 {
     cmark_iter *iterator = cmark_iter_new(heading);
@@ -88,7 +112,10 @@ static const char *title_of(struct arena *arena, cmark_node *heading)
 
     text_init(&text);
     while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
-        const char *literal = cmark_node_get_literal(cmark_iter_get_node(iterator));
+        cmark_node *node = cmark_iter_get_node(iterator);
+        const char *literal = cmark_node_get_literal(node);
+        if (cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK)
+            literal = " ";
         text_append(&text, literal ? literal : "");
     }
     title = clean_line(arena, text.bytes, text.length);
@@ -97,10 +124,22 @@ static const char *title_of(struct arena *arena, cmark_node *heading)
     return title;
 }
 
-static bool ends_section(cmark_node *node)
+/* A page of markdown below its front matter, which cmark would take for a heading. */
+struct page {
+    struct arena *arena;
+    cmark_node *root;
+    struct lines lines; /* of the part that was parsed */
+    bool madr;
+};
+
+static bool ends_section(const struct page *page, cmark_node *node)
 {
-    return cmark_node_get_type(node) == CMARK_NODE_HEADING &&
-           cmark_node_get_heading_level(node) <= 2;
+    int level =
+        cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
+
+    if (page->madr && level == 3)
+        return text_equal(title_of(page->arena, node), RECORD_NOTES);
+    return level == 1 || level == 2;
 }
 
 static const char *start_of(const struct lines *lines, cmark_node *node)
@@ -108,41 +147,65 @@ static const char *start_of(const struct lines *lines, cmark_node *node)
     return lines->starts[node ? (size_t)cmark_node_get_start_line(node) - 1 : lines->count];
 }
 
-static struct record_section section_of(struct arena *arena, const struct lines *lines,
-                                        cmark_node *heading)
+static struct record_section section_of(const struct page *page, cmark_node *heading)
 {
     struct record_section section = {
-        .title = title_of(arena, heading),
-        .start = start_of(lines, heading),
+        .title = title_of(page->arena, heading),
+        .start = start_of(&page->lines, heading),
     };
     const char *end;
     cmark_node *next = cmark_node_next(heading);
 
-    while (next && !ends_section(next))
+    while (next && !ends_section(page, next))
         next = cmark_node_next(next);
-    end = start_of(lines, next);
+    end = start_of(&page->lines, next);
     while (end > section.start && strchr(" \t\r\n", end[-1]))
         end--;
     section.length = (size_t)(end - section.start);
     return section;
 }
 
+static struct page page_of(struct arena *arena, const char *bytes, size_t length)
+{
+    size_t front = record_front_matter(bytes, length);
+
+    return (struct page){
+        .arena = arena,
+        .root = cmark_parse_document(bytes + front, length - front, CMARK_OPT_DEFAULT),
+        .lines = lines_of(arena, bytes + front, length - front),
+        .madr = front > 0,
+    };
+}
+
 size_t record_sections(struct arena *arena, const char *bytes, size_t length,
                        struct record_section **ret_sections)
 {
-    cmark_node *root = cmark_parse_document(bytes, length, CMARK_OPT_DEFAULT);
-    struct lines lines = lines_of(arena, bytes, length);
+    struct page page = page_of(arena, bytes, length);
     size_t most = 0, count = 0;
     cmark_node *node;
 
-    for (node = cmark_node_first_child(root); node; node = cmark_node_next(node))
-        most += ends_section(node);
+    for (node = cmark_node_first_child(page.root); node; node = cmark_node_next(node))
+        most += ends_section(&page, node);
     *ret_sections = ARENA_ARRAY(arena, struct record_section, most);
-    for (node = cmark_node_first_child(root); node; node = cmark_node_next(node))
-        if (ends_section(node) && cmark_node_get_heading_level(node) == 2)
-            (*ret_sections)[count++] = section_of(arena, &lines, node);
-    cmark_node_free(root);
+    for (node = cmark_node_first_child(page.root); node; node = cmark_node_next(node))
+        if (ends_section(&page, node) && cmark_node_get_heading_level(node) > 1)
+            (*ret_sections)[count++] = section_of(&page, node);
+    cmark_node_free(page.root);
     return count;
+}
+
+const char *record_title(struct arena *arena, const char *bytes, size_t length)
+{
+    struct page page = page_of(arena, bytes, length);
+    const char *title = NULL;
+
+    for (cmark_node *node = cmark_node_first_child(page.root); node && !title;
+         node = cmark_node_next(node))
+        if (cmark_node_get_type(node) == CMARK_NODE_HEADING &&
+            cmark_node_get_heading_level(node) == 1)
+            title = title_of(arena, node);
+    cmark_node_free(page.root);
+    return title && title[0] != '\0' ? title : NULL;
 }
 
 void record_section_hash(const struct record_section *section, char digits[HASH_LENGTH + 1])

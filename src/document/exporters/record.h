@@ -25,12 +25,13 @@
  *   unverified            the same for what could not be verified
  *   ranking               those left, best first
  *   state                 decided, clear, leaning, open or none
+ *   status                of the record when it was written
  *   flips                 how many answers must change to change the first place, all free (any)
  *                         or with the fixed ones as they are; 0: no change does; not when nobody
  *                         is left
  *   stack                 choices with fit and wished points, total; not when nobody is left
  *   prose_sha256          of each section but Notes, see record_section_hash()
- *   head_sha256           of the heading and the list under it, with the status left empty
+ *   head_sha256           of what stands before the first section, with the status left empty
  *   block_sha256          of the block itself with this member empty
  */
 #define RECORD_INFO "whichstack-decision" /* of the block */
@@ -42,8 +43,17 @@
 const struct node *record_answers(struct arena *arena, const char *file, const char *bytes,
                                   size_t length, struct complaints *complaints);
 
+/* Front matter, YAML between two lines `---` at the very beginning, makes a record one in MADR's
+ * own form. Gives its length with the second line, or 0. */
+size_t record_front_matter(const char *bytes, size_t length);
+
+/* The words of the first heading of the first level, which a record is called by; NULL: none. */
+const char *record_title(struct arena *arena, const char *bytes, size_t length);
+
 /* The `##` sections of a record, found by parsing: each from its heading to the next one of level
- * 1 or 2, without the empty lines at its end. What stands before the first belongs to none. */
+ * 1 or 2, without the empty lines at its end. What stands before the first belongs to none. MADR
+ * has no section for Notes, so below front matter they are one of the third level, under the last
+ * of MADR's; that one, too, is a section here. */
 struct record_section {
     const char *title; /* plain text, in the arena */
     const char *start; /* in `bytes` */

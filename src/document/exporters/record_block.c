@@ -505,6 +505,7 @@ static struct members *block_of(const struct export *export, const char *prose, 
     put(block, "head_sha256", head_hash(export, prose, length));
     put_frameworks(export, block);
     put_inputs(export, block);
+    put(block, "status", json_new_text(record_status(export)));
     put(block, "state", json_new_text(state_names[export->certainty->state]));
     if (export->advice->winner >= 0) {
         put(block, "flips", flips_json(export));

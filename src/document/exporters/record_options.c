@@ -1,5 +1,6 @@
 #include "document/exporters/record_parts.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 
 /* What was weighed, and who was looked at: every framework, also those that are out. */
@@ -70,15 +71,14 @@ void record_drivers(struct record *record)
     }
 }
 
+/* "fails "Typing: Required" (static types are required, `typing >= 2`), observed: none (source 1)" */
 static void say_objection(struct record *record, struct inline_list *line,
                           const struct objection *objection)
 {
     const struct export *export = record->export;
     const struct evidence *evidence = objection->observation.evidence;
 
-    inline_printf(line, "; %s %s (%s, ",
-                  objection->observation.verdict == VERDICT_OUT ? "fails" : "not verified:",
-                  record_quote(record, export_said(export, objection->question)),
+    inline_printf(line, "%s (%s, ", record_quote(record, export_said(export, objection->question)),
                   objection->requirement->reason);
     inline_code(line, requirement_text(export->arena, export->catalog, objection->requirement));
     inline_printf(line, "), observed: %s", objection->observation.observed);
@@ -86,26 +86,43 @@ static void say_objection(struct record *record, struct inline_list *line,
         inline_printf(line, " (%s)", sources_cite(record->sources, evidence));
 }
 
-static void add_option(struct record *record, struct block *list, const struct score *score)
+/* "rank 1, fit 81, first in 91 %" */
+static const char *standing(const struct record *record, const struct score *score)
 {
     const struct export *export = record->export;
+    const char *tie = score->tied_with_before
+                          ? ", a tie with the one before it; the catalog's order decides"
+                          : "";
+
+    if (score->rank > 0)
+        return arena_printf(export->arena, "rank %d, fit %s, first in %s%s", score->rank,
+                            record_fit(record, score), sure_share(export, score->alternative), tie);
+    return arena_printf(export->arena, "out, fit %s if it were not%s", record_fit(record, score),
+                        tie);
+}
+
+static size_t objections_to(const struct record *record, const struct score *score,
+                            struct objection **ret_found)
+{
+    return objections(record->export->arena, record->export->advice->decision,
+                      record->export->advice->answers, score->alternative, ret_found);
+}
+
+static void add_option(struct record *record, struct block *list, const struct score *score)
+{
     struct block *paragraph =
         document_paragraph(record->document, document_item(record->document, list));
     struct inline_list line = inlines_of_block(record->document, paragraph);
     struct objection *found;
-    size_t count = objections(export->arena, export->advice->decision, export->advice->answers,
-                              score->alternative, &found);
+    size_t count = objections_to(record, score, &found);
 
     inline_strong(&line, record_name(record, score->alternative));
-    if (score->rank > 0)
-        inline_printf(&line, ": rank %d, fit %s, first in %s", score->rank,
-                      record_fit(record, score), sure_share(export, score->alternative));
-    else
-        inline_printf(&line, ": out, fit %s if it were not", record_fit(record, score));
-    if (score->tied_with_before)
-        inline_text(&line, ", a tie with the one before it; the catalog's order decides");
-    for (size_t i = 0; i < count; i++)
+    inline_printf(&line, ": %s", standing(record, score));
+    for (size_t i = 0; i < count; i++) {
+        inline_text(&line,
+                    found[i].observation.verdict == VERDICT_OUT ? "; fails " : "; not verified: ");
         say_objection(record, &line, &found[i]);
+    }
 }
 
 void record_options(struct record *record)
@@ -115,4 +132,40 @@ void record_options(struct record *record)
 
     for (int i = 0; i < ranking->n; i++)
         add_option(record, list, &ranking->scores[i]);
+}
+
+/* --- where each of them has a place of its own ------------------------------------------- */
+
+void record_option_names(struct record *record)
+{
+    const struct ranking *ranking = &record->export->advice->ranking;
+    struct block *list = document_list(record->document, NULL, false);
+
+    for (int i = 0; i < ranking->n; i++)
+        document_point(record->document, list, "%s",
+                       record_name(record, ranking->scores[i].alternative));
+}
+
+void record_standing(struct record *record, const struct score *score)
+{
+    char *sentence = arena_printf(record->export->arena, "%s.", standing(record, score));
+
+    sentence[0] = (char)toupper((unsigned char)sentence[0]);
+    document_say(record->document, "%s", sentence);
+}
+
+void record_objections(struct record *record, struct block *list, const struct score *score)
+{
+    struct objection *found;
+    size_t count = objections_to(record, score, &found);
+
+    for (size_t i = 0; i < count; i++) {
+        struct block *paragraph =
+            document_paragraph(record->document, document_item(record->document, list));
+        struct inline_list line = inlines_of_block(record->document, paragraph);
+        inline_text(&line, found[i].observation.verdict == VERDICT_OUT
+                               ? "Bad, because it fails "
+                               : "Neutral, because it is not verified: ");
+        say_objection(record, &line, &found[i]);
+    }
 }

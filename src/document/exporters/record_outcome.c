@@ -20,25 +20,25 @@ static const char *lead_words(const struct record *record)
 static void say_two_names(struct record *record)
 {
     const struct advice *advice = record->export->advice;
-    const char *all_rounder, *by_priority;
+    const char *served = record->export->identity->served, *all_rounder, *by_priority;
 
     if (advice->all_rounder < 0)
         return;
     all_rounder = record_name(record, advice->all_rounder);
     by_priority = advice->by_priority >= 0 ? record_name(record, advice->by_priority) : "";
     if (advice->by_priority < 0)
-        document_say(record->document, "No language was answered: %s is the best all-rounder.",
+        document_say(record->document, "No %s was answered: %s is the best all-rounder.", served,
                      all_rounder);
     else if (advice->by_priority == advice->all_rounder)
         document_say(record->document,
-                     "No language was answered: %s is both the best all-rounder and the best by "
+                     "No %s was answered: %s is both the best all-rounder and the best by "
                      "the stated priority alone.",
-                     all_rounder);
+                     served, all_rounder);
     else
         document_say(record->document,
-                     "No language was answered, so there are two names: the best all-rounder is "
+                     "No %s was answered, so there are two names: the best all-rounder is "
                      "%s, the best by the stated priority alone is %s.",
-                     all_rounder, by_priority);
+                     served, all_rounder, by_priority);
 }
 
 /* The confidence line: separate facts, no blended number. */
@@ -148,7 +148,7 @@ void record_outcome(struct record *record)
 
     if (advice->winner < 0) {
         document_say(record->document,
-                     "Chosen option: none, because no %s satisfies the "
+                     "Chosen option: \"none\", because no %s satisfies the "
                      "requirements.",
                      export->identity->noun);
         write_relaxations(record);
@@ -159,7 +159,7 @@ void record_outcome(struct record *record)
                  record_fit(record, &advice->ranking.scores[0]));
     if (advice->ranking.scores[0].unverified > 0)
         document_say(record->document,
-                     "What could not be verified of the requirements stands beside it above.");
+                     "What could not be verified of the requirements is told with the option.");
     say_two_names(record);
     say_sure(record);
     write_consequences(record);
@@ -167,9 +167,12 @@ void record_outcome(struct record *record)
 
 /* --- the options one by one -------------------------------------------------------------- */
 
-static void add_profile(struct record *record, int framework, int rival)
+/* The winner beside the second, the others beside the winner. */
+static void add_profile(struct record *record, struct block *list, int place)
 {
-    struct block *list = document_list(record->document, NULL, false);
+    const struct advice *advice = record->export->advice;
+    int framework = advice->ranking.scores[place].alternative;
+    int rival = place == 0 ? advice->second : advice->winner;
 
     if (rival >= 0)
         add_beside(record, list, framework, rival);
@@ -177,16 +180,50 @@ static void add_profile(struct record *record, int framework, int rival)
         add_own(record, list, framework);
 }
 
-/* The winner beside the second, the others beside the winner. */
+static void write_option_heading(struct record *record, int framework)
+{
+    document_heading(record->document, 3, record_name(record, framework));
+    document_say(record->document, "%s", record->export->frameworks[framework].summary);
+}
+
 void record_pros_and_cons(struct record *record)
 {
-    const struct advice *advice = record->export->advice;
-    const struct ranking *ranking = &advice->ranking;
+    const struct ranking *ranking = &record->export->advice->ranking;
 
     for (int i = 0; i < ranking->n_left && i < RECORD_TOP; i++) {
-        int framework = ranking->scores[i].alternative;
-        document_heading(record->document, 3, record_name(record, framework));
-        document_say(record->document, "%s", record->export->frameworks[framework].summary);
-        add_profile(record, framework, i == 0 ? advice->second : advice->winner);
+        write_option_heading(record, ranking->scores[i].alternative);
+        add_profile(record, document_list(record->document, NULL, false), i);
+    }
+}
+
+/* One that is left, but not among the best. */
+static void add_distance(struct record *record, struct block *list, const struct score *score)
+{
+    const struct export *export = record->export;
+    int64_t behind = export->advice->ranking.scores[0].points - score->points;
+
+    if (behind == 0)
+        document_point(record->document, list, "Neutral, because it ties with %s",
+                       record_name(record, export->advice->winner));
+    else
+        document_point(record->document, list, "Bad, because it is %s points of 100 behind %s",
+                       export_tenths(export, behind), record_name(record, export->advice->winner));
+}
+
+void record_arguments(struct record *record)
+{
+    const struct ranking *ranking = &record->export->advice->ranking;
+
+    for (int i = 0; i < ranking->n; i++) {
+        const struct score *score = &ranking->scores[i];
+        struct block *list;
+        write_option_heading(record, score->alternative);
+        record_standing(record, score);
+        list = document_list(record->document, NULL, false);
+        if (i < ranking->n_left && i < RECORD_TOP)
+            add_profile(record, list, i);
+        else if (i < ranking->n_left)
+            add_distance(record, list, score);
+        record_objections(record, list, score);
     }
 }

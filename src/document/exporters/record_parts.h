@@ -7,11 +7,42 @@
 #include "document/exporters/sure.h"
 #include "document/sources.h"
 
-/* The two halves of a record, for export_markdown.c: everything for people, and the machine
- * block, `length` bytes of prose having been written as markdown. */
-struct document *record_prose(const struct export *export);
+/* What a person reads of a recommendation, in one of the forms that it is written in. All of them
+ * say the same in the same words; a form is which parts there are, and in which order. */
+struct record;
+
+struct record_part {
+    const char *title; /* NULL: it goes on under the heading before it */
+    int level;         /* of its heading */
+    void (*write)(struct record *record);
+    bool (*when)(const struct record *record); /* NULL: always */
+};
+
+struct record_form {
+    void (*head)(struct record *record); /* all that stands before the first part */
+    const struct record_part *parts;
+    size_t n_parts;
+    bool lists_at_margin; /* in markdown: as MADR's template and its linters have them */
+};
+
+struct document *record_prose(const struct export *export, const struct record_form *form);
+
+/* The whole record in markdown, which is read again: `front` (what stands above the document, may
+ * be ""), the prose, and the machine block, which holds a hash of each section. */
+void record_write(const struct export *export, const char *front, const struct record_form *form,
+                  struct text *text);
+
+/* The block, `length` bytes of prose with its front having been written as markdown. */
 void record_block_write(const struct export *export, const char *prose, size_t length,
                         struct text *text);
+
+/* What was typed, cleaned, or what stands for it; "" for nothing. */
+const char *record_status(const struct export *export);
+const char *record_date(const struct export *export);
+const char *record_decider(const struct export *export);
+const char *record_number(const struct export *export);
+const char *record_name_of(const struct export *export); /* its title */
+const char *record_heading(const struct export *export); /* "7. Use Gin" */
 
 /* --- what the prose is made with --------------------------------------------------------- */
 
@@ -69,14 +100,36 @@ const char *record_cite(const struct record *record, const char *words,
 /* What a value was computed from: "Job queue pkg (source 3); Mail ship (source 7)". */
 const char *record_inputs(const struct record *record, int criterion, int framework);
 
-/* --- the sections, each under the heading that record_prose.c gives it ------------------- */
+/* --- the parts --------------------------------------------------------------------------- */
 
+bool record_has_winner(const struct record *record);
+bool record_supersedes(const struct record *record);
+
+/* The heading, and under it the list that programs for decision records read. */
+void record_head(struct record *record);
+
+void record_state(struct record *record); /* the status, and what it supersedes */
 void record_context(struct record *record);
 void record_drivers(struct record *record);
-void record_options(struct record *record);
-void record_outcome(struct record *record);
-void record_pros_and_cons(struct record *record);
+void record_options(struct record *record);       /* all, with how each of them stands */
+void record_option_names(struct record *record);  /* all */
+void record_outcome(struct record *record);       /* with the consequences */
+void record_pros_and_cons(struct record *record); /* of the best */
+void record_arguments(struct record *record);     /* of each, and how it stands */
 void record_changes(struct record *record);
 void record_stack(struct record *record);
+void record_unknown(struct record *record);
+void record_sources(struct record *record);
+void record_basis(struct record *record); /* catalog, questionnaire, program, seed */
+void record_about_block(struct record *record);
+void record_links(struct record *record);
+void record_notes(struct record *record);
+
+/* How an option stands, in a sentence; what speaks against it, in a list. */
+void record_standing(struct record *record, const struct score *score);
+void record_objections(struct record *record, struct block *list, const struct score *score);
+
+/* "Supersedes [7. Use Gin](0007-use-gin.md)" */
+void record_link(struct record *record, struct inline_list *line, const char *words);
 
 #endif

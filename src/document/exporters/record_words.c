@@ -89,12 +89,13 @@ static const char *component_input(const struct record *record, int component, i
     return pairing ? record_cite(record, name, &pairing->evidence, "") : name;
 }
 
-/* Which languages a framework serves is written beside its trait `language`. */
+/* Which languages, or whatever the catalog calls it, an entry serves is written beside the trait of
+ * that name. */
 static const char *language_input(const struct record *record, int language, int framework)
 {
     size_t count;
     const char *label = catalog_languages(record->export->catalog, &count)[language].label;
-    int trait = catalog_find_trait(record->export->catalog, "language");
+    int trait = catalog_served_trait(record->export->catalog);
     bool served = record->export->frameworks[framework].serves >> language & 1;
 
     const char *words = arena_printf(record->export->arena, "%s: %s", label, served ? "yes" : "no");

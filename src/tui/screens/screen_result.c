@@ -21,7 +21,7 @@ static void enter(struct app *app, void *state)
 {
     (void)state;
     if (app_answer_count(app) == 0)
-        app_say(app, "No question is answered yet: press a");
+        app_say(app, "No question is answered yet: press {questions}");
 }
 
 static int body_rows(const struct app *app)
@@ -88,13 +88,14 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     int given = app_answer_count(app);
     const struct advice *advice = app_advice(app);
     int count = advice->answers->n_questions;
+    bool open = advice->all_rounder >= 0 && given > 0; /* the language, or what is called so here */
 
     (void)state;
     if (app->columns < 60)
         text_printf(left, "%d/%d", given, count);
     else
-        text_printf(left, "%d of %d answered%s", given, count,
-                    advice->all_rounder >= 0 && given > 0 ? ", no language" : "");
+        text_printf(left, "%d of %d answered%s%s", given, count, open ? ", no " : "",
+                    open ? catalog_identity(app->catalog)->served : "");
     if (app->columns >= 60 && given > 0 && sureness_word(app)[0])
         text_printf(left, "   state: %s", sureness_word(app));
     if (app->options.session && given > 0)
@@ -224,7 +225,7 @@ static void open_excluded(struct app *app, const struct result *result,
         if (found[i].observation.verdict != VERDICT_OUT)
             continue;
         int trait = found[i].requirement->trait >= 0 ? found[i].requirement->trait
-                                                     : catalog_find_trait(app->catalog, "language");
+                                                     : catalog_served_trait(app->catalog);
         if (trait >= 0)
             evidence_push_trait(app, framework, trait);
         return;
