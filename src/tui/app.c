@@ -166,14 +166,20 @@ static void prompt_done(struct app *app, void (*done)(struct app *app, void *sta
         done(app, state);
 }
 
-/* What has to do with the terminal, not with the line, works while a prompt is open too. */
+/* What has to do with the terminal, not with the line, works while a prompt is open too; help
+ * ends the line first. Characters and the keys of the prompt are its own. */
 static bool run_beside_prompt(struct app *app, uint32_t code)
 {
-    static const char *const names[] = {"repaint", "suspend"};
+    static const char *const names[] = {"repaint", "suspend", "quit", "help"};
     const struct action *action = keymap_find(app->keymap, app_top(app)->screen, code);
+    bool is_text = code >= ' ' && code < KEY_CODE_UP;
 
-    for (size_t i = 0; action && code < ' ' && i < ARRAY_LENGTH(names); i++)
+    if (!action || is_text || prompt_takes(code))
+        return false;
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++)
         if (text_equal(action->name, names[i])) {
+            if (text_equal(action->name, "help"))
+                prompt_done(app, app->prompt.accepted);
             action->run(app, app_state(app));
             return true;
         }

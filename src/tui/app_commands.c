@@ -72,16 +72,33 @@ static void escape(struct app *app, void *state)
         app_say(app, "{back} leaves whichstack");
 }
 
+/* True, and said: it is the screen we are on. */
+static bool is_here(struct app *app, const struct screen *screen)
+{
+    if (app_top(app)->screen != screen)
+        return false;
+    app_say(app, "%s: you are there already", screen->title);
+    return true;
+}
+
+static void go_to(struct app *app, const char *name)
+{
+    const struct screen *screen = app_find_screen(name);
+
+    if (!is_here(app, screen))
+        app_replace(app, screen);
+}
+
 static void go_questions(struct app *app, void *state)
 {
     (void)state;
-    app_replace(app, app_find_screen("questions"));
+    go_to(app, "questions");
 }
 
 static void go_result(struct app *app, void *state)
 {
     (void)state;
-    app_replace(app, app_find_screen("result"));
+    go_to(app, "result");
 }
 
 static void go_export(struct app *app, void *state)
@@ -93,7 +110,7 @@ static void go_export(struct app *app, void *state)
 static void go_help(struct app *app, void *state)
 {
     (void)state;
-    if (!text_equal(app_top(app)->screen->name, "help"))
+    if (!is_here(app, app_find_screen("help")))
         app_push(app, app_find_screen("help"));
 }
 

@@ -130,7 +130,9 @@ static void guess(const char *word, const char *const *choices, size_t count, ch
 {
     const char *near = nearest_word(word, choices, count);
 
-    snprintf(hint, WORD_BYTES, near ? "; did you mean '%s'?" : "", near);
+    hint[0] = '\0';
+    if (near)
+        snprintf(hint, WORD_BYTES, "; did you mean '%s'?", near);
 }
 
 static const struct setting *find_setting(const struct words *words)

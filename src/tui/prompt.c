@@ -197,16 +197,29 @@ const struct prompt_key prompt_keys[] = {
 };
 const size_t n_prompt_keys = ARRAY_LENGTH(prompt_keys);
 
+static const struct prompt_key *find_key(uint32_t code)
+{
+    for (size_t i = 0; i < n_prompt_keys; i++)
+        if (key_listed(code, prompt_keys[i].keys))
+            return &prompt_keys[i];
+    return NULL;
+}
+
+bool prompt_takes(uint32_t code)
+{
+    return find_key(code) != NULL;
+}
+
 enum prompt_outcome prompt_handle(struct prompt *prompt, uint32_t code)
 {
+    const struct prompt_key *key = find_key(code);
     size_t before = prompt->length;
     char bytes[4];
 
-    for (size_t i = 0; i < n_prompt_keys; i++)
-        if (key_listed(code, prompt_keys[i].keys)) {
-            enum prompt_outcome outcome = prompt_keys[i].run(prompt);
-            return outcome == PROMPT_CHANGED && prompt->length == before ? PROMPT_MOVED : outcome;
-        }
+    if (key) {
+        enum prompt_outcome outcome = key->run(prompt);
+        return outcome == PROMPT_CHANGED && prompt->length == before ? PROMPT_MOVED : outcome;
+    }
     if (code < ' ' || code >= KEY_CODE_UP)
         return PROMPT_IGNORED;
     insert_bytes(prompt, bytes, utf8_encode(code, bytes));

@@ -52,6 +52,7 @@ struct prompt_key {
 extern const struct prompt_key prompt_keys[];
 extern const size_t n_prompt_keys;
 
+bool prompt_takes(uint32_t code); /* is it one of those keys? */
 enum prompt_outcome prompt_handle(struct prompt *prompt, uint32_t code);
 void prompt_insert(struct prompt *prompt, const char *text); /* newlines become blanks */
 

@@ -1,10 +1,11 @@
 #include "base/columns.h"
 #include "catalog/filter.h"
 #include "document/page.h"
-#include "tui/chart.h"
+#include "tui/comparison.h"
 #include "tui/detail.h"
 #include "tui/list.h"
 #include "tui/list_columns.h"
+#include "tui/paragraph.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -108,7 +109,7 @@ static void draw_row(struct app *app, struct area area, int row, int framework, 
     const struct score *score =
         app->listing.fits ? advice_score(app_advice(app), framework) : NULL;
     bool out = score && score->eliminated_by > 0;
-    int at = MARGIN;
+    int at = MARGIN, end = area.columns; /* of what is drawn as selected */
 
     if (under_cursor) {
         area_text(area, row, 1, ROLE_STRONG, ">");
@@ -119,10 +120,12 @@ static void draw_row(struct app *app, struct area area, int row, int framework, 
     for (int i = 0; i < count; i++) {
         list_columns_paint(app, &columns[i], framework, area, row, at,
                            out ? ROLE_QUIET : ROLE_PLAIN);
+        if (list_columns_bar_at(&columns[i]) < columns[i].width)
+            end = at + list_columns_bar_at(&columns[i]) - 1;
         at += columns[i].width + 1;
     }
     if (under_cursor)
-        area_select(area, row, 0, area.columns);
+        area_select(area, row, 0, end);
 }
 
 static void draw_list(struct app *app, struct browse *browse, struct area area, bool head)
@@ -258,6 +261,47 @@ static void draw_beside(struct app *app, struct browse *browse, struct area area
     viewer_draw(&browse->detail.viewer, page);
 }
 
+/* What the row under the cursor is set beside: the marked ones, else the first of the ranking or,
+ * without answers, of the list. */
+static void choose_compared(struct app *app, const struct browse *browse,
+                            struct comparison *comparison)
+{
+    int framework = selected(app, browse);
+    int first = app->listing.fits ? app_advice(app)->ranking.scores[0].alternative
+                                  : app->listing.rows[0];
+
+    for (size_t i = 0; i < app->listing.n_marks; i++)
+        comparison->frameworks[comparison->n_frameworks++] = app->listing.marks[i];
+    if (comparison->n_frameworks == 0 && first != framework)
+        comparison->frameworks[comparison->n_frameworks++] = first;
+    if (comparison->n_frameworks < 2 && !listing_marked(&app->listing, framework))
+        comparison->frameworks[comparison->n_frameworks++] = framework;
+}
+
+/* The third pane of a very wide window. */
+static void draw_comparison(struct app *app, struct browse *browse, struct area area)
+{
+    struct comparison comparison = {.differing = true};
+    struct area pane = area_part(area, 0, 1, area.rows - 1, area.columns - 1);
+
+    frame_divider(area, 0, 0, area.rows, app->options.unicode);
+    if (selected(app, browse) < 0)
+        return;
+    choose_compared(app, browse, &comparison);
+    if (comparison.n_frameworks < 2) {
+        paragraph_draw(area_part(area, 0, 2, 3, area.columns - 3), ROLE_QUIET,
+                       app->options.unicode,
+                       "This one comes first. Another row is set beside it here; marked rows are "
+                       "set beside each other.");
+        return;
+    }
+    comparison_build(app, &comparison);
+    comparison_draw(app, &comparison, pane, false);
+    area_printf(area, area.rows - 1, 2, ROLE_QUIET, "+ best in row   %s: all of it",
+                app_key(app, "compare"));
+    comparison_finish(&comparison);
+}
+
 static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct browse *browse = state;
@@ -269,8 +313,12 @@ static void draw(struct app *app, void *state, struct frame *frame)
                   area_part(body, body.rows - PEEK_ROWS, 0, PEEK_ROWS, body.columns));
     } else if (frame->tier >= TIER_WIDE) {
         struct area left = area_part(body, 0, 0, body.rows, LIST_WIDTH);
-        draw_beside(app, browse,
-                    area_part(body, 0, LIST_WIDTH, body.rows, body.columns - LIST_WIDTH));
+        int rest = body.columns - LIST_WIDTH;
+        int compared = frame->tier == TIER_HUGE ? rest / 2 : 0;
+        draw_beside(app, browse, area_part(body, 0, LIST_WIDTH, body.rows, rest - compared));
+        if (compared > 0)
+            draw_comparison(app, browse,
+                            area_part(body, 0, body.columns - compared, body.rows, compared));
         draw_list(app, browse, left, true);
         if (app->listing.n_rows < app->listing.n_all)
             draw_filtered_out(app, left, (int)app->listing.n_rows + 2);
@@ -339,7 +387,7 @@ static void hint(struct app *app, const char *text, size_t chosen)
     struct filter_completion completions[COMPLETIONS];
     struct arena *arena = arena_new();
     size_t count, n_forms;
-    const struct filter_form *forms = filter_forms(&n_forms);
+    const struct filter_form *forms = filter_forms_for(arena, app->catalog, &n_forms);
     struct text line;
 
     text_init(&line);

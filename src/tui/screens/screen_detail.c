@@ -329,14 +329,24 @@ static void previous_page(struct app *app, void *state)
     turn(app, state, -1);
 }
 
+static void scroll_by(struct app *app, struct viewer *viewer, int columns)
+{
+    int before = viewer->left;
+
+    viewer_sideways(viewer, columns);
+    if (viewer->left == before)
+        app_say(app, columns < 0 && before == 0 ? "This is the left edge"
+                                                : "Nothing here is wider than what is shown");
+}
+
 static void scroll_right(struct app *app, void *state)
 {
-    viewer_sideways(prepared(app, state), 8);
+    scroll_by(app, prepared(app, state), 8);
 }
 
 static void scroll_left(struct app *app, void *state)
 {
-    viewer_sideways(prepared(app, state), -8);
+    scroll_by(app, prepared(app, state), -8);
 }
 
 static bool escape(struct app *app, void *state)

@@ -183,6 +183,8 @@ static void move(struct app *app, void *state, enum movement movement)
     int bottom = bottom_of(app, &grounds);
 
     inquiry->top = top < 0 ? 0 : top > bottom ? bottom : top;
+    if (bottom == 0)
+        app_say(app, "All of it is in sight");
     arena_free(arena);
 }
 
