@@ -2,6 +2,7 @@
 
 #include "base/clean.h"
 #include "decide/advice.h"
+#include "decide/answers.h"
 
 #include <string.h>
 
@@ -187,13 +188,6 @@ void ask_say_answers(struct asking *asking)
 {
     if (answers_count(asking->answers) == 0)
         return;
-    text_append(&asking->said, "These answers again: whichstack recommend");
-    for (int i = 0; i < asking->answers->n_questions; i++) {
-        const struct question_entry *entry = &asking->questions[i];
-        int choice = asking->answers->choice[i];
-
-        if (answer_given(choice))
-            text_printf(&asking->said, " %s=%s", entry->id, entry->options[choice].id);
-    }
-    text_append_char(&asking->said, '\n');
+    ask_say(asking, "These answers again: whichstack recommend%s",
+            answers_operands(asking->cli->arena, asking->cli->decision, asking->answers));
 }

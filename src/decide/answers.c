@@ -80,3 +80,19 @@ void answers_read(const struct decision *decision, const char *file, const struc
             complaints_add(complaints, file, item->line, item->column, "%s", error.message);
     }
 }
+
+const char *answers_operands(struct arena *arena, const struct decision *decision,
+                             const struct answers *answers)
+{
+    const char *operands = "";
+    size_t count;
+    const struct question_entry *questions = catalog_questions(decision->catalog, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        int choice = answers->choice[i];
+        if (answer_given(choice))
+            operands = arena_printf(arena, "%s %s=%s", operands, questions[i].id,
+                                    questions[i].options[choice].id);
+    }
+    return operands;
+}

@@ -14,4 +14,8 @@ void answers_read(const struct decision *decision, const char *file, const struc
 bool answers_set(const struct decision *decision, const char *question, const char *option,
                  struct answers *answers, struct error *error);
 
+/* The answers as operands of `recommend`: " language=js push=point"; "" without any. */
+const char *answers_operands(struct arena *arena, const struct decision *decision,
+                             const struct answers *answers);
+
 #endif

@@ -1,4 +1,5 @@
 #include "base/columns.h"
+#include "decide/answers.h"
 #include "document/exporters/exporter.h"
 #include "store/file.h"
 #include "tui/list.h"
@@ -9,6 +10,8 @@
 
 /* Writing the recommendation: format, where to, and the bytes it will be. They are those of
  * `whichstack recommend --format F -o FILE` for the same answers. */
+#define FIELD_AT 11 /* column of the fields, after their labels */
+
 enum field { FIELD_FORMAT, FIELD_FILE, FIELD_COUNT };
 
 struct export {
@@ -76,25 +79,39 @@ static void leave(struct app *app, void *state)
     text_finish(&export->preview);
 }
 
-static void draw_formats(struct app *app, struct export *export, struct area body, int row)
+/* Columns of the formats from `first` to `last`, with the gaps between them. */
+static int width_of_formats(size_t first, size_t last)
 {
-    int at = area_text(body, row, 3, ROLE_HEADING, "Format  ");
+    int width = 0;
 
-    for (size_t i = 0; i < n_exporters; i++) {
+    for (size_t i = first; i <= last; i++)
+        width += columns_of(exporters[i]->name) + 4 + (i > first ? 2 : 0);
+    return width;
+}
+
+/* In a narrow window they slide, so that the chosen one is in sight. */
+static void draw_formats(struct export *export, struct area body, int row)
+{
+    size_t first = 0;
+    int at = FIELD_AT;
+
+    area_text(body, row, 3, ROLE_HEADING, "Format");
+    while (first < export->format &&
+           at + width_of_formats(first, export->format) > body.columns - 1)
+        first++;
+    for (size_t i = first; i < n_exporters; i++) {
         bool chosen = i == export->format;
-        int width = columns_of(exporters[i]->name) + 4;
+        int width = width_of_formats(i, i);
         if (at + width > body.columns)
             break;
-        int start = at;
-        at = area_printf(body, row, at, chosen ? ROLE_STRONG : ROLE_PLAIN, "(%s) %s",
-                         chosen ? "o" : " ", exporters[i]->name);
+        area_printf(body, row, at, chosen ? ROLE_STRONG : ROLE_PLAIN, "(%s) %s",
+                    chosen ? "o" : " ", exporters[i]->name);
         if (chosen && export->field == FIELD_FORMAT) {
-            area_select(body, row, start, width);
-            area_cursor(body, row, start);
+            area_select(body, row, at, width);
+            area_cursor(body, row, at);
         }
-        at += 2;
+        at += width + 2;
     }
-    (void)app;
 }
 
 static void draw_preview(struct app *app, const struct export *export, struct area area)
@@ -118,22 +135,39 @@ static void draw_preview(struct app *app, const struct export *export, struct ar
     }
 }
 
+/* The command that prints the same bytes, as far as it fits. */
+static void draw_command(struct app *app, struct export *export, struct area body, int row)
+{
+    struct arena *arena = arena_new();
+    const char *operands = answers_operands(arena, app_decision(app), app->answers);
+
+    area_text(body, row, 3, ROLE_HEADING, "Same as");
+    area_fit(body, row, FIELD_AT, body.columns - FIELD_AT - 1, ROLE_QUIET, app->options.unicode,
+             arena_printf(arena, "whichstack recommend --format %s%s", format_of(export)->name,
+                          operands));
+    arena_free(arena);
+}
+
 static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct export *export = state;
     struct area body = frame->body;
     int row = frame->tier > TIER_SMALL ? 1 : 0, gap = frame->tier > TIER_SMALL;
 
-    draw_formats(app, export, body, row);
+    draw_formats(export, body, row);
     row += 1 + gap;
     area_text(body, row, 3, ROLE_HEADING, "File");
-    struct area line = area_part(body, row, 10, 1, body.columns - 11);
+    struct area line = area_part(body, row, FIELD_AT - 1, 1, body.columns - FIELD_AT);
     if (export->field == FIELD_FILE)
         prompt_draw(&export->file, line, app->options.unicode);
     else
         area_fit(line, 0, 1, line.columns - 1, ROLE_PLAIN, app->options.unicode,
                  export->file.text);
     row += 1 + gap;
+    if (frame->tier > TIER_SMALL) {
+        draw_command(app, export, body, row);
+        row += 1 + gap;
+    }
     draw_preview(app, export, area_part(body, row, 0, body.rows - row, body.columns));
 }
 
