@@ -65,8 +65,8 @@ struct filter_form {
 };
 const struct filter_form *filter_forms(size_t *ret_count);
 
-/* The same for one catalog: an example that finds nothing in it is written with words that do, or
- * left out when it has none. They live in `arena`. */
+/* The same for one catalog: where it lacks a field that the examples name, they are written with
+ * words of its own, and those left out for which it has none. They live in `arena`. */
 const struct filter_form *filter_forms_for(struct arena *arena, struct catalog *catalog,
                                            size_t *ret_count);
 

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* The filter language by examples. They are from the catalog that comes along; for another one they
- * are written anew, around a word of its own. */
+/* The filter language by examples. They are about the catalog that comes along; for one that has not
+ * the fields they name, they are written anew around words of its own. */
 static const struct filter_form forms[] = {
     {"node api", "words: each must occur in name, language, kind, tags or summary"},
     {"\"real time\"", "words in quotes: as they stand, blanks and all"},
@@ -35,6 +35,7 @@ enum word {
     WORD_TRAIT,
     WORD_RATING,
     WORD_LEVEL,
+    WORD_NONE, /* the example needs none */
     WORD_COUNT,
 };
 
@@ -43,11 +44,11 @@ static const struct {
     enum word word;
     const char *after;
 } own_forms[ARRAY_LENGTH(forms)] = {
-    {"", WORD_NAME, ""},       {"\"", WORD_NAME, "\""},  {"'", WORD_FIRST, ""},
-    {"^", WORD_FIRST, ""},     {"", WORD_LAST, "$"},     {"name:", WORD_FIRST, ""},
-    {"kind=", WORD_KIND, ""},  {"", WORD_RATING, ">=4"}, {"", WORD_LEVEL, ">=pkg"},
-    {"fit>70", WORD_COUNT, ""}, {"has:", WORD_LEVEL, ""}, {"no:", WORD_LEVEL, ""},
-    {"unknown:", WORD_TRAIT, ""}, {"!", WORD_OTHER, ""}, {"(", WORD_FIRST, " | 'or) !^not"},
+    {"", WORD_NAME, ""},          {"\"", WORD_NAME, "\""},  {"'", WORD_FIRST, ""},
+    {"^", WORD_FIRST, ""},        {"", WORD_LAST, "$"},     {"name:", WORD_FIRST, ""},
+    {"kind=", WORD_KIND, ""},     {"", WORD_RATING, ">=4"}, {"", WORD_LEVEL, ">=pkg"},
+    {"fit>70", WORD_NONE, ""},    {"has:", WORD_LEVEL, ""}, {"no:", WORD_LEVEL, ""},
+    {"unknown:", WORD_TRAIT, ""}, {"!", WORD_OTHER, ""},    {"(", WORD_FIRST, " | 'or) !^not"},
 };
 
 const struct filter_form *filter_forms(size_t *ret_count)
@@ -63,7 +64,7 @@ static const char *plain(struct arena *arena, const char *text, size_t length)
 
     text_lower(word);
     return length > 0 && strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789 ") == length ? word
-                                                                                       : NULL;
+                                                                                         : NULL;
 }
 
 static const char *trait_of(struct catalog *catalog, enum trait_kind kind, bool any)
@@ -92,16 +93,18 @@ static void words_of(struct arena *arena, struct catalog *catalog, const char *w
     words[WORD_TRAIT] = trait_of(catalog, TRAIT_TEXT, true);
     words[WORD_RATING] = trait_of(catalog, TRAIT_RATING, false);
     words[WORD_LEVEL] = trait_of(catalog, TRAIT_LEVEL, false);
+    words[WORD_NONE] = "";
 }
 
-/* Does the example say something about this catalog? About the fit it always does. */
-static bool finds_something(struct arena *arena, struct catalog *catalog, const char *form,
-                            int *rows)
+/* Has the catalog every field that the examples name? */
+static bool all_parse(struct arena *arena, struct catalog *catalog)
 {
     struct filter_error error;
-    const struct filter *filter = filter_parse(arena, catalog, form, &error);
 
-    return filter && filter_run(filter, catalog, NULL, NULL, 0, rows) > 0;
+    for (size_t i = 0; i < ARRAY_LENGTH(forms); i++)
+        if (!filter_parse(arena, catalog, forms[i].form, &error))
+            return false;
+    return true;
 }
 
 const struct filter_form *filter_forms_for(struct arena *arena, struct catalog *catalog,
@@ -109,21 +112,17 @@ const struct filter_form *filter_forms_for(struct arena *arena, struct catalog *
 {
     const char *words[WORD_COUNT];
     struct filter_form *list = ARENA_ARRAY(arena, struct filter_form, ARRAY_LENGTH(forms));
-    size_t n_entries, count = 0;
+    size_t count = 0;
 
-    catalog_frameworks(catalog, &n_entries);
-    int *rows = ARENA_ARRAY(arena, int, n_entries);
+    if (all_parse(arena, catalog))
+        return filter_forms(ret_count);
     words_of(arena, catalog, words);
     for (size_t i = 0; i < ARRAY_LENGTH(forms); i++) {
-        enum word word = own_forms[i].word;
-        list[count] = forms[i];
-        if (word != WORD_COUNT && !finds_something(arena, catalog, forms[i].form, rows)) {
-            if (!words[word])
-                continue;
-            list[count].form = arena_printf(arena, "%s%s%s", own_forms[i].before, words[word],
-                                            own_forms[i].after);
-        }
-        count++;
+        const char *word = words[own_forms[i].word];
+        if (word)
+            list[count++] = (struct filter_form){
+                arena_printf(arena, "%s%s%s", own_forms[i].before, word, own_forms[i].after),
+                forms[i].meaning};
     }
     *ret_count = count;
     return list;

@@ -138,7 +138,8 @@ static const char *nearest_field(struct parser *parser, const char *name, bool t
 
     for (size_t i = 0; i < n_fields; i++) {
         struct filter_field field = filter_field(parser->catalog, i);
-        if (field.name[0] && (!traits_only || field.trait >= 0) && (!levels_only || field.kind == TRAIT_LEVEL))
+        if (field.name[0] && (!traits_only || field.trait >= 0) &&
+            (!levels_only || field.kind == TRAIT_LEVEL))
             names[count++] = field.name;
     }
     for (size_t i = 0; i < FILTER_QUESTION_COUNT && !traits_only; i++)

@@ -293,7 +293,8 @@ const char *column_id(const struct column_view *view, size_t index)
 {
     int column = view->shown[index];
 
-    return column < COLUMN_OWN_COUNT ? own_id(view, column) : view->traits[column - COLUMN_OWN_COUNT].id;
+    return column < COLUMN_OWN_COUNT ? own_id(view, column)
+                                     : view->traits[column - COLUMN_OWN_COUNT].id;
 }
 
 enum alignment column_alignment(const struct column_view *view, size_t index)

@@ -214,6 +214,7 @@ static void diff_identity(struct diff *diff)
         {"licence", offsetof(struct catalog_identity, licence)},
         {"noun", offsetof(struct catalog_identity, noun)},
         {"nouns", offsetof(struct catalog_identity, nouns)},
+        {"serves", offsetof(struct catalog_identity, served)},
     };
 
     diff_fields(diff, DIFFERENCE_CATALOG, "", fields, ARRAY_LENGTH(fields),

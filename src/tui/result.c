@@ -413,9 +413,8 @@ static void add_unverified(struct result *result, struct pen *pen, int framework
         if (found[i].observation.verdict != VERDICT_UNVERIFIED)
             continue;
         struct result_line *line = add(result, pen, RESULT_DOUBT, framework);
-        line->trait = found[i].requirement->trait >= 0
-                          ? found[i].requirement->trait
-                          : catalog_served_trait(result->app->catalog);
+        line->trait = found[i].requirement->trait >= 0 ? found[i].requirement->trait
+                                                       : catalog_served_trait(result->app->catalog);
         line->role = ROLE_WARNING;
         line->text = arena_printf(result->arena, "not verified that %s: %s",
                                   found[i].requirement->reason, found[i].observation.observed);

@@ -167,7 +167,8 @@ int main(int count, char **arguments)
         fprintf(stderr, "usage: growth PROGRAM BROKERS\n");
         return 2;
     }
-    bool made = make(&sizes[0], arena, folder, arguments) && make(&sizes[1], arena, folder, arguments);
+    bool made =
+        make(&sizes[0], arena, folder, arguments) && make(&sizes[1], arena, folder, arguments);
     if (made)
         measure(sizes);
     for (int i = 0; i < 2; i++)

@@ -11,9 +11,9 @@
 static const char *const first_words[] = {"Amber", "Brass", "Coral", "Dusky", "Early", "Faint",
                                           "Green", "Hasty", "Icy",   "Jolly", "Keen",  "Loyal",
                                           "Merry", "North", "Olive", "Plain"};
-static const char *const second_words[] = {"Anchor", "Bridge", "Canal",  "Drum",   "Engine", "Ferry",
-                                           "Gate",   "Harbour", "Island", "Jetty", "Kettle", "Ladder",
-                                           "Mast",   "Needle", "Oar",    "Post"};
+static const char *const second_words[] = {
+    "Anchor", "Bridge", "Canal",  "Drum",   "Engine", "Ferry",  "Gate", "Harbour",
+    "Island", "Jetty",  "Kettle", "Ladder", "Mast",   "Needle", "Oar",  "Post"};
 static const char *const kinds[] = {"queue", "log", "bus", "topics", "relay"};
 static const char *const licences[] = {"MIT", "Apache-2.0", "BSD", "commercial"};
 static const char *const clients[] = {"browser; server", "device; server", "server",
@@ -155,7 +155,8 @@ bool many_write(const char *folder, uint64_t seed, int count)
     char path[4096];
 
     snprintf(path, sizeof(path), "%s/frameworks", folder);
-    if ((mkdir(folder, 0700) != 0 && errno != EEXIST) || (mkdir(path, 0700) != 0 && errno != EEXIST))
+    if ((mkdir(folder, 0700) != 0 && errno != EEXIST) ||
+        (mkdir(path, 0700) != 0 && errno != EEXIST))
         return false;
     for (int i = 0; i < count; i++) {
         struct many_entry entry = many_entry(seed, i);

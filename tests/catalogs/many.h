@@ -10,9 +10,9 @@
 struct many_entry {
     char id[16], name[64], summary[96];
     const char *kind, *licence, *clients;
-    int throughput;  /* messages/s; 0: unknown */
-    int latency;     /* ms */
-    int memory;      /* MB */
+    int throughput; /* messages/s; 0: unknown */
+    int latency;    /* ms */
+    int memory;     /* MB */
     int first_year, first_month;
     int ordering, replay, dead_letters, clustering; /* 0..3; -1: unknown */
     int operability, documentation;                 /* 1..5 */

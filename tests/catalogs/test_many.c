@@ -171,9 +171,8 @@ static int run(struct test *test, struct text *output, const char *format, ...)
     const char *command = arena_vprintf(test->arena, format, arguments);
     va_end(arguments);
     text_clear(output);
-    FILE *pipe = popen(arena_printf(test->arena, "HOME='%s' '%s' %s", test->folder, test->program,
-                                    command),
-                       "r");
+    FILE *pipe = popen(
+        arena_printf(test->arena, "HOME='%s' '%s' %s", test->folder, test->program, command), "r");
     while (pipe && (length = fread(bytes, 1, sizeof(bytes), pipe)) > 0)
         text_append_bytes(output, bytes, length);
     int status = pipe ? pclose(pipe) : -1;
@@ -255,18 +254,17 @@ static void recommends(struct test *test)
     tap_check(&test->tap, status == 0, "recommend ends with 0");
     same_ids(test, output.bytes, ",", "the whole ranking");
     const char *first = strchr(output.bytes, '\n');
-    const char *expected =
-        arena_printf(test->arena, "\n1,%s,%s,%.4f,", winner->id, winner->name,
-                     (double)score(winner) / (20000.0 * POINTS_ALL));
+    const char *expected = arena_printf(test->arena, "\n1,%s,%s,%.4f,", winner->id, winner->name,
+                                        (double)score(winner) / (20000.0 * POINTS_ALL));
     tap_check(&test->tap, first && text_starts_with(first, expected),
               "the first place is that of%.60s", expected + 2);
 
     status = run(test, &output, "recommend --catalog '%s' cargo=work history=days keeper=nobody",
                  test->catalog);
     tap_check(&test->tap,
-              status == 0 && text_starts_with(output.bytes,
-                                              arena_printf(test->arena, "Use %s:", winner->name)) ==
-                                 true,
+              status == 0 &&
+                  text_starts_with(output.bytes,
+                                   arena_printf(test->arena, "Use %s:", winner->name)) == true,
               "in words too");
     text_finish(&output);
 }
@@ -287,17 +285,17 @@ static void shows(struct test *test)
     run(test, &output, "compare --catalog '%s' %s %s --format tsv", test->catalog, one->id,
         other->id);
     tap_check(&test->tap,
-              strstr(output.bytes, arena_printf(test->arena, "\tmemory\t%d\t%d\n", one->memory,
-                                                other->memory)) &&
+              strstr(output.bytes,
+                     arena_printf(test->arena, "\tmemory\t%d\t%d\n", one->memory, other->memory)) &&
                   strstr(output.bytes, arena_printf(test->arena, "\tlicence\t%s\t%s\n",
                                                     one->licence, other->licence)),
               "one beside the last");
     run(test, &output, "check '%s'", test->catalog);
-    tap_check(&test->tap,
-              strstr(output.bytes, arena_printf(test->arena, ": %d brokers,",
-                                                test->count + SHIPPED)) &&
-                  strstr(output.bytes, "nothing is wrong"),
-              "the catalog is as it was compiled");
+    tap_check(
+        &test->tap,
+        strstr(output.bytes, arena_printf(test->arena, ": %d brokers,", test->count + SHIPPED)) &&
+            strstr(output.bytes, "nothing is wrong"),
+        "the catalog is as it was compiled");
     text_finish(&output);
 }
 
@@ -305,7 +303,8 @@ static void shows(struct test *test)
 
 static bool seen(struct test *test, struct screen *screen, const char *what, const char *format,
                  ...) __attribute__((format(printf, 4, 5)));
-static bool seen(struct test *test, struct screen *screen, const char *what, const char *format, ...)
+static bool seen(struct test *test, struct screen *screen, const char *what, const char *format,
+                 ...)
 {
     va_list arguments;
     struct text picture;
@@ -425,7 +424,10 @@ static void other_screens(struct test *test, struct screen *screen)
     static const struct {
         const char *keys, *heading;
     } places[] = {
-        {"Enter", "Page"}, {"P", "Proof"}, {"m", "Methods"}, {"w + +", "What-if"},
+        {"Enter", "Page"},
+        {"P", "Proof"},
+        {"m", "Methods"},
+        {"w + +", "What-if"},
     };
 
     for (size_t i = 0; i < ARRAY_LENGTH(places); i++) {
@@ -453,9 +455,8 @@ static void exports(struct test *test, struct screen *screen)
     seen(test, screen, "a record", "Written");
     int status = run(test, &output, "verify --catalog '%s' '%s'", test->catalog, record);
     tap_check(&test->tap,
-              status == 0 && strstr(output.bytes,
-                                    arena_printf(test->arena, ": same: %s is first",
-                                                 test->entries[test->wanted[0]].id)),
+              status == 0 && strstr(output.bytes, arena_printf(test->arena, ": same: %s is first",
+                                                               test->entries[test->wanted[0]].id)),
               "which verify reads");
     text_finish(&output);
 }
@@ -519,8 +520,10 @@ int main(int count, char **arguments)
         fprintf(stderr, "usage: test_many PROGRAM BROKERS COUNT\n");
         return 2;
     }
-    struct test test = {.program = arguments[1], .brokers = arguments[2],
-                        .count = atoi(arguments[3]), .arena = arena_new()};
+    struct test test = {.program = arguments[1],
+                        .brokers = arguments[2],
+                        .count = atoi(arguments[3]),
+                        .arena = arena_new()};
 
     if (make(&test)) {
         lists(&test);

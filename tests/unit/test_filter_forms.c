@@ -51,7 +51,7 @@ static void the_catalog_that_comes_along_has_them_as_they_are(void **state)
 
 static void another_catalog_has_its_own_words(void **state)
 {
-    static const char *const strange[] = {"node", "spring", "php", "js",      "micro", "orm",
+    static const char *const strange[] = {"node", "spring", "php",      "js",    "micro",  "orm",
                                           "lang", "rust",   "admin-ui", "flask", "graphql"};
     void *folder = NULL;
     struct catalog *catalog = catalog_of(&folder, "tests/data-brokers");

@@ -16,6 +16,10 @@ whichstack compare cirrus garnet --answers answers.yaml --differing --format tsv
 echo "--- records"
 whichstack recommend $answers -o record.md || exit
 whichstack verify record.md
+# neither open-ended nor none published is a date that a requirement could fail
+whichstack recommend cargo=work years=years -o years.md || exit
+whichstack verify years.md
+whichstack list --answers years.md --columns id,support_ends,out
 cp -r "$CATALOG/../../data-brokers" changed
 chmod -R u+w changed
 sed -i '/^ratings:/,/^pairings:/s/value: 5/value: 1/' changed/frameworks/cirrus.md

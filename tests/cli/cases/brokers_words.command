@@ -32,8 +32,13 @@ whichstack list --filter protocol:mqtt --sort -protocol --columns id,protocol --
 whichstack list --columns language
 whichstack list --filter lang:mqtt
 whichstack show lang-mqtt | head -12
-whichstack recommend first=peace | sed '/was answered/d' | head -4
+whichstack recommend first=peace | head -5
+whichstack recommend first=peace --format markdown | grep 'was answered'
 whichstack recommend protocol=mqtt | head -12
 whichstack recommend protocol=mqtt --format json | sed -n '/all_rounder/p'
-sed -i '/^serves:/s/protocol/"a protocol"/' brokers/catalog.yaml
+sed -i '/^serves:/s/protocol/wire/' brokers/catalog.yaml
+whichstack compile brokers -o wire.db || exit
+whichstack list --catalog wire.db | head -2
+whichstack diff brokers.db wire.db | head -2
+sed -i '/^serves:/s/wire/"a protocol"/' brokers/catalog.yaml
 whichstack check brokers
