@@ -53,8 +53,8 @@ const struct option_row option_rows[OPTION_COUNT] = {
                              "it round"},
     [OPTION_COLUMNS] = {.name = "columns",
                         .argument = "LIST",
-                        .help = "Show these columns: id, name, language, kind, tags, summary, fit "
-                                "or any trait"},
+                        .help = "Show these columns: id, name, kind, tags, summary, fit, any "
+                                "trait, or what the catalog calls a language"},
     [OPTION_DIFFERING] = {.name = "differing", .help = "Leave out the rows that are equal"},
     [OPTION_FORMAT] = {.name = "format", .argument = "F", .help = "Write in this format"},
     [OPTION_WIDTH] = {.name = "width",

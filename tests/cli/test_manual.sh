@@ -1,0 +1,76 @@
+#!/bin/sh
+# The pages of the manual as those read them who format them: mandoc and groff, where they are installed. Prints TAP.
+#
+#   test_manual.sh FOLDER     of the built pages
+set -u
+folder=${1:?usage: test_manual.sh FOLDER}
+source=${WHICHSTACK_TEST_SOURCE:?the source tree}
+pages='whichstack.1 whichstack-filter.7 whichstack-config.5'
+
+number=0
+failed=0
+
+report() { # report NAME FAULTS
+    number=$((number + 1))
+    if [ -z "$2" ]; then
+        echo "ok $number - $1"
+    else
+        echo "not ok $number - $1"
+        echo "$2" | sed 's/^/# /'
+        failed=$((failed + 1))
+    fi
+}
+
+skip() { # skip NAME WHY
+    number=$((number + 1))
+    echo "ok $number - $1 # SKIP $2"
+}
+
+cd "$folder" || exit 2
+for page in $pages; do
+    if command -v mandoc >/dev/null; then
+        report "mandoc has nothing to say about $page" "$(mandoc -T lint -W style "$page" 2>&1)"
+        report "no line of $page is wider than a terminal" \
+            "$(mandoc -T utf8 -O width=78 "$page" | col -b -x | grep -E '^.{81}')"
+    else
+        skip "mandoc has nothing to say about $page" "mandoc is not installed"
+    fi
+    if command -v groff >/dev/null && groff -mdoc -T utf8 -z /dev/null 2>/dev/null; then
+        report "groff has nothing to say about $page" "$(groff -mdoc -ww -T utf8 -z "$page" 2>&1)"
+    else
+        skip "groff has nothing to say about $page" "groff is not installed"
+    fi
+done
+
+# What the program asks the environment for is told, but for what only tests set.
+variables=$(grep -rhoE '(variable|getenv)\("[A-Z_]+"\)' "$source/src" | sed 's/.*"\(.*\)".*/\1/' | sort -u)
+report "every variable of the environment is told" "$(
+    [ "$(echo "$variables" | wc -l)" -gt 10 ] || echo "only these were found: $variables"
+    for variable in $variables; do
+        [ "$variable" = WHICHSTACK_MARKS ] || grep -qx "\.It Ev $variable" whichstack.1 || echo "$variable"
+    done)"
+
+# Made anew by somebody with keys of their own, in another folder and time zone, a page is the same bytes.
+home=$(mktemp -d "${TMPDIR:-/tmp}/whichstack-manual-XXXXXX") || exit 2
+trap 'rm -rf "$home"' EXIT
+mkdir -p "$home/.config/whichstack"
+echo 'bind catalog m mark' >"$home/.config/whichstack/config"
+report "a page is the same whoever makes it, and when" "$(
+    for page in $pages; do
+        (cd "$home" && HOME=$home TZ=Pacific/Kiritimati LC_ALL=C "$folder/manual" \
+            "$(sed -n 's/^\.Dd //p' "$folder/$page")" "$source/docs/manual/${page%.*}.md") | cmp - "$page" 2>&1
+    done)"
+report "a part that no table gives stops the build" "$(
+    printf '# x(1): y\n\n{nothing}\n' >"$home/x.md"
+    "$folder/manual" 'May 1, 2026' "$home/x.md" >/dev/null 2>&1 && echo "it does not")"
+
+# Each page names the others.
+report "the pages refer to each other" "$(
+    for page in $pages; do
+        for other in $pages; do
+            [ "$page" = "$other" ] || grep -q "^\.Xr ${other%.*} ${other##*.}" "$page" || echo "$page: no $other"
+        done
+    done)"
+
+echo "1..$number"
+[ "$failed" -eq 0 ]
