@@ -7,15 +7,23 @@
 
 /* Undo and redo of all that changes a result. */
 
+/* Nothing is answered as long as the decision was not needed: it takes its time to be made. */
+static int choice_now(const struct app *app, int question)
+{
+    return app->answers ? app->answers->choice[question] : ANSWER_OPEN;
+}
+
 static struct snapshot take_snapshot(struct app *app, const char *what)
 {
     struct snapshot snapshot = {.n_marks = app->listing.n_marks, .sort = app->listing.sort,
                                 .what = what};
 
-    app_decision(app);
-    snapshot.choice = memory_new((size_t)app->answers->n_questions + 1, sizeof(int));
-    memcpy(snapshot.choice, app->answers->choice,
-           (size_t)app->answers->n_questions * sizeof(int));
+    size_t count;
+
+    catalog_questions(app->catalog, &count);
+    snapshot.choice = memory_new(count + 1, sizeof(int));
+    for (size_t i = 0; i < count; i++)
+        snapshot.choice[i] = choice_now(app, (int)i);
     memcpy(snapshot.marks, app->listing.marks, sizeof(snapshot.marks));
     snapshot.filter = memory_copy_string(app->listing.good);
     return snapshot;
@@ -45,10 +53,13 @@ void app_remember(struct app *app, const char *what)
 static void restore(struct app *app, const struct snapshot *snapshot)
 {
     bool answers_differ = false;
+    size_t count;
 
-    for (int i = 0; i < app->answers->n_questions; i++) {
-        if (app->answers->choice[i] == snapshot->choice[i])
+    catalog_questions(app->catalog, &count);
+    for (int i = 0; i < (int)count; i++) {
+        if (choice_now(app, i) == snapshot->choice[i])
             continue;
+        app_decision(app);
         app->answers->choice[i] = snapshot->choice[i];
         app->changed_question = i;
         answers_differ = true;

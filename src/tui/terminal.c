@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "tui/clipboard.h"
 #include "tui/input.h"
+#include "tui/stage.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -27,53 +28,17 @@
 #undef columns /* names of capabilities that term.h takes away */
 #undef lines
 
-/* Three things meet here. Curses draws: what differs from the last surface is put into its
- * window, and it finds the shortest way to send that. Input is read by ourselves, in blocks,
- * because curses reads one byte a system call and cannot tell the end of input from silence.
- * Signals that are to be events are noted by a handler and wake poll() through a pipe; signals
- * that mean a fault restore the terminal from the handler, from strings prepared at the start. */
+/* Curses draws: what differs from the last surface is put into its window, and it finds the
+ * shortest way to send that. Input is read by ourselves, in blocks, because curses reads one byte
+ * a system call and cannot tell the end of input from silence. Whose the terminal is and what
+ * signals do is in stage.c. */
 
 #define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
-#define RESTORE_MAX 256
-#define STACK_SIZE 65536
-
-/* For a signal handler, which gets no arguments. Nothing else in the program is kept like this. */
-static struct {
-    struct termios shell; /* the line discipline as it was */
-    int output;
-    int wake;                     /* writing end of the pipe */
-    volatile sig_atomic_t open;   /* there is a terminal */
-    volatile sig_atomic_t ours;   /* the screen is ours: leaving must restore it */
-    volatile sig_atomic_t lent;   /* another program has the terminal, and its keys' signals */
-    volatile sig_atomic_t silent; /* given back: the shell's screen is not to be written on */
-    volatile sig_atomic_t mouse;
-    volatile sig_atomic_t came[NSIG];
-    char restore[RESTORE_MAX];
-    size_t restore_length;
-    char stack[STACK_SIZE]; /* a fault may be that the usual one is full */
-} stage;
 
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
 static const char mouse_off[] = "\033[?1006l\033[?1000l";
 static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
-
-/* What a signal is to us. What a parent had us ignore (nohup, a shell without job control) stays
- * ignored, except where nobody could have meant it. */
-enum signal_kind { SIGNAL_END, SIGNAL_FAULT, SIGNAL_STOP, SIGNAL_NOTE };
-
-static const struct {
-    int number;
-    const char *name;
-    enum signal_kind kind;
-} signals[] = {
-    {SIGINT, "INT", SIGNAL_END},      {SIGTERM, "TERM", SIGNAL_END},
-    {SIGQUIT, "QUIT", SIGNAL_END},    {SIGHUP, "HUP", SIGNAL_END},
-    {SIGSEGV, "SEGV", SIGNAL_FAULT},  {SIGABRT, "ABRT", SIGNAL_FAULT},
-    {SIGBUS, "BUS", SIGNAL_FAULT},    {SIGFPE, "FPE", SIGNAL_FAULT},
-    {SIGTSTP, "TSTP", SIGNAL_STOP},   {SIGCONT, "CONT", SIGNAL_NOTE},
-    {SIGWINCH, "WINCH", SIGNAL_NOTE}, {SIGPIPE, "PIPE", SIGNAL_NOTE},
-};
 
 struct terminal {
     SCREEN *screen;
@@ -89,6 +54,7 @@ struct terminal {
     int64_t quiet; /* when there was nothing to read */
     struct surface *sent;
     bool is_sent;    /* `sent` is what curses has */
+    bool has_drawn;  /* the first picture is there */
     bool has_colors; /* curses was told of colours */
     bool has_cursor; /* it is shown */
     cchar_t *line;   /* room for a row */
@@ -99,8 +65,6 @@ struct terminal {
 
     unsigned long handled; /* keys, pastes, mouse */
     bool is_marked;        /* nothing has happened since the last mark */
-
-    struct sigaction old_signals[ARRAY_LENGTH(signals)];
 };
 
 static int64_t clock_now(void)
@@ -109,28 +73,6 @@ static int64_t clock_now(void)
 
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/* Also called from signal handlers. Whether it arrives nobody can be told. */
-static void write_all(int descriptor, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write(descriptor, bytes, length);
-
-        if (written < 0 && errno == EAGAIN)
-            poll(&(struct pollfd){.fd = descriptor, .events = POLLOUT}, 1, -1);
-        else if (written < 0 && errno != EINTR)
-            return;
-        if (written > 0) {
-            bytes += written;
-            length -= (size_t)written;
-        }
-    }
-}
-
-static void write_string(int descriptor, const char *string)
-{
-    write_all(descriptor, string, strlen(string));
 }
 
 /* What a terminal can do. */
@@ -183,8 +125,7 @@ static void prepare_restore(const struct terminal *terminal)
     add_capability(&text, exit_attribute_mode);
     add_capability(&text, present(exit_ca_mode) ? exit_ca_mode : "\r\n");
     add_capability(&text, cursor_normal);
-    stage.restore_length = text.length < RESTORE_MAX ? text.length : RESTORE_MAX;
-    memcpy(stage.restore, text.bytes, stage.restore_length);
+    stage_prepare(text.bytes, text.length);
     text_finish(&text);
 }
 
@@ -212,145 +153,14 @@ static void learn_keys(struct input *input)
         input_learn(input, present(keys[i].sequence), keys[i].code);
 }
 
-/* Signals. */
-
-static const char *signal_name(int number)
-{
-    for (size_t i = 0; i < ARRAY_LENGTH(signals); i++) {
-        if (signals[i].number == number)
-            return signals[i].name;
-    }
-    return "unknown";
-}
-
-static void say_stopped(int number)
-{
-    write_string(STDERR_FILENO, "whichstack: stopped by signal ");
-    write_string(STDERR_FILENO, signal_name(number));
-    write_string(STDERR_FILENO, "; answers saved so far are kept\n");
-}
-
 void terminal_restore(void)
 {
-    if (!stage.ours)
-        return;
-    stage.ours = 0;
-    if (stage.mouse)
-        write_string(stage.output, mouse_off);
-    write_all(stage.output, stage.restore, stage.restore_length);
-    tcsetattr(stage.output, TCSANOW, &stage.shell);
-}
-
-/* A fault: nothing but system calls. The action was reset to the default on entry. */
-static void on_fault(int number)
-{
-    if (!stage.silent) {
-        terminal_restore();
-        say_stopped(number);
-    }
-    raise(number);
-}
-
-static void on_signal(int number)
-{
-    int saved = errno;
-    ssize_t written = 0;
-
-    if (stage.lent && (number == SIGINT || number == SIGQUIT))
-        return;
-    stage.came[number] = 1;
-    if (stage.open)
-        written = write(stage.wake, "", 1); /* a full pipe wakes as well */
-    (void)written;
-    errno = saved;
-}
-
-static void set_action(int number, void (*handler)(int), int flags, struct sigaction *ret_old)
-{
-    struct sigaction action = {.sa_handler = handler, .sa_flags = flags};
-
-    sigemptyset(&action.sa_mask);
-    sigaction(number, &action, ret_old);
-}
-
-/* SIGPIPE is noted, which nobody reads, rather than ignored: that would be inherited by the
- * programs we start. */
-static void watch_signals(struct terminal *terminal)
-{
-    stack_t stack = {.ss_sp = stage.stack, .ss_size = sizeof(stage.stack)};
-
-    sigaltstack(&stack, NULL);
-    for (size_t i = 0; i < ARRAY_LENGTH(signals); i++) {
-        struct sigaction *old = &terminal->old_signals[i];
-
-        stage.came[signals[i].number] = 0;
-        if (signals[i].kind == SIGNAL_FAULT)
-            set_action(signals[i].number, on_fault, SA_ONSTACK | SA_RESETHAND | SA_NODEFER, old);
-        else
-            set_action(signals[i].number, on_signal, SA_RESTART, old);
-        if (signals[i].kind != SIGNAL_NOTE && old->sa_handler == SIG_IGN)
-            sigaction(signals[i].number, old, NULL);
-    }
-}
-
-/* A fault is told of even after the screen has been closed. */
-static void unwatch_signals(const struct terminal *terminal)
-{
-    for (size_t i = 0; i < ARRAY_LENGTH(signals); i++) {
-        if (signals[i].kind != SIGNAL_FAULT)
-            sigaction(signals[i].number, &terminal->old_signals[i], NULL);
-    }
-}
-
-/* Is stopping what SIGTSTP does here? */
-static bool can_stop(const struct terminal *terminal)
-{
-    for (size_t i = 0; i < ARRAY_LENGTH(signals); i++) {
-        if (signals[i].number == SIGTSTP)
-            return terminal->old_signals[i].sa_handler != SIG_IGN;
-    }
-    return false;
-}
-
-/* SIGTSTP, also after curses has put its own handler there. */
-static void watch_stop(const struct terminal *terminal, void (*handler)(int))
-{
-    if (can_stop(terminal))
-        set_action(SIGTSTP, handler, SA_RESTART, NULL);
-}
-
-/* Cleared only when it had come: one that comes in between is not lost. */
-static bool take_signal(int number)
-{
-    if (!stage.came[number])
-        return false;
-    stage.came[number] = 0;
-    return true;
-}
-
-/* The signal that is to end the program, or 0. */
-static int ending(void)
-{
-    for (size_t i = 0; i < ARRAY_LENGTH(signals); i++) {
-        if (signals[i].kind == SIGNAL_END && stage.came[signals[i].number])
-            return signals[i].number;
-    }
-    return 0;
+    stage_restore();
 }
 
 _Noreturn void terminal_die(int number)
 {
-    sigset_t set;
-
-    terminal_restore();
-    if (!stage.silent)
-        say_stopped(number);
-    set_action(number, SIG_DFL, 0, NULL);
-    sigemptyset(&set);
-    sigaddset(&set, number);
-    sigprocmask(SIG_UNBLOCK, &set, NULL);
-    raise(number);
-    _exit(128 + number); /* one that ends nothing */
+    stage_die(number);
 }
 
 /* Size. */
@@ -485,7 +295,7 @@ static void switch_modes(struct terminal *terminal, bool on)
         text_append(&text, on ? paste_on : paste_off);
     if (on)
         add_capability(&text, keypad_xmit); /* endwin() switches it off */
-    write_all(stage.output, text.bytes, text.length);
+    stage_write(text.bytes, text.length);
     text_finish(&text);
 }
 
@@ -494,10 +304,10 @@ void terminal_set_mouse(struct terminal *terminal, bool on)
     if (terminal->mouse == on)
         return;
     terminal->mouse = on;
-    stage.mouse = on && terminal->is_ansi;
+    stage_set_mouse(on && terminal->is_ansi ? mouse_off : NULL);
     input_set_mouse(terminal->input, on);
-    if (terminal->is_ansi && stage.ours)
-        write_string(stage.output, on ? mouse_on : mouse_off);
+    if (terminal->is_ansi && stage_is_ours())
+        stage_write(on ? mouse_on : mouse_off, strlen(on ? mouse_on : mouse_off));
 }
 
 bool terminal_mouse(const struct terminal *terminal)
@@ -505,41 +315,31 @@ bool terminal_mouse(const struct terminal *terminal)
     return terminal->mouse;
 }
 
-/* The terminal is the shell's, or another program's, from here on. */
+/* The terminal is the shell's, or another program's, from here on. Curses shows the cursor before it
+ * leaves its screen; a terminal that keeps that with the shell's screen would hide it again. */
 static void give_back(struct terminal *terminal)
 {
-    if (!stage.ours)
+    struct text text;
+
+    if (!stage_is_ours())
         return;
     switch_modes(terminal, false);
     endwin();
-    stage.ours = 0;
-    stage.silent = 1;
-}
-
-/* A job that was continued in the background has to wait until it is in front, unless it is to
- * end. Where nobody could ever continue it, SIGTTOU is dropped and so is the waiting. */
-static void wait_for_front(void)
-{
-    bool was_stopped = true;
-    pid_t front = tcgetpgrp(stage.output);
-
-    while (was_stopped && !ending() && front > 0 && front != getpgrp()) {
-        stage.came[SIGCONT] = 0;
-        kill(0, SIGTTOU);
-        was_stopped = stage.came[SIGCONT];
-        front = tcgetpgrp(stage.output);
-    }
+    text_init(&text);
+    add_capability(&text, cursor_normal);
+    stage_write(text.bytes, text.length);
+    text_finish(&text);
+    stage_give();
 }
 
 /* The screen is ours again when the next draw takes it. To a signal that ends us it stays away. */
 static void take_back(struct terminal *terminal)
 {
-    wait_for_front();
-    take_signal(SIGCONT);
-    if (ending())
+    stage_wait_for_front();
+    stage_take_signal(SIGCONT);
+    if (stage_ending())
         return;
-    stage.silent = 0;
-    stage.ours = 1;
+    stage_take();
     reset_prog_mode();
     switch_modes(terminal, true);
     take_size(terminal);
@@ -547,14 +347,10 @@ static void take_back(struct terminal *terminal)
     terminal->resized = true;
 }
 
-/* The whole job is stopped, as the terminal does it: a script that started us stops as well. */
 void terminal_suspend(struct terminal *terminal)
 {
     give_back(terminal);
-    watch_stop(terminal, SIG_DFL);
-    if (can_stop(terminal))
-        kill(0, SIGTSTP);
-    watch_stop(terminal, on_signal);
+    stage_stop();
     take_back(terminal);
 }
 
@@ -562,14 +358,14 @@ void terminal_suspend(struct terminal *terminal)
 void terminal_leave(struct terminal *terminal)
 {
     give_back(terminal);
-    stage.lent = 1;
-    watch_stop(terminal, SIG_DFL);
+    stage_lend(true);
+    stage_note_stops(false);
 }
 
 void terminal_return(struct terminal *terminal)
 {
-    watch_stop(terminal, on_signal);
-    stage.lent = 0;
+    stage_note_stops(true);
+    stage_lend(false);
     take_back(terminal);
 }
 
@@ -620,7 +416,7 @@ static void set_up_screen(struct terminal *terminal, const struct terminal_optio
     learn_keys(terminal->input);
     terminal_set_theme(terminal, options->theme);
     terminal->mouse = options->mouse;
-    stage.mouse = options->mouse && terminal->is_ansi;
+    stage_set_mouse(options->mouse && terminal->is_ansi ? mouse_off : NULL);
     input_set_mouse(terminal->input, options->mouse);
     switch_modes(terminal, true);
     terminal->line =
@@ -631,6 +427,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
                    struct error *error)
 {
     struct terminal *terminal = memory_new(1, sizeof(*terminal));
+    struct termios shell;
 
     *terminal = (struct terminal){
         .in = stream_of(options->input, stdin, "r"),
@@ -645,7 +442,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
         .has_cursor = true,
     };
     if (!terminal->in || !terminal->out || !isatty(options->input) ||
-        tcgetattr(options->output, &stage.shell) != 0) {
+        tcgetattr(options->output, &shell) != 0) {
         error_set(error, "the screen cannot be opened: this is not a terminal; "
                          "`whichstack --help` names the commands that need none");
         goto fail;
@@ -655,13 +452,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
                   strerror(errno));
         goto fail;
     }
-    stage.output = fileno(terminal->out);
-    stage.wake = terminal->pipe[1];
-    stage.restore_length = 0;
-    stage.silent = stage.lent = stage.mouse = 0;
-    stage.open = 1;
-    watch_signals(terminal);
-    stage.ours = 1;
+    stage_open(fileno(terminal->out), &shell, terminal->pipe[1]);
     if (!open_screen(terminal, options->term)) {
         error_set(error,
                   "the screen cannot be opened: no terminal type '%s' is known here; "
@@ -670,7 +461,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
         goto fail;
     }
     set_up_screen(terminal, options);
-    watch_stop(terminal, on_signal);
+    stage_note_stops(true); /* curses has put its own handler there */
     *ret_terminal = terminal;
     return true;
 
@@ -684,16 +475,14 @@ void terminal_close(struct terminal *terminal)
     if (!terminal)
         return;
     if (terminal->screen) {
-        bool was_ours = stage.ours;
+        bool was_ours = stage_is_ours();
 
         give_back(terminal);
-        stage.silent = !was_ours;
+        if (was_ours)
+            stage_speak();
         delscreen(terminal->screen);
     }
-    stage.ours = 0;
-    if (stage.open)
-        unwatch_signals(terminal);
-    stage.open = 0;
+    stage_close();
     for (size_t i = 0; i < ARRAY_LENGTH(terminal->pipe); i++) {
         if (terminal->pipe[i] >= 0)
             close(terminal->pipe[i]);
@@ -747,11 +536,11 @@ static void write_mark(struct terminal *terminal)
 {
     char mark[64];
 
-    if (!terminal->marks || terminal->is_marked || !stage.ours)
+    if (!terminal->marks || terminal->is_marked || !stage_is_ours())
         return;
     snprintf(mark, sizeof(mark), "\033]7770;%lu;%d;%d\033\\", terminal->handled, terminal->rows,
              terminal->columns);
-    write_string(stage.output, mark);
+    stage_write(mark, strlen(mark));
     terminal->is_marked = true;
 }
 
@@ -759,12 +548,12 @@ static void write_mark(struct terminal *terminal)
  * so it is given and taken now: nobody knows what happened to it. */
 static void take_stops(struct terminal *terminal)
 {
-    if (take_signal(SIGTSTP))
+    if (stage_take_signal(SIGTSTP))
         terminal_suspend(terminal);
-    if (!stage.came[SIGCONT])
+    if (!stage_has_come(SIGCONT))
         return;
-    wait_for_front();
-    if (ending())
+    stage_wait_for_front();
+    if (stage_ending())
         return;
     give_back(terminal);
     take_back(terminal);
@@ -773,13 +562,13 @@ static void take_stops(struct terminal *terminal)
 static bool take_event(struct terminal *terminal, struct event *ret_event)
 {
     take_stops(terminal);
-    *ret_event = (struct event){.code = (uint32_t)ending()};
+    *ret_event = (struct event){.code = (uint32_t)stage_ending()};
     if (ret_event->code != 0) {
-        take_signal((int)ret_event->code);
+        stage_take_signal((int)ret_event->code);
         ret_event->kind = ret_event->code == SIGHUP ? EVENT_HANGUP : EVENT_QUIT;
         return true;
     }
-    if (take_signal(SIGWINCH) && take_size(terminal))
+    if (stage_take_signal(SIGWINCH) && take_size(terminal))
         terminal->resized = true;
     if (terminal->resized) {
         terminal->resized = false;
@@ -812,13 +601,16 @@ void terminal_wait(struct terminal *terminal, int milliseconds, struct event *re
     terminal->is_marked = false;
 }
 
-/* Only what will be an event counts: a program that waits for the rest of one must have drawn. */
+/* Only what will be an event counts: a program that waits for the rest of one must have drawn. What
+ * was typed ahead does not hold up the first picture: nothing is read before it. */
 bool terminal_has_input(struct terminal *terminal)
 {
+    if (!terminal->has_drawn)
+        return false;
     if (input_ready(terminal->input, terminal->quiet))
         return true;
     sleep_until(terminal, 0);
-    return input_ready(terminal->input, terminal->quiet) || ending() || terminal->has_gone;
+    return input_ready(terminal->input, terminal->quiet) || stage_ending() || terminal->has_gone;
 }
 
 /* Drawing. */
@@ -932,7 +724,7 @@ void terminal_draw(struct terminal *terminal, const struct surface *surface)
     bool has_cursor = surface->cursor_row >= 0 && surface->cursor_row < terminal->rows &&
                       surface->cursor_col >= 0 && surface->cursor_col < terminal->columns;
 
-    if (!stage.ours)
+    if (!stage_is_ours())
         return;
     if (!terminal->is_sent || terminal->sent->rows != surface->rows ||
         terminal->sent->columns != surface->columns)
@@ -944,6 +736,7 @@ void terminal_draw(struct terminal *terminal, const struct surface *surface)
     wnoutrefresh(stdscr);
     doupdate();
     show_cursor(terminal, has_cursor);
+    terminal->has_drawn = true;
     terminal->is_marked = false;
 }
 
@@ -953,11 +746,11 @@ void terminal_repaint(struct terminal *terminal)
     struct text text;
 
     (void)terminal;
-    if (!stage.ours)
+    if (!stage_is_ours())
         return;
     text_init(&text);
     add_capability(&text, exit_attribute_mode);
-    write_all(stage.output, text.bytes, text.length);
+    stage_write(text.bytes, text.length);
     text_finish(&text);
     clearok(curscr, TRUE);
 }
@@ -970,8 +763,8 @@ bool terminal_copy(struct terminal *terminal, const char *bytes, size_t length, 
         return false;
     text_init(&text);
     clipboard_sequence(bytes, length, tmux, &text);
-    if (terminal->is_ansi && stage.ours)
-        write_all(stage.output, text.bytes, text.length);
+    if (terminal->is_ansi && stage_is_ours())
+        stage_write(text.bytes, text.length);
     text_finish(&text);
     return true;
 }

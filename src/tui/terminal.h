@@ -87,7 +87,9 @@ struct event {
  * `7770;COUNT;ROWS;COLUMNS`: keys, pastes and mouse events handled so far, and the size that was
  * drawn for. What stands before the mark in the terminal's input is the answer to all of them. */
 void terminal_wait(struct terminal *terminal, int milliseconds, struct event *ret_event);
-bool terminal_has_input(struct terminal *terminal); /* more events wait: drawing may be put off */
+
+/* More events wait: drawing may be put off. Never before the first draw. */
+bool terminal_has_input(struct terminal *terminal);
 
 int terminal_rows(const struct terminal *terminal);
 int terminal_columns(const struct terminal *terminal);

@@ -29,6 +29,9 @@
 #define SHELL_STOPPED "7771;stopped;"
 #define SHELL_ENDED "7771;ended;"
 
+/* Private modes that are followed in the log: libvterm does not tell of all. */
+static const int followed[] = {1, 1000, 1006, 2004};
+
 struct screen {
     VTerm *vterm;
     VTermScreen *cells;
@@ -52,6 +55,8 @@ struct screen {
     bool alternate, cursor, mouse;
     int titles;
     struct text log, unknown;
+    size_t followed_to; /* in the log */
+    bool is_on[ARRAY_LENGTH(followed)];
     struct text pending; /* read, and not interpreted: a mark may have begun */
     char words[32];
 };
@@ -184,6 +189,38 @@ static void interpret(struct screen *screen)
     screen->pending = rest;
 }
 
+static void set_mode(struct screen *screen, long mode, bool on)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(followed); i++) {
+        if (followed[i] == mode)
+            screen->is_on[i] = on;
+    }
+}
+
+/* Private modes are set as in `Esc [ ? 1006 ; 1000 h`. One that has not come to its end yet is
+ * left for the next time. */
+static void follow_modes(struct screen *screen)
+{
+    static const char digits[] = "0123456789;", start[] = "\033[?";
+    const char *log = screen->log.bytes, *end = log + screen->log.length;
+    const char *at = log + screen->followed_to;
+
+    while ((at = memmem(at, (size_t)(end - at), start, strlen(start))) != NULL) {
+        const char *last = at + strlen(start) + strspn(at + strlen(start), digits);
+
+        screen->followed_to = (size_t)(at - log);
+        if (last == end)
+            return;
+        for (at += strlen(start); at < last && (*last == 'h' || *last == 'l'); at++) {
+            set_mode(screen, strtol(at, NULL, 10), *last == 'h');
+            at += strcspn(at, ";hl");
+        }
+        at = last;
+    }
+    /* its first two bytes may have come */
+    screen->followed_to = screen->log.length > 2 ? screen->log.length - 2 : 0;
+}
+
 static void read_output(struct screen *screen)
 {
     char bytes[65536];
@@ -191,6 +228,7 @@ static void read_output(struct screen *screen)
 
     if (length > 0) {
         text_append_bytes(&screen->log, bytes, (size_t)length);
+        follow_modes(screen);
         text_append_bytes(&screen->pending, bytes, (size_t)length);
         interpret(screen);
     } else if (length == 0 || (errno != EAGAIN && errno != EINTR)) {
@@ -242,6 +280,8 @@ static _Noreturn void run(const struct screen_options *options, char **environme
     signal(SIGQUIT, SIG_DFL);
     if (options->ignored != 0)
         signal(options->ignored, SIG_IGN);
+    if (options->folder && chdir(options->folder) != 0)
+        _exit(126);
     execve(options->command[0], (char *const *)options->command, environment);
     fprintf(stderr, "%s: %s\n", options->command[0], strerror(errno));
     _exit(127);
@@ -304,22 +344,24 @@ static char *joined(const char *name, const char *value)
     return text.bytes;
 }
 
-/* A fixed environment: nothing of the machine's own can change a test. */
+/* A fixed environment: nothing of the machine's own can change a test. Of two of a name the first
+ * counts. */
 static char **make_environment(const struct screen_options *options)
 {
     char **environment = memory_new(64, sizeof(*environment));
     size_t count = 0;
 
+    for (size_t i = 0; options->environment && options->environment[i] && count < 48; i++)
+        environment[count++] = joined("", options->environment[i]);
     environment[count++] = joined("PATH=", "/usr/bin:/bin");
     environment[count++] = joined("HOME=", "/nonexistent");
-    environment[count++] = joined("LC_ALL=", options->locale ? options->locale : "C.UTF-8");
+    if (!options->locale || *options->locale != '\0')
+        environment[count++] = joined("LC_ALL=", options->locale ? options->locale : "C.UTF-8");
     environment[count++] = joined("WHICHSTACK_MARKS=", "1");
     if (!options->term || *options->term != '\0')
         environment[count++] = joined("TERM=", options->term ? options->term : "xterm-256color");
     if (getenv("ASAN_OPTIONS"))
         environment[count++] = joined("ASAN_OPTIONS=", getenv("ASAN_OPTIONS"));
-    for (size_t i = 0; options->environment && options->environment[i] && count < 63; i++)
-        environment[count++] = joined("", options->environment[i]);
     return environment;
 }
 
@@ -670,18 +712,23 @@ static bool is_right_half(const VTermScreenCell *cell)
     return cell->chars[0] == UINT32_MAX;
 }
 
-void screen_row(const struct screen *screen, int row, struct text *text)
+void screen_cells(const struct screen *screen, int row, int from, int to, struct text *text)
 {
     size_t start = text->length;
     VTermScreenCell cell;
 
-    for (int column = 0; column < screen->columns; column++) {
+    for (int column = from; column < to; column++) {
         vterm_screen_get_cell(screen->cells, (VTermPos){.row = row, .col = column}, &cell);
         if (!is_right_half(&cell))
             append_cell(&cell, text);
     }
     while (text->length > start && text->bytes[text->length - 1] == ' ')
         text->bytes[--text->length] = '\0';
+}
+
+void screen_row(const struct screen *screen, int row, struct text *text)
+{
+    screen_cells(screen, row, 0, screen->columns, text);
 }
 
 static void append_color(const char *name, const VTermColor *color, bool is_default,
@@ -768,24 +815,13 @@ bool screen_shows(const struct screen *screen, const char *text)
     return found;
 }
 
-/* A private mode as the log left it: `Esc [ ? 1006 ; 1000 h`. libvterm does not tell all. */
-static bool is_mode_on(const struct screen *screen, long mode)
+static bool is_mode_on(const struct screen *screen, int mode)
 {
-    const char *at = screen->log.bytes, *end = at + screen->log.length;
-    bool on = false;
-
-    while ((at = memmem(at, (size_t)(end - at), "\033[?", 3)) != NULL) {
-        bool named = false;
-
-        at += 3;
-        for (char *next; (*at >= '0' && *at <= '9') || *at == ';'; at = next) {
-            named |= strtol(at, &next, 10) == mode;
-            next += next == at;
-        }
-        if (named && (*at == 'h' || *at == 'l'))
-            on = *at == 'h';
+    for (size_t i = 0; i < ARRAY_LENGTH(followed); i++) {
+        if (followed[i] == mode)
+            return screen->is_on[i];
     }
-    return on;
+    return false;
 }
 
 struct screen_modes screen_modes(const struct screen *screen)

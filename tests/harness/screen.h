@@ -18,8 +18,9 @@ struct screen_options {
     const char *const *command;     /* path of the program and arguments, NULL-ended */
     int rows, columns;              /* 0: 24 and 80 */
     const char *term;               /* NULL: xterm-256color; "": unset */
-    const char *locale;             /* $LC_ALL; NULL: C.UTF-8 */
-    const char *const *environment; /* more of `NAME=VALUE`, NULL-ended; NULL: none */
+    const char *locale;             /* $LC_ALL; NULL: C.UTF-8; "": unset */
+    const char *const *environment; /* more of `NAME=VALUE`, before all others; NULL: none */
+    const char *folder;             /* it starts in this one; NULL: the test's own */
     bool job_control;               /* started by a small shell, so that it can be stopped */
     int ignored;                    /* a signal it is started to ignore, as nohup does; 0: none */
 };
@@ -60,6 +61,7 @@ void screen_continue(struct screen *screen, bool in_front);
 
 /* What is seen. Rows begin at 0, blanks at their ends are cut. */
 void screen_row(const struct screen *screen, int row, struct text *text);
+void screen_cells(const struct screen *screen, int row, int from, int to, struct text *text);
 void screen_dump(const struct screen *screen, bool with_looks, struct text *text);
 bool screen_shows(const struct screen *screen, const char *text);
 

@@ -337,6 +337,8 @@ static void scroll_by(struct app *app, struct viewer *viewer, int columns)
     if (viewer->left == before)
         app_say(app, columns < 0 && before == 0 ? "This is the left edge"
                                                 : "Nothing here is wider than what is shown");
+    else
+        app_say(app, "Wide code is shown from column %d on", viewer->left + 1);
 }
 
 static void scroll_right(struct app *app, void *state)
