@@ -150,6 +150,12 @@ static const struct setting *find_setting(const struct words *words)
     return NULL;
 }
 
+/* Exactly so many words, but for a remark after them. */
+static bool has_words(const struct words *words, size_t count)
+{
+    return words->count == count || (words->count > count && words->text[count][0] == '#');
+}
+
 static void read_set(struct words *words, struct config *config)
 {
     const struct setting *setting;
@@ -157,7 +163,7 @@ static void read_set(struct words *words, struct config *config)
     size_t count = 0;
     struct text list;
 
-    if (words->count != 3) {
+    if (!has_words(words, 3)) {
         complain(words, words->count > 3 ? 3 : words->count,
                  "expected 'set NAME VALUE', two words after 'set'");
         return;
@@ -186,7 +192,7 @@ static void read_bind(struct words *words, struct config *config)
 {
     struct error error;
 
-    if (words->count != 4)
+    if (!has_words(words, 4))
         complain(words, words->count > 4 ? 4 : words->count,
                  "expected 'bind CONTEXT KEY COMMAND', three words after 'bind'");
     else if (!keymap_bind(config->keymap, words->text[1], words->text[2], words->text[3], &error))

@@ -10,7 +10,8 @@
 #include <stddef.h>
 
 /* How the user wants the explorer: lines `set NAME VALUE` and `bind CONTEXT KEY COMMAND` of one
- * file. An empty line and one that begins with # say nothing. */
+ * file. An empty line says nothing, nor does what follows a # in
+ * place of a further word. */
 enum charts { CHARTS_AUTO, CHARTS_BLOCKS, CHARTS_ASCII };
 
 struct config {

@@ -93,7 +93,7 @@ static void settings_are_taken(void **state)
     struct reading *reading = *state;
 
     read_text(reading, "set theme light\n\tset  mouse\toff\r\nset selection marker\n"
-                       "set ambiguous 2\nset charts auto");
+                       "set ambiguous 2 # wide\nset charts auto #");
     assert_string_equal(reading->config.theme->name, "light");
     assert_false(reading->config.mouse);
     assert_true(reading->config.marker);
@@ -181,7 +181,7 @@ static void a_key_twice_is_a_clash(void **state)
 {
     struct reading *reading = *state;
 
-    read_text(reading, "bind catalog x mark\nbind catalog x sort\nbind all x help\n");
+    read_text(reading, "bind catalog x mark # a remark\nbind catalog x sort\nbind all x help\n");
     assert_int_equal(complaints_count(reading->complaints), 1);
     assert_string_equal(complaints_line(reading->complaints, 0),
                         "config:2:6: 'x' in catalog is bound already, by a line above: leave one "
@@ -218,7 +218,8 @@ static void a_user_key_beats_every_table(void **state)
     struct reading *reading = *state;
     char keys[KEYMAP_BYTES];
 
-    read_text(reading, "bind all s help\nbind detail s search\n");
+    read_text(reading, "bind all s help\nbind detail s search\nbind all # undo\n");
+    assert_runs(reading, "catalog", "#", "undo");
     assert_runs(reading, "catalog", "s", "help"); /* where it is `sort` by the table */
     assert_runs(reading, "result", "s", "help");
     assert_runs(reading, "detail", "s", "search");
