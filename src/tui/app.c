@@ -257,7 +257,11 @@ static void handle_mouse(struct app *app, const struct event *event)
     struct view *view = app_top(app);
 
     if (event->action == MOUSE_WHEEL_UP || event->action == MOUSE_WHEEL_DOWN) {
-        app_move(app, event->action == MOUSE_WHEEL_UP ? MOVE_PREVIOUS : MOVE_NEXT);
+        enum movement movement = event->action == MOUSE_WHEEL_UP ? MOVE_PREVIOUS : MOVE_NEXT;
+        if (view->screen->wheel)
+            view->screen->wheel(app, view->state, event->column, movement);
+        else
+            app_move(app, movement);
         return;
     }
     if (event->row == app->rows - 1 && frame_has_footer(app->rows, app->columns)) {

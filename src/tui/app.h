@@ -59,6 +59,8 @@ struct screen {
     void (*click)(struct app *app, void *state, int row, int column);   /* in the body */
     /* All of its text, for the clipboard and the editor; NULL: what is in the window. */
     void (*text)(struct app *app, void *state, struct text *text);
+    /* Turned over a column of the window; NULL: everything moves. */
+    void (*wheel)(struct app *app, void *state, int column, enum movement movement);
     bool (*escape)(struct app *app, void *state); /* true: something was cleared, stay */
     /* Takes a key before the tables do, for screens that are typed at; false: not its own. */
     bool (*type)(struct app *app, void *state, uint32_t code);

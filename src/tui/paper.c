@@ -59,14 +59,5 @@ void paper_draw(struct app *app, struct paper *paper, paper_builder *build, stru
 
 void paper_move(struct app *app, struct paper *paper, paper_builder *build, enum movement movement)
 {
-    struct viewer *viewer = paper_prepare(app, paper, build);
-    int page = viewer->rows > 2 ? viewer->rows - 2 : 1, half = viewer->rows / 2;
-    long all = (long)viewer->layout->n_lines;
-    const long steps[] = {
-        [MOVE_NEXT] = 1,         [MOVE_PREVIOUS] = -1,   [MOVE_HALF_DOWN] = half,
-        [MOVE_PAGE_DOWN] = page, [MOVE_HALF_UP] = -half, [MOVE_PAGE_UP] = -page,
-        [MOVE_FIRST] = -all,     [MOVE_LAST] = all,
-    };
-
-    viewer_scroll(viewer, steps[movement]);
+    viewer_move(paper_prepare(app, paper, build), movement);
 }

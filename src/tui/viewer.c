@@ -111,6 +111,19 @@ void viewer_scroll(struct viewer *viewer, long lines)
                                                             : (size_t)((long)viewer->top + lines));
 }
 
+void viewer_move(struct viewer *viewer, enum movement movement)
+{
+    int page = viewer->rows > 2 ? viewer->rows - 2 : 1;
+    long all = (long)viewer->layout->n_lines;
+    const long steps[] = {
+        [MOVE_NEXT] = 1,         [MOVE_PREVIOUS] = -1,          [MOVE_HALF_DOWN] = viewer->rows / 2,
+        [MOVE_PAGE_DOWN] = page, [MOVE_HALF_UP] = -viewer->rows / 2, [MOVE_PAGE_UP] = -page,
+        [MOVE_FIRST] = -all,     [MOVE_LAST] = all,
+    };
+
+    viewer_scroll(viewer, steps[movement]);
+}
+
 void viewer_scroll_to(struct viewer *viewer, size_t line)
 {
     go_to(viewer, line);

@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "document/layout.h"
-#include "tui/surface.h"
+#include "tui/list.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -32,6 +32,7 @@ void viewer_prepare(struct viewer *viewer, int width, int rows, bool unicode);
 
 void viewer_draw(const struct viewer *viewer, struct area area);
 void viewer_scroll(struct viewer *viewer, long lines);
+void viewer_move(struct viewer *viewer, enum movement movement); /* a page keeps two lines */
 void viewer_scroll_to(struct viewer *viewer, size_t line);
 /* To the section of that title; false: there is none. */
 bool viewer_scroll_to_section(struct viewer *viewer, const char *title);

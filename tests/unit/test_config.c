@@ -256,9 +256,9 @@ static void a_key_that_is_let_go_runs_nothing(void **state)
 
 /* --- in the explorer ---------------------------------------------------------------------------- */
 
-static bool sees(struct app *app, const char *wanted)
+static bool sees_at(struct app *app, int rows, int columns, const char *wanted)
 {
-    struct surface *surface = surface_new(24, 80);
+    struct surface *surface = surface_new(rows, columns);
     struct text picture;
     bool seen;
 
@@ -269,6 +269,11 @@ static bool sees(struct app *app, const char *wanted)
     text_finish(&picture);
     surface_free(surface);
     return seen;
+}
+
+static bool sees(struct app *app, const char *wanted)
+{
+    return sees_at(app, 24, 80, wanted);
 }
 
 static void press(struct app *app, const char *key)
@@ -372,6 +377,29 @@ static void the_footer_is_clickable(void **state)
     catalog_free(catalog);
 }
 
+/* The wheel turns what it is over: the list, or the page beside it. */
+static void the_wheel_turns_what_it_is_over(void **state)
+{
+    struct reading *reading = *state;
+    struct catalog *catalog;
+    struct app *app = explore(reading, &catalog);
+    const struct event over_page = {.kind = EVENT_MOUSE, .action = MOUSE_WHEEL_DOWN, .row = 10,
+                                    .column = 90};
+    const struct event over_list = {.kind = EVENT_MOUSE, .action = MOUSE_WHEEL_DOWN, .row = 10,
+                                    .column = 10};
+
+    app_resize(app, 40, 120);
+    assert_true(sees_at(app, 40, 120, "> Node.js"));
+    assert_true(sees_at(app, 40, 120, "# Node.js + Express"));
+    app_handle(app, &over_page);
+    assert_true(sees_at(app, 40, 120, "> Node.js"));
+    assert_false(sees_at(app, 40, 120, "# Node.js + Express"));
+    app_handle(app, &over_list);
+    assert_true(sees_at(app, 40, 120, "> Django"));
+    app_free(app);
+    catalog_free(catalog);
+}
+
 /* What has to do with the terminal works while a prompt is open, and leaves the line as it is. */
 static void a_prompt_lets_the_terminal_keys_through(void **state)
 {
@@ -457,6 +485,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(footer_help_and_dispatch_agree, begin, end),
         cmocka_unit_test_setup_teardown(ctrl_c_leaves_whatever_is_bound, begin, end),
         cmocka_unit_test_setup_teardown(the_footer_is_clickable, begin, end),
+        cmocka_unit_test_setup_teardown(the_wheel_turns_what_it_is_over, begin, end),
         cmocka_unit_test_setup_teardown(a_prompt_lets_the_terminal_keys_through, begin, end),
         cmocka_unit_test_setup_teardown(ambiguous_characters_are_avoided, begin, end),
         cmocka_unit_test(tables_are_sound),

@@ -304,8 +304,8 @@ static void test_a_printable_key_is_text_where_one_types(void **state)
 static void test_lines_are_edited(void **state)
 {
     static const char *const keys[] = {
-        "Left",   "Right",  "Home",   "End",   "Backspace", "Delete", "Ctrl-A", "Ctrl-E",
-        "Ctrl-U", "Ctrl-W", "Ctrl-K", "Enter", "Esc",       "Ctrl-C", "Ctrl-L", "Ctrl-Z"};
+        "Left",   "Right",  "Home",  "End", "Backspace", "Delete", "Ctrl-A", "Ctrl-E", "Ctrl-U",
+        "Ctrl-W", "Ctrl-K", "Enter", "Esc", "Ctrl-C",    "Ctrl-L", "Ctrl-Z", "F1",     "F10"};
     struct catalog *catalog = real_catalog();
 
     (void)state;

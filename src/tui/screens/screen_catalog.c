@@ -14,6 +14,7 @@
  * beside the list, or in short under it. */
 struct browse {
     struct list list;
+    bool reading; /* the keys that move belong to the page beside the list */
     int preset;
     struct detail detail;
     size_t completion;          /* which one Tab put in last */
@@ -57,6 +58,30 @@ static bool has_head(enum tier tier)
     return tier != TIER_TINY;
 }
 
+/* Is there a page beside the list, and does it have the keys that move? */
+static bool is_reading(const struct app *app, const struct browse *browse)
+{
+    return browse->reading && tier_of(app->rows, app->columns) >= TIER_WIDE;
+}
+
+/* How wide the comparison in the third pane is. */
+static int compared_width(const struct app *app)
+{
+    int rest = app->columns - LIST_WIDTH;
+
+    return tier_of(app->rows, app->columns) == TIER_HUGE ? rest / 2 : 0;
+}
+
+/* The page beside the list, as it will be drawn. */
+static struct viewer *viewer_beside(struct app *app, struct browse *browse)
+{
+    int width = app->columns - LIST_WIDTH - compared_width(app);
+
+    detail_show_framework(&browse->detail, app, selected(app, browse));
+    viewer_prepare(&browse->detail.viewer, width - 3, app->rows - 5, app->options.unicode);
+    return &browse->detail.viewer;
+}
+
 /* How many rows of the list are in sight: what draw paints and keys move by. */
 static int list_rows(const struct app *app)
 {
@@ -73,15 +98,17 @@ static int list_rows(const struct app *app)
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     const struct listing *listing = &app->listing;
+    struct browse *browse = state;
 
-    (void)state;
     text_printf(left, listing->n_rows < listing->n_all ? "%zu of %zu" : "%zu", listing->n_rows,
                 listing->n_all);
     if (listing->sort.by != SORT_CATALOG)
         text_printf(left, "   sort: %s %s", list_columns_sort_name(app, listing->sort),
                     listing->sort.descending ? (app->options.unicode ? "▾" : "v")
                                              : (app->options.unicode ? "▴" : "^"));
-    if (listing->good[0])
+    if (is_reading(app, browse) && selected(app, browse) >= 0)
+        viewer_position(viewer_beside(app, browse), right);
+    else if (listing->good[0])
         text_printf(right, "filter: %s", listing->good);
 }
 
@@ -256,9 +283,12 @@ static void draw_beside(struct app *app, struct browse *browse, struct area area
     if (framework < 0)
         return;
     struct area page = area_part(area, 0, 2, area.rows, area.columns - 3);
-    detail_show_framework(&browse->detail, app, framework);
-    viewer_prepare(&browse->detail.viewer, page.columns, page.rows, app->options.unicode);
-    viewer_draw(&browse->detail.viewer, page);
+    viewer_draw(viewer_beside(app, browse), page);
+    if (!is_reading(app, browse))
+        return;
+    for (int row = 0; row < area.rows; row++)
+        area_text(area, row, 0, ROLE_STRONG, app->options.unicode ? "┃" : "#");
+    area_cursor(area, 0, 2);
 }
 
 /* What the row under the cursor is set beside: the marked ones, else the first of the ranking or,
@@ -313,9 +343,10 @@ static void draw(struct app *app, void *state, struct frame *frame)
                   area_part(body, body.rows - PEEK_ROWS, 0, PEEK_ROWS, body.columns));
     } else if (frame->tier >= TIER_WIDE) {
         struct area left = area_part(body, 0, 0, body.rows, LIST_WIDTH);
-        int rest = body.columns - LIST_WIDTH;
-        int compared = frame->tier == TIER_HUGE ? rest / 2 : 0;
-        draw_beside(app, browse, area_part(body, 0, LIST_WIDTH, body.rows, rest - compared));
+        int compared = compared_width(app);
+        draw_beside(app, browse,
+                    area_part(body, 0, LIST_WIDTH, body.rows,
+                              body.columns - LIST_WIDTH - compared));
         if (compared > 0)
             draw_comparison(app, browse,
                             area_part(body, 0, body.columns - compared, body.rows, compared));
@@ -333,6 +364,10 @@ static void move(struct app *app, void *state, enum movement movement)
 {
     struct browse *browse = state;
 
+    if (is_reading(app, browse) && selected(app, browse) >= 0) {
+        viewer_move(viewer_beside(app, browse), movement);
+        return;
+    }
     list_move(&browse->list, (int)app->listing.n_rows, list_rows(app), movement);
 }
 
@@ -347,6 +382,31 @@ static void open_page(struct app *app, void *state)
         detail_push_framework(app, framework);
     else
         app_say(app, "Nothing matches the filter; {escape} clears it");
+}
+
+static void other_pane(struct app *app, void *state)
+{
+    struct browse *browse = state;
+
+    if (tier_of(app->rows, app->columns) < TIER_WIDE) {
+        app_say(app, "From 100 columns on a page stands beside the list; {open} opens it here");
+        return;
+    }
+    browse->reading = !browse->reading;
+    app_say(app, browse->reading ? "The page has the keys that move; {pane} gives them back"
+                                 : "The list has the keys that move");
+}
+
+/* The wheel turns what it is over. */
+static void turn_wheel(struct app *app, void *state, int column, enum movement movement)
+{
+    struct browse *browse = state;
+    bool over_page = tier_of(app->rows, app->columns) >= TIER_WIDE && column > LIST_WIDTH;
+    bool reading = browse->reading;
+
+    browse->reading = over_page;
+    move(app, state, movement);
+    browse->reading = reading;
 }
 
 static void open_part(struct app *app, void *state, const char *heading)
@@ -625,6 +685,10 @@ static bool escape(struct app *app, void *state)
     struct browse *browse = state;
     int framework = selected(app, browse);
 
+    if (is_reading(app, browse)) {
+        browse->reading = false;
+        return true;
+    }
     if (app->listing.good[0]) {
         app_remember(app, "filter");
         listing_filter(&app->listing, "");
@@ -673,6 +737,7 @@ static const struct action actions[] = {
     {"*", "mark-all", NULL, "Mark every row in the list, or unmark all", mark_all},
     {"c", "compare", "compare", "Set the marked rows side by side", compare},
     {"v", "columns", "columns", "Show other columns", next_preset},
+    {"Tab", "pane", NULL, "To the page beside the list, and back", other_pane},
     {"C", "claims", NULL, "What was claimed of it, and what came of checking", open_claims},
     {"B", "sources", NULL, "All the sources of its page", open_sources},
 };
@@ -691,5 +756,6 @@ const struct screen screen_catalog = {
     .move = move,
     .open = open_page,
     .click = click,
+    .wheel = turn_wheel,
     .escape = escape,
 };

@@ -71,16 +71,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    struct viewer *viewer = prepared(app, state);
-    int page = viewer->rows > 2 ? viewer->rows - 2 : 1;
-    long all = (long)viewer->layout->n_lines;
-    const long steps[] = {
-        [MOVE_NEXT] = 1,         [MOVE_PREVIOUS] = -1,          [MOVE_HALF_DOWN] = viewer->rows / 2,
-        [MOVE_PAGE_DOWN] = page, [MOVE_HALF_UP] = -viewer->rows / 2, [MOVE_PAGE_UP] = -page,
-        [MOVE_FIRST] = -all,     [MOVE_LAST] = all,
-    };
-
-    viewer_scroll(viewer, steps[movement]);
+    viewer_move(prepared(app, state), movement);
 }
 
 static void say_link(struct app *app, struct viewer *viewer, bool found)
