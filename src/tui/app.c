@@ -315,22 +315,6 @@ void app_resize(struct app *app, int rows, int columns)
 
 /* --- beginning and end ------------------------------------------------------------------------ */
 
-/* What a newcomer needs first, with the keys as they are bound. */
-static void greet(struct app *app)
-{
-    static const struct {
-        const char *command, *does;
-    } first[] = {{"open", "opens a page"},
-                 {"questions", "asks what you need"},
-                 {"result", "recommends"},
-                 {"help", "helps"}};
-
-    for (size_t i = 0; i < ARRAY_LENGTH(first); i++)
-        text_printf(&app->message, "%s%s %s", i > 0 ? ", " : "", app_key(app, first[i].command),
-                    first[i].does);
-    app->message_role = ROLE_MESSAGE;
-}
-
 struct app *app_new(const struct app_options *options)
 {
     struct app *app = memory_new(1, sizeof(*app));
@@ -347,7 +331,6 @@ struct app *app_new(const struct app_options *options)
     text_init(&app->request_text);
     listing_init(&app->listing, app->arena, app->catalog);
     app_push(app, app_find_screen("catalog"));
-    greet(app);
     if (options->session && !options->fresh)
         app_take_up_session(app);
     if (options->notice)

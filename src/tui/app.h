@@ -59,12 +59,15 @@ struct screen {
     void (*click)(struct app *app, void *state, int row, int column);   /* in the body */
     /* All of its text, for the clipboard and the editor; NULL: what is in the window. */
     void (*text)(struct app *app, void *state, struct text *text);
+    /* An answer was taken back or given again by undo or redo: app->changed_question. */
+    void (*answer_undone)(struct app *app, void *state);
     /* Turned over a column of the window; NULL: everything moves. */
     void (*wheel)(struct app *app, void *state, int column, enum movement movement);
     bool (*escape)(struct app *app, void *state); /* true: something was cleared, stay */
     /* Takes a key before the tables do, for screens that are typed at; false: not its own. */
     bool (*type)(struct app *app, void *state, uint32_t code);
     struct firming *(*firming)(void *state); /* what it has put off; may be NULL */
+    const char *next; /* the command that usually comes next: the footer keeps it; may be NULL */
     bool typed_at; /* `type` takes every printable key: the footer shows none of the common ones */
     bool popup;    /* painted over the screen below */
 };

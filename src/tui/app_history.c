@@ -50,7 +50,7 @@ void app_remember(struct app *app, const char *what)
     app->n_redo = 0;
 }
 
-static void restore(struct app *app, const struct snapshot *snapshot)
+static bool restore(struct app *app, const struct snapshot *snapshot)
 {
     bool answers_differ = false;
     size_t count;
@@ -73,6 +73,23 @@ static void restore(struct app *app, const struct snapshot *snapshot)
         app_forget_advice(app);
     listing_sort(&app->listing, snapshot->sort);
     app_listing_changed(app);
+    return answers_differ;
+}
+
+/* "8 Team size is open again", or which answer it has. */
+static const char *answer_now(struct app *app, struct arena *arena)
+{
+    size_t count;
+    const struct question_entry *entry =
+        &catalog_questions(app->catalog, &count)[app->changed_question];
+    int choice = app->answers->choice[app->changed_question];
+
+    return arena_printf(arena, "%d %s is %s%s%s again", app->changed_question + 1, entry->brief,
+                        answer_given(choice) ? "\"" : "",
+                        answer_given(choice)        ? entry->options[choice].label
+                        : choice == ANSWER_SKIPPED ? "skipped"
+                                                    : "open",
+                        answer_given(choice) ? "\"" : "");
 }
 
 /* Takes the newest of `from`, puts the state now onto `to`. */
@@ -85,8 +102,16 @@ static void step_back(struct app *app, struct snapshot *from, size_t *n_from,
     }
     struct snapshot snapshot = from[--*n_from];
     push_snapshot(to, n_to, take_snapshot(app, snapshot.what));
-    restore(app, &snapshot);
-    app_say(app, "%s: %s", done, snapshot.what);
+    if (restore(app, &snapshot)) {
+        struct arena *arena = arena_new();
+        const struct screen *screen = app_top(app)->screen;
+        if (screen->answer_undone)
+            screen->answer_undone(app, app_state(app));
+        app_say(app, "%s: %s", done, answer_now(app, arena));
+        arena_free(arena);
+    } else {
+        app_say(app, "%s: %s", done, snapshot.what);
+    }
     free(snapshot.choice);
     free(snapshot.filter);
 }

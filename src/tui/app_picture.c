@@ -1,5 +1,6 @@
 #include "tui/app_parts.h"
 
+#include "base/array.h"
 #include "base/columns.h"
 #include "tui/footer.h"
 
@@ -34,6 +35,25 @@ static void draw_title(struct app *app, struct area area)
     text_finish(&right);
 }
 
+/* What a newcomer needs first, with the keys as they are bound: as long as nothing is answered. */
+static void draw_greeting(struct app *app, struct area area)
+{
+    static const struct {
+        const char *command, *does;
+    } first[] = {{"questions", "asks what you need"},
+                 {"result", "recommends"},
+                 {"open", "opens a page"},
+                 {"help", "helps"}};
+    struct text text;
+
+    text_init(&text);
+    for (size_t i = 0; i < ARRAY_LENGTH(first); i++)
+        text_printf(&text, "%s%s %s", i > 0 ? ", " : "", app_key(app, first[i].command),
+                    first[i].does);
+    area_fit(area, 0, 1, area.columns - 2, ROLE_MESSAGE, app->options.unicode, text.bytes);
+    text_finish(&text);
+}
+
 static void draw_message(struct app *app, struct area area, struct area rule)
 {
     if (area.rows < 1)
@@ -47,6 +67,8 @@ static void draw_message(struct app *app, struct area area, struct area rule)
                  app->message.bytes);
     else if (app->unsaved)
         area_text(area, 0, 1, ROLE_WARNING, "not saved yet");
+    else if (app->n_views == 1 && app_answer_count(app) == 0)
+        draw_greeting(app, area);
 }
 
 static void draw_line(struct app *app, struct area area)

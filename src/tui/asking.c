@@ -96,6 +96,10 @@ static struct pane pane_of(const struct app *app, const struct asking *asking, s
     int count = (int)entry->n_options + 1;
     int texts = area.rows >= 16 ? 5 : area.rows >= 12 ? 4 : area.rows >= 9 ? 2 : 0;
     struct pane pane = {.text_rows = paragraph_rows(entry->text, area.columns - TEXT_AT - 1)};
+    int spare = area.rows - pane.text_rows - count;
+
+    if (spare < texts) /* every answer is in sight before the reasons are */
+        texts = spare > 1 ? spare : texts < 2 ? texts : 1;
 
     if (pane.text_rows > 2 && area.rows < 10)
         pane.text_rows = area.rows < 6 ? 1 : 2;
@@ -132,7 +136,7 @@ static void draw_option(struct app *app, const struct asking *asking, const bool
              chosen ? ROLE_STRONG
              : skip ? ROLE_QUIET
                     : ROLE_PLAIN,
-             unicode, skip ? "skip, or I do not know" : entry->options[option].label);
+             unicode, skip ? "none of these, or I do not know" : entry->options[option].label);
     area_right(area, row, area.columns - 1, ROLE_WARNING, mark);
     if (selected) {
         area_text(area, row, 1, ROLE_STRONG, ">");
@@ -186,6 +190,10 @@ static int draw_option_texts(struct app *app, struct arena *arena, const struct 
         return draw_text(app, area, row, apart,
                          "Skipping:", "counts for nobody, and this is not asked again.");
     const struct question_option *option = &entry->options[selected];
+    if (columns_of(option->label) > area.columns - OPTION_AT - 1) {
+        row = draw_text(app, area, row, apart, "Answer:", option->label);
+        apart = false;
+    }
     row = draw_text(app, area, row, apart, "Points:", points_text(app, arena, option));
     if (option->n_requirements > 0) {
         int count = excludes(app, out, asking->question, selected, scratch);

@@ -110,7 +110,9 @@ static void carry_out(struct terminal *terminal, struct app *app,
         terminal_leave(terminal);
         done = run_program(first_of(options->browser, "xdg-open"), text, NULL, &error);
         terminal_return(terminal);
-        if (!done)
+        if (done)
+            app_say(app, "Back from the browser: %s", text);
+        else
             app_say(app, "No browser was found: %s ({copy} copies it)", text);
         done = true;
         break;

@@ -6,8 +6,6 @@
 #include "tui/keys.h"
 
 #define ENTRIES_MOST 40
-#define ROOM_FOR_KEPT 16 /* "? help  q back" */
-#define ROOM_FOR_KEPT_KEYS 4
 
 struct entry {
     const char *brief;
@@ -27,11 +25,12 @@ static bool is_common(const struct action *action)
     return action >= common_actions && action < common_actions + n_common_actions;
 }
 
-/* "help" and "back" stand last and are dropped last. */
-static bool is_kept(const struct action *action)
+/* What usually comes next, help and back stand last and are dropped last. */
+static bool is_kept(const struct screen *screen, const struct action *action)
 {
     return is_common(action) &&
-           (text_equal(action->name, "help") || text_equal(action->name, "back"));
+           (text_equal(action->name, "help") || text_equal(action->name, "back") ||
+            (screen->next && text_equal(action->name, screen->next)));
 }
 
 /* What has no word or no key, and what leads to where we are, is not shown. */
@@ -64,29 +63,29 @@ static void add(struct footer *footer, const char *key, const char *brief, int r
 static void add_actions(struct app *app, struct footer *footer, const struct action *actions,
                         size_t count, bool kept, int room)
 {
+    const struct screen *screen = app_top(app)->screen;
     char key[KEY_NAME_BYTES];
 
     for (size_t i = 0; i < count; i++)
-        if (is_kept(&actions[i]) == kept &&
-            is_shown(app, app_top(app)->screen, &actions[i], key))
+        if (is_kept(screen, &actions[i]) == kept && is_shown(app, screen, &actions[i], key))
             add(footer, key, actions[i].brief, room);
 }
 
 static void arrange(struct app *app, int columns, struct footer *footer)
 {
     const struct screen *screen = app_top(app)->screen;
-    bool brief = columns < 60;
-    int room = columns - (brief ? ROOM_FOR_KEPT_KEYS : ROOM_FOR_KEPT);
+    struct footer kept = {.keys_alone = columns < 60};
 
-    *footer = (struct footer){.keys_alone = brief, .column = 1};
+    *footer = (struct footer){.keys_alone = kept.keys_alone, .column = 1};
     if (app->prompt.label) {
         for (size_t i = 0; i < n_prompt_keys; i++)
             if (prompt_keys[i].brief && (app->prompt.completed || !prompt_keys[i].completes))
                 add(footer, prompt_keys[i].keys, prompt_keys[i].brief, columns);
         return;
     }
-    add_actions(app, footer, screen->actions, screen->n_actions, false, room);
-    add_actions(app, footer, common_actions, n_common_actions, false, room);
+    add_actions(app, &kept, common_actions, n_common_actions, true, columns);
+    add_actions(app, footer, screen->actions, screen->n_actions, false, columns - kept.column);
+    add_actions(app, footer, common_actions, n_common_actions, false, columns - kept.column);
     add_actions(app, footer, common_actions, n_common_actions, true, columns);
 }
 

@@ -73,18 +73,6 @@ const char *sureness_state(struct arena *arena, struct app *app)
                         low, high);
 }
 
-/* Without what keeps a large share from being clear. */
-static const char *brief_state(struct arena *arena, struct app *app)
-{
-    const struct certainty *certainty = app_certainty(app);
-
-    if (!certainty || !firm(certainty))
-        return sureness_state(arena, app);
-    return arena_printf(arena, "%s: first in %s of the weightings compatible with your answers",
-                        state_names[certainty->state],
-                        sureness_share(arena, certainty, app_advice(app)->winner));
-}
-
 /* --- open questions --------------------------------------------------------------------------- */
 
 static const char *most_decisive(struct arena *arena, const struct export *export)
@@ -118,7 +106,7 @@ const char *sureness_questions(struct arena *arena, struct app *app)
 
 #define NARROW 50 /* columns below which only the most needed words have room */
 
-/* "N: 7 Load; 3 of 12 still matter" */
+/* "Most decisive: 7 Load (N)" */
 static const char *brief_questions(struct arena *arena, struct app *app)
 {
     const struct export *export = sureness_export(arena, app);
@@ -128,13 +116,11 @@ static const char *brief_questions(struct arena *arena, struct app *app)
     const struct certainty *certainty = export->certainty;
     if (certainty->stop.settled)
         return certainty->stop.n_open > 0 ? "Settled: stop here; P the proof" : "P shows the proof";
-    const char *matter =
-        arena_printf(arena, "%d of %d matter", certainty->stop.n_matters, certainty->stop.n_open);
     if (certainty->n_next == 0)
-        return matter;
+        return "";
     int question = certainty->next[0].question;
-    return arena_printf(arena, "N: %d %s; %s", question + 1, export->questions[question].brief,
-                        matter);
+    return arena_printf(arena, "Most decisive: %d %s (N)", question + 1,
+                        export->questions[question].brief);
 }
 
 bool sureness_matters(struct app *app, int question)
@@ -161,7 +147,7 @@ void sureness_draw(struct app *app, struct area area)
         int room = area.rows > 2 ? area.rows - 1 : area.rows;
         int row =
             paragraph_draw(area_part(area, 0, 1, room, area.columns - 2), ROLE_STRONG, unicode,
-                           narrow ? brief_state(arena, app) : sureness_state(arena, app));
+                           sureness_state(arena, app));
         if (row < area.rows)
             paragraph_draw(area_part(area, row, 1, area.rows - row, area.columns - 2), ROLE_PLAIN,
                            unicode,

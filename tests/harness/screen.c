@@ -58,6 +58,8 @@ struct screen {
     size_t followed_to; /* in the log */
     bool is_on[ARRAY_LENGTH(followed)];
     struct text pending; /* read, and not interpreted: a mark may have begun */
+    struct text replies; /* what the terminal answers to what is being interpreted */
+    bool is_interpreting;
     char words[32];
 };
 
@@ -174,6 +176,7 @@ static void interpret(struct screen *screen)
     const char *at = screen->pending.bytes, *end = at + screen->pending.length;
     struct text rest;
 
+    screen->is_interpreting = true;
     for (const char *mark, *over; at < end; at = over + 2) {
         mark = find_mark(at, end);
         vterm_input_write(screen->vterm, at, (size_t)(mark - at));
@@ -187,6 +190,7 @@ static void interpret(struct screen *screen)
     text_append_bytes(&rest, at, (size_t)(end - at));
     text_finish(&screen->pending);
     screen->pending = rest;
+    screen->is_interpreting = false;
 }
 
 static void set_mode(struct screen *screen, long mode, bool on)
@@ -221,6 +225,18 @@ static void follow_modes(struct screen *screen)
     screen->followed_to = screen->log.length > 2 ? screen->log.length - 2 : 0;
 }
 
+static void write_input(const char *bytes, size_t length, void *data);
+
+/* Reading goes on while one writes, so replies wait until all of what was read is interpreted. */
+static void write_replies(struct screen *screen)
+{
+    struct text replies = screen->replies;
+
+    text_init(&screen->replies);
+    write_input(replies.bytes, replies.length, screen);
+    text_finish(&replies);
+}
+
 static void read_output(struct screen *screen)
 {
     char bytes[65536];
@@ -231,6 +247,7 @@ static void read_output(struct screen *screen)
         follow_modes(screen);
         text_append_bytes(&screen->pending, bytes, (size_t)length);
         interpret(screen);
+        write_replies(screen);
     } else if (length == 0 || (errno != EAGAIN && errno != EINTR)) {
         screen->is_over = true; /* EIO: nobody has the other end any more */
     }
@@ -255,6 +272,10 @@ static void write_input(const char *bytes, size_t length, void *data)
     struct screen *screen = data;
     int64_t end = clock_now() + PATIENCE;
 
+    if (screen->is_interpreting) {
+        text_append_bytes(&screen->replies, bytes, length);
+        return;
+    }
     while (length > 0 && !screen->is_over && clock_now() < end) {
         ssize_t written = write(screen->terminal, bytes, length < 4096 ? length : 4096);
 
@@ -427,6 +448,7 @@ struct screen *screen_start(const struct screen_options *options)
     text_init(&screen->log);
     text_init(&screen->unknown);
     text_init(&screen->pending);
+    text_init(&screen->replies);
     start_terminal(screen);
     start_program(screen, options);
     return screen;
@@ -448,6 +470,7 @@ void screen_free(struct screen *screen)
     text_finish(&screen->log);
     text_finish(&screen->unknown);
     text_finish(&screen->pending);
+    text_finish(&screen->replies);
     free(screen);
 }
 

@@ -656,7 +656,8 @@ static void any_change_of_a_value_changes_the_hash(void **state)
         size_t length;
         snprintf(path, sizeof(path), "%s/%s", copy, changes[i].file);
         char *before = folder_read(path, &length);
-        print_message("# %s: %s\n", changes[i].file, changes[i].find);
+        print_message("# %s: %.*s\n", changes[i].file, (int)strcspn(changes[i].find, "\n"),
+                      changes[i].find);
         sources_edit(path, changes[i].find, changes[i].replace);
         hashes_of(state, copy, seen[i + 1], other);
         folder_write(path, before, length);

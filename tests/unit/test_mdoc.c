@@ -232,7 +232,7 @@ static void mandoc_reads_any_document(void **state)
 {
     (void)state;
     if (system("command -v mandoc >/dev/null") != 0) {
-        print_message("mandoc is not installed\n");
+        print_message("# mandoc is not installed\n");
         skip();
     }
     for (unsigned i = 0; i < SAMPLES_READ; i++) {

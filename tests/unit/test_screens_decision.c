@@ -388,10 +388,29 @@ static void test_picking(void **state)
     press(bench, "s");
     assert_shows(bench, " 2  Which other language");
     press(bench, "p");
-    assert_shows(bench, "> s (o) skip");
+    assert_shows(bench, "> s (o) none of these, or I do not know");
     assert_shows(bench, "0 of 19 answered");
     resize(bench, 40, 120);
     assert_shows(bench, "1  Language         skipped");
+    bench_free(bench);
+}
+
+/* Undo leads to the question it changes and says what became of it, wherever one is by then. */
+static void test_undo_shows_what_it_changes(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    press(bench, "a 1 l 3 l 2 l"); /* l goes on and never picks */
+    assert_shows(bench, " 4  What are you building");
+    assert_shows(bench, "3 of 19 answered");
+    press(bench, "u");
+    assert_shows(bench, " 3  Does a house standard");
+    assert_shows(bench, "Undone: 3 Language rule is open again");
+    press(bench, "h 2 q u");
+    assert_shows(bench, "Undone: 2 Second language is \"PHP\" again");
+    press(bench, "Ctrl-R");
+    assert_shows(bench, "Done again: 2 Second language is \"Python\" again");
     bench_free(bench);
 }
 
@@ -956,8 +975,14 @@ static void test_saved_is_said(void **state)
     bench->app->unsaved = true;
     assert_shows(bench, "not saved yet");
     bench->app->unsaved = false;
-    press(bench, "r");
+    press(bench, "r"); /* where the room is for what is out of sight */
+    assert_shows(bench, "line 1-");
+    resize(bench, 40, 120);
     assert_shows(bench, "answers saved");
+    resize(bench, 24, 80);
+    bench->app->unsaved = true;
+    assert_shows(bench, "not saved yet");
+    bench->app->unsaved = false;
     bench_free(bench);
     session_close(session);
     arena_free(arena);
@@ -1356,6 +1381,7 @@ int main(void)
         cmocka_unit_test(test_why_it_moved),
         cmocka_unit_test(test_exclusion_marks),
         cmocka_unit_test(test_picking),
+        cmocka_unit_test(test_undo_shows_what_it_changes),
         cmocka_unit_test(test_after_the_last_question),
         cmocka_unit_test(test_option_texts),
         cmocka_unit_test(test_relaxing_beside_the_question),

@@ -745,6 +745,7 @@ static const struct action actions[] = {
 extern const struct screen screen_catalog;
 const struct screen screen_catalog = {
     .name = "catalog",
+    .next = "questions",
     .title = "Catalog",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),

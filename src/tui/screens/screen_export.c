@@ -4,8 +4,10 @@
 #include "store/file.h"
 #include "tui/list.h"
 #include "tui/prompt.h"
+#include "tui/sureness.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Writing the recommendation: format, where to, and the bytes it will be. They are those of
@@ -148,6 +150,19 @@ static void draw_command(struct app *app, struct export *export, struct area bod
     arena_free(arena);
 }
 
+/* How sure the recommendation is that will be written. */
+static void draw_state(struct app *app, struct area body, int row)
+{
+    struct arena *arena = arena_new();
+
+    if (app_advice(app)->winner >= 0 && app_answer_count(app) > 0) {
+        area_text(body, row, 3, ROLE_HEADING, "State");
+        area_fit(body, row, FIELD_AT, body.columns - FIELD_AT - 1, ROLE_STRONG,
+                 app->options.unicode, sureness_state(arena, app));
+    }
+    arena_free(arena);
+}
+
 static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct export *export = state;
@@ -166,7 +181,8 @@ static void draw(struct app *app, void *state, struct frame *frame)
     row += 1 + gap;
     if (frame->tier > TIER_SMALL) {
         draw_command(app, export, body, row);
-        row += 1 + gap;
+        draw_state(app, body, row + 1);
+        row += 2 + gap;
     }
     draw_preview(app, export, area_part(body, row, 0, body.rows - row, body.columns));
 }
@@ -220,7 +236,9 @@ static void write_file(struct app *app, void *state)
                           export->replace, &error)) {
         char *name = arena_string(app->arena, export->file.text);
         app_pop(app);
-        app_say(app, "Written: %s", name);
+        char *path = realpath(name, NULL);
+        app_say(app, "Written: %s", path ? path : name);
+        free(path);
     } else {
         app_warn(app, "%s", error.message);
     }

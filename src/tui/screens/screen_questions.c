@@ -6,6 +6,8 @@
 
 /* One question at a time, and what its answer does to the ranking beside it. */
 
+#define ENOUGH_ANSWERS 5 /* fewer say too little of a project to stop at */
+
 static int count_questions(const struct app *app)
 {
     size_t count;
@@ -61,7 +63,7 @@ struct plan {
 #define STANDING_ROWS_LEAST 4 /* below a question */
 #define STANDING_ROWS 6       /* below question and list */
 #define MOVED_ROWS 4
-#define SURE_ROWS 4 /* beside a question */
+#define SURE_ROWS 5 /* beside a question */
 
 /* Question list, question, ranking with bars, and what moved: everything at once. */
 static struct plan plan_all(const struct app *app, struct area body)
@@ -96,7 +98,7 @@ static struct plan plan_beside(const struct app *app, struct area body)
 {
     int left = body.columns * 42 / 80, right = body.columns - left - 1;
     int n_rows = count_frameworks(app) + 1, last = body.rows - SURE_ROWS;
-    int moved = (last + 1) / 4 < 8 ? (last + 1) / 4 : 8;
+    int moved = last / 4 < 8 ? last / 4 : 8;
     int standing = n_rows < last - moved ? n_rows : last - moved;
 
     return (struct plan){
@@ -196,9 +198,11 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     }
     bool stated = app->columns >= 80 && app->columns < 100; /* it stands beside the question */
     if (!stated && advice->winner >= 0 && given > 0 && sureness_word(app)[0])
-        text_printf(left, "   %s", sureness_word(app));
+        text_printf(left, "  %s", sureness_word(app));
     if (app->options.session && given > 0)
-        text_append(right, app->unsaved ? "not saved yet" : "answers saved");
+        text_append(right, app->unsaved       ? "not saved yet"
+                           : app->columns >= 80 ? "answers saved"
+                                                : "saved");
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
@@ -210,6 +214,13 @@ static void move(struct app *app, void *state, enum movement movement)
 
     if (entry)
         list_move(&asking->options, (int)entry->n_options + 1, (int)entry->n_options + 1, movement);
+}
+
+/* Clear by all weightings, though open questions could still change it. */
+static bool is_enough(struct app *app, const struct certainty *certainty)
+{
+    return certainty && app_answer_count(app) >= ENOUGH_ANSWERS &&
+           text_equal(sureness_word(app), state_names[STATE_CLEAR]);
 }
 
 /* After an answer: what it did, and where to go on. */
@@ -228,6 +239,8 @@ static void say_answered(struct app *app, const struct asking *asking)
     else if (certainty && certainty->stop.settled)
         app_say(app, "Settled: %s stays first whatever the %d open question%s; r result, P proof",
                 entries[advice->winner].name, open, open == 1 ? " brings" : "s bring");
+    else if (is_enough(app, certainty))
+        app_say(app, "Clear enough: {result} shows it, {export} writes it; {next-question} goes on all the same");
     else if (app->before && left < app->before->ranking.n_left)
         app_say(app, "This leaves %d of %zu; {undo} takes it back, {choose} or {next-question} goes on", left,
                 n_frameworks);
@@ -257,6 +270,12 @@ static void next_question(struct app *app, void *state)
         app_say(app, "That was the last question, %d are still open; {result} shows the result", open);
     else
         app_say(app, "That was the last question; {result} shows the result");
+}
+
+/* What undo has changed is shown. */
+static void answer_undone(struct app *app, void *state)
+{
+    asking_go_to(app, state, app->changed_question);
 }
 
 static void most_decisive(struct app *app, void *state)
@@ -397,12 +416,12 @@ static void click(struct app *app, void *state, int row, int column)
 
 static const struct action actions[] = {
     {"Space", "pick", "pick", "Choose this answer, or clear it when it is chosen", pick},
-    {"n", "next-question", "next", "The next question", next_question},
-    {"p", "previous-question", "previous", "The question before", previous_question},
+    {"n l Right", "next-question", "next", "The next question", next_question},
+    {"p h Left", "previous-question", "previous", "The question before", previous_question},
     {"N", "most-decisive", "decisive",
      "The open question that can change most about who comes first", most_decisive},
     {"s", "skip", "skip", "Leave this question out: it counts for nobody", skip},
-    {"Enter l Right", "choose", NULL, "Choose this answer; when it is chosen, go on", open_option},
+    {"Enter", "choose", NULL, "Choose this answer; when it is chosen, go on", open_option},
     {"x", "relax", "relax", "Skip the answers that exclude the best of those excluded", relax},
     {"P", "proof", NULL, "Is it settled? The least by which each rival stays behind", open_proof},
     {"1", "pick-1", NULL, "Choose the first answer", pick_1},
@@ -429,6 +448,8 @@ const struct screen screen_questions = {
     .move = move,
     .open = open_option,
     .click = click,
+    .answer_undone = answer_undone,
+    .next = "result",
 };
 
 void asking_push(struct app *app, int question)

@@ -83,6 +83,20 @@ static int top_of(const struct app *app, const struct result *result, const stru
                  bottom);
 }
 
+/* "line 1-19/45" where there is more than the window shows; false: all of it is in sight. */
+static bool add_position(struct app *app, const struct outcome *outcome, struct text *text)
+{
+    struct arena *arena = arena_new();
+    const struct result *result = result_of(arena, app, outcome);
+    int rows = body_rows(app), top = top_of(app, result, outcome);
+    bool more = result->rows > rows;
+
+    if (more)
+        text_printf(text, "line %d-%d/%d", top + 1, top + rows, result->rows);
+    arena_free(arena);
+    return more;
+}
+
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     int given = app_answer_count(app);
@@ -90,7 +104,6 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     int count = advice->answers->n_questions;
     bool open = advice->all_rounder >= 0 && given > 0; /* the language, or what is called so here */
 
-    (void)state;
     if (app->columns < 60)
         text_printf(left, "%d/%d", given, count);
     else
@@ -98,8 +111,10 @@ static void heading(struct app *app, void *state, struct text *left, struct text
                     open ? catalog_identity(app->catalog)->served : "");
     if (app->columns >= 60 && given > 0 && sureness_word(app)[0])
         text_printf(left, "   state: %s", sureness_word(app));
-    if (app->options.session && given > 0)
-        text_append(right, app->unsaved ? "not saved yet" : "answers saved");
+    bool more = app->columns >= 60 && add_position(app, state, right);
+    if (app->options.session && given > 0 && (!more || app->unsaved || app->columns >= 100))
+        text_printf(right, "%s%s", more ? "   " : "",
+                    app->unsaved ? "not saved yet" : "answers saved");
     if (app->columns >= 100)
         text_printf(right, "%scatalog of %s", right->length > 0 ? "   " : "",
                     catalog_identity(app->catalog)->date);
@@ -451,7 +466,7 @@ static void click(struct app *app, void *state, int row, int column)
 }
 
 static const struct action actions[] = {
-    {"Enter l Right", "open", "why", "What this line rests on: a page, or evidence", open_line},
+    {"Enter l Right", "open", "open", "What this line rests on: a page, or evidence", open_line},
     {"x", "relax", "relax", "Skip the answers that exclude this one", relax},
     {"w", "what-if", "what-if", "Try other points for the criteria; nothing of it is saved",
      open_whatif},
@@ -467,6 +482,7 @@ static const struct action actions[] = {
 extern const struct screen screen_result;
 const struct screen screen_result = {
     .name = "result",
+    .next = "export",
     .title = "Result",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
