@@ -324,6 +324,7 @@ struct app *app_new(const struct app_options *options)
     app->catalog = options->catalog;
     app->keymap = options->keymap ? options->keymap : keymap_new(app->arena);
     app->changed_question = -1;
+    app->place = app->place_taken_up = -1;
     app->running = true;
     app->rows = 24;
     app->columns = 80;

@@ -52,6 +52,7 @@ struct screen {
     size_t size;                                     /* of its state; zeroed before enter */
     void (*enter)(struct app *app, void *state);      /* may be NULL */
     void (*leave)(struct app *app, void *state);      /* may be NULL */
+    void (*taken_up)(struct app *app, void *state);   /* what the last session left; may be NULL */
     void (*heading)(struct app *app, void *state, struct text *left, struct text *right);
     void (*draw)(struct app *app, void *state, struct frame *frame);
     void (*move)(struct app *app, void *state, enum movement movement); /* NULL: nothing moves */
@@ -147,6 +148,7 @@ struct app {
     unsigned n_changes;    /* of the answers so far: another number, another advice */
     int changed_question;  /* the answer that was changed last, or -1 */
 
+    int place, place_taken_up; /* the framework the catalog's cursor is on, and was; or -1 */
     struct listing listing; /* rows of the catalog: filter, sort, marks */
     struct view views[VIEWS_MOST];
     size_t n_views;
@@ -175,6 +177,7 @@ void app_free(struct app *app);
 void app_handle(struct app *app, const struct event *event);
 void app_draw(struct app *app, struct surface *surface);
 void app_resize(struct app *app, int rows, int columns);
+void app_keep_place(struct app *app); /* for the next run, at the end of this one */
 void app_idle(struct app *app); /* tries to save what is not saved */
 
 /* What is put off until no key waits: how sure the recommendation is. `app_has_work` says whether
@@ -215,7 +218,6 @@ void app_answer(struct app *app, int question, int choice);
 /* The same for several questions at once: one step for undo. */
 void app_answer_all(struct app *app, const int *questions, int count, int choice);
 void app_remember(struct app *app, const char *what); /* before a change that undo takes back */
-void app_save_state(struct app *app, const char *name, const char *value);
 void app_listing_changed(struct app *app); /* filter, sort or marks: saves them */
 
 void app_ask(struct app *app, enum request_kind request, const char *text);

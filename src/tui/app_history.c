@@ -102,7 +102,7 @@ static void step_back(struct app *app, struct snapshot *from, size_t *n_from,
     }
     struct snapshot snapshot = from[--*n_from];
     push_snapshot(to, n_to, take_snapshot(app, snapshot.what));
-    if (restore(app, &snapshot)) {
+    if (restore(app, &snapshot) && text_equal(snapshot.what, "answer")) {
         struct arena *arena = arena_new();
         const struct screen *screen = app_top(app)->screen;
         if (screen->answer_undone)

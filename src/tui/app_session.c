@@ -84,14 +84,6 @@ void app_idle(struct app *app)
     app_save(app);
 }
 
-void app_save_state(struct app *app, const char *name, const char *value)
-{
-    if (!app->options.session)
-        return;
-    add_pending(app, "state", name, value);
-    app_save(app);
-}
-
 void app_keep_answer(struct app *app, int question)
 {
     size_t count;
@@ -103,6 +95,17 @@ void app_keep_answer(struct app *app, int question)
                     answer_given(choice)        ? entry->options[choice].id
                     : choice == ANSWER_SKIPPED ? "skip"
                                                 : NULL);
+}
+
+/* Not at every step of the cursor: a save is written through to the disk. */
+void app_keep_place(struct app *app)
+{
+    size_t count;
+    const struct framework *rows = catalog_frameworks(app->catalog, &count);
+
+    if (app->options.session && !app->options.fresh && app->place >= 0 &&
+        app->place != app->place_taken_up)
+        add_pending(app, "state", "row", rows[app->place].id);
 }
 
 void app_listing_changed(struct app *app)
@@ -157,6 +160,8 @@ static void take_up_entry(struct app *app, const struct session_entry *entry, in
             listing_filter(&app->listing, "");
     } else if (text_equal(entry->name, "marks")) {
         take_up_marks(app, entry->value);
+    } else if (text_equal(entry->name, "row")) {
+        app->place = app->place_taken_up = catalog_find_framework(app->catalog, entry->value);
     } else if (text_equal(entry->name, "sort")) {
         if (sort_key_parse(app->catalog, entry->value, &key))
             app->listing.sort = key;
@@ -179,6 +184,8 @@ void app_take_up_session(struct app *app)
         arena_free(arena);
         return;
     }
+    if (count > 0)
+        app_remember(app, "what the last session left");
     for (size_t i = 0; i < count; i++) {
         take_up_entry(app, &entries[i], &n_answers);
         if (text_equal(entries[i].kind, "answer") && strcmp(entries[i].saved, when) > 0)
@@ -189,7 +196,9 @@ void app_take_up_session(struct app *app)
     if (sort.by != SORT_FIT || app->listing.fits)
         listing_sort(&app->listing, sort);
     if (n_answers > 0)
-        app_say(app, "%d answer%s of %s taken up; --fresh starts empty", n_answers,
-                n_answers == 1 ? "" : "s", when);
+        app_say(app, "%d answer%s of %s taken up; %s undoes, --fresh starts empty", n_answers,
+                n_answers == 1 ? "" : "s", when, app_key(app, "undo"));
+    if (app_top(app)->screen->taken_up)
+        app_top(app)->screen->taken_up(app, app_state(app));
     arena_free(arena);
 }

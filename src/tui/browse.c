@@ -46,6 +46,7 @@ void browse_follow(struct app *app, struct browse *browse, int framework)
     int row = framework >= 0 ? listing_row_of(&app->listing, framework) : -1;
 
     browse->list.selected = row >= 0 ? row : 0;
+    app->place = browse_selected(app, browse);
 }
 
 void browse_open(struct app *app, void *state)

@@ -10,6 +10,7 @@
 #define CELL_LEAST 16 /* columns of a value */
 #define CELL_LEAST_NARROW 12
 #define BEST_MARK "+"
+#define FIT_NUMBER_WIDTH 3
 
 static const struct value *value_of(struct app *app, const struct comparison *comparison,
                                     size_t which, int trait)
@@ -200,8 +201,9 @@ static void draw_line(struct app *app, const struct comparison *comparison, stru
         for (size_t i = 0; i < grid->shown; i++) {
             size_t which = grid->first + i;
             draw_cell(app, comparison, area, row, at, grid->cell_width, line, which);
-            if (selected && (int)which == comparison->column)
-                area_select(area, row, at, grid->cell_width);
+            if (selected && (int)which == comparison->column) /* a bar is not drawn reversed */
+                area_select(area, row, at,
+                            line->kind == LINE_FIT ? FIT_NUMBER_WIDTH : grid->cell_width);
             at += grid->cell_width;
         }
         if (line->kind == LINE_TRAIT && comparison_pinned(comparison, line->index))

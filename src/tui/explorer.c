@@ -163,6 +163,7 @@ bool explorer_run(const struct explorer_options *options, int *ret_status, struc
         app_handle(app, &event);
         carry_out(terminal, app, options);
     }
+    app_keep_place(app);
     app_idle(app);
     terminal_close(terminal);
     surface_free(surface);

@@ -957,6 +957,40 @@ static void test_states_without_colour(void **state)
     bench_free(bench);
 }
 
+/* What the last run left is taken up, said, and can be undone and done again. */
+static void test_the_last_session_is_taken_up(void **state)
+{
+    struct arena *arena = arena_new();
+    struct session *session;
+    const char *notice;
+    struct error error;
+    char folder[PATH_MAX];
+
+    snprintf(folder, sizeof(folder), "%s", folder_path(state, "again"));
+    assert_true(session_open(arena, folder, "2026-11-22T10:00:00", &session, &notice, &error));
+    struct bench *bench = bench_with(24, 80, false, session);
+    press(bench, "s j j j a 2 q");
+    assert_shows(bench, " > Spring Boot");
+    app_keep_place(bench->app);
+    app_idle(bench->app);
+    bench_free(bench);
+
+    bench = bench_with(24, 80, false, session);
+    assert_shows(bench, "1 answer of 2026-11-22 taken up; u undoes, --fresh starts empty");
+    assert_shows(bench, " > Spring Boot");
+    assert_shows(bench, "sort: ");
+    press(bench, "u");
+    assert_shows(bench, "Undone: what the last session left");
+    assert_hides(bench, "sort: ");
+    assert_int_equal(app_answer_count(bench->app), 0);
+    press(bench, "Ctrl-R");
+    assert_int_equal(app_answer_count(bench->app), 1);
+    assert_shows(bench, "sort: ");
+    bench_free(bench);
+    session_close(session);
+    arena_free(arena);
+}
+
 static void test_saved_is_said(void **state)
 {
     struct arena *arena = arena_new();
@@ -1404,6 +1438,7 @@ int main(void)
         cmocka_unit_test(test_every_size),
         cmocka_unit_test(test_only_ascii_when_asked),
         cmocka_unit_test(test_states_without_colour),
+        cmocka_unit_test_setup_teardown(test_the_last_session_is_taken_up, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(test_saved_is_said, folder_new, folder_free),
         cmocka_unit_test(test_shares_firm_up),
         cmocka_unit_test(test_most_decisive),

@@ -14,6 +14,12 @@ static void enter(struct app *app, void *state)
         browse_open_picker(app, browse, app->options.filter ? app->options.filter : "");
 }
 
+/* Where the last run ended, once its filter and order are taken up. */
+static void taken_up(struct app *app, void *state)
+{
+    browse_follow(app, state, app->place);
+}
+
 static void leave(struct app *app, void *state)
 {
     struct browse *browse = state;
@@ -48,6 +54,7 @@ static void move(struct app *app, void *state, enum movement movement)
         return;
     }
     list_move(&browse->list, (int)app->listing.n_rows, browse_rows(app), movement);
+    app->place = browse_selected(app, browse);
 }
 
 static void other_pane(struct app *app, void *state)
@@ -241,6 +248,7 @@ static void click(struct app *app, void *state, int row, int at)
     int number = list_top(&browse->list, (int)app->listing.n_rows, browse_rows(app)) + row - first;
     if (row >= first && row < first + browse_rows(app) && number < (int)app->listing.n_rows)
         browse->list.selected = number;
+    app->place = browse_selected(app, browse);
 }
 
 static const struct action actions[] = {
@@ -267,6 +275,7 @@ const struct screen screen_catalog = {
     .size = sizeof(struct browse),
     .enter = enter,
     .leave = leave,
+    .taken_up = taken_up,
     .heading = heading,
     .draw = browse_draw,
     .move = move,
