@@ -130,6 +130,21 @@ bool sureness_matters(struct app *app, int question)
     return !certainty || certainty->stop.matters[question];
 }
 
+#define ENOUGH_ANSWERS 5 /* fewer say too little of a project to stop at */
+
+/* Clear by nearly all weightings and from answers enough: what to do, though some question could
+ * still change it; "" else. */
+static const char *stop_here(struct arena *arena, struct app *app)
+{
+    const char *result = arena_string(arena, app_key(app, "result"));
+    bool is_clear = text_equal(sureness_word(app), state_names[STATE_CLEAR]);
+
+    return is_clear && app_answer_count(app) >= ENOUGH_ANSWERS
+               ? arena_printf(arena, "Enough to stop: %s result, %s export", result,
+                              app_key(app, "export"))
+               : "";
+}
+
 void sureness_draw(struct app *app, struct area area)
 {
     struct arena *arena = arena_new();
@@ -148,10 +163,14 @@ void sureness_draw(struct app *app, struct area area)
         int row =
             paragraph_draw(area_part(area, 0, 1, room, area.columns - 2), ROLE_STRONG, unicode,
                            sureness_state(arena, app));
+        const char *stop = stop_here(arena, app), *text = sureness_questions(arena, app);
+        if (narrow)
+            text = stop[0] ? stop : brief_questions(arena, app);
+        else if (stop[0])
+            text = arena_printf(arena, "%s. %s.", stop, brief_questions(arena, app));
         if (row < area.rows)
             paragraph_draw(area_part(area, row, 1, area.rows - row, area.columns - 2), ROLE_PLAIN,
-                           unicode,
-                           narrow ? brief_questions(arena, app) : sureness_questions(arena, app));
+                           unicode, text);
     }
     arena_free(arena);
 }

@@ -414,6 +414,24 @@ static void test_undo_shows_what_it_changes(void **state)
     bench_free(bench);
 }
 
+/* Clear from five answers on: that is when one may stop. */
+static void test_enough_is_said(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    press(bench, "a 1 n n n 1 n n 3 n n 3");
+    app_finish_work(bench->app);
+    assert_hides(bench, "Enough to stop");
+    press(bench, "n n n 1");
+    app_finish_work(bench->app);
+    assert_shows(bench, "Clear: first in");
+    assert_shows(bench, "Enough to stop: r result, e export");
+    resize(bench, 40, 120);
+    assert_shows(bench, "Enough to stop: r result, e export. Most decisive: ");
+    bench_free(bench);
+}
+
 static void test_after_the_last_question(void **state)
 {
     struct bench *bench = bench_new(24, 80);
@@ -1416,6 +1434,7 @@ int main(void)
         cmocka_unit_test(test_exclusion_marks),
         cmocka_unit_test(test_picking),
         cmocka_unit_test(test_undo_shows_what_it_changes),
+        cmocka_unit_test(test_enough_is_said),
         cmocka_unit_test(test_after_the_last_question),
         cmocka_unit_test(test_option_texts),
         cmocka_unit_test(test_relaxing_beside_the_question),

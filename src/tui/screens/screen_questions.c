@@ -6,8 +6,6 @@
 
 /* One question at a time, and what its answer does to the ranking beside it. */
 
-#define ENOUGH_ANSWERS 5 /* fewer say too little of a project to stop at */
-
 static int count_questions(const struct app *app)
 {
     size_t count;
@@ -216,13 +214,6 @@ static void move(struct app *app, void *state, enum movement movement)
         list_move(&asking->options, (int)entry->n_options + 1, (int)entry->n_options + 1, movement);
 }
 
-/* Clear by all weightings, though open questions could still change it. */
-static bool is_enough(struct app *app, const struct certainty *certainty)
-{
-    return certainty && app_answer_count(app) >= ENOUGH_ANSWERS &&
-           text_equal(sureness_word(app), state_names[STATE_CLEAR]);
-}
-
 /* After an answer: what it did, and where to go on. */
 static void say_answered(struct app *app, const struct asking *asking)
 {
@@ -239,8 +230,6 @@ static void say_answered(struct app *app, const struct asking *asking)
     else if (certainty && certainty->stop.settled)
         app_say(app, "Settled: %s stays first whatever the %d open question%s; r result, P proof",
                 entries[advice->winner].name, open, open == 1 ? " brings" : "s bring");
-    else if (is_enough(app, certainty))
-        app_say(app, "Clear enough: {result} shows it, {export} writes it; {next-question} goes on all the same");
     else if (app->before && left < app->before->ranking.n_left)
         app_say(app, "This leaves %d of %zu; {undo} takes it back, {choose} or {next-question} goes on", left,
                 n_frameworks);
