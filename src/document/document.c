@@ -1,6 +1,7 @@
 #include "document/document.h"
 
 #include "base/clean.h"
+#include "base/text.h"
 #include "document/grow.h"
 
 #include <assert.h>
@@ -171,4 +172,27 @@ void document_cell(struct document *document, struct table_row *row, size_t colu
     va_start(arguments, format);
     add_field(inlines_of_cell(document, row, column), format, arguments);
     va_end(arguments);
+}
+
+static void add_plain(struct text *text, const struct inline_node *first)
+{
+    for (const struct inline_node *node = first; node; node = node->next) {
+        if (node->text)
+            text_append(text, node->text);
+        if (node->kind == INLINE_BREAK)
+            text_append_char(text, ' ');
+        add_plain(text, node->first);
+    }
+}
+
+const char *inline_plain(struct arena *arena, const struct inline_node *first)
+{
+    struct text text;
+    const char *plain;
+
+    text_init(&text);
+    add_plain(&text, first);
+    plain = arena_copy(arena, text.bytes, text.length);
+    text_finish(&text);
+    return plain;
 }

@@ -113,6 +113,9 @@ void inline_code(struct inline_list *list, const char *text);
  * in brackets, as text. */
 void inline_link(struct inline_list *list, const char *text, const char *target);
 
+/* The text alone, as it is read, of inlines that follow each other. In the arena. */
+const char *inline_plain(struct arena *arena, const struct inline_node *first);
+
 /* Short forms for what records are full of. */
 void document_say(struct document *document, const char *format, ...)
     __attribute__((format(printf, 2, 3))); /* a paragraph of plain text at the top level */

@@ -82,7 +82,7 @@ static const char *in_capitals(struct arena *arena, const char *text)
 static void write_heading(struct writer *writer, const struct block *heading)
 {
     struct inline_node title = {.kind = INLINE_TEXT,
-                                .text = mdoc_plain(writer->arena, heading->inlines)};
+                                .text = inline_plain(writer->arena, heading->inlines)};
 
     if (title.text[0] == '\0')
         return;
@@ -106,7 +106,7 @@ static int width_of_terms(struct writer *writer, const struct term *terms, size_
     int widest = TERM_LEAST;
 
     for (size_t i = 0; i < count; i++) {
-        int width = columns_of(mdoc_plain(writer->arena, terms[i].name));
+        int width = columns_of(inline_plain(writer->arena, terms[i].name));
 
         if (width > TERM_LONG)
             return TERM_LEAST;
@@ -237,7 +237,7 @@ static void write_column_width(struct writer *writer, const struct table *table,
     int widest = 1;
 
     for (const struct table_row *row = table->first; row; row = row->next) {
-        int width = columns_of(mdoc_plain(writer->arena, row->cells[column].inlines));
+        int width = columns_of(inline_plain(writer->arena, row->cells[column].inlines));
         widest = width > widest ? width : widest;
     }
     text_append_char(writer->out, ' '); /* as a sample: groff measures it */
@@ -250,7 +250,7 @@ static void write_row(struct writer *writer, const struct table *table, const st
     for (size_t column = 0; column < table->n_columns; column++) {
         if (column > 0)
             text_append(writer->out, " Ta");
-        if (mdoc_plain(writer->arena, row->cells[column].inlines)[0] == '\0')
+        if (inline_plain(writer->arena, row->cells[column].inlines)[0] == '\0')
             text_append(writer->out, " \\&");
         write_arguments(writer, row->cells[column].inlines);
     }

@@ -113,29 +113,6 @@ const char *mdoc_code(struct arena *arena, const char *line, size_t length)
     return bytes;
 }
 
-static void add_plain(struct text *text, const struct inline_node *first)
-{
-    for (const struct inline_node *node = first; node; node = node->next) {
-        if (node->text)
-            text_append(text, node->text);
-        if (node->kind == INLINE_BREAK)
-            text_append_char(text, ' ');
-        add_plain(text, node->first);
-    }
-}
-
-const char *mdoc_plain(struct arena *arena, const struct inline_node *first)
-{
-    struct text text;
-    const char *plain;
-
-    text_init(&text);
-    add_plain(&text, first);
-    plain = arena_copy(arena, text.bytes, text.length);
-    text_finish(&text);
-    return plain;
-}
-
 /* --- pieces as running text --------------------------------------------------------------- */
 
 static void write_running(struct text *text, const struct piece *piece)
@@ -376,7 +353,7 @@ static void add_inlines(struct builder *builder, const struct inline_node *first
 
 static void add_link(struct builder *builder, const struct inline_node *node, enum look look)
 {
-    const char *text = mdoc_plain(builder->arena, node->first);
+    const char *text = inline_plain(builder->arena, node->first);
     struct piece *piece;
 
     if (!is_of_the_web(node->target)) {

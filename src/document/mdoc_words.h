@@ -21,9 +21,6 @@ enum mdoc_place {
 struct mdoc_word *mdoc_words(struct arena *arena, const struct inline_node *first,
                              enum mdoc_place place);
 
-/* The text alone, as it is read. */
-const char *mdoc_plain(struct arena *arena, const struct inline_node *first);
-
 /* One line of code as a line of text. */
 const char *mdoc_code(struct arena *arena, const char *line, size_t length);
 

@@ -16,6 +16,11 @@ struct document *page_of_framework(struct arena *arena, struct catalog *catalog,
 struct document *page_of_component(struct arena *arena, struct catalog *catalog, int component,
                                    enum page_links links);
 
+/* The page's own section of that number, from 1: its title, and how its text begins, both in the
+ * arena. Much less work than the page. False: it has no such section, or nothing in it. */
+bool page_glimpse(struct arena *arena, struct catalog *catalog, int framework, int number,
+                  const char **ret_title, const char **ret_text);
+
 /* What a link to another page leads to, the other of the two is -1. False: it leads elsewhere. */
 bool page_target(struct catalog *catalog, const char *target, int *ret_framework,
                  int *ret_component);

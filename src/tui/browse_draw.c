@@ -1,6 +1,7 @@
 #include "tui/browse.h"
 
 #include "base/columns.h"
+#include "document/page.h"
 #include "tui/comparison.h"
 #include "tui/list_columns.h"
 #include "tui/paragraph.h"
@@ -99,28 +100,6 @@ static void draw_filtered_out(struct app *app, struct area area, int row)
     text_finish(&text);
 }
 
-/* The first words under a heading of the page, for the peek. */
-static bool section_start(struct detail *detail, int number, const char **ret_title,
-                          struct text *text)
-{
-    const struct layout *layout = detail->viewer.layout;
-    int found = 0;
-
-    for (size_t i = 0; i < layout->n_sections; i++) {
-        if (layout->sections[i].level != 2 || ++found != number)
-            continue;
-        *ret_title = layout->sections[i].title;
-        for (size_t line = layout->sections[i].line + 1; line < layout->n_lines; line++) {
-            for (size_t j = 0; j < layout->lines[line].n_spans; j++)
-                if (layout->lines[line].spans[j].style != SPAN_QUIET)
-                    text_append(text, layout->lines[line].spans[j].text);
-            if (text->length > 0)
-                return true;
-        }
-    }
-    return false;
-}
-
 static void draw_fit_line(struct app *app, struct area area, int row, int framework)
 {
     const struct advice *advice = app_advice(app);
@@ -143,6 +122,9 @@ static void draw_fit_line(struct app *app, struct area area, int row, int framew
                     count == 1 ? "" : "s");
 }
 
+#define GLIMPSED_FIRST 2 /* sections of a page, by number: where it shines, where it hurts */
+#define GLIMPSED_LAST 3
+
 static void draw_peek(struct app *app, struct browse *browse, struct area area)
 {
     int framework = browse_selected(app, browse), row = 0;
@@ -157,19 +139,15 @@ static void draw_peek(struct app *app, struct browse *browse, struct area area)
     int column = area_text(area, row, 1, ROLE_STRONG, entry->name);
     area_fit(area, row++, column + 2, area.columns - column - 3, ROLE_PLAIN, app->options.unicode,
              entry->summary);
-    detail_show_framework(&browse->detail, app, framework);
-    viewer_prepare(&browse->detail.viewer, 200, 10, app->options.unicode);
-    for (int number = 2; number <= 3; number++) {
-        struct text text;
-        const char *title;
-        text_init(&text);
-        if (section_start(&browse->detail, number, &title, &text)) {
-            area_text(area_part(area, row, 1, 1, 15), 0, 0, ROLE_HEADING, title);
-            area_fit(area, row++, 17, area.columns - 18, ROLE_PLAIN, app->options.unicode,
-                     text.bytes);
-        }
-        text_finish(&text);
+    struct arena *arena = arena_new();
+    for (int number = GLIMPSED_FIRST; number <= GLIMPSED_LAST; number++) {
+        const char *title, *text;
+        if (!page_glimpse(arena, app->catalog, framework, number, &title, &text))
+            continue;
+        area_text(area_part(area, row, 1, 1, 15), 0, 0, ROLE_HEADING, title);
+        area_fit(area, row++, 17, area.columns - 18, ROLE_PLAIN, app->options.unicode, text);
     }
+    arena_free(arena);
     if (app->listing.fits)
         draw_fit_line(app, area, row++, framework);
     draw_filtered_out(app, area, row);
