@@ -77,26 +77,42 @@ const struct screen *app_find_screen(const char *name)
 
 /* --- messages ------------------------------------------------------------------------------- */
 
-/* Puts the key in place of each "{command}" of the screen on top. */
-static void fill_in_keys(struct app *app)
+/* The words with the key in place of each "{command}" of the screen on top. */
+static void put_keys(struct app *app, const char *words, struct text *text)
 {
-    char *told = text_take(&app->message), name[32];
+    char name[32];
 
-    for (const char *at = told; *at;) {
+    for (const char *at = words; *at;) {
         size_t length = at[0] == '{' ? strcspn(at, "}") : 0;
         bool fits = length > 1 && at[length] == '}' && length < sizeof(name);
         if (fits) {
             memcpy(name, at + 1, length - 1);
             name[length - 1] = '\0';
-            fits = keymap_action(app_top(app)->screen, name) != NULL;
+            fits = app_has_command(app, name);
         }
         if (fits)
-            text_append(&app->message, app_key(app, name));
+            text_append(text, app_key(app, name));
         else
-            text_append_char(&app->message, *at);
+            text_append_char(text, *at);
         at += fits ? length + 1 : 1;
     }
-    free(told);
+}
+
+const char *app_words(struct arena *arena, struct app *app, const char *words)
+{
+    struct text text;
+    const char *copy;
+
+    text_init(&text);
+    put_keys(app, words, &text);
+    copy = arena_string(arena, text.bytes);
+    text_finish(&text);
+    return copy;
+}
+
+bool app_has_command(const struct app *app, const char *command)
+{
+    return keymap_action(app->views[app->n_views - 1].screen, command) != NULL;
 }
 
 __attribute__((format(printf, 3, 0))) static void say(struct app *app, enum role role,
@@ -104,8 +120,11 @@ __attribute__((format(printf, 3, 0))) static void say(struct app *app, enum role
 {
     text_clear(&app->message);
     text_vprintf(&app->message, format, arguments);
-    if (memchr(app->message.bytes, '{', app->message.length))
-        fill_in_keys(app);
+    if (memchr(app->message.bytes, '{', app->message.length)) {
+        char *told = text_take(&app->message);
+        put_keys(app, told, &app->message);
+        free(told);
+    }
     app->message_role = role;
 }
 
@@ -148,9 +167,11 @@ void app_run(struct app *app, const struct action *action)
 const char *app_key(struct app *app, const char *command)
 {
     const struct screen *screen = app_top(app)->screen;
-    char keys[KEYMAP_BYTES];
+    const struct action *action = keymap_action(screen, command);
+    char keys[KEYMAP_BYTES] = "";
 
-    keymap_keys(app->keymap, screen, keymap_action(screen, command), keys);
+    if (action)
+        keymap_keys(app->keymap, screen, action, keys);
     key_first(keys, app->key);
     return app->key[0] != '\0' ? app->key : command;
 }

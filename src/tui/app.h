@@ -199,6 +199,10 @@ void app_run(struct app *app, const struct action *action); /* on the screen on 
 /* The key that runs a command on the screen on top, for a message: "Ctrl-R"; the command's name
  * when it has none. Until the next call. */
 const char *app_key(struct app *app, const char *command);
+bool app_has_command(const struct app *app, const char *command); /* the screen on top */
+
+/* Words to draw with the key in place of each "{command}", as app_say does it. In the arena. */
+const char *app_words(struct arena *arena, struct app *app, const char *words);
 
 bool app_blocks(const struct app *app); /* may charts be drawn with block characters? */
 

@@ -168,6 +168,15 @@ static void take_up_entry(struct app *app, const struct session_entry *entry, in
     }
 }
 
+/* Anything that undo could take back: where the cursor was is not. */
+static bool leaves_something(const struct session_entry *entries, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!text_equal(entries[i].name, "row") || !text_equal(entries[i].kind, "state"))
+            return true;
+    return false;
+}
+
 /* Puts back what the last run left, and says so. Answers that the catalog no longer knows stay
  * in the session, untouched. */
 void app_take_up_session(struct app *app)
@@ -184,7 +193,7 @@ void app_take_up_session(struct app *app)
         arena_free(arena);
         return;
     }
-    if (count > 0)
+    if (leaves_something(entries, count))
         app_remember(app, "what the last session left");
     for (size_t i = 0; i < count; i++) {
         take_up_entry(app, &entries[i], &n_answers);
@@ -196,8 +205,8 @@ void app_take_up_session(struct app *app)
     if (sort.by != SORT_FIT || app->listing.fits)
         listing_sort(&app->listing, sort);
     if (n_answers > 0)
-        app_say(app, "%d answer%s of %s taken up; %s undoes, --fresh starts empty", n_answers,
-                n_answers == 1 ? "" : "s", when, app_key(app, "undo"));
+        app_say(app, "%d answer%s of %s taken up; {undo} undoes, --fresh starts empty", n_answers,
+                n_answers == 1 ? "" : "s", when);
     if (app_top(app)->screen->taken_up)
         app_top(app)->screen->taken_up(app, app_state(app));
     arena_free(arena);

@@ -268,13 +268,14 @@ static bool most_decisive(struct app *app, int question)
 
 /* What is to be said of a question without an answer: those that can no longer matter have a sign
  * and a word. */
-static const char *open_text(struct app *app, int question)
+static const char *open_text(struct app *app, struct arena *arena, int question)
 {
     if (choice_of(app, question) == ANSWER_SKIPPED)
         return "skipped";
     if (!sureness_matters(app, question))
         return "= cannot matter";
-    return most_decisive(app, question) ? "N most decisive" : "--";
+    return most_decisive(app, question) ? app_words(arena, app, "{most-decisive} most decisive")
+                                        : "--";
 }
 
 static void draw_listed(struct app *app, struct arena *arena, struct area area, int row,
@@ -291,7 +292,7 @@ static void draw_listed(struct app *app, struct arena *arena, struct area area, 
     area_fit(area, row, BRIEF_AT, BRIEF_WIDTH, role, app->options.unicode, entry->brief);
     if (!answer_given(choice)) {
         area_fit(area, row, at, room, most_decisive(app, question) ? ROLE_STRONG : ROLE_QUIET,
-                 app->options.unicode, open_text(app, question));
+                 app->options.unicode, open_text(app, arena, question));
         return;
     }
     const struct question_option *option = &entry->options[choice];

@@ -75,15 +75,14 @@ const char *sureness_state(struct arena *arena, struct app *app)
 
 /* --- open questions --------------------------------------------------------------------------- */
 
-static const char *most_decisive(struct arena *arena, const struct export *export)
+/* "7 Load (N)": the key is named where it works. */
+static const char *most_decisive(struct arena *arena, struct app *app, const struct export *export)
 {
-    const struct certainty *certainty = export->certainty;
+    int question = export->certainty->next[0].question;
+    bool has_key = app_has_command(app, "most-decisive");
 
-    if (certainty->n_next == 0)
-        return ".";
-    int question = certainty->next[0].question;
-    return arena_printf(arena, "; most decisive: %d %s (N).", question + 1,
-                        export->questions[question].brief);
+    return arena_printf(arena, "%d %s%s", question + 1, export->questions[question].brief,
+                        has_key ? app_words(arena, app, " ({most-decisive})") : "");
 }
 
 const char *sureness_questions(struct arena *arena, struct app *app)
@@ -94,14 +93,23 @@ const char *sureness_questions(struct arena *arena, struct app *app)
         return "";
     const struct stop *stop = &export->certainty->stop;
     if (stop->decided)
-        return stop->n_open > 0 ? "Nothing still open can change it: stop here (r result, P proof)."
-                                : "All is answered; no missing fact can change it (P proof).";
+        return app_words(arena, app,
+                         stop->n_open > 0 ? "Nothing still open can change it: stop here "
+                                            "({result} result, {proof} proof)."
+                                          : "All is answered; no missing fact can change it "
+                                            "({proof} proof).");
     if (stop->settled && stop->n_open > 0)
-        return "Settled: no open question can change it; missing facts could (r result, P proof).";
+        return app_words(arena, app,
+                         "Settled: no open question can change it; missing facts could ({result} "
+                         "result, {proof} proof).");
     if (stop->settled)
-        return "All is answered; only missing facts could change it (P proof).";
-    return arena_printf(arena, "%d of %d open question%s can still change it%s", stop->n_matters,
-                        stop->n_open, stop->n_open == 1 ? "" : "s", most_decisive(arena, export));
+        return app_words(arena, app,
+                         "All is answered; only missing facts could change it ({proof} proof).");
+    bool known = export->certainty->n_next > 0;
+    return arena_printf(arena, "%d of %d open question%s can still change it%s%s.",
+                        stop->n_matters, stop->n_open, stop->n_open == 1 ? "" : "s",
+                        known ? "; most decisive: " : "",
+                        known ? most_decisive(arena, app, export) : "");
 }
 
 #define NARROW 50 /* columns below which only the most needed words have room */
@@ -115,12 +123,12 @@ static const char *brief_questions(struct arena *arena, struct app *app)
         return "";
     const struct certainty *certainty = export->certainty;
     if (certainty->stop.settled)
-        return certainty->stop.n_open > 0 ? "Settled: stop here; P the proof" : "P shows the proof";
+        return app_words(arena, app,
+                         certainty->stop.n_open > 0 ? "Settled: stop here; {proof} the proof"
+                                                    : "{proof} shows the proof");
     if (certainty->n_next == 0)
         return "";
-    int question = certainty->next[0].question;
-    return arena_printf(arena, "Most decisive: %d %s (N)", question + 1,
-                        export->questions[question].brief);
+    return arena_printf(arena, "Most decisive: %s", most_decisive(arena, app, export));
 }
 
 bool sureness_matters(struct app *app, int question)
@@ -136,12 +144,10 @@ bool sureness_matters(struct app *app, int question)
  * still change it; "" else. */
 static const char *stop_here(struct arena *arena, struct app *app)
 {
-    const char *result = arena_string(arena, app_key(app, "result"));
     bool is_clear = text_equal(sureness_word(app), state_names[STATE_CLEAR]);
 
     return is_clear && app_answer_count(app) >= ENOUGH_ANSWERS
-               ? arena_printf(arena, "Enough to stop: %s result, %s export", result,
-                              app_key(app, "export"))
+               ? app_words(arena, app, "Enough to stop: {result} result, {export} export")
                : "";
 }
 

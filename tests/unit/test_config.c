@@ -337,6 +337,27 @@ static void footer_help_and_dispatch_agree(void **state)
     catalog_free(catalog);
 }
 
+/* What the pictures say of keys is what the user has bound, and only where it works. */
+static void pictures_name_the_keys_in_force(void **state)
+{
+    struct reading *reading = *state;
+    struct catalog *catalog;
+
+    read_text(reading, "bind questions D most-decisive\nbind questions N -\n"
+                       "bind all R result\nbind all r -\n");
+    struct app *app = explore(reading, &catalog);
+    press(app, "a");
+    press(app, "1");
+    app_resize(app, 40, 120);
+    app_finish_work(app);
+    assert_true(sees_at(app, 40, 120, "D most decisive"));
+    assert_true(sees_at(app, 40, 120, "Language rule (D)"));
+    press(app, "R");
+    assert_true(sees_at(app, 40, 120, "most decisive: 3 Language rule."));
+    app_free(app);
+    catalog_free(catalog);
+}
+
 static void ctrl_c_leaves_whatever_is_bound(void **state)
 {
     struct reading *reading = *state;
@@ -483,6 +504,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_command_that_lost_its_key_is_named, begin, end),
         cmocka_unit_test_setup_teardown(a_key_that_is_let_go_runs_nothing, begin, end),
         cmocka_unit_test_setup_teardown(footer_help_and_dispatch_agree, begin, end),
+        cmocka_unit_test_setup_teardown(pictures_name_the_keys_in_force, begin, end),
         cmocka_unit_test_setup_teardown(ctrl_c_leaves_whatever_is_bound, begin, end),
         cmocka_unit_test_setup_teardown(the_footer_is_clickable, begin, end),
         cmocka_unit_test_setup_teardown(the_wheel_turns_what_it_is_over, begin, end),

@@ -114,7 +114,10 @@ static void build(struct app *app, struct document *document)
         return;
     }
     if (certainty->stop.leader < 0) {
-        document_say(document, "Nothing satisfies all of these answers; r shows what to relax.");
+        document_say(document, "%s",
+                     app_words(document->arena, app,
+                               "Nothing satisfies all of these answers; {result} shows what to "
+                               "relax."));
         return;
     }
     document_say(document, "%s", sureness_state(document->arena, app));

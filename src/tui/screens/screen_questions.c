@@ -228,7 +228,7 @@ static void say_answered(struct app *app, const struct asking *asking)
     else if (open == 0)
         app_say(app, "That was the last open question: {result} shows the result");
     else if (certainty && certainty->stop.settled)
-        app_say(app, "Settled: %s stays first whatever the %d open question%s; r result, P proof",
+        app_say(app, "Settled: %s stays first whatever the %d open question%s; {result} result, {proof} proof",
                 entries[advice->winner].name, open, open == 1 ? " brings" : "s bring");
     else if (app->before && left < app->before->ranking.n_left)
         app_say(app, "This leaves %d of %zu; {undo} takes it back, {choose} or {next-question} goes on", left,
