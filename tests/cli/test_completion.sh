@@ -17,24 +17,7 @@ whichstack completion bash >"$work/whichstack.bash" && whichstack completion zsh
     whichstack completion fish >"$work/whichstack.fish" || exit 2
 cd "$work/files" || exit 2
 
-number=0
-failed=0
-
-report() { # report NAME FAULTS
-    number=$((number + 1))
-    if [ -z "$2" ]; then
-        echo "ok $number - $1"
-    else
-        echo "not ok $number - $1"
-        echo "$2" | sed 's/^/# /'
-        failed=$((failed + 1))
-    fi
-}
-
-skip() { # skip NAME WHY
-    number=$((number + 1))
-    echo "ok $number - $1 # SKIP $2"
-}
+. "$here/tap.sh"
 
 # --- asking a shell: the words that it completes a line with, sorted ----------------------------------------------------
 

@@ -3,28 +3,12 @@
 #
 #   test_manual.sh FOLDER     of the built pages
 set -u
+here=$(cd "$(dirname "$0")" && pwd) || exit 2
 folder=${1:?usage: test_manual.sh FOLDER}
 source=${WHICHSTACK_TEST_SOURCE:?the source tree}
 pages='whichstack.1 whichstack-filter.7 whichstack-config.5'
 
-number=0
-failed=0
-
-report() { # report NAME FAULTS
-    number=$((number + 1))
-    if [ -z "$2" ]; then
-        echo "ok $number - $1"
-    else
-        echo "not ok $number - $1"
-        echo "$2" | sed 's/^/# /'
-        failed=$((failed + 1))
-    fi
-}
-
-skip() { # skip NAME WHY
-    number=$((number + 1))
-    echo "ok $number - $1 # SKIP $2"
-}
+. "$here/tap.sh"
 
 cd "$folder" || exit 2
 for page in $pages; do

@@ -120,4 +120,19 @@ static inline struct catalog *sources_open(const char *path)
     return catalog;
 }
 
+/* A change of one source file: `find` NULL: the file is new; `replace` NULL: it goes. */
+struct source_edit {
+    const char *file, *find, *replace;
+};
+
+static inline void sources_change(const char *path, const struct source_edit *edit)
+{
+    if (!edit->find && edit->replace)
+        folder_write(path, edit->replace, strlen(edit->replace));
+    else if (!edit->replace)
+        assert_int_equal(unlink(path), 0);
+    else
+        sources_edit(path, edit->find, edit->replace);
+}
+
 #endif

@@ -32,22 +32,7 @@ static int tear_down(void **state)
 
 /* --- catalogs ---------------------------------------------------------------------------- */
 
-/* `find` NULL: the file is new; `replace` NULL: it goes. */
-struct edit {
-    const char *file, *find, *replace;
-};
-
-static void edit_source(const char *path, const struct edit *edit)
-{
-    if (!edit->find && edit->replace)
-        folder_write(path, edit->replace, strlen(edit->replace));
-    else if (!edit->replace)
-        assert_int_equal(unlink(path), 0);
-    else
-        sources_edit(path, edit->find, edit->replace);
-}
-
-static struct catalog *changed(struct diff_test *test, const struct edit *edits)
+static struct catalog *changed(struct diff_test *test, const struct source_edit *edits)
 {
     static int number;
     const char *folder = arena_string(
@@ -56,7 +41,7 @@ static struct catalog *changed(struct diff_test *test, const struct edit *edits)
 
     sources_copy(sources_path(SMALL_SOURCES), folder);
     for (; edits->file; edits++)
-        edit_source(arena_printf(test->arena, "%s/%s", folder, edits->file), edits);
+        sources_change(arena_printf(test->arena, "%s/%s", folder, edits->file), edits);
     sources_make(folder, output);
     return catalog_at(output);
 }
@@ -80,7 +65,7 @@ static const char *line_of(struct diff_test *test, const struct difference *diff
     "---\norder: 9\nname: Elm\nkind: micro\ntags: [new]\nsummary: New\nserves: [go]\n---\nElm.\n"
 
 static const struct {
-    struct edit edits[3];
+    struct source_edit edits[3];
     const char *lines[LINES_MOST];
 } changes[] = {
     {{{"catalog.yaml", "version: \"0.3\"", "version: \"0.4\""}}, {"catalog||version|0.3|0.4"}},
@@ -280,7 +265,7 @@ static const struct node *tree_of(struct diff_test *test, const char *yaml)
 
 static void answers_are_compared(void **state)
 {
-    static const struct edit edits[] = {{"questions/03-priority.md", "id: quick", "id: fast"},
+    static const struct source_edit edits[] = {{"questions/03-priority.md", "id: quick", "id: fast"},
                                         {NULL, NULL, NULL}};
     struct diff_test *test = *state;
     struct catalog *catalog = changed(test, edits);

@@ -1,4 +1,5 @@
 #include "catalogs.h"
+#include "nodes.h"
 
 #include "base/columns.h"
 #include "base/hash.h"
@@ -8,7 +9,6 @@
 #include "document/exporters/record.h"
 #include "document/markdown.h"
 
-#include <cmark.h>
 #include <jansson.h>
 #include <math.h>
 
@@ -1138,21 +1138,6 @@ static const char *const hostile[] = {
     "<!-- comment -->",
     "日本語 العربية",
 };
-
-/* Raw HTML, links, or headings and lists that were not there before. */
-static void count_nodes(const char *record, size_t *counts)
-{
-    cmark_node *root = cmark_parse_document(record, strlen(record), CMARK_OPT_DEFAULT);
-    cmark_iter *iterator = cmark_iter_new(root);
-    cmark_event_type event;
-
-    memset(counts, 0, (CMARK_NODE_LAST_INLINE + 1) * sizeof(counts[0]));
-    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE)
-        if (event == CMARK_EVENT_ENTER)
-            counts[cmark_node_get_type(cmark_iter_get_node(iterator))]++;
-    cmark_iter_free(iterator);
-    cmark_node_free(root);
-}
 
 static void assert_clean(const char *text)
 {

@@ -1,4 +1,5 @@
 #include "catalogs.h"
+#include "nodes.h"
 
 #include "base/clean.h"
 #include "base/text.h"
@@ -7,7 +8,6 @@
 #include "document/record_head.h"
 #include "document/verify.h"
 
-#include <cmark.h>
 #include <ctype.h>
 
 /* The record in the form of MADR and as a page, and what both share with the portable one: what a
@@ -452,21 +452,6 @@ static void what_needs_no_quotes_has_none(void **state)
         assert_string_equal(arena_copy(test->arena, record, (size_t)(body_of(record) - record)),
                             rows[i].front);
     }
-}
-
-/* Nodes of each type that cmark finds. */
-static void count_nodes(const char *body, size_t *counts)
-{
-    cmark_node *root = cmark_parse_document(body, strlen(body), CMARK_OPT_DEFAULT);
-    cmark_iter *iterator = cmark_iter_new(root);
-    cmark_event_type event;
-
-    memset(counts, 0, (CMARK_NODE_LAST_INLINE + 1) * sizeof(counts[0]));
-    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE)
-        if (event == CMARK_EVENT_ENTER)
-            counts[cmark_node_get_type(cmark_iter_get_node(iterator))]++;
-    cmark_iter_free(iterator);
-    cmark_node_free(root);
 }
 
 static void assert_alike(const char *words, const char *body, const size_t *wanted)

@@ -528,23 +528,8 @@ static void random_records_are_the_same(void **state)
 
 /* --- changed catalogs -------------------------------------------------------------------- */
 
-/* `find` NULL: the file is new; `replace` NULL: it goes. */
-struct edit_of_source {
-    const char *file, *find, *replace;
-};
-
-static void edit_source(const char *path, const struct edit_of_source *edit)
-{
-    if (!edit->find && edit->replace)
-        folder_write(path, edit->replace, strlen(edit->replace));
-    else if (!edit->replace)
-        assert_int_equal(unlink(path), 0);
-    else
-        sources_edit(path, edit->find, edit->replace);
-}
-
 static struct decision *changed_catalog(struct verify_test *test, const char *sources,
-                                        const struct edit_of_source *edits,
+                                        const struct source_edit *edits,
                                         struct catalog **ret_catalog)
 {
     static int number;
@@ -554,7 +539,7 @@ static struct decision *changed_catalog(struct verify_test *test, const char *so
 
     sources_copy(sources_path(sources), folder);
     for (; edits->file; edits++)
-        edit_source(arena_printf(test->arena, "%s/%s", folder, edits->file), edits);
+        sources_change(arena_printf(test->arena, "%s/%s", folder, edits->file), edits);
     sources_make(folder, output);
     *ret_catalog = catalog_at(output);
     return decision_new(test->arena, *ret_catalog);
@@ -595,7 +580,7 @@ static void assert_responsible(const struct verification *found, const char *con
 
 static const struct {
     const char *why;
-    struct edit_of_source edits[6];
+    struct source_edit edits[6];
     enum verification_status status;
     const char *now;
     const char *changes[WORDS_MOST];
@@ -767,7 +752,7 @@ static void the_date_of_the_catalog_counts(void **state)
 {
     static const char *const pairs[] = {"language", "go", NULL};
     static const char *const long_pairs[] = {"priority", "long", NULL};
-    static const struct edit_of_source later[] = {
+    static const struct source_edit later[] = {
         {"catalog.yaml", "date: 2026-11-22", "date: 2027-10-22"}, {NULL, NULL, NULL}};
     struct verify_test *test = *state;
     struct catalog *catalog;
@@ -790,7 +775,7 @@ static void the_date_of_the_catalog_counts(void **state)
 
 static void answers_that_are_no_longer_asked_are_told(void **state)
 {
-    static const struct edit_of_source without[] = {
+    static const struct source_edit without[] = {
         {"questions/03-priority.md", "id: quick", "id: fast"}, {NULL, NULL, NULL}};
     struct verify_test *test = *state;
     struct catalog *catalog;
