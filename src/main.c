@@ -1,8 +1,8 @@
 #include "base/memory.h"
-#include "base/text.h"
+#include "base/text/text.h"
 #include "cli/cli.h"
 #include "start.h"
-#include "tui/terminal.h"
+#include "tui/terminal/terminal.h"
 
 #include <fcntl.h>
 #include <langinfo.h>

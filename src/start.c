@@ -1,10 +1,10 @@
 #include "start.h"
 
-#include "base/text.h"
-#include "cli/ask.h"
-#include "store/file.h"
+#include "base/text/text.h"
+#include "cli/ask/ask.h"
+#include "store/file/file.h"
 #include "store/session.h"
-#include "tui/explorer.h"
+#include "tui/app/explorer.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -2,7 +2,7 @@
 #define START_H
 
 #include "cli/interactive.h"
-#include "tui/config.h"
+#include "tui/app/config.h"
 
 /* Joins `cli`, which knows what was asked for, and `tui`, which must not: starts the explorer and
  * gives the command line its tables. */

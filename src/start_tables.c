@@ -1,6 +1,6 @@
 #include "start.h"
 
-#include "tui/prompt.h"
+#include "tui/widgets/prompt.h"
 
 /* The tables of the explorer as rows for the command line. */
 

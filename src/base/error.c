@@ -1,8 +1,8 @@
 #include "base/error.h"
 
 #include "base/arena.h"
-#include "base/clean.h"
-#include "base/columns.h"
+#include "base/text/clean.h"
+#include "base/text/columns.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 #include "cli/cli.h"
 
-#include "decide/answers.h"
-#include "document/exporters/record.h"
-#include "document/markdown.h"
-#include "store/file.h"
+#include "decide/model/answers.h"
+#include "document/record/record.h"
+#include "document/markdown/markdown.h"
+#include "store/file/file.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 #include "cli/cli.h"
 
-#include "base/clean.h"
-#include "base/nearest.h"
+#include "base/text/clean.h"
+#include "base/text/nearest.h"
 #include "cli/command.h"
 #include "cli/interactive.h"
-#include "cli/output.h"
+#include "cli/output/output.h"
 
 #include <limits.h>
 #include <string.h>

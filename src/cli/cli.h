@@ -3,12 +3,12 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/text.h"
-#include "catalog/catalog.h"
+#include "base/text/text.h"
+#include "catalog/model/catalog.h"
 #include "cli/environment.h"
 #include "cli/options.h"
-#include "decide/decision.h"
-#include "store/node.h"
+#include "decide/model/decision.h"
+#include "store/node/node.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 #include "cli/command.h"
 
-#include "document/exporters/exporter.h"
+#include "document/export/exporter.h"
 
 const struct command *command_find(const char *name)
 {

@@ -1,7 +1,7 @@
 #include "cli/environment.h"
 
-#include "base/text.h"
-#include "store/file.h"
+#include "base/text/text.h"
+#include "store/file/file.h"
 
 #include <string.h>
 

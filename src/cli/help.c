@@ -1,6 +1,6 @@
 #include "cli/command.h"
 
-#include "base/columns.h"
+#include "base/text/columns.h"
 
 #include <string.h>
 

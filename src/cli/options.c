@@ -1,8 +1,8 @@
 #include "cli/options.h"
 
 #include "base/array.h"
-#include "base/nearest.h"
-#include "base/text.h"
+#include "base/text/nearest.h"
+#include "base/text/text.h"
 
 #include <getopt.h>
 #include <string.h>

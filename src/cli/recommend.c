@@ -1,12 +1,12 @@
 #include "cli/recommend.h"
 
-#include "base/clean.h"
-#include "base/text.h"
+#include "base/text/clean.h"
+#include "base/text/text.h"
 #include "decide/advice.h"
-#include "document/exporters/exporter.h"
-#include "document/exporters/record.h"
-#include "document/record_head.h"
-#include "store/file.h"
+#include "document/export/exporter.h"
+#include "document/record/record.h"
+#include "document/record/record_head.h"
+#include "store/file/file.h"
 
 #include <string.h>
 #include <sys/stat.h>

@@ -1,8 +1,8 @@
 #ifndef DECIDE_ADVICE_H
 #define DECIDE_ADVICE_H
 
-#include "decide/decision.h"
-#include "decide/stack.h"
+#include "decide/model/decision.h"
+#include "decide/stack/stack.h"
 
 /* Everything that a recommendation says, worked out once and then only written down: by the
  * command, by the explorer, by a record. */

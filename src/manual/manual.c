@@ -1,10 +1,10 @@
 #include "manual.h"
 
 #include "base/array.h"
-#include "document/markdown.h"
-#include "document/mdoc.h"
+#include "document/markdown/markdown.h"
+#include "manual/mdoc.h"
 #include "start.h"
-#include "store/file.h"
+#include "store/file/file.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #define MANUAL_MANUAL_H
 
 #include "cli/interactive.h"
-#include "document/document.h"
+#include "document/model/document.h"
 
 /* A page of the manual while it is built: prose of docs/manual, and where it says `{name}` the part
  * of that name, which is made from the tables that the program works by itself. */

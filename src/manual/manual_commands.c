@@ -1,7 +1,7 @@
 #include "manual.h"
 
 #include "cli/command.h"
-#include "document/exporters/exporter.h"
+#include "document/export/exporter.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "manual.h"
 
-#include "catalog/entry.h"
-#include "catalog/filter.h"
+#include "catalog/model/entry.h"
+#include "catalog/filter/filter.h"
 
 /* The filter language, from the table that its help shows too. */
 

@@ -1,7 +1,7 @@
 #include "manual.h"
 
-#include "tui/app.h"
-#include "tui/config.h"
+#include "tui/app/app.h"
+#include "tui/app/config.h"
 
 #include <string.h>
 

@@ -2,9 +2,9 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "base/text.h"
-#include "store/database.h"
-#include "store/file.h"
+#include "base/text/text.h"
+#include "store/database/database.h"
+#include "store/file/file.h"
 
 #include <errno.h>
 #include <fcntl.h>

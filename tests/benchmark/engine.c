@@ -4,13 +4,13 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/memory.h"
-#include "catalog/catalog.h"
-#include "decide/acceptability.h"
-#include "decide/combine.h"
-#include "decide/decision.h"
-#include "decide/flips.h"
+#include "catalog/model/catalog.h"
+#include "decide/robustness/acceptability.h"
+#include "decide/stack/combine.h"
+#include "decide/model/decision.h"
+#include "decide/proof/flips.h"
 #include "decide/kernel/kernel.h"
-#include "decide/stack.h"
+#include "decide/stack/stack.h"
 
 #include <math.h>
 #include <stdio.h>

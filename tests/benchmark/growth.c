@@ -6,8 +6,8 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "catalog/catalog.h"
-#include "catalog/filter.h"
+#include "catalog/model/catalog.h"
+#include "catalog/filter/filter.h"
 #include "decide/advice.h"
 
 #include <ftw.h>

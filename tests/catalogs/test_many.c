@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/array.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 #include <ftw.h>
 #include <stdio.h>

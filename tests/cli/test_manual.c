@@ -1,12 +1,12 @@
 #include "unit.h"
 
-#include "base/text.h"
-#include "catalog/filter.h"
+#include "base/text/text.h"
+#include "catalog/filter/filter.h"
 #include "cli/command.h"
-#include "document/exporters/exporter.h"
-#include "store/file.h"
-#include "tui/app.h"
-#include "tui/config.h"
+#include "document/export/exporter.h"
+#include "store/file/file.h"
+#include "tui/app/app.h"
+#include "tui/app/config.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
  * terminal of its own; what it shows is read until it has gone. */
 #include "folder.h"
 
-#include "base/columns.h"
+#include "base/text/columns.h"
 
 #include <pty.h>
 #include <signal.h>

@@ -1,4 +1,4 @@
-/* The smallest program on tui/terminal.h: it draws a list and says what events came, so that
+/* The smallest program on tui/terminal/terminal.h: it draws a list and says what events came, so that
  * test_terminal can see that terminal.c does what its header promises.
  *
  *     demo [OPTION...]
@@ -14,9 +14,9 @@
  */
 #include "base/array.h"
 #include "base/memory.h"
-#include "base/text.h"
-#include "base/utf8.h"
-#include "tui/terminal.h"
+#include "base/text/text.h"
+#include "base/text/utf8.h"
+#include "tui/terminal/terminal.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "base/utf8.h"
+#include "base/text/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>

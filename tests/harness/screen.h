@@ -1,7 +1,7 @@
 #ifndef SCREEN_H
 #define SCREEN_H
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -9,7 +9,7 @@
 /* A program in a terminal that lives in the test: a pseudo-terminal, read through libvterm.
  *
  * Nothing here sleeps or waits for silence. A program of ours writes a mark into its output once
- * it has answered all it was sent (terminal_wait in tui/terminal.h; $WHICHSTACK_MARKS asks for
+ * it has answered all it was sent (terminal_wait in tui/terminal/terminal.h; $WHICHSTACK_MARKS asks for
  * it), and the small shell of `job_control` writes marks of its own; what stands before a mark
  * has been seen when the mark has. A wait that takes 30 seconds has failed. */
 struct screen;

@@ -1,6 +1,6 @@
 #include "tap.h"
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* What tui/terminal.c promises, seen from the other end of the terminal: the program under test
+/* What tui/terminal/terminal.c promises, seen from the other end of the terminal: the program under test
  * is demo.c. `test_terminal DEMO [NAME...]`: all tests, or those named. */
 #include "screen.h"
 #include "tap.h"

@@ -5,10 +5,10 @@
  *                          key NAME NAME...   text WORDS   resize 40x120
  */
 #include "base/array.h"
-#include "decide/answers.h"
-#include "store/file.h"
-#include "tui/app.h"
-#include "tui/keys.h"
+#include "decide/model/answers.h"
+#include "store/file/file.h"
+#include "tui/app/app.h"
+#include "tui/terminal/keys.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 #include "places.h"
 
 #include "base/array.h"
-#include "tui/app.h"
+#include "tui/app/app.h"
 
 const struct place places[] = {
     {"the catalog", "catalog", "j", NULL, false},

@@ -7,7 +7,7 @@
 /* Every place where a key can be pressed: each screen there is, its popups and its prompts. */
 struct place {
     const char *name;
-    const char *screen; /* of `screens` in tui/app.h */
+    const char *screen; /* of `screens` in tui/app/app.h */
     const char *keys;   /* from the start there */
     const char *shows;  /* besides the screen's title; NULL: nothing more */
     bool is_typed_at;   /* a prompt: letters are text there */

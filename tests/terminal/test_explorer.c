@@ -4,8 +4,8 @@
 #include "explorer.h"
 
 #include "base/array.h"
-#include "document/exporters/exporter.h"
-#include "store/file.h"
+#include "document/export/exporter.h"
+#include "store/file/file.h"
 
 #include <signal.h>
 #include <stdio.h>

@@ -3,8 +3,8 @@
 #include "explorer.h"
 
 #include "base/array.h"
-#include "base/utf8.h"
-#include "store/file.h"
+#include "base/text/utf8.h"
+#include "store/file/file.h"
 
 #include <sqlite3.h>
 #include <stdio.h>

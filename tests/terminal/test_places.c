@@ -3,7 +3,7 @@
 #include "explorer.h"
 
 #include "base/array.h"
-#include "base/text.h"
+#include "base/text/text.h"
 
 #include <fcntl.h>
 #include <stdio.h>

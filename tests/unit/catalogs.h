@@ -5,8 +5,8 @@
  * the small made-up one of tests/data-small, in which much is unknown. */
 #include "folder.h"
 
-#include "catalog/catalog.h"
-#include "catalog/compile.h"
+#include "catalog/model/catalog.h"
+#include "catalog/compile/compile.h"
 
 static inline const char *source_path(const char *name)
 {

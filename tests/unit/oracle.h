@@ -2,7 +2,7 @@
 #define ORACLE_H
 
 #include "base/arena.h"
-#include "decide/problem.h"
+#include "decide/model/problem.h"
 
 /* Small random problems, the same in every run, and answers found by trying everything. Nothing
  * here uses the engine: what it proves is compared with what trying everything finds. */

@@ -1,8 +1,8 @@
 #ifndef SAMPLE_DOCUMENT_H
 #define SAMPLE_DOCUMENT_H
 
-#include "base/text.h"
-#include "document/document.h"
+#include "base/text/text.h"
+#include "document/model/document.h"
 
 #include <stdint.h>
 #include <string.h>

@@ -6,10 +6,10 @@
  * compiled there. */
 #include "folder.h"
 
-#include "base/text.h"
-#include "catalog/catalog.h"
-#include "catalog/compile.h"
-#include "store/node.h"
+#include "base/text/text.h"
+#include "catalog/model/catalog.h"
+#include "catalog/compile/compile.h"
+#include "store/node/node.h"
 
 #define REAL_SOURCES "data"
 #define SMALL_SOURCES "tests/data-small"

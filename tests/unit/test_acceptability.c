@@ -2,8 +2,8 @@
 
 #include "vectors.h"
 
-#include "decide/acceptability.h"
-#include "decide/rank.h"
+#include "decide/robustness/acceptability.h"
+#include "decide/model/rank.h"
 
 #include <math.h>
 #include <string.h>

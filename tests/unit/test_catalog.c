@@ -1,10 +1,10 @@
 #include "sources.h"
 
-#include "base/clean.h"
+#include "base/text/clean.h"
 #include "base/hash.h"
-#include "base/utf8.h"
-#include "catalog/schema.h"
-#include "store/database.h"
+#include "base/text/utf8.h"
+#include "catalog/model/schema.h"
+#include "store/database/database.h"
 
 #include <math.h>
 

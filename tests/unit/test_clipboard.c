@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "tui/clipboard.h"
+#include "tui/terminal/clipboard.h"
 
 #include <string.h>
 

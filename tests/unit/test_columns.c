@@ -1,8 +1,8 @@
 #include "unit.h"
 
-#include "base/clean.h"
-#include "base/columns.h"
-#include "base/utf8.h"
+#include "base/text/clean.h"
+#include "base/text/columns.h"
+#include "base/text/utf8.h"
 
 #include <locale.h>
 #include <string.h>

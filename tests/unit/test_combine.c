@@ -2,7 +2,7 @@
 
 #include "vectors.h"
 
-#include "decide/combine.h"
+#include "decide/stack/combine.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "sources.h"
 
 #include "base/arena.h"
-#include "store/file.h"
+#include "store/file/file.h"
 
 /* Compiling. The small catalog is right; each fault is one change of it, and draws exactly one
  * complaint that says where and what. */

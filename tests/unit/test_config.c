@@ -1,10 +1,10 @@
 #include "unit.h"
 
-#include "base/text.h"
-#include "base/utf8.h"
-#include "base/width.h"
-#include "tui/config.h"
-#include "tui/keys.h"
+#include "base/text/text.h"
+#include "base/text/utf8.h"
+#include "base/text/width.h"
+#include "tui/app/config.h"
+#include "tui/terminal/keys.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 #include "sources.h"
 
 #include "base/arena.h"
-#include "catalog/fields.h"
-#include "store/file.h"
+#include "catalog/compile/fields.h"
+#include "store/file/file.h"
 
 /* The catalog that is shipped: nothing of it got lost, and what is not known or not checked says
  * so. */

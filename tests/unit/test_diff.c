@@ -1,7 +1,7 @@
 #include "catalogs.h"
 #include "sources.h"
 
-#include "document/diff.h"
+#include "document/diff/diff.h"
 
 struct diff_test {
     struct arena *arena;

@@ -1,7 +1,7 @@
 #include "unit.h"
 
-#include "base/text.h"
-#include "document/document.h"
+#include "base/text/text.h"
+#include "document/model/document.h"
 
 #include <fcntl.h>
 #include <signal.h>

@@ -1,7 +1,7 @@
 #include "unit.h"
 
 #include "base/error.h"
-#include "base/utf8.h"
+#include "base/text/utf8.h"
 
 #include <stdbool.h>
 #include <string.h>

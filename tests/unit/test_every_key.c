@@ -1,8 +1,8 @@
 #include "catalogs.h"
 
 #include "../terminal/places.h"
-#include "tui/app.h"
-#include "tui/keys.h"
+#include "tui/app/app.h"
+#include "tui/terminal/keys.h"
 
 /* Every key of the key tables on every screen, and every key of none: pressed from the place as it
  * was reached, without a terminal. A key does something that is seen, or says why it does not. */

@@ -1,13 +1,13 @@
 #include "catalogs.h"
 #include "nodes.h"
 
-#include "base/columns.h"
+#include "base/text/columns.h"
 #include "base/hash.h"
-#include "decide/answers.h"
-#include "decide/certainty.h"
-#include "document/exporters/exporter.h"
-#include "document/exporters/record.h"
-#include "document/markdown.h"
+#include "decide/model/answers.h"
+#include "decide/robustness/confidence.h"
+#include "document/export/exporter.h"
+#include "document/record/record.h"
+#include "document/markdown/markdown.h"
 
 #include <jansson.h>
 #include <math.h>

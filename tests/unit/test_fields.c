@@ -1,7 +1,7 @@
 #include "unit.h"
 
-#include "base/text.h"
-#include "catalog/fields.h"
+#include "base/text/text.h"
+#include "catalog/compile/fields.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "folder.h"
 #include "unit.h"
 
-#include "store/file.h"
+#include "store/file/file.h"
 
 #include <signal.h>
 #include <sys/resource.h>

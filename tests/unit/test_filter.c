@@ -1,9 +1,9 @@
 #include "sources.h"
 
 #include "base/arena.h"
-#include "base/clean.h"
-#include "base/utf8.h"
-#include "catalog/filter.h"
+#include "base/text/clean.h"
+#include "base/text/utf8.h"
+#include "catalog/filter/filter.h"
 
 /* The filter language: on the real catalog, on the small made-up one, and on 100,000 texts that
  * nobody would type. */

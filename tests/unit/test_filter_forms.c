@@ -1,7 +1,7 @@
 #include "sources.h"
 #include "unit.h"
 
-#include "catalog/filter.h"
+#include "catalog/filter/filter.h"
 
 #include <string.h>
 

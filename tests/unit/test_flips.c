@@ -2,7 +2,7 @@
 
 #include "vectors.h"
 
-#include "decide/flips.h"
+#include "decide/proof/flips.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "document/markdown.h"
+#include "document/markdown/markdown.h"
 #include "sample_document.h"
 
 #include <string.h>

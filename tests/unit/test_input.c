@@ -2,8 +2,8 @@
 
 #include "base/arena.h"
 #include "base/memory.h"
-#include "base/text.h"
-#include "tui/input.h"
+#include "base/text/text.h"
+#include "tui/terminal/input.h"
 
 #include <stdio.h>
 #include <stdlib.h>

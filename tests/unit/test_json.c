@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "store/json.h"
+#include "store/node/json.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,10 +1,10 @@
 #include "unit.h"
 
-#include "base/clean.h"
-#include "base/columns.h"
-#include "base/utf8.h"
-#include "document/layout.h"
-#include "document/markdown.h"
+#include "base/text/clean.h"
+#include "base/text/columns.h"
+#include "base/text/utf8.h"
+#include "document/layout/layout.h"
+#include "document/markdown/markdown.h"
 #include "sample_document.h"
 
 #include <stdio.h>

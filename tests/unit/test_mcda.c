@@ -2,8 +2,8 @@
 
 #include "vectors.h"
 
-#include "decide/mcda.h"
-#include "decide/stability.h"
+#include "decide/methods/mcda.h"
+#include "decide/robustness/stability.h"
 
 #include <dirent.h>
 #include <math.h>

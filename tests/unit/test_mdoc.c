@@ -1,7 +1,7 @@
 #include "unit.h"
 
-#include "document/markdown.h"
-#include "document/mdoc.h"
+#include "document/markdown/markdown.h"
+#include "manual/mdoc.h"
 #include "sample_document.h"
 
 #include <stdio.h>

@@ -2,9 +2,9 @@
 
 #include "oracle.h"
 
-#include "decide/mcda.h"
-#include "decide/methods.h"
-#include "decide/rank.h"
+#include "decide/methods/mcda.h"
+#include "decide/methods/methods.h"
+#include "decide/model/rank.h"
 
 #include <math.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "base/nearest.h"
+#include "base/text/nearest.h"
 
 #include <stdlib.h>
 #include <string.h>

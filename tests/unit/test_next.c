@@ -2,9 +2,9 @@
 
 #include "oracle.h"
 
-#include "decide/contest.h"
-#include "decide/next.h"
-#include "decide/stop.h"
+#include "decide/proof/contenders.h"
+#include "decide/robustness/next_question.h"
+#include "decide/proof/early_stop.h"
 
 #include <math.h>
 #include <string.h>

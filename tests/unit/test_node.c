@@ -1,7 +1,7 @@
 #include "unit.h"
 
-#include "base/text.h"
-#include "store/node.h"
+#include "base/text/text.h"
+#include "store/node/node.h"
 
 #include <stdio.h>
 #include <stdlib.h>

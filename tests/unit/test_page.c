@@ -1,8 +1,8 @@
 #include "catalogs.h"
 
-#include "base/text.h"
-#include "document/markdown.h"
-#include "document/page.h"
+#include "base/text/text.h"
+#include "document/markdown/markdown.h"
+#include "document/page/page.h"
 
 #include <cmark.h>
 

@@ -1,9 +1,9 @@
 #include "catalogs.h"
 
-#include "decide/answers.h"
-#include "decide/next.h"
-#include "decide/stop.h"
-#include "store/node.h"
+#include "decide/model/answers.h"
+#include "decide/robustness/next_question.h"
+#include "decide/proof/early_stop.h"
+#include "store/node/node.h"
 
 #include <stdio.h>
 

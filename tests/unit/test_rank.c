@@ -2,7 +2,7 @@
 
 #include "vectors.h"
 
-#include "decide/rank.h"
+#include "decide/model/rank.h"
 
 #include <string.h>
 

@@ -1,10 +1,10 @@
 #include "sources.h"
 
 #include "base/arena.h"
-#include "base/clean.h"
+#include "base/text/clean.h"
 #include "base/hash.h"
-#include "catalog/fields.h"
-#include "store/file.h"
+#include "catalog/compile/fields.h"
+#include "store/file/file.h"
 
 /* What is compiled is read back as it was written: the sources again, through the reader of YAML
  * alone, against what the catalog says. */

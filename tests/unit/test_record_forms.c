@@ -1,12 +1,12 @@
 #include "catalogs.h"
 #include "nodes.h"
 
-#include "base/clean.h"
-#include "base/text.h"
-#include "document/exporters/exporter.h"
-#include "document/exporters/record.h"
-#include "document/record_head.h"
-#include "document/verify.h"
+#include "base/text/clean.h"
+#include "base/text/text.h"
+#include "document/export/exporter.h"
+#include "document/record/record.h"
+#include "document/record/record_head.h"
+#include "document/verify/verify.h"
 
 #include <ctype.h>
 

@@ -1,7 +1,7 @@
 #include "unit.h"
 
-#include "decide/exponential.h"
-#include "decide/sampler.h"
+#include "decide/robustness/exponential.h"
+#include "decide/robustness/sampler.h"
 
 #include <math.h>
 

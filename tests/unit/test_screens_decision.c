@@ -1,13 +1,13 @@
 #include "folder.h"
 
-#include "catalog/compile.h"
+#include "catalog/compile/compile.h"
 #include "store/session.h"
-#include "tui/asking.h"
-#include "tui/detail.h"
-#include "tui/evidence.h"
-#include "tui/firming.h"
-#include "tui/keys.h"
-#include "tui/shift.h"
+#include "tui/screens/questions/question_view.h"
+#include "tui/screens/detail/detail.h"
+#include "tui/screens/evidence/evidence.h"
+#include "tui/app/background_sampling.h"
+#include "tui/terminal/keys.h"
+#include "tui/panels/score_change.h"
 
 #include <ctype.h>
 

@@ -1,7 +1,7 @@
 #include "folder.h"
 #include "unit.h"
 
-#include "store/database.h"
+#include "store/database/database.h"
 #include "store/session.h"
 
 #include <signal.h>

@@ -1,7 +1,7 @@
 #include "unit.h"
 
-#include "base/columns.h"
-#include "document/sheet.h"
+#include "base/text/columns.h"
+#include "document/model/table.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 
 #include "vectors.h"
 
-#include "decide/stability.h"
+#include "decide/robustness/stability.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 
 #include "vectors.h"
 
-#include "decide/stop.h"
+#include "decide/proof/early_stop.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
 
 #include "oracle.h"
 
-#include "decide/stop.h"
-#include "decide/sufficient.h"
+#include "decide/proof/early_stop.h"
+#include "decide/proof/sufficient.h"
 
 #include <string.h>
 

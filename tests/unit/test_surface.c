@@ -1,7 +1,7 @@
 #include "unit.h"
 
-#include "base/columns.h"
-#include "tui/surface.h"
+#include "base/text/columns.h"
+#include "tui/cells/surface.h"
 
 #include <limits.h>
 #include <stdio.h>

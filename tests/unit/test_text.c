@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "base/text.h"
+#include "base/text/text.h"
 
 #include <limits.h>
 #include <stdlib.h>

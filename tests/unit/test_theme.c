@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "tui/theme.h"
+#include "tui/cells/theme.h"
 
 #include <math.h>
 #include <stdbool.h>

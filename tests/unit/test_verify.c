@@ -2,11 +2,11 @@
 #include "sources.h"
 
 #include "base/hash.h"
-#include "document/exporters/exporter.h"
-#include "document/exporters/record.h"
-#include "document/record_head.h"
-#include "document/verify.h"
-#include "document/verify_smallest.h"
+#include "document/export/exporter.h"
+#include "document/record/record.h"
+#include "document/record/record_head.h"
+#include "document/verify/verify.h"
+#include "document/verify/verify_causes.h"
 
 #define RANDOM_RECORDS 1000
 #define RANDOM_REAL 20 /* one in so many is of the real catalog */

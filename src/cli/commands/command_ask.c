@@ -1,7 +1,7 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "cli/ask.h"
+#include "cli/ask/ask.h"
 
 static int run(struct cli *cli)
 {

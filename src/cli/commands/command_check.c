@@ -1,8 +1,8 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "catalog/compile.h"
-#include "store/file.h"
+#include "catalog/compile/compile.h"
+#include "store/file/file.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -1,9 +1,9 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "cli/value.h"
+#include "cli/output/value.h"
 #include "decide/advice.h"
-#include "document/sheet.h"
+#include "document/model/table.h"
 
 #include <string.h>
 

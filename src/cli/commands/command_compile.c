@@ -1,7 +1,7 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "catalog/compile.h"
+#include "catalog/compile/compile.h"
 
 static int run(struct cli *cli)
 {

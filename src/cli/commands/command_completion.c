@@ -1,5 +1,5 @@
 #include "base/array.h"
-#include "cli/completion.h"
+#include "cli/completion/completion.h"
 
 /* Scripts for shells, and the lists that those ask for while they run. */
 

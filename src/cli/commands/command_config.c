@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 #include "cli/interactive.h"
-#include "store/file.h"
+#include "store/file/file.h"
 #include "store/session.h"
 
 /* The config file: is it sound, and where do the files of the program lie? */

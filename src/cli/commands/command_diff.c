@@ -1,9 +1,9 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "base/columns.h"
-#include "document/diff.h"
-#include "store/json.h"
+#include "base/text/columns.h"
+#include "document/diff/diff.h"
+#include "store/node/json.h"
 
 #include <string.h>
 

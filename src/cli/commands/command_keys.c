@@ -2,8 +2,8 @@
 
 #include "base/array.h"
 #include "cli/interactive.h"
-#include "document/sheet.h"
-#include "store/json.h"
+#include "document/model/table.h"
+#include "store/node/json.h"
 
 #include <stdio.h>
 #include <string.h>

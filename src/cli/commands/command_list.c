@@ -1,13 +1,13 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "base/clean.h"
-#include "base/columns.h"
-#include "catalog/filter.h"
-#include "cli/columns.h"
-#include "cli/value.h"
+#include "base/text/clean.h"
+#include "base/text/columns.h"
+#include "catalog/filter/filter.h"
+#include "cli/output/columns.h"
+#include "cli/output/value.h"
 #include "decide/advice.h"
-#include "document/sheet.h"
+#include "document/model/table.h"
 
 #include <stdlib.h>
 #include <string.h>

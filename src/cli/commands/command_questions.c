@@ -1,10 +1,10 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "cli/entry_json.h"
-#include "document/layout.h"
-#include "document/markdown.h"
-#include "document/sheet.h"
+#include "cli/output/entry_json.h"
+#include "document/layout/layout.h"
+#include "document/markdown/markdown.h"
+#include "document/model/table.h"
 
 /* The questionnaire: what can be asked, what each answer does, and why. */
 

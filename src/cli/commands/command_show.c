@@ -1,11 +1,11 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "cli/entry_json.h"
-#include "cli/meaning.h"
-#include "document/layout.h"
-#include "document/markdown.h"
-#include "document/page.h"
+#include "cli/output/entry_json.h"
+#include "cli/output/criterion_page.h"
+#include "document/layout/layout.h"
+#include "document/markdown/markdown.h"
+#include "document/page/page.h"
 
 /* Everything about one thing: a framework, a component, or what a criterion or trait means. */
 

@@ -1,8 +1,8 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "cli/solve.h"
-#include "store/file.h"
+#include "cli/solve/solve.h"
+#include "store/file/file.h"
 
 /* The engine on a problem of somebody's own, in the JSON shape of tests/vectors. */
 

@@ -1,9 +1,9 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "document/verify.h"
-#include "store/file.h"
-#include "store/json.h"
+#include "document/verify/verify.h"
+#include "store/file/file.h"
+#include "store/node/json.h"
 
 /* Do recorded decisions still hold? One line a file, and under it what there is to know. */
 

@@ -1,7 +1,7 @@
 #ifndef DECIDE_KERNEL_H
 #define DECIDE_KERNEL_H
 
-#include "decide/random.h"
+#include "decide/robustness/random.h"
 
 #include <stdint.h>
 

@@ -1,0 +1,114 @@
+#include "base/text/clean.h"
+
+#include "base/array.h"
+#include "base/text/text.h"
+#include "base/text/utf8.h"
+#include "base/text/width.h"
+
+#include <stdlib.h>
+
+#define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
+#define MARKS_MAX 4                /* a curses cell holds five code points: one and its marks */
+
+/* What no page, terminal or document needs from foreign text. TAB and LF are not here: they
+ * have a harmless meaning and get it. */
+static const struct {
+    uint32_t first, last;
+} replaced[] = {
+    {0x0000, 0x0008},     /* C0 */
+    {0x000B, 0x001F},     /* C0, CR and ESC among them */
+    {0x007F, 0x009F},     /* DEL and C1 */
+    {0x00AD, 0x00AD},     /* soft hyphen */
+    {0x061C, 0x061C},     /* Arabic letter mark: bidirectional */
+    {0x180E, 0x180E},     /* Mongolian vowel separator */
+    {0x200B, 0x200F},     /* zero width; marks of direction */
+    {0x2028, 0x202E},     /* separators of lines and paragraphs; embedding and override */
+    {0x2060, 0x206F},     /* word joiner, invisible operators, isolates */
+    {0xD800, 0xF8FF},     /* surrogates and private use */
+    {0xFDD0, 0xFDEF},     /* noncharacters */
+    {0xFEFF, 0xFEFF},     /* byte order mark */
+    {0xFFF9, 0xFFFB},     /* interlinear annotation */
+    {0xE0000, 0xE0FFF},   /* tags and more variation selectors */
+    {0xF0000, UINT32_MAX} /* private use, and UTF8_INVALID */
+};
+
+bool clean_replaces(uint32_t code)
+{
+    if ((code & 0xFFFE) == 0xFFFE) /* the last two of each plane are noncharacters */
+        return true;
+    for (size_t i = 0; i < ARRAY_LENGTH(replaced) && code >= replaced[i].first; i++) {
+        if (code <= replaced[i].last)
+            return true;
+    }
+    return false;
+}
+
+/* How many printable ASCII characters it begins with: most text is nothing else, and a catalog of
+ * 100,000 entries is read through here. */
+static size_t plain_length(const char *bytes, size_t length)
+{
+    size_t plain = 0;
+
+    while (plain < length && bytes[plain] >= ' ' && bytes[plain] <= '~')
+        plain++;
+    return plain;
+}
+
+static void append_clean(struct text *text, const char *bytes, size_t length)
+{
+    int marks = 0;
+
+    for (size_t at = 0; at < length;) {
+        size_t plain = plain_length(bytes + at, length - at);
+        if (plain > 0) {
+            text_append_bytes(text, bytes + at, plain);
+            at += plain;
+            marks = 0;
+            continue;
+        }
+        uint32_t code;
+        size_t used = utf8_decode(bytes + at, length - at, &code);
+
+        marks = width_of(code) == 0 ? marks + 1 : 0;
+        if (code == '\r' && at + 1 < length && bytes[at + 1] == '\n')
+            ; /* the newline follows */
+        else if (code == '\t')
+            text_append_char(text, ' ');
+        else if (clean_replaces(code))
+            text_append(text, REPLACEMENT);
+        else if (marks <= MARKS_MAX)
+            text_append_bytes(text, bytes + at, used);
+        at += used;
+    }
+}
+
+char *clean_text(struct arena *arena, const char *bytes, size_t length)
+{
+    struct text text;
+    char *cleaned;
+
+    if (plain_length(bytes, length) == length)
+        return arena_copy(arena, bytes, length);
+    text_init(&text);
+    append_clean(&text, bytes, length);
+    cleaned = arena_copy(arena, text.bytes, text.length);
+    text_finish(&text);
+    return cleaned;
+}
+
+char *clean_line(struct arena *arena, const char *bytes, size_t length)
+{
+    char *line = clean_text(arena, bytes, length);
+    size_t end = 0;
+
+    for (size_t i = 0; line[i] != '\0'; i++) {
+        if (line[i] == '\n')
+            line[i] = ' ';
+        if (line[i] != ' ')
+            end = i + 1;
+    }
+    line[end] = '\0';
+    while (*line == ' ')
+        line++;
+    return line;
+}

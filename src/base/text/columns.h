@@ -1,0 +1,20 @@
+#ifndef BASE_COLUMNS_H
+#define BASE_COLUMNS_H
+
+#include <stddef.h>
+
+/* Bytes, code points and terminal columns are three different numbers. All text given here is
+ * clean (base/text/clean.h): valid UTF-8 without control characters. A cluster is a character with
+ * the combining marks after it: what fills one or two cells together. Widths are those of
+ * wcwidth() in a UTF-8 locale, from a table of our own so that they do not depend on the locale. */
+
+int columns_of(const char *string);
+int columns_of_bytes(const char *bytes, size_t length);
+
+/* Length in bytes of the first cluster and its width (0, 1 or 2). Empty: 0 bytes, width 0. */
+size_t columns_cluster(const char *bytes, size_t length, int *ret_width);
+
+/* How many bytes of the string fit into `columns` without cutting a cluster. */
+size_t columns_fit(const char *string, int columns);
+
+#endif

@@ -1,0 +1,211 @@
+#include "base/text/text.h"
+
+#include "base/memory.h"
+
+#include <errno.h>
+#include <locale.h>
+#include <math.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define FIRST_CAPACITY 64
+
+void text_init(struct text *text)
+{
+    *text = (struct text){
+        .bytes = memory_new(FIRST_CAPACITY, 1),
+        .capacity = FIRST_CAPACITY,
+    };
+}
+
+void text_finish(struct text *text)
+{
+    free(text->bytes);
+    *text = (struct text){0};
+}
+
+void text_clear(struct text *text)
+{
+    text->length = 0;
+    text->bytes[0] = '\0';
+}
+
+/* Room for `more` bytes and the NUL; at least doubled, so that appending is cheap in the long
+ * run. */
+static void reserve(struct text *text, size_t more)
+{
+    size_t needed;
+
+    if (__builtin_add_overflow(text->length, more, &needed) || needed >= PTRDIFF_MAX / 2)
+        memory_exhausted();
+    if (needed < text->capacity)
+        return;
+    text->capacity = needed + 1 > text->capacity * 2 ? needed + 1 : text->capacity * 2;
+    text->bytes = memory_resize(text->bytes, text->capacity, 1);
+}
+
+void text_append(struct text *text, const char *string)
+{
+    text_append_bytes(text, string, strlen(string));
+}
+
+void text_append_bytes(struct text *text, const char *bytes, size_t length)
+{
+    if (length == 0)
+        return;
+    reserve(text, length);
+    memcpy(text->bytes + text->length, bytes, length);
+    text->length += length;
+    text->bytes[text->length] = '\0';
+}
+
+void text_append_char(struct text *text, char character)
+{
+    text_append_bytes(text, &character, 1);
+}
+
+void text_append_repeat(struct text *text, const char *string, size_t count)
+{
+    for (; count > 0; count--)
+        text_append(text, string);
+}
+
+void text_vprintf(struct text *text, const char *format, va_list arguments)
+{
+    va_list again;
+    int length;
+
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, format, again);
+    va_end(again);
+    if (length < 0)
+        memory_exhausted();
+
+    reserve(text, (size_t)length);
+    vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
+    text->length += (size_t)length;
+}
+
+void text_printf(struct text *text, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    text_vprintf(text, format, arguments);
+    va_end(arguments);
+}
+
+char *text_take(struct text *text)
+{
+    char *bytes = text->bytes;
+
+    text_init(text);
+    return bytes;
+}
+
+/* Not tolower(): that one depends on the locale. */
+static char lower(char character)
+{
+    return character >= 'A' && character <= 'Z' ? (char)(character - 'A' + 'a') : character;
+}
+
+bool text_equal(const char *left, const char *right)
+{
+    return strcmp(left, right) == 0;
+}
+
+bool text_equal_ignoring_case(const char *left, const char *right)
+{
+    while (*left && lower(*left) == lower(*right)) {
+        left++;
+        right++;
+    }
+    return lower(*left) == lower(*right);
+}
+
+bool text_starts_with(const char *string, const char *prefix)
+{
+    return strncmp(string, prefix, strlen(prefix)) == 0;
+}
+
+bool text_ends_with(const char *string, const char *suffix)
+{
+    size_t length = strlen(string), ending = strlen(suffix);
+
+    return length >= ending && text_equal(string + length - ending, suffix);
+}
+
+void text_lower(char *string)
+{
+    for (; *string; string++)
+        *string = lower(*string);
+}
+
+/* Skips the digits there are. */
+static const char *after_digits(const char *string)
+{
+    while (*string >= '0' && *string <= '9')
+        string++;
+    return string;
+}
+
+/* strtol and strtod also take blanks, signs, hexadecimal, "inf" and "nan": the form is checked
+ * here before they are asked for the value. */
+static const char *after_integer(const char *string)
+{
+    const char *digits = *string == '-' ? string + 1 : string;
+    const char *end = after_digits(digits);
+
+    return end > digits ? end : NULL;
+}
+
+static bool is_number(const char *string)
+{
+    const char *end = after_integer(string);
+
+    if (end && *end == '.') {
+        const char *decimals = end + 1;
+
+        end = after_digits(decimals);
+        if (end == decimals)
+            return false;
+    }
+    if (end && (*end == 'e' || *end == 'E'))
+        end = after_integer(end[1] == '+' && end[2] != '-' ? end + 2 : end + 1);
+    return end && *end == '\0';
+}
+
+bool text_to_integer(const char *string, long low, long high, long *ret_number)
+{
+    const char *end = after_integer(string);
+    long number;
+
+    if (!end || *end != '\0')
+        return false;
+    errno = 0;
+    number = strtol(string, NULL, 10);
+    if (errno != 0 || number < low || number > high)
+        return false;
+    *ret_number = number;
+    return true;
+}
+
+bool text_to_number(const char *string, double *ret_number)
+{
+    locale_t plain;
+    double number;
+
+    if (!is_number(string))
+        return false;
+    plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+    if (!plain)
+        memory_exhausted();
+    number = strtod_l(string, NULL, plain);
+    freelocale(plain);
+    if (!isfinite(number))
+        return false;
+    *ret_number = number;
+    return true;
+}

@@ -1,0 +1,293 @@
+#include "catalog/compile/compile.h"
+
+#include "base/array.h"
+#include "base/text/text.h"
+#include "catalog/compile/draft.h"
+#include "catalog/compile/fields.h"
+#include "store/file/file.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* Where each kind of source lies in a folder. */
+static const struct place {
+    enum source_kind kind;
+    const char *folder; /* NULL: one file, `name` */
+    const char *name;
+    bool numbered; /* NN-id.md */
+} places[] = {
+    {SOURCE_CATALOG, NULL, "catalog.yaml", false}, {SOURCE_TRAITS, NULL, "traits.yaml", false},
+    {SOURCE_COMPONENT, "components", NULL, false}, {SOURCE_FRAMEWORK, "frameworks", NULL, false},
+    {SOURCE_CRITERION, "criteria", NULL, false},   {SOURCE_QUESTION, "questions", NULL, true},
+};
+
+struct compiler {
+    const struct compile_job *job;
+    struct draft draft;
+    struct text dependencies; /* the depfile's right side */
+    struct error *error;
+};
+
+/* As make and ninja read it: a backslash before a blank or a #, and before it twice the backslashes
+ * that stand there; elsewhere a backslash is itself. */
+static void append_escaped(struct text *text, const char *path)
+{
+    size_t backslashes = 0;
+
+    for (; *path; path++) {
+        if (*path == ' ' || *path == '#')
+            text_append_repeat(text, "\\", backslashes + 1);
+        if (*path == '$')
+            text_append_char(text, '$');
+        text_append_char(text, *path);
+        backslashes = *path == '\\' ? backslashes + 1 : 0;
+    }
+}
+
+static void depend(struct compiler *compiler, const char *path)
+{
+    text_append(&compiler->dependencies, " \\\n ");
+    append_escaped(&compiler->dependencies, path);
+}
+
+/* An id is what people type: lower-case letters, digits and dashes. */
+static const char *id_of(struct compiler *compiler, const struct place *place, const char *path,
+                         const char *name)
+{
+    size_t length = strlen(name) - strlen(".md");
+    const char *id = arena_copy(compiler->draft.arena, name, length);
+
+    if (place->numbered) {
+        size_t digits = strspn(id, "0123456789");
+        if (digits == 0 || id[digits] != '-')
+            complaints_add(compiler->draft.complaints, path, 1, 1,
+                           "the file's name is not right, expected NN-id.md");
+        else
+            id += digits + 1;
+    }
+    if (id[0] == '\0' || strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-+.") != strlen(id))
+        complaints_add(compiler->draft.complaints, path, 1, 1,
+                       "the file's name is not right, expected lower-case letters, digits and "
+                       "dashes, then .md");
+    return id;
+}
+
+static bool add_file(struct compiler *compiler, const struct place *place, const char *path,
+                     const char *name)
+{
+    struct draft *draft = &compiler->draft;
+    size_t count = draft->n_files[place->kind];
+    struct source_file *files = draft->files[place->kind];
+    struct source_file file = {.path = path, .id = ""};
+    char *bytes;
+    size_t length;
+
+    if (!file_read(draft->arena, path, FILE_LIMIT, &bytes, &length, compiler->error))
+        return false;
+    depend(compiler, path);
+    if (place->folder) {
+        file.id = id_of(compiler, place, path, name);
+        file.broken =
+            !node_read_source(draft->arena, path, bytes, length, &file.source, draft->complaints);
+    } else {
+        file.source.front = node_read_yaml(draft->arena, path, bytes, length, 1, draft->complaints);
+        file.broken = !file.source.front;
+    }
+    if ((count & (count - 1)) == 0) { /* room doubles at each power of two */
+        struct source_file *larger =
+            ARENA_ARRAY(draft->arena, struct source_file, count ? count * 2 : 1);
+        if (count > 0)
+            memcpy(larger, files, count * sizeof(files[0]));
+        draft->files[place->kind] = files = larger;
+    }
+    files[draft->n_files[place->kind]++] = file;
+    return true;
+}
+
+static bool add_folder(struct compiler *compiler, const char *folder, const struct place *place)
+{
+    struct arena *arena = compiler->draft.arena;
+    const char *path = arena_printf(arena, "%s/%s", folder, place->folder);
+    char **names;
+    size_t count;
+
+    if (!file_exists(path))
+        return true;
+    if (!file_list(arena, path, ".md", &names, &count, compiler->error))
+        return false;
+    depend(compiler, path);
+    for (size_t i = 0; i < count; i++)
+        if (!add_file(compiler, place, arena_printf(arena, "%s/%s", path, names[i]), names[i]))
+            return false;
+    return true;
+}
+
+static bool read_folder(struct compiler *compiler, const char *folder)
+{
+    if (!file_exists(folder)) {
+        error_set(compiler->error,
+                  "cannot compile '%s': there is no such folder; name a folder of source files",
+                  folder);
+        return false;
+    }
+    depend(compiler, folder);
+    for (size_t i = 0; i < ARRAY_LENGTH(places); i++) {
+        const char *path = arena_printf(compiler->draft.arena, "%s/%s", folder,
+                                        places[i].folder ? places[i].folder : places[i].name);
+        if (places[i].folder ? !add_folder(compiler, folder, &places[i])
+                             : file_exists(path) && !add_file(compiler, &places[i], path, ""))
+            return false;
+    }
+    return true;
+}
+
+static int compare_id(const void *left, const void *right)
+{
+    return strcmp(((const struct source_file *)left)->id, ((const struct source_file *)right)->id);
+}
+
+/* Files of several folders make one list; an id that is there twice is a complaint. Questions
+ * keep the order of their names, all else is ordered by id. */
+static void settle_files(struct draft *draft)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(places); i++) {
+        struct source_file *files = draft->files[places[i].kind];
+        size_t count = draft->n_files[places[i].kind];
+        struct source_file *sorted = ARENA_ARRAY(draft->arena, struct source_file, count);
+
+        if (count == 0 || !places[i].folder)
+            continue;
+        memcpy(sorted, files, count * sizeof(files[0]));
+        qsort(sorted, count, sizeof(sorted[0]), compare_id);
+        for (size_t j = 1; j < count; j++)
+            if (text_equal(sorted[j - 1].id, sorted[j].id))
+                complaints_add(draft->complaints, sorted[j].path, 1, 1,
+                               "the id '%s' is there twice: also in %s", sorted[j].id,
+                               sorted[j - 1].path);
+        if (places[i].kind != SOURCE_QUESTION)
+            memcpy(files, sorted, count * sizeof(files[0]));
+    }
+}
+
+static size_t count_pages(const struct draft *draft)
+{
+    return draft->n_files[SOURCE_COMPONENT] + draft->n_files[SOURCE_FRAMEWORK] +
+           draft->n_files[SOURCE_CRITERION];
+}
+
+static bool read_sources(struct compiler *compiler)
+{
+    struct draft *draft = &compiler->draft;
+
+    for (size_t i = 0; i < compiler->job->n_folders; i++)
+        if (!read_folder(compiler, compiler->job->folders[i]))
+            return false;
+    settle_files(draft);
+    for (size_t i = 0; i < 2; i++) {
+        if (draft->n_files[places[i].kind] == 1)
+            continue;
+        if (draft->n_files[places[i].kind] == 0)
+            error_set(compiler->error, "cannot compile '%s': it holds no %s; see the data format",
+                      compiler->job->folders[0], places[i].name);
+        else
+            error_set(compiler->error, "cannot compile: two folders hold a %s; a second folder may "
+                                       "only add files", places[i].name);
+        return false;
+    }
+    draft->pages = ARENA_ARRAY(draft->arena, struct draft_page, count_pages(draft));
+    bool readable = draft_read_catalog(draft, &draft->files[SOURCE_CATALOG][0]);
+    if (!draft_read_traits(draft, &draft->files[SOURCE_TRAITS][0]) || !readable)
+        return true;
+    draft_read_components(draft);
+    draft_read_frameworks(draft);
+    draft_read_criteria(draft);
+    draft_read_questions(draft);
+    if (draft->n_frameworks == 0 && complaints_count(draft->complaints) == 0)
+        complaints_add(draft->complaints, compiler->job->folders[0], 1, 1,
+                       "holds no frameworks, expected at least one file in frameworks/");
+    return true;
+}
+
+static bool write_depfile(struct compiler *compiler)
+{
+    struct text text;
+    bool written;
+
+    text_init(&text);
+    append_escaped(&text, compiler->job->output);
+    text_printf(&text, ":%s\n", compiler->dependencies.bytes);
+    written = file_write(compiler->job->depfile, text.bytes, text.length, true, compiler->error);
+    text_finish(&text);
+    return written;
+}
+
+static bool fail_writing(struct compiler *compiler, const char *why)
+{
+    error_set(compiler->error, "cannot write '%s': %s; choose another place with -o",
+              compiler->job->output, why);
+    return false;
+}
+
+/* Beside its place first, then renamed over it: whoever has the old catalog open keeps it. Only a
+ * regular file may be replaced so, never a device. */
+static bool write_output(struct compiler *compiler)
+{
+    const char *output = compiler->job->output;
+    struct stat facts;
+    const char *slash = strrchr(output, '/');
+    const char *temporary =
+        arena_printf(compiler->draft.arena, "%.*s.%s.whichstack-%ld",
+                     slash ? (int)(slash - output + 1) : 0, output, slash ? slash + 1 : output,
+                     (long)getpid());
+
+    if (stat(output, &facts) == 0 && !S_ISREG(facts.st_mode))
+        return fail_writing(compiler, S_ISDIR(facts.st_mode) ? "it is a folder"
+                                                             : "it is not a regular file");
+    unlink(temporary); /* of an earlier process with this number that was killed */
+    if (!draft_write(&compiler->draft, temporary, compiler->error)) {
+        /* what is said of the temporary file is true of the output */
+        const struct error failure = *compiler->error;
+        const char *quote = strrchr(failure.message, '\'');
+        bool named = quote && text_starts_with(quote, "': ");
+        unlink(temporary);
+        return fail_writing(compiler, named ? quote + strlen("': ") : failure.message);
+    }
+    if (rename(temporary, output) != 0) {
+        fail_writing(compiler, strerror(errno));
+        unlink(temporary);
+        return false;
+    }
+    return !compiler->job->depfile || write_depfile(compiler);
+}
+
+bool compile_catalog(const struct compile_job *job, struct complaints *complaints,
+                     struct complaints *warnings, struct error *error)
+{
+    struct compiler compiler = {
+        .job = job,
+        .draft = {.arena = arena_new(), .complaints = complaints, .warnings = warnings},
+        .error = error,
+    };
+    bool done;
+
+    text_init(&compiler.dependencies);
+    done = read_sources(&compiler);
+    if (done && complaints_count(complaints) > 0) {
+        size_t count = complaints_count(complaints);
+        error_set(error, "cannot compile '%s': %zu complaint%s, nothing was written; mend %s and "
+                         "run it again",
+                  job->folders[0], count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
+        done = false;
+    }
+    if (done) {
+        draft_compute_values(&compiler.draft);
+        done = !job->output || write_output(&compiler);
+    }
+    text_finish(&compiler.dependencies);
+    arena_free(compiler.draft.arena);
+    return done;
+}

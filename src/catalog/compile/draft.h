@@ -1,0 +1,121 @@
+#ifndef CATALOG_DRAFT_H
+#define CATALOG_DRAFT_H
+
+#include "base/arena.h"
+#include "catalog/model/entry.h"
+#include "store/node/node.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A catalog while it is compiled: all of it in memory, in the arrays that the finished one gives
+ * out. Each draft_*.c reads one kind of source file into it. */
+
+enum source_kind {
+    SOURCE_CATALOG,
+    SOURCE_TRAITS,
+    SOURCE_COMPONENT,
+    SOURCE_FRAMEWORK,
+    SOURCE_CRITERION,
+    SOURCE_QUESTION,
+    SOURCE_KIND_COUNT,
+};
+
+struct source_file {
+    const char *path; /* as complaints name it */
+    const char *id;   /* from its name */
+    struct source source;
+    bool broken; /* not readable, which has been said: referring to its id is right all the same */
+};
+
+#define SLOT_UNKNOWN (-2) /* of a component: what is wrong with it has been said */
+
+struct draft_page {
+    const char *kind, *id, *text;
+};
+
+struct draft_framework {
+    struct framework row;
+    struct value *values; /* one a trait; `text` NULL: the file says nothing about it */
+    struct pairing *pairings;
+    size_t n_pairings;
+    struct claim *claims;
+    size_t n_claims;
+    int16_t *low, *high; /* one a criterion */
+    const struct source_file *file;
+};
+
+struct draft {
+    struct arena *arena;
+    struct complaints *complaints;
+    struct complaints *warnings;
+
+    struct source_file *files[SOURCE_KIND_COUNT]; /* of each kind, in order */
+    size_t n_files[SOURCE_KIND_COUNT];
+
+    const char *name, *version, *date, *licence, *noun, *nouns;
+    const char *served; /* the word for what `serves` names; "" stands for "language" */
+    struct named *groups, *languages, *slots;
+    size_t n_groups, n_languages, n_slots;
+    struct trait *traits;
+    size_t n_traits;
+    struct component *components;
+    size_t n_components;
+    struct draft_framework *frameworks;
+    size_t n_frameworks;
+    struct criterion *criteria;
+    size_t n_criteria;
+    struct question_entry *questions;
+    size_t n_questions;
+    struct claim *claims;
+    size_t n_claims;
+    struct draft_page *pages;
+    size_t n_pages;
+    const struct node *base_points;
+};
+
+/* Index of an id, or -1. */
+int draft_find_trait(const struct draft *draft, const char *id);
+int draft_find_component(const struct draft *draft, const char *id);
+int draft_find_criterion(const struct draft *draft, const char *id);
+int draft_find_named(const struct named *named, size_t count, const char *id);
+
+/* As above, with a complaint at `at` that names the nearest id when there is none. `noun` is
+ * "trait", "component", "criterion", "slot" or "language". */
+struct fields;
+int draft_need_trait(const struct draft *draft, const struct fields *fields, const struct node *at,
+                     const char *id);
+int draft_need_component(const struct draft *draft, const struct fields *fields,
+                         const struct node *at, const char *id);
+int draft_need_criterion(const struct draft *draft, const struct fields *fields,
+                         const struct node *at, const char *id);
+int draft_need_named(const struct fields *fields, const struct node *at, const char *noun,
+                     const struct named *named, size_t count, const char *id);
+
+/* Readers, in the order they are run. The first two read what all others refer to, and say whether
+ * that could be read: if not, the others would complain about nothing else. */
+bool draft_read_catalog(struct draft *draft, const struct source_file *file);
+bool draft_read_traits(struct draft *draft, const struct source_file *file);
+void draft_read_components(struct draft *draft);
+void draft_read_frameworks(struct draft *draft);
+void draft_read_criteria(struct draft *draft);
+void draft_read_questions(struct draft *draft);
+
+/* `source`, `checked`, `as_of` and one more text of a map into evidence. */
+void draft_evidence(const struct fields *fields, const struct node *map, const char *note_key,
+                    bool note_required, struct evidence *ret_evidence);
+struct claim *draft_claims(struct draft *draft, const struct fields *fields,
+                           const struct node *list, size_t *ret_count);
+
+/* The page of a file: kept for the catalog, with a warning for each line that starts with `|`. */
+void draft_add_page(struct draft *draft, const char *kind, const struct source_file *file);
+
+/* Criterion values of every framework (criterion_value.c). */
+void draft_compute_values(struct draft *draft);
+
+/* Writes the database (draft_write.c). */
+struct error;
+bool draft_write(const struct draft *draft, const char *path, struct error *error);
+
+#endif

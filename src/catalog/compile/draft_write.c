@@ -1,0 +1,384 @@
+#include "base/text/text.h"
+#include "catalog/compile/canonical.h"
+#include "catalog/compile/draft.h"
+#include "catalog/model/schema.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The finished draft into the database, table by table, and then its canonical hash. */
+struct writer {
+    const struct draft *draft;
+    struct database *database;
+    struct error *error;
+    struct statement *statement;
+    int parameter;
+    bool failed;
+};
+
+static void begin(struct writer *writer, enum query query)
+{
+    writer->statement = database_statement(writer->database, query);
+    writer->parameter = 0;
+}
+
+static void text(struct writer *writer, const char *value)
+{
+    statement_bind_text(writer->statement, ++writer->parameter, value);
+}
+
+static void integer(struct writer *writer, int64_t value)
+{
+    statement_bind_integer(writer->statement, ++writer->parameter, value);
+}
+
+static void number(struct writer *writer, double value)
+{
+    statement_bind_number(writer->statement, ++writer->parameter, value);
+}
+
+static void reference(struct writer *writer, int index) /* -1: none */
+{
+    if (index < 0)
+        statement_bind_null(writer->statement, ++writer->parameter);
+    else
+        integer(writer, index);
+}
+
+static void evidence(struct writer *writer, const struct evidence *value)
+{
+    text(writer, value->as_of);
+    text(writer, value->source);
+    integer(writer, value->checked);
+    text(writer, value->note);
+}
+
+static void run(struct writer *writer)
+{
+    if (!writer->failed)
+        writer->failed = !statement_run(writer->statement, writer->error);
+}
+
+static void write_meta(struct writer *writer, const char *key, const char *value)
+{
+    begin(writer, QUERY_ADD_META);
+    text(writer, key);
+    text(writer, value);
+    run(writer);
+}
+
+static void write_named(struct writer *writer, enum query query, const struct named *named,
+                        size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        begin(writer, query);
+        integer(writer, (int64_t)i);
+        text(writer, named[i].id);
+        text(writer, named[i].label);
+        if (query == QUERY_ADD_SLOT)
+            integer(writer, named[i].needed);
+        run(writer);
+    }
+}
+
+static void write_traits(struct writer *writer)
+{
+    for (size_t i = 0; i < writer->draft->n_traits; i++) {
+        const struct trait *trait = &writer->draft->traits[i];
+        begin(writer, QUERY_ADD_TRAIT);
+        integer(writer, (int64_t)i);
+        text(writer, trait->id);
+        text(writer, trait->label);
+        integer(writer, trait->group);
+        text(writer, trait_kind_names[trait->kind]);
+        text(writer, trait->unit);
+        text(writer, better_names[trait->better]);
+        text(writer, trait->meaning);
+        run(writer);
+    }
+}
+
+static void write_links(struct writer *writer, size_t component, const struct link *links,
+                        size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        begin(writer, QUERY_ADD_LINK);
+        integer(writer, (int64_t)component);
+        integer(writer, links[i].component);
+        integer(writer, links[i].strength);
+        text(writer, links[i].why);
+        run(writer);
+    }
+}
+
+static void write_components(struct writer *writer)
+{
+    const struct draft *draft = writer->draft;
+
+    for (size_t i = 0; i < draft->n_components; i++) {
+        const struct component *component = &draft->components[i];
+        begin(writer, QUERY_ADD_COMPONENT);
+        integer(writer, (int64_t)i);
+        text(writer, component->id);
+        text(writer, component->name);
+        reference(writer, component->slot);
+        text(writer, component->licence);
+        text(writer, component->version);
+        text(writer, component->managed);
+        text(writer, component->summary);
+        integer(writer, component->needs);
+        evidence(writer, &component->evidence);
+        run(writer);
+    }
+    for (size_t i = 0; i < draft->n_components; i++) {
+        const struct component *component = &draft->components[i];
+        for (size_t j = 0; j < component->n_brings; j++) {
+            begin(writer, QUERY_ADD_BRINGS);
+            integer(writer, (int64_t)i);
+            integer(writer, component->brings[j]);
+            run(writer);
+        }
+        write_links(writer, i, component->conflicts, component->n_conflicts);
+        write_links(writer, i, component->synergies, component->n_synergies);
+    }
+}
+
+static void write_criteria(struct writer *writer)
+{
+    for (size_t i = 0; i < writer->draft->n_criteria; i++) {
+        const struct criterion *criterion = &writer->draft->criteria[i];
+        begin(writer, QUERY_ADD_CRITERION);
+        integer(writer, (int64_t)i);
+        text(writer, criterion->id);
+        text(writer, criterion->label);
+        text(writer, criterion->brief);
+        text(writer, criterion_rule_names[criterion->rule]);
+        integer(writer, criterion->invert);
+        integer(writer, criterion->months_for_full);
+        for (int j = 0; j < 2; j++)
+            integer(writer, criterion->open_ended[j]);
+        for (int j = 0; j < 2; j++)
+            integer(writer, criterion->none_published[j]);
+        integer(writer, criterion->base_points);
+        text(writer, criterion->note);
+        run(writer);
+        for (size_t j = 0; j < criterion->n_inputs; j++) {
+            const struct criterion_input *input = &criterion->inputs[j];
+            begin(writer, QUERY_ADD_INPUT);
+            integer(writer, (int64_t)i);
+            integer(writer, (int64_t)j);
+            reference(writer, input->trait);
+            reference(writer, input->component);
+            reference(writer, input->language);
+            number(writer, input->low);
+            number(writer, input->high);
+            text(writer, better_names[input->better]);
+            run(writer);
+        }
+    }
+}
+
+static void option_key(struct writer *writer, enum query query, size_t question, size_t option)
+{
+    begin(writer, query);
+    integer(writer, (int64_t)question);
+    integer(writer, (int64_t)option);
+}
+
+static void write_option(struct writer *writer, size_t i, size_t j,
+                         const struct question_option *option)
+{
+    option_key(writer, QUERY_ADD_OPTION, i, j);
+    text(writer, option->id);
+    text(writer, option->label);
+    text(writer, option->reason);
+    integer(writer, option->needs);
+    integer(writer, option->drops);
+    run(writer);
+    for (size_t k = 0; k < option->n_points; k++) {
+        option_key(writer, QUERY_ADD_POINTS, i, j);
+        integer(writer, option->points[k].criterion);
+        integer(writer, option->points[k].points);
+        run(writer);
+    }
+    for (size_t k = 0; k < option->n_requirements; k++) {
+        const struct requirement *requirement = &option->requirements[k];
+        option_key(writer, QUERY_ADD_REQUIREMENT, i, j);
+        integer(writer, (int64_t)k);
+        reference(writer, requirement->trait);
+        reference(writer, requirement->language);
+        text(writer, rule_operator_names[requirement->op]);
+        text(writer, requirement->value);
+        text(writer, requirement->reason);
+        run(writer);
+    }
+    for (size_t k = 0; k < option->n_wishes; k++) {
+        option_key(writer, QUERY_ADD_WISH, i, j);
+        integer(writer, option->wishes[k].component);
+        integer(writer, option->wishes[k].points);
+        text(writer, option->wishes[k].reason);
+        run(writer);
+    }
+}
+
+static void write_questions(struct writer *writer)
+{
+    for (size_t i = 0; i < writer->draft->n_questions; i++) {
+        const struct question_entry *question = &writer->draft->questions[i];
+        begin(writer, QUERY_ADD_QUESTION);
+        integer(writer, (int64_t)i);
+        text(writer, question->id);
+        text(writer, question->text);
+        text(writer, question->brief);
+        text(writer, question->why);
+        integer(writer, question->fixed);
+        integer(writer, question->language);
+        integer(writer, question->priority);
+        integer(writer, question->effort);
+        run(writer);
+        for (size_t j = 0; j < question->n_options; j++)
+            write_option(writer, i, j, &question->options[j]);
+    }
+}
+
+static void write_claims(struct writer *writer, int framework, const struct claim *claims,
+                         size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        begin(writer, QUERY_ADD_CLAIM);
+        reference(writer, framework);
+        integer(writer, (int64_t)i);
+        text(writer, claims[i].id);
+        text(writer, claims[i].claim);
+        text(writer, claim_verdict_names[claims[i].verdict]);
+        evidence(writer, &claims[i].evidence);
+        run(writer);
+    }
+}
+
+static void write_value(struct writer *writer, size_t framework, size_t trait,
+                        const struct value *value)
+{
+    begin(writer, QUERY_ADD_VALUE);
+    integer(writer, (int64_t)framework);
+    integer(writer, (int64_t)trait);
+    text(writer, value->text);
+    integer(writer, value->known);
+    integer(writer, value->bounded);
+    number(writer, value->low);
+    number(writer, value->high);
+    text(writer, value->bounds);
+    evidence(writer, &value->evidence);
+    run(writer);
+}
+
+static void write_framework(struct writer *writer, size_t i)
+{
+    const struct draft *draft = writer->draft;
+    const struct draft_framework *framework = &draft->frameworks[i];
+    const struct framework *row = &framework->row;
+    const char *const texts[] = {row->id,   row->name,    row->language, row->kind,
+                                 row->tags, row->summary, row->search};
+    struct text scores;
+
+    text_init(&scores);
+    for (size_t j = 0; j < draft->n_criteria; j++) { /* little-endian int16, low and high */
+        const int16_t pair[2] = {framework->low[j], framework->high[j]};
+        for (int k = 0; k < 2; k++) {
+            text_append_char(&scores, (char)(pair[k] & 0xFF));
+            text_append_char(&scores, (char)(pair[k] >> 8 & 0xFF));
+        }
+    }
+    begin(writer, QUERY_ADD_FRAMEWORK);
+    integer(writer, (int64_t)i);
+    for (size_t j = 0; j < sizeof(texts) / sizeof(texts[0]); j++)
+        text(writer, texts[j]);
+    integer(writer, (int64_t)row->serves);
+    statement_bind_bytes(writer->statement, ++writer->parameter, scores.bytes, scores.length);
+    run(writer);
+    text_finish(&scores);
+
+    for (size_t j = 0; j < draft->n_traits; j++)
+        if (framework->values[j].text)
+            write_value(writer, i, j, &framework->values[j]);
+    for (size_t j = 0; j < framework->n_pairings; j++) {
+        const struct pairing *pairing = &framework->pairings[j];
+        begin(writer, QUERY_ADD_PAIRING);
+        integer(writer, (int64_t)i);
+        integer(writer, pairing->component);
+        integer(writer, pairing->fit);
+        text(writer, pairing->via);
+        evidence(writer, &pairing->evidence);
+        run(writer);
+    }
+    write_claims(writer, (int)i, framework->claims, framework->n_claims);
+}
+
+static void write_pages(struct writer *writer)
+{
+    for (size_t i = 0; i < writer->draft->n_pages; i++) {
+        begin(writer, QUERY_ADD_PAGE);
+        text(writer, writer->draft->pages[i].kind);
+        text(writer, writer->draft->pages[i].id);
+        text(writer, writer->draft->pages[i].text);
+        run(writer);
+    }
+}
+
+static void write_hash(struct writer *writer, int first, int last, const char *key)
+{
+    char digits[HASH_LENGTH + 1];
+
+    if (writer->failed)
+        return;
+    writer->failed = !canonical_hash(writer->database, writer->draft->n_frameworks, first, last,
+                                     digits, writer->error);
+    write_meta(writer, key, digits);
+}
+
+static void write_all(struct writer *writer)
+{
+    const struct draft *draft = writer->draft;
+    char count[24];
+
+    snprintf(count, sizeof(count), "%zu", draft->n_criteria);
+    write_meta(writer, "name", draft->name);
+    write_meta(writer, "version", draft->version);
+    write_meta(writer, "date", draft->date);
+    write_meta(writer, "licence", draft->licence);
+    write_meta(writer, "noun", draft->noun);
+    write_meta(writer, "nouns", draft->nouns);
+    write_meta(writer, "criteria", count);
+    if (draft->served[0])
+        write_meta(writer, "serves", draft->served);
+    write_named(writer, QUERY_ADD_SLOT, draft->slots, draft->n_slots);
+    write_named(writer, QUERY_ADD_GROUP, draft->groups, draft->n_groups);
+    write_named(writer, QUERY_ADD_LANGUAGE, draft->languages, draft->n_languages);
+    write_traits(writer);
+    write_components(writer);
+    write_criteria(writer);
+    write_questions(writer);
+    write_claims(writer, -1, draft->claims, draft->n_claims);
+    for (size_t i = 0; i < draft->n_frameworks; i++)
+        write_framework(writer, i);
+    write_pages(writer);
+    write_hash(writer, QUERY_DUMP, QUERY_DUMP_LAST, "sha256");
+    write_hash(writer, QUERY_DUMP_QUESTIONNAIRE, QUERY_DUMP_QUESTIONNAIRE_LAST,
+               "questionnaire_sha256");
+}
+
+bool draft_write(const struct draft *draft, const char *path, struct error *error)
+{
+    struct writer writer = {.draft = draft, .error = error};
+
+    if (!database_create(path, &catalog_kind, catalog_schema, &writer.database, error))
+        return false;
+    writer.failed = !database_begin(writer.database, error);
+    if (!writer.failed)
+        write_all(&writer);
+    if (!writer.failed)
+        writer.failed = !database_commit(writer.database, error) ||
+                        !database_finish_writing(writer.database, error);
+    database_close(writer.database);
+    return !writer.failed;
+}

@@ -1,0 +1,228 @@
+#include "catalog/compile/fields.h"
+
+#include "base/array.h"
+#include "base/text/nearest.h"
+#include "base/text/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+void fields_complain(const struct fields *fields, const struct node *at, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    const char *what = arena_vprintf(fields->arena, format, arguments);
+    va_end(arguments);
+    complaints_add(fields->complaints, fields->file, at ? at->line : 1, at ? at->column : 1, "%s",
+                   what);
+}
+
+bool fields_known(const struct fields *fields, const struct node *map, const char *const *names,
+                  size_t count)
+{
+    if (!map || map->kind != NODE_MAP) {
+        fields_complain(fields, map, "expected `name: value` lines here");
+        return false;
+    }
+    for (struct node *member = map->first; member; member = member->next) {
+        bool known = false;
+        for (size_t i = 0; i < count && !known; i++)
+            known = text_equal(member->key, names[i]);
+        if (known)
+            continue;
+        const char *near = nearest_word(member->key, names, count);
+        complaints_add(fields->complaints, fields->file, member->key_line, member->key_column,
+                       "unknown field '%s'%s%s%s", member->key, near ? ", expected '" : "",
+                       near ? near : "", near ? "'" : "");
+        if (near && !node_member(map, near))
+            member->key = near; /* read on as it was meant: it is not missing as well */
+    }
+    return true;
+}
+
+const char *fields_text(const struct fields *fields, const struct node *map, const char *key,
+                        bool required)
+{
+    const struct node *member = node_member(map, key);
+
+    if (!member || member->kind == NODE_NULL) {
+        if (required)
+            fields_complain(fields, member ? member : map, "'%s' is missing, expected a text", key);
+        return "";
+    }
+    if (member->kind != NODE_SCALAR) {
+        fields_complain(fields, member, "'%s' is a list or a map, expected a text", key);
+        return "";
+    }
+    if (required && member->text[0] == '\0')
+        fields_complain(fields, member, "'%s' is empty, expected a text", key);
+    return member->text;
+}
+
+static long integer_of(const struct fields *fields, const struct node *member, const char *key,
+                       long low, long high, long missing)
+{
+    long number = 0;
+
+    if (member->kind != NODE_SCALAR || !text_to_integer(member->text, low, high, &number)) {
+        fields_complain(fields, member, "'%s' is not right, expected a whole number from %ld to %ld",
+                        key, low, high);
+        return missing;
+    }
+    return number;
+}
+
+long fields_integer(const struct fields *fields, const struct node *map, const char *key, long low,
+                    long high, long missing)
+{
+    const struct node *member = node_member(map, key);
+
+    return member ? integer_of(fields, member, key, low, high, missing) : missing;
+}
+
+long fields_integer_required(const struct fields *fields, const struct node *map, const char *key,
+                             long low, long high)
+{
+    const struct node *member = node_member(map, key);
+
+    if (!member) {
+        fields_complain(fields, map, "'%s' is missing, expected a whole number from %ld to %ld", key,
+                        low, high);
+        return low;
+    }
+    return integer_of(fields, member, key, low, high, low);
+}
+
+bool fields_number(const struct fields *fields, const struct node *map, const char *key,
+                   double *ret_number)
+{
+    const struct node *member = node_member(map, key);
+
+    if (!member)
+        return false;
+    if (member->kind == NODE_SCALAR && text_to_number(member->text, ret_number))
+        return true;
+    fields_complain(fields, member, "'%s' is not right, expected a number", key);
+    return false;
+}
+
+static const char *const yes_words[] = {"false", "true"};
+
+bool fields_boolean(const struct fields *fields, const struct node *map, const char *key,
+                    bool missing)
+{
+    return fields_word(fields, map, key, yes_words, ARRAY_LENGTH(yes_words), missing) == 1;
+}
+
+bool fields_boolean_required(const struct fields *fields, const struct node *map, const char *key)
+{
+    return fields_word(fields, map, key, yes_words, ARRAY_LENGTH(yes_words), -1) == 1;
+}
+
+int fields_word(const struct fields *fields, const struct node *map, const char *key,
+                const char *const *words, size_t count, int missing)
+{
+    const struct node *member = node_member(map, key);
+    struct text expected;
+
+    if (!member && missing >= 0)
+        return missing;
+    for (size_t i = 0; member && member->kind == NODE_SCALAR && i < count; i++)
+        if (text_equal(member->text, words[i]))
+            return (int)i;
+
+    text_init(&expected);
+    for (size_t i = 0; i < count; i++)
+        text_printf(&expected, "%s%s", i == 0 ? "" : i + 1 == count ? " or " : ", ", words[i]);
+    if (member && member->kind == NODE_SCALAR)
+        fields_complain(fields, member, "'%s' is '%s', expected %s", key, member->text,
+                        expected.bytes);
+    else
+        fields_complain(fields, member ? member : map, "'%s' is %s, expected %s", key,
+                        member && member->kind != NODE_NULL ? "not right" : "missing",
+                        expected.bytes);
+    text_finish(&expected);
+    return missing;
+}
+
+static const struct node *of_kind(const struct fields *fields, const struct node *map,
+                                  const char *key, enum node_kind kind, const char *noun)
+{
+    const struct node *member = node_member(map, key);
+
+    if (!member || member->kind == kind)
+        return member;
+    fields_complain(fields, member, "'%s' is not right, expected %s", key, noun);
+    return NULL;
+}
+
+const struct node *fields_list(const struct fields *fields, const struct node *map, const char *key)
+{
+    return of_kind(fields, map, key, NODE_LIST, "a list");
+}
+
+const struct node *fields_map(const struct fields *fields, const struct node *map, const char *key)
+{
+    return of_kind(fields, map, key, NODE_MAP, "`name: value` lines");
+}
+
+const char *fields_joined(const struct fields *fields, const struct node *map, const char *key)
+{
+    const struct node *member = node_member(map, key);
+
+    if (!member || member->kind != NODE_LIST)
+        return fields_text(fields, map, key, false);
+
+    struct text joined;
+    text_init(&joined);
+    for (const struct node *item = member->first; item; item = item->next) {
+        if (item->kind != NODE_SCALAR)
+            fields_complain(fields, item, "'%s' holds something else than texts", key);
+        else
+            text_printf(&joined, "%s%s", joined.length > 0 ? "; " : "", item->text);
+    }
+    const char *text = arena_string(fields->arena, joined.bytes);
+    text_finish(&joined);
+    return text;
+}
+
+static long days_before(long year, long month, long day)
+{
+    /* Howard Hinnant's civil calendar: days since 1970-01-01 in the Gregorian calendar. */
+    year -= month <= 2;
+    long era = (year >= 0 ? year : year - 399) / 400;
+    long of_era = year - era * 400;
+    long of_year = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+
+    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+static int month_length(int year, int month)
+{
+    static const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+    return lengths[month - 1] + (month == 2 && leap);
+}
+
+bool date_parse(const char *text, long *ret_days, long *ret_months)
+{
+    int year = 0, month = 1, day = 1, used = 0;
+    size_t length = strlen(text);
+    bool shaped = false;
+
+    if (length == 4)
+        shaped = sscanf(text, "%4d%n", &year, &used) == 1;
+    else if (length == 7)
+        shaped = sscanf(text, "%4d-%2d%n", &year, &month, &used) == 2;
+    else if (length == 10)
+        shaped = sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3;
+    if (!shaped || (size_t)used != length || strspn(text, "0123456789-") != length || year < 1 ||
+        month < 1 || month > 12 || day < 1 || day > month_length(year, month))
+        return false;
+    *ret_days = days_before(year, month, day);
+    *ret_months = year * 12L + month - 1;
+    return true;
+}

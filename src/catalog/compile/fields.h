@@ -1,0 +1,56 @@
+#ifndef CATALOG_FIELDS_H
+#define CATALOG_FIELDS_H
+
+#include "base/arena.h"
+#include "store/node/node.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Typed reading of a source file's front matter. Every function complains by itself, with file,
+ * line, column and what was expected, and then returns a harmless value, so that a reader goes on
+ * and all complaints of a run come at once. */
+struct fields {
+    struct arena *arena;
+    struct complaints *complaints;
+    const char *file;
+};
+
+void fields_complain(const struct fields *fields, const struct node *at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Is it a map with no other members than these? Complains about each stranger, naming the nearest. */
+bool fields_known(const struct fields *fields, const struct node *map, const char *const *names,
+                  size_t count);
+
+/* A text member. Missing: complains when required, else "". */
+const char *fields_text(const struct fields *fields, const struct node *map, const char *key,
+                        bool required);
+long fields_integer(const struct fields *fields, const struct node *map, const char *key, long low,
+                    long high, long missing);
+long fields_integer_required(const struct fields *fields, const struct node *map, const char *key,
+                             long low, long high);
+bool fields_number(const struct fields *fields, const struct node *map, const char *key,
+                   double *ret_number); /* false: missing or bad */
+bool fields_boolean(const struct fields *fields, const struct node *map, const char *key,
+                    bool missing);
+bool fields_boolean_required(const struct fields *fields, const struct node *map, const char *key);
+
+/* The index of a member's word in a table; complains with the words that were expected and then
+ * returns `missing`. A member that is not there is fine unless `missing` is -1. */
+int fields_word(const struct fields *fields, const struct node *map, const char *key,
+                const char *const *words, size_t count, int missing);
+
+/* A member that is a list or a map; NULL when it is missing or (with a complaint) of another kind. */
+const struct node *fields_list(const struct fields *fields, const struct node *map,
+                               const char *key);
+const struct node *fields_map(const struct fields *fields, const struct node *map, const char *key);
+
+/* A list of texts joined by "; ", or a single text. */
+const char *fields_joined(const struct fields *fields, const struct node *map, const char *key);
+
+/* YYYY, YYYY-MM or YYYY-MM-DD. Days since 1970-01-01 of its first day; months since year 0. */
+bool date_parse(const char *text, long *ret_days, long *ret_months);
+
+#endif

@@ -1,0 +1,218 @@
+#include "catalog/filter/filter_parts.h"
+
+#include "base/text/text.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* Groups. */
+
+bool filter_match_everything(const struct filter *term, const struct filter_row *row)
+{
+    (void)term;
+    (void)row;
+    return true;
+}
+
+bool filter_match_every(const struct filter *term, const struct filter_row *row)
+{
+    for (const struct filter *part = term->first; part; part = part->next)
+        if (!part->matches(part, row))
+            return false;
+    return true;
+}
+
+bool filter_match_any(const struct filter *term, const struct filter_row *row)
+{
+    for (const struct filter *part = term->first; part; part = part->next)
+        if (part->matches(part, row))
+            return true;
+    return false;
+}
+
+bool filter_match_not(const struct filter *term, const struct filter_row *row)
+{
+    return !term->first->matches(term->first, row);
+}
+
+/* Words, in the lower-cased text of a row: its first line is the name. */
+
+bool filter_match_word(const struct filter *term, const struct filter_row *row)
+{
+    return strstr(row->framework->search, term->word) != NULL;
+}
+
+/* Letters and digits; a byte above ASCII is part of a letter. */
+static bool in_word(char character)
+{
+    return isalnum((unsigned char)character) || (unsigned char)character >= 0x80;
+}
+
+bool filter_match_whole_word(const struct filter *term, const struct filter_row *row)
+{
+    const char *search = row->framework->search;
+
+    for (const char *at = search; (at = strstr(at, term->word)); at++)
+        if ((at == search || !in_word(at[-1]) || !in_word(at[0])) &&
+            (!in_word(at[term->length]) || !in_word(at[term->length - 1])))
+            return true;
+    return false;
+}
+
+static size_t name_length(const struct filter_row *row)
+{
+    return strcspn(row->framework->search, "\n");
+}
+
+bool filter_match_name_start(const struct filter *term, const struct filter_row *row)
+{
+    return strncmp(row->framework->search, term->word, term->length) == 0;
+}
+
+bool filter_match_name_end(const struct filter *term, const struct filter_row *row)
+{
+    size_t length = name_length(row);
+
+    return length >= term->length &&
+           memcmp(row->framework->search + length - term->length, term->word, term->length) == 0;
+}
+
+bool filter_match_name(const struct filter *term, const struct filter_row *row)
+{
+    return name_length(row) == term->length && filter_match_name_start(term, row);
+}
+
+/* Fields. */
+
+static const struct value *value_of(const struct filter *term, const struct filter_row *row)
+{
+    return &term->column[row->index];
+}
+
+/* NULL: not known. */
+static const char *text_of(const struct filter *term, const struct filter_row *row)
+{
+    if (term->field.text)
+        return term->field.text(row->framework);
+    return value_of(term, row)->known ? value_of(term, row)->text : NULL;
+}
+
+static bool same(const char *text, const struct filter *term)
+{
+    for (size_t i = 0; i < term->length; i++) {
+        char character = text[i];
+        if (character >= 'A' && character <= 'Z')
+            character = (char)(character - 'A' + 'a');
+        if (character != term->word[i]) /* also at the end of the text */
+            return false;
+    }
+    return true;
+}
+
+static bool contains(const char *text, const struct filter *term)
+{
+    for (; *text; text++)
+        if (same(text, term))
+            return true;
+    return false;
+}
+
+bool filter_match_text(const struct filter *term, const struct filter_row *row)
+{
+    const char *text = text_of(term, row);
+
+    if (!text)
+        return false;
+    if (term->op == FILTER_CONTAINS)
+        return contains(text, term);
+    return same(text, term) &&
+           (text[term->length] == '\0' || text_starts_with(text + term->length, " ("));
+}
+
+/* The items of a list stand between "; ". */
+bool filter_match_list(const struct filter *term, const struct filter_row *row)
+{
+    const char *text = text_of(term, row);
+
+    if (text && term->op == FILTER_CONTAINS)
+        return contains(text, term);
+    while (text) {
+        if (same(text, term) &&
+            (text[term->length] == '\0' || text_starts_with(text + term->length, "; ")))
+            return true;
+        text = strstr(text, "; ");
+        text = text ? text + strlen("; ") : NULL;
+    }
+    return false;
+}
+
+static bool compares(const struct filter *term, double number)
+{
+    switch (term->op) {
+    case FILTER_AT_LEAST:
+        return number >= term->low;
+    case FILTER_AT_MOST:
+        return number <= term->high;
+    case FILTER_MORE:
+        return number > term->low;
+    case FILTER_LESS:
+        return number < term->low;
+    default:
+        return number >= term->low && number <= term->high;
+    }
+}
+
+bool filter_match_number(const struct filter *term, const struct filter_row *row)
+{
+    if (!term->column)
+        return row->fit >= 0 && compares(term, row->fit);
+    return value_of(term, row)->known && compares(term, value_of(term, row)->low);
+}
+
+/* Where a date belongs there may be words instead, such as "open-ended": they have no place in
+ * the calendar. */
+bool filter_match_date(const struct filter *term, const struct filter_row *row)
+{
+    const char *text = text_of(term, row);
+
+    return text && isdigit((unsigned char)text[0]) && compares(term, value_of(term, row)->low);
+}
+
+bool filter_match_question(const struct filter *term, const struct filter_row *row)
+{
+    return term->question->holds(value_of(term, row));
+}
+
+bool filter_match_known(const struct filter *term, const struct filter_row *row)
+{
+    if (term->field.text)
+        return term->field.text(row->framework)[0] != '\0';
+    return term->column ? value_of(term, row)->known : row->fit >= 0;
+}
+
+/* Running. */
+
+bool filter_matches(const struct filter *filter, struct catalog *catalog, int framework, int fit)
+{
+    size_t count;
+    const struct filter_row row = {&catalog_frameworks(catalog, &count)[framework], framework, fit};
+
+    return filter->matches(filter, &row);
+}
+
+/* Row by row: strstr over texts that lie one behind the other was measured to be as fast as one
+ * memmem over all of them, and two to eight times as fast for words of two or three letters. */
+size_t filter_run(const struct filter *filter, struct catalog *catalog, const int *fits,
+                  const int *within, size_t n_within, int *ret_rows)
+{
+    size_t count, n_rows = 0;
+    const struct framework *frameworks = catalog_frameworks(catalog, &count);
+
+    for (size_t i = 0; i < (within ? n_within : count); i++) {
+        int index = within ? within[i] : (int)i;
+        const struct filter_row row = {&frameworks[index], index, fits ? fits[index] : -1};
+        if (filter->matches(filter, &row))
+            ret_rows[n_rows++] = index;
+    }
+    return n_rows;
+}

@@ -1,0 +1,460 @@
+#include "catalog/model/catalog.h"
+
+#include "base/array.h"
+#include "base/text/clean.h"
+#include "base/memory.h"
+#include "base/text/text.h"
+#include "catalog/compile/canonical.h"
+#include "catalog/model/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Each part is read once, when it is first asked for. */
+struct catalog {
+    struct arena *arena;
+    struct rows rows;
+    struct catalog_identity identity;
+    struct extent extent;
+    const char *damage;
+
+    struct framework *frameworks;
+    int16_t *low, *high;
+    struct named *groups, *languages, *slots;
+    struct trait *traits;
+    struct component *components;
+    struct criterion *criteria;
+    struct question_entry *questions;
+    bool has_groups, has_languages, has_slots, has_traits, has_components, has_criteria,
+        has_questions;
+    size_t n_criteria; /* as the rows of the list were written with */
+
+    const struct value **values;  /* [framework] */
+    const struct value **columns; /* [trait] */
+    struct {
+        bool read;
+        struct pairing *pairings;
+        size_t n_pairings;
+        struct claim *claims;
+        size_t n_claims;
+    } *details, general; /* [framework]; claims about none of them */
+};
+
+#define CRITERIA_MOST 4096
+
+static bool read_meta(struct catalog *catalog, struct error *error)
+{
+    struct catalog_identity *identity = &catalog->identity;
+    const char *criteria = "";
+    const struct {
+        const char *key;
+        const char **place;
+    } places[] = {
+        {"name", &identity->name},       {"version", &identity->version},
+        {"date", &identity->date},       {"licence", &identity->licence},
+        {"noun", &identity->noun},       {"nouns", &identity->nouns},
+        {"sha256", &identity->sha256},   {"questionnaire_sha256", &identity->questionnaire_sha256},
+        {"criteria", &criteria},         {"serves", &identity->served},
+    };
+    struct statement *statement = database_statement(catalog->rows.database, QUERY_META);
+    enum step step;
+    long count;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(places); i++)
+        *places[i].place = "";
+    while ((step = statement_step(statement, error)) == STEP_ROW) {
+        const char *key = statement_text(statement, 0), *value = statement_text(statement, 1);
+        for (size_t i = 0; key && value && i < ARRAY_LENGTH(places); i++)
+            if (text_equal(key, places[i].key))
+                *places[i].place = clean_line(catalog->arena, value, strlen(value));
+    }
+    if (step == STEP_FAILED)
+        return false;
+    if (!text_to_integer(criteria, 0, CRITERIA_MOST, &count) || identity->sha256[0] == '\0') {
+        error_set(error, "it does not say what it holds; make it anew with 'whichstack compile'");
+        return false;
+    }
+    catalog->n_criteria = (size_t)count;
+    return true;
+}
+
+/* The word for what entries serve is worth something only where one of them serves something. */
+static void name_what_is_served(struct catalog *catalog)
+{
+    struct catalog_identity *identity = &catalog->identity;
+    bool any = false;
+
+    for (size_t i = 0; i < catalog->extent.frameworks && !any; i++)
+        any = catalog->frameworks[i].language[0] != '\0';
+    if (!any)
+        identity->served = "";
+    else if (identity->served[0] == '\0')
+        identity->served = "language";
+    char *title = arena_string(catalog->arena, identity->served);
+    if (title[0] >= 'a' && title[0] <= 'z')
+        title[0] = (char)(title[0] - 'a' + 'A');
+    identity->served_title = title;
+}
+
+static void read_list(struct catalog *catalog)
+{
+    size_t count = rows_frameworks(&catalog->rows, catalog->n_criteria, &catalog->frameworks,
+                                   &catalog->low, &catalog->high);
+
+    catalog->extent.frameworks = count;
+    name_what_is_served(catalog);
+    catalog->values = ARENA_ARRAY(catalog->arena, const struct value *, count);
+    catalog->details = arena_alloc(catalog->arena, count, sizeof(catalog->details[0]));
+}
+
+bool catalog_open(const char *path, struct catalog **ret_catalog, struct error *error)
+{
+    struct catalog *catalog = memory_new(1, sizeof(*catalog));
+
+    catalog->arena = arena_new();
+    catalog->rows.arena = catalog->arena;
+    if (!database_open_reading(path, &catalog_kind, &catalog->rows.database, error))
+        goto fail;
+    if (!read_meta(catalog, error)) {
+        error_prefix(error, "cannot open the catalog '%s'", path);
+        goto fail;
+    }
+    read_list(catalog);
+    if (catalog->extent.frameworks == 0) {
+        error_set(error, "cannot open the catalog '%s': %s; make it anew with 'whichstack compile'",
+                  path, catalog->rows.failure ? catalog->rows.failure : "it holds nothing readable");
+        goto fail;
+    }
+    *ret_catalog = catalog;
+    return true;
+
+fail:
+    catalog_free(catalog);
+    return false;
+}
+
+void catalog_free(struct catalog *catalog)
+{
+    if (!catalog)
+        return;
+    database_close(catalog->rows.database);
+    arena_free(catalog->arena);
+    free(catalog);
+}
+
+const struct catalog_identity *catalog_identity(const struct catalog *catalog)
+{
+    return &catalog->identity;
+}
+
+const char *catalog_damage(const struct catalog *catalog)
+{
+    if (catalog->rows.n_damaged == 0)
+        return NULL;
+    return arena_printf(catalog->arena, "the catalog is damaged: %zu row%s left out%s%s",
+                        catalog->rows.n_damaged, catalog->rows.n_damaged == 1 ? " was" : "s were",
+                        catalog->rows.failure ? ": " : "",
+                        catalog->rows.failure ? catalog->rows.failure : "");
+}
+
+const struct framework *catalog_frameworks(const struct catalog *catalog, size_t *ret_count)
+{
+    *ret_count = catalog->extent.frameworks;
+    return catalog->frameworks;
+}
+
+const struct named *catalog_groups(struct catalog *catalog, size_t *ret_count)
+{
+    if (!catalog->has_groups)
+        catalog->extent.groups = rows_named(&catalog->rows, QUERY_GROUPS, &catalog->groups);
+    catalog->has_groups = true;
+    *ret_count = catalog->extent.groups;
+    return catalog->groups;
+}
+
+const struct named *catalog_languages(struct catalog *catalog, size_t *ret_count)
+{
+    if (!catalog->has_languages)
+        catalog->extent.languages =
+            rows_named(&catalog->rows, QUERY_LANGUAGES, &catalog->languages);
+    catalog->has_languages = true;
+    *ret_count = catalog->extent.languages;
+    return catalog->languages;
+}
+
+const struct named *catalog_slots(struct catalog *catalog, size_t *ret_count)
+{
+    if (!catalog->has_slots)
+        catalog->extent.slots = rows_named(&catalog->rows, QUERY_SLOTS, &catalog->slots);
+    catalog->has_slots = true;
+    *ret_count = catalog->extent.slots;
+    return catalog->slots;
+}
+
+const struct trait *catalog_traits(struct catalog *catalog, size_t *ret_count)
+{
+    size_t count;
+
+    if (!catalog->has_traits) {
+        catalog_groups(catalog, &count);
+        catalog->extent.traits = rows_traits(&catalog->rows, &catalog->extent, &catalog->traits);
+        catalog->columns =
+            ARENA_ARRAY(catalog->arena, const struct value *, catalog->extent.traits);
+    }
+    catalog->has_traits = true;
+    *ret_count = catalog->extent.traits;
+    return catalog->traits;
+}
+
+const struct component *catalog_components(struct catalog *catalog, size_t *ret_count)
+{
+    size_t count;
+
+    if (!catalog->has_components) {
+        catalog_slots(catalog, &count);
+        catalog->extent.components =
+            rows_components(&catalog->rows, &catalog->extent, &catalog->components);
+    }
+    catalog->has_components = true;
+    *ret_count = catalog->extent.components;
+    return catalog->components;
+}
+
+/* Criteria and questions refer to everything else. */
+static void read_references(struct catalog *catalog)
+{
+    size_t count;
+
+    catalog_languages(catalog, &count);
+    catalog_traits(catalog, &count);
+    catalog_components(catalog, &count);
+}
+
+const struct criterion *catalog_criteria(struct catalog *catalog, size_t *ret_count)
+{
+    if (!catalog->has_criteria) {
+        read_references(catalog);
+        catalog->extent.criteria =
+            rows_criteria(&catalog->rows, &catalog->extent, &catalog->criteria);
+        /* The values of the list have one column a criterion: with another number nothing fits. */
+        if (catalog->extent.criteria != catalog->n_criteria) {
+            catalog->rows.n_damaged++;
+            catalog->extent.criteria = 0;
+        }
+    }
+    catalog->has_criteria = true;
+    *ret_count = catalog->extent.criteria;
+    return catalog->criteria;
+}
+
+const struct question_entry *catalog_questions(struct catalog *catalog, size_t *ret_count)
+{
+    size_t count;
+
+    if (!catalog->has_questions) {
+        catalog_criteria(catalog, &count);
+        catalog->extent.questions =
+            rows_questions(&catalog->rows, &catalog->extent, &catalog->questions);
+    }
+    catalog->has_questions = true;
+    *ret_count = catalog->extent.questions;
+    return catalog->questions;
+}
+
+static void read_details(struct catalog *catalog, int framework)
+{
+    size_t count;
+
+    if (catalog->details[framework].read)
+        return;
+    catalog_components(catalog, &count);
+    catalog->details[framework].read = true;
+    catalog->details[framework].n_claims =
+        rows_claims(&catalog->rows, framework, &catalog->details[framework].claims);
+    catalog->details[framework].n_pairings =
+        rows_pairings(&catalog->rows, &catalog->extent, framework,
+                      &catalog->details[framework].pairings);
+}
+
+const struct claim *catalog_claims(struct catalog *catalog, int framework, size_t *ret_count)
+{
+    if (framework >= 0) {
+        read_details(catalog, framework);
+        *ret_count = catalog->details[framework].n_claims;
+        return catalog->details[framework].claims;
+    }
+    if (!catalog->general.read)
+        catalog->general.n_claims = rows_claims(&catalog->rows, -1, &catalog->general.claims);
+    catalog->general.read = true;
+    *ret_count = catalog->general.n_claims;
+    return catalog->general.claims;
+}
+
+const struct pairing *catalog_pairings(struct catalog *catalog, int framework, size_t *ret_count)
+{
+    read_details(catalog, framework);
+    *ret_count = catalog->details[framework].n_pairings;
+    return catalog->details[framework].pairings;
+}
+
+const struct pairing *catalog_pairing(struct catalog *catalog, int framework, int component)
+{
+    size_t count;
+    const struct pairing *pairings = catalog_pairings(catalog, framework, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (pairings[i].component == component)
+            return &pairings[i];
+    return NULL;
+}
+
+const struct value *catalog_values(struct catalog *catalog, int framework)
+{
+    size_t n_traits;
+    const struct trait *traits = catalog_traits(catalog, &n_traits);
+
+    if (!catalog->values[framework])
+        catalog->values[framework] = rows_values(&catalog->rows, framework, traits, n_traits);
+    return catalog->values[framework];
+}
+
+const struct value *catalog_column(struct catalog *catalog, int trait)
+{
+    size_t n_traits;
+    const struct trait *traits = catalog_traits(catalog, &n_traits);
+
+    if (!catalog->columns[trait])
+        catalog->columns[trait] =
+            rows_column(&catalog->rows, trait, &traits[trait], catalog->extent.frameworks);
+    return catalog->columns[trait];
+}
+
+const struct value *catalog_value(struct catalog *catalog, int framework, int trait)
+{
+    return catalog->values[framework] ? &catalog->values[framework][trait]
+                                      : &catalog_column(catalog, trait)[framework];
+}
+
+const int16_t *catalog_low(const struct catalog *catalog)
+{
+    return catalog->low;
+}
+
+const int16_t *catalog_high(const struct catalog *catalog)
+{
+    return catalog->high;
+}
+
+size_t catalog_n_criteria(const struct catalog *catalog)
+{
+    return catalog->n_criteria;
+}
+
+const char *catalog_page(struct catalog *catalog, const char *kind, const char *id)
+{
+    return rows_page(&catalog->rows, kind, id);
+}
+
+#define FIND(array, count, wanted) \
+    for (size_t i = 0; i < (count); i++) \
+        if (text_equal((array)[i].id, (wanted))) \
+            return (int)i; \
+    return -1
+
+int catalog_find_framework(const struct catalog *catalog, const char *id)
+{
+    FIND(catalog->frameworks, catalog->extent.frameworks, id);
+}
+
+int catalog_find_component(struct catalog *catalog, const char *id)
+{
+    size_t count;
+    const struct component *components = catalog_components(catalog, &count);
+    FIND(components, count, id);
+}
+
+int catalog_find_trait(struct catalog *catalog, const char *id)
+{
+    size_t count;
+    const struct trait *traits = catalog_traits(catalog, &count);
+    FIND(traits, count, id);
+}
+
+int catalog_find_criterion(struct catalog *catalog, const char *id)
+{
+    size_t count;
+    const struct criterion *criteria = catalog_criteria(catalog, &count);
+    FIND(criteria, count, id);
+}
+
+int catalog_find_question(struct catalog *catalog, const char *id)
+{
+    size_t count;
+    const struct question_entry *questions = catalog_questions(catalog, &count);
+    FIND(questions, count, id);
+}
+
+int catalog_find_option(const struct question_entry *question, const char *id)
+{
+    FIND(question->options, question->n_options, id);
+}
+
+int catalog_find_slot(struct catalog *catalog, const char *id)
+{
+    size_t count;
+    const struct named *slots = catalog_slots(catalog, &count);
+    FIND(slots, count, id);
+}
+
+int catalog_find_language(struct catalog *catalog, const char *id)
+{
+    size_t count;
+    const struct named *languages = catalog_languages(catalog, &count);
+    FIND(languages, count, id);
+}
+
+int catalog_served_trait(struct catalog *catalog)
+{
+    const char *served = catalog->identity.served;
+
+    return served[0] ? catalog_find_trait(catalog, served) : -1;
+}
+
+/* A file that reads well may still hold other values than were compiled. */
+static bool check_hash(struct catalog *catalog, int first, int last, const char *expected,
+                       struct error *error)
+{
+    char digits[HASH_LENGTH + 1];
+
+    if (!canonical_hash(catalog->rows.database, catalog->extent.frameworks, first, last, digits,
+                        error))
+        return false;
+    if (text_equal(digits, expected))
+        return true;
+    error_set(error, "the catalog is damaged: it holds other values than its checksum says; make "
+                     "it anew with 'whichstack compile'");
+    return false;
+}
+
+bool catalog_verify(struct catalog *catalog, struct error *error)
+{
+    const struct catalog_identity *identity = &catalog->identity;
+    size_t count;
+
+    if (!database_check(catalog->rows.database, error) ||
+        !database_prepare_all(catalog->rows.database, error) ||
+        !check_hash(catalog, QUERY_DUMP, QUERY_DUMP_LAST, identity->sha256, error) ||
+        !check_hash(catalog, QUERY_DUMP_QUESTIONNAIRE, QUERY_DUMP_QUESTIONNAIRE_LAST,
+                    identity->questionnaire_sha256, error))
+        return false;
+    catalog_questions(catalog, &count);
+    catalog_claims(catalog, -1, &count);
+    for (size_t i = 0; i < catalog->extent.frameworks; i++) {
+        catalog_values(catalog, (int)i);
+        read_details(catalog, (int)i);
+    }
+    if (!catalog_damage(catalog))
+        return true;
+    error_set(error, "%s", catalog_damage(catalog));
+    return false;
+}

@@ -1,0 +1,55 @@
+#include "catalog/model/entry.h"
+
+#include "base/text/text.h"
+
+#include <math.h>
+
+const char *const trait_kind_names[TRAIT_KIND_COUNT] = {
+    [TRAIT_TEXT] = "text", [TRAIT_NUMBER] = "number", [TRAIT_DATE] = "date",
+    [TRAIT_LEVEL] = "level", [TRAIT_RATING] = "rating", [TRAIT_LIST] = "list",
+};
+
+const char *const level_words[LEVEL_MOST + 1] = {"none", "3rd", "pkg", "ship"};
+const char *const level_meaning[LEVEL_MOST + 1] = {
+    "build it yourself",
+    "well-kept third party",
+    "first-party package",
+    "ships by default",
+};
+
+const char *const better_names[BETTER_COUNT] = {
+    [BETTER_NONE] = "none",
+    [BETTER_MORE] = "more",
+    [BETTER_LESS] = "less",
+};
+
+const char *const claim_verdict_names[CLAIM_VERDICT_COUNT] = {
+    [CLAIM_SUPPORTED] = "supported",
+    [CLAIM_PARTLY] = "partly",
+    [CLAIM_CONTRADICTED] = "contradicted",
+    [CLAIM_UNVERIFIED] = "unverified",
+};
+
+const char *const criterion_rule_names[RULE_COUNT] = {
+    [RULE_RATING] = "rating",     [RULE_LEVEL] = "level",       [RULE_MEAN_LEVEL] = "mean-level",
+    [RULE_FIT] = "fit",           [RULE_BEST_FIT] = "best-fit", [RULE_MEAN_FIT] = "mean-fit",
+    [RULE_MEASURE] = "measure",   [RULE_LANGUAGE] = "language", [RULE_SUPPORT_WINDOW] = "support-window",
+};
+
+const char *const rule_operator_names[OP_COUNT] = {
+    [OP_EQUAL] = "=",
+    [OP_IN] = "in",
+    [OP_AT_LEAST] = ">=",
+    [OP_AT_MOST] = "<=",
+    [OP_LEVEL_AT_LEAST] = "level>=",
+};
+
+bool value_number(const struct trait *trait, const struct value *value, double *ret_number)
+{
+    if (!value->known && !value->bounded)
+        return false;
+    *ret_number = value->low / 2 + value->high / 2;
+    if (trait->kind == TRAIT_DATE && text_equal(value->text, "open-ended"))
+        *ret_number = INFINITY;
+    return trait->kind != TRAIT_DATE || !text_equal(value->text, "none published");
+}

@@ -1,0 +1,583 @@
+#include "catalog/model/rows.h"
+
+#include "base/text/clean.h"
+#include "base/text/text.h"
+
+#include <float.h>
+#include <string.h>
+
+/* A reading loop over one query. */
+struct reading {
+    struct rows *rows;
+    struct statement *statement;
+    struct error error;
+};
+
+static struct reading reading_of(struct rows *rows, enum query query)
+{
+    return (struct reading){.rows = rows, .statement = database_statement(rows->database, query)};
+}
+
+static bool next(struct reading *reading)
+{
+    switch (statement_step(reading->statement, &reading->error)) {
+    case STEP_ROW:
+        return true;
+    case STEP_FAILED:
+        reading->rows->n_damaged++;
+        if (!reading->rows->failure)
+            reading->rows->failure = arena_string(reading->rows->arena, reading->error.message);
+        return false;
+    default:
+        return false;
+    }
+}
+
+static const char *line(struct reading *reading, int column)
+{
+    const char *text = statement_text(reading->statement, column);
+
+    return text ? clean_line(reading->rows->arena, text, strlen(text)) : "";
+}
+
+static int integer(struct reading *reading, int column)
+{
+    int64_t number = statement_integer(reading->statement, column);
+
+    return number < INT32_MIN || number > INT32_MAX ? -2 : (int)number;
+}
+
+static bool within(int64_t number, size_t count)
+{
+    return number >= 0 && (uint64_t)number < count;
+}
+
+/* A reference that may be NULL: -1 then, -2 when it points nowhere. */
+static int reference(struct reading *reading, int column, size_t count)
+{
+    if (statement_is_null(reading->statement, column))
+        return -1;
+    int64_t number = statement_integer(reading->statement, column);
+    return within(number, count) ? (int)number : -2;
+}
+
+static int word(struct reading *reading, int column, const char *const *words, size_t count)
+{
+    const char *text = statement_text(reading->statement, column);
+
+    for (size_t i = 0; text && i < count; i++)
+        if (text_equal(text, words[i]))
+            return (int)i;
+    return -2;
+}
+
+static struct evidence evidence(struct reading *reading, int column)
+{
+    return (struct evidence){
+        .as_of = line(reading, column),
+        .source = line(reading, column + 1),
+        .checked = statement_integer(reading->statement, column + 2) == 1,
+        .note = line(reading, column + 3),
+    };
+}
+
+/* Counts a row that does not hold what it should. */
+static bool damaged(struct reading *reading, bool bad)
+{
+    reading->rows->n_damaged += bad;
+    return bad;
+}
+
+/* Room for one more in an array in the arena: it doubles at each power of two. */
+static void *grown(struct rows *rows, void *array, size_t count, size_t size)
+{
+    if ((count & (count - 1)) != 0)
+        return array;
+    void *larger = arena_alloc(rows->arena, count ? count * 2 : 1, size);
+    if (count > 0)
+        memcpy(larger, array, count * size);
+    return larger;
+}
+
+#define GROWN(rows, array, count) grown((rows), (array), (count), sizeof((array)[0]))
+
+static bool read_scores(struct reading *reading, int column, size_t n_criteria, int16_t *low,
+                        int16_t *high)
+{
+    size_t length;
+    const unsigned char *bytes = statement_bytes(reading->statement, column, &length);
+
+    if (length != n_criteria * 4)
+        return false;
+    for (size_t j = 0; j < n_criteria; j++) {
+        low[j] = (int16_t)(bytes[4 * j] | bytes[4 * j + 1] << 8);
+        high[j] = (int16_t)(bytes[4 * j + 2] | bytes[4 * j + 3] << 8);
+        if (low[j] < 0 || high[j] > 10000 || low[j] > high[j])
+            return false;
+    }
+    return true;
+}
+
+/* The lower-cased texts of all rows one behind the other, so that a filter's word is one scan. */
+static void join_searches(struct rows *rows, struct framework *frameworks, size_t count)
+{
+    size_t length = 0;
+
+    for (size_t i = 0; i < count; i++)
+        length += strlen(frameworks[i].search) + 1;
+    char *joined = arena_alloc(rows->arena, length, 1);
+    for (size_t i = 0; i < count; i++) {
+        length = strlen(frameworks[i].search) + 1;
+        frameworks[i].search = memcpy(joined, frameworks[i].search, length);
+        joined += length;
+    }
+}
+
+size_t rows_frameworks(struct rows *rows, size_t n_criteria, struct framework **ret_frameworks,
+                       int16_t **ret_low, int16_t **ret_high)
+{
+    struct reading reading = reading_of(rows, QUERY_FRAMEWORKS);
+    struct arena *scratch = arena_new();
+    struct framework *frameworks = NULL;
+    int16_t *low = NULL, *high = NULL;
+    size_t count = 0;
+
+    while (next(&reading)) {
+        frameworks = GROWN(rows, frameworks, count);
+        low = grown(rows, low, count, (n_criteria + 1) * sizeof(low[0]));
+        high = grown(rows, high, count, (n_criteria + 1) * sizeof(high[0]));
+        struct framework *row = &frameworks[count];
+        const char *search = statement_text(reading.statement, 6);
+        *row = (struct framework){
+            .id = line(&reading, 0),
+            .name = line(&reading, 1),
+            .language = line(&reading, 2),
+            .kind = line(&reading, 3),
+            .tags = line(&reading, 4),
+            .summary = line(&reading, 5),
+            .search = search ? clean_text(scratch, search, strlen(search)) : "",
+            .serves = (uint64_t)statement_integer(reading.statement, 7),
+        };
+        count += !damaged(&reading, row->id[0] == '\0' || row->name[0] == '\0' ||
+                                        !read_scores(&reading, 8, n_criteria,
+                                                     low + count * n_criteria,
+                                                     high + count * n_criteria));
+    }
+    join_searches(rows, frameworks, count);
+    arena_free(scratch);
+    *ret_frameworks = frameworks;
+    *ret_low = low;
+    *ret_high = high;
+    return count;
+}
+
+size_t rows_named(struct rows *rows, enum query query, struct named **ret_named)
+{
+    struct reading reading = reading_of(rows, query);
+    struct named *named = NULL;
+    size_t count = 0;
+
+    while (next(&reading)) {
+        named = GROWN(rows, named, count);
+        named[count++] = (struct named){line(&reading, 0), line(&reading, 1),
+                                        statement_integer(reading.statement, 2) == 1};
+    }
+    *ret_named = named;
+    return count;
+}
+
+size_t rows_traits(struct rows *rows, const struct extent *extent, struct trait **ret_traits)
+{
+    struct reading reading = reading_of(rows, QUERY_TRAITS);
+    struct trait *traits = NULL;
+    size_t count = 0;
+
+    while (next(&reading)) {
+        traits = GROWN(rows, traits, count);
+        int group = reference(&reading, 2, extent->groups);
+        int kind = word(&reading, 3, trait_kind_names, TRAIT_KIND_COUNT);
+        int better = word(&reading, 5, better_names, BETTER_COUNT);
+        bool bad = damaged(&reading, group < 0 || kind < 0 || better < 0);
+        /* A bad row keeps its place, since others refer to it by its place. */
+        traits[count++] = (struct trait){
+            .id = line(&reading, 0),
+            .label = line(&reading, 1),
+            .group = bad ? 0 : group,
+            .kind = bad ? TRAIT_TEXT : (enum trait_kind)kind,
+            .unit = line(&reading, 4),
+            .better = bad ? BETTER_NONE : (enum better)better,
+            .meaning = line(&reading, 6),
+        };
+    }
+    *ret_traits = traits;
+    return count;
+}
+
+static void read_brings(struct rows *rows, struct component *components, size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_BRINGS);
+
+    while (next(&reading)) {
+        int one = reference(&reading, 0, count), other = reference(&reading, 1, count);
+        if (damaged(&reading, one < 0 || other < 0))
+            continue;
+        struct component *component = &components[one];
+        component->brings = GROWN(rows, component->brings, component->n_brings);
+        component->brings[component->n_brings++] = other;
+    }
+}
+
+static void read_links(struct rows *rows, struct component *components, size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_LINKS);
+
+    while (next(&reading)) {
+        int one = reference(&reading, 0, count), other = reference(&reading, 1, count);
+        int strength = integer(&reading, 2);
+        if (damaged(&reading, one < 0 || other < 0 || strength < 0 || strength > 3))
+            continue;
+        struct component *component = &components[one];
+        struct link link = {other, strength, line(&reading, 3)};
+        if (strength > 0) {
+            component->synergies = GROWN(rows, component->synergies, component->n_synergies);
+            component->synergies[component->n_synergies++] = link;
+        } else {
+            component->conflicts = GROWN(rows, component->conflicts, component->n_conflicts);
+            component->conflicts[component->n_conflicts++] = link;
+        }
+    }
+}
+
+size_t rows_components(struct rows *rows, const struct extent *extent,
+                       struct component **ret_components)
+{
+    struct reading reading = reading_of(rows, QUERY_COMPONENTS);
+    struct component *components = NULL;
+    size_t count = 0;
+
+    while (next(&reading)) {
+        components = GROWN(rows, components, count);
+        int slot = reference(&reading, 2, extent->slots);
+        components[count++] = (struct component){
+            .id = line(&reading, 0),
+            .name = line(&reading, 1),
+            .slot = damaged(&reading, slot == -2) ? -1 : slot,
+            .licence = line(&reading, 3),
+            .version = line(&reading, 4),
+            .managed = line(&reading, 5),
+            .summary = line(&reading, 6),
+            .needs = (uint32_t)statement_integer(reading.statement, 7),
+            .evidence = evidence(&reading, 8),
+        };
+    }
+    read_brings(rows, components, count);
+    read_links(rows, components, count);
+    *ret_components = components;
+    return count;
+}
+
+static void read_inputs(struct rows *rows, const struct extent *extent, struct criterion *criteria,
+                        size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_INPUTS);
+
+    while (next(&reading)) {
+        int index = reference(&reading, 0, count);
+        int better = word(&reading, 6, better_names, BETTER_COUNT);
+        struct criterion_input input = {
+            .trait = reference(&reading, 1, extent->traits),
+            .component = reference(&reading, 2, extent->components),
+            .language = reference(&reading, 3, extent->languages),
+            .low = statement_number(reading.statement, 4),
+            .high = statement_number(reading.statement, 5),
+            .better = (enum better)better,
+        };
+        int given = (input.trait >= 0) + (input.component >= 0) + (input.language >= 0);
+        if (damaged(&reading, index < 0 || better < 0 || given != 1))
+            continue;
+        struct criterion *criterion = &criteria[index];
+        criterion->inputs = GROWN(rows, criterion->inputs, criterion->n_inputs);
+        criterion->inputs[criterion->n_inputs++] = input;
+    }
+}
+
+#define BASE_POINTS_MOST 1000
+
+size_t rows_criteria(struct rows *rows, const struct extent *extent,
+                     struct criterion **ret_criteria)
+{
+    struct reading reading = reading_of(rows, QUERY_CRITERIA);
+    struct criterion *criteria = NULL;
+    size_t count = 0;
+
+    while (next(&reading)) {
+        criteria = GROWN(rows, criteria, count);
+        int rule = word(&reading, 2, criterion_rule_names, RULE_COUNT);
+        int base = integer(&reading, 9);
+        bool bad = damaged(&reading, rule < 0 || base < 0 || base > BASE_POINTS_MOST);
+        criteria[count++] = (struct criterion){
+            .id = line(&reading, 0),
+            .label = line(&reading, 1),
+            .rule = bad ? RULE_RATING : (enum criterion_rule)rule,
+            .invert = integer(&reading, 3) == 1,
+            .months_for_full = integer(&reading, 4),
+            .open_ended = {integer(&reading, 5), integer(&reading, 6)},
+            .none_published = {integer(&reading, 7), integer(&reading, 8)},
+            .base_points = bad ? 0 : base,
+            .note = line(&reading, 10),
+            .brief = line(&reading, 11),
+        };
+    }
+    read_inputs(rows, extent, criteria, count);
+    *ret_criteria = criteria;
+    return count;
+}
+
+static void read_options(struct rows *rows, struct question_entry *questions, size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_OPTIONS);
+
+    while (next(&reading)) {
+        int index = reference(&reading, 0, count);
+        if (damaged(&reading, index < 0))
+            continue;
+        struct question_entry *question = &questions[index];
+        question->options = GROWN(rows, question->options, question->n_options);
+        question->options[question->n_options++] = (struct question_option){
+            .id = line(&reading, 1),
+            .label = line(&reading, 2),
+            .reason = line(&reading, 3),
+            .needs = (uint32_t)statement_integer(reading.statement, 4),
+            .drops = (uint32_t)statement_integer(reading.statement, 5),
+        };
+    }
+}
+
+/* The option that the first two columns name, or NULL with the damage counted. */
+static struct question_option *option_of(struct reading *reading, struct question_entry *questions,
+                                         size_t count)
+{
+    int question = reference(reading, 0, count);
+    int option = question >= 0 ? reference(reading, 1, questions[question].n_options) : -2;
+
+    return damaged(reading, option < 0) ? NULL : &questions[question].options[option];
+}
+
+#define OPTION_POINTS_MOST 1000
+
+static void read_points(struct rows *rows, const struct extent *extent,
+                        struct question_entry *questions, size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_POINTS);
+
+    while (next(&reading)) {
+        struct question_option *option = option_of(&reading, questions, count);
+        int criterion = reference(&reading, 2, extent->criteria);
+        int points = integer(&reading, 3);
+        if (!option || damaged(&reading, criterion < 0 || points < 0 || points > OPTION_POINTS_MOST))
+            continue;
+        option->points = GROWN(rows, option->points, option->n_points);
+        option->points[option->n_points++] = (struct criterion_points){criterion, points};
+    }
+}
+
+static void read_requirements(struct rows *rows, const struct extent *extent,
+                              struct question_entry *questions, size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_REQUIREMENTS);
+
+    while (next(&reading)) {
+        struct question_option *option = option_of(&reading, questions, count);
+        struct requirement requirement = {
+            .trait = reference(&reading, 2, extent->traits),
+            .language = reference(&reading, 3, extent->languages),
+            .value = line(&reading, 5),
+            .reason = line(&reading, 6),
+        };
+        int op = word(&reading, 4, rule_operator_names, OP_COUNT);
+        if (!option ||
+            damaged(&reading, op < 0 || (requirement.trait >= 0) == (requirement.language >= 0)))
+            continue;
+        requirement.op = (enum rule_operator)op;
+        option->requirements = GROWN(rows, option->requirements, option->n_requirements);
+        option->requirements[option->n_requirements++] = requirement;
+    }
+}
+
+static void read_wishes(struct rows *rows, const struct extent *extent,
+                        struct question_entry *questions, size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_WISHES);
+
+    while (next(&reading)) {
+        struct question_option *option = option_of(&reading, questions, count);
+        int component = reference(&reading, 2, extent->components);
+        int points = integer(&reading, 3);
+        if (!option || damaged(&reading, component < 0 || points < 0 || points > 1000))
+            continue;
+        option->wishes = GROWN(rows, option->wishes, option->n_wishes);
+        option->wishes[option->n_wishes++] = (struct wish){component, points, line(&reading, 4)};
+    }
+}
+
+size_t rows_questions(struct rows *rows, const struct extent *extent,
+                      struct question_entry **ret_questions)
+{
+    struct reading reading = reading_of(rows, QUERY_QUESTIONS);
+    struct question_entry *questions = NULL;
+    size_t count = 0;
+
+    while (next(&reading)) {
+        questions = GROWN(rows, questions, count);
+        int effort = integer(&reading, 7);
+        questions[count++] = (struct question_entry){
+            .id = line(&reading, 0),
+            .text = line(&reading, 1),
+            .brief = line(&reading, 2),
+            .why = line(&reading, 3),
+            .fixed = integer(&reading, 4) == 1,
+            .language = integer(&reading, 5) == 1,
+            .priority = integer(&reading, 6) == 1,
+            .effort = effort >= 1 && effort <= 100 ? effort : 1,
+        };
+    }
+    read_options(rows, questions, count);
+    read_points(rows, extent, questions, count);
+    read_requirements(rows, extent, questions, count);
+    read_wishes(rows, extent, questions, count);
+    *ret_questions = questions;
+    return count;
+}
+
+size_t rows_claims(struct rows *rows, int framework, struct claim **ret_claims)
+{
+    struct reading reading = reading_of(rows, QUERY_CLAIMS);
+    struct claim *claims = NULL;
+    size_t count = 0;
+
+    if (framework >= 0)
+        statement_bind_integer(reading.statement, 1, framework);
+    while (next(&reading)) {
+        int verdict = word(&reading, 2, claim_verdict_names, CLAIM_VERDICT_COUNT);
+        if (damaged(&reading, verdict < 0))
+            continue;
+        claims = GROWN(rows, claims, count);
+        claims[count] = (struct claim){
+            .id = line(&reading, 0),
+            .claim = line(&reading, 1),
+            .verdict = (enum claim_verdict)verdict,
+            .evidence = evidence(&reading, 3),
+        };
+        claims[count].found = claims[count].evidence.note;
+        count++;
+    }
+    *ret_claims = claims;
+    return count;
+}
+
+size_t rows_pairings(struct rows *rows, const struct extent *extent, int framework,
+                     struct pairing **ret_pairings)
+{
+    struct reading reading = reading_of(rows, QUERY_PAIRINGS);
+    struct pairing *pairings = NULL;
+    size_t count = 0;
+
+    statement_bind_integer(reading.statement, 1, framework);
+    while (next(&reading)) {
+        int component = reference(&reading, 0, extent->components);
+        int fit = integer(&reading, 1);
+        if (damaged(&reading, component < 0 || fit < 0 || fit > 5))
+            continue;
+        pairings = GROWN(rows, pairings, count);
+        pairings[count++] = (struct pairing){component, fit, line(&reading, 2), evidence(&reading, 3)};
+    }
+    *ret_pairings = pairings;
+    return count;
+}
+
+static bool on_scale(const struct value *value, enum trait_kind kind)
+{
+    static const double scales[TRAIT_KIND_COUNT][2] = {
+        [TRAIT_TEXT] = {-DBL_MAX, DBL_MAX}, [TRAIT_NUMBER] = {-DBL_MAX, DBL_MAX},
+        [TRAIT_DATE] = {-DBL_MAX, DBL_MAX}, [TRAIT_LEVEL] = {0, LEVEL_MOST},
+        [TRAIT_RATING] = {1, 5},            [TRAIT_LIST] = {-DBL_MAX, DBL_MAX},
+    };
+
+    if (value->known && value->low != value->high)
+        return false;
+    return (!value->known && !value->bounded) ||
+           (scales[kind][0] <= value->low && value->low <= value->high &&
+            value->high <= scales[kind][1]);
+}
+
+/* Columns from the second on: what both queries have in common. */
+static void read_value(struct reading *reading, enum trait_kind kind, struct value *value)
+{
+    struct value read = {
+        .text = line(reading, 1),
+        .known = integer(reading, 2) == 1,
+        .bounded = integer(reading, 3) == 1,
+        .low = statement_number(reading->statement, 4),
+        .high = statement_number(reading->statement, 5),
+        .bounds = line(reading, 6),
+        .evidence = evidence(reading, 7),
+    };
+
+    if (!read.known && !read.bounded)
+        read.low = read.high = 0;
+    if (!damaged(reading, !on_scale(&read, kind)))
+        *value = read;
+}
+
+/* With one trait the rows are frameworks, with an array of them (`traits`) they are traits. */
+static struct value *read_values(struct reading *reading, const struct trait *traits, bool many,
+                                 size_t count)
+{
+    struct value *values = ARENA_ARRAY(reading->rows->arena, struct value, count);
+    const struct value unknown = {
+        .text = "unknown",
+        .bounds = "",
+        .evidence = {.source = "none", .as_of = "", .note = "", .checked = false},
+    };
+
+    for (size_t i = 0; i < count; i++)
+        values[i] = unknown;
+    while (next(reading)) {
+        int index = reference(reading, 0, count);
+        if (!damaged(reading, index < 0))
+            read_value(reading, traits[many ? index : 0].kind, &values[index]);
+    }
+    return values;
+}
+
+struct value *rows_values(struct rows *rows, int framework, const struct trait *traits,
+                          size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_VALUES);
+
+    statement_bind_integer(reading.statement, 1, framework);
+    return read_values(&reading, traits, true, count);
+}
+
+struct value *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_COLUMN);
+
+    statement_bind_integer(reading.statement, 1, index);
+    return read_values(&reading, trait, false, count);
+}
+
+const char *rows_page(struct rows *rows, const char *kind, const char *id)
+{
+    struct reading reading = reading_of(rows, QUERY_PAGE);
+    const char *page = "";
+
+    statement_bind_text(reading.statement, 1, kind);
+    statement_bind_text(reading.statement, 2, id);
+    if (next(&reading)) {
+        page = statement_text(reading.statement, 0);
+        page = page ? arena_string(rows->arena, page) : "";
+        statement_reset(reading.statement);
+    }
+    return page;
+}

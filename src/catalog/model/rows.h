@@ -1,0 +1,47 @@
+#ifndef CATALOG_ROWS_H
+#define CATALOG_ROWS_H
+
+#include "base/arena.h"
+#include "catalog/model/entry.h"
+#include "catalog/model/schema.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Reading the tables of an opened catalog. Every text is cleaned and every reference checked: a
+ * row that does not hold what it should is left out and counted, because a catalog may come from
+ * anywhere and a readable file may still hold wrong values. */
+struct rows {
+    struct arena *arena;
+    struct database *database;
+    size_t n_damaged;
+    const char *failure; /* the first sentence of the database's own, in the arena */
+};
+
+/* Numbers of entries that references are checked against. */
+struct extent {
+    size_t frameworks, groups, languages, slots, traits, components, criteria, questions;
+};
+
+size_t rows_frameworks(struct rows *rows, size_t n_criteria, struct framework **ret_frameworks,
+                       int16_t **ret_low, int16_t **ret_high);
+size_t rows_named(struct rows *rows, enum query query, struct named **ret_named);
+size_t rows_traits(struct rows *rows, const struct extent *extent, struct trait **ret_traits);
+size_t rows_components(struct rows *rows, const struct extent *extent,
+                       struct component **ret_components);
+size_t rows_criteria(struct rows *rows, const struct extent *extent,
+                     struct criterion **ret_criteria);
+size_t rows_questions(struct rows *rows, const struct extent *extent,
+                      struct question_entry **ret_questions);
+size_t rows_claims(struct rows *rows, int framework, struct claim **ret_claims);
+size_t rows_pairings(struct rows *rows, const struct extent *extent, int framework,
+                     struct pairing **ret_pairings);
+
+/* `count` values, all unknown where the table says nothing: of one framework for every trait, or of
+ * one trait for every framework. A value off its trait's scale is damage, and unknown. */
+struct value *rows_values(struct rows *rows, int framework, const struct trait *traits,
+                          size_t count);
+struct value *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count);
+const char *rows_page(struct rows *rows, const char *kind, const char *id);
+
+#endif

@@ -1,0 +1,157 @@
+#include "catalog/model/schema.h"
+
+/* "wstk" in ASCII. */
+#define APPLICATION_ID 0x7773746Bu
+#define SCHEMA_VERSION 1
+
+#define EVIDENCE "as_of TEXT NOT NULL, source TEXT NOT NULL, checked INTEGER NOT NULL, note TEXT NOT NULL"
+
+const char catalog_schema[] =
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE framework(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL,"
+    " language TEXT NOT NULL, kind TEXT NOT NULL, tags TEXT NOT NULL, summary TEXT NOT NULL,"
+    " search TEXT NOT NULL, serves INTEGER NOT NULL, scores BLOB NOT NULL) STRICT;"
+    "CREATE TABLE slot(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL,"
+    " needed INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE trait_group(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL) STRICT;"
+    "CREATE TABLE language(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL) STRICT;"
+    "CREATE TABLE trait(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL,"
+    " trait_group INTEGER NOT NULL REFERENCES trait_group, kind TEXT NOT NULL, unit TEXT NOT NULL,"
+    " better TEXT NOT NULL, meaning TEXT NOT NULL) STRICT;"
+    "CREATE TABLE component(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL,"
+    " slot INTEGER REFERENCES slot, licence TEXT NOT NULL, version TEXT NOT NULL,"
+    " managed TEXT NOT NULL, summary TEXT NOT NULL, needs INTEGER NOT NULL, " EVIDENCE ") STRICT;"
+    "CREATE TABLE brings(component INTEGER NOT NULL REFERENCES component, companion INTEGER NOT NULL"
+    " REFERENCES component, PRIMARY KEY(component, companion)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE link(component INTEGER NOT NULL REFERENCES component, other INTEGER NOT NULL"
+    " REFERENCES component, strength INTEGER NOT NULL CHECK(strength BETWEEN 0 AND 3),"
+    " why TEXT NOT NULL, PRIMARY KEY(component, other)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE criterion(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL,"
+    " brief TEXT NOT NULL,"
+    " rule TEXT NOT NULL, invert INTEGER NOT NULL, months INTEGER NOT NULL,"
+    " open_low INTEGER NOT NULL, open_high INTEGER NOT NULL, none_low INTEGER NOT NULL,"
+    " none_high INTEGER NOT NULL, base INTEGER NOT NULL, note TEXT NOT NULL) STRICT;"
+    "CREATE TABLE input(criterion INTEGER NOT NULL REFERENCES criterion, ord INTEGER NOT NULL,"
+    " trait INTEGER REFERENCES trait, component INTEGER REFERENCES component,"
+    " language INTEGER REFERENCES language, low REAL NOT NULL, high REAL NOT NULL,"
+    " better TEXT NOT NULL, PRIMARY KEY(criterion, ord)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE question(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, text TEXT NOT NULL,"
+    " brief TEXT NOT NULL, why TEXT NOT NULL, fixed INTEGER NOT NULL, language INTEGER NOT NULL,"
+    " priority INTEGER NOT NULL, effort INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE option(question INTEGER NOT NULL REFERENCES question, ord INTEGER NOT NULL,"
+    " id TEXT NOT NULL, label TEXT NOT NULL, reason TEXT NOT NULL, needs INTEGER NOT NULL,"
+    " drops INTEGER NOT NULL, PRIMARY KEY(question, ord)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE points(question INTEGER NOT NULL, option INTEGER NOT NULL,"
+    " criterion INTEGER NOT NULL REFERENCES criterion, points INTEGER NOT NULL CHECK(points >= 0),"
+    " PRIMARY KEY(question, option, criterion)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE requirement(question INTEGER NOT NULL, option INTEGER NOT NULL,"
+    " ord INTEGER NOT NULL, trait INTEGER REFERENCES trait, language INTEGER REFERENCES language,"
+    " op TEXT NOT NULL, value TEXT NOT NULL, reason TEXT NOT NULL,"
+    " PRIMARY KEY(question, option, ord)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE wish(question INTEGER NOT NULL, option INTEGER NOT NULL,"
+    " component INTEGER NOT NULL REFERENCES component, points INTEGER NOT NULL,"
+    " reason TEXT NOT NULL, PRIMARY KEY(question, option, component)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE claim(framework INTEGER REFERENCES framework, ord INTEGER NOT NULL,"
+    " id TEXT NOT NULL, claim TEXT NOT NULL, verdict TEXT NOT NULL, " EVIDENCE ") STRICT;"
+    "CREATE INDEX claim_of ON claim(framework, ord);"
+    "CREATE TABLE pairing(framework INTEGER NOT NULL REFERENCES framework,"
+    " component INTEGER NOT NULL REFERENCES component, fit INTEGER NOT NULL"
+    " CHECK(fit BETWEEN 0 AND 5), via TEXT NOT NULL, " EVIDENCE ","
+    " PRIMARY KEY(framework, component)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE value(framework INTEGER NOT NULL REFERENCES framework, trait INTEGER NOT NULL"
+    " REFERENCES trait, text TEXT NOT NULL, known INTEGER NOT NULL, bounded INTEGER NOT NULL,"
+    " low REAL NOT NULL, high REAL NOT NULL, bounds TEXT NOT NULL, " EVIDENCE ","
+    " PRIMARY KEY(framework, trait)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX value_of ON value(trait, framework);"
+    "CREATE TABLE page(kind TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,"
+    " PRIMARY KEY(kind, id)) STRICT, WITHOUT ROWID;";
+
+static const char *const queries[QUERY_COUNT] = {
+    [QUERY_META] = "SELECT key, value FROM meta",
+    [QUERY_FRAMEWORKS] = "SELECT id, name, language, kind, tags, summary, search, serves, scores"
+                         " FROM framework ORDER BY ord",
+    [QUERY_SLOTS] = "SELECT id, label, needed FROM slot ORDER BY ord",
+    [QUERY_GROUPS] = "SELECT id, label, 0 FROM trait_group ORDER BY ord",
+    [QUERY_LANGUAGES] = "SELECT id, label, 0 FROM language ORDER BY ord",
+    [QUERY_TRAITS] = "SELECT id, label, trait_group, kind, unit, better, meaning FROM trait"
+                     " ORDER BY ord",
+    [QUERY_COMPONENTS] = "SELECT id, name, slot, licence, version, managed, summary, needs, as_of,"
+                         " source, checked, note FROM component ORDER BY ord",
+    [QUERY_BRINGS] = "SELECT component, companion FROM brings ORDER BY component, companion",
+    [QUERY_LINKS] = "SELECT component, other, strength, why FROM link ORDER BY component, other",
+    [QUERY_CRITERIA] = "SELECT id, label, rule, invert, months, open_low, open_high, none_low,"
+                       " none_high, base, note, brief FROM criterion ORDER BY ord",
+    [QUERY_INPUTS] = "SELECT criterion, trait, component, language, low, high, better FROM input"
+                     " ORDER BY criterion, ord",
+    [QUERY_QUESTIONS] = "SELECT id, text, brief, why, fixed, language, priority, effort"
+                        " FROM question ORDER BY ord",
+    [QUERY_OPTIONS] = "SELECT question, id, label, reason, needs, drops FROM option"
+                      " ORDER BY question, ord",
+    [QUERY_POINTS] = "SELECT question, option, criterion, points FROM points"
+                     " ORDER BY question, option, criterion",
+    [QUERY_REQUIREMENTS] = "SELECT question, option, trait, language, op, value, reason"
+                           " FROM requirement ORDER BY question, option, ord",
+    [QUERY_WISHES] = "SELECT question, option, component, points, reason FROM wish"
+                     " ORDER BY question, option, component",
+    [QUERY_CLAIMS] = "SELECT id, claim, verdict, as_of, source, checked, note FROM claim"
+                     " WHERE framework IS ?1 ORDER BY ord",
+    [QUERY_PAIRINGS] = "SELECT component, fit, via, as_of, source, checked, note FROM pairing"
+                       " WHERE framework = ?1 ORDER BY component",
+    [QUERY_VALUES] = "SELECT trait, text, known, bounded, low, high, bounds, as_of, source,"
+                     " checked, note FROM value WHERE framework = ?1 ORDER BY trait",
+    [QUERY_COLUMN] = "SELECT framework, text, known, bounded, low, high, bounds, as_of, source,"
+                     " checked, note FROM value WHERE trait = ?1 ORDER BY framework",
+    [QUERY_PAGE] = "SELECT text FROM page WHERE kind = ?1 AND id = ?2",
+    [QUERY_ADD_META] = "INSERT INTO meta VALUES(?1, ?2)",
+    [QUERY_ADD_FRAMEWORK] = "INSERT INTO framework VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    [QUERY_ADD_SLOT] = "INSERT INTO slot VALUES(?1, ?2, ?3, ?4)",
+    [QUERY_ADD_GROUP] = "INSERT INTO trait_group VALUES(?1, ?2, ?3)",
+    [QUERY_ADD_LANGUAGE] = "INSERT INTO language VALUES(?1, ?2, ?3)",
+    [QUERY_ADD_TRAIT] = "INSERT INTO trait VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [QUERY_ADD_COMPONENT] = "INSERT INTO component VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+                            " ?11, ?12, ?13)",
+    [QUERY_ADD_BRINGS] = "INSERT INTO brings VALUES(?1, ?2)",
+    [QUERY_ADD_LINK] = "INSERT INTO link VALUES(?1, ?2, ?3, ?4)",
+    [QUERY_ADD_CRITERION] = "INSERT INTO criterion VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
+                            " ?11, ?12, ?13)",
+    [QUERY_ADD_INPUT] = "INSERT INTO input VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [QUERY_ADD_QUESTION] = "INSERT INTO question VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [QUERY_ADD_OPTION] = "INSERT INTO option VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [QUERY_ADD_POINTS] = "INSERT INTO points VALUES(?1, ?2, ?3, ?4)",
+    [QUERY_ADD_REQUIREMENT] = "INSERT INTO requirement VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [QUERY_ADD_WISH] = "INSERT INTO wish VALUES(?1, ?2, ?3, ?4, ?5)",
+    [QUERY_ADD_CLAIM] = "INSERT INTO claim VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [QUERY_ADD_PAIRING] = "INSERT INTO pairing VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    [QUERY_ADD_VALUE] = "INSERT INTO value VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    [QUERY_ADD_PAGE] = "INSERT INTO page VALUES(?1, ?2, ?3)",
+    [QUERY_DUMP + 0] = "SELECT key, value FROM meta WHERE key NOT LIKE '%sha256' ORDER BY key",
+    [QUERY_DUMP + 1] = "SELECT ord, id, name, language, kind, tags, summary, search, serves,"
+                       " hex(scores) FROM framework ORDER BY ord",
+    [QUERY_DUMP + 2] = "SELECT * FROM trait_group ORDER BY ord",
+    [QUERY_DUMP + 3] = "SELECT * FROM trait ORDER BY ord",
+    [QUERY_DUMP + 4] = "SELECT * FROM component ORDER BY ord",
+    [QUERY_DUMP + 5] = "SELECT * FROM brings ORDER BY component, companion",
+    [QUERY_DUMP + 6] = "SELECT * FROM link ORDER BY component, other",
+    [QUERY_DUMP + 7] = "SELECT * FROM claim ORDER BY framework, ord",
+    [QUERY_DUMP + 8] = "SELECT * FROM pairing WHERE framework = ?1 ORDER BY component",
+    [QUERY_DUMP + 9] = "SELECT * FROM value WHERE framework = ?1 ORDER BY trait",
+    [QUERY_DUMP + 10] = "SELECT * FROM language ORDER BY ord",
+    [QUERY_DUMP + 11] = "SELECT * FROM slot ORDER BY ord",
+    [QUERY_DUMP + 12] = "SELECT * FROM criterion ORDER BY ord",
+    [QUERY_DUMP + 13] = "SELECT * FROM input ORDER BY criterion, ord",
+    [QUERY_DUMP + 14] = "SELECT * FROM question ORDER BY ord",
+    [QUERY_DUMP + 15] = "SELECT * FROM option ORDER BY question, ord",
+    [QUERY_DUMP + 16] = "SELECT * FROM points ORDER BY question, option, criterion",
+    [QUERY_DUMP + 17] = "SELECT * FROM requirement ORDER BY question, option, ord",
+    [QUERY_DUMP + 18] = "SELECT * FROM wish ORDER BY question, option, component",
+    [QUERY_DUMP + 19] = "SELECT * FROM page ORDER BY kind, id",
+};
+
+const struct database_kind catalog_kind = {
+    .application_id = APPLICATION_ID,
+    .version = SCHEMA_VERSION,
+    .noun = "catalog",
+    .remedy = "make one with 'whichstack compile'",
+    .queries = queries,
+    .n_queries = QUERY_COUNT,
+};

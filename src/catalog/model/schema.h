@@ -1,0 +1,67 @@
+#ifndef CATALOG_SCHEMA_H
+#define CATALOG_SCHEMA_H
+
+#include "store/database/database.h"
+
+/* The tables of a catalog file, and every query there is, on one page. Rows refer to each other
+ * by their place in catalog order, from 0; kinds and rules are stored as their words. */
+extern const struct database_kind catalog_kind;
+extern const char catalog_schema[];
+
+enum query {
+    QUERY_META,
+    QUERY_FRAMEWORKS,
+    QUERY_SLOTS,
+    QUERY_GROUPS,
+    QUERY_LANGUAGES,
+    QUERY_TRAITS,
+    QUERY_COMPONENTS,
+    QUERY_BRINGS,
+    QUERY_LINKS,
+    QUERY_CRITERIA,
+    QUERY_INPUTS,
+    QUERY_QUESTIONS,
+    QUERY_OPTIONS,
+    QUERY_POINTS,
+    QUERY_REQUIREMENTS,
+    QUERY_WISHES,
+    QUERY_CLAIMS,
+    QUERY_PAIRINGS,
+    QUERY_VALUES,
+    QUERY_COLUMN,
+    QUERY_PAGE,
+    QUERY_ADD_META,
+    QUERY_ADD_FRAMEWORK,
+    QUERY_ADD_SLOT,
+    QUERY_ADD_GROUP,
+    QUERY_ADD_LANGUAGE,
+    QUERY_ADD_TRAIT,
+    QUERY_ADD_COMPONENT,
+    QUERY_ADD_BRINGS,
+    QUERY_ADD_LINK,
+    QUERY_ADD_CRITERION,
+    QUERY_ADD_INPUT,
+    QUERY_ADD_QUESTION,
+    QUERY_ADD_OPTION,
+    QUERY_ADD_POINTS,
+    QUERY_ADD_REQUIREMENT,
+    QUERY_ADD_WISH,
+    QUERY_ADD_CLAIM,
+    QUERY_ADD_PAIRING,
+    QUERY_ADD_VALUE,
+    QUERY_ADD_PAGE,
+    QUERY_DUMP, /* the first of the dumps, in the order of the canonical hash */
+    QUERY_DUMP_LAST = QUERY_DUMP + 19,
+    QUERY_COUNT,
+};
+
+/* Of the dumps, those of long tables: asked for one framework at a time, because a query on a
+ * catalog from a stranger may not run for long. */
+#define QUERY_DUMP_EACH (QUERY_DUMP + 8)
+#define QUERY_DUMP_EACH_LAST (QUERY_DUMP + 9)
+
+/* Of the dumps, those that make up the questionnaire: what answers mean. */
+#define QUERY_DUMP_QUESTIONNAIRE (QUERY_DUMP + 10)
+#define QUERY_DUMP_QUESTIONNAIRE_LAST (QUERY_DUMP + 18)
+
+#endif

@@ -1,0 +1,193 @@
+#include "cli/ask/ask_parts.h"
+
+#include "base/text/clean.h"
+#include "decide/advice.h"
+#include "decide/model/answers.h"
+
+#include <string.h>
+
+#define NAMED 3 /* of the ranking, after each answer */
+
+void ask_say(struct asking *asking, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    text_vprintf(&asking->said, format, arguments);
+    va_end(arguments);
+    text_append_char(&asking->said, '\n');
+}
+
+static const char *plural(int count)
+{
+    return count == 1 ? "" : "s";
+}
+
+void ask_greet(struct asking *asking)
+{
+    int given = answers_count(asking->answers), total = asking->answers->n_questions;
+
+    ask_say(asking, "%d questions at most, those first that tell most about the answer.",
+            total - given);
+    if (given > 0)
+        ask_say(asking, "%d answer%s taken up.", given, plural(given));
+    ask_say(asking, "Answer with the number or the word of an option.");
+    ask_say(asking, "? explains the question and its options.");
+    ask_say(asking, "s skips it.");
+    ask_say(asking, "b takes back the last answer.");
+    ask_say(asking, "q ends the questions and keeps the answers.");
+    ask_say(asking, "Ctrl-C, or Esc and Enter, leaves.");
+}
+
+void ask_say_question(struct asking *asking, const struct stop *stop, int question)
+{
+    const struct question_entry *entry = &asking->questions[question];
+    int left = asking->going_on ? stop->n_open : stop->n_matters;
+
+    ask_say(asking, "%s", "");
+    ask_say(asking, "Question %d of %d at most: %s", asking->n_steps + 1, asking->n_steps + left,
+            entry->text);
+    for (size_t i = 0; i < entry->n_options; i++)
+        ask_say(asking, "%zu %s: %s", i + 1, entry->options[i].id, entry->options[i].label);
+}
+
+/* --- ? ----------------------------------------------------------------------------------- */
+
+static const char *join(struct asking *asking, const char *list, const char *word)
+{
+    return arena_printf(asking->arena, "%s%s%s", list, list[0] != '\0' ? ", " : "", word);
+}
+
+/* "Throughput 8, Memory footprint 3" */
+static const char *points_of(struct asking *asking, const struct question_option *option)
+{
+    size_t count;
+    const struct criterion *criteria = catalog_criteria(asking->cli->catalog, &count);
+    const char *list = "";
+
+    for (size_t i = 0; i < option->n_points; i++)
+        list =
+            join(asking, list,
+                 arena_printf(asking->arena, "%s %d", criteria[option->points[i].criterion].label,
+                              option->points[i].points));
+    return list;
+}
+
+static bool is_out(struct asking *asking, int framework)
+{
+    const struct problem *problem = &asking->cli->decision->problem;
+
+    for (int q = 0; q < problem->n_questions; q++)
+        if (answer_given(asking->answers->choice[q]) &&
+            option_verdict(&problem->questions[q].options[asking->answers->choice[q]], framework) ==
+                VERDICT_OUT)
+            return true;
+    return false;
+}
+
+/* Those it would exclude here and now. */
+static const char *excluded_by(struct asking *asking, int question, size_t option)
+{
+    const struct problem *problem = &asking->cli->decision->problem;
+    const struct option *row = &problem->questions[question].options[option];
+    const char *list = "";
+
+    for (int i = 0; i < problem->n_alternatives; i++)
+        if (option_verdict(row, i) == VERDICT_OUT && !is_out(asking, i))
+            list = join(asking, list, asking->frameworks[i].name);
+    return list;
+}
+
+void ask_explain(struct asking *asking, int question)
+{
+    const struct question_entry *entry = &asking->questions[question];
+
+    ask_say(asking, "Why we ask: %s", clean_line(asking->arena, entry->why, strlen(entry->why)));
+    if (entry->fixed)
+        ask_say(asking, "The answer is a fixed one: about the team and its duties, not a wish.");
+    for (size_t i = 0; i < entry->n_options; i++) {
+        const struct question_option *option = &entry->options[i];
+        const char *points = points_of(asking, option), *out = excluded_by(asking, question, i);
+
+        ask_say(asking, "%zu %s: %s.", i + 1, option->id, option->reason);
+        if (points[0] != '\0')
+            ask_say(asking, "%zu %s gives points to %s.", i + 1, option->id, points);
+        if (out[0] != '\0')
+            ask_say(asking, "%zu %s rules out %s.", i + 1, option->id, out);
+    }
+}
+
+/* --- how it stands ----------------------------------------------------------------------- */
+
+/* "First now: Django 84, Flask 80, Laravel 71." */
+void ask_say_standing(struct asking *asking, const struct stop *stop)
+{
+    struct advice advice = {
+        .decision = asking->cli->decision,
+        .answers = asking->answers,
+        .ranking = rank_all(asking->arena, &asking->cli->decision->problem, asking->answers),
+    };
+    const char *list = "";
+
+    for (int i = 0; i < advice.ranking.n_left && i < NAMED; i++) {
+        const struct score *score = &advice.ranking.scores[i];
+        list =
+            join(asking, list,
+                 arena_printf(asking->arena, "%s %d", asking->frameworks[score->alternative].name,
+                              advice_fit(&advice, score->points)));
+    }
+    if (list[0] != '\0')
+        ask_say(asking, "First now: %s.", list);
+    if (stop->n_open > 0 && !stop->settled)
+        ask_say(asking, "%d of %d open question%s can still change the first place.",
+                stop->n_matters, stop->n_open, plural(stop->n_open));
+}
+
+static void say_proof(struct asking *asking, const struct stop *stop)
+{
+    const char *leader = asking->frameworks[stop->leader].name, *rival;
+
+    ask_say(asking, "Settled: %s stays first whatever else is answered.", leader);
+    if (stop->n_rivals == 0) {
+        ask_say(asking, "It is the only one left, and no open question can rule it out.");
+        return;
+    }
+    rival = asking->frameworks[stop->rivals[0].alternative].name;
+    if (stop->rivals[0].settled > 0)
+        ask_say(asking,
+                "%s comes nearest, and stays behind even if every open question is answered "
+                "in its favour.",
+                rival);
+    else
+        ask_say(asking,
+                "%s comes nearest, and can at most draw level; %s comes before it in the "
+                "catalog, which decides ties.",
+                rival, leader);
+}
+
+void ask_say_settled(struct asking *asking, const struct stop *stop)
+{
+    ask_say(asking, "%s", "");
+    if (stop->leader < 0) {
+        ask_say(asking,
+                "Settled: no %s satisfies the requirements, and no further answer brings "
+                "one back.",
+                catalog_identity(asking->cli->catalog)->noun);
+        return;
+    }
+    say_proof(asking, stop);
+    if (stop->n_open > 0)
+        ask_say(asking, "What is still open, %d question%s, cannot change the first place.",
+                stop->n_open, plural(stop->n_open));
+    ask_say(asking, stop->decided ? "No missing fact can change it either."
+                                  : "Missing facts could still change it.");
+}
+
+/* The command that takes up what was answered. */
+void ask_say_answers(struct asking *asking)
+{
+    if (answers_count(asking->answers) == 0)
+        return;
+    ask_say(asking, "These answers again: whichstack recommend%s",
+            answers_operands(asking->cli->arena, asking->cli->decision, asking->answers));
+}

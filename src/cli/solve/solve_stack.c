@@ -1,0 +1,292 @@
+#include "cli/solve/solve.h"
+
+#include "base/text/text.h"
+#include "cli/solve/solve_count.h"
+#include "decide/stack/combine.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The best choices of one option a slot, where pairs of options help or exclude each other. */
+
+#define RANKED 5 /* combinations that are listed */
+#define NUMBER_MOST 1000000
+
+/* Options are sorted by id within their slot, so that the solver's ties are those by id. */
+struct choice {
+    const char *id;
+    int value;
+};
+
+struct shelf {
+    int n_slots, n_options;
+    int *first; /* of each slot its first option, and n_options behind the last */
+    int *n_in;  /* options of each slot */
+    struct choice *choices;
+    const int **values; /* [slot][option] */
+    bool *never;
+    int *pairs; /* [option * n_options + option] */
+};
+
+static int compare_choices(const void *one, const void *other)
+{
+    return strcmp(((const struct choice *)one)->id, ((const struct choice *)other)->id);
+}
+
+/* A value or what a pair brings; null: forbidden. */
+static bool read_value(struct solve *solve, const struct node *node, const char *path, int *ret)
+{
+    long value = COMBINE_FORBIDDEN;
+
+    if (!(node && node->kind == NODE_NULL) &&
+        !solve_whole(solve, node, path, -NUMBER_MOST, NUMBER_MOST, &value))
+        return false;
+    *ret = (int)value;
+    return true;
+}
+
+static bool read_slot(struct solve *solve, const struct node *node, const char *path,
+                      struct choice *choices)
+{
+    static const char *const names[] = {"id", "value", NULL};
+    const struct node *options = node_member(node, "options");
+    const char **ids;
+    size_t i = 0;
+
+    if (!solve_ids(solve, options, solve_path(solve, "%s.options", path), &ids))
+        return false;
+    for (const struct node *option = options->first; option; option = option->next, i++) {
+        const char *option_path = solve_path(solve, "%s.options[%zu]", path, i);
+
+        if (!solve_map(solve, option, option_path) ||
+            !solve_names(solve, option, option_path, names) ||
+            !read_value(solve, node_member(option, "value"),
+                        solve_path(solve, "%s.value", option_path), &choices[i].value))
+            return false;
+        choices[i].id = ids[i];
+    }
+    qsort(choices, options->count, sizeof(*choices), compare_choices);
+    return true;
+}
+
+/* How many options there are, before room is made for them. */
+static bool count_options(struct solve *solve, const struct node *slots, struct shelf *shelf)
+{
+    static const char *const names[] = {"id", "options", NULL};
+    int s = 0;
+
+    shelf->n_slots = (int)slots->count;
+    shelf->first = ARENA_ARRAY(solve->arena, int, slots->count + 1);
+    shelf->n_in = ARENA_ARRAY(solve->arena, int, slots->count);
+    for (const struct node *slot = slots->first; slot; slot = slot->next, s++) {
+        const char *path = solve_path(solve, "params.slots[%d]", s);
+
+        if (!solve_map(solve, slot, path) || !solve_names(solve, slot, path, names) ||
+            !solve_list(solve, node_member(slot, "options"), solve_path(solve, "%s.options", path),
+                        1))
+            return false;
+        shelf->n_in[s] = (int)node_member(slot, "options")->count;
+        shelf->n_options += shelf->n_in[s];
+        shelf->first[s + 1] = shelf->n_options;
+    }
+    return true;
+}
+
+static bool read_slots(struct solve *solve, struct shelf *shelf)
+{
+    const struct node *slots = node_member(solve->params, "slots"), *slot;
+    const char **ids;
+    int *values, s = 0;
+
+    if (!solve_list(solve, slots, "params.slots", 1) ||
+        !solve_ids(solve, slots, "params.slots", &ids) || !count_options(solve, slots, shelf))
+        return false;
+    shelf->choices = ARENA_ARRAY(solve->arena, struct choice, (size_t)shelf->n_options);
+    shelf->never = ARENA_ARRAY(solve->arena, bool, (size_t)shelf->n_options);
+    shelf->values = ARENA_ARRAY(solve->arena, const int *, slots->count);
+    values = ARENA_ARRAY(solve->arena, int, (size_t)shelf->n_options);
+    for (slot = slots->first; slot; slot = slot->next, s++) {
+        shelf->values[s] = values + shelf->first[s];
+        if (!read_slot(solve, slot, solve_path(solve, "params.slots[%d]", s),
+                       shelf->choices + shelf->first[s]))
+            return false;
+    }
+    for (int o = 0; o < shelf->n_options; o++) {
+        values[o] = shelf->choices[o].value;
+        shelf->never[o] = values[o] == COMBINE_FORBIDDEN;
+    }
+    return true;
+}
+
+/* --- pairs --------------------------------------------------------------------------------- */
+
+static int find_option(const struct shelf *shelf, int slot, const char *id)
+{
+    struct choice wanted = {.id = id};
+    const struct choice *found =
+        bsearch(&wanted, shelf->choices + shelf->first[slot], (size_t)shelf->n_in[slot],
+                sizeof(wanted), compare_choices);
+
+    return found ? (int)(found - shelf->choices) : -1;
+}
+
+/* A pair names the option of the earlier slot first and holds for every two slots that have such
+ * options, since an id is unique in its slot alone. Returns for how many. */
+static int add_pair(struct shelf *shelf, const char *one, const char *other, int brings)
+{
+    int added = 0;
+
+    for (int s = 0; s < shelf->n_slots; s++) {
+        int option = find_option(shelf, s, one);
+
+        for (int t = s + 1; option >= 0 && t < shelf->n_slots; t++) {
+            int beside = find_option(shelf, t, other);
+
+            if (beside < 0)
+                continue;
+            shelf->pairs[(int64_t)option * shelf->n_options + beside] = brings;
+            shelf->pairs[(int64_t)beside * shelf->n_options + option] = brings;
+            added++;
+        }
+    }
+    return added;
+}
+
+static bool check_option(struct solve *solve, const struct shelf *shelf, const struct node *node,
+                         const char *path)
+{
+    const char *text, **ids;
+    size_t ignored;
+
+    if (!solve_text(solve, node, path, &text))
+        return false;
+    for (int s = 0; s < shelf->n_slots; s++)
+        if (find_option(shelf, s, text) >= 0)
+            return true;
+    ids = ARENA_ARRAY(solve->arena, const char *, (size_t)shelf->n_options);
+    for (int o = 0; o < shelf->n_options; o++)
+        ids[o] = shelf->choices[o].id;
+    return solve_index(solve, node, path, "option of any slot", ids, (size_t)shelf->n_options,
+                       &ignored);
+}
+
+/* Where no earlier slot has the first of the two, they were named the other way round. */
+static bool read_pair(struct solve *solve, struct shelf *shelf, const struct node *node,
+                      const char *path)
+{
+    const struct node *one, *other;
+    int brings;
+
+    if (!solve_list(solve, node, path, 0))
+        return false;
+    if (node->count != 3)
+        return solve_fail(solve,
+                          "%s has %zu member%s, where 3 are expected: two options and a "
+                          "number or null",
+                          path, node->count, node->count == 1 ? "" : "s");
+    one = node->first;
+    other = one->next;
+    if (!check_option(solve, shelf, one, solve_path(solve, "%s[0]", path)) ||
+        !check_option(solve, shelf, other, solve_path(solve, "%s[1]", path)) ||
+        !read_value(solve, other->next, solve_path(solve, "%s[2]", path), &brings))
+        return false;
+    return add_pair(shelf, one->text, other->text, brings) > 0 ||
+           add_pair(shelf, other->text, one->text, brings) > 0 ||
+           solve_fail(solve,
+                      "%s names '%s' and '%s' of one slot, where options of two slots are "
+                      "expected",
+                      path, one->text, other->text);
+}
+
+static bool read_pairs(struct solve *solve, struct shelf *shelf)
+{
+    const struct node *pairs = node_member(solve->params, "pairs");
+    size_t n = (size_t)shelf->n_options, i = 0;
+
+    shelf->pairs = ARENA_ARRAY(solve->arena, int, n *n);
+    if (!pairs)
+        return true;
+    if (!solve_list(solve, pairs, "params.pairs", 0))
+        return false;
+    for (const struct node *pair = pairs->first; pair; pair = pair->next)
+        if (!read_pair(solve, shelf, pair, solve_path(solve, "params.pairs[%zu]", i++)))
+            return false;
+    return true;
+}
+
+/* --- what was found ------------------------------------------------------------------------ */
+
+static int pair_of(const struct shelf *shelf, int option, int other)
+{
+    return shelf->pairs[(int64_t)option * shelf->n_options + other];
+}
+
+static int brings(const void *context, int slot, int option, int other_slot, int other_option)
+{
+    const struct shelf *shelf = context;
+
+    return pair_of(shelf, shelf->first[slot] + option, shelf->first[other_slot] + other_option);
+}
+
+static bool forbidden(const void *context, int option, int other)
+{
+    return pair_of(context, option, other) == COMBINE_FORBIDDEN;
+}
+
+static void put_best(struct solve *solve, const struct shelf *shelf)
+{
+    struct combine_problem problem = {
+        .n_slots = shelf->n_slots,
+        .n_options = shelf->n_in,
+        .values = shelf->values,
+        .pair = brings,
+        .context = shelf,
+    };
+    struct json *scores = json_new_list(), *ranking = json_new_list();
+    struct combination best[RANKED];
+    int n = combine_best(solve->arena, &problem, RANKED, best);
+
+    for (int i = 0; i < n; i++) {
+        struct json *ids = json_new_list();
+
+        for (int s = 0; s < shelf->n_slots; s++) {
+            int option = shelf->first[s] + best[i].choice[s];
+
+            json_add(ids, json_new_text(shelf->choices[option].id));
+        }
+        json_add(ranking, ids);
+        json_add(scores, json_new_integer(best[i].total));
+    }
+    solve_put(solve, "scores", scores);
+    solve_put(solve, "ranking", ranking);
+}
+
+static void put_count(struct solve *solve, const struct shelf *shelf)
+{
+    struct count_problem problem = {
+        .n_slots = shelf->n_slots,
+        .n_options = shelf->n_options,
+        .first = shelf->first,
+        .never = shelf->never,
+        .forbidden = forbidden,
+        .context = shelf,
+    };
+    int64_t feasible;
+
+    if (solve_count(solve->arena, &problem, &feasible))
+        solve_put(solve, "feasible", json_new_integer(feasible));
+    else
+        solve->note = "the feasible combinations are too many to count, so their number is left "
+                      "out";
+}
+
+bool solve_stack(struct solve *solve)
+{
+    struct shelf shelf = {0};
+
+    if (!read_slots(solve, &shelf) || !read_pairs(solve, &shelf))
+        return false;
+    put_best(solve, &shelf);
+    put_count(solve, &shelf);
+    return true;
+}

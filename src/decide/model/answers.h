@@ -1,0 +1,21 @@
+#ifndef DECIDE_ANSWERS_H
+#define DECIDE_ANSWERS_H
+
+#include "decide/model/decision.h"
+#include "store/node/node.h"
+
+/* Answers from outside: a tree `{answers: {question: option}}`, whose other members are left
+ * alone, so that a record or the program's own JSON can be read back. `skip` or nothing leaves a
+ * question out. Unknown questions and options are complaints that name the nearest. */
+void answers_read(const struct decision *decision, const char *file, const struct node *root,
+                  struct answers *answers, struct complaints *complaints);
+
+/* One answer by its two ids. */
+bool answers_set(const struct decision *decision, const char *question, const char *option,
+                 struct answers *answers, struct error *error);
+
+/* The answers as operands of `recommend`: " language=js push=point"; "" without any. */
+const char *answers_operands(struct arena *arena, const struct decision *decision,
+                             const struct answers *answers);
+
+#endif

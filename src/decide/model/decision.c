@@ -1,0 +1,171 @@
+#include "decide/model/decision.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const uint8_t *verdicts_of(struct arena *arena, struct catalog *catalog,
+                                  const struct question_option *option, size_t n_frameworks)
+{
+    if (option->n_requirements == 0)
+        return NULL;
+    uint8_t *verdicts = ARENA_ARRAY(arena, uint8_t, n_frameworks);
+    struct arena *scratch = arena_new();
+    for (size_t i = 0; i < n_frameworks; i++)
+        for (size_t j = 0; j < option->n_requirements; j++) {
+            enum verdict verdict =
+                requirement_observe(scratch, catalog, &option->requirements[j], (int)i).verdict;
+            verdicts[i] = verdict > verdicts[i] ? (uint8_t)verdict : verdicts[i];
+        }
+    arena_free(scratch);
+    return verdicts;
+}
+
+static struct option option_of(struct arena *arena, struct catalog *catalog,
+                               const struct question_option *entry, size_t n_frameworks)
+{
+    struct effect *effects = ARENA_ARRAY(arena, struct effect, entry->n_points);
+
+    for (size_t i = 0; i < entry->n_points; i++)
+        effects[i] = (struct effect){entry->points[i].criterion, entry->points[i].points};
+    return (struct option){
+        .effects = effects,
+        .n_effects = (int)entry->n_points,
+        .verdicts = verdicts_of(arena, catalog, entry, n_frameworks),
+    };
+}
+
+struct decision *decision_new(struct arena *arena, struct catalog *catalog)
+{
+    size_t n_frameworks, n_criteria, n_questions;
+    struct decision *decision = ARENA_NEW(arena, struct decision);
+
+    catalog_frameworks(catalog, &n_frameworks);
+    const struct criterion *criteria = catalog_criteria(catalog, &n_criteria);
+    const struct question_entry *entries = catalog_questions(catalog, &n_questions);
+    int *base = ARENA_ARRAY(arena, int, n_criteria);
+    for (size_t i = 0; i < n_criteria; i++)
+        base[i] = criteria[i].base_points;
+
+    struct question *questions = ARENA_ARRAY(arena, struct question, n_questions);
+    for (size_t i = 0; i < n_questions; i++) {
+        struct option *options = ARENA_ARRAY(arena, struct option, entries[i].n_options);
+        for (size_t j = 0; j < entries[i].n_options; j++)
+            options[j] = option_of(arena, catalog, &entries[i].options[j], n_frameworks);
+        questions[i] = (struct question){options, (int)entries[i].n_options, entries[i].fixed,
+                                         entries[i].effort};
+    }
+    decision->catalog = catalog;
+    decision->problem = (struct problem){
+        .n_alternatives = (int)n_frameworks,
+        .n_criteria = (int)n_criteria,
+        .n_questions = (int)n_questions,
+        .low = catalog_low(catalog),
+        .high = catalog_high(catalog),
+        .base = base,
+        .questions = questions,
+    };
+    return decision;
+}
+
+struct answers *answers_new(struct arena *arena, const struct decision *decision)
+{
+    struct answers *answers = ARENA_NEW(arena, struct answers);
+
+    answers->n_questions = decision->problem.n_questions;
+    answers->choice = ARENA_ARRAY(arena, int, (size_t)answers->n_questions);
+    for (int i = 0; i < answers->n_questions; i++)
+        answers->choice[i] = ANSWER_OPEN;
+    return answers;
+}
+
+struct answers *answers_copy(struct arena *arena, const struct answers *answers)
+{
+    struct answers *copy = ARENA_NEW(arena, struct answers);
+
+    copy->n_questions = answers->n_questions;
+    copy->choice = ARENA_ARRAY(arena, int, (size_t)answers->n_questions);
+    if (answers->n_questions > 0)
+        memcpy(copy->choice, answers->choice, (size_t)answers->n_questions * sizeof(int));
+    return copy;
+}
+
+int answers_count(const struct answers *answers)
+{
+    int count = 0;
+
+    for (int i = 0; i < answers->n_questions; i++)
+        count += answer_given(answers->choice[i]);
+    return count;
+}
+
+static int compare_contribution(const void *left, const void *right)
+{
+    const struct contribution *a = left, *b = right;
+
+    if (a->points != b->points)
+        return a->points > b->points ? -1 : 1;
+    return a->criterion - b->criterion;
+}
+
+size_t contributions(struct arena *arena, const struct decision *decision,
+                     const struct ranking *ranking, int framework,
+                     struct contribution **ret_contributions)
+{
+    const struct problem *problem = &decision->problem;
+    const int16_t *low = problem->low + (size_t)framework * (size_t)problem->n_criteria;
+    const int16_t *high = problem->high + (size_t)framework * (size_t)problem->n_criteria;
+    struct contribution *parts =
+        ARENA_ARRAY(arena, struct contribution, (size_t)problem->n_criteria);
+    size_t count = 0;
+
+    for (int j = 0; j < problem->n_criteria; j++) {
+        int weight = ranking->points[j];
+        if (weight > 0)
+            parts[count++] = (struct contribution){j, weight, low[j], high[j],
+                                                   (int64_t)weight * (low[j] + high[j])};
+    }
+    qsort(parts, count, sizeof(parts[0]), compare_contribution);
+    *ret_contributions = parts;
+    return count;
+}
+
+size_t unknown_traits(struct arena *arena, const struct decision *decision,
+                      const struct ranking *ranking, int framework, int **ret_traits)
+{
+    size_t n_criteria, n_traits, count = 0;
+    const struct criterion *criteria = catalog_criteria(decision->catalog, &n_criteria);
+
+    catalog_traits(decision->catalog, &n_traits);
+    int *traits = ARENA_ARRAY(arena, int, n_traits);
+    bool *seen = ARENA_ARRAY(arena, bool, n_traits);
+    for (size_t j = 0; j < n_criteria; j++) {
+        if (ranking->points[j] == 0)
+            continue;
+        for (size_t k = 0; k < criteria[j].n_inputs; k++) {
+            int trait = criteria[j].inputs[k].trait;
+            if (trait < 0 || seen[trait] ||
+                catalog_value(decision->catalog, framework, trait)->known)
+                continue;
+            seen[trait] = true;
+            traits[count++] = trait;
+        }
+    }
+    *ret_traits = traits;
+    return count;
+}
+
+int64_t answer_effect(const struct decision *decision, const struct option *option, int framework,
+                      int rival)
+{
+    const struct problem *problem = &decision->problem;
+    size_t a = (size_t)framework * (size_t)problem->n_criteria;
+    size_t b = (size_t)rival * (size_t)problem->n_criteria;
+    int64_t sum = 0;
+
+    for (int i = 0; i < option->n_effects; i++) {
+        size_t j = (size_t)option->effects[i].criterion;
+        sum += (int64_t)option->effects[i].points * (problem->low[a + j] + problem->high[a + j] -
+                                                     problem->low[b + j] - problem->high[b + j]);
+    }
+    return sum;
+}

@@ -1,0 +1,167 @@
+#include "base/text/text.h"
+#include "catalog/compile/fields.h"
+#include "decide/model/decision.h"
+
+#include <string.h>
+
+/* Is `wanted` one of the parts of `list`, separated by "; "? */
+static bool among(const char *list, const char *wanted)
+{
+    size_t length = strlen(wanted);
+
+    while (*list) {
+        size_t part = strcspn(list, ";");
+        if (part == length && strncmp(list, wanted, length) == 0)
+            return true;
+        list += part;
+        list += strspn(list, "; ");
+    }
+    return false;
+}
+
+static bool any_among(struct arena *arena, const char *values, const char *list)
+{
+    while (*values) {
+        size_t part = strcspn(values, ";");
+        if (among(list, arena_copy(arena, values, part)))
+            return true;
+        values += part;
+        values += strspn(values, "; ");
+    }
+    return false;
+}
+
+static bool constant_of(enum trait_kind kind, const char *text, double *ret_constant)
+{
+    long days, months;
+
+    if (kind == TRAIT_DATE && date_parse(text, &days, &months)) {
+        *ret_constant = (double)days;
+        return true;
+    }
+    return text_to_number(text, ret_constant);
+}
+
+/* A date may be a word instead, such as open-ended, which is before or after no day. */
+static bool is_word(const struct trait *trait, const struct value *value)
+{
+    long days, months;
+
+    return trait->kind == TRAIT_DATE && value->known && !date_parse(value->text, &days, &months);
+}
+
+/* For an interval: met when every value in it meets the requirement, out when none does. */
+static enum verdict compare(enum rule_operator op, double low, double high, double constant)
+{
+    bool all, none;
+
+    if (op == OP_AT_MOST) {
+        all = high <= constant;
+        none = low > constant;
+    } else if (op == OP_EQUAL) {
+        all = low >= constant && high <= constant;
+        none = high < constant || low > constant;
+    } else {
+        all = low >= constant;
+        none = high < constant;
+    }
+    return all ? VERDICT_MET : none ? VERDICT_OUT : VERDICT_UNVERIFIED;
+}
+
+static enum verdict weigh(struct arena *arena, const struct trait *trait,
+                          const struct requirement *requirement, const struct value *value)
+{
+    bool text = trait->kind == TRAIT_TEXT || trait->kind == TRAIT_LIST;
+    double constant;
+
+    if (requirement->op == OP_IN || text) {
+        if (!value->known)
+            return VERDICT_UNVERIFIED;
+        bool met = trait->kind == TRAIT_LIST ? any_among(arena, value->text, requirement->value)
+                                             : among(requirement->value, value->text);
+        return met ? VERDICT_MET : VERDICT_OUT;
+    }
+    if ((!value->known && !value->bounded) || is_word(trait, value) ||
+        !constant_of(trait->kind, requirement->value, &constant))
+        return VERDICT_UNVERIFIED;
+    return compare(requirement->op, value->low, value->high, constant);
+}
+
+static struct observation observe_language(struct catalog *catalog,
+                                           const struct requirement *requirement, int framework)
+{
+    size_t count;
+    const struct framework *row = &catalog_frameworks(catalog, &count)[framework];
+    int trait = catalog_served_trait(catalog);
+    const struct value *value = trait >= 0 ? catalog_value(catalog, framework, trait) : NULL;
+    double constant = 1;
+    double served = (double)(row->serves >> requirement->language & 1);
+
+    text_to_number(requirement->value, &constant);
+    return (struct observation){
+        .verdict = compare(requirement->op, served, served, constant),
+        .observed = value ? value->text : row->language,
+        .evidence = value ? &value->evidence : NULL,
+    };
+}
+
+struct observation requirement_observe(struct arena *arena, struct catalog *catalog,
+                                       const struct requirement *requirement, int framework)
+{
+    size_t count;
+
+    if (requirement->language >= 0)
+        return observe_language(catalog, requirement, framework);
+    const struct trait *trait = &catalog_traits(catalog, &count)[requirement->trait];
+    const struct value *value = catalog_value(catalog, framework, requirement->trait);
+    const char *observed = value->text;
+    if (trait->kind == TRAIT_LEVEL && value->known)
+        observed = arena_printf(arena, "level %s of %d", value->text, LEVEL_MOST);
+    else if (value->known && trait->unit[0] != '\0')
+        observed = arena_printf(arena, "%s %s", value->text, trait->unit);
+    return (struct observation){
+        .verdict = weigh(arena, trait, requirement, value),
+        .observed = observed,
+        .evidence = &value->evidence,
+    };
+}
+
+const char *requirement_text(struct arena *arena, struct catalog *catalog,
+                             const struct requirement *requirement)
+{
+    size_t count;
+    const char *op = rule_operator_names[requirement->op];
+
+    if (requirement->language >= 0)
+        return arena_printf(arena, "lang-%s %s %s",
+                            catalog_languages(catalog, &count)[requirement->language].id, op,
+                            requirement->value);
+    return arena_printf(arena, "%s %s %s", catalog_traits(catalog, &count)[requirement->trait].id,
+                        op, requirement->value);
+}
+
+size_t objections(struct arena *arena, const struct decision *decision,
+                  const struct answers *answers, int framework, struct objection **ret_objections)
+{
+    size_t n_questions, count = 0, most = 0;
+    const struct question_entry *questions = catalog_questions(decision->catalog, &n_questions);
+
+    for (size_t i = 0; i < n_questions; i++)
+        if (answer_given(answers->choice[i]))
+            most += questions[i].options[answers->choice[i]].n_requirements;
+    struct objection *found = ARENA_ARRAY(arena, struct objection, most);
+    for (size_t i = 0; i < n_questions; i++) {
+        if (!answer_given(answers->choice[i]))
+            continue;
+        const struct question_option *option = &questions[i].options[answers->choice[i]];
+        for (size_t j = 0; j < option->n_requirements; j++) {
+            struct observation observation =
+                requirement_observe(arena, decision->catalog, &option->requirements[j], framework);
+            if (observation.verdict != VERDICT_MET)
+                found[count++] = (struct objection){(int)i, answers->choice[i],
+                                                    &option->requirements[j], observation};
+        }
+    }
+    *ret_objections = found;
+    return count;
+}

@@ -1,0 +1,141 @@
+#include "decide/proof/early_stop.h"
+
+#include "decide/model/contributions.h"
+#include "decide/model/rank.h"
+
+#include <stdlib.h>
+
+struct proof {
+    const struct problem *problem;
+    const struct answers *answers;
+    const int *index;
+    int64_t *middle, *low; /* parts of the leader */
+};
+
+/* What the open questions can take from the lead over `b` at worst. */
+static int64_t least_of_open(const struct proof *proof, int b, const int64_t *leader,
+                             enum part_value of_rival)
+{
+    int64_t lead = 0;
+
+    for (int q = 0; q < proof->problem->n_questions; q++) {
+        const struct question *question = &proof->problem->questions[q];
+        int64_t least = 0;
+
+        for (int o = 0; proof->answers->choice[q] == ANSWER_OPEN && o < question->n_options; o++) {
+            const struct option *option = &question->options[o];
+            int64_t d = leader[proof->index[q] + o] - part_of(proof->problem, option, b, of_rival);
+
+            if (d < least && option_verdict(option, b) != VERDICT_OUT)
+                least = d;
+        }
+        lead += least;
+    }
+    return lead;
+}
+
+static struct stop_rival prove_rival(const struct proof *proof, const struct score *leader,
+                                     const struct score *rival)
+{
+    int b = rival->alternative;
+
+    return (struct stop_rival){
+        .alternative = b,
+        .settled =
+            leader->points - rival->points + least_of_open(proof, b, proof->middle, PART_MIDDLE),
+        .decided = 2 * (leader->low - rival->high) + least_of_open(proof, b, proof->low, PART_HIGH),
+    };
+}
+
+static void prepare(struct arena *arena, struct proof *proof, int leader)
+{
+    size_t n = (size_t)proof->index[proof->problem->n_questions];
+
+    proof->middle = ARENA_ARRAY(arena, int64_t, n);
+    proof->low = ARENA_ARRAY(arena, int64_t, n);
+    parts_of(proof->problem, proof->index, leader, PART_MIDDLE, proof->middle);
+    parts_of(proof->problem, proof->index, leader, PART_LOW, proof->low);
+}
+
+/* The worst verdict that any open option has on the alternative. */
+static enum verdict worst_open(const struct problem *problem, const struct answers *answers,
+                               int alternative)
+{
+    enum verdict worst = VERDICT_MET;
+
+    for (int q = 0; q < problem->n_questions; q++) {
+        const struct question *question = &problem->questions[q];
+
+        for (int o = 0; answers->choice[q] == ANSWER_OPEN && o < question->n_options; o++) {
+            enum verdict verdict = option_verdict(&question->options[o], alternative);
+
+            worst = verdict > worst ? verdict : worst;
+        }
+    }
+    return worst;
+}
+
+static int compare_rivals(const void *one, const void *other)
+{
+    const struct stop_rival *a = one, *b = other;
+
+    if (a->settled != b->settled)
+        return a->settled < b->settled ? -1 : 1;
+    return a->alternative < b->alternative ? -1 : 1;
+}
+
+static bool holds(int64_t lead, int leader, int rival)
+{
+    return lead > 0 || (lead == 0 && leader < rival);
+}
+
+static void prove_leader(struct arena *arena, struct proof *proof, const struct ranking *ranking,
+                         struct stop *stop)
+{
+    const struct score *leader = &ranking->scores[0];
+    enum verdict worst = worst_open(proof->problem, proof->answers, leader->alternative);
+
+    stop->leader = leader->alternative;
+    stop->can_fall = worst == VERDICT_OUT;
+    stop->settled = !stop->can_fall;
+    stop->decided = worst == VERDICT_MET && leader->unverified == 0;
+    stop->n_rivals = ranking->n_left - 1;
+    stop->rivals = ARENA_ARRAY(arena, struct stop_rival, (size_t)stop->n_rivals);
+    prepare(arena, proof, stop->leader);
+    for (int i = 0; i < stop->n_rivals; i++) {
+        struct stop_rival rival = prove_rival(proof, leader, &ranking->scores[i + 1]);
+
+        stop->settled = stop->settled && holds(rival.settled, stop->leader, rival.alternative);
+        stop->decided = stop->decided && holds(rival.decided, stop->leader, rival.alternative);
+        stop->regret = -rival.settled > stop->regret ? -rival.settled : stop->regret;
+        stop->rivals[i] = rival;
+    }
+    qsort(stop->rivals, (size_t)stop->n_rivals, sizeof(struct stop_rival), compare_rivals);
+}
+
+struct stop stop_prove(struct arena *arena, const struct problem *problem,
+                       const struct answers *answers)
+{
+    struct ranking ranking = rank_all(arena, problem, answers);
+    struct proof proof = {.problem = problem, .answers = answers};
+    struct stop stop = {.leader = -1, .settled = true, .decided = true};
+
+    proof.index = parts_index(arena, problem);
+    for (int q = 0; q < problem->n_questions; q++)
+        stop.n_open += answers->choice[q] == ANSWER_OPEN;
+    if (ranking.n_left > 0)
+        prove_leader(arena, &proof, &ranking, &stop);
+    return stop;
+}
+
+struct stop stop_check(struct arena *arena, const struct problem *problem,
+                       const struct answers *answers)
+{
+    struct stop stop = stop_prove(arena, problem, answers);
+
+    stop.matters = ARENA_ARRAY(arena, bool, (size_t)problem->n_questions);
+    stop.matters_exact = stop_matters(arena, problem, answers, stop.matters);
+    for (int q = 0; q < problem->n_questions; q++)
+        stop.n_matters += stop.matters[q];
+    return stop;
+}

@@ -1,0 +1,268 @@
+#include "decide/proof/sufficient.h"
+
+#include "decide/model/contributions.h"
+#include "decide/model/rank.h"
+
+/* With no answer fixed, a rival can be up to so far behind or ahead; fixing an answer takes from
+ * it the difference between its best option and the given one. A set suffices when for each rival
+ * those differences outweigh what it is ahead by, or one of the answers rules it out, and when
+ * every question that has an option against the winner is fixed. */
+#define RULED_OUT ((int64_t)1 << 40)
+#define RIVALS_A_CHECK 64 /* a check against so many more counts as another one */
+
+struct search {
+    int winner;
+    int n; /* given answers */
+    int *questions;
+    bool *needed; /* of each given answer: another option of it would rule the winner out */
+    int n_rivals;
+    int *rivals;
+    int64_t *ahead; /* [rival]: M of the rival less that of the winner, at worst, nothing fixed */
+    int64_t *takes; /* [answer * n_rivals + rival]: what fixing the answer takes from it */
+    int64_t *most;  /* [answer * n_rivals + rival]: the most that one answer from there on takes */
+    int *set;       /* answers fixed so far */
+    int64_t *left;  /* [size * n_rivals + rival]: what the rival is still ahead by */
+    int checks, checks_most;
+};
+
+static bool is_behind(const struct search *search, int rival, int64_t ahead)
+{
+    return ahead < 0 || (ahead == 0 && search->winner < search->rivals[rival]);
+}
+
+/* The most a rival gains on the winner in one question, open: at best, or left unanswered. */
+static int64_t most_gained(const struct problem *problem, const struct question *question,
+                           int winner, int rival)
+{
+    int64_t most = 0;
+
+    for (int o = 0; o < question->n_options; o++) {
+        const struct option *option = &question->options[o];
+        int64_t gained = part_of(problem, option, rival, PART_MIDDLE) -
+                         part_of(problem, option, winner, PART_MIDDLE);
+
+        if (gained > most && option_verdict(option, rival) != VERDICT_OUT)
+            most = gained;
+    }
+    return most;
+}
+
+static bool rules_out(const struct question *question, int alternative)
+{
+    for (int o = 0; o < question->n_options; o++) {
+        if (option_verdict(&question->options[o], alternative) == VERDICT_OUT)
+            return true;
+    }
+    return false;
+}
+
+static void fill_rival(const struct problem *problem, const struct answers *answers,
+                       const struct search *search, int r)
+{
+    int b = search->rivals[r];
+
+    for (int j = 0; j < problem->n_criteria; j++) {
+        int64_t own = (int64_t)search->winner * problem->n_criteria + j;
+        int64_t other = (int64_t)b * problem->n_criteria + j;
+
+        search->ahead[r] +=
+            (int64_t)problem->base[j] *
+            (problem->low[other] + problem->high[other] - problem->low[own] - problem->high[own]);
+    }
+    for (int q = 0; q < problem->n_questions; q++) {
+        if (answers->choice[q] != ANSWER_SKIPPED)
+            search->ahead[r] += most_gained(problem, &problem->questions[q], search->winner, b);
+    }
+    for (int i = 0; i < search->n; i++) {
+        const struct question *question = &problem->questions[search->questions[i]];
+        const struct option *given = &question->options[answers->choice[search->questions[i]]];
+
+        search->takes[i * search->n_rivals + r] =
+            option_verdict(given, b) == VERDICT_OUT
+                ? RULED_OUT
+                : most_gained(problem, question, search->winner, b) -
+                      part_of(problem, given, b, PART_MIDDLE) +
+                      part_of(problem, given, search->winner, PART_MIDDLE);
+    }
+}
+
+static void fill_most(const struct search *search)
+{
+    int n = search->n_rivals;
+
+    for (int i = search->n - 1; i >= 0; i--) {
+        for (int r = 0; r < n; r++) {
+            int64_t takes = search->takes[i * n + r];
+            int64_t later = i + 1 < search->n ? search->most[(i + 1) * n + r] : 0;
+
+            search->most[i * n + r] = takes > later ? takes : later;
+        }
+    }
+}
+
+/* Can `more` answers from number `i` on hold every rival back, if each took the most? */
+static bool is_promising(const struct search *search, int size, int i, int more)
+{
+    const int64_t *left = search->left + (int64_t)size * search->n_rivals;
+    const int64_t *most = search->most + (int64_t)i * search->n_rivals;
+
+    for (int r = 0; r < search->n_rivals; r++) {
+        if (!is_behind(search, r, left[r] - (more > 0 ? more * most[r] : 0)))
+            return false;
+    }
+    return true;
+}
+
+static void fix(struct search *search, int size, int i)
+{
+    const int64_t *before = search->left + (int64_t)size * search->n_rivals;
+    int64_t *after = search->left + (int64_t)(size + 1) * search->n_rivals;
+
+    search->set[size] = i;
+    for (int r = 0; r < search->n_rivals; r++)
+        after[r] = before[r] - search->takes[i * search->n_rivals + r];
+}
+
+static int needed_from(const struct search *search, int i)
+{
+    int n = 0;
+
+    for (; i < search->n; i++)
+        n += search->needed[i];
+    return n;
+}
+
+/* Fixes `more` answers from number `i` on so that the set suffices. */
+static bool extend(struct search *search, int size, int i, int more)
+{
+    search->checks += 1 + search->n_rivals / RIVALS_A_CHECK;
+    if (search->checks > search->checks_most || more > search->n - i ||
+        needed_from(search, i) > more || !is_promising(search, size, i, more))
+        return false;
+    if (more == 0)
+        return true;
+
+    for (int k = i; k < search->n; k++) {
+        fix(search, size, k);
+        if (extend(search, size + 1, k + 1, more - 1))
+            return true;
+        if (search->needed[k])
+            return false;
+    }
+    return false;
+}
+
+static bool suffices(const struct search *search, const bool *fixed)
+{
+    for (int i = 0; i < search->n; i++) {
+        if (search->needed[i] && !fixed[i])
+            return false;
+    }
+    for (int r = 0; r < search->n_rivals; r++) {
+        int64_t ahead = search->ahead[r];
+
+        for (int i = 0; i < search->n; i++)
+            ahead -= fixed[i] ? search->takes[i * search->n_rivals + r] : 0;
+        if (!is_behind(search, r, ahead))
+            return false;
+    }
+    return true;
+}
+
+/* The last question goes first, as the earlier ones weigh more in the questionnaire. */
+static int drop_one_by_one(struct arena *arena, struct search *search)
+{
+    bool *fixed = ARENA_ARRAY(arena, bool, (size_t)search->n);
+    int size = 0;
+
+    for (int i = 0; i < search->n; i++)
+        fixed[i] = true;
+    for (int i = search->n - 1; i >= 0; i--) {
+        fixed[i] = false;
+        fixed[i] = !suffices(search, fixed);
+    }
+    for (int i = 0; i < search->n; i++) {
+        if (fixed[i])
+            search->set[size++] = i;
+    }
+    return size;
+}
+
+static void prepare(struct arena *arena, const struct problem *problem,
+                    const struct answers *answers, struct search *search)
+{
+    size_t n_rivals = (size_t)problem->n_alternatives - 1, n;
+
+    search->questions = ARENA_ARRAY(arena, int, (size_t)problem->n_questions);
+    for (int q = 0; q < problem->n_questions; q++) {
+        if (answer_given(answers->choice[q]))
+            search->questions[search->n++] = q;
+    }
+    n = (size_t)search->n;
+    search->needed = ARENA_ARRAY(arena, bool, n);
+    for (int i = 0; i < search->n; i++)
+        search->needed[i] = rules_out(&problem->questions[search->questions[i]], search->winner);
+
+    search->rivals = ARENA_ARRAY(arena, int, n_rivals);
+    search->ahead = ARENA_ARRAY(arena, int64_t, n_rivals);
+    search->takes = ARENA_ARRAY(arena, int64_t, n * n_rivals);
+    search->most = ARENA_ARRAY(arena, int64_t, (n + 1) * n_rivals);
+    search->left = ARENA_ARRAY(arena, int64_t, (n + 1) * n_rivals);
+    search->set = ARENA_ARRAY(arena, int, n);
+    search->n_rivals = (int)n_rivals;
+    for (int b = 0, r = 0; b < problem->n_alternatives; b++) {
+        if (b == search->winner)
+            continue;
+        search->rivals[r] = b;
+        fill_rival(problem, answers, search, r);
+        search->left[r] = search->ahead[r];
+        r++;
+    }
+    fill_most(search);
+}
+
+/* An open question with an option against the winner leaves nothing to prove. */
+static bool can_suffice(const struct problem *problem, const struct answers *answers,
+                        const struct search *search, bool *all)
+{
+    for (int q = 0; q < problem->n_questions; q++) {
+        if (answers->choice[q] == ANSWER_OPEN && rules_out(&problem->questions[q], search->winner))
+            return false;
+    }
+    for (int i = 0; i < search->n; i++)
+        all[i] = true;
+    return suffices(search, all);
+}
+
+struct sufficient sufficient_find_within(struct arena *arena, const struct problem *problem,
+                                         const struct answers *answers, int checks_most)
+{
+    struct ranking ranking = rank_all(arena, problem, answers);
+    struct search search = {.checks_most = checks_most};
+    struct sufficient sufficient = {0};
+
+    if (ranking.n_left == 0)
+        return sufficient;
+    search.winner = ranking.scores[0].alternative;
+    prepare(arena, problem, answers, &search);
+    if (!can_suffice(problem, answers, &search, ARENA_ARRAY(arena, bool, (size_t)search.n)))
+        return sufficient;
+
+    sufficient.found = true;
+    while (!sufficient.proved && search.checks <= checks_most) {
+        sufficient.proved = extend(&search, 0, 0, sufficient.n);
+        sufficient.n += !sufficient.proved;
+    }
+    if (!sufficient.proved)
+        sufficient.n = drop_one_by_one(arena, &search);
+    sufficient.questions = search.set;
+    for (int i = 0; i < sufficient.n; i++)
+        sufficient.questions[i] = search.questions[search.set[i]];
+    return sufficient;
+}
+
+struct sufficient sufficient_find(struct arena *arena, const struct problem *problem,
+                                  const struct answers *answers)
+{
+    return sufficient_find_within(arena, problem, answers, SUFFICIENT_CHECKS_MOST);
+}

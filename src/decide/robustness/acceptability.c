@@ -1,0 +1,398 @@
+#include "decide/robustness/acceptability.h"
+
+#include "base/memory.h"
+#include "decide/kernel/kernel.h"
+#include "decide/model/rank.h"
+#include "decide/robustness/sampler.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CONFIDENCE_DRAWS 4096
+#define WEIGHT_ONE ((uint64_t)1 << 40) /* of a weight, once its draw is divided by its sum */
+
+/* A value that is not known: drawn from low + 0 .. low + width. */
+struct cell {
+    int row, criterion;
+    uint32_t width;
+};
+
+struct acceptability {
+    enum acceptability_mode mode;
+    uint64_t seed;
+    struct sampler *sampler;
+    int n, n_criteria, stride; /* rows are padded so that the kernel has no rest to do */
+    int *alternatives;
+    int16_t *low;       /* [row * stride + criterion] */
+    int32_t *by_points; /* of each row: points times low values */
+    int *points;
+    int64_t total;
+    struct cell *cells;
+    int n_cells;
+    int *order; /* criteria with points, those with most first */
+    int n_ordered;
+
+    /* of KERNEL_DRAWS draws */
+    int16_t *weights;        /* [draw * stride + criterion] */
+    int16_t *sorted;         /* of one draw, by size */
+    int32_t *weight_sums;    /* [draw] */
+    int32_t *sums;           /* of one draw, [row] */
+    int32_t *drawn, *stated; /* [row * KERNEL_DRAWS + draw]: sums of products with the values */
+    int32_t *places;         /* [row * KERNEL_DRAWS + draw] */
+    int64_t *totals;         /* [row * KERNEL_DRAWS + draw] */
+
+    /* of all of them */
+    int draws;
+    uint32_t *ranks;   /* [row * n + rank] */
+    uint32_t *wins;    /* [row * n + later row] */
+    uint64_t *central; /* [row * stride + criterion], in WEIGHT_ONE */
+};
+
+static int compare_numbers(const void *one, const void *other)
+{
+    const int *a = one, *b = other;
+
+    return (*a > *b) - (*a < *b);
+}
+
+static void find_alternatives(struct acceptability *a, const struct ranking *ranking)
+{
+    a->n = ranking->n_left < ACCEPTABILITY_MOST ? ranking->n_left : ACCEPTABILITY_MOST;
+    a->alternatives = memory_new((size_t)a->n, sizeof(int));
+    for (int i = 0; i < a->n; i++)
+        a->alternatives[i] = ranking->scores[i].alternative;
+    qsort(a->alternatives, (size_t)a->n, sizeof(int), compare_numbers);
+}
+
+static void copy_values(struct acceptability *a, const struct problem *problem)
+{
+    a->low = memory_new((size_t)a->n * (size_t)a->stride, sizeof(int16_t));
+    a->by_points = memory_new((size_t)a->n, sizeof(int32_t));
+    a->cells = memory_new((size_t)a->n * (size_t)a->n_criteria, sizeof(struct cell));
+    for (int i = 0; i < a->n; i++) {
+        for (int j = 0; j < a->n_criteria; j++) {
+            int64_t at = (int64_t)a->alternatives[i] * a->n_criteria + j;
+
+            a->low[i * a->stride + j] = problem->low[at];
+            a->by_points[i] += a->points[j] * problem->low[at];
+            if (problem->high[at] > problem->low[at])
+                a->cells[a->n_cells++] =
+                    (struct cell){i, j, (uint32_t)(problem->high[at] - problem->low[at])};
+        }
+    }
+}
+
+/* By falling points; criteria with the same points stay in catalog order. */
+static void order_criteria(struct acceptability *a)
+{
+    a->order = memory_new((size_t)a->n_criteria, sizeof(int));
+    for (int j = 0; j < a->n_criteria; j++) {
+        int i = a->n_ordered;
+
+        if (a->points[j] == 0)
+            continue;
+        for (; i > 0 && a->points[a->order[i - 1]] < a->points[j]; i--)
+            a->order[i] = a->order[i - 1];
+        a->order[i] = j;
+        a->n_ordered++;
+    }
+}
+
+struct acceptability *acceptability_new(const struct problem *problem,
+                                        const struct answers *answers, enum acceptability_mode mode,
+                                        uint64_t seed)
+{
+    struct acceptability *a = memory_new(1, sizeof(*a));
+    struct arena *arena = arena_new();
+    struct ranking ranking = rank_all(arena, problem, answers);
+    size_t n_criteria = (size_t)problem->n_criteria, n;
+
+    a->n_criteria = problem->n_criteria;
+    a->stride = (problem->n_criteria + 15) / 16 * 16;
+    a->seed = seed;
+    a->total = ranking.total;
+    a->mode = ranking.total > 0 ? mode : WEIGHTS_NO_TRUST;
+    a->points = memory_new(n_criteria, sizeof(int));
+    memcpy(a->points, ranking.points, n_criteria * sizeof(int));
+    find_alternatives(a, &ranking);
+    arena_free(arena);
+    copy_values(a, problem);
+    order_criteria(a);
+    a->sampler = sampler_new(a->mode == WEIGHTS_ORDER_ONLY ? a->n_ordered : a->n_criteria, seed);
+
+    n = (size_t)a->n;
+    a->weights = memory_new(KERNEL_DRAWS * (size_t)a->stride, sizeof(int16_t));
+    a->sorted = memory_new((size_t)a->stride, sizeof(int16_t));
+    a->weight_sums = memory_new(KERNEL_DRAWS, sizeof(int32_t));
+    a->sums = memory_new(n, sizeof(int32_t));
+    a->drawn = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
+    a->stated = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
+    a->places = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
+    a->totals = memory_new(n * KERNEL_DRAWS, sizeof(int64_t));
+    a->ranks = memory_new(n * n, sizeof(uint32_t));
+    a->wins = memory_new(n * n, sizeof(uint32_t));
+    a->central = memory_new(n * (size_t)a->stride, sizeof(uint64_t));
+    return a;
+}
+
+void acceptability_free(struct acceptability *a)
+{
+    if (!a)
+        return;
+    sampler_free(a->sampler);
+    free(a->alternatives);
+    free(a->low);
+    free(a->by_points);
+    free(a->points);
+    free(a->cells);
+    free(a->order);
+    free(a->weights);
+    free(a->sorted);
+    free(a->weight_sums);
+    free(a->sums);
+    free(a->drawn);
+    free(a->stated);
+    free(a->places);
+    free(a->totals);
+    free(a->ranks);
+    free(a->wins);
+    free(a->central);
+    free(a);
+}
+
+/* Criteria of the same points share the block of weights that falls to them, in random order. */
+static void hand_out(struct acceptability *a, int16_t *weights)
+{
+    for (int first = 0, end; first < a->n_ordered; first = end) {
+        int points = a->points[a->order[first]];
+
+        for (end = first; end < a->n_ordered && a->points[a->order[end]] == points; end++)
+            ;
+        for (int i = end - 1; i > first; i--) {
+            int other =
+                first + (int)random_below(sampler_random(a->sampler), (uint32_t)(i - first + 1));
+            int16_t weight = a->sorted[i];
+
+            a->sorted[i] = a->sorted[other];
+            a->sorted[other] = weight;
+        }
+        for (int i = first; i < end; i++)
+            weights[a->order[i]] = a->sorted[i];
+    }
+}
+
+static int32_t draw_ordered(struct acceptability *a, int16_t *weights)
+{
+    int32_t sum = sampler_weights(a->sampler, a->sorted);
+
+    for (int k = 1; k < a->n_ordered; k++) {
+        int16_t weight = a->sorted[k];
+        int i = k;
+
+        for (; i > 0 && a->sorted[i - 1] < weight; i--)
+            a->sorted[i] = a->sorted[i - 1];
+        a->sorted[i] = weight;
+    }
+    hand_out(a, weights);
+    return sum;
+}
+
+/* The weights of one draw, and what each row makes of them at its low values. */
+static void draw_one(struct acceptability *a, int d)
+{
+    int16_t *weights = a->weights + d * a->stride;
+
+    a->weight_sums[d] = a->mode == WEIGHTS_ORDER_ONLY ? draw_ordered(a, weights)
+                                                      : sampler_weights(a->sampler, weights);
+    kernel_sums(a->low, a->n, a->stride, weights, a->stride, a->sums);
+    for (int i = 0; i < a->n; i++) {
+        a->drawn[i * KERNEL_DRAWS + d] = a->sums[i];
+        a->stated[i * KERNEL_DRAWS + d] = a->by_points[i];
+    }
+}
+
+static void draw_unknown(struct acceptability *a)
+{
+    for (int c = 0; c < a->n_cells; c++) {
+        const struct cell *cell = &a->cells[c];
+
+        kernel_unknown(sampler_random(a->sampler), cell->width, a->weights + cell->criterion,
+                       a->stride, a->points[cell->criterion], a->drawn + cell->row * KERNEL_DRAWS,
+                       a->stated + cell->row * KERNEL_DRAWS);
+    }
+}
+
+/* w = 0.7 * stated + 0.3 * drawn, both divided by their sums, on totals: times ten, times both
+ * sums it is whole again. */
+static void mix(struct acceptability *a)
+{
+    if (a->mode == WEIGHTS_ABOUT_RIGHT) {
+        for (int i = 0; i < a->n; i++)
+            kernel_mix(a->stated + i * KERNEL_DRAWS, a->drawn + i * KERNEL_DRAWS, a->weight_sums,
+                       (uint32_t)a->total, a->totals + i * KERNEL_DRAWS);
+    } else {
+        for (int i = 0; i < a->n * KERNEL_DRAWS; i++)
+            a->totals[i] = a->drawn[i];
+    }
+}
+
+/* Draw by draw, not row by row: the same counter is not wanted twice in a row then. */
+static void count(struct acceptability *a)
+{
+    kernel_compare(a->totals, a->n, a->wins, a->places);
+    for (int d = 0; d < KERNEL_DRAWS; d++) {
+        int first = 0;
+
+        for (int i = 0; i < a->n; i++) {
+            int place = a->places[i * KERNEL_DRAWS + d];
+
+            a->ranks[i * a->n + place]++;
+            first = place == 0 ? i : first;
+        }
+        kernel_add(a->central + (int64_t)first * a->stride, a->weights + d * a->stride, a->stride,
+                   WEIGHT_ONE / (uint64_t)a->weight_sums[d]);
+    }
+}
+
+bool acceptability_step(struct acceptability *a, int draws)
+{
+    if (a->n == 0)
+        return false;
+    for (int done = 0; done < draws && a->draws < ACCEPTABILITY_DRAWS; done += KERNEL_DRAWS) {
+        for (int d = 0; d < KERNEL_DRAWS; d++)
+            draw_one(a, d);
+        draw_unknown(a);
+        mix(a);
+        count(a);
+        a->draws += KERNEL_DRAWS;
+    }
+    return a->draws < ACCEPTABILITY_DRAWS;
+}
+
+/* Measured: a weight takes about 1 ns, a product 0.06, a comparison 0.6 and an unknown value 2. */
+int acceptability_slice(const struct acceptability *a)
+{
+    double work = 20 + a->stride * (1 + 0.06 * a->n) + 0.3 * a->n * a->n + 2.0 * a->n_cells;
+
+    return 1 + (int)(5e6 / work);
+}
+
+/* Of what the uniform draws alone gave; the stated part is the same in every draw. */
+static double central_weight(const struct acceptability *a, int i, int j)
+{
+    uint32_t firsts = a->ranks[i * a->n];
+    double drawn, stated;
+
+    if (firsts == 0)
+        return 0;
+    drawn = (double)a->central[(int64_t)i * a->stride + j] / (double)WEIGHT_ONE / firsts;
+    if (a->mode != WEIGHTS_ABOUT_RIGHT)
+        return drawn;
+    stated = (double)a->points[j] / (double)a->total;
+    return 0.7 * stated + 0.3 * drawn;
+}
+
+/* H = -sum of b log2 b over the first-place shares. */
+static double entropy_of(const struct acceptability *a)
+{
+    double entropy = 0;
+
+    for (int i = 0; i < a->n; i++) {
+        double share = (double)a->ranks[i * a->n] / a->draws;
+
+        entropy -= share > 0 ? share * log2(share) : 0;
+    }
+    return entropy;
+}
+
+struct shares acceptability_shares(struct arena *arena, const struct acceptability *a)
+{
+    size_t n = (size_t)a->n;
+    int *alternatives = ARENA_ARRAY(arena, int, n);
+    uint32_t *ranks = ARENA_ARRAY(arena, uint32_t, n * n);
+    uint32_t *ahead = ARENA_ARRAY(arena, uint32_t, n * n);
+    double *central = ARENA_ARRAY(arena, double, n *(size_t)a->n_criteria);
+
+    memcpy(alternatives, a->alternatives, n * sizeof(int));
+    memcpy(ranks, a->ranks, n * n * sizeof(uint32_t));
+    for (int i = 0; i < a->n; i++) {
+        for (int k = i + 1; k < a->n; k++) {
+            ahead[i * a->n + k] = a->wins[i * a->n + k];
+            ahead[k * a->n + i] = (uint32_t)a->draws - a->wins[i * a->n + k];
+        }
+        for (int j = 0; j < a->n_criteria; j++)
+            central[i * a->n_criteria + j] = central_weight(a, i, j);
+    }
+    return (struct shares){
+        .draws = a->draws,
+        .n = a->n,
+        .alternatives = alternatives,
+        .ranks = ranks,
+        .ahead = ahead,
+        .central = central,
+        .entropy = entropy_of(a),
+        .error = a->n > 0 ? sqrt(log(2.0 * a->n * a->n / 0.05) / (2.0 * a->draws)) : 0,
+    };
+}
+
+int shares_index(const struct shares *shares, int alternative)
+{
+    for (int i = 0; i < shares->n; i++) {
+        if (shares->alternatives[i] == alternative)
+            return i;
+    }
+    return -1;
+}
+
+/* The mean weights as whole numbers, in the mixture of the draws. */
+static void mean_weights(const struct acceptability *a, int i, int64_t *weights)
+{
+    int64_t firsts = a->ranks[i * a->n];
+
+    for (int j = 0; j < a->n_criteria; j++) {
+        int64_t drawn = (int64_t)a->central[(int64_t)i * a->stride + j] / firsts >> 20;
+        int64_t stated = a->total > 0 ? ((int64_t)a->points[j] << 20) / a->total : 0;
+
+        weights[j] = a->mode == WEIGHTS_ABOUT_RIGHT ? 7 * stated + 3 * drawn : drawn;
+    }
+}
+
+static bool is_first(const int64_t *totals, int n, int i)
+{
+    for (int k = 0; k < n; k++) {
+        if (totals[k] > totals[i] || (totals[k] == totals[i] && k < i))
+            return false;
+    }
+    return true;
+}
+
+bool acceptability_confidence(const struct acceptability *a, int i, double *ret_confidence)
+{
+    struct random random = random_seeded(a->seed + 1 + (uint64_t)i);
+    int draws = a->n_cells > 0 ? CONFIDENCE_DRAWS : 1, firsts = 0;
+    int64_t *weights, *low, *totals;
+
+    if (a->ranks[i * a->n] == 0)
+        return false;
+    weights = memory_new((size_t)a->n_criteria, sizeof(int64_t));
+    low = memory_new((size_t)a->n, sizeof(int64_t));
+    totals = memory_new((size_t)a->n, sizeof(int64_t));
+    mean_weights(a, i, weights);
+    for (int k = 0; k < a->n; k++) {
+        for (int j = 0; j < a->n_criteria; j++)
+            low[k] += weights[j] * a->low[k * a->stride + j];
+    }
+    for (int d = 0; d < draws; d++) {
+        memcpy(totals, low, (size_t)a->n * sizeof(int64_t));
+        for (int c = 0; c < a->n_cells; c++)
+            totals[a->cells[c].row] +=
+                weights[a->cells[c].criterion] * random_below(&random, a->cells[c].width + 1);
+        firsts += is_first(totals, a->n, i);
+    }
+    free(weights);
+    free(low);
+    free(totals);
+    *ret_confidence = (double)firsts / draws;
+    return true;
+}

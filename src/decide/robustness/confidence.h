@@ -1,0 +1,57 @@
+#ifndef DECIDE_CERTAINTY_H
+#define DECIDE_CERTAINTY_H
+
+#include "decide/robustness/acceptability.h"
+#include "decide/advice.h"
+#include "decide/proof/flips.h"
+#include "decide/methods/methods.h"
+#include "decide/robustness/next_question.h"
+#include "decide/robustness/stability.h"
+#include "decide/proof/early_stop.h"
+#include "decide/proof/sufficient.h"
+
+/* How sure a recommendation is, and what would change it: separate facts, never one blended
+ * number (engine.md 2.14). */
+enum state {
+    STATE_DECIDED, /* no open question and no missing fact can change the first place */
+    STATE_CLEAR,   /* first in at least 80 % of the weightings, ahead by 0.05 or more */
+    STATE_LEANING, /* first in at least half of the weightings */
+    STATE_OPEN,    /* below, or a tie */
+    STATE_NONE,    /* nothing satisfies the requirements */
+    STATE_COUNT,
+};
+extern const char *const state_names[STATE_COUNT];
+
+#define FLIPS_LISTED 20
+
+struct certainty {
+    struct stop stop;
+    struct flips any, fixed; /* all answers free; those about the team frozen */
+    struct sufficient sufficient;
+    struct interval *stability; /* [criterion] */
+    struct nearest_change nearest;
+    struct next_question *next;
+    int n_next;
+    struct methods methods;
+    struct shares shares; /* draws 0: not drawn yet */
+    enum state state;     /* as of these shares */
+};
+
+/* The proofs, flips, intervals and methods, in the arena; no question chosen, no shares drawn. */
+struct certainty *certainty_exact(struct arena *arena, const struct advice *advice);
+
+/* Then: which question tells most. */
+void certainty_choose_next(struct arena *arena, const struct advice *advice,
+                           struct certainty *certainty, uint64_t seed);
+
+/* Everything, with all draws, into advice->certainty: what an export needs. */
+void certainty_work_out(struct arena *arena, struct advice *advice, uint64_t seed);
+
+/* The first that applies. `shares` may be of fewer draws than all. */
+enum state certainty_state(const struct advice *advice, const struct stop *stop,
+                           const struct shares *shares);
+
+/* In how many of the draws the alternative is first. */
+uint32_t shares_first(const struct shares *shares, int alternative);
+
+#endif

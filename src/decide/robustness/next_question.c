@@ -1,0 +1,218 @@
+#include "decide/robustness/next_question.h"
+
+#include "decide/proof/contenders.h"
+#include "decide/robustness/random.h"
+#include "decide/model/rank.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* How often each candidate, or nobody, came first with each option of each open question. */
+struct tally {
+    const struct contest *contest;
+    int n_winners;    /* candidates, and nobody at index 0 */
+    int64_t **counts; /* [open question][option * n_winners + winner + 1] */
+    int64_t *all;     /* [winner + 1] */
+    int64_t completions;
+    bool drawn;
+};
+
+static struct tally tally_new(struct arena *arena, const struct contest *contest)
+{
+    struct tally tally = {.contest = contest, .n_winners = contest->n + 1};
+
+    tally.counts = ARENA_ARRAY(arena, int64_t *, (size_t)contest->n_open);
+    tally.all = ARENA_ARRAY(arena, int64_t, (size_t)tally.n_winners);
+    for (int k = 0; k < contest->n_open; k++)
+        tally.counts[k] =
+            ARENA_ARRAY(arena, int64_t, (size_t)contest->n_options[k] * (size_t)tally.n_winners);
+    return tally;
+}
+
+/* The winners are listed with the last question changing fastest. */
+static void tally_question(struct tally *tally, const int *winners, int k, int64_t stride)
+{
+    int n_options = tally->contest->n_options[k];
+
+    for (int64_t block = 0; block < tally->completions; block += stride * n_options) {
+        for (int o = 0; o < n_options; o++) {
+            const int *these = winners + block + o * stride;
+            int64_t *counts = tally->counts[k] + o * tally->n_winners;
+
+            for (int64_t i = 0; i < stride; i++)
+                counts[these[i] + 1]++;
+        }
+    }
+}
+
+static void tally_all(struct arena *arena, struct tally *tally, int64_t completions)
+{
+    const int *winners = contest_winners(arena, tally->contest, false);
+    int64_t stride = 1;
+
+    tally->completions = completions;
+    for (int64_t i = 0; i < completions; i++)
+        tally->all[winners[i] + 1]++;
+    for (int k = tally->contest->n_open - 1; k >= 0; k--) {
+        tally_question(tally, winners, k, stride);
+        stride *= tally->contest->n_options[k];
+    }
+}
+
+static void tally_draw(struct tally *tally, struct random *random, int *choice, int64_t *scores)
+{
+    const struct contest *contest = tally->contest;
+    int winner;
+
+    memcpy(scores, contest->scores, (size_t)contest->n * sizeof(int64_t));
+    for (int k = 0; k < contest->n_open; k++) {
+        const int64_t *parts;
+
+        choice[k] = (int)random_below(random, (uint32_t)contest->n_options[k]);
+        parts = contest->parts[k] + (int64_t)choice[k] * contest->n;
+        for (int i = 0; i < contest->n; i++)
+            scores[i] += parts[i];
+    }
+    winner = contest_winner(contest, scores) + 1;
+    tally->all[winner]++;
+    for (int k = 0; k < contest->n_open; k++)
+        tally->counts[k][choice[k] * tally->n_winners + winner]++;
+}
+
+static void tally_draws(struct arena *arena, struct tally *tally, uint64_t seed)
+{
+    struct random random = random_seeded(seed);
+    int *choice = ARENA_ARRAY(arena, int, (size_t)tally->contest->n_open);
+    int64_t *scores = ARENA_ARRAY(arena, int64_t, (size_t)tally->contest->n);
+
+    tally->drawn = true;
+    tally->completions = NEXT_DRAWS;
+    for (int d = 0; d < NEXT_DRAWS; d++)
+        tally_draw(tally, &random, choice, scores);
+}
+
+/* In bits, of counts that add up to `sum`. */
+static double entropy(const struct tally *tally, const int64_t *counts, int64_t sum)
+{
+    double entropy = 0;
+    int cells = 0;
+
+    for (int w = 0; w < tally->n_winners; w++) {
+        double share = (double)counts[w] / (double)sum;
+
+        if (counts[w] == 0)
+            continue;
+        entropy -= share * log2(share);
+        cells++;
+    }
+    if (tally->drawn && cells > 0)
+        entropy += (cells - 1) / (2 * (double)sum * log(2));
+    return entropy;
+}
+
+/* Rounded, so that questions alike in everything are alike in this, whatever was added first. */
+static double information(const struct tally *tally, int k)
+{
+    double bits = entropy(tally, tally->all, tally->completions);
+
+    for (int o = 0; o < tally->contest->n_options[k]; o++) {
+        const int64_t *counts = tally->counts[k] + o * tally->n_winners;
+        int64_t sum = 0;
+
+        for (int w = 0; w < tally->n_winners; w++)
+            sum += counts[w];
+        if (sum > 0)
+            bits -= (double)sum / (double)tally->completions * entropy(tally, counts, sum);
+    }
+    return bits < NEXT_BITS_LEAST ? 0 : round(bits * 1e9) / 1e9;
+}
+
+/* Over the options that leave both in the contest. */
+static int64_t width_for(const struct contest *contest, int k, int a, int b)
+{
+    int64_t most = INT64_MIN, least = INT64_MAX;
+
+    for (int o = 0; o < contest->n_options[k]; o++) {
+        const int64_t *parts = contest->parts[k] + (int64_t)o * contest->n;
+        int64_t d = parts[a] - parts[b];
+
+        if (parts[a] == CONTEST_OUT || parts[b] == CONTEST_OUT)
+            continue;
+        most = d > most ? d : most;
+        least = d < least ? d : least;
+    }
+    return most > least ? most - least : 0;
+}
+
+static int64_t width(const struct contest *contest, int k)
+{
+    int leader = contest_winner(contest, contest->scores);
+    int64_t widest = 0;
+
+    for (int b = 0; leader >= 0 && b < contest->n; b++) {
+        int64_t width = width_for(contest, k, leader, b);
+
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
+
+struct order {
+    const struct problem *problem;
+    bool by_width;
+};
+
+static bool is_better(const struct order *order, const struct next_question *one,
+                      const struct next_question *other)
+{
+    const struct question *questions = order->problem->questions;
+
+    if (order->by_width)
+        return one->width > other->width;
+    return one->bits / questions[one->question].effort >
+           other->bits / questions[other->question].effort;
+}
+
+/* By insertion: questions alike keep their order. */
+static void sort(const struct order *order, struct next_question *questions, int n)
+{
+    for (int k = 1; k < n; k++) {
+        struct next_question question = questions[k];
+        int i = k;
+
+        for (; i > 0 && is_better(order, &question, &questions[i - 1]); i--)
+            questions[i] = questions[i - 1];
+        questions[i] = question;
+    }
+}
+
+int next_questions(struct arena *arena, const struct problem *problem,
+                   const struct answers *answers, const bool *matters, uint64_t seed,
+                   struct next_question **ret_questions)
+{
+    struct contest contest = contest_of(arena, problem, answers);
+    struct tally tally = tally_new(arena, &contest);
+    int64_t completions = contest_count(&contest, false, CONTEST_COMPLETIONS_MOST);
+    struct order order = {.problem = problem, .by_width = true};
+    struct next_question *questions =
+        ARENA_ARRAY(arena, struct next_question, (size_t)contest.n_open);
+    int n = 0;
+
+    if (completions <= CONTEST_COMPLETIONS_MOST)
+        tally_all(arena, &tally, completions);
+    else
+        tally_draws(arena, &tally, seed);
+    for (int k = 0; k < contest.n_open; k++) {
+        if (matters && !matters[contest.questions[k]])
+            continue;
+        questions[n].question = contest.questions[k];
+        questions[n].bits = information(&tally, k);
+        questions[n].width = width(&contest, k);
+        order.by_width = order.by_width && questions[n].bits == 0;
+        n++;
+    }
+    sort(&order, questions, n);
+    *ret_questions = questions;
+    return n;
+}

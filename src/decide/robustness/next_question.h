@@ -1,0 +1,31 @@
+#ifndef DECIDE_NEXT_H
+#define DECIDE_NEXT_H
+
+#include "base/arena.h"
+#include "decide/model/problem.h"
+
+/* What to ask next (engine.md 2.11): the question whose answer tells most about who comes first,
+ * for the effort of answering. Every option of an open question counts as equally likely, leaving
+ * it open not at all. The information is
+ *   IG(q) = H(W) - sum over o of p(o) H(W | q = o),   W who comes first, nobody included
+ * over all completions up to CONTEST_COMPLETIONS_MOST of them, else over NEXT_DRAWS random ones,
+ * the same for every question; there the Miller-Madow term (cells - 1) / (2 N ln 2) is added to
+ * each entropy, which draws make too small. */
+#define NEXT_DRAWS 8192
+#define NEXT_BITS_LEAST 0.002 /* below it is nothing */
+
+struct next_question {
+    int question;
+    double bits;   /* IG */
+    int64_t width; /* the most it moves a lead between the leader and somebody who may still win,
+                      on the scale of M */
+};
+
+/* The open questions, best first: by IG / effort; where no question has any, by width; questions
+ * alike in that as they are listed. With `matters` (see stop.h) only those that still do; NULL:
+ * all. Returns how many. */
+int next_questions(struct arena *arena, const struct problem *problem,
+                   const struct answers *answers, const bool *matters, uint64_t seed,
+                   struct next_question **ret_questions);
+
+#endif

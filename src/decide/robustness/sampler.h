@@ -1,0 +1,28 @@
+#ifndef DECIDE_SAMPLER_H
+#define DECIDE_SAMPLER_H
+
+#include "decide/robustness/random.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Random weights, evenly over all weightings of n criteria (engine.md 2.7): exponential draws in
+ * whole numbers, w_j = (table[16 random bits] * F + 32768) >> 16 with F = min(2600, 100000 / n).
+ * They are not divided by their sum, since an order does not need it; the sum comes with them. A
+ * draw whose sum is above SAMPLER_SUM_MOST is drawn again: then no sum of products with values up
+ * to 10,000 leaves 32 bits. */
+#define SAMPLER_SUM_MOST 200000
+#define SAMPLER_CRITERIA_MOST 10000 /* at least 1; beyond this F would be too coarse */
+
+struct sampler;
+
+struct sampler *sampler_new(int n_criteria, uint64_t seed);
+void sampler_free(struct sampler *sampler);
+
+/* Fills `weights` and returns their sum, which is never 0. */
+int32_t sampler_weights(struct sampler *sampler, int16_t *weights);
+
+/* The same generator, for what else a draw needs. */
+struct random *sampler_random(struct sampler *sampler);
+
+#endif

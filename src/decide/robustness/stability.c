@@ -1,0 +1,184 @@
+#include "decide/robustness/stability.h"
+
+#include <math.h>
+
+static const struct fraction zero = {0, 1}, one = {1, 1};
+
+static int64_t greatest_divisor(int64_t a, int64_t b)
+{
+    while (b != 0) {
+        int64_t rest = a % b;
+
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+/* Of two numbers of the same sign, or a zero above. */
+static struct fraction reduced(int64_t numerator, int64_t denominator)
+{
+    int64_t divisor = greatest_divisor(numerator, denominator);
+
+    if ((denominator < 0) != (divisor < 0))
+        divisor = -divisor;
+    return (struct fraction){numerator / divisor, denominator / divisor};
+}
+
+/* Numerators stay below 2^31 and denominators below 2^32 with the points that `compile` lets
+ * through, so the products fit. */
+static bool is_less(struct fraction a, struct fraction b)
+{
+    return a.numerator * b.denominator < b.numerator * a.denominator;
+}
+
+static int64_t lead_in(const struct problem *problem, int a, int b, int criterion)
+{
+    int64_t own = (int64_t)a * problem->n_criteria + criterion;
+    int64_t other = (int64_t)b * problem->n_criteria + criterion;
+
+    return problem->low[own] + problem->high[own] - problem->low[other] - problem->high[other];
+}
+
+/* R as a fraction of whole numbers: the lead in the other criteria, and their points. */
+struct rest {
+    int64_t lead, points;
+};
+
+static struct rest rest_of(const struct problem *problem, const struct ranking *ranking,
+                           const struct score *a, const struct score *b, int criterion)
+{
+    struct rest rest = {
+        .lead = a->points - b->points,
+        .points = ranking->total - ranking->points[criterion],
+    };
+
+    if (rest.points > 0) {
+        rest.lead -= ranking->points[criterion] *
+                     lead_in(problem, a->alternative, b->alternative, criterion);
+        return rest;
+    }
+    rest.lead = 0;
+    for (int k = 0; k < problem->n_criteria; k++) {
+        if (k != criterion)
+            rest.lead += lead_in(problem, a->alternative, b->alternative, k);
+    }
+    rest.points = problem->n_criteria - 1;
+    return rest;
+}
+
+/* An interval while it is being narrowed: how fast the gap to the rival at each end closes tells
+ * which of several who draw level there comes first beyond it. Where that is the same too they are
+ * level everywhere, and the first of them in the ranking, and so in the catalog, stays. */
+struct narrowing {
+    struct interval interval;
+    int64_t low_slope, high_slope;
+};
+
+/* Narrows to where a is not behind b. The slope of the gap is own - lead, for every rival in the
+ * same unit; only rivals whom a is not behind now are asked about. */
+static void narrow(const struct problem *problem, const struct ranking *ranking,
+                   const struct score *first, const struct score *rival, int criterion,
+                   struct narrowing *narrowing)
+{
+    struct interval *interval = &narrowing->interval;
+    struct rest rest = rest_of(problem, ranking, first, rival, criterion);
+    int b = rival->alternative;
+    int64_t own = lead_in(problem, first->alternative, b, criterion) * rest.points;
+    struct fraction end;
+
+    if (own >= 0 && rest.lead >= 0)
+        return;
+    end = reduced(rest.lead, rest.lead - own);
+    if (own < 0 && (is_less(end, interval->high) ||
+                    (!is_less(interval->high, end) && rest.lead - own > narrowing->high_slope))) {
+        interval->high = end;
+        interval->high_rival = b;
+        narrowing->high_slope = rest.lead - own;
+    }
+    if (own >= 0 && (is_less(interval->low, end) ||
+                     (!is_less(end, interval->low) && own - rest.lead > narrowing->low_slope))) {
+        interval->low = end;
+        interval->low_rival = b;
+        narrowing->low_slope = own - rest.lead;
+    }
+}
+
+/* All criteria of one pair at a time, as their values lie together: each against the first of all,
+ * or against the neighbour above. */
+static struct interval *narrow_all(struct arena *arena, const struct problem *problem,
+                                   const struct ranking *ranking, bool neighbours)
+{
+    size_t n = (size_t)problem->n_criteria;
+    struct narrowing *narrowings = ARENA_ARRAY(arena, struct narrowing, n);
+    struct interval *intervals = ARENA_ARRAY(arena, struct interval, n);
+
+    for (int j = 0; j < problem->n_criteria; j++)
+        narrowings[j].interval = (struct interval){zero, one, -1, -1};
+    for (int i = 1; i < ranking->n_left; i++) {
+        const struct score *above = &ranking->scores[neighbours ? i - 1 : 0];
+
+        for (int j = 0; j < problem->n_criteria; j++)
+            narrow(problem, ranking, above, &ranking->scores[i], j, &narrowings[j]);
+    }
+    for (int j = 0; j < problem->n_criteria; j++)
+        intervals[j] = narrowings[j].interval;
+    return intervals;
+}
+
+struct interval *stability_winner(struct arena *arena, const struct problem *problem,
+                                  const struct ranking *ranking)
+{
+    return narrow_all(arena, problem, ranking, false);
+}
+
+struct interval *stability_ranking(struct arena *arena, const struct problem *problem,
+                                   const struct ranking *ranking)
+{
+    return narrow_all(arena, problem, ranking, true);
+}
+
+/* In steps of value: delta is `lead_in`, its squares add up to less than 2^53. */
+static bool draw_level(const struct problem *problem, const struct ranking *ranking,
+                       const struct score *score, struct nearest_change *ret_change)
+{
+    int a = ranking->scores[0].alternative, b = score->alternative, n = problem->n_criteria;
+    double gap = (double)(ranking->scores[0].points - score->points) / (double)ranking->total;
+    double mean = 0, square = 0;
+    bool can_lose = false, exact = true;
+
+    for (int j = 0; j < n; j++) {
+        mean += (double)lead_in(problem, a, b, j) / n;
+        can_lose = can_lose || lead_in(problem, a, b, j) <= 0;
+    }
+    for (int j = 0; j < n; j++) {
+        double off = (double)lead_in(problem, a, b, j) - mean;
+
+        square += off * off;
+    }
+    if (!can_lose || square == 0)
+        return false;
+    for (int j = 0; j < n; j++) {
+        double off = (double)lead_in(problem, a, b, j) - mean;
+        double weight = (double)ranking->points[j] / (double)ranking->total;
+
+        exact = exact && weight - gap / square * off >= -1e-12;
+    }
+    *ret_change = (struct nearest_change){b, gap / sqrt(square), exact};
+    return true;
+}
+
+struct nearest_change stability_nearest(const struct problem *problem,
+                                        const struct ranking *ranking)
+{
+    struct nearest_change nearest = {.rival = -1};
+
+    for (int i = 1; i < ranking->n_left && ranking->total > 0; i++) {
+        struct nearest_change change;
+
+        if (draw_level(problem, ranking, &ranking->scores[i], &change) &&
+            (nearest.rival < 0 || change.distance < nearest.distance))
+            nearest = change;
+    }
+    return nearest;
+}

@@ -1,0 +1,51 @@
+#ifndef DOCUMENT_DIFF_PARTS_H
+#define DOCUMENT_DIFF_PARTS_H
+
+#include "document/diff/diff.h"
+
+#include <stddef.h>
+
+/* What the parts of a diff are made with. */
+
+/* Adds a difference when the two texts are not the same; NULL is a text of its own. */
+void diff_text(struct diff *diff, enum difference_kind kind, const char *about, const char *what,
+               const char *old, const char *now);
+void diff_number(struct diff *diff, enum difference_kind kind, const char *about, const char *what,
+                 long old, long now);
+void diff_flag(struct diff *diff, enum difference_kind kind, const char *about, const char *what,
+               bool old, bool now);
+
+/* Texts of two structs: a table of them, and each compared. */
+struct diff_field {
+    const char *what;
+    size_t offset; /* of a const char * */
+};
+void diff_fields(struct diff *diff, enum difference_kind kind, const char *about,
+                 const struct diff_field *fields, size_t count, const void *old, const void *now);
+
+/* source, date, note and whether it was checked; `what` goes before: "static-typing, source". */
+void diff_evidence(struct diff *diff, enum difference_kind kind, const char *about,
+                   const char *what, const struct evidence *old, const struct evidence *now);
+
+/* Arrays whose entries begin with their id: what is only in one of them is a difference, and so is
+ * another order of those in both, for each of which `both` is called with the two indices. `about`
+ * goes before the id when it is not "". */
+struct diff_rows {
+    const void *items;
+    size_t count, size;
+};
+typedef void diff_both(struct diff *diff, const char *about, size_t old, size_t now);
+void diff_rows(struct diff *diff, enum difference_kind kind, const char *about,
+               const struct diff_rows *old, const struct diff_rows *now, diff_both *both);
+const char *diff_id(const struct diff_rows *rows, size_t index);
+
+void diff_page(struct diff *diff, const char *kind, const char *id);
+
+/* The parts. */
+void diff_frameworks(struct diff *diff);
+void diff_components(struct diff *diff);
+void diff_traits(struct diff *diff);
+void diff_criteria(struct diff *diff);
+void diff_questions(struct diff *diff);
+
+#endif

@@ -1,0 +1,44 @@
+#include "document/record/record_parts.h"
+
+#include "base/array.h"
+#include "document/markdown/markdown.h"
+
+/* The record as a page to read and to print. What only programs read, and what only makes sense in
+ * a file that people edit, is not in it. */
+static const struct record_part parts[] = {
+    {"Context and Problem Statement", 2, record_context, NULL},
+    {"Decision Drivers", 2, record_drivers, NULL},
+    {"Considered Options", 2, record_options, NULL},
+    {"Decision Outcome", 2, record_outcome, NULL},
+    {"Pros and Cons of the Options", 2, record_pros_and_cons, record_has_winner},
+    {"What would change this", 2, record_changes, record_has_winner},
+    {"Stack", 2, record_stack, record_has_winner},
+    {"What is not known", 2, record_unknown, NULL},
+    {"Sources", 2, record_sources, NULL},
+    {"More Information", 2, record_basis, NULL},
+    {"Links", 2, record_links, record_supersedes},
+};
+
+static const struct record_form form = {
+    .head = record_head,
+    .parts = parts,
+    .n_parts = ARRAY_LENGTH(parts),
+};
+
+static void write_page(const struct advice *advice, const struct export_options *options,
+                       struct text *text)
+{
+    struct arena *arena = arena_new();
+    struct export *export = export_new(arena, advice, options);
+
+    export_certainty(export);
+    html_write(record_prose(export, &form), record_heading(export), text);
+    arena_free(arena);
+}
+
+const struct exporter exporter_html = {
+    .name = "html",
+    .summary = "the decision record as a page to read and to print",
+    .extension = "html",
+    .write = write_page,
+};

@@ -1,0 +1,159 @@
+#include "document/record/record_parts.h"
+
+#include "base/array.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The record in the form of MADR 4.0.0 and nothing beside it: front matter, the sections of its
+ * template in their order, an option for each item of the list and a heading for each option. What
+ * MADR has no section for, Notes and the machine block among it, stands under the last one. */
+
+static void write_head(struct record *record)
+{
+    document_heading(record->document, 1, record_name_of(record->export));
+}
+
+static void say_confirmation(struct record *record)
+{
+    struct block *paragraph = document_paragraph(record->document, NULL);
+    struct inline_list line = inlines_of_block(record->document, paragraph);
+
+    inline_code(&line, "whichstack verify");
+    inline_text(&line, " with this file tells whether it is as it was written, whether the result "
+                       "follows from what it holds, and whether the same comes first with the "
+                       "catalog of the day.");
+}
+
+static void say_more(struct record *record)
+{
+    const char *number = record_number(record->export);
+    struct block *list;
+
+    record_about_block(record);
+    if (number[0] == '\0' && !record_supersedes(record))
+        return;
+    list = document_list(record->document, NULL, false);
+    if (number[0] != '\0')
+        document_point(record->document, list, "Number: %s", number);
+    if (record_supersedes(record)) {
+        struct block *paragraph =
+            document_paragraph(record->document, document_item(record->document, list));
+        struct inline_list line = inlines_of_block(record->document, paragraph);
+        record_link(record, &line, record->export->options->supersedes);
+    }
+}
+
+static const struct record_part parts[] = {
+    {"Context and Problem Statement", 2, record_context, NULL},
+    {"Decision Drivers", 2, record_drivers, NULL},
+    {"Considered Options", 2, record_option_names, NULL},
+    {"Decision Outcome", 2, record_outcome, NULL},
+    {"Confirmation", 3, say_confirmation, NULL},
+    {"Pros and Cons of the Options", 2, record_arguments, NULL},
+    {"More Information", 2, say_more, NULL},
+    {"What would change this", 3, record_changes, record_has_winner},
+    {"Stack", 3, record_stack, record_has_winner},
+    {"What is not known", 3, record_unknown, NULL},
+    {"Sources", 3, record_sources, NULL},
+    {"Computed from", 3, record_basis, NULL},
+    {RECORD_NOTES, 3, record_notes, NULL},
+};
+
+static const struct record_form form = {
+    .head = write_head,
+    .parts = parts,
+    .n_parts = ARRAY_LENGTH(parts),
+    .lists_at_margin = true,
+};
+
+/* --- front matter ------------------------------------------------------------------------ */
+
+static bool is_status_word(const char *value)
+{
+    static const char *const words[] = {
+        "proposed", "accepted", "rejected", "deprecated", "superseded",
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+        if (text_equal(value, words[i]))
+            return true;
+    return false;
+}
+
+/* "2026-11-22": what every reader of YAML takes for a date, or for these very words. */
+static bool is_date(const char *value)
+{
+    static const char pattern[] = "dddd-dd-dd";
+    size_t at = 0;
+    int month, day;
+
+    for (; pattern[at] != '\0'; at++)
+        if (pattern[at] == 'd' ? !isdigit((unsigned char)value[at]) : value[at] != pattern[at])
+            return false;
+    month = atoi(value + 5);
+    day = atoi(value + 8);
+    return value[at] == '\0' && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/* Whatever is not known to be plain stands in quotes: one line of clean text, in which YAML gives
+ * a meaning only to these two. */
+static void write_value(const char *value, struct text *text)
+{
+    if (is_status_word(value) || is_date(value)) {
+        text_append(text, value);
+        return;
+    }
+    text_append_char(text, '"');
+    for (const char *at = value; *at; at++) {
+        if (*at == '"' || *at == '\\')
+            text_append_char(text, '\\');
+        text_append_char(text, *at);
+    }
+    text_append_char(text, '"');
+}
+
+static void write_member(const char *key, const char *value, struct text *text)
+{
+    if (value[0] == '\0')
+        return;
+    text_printf(text, "%s: ", key);
+    write_value(value, text);
+    text_append_char(text, '\n');
+}
+
+/* No empty line below it: adr-log takes the title from the very next line. */
+static const char *front_of(const struct export *export)
+{
+    struct text text;
+    const char *front;
+
+    text_init(&text);
+    text_append(&text, "---\n");
+    write_member("status", record_status(export), &text);
+    write_member("date", record_date(export), &text);
+    write_member("decision-makers", record_decider(export), &text);
+    text_append(&text, "---\n");
+    front = arena_copy(export->arena, text.bytes, text.length);
+    text_finish(&text);
+    return front;
+}
+
+static void write_madr(const struct advice *advice, const struct export_options *options,
+                       struct text *text)
+{
+    struct arena *arena = arena_new();
+    struct export *export = export_new(arena, advice, options);
+
+    export_certainty(export);
+    record_write(export, front_of(export), &form, text);
+    arena_free(arena);
+}
+
+const struct exporter exporter_madr = {
+    .name = "madr",
+    .summary = "the decision record in the strict form of MADR 4",
+    .extension = "md",
+    .write = write_madr,
+};

@@ -1,0 +1,264 @@
+#include "document/layout/layout_build.h"
+
+#include "base/text/columns.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define CODE_INDENT 2
+#define LINKS_LEVEL 2 /* of the heading over the targets */
+
+static void lay_blocks(struct builder *builder, const struct block *first, bool tight);
+
+/* --- headings ---------------------------------------------------------------------------- */
+
+static void add_plain(struct text *text, const struct inline_node *first)
+{
+    for (const struct inline_node *node = first; node; node = node->next) {
+        if (node->text)
+            text_append(text, node->text);
+        else if (node->kind == INLINE_BREAK)
+            text_append_char(text, ' ');
+        else
+            add_plain(text, node->first);
+    }
+}
+
+static void add_section(struct builder *builder, const struct block *heading)
+{
+    struct text title;
+
+    text_init(&title);
+    add_plain(&title, heading->inlines);
+    builder->sections = array_grow(builder->sections, builder->n_sections,
+                                   &builder->sections_capacity, sizeof(*builder->sections));
+    builder->sections[builder->n_sections++] = (struct layout_section){
+        .title = arena_copy(builder->arena, title.bytes, title.length),
+        .level = heading->level,
+        .line = builder->n_lines,
+    };
+    text_finish(&title);
+}
+
+/* The marks stay, as in the source: they tell a heading where there is no colour. */
+static void lay_title(struct builder *builder, struct words *words, int level)
+{
+    margin_push(builder, mark_repeat(builder, "#", level), level, true);
+    words_lay(builder, words);
+    margin_pop(builder);
+}
+
+static void lay_heading(struct builder *builder, const struct block *block)
+{
+    struct words words = words_new(builder, block->inlines, SPAN_HEADING);
+
+    if (!words_left(&words))
+        return;
+    line_settle(builder);
+    add_section(builder, block);
+    lay_title(builder, &words, block->level);
+}
+
+/* --- other blocks ------------------------------------------------------------------------ */
+
+static void lay_paragraph(struct builder *builder, const struct block *block)
+{
+    struct words words = words_new(builder, block->inlines, SPAN_PLAIN);
+
+    words_lay(builder, &words);
+}
+
+static void lay_item(struct builder *builder, const struct block *item, const char *mark,
+                     bool tight)
+{
+    margin_push(builder, mark, columns_of(mark), true);
+    lay_blocks(builder, item->first, tight);
+    if (mark_is_due(builder)) { /* nothing was there to put it before */
+        line_begin(builder);
+        line_end(builder, false);
+    }
+    margin_pop(builder);
+}
+
+/* Numbers end in the same column. */
+static const char *number_mark(struct builder *builder, int number, int last)
+{
+    char longest[16];
+    int width = snprintf(longest, sizeof(longest), "%d", last);
+
+    return arena_printf(builder->arena, "%*d.", width, number);
+}
+
+static void lay_list(struct builder *builder, const struct block *list)
+{
+    const char *bullet = builder->options->unicode ? "\u2022" : "-";
+    int number = list->start, last = list->start - 1;
+
+    for (const struct block *item = list->first; item; item = item->next)
+        last++;
+    for (const struct block *item = list->first; item; item = item->next) {
+        if (item != list->first && !list->tight)
+            lines_apart(builder);
+        lay_item(builder, item, list->ordered ? number_mark(builder, number++, last) : bullet,
+                 list->tight);
+    }
+}
+
+static void lay_quote(struct builder *builder, const struct block *quote)
+{
+    margin_push(builder, builder->options->unicode ? "\u2502" : ">", 1, false);
+    lay_blocks(builder, quote->first, false);
+    margin_pop(builder);
+}
+
+static void lay_code(struct builder *builder, const struct block *block)
+{
+    char *at = arena_string(builder->arena, block->text), *end;
+
+    for (; (end = strchr(at, '\n')); at = end + 1) {
+        int column = line_begin(builder) + CODE_INDENT;
+
+        *end = '\0';
+        if (*at != '\0')
+            line_add(builder, at, column, columns_of(at), SPAN_CODE, -1);
+        line_end(builder, true);
+    }
+}
+
+static void lay_rule(struct builder *builder, const struct block *block)
+{
+    int column = line_begin(builder), width = builder->width - column;
+
+    (void)block;
+    line_add(builder, mark_repeat(builder, builder->options->unicode ? "\u2500" : "-", width),
+             column, width, SPAN_QUIET, -1);
+    line_end(builder, false);
+}
+
+static void lay_table(struct builder *builder, const struct block *block)
+{
+    if (block->table->first)
+        table_lay(builder, block->table);
+}
+
+/* --- the whole --------------------------------------------------------------------------- */
+
+static void (*const lay[])(struct builder *builder, const struct block *block) = {
+    [BLOCK_HEADING] = lay_heading, [BLOCK_PARAGRAPH] = lay_paragraph,
+    [BLOCK_LIST] = lay_list,       [BLOCK_ITEM] = NULL, /* by its list */
+    [BLOCK_TABLE] = lay_table,     [BLOCK_CODE] = lay_code,
+    [BLOCK_QUOTE] = lay_quote,     [BLOCK_RULE] = lay_rule,
+};
+
+/* A heading stands apart from what is above it and close to what it is the heading of; only the
+ * title of a page stands alone. */
+static bool are_apart(const struct block *before, const struct block *block, bool tight)
+{
+    if (block->kind == BLOCK_HEADING && block->level <= 2)
+        return true;
+    return !tight && !(before->kind == BLOCK_HEADING && before->level > 1);
+}
+
+static void lay_blocks(struct builder *builder, const struct block *first, bool tight)
+{
+    const struct block *before = NULL;
+
+    for (const struct block *block = first; block; block = block->next) {
+        if (before && are_apart(before, block, tight))
+            lines_apart(builder);
+        lay[block->kind](builder, block);
+        before = block;
+    }
+}
+
+static void lay_links(struct builder *builder)
+{
+    const struct inline_node title = {.kind = INLINE_TEXT, .text = "Links"};
+    struct words words = words_new(builder, &title, SPAN_HEADING);
+
+    if (builder->links.n_links == 0)
+        return;
+    lines_apart(builder);
+    lay_title(builder, &words, LINKS_LEVEL);
+    for (size_t i = 0; i < builder->links.n_links; i++) {
+        const char *target = builder->links.links[i].target;
+        const char *number = arena_printf(builder->arena, "[%zu]", i + 1);
+        int start = (int)strlen(number) + 1, width = columns_of(target);
+
+        line_begin(builder);
+        line_add(builder, number, 0, start - 1, SPAN_QUIET, -1);
+        line_add(builder, target, start, width, SPAN_LINK, (int)i);
+        line_end(builder, start + width > builder->width);
+    }
+}
+
+static void *keep(struct arena *arena, void *array, size_t count, size_t size)
+{
+    void *kept = arena_alloc(arena, count, size);
+
+    if (count > 0)
+        memcpy(kept, array, count * size);
+    return kept;
+}
+
+static struct layout *finish(struct builder *builder)
+{
+    struct layout *layout = ARENA_NEW(builder->arena, struct layout);
+
+    for (size_t i = 0; i < builder->links.n_links; i++) {
+        if (builder->links.links[i].line == LINK_WITHOUT_LINE) /* its label is blank */
+            builder->links.links[i].line = 0;
+    }
+    *layout = (struct layout){
+        .lines = keep(builder->arena, builder->lines, builder->n_lines, sizeof(*layout->lines)),
+        .n_lines = builder->n_lines,
+        .links = keep(builder->arena, builder->links.links, builder->links.n_links,
+                      sizeof(*layout->links)),
+        .n_links = builder->links.n_links,
+        .sections =
+            keep(builder->arena, builder->sections, builder->n_sections, sizeof(*layout->sections)),
+        .n_sections = builder->n_sections,
+    };
+    link_table_finish(&builder->links);
+    free(builder->sections);
+    free(builder->lines);
+    free(builder->spans);
+    return layout;
+}
+
+struct layout *layout_new(struct arena *arena, const struct document *document,
+                          const struct layout_options *options)
+{
+    bool wide = options->width >= LAYOUT_WIDTH_LEAST;
+    struct builder builder = {
+        .arena = arena,
+        .options = options,
+        .width = wide ? options->width : LAYOUT_WIDTH_LEAST,
+    };
+
+    lay_blocks(&builder, document->first, false);
+    if (options->link_numbers)
+        lay_links(&builder);
+    return finish(&builder);
+}
+
+static void write_line(const struct layout_line *line, struct text *text)
+{
+    int column = 0;
+
+    for (size_t i = 0; i < line->n_spans; i++) {
+        const struct span *span = &line->spans[i];
+
+        text_append_repeat(text, " ", (size_t)(span->column - column));
+        text_append(text, span->text);
+        column = span->column + span->width;
+    }
+    text_append_char(text, '\n');
+}
+
+void layout_write(const struct layout *layout, struct text *text)
+{
+    for (size_t i = 0; i < layout->n_lines; i++)
+        write_line(&layout->lines[i], text);
+}

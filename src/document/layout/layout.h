@@ -1,0 +1,76 @@
+#ifndef DOCUMENT_LAYOUT_H
+#define DOCUMENT_LAYOUT_H
+
+#include "base/text/text.h"
+#include "document/model/document.h"
+
+/* A document laid out for a width in columns: lines of spans. Used by `show` (as plain text) and
+ * by the explorer (spans become cells). Text wraps at blanks, cells of tables inside their
+ * column; a word that is wider than its line is cut between characters. Only code and the
+ * targets under `Links` keep the length they have: the viewer scrolls sideways. */
+enum span_style {
+    SPAN_PLAIN,
+    SPAN_STRONG,
+    SPAN_EMPHASIS,
+    SPAN_CODE,
+    SPAN_LINK,
+    SPAN_HEADING,
+    SPAN_QUIET, /* list marks, rules, quote marks, heading marks, table lines, link numbers */
+    SPAN_STYLE_COUNT,
+};
+
+struct span {
+    const char *text; /* in the arena of the layout, clean, no newline */
+    int column;       /* where it starts; what no span covers is blank */
+    int width;        /* columns */
+    enum span_style style;
+    int link; /* index into the layout's links, or -1 */
+};
+
+struct layout_line {
+    struct span *spans; /* from left to right; an empty line has none */
+    size_t n_spans;
+    int width;
+    bool code; /* of a code block, or a target: may be wider than the layout */
+};
+
+struct layout_link {
+    const char *target; /* each target once */
+    size_t line;        /* where it first appears */
+};
+
+struct layout_section {
+    const char *title;
+    int level;
+    size_t line;
+};
+
+struct layout {
+    struct layout_line *lines;
+    size_t n_lines;
+    struct layout_link *links;
+    size_t n_links;
+    struct layout_section *sections; /* the headings */
+    size_t n_sections;
+};
+
+#define LAYOUT_WIDTH_LEAST 12
+
+/* `unicode` false: only ASCII marks for lists, rules and quotes (the text itself stays as it is).
+ * A width below LAYOUT_WIDTH_LEAST is taken as that. `link_numbers`: a link is followed by its
+ * number in brackets, [1], as in printed text without colour; the targets then follow at the end
+ * under `Links`. */
+struct layout_options {
+    int width;
+    bool unicode;
+    bool link_numbers;
+};
+
+/* Lives in the arena and keeps nothing of the document. */
+struct layout *layout_new(struct arena *arena, const struct document *document,
+                          const struct layout_options *options);
+
+/* The lines as plain text. */
+void layout_write(const struct layout *layout, struct text *text);
+
+#endif

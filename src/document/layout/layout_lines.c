@@ -1,0 +1,145 @@
+#include "document/layout/layout_build.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+#define FIRST_CAPACITY 256 /* lines of an ordinary page */
+
+void *array_grow(void *array, size_t count, size_t *capacity, size_t size)
+{
+    if (count < *capacity)
+        return array;
+    *capacity = *capacity ? *capacity * 2 : FIRST_CAPACITY;
+    return memory_resize(array, *capacity, size);
+}
+
+/* --- margins ----------------------------------------------------------------------------- */
+
+void margin_push(struct builder *builder, const char *mark, int mark_width, bool once)
+{
+    struct margin margin = {.mark = mark, .mark_width = mark_width, .once = once};
+
+    if (builder->indent + mark_width + 1 <= builder->width - ROOM_LEAST)
+        margin.width = mark_width + 1;
+    else if (!once)
+        margin.mark = NULL;
+    if (builder->n_margins < MARGINS_MAX) {
+        builder->margins[builder->n_margins] = margin;
+        builder->indent += margin.width;
+    }
+    builder->n_margins++;
+}
+
+void margin_pop(struct builder *builder)
+{
+    builder->n_margins--;
+    if (builder->n_margins < MARGINS_MAX)
+        builder->indent -= builder->margins[builder->n_margins].width;
+}
+
+static size_t shown_margins(const struct builder *builder)
+{
+    return builder->n_margins < MARGINS_MAX ? builder->n_margins : MARGINS_MAX;
+}
+
+bool mark_is_due(const struct builder *builder)
+{
+    const struct margin *last = &builder->margins[builder->n_margins - 1];
+
+    return builder->n_margins <= MARGINS_MAX && last->once && last->mark;
+}
+
+/* --- lines ------------------------------------------------------------------------------- */
+
+/* Marks stand at their margin, or behind the mark before them where margins have no width. */
+static int add_marks(struct builder *builder, size_t n_margins)
+{
+    int column = 0, free_column = 0;
+
+    for (size_t i = 0; i < n_margins; i++) {
+        struct margin *margin = &builder->margins[i];
+        int at = column > free_column ? column : free_column;
+        bool fits = at == 0 || at + margin->mark_width + 1 + ROOM_FIRST <= builder->width;
+
+        column += margin->width;
+        if (!margin->mark)
+            continue;
+        if (fits) {
+            line_add(builder, margin->mark, at, margin->mark_width, SPAN_QUIET, -1);
+            free_column = at + margin->mark_width + 1;
+        }
+        if (margin->once)
+            margin->mark = NULL;
+    }
+    return column > free_column ? column : free_column;
+}
+
+void lines_apart(struct builder *builder)
+{
+    size_t n_margins = shown_margins(builder);
+
+    if (builder->n_lines == 0 || (n_margins > 0 && mark_is_due(builder)))
+        return;
+    if (!builder->apart || n_margins < builder->n_margins_apart)
+        builder->n_margins_apart = n_margins;
+    builder->apart = true;
+}
+
+void line_settle(struct builder *builder)
+{
+    if (!builder->apart)
+        return;
+    builder->apart = false;
+    add_marks(builder, builder->n_margins_apart);
+    line_end(builder, false);
+}
+
+int line_begin(struct builder *builder)
+{
+    line_settle(builder);
+    return add_marks(builder, shown_margins(builder));
+}
+
+void line_add(struct builder *builder, const char *text, int column, int width,
+              enum span_style style, int link)
+{
+    builder->spans = array_grow(builder->spans, builder->n_spans, &builder->spans_capacity,
+                                sizeof(*builder->spans));
+    builder->spans[builder->n_spans++] = (struct span){
+        .text = text,
+        .column = column,
+        .width = width,
+        .style = style,
+        .link = link,
+    };
+    if (link >= 0 && builder->links.links[link].line == LINK_WITHOUT_LINE)
+        builder->links.links[link].line = builder->n_lines;
+}
+
+void line_end(struct builder *builder, bool code)
+{
+    struct layout_line line = {.n_spans = builder->n_spans, .code = code};
+
+    if (line.n_spans > 0) {
+        const struct span *last = &builder->spans[line.n_spans - 1];
+
+        line.width = last->column + last->width;
+        line.spans = ARENA_ARRAY(builder->arena, struct span, line.n_spans);
+        memcpy(line.spans, builder->spans, line.n_spans * sizeof(*line.spans));
+    }
+    builder->n_spans = 0;
+    builder->lines = array_grow(builder->lines, builder->n_lines, &builder->lines_capacity,
+                                sizeof(*builder->lines));
+    builder->lines[builder->n_lines++] = line;
+}
+
+const char *mark_repeat(struct builder *builder, const char *mark, int count)
+{
+    size_t length = strlen(mark);
+    char *marks = arena_alloc(builder->arena, (size_t)count * length + 1, 1);
+
+    for (int i = 0; i < count; i++)
+        memcpy(marks + (size_t)i * length, mark, length);
+    return marks;
+}

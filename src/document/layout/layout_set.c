@@ -1,0 +1,162 @@
+#include "document/layout/layout_build.h"
+
+#include "base/text/columns.h"
+
+#include <string.h>
+
+/* Words to spans, a line at a time. What fits is found from the front, where the line ends from
+ * there backwards, so that most bytes are never looked at. */
+
+/* A byte of the words, and the run that it belongs to or ends. */
+struct spot {
+    size_t at, run;
+};
+
+/* A blank, a break, or the end of a line where a blank was: clean text has no other controls. */
+static bool is_blank(char byte)
+{
+    return (unsigned char)byte <= ' ';
+}
+
+/* False: there is nothing but blanks. */
+static bool skip_blanks(const struct words *words, struct spot *spot)
+{
+    for (; spot->run < words->n_runs; spot->run++, spot->at++) {
+        size_t end = words->runs[spot->run].end;
+
+        while (spot->at < end && is_blank(words->bytes[spot->at]))
+            spot->at++;
+        if (spot->at < end)
+            return true;
+    }
+    return false;
+}
+
+bool words_left(const struct words *words)
+{
+    struct spot spot = {words->at, words->run};
+
+    return skip_blanks(words, &spot);
+}
+
+/* How many bytes fit; takes their columns from the room. */
+static size_t fill(const struct run *run, const char *bytes, size_t length, int *room)
+{
+    size_t at = 0;
+
+    if (run->ascii) {
+        at = length < (size_t)*room ? length : (size_t)*room;
+        *room -= (int)at;
+        return at;
+    }
+    while (at < length) {
+        int width;
+        size_t used = columns_cluster(bytes + at, length - at, &width);
+
+        if (width > *room)
+            break;
+        *room -= width;
+        at += used;
+    }
+    return at;
+}
+
+/* The first byte for which there is no room, or a break, or the end of all. */
+static struct spot reach(const struct words *words, struct spot spot, int room)
+{
+    for (;; spot.run++, spot.at++) {
+        const struct run *run = &words->runs[spot.run];
+        const char *bytes = words->bytes + spot.at;
+        size_t length = run->end - spot.at,
+               used = *bytes == '\n' ? 0 : fill(run, bytes, length, &room);
+
+        spot.at += used;
+        if (used < length || spot.run + 1 == words->n_runs)
+            return spot;
+    }
+}
+
+/* Where a line ends that could reach so far: behind its last whole word, or in the middle of a
+ * word that is wider than the room. */
+static struct spot line_break(const struct words *words, struct spot start, struct spot spot)
+{
+    const char *bytes = words->bytes;
+    size_t at = spot.at;
+
+    if (!is_blank(bytes[at]))
+        while (at > start.at && bytes[at] != ' ')
+            at--;
+    if (at == start.at)
+        return spot;
+    while (is_blank(bytes[at - 1]))
+        at--;
+    while (words->runs[spot.run].start >= at)
+        spot.run--;
+    spot.at = at;
+    return spot;
+}
+
+/* A span's text must end with it: at the end of a run it does, at a blank it is made to; a word
+ * that was cut is copied. */
+static const char *span_text(struct builder *builder, const struct words *words, size_t start,
+                             size_t end)
+{
+    if (words->bytes[end] == ' ')
+        words->bytes[end] = '\0';
+    if (words->bytes[end] == '\0')
+        return words->bytes + start;
+    return arena_copy(builder->arena, words->bytes + start, end - start);
+}
+
+/* Gives the columns they fill. */
+static int add_spans(struct builder *builder, const struct words *words, struct spot start,
+                     struct spot end, int column)
+{
+    int filled = 0;
+
+    for (; start.run <= end.run; start.run++) {
+        const struct run *run = &words->runs[start.run];
+        size_t stop = end.at < run->end ? end.at : run->end, length = stop - start.at;
+        int width = run->ascii ? (int)length : columns_of_bytes(words->bytes + start.at, length);
+
+        if (length > 0)
+            line_add(builder, span_text(builder, words, start.at, stop), column + filled, width,
+                     run->style, run->link);
+        filled += width;
+        start.at = run->end + 1;
+    }
+    return filled;
+}
+
+int words_set(struct builder *builder, struct words *words, int column, int room)
+{
+    struct spot start = {words->at, words->run}, end;
+
+    skip_blanks(words, &start);
+    end = line_break(words, start, reach(words, start, room));
+    words->at = end.at;
+    words->run = end.run;
+    return add_spans(builder, words, start, end, column);
+}
+
+/* Does the next word fit into the room as a whole? */
+static bool next_fits(const struct words *words, int room)
+{
+    struct spot start = {words->at, words->run}, spot;
+
+    skip_blanks(words, &start);
+    spot = reach(words, start, room);
+    return is_blank(words->bytes[spot.at]) || line_break(words, start, spot).at != spot.at;
+}
+
+void words_lay(struct builder *builder, struct words *words)
+{
+    while (words_left(words)) {
+        int column = line_begin(builder), room = builder->width - column;
+
+        /* Marks without a margin stand alone rather than cut a word. */
+        if (column == builder->indent || (room >= ROOM_FIRST && next_fits(words, room)))
+            words_set(builder, words, column, room);
+        line_end(builder, false);
+    }
+}

@@ -1,0 +1,171 @@
+#include "document/layout/layout_build.h"
+
+#include "base/text/columns.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* --- inlines to words -------------------------------------------------------------------- */
+
+struct size {
+    size_t bytes, runs;
+};
+
+#define NUMBER_LENGTH 24 /* ` [12]` and its NUL, for any int */
+
+static void add_sizes(const struct inline_node *first, struct size *size)
+{
+    for (const struct inline_node *node = first; node; node = node->next) {
+        size->bytes += (node->text ? strlen(node->text) : 1) + 1;
+        size->runs++;
+        if (node->target) {
+            size->bytes += NUMBER_LENGTH;
+            size->runs++;
+        }
+        add_sizes(node->first, size);
+    }
+}
+
+struct filling {
+    struct builder *builder;
+    struct words words;
+    size_t length;
+    int link; /* the one that is open, or -1 */
+};
+
+static bool is_ascii(const char *bytes, size_t length)
+{
+    unsigned char all = 0;
+
+    for (size_t i = 0; i < length; i++)
+        all |= (unsigned char)bytes[i];
+    return all < 0x80;
+}
+
+static void add_run(struct filling *filling, const char *text, enum span_style style, int link)
+{
+    size_t length = strlen(text);
+    char *bytes = filling->words.bytes + filling->length;
+
+    memcpy(bytes, text, length + 1);
+    filling->words.runs[filling->words.n_runs++] = (struct run){
+        .start = filling->length,
+        .end = filling->length + length,
+        .style = style,
+        .link = link,
+        .ascii = is_ascii(bytes, length),
+    };
+    filling->length += length + 1;
+}
+
+static const enum span_style styles[] = {
+    [INLINE_TEXT] = SPAN_PLAIN, [INLINE_STRONG] = SPAN_STRONG, [INLINE_EMPHASIS] = SPAN_EMPHASIS,
+    [INLINE_CODE] = SPAN_CODE,  [INLINE_LINK] = SPAN_LINK,     [INLINE_BREAK] = SPAN_PLAIN,
+};
+
+/* A heading or a link looks the same from end to end. */
+static enum span_style style_inside(enum span_style around, enum inline_kind kind)
+{
+    if (around == SPAN_HEADING || around == SPAN_LINK || kind == INLINE_TEXT)
+        return around;
+    return styles[kind];
+}
+
+static void add_runs(struct filling *filling, const struct inline_node *first,
+                     enum span_style style);
+
+static void add_link(struct filling *filling, const struct inline_node *node, enum span_style style)
+{
+    struct builder *builder = filling->builder;
+    char number[NUMBER_LENGTH];
+
+    filling->link = link_table_index(&builder->links, builder->arena, node->target);
+    add_runs(filling, node->first, style);
+    if (builder->options->link_numbers) {
+        snprintf(number, sizeof(number), " [%d]", filling->link + 1);
+        add_run(filling, number, SPAN_QUIET, -1);
+    }
+    filling->link = -1;
+}
+
+static void add_runs(struct filling *filling, const struct inline_node *first,
+                     enum span_style style)
+{
+    for (const struct inline_node *node = first; node; node = node->next) {
+        enum span_style inside = style_inside(style, node->kind);
+
+        if (node->kind == INLINE_LINK)
+            add_link(filling, node, inside);
+        else if (node->kind == INLINE_BREAK)
+            add_run(filling, "\n", style, -1);
+        else if (node->text)
+            add_run(filling, node->text, inside, filling->link);
+        else
+            add_runs(filling, node->first, inside);
+    }
+}
+
+struct words words_new(struct builder *builder, const struct inline_node *first,
+                       enum span_style style)
+{
+    struct filling filling = {.builder = builder, .link = -1};
+    struct size size = {0};
+
+    add_sizes(first, &size);
+    filling.words.bytes = arena_alloc(builder->arena, size.bytes, 1);
+    filling.words.runs = ARENA_ARRAY(builder->arena, struct run, size.runs);
+    add_runs(&filling, first, style);
+    return filling.words;
+}
+
+/* --- measuring --------------------------------------------------------------------------- */
+
+struct measure {
+    int line, word; /* so far */
+    int longest_line, longest_word;
+};
+
+static int larger(int left, int right)
+{
+    return left > right ? left : right;
+}
+
+/* A word, or as much of it as its run holds. */
+static void measure_part(struct measure *measure, int width)
+{
+    measure->word += width;
+    measure->line += width;
+    measure->longest_word = larger(measure->longest_word, measure->word);
+    measure->longest_line = larger(measure->longest_line, measure->line);
+}
+
+static void measure_blank(struct measure *measure, char blank)
+{
+    measure->word = 0;
+    measure->line += measure->line > 0;
+    if (blank == '\n')
+        measure->line = 0;
+}
+
+static void measure_run(struct measure *measure, const struct run *run, const char *bytes)
+{
+    for (size_t at = run->start; at < run->end; at++) {
+        size_t length = strcspn(bytes + at, " \n");
+
+        if (length > 0)
+            measure_part(measure, run->ascii ? (int)length : columns_of_bytes(bytes + at, length));
+        at += length;
+        if (at < run->end)
+            measure_blank(measure, bytes[at]);
+    }
+}
+
+void words_measure(const struct words *words, int *ret_line, int *ret_word)
+{
+    struct measure measure = {0};
+
+    for (size_t i = 0; i < words->n_runs; i++)
+        measure_run(&measure, &words->runs[i], words->bytes);
+    *ret_line = measure.longest_line;
+    *ret_word = measure.longest_word;
+}

@@ -1,0 +1,225 @@
+#include "document/model/document.h"
+
+#include "base/array.h"
+#include "base/text/clean.h"
+#include "base/text/text.h"
+#include "document/model/builder.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+
+static struct inline_list inlines_after(struct document *document, struct inline_node **first)
+{
+    struct inline_list list = {.document = document, .first = first, .last = *first};
+
+    while (list.last && list.last->next)
+        list.last = list.last->next;
+    return list;
+}
+
+struct inline_list inlines_of_block(struct document *document, struct block *block)
+{
+    return inlines_after(document, &block->inlines);
+}
+
+struct inline_list inlines_of_cell(struct document *document, struct table_row *row, size_t column)
+{
+    return inlines_after(document, &row->cells[column].inlines);
+}
+
+struct inline_list inlines_of_inline(struct document *document, struct inline_node *node)
+{
+    return inlines_after(document, &node->first);
+}
+
+struct inline_node *inline_append(struct inline_list *list, enum inline_kind kind)
+{
+    struct inline_node *node = ARENA_NEW(list->document->arena, struct inline_node);
+
+    node->kind = kind;
+    if (list->last)
+        list->last->next = node;
+    else
+        *list->first = node;
+    list->last = node;
+    return node;
+}
+
+/* Most text of most pages is printable ASCII, needs no cleaning, and looking is cheaper than
+ * making it anew. Eight bytes at a time: subtracting a blank or adding one sets the high bit of a
+ * byte that is not plain, and no plain byte borrows or carries. */
+#define EACH(byte) ((uint64_t)0x0101010101010101 * (byte))
+
+static bool is_plain(const char *bytes, size_t length)
+{
+    uint64_t odd = 0, eight;
+
+    for (; length >= sizeof(eight); bytes += sizeof(eight), length -= sizeof(eight)) {
+        memcpy(&eight, bytes, sizeof(eight));
+        odd |= eight | (eight - EACH(' ')) | (eight + EACH(0x7F - '~'));
+    }
+    eight = EACH(' ');
+    memcpy(&eight, bytes, length);
+    odd |= eight | (eight - EACH(' ')) | (eight + EACH(0x7F - '~'));
+    return (odd & EACH(0x80)) == 0;
+}
+
+/* Blanks at the ends stay. */
+static const char *one_line(struct arena *arena, const char *bytes, size_t length)
+{
+    char *line;
+
+    if (is_plain(bytes, length))
+        return arena_copy(arena, bytes, length);
+    line = clean_text(arena, bytes, length);
+    for (char *at = strchr(line, '\n'); at; at = strchr(at, '\n'))
+        *at = ' ';
+    return line;
+}
+
+static const char *trimmed_line(struct arena *arena, const char *bytes, size_t length)
+{
+    if (!is_plain(bytes, length))
+        return clean_line(arena, bytes, length);
+    for (; length > 0 && *bytes == ' '; bytes++)
+        length--;
+    while (length > 0 && bytes[length - 1] == ' ')
+        length--;
+    return arena_copy(arena, bytes, length);
+}
+
+void inline_words(struct inline_list *list, const char *bytes, size_t length)
+{
+    if (length > 0)
+        inline_append(list, INLINE_TEXT)->text = one_line(list->document->arena, bytes, length);
+}
+
+void inline_verbatim(struct inline_list *list, const char *bytes, size_t length)
+{
+    const char *line = trimmed_line(list->document->arena, bytes, length);
+
+    if (*line != '\0')
+        inline_append(list, INLINE_CODE)->text = line;
+}
+
+/* A name before the first `:`, if no `/`, `?` or `#` comes before it, is a scheme. */
+static bool has_scheme(const char *target)
+{
+    return target[strcspn(target, ":/?#")] == ':';
+}
+
+static bool is_web_address(const char *target)
+{
+    static const char *const schemes[] = {"https://", "http://"};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(schemes); i++) {
+        size_t length = strlen(schemes[i]);
+
+        if (strncasecmp(target, schemes[i], length) == 0 && target[length] != '\0')
+            return true;
+    }
+    return false;
+}
+
+/* Is the `;` here the end of what markdown would read as a character's name, `&copy;`? */
+static bool ends_entity(const char *target, size_t at)
+{
+    size_t start = at;
+
+    while (start > 0 && (isalnum((unsigned char)target[start - 1]) || target[start - 1] == '#'))
+        start--;
+    return start > 0 && start < at && target[start - 1] == '&';
+}
+
+/* Ends a link early or means something else inside one: in markdown, in a cell of a table, in
+ * HTML. */
+#define ENCODED " \"<>\\`|"
+
+static const char *encode(struct arena *arena, const char *target)
+{
+    struct text text;
+    const char *encoded;
+
+    if (!strpbrk(target, ENCODED ";"))
+        return target;
+    text_init(&text);
+    for (size_t i = 0; target[i] != '\0'; i++) {
+        if (strchr(ENCODED, target[i]) || (target[i] == ';' && ends_entity(target, i)))
+            text_printf(&text, "%%%02X", (unsigned)target[i]);
+        else
+            text_append_char(&text, target[i]);
+    }
+    encoded = arena_copy(arena, text.bytes, text.length);
+    text_finish(&text);
+    return encoded;
+}
+
+const char *inline_target(struct arena *arena, const char *target)
+{
+    const char *line = trimmed_line(arena, target, strlen(target));
+
+    if (*line == '\0' || text_starts_with(line, "//"))
+        return NULL;
+    if (has_scheme(line) && !is_web_address(line))
+        return NULL;
+    return encode(arena, line);
+}
+
+void inline_text(struct inline_list *list, const char *text)
+{
+    inline_words(list, text, strlen(text));
+}
+
+void inline_printf(struct inline_list *list, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    inline_text(list, arena_vprintf(list->document->arena, format, arguments));
+    va_end(arguments);
+}
+
+static void add_marked(struct inline_list *list, enum inline_kind kind, const char *text)
+{
+    const char *line = trimmed_line(list->document->arena, text, strlen(text));
+    struct inline_list inside;
+
+    if (*line == '\0')
+        return;
+    inside = inlines_of_inline(list->document, inline_append(list, kind));
+    inline_text(&inside, line);
+}
+
+void inline_strong(struct inline_list *list, const char *text)
+{
+    add_marked(list, INLINE_STRONG, text);
+}
+
+void inline_emphasis(struct inline_list *list, const char *text)
+{
+    add_marked(list, INLINE_EMPHASIS, text);
+}
+
+void inline_code(struct inline_list *list, const char *text)
+{
+    inline_verbatim(list, text, strlen(text));
+}
+
+void inline_link(struct inline_list *list, const char *text, const char *target)
+{
+    const char *allowed = inline_target(list->document->arena, target);
+    const char *label = trimmed_line(list->document->arena, text, strlen(text));
+
+    if (*label == '\0')
+        label = target;
+    if (allowed) {
+        add_marked(list, INLINE_LINK, label);
+        list->last->target = allowed;
+    } else if (*target == '\0' || text_equal(label, target)) {
+        inline_text(list, label);
+    } else {
+        inline_printf(list, "%s (%s)", label, target);
+    }
+}

@@ -1,0 +1,138 @@
+#include "document/model/sources.h"
+
+#include "base/text/text.h"
+
+#include <string.h>
+
+struct source_entry {
+    const char *source;
+    const char *oldest, *newest; /* as_of of what was taken from it, or "" */
+};
+
+struct sources {
+    struct arena *arena;
+    struct source_entry *entries;
+    size_t count;
+    size_t *table; /* open addressing: place in `entries` + 1, or 0 */
+    size_t room;   /* of the table, a power of two; entries take half of it */
+};
+
+#define ROOM_AT_FIRST 128
+
+static void make_room(struct sources *sources, size_t room)
+{
+    struct source_entry *entries = ARENA_ARRAY(sources->arena, struct source_entry, room / 2);
+
+    if (sources->count > 0)
+        memcpy(entries, sources->entries, sources->count * sizeof(entries[0]));
+    sources->entries = entries;
+    sources->table = ARENA_ARRAY(sources->arena, size_t, room);
+    sources->room = room;
+}
+
+struct sources *sources_new(struct arena *arena)
+{
+    struct sources *sources = ARENA_NEW(arena, struct sources);
+
+    sources->arena = arena;
+    make_room(sources, ROOM_AT_FIRST);
+    return sources;
+}
+
+/* FNV-1a. */
+static size_t hash_of(const char *string)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+
+    for (; *string; string++)
+        hash = (hash ^ (unsigned char)*string) * UINT64_C(1099511628211);
+    return (size_t)(hash ^ hash >> 32);
+}
+
+/* Where the source stands in the table, or would. */
+static size_t *place_of(const struct sources *sources, const char *source)
+{
+    size_t at = hash_of(source) & (sources->room - 1);
+
+    while (sources->table[at] != 0 &&
+           !text_equal(sources->entries[sources->table[at] - 1].source, source))
+        at = (at + 1) & (sources->room - 1);
+    return &sources->table[at];
+}
+
+static void grow(struct sources *sources)
+{
+    make_room(sources, sources->room * 2);
+    for (size_t i = 0; i < sources->count; i++)
+        *place_of(sources, sources->entries[i].source) = i + 1;
+}
+
+/* Dates are written year first, so their order is that of their bytes. */
+static void note_date(struct source_entry *entry, const char *date)
+{
+    if (date[0] == '\0')
+        return;
+    if (entry->oldest[0] == '\0' || strcmp(date, entry->oldest) < 0)
+        entry->oldest = date;
+    if (strcmp(date, entry->newest) > 0)
+        entry->newest = date;
+}
+
+int sources_number(struct sources *sources, const struct evidence *evidence)
+{
+    size_t *place;
+
+    if (text_equal(evidence->source, "none") || text_equal(evidence->source, "memory"))
+        return 0;
+    if (sources->count == sources->room / 2)
+        grow(sources);
+    place = place_of(sources, evidence->source);
+    if (*place == 0) {
+        sources->entries[sources->count++] = (struct source_entry){evidence->source, "", ""};
+        *place = sources->count;
+    }
+    note_date(&sources->entries[*place - 1], evidence->as_of);
+    return (int)*place;
+}
+
+const char *sources_cite(struct sources *sources, const struct evidence *evidence)
+{
+    int number = sources_number(sources, evidence);
+
+    if (number > 0)
+        return arena_printf(sources->arena, "source %d%s", number,
+                            evidence->checked ? "" : ", not checked");
+    return text_equal(evidence->source, "memory") ? "from memory" : "no source";
+}
+
+static void write_entry(const struct source_entry *entry, struct document *document,
+                        struct block *list)
+{
+    struct block *paragraph = document_paragraph(document, document_item(document, list));
+    struct inline_list line = inlines_of_block(document, paragraph);
+
+    if (text_starts_with(entry->source, "http://") || text_starts_with(entry->source, "https://"))
+        inline_link(&line, entry->source, entry->source);
+    else
+        inline_code(&line, entry->source);
+    if (!text_equal(entry->oldest, entry->newest))
+        inline_printf(&line, ", %s to %s", entry->oldest, entry->newest);
+    else if (entry->newest[0] != '\0')
+        inline_printf(&line, ", %s", entry->newest);
+}
+
+size_t sources_count(const struct sources *sources)
+{
+    return sources->count;
+}
+
+void sources_write(const struct sources *sources, struct document *document)
+{
+    struct block *list;
+
+    if (sources->count == 0)
+        return;
+    list = document_list(document, NULL, true);
+    for (size_t i = 0; i < sources->count; i++)
+        write_entry(&sources->entries[i], document, list);
+}

@@ -1,0 +1,188 @@
+#include "document/page/page.h"
+
+#include "base/text/text.h"
+#include "document/page/page_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The page of a framework. Facts stand under their groups; capabilities and judgements are a
+ * list each, because their groups would hold two or three lines. */
+
+/* Between what and what an unknown number lies, and why that is known. */
+static void say_bounds(struct inline_list *line, const struct value *value)
+{
+    if (value->known || !value->bounded)
+        return;
+    inline_printf(line, ", between %.15g and %.15g", value->low, value->high);
+    if (value->bounds[0] != '\0')
+        inline_printf(line, " (%s)", value->bounds);
+}
+
+/* The unit of a number belongs to it; "version" or "URL" beside a text says nothing. */
+static const char *label_of(struct page *page, const struct trait *trait)
+{
+    if (trait->kind != TRAIT_NUMBER || trait->unit[0] == '\0')
+        return trait->label;
+    return arena_printf(page->arena, "%s (%s)", trait->label, trait->unit);
+}
+
+static void say_value(struct inline_list *line, const char *text)
+{
+    bool address = text_starts_with(text, "http://") || text_starts_with(text, "https://");
+
+    if (address && !strchr(text, ' '))
+        inline_link(line, text, text);
+    else
+        inline_text(line, text);
+}
+
+static void add_fact(struct page *page, struct block *list, const struct trait *trait,
+                     const struct value *value)
+{
+    struct inline_list line = page_item(page, list, label_of(page, trait));
+
+    inline_text(&line, ": ");
+    say_value(&line, value->text);
+    say_bounds(&line, value);
+    if (value->evidence.as_of[0] != '\0')
+        inline_printf(&line, ", as of %s", value->evidence.as_of);
+    page_cite(page, &line, &value->evidence);
+    page_note(&line, value->evidence.note);
+}
+
+static bool is_fact(const struct trait *trait)
+{
+    return trait->kind != TRAIT_LEVEL && trait->kind != TRAIT_RATING;
+}
+
+static void add_facts(struct page *page, const struct value *values)
+{
+    size_t n_groups, n_traits;
+    const struct named *groups = catalog_groups(page->catalog, &n_groups);
+    const struct trait *traits = catalog_traits(page->catalog, &n_traits);
+
+    document_heading(page->document, 2, "Facts");
+    for (size_t i = 0; i < n_groups; i++) {
+        struct block *list = NULL;
+        for (size_t j = 0; j < n_traits; j++) {
+            if (traits[j].group != (int)i || !is_fact(&traits[j]))
+                continue;
+            if (!list) {
+                document_heading(page->document, 3, groups[i].label);
+                list = document_list(page->document, NULL, false);
+            }
+            add_fact(page, list, &traits[j], &values[j]);
+        }
+    }
+}
+
+static const char *level_of(struct page *page, const struct value *value)
+{
+    int level = (int)value->low;
+
+    if (!value->known || level < 0 || level > LEVEL_MOST)
+        return value->text;
+    return arena_printf(page->arena, "%s, %s", level_words[level], level_meaning[level]);
+}
+
+static const char *rating_of(struct page *page, const struct value *value)
+{
+    return value->known ? arena_printf(page->arena, "%s of 5", value->text) : value->text;
+}
+
+/* All traits of a kind in one list: label, how far it goes, how or why. */
+static void add_kind(struct page *page, const struct value *values, enum trait_kind kind,
+                     const char *heading,
+                     const char *(*words)(struct page *page, const struct value *value))
+{
+    size_t n_traits;
+    const struct trait *traits = catalog_traits(page->catalog, &n_traits);
+    struct block *list = NULL;
+
+    for (size_t i = 0; i < n_traits; i++) {
+        if (traits[i].kind != kind)
+            continue;
+        if (!list) {
+            document_heading(page->document, 2, heading);
+            list = document_list(page->document, NULL, false);
+        }
+        struct inline_list line = page_item(page, list, traits[i].label);
+        inline_printf(&line, ": %s", words(page, &values[i]));
+        page_cite(page, &line, &values[i].evidence);
+        page_note(&line, values[i].evidence.note);
+    }
+}
+
+/* Best first, then in the order of the catalog. */
+static int compare_pairing(const void *left, const void *right)
+{
+    const struct pairing *const *a = left, *const *b = right;
+
+    if ((*a)->fit != (*b)->fit)
+        return (*b)->fit - (*a)->fit;
+    return ((*a)->component > (*b)->component) - ((*a)->component < (*b)->component);
+}
+
+static void add_pairings(struct page *page, int framework)
+{
+    size_t count, n_slots, n_components;
+    const struct pairing *pairings = catalog_pairings(page->catalog, framework, &count);
+    const struct named *slots = catalog_slots(page->catalog, &n_slots);
+    const struct component *components = catalog_components(page->catalog, &n_components);
+    const struct pairing **sorted = ARENA_ARRAY(page->arena, const struct pairing *, count);
+    struct block *list;
+
+    if (count == 0)
+        return;
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = &pairings[i];
+    qsort(sorted, count, sizeof(sorted[0]), compare_pairing);
+    document_heading(page->document, 2, "Components it pairs with");
+    list = document_list(page->document, NULL, false);
+    for (size_t i = 0; i < count; i++) {
+        const struct component *component = &components[sorted[i]->component];
+        struct inline_list line =
+            page_item_about(page, list, "component", component->id, component->name);
+        page_pairing(page, &line, component->slot >= 0 ? slots[component->slot].label : "",
+                     sorted[i]);
+    }
+}
+
+const char page_claims[] = "Claims, checked";
+
+static void add_claims(struct page *page, int framework)
+{
+    size_t count;
+    const struct claim *claims = catalog_claims(page->catalog, framework, &count);
+    struct block *list;
+
+    if (count == 0)
+        return;
+    document_heading(page->document, 2, page_claims);
+    list = document_list(page->document, NULL, false);
+    for (size_t i = 0; i < count; i++) {
+        struct inline_list line = page_item(page, list, claim_verdict_names[claims[i].verdict]);
+        inline_printf(&line, ": %s", claims[i].claim);
+        page_note(&line, claims[i].found);
+        page_cite(page, &line, &claims[i].evidence);
+    }
+}
+
+struct document *page_of_framework(struct arena *arena, struct catalog *catalog, int framework,
+                                   enum page_links links)
+{
+    size_t count;
+    const struct framework *row = &catalog_frameworks(catalog, &count)[framework];
+    const struct value *values = catalog_values(catalog, framework);
+    struct page *page =
+        page_new(arena, catalog, "framework", row->id, row->name, row->summary, links);
+
+    add_facts(page, values);
+    add_kind(page, values, TRAIT_LEVEL, "Capabilities", level_of);
+    add_kind(page, values, TRAIT_RATING, "Judgements", rating_of);
+    add_pairings(page, framework);
+    add_claims(page, framework);
+    page_sources(page);
+    return page->document;
+}

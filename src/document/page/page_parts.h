@@ -1,0 +1,43 @@
+#ifndef DOCUMENT_PAGE_PARTS_H
+#define DOCUMENT_PAGE_PARTS_H
+
+#include "catalog/model/catalog.h"
+#include "document/page/page.h"
+#include "document/model/sources.h"
+
+/* What the pages of frameworks and of components are both made with. */
+struct page {
+    struct arena *arena;
+    struct catalog *catalog;
+    struct document *document;
+    struct sources *sources;
+    enum page_links links;
+};
+
+/* A page with its heading, its sentence, and the markdown page that the catalog has for it. */
+struct page *page_new(struct arena *arena, struct catalog *catalog, const char *kind,
+                      const char *id, const char *name, const char *summary,
+                      enum page_links links);
+
+/* A paragraph, or an item of the list, that begins with a strong word. */
+struct inline_list page_item(struct page *page, struct block *list, const char *strong);
+
+/* An item that begins with the name of another page, "framework" or "component" by its kind. */
+struct inline_list page_item_about(struct page *page, struct block *list, const char *kind,
+                                   const char *id, const char *name);
+
+/* " [7]", " [7, not checked]", " [from memory]" or " [no source]", after a statement. */
+void page_cite(struct page *page, struct inline_list *line, const struct evidence *evidence);
+
+/* ": and why", after a statement; nothing when there is no note. */
+void page_note(struct inline_list *line, const char *note);
+
+/* "PostgreSQL, fit 4 of 5, via pg [3]: why it fits", into an item that begins with the name of
+ * the other of the two. */
+void page_pairing(struct page *page, struct inline_list *line, const char *slot,
+                  const struct pairing *pairing);
+
+/* The end of the page: its sources, unless nothing was cited. */
+void page_sources(struct page *page);
+
+#endif

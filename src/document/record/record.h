@@ -1,0 +1,71 @@
+#ifndef DOCUMENT_EXPORTERS_RECORD_H
+#define DOCUMENT_EXPORTERS_RECORD_H
+
+#include "base/hash.h"
+#include "store/node/node.h"
+
+#include <stddef.h>
+
+/* A decision record: markdown that people review, and at its end a fenced block, JSON with sorted
+ * keys, that holds everything the result was computed from:
+ *
+ *   format, program, seed, draws
+ *   catalog               name, version, date, sha256
+ *   questionnaire_sha256
+ *   answers               question: option
+ *   criteria              of each that carries weight: weight, rule, inputs with their anchors
+ *   traits                raw values, of each trait that a criterion or a requirement reads, for
+ *                         every framework: value, as_of, bounds of an unknown number
+ *   fits, languages       the same of pairings with components (0..5) and of languages (0 or 1)
+ *   requirements          of the answers: question, option, trait or language, op, value
+ *   frameworks            in the order of the catalog, which decides ties
+ *   values                of each framework and criterion: [low, high] in basis points
+ *   total_points, points  U, and M of each framework: sum of weight * (low + high)
+ *   eliminations          of each framework that is out: what it fails, and what was observed
+ *   unverified            the same for what could not be verified
+ *   ranking               those left, best first
+ *   state                 decided, clear, leaning, open or none
+ *   status                of the record when it was written
+ *   flips                 how many answers must change to change the first place, all free (any)
+ *                         or with the fixed ones as they are; 0: no change does; not when nobody
+ *                         is left
+ *   stack                 choices with fit and wished points, total; not when nobody is left
+ *   prose_sha256          of each section but Notes, see record_section_hash()
+ *   head_sha256           of what stands before the first section, with the status left empty
+ *   block_sha256          of the block itself with this member empty
+ */
+#define RECORD_INFO "whichstack-decision" /* of the block */
+#define RECORD_FORMAT 1                   /* later versions may only add members */
+
+/* The block of a record as a tree, `answers` among its members, which decide/model/answers.h reads. The
+ * block is found by parsing, never by searching. NULL: at least one complaint was added (no
+ * block, several, no JSON, another format). The caller bounds `length`. */
+const struct node *record_answers(struct arena *arena, const char *file, const char *bytes,
+                                  size_t length, struct complaints *complaints);
+
+/* Front matter, YAML between two lines `---` at the very beginning, makes a record one in MADR's
+ * own form. Gives its length with the second line, or 0. */
+size_t record_front_matter(const char *bytes, size_t length);
+
+/* The words of the first heading of the first level, which a record is called by; NULL: none. */
+const char *record_title(struct arena *arena, const char *bytes, size_t length);
+
+/* The `##` sections of a record, found by parsing: each from its heading to the next one of level
+ * 1 or 2, without the empty lines at its end. What stands before the first belongs to none. MADR
+ * has no section for Notes, so below front matter they are one of the third level, under the last
+ * of MADR's; that one, too, is a section here. */
+struct record_section {
+    const char *title; /* plain text, in the arena */
+    const char *start; /* in `bytes` */
+    size_t length;
+};
+size_t record_sections(struct arena *arena, const char *bytes, size_t length,
+                       struct record_section **ret_sections);
+
+/* The same whichever line ends the file was saved with. */
+void record_section_hash(const struct record_section *section, char digits[HASH_LENGTH + 1]);
+
+/* Notes are the user's own: they are never hashed. */
+#define RECORD_NOTES "Notes"
+
+#endif

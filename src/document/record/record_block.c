@@ -1,0 +1,529 @@
+#include "document/record/record_parts.h"
+
+#include "base/hash.h"
+#include "document/record/record_head.h"
+#include "store/node/json.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The machine block of a record: everything the result was computed from, so that a later run can
+ * recompute it without this catalog and name what changed (its members: record.h). One member a
+ * line, sorted by key, because the file is compared line by line in reviews; of the large members
+ * their own members stand one a line, too. */
+
+/* --- members, one a line ----------------------------------------------------------------- */
+
+struct member {
+    const char *key;
+    struct json *value;      /* on one line */
+    struct members *members; /* or several lines */
+};
+
+struct members {
+    struct arena *arena;
+    struct member *items;
+    size_t count, room;
+};
+
+static struct members *members_new(struct arena *arena)
+{
+    struct members *members = ARENA_NEW(arena, struct members);
+
+    members->arena = arena;
+    return members;
+}
+
+static struct member *add_member(struct members *members, const char *key)
+{
+    if (members->count == members->room) {
+        size_t room = members->room > 0 ? 2 * members->room : 16;
+        struct member *items = ARENA_ARRAY(members->arena, struct member, room);
+        if (members->count > 0)
+            memcpy(items, members->items, members->count * sizeof(items[0]));
+        members->items = items;
+        members->room = room;
+    }
+    members->items[members->count] = (struct member){.key = key};
+    return &members->items[members->count++];
+}
+
+static void put(struct members *members, const char *key, struct json *value)
+{
+    add_member(members, key)->value = value;
+}
+
+static void put_members(struct members *members, const char *key, struct members *inner)
+{
+    add_member(members, key)->members = inner;
+}
+
+static int compare_key(const void *left, const void *right)
+{
+    const struct member *a = left, *b = right;
+
+    return strcmp(a->key, b->key);
+}
+
+static void write_json(struct json *json, struct text *text)
+{
+    json_write(json, false, text);
+    json_free(json);
+}
+
+/* Members of members stand two blanks further in. Frees the values. */
+static void write_members(struct members *members, const char *indent, struct text *text)
+{
+    const char *deeper = arena_printf(members->arena, "%s  ", indent);
+
+    if (members->count == 0) {
+        text_append(text, "{}");
+        return;
+    }
+    qsort(members->items, members->count, sizeof(members->items[0]), compare_key);
+    text_append(text, "{\n");
+    for (size_t i = 0; i < members->count; i++) {
+        text_append(text, deeper);
+        write_json(json_new_text(members->items[i].key), text);
+        text_append(text, ": ");
+        if (members->items[i].members)
+            write_members(members->items[i].members, deeper, text);
+        else
+            write_json(members->items[i].value, text);
+        text_append(text, i + 1 < members->count ? ",\n" : "\n");
+    }
+    text_printf(text, "%s}", indent);
+}
+
+/* --- what was put in --------------------------------------------------------------------- */
+
+static struct json *catalog_json(const struct export *export)
+{
+    struct json *json = json_new_object();
+
+    json_put(json, "name", json_new_text(export->identity->name));
+    json_put(json, "version", json_new_text(export->identity->version));
+    json_put(json, "date", json_new_text(export->identity->date));
+    json_put(json, "sha256", json_new_text(export->identity->sha256));
+    return json;
+}
+
+static struct json *pair_json(struct json *low, struct json *high)
+{
+    struct json *list = json_new_list();
+
+    json_add(list, low);
+    json_add(list, high);
+    return list;
+}
+
+static struct json *input_json(const struct export *export, const struct criterion *criterion,
+                               const struct criterion_input *input)
+{
+    struct json *json = json_new_object();
+    size_t ignored;
+
+    if (input->trait >= 0)
+        json_put(json, "trait", json_new_text(export->traits[input->trait].id));
+    else if (input->component >= 0)
+        json_put(json, "component", json_new_text(export->components[input->component].id));
+    else
+        json_put(json, "language",
+                 json_new_text(catalog_languages(export->catalog, &ignored)[input->language].id));
+    if (criterion->rule == RULE_MEASURE) {
+        json_put(json, "better", json_new_text(better_names[input->better]));
+        json_put(json, "low", json_new_number(input->low));
+        json_put(json, "high", json_new_number(input->high));
+    }
+    return json;
+}
+
+/* Its weight, and its rule with all that the rule needs. */
+static struct json *criterion_json(const struct export *export, int index)
+{
+    const struct criterion *criterion = &export->criteria[index];
+    struct json *json = json_new_object(), *inputs = json_new_list();
+
+    for (size_t i = 0; i < criterion->n_inputs; i++)
+        json_add(inputs, input_json(export, criterion, &criterion->inputs[i]));
+    json_put(json, "inputs", inputs);
+    json_put(json, "rule", json_new_text(criterion_rule_names[criterion->rule]));
+    json_put(json, "weight", json_new_integer(export->advice->ranking.points[index]));
+    if (criterion->invert)
+        json_put(json, "invert", json_new_boolean(true));
+    if (criterion->rule == RULE_SUPPORT_WINDOW) {
+        json_put(json, "months_for_full", json_new_integer(criterion->months_for_full));
+        json_put(json, "open_ended",
+                 pair_json(json_new_integer(criterion->open_ended[0]),
+                           json_new_integer(criterion->open_ended[1])));
+        json_put(json, "none_published",
+                 pair_json(json_new_integer(criterion->none_published[0]),
+                           json_new_integer(criterion->none_published[1])));
+    }
+    return json;
+}
+
+/* Without a date where the catalog has none. */
+static struct json *dated_json(struct json *value, const char *as_of)
+{
+    struct json *json = json_new_object();
+
+    json_put(json, "value", value);
+    if (as_of[0] != '\0')
+        json_put(json, "as_of", json_new_text(as_of));
+    return json;
+}
+
+/* The raw value as the catalog has it, with its date; an unknown one with its bounds. */
+static struct json *value_json(const struct value *value)
+{
+    struct json *json = dated_json(json_new_text(value->text), value->evidence.as_of);
+
+    if (!value->known && value->bounded)
+        json_put(json, "bounds",
+                 pair_json(json_new_number(value->low), json_new_number(value->high)));
+    return json;
+}
+
+static struct json *trait_json(const struct export *export, int trait)
+{
+    struct json *json = json_new_object();
+
+    for (int i = 0; i < export->advice->ranking.n; i++)
+        json_put(json, export->frameworks[i].id,
+                 value_json(catalog_value(export->catalog, i, trait)));
+    return json;
+}
+
+static struct json *fits_json(const struct export *export, int component)
+{
+    struct json *json = json_new_object();
+
+    for (int i = 0; i < export->advice->ranking.n; i++) {
+        const struct pairing *pairing = catalog_pairing(export->catalog, i, component);
+        json_put(json, export->frameworks[i].id,
+                 dated_json(json_new_integer(pairing ? pairing->fit : 0),
+                            pairing ? pairing->evidence.as_of : ""));
+    }
+    return json;
+}
+
+/* 1 for each framework that the language serves, else 0. */
+static struct json *served_json(const struct export *export, int language)
+{
+    struct json *json = json_new_object();
+
+    for (int i = 0; i < export->advice->ranking.n; i++)
+        json_put(json, export->frameworks[i].id,
+                 json_new_integer((int64_t)(export->frameworks[i].serves >> language & 1)));
+    return json;
+}
+
+/* What the weighted criteria and the requirements read: each trait, component and language once. */
+struct inputs {
+    bool *traits, *components, *languages;
+    size_t n_traits, n_components, n_languages;
+};
+
+static void read_criteria(const struct export *export, struct inputs *inputs)
+{
+    for (int i = 0; i < export->advice->decision->problem.n_criteria; i++) {
+        const struct criterion *criterion = &export->criteria[i];
+        if (export->advice->ranking.points[i] == 0)
+            continue;
+        for (size_t j = 0; j < criterion->n_inputs; j++) {
+            const struct criterion_input *input = &criterion->inputs[j];
+            if (input->trait >= 0)
+                inputs->traits[input->trait] = true;
+            else if (input->component >= 0)
+                inputs->components[input->component] = true;
+            else
+                inputs->languages[input->language] = true;
+        }
+    }
+}
+
+static void read_requirements(const struct export *export, struct inputs *inputs)
+{
+    for (int i = 0; i < export->advice->answers->n_questions; i++) {
+        const struct question_option *option = export_answer(export, i);
+        for (size_t j = 0; option && j < option->n_requirements; j++) {
+            if (option->requirements[j].language >= 0)
+                inputs->languages[option->requirements[j].language] = true;
+            else
+                inputs->traits[option->requirements[j].trait] = true;
+        }
+    }
+}
+
+static void put_inputs(const struct export *export, struct members *block)
+{
+    struct members *traits = members_new(export->arena), *fits = members_new(export->arena);
+    struct members *served = members_new(export->arena);
+    struct inputs inputs;
+    const struct named *languages = catalog_languages(export->catalog, &inputs.n_languages);
+
+    catalog_traits(export->catalog, &inputs.n_traits);
+    catalog_components(export->catalog, &inputs.n_components);
+    inputs.traits = ARENA_ARRAY(export->arena, bool, inputs.n_traits);
+    inputs.components = ARENA_ARRAY(export->arena, bool, inputs.n_components);
+    inputs.languages = ARENA_ARRAY(export->arena, bool, inputs.n_languages);
+    read_criteria(export, &inputs);
+    read_requirements(export, &inputs);
+    for (size_t i = 0; i < inputs.n_traits; i++)
+        if (inputs.traits[i])
+            put(traits, export->traits[i].id, trait_json(export, (int)i));
+    for (size_t i = 0; i < inputs.n_components; i++)
+        if (inputs.components[i])
+            put(fits, export->components[i].id, fits_json(export, (int)i));
+    for (size_t i = 0; i < inputs.n_languages; i++)
+        if (inputs.languages[i])
+            put(served, languages[i].id, served_json(export, (int)i));
+    put_members(block, "traits", traits);
+    put_members(block, "fits", fits);
+    put_members(block, "languages", served);
+}
+
+static struct json *requirement_json(const struct export *export, int question,
+                                     const struct requirement *requirement)
+{
+    struct json *json = json_new_object();
+    size_t ignored;
+
+    json_put(json, "question", json_new_text(export->questions[question].id));
+    json_put(json, "option", json_new_text(export_answer(export, question)->id));
+    if (requirement->language >= 0) {
+        const struct named *languages = catalog_languages(export->catalog, &ignored);
+        json_put(json, "language", json_new_text(languages[requirement->language].id));
+    } else {
+        const struct trait *trait = &export->traits[requirement->trait];
+        json_put(json, "trait", json_new_text(trait->id));
+        json_put(json, "kind", json_new_text(trait_kind_names[trait->kind]));
+    }
+    json_put(json, "op", json_new_text(rule_operator_names[requirement->op]));
+    json_put(json, "value", json_new_text(requirement->value));
+    return json;
+}
+
+static struct json *requirements_json(const struct export *export)
+{
+    struct json *list = json_new_list();
+
+    for (int i = 0; i < export->advice->answers->n_questions; i++) {
+        const struct question_option *option = export_answer(export, i);
+        for (size_t j = 0; option && j < option->n_requirements; j++)
+            json_add(list, requirement_json(export, i, &option->requirements[j]));
+    }
+    return list;
+}
+
+static struct json *values_json(const struct export *export, int framework)
+{
+    const struct problem *problem = &export->advice->decision->problem;
+    struct json *json = json_new_object();
+
+    for (int i = 0; i < problem->n_criteria; i++) {
+        size_t cell = (size_t)framework * (size_t)problem->n_criteria + (size_t)i;
+        if (export->advice->ranking.points[i] > 0)
+            json_put(json, export->criteria[i].id,
+                     pair_json(json_new_integer(problem->low[cell]),
+                               json_new_integer(problem->high[cell])));
+    }
+    return json;
+}
+
+/* --- what came out ----------------------------------------------------------------------- */
+
+static struct json *ranking_json(const struct export *export)
+{
+    struct json *list = json_new_list();
+
+    for (int i = 0; i < export->advice->ranking.n_left; i++)
+        json_add(list, json_new_text(
+                           export->frameworks[export->advice->ranking.scores[i].alternative].id));
+    return list;
+}
+
+static struct json *objections_json(const struct export *export, int framework,
+                                    enum verdict verdict)
+{
+    struct json *list = json_new_list();
+    struct objection *found;
+    size_t count = objections(export->arena, export->advice->decision, export->advice->answers,
+                              framework, &found);
+
+    for (size_t i = 0; i < count; i++) {
+        struct json *json;
+        if (found[i].observation.verdict != verdict)
+            continue;
+        json = json_new_object();
+        json_put(json, "question", json_new_text(export->questions[found[i].question].id));
+        json_put(json, "option", json_new_text(export_answer(export, found[i].question)->id));
+        json_put(
+            json, "rule",
+            json_new_text(requirement_text(export->arena, export->catalog, found[i].requirement)));
+        json_put(json, "observed", json_new_text(found[i].observation.observed));
+        json_add(list, json);
+    }
+    return list;
+}
+
+/* Frameworks against which there is something, with what it is. */
+static struct members *objections_of(const struct export *export, enum verdict verdict)
+{
+    struct members *members = members_new(export->arena);
+
+    for (int i = 0; i < export->advice->ranking.n; i++) {
+        struct json *list = objections_json(export, i, verdict);
+        if (json_count(list) > 0)
+            put(members, export->frameworks[i].id, list);
+        else
+            json_free(list);
+    }
+    return members;
+}
+
+static struct json *stack_json(const struct export *export)
+{
+    const struct stack *stack = &export->advice->stack;
+    struct json *json = json_new_object(), *choices = json_new_list();
+
+    for (size_t i = 0; i < stack->n_choices; i++) {
+        const struct stack_choice *choice = &stack->choices[i];
+        struct json *one = json_new_object();
+        json_put(one, "slot", json_new_text(export->slots[choice->slot].id));
+        json_put(one, "component",
+                 json_new_text(choice->component >= 0 ? export->components[choice->component].id
+                                                      : NULL));
+        json_put(one, "fit", json_new_integer(choice->pairing ? choice->pairing->fit : 0));
+        json_put(one, "wished", json_new_integer(choice->wished));
+        json_add(choices, one);
+    }
+    json_put(json, "choices", choices);
+    json_put(json, "total", json_new_integer(stack->total));
+    return json;
+}
+
+/* Of the smallest changes of answers that put somebody else first; 0: none does. */
+static struct json *flips_json(const struct export *export)
+{
+    struct json *json = json_new_object();
+
+    json_put(json, "any", json_new_integer(export->certainty->any.size));
+    json_put(json, "fixed", json_new_integer(export->certainty->fixed.size));
+    return json;
+}
+
+/* --- the whole --------------------------------------------------------------------------- */
+
+static struct members *answers_of(const struct export *export)
+{
+    struct members *members = members_new(export->arena);
+
+    for (int i = 0; i < export->advice->answers->n_questions; i++) {
+        const struct question_option *option = export_answer(export, i);
+        if (option)
+            put(members, export->questions[i].id, json_new_text(option->id));
+    }
+    return members;
+}
+
+static struct members *criteria_of(const struct export *export)
+{
+    struct members *members = members_new(export->arena);
+
+    for (int i = 0; i < export->advice->decision->problem.n_criteria; i++)
+        if (export->advice->ranking.points[i] > 0)
+            put(members, export->criteria[i].id, criterion_json(export, i));
+    return members;
+}
+
+/* In the order of the catalog, which decides ties. */
+static void put_frameworks(const struct export *export, struct members *block)
+{
+    const struct ranking *ranking = &export->advice->ranking;
+    struct members *values = members_new(export->arena), *points = members_new(export->arena);
+    struct json *order = json_new_list();
+
+    for (int i = 0; i < ranking->n; i++) {
+        json_add(order, json_new_text(export->frameworks[i].id));
+        put(values, export->frameworks[i].id, values_json(export, i));
+        put(points, export->frameworks[ranking->scores[i].alternative].id,
+            json_new_integer(ranking->scores[i].points));
+    }
+    put(block, "frameworks", order);
+    put_members(block, "points", points);
+    put_members(block, "values", values);
+}
+
+static struct members *hashes_of(const struct export *export, const char *prose, size_t length)
+{
+    struct members *members = members_new(export->arena);
+    struct record_section *sections;
+    size_t count = record_sections(export->arena, prose, length, &sections);
+
+    for (size_t i = 0; i < count; i++) {
+        char digits[HASH_LENGTH + 1];
+        if (text_equal(sections[i].title, RECORD_NOTES))
+            continue;
+        record_section_hash(&sections[i], digits);
+        put(members, sections[i].title, json_new_text(digits));
+    }
+    return members;
+}
+
+/* The heading and the list under it; the status there is for people to change. */
+static struct json *head_hash(const struct export *export, const char *prose, size_t length)
+{
+    char digits[HASH_LENGTH + 1];
+
+    record_head_hash(prose, record_head_length(export->arena, prose, length), digits);
+    return json_new_text(digits);
+}
+
+static struct members *block_of(const struct export *export, const char *prose, size_t length,
+                                const char *own_hash)
+{
+    struct members *block = members_new(export->arena);
+
+    put(block, "format", json_new_integer(RECORD_FORMAT));
+    put(block, "program", json_new_text(export->options->program));
+    put(block, "catalog", catalog_json(export));
+    put(block, "questionnaire_sha256", json_new_text(export->identity->questionnaire_sha256));
+    put(block, "seed", json_new_integer((int64_t) export->options->seed));
+    put(block, "draws", json_new_integer(ACCEPTABILITY_DRAWS));
+    put(block, "total_points", json_new_integer(export->advice->ranking.total));
+    put(block, "ranking", ranking_json(export));
+    put(block, "requirements", requirements_json(export));
+    put(block, "block_sha256", json_new_text(own_hash));
+    put_members(block, "answers", answers_of(export));
+    put_members(block, "criteria", criteria_of(export));
+    put_members(block, "eliminations", objections_of(export, VERDICT_OUT));
+    put_members(block, "unverified", objections_of(export, VERDICT_UNVERIFIED));
+    put_members(block, "prose_sha256", hashes_of(export, prose, length));
+    put(block, "head_sha256", head_hash(export, prose, length));
+    put_frameworks(export, block);
+    put_inputs(export, block);
+    put(block, "status", json_new_text(record_status(export)));
+    put(block, "state", json_new_text(state_names[export->certainty->state]));
+    if (export->advice->winner >= 0) {
+        put(block, "flips", flips_json(export));
+        put(block, "stack", stack_json(export));
+    }
+    return block;
+}
+
+void record_block_write(const struct export *export, const char *prose, size_t length,
+                        struct text *text)
+{
+    char digits[HASH_LENGTH + 1];
+
+    assert(text->length == 0);
+    write_members(block_of(export, prose, length, ""), "", text);
+    text_append_char(text, '\n');
+    hash_bytes(text->bytes, text->length, digits);
+    text_clear(text);
+    write_members(block_of(export, prose, length, digits), "", text);
+    text_append_char(text, '\n');
+}

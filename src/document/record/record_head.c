@@ -1,0 +1,137 @@
+#include "document/record/record_head.h"
+
+#include "base/array.h"
+#include "base/text/clean.h"
+#include "base/text/text.h"
+#include "document/record/record.h"
+
+#include <string.h>
+
+#define LIST_STATUS "  - Status: " /* as markdown_write() sets the list */
+#define FRONT_STATUS "status:"     /* of front matter */
+
+struct head {
+    const char *start, *end;               /* without the empty lines at its end */
+    const char *status_start, *status_end; /* both `end` when there is none */
+    bool madr;                             /* the status is YAML */
+};
+
+static const char *end_of_line(const char *at, const char *end)
+{
+    while (at < end && *at != '\n' && *at != '\r')
+        at++;
+    return at;
+}
+
+static struct head head_of(const char *bytes, size_t length)
+{
+    struct head head = {
+        .start = bytes,
+        .end = bytes + length,
+        .madr = record_front_matter(bytes, length) > 0,
+    };
+    const char *label = head.madr ? FRONT_STATUS : LIST_STATUS;
+    size_t label_length = strlen(label);
+
+    while (head.end > head.start && memchr(" \t\r\n", head.end[-1], 4))
+        head.end--;
+    head.status_start = head.status_end = head.end;
+    for (const char *at = head.start; at < head.end;) {
+        const char *last = end_of_line(at, head.end);
+        if ((size_t)(last - at) >= label_length && memcmp(at, label, label_length) == 0) {
+            head.status_start = at + label_length;
+            head.status_end = last;
+            break;
+        }
+        at = last < head.end ? last + 1 : last;
+    }
+    return head;
+}
+
+size_t record_head_length(struct arena *arena, const char *bytes, size_t length)
+{
+    struct record_section *sections;
+    size_t count = record_sections(arena, bytes, length, &sections);
+
+    return count > 0 ? (size_t)(sections[0].start - bytes) : length;
+}
+
+void record_head_hash(const char *bytes, size_t length, char digits[HASH_LENGTH + 1])
+{
+    struct head head = head_of(bytes, length);
+    struct record_section without = {.title = ""};
+    struct text text;
+
+    text_init(&text);
+    text_append_bytes(&text, head.start, (size_t)(head.status_start - head.start));
+    text_append_bytes(&text, head.status_end, (size_t)(head.end - head.status_end));
+    without.start = text.bytes;
+    without.length = text.length;
+    record_section_hash(&without, digits);
+    text_finish(&text);
+}
+
+/* What stands in one line of front matter; "" where that is no text. */
+static const char *front_status(struct arena *arena, const char *line)
+{
+    struct complaints *complaints = complaints_new();
+    const char *member = arena_printf(arena, FRONT_STATUS "%s\n", line);
+    const char *status =
+        node_text(node_read_yaml(arena, "status", member, strlen(member), 1, complaints), "status");
+
+    complaints_free(complaints);
+    return status ? status : "";
+}
+
+const char *record_head_status(struct arena *arena, const char *bytes, size_t length)
+{
+    struct head head = head_of(bytes, length);
+    const char *status =
+        arena_copy(arena, head.status_start, (size_t)(head.status_end - head.status_start));
+
+    return head.madr ? front_status(arena, status) : status;
+}
+
+/* What stands under the heading. */
+static const char *section_status(struct arena *arena, const struct record_section *section)
+{
+    const char *at = section->start, *end = at + section->length;
+    const char *last = end_of_line(at, end);
+
+    for (at = last; at < end && memchr(" \t\r\n", *at, 4); at++)
+        ;
+    last = end_of_line(at, end);
+    return clean_line(arena, at, (size_t)(last - at));
+}
+
+const char *record_status_of(struct arena *arena, const char *bytes, size_t length)
+{
+    const char *status = record_head_status(arena, bytes, record_head_length(arena, bytes, length));
+    struct record_section *sections;
+    size_t count = record_sections(arena, bytes, length, &sections);
+
+    for (size_t i = 0; i < count && status[0] == '\0'; i++)
+        if (text_equal(sections[i].title, RECORD_STATUS))
+            status = section_status(arena, &sections[i]);
+    return clean_line(arena, status, strlen(status));
+}
+
+bool record_status_may_be(const char *status)
+{
+    /* "Proposed" is not among them: a status is either as it was written or a decision. */
+    static const char *const words[] = {
+        "proposed", "accepted", "rejected",   "deprecated", "superseded",
+        "Accepted", "Rejected", "Deprecated", "Superseded",
+    };
+    static const char *const beginnings[] = {
+        "superseded by ", "Superseded by ", "Superceded by ", /* so adr-tools spells it */
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
+        if (text_equal(status, words[i]))
+            return true;
+    for (size_t i = 0; i < ARRAY_LENGTH(beginnings); i++)
+        if (text_starts_with(status, beginnings[i]))
+            return true;
+    return false;
+}

@@ -1,0 +1,171 @@
+#include "document/record/record_parts.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+/* What was weighed, and who was looked at: every framework, also those that are out. */
+
+/* The answers that gave the criterion points, and the base. */
+static const char *givers_of(const struct record *record, int criterion)
+{
+    const struct export *export = record->export;
+    int n_questions = export->advice->answers->n_questions;
+    const char **words = ARENA_ARRAY(export->arena, const char *, (size_t)n_questions + 1);
+    size_t count = 0;
+
+    if (export->criteria[criterion].base_points > 0)
+        words[count++] = "every project";
+    for (int i = 0; i < n_questions; i++) {
+        const struct question_option *option = export_answer(export, i);
+        for (size_t j = 0; option && j < option->n_points; j++)
+            if (option->points[j].criterion == criterion && option->points[j].points > 0)
+                words[count++] = export->questions[i].brief;
+    }
+    return export_enumerate(export, words, count);
+}
+
+/* "; the first place holds from 3.1 to 24.0 %, below it goes to NestJS" */
+static const char *hold_words(const struct record *record, int criterion)
+{
+    const struct export *export = record->export;
+    const struct interval *interval;
+    const char *below = "", *above = "";
+
+    if (export->advice->winner < 0)
+        return "";
+    interval = &export->certainty->stability[criterion];
+    if (interval->low_rival >= 0)
+        below = arena_printf(export->arena, ", below it goes to %s",
+                             record_name(record, interval->low_rival));
+    if (interval->high_rival >= 0)
+        above = arena_printf(export->arena, ", above it goes to %s",
+                             record_name(record, interval->high_rival));
+    return arena_printf(export->arena, "; the first place holds from %s%s%s",
+                        sure_interval(export, criterion), below, above);
+}
+
+void record_drivers(struct record *record)
+{
+    const struct export *export = record->export;
+    int n_criteria = export->advice->decision->problem.n_criteria;
+    struct weighed *drivers = ARENA_ARRAY(export->arena, struct weighed, (size_t)n_criteria);
+    int64_t total = export->advice->ranking.total;
+    struct block *list;
+    size_t count = 0;
+
+    for (int i = 0; i < n_criteria; i++)
+        if (record_weight(record, i) > 0)
+            drivers[count++] = (struct weighed){i, record_weight(record, i)};
+    if (count == 0) {
+        document_say(record->document, "No criterion carries weight.");
+        return;
+    }
+    qsort(drivers, count, sizeof(drivers[0]), record_compare);
+    list = document_list(record->document, NULL, false);
+    for (size_t i = 0; i < count; i++) {
+        int criterion = drivers[i].criterion;
+        document_point(record->document, list, "%s: %lld of %lld points (%s), from %s%s",
+                       record_label(record, criterion), (long long)drivers[i].amount,
+                       (long long)total, sure_weight(export, criterion),
+                       givers_of(record, criterion), hold_words(record, criterion));
+    }
+}
+
+/* "fails "Typing: Required" (static types are required, `typing >= 2`), observed: none (source 1)" */
+static void say_objection(struct record *record, struct inline_list *line,
+                          const struct objection *objection)
+{
+    const struct export *export = record->export;
+    const struct evidence *evidence = objection->observation.evidence;
+
+    inline_printf(line, "%s (%s, ", record_quote(record, export_said(export, objection->question)),
+                  objection->requirement->reason);
+    inline_code(line, requirement_text(export->arena, export->catalog, objection->requirement));
+    inline_printf(line, "), observed: %s", objection->observation.observed);
+    if (evidence)
+        inline_printf(line, " (%s)", sources_cite(record->sources, evidence));
+}
+
+/* "rank 1, fit 81, first in 91 %" */
+static const char *standing(const struct record *record, const struct score *score)
+{
+    const struct export *export = record->export;
+    const char *tie = score->tied_with_before
+                          ? ", a tie with the one before it; the catalog's order decides"
+                          : "";
+
+    if (score->rank > 0)
+        return arena_printf(export->arena, "rank %d, fit %s, first in %s%s", score->rank,
+                            record_fit(record, score), sure_share(export, score->alternative), tie);
+    return arena_printf(export->arena, "out, fit %s if it were not%s", record_fit(record, score),
+                        tie);
+}
+
+static size_t objections_to(const struct record *record, const struct score *score,
+                            struct objection **ret_found)
+{
+    return objections(record->export->arena, record->export->advice->decision,
+                      record->export->advice->answers, score->alternative, ret_found);
+}
+
+static void add_option(struct record *record, struct block *list, const struct score *score)
+{
+    struct block *paragraph =
+        document_paragraph(record->document, document_item(record->document, list));
+    struct inline_list line = inlines_of_block(record->document, paragraph);
+    struct objection *found;
+    size_t count = objections_to(record, score, &found);
+
+    inline_strong(&line, record_name(record, score->alternative));
+    inline_printf(&line, ": %s", standing(record, score));
+    for (size_t i = 0; i < count; i++) {
+        inline_text(&line,
+                    found[i].observation.verdict == VERDICT_OUT ? "; fails " : "; not verified: ");
+        say_objection(record, &line, &found[i]);
+    }
+}
+
+void record_options(struct record *record)
+{
+    const struct ranking *ranking = &record->export->advice->ranking;
+    struct block *list = document_list(record->document, NULL, false);
+
+    for (int i = 0; i < ranking->n; i++)
+        add_option(record, list, &ranking->scores[i]);
+}
+
+/* --- where each of them has a place of its own ------------------------------------------- */
+
+void record_option_names(struct record *record)
+{
+    const struct ranking *ranking = &record->export->advice->ranking;
+    struct block *list = document_list(record->document, NULL, false);
+
+    for (int i = 0; i < ranking->n; i++)
+        document_point(record->document, list, "%s",
+                       record_name(record, ranking->scores[i].alternative));
+}
+
+void record_standing(struct record *record, const struct score *score)
+{
+    char *sentence = arena_printf(record->export->arena, "%s.", standing(record, score));
+
+    sentence[0] = (char)toupper((unsigned char)sentence[0]);
+    document_say(record->document, "%s", sentence);
+}
+
+void record_objections(struct record *record, struct block *list, const struct score *score)
+{
+    struct objection *found;
+    size_t count = objections_to(record, score, &found);
+
+    for (size_t i = 0; i < count; i++) {
+        struct block *paragraph =
+            document_paragraph(record->document, document_item(record->document, list));
+        struct inline_list line = inlines_of_block(record->document, paragraph);
+        inline_text(&line, found[i].observation.verdict == VERDICT_OUT
+                               ? "Bad, because it fails "
+                               : "Neutral, because it is not verified: ");
+        say_objection(record, &line, &found[i]);
+    }
+}

@@ -1,0 +1,317 @@
+#include "document/record/record_parts.h"
+
+#include "base/text/clean.h"
+#include "document/markdown/markdown.h"
+#include "document/record/record_head.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* The part of a record that people read: sections of MADR, the Y-statement first. Everything
+ * comes from the catalog's words and the engine's numbers; points are hundredths of the score
+ * ("fit"), as everywhere. */
+
+/* --- what was typed ---------------------------------------------------------------------- */
+
+static const char *given(const struct export *export, const char *words, const char *otherwise)
+{
+    const char *line = words ? clean_line(export->arena, words, strlen(words)) : "";
+
+    return line[0] != '\0' ? line : otherwise;
+}
+
+const char *record_status(const struct export *export)
+{
+    return given(export, export->options->status, "proposed");
+}
+
+const char *record_date(const struct export *export)
+{
+    return given(export, export->options->date, "");
+}
+
+const char *record_decider(const struct export *export)
+{
+    return given(export, export->options->decider, "");
+}
+
+const char *record_number(const struct export *export)
+{
+    return given(export, export->options->number, "");
+}
+
+static const char *default_title(const struct export *export)
+{
+    int winner = export->advice->winner;
+
+    if (winner < 0)
+        return arena_printf(export->arena, "No %s satisfies the requirements",
+                            export->identity->noun);
+    return arena_printf(export->arena, "Use %s", export->frameworks[winner].name);
+}
+
+const char *record_name_of(const struct export *export)
+{
+    return given(export, export->options->title, default_title(export));
+}
+
+const char *record_heading(const struct export *export)
+{
+    const char *number = record_number(export), *title = record_name_of(export);
+
+    return number[0] != '\0' ? arena_printf(export->arena, "%s. %s", number, title) : title;
+}
+
+/* --- the head ---------------------------------------------------------------------------- */
+
+bool record_has_winner(const struct record *record)
+{
+    return record->export->advice->winner >= 0;
+}
+
+static const char *tags_of(const struct export *export)
+{
+    if (export->advice->winner < 0)
+        return export->identity->noun;
+    return arena_printf(export->arena, "%s, %s", export->identity->noun,
+                        export->frameworks[export->advice->winner].id);
+}
+
+void record_head(struct record *record)
+{
+    const struct export *export = record->export;
+    const char *date = record_date(export), *decider = record_decider(export);
+    struct block *list;
+
+    document_heading(record->document, 1, record_heading(export));
+    list = document_list(record->document, NULL, false);
+    document_point(record->document, list, "Status: %s", record_status(export));
+    if (date[0] != '\0')
+        document_point(record->document, list, "Date: %s", date);
+    document_point(record->document, list, "Tags: %s", tags_of(export));
+    if (decider[0] != '\0')
+        document_point(record->document, list, "Deciders: %s", decider);
+}
+
+/* --- what it supersedes ------------------------------------------------------------------ */
+
+bool record_supersedes(const struct record *record)
+{
+    return record->export->options->supersedes && record->export->options->supersedes_file;
+}
+
+/* A file's name as a link in the same folder: whatever is in it, it is a name. */
+static const char *target_of(const struct export *export, const char *file)
+{
+    struct text text;
+    const char *target;
+
+    text_init(&text);
+    for (const char *at = file; *at; at++) {
+        if (isalnum((unsigned char)*at) || strchr("-._~", *at))
+            text_append_char(&text, *at);
+        else
+            text_printf(&text, "%%%02X", (unsigned)(unsigned char)*at);
+    }
+    target = arena_copy(export->arena, text.bytes, text.length);
+    text_finish(&text);
+    return target;
+}
+
+void record_link(struct record *record, struct inline_list *line, const char *words)
+{
+    const struct export *export = record->export;
+
+    inline_text(line, RECORD_SUPERSEDES " ");
+    inline_link(line, given(export, words, "?"),
+                target_of(export, export->options->supersedes_file));
+}
+
+/* As adr-tools writes it. */
+void record_state(struct record *record)
+{
+    document_say(record->document, "%s", record_status(record->export));
+    if (record_supersedes(record)) {
+        struct inline_list line =
+            inlines_of_block(record->document, document_paragraph(record->document, NULL));
+        record_link(record, &line, record->export->options->supersedes);
+    }
+}
+
+/* As Log4brains writes it: the file's name without its ending. */
+void record_links(struct record *record)
+{
+    const char *file = record->export->options->supersedes_file, *end = strrchr(file, '.');
+    size_t length = end && end > file ? (size_t)(end - file) : strlen(file);
+    struct block *list = document_list(record->document, NULL, false);
+    struct inline_list line = inlines_of_block(
+        record->document,
+        document_paragraph(record->document, document_item(record->document, list)));
+
+    record_link(record, &line, arena_copy(record->export->arena, file, length));
+}
+
+/* --- what ends it ------------------------------------------------------------------------ */
+
+static void add_unknown(struct record *record, struct block **list, int framework)
+{
+    const struct export *export = record->export;
+    int *traits;
+    size_t count = unknown_traits(export->arena, export->advice->decision, &export->advice->ranking,
+                                  framework, &traits);
+    const char **words = ARENA_ARRAY(export->arena, const char *, count);
+
+    if (count == 0)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        const struct trait *trait = &export->traits[traits[i]];
+        const struct value *value = catalog_value(export->catalog, framework, traits[i]);
+        words[i] = arena_printf(export->arena, "%s", trait->label);
+        if (value->bounded)
+            words[i] = arena_printf(export->arena, "%s (%s)", trait->label,
+                                    record_trait(record, trait, value));
+    }
+    if (!*list)
+        *list = document_list(record->document, NULL, false);
+    document_point(record->document, *list, "%s: %s", record_name(record, framework),
+                   export_list(export, words, count));
+}
+
+void record_unknown(struct record *record)
+{
+    const struct ranking *ranking = &record->export->advice->ranking;
+    struct block *list = NULL;
+
+    for (int i = 0; i < ranking->n; i++)
+        add_unknown(record, &list, ranking->scores[i].alternative);
+    if (list)
+        document_say(record->document, "Each of these carries weight and counts as a range.");
+    else
+        document_say(record->document, "Nothing that carries weight.");
+}
+
+void record_sources(struct record *record)
+{
+    if (sources_count(record->sources) == 0) {
+        document_say(record->document, "None was needed.");
+        return;
+    }
+    sources_write(record->sources, record->document);
+    document_say(record->document,
+                 "The dates are those of the facts that were taken from a source. What has none "
+                 "are judgements of the catalog's date, %s.",
+                 record->export->identity->date);
+}
+
+static void add_hash(struct record *record, struct block *list, const char *label, const char *hash)
+{
+    struct block *paragraph =
+        document_paragraph(record->document, document_item(record->document, list));
+    struct inline_list line = inlines_of_block(record->document, paragraph);
+
+    inline_printf(&line, "%s, SHA-256: ", label);
+    inline_code(&line, hash);
+}
+
+void record_basis(struct record *record)
+{
+    const struct catalog_identity *identity = record->export->identity;
+    struct block *list = document_list(record->document, NULL, false);
+
+    document_point(record->document, list, "Catalog: %s %s of %s", identity->name,
+                   identity->version, identity->date);
+    add_hash(record, list, "Catalog", identity->sha256);
+    add_hash(record, list, "Questionnaire", identity->questionnaire_sha256);
+    document_point(record->document, list, "Written by %s, seed %llu",
+                   record->export->options->program,
+                   (unsigned long long)record->export->options->seed);
+}
+
+void record_about_block(struct record *record)
+{
+    document_say(record->document, "The block at the end holds every number this was computed "
+                                   "from; leave it as it is.");
+}
+
+void record_notes(struct record *record)
+{
+    document_say(record->document,
+                 "Yours: what stands in this section is never checked or replaced.");
+}
+
+/* --- all of it --------------------------------------------------------------------------- */
+
+struct document *record_prose(const struct export *export, const struct record_form *form)
+{
+    struct record record = {
+        .export = export,
+        .document = document_new(export->arena),
+        .sources = sources_new(export->arena),
+    };
+
+    form->head(&record);
+    for (size_t i = 0; i < form->n_parts; i++) {
+        const struct record_part *part = &form->parts[i];
+        if (part->when && !part->when(&record))
+            continue;
+        if (part->title)
+            document_heading(record.document, part->level, part->title);
+        part->write(&record);
+    }
+    return record.document;
+}
+
+/* cmark sets a list two blanks in and its words behind the longest number. All lists of a record
+ * have items of one line, so that their marks alone are to be moved; in a block of code nothing
+ * is. */
+static void append_at_margin(struct text *text, const char *lines)
+{
+    bool code = false;
+
+    for (const char *line = lines, *next; *line; line = next) {
+        size_t length = strcspn(line, "\n"), digits = strspn(line, "0123456789"), skipped = 0;
+        next = line + length + (line[length] == '\n');
+        code ^= text_starts_with(line, "```");
+        if (!code && text_starts_with(line, "  - ")) {
+            text_append(text, "* ");
+            skipped = strlen("  - ");
+        } else if (!code && digits > 0 && text_starts_with(line + digits, ". ")) {
+            text_printf(text, "%.*s. ", (int)digits, line);
+            skipped = digits + 1 + strspn(line + digits + 1, " ");
+        }
+        text_append_bytes(text, line + skipped, (size_t)(next - line) - skipped);
+    }
+}
+
+static void append_markdown(const struct document *document, const struct record_form *form,
+                            struct text *text)
+{
+    struct text written;
+
+    text_init(&written);
+    markdown_write(document, &written);
+    if (form->lists_at_margin)
+        append_at_margin(text, written.bytes);
+    else
+        text_append(text, written.bytes);
+    text_finish(&written);
+}
+
+/* The prose is written first, for its hashes, and then once more with the block below it. */
+void record_write(const struct export *export, const char *front, const struct record_form *form,
+                  struct text *text)
+{
+    struct document *document = record_prose(export, form);
+    struct text prose, block;
+
+    text_init(&prose);
+    text_init(&block);
+    text_append(&prose, front);
+    append_markdown(document, form, &prose);
+    record_block_write(export, prose.bytes, prose.length, &block);
+    document_code(document, NULL, RECORD_INFO, block.bytes);
+    text_append(text, front);
+    append_markdown(document, form, text);
+    text_finish(&block);
+    text_finish(&prose);
+}

@@ -1,0 +1,336 @@
+#include "document/verify/verify.h"
+
+#include "base/text/text.h"
+#include "document/verify/migrated_answers.h"
+#include "document/export/exporter.h"
+#include "document/record/record.h"
+#include "document/markdown/markdown.h"
+#include "document/verify/verify_result.h"
+#include "document/verify/verify_causes.h"
+
+#include <limits.h>
+#include <stdarg.h>
+#include <string.h>
+
+/* From the outside in: is it a record, is it as it was written, does it say what follows from what
+ * it holds, and does the catalog of today say the same? */
+
+const char *const verification_names[VERIFY_STATUS_COUNT] = {
+    [VERIFY_SAME] = "same",   [VERIFY_EDITED] = "edited",         [VERIFY_DIFFERS] = "differs",
+    [VERIFY_HOLDS] = "holds", [VERIFY_OVERTURNED] = "overturned", [VERIFY_FAILED] = "failed",
+};
+
+enum verification_status verification_worse(enum verification_status left,
+                                            enum verification_status right)
+{
+    static const int weights[VERIFY_STATUS_COUNT] = {
+        [VERIFY_SAME] = 0,   [VERIFY_HOLDS] = 1,   [VERIFY_OVERTURNED] = 2,
+        [VERIFY_EDITED] = 3, [VERIFY_DIFFERS] = 4, [VERIFY_FAILED] = 5,
+    };
+
+    return weights[left] >= weights[right] ? left : right;
+}
+
+struct verifying {
+    struct arena *arena;
+    const struct decision *decision;
+    const struct catalog_identity *identity;
+    const char *bytes;
+    size_t length;
+    const char *text; /* of the block */
+    const struct node *block;
+    struct complaints *complaints;
+    struct verification result;
+};
+
+/* What is found; false, because nothing more is looked for then. */
+__attribute__((format(printf, 3, 4))) static bool
+say(struct verifying *verifying, enum verification_status status, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    verifying->result.status = status;
+    verifying->result.message = arena_vprintf(verifying->arena, format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+/* --- is it a record? --------------------------------------------------------------------- */
+
+static bool unreadable(struct verifying *verifying)
+{
+    return say(verifying, VERIFY_EDITED, "it cannot be read as a record: %s",
+               complaints_line(verifying->complaints, 0));
+}
+
+static bool check_format(struct verifying *verifying)
+{
+    const char *format = node_text(verifying->block, "format");
+    long number;
+
+    if (format && text_to_integer(format, RECORD_FORMAT + 1, LONG_MAX, &number))
+        return say(verifying, VERIFY_FAILED,
+                   "it is a record of format %ld, and this program reads format %d: use a newer "
+                   "whichstack",
+                   number, RECORD_FORMAT);
+    if (!format || !text_to_integer(format, RECORD_FORMAT, RECORD_FORMAT, &number))
+        return say(verifying, VERIFY_EDITED,
+                   "it cannot be read as a record: the block " RECORD_INFO
+                   " names no format that there is, expected \"format\": %d",
+                   RECORD_FORMAT);
+    return true;
+}
+
+static bool read_block(struct verifying *verifying)
+{
+    size_t found = markdown_find_code(verifying->arena, verifying->bytes, verifying->length,
+                                      RECORD_INFO, &verifying->text);
+
+    if (found == 0)
+        return say(verifying, VERIFY_EDITED,
+                   "it cannot be read as a record: no code block " RECORD_INFO " is in it");
+    if (found > 1)
+        return say(verifying, VERIFY_EDITED,
+                   "it cannot be read as a record: %zu code blocks " RECORD_INFO
+                   " are in it, expected one",
+                   found);
+    verifying->block = node_read_json(verifying->arena, "block " RECORD_INFO, verifying->text,
+                                      strlen(verifying->text), verifying->complaints);
+    return verifying->block ? check_format(verifying) : unreadable(verifying);
+}
+
+static bool is_same_catalog(const struct verifying *verifying)
+{
+    const char *sha256 = node_text(node_member(verifying->block, "catalog"), "sha256");
+
+    return sha256 && text_equal(sha256, verifying->identity->sha256);
+}
+
+/* --- is it as it was written? ------------------------------------------------------------ */
+
+/* The record as it is written now for these answers. */
+static const char *write_anew(struct verifying *verifying, const struct answers *answers)
+{
+    const char *seed = node_text(verifying->block, "seed");
+    const char *program = node_text(verifying->block, "program"), *bytes;
+    size_t front = record_front_matter(verifying->bytes, verifying->length);
+    const char *form = front > 0 ? "madr" : "markdown";
+    long number = 0;
+    struct export_options options = {
+        .program = program ? program : "",
+        .status = node_text(verifying->block, "status"),
+    };
+    struct text text;
+
+    if (seed && text_to_integer(seed, 0, LONG_MAX, &number))
+        options.seed = (uint64_t)number;
+    text_init(&text);
+    exporter_find(form)->write(advice_new(verifying->arena, verifying->decision, answers), &options,
+                               &text);
+    bytes = arena_copy(verifying->arena, text.bytes, text.length);
+    text_finish(&text);
+    return bytes;
+}
+
+static struct answers *kept_answers(struct verifying *verifying)
+{
+    struct answers *answers = answers_new(verifying->arena, verifying->decision);
+
+    verifying->result.n_lost = answers_keep(verifying->arena, verifying->decision, verifying->block,
+                                            answers, &verifying->result.lost);
+    return answers;
+}
+
+static bool check_edits(struct verifying *verifying)
+{
+    struct edit_check check = {
+        .bytes = verifying->bytes,
+        .length = verifying->length,
+        .text = verifying->text,
+        .block = verifying->block,
+    };
+    struct verification *result = &verifying->result;
+
+    result->n_edits = verify_edits(verifying->arena, &check, &result->edits);
+    if (result->n_edits == 0)
+        return true;
+    if (is_same_catalog(verifying)) {
+        check.fresh = write_anew(verifying, kept_answers(verifying));
+        result->n_edits = verify_edits(verifying->arena, &check, &result->edits);
+        result->n_lost = 0;
+    }
+    return say(verifying, VERIFY_EDITED, "%s", edit_text(verifying->arena, &result->edits[0]));
+}
+
+/* --- does it follow? --------------------------------------------------------------------- */
+
+static bool agrees(struct verifying *verifying, size_t count, const char **differences)
+{
+    if (count == 0)
+        return true;
+    verifying->result.differences = differences;
+    verifying->result.n_differences = count;
+    return say(verifying, VERIFY_DIFFERS, "another result is computed than it says: %s",
+               differences[0]);
+}
+
+static const char *id_of(const struct world *world, int framework)
+{
+    return framework >= 0 ? world->frameworks[framework] : NULL;
+}
+
+static bool has_framework(const struct verifying *verifying, const struct world *world)
+{
+    for (int i = 0; i < world->n_frameworks; i++)
+        if (catalog_find_framework(verifying->decision->catalog, world->frameworks[i]) >= 0)
+            return true;
+    return world->n_frameworks == 0;
+}
+
+static struct world *read_world(struct verifying *verifying)
+{
+    struct fields fields = {
+        .arena = verifying->arena,
+        .complaints = verifying->complaints,
+        .file = "block " RECORD_INFO,
+    };
+    struct world *world =
+        world_read_record(&fields, verifying->block, verifying->decision->catalog);
+
+    if (complaints_count(verifying->complaints) == 0)
+        return world;
+    unreadable(verifying);
+    return NULL;
+}
+
+static bool follows(struct verifying *verifying, const struct world *world)
+{
+    const struct mix *mix = mix_new(verifying->arena, world, false);
+    const char **differences;
+    size_t count = result_of_record(verifying->arena, verifying->block, mix, &differences);
+
+    verifying->result.then = verifying->result.now = id_of(world, mix_first(mix, NULL));
+    return agrees(verifying, count, differences);
+}
+
+/* --- what does the catalog say? ---------------------------------------------------------- */
+
+static bool follows_from_catalog(struct verifying *verifying)
+{
+    struct answers *answers = kept_answers(verifying);
+    const char *text = NULL, **differences, *fresh;
+    const struct node *block;
+    size_t count;
+
+    if (verifying->result.n_lost > 0)
+        return agrees(verifying, verifying->result.n_lost, verifying->result.lost);
+    fresh = write_anew(verifying, answers);
+    markdown_find_code(verifying->arena, fresh, strlen(fresh), RECORD_INFO, &text);
+    block = node_read_json(verifying->arena, "block " RECORD_INFO, text, strlen(text),
+                           verifying->complaints);
+    if (!block)
+        return unreadable(verifying);
+    count = result_of_program(verifying->arena, verifying->block, block, &differences);
+    return agrees(verifying, count, differences);
+}
+
+static const char *or_nobody(const char *id)
+{
+    return id ? id : "nobody";
+}
+
+static void name_responsible(struct verifying *verifying, const struct mix *mix)
+{
+    struct verification *result = &verifying->result;
+    struct smallest smallest = smallest_change(verifying->arena, mix);
+
+    result->responsible = smallest.changes;
+    result->n_responsible = smallest.n_changes;
+    result->proved = smallest.proved;
+    say(verifying, VERIFY_OVERTURNED, "%s was first; with the changed catalog %s is",
+        or_nobody(result->then), or_nobody(result->now));
+}
+
+static bool compare_catalogs(struct verifying *verifying, struct world *world)
+{
+    struct verification *result = &verifying->result;
+    struct answers *answers = kept_answers(verifying);
+    const char *questionnaire = node_text(verifying->block, "questionnaire_sha256"), **differences;
+    struct ranking ranking;
+    struct mix *mix;
+    size_t count;
+
+    if (questionnaire && text_equal(questionnaire, verifying->identity->questionnaire_sha256)) {
+        count =
+            result_of_answers(verifying->arena, world, verifying->decision, answers, &differences);
+        if (!agrees(verifying, count, differences))
+            return false;
+    }
+    world_read_catalog(world, verifying->decision, answers);
+    result->mix = mix = mix_new(verifying->arena, world, true);
+    ranking = rank_all(verifying->arena, &verifying->decision->problem, answers);
+    result->now = NULL;
+    if (ranking.n_left > 0) {
+        const struct framework *rows = catalog_frameworks(verifying->decision->catalog, &count);
+        result->now = rows[ranking.scores[0].alternative].id;
+    }
+    if (text_equal(or_nobody(result->then), or_nobody(result->now)))
+        return say(verifying, VERIFY_HOLDS, "%s is still first with the changed catalog",
+                   or_nobody(result->then));
+    name_responsible(verifying, mix);
+    return false;
+}
+
+static const char *catalog_text(struct verifying *verifying)
+{
+    const struct node *catalog = node_member(verifying->block, "catalog");
+    const char *name = node_text(catalog, "name"), *version = node_text(catalog, "version");
+    const char *date = node_text(catalog, "date");
+
+    return arena_printf(verifying->arena, "%s %s of %s", name ? name : "?", version ? version : "?",
+                        date ? date : "?");
+}
+
+static void verify(struct verifying *verifying)
+{
+    struct world *world;
+
+    if (!read_block(verifying))
+        return;
+    verifying->result.catalog = catalog_text(verifying);
+    verifying->result.catalog_now =
+        arena_printf(verifying->arena, "%s %s of %s", verifying->identity->name,
+                     verifying->identity->version, verifying->identity->date);
+    if (!check_edits(verifying) || !(world = read_world(verifying)) || !follows(verifying, world))
+        return;
+    if (!has_framework(verifying, world)) {
+        say(verifying, VERIFY_FAILED,
+            "nothing that it compares is in the catalog %s; name that of the record, %s, with "
+            "--catalog",
+            verifying->result.catalog_now, verifying->result.catalog);
+        return;
+    }
+    if (!is_same_catalog(verifying))
+        compare_catalogs(verifying, world);
+    else if (follows_from_catalog(verifying))
+        say(verifying, VERIFY_SAME, "%s is first, the catalog is the same",
+            or_nobody(verifying->result.then));
+}
+
+struct verification verify_record(struct arena *arena, const struct decision *decision,
+                                  const char *bytes, size_t length)
+{
+    struct verifying verifying = {
+        .arena = arena,
+        .decision = decision,
+        .identity = catalog_identity(decision->catalog),
+        .bytes = bytes,
+        .length = length,
+        .complaints = complaints_new(),
+    };
+
+    verify(&verifying);
+    complaints_free(verifying.complaints);
+    return verifying.result;
+}

@@ -1,0 +1,206 @@
+#include "document/verify/verify_model.h"
+
+#include "base/text/text.h"
+
+/* The side of the catalog: for the answers of the record, everything that carries weight here, and
+ * what the record reads besides. */
+
+struct reading {
+    struct world *world;
+    struct world_side *side;
+    struct catalog *catalog;
+    int *frameworks; /* of the catalog -> of the world */
+    size_t n_frameworks;
+};
+
+static void read_frameworks(struct reading *reading)
+{
+    size_t count;
+    struct world *world = reading->world;
+    const struct framework *rows = catalog_frameworks(reading->catalog, &count);
+
+    reading->n_frameworks = count;
+    reading->frameworks = ARENA_ARRAY(world->arena, int, count);
+    for (size_t i = 0; i < count; i++)
+        reading->frameworks[i] = -1;
+    for (int i = 0; i < world->n_frameworks; i++) {
+        int found = catalog_find_framework(reading->catalog, world->frameworks[i]);
+        if (found >= 0)
+            reading->frameworks[found] = i;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (reading->frameworks[i] < 0)
+            reading->frameworks[i] = world_framework(world, rows[i].id);
+        reading->side->places[reading->frameworks[i]] = (int)i;
+    }
+}
+
+static int input_of(struct reading *reading, const struct criterion_input *input)
+{
+    size_t count;
+
+    if (input->trait >= 0)
+        return world_input(reading->world, INPUT_TRAIT,
+                           catalog_traits(reading->catalog, &count)[input->trait].id);
+    if (input->component >= 0)
+        return world_input(reading->world, INPUT_FIT,
+                           catalog_components(reading->catalog, &count)[input->component].id);
+    return world_input(reading->world, INPUT_LANGUAGE,
+                       catalog_languages(reading->catalog, &count)[input->language].id);
+}
+
+static void read_criterion(struct reading *reading, const struct criterion *row, int weight)
+{
+    struct world *world = reading->world;
+    struct definition *definition = &reading->side->definitions[world_criterion(world, row->id)];
+
+    *definition = (struct definition){.there = true, .weight = weight, .rule = *row};
+    definition->rule.inputs = ARENA_ARRAY(world->arena, struct criterion_input, row->n_inputs);
+    for (size_t i = 0; i < row->n_inputs; i++) {
+        struct criterion_input *input = &definition->rule.inputs[i];
+        int index = input_of(reading, &row->inputs[i]);
+        *input = definition_input_of(world->inputs[index].kind, index);
+        input->low = row->inputs[i].low;
+        input->high = row->inputs[i].high;
+        input->better = row->inputs[i].better;
+    }
+}
+
+static void read_criteria(struct reading *reading, const struct decision *decision,
+                          const struct answers *answers)
+{
+    size_t count;
+    const struct criterion *rows = catalog_criteria(reading->catalog, &count);
+    int *points = ARENA_ARRAY(reading->world->arena, int, count);
+
+    rank_points(&decision->problem, answers, points);
+    for (size_t i = 0; i < count; i++)
+        if (points[i] > 0 || world_find_criterion(reading->world, rows[i].id) >= 0)
+            read_criterion(reading, &rows[i], points[i]);
+}
+
+static void read_demand(struct reading *reading, const struct question_entry *question,
+                        const struct question_option *option, const struct requirement *requirement)
+{
+    size_t count;
+    struct world *world = reading->world;
+    struct demand demand = {
+        .question = question->id,
+        .option = option->id,
+        .value = requirement->value,
+        .op = requirement->op,
+        .kind = TRAIT_TEXT,
+    };
+
+    if (requirement->language >= 0) {
+        demand.input =
+            world_input(world, INPUT_LANGUAGE,
+                        catalog_languages(reading->catalog, &count)[requirement->language].id);
+    } else {
+        const struct trait *trait = &catalog_traits(reading->catalog, &count)[requirement->trait];
+        demand.input = world_input(world, INPUT_TRAIT, trait->id);
+        demand.kind = trait->kind;
+    }
+    world_demand(world, &demand)->there[NOW] = true;
+}
+
+static void read_demands(struct reading *reading, const struct answers *answers)
+{
+    size_t count;
+    const struct question_entry *questions = catalog_questions(reading->catalog, &count);
+
+    for (size_t i = 0; i < count; i++) {
+        if (!answer_given(answers->choice[i]))
+            continue;
+        const struct question_option *option = &questions[i].options[answers->choice[i]];
+        for (size_t j = 0; j < option->n_requirements; j++)
+            read_demand(reading, &questions[i], option, &option->requirements[j]);
+    }
+}
+
+/* --- facts ------------------------------------------------------------------------------- */
+
+static struct fact number_fact(struct arena *arena, int number)
+{
+    return (struct fact){
+        .there = true,
+        .known = true,
+        .text = arena_printf(arena, "%d", number),
+        .low = number,
+        .high = number,
+    };
+}
+
+static struct fact trait_fact(const struct value *value)
+{
+    return (struct fact){
+        .there = true,
+        .known = value->known,
+        .bounded = !value->known && value->bounded,
+        .text = value->text,
+        .low = value->low,
+        .high = value->high,
+    };
+}
+
+static void read_traits(struct reading *reading, int trait, struct fact *facts)
+{
+    const struct value *values = catalog_column(reading->catalog, trait);
+
+    for (size_t i = 0; i < reading->n_frameworks; i++)
+        facts[reading->frameworks[i]] = trait_fact(&values[i]);
+}
+
+static void read_fits(struct reading *reading, int component, struct fact *facts)
+{
+    for (size_t i = 0; i < reading->n_frameworks; i++) {
+        const struct pairing *pairing = catalog_pairing(reading->catalog, (int)i, component);
+        facts[reading->frameworks[i]] =
+            number_fact(reading->world->arena, pairing ? pairing->fit : 0);
+    }
+}
+
+static void read_languages(struct reading *reading, int language, struct fact *facts)
+{
+    size_t count;
+    const struct framework *rows = catalog_frameworks(reading->catalog, &count);
+
+    for (size_t i = 0; i < reading->n_frameworks; i++)
+        facts[reading->frameworks[i]] =
+            number_fact(reading->world->arena, (int)(rows[i].serves >> language & 1));
+}
+
+static void read_facts(struct reading *reading)
+{
+    static const struct {
+        int (*find)(struct catalog *catalog, const char *id);
+        void (*read)(struct reading *reading, int index, struct fact *facts);
+    } kinds[] = {
+        [INPUT_TRAIT] = {catalog_find_trait, read_traits},
+        [INPUT_FIT] = {catalog_find_component, read_fits},
+        [INPUT_LANGUAGE] = {catalog_find_language, read_languages},
+    };
+
+    for (int i = 0; i < reading->world->n_inputs; i++) {
+        const struct input *input = &reading->world->inputs[i];
+        int index = kinds[input->kind].find(reading->catalog, input->id);
+        if (index >= 0)
+            kinds[input->kind].read(reading, index, reading->side->facts[i]);
+    }
+}
+
+void world_read_catalog(struct world *world, const struct decision *decision,
+                        const struct answers *answers)
+{
+    struct reading reading = {
+        .world = world,
+        .side = &world->sides[NOW],
+        .catalog = decision->catalog,
+    };
+
+    reading.side->date = catalog_identity(decision->catalog)->date;
+    read_frameworks(&reading);
+    read_criteria(&reading, decision, answers);
+    read_demands(&reading, answers);
+    read_facts(&reading);
+}

@@ -1,0 +1,410 @@
+#include "document/verify/verify_edits.h"
+
+#include "base/hash.h"
+#include "base/text/text.h"
+#include "document/record/record.h"
+#include "document/record/record_head.h"
+
+#include <string.h>
+
+/* A record is a head, sections, Notes and the block, an empty line between each two. Head,
+ * sections and block have a hash; what lies between is fixed, so that no byte is left over. */
+
+#define NOT_AS_WRITTEN "is not as it was written"
+
+struct search {
+    struct arena *arena;
+    const struct edit_check *check;
+    const char *line_end; /* "\n" or "\r\n": that of the first line */
+    const char *end;      /* of the prose: where the fence of the block begins */
+    struct record_section *sections, *fresh;
+    size_t n_sections, n_fresh;
+    struct edit *edits;
+    size_t n_edits, room;
+};
+
+/* --- gathering --------------------------------------------------------------------------- */
+
+static size_t line_of(const struct search *search, const char *at)
+{
+    size_t line = 1;
+
+    for (const char *byte = search->check->bytes; byte < at; byte++)
+        line += *byte == '\n';
+    return line;
+}
+
+/* One edit a section: the first thing found says enough. */
+static void add_edit(struct search *search, const char *section, size_t line, const char *what)
+{
+    for (size_t i = 0; i < search->n_edits; i++)
+        if (text_equal(search->edits[i].section, section))
+            return;
+    if (search->n_edits == search->room) {
+        size_t room = search->room > 0 ? 2 * search->room : 8;
+        struct edit *edits = ARENA_ARRAY(search->arena, struct edit, room);
+        if (search->n_edits > 0)
+            memcpy(edits, search->edits, search->n_edits * sizeof(edits[0]));
+        search->edits = edits;
+        search->room = room;
+    }
+    search->edits[search->n_edits++] = (struct edit){section, line, what};
+}
+
+static bool is_notes(const struct record_section *section)
+{
+    return text_equal(section->title, RECORD_NOTES);
+}
+
+/* --- the block --------------------------------------------------------------------------- */
+
+/* With "\n" as line end, and an empty hash of its own; "" when that does not stand where it
+ * must. */
+static const char *block_without_hash(struct search *search)
+{
+    const char *hash = node_text(search->check->block, "block_sha256"), *at, *block;
+    const char *member =
+        arena_printf(search->arena, "\n  \"block_sha256\": \"%s\"", hash ? hash : "");
+    struct text text;
+
+    text_init(&text);
+    for (const char *byte = search->check->text; *byte; byte++)
+        if (byte[0] != '\r' || byte[1] != '\n')
+            text_append_char(&text, *byte);
+    at = hash ? strstr(text.bytes, member) : NULL;
+    block = at ? arena_printf(search->arena, "%.*s\n  \"block_sha256\": \"\"%s",
+                              (int)(at - text.bytes), text.bytes, at + strlen(member))
+               : "";
+    text_finish(&text);
+    return block;
+}
+
+static void check_block_hash(struct search *search)
+{
+    const char *wanted = node_text(search->check->block, "block_sha256");
+    const char *block = block_without_hash(search);
+    char digits[HASH_LENGTH + 1];
+
+    hash_bytes(block, strlen(block), digits);
+    if (!wanted || !text_equal(wanted, digits))
+        add_edit(search, RECORD_INFO, line_of(search, search->end), NOT_AS_WRITTEN);
+}
+
+/* As cmark writes it: longer than any run of the same within. */
+static const char *fence_of(const struct search *search)
+{
+    size_t longest = 2, run;
+
+    for (const char *at = search->check->text; *at; at += run + (at[run] != '\0')) {
+        run = strspn(at, "`");
+        longest = run > longest ? run : longest;
+    }
+    char *fence = arena_alloc(search->arena, longest + 2, 1);
+    memset(fence, '`', longest + 1);
+    return fence;
+}
+
+/* The block with its fences, as the file must end. */
+static struct text tail_of(struct search *search)
+{
+    const char *fence = fence_of(search);
+    struct text tail;
+
+    text_init(&tail);
+    text_printf(&tail, "%s " RECORD_INFO "%s", fence, search->line_end);
+    for (const char *byte = search->check->text; *byte; byte++) {
+        if (byte[0] == '\r' && byte[1] == '\n')
+            continue;
+        if (*byte == '\n')
+            text_append(&tail, search->line_end);
+        else
+            text_append_char(&tail, *byte);
+    }
+    text_printf(&tail, "%s%s", fence, search->line_end);
+    return tail;
+}
+
+static const char *last_opening(const struct edit_check *check)
+{
+    const char *end = check->bytes + check->length, *found = end;
+
+    for (const char *at = check->bytes;
+         (at = memmem(at, (size_t)(end - at), RECORD_INFO, strlen(RECORD_INFO))); at++)
+        found = at;
+    while (found > check->bytes && found < end && found[-1] != '\n')
+        found--;
+    return found;
+}
+
+static void find_block(struct search *search)
+{
+    const struct edit_check *check = search->check;
+    struct text tail = tail_of(search);
+
+    if (tail.length < check->length &&
+        memcmp(check->bytes + check->length - tail.length, tail.bytes, tail.length) == 0 &&
+        check->bytes[check->length - tail.length - 1] == '\n') {
+        search->end = check->bytes + check->length - tail.length;
+    } else {
+        search->end = last_opening(check);
+        add_edit(search, RECORD_INFO, line_of(search, search->end),
+                 "does not end the record as it was written");
+    }
+    text_finish(&tail);
+}
+
+/* --- sections ---------------------------------------------------------------------------- */
+
+static const char *recorded_hash(const struct search *search, const char *title)
+{
+    return node_text(node_member(search->check->block, "prose_sha256"), title);
+}
+
+static size_t lines_alike(const struct record_section *left, const struct record_section *right)
+{
+    const char *a = left->start, *b = right->start;
+    const char *a_end = a + left->length, *b_end = b + right->length;
+    size_t lines = 0;
+
+    while (a < a_end && b < b_end) {
+        a += *a == '\r' && a + 1 < a_end && a[1] == '\n';
+        if (*a != *b)
+            break;
+        lines += *a == '\n';
+        a++, b++;
+    }
+    return lines;
+}
+
+/* Where a section differs from the one that was written, if that is known. */
+static size_t differing_line(const struct search *search, const struct record_section *section,
+                             const char *wanted)
+{
+    for (size_t i = 0; i < search->n_fresh; i++) {
+        char digits[HASH_LENGTH + 1];
+        if (!text_equal(search->fresh[i].title, section->title))
+            continue;
+        record_section_hash(&search->fresh[i], digits);
+        if (text_equal(digits, wanted))
+            return line_of(search, section->start) + lines_alike(section, &search->fresh[i]);
+    }
+    return 0;
+}
+
+/* A line of its own, without its end. */
+static const char *take_line(struct search *search, const char **at, const char *end)
+{
+    const char *start = *at, *last = start;
+
+    while (last < end && *last != '\n')
+        last++;
+    *at = last < end ? last + 1 : last;
+    return arena_copy(search->arena, start,
+                      (size_t)(last - start) - (last > start && last[-1] == '\r'));
+}
+
+/* The heading, an empty line, and then nothing but what a status may be, and what it replaces. */
+static bool is_status(struct search *search, const struct record_section *section)
+{
+    const char *at = section->start, *end = at + section->length;
+    size_t found = 0;
+
+    if (!text_equal(take_line(search, &at, end), "## " RECORD_STATUS) ||
+        take_line(search, &at, end)[0] != '\0')
+        return false;
+    while (at < end) {
+        const char *line = take_line(search, &at, end);
+        if (line[0] == '\0' || text_starts_with(line, RECORD_SUPERSEDES " "))
+            continue;
+        if (!record_status_may_be(line))
+            return false;
+        found++;
+    }
+    return found > 0;
+}
+
+static void check_section(struct search *search, const struct record_section *section)
+{
+    const char *wanted = recorded_hash(search, section->title);
+    char digits[HASH_LENGTH + 1];
+
+    if (!wanted) {
+        add_edit(search, section->title, line_of(search, section->start),
+                 "was not there when the record was written (in " RECORD_NOTES
+                 ", use headings of the third level)");
+        return;
+    }
+    record_section_hash(section, digits);
+    if (text_equal(digits, wanted) ||
+        (text_equal(section->title, RECORD_STATUS) && is_status(search, section)))
+        return;
+    add_edit(search, section->title, differing_line(search, section, wanted), NOT_AS_WRITTEN);
+}
+
+static void check_missing(struct search *search)
+{
+    const struct node *hashes = node_member(search->check->block, "prose_sha256");
+
+    for (const struct node *hash = hashes ? hashes->first : NULL; hash; hash = hash->next) {
+        size_t found = 0;
+        for (size_t i = 0; i < search->n_sections; i++)
+            found += text_equal(search->sections[i].title, hash->key);
+        if (found != 1)
+            add_edit(search, hash->key, 0, found == 0 ? "is missing" : "is there more than once");
+    }
+}
+
+/* --- what lies between ------------------------------------------------------------------- */
+
+/* One kind of line end, from `at` on. */
+static void check_line_ends(struct search *search, const char *section, const char *at,
+                            const char *end)
+{
+    bool two = search->line_end[0] == '\r';
+
+    for (; at < end; at++) {
+        bool pair = *at == '\r' && at + 1 < end && at[1] == '\n';
+        if ((*at == '\r' && !(pair && two)) || (*at == '\n' && two)) {
+            add_edit(search, section, line_of(search, at), "has another line end than the rest");
+            return;
+        }
+        at += pair;
+    }
+}
+
+/* Between the end of a part and the next one: an empty line, and nothing else. */
+static void check_gap(struct search *search, const char *section, const char *at, const char *next)
+{
+    const char *gap = arena_printf(search->arena, "%s%s", search->line_end, search->line_end);
+
+    if ((size_t)(next - at) != strlen(gap) || memcmp(at, gap, strlen(gap)) != 0)
+        add_edit(search, section, line_of(search, at),
+                 "is not parted from the next one as it was written");
+}
+
+/* The heading is ours, everything under it theirs. */
+static void check_notes(struct search *search, const struct record_section *notes)
+{
+    bool madr = record_front_matter(search->check->bytes, search->check->length) > 0;
+    const char *heading =
+        arena_printf(search->arena, "%s %s%s", madr ? "###" : "##", RECORD_NOTES, search->line_end);
+    size_t length = strlen(heading), room = (size_t)(search->end - notes->start);
+
+    if (notes != &search->sections[search->n_sections - 1])
+        add_edit(search, RECORD_NOTES, line_of(search, notes->start), "is not the last section");
+    else if (room < length || memcmp(notes->start, heading, length) != 0)
+        add_edit(search, RECORD_NOTES, line_of(search, notes->start),
+                 "has another heading than was written");
+}
+
+static void check_parts(struct search *search)
+{
+    size_t n_notes = 0;
+
+    for (size_t i = 0; i < search->n_sections; i++) {
+        const struct record_section *section = &search->sections[i];
+        const char *end = section->start + section->length;
+        if (is_notes(section)) {
+            n_notes++;
+            check_notes(search, section);
+            continue;
+        }
+        check_section(search, section);
+        check_line_ends(search, section->title, section->start, end);
+        check_gap(search, section->title, end,
+                  i + 1 < search->n_sections ? search->sections[i + 1].start : search->end);
+    }
+    if (n_notes != 1)
+        add_edit(search, RECORD_NOTES, 0, n_notes == 0 ? "is missing" : "is there more than once");
+}
+
+/* --- the head ---------------------------------------------------------------------------- */
+
+static const char *without_escapes(struct arena *arena, const char *text)
+{
+    char *copy = arena_string(arena, text), *to = copy;
+
+    for (const char *from = copy; *from; from++)
+        if (*from != '\\')
+            *to++ = *from;
+    *to = '\0';
+    return copy;
+}
+
+/* A status of somebody's own (--status) is right while the section Status says the same; where
+ * there is none, while it is the one that was written. */
+static bool status_is_fine(struct search *search, const char *head_end)
+{
+    const char *status = record_head_status(search->arena, search->check->bytes,
+                                            (size_t)(head_end - search->check->bytes));
+    const char *written = node_text(search->check->block, "status");
+
+    if (record_status_may_be(status))
+        return true;
+    for (size_t i = 0; i < search->n_sections; i++) {
+        const struct record_section *section = &search->sections[i];
+        const char *at = section->start, *end = at + section->length;
+        if (!text_equal(section->title, RECORD_STATUS))
+            continue;
+        take_line(search, &at, end);
+        take_line(search, &at, end);
+        return text_equal(without_escapes(search->arena, take_line(search, &at, end)),
+                          without_escapes(search->arena, status));
+    }
+    return written && text_equal(written, status);
+}
+
+/* Records of the first version have no hash of it. */
+static void check_head(struct search *search)
+{
+    const char *wanted = node_text(search->check->block, "head_sha256");
+    const char *bytes = search->check->bytes;
+    const char *next = search->n_sections > 0 ? search->sections[0].start : search->end;
+    const char *end = next;
+    char digits[HASH_LENGTH + 1];
+
+    while (end > bytes && memchr(" \t\r\n", end[-1], 4))
+        end--;
+    record_head_hash(bytes, (size_t)(end - bytes), digits);
+    if ((wanted && !text_equal(wanted, digits)) || !status_is_fine(search, end))
+        add_edit(search, "", 1, NOT_AS_WRITTEN);
+    check_line_ends(search, "", bytes, end);
+    check_gap(search, "", end, next);
+}
+
+size_t verify_edits(struct arena *arena, const struct edit_check *check, struct edit **ret_edits)
+{
+    struct search search = {.arena = arena, .check = check};
+    const char *first = memchr(check->bytes, '\n', check->length);
+
+    search.line_end = first && first > check->bytes && first[-1] == '\r' ? "\r\n" : "\n";
+    find_block(&search);
+    search.n_sections =
+        record_sections(arena, check->bytes, (size_t)(search.end - check->bytes), &search.sections);
+    if (check->fresh)
+        search.n_fresh = record_sections(arena, check->fresh, strlen(check->fresh), &search.fresh);
+    check_head(&search);
+    check_parts(&search);
+    check_missing(&search);
+    check_block_hash(&search);
+    *ret_edits = search.edits;
+    return search.n_edits;
+}
+
+/* --- in words -------------------------------------------------------------------------- */
+
+static const char *part_name(struct arena *arena, const struct edit *edit)
+{
+    if (edit->section[0] == '\0')
+        return "the head";
+    if (text_equal(edit->section, RECORD_INFO))
+        return "the block " RECORD_INFO;
+    return arena_printf(arena, "the section '%s'", edit->section);
+}
+
+const char *edit_text(struct arena *arena, const struct edit *edit)
+{
+    if (edit->line == 0)
+        return arena_printf(arena, "%s %s", part_name(arena, edit), edit->what);
+    return arena_printf(arena, "%s %s (line %zu)", part_name(arena, edit), edit->what, edit->line);
+}

@@ -1,0 +1,87 @@
+#include "document/verify/verify_model.h"
+
+#include "base/text/text.h"
+
+#include <string.h>
+
+/* What decide/model/requirement.c says about a catalog, said about facts without one. The tests hold
+ * the two against each other. */
+
+/* Is `wanted` one of the parts of `list`, separated by "; "? */
+static bool among(const char *list, const char *wanted, size_t length)
+{
+    while (*list) {
+        size_t part = strcspn(list, ";");
+        if (part == length && strncmp(list, wanted, length) == 0)
+            return true;
+        list += part;
+        list += strspn(list, "; ");
+    }
+    return false;
+}
+
+static bool any_among(const char *values, const char *list)
+{
+    while (*values) {
+        size_t part = strcspn(values, ";");
+        if (among(list, values, part))
+            return true;
+        values += part;
+        values += strspn(values, "; ");
+    }
+    return false;
+}
+
+static bool constant_of(const struct demand *demand, double *ret_constant)
+{
+    long days, months;
+
+    if (demand->kind == TRAIT_DATE && date_parse(demand->value, &days, &months)) {
+        *ret_constant = (double)days;
+        return true;
+    }
+    return text_to_number(demand->value, ret_constant);
+}
+
+/* Met when every value in the interval meets it, out when none does. */
+static enum verdict compare(enum rule_operator op, double low, double high, double constant)
+{
+    bool below = high<constant, above = low> constant;
+    bool all, none;
+
+    if (op == OP_AT_MOST)
+        all = high <= constant, none = above;
+    else if (op == OP_EQUAL)
+        all = low >= constant && high <= constant, none = below || above;
+    else
+        all = low >= constant, none = below;
+    return all ? VERDICT_MET : none ? VERDICT_OUT : VERDICT_UNVERIFIED;
+}
+
+enum verdict world_verdict(const struct world *world, const struct demand *demand,
+                           const struct fact *fact)
+{
+    bool language = world->inputs[demand->input].kind == INPUT_LANGUAGE;
+    bool text = demand->kind == TRAIT_TEXT || demand->kind == TRAIT_LIST;
+    double constant = 1, low = fact->low, high = fact->high;
+    long days, months;
+
+    if (!fact->there)
+        return language ? compare(demand->op, 0, 0, constant) : VERDICT_UNVERIFIED;
+    if (!language && (demand->op == OP_IN || text)) {
+        if (!fact->known)
+            return VERDICT_UNVERIFIED;
+        bool met = demand->kind == TRAIT_LIST
+                       ? any_among(fact->text, demand->value)
+                       : among(demand->value, fact->text, strlen(fact->text));
+        return met ? VERDICT_MET : VERDICT_OUT;
+    }
+    if ((!fact->known && !fact->bounded) || (!constant_of(demand, &constant) && !language))
+        return VERDICT_UNVERIFIED;
+    if (!language && demand->kind == TRAIT_DATE && fact->known) {
+        if (!date_parse(fact->text, &days, &months))
+            return VERDICT_UNVERIFIED; /* a word, such as open-ended */
+        low = high = (double)days;
+    }
+    return compare(demand->op, low, high, constant);
+}

@@ -1,0 +1,287 @@
+#include "document/verify/verify_result.h"
+
+#include "base/array.h"
+#include "base/text/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- lines ------------------------------------------------------------------------------- */
+
+struct lines {
+    struct arena *arena;
+    const char **items;
+    size_t count, room;
+};
+
+static void add_line(struct lines *lines, const char *line)
+{
+    if (lines->count == lines->room) {
+        size_t room = lines->room > 0 ? 2 * lines->room : 8;
+        const char **items = ARENA_ARRAY(lines->arena, const char *, room);
+        if (lines->count > 0)
+            memcpy(items, lines->items, lines->count * sizeof(items[0]));
+        lines->items = items;
+        lines->room = room;
+    }
+    lines->items[lines->count++] = line;
+}
+
+static void expect(struct lines *lines, const char *what, const char *recorded,
+                   const char *recomputed)
+{
+    if (!recorded || !text_equal(recorded, recomputed))
+        add_line(lines, arena_printf(lines->arena, "%s: the record says %s, recomputed %s", what,
+                                     recorded ? recorded : "nothing", recomputed));
+}
+
+static const char *number(struct lines *lines, int64_t value)
+{
+    return arena_printf(lines->arena, "%lld", (long long)value);
+}
+
+/* "a, b" of a list of scalars; NULL when it is none. */
+static const char *listed(struct arena *arena, const struct node *list)
+{
+    const char *text = "";
+
+    if (!list || list->kind != NODE_LIST)
+        return NULL;
+    for (const struct node *item = list->first; item; item = item->next)
+        text = arena_printf(arena, "%s%s%s", text, item == list->first ? "" : ", ",
+                            item->kind == NODE_SCALAR ? item->text : "?");
+    return text;
+}
+
+/* --- from the record alone --------------------------------------------------------------- */
+
+struct recount {
+    struct lines lines;
+    const struct node *block;
+    const struct mix *mix;
+    const struct world *world;
+};
+
+static void check_values(struct recount *recount, int framework)
+{
+    struct arena *arena = recount->lines.arena;
+    const char *id = recount->world->frameworks[framework];
+    const struct node *values = node_member(node_member(recount->block, "values"), id);
+
+    for (int i = 0; i < recount->world->n_criteria; i++) {
+        int low, high;
+        mix_value(recount->mix, NULL, framework, i, &low, &high);
+        expect(&recount->lines, arena_printf(arena, "%s, %s", id, recount->world->criteria[i]),
+               listed(arena, node_member(values, recount->world->criteria[i])),
+               arena_printf(arena, "%d, %d", low, high));
+    }
+}
+
+static void check_points(struct recount *recount)
+{
+    struct arena *arena = recount->lines.arena;
+    const struct node *points = node_member(recount->block, "points");
+    int64_t total = 0;
+
+    for (int i = 0; i < recount->world->n_criteria; i++)
+        total += mix_weight(recount->mix, NULL, i);
+    expect(&recount->lines, "all points", node_text(recount->block, "total_points"),
+           number(&recount->lines, total));
+    for (int i = 0; i < recount->world->n_frameworks; i++) {
+        const char *id = recount->world->frameworks[i];
+        expect(&recount->lines, arena_printf(arena, "points of %s", id), node_text(points, id),
+               number(&recount->lines, mix_points(recount->mix, NULL, i)));
+    }
+}
+
+/* Those of one verdict, as the record lists them. */
+static const char *objections_found(struct recount *recount, int framework, enum verdict verdict)
+{
+    struct arena *arena = recount->lines.arena;
+    const char *text = "";
+
+    for (int i = 0; i < recount->world->n_demands; i++) {
+        const struct demand *demand = &recount->world->demands[i];
+        if (mix_verdict(recount->mix, NULL, framework, i) == verdict)
+            text =
+                arena_printf(arena, "%s%s%s (%s=%s)", text, text[0] ? ", " : "",
+                             demand_text(recount->world, demand), demand->question, demand->option);
+    }
+    return text[0] ? text : "none";
+}
+
+static const char *objections_recorded(struct recount *recount, const char *framework,
+                                       const char *key)
+{
+    struct arena *arena = recount->lines.arena;
+    const struct node *list = node_member(node_member(recount->block, key), framework);
+    const char *text = "";
+
+    for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
+        const char *rule = node_text(item, "rule"), *question = node_text(item, "question");
+        const char *option = node_text(item, "option");
+        text = arena_printf(arena, "%s%s%s (%s=%s)", text, text[0] ? ", " : "", rule ? rule : "?",
+                            question ? question : "?", option ? option : "?");
+    }
+    return text[0] ? text : "none";
+}
+
+static void check_objections(struct recount *recount, int framework)
+{
+    static const struct {
+        const char *key, *what;
+        enum verdict verdict;
+    } kinds[] = {
+        {"eliminations", "ruled out by", VERDICT_OUT},
+        {"unverified", "not verified for", VERDICT_UNVERIFIED},
+    };
+    const char *id = recount->world->frameworks[framework];
+
+    for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++)
+        expect(&recount->lines, arena_printf(recount->lines.arena, "%s, %s", id, kinds[i].what),
+               objections_recorded(recount, id, kinds[i].key),
+               objections_found(recount, framework, kinds[i].verdict));
+}
+
+struct place {
+    int framework;
+    int64_t points;
+};
+
+static int compare_place(const void *left, const void *right)
+{
+    const struct place *a = left, *b = right;
+
+    if (a->points != b->points)
+        return a->points > b->points ? -1 : 1;
+    return a->framework - b->framework; /* the order of the catalog */
+}
+
+static void check_ranking(struct recount *recount)
+{
+    struct arena *arena = recount->lines.arena;
+    const struct node *list = node_member(recount->block, "ranking");
+    const struct node *item = list && list->kind == NODE_LIST ? list->first : NULL;
+    struct place *places = ARENA_ARRAY(arena, struct place, (size_t)recount->world->n_frameworks);
+    size_t n_left = 0;
+
+    for (int i = 0; i < recount->world->n_frameworks; i++)
+        if (!mix_is_out(recount->mix, NULL, i))
+            places[n_left++] = (struct place){i, mix_points(recount->mix, NULL, i)};
+    qsort(places, n_left, sizeof(places[0]), compare_place);
+    for (size_t i = 0; i < n_left || item; i++) {
+        expect(&recount->lines, arena_printf(arena, "place %zu", i + 1),
+               !item                       ? "nobody"
+               : item->kind == NODE_SCALAR ? item->text
+                                           : "?",
+               i < n_left ? recount->world->frameworks[places[i].framework] : "nobody");
+        item = item ? item->next : NULL;
+    }
+}
+
+size_t result_of_record(struct arena *arena, const struct node *block, const struct mix *mix,
+                        const char ***ret_lines)
+{
+    struct recount recount = {
+        .lines = {.arena = arena}, .block = block, .mix = mix, .world = mix->world};
+
+    check_ranking(&recount);
+    check_points(&recount);
+    for (int i = 0; i < mix->world->n_frameworks; i++) {
+        check_values(&recount, i);
+        check_objections(&recount, i);
+    }
+    *ret_lines = recount.lines.items;
+    return recount.lines.count;
+}
+
+/* --- against what the program writes now ------------------------------------------------- */
+
+static bool is_same(const struct node *left, const struct node *right);
+
+static bool are_same_lists(const struct node *left, const struct node *right)
+{
+    const struct node *a = left->first, *b = right->first;
+
+    while (a && b && is_same(a, b))
+        a = a->next, b = b->next;
+    return !a && !b;
+}
+
+/* Later versions may add members. That none is missing is known from the record alone. */
+static bool are_same_maps(const struct node *left, const struct node *right)
+{
+    for (const struct node *item = left->first; item; item = item->next) {
+        const struct node *other = node_member(right, item->key);
+        if (!other || !is_same(item, other))
+            return false;
+    }
+    return true;
+}
+
+static bool is_same(const struct node *left, const struct node *right)
+{
+    if (left->kind != right->kind)
+        return false;
+    switch (left->kind) {
+    case NODE_SCALAR:
+        return text_equal(left->text, right->text);
+    case NODE_LIST:
+        return are_same_lists(left, right);
+    case NODE_MAP:
+        return are_same_maps(left, right);
+    default:
+        return true;
+    }
+}
+
+/* A result is told in full when it is short. */
+static const char *shown(const struct node *node)
+{
+    return node->kind == NODE_SCALAR ? node->text : "something else";
+}
+
+size_t result_of_program(struct arena *arena, const struct node *block, const struct node *fresh,
+                         const char ***ret_lines)
+{
+    /* about the writing of it, not the result */
+    static const char *const others[] = {
+        "format", "program", "seed", "draws", "prose_sha256", "head_sha256", "block_sha256",
+    };
+    struct lines lines = {.arena = arena};
+    const char *draws = node_text(block, "draws"), *fresh_draws = node_text(fresh, "draws");
+    bool redrawn = !draws || !fresh_draws || !text_equal(draws, fresh_draws);
+
+    for (const struct node *item = block->first; item; item = item->next) {
+        const struct node *other = node_member(fresh, item->key);
+        /* the state rests on the draws */
+        bool skipped = !other || (redrawn && text_equal(item->key, "state"));
+        for (size_t i = 0; i < ARRAY_LENGTH(others) && !skipped; i++)
+            skipped = text_equal(item->key, others[i]);
+        if (!skipped && !is_same(item, other))
+            add_line(&lines, arena_printf(arena, "%s: the record says %s, recomputed %s", item->key,
+                                          shown(item), shown(other)));
+    }
+    *ret_lines = lines.items;
+    return lines.count;
+}
+
+size_t result_of_answers(struct arena *arena, const struct world *world,
+                         const struct decision *decision, const struct answers *answers,
+                         const char ***ret_lines)
+{
+    size_t count;
+    const struct criterion *criteria = catalog_criteria(decision->catalog, &count);
+    int *points = ARENA_ARRAY(arena, int, count);
+    struct lines lines = {.arena = arena};
+
+    rank_points(&decision->problem, answers, points);
+    for (size_t i = 0; i < count; i++) {
+        int criterion = world_find_criterion(world, criteria[i].id);
+        int recorded = criterion >= 0 ? world->sides[THEN].definitions[criterion].weight : 0;
+        expect(&lines, arena_printf(arena, "points of %s", criteria[i].id),
+               number(&lines, recorded), number(&lines, points[i]));
+    }
+    *ret_lines = lines.items;
+    return lines.count;
+}

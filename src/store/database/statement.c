@@ -1,0 +1,180 @@
+#include "base/memory.h"
+#include "store/database/database_parts.h"
+
+#include <assert.h>
+#include <string.h>
+
+/* A query with a typo, or a parameter that was too long, is told at the step, where the caller
+ * looks for failures anyway. */
+static void note_failure(struct statement *statement)
+{
+    statement->failed = true;
+    database_fail(statement->database, &statement->failure);
+}
+
+static bool prepare(struct statement *statement)
+{
+    const char *rest = "";
+
+    if (statement->prepared)
+        return true;
+    if (sqlite3_prepare_v3(statement->database->handle, statement->sql, -1,
+                           SQLITE_PREPARE_PERSISTENT, &statement->prepared, &rest) != SQLITE_OK) {
+        note_failure(statement);
+        return false;
+    }
+    assert(*rest == '\0'); /* a second statement in the text would never run */
+    return true;
+}
+
+bool database_prepare_all(struct database *database, struct error *error)
+{
+    for (size_t i = 0; i < database->kind->n_queries; i++) {
+        struct statement *statement = &database->statements[i];
+
+        database_begin_work(database);
+        if (!prepare(statement)) {
+            *error = statement->failure;
+            return false;
+        }
+    }
+    return true;
+}
+
+struct statement *database_statement(struct database *database, size_t query)
+{
+    struct statement *statement = &database->statements[query];
+
+    assert(query < database->kind->n_queries);
+    statement->failed = false;
+    database->pauses = 0;
+    if (sqlite3_get_autocommit(database->handle))
+        database_begin_work(database);
+    if (prepare(statement)) {
+        sqlite3_reset(statement->prepared);
+        sqlite3_clear_bindings(statement->prepared);
+    }
+    return statement;
+}
+
+/* A parameter that the query does not have is a slip of ours. */
+static void note_binding(struct statement *statement, int code)
+{
+    assert(code != SQLITE_RANGE && code != SQLITE_MISUSE);
+    if (code != SQLITE_OK)
+        note_failure(statement);
+}
+
+void statement_bind_text(struct statement *statement, int parameter, const char *text)
+{
+    if (statement->prepared)
+        note_binding(statement,
+                     sqlite3_bind_text64(statement->prepared, parameter, text,
+                                         text ? strlen(text) : 0, SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void statement_bind_integer(struct statement *statement, int parameter, int64_t number)
+{
+    if (statement->prepared)
+        note_binding(statement, sqlite3_bind_int64(statement->prepared, parameter, number));
+}
+
+void statement_bind_number(struct statement *statement, int parameter, double number)
+{
+    if (statement->prepared)
+        note_binding(statement, sqlite3_bind_double(statement->prepared, parameter, number));
+}
+
+void statement_bind_null(struct statement *statement, int parameter)
+{
+    if (statement->prepared)
+        note_binding(statement, sqlite3_bind_null(statement->prepared, parameter));
+}
+
+void statement_bind_bytes(struct statement *statement, int parameter, const void *bytes,
+                          size_t length)
+{
+    if (!statement->prepared)
+        return;
+    if (length == 0) /* no bytes, which is not NULL */
+        note_binding(statement, sqlite3_bind_zeroblob(statement->prepared, parameter, 0));
+    else
+        note_binding(statement, sqlite3_bind_blob64(statement->prepared, parameter, bytes, length,
+                                                    SQLITE_TRANSIENT));
+}
+
+enum step statement_step(struct statement *statement, struct error *error)
+{
+    int code;
+
+    if (statement->failed) {
+        *error = statement->failure;
+        return STEP_FAILED;
+    }
+    code = sqlite3_step(statement->prepared);
+    if (code == SQLITE_ROW)
+        return STEP_ROW;
+    if (code != SQLITE_DONE)
+        database_fail(statement->database, error);
+    sqlite3_reset(statement->prepared);
+    return code == SQLITE_DONE ? STEP_DONE : STEP_FAILED;
+}
+
+void statement_reset(struct statement *statement)
+{
+    sqlite3_reset(statement->prepared);
+}
+
+/* SQLite converts a value to the type that is asked for, which may need memory. */
+static void check_memory(const struct statement *statement, bool is_missing)
+{
+    if (is_missing && sqlite3_errcode(statement->database->handle) == SQLITE_NOMEM)
+        memory_exhausted();
+}
+
+const char *statement_text(struct statement *statement, int column)
+{
+    bool is_null = statement_is_null(statement, column);
+    const char *text = (const char *)sqlite3_column_text(statement->prepared, column);
+
+    check_memory(statement, !is_null && !text);
+    return text;
+}
+
+int64_t statement_integer(struct statement *statement, int column)
+{
+    return sqlite3_column_int64(statement->prepared, column);
+}
+
+double statement_number(struct statement *statement, int column)
+{
+    return sqlite3_column_double(statement->prepared, column);
+}
+
+bool statement_is_null(struct statement *statement, int column)
+{
+    return sqlite3_column_type(statement->prepared, column) == SQLITE_NULL;
+}
+
+const void *statement_bytes(struct statement *statement, int column, size_t *ret_length)
+{
+    const void *bytes = sqlite3_column_blob(statement->prepared, column);
+
+    *ret_length = (size_t)sqlite3_column_bytes(statement->prepared, column);
+    check_memory(statement, !bytes && *ret_length > 0);
+    return bytes;
+}
+
+int statement_columns(struct statement *statement)
+{
+    return sqlite3_column_count(statement->prepared);
+}
+
+bool statement_run(struct statement *statement, struct error *error)
+{
+    enum step step;
+
+    while ((step = statement_step(statement, error)) == STEP_ROW)
+        ; /* its rows are not wanted */
+    return step == STEP_DONE;
+}

@@ -1,0 +1,176 @@
+#include "store/file/file.h"
+
+#include "base/memory.h"
+#include "base/text/text.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool read_all(int file, size_t limit, struct text *text, struct error *error)
+{
+    char piece[16384];
+
+    for (;;) {
+        ssize_t got = read(file, piece, sizeof(piece));
+
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0) {
+            error_set(error, "%s", strerror(errno));
+            return false;
+        }
+        if (got == 0)
+            return true;
+        if ((size_t)got > limit - text->length) {
+            error_set(error, "it is longer than %zu bytes", limit);
+            return false;
+        }
+        text_append_bytes(text, piece, (size_t)got);
+    }
+}
+
+/* A pipe that the shell has opened for us, as in `--answers <(command)`. */
+static bool is_shell_pipe(const char *path, const struct stat *facts)
+{
+    return S_ISFIFO(facts->st_mode) &&
+           (text_starts_with(path, "/dev/fd/") || text_starts_with(path, "/proc/self/fd/"));
+}
+
+/* O_NONBLOCK: opening a FIFO must not wait for someone to write into it. */
+static int open_readable(const char *path, struct error *error)
+{
+    int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    struct stat facts;
+
+    if (file < 0 || fstat(file, &facts) < 0)
+        error_set(error, "%s", strerror(errno));
+    else if (S_ISDIR(facts.st_mode))
+        error_set(error, "it is a folder");
+    else if (is_shell_pipe(path, &facts) && fcntl(file, F_SETFL, O_RDONLY) == 0)
+        return file;
+    else if (!S_ISREG(facts.st_mode))
+        error_set(error, "it is not a regular file; use '-' to read standard input");
+    else
+        return file;
+    if (file >= 0)
+        close(file);
+    return -1;
+}
+
+bool file_read(struct arena *arena, const char *path, size_t limit, char **ret_bytes,
+               size_t *ret_length, struct error *error)
+{
+    bool is_input = text_equal(path, "-"), done = false;
+    int file = is_input ? STDIN_FILENO : open_readable(path, error);
+    struct text text;
+
+    text_init(&text);
+    if (file >= 0)
+        done = read_all(file, limit, &text, error);
+    if (file >= 0 && !is_input)
+        close(file);
+    if (done) {
+        *ret_bytes = arena_copy(arena, text.bytes, text.length);
+        *ret_length = text.length;
+    } else if (is_input) {
+        error_prefix(error, "cannot read standard input");
+    } else {
+        error_prefix(error, "cannot read '%s'", path);
+    }
+    text_finish(&text);
+    return done;
+}
+
+bool file_exists(const char *path)
+{
+    struct stat facts;
+
+    return stat(path, &facts) == 0;
+}
+
+static bool make_one_folder(const char *path)
+{
+    struct stat facts;
+    int number;
+
+    if (mkdir(path, 0700) == 0)
+        return true;
+    number = errno;
+    if (stat(path, &facts) == 0 && S_ISDIR(facts.st_mode))
+        return true;
+    errno = number == EEXIST ? ENOTDIR : number;
+    return false;
+}
+
+bool file_make_folder(const char *path, struct error *error)
+{
+    char *part = memory_copy_string(path);
+    bool made = true;
+
+    for (char *end = part; made && *end; end++) {
+        if (*end != '/' || end == part)
+            continue;
+        *end = '\0';
+        made = make_one_folder(part);
+        *end = '/';
+    }
+    made = made && make_one_folder(part);
+    if (!made)
+        error_set(error, "cannot make the folder '%s': %s", path, strerror(errno));
+    free(part);
+    return made;
+}
+
+static int compare_names(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+static char **collect_names(struct arena *arena, DIR *folder, const char *suffix, size_t *ret_count)
+{
+    size_t count = 0, capacity = 16;
+    char **names = ARENA_ARRAY(arena, char *, capacity);
+    struct dirent *entry;
+
+    for (errno = 0; (entry = readdir(folder)); errno = 0) {
+        if (entry->d_name[0] == '.' || !text_ends_with(entry->d_name, suffix))
+            continue;
+        if (count == capacity) {
+            char **more = ARENA_ARRAY(arena, char *, capacity * 2);
+
+            memcpy(more, names, capacity * sizeof(*names));
+            names = more;
+            capacity *= 2;
+        }
+        names[count++] = arena_string(arena, entry->d_name);
+    }
+    *ret_count = count;
+    return errno == 0 ? names : NULL;
+}
+
+bool file_list(struct arena *arena, const char *folder, const char *suffix, char ***ret_names,
+               size_t *ret_count, struct error *error)
+{
+    DIR *entries = opendir(folder);
+    char **names = NULL;
+    size_t count = 0;
+
+    if (entries)
+        names = collect_names(arena, entries, suffix, &count);
+    if (!names)
+        error_set(error, "cannot read the folder '%s': %s", folder, strerror(errno));
+    if (entries)
+        closedir(entries);
+    if (!names)
+        return false;
+
+    qsort(names, count, sizeof(*names), compare_names);
+    *ret_names = names;
+    *ret_count = count;
+    return true;
+}

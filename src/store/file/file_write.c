@@ -1,0 +1,242 @@
+#include "store/file/file.h"
+
+#include "base/text/text.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* The bytes go into a temporary file beside the target, which then takes the target's
+ * name: whoever looks at any moment, also after a power cut, sees the old file or the new one.
+ * Nothing needs a signal handler: what an interrupted run leaves is removed by the next. */
+
+#define TEMPORARY_MARK ".whichstack-"
+
+struct target {
+    const char *folder; /* "." when the path names none */
+    const char *name;
+    const char *path; /* links followed, when there is something to replace */
+    const char *temporary;
+    mode_t mode; /* of the file there was; 0 for none */
+};
+
+static bool fail_with(struct error *error, int number)
+{
+    error_set(error, "%s", strerror(number));
+    return false;
+}
+
+static bool write_all(int file, const char *bytes, size_t length, struct error *error)
+{
+    while (length > 0) {
+        ssize_t put = write(file, bytes, length);
+
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put <= 0)
+            return fail_with(error, put < 0 ? errno : EIO);
+        bytes += put;
+        length -= (size_t)put;
+    }
+    return true;
+}
+
+static int sync_all(int file)
+{
+    int failed;
+
+    do
+        failed = fsync(file);
+    while (failed < 0 && errno == EINTR);
+    return failed;
+}
+
+/* Closing can bring the news that writing failed. EINTR: on Linux the file is closed then. */
+static bool close_checked(int file, struct error *error)
+{
+    return close(file) == 0 || errno == EINTR || fail_with(error, errno);
+}
+
+/* Devices, pipes and the like, /dev/stdout above all, are written to, not replaced. */
+static bool write_through(const char *path, const void *bytes, size_t length, struct error *error)
+{
+    int file = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+
+    if (file < 0)
+        return fail_with(error, errno);
+    if (!write_all(file, bytes, length, error)) {
+        close(file);
+        return false;
+    }
+    return close_checked(file, error);
+}
+
+/* "a/b/NAME" to "a/b" and "NAME". */
+static void split_path(struct arena *arena, struct target *target)
+{
+    const char *slash = strrchr(target->path, '/');
+
+    target->name = slash ? slash + 1 : target->path;
+    if (!slash)
+        target->folder = ".";
+    else if (slash == target->path)
+        target->folder = "/";
+    else
+        target->folder = arena_copy(arena, target->path, (size_t)(slash - target->path));
+    target->temporary = arena_printf(arena, "%s/.%s" TEMPORARY_MARK "%ld", target->folder,
+                                     target->name, (long)getpid());
+}
+
+static bool is_running(long process)
+{
+    return kill((pid_t)process, 0) == 0 || errno != ESRCH;
+}
+
+/* Removes the temporary files of this target whose writers no longer run. Nothing here is
+ * worth failing for. */
+static void sweep(struct arena *arena, const struct target *target)
+{
+    const char *start = arena_printf(arena, ".%s" TEMPORARY_MARK, target->name);
+    DIR *folder = opendir(target->folder);
+    struct dirent *entry;
+    long process;
+
+    while (folder && (entry = readdir(folder))) {
+        if (text_starts_with(entry->d_name, start) &&
+            text_to_integer(entry->d_name + strlen(start), 1, 0x7FFFFFFF, &process) &&
+            !is_running(process))
+            unlinkat(dirfd(folder), entry->d_name, 0);
+    }
+    if (folder)
+        closedir(folder);
+}
+
+/* A file of our own process number is a leftover too: this process writes one at a time. */
+static int open_temporary(const struct target *target)
+{
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    int file = open(target->temporary, flags, 0666);
+
+    if (file < 0 && errno == EEXIST && unlink(target->temporary) == 0)
+        file = open(target->temporary, flags, 0666);
+    return file;
+}
+
+static bool write_temporary(const struct target *target, const void *bytes, size_t length,
+                            struct error *error)
+{
+    int file = open_temporary(target);
+    bool done;
+
+    if (file < 0)
+        return fail_with(error, errno);
+    done = write_all(file, bytes, length, error);
+    if (done && target->mode != 0 && fchmod(file, target->mode) < 0)
+        done = fail_with(error, errno);
+    if (done && sync_all(file) < 0)
+        done = fail_with(error, errno);
+    if (!done) {
+        close(file);
+        return false;
+    }
+    return close_checked(file, error);
+}
+
+static bool fail_because_it_exists(struct error *error)
+{
+    error_set(error, "it exists already; use --force to replace it");
+    return false;
+}
+
+/* Gives the temporary file its name. Some file systems cannot promise not to replace; there a
+ * look beforehand has to do. */
+static bool take_name(const struct target *target, bool replace, struct error *error)
+{
+    struct stat facts;
+
+    if (!replace) {
+        if (renameat2(AT_FDCWD, target->temporary, AT_FDCWD, target->path, RENAME_NOREPLACE) == 0)
+            return true;
+        if (errno == EEXIST || (errno == EINVAL && lstat(target->path, &facts) == 0))
+            return fail_because_it_exists(error);
+        if (errno != EINVAL && errno != ENOSYS)
+            return fail_with(error, errno);
+    }
+    return rename(target->temporary, target->path) == 0 || fail_with(error, errno);
+}
+
+/* Makes the new name last. A file system that cannot sync folders says EINVAL. */
+static bool sync_folder(int folder, struct error *error)
+{
+    if (folder < 0 || sync_all(folder) == 0 || errno == EINVAL)
+        return true;
+    error_set(error, "the new content is in place, but a power cut may undo that (%s)",
+              strerror(errno));
+    return false;
+}
+
+static bool replace_in_one_step(struct arena *arena, const struct target *target, const void *bytes,
+                                size_t length, bool replace, struct error *error)
+{
+    /* Opened first, so that running out of descriptors is noticed while it does no harm. A
+     * folder may be writable but not readable: then it cannot be synced. */
+    int folder = open(target->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool done = false;
+
+    if (folder < 0 && errno != EACCES)
+        return fail_with(error, errno);
+    sweep(arena, target);
+    if (write_temporary(target, bytes, length, error) && take_name(target, replace, error))
+        done = sync_folder(folder, error);
+    else
+        unlink(target->temporary);
+    if (folder >= 0)
+        close(folder);
+    return done;
+}
+
+static bool write_file(struct arena *arena, const char *path, const void *bytes, size_t length,
+                       bool replace, struct error *error)
+{
+    struct target target = {.path = path};
+    struct stat facts;
+    bool exists = stat(path, &facts) == 0;
+
+    if (exists && S_ISDIR(facts.st_mode)) {
+        error_set(error, "it is a folder");
+        return false;
+    }
+    if (exists && !S_ISREG(facts.st_mode))
+        return write_through(path, bytes, length, error);
+    if (!replace && (exists || lstat(path, &facts) == 0))
+        return fail_because_it_exists(error);
+    if (exists) {
+        char *followed = realpath(path, NULL);
+
+        if (!followed)
+            return fail_with(error, errno);
+        target.path = arena_string(arena, followed);
+        target.mode = facts.st_mode & 0777;
+        free(followed);
+    }
+    split_path(arena, &target);
+    return replace_in_one_step(arena, &target, bytes, length, replace, error);
+}
+
+bool file_write(const char *path, const void *bytes, size_t length, bool replace,
+                struct error *error)
+{
+    struct arena *arena = arena_new();
+    bool done = write_file(arena, path, bytes, length, replace, error);
+
+    if (!done)
+        error_prefix(error, "cannot write '%s'", path);
+    arena_free(arena);
+    return done;
+}

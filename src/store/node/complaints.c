@@ -1,0 +1,71 @@
+#include "store/node/node.h"
+
+#include "base/text/clean.h"
+#include "base/memory.h"
+#include "store/node/node_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Nobody reads more at once, and a hostile file could ask for millions. */
+#define LINES_MAX 1000
+
+struct complaints {
+    struct arena *arena;
+    const char *lines[LINES_MAX];
+    size_t count;
+    size_t made;
+};
+
+struct complaints *complaints_new(void)
+{
+    struct complaints *complaints = memory_new(1, sizeof(*complaints));
+
+    complaints->arena = arena_new();
+    return complaints;
+}
+
+void complaints_free(struct complaints *complaints)
+{
+    if (complaints)
+        arena_free(complaints->arena);
+    free(complaints);
+}
+
+void complaints_add(struct complaints *complaints, const char *file, int line, int column,
+                    const char *format, ...)
+{
+    struct arena *arena = complaints->arena;
+    const char *what, *told;
+    va_list arguments;
+
+    complaints->made++;
+    if (complaints->count == LINES_MAX)
+        return;
+    va_start(arguments, format);
+    what = arena_vprintf(arena, format, arguments);
+    va_end(arguments);
+
+    if (complaints->count == LINES_MAX - 1)
+        told = arena_printf(arena, "%s: there is more to complain about; mend this first", file);
+    else if (line > 0)
+        told = arena_printf(arena, "%s:%d:%d: %s", file, line, column, what);
+    else
+        told = arena_printf(arena, "%s: %s", file, what);
+    complaints->lines[complaints->count++] = clean_line(arena, told, strlen(told));
+}
+
+size_t complaints_count(const struct complaints *complaints)
+{
+    return complaints->count;
+}
+
+size_t complaints_made(const struct complaints *complaints)
+{
+    return complaints->made;
+}
+
+const char *complaints_line(const struct complaints *complaints, size_t index)
+{
+    return complaints->lines[index];
+}

@@ -1,0 +1,130 @@
+#include "store/node/json.h"
+
+#include "base/memory.h"
+#include "base/text/utf8.h"
+
+#include <jansson.h>
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+/* A `struct json` is one of jansson's values under a name of ours. jansson answers NULL or -1
+ * when memory runs out, and when it is given what is no JSON: that only we could get wrong. */
+
+#define DIGITS_MAX 15 /* as many as a double keeps when it is written and read again */
+
+static struct json *outer(json_t *value)
+{
+    if (!value)
+        memory_exhausted();
+    return (struct json *)value;
+}
+
+static json_t *inner(const struct json *json)
+{
+    return (json_t *)json;
+}
+
+static bool is_utf8(const char *text)
+{
+    size_t length = strlen(text);
+
+    return utf8_invalid_at(text, length) == length;
+}
+
+struct json *json_new_object(void)
+{
+    return outer(json_object());
+}
+
+struct json *json_new_list(void)
+{
+    return outer(json_array());
+}
+
+struct json *json_new_text(const char *text)
+{
+    if (!text)
+        return json_new_null();
+    assert(is_utf8(text));
+    return outer(json_string(text));
+}
+
+struct json *json_new_integer(int64_t number)
+{
+    return outer(json_integer(number));
+}
+
+struct json *json_new_boolean(bool yes)
+{
+    return outer(json_boolean(yes));
+}
+
+struct json *json_new_null(void)
+{
+    return outer(json_null());
+}
+
+/* floor(x + 1/2) in whole numbers; the product of two 64-bit numbers needs more than 64. */
+struct json *json_new_ratio(int64_t numerator, int64_t denominator, int digits)
+{
+    __extension__ typedef __int128 wide;
+    wide scale = 1, twice, rounded;
+
+    assert(denominator > 0 && digits >= 0 && digits <= DIGITS_MAX);
+    for (int i = 0; i < digits; i++)
+        scale *= 10;
+    twice = 2 * (wide)numerator * scale + denominator;
+    rounded = twice / (2 * (wide)denominator);
+    if (twice < 0 && twice % (2 * (wide)denominator) != 0)
+        rounded--;
+    return outer(json_real((double)rounded / (double)scale));
+}
+
+struct json *json_new_number(double number)
+{
+    assert(isfinite(number));
+    return outer(json_real(number + 0.0)); /* -0.0 becomes 0.0 */
+}
+
+void json_put(struct json *object, const char *key, struct json *value)
+{
+    assert(is_utf8(key));
+    if (json_object_set_new(inner(object), key, inner(value)) < 0)
+        memory_exhausted();
+}
+
+void json_add(struct json *list, struct json *value)
+{
+    if (json_array_append_new(inner(list), inner(value)) < 0)
+        memory_exhausted();
+}
+
+size_t json_count(const struct json *list)
+{
+    return json_array_size(inner(list));
+}
+
+void json_free(struct json *json)
+{
+    json_decref(inner(json));
+}
+
+static int append(const char *bytes, size_t length, void *text)
+{
+    text_append_bytes(text, bytes, length);
+    return 0;
+}
+
+void json_write(const struct json *json, bool indented, struct text *text)
+{
+    size_t flags = JSON_SORT_KEYS | JSON_ENCODE_ANY | JSON_REAL_PRECISION(DIGITS_MAX);
+
+    if (indented)
+        flags |= JSON_INDENT(2);
+    if (json_dump_callback(inner(json), append, text, flags) < 0)
+        memory_exhausted();
+    if (indented)
+        text_append_char(text, '\n');
+}

@@ -1,0 +1,378 @@
+#include "tui/app/app.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "tui/app/app_parts.h"
+#include "tui/app/background_sampling.h"
+#include "tui/widgets/footer.h"
+#include "tui/app/keymap.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- views ---------------------------------------------------------------------------------- */
+
+struct view *app_top(struct app *app)
+{
+    return &app->views[app->n_views - 1];
+}
+
+void *app_state(struct app *app)
+{
+    return app_top(app)->state;
+}
+
+bool app_push(struct app *app, const struct screen *screen)
+{
+    if (app->n_views == VIEWS_MOST) {
+        app_warn(app, "Too many screens are open: go back with q first");
+        return false;
+    }
+    struct view *view = &app->views[app->n_views++];
+    view->screen = screen;
+    view->state = memory_new(1, screen->size > 0 ? screen->size : 1);
+    if (screen->enter)
+        screen->enter(app, view->state);
+    return true;
+}
+
+static void drop_view(struct app *app)
+{
+    struct view *view = app_top(app);
+
+    if (view->screen->leave)
+        view->screen->leave(app, view->state);
+    free(view->state);
+    app->n_views--;
+}
+
+void app_pop(struct app *app)
+{
+    if (app->n_views > 1)
+        drop_view(app);
+    else
+        app->running = false;
+}
+
+/* Goes to a screen: back to it when it is open already, so that a and r do not pile up. */
+void app_replace(struct app *app, const struct screen *screen)
+{
+    for (size_t i = 0; i < app->n_views; i++)
+        if (app->views[i].screen == screen) {
+            while (app->n_views > i + 1)
+                drop_view(app);
+            return;
+        }
+    app_push(app, screen);
+}
+
+const struct screen *app_find_screen(const char *name)
+{
+    for (size_t i = 0; i < n_screens; i++)
+        if (text_equal(screens[i]->name, name))
+            return screens[i];
+    return NULL;
+}
+
+/* --- messages ------------------------------------------------------------------------------- */
+
+/* The words with the key in place of each "{command}" of the screen on top. */
+static void put_keys(struct app *app, const char *words, struct text *text)
+{
+    char name[32];
+
+    for (const char *at = words; *at;) {
+        size_t length = at[0] == '{' ? strcspn(at, "}") : 0;
+        bool fits = length > 1 && at[length] == '}' && length < sizeof(name);
+        if (fits) {
+            memcpy(name, at + 1, length - 1);
+            name[length - 1] = '\0';
+            fits = app_has_command(app, name);
+        }
+        if (fits)
+            text_append(text, app_key(app, name));
+        else
+            text_append_char(text, *at);
+        at += fits ? length + 1 : 1;
+    }
+}
+
+const char *app_words(struct arena *arena, struct app *app, const char *words)
+{
+    struct text text;
+    const char *copy;
+
+    text_init(&text);
+    put_keys(app, words, &text);
+    copy = arena_string(arena, text.bytes);
+    text_finish(&text);
+    return copy;
+}
+
+bool app_has_command(const struct app *app, const char *command)
+{
+    return keymap_action(app->views[app->n_views - 1].screen, command) != NULL;
+}
+
+__attribute__((format(printf, 3, 0))) static void say(struct app *app, enum role role,
+                                                      const char *format, va_list arguments)
+{
+    text_clear(&app->message);
+    text_vprintf(&app->message, format, arguments);
+    if (memchr(app->message.bytes, '{', app->message.length)) {
+        char *told = text_take(&app->message);
+        put_keys(app, told, &app->message);
+        free(told);
+    }
+    app->message_role = role;
+}
+
+void app_say(struct app *app, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    say(app, ROLE_MESSAGE, format, arguments);
+    va_end(arguments);
+}
+
+void app_warn(struct app *app, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    say(app, ROLE_WARNING, format, arguments);
+    va_end(arguments);
+}
+
+void app_ask(struct app *app, enum request_kind request, const char *text)
+{
+    app->request = request;
+    text_clear(&app->request_text);
+    text_append(&app->request_text, text);
+}
+
+bool app_blocks(const struct app *app)
+{
+    return app->options.unicode && !app->options.ascii_charts;
+}
+
+void app_run(struct app *app, const struct action *action)
+{
+    text_clear(&app->message);
+    action->run(app, app_state(app));
+}
+
+const char *app_key(struct app *app, const char *command)
+{
+    const struct screen *screen = app_top(app)->screen;
+    const struct action *action = keymap_action(screen, command);
+    char keys[KEYMAP_BYTES] = "";
+
+    if (action)
+        keymap_keys(app->keymap, screen, action, keys);
+    key_first(keys, app->key);
+    return app->key[0] != '\0' ? app->key : command;
+}
+
+/* --- events --------------------------------------------------------------------------------- */
+
+static void prompt_done(struct app *app, void (*done)(struct app *app, void *state))
+{
+    void *state = app->prompt.state;
+
+    prompt_close(&app->prompt);
+    if (done)
+        done(app, state);
+}
+
+/* What has to do with the terminal, not with the line, works while a prompt is open too; help
+ * ends the line first. Characters and the keys of the prompt are its own. */
+static bool run_beside_prompt(struct app *app, uint32_t code)
+{
+    static const char *const names[] = {"repaint", "suspend", "quit", "help"};
+    const struct action *action = keymap_find(app->keymap, app_top(app)->screen, code);
+    bool is_text = code >= ' ' && code < KEY_CODE_UP;
+
+    if (!action || is_text || prompt_takes(code))
+        return false;
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++)
+        if (text_equal(action->name, names[i])) {
+            if (text_equal(action->name, "help"))
+                prompt_done(app, app->prompt.accepted);
+            action->run(app, app_state(app));
+            return true;
+        }
+    return false;
+}
+
+static void handle_prompt_key(struct app *app, uint32_t code)
+{
+    struct prompt *prompt = &app->prompt;
+
+    if (run_beside_prompt(app, code))
+        return;
+    switch (prompt_handle(prompt, code)) {
+    case PROMPT_ACCEPTED:
+        prompt_done(app, prompt->accepted);
+        break;
+    case PROMPT_CANCELLED:
+        prompt_done(app, prompt->cancelled);
+        break;
+    case PROMPT_COMPLETED:
+        if (prompt->completed)
+            prompt->completed(app, prompt->state);
+        break;
+    case PROMPT_PREVIOUS_ROW:
+        app_move(app, MOVE_PREVIOUS);
+        break;
+    case PROMPT_NEXT_ROW:
+        app_move(app, MOVE_NEXT);
+        break;
+    case PROMPT_CHANGED:
+        if (prompt->changed)
+            prompt->changed(app, prompt->state);
+        break;
+    case PROMPT_MOVED:
+    case PROMPT_IGNORED:
+        break;
+    }
+}
+
+static void handle_key(struct app *app, uint32_t code)
+{
+    struct view *view = app_top(app);
+    const struct action *action;
+    char name[KEY_NAME_BYTES];
+
+    if (view->screen->type && view->screen->type(app, view->state, code))
+        return;
+    action = keymap_find(app->keymap, view->screen, code);
+    if (action) {
+        app_run(app, action);
+        return;
+    }
+    key_name(code, name);
+    app_say(app, "No key %s here; press {help} for help", name);
+}
+
+static void press(struct app *app, uint32_t code)
+{
+    if (app->prompt.label)
+        handle_prompt_key(app, code);
+    else
+        handle_key(app, code);
+}
+
+static void click_footer(struct app *app, int column)
+{
+    uint32_t code;
+
+    if (footer_at(app, app->columns, column, &code))
+        press(app, code);
+}
+
+static void handle_mouse(struct app *app, const struct event *event)
+{
+    struct view *view = app_top(app);
+
+    if (event->action == MOUSE_WHEEL_UP || event->action == MOUSE_WHEEL_DOWN) {
+        enum movement movement = event->action == MOUSE_WHEEL_UP ? MOVE_PREVIOUS : MOVE_NEXT;
+        if (view->screen->wheel)
+            view->screen->wheel(app, view->state, event->column, movement);
+        else
+            app_move(app, movement);
+        return;
+    }
+    if (event->row == app->rows - 1 && frame_has_footer(app->rows, app->columns)) {
+        click_footer(app, event->column);
+        return;
+    }
+    if (view->screen->click)
+        view->screen->click(app, view->state, event->row, event->column);
+    if (event->action == MOUSE_DOUBLE_CLICK && view->screen->open)
+        view->screen->open(app, view->state);
+}
+
+void app_handle(struct app *app, const struct event *event)
+{
+    switch (event->kind) {
+    case EVENT_KEY:
+        press(app, event->code);
+        break;
+    case EVENT_PASTE:
+        if (!app->prompt.label) {
+            app_say(app, "Nothing to paste into here; a prompt takes it");
+            break;
+        }
+        prompt_insert(&app->prompt, event->paste);
+        if (app->prompt.changed)
+            app->prompt.changed(app, app->prompt.state);
+        break;
+    case EVENT_MOUSE:
+        handle_mouse(app, event);
+        break;
+    case EVENT_IDLE:
+        if (app_has_work(app))
+            firming_step(app_next_work(app));
+        else
+            app_idle(app);
+        break;
+    case EVENT_HANGUP:
+    case EVENT_QUIT:
+        app->running = false;
+        break;
+    case EVENT_RESIZE:
+        break;
+    }
+}
+
+void app_resize(struct app *app, int rows, int columns)
+{
+    app->rows = rows;
+    app->columns = columns;
+}
+
+/* --- beginning and end ------------------------------------------------------------------------ */
+
+struct app *app_new(const struct app_options *options)
+{
+    struct app *app = memory_new(1, sizeof(*app));
+
+    app->options = *options;
+    app->arena = arena_new();
+    app->catalog = options->catalog;
+    app->keymap = options->keymap ? options->keymap : keymap_new(app->arena);
+    app->changed_question = -1;
+    app->place = app->place_taken_up = -1;
+    app->running = true;
+    app->rows = 24;
+    app->columns = 80;
+    text_init(&app->message);
+    text_init(&app->request_text);
+    listing_init(&app->listing, app->arena, app->catalog);
+    app_push(app, app_find_screen("catalog"));
+    if (options->session && !options->fresh)
+        app_take_up_session(app);
+    if (options->notice)
+        app_warn(app, "%s", options->notice);
+    return app;
+}
+
+void app_free(struct app *app)
+{
+    while (app->n_views > 0)
+        drop_view(app);
+    app_free_history(app);
+    app_drop_pending(app);
+    free(app->pending);
+    firming_free(app->firming);
+    listing_finish(&app->listing);
+    text_finish(&app->message);
+    text_finish(&app->request_text);
+    arena_free(app->advice_arena);
+    arena_free(app->before_arena);
+    arena_free(app->arena);
+    free(app);
+}

@@ -1,0 +1,261 @@
+#include "tui/app/app_parts.h"
+
+#include "base/array.h"
+
+/* The commands that every screen has. */
+
+void app_move(struct app *app, enum movement movement)
+{
+    struct view *view = app_top(app);
+
+    if (view->screen->move)
+        view->screen->move(app, view->state, movement);
+    else
+        app_say(app, "Nothing moves here");
+}
+
+#define MOVEMENT(function, movement) \
+    static void function(struct app *app, void *state) \
+    { \
+        (void)state; \
+        app_move(app, (movement)); \
+    }
+MOVEMENT(move_next, MOVE_NEXT)
+MOVEMENT(move_previous, MOVE_PREVIOUS)
+MOVEMENT(move_half_down, MOVE_HALF_DOWN)
+MOVEMENT(move_half_up, MOVE_HALF_UP)
+MOVEMENT(move_page_down, MOVE_PAGE_DOWN)
+MOVEMENT(move_page_up, MOVE_PAGE_UP)
+MOVEMENT(move_first, MOVE_FIRST)
+MOVEMENT(move_last, MOVE_LAST)
+
+static void undo(struct app *app, void *state)
+{
+    (void)state;
+    app_undo(app);
+}
+
+static void redo(struct app *app, void *state)
+{
+    (void)state;
+    app_redo(app);
+}
+
+static void open_selected(struct app *app, void *state)
+{
+    if (app_top(app)->screen->open)
+        app_top(app)->screen->open(app, state);
+    else
+        app_say(app, "Nothing to open here");
+}
+
+static void back(struct app *app, void *state)
+{
+    (void)state;
+    app_pop(app);
+}
+
+static void quit(struct app *app, void *state)
+{
+    (void)state;
+    app->running = false;
+}
+
+/* Esc closes or clears, then goes back, and never leaves the program. */
+static void escape(struct app *app, void *state)
+{
+    if (app_top(app)->screen->escape && app_top(app)->screen->escape(app, state))
+        return;
+    if (app->n_views > 1)
+        app_pop(app);
+    else
+        app_say(app, "{back} leaves whichstack");
+}
+
+/* True, and said: it is the screen we are on. */
+static bool is_here(struct app *app, const struct screen *screen)
+{
+    if (app_top(app)->screen != screen)
+        return false;
+    app_say(app, "%s: you are there already", screen->title);
+    return true;
+}
+
+static void go_to(struct app *app, const char *name)
+{
+    const struct screen *screen = app_find_screen(name);
+
+    if (!is_here(app, screen))
+        app_replace(app, screen);
+}
+
+static void go_questions(struct app *app, void *state)
+{
+    (void)state;
+    go_to(app, "questions");
+}
+
+static void go_result(struct app *app, void *state)
+{
+    (void)state;
+    go_to(app, "result");
+}
+
+static void go_export(struct app *app, void *state)
+{
+    (void)state;
+    app_push(app, app_find_screen("export"));
+}
+
+static void go_help(struct app *app, void *state)
+{
+    (void)state;
+    if (!is_here(app, app_find_screen("help")))
+        app_push(app, app_find_screen("help"));
+}
+
+static void repaint(struct app *app, void *state)
+{
+    (void)state;
+    app_ask(app, REQUEST_REPAINT, "");
+}
+
+static void suspend(struct app *app, void *state)
+{
+    (void)state;
+    app_ask(app, REQUEST_SUSPEND, "");
+}
+
+static void toggle_mouse(struct app *app, void *state)
+{
+    (void)state;
+    app->options.mouse = !app->options.mouse;
+    app_ask(app, REQUEST_MOUSE, "");
+    app_say(app, app->options.mouse ? "Mouse on: click, wheel, heads of columns"
+                                    : "Mouse off: the terminal selects text; {mouse} turns it on");
+}
+
+static void next_theme(struct app *app, void *state)
+{
+    size_t i = 0;
+
+    (void)state;
+    while (themes[i] && themes[i] != app->options.theme)
+        i++;
+    app->options.theme = themes[i] && themes[i + 1] ? themes[i + 1] : themes[0];
+    app_ask(app, REQUEST_THEME, "");
+    app_say(app, "Theme %s: %s", app->options.theme->name, app->options.theme->summary);
+}
+
+static void next_charts(struct app *app, void *state)
+{
+    (void)state;
+    if (!app->options.unicode) {
+        app_say(app, "Charts stay ASCII: nothing else can be shown here");
+        return;
+    }
+    app->options.ascii_charts = !app->options.ascii_charts;
+    app_say(app, "Charts are drawn with %s", app_blocks(app) ? "blocks" : "ASCII alone");
+}
+
+/* --- text of the screen ------------------------------------------------------------------------ */
+
+/* All that the screen shows, beyond the window where it has more; else what is in the window. */
+static void whole_text(struct app *app, struct text *text)
+{
+    struct view *view = app_top(app);
+    struct surface *surface;
+    struct frame frame;
+
+    if (view->screen->text) {
+        view->screen->text(app, view->state, text);
+        return;
+    }
+    surface = surface_new(app->rows, app->columns);
+    frame = frame_of(surface, app->options.unicode);
+    view->screen->draw(app, view->state, &frame);
+    for (int row = 0; row < frame.body.rows; row++)
+        surface_row(surface, frame.body.row + row, text);
+    surface_free(surface);
+}
+
+/* The row that the cursor rests on. */
+static void row_text(struct app *app, struct text *text)
+{
+    struct surface *surface = surface_new(app->rows, app->columns);
+
+    app_draw(app, surface);
+    if (surface->cursor_row >= 0)
+        surface_row(surface, surface->cursor_row, text);
+    surface_free(surface);
+}
+
+static void ask_for(struct app *app, enum request_kind request,
+                    void (*what)(struct app *app, struct text *text))
+{
+    struct text text;
+
+    text_init(&text);
+    what(app, &text);
+    if (text.length > 0)
+        app_ask(app, request, text.bytes);
+    else
+        app_say(app, "There is nothing here to take along");
+    text_finish(&text);
+}
+
+static void copy_row(struct app *app, void *state)
+{
+    (void)state;
+    ask_for(app, REQUEST_COPY, row_text);
+}
+
+static void copy_all(struct app *app, void *state)
+{
+    (void)state;
+    ask_for(app, REQUEST_COPY, whole_text);
+}
+
+static void edit_text(struct app *app, void *state)
+{
+    (void)state;
+    ask_for(app, REQUEST_VIEW, whole_text);
+}
+
+static void no_link(struct app *app, void *state)
+{
+    (void)state;
+    app_say(app, "No link is here: pages and evidence have them");
+}
+
+const struct action common_actions[] = {
+    {"a", "questions", "answer", "Go to the questions", go_questions},
+    {"r", "result", "result", "Go to the recommendation", go_result},
+    {"e", "export", "export", "Write the recommendation to a file", go_export},
+    {"? F1", "help", "help", "Keys of this screen; type to search, Enter runs", go_help},
+    {"q h Left Backspace", "back", "back", "Back one screen; on the first one: leave", back},
+    {"j Down", "next", NULL, "Next row or line", move_next},
+    {"k Up", "previous", NULL, "Previous row or line", move_previous},
+    {"Ctrl-D", "half-down", NULL, "Half a page down", move_half_down},
+    {"Ctrl-U", "half-up", NULL, "Half a page up", move_half_up},
+    {"PgDn Ctrl-F", "page-down", NULL, "A page down", move_page_down},
+    {"PgUp Ctrl-B", "page-up", NULL, "A page up", move_page_up},
+    {"g Home", "first", NULL, "To the first row or line", move_first},
+    {"G End", "last", NULL, "To the last row or line", move_last},
+    {"Enter l Right", "open", NULL, "Open what the cursor is on", open_selected},
+    {"u", "undo", NULL, "Take back the last answer, mark, filter or sort", undo},
+    {"Ctrl-R", "redo", NULL, "Do again what was taken back", redo},
+    {"y", "copy", NULL, "Copy the row under the cursor", copy_row},
+    {"Y", "copy-all", NULL, "Copy all that this screen shows", copy_all},
+    {"E", "edit", NULL, "Open a copy of what this screen shows in the editor", edit_text},
+    {"o", "browse", NULL, "Open the link in the browser", no_link},
+    {"M", "mouse", NULL, "Mouse reports on or off", toggle_mouse},
+    {"", "theme", NULL, "Next colour theme", next_theme},
+    {"", "charts", NULL, "Draw charts with blocks, or with ASCII alone", next_charts},
+    {"Ctrl-L", "repaint", NULL, "Paint the whole screen anew", repaint},
+    {"Ctrl-Z", "suspend", NULL, "Stop the program and give the terminal back; fg resumes",
+     suspend},
+    {"Esc", "escape", NULL, "Close, clear, or back; never leaves the program", escape},
+    {"Q Ctrl-C F10", "quit", NULL, "Leave; everything is saved already", quit},
+};
+const size_t n_common_actions = ARRAY_LENGTH(common_actions);

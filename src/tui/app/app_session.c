@@ -1,0 +1,213 @@
+#include "tui/app/app_parts.h"
+
+#include "base/memory.h"
+#include "decide/model/answers.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What is kept from one run to the next. */
+
+static struct session_entry *find_pending(struct app *app, const char *kind, const char *name)
+{
+    for (size_t i = 0; i < app->n_pending; i++)
+        if (text_equal(app->pending[i].kind, kind) && text_equal(app->pending[i].name, name))
+            return &app->pending[i];
+    return NULL;
+}
+
+/* Changes wait in a list until a save has worked; the latest value of a name wins. */
+static void add_pending(struct app *app, const char *kind, const char *name, const char *value)
+{
+    struct session_entry *entry = find_pending(app, kind, name);
+
+    if (!entry) {
+        app->pending = memory_resize(app->pending, app->n_pending + 1, sizeof(*app->pending));
+        entry = &app->pending[app->n_pending++];
+        *entry = (struct session_entry){kind, memory_copy_string(name), NULL, NULL};
+    }
+    free((char *)entry->value);
+    entry->value = value ? memory_copy_string(value) : NULL;
+    entry->saved = app->options.today;
+}
+
+void app_drop_pending(struct app *app)
+{
+    for (size_t i = 0; i < app->n_pending; i++) {
+        free((char *)app->pending[i].name);
+        free((char *)app->pending[i].value);
+    }
+    app->n_pending = 0;
+}
+
+/* A run that began empty replaces what the session held, but only once there is something to
+ * replace it with: looking around with --fresh loses nothing. */
+static void drop_old_entries(struct app *app)
+{
+    struct arena *arena = arena_new();
+    struct session_entry *entries;
+    struct error error;
+    size_t count;
+
+    if (session_load(app->options.session, arena, &entries, &count, &error)) {
+        for (size_t i = 0; i < count; i++)
+            if (!find_pending(app, entries[i].kind, entries[i].name))
+                add_pending(app, text_equal(entries[i].kind, "answer") ? "answer" : "state",
+                            entries[i].name, NULL);
+        app->options.fresh = false;
+    }
+    arena_free(arena);
+}
+
+void app_save(struct app *app)
+{
+    struct error error;
+    bool busy = false;
+
+    if (!app->options.session || app->n_pending == 0)
+        return;
+    if (app->options.fresh)
+        drop_old_entries(app);
+    if (session_save(app->options.session, app->pending, app->n_pending, &busy, &error)) {
+        app_drop_pending(app);
+        app->unsaved = false;
+    } else {
+        app->unsaved = true;
+        if (!busy)
+            app_warn(app, "not saved yet: %s", error.message);
+    }
+}
+
+void app_idle(struct app *app)
+{
+    app_save(app);
+}
+
+void app_keep_answer(struct app *app, int question)
+{
+    size_t count;
+    const struct question_entry *entry = &catalog_questions(app->catalog, &count)[question];
+    int choice = app->answers->choice[question];
+
+    if (app->options.session)
+        add_pending(app, "answer", entry->id,
+                    answer_given(choice)        ? entry->options[choice].id
+                    : choice == ANSWER_SKIPPED ? "skip"
+                                                : NULL);
+}
+
+/* Not at every step of the cursor: a save is written through to the disk. */
+void app_keep_place(struct app *app)
+{
+    size_t count;
+    const struct framework *rows = catalog_frameworks(app->catalog, &count);
+
+    if (app->options.session && !app->options.fresh && app->place >= 0 &&
+        app->place != app->place_taken_up)
+        add_pending(app, "state", "row", rows[app->place].id);
+}
+
+void app_listing_changed(struct app *app)
+{
+    struct arena *arena = arena_new();
+    struct text marks;
+    size_t count;
+    const struct framework *rows = catalog_frameworks(app->catalog, &count);
+
+    text_init(&marks);
+    for (size_t i = 0; i < app->listing.n_marks; i++)
+        text_printf(&marks, "%s%s", i > 0 ? " " : "", rows[app->listing.marks[i]].id);
+    if (app->options.session) {
+        add_pending(app, "state", "filter", app->listing.good[0] ? app->listing.good : NULL);
+        add_pending(app, "state", "marks", marks.length > 0 ? marks.bytes : NULL);
+        add_pending(app, "state", "sort",
+                    sort_key_text(arena, app->catalog, app->listing.sort));
+        app_save(app);
+    }
+    text_finish(&marks);
+    arena_free(arena);
+}
+
+static void take_up_marks(struct app *app, const char *text)
+{
+    char ids[512];
+    char *rest = NULL;
+
+    snprintf(ids, sizeof(ids), "%s", text);
+    for (char *id = strtok_r(ids, " ", &rest); id; id = strtok_r(NULL, " ", &rest)) {
+        int framework = catalog_find_framework(app->catalog, id);
+        if (framework >= 0 && !listing_marked(&app->listing, framework))
+            listing_mark(&app->listing, framework);
+    }
+}
+
+static void take_up_entry(struct app *app, const struct session_entry *entry, int *n_answers)
+{
+    struct error error;
+    struct sort_key key;
+
+    if (text_equal(entry->kind, "answer")) {
+        app_decision(app);
+        int question = catalog_find_question(app->catalog, entry->name);
+        if (question >= 0 && text_equal(entry->value, "skip"))
+            app->answers->choice[question] = ANSWER_SKIPPED;
+        else if (answers_set(app->decision, entry->name, entry->value, app->answers, &error))
+            ++*n_answers;
+    } else if (text_equal(entry->name, "filter")) {
+        listing_filter(&app->listing, entry->value);
+        if (app->listing.wrong)
+            listing_filter(&app->listing, "");
+    } else if (text_equal(entry->name, "marks")) {
+        take_up_marks(app, entry->value);
+    } else if (text_equal(entry->name, "row")) {
+        app->place = app->place_taken_up = catalog_find_framework(app->catalog, entry->value);
+    } else if (text_equal(entry->name, "sort")) {
+        if (sort_key_parse(app->catalog, entry->value, &key))
+            app->listing.sort = key;
+    }
+}
+
+/* Anything that undo could take back: where the cursor was is not. */
+static bool leaves_something(const struct session_entry *entries, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (!text_equal(entries[i].name, "row") || !text_equal(entries[i].kind, "state"))
+            return true;
+    return false;
+}
+
+/* Puts back what the last run left, and says so. Answers that the catalog no longer knows stay
+ * in the session, untouched. */
+void app_take_up_session(struct app *app)
+{
+    struct arena *arena = arena_new();
+    struct session_entry *entries;
+    size_t count;
+    struct error error;
+    int n_answers = 0;
+    const char *when = "";
+
+    if (!session_load(app->options.session, arena, &entries, &count, &error)) {
+        app_warn(app, "%s", error.message);
+        arena_free(arena);
+        return;
+    }
+    if (leaves_something(entries, count))
+        app_remember(app, "what the last session left");
+    for (size_t i = 0; i < count; i++) {
+        take_up_entry(app, &entries[i], &n_answers);
+        if (text_equal(entries[i].kind, "answer") && strcmp(entries[i].saved, when) > 0)
+            when = entries[i].saved;
+    }
+    struct sort_key sort = app->listing.sort;
+    app_renew_fits(app);
+    if (sort.by != SORT_FIT || app->listing.fits)
+        listing_sort(&app->listing, sort);
+    if (n_answers > 0)
+        app_say(app, "%d answer%s of %s taken up; {undo} undoes, --fresh starts empty", n_answers,
+                n_answers == 1 ? "" : "s", when);
+    if (app_top(app)->screen->taken_up)
+        app_top(app)->screen->taken_up(app, app_state(app));
+    arena_free(arena);
+}

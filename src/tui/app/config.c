@@ -1,0 +1,241 @@
+#include "tui/app/config.h"
+
+#include "base/array.h"
+#include "base/text/nearest.h"
+#include "base/text/text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define WORDS_MOST 5    /* of a line: one more than any takes, to tell what is too much */
+#define WORD_BYTES 64
+#define CHOICES_MOST 16 /* words of a setting, or settings */
+
+/* --- settings --------------------------------------------------------------------------------- */
+
+static const char *const chart_words[] = {"auto", "blocks", "ascii", NULL};
+static const char *const mouse_words[] = {"on", "off", NULL};
+static const char *const selection_words[] = {"bar", "marker", NULL};
+static const char *const ambiguous_words[] = {"1", "2", NULL};
+
+static void set_theme(struct config *config, size_t word)
+{
+    config->theme = themes[word];
+}
+
+static void set_charts(struct config *config, size_t word)
+{
+    config->charts = (enum charts)word;
+}
+
+static void set_mouse(struct config *config, size_t word)
+{
+    config->mouse = word == 0;
+}
+
+static void set_selection(struct config *config, size_t word)
+{
+    config->marker = word == 1;
+}
+
+static void set_ambiguous(struct config *config, size_t word)
+{
+    config->ambiguous_wide = word == 1;
+}
+
+const struct setting settings[] = {
+    {"theme", NULL,
+     "How the explorer looks. The first uses the terminal's own two colours, the last no colour "
+     "at all",
+     set_theme},
+    {"charts", chart_words,
+     "What bars are drawn with: block characters, or ASCII alone; auto takes blocks where the "
+     "locale is UTF-8",
+     set_charts},
+    {"mouse", mouse_words,
+     "Whether clicks and the wheel come to the explorer; off leaves the mouse to the terminal, "
+     "to select text",
+     set_mouse},
+    {"selection", selection_words,
+     "What the row under the cursor looks like: a bar over its whole width, or its mark and bold "
+     "type alone",
+     set_selection},
+    {"ambiguous", ambiguous_words,
+     "How many columns the terminal gives to characters of ambiguous width, as East Asian fonts "
+     "show them; with 2 they are shown as ASCII",
+     set_ambiguous},
+};
+const size_t n_settings = ARRAY_LENGTH(settings);
+
+const char *setting_word(const struct setting *setting, size_t index)
+{
+    if (setting->words)
+        return setting->words[index];
+    return themes[index] ? themes[index]->name : NULL;
+}
+
+struct config config_default(struct arena *arena)
+{
+    struct config config = {.keymap = keymap_new(arena)};
+
+    for (size_t i = 0; i < n_settings; i++)
+        settings[i].set(&config, 0);
+    return config;
+}
+
+bool config_blocks(const struct config *config)
+{
+    return config->charts == CHARTS_BLOCKS ||
+           (config->charts == CHARTS_AUTO && !config->ambiguous_wide);
+}
+
+/* --- lines ------------------------------------------------------------------------------------ */
+
+/* The words of one line, and where each begins. */
+struct words {
+    const char *file;
+    int line;
+    char text[WORDS_MOST][WORD_BYTES];
+    int column[WORDS_MOST]; /* bytes, from 1 */
+    size_t count;
+    int end; /* the column after the line */
+    struct complaints *complaints;
+};
+
+#define complain(words, at, ...) \
+    complaints_add((words)->complaints, (words)->file, (words)->line, \
+                   (at) < (words)->count ? (words)->column[at] : (words)->end, __VA_ARGS__)
+
+static void split(struct words *words, const char *line, size_t length)
+{
+    size_t at = 0;
+
+    words->count = 0;
+    words->end = (int)length + 1;
+    while (words->count < WORDS_MOST) {
+        while (at < length && strchr(" \t\r", line[at]))
+            at++;
+        if (at == length)
+            return;
+        size_t start = at;
+        while (at < length && !strchr(" \t\r", line[at]))
+            at++;
+        snprintf(words->text[words->count], WORD_BYTES, "%.*s", (int)(at - start), line + start);
+        words->column[words->count++] = (int)start + 1;
+    }
+}
+
+/* "; did you mean 'x'?" or "". */
+static void guess(const char *word, const char *const *choices, size_t count, char hint[WORD_BYTES])
+{
+    const char *near = nearest_word(word, choices, count);
+
+    hint[0] = '\0';
+    if (near)
+        snprintf(hint, WORD_BYTES, "; did you mean '%s'?", near);
+}
+
+static const struct setting *find_setting(const struct words *words)
+{
+    const char *names[CHOICES_MOST];
+    char hint[WORD_BYTES];
+
+    for (size_t i = 0; i < n_settings; i++) {
+        names[i] = settings[i].name;
+        if (text_equal(names[i], words->text[1]))
+            return &settings[i];
+    }
+    guess(words->text[1], names, n_settings, hint);
+    complain(words, 1, "there is no setting '%s'%s", words->text[1], hint);
+    return NULL;
+}
+
+/* Exactly so many words, but for a remark after them. */
+static bool has_words(const struct words *words, size_t count)
+{
+    return words->count == count || (words->count > count && words->text[count][0] == '#');
+}
+
+static void read_set(struct words *words, struct config *config)
+{
+    const struct setting *setting;
+    const char *choices[CHOICES_MOST];
+    size_t count = 0;
+    struct text list;
+
+    if (!has_words(words, 3)) {
+        complain(words, words->count > 3 ? 3 : words->count,
+                 "expected 'set NAME VALUE', two words after 'set'");
+        return;
+    }
+    setting = find_setting(words);
+    if (!setting)
+        return;
+    text_init(&list);
+    for (const char *word; count < CHOICES_MOST && (word = setting_word(setting, count)); count++) {
+        choices[count] = word;
+        text_printf(&list, "%s%s", count > 0 ? ", " : "", word);
+        if (!text_equal(word, words->text[2]))
+            continue;
+        setting->set(config, count);
+        text_finish(&list);
+        return;
+    }
+    char hint[WORD_BYTES];
+    guess(words->text[2], choices, count, hint);
+    complain(words, 2, "'%s' is no value of %s, which is one of %s%s", words->text[2],
+             setting->name, list.bytes, hint);
+    text_finish(&list);
+}
+
+static void read_bind(struct words *words, struct config *config)
+{
+    struct error error;
+
+    if (!has_words(words, 4))
+        complain(words, words->count > 4 ? 4 : words->count,
+                 "expected 'bind CONTEXT KEY COMMAND', three words after 'bind'");
+    else if (!keymap_bind(config->keymap, words->text[1], words->text[2], words->text[3], &error))
+        complain(words, 1, "%s", error.message);
+}
+
+static void read_line(struct words *words, const char *line, size_t length, struct config *config)
+{
+    split(words, line, length);
+    if (words->count == 0 || words->text[0][0] == '#')
+        return;
+    if (text_equal(words->text[0], "set"))
+        read_set(words, config);
+    else if (text_equal(words->text[0], "bind"))
+        read_bind(words, config);
+    else
+        complain(words, 0, "'%s' begins no line: expected 'set NAME VALUE', "
+                           "'bind CONTEXT KEY COMMAND' or a # before a remark", words->text[0]);
+}
+
+static void warn_of_orphans(const char *file, const struct config *config,
+                            struct complaints *warnings)
+{
+    const struct screen *screen;
+    const struct action *action;
+
+    for (size_t i = 0; keymap_orphan(config->keymap, i, &screen, &action); i++)
+        complaints_add(warnings, file, 0, 0,
+                       "warning: '%s' in %s has no key left: its own run other commands now",
+                       action->name, screen->name);
+}
+
+void config_read(const char *file, const char *bytes, size_t length, struct config *config,
+                 struct complaints *complaints, struct complaints *warnings)
+{
+    struct words words = {.file = file, .complaints = complaints};
+
+    for (size_t at = 0; at < length; at++) {
+        const char *end = memchr(bytes + at, '\n', length - at);
+        size_t line = end ? (size_t)(end - (bytes + at)) : length - at;
+        words.line++;
+        read_line(&words, bytes + at, line, config);
+        at += line;
+    }
+    warn_of_orphans(file, config, warnings);
+}

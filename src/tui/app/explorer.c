@@ -1,0 +1,178 @@
+#include "tui/app/explorer.h"
+
+#include "store/file/file.h"
+#include "store/program.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* The loop: draw when nothing more is waiting, wait, let the app handle it, carry out what it
+ * asks for. Work that was put off is done a piece at a time while no key waits. With nothing to do
+ * and nothing to save it waits without end: no wakeups while idle. */
+#define RETRY_SAVING_MS 500
+
+static int patience(struct app *app)
+{
+    return app_has_work(app) ? 0 : app->unsaved ? RETRY_SAVING_MS : -1;
+}
+
+static bool run_program(const char *command, const char *argument, const struct text *input,
+                        struct error *error)
+{
+    if (program_run(command, argument, input ? input->bytes : NULL, input ? input->length : 0))
+        return true;
+    error_set(error, "cannot start '%s': there is no such program", command);
+    return false;
+}
+
+static const char *first_of(const char *one, const char *other)
+{
+    return one && one[0] != '\0' ? one : other;
+}
+
+static bool view_in_editor(const struct explorer_options *options, const char *text,
+                           struct error *error)
+{
+    char path[] = "/tmp/whichstack-XXXXXX";
+    int descriptor = mkstemp(path);
+    bool done;
+
+    if (descriptor < 0) {
+        error_set(error, "cannot make a copy for the editor: %s", strerror(errno));
+        return false;
+    }
+    close(descriptor);
+    done = file_write(path, text, strlen(text), true, error) &&
+           run_program(first_of(options->editor, "vi"), path, NULL, error);
+    unlink(path);
+    return done;
+}
+
+static void copy(struct terminal *terminal, struct app *app, bool tmux)
+{
+    size_t length = app->request_text.length;
+
+    if (terminal_copy(terminal, app->request_text.bytes, length, tmux))
+        app_say(app, "Copied %zu bytes", length);
+    else
+        app_warn(app, "Not copied: %zu bytes are more than a terminal takes; export to a file",
+                 length);
+}
+
+/* The theme as it is to be shown: without a bar the selected row differs by bold type alone. */
+static void show_theme(struct terminal *terminal, const struct theme *theme, bool marker)
+{
+    struct theme shown = *theme;
+
+    if (marker) {
+        shown.selected = theme->looks[ROLE_PLAIN];
+        shown.selected.attributes |= ATTRIBUTE_BOLD;
+    }
+    terminal_set_theme(terminal, &shown);
+}
+
+static void carry_out(struct terminal *terminal, struct app *app,
+                      const struct explorer_options *options)
+{
+    enum request_kind request = app->request;
+    const char *text = app->request_text.bytes;
+    struct error error = {{0}};
+    bool done = true;
+
+    app->request = REQUEST_NONE;
+    switch (request) {
+    case REQUEST_NONE:
+        return;
+    case REQUEST_SUSPEND:
+        terminal_suspend(terminal);
+        break;
+    case REQUEST_REPAINT:
+        terminal_repaint(terminal);
+        break;
+    case REQUEST_COPY:
+        copy(terminal, app, options->tmux);
+        break;
+    case REQUEST_VIEW:
+        terminal_leave(terminal);
+        done = view_in_editor(options, text, &error);
+        terminal_return(terminal);
+        break;
+    case REQUEST_PAGE:
+        terminal_leave(terminal);
+        done = run_program(first_of(options->pager, PROGRAM_PAGER), NULL, &app->request_text, &error);
+        terminal_return(terminal);
+        break;
+    case REQUEST_BROWSE:
+        terminal_leave(terminal);
+        done = run_program(first_of(options->browser, "xdg-open"), text, NULL, &error);
+        terminal_return(terminal);
+        if (done)
+            app_say(app, "Back from the browser: %s", text);
+        else
+            app_say(app, "No browser was found: %s ({copy} copies it)", text);
+        done = true;
+        break;
+    case REQUEST_MOUSE:
+        terminal_set_mouse(terminal, app->options.mouse);
+        break;
+    case REQUEST_THEME:
+        show_theme(terminal, app->options.theme, options->marker);
+        break;
+    }
+    if (!done)
+        app_warn(app, "%s", error.message);
+}
+
+bool explorer_run(const struct explorer_options *options, int *ret_status, struct error *error)
+{
+    const struct terminal_options terminal_options = {
+        .term = options->term,
+        .mouse = options->app.mouse,
+        .color = options->color,
+        .theme = options->app.theme,
+        .input = options->input,
+        .output = options->output,
+        .marks = options->marks,
+        .escape_delay = options->escape_delay,
+    };
+    struct app *app = app_new(&options->app); /* the first picture is ready before the terminal */
+    struct terminal *terminal;
+    int signal_number = 0;
+
+    if (!terminal_open(&terminal_options, &terminal, error)) {
+        app_free(app);
+        return false;
+    }
+    if (options->marker)
+        show_theme(terminal, options->app.theme, true);
+    struct surface *surface = surface_new(terminal_rows(terminal), terminal_columns(terminal));
+    while (app->running) {
+        struct event event;
+        if (!terminal_has_input(terminal)) {
+            app_resize(app, terminal_rows(terminal), terminal_columns(terminal));
+            app_draw(app, surface);
+            terminal_draw(terminal, surface);
+        }
+        terminal_wait(terminal, patience(app), &event);
+        if (event.kind == EVENT_QUIT || event.kind == EVENT_HANGUP)
+            signal_number = event.kind == EVENT_QUIT ? (int)event.code : SIGHUP;
+        app_handle(app, &event);
+        carry_out(terminal, app, options);
+    }
+    app_keep_place(app);
+    app_idle(app);
+    terminal_close(terminal);
+    surface_free(surface);
+    if (app->unsaved)
+        fprintf(stderr, "whichstack: the last changes were not saved: the session is in use or "
+                        "cannot be written\n");
+    app_free(app);
+    if (signal_number)
+        terminal_die(signal_number);
+    *ret_status = 0;
+    return true;
+}

@@ -1,0 +1,25 @@
+#ifndef TUI_EXPLORER_H
+#define TUI_EXPLORER_H
+
+#include "base/error.h"
+#include "tui/app/app.h"
+
+/* What the explorer needs from outside: values that main read from the environment. */
+struct explorer_options {
+    struct app_options app;
+    const char *term;
+    const char *editor, *browser, *pager; /* commands; NULL: look for the usual ones */
+    bool tmux;
+    bool color;
+    bool marker; /* the selected row is bold and marked, without a bar */
+    bool marks; /* for tests: in-band marks, see terminal.h */
+    int escape_delay;
+    int input, output;
+};
+
+/* Runs until the user leaves. Returns the exit status; when a signal ended it, ends the process by that signal
+ * after everything is saved and the terminal is as before. False: the terminal could not be used,
+ * `error` says why. */
+bool explorer_run(const struct explorer_options *options, int *ret_status, struct error *error);
+
+#endif

@@ -1,0 +1,88 @@
+#include "tui/cells/chart.h"
+
+#include "decide/advice.h"
+
+#include <string.h>
+
+static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+
+void chart_bar(struct area area, int row, int column, int width, enum role role, bool unicode,
+               int64_t value, int64_t whole)
+{
+    int steps = unicode ? 8 : 2;
+    int64_t n = whole > 0 ? (2 * value * width * steps + whole) / (2 * whole) : 0;
+    int full = (int)(n / steps), rest = (int)(n % steps);
+
+    area_fill(area, row, column, full, role, unicode ? "█" : "#");
+    if (rest > 0)
+        area_text(area, row, column + full, role, unicode ? eighths[rest] : ":");
+}
+
+void chart_meter(struct area area, int row, int column, enum role role, bool unicode, int filled,
+                 int most)
+{
+    area_fill(area, row, column, filled, role, unicode ? "▮" : "#");
+    area_fill(area, row, column + filled, most - filled, ROLE_QUIET, unicode ? "▯" : ".");
+}
+
+void chart_interval(struct area area, int row, int column, int width, enum role role, bool unicode,
+                    int64_t low, int64_t high, int64_t whole)
+{
+    int from = whole > 0 ? (int)(low * width / whole) : 0;
+    int to = whole > 0 ? (int)((high * width + whole - 1) / whole) : 0;
+
+    from = from < width ? from : width - 1;
+    to = to > from ? to : from + 1;
+    if (to - from < 3) {
+        area_fill(area, row, column + from, to - from, role, unicode ? "█" : "#");
+        return;
+    }
+    area_text(area, row, column + from, role, unicode ? "├" : "[");
+    area_fill(area, row, column + from + 1, to - from - 2, role, unicode ? "─" : "-");
+    area_text(area, row, column + to - 1, role, unicode ? "┤" : "]");
+}
+
+/* Four shades, and the last two told apart by a pattern of their own. */
+static const char *const shades[CHART_PARTS] = {"█", "▓", "▒", "░", "▞", "·"};
+
+const char *chart_part_mark(int part, const struct chart_part *parts, bool unicode, char letter[2])
+{
+    letter[0] = parts[part].letter;
+    letter[1] = '\0';
+    return unicode ? shades[part < CHART_PARTS ? part : CHART_PARTS - 1] : letter;
+}
+
+void chart_widths(const struct chart_part *parts, int n_parts, int64_t whole, int width,
+                  int *ret_widths)
+{
+    int64_t values[CHART_PARTS] = {0};
+
+    for (int i = 0; i < n_parts; i++)
+        values[i] = parts[i].value;
+    largest_remainder(values, (size_t)n_parts, whole, width, ret_widths);
+    for (int i = 0; i < n_parts; i++) {
+        if (values[i] == 0 || ret_widths[i] > 0)
+            continue;
+        int widest = 0;
+        for (int j = 1; j < n_parts; j++)
+            widest = ret_widths[j] > ret_widths[widest] ? j : widest;
+        if (ret_widths[widest] >= 2) {
+            ret_widths[widest]--;
+            ret_widths[i]++;
+        }
+    }
+}
+
+void chart_stack(struct area area, int row, int column, int width, bool unicode,
+                 const struct chart_part *parts, int n_parts, int64_t whole)
+{
+    int widths[CHART_PARTS];
+    char letter[2];
+
+    chart_widths(parts, n_parts, whole, width, widths);
+    for (int i = 0; i < n_parts; i++) {
+        area_fill(area, row, column, widths[i], (enum role)(ROLE_BAR_1 + i),
+                  chart_part_mark(i, parts, unicode, letter));
+        column += widths[i];
+    }
+}

@@ -1,0 +1,75 @@
+#include "tui/cells/paragraph.h"
+
+#include "base/text/columns.h"
+
+#include <string.h>
+
+static const char *skip_blanks(const char *text)
+{
+    return text + strspn(text, " ");
+}
+
+size_t paragraph_line(const char *text, int width, const char **ret_next)
+{
+    size_t fits = columns_fit(text, width > 0 ? width : 1), end = fits;
+
+    if (fits == 0 && text[0] != '\0') { /* a wide character in one column: it is cut there */
+        int ignored;
+        fits = end = columns_cluster(text, strlen(text), &ignored);
+    }
+    if (text[fits] != '\0') {
+        while (end > 0 && text[end] != ' ')
+            end--;
+        if (end == 0)
+            end = fits;
+    }
+    *ret_next = skip_blanks(text + end);
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    return end;
+}
+
+int paragraph_rows(const char *text, int width)
+{
+    int rows = 0;
+
+    for (text = skip_blanks(text); *text; rows++)
+        paragraph_line(text, width, &text);
+    return rows;
+}
+
+int paragraph_draw(struct area area, enum role role, bool unicode, const char *text)
+{
+    struct text line;
+    int row = 0;
+
+    text_init(&line);
+    for (text = skip_blanks(text); *text && row < area.rows; row++) {
+        const char *next;
+        size_t length = paragraph_line(text, area.columns, &next);
+        if (row + 1 == area.rows && *next) {
+            area_fit(area, row, 0, area.columns, role, unicode, text);
+        } else {
+            text_clear(&line);
+            text_append_bytes(&line, text, length);
+            area_text(area, row, 0, role, line.bytes);
+        }
+        text = next;
+    }
+    text_finish(&line);
+    return row;
+}
+
+int paragraph_draw_led(struct area area, const char *lead, bool unicode, const char *text)
+{
+    struct text whole;
+    int rows;
+
+    text_init(&whole);
+    text_printf(&whole, "%s %s", lead, text);
+    rows = paragraph_draw(area, ROLE_PLAIN, unicode, whole.bytes);
+    if (rows > 0)
+        area_role(area, 0, 0, columns_of(lead), ROLE_STRONG);
+    text_finish(&whole);
+    return rows;
+}

@@ -1,0 +1,167 @@
+#include "tui/panels/wording.h"
+
+#include "base/text/text.h"
+
+const char *wording_tenth_count(struct arena *arena, int tenths)
+{
+    return arena_printf(arena, "%d.%d", tenths / 10, tenths % 10);
+}
+
+const char *wording_tenths(struct arena *arena, const struct advice *advice, int64_t points)
+{
+    int64_t whole = 2 * VALUE_MOST * advice->ranking.total;
+
+    return wording_tenth_count(arena,
+                               whole > 0 ? (int)((2 * 1000 * points + whole) / (2 * whole)) : 0);
+}
+
+const char *wording_range(struct arena *arena, const struct advice *advice,
+                          const struct score *score)
+{
+    int low, high;
+
+    advice_range(advice, score, &low, &high);
+    return low == high ? arena_printf(arena, "%d", low) : arena_printf(arena, "%d-%d", low, high);
+}
+
+const char *wording_criterion(const struct criterion *criterion)
+{
+    return criterion->brief[0] == '\0' || criterion->rule == RULE_LANGUAGE ? criterion->label
+                                                                           : criterion->brief;
+}
+
+static void values_of(struct catalog *catalog, int framework, int criterion, int *ret_low,
+                      int *ret_high)
+{
+    size_t at = (size_t)framework * catalog_n_criteria(catalog) + (size_t)criterion;
+
+    *ret_low = (catalog_low(catalog)[at] + 50) / 100;
+    *ret_high = (catalog_high(catalog)[at] + 50) / 100;
+}
+
+const char *wording_worth(struct arena *arena, struct catalog *catalog, int framework,
+                          int criterion)
+{
+    int low, high;
+
+    values_of(catalog, framework, criterion, &low, &high);
+    return low == high ? arena_printf(arena, "%d", low) : arena_printf(arena, "%d-%d", low, high);
+}
+
+const char *wording_value(struct arena *arena, struct catalog *catalog, int framework,
+                          int criterion)
+{
+    size_t count;
+    const struct criterion *entry = &catalog_criteria(catalog, &count)[criterion];
+    const struct criterion_input *input = entry->inputs;
+    const char *name = wording_criterion(entry);
+    const struct value *value = entry->n_inputs == 1 && input->trait >= 0
+                                    ? catalog_value(catalog, framework, input->trait)
+                                    : NULL;
+    int low, high;
+
+    values_of(catalog, framework, criterion, &low, &high);
+    if (entry->rule == RULE_LANGUAGE)
+        return arena_printf(arena, "%s: %s", name, low > 0 ? "yes" : "no");
+    if (entry->rule == RULE_RATING && value && value->known)
+        return arena_printf(arena, "%s %s of 5", name, value->text);
+    if (entry->rule == RULE_LEVEL && value && value->known && !entry->invert)
+        return arena_printf(arena, "%s %s of %d", name, value->text, LEVEL_MOST);
+    if (low < high)
+        return arena_printf(arena, "%s %d to %d of 100", name, low, high);
+    return arena_printf(arena, "%s %d of 100", name, low);
+}
+
+const char *wording_requirement(struct arena *arena, struct catalog *catalog,
+                                const struct requirement *requirement)
+{
+    size_t count;
+
+    if (requirement->language >= 0)
+        return catalog_languages(catalog, &count)[requirement->language].label;
+    const char *unit = catalog_traits(catalog, &count)[requirement->trait].unit;
+    const char *gap = unit[0] ? " " : "";
+    switch (requirement->op) {
+    case OP_LEVEL_AT_LEAST:
+        return arena_printf(arena, "level %s or more", requirement->value);
+    case OP_AT_LEAST:
+        return arena_printf(arena, "%s%s%s or more", requirement->value, gap, unit);
+    case OP_AT_MOST:
+        return arena_printf(arena, "%s%s%s or less", requirement->value, gap, unit);
+    case OP_IN:
+        return arena_printf(arena, "one of %s", requirement->value);
+    default:
+        return arena_printf(arena, "%s%s%s", requirement->value, gap, unit);
+    }
+}
+
+const char *wording_exclusion(struct arena *arena, const struct advice *advice, int framework,
+                              enum exclusion_wording wording)
+{
+    struct catalog *catalog = advice->decision->catalog;
+    struct objection *found;
+    size_t count = objections(arena, advice->decision, advice->answers, framework, &found), n;
+    const struct question_entry *entries = catalog_questions(catalog, &n);
+
+    for (size_t i = 0; i < count; i++) {
+        const char *observed = found[i].observation.observed;
+        if (found[i].observation.verdict != VERDICT_OUT)
+            continue;
+        if (wording == EXCLUSION_BRIEF)
+            return arena_printf(arena, "%s: %s", entries[found[i].question].brief, observed);
+        /* A reason about a language names it already. */
+        if (wording == EXCLUSION_OBSERVED || found[i].requirement->language >= 0)
+            return arena_printf(arena, "%s: %s", found[i].requirement->reason, observed);
+        return arena_printf(arena, "%s: %s, wanted %s", found[i].requirement->reason, observed,
+                            wording_requirement(arena, catalog, found[i].requirement));
+    }
+    return "";
+}
+
+const char *wording_excluder(struct arena *arena, const struct advice *advice, int framework)
+{
+    const struct problem *problem = &advice->decision->problem;
+    size_t n_questions;
+    const struct question_entry *entries =
+        catalog_questions(advice->decision->catalog, &n_questions);
+    const char *first = "";
+    int count = 0;
+
+    for (int i = 0; i < problem->n_questions; i++) {
+        int choice = advice->answers->choice[i];
+        if (answer_given(choice) &&
+            option_verdict(&problem->questions[i].options[choice], framework) == VERDICT_OUT &&
+            count++ == 0)
+            first = entries[i].brief;
+    }
+    return count > 1 ? arena_printf(arena, "%s and %d more", first, count - 1) : first;
+}
+
+const char *wording_answer(struct arena *arena, const struct advice *advice, int question)
+{
+    size_t count;
+    const struct question_entry *entry =
+        &catalog_questions(advice->decision->catalog, &count)[question];
+    int choice = advice->answers->choice[question];
+
+    return arena_printf(arena, "%s: %s", entry->brief,
+                        answer_given(choice)       ? entry->options[choice].label
+                        : choice == ANSWER_SKIPPED ? "skipped"
+                                                   : "open");
+}
+
+const char *wording_names(struct arena *arena, struct catalog *catalog, const int *frameworks,
+                          int count)
+{
+    size_t ignored;
+    const struct framework *entries = catalog_frameworks(catalog, &ignored);
+    struct text names;
+    const char *result;
+
+    text_init(&names);
+    for (int i = 0; i < count; i++)
+        text_printf(&names, "%s%s", i > 0 ? ", " : "", entries[frameworks[i]].name);
+    result = arena_string(arena, names.bytes);
+    text_finish(&names);
+    return result;
+}

@@ -1,0 +1,64 @@
+#include "tui/screens/catalog/browse.h"
+
+int browse_selected(const struct app *app, const struct browse *browse)
+{
+    int count = (int)app->listing.n_rows;
+    int row = browse->list.selected < count ? browse->list.selected : count - 1;
+
+    return row >= 0 ? app->listing.rows[row] : -1;
+}
+
+bool browse_is_reading(const struct app *app, const struct browse *browse)
+{
+    return browse->reading && tier_of(app->rows, app->columns) >= TIER_WIDE;
+}
+
+int browse_compared_width(const struct app *app)
+{
+    int rest = app->columns - BROWSE_LIST_WIDTH;
+
+    return tier_of(app->rows, app->columns) == TIER_HUGE ? rest / 2 : 0;
+}
+
+struct viewer *browse_viewer(struct app *app, struct browse *browse)
+{
+    int width = app->columns - BROWSE_LIST_WIDTH - browse_compared_width(app);
+
+    detail_show_framework(&browse->detail, app, browse_selected(app, browse));
+    viewer_prepare(&browse->detail.viewer, width - 3, app->rows - 5, app->options.unicode);
+    return &browse->detail.viewer;
+}
+
+int browse_rows(const struct app *app)
+{
+    enum tier tier = tier_of(app->rows, app->columns);
+
+    if (tier == TIER_LINE)
+        return 1;
+    if (tier == TIER_TINY)
+        return app->rows - (app->rows >= 7) - (app->rows >= 6) - (app->rows >= 5);
+    int body = app->rows - 5 - 1; /* head of the columns */
+    return tier == TIER_NORMAL ? body - BROWSE_PEEK_ROWS - 1 : body;
+}
+
+void browse_follow(struct app *app, struct browse *browse, int framework)
+{
+    int row = framework >= 0 ? listing_row_of(&app->listing, framework) : -1;
+
+    browse->list.selected = row >= 0 ? row : 0;
+    app->place = browse_selected(app, browse);
+}
+
+void browse_open(struct app *app, void *state)
+{
+    int framework = browse_selected(app, state);
+
+    if (framework < 0) {
+        app_say(app, "Nothing matches the filter; {escape} clears it");
+    } else if (app->options.picked) {
+        *app->options.picked = framework;
+        app->running = false;
+    } else {
+        detail_push_framework(app, framework);
+    }
+}

@@ -1,0 +1,150 @@
+#include "tui/screens/catalog/browse.h"
+
+#include "base/text/columns.h"
+
+#include <stdio.h>
+
+/* The prompt of the filter: live at every key, with what may come next above it. */
+
+/* What the prompt may hold: without text the forms there are, else what may come next with how
+ * many rows it would leave, unless that would make a key wait. `chosen` is the one Tab put in. */
+#define HINTED_ROWS_MOST 2000
+#define COMPLETIONS 8
+
+static void hint(struct app *app, const char *text, size_t chosen)
+{
+    struct filter_completion completions[COMPLETIONS];
+    struct arena *arena = arena_new();
+    size_t count, n_forms;
+    const struct filter_form *forms = filter_forms_for(arena, app->catalog, &n_forms);
+    struct text line;
+
+    text_init(&line);
+    if (text[0] == '\0') {
+        for (size_t i = 0; i < n_forms; i++)
+            text_printf(&line, "%s%s", i > 0 ? "   " : "", forms[i].form);
+    } else if (app->listing.n_all <= HINTED_ROWS_MOST || chosen < COMPLETIONS) {
+        count = filter_complete(arena, app->catalog, app->listing.fits, text, COMPLETIONS,
+                                completions);
+        for (size_t i = 0; i < count; i++)
+            text_printf(&line, "%s%s%s %zu%s", i > 0 ? "  " : "", i == chosen ? "[" : "",
+                        completions[i].shown, completions[i].matches, i == chosen ? "]" : "");
+    }
+    snprintf(app->prompt.hint, sizeof(app->prompt.hint), "%.*s",
+             (int)columns_fit(line.bytes, PROMPT_HINT_BYTES / 4), line.bytes);
+    text_finish(&line);
+    arena_free(arena);
+}
+
+/* What may come next, or when nothing may, what was expected where the text is wrong. */
+static void tell(struct app *app)
+{
+    const struct listing *listing = &app->listing;
+
+    hint(app, app->prompt.text, COMPLETIONS);
+    app->prompt.hint_is_wrong = listing->wrong && app->prompt.hint[0] == '\0';
+    if (app->prompt.hint_is_wrong)
+        snprintf(app->prompt.hint, sizeof(app->prompt.hint), "column %zu: %s",
+                 listing->error.at + 1, listing->error.expected);
+}
+
+static void filter_changed(struct app *app, void *state)
+{
+    struct browse *browse = state;
+    int framework = browse_selected(app, browse);
+    struct listing *listing = &app->listing;
+
+    listing_filter(listing, app->prompt.text);
+    app->prompt.wrong_length = listing->wrong ? (listing->error.length ? listing->error.length : 1)
+                                              : 0;
+    app->prompt.wrong_at = listing->error.at;
+    tell(app);
+    browse_follow(app, browse, framework);
+}
+
+static void filter_accepted(struct app *app, void *state)
+{
+    (void)state;
+    if (app->listing.wrong)
+        app_warn(app, "Column %zu: %s; kept: %s", app->listing.error.at + 1,
+                 app->listing.error.expected,
+                 app->listing.good[0] ? app->listing.good : "no filter");
+    app_listing_changed(app);
+}
+
+static void filter_cancelled(struct app *app, void *state)
+{
+    struct browse *browse = state;
+    int framework = browse_selected(app, browse);
+
+    listing_filter(&app->listing, "");
+    browse_follow(app, browse, framework);
+    app_listing_changed(app);
+}
+
+/* Tab puts the next completion in; the row above shows what else there is. */
+static void filter_completed(struct app *app, void *state)
+{
+    struct browse *browse = state;
+    struct filter_completion completions[COMPLETIONS];
+    struct arena *arena = arena_new();
+
+    if (browse->completion == 0 || !text_equal(app->prompt.text, browse->inserted)) {
+        browse->completion = 0;
+        snprintf(browse->completed, sizeof(browse->completed), "%s", app->prompt.text);
+    }
+    size_t count = filter_complete(arena, app->catalog, app->listing.fits, browse->completed,
+                                   COMPLETIONS, completions);
+    size_t chosen = count > 0 ? browse->completion++ % count : 0;
+    if (count > 0)
+        prompt_set(&app->prompt, completions[chosen].text);
+    snprintf(browse->inserted, sizeof(browse->inserted), "%s", app->prompt.text);
+    arena_free(arena);
+    filter_changed(app, state);
+    if (count > 0) {
+        app->prompt.hint_is_wrong = false; /* what is put in may still want a value */
+        hint(app, browse->completed, chosen);
+    }
+}
+
+/* The prompt of the picker: what ends it ends the program. */
+static void pick_accepted(struct app *app, void *state)
+{
+    char text[PROMPT_BYTES];
+
+    if (browse_selected(app, state) >= 0) {
+        browse_open(app, state);
+        return;
+    }
+    snprintf(text, sizeof(text), "%s", app->prompt.text); /* no row to pick: go on typing */
+    browse_open_picker(app, state, text);
+}
+
+static void pick_cancelled(struct app *app, void *state)
+{
+    (void)state;
+    app->running = false;
+}
+
+void browse_open_picker(struct app *app, struct browse *browse, const char *text)
+{
+    prompt_open(&app->prompt, "pick:", text);
+    app->prompt.changed = filter_changed;
+    app->prompt.accepted = pick_accepted;
+    app->prompt.cancelled = pick_cancelled;
+    app->prompt.completed = filter_completed;
+    app->prompt.state = browse;
+    filter_changed(app, browse);
+}
+
+void browse_open_filter(struct app *app, void *state)
+{
+    app_remember(app, "filter");
+    prompt_open(&app->prompt, "filter:", app->listing.good);
+    app->prompt.changed = filter_changed;
+    app->prompt.accepted = filter_accepted;
+    app->prompt.cancelled = filter_cancelled;
+    app->prompt.completed = filter_completed;
+    app->prompt.state = state;
+    tell(app);
+}

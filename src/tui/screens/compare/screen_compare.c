@@ -1,0 +1,195 @@
+#include "tui/screens/compare/comparison.h"
+#include "tui/screens/detail/detail.h"
+#include "tui/screens/evidence/evidence.h"
+
+#include <string.h>
+
+/* Two to four frameworks side by side, walked by rows and columns. */
+
+/* The marked ones in the order of marking; with none marked the first three of the list or, with
+ * answers, of the ranking. */
+static void enter(struct app *app, void *state)
+{
+    struct comparison *comparison = state;
+
+    for (size_t i = 0; i < app->listing.n_marks; i++)
+        comparison->frameworks[comparison->n_frameworks++] = app->listing.marks[i];
+    if (comparison->n_frameworks < 2) {
+        comparison->n_frameworks = 0;
+        const struct ranking *ranking = app->listing.fits ? &app_advice(app)->ranking : NULL;
+        int most = ranking ? ranking->n : (int)app->listing.n_rows;
+        for (int i = 0; i < most && comparison->n_frameworks < 3; i++)
+            comparison->frameworks[comparison->n_frameworks++] =
+                ranking ? ranking->scores[i].alternative : app->listing.rows[i];
+        app_say(app, "Fewer than two are marked: these are the first %zu",
+                comparison->n_frameworks);
+    }
+    comparison->differing = true;
+    comparison_build(app, comparison);
+}
+
+static void leave(struct app *app, void *state)
+{
+    (void)app;
+    comparison_finish(state);
+}
+
+static void heading(struct app *app, void *state, struct text *left, struct text *right)
+{
+    struct comparison *comparison = state;
+    size_t count;
+    const struct framework *entries = catalog_frameworks(app->catalog, &count);
+
+    for (size_t i = 0; i < comparison->n_frameworks; i++)
+        text_printf(left, "%s%s", i > 0 ? " | " : "", entries[comparison->frameworks[i]].name);
+    text_printf(right, "rows: %s %zu", comparison->differing ? "differing" : "all",
+                comparison->n_lines);
+}
+
+/* --- drawing ---------------------------------------------------------------------------------- */
+
+/* Rows of the list in sight: below the names, above the legend. */
+static int list_rows(const struct app *app)
+{
+    enum tier tier = tier_of(app->rows, app->columns);
+
+    if (tier == TIER_TINY)
+        return app->rows - (app->rows >= 7) - (app->rows >= 6) - (app->rows >= 5) - 1;
+    return app->rows - 5 - 2;
+}
+
+static void draw(struct app *app, void *state, struct frame *frame)
+{
+    struct area body = frame->body;
+
+    comparison_draw(app, state, area_part(body, 0, 0, list_rows(app) + 1, body.columns), true);
+    if (frame->tier != TIER_TINY)
+        area_text(body, body.rows - 1, 1, ROLE_QUIET,
+                  "+ best in row   ? unknown: a range, never a zero   * pinned");
+}
+
+/* --- keys ------------------------------------------------------------------------------------- */
+
+static void move(struct app *app, void *state, enum movement movement)
+{
+    struct comparison *comparison = state;
+
+    list_move(&comparison->list, (int)comparison->n_lines, list_rows(app), movement);
+}
+
+static const struct line *selected_line(const struct comparison *comparison)
+{
+    return comparison->n_lines > 0 ? &comparison->lines[comparison->list.selected] : NULL;
+}
+
+static void open_evidence(struct app *app, void *state)
+{
+    struct comparison *comparison = state;
+    const struct line *line = selected_line(comparison);
+
+    if (line && line->kind == LINE_TRAIT)
+        evidence_push_trait(app, comparison->frameworks[comparison->column], line->index);
+    else if (line && line->kind == LINE_FIT)
+        app_replace(app, app_find_screen("result"));
+    else
+        app_say(app, "A heading: nothing to open");
+}
+
+static void previous_column(struct app *app, void *state)
+{
+    struct comparison *comparison = state;
+
+    (void)app;
+    comparison->column -= comparison->column > 0;
+}
+
+static void next_column(struct app *app, void *state)
+{
+    struct comparison *comparison = state;
+
+    (void)app;
+    comparison->column += comparison->column + 1 < (int)comparison->n_frameworks;
+}
+
+static void toggle_differing(struct app *app, void *state)
+{
+    struct comparison *comparison = state;
+
+    comparison->differing = !comparison->differing;
+    comparison_build(app, comparison);
+    app_say(app, comparison->differing ? "Only rows that differ" : "All rows");
+}
+
+static void drop_column(struct app *app, void *state)
+{
+    struct comparison *comparison = state;
+
+    if (comparison->n_frameworks <= 2) {
+        app_say(app, "Two are the least that can be compared");
+        return;
+    }
+    memmove(&comparison->frameworks[comparison->column],
+            &comparison->frameworks[comparison->column + 1],
+            (comparison->n_frameworks - (size_t)comparison->column - 1) * sizeof(int));
+    comparison->n_frameworks--;
+    comparison->column -= comparison->column == (int)comparison->n_frameworks;
+    comparison_build(app, comparison);
+}
+
+static void pin(struct app *app, void *state)
+{
+    struct comparison *comparison = state;
+    const struct line *line = selected_line(comparison);
+
+    if (!line || line->kind != LINE_TRAIT)
+        return;
+    int trait = line->index;
+    if (comparison_pinned(comparison, trait)) {
+        size_t kept = 0;
+        for (size_t i = 0; i < comparison->n_pins; i++)
+            if (comparison->pins[i] != trait)
+                comparison->pins[kept++] = comparison->pins[i];
+        comparison->n_pins = kept;
+    } else if (comparison->n_pins < PINS_MOST) {
+        comparison->pins[comparison->n_pins++] = trait;
+    } else {
+        app_warn(app, "At most %d rows can be pinned", PINS_MOST);
+        return;
+    }
+    comparison_build(app, comparison);
+    for (size_t i = 0; i < comparison->n_lines; i++)
+        if (comparison->lines[i].kind == LINE_TRAIT && comparison->lines[i].index == trait)
+            comparison->list.selected = (int)i;
+}
+
+static void open_page(struct app *app, void *state)
+{
+    struct comparison *comparison = state;
+
+    detail_push_framework(app, comparison->frameworks[comparison->column]);
+}
+
+static const struct action actions[] = {
+    {"h Left", "previous-column", "column", "To the column before", previous_column},
+    {"l Right", "next-column", NULL, "To the next column", next_column},
+    {"d", "differing", "differing", "Only rows that differ, or all", toggle_differing},
+    {"Enter", "evidence", "why", "Where this value comes from", open_evidence},
+    {"Space", "pin", "pin", "Keep this row at the top, or let it go", pin},
+    {"x", "drop", "drop", "Leave this column out", drop_column},
+    {"p", "page", "page", "Read the page of this column", open_page},
+};
+
+extern const struct screen screen_compare;
+const struct screen screen_compare = {
+    .name = "compare",
+    .title = "Compare",
+    .actions = actions,
+    .n_actions = sizeof(actions) / sizeof(actions[0]),
+    .size = sizeof(struct comparison),
+    .enter = enter,
+    .leave = leave,
+    .heading = heading,
+    .draw = draw,
+    .move = move,
+    .open = open_evidence,
+};

@@ -1,0 +1,420 @@
+#include "document/markdown/markdown.h"
+#include "document/page/page.h"
+#include "tui/screens/detail/detail.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A page, read: scrolled, searched, its links followed, its sections jumped to. The pages read
+ * before it can be gone back to, each at its place. */
+#define VISITS_MOST 32
+
+struct visit {
+    int framework, component; /* one of them, the other -1 */
+    size_t top;
+};
+
+struct page {
+    struct detail detail;
+    struct visit visits[VISITS_MOST];
+    int n_visits, at; /* which of them is shown */
+};
+
+static void enter(struct app *app, void *state)
+{
+    struct page *page = state;
+
+    (void)app;
+    detail_init(&page->detail);
+}
+
+static void leave(struct app *app, void *state)
+{
+    struct page *page = state;
+
+    (void)app;
+    detail_finish(&page->detail);
+}
+
+/* The window that draw will use, so that keys move by what is on the screen. */
+static struct viewer *prepared(struct app *app, struct page *page)
+{
+    int rows = tier_of(app->rows, app->columns) == TIER_TINY ? app->rows - 3 : app->rows - 5;
+    int width = app->columns - 4 < 100 ? app->columns - 4 : 100;
+
+    viewer_prepare(&page->detail.viewer, width, rows, app->options.unicode);
+    return &page->detail.viewer;
+}
+
+static void heading(struct app *app, void *state, struct text *left, struct text *right)
+{
+    struct page *page = state;
+    size_t count;
+
+    if (page->detail.framework >= 0)
+        text_append(left,
+                    catalog_frameworks(app->catalog, &count)[page->detail.framework].name);
+    else if (page->detail.component >= 0)
+        text_append(left,
+                    catalog_components(app->catalog, &count)[page->detail.component].name);
+    viewer_position(prepared(app, page), right);
+}
+
+static void draw(struct app *app, void *state, struct frame *frame)
+{
+    struct page *page = state;
+    struct area area = area_part(frame->body, 0, 2, frame->body.rows, frame->body.columns - 2);
+
+    viewer_draw(prepared(app, page), area);
+    area_cursor(frame->body, 0, 0);
+}
+
+static void move(struct app *app, void *state, enum movement movement)
+{
+    viewer_move(prepared(app, state), movement);
+}
+
+static void say_link(struct app *app, struct viewer *viewer, bool found)
+{
+    if (found)
+        app_say(app, "%s   ({open} opens it, {copy} copies it)", viewer_link(viewer));
+    else
+        app_say(app, "No links on this page");
+}
+
+static void next_link(struct app *app, void *state)
+{
+    struct viewer *viewer = prepared(app, state);
+    say_link(app, viewer, viewer_next_link(viewer, 1));
+}
+
+static void previous_link(struct app *app, void *state)
+{
+    struct viewer *viewer = prepared(app, state);
+    say_link(app, viewer, viewer_next_link(viewer, -1));
+}
+
+static void browse(struct app *app, void *state)
+{
+    const char *target = viewer_link(prepared(app, state));
+
+    if (target)
+        app_ask(app, REQUEST_BROWSE, target);
+    else
+        app_say(app, "{next-link} goes to a link first");
+}
+
+/* --- from page to page ------------------------------------------------------------------------ */
+
+static void show(struct app *app, struct page *page, const struct visit *visit)
+{
+    if (visit->framework >= 0)
+        detail_show_framework(&page->detail, app, visit->framework);
+    else
+        detail_show_component(&page->detail, app, visit->component);
+    viewer_scroll_to(prepared(app, page), visit->top);
+}
+
+/* To another page; those that were gone back from are forgotten, and of too many the oldest. */
+static void visit(struct app *app, struct page *page, int framework, int component)
+{
+    struct visit next = {framework, component, 0};
+
+    if (page->n_visits > 0) {
+        page->visits[page->at].top = page->detail.viewer.top;
+        page->at++;
+    }
+    if (page->at == VISITS_MOST) {
+        memmove(page->visits, page->visits + 1, sizeof(page->visits) - sizeof(page->visits[0]));
+        page->at--;
+    }
+    page->visits[page->at] = next;
+    page->n_visits = page->at + 1;
+    show(app, page, &next);
+}
+
+static void step(struct app *app, struct page *page, int by)
+{
+    int other = page->at + by;
+
+    if (other < 0 || other >= page->n_visits) {
+        app_say(app, by < 0 ? "No page was read before this one" : "This is the page read last");
+        return;
+    }
+    page->visits[page->at].top = page->detail.viewer.top;
+    page->at = other;
+    show(app, page, &page->visits[other]);
+}
+
+static void earlier_page(struct app *app, void *state)
+{
+    step(app, state, -1);
+}
+
+static void later_page(struct app *app, void *state)
+{
+    step(app, state, 1);
+}
+
+/* A page of the catalog opens here, any other address in the browser. */
+static void open_link(struct app *app, void *state)
+{
+    const char *target = viewer_link(prepared(app, state));
+    int framework, component;
+
+    if (target && page_target(app->catalog, target, &framework, &component)) {
+        visit(app, state, framework, component);
+        app_say(app, "{earlier-page} goes back to the page before");
+    } else {
+        browse(app, state);
+    }
+}
+
+static void copy_link(struct app *app, void *state)
+{
+    const char *target = viewer_link(prepared(app, state));
+
+    if (target)
+        app_ask(app, REQUEST_COPY, target);
+    else
+        app_say(app, "{next-link} goes to a link first");
+}
+
+static void find(struct app *app, struct viewer *viewer, int step, bool from_here)
+{
+    if (viewer->search[0] == '\0')
+        app_say(app, "{search} searches this page");
+    else if (!viewer_find(viewer, step, from_here))
+        app_say(app, "'%s' is not on this page", viewer->search);
+}
+
+static void search_changed(struct app *app, void *state)
+{
+    struct viewer *viewer = prepared(app, state);
+
+    snprintf(viewer->search, sizeof(viewer->search), "%.*s", (int)sizeof(viewer->search) - 1,
+             app->prompt.text);
+    viewer_find(viewer, 1, true);
+}
+
+static void search_accepted(struct app *app, void *state)
+{
+    find(app, prepared(app, state), 1, true);
+}
+
+static void search_cancelled(struct app *app, void *state)
+{
+    prepared(app, state)->search[0] = '\0';
+}
+
+static void search(struct app *app, void *state)
+{
+    prompt_open(&app->prompt, "search:", "");
+    app->prompt.changed = search_changed;
+    app->prompt.accepted = search_accepted;
+    app->prompt.cancelled = search_cancelled;
+    app->prompt.state = state;
+}
+
+static void find_next(struct app *app, void *state)
+{
+    find(app, prepared(app, state), 1, false);
+}
+
+static void find_previous(struct app *app, void *state)
+{
+    find(app, prepared(app, state), -1, false);
+}
+
+static void page_text(struct app *app, void *state, struct text *text)
+{
+    struct page *page = state;
+
+    (void)app;
+    markdown_write(page->detail.viewer.document, text);
+}
+
+/* Sections of the page below its title, from 1. */
+static void jump(struct app *app, void *state, int number)
+{
+    struct viewer *viewer = prepared(app, state);
+    int found = 0;
+
+    for (size_t i = 0; i < viewer->layout->n_sections; i++)
+        if (viewer->layout->sections[i].level == 2 && ++found == number) {
+            viewer_scroll_to(viewer, viewer->layout->sections[i].line);
+            app_say(app, "%s", viewer->layout->sections[i].title);
+            return;
+        }
+    app_say(app, "This page has %d sections", found);
+}
+
+#define JUMP(number) \
+    static void jump_##number(struct app *app, void *state) \
+    { \
+        jump(app, state, number); \
+    }
+JUMP(1)
+JUMP(2)
+JUMP(3)
+JUMP(4)
+JUMP(5)
+JUMP(6)
+JUMP(7)
+JUMP(8)
+JUMP(9)
+
+/* The part of the page below the top of the window, or the one above it. */
+static void step_section(struct app *app, struct page *page, int by)
+{
+    struct viewer *viewer = prepared(app, page);
+    const struct layout *layout = viewer->layout;
+    long found = -1;
+
+    for (size_t i = 0; i < layout->n_sections; i++) {
+        size_t line = layout->sections[i].line;
+        if (by < 0 ? line < viewer->top : line > viewer->top)
+            found = (long)i;
+        if (by > 0 && found >= 0)
+            break;
+    }
+    if (found < 0) {
+        app_say(app, by < 0 ? "This is the first part" : "This is the last part");
+        return;
+    }
+    viewer_scroll_to(viewer, layout->sections[found].line);
+    app_say(app, "%s", layout->sections[found].title);
+}
+
+static void next_section(struct app *app, void *state)
+{
+    step_section(app, state, 1);
+}
+
+static void previous_section(struct app *app, void *state)
+{
+    step_section(app, state, -1);
+}
+
+/* The page before or after this one, in the order of the list. */
+static void turn(struct app *app, struct page *page, int step)
+{
+    const struct listing *listing = &app->listing;
+    int row = page->detail.framework >= 0 ? listing_row_of(listing, page->detail.framework) : -1;
+    int other = row + step;
+
+    if (row < 0 || other < 0 || other >= (int)listing->n_rows)
+        app_say(app, step > 0 ? "This is the last page of the list"
+                              : "This is the first page of the list");
+    else
+        visit(app, page, listing->rows[other], -1);
+}
+
+static void next_page(struct app *app, void *state)
+{
+    turn(app, state, 1);
+}
+
+static void previous_page(struct app *app, void *state)
+{
+    turn(app, state, -1);
+}
+
+static void scroll_by(struct app *app, struct viewer *viewer, int columns)
+{
+    int before = viewer->left;
+
+    viewer_sideways(viewer, columns);
+    if (viewer->left == before)
+        app_say(app, columns < 0 && before == 0 ? "This is the left edge"
+                                                : "Nothing here is wider than what is shown");
+    else
+        app_say(app, "Wide code is shown from column %d on", viewer->left + 1);
+}
+
+static void scroll_right(struct app *app, void *state)
+{
+    scroll_by(app, prepared(app, state), 8);
+}
+
+static void scroll_left(struct app *app, void *state)
+{
+    scroll_by(app, prepared(app, state), -8);
+}
+
+static bool escape(struct app *app, void *state)
+{
+    struct viewer *viewer = prepared(app, state);
+    bool cleared = viewer->search[0] != '\0' || viewer->link >= 0;
+
+    viewer->search[0] = '\0';
+    viewer->link = -1;
+    return cleared;
+}
+
+static const struct action actions[] = {
+    {"Tab", "next-link", "link", "To the next link", next_link},
+    {"Enter l Right", "open", NULL, "Open the link: a page of the catalog here, others in the browser",
+     open_link},
+    {"Shift-Tab", "previous-link", NULL, "To the link before", previous_link},
+    {"/", "search", "search", "Search this page", search},
+    {"n", "find-next", NULL, "Next place found", find_next},
+    {"N", "find-previous", NULL, "Place found before", find_previous},
+    {"]", "next-page", "next", "Page of the next row of the list", next_page},
+    {"[", "previous-page", NULL, "Page of the row before", previous_page},
+    {"b", "earlier-page", NULL, "Back to the page read before", earlier_page},
+    {"f", "later-page", NULL, "Forward again", later_page},
+    {"o", "browse", NULL, "Open the link in the browser", browse},
+    {"y", "copy", NULL, "Copy the link", copy_link},
+    {"}", "next-section", NULL, "To the next part of the page", next_section},
+    {"{", "previous-section", NULL, "To the part before", previous_section},
+    {"1", "section-1", NULL, "To the first section", jump_1},
+    {"2", "section-2", NULL, "To the second section", jump_2},
+    {"3", "section-3", NULL, "To the third section", jump_3},
+    {"4", "section-4", NULL, "To the fourth section", jump_4},
+    {"5", "section-5", NULL, "To the fifth section", jump_5},
+    {"6", "section-6", NULL, "To the sixth section", jump_6},
+    {"7", "section-7", NULL, "To the seventh section", jump_7},
+    {"8", "section-8", NULL, "To the eighth section", jump_8},
+    {"9", "section-9", NULL, "To the ninth section", jump_9},
+    {">", "scroll-right", NULL, "See more of a wide code block", scroll_right},
+    {"<", "scroll-left", NULL, "And back", scroll_left},
+};
+
+extern const struct screen screen_detail;
+const struct screen screen_detail = {
+    .name = "detail",
+    .title = "Page",
+    .actions = actions,
+    .n_actions = sizeof(actions) / sizeof(actions[0]),
+    .size = sizeof(struct page),
+    .enter = enter,
+    .leave = leave,
+    .heading = heading,
+    .draw = draw,
+    .move = move,
+    .open = open_link,
+    .escape = escape,
+    .text = page_text,
+};
+
+void detail_push_framework(struct app *app, int framework)
+{
+    if (app_push(app, &screen_detail))
+        visit(app, app_state(app), framework, -1);
+}
+
+void detail_push_component(struct app *app, int component)
+{
+    if (app_push(app, &screen_detail))
+        visit(app, app_state(app), -1, component);
+}
+
+void detail_push_part(struct app *app, int framework, const char *heading)
+{
+    if (!app_push(app, &screen_detail))
+        return;
+    visit(app, app_state(app), framework, -1);
+    if (!viewer_scroll_to_section(prepared(app, app_state(app)), heading))
+        app_say(app, "This page has no part '%s'", heading);
+}

@@ -1,0 +1,44 @@
+#ifndef TUI_GROUNDS_H
+#define TUI_GROUNDS_H
+
+#include "tui/app/app.h"
+
+/* What a figure rests on, in words: how it was worked out, each fact behind it with its date,
+ * source and doubt, and which answers made it count. */
+enum subject_kind {
+    SUBJECT_CRITERION, /* a framework's value on a criterion, and what it adds to the fit */
+    SUBJECT_REASON,    /* what an answer brings the winner; index: question, -1: before any */
+    SUBJECT_TRAIT,     /* a fact, level or judgement about a framework */
+    SUBJECT_PAIRING,   /* how well a component suits a framework */
+};
+
+struct subject {
+    enum subject_kind kind;
+    int framework;
+    int index; /* of the criterion, question, trait or component */
+};
+
+struct ground {
+    const char *label; /* "" below the first line of a text */
+    const char *text;  /* fits into the width */
+    enum role role;
+    int source; /* which of the sources it names, -1: none */
+};
+
+struct grounds {
+    struct ground *lines;
+    int n_lines;
+    const char **sources; /* addresses, in the order of the lines */
+    int n_sources;
+};
+
+#define GROUND_TEXT_AT 10 /* columns from the label to the text */
+
+/* Lines for a width, in the arena. */
+struct grounds grounds_of(struct arena *arena, struct app *app, const struct subject *subject,
+                          int width);
+
+/* "NestJS: Real-time" */
+const char *grounds_title(struct arena *arena, struct app *app, const struct subject *subject);
+
+#endif

@@ -1,0 +1,97 @@
+#include "tui/screens/evidence/evidence_neighbours.h"
+
+#include "tui/panels/reasons.h"
+
+static int *criterion_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
+{
+    const struct advice *advice = app_advice(app);
+    struct contribution *parts;
+    size_t count = contributions(arena, advice->decision, &advice->ranking, framework, &parts);
+    int *list = ARENA_ARRAY(arena, int, count);
+
+    for (size_t i = 0; i < count; i++)
+        list[i] = parts[i].criterion;
+    *ret_count = count;
+    return list;
+}
+
+static int *reason_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
+{
+    struct reason *reasons;
+    size_t count = (size_t)reasons_of(arena, app_advice(app), &reasons);
+    int *list = ARENA_ARRAY(arena, int, count);
+
+    (void)framework;
+    for (size_t i = 0; i < count; i++)
+        list[i] = reasons[i].question;
+    *ret_count = count;
+    return list;
+}
+
+static int *stack_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
+{
+    const struct advice *advice = app_advice(app);
+    int *list = ARENA_ARRAY(arena, int, advice->stack.n_choices);
+    size_t count = 0;
+
+    for (size_t i = 0; framework == advice->winner && i < advice->stack.n_choices; i++)
+        if (advice->stack.choices[i].component >= 0)
+            list[count++] = advice->stack.choices[i].component;
+    *ret_count = count;
+    return list;
+}
+
+static int *trait_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
+{
+    const struct advice *advice = app_advice(app);
+    int *list;
+
+    *ret_count = unknown_traits(arena, advice->decision, &advice->ranking, framework, &list);
+    return list;
+}
+
+static int *all_traits(struct arena *arena, struct app *app, size_t *ret_count)
+{
+    catalog_traits(app->catalog, ret_count);
+    int *list = ARENA_ARRAY(arena, int, *ret_count);
+    for (size_t i = 0; i < *ret_count; i++)
+        list[i] = (int)i;
+    return list;
+}
+
+static bool holds(const int *list, size_t count, int index)
+{
+    for (size_t i = 0; i < count; i++)
+        if (list[i] == index)
+            return true;
+    return false;
+}
+
+static int *(*const lists[])(struct arena *arena, struct app *app, int framework,
+                             size_t *ret_count) = {
+    [SUBJECT_CRITERION] = criterion_list,
+    [SUBJECT_REASON] = reason_list,
+    [SUBJECT_TRAIT] = trait_list,
+    [SUBJECT_PAIRING] = stack_list,
+};
+
+size_t neighbours_of(struct arena *arena, struct app *app, const struct subject *subject,
+                     struct subject **ret_subjects, size_t *ret_place)
+{
+    size_t count = 0;
+    int *list = lists[subject->kind](arena, app, subject->framework, &count);
+
+    if (subject->kind == SUBJECT_TRAIT && (count < 2 || !holds(list, count, subject->index)))
+        list = all_traits(arena, app, &count);
+    bool alone = !holds(list, count, subject->index);
+    struct subject *subjects = ARENA_ARRAY(arena, struct subject, count + 1);
+    subjects[0] = *subject;
+    *ret_place = 0;
+    for (size_t i = 0; i < count && !alone; i++) {
+        subjects[i] = (struct subject){subject->kind, subject->framework, list[i]};
+        if (list[i] == subject->index)
+            *ret_place = i;
+    }
+    *ret_subjects = subjects;
+    return alone ? 1 : count;
+}

@@ -1,0 +1,316 @@
+#include "base/text/columns.h"
+#include "decide/model/answers.h"
+#include "document/export/exporter.h"
+#include "store/file/file.h"
+#include "tui/widgets/list.h"
+#include "tui/widgets/prompt.h"
+#include "tui/panels/confidence.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Writing the recommendation: format, where to, and the bytes it will be. They are those of
+ * `whichstack recommend --format F -o FILE` for the same answers. */
+#define FIELD_AT 11 /* column of the fields, after their labels */
+
+enum field { FIELD_FORMAT, FIELD_FILE, FIELD_COUNT };
+
+struct export {
+    enum field field;
+    size_t format;
+    struct prompt file; /* edited in place */
+    bool named;         /* the user has changed the name: the format no longer does */
+    bool replace;       /* ! was pressed: an existing file is replaced */
+    struct text preview;
+    size_t top;
+};
+
+static const struct exporter *format_of(const struct export *export)
+{
+    return exporters[export->format];
+}
+
+static void suggest_name(struct app *app, struct export *export)
+{
+    const struct advice *advice = app_advice(app);
+    size_t count;
+    const struct framework *entries = catalog_frameworks(app->catalog, &count);
+    char name[PROMPT_BYTES];
+
+    if (export->named)
+        return;
+    snprintf(name, sizeof(name), "%s-%s.%s", "decision",
+             advice->winner >= 0 ? entries[advice->winner].id : "none",
+             format_of(export)->extension);
+    prompt_set(&export->file, name);
+}
+
+static void renew(struct app *app, struct export *export)
+{
+    const struct export_options options = {.program = app->options.program,
+                                           .seed = app->options.seed};
+
+    app_finish_work(app); /* an export holds all of it */
+    text_clear(&export->preview);
+    format_of(export)->write(app_advice(app), &options, &export->preview);
+    export->replace = false;
+    export->top = 0;
+    suggest_name(app, export);
+}
+
+static void enter(struct app *app, void *state)
+{
+    struct export *export = state;
+
+    text_init(&export->preview);
+    prompt_open(&export->file, "", "");
+    for (size_t i = 0; i < n_exporters; i++)
+        if (text_equal(exporters[i]->name, "markdown"))
+            export->format = i;
+    renew(app, export);
+    if (app_answer_count(app) == 0)
+        app_warn(app, "No question is answered yet: only the base points speak ({questions} answers)");
+}
+
+static void leave(struct app *app, void *state)
+{
+    struct export *export = state;
+
+    (void)app;
+    text_finish(&export->preview);
+}
+
+/* Columns of the formats from `first` to `last`, with the gaps between them. */
+static int width_of_formats(size_t first, size_t last)
+{
+    int width = 0;
+
+    for (size_t i = first; i <= last; i++)
+        width += columns_of(exporters[i]->name) + 4 + (i > first ? 2 : 0);
+    return width;
+}
+
+/* In a narrow window they slide, so that the chosen one is in sight. */
+static void draw_formats(struct export *export, struct area body, int row)
+{
+    size_t first = 0;
+    int at = FIELD_AT;
+
+    area_text(body, row, 3, ROLE_HEADING, "Format");
+    while (first < export->format &&
+           at + width_of_formats(first, export->format) > body.columns - 1)
+        first++;
+    for (size_t i = first; i < n_exporters; i++) {
+        bool chosen = i == export->format;
+        int width = width_of_formats(i, i);
+        if (at + width > body.columns)
+            break;
+        area_printf(body, row, at, chosen ? ROLE_STRONG : ROLE_PLAIN, "(%s) %s",
+                    chosen ? "o" : " ", exporters[i]->name);
+        if (chosen && export->field == FIELD_FORMAT) {
+            area_select(body, row, at, width);
+            area_cursor(body, row, at);
+        }
+        at += width + 2;
+    }
+}
+
+static void draw_preview(struct app *app, const struct export *export, struct area area)
+{
+    const char *line = export->preview.bytes;
+    size_t number = 0, lines = 0;
+
+    for (const char *at = line; *at; at++)
+        lines += *at == '\n';
+    frame_rule(area, 0, 1, area.columns - 2, app->options.unicode);
+    area_printf(area, 0, 3, ROLE_QUIET, " %zu lines, %zu bytes ", lines, export->preview.length);
+    for (int row = 1; *line && row < area.rows; number++) {
+        size_t length = strcspn(line, "\n");
+        char shown[512];
+        if (number >= export->top) {
+            snprintf(shown, sizeof(shown), "%.*s", (int)(length < 500 ? length : 500), line);
+            shown[columns_fit(shown, area.columns - 4)] = '\0';
+            area_text(area, row++, 3, ROLE_PLAIN, shown);
+        }
+        line += length + (line[length] == '\n');
+    }
+}
+
+/* The command that prints the same bytes, as far as it fits. */
+static void draw_command(struct app *app, struct export *export, struct area body, int row)
+{
+    struct arena *arena = arena_new();
+    const char *operands = answers_operands(arena, app_decision(app), app->answers);
+
+    area_text(body, row, 3, ROLE_HEADING, "Same as");
+    area_fit(body, row, FIELD_AT, body.columns - FIELD_AT - 1, ROLE_QUIET, app->options.unicode,
+             arena_printf(arena, "whichstack recommend --format %s%s", format_of(export)->name,
+                          operands));
+    arena_free(arena);
+}
+
+/* How sure the recommendation is that will be written. */
+static void draw_state(struct app *app, struct area body, int row)
+{
+    struct arena *arena = arena_new();
+
+    if (app_advice(app)->winner >= 0 && app_answer_count(app) > 0) {
+        area_text(body, row, 3, ROLE_HEADING, "State");
+        area_fit(body, row, FIELD_AT, body.columns - FIELD_AT - 1, ROLE_STRONG,
+                 app->options.unicode, sureness_state(arena, app));
+    }
+    arena_free(arena);
+}
+
+static void draw(struct app *app, void *state, struct frame *frame)
+{
+    struct export *export = state;
+    struct area body = frame->body;
+    int row = frame->tier > TIER_SMALL ? 1 : 0, gap = frame->tier > TIER_SMALL;
+
+    draw_formats(export, body, row);
+    row += 1 + gap;
+    area_text(body, row, 3, ROLE_HEADING, "File");
+    struct area line = area_part(body, row, FIELD_AT - 1, 1, body.columns - FIELD_AT);
+    if (export->field == FIELD_FILE)
+        prompt_draw(&export->file, line, app->options.unicode);
+    else
+        area_fit(line, 0, 1, line.columns - 1, ROLE_PLAIN, app->options.unicode,
+                 export->file.text);
+    row += 1 + gap;
+    if (frame->tier > TIER_SMALL) {
+        draw_command(app, export, body, row);
+        draw_state(app, body, row + 1);
+        row += 2 + gap;
+    }
+    draw_preview(app, export, area_part(body, row, 0, body.rows - row, body.columns));
+}
+
+static void move(struct app *app, void *state, enum movement movement)
+{
+    struct export *export = state;
+    const long steps[] = {
+        [MOVE_NEXT] = 1,        [MOVE_PREVIOUS] = -1,  [MOVE_HALF_DOWN] = 8, [MOVE_HALF_UP] = -8,
+        [MOVE_PAGE_DOWN] = 16,  [MOVE_PAGE_UP] = -16,  [MOVE_FIRST] = -100000,
+        [MOVE_LAST] = 100000,
+    };
+    long lines = 0;
+
+    (void)app;
+    for (const char *at = export->preview.bytes; *at; at++)
+        lines += *at == '\n';
+    long top = (long)export->top + steps[movement];
+    export->top = top < 0 ? 0 : top > lines - 1 ? (size_t)(lines > 0 ? lines - 1 : 0) : (size_t)top;
+}
+
+static void next_field(struct app *app, void *state)
+{
+    struct export *export = state;
+
+    (void)app;
+    export->field = (enum field)((export->field + 1) % FIELD_COUNT);
+}
+
+static void choose_format(struct app *app, void *state)
+{
+    struct export *export = state;
+
+    export->format = (export->format + 1) % n_exporters;
+    renew(app, export);
+    app_say(app, "%s", format_of(export)->summary);
+}
+
+static void write_file(struct app *app, void *state)
+{
+    struct export *export = state;
+    struct error error;
+
+    if (export->file.length == 0) {
+        app_warn(app, "Name a file first");
+    } else if (file_exists(export->file.text) && !export->replace) {
+        app_warn(app, "'%s' exists already: press {replace} to replace it, or {field} and change the name",
+                 export->file.text);
+        export->field = FIELD_FORMAT;
+    } else if (file_write(export->file.text, export->preview.bytes, export->preview.length,
+                          export->replace, &error)) {
+        char *name = arena_string(app->arena, export->file.text);
+        app_pop(app);
+        char *path = realpath(name, NULL);
+        app_say(app, "Written: %s", path ? path : name);
+        free(path);
+    } else {
+        app_warn(app, "%s", error.message);
+    }
+}
+
+static void replace(struct app *app, void *state)
+{
+    struct export *export = state;
+
+    export->replace = true;
+    write_file(app, state);
+}
+
+static void copy(struct app *app, void *state)
+{
+    struct export *export = state;
+
+    app_ask(app, REQUEST_COPY, export->preview.bytes);
+}
+
+static void page(struct app *app, void *state)
+{
+    struct export *export = state;
+
+    app_ask(app, REQUEST_PAGE, export->preview.bytes);
+}
+
+static void edit(struct app *app, void *state)
+{
+    struct export *export = state;
+
+    app_ask(app, REQUEST_VIEW, export->preview.bytes);
+}
+
+/* While the name is edited, letters belong to it. */
+static bool type(struct app *app, void *state, uint32_t code)
+{
+    struct export *export = state;
+    enum prompt_outcome outcome;
+
+    (void)app;
+    if (export->field != FIELD_FILE)
+        return false;
+    outcome = prompt_handle(&export->file, code);
+    if (outcome == PROMPT_CHANGED) {
+        export->named = true;
+        export->replace = false;
+    }
+    return outcome == PROMPT_CHANGED || outcome == PROMPT_MOVED || code == KEY_CODE_BACKSPACE;
+}
+
+static const struct action actions[] = {
+    {"Enter", "write", "write", "Write the file", write_file},
+    {"Tab", "field", "field", "To the other field", next_field},
+    {"Space", "format", "format", "Next format", choose_format},
+    {"!", "replace", "replace", "Write it even though the file exists", replace},
+    {"p", "preview", "preview", "Read all of it in the pager", page},
+    {"y", "copy", "copy", "Copy it to the clipboard", copy},
+    {"E", "edit", NULL, "Open a copy in the editor", edit},
+};
+
+extern const struct screen screen_export;
+const struct screen screen_export = {
+    .name = "export",
+    .title = "Export",
+    .actions = actions,
+    .n_actions = sizeof(actions) / sizeof(actions[0]),
+    .size = sizeof(struct export),
+    .enter = enter,
+    .leave = leave,
+    .draw = draw,
+    .move = move,
+    .open = write_file,
+    .type = type,
+};

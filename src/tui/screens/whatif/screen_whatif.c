@@ -1,0 +1,423 @@
+#include "base/memory.h"
+#include "tui/cells/chart.h"
+#include "tui/screens/evidence/evidence.h"
+#include "tui/app/background_sampling.h"
+#include "tui/widgets/list.h"
+#include "tui/panels/stacked_bars.h"
+#include "tui/panels/confidence.h"
+#include "tui/screens/whatif/whatif.h"
+#include "tui/panels/wording.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What if a criterion weighed more or less? Points are edited in place, and bars, fits, ranks and
+ * shares follow the key. Nothing of it is saved or exported; leaving brings everything back. */
+struct trial {
+    int *stated; /* the points of the answers, which is what leaving goes back to */
+    int *points; /* those tried now */
+    int *order;  /* the criteria: those with points first, the weightiest first */
+    int *ranks;  /* stated, for each framework; 0: excluded */
+    int *fits;   /* stated, for each framework */
+    int n;
+    struct list list;
+    unsigned n_changes; /* the answers that all this is of */
+    struct arena *arena;
+    struct advice *advice; /* under the points tried */
+    struct firming *firming;
+};
+
+static void weigh(struct app *app, struct trial *trial)
+{
+    firming_free(trial->firming);
+    arena_free(trial->arena);
+    trial->arena = arena_new();
+    const struct decision *decision =
+        whatif_decision(trial->arena, app_decision(app), trial->points);
+    trial->advice = advice_new(trial->arena, decision, answers_copy(trial->arena, app->answers));
+    trial->firming = firming_new(trial->arena, trial->advice, app->options.seed);
+}
+
+static void sort_criteria(struct trial *trial)
+{
+    for (int i = 0; i < trial->n; i++) {
+        int place = i;
+        for (; place > 0 && trial->points[trial->order[place - 1]] < trial->points[i]; place--)
+            trial->order[place] = trial->order[place - 1];
+        trial->order[place] = i;
+    }
+}
+
+static void begin(struct app *app, struct trial *trial)
+{
+    const struct advice *advice = app_advice(app);
+    const struct ranking *ranking = &advice->ranking;
+
+    trial->n = advice->decision->problem.n_criteria;
+    trial->n_changes = app->n_changes;
+    for (int i = 0; i < trial->n; i++)
+        trial->points[i] = trial->stated[i] = ranking->points[i];
+    sort_criteria(trial);
+    for (int i = 0; i < ranking->n; i++) {
+        trial->ranks[ranking->scores[i].alternative] = ranking->scores[i].rank;
+        trial->fits[ranking->scores[i].alternative] = advice_fit(advice, ranking->scores[i].points);
+    }
+    weigh(app, trial);
+}
+
+static void enter(struct app *app, void *state)
+{
+    struct trial *trial = state;
+    const struct problem *problem = &app_decision(app)->problem;
+    size_t n_criteria = (size_t)problem->n_criteria + 1;
+    size_t n_frameworks = (size_t)problem->n_alternatives + 1;
+
+    trial->stated = memory_new(n_criteria, sizeof(int));
+    trial->points = memory_new(n_criteria, sizeof(int));
+    trial->order = memory_new(n_criteria, sizeof(int));
+    trial->ranks = memory_new(n_frameworks, sizeof(int));
+    trial->fits = memory_new(n_frameworks, sizeof(int));
+    begin(app, trial);
+    app_say(app, "What-if: {more} and {fewer} change points; nothing is saved, {escape} brings everything back");
+}
+
+/* It begins again when the answers below it have become others. */
+static struct trial *current(struct app *app, void *state)
+{
+    struct trial *trial = state;
+
+    if (trial->n_changes != app->n_changes)
+        begin(app, trial);
+    return trial;
+}
+
+static void leave(struct app *app, void *state)
+{
+    struct trial *trial = state;
+
+    (void)app;
+    firming_free(trial->firming);
+    arena_free(trial->arena);
+    free(trial->stated);
+    free(trial->points);
+    free(trial->order);
+    free(trial->ranks);
+    free(trial->fits);
+}
+
+static struct firming *firming_of(void *state)
+{
+    return ((struct trial *)state)->firming;
+}
+
+static int count_changed(const struct trial *trial)
+{
+    int count = 0;
+
+    for (int i = 0; i < trial->n; i++)
+        count += trial->points[i] != trial->stated[i];
+    return count;
+}
+
+/* --- drawing ---------------------------------------------------------------------------------- */
+
+#define RANKED_LEAST 2
+#define CRITERIA_LEAST 4
+
+/* Where the ranking ends and the criteria begin: both on the screen at once, at any size. */
+struct plan {
+    struct area ranked, criteria;
+    int rule; /* 0: none */
+};
+
+static struct plan plan_of(const struct trial *trial, struct area body)
+{
+    int wanted = trial->advice->ranking.n_left + 2;
+    int most = body.rows - CRITERIA_LEAST - 1;
+    int ranked = body.rows < 8 ? body.rows / 2 : wanted < most ? wanted : most;
+
+    if (body.rows >= 14 && ranked > body.rows / 2)
+        ranked = body.rows / 2;
+    int rule = body.rows >= 10;
+    return (struct plan){
+        .ranked = area_part(body, 0, 0, ranked, body.columns),
+        .rule = rule ? ranked : 0,
+        .criteria = area_part(body, ranked + rule, 0, body.rows - ranked - rule, body.columns),
+    };
+}
+
+struct columns {
+    int name_width, fit_after, range_after, change_after, was_after, share_after, bar_at, bar_width;
+};
+
+#define NAME_AT 6
+#define SHARE_WIDTH 10
+
+static struct columns columns_of_width(int width)
+{
+    struct columns columns = {.name_width = width >= 60 ? 19 : width >= 40 ? 15 : width - 18};
+
+    columns.fit_after = NAME_AT + columns.name_width + 4;
+    columns.range_after = width >= 96 ? columns.fit_after + 8 : 0;
+    columns.change_after = (width >= 96 ? columns.range_after : columns.fit_after) + 6;
+    columns.was_after = width >= 60 ? columns.change_after + 6 : 0;
+    columns.share_after = width >= 96 ? width - 1 : 0;
+    columns.bar_at = (columns.was_after > 0 ? columns.was_after : columns.change_after) + 2;
+    columns.bar_width = width - columns.bar_at - 1 - (columns.share_after > 0 ? SHARE_WIDTH : 0);
+    if (columns.bar_width > 60)
+        columns.bar_width = 60;
+    return columns;
+}
+
+static void draw_change(struct area area, int row, int after, int change)
+{
+    char text[16];
+
+    snprintf(text, sizeof(text), change == 0 ? "0" : "%+d", change);
+    area_right(area, row, after, change > 0 ? ROLE_GOOD : change < 0 ? ROLE_BAD : ROLE_QUIET, text);
+}
+
+static void draw_ranked(struct app *app, struct arena *arena, const struct trial *trial,
+                        const struct ranking_parts *parts, struct area area, int row, int place)
+{
+    const struct advice *advice = trial->advice;
+    const struct score *score = &advice->ranking.scores[place];
+    struct columns columns = columns_of_width(area.columns);
+    int framework = score->alternative, fit = advice_fit(advice, score->points);
+    size_t count;
+    const struct framework *entries = catalog_frameworks(app->catalog, &count);
+
+    area_right(area, row, NAME_AT - 1, ROLE_PLAIN, arena_printf(arena, "%d", score->rank));
+    area_fit(area, row, NAME_AT, columns.name_width, score->rank == 1 ? ROLE_STRONG : ROLE_PLAIN,
+             app->options.unicode, entries[framework].name);
+    area_right(area, row, columns.fit_after, ROLE_STRONG, arena_printf(arena, "%d", fit));
+    if (score->low < score->high)
+        area_text(area, row, columns.fit_after, ROLE_WARNING, "?");
+    if (columns.range_after > 0 && score->low < score->high)
+        area_right(area, row, columns.range_after, ROLE_PLAIN, wording_range(arena, advice, score));
+    draw_change(area, row, columns.change_after, fit - trial->fits[framework]);
+    if (columns.was_after > 0)
+        area_right(area, row, columns.was_after, ROLE_QUIET,
+                   arena_printf(arena, "%d", trial->ranks[framework]));
+    if (columns.bar_width >= 6)
+        ranking_bar(advice, parts, framework, area, row, columns.bar_at, columns.bar_width,
+                    app_blocks(app));
+    if (columns.share_after > 0)
+        area_right(area, row, columns.share_after, ROLE_PLAIN,
+                   sureness_share(arena, advice->certainty, framework));
+}
+
+static void draw_ranking(struct app *app, struct arena *arena, const struct trial *trial,
+                         struct area area)
+{
+    const struct ranking *ranking = &trial->advice->ranking;
+    struct columns columns = columns_of_width(area.columns);
+    struct ranking_parts parts = ranking_parts_of(trial->advice);
+    int head = area.rows >= 3, legend = area.rows >= 5 && columns.bar_width >= 6;
+    int rows = area.rows - head - legend, shown = ranking->n_left < rows ? ranking->n_left : rows;
+
+    if (head) {
+        area_text(area, 0, 1, ROLE_HEADING, area.columns >= 40 ? "What-if rank" : "Rank");
+        area_right(area, 0, columns.fit_after, ROLE_HEADING, "Fit");
+        if (columns.range_after > 0)
+            area_right(area, 0, columns.range_after, ROLE_HEADING, "Range");
+        area_right(area, 0, columns.change_after, ROLE_HEADING, "+/-");
+        if (columns.was_after > 0)
+            area_right(area, 0, columns.was_after, ROLE_HEADING, "Was");
+        if (columns.share_after > 0)
+            area_right(area, 0, columns.share_after, ROLE_HEADING, "First in");
+    }
+    for (int i = 0; i < shown; i++)
+        draw_ranked(app, arena, trial, &parts, area, head + i, i);
+    if (legend && shown > 0)
+        ranking_legend(trial->advice, &parts, area, head + shown, NAME_AT, app_blocks(app));
+    if (ranking->n_left == 0)
+        area_fit(area, 0, 1, area.columns - 2, ROLE_WARNING, app->options.unicode,
+                 "Nothing satisfies the requirements: points cannot change that");
+}
+
+#define POINTS_WIDTH 5
+
+static void draw_criterion(struct app *app, struct arena *arena, const struct trial *trial,
+                           struct area area, int row, int place)
+{
+    int criterion = trial->order[place], points = trial->points[criterion];
+    bool selected = place == trial->list.selected, changed = points != trial->stated[criterion];
+    size_t count;
+    const struct criterion *entry = &catalog_criteria(app->catalog, &count)[criterion];
+    int name = area.columns >= 60 ? 32 : area.columns - 3 - 2 * POINTS_WIDTH - 2;
+    int after = 3 + name + POINTS_WIDTH, bar_at = after + POINTS_WIDTH + 3;
+
+    area_fit(area, row, 3, name, changed ? ROLE_STRONG : ROLE_PLAIN, app->options.unicode,
+             area.columns >= 60 ? entry->label : wording_criterion(entry));
+    area_right(area, row, after, points > 0 ? ROLE_STRONG : ROLE_QUIET,
+               arena_printf(arena, "%d", points));
+    area_right(area, row, after + POINTS_WIDTH, ROLE_QUIET,
+               changed ? arena_printf(arena, "(%d)", trial->stated[criterion]) : "");
+    if (selected) {
+        area_text(area, row, 1, ROLE_STRONG, ">");
+        area_select(area, row, 0, bar_at - 1 < area.columns ? bar_at - 1 : area.columns);
+        area_cursor(area, row, 1);
+    }
+    if (area.columns - bar_at - 1 >= 10)
+        chart_bar(area, row, bar_at,
+                  area.columns - bar_at - 1 < WHATIF_POINTS_MOST ? area.columns - bar_at - 1
+                                                                 : WHATIF_POINTS_MOST,
+                  ROLE_BAR_1, app_blocks(app),
+                  points < WHATIF_POINTS_MOST ? points : WHATIF_POINTS_MOST, WHATIF_POINTS_MOST);
+}
+
+static void draw_criteria(struct app *app, struct arena *arena, const struct trial *trial,
+                          struct area area)
+{
+    int head = area.rows >= 4, rows = area.rows - head;
+    int top = list_top(&trial->list, trial->n, rows);
+
+    if (head && area.columns >= 60) {
+        area_text(area, 0, 1, ROLE_HEADING, "Criterion");
+        area_right(area, 0, 3 + 32 + POINTS_WIDTH, ROLE_HEADING, "Points");
+        area_right(area, 0, 3 + 32 + 2 * POINTS_WIDTH + 2, ROLE_HEADING, "(said)");
+    } else if (head) {
+        area_text(area, 0, 1, ROLE_HEADING, "Points (as answered)");
+    }
+    for (int i = 0; i < rows && top + i < trial->n; i++)
+        draw_criterion(app, arena, trial, area, head + i, top + i);
+}
+
+static void draw(struct app *app, void *state, struct frame *frame)
+{
+    const struct trial *trial = current(app, state);
+    struct arena *arena = arena_new();
+    struct plan plan = plan_of(trial, frame->body);
+
+    draw_ranking(app, arena, trial, plan.ranked);
+    if (plan.rule > 0)
+        frame_rule(frame->body, plan.rule, 0, frame->body.columns, frame->unicode);
+    draw_criteria(app, arena, trial, plan.criteria);
+    arena_free(arena);
+}
+
+static void heading(struct app *app, void *state, struct text *left, struct text *right)
+{
+    const struct trial *trial = current(app, state);
+    int changed = count_changed(trial);
+
+    text_printf(left, changed == 1 ? "1 criterion changed" : "%d criteria changed", changed);
+    if (app->columns >= 80)
+        text_append(right, "not saved");
+}
+
+/* --- keys ------------------------------------------------------------------------------------- */
+
+static void move(struct app *app, void *state, enum movement movement)
+{
+    struct trial *trial = current(app, state);
+
+    list_move(&trial->list, trial->n, app->rows > 20 ? (app->rows - 5) / 2 : 4, movement);
+}
+
+static void change(struct app *app, struct trial *trial, int to)
+{
+    if (trial->n == 0)
+        return;
+    int criterion = trial->order[trial->list.selected];
+    size_t count;
+    const struct criterion *entry = &catalog_criteria(app->catalog, &count)[criterion];
+    int was = trial->advice->winner;
+
+    if (to < 0 || (to > WHATIF_POINTS_MOST && to > trial->points[criterion])) {
+        app_say(app, "Points go from 0 to %d", WHATIF_POINTS_MOST);
+        return;
+    }
+    trial->points[criterion] = to;
+    weigh(app, trial);
+    int winner = trial->advice->winner;
+    if (winner != was && winner >= 0)
+        app_say(app, "%s %d: now %s is first (what-if)", entry->label, to,
+                catalog_frameworks(app->catalog, &count)[winner].name);
+    else
+        app_say(app, "%s %d instead of %d (what-if)", entry->label, to, trial->stated[criterion]);
+}
+
+static int selected_points(const struct trial *trial)
+{
+    return trial->n > 0 ? trial->points[trial->order[trial->list.selected]] : 0;
+}
+
+static void more(struct app *app, void *state)
+{
+    struct trial *trial = current(app, state);
+
+    change(app, trial, selected_points(trial) + 1);
+}
+
+static void fewer(struct app *app, void *state)
+{
+    struct trial *trial = current(app, state);
+
+    change(app, trial, selected_points(trial) - 1);
+}
+
+static void restore(struct app *app, void *state)
+{
+    struct trial *trial = current(app, state);
+
+    if (trial->n > 0)
+        change(app, trial, trial->stated[trial->order[trial->list.selected]]);
+}
+
+static void open_criterion(struct app *app, void *state)
+{
+    struct trial *trial = current(app, state);
+
+    if (trial->n > 0 && trial->advice->winner >= 0)
+        evidence_push_criterion(app, trial->advice->winner, trial->order[trial->list.selected]);
+    else
+        app_say(app, "Nothing to open here");
+}
+
+static void refuse_export(struct app *app, void *state)
+{
+    (void)state;
+    app_say(app, "A what-if is never exported: its points are nobody's answers. {back}, then {export}");
+}
+
+/* One Esc brings the stated points back, the next one leaves. */
+static bool escape(struct app *app, void *state)
+{
+    struct trial *trial = current(app, state);
+
+    if (count_changed(trial) == 0)
+        return false;
+    memcpy(trial->points, trial->stated, (size_t)trial->n * sizeof(int));
+    weigh(app, trial);
+    app_say(app, "Back to the points of the answers");
+    return true;
+}
+
+static const struct action actions[] = {
+    {"+ =", "more", "more", "One point more for this criterion, up to 40", more},
+    {"- _", "fewer", "fewer", "One point less for this criterion, down to 0", fewer},
+    {"0", "restore", "as answered", "Its points as the answers have them", restore},
+    {"Enter l Right", "open", "why", "What the first is worth on this criterion, and why",
+     open_criterion},
+    {"e", "no-export", NULL, "A what-if is never exported", refuse_export},
+};
+
+extern const struct screen screen_whatif;
+const struct screen screen_whatif = {
+    .name = "whatif",
+    .title = "What-if",
+    .actions = actions,
+    .n_actions = sizeof(actions) / sizeof(actions[0]),
+    .size = sizeof(struct trial),
+    .enter = enter,
+    .leave = leave,
+    .heading = heading,
+    .draw = draw,
+    .move = move,
+    .open = open_criterion,
+    .escape = escape,
+    .firming = firming_of,
+};

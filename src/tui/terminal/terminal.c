@@ -1,0 +1,770 @@
+#include "tui/terminal/terminal.h"
+
+#include "base/array.h"
+#include "base/memory.h"
+#include "base/text/utf8.h"
+#include "tui/terminal/clipboard.h"
+#include "tui/terminal/input.h"
+#include "tui/terminal/terminal_session.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <time.h>
+#include <unistd.h>
+#include <wchar.h>
+
+#define NCURSES_WIDECHAR 1
+#define NCURSES_NOMACROS 1
+#include <curses.h>
+#include <term.h>
+#undef columns /* names of capabilities that term.h takes away */
+#undef lines
+
+/* Curses draws: what differs from the last surface is put into its window, and it finds the
+ * shortest way to send that. Input is read by ourselves, in blocks, because curses reads one byte
+ * a system call and cannot tell the end of input from silence. Whose the terminal is and what
+ * signals do is in stage.c. */
+
+#define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
+
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
+static const char paste_on[] = "\033[?2004h";
+static const char paste_off[] = "\033[?2004l";
+
+struct terminal {
+    SCREEN *screen;
+    FILE *in, *out;
+    struct input *input;
+    int pipe[2];
+    bool is_ansi; /* understands private modes: mouse, paste, OSC */
+    bool has_gone;
+    bool color, marks, mouse;
+
+    int rows, columns;
+    bool resized;  /* to be told */
+    int64_t quiet; /* when there was nothing to read */
+    struct surface *sent;
+    bool is_sent;    /* `sent` is what curses has */
+    bool has_drawn;  /* the first picture is there */
+    bool has_colors; /* curses was told of colours */
+    bool has_cursor; /* it is shown */
+    cchar_t *line;   /* room for a row */
+    struct ink {
+        attr_t attributes;
+        short pair;
+    } inks[ROLE_COUNT][2]; /* by role, and whether selected */
+
+    unsigned long handled; /* keys, pastes, mouse */
+    bool is_marked;        /* nothing has happened since the last mark */
+};
+
+static int64_t clock_now(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* What a terminal can do. */
+
+/* A description can also say that a capability is cancelled. */
+static const char *present(const char *capability)
+{
+    return capability == (const char *)-1 ? NULL : capability;
+}
+
+enum terminal_fitness terminal_fitness(const char *term)
+{
+    enum terminal_fitness fitness = TERMINAL_UNKNOWN;
+    int found = 0;
+
+    if (!term || *term == '\0' || strcmp(term, "dumb") == 0)
+        return TERMINAL_DUMB;
+    if (setupterm(term, STDOUT_FILENO, &found) == OK)
+        fitness = present(cursor_address) ? TERMINAL_FIT : TERMINAL_DUMB;
+    else if (found == 1) /* one that prints on paper */
+        fitness = TERMINAL_DUMB;
+    if (cur_term)
+        del_curterm(cur_term);
+    return fitness;
+}
+
+/* Adds a capability without its padding `$<5>`: no terminal of today has to be waited for. */
+static void add_capability(struct text *text, const char *capability)
+{
+    for (const char *at = present(capability); at && *at; at++) {
+        const char *end = at[0] == '$' && at[1] == '<' ? strchr(at, '>') : NULL;
+
+        if (end)
+            at = end;
+        else
+            text_append_char(text, *at);
+    }
+}
+
+/* What undoes all that we and curses switch on; the mouse is apart, as it comes and goes. A
+ * terminal without a second screen gets a new line, so that the message has one to itself. */
+static void prepare_restore(const struct terminal *terminal)
+{
+    struct text text;
+
+    text_init(&text);
+    if (terminal->is_ansi)
+        text_append(&text, paste_off);
+    add_capability(&text, keypad_local);
+    add_capability(&text, exit_attribute_mode);
+    add_capability(&text, present(exit_ca_mode) ? exit_ca_mode : "\r\n");
+    add_capability(&text, cursor_normal);
+    stage_prepare(text.bytes, text.length);
+    text_finish(&text);
+}
+
+static void learn_keys(struct input *input)
+{
+    const struct {
+        const char *sequence;
+        uint32_t code;
+    } keys[] = {
+        {key_up, KEY_CODE_UP},         {key_down, KEY_CODE_DOWN},
+        {key_left, KEY_CODE_LEFT},     {key_right, KEY_CODE_RIGHT},
+        {key_ppage, KEY_CODE_PAGE_UP}, {key_npage, KEY_CODE_PAGE_DOWN},
+        {key_home, KEY_CODE_HOME},     {key_end, KEY_CODE_END},
+        {key_dc, KEY_CODE_DELETE},     {key_ic, KEY_CODE_INSERT},
+        {key_btab, KEY_CODE_BACK_TAB}, {key_backspace, KEY_CODE_BACKSPACE},
+        {key_f1, KEY_CODE_F1},         {key_f2, KEY_CODE_F1 + 1},
+        {key_f3, KEY_CODE_F1 + 2},     {key_f4, KEY_CODE_F1 + 3},
+        {key_f5, KEY_CODE_F1 + 4},     {key_f6, KEY_CODE_F1 + 5},
+        {key_f7, KEY_CODE_F1 + 6},     {key_f8, KEY_CODE_F1 + 7},
+        {key_f9, KEY_CODE_F1 + 8},     {key_f10, KEY_CODE_F1 + 9},
+        {key_f11, KEY_CODE_F1 + 10},   {key_f12, KEY_CODE_F12},
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(keys); i++)
+        input_learn(input, present(keys[i].sequence), keys[i].code);
+}
+
+void terminal_restore(void)
+{
+    stage_restore();
+}
+
+_Noreturn void terminal_die(int number)
+{
+    stage_die(number);
+}
+
+/* Size. */
+
+static int clamp_size(int size, int otherwise)
+{
+    if (size <= 0)
+        return otherwise;
+    return size < SIZE_MAX_CELLS ? size : SIZE_MAX_CELLS;
+}
+
+static void ask_size(const struct terminal *terminal, int *ret_rows, int *ret_columns)
+{
+    struct winsize size = {0};
+
+    ioctl(fileno(terminal->out), TIOCGWINSZ, &size);
+    *ret_rows = clamp_size(size.ws_row, terminal->rows);
+    *ret_columns = clamp_size(size.ws_col, terminal->columns);
+}
+
+/* True when the size is another one than before. */
+static bool take_size(struct terminal *terminal)
+{
+    int rows, columns;
+
+    ask_size(terminal, &rows, &columns);
+    if (rows == terminal->rows && columns == terminal->columns)
+        return false;
+    terminal->rows = rows;
+    terminal->columns = columns;
+    terminal->line = memory_resize(terminal->line, (size_t)columns, sizeof(*terminal->line));
+    resizeterm(rows, columns);
+    terminal->is_sent = false;
+    return true;
+}
+
+int terminal_rows(const struct terminal *terminal)
+{
+    return terminal->rows;
+}
+
+int terminal_columns(const struct terminal *terminal)
+{
+    return terminal->columns;
+}
+
+/* Colours. */
+
+static bool wants_colors(const struct theme *theme)
+{
+    return theme->looks[ROLE_PLAIN].foreground != COLOR_OF_TERMINAL;
+}
+
+/* Curses hears of colours only when one is to be sent: its reset of them would be a colour. */
+static bool can_color(struct terminal *terminal)
+{
+    if (!terminal->color || max_colors != 256) /* more: the numbers mean something else */
+        return false;
+    if (!terminal->has_colors)
+        terminal->has_colors = start_color() == OK && use_default_colors() == OK &&
+                               assume_default_colors(-1, -1) == OK;
+    return terminal->has_colors;
+}
+
+static attr_t attributes_of(const struct look *look)
+{
+    static const struct {
+        unsigned ours;
+        attr_t theirs;
+    } attributes[] = {
+        {ATTRIBUTE_BOLD, WA_BOLD},
+        {ATTRIBUTE_DIM, WA_DIM},
+        {ATTRIBUTE_REVERSE, WA_REVERSE},
+        {ATTRIBUTE_UNDERLINE, WA_UNDERLINE},
+    };
+    attr_t result = 0;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(attributes); i++) {
+        if (look->attributes & attributes[i].ours)
+            result |= attributes[i].theirs;
+    }
+    return result;
+}
+
+/* The selected row has one look from end to end: it reads as one, and costs one change of
+ * attributes to send. Only what stands out by its background, as a match does, still does. */
+static void mix_inks(struct terminal *terminal, const struct theme *theme, bool colored)
+{
+    const struct ink over = {attributes_of(&theme->selected), colored ? ROLE_COUNT + 1 : 0};
+    const struct look *plain = &theme->looks[ROLE_PLAIN];
+
+    for (int role = 0; role < ROLE_COUNT; role++) {
+        const struct look *look = &theme->looks[role];
+        struct ink *inks = terminal->inks[role];
+
+        inks[0] = (struct ink){attributes_of(look), colored ? (short)(role + 1) : 0};
+        inks[1] = over;
+        if (role == ROLE_SELECTED)
+            continue;
+        if (look->background != plain->background)
+            inks[1] = inks[0];
+        if (look->attributes & ATTRIBUTE_REVERSE)
+            inks[1].attributes ^= WA_REVERSE;
+    }
+}
+
+/* A terminal or a user without colours gets the looks of a theme without. */
+void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
+{
+    bool colored = wants_colors(theme) && can_color(terminal);
+    const struct theme *used = colored || !wants_colors(theme) ? theme : themes[0];
+
+    terminal->is_sent = false;
+    for (int role = 0; colored && role <= ROLE_COUNT; role++) {
+        const struct look *look = role < ROLE_COUNT ? &used->looks[role] : &used->selected;
+
+        init_pair((short)(role + 1), look->foreground, look->background);
+    }
+    mix_inks(terminal, used, colored);
+}
+
+/* Modes. */
+
+static void switch_modes(struct terminal *terminal, bool on)
+{
+    struct text text;
+
+    text_init(&text);
+    if (terminal->is_ansi && terminal->mouse)
+        text_append(&text, on ? mouse_on : mouse_off);
+    if (terminal->is_ansi)
+        text_append(&text, on ? paste_on : paste_off);
+    if (on)
+        add_capability(&text, keypad_xmit); /* endwin() switches it off */
+    stage_write(text.bytes, text.length);
+    text_finish(&text);
+}
+
+void terminal_set_mouse(struct terminal *terminal, bool on)
+{
+    if (terminal->mouse == on)
+        return;
+    terminal->mouse = on;
+    stage_set_mouse(on && terminal->is_ansi ? mouse_off : NULL);
+    input_set_mouse(terminal->input, on);
+    if (terminal->is_ansi && stage_is_ours())
+        stage_write(on ? mouse_on : mouse_off, strlen(on ? mouse_on : mouse_off));
+}
+
+bool terminal_mouse(const struct terminal *terminal)
+{
+    return terminal->mouse;
+}
+
+/* The terminal is the shell's, or another program's, from here on. Curses shows the cursor before it
+ * leaves its screen; a terminal that keeps that with the shell's screen would hide it again. */
+static void give_back(struct terminal *terminal)
+{
+    struct text text;
+
+    if (!stage_is_ours())
+        return;
+    switch_modes(terminal, false);
+    endwin();
+    text_init(&text);
+    add_capability(&text, cursor_normal);
+    stage_write(text.bytes, text.length);
+    text_finish(&text);
+    stage_give();
+}
+
+/* The screen is ours again when the next draw takes it. To a signal that ends us it stays away. */
+static void take_back(struct terminal *terminal)
+{
+    stage_wait_for_front();
+    stage_take_signal(SIGCONT);
+    if (stage_ending())
+        return;
+    stage_take();
+    reset_prog_mode();
+    switch_modes(terminal, true);
+    take_size(terminal);
+    terminal_repaint(terminal);
+    terminal->resized = true;
+}
+
+void terminal_suspend(struct terminal *terminal)
+{
+    give_back(terminal);
+    stage_stop();
+    take_back(terminal);
+}
+
+/* The other program's job control must work: Ctrl-Z in it stops both. */
+void terminal_leave(struct terminal *terminal)
+{
+    give_back(terminal);
+    stage_lend(true);
+    stage_note_stops(false);
+}
+
+void terminal_return(struct terminal *terminal)
+{
+    stage_note_stops(true);
+    stage_lend(false);
+    take_back(terminal);
+}
+
+/* Opening and closing. */
+
+/* Curses wants streams; those of the program are used where they are meant. */
+static FILE *stream_of(int descriptor, FILE *standard, const char *mode)
+{
+    return descriptor == fileno(standard)
+               ? standard
+               : fdopen(fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1), mode);
+}
+
+static void close_stream(FILE *stream, const FILE *standard)
+{
+    if (stream && stream != standard)
+        fclose(stream);
+}
+
+/* The size is told to curses in the environment, which it asks before the kernel: there is no
+ * other way to keep a window of 65,535 rows, or variables that lie, away from it. */
+static bool open_screen(struct terminal *terminal, const char *term)
+{
+    char size[16];
+
+    ask_size(terminal, &terminal->rows, &terminal->columns);
+    snprintf(size, sizeof(size), "%d", terminal->rows);
+    setenv("LINES", size, 1);
+    snprintf(size, sizeof(size), "%d", terminal->columns);
+    setenv("COLUMNS", size, 1);
+    terminal->screen = newterm(term ? term : "", terminal->out, terminal->in);
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+    return terminal->screen != NULL;
+}
+
+/* Until curses has left the screen once and come back it flushes at every move of the cursor: a
+ * frame of 33 rows was 136 writes. It comes back with the first draw, which is one. */
+static void set_up_screen(struct terminal *terminal, const struct terminal_options *options)
+{
+    terminal->is_ansi = present(cursor_address) && strncmp(cursor_address, "\033[", 2) == 0;
+    prepare_restore(terminal);
+    endwin();
+    raw();
+    noecho();
+    nonl();
+    typeahead(-1); /* a frame is always sent whole */
+    learn_keys(terminal->input);
+    terminal_set_theme(terminal, options->theme);
+    terminal->mouse = options->mouse;
+    stage_set_mouse(options->mouse && terminal->is_ansi ? mouse_off : NULL);
+    input_set_mouse(terminal->input, options->mouse);
+    switch_modes(terminal, true);
+    terminal->line =
+        memory_resize(terminal->line, (size_t)terminal->columns, sizeof(*terminal->line));
+}
+
+bool terminal_open(const struct terminal_options *options, struct terminal **ret_terminal,
+                   struct error *error)
+{
+    struct terminal *terminal = memory_new(1, sizeof(*terminal));
+    struct termios shell;
+
+    *terminal = (struct terminal){
+        .in = stream_of(options->input, stdin, "r"),
+        .out = stream_of(options->output, stdout, "w"),
+        .input = input_new(options->escape_delay),
+        .pipe = {-1, -1},
+        .color = options->color,
+        .marks = options->marks,
+        .rows = 24, /* where the kernel does not know */
+        .columns = 80,
+        .sent = surface_new(0, 0),
+        .has_cursor = true,
+    };
+    if (!terminal->in || !terminal->out || !isatty(options->input) ||
+        tcgetattr(options->output, &shell) != 0) {
+        error_set(error, "the screen cannot be opened: this is not a terminal; "
+                         "`whichstack --help` names the commands that need none");
+        goto fail;
+    }
+    if (pipe2(terminal->pipe, O_CLOEXEC | O_NONBLOCK) != 0) {
+        error_set(error, "the screen cannot be opened: %s; close other programs and try again",
+                  strerror(errno));
+        goto fail;
+    }
+    stage_open(fileno(terminal->out), &shell, terminal->pipe[1]);
+    if (!open_screen(terminal, options->term)) {
+        error_set(error,
+                  "the screen cannot be opened: no terminal type '%s' is known here; "
+                  "set TERM to one that is, or answer line by line with `whichstack ask`",
+                  options->term ? options->term : "");
+        goto fail;
+    }
+    set_up_screen(terminal, options);
+    stage_note_stops(true); /* curses has put its own handler there */
+    *ret_terminal = terminal;
+    return true;
+
+fail:
+    terminal_close(terminal);
+    return false;
+}
+
+void terminal_close(struct terminal *terminal)
+{
+    if (!terminal)
+        return;
+    if (terminal->screen) {
+        bool was_ours = stage_is_ours();
+
+        give_back(terminal);
+        if (was_ours)
+            stage_speak();
+        delscreen(terminal->screen);
+    }
+    stage_close();
+    for (size_t i = 0; i < ARRAY_LENGTH(terminal->pipe); i++) {
+        if (terminal->pipe[i] >= 0)
+            close(terminal->pipe[i]);
+    }
+    close_stream(terminal->in, stdin);
+    close_stream(terminal->out, stdout);
+    input_free(terminal->input);
+    surface_free(terminal->sent);
+    free(terminal->line);
+    free(terminal);
+}
+
+/* Waiting. */
+
+/* Reads what is there, once. */
+static void read_bytes(struct terminal *terminal)
+{
+    size_t size;
+    char *room = input_room(terminal->input, &size);
+    ssize_t length = read(fileno(terminal->in), room, size);
+
+    if (length > 0)
+        input_add(terminal->input, (size_t)length, clock_now());
+    else if (length == 0 || (errno != EAGAIN && errno != EINTR))
+        terminal->has_gone = true;
+}
+
+/* Sleeps until something can be read, a signal comes or the time has come (-1: never). */
+static void sleep_until(struct terminal *terminal, int64_t time)
+{
+    struct pollfd polled[] = {
+        {.fd = fileno(terminal->in), .events = POLLIN},
+        {.fd = terminal->pipe[0], .events = POLLIN},
+    };
+    int64_t left = time < 0 ? -1 : time - clock_now();
+    char drained[64];
+
+    if (time >= 0 && left < 0)
+        left = 0;
+    if (poll(polled, ARRAY_LENGTH(polled), left > INT_MAX ? INT_MAX : (int)left) < 0)
+        return;
+    while (polled[1].revents && read(terminal->pipe[0], drained, sizeof(drained)) > 0)
+        ;
+    if (polled[0].revents)
+        read_bytes(terminal);
+    else
+        terminal->quiet = clock_now();
+}
+
+static void write_mark(struct terminal *terminal)
+{
+    char mark[64];
+
+    if (!terminal->marks || terminal->is_marked || !stage_is_ours())
+        return;
+    snprintf(mark, sizeof(mark), "\033]7770;%lu;%d;%d\033\\", terminal->handled, terminal->rows,
+             terminal->columns);
+    stage_write(mark, strlen(mark));
+    terminal->is_marked = true;
+}
+
+/* Stops and goes on as the signals say. Stopped by SIGSTOP we could not give the terminal back,
+ * so it is given and taken now: nobody knows what happened to it. */
+static void take_stops(struct terminal *terminal)
+{
+    if (stage_take_signal(SIGTSTP))
+        terminal_suspend(terminal);
+    if (!stage_has_come(SIGCONT))
+        return;
+    stage_wait_for_front();
+    if (stage_ending())
+        return;
+    give_back(terminal);
+    take_back(terminal);
+}
+
+static bool take_event(struct terminal *terminal, struct event *ret_event)
+{
+    take_stops(terminal);
+    *ret_event = (struct event){.code = (uint32_t)stage_ending()};
+    if (ret_event->code != 0) {
+        stage_take_signal((int)ret_event->code);
+        ret_event->kind = ret_event->code == SIGHUP ? EVENT_HANGUP : EVENT_QUIT;
+        return true;
+    }
+    if (stage_take_signal(SIGWINCH) && take_size(terminal))
+        terminal->resized = true;
+    if (terminal->resized) {
+        terminal->resized = false;
+        ret_event->kind = EVENT_RESIZE;
+        return true;
+    }
+    if (input_next(terminal->input, terminal->quiet, ret_event)) {
+        terminal->handled++;
+        return true;
+    }
+    *ret_event = (struct event){.kind = EVENT_HANGUP, .code = SIGHUP};
+    return terminal->has_gone;
+}
+
+void terminal_wait(struct terminal *terminal, int milliseconds, struct event *ret_event)
+{
+    int64_t end = milliseconds < 0 ? -1 : clock_now() + milliseconds;
+
+    for (bool has_looked = false; !take_event(terminal, ret_event); has_looked = true) {
+        int64_t deadline = input_deadline(terminal->input);
+
+        if (has_looked && end >= 0 && clock_now() >= end) {
+            *ret_event = (struct event){.kind = EVENT_IDLE};
+            return;
+        }
+        if (milliseconds != 0)
+            write_mark(terminal);
+        sleep_until(terminal, deadline < 0 || (end >= 0 && end < deadline) ? end : deadline);
+    }
+    terminal->is_marked = false;
+}
+
+/* Only what will be an event counts: a program that waits for the rest of one must have drawn. What
+ * was typed ahead does not hold up the first picture: nothing is read before it. */
+bool terminal_has_input(struct terminal *terminal)
+{
+    if (!terminal->has_drawn)
+        return false;
+    if (input_ready(terminal->input, terminal->quiet))
+        return true;
+    sleep_until(terminal, 0);
+    return input_ready(terminal->input, terminal->quiet) || stage_ending() || terminal->has_gone;
+}
+
+/* Drawing. */
+
+/* The characters of a cell, or false when this locale or its C library could not show them in
+ * that many columns: control characters above all. */
+static bool decode_cell(const struct cell *cell, wchar_t text[CCHARW_MAX + 1])
+{
+    size_t length = strlen(cell->bytes), count = 0;
+
+    for (size_t at = 0; at < length && count < CCHARW_MAX;) {
+        char bytes[MB_LEN_MAX];
+        mbstate_t state = {0};
+        uint32_t code;
+
+        at += utf8_decode(cell->bytes + at, length - at, &code);
+        if (code == UTF8_INVALID || wcrtomb(bytes, (wchar_t)code, &state) == (size_t)-1 ||
+            wcwidth((wchar_t)code) != (count == 0 ? cell->width : 0))
+            return false;
+        text[count++] = (wchar_t)code;
+    }
+    text[count] = L'\0';
+    return count > 0;
+}
+
+static int add_character(struct terminal *terminal, int at, const struct cell *cell,
+                         const wchar_t *text)
+{
+    const struct ink *ink = &terminal->inks[cell->role][cell->selected];
+
+    setcchar(&terminal->line[at], text, ink->attributes, ink->pair, NULL);
+    return at + 1;
+}
+
+/* Puts a cell into the line. What cannot be shown is a question mark, as wide. */
+static int add_cell(struct terminal *terminal, int at, const struct cell *cell)
+{
+    wchar_t text[CCHARW_MAX + 1] = {(unsigned char)cell->bytes[0]};
+    bool is_ascii = cell->bytes[0] >= ' ' && cell->bytes[0] <= '~' && cell->bytes[1] == '\0';
+
+    if (is_ascii || decode_cell(cell, text))
+        return add_character(terminal, at, cell, text);
+    at = add_character(terminal, at, cell, L"?");
+    return cell->width == 2 ? add_character(terminal, at, cell, L" ") : at;
+}
+
+/* Columns `from` to `to` of a row. */
+static void put_run(struct terminal *terminal, int row, const struct cell *cells, int from, int to)
+{
+    int count = 0;
+
+    if (from > 0 && cells[from].width == 0)
+        from--;
+    for (int i = from; i < to; i++) {
+        if (cells[i].width > 0)
+            count = add_cell(terminal, count, &cells[i]);
+    }
+    mvadd_wchnstr(row, from, terminal->line, count);
+}
+
+static bool is_same(const struct cell *left, const struct cell *right)
+{
+    return memcmp(left, right, sizeof(*left)) == 0;
+}
+
+static void draw_row(struct terminal *terminal, const struct surface *surface, int row)
+{
+    size_t start = (size_t)row * surface->columns;
+    const struct cell *cells = &surface->cells[start];
+    struct cell *sent = &terminal->sent->cells[start];
+    size_t size = sizeof(*cells) * (size_t)surface->columns;
+    int columns = surface->columns < terminal->columns ? surface->columns : terminal->columns;
+
+    if (memcmp(sent, cells, size) == 0)
+        return;
+    for (int from = 0, to; from < columns; from = to + 1) {
+        while (from < columns && is_same(&cells[from], &sent[from]))
+            from++;
+        for (to = from; to < columns && !is_same(&cells[to], &sent[to]);)
+            to++;
+        if (to > from)
+            put_run(terminal, row, cells, from, to);
+    }
+    memcpy(sent, cells, size);
+}
+
+/* Begins with an empty window. Where blanks are not simply empty, no cell is as it should be. */
+static void begin_anew(struct terminal *terminal, const struct surface *surface)
+{
+    const struct ink *plain = &terminal->inks[ROLE_PLAIN][0];
+    size_t count = (size_t)surface->rows * surface->columns;
+
+    werase(stdscr);
+    surface_resize(terminal->sent, surface->rows, surface->columns);
+    for (size_t i = 0; i < count && (plain->pair != 0 || plain->attributes != 0); i++)
+        terminal->sent->cells[i].width = UINT8_MAX;
+    terminal->is_sent = true;
+}
+
+/* After the frame, and so after the screen was entered: some terminals keep with the shell's screen
+ * whether the cursor was shown. */
+static void show_cursor(struct terminal *terminal, bool is_shown)
+{
+    if (is_shown != terminal->has_cursor)
+        curs_set(is_shown);
+    terminal->has_cursor = is_shown;
+}
+
+void terminal_draw(struct terminal *terminal, const struct surface *surface)
+{
+    bool has_cursor = surface->cursor_row >= 0 && surface->cursor_row < terminal->rows &&
+                      surface->cursor_col >= 0 && surface->cursor_col < terminal->columns;
+
+    if (!stage_is_ours())
+        return;
+    if (!terminal->is_sent || terminal->sent->rows != surface->rows ||
+        terminal->sent->columns != surface->columns)
+        begin_anew(terminal, surface);
+    for (int row = 0; row < surface->rows && row < terminal->rows; row++)
+        draw_row(terminal, surface, row);
+    if (has_cursor)
+        wmove(stdscr, surface->cursor_row, surface->cursor_col);
+    wnoutrefresh(stdscr);
+    doupdate();
+    show_cursor(terminal, has_cursor);
+    terminal->has_drawn = true;
+    terminal->is_marked = false;
+}
+
+/* Attributes another program has left would colour the cleared screen. */
+void terminal_repaint(struct terminal *terminal)
+{
+    struct text text;
+
+    (void)terminal;
+    if (!stage_is_ours())
+        return;
+    text_init(&text);
+    add_capability(&text, exit_attribute_mode);
+    stage_write(text.bytes, text.length);
+    text_finish(&text);
+    clearok(curscr, TRUE);
+}
+
+bool terminal_copy(struct terminal *terminal, const char *bytes, size_t length, bool tmux)
+{
+    struct text text;
+
+    if (length > CLIPBOARD_MAX)
+        return false;
+    text_init(&text);
+    clipboard_sequence(bytes, length, tmux, &text);
+    if (terminal->is_ansi && stage_is_ours())
+        stage_write(text.bytes, text.length);
+    text_finish(&text);
+    return true;
+}

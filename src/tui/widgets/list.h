@@ -1,0 +1,20 @@
+#ifndef TUI_LIST_H
+#define TUI_LIST_H
+
+#include "tui/app/app.h"
+
+#include <stdbool.h>
+
+/* A list with a cursor: which row is selected and which is at the top. */
+struct list {
+    int selected, top;
+};
+
+/* Moves the cursor among `count` rows of which `rows` are in sight; a page keeps two rows. */
+void list_move(struct list *list, int count, int rows, enum movement movement);
+
+/* The top row for a window of `rows`, so that the selected one is in sight. Does not change the
+ * list: draw calls it. */
+int list_top(const struct list *list, int count, int rows);
+
+#endif

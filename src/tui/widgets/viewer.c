@@ -1,0 +1,232 @@
+#include "tui/widgets/viewer.h"
+
+#include "base/text/columns.h"
+#include "base/text/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+void viewer_init(struct viewer *viewer, const struct document *document)
+{
+    *viewer = (struct viewer){.document = document, .link = -1};
+}
+
+void viewer_finish(struct viewer *viewer)
+{
+    arena_free(viewer->arena);
+    *viewer = (struct viewer){.link = -1};
+}
+
+size_t viewer_bottom(const struct viewer *viewer)
+{
+    size_t rows = viewer->rows > 0 ? (size_t)viewer->rows : 1;
+
+    return viewer->layout && viewer->layout->n_lines > rows ? viewer->layout->n_lines - rows : 0;
+}
+
+static void keep_inside(struct viewer *viewer)
+{
+    size_t bottom = viewer_bottom(viewer);
+
+    viewer->top = viewer->top < bottom ? viewer->top : bottom;
+}
+
+/* Where the reader went to: a window that changes its size moves away from there and comes back. */
+static void go_to(struct viewer *viewer, size_t line)
+{
+    viewer->top = line;
+    keep_inside(viewer);
+    viewer->place = viewer->top;
+    viewer->place_of = viewer->layout ? viewer->layout->n_lines : 0;
+}
+
+void viewer_prepare(struct viewer *viewer, int width, int rows, bool unicode)
+{
+    viewer->rows = rows;
+    if (!viewer->layout || viewer->width != width || viewer->unicode != unicode) {
+        struct layout_options options = {.width = width, .unicode = unicode};
+        struct arena *arena = arena_new();
+
+        viewer->layout = layout_new(arena, viewer->document, &options);
+        arena_free(viewer->arena);
+        viewer->arena = arena;
+        viewer->width = width;
+        viewer->unicode = unicode;
+    }
+    if (viewer->place_of == 0)
+        go_to(viewer, viewer->top);
+    if (viewer->place_of > 0)
+        viewer->top = viewer->place * viewer->layout->n_lines / viewer->place_of;
+    keep_inside(viewer);
+}
+
+static const enum role roles[SPAN_STYLE_COUNT] = {
+    [SPAN_PLAIN] = ROLE_PLAIN,     [SPAN_STRONG] = ROLE_STRONG, [SPAN_EMPHASIS] = ROLE_STRONG,
+    [SPAN_CODE] = ROLE_CODE,       [SPAN_LINK] = ROLE_LINK,     [SPAN_HEADING] = ROLE_HEADING,
+    [SPAN_QUIET] = ROLE_QUIET,
+};
+
+static void mark_matches(const struct viewer *viewer, struct area area, int row, int column,
+                         const char *text)
+{
+    size_t length = strlen(viewer->search);
+
+    for (const char *at = text; length > 0 && (at = strcasestr(at, viewer->search)) != NULL;
+         at += length)
+        area_role(area, row, column + columns_of_bytes(text, (size_t)(at - text)),
+                  columns_of_bytes(at, length), ROLE_MATCH);
+}
+
+void viewer_draw(const struct viewer *viewer, struct area area)
+{
+    for (int row = 0; row < area.rows; row++) {
+        size_t number = viewer->top + (size_t)row;
+        if (number >= viewer->layout->n_lines)
+            break;
+        const struct layout_line *line = &viewer->layout->lines[number];
+        int left = line->code ? viewer->left : 0;
+        for (size_t i = 0; i < line->n_spans; i++) {
+            const struct span *span = &line->spans[i];
+            const char *text = span->text;
+            int column = span->column - left;
+            if (column < 0) {
+                size_t skip = columns_fit(text, -column);
+                column += columns_of_bytes(text, skip);
+                text += skip;
+            }
+            area_text(area, row, column, roles[span->style], text);
+            if (span->link >= 0 && span->link == viewer->link)
+                area_select(area, row, column, span->width);
+            mark_matches(viewer, area, row, column, text);
+        }
+        if (line->code && line->width - left > area.columns)
+            area_text(area, row, area.columns - 1, ROLE_QUIET, viewer->unicode ? "›" : ">");
+    }
+}
+
+void viewer_scroll(struct viewer *viewer, long lines)
+{
+    go_to(viewer, lines < 0 && (size_t)-lines > viewer->top ? 0
+                                                            : (size_t)((long)viewer->top + lines));
+}
+
+void viewer_move(struct viewer *viewer, enum movement movement)
+{
+    int page = viewer->rows > 2 ? viewer->rows - 2 : 1;
+    long all = (long)viewer->layout->n_lines;
+    const long steps[] = {
+        [MOVE_NEXT] = 1,         [MOVE_PREVIOUS] = -1,          [MOVE_HALF_DOWN] = viewer->rows / 2,
+        [MOVE_PAGE_DOWN] = page, [MOVE_HALF_UP] = -viewer->rows / 2, [MOVE_PAGE_UP] = -page,
+        [MOVE_FIRST] = -all,     [MOVE_LAST] = all,
+    };
+
+    viewer_scroll(viewer, steps[movement]);
+}
+
+void viewer_scroll_to(struct viewer *viewer, size_t line)
+{
+    go_to(viewer, line);
+}
+
+bool viewer_scroll_to_section(struct viewer *viewer, const char *title)
+{
+    for (size_t i = 0; i < viewer->layout->n_sections; i++)
+        if (text_equal(viewer->layout->sections[i].title, title)) {
+            go_to(viewer, viewer->layout->sections[i].line);
+            return true;
+        }
+    return false;
+}
+
+void viewer_sideways(struct viewer *viewer, int columns)
+{
+    int widest = 0;
+
+    for (size_t i = 0; i < viewer->layout->n_lines; i++)
+        if (viewer->layout->lines[i].code && viewer->layout->lines[i].width > widest)
+            widest = viewer->layout->lines[i].width;
+    viewer->left += columns;
+    if (viewer->left > widest - viewer->width)
+        viewer->left = widest - viewer->width;
+    if (viewer->left < 0)
+        viewer->left = 0;
+}
+
+bool viewer_next_link(struct viewer *viewer, int step)
+{
+    const struct layout *layout = viewer->layout;
+    int count = (int)layout->n_links;
+    size_t end = viewer->top + (size_t)viewer->rows;
+
+    if (count == 0)
+        return false;
+    int link = viewer->link;
+    bool in_sight = link >= 0 && layout->links[link].line >= viewer->top &&
+                    layout->links[link].line < end;
+    if (in_sight) {
+        link = (link + step + count) % count;
+    } else {
+        link = step > 0 ? 0 : count - 1;
+        for (int i = 0; i < count; i++) {
+            int candidate = step > 0 ? i : count - 1 - i;
+            if (step > 0 ? layout->links[candidate].line >= viewer->top
+                         : layout->links[candidate].line < end) {
+                link = candidate;
+                break;
+            }
+        }
+    }
+    viewer->link = link;
+    size_t line = layout->links[link].line;
+    if (line < viewer->top || line >= end)
+        viewer_scroll_to(viewer, line > (size_t)viewer->rows / 3 ? line - (size_t)viewer->rows / 3
+                                                                 : 0);
+    return true;
+}
+
+const char *viewer_link(const struct viewer *viewer)
+{
+    return viewer->link >= 0 && (size_t)viewer->link < viewer->layout->n_links
+               ? viewer->layout->links[viewer->link].target
+               : NULL;
+}
+
+static bool line_holds(const struct layout_line *line, const char *wanted)
+{
+    struct text text;
+    bool found;
+
+    text_init(&text);
+    for (size_t i = 0; i < line->n_spans; i++)
+        text_append(&text, line->spans[i].text);
+    found = strcasestr(text.bytes, wanted) != NULL;
+    text_finish(&text);
+    return found;
+}
+
+bool viewer_find(struct viewer *viewer, int step, bool from_here)
+{
+    long count = (long)viewer->layout->n_lines;
+    long start = (long)viewer->top + (from_here ? 0 : step);
+
+    if (viewer->search[0] == '\0')
+        return false;
+    for (long i = 0; i < count; i++) {
+        long number = ((start + step * i) % count + count) % count;
+        if (line_holds(&viewer->layout->lines[number], viewer->search)) {
+            go_to(viewer, (size_t)number); /* may lie below the last full page: shown at its top */
+            return true;
+        }
+    }
+    return false;
+}
+
+void viewer_position(const struct viewer *viewer, struct text *text)
+{
+    size_t end = viewer->top + (size_t)(viewer->rows > 0 ? viewer->rows : 0);
+    size_t count = viewer->layout ? viewer->layout->n_lines : 0;
+
+    text_printf(text, "line %zu-%zu/%zu", count > 0 ? viewer->top + 1 : 0,
+                end < count ? end : count, count);
+}
