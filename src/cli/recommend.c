@@ -75,7 +75,7 @@ static bool is_output(struct cli *cli, const char *path)
 }
 
 /* Any decision in markdown will do, whoever wrote it. */
-static bool read_superseded(struct cli *cli, struct export_options *export)
+static bool read_superseded(struct cli *cli, struct export_options *reader)
 {
     const char *path = cli_value(cli, OPTION_SUPERSEDES), *title;
     char *bytes;
@@ -100,8 +100,8 @@ static bool read_superseded(struct cli *cli, struct export_options *export)
                  path);
         return false;
     }
-    export->supersedes = title;
-    export->supersedes_file = name_of_file(path);
+    reader->supersedes = title;
+    reader->supersedes_file = name_of_file(path);
     tell_what_to_change(cli, path, record_status_of(cli->arena, bytes, length));
     return true;
 }
@@ -111,7 +111,7 @@ int recommend(struct cli *cli, const struct answers *answers)
     const char *format = cli_has(cli, OPTION_OUTPUT) && !cli_has(cli, OPTION_FORMAT)
                              ? FORMAT_OF_FILES
                              : cli_format(cli);
-    struct export_options export = {
+    struct export_options reader = {
         .program = cli_program,
         .seed = cli->seed,
         .title = typed(cli, OPTION_TITLE),
@@ -122,10 +122,10 @@ int recommend(struct cli *cli, const struct answers *answers)
     };
     struct advice *advice;
 
-    if (!read_superseded(cli, &export))
+    if (!read_superseded(cli, &reader))
         return STATUS_TROUBLE;
     advice = advice_new(cli->arena, cli->decision, answers);
     cli->output_path = cli_value(cli, OPTION_OUTPUT);
-    exporter_find(format)->write(advice, &export, &cli->out);
+    exporter_find(format)->write(advice, &reader, &cli->out);
     return advice->winner >= 0 ? STATUS_DONE : STATUS_NOTHING;
 }

@@ -6,15 +6,15 @@
 
 /* Everything that a recommendation says, worked out once and then only written down: by the
  * command, by the explorer, by a record. */
-struct certainty;
+struct confidence;
 
 struct advice {
     const struct decision *decision;
     const struct answers *answers;
     struct ranking ranking;
     const struct score **scores; /* [framework], into the ranking; advice_score() reads it */
-    int winner; /* framework, -1: nothing satisfies the requirements */
-    int second; /* -1: there is none */
+    int winner;                  /* framework, -1: nothing satisfies the requirements */
+    int second;                  /* -1: there is none */
 
     /* Without an answer to a language question two names are given; else both are -1. The second
      * is -1 too when no priority was answered. */
@@ -22,8 +22,8 @@ struct advice {
 
     struct relaxation *relaxations; /* when nothing is left */
     int n_relaxations;
-    struct stack stack; /* around the winner */
-    struct certainty *certainty; /* certainty_work_out(); NULL until then */
+    struct stack stack;            /* around the winner */
+    struct confidence *confidence; /* certainty_work_out(); NULL until then */
 };
 
 struct advice *advice_new(struct arena *arena, const struct decision *decision,

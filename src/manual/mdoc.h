@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_MDOC_H
-#define DOCUMENT_MDOC_H
+#ifndef MANUAL_MDOC_H
+#define MANUAL_MDOC_H
 
 #include "base/text/text.h"
 #include "document/model/document.h"

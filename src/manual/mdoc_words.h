@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_MDOC_WORDS_H
-#define DOCUMENT_MDOC_WORDS_H
+#ifndef MANUAL_MDOC_WORDS_H
+#define MANUAL_MDOC_WORDS_H
 
 #include "document/model/document.h"
 

@@ -198,9 +198,8 @@ static void every_command_can_be_bound(void **state)
     for (size_t i = 0; i < n_screens; i++)
         for (size_t j = 0; j < screens[i]->n_actions + n_common_actions; j++) {
             const struct screen *screen = screens[i];
-            const char *name = j < screen->n_actions
-                                   ? screen->actions[j].name
-                                   : common_actions[j - screen->n_actions].name;
+            const char *name = j < screen->n_actions ? screen->actions[j].name
+                                                     : common_actions[j - screen->n_actions].name;
             assert_int_equal(begin(state), 0);
             struct reading *reading = *state;
             snprintf(line, sizeof(line), "bind %s F5 %s\n", screen->name, name);
@@ -286,15 +285,17 @@ static void press(struct app *app, const char *key)
 
 static void click(struct app *app, int row, int column)
 {
-    app_handle(app, &(struct event){.kind = EVENT_MOUSE, .action = MOUSE_CLICK, .row = row,
-                                    .column = column});
+    app_handle(app, &(struct event){
+                        .kind = EVENT_MOUSE, .action = MOUSE_CLICK, .row = row, .column = column});
 }
 
 static struct app *explore(struct reading *reading, struct catalog **ret_catalog)
 {
     struct error error;
-    const struct app_options options = {.program = "whichstack", .today = "2026-11-22",
-                                        .theme = themes[0], .keymap = reading->config.keymap};
+    const struct app_options options = {.program = "whichstack",
+                                        .today = "2026-11-22",
+                                        .theme = themes[0],
+                                        .keymap = reading->config.keymap};
     struct app_options with = options;
 
     assert_true(catalog_open(getenv("WHICHSTACK_TEST_CATALOG"), ret_catalog, &error));
@@ -319,11 +320,11 @@ static void footer_help_and_dispatch_agree(void **state)
     assert_true(sees(app, "z back"));
     assert_false(sees(app, "q back"));
     press(app, "m");
-    assert_int_equal(app->listing.n_marks, 1);
+    assert_int_equal(app->catalog_view.n_marks, 1);
     press(app, "Space"); /* the table's key still works */
-    assert_int_equal(app->listing.n_marks, 2);
+    assert_int_equal(app->catalog_view.n_marks, 2);
     press(app, "F7");
-    assert_int_equal(app->listing.n_marks, 1);
+    assert_int_equal(app->catalog_view.n_marks, 1);
     press(app, "q");
     assert_true(app->running);
     assert_true(sees(app, "No key q here; press F6 for help"));
@@ -383,7 +384,7 @@ static void the_footer_is_clickable(void **state)
 
     assert_true(sees(app, " Enter open  / filter  s sort  Space mark"));
     click(app, 23, 33); /* mark */
-    assert_int_equal(app->listing.n_marks, 1);
+    assert_int_equal(app->catalog_view.n_marks, 1);
     click(app, 23, 13); /* filter */
     assert_non_null(app->prompt.label);
     assert_true(sees(app, " Enter accept  Esc cancel"));
@@ -404,10 +405,10 @@ static void the_wheel_turns_what_it_is_over(void **state)
     struct reading *reading = *state;
     struct catalog *catalog;
     struct app *app = explore(reading, &catalog);
-    const struct event over_page = {.kind = EVENT_MOUSE, .action = MOUSE_WHEEL_DOWN, .row = 10,
-                                    .column = 90};
-    const struct event over_list = {.kind = EVENT_MOUSE, .action = MOUSE_WHEEL_DOWN, .row = 10,
-                                    .column = 10};
+    const struct event over_page = {
+        .kind = EVENT_MOUSE, .action = MOUSE_WHEEL_DOWN, .row = 10, .column = 90};
+    const struct event over_list = {
+        .kind = EVENT_MOUSE, .action = MOUSE_WHEEL_DOWN, .row = 10, .column = 10};
 
     app_resize(app, 40, 120);
     assert_true(sees_at(app, 40, 120, "> Node.js"));

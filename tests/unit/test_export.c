@@ -1,13 +1,13 @@
 #include "catalogs.h"
 #include "nodes.h"
 
-#include "base/text/columns.h"
 #include "base/hash.h"
+#include "base/text/columns.h"
 #include "decide/model/answers.h"
 #include "decide/robustness/confidence.h"
 #include "document/export/exporter.h"
-#include "document/record/record.h"
 #include "document/markdown/markdown.h"
+#include "document/record/record.h"
 
 #include <jansson.h>
 #include <math.h>
@@ -656,7 +656,7 @@ static void json_says_how_sure_it_is(void **state)
     assert_true(settled > 3 && open > 3 && dissent > 3);
 }
 
-static void nobody_left_is_no_certainty(void **state)
+static void nobody_left_is_no_confidence(void **state)
 {
     struct export_test *test = *state;
     struct answers *answers = answers_of(test, "answers: {language-rule: php, typing: required}");
@@ -685,13 +685,13 @@ static void it_is_the_same_whoever_worked_it_out(void **state)
         struct advice *advice = advice_new(test->arena, test->decision, answers);
         const char *wanted = written(test, exporters[i]->name, answers, &plain);
         struct text text;
-        advice->certainty = certainty_exact(test->arena, advice);
+        advice->confidence = confidence_exact(test->arena, advice);
         for (int round = 0; round < 2; round++) {
             text_init(&text);
             exporters[i]->write(advice, &plain, &text);
             assert_string_equal(text.bytes, wanted);
             text_finish(&text);
-            certainty_work_out(test->arena, advice, plain.seed);
+            confidence_work_out(test->arena, advice, plain.seed);
         }
     }
 }
@@ -1300,7 +1300,7 @@ int main(void)
         cmocka_unit_test(two_names_without_a_language_answer),
         cmocka_unit_test(an_elimination_names_rule_observation_and_source),
         cmocka_unit_test(json_says_how_sure_it_is),
-        cmocka_unit_test(nobody_left_is_no_certainty),
+        cmocka_unit_test(nobody_left_is_no_confidence),
         cmocka_unit_test(it_is_the_same_whoever_worked_it_out),
         cmocka_unit_test(the_state_is_said_in_words),
         cmocka_unit_test(what_would_change_it_is_said_in_words),

@@ -3,8 +3,8 @@
 #include "oracle.h"
 
 #include "decide/proof/contenders.h"
-#include "decide/robustness/next_question.h"
 #include "decide/proof/early_stop.h"
+#include "decide/robustness/next_question.h"
 
 #include <math.h>
 #include <string.h>
@@ -141,7 +141,7 @@ static void width_is_the_largest_move_of_a_lead(void **state)
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
         int leader = oracle_winner(&made.problem, &made.answers);
-        struct contest contest = contest_of(oracle.arena, &made.problem, &made.answers);
+        struct contenders contenders = contenders_of(oracle.arena, &made.problem, &made.answers);
         struct next_question *next;
         int n = next_questions(oracle.arena, &made.problem, &made.answers, NULL, 1, &next);
 
@@ -149,12 +149,12 @@ static void width_is_the_largest_move_of_a_lead(void **state)
             int q = next[k].question;
             int64_t widest = 0;
 
-            for (int c = 0; c < contest.n; c++) {
+            for (int c = 0; c < contenders.n; c++) {
                 int64_t most = INT64_MIN, least = INT64_MAX;
                 struct answers answers = oracle_copy(&oracle, &made.answers);
 
                 for (int o = 0; o < made.problem.questions[q].n_options; o++) {
-                    int b = contest.alternatives[c];
+                    int b = contenders.alternatives[c];
                     int64_t lead;
 
                     answers.choice[q] = o;
@@ -180,7 +180,7 @@ static void width_is_the_largest_move_of_a_lead(void **state)
 /* Everybody who wins any completion is in the contest, with the score of now. */
 struct field {
     const struct oracle_case *made;
-    const struct contest *contest;
+    const struct contenders *contenders;
     int missing;
 };
 
@@ -190,8 +190,8 @@ static bool is_in(void *context, const struct answers *completion)
     int winner = oracle_winner(&field->made->problem, completion);
     bool in = winner < 0;
 
-    for (int c = 0; c < field->contest->n; c++)
-        in = in || field->contest->alternatives[c] == winner;
+    for (int c = 0; c < field->contenders->n; c++)
+        in = in || field->contenders->alternatives[c] == winner;
     field->missing += !in;
     return in;
 }
@@ -204,19 +204,19 @@ static void whoever_may_win_is_in_the_contest(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct contest contest = contest_of(oracle.arena, &made.problem, &made.answers);
-        struct field field = {&made, &contest, 0};
+        struct contenders contenders = contenders_of(oracle.arena, &made.problem, &made.answers);
+        struct field field = {&made, &contenders, 0};
 
-        assert_true(contest.complete);
+        assert_true(contenders.complete);
         oracle_completions(&oracle, &made.problem, &made.answers, is_in, &field);
         assert_int_equal(field.missing, 0);
-        for (int c = 0; c < contest.n; c++) {
-            int a = contest.alternatives[c];
+        for (int c = 0; c < contenders.n; c++) {
+            int a = contenders.alternatives[c];
 
-            assert_int_equal(contest.scores[c], oracle_score(&made.problem, &made.answers, a));
+            assert_int_equal(contenders.scores[c], oracle_score(&made.problem, &made.answers, a));
             assert_int_equal(oracle_verdicts(&made.problem, &made.answers, a, VERDICT_OUT), 0);
         }
-        left_out += made.problem.n_alternatives - contest.n;
+        left_out += made.problem.n_alternatives - contenders.n;
         oracle_next_arena(&oracle);
     }
     assert_true(left_out > CASES);
@@ -338,13 +338,14 @@ static void what_no_longer_matters_is_not_asked(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct stop stop = stop_check(oracle.arena, &made.problem, &made.answers);
+        struct early_stop early_stop = early_stop_check(oracle.arena, &made.problem, &made.answers);
         struct next_question *next;
-        int n = next_questions(oracle.arena, &made.problem, &made.answers, stop.matters, 1, &next);
+        int n = next_questions(oracle.arena, &made.problem, &made.answers, early_stop.matters, 1,
+                               &next);
 
-        assert_int_equal(n, stop.n_matters);
+        assert_int_equal(n, early_stop.n_matters);
         for (int k = 0; k < n; k++)
-            assert_true(stop.matters[next[k].question]);
+            assert_true(early_stop.matters[next[k].question]);
         oracle_next_arena(&oracle);
     }
     oracle_free(&oracle);

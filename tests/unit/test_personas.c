@@ -1,8 +1,8 @@
 #include "catalogs.h"
 
 #include "decide/model/answers.h"
-#include "decide/robustness/next_question.h"
 #include "decide/proof/early_stop.h"
+#include "decide/robustness/next_question.h"
 #include "store/node/node.h"
 
 #include <stdio.h>
@@ -179,13 +179,14 @@ static void projects_get_what_they_should(void **state)
 
 /* --- how many questions it takes --------------------------------------------------------- */
 
-typedef int order(struct personas_test *test, const struct answers *given, const struct stop *stop);
+typedef int order(struct personas_test *test, const struct answers *given,
+                  const struct early_stop *early_stop);
 
 static int next_printed(struct personas_test *test, const struct answers *given,
-                        const struct stop *stop)
+                        const struct early_stop *early_stop)
 {
     (void)test;
-    (void)stop;
+    (void)early_stop;
     for (int q = 0; q < given->n_questions; q++)
         if (given->choice[q] == ANSWER_OPEN)
             return q;
@@ -193,11 +194,11 @@ static int next_printed(struct personas_test *test, const struct answers *given,
 }
 
 static int next_telling(struct personas_test *test, const struct answers *given,
-                        const struct stop *stop)
+                        const struct early_stop *early_stop)
 {
     struct next_question *next;
-    int count =
-        next_questions(test->arena, &test->decision->problem, given, stop->matters, SEED, &next);
+    int count = next_questions(test->arena, &test->decision->problem, given, early_stop->matters,
+                               SEED, &next);
 
     return count > 0 ? next[0].question : -1;
 }
@@ -210,10 +211,11 @@ static int questions_until_settled(struct personas_test *test, const struct answ
     int count = 0;
 
     while (true) {
-        struct stop stop = stop_check(test->arena, &test->decision->problem, given);
-        if (stop.settled)
+        struct early_stop early_stop =
+            early_stop_check(test->arena, &test->decision->problem, given);
+        if (early_stop.settled)
             return count;
-        int question = next(test, given, &stop);
+        int question = next(test, given, &early_stop);
         assert_true(question >= 0);
         given->choice[question] =
             answer_given(answers->choice[question]) ? answers->choice[question] : ANSWER_SKIPPED;
@@ -249,16 +251,16 @@ static void what_is_settled_stays(void **state)
     for (const struct node *persona = test->personas->first; persona; persona = persona->next) {
         const struct answers *answers = answers_of(test, persona);
         struct answers *given = answers_new(test->arena, test->decision);
-        struct stop stop = stop_check(test->arena, problem, given);
-        while (!stop.settled) {
-            int question = next_telling(test, given, &stop);
+        struct early_stop early_stop = early_stop_check(test->arena, problem, given);
+        while (!early_stop.settled) {
+            int question = next_telling(test, given, &early_stop);
             given->choice[question] = answer_given(answers->choice[question])
                                           ? answers->choice[question]
                                           : ANSWER_SKIPPED;
-            stop = stop_check(test->arena, problem, given);
+            early_stop = early_stop_check(test->arena, problem, given);
         }
         struct ranking all = rank_all(test->arena, problem, answers);
-        assert_int_equal(stop.leader, all.n_left > 0 ? all.scores[0].alternative : -1);
+        assert_int_equal(early_stop.leader, all.n_left > 0 ? all.scores[0].alternative : -1);
     }
 }
 

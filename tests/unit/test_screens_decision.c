@@ -2,12 +2,12 @@
 
 #include "catalog/compile/compile.h"
 #include "store/session.h"
-#include "tui/screens/questions/question_view.h"
+#include "tui/app/background_sampling.h"
+#include "tui/panels/score_change.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/evidence/evidence.h"
-#include "tui/app/background_sampling.h"
+#include "tui/screens/questions/question_view.h"
 #include "tui/terminal/keys.h"
-#include "tui/panels/score_change.h"
 
 #include <ctype.h>
 
@@ -256,8 +256,8 @@ static void test_ranking_beside_the_question(void **state)
     answer_all(bench, &projects[0]);
     app_answer(bench->app, catalog_find_question(bench->catalog, "typing"), ANSWER_OPEN);
     struct arena *arena = arena_new();
-    int *ranks = shift_ranks(arena, app_advice(bench->app));
-    int *fits = shift_fits(arena, app_advice(bench->app));
+    int *ranks = score_change_ranks(arena, app_advice(bench->app));
+    int *fits = score_change_fits(arena, app_advice(bench->app));
     press(bench, "a");
     while (!strstr(look(bench), " 11  Static types?"))
         press(bench, "n");
@@ -1073,8 +1073,8 @@ static void test_shares_firm_up(void **state)
     struct arena *arena = arena_new();
     struct advice *advice =
         advice_new(arena, app_decision(bench->app), answers_copy(arena, bench->app->answers));
-    certainty_work_out(arena, advice, bench->app->options.seed);
-    const struct certainty *one = advice->certainty, *other = app_certainty(bench->app);
+    confidence_work_out(arena, advice, bench->app->options.seed);
+    const struct confidence *one = advice->confidence, *other = app_confidence(bench->app);
     assert_int_equal(one->state, other->state);
     assert_int_equal(one->n_next, other->n_next);
     for (int i = 0; i < advice->ranking.n_left; i++) {
@@ -1098,13 +1098,13 @@ static void test_most_decisive(void **state)
     (void)state;
     answer_all(bench, &projects[0]);
     press(bench, "a N");
-    const struct certainty *certainty = app_certainty(bench->app);
-    assert_true(certainty->n_next > 0);
+    const struct confidence *confidence = app_confidence(bench->app);
+    assert_true(confidence->n_next > 0);
     char wanted[128];
     snprintf(wanted, sizeof(wanted), "%d %s can change most about who comes first",
-             certainty->next[0].question + 1, questions[certainty->next[0].question].brief);
+             confidence->next[0].question + 1, questions[confidence->next[0].question].brief);
     assert_shows(bench, wanted);
-    snprintf(wanted, sizeof(wanted), "%.30s", questions[certainty->next[0].question].text);
+    snprintf(wanted, sizeof(wanted), "%.30s", questions[confidence->next[0].question].text);
     assert_shows(bench, wanted);
     bench_free(bench);
 }
@@ -1118,10 +1118,11 @@ static int64_t least_lead(struct bench *bench, int question, int option)
     int leader = app_advice(bench->app)->winner;
 
     answers->choice[question] = option;
-    struct stop stop = stop_prove(arena, &decision->problem, answers);
-    int64_t lead = stop.leader != leader ? INT64_MIN
-                   : stop.n_rivals == 0  ? INT64_MAX
-                                         : stop.rivals[0].settled - (stop.can_fall ? 1 << 24 : 0);
+    struct early_stop early_stop = early_stop_prove(arena, &decision->problem, answers);
+    int64_t lead = early_stop.leader != leader ? INT64_MIN
+                   : early_stop.n_rivals == 0
+                       ? INT64_MAX
+                       : early_stop.rivals[0].settled - (early_stop.can_fall ? 1 << 24 : 0);
     arena_free(arena);
     return lead;
 }
@@ -1134,14 +1135,15 @@ static void answer_until_settled(struct bench *bench)
 
     answer_all(bench, &projects[0]);
     answer(bench, "panel", "never");
-    for (int i = 0; i < problem->n_questions && !app_certainty(bench->app)->stop.settled; i++) {
+    for (int i = 0; i < problem->n_questions && !app_confidence(bench->app)->early_stop.settled;
+         i++) {
         int best = 0;
         if (bench->app->answers->choice[i] != ANSWER_OPEN)
             continue;
         for (int o = 1; o < problem->questions[i].n_options; o++)
             if (least_lead(bench, i, o) > least_lead(bench, i, best))
                 best = o;
-        asking_push(bench->app, i);
+        question_view_push(bench->app, i);
         press_code(bench, (uint32_t)('1' + best));
     }
 }
@@ -1154,23 +1156,23 @@ static void test_settled(void **state)
     (void)state;
     press(bench, "a");
     answer_until_settled(bench);
-    const struct stop *stop = &app_certainty(bench->app)->stop;
-    assert_true(stop->settled);
-    assert_true(stop->n_open > 0);
+    const struct early_stop *early_stop = &app_confidence(bench->app)->early_stop;
+    assert_true(early_stop->settled);
+    assert_true(early_stop->n_open > 0);
     assert_shows(bench, "Settled: ");
     assert_shows(bench, "r result, P proof");
     int marks = 0;
     for (const char *at = look(bench); (at = strstr(at, "= cannot matter")); at++)
         marks++;
-    assert_int_equal(marks, stop->n_open);
+    assert_int_equal(marks, early_stop->n_open);
     press(bench, "N");
     assert_shows(bench, "No open question can change who comes first");
     press(bench, "P");
     assert_shows(bench, "Is it settled?");
     assert_shows(bench, "Yes. ");
     assert_hides(bench, "may still win");
-    for (int i = 0; i < stop->n_rivals; i++)
-        assert_shows(bench, name_of(bench, stop->rivals[i].alternative));
+    for (int i = 0; i < early_stop->n_rivals; i++)
+        assert_shows(bench, name_of(bench, early_stop->rivals[i].alternative));
     press(bench, "q r");
     assert_shows(bench, "> ");
     bench_free(bench);
@@ -1183,8 +1185,8 @@ static void test_not_settled(void **state)
     (void)state;
     answer(bench, "language", "js");
     press(bench, "a P");
-    const struct stop *stop = &app_certainty(bench->app)->stop;
-    assert_false(stop->settled);
+    const struct early_stop *early_stop = &app_confidence(bench->app)->early_stop;
+    assert_false(early_stop->settled);
     assert_shows(bench, "Not yet: ");
     assert_shows(bench, "may still win");
     assert_shows(bench, "not settled");
@@ -1202,7 +1204,7 @@ static void test_what_would_change_it(void **state)
     answer_all(bench, &projects[0]);
     press(bench, "r");
     app_finish_work(bench->app);
-    const struct flips *flips = &app_certainty(bench->app)->fixed;
+    const struct flips *flips = &app_confidence(bench->app)->fixed;
     assert_true(flips->size > 0 && flips->n > 0);
     assert_shows(bench, "What would change it");
     char wanted[128];
@@ -1237,7 +1239,7 @@ static void test_methods(void **state)
     (void)state;
     answer_all(bench, &projects[0]);
     press(bench, "r m");
-    const struct methods *methods = &app_certainty(bench->app)->methods;
+    const struct methods *methods = &app_confidence(bench->app)->methods;
     assert_int_equal(methods->n, METHODS_COUNT);
     for (int i = 0; i < methods->n_alternatives; i++) {
         const char *name = name_of(bench, methods->alternatives[i]);
@@ -1263,7 +1265,7 @@ static void test_first_in(void **state)
     answer_all(bench, &projects[0]);
     press(bench, "r");
     app_finish_work(bench->app);
-    const struct certainty *certainty = app_certainty(bench->app);
+    const struct confidence *confidence = app_confidence(bench->app);
     const struct advice *advice = app_advice(bench->app);
     assert_shows(bench, "First in");
     for (int i = 0; i < advice->ranking.n_left; i++) {
@@ -1273,7 +1275,7 @@ static void test_first_in(void **state)
         percent = strrchr(line, '%');
         assert_non_null(percent);
         percent[-1] = '\0';
-        double share = 100.0 * shares_first(&certainty->shares, framework) / ACCEPTABILITY_DRAWS;
+        double share = 100.0 * shares_first(&confidence->shares, framework) / ACCEPTABILITY_DRAWS;
         assert_true(abs(atoi(strrchr(line, ' ') + 1) - (int)share) <= 1);
     }
     bench_free(bench);

@@ -1,82 +1,82 @@
 #include "unit.h"
 
 #include "base/text/columns.h"
-#include "document/model/table.h"
+#include "document/model/data_table.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static struct sheet *sheet_of_three(struct arena *arena)
+static struct data_table *table_of_three(struct arena *arena)
 {
-    struct sheet *sheet = sheet_new(arena);
+    struct data_table *table = data_table_new(arena);
 
-    sheet_column(sheet, "id", NULL, ALIGN_LEFT);
-    sheet_column(sheet, "stars", NULL, ALIGN_RIGHT);
-    sheet_column(sheet, "note", "Remark", ALIGN_LEFT);
-    sheet_row(sheet);
-    sheet_cell(sheet, "django");
-    sheet_printf(sheet, "%d", 80000);
-    sheet_cell(sheet, "says \"hi\", often");
-    sheet_row(sheet);
-    sheet_cell(sheet, "框架");
-    sheet_cell(sheet, "7");
-    sheet_row(sheet);
-    sheet_cell(sheet, "gin");
-    sheet_cell(sheet, "");
-    sheet_cell(sheet, "a|b\tc\nd");
-    return sheet;
+    data_table_column(table, "id", NULL, ALIGN_LEFT);
+    data_table_column(table, "stars", NULL, ALIGN_RIGHT);
+    data_table_column(table, "note", "Remark", ALIGN_LEFT);
+    data_table_row(table);
+    data_table_cell(table, "django");
+    data_table_printf(table, "%d", 80000);
+    data_table_cell(table, "says \"hi\", often");
+    data_table_row(table);
+    data_table_cell(table, "框架");
+    data_table_cell(table, "7");
+    data_table_row(table);
+    data_table_cell(table, "gin");
+    data_table_cell(table, "");
+    data_table_cell(table, "a|b\tc\nd");
+    return table;
 }
 
-static struct sheet *sheet_of_groups(struct arena *arena)
+static struct data_table *table_of_groups(struct arena *arena)
 {
-    struct sheet *sheet = sheet_new(arena);
+    struct data_table *table = data_table_new(arena);
 
-    sheet_column(sheet, "trait", "", ALIGN_LEFT);
-    sheet_column(sheet, "gin", "Go + Gin", ALIGN_LEFT);
-    sheet_group(sheet, "Who");
-    sheet_row(sheet);
-    sheet_cell(sheet, "Language");
-    sheet_cell(sheet, "Go");
-    sheet_group(sheet, "What, exactly");
-    sheet_row(sheet);
-    sheet_cell(sheet, "Data layer");
-    sheet_cell(sheet, "none");
-    sheet_row(sheet);
-    sheet_cell(sheet, "Speed");
-    return sheet;
+    data_table_column(table, "trait", "", ALIGN_LEFT);
+    data_table_column(table, "gin", "Go + Gin", ALIGN_LEFT);
+    data_table_group(table, "Who");
+    data_table_row(table);
+    data_table_cell(table, "Language");
+    data_table_cell(table, "Go");
+    data_table_group(table, "What, exactly");
+    data_table_row(table);
+    data_table_cell(table, "Data layer");
+    data_table_cell(table, "none");
+    data_table_row(table);
+    data_table_cell(table, "Speed");
+    return table;
 }
 
-static struct sheet *sheet_of_nothing(struct arena *arena)
+static struct data_table *table_of_nothing(struct arena *arena)
 {
-    struct sheet *sheet = sheet_new(arena);
+    struct data_table *table = data_table_new(arena);
 
-    sheet_column(sheet, "id", NULL, ALIGN_LEFT);
-    sheet_column(sheet, "name", NULL, ALIGN_LEFT);
-    return sheet;
+    data_table_column(table, "id", NULL, ALIGN_LEFT);
+    data_table_column(table, "name", NULL, ALIGN_LEFT);
+    return table;
 }
 
-static void write_text(const struct sheet *sheet, struct text *text)
+static void write_text(const struct data_table *table, struct text *text)
 {
-    sheet_write_text(sheet, 0, text);
+    data_table_write_text(table, 0, text);
 }
 
 static const struct {
     const char *what;
-    struct sheet *(*make)(struct arena *arena);
-    void (*write)(const struct sheet *sheet, struct text *text);
+    struct data_table *(*make)(struct arena *arena);
+    void (*write)(const struct data_table *table, struct text *text);
     const char *expected;
 } rows[] = {
-    {"csv", sheet_of_three, sheet_write_csv,
+    {"csv", table_of_three, data_table_write_csv,
      "id,stars,note\n"
      "django,80000,\"says \"\"hi\"\", often\"\n"
      "框架,7,\n"
      "gin,,\"a|b\tc\nd\"\n"},
-    {"tsv", sheet_of_three, sheet_write_tsv,
+    {"tsv", table_of_three, data_table_write_tsv,
      "id\tstars\tnote\n"
      "django\t80000\tsays \"hi\", often\n"
      "框架\t7\t\n"
      "gin\t\ta|b c d\n"},
-    {"grouped text", sheet_of_groups, write_text,
+    {"grouped text", table_of_groups, write_text,
      "              Go + Gin\n"
      "\n"
      "Who\n"
@@ -85,13 +85,13 @@ static const struct {
      "What, exactly\n"
      "  Data layer  none\n"
      "  Speed\n"},
-    {"grouped csv", sheet_of_groups, sheet_write_csv,
+    {"grouped csv", table_of_groups, data_table_write_csv,
      "group,trait,gin\n"
      "Who,Language,Go\n"
      "\"What, exactly\",Data layer,none\n"
      "\"What, exactly\",Speed,\n"},
-    {"nothing as text", sheet_of_nothing, write_text, "ID  NAME\n"},
-    {"nothing as csv", sheet_of_nothing, sheet_write_csv, "id,name\n"},
+    {"nothing as text", table_of_nothing, write_text, "ID  NAME\n"},
+    {"nothing as csv", table_of_nothing, data_table_write_csv, "id,name\n"},
 };
 
 static void cells_are_written_in_each_format(void **state)
@@ -115,23 +115,23 @@ static void cells_are_written_in_each_format(void **state)
 static void text_wraps_inside_its_column(void **state)
 {
     struct arena *arena = arena_new();
-    struct sheet *sheet = sheet_new(arena);
+    struct data_table *table = data_table_new(arena);
     struct text text;
 
     (void)state;
     text_init(&text);
-    sheet_column(sheet, "id", NULL, ALIGN_LEFT);
-    sheet_column(sheet, "n", NULL, ALIGN_RIGHT);
-    sheet_column(sheet, "summary", NULL, ALIGN_LEFT);
-    sheet_row(sheet);
-    sheet_cell(sheet, "gin");
-    sheet_cell(sheet, "12");
-    sheet_cell(sheet, "a thin router over the library");
-    sheet_row(sheet);
-    sheet_cell(sheet, "框架框架");
-    sheet_cell(sheet, "3");
-    sheet_cell(sheet, "https://example.org/long");
-    sheet_write_text(sheet, 28, &text);
+    data_table_column(table, "id", NULL, ALIGN_LEFT);
+    data_table_column(table, "n", NULL, ALIGN_RIGHT);
+    data_table_column(table, "summary", NULL, ALIGN_LEFT);
+    data_table_row(table);
+    data_table_cell(table, "gin");
+    data_table_cell(table, "12");
+    data_table_cell(table, "a thin router over the library");
+    data_table_row(table);
+    data_table_cell(table, "框架框架");
+    data_table_cell(table, "3");
+    data_table_cell(table, "https://example.org/long");
+    data_table_write_text(table, 28, &text);
     assert_string_equal(text.bytes, "ID         N  SUMMARY\n"
                                     "gin       12  a thin router\n"
                                     "              over the\n"
@@ -146,17 +146,17 @@ static void text_wraps_inside_its_column(void **state)
 static void words_stay_whole(void **state)
 {
     struct arena *arena = arena_new();
-    struct sheet *sheet = sheet_new(arena);
+    struct data_table *table = data_table_new(arena);
     struct text text;
 
     (void)state;
     text_init(&text);
-    sheet_column(sheet, "id", NULL, ALIGN_LEFT);
-    sheet_column(sheet, "summary", NULL, ALIGN_LEFT);
-    sheet_row(sheet);
-    sheet_cell(sheet, "aspnet-core");
-    sheet_cell(sheet, "an incomprehensible word");
-    sheet_write_text(sheet, 24, &text);
+    data_table_column(table, "id", NULL, ALIGN_LEFT);
+    data_table_column(table, "summary", NULL, ALIGN_LEFT);
+    data_table_row(table);
+    data_table_cell(table, "aspnet-core");
+    data_table_cell(table, "an incomprehensible word");
+    data_table_write_text(table, 24, &text);
     assert_string_equal(text.bytes, "ID           SUMMARY\n"
                                     "aspnet-core  an\n"
                                     "             incomprehen\n"
@@ -175,26 +175,26 @@ static void random_sheets_keep_the_width(void **state)
     srand(7);
     for (int round = 0; round < 2000; round++) {
         struct arena *arena = arena_new();
-        struct sheet *sheet = sheet_new(arena);
+        struct data_table *table = data_table_new(arena);
         int columns = 1 + rand() % 5, width = 6 * columns + 2 * (columns - 1) + rand() % 60;
         size_t marks = 0, seen = 0;
         struct text text;
 
         text_init(&text);
         for (int i = 0; i < columns; i++)
-            sheet_column(sheet, "c", NULL, rand() % 2 ? ALIGN_RIGHT : ALIGN_LEFT);
+            data_table_column(table, "c", NULL, rand() % 2 ? ALIGN_RIGHT : ALIGN_LEFT);
         for (int row = rand() % 4; row > 0; row--) {
-            sheet_row(sheet);
+            data_table_row(table);
             for (int i = rand() % (columns + 1); i > 0; i--) {
                 char *cell = arena_string(arena, "#");
                 for (int j = rand() % 8; j > 0; j--)
                     cell = arena_printf(arena, "%s %s", cell,
                                         words[(size_t)rand() % ARRAY_LENGTH(words)]);
-                sheet_cell(sheet, cell);
+                data_table_cell(table, cell);
                 marks++;
             }
         }
-        sheet_write_text(sheet, width, &text);
+        data_table_write_text(table, width, &text);
         for (char *line = strtok(text.bytes, "\n"); line; line = strtok(NULL, "\n")) {
             assert_true(columns_of(line) <= width);
             assert_true(line[strlen(line) - 1] != ' ');
@@ -216,7 +216,7 @@ static void markdown_is_a_table_under_each_heading(void **state)
 
     (void)state;
     text_init(&text);
-    sheet_write_markdown(sheet_of_groups(arena), &text);
+    data_table_write_markdown(table_of_groups(arena), &text);
     assert_non_null(strstr(text.bytes, "## Who\n\n|"));
     assert_non_null(strstr(text.bytes, "## What, exactly\n\n|"));
     for (const char *at = text.bytes; (at = strstr(at, "| Go + Gin |")); at++)
@@ -225,7 +225,7 @@ static void markdown_is_a_table_under_each_heading(void **state)
     assert_non_null(strstr(text.bytes, "| Data layer | none |\n"));
 
     text_clear(&text);
-    sheet_write_markdown(sheet_of_three(arena), &text);
+    data_table_write_markdown(table_of_three(arena), &text);
     assert_null(strstr(text.bytes, "a|b"));
     assert_non_null(strstr(text.bytes, "| django | 80000 |"));
     assert_null(strstr(text.bytes, "##"));

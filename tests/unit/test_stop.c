@@ -70,20 +70,20 @@ static void settled_is_exact(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct stop stop = stop_prove(oracle.arena, &made.problem, &made.answers);
+        struct early_stop early_stop = early_stop_prove(oracle.arena, &made.problem, &made.answers);
         struct seen seen;
 
-        assert_int_equal(stop.leader, oracle_winner(&made.problem, &made.answers));
-        if (stop.leader < 0) {
-            assert_true(stop.settled && stop.decided);
+        assert_int_equal(early_stop.leader, oracle_winner(&made.problem, &made.answers));
+        if (early_stop.leader < 0) {
+            assert_true(early_stop.settled && early_stop.decided);
             nobody++;
             continue;
         }
-        seen = see_all(&oracle, &made, stop.leader);
-        assert_int_equal(stop.settled, seen.same);
-        assert_int_equal(stop.regret, seen.regret);
-        for (int k = 0; k < stop.n_rivals; k++) {
-            const struct stop_rival *rival = &stop.rivals[k];
+        seen = see_all(&oracle, &made, early_stop.leader);
+        assert_int_equal(early_stop.settled, seen.same);
+        assert_int_equal(early_stop.regret, seen.regret);
+        for (int k = 0; k < early_stop.n_rivals; k++) {
+            const struct early_stop_rival *rival = &early_stop.rivals[k];
 
             assert_int_equal(rival->settled, seen.least[rival->alternative]);
             assert_true(rival->decided <= rival->settled);
@@ -92,8 +92,8 @@ static void settled_is_exact(void **state)
                             (rival[-1].settled == rival->settled &&
                              rival[-1].alternative < rival->alternative));
         }
-        settled += stop.settled;
-        open += !stop.settled;
+        settled += early_stop.settled;
+        open += !early_stop.settled;
         oracle_next_arena(&oracle);
     }
     assert_true(settled > CASES / 10 && open > CASES / 10 && nobody > 10);
@@ -139,16 +139,16 @@ static void decided_holds_for_every_value_of_missing_facts(void **state)
     small.questions = 3;
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &small);
-        struct stop stop = stop_prove(oracle.arena, &made.problem, &made.answers);
+        struct early_stop early_stop = early_stop_prove(oracle.arena, &made.problem, &made.answers);
         bool met, holds;
 
-        if (stop.leader < 0)
+        if (early_stop.leader < 0)
             continue;
-        holds = holds_at_every_corner(&oracle, made, stop.leader, &met);
-        assert_int_equal(stop.decided, holds && met);
-        assert_true(!stop.decided || stop.settled);
-        decided += stop.decided;
-        settled_only += stop.settled && !stop.decided;
+        holds = holds_at_every_corner(&oracle, made, early_stop.leader, &met);
+        assert_int_equal(early_stop.decided, holds && met);
+        assert_true(!early_stop.decided || early_stop.settled);
+        decided += early_stop.decided;
+        settled_only += early_stop.settled && !early_stop.decided;
         unverified += holds && !met;
         oracle_next_arena(&oracle);
     }
@@ -193,26 +193,27 @@ static void what_can_no_longer_matter_is_exact(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct stop stop = stop_check(oracle.arena, &made.problem, &made.answers);
+        struct early_stop early_stop = early_stop_check(oracle.arena, &made.problem, &made.answers);
         bool again[8];
         int n = 0;
 
-        assert_true(stop.matters_exact);
+        assert_true(early_stop.matters_exact);
         memset(again, true, sizeof(again));
-        stop_matters(oracle.arena, &made.problem, &made.answers, again);
-        assert_memory_equal(again, stop.matters, (size_t)made.problem.n_questions * sizeof(bool));
+        early_stop_matters(oracle.arena, &made.problem, &made.answers, again);
+        assert_memory_equal(again, early_stop.matters,
+                            (size_t)made.problem.n_questions * sizeof(bool));
         for (int q = 0; q < made.problem.n_questions; q++) {
-            n += stop.matters[q];
+            n += early_stop.matters[q];
             if (made.answers.choice[q] != ANSWER_OPEN) {
-                assert_false(stop.matters[q]);
+                assert_false(early_stop.matters[q]);
                 continue;
             }
-            assert_int_equal(stop.matters[q], truly_matters(&oracle, &made, q));
-            matters += stop.matters[q];
-            not += !stop.matters[q];
+            assert_int_equal(early_stop.matters[q], truly_matters(&oracle, &made, q));
+            matters += early_stop.matters[q];
+            not += !early_stop.matters[q];
         }
-        assert_int_equal(stop.n_matters, n);
-        assert_int_equal(stop.settled, stop.n_matters == 0);
+        assert_int_equal(early_stop.n_matters, n);
+        assert_int_equal(early_stop.settled, early_stop.n_matters == 0);
         oracle_next_arena(&oracle);
     }
     assert_true(matters > CASES / 4 && not > CASES / 4);
@@ -231,9 +232,9 @@ static void too_many_completions_are_judged_by_proof(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct stop before = stop_check(oracle.arena, &made.problem, &made.answers);
+        struct early_stop before = early_stop_check(oracle.arena, &made.problem, &made.answers);
         struct oracle_case more = oracle_idle(&oracle, &made, IDLE);
-        struct stop after = stop_check(oracle.arena, &more.problem, &more.answers);
+        struct early_stop after = early_stop_check(oracle.arena, &more.problem, &more.answers);
 
         assert_false(after.matters_exact);
         assert_int_equal(after.settled, before.settled);
@@ -270,17 +271,17 @@ static void published_early_stops_come_out(void **state)
             const json_t *step = json_array_get(sequence, k);
             int answered = (int)json_integer_value(json_object_get(step, "answered"));
             struct answers answers = oracle_copy(&oracle, &read.answers);
-            struct stop stop;
+            struct early_stop early_stop;
 
             for (int q = answered; q < answers.n_questions; q++)
                 answers.choice[q] = ANSWER_OPEN;
-            stop = stop_prove(oracle.arena, &read.problem, &answers);
-            assert_int_equal(stop.n_open, answers.n_questions - answered);
+            early_stop = early_stop_prove(oracle.arena, &read.problem, &answers);
+            assert_int_equal(early_stop.n_open, answers.n_questions - answered);
             assert_int_equal(
-                stop.leader,
+                early_stop.leader,
                 vectors_index(alternatives, json_string_value(json_object_get(step, "leader"))));
-            assert_int_equal(stop.settled, json_is_true(json_object_get(step, "certain")));
-            assert_int_equal(stop.decided, stop.settled);
+            assert_int_equal(early_stop.settled, json_is_true(json_object_get(step, "certain")));
+            assert_int_equal(early_stop.decided, early_stop.settled);
         }
         json_decref(vector);
     }

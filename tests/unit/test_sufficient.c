@@ -160,10 +160,10 @@ static void found_when_settled(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct stop stop = stop_prove(oracle.arena, &made.problem, &made.answers);
+        struct early_stop early_stop = early_stop_prove(oracle.arena, &made.problem, &made.answers);
         struct sufficient sufficient = sufficient_find(oracle.arena, &made.problem, &made.answers);
 
-        assert_int_equal(sufficient.found, stop.settled && stop.leader >= 0);
+        assert_int_equal(sufficient.found, early_stop.settled && early_stop.leader >= 0);
         oracle_next_arena(&oracle);
     }
     oracle_free(&oracle);

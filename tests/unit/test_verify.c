@@ -554,9 +554,9 @@ static void assert_changes(const struct verification *found, const char *const *
 
     while (words[count])
         count++;
-    for (int i = 0; i < found->mix->n_changes && i < count; i++)
-        assert_string_equal(change_text(found->mix, &found->mix->changes[i]), words[i]);
-    assert_int_equal(found->mix->n_changes, count);
+    for (int i = 0; i < found->partial->n_changes && i < count; i++)
+        assert_string_equal(change_text(found->partial, &found->partial->changes[i]), words[i]);
+    assert_int_equal(found->partial->n_changes, count);
 }
 
 static void assert_responsible(const struct verification *found, const char *const *words)
@@ -566,8 +566,8 @@ static void assert_responsible(const struct verification *found, const char *con
     while (words[count])
         count++;
     for (int i = 0; i < found->n_responsible && i < count; i++)
-        assert_string_equal(change_text(found->mix, &found->mix->changes[found->responsible[i]]),
-                            words[i]);
+        assert_string_equal(
+            change_text(found->partial, &found->partial->changes[found->responsible[i]]), words[i]);
     assert_int_equal(found->n_responsible, count);
 }
 
@@ -769,7 +769,7 @@ static void the_date_of_the_catalog_counts(void **state)
                      written(test->arena, test->small_decision,
                              answers_of(test->arena, test->small_decision, pairs)));
     assert_status(&found, VERIFY_HOLDS);
-    assert_int_equal(found.mix->n_changes, 0);
+    assert_int_equal(found.partial->n_changes, 0);
     catalog_free(catalog);
 }
 
@@ -810,78 +810,78 @@ static struct fact rating_of(struct arena *arena, int rating)
 }
 
 /* A side like the other, but for one thing in `odds`. */
-static void fill_side(struct world *world, enum side side, uint64_t *random, int odds)
+static void fill_side(struct verify_model *model, enum side side, uint64_t *random, int odds)
 {
-    struct world_side *here = &world->sides[side], *before = &world->sides[THEN];
+    struct model_side *here = &model->sides[side], *before = &model->sides[THEN];
 
     here->date = "2026-01-01";
-    for (int i = 0; i < world->n_frameworks; i++)
+    for (int i = 0; i < model->n_frameworks; i++)
         here->places[i] = side == NOW && between(random, 0, 3 * odds) == 0 ? -1 : i;
-    for (int i = 0; i < world->n_inputs; i++)
-        for (int j = 0; j < world->n_frameworks; j++) {
+    for (int i = 0; i < model->n_inputs; i++)
+        for (int j = 0; j < model->n_frameworks; j++) {
             if (here->places[j] < 0)
                 continue;
             here->facts[i][j] = side == NOW && between(random, 0, odds) > 0
                                     ? before->facts[i][j]
-                                    : rating_of(world->arena, between(random, 0, 5));
+                                    : rating_of(model->arena, between(random, 0, 5));
         }
-    for (int i = 0; i < world->n_criteria; i++) {
+    for (int i = 0; i < model->n_criteria; i++) {
         struct definition *definition = &here->definitions[i];
         if (side == NOW && between(random, 0, odds) > 0) {
             *definition = before->definitions[i];
             continue;
         }
         *definition = (struct definition){.there = true, .weight = between(random, 0, 6)};
-        definition->rule.id = world->criteria[i];
+        definition->rule.id = model->criteria[i];
         definition->rule.rule = between(random, 0, 1) ? RULE_RATING : RULE_MEAN_LEVEL;
         definition->rule.n_inputs = definition->rule.rule == RULE_RATING ? 1 : 2;
-        definition->rule.inputs = ARENA_ARRAY(world->arena, struct criterion_input, 2);
+        definition->rule.inputs = ARENA_ARRAY(model->arena, struct criterion_input, 2);
         for (int j = 0; j < 2; j++)
             definition->rule.inputs[j] =
-                definition_input_of(INPUT_TRAIT, between(random, 0, world->n_inputs - 1));
+                definition_input_of(INPUT_TRAIT, between(random, 0, model->n_inputs - 1));
     }
-    for (int i = 0; i < world->n_demands; i++)
-        world->demands[i].there[side] = side == NOW && between(random, 0, odds) > 0
-                                            ? world->demands[i].there[THEN]
-                                            : between(random, 0, 1) > 0;
+    for (int i = 0; i < model->n_requirements; i++)
+        model->requirements[i].there[side] = side == NOW && between(random, 0, odds) > 0
+                                                 ? model->requirements[i].there[THEN]
+                                                 : between(random, 0, 1) > 0;
 }
 
-static struct world *random_world(struct arena *arena, uint64_t *random, int odds)
+static struct verify_model *random_world(struct arena *arena, uint64_t *random, int odds)
 {
-    struct world *world = ARENA_NEW(arena, struct world);
+    struct verify_model *model = ARENA_NEW(arena, struct verify_model);
 
-    *world = (struct world){
+    *model = (struct verify_model){
         .arena = arena,
         .frameworks = ARENA_ARRAY(arena, const char *, WORLD_FRAMEWORKS),
         .criteria = ARENA_ARRAY(arena, const char *, WORLD_CRITERIA),
         .inputs = ARENA_ARRAY(arena, struct input, WORLD_INPUTS),
-        .demands = ARENA_ARRAY(arena, struct demand, 2),
+        .requirements = ARENA_ARRAY(arena, struct recorded_requirement, 2),
         .room_frameworks = WORLD_FRAMEWORKS,
         .room_criteria = WORLD_CRITERIA,
         .room_inputs = WORLD_INPUTS,
-        .room_demands = 2,
+        .room_requirements = 2,
     };
     for (int side = 0; side < SIDE_COUNT; side++) {
-        world->sides[side].places = ARENA_ARRAY(arena, int, WORLD_FRAMEWORKS);
-        world->sides[side].definitions = ARENA_ARRAY(arena, struct definition, WORLD_CRITERIA);
-        world->sides[side].facts = ARENA_ARRAY(arena, struct fact *, WORLD_INPUTS);
+        model->sides[side].places = ARENA_ARRAY(arena, int, WORLD_FRAMEWORKS);
+        model->sides[side].definitions = ARENA_ARRAY(arena, struct definition, WORLD_CRITERIA);
+        model->sides[side].facts = ARENA_ARRAY(arena, struct fact *, WORLD_INPUTS);
     }
     for (int i = 0; i < WORLD_FRAMEWORKS; i++)
-        world_framework(world, arena_printf(arena, "f%d", i));
+        model_framework(model, arena_printf(arena, "f%d", i));
     for (int i = 0; i < WORLD_CRITERIA; i++)
-        world_criterion(world, arena_printf(arena, "c%d", i));
+        model_criterion(model, arena_printf(arena, "c%d", i));
     for (int i = 0; i < WORLD_INPUTS; i++)
-        world_input(world, INPUT_TRAIT, arena_printf(arena, "t%d", i));
+        model_input(model, INPUT_TRAIT, arena_printf(arena, "t%d", i));
     for (int i = 0; i < 2; i++)
-        world_demand(world, &(struct demand){.question = "q",
-                                             .option = "o",
-                                             .value = i ? "3" : "2",
-                                             .input = i,
-                                             .kind = TRAIT_RATING,
-                                             .op = OP_AT_LEAST});
-    fill_side(world, THEN, random, odds);
-    fill_side(world, NOW, random, odds);
-    return world;
+        model_demand(model, &(struct recorded_requirement){.question = "q",
+                                                           .option = "o",
+                                                           .value = i ? "3" : "2",
+                                                           .input = i,
+                                                           .kind = TRAIT_RATING,
+                                                           .op = OP_AT_LEAST});
+    fill_side(model, THEN, random, odds);
+    fill_side(model, NOW, random, odds);
+    return model;
 }
 
 static int bits_of(unsigned set)
@@ -894,27 +894,27 @@ static int bits_of(unsigned set)
 }
 
 /* By trying all sets. */
-static int fewest_changes(struct arena *arena, const struct mix *mix)
+static int fewest_changes(struct arena *arena, const struct partial_model *partial)
 {
-    bool *taken = ARENA_ARRAY(arena, bool, (size_t)mix->n_changes);
-    int first = mix_first(mix, taken), fewest = mix->n_changes + 1;
+    bool *taken = ARENA_ARRAY(arena, bool, (size_t)partial->n_changes);
+    int first = partial_first(partial, taken), fewest = partial->n_changes + 1;
 
-    for (unsigned set = 1; set < 1u << mix->n_changes; set++) {
+    for (unsigned set = 1; set < 1u << partial->n_changes; set++) {
         if (bits_of(set) >= fewest)
             continue;
-        for (int i = 0; i < mix->n_changes; i++)
+        for (int i = 0; i < partial->n_changes; i++)
             taken[i] = set >> i & 1;
-        if (mix_first(mix, taken) != first)
+        if (partial_first(partial, taken) != first)
             fewest = bits_of(set);
     }
     return fewest;
 }
 
-static void check_smallest(struct arena *arena, const struct mix *mix, size_t *sizes)
+static void check_smallest(struct arena *arena, const struct partial_model *partial, size_t *sizes)
 {
-    bool *taken = ARENA_ARRAY(arena, bool, (size_t)mix->n_changes);
-    int first = mix_first(mix, taken), fewest = fewest_changes(arena, mix);
-    struct smallest smallest = smallest_change(arena, mix);
+    bool *taken = ARENA_ARRAY(arena, bool, (size_t)partial->n_changes);
+    int first = partial_first(partial, taken), fewest = fewest_changes(arena, partial);
+    struct verify_causes smallest = causes_find(arena, partial);
 
     assert_int_equal(smallest.proved, fewest <= SMALLEST_PROVED);
     if (smallest.proved)
@@ -923,12 +923,12 @@ static void check_smallest(struct arena *arena, const struct mix *mix, size_t *s
         assert_true(smallest.n_changes >= fewest);
     for (int i = 0; i < smallest.n_changes; i++)
         taken[smallest.changes[i]] = true;
-    assert_int_equal(mix_first(mix, taken), smallest.first);
+    assert_int_equal(partial_first(partial, taken), smallest.first);
     assert_int_not_equal(smallest.first, first);
     for (int i = 0; i < smallest.n_changes; i++) { /* none can be left out */
         taken[smallest.changes[i]] = false;
         if (smallest.proved)
-            assert_int_equal(mix_first(mix, taken), first);
+            assert_int_equal(partial_first(partial, taken), first);
         taken[smallest.changes[i]] = true;
     }
     sizes[smallest.n_changes]++;
@@ -942,13 +942,14 @@ static void the_smallest_set_is_that_of_all_sets(void **state)
     (void)state;
     for (int i = 0; i < RANDOM_WORLDS; i++) {
         struct arena *arena = arena_new();
-        const struct mix *mix = mix_new(arena, random_world(arena, &random, 1 + i % 5), true);
-        bool *all = ARENA_ARRAY(arena, bool, (size_t)mix->n_changes);
-        memset(all, true, (size_t)mix->n_changes);
-        if (mix->n_changes <= 13 &&
-            mix_first(mix, ARENA_ARRAY(arena, bool, (size_t)mix->n_changes)) !=
-                mix_first(mix, all)) {
-            check_smallest(arena, mix, sizes);
+        const struct partial_model *partial =
+            partial_new(arena, random_world(arena, &random, 1 + i % 5), true);
+        bool *all = ARENA_ARRAY(arena, bool, (size_t)partial->n_changes);
+        memset(all, true, (size_t)partial->n_changes);
+        if (partial->n_changes <= 13 &&
+            partial_first(partial, ARENA_ARRAY(arena, bool, (size_t)partial->n_changes)) !=
+                partial_first(partial, all)) {
+            check_smallest(arena, partial, sizes);
             n_checked++;
         }
         arena_free(arena);
@@ -964,11 +965,11 @@ static void what_takes_more_than_four_is_not_proved(void **state)
 {
     enum { N = 9 };
     struct verify_test *test = *state;
-    struct world *world = ARENA_NEW(test->arena, struct world);
-    struct smallest smallest;
-    struct mix *mix;
+    struct verify_model *model = ARENA_NEW(test->arena, struct verify_model);
+    struct verify_causes smallest;
+    struct partial_model *partial;
 
-    *world = (struct world){
+    *model = (struct verify_model){
         .arena = test->arena,
         .frameworks = ARENA_ARRAY(test->arena, const char *, 2),
         .criteria = ARENA_ARRAY(test->arena, const char *, N),
@@ -978,35 +979,35 @@ static void what_takes_more_than_four_is_not_proved(void **state)
         .room_inputs = N,
     };
     for (int side = 0; side < SIDE_COUNT; side++) {
-        world->sides[side].date = "2026-01-01";
-        world->sides[side].places = ARENA_ARRAY(test->arena, int, 2);
-        world->sides[side].definitions = ARENA_ARRAY(test->arena, struct definition, N);
-        world->sides[side].facts = ARENA_ARRAY(test->arena, struct fact *, N);
+        model->sides[side].date = "2026-01-01";
+        model->sides[side].places = ARENA_ARRAY(test->arena, int, 2);
+        model->sides[side].definitions = ARENA_ARRAY(test->arena, struct definition, N);
+        model->sides[side].facts = ARENA_ARRAY(test->arena, struct fact *, N);
     }
-    world_framework(world, "first");
-    world_framework(world, "second");
+    model_framework(model, "first");
+    model_framework(model, "second");
     for (int i = 0; i < N; i++) {
-        world_criterion(world, arena_printf(test->arena, "c%d", i));
-        world_input(world, INPUT_TRAIT, arena_printf(test->arena, "t%d", i));
+        model_criterion(model, arena_printf(test->arena, "c%d", i));
+        model_input(model, INPUT_TRAIT, arena_printf(test->arena, "t%d", i));
     }
     for (int side = 0; side < SIDE_COUNT; side++) {
-        world->sides[side].places[0] = 0;
-        world->sides[side].places[1] = 1;
+        model->sides[side].places[0] = 0;
+        model->sides[side].places[1] = 1;
         for (int i = 0; i < N; i++) {
-            struct definition *definition = &world->sides[side].definitions[i];
+            struct definition *definition = &model->sides[side].definitions[i];
             *definition = (struct definition){.there = true, .weight = 1};
-            definition->rule.id = world->criteria[i];
+            definition->rule.id = model->criteria[i];
             definition->rule.inputs = ARENA_ARRAY(test->arena, struct criterion_input, 1);
             definition->rule.inputs[0] = definition_input_of(INPUT_TRAIT, i);
             definition->rule.n_inputs = 1;
-            world->sides[side].facts[i][0] = rating_of(test->arena, i < 6 ? 3 : 2);
-            world->sides[side].facts[i][1] = rating_of(test->arena, side == THEN ? 2 : 3);
+            model->sides[side].facts[i][0] = rating_of(test->arena, i < 6 ? 3 : 2);
+            model->sides[side].facts[i][1] = rating_of(test->arena, side == THEN ? 2 : 3);
         }
     }
     /* 6 points behind; 9 single steps are there, 7 of which are needed (a tie stays as it is) */
-    mix = mix_new(test->arena, world, true);
-    assert_int_equal(mix->n_changes, N);
-    smallest = smallest_change(test->arena, mix);
+    partial = partial_new(test->arena, model, true);
+    assert_int_equal(partial->n_changes, N);
+    smallest = causes_find(test->arena, partial);
     assert_false(smallest.proved);
     assert_int_equal(smallest.n_changes, 7);
     assert_int_equal(smallest.first, 1);

@@ -1,5 +1,5 @@
-#ifndef BASE_CLEAN_H
-#define BASE_CLEAN_H
+#ifndef BASE_TEXT_CLEAN_H
+#define BASE_TEXT_CLEAN_H
 
 #include "base/arena.h"
 

@@ -1,5 +1,5 @@
-#ifndef BASE_COLUMNS_H
-#define BASE_COLUMNS_H
+#ifndef BASE_TEXT_COLUMNS_H
+#define BASE_TEXT_COLUMNS_H
 
 #include <stddef.h>
 

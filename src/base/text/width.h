@@ -1,5 +1,5 @@
-#ifndef BASE_WIDTH_H
-#define BASE_WIDTH_H
+#ifndef BASE_TEXT_WIDTH_H
+#define BASE_TEXT_WIDTH_H
 
 #include <stdbool.h>
 #include <stdint.h>

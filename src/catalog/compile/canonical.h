@@ -1,5 +1,5 @@
-#ifndef CATALOG_CANONICAL_H
-#define CATALOG_CANONICAL_H
+#ifndef CATALOG_COMPILE_CANONICAL_H
+#define CATALOG_COMPILE_CANONICAL_H
 
 #include "base/error.h"
 #include "base/hash.h"

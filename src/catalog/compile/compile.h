@@ -1,5 +1,5 @@
-#ifndef CATALOG_COMPILE_H
-#define CATALOG_COMPILE_H
+#ifndef CATALOG_COMPILE_COMPILE_H
+#define CATALOG_COMPILE_COMPILE_H
 
 #include "base/error.h"
 #include "store/node/node.h"

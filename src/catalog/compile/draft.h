@@ -1,5 +1,5 @@
-#ifndef CATALOG_DRAFT_H
-#define CATALOG_DRAFT_H
+#ifndef CATALOG_COMPILE_DRAFT_H
+#define CATALOG_COMPILE_DRAFT_H
 
 #include "base/arena.h"
 #include "catalog/model/entry.h"

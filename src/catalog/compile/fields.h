@@ -1,5 +1,5 @@
-#ifndef CATALOG_FIELDS_H
-#define CATALOG_FIELDS_H
+#ifndef CATALOG_COMPILE_FIELDS_H
+#define CATALOG_COMPILE_FIELDS_H
 
 #include "base/arena.h"
 #include "store/node/node.h"

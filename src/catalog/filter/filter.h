@@ -1,5 +1,5 @@
-#ifndef CATALOG_FILTER_H
-#define CATALOG_FILTER_H
+#ifndef CATALOG_FILTER_FILTER_H
+#define CATALOG_FILTER_FILTER_H
 
 #include "base/arena.h"
 #include "catalog/model/catalog.h"

@@ -1,5 +1,5 @@
-#ifndef CATALOG_FILTER_PARTS_H
-#define CATALOG_FILTER_PARTS_H
+#ifndef CATALOG_FILTER_FILTER_PARTS_H
+#define CATALOG_FILTER_FILTER_PARTS_H
 
 #include "catalog/filter/filter.h"
 

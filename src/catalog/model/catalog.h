@@ -1,5 +1,5 @@
-#ifndef CATALOG_CATALOG_H
-#define CATALOG_CATALOG_H
+#ifndef CATALOG_MODEL_CATALOG_H
+#define CATALOG_MODEL_CATALOG_H
 
 #include "base/arena.h"
 #include "base/error.h"
@@ -20,7 +20,7 @@ struct catalog_identity {
     /* What an entry's `serves` names: "language", and as a heading "Language"; "" when none of
      * them serves anything, and then nothing is said about it. */
     const char *served, *served_title;
-    const char *sha256;       /* of the canonical dump */
+    const char *sha256; /* of the canonical dump */
     const char *questionnaire_sha256;
 };
 const struct catalog_identity *catalog_identity(const struct catalog *catalog);

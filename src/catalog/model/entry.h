@@ -1,5 +1,5 @@
-#ifndef CATALOG_ENTRY_H
-#define CATALOG_ENTRY_H
+#ifndef CATALOG_MODEL_ENTRY_H
+#define CATALOG_MODEL_ENTRY_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -137,7 +137,7 @@ struct criterion {
     bool invert;
     struct criterion_input *inputs;
     size_t n_inputs;
-    int months_for_full;                   /* RULE_SUPPORT_WINDOW */
+    int months_for_full;                  /* RULE_SUPPORT_WINDOW */
     int open_ended[2], none_published[2]; /* RULE_SUPPORT_WINDOW, basis points */
     int base_points;
 };

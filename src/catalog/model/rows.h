@@ -1,5 +1,5 @@
-#ifndef CATALOG_ROWS_H
-#define CATALOG_ROWS_H
+#ifndef CATALOG_MODEL_ROWS_H
+#define CATALOG_MODEL_ROWS_H
 
 #include "base/arena.h"
 #include "catalog/model/entry.h"

@@ -1,5 +1,5 @@
-#ifndef CATALOG_SCHEMA_H
-#define CATALOG_SCHEMA_H
+#ifndef CATALOG_MODEL_SCHEMA_H
+#define CATALOG_MODEL_SCHEMA_H
 
 #include "store/database/database.h"
 

@@ -180,15 +180,15 @@ static enum turn answer(struct asking *asking, int question, const char *line)
 
 /* --- one question after the other -------------------------------------------------------- */
 
-static int next_question(struct asking *asking, const struct stop *stop)
+static int next_question(struct asking *asking, const struct early_stop *early_stop)
 {
     const struct problem *problem = &asking->cli->decision->problem;
     struct next_question *next;
 
     if (asking->again >= 0)
         return asking->again;
-    next_questions(asking->arena, problem, asking->answers, asking->going_on ? NULL : stop->matters,
-                   asking->cli->seed, &next);
+    next_questions(asking->arena, problem, asking->answers,
+                   asking->going_on ? NULL : early_stop->matters, asking->cli->seed, &next);
     return next[0].question;
 }
 
@@ -197,13 +197,13 @@ static enum turn turn_of(enum ask_event event)
     return event == ASK_END ? TURN_DONE : event == ASK_LEFT ? TURN_LEFT : TURN_BROKEN;
 }
 
-static enum turn ask_question(struct asking *asking, const struct stop *stop)
+static enum turn ask_question(struct asking *asking, const struct early_stop *early_stop)
 {
-    int question = next_question(asking, stop);
+    int question = next_question(asking, early_stop);
     const char *line;
     enum turn turn;
 
-    ask_say_question(asking, stop, question);
+    ask_say_question(asking, early_stop, question);
     do {
         enum ask_event event = read_line(asking, "Answer: ", &line);
         if (event != ASK_LINE)
@@ -229,12 +229,12 @@ static enum turn answer_offer(struct asking *asking, const char *line)
 }
 
 /* The answer is settled: the proof, and the offer to go on all the same. */
-static enum turn offer_to_go_on(struct asking *asking, const struct stop *stop)
+static enum turn offer_to_go_on(struct asking *asking, const struct early_stop *early_stop)
 {
     const char *line;
     enum turn turn;
 
-    ask_say_settled(asking, stop);
+    ask_say_settled(asking, early_stop);
     do {
         enum ask_event event = read_line(
             asking, "Go on all the same? y goes on, n or Enter stops, b takes back: ", &line);
@@ -247,17 +247,18 @@ static enum turn offer_to_go_on(struct asking *asking, const struct stop *stop)
 
 static enum turn take_turn(struct asking *asking)
 {
-    struct stop stop = stop_check(asking->arena, &asking->cli->decision->problem, asking->answers);
-    bool offer = stop.settled && !asking->going_on && asking->again < 0;
+    struct early_stop early_stop =
+        early_stop_check(asking->arena, &asking->cli->decision->problem, asking->answers);
+    bool offer = early_stop.settled && !asking->going_on && asking->again < 0;
 
     if (asking->moved)
-        ask_say_standing(asking, &stop);
+        ask_say_standing(asking, &early_stop);
     asking->moved = false;
-    if (stop.n_open == 0) {
+    if (early_stop.n_open == 0) {
         ask_say(asking, "No question is open any more.");
         return TURN_DONE;
     }
-    return offer ? offer_to_go_on(asking, &stop) : ask_question(asking, &stop);
+    return offer ? offer_to_go_on(asking, &early_stop) : ask_question(asking, &early_stop);
 }
 
 static enum turn ask_all(struct asking *asking)

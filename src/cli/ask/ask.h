@@ -1,5 +1,5 @@
-#ifndef CLI_ASK_H
-#define CLI_ASK_H
+#ifndef CLI_ASK_ASK_H
+#define CLI_ASK_ASK_H
 
 #include "cli/cli.h"
 

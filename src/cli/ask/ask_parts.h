@@ -1,5 +1,5 @@
-#ifndef CLI_ASK_PARTS_H
-#define CLI_ASK_PARTS_H
+#ifndef CLI_ASK_ASK_PARTS_H
+#define CLI_ASK_ASK_PARTS_H
 
 #include "cli/ask/ask.h"
 #include "decide/proof/early_stop.h"
@@ -8,8 +8,8 @@
 
 enum ask_event {
     ASK_LINE,
-    ASK_END,  /* of the input */
-    ASK_LEFT, /* by Ctrl-C, or Esc on a line of its own */
+    ASK_END,    /* of the input */
+    ASK_LEFT,   /* by Ctrl-C, or Esc on a line of its own */
     ASK_BROKEN, /* it cannot be read, or is no text: ask_input_fault() says why */
 };
 
@@ -48,10 +48,10 @@ struct asking {
 
 void ask_greet(struct asking *asking);
 void ask_say(struct asking *asking, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void ask_say_question(struct asking *asking, const struct stop *stop, int question);
+void ask_say_question(struct asking *asking, const struct early_stop *early_stop, int question);
 void ask_explain(struct asking *asking, int question);
-void ask_say_standing(struct asking *asking, const struct stop *stop);
-void ask_say_settled(struct asking *asking, const struct stop *stop);
+void ask_say_standing(struct asking *asking, const struct early_stop *early_stop);
+void ask_say_settled(struct asking *asking, const struct early_stop *early_stop);
 void ask_say_answers(struct asking *asking);
 
 #endif

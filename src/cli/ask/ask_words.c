@@ -39,10 +39,10 @@ void ask_greet(struct asking *asking)
     ask_say(asking, "Ctrl-C, or Esc and Enter, leaves.");
 }
 
-void ask_say_question(struct asking *asking, const struct stop *stop, int question)
+void ask_say_question(struct asking *asking, const struct early_stop *early_stop, int question)
 {
     const struct question_entry *entry = &asking->questions[question];
-    int left = asking->going_on ? stop->n_open : stop->n_matters;
+    int left = asking->going_on ? early_stop->n_open : early_stop->n_matters;
 
     ask_say(asking, "%s", "");
     ask_say(asking, "Question %d of %d at most: %s", asking->n_steps + 1, asking->n_steps + left,
@@ -120,7 +120,7 @@ void ask_explain(struct asking *asking, int question)
 /* --- how it stands ----------------------------------------------------------------------- */
 
 /* "First now: Django 84, Flask 80, Laravel 71." */
-void ask_say_standing(struct asking *asking, const struct stop *stop)
+void ask_say_standing(struct asking *asking, const struct early_stop *early_stop)
 {
     struct advice advice = {
         .decision = asking->cli->decision,
@@ -138,22 +138,22 @@ void ask_say_standing(struct asking *asking, const struct stop *stop)
     }
     if (list[0] != '\0')
         ask_say(asking, "First now: %s.", list);
-    if (stop->n_open > 0 && !stop->settled)
+    if (early_stop->n_open > 0 && !early_stop->settled)
         ask_say(asking, "%d of %d open question%s can still change the first place.",
-                stop->n_matters, stop->n_open, plural(stop->n_open));
+                early_stop->n_matters, early_stop->n_open, plural(early_stop->n_open));
 }
 
-static void say_proof(struct asking *asking, const struct stop *stop)
+static void say_proof(struct asking *asking, const struct early_stop *early_stop)
 {
-    const char *leader = asking->frameworks[stop->leader].name, *rival;
+    const char *leader = asking->frameworks[early_stop->leader].name, *rival;
 
     ask_say(asking, "Settled: %s stays first whatever else is answered.", leader);
-    if (stop->n_rivals == 0) {
+    if (early_stop->n_rivals == 0) {
         ask_say(asking, "It is the only one left, and no open question can rule it out.");
         return;
     }
-    rival = asking->frameworks[stop->rivals[0].alternative].name;
-    if (stop->rivals[0].settled > 0)
+    rival = asking->frameworks[early_stop->rivals[0].alternative].name;
+    if (early_stop->rivals[0].settled > 0)
         ask_say(asking,
                 "%s comes nearest, and stays behind even if every open question is answered "
                 "in its favour.",
@@ -165,22 +165,22 @@ static void say_proof(struct asking *asking, const struct stop *stop)
                 rival, leader);
 }
 
-void ask_say_settled(struct asking *asking, const struct stop *stop)
+void ask_say_settled(struct asking *asking, const struct early_stop *early_stop)
 {
     ask_say(asking, "%s", "");
-    if (stop->leader < 0) {
+    if (early_stop->leader < 0) {
         ask_say(asking,
                 "Settled: no %s satisfies the requirements, and no further answer brings "
                 "one back.",
                 catalog_identity(asking->cli->catalog)->noun);
         return;
     }
-    say_proof(asking, stop);
-    if (stop->n_open > 0)
+    say_proof(asking, early_stop);
+    if (early_stop->n_open > 0)
         ask_say(asking, "What is still open, %d question%s, cannot change the first place.",
-                stop->n_open, plural(stop->n_open));
-    ask_say(asking, stop->decided ? "No missing fact can change it either."
-                                  : "Missing facts could still change it.");
+                early_stop->n_open, plural(early_stop->n_open));
+    ask_say(asking, early_stop->decided ? "No missing fact can change it either."
+                                        : "Missing facts could still change it.");
 }
 
 /* The command that takes up what was answered. */

@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "cli/output/value.h"
 #include "decide/advice.h"
-#include "document/model/table.h"
+#include "document/model/data_table.h"
 
 #include <string.h>
 
@@ -89,50 +89,50 @@ static bool is_best(const struct comparison *comparison, size_t trait, size_t co
 
 /* --- for people and spreadsheets --------------------------------------------------------- */
 
-static void add_fit(struct comparison *comparison, struct sheet *sheet)
+static void add_fit(struct comparison *comparison, struct data_table *table)
 {
-    sheet_group(sheet, "Answers");
-    sheet_row(sheet);
-    sheet_cell(sheet, "Fit");
+    data_table_group(table, "Answers");
+    data_table_row(table);
+    data_table_cell(table, "Fit");
     for (size_t i = 0; i < comparison->n_compared; i++) {
         const struct score *score = advice_score(comparison->advice, comparison->compared[i]);
 
-        sheet_printf(sheet, "%d%s", advice_fit(comparison->advice, score->points),
-                     score->rank > 0 ? "" : " out");
+        data_table_printf(table, "%d%s", advice_fit(comparison->advice, score->points),
+                          score->rank > 0 ? "" : " out");
     }
 }
 
-static void add_trait(struct comparison *comparison, struct sheet *sheet, size_t trait,
+static void add_trait(struct comparison *comparison, struct data_table *table, size_t trait,
                       bool for_people)
 {
     const struct trait *row = &comparison->traits[trait];
 
-    sheet_row(sheet);
-    sheet_cell(sheet, for_people ? value_label(comparison->arena, row) : row->id);
+    data_table_row(table);
+    data_table_cell(table, for_people ? value_label(comparison->arena, row) : row->id);
     for (size_t i = 0; i < comparison->n_compared; i++) {
         const struct value *value = value_at(comparison, i, trait);
 
         if (!for_people)
-            sheet_cell(sheet, value->text);
+            data_table_cell(table, value->text);
         else
-            sheet_printf(sheet, "%s%s", value_shown(comparison->arena, row, value),
-                         is_best(comparison, trait, i) ? " +" : "");
+            data_table_printf(table, "%s%s", value_shown(comparison->arena, row, value),
+                              is_best(comparison, trait, i) ? " +" : "");
     }
 }
 
-static struct sheet *make_sheet(struct comparison *comparison, bool for_people)
+static struct data_table *make_sheet(struct comparison *comparison, bool for_people)
 {
-    struct sheet *sheet = sheet_new(comparison->arena);
+    struct data_table *table = data_table_new(comparison->arena);
     size_t n_groups;
     const struct named *groups = catalog_groups(comparison->catalog, &n_groups);
 
-    sheet_column(sheet, "trait", "", ALIGN_LEFT);
+    data_table_column(table, "trait", "", ALIGN_LEFT);
     for (size_t i = 0; i < comparison->n_compared; i++) {
         const struct framework *framework = &comparison->frameworks[comparison->compared[i]];
-        sheet_column(sheet, framework->id, framework->name, ALIGN_LEFT);
+        data_table_column(table, framework->id, framework->name, ALIGN_LEFT);
     }
     if (comparison->advice)
-        add_fit(comparison, sheet);
+        add_fit(comparison, table);
     for (size_t group = 0; group < n_groups; group++) {
         bool begun = false;
 
@@ -140,19 +140,19 @@ static struct sheet *make_sheet(struct comparison *comparison, bool for_people)
             if (comparison->traits[i].group != (int)group || !is_shown(comparison, i))
                 continue;
             if (!begun)
-                sheet_group(sheet, groups[group].label);
+                data_table_group(table, groups[group].label);
             begun = true;
-            add_trait(comparison, sheet, i, for_people);
+            add_trait(comparison, table, i, for_people);
         }
     }
-    return sheet;
+    return table;
 }
 
 static void write_text(struct comparison *comparison, int width)
 {
     struct text *out = &comparison->cli->out;
 
-    sheet_write_text(make_sheet(comparison, true), width, out);
+    data_table_write_text(make_sheet(comparison, true), width, out);
     text_append(out, "\n+ best in its row   ? unknown: a range, never a zero\n");
 }
 
@@ -230,11 +230,11 @@ static int run(struct cli *cli)
     else if (cli_format_is(cli, "json"))
         write_json(&comparison);
     else if (cli_format_is(cli, "csv"))
-        sheet_write_csv(make_sheet(&comparison, false), &cli->out);
+        data_table_write_csv(make_sheet(&comparison, false), &cli->out);
     else if (cli_format_is(cli, "tsv"))
-        sheet_write_tsv(make_sheet(&comparison, false), &cli->out);
+        data_table_write_tsv(make_sheet(&comparison, false), &cli->out);
     else
-        sheet_write_markdown(make_sheet(&comparison, true), &cli->out);
+        data_table_write_markdown(make_sheet(&comparison, true), &cli->out);
     return STATUS_DONE;
 }
 

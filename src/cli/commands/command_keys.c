@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 #include "cli/interactive.h"
-#include "document/model/table.h"
+#include "document/model/data_table.h"
 #include "store/node/json.h"
 
 #include <stdio.h>
@@ -17,22 +17,22 @@ static const char *shown_context(const char *context)
 
 static void write_text(struct cli *cli, const struct key_row *rows, size_t count, int width)
 {
-    struct sheet *sheet = sheet_new(cli->arena);
+    struct data_table *table = data_table_new(cli->arena);
     const char *context = "";
 
-    sheet_column(sheet, "keys", "Keys", ALIGN_LEFT);
-    sheet_column(sheet, "command", "Command", ALIGN_LEFT);
-    sheet_column(sheet, "summary", "Does", ALIGN_LEFT);
+    data_table_column(table, "keys", "Keys", ALIGN_LEFT);
+    data_table_column(table, "command", "Command", ALIGN_LEFT);
+    data_table_column(table, "summary", "Does", ALIGN_LEFT);
     for (size_t i = 0; i < count; i++) {
         if (!text_equal(rows[i].context, context))
-            sheet_group(sheet, shown_context(rows[i].context));
+            data_table_group(table, shown_context(rows[i].context));
         context = rows[i].context;
-        sheet_row(sheet);
-        sheet_cell(sheet, rows[i].keys[0] ? rows[i].keys : "-");
-        sheet_cell(sheet, rows[i].command);
-        sheet_cell(sheet, rows[i].summary);
+        data_table_row(table);
+        data_table_cell(table, rows[i].keys[0] ? rows[i].keys : "-");
+        data_table_cell(table, rows[i].command);
+        data_table_cell(table, rows[i].summary);
     }
-    sheet_write_text(sheet, width, &cli->out);
+    data_table_write_text(table, width, &cli->out);
 }
 
 static struct json *keys_of(const char *keys)

@@ -7,7 +7,7 @@
 #include "cli/output/columns.h"
 #include "cli/output/value.h"
 #include "decide/advice.h"
-#include "document/model/table.h"
+#include "document/model/data_table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -105,26 +105,26 @@ static void write_sheet(struct list *list)
 {
     struct cli *cli = list->cli;
     bool for_people = !cli_format_is(cli, "csv") && !cli_format_is(cli, "tsv");
-    struct sheet *sheet = sheet_new(list->arena);
+    struct data_table *table = data_table_new(list->arena);
     int width = cli->environment->output_is_terminal ? cli->environment->columns : 0;
 
     for (size_t i = 0; i < list->view.n_shown; i++)
-        sheet_column(sheet, column_id(&list->view, i), NULL, column_alignment(&list->view, i));
+        data_table_column(table, column_id(&list->view, i), NULL, column_alignment(&list->view, i));
     for (size_t i = 0; i < list->n_rows; i++) {
-        sheet_row(sheet);
+        data_table_row(table);
         for (size_t j = 0; j < list->view.n_shown; j++)
-            sheet_cell(sheet, column_cell(&list->view, j, list->rows[i], for_people));
+            data_table_cell(table, column_cell(&list->view, j, list->rows[i], for_people));
     }
     if (list->n_rows == 0)
         return;
     if (cli_format_is(cli, "text"))
-        sheet_write_text(sheet, width, &cli->out);
+        data_table_write_text(table, width, &cli->out);
     else if (cli_format_is(cli, "csv"))
-        sheet_write_csv(sheet, &cli->out);
+        data_table_write_csv(table, &cli->out);
     else if (cli_format_is(cli, "tsv"))
-        sheet_write_tsv(sheet, &cli->out);
+        data_table_write_tsv(table, &cli->out);
     else
-        sheet_write_markdown(sheet, &cli->out);
+        data_table_write_markdown(table, &cli->out);
 }
 
 static struct json *traits_json(struct list *list, int framework)

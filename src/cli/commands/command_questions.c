@@ -4,7 +4,7 @@
 #include "cli/output/entry_json.h"
 #include "document/layout/layout.h"
 #include "document/markdown/markdown.h"
-#include "document/model/table.h"
+#include "document/model/data_table.h"
 
 /* The questionnaire: what can be asked, what each answer does, and why. */
 
@@ -130,35 +130,35 @@ static struct document *make_document(const struct questionnaire *questionnaire)
 
 /* --- for spreadsheets -------------------------------------------------------------------- */
 
-static struct sheet *make_sheet(const struct questionnaire *questionnaire)
+static struct data_table *make_sheet(const struct questionnaire *questionnaire)
 {
-    struct sheet *sheet = sheet_new(questionnaire->arena);
+    struct data_table *table = data_table_new(questionnaire->arena);
 
-    sheet_column(sheet, "question", NULL, ALIGN_LEFT);
-    sheet_column(sheet, "text", NULL, ALIGN_LEFT);
-    sheet_column(sheet, "option", NULL, ALIGN_LEFT);
-    sheet_column(sheet, "label", NULL, ALIGN_LEFT);
+    data_table_column(table, "question", NULL, ALIGN_LEFT);
+    data_table_column(table, "text", NULL, ALIGN_LEFT);
+    data_table_column(table, "option", NULL, ALIGN_LEFT);
+    data_table_column(table, "label", NULL, ALIGN_LEFT);
     for (size_t i = 0; i < ARRAY_LENGTH(effects_in_words); i++)
-        sheet_column(sheet, effects_in_words[i].id, NULL, ALIGN_LEFT);
-    sheet_column(sheet, "needs", NULL, ALIGN_LEFT);
-    sheet_column(sheet, "drops", NULL, ALIGN_LEFT);
-    sheet_column(sheet, "reason", NULL, ALIGN_LEFT);
+        data_table_column(table, effects_in_words[i].id, NULL, ALIGN_LEFT);
+    data_table_column(table, "needs", NULL, ALIGN_LEFT);
+    data_table_column(table, "drops", NULL, ALIGN_LEFT);
+    data_table_column(table, "reason", NULL, ALIGN_LEFT);
     for (size_t i = 0; i < questionnaire->n_questions; i++)
         for (size_t j = 0; j < questionnaire->questions[i].n_options; j++) {
             const struct question_option *option = &questionnaire->questions[i].options[j];
 
-            sheet_row(sheet);
-            sheet_cell(sheet, questionnaire->questions[i].id);
-            sheet_cell(sheet, questionnaire->questions[i].text);
-            sheet_cell(sheet, option->id);
-            sheet_cell(sheet, option->label);
+            data_table_row(table);
+            data_table_cell(table, questionnaire->questions[i].id);
+            data_table_cell(table, questionnaire->questions[i].text);
+            data_table_cell(table, option->id);
+            data_table_cell(table, option->label);
             for (size_t k = 0; k < ARRAY_LENGTH(effects_in_words); k++)
-                sheet_cell(sheet, effects_in_words[k].list(questionnaire, option));
-            sheet_cell(sheet, slots_of(questionnaire, option->needs));
-            sheet_cell(sheet, slots_of(questionnaire, option->drops));
-            sheet_cell(sheet, option->reason);
+                data_table_cell(table, effects_in_words[k].list(questionnaire, option));
+            data_table_cell(table, slots_of(questionnaire, option->needs));
+            data_table_cell(table, slots_of(questionnaire, option->drops));
+            data_table_cell(table, option->reason);
         }
-    return sheet;
+    return table;
 }
 
 /* --- JSON -------------------------------------------------------------------------------- */
@@ -293,9 +293,9 @@ static int run(struct cli *cli)
     else if (cli_format_is(cli, "json"))
         write_json(&questionnaire);
     else if (cli_format_is(cli, "csv"))
-        sheet_write_csv(make_sheet(&questionnaire), &cli->out);
+        data_table_write_csv(make_sheet(&questionnaire), &cli->out);
     else
-        sheet_write_tsv(make_sheet(&questionnaire), &cli->out);
+        data_table_write_tsv(make_sheet(&questionnaire), &cli->out);
     return STATUS_DONE;
 }
 

@@ -1,8 +1,8 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "cli/output/entry_json.h"
 #include "cli/output/criterion_page.h"
+#include "cli/output/entry_json.h"
 #include "document/layout/layout.h"
 #include "document/markdown/markdown.h"
 #include "document/page/page.h"
@@ -77,9 +77,9 @@ static struct document *document_of(struct arena *arena, struct catalog *catalog
         return page_of_component(arena, catalog, shown->component, PAGE_ALONE);
     document = document_new(arena);
     if (shown->criterion >= 0)
-        meaning_of_criterion(document, catalog, shown->criterion);
+        criterion_page_append(document, catalog, shown->criterion);
     if (shown->trait >= 0)
-        meaning_of_trait(document, catalog, shown->trait);
+        trait_page_append(document, catalog, shown->trait);
     return document;
 }
 

@@ -56,13 +56,13 @@ static bool is_responsible(const struct verification *found, int change)
 /* Those that are responsible for another first place, or the others. */
 static void write_changes(const struct verified *file, bool responsible, const char *heading)
 {
-    const struct mix *mix = file->found.mix;
-    const char **lines = ARENA_ARRAY(file->arena, const char *, (size_t)mix->n_changes);
+    const struct partial_model *partial = file->found.partial;
+    const char **lines = ARENA_ARRAY(file->arena, const char *, (size_t)partial->n_changes);
     size_t count = 0;
 
-    for (int i = 0; i < mix->n_changes; i++)
+    for (int i = 0; i < partial->n_changes; i++)
         if (is_responsible(&file->found, i) == responsible)
-            lines[count++] = change_text(mix, &mix->changes[i]);
+            lines[count++] = change_text(partial, &partial->changes[i]);
     write_lines(file, heading, lines, count);
 }
 
@@ -89,11 +89,11 @@ static void write_text(const struct verified *file)
     write_edits(file);
     if (found->n_differences > 1)
         write_lines(file, "what comes out differently:", found->differences, found->n_differences);
-    if (!found->mix)
+    if (!found->partial)
         return;
     text_printf(out, "  recorded with %s, now %s\n", found->catalog, found->catalog_now);
     write_lines(file, "answers that no longer count:", found->lost, found->n_lost);
-    if (found->mix->n_changes == 0)
+    if (found->partial->n_changes == 0)
         text_append(out, "  nothing that carries weight changed\n");
     write_changes(file, true, responsible_heading(found));
     write_changes(file, false,
@@ -127,14 +127,14 @@ static struct json *edits_json(const struct verification *found)
     return list;
 }
 
-static struct json *change_json(const struct mix *mix, const struct change *change)
+static struct json *change_json(const struct partial_model *partial, const struct change *change)
 {
     struct json *json = json_new_object();
 
     json_put(json, "kind", json_new_text(change_kind_names[change->kind]));
-    json_put(
-        json, "framework",
-        json_new_text(change->framework >= 0 ? mix->world->frameworks[change->framework] : NULL));
+    json_put(json, "framework",
+             json_new_text(change->framework >= 0 ? partial->model->frameworks[change->framework]
+                                                  : NULL));
     json_put(json, "subject", json_new_text(change->subject));
     json_put(json, "old", json_new_text(change->then));
     json_put(json, "new", json_new_text(change->now));
@@ -145,10 +145,10 @@ static void put_changes(struct json *json, const struct verification *found)
 {
     struct json *all = json_new_list(), *responsible = json_new_list();
 
-    for (int i = 0; i < found->mix->n_changes; i++) {
-        json_add(all, change_json(found->mix, &found->mix->changes[i]));
+    for (int i = 0; i < found->partial->n_changes; i++) {
+        json_add(all, change_json(found->partial, &found->partial->changes[i]));
         if (is_responsible(found, i))
-            json_add(responsible, change_json(found->mix, &found->mix->changes[i]));
+            json_add(responsible, change_json(found->partial, &found->partial->changes[i]));
     }
     json_put(json, "changes", all);
     json_put(json, "answers_lost", texts_json(found->lost, found->n_lost));
@@ -175,13 +175,13 @@ static struct json *file_json(const struct verified *file)
         json_put(json, "edits", edits_json(found));
     if (found->n_differences > 0)
         json_put(json, "differences", texts_json(found->differences, found->n_differences));
-    if (found->status == VERIFY_SAME || found->mix) {
+    if (found->status == VERIFY_SAME || found->partial) {
         first = json_new_object();
         json_put(first, "recorded", json_new_text(found->then));
         json_put(first, "now", json_new_text(found->now));
         json_put(json, "first", first);
     }
-    if (found->mix)
+    if (found->partial)
         put_changes(json, found);
     return json;
 }

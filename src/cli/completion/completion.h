@@ -1,5 +1,5 @@
-#ifndef CLI_COMPLETION_H
-#define CLI_COMPLETION_H
+#ifndef CLI_COMPLETION_COMPLETION_H
+#define CLI_COMPLETION_COMPLETION_H
 
 #include "cli/command.h"
 

@@ -1,5 +1,5 @@
-#ifndef CLI_COLUMNS_H
-#define CLI_COLUMNS_H
+#ifndef CLI_OUTPUT_COLUMNS_H
+#define CLI_OUTPUT_COLUMNS_H
 
 #include "cli/cli.h"
 #include "decide/advice.h"

@@ -118,7 +118,7 @@ static void add_values(struct document *document, struct catalog *catalog, int c
     }
 }
 
-void meaning_of_criterion(struct document *document, struct catalog *catalog, int criterion)
+void criterion_page_append(struct document *document, struct catalog *catalog, int criterion)
 {
     size_t count;
     const struct criterion *row = &catalog_criteria(catalog, &count)[criterion];
@@ -178,7 +178,7 @@ static void add_column(struct document *document, struct catalog *catalog, int t
     }
 }
 
-void meaning_of_trait(struct document *document, struct catalog *catalog, int trait)
+void trait_page_append(struct document *document, struct catalog *catalog, int trait)
 {
     size_t count;
     const struct trait *row = &catalog_traits(catalog, &count)[trait];

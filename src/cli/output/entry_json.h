@@ -1,5 +1,5 @@
-#ifndef CLI_ENTRY_JSON_H
-#define CLI_ENTRY_JSON_H
+#ifndef CLI_OUTPUT_ENTRY_JSON_H
+#define CLI_OUTPUT_ENTRY_JSON_H
 
 #include "catalog/model/catalog.h"
 #include "store/node/json.h"

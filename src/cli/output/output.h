@@ -1,5 +1,5 @@
-#ifndef CLI_OUTPUT_H
-#define CLI_OUTPUT_H
+#ifndef CLI_OUTPUT_OUTPUT_H
+#define CLI_OUTPUT_OUTPUT_H
 
 #include "cli/cli.h"
 

@@ -1,5 +1,5 @@
-#ifndef CLI_VALUE_H
-#define CLI_VALUE_H
+#ifndef CLI_OUTPUT_VALUE_H
+#define CLI_OUTPUT_VALUE_H
 
 #include "base/arena.h"
 #include "catalog/model/catalog.h"

@@ -1,5 +1,5 @@
-#ifndef CLI_SOLVE_H
-#define CLI_SOLVE_H
+#ifndef CLI_SOLVE_SOLVE_H
+#define CLI_SOLVE_SOLVE_H
 
 #include "base/arena.h"
 #include "base/error.h"

@@ -1,5 +1,5 @@
-#ifndef CLI_SOLVE_COUNT_H
-#define CLI_SOLVE_COUNT_H
+#ifndef CLI_SOLVE_SOLVE_COUNT_H
+#define CLI_SOLVE_SOLVE_COUNT_H
 
 #include "base/arena.h"
 

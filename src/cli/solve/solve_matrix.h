@@ -1,5 +1,5 @@
-#ifndef CLI_SOLVE_MATRIX_H
-#define CLI_SOLVE_MATRIX_H
+#ifndef CLI_SOLVE_SOLVE_MATRIX_H
+#define CLI_SOLVE_SOLVE_MATRIX_H
 
 #include "base/arena.h"
 

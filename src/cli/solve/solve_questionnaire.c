@@ -1,8 +1,8 @@
 #include "cli/solve/solve.h"
 
-#include "decide/proof/flips.h"
 #include "decide/model/rank.h"
 #include "decide/proof/early_stop.h"
+#include "decide/proof/flips.h"
 
 #include <math.h>
 #include <string.h>
@@ -275,15 +275,15 @@ static struct json *stop_json(struct solve *solve, const struct survey *survey, 
 {
     struct answers answers = survey->answers;
     struct json *object = json_new_object();
-    struct stop stop;
+    struct early_stop early_stop;
 
     answers.choice = ARENA_ARRAY(solve->arena, int, (size_t)answers.n_questions);
     for (int q = 0; q < answers.n_questions; q++)
         answers.choice[q] = q < answered ? survey->answers.choice[q] : ANSWER_OPEN;
-    stop = stop_prove(solve->arena, &survey->problem, &answers);
+    early_stop = early_stop_prove(solve->arena, &survey->problem, &answers);
     json_put(object, "answered", json_new_integer(answered));
-    json_put(object, "leader", solve_alternative(solve, stop.leader));
-    json_put(object, "certain", json_new_boolean(stop.settled));
+    json_put(object, "leader", solve_alternative(solve, early_stop.leader));
+    json_put(object, "certain", json_new_boolean(early_stop.settled));
     return object;
 }
 

@@ -1,5 +1,5 @@
-#ifndef DECIDE_KERNEL_H
-#define DECIDE_KERNEL_H
+#ifndef DECIDE_KERNEL_KERNEL_H
+#define DECIDE_KERNEL_KERNEL_H
 
 #include "decide/robustness/random.h"
 

@@ -1,5 +1,5 @@
-#ifndef DECIDE_MCDA_H
-#define DECIDE_MCDA_H
+#ifndef DECIDE_METHODS_MCDA_H
+#define DECIDE_METHODS_MCDA_H
 
 #include "base/arena.h"
 #include "base/error.h"

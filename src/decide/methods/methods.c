@@ -68,17 +68,17 @@ static double *vikor_scores(const struct field *field)
     return found.q;
 }
 
-static void sum_parts(const struct field *field, int a, int b, double *parts)
+static void sum_parts(const struct field *field, int a, int b, double *contributions)
 {
     for (int j = 0; j < field->mcda.n_criteria; j++)
-        parts[j] = field->weights[j] * (value(field, a, j) - value(field, b, j));
+        contributions[j] = field->weights[j] * (value(field, a, j) - value(field, b, j));
 }
 
-static void product_parts(const struct field *field, int a, int b, double *parts)
+static void product_parts(const struct field *field, int a, int b, double *contributions)
 {
     for (int j = 0; j < field->mcda.n_criteria; j++)
-        parts[j] = field->weights[j] *
-                   log(fmax(value(field, a, j), FLOOR) / fmax(value(field, b, j), FLOOR));
+        contributions[j] = field->weights[j] *
+                           log(fmax(value(field, a, j), FLOOR) / fmax(value(field, b, j), FLOOR));
 }
 
 static double squared(double x)
@@ -86,7 +86,7 @@ static double squared(double x)
     return x * x;
 }
 
-static void topsis_parts(const struct field *field, int a, int b, double *parts)
+static void topsis_parts(const struct field *field, int a, int b, double *contributions)
 {
     struct error ignored;
     double *scaled = NULL;
@@ -101,18 +101,19 @@ static void topsis_parts(const struct field *field, int a, int b, double *parts)
             best = fmax(best, scaled[(int64_t)c * n + j]);
             worst = fmin(worst, scaled[(int64_t)c * n + j]);
         }
-        parts[j] = squared(field->weights[j]) * (squared(own - worst) - squared(other - worst) +
-                                                 squared(best - other) - squared(best - own));
+        contributions[j] =
+            squared(field->weights[j]) * (squared(own - worst) - squared(other - worst) +
+                                          squared(best - other) - squared(best - own));
     }
 }
 
-static void promethee_parts(const struct field *field, int a, int b, double *parts)
+static void promethee_parts(const struct field *field, int a, int b, double *contributions)
 {
     for (int j = 0; j < field->mcda.n_criteria; j++) {
         double d = value(field, a, j) - value(field, b, j);
 
-        parts[j] = field->weights[j] * (preference_of(&field->preferences[j], d) -
-                                        preference_of(&field->preferences[j], -d));
+        contributions[j] = field->weights[j] * (preference_of(&field->preferences[j], d) -
+                                                preference_of(&field->preferences[j], -d));
     }
 }
 
@@ -150,22 +151,22 @@ static int largest_regret(const struct field *field, int a)
     return largest;
 }
 
-static void vikor_parts(const struct field *field, int a, int b, double *parts)
+static void vikor_parts(const struct field *field, int a, int b, double *contributions)
 {
     struct vikor found = vikor(field->arena, &field->mcda, VIKOR_V);
     double range_s = range(found.s, field->mcda.n_alternatives);
     double range_r = range(found.r, field->mcda.n_alternatives);
 
     for (int j = 0; j < field->mcda.n_criteria; j++)
-        parts[j] = VIKOR_V * (regret(field, b, j) - regret(field, a, j)) / range_s;
-    parts[largest_regret(field, b)] += (1 - VIKOR_V) * found.r[b] / range_r;
-    parts[largest_regret(field, a)] -= (1 - VIKOR_V) * found.r[a] / range_r;
+        contributions[j] = VIKOR_V * (regret(field, b, j) - regret(field, a, j)) / range_s;
+    contributions[largest_regret(field, b)] += (1 - VIKOR_V) * found.r[b] / range_r;
+    contributions[largest_regret(field, a)] -= (1 - VIKOR_V) * found.r[a] / range_r;
 }
 
 static const struct method {
     const char *name, *label;
     double *(*scores)(const struct field *field);
-    void (*parts)(const struct field *field, int a, int b, double *parts);
+    void (*contributions)(const struct field *field, int a, int b, double *contributions);
 } methods[METHODS_COUNT] = {
     {"weighted_sum", "weighted sum", sum_scores, sum_parts},
     {"weighted_product", "weighted product", product_scores, product_parts},
@@ -174,36 +175,36 @@ static const struct method {
     {"vikor", "VIKOR", vikor_scores, vikor_parts},
 };
 
-static void share(double *parts, int n)
+static void share(double *contributions, int n)
 {
     double sum = 0;
 
     for (int j = 0; j < n; j++)
-        sum += fabs(parts[j]);
+        sum += fabs(contributions[j]);
     for (int j = 0; j < n && sum > 0; j++)
-        parts[j] /= sum;
+        contributions[j] /= sum;
 }
 
 /* Of two criteria with the same difference the one that speaks more for the method's winner. */
-static bool is_stronger(const double *parts, const double *ours, int j, int other)
+static bool is_stronger(const double *contributions, const double *ours, int j, int other)
 {
-    double lead = (parts[j] - ours[j]) - (parts[other] - ours[other]);
+    double lead = (contributions[j] - ours[j]) - (contributions[other] - ours[other]);
 
-    return lead > LEVEL || (lead > -LEVEL && parts[j] > parts[other] + LEVEL);
+    return lead > LEVEL || (lead > -LEVEL && contributions[j] > contributions[other] + LEVEL);
 }
 
 static int cause(const struct field *field, const struct method *method, int a, int b)
 {
     int n = field->mcda.n_criteria, found = -1;
-    double *parts = ARENA_ARRAY(field->arena, double, (size_t)n);
+    double *contributions = ARENA_ARRAY(field->arena, double, (size_t)n);
     double *ours = ARENA_ARRAY(field->arena, double, (size_t)n);
 
-    method->parts(field, a, b, parts);
+    method->contributions(field, a, b, contributions);
     sum_parts(field, a, b, ours);
-    share(parts, n);
+    share(contributions, n);
     share(ours, n);
     for (int j = 0; j < n; j++) {
-        if (field->weights[j] > 0 && (found < 0 || is_stronger(parts, ours, j, found)))
+        if (field->weights[j] > 0 && (found < 0 || is_stronger(contributions, ours, j, found)))
             found = j;
     }
     return found;

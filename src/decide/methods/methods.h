@@ -1,5 +1,5 @@
-#ifndef DECIDE_METHODS_H
-#define DECIDE_METHODS_H
+#ifndef DECIDE_METHODS_METHODS_H
+#define DECIDE_METHODS_METHODS_H
 
 #include "base/arena.h"
 #include "decide/model/problem.h"

@@ -1,5 +1,5 @@
-#ifndef DECIDE_ANSWERS_H
-#define DECIDE_ANSWERS_H
+#ifndef DECIDE_MODEL_ANSWERS_H
+#define DECIDE_MODEL_ANSWERS_H
 
 #include "decide/model/decision.h"
 #include "store/node/node.h"

@@ -6,11 +6,11 @@ static int64_t value_at(const struct problem *problem, int alternative, int crit
     int64_t cell = (int64_t)alternative * problem->n_criteria + criterion;
     int low = problem->low[cell], high = problem->high[cell];
 
-    return value == PART_LOW ? 2 * low : value == PART_HIGH ? 2 * high : low + high;
+    return value == CONTRIBUTION_LOW ? 2 * low : value == CONTRIBUTION_HIGH ? 2 * high : low + high;
 }
 
-int64_t part_of(const struct problem *problem, const struct option *option, int alternative,
-                enum part_value value)
+int64_t contribution_of(const struct problem *problem, const struct option *option, int alternative,
+                        enum part_value value)
 {
     int64_t sum = 0;
 
@@ -20,7 +20,7 @@ int64_t part_of(const struct problem *problem, const struct option *option, int 
     return sum;
 }
 
-int *parts_index(struct arena *arena, const struct problem *problem)
+int *contributions_index(struct arena *arena, const struct problem *problem)
 {
     int *index = ARENA_ARRAY(arena, int, (size_t)problem->n_questions + 1);
 
@@ -29,12 +29,12 @@ int *parts_index(struct arena *arena, const struct problem *problem)
     return index;
 }
 
-void parts_of(const struct problem *problem, const int *index, int alternative,
-              enum part_value value, int64_t *parts)
+void contributions_of(const struct problem *problem, const int *index, int alternative,
+                      enum part_value value, int64_t *contributions)
 {
     for (int q = 0; q < problem->n_questions; q++) {
         for (int o = 0; o < problem->questions[q].n_options; o++)
-            parts[index[q] + o] =
-                part_of(problem, &problem->questions[q].options[o], alternative, value);
+            contributions[index[q] + o] =
+                contribution_of(problem, &problem->questions[q].options[o], alternative, value);
     }
 }

@@ -1,5 +1,5 @@
-#ifndef DECIDE_PARTS_H
-#define DECIDE_PARTS_H
+#ifndef DECIDE_MODEL_CONTRIBUTIONS_H
+#define DECIDE_MODEL_CONTRIBUTIONS_H
 
 #include "base/arena.h"
 #include "decide/model/problem.h"
@@ -8,20 +8,20 @@
  * effects only add, a score is the base and one part for each answered question, whatever the
  * other answers are: every proof of the engine rests on that. */
 enum part_value {
-    PART_MIDDLE, /* low + high */
-    PART_LOW,    /* twice the low end */
-    PART_HIGH,   /* twice the high end */
+    CONTRIBUTION_MIDDLE, /* low + high */
+    CONTRIBUTION_LOW,    /* twice the low end */
+    CONTRIBUTION_HIGH,   /* twice the high end */
 };
 
-int64_t part_of(const struct problem *problem, const struct option *option, int alternative,
-                enum part_value value);
+int64_t contribution_of(const struct problem *problem, const struct option *option, int alternative,
+                        enum part_value value);
 
 /* Where the parts of a question's options begin: index[question] + option. The last entry, at
  * n_questions, is the number of all options. */
-int *parts_index(struct arena *arena, const struct problem *problem);
+int *contributions_index(struct arena *arena, const struct problem *problem);
 
-/* Fills `parts` for one alternative; it has as many as parts_index says. */
-void parts_of(const struct problem *problem, const int *index, int alternative,
-              enum part_value value, int64_t *parts);
+/* Fills `parts` for one alternative; it has as many as contributions_index says. */
+void contributions_of(const struct problem *problem, const int *index, int alternative,
+                      enum part_value value, int64_t *contributions);
 
 #endif

@@ -114,18 +114,18 @@ size_t contributions(struct arena *arena, const struct decision *decision,
     const struct problem *problem = &decision->problem;
     const int16_t *low = problem->low + (size_t)framework * (size_t)problem->n_criteria;
     const int16_t *high = problem->high + (size_t)framework * (size_t)problem->n_criteria;
-    struct contribution *parts =
+    struct contribution *contributions =
         ARENA_ARRAY(arena, struct contribution, (size_t)problem->n_criteria);
     size_t count = 0;
 
     for (int j = 0; j < problem->n_criteria; j++) {
         int weight = ranking->points[j];
         if (weight > 0)
-            parts[count++] = (struct contribution){j, weight, low[j], high[j],
-                                                   (int64_t)weight * (low[j] + high[j])};
+            contributions[count++] = (struct contribution){j, weight, low[j], high[j],
+                                                           (int64_t)weight * (low[j] + high[j])};
     }
-    qsort(parts, count, sizeof(parts[0]), compare_contribution);
-    *ret_contributions = parts;
+    qsort(contributions, count, sizeof(contributions[0]), compare_contribution);
+    *ret_contributions = contributions;
     return count;
 }
 

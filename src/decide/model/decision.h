@@ -1,5 +1,5 @@
-#ifndef DECIDE_DECISION_H
-#define DECIDE_DECISION_H
+#ifndef DECIDE_MODEL_DECISION_H
+#define DECIDE_MODEL_DECISION_H
 
 #include "base/arena.h"
 #include "catalog/model/catalog.h"

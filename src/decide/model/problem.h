@@ -1,5 +1,5 @@
-#ifndef DECIDE_PROBLEM_H
-#define DECIDE_PROBLEM_H
+#ifndef DECIDE_MODEL_PROBLEM_H
+#define DECIDE_MODEL_PROBLEM_H
 
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
-#ifndef DECIDE_RANK_H
-#define DECIDE_RANK_H
+#ifndef DECIDE_MODEL_RANK_H
+#define DECIDE_MODEL_RANK_H
 
 #include "base/arena.h"
 #include "decide/model/problem.h"

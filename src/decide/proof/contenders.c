@@ -44,7 +44,7 @@ static int64_t least_lead(const struct problem *problem, const struct answers *a
 
 struct leader {
     const struct score *score;
-    int64_t *parts;
+    int64_t *contributions;
 };
 
 /* The first of the ranking whom nothing can rule out any more. */
@@ -58,8 +58,9 @@ static int find_leaders(struct arena *arena, const struct problem *problem,
         if (can_fall(problem, answers, ranking->scores[i].alternative))
             continue;
         leaders[n].score = &ranking->scores[i];
-        leaders[n].parts = ARENA_ARRAY(arena, int64_t, (size_t)index[problem->n_questions]);
-        parts_of(problem, index, ranking->scores[i].alternative, PART_MIDDLE, leaders[n].parts);
+        leaders[n].contributions = ARENA_ARRAY(arena, int64_t, (size_t)index[problem->n_questions]);
+        contributions_of(problem, index, ranking->scores[i].alternative, CONTRIBUTION_MIDDLE,
+                         leaders[n].contributions);
         n++;
     }
     return n;
@@ -74,90 +75,91 @@ static int compare_numbers(const void *one, const void *other)
 
 /* The candidates in ranking order until there is no more room, then in catalog order. */
 static void find_candidates(struct arena *arena, const struct problem *problem,
-                            const struct answers *answers, struct contest *contest)
+                            const struct answers *answers, struct contenders *contenders)
 {
     struct ranking ranking = rank_all(arena, problem, answers);
-    int *index = parts_index(arena, problem);
-    int64_t *parts = ARENA_ARRAY(arena, int64_t, (size_t)index[problem->n_questions]);
+    int *index = contributions_index(arena, problem);
+    int64_t *contributions = ARENA_ARRAY(arena, int64_t, (size_t)index[problem->n_questions]);
     struct leader leaders[LEADERS];
     int n_leaders = find_leaders(arena, problem, answers, &ranking, index, leaders);
 
-    contest->complete = true;
-    contest->alternatives = ARENA_ARRAY(arena, int, CONTEST_MOST);
+    contenders->complete = true;
+    contenders->alternatives = ARENA_ARRAY(arena, int, CONTENDERS_MOST);
     for (int i = 0; i < ranking.n_left; i++) {
         int b = ranking.scores[i].alternative;
         bool beaten = false;
 
-        parts_of(problem, index, b, PART_MIDDLE, parts);
+        contributions_of(problem, index, b, CONTRIBUTION_MIDDLE, contributions);
         for (int k = 0; k < n_leaders && !beaten; k++) {
             int a = leaders[k].score->alternative;
-            int64_t lead = leaders[k].score->points - ranking.scores[i].points +
-                           least_lead(problem, answers, index, b, leaders[k].parts, parts);
+            int64_t lead =
+                leaders[k].score->points - ranking.scores[i].points +
+                least_lead(problem, answers, index, b, leaders[k].contributions, contributions);
 
             beaten = a != b && (lead > 0 || (lead == 0 && a < b));
         }
         if (beaten)
             continue;
-        if (contest->n == CONTEST_MOST) {
-            contest->complete = false;
+        if (contenders->n == CONTENDERS_MOST) {
+            contenders->complete = false;
             break;
         }
-        contest->alternatives[contest->n++] = b;
+        contenders->alternatives[contenders->n++] = b;
     }
-    qsort(contest->alternatives, (size_t)contest->n, sizeof(int), compare_numbers);
+    qsort(contenders->alternatives, (size_t)contenders->n, sizeof(int), compare_numbers);
 }
 
 static void fill_parts(struct arena *arena, const struct problem *problem,
-                       const struct answers *answers, struct contest *contest)
+                       const struct answers *answers, struct contenders *contenders)
 {
     int *points = ARENA_ARRAY(arena, int, (size_t)problem->n_criteria);
 
     rank_points(problem, answers, points);
-    for (int k = 0; k < contest->n_open; k++) {
-        contest->n_options[k] = problem->questions[contest->questions[k]].n_options;
-        contest->parts[k] =
-            ARENA_ARRAY(arena, int64_t, (size_t)contest->n_options[k] * (size_t)contest->n);
+    for (int k = 0; k < contenders->n_open; k++) {
+        contenders->n_options[k] = problem->questions[contenders->questions[k]].n_options;
+        contenders->contributions[k] =
+            ARENA_ARRAY(arena, int64_t, (size_t)contenders->n_options[k] * (size_t)contenders->n);
     }
-    for (int i = 0; i < contest->n; i++) {
-        int a = contest->alternatives[i];
+    for (int i = 0; i < contenders->n; i++) {
+        int a = contenders->alternatives[i];
 
-        contest->scores[i] = rank_score(problem, points, a);
-        for (int k = 0; k < contest->n_open; k++) {
-            const struct option *options = problem->questions[contest->questions[k]].options;
+        contenders->scores[i] = rank_score(problem, points, a);
+        for (int k = 0; k < contenders->n_open; k++) {
+            const struct option *options = problem->questions[contenders->questions[k]].options;
 
-            for (int o = 0; o < contest->n_options[k]; o++)
-                contest->parts[k][o * contest->n + i] =
+            for (int o = 0; o < contenders->n_options[k]; o++)
+                contenders->contributions[k][o * contenders->n + i] =
                     option_verdict(&options[o], a) == VERDICT_OUT
-                        ? CONTEST_OUT
-                        : part_of(problem, &options[o], a, PART_MIDDLE);
+                        ? CONTENDERS_OUT
+                        : contribution_of(problem, &options[o], a, CONTRIBUTION_MIDDLE);
         }
     }
 }
 
-struct contest contest_of(struct arena *arena, const struct problem *problem,
-                          const struct answers *answers)
+struct contenders contenders_of(struct arena *arena, const struct problem *problem,
+                                const struct answers *answers)
 {
-    struct contest contest = {0};
+    struct contenders contenders = {0};
 
-    find_candidates(arena, problem, answers, &contest);
-    contest.questions = ARENA_ARRAY(arena, int, (size_t)problem->n_questions);
+    find_candidates(arena, problem, answers, &contenders);
+    contenders.questions = ARENA_ARRAY(arena, int, (size_t)problem->n_questions);
     for (int q = 0; q < problem->n_questions; q++) {
         if (answers->choice[q] == ANSWER_OPEN)
-            contest.questions[contest.n_open++] = q;
+            contenders.questions[contenders.n_open++] = q;
     }
-    contest.scores = ARENA_ARRAY(arena, int64_t, (size_t)contest.n);
-    contest.n_options = ARENA_ARRAY(arena, int, (size_t)contest.n_open);
-    contest.parts = ARENA_ARRAY(arena, int64_t *, (size_t)contest.n_open);
-    fill_parts(arena, problem, answers, &contest);
-    return contest;
+    contenders.scores = ARENA_ARRAY(arena, int64_t, (size_t)contenders.n);
+    contenders.n_options = ARENA_ARRAY(arena, int, (size_t)contenders.n_open);
+    contenders.contributions = ARENA_ARRAY(arena, int64_t *, (size_t)contenders.n_open);
+    fill_parts(arena, problem, answers, &contenders);
+    return contenders;
 }
 
-int contest_winner(const struct contest *contest, const int64_t *scores)
+int contenders_winner(const struct contenders *contenders, const int64_t *scores)
 {
     int64_t most = -1;
     int winner = -1;
 
-    for (int i = 0; i < contest->n; i++) {
+    for (int i = 0; i < contenders->n; i++) {
         if (scores[i] > most) {
             most = scores[i];
             winner = i;
@@ -166,12 +168,12 @@ int contest_winner(const struct contest *contest, const int64_t *scores)
     return winner;
 }
 
-int64_t contest_count(const struct contest *contest, bool unanswered, int64_t limit)
+int64_t contenders_count(const struct contenders *contenders, bool unanswered, int64_t limit)
 {
     int64_t count = 1;
 
-    for (int k = 0; k < contest->n_open; k++) {
-        count *= contest->n_options[k] + unanswered;
+    for (int k = 0; k < contenders->n_open; k++) {
+        count *= contenders->n_options[k] + unanswered;
         if (count > limit)
             return limit + 1;
     }
@@ -179,7 +181,7 @@ int64_t contest_count(const struct contest *contest, bool unanswered, int64_t li
 }
 
 struct enumeration {
-    const struct contest *contest;
+    const struct contenders *contenders;
     bool unanswered;
     int64_t *scores; /* [depth * n + candidate] */
     int *winners;
@@ -187,39 +189,41 @@ struct enumeration {
 
 static void enumerate(struct enumeration *enumeration, int depth)
 {
-    const struct contest *contest = enumeration->contest;
-    const int64_t *before = enumeration->scores + (int64_t)depth * contest->n;
-    int64_t *after = enumeration->scores + (int64_t)(depth + 1) * contest->n;
+    const struct contenders *contenders = enumeration->contenders;
+    const int64_t *before = enumeration->scores + (int64_t)depth * contenders->n;
+    int64_t *after = enumeration->scores + (int64_t)(depth + 1) * contenders->n;
 
-    if (depth == contest->n_open) {
-        *enumeration->winners++ = contest_winner(contest, before);
+    if (depth == contenders->n_open) {
+        *enumeration->winners++ = contenders_winner(contenders, before);
         return;
     }
     if (enumeration->unanswered) {
-        memcpy(after, before, (size_t)contest->n * sizeof(int64_t));
+        memcpy(after, before, (size_t)contenders->n * sizeof(int64_t));
         enumerate(enumeration, depth + 1);
     }
-    for (int o = 0; o < contest->n_options[depth]; o++) {
-        const int64_t *parts = contest->parts[depth] + (int64_t)o * contest->n;
+    for (int o = 0; o < contenders->n_options[depth]; o++) {
+        const int64_t *contributions =
+            contenders->contributions[depth] + (int64_t)o * contenders->n;
 
-        for (int i = 0; i < contest->n; i++)
-            after[i] = before[i] + parts[i];
+        for (int i = 0; i < contenders->n; i++)
+            after[i] = before[i] + contributions[i];
         enumerate(enumeration, depth + 1);
     }
 }
 
-int *contest_winners(struct arena *arena, const struct contest *contest, bool unanswered)
+int *contenders_winners(struct arena *arena, const struct contenders *contenders, bool unanswered)
 {
-    int64_t count = contest_count(contest, unanswered, INT64_MAX / 2);
+    int64_t count = contenders_count(contenders, unanswered, INT64_MAX / 2);
     int *winners = ARENA_ARRAY(arena, int, (size_t)count);
     struct enumeration enumeration = {
-        .contest = contest,
+        .contenders = contenders,
         .unanswered = unanswered,
-        .scores = ARENA_ARRAY(arena, int64_t, (size_t)(contest->n_open + 1) * (size_t)contest->n),
+        .scores =
+            ARENA_ARRAY(arena, int64_t, (size_t)(contenders->n_open + 1) * (size_t)contenders->n),
         .winners = winners,
     };
 
-    memcpy(enumeration.scores, contest->scores, (size_t)contest->n * sizeof(int64_t));
+    memcpy(enumeration.scores, contenders->scores, (size_t)contenders->n * sizeof(int64_t));
     enumerate(&enumeration, 0);
     return winners;
 }

@@ -24,7 +24,8 @@ static int64_t least_of_open(const struct proof *proof, int b, const int64_t *le
 
         for (int o = 0; proof->answers->choice[q] == ANSWER_OPEN && o < question->n_options; o++) {
             const struct option *option = &question->options[o];
-            int64_t d = leader[proof->index[q] + o] - part_of(proof->problem, option, b, of_rival);
+            int64_t d =
+                leader[proof->index[q] + o] - contribution_of(proof->problem, option, b, of_rival);
 
             if (d < least && option_verdict(option, b) != VERDICT_OUT)
                 least = d;
@@ -34,16 +35,17 @@ static int64_t least_of_open(const struct proof *proof, int b, const int64_t *le
     return lead;
 }
 
-static struct stop_rival prove_rival(const struct proof *proof, const struct score *leader,
-                                     const struct score *rival)
+static struct early_stop_rival prove_rival(const struct proof *proof, const struct score *leader,
+                                           const struct score *rival)
 {
     int b = rival->alternative;
 
-    return (struct stop_rival){
+    return (struct early_stop_rival){
         .alternative = b,
-        .settled =
-            leader->points - rival->points + least_of_open(proof, b, proof->middle, PART_MIDDLE),
-        .decided = 2 * (leader->low - rival->high) + least_of_open(proof, b, proof->low, PART_HIGH),
+        .settled = leader->points - rival->points +
+                   least_of_open(proof, b, proof->middle, CONTRIBUTION_MIDDLE),
+        .decided = 2 * (leader->low - rival->high) +
+                   least_of_open(proof, b, proof->low, CONTRIBUTION_HIGH),
     };
 }
 
@@ -53,8 +55,8 @@ static void prepare(struct arena *arena, struct proof *proof, int leader)
 
     proof->middle = ARENA_ARRAY(arena, int64_t, n);
     proof->low = ARENA_ARRAY(arena, int64_t, n);
-    parts_of(proof->problem, proof->index, leader, PART_MIDDLE, proof->middle);
-    parts_of(proof->problem, proof->index, leader, PART_LOW, proof->low);
+    contributions_of(proof->problem, proof->index, leader, CONTRIBUTION_MIDDLE, proof->middle);
+    contributions_of(proof->problem, proof->index, leader, CONTRIBUTION_LOW, proof->low);
 }
 
 /* The worst verdict that any open option has on the alternative. */
@@ -77,7 +79,7 @@ static enum verdict worst_open(const struct problem *problem, const struct answe
 
 static int compare_rivals(const void *one, const void *other)
 {
-    const struct stop_rival *a = one, *b = other;
+    const struct early_stop_rival *a = one, *b = other;
 
     if (a->settled != b->settled)
         return a->settled < b->settled ? -1 : 1;
@@ -90,52 +92,56 @@ static bool holds(int64_t lead, int leader, int rival)
 }
 
 static void prove_leader(struct arena *arena, struct proof *proof, const struct ranking *ranking,
-                         struct stop *stop)
+                         struct early_stop *early_stop)
 {
     const struct score *leader = &ranking->scores[0];
     enum verdict worst = worst_open(proof->problem, proof->answers, leader->alternative);
 
-    stop->leader = leader->alternative;
-    stop->can_fall = worst == VERDICT_OUT;
-    stop->settled = !stop->can_fall;
-    stop->decided = worst == VERDICT_MET && leader->unverified == 0;
-    stop->n_rivals = ranking->n_left - 1;
-    stop->rivals = ARENA_ARRAY(arena, struct stop_rival, (size_t)stop->n_rivals);
-    prepare(arena, proof, stop->leader);
-    for (int i = 0; i < stop->n_rivals; i++) {
-        struct stop_rival rival = prove_rival(proof, leader, &ranking->scores[i + 1]);
+    early_stop->leader = leader->alternative;
+    early_stop->can_fall = worst == VERDICT_OUT;
+    early_stop->settled = !early_stop->can_fall;
+    early_stop->decided = worst == VERDICT_MET && leader->unverified == 0;
+    early_stop->n_rivals = ranking->n_left - 1;
+    early_stop->rivals = ARENA_ARRAY(arena, struct early_stop_rival, (size_t)early_stop->n_rivals);
+    prepare(arena, proof, early_stop->leader);
+    for (int i = 0; i < early_stop->n_rivals; i++) {
+        struct early_stop_rival rival = prove_rival(proof, leader, &ranking->scores[i + 1]);
 
-        stop->settled = stop->settled && holds(rival.settled, stop->leader, rival.alternative);
-        stop->decided = stop->decided && holds(rival.decided, stop->leader, rival.alternative);
-        stop->regret = -rival.settled > stop->regret ? -rival.settled : stop->regret;
-        stop->rivals[i] = rival;
+        early_stop->settled =
+            early_stop->settled && holds(rival.settled, early_stop->leader, rival.alternative);
+        early_stop->decided =
+            early_stop->decided && holds(rival.decided, early_stop->leader, rival.alternative);
+        early_stop->regret =
+            -rival.settled > early_stop->regret ? -rival.settled : early_stop->regret;
+        early_stop->rivals[i] = rival;
     }
-    qsort(stop->rivals, (size_t)stop->n_rivals, sizeof(struct stop_rival), compare_rivals);
+    qsort(early_stop->rivals, (size_t)early_stop->n_rivals, sizeof(struct early_stop_rival),
+          compare_rivals);
 }
 
-struct stop stop_prove(struct arena *arena, const struct problem *problem,
-                       const struct answers *answers)
+struct early_stop early_stop_prove(struct arena *arena, const struct problem *problem,
+                                   const struct answers *answers)
 {
     struct ranking ranking = rank_all(arena, problem, answers);
     struct proof proof = {.problem = problem, .answers = answers};
-    struct stop stop = {.leader = -1, .settled = true, .decided = true};
+    struct early_stop early_stop = {.leader = -1, .settled = true, .decided = true};
 
-    proof.index = parts_index(arena, problem);
+    proof.index = contributions_index(arena, problem);
     for (int q = 0; q < problem->n_questions; q++)
-        stop.n_open += answers->choice[q] == ANSWER_OPEN;
+        early_stop.n_open += answers->choice[q] == ANSWER_OPEN;
     if (ranking.n_left > 0)
-        prove_leader(arena, &proof, &ranking, &stop);
-    return stop;
+        prove_leader(arena, &proof, &ranking, &early_stop);
+    return early_stop;
 }
 
-struct stop stop_check(struct arena *arena, const struct problem *problem,
-                       const struct answers *answers)
+struct early_stop early_stop_check(struct arena *arena, const struct problem *problem,
+                                   const struct answers *answers)
 {
-    struct stop stop = stop_prove(arena, problem, answers);
+    struct early_stop early_stop = early_stop_prove(arena, problem, answers);
 
-    stop.matters = ARENA_ARRAY(arena, bool, (size_t)problem->n_questions);
-    stop.matters_exact = stop_matters(arena, problem, answers, stop.matters);
+    early_stop.matters = ARENA_ARRAY(arena, bool, (size_t)problem->n_questions);
+    early_stop.matters_exact = early_stop_matters(arena, problem, answers, early_stop.matters);
     for (int q = 0; q < problem->n_questions; q++)
-        stop.n_matters += stop.matters[q];
-    return stop;
+        early_stop.n_matters += early_stop.matters[q];
+    return early_stop;
 }

@@ -1,5 +1,5 @@
-#ifndef DECIDE_STOP_H
-#define DECIDE_STOP_H
+#ifndef DECIDE_PROOF_EARLY_STOP_H
+#define DECIDE_PROOF_EARLY_STOP_H
 
 #include "base/arena.h"
 #include "decide/model/problem.h"
@@ -14,16 +14,16 @@
  *   settled  with the middle of every interval: holds for every further answer
  *   decided  with the low end for a and the high end for b, and no requirement of a unverified:
  *            holds for every value of the missing facts as well */
-struct stop_rival {
+struct early_stop_rival {
     int alternative;
     int64_t settled, decided; /* M_ab in the two forms */
 };
 
-struct stop {
+struct early_stop {
     int leader; /* -1: nobody is left, and no further answer changes that: settled and decided */
     bool settled, decided;
-    bool can_fall;             /* an open option rules the leader out */
-    struct stop_rival *rivals; /* who is left beside the leader: smallest `settled` first */
+    bool can_fall;                   /* an open option rules the leader out */
+    struct early_stop_rival *rivals; /* who is left beside the leader: smallest `settled` first */
     int n_rivals;
     int64_t regret; /* the most by which anybody left can come to be ahead of the leader, or 0 */
     int n_open;
@@ -32,18 +32,18 @@ struct stop {
     int n_matters;
 };
 
-struct stop stop_check(struct arena *arena, const struct problem *problem,
-                       const struct answers *answers);
+struct early_stop early_stop_check(struct arena *arena, const struct problem *problem,
+                                   const struct answers *answers);
 
 /* The proof alone, without `matters`. */
-struct stop stop_prove(struct arena *arena, const struct problem *problem,
-                       const struct answers *answers);
+struct early_stop early_stop_prove(struct arena *arena, const struct problem *problem,
+                                   const struct answers *answers);
 
 /* A question can no longer matter when, whatever the other open questions are answered, every
  * option of it and leaving it open give the same first place. Up to CONTEST_COMPLETIONS_MOST
  * completions that is looked up; beyond it is proved from the range that each lead can take, which
  * may leave a question in that could go. `matters` has n_questions; returns whether it is exact. */
-bool stop_matters(struct arena *arena, const struct problem *problem, const struct answers *answers,
-                  bool *matters);
+bool early_stop_matters(struct arena *arena, const struct problem *problem,
+                        const struct answers *answers, bool *matters);
 
 #endif

@@ -66,7 +66,7 @@ static int64_t lead_in(const struct search *search, const struct rival *rival, i
     const struct option *option = &search->problem->questions[q].options[o];
 
     return search->winner_parts[search->index[q] + o] -
-           part_of(search->problem, option, rival->alternative, PART_MIDDLE);
+           contribution_of(search->problem, option, rival->alternative, CONTRIBUTION_MIDDLE);
 }
 
 static void fill_gains(const struct search *search, struct rival *rival)
@@ -315,7 +315,7 @@ struct flips flips_find(struct arena *arena, const struct problem *problem,
         .arena = arena,
         .problem = problem,
         .answers = answers,
-        .index = parts_index(arena, problem),
+        .index = contributions_index(arena, problem),
         .frozen = ARENA_ARRAY(arena, bool, (size_t)problem->n_questions),
         .flips = &flips,
     };
@@ -324,7 +324,8 @@ struct flips flips_find(struct arena *arena, const struct problem *problem,
         return flips;
     search.winner = ranking.scores[0].alternative;
     search.winner_parts = ARENA_ARRAY(arena, int64_t, (size_t)search.index[problem->n_questions]);
-    parts_of(problem, search.index, search.winner, PART_MIDDLE, search.winner_parts);
+    contributions_of(problem, search.index, search.winner, CONTRIBUTION_MIDDLE,
+                     search.winner_parts);
     freeze(&search, scope);
     search.can_fall = can_fall(&search);
     find_rivals(&search, &ranking);

@@ -1,5 +1,5 @@
-#ifndef DECIDE_FLIPS_H
-#define DECIDE_FLIPS_H
+#ifndef DECIDE_PROOF_FLIPS_H
+#define DECIDE_PROOF_FLIPS_H
 
 #include "base/arena.h"
 #include "decide/model/problem.h"

@@ -17,16 +17,16 @@ static bool winner_varies(const int *winners, int64_t count, int64_t stride, int
     return false;
 }
 
-static void look_up(struct arena *arena, const struct contest *contest, int64_t count,
+static void look_up(struct arena *arena, const struct contenders *contenders, int64_t count,
                     bool *matters)
 {
-    const int *winners = contest_winners(arena, contest, true);
+    const int *winners = contenders_winners(arena, contenders, true);
     int64_t stride = 1;
 
-    for (int k = contest->n_open - 1; k >= 0; k--) {
-        int n_places = contest->n_options[k] + 1;
+    for (int k = contenders->n_open - 1; k >= 0; k--) {
+        int n_places = contenders->n_options[k] + 1;
 
-        matters[contest->questions[k]] = winner_varies(winners, count, stride, n_places);
+        matters[contenders->questions[k]] = winner_varies(winners, count, stride, n_places);
         stride *= n_places;
     }
 }
@@ -37,15 +37,15 @@ struct range {
 };
 
 /* Options that rule one of the two out are left aside: they leave no lead to speak of. */
-static struct range lead_range(const struct contest *contest, int k, int x, int y)
+static struct range lead_range(const struct contenders *contenders, int k, int x, int y)
 {
     struct range range = {0, 0};
 
-    for (int o = 0; o < contest->n_options[k]; o++) {
-        const int64_t *parts = contest->parts[k] + (int64_t)o * contest->n;
-        int64_t d = parts[x] - parts[y];
+    for (int o = 0; o < contenders->n_options[k]; o++) {
+        const int64_t *contributions = contenders->contributions[k] + (int64_t)o * contenders->n;
+        int64_t d = contributions[x] - contributions[y];
 
-        if (parts[x] == CONTEST_OUT || parts[y] == CONTEST_OUT)
+        if (contributions[x] == CONTENDERS_OUT || contributions[y] == CONTENDERS_OUT)
             continue;
         range.least = d < range.least ? d : range.least;
         range.most = d > range.most ? d : range.most;
@@ -53,10 +53,10 @@ static struct range lead_range(const struct contest *contest, int k, int x, int 
     return range;
 }
 
-static bool rules_somebody_out(const struct contest *contest, int k)
+static bool rules_somebody_out(const struct contenders *contenders, int k)
 {
-    for (int i = 0; i < contest->n_options[k] * contest->n; i++) {
-        if (contest->parts[k][i] == CONTEST_OUT)
+    for (int i = 0; i < contenders->n_options[k] * contenders->n; i++) {
+        if (contenders->contributions[k][i] == CONTENDERS_OUT)
             return true;
     }
     return false;
@@ -64,52 +64,52 @@ static bool rules_somebody_out(const struct contest *contest, int k)
 
 /* Marks the questions that can take the lead of x over y from one side to the other: with every
  * other question where it suits best, x is ahead at one of its options and y at another. */
-static void mark_pair(const struct contest *contest, int x, int y, bool *matters)
+static void mark_pair(const struct contenders *contenders, int x, int y, bool *matters)
 {
     struct range all = {0, 0};
-    int64_t lead = contest->scores[x] - contest->scores[y];
+    int64_t lead = contenders->scores[x] - contenders->scores[y];
 
-    for (int k = 0; k < contest->n_open; k++) {
-        struct range one = lead_range(contest, k, x, y);
+    for (int k = 0; k < contenders->n_open; k++) {
+        struct range one = lead_range(contenders, k, x, y);
 
         all.least += one.least;
         all.most += one.most;
     }
-    for (int k = 0; k < contest->n_open; k++) {
-        struct range one = lead_range(contest, k, x, y);
+    for (int k = 0; k < contenders->n_open; k++) {
+        struct range one = lead_range(contenders, k, x, y);
 
         /* x < y in the catalog, so x is ahead from 0 upwards */
         if (one.least < one.most && lead + all.most >= 0 && lead + all.least < 0)
-            matters[contest->questions[k]] = true;
+            matters[contenders->questions[k]] = true;
     }
 }
 
-static void prove(const struct contest *contest, bool *matters)
+static void prove(const struct contenders *contenders, bool *matters)
 {
-    for (int k = 0; k < contest->n_open; k++) {
-        if (!contest->complete || rules_somebody_out(contest, k))
-            matters[contest->questions[k]] = true;
+    for (int k = 0; k < contenders->n_open; k++) {
+        if (!contenders->complete || rules_somebody_out(contenders, k))
+            matters[contenders->questions[k]] = true;
     }
-    for (int x = 0; x < contest->n; x++) {
-        for (int y = x + 1; y < contest->n; y++)
-            mark_pair(contest, x, y, matters);
+    for (int x = 0; x < contenders->n; x++) {
+        for (int y = x + 1; y < contenders->n; y++)
+            mark_pair(contenders, x, y, matters);
     }
 }
 
-bool stop_matters(struct arena *arena, const struct problem *problem, const struct answers *answers,
-                  bool *matters)
+bool early_stop_matters(struct arena *arena, const struct problem *problem,
+                        const struct answers *answers, bool *matters)
 {
-    struct contest contest = contest_of(arena, problem, answers);
-    int64_t count = contest_count(&contest, true, CONTEST_COMPLETIONS_MOST);
+    struct contenders contenders = contenders_of(arena, problem, answers);
+    int64_t count = contenders_count(&contenders, true, CONTENDERS_COMPLETIONS_MOST);
 
     for (int q = 0; q < problem->n_questions; q++)
         matters[q] = false;
-    if (contest.n_open == 0)
+    if (contenders.n_open == 0)
         return true;
-    if (contest.complete && count <= CONTEST_COMPLETIONS_MOST) {
-        look_up(arena, &contest, count, matters);
+    if (contenders.complete && count <= CONTENDERS_COMPLETIONS_MOST) {
+        look_up(arena, &contenders, count, matters);
         return true;
     }
-    prove(&contest, matters);
+    prove(&contenders, matters);
     return false;
 }

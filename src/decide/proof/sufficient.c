@@ -38,8 +38,8 @@ static int64_t most_gained(const struct problem *problem, const struct question 
 
     for (int o = 0; o < question->n_options; o++) {
         const struct option *option = &question->options[o];
-        int64_t gained = part_of(problem, option, rival, PART_MIDDLE) -
-                         part_of(problem, option, winner, PART_MIDDLE);
+        int64_t gained = contribution_of(problem, option, rival, CONTRIBUTION_MIDDLE) -
+                         contribution_of(problem, option, winner, CONTRIBUTION_MIDDLE);
 
         if (gained > most && option_verdict(option, rival) != VERDICT_OUT)
             most = gained;
@@ -81,8 +81,8 @@ static void fill_rival(const struct problem *problem, const struct answers *answ
             option_verdict(given, b) == VERDICT_OUT
                 ? RULED_OUT
                 : most_gained(problem, question, search->winner, b) -
-                      part_of(problem, given, b, PART_MIDDLE) +
-                      part_of(problem, given, search->winner, PART_MIDDLE);
+                      contribution_of(problem, given, b, CONTRIBUTION_MIDDLE) +
+                      contribution_of(problem, given, search->winner, CONTRIBUTION_MIDDLE);
     }
 }
 

@@ -1,5 +1,5 @@
-#ifndef DECIDE_SUFFICIENT_H
-#define DECIDE_SUFFICIENT_H
+#ifndef DECIDE_PROOF_SUFFICIENT_H
+#define DECIDE_PROOF_SUFFICIENT_H
 
 #include "base/arena.h"
 #include "decide/model/problem.h"

@@ -1,5 +1,5 @@
-#ifndef DECIDE_ACCEPTABILITY_H
-#define DECIDE_ACCEPTABILITY_H
+#ifndef DECIDE_ROBUSTNESS_ACCEPTABILITY_H
+#define DECIDE_ROBUSTNESS_ACCEPTABILITY_H
 
 #include "base/arena.h"
 #include "decide/model/problem.h"

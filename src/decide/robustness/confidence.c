@@ -2,45 +2,45 @@
 
 const char *const state_names[STATE_COUNT] = {"decided", "clear", "leaning", "open", "none"};
 
-struct certainty *certainty_exact(struct arena *arena, const struct advice *advice)
+struct confidence *confidence_exact(struct arena *arena, const struct advice *advice)
 {
     const struct problem *problem = &advice->decision->problem;
     const struct answers *answers = advice->answers;
-    struct certainty *certainty = ARENA_NEW(arena, struct certainty);
+    struct confidence *confidence = ARENA_NEW(arena, struct confidence);
 
-    certainty->stop = stop_check(arena, problem, answers);
-    certainty->any = flips_find(arena, problem, answers, FLIPS_ANY, FLIPS_LISTED);
-    certainty->fixed = flips_find(arena, problem, answers, FLIPS_FREE, FLIPS_LISTED);
-    certainty->sufficient = sufficient_find(arena, problem, answers);
-    certainty->nearest.rival = -1;
+    confidence->early_stop = early_stop_check(arena, problem, answers);
+    confidence->any = flips_find(arena, problem, answers, FLIPS_ANY, FLIPS_LISTED);
+    confidence->fixed = flips_find(arena, problem, answers, FLIPS_FREE, FLIPS_LISTED);
+    confidence->sufficient = sufficient_find(arena, problem, answers);
+    confidence->nearest.rival = -1;
     if (advice->winner >= 0) {
-        certainty->stability = stability_winner(arena, problem, &advice->ranking);
-        certainty->nearest = stability_nearest(problem, &advice->ranking);
-        certainty->methods = methods_compare(arena, problem, answers);
+        confidence->stability = stability_winner(arena, problem, &advice->ranking);
+        confidence->nearest = stability_nearest(problem, &advice->ranking);
+        confidence->methods = methods_compare(arena, problem, answers);
     }
-    certainty->state = certainty_state(advice, &certainty->stop, &certainty->shares);
-    return certainty;
+    confidence->state = confidence_state(advice, &confidence->early_stop, &confidence->shares);
+    return confidence;
 }
 
-void certainty_choose_next(struct arena *arena, const struct advice *advice,
-                           struct certainty *certainty, uint64_t seed)
+void confidence_choose_next(struct arena *arena, const struct advice *advice,
+                            struct confidence *confidence, uint64_t seed)
 {
-    certainty->n_next = next_questions(arena, &advice->decision->problem, advice->answers,
-                                       certainty->stop.matters, seed, &certainty->next);
+    confidence->n_next = next_questions(arena, &advice->decision->problem, advice->answers,
+                                        confidence->early_stop.matters, seed, &confidence->next);
 }
 
-void certainty_work_out(struct arena *arena, struct advice *advice, uint64_t seed)
+void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t seed)
 {
-    struct certainty *certainty = certainty_exact(arena, advice);
-    struct acceptability *acceptability = acceptability_new(
-        &advice->decision->problem, advice->answers, WEIGHTS_ABOUT_RIGHT, seed);
+    struct confidence *confidence = confidence_exact(arena, advice);
+    struct acceptability *acceptability =
+        acceptability_new(&advice->decision->problem, advice->answers, WEIGHTS_ABOUT_RIGHT, seed);
 
-    certainty_choose_next(arena, advice, certainty, seed);
+    confidence_choose_next(arena, advice, confidence, seed);
     acceptability_step(acceptability, ACCEPTABILITY_DRAWS);
-    certainty->shares = acceptability_shares(arena, acceptability);
+    confidence->shares = acceptability_shares(arena, acceptability);
     acceptability_free(acceptability);
-    certainty->state = certainty_state(advice, &certainty->stop, &certainty->shares);
-    advice->certainty = certainty;
+    confidence->state = confidence_state(advice, &confidence->early_stop, &confidence->shares);
+    advice->confidence = confidence;
 }
 
 uint32_t shares_first(const struct shares *shares, int alternative)
@@ -57,14 +57,14 @@ static bool wide_margin(const struct ranking *ranking)
            ranking->scores[0].points - ranking->scores[1].points >= 1000 * ranking->total;
 }
 
-enum state certainty_state(const struct advice *advice, const struct stop *stop,
-                           const struct shares *shares)
+enum state confidence_state(const struct advice *advice, const struct early_stop *early_stop,
+                            const struct shares *shares)
 {
     const struct ranking *ranking = &advice->ranking;
 
     if (advice->winner < 0)
         return STATE_NONE;
-    if (stop->decided)
+    if (early_stop->decided)
         return STATE_DECIDED;
     uint64_t first = shares_first(shares, advice->winner), draws = (uint64_t)shares->draws;
     if (10 * first >= 8 * draws && draws > 0 && wide_margin(ranking))

@@ -1,14 +1,14 @@
-#ifndef DECIDE_CERTAINTY_H
-#define DECIDE_CERTAINTY_H
+#ifndef DECIDE_ROBUSTNESS_CONFIDENCE_H
+#define DECIDE_ROBUSTNESS_CONFIDENCE_H
 
-#include "decide/robustness/acceptability.h"
 #include "decide/advice.h"
-#include "decide/proof/flips.h"
 #include "decide/methods/methods.h"
+#include "decide/proof/early_stop.h"
+#include "decide/proof/flips.h"
+#include "decide/proof/sufficient.h"
+#include "decide/robustness/acceptability.h"
 #include "decide/robustness/next_question.h"
 #include "decide/robustness/stability.h"
-#include "decide/proof/early_stop.h"
-#include "decide/proof/sufficient.h"
 
 /* How sure a recommendation is, and what would change it: separate facts, never one blended
  * number (engine.md 2.14). */
@@ -24,8 +24,8 @@ extern const char *const state_names[STATE_COUNT];
 
 #define FLIPS_LISTED 20
 
-struct certainty {
-    struct stop stop;
+struct confidence {
+    struct early_stop early_stop;
     struct flips any, fixed; /* all answers free; those about the team frozen */
     struct sufficient sufficient;
     struct interval *stability; /* [criterion] */
@@ -38,18 +38,18 @@ struct certainty {
 };
 
 /* The proofs, flips, intervals and methods, in the arena; no question chosen, no shares drawn. */
-struct certainty *certainty_exact(struct arena *arena, const struct advice *advice);
+struct confidence *confidence_exact(struct arena *arena, const struct advice *advice);
 
 /* Then: which question tells most. */
-void certainty_choose_next(struct arena *arena, const struct advice *advice,
-                           struct certainty *certainty, uint64_t seed);
+void confidence_choose_next(struct arena *arena, const struct advice *advice,
+                            struct confidence *confidence, uint64_t seed);
 
-/* Everything, with all draws, into advice->certainty: what an export needs. */
-void certainty_work_out(struct arena *arena, struct advice *advice, uint64_t seed);
+/* Everything, with all draws, into advice->confidence: what an export needs. */
+void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t seed);
 
 /* The first that applies. `shares` may be of fewer draws than all. */
-enum state certainty_state(const struct advice *advice, const struct stop *stop,
-                           const struct shares *shares);
+enum state confidence_state(const struct advice *advice, const struct early_stop *early_stop,
+                            const struct shares *shares);
 
 /* In how many of the draws the alternative is first. */
 uint32_t shares_first(const struct shares *shares, int alternative);

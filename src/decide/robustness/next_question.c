@@ -1,8 +1,8 @@
 #include "decide/robustness/next_question.h"
 
+#include "decide/model/rank.h"
 #include "decide/proof/contenders.h"
 #include "decide/robustness/random.h"
-#include "decide/model/rank.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 
 /* How often each candidate, or nobody, came first with each option of each open question. */
 struct tally {
-    const struct contest *contest;
+    const struct contenders *contenders;
     int n_winners;    /* candidates, and nobody at index 0 */
     int64_t **counts; /* [open question][option * n_winners + winner + 1] */
     int64_t *all;     /* [winner + 1] */
@@ -18,22 +18,22 @@ struct tally {
     bool drawn;
 };
 
-static struct tally tally_new(struct arena *arena, const struct contest *contest)
+static struct tally tally_new(struct arena *arena, const struct contenders *contenders)
 {
-    struct tally tally = {.contest = contest, .n_winners = contest->n + 1};
+    struct tally tally = {.contenders = contenders, .n_winners = contenders->n + 1};
 
-    tally.counts = ARENA_ARRAY(arena, int64_t *, (size_t)contest->n_open);
+    tally.counts = ARENA_ARRAY(arena, int64_t *, (size_t)contenders->n_open);
     tally.all = ARENA_ARRAY(arena, int64_t, (size_t)tally.n_winners);
-    for (int k = 0; k < contest->n_open; k++)
+    for (int k = 0; k < contenders->n_open; k++)
         tally.counts[k] =
-            ARENA_ARRAY(arena, int64_t, (size_t)contest->n_options[k] * (size_t)tally.n_winners);
+            ARENA_ARRAY(arena, int64_t, (size_t)contenders->n_options[k] * (size_t)tally.n_winners);
     return tally;
 }
 
 /* The winners are listed with the last question changing fastest. */
 static void tally_question(struct tally *tally, const int *winners, int k, int64_t stride)
 {
-    int n_options = tally->contest->n_options[k];
+    int n_options = tally->contenders->n_options[k];
 
     for (int64_t block = 0; block < tally->completions; block += stride * n_options) {
         for (int o = 0; o < n_options; o++) {
@@ -48,43 +48,43 @@ static void tally_question(struct tally *tally, const int *winners, int k, int64
 
 static void tally_all(struct arena *arena, struct tally *tally, int64_t completions)
 {
-    const int *winners = contest_winners(arena, tally->contest, false);
+    const int *winners = contenders_winners(arena, tally->contenders, false);
     int64_t stride = 1;
 
     tally->completions = completions;
     for (int64_t i = 0; i < completions; i++)
         tally->all[winners[i] + 1]++;
-    for (int k = tally->contest->n_open - 1; k >= 0; k--) {
+    for (int k = tally->contenders->n_open - 1; k >= 0; k--) {
         tally_question(tally, winners, k, stride);
-        stride *= tally->contest->n_options[k];
+        stride *= tally->contenders->n_options[k];
     }
 }
 
 static void tally_draw(struct tally *tally, struct random *random, int *choice, int64_t *scores)
 {
-    const struct contest *contest = tally->contest;
+    const struct contenders *contenders = tally->contenders;
     int winner;
 
-    memcpy(scores, contest->scores, (size_t)contest->n * sizeof(int64_t));
-    for (int k = 0; k < contest->n_open; k++) {
-        const int64_t *parts;
+    memcpy(scores, contenders->scores, (size_t)contenders->n * sizeof(int64_t));
+    for (int k = 0; k < contenders->n_open; k++) {
+        const int64_t *contributions;
 
-        choice[k] = (int)random_below(random, (uint32_t)contest->n_options[k]);
-        parts = contest->parts[k] + (int64_t)choice[k] * contest->n;
-        for (int i = 0; i < contest->n; i++)
-            scores[i] += parts[i];
+        choice[k] = (int)random_below(random, (uint32_t)contenders->n_options[k]);
+        contributions = contenders->contributions[k] + (int64_t)choice[k] * contenders->n;
+        for (int i = 0; i < contenders->n; i++)
+            scores[i] += contributions[i];
     }
-    winner = contest_winner(contest, scores) + 1;
+    winner = contenders_winner(contenders, scores) + 1;
     tally->all[winner]++;
-    for (int k = 0; k < contest->n_open; k++)
+    for (int k = 0; k < contenders->n_open; k++)
         tally->counts[k][choice[k] * tally->n_winners + winner]++;
 }
 
 static void tally_draws(struct arena *arena, struct tally *tally, uint64_t seed)
 {
     struct random random = random_seeded(seed);
-    int *choice = ARENA_ARRAY(arena, int, (size_t)tally->contest->n_open);
-    int64_t *scores = ARENA_ARRAY(arena, int64_t, (size_t)tally->contest->n);
+    int *choice = ARENA_ARRAY(arena, int, (size_t)tally->contenders->n_open);
+    int64_t *scores = ARENA_ARRAY(arena, int64_t, (size_t)tally->contenders->n);
 
     tally->drawn = true;
     tally->completions = NEXT_DRAWS;
@@ -116,7 +116,7 @@ static double information(const struct tally *tally, int k)
 {
     double bits = entropy(tally, tally->all, tally->completions);
 
-    for (int o = 0; o < tally->contest->n_options[k]; o++) {
+    for (int o = 0; o < tally->contenders->n_options[k]; o++) {
         const int64_t *counts = tally->counts[k] + o * tally->n_winners;
         int64_t sum = 0;
 
@@ -129,15 +129,15 @@ static double information(const struct tally *tally, int k)
 }
 
 /* Over the options that leave both in the contest. */
-static int64_t width_for(const struct contest *contest, int k, int a, int b)
+static int64_t width_for(const struct contenders *contenders, int k, int a, int b)
 {
     int64_t most = INT64_MIN, least = INT64_MAX;
 
-    for (int o = 0; o < contest->n_options[k]; o++) {
-        const int64_t *parts = contest->parts[k] + (int64_t)o * contest->n;
-        int64_t d = parts[a] - parts[b];
+    for (int o = 0; o < contenders->n_options[k]; o++) {
+        const int64_t *contributions = contenders->contributions[k] + (int64_t)o * contenders->n;
+        int64_t d = contributions[a] - contributions[b];
 
-        if (parts[a] == CONTEST_OUT || parts[b] == CONTEST_OUT)
+        if (contributions[a] == CONTENDERS_OUT || contributions[b] == CONTENDERS_OUT)
             continue;
         most = d > most ? d : most;
         least = d < least ? d : least;
@@ -145,13 +145,13 @@ static int64_t width_for(const struct contest *contest, int k, int a, int b)
     return most > least ? most - least : 0;
 }
 
-static int64_t width(const struct contest *contest, int k)
+static int64_t width(const struct contenders *contenders, int k)
 {
-    int leader = contest_winner(contest, contest->scores);
+    int leader = contenders_winner(contenders, contenders->scores);
     int64_t widest = 0;
 
-    for (int b = 0; leader >= 0 && b < contest->n; b++) {
-        int64_t width = width_for(contest, k, leader, b);
+    for (int b = 0; leader >= 0 && b < contenders->n; b++) {
+        int64_t width = width_for(contenders, k, leader, b);
 
         widest = width > widest ? width : widest;
     }
@@ -191,24 +191,24 @@ int next_questions(struct arena *arena, const struct problem *problem,
                    const struct answers *answers, const bool *matters, uint64_t seed,
                    struct next_question **ret_questions)
 {
-    struct contest contest = contest_of(arena, problem, answers);
-    struct tally tally = tally_new(arena, &contest);
-    int64_t completions = contest_count(&contest, false, CONTEST_COMPLETIONS_MOST);
+    struct contenders contenders = contenders_of(arena, problem, answers);
+    struct tally tally = tally_new(arena, &contenders);
+    int64_t completions = contenders_count(&contenders, false, CONTENDERS_COMPLETIONS_MOST);
     struct order order = {.problem = problem, .by_width = true};
     struct next_question *questions =
-        ARENA_ARRAY(arena, struct next_question, (size_t)contest.n_open);
+        ARENA_ARRAY(arena, struct next_question, (size_t)contenders.n_open);
     int n = 0;
 
-    if (completions <= CONTEST_COMPLETIONS_MOST)
+    if (completions <= CONTENDERS_COMPLETIONS_MOST)
         tally_all(arena, &tally, completions);
     else
         tally_draws(arena, &tally, seed);
-    for (int k = 0; k < contest.n_open; k++) {
-        if (matters && !matters[contest.questions[k]])
+    for (int k = 0; k < contenders.n_open; k++) {
+        if (matters && !matters[contenders.questions[k]])
             continue;
-        questions[n].question = contest.questions[k];
+        questions[n].question = contenders.questions[k];
         questions[n].bits = information(&tally, k);
-        questions[n].width = width(&contest, k);
+        questions[n].width = width(&contenders, k);
         order.by_width = order.by_width && questions[n].bits == 0;
         n++;
     }

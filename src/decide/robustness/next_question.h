@@ -1,5 +1,5 @@
-#ifndef DECIDE_NEXT_H
-#define DECIDE_NEXT_H
+#ifndef DECIDE_ROBUSTNESS_NEXT_QUESTION_H
+#define DECIDE_ROBUSTNESS_NEXT_QUESTION_H
 
 #include "base/arena.h"
 #include "decide/model/problem.h"

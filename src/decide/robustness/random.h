@@ -1,5 +1,5 @@
-#ifndef DECIDE_RANDOM_H
-#define DECIDE_RANDOM_H
+#ifndef DECIDE_ROBUSTNESS_RANDOM_H
+#define DECIDE_ROBUSTNESS_RANDOM_H
 
 #include <stdint.h>
 

@@ -1,5 +1,5 @@
-#ifndef DECIDE_SAMPLER_H
-#define DECIDE_SAMPLER_H
+#ifndef DECIDE_ROBUSTNESS_SAMPLER_H
+#define DECIDE_ROBUSTNESS_SAMPLER_H
 
 #include "decide/robustness/random.h"
 

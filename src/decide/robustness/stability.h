@@ -1,5 +1,5 @@
-#ifndef DECIDE_STABILITY_H
-#define DECIDE_STABILITY_H
+#ifndef DECIDE_ROBUSTNESS_STABILITY_H
+#define DECIDE_ROBUSTNESS_STABILITY_H
 
 #include "base/arena.h"
 #include "decide/model/problem.h"

@@ -1,5 +1,5 @@
-#ifndef DECIDE_COMBINE_H
-#define DECIDE_COMBINE_H
+#ifndef DECIDE_STACK_COMBINE_H
+#define DECIDE_STACK_COMBINE_H
 
 #include "base/arena.h"
 

@@ -1,5 +1,5 @@
-#ifndef DECIDE_STACK_H
-#define DECIDE_STACK_H
+#ifndef DECIDE_STACK_STACK_H
+#define DECIDE_STACK_STACK_H
 
 #include "decide/model/decision.h"
 

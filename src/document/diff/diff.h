@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_DIFF_H
-#define DOCUMENT_DIFF_H
+#ifndef DOCUMENT_DIFF_DIFF_H
+#define DOCUMENT_DIFF_DIFF_H
 
 #include "base/arena.h"
 #include "catalog/model/catalog.h"

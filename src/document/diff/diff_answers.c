@@ -18,7 +18,7 @@ static const char *first_with(struct arena *arena, const struct decision *decisi
 {
     struct answers *answers = answers_new(arena, decision);
 
-    *ret_n_lost = answers_keep(arena, decision, root, answers, ret_lost);
+    *ret_n_lost = answers_migrate(arena, decision, root, answers, ret_lost);
     return first_of(arena, decision, answers);
 }
 

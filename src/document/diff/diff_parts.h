@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_DIFF_PARTS_H
-#define DOCUMENT_DIFF_PARTS_H
+#ifndef DOCUMENT_DIFF_DIFF_PARTS_H
+#define DOCUMENT_DIFF_DIFF_PARTS_H
 
 #include "document/diff/diff.h"
 

@@ -1,7 +1,7 @@
-#include "document/export/reader.h"
+#include "document/export/advice_reader.h"
 
 #include "base/array.h"
-#include "document/model/table.h"
+#include "document/model/data_table.h"
 
 /* The ranking as a table: one row a framework, eliminated ones last and without a rank. Fits are
  * from 0 to 100, `low` and `high` those of every low and of every high value. */
@@ -10,68 +10,70 @@ static const char *const columns[] = {
     "rank", "id", "name", "score", "fit", "low", "high", "eliminated_by", "unverified",
 };
 
-static const char *score_of(const struct export *export, int64_t points)
+static const char *score_of(const struct advice_reader *reader, int64_t points)
 {
     int64_t ten_thousandths =
-        export->scale > 0 ? (2 * 10000 * points + export->scale) / (2 * export->scale) : 0;
+        reader->scale > 0 ? (2 * 10000 * points + reader->scale) / (2 * reader->scale) : 0;
 
-    return arena_printf(export->arena, "%lld.%04lld", (long long)(ten_thousandths / 10000),
+    return arena_printf(reader->arena, "%lld.%04lld", (long long)(ten_thousandths / 10000),
                         (long long)(ten_thousandths % 10000));
 }
 
 /* "typing=required" for each answer that rules the framework out, or leaves it in doubt. */
-static const char *answers_against(const struct export *export, int framework, enum verdict verdict)
+static const char *answers_against(const struct advice_reader *reader, int framework,
+                                   enum verdict verdict)
 {
     struct objection *found;
     const char *words = "";
     int before = -1;
-    size_t count = objections(export->arena, export->advice->decision, export->advice->answers,
+    size_t count = objections(reader->arena, reader->advice->decision, reader->advice->answers,
                               framework, &found);
 
     for (size_t i = 0; i < count; i++) {
-        const struct question_entry *question = &export->questions[found[i].question];
+        const struct question_entry *question = &reader->questions[found[i].question];
         if (found[i].observation.verdict != verdict || found[i].question == before)
             continue;
         before = found[i].question;
-        words = arena_printf(export->arena, "%s%s%s=%s", words, words[0] ? "; " : "", question->id,
+        words = arena_printf(reader->arena, "%s%s%s=%s", words, words[0] ? "; " : "", question->id,
                              question->options[found[i].option].id);
     }
     return words;
 }
 
-static void add_row(const struct export *export, struct sheet *sheet, const struct score *score)
+static void add_row(const struct advice_reader *reader, struct data_table *table,
+                    const struct score *score)
 {
-    const struct framework *framework = &export->frameworks[score->alternative];
+    const struct framework *framework = &reader->frameworks[score->alternative];
     int low, high;
 
-    advice_range(export->advice, score, &low, &high);
-    sheet_row(sheet);
+    advice_range(reader->advice, score, &low, &high);
+    data_table_row(table);
     if (score->rank > 0)
-        sheet_printf(sheet, "%d", score->rank);
+        data_table_printf(table, "%d", score->rank);
     else
-        sheet_cell(sheet, "");
-    sheet_cell(sheet, framework->id);
-    sheet_cell(sheet, framework->name);
-    sheet_cell(sheet, score_of(export, score->points));
-    sheet_printf(sheet, "%d", advice_fit(export->advice, score->points));
-    sheet_printf(sheet, "%d", low);
-    sheet_printf(sheet, "%d", high);
-    sheet_cell(sheet, answers_against(export, score->alternative, VERDICT_OUT));
-    sheet_cell(sheet, answers_against(export, score->alternative, VERDICT_UNVERIFIED));
+        data_table_cell(table, "");
+    data_table_cell(table, framework->id);
+    data_table_cell(table, framework->name);
+    data_table_cell(table, score_of(reader, score->points));
+    data_table_printf(table, "%d", advice_fit(reader->advice, score->points));
+    data_table_printf(table, "%d", low);
+    data_table_printf(table, "%d", high);
+    data_table_cell(table, answers_against(reader, score->alternative, VERDICT_OUT));
+    data_table_cell(table, answers_against(reader, score->alternative, VERDICT_UNVERIFIED));
 }
 
 static void write_csv(const struct advice *advice, const struct export_options *options,
                       struct text *text)
 {
     struct arena *arena = arena_new();
-    struct export *export = export_new(arena, advice, options);
-    struct sheet *sheet = sheet_new(arena);
+    struct advice_reader *reader = advice_reader_new(arena, advice, options);
+    struct data_table *table = data_table_new(arena);
 
     for (size_t i = 0; i < ARRAY_LENGTH(columns); i++)
-        sheet_column(sheet, columns[i], NULL, ALIGN_LEFT);
+        data_table_column(table, columns[i], NULL, ALIGN_LEFT);
     for (int i = 0; i < advice->ranking.n; i++)
-        add_row(export, sheet, &advice->ranking.scores[i]);
-    sheet_write_csv(sheet, text);
+        add_row(reader, table, &advice->ranking.scores[i]);
+    data_table_write_csv(table, text);
     arena_free(arena);
 }
 

@@ -29,10 +29,10 @@ static void write_page(const struct advice *advice, const struct export_options 
                        struct text *text)
 {
     struct arena *arena = arena_new();
-    struct export *export = export_new(arena, advice, options);
+    struct advice_reader *reader = advice_reader_new(arena, advice, options);
 
-    export_certainty(export);
-    html_write(record_prose(export, &form), record_heading(export), text);
+    export_confidence(reader);
+    html_write(record_prose(reader, &form), record_heading(reader), text);
     arena_free(arena);
 }
 

@@ -1,4 +1,4 @@
-#include "document/export/reader.h"
+#include "document/export/advice_reader.h"
 
 #include "store/node/json.h"
 
@@ -17,63 +17,65 @@ static struct json *share(int64_t part, int64_t whole)
     return whole > 0 ? json_new_ratio(part, whole, DIGITS) : json_new_ratio(0, 1, DIGITS);
 }
 
-static struct json *framework_id(const struct export *export, int framework)
+static struct json *framework_id(const struct advice_reader *reader, int framework)
 {
-    return json_new_text(export->frameworks[framework].id);
+    return json_new_text(reader->frameworks[framework].id);
 }
 
-static struct json *catalog_json(const struct export *export)
+static struct json *catalog_json(const struct advice_reader *reader)
 {
     struct json *json = json_new_object();
 
-    json_put(json, "name", json_new_text(export->identity->name));
-    json_put(json, "version", json_new_text(export->identity->version));
-    json_put(json, "date", json_new_text(export->identity->date));
-    json_put(json, "sha256", json_new_text(export->identity->sha256));
+    json_put(json, "name", json_new_text(reader->identity->name));
+    json_put(json, "version", json_new_text(reader->identity->version));
+    json_put(json, "date", json_new_text(reader->identity->date));
+    json_put(json, "sha256", json_new_text(reader->identity->sha256));
     return json;
 }
 
-static struct json *answers_json(const struct export *export)
+static struct json *answers_json(const struct advice_reader *reader)
 {
     struct json *json = json_new_object();
 
-    for (int i = 0; i < export->advice->answers->n_questions; i++) {
-        const struct question_option *option = export_answer(export, i);
+    for (int i = 0; i < reader->advice->answers->n_questions; i++) {
+        const struct question_option *option = advice_reader_answer(reader, i);
         if (option)
-            json_put(json, export->questions[i].id, json_new_text(option->id));
+            json_put(json, reader->questions[i].id, json_new_text(option->id));
     }
     return json;
 }
 
 /* --- the ranking ------------------------------------------------------------------------- */
 
-static struct json *contribution_json(const struct export *export, const struct contribution *part)
+static struct json *contribution_json(const struct advice_reader *reader,
+                                      const struct contribution *part)
 {
     struct json *json = json_new_object();
 
-    json_put(json, "criterion", json_new_text(export->criteria[part->criterion].id));
-    json_put(json, "weight", share(part->weight, export->advice->ranking.total));
+    json_put(json, "criterion", json_new_text(reader->criteria[part->criterion].id));
+    json_put(json, "weight", share(part->weight, reader->advice->ranking.total));
     json_put(json, "value", share(part->low + part->high, 2 * VALUE_MOST));
     json_put(json, "points", json_new_integer(part->points));
     json_put(json, "unknown", json_new_boolean(part->low != part->high));
     return json;
 }
 
-static struct json *contributions_json(const struct export *export, int framework)
+static struct json *contributions_json(const struct advice_reader *reader, int framework)
 {
     struct json *list = json_new_list();
     struct contribution *parts;
-    size_t count = contributions(export->arena, export->advice->decision, &export->advice->ranking,
+    size_t count = contributions(reader->arena, reader->advice->decision, &reader->advice->ranking,
                                  framework, &parts);
 
     for (size_t i = 0; i < count; i++)
-        json_add(list, contribution_json(export, &parts[i]));
+        json_add(list, contribution_json(reader, &parts[i]));
     return list;
 }
 
-static struct json *objection_json(const struct export *export, const struct objection *objection)
+static struct json *objection_json(const struct advice_reader *reader,
+                                   const struct objection *objection)
 {
-    const struct question_entry *question = &export->questions[objection->question];
+    const struct question_entry *question = &reader->questions[objection->question];
     const struct evidence *evidence = objection->observation.evidence;
     struct json *json = json_new_object();
 
@@ -81,69 +83,69 @@ static struct json *objection_json(const struct export *export, const struct obj
     json_put(json, "option", json_new_text(question->options[objection->option].id));
     json_put(
         json, "rule",
-        json_new_text(requirement_text(export->arena, export->catalog, objection->requirement)));
+        json_new_text(requirement_text(reader->arena, reader->catalog, objection->requirement)));
     json_put(json, "reason", json_new_text(objection->requirement->reason));
     json_put(json, "observed", json_new_text(objection->observation.observed));
     json_put(json, "source", json_new_text(evidence ? evidence->source : NULL));
     return json;
 }
 
-static void put_objections(const struct export *export, struct json *json, int framework)
+static void put_objections(const struct advice_reader *reader, struct json *json, int framework)
 {
     struct json *eliminated = json_new_list(), *unverified = json_new_list();
     struct objection *found;
-    size_t count = objections(export->arena, export->advice->decision, export->advice->answers,
+    size_t count = objections(reader->arena, reader->advice->decision, reader->advice->answers,
                               framework, &found);
 
     for (size_t i = 0; i < count; i++)
         json_add(found[i].observation.verdict == VERDICT_OUT ? eliminated : unverified,
-                 objection_json(export, &found[i]));
+                 objection_json(reader, &found[i]));
     json_put(json, "eliminated", eliminated);
     json_put(json, "unverified", unverified);
 }
 
-static struct json *score_json(const struct export *export, const struct score *score)
+static struct json *score_json(const struct advice_reader *reader, const struct score *score)
 {
-    const struct framework *framework = &export->frameworks[score->alternative];
-    const struct shares *shares = &export->certainty->shares;
+    const struct framework *framework = &reader->frameworks[score->alternative];
+    const struct shares *shares = &reader->confidence->shares;
     struct json *json = json_new_object(), *interval = json_new_list();
 
-    json_add(interval, share(2 * score->low, export->scale));
-    json_add(interval, share(2 * score->high, export->scale));
+    json_add(interval, share(2 * score->low, reader->scale));
+    json_add(interval, share(2 * score->high, reader->scale));
     json_put(json, "rank", score->rank > 0 ? json_new_integer(score->rank) : json_new_null());
     json_put(json, "id", json_new_text(framework->id));
     json_put(json, "name", json_new_text(framework->name));
-    json_put(json, "score", share(score->points, export->scale));
+    json_put(json, "score", share(score->points, reader->scale));
     json_put(json, "points", json_new_integer(score->points));
     json_put(json, "interval", interval);
-    json_put(json, "contributions", contributions_json(export, score->alternative));
+    json_put(json, "contributions", contributions_json(reader, score->alternative));
     if (score->rank > 0)
         json_put(json, "first_share",
                  share(shares_first(shares, score->alternative), shares->draws));
-    put_objections(export, json, score->alternative);
+    put_objections(reader, json, score->alternative);
     return json;
 }
 
-static struct json *ranking_json(const struct export *export)
+static struct json *ranking_json(const struct advice_reader *reader)
 {
-    const struct ranking *ranking = &export->advice->ranking;
+    const struct ranking *ranking = &reader->advice->ranking;
     struct json *list = json_new_list();
 
     for (int i = 0; i < ranking->n; i++)
-        json_add(list, score_json(export, &ranking->scores[i]));
+        json_add(list, score_json(reader, &ranking->scores[i]));
     return list;
 }
 
 /* --- how sure ---------------------------------------------------------------------------- */
 
-static struct json *rival_id(const struct export *export, int framework)
+static struct json *rival_id(const struct advice_reader *reader, int framework)
 {
-    return framework >= 0 ? framework_id(export, framework) : json_new_null();
+    return framework >= 0 ? framework_id(reader, framework) : json_new_null();
 }
 
-static struct json *question_id(const struct export *export, int question)
+static struct json *question_id(const struct advice_reader *reader, int question)
 {
-    return json_new_text(export->questions[question].id);
+    return json_new_text(reader->questions[question].id);
 }
 
 static struct json *bound(struct fraction end)
@@ -151,54 +153,54 @@ static struct json *bound(struct fraction end)
     return json_new_ratio(end.numerator, end.denominator, FINE_DIGITS);
 }
 
-static struct json *interval_json(const struct export *export, int criterion)
+static struct json *interval_json(const struct advice_reader *reader, int criterion)
 {
-    const struct ranking *ranking = &export->advice->ranking;
-    const struct interval *interval = &export->certainty->stability[criterion];
+    const struct ranking *ranking = &reader->advice->ranking;
+    const struct interval *interval = &reader->confidence->stability[criterion];
     struct json *json = json_new_object();
 
-    json_put(json, "criterion", json_new_text(export->criteria[criterion].id));
+    json_put(json, "criterion", json_new_text(reader->criteria[criterion].id));
     json_put(json, "weight",
              json_new_ratio(ranking->points[criterion], ranking->total, FINE_DIGITS));
     json_put(json, "low", bound(interval->low));
     json_put(json, "high", bound(interval->high));
-    json_put(json, "low_rival", rival_id(export, interval->low_rival));
-    json_put(json, "high_rival", rival_id(export, interval->high_rival));
+    json_put(json, "low_rival", rival_id(reader, interval->low_rival));
+    json_put(json, "high_rival", rival_id(reader, interval->high_rival));
     return json;
 }
 
 /* How far the weight of each criterion that has one may move, in the order of the criteria. */
-static struct json *stability_json(const struct export *export)
+static struct json *stability_json(const struct advice_reader *reader)
 {
     struct json *list = json_new_list();
 
-    for (int i = 0; i < export->advice->decision->problem.n_criteria; i++)
-        if (export->advice->ranking.points[i] > 0)
-            json_add(list, interval_json(export, i));
+    for (int i = 0; i < reader->advice->decision->problem.n_criteria; i++)
+        if (reader->advice->ranking.points[i] > 0)
+            json_add(list, interval_json(reader, i));
     return list;
 }
 
-static struct json *change_json(const struct export *export, const struct change *change)
+static struct json *change_json(const struct advice_reader *reader, const struct change *change)
 {
-    const struct question_option *options = export->questions[change->question].options;
+    const struct question_option *options = reader->questions[change->question].options;
     struct json *json = json_new_object();
 
-    json_put(json, "question", question_id(export, change->question));
+    json_put(json, "question", question_id(reader, change->question));
     json_put(json, "from", json_new_text(options[change->from].id));
     json_put(json, "to", json_new_text(options[change->to].id));
     return json;
 }
 
-static struct json *flip_list(const struct export *export, const struct flips *flips)
+static struct json *flip_list(const struct advice_reader *reader, const struct flips *flips)
 {
     struct json *list = json_new_list();
 
     for (int i = 0; i < flips->n; i++) {
         struct json *json = json_new_object(), *changes = json_new_list();
         for (int j = 0; j < flips->size; j++)
-            json_add(changes, change_json(export, &flips->list[i].changes[j]));
+            json_add(changes, change_json(reader, &flips->list[i].changes[j]));
         json_put(json, "changes", changes);
-        json_put(json, "winner", rival_id(export, flips->list[i].winner));
+        json_put(json, "winner", rival_id(reader, flips->list[i].winner));
         json_add(list, json);
     }
     return list;
@@ -214,10 +216,10 @@ static struct json *both(struct json *any, struct json *fixed)
 }
 
 /* `size` 0: no change of answers does it. `total_exact` false: there are more than `total`. */
-static struct json *flips_json(const struct export *export)
+static struct json *flips_json(const struct advice_reader *reader)
 {
-    const struct flips *any = &export->certainty->any, *fixed = &export->certainty->fixed;
-    struct json *json = both(flip_list(export, any), flip_list(export, fixed));
+    const struct flips *any = &reader->confidence->any, *fixed = &reader->confidence->fixed;
+    struct json *json = both(flip_list(reader, any), flip_list(reader, fixed));
 
     json_put(json, "total", both(json_new_integer(any->total), json_new_integer(fixed->total)));
     json_put(json, "size", both(json_new_integer(any->size), json_new_integer(fixed->size)));
@@ -226,31 +228,31 @@ static struct json *flips_json(const struct export *export)
     return json;
 }
 
-static void put_sufficient(const struct export *export, struct json *json)
+static void put_sufficient(const struct advice_reader *reader, struct json *json)
 {
-    const struct sufficient *sufficient = &export->certainty->sufficient;
+    const struct sufficient *sufficient = &reader->confidence->sufficient;
     struct json *list = json_new_list();
 
     for (int i = 0; i < sufficient->n; i++)
-        json_add(list, question_id(export, sufficient->questions[i]));
+        json_add(list, question_id(reader, sufficient->questions[i]));
     json_put(json, "sufficient", list);
     json_put(json, "sufficient_proved", json_new_boolean(sufficient->proved));
 }
 
 /* `criterion` is what makes a method that does not agree choose otherwise. */
-static struct json *methods_json(const struct export *export)
+static struct json *methods_json(const struct advice_reader *reader)
 {
-    const struct methods *methods = &export->certainty->methods;
+    const struct methods *methods = &reader->confidence->methods;
     struct json *list = json_new_list();
 
     for (int i = 0; i < methods->n; i++) {
         const struct method_result *result = &methods->results[i];
         struct json *json = json_new_object();
         json_put(json, "method", json_new_text(result->name));
-        json_put(json, "winner", framework_id(export, result->winner));
+        json_put(json, "winner", framework_id(reader, result->winner));
         json_put(json, "agrees", json_new_boolean(result->agrees));
         if (result->criterion >= 0)
-            json_put(json, "criterion", json_new_text(export->criteria[result->criterion].id));
+            json_put(json, "criterion", json_new_text(reader->criteria[result->criterion].id));
         json_add(list, json);
     }
     return list;
@@ -258,18 +260,18 @@ static struct json *methods_json(const struct export *export)
 
 /* Everybody who is left beside the first, nearest first: by how much they stay behind at worst, on
  * the scale of `points`. `wins` is in how much of the weightings the first is ahead of them. */
-static struct json *rivals_json(const struct export *export)
+static struct json *rivals_json(const struct advice_reader *reader)
 {
-    const struct stop *stop = &export->certainty->stop;
-    const struct shares *shares = &export->certainty->shares;
-    int first = shares_index(shares, export->advice->winner);
+    const struct early_stop *early_stop = &reader->confidence->early_stop;
+    const struct shares *shares = &reader->confidence->shares;
+    int first = shares_index(shares, reader->advice->winner);
     struct json *list = json_new_list();
 
-    for (int i = 0; i < stop->n_rivals; i++) {
-        const struct stop_rival *rival = &stop->rivals[i];
+    for (int i = 0; i < early_stop->n_rivals; i++) {
+        const struct early_stop_rival *rival = &early_stop->rivals[i];
         int index = shares_index(shares, rival->alternative);
         struct json *json = json_new_object();
-        json_put(json, "id", framework_id(export, rival->alternative));
+        json_put(json, "id", framework_id(reader, rival->alternative));
         json_put(json, "settled", json_new_integer(rival->settled));
         json_put(json, "decided", json_new_integer(rival->decided));
         if (first >= 0 && index >= 0)
@@ -281,115 +283,117 @@ static struct json *rivals_json(const struct export *export)
     return list;
 }
 
-static struct json *nearest_json(const struct export *export)
+static struct json *nearest_json(const struct advice_reader *reader)
 {
-    const struct nearest_change *nearest = &export->certainty->nearest;
+    const struct nearest_change *nearest = &reader->confidence->nearest;
     struct json *json = json_new_object();
 
-    json_put(json, "rival", framework_id(export, nearest->rival));
+    json_put(json, "rival", framework_id(reader, nearest->rival));
     json_put(json, "distance",
              json_new_ratio(llround(nearest->distance * FINE), FINE, FINE_DIGITS));
     json_put(json, "exact", json_new_boolean(nearest->exact));
     return json;
 }
 
-static struct json *next_json(const struct export *export)
+static struct json *next_json(const struct advice_reader *reader)
 {
-    const struct certainty *certainty = export->certainty;
+    const struct confidence *confidence = reader->confidence;
     struct json *list = json_new_list();
 
-    for (int i = 0; i < certainty->n_next; i++) {
+    for (int i = 0; i < confidence->n_next; i++) {
         struct json *json = json_new_object();
-        json_put(json, "question", question_id(export, certainty->next[i].question));
+        json_put(json, "question", question_id(reader, confidence->next[i].question));
         json_put(json, "bits",
-                 json_new_ratio(llround(certainty->next[i].bits * FINE), FINE, DIGITS));
+                 json_new_ratio(llround(confidence->next[i].bits * FINE), FINE, DIGITS));
         json_add(list, json);
     }
     return list;
 }
 
 /* Open, and whatever is answered makes no difference to the first place any more. */
-static struct json *irrelevant_json(const struct export *export)
+static struct json *irrelevant_json(const struct advice_reader *reader)
 {
-    const struct answers *answers = export->advice->answers;
+    const struct answers *answers = reader->advice->answers;
     struct json *list = json_new_list();
 
     for (int i = 0; i < answers->n_questions; i++)
-        if (answers->choice[i] == ANSWER_OPEN && !export->certainty->stop.matters[i])
-            json_add(list, question_id(export, i));
+        if (answers->choice[i] == ANSWER_OPEN && !reader->confidence->early_stop.matters[i])
+            json_add(list, question_id(reader, i));
     return list;
 }
 
-static void put_certainty(const struct export *export, struct json *json)
+static void put_confidence(const struct advice_reader *reader, struct json *json)
 {
-    const struct certainty *certainty = export->certainty;
+    const struct confidence *confidence = reader->confidence;
 
-    json_put(json, "state", json_new_text(state_names[certainty->state]));
-    json_put(json, "settled", json_new_boolean(certainty->stop.settled));
-    json_put(json, "next_questions", next_json(export));
-    json_put(json, "irrelevant", irrelevant_json(export));
-    if (export->advice->winner < 0)
+    json_put(json, "state", json_new_text(state_names[confidence->state]));
+    json_put(json, "settled", json_new_boolean(confidence->early_stop.settled));
+    json_put(json, "next_questions", next_json(reader));
+    json_put(json, "irrelevant", irrelevant_json(reader));
+    if (reader->advice->winner < 0)
         return;
-    json_put(json, "stability", stability_json(export));
-    json_put(json, "flips", flips_json(export));
-    json_put(json, "rivals", rivals_json(export));
-    json_put(json, "regret", json_new_integer(certainty->stop.regret));
-    if (certainty->sufficient.found)
-        put_sufficient(export, json);
-    if (certainty->methods.n > 0)
-        json_put(json, "methods", methods_json(export));
-    if (certainty->nearest.rival >= 0)
-        json_put(json, "nearest_change", nearest_json(export));
+    json_put(json, "stability", stability_json(reader));
+    json_put(json, "flips", flips_json(reader));
+    json_put(json, "rivals", rivals_json(reader));
+    json_put(json, "regret", json_new_integer(confidence->early_stop.regret));
+    if (confidence->sufficient.found)
+        put_sufficient(reader, json);
+    if (confidence->methods.n > 0)
+        json_put(json, "methods", methods_json(reader));
+    if (confidence->nearest.rival >= 0)
+        json_put(json, "nearest_change", nearest_json(reader));
 }
 
 /* --- the rest ---------------------------------------------------------------------------- */
 
 /* Mostly one question is enough; where it takes several to drop, `question` would mislead. */
-static struct json *relaxation_json(const struct export *export,
+static struct json *relaxation_json(const struct advice_reader *reader,
                                     const struct relaxation *relaxation)
 {
     struct json *json = json_new_object(), *questions = json_new_list();
     struct json *returning = json_new_list();
 
     for (int i = 0; i < relaxation->n_questions; i++)
-        json_add(questions, json_new_text(export->questions[relaxation->questions[i]].id));
+        json_add(questions, json_new_text(reader->questions[relaxation->questions[i]].id));
     for (int i = 0; i < relaxation->n_returning; i++)
-        json_add(returning, framework_id(export, relaxation->returning[i]));
+        json_add(returning, framework_id(reader, relaxation->returning[i]));
     if (relaxation->n_questions == 1)
-        json_put(json, "question", json_new_text(export->questions[relaxation->questions[0]].id));
+        json_put(json, "question", json_new_text(reader->questions[relaxation->questions[0]].id));
     json_put(json, "questions", questions);
     json_put(json, "returns", returning);
     return json;
 }
 
-static struct json *relaxations_json(const struct export *export)
+static struct json *relaxations_json(const struct advice_reader *reader)
 {
     struct json *list = json_new_list();
 
-    for (int i = 0; i < export->advice->n_relaxations; i++)
-        json_add(list, relaxation_json(export, &export->advice->relaxations[i]));
+    for (int i = 0; i < reader->advice->n_relaxations; i++)
+        json_add(list, relaxation_json(reader, &reader->advice->relaxations[i]));
     return list;
 }
 
-static struct json *brings_json(const struct export *export, const struct component *component)
+static struct json *brings_json(const struct advice_reader *reader,
+                                const struct component *component)
 {
     struct json *list = json_new_list();
 
     for (size_t i = 0; i < component->n_brings; i++)
-        json_add(list, json_new_text(export->components[component->brings[i]].id));
+        json_add(list, json_new_text(reader->components[component->brings[i]].id));
     return list;
 }
 
 /* A slot that nothing fits has a driver and nothing else. */
-static struct json *choice_json(const struct export *export, const struct stack_choice *choice)
+static struct json *choice_json(const struct advice_reader *reader,
+                                const struct stack_choice *choice)
 {
     const struct component *component =
-        choice->component >= 0 ? &export->components[choice->component] : NULL;
+        choice->component >= 0 ? &reader->components[choice->component] : NULL;
     const struct pairing *pairing = choice->pairing;
     bool rival = choice->runner_up >= 0;
     struct json *json = json_new_object();
 
-    json_put(json, "slot", json_new_text(export->slots[choice->slot].id));
+    json_put(json, "slot", json_new_text(reader->slots[choice->slot].id));
     json_put(json, "component", json_new_text(component ? component->id : NULL));
     json_put(json, "via", json_new_text(pairing ? pairing->via : NULL));
     json_put(json, "fit", pairing ? json_new_integer(pairing->fit) : json_new_null());
@@ -397,35 +401,35 @@ static struct json *choice_json(const struct export *export, const struct stack_
     json_put(json, "source", json_new_text(pairing ? pairing->evidence.source : NULL));
     json_put(json, "driver", json_new_text(choice->driver));
     json_put(json, "runner_up",
-             json_new_text(rival ? export->components[choice->runner_up].id : NULL));
+             json_new_text(rival ? reader->components[choice->runner_up].id : NULL));
     json_put(json, "price", rival ? json_new_integer(choice->price) : json_new_null());
-    json_put(json, "brings", component ? brings_json(export, component) : json_new_list());
+    json_put(json, "brings", component ? brings_json(reader, component) : json_new_list());
     return json;
 }
 
-static struct json *stack_json(const struct export *export)
+static struct json *stack_json(const struct advice_reader *reader)
 {
     struct json *list = json_new_list();
 
-    for (size_t i = 0; i < export->advice->stack.n_choices; i++)
-        json_add(list, choice_json(export, &export->advice->stack.choices[i]));
+    for (size_t i = 0; i < reader->advice->stack.n_choices; i++)
+        json_add(list, choice_json(reader, &reader->advice->stack.choices[i]));
     return list;
 }
 
 /* What carries weight and is not known, in the order of the ranking. */
-static struct json *unknown_json(const struct export *export)
+static struct json *unknown_json(const struct advice_reader *reader)
 {
-    const struct ranking *ranking = &export->advice->ranking;
+    const struct ranking *ranking = &reader->advice->ranking;
     struct json *list = json_new_list();
 
     for (int i = 0; i < ranking->n; i++) {
         int framework = ranking->scores[i].alternative, *traits;
         size_t count =
-            unknown_traits(export->arena, export->advice->decision, ranking, framework, &traits);
+            unknown_traits(reader->arena, reader->advice->decision, ranking, framework, &traits);
         for (size_t j = 0; j < count; j++) {
             struct json *json = json_new_object();
-            json_put(json, "framework", framework_id(export, framework));
-            json_put(json, "trait", json_new_text(export->traits[traits[j]].id));
+            json_put(json, "framework", framework_id(reader, framework));
+            json_put(json, "trait", json_new_text(reader->traits[traits[j]].id));
             json_add(list, json);
         }
     }
@@ -433,42 +437,42 @@ static struct json *unknown_json(const struct export *export)
 }
 
 /* What there is only when somebody is left. */
-static void put_winner(const struct export *export, struct json *json)
+static void put_winner(const struct advice_reader *reader, struct json *json)
 {
-    const struct advice *advice = export->advice;
+    const struct advice *advice = reader->advice;
     const struct score *scores = advice->ranking.scores;
 
     if (advice->winner < 0)
         return;
     if (advice->second >= 0)
-        json_put(json, "margin", share(scores[0].points - scores[1].points, export->scale));
+        json_put(json, "margin", share(scores[0].points - scores[1].points, reader->scale));
     if (advice->all_rounder >= 0)
-        json_put(json, "all_rounder", framework_id(export, advice->all_rounder));
+        json_put(json, "all_rounder", framework_id(reader, advice->all_rounder));
     if (advice->by_priority >= 0)
-        json_put(json, "by_priority", framework_id(export, advice->by_priority));
-    json_put(json, "stack", stack_json(export));
+        json_put(json, "by_priority", framework_id(reader, advice->by_priority));
+    json_put(json, "stack", stack_json(reader));
 }
 
 static void write_json(const struct advice *advice, const struct export_options *options,
                        struct text *text)
 {
     struct arena *arena = arena_new();
-    struct export *export = export_new(arena, advice, options);
+    struct advice_reader *reader = advice_reader_new(arena, advice, options);
     struct json *json = json_new_object();
 
-    export_certainty(export);
+    export_confidence(reader);
     json_put(json, "schema_version", json_new_integer(SCHEMA_VERSION));
     json_put(json, "program", json_new_text(options->program));
-    json_put(json, "catalog", catalog_json(export));
+    json_put(json, "catalog", catalog_json(reader));
     json_put(json, "seed", json_new_integer((int64_t)options->seed));
     json_put(json, "draws", json_new_integer(ACCEPTABILITY_DRAWS));
     json_put(json, "total_points", json_new_integer(advice->ranking.total));
-    json_put(json, "answers", answers_json(export));
-    json_put(json, "ranking", ranking_json(export));
-    json_put(json, "relaxations", relaxations_json(export));
-    json_put(json, "unknown", unknown_json(export));
-    put_certainty(export, json);
-    put_winner(export, json);
+    json_put(json, "answers", answers_json(reader));
+    json_put(json, "ranking", ranking_json(reader));
+    json_put(json, "relaxations", relaxations_json(reader));
+    json_put(json, "unknown", unknown_json(reader));
+    put_confidence(reader, json);
+    put_winner(reader, json);
     json_write(json, true, text);
     json_free(json);
     arena_free(arena);

@@ -12,7 +12,7 @@
 
 static void write_head(struct record *record)
 {
-    document_heading(record->document, 1, record_name_of(record->export));
+    document_heading(record->document, 1, record_name_of(record->reader));
 }
 
 static void say_confirmation(struct record *record)
@@ -28,7 +28,7 @@ static void say_confirmation(struct record *record)
 
 static void say_more(struct record *record)
 {
-    const char *number = record_number(record->export);
+    const char *number = record_number(record->reader);
     struct block *list;
 
     record_about_block(record);
@@ -41,7 +41,7 @@ static void say_more(struct record *record)
         struct block *paragraph =
             document_paragraph(record->document, document_item(record->document, list));
         struct inline_list line = inlines_of_block(record->document, paragraph);
-        record_link(record, &line, record->export->options->supersedes);
+        record_link(record, &line, record->reader->options->supersedes);
     }
 }
 
@@ -124,18 +124,18 @@ static void write_member(const char *key, const char *value, struct text *text)
 }
 
 /* No empty line below it: adr-log takes the title from the very next line. */
-static const char *front_of(const struct export *export)
+static const char *front_of(const struct advice_reader *reader)
 {
     struct text text;
     const char *front;
 
     text_init(&text);
     text_append(&text, "---\n");
-    write_member("status", record_status(export), &text);
-    write_member("date", record_date(export), &text);
-    write_member("decision-makers", record_decider(export), &text);
+    write_member("status", record_status(reader), &text);
+    write_member("date", record_date(reader), &text);
+    write_member("decision-makers", record_decider(reader), &text);
     text_append(&text, "---\n");
-    front = arena_copy(export->arena, text.bytes, text.length);
+    front = arena_copy(reader->arena, text.bytes, text.length);
     text_finish(&text);
     return front;
 }
@@ -144,10 +144,10 @@ static void write_madr(const struct advice *advice, const struct export_options 
                        struct text *text)
 {
     struct arena *arena = arena_new();
-    struct export *export = export_new(arena, advice, options);
+    struct advice_reader *reader = advice_reader_new(arena, advice, options);
 
-    export_certainty(export);
-    record_write(export, front_of(export), &form, text);
+    export_confidence(reader);
+    record_write(reader, front_of(reader), &form, text);
     arena_free(arena);
 }
 

@@ -31,10 +31,10 @@ static void write_record(const struct advice *advice, const struct export_option
                          struct text *text)
 {
     struct arena *arena = arena_new();
-    struct export *export = export_new(arena, advice, options);
+    struct advice_reader *reader = advice_reader_new(arena, advice, options);
 
-    export_certainty(export);
-    record_write(export, "", &form, text);
+    export_confidence(reader);
+    record_write(reader, "", &form, text);
     arena_free(arena);
 }
 

@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_EXPORTERS_EXPORTER_H
-#define DOCUMENT_EXPORTERS_EXPORTER_H
+#ifndef DOCUMENT_EXPORT_EXPORTER_H
+#define DOCUMENT_EXPORT_EXPORTER_H
 
 #include "base/text/text.h"
 #include "decide/advice.h"

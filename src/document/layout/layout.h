@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_LAYOUT_H
-#define DOCUMENT_LAYOUT_H
+#ifndef DOCUMENT_LAYOUT_LAYOUT_H
+#define DOCUMENT_LAYOUT_LAYOUT_H
 
 #include "base/text/text.h"
 #include "document/model/document.h"

@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_LAYOUT_BUILD_H
-#define DOCUMENT_LAYOUT_BUILD_H
+#ifndef DOCUMENT_LAYOUT_LAYOUT_BUILD_H
+#define DOCUMENT_LAYOUT_LAYOUT_BUILD_H
 
 #include "document/layout/layout.h"
 

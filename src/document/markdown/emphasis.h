@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_EMPHASIS_H
-#define DOCUMENT_EMPHASIS_H
+#ifndef DOCUMENT_MARKDOWN_EMPHASIS_H
+#define DOCUMENT_MARKDOWN_EMPHASIS_H
 
 #include "document/model/document.h"
 

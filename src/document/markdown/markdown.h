@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_MARKDOWN_H
-#define DOCUMENT_MARKDOWN_H
+#ifndef DOCUMENT_MARKDOWN_MARKDOWN_H
+#define DOCUMENT_MARKDOWN_MARKDOWN_H
 
 #include "base/text/text.h"
 #include "document/model/document.h"

@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_MARKDOWN_INLINE_H
-#define DOCUMENT_MARKDOWN_INLINE_H
+#ifndef DOCUMENT_MARKDOWN_MARKDOWN_INLINE_H
+#define DOCUMENT_MARKDOWN_MARKDOWN_INLINE_H
 
 #include "base/text/text.h"
 #include "document/model/tree.h"

@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_GROW_H
-#define DOCUMENT_GROW_H
+#ifndef DOCUMENT_MODEL_BUILDER_H
+#define DOCUMENT_MODEL_BUILDER_H
 
 #include "document/model/document.h"
 

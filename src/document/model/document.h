@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_DOCUMENT_H
-#define DOCUMENT_DOCUMENT_H
+#ifndef DOCUMENT_MODEL_DOCUMENT_H
+#define DOCUMENT_MODEL_DOCUMENT_H
 
 #include "base/arena.h"
 #include "base/error.h"

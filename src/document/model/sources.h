@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_SOURCES_H
-#define DOCUMENT_SOURCES_H
+#ifndef DOCUMENT_MODEL_SOURCES_H
+#define DOCUMENT_MODEL_SOURCES_H
 
 #include "catalog/model/entry.h"
 #include "document/model/document.h"

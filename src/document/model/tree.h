@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_TREE_H
-#define DOCUMENT_TREE_H
+#ifndef DOCUMENT_MODEL_TREE_H
+#define DOCUMENT_MODEL_TREE_H
 
 #include "document/model/document.h"
 

@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_PAGE_H
-#define DOCUMENT_PAGE_H
+#ifndef DOCUMENT_PAGE_PAGE_H
+#define DOCUMENT_PAGE_PAGE_H
 
 #include "catalog/model/catalog.h"
 #include "document/model/document.h"

@@ -1,9 +1,9 @@
-#ifndef DOCUMENT_PAGE_PARTS_H
-#define DOCUMENT_PAGE_PARTS_H
+#ifndef DOCUMENT_PAGE_PAGE_PARTS_H
+#define DOCUMENT_PAGE_PAGE_PARTS_H
 
 #include "catalog/model/catalog.h"
-#include "document/page/page.h"
 #include "document/model/sources.h"
+#include "document/page/page.h"
 
 /* What the pages of frameworks and of components are both made with. */
 struct page {
@@ -16,8 +16,7 @@ struct page {
 
 /* A page with its heading, its sentence, and the markdown page that the catalog has for it. */
 struct page *page_new(struct arena *arena, struct catalog *catalog, const char *kind,
-                      const char *id, const char *name, const char *summary,
-                      enum page_links links);
+                      const char *id, const char *name, const char *summary, enum page_links links);
 
 /* A paragraph, or an item of the list, that begins with a strong word. */
 struct inline_list page_item(struct page *page, struct block *list, const char *strong);

@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_EXPORTERS_RECORD_H
-#define DOCUMENT_EXPORTERS_RECORD_H
+#ifndef DOCUMENT_RECORD_RECORD_H
+#define DOCUMENT_RECORD_RECORD_H
 
 #include "base/hash.h"
 #include "store/node/node.h"

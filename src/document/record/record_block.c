@@ -98,14 +98,14 @@ static void write_members(struct members *members, const char *indent, struct te
 
 /* --- what was put in --------------------------------------------------------------------- */
 
-static struct json *catalog_json(const struct export *export)
+static struct json *catalog_json(const struct advice_reader *reader)
 {
     struct json *json = json_new_object();
 
-    json_put(json, "name", json_new_text(export->identity->name));
-    json_put(json, "version", json_new_text(export->identity->version));
-    json_put(json, "date", json_new_text(export->identity->date));
-    json_put(json, "sha256", json_new_text(export->identity->sha256));
+    json_put(json, "name", json_new_text(reader->identity->name));
+    json_put(json, "version", json_new_text(reader->identity->version));
+    json_put(json, "date", json_new_text(reader->identity->date));
+    json_put(json, "sha256", json_new_text(reader->identity->sha256));
     return json;
 }
 
@@ -118,19 +118,20 @@ static struct json *pair_json(struct json *low, struct json *high)
     return list;
 }
 
-static struct json *input_json(const struct export *export, const struct criterion *criterion,
+static struct json *input_json(const struct advice_reader *reader,
+                               const struct criterion *criterion,
                                const struct criterion_input *input)
 {
     struct json *json = json_new_object();
     size_t ignored;
 
     if (input->trait >= 0)
-        json_put(json, "trait", json_new_text(export->traits[input->trait].id));
+        json_put(json, "trait", json_new_text(reader->traits[input->trait].id));
     else if (input->component >= 0)
-        json_put(json, "component", json_new_text(export->components[input->component].id));
+        json_put(json, "component", json_new_text(reader->components[input->component].id));
     else
         json_put(json, "language",
-                 json_new_text(catalog_languages(export->catalog, &ignored)[input->language].id));
+                 json_new_text(catalog_languages(reader->catalog, &ignored)[input->language].id));
     if (criterion->rule == RULE_MEASURE) {
         json_put(json, "better", json_new_text(better_names[input->better]));
         json_put(json, "low", json_new_number(input->low));
@@ -140,16 +141,16 @@ static struct json *input_json(const struct export *export, const struct criteri
 }
 
 /* Its weight, and its rule with all that the rule needs. */
-static struct json *criterion_json(const struct export *export, int index)
+static struct json *criterion_json(const struct advice_reader *reader, int index)
 {
-    const struct criterion *criterion = &export->criteria[index];
+    const struct criterion *criterion = &reader->criteria[index];
     struct json *json = json_new_object(), *inputs = json_new_list();
 
     for (size_t i = 0; i < criterion->n_inputs; i++)
-        json_add(inputs, input_json(export, criterion, &criterion->inputs[i]));
+        json_add(inputs, input_json(reader, criterion, &criterion->inputs[i]));
     json_put(json, "inputs", inputs);
     json_put(json, "rule", json_new_text(criterion_rule_names[criterion->rule]));
-    json_put(json, "weight", json_new_integer(export->advice->ranking.points[index]));
+    json_put(json, "weight", json_new_integer(reader->advice->ranking.points[index]));
     if (criterion->invert)
         json_put(json, "invert", json_new_boolean(true));
     if (criterion->rule == RULE_SUPPORT_WINDOW) {
@@ -186,23 +187,23 @@ static struct json *value_json(const struct value *value)
     return json;
 }
 
-static struct json *trait_json(const struct export *export, int trait)
+static struct json *trait_json(const struct advice_reader *reader, int trait)
 {
     struct json *json = json_new_object();
 
-    for (int i = 0; i < export->advice->ranking.n; i++)
-        json_put(json, export->frameworks[i].id,
-                 value_json(catalog_value(export->catalog, i, trait)));
+    for (int i = 0; i < reader->advice->ranking.n; i++)
+        json_put(json, reader->frameworks[i].id,
+                 value_json(catalog_value(reader->catalog, i, trait)));
     return json;
 }
 
-static struct json *fits_json(const struct export *export, int component)
+static struct json *fits_json(const struct advice_reader *reader, int component)
 {
     struct json *json = json_new_object();
 
-    for (int i = 0; i < export->advice->ranking.n; i++) {
-        const struct pairing *pairing = catalog_pairing(export->catalog, i, component);
-        json_put(json, export->frameworks[i].id,
+    for (int i = 0; i < reader->advice->ranking.n; i++) {
+        const struct pairing *pairing = catalog_pairing(reader->catalog, i, component);
+        json_put(json, reader->frameworks[i].id,
                  dated_json(json_new_integer(pairing ? pairing->fit : 0),
                             pairing ? pairing->evidence.as_of : ""));
     }
@@ -210,13 +211,13 @@ static struct json *fits_json(const struct export *export, int component)
 }
 
 /* 1 for each framework that the language serves, else 0. */
-static struct json *served_json(const struct export *export, int language)
+static struct json *served_json(const struct advice_reader *reader, int language)
 {
     struct json *json = json_new_object();
 
-    for (int i = 0; i < export->advice->ranking.n; i++)
-        json_put(json, export->frameworks[i].id,
-                 json_new_integer((int64_t)(export->frameworks[i].serves >> language & 1)));
+    for (int i = 0; i < reader->advice->ranking.n; i++)
+        json_put(json, reader->frameworks[i].id,
+                 json_new_integer((int64_t)(reader->frameworks[i].serves >> language & 1)));
     return json;
 }
 
@@ -226,11 +227,11 @@ struct inputs {
     size_t n_traits, n_components, n_languages;
 };
 
-static void read_criteria(const struct export *export, struct inputs *inputs)
+static void read_criteria(const struct advice_reader *reader, struct inputs *inputs)
 {
-    for (int i = 0; i < export->advice->decision->problem.n_criteria; i++) {
-        const struct criterion *criterion = &export->criteria[i];
-        if (export->advice->ranking.points[i] == 0)
+    for (int i = 0; i < reader->advice->decision->problem.n_criteria; i++) {
+        const struct criterion *criterion = &reader->criteria[i];
+        if (reader->advice->ranking.points[i] == 0)
             continue;
         for (size_t j = 0; j < criterion->n_inputs; j++) {
             const struct criterion_input *input = &criterion->inputs[j];
@@ -244,10 +245,10 @@ static void read_criteria(const struct export *export, struct inputs *inputs)
     }
 }
 
-static void read_requirements(const struct export *export, struct inputs *inputs)
+static void read_requirements(const struct advice_reader *reader, struct inputs *inputs)
 {
-    for (int i = 0; i < export->advice->answers->n_questions; i++) {
-        const struct question_option *option = export_answer(export, i);
+    for (int i = 0; i < reader->advice->answers->n_questions; i++) {
+        const struct question_option *option = advice_reader_answer(reader, i);
         for (size_t j = 0; option && j < option->n_requirements; j++) {
             if (option->requirements[j].language >= 0)
                 inputs->languages[option->requirements[j].language] = true;
@@ -257,47 +258,47 @@ static void read_requirements(const struct export *export, struct inputs *inputs
     }
 }
 
-static void put_inputs(const struct export *export, struct members *block)
+static void put_inputs(const struct advice_reader *reader, struct members *block)
 {
-    struct members *traits = members_new(export->arena), *fits = members_new(export->arena);
-    struct members *served = members_new(export->arena);
+    struct members *traits = members_new(reader->arena), *fits = members_new(reader->arena);
+    struct members *served = members_new(reader->arena);
     struct inputs inputs;
-    const struct named *languages = catalog_languages(export->catalog, &inputs.n_languages);
+    const struct named *languages = catalog_languages(reader->catalog, &inputs.n_languages);
 
-    catalog_traits(export->catalog, &inputs.n_traits);
-    catalog_components(export->catalog, &inputs.n_components);
-    inputs.traits = ARENA_ARRAY(export->arena, bool, inputs.n_traits);
-    inputs.components = ARENA_ARRAY(export->arena, bool, inputs.n_components);
-    inputs.languages = ARENA_ARRAY(export->arena, bool, inputs.n_languages);
-    read_criteria(export, &inputs);
-    read_requirements(export, &inputs);
+    catalog_traits(reader->catalog, &inputs.n_traits);
+    catalog_components(reader->catalog, &inputs.n_components);
+    inputs.traits = ARENA_ARRAY(reader->arena, bool, inputs.n_traits);
+    inputs.components = ARENA_ARRAY(reader->arena, bool, inputs.n_components);
+    inputs.languages = ARENA_ARRAY(reader->arena, bool, inputs.n_languages);
+    read_criteria(reader, &inputs);
+    read_requirements(reader, &inputs);
     for (size_t i = 0; i < inputs.n_traits; i++)
         if (inputs.traits[i])
-            put(traits, export->traits[i].id, trait_json(export, (int)i));
+            put(traits, reader->traits[i].id, trait_json(reader, (int)i));
     for (size_t i = 0; i < inputs.n_components; i++)
         if (inputs.components[i])
-            put(fits, export->components[i].id, fits_json(export, (int)i));
+            put(fits, reader->components[i].id, fits_json(reader, (int)i));
     for (size_t i = 0; i < inputs.n_languages; i++)
         if (inputs.languages[i])
-            put(served, languages[i].id, served_json(export, (int)i));
+            put(served, languages[i].id, served_json(reader, (int)i));
     put_members(block, "traits", traits);
     put_members(block, "fits", fits);
     put_members(block, "languages", served);
 }
 
-static struct json *requirement_json(const struct export *export, int question,
+static struct json *requirement_json(const struct advice_reader *reader, int question,
                                      const struct requirement *requirement)
 {
     struct json *json = json_new_object();
     size_t ignored;
 
-    json_put(json, "question", json_new_text(export->questions[question].id));
-    json_put(json, "option", json_new_text(export_answer(export, question)->id));
+    json_put(json, "question", json_new_text(reader->questions[question].id));
+    json_put(json, "option", json_new_text(advice_reader_answer(reader, question)->id));
     if (requirement->language >= 0) {
-        const struct named *languages = catalog_languages(export->catalog, &ignored);
+        const struct named *languages = catalog_languages(reader->catalog, &ignored);
         json_put(json, "language", json_new_text(languages[requirement->language].id));
     } else {
-        const struct trait *trait = &export->traits[requirement->trait];
+        const struct trait *trait = &reader->traits[requirement->trait];
         json_put(json, "trait", json_new_text(trait->id));
         json_put(json, "kind", json_new_text(trait_kind_names[trait->kind]));
     }
@@ -306,27 +307,27 @@ static struct json *requirement_json(const struct export *export, int question,
     return json;
 }
 
-static struct json *requirements_json(const struct export *export)
+static struct json *requirements_json(const struct advice_reader *reader)
 {
     struct json *list = json_new_list();
 
-    for (int i = 0; i < export->advice->answers->n_questions; i++) {
-        const struct question_option *option = export_answer(export, i);
+    for (int i = 0; i < reader->advice->answers->n_questions; i++) {
+        const struct question_option *option = advice_reader_answer(reader, i);
         for (size_t j = 0; option && j < option->n_requirements; j++)
-            json_add(list, requirement_json(export, i, &option->requirements[j]));
+            json_add(list, requirement_json(reader, i, &option->requirements[j]));
     }
     return list;
 }
 
-static struct json *values_json(const struct export *export, int framework)
+static struct json *values_json(const struct advice_reader *reader, int framework)
 {
-    const struct problem *problem = &export->advice->decision->problem;
+    const struct problem *problem = &reader->advice->decision->problem;
     struct json *json = json_new_object();
 
     for (int i = 0; i < problem->n_criteria; i++) {
         size_t cell = (size_t)framework * (size_t)problem->n_criteria + (size_t)i;
-        if (export->advice->ranking.points[i] > 0)
-            json_put(json, export->criteria[i].id,
+        if (reader->advice->ranking.points[i] > 0)
+            json_put(json, reader->criteria[i].id,
                      pair_json(json_new_integer(problem->low[cell]),
                                json_new_integer(problem->high[cell])));
     }
@@ -335,22 +336,22 @@ static struct json *values_json(const struct export *export, int framework)
 
 /* --- what came out ----------------------------------------------------------------------- */
 
-static struct json *ranking_json(const struct export *export)
+static struct json *ranking_json(const struct advice_reader *reader)
 {
     struct json *list = json_new_list();
 
-    for (int i = 0; i < export->advice->ranking.n_left; i++)
+    for (int i = 0; i < reader->advice->ranking.n_left; i++)
         json_add(list, json_new_text(
-                           export->frameworks[export->advice->ranking.scores[i].alternative].id));
+                           reader->frameworks[reader->advice->ranking.scores[i].alternative].id));
     return list;
 }
 
-static struct json *objections_json(const struct export *export, int framework,
+static struct json *objections_json(const struct advice_reader *reader, int framework,
                                     enum verdict verdict)
 {
     struct json *list = json_new_list();
     struct objection *found;
-    size_t count = objections(export->arena, export->advice->decision, export->advice->answers,
+    size_t count = objections(reader->arena, reader->advice->decision, reader->advice->answers,
                               framework, &found);
 
     for (size_t i = 0; i < count; i++) {
@@ -358,11 +359,12 @@ static struct json *objections_json(const struct export *export, int framework,
         if (found[i].observation.verdict != verdict)
             continue;
         json = json_new_object();
-        json_put(json, "question", json_new_text(export->questions[found[i].question].id));
-        json_put(json, "option", json_new_text(export_answer(export, found[i].question)->id));
+        json_put(json, "question", json_new_text(reader->questions[found[i].question].id));
+        json_put(json, "option",
+                 json_new_text(advice_reader_answer(reader, found[i].question)->id));
         json_put(
             json, "rule",
-            json_new_text(requirement_text(export->arena, export->catalog, found[i].requirement)));
+            json_new_text(requirement_text(reader->arena, reader->catalog, found[i].requirement)));
         json_put(json, "observed", json_new_text(found[i].observation.observed));
         json_add(list, json);
     }
@@ -370,31 +372,31 @@ static struct json *objections_json(const struct export *export, int framework,
 }
 
 /* Frameworks against which there is something, with what it is. */
-static struct members *objections_of(const struct export *export, enum verdict verdict)
+static struct members *objections_of(const struct advice_reader *reader, enum verdict verdict)
 {
-    struct members *members = members_new(export->arena);
+    struct members *members = members_new(reader->arena);
 
-    for (int i = 0; i < export->advice->ranking.n; i++) {
-        struct json *list = objections_json(export, i, verdict);
+    for (int i = 0; i < reader->advice->ranking.n; i++) {
+        struct json *list = objections_json(reader, i, verdict);
         if (json_count(list) > 0)
-            put(members, export->frameworks[i].id, list);
+            put(members, reader->frameworks[i].id, list);
         else
             json_free(list);
     }
     return members;
 }
 
-static struct json *stack_json(const struct export *export)
+static struct json *stack_json(const struct advice_reader *reader)
 {
-    const struct stack *stack = &export->advice->stack;
+    const struct stack *stack = &reader->advice->stack;
     struct json *json = json_new_object(), *choices = json_new_list();
 
     for (size_t i = 0; i < stack->n_choices; i++) {
         const struct stack_choice *choice = &stack->choices[i];
         struct json *one = json_new_object();
-        json_put(one, "slot", json_new_text(export->slots[choice->slot].id));
+        json_put(one, "slot", json_new_text(reader->slots[choice->slot].id));
         json_put(one, "component",
-                 json_new_text(choice->component >= 0 ? export->components[choice->component].id
+                 json_new_text(choice->component >= 0 ? reader->components[choice->component].id
                                                       : NULL));
         json_put(one, "fit", json_new_integer(choice->pairing ? choice->pairing->fit : 0));
         json_put(one, "wished", json_new_integer(choice->wished));
@@ -406,50 +408,50 @@ static struct json *stack_json(const struct export *export)
 }
 
 /* Of the smallest changes of answers that put somebody else first; 0: none does. */
-static struct json *flips_json(const struct export *export)
+static struct json *flips_json(const struct advice_reader *reader)
 {
     struct json *json = json_new_object();
 
-    json_put(json, "any", json_new_integer(export->certainty->any.size));
-    json_put(json, "fixed", json_new_integer(export->certainty->fixed.size));
+    json_put(json, "any", json_new_integer(reader->confidence->any.size));
+    json_put(json, "fixed", json_new_integer(reader->confidence->fixed.size));
     return json;
 }
 
 /* --- the whole --------------------------------------------------------------------------- */
 
-static struct members *answers_of(const struct export *export)
+static struct members *answers_of(const struct advice_reader *reader)
 {
-    struct members *members = members_new(export->arena);
+    struct members *members = members_new(reader->arena);
 
-    for (int i = 0; i < export->advice->answers->n_questions; i++) {
-        const struct question_option *option = export_answer(export, i);
+    for (int i = 0; i < reader->advice->answers->n_questions; i++) {
+        const struct question_option *option = advice_reader_answer(reader, i);
         if (option)
-            put(members, export->questions[i].id, json_new_text(option->id));
+            put(members, reader->questions[i].id, json_new_text(option->id));
     }
     return members;
 }
 
-static struct members *criteria_of(const struct export *export)
+static struct members *criteria_of(const struct advice_reader *reader)
 {
-    struct members *members = members_new(export->arena);
+    struct members *members = members_new(reader->arena);
 
-    for (int i = 0; i < export->advice->decision->problem.n_criteria; i++)
-        if (export->advice->ranking.points[i] > 0)
-            put(members, export->criteria[i].id, criterion_json(export, i));
+    for (int i = 0; i < reader->advice->decision->problem.n_criteria; i++)
+        if (reader->advice->ranking.points[i] > 0)
+            put(members, reader->criteria[i].id, criterion_json(reader, i));
     return members;
 }
 
 /* In the order of the catalog, which decides ties. */
-static void put_frameworks(const struct export *export, struct members *block)
+static void put_frameworks(const struct advice_reader *reader, struct members *block)
 {
-    const struct ranking *ranking = &export->advice->ranking;
-    struct members *values = members_new(export->arena), *points = members_new(export->arena);
+    const struct ranking *ranking = &reader->advice->ranking;
+    struct members *values = members_new(reader->arena), *points = members_new(reader->arena);
     struct json *order = json_new_list();
 
     for (int i = 0; i < ranking->n; i++) {
-        json_add(order, json_new_text(export->frameworks[i].id));
-        put(values, export->frameworks[i].id, values_json(export, i));
-        put(points, export->frameworks[ranking->scores[i].alternative].id,
+        json_add(order, json_new_text(reader->frameworks[i].id));
+        put(values, reader->frameworks[i].id, values_json(reader, i));
+        put(points, reader->frameworks[ranking->scores[i].alternative].id,
             json_new_integer(ranking->scores[i].points));
     }
     put(block, "frameworks", order);
@@ -457,11 +459,12 @@ static void put_frameworks(const struct export *export, struct members *block)
     put_members(block, "values", values);
 }
 
-static struct members *hashes_of(const struct export *export, const char *prose, size_t length)
+static struct members *hashes_of(const struct advice_reader *reader, const char *prose,
+                                 size_t length)
 {
-    struct members *members = members_new(export->arena);
+    struct members *members = members_new(reader->arena);
     struct record_section *sections;
-    size_t count = record_sections(export->arena, prose, length, &sections);
+    size_t count = record_sections(reader->arena, prose, length, &sections);
 
     for (size_t i = 0; i < count; i++) {
         char digits[HASH_LENGTH + 1];
@@ -474,56 +477,56 @@ static struct members *hashes_of(const struct export *export, const char *prose,
 }
 
 /* The heading and the list under it; the status there is for people to change. */
-static struct json *head_hash(const struct export *export, const char *prose, size_t length)
+static struct json *head_hash(const struct advice_reader *reader, const char *prose, size_t length)
 {
     char digits[HASH_LENGTH + 1];
 
-    record_head_hash(prose, record_head_length(export->arena, prose, length), digits);
+    record_head_hash(prose, record_head_length(reader->arena, prose, length), digits);
     return json_new_text(digits);
 }
 
-static struct members *block_of(const struct export *export, const char *prose, size_t length,
-                                const char *own_hash)
+static struct members *block_of(const struct advice_reader *reader, const char *prose,
+                                size_t length, const char *own_hash)
 {
-    struct members *block = members_new(export->arena);
+    struct members *block = members_new(reader->arena);
 
     put(block, "format", json_new_integer(RECORD_FORMAT));
-    put(block, "program", json_new_text(export->options->program));
-    put(block, "catalog", catalog_json(export));
-    put(block, "questionnaire_sha256", json_new_text(export->identity->questionnaire_sha256));
-    put(block, "seed", json_new_integer((int64_t) export->options->seed));
+    put(block, "program", json_new_text(reader->options->program));
+    put(block, "catalog", catalog_json(reader));
+    put(block, "questionnaire_sha256", json_new_text(reader->identity->questionnaire_sha256));
+    put(block, "seed", json_new_integer((int64_t)reader->options->seed));
     put(block, "draws", json_new_integer(ACCEPTABILITY_DRAWS));
-    put(block, "total_points", json_new_integer(export->advice->ranking.total));
-    put(block, "ranking", ranking_json(export));
-    put(block, "requirements", requirements_json(export));
+    put(block, "total_points", json_new_integer(reader->advice->ranking.total));
+    put(block, "ranking", ranking_json(reader));
+    put(block, "requirements", requirements_json(reader));
     put(block, "block_sha256", json_new_text(own_hash));
-    put_members(block, "answers", answers_of(export));
-    put_members(block, "criteria", criteria_of(export));
-    put_members(block, "eliminations", objections_of(export, VERDICT_OUT));
-    put_members(block, "unverified", objections_of(export, VERDICT_UNVERIFIED));
-    put_members(block, "prose_sha256", hashes_of(export, prose, length));
-    put(block, "head_sha256", head_hash(export, prose, length));
-    put_frameworks(export, block);
-    put_inputs(export, block);
-    put(block, "status", json_new_text(record_status(export)));
-    put(block, "state", json_new_text(state_names[export->certainty->state]));
-    if (export->advice->winner >= 0) {
-        put(block, "flips", flips_json(export));
-        put(block, "stack", stack_json(export));
+    put_members(block, "answers", answers_of(reader));
+    put_members(block, "criteria", criteria_of(reader));
+    put_members(block, "eliminations", objections_of(reader, VERDICT_OUT));
+    put_members(block, "unverified", objections_of(reader, VERDICT_UNVERIFIED));
+    put_members(block, "prose_sha256", hashes_of(reader, prose, length));
+    put(block, "head_sha256", head_hash(reader, prose, length));
+    put_frameworks(reader, block);
+    put_inputs(reader, block);
+    put(block, "status", json_new_text(record_status(reader)));
+    put(block, "state", json_new_text(state_names[reader->confidence->state]));
+    if (reader->advice->winner >= 0) {
+        put(block, "flips", flips_json(reader));
+        put(block, "stack", stack_json(reader));
     }
     return block;
 }
 
-void record_block_write(const struct export *export, const char *prose, size_t length,
+void record_block_write(const struct advice_reader *reader, const char *prose, size_t length,
                         struct text *text)
 {
     char digits[HASH_LENGTH + 1];
 
     assert(text->length == 0);
-    write_members(block_of(export, prose, length, ""), "", text);
+    write_members(block_of(reader, prose, length, ""), "", text);
     text_append_char(text, '\n');
     hash_bytes(text->bytes, text->length, digits);
     text_clear(text);
-    write_members(block_of(export, prose, length, digits), "", text);
+    write_members(block_of(reader, prose, length, digits), "", text);
     text_append_char(text, '\n');
 }

@@ -3,35 +3,35 @@
 /* The smallest changes of answers that put somebody else first: of wishes alone, and of what is
  * fixed. */
 
-static void add_flips(struct record *record, const struct sure_flips *flips)
+static void add_flips(struct record *record, const struct words_flips *flips)
 {
-    const struct export *export = record->export;
+    const struct advice_reader *reader = record->reader;
     struct block *list = document_list(record->document, NULL, false);
-    const char *more = sure_more(export, flips, flips->n);
+    const char *more = words_more(reader, flips, flips->n);
 
     for (int i = 0; i < flips->n; i++) {
         struct block *item = document_item(record->document, list);
         struct block *paragraph = document_paragraph(record->document, item);
         struct inline_list line = inlines_of_block(record->document, paragraph);
-        inline_strong(&line, sure_first_then(export, flips->list[i]));
-        inline_printf(&line, ", with %s", sure_changes(export, flips->list[i], flips->size));
+        inline_strong(&line, words_first_then(reader, flips->list[i]));
+        inline_printf(&line, ", with %s", words_changes(reader, flips->list[i], flips->size));
     }
     if (more[0] != '\0')
         document_point(record->document, list, "%s", more);
 }
 
-static void say_flips(struct record *record, const struct sure_flips *flips, const char *when)
+static void say_flips(struct record *record, const struct words_flips *flips, const char *when)
 {
     if (flips->size == 0)
         return;
     document_say(record->document, "%s it takes %s to put another first:", when,
-                 sure_size(record->export, flips->size));
+                 words_size(record->reader, flips->size));
     add_flips(record, flips);
 }
 
 static void say_nearest(struct record *record)
 {
-    const struct nearest_change *nearest = &record->export->certainty->nearest;
+    const struct nearest_change *nearest = &record->reader->confidence->nearest;
 
     if (nearest->rival >= 0)
         document_say(record->document,
@@ -43,15 +43,15 @@ static void say_nearest(struct record *record)
 
 void record_changes(struct record *record)
 {
-    const struct export *export = record->export;
-    struct sure_flips wishes = sure_flips_of_wishes(export), fixed = sure_flips_of_fixed(export);
+    const struct advice_reader *reader = record->reader;
+    struct words_flips wishes = words_flips_of_wishes(reader), fixed = words_flips_of_fixed(reader);
 
     if (wishes.size == 0)
         document_say(record->document, "No change of answers%s would put another first.",
                      fixed.size > 0 ? " that are not fixed" : "");
     say_flips(record, &wishes, "With the fixed answers as they are,");
     say_flips(record, &fixed, "If a fixed answer may change as well,");
-    if (sure_enough(export)[0] != '\0')
-        document_say(record->document, "%s", sure_enough(export));
+    if (words_enough(reader)[0] != '\0')
+        document_say(record->document, "%s", words_enough(reader));
     say_nearest(record);
 }

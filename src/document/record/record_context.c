@@ -9,7 +9,7 @@
 /* What the answer gave the winner, or when there is none all its points. */
 static int64_t answer_weight(const struct record *record, const struct question_option *option)
 {
-    int winner = record->export->advice->winner;
+    int winner = record->reader->advice->winner;
     int64_t sum = 0;
 
     for (size_t i = 0; i < option->n_points; i++)
@@ -22,14 +22,14 @@ static int64_t answer_weight(const struct record *record, const struct question_
 /* The answers that say most, fixed ones or others; `criterion` is the question here. */
 static const char *answers_words(const struct record *record, bool fixed)
 {
-    const struct export *export = record->export;
-    size_t most = (size_t) export->advice->answers->n_questions, count = 0;
-    struct weighed *answers = ARENA_ARRAY(export->arena, struct weighed, most);
+    const struct advice_reader *reader = record->reader;
+    size_t most = (size_t)reader->advice->answers->n_questions, count = 0;
+    struct weighed *answers = ARENA_ARRAY(reader->arena, struct weighed, most);
     const char *words[RECORD_TOP];
 
     for (size_t i = 0; i < most; i++) {
-        const struct question_option *option = export_answer(export, (int)i);
-        if (!option || export->questions[i].fixed != fixed)
+        const struct question_option *option = advice_reader_answer(reader, (int)i);
+        if (!option || reader->questions[i].fixed != fixed)
             continue;
         int64_t weight = answer_weight(record, option);
         if (weight > 0)
@@ -38,8 +38,8 @@ static const char *answers_words(const struct record *record, bool fixed)
     qsort(answers, count, sizeof(answers[0]), record_compare);
     count = count < RECORD_TOP ? count : RECORD_TOP;
     for (size_t i = 0; i < count; i++)
-        words[i] = record_quote(record, export_said(export, answers[i].criterion));
-    return export_enumerate(export, words, count);
+        words[i] = record_quote(record, advice_reader_said(reader, answers[i].criterion));
+    return advice_reader_enumerate(reader, words, count);
 }
 
 static const char *labels_of(const struct record *record, const struct weighed *weighed,
@@ -49,27 +49,27 @@ static const char *labels_of(const struct record *record, const struct weighed *
 
     for (size_t i = 0; i < count; i++)
         words[i] = record_quote(record, record_label(record, weighed[i].criterion));
-    return export_enumerate(record->export, words, count);
+    return advice_reader_enumerate(record->reader, words, count);
 }
 
 /* "NestJS, Flask and 7 more" */
 static const char *others_words(const struct record *record)
 {
-    const struct ranking *ranking = &record->export->advice->ranking;
+    const struct ranking *ranking = &record->reader->advice->ranking;
     size_t others = (size_t)ranking->n - 1, named = others < RECORD_TOP ? others : RECORD_TOP - 1;
     const char *words[RECORD_TOP];
 
     for (size_t i = 0; i < named; i++)
         words[i] = record_name(record, ranking->scores[i + 1].alternative);
     if (named < others)
-        words[named] = arena_printf(record->export->arena, "%zu more", others - named);
-    return export_enumerate(record->export, words, named + (named < others));
+        words[named] = arena_printf(record->reader->arena, "%zu more", others - named);
+    return advice_reader_enumerate(record->reader, words, named + (named < others));
 }
 
 static void say_decided(const struct record *record, struct inline_list *line)
 {
     const char *others = others_words(record);
-    int winner = record->export->advice->winner;
+    int winner = record->reader->advice->winner;
     struct weighed *best, *worst;
     size_t n_best = record_top(record, record_won, winner, -1, &best);
     size_t n_worst = record_worst(record, winner, &worst);
@@ -90,65 +90,65 @@ static void say_decided(const struct record *record, struct inline_list *line)
 /* The Y-statement. */
 static void say_statement(struct record *record)
 {
-    const struct export *export = record->export;
+    const struct advice_reader *reader = record->reader;
     struct block *paragraph = document_paragraph(record->document, NULL);
     struct inline_list line = inlines_of_block(record->document, paragraph);
     const char *fixed = answers_words(record, true), *others = answers_words(record, false);
 
-    inline_printf(&line, "In the context of choosing one of %d %s", export->advice->ranking.n,
-                  export->identity->nouns);
+    inline_printf(&line, "In the context of choosing one of %d %s", reader->advice->ranking.n,
+                  reader->identity->nouns);
     if (fixed[0] != '\0')
         inline_printf(&line, ", given %s", fixed);
     inline_printf(&line, ", facing %s,",
                   others[0] != '\0' ? others : "no more than what every project needs");
-    if (export->advice->winner >= 0)
+    if (reader->advice->winner >= 0)
         say_decided(record, &line);
     else
         inline_printf(&line,
                       " we decided for no %s, because each of them fails a requirement, "
                       "accepting that a requirement has to be dropped first.",
-                      export->identity->noun);
+                      reader->identity->noun);
 }
 
 static void write_answers(struct record *record)
 {
     static const char *const heads[] = {"Question", "Answer", "Fixed", "Why it counts"};
-    const struct export *export = record->export;
+    const struct advice_reader *reader = record->reader;
     struct block *table = document_table(record->document, ARRAY_LENGTH(heads), NULL);
     struct table_row *row = document_row(record->document, table);
 
     for (size_t i = 0; i < ARRAY_LENGTH(heads); i++)
         document_cell(record->document, row, i, "%s", heads[i]);
-    for (int i = 0; i < export->advice->answers->n_questions; i++) {
-        const struct question_option *option = export_answer(export, i);
+    for (int i = 0; i < reader->advice->answers->n_questions; i++) {
+        const struct question_option *option = advice_reader_answer(reader, i);
         if (!option)
             continue;
         row = document_row(record->document, table);
-        document_cell(record->document, row, 0, "%s", export->questions[i].text);
+        document_cell(record->document, row, 0, "%s", reader->questions[i].text);
         document_cell(record->document, row, 1, "%s", option->label);
-        document_cell(record->document, row, 2, "%s", export->questions[i].fixed ? "fixed" : "");
+        document_cell(record->document, row, 2, "%s", reader->questions[i].fixed ? "fixed" : "");
         document_cell(record->document, row, 3, "%s", option->reason);
     }
 }
 
 static void say_open(struct record *record)
 {
-    const struct export *export = record->export;
-    int n_questions = export->advice->answers->n_questions;
-    const char **words = ARENA_ARRAY(export->arena, const char *, (size_t)n_questions);
+    const struct advice_reader *reader = record->reader;
+    int n_questions = reader->advice->answers->n_questions;
+    const char **words = ARENA_ARRAY(reader->arena, const char *, (size_t)n_questions);
     size_t count = 0;
 
     for (int i = 0; i < n_questions; i++)
-        if (!export_answer(export, i))
-            words[count++] = export->questions[i].brief;
+        if (!advice_reader_answer(reader, i))
+            words[count++] = reader->questions[i].brief;
     if (count > 0)
         document_say(record->document, "Not answered, and so counting for nobody: %s.",
-                     export_enumerate(export, words, count));
+                     advice_reader_enumerate(reader, words, count));
 }
 
 void record_context(struct record *record)
 {
-    const struct answers *answers = record->export->advice->answers;
+    const struct answers *answers = record->reader->advice->answers;
     bool any = answers_count(answers) > 0;
 
     say_statement(record);

@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_RECORD_HEAD_H
-#define DOCUMENT_RECORD_HEAD_H
+#ifndef DOCUMENT_RECORD_RECORD_HEAD_H
+#define DOCUMENT_RECORD_RECORD_HEAD_H
 
 #include "base/arena.h"
 #include "base/hash.h"

@@ -8,48 +8,48 @@
 /* The answers that gave the criterion points, and the base. */
 static const char *givers_of(const struct record *record, int criterion)
 {
-    const struct export *export = record->export;
-    int n_questions = export->advice->answers->n_questions;
-    const char **words = ARENA_ARRAY(export->arena, const char *, (size_t)n_questions + 1);
+    const struct advice_reader *reader = record->reader;
+    int n_questions = reader->advice->answers->n_questions;
+    const char **words = ARENA_ARRAY(reader->arena, const char *, (size_t)n_questions + 1);
     size_t count = 0;
 
-    if (export->criteria[criterion].base_points > 0)
+    if (reader->criteria[criterion].base_points > 0)
         words[count++] = "every project";
     for (int i = 0; i < n_questions; i++) {
-        const struct question_option *option = export_answer(export, i);
+        const struct question_option *option = advice_reader_answer(reader, i);
         for (size_t j = 0; option && j < option->n_points; j++)
             if (option->points[j].criterion == criterion && option->points[j].points > 0)
-                words[count++] = export->questions[i].brief;
+                words[count++] = reader->questions[i].brief;
     }
-    return export_enumerate(export, words, count);
+    return advice_reader_enumerate(reader, words, count);
 }
 
 /* "; the first place holds from 3.1 to 24.0 %, below it goes to NestJS" */
 static const char *hold_words(const struct record *record, int criterion)
 {
-    const struct export *export = record->export;
+    const struct advice_reader *reader = record->reader;
     const struct interval *interval;
     const char *below = "", *above = "";
 
-    if (export->advice->winner < 0)
+    if (reader->advice->winner < 0)
         return "";
-    interval = &export->certainty->stability[criterion];
+    interval = &reader->confidence->stability[criterion];
     if (interval->low_rival >= 0)
-        below = arena_printf(export->arena, ", below it goes to %s",
+        below = arena_printf(reader->arena, ", below it goes to %s",
                              record_name(record, interval->low_rival));
     if (interval->high_rival >= 0)
-        above = arena_printf(export->arena, ", above it goes to %s",
+        above = arena_printf(reader->arena, ", above it goes to %s",
                              record_name(record, interval->high_rival));
-    return arena_printf(export->arena, "; the first place holds from %s%s%s",
-                        sure_interval(export, criterion), below, above);
+    return arena_printf(reader->arena, "; the first place holds from %s%s%s",
+                        words_interval(reader, criterion), below, above);
 }
 
 void record_drivers(struct record *record)
 {
-    const struct export *export = record->export;
-    int n_criteria = export->advice->decision->problem.n_criteria;
-    struct weighed *drivers = ARENA_ARRAY(export->arena, struct weighed, (size_t)n_criteria);
-    int64_t total = export->advice->ranking.total;
+    const struct advice_reader *reader = record->reader;
+    int n_criteria = reader->advice->decision->problem.n_criteria;
+    struct weighed *drivers = ARENA_ARRAY(reader->arena, struct weighed, (size_t)n_criteria);
+    int64_t total = reader->advice->ranking.total;
     struct block *list;
     size_t count = 0;
 
@@ -66,7 +66,7 @@ void record_drivers(struct record *record)
         int criterion = drivers[i].criterion;
         document_point(record->document, list, "%s: %lld of %lld points (%s), from %s%s",
                        record_label(record, criterion), (long long)drivers[i].amount,
-                       (long long)total, sure_weight(export, criterion),
+                       (long long)total, words_weight(reader, criterion),
                        givers_of(record, criterion), hold_words(record, criterion));
     }
 }
@@ -75,12 +75,13 @@ void record_drivers(struct record *record)
 static void say_objection(struct record *record, struct inline_list *line,
                           const struct objection *objection)
 {
-    const struct export *export = record->export;
+    const struct advice_reader *reader = record->reader;
     const struct evidence *evidence = objection->observation.evidence;
 
-    inline_printf(line, "%s (%s, ", record_quote(record, export_said(export, objection->question)),
+    inline_printf(line, "%s (%s, ",
+                  record_quote(record, advice_reader_said(reader, objection->question)),
                   objection->requirement->reason);
-    inline_code(line, requirement_text(export->arena, export->catalog, objection->requirement));
+    inline_code(line, requirement_text(reader->arena, reader->catalog, objection->requirement));
     inline_printf(line, "), observed: %s", objection->observation.observed);
     if (evidence)
         inline_printf(line, " (%s)", sources_cite(record->sources, evidence));
@@ -89,23 +90,24 @@ static void say_objection(struct record *record, struct inline_list *line,
 /* "rank 1, fit 81, first in 91 %" */
 static const char *standing(const struct record *record, const struct score *score)
 {
-    const struct export *export = record->export;
+    const struct advice_reader *reader = record->reader;
     const char *tie = score->tied_with_before
                           ? ", a tie with the one before it; the catalog's order decides"
                           : "";
 
     if (score->rank > 0)
-        return arena_printf(export->arena, "rank %d, fit %s, first in %s%s", score->rank,
-                            record_fit(record, score), sure_share(export, score->alternative), tie);
-    return arena_printf(export->arena, "out, fit %s if it were not%s", record_fit(record, score),
+        return arena_printf(reader->arena, "rank %d, fit %s, first in %s%s", score->rank,
+                            record_fit(record, score), words_share(reader, score->alternative),
+                            tie);
+    return arena_printf(reader->arena, "out, fit %s if it were not%s", record_fit(record, score),
                         tie);
 }
 
 static size_t objections_to(const struct record *record, const struct score *score,
                             struct objection **ret_found)
 {
-    return objections(record->export->arena, record->export->advice->decision,
-                      record->export->advice->answers, score->alternative, ret_found);
+    return objections(record->reader->arena, record->reader->advice->decision,
+                      record->reader->advice->answers, score->alternative, ret_found);
 }
 
 static void add_option(struct record *record, struct block *list, const struct score *score)
@@ -127,7 +129,7 @@ static void add_option(struct record *record, struct block *list, const struct s
 
 void record_options(struct record *record)
 {
-    const struct ranking *ranking = &record->export->advice->ranking;
+    const struct ranking *ranking = &record->reader->advice->ranking;
     struct block *list = document_list(record->document, NULL, false);
 
     for (int i = 0; i < ranking->n; i++)
@@ -138,7 +140,7 @@ void record_options(struct record *record)
 
 void record_option_names(struct record *record)
 {
-    const struct ranking *ranking = &record->export->advice->ranking;
+    const struct ranking *ranking = &record->reader->advice->ranking;
     struct block *list = document_list(record->document, NULL, false);
 
     for (int i = 0; i < ranking->n; i++)
@@ -148,7 +150,7 @@ void record_option_names(struct record *record)
 
 void record_standing(struct record *record, const struct score *score)
 {
-    char *sentence = arena_printf(record->export->arena, "%s.", standing(record, score));
+    char *sentence = arena_printf(record->reader->arena, "%s.", standing(record, score));
 
     sentence[0] = (char)toupper((unsigned char)sentence[0]);
     document_say(record->document, "%s", sentence);

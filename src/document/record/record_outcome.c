@@ -4,23 +4,23 @@
 
 static const char *lead_words(const struct record *record)
 {
-    const struct export *export = record->export;
-    const struct score *scores = export->advice->ranking.scores;
+    const struct advice_reader *reader = record->reader;
+    const struct score *scores = reader->advice->ranking.scores;
 
-    if (export->advice->second < 0)
+    if (reader->advice->second < 0)
         return "it is the only one left";
     if (scores[1].tied_with_before)
-        return arena_printf(export->arena, "it ties with %s and the catalog's order decides",
-                            record_name(record, export->advice->second));
-    return arena_printf(export->arena, "it is first, %s points of 100 ahead of %s",
-                        export_tenths(export, scores[0].points - scores[1].points),
-                        record_name(record, export->advice->second));
+        return arena_printf(reader->arena, "it ties with %s and the catalog's order decides",
+                            record_name(record, reader->advice->second));
+    return arena_printf(reader->arena, "it is first, %s points of 100 ahead of %s",
+                        advice_reader_tenths(reader, scores[0].points - scores[1].points),
+                        record_name(record, reader->advice->second));
 }
 
 static void say_two_names(struct record *record)
 {
-    const struct advice *advice = record->export->advice;
-    const char *served = record->export->identity->served, *all_rounder, *by_priority;
+    const struct advice *advice = record->reader->advice;
+    const char *served = record->reader->identity->served, *all_rounder, *by_priority;
 
     if (advice->all_rounder < 0)
         return;
@@ -44,18 +44,18 @@ static void say_two_names(struct record *record)
 /* The confidence line: separate facts, no blended number. */
 static void say_sure(struct record *record)
 {
-    const struct export *export = record->export;
+    const struct advice_reader *reader = record->reader;
 
     document_say(record->document,
                  "%s The weightings are %d random ones around the stated "
                  "weights, from seed %llu; the share is not the probability of being right.",
-                 sure_state(export), export->certainty->shares.draws,
-                 (unsigned long long)export->options->seed);
-    if (sure_proof(export)[0] != '\0')
-        document_say(record->document, "%s", sure_proof(export));
-    if (sure_methods(export)[0] != '\0')
+                 words_state(reader), reader->confidence->shares.draws,
+                 (unsigned long long)reader->options->seed);
+    if (words_proof(reader)[0] != '\0')
+        document_say(record->document, "%s", words_proof(reader));
+    if (words_methods(reader)[0] != '\0')
         document_say(record->document, "%s Some of them depend on which options are compared.",
-                     sure_methods(export));
+                     words_methods(reader));
 }
 
 struct side {
@@ -78,7 +78,7 @@ static void add_reasons(struct record *record, struct block *list, const struct 
             inline_printf(&line, " (%s: %s)", record_name(record, rival),
                           record_value(record, criterion, rival));
         inline_printf(&line, " and %s %s points. %s", side.verb,
-                      export_tenths(record->export, weighed[i].amount),
+                      advice_reader_tenths(record->reader, weighed[i].amount),
                       record_inputs(record, criterion, framework));
     }
 }
@@ -114,43 +114,43 @@ static void add_beside(struct record *record, struct block *list, int framework,
 static void write_consequences(struct record *record)
 {
     document_heading(record->document, 3, "Consequences");
-    add_own(record, document_list(record->document, NULL, false), record->export->advice->winner);
+    add_own(record, document_list(record->document, NULL, false), record->reader->advice->winner);
 }
 
 static void write_relaxations(struct record *record)
 {
-    const struct export *export = record->export;
+    const struct advice_reader *reader = record->reader;
     struct block *list;
 
-    if (export->advice->n_relaxations == 0)
+    if (reader->advice->n_relaxations == 0)
         return;
     list = document_list(record->document, NULL, false);
-    for (int i = 0; i < export->advice->n_relaxations; i++) {
-        const struct relaxation *relaxation = &export->advice->relaxations[i];
+    for (int i = 0; i < reader->advice->n_relaxations; i++) {
+        const struct relaxation *relaxation = &reader->advice->relaxations[i];
         const char **drops =
-            ARENA_ARRAY(export->arena, const char *, (size_t)relaxation->n_questions);
+            ARENA_ARRAY(reader->arena, const char *, (size_t)relaxation->n_questions);
         const char **names =
-            ARENA_ARRAY(export->arena, const char *, (size_t)relaxation->n_returning);
+            ARENA_ARRAY(reader->arena, const char *, (size_t)relaxation->n_returning);
         for (int j = 0; j < relaxation->n_questions; j++)
-            drops[j] = record_quote(record, export_said(export, relaxation->questions[j]));
+            drops[j] = record_quote(record, advice_reader_said(reader, relaxation->questions[j]));
         for (int j = 0; j < relaxation->n_returning; j++)
             names[j] = record_name(record, relaxation->returning[j]);
         document_point(record->document, list, "Dropping %s brings back %s.",
-                       export_enumerate(export, drops, (size_t)relaxation->n_questions),
-                       export_enumerate(export, names, (size_t)relaxation->n_returning));
+                       advice_reader_enumerate(reader, drops, (size_t)relaxation->n_questions),
+                       advice_reader_enumerate(reader, names, (size_t)relaxation->n_returning));
     }
 }
 
 void record_outcome(struct record *record)
 {
-    const struct export *export = record->export;
-    const struct advice *advice = export->advice;
+    const struct advice_reader *reader = record->reader;
+    const struct advice *advice = reader->advice;
 
     if (advice->winner < 0) {
         document_say(record->document,
                      "Chosen option: \"none\", because no %s satisfies the "
                      "requirements.",
-                     export->identity->noun);
+                     reader->identity->noun);
         write_relaxations(record);
         return;
     }
@@ -170,7 +170,7 @@ void record_outcome(struct record *record)
 /* The winner beside the second, the others beside the winner. */
 static void add_profile(struct record *record, struct block *list, int place)
 {
-    const struct advice *advice = record->export->advice;
+    const struct advice *advice = record->reader->advice;
     int framework = advice->ranking.scores[place].alternative;
     int rival = place == 0 ? advice->second : advice->winner;
 
@@ -183,12 +183,12 @@ static void add_profile(struct record *record, struct block *list, int place)
 static void write_option_heading(struct record *record, int framework)
 {
     document_heading(record->document, 3, record_name(record, framework));
-    document_say(record->document, "%s", record->export->frameworks[framework].summary);
+    document_say(record->document, "%s", record->reader->frameworks[framework].summary);
 }
 
 void record_pros_and_cons(struct record *record)
 {
-    const struct ranking *ranking = &record->export->advice->ranking;
+    const struct ranking *ranking = &record->reader->advice->ranking;
 
     for (int i = 0; i < ranking->n_left && i < RECORD_TOP; i++) {
         write_option_heading(record, ranking->scores[i].alternative);
@@ -199,20 +199,21 @@ void record_pros_and_cons(struct record *record)
 /* One that is left, but not among the best. */
 static void add_distance(struct record *record, struct block *list, const struct score *score)
 {
-    const struct export *export = record->export;
-    int64_t behind = export->advice->ranking.scores[0].points - score->points;
+    const struct advice_reader *reader = record->reader;
+    int64_t behind = reader->advice->ranking.scores[0].points - score->points;
 
     if (behind == 0)
         document_point(record->document, list, "Neutral, because it ties with %s",
-                       record_name(record, export->advice->winner));
+                       record_name(record, reader->advice->winner));
     else
         document_point(record->document, list, "Bad, because it is %s points of 100 behind %s",
-                       export_tenths(export, behind), record_name(record, export->advice->winner));
+                       advice_reader_tenths(reader, behind),
+                       record_name(record, reader->advice->winner));
 }
 
 void record_arguments(struct record *record)
 {
-    const struct ranking *ranking = &record->export->advice->ranking;
+    const struct ranking *ranking = &record->reader->advice->ranking;
 
     for (int i = 0; i < ranking->n; i++) {
         const struct score *score = &ranking->scores[i];

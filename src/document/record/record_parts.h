@@ -1,11 +1,11 @@
-#ifndef DOCUMENT_EXPORTERS_RECORD_PARTS_H
-#define DOCUMENT_EXPORTERS_RECORD_PARTS_H
+#ifndef DOCUMENT_RECORD_RECORD_PARTS_H
+#define DOCUMENT_RECORD_RECORD_PARTS_H
 
+#include "document/export/advice_reader.h"
 #include "document/model/document.h"
-#include "document/export/reader.h"
+#include "document/model/sources.h"
 #include "document/record/record.h"
 #include "document/words/confidence_words.h"
-#include "document/model/sources.h"
 
 /* What a person reads of a recommendation, in one of the forms that it is written in. All of them
  * say the same in the same words; a form is which parts there are, and in which order. */
@@ -25,29 +25,29 @@ struct record_form {
     bool lists_at_margin; /* in markdown: as MADR's template and its linters have them */
 };
 
-struct document *record_prose(const struct export *export, const struct record_form *form);
+struct document *record_prose(const struct advice_reader *reader, const struct record_form *form);
 
 /* The whole record in markdown, which is read again: `front` (what stands above the document, may
  * be ""), the prose, and the machine block, which holds a hash of each section. */
-void record_write(const struct export *export, const char *front, const struct record_form *form,
-                  struct text *text);
+void record_write(const struct advice_reader *reader, const char *front,
+                  const struct record_form *form, struct text *text);
 
 /* The block, `length` bytes of prose with its front having been written as markdown. */
-void record_block_write(const struct export *export, const char *prose, size_t length,
+void record_block_write(const struct advice_reader *reader, const char *prose, size_t length,
                         struct text *text);
 
 /* What was typed, cleaned, or what stands for it; "" for nothing. */
-const char *record_status(const struct export *export);
-const char *record_date(const struct export *export);
-const char *record_decider(const struct export *export);
-const char *record_number(const struct export *export);
-const char *record_name_of(const struct export *export); /* its title */
-const char *record_heading(const struct export *export); /* "7. Use Gin" */
+const char *record_status(const struct advice_reader *reader);
+const char *record_date(const struct advice_reader *reader);
+const char *record_decider(const struct advice_reader *reader);
+const char *record_number(const struct advice_reader *reader);
+const char *record_name_of(const struct advice_reader *reader); /* its title */
+const char *record_heading(const struct advice_reader *reader); /* "7. Use Gin" */
 
 /* --- what the prose is made with --------------------------------------------------------- */
 
 struct record {
-    const struct export *export;
+    const struct advice_reader *reader;
     struct document *document;
     struct sources *sources;
 };

@@ -13,82 +13,83 @@
 
 /* --- what was typed ---------------------------------------------------------------------- */
 
-static const char *given(const struct export *export, const char *words, const char *otherwise)
+static const char *given(const struct advice_reader *reader, const char *words,
+                         const char *otherwise)
 {
-    const char *line = words ? clean_line(export->arena, words, strlen(words)) : "";
+    const char *line = words ? clean_line(reader->arena, words, strlen(words)) : "";
 
     return line[0] != '\0' ? line : otherwise;
 }
 
-const char *record_status(const struct export *export)
+const char *record_status(const struct advice_reader *reader)
 {
-    return given(export, export->options->status, "proposed");
+    return given(reader, reader->options->status, "proposed");
 }
 
-const char *record_date(const struct export *export)
+const char *record_date(const struct advice_reader *reader)
 {
-    return given(export, export->options->date, "");
+    return given(reader, reader->options->date, "");
 }
 
-const char *record_decider(const struct export *export)
+const char *record_decider(const struct advice_reader *reader)
 {
-    return given(export, export->options->decider, "");
+    return given(reader, reader->options->decider, "");
 }
 
-const char *record_number(const struct export *export)
+const char *record_number(const struct advice_reader *reader)
 {
-    return given(export, export->options->number, "");
+    return given(reader, reader->options->number, "");
 }
 
-static const char *default_title(const struct export *export)
+static const char *default_title(const struct advice_reader *reader)
 {
-    int winner = export->advice->winner;
+    int winner = reader->advice->winner;
 
     if (winner < 0)
-        return arena_printf(export->arena, "No %s satisfies the requirements",
-                            export->identity->noun);
-    return arena_printf(export->arena, "Use %s", export->frameworks[winner].name);
+        return arena_printf(reader->arena, "No %s satisfies the requirements",
+                            reader->identity->noun);
+    return arena_printf(reader->arena, "Use %s", reader->frameworks[winner].name);
 }
 
-const char *record_name_of(const struct export *export)
+const char *record_name_of(const struct advice_reader *reader)
 {
-    return given(export, export->options->title, default_title(export));
+    return given(reader, reader->options->title, default_title(reader));
 }
 
-const char *record_heading(const struct export *export)
+const char *record_heading(const struct advice_reader *reader)
 {
-    const char *number = record_number(export), *title = record_name_of(export);
+    const char *number = record_number(reader), *title = record_name_of(reader);
 
-    return number[0] != '\0' ? arena_printf(export->arena, "%s. %s", number, title) : title;
+    return number[0] != '\0' ? arena_printf(reader->arena, "%s. %s", number, title) : title;
 }
 
 /* --- the head ---------------------------------------------------------------------------- */
 
 bool record_has_winner(const struct record *record)
 {
-    return record->export->advice->winner >= 0;
+    return record->reader->advice->winner >= 0;
 }
 
-static const char *tags_of(const struct export *export)
+static const char *tags_of(const struct advice_reader *reader)
 {
-    if (export->advice->winner < 0)
-        return export->identity->noun;
-    return arena_printf(export->arena, "%s, %s", export->identity->noun,
-                        export->frameworks[export->advice->winner].id);
+    if (reader->advice->winner < 0)
+        return reader->identity->noun;
+    return arena_printf(reader->arena, "%s, %s", reader->identity->noun,
+                        reader->frameworks[reader->advice->winner].id);
 }
 
 void record_head(struct record *record)
 {
-    const struct export *export = record->export;
-    const char *date = record_date(export), *decider = record_decider(export);
+    const struct advice_reader *reader = record->reader;
+    const char *date = record_date(reader), *decider = record_decider(reader);
     struct block *list;
 
-    document_heading(record->document, 1, record_heading(export));
+    document_heading(record->document, 1, record_heading(reader));
     list = document_list(record->document, NULL, false);
-    document_point(record->document, list, "Status: %s", record_status(export));
+    document_point(record->document, list, "Status: %s", record_status(reader));
     if (date[0] != '\0')
         document_point(record->document, list, "Date: %s", date);
-    document_point(record->document, list, "Tags: %s", tags_of(export));
+    document_point(record->document, list, "Tags: %s", tags_of(reader));
     if (decider[0] != '\0')
         document_point(record->document, list, "Deciders: %s", decider);
 }
@@ -97,11 +98,11 @@ void record_head(struct record *record)
 
 bool record_supersedes(const struct record *record)
 {
-    return record->export->options->supersedes && record->export->options->supersedes_file;
+    return record->reader->options->supersedes && record->reader->options->supersedes_file;
 }
 
 /* A file's name as a link in the same folder: whatever is in it, it is a name. */
-static const char *target_of(const struct export *export, const char *file)
+static const char *target_of(const struct advice_reader *reader, const char *file)
 {
     struct text text;
     const char *target;
@@ -113,73 +114,73 @@ static const char *target_of(const struct export *export, const char *file)
         else
             text_printf(&text, "%%%02X", (unsigned)(unsigned char)*at);
     }
-    target = arena_copy(export->arena, text.bytes, text.length);
+    target = arena_copy(reader->arena, text.bytes, text.length);
     text_finish(&text);
     return target;
 }
 
 void record_link(struct record *record, struct inline_list *line, const char *words)
 {
-    const struct export *export = record->export;
+    const struct advice_reader *reader = record->reader;
 
     inline_text(line, RECORD_SUPERSEDES " ");
-    inline_link(line, given(export, words, "?"),
-                target_of(export, export->options->supersedes_file));
+    inline_link(line, given(reader, words, "?"),
+                target_of(reader, reader->options->supersedes_file));
 }
 
 /* As adr-tools writes it. */
 void record_state(struct record *record)
 {
-    document_say(record->document, "%s", record_status(record->export));
+    document_say(record->document, "%s", record_status(record->reader));
     if (record_supersedes(record)) {
         struct inline_list line =
             inlines_of_block(record->document, document_paragraph(record->document, NULL));
-        record_link(record, &line, record->export->options->supersedes);
+        record_link(record, &line, record->reader->options->supersedes);
     }
 }
 
 /* As Log4brains writes it: the file's name without its ending. */
 void record_links(struct record *record)
 {
-    const char *file = record->export->options->supersedes_file, *end = strrchr(file, '.');
+    const char *file = record->reader->options->supersedes_file, *end = strrchr(file, '.');
     size_t length = end && end > file ? (size_t)(end - file) : strlen(file);
     struct block *list = document_list(record->document, NULL, false);
     struct inline_list line = inlines_of_block(
         record->document,
         document_paragraph(record->document, document_item(record->document, list)));
 
-    record_link(record, &line, arena_copy(record->export->arena, file, length));
+    record_link(record, &line, arena_copy(record->reader->arena, file, length));
 }
 
 /* --- what ends it ------------------------------------------------------------------------ */
 
 static void add_unknown(struct record *record, struct block **list, int framework)
 {
-    const struct export *export = record->export;
+    const struct advice_reader *reader = record->reader;
     int *traits;
-    size_t count = unknown_traits(export->arena, export->advice->decision, &export->advice->ranking,
+    size_t count = unknown_traits(reader->arena, reader->advice->decision, &reader->advice->ranking,
                                   framework, &traits);
-    const char **words = ARENA_ARRAY(export->arena, const char *, count);
+    const char **words = ARENA_ARRAY(reader->arena, const char *, count);
 
     if (count == 0)
         return;
     for (size_t i = 0; i < count; i++) {
-        const struct trait *trait = &export->traits[traits[i]];
-        const struct value *value = catalog_value(export->catalog, framework, traits[i]);
-        words[i] = arena_printf(export->arena, "%s", trait->label);
+        const struct trait *trait = &reader->traits[traits[i]];
+        const struct value *value = catalog_value(reader->catalog, framework, traits[i]);
+        words[i] = arena_printf(reader->arena, "%s", trait->label);
         if (value->bounded)
-            words[i] = arena_printf(export->arena, "%s (%s)", trait->label,
+            words[i] = arena_printf(reader->arena, "%s (%s)", trait->label,
                                     record_trait(record, trait, value));
     }
     if (!*list)
         *list = document_list(record->document, NULL, false);
     document_point(record->document, *list, "%s: %s", record_name(record, framework),
-                   export_list(export, words, count));
+                   advice_reader_list(reader, words, count));
 }
 
 void record_unknown(struct record *record)
 {
-    const struct ranking *ranking = &record->export->advice->ranking;
+    const struct ranking *ranking = &record->reader->advice->ranking;
     struct block *list = NULL;
 
     for (int i = 0; i < ranking->n; i++)
@@ -200,7 +201,7 @@ void record_sources(struct record *record)
     document_say(record->document,
                  "The dates are those of the facts that were taken from a source. What has none "
                  "are judgements of the catalog's date, %s.",
-                 record->export->identity->date);
+                 record->reader->identity->date);
 }
 
 static void add_hash(struct record *record, struct block *list, const char *label, const char *hash)
@@ -215,7 +216,7 @@ static void add_hash(struct record *record, struct block *list, const char *labe
 
 void record_basis(struct record *record)
 {
-    const struct catalog_identity *identity = record->export->identity;
+    const struct catalog_identity *identity = record->reader->identity;
     struct block *list = document_list(record->document, NULL, false);
 
     document_point(record->document, list, "Catalog: %s %s of %s", identity->name,
@@ -223,8 +224,8 @@ void record_basis(struct record *record)
     add_hash(record, list, "Catalog", identity->sha256);
     add_hash(record, list, "Questionnaire", identity->questionnaire_sha256);
     document_point(record->document, list, "Written by %s, seed %llu",
-                   record->export->options->program,
-                   (unsigned long long)record->export->options->seed);
+                   record->reader->options->program,
+                   (unsigned long long)record->reader->options->seed);
 }
 
 void record_about_block(struct record *record)
@@ -241,12 +242,12 @@ void record_notes(struct record *record)
 
 /* --- all of it --------------------------------------------------------------------------- */
 
-struct document *record_prose(const struct export *export, const struct record_form *form)
+struct document *record_prose(const struct advice_reader *reader, const struct record_form *form)
 {
     struct record record = {
-        .export = export,
-        .document = document_new(export->arena),
-        .sources = sources_new(export->arena),
+        .reader = reader,
+        .document = document_new(reader->arena),
+        .sources = sources_new(reader->arena),
     };
 
     form->head(&record);
@@ -298,17 +299,17 @@ static void append_markdown(const struct document *document, const struct record
 }
 
 /* The prose is written first, for its hashes, and then once more with the block below it. */
-void record_write(const struct export *export, const char *front, const struct record_form *form,
-                  struct text *text)
+void record_write(const struct advice_reader *reader, const char *front,
+                  const struct record_form *form, struct text *text)
 {
-    struct document *document = record_prose(export, form);
+    struct document *document = record_prose(reader, form);
     struct text prose, block;
 
     text_init(&prose);
     text_init(&block);
     text_append(&prose, front);
     append_markdown(document, form, &prose);
-    record_block_write(export, prose.bytes, prose.length, &block);
+    record_block_write(reader, prose.bytes, prose.length, &block);
     document_code(document, NULL, RECORD_INFO, block.bytes);
     text_append(text, front);
     append_markdown(document, form, text);

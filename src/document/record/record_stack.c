@@ -7,18 +7,18 @@
 static void add_choice(struct record *record, struct block *table,
                        const struct stack_choice *choice)
 {
-    const struct export *export = record->export;
+    const struct advice_reader *reader = record->reader;
     struct document *document = record->document;
     struct table_row *row = document_row(document, table);
     const struct pairing *pairing = choice->pairing;
 
-    document_cell(document, row, 0, "%s", export->slots[choice->slot].label);
+    document_cell(document, row, 0, "%s", reader->slots[choice->slot].label);
     if (choice->component < 0) {
         document_cell(document, row, 1, "nothing fits");
         return;
     }
-    const struct component *component = &export->components[choice->component];
-    const char *brings = export_brings(export, component);
+    const struct component *component = &reader->components[choice->component];
+    const char *brings = advice_reader_brings(reader, component);
     document_cell(document, row, 1, "%s%s%s", component->name, brings[0] ? "; brings " : "",
                   brings);
     if (pairing) {
@@ -28,7 +28,7 @@ static void add_choice(struct record *record, struct block *table,
     }
     document_cell(document, row, 4, "%s", choice->driver);
     if (choice->runner_up >= 0) {
-        document_cell(document, row, 5, "%s", export->components[choice->runner_up].name);
+        document_cell(document, row, 5, "%s", reader->components[choice->runner_up].name);
         document_cell(document, row, 6, "%lld", (long long)choice->price);
     }
 }
@@ -39,7 +39,7 @@ void record_stack(struct record *record)
         "Part", "Component", "Via", "Fit", "Because", "Runner-up", "Price",
     };
     static const enum alignment alignments[ARRAY_LENGTH(heads)] = {[6] = ALIGN_RIGHT};
-    const struct stack *stack = &record->export->advice->stack;
+    const struct stack *stack = &record->reader->advice->stack;
     struct block *table;
     struct table_row *row;
 

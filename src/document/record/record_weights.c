@@ -4,7 +4,7 @@
 
 int record_doubled(const struct record *record, int criterion, int framework)
 {
-    const struct problem *problem = &record->export->advice->decision->problem;
+    const struct problem *problem = &record->reader->advice->decision->problem;
     size_t cell = (size_t)framework * (size_t)problem->n_criteria + (size_t)criterion;
 
     return problem->low[cell] + problem->high[cell];
@@ -12,7 +12,7 @@ int record_doubled(const struct record *record, int criterion, int framework)
 
 int64_t record_weight(const struct record *record, int criterion)
 {
-    return record->export->advice->ranking.points[criterion];
+    return record->reader->advice->ranking.points[criterion];
 }
 
 int64_t record_won(const struct record *record, int criterion, int framework, int rival)
@@ -51,8 +51,8 @@ int record_compare(const void *left, const void *right)
 static size_t all_of(const struct record *record, record_measure *measure, int framework, int rival,
                      struct weighed **ret_all)
 {
-    int n_criteria = record->export->advice->decision->problem.n_criteria;
-    struct weighed *all = ARENA_ARRAY(record->export->arena, struct weighed, (size_t)n_criteria);
+    int n_criteria = record->reader->advice->decision->problem.n_criteria;
+    struct weighed *all = ARENA_ARRAY(record->reader->arena, struct weighed, (size_t)n_criteria);
     size_t count = 0;
 
     for (int i = 0; i < n_criteria; i++) {

@@ -4,39 +4,39 @@
 
 const char *record_name(const struct record *record, int framework)
 {
-    return record->export->frameworks[framework].name;
+    return record->reader->frameworks[framework].name;
 }
 
 const char *record_label(const struct record *record, int criterion)
 {
-    return record->export->criteria[criterion].label;
+    return record->reader->criteria[criterion].label;
 }
 
 const char *record_quote(const struct record *record, const char *words)
 {
-    return arena_printf(record->export->arena, "\"%s\"", words);
+    return arena_printf(record->reader->arena, "\"%s\"", words);
 }
 
 const char *record_value(const struct record *record, int criterion, int framework)
 {
-    const struct problem *problem = &record->export->advice->decision->problem;
+    const struct problem *problem = &record->reader->advice->decision->problem;
     size_t cell = (size_t)framework * (size_t)problem->n_criteria + (size_t)criterion;
     int low = (problem->low[cell] + 50) / 100, high = (problem->high[cell] + 50) / 100;
 
     if (low == high)
-        return arena_printf(record->export->arena, "%d", low);
-    return arena_printf(record->export->arena, "%d to %d", low, high);
+        return arena_printf(record->reader->arena, "%d", low);
+    return arena_printf(record->reader->arena, "%d to %d", low, high);
 }
 
 const char *record_fit(const struct record *record, const struct score *score)
 {
-    const struct export *export = record->export;
-    int fit = advice_fit(export->advice, score->points), low, high;
+    const struct advice_reader *reader = record->reader;
+    int fit = advice_fit(reader->advice, score->points), low, high;
 
-    advice_range(export->advice, score, &low, &high);
+    advice_range(reader->advice, score, &low, &high);
     if (low == high)
-        return arena_printf(export->arena, "%d", fit);
-    return arena_printf(export->arena, "%d (%d to %d)", fit, low, high);
+        return arena_printf(reader->arena, "%d", fit);
+    return arena_printf(reader->arena, "%d (%d to %d)", fit, low, high);
 }
 
 const char *record_trait(const struct record *record, const struct trait *trait,
@@ -45,47 +45,47 @@ const char *record_trait(const struct record *record, const struct trait *trait,
     int level = (int)value->low;
 
     if (!value->known)
-        return value->bounded ? arena_printf(record->export->arena, "unknown, %.15g to %.15g",
+        return value->bounded ? arena_printf(record->reader->arena, "unknown, %.15g to %.15g",
                                              value->low, value->high)
                               : value->text;
     if (trait->kind == TRAIT_RATING)
-        return arena_printf(record->export->arena, "%s of 5", value->text);
+        return arena_printf(record->reader->arena, "%s of 5", value->text);
     if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST)
         return level_words[level];
     if (trait->kind == TRAIT_NUMBER && trait->unit[0] != '\0')
-        return arena_printf(record->export->arena, "%s %s", value->text, trait->unit);
+        return arena_printf(record->reader->arena, "%s %s", value->text, trait->unit);
     return value->text;
 }
 
 const char *record_cite(const struct record *record, const char *words,
                         const struct evidence *evidence, const char *note)
 {
-    return arena_printf(record->export->arena, "%s%s%s (%s)", words, note[0] ? ": " : "", note,
+    return arena_printf(record->reader->arena, "%s%s%s (%s)", words, note[0] ? ": " : "", note,
                         sources_cite(record->sources, evidence));
 }
 
 static const char *trait_input(const struct record *record, const struct criterion *criterion,
                                int trait, int framework)
 {
-    const struct trait *row = &record->export->traits[trait];
-    const struct value *value = catalog_value(record->export->catalog, framework, trait);
+    const struct trait *row = &record->reader->traits[trait];
+    const struct value *value = catalog_value(record->reader->catalog, framework, trait);
     const char *words = record_trait(record, row, value);
 
     if (!text_equal(row->label, criterion->label))
-        words = arena_printf(record->export->arena, "%s %s", row->label, words);
+        words = arena_printf(record->reader->arena, "%s %s", row->label, words);
     return record_cite(record, words, &value->evidence,
                        criterion->n_inputs == 1 ? value->evidence.note : "");
 }
 
 static const char *component_input(const struct record *record, int component, int framework)
 {
-    const char *name = record->export->components[component].name;
-    const struct pairing *pairing = catalog_pairing(record->export->catalog, framework, component);
+    const char *name = record->reader->components[component].name;
+    const struct pairing *pairing = catalog_pairing(record->reader->catalog, framework, component);
 
     if (!pairing || pairing->fit == 0)
-        name = arena_printf(record->export->arena, "%s does not fit", name);
+        name = arena_printf(record->reader->arena, "%s does not fit", name);
     else
-        name = arena_printf(record->export->arena, "%s fits %d of 5", name, pairing->fit);
+        name = arena_printf(record->reader->arena, "%s fits %d of 5", name, pairing->fit);
     return pairing ? record_cite(record, name, &pairing->evidence, "") : name;
 }
 
@@ -94,22 +94,22 @@ static const char *component_input(const struct record *record, int component, i
 static const char *language_input(const struct record *record, int language, int framework)
 {
     size_t count;
-    const char *label = catalog_languages(record->export->catalog, &count)[language].label;
-    int trait = catalog_served_trait(record->export->catalog);
-    bool served = record->export->frameworks[framework].serves >> language & 1;
+    const char *label = catalog_languages(record->reader->catalog, &count)[language].label;
+    int trait = catalog_served_trait(record->reader->catalog);
+    bool served = record->reader->frameworks[framework].serves >> language & 1;
 
-    const char *words = arena_printf(record->export->arena, "%s: %s", label, served ? "yes" : "no");
+    const char *words = arena_printf(record->reader->arena, "%s: %s", label, served ? "yes" : "no");
 
     return trait >= 0
                ? record_cite(record, words,
-                             &catalog_value(record->export->catalog, framework, trait)->evidence,
+                             &catalog_value(record->reader->catalog, framework, trait)->evidence,
                              "")
                : words;
 }
 
 const char *record_inputs(const struct record *record, int criterion, int framework)
 {
-    const struct criterion *row = &record->export->criteria[criterion];
+    const struct criterion *row = &record->reader->criteria[criterion];
     const char *words[INPUTS_SHOWN + 1];
     size_t count = 0;
 
@@ -123,6 +123,6 @@ const char *record_inputs(const struct record *record, int criterion, int framew
             words[count++] = language_input(record, input->language, framework);
     }
     if (row->n_inputs > count)
-        words[count] = arena_printf(record->export->arena, "and %zu more", row->n_inputs - count);
-    return export_list(record->export, words, count + (row->n_inputs > count));
+        words[count] = arena_printf(record->reader->arena, "and %zu more", row->n_inputs - count);
+    return advice_reader_list(record->reader, words, count + (row->n_inputs > count));
 }

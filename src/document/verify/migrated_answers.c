@@ -20,8 +20,8 @@ static const char *keep(struct arena *arena, const struct decision *decision,
     return NULL;
 }
 
-size_t answers_keep(struct arena *arena, const struct decision *decision, const struct node *root,
-                    struct answers *answers, const char ***ret_lost)
+size_t answers_migrate(struct arena *arena, const struct decision *decision,
+                       const struct node *root, struct answers *answers, const char ***ret_lost)
 {
     const struct node *map = node_member(root, "answers");
     const char **lost = ARENA_ARRAY(arena, const char *, map ? map->count : 0);

@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_ANSWERS_KEPT_H
-#define DOCUMENT_ANSWERS_KEPT_H
+#ifndef DOCUMENT_VERIFY_MIGRATED_ANSWERS_H
+#define DOCUMENT_VERIFY_MIGRATED_ANSWERS_H
 
 #include "decide/model/decision.h"
 #include "store/node/node.h"
@@ -8,7 +8,7 @@
  * and of the others it is told what became of them. `root` is a tree with a member `answers`, as
  * decide/model/answers.h reads it; only scalars in it are looked at. Gives the number of sentences
  * "the question 'x' is not asked", all in the arena. */
-size_t answers_keep(struct arena *arena, const struct decision *decision, const struct node *root,
-                    struct answers *answers, const char ***ret_lost);
+size_t answers_migrate(struct arena *arena, const struct decision *decision,
+                       const struct node *root, struct answers *answers, const char ***ret_lost);
 
 #endif

@@ -1,12 +1,12 @@
 #include "document/verify/verify.h"
 
 #include "base/text/text.h"
-#include "document/verify/migrated_answers.h"
 #include "document/export/exporter.h"
-#include "document/record/record.h"
 #include "document/markdown/markdown.h"
-#include "document/verify/verify_result.h"
+#include "document/record/record.h"
+#include "document/verify/migrated_answers.h"
 #include "document/verify/verify_causes.h"
+#include "document/verify/verify_result.h"
 
 #include <limits.h>
 #include <stdarg.h>
@@ -137,8 +137,8 @@ static struct answers *kept_answers(struct verifying *verifying)
 {
     struct answers *answers = answers_new(verifying->arena, verifying->decision);
 
-    verifying->result.n_lost = answers_keep(verifying->arena, verifying->decision, verifying->block,
-                                            answers, &verifying->result.lost);
+    verifying->result.n_lost = answers_migrate(verifying->arena, verifying->decision,
+                                               verifying->block, answers, &verifying->result.lost);
     return answers;
 }
 
@@ -175,42 +175,42 @@ static bool agrees(struct verifying *verifying, size_t count, const char **diffe
                differences[0]);
 }
 
-static const char *id_of(const struct world *world, int framework)
+static const char *id_of(const struct verify_model *model, int framework)
 {
-    return framework >= 0 ? world->frameworks[framework] : NULL;
+    return framework >= 0 ? model->frameworks[framework] : NULL;
 }
 
-static bool has_framework(const struct verifying *verifying, const struct world *world)
+static bool has_framework(const struct verifying *verifying, const struct verify_model *model)
 {
-    for (int i = 0; i < world->n_frameworks; i++)
-        if (catalog_find_framework(verifying->decision->catalog, world->frameworks[i]) >= 0)
+    for (int i = 0; i < model->n_frameworks; i++)
+        if (catalog_find_framework(verifying->decision->catalog, model->frameworks[i]) >= 0)
             return true;
-    return world->n_frameworks == 0;
+    return model->n_frameworks == 0;
 }
 
-static struct world *read_world(struct verifying *verifying)
+static struct verify_model *read_world(struct verifying *verifying)
 {
     struct fields fields = {
         .arena = verifying->arena,
         .complaints = verifying->complaints,
         .file = "block " RECORD_INFO,
     };
-    struct world *world =
-        world_read_record(&fields, verifying->block, verifying->decision->catalog);
+    struct verify_model *model =
+        model_read_record(&fields, verifying->block, verifying->decision->catalog);
 
     if (complaints_count(verifying->complaints) == 0)
-        return world;
+        return model;
     unreadable(verifying);
     return NULL;
 }
 
-static bool follows(struct verifying *verifying, const struct world *world)
+static bool follows(struct verifying *verifying, const struct verify_model *model)
 {
-    const struct mix *mix = mix_new(verifying->arena, world, false);
+    const struct partial_model *partial = partial_new(verifying->arena, model, false);
     const char **differences;
-    size_t count = result_of_record(verifying->arena, verifying->block, mix, &differences);
+    size_t count = result_of_record(verifying->arena, verifying->block, partial, &differences);
 
-    verifying->result.then = verifying->result.now = id_of(world, mix_first(mix, NULL));
+    verifying->result.then = verifying->result.now = id_of(model, partial_first(partial, NULL));
     return agrees(verifying, count, differences);
 }
 
@@ -240,35 +240,35 @@ static const char *or_nobody(const char *id)
     return id ? id : "nobody";
 }
 
-static void name_responsible(struct verifying *verifying, const struct mix *mix)
+static void name_responsible(struct verifying *verifying, const struct partial_model *partial)
 {
     struct verification *result = &verifying->result;
-    struct smallest smallest = smallest_change(verifying->arena, mix);
+    struct verify_causes causes = causes_find(verifying->arena, partial);
 
-    result->responsible = smallest.changes;
-    result->n_responsible = smallest.n_changes;
-    result->proved = smallest.proved;
+    result->responsible = causes.changes;
+    result->n_responsible = causes.n_changes;
+    result->proved = causes.proved;
     say(verifying, VERIFY_OVERTURNED, "%s was first; with the changed catalog %s is",
         or_nobody(result->then), or_nobody(result->now));
 }
 
-static bool compare_catalogs(struct verifying *verifying, struct world *world)
+static bool compare_catalogs(struct verifying *verifying, struct verify_model *model)
 {
     struct verification *result = &verifying->result;
     struct answers *answers = kept_answers(verifying);
     const char *questionnaire = node_text(verifying->block, "questionnaire_sha256"), **differences;
     struct ranking ranking;
-    struct mix *mix;
+    struct partial_model *partial;
     size_t count;
 
     if (questionnaire && text_equal(questionnaire, verifying->identity->questionnaire_sha256)) {
         count =
-            result_of_answers(verifying->arena, world, verifying->decision, answers, &differences);
+            result_of_answers(verifying->arena, model, verifying->decision, answers, &differences);
         if (!agrees(verifying, count, differences))
             return false;
     }
-    world_read_catalog(world, verifying->decision, answers);
-    result->mix = mix = mix_new(verifying->arena, world, true);
+    model_read_catalog(model, verifying->decision, answers);
+    result->partial = partial = partial_new(verifying->arena, model, true);
     ranking = rank_all(verifying->arena, &verifying->decision->problem, answers);
     result->now = NULL;
     if (ranking.n_left > 0) {
@@ -278,7 +278,7 @@ static bool compare_catalogs(struct verifying *verifying, struct world *world)
     if (text_equal(or_nobody(result->then), or_nobody(result->now)))
         return say(verifying, VERIFY_HOLDS, "%s is still first with the changed catalog",
                    or_nobody(result->then));
-    name_responsible(verifying, mix);
+    name_responsible(verifying, partial);
     return false;
 }
 
@@ -294,7 +294,7 @@ static const char *catalog_text(struct verifying *verifying)
 
 static void verify(struct verifying *verifying)
 {
-    struct world *world;
+    struct verify_model *model;
 
     if (!read_block(verifying))
         return;
@@ -302,9 +302,9 @@ static void verify(struct verifying *verifying)
     verifying->result.catalog_now =
         arena_printf(verifying->arena, "%s %s of %s", verifying->identity->name,
                      verifying->identity->version, verifying->identity->date);
-    if (!check_edits(verifying) || !(world = read_world(verifying)) || !follows(verifying, world))
+    if (!check_edits(verifying) || !(model = read_world(verifying)) || !follows(verifying, model))
         return;
-    if (!has_framework(verifying, world)) {
+    if (!has_framework(verifying, model)) {
         say(verifying, VERIFY_FAILED,
             "nothing that it compares is in the catalog %s; name that of the record, %s, with "
             "--catalog",
@@ -312,7 +312,7 @@ static void verify(struct verifying *verifying)
         return;
     }
     if (!is_same_catalog(verifying))
-        compare_catalogs(verifying, world);
+        compare_catalogs(verifying, model);
     else if (follows_from_catalog(verifying))
         say(verifying, VERIFY_SAME, "%s is first, the catalog is the same",
             or_nobody(verifying->result.then));

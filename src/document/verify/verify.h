@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_VERIFY_H
-#define DOCUMENT_VERIFY_H
+#ifndef DOCUMENT_VERIFY_VERIFY_H
+#define DOCUMENT_VERIFY_VERIFY_H
 
 #include "decide/model/decision.h"
 #include "document/verify/verify_edits.h"
@@ -37,8 +37,8 @@ struct verification {
     const char *catalog_now;
     const char **lost; /* answers that the catalog no longer asks for */
     size_t n_lost;
-    const struct mix *mix; /* its changes, all of which carry weight */
-    int *responsible;      /* indices of changes: the fewest that put another one first */
+    const struct partial_model *partial; /* its changes, all of which carry weight */
+    int *responsible; /* indices of changes: the fewest that put another one first */
     int n_responsible;
     bool proved; /* that there is no smaller set */
 };

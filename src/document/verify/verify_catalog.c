@@ -6,8 +6,8 @@
  * what the record reads besides. */
 
 struct reading {
-    struct world *world;
-    struct world_side *side;
+    struct verify_model *model;
+    struct model_side *side;
     struct catalog *catalog;
     int *frameworks; /* of the catalog -> of the world */
     size_t n_frameworks;
@@ -16,21 +16,21 @@ struct reading {
 static void read_frameworks(struct reading *reading)
 {
     size_t count;
-    struct world *world = reading->world;
+    struct verify_model *model = reading->model;
     const struct framework *rows = catalog_frameworks(reading->catalog, &count);
 
     reading->n_frameworks = count;
-    reading->frameworks = ARENA_ARRAY(world->arena, int, count);
+    reading->frameworks = ARENA_ARRAY(model->arena, int, count);
     for (size_t i = 0; i < count; i++)
         reading->frameworks[i] = -1;
-    for (int i = 0; i < world->n_frameworks; i++) {
-        int found = catalog_find_framework(reading->catalog, world->frameworks[i]);
+    for (int i = 0; i < model->n_frameworks; i++) {
+        int found = catalog_find_framework(reading->catalog, model->frameworks[i]);
         if (found >= 0)
             reading->frameworks[found] = i;
     }
     for (size_t i = 0; i < count; i++) {
         if (reading->frameworks[i] < 0)
-            reading->frameworks[i] = world_framework(world, rows[i].id);
+            reading->frameworks[i] = model_framework(model, rows[i].id);
         reading->side->places[reading->frameworks[i]] = (int)i;
     }
 }
@@ -40,26 +40,26 @@ static int input_of(struct reading *reading, const struct criterion_input *input
     size_t count;
 
     if (input->trait >= 0)
-        return world_input(reading->world, INPUT_TRAIT,
+        return model_input(reading->model, INPUT_TRAIT,
                            catalog_traits(reading->catalog, &count)[input->trait].id);
     if (input->component >= 0)
-        return world_input(reading->world, INPUT_FIT,
+        return model_input(reading->model, INPUT_FIT,
                            catalog_components(reading->catalog, &count)[input->component].id);
-    return world_input(reading->world, INPUT_LANGUAGE,
+    return model_input(reading->model, INPUT_LANGUAGE,
                        catalog_languages(reading->catalog, &count)[input->language].id);
 }
 
 static void read_criterion(struct reading *reading, const struct criterion *row, int weight)
 {
-    struct world *world = reading->world;
-    struct definition *definition = &reading->side->definitions[world_criterion(world, row->id)];
+    struct verify_model *model = reading->model;
+    struct definition *definition = &reading->side->definitions[model_criterion(model, row->id)];
 
     *definition = (struct definition){.there = true, .weight = weight, .rule = *row};
-    definition->rule.inputs = ARENA_ARRAY(world->arena, struct criterion_input, row->n_inputs);
+    definition->rule.inputs = ARENA_ARRAY(model->arena, struct criterion_input, row->n_inputs);
     for (size_t i = 0; i < row->n_inputs; i++) {
         struct criterion_input *input = &definition->rule.inputs[i];
         int index = input_of(reading, &row->inputs[i]);
-        *input = definition_input_of(world->inputs[index].kind, index);
+        *input = definition_input_of(model->inputs[index].kind, index);
         input->low = row->inputs[i].low;
         input->high = row->inputs[i].high;
         input->better = row->inputs[i].better;
@@ -71,11 +71,11 @@ static void read_criteria(struct reading *reading, const struct decision *decisi
 {
     size_t count;
     const struct criterion *rows = catalog_criteria(reading->catalog, &count);
-    int *points = ARENA_ARRAY(reading->world->arena, int, count);
+    int *points = ARENA_ARRAY(reading->model->arena, int, count);
 
     rank_points(&decision->problem, answers, points);
     for (size_t i = 0; i < count; i++)
-        if (points[i] > 0 || world_find_criterion(reading->world, rows[i].id) >= 0)
+        if (points[i] > 0 || model_find_criterion(reading->model, rows[i].id) >= 0)
             read_criterion(reading, &rows[i], points[i]);
 }
 
@@ -83,8 +83,8 @@ static void read_demand(struct reading *reading, const struct question_entry *qu
                         const struct question_option *option, const struct requirement *requirement)
 {
     size_t count;
-    struct world *world = reading->world;
-    struct demand demand = {
+    struct verify_model *model = reading->model;
+    struct recorded_requirement recorded_requirement = {
         .question = question->id,
         .option = option->id,
         .value = requirement->value,
@@ -93,15 +93,15 @@ static void read_demand(struct reading *reading, const struct question_entry *qu
     };
 
     if (requirement->language >= 0) {
-        demand.input =
-            world_input(world, INPUT_LANGUAGE,
+        recorded_requirement.input =
+            model_input(model, INPUT_LANGUAGE,
                         catalog_languages(reading->catalog, &count)[requirement->language].id);
     } else {
         const struct trait *trait = &catalog_traits(reading->catalog, &count)[requirement->trait];
-        demand.input = world_input(world, INPUT_TRAIT, trait->id);
-        demand.kind = trait->kind;
+        recorded_requirement.input = model_input(model, INPUT_TRAIT, trait->id);
+        recorded_requirement.kind = trait->kind;
     }
-    world_demand(world, &demand)->there[NOW] = true;
+    model_demand(model, &recorded_requirement)->there[NOW] = true;
 }
 
 static void read_demands(struct reading *reading, const struct answers *answers)
@@ -156,7 +156,7 @@ static void read_fits(struct reading *reading, int component, struct fact *facts
     for (size_t i = 0; i < reading->n_frameworks; i++) {
         const struct pairing *pairing = catalog_pairing(reading->catalog, (int)i, component);
         facts[reading->frameworks[i]] =
-            number_fact(reading->world->arena, pairing ? pairing->fit : 0);
+            number_fact(reading->model->arena, pairing ? pairing->fit : 0);
     }
 }
 
@@ -167,7 +167,7 @@ static void read_languages(struct reading *reading, int language, struct fact *f
 
     for (size_t i = 0; i < reading->n_frameworks; i++)
         facts[reading->frameworks[i]] =
-            number_fact(reading->world->arena, (int)(rows[i].serves >> language & 1));
+            number_fact(reading->model->arena, (int)(rows[i].serves >> language & 1));
 }
 
 static void read_facts(struct reading *reading)
@@ -181,20 +181,20 @@ static void read_facts(struct reading *reading)
         [INPUT_LANGUAGE] = {catalog_find_language, read_languages},
     };
 
-    for (int i = 0; i < reading->world->n_inputs; i++) {
-        const struct input *input = &reading->world->inputs[i];
+    for (int i = 0; i < reading->model->n_inputs; i++) {
+        const struct input *input = &reading->model->inputs[i];
         int index = kinds[input->kind].find(reading->catalog, input->id);
         if (index >= 0)
             kinds[input->kind].read(reading, index, reading->side->facts[i]);
     }
 }
 
-void world_read_catalog(struct world *world, const struct decision *decision,
+void model_read_catalog(struct verify_model *model, const struct decision *decision,
                         const struct answers *answers)
 {
     struct reading reading = {
-        .world = world,
-        .side = &world->sides[NOW],
+        .model = model,
+        .side = &model->sides[NOW],
         .catalog = decision->catalog,
     };
 

@@ -10,7 +10,7 @@
  * can do at most for a rival against the first (mix_gain) bounds what several can, so sets that
  * cannot get there are not tried. */
 struct hunt {
-    const struct mix *mix;
+    const struct partial_model *partial;
     int first, rival; /* -1: nobody was first; no rival: only the fall of the first is looked for */
     int *candidates;  /* changes, those that can do most first */
     int64_t *gains;   /* [candidate] at most */
@@ -24,22 +24,22 @@ struct hunt {
 
 static bool first_falls(const struct hunt *hunt)
 {
-    return hunt->first >= 0 && (!mix_is_there(hunt->mix, hunt->taken, hunt->first) ||
-                                mix_is_out(hunt->mix, hunt->taken, hunt->first));
+    return hunt->first >= 0 && (!partial_is_there(hunt->partial, hunt->taken, hunt->first) ||
+                                partial_is_out(hunt->partial, hunt->taken, hunt->first));
 }
 
 static bool rival_stands(const struct hunt *hunt)
 {
-    return mix_is_there(hunt->mix, hunt->taken, hunt->rival) &&
-           !mix_is_out(hunt->mix, hunt->taken, hunt->rival);
+    return partial_is_there(hunt->partial, hunt->taken, hunt->rival) &&
+           !partial_is_out(hunt->partial, hunt->taken, hunt->rival);
 }
 
 /* What the rival is short of; with the tie rule, so that 0 or less is enough. */
 static int64_t missing_points(const struct hunt *hunt)
 {
-    return mix_points(hunt->mix, hunt->taken, hunt->first) -
-           mix_points(hunt->mix, hunt->taken, hunt->rival) +
-           mix_precedes(hunt->mix, hunt->taken, hunt->first, hunt->rival);
+    return partial_points(hunt->partial, hunt->taken, hunt->first) -
+           partial_points(hunt->partial, hunt->taken, hunt->rival) +
+           partial_precedes(hunt->partial, hunt->taken, hunt->first, hunt->rival);
 }
 
 static bool is_found(const struct hunt *hunt)
@@ -85,14 +85,14 @@ static bool concerns(const struct hunt *hunt, const struct change *change)
 
 static bool is_demanded_from(const struct hunt *hunt, int change)
 {
-    const struct world *world = hunt->mix->world;
-    const struct change *row = &hunt->mix->changes[change];
+    const struct verify_model *model = hunt->partial->model;
+    const struct change *row = &hunt->partial->changes[change];
 
     if (row->kind == CHANGE_FRAMEWORK || row->kind == CHANGE_REQUIREMENT)
         return true;
-    for (int i = 0; i < world->n_demands; i++)
+    for (int i = 0; i < model->n_requirements; i++)
         if (row->framework >= 0 && row->kind <= CHANGE_LANGUAGE &&
-            world->demands[i].input == row->index)
+            model->requirements[i].input == row->index)
             return true;
     return false;
 }
@@ -100,12 +100,12 @@ static bool is_demanded_from(const struct hunt *hunt, int change)
 /* A change of the order gives one point where there is a tie. */
 static int64_t gain_of(const struct hunt *hunt, int change)
 {
-    int64_t gain = hunt->mix->changes[change].kind == CHANGE_ORDER;
+    int64_t gain = hunt->partial->changes[change].kind == CHANGE_ORDER;
 
     if (hunt->first >= 0)
-        gain += mix_gain(hunt->mix, change, hunt->first, -1);
+        gain += partial_gain(hunt->partial, change, hunt->first, -1);
     if (hunt->rival >= 0)
-        gain += mix_gain(hunt->mix, change, hunt->rival, 1);
+        gain += partial_gain(hunt->partial, change, hunt->rival, 1);
     return gain;
 }
 
@@ -123,13 +123,13 @@ static void insert_candidate(struct hunt *hunt, int change, int64_t gain)
 
 static void begin(struct hunt *hunt, int rival)
 {
-    size_t size = (size_t)hunt->mix->n_changes;
+    size_t size = (size_t)hunt->partial->n_changes;
 
     hunt->rival = rival;
     hunt->n_candidates = 0;
     memset(hunt->taken, 0, size * sizeof(hunt->taken[0]));
-    for (int i = 0; i < hunt->mix->n_changes; i++) {
-        if (!concerns(hunt, &hunt->mix->changes[i]))
+    for (int i = 0; i < hunt->partial->n_changes; i++) {
+        if (!concerns(hunt, &hunt->partial->changes[i]))
             continue;
         int64_t gain = rival < 0 ? 0 : gain_of(hunt, i);
         if (gain > 0 || is_demanded_from(hunt, i))
@@ -140,18 +140,18 @@ static void begin(struct hunt *hunt, int rival)
 
 /* --- the search -------------------------------------------------------------------------- */
 
-static struct smallest found(struct arena *arena, const struct hunt *hunt, bool proved)
+static struct verify_causes found(struct arena *arena, const struct hunt *hunt, bool proved)
 {
-    struct smallest smallest = {
-        .changes = ARENA_ARRAY(arena, int, (size_t)hunt->mix->n_changes),
-        .first = mix_first(hunt->mix, hunt->taken),
+    struct verify_causes causes = {
+        .changes = ARENA_ARRAY(arena, int, (size_t)hunt->partial->n_changes),
+        .first = partial_first(hunt->partial, hunt->taken),
         .proved = proved,
     };
 
-    for (int i = 0; i < hunt->mix->n_changes; i++)
+    for (int i = 0; i < hunt->partial->n_changes; i++)
         if (hunt->taken[i])
-            smallest.changes[smallest.n_changes++] = i;
-    return smallest;
+            causes.changes[causes.n_changes++] = i;
+    return causes;
 }
 
 /* Who is first with all changes is tried before the others: that is the one to explain. */
@@ -168,7 +168,7 @@ static bool find_exactly(struct hunt *hunt, int last_first)
 {
     hunt->tries = TRIES_MOST;
     for (int size = 1; size <= SMALLEST_PROVED; size++)
-        for (int place = -1; place <= hunt->mix->world->n_frameworks; place++) {
+        for (int place = -1; place <= hunt->partial->model->n_frameworks; place++) {
             int rival = rival_at(hunt, last_first, place);
             if (rival == -2 || (rival < 0 && place >= 0))
                 continue;
@@ -195,13 +195,13 @@ static void find_greedily(struct hunt *hunt, int last_first)
     }
 }
 
-struct smallest smallest_change(struct arena *arena, const struct mix *mix)
+struct verify_causes causes_find(struct arena *arena, const struct partial_model *partial)
 {
-    size_t size = (size_t)mix->n_changes;
+    size_t size = (size_t)partial->n_changes;
     bool *all = ARENA_ARRAY(arena, bool, size), *none = ARENA_ARRAY(arena, bool, size);
     struct hunt hunt = {
-        .mix = mix,
-        .first = mix_first(mix, none),
+        .partial = partial,
+        .first = partial_first(partial, none),
         .candidates = ARENA_ARRAY(arena, int, size),
         .gains = ARENA_ARRAY(arena, int64_t, size),
         .taken = ARENA_ARRAY(arena, bool, size),
@@ -209,7 +209,7 @@ struct smallest smallest_change(struct arena *arena, const struct mix *mix)
     int last_first;
 
     memset(all, true, size * sizeof(all[0]));
-    last_first = mix_first(mix, all);
+    last_first = partial_first(partial, all);
     if (find_exactly(&hunt, last_first))
         return found(arena, &hunt, true);
     find_greedily(&hunt, last_first);

@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_VERIFY_SMALLEST_H
-#define DOCUMENT_VERIFY_SMALLEST_H
+#ifndef DOCUMENT_VERIFY_VERIFY_CAUSES_H
+#define DOCUMENT_VERIFY_VERIFY_CAUSES_H
 
 #include "document/verify/verify_partial.h"
 
@@ -10,13 +10,13 @@
  * taken the first place must be another. */
 #define SMALLEST_PROVED 4
 
-struct smallest {
+struct verify_causes {
     int *changes;
     int n_changes;
     int first;
     bool proved;
 };
 
-struct smallest smallest_change(struct arena *arena, const struct mix *mix);
+struct verify_causes causes_find(struct arena *arena, const struct partial_model *partial);
 
 #endif

@@ -14,44 +14,44 @@ const char *const change_kind_names[CHANGE_KIND_COUNT] = {
 };
 
 struct finding {
-    struct mix *mix;
-    const struct world *world;
-    const struct world_side *then, *now;
+    struct partial_model *partial;
+    const struct verify_model *model;
+    const struct model_side *then, *now;
     int room;
 };
 
 static int add_change(struct finding *finding, const struct change *change)
 {
-    struct mix *mix = finding->mix;
+    struct partial_model *partial = finding->partial;
 
-    if (mix->n_changes == finding->room) {
+    if (partial->n_changes == finding->room) {
         int room = finding->room > 0 ? 2 * finding->room : 16;
-        struct change *changes = ARENA_ARRAY(mix->arena, struct change, (size_t)room);
-        for (int i = 0; i < mix->n_changes; i++)
-            changes[i] = mix->changes[i];
-        mix->changes = changes;
+        struct change *changes = ARENA_ARRAY(partial->arena, struct change, (size_t)room);
+        for (int i = 0; i < partial->n_changes; i++)
+            changes[i] = partial->changes[i];
+        partial->changes = changes;
         finding->room = room;
     }
-    mix->changes[mix->n_changes] = *change;
-    return mix->n_changes++;
+    partial->changes[partial->n_changes] = *change;
+    return partial->n_changes++;
 }
 
 /* --- frameworks -------------------------------------------------------------------------- */
 
 static void find_frameworks(struct finding *finding)
 {
-    for (int i = 0; i < finding->world->n_frameworks; i++) {
+    for (int i = 0; i < finding->model->n_frameworks; i++) {
         bool then = finding->then->places[i] >= 0, now = finding->now->places[i] >= 0;
         struct change change = {
             .kind = CHANGE_FRAMEWORK,
             .framework = i,
             .index = -1,
-            .subject = finding->world->frameworks[i],
+            .subject = finding->model->frameworks[i],
             .then = then ? "listed" : NULL,
             .now = now ? "listed" : NULL,
         };
         if (then != now)
-            finding->mix->of_framework[i] = add_change(finding, &change);
+            finding->partial->of_framework[i] = add_change(finding, &change);
     }
 }
 
@@ -60,7 +60,7 @@ static bool order_differs(const struct finding *finding)
 {
     int last = -1;
 
-    for (int i = 0; i < finding->world->n_frameworks; i++) {
+    for (int i = 0; i < finding->model->n_frameworks; i++) {
         if (finding->then->places[i] < 0 || finding->now->places[i] < 0)
             continue;
         if (finding->now->places[i] < last)
@@ -92,14 +92,14 @@ static void find_fact(struct finding *finding, int input, int framework)
         [INPUT_FIT] = CHANGE_FIT,
         [INPUT_LANGUAGE] = CHANGE_LANGUAGE,
     };
-    struct arena *arena = finding->mix->arena;
+    struct arena *arena = finding->partial->arena;
     const struct fact *then = &finding->then->facts[input][framework];
     const struct fact *now = &finding->now->facts[input][framework];
     struct change change = {
-        .kind = kinds[finding->world->inputs[input].kind],
+        .kind = kinds[finding->model->inputs[input].kind],
         .framework = framework,
         .index = input,
-        .subject = finding->world->inputs[input].id,
+        .subject = finding->model->inputs[input].id,
     };
 
     if (!then->there || !now->there)
@@ -107,7 +107,7 @@ static void find_fact(struct finding *finding, int input, int framework)
     change.then = fact_text(arena, then);
     change.now = fact_text(arena, now);
     if (!text_equal(change.then, change.now))
-        finding->mix->of_fact[input][framework] = add_change(finding, &change);
+        finding->partial->of_fact[input][framework] = add_change(finding, &change);
 }
 
 /* --- criteria ---------------------------------------------------------------------------- */
@@ -143,8 +143,8 @@ static bool is_same_rule(const struct criterion *left, const struct criterion *r
 static const char *input_words(const struct finding *finding, const struct criterion *rule,
                                const struct criterion_input *input)
 {
-    struct arena *arena = finding->mix->arena;
-    const char *id = finding->world->inputs[definition_input(input)].id;
+    struct arena *arena = finding->partial->arena;
+    const char *id = finding->model->inputs[definition_input(input)].id;
 
     if (rule->rule != RULE_MEASURE)
         return id;
@@ -155,7 +155,7 @@ static const char *input_words(const struct finding *finding, const struct crite
 /* "mean-level of orm, migrations" */
 static const char *rule_words(const struct finding *finding, const struct criterion *rule)
 {
-    struct arena *arena = finding->mix->arena;
+    struct arena *arena = finding->partial->arena;
     const char *words = arena_printf(arena, "%s%s of ", rule->invert ? "inverted " : "",
                                      criterion_rule_names[rule->rule]);
 
@@ -177,55 +177,56 @@ static void find_criterion(struct finding *finding, int criterion)
     struct change change = {
         .framework = -1,
         .index = criterion,
-        .subject = finding->world->criteria[criterion],
+        .subject = finding->model->criteria[criterion],
     };
 
     if (then->weight != now->weight) {
         change.kind = CHANGE_WEIGHT;
-        change.then = arena_printf(finding->mix->arena, "%d", then->weight);
-        change.now = arena_printf(finding->mix->arena, "%d", now->weight);
-        finding->mix->of_weight[criterion] = add_change(finding, &change);
+        change.then = arena_printf(finding->partial->arena, "%d", then->weight);
+        change.now = arena_printf(finding->partial->arena, "%d", now->weight);
+        finding->partial->of_weight[criterion] = add_change(finding, &change);
     }
-    if (then->there && now->there && !is_same_rule(&then->rule, &now->rule, finding->mix->arena)) {
+    if (then->there && now->there &&
+        !is_same_rule(&then->rule, &now->rule, finding->partial->arena)) {
         change.kind = CHANGE_RULE;
         change.then = rule_words(finding, &then->rule);
         change.now = rule_words(finding, &now->rule);
-        finding->mix->of_rule[criterion] = add_change(finding, &change);
+        finding->partial->of_rule[criterion] = add_change(finding, &change);
     }
 }
 
 static void find_demand(struct finding *finding, int index)
 {
-    const struct demand *demand = &finding->world->demands[index];
-    const char *answer =
-        arena_printf(finding->mix->arena, "%s=%s", demand->question, demand->option);
+    const struct recorded_requirement *recorded_requirement = &finding->model->requirements[index];
+    const char *answer = arena_printf(finding->partial->arena, "%s=%s",
+                                      recorded_requirement->question, recorded_requirement->option);
     struct change change = {
         .kind = CHANGE_REQUIREMENT,
         .framework = -1,
         .index = index,
-        .subject = demand_text(finding->world, demand),
-        .then = demand->there[THEN] ? answer : NULL,
-        .now = demand->there[NOW] ? answer : NULL,
+        .subject = recorded_requirement_text(finding->model, recorded_requirement),
+        .then = recorded_requirement->there[THEN] ? answer : NULL,
+        .now = recorded_requirement->there[NOW] ? answer : NULL,
     };
 
-    if (demand->there[THEN] != demand->there[NOW])
-        finding->mix->of_demand[index] = add_change(finding, &change);
+    if (recorded_requirement->there[THEN] != recorded_requirement->there[NOW])
+        finding->partial->of_requirement[index] = add_change(finding, &change);
 }
 
 /* --- what belongs to the catalog as a whole ---------------------------------------------- */
 
-static bool date_counts(const struct finding *finding, const struct world_side *side, int criterion)
+static bool date_counts(const struct finding *finding, const struct model_side *side, int criterion)
 {
     const struct definition *definition = &side->definitions[criterion];
     const struct criterion *rule = &definition->rule;
 
     if (!definition->there || definition->weight == 0 || rule->rule != RULE_SUPPORT_WINDOW)
         return false;
-    for (int i = 0; i < finding->world->n_frameworks; i++) {
+    for (int i = 0; i < finding->model->n_frameworks; i++) {
         const struct fact *fact = &side->facts[definition_input(&rule->inputs[0])][i];
         int low, high, low_now, high_now;
-        world_value(finding->then->date, rule, &fact, &low, &high);
-        world_value(finding->now->date, rule, &fact, &low_now, &high_now);
+        model_value(finding->then->date, rule, &fact, &low, &high);
+        model_value(finding->now->date, rule, &fact, &low_now, &high_now);
         if (low != low_now || high != high_now)
             return true;
     }
@@ -252,37 +253,37 @@ static void find_whole(struct finding *finding)
     };
     bool counts = false;
 
-    for (int i = 0; i < finding->world->n_criteria && !counts; i++)
+    for (int i = 0; i < finding->model->n_criteria && !counts; i++)
         counts = date_counts(finding, finding->then, i) || date_counts(finding, finding->now, i);
     if (counts && !text_equal(date.then, date.now))
-        finding->mix->date = add_change(finding, &date);
+        finding->partial->date = add_change(finding, &date);
     if (order_differs(finding))
-        finding->mix->order = add_change(finding, &order);
+        finding->partial->order = add_change(finding, &order);
 }
 
-void mix_find_changes(struct mix *mix)
+void partial_find_changes(struct partial_model *partial)
 {
     struct finding finding = {
-        .mix = mix,
-        .world = mix->world,
-        .then = &mix->world->sides[THEN],
-        .now = &mix->world->sides[NOW],
+        .partial = partial,
+        .model = partial->model,
+        .then = &partial->model->sides[THEN],
+        .now = &partial->model->sides[NOW],
     };
 
     find_frameworks(&finding);
-    for (int i = 0; i < mix->world->n_frameworks; i++)
-        for (int j = 0; j < mix->world->n_inputs; j++)
+    for (int i = 0; i < partial->model->n_frameworks; i++)
+        for (int j = 0; j < partial->model->n_inputs; j++)
             find_fact(&finding, j, i);
-    for (int i = 0; i < mix->world->n_criteria; i++)
+    for (int i = 0; i < partial->model->n_criteria; i++)
         find_criterion(&finding, i);
-    for (int i = 0; i < mix->world->n_demands; i++)
+    for (int i = 0; i < partial->model->n_requirements; i++)
         find_demand(&finding, i);
     find_whole(&finding);
 }
 
 /* --- in words ---------------------------------------------------------------------------- */
 
-const char *change_text(const struct mix *mix, const struct change *change)
+const char *change_text(const struct partial_model *partial, const struct change *change)
 {
     static const char *const labels[CHANGE_KIND_COUNT] = {
         [CHANGE_VALUE] = "",           [CHANGE_FIT] = "fit with ",
@@ -291,16 +292,16 @@ const char *change_text(const struct mix *mix, const struct change *change)
     };
 
     if (change->kind == CHANGE_FRAMEWORK)
-        return arena_printf(mix->arena, "%s: %s", change->subject,
+        return arena_printf(partial->arena, "%s: %s", change->subject,
                             change->now ? "is new in the catalog" : "is no longer in the catalog");
     if (change->kind == CHANGE_REQUIREMENT)
-        return arena_printf(mix->arena, "the requirement %s of %s: %s", change->subject,
+        return arena_printf(partial->arena, "the requirement %s of %s: %s", change->subject,
                             change->now ? change->now : change->then,
                             change->now ? "is new" : "is gone");
     if (change->kind == CHANGE_ORDER)
         return "the order of the catalog, which decides ties: is another one";
-    return arena_printf(mix->arena, "%s%s%s%s: was %s, is %s",
-                        change->framework >= 0 ? mix->world->frameworks[change->framework] : "",
+    return arena_printf(partial->arena, "%s%s%s%s: was %s, is %s",
+                        change->framework >= 0 ? partial->model->frameworks[change->framework] : "",
                         change->framework >= 0 ? ", " : "", labels[change->kind], change->subject,
                         change->then, change->now);
 }

@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_VERIFY_EDITS_H
-#define DOCUMENT_VERIFY_EDITS_H
+#ifndef DOCUMENT_VERIFY_VERIFY_EDITS_H
+#define DOCUMENT_VERIFY_VERIFY_EDITS_H
 
 #include "base/arena.h"
 #include "store/node/node.h"

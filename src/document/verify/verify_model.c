@@ -12,84 +12,86 @@ static int compare_id(const void *left, const void *right)
     return strcmp(a->id, b->id);
 }
 
-void world_sort_frameworks(struct world *world)
+void model_sort_frameworks(struct verify_model *model)
 {
-    world->n_by_id = world->n_frameworks;
-    world->by_id = ARENA_ARRAY(world->arena, struct framework_id, (size_t)world->n_frameworks);
-    for (int i = 0; i < world->n_frameworks; i++)
-        world->by_id[i] = (struct framework_id){world->frameworks[i], i};
-    qsort(world->by_id, (size_t)world->n_by_id, sizeof(world->by_id[0]), compare_id);
+    model->n_by_id = model->n_frameworks;
+    model->by_id = ARENA_ARRAY(model->arena, struct framework_id, (size_t)model->n_frameworks);
+    for (int i = 0; i < model->n_frameworks; i++)
+        model->by_id[i] = (struct framework_id){model->frameworks[i], i};
+    qsort(model->by_id, (size_t)model->n_by_id, sizeof(model->by_id[0]), compare_id);
 }
 
-int world_find_framework(const struct world *world, const char *id)
+int model_find_framework(const struct verify_model *model, const char *id)
 {
     struct framework_id wanted = {.id = id};
     const struct framework_id *found =
-        bsearch(&wanted, world->by_id, (size_t)world->n_by_id, sizeof(world->by_id[0]), compare_id);
+        bsearch(&wanted, model->by_id, (size_t)model->n_by_id, sizeof(model->by_id[0]), compare_id);
 
     return found ? found->framework : -1;
 }
 
-int world_find_criterion(const struct world *world, const char *id)
+int model_find_criterion(const struct verify_model *model, const char *id)
 {
-    for (int i = 0; i < world->n_criteria; i++)
-        if (text_equal(world->criteria[i], id))
+    for (int i = 0; i < model->n_criteria; i++)
+        if (text_equal(model->criteria[i], id))
             return i;
     return -1;
 }
 
-int world_framework(struct world *world, const char *id)
+int model_framework(struct verify_model *model, const char *id)
 {
-    int framework = world->n_frameworks;
+    int framework = model->n_frameworks;
 
-    if (framework == world->room_frameworks)
+    if (framework == model->room_frameworks)
         return -1;
-    world->frameworks[framework] = id;
+    model->frameworks[framework] = id;
     for (int side = 0; side < SIDE_COUNT; side++)
-        world->sides[side].places[framework] = -1;
-    return world->n_frameworks++;
+        model->sides[side].places[framework] = -1;
+    return model->n_frameworks++;
 }
 
-int world_criterion(struct world *world, const char *id)
+int model_criterion(struct verify_model *model, const char *id)
 {
-    int criterion = world_find_criterion(world, id);
+    int criterion = model_find_criterion(model, id);
 
-    if (criterion >= 0 || world->n_criteria == world->room_criteria)
+    if (criterion >= 0 || model->n_criteria == model->room_criteria)
         return criterion;
-    world->criteria[world->n_criteria] = id;
-    return world->n_criteria++;
+    model->criteria[model->n_criteria] = id;
+    return model->n_criteria++;
 }
 
-int world_input(struct world *world, enum input_kind kind, const char *id)
+int model_input(struct verify_model *model, enum input_kind kind, const char *id)
 {
-    for (int i = 0; i < world->n_inputs; i++)
-        if (world->inputs[i].kind == kind && text_equal(world->inputs[i].id, id))
+    for (int i = 0; i < model->n_inputs; i++)
+        if (model->inputs[i].kind == kind && text_equal(model->inputs[i].id, id))
             return i;
-    if (world->n_inputs == world->room_inputs)
+    if (model->n_inputs == model->room_inputs)
         return -1;
-    world->inputs[world->n_inputs] = (struct input){kind, id};
+    model->inputs[model->n_inputs] = (struct input){kind, id};
     for (int side = 0; side < SIDE_COUNT; side++)
-        world->sides[side].facts[world->n_inputs] =
-            ARENA_ARRAY(world->arena, struct fact, (size_t)world->room_frameworks);
-    return world->n_inputs++;
+        model->sides[side].facts[model->n_inputs] =
+            ARENA_ARRAY(model->arena, struct fact, (size_t)model->room_frameworks);
+    return model->n_inputs++;
 }
 
-static bool is_same_demand(const struct demand *left, const struct demand *right)
+static bool is_same_demand(const struct recorded_requirement *left,
+                           const struct recorded_requirement *right)
 {
     return left->input == right->input && left->op == right->op &&
            text_equal(left->question, right->question) && text_equal(left->option, right->option) &&
            text_equal(left->value, right->value);
 }
 
-struct demand *world_demand(struct world *world, const struct demand *like)
+struct recorded_requirement *model_demand(struct verify_model *model,
+                                          const struct recorded_requirement *like)
 {
-    for (int i = 0; i < world->n_demands; i++)
-        if (is_same_demand(&world->demands[i], like))
-            return &world->demands[i];
-    if (world->n_demands == world->room_demands)
+    for (int i = 0; i < model->n_requirements; i++)
+        if (is_same_demand(&model->requirements[i], like))
+            return &model->requirements[i];
+    if (model->n_requirements == model->room_requirements)
         return NULL;
-    world->demands[world->n_demands] = *like;
-    return &world->demands[world->n_demands++];
+    model->requirements[model->n_requirements] = *like;
+    return &model->requirements[model->n_requirements++];
 }
 
 int definition_input(const struct criterion_input *input)
@@ -108,10 +110,12 @@ struct criterion_input definition_input_of(enum input_kind kind, int input)
     };
 }
 
-const char *demand_text(const struct world *world, const struct demand *demand)
+const char *recorded_requirement_text(const struct verify_model *model,
+                                      const struct recorded_requirement *recorded_requirement)
 {
-    const struct input *input = &world->inputs[demand->input];
+    const struct input *input = &model->inputs[recorded_requirement->input];
 
-    return arena_printf(world->arena, "%s%s %s %s", input->kind == INPUT_LANGUAGE ? "lang-" : "",
-                        input->id, rule_operator_names[demand->op], demand->value);
+    return arena_printf(model->arena, "%s%s %s %s", input->kind == INPUT_LANGUAGE ? "lang-" : "",
+                        input->id, rule_operator_names[recorded_requirement->op],
+                        recorded_requirement->value);
 }

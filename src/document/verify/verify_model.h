@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_VERIFY_WORLD_H
-#define DOCUMENT_VERIFY_WORLD_H
+#ifndef DOCUMENT_VERIFY_VERIFY_MODEL_H
+#define DOCUMENT_VERIFY_VERIFY_MODEL_H
 
 #include "catalog/compile/fields.h"
 #include "decide/model/decision.h"
@@ -39,7 +39,7 @@ struct definition {
 };
 
 /* A requirement of one answer. */
-struct demand {
+struct recorded_requirement {
     const char *question, *option, *value;
     int input;
     enum trait_kind kind; /* of a trait */
@@ -47,7 +47,7 @@ struct demand {
     bool there[SIDE_COUNT];
 };
 
-struct world_side {
+struct model_side {
     const char *date;               /* of the catalog */
     int *places;                    /* [framework] in catalog order, -1: not there */
     struct definition *definitions; /* [criterion] */
@@ -59,53 +59,56 @@ struct framework_id {
     int framework;
 };
 
-struct world {
+struct verify_model {
     struct arena *arena;
     const char **frameworks, **criteria; /* ids */
     struct framework_id *by_id;          /* the record's frameworks */
     int n_by_id;
     struct input *inputs;
-    struct demand *demands;
-    int n_frameworks, n_criteria, n_inputs, n_demands;
-    int room_frameworks, room_criteria, room_inputs, room_demands;
-    struct world_side sides[SIDE_COUNT];
+    struct recorded_requirement *requirements;
+    int n_frameworks, n_criteria, n_inputs, n_requirements;
+    int room_frameworks, room_criteria, room_inputs, room_requirements;
+    struct model_side sides[SIDE_COUNT];
 };
 
 /* Reads the block of a record. Shapes that no record has are complaints; what is only wrong is
  * not: it shows when the result is recomputed. There is room for what `catalog` holds besides. */
-struct world *world_read_record(const struct fields *fields, const struct node *block,
-                                struct catalog *catalog);
+struct verify_model *model_read_record(const struct fields *fields, const struct node *block,
+                                       struct catalog *catalog);
 
 /* The other side: the catalog for these answers. */
-void world_read_catalog(struct world *world, const struct decision *decision,
+void model_read_catalog(struct verify_model *model, const struct decision *decision,
                         const struct answers *answers);
 
 /* The index of an id, or -1; of frameworks only those of the record are found, once
- * world_sort_frameworks() was called. */
-void world_sort_frameworks(struct world *world);
-int world_find_framework(const struct world *world, const char *id);
-int world_find_criterion(const struct world *world, const char *id);
+ * model_sort_frameworks() was called. */
+void model_sort_frameworks(struct verify_model *model);
+int model_find_framework(const struct verify_model *model, const char *id);
+int model_find_criterion(const struct verify_model *model, const char *id);
 
 /* Of both readers: an index, of frameworks always a new one, else new where the id is; -1 (of
  * a demand NULL) where there is no room. */
-int world_framework(struct world *world, const char *id);
-int world_criterion(struct world *world, const char *id);
-int world_input(struct world *world, enum input_kind kind, const char *id);
-struct demand *world_demand(struct world *world, const struct demand *like);
+int model_framework(struct verify_model *model, const char *id);
+int model_criterion(struct verify_model *model, const char *id);
+int model_input(struct verify_model *model, enum input_kind kind, const char *id);
+struct recorded_requirement *model_demand(struct verify_model *model,
+                                          const struct recorded_requirement *like);
 
 /* Which of the world's inputs one of a rule is. */
 int definition_input(const struct criterion_input *input);
 struct criterion_input definition_input_of(enum input_kind kind, int input);
 
 /* "static-typing level>= 2", "lang-go >= 1", as the engine writes it. */
-const char *demand_text(const struct world *world, const struct demand *demand);
+const char *recorded_requirement_text(const struct verify_model *model,
+                                      const struct recorded_requirement *recorded_requirement);
 
 /* The value of a criterion whose inputs are these facts, in basis points. */
-void world_value(const char *date, const struct criterion *rule, const struct fact *const *facts,
+void model_value(const char *date, const struct criterion *rule, const struct fact *const *facts,
                  int *ret_low, int *ret_high);
 
 /* How a fact stands to a requirement. */
-enum verdict world_verdict(const struct world *world, const struct demand *demand,
+enum verdict model_verdict(const struct verify_model *model,
+                           const struct recorded_requirement *recorded_requirement,
                            const struct fact *fact);
 
 #endif

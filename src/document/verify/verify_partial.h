@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_VERIFY_MIX_H
-#define DOCUMENT_VERIFY_MIX_H
+#ifndef DOCUMENT_VERIFY_VERIFY_PARTIAL_H
+#define DOCUMENT_VERIFY_VERIFY_PARTIAL_H
 
 #include "document/verify/verify_model.h"
 
@@ -27,44 +27,50 @@ struct change {
     const char *then, *now; /* NULL: there was or is none */
 };
 
-struct mix {
+struct partial_model {
     struct arena *arena;
-    const struct world *world;
+    const struct verify_model *model;
     struct change *changes;
     int n_changes;
-    int **of_fact;                                       /* [input][framework] -> change, or -1 */
-    int *of_framework, *of_weight, *of_rule, *of_demand; /* -> change, or -1 */
-    int date, order;                                     /* change, or -1 */
-    struct term *terms;                                  /* [framework * n_criteria + criterion] */
+    int **of_fact; /* [input][framework] -> change, or -1 */
+    int *of_framework, *of_weight, *of_rule, *of_requirement; /* -> change, or -1 */
+    int date, order;                                          /* change, or -1 */
+    struct term *terms; /* [framework * n_criteria + criterion] */
 };
 
 /* With `changed` false there are none: the record alone. */
-struct mix *mix_new(struct arena *arena, const struct world *world, bool changed);
+struct partial_model *partial_new(struct arena *arena, const struct verify_model *model,
+                                  bool changed);
 
 /* With the changes that are `taken` (n_changes of them): */
-bool mix_is_there(const struct mix *mix, const bool *taken, int framework);
-bool mix_is_out(const struct mix *mix, const bool *taken, int framework);    /* by a requirement */
-int64_t mix_points(const struct mix *mix, const bool *taken, int framework); /* M */
-bool mix_precedes(const struct mix *mix, const bool *taken, int framework, int rival);
-int mix_first(const struct mix *mix, const bool *taken); /* -1: nobody is left */
+bool partial_is_there(const struct partial_model *partial, const bool *taken, int framework);
+bool partial_is_out(const struct partial_model *partial, const bool *taken,
+                    int framework); /* by a requirement */
+int64_t partial_points(const struct partial_model *partial, const bool *taken,
+                       int framework); /* M */
+bool partial_precedes(const struct partial_model *partial, const bool *taken, int framework,
+                      int rival);
+int partial_first(const struct partial_model *partial, const bool *taken); /* -1: nobody is left */
 
 /* Of one criterion: its points, and a framework's value in basis points. */
-int mix_weight(const struct mix *mix, const bool *taken, int criterion);
-void mix_value(const struct mix *mix, const bool *taken, int framework, int criterion, int *ret_low,
-               int *ret_high);
+int partial_weight(const struct partial_model *partial, const bool *taken, int criterion);
+void partial_value(const struct partial_model *partial, const bool *taken, int framework,
+                   int criterion, int *ret_low, int *ret_high);
 
 /* How a framework stands to a demand that is there. */
-bool mix_demanded(const struct mix *mix, const bool *taken, int demand);
-enum verdict mix_verdict(const struct mix *mix, const bool *taken, int framework, int demand);
+bool partial_required(const struct partial_model *partial, const bool *taken,
+                      int recorded_requirement);
+enum verdict partial_verdict(const struct partial_model *partial, const bool *taken, int framework,
+                             int recorded_requirement);
 
-/* Finds the changes: verify_changes.c. Only mix_new() calls it. */
-void mix_find_changes(struct mix *mix);
+/* Finds the changes: verify_changes.c. Only partial_new() calls it. */
+void partial_find_changes(struct partial_model *partial);
 
 /* A change in words: "django, static-typing: was 1, is 3". */
-const char *change_text(const struct mix *mix, const struct change *change);
+const char *change_text(const struct partial_model *partial, const struct change *change);
 
 /* The most by which taking this change can raise the framework's points (or with `sign` -1 lower
  * them), whatever else is taken. */
-int64_t mix_gain(const struct mix *mix, int change, int framework, int sign);
+int64_t partial_gain(const struct partial_model *partial, int change, int framework, int sign);
 
 #endif

@@ -64,14 +64,14 @@ static void read_fact(const struct fields *fields, const struct node *item, stru
 }
 
 static void read_inputs(const struct fields *fields, const struct node *block, const char *key,
-                        enum input_kind kind, struct world *world)
+                        enum input_kind kind, struct verify_model *model)
 {
     for (const struct node *map = first_of(need_map(fields, block, key)); map; map = map->next) {
-        int input = world_input(world, kind, map->key);
+        int input = model_input(model, kind, map->key);
         for (const struct node *item = map->first; item; item = item->next) {
-            int framework = item->key ? world_find_framework(world, item->key) : -1;
+            int framework = item->key ? model_find_framework(model, item->key) : -1;
             if (framework >= 0)
-                read_fact(fields, item, &world->sides[THEN].facts[input][framework]);
+                read_fact(fields, item, &model->sides[THEN].facts[input][framework]);
         }
     }
 }
@@ -105,7 +105,7 @@ static void read_anchors(const struct fields *fields, const struct node *item,
 }
 
 static void read_rule_inputs(const struct fields *fields, const struct node *item,
-                             struct world *world, struct criterion *rule)
+                             struct verify_model *model, struct criterion *rule)
 {
     static const char *const keys[] = {"trait", "component", "language"};
     enum input_kind kind = kind_read_by(rule->rule);
@@ -115,10 +115,10 @@ static void read_rule_inputs(const struct fields *fields, const struct node *ite
         fields_complain(fields, item, "the criterion '%s' has no inputs", item->key);
         return;
     }
-    rule->inputs = ARENA_ARRAY(world->arena, struct criterion_input, inputs->count);
+    rule->inputs = ARENA_ARRAY(model->arena, struct criterion_input, inputs->count);
     for (const struct node *input = inputs->first; input; input = input->next) {
         const char *id = fields_text(fields, input, keys[kind], true);
-        int index = world_input(world, kind, id);
+        int index = model_input(model, kind, id);
         if (index < 0) {
             fields_complain(fields, input, "there are more inputs than the block holds values of");
             return;
@@ -146,10 +146,10 @@ static void read_pair(const struct fields *fields, const struct node *item, cons
 }
 
 static void read_criterion(const struct fields *fields, const struct node *item,
-                           struct world *world)
+                           struct verify_model *model)
 {
-    int criterion = world_criterion(world, item->key);
-    struct definition *definition = &world->sides[THEN].definitions[criterion];
+    int criterion = model_criterion(model, item->key);
+    struct definition *definition = &model->sides[THEN].definitions[criterion];
     int rule = fields_word(fields, item, "rule", criterion_rule_names, RULE_COUNT, -1);
 
     definition->there = true;
@@ -157,7 +157,7 @@ static void read_criterion(const struct fields *fields, const struct node *item,
     definition->rule.id = item->key;
     definition->rule.rule = rule < 0 ? RULE_RATING : (enum criterion_rule)rule;
     definition->rule.invert = fields_boolean(fields, item, "invert", false);
-    read_rule_inputs(fields, item, world, &definition->rule);
+    read_rule_inputs(fields, item, model, &definition->rule);
     if (definition->rule.rule == RULE_SUPPORT_WINDOW) {
         definition->rule.months_for_full =
             (int)fields_integer_required(fields, item, "months_for_full", 1, 100000);
@@ -167,49 +167,52 @@ static void read_criterion(const struct fields *fields, const struct node *item,
 }
 
 static void read_criteria(const struct fields *fields, const struct node *block,
-                          struct world *world)
+                          struct verify_model *model)
 {
     for (const struct node *item = first_of(need_map(fields, block, "criteria")); item;
          item = item->next)
-        read_criterion(fields, item, world);
+        read_criterion(fields, item, model);
 }
 
 /* --- requirements ------------------------------------------------------------------------ */
 
-static void read_demand(const struct fields *fields, const struct node *item, struct world *world)
+static void read_demand(const struct fields *fields, const struct node *item,
+                        struct verify_model *model)
 {
     const char *language = node_text(item, "language");
-    struct demand demand = {
+    struct recorded_requirement recorded_requirement = {
         .question = fields_text(fields, item, "question", true),
         .option = fields_text(fields, item, "option", true),
         .value = fields_text(fields, item, "value", true),
         .kind = TRAIT_TEXT,
     };
     int op = fields_word(fields, item, "op", rule_operator_names, OP_COUNT, -1), kind = 0;
-    struct demand *kept;
+    struct recorded_requirement *kept;
 
     if (!language)
         kind = fields_word(fields, item, "kind", trait_kind_names, TRAIT_KIND_COUNT, -1);
-    demand.op = op < 0 ? OP_EQUAL : (enum rule_operator)op;
-    demand.kind = kind < 0 ? TRAIT_TEXT : (enum trait_kind)kind;
-    demand.input = world_input(world, language ? INPUT_LANGUAGE : INPUT_TRAIT,
-                               language ? language : fields_text(fields, item, "trait", true));
-    kept = demand.input >= 0 ? world_demand(world, &demand) : NULL;
+    recorded_requirement.op = op < 0 ? OP_EQUAL : (enum rule_operator)op;
+    recorded_requirement.kind = kind < 0 ? TRAIT_TEXT : (enum trait_kind)kind;
+    recorded_requirement.input =
+        model_input(model, language ? INPUT_LANGUAGE : INPUT_TRAIT,
+                    language ? language : fields_text(fields, item, "trait", true));
+    kept = recorded_requirement.input >= 0 ? model_demand(model, &recorded_requirement) : NULL;
     if (kept)
         kept->there[THEN] = true;
 }
 
-static void read_demands(const struct fields *fields, const struct node *block, struct world *world)
+static void read_demands(const struct fields *fields, const struct node *block,
+                         struct verify_model *model)
 {
     for (const struct node *item = first_of(fields_list(fields, block, "requirements")); item;
          item = item->next)
-        read_demand(fields, item, world);
+        read_demand(fields, item, model);
 }
 
 /* --- the whole --------------------------------------------------------------------------- */
 
 static void read_frameworks(const struct fields *fields, const struct node *block,
-                            struct world *world)
+                            struct verify_model *model)
 {
     const struct node *list = fields_list(fields, block, "frameworks");
 
@@ -217,16 +220,16 @@ static void read_frameworks(const struct fields *fields, const struct node *bloc
         fields_complain(fields, block, "'frameworks' is missing");
     for (const struct node *item = first_of(list); item; item = item->next) {
         if (item->kind == NODE_SCALAR) {
-            int framework = world_framework(world, item->text);
-            world->sides[THEN].places[framework] = framework;
+            int framework = model_framework(model, item->text);
+            model->sides[THEN].places[framework] = framework;
         } else {
             fields_complain(fields, item, "'frameworks' holds something else than ids");
         }
     }
-    world_sort_frameworks(world);
-    for (int i = 1; i < world->n_by_id; i++)
-        if (text_equal(world->by_id[i - 1].id, world->by_id[i].id))
-            fields_complain(fields, list, "'frameworks' holds '%s' twice", world->by_id[i].id);
+    model_sort_frameworks(model);
+    for (int i = 1; i < model->n_by_id; i++)
+        if (text_equal(model->by_id[i - 1].id, model->by_id[i].id))
+            fields_complain(fields, list, "'frameworks' holds '%s' twice", model->by_id[i].id);
 }
 
 static size_t members_of(const struct node *block, const char *key)
@@ -249,11 +252,11 @@ static size_t inputs_of(const struct node *block)
 }
 
 /* `frameworks` and so on are what the other side may add. */
-static struct world *world_new(struct arena *arena, const struct node *block,
-                               struct catalog *catalog)
+static struct verify_model *model_new(struct arena *arena, const struct node *block,
+                                      struct catalog *catalog)
 {
-    struct world *world = ARENA_NEW(arena, struct world);
-    size_t frameworks, traits, components, languages, questions, demands = 0;
+    struct verify_model *model = ARENA_NEW(arena, struct verify_model);
+    size_t frameworks, traits, components, languages, questions, requirements = 0;
     const struct question_entry *entries = catalog_questions(catalog, &questions);
 
     catalog_frameworks(catalog, &frameworks);
@@ -262,47 +265,47 @@ static struct world *world_new(struct arena *arena, const struct node *block,
     catalog_languages(catalog, &languages);
     for (size_t i = 0; i < questions; i++)
         for (size_t j = 0; j < entries[i].n_options; j++)
-            demands += entries[i].options[j].n_requirements;
+            requirements += entries[i].options[j].n_requirements;
     frameworks += members_of(block, "frameworks");
     size_t criteria = members_of(block, "criteria") + catalog_n_criteria(catalog);
     size_t inputs = inputs_of(block) + traits + components + languages;
-    demands += members_of(block, "requirements");
-    *world = (struct world){
+    requirements += members_of(block, "requirements");
+    *model = (struct verify_model){
         .arena = arena,
         .frameworks = ARENA_ARRAY(arena, const char *, frameworks),
         .criteria = ARENA_ARRAY(arena, const char *, criteria),
         .inputs = ARENA_ARRAY(arena, struct input, inputs),
-        .demands = ARENA_ARRAY(arena, struct demand, demands),
+        .requirements = ARENA_ARRAY(arena, struct recorded_requirement, requirements),
         .room_frameworks = (int)frameworks,
         .room_criteria = (int)criteria,
         .room_inputs = (int)inputs,
-        .room_demands = (int)demands,
+        .room_requirements = (int)requirements,
     };
     for (int side = 0; side < SIDE_COUNT; side++)
-        world->sides[side] = (struct world_side){
+        model->sides[side] = (struct model_side){
             .date = "",
             .places = ARENA_ARRAY(arena, int, frameworks),
             .definitions = ARENA_ARRAY(arena, struct definition, criteria),
             .facts = ARENA_ARRAY(arena, struct fact *, inputs),
         };
-    return world;
+    return model;
 }
 
-struct world *world_read_record(const struct fields *fields, const struct node *block,
-                                struct catalog *catalog)
+struct verify_model *model_read_record(const struct fields *fields, const struct node *block,
+                                       struct catalog *catalog)
 {
-    struct world *world = world_new(fields->arena, block, catalog);
+    struct verify_model *model = model_new(fields->arena, block, catalog);
 
-    if (inputs_of(block) * (size_t)world->room_frameworks > FACTS_MOST) {
+    if (inputs_of(block) * (size_t)model->room_frameworks > FACTS_MOST) {
         fields_complain(fields, block, "there is more in it than any record holds");
-        return world;
+        return model;
     }
-    world->sides[THEN].date = fields_text(fields, need_map(fields, block, "catalog"), "date", true);
-    read_frameworks(fields, block, world);
-    read_inputs(fields, block, "traits", INPUT_TRAIT, world);
-    read_inputs(fields, block, "fits", INPUT_FIT, world);
-    read_inputs(fields, block, "languages", INPUT_LANGUAGE, world);
-    read_criteria(fields, block, world);
-    read_demands(fields, block, world);
-    return world;
+    model->sides[THEN].date = fields_text(fields, need_map(fields, block, "catalog"), "date", true);
+    read_frameworks(fields, block, model);
+    read_inputs(fields, block, "traits", INPUT_TRAIT, model);
+    read_inputs(fields, block, "fits", INPUT_FIT, model);
+    read_inputs(fields, block, "languages", INPUT_LANGUAGE, model);
+    read_criteria(fields, block, model);
+    read_demands(fields, block, model);
+    return model;
 }

@@ -32,15 +32,17 @@ static bool any_among(const char *values, const char *list)
     return false;
 }
 
-static bool constant_of(const struct demand *demand, double *ret_constant)
+static bool constant_of(const struct recorded_requirement *recorded_requirement,
+                        double *ret_constant)
 {
     long days, months;
 
-    if (demand->kind == TRAIT_DATE && date_parse(demand->value, &days, &months)) {
+    if (recorded_requirement->kind == TRAIT_DATE &&
+        date_parse(recorded_requirement->value, &days, &months)) {
         *ret_constant = (double)days;
         return true;
     }
-    return text_to_number(demand->value, ret_constant);
+    return text_to_number(recorded_requirement->value, ret_constant);
 }
 
 /* Met when every value in the interval meets it, out when none does. */
@@ -58,30 +60,33 @@ static enum verdict compare(enum rule_operator op, double low, double high, doub
     return all ? VERDICT_MET : none ? VERDICT_OUT : VERDICT_UNVERIFIED;
 }
 
-enum verdict world_verdict(const struct world *world, const struct demand *demand,
+enum verdict model_verdict(const struct verify_model *model,
+                           const struct recorded_requirement *recorded_requirement,
                            const struct fact *fact)
 {
-    bool language = world->inputs[demand->input].kind == INPUT_LANGUAGE;
-    bool text = demand->kind == TRAIT_TEXT || demand->kind == TRAIT_LIST;
+    bool language = model->inputs[recorded_requirement->input].kind == INPUT_LANGUAGE;
+    bool text =
+        recorded_requirement->kind == TRAIT_TEXT || recorded_requirement->kind == TRAIT_LIST;
     double constant = 1, low = fact->low, high = fact->high;
     long days, months;
 
     if (!fact->there)
-        return language ? compare(demand->op, 0, 0, constant) : VERDICT_UNVERIFIED;
-    if (!language && (demand->op == OP_IN || text)) {
+        return language ? compare(recorded_requirement->op, 0, 0, constant) : VERDICT_UNVERIFIED;
+    if (!language && (recorded_requirement->op == OP_IN || text)) {
         if (!fact->known)
             return VERDICT_UNVERIFIED;
-        bool met = demand->kind == TRAIT_LIST
-                       ? any_among(fact->text, demand->value)
-                       : among(demand->value, fact->text, strlen(fact->text));
+        bool met = recorded_requirement->kind == TRAIT_LIST
+                       ? any_among(fact->text, recorded_requirement->value)
+                       : among(recorded_requirement->value, fact->text, strlen(fact->text));
         return met ? VERDICT_MET : VERDICT_OUT;
     }
-    if ((!fact->known && !fact->bounded) || (!constant_of(demand, &constant) && !language))
+    if ((!fact->known && !fact->bounded) ||
+        (!constant_of(recorded_requirement, &constant) && !language))
         return VERDICT_UNVERIFIED;
-    if (!language && demand->kind == TRAIT_DATE && fact->known) {
+    if (!language && recorded_requirement->kind == TRAIT_DATE && fact->known) {
         if (!date_parse(fact->text, &days, &months))
             return VERDICT_UNVERIFIED; /* a word, such as open-ended */
         low = high = (double)days;
     }
-    return compare(demand->op, low, high, constant);
+    return compare(recorded_requirement->op, low, high, constant);
 }

@@ -58,21 +58,21 @@ static const char *listed(struct arena *arena, const struct node *list)
 struct recount {
     struct lines lines;
     const struct node *block;
-    const struct mix *mix;
-    const struct world *world;
+    const struct partial_model *partial;
+    const struct verify_model *model;
 };
 
 static void check_values(struct recount *recount, int framework)
 {
     struct arena *arena = recount->lines.arena;
-    const char *id = recount->world->frameworks[framework];
+    const char *id = recount->model->frameworks[framework];
     const struct node *values = node_member(node_member(recount->block, "values"), id);
 
-    for (int i = 0; i < recount->world->n_criteria; i++) {
+    for (int i = 0; i < recount->model->n_criteria; i++) {
         int low, high;
-        mix_value(recount->mix, NULL, framework, i, &low, &high);
-        expect(&recount->lines, arena_printf(arena, "%s, %s", id, recount->world->criteria[i]),
-               listed(arena, node_member(values, recount->world->criteria[i])),
+        partial_value(recount->partial, NULL, framework, i, &low, &high);
+        expect(&recount->lines, arena_printf(arena, "%s, %s", id, recount->model->criteria[i]),
+               listed(arena, node_member(values, recount->model->criteria[i])),
                arena_printf(arena, "%d, %d", low, high));
     }
 }
@@ -83,14 +83,14 @@ static void check_points(struct recount *recount)
     const struct node *points = node_member(recount->block, "points");
     int64_t total = 0;
 
-    for (int i = 0; i < recount->world->n_criteria; i++)
-        total += mix_weight(recount->mix, NULL, i);
+    for (int i = 0; i < recount->model->n_criteria; i++)
+        total += partial_weight(recount->partial, NULL, i);
     expect(&recount->lines, "all points", node_text(recount->block, "total_points"),
            number(&recount->lines, total));
-    for (int i = 0; i < recount->world->n_frameworks; i++) {
-        const char *id = recount->world->frameworks[i];
+    for (int i = 0; i < recount->model->n_frameworks; i++) {
+        const char *id = recount->model->frameworks[i];
         expect(&recount->lines, arena_printf(arena, "points of %s", id), node_text(points, id),
-               number(&recount->lines, mix_points(recount->mix, NULL, i)));
+               number(&recount->lines, partial_points(recount->partial, NULL, i)));
     }
 }
 
@@ -100,12 +100,12 @@ static const char *objections_found(struct recount *recount, int framework, enum
     struct arena *arena = recount->lines.arena;
     const char *text = "";
 
-    for (int i = 0; i < recount->world->n_demands; i++) {
-        const struct demand *demand = &recount->world->demands[i];
-        if (mix_verdict(recount->mix, NULL, framework, i) == verdict)
-            text =
-                arena_printf(arena, "%s%s%s (%s=%s)", text, text[0] ? ", " : "",
-                             demand_text(recount->world, demand), demand->question, demand->option);
+    for (int i = 0; i < recount->model->n_requirements; i++) {
+        const struct recorded_requirement *recorded_requirement = &recount->model->requirements[i];
+        if (partial_verdict(recount->partial, NULL, framework, i) == verdict)
+            text = arena_printf(arena, "%s%s%s (%s=%s)", text, text[0] ? ", " : "",
+                                recorded_requirement_text(recount->model, recorded_requirement),
+                                recorded_requirement->question, recorded_requirement->option);
     }
     return text[0] ? text : "none";
 }
@@ -135,7 +135,7 @@ static void check_objections(struct recount *recount, int framework)
         {"eliminations", "ruled out by", VERDICT_OUT},
         {"unverified", "not verified for", VERDICT_UNVERIFIED},
     };
-    const char *id = recount->world->frameworks[framework];
+    const char *id = recount->model->frameworks[framework];
 
     for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++)
         expect(&recount->lines, arena_printf(recount->lines.arena, "%s, %s", id, kinds[i].what),
@@ -162,32 +162,32 @@ static void check_ranking(struct recount *recount)
     struct arena *arena = recount->lines.arena;
     const struct node *list = node_member(recount->block, "ranking");
     const struct node *item = list && list->kind == NODE_LIST ? list->first : NULL;
-    struct place *places = ARENA_ARRAY(arena, struct place, (size_t)recount->world->n_frameworks);
+    struct place *places = ARENA_ARRAY(arena, struct place, (size_t)recount->model->n_frameworks);
     size_t n_left = 0;
 
-    for (int i = 0; i < recount->world->n_frameworks; i++)
-        if (!mix_is_out(recount->mix, NULL, i))
-            places[n_left++] = (struct place){i, mix_points(recount->mix, NULL, i)};
+    for (int i = 0; i < recount->model->n_frameworks; i++)
+        if (!partial_is_out(recount->partial, NULL, i))
+            places[n_left++] = (struct place){i, partial_points(recount->partial, NULL, i)};
     qsort(places, n_left, sizeof(places[0]), compare_place);
     for (size_t i = 0; i < n_left || item; i++) {
         expect(&recount->lines, arena_printf(arena, "place %zu", i + 1),
                !item                       ? "nobody"
                : item->kind == NODE_SCALAR ? item->text
                                            : "?",
-               i < n_left ? recount->world->frameworks[places[i].framework] : "nobody");
+               i < n_left ? recount->model->frameworks[places[i].framework] : "nobody");
         item = item ? item->next : NULL;
     }
 }
 
-size_t result_of_record(struct arena *arena, const struct node *block, const struct mix *mix,
-                        const char ***ret_lines)
+size_t result_of_record(struct arena *arena, const struct node *block,
+                        const struct partial_model *partial, const char ***ret_lines)
 {
     struct recount recount = {
-        .lines = {.arena = arena}, .block = block, .mix = mix, .world = mix->world};
+        .lines = {.arena = arena}, .block = block, .partial = partial, .model = partial->model};
 
     check_ranking(&recount);
     check_points(&recount);
-    for (int i = 0; i < mix->world->n_frameworks; i++) {
+    for (int i = 0; i < partial->model->n_frameworks; i++) {
         check_values(&recount, i);
         check_objections(&recount, i);
     }
@@ -266,7 +266,7 @@ size_t result_of_program(struct arena *arena, const struct node *block, const st
     return lines.count;
 }
 
-size_t result_of_answers(struct arena *arena, const struct world *world,
+size_t result_of_answers(struct arena *arena, const struct verify_model *model,
                          const struct decision *decision, const struct answers *answers,
                          const char ***ret_lines)
 {
@@ -277,8 +277,8 @@ size_t result_of_answers(struct arena *arena, const struct world *world,
 
     rank_points(&decision->problem, answers, points);
     for (size_t i = 0; i < count; i++) {
-        int criterion = world_find_criterion(world, criteria[i].id);
-        int recorded = criterion >= 0 ? world->sides[THEN].definitions[criterion].weight : 0;
+        int criterion = model_find_criterion(model, criteria[i].id);
+        int recorded = criterion >= 0 ? model->sides[THEN].definitions[criterion].weight : 0;
         expect(&lines, arena_printf(arena, "points of %s", criteria[i].id),
                number(&lines, recorded), number(&lines, points[i]));
     }

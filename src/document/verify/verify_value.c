@@ -58,7 +58,7 @@ static void put_fact(struct workbench *bench, size_t index, const struct fact *f
     }
 }
 
-void world_value(const char *date, const struct criterion *rule, const struct fact *const *facts,
+void model_value(const char *date, const struct criterion *rule, const struct fact *const *facts,
                  int *ret_low, int *ret_high)
 {
     struct arena *arena = arena_new();

@@ -1,5 +1,5 @@
-#ifndef STORE_DATABASE_H
-#define STORE_DATABASE_H
+#ifndef STORE_DATABASE_DATABASE_H
+#define STORE_DATABASE_DATABASE_H
 
 #include "base/error.h"
 

@@ -1,5 +1,5 @@
-#ifndef STORE_DATABASE_PARTS_H
-#define STORE_DATABASE_PARTS_H
+#ifndef STORE_DATABASE_DATABASE_PARTS_H
+#define STORE_DATABASE_DATABASE_PARTS_H
 
 #include "store/database/database.h"
 

@@ -1,5 +1,5 @@
-#ifndef STORE_FILE_H
-#define STORE_FILE_H
+#ifndef STORE_FILE_FILE_H
+#define STORE_FILE_FILE_H
 
 #include "base/arena.h"
 #include "base/error.h"

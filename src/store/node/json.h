@@ -1,5 +1,5 @@
-#ifndef STORE_JSON_H
-#define STORE_JSON_H
+#ifndef STORE_NODE_JSON_H
+#define STORE_NODE_JSON_H
 
 #include "base/text/text.h"
 

@@ -1,5 +1,5 @@
-#ifndef STORE_NODE_H
-#define STORE_NODE_H
+#ifndef STORE_NODE_NODE_H
+#define STORE_NODE_NODE_H
 
 #include "base/arena.h"
 #include "base/error.h"

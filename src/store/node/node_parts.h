@@ -1,5 +1,5 @@
-#ifndef STORE_NODE_PARTS_H
-#define STORE_NODE_PARTS_H
+#ifndef STORE_NODE_NODE_PARTS_H
+#define STORE_NODE_NODE_PARTS_H
 
 #include "store/node/node.h"
 

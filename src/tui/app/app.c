@@ -4,8 +4,8 @@
 #include "base/memory.h"
 #include "tui/app/app_parts.h"
 #include "tui/app/background_sampling.h"
-#include "tui/widgets/footer.h"
 #include "tui/app/keymap.h"
+#include "tui/widgets/footer.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -315,7 +315,7 @@ void app_handle(struct app *app, const struct event *event)
         break;
     case EVENT_IDLE:
         if (app_has_work(app))
-            firming_step(app_next_work(app));
+            background_sampling_step(app_next_work(app));
         else
             app_idle(app);
         break;
@@ -351,7 +351,7 @@ struct app *app_new(const struct app_options *options)
     app->columns = 80;
     text_init(&app->message);
     text_init(&app->request_text);
-    listing_init(&app->listing, app->arena, app->catalog);
+    catalog_view_init(&app->catalog_view, app->arena, app->catalog);
     app_push(app, app_find_screen("catalog"));
     if (options->session && !options->fresh)
         app_take_up_session(app);
@@ -367,8 +367,8 @@ void app_free(struct app *app)
     app_free_history(app);
     app_drop_pending(app);
     free(app->pending);
-    firming_free(app->firming);
-    listing_finish(&app->listing);
+    background_sampling_free(app->background_sampling);
+    catalog_view_finish(&app->catalog_view);
     text_finish(&app->message);
     text_finish(&app->request_text);
     arena_free(app->advice_arena);

@@ -1,17 +1,17 @@
-#ifndef TUI_APP_H
-#define TUI_APP_H
+#ifndef TUI_APP_APP_H
+#define TUI_APP_APP_H
 
 #include "base/arena.h"
 #include "base/text/text.h"
 #include "catalog/model/catalog.h"
 #include "decide/robustness/confidence.h"
 #include "store/session.h"
-#include "tui/cells/frame.h"
-#include "tui/terminal/keys.h"
 #include "tui/app/catalog_view.h"
-#include "tui/widgets/prompt.h"
+#include "tui/cells/frame.h"
 #include "tui/cells/surface.h"
+#include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widgets/prompt.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,7 +21,7 @@
  * draw paints and never changes. What needs a terminal or another program is asked for in
  * `request`; explorer.c carries it out. */
 struct app;
-struct firming;
+struct background_sampling;
 struct keymap;
 
 enum movement {
@@ -37,22 +37,22 @@ enum movement {
 
 /* One row of a key table: dispatch, footer, help and manual are all printed from it. */
 struct action {
-    const char *keys;   /* names separated by blanks; the first is shown; "" for palette only */
-    const char *name;   /* of the command, for help and binding: "mark" */
-    const char *brief;  /* one or two words for the footer; NULL: not in the footer */
+    const char *keys;    /* names separated by blanks; the first is shown; "" for palette only */
+    const char *name;    /* of the command, for help and binding: "mark" */
+    const char *brief;   /* one or two words for the footer; NULL: not in the footer */
     const char *summary; /* a sentence for help and manual */
     void (*run)(struct app *app, void *state);
 };
 
 struct screen {
-    const char *name;  /* "catalog": the context of its keys */
-    const char *title; /* "Catalog": in the breadcrumb */
+    const char *name;             /* "catalog": the context of its keys */
+    const char *title;            /* "Catalog": in the breadcrumb */
     const struct action *actions; /* its own, before the common ones; in footer order */
     size_t n_actions;
-    size_t size;                                     /* of its state; zeroed before enter */
-    void (*enter)(struct app *app, void *state);      /* may be NULL */
-    void (*leave)(struct app *app, void *state);      /* may be NULL */
-    void (*taken_up)(struct app *app, void *state);   /* what the last session left; may be NULL */
+    size_t size;                                    /* of its state; zeroed before enter */
+    void (*enter)(struct app *app, void *state);    /* may be NULL */
+    void (*leave)(struct app *app, void *state);    /* may be NULL */
+    void (*taken_up)(struct app *app, void *state); /* what the last session left; may be NULL */
     void (*heading)(struct app *app, void *state, struct text *left, struct text *right);
     void (*draw)(struct app *app, void *state, struct frame *frame);
     void (*move)(struct app *app, void *state, enum movement movement); /* NULL: nothing moves */
@@ -67,7 +67,8 @@ struct screen {
     bool (*escape)(struct app *app, void *state); /* true: something was cleared, stay */
     /* Takes a key before the tables do, for screens that are typed at; false: not its own. */
     bool (*type)(struct app *app, void *state, uint32_t code);
-    struct firming *(*firming)(void *state); /* what it has put off; may be NULL */
+    struct background_sampling *(*background_sampling)(
+        void *state); /* what it has put off; may be NULL */
     const char *next; /* the command that usually comes next: the footer keeps it; may be NULL */
     bool typed_at; /* `type` takes every printable key: the footer shows none of the common ones */
     bool popup;    /* painted over the screen below */
@@ -114,12 +115,12 @@ struct snapshot {
 struct app_options {
     struct catalog *catalog;
     const char *config_path; /* where the user's keys are read from, or NULL */
-    const char *program; /* "whichstack 0.1.0" */
-    const char *today;   /* YYYY-MM-DD, for saving */
+    const char *program;     /* "whichstack 0.1.0" */
+    const char *today;       /* YYYY-MM-DD, for saving */
     uint64_t seed;
     bool unicode;
     bool ascii_charts; /* charts without block characters, whatever else is shown */
-    bool narrow; /* nothing that some terminals show over two columns is shown */
+    bool narrow;       /* nothing that some terminals show over two columns is shown */
     bool mouse;
     struct keymap *keymap; /* NULL: the keys of the tables */
     const struct theme *theme;
@@ -137,19 +138,20 @@ struct app {
     struct arena *arena; /* as long as the app */
     struct catalog *catalog;
     struct keymap *keymap;
-    char key[KEY_NAME_BYTES]; /* what app_key gave last */
+    char key[KEY_NAME_BYTES];  /* what app_key gave last */
     struct decision *decision; /* made when it is first needed: app_decision() */
     struct answers *answers;   /* NULL until then */
     struct arena *advice_arena;
-    struct advice *advice;  /* of the answers now; NULL: to be worked out */
-    struct firming *firming; /* how sure that is; NULL: nobody has asked for it yet */
+    struct advice *advice; /* of the answers now; NULL: to be worked out */
+    struct background_sampling
+        *background_sampling; /* how sure that is; NULL: nobody has asked for it yet */
     struct arena *before_arena;
     struct advice *before; /* before the last answer, for "was"; NULL: no answer was changed */
     unsigned n_changes;    /* of the answers so far: another number, another advice */
     int changed_question;  /* the answer that was changed last, or -1 */
 
-    int place, place_taken_up; /* the framework the catalog's cursor is on, and was; or -1 */
-    struct listing listing; /* rows of the catalog: filter, sort, marks */
+    int place, place_taken_up;        /* the framework the catalog's cursor is on, and was; or -1 */
+    struct catalog_view catalog_view; /* rows of the catalog: filter, sort, marks */
     struct view views[VIEWS_MOST];
     size_t n_views;
     struct prompt prompt; /* active when prompt.label is set */
@@ -165,7 +167,7 @@ struct app {
     struct snapshot *undo, *redo;
     size_t n_undo, n_redo;
 
-    bool unsaved; /* a save did not work yet: tried again when idle */
+    bool unsaved;                  /* a save did not work yet: tried again when idle */
     struct session_entry *pending; /* changes not saved yet */
     size_t n_pending;
 };
@@ -178,7 +180,7 @@ void app_handle(struct app *app, const struct event *event);
 void app_draw(struct app *app, struct surface *surface);
 void app_resize(struct app *app, int rows, int columns);
 void app_keep_place(struct app *app); /* for the next run, at the end of this one */
-void app_idle(struct app *app); /* tries to save what is not saved */
+void app_idle(struct app *app);       /* tries to save what is not saved */
 
 /* What is put off until no key waits: how sure the recommendation is. `app_has_work` says whether
  * any is left to do, EVENT_IDLE does a piece of it, and `app_finish_work` all of it. */
@@ -187,7 +189,7 @@ void app_finish_work(struct app *app);
 
 /* For screens. */
 bool app_push(struct app *app, const struct screen *screen); /* false: too many are open */
-void *app_state(struct app *app); /* of the view on top */
+void *app_state(struct app *app);                            /* of the view on top */
 void app_pop(struct app *app);
 void app_replace(struct app *app, const struct screen *screen);
 /* The message line. "{command}" stands for the key that runs it on the screen on top. */
@@ -210,11 +212,11 @@ struct decision *app_decision(struct app *app);
 struct advice *app_advice(struct app *app); /* of the answers now */
 /* How sure that is, as far as it is worked out: the exact parts first, then the next question,
  * then the shares, which firm up. NULL: nothing of it yet. */
-const struct certainty *app_certainty(struct app *app);
-bool app_knows_next(struct app *app); /* is certainty->next worked out? */
+const struct confidence *app_confidence(struct app *app);
+bool app_knows_next(struct app *app); /* is confidence->next worked out? */
 void app_find_next(struct app *app);  /* now, without the shares */
 
-int app_answer_count(struct app *app);      /* without making a decision when there is none */
+int app_answer_count(struct app *app); /* without making a decision when there is none */
 
 /* Sets an answer (an option's index, ANSWER_OPEN or ANSWER_SKIPPED), saves it, keeps the ranking before it. */
 void app_answer(struct app *app, int question, int choice);
@@ -222,7 +224,7 @@ void app_answer(struct app *app, int question, int choice);
 /* The same for several questions at once: one step for undo. */
 void app_answer_all(struct app *app, const int *questions, int count, int choice);
 void app_remember(struct app *app, const char *what); /* before a change that undo takes back */
-void app_listing_changed(struct app *app); /* filter, sort or marks: saves them */
+void app_listing_changed(struct app *app);            /* filter, sort or marks: saves them */
 
 void app_ask(struct app *app, enum request_kind request, const char *text);
 

@@ -25,42 +25,46 @@ struct advice *app_advice(struct app *app)
     return app->advice;
 }
 
-static struct firming *firming_of(struct app *app)
+static struct background_sampling *background_sampling_of(struct app *app)
 {
     struct advice *advice = app_advice(app);
 
-    if (!app->firming)
-        app->firming = firming_new(app->advice_arena, advice, app->options.seed);
-    return app->firming;
+    if (!app->background_sampling)
+        app->background_sampling =
+            background_sampling_new(app->advice_arena, advice, app->options.seed);
+    return app->background_sampling;
 }
 
-const struct certainty *app_certainty(struct app *app)
+const struct confidence *app_confidence(struct app *app)
 {
-    firming_of(app);
-    return app->advice->certainty;
+    background_sampling_of(app);
+    return app->advice->confidence;
 }
 
 bool app_knows_next(struct app *app)
 {
-    return firming_knows_next(firming_of(app));
+    return background_sampling_knows_next(background_sampling_of(app));
 }
 
 void app_find_next(struct app *app)
 {
     while (!app_knows_next(app))
-        firming_step(app->firming);
+        background_sampling_step(app->background_sampling);
 }
 
 /* What is put off: by the screen on top, then how sure the recommendation is, if that was asked.
  * NULL: nothing. */
-struct firming *app_next_work(struct app *app)
+struct background_sampling *app_next_work(struct app *app)
 {
     struct view *view = app_top(app);
-    struct firming *own = view->screen->firming ? view->screen->firming(view->state) : NULL;
+    struct background_sampling *own =
+        view->screen->background_sampling ? view->screen->background_sampling(view->state) : NULL;
 
-    if (own && !firming_done(own))
+    if (own && !background_sampling_done(own))
         return own;
-    return app->firming && !firming_done(app->firming) ? app->firming : NULL;
+    return app->background_sampling && !background_sampling_done(app->background_sampling)
+               ? app->background_sampling
+               : NULL;
 }
 
 bool app_has_work(struct app *app)
@@ -70,9 +74,10 @@ bool app_has_work(struct app *app)
 
 void app_finish_work(struct app *app)
 {
-    app_certainty(app);
-    for (struct firming *firming; (firming = app_next_work(app));)
-        firming_step(firming);
+    app_confidence(app);
+    for (struct background_sampling *background_sampling;
+         (background_sampling = app_next_work(app));)
+        background_sampling_step(background_sampling);
 }
 
 int app_answer_count(struct app *app)
@@ -83,22 +88,22 @@ int app_answer_count(struct app *app)
 void app_renew_fits(struct app *app)
 {
     if (app_answer_count(app) == 0) {
-        listing_fits(&app->listing, NULL);
+        catalog_view_fits(&app->catalog_view, NULL);
         return;
     }
     const struct advice *advice = app_advice(app);
-    int *fits = ARENA_ARRAY(app->advice_arena, int, app->listing.n_all);
+    int *fits = ARENA_ARRAY(app->advice_arena, int, app->catalog_view.n_all);
     for (int i = 0; i < advice->ranking.n; i++)
         fits[advice->ranking.scores[i].alternative] =
             advice_fit(advice, advice->ranking.scores[i].points);
-    listing_fits(&app->listing, fits);
+    catalog_view_fits(&app->catalog_view, fits);
 }
 
 /* The ranking now becomes the one before. */
 void app_forget_advice(struct app *app)
 {
-    firming_free(app->firming);
-    app->firming = NULL;
+    background_sampling_free(app->background_sampling);
+    app->background_sampling = NULL;
     arena_free(app->before_arena);
     app->before_arena = app->advice_arena;
     app->before = app->advice;

@@ -15,8 +15,8 @@ static int choice_now(const struct app *app, int question)
 
 static struct snapshot take_snapshot(struct app *app, const char *what)
 {
-    struct snapshot snapshot = {.n_marks = app->listing.n_marks, .sort = app->listing.sort,
-                                .what = what};
+    struct snapshot snapshot = {
+        .n_marks = app->catalog_view.n_marks, .sort = app->catalog_view.sort, .what = what};
 
     size_t count;
 
@@ -24,8 +24,8 @@ static struct snapshot take_snapshot(struct app *app, const char *what)
     snapshot.choice = memory_new(count + 1, sizeof(int));
     for (size_t i = 0; i < count; i++)
         snapshot.choice[i] = choice_now(app, (int)i);
-    memcpy(snapshot.marks, app->listing.marks, sizeof(snapshot.marks));
-    snapshot.filter = memory_copy_string(app->listing.good);
+    memcpy(snapshot.marks, app->catalog_view.marks, sizeof(snapshot.marks));
+    snapshot.filter = memory_copy_string(app->catalog_view.good);
     return snapshot;
 }
 
@@ -65,13 +65,13 @@ static bool restore(struct app *app, const struct snapshot *snapshot)
         answers_differ = true;
         app_keep_answer(app, i);
     }
-    memcpy(app->listing.marks, snapshot->marks, sizeof(snapshot->marks));
-    app->listing.n_marks = snapshot->n_marks;
-    if (!text_equal(app->listing.good, snapshot->filter))
-        listing_filter(&app->listing, snapshot->filter);
+    memcpy(app->catalog_view.marks, snapshot->marks, sizeof(snapshot->marks));
+    app->catalog_view.n_marks = snapshot->n_marks;
+    if (!text_equal(app->catalog_view.good, snapshot->filter))
+        catalog_view_filter(&app->catalog_view, snapshot->filter);
     if (answers_differ)
         app_forget_advice(app);
-    listing_sort(&app->listing, snapshot->sort);
+    catalog_view_sort(&app->catalog_view, snapshot->sort);
     app_listing_changed(app);
     return answers_differ;
 }
@@ -86,15 +86,15 @@ static const char *answer_now(struct app *app, struct arena *arena)
 
     return arena_printf(arena, "%d %s is %s%s%s again", app->changed_question + 1, entry->brief,
                         answer_given(choice) ? "\"" : "",
-                        answer_given(choice)        ? entry->options[choice].label
+                        answer_given(choice)       ? entry->options[choice].label
                         : choice == ANSWER_SKIPPED ? "skipped"
-                                                    : "open",
+                                                   : "open",
                         answer_given(choice) ? "\"" : "");
 }
 
 /* Takes the newest of `from`, puts the state now onto `to`. */
-static void step_back(struct app *app, struct snapshot *from, size_t *n_from,
-                      struct snapshot **to, size_t *n_to, const char *done, const char *nothing)
+static void step_back(struct app *app, struct snapshot *from, size_t *n_from, struct snapshot **to,
+                      size_t *n_to, const char *done, const char *nothing)
 {
     if (*n_from == 0) {
         app_say(app, "%s", nothing);
@@ -118,8 +118,7 @@ static void step_back(struct app *app, struct snapshot *from, size_t *n_from,
 
 void app_undo(struct app *app)
 {
-    step_back(app, app->undo, &app->n_undo, &app->redo, &app->n_redo, "Undone",
-              "Nothing to undo");
+    step_back(app, app->undo, &app->n_undo, &app->redo, &app->n_redo, "Undone", "Nothing to undo");
 }
 
 void app_redo(struct app *app)

@@ -1,5 +1,5 @@
-#ifndef TUI_APP_PARTS_H
-#define TUI_APP_PARTS_H
+#ifndef TUI_APP_APP_PARTS_H
+#define TUI_APP_APP_PARTS_H
 
 #include "tui/app/app.h"
 
@@ -9,8 +9,8 @@ struct view *app_top(struct app *app);
 
 /* app_decision.c: the answers and what follows from them. */
 void app_renew_fits(struct app *app);
-void app_forget_advice(struct app *app);       /* the ranking now becomes the one before */
-struct firming *app_next_work(struct app *app); /* what is put off; NULL: nothing */
+void app_forget_advice(struct app *app); /* the ranking now becomes the one before */
+struct background_sampling *app_next_work(struct app *app); /* what is put off; NULL: nothing */
 
 /* app_session.c: what is kept from one run to the next. */
 void app_keep_answer(struct app *app, int question);

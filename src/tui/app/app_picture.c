@@ -73,12 +73,12 @@ static void draw_message(struct app *app, struct area area, struct area rule)
 
 static void draw_line(struct app *app, struct area area)
 {
-    const struct listing *listing = &app->listing;
+    const struct catalog_view *catalog_view = &app->catalog_view;
     size_t count;
     const struct framework *rows = catalog_frameworks(app->catalog, &count);
 
     area_printf(area, 0, 0, ROLE_PLAIN, "%dx%d %s", app->columns, app->rows,
-                listing->n_rows > 0 ? rows[listing->rows[0]].name : "");
+                catalog_view->n_rows > 0 ? rows[catalog_view->rows[0]].name : "");
 }
 
 void app_draw(struct app *app, struct surface *surface)

@@ -92,9 +92,9 @@ void app_keep_answer(struct app *app, int question)
 
     if (app->options.session)
         add_pending(app, "answer", entry->id,
-                    answer_given(choice)        ? entry->options[choice].id
+                    answer_given(choice)       ? entry->options[choice].id
                     : choice == ANSWER_SKIPPED ? "skip"
-                                                : NULL);
+                                               : NULL);
 }
 
 /* Not at every step of the cursor: a save is written through to the disk. */
@@ -116,13 +116,14 @@ void app_listing_changed(struct app *app)
     const struct framework *rows = catalog_frameworks(app->catalog, &count);
 
     text_init(&marks);
-    for (size_t i = 0; i < app->listing.n_marks; i++)
-        text_printf(&marks, "%s%s", i > 0 ? " " : "", rows[app->listing.marks[i]].id);
+    for (size_t i = 0; i < app->catalog_view.n_marks; i++)
+        text_printf(&marks, "%s%s", i > 0 ? " " : "", rows[app->catalog_view.marks[i]].id);
     if (app->options.session) {
-        add_pending(app, "state", "filter", app->listing.good[0] ? app->listing.good : NULL);
+        add_pending(app, "state", "filter",
+                    app->catalog_view.good[0] ? app->catalog_view.good : NULL);
         add_pending(app, "state", "marks", marks.length > 0 ? marks.bytes : NULL);
         add_pending(app, "state", "sort",
-                    sort_key_text(arena, app->catalog, app->listing.sort));
+                    sort_key_text(arena, app->catalog, app->catalog_view.sort));
         app_save(app);
     }
     text_finish(&marks);
@@ -137,8 +138,8 @@ static void take_up_marks(struct app *app, const char *text)
     snprintf(ids, sizeof(ids), "%s", text);
     for (char *id = strtok_r(ids, " ", &rest); id; id = strtok_r(NULL, " ", &rest)) {
         int framework = catalog_find_framework(app->catalog, id);
-        if (framework >= 0 && !listing_marked(&app->listing, framework))
-            listing_mark(&app->listing, framework);
+        if (framework >= 0 && !catalog_view_marked(&app->catalog_view, framework))
+            catalog_view_mark(&app->catalog_view, framework);
     }
 }
 
@@ -155,16 +156,16 @@ static void take_up_entry(struct app *app, const struct session_entry *entry, in
         else if (answers_set(app->decision, entry->name, entry->value, app->answers, &error))
             ++*n_answers;
     } else if (text_equal(entry->name, "filter")) {
-        listing_filter(&app->listing, entry->value);
-        if (app->listing.wrong)
-            listing_filter(&app->listing, "");
+        catalog_view_filter(&app->catalog_view, entry->value);
+        if (app->catalog_view.wrong)
+            catalog_view_filter(&app->catalog_view, "");
     } else if (text_equal(entry->name, "marks")) {
         take_up_marks(app, entry->value);
     } else if (text_equal(entry->name, "row")) {
         app->place = app->place_taken_up = catalog_find_framework(app->catalog, entry->value);
     } else if (text_equal(entry->name, "sort")) {
         if (sort_key_parse(app->catalog, entry->value, &key))
-            app->listing.sort = key;
+            app->catalog_view.sort = key;
     }
 }
 
@@ -200,10 +201,10 @@ void app_take_up_session(struct app *app)
         if (text_equal(entries[i].kind, "answer") && strcmp(entries[i].saved, when) > 0)
             when = entries[i].saved;
     }
-    struct sort_key sort = app->listing.sort;
+    struct sort_key sort = app->catalog_view.sort;
     app_renew_fits(app);
-    if (sort.by != SORT_FIT || app->listing.fits)
-        listing_sort(&app->listing, sort);
+    if (sort.by != SORT_FIT || app->catalog_view.fits)
+        catalog_view_sort(&app->catalog_view, sort);
     if (n_answers > 0)
         app_say(app, "%d answer%s of %s taken up; {undo} undoes, --fresh starts empty", n_answers,
                 n_answers == 1 ? "" : "s", when);

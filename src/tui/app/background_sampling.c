@@ -6,12 +6,12 @@
 
 enum piece { PIECE_EXACT, PIECE_NEXT, PIECE_SHARES, PIECE_NONE };
 
-struct firming {
+struct background_sampling {
     struct arena *arena;
     struct advice *advice;
     uint64_t seed;
     enum piece piece; /* the one to do now */
-    struct certainty *certainty;
+    struct confidence *confidence;
     struct acceptability *acceptability;
 };
 
@@ -19,72 +19,79 @@ struct firming {
  * ten; choosing the next question takes up to 5 ms there and is a piece of its own). */
 #define AT_ONCE_MOST 64
 
-static void work_out_exact(struct firming *firming)
+static void work_out_exact(struct background_sampling *background_sampling)
 {
-    firming->certainty = certainty_exact(firming->arena, firming->advice);
-    firming->advice->certainty = firming->certainty;
-    firming->piece = PIECE_NEXT;
+    background_sampling->confidence =
+        confidence_exact(background_sampling->arena, background_sampling->advice);
+    background_sampling->advice->confidence = background_sampling->confidence;
+    background_sampling->piece = PIECE_NEXT;
 }
 
-static void find_next(struct firming *firming)
+static void find_next(struct background_sampling *background_sampling)
 {
-    certainty_choose_next(firming->arena, firming->advice, firming->certainty, firming->seed);
-    firming->piece = firming->advice->winner >= 0 ? PIECE_SHARES : PIECE_NONE;
+    confidence_choose_next(background_sampling->arena, background_sampling->advice,
+                           background_sampling->confidence, background_sampling->seed);
+    background_sampling->piece =
+        background_sampling->advice->winner >= 0 ? PIECE_SHARES : PIECE_NONE;
 }
 
-static void draw_shares(struct firming *firming)
+static void draw_shares(struct background_sampling *background_sampling)
 {
-    struct advice *advice = firming->advice;
-    struct certainty *certainty = firming->certainty;
+    struct advice *advice = background_sampling->advice;
+    struct confidence *confidence = background_sampling->confidence;
 
-    if (!firming->acceptability)
-        firming->acceptability = acceptability_new(&advice->decision->problem, advice->answers,
-                                                   WEIGHTS_ABOUT_RIGHT, firming->seed);
-    bool left =
-        acceptability_step(firming->acceptability, acceptability_slice(firming->acceptability));
-    certainty->shares = acceptability_shares(firming->arena, firming->acceptability);
-    certainty->state = certainty_state(advice, &certainty->stop, &certainty->shares);
+    if (!background_sampling->acceptability)
+        background_sampling->acceptability =
+            acceptability_new(&advice->decision->problem, advice->answers, WEIGHTS_ABOUT_RIGHT,
+                              background_sampling->seed);
+    bool left = acceptability_step(background_sampling->acceptability,
+                                   acceptability_slice(background_sampling->acceptability));
+    confidence->shares =
+        acceptability_shares(background_sampling->arena, background_sampling->acceptability);
+    confidence->state = confidence_state(advice, &confidence->early_stop, &confidence->shares);
     if (!left)
-        firming->piece = PIECE_NONE;
+        background_sampling->piece = PIECE_NONE;
 }
 
-struct firming *firming_new(struct arena *arena, struct advice *advice, uint64_t seed)
+struct background_sampling *background_sampling_new(struct arena *arena, struct advice *advice,
+                                                    uint64_t seed)
 {
-    struct firming *firming = memory_new(1, sizeof(*firming));
+    struct background_sampling *background_sampling = memory_new(1, sizeof(*background_sampling));
 
-    *firming = (struct firming){.arena = arena, .advice = advice, .seed = seed};
+    *background_sampling =
+        (struct background_sampling){.arena = arena, .advice = advice, .seed = seed};
     if (advice->decision->problem.n_alternatives <= AT_ONCE_MOST)
-        work_out_exact(firming);
-    return firming;
+        work_out_exact(background_sampling);
+    return background_sampling;
 }
 
-void firming_free(struct firming *firming)
+void background_sampling_free(struct background_sampling *background_sampling)
 {
-    if (!firming)
+    if (!background_sampling)
         return;
-    acceptability_free(firming->acceptability);
-    free(firming);
+    acceptability_free(background_sampling->acceptability);
+    free(background_sampling);
 }
 
-bool firming_step(struct firming *firming)
+bool background_sampling_step(struct background_sampling *background_sampling)
 {
-    static void (*const pieces[])(struct firming * firming) = {
+    static void (*const pieces[])(struct background_sampling * background_sampling) = {
         [PIECE_EXACT] = work_out_exact,
         [PIECE_NEXT] = find_next,
         [PIECE_SHARES] = draw_shares,
     };
 
-    if (firming->piece != PIECE_NONE)
-        pieces[firming->piece](firming);
-    return !firming_done(firming);
+    if (background_sampling->piece != PIECE_NONE)
+        pieces[background_sampling->piece](background_sampling);
+    return !background_sampling_done(background_sampling);
 }
 
-bool firming_done(const struct firming *firming)
+bool background_sampling_done(const struct background_sampling *background_sampling)
 {
-    return firming->piece == PIECE_NONE;
+    return background_sampling->piece == PIECE_NONE;
 }
 
-bool firming_knows_next(const struct firming *firming)
+bool background_sampling_knows_next(const struct background_sampling *background_sampling)
 {
-    return firming->piece > PIECE_NEXT;
+    return background_sampling->piece > PIECE_NEXT;
 }

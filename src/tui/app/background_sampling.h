@@ -1,22 +1,23 @@
-#ifndef TUI_FIRMING_H
-#define TUI_FIRMING_H
+#ifndef TUI_APP_BACKGROUND_SAMPLING_H
+#define TUI_APP_BACKGROUND_SAMPLING_H
 
 #include "decide/robustness/confidence.h"
 
 /* How sure a recommendation is, worked out in pieces of about 5 ms, so that a key never waits for
  * it. What is exact and cheap is there at once; the next question and the shares follow, and the
- * shares firm up as they are drawn. All of it stands in advice->certainty, in the advice's arena. */
-struct firming;
+ * shares firm up as they are drawn. All of it stands in advice->confidence, in the advice's arena. */
+struct background_sampling;
 
-/* In a large catalog advice->certainty is NULL until the first step. */
-struct firming *firming_new(struct arena *arena, struct advice *advice, uint64_t seed);
-void firming_free(struct firming *firming); /* NULL is fine */
+/* In a large catalog advice->confidence is NULL until the first step. */
+struct background_sampling *background_sampling_new(struct arena *arena, struct advice *advice,
+                                                    uint64_t seed);
+void background_sampling_free(struct background_sampling *background_sampling); /* NULL is fine */
 
 /* One piece more. Returns whether any are left. */
-bool firming_step(struct firming *firming);
-bool firming_done(const struct firming *firming);
+bool background_sampling_step(struct background_sampling *background_sampling);
+bool background_sampling_done(const struct background_sampling *background_sampling);
 
 /* Is the order of the open questions known? It comes before the shares. */
-bool firming_knows_next(const struct firming *firming);
+bool background_sampling_knows_next(const struct background_sampling *background_sampling);
 
 #endif

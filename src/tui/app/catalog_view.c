@@ -15,59 +15,62 @@ static const struct {
     {SORT_KIND, "kind"},       {SORT_FIT, "fit"},
 };
 
-void listing_init(struct listing *listing, struct arena *arena, struct catalog *catalog)
+void catalog_view_init(struct catalog_view *catalog_view, struct arena *arena,
+                       struct catalog *catalog)
 {
-    *listing = (struct listing){.catalog = catalog, .filter_arena = arena_new()};
-    catalog_frameworks(catalog, &listing->n_all);
-    listing->rows = ARENA_ARRAY(arena, int, listing->n_all);
-    listing->order = ARENA_ARRAY(arena, int, listing->n_all);
-    listing->shown = ARENA_ARRAY(arena, bool, listing->n_all);
-    listing->order_stale = true;
-    listing_filter(listing, "");
+    *catalog_view = (struct catalog_view){.catalog = catalog, .filter_arena = arena_new()};
+    catalog_frameworks(catalog, &catalog_view->n_all);
+    catalog_view->rows = ARENA_ARRAY(arena, int, catalog_view->n_all);
+    catalog_view->order = ARENA_ARRAY(arena, int, catalog_view->n_all);
+    catalog_view->shown = ARENA_ARRAY(arena, bool, catalog_view->n_all);
+    catalog_view->order_stale = true;
+    catalog_view_filter(catalog_view, "");
 }
 
-void listing_finish(struct listing *listing)
+void catalog_view_finish(struct catalog_view *catalog_view)
 {
-    arena_free(listing->filter_arena);
-    listing->filter_arena = NULL;
+    arena_free(catalog_view->filter_arena);
+    catalog_view->filter_arena = NULL;
 }
 
-static const char *sort_text(const struct listing *listing, enum sort_by by, int framework)
+static const char *sort_text(const struct catalog_view *catalog_view, enum sort_by by,
+                             int framework)
 {
     size_t count;
-    const struct framework *row = &catalog_frameworks(listing->catalog, &count)[framework];
+    const struct framework *row = &catalog_frameworks(catalog_view->catalog, &count)[framework];
 
     return by == SORT_NAME ? row->name : by == SORT_LANGUAGE ? row->language : row->kind;
 }
 
-bool listing_number(const struct listing *listing, struct sort_key key, int framework,
-                    double *ret_number)
+bool catalog_view_number(const struct catalog_view *catalog_view, struct sort_key key,
+                         int framework, double *ret_number)
 {
-    size_t n = catalog_n_criteria(listing->catalog);
+    size_t n = catalog_n_criteria(catalog_view->catalog);
 
-    if (key.by == SORT_FIT && listing->fits) {
-        *ret_number = listing->fits[framework];
+    if (key.by == SORT_FIT && catalog_view->fits) {
+        *ret_number = catalog_view->fits[framework];
         return true;
     }
     if (key.by == SORT_CRITERION) {
         size_t at = (size_t)framework * n + (size_t)key.index;
-        *ret_number = catalog_low(listing->catalog)[at] + catalog_high(listing->catalog)[at];
+        *ret_number =
+            catalog_low(catalog_view->catalog)[at] + catalog_high(catalog_view->catalog)[at];
         return true;
     }
     if (key.by == SORT_TRAIT) {
-        return value_number(&catalog_traits(listing->catalog, &n)[key.index],
-                            catalog_value(listing->catalog, framework, key.index), ret_number);
+        return value_number(&catalog_traits(catalog_view->catalog, &n)[key.index],
+                            catalog_value(catalog_view->catalog, framework, key.index), ret_number);
     }
     *ret_number = framework;
     return key.by == SORT_CATALOG;
 }
 
-static bool sorts_as_text(const struct listing *listing, struct sort_key key)
+static bool sorts_as_text(const struct catalog_view *catalog_view, struct sort_key key)
 {
     size_t count;
 
     if (key.by == SORT_TRAIT) {
-        enum trait_kind kind = catalog_traits(listing->catalog, &count)[key.index].kind;
+        enum trait_kind kind = catalog_traits(catalog_view->catalog, &count)[key.index].kind;
         return kind == TRAIT_TEXT || kind == TRAIT_LIST;
     }
     return key.by == SORT_NAME || key.by == SORT_LANGUAGE || key.by == SORT_KIND;
@@ -75,19 +78,20 @@ static bool sorts_as_text(const struct listing *listing, struct sort_key key)
 
 static int compare_rows(const void *left, const void *right, void *context)
 {
-    const struct listing *listing = context;
+    const struct catalog_view *catalog_view = context;
     int a = *(const int *)left, b = *(const int *)right, order = 0;
-    struct sort_key key = listing->sort;
+    struct sort_key key = catalog_view->sort;
 
-    if (sorts_as_text(listing, key)) {
-        order = key.by == SORT_TRAIT
-                    ? strcmp(catalog_value(listing->catalog, a, key.index)->text,
-                             catalog_value(listing->catalog, b, key.index)->text)
-                    : strcmp(sort_text(listing, key.by, a), sort_text(listing, key.by, b));
+    if (sorts_as_text(catalog_view, key)) {
+        order =
+            key.by == SORT_TRAIT
+                ? strcmp(catalog_value(catalog_view->catalog, a, key.index)->text,
+                         catalog_value(catalog_view->catalog, b, key.index)->text)
+                : strcmp(sort_text(catalog_view, key.by, a), sort_text(catalog_view, key.by, b));
     } else {
         double x = 0, y = 0;
-        bool known_x = listing_number(listing, key, a, &x);
-        bool known_y = listing_number(listing, key, b, &y);
+        bool known_x = catalog_view_number(catalog_view, key, a, &x);
+        bool known_y = catalog_view_number(catalog_view, key, b, &y);
         if (known_x != known_y)
             return known_x ? -1 : 1; /* what is unknown comes last, whichever way it is sorted */
         order = known_x ? (x > y) - (x < y) : 0;
@@ -102,114 +106,117 @@ static bool same_key(struct sort_key one, struct sort_key other)
     return one.by == other.by && one.index == other.index && one.descending == other.descending;
 }
 
-static void sort_all(struct listing *listing)
+static void sort_all(struct catalog_view *catalog_view)
 {
-    if (!listing->order_stale && same_key(listing->order_by, listing->sort))
+    if (!catalog_view->order_stale && same_key(catalog_view->order_by, catalog_view->sort))
         return;
-    for (size_t i = 0; i < listing->n_all; i++)
-        listing->order[i] = (int)i;
-    if (listing->sort.by != SORT_CATALOG || listing->sort.descending)
-        qsort_r(listing->order, listing->n_all, sizeof(listing->order[0]), compare_rows, listing);
-    listing->order_by = listing->sort;
-    listing->order_stale = false;
+    for (size_t i = 0; i < catalog_view->n_all; i++)
+        catalog_view->order[i] = (int)i;
+    if (catalog_view->sort.by != SORT_CATALOG || catalog_view->sort.descending)
+        qsort_r(catalog_view->order, catalog_view->n_all, sizeof(catalog_view->order[0]),
+                compare_rows, catalog_view);
+    catalog_view->order_by = catalog_view->sort;
+    catalog_view->order_stale = false;
 }
 
 /* The rows that the filter left, in the order of all. */
-static void sort_rows(struct listing *listing)
+static void sort_rows(struct catalog_view *catalog_view)
 {
     size_t count = 0;
 
-    memset(listing->shown, 0, listing->n_all * sizeof(listing->shown[0]));
-    for (size_t i = 0; i < listing->n_rows; i++)
-        listing->shown[listing->rows[i]] = true;
-    sort_all(listing);
-    for (size_t i = 0; i < listing->n_all; i++)
-        if (listing->shown[listing->order[i]])
-            listing->rows[count++] = listing->order[i];
+    memset(catalog_view->shown, 0, catalog_view->n_all * sizeof(catalog_view->shown[0]));
+    for (size_t i = 0; i < catalog_view->n_rows; i++)
+        catalog_view->shown[catalog_view->rows[i]] = true;
+    sort_all(catalog_view);
+    for (size_t i = 0; i < catalog_view->n_all; i++)
+        if (catalog_view->shown[catalog_view->order[i]])
+            catalog_view->rows[count++] = catalog_view->order[i];
 }
 
-static void run(struct listing *listing, const struct filter *filter)
+static void run(struct catalog_view *catalog_view, const struct filter *filter)
 {
-    listing->n_rows =
-        filter_run(filter, listing->catalog, listing->fits, NULL, 0, listing->rows);
-    sort_rows(listing);
+    catalog_view->n_rows =
+        filter_run(filter, catalog_view->catalog, catalog_view->fits, NULL, 0, catalog_view->rows);
+    sort_rows(catalog_view);
 }
 
-void listing_filter(struct listing *listing, const char *text)
+void catalog_view_filter(struct catalog_view *catalog_view, const char *text)
 {
     struct arena *arena = arena_new();
-    const struct filter *filter = filter_parse(arena, listing->catalog, text, &listing->error);
+    const struct filter *filter =
+        filter_parse(arena, catalog_view->catalog, text, &catalog_view->error);
 
-    snprintf(listing->text, sizeof(listing->text), "%s", text);
-    listing->wrong = !filter;
+    snprintf(catalog_view->text, sizeof(catalog_view->text), "%s", text);
+    catalog_view->wrong = !filter;
     if (filter) {
-        snprintf(listing->good, sizeof(listing->good), "%s", text);
-        run(listing, filter);
+        snprintf(catalog_view->good, sizeof(catalog_view->good), "%s", text);
+        run(catalog_view, filter);
     }
-    arena_free(listing->filter_arena);
-    listing->filter_arena = arena;
+    arena_free(catalog_view->filter_arena);
+    catalog_view->filter_arena = arena;
 }
 
-static void run_again(struct listing *listing)
+static void run_again(struct catalog_view *catalog_view)
 {
     struct filter_error error;
     struct arena *arena = arena_new();
-    const struct filter *filter = filter_parse(arena, listing->catalog, listing->good, &error);
+    const struct filter *filter =
+        filter_parse(arena, catalog_view->catalog, catalog_view->good, &error);
 
     if (filter)
-        run(listing, filter);
+        run(catalog_view, filter);
     arena_free(arena);
 }
 
-void listing_sort(struct listing *listing, struct sort_key key)
+void catalog_view_sort(struct catalog_view *catalog_view, struct sort_key key)
 {
-    listing->sort = key;
-    run_again(listing);
+    catalog_view->sort = key;
+    run_again(catalog_view);
 }
 
-void listing_fits(struct listing *listing, const int *fits)
+void catalog_view_fits(struct catalog_view *catalog_view, const int *fits)
 {
-    listing->fits = fits;
-    if (!fits && listing->sort.by == SORT_FIT)
-        listing->sort = (struct sort_key){.by = SORT_CATALOG};
-    listing->order_stale = true;
-    run_again(listing);
+    catalog_view->fits = fits;
+    if (!fits && catalog_view->sort.by == SORT_FIT)
+        catalog_view->sort = (struct sort_key){.by = SORT_CATALOG};
+    catalog_view->order_stale = true;
+    run_again(catalog_view);
 }
 
-bool listing_marked(const struct listing *listing, int framework)
+bool catalog_view_marked(const struct catalog_view *catalog_view, int framework)
 {
-    for (size_t i = 0; i < listing->n_marks; i++)
-        if (listing->marks[i] == framework)
+    for (size_t i = 0; i < catalog_view->n_marks; i++)
+        if (catalog_view->marks[i] == framework)
             return true;
     return false;
 }
 
-bool listing_mark(struct listing *listing, int framework)
+bool catalog_view_mark(struct catalog_view *catalog_view, int framework)
 {
-    for (size_t i = 0; i < listing->n_marks; i++)
-        if (listing->marks[i] == framework) {
-            memmove(&listing->marks[i], &listing->marks[i + 1],
-                    (listing->n_marks - i - 1) * sizeof(listing->marks[0]));
-            listing->n_marks--;
+    for (size_t i = 0; i < catalog_view->n_marks; i++)
+        if (catalog_view->marks[i] == framework) {
+            memmove(&catalog_view->marks[i], &catalog_view->marks[i + 1],
+                    (catalog_view->n_marks - i - 1) * sizeof(catalog_view->marks[0]));
+            catalog_view->n_marks--;
             return true;
         }
-    if (listing->n_marks == ARRAY_LENGTH(listing->marks))
+    if (catalog_view->n_marks == ARRAY_LENGTH(catalog_view->marks))
         return false;
-    listing->marks[listing->n_marks++] = framework;
+    catalog_view->marks[catalog_view->n_marks++] = framework;
     return true;
 }
 
-int listing_row_of(const struct listing *listing, int framework)
+int catalog_view_row_of(const struct catalog_view *catalog_view, int framework)
 {
-    for (size_t i = 0; i < listing->n_rows; i++)
-        if (listing->rows[i] == framework)
+    for (size_t i = 0; i < catalog_view->n_rows; i++)
+        if (catalog_view->rows[i] == framework)
             return (int)i;
     return -1;
 }
 
-bool listing_shows(const struct listing *listing, int framework)
+bool catalog_view_shows(const struct catalog_view *catalog_view, int framework)
 {
-    return listing->shown[framework];
+    return catalog_view->shown[framework];
 }
 
 const char *sort_key_text(struct arena *arena, struct catalog *catalog, struct sort_key key)

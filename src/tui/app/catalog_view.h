@@ -1,9 +1,9 @@
-#ifndef TUI_LISTING_H
-#define TUI_LISTING_H
+#ifndef TUI_APP_CATALOG_VIEW_H
+#define TUI_APP_CATALOG_VIEW_H
 
 #include "base/arena.h"
-#include "catalog/model/catalog.h"
 #include "catalog/filter/filter.h"
+#include "catalog/model/catalog.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -28,7 +28,7 @@ struct sort_key {
 
 #define FILTER_BYTES 512
 
-struct listing {
+struct catalog_view {
     struct catalog *catalog;
     struct arena *filter_arena; /* of the filter now */
     char text[FILTER_BYTES];    /* as typed, whether it parses or not */
@@ -50,22 +50,26 @@ struct listing {
     size_t n_marks;
 };
 
-void listing_init(struct listing *listing, struct arena *arena, struct catalog *catalog);
-void listing_finish(struct listing *listing);
+void catalog_view_init(struct catalog_view *catalog_view, struct arena *arena,
+                       struct catalog *catalog);
+void catalog_view_finish(struct catalog_view *catalog_view);
 
 /* A new filter text: the rows follow when it parses, else they stay those of the last good one. */
-void listing_filter(struct listing *listing, const char *text);
-void listing_sort(struct listing *listing, struct sort_key key);
-void listing_fits(struct listing *listing, const int *fits); /* borrowed; the rows follow */
+void catalog_view_filter(struct catalog_view *catalog_view, const char *text);
+void catalog_view_sort(struct catalog_view *catalog_view, struct sort_key key);
+void catalog_view_fits(struct catalog_view *catalog_view,
+                       const int *fits); /* borrowed; the rows follow */
 
-bool listing_marked(const struct listing *listing, int framework);
-bool listing_mark(struct listing *listing, int framework); /* or unmark; false: too many */
-int listing_row_of(const struct listing *listing, int framework); /* -1: filtered out */
-bool listing_shows(const struct listing *listing, int framework);
+bool catalog_view_marked(const struct catalog_view *catalog_view, int framework);
+bool catalog_view_mark(struct catalog_view *catalog_view,
+                       int framework); /* or unmark; false: too many */
+int catalog_view_row_of(const struct catalog_view *catalog_view,
+                        int framework); /* -1: filtered out */
+bool catalog_view_shows(const struct catalog_view *catalog_view, int framework);
 
 /* The value that a sort key compares; false: none, which sorts last. */
-bool listing_number(const struct listing *listing, struct sort_key key, int framework,
-                    double *ret_number);
+bool catalog_view_number(const struct catalog_view *catalog_view, struct sort_key key,
+                         int framework, double *ret_number);
 
 /* A sort key as text ("fit", "-fit", "trait:orm") and back, for the session. */
 const char *sort_key_text(struct arena *arena, struct catalog *catalog, struct sort_key key);

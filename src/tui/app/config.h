@@ -1,5 +1,5 @@
-#ifndef TUI_CONFIG_H
-#define TUI_CONFIG_H
+#ifndef TUI_APP_CONFIG_H
+#define TUI_APP_CONFIG_H
 
 #include "base/arena.h"
 #include "store/node/node.h"

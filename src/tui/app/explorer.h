@@ -1,5 +1,5 @@
-#ifndef TUI_EXPLORER_H
-#define TUI_EXPLORER_H
+#ifndef TUI_APP_EXPLORER_H
+#define TUI_APP_EXPLORER_H
 
 #include "base/error.h"
 #include "tui/app/app.h"
@@ -12,7 +12,7 @@ struct explorer_options {
     bool tmux;
     bool color;
     bool marker; /* the selected row is bold and marked, without a bar */
-    bool marks; /* for tests: in-band marks, see terminal.h */
+    bool marks;  /* for tests: in-band marks, see terminal.h */
     int escape_delay;
     int input, output;
 };

@@ -1,5 +1,5 @@
-#ifndef TUI_KEYMAP_H
-#define TUI_KEYMAP_H
+#ifndef TUI_APP_KEYMAP_H
+#define TUI_APP_KEYMAP_H
 
 #include "base/arena.h"
 #include "base/error.h"

@@ -1,5 +1,5 @@
-#ifndef TUI_CHART_H
-#define TUI_CHART_H
+#ifndef TUI_CELLS_CHART_H
+#define TUI_CELLS_CHART_H
 
 #include "tui/cells/surface.h"
 
@@ -34,8 +34,7 @@ void chart_stack(struct area area, int row, int column, int width, bool unicode,
                  const struct chart_part *parts, int n_parts, int64_t whole);
 
 /* The cluster a part is drawn with, for the legend. */
-const char *chart_part_mark(int part, const struct chart_part *parts, bool unicode,
-                            char letter[2]);
+const char *chart_part_mark(int part, const struct chart_part *parts, bool unicode, char letter[2]);
 
 /* The cells of each part, as chart_stack draws them. */
 void chart_widths(const struct chart_part *parts, int n_parts, int64_t whole, int width,

@@ -1,5 +1,5 @@
-#ifndef TUI_FRAME_H
-#define TUI_FRAME_H
+#ifndef TUI_CELLS_FRAME_H
+#define TUI_CELLS_FRAME_H
 
 #include "tui/cells/surface.h"
 

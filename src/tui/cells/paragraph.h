@@ -1,5 +1,5 @@
-#ifndef TUI_PARAGRAPH_H
-#define TUI_PARAGRAPH_H
+#ifndef TUI_CELLS_PARAGRAPH_H
+#define TUI_CELLS_PARAGRAPH_H
 
 #include "tui/cells/surface.h"
 

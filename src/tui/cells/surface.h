@@ -1,5 +1,5 @@
-#ifndef TUI_SURFACE_H
-#define TUI_SURFACE_H
+#ifndef TUI_CELLS_SURFACE_H
+#define TUI_CELLS_SURFACE_H
 
 #include "base/text/text.h"
 

@@ -1,5 +1,5 @@
-#ifndef TUI_THEME_H
-#define TUI_THEME_H
+#ifndef TUI_CELLS_THEME_H
+#define TUI_CELLS_THEME_H
 
 #include "tui/cells/surface.h"
 
@@ -29,7 +29,7 @@ struct theme {
     struct look selected; /* laid over the row under the cursor */
 };
 
-extern const struct theme *const themes[]; /* NULL-ended; the first is the default */
+extern const struct theme *const themes[];        /* NULL-ended; the first is the default */
 const struct theme *theme_find(const char *name); /* NULL when there is none */
 
 #endif

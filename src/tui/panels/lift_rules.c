@@ -2,7 +2,7 @@
 
 #include "tui/panels/wording.h"
 
-void loosen_questions(struct app *app, const int *questions, int count)
+void lift_rules_of(struct app *app, const int *questions, int count)
 {
     struct arena *arena = arena_new();
     struct text said;
@@ -19,7 +19,7 @@ void loosen_questions(struct app *app, const int *questions, int count)
     arena_free(arena);
 }
 
-void loosen_framework(struct app *app, int framework)
+void lift_rules_for(struct app *app, int framework)
 {
     const struct advice *advice = app_advice(app);
     const struct problem *problem = &advice->decision->problem;
@@ -34,7 +34,7 @@ void loosen_framework(struct app *app, int framework)
             questions[count++] = i;
     }
     if (count > 0)
-        loosen_questions(app, questions, count);
+        lift_rules_of(app, questions, count);
     else
         app_say(app, "No answer excludes this one");
     arena_free(arena);

@@ -1,12 +1,12 @@
-#ifndef TUI_LOOSEN_H
-#define TUI_LOOSEN_H
+#ifndef TUI_PANELS_LIFT_RULES_H
+#define TUI_PANELS_LIFT_RULES_H
 
 #include "tui/app/app.h"
 
 /* Skips the answers that exclude somebody, all as one step for undo, and says who is back. */
-void loosen_questions(struct app *app, const int *questions, int count);
+void lift_rules_of(struct app *app, const int *questions, int count);
 
 /* Those that exclude this framework. Says so when none does. */
-void loosen_framework(struct app *app, int framework);
+void lift_rules_for(struct app *app, int framework);
 
 #endif

@@ -1,5 +1,5 @@
-#ifndef TUI_REASONS_H
-#define TUI_REASONS_H
+#ifndef TUI_PANELS_REASONS_H
+#define TUI_PANELS_REASONS_H
 
 #include "base/arena.h"
 #include "decide/advice.h"

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-int *shift_ranks(struct arena *arena, const struct advice *before)
+int *score_change_ranks(struct arena *arena, const struct advice *before)
 {
     int *ranks = ARENA_ARRAY(arena, int, (size_t)before->ranking.n);
 
@@ -11,7 +11,7 @@ int *shift_ranks(struct arena *arena, const struct advice *before)
     return ranks;
 }
 
-int *shift_fits(struct arena *arena, const struct advice *advice)
+int *score_change_fits(struct arena *arena, const struct advice *advice)
 {
     int *fits = ARENA_ARRAY(arena, int, (size_t)advice->ranking.n);
 
@@ -34,15 +34,15 @@ static int64_t term_of(const struct advice *before, const struct advice *now, in
            (before->ranking.total * (int64_t)(problem->low[at] + problem->high[at]) - points);
 }
 
-int shift_criterion(const struct advice *before, const struct advice *now,
-                    const struct shift *shift)
+int score_change_criterion(const struct advice *before, const struct advice *now,
+                           const struct score_change *score_change)
 {
     const struct problem *problem = &now->decision->problem;
-    int64_t points = rank_score(problem, before->ranking.points, shift->framework), most = 0;
-    int best = -1, direction = shift->now > shift->before ? 1 : -1;
+    int64_t points = rank_score(problem, before->ranking.points, score_change->framework), most = 0;
+    int best = -1, direction = score_change->now > score_change->before ? 1 : -1;
 
-    for (int j = 0; j < problem->n_criteria && shift->now != shift->before; j++) {
-        int64_t term = direction * term_of(before, now, shift->framework, j, points);
+    for (int j = 0; j < problem->n_criteria && score_change->now != score_change->before; j++) {
+        int64_t term = direction * term_of(before, now, score_change->framework, j, points);
         if (term > most) {
             most = term;
             best = j;
@@ -51,36 +51,40 @@ int shift_criterion(const struct advice *before, const struct advice *now,
     return best;
 }
 
-static int weight_of(const struct shift *shift)
+static int weight_of(const struct score_change *score_change)
 {
-    return shift->out ? 3000 : shift->back ? 2000 : abs(shift->now - shift->before);
+    return score_change->out    ? 3000
+           : score_change->back ? 2000
+                                : abs(score_change->now - score_change->before);
 }
 
 /* Ties keep the order of the ranking, in which they come. */
-static void insert(struct shifts *shifts, struct shift shift)
+static void insert(struct score_changes *score_changes, struct score_change score_change)
 {
-    int at = shifts->n;
+    int at = score_changes->n;
 
-    while (at > 0 && weight_of(&shifts->first[at - 1]) < weight_of(&shift)) {
-        if (at < SHIFTS_MOST)
-            shifts->first[at] = shifts->first[at - 1];
+    while (at > 0 && weight_of(&score_changes->first[at - 1]) < weight_of(&score_change)) {
+        if (at < SCORE_CHANGES_MOST)
+            score_changes->first[at] = score_changes->first[at - 1];
         at--;
     }
-    if (at == SHIFTS_MOST)
+    if (at == SCORE_CHANGES_MOST)
         return;
-    shifts->first[at] = shift;
-    shifts->n += shifts->n < SHIFTS_MOST;
+    score_changes->first[at] = score_change;
+    score_changes->n += score_changes->n < SCORE_CHANGES_MOST;
 }
 
-struct shifts shifts_of(struct arena *arena, const struct advice *before, const struct advice *now)
+struct score_changes score_changes_of(struct arena *arena, const struct advice *before,
+                                      const struct advice *now)
 {
-    int *ranks = shift_ranks(arena, before), *fits = shift_fits(arena, before);
-    struct shifts shifts = {.first = ARENA_ARRAY(arena, struct shift, SHIFTS_MOST)};
+    int *ranks = score_change_ranks(arena, before), *fits = score_change_fits(arena, before);
+    struct score_changes score_changes = {
+        .first = ARENA_ARRAY(arena, struct score_change, SCORE_CHANGES_MOST)};
 
     for (int i = 0; i < now->ranking.n; i++) {
         const struct score *score = &now->ranking.scores[i];
         int was = ranks[score->alternative];
-        struct shift shift = {
+        struct score_change score_change = {
             .framework = score->alternative,
             .before = fits[score->alternative],
             .now = advice_fit(now, score->points),
@@ -88,13 +92,13 @@ struct shifts shifts_of(struct arena *arena, const struct advice *before, const 
             .back = score->eliminated_by == 0 && was == 0,
             .place = i,
         };
-        bool moved = score->eliminated_by == 0 && shift.now != shift.before;
-        shifts.n_out += shift.out;
-        shifts.n_back += shift.back;
-        if (shift.out    ? shifts.n_out <= SHIFTS_ALIKE
-            : shift.back ? shifts.n_back <= SHIFTS_ALIKE
-                         : moved)
-            insert(&shifts, shift);
+        bool moved = score->eliminated_by == 0 && score_change.now != score_change.before;
+        score_changes.n_out += score_change.out;
+        score_changes.n_back += score_change.back;
+        if (score_change.out    ? score_changes.n_out <= SCORE_CHANGES_ALIKE
+            : score_change.back ? score_changes.n_back <= SCORE_CHANGES_ALIKE
+                                : moved)
+            insert(&score_changes, score_change);
     }
-    return shifts;
+    return score_changes;
 }

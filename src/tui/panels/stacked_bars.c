@@ -27,7 +27,7 @@ static int64_t points_of_leaders(const struct advice *advice, int criterion)
     return sum;
 }
 
-static bool taken(const struct ranking_parts *parts, int criterion)
+static bool taken(const struct stacked_parts *parts, int criterion)
 {
     for (int i = 0; i < parts->n; i++)
         if (parts->criteria[i] == criterion)
@@ -35,13 +35,13 @@ static bool taken(const struct ranking_parts *parts, int criterion)
     return false;
 }
 
-static bool used(const struct ranking_parts *parts, char letter)
+static bool used(const struct stacked_parts *parts, char letter)
 {
     return letter == 'O' || memchr(parts->letters, letter, (size_t)parts->n) != NULL;
 }
 
 /* The first letter of its name that no other part has; `o` is for the others. */
-static char letter_for(const struct ranking_parts *parts, const char *name)
+static char letter_for(const struct stacked_parts *parts, const char *name)
 {
     for (; *name; name++) {
         char letter = (char)toupper((unsigned char)*name);
@@ -54,13 +54,13 @@ static char letter_for(const struct ranking_parts *parts, const char *name)
     return 'Z';
 }
 
-struct ranking_parts ranking_parts_of(const struct advice *advice)
+struct stacked_parts stacked_parts_of(const struct advice *advice)
 {
-    struct ranking_parts parts = {.n = 0};
+    struct stacked_parts parts = {.n = 0};
     size_t count;
     const struct criterion *criteria = catalog_criteria(advice->decision->catalog, &count);
 
-    while (parts.n < RANKING_PARTS) {
+    while (parts.n < STACKED_PARTS) {
         int64_t most = 0;
         int best = -1;
         for (int j = 0; j < advice->decision->problem.n_criteria; j++) {
@@ -79,7 +79,7 @@ struct ranking_parts ranking_parts_of(const struct advice *advice)
     return parts;
 }
 
-void ranking_points(const struct advice *advice, const struct ranking_parts *parts, int framework,
+void stacked_points(const struct advice *advice, const struct stacked_parts *parts, int framework,
                     int64_t points[CHART_PARTS])
 {
     int64_t rest = rank_score(&advice->decision->problem, advice->ranking.points, framework);
@@ -91,7 +91,7 @@ void ranking_points(const struct advice *advice, const struct ranking_parts *par
     points[parts->n] = rest;
 }
 
-static void chart_parts(const struct ranking_parts *parts, const int64_t *points,
+static void chart_parts(const struct stacked_parts *parts, const int64_t *points,
                         struct chart_part *chart)
 {
     for (int i = 0; i <= parts->n; i++)
@@ -99,7 +99,7 @@ static void chart_parts(const struct ranking_parts *parts, const int64_t *points
             (struct chart_part){.value = points ? points[i] : 0, .letter = parts->letters[i]};
 }
 
-void ranking_bar(const struct advice *advice, const struct ranking_parts *parts, int framework,
+void stacked_bar(const struct advice *advice, const struct stacked_parts *parts, int framework,
                  struct area area, int row, int column, int width, bool unicode)
 {
     int64_t points[CHART_PARTS];
@@ -107,7 +107,7 @@ void ranking_bar(const struct advice *advice, const struct ranking_parts *parts,
 
     if (width < 1)
         return;
-    ranking_points(advice, parts, framework, points);
+    stacked_points(advice, parts, framework, points);
     chart_parts(parts, points, chart);
     chart_stack(area, row, column, width, unicode, chart, parts->n + 1,
                 2 * VALUE_MOST * advice->ranking.total);
@@ -115,7 +115,7 @@ void ranking_bar(const struct advice *advice, const struct ranking_parts *parts,
 
 #define GAP 2 /* between two names of the legend */
 
-static const char *part_name(const struct advice *advice, const struct ranking_parts *parts,
+static const char *part_name(const struct advice *advice, const struct stacked_parts *parts,
                              int part)
 {
     size_t count;
@@ -125,7 +125,7 @@ static const char *part_name(const struct advice *advice, const struct ranking_p
 }
 
 /* The longest that a name may be for all of them to fit. */
-static int name_width(const struct advice *advice, const struct ranking_parts *parts, int width)
+static int name_width(const struct advice *advice, const struct stacked_parts *parts, int width)
 {
     int longest = 24;
 
@@ -141,7 +141,7 @@ static int name_width(const struct advice *advice, const struct ranking_parts *p
     return longest;
 }
 
-void ranking_legend(const struct advice *advice, const struct ranking_parts *parts,
+void stacked_legend(const struct advice *advice, const struct stacked_parts *parts,
                     struct area area, int row, int column, bool unicode)
 {
     int longest = name_width(advice, parts, area.columns - column - 1);

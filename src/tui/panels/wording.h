@@ -1,5 +1,5 @@
-#ifndef TUI_WORDING_H
-#define TUI_WORDING_H
+#ifndef TUI_PANELS_WORDING_H
+#define TUI_PANELS_WORDING_H
 
 #include "base/arena.h"
 #include "decide/advice.h"

@@ -1,5 +1,5 @@
-#ifndef TUI_CLIPBOARD_H
-#define TUI_CLIPBOARD_H
+#ifndef TUI_TERMINAL_CLIPBOARD_H
+#define TUI_TERMINAL_CLIPBOARD_H
 
 #include "base/text/text.h"
 

@@ -1,5 +1,5 @@
-#ifndef TUI_INPUT_H
-#define TUI_INPUT_H
+#ifndef TUI_TERMINAL_INPUT_H
+#define TUI_TERMINAL_INPUT_H
 
 #include "tui/terminal/terminal.h"
 

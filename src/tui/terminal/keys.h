@@ -1,5 +1,5 @@
-#ifndef TUI_KEYS_H
-#define TUI_KEYS_H
+#ifndef TUI_TERMINAL_KEYS_H
+#define TUI_TERMINAL_KEYS_H
 
 #include <stdbool.h>
 #include <stddef.h>

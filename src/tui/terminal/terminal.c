@@ -31,7 +31,7 @@
 /* Curses draws: what differs from the last surface is put into its window, and it finds the
  * shortest way to send that. Input is read by ourselves, in blocks, because curses reads one byte
  * a system call and cannot tell the end of input from silence. Whose the terminal is and what
- * signals do is in stage.c. */
+ * signals do is in terminal_session.c. */
 
 #define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
 
@@ -125,7 +125,7 @@ static void prepare_restore(const struct terminal *terminal)
     add_capability(&text, exit_attribute_mode);
     add_capability(&text, present(exit_ca_mode) ? exit_ca_mode : "\r\n");
     add_capability(&text, cursor_normal);
-    stage_prepare(text.bytes, text.length);
+    terminal_session_prepare(text.bytes, text.length);
     text_finish(&text);
 }
 
@@ -155,12 +155,12 @@ static void learn_keys(struct input *input)
 
 void terminal_restore(void)
 {
-    stage_restore();
+    terminal_session_restore();
 }
 
 _Noreturn void terminal_die(int number)
 {
-    stage_die(number);
+    terminal_session_die(number);
 }
 
 /* Size. */
@@ -295,7 +295,7 @@ static void switch_modes(struct terminal *terminal, bool on)
         text_append(&text, on ? paste_on : paste_off);
     if (on)
         add_capability(&text, keypad_xmit); /* endwin() switches it off */
-    stage_write(text.bytes, text.length);
+    terminal_session_write(text.bytes, text.length);
     text_finish(&text);
 }
 
@@ -304,10 +304,10 @@ void terminal_set_mouse(struct terminal *terminal, bool on)
     if (terminal->mouse == on)
         return;
     terminal->mouse = on;
-    stage_set_mouse(on && terminal->is_ansi ? mouse_off : NULL);
+    terminal_session_set_mouse(on && terminal->is_ansi ? mouse_off : NULL);
     input_set_mouse(terminal->input, on);
-    if (terminal->is_ansi && stage_is_ours())
-        stage_write(on ? mouse_on : mouse_off, strlen(on ? mouse_on : mouse_off));
+    if (terminal->is_ansi && terminal_session_is_ours())
+        terminal_session_write(on ? mouse_on : mouse_off, strlen(on ? mouse_on : mouse_off));
 }
 
 bool terminal_mouse(const struct terminal *terminal)
@@ -321,25 +321,25 @@ static void give_back(struct terminal *terminal)
 {
     struct text text;
 
-    if (!stage_is_ours())
+    if (!terminal_session_is_ours())
         return;
     switch_modes(terminal, false);
     endwin();
     text_init(&text);
     add_capability(&text, cursor_normal);
-    stage_write(text.bytes, text.length);
+    terminal_session_write(text.bytes, text.length);
     text_finish(&text);
-    stage_give();
+    terminal_session_give();
 }
 
 /* The screen is ours again when the next draw takes it. To a signal that ends us it stays away. */
 static void take_back(struct terminal *terminal)
 {
-    stage_wait_for_front();
-    stage_take_signal(SIGCONT);
-    if (stage_ending())
+    terminal_session_wait_for_front();
+    terminal_session_take_signal(SIGCONT);
+    if (terminal_session_ending())
         return;
-    stage_take();
+    terminal_session_take();
     reset_prog_mode();
     switch_modes(terminal, true);
     take_size(terminal);
@@ -350,7 +350,7 @@ static void take_back(struct terminal *terminal)
 void terminal_suspend(struct terminal *terminal)
 {
     give_back(terminal);
-    stage_stop();
+    terminal_session_stop();
     take_back(terminal);
 }
 
@@ -358,14 +358,14 @@ void terminal_suspend(struct terminal *terminal)
 void terminal_leave(struct terminal *terminal)
 {
     give_back(terminal);
-    stage_lend(true);
-    stage_note_stops(false);
+    terminal_session_lend(true);
+    terminal_session_note_stops(false);
 }
 
 void terminal_return(struct terminal *terminal)
 {
-    stage_note_stops(true);
-    stage_lend(false);
+    terminal_session_note_stops(true);
+    terminal_session_lend(false);
     take_back(terminal);
 }
 
@@ -416,7 +416,7 @@ static void set_up_screen(struct terminal *terminal, const struct terminal_optio
     learn_keys(terminal->input);
     terminal_set_theme(terminal, options->theme);
     terminal->mouse = options->mouse;
-    stage_set_mouse(options->mouse && terminal->is_ansi ? mouse_off : NULL);
+    terminal_session_set_mouse(options->mouse && terminal->is_ansi ? mouse_off : NULL);
     input_set_mouse(terminal->input, options->mouse);
     switch_modes(terminal, true);
     terminal->line =
@@ -452,7 +452,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
                   strerror(errno));
         goto fail;
     }
-    stage_open(fileno(terminal->out), &shell, terminal->pipe[1]);
+    terminal_session_open(fileno(terminal->out), &shell, terminal->pipe[1]);
     if (!open_screen(terminal, options->term)) {
         error_set(error,
                   "the screen cannot be opened: no terminal type '%s' is known here; "
@@ -461,7 +461,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
         goto fail;
     }
     set_up_screen(terminal, options);
-    stage_note_stops(true); /* curses has put its own handler there */
+    terminal_session_note_stops(true); /* curses has put its own handler there */
     *ret_terminal = terminal;
     return true;
 
@@ -475,14 +475,14 @@ void terminal_close(struct terminal *terminal)
     if (!terminal)
         return;
     if (terminal->screen) {
-        bool was_ours = stage_is_ours();
+        bool was_ours = terminal_session_is_ours();
 
         give_back(terminal);
         if (was_ours)
-            stage_speak();
+            terminal_session_speak();
         delscreen(terminal->screen);
     }
-    stage_close();
+    terminal_session_close();
     for (size_t i = 0; i < ARRAY_LENGTH(terminal->pipe); i++) {
         if (terminal->pipe[i] >= 0)
             close(terminal->pipe[i]);
@@ -536,11 +536,11 @@ static void write_mark(struct terminal *terminal)
 {
     char mark[64];
 
-    if (!terminal->marks || terminal->is_marked || !stage_is_ours())
+    if (!terminal->marks || terminal->is_marked || !terminal_session_is_ours())
         return;
     snprintf(mark, sizeof(mark), "\033]7770;%lu;%d;%d\033\\", terminal->handled, terminal->rows,
              terminal->columns);
-    stage_write(mark, strlen(mark));
+    terminal_session_write(mark, strlen(mark));
     terminal->is_marked = true;
 }
 
@@ -548,12 +548,12 @@ static void write_mark(struct terminal *terminal)
  * so it is given and taken now: nobody knows what happened to it. */
 static void take_stops(struct terminal *terminal)
 {
-    if (stage_take_signal(SIGTSTP))
+    if (terminal_session_take_signal(SIGTSTP))
         terminal_suspend(terminal);
-    if (!stage_has_come(SIGCONT))
+    if (!terminal_session_has_come(SIGCONT))
         return;
-    stage_wait_for_front();
-    if (stage_ending())
+    terminal_session_wait_for_front();
+    if (terminal_session_ending())
         return;
     give_back(terminal);
     take_back(terminal);
@@ -562,13 +562,13 @@ static void take_stops(struct terminal *terminal)
 static bool take_event(struct terminal *terminal, struct event *ret_event)
 {
     take_stops(terminal);
-    *ret_event = (struct event){.code = (uint32_t)stage_ending()};
+    *ret_event = (struct event){.code = (uint32_t)terminal_session_ending()};
     if (ret_event->code != 0) {
-        stage_take_signal((int)ret_event->code);
+        terminal_session_take_signal((int)ret_event->code);
         ret_event->kind = ret_event->code == SIGHUP ? EVENT_HANGUP : EVENT_QUIT;
         return true;
     }
-    if (stage_take_signal(SIGWINCH) && take_size(terminal))
+    if (terminal_session_take_signal(SIGWINCH) && take_size(terminal))
         terminal->resized = true;
     if (terminal->resized) {
         terminal->resized = false;
@@ -610,7 +610,8 @@ bool terminal_has_input(struct terminal *terminal)
     if (input_ready(terminal->input, terminal->quiet))
         return true;
     sleep_until(terminal, 0);
-    return input_ready(terminal->input, terminal->quiet) || stage_ending() || terminal->has_gone;
+    return input_ready(terminal->input, terminal->quiet) || terminal_session_ending() ||
+           terminal->has_gone;
 }
 
 /* Drawing. */
@@ -724,7 +725,7 @@ void terminal_draw(struct terminal *terminal, const struct surface *surface)
     bool has_cursor = surface->cursor_row >= 0 && surface->cursor_row < terminal->rows &&
                       surface->cursor_col >= 0 && surface->cursor_col < terminal->columns;
 
-    if (!stage_is_ours())
+    if (!terminal_session_is_ours())
         return;
     if (!terminal->is_sent || terminal->sent->rows != surface->rows ||
         terminal->sent->columns != surface->columns)
@@ -746,11 +747,11 @@ void terminal_repaint(struct terminal *terminal)
     struct text text;
 
     (void)terminal;
-    if (!stage_is_ours())
+    if (!terminal_session_is_ours())
         return;
     text_init(&text);
     add_capability(&text, exit_attribute_mode);
-    stage_write(text.bytes, text.length);
+    terminal_session_write(text.bytes, text.length);
     text_finish(&text);
     clearok(curscr, TRUE);
 }
@@ -763,8 +764,8 @@ bool terminal_copy(struct terminal *terminal, const char *bytes, size_t length, 
         return false;
     text_init(&text);
     clipboard_sequence(bytes, length, tmux, &text);
-    if (terminal->is_ansi && stage_is_ours())
-        stage_write(text.bytes, text.length);
+    if (terminal->is_ansi && terminal_session_is_ours())
+        terminal_session_write(text.bytes, text.length);
     text_finish(&text);
     return true;
 }

@@ -1,5 +1,5 @@
-#ifndef TUI_TERMINAL_H
-#define TUI_TERMINAL_H
+#ifndef TUI_TERMINAL_TERMINAL_H
+#define TUI_TERMINAL_TERMINAL_H
 
 #include "base/error.h"
 #include "tui/cells/surface.h"

@@ -46,7 +46,7 @@ static struct {
     size_t restore_length;
     struct sigaction before[ARRAY_LENGTH(signals)];
     char stack[STACK_SIZE]; /* a fault may be that the usual one is full */
-} stage;
+} session;
 
 /* Also called from signal handlers. Whether it arrives nobody can be told. */
 static void write_all(int descriptor, const char *bytes, size_t length)
@@ -86,17 +86,17 @@ static void say_stopped(int number)
     say("; answers saved so far are kept\n");
 }
 
-void stage_restore(void)
+void terminal_session_restore(void)
 {
-    const char *mouse_off = stage.mouse_off;
+    const char *mouse_off = session.mouse_off;
 
-    if (!stage.ours)
+    if (!session.ours)
         return;
-    stage.ours = 0;
+    session.ours = 0;
     if (mouse_off)
-        write_all(stage.output, mouse_off, strlen(mouse_off));
-    write_all(stage.output, stage.restore, stage.restore_length);
-    tcsetattr(stage.output, TCSANOW, &stage.shell);
+        write_all(session.output, mouse_off, strlen(mouse_off));
+    write_all(session.output, session.restore, session.restore_length);
+    tcsetattr(session.output, TCSANOW, &session.shell);
 }
 
 /* Signals. */
@@ -104,8 +104,8 @@ void stage_restore(void)
 /* A fault: nothing but system calls. The action was reset to the default on entry. */
 static void on_fault(int number)
 {
-    if (!stage.silent) {
-        stage_restore();
+    if (!session.silent) {
+        terminal_session_restore();
         say_stopped(number);
     }
     raise(number);
@@ -116,11 +116,11 @@ static void on_signal(int number)
     int saved = errno;
     ssize_t written = 0;
 
-    if (stage.lent && (number == SIGINT || number == SIGQUIT))
+    if (session.lent && (number == SIGINT || number == SIGQUIT))
         return;
-    stage.came[number] = 1;
-    if (stage.open)
-        written = write(stage.wake, "", 1); /* a full pipe wakes as well */
+    session.came[number] = 1;
+    if (session.open)
+        written = write(session.wake, "", 1); /* a full pipe wakes as well */
     (void)written;
     errno = saved;
 }
@@ -137,13 +137,13 @@ static void set_action(int number, void (*handler)(int), int flags, struct sigac
  * programs we start. */
 static void watch_signals(void)
 {
-    stack_t stack = {.ss_sp = stage.stack, .ss_size = sizeof(stage.stack)};
+    stack_t stack = {.ss_sp = session.stack, .ss_size = sizeof(session.stack)};
 
     sigaltstack(&stack, NULL);
     for (size_t i = 0; i < ARRAY_LENGTH(signals); i++) {
-        struct sigaction *before = &stage.before[i];
+        struct sigaction *before = &session.before[i];
 
-        stage.came[signals[i].number] = 0;
+        session.came[signals[i].number] = 0;
         if (signals[i].kind == SIGNAL_FAULT)
             set_action(signals[i].number, on_fault, SA_ONSTACK | SA_RESETHAND | SA_NODEFER, before);
         else
@@ -158,39 +158,39 @@ static void unwatch_signals(void)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(signals); i++) {
         if (signals[i].kind != SIGNAL_FAULT)
-            sigaction(signals[i].number, &stage.before[i], NULL);
+            sigaction(signals[i].number, &session.before[i], NULL);
     }
 }
 
-bool stage_has_come(int number)
+bool terminal_session_has_come(int number)
 {
-    return stage.came[number];
+    return session.came[number];
 }
 
 /* Cleared only when it had come: one that comes in between is not lost. */
-bool stage_take_signal(int number)
+bool terminal_session_take_signal(int number)
 {
-    if (!stage.came[number])
+    if (!session.came[number])
         return false;
-    stage.came[number] = 0;
+    session.came[number] = 0;
     return true;
 }
 
-int stage_ending(void)
+int terminal_session_ending(void)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(signals); i++) {
-        if (signals[i].kind == SIGNAL_END && stage.came[signals[i].number])
+        if (signals[i].kind == SIGNAL_END && session.came[signals[i].number])
             return signals[i].number;
     }
     return 0;
 }
 
-_Noreturn void stage_die(int number)
+_Noreturn void terminal_session_die(int number)
 {
     sigset_t set;
 
-    stage_restore();
-    if (!stage.silent)
+    terminal_session_restore();
+    if (!session.silent)
         say_stopped(number);
     set_action(number, SIG_DFL, 0, NULL);
     sigemptyset(&set);
@@ -207,102 +207,102 @@ static bool can_stop(void)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(signals); i++) {
         if (signals[i].number == SIGTSTP)
-            return stage.before[i].sa_handler != SIG_IGN;
+            return session.before[i].sa_handler != SIG_IGN;
     }
     return false;
 }
 
-void stage_note_stops(bool noted)
+void terminal_session_note_stops(bool noted)
 {
     if (can_stop())
         set_action(SIGTSTP, noted ? on_signal : SIG_DFL, SA_RESTART, NULL);
 }
 
 /* A script that started us stops as well. */
-void stage_stop(void)
+void terminal_session_stop(void)
 {
-    stage_note_stops(false);
+    terminal_session_note_stops(false);
     if (can_stop())
         kill(0, SIGTSTP);
-    stage_note_stops(true);
+    terminal_session_note_stops(true);
 }
 
 /* Where nobody could ever continue it, SIGTTOU is dropped and so is the waiting. */
-void stage_wait_for_front(void)
+void terminal_session_wait_for_front(void)
 {
     bool was_stopped = true;
-    pid_t front = tcgetpgrp(stage.output);
+    pid_t front = tcgetpgrp(session.output);
 
-    while (was_stopped && !stage_ending() && front > 0 && front != getpgrp()) {
-        stage.came[SIGCONT] = 0;
+    while (was_stopped && !terminal_session_ending() && front > 0 && front != getpgrp()) {
+        session.came[SIGCONT] = 0;
         kill(0, SIGTTOU);
-        was_stopped = stage.came[SIGCONT];
-        front = tcgetpgrp(stage.output);
+        was_stopped = session.came[SIGCONT];
+        front = tcgetpgrp(session.output);
     }
 }
 
 /* Whose it is. */
 
-void stage_open(int output, const struct termios *shell, int wake)
+void terminal_session_open(int output, const struct termios *shell, int wake)
 {
-    stage.shell = *shell;
-    stage.output = output;
-    stage.wake = wake;
-    stage.restore_length = 0;
-    stage.silent = stage.lent = 0;
-    stage.mouse_off = NULL;
-    stage.open = 1;
+    session.shell = *shell;
+    session.output = output;
+    session.wake = wake;
+    session.restore_length = 0;
+    session.silent = session.lent = 0;
+    session.mouse_off = NULL;
+    session.open = 1;
     watch_signals();
-    stage.ours = 1;
+    session.ours = 1;
 }
 
-void stage_close(void)
+void terminal_session_close(void)
 {
-    stage.ours = 0;
-    if (stage.open)
+    session.ours = 0;
+    if (session.open)
         unwatch_signals();
-    stage.open = 0;
+    session.open = 0;
 }
 
-void stage_prepare(const char *restore, size_t length)
+void terminal_session_prepare(const char *restore, size_t length)
 {
-    stage.restore_length = length < RESTORE_MAX ? length : RESTORE_MAX;
-    memcpy(stage.restore, restore, stage.restore_length);
+    session.restore_length = length < RESTORE_MAX ? length : RESTORE_MAX;
+    memcpy(session.restore, restore, session.restore_length);
 }
 
-void stage_set_mouse(const char *off)
+void terminal_session_set_mouse(const char *off)
 {
-    stage.mouse_off = off;
+    session.mouse_off = off;
 }
 
-void stage_write(const char *bytes, size_t length)
+void terminal_session_write(const char *bytes, size_t length)
 {
-    write_all(stage.output, bytes, length);
+    write_all(session.output, bytes, length);
 }
 
-bool stage_is_ours(void)
+bool terminal_session_is_ours(void)
 {
-    return stage.ours;
+    return session.ours;
 }
 
-void stage_give(void)
+void terminal_session_give(void)
 {
-    stage.ours = 0;
-    stage.silent = 1;
+    session.ours = 0;
+    session.silent = 1;
 }
 
-void stage_take(void)
+void terminal_session_take(void)
 {
-    stage.silent = 0;
-    stage.ours = 1;
+    session.silent = 0;
+    session.ours = 1;
 }
 
-void stage_speak(void)
+void terminal_session_speak(void)
 {
-    stage.silent = 0;
+    session.silent = 0;
 }
 
-void stage_lend(bool lent)
+void terminal_session_lend(bool lent)
 {
-    stage.lent = lent;
+    session.lent = lent;
 }

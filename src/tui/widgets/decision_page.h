@@ -1,23 +1,26 @@
-#ifndef TUI_PAPER_H
-#define TUI_PAPER_H
+#ifndef TUI_WIDGETS_DECISION_PAGE_H
+#define TUI_WIDGETS_DECISION_PAGE_H
 
 #include "tui/app/app.h"
 #include "tui/widgets/viewer.h"
 
 /* A page about the recommendation as it stands: built from it as a document, scrolled, and built
  * anew when the answers change or more of it is worked out. */
-struct paper {
+struct decision_page {
     struct arena *arena;
     struct viewer viewer;
     unsigned n_changes; /* it was built from these answers, */
     int draws, n_next;  /* with so much of it worked out */
 };
 
-typedef void paper_builder(struct app *app, struct document *document);
+typedef void decision_page_builder(struct app *app, struct document *document);
 
-void paper_finish(struct paper *paper);
-struct viewer *paper_prepare(struct app *app, struct paper *paper, paper_builder *build);
-void paper_draw(struct app *app, struct paper *paper, paper_builder *build, struct frame *frame);
-void paper_move(struct app *app, struct paper *paper, paper_builder *build, enum movement movement);
+void decision_page_finish(struct decision_page *decision_page);
+struct viewer *decision_page_prepare(struct app *app, struct decision_page *decision_page,
+                                     decision_page_builder *build);
+void decision_page_draw(struct app *app, struct decision_page *decision_page,
+                        decision_page_builder *build, struct frame *frame);
+void decision_page_move(struct app *app, struct decision_page *decision_page,
+                        decision_page_builder *build, enum movement movement);
 
 #endif

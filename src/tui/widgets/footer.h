@@ -1,5 +1,5 @@
-#ifndef TUI_FOOTER_H
-#define TUI_FOOTER_H
+#ifndef TUI_WIDGETS_FOOTER_H
+#define TUI_WIDGETS_FOOTER_H
 
 #include "tui/app/app.h"
 

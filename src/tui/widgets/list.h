@@ -1,5 +1,5 @@
-#ifndef TUI_LIST_H
-#define TUI_LIST_H
+#ifndef TUI_WIDGETS_LIST_H
+#define TUI_WIDGETS_LIST_H
 
 #include "tui/app/app.h"
 

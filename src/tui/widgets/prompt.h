@@ -1,5 +1,5 @@
-#ifndef TUI_PROMPT_H
-#define TUI_PROMPT_H
+#ifndef TUI_WIDGETS_PROMPT_H
+#define TUI_WIDGETS_PROMPT_H
 
 #include "tui/cells/surface.h"
 
@@ -16,10 +16,10 @@ struct app;
 struct prompt {
     const char *label; /* NULL: there is no prompt */
     char text[PROMPT_BYTES];
-    size_t length, cursor;                     /* bytes; the cursor stands before a cluster */
-    size_t wrong_at, wrong_length;             /* what to underline; length 0: nothing */
-    char hint[PROMPT_HINT_BYTES];              /* on the row above: what may come next */
-    bool hint_is_wrong;                        /* it says what was expected instead */
+    size_t length, cursor;         /* bytes; the cursor stands before a cluster */
+    size_t wrong_at, wrong_length; /* what to underline; length 0: nothing */
+    char hint[PROMPT_HINT_BYTES];  /* on the row above: what may come next */
+    bool hint_is_wrong;            /* it says what was expected instead */
     void (*changed)(struct app *app, void *state);
     void (*accepted)(struct app *app, void *state);
     void (*cancelled)(struct app *app, void *state);

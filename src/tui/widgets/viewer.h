@@ -1,5 +1,5 @@
-#ifndef TUI_VIEWER_H
-#define TUI_VIEWER_H
+#ifndef TUI_WIDGETS_VIEWER_H
+#define TUI_WIDGETS_VIEWER_H
 
 #include "base/arena.h"
 #include "document/layout/layout.h"
@@ -19,9 +19,9 @@ struct viewer {
     bool unicode;
     size_t top;
     size_t place, place_of; /* the top the reader went to, of so many lines; 0: nowhere yet */
-    int left;         /* columns scrolled sideways: code may be wider than the window */
-    int link;         /* the link the cursor is on, -1: none */
-    char search[128]; /* "" : none */
+    int left;               /* columns scrolled sideways: code may be wider than the window */
+    int link;               /* the link the cursor is on, -1: none */
+    char search[128];       /* "" : none */
 };
 
 void viewer_init(struct viewer *viewer, const struct document *document);

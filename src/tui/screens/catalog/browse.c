@@ -2,10 +2,10 @@
 
 int browse_selected(const struct app *app, const struct browse *browse)
 {
-    int count = (int)app->listing.n_rows;
+    int count = (int)app->catalog_view.n_rows;
     int row = browse->list.selected < count ? browse->list.selected : count - 1;
 
-    return row >= 0 ? app->listing.rows[row] : -1;
+    return row >= 0 ? app->catalog_view.rows[row] : -1;
 }
 
 bool browse_is_reading(const struct app *app, const struct browse *browse)
@@ -43,7 +43,7 @@ int browse_rows(const struct app *app)
 
 void browse_follow(struct app *app, struct browse *browse, int framework)
 {
-    int row = framework >= 0 ? listing_row_of(&app->listing, framework) : -1;
+    int row = framework >= 0 ? catalog_view_row_of(&app->catalog_view, framework) : -1;
 
     browse->list.selected = row >= 0 ? row : 0;
     app->place = browse_selected(app, browse);

@@ -1,5 +1,5 @@
-#ifndef TUI_BROWSE_H
-#define TUI_BROWSE_H
+#ifndef TUI_SCREENS_CATALOG_BROWSE_H
+#define TUI_SCREENS_CATALOG_BROWSE_H
 
 #include "catalog/filter/filter.h"
 #include "tui/screens/detail/detail.h"

@@ -38,7 +38,7 @@ static int group_of_preset(struct app *app, int preset)
     return -1;
 }
 
-int list_columns_presets(struct app *app)
+int browse_columns_presets(struct app *app)
 {
     int count = 1;
 
@@ -47,7 +47,7 @@ int list_columns_presets(struct app *app)
     return count;
 }
 
-const char *list_columns_preset_name(struct app *app, int preset)
+const char *browse_columns_preset_name(struct app *app, int preset)
 {
     size_t count;
     int group = preset > 0 ? group_of_preset(app, preset) : -1;
@@ -95,8 +95,8 @@ static int add_criteria(struct app *app, struct column *columns, int count, int 
             break;
         taken[best] = true;
         count = add(columns, count, &left,
-                    (struct column){criteria[best].brief, CRITERION_WIDTH,
-                                    {SORT_CRITERION, best, true}, true});
+                    (struct column){
+                        criteria[best].brief, CRITERION_WIDTH, {SORT_CRITERION, best, true}, true});
         if (count == before)
             break;
     }
@@ -106,7 +106,7 @@ static int add_criteria(struct app *app, struct column *columns, int count, int 
 
 static int overview(struct app *app, int left, struct column *columns, int count)
 {
-    bool fits = app->listing.fits != NULL;
+    bool fits = app->catalog_view.fits != NULL;
     int fit_width = FIT_NUMBER_WIDTH + (left >= 60 ? FIT_BAR_WIDTH : 0), before;
     const char *served = catalog_identity(app->catalog)->served_title;
 
@@ -137,7 +137,7 @@ static int trait_width(const struct trait *trait)
                                       : width;
 }
 
-int list_columns_choose(struct app *app, int preset, int width, struct column *columns)
+int browse_columns_choose(struct app *app, int preset, int width, struct column *columns)
 {
     int name_width = width > NAME_WIDTH + LANGUAGE_WIDTH ? NAME_WIDTH : width;
     int left = width - name_width - 1;
@@ -153,23 +153,25 @@ int list_columns_choose(struct app *app, int preset, int width, struct column *c
         if (traits[i].group == group && worth_a_column(&traits[i])) {
             bool numeric = traits[i].kind == TRAIT_NUMBER;
             count = add(columns, count, &left,
-                        (struct column){traits[i].label, trait_width(&traits[i]),
-                                        {SORT_TRAIT, (int)i, numeric || traits[i].kind == TRAIT_LEVEL ||
-                                                                 traits[i].kind == TRAIT_RATING},
+                        (struct column){traits[i].label,
+                                        trait_width(&traits[i]),
+                                        {SORT_TRAIT, (int)i,
+                                         numeric || traits[i].kind == TRAIT_LEVEL ||
+                                             traits[i].kind == TRAIT_RATING},
                                         numeric});
         }
     return count;
 }
 
-int list_columns_bar_at(const struct column *column)
+int browse_columns_bar_at(const struct column *column)
 {
     bool has_bar = column->sort.by == SORT_FIT && column->width > FIT_NUMBER_WIDTH;
 
     return has_bar ? FIT_NUMBER_WIDTH : column->width;
 }
 
-static void paint_fit(struct app *app, const struct column *column, int framework,
-                      struct area area, int row, int at, enum role role)
+static void paint_fit(struct app *app, const struct column *column, int framework, struct area area,
+                      int row, int at, enum role role)
 {
     const struct advice *advice = app_advice(app);
     const struct score *score = advice_score(advice, framework);
@@ -180,11 +182,11 @@ static void paint_fit(struct app *app, const struct column *column, int framewor
     if (out)
         area_text(area, row, at, ROLE_BAD, "out");
     else
-        area_printf(area, row, at, role, "%3d%s", app->listing.fits[framework],
+        area_printf(area, row, at, role, "%3d%s", app->catalog_view.fits[framework],
                     high > low ? "?" : "");
     if (!out && column->width > FIT_NUMBER_WIDTH)
-        chart_bar(area, row, at + FIT_NUMBER_WIDTH, FIT_BAR_WIDTH - 1, ROLE_BAR_1,
-                  app_blocks(app), score->points, 20000 * advice->ranking.total);
+        chart_bar(area, row, at + FIT_NUMBER_WIDTH, FIT_BAR_WIDTH - 1, ROLE_BAR_1, app_blocks(app),
+                  score->points, 20000 * advice->ranking.total);
 }
 
 static void paint_criterion(struct app *app, int criterion, int framework, struct area area,
@@ -221,8 +223,8 @@ static void paint_trait(struct app *app, const struct column *column, int framew
     }
 }
 
-void list_columns_paint(struct app *app, const struct column *column, int framework, struct area area,
-                   int row, int at, enum role role)
+void browse_columns_paint(struct app *app, const struct column *column, int framework,
+                          struct area area, int row, int at, enum role role)
 {
     size_t count;
     const struct framework *entry = &catalog_frameworks(app->catalog, &count)[framework];
@@ -247,7 +249,7 @@ void list_columns_paint(struct app *app, const struct column *column, int framew
     }
 }
 
-const char *list_columns_sort_name(struct app *app, struct sort_key key)
+const char *browse_columns_sort_name(struct app *app, struct sort_key key)
 {
     size_t count;
 

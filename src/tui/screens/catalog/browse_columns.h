@@ -1,5 +1,5 @@
-#ifndef TUI_LIST_COLUMNS_H
-#define TUI_LIST_COLUMNS_H
+#ifndef TUI_SCREENS_CATALOG_BROWSE_COLUMNS_H
+#define TUI_SCREENS_CATALOG_BROWSE_COLUMNS_H
 
 #include "tui/app/app.h"
 
@@ -16,21 +16,21 @@ struct column {
 };
 
 /* How many presets there are, and what one is called. */
-int list_columns_presets(struct app *app);
-const char *list_columns_preset_name(struct app *app, int preset);
+int browse_columns_presets(struct app *app);
+const char *browse_columns_preset_name(struct app *app, int preset);
 
 /* Fills `columns`, returns how many. Always at least the name. */
-int list_columns_choose(struct app *app, int preset, int width, struct column *columns);
+int browse_columns_choose(struct app *app, int preset, int width, struct column *columns);
 
 /* Where a bar begins in a column, from its left edge; its width when there is none. A bar is not
  * drawn reversed: its tip would leave a seam. */
-int list_columns_bar_at(const struct column *column);
+int browse_columns_bar_at(const struct column *column);
 
 /* Paints the cell of a framework; `at` is its left edge. */
-void list_columns_paint(struct app *app, const struct column *column, int framework, struct area area,
-                   int row, int at, enum role role);
+void browse_columns_paint(struct app *app, const struct column *column, int framework,
+                          struct area area, int row, int at, enum role role);
 
 /* What the list is sorted by, for the title: "fit", "Version". */
-const char *list_columns_sort_name(struct app *app, struct sort_key key);
+const char *browse_columns_sort_name(struct app *app, struct sort_key key);
 
 #endif

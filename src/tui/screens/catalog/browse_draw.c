@@ -2,9 +2,9 @@
 
 #include "base/text/columns.h"
 #include "document/page/page.h"
-#include "tui/screens/compare/comparison.h"
-#include "tui/screens/catalog/browse_columns.h"
 #include "tui/cells/paragraph.h"
+#include "tui/screens/catalog/browse_columns.h"
+#include "tui/screens/compare/comparison.h"
 
 #include <stdio.h>
 
@@ -20,8 +20,8 @@ static void draw_head(struct app *app, struct area area, const struct column *co
     int at = BROWSE_MARGIN;
 
     for (int i = 0; i < count; i++) {
-        bool sorted = columns[i].sort.by == app->listing.sort.by &&
-                      columns[i].sort.index == app->listing.sort.index;
+        bool sorted = columns[i].sort.by == app->catalog_view.sort.by &&
+                      columns[i].sort.index == app->catalog_view.sort.index;
         char title[64];
         snprintf(title, sizeof(title), "%s", columns[i].title);
         area_fit(area, 0, at, columns[i].width, ROLE_HEADING, app->options.unicode, title);
@@ -35,7 +35,7 @@ static void draw_row(struct app *app, struct area area, int row, int framework, 
                      const struct column *columns, int count)
 {
     const struct score *score =
-        app->listing.fits ? advice_score(app_advice(app), framework) : NULL;
+        app->catalog_view.fits ? advice_score(app_advice(app), framework) : NULL;
     bool out = score && score->eliminated_by > 0;
     int at = BROWSE_MARGIN, end = area.columns; /* of what is drawn as selected */
 
@@ -43,13 +43,13 @@ static void draw_row(struct app *app, struct area area, int row, int framework, 
         area_text(area, row, 1, ROLE_STRONG, ">");
         area_cursor(area, row, 1);
     }
-    if (listing_marked(&app->listing, framework))
+    if (catalog_view_marked(&app->catalog_view, framework))
         area_text(area, row, under_cursor ? 2 : 1, ROLE_MARKED, "*");
     for (int i = 0; i < count; i++) {
-        list_columns_paint(app, &columns[i], framework, area, row, at,
-                           out ? ROLE_QUIET : ROLE_PLAIN);
-        if (list_columns_bar_at(&columns[i]) < columns[i].width)
-            end = at + list_columns_bar_at(&columns[i]) - 1;
+        browse_columns_paint(app, &columns[i], framework, area, row, at,
+                             out ? ROLE_QUIET : ROLE_PLAIN);
+        if (browse_columns_bar_at(&columns[i]) < columns[i].width)
+            end = at + browse_columns_bar_at(&columns[i]) - 1;
         at += columns[i].width + 1;
     }
     if (under_cursor)
@@ -59,38 +59,40 @@ static void draw_row(struct app *app, struct area area, int row, int framework, 
 static void draw_list(struct app *app, struct browse *browse, struct area area, bool head)
 {
     struct column columns[COLUMN_MOST];
-    int count = list_columns_choose(app, browse->preset, area.columns - BROWSE_MARGIN - 1, columns);
-    int rows = area.rows - head, n = (int)app->listing.n_rows;
+    int count =
+        browse_columns_choose(app, browse->preset, area.columns - BROWSE_MARGIN - 1, columns);
+    int rows = area.rows - head, n = (int)app->catalog_view.n_rows;
     int top = list_top(&browse->list, n, rows);
 
     if (head)
         draw_head(app, area, columns, count);
     for (int i = 0; i < rows && top + i < n; i++)
-        draw_row(app, area, head + i, app->listing.rows[top + i],
+        draw_row(app, area, head + i, app->catalog_view.rows[top + i],
                  top + i == browse->list.selected ||
                      (browse->list.selected >= n && top + i == n - 1),
                  columns, count);
     if (n == 0) {
         area_text(area, head + 1, BROWSE_MARGIN, ROLE_WARNING, "Nothing matches the filter.");
-        area_printf(area, head + 2, BROWSE_MARGIN, ROLE_QUIET, "%s clears it.", app_key(app, "escape"));
+        area_printf(area, head + 2, BROWSE_MARGIN, ROLE_QUIET, "%s clears it.",
+                    app_key(app, "escape"));
     }
 }
 
 /* "5 filtered out: Express, Django, ..." as far as it fits. */
 static void draw_filtered_out(struct app *app, struct area area, int row)
 {
-    const struct listing *listing = &app->listing;
+    const struct catalog_view *catalog_view = &app->catalog_view;
     size_t count;
     const struct framework *entries = catalog_frameworks(app->catalog, &count);
     struct text text;
     bool cut = false;
 
-    if (listing->n_rows == listing->n_all)
+    if (catalog_view->n_rows == catalog_view->n_all)
         return;
     text_init(&text);
-    text_printf(&text, "%zu filtered out:", listing->n_all - listing->n_rows);
+    text_printf(&text, "%zu filtered out:", catalog_view->n_all - catalog_view->n_rows);
     for (size_t i = 0, n = 0; i < count && !cut; i++) {
-        if (listing_shows(listing, (int)i))
+        if (catalog_view_shows(catalog_view, (int)i))
             continue;
         cut = columns_of(text.bytes) + columns_of(entries[i].name) > area.columns - 24;
         text_printf(&text, "%s %s", n++ > 0 ? "," : "", cut ? "..." : entries[i].name);
@@ -148,7 +150,7 @@ static void draw_peek(struct app *app, struct browse *browse, struct area area)
         area_fit(area, row++, 17, area.columns - 18, ROLE_PLAIN, app->options.unicode, text);
     }
     arena_free(arena);
-    if (app->listing.fits)
+    if (app->catalog_view.fits)
         draw_fit_line(app, area, row++, framework);
     draw_filtered_out(app, area, row);
 }
@@ -175,14 +177,14 @@ static void choose_compared(struct app *app, const struct browse *browse,
                             struct comparison *comparison)
 {
     int framework = browse_selected(app, browse);
-    int first = app->listing.fits ? app_advice(app)->ranking.scores[0].alternative
-                                  : app->listing.rows[0];
+    int first = app->catalog_view.fits ? app_advice(app)->ranking.scores[0].alternative
+                                       : app->catalog_view.rows[0];
 
-    for (size_t i = 0; i < app->listing.n_marks; i++)
-        comparison->frameworks[comparison->n_frameworks++] = app->listing.marks[i];
+    for (size_t i = 0; i < app->catalog_view.n_marks; i++)
+        comparison->frameworks[comparison->n_frameworks++] = app->catalog_view.marks[i];
     if (comparison->n_frameworks == 0 && first != framework)
         comparison->frameworks[comparison->n_frameworks++] = first;
-    if (comparison->n_frameworks < 2 && !listing_marked(&app->listing, framework))
+    if (comparison->n_frameworks < 2 && !catalog_view_marked(&app->catalog_view, framework))
         comparison->frameworks[comparison->n_frameworks++] = framework;
 }
 
@@ -197,8 +199,7 @@ static void draw_comparison(struct app *app, struct browse *browse, struct area 
         return;
     choose_compared(app, browse, &comparison);
     if (comparison.n_frameworks < 2) {
-        paragraph_draw(area_part(area, 0, 2, 3, area.columns - 3), ROLE_QUIET,
-                       app->options.unicode,
+        paragraph_draw(area_part(area, 0, 2, 3, area.columns - 3), ROLE_QUIET, app->options.unicode,
                        "This one comes first. Another row is set beside it here; marked rows are "
                        "set beside each other.");
         return;
@@ -216,7 +217,8 @@ void browse_draw(struct app *app, void *state, struct frame *frame)
     struct area body = frame->body;
 
     if (frame->tier == TIER_NORMAL) {
-        draw_list(app, browse, area_part(body, 0, 0, body.rows - BROWSE_PEEK_ROWS, body.columns), true);
+        draw_list(app, browse, area_part(body, 0, 0, body.rows - BROWSE_PEEK_ROWS, body.columns),
+                  true);
         draw_peek(app, browse,
                   area_part(body, body.rows - BROWSE_PEEK_ROWS, 0, BROWSE_PEEK_ROWS, body.columns));
     } else if (frame->tier >= TIER_WIDE) {
@@ -229,8 +231,8 @@ void browse_draw(struct app *app, void *state, struct frame *frame)
             draw_comparison(app, browse,
                             area_part(body, 0, body.columns - compared, body.rows, compared));
         draw_list(app, browse, left, true);
-        if (app->listing.n_rows < app->listing.n_all)
-            draw_filtered_out(app, left, (int)app->listing.n_rows + 2);
+        if (app->catalog_view.n_rows < app->catalog_view.n_all)
+            draw_filtered_out(app, left, (int)app->catalog_view.n_rows + 2);
     } else {
         draw_list(app, browse, body, has_head(frame->tier));
     }

@@ -23,8 +23,8 @@ static void hint(struct app *app, const char *text, size_t chosen)
     if (text[0] == '\0') {
         for (size_t i = 0; i < n_forms; i++)
             text_printf(&line, "%s%s", i > 0 ? "   " : "", forms[i].form);
-    } else if (app->listing.n_all <= HINTED_ROWS_MOST || chosen < COMPLETIONS) {
-        count = filter_complete(arena, app->catalog, app->listing.fits, text, COMPLETIONS,
+    } else if (app->catalog_view.n_all <= HINTED_ROWS_MOST || chosen < COMPLETIONS) {
+        count = filter_complete(arena, app->catalog, app->catalog_view.fits, text, COMPLETIONS,
                                 completions);
         for (size_t i = 0; i < count; i++)
             text_printf(&line, "%s%s%s %zu%s", i > 0 ? "  " : "", i == chosen ? "[" : "",
@@ -39,25 +39,25 @@ static void hint(struct app *app, const char *text, size_t chosen)
 /* What may come next, or when nothing may, what was expected where the text is wrong. */
 static void tell(struct app *app)
 {
-    const struct listing *listing = &app->listing;
+    const struct catalog_view *catalog_view = &app->catalog_view;
 
     hint(app, app->prompt.text, COMPLETIONS);
-    app->prompt.hint_is_wrong = listing->wrong && app->prompt.hint[0] == '\0';
+    app->prompt.hint_is_wrong = catalog_view->wrong && app->prompt.hint[0] == '\0';
     if (app->prompt.hint_is_wrong)
         snprintf(app->prompt.hint, sizeof(app->prompt.hint), "column %zu: %s",
-                 listing->error.at + 1, listing->error.expected);
+                 catalog_view->error.at + 1, catalog_view->error.expected);
 }
 
 static void filter_changed(struct app *app, void *state)
 {
     struct browse *browse = state;
     int framework = browse_selected(app, browse);
-    struct listing *listing = &app->listing;
+    struct catalog_view *catalog_view = &app->catalog_view;
 
-    listing_filter(listing, app->prompt.text);
-    app->prompt.wrong_length = listing->wrong ? (listing->error.length ? listing->error.length : 1)
-                                              : 0;
-    app->prompt.wrong_at = listing->error.at;
+    catalog_view_filter(catalog_view, app->prompt.text);
+    app->prompt.wrong_length =
+        catalog_view->wrong ? (catalog_view->error.length ? catalog_view->error.length : 1) : 0;
+    app->prompt.wrong_at = catalog_view->error.at;
     tell(app);
     browse_follow(app, browse, framework);
 }
@@ -65,10 +65,10 @@ static void filter_changed(struct app *app, void *state)
 static void filter_accepted(struct app *app, void *state)
 {
     (void)state;
-    if (app->listing.wrong)
-        app_warn(app, "Column %zu: %s; kept: %s", app->listing.error.at + 1,
-                 app->listing.error.expected,
-                 app->listing.good[0] ? app->listing.good : "no filter");
+    if (app->catalog_view.wrong)
+        app_warn(app, "Column %zu: %s; kept: %s", app->catalog_view.error.at + 1,
+                 app->catalog_view.error.expected,
+                 app->catalog_view.good[0] ? app->catalog_view.good : "no filter");
     app_listing_changed(app);
 }
 
@@ -77,7 +77,7 @@ static void filter_cancelled(struct app *app, void *state)
     struct browse *browse = state;
     int framework = browse_selected(app, browse);
 
-    listing_filter(&app->listing, "");
+    catalog_view_filter(&app->catalog_view, "");
     browse_follow(app, browse, framework);
     app_listing_changed(app);
 }
@@ -93,7 +93,7 @@ static void filter_completed(struct app *app, void *state)
         browse->completion = 0;
         snprintf(browse->completed, sizeof(browse->completed), "%s", app->prompt.text);
     }
-    size_t count = filter_complete(arena, app->catalog, app->listing.fits, browse->completed,
+    size_t count = filter_complete(arena, app->catalog, app->catalog_view.fits, browse->completed,
                                    COMPLETIONS, completions);
     size_t chosen = count > 0 ? browse->completion++ % count : 0;
     if (count > 0)
@@ -140,7 +140,7 @@ void browse_open_picker(struct app *app, struct browse *browse, const char *text
 void browse_open_filter(struct app *app, void *state)
 {
     app_remember(app, "filter");
-    prompt_open(&app->prompt, "filter:", app->listing.good);
+    prompt_open(&app->prompt, "filter:", app->catalog_view.good);
     app->prompt.changed = filter_changed;
     app->prompt.accepted = filter_accepted;
     app->prompt.cancelled = filter_cancelled;

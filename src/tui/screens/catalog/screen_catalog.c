@@ -30,19 +30,19 @@ static void leave(struct app *app, void *state)
 
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    const struct listing *listing = &app->listing;
+    const struct catalog_view *catalog_view = &app->catalog_view;
     struct browse *browse = state;
 
-    text_printf(left, listing->n_rows < listing->n_all ? "%zu of %zu" : "%zu", listing->n_rows,
-                listing->n_all);
-    if (listing->sort.by != SORT_CATALOG)
-        text_printf(left, "   sort: %s %s", list_columns_sort_name(app, listing->sort),
-                    listing->sort.descending ? (app->options.unicode ? "▾" : "v")
-                                             : (app->options.unicode ? "▴" : "^"));
+    text_printf(left, catalog_view->n_rows < catalog_view->n_all ? "%zu of %zu" : "%zu",
+                catalog_view->n_rows, catalog_view->n_all);
+    if (catalog_view->sort.by != SORT_CATALOG)
+        text_printf(left, "   sort: %s %s", browse_columns_sort_name(app, catalog_view->sort),
+                    catalog_view->sort.descending ? (app->options.unicode ? "▾" : "v")
+                                                  : (app->options.unicode ? "▴" : "^"));
     if (browse_is_reading(app, browse) && browse_selected(app, browse) >= 0)
         viewer_position(browse_viewer(app, browse), right);
-    else if (listing->good[0])
-        text_printf(right, "filter: %s", listing->good);
+    else if (catalog_view->good[0])
+        text_printf(right, "filter: %s", catalog_view->good);
 }
 
 static void move(struct app *app, void *state, enum movement movement)
@@ -53,7 +53,7 @@ static void move(struct app *app, void *state, enum movement movement)
         viewer_move(browse_viewer(app, browse), movement);
         return;
     }
-    list_move(&browse->list, (int)app->listing.n_rows, browse_rows(app), movement);
+    list_move(&browse->list, (int)app->catalog_view.n_rows, browse_rows(app), movement);
     app->place = browse_selected(app, browse);
 }
 
@@ -107,7 +107,7 @@ static void sort_by(struct app *app, struct browse *browse, struct sort_key key)
     int framework = browse_selected(app, browse);
 
     app_remember(app, "sort");
-    listing_sort(&app->listing, key);
+    catalog_view_sort(&app->catalog_view, key);
     browse_follow(app, browse, framework);
     app_listing_changed(app);
 }
@@ -117,11 +117,11 @@ static void next_sort(struct app *app, void *state)
     struct browse *browse = state;
     struct column columns[COLUMN_MOST];
     int width = tier_of(app->rows, app->columns) >= TIER_WIDE ? BROWSE_LIST_WIDTH : app->columns;
-    int count = list_columns_choose(app, browse->preset, width - BROWSE_MARGIN - 1, columns);
+    int count = browse_columns_choose(app, browse->preset, width - BROWSE_MARGIN - 1, columns);
 
     for (int i = 0; i < count; i++)
-        if (columns[i].sort.by == app->listing.sort.by &&
-            columns[i].sort.index == app->listing.sort.index) {
+        if (columns[i].sort.by == app->catalog_view.sort.by &&
+            columns[i].sort.index == app->catalog_view.sort.index) {
             sort_by(app, browse,
                     i + 1 < count ? columns[i + 1].sort : (struct sort_key){.by = SORT_CATALOG});
             return;
@@ -131,7 +131,7 @@ static void next_sort(struct app *app, void *state)
 
 static void reverse_sort(struct app *app, void *state)
 {
-    struct sort_key key = app->listing.sort;
+    struct sort_key key = app->catalog_view.sort;
 
     key.descending = !key.descending;
     sort_by(app, state, key);
@@ -144,13 +144,13 @@ static void say_marks(struct app *app)
     struct text text;
 
     text_init(&text);
-    for (size_t i = 0; i < app->listing.n_marks; i++)
-        text_printf(&text, "%s%s", i > 0 ? ", " : "", entries[app->listing.marks[i]].name);
-    if (app->listing.n_marks == 0)
+    for (size_t i = 0; i < app->catalog_view.n_marks; i++)
+        text_printf(&text, "%s%s", i > 0 ? ", " : "", entries[app->catalog_view.marks[i]].name);
+    if (app->catalog_view.n_marks == 0)
         app_say(app, "Nothing is marked");
     else
-        app_say(app, "%zu marked: %s%s", app->listing.n_marks, text.bytes,
-                app->listing.n_marks > 1 ? "; {compare} compares them" : "");
+        app_say(app, "%zu marked: %s%s", app->catalog_view.n_marks, text.bytes,
+                app->catalog_view.n_marks > 1 ? "; {compare} compares them" : "");
     text_finish(&text);
 }
 
@@ -162,7 +162,7 @@ static void mark(struct app *app, void *state)
     if (framework < 0)
         return;
     app_remember(app, "mark");
-    if (!listing_mark(&app->listing, framework)) {
+    if (!catalog_view_mark(&app->catalog_view, framework)) {
         app_warn(app, "At most %d can be marked: unmark one first", MARKS_MOST);
         return;
     }
@@ -175,14 +175,14 @@ static void mark_all(struct app *app, void *state)
 {
     (void)state;
     app_remember(app, "mark");
-    if (app->listing.n_marks > 0) {
-        app->listing.n_marks = 0;
-    } else if (app->listing.n_rows > MARKS_MOST) {
+    if (app->catalog_view.n_marks > 0) {
+        app->catalog_view.n_marks = 0;
+    } else if (app->catalog_view.n_rows > MARKS_MOST) {
         app_warn(app, "At most %d can be marked: filter first", MARKS_MOST);
         return;
     } else {
-        for (size_t i = 0; i < app->listing.n_rows; i++)
-            listing_mark(&app->listing, app->listing.rows[i]);
+        for (size_t i = 0; i < app->catalog_view.n_rows; i++)
+            catalog_view_mark(&app->catalog_view, app->catalog_view.rows[i]);
     }
     app_listing_changed(app);
     say_marks(app);
@@ -192,8 +192,8 @@ static void next_preset(struct app *app, void *state)
 {
     struct browse *browse = state;
 
-    browse->preset = (browse->preset + 1) % list_columns_presets(app);
-    app_say(app, "Columns: %s", list_columns_preset_name(app, browse->preset));
+    browse->preset = (browse->preset + 1) % browse_columns_presets(app);
+    app_say(app, "Columns: %s", browse_columns_preset_name(app, browse->preset));
 }
 
 static void compare(struct app *app, void *state)
@@ -211,13 +211,13 @@ static bool escape(struct app *app, void *state)
         browse->reading = false;
         return true;
     }
-    if (app->listing.good[0]) {
+    if (app->catalog_view.good[0]) {
         app_remember(app, "filter");
-        listing_filter(&app->listing, "");
+        catalog_view_filter(&app->catalog_view, "");
         browse_follow(app, browse, framework);
-    } else if (app->listing.n_marks > 0) {
+    } else if (app->catalog_view.n_marks > 0) {
         app_remember(app, "mark");
-        app->listing.n_marks = 0;
+        app->catalog_view.n_marks = 0;
     } else {
         return false;
     }
@@ -232,21 +232,23 @@ static void click(struct app *app, void *state, int row, int at)
     struct column columns[COLUMN_MOST];
     enum tier tier = tier_of(app->rows, app->columns);
     int width = tier >= TIER_WIDE ? BROWSE_LIST_WIDTH : app->columns;
-    int count = list_columns_choose(app, browse->preset, width - BROWSE_MARGIN - 1, columns);
+    int count = browse_columns_choose(app, browse->preset, width - BROWSE_MARGIN - 1, columns);
     int first = tier == TIER_TINY ? (app->rows >= 7) : 3, edge = BROWSE_MARGIN;
 
     if (row == 2 && tier != TIER_TINY) {
         for (int i = 0; i < count; edge += columns[i++].width + 1)
             if (at >= edge && at < edge + columns[i].width) {
                 struct sort_key key = columns[i].sort;
-                if (key.by == app->listing.sort.by && key.index == app->listing.sort.index)
-                    key.descending = !app->listing.sort.descending;
+                if (key.by == app->catalog_view.sort.by &&
+                    key.index == app->catalog_view.sort.index)
+                    key.descending = !app->catalog_view.sort.descending;
                 sort_by(app, browse, key);
                 return;
             }
     }
-    int number = list_top(&browse->list, (int)app->listing.n_rows, browse_rows(app)) + row - first;
-    if (row >= first && row < first + browse_rows(app) && number < (int)app->listing.n_rows)
+    int number =
+        list_top(&browse->list, (int)app->catalog_view.n_rows, browse_rows(app)) + row - first;
+    if (row >= first && row < first + browse_rows(app) && number < (int)app->catalog_view.n_rows)
         browse->list.selected = number;
     app->place = browse_selected(app, browse);
 }

@@ -29,8 +29,8 @@ static void weigh_line(struct app *app, const struct comparison *comparison, str
 {
     size_t count, n_best = 0, n_known = 0;
     const struct trait *trait = &catalog_traits(app->catalog, &count)[line->index];
-    enum better better = trait->kind == TRAIT_LEVEL || trait->kind == TRAIT_RATING ? BETTER_MORE
-                                                                                   : trait->better;
+    enum better better =
+        trait->kind == TRAIT_LEVEL || trait->kind == TRAIT_RATING ? BETTER_MORE : trait->better;
     double best = 0;
 
     line->same = true;
@@ -91,10 +91,9 @@ void comparison_build(struct app *app, struct comparison *comparison)
     catalog_groups(app->catalog, &n_groups);
     arena_free(comparison->arena);
     comparison->arena = arena_new();
-    comparison->lines =
-        ARENA_ARRAY(comparison->arena, struct line, 2 * n_traits + n_groups + 1);
+    comparison->lines = ARENA_ARRAY(comparison->arena, struct line, 2 * n_traits + n_groups + 1);
     comparison->n_lines = 0;
-    if (app->listing.fits)
+    if (app->catalog_view.fits)
         comparison->lines[comparison->n_lines++] = (struct line){.kind = LINE_FIT};
     for (size_t i = 0; i < comparison->n_pins; i++)
         add_trait(app, comparison, comparison->pins[i], &shown, true);
@@ -124,16 +123,16 @@ static struct grid grid_of(const struct comparison *comparison, int columns)
     struct grid grid = {.label_width = columns >= 100  ? LABEL_WIDTH_WIDE
                                        : columns >= 60 ? LABEL_WIDTH
                                                        : columns / 3};
-    int room = columns - grid.label_width - 2, least = columns >= 60 ? CELL_LEAST : CELL_LEAST_NARROW;
+    int room = columns - grid.label_width - 2,
+        least = columns >= 60 ? CELL_LEAST : CELL_LEAST_NARROW;
     size_t most = room / least > 0 ? (size_t)(room / least) : 1;
 
     grid.shown = comparison->n_frameworks < most ? comparison->n_frameworks : most;
     if (grid.shown == 0)
         grid.shown = 1;
     grid.cell_width = room / (int)grid.shown;
-    grid.first = (size_t)comparison->column >= grid.shown
-                     ? (size_t)comparison->column - grid.shown + 1
-                     : 0;
+    grid.first =
+        (size_t)comparison->column >= grid.shown ? (size_t)comparison->column - grid.shown + 1 : 0;
     return grid;
 }
 
@@ -167,10 +166,9 @@ static void draw_cell(struct app *app, const struct comparison *comparison, stru
     if (line->kind == LINE_FIT) {
         const struct advice *advice = app_advice(app);
         const struct score *score = advice_score(advice, comparison->frameworks[which]);
-        int end = score->eliminated_by > 0
-                      ? area_text(area, row, at, ROLE_BAD, "out")
-                      : area_printf(area, row, at, ROLE_STRONG, "%3d ",
-                                    advice_fit(advice, score->points));
+        int end = score->eliminated_by > 0 ? area_text(area, row, at, ROLE_BAD, "out")
+                                           : area_printf(area, row, at, ROLE_STRONG, "%3d ",
+                                                         advice_fit(advice, score->points));
         if (score->eliminated_by == 0)
             chart_bar(area, row, end, width > 14 ? 9 : 0, ROLE_BAR_1, app_blocks(app),
                       score->points, 20000 * advice->ranking.total);

@@ -1,5 +1,5 @@
-#ifndef TUI_COMPARISON_H
-#define TUI_COMPARISON_H
+#ifndef TUI_SCREENS_COMPARE_COMPARISON_H
+#define TUI_SCREENS_COMPARE_COMPARISON_H
 
 #include "tui/widgets/list.h"
 

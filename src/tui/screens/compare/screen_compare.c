@@ -12,15 +12,15 @@ static void enter(struct app *app, void *state)
 {
     struct comparison *comparison = state;
 
-    for (size_t i = 0; i < app->listing.n_marks; i++)
-        comparison->frameworks[comparison->n_frameworks++] = app->listing.marks[i];
+    for (size_t i = 0; i < app->catalog_view.n_marks; i++)
+        comparison->frameworks[comparison->n_frameworks++] = app->catalog_view.marks[i];
     if (comparison->n_frameworks < 2) {
         comparison->n_frameworks = 0;
-        const struct ranking *ranking = app->listing.fits ? &app_advice(app)->ranking : NULL;
-        int most = ranking ? ranking->n : (int)app->listing.n_rows;
+        const struct ranking *ranking = app->catalog_view.fits ? &app_advice(app)->ranking : NULL;
+        int most = ranking ? ranking->n : (int)app->catalog_view.n_rows;
         for (int i = 0; i < most && comparison->n_frameworks < 3; i++)
             comparison->frameworks[comparison->n_frameworks++] =
-                ranking ? ranking->scores[i].alternative : app->listing.rows[i];
+                ranking ? ranking->scores[i].alternative : app->catalog_view.rows[i];
         app_say(app, "Fewer than two are marked: these are the first %zu",
                 comparison->n_frameworks);
     }

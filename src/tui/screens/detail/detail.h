@@ -1,5 +1,5 @@
-#ifndef TUI_DETAIL_H
-#define TUI_DETAIL_H
+#ifndef TUI_SCREENS_DETAIL_DETAIL_H
+#define TUI_SCREENS_DETAIL_DETAIL_H
 
 #include "tui/app/app.h"
 #include "tui/widgets/viewer.h"

@@ -52,11 +52,9 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     size_t count;
 
     if (page->detail.framework >= 0)
-        text_append(left,
-                    catalog_frameworks(app->catalog, &count)[page->detail.framework].name);
+        text_append(left, catalog_frameworks(app->catalog, &count)[page->detail.framework].name);
     else if (page->detail.component >= 0)
-        text_append(left,
-                    catalog_components(app->catalog, &count)[page->detail.component].name);
+        text_append(left, catalog_components(app->catalog, &count)[page->detail.component].name);
     viewer_position(prepared(app, page), right);
 }
 
@@ -249,10 +247,10 @@ static void jump(struct app *app, void *state, int number)
     app_say(app, "This page has %d sections", found);
 }
 
-#define JUMP(number) \
+#define JUMP(number)                                        \
     static void jump_##number(struct app *app, void *state) \
-    { \
-        jump(app, state, number); \
+    {                                                       \
+        jump(app, state, number);                           \
     }
 JUMP(1)
 JUMP(2)
@@ -299,15 +297,17 @@ static void previous_section(struct app *app, void *state)
 /* The page before or after this one, in the order of the list. */
 static void turn(struct app *app, struct page *page, int step)
 {
-    const struct listing *listing = &app->listing;
-    int row = page->detail.framework >= 0 ? listing_row_of(listing, page->detail.framework) : -1;
+    const struct catalog_view *catalog_view = &app->catalog_view;
+    int row = page->detail.framework >= 0
+                  ? catalog_view_row_of(catalog_view, page->detail.framework)
+                  : -1;
     int other = row + step;
 
-    if (row < 0 || other < 0 || other >= (int)listing->n_rows)
+    if (row < 0 || other < 0 || other >= (int)catalog_view->n_rows)
         app_say(app, step > 0 ? "This is the last page of the list"
                               : "This is the first page of the list");
     else
-        visit(app, page, listing->rows[other], -1);
+        visit(app, page, catalog_view->rows[other], -1);
 }
 
 static void next_page(struct app *app, void *state)
@@ -354,8 +354,8 @@ static bool escape(struct app *app, void *state)
 
 static const struct action actions[] = {
     {"Tab", "next-link", "link", "To the next link", next_link},
-    {"Enter l Right", "open", NULL, "Open the link: a page of the catalog here, others in the browser",
-     open_link},
+    {"Enter l Right", "open", NULL,
+     "Open the link: a page of the catalog here, others in the browser", open_link},
     {"Shift-Tab", "previous-link", NULL, "To the link before", previous_link},
     {"/", "search", "search", "Search this page", search},
     {"n", "find-next", NULL, "Next place found", find_next},

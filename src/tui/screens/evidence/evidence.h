@@ -1,5 +1,5 @@
-#ifndef TUI_EVIDENCE_H
-#define TUI_EVIDENCE_H
+#ifndef TUI_SCREENS_EVIDENCE_EVIDENCE_H
+#define TUI_SCREENS_EVIDENCE_EVIDENCE_H
 
 #include "tui/app/app.h"
 

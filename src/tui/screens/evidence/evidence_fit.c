@@ -8,7 +8,7 @@
 
 /* --- a criterion ------------------------------------------------------------------------------ */
 
-static int64_t doubled_value(struct grounds_builder *builder, int framework)
+static int64_t doubled_value(struct evidence_builder *builder, int framework)
 {
     size_t at = (size_t)framework * catalog_n_criteria(builder->app->catalog) +
                 (size_t)builder->subject->index;
@@ -16,14 +16,14 @@ static int64_t doubled_value(struct grounds_builder *builder, int framework)
     return catalog_low(builder->app->catalog)[at] + catalog_high(builder->app->catalog)[at];
 }
 
-static const char *name_of(struct grounds_builder *builder, int framework)
+static const char *name_of(struct evidence_builder *builder, int framework)
 {
     size_t count;
     return catalog_frameworks(builder->app->catalog, &count)[framework].name;
 }
 
 /* value x points = part of the fit */
-static void add_sum(struct grounds_builder *builder)
+static void add_sum(struct evidence_builder *builder)
 {
     const struct advice *advice = app_advice(builder->app);
     int framework = builder->subject->framework;
@@ -38,17 +38,18 @@ static void add_sum(struct grounds_builder *builder)
                              : "";
 
     if (points == 0)
-        grounds_add(builder, "value", ROLE_STRONG,
-                    "%s of 100%s; no answer weighs it, so it adds nothing", worth, middle);
+        evidence_add(builder, "value", ROLE_STRONG,
+                     "%s of 100%s; no answer weighs it, so it adds nothing", worth, middle);
     else
-        grounds_add(builder, "value", ROLE_STRONG, "%s of 100%s x %d of %lld points = %s of fit %d",
-                    worth, middle, points, (long long)advice->ranking.total,
-                    wording_tenths(builder->arena, advice, points * doubled),
-                    advice_fit(advice, score->points));
+        evidence_add(builder, "value", ROLE_STRONG,
+                     "%s of 100%s x %d of %lld points = %s of fit %d", worth, middle, points,
+                     (long long)advice->ranking.total,
+                     wording_tenths(builder->arena, advice, points * doubled),
+                     advice_fit(advice, score->points));
 }
 
 /* Against the second for the winner, against the winner for all others. */
-static void add_rival(struct grounds_builder *builder)
+static void add_rival(struct evidence_builder *builder)
 {
     const struct advice *advice = app_advice(builder->app);
     int framework = builder->subject->framework;
@@ -61,15 +62,16 @@ static void add_rival(struct grounds_builder *builder)
     const char *worth =
         wording_worth(builder->arena, builder->app->catalog, rival, builder->subject->index);
     if (lost == 0)
-        grounds_add(builder, "even", ROLE_PLAIN, "with %s", name_of(builder, rival));
+        evidence_add(builder, "even", ROLE_PLAIN, "with %s", name_of(builder, rival));
     else
-        grounds_add(builder, lost > 0 ? "lost" : "ahead", ROLE_PLAIN, "%s %s %s, whose value is %s",
-                    wording_tenths(builder->arena, advice, lost > 0 ? lost : -lost),
-                    lost > 0 ? "to" : "of", name_of(builder, rival), worth);
+        evidence_add(builder, lost > 0 ? "lost" : "ahead", ROLE_PLAIN,
+                     "%s %s %s, whose value is %s",
+                     wording_tenths(builder->arena, advice, lost > 0 ? lost : -lost),
+                     lost > 0 ? "to" : "of", name_of(builder, rival), worth);
 }
 
 /* Which answers gave it its points. */
-static void add_points(struct grounds_builder *builder)
+static void add_points(struct evidence_builder *builder)
 {
     const struct advice *advice = app_advice(builder->app);
     size_t count;
@@ -83,11 +85,12 @@ static void add_points(struct grounds_builder *builder)
         const struct question_option *option = &questions[i].options[advice->answers->choice[i]];
         for (size_t j = 0; j < option->n_points; j++)
             if (option->points[j].criterion == builder->subject->index)
-                grounds_add(builder, "points", ROLE_PLAIN, "%d by %s", option->points[j].points,
-                            wording_answer(builder->arena, advice, i));
+                evidence_add(builder, "points", ROLE_PLAIN, "%d by %s", option->points[j].points,
+                             wording_answer(builder->arena, advice, i));
     }
     if (base > 0)
-        grounds_add(builder, "points", ROLE_PLAIN, "%d before any answer, for every project", base);
+        evidence_add(builder, "points", ROLE_PLAIN, "%d before any answer, for every project",
+                     base);
 }
 
 static void plain_text(const struct inline_node *node, struct text *text)
@@ -102,7 +105,7 @@ static void plain_text(const struct inline_node *node, struct text *text)
 }
 
 /* The first paragraph of its page. */
-static void add_about(struct grounds_builder *builder, const char *id)
+static void add_about(struct evidence_builder *builder, const char *id)
 {
     const char *page = catalog_page(builder->app->catalog, "criterion", id);
     const struct document *document = markdown_read(builder->arena, page, strlen(page));
@@ -115,11 +118,11 @@ static void add_about(struct grounds_builder *builder, const char *id)
         return;
     text_init(&text);
     plain_text(block->inlines, &text);
-    grounds_add(builder, "about", ROLE_QUIET, "%s", text.bytes);
+    evidence_add(builder, "about", ROLE_QUIET, "%s", text.bytes);
     text_finish(&text);
 }
 
-static void add_scale(struct grounds_builder *builder, const struct criterion *criterion)
+static void add_scale(struct evidence_builder *builder, const struct criterion *criterion)
 {
     size_t count;
     const struct trait *traits = catalog_traits(builder->app->catalog, &count);
@@ -127,18 +130,18 @@ static void add_scale(struct grounds_builder *builder, const struct criterion *c
     for (size_t i = 0; i < criterion->n_inputs; i++) {
         const struct criterion_input *input = &criterion->inputs[i];
         bool less = input->better == BETTER_LESS;
-        grounds_add(builder, i == 0 ? "rule" : "", ROLE_PLAIN,
-                    "%s on a logarithmic scale: %g %s is 0, %g is 100", traits[input->trait].label,
-                    less ? input->high : input->low, traits[input->trait].unit,
-                    less ? input->low : input->high);
+        evidence_add(builder, i == 0 ? "rule" : "", ROLE_PLAIN,
+                     "%s on a logarithmic scale: %g %s is 0, %g is 100", traits[input->trait].label,
+                     less ? input->high : input->low, traits[input->trait].unit,
+                     less ? input->low : input->high);
     }
     if (criterion->n_inputs > 1)
-        grounds_add(builder, "", ROLE_PLAIN, "the mean of the %zu", criterion->n_inputs);
+        evidence_add(builder, "", ROLE_PLAIN, "the mean of the %zu", criterion->n_inputs);
 }
 
-static void add_window(struct grounds_builder *builder, const struct criterion *criterion)
+static void add_window(struct evidence_builder *builder, const struct criterion *criterion)
 {
-    grounds_add(
+    evidence_add(
         builder, "rule", ROLE_PLAIN,
         "months from %s to the end that is promised, %d of them are 100; open-ended is %d to %d, "
         "no published end %d to %d",
@@ -159,34 +162,34 @@ static const char *const rule_words[RULE_COUNT] = {
     [RULE_LANGUAGE] = "100 where it is served, else 0",
 };
 
-static void add_rule(struct grounds_builder *builder, const struct criterion *criterion)
+static void add_rule(struct evidence_builder *builder, const struct criterion *criterion)
 {
     if (criterion->rule == RULE_MEASURE)
         add_scale(builder, criterion);
     else if (criterion->rule == RULE_SUPPORT_WINDOW)
         add_window(builder, criterion);
     else
-        grounds_add(builder, "rule", ROLE_PLAIN, "%s%s", rule_words[criterion->rule],
-                    criterion->invert ? "; turned round, 100 less that" : "");
+        evidence_add(builder, "rule", ROLE_PLAIN, "%s%s", rule_words[criterion->rule],
+                     criterion->invert ? "; turned round, 100 less that" : "");
     if (criterion->note[0])
-        grounds_add(builder, "doubt", ROLE_PLAIN, "%s", criterion->note);
+        evidence_add(builder, "doubt", ROLE_PLAIN, "%s", criterion->note);
 }
 
-static void add_inputs(struct grounds_builder *builder, const struct criterion *criterion)
+static void add_inputs(struct evidence_builder *builder, const struct criterion *criterion)
 {
     for (size_t i = 0; i < criterion->n_inputs; i++) {
         const struct criterion_input *input = &criterion->inputs[i];
-        grounds_gap(builder);
+        evidence_gap(builder);
         if (input->trait >= 0)
-            grounds_trait(builder, input->trait);
+            evidence_trait(builder, input->trait);
         else if (input->component >= 0)
-            grounds_pairing(builder, input->component);
+            evidence_pairing(builder, input->component);
         else
-            grounds_language(builder, input->language);
+            evidence_language(builder, input->language);
     }
 }
 
-void grounds_criterion(struct grounds_builder *builder)
+void evidence_criterion(struct evidence_builder *builder)
 {
     size_t count;
     const struct criterion *criterion =
@@ -196,7 +199,7 @@ void grounds_criterion(struct grounds_builder *builder)
     add_rival(builder);
     add_points(builder);
     add_inputs(builder, criterion);
-    grounds_gap(builder);
+    evidence_gap(builder);
     add_rule(builder, criterion);
     add_about(builder, criterion->id);
 }
@@ -204,7 +207,7 @@ void grounds_criterion(struct grounds_builder *builder)
 /* --- an answer -------------------------------------------------------------------------------- */
 
 /* The winner's reason that the subject names; false: it is none any more. */
-static bool find_reason(struct grounds_builder *builder, struct reason *ret_reason)
+static bool find_reason(struct evidence_builder *builder, struct reason *ret_reason)
 {
     struct reason *reasons;
     int count = reasons_of(builder->arena, app_advice(builder->app), &reasons);
@@ -217,7 +220,7 @@ static bool find_reason(struct grounds_builder *builder, struct reason *ret_reas
     return false;
 }
 
-void grounds_reason(struct grounds_builder *builder)
+void evidence_reason(struct evidence_builder *builder)
 {
     const struct advice *advice = app_advice(builder->app);
     struct arena *arena = builder->arena;
@@ -227,26 +230,26 @@ void grounds_reason(struct grounds_builder *builder)
     struct reason_part *parts;
 
     if (!find_reason(builder, &reason)) {
-        grounds_add(builder, "", ROLE_PLAIN, "This answer adds nothing now.");
+        evidence_add(builder, "", ROLE_PLAIN, "This answer adds nothing now.");
         return;
     }
     const struct question_option *option = reason_option(advice, &reason);
     int count = reason_parts(arena, advice, &reason, &parts);
-    grounds_add(builder, "adds", ROLE_STRONG, "%s of fit %d, each part value x points / all",
-                wording_tenth_count(arena, reason.shown),
-                advice_fit(advice, advice->ranking.scores[0].points));
+    evidence_add(builder, "adds", ROLE_STRONG, "%s of fit %d, each part value x points / all",
+                 wording_tenth_count(arena, reason.shown),
+                 advice_fit(advice, advice->ranking.scores[0].points));
     for (int i = 0; i < count; i++)
-        grounds_add(builder, i == 0 ? "of it" : "", ROLE_PLAIN, "%s = %s x %d / %lld by %s",
-                    wording_tenth_count(arena, parts[i].shown),
-                    wording_worth(arena, builder->app->catalog, builder->subject->framework,
-                                  parts[i].criterion),
-                    parts[i].weight, (long long)advice->ranking.total,
-                    criteria[parts[i].criterion].label);
+        evidence_add(builder, i == 0 ? "of it" : "", ROLE_PLAIN, "%s = %s x %d / %lld by %s",
+                     wording_tenth_count(arena, parts[i].shown),
+                     wording_worth(arena, builder->app->catalog, builder->subject->framework,
+                                   parts[i].criterion),
+                     parts[i].weight, (long long)advice->ranking.total,
+                     criteria[parts[i].criterion].label);
     if (reason.lost > 0)
-        grounds_add(builder, "lost", ROLE_PLAIN, "%s to %s, which gets more by it",
-                    wording_tenths(arena, advice, reason.lost), name_of(builder, advice->second));
-    grounds_add(builder, "because", ROLE_PLAIN, "%s",
-                option ? option->reason : "every project is given these points");
+        evidence_add(builder, "lost", ROLE_PLAIN, "%s to %s, which gets more by it",
+                     wording_tenths(arena, advice, reason.lost), name_of(builder, advice->second));
+    evidence_add(builder, "because", ROLE_PLAIN, "%s",
+                 option ? option->reason : "every project is given these points");
     for (int i = 0; i < count; i++)
         add_inputs(builder, &criteria[parts[i].criterion]);
 }

@@ -7,55 +7,57 @@
 
 /* --- lines ------------------------------------------------------------------------------------ */
 
-static void add_line(struct grounds_builder *builder, struct ground line)
+static void add_line(struct evidence_builder *builder, struct evidence_line line)
 {
-    struct grounds *grounds = &builder->grounds;
+    struct evidence_lines *evidence_lines = &builder->evidence_lines;
 
-    if (grounds->n_lines == builder->room) {
+    if (evidence_lines->n_lines == builder->room) {
         int room = builder->room * 2 + 32;
-        struct ground *lines = ARENA_ARRAY(builder->arena, struct ground, (size_t)room);
-        if (grounds->n_lines > 0)
-            memcpy(lines, grounds->lines, (size_t)grounds->n_lines * sizeof(*lines));
-        grounds->lines = lines;
+        struct evidence_line *lines =
+            ARENA_ARRAY(builder->arena, struct evidence_line, (size_t)room);
+        if (evidence_lines->n_lines > 0)
+            memcpy(lines, evidence_lines->lines, (size_t)evidence_lines->n_lines * sizeof(*lines));
+        evidence_lines->lines = lines;
         builder->room = room;
     }
-    grounds->lines[grounds->n_lines++] = line;
+    evidence_lines->lines[evidence_lines->n_lines++] = line;
 }
 
-static int add_source(struct grounds_builder *builder, const char *source)
+static int add_source(struct evidence_builder *builder, const char *source)
 {
-    struct grounds *grounds = &builder->grounds;
+    struct evidence_lines *evidence_lines = &builder->evidence_lines;
 
-    if (grounds->n_sources == builder->sources_room) {
+    if (evidence_lines->n_sources == builder->sources_room) {
         int room = builder->sources_room * 2 + 8;
         const char **sources = ARENA_ARRAY(builder->arena, const char *, (size_t)room);
-        if (grounds->n_sources > 0)
-            memcpy(sources, grounds->sources, (size_t)grounds->n_sources * sizeof(*sources));
-        grounds->sources = sources;
+        if (evidence_lines->n_sources > 0)
+            memcpy(sources, evidence_lines->sources,
+                   (size_t)evidence_lines->n_sources * sizeof(*sources));
+        evidence_lines->sources = sources;
         builder->sources_room = room;
     }
-    grounds->sources[grounds->n_sources] = source;
-    return grounds->n_sources++;
+    evidence_lines->sources[evidence_lines->n_sources] = source;
+    return evidence_lines->n_sources++;
 }
 
 /* A text under a label, in as many lines as it takes. */
-static void add_text(struct grounds_builder *builder, const char *label, enum role role, int source,
-                     const char *text)
+static void add_text(struct evidence_builder *builder, const char *label, enum role role,
+                     int source, const char *text)
 {
-    int width = builder->width - GROUND_TEXT_AT;
+    int width = builder->width - EVIDENCE_TEXT_AT;
 
     while (*text) {
         const char *next;
         size_t length = paragraph_line(text, width, &next);
-        add_line(builder,
-                 (struct ground){label, arena_copy(builder->arena, text, length), role, source});
+        add_line(builder, (struct evidence_line){label, arena_copy(builder->arena, text, length),
+                                                 role, source});
         label = "";
         text = next;
     }
 }
 
-void grounds_add(struct grounds_builder *builder, const char *label, enum role role,
-                 const char *format, ...)
+void evidence_add(struct evidence_builder *builder, const char *label, enum role role,
+                  const char *format, ...)
 {
     va_list arguments;
 
@@ -64,24 +66,24 @@ void grounds_add(struct grounds_builder *builder, const char *label, enum role r
     va_end(arguments);
 }
 
-void grounds_gap(struct grounds_builder *builder)
+void evidence_gap(struct evidence_builder *builder)
 {
-    add_line(builder, (struct ground){"", "", ROLE_PLAIN, -1});
+    add_line(builder, (struct evidence_line){"", "", ROLE_PLAIN, -1});
 }
 
 /* --- facts ------------------------------------------------------------------------------------ */
 
-static void add_evidence(struct grounds_builder *builder, const char *note_label,
+static void add_evidence(struct evidence_builder *builder, const char *note_label,
                          const struct evidence *evidence)
 {
     const char *source = evidence->source;
 
     if (evidence->note[0])
-        grounds_add(builder, note_label, ROLE_PLAIN, "%s", evidence->note);
+        evidence_add(builder, note_label, ROLE_PLAIN, "%s", evidence->note);
     if (text_equal(source, "memory"))
-        grounds_add(builder, "source", ROLE_WARNING, "from memory, not checked");
+        evidence_add(builder, "source", ROLE_WARNING, "from memory, not checked");
     else if (text_equal(source, "none") || source[0] == '\0')
-        grounds_add(builder, "source", ROLE_WARNING, "none was found");
+        evidence_add(builder, "source", ROLE_WARNING, "none was found");
     else
         add_text(builder, "source", evidence->checked ? ROLE_LINK : ROLE_WARNING,
                  add_source(builder, source),
@@ -115,7 +117,7 @@ static const struct {
     [TRAIT_LEVEL] = {"level", "how"}, [TRAIT_RATING] = {"rating", "because"},
 };
 
-void grounds_trait(struct grounds_builder *builder, int trait)
+void evidence_trait(struct evidence_builder *builder, int trait)
 {
     size_t count;
     struct catalog *catalog = builder->app->catalog;
@@ -123,15 +125,15 @@ void grounds_trait(struct grounds_builder *builder, int trait)
     const struct value *value = catalog_value(catalog, builder->subject->framework, trait);
     const char *as_of = value->evidence.as_of;
 
-    grounds_add(builder, kind_words[entry->kind].label, value->known ? ROLE_STRONG : ROLE_WARNING,
-                "%s: %s%s%s", entry->label, value_text(builder->arena, entry, value),
-                as_of[0] ? ", as of " : "", as_of);
+    evidence_add(builder, kind_words[entry->kind].label, value->known ? ROLE_STRONG : ROLE_WARNING,
+                 "%s: %s%s%s", entry->label, value_text(builder->arena, entry, value),
+                 as_of[0] ? ", as of " : "", as_of);
     if (!value->known && value->bounds[0])
-        grounds_add(builder, "bounds", ROLE_PLAIN, "%s", value->bounds);
+        evidence_add(builder, "bounds", ROLE_PLAIN, "%s", value->bounds);
     add_evidence(builder, kind_words[entry->kind].note, &value->evidence);
 }
 
-void grounds_pairing(struct grounds_builder *builder, int component)
+void evidence_pairing(struct evidence_builder *builder, int component)
 {
     size_t count;
     struct catalog *catalog = builder->app->catalog;
@@ -140,17 +142,17 @@ void grounds_pairing(struct grounds_builder *builder, int component)
         catalog_pairing(catalog, builder->subject->framework, component);
 
     if (!pairing) {
-        grounds_add(builder, "pairing", ROLE_STRONG, "%s: none is known, which counts as 0 of 5",
-                    name);
+        evidence_add(builder, "pairing", ROLE_STRONG, "%s: none is known, which counts as 0 of 5",
+                     name);
         return;
     }
-    grounds_add(builder, "pairing", ROLE_STRONG, "%s: fits %d of 5%s%s%s%s", name, pairing->fit,
-                pairing->via[0] ? ", via " : "", pairing->via,
-                pairing->evidence.as_of[0] ? ", as of " : "", pairing->evidence.as_of);
+    evidence_add(builder, "pairing", ROLE_STRONG, "%s: fits %d of 5%s%s%s%s", name, pairing->fit,
+                 pairing->via[0] ? ", via " : "", pairing->via,
+                 pairing->evidence.as_of[0] ? ", as of " : "", pairing->evidence.as_of);
     add_evidence(builder, "because", &pairing->evidence);
 }
 
-void grounds_language(struct grounds_builder *builder, int language)
+void evidence_language(struct evidence_builder *builder, int language)
 {
     size_t count;
     struct catalog *catalog = builder->app->catalog;
@@ -159,10 +161,10 @@ void grounds_language(struct grounds_builder *builder, int language)
         &catalog_frameworks(catalog, &count)[builder->subject->framework];
     int trait = catalog_served_trait(catalog);
 
-    grounds_add(builder, "serves", ROLE_STRONG, "%s: %s", label,
-                entry->serves >> language & 1 ? "yes" : "no");
+    evidence_add(builder, "serves", ROLE_STRONG, "%s: %s", label,
+                 entry->serves >> language & 1 ? "yes" : "no");
     if (trait >= 0)
-        grounds_trait(builder, trait);
+        evidence_trait(builder, trait);
 }
 
 /* --- a trait, a pairing ----------------------------------------------------------------------- */
@@ -177,7 +179,7 @@ static bool reads(const struct criterion *criterion, const struct subject *subje
 }
 
 /* Which criteria read it, with their points now. */
-static void add_readers(struct grounds_builder *builder)
+static void add_readers(struct evidence_builder *builder)
 {
     size_t count;
     const struct criterion *criteria = catalog_criteria(builder->app->catalog, &count);
@@ -186,60 +188,60 @@ static void add_readers(struct grounds_builder *builder)
 
     for (size_t i = 0; i < count; i++)
         if (reads(&criteria[i], builder->subject)) {
-            grounds_add(builder, any ? "" : "weighs in", ROLE_PLAIN,
-                        "%s: value %s of 100, %d points", criteria[i].label,
-                        wording_worth(builder->arena, builder->app->catalog,
-                                      builder->subject->framework, (int)i),
-                        points[i]);
+            evidence_add(builder, any ? "" : "weighs in", ROLE_PLAIN,
+                         "%s: value %s of 100, %d points", criteria[i].label,
+                         wording_worth(builder->arena, builder->app->catalog,
+                                       builder->subject->framework, (int)i),
+                         points[i]);
             any = true;
         }
     if (!any)
-        grounds_add(builder, "weighs in", ROLE_PLAIN,
-                    "no criterion reads it; answers may require it");
+        evidence_add(builder, "weighs in", ROLE_PLAIN,
+                     "no criterion reads it; answers may require it");
 }
 
-static void add_trait_subject(struct grounds_builder *builder)
+static void add_trait_subject(struct evidence_builder *builder)
 {
     size_t count;
     const struct trait *trait =
         &catalog_traits(builder->app->catalog, &count)[builder->subject->index];
 
-    grounds_trait(builder, builder->subject->index);
-    grounds_gap(builder);
+    evidence_trait(builder, builder->subject->index);
+    evidence_gap(builder);
     add_readers(builder);
-    grounds_add(builder, "about", ROLE_QUIET, "%s", trait->meaning);
+    evidence_add(builder, "about", ROLE_QUIET, "%s", trait->meaning);
 }
 
-static void add_pairing_subject(struct grounds_builder *builder)
+static void add_pairing_subject(struct evidence_builder *builder)
 {
     size_t count;
     const struct component *component =
         &catalog_components(builder->app->catalog, &count)[builder->subject->index];
 
-    grounds_pairing(builder, builder->subject->index);
-    grounds_gap(builder);
+    evidence_pairing(builder, builder->subject->index);
+    evidence_gap(builder);
     add_readers(builder);
-    grounds_add(builder, "about", ROLE_QUIET, "%s", component->summary);
+    evidence_add(builder, "about", ROLE_QUIET, "%s", component->summary);
 }
 
-static void (*const writers[])(struct grounds_builder *builder) = {
-    [SUBJECT_CRITERION] = grounds_criterion,
-    [SUBJECT_REASON] = grounds_reason,
+static void (*const writers[])(struct evidence_builder *builder) = {
+    [SUBJECT_CRITERION] = evidence_criterion,
+    [SUBJECT_REASON] = evidence_reason,
     [SUBJECT_TRAIT] = add_trait_subject,
     [SUBJECT_PAIRING] = add_pairing_subject,
 };
 
-struct grounds grounds_of(struct arena *arena, struct app *app, const struct subject *subject,
-                          int width)
+struct evidence_lines evidence_lines_of(struct arena *arena, struct app *app,
+                                        const struct subject *subject, int width)
 {
-    struct grounds_builder builder = {
+    struct evidence_builder builder = {
         .arena = arena, .app = app, .subject = subject, .width = width};
 
     writers[subject->kind](&builder);
-    return builder.grounds;
+    return builder.evidence_lines;
 }
 
-const char *grounds_title(struct arena *arena, struct app *app, const struct subject *subject)
+const char *evidence_title(struct arena *arena, struct app *app, const struct subject *subject)
 {
     size_t count;
     const char *name = catalog_frameworks(app->catalog, &count)[subject->framework].name;

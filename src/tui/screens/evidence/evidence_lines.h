@@ -1,5 +1,5 @@
-#ifndef TUI_GROUNDS_H
-#define TUI_GROUNDS_H
+#ifndef TUI_SCREENS_EVIDENCE_EVIDENCE_LINES_H
+#define TUI_SCREENS_EVIDENCE_EVIDENCE_LINES_H
 
 #include "tui/app/app.h"
 
@@ -18,27 +18,27 @@ struct subject {
     int index; /* of the criterion, question, trait or component */
 };
 
-struct ground {
+struct evidence_line {
     const char *label; /* "" below the first line of a text */
     const char *text;  /* fits into the width */
     enum role role;
     int source; /* which of the sources it names, -1: none */
 };
 
-struct grounds {
-    struct ground *lines;
+struct evidence_lines {
+    struct evidence_line *lines;
     int n_lines;
     const char **sources; /* addresses, in the order of the lines */
     int n_sources;
 };
 
-#define GROUND_TEXT_AT 10 /* columns from the label to the text */
+#define EVIDENCE_TEXT_AT 10 /* columns from the label to the text */
 
 /* Lines for a width, in the arena. */
-struct grounds grounds_of(struct arena *arena, struct app *app, const struct subject *subject,
-                          int width);
+struct evidence_lines evidence_lines_of(struct arena *arena, struct app *app,
+                                        const struct subject *subject, int width);
 
 /* "NestJS: Real-time" */
-const char *grounds_title(struct arena *arena, struct app *app, const struct subject *subject);
+const char *evidence_title(struct arena *arena, struct app *app, const struct subject *subject);
 
 #endif

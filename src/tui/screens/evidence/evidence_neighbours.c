@@ -75,8 +75,8 @@ static int *(*const lists[])(struct arena *arena, struct app *app, int framework
     [SUBJECT_PAIRING] = stack_list,
 };
 
-size_t neighbours_of(struct arena *arena, struct app *app, const struct subject *subject,
-                     struct subject **ret_subjects, size_t *ret_place)
+size_t evidence_neighbours(struct arena *arena, struct app *app, const struct subject *subject,
+                           struct subject **ret_subjects, size_t *ret_place)
 {
     size_t count = 0;
     int *list = lists[subject->kind](arena, app, subject->framework, &count);

@@ -45,44 +45,45 @@ static int rows_most(const struct app *app)
     return app->rows - 5 - 1; /* the title */
 }
 
-static int bottom_of(const struct app *app, const struct grounds *grounds)
+static int bottom_of(const struct app *app, const struct evidence_lines *evidence_lines)
 {
-    return grounds->n_lines > rows_most(app) ? grounds->n_lines - rows_most(app) : 0;
+    return evidence_lines->n_lines > rows_most(app) ? evidence_lines->n_lines - rows_most(app) : 0;
 }
 
 static int top_of(const struct app *app, const struct inquiry *inquiry,
-                  const struct grounds *grounds)
+                  const struct evidence_lines *evidence_lines)
 {
-    int bottom = bottom_of(app, grounds);
+    int bottom = bottom_of(app, evidence_lines);
 
     return inquiry->top < bottom ? inquiry->top : bottom;
 }
 
-static int source_of(const struct inquiry *inquiry, const struct grounds *grounds)
+static int source_of(const struct inquiry *inquiry, const struct evidence_lines *evidence_lines)
 {
-    return inquiry->source < grounds->n_sources ? inquiry->source : grounds->n_sources - 1;
+    return inquiry->source < evidence_lines->n_sources ? inquiry->source
+                                                       : evidence_lines->n_sources - 1;
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
-static void draw_line(struct area area, int row, const struct ground *line, bool selected)
+static void draw_line(struct area area, int row, const struct evidence_line *line, bool selected)
 {
     area_text(area, row, 0, ROLE_QUIET, line->label);
-    int end = area_text(area, row, GROUND_TEXT_AT, line->role, line->text);
+    int end = area_text(area, row, EVIDENCE_TEXT_AT, line->role, line->text);
     if (selected)
-        area_select(area, row, GROUND_TEXT_AT, end - GROUND_TEXT_AT);
+        area_select(area, row, EVIDENCE_TEXT_AT, end - EVIDENCE_TEXT_AT);
     if (selected && line->label[0])
-        area_cursor(area, row, GROUND_TEXT_AT);
+        area_cursor(area, row, EVIDENCE_TEXT_AT);
 }
 
 static void draw_lines(const struct app *app, const struct inquiry *inquiry,
-                       const struct grounds *grounds, struct area area)
+                       const struct evidence_lines *evidence_lines, struct area area)
 {
-    int top = top_of(app, inquiry, grounds), source = source_of(inquiry, grounds);
+    int top = top_of(app, inquiry, evidence_lines), source = source_of(inquiry, evidence_lines);
 
     area_cursor(area, 0, 0);
-    for (int i = 0; i < area.rows && top + i < grounds->n_lines; i++) {
-        const struct ground *line = &grounds->lines[top + i];
+    for (int i = 0; i < area.rows && top + i < evidence_lines->n_lines; i++) {
+        const struct evidence_line *line = &evidence_lines->lines[top + i];
         draw_line(area, i, line, line->source >= 0 && line->source == source);
     }
 }
@@ -116,10 +117,10 @@ static struct area draw_frame(const struct app *app, struct area body, int lines
 
 /* The title in the upper edge, and how much there is below in the lower one. */
 static void draw_legends(struct app *app, struct arena *arena, const struct inquiry *inquiry,
-                         const struct grounds *grounds, struct area frame)
+                         const struct evidence_lines *evidence_lines, struct area frame)
 {
-    int below = grounds->n_lines - top_of(app, inquiry, grounds) - (frame.rows - 2);
-    const char *title = arena_printf(arena, " %s ", grounds_title(arena, app, &inquiry->subject));
+    int below = evidence_lines->n_lines - top_of(app, inquiry, evidence_lines) - (frame.rows - 2);
+    const char *title = arena_printf(arena, " %s ", evidence_title(arena, app, &inquiry->subject));
     int width = columns_of(title) < frame.columns - 4 ? columns_of(title) : frame.columns - 4;
 
     area_fit(frame, 0, 2, width, ROLE_STRONG, app->options.unicode, title);
@@ -132,20 +133,21 @@ static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct inquiry *inquiry = state;
     struct arena *arena = arena_new();
-    struct grounds grounds = grounds_of(arena, app, &inquiry->subject, text_width(app));
+    struct evidence_lines evidence_lines =
+        evidence_lines_of(arena, app, &inquiry->subject, text_width(app));
     struct area area = area_part(frame->body, 1, 1, frame->body.rows - 1, frame->body.columns - 2);
 
     if (framed(app)) {
-        struct area box = draw_frame(app, frame->body, grounds.n_lines);
-        draw_legends(app, arena, inquiry, &grounds, box);
+        struct area box = draw_frame(app, frame->body, evidence_lines.n_lines);
+        draw_legends(app, arena, inquiry, &evidence_lines, box);
         area = area_part(box, 1, 2, box.rows - 2, box.columns - 4);
     } else {
         for (int i = 0; i < frame->body.rows; i++)
             area_fill(frame->body, i, 0, frame->body.columns, ROLE_PLAIN, " ");
         area_fit(frame->body, 0, 1, frame->body.columns - 2, ROLE_STRONG, frame->unicode,
-                 grounds_title(arena, app, &inquiry->subject));
+                 evidence_title(arena, app, &inquiry->subject));
     }
-    draw_lines(app, inquiry, &grounds, area);
+    draw_lines(app, inquiry, &evidence_lines, area);
     arena_free(arena);
 }
 
@@ -154,7 +156,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     struct inquiry *inquiry = state;
     struct arena *arena = arena_new();
     struct subject *subjects;
-    size_t place, count = neighbours_of(arena, app, &inquiry->subject, &subjects, &place);
+    size_t place, count = evidence_neighbours(arena, app, &inquiry->subject, &subjects, &place);
 
     (void)left; /* the title stands in the frame */
     text_printf(right, "%zu of %zu", place + 1, count);
@@ -167,8 +169,9 @@ static void move(struct app *app, void *state, enum movement movement)
 {
     struct inquiry *inquiry = state;
     struct arena *arena = arena_new();
-    struct grounds grounds = grounds_of(arena, app, &inquiry->subject, text_width(app));
-    int rows = rows_most(app), page = rows > 2 ? rows - 2 : 1, all = grounds.n_lines;
+    struct evidence_lines evidence_lines =
+        evidence_lines_of(arena, app, &inquiry->subject, text_width(app));
+    int rows = rows_most(app), page = rows > 2 ? rows - 2 : 1, all = evidence_lines.n_lines;
     const int steps[] = {
         [MOVE_NEXT] = 1,
         [MOVE_PREVIOUS] = -1,
@@ -179,8 +182,8 @@ static void move(struct app *app, void *state, enum movement movement)
         [MOVE_FIRST] = -all,
         [MOVE_LAST] = all,
     };
-    int top = top_of(app, inquiry, &grounds) + steps[movement];
-    int bottom = bottom_of(app, &grounds);
+    int top = top_of(app, inquiry, &evidence_lines) + steps[movement];
+    int bottom = bottom_of(app, &evidence_lines);
 
     inquiry->top = top < 0 ? 0 : top > bottom ? bottom : top;
     if (bottom == 0)
@@ -189,11 +192,11 @@ static void move(struct app *app, void *state, enum movement movement)
 }
 
 /* The line that names a source first, so that it can be brought into sight. */
-static int line_of(const struct grounds *grounds, int source)
+static int line_of(const struct evidence_lines *evidence_lines, int source)
 {
     int line = 0;
 
-    while (line + 1 < grounds->n_lines && grounds->lines[line].source != source)
+    while (line + 1 < evidence_lines->n_lines && evidence_lines->lines[line].source != source)
         line++;
     return line;
 }
@@ -201,18 +204,20 @@ static int line_of(const struct grounds *grounds, int source)
 static void step_source(struct app *app, struct inquiry *inquiry, int step)
 {
     struct arena *arena = arena_new();
-    struct grounds grounds = grounds_of(arena, app, &inquiry->subject, text_width(app));
+    struct evidence_lines evidence_lines =
+        evidence_lines_of(arena, app, &inquiry->subject, text_width(app));
 
-    if (grounds.n_sources == 0) {
+    if (evidence_lines.n_sources == 0) {
         app_say(app, "No source is named here");
     } else {
-        int count = grounds.n_sources, rows = rows_most(app);
-        inquiry->source = (source_of(inquiry, &grounds) + step + count) % count;
-        int line = line_of(&grounds, inquiry->source), top = top_of(app, inquiry, &grounds);
+        int count = evidence_lines.n_sources, rows = rows_most(app);
+        inquiry->source = (source_of(inquiry, &evidence_lines) + step + count) % count;
+        int line = line_of(&evidence_lines, inquiry->source),
+            top = top_of(app, inquiry, &evidence_lines);
         if (line < top || line >= top + rows)
             inquiry->top = line > rows / 2 ? line - rows / 2 : 0;
         app_say(app, "Source %d of %d: %s", inquiry->source + 1, count,
-                grounds.sources[inquiry->source]);
+                evidence_lines.sources[inquiry->source]);
     }
     arena_free(arena);
 }
@@ -231,7 +236,7 @@ static void step_subject(struct app *app, struct inquiry *inquiry, int step)
 {
     struct arena *arena = arena_new();
     struct subject *subjects;
-    size_t place, count = neighbours_of(arena, app, &inquiry->subject, &subjects, &place);
+    size_t place, count = evidence_neighbours(arena, app, &inquiry->subject, &subjects, &place);
 
     if (count == 1)
         app_say(app, "There is no other one beside it");
@@ -255,9 +260,11 @@ static void previous_subject(struct app *app, void *state)
 static void ask_for(struct app *app, struct inquiry *inquiry, enum request_kind request)
 {
     struct arena *arena = arena_new();
-    struct grounds grounds = grounds_of(arena, app, &inquiry->subject, text_width(app));
-    const char *source =
-        grounds.n_sources > 0 ? grounds.sources[source_of(inquiry, &grounds)] : NULL;
+    struct evidence_lines evidence_lines =
+        evidence_lines_of(arena, app, &inquiry->subject, text_width(app));
+    const char *source = evidence_lines.n_sources > 0
+                             ? evidence_lines.sources[source_of(inquiry, &evidence_lines)]
+                             : NULL;
     bool web =
         source && (text_starts_with(source, "https://") || text_starts_with(source, "http://"));
 

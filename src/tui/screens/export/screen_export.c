@@ -2,9 +2,9 @@
 #include "decide/model/answers.h"
 #include "document/export/exporter.h"
 #include "store/file/file.h"
+#include "tui/panels/confidence_view.h"
 #include "tui/widgets/list.h"
 #include "tui/widgets/prompt.h"
-#include "tui/panels/confidence.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@
 
 enum field { FIELD_FORMAT, FIELD_FILE, FIELD_COUNT };
 
-struct export {
+struct advice_reader {
     enum field field;
     size_t format;
     struct prompt file; /* edited in place */
@@ -26,59 +26,60 @@ struct export {
     size_t top;
 };
 
-static const struct exporter *format_of(const struct export *export)
+static const struct exporter *format_of(const struct advice_reader *reader)
 {
-    return exporters[export->format];
+    return exporters[reader->format];
 }
 
-static void suggest_name(struct app *app, struct export *export)
+static void suggest_name(struct app *app, struct advice_reader *reader)
 {
     const struct advice *advice = app_advice(app);
     size_t count;
     const struct framework *entries = catalog_frameworks(app->catalog, &count);
     char name[PROMPT_BYTES];
 
-    if (export->named)
+    if (reader->named)
         return;
     snprintf(name, sizeof(name), "%s-%s.%s", "decision",
              advice->winner >= 0 ? entries[advice->winner].id : "none",
-             format_of(export)->extension);
-    prompt_set(&export->file, name);
+             format_of(reader)->extension);
+    prompt_set(&reader->file, name);
 }
 
-static void renew(struct app *app, struct export *export)
+static void renew(struct app *app, struct advice_reader *reader)
 {
     const struct export_options options = {.program = app->options.program,
                                            .seed = app->options.seed};
 
     app_finish_work(app); /* an export holds all of it */
-    text_clear(&export->preview);
-    format_of(export)->write(app_advice(app), &options, &export->preview);
-    export->replace = false;
-    export->top = 0;
-    suggest_name(app, export);
+    text_clear(&reader->preview);
+    format_of(reader)->write(app_advice(app), &options, &reader->preview);
+    reader->replace = false;
+    reader->top = 0;
+    suggest_name(app, reader);
 }
 
 static void enter(struct app *app, void *state)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
 
-    text_init(&export->preview);
-    prompt_open(&export->file, "", "");
+    text_init(&reader->preview);
+    prompt_open(&reader->file, "", "");
     for (size_t i = 0; i < n_exporters; i++)
         if (text_equal(exporters[i]->name, "markdown"))
-            export->format = i;
-    renew(app, export);
+            reader->format = i;
+    renew(app, reader);
     if (app_answer_count(app) == 0)
-        app_warn(app, "No question is answered yet: only the base points speak ({questions} answers)");
+        app_warn(app,
+                 "No question is answered yet: only the base points speak ({questions} answers)");
 }
 
 static void leave(struct app *app, void *state)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
 
     (void)app;
-    text_finish(&export->preview);
+    text_finish(&reader->preview);
 }
 
 /* Columns of the formats from `first` to `last`, with the gaps between them. */
@@ -92,23 +93,23 @@ static int width_of_formats(size_t first, size_t last)
 }
 
 /* In a narrow window they slide, so that the chosen one is in sight. */
-static void draw_formats(struct export *export, struct area body, int row)
+static void draw_formats(struct advice_reader *reader, struct area body, int row)
 {
     size_t first = 0;
     int at = FIELD_AT;
 
     area_text(body, row, 3, ROLE_HEADING, "Format");
-    while (first < export->format &&
-           at + width_of_formats(first, export->format) > body.columns - 1)
+    while (first < reader->format &&
+           at + width_of_formats(first, reader->format) > body.columns - 1)
         first++;
     for (size_t i = first; i < n_exporters; i++) {
-        bool chosen = i == export->format;
+        bool chosen = i == reader->format;
         int width = width_of_formats(i, i);
         if (at + width > body.columns)
             break;
-        area_printf(body, row, at, chosen ? ROLE_STRONG : ROLE_PLAIN, "(%s) %s",
-                    chosen ? "o" : " ", exporters[i]->name);
-        if (chosen && export->field == FIELD_FORMAT) {
+        area_printf(body, row, at, chosen ? ROLE_STRONG : ROLE_PLAIN, "(%s) %s", chosen ? "o" : " ",
+                    exporters[i]->name);
+        if (chosen && reader->field == FIELD_FORMAT) {
             area_select(body, row, at, width);
             area_cursor(body, row, at);
         }
@@ -116,19 +117,19 @@ static void draw_formats(struct export *export, struct area body, int row)
     }
 }
 
-static void draw_preview(struct app *app, const struct export *export, struct area area)
+static void draw_preview(struct app *app, const struct advice_reader *reader, struct area area)
 {
-    const char *line = export->preview.bytes;
+    const char *line = reader->preview.bytes;
     size_t number = 0, lines = 0;
 
     for (const char *at = line; *at; at++)
         lines += *at == '\n';
     frame_rule(area, 0, 1, area.columns - 2, app->options.unicode);
-    area_printf(area, 0, 3, ROLE_QUIET, " %zu lines, %zu bytes ", lines, export->preview.length);
+    area_printf(area, 0, 3, ROLE_QUIET, " %zu lines, %zu bytes ", lines, reader->preview.length);
     for (int row = 1; *line && row < area.rows; number++) {
         size_t length = strcspn(line, "\n");
         char shown[512];
-        if (number >= export->top) {
+        if (number >= reader->top) {
             snprintf(shown, sizeof(shown), "%.*s", (int)(length < 500 ? length : 500), line);
             shown[columns_fit(shown, area.columns - 4)] = '\0';
             area_text(area, row++, 3, ROLE_PLAIN, shown);
@@ -138,14 +139,14 @@ static void draw_preview(struct app *app, const struct export *export, struct ar
 }
 
 /* The command that prints the same bytes, as far as it fits. */
-static void draw_command(struct app *app, struct export *export, struct area body, int row)
+static void draw_command(struct app *app, struct advice_reader *reader, struct area body, int row)
 {
     struct arena *arena = arena_new();
     const char *operands = answers_operands(arena, app_decision(app), app->answers);
 
     area_text(body, row, 3, ROLE_HEADING, "Same as");
     area_fit(body, row, FIELD_AT, body.columns - FIELD_AT - 1, ROLE_QUIET, app->options.unicode,
-             arena_printf(arena, "whichstack recommend --format %s%s", format_of(export)->name,
+             arena_printf(arena, "whichstack recommend --format %s%s", format_of(reader)->name,
                           operands));
     arena_free(arena);
 }
@@ -158,83 +159,83 @@ static void draw_state(struct app *app, struct area body, int row)
     if (app_advice(app)->winner >= 0 && app_answer_count(app) > 0) {
         area_text(body, row, 3, ROLE_HEADING, "State");
         area_fit(body, row, FIELD_AT, body.columns - FIELD_AT - 1, ROLE_STRONG,
-                 app->options.unicode, sureness_state(arena, app));
+                 app->options.unicode, confidence_view_state(arena, app));
     }
     arena_free(arena);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
     struct area body = frame->body;
     int row = frame->tier > TIER_SMALL ? 1 : 0, gap = frame->tier > TIER_SMALL;
 
-    draw_formats(export, body, row);
+    draw_formats(reader, body, row);
     row += 1 + gap;
     area_text(body, row, 3, ROLE_HEADING, "File");
     struct area line = area_part(body, row, FIELD_AT - 1, 1, body.columns - FIELD_AT);
-    if (export->field == FIELD_FILE)
-        prompt_draw(&export->file, line, app->options.unicode);
+    if (reader->field == FIELD_FILE)
+        prompt_draw(&reader->file, line, app->options.unicode);
     else
-        area_fit(line, 0, 1, line.columns - 1, ROLE_PLAIN, app->options.unicode,
-                 export->file.text);
+        area_fit(line, 0, 1, line.columns - 1, ROLE_PLAIN, app->options.unicode, reader->file.text);
     row += 1 + gap;
     if (frame->tier > TIER_SMALL) {
-        draw_command(app, export, body, row);
+        draw_command(app, reader, body, row);
         draw_state(app, body, row + 1);
         row += 2 + gap;
     }
-    draw_preview(app, export, area_part(body, row, 0, body.rows - row, body.columns));
+    draw_preview(app, reader, area_part(body, row, 0, body.rows - row, body.columns));
 }
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
     const long steps[] = {
-        [MOVE_NEXT] = 1,        [MOVE_PREVIOUS] = -1,  [MOVE_HALF_DOWN] = 8, [MOVE_HALF_UP] = -8,
-        [MOVE_PAGE_DOWN] = 16,  [MOVE_PAGE_UP] = -16,  [MOVE_FIRST] = -100000,
-        [MOVE_LAST] = 100000,
+        [MOVE_NEXT] = 1,       [MOVE_PREVIOUS] = -1, [MOVE_HALF_DOWN] = 8,   [MOVE_HALF_UP] = -8,
+        [MOVE_PAGE_DOWN] = 16, [MOVE_PAGE_UP] = -16, [MOVE_FIRST] = -100000, [MOVE_LAST] = 100000,
     };
     long lines = 0;
 
     (void)app;
-    for (const char *at = export->preview.bytes; *at; at++)
+    for (const char *at = reader->preview.bytes; *at; at++)
         lines += *at == '\n';
-    long top = (long)export->top + steps[movement];
-    export->top = top < 0 ? 0 : top > lines - 1 ? (size_t)(lines > 0 ? lines - 1 : 0) : (size_t)top;
+    long top = (long)reader->top + steps[movement];
+    reader->top = top < 0 ? 0 : top > lines - 1 ? (size_t)(lines > 0 ? lines - 1 : 0) : (size_t)top;
 }
 
 static void next_field(struct app *app, void *state)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
 
     (void)app;
-    export->field = (enum field)((export->field + 1) % FIELD_COUNT);
+    reader->field = (enum field)((reader->field + 1) % FIELD_COUNT);
 }
 
 static void choose_format(struct app *app, void *state)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
 
-    export->format = (export->format + 1) % n_exporters;
-    renew(app, export);
-    app_say(app, "%s", format_of(export)->summary);
+    reader->format = (reader->format + 1) % n_exporters;
+    renew(app, reader);
+    app_say(app, "%s", format_of(reader)->summary);
 }
 
 static void write_file(struct app *app, void *state)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
     struct error error;
 
-    if (export->file.length == 0) {
+    if (reader->file.length == 0) {
         app_warn(app, "Name a file first");
-    } else if (file_exists(export->file.text) && !export->replace) {
-        app_warn(app, "'%s' exists already: press {replace} to replace it, or {field} and change the name",
-                 export->file.text);
-        export->field = FIELD_FORMAT;
-    } else if (file_write(export->file.text, export->preview.bytes, export->preview.length,
-                          export->replace, &error)) {
-        char *name = arena_string(app->arena, export->file.text);
+    } else if (file_exists(reader->file.text) && !reader->replace) {
+        app_warn(
+            app,
+            "'%s' exists already: press {replace} to replace it, or {field} and change the name",
+            reader->file.text);
+        reader->field = FIELD_FORMAT;
+    } else if (file_write(reader->file.text, reader->preview.bytes, reader->preview.length,
+                          reader->replace, &error)) {
+        char *name = arena_string(app->arena, reader->file.text);
         app_pop(app);
         char *path = realpath(name, NULL);
         app_say(app, "Written: %s", path ? path : name);
@@ -246,46 +247,46 @@ static void write_file(struct app *app, void *state)
 
 static void replace(struct app *app, void *state)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
 
-    export->replace = true;
+    reader->replace = true;
     write_file(app, state);
 }
 
 static void copy(struct app *app, void *state)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
 
-    app_ask(app, REQUEST_COPY, export->preview.bytes);
+    app_ask(app, REQUEST_COPY, reader->preview.bytes);
 }
 
 static void page(struct app *app, void *state)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
 
-    app_ask(app, REQUEST_PAGE, export->preview.bytes);
+    app_ask(app, REQUEST_PAGE, reader->preview.bytes);
 }
 
 static void edit(struct app *app, void *state)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
 
-    app_ask(app, REQUEST_VIEW, export->preview.bytes);
+    app_ask(app, REQUEST_VIEW, reader->preview.bytes);
 }
 
 /* While the name is edited, letters belong to it. */
 static bool type(struct app *app, void *state, uint32_t code)
 {
-    struct export *export = state;
+    struct advice_reader *reader = state;
     enum prompt_outcome outcome;
 
     (void)app;
-    if (export->field != FIELD_FILE)
+    if (reader->field != FIELD_FILE)
         return false;
-    outcome = prompt_handle(&export->file, code);
+    outcome = prompt_handle(&reader->file, code);
     if (outcome == PROMPT_CHANGED) {
-        export->named = true;
-        export->replace = false;
+        reader->named = true;
+        reader->replace = false;
     }
     return outcome == PROMPT_CHANGED || outcome == PROMPT_MOVED || code == KEY_CODE_BACKSPACE;
 }
@@ -306,7 +307,7 @@ const struct screen screen_export = {
     .title = "Export",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
-    .size = sizeof(struct export),
+    .size = sizeof(struct advice_reader),
     .enter = enter,
     .leave = leave,
     .draw = draw,

@@ -1,6 +1,6 @@
 #include "document/words/confidence_words.h"
+#include "tui/panels/confidence_view.h"
 #include "tui/widgets/decision_page.h"
-#include "tui/panels/confidence.h"
 
 /* Do other methods agree? Each one's ranking beside ours. They are shown, and do not enter the
  * state. */
@@ -49,16 +49,16 @@ static void add_table(struct app *app, struct document *document, const struct m
 
 static void build(struct app *app, struct document *document)
 {
-    const struct export *export = sureness_export(document->arena, app);
+    const struct advice_reader *reader = confidence_view_export(document->arena, app);
 
     document_heading(document, 1, "Do other methods agree?");
-    if (!export || export->certainty->methods.n == 0) {
-        document_say(document, export ? "There is nobody to compare, or nothing to weigh by."
+    if (!reader || reader->confidence->methods.n == 0) {
+        document_say(document, reader ? "There is nobody to compare, or nothing to weigh by."
                                       : "This is being worked out.");
         return;
     }
-    const struct methods *methods = &export->certainty->methods;
-    document_say(document, "%s", sure_methods(export));
+    const struct methods *methods = &reader->confidence->methods;
+    document_say(document, "%s", words_methods(reader));
     add_table(app, document, methods);
     document_heading(document, 2, "What they do");
     struct block *list = document_list(document, NULL, false);
@@ -74,33 +74,33 @@ static void build(struct app *app, struct document *document)
 static void leave(struct app *app, void *state)
 {
     (void)app;
-    paper_finish(state);
+    decision_page_finish(state);
 }
 
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    const struct certainty *certainty = app_certainty(app);
+    const struct confidence *confidence = app_confidence(app);
 
-    if (certainty && certainty->methods.n > 0)
-        text_printf(left, "%d of %d agree", certainty->methods.n_agreeing, certainty->methods.n);
-    viewer_position(paper_prepare(app, state, build), right);
+    if (confidence && confidence->methods.n > 0)
+        text_printf(left, "%d of %d agree", confidence->methods.n_agreeing, confidence->methods.n);
+    viewer_position(decision_page_prepare(app, state, build), right);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
-    paper_draw(app, state, build, frame);
+    decision_page_draw(app, state, build, frame);
 }
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    paper_move(app, state, build, movement);
+    decision_page_move(app, state, build, movement);
 }
 
 extern const struct screen screen_methods;
 const struct screen screen_methods = {
     .name = "methods",
     .title = "Methods",
-    .size = sizeof(struct paper),
+    .size = sizeof(struct decision_page),
     .leave = leave,
     .heading = heading,
     .draw = draw,

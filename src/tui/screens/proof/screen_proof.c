@@ -1,6 +1,6 @@
-#include "tui/widgets/decision_page.h"
-#include "tui/panels/confidence.h"
+#include "tui/panels/confidence_view.h"
 #include "tui/panels/wording.h"
+#include "tui/widgets/decision_page.h"
 
 /* Is the answer settled? The least by which each rival can end behind the leader, whatever the
  * questions still open are answered: the table that proves it, or shows who can still come first. */
@@ -17,16 +17,18 @@ static const char *points_text(struct arena *arena, int64_t points)
     return arena_printf(arena, "%s%s", points < 0 ? "-" : "", text);
 }
 
-static const char *verdict(const struct stop *stop, const struct stop_rival *rival)
+static const char *verdict(const struct early_stop *early_stop,
+                           const struct early_stop_rival *rival)
 {
-    bool earlier = stop->leader < rival->alternative; /* a tie goes to who stands first */
+    bool earlier = early_stop->leader < rival->alternative; /* a tie goes to who stands first */
     bool settled = rival->settled > 0 || (rival->settled == 0 && earlier);
     bool decided = rival->decided > 0 || (rival->decided == 0 && earlier);
 
     return decided ? "stays behind" : settled ? "only by gaps" : "may still win";
 }
 
-static void add_table(struct app *app, struct document *document, const struct stop *stop)
+static void add_table(struct app *app, struct document *document,
+                      const struct early_stop *early_stop)
 {
     static const enum alignment alignments[] = {ALIGN_LEFT, ALIGN_RIGHT, ALIGN_RIGHT, ALIGN_RIGHT,
                                                 ALIGN_LEFT};
@@ -42,8 +44,8 @@ static void add_table(struct app *app, struct document *document, const struct s
     document_cell(document, row, 2, "Least lead");
     document_cell(document, row, 3, "With gaps");
     document_cell(document, row, 4, "So");
-    for (int i = 0; i < stop->n_rivals && i < RIVALS_MOST; i++) {
-        const struct stop_rival *rival = &stop->rivals[i];
+    for (int i = 0; i < early_stop->n_rivals && i < RIVALS_MOST; i++) {
+        const struct early_stop_rival *rival = &early_stop->rivals[i];
         row = document_row(document, table);
         document_cell(document, row, 0, "%s", entries[rival->alternative].name);
         document_cell(
@@ -51,50 +53,52 @@ static void add_table(struct app *app, struct document *document, const struct s
             points_text(document->arena, first - advice_score(advice, rival->alternative)->points));
         document_cell(document, row, 2, "%s", points_text(document->arena, rival->settled));
         document_cell(document, row, 3, "%s", points_text(document->arena, rival->decided));
-        document_cell(document, row, 4, "%s", verdict(stop, rival));
+        document_cell(document, row, 4, "%s", verdict(early_stop, rival));
     }
 }
 
-static void say_proof(struct app *app, struct document *document, const struct stop *stop)
+static void say_proof(struct app *app, struct document *document,
+                      const struct early_stop *early_stop)
 {
     size_t count;
-    const char *leader = catalog_frameworks(app->catalog, &count)[stop->leader].name;
+    const char *leader = catalog_frameworks(app->catalog, &count)[early_stop->leader].name;
     struct arena *arena = document->arena;
-    const char *unknown = stop->decided ? ", and whatever the missing facts are"
-                                        : "; missing facts could still change it";
+    const char *unknown = early_stop->decided ? ", and whatever the missing facts are"
+                                              : "; missing facts could still change it";
 
-    if (stop->settled && stop->n_open > 0)
+    if (early_stop->settled && early_stop->n_open > 0)
         document_say(document,
                      "Yes. %s stays first however the %d open question%s answered or left%s. "
                      "Stopping now costs nothing.",
-                     leader, stop->n_open, stop->n_open == 1 ? " is" : "s are", unknown);
-    else if (stop->settled)
+                     leader, early_stop->n_open, early_stop->n_open == 1 ? " is" : "s are",
+                     unknown);
+    else if (early_stop->settled)
         document_say(document, "Yes: no question is open. %s is first%s.", leader, unknown);
     else
         document_say(document,
                      "Not yet: %d of %d open question%s can still change it%s. Stopping now may "
                      "leave somebody up to %s points ahead of %s in the end.",
-                     stop->n_matters, stop->n_open, stop->n_open == 1 ? "" : "s",
-                     stop->can_fall ? ", and an open answer can exclude the first" : "",
-                     points_text(arena, stop->regret), leader);
+                     early_stop->n_matters, early_stop->n_open, early_stop->n_open == 1 ? "" : "s",
+                     early_stop->can_fall ? ", and an open answer can exclude the first" : "",
+                     points_text(arena, early_stop->regret), leader);
 }
 
 static void add_questions(struct app *app, struct document *document,
-                          const struct certainty *certainty)
+                          const struct confidence *confidence)
 {
     size_t count;
     const struct question_entry *entries = catalog_questions(app->catalog, &count);
     const char *deciding = "", *idle = "";
 
-    if (certainty->stop.n_open == 0)
+    if (confidence->early_stop.n_open == 0)
         return;
     document_heading(document, 2, "The open questions");
-    for (int i = 0; i < certainty->n_next; i++)
+    for (int i = 0; i < confidence->n_next; i++)
         deciding = arena_printf(document->arena, "%s%s%d %s", deciding, i > 0 ? ", " : "",
-                                certainty->next[i].question + 1,
-                                entries[certainty->next[i].question].brief);
+                                confidence->next[i].question + 1,
+                                entries[confidence->next[i].question].brief);
     for (size_t i = 0; i < count; i++)
-        if (app->answers->choice[i] == ANSWER_OPEN && !certainty->stop.matters[i])
+        if (app->answers->choice[i] == ANSWER_OPEN && !confidence->early_stop.matters[i])
             idle = arena_printf(document->arena, "%s%s%zu %s", idle, idle[0] ? ", " : "", i + 1,
                                 entries[i].brief);
     if (deciding[0])
@@ -106,27 +110,27 @@ static void add_questions(struct app *app, struct document *document,
 
 static void build(struct app *app, struct document *document)
 {
-    const struct certainty *certainty = app_certainty(app);
+    const struct confidence *confidence = app_confidence(app);
 
     document_heading(document, 1, "Is it settled?");
-    if (!certainty) {
+    if (!confidence) {
         document_say(document, "This is being worked out.");
         return;
     }
-    if (certainty->stop.leader < 0) {
+    if (confidence->early_stop.leader < 0) {
         document_say(document, "%s",
                      app_words(document->arena, app,
                                "Nothing satisfies all of these answers; {result} shows what to "
                                "relax."));
         return;
     }
-    document_say(document, "%s", sureness_state(document->arena, app));
-    say_proof(app, document, &certainty->stop);
-    if (certainty->stop.n_rivals > 0)
-        add_table(app, document, &certainty->stop);
+    document_say(document, "%s", confidence_view_state(document->arena, app));
+    say_proof(app, document, &confidence->early_stop);
+    if (confidence->early_stop.n_rivals > 0)
+        add_table(app, document, &confidence->early_stop);
     else
         document_say(document, "Nobody else is left.");
-    add_questions(app, document, certainty);
+    add_questions(app, document, confidence);
     document_heading(document, 2, "What the figures are");
     document_say(document,
                  "Leads are in points: those of each criterion times its value from 0 to 1. The "
@@ -142,35 +146,35 @@ static void build(struct app *app, struct document *document)
 static void leave(struct app *app, void *state)
 {
     (void)app;
-    paper_finish(state);
+    decision_page_finish(state);
 }
 
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    const struct certainty *certainty = app_certainty(app);
+    const struct confidence *confidence = app_confidence(app);
 
-    if (certainty)
-        text_append(left, certainty->stop.decided   ? "decided"
-                          : certainty->stop.settled ? "settled"
-                                                    : "not settled");
-    viewer_position(paper_prepare(app, state, build), right);
+    if (confidence)
+        text_append(left, confidence->early_stop.decided   ? "decided"
+                          : confidence->early_stop.settled ? "settled"
+                                                           : "not settled");
+    viewer_position(decision_page_prepare(app, state, build), right);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
-    paper_draw(app, state, build, frame);
+    decision_page_draw(app, state, build, frame);
 }
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    paper_move(app, state, build, movement);
+    decision_page_move(app, state, build, movement);
 }
 
 extern const struct screen screen_proof;
 const struct screen screen_proof = {
     .name = "proof",
     .title = "Proof",
-    .size = sizeof(struct paper),
+    .size = sizeof(struct decision_page),
     .leave = leave,
     .heading = heading,
     .draw = draw,

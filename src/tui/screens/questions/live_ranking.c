@@ -1,7 +1,7 @@
 #include "tui/screens/questions/live_ranking.h"
 
-#include "tui/panels/stacked_bars.h"
 #include "tui/panels/score_change.h"
+#include "tui/panels/stacked_bars.h"
 #include "tui/panels/wording.h"
 
 #include <stdio.h>
@@ -9,7 +9,7 @@
 /* Columns of the ranking; those that end in `after` are right-aligned. */
 struct standing {
     const struct advice *advice, *before; /* before: NULL until an answer has changed */
-    struct ranking_parts parts;
+    struct stacked_parts parts;
     const int *ranks, *fits; /* before */
     int name_width, was_after, fit_after, change_after;
     int bar_at, bar_width; /* 0: no room */
@@ -32,11 +32,11 @@ static struct standing standing_of(struct app *app, struct arena *arena, int col
     standing.fit_after = at + (standing.before ? 11 : 5);
     standing.change_after = at + 16;
     if (standing.before) {
-        standing.ranks = shift_ranks(arena, standing.before);
-        standing.fits = shift_fits(arena, standing.before);
+        standing.ranks = score_change_ranks(arena, standing.before);
+        standing.fits = score_change_fits(arena, standing.before);
     }
     if (bars) {
-        standing.parts = ranking_parts_of(standing.advice);
+        standing.parts = stacked_parts_of(standing.advice);
         standing.bar_at = at + figures + 2;
         standing.bar_width = columns - standing.bar_at - 1;
     }
@@ -52,7 +52,7 @@ static void draw_standing_head(const struct standing *standing, struct area area
     }
     area_right(area, 0, standing->fit_after, ROLE_HEADING, "fit");
     if (standing->bar_width > 0)
-        ranking_legend(standing->advice, &standing->parts, area, 0, standing->bar_at, blocks);
+        stacked_legend(standing->advice, &standing->parts, area, 0, standing->bar_at, blocks);
 }
 
 static void draw_change(const struct standing *standing, struct area area, int row, int framework,
@@ -105,7 +105,7 @@ static void draw_standing_row(struct app *app, struct arena *arena, const struct
         area_text(area, row, standing->fit_after, ROLE_WARNING, "?");
     if (standing->before)
         draw_change(standing, area, row, score->alternative, fit);
-    ranking_bar(standing->advice, &standing->parts, score->alternative, area, row, standing->bar_at,
+    stacked_bar(standing->advice, &standing->parts, score->alternative, area, row, standing->bar_at,
                 standing->bar_width, app_blocks(app));
 }
 
@@ -127,7 +127,7 @@ static int draw_standing_rows(struct app *app, struct arena *arena, const struct
 
 #define OUT_ROWS_LEAST 3 /* of those excluded, where not all have room */
 
-void standing_draw(struct app *app, struct area area)
+void live_ranking_draw(struct app *app, struct area area)
 {
     struct arena *arena = arena_new();
     struct standing standing = standing_of(app, arena, area.columns);

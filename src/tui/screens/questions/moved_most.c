@@ -32,35 +32,36 @@ static struct moved_columns moved_columns_for(struct area area)
 }
 
 static void draw_row(struct app *app, struct arena *arena, struct area area, int row,
-                     const struct shift *shift)
+                     const struct score_change *score_change)
 {
     size_t count;
     struct moved_columns columns = moved_columns_for(area);
-    int change = shift->now - shift->before;
-    bool worse = shift->out || (change < 0 && !shift->back);
+    int change = score_change->now - score_change->before;
+    bool worse = score_change->out || (change < 0 && !score_change->back);
     enum role role = worse ? ROLE_BAD : ROLE_GOOD;
-    int criterion = shift_criterion(app->before, app->advice, shift);
+    int criterion = score_change_criterion(app->before, app->advice, score_change);
     const char *why =
-        shift->out ? wording_exclusion(arena, app->advice, shift->framework, EXCLUSION_OBSERVED)
-        : criterion >= 0 ? wording_value(arena, app->catalog, shift->framework, criterion)
+        score_change->out
+            ? wording_exclusion(arena, app->advice, score_change->framework, EXCLUSION_OBSERVED)
+        : criterion >= 0 ? wording_value(arena, app->catalog, score_change->framework, criterion)
                          : "";
 
     area_text(area, row, 1, role, worse ? "-" : "+");
     area_fit(area, row, 3, columns.name_width, ROLE_PLAIN, app->options.unicode,
-             catalog_frameworks(app->catalog, &count)[shift->framework].name);
+             catalog_frameworks(app->catalog, &count)[score_change->framework].name);
     area_right(area, row, columns.change_after, role,
-               shift->out    ? "out"
-               : shift->back ? "in"
-                             : arena_printf(arena, "%+d", change));
+               score_change->out    ? "out"
+               : score_change->back ? "in"
+                                    : arena_printf(arena, "%+d", change));
     area_fit(area, row, columns.why_at, area.columns - columns.why_at, ROLE_PLAIN,
              app->options.unicode, why);
 }
 
 /* Several that went out together, or came back, share a row: the ranking has the reasons. */
 static void draw_together(struct app *app, struct arena *arena, struct area area, int row,
-                          const struct shift *moved, int count)
+                          const struct score_change *moved, int count)
 {
-    int shown = count < SHIFTS_ALIKE ? count : SHIFTS_ALIKE;
+    int shown = count < SCORE_CHANGES_ALIKE ? count : SCORE_CHANGES_ALIKE;
     int *frameworks = ARENA_ARRAY(arena, int, (size_t)shown);
 
     for (int i = 0; i < shown; i++)
@@ -71,25 +72,27 @@ static void draw_together(struct app *app, struct arena *arena, struct area area
              wording_names(arena, app->catalog, frameworks, shown));
 }
 
-void moved_draw(struct app *app, int question, struct area area)
+void moved_most_draw(struct app *app, int question, struct area area)
 {
     struct arena *arena = arena_new();
-    struct shifts shifts = {.n = 0};
+    struct score_changes score_changes = {.n = 0};
 
     app_advice(app);
     draw_head(app, question, area);
     if (app->before)
-        shifts = shifts_of(arena, app->before, app->advice);
-    for (int i = 0, row = 1; i < shifts.n && row < area.rows; row++) {
-        const struct shift *shift = &shifts.first[i];
-        int fate = shift->out ? shifts.n_out : shift->back ? shifts.n_back : 1;
+        score_changes = score_changes_of(arena, app->before, app->advice);
+    for (int i = 0, row = 1; i < score_changes.n && row < area.rows; row++) {
+        const struct score_change *score_change = &score_changes.first[i];
+        int fate = score_change->out    ? score_changes.n_out
+                   : score_change->back ? score_changes.n_back
+                                        : 1;
         if (fate > 1)
-            draw_together(app, arena, area, row, shift, fate);
+            draw_together(app, arena, area, row, score_change, fate);
         else
-            draw_row(app, arena, area, row, shift);
-        i += fate < SHIFTS_ALIKE ? fate : SHIFTS_ALIKE;
+            draw_row(app, arena, area, row, score_change);
+        i += fate < SCORE_CHANGES_ALIKE ? fate : SCORE_CHANGES_ALIKE;
     }
-    if (shifts.n == 0)
+    if (score_changes.n == 0)
         area_fit(area, 1, 3, area.columns - 4, ROLE_QUIET, app->options.unicode,
                  app->before ? "nobody by a whole point" : "Pick one and watch the ranking.");
     arena_free(arena);

@@ -2,7 +2,7 @@
 
 #include "base/text/columns.h"
 #include "tui/cells/paragraph.h"
-#include "tui/panels/confidence.h"
+#include "tui/panels/confidence_view.h"
 #include "tui/panels/wording.h"
 
 #include <stdio.h>
@@ -18,12 +18,13 @@ static const struct question_entry *questions_of(const struct app *app, int *ret
     return entries;
 }
 
-const struct question_entry *asking_entry(const struct app *app, const struct asking *asking)
+const struct question_entry *question_view_entry(const struct app *app,
+                                                 const struct question_view *question_view)
 {
     int count;
     const struct question_entry *entries = questions_of(app, &count);
 
-    return asking->question < count ? &entries[asking->question] : NULL;
+    return question_view->question < count ? &entries[question_view->question] : NULL;
 }
 
 static int choice_of(const struct app *app, int question)
@@ -31,19 +32,19 @@ static int choice_of(const struct app *app, int question)
     return app->answers->choice[question];
 }
 
-int asking_chosen(const struct app *app, const struct asking *asking)
+int question_view_chosen(const struct app *app, const struct question_view *question_view)
 {
-    const struct question_entry *entry = asking_entry(app, asking);
-    int choice = choice_of(app, asking->question);
+    const struct question_entry *entry = question_view_entry(app, question_view);
+    int choice = choice_of(app, question_view->question);
 
     return choice == ANSWER_SKIPPED ? (int)entry->n_options : choice;
 }
 
-void asking_go_to(struct app *app, struct asking *asking, int question)
+void question_view_go_to(struct app *app, struct question_view *question_view, int question)
 {
-    *asking = (struct asking){.question = question};
-    if (asking_entry(app, asking) && asking_chosen(app, asking) >= 0)
-        asking->options.selected = asking_chosen(app, asking);
+    *question_view = (struct question_view){.question = question};
+    if (question_view_entry(app, question_view) && question_view_chosen(app, question_view) >= 0)
+        question_view->options.selected = question_view_chosen(app, question_view);
 }
 
 /* --- what an option would exclude ------------------------------------------------------------- */
@@ -90,9 +91,10 @@ struct pane {
 #define TEXT_AT 5    /* after the question's number */
 #define OPTION_AT 10 /* after cursor, key and circle */
 
-static struct pane pane_of(const struct app *app, const struct asking *asking, struct area area)
+static struct pane pane_of(const struct app *app, const struct question_view *question_view,
+                           struct area area)
 {
-    const struct question_entry *entry = asking_entry(app, asking);
+    const struct question_entry *entry = question_view_entry(app, question_view);
     int count = (int)entry->n_options + 1;
     int texts = area.rows >= 16 ? 5 : area.rows >= 12 ? 4 : area.rows >= 9 ? 2 : 0;
     struct pane pane = {.text_rows = paragraph_rows(entry->text, area.columns - TEXT_AT - 1)};
@@ -110,18 +112,19 @@ static struct pane pane_of(const struct app *app, const struct asking *asking, s
     return pane;
 }
 
-static void draw_option(struct app *app, const struct asking *asking, const bool *out, int *scratch,
-                        struct area area, int row, int option)
+static void draw_option(struct app *app, const struct question_view *question_view, const bool *out,
+                        int *scratch, struct area area, int row, int option)
 {
-    const struct question_entry *entry = asking_entry(app, asking);
+    const struct question_entry *entry = question_view_entry(app, question_view);
     bool skip = option == (int)entry->n_options, unicode = app->options.unicode;
-    bool chosen = asking_chosen(app, asking) == option;
-    bool selected = option == asking->options.selected;
+    bool chosen = question_view_chosen(app, question_view) == option;
+    bool selected = option == question_view->options.selected;
     int room = area.columns - OPTION_AT - 1;
     char mark[16] = "";
 
     if (!skip && entry->options[option].n_requirements > 0)
-        snprintf(mark, sizeof(mark), "! %d", excludes(app, out, asking->question, option, scratch));
+        snprintf(mark, sizeof(mark), "! %d",
+                 excludes(app, out, question_view->question, option, scratch));
     if (mark[0])
         room -= columns_of(mark) + 1;
     if (skip)
@@ -180,11 +183,12 @@ static int draw_text(struct app *app, struct area area, int row, bool apart, con
 }
 
 /* Points, exclusions and reason of the option under the cursor. */
-static int draw_option_texts(struct app *app, struct arena *arena, const struct asking *asking,
-                             const bool *out, int *scratch, struct area area, int row, bool apart)
+static int draw_option_texts(struct app *app, struct arena *arena,
+                             const struct question_view *question_view, const bool *out,
+                             int *scratch, struct area area, int row, bool apart)
 {
-    const struct question_entry *entry = asking_entry(app, asking);
-    int selected = asking->options.selected;
+    const struct question_entry *entry = question_view_entry(app, question_view);
+    int selected = question_view->options.selected;
 
     if (selected == (int)entry->n_options)
         return draw_text(app, area, row, apart,
@@ -196,7 +200,7 @@ static int draw_option_texts(struct app *app, struct arena *arena, const struct 
     }
     row = draw_text(app, area, row, apart, "Points:", points_text(app, arena, option));
     if (option->n_requirements > 0) {
-        int count = excludes(app, out, asking->question, selected, scratch);
+        int count = excludes(app, out, question_view->question, selected, scratch);
         int all = app_decision(app)->problem.n_alternatives;
         row = draw_text(app, area, row, false, "! excludes",
                         count == 0 ? "nobody that is left by the other answers"
@@ -224,25 +228,27 @@ static const char *answered_text(struct app *app, struct arena *arena)
     return list;
 }
 
-void asking_draw(struct app *app, const struct asking *asking, struct area area, bool with_answered)
+void question_view_draw(struct app *app, const struct question_view *question_view,
+                        struct area area, bool with_answered)
 {
-    const struct question_entry *entry = asking_entry(app, asking);
-    struct pane pane = pane_of(app, asking, area);
+    const struct question_entry *entry = question_view_entry(app, question_view);
+    struct pane pane = pane_of(app, question_view, area);
     struct arena *arena = arena_new();
     const struct problem *problem = &app_decision(app)->problem;
-    const bool *out = excluded_by_others(app, arena, asking->question);
+    const bool *out = excluded_by_others(app, arena, question_view->question);
     int *scratch = ARENA_ARRAY(arena, int, (size_t)problem->n_alternatives);
-    int count = (int)entry->n_options + 1, top = list_top(&asking->options, count, pane.rows);
+    int count = (int)entry->n_options + 1,
+        top = list_top(&question_view->options, count, pane.rows);
     bool apart = area.rows >= 14;
 
-    area_printf(area, 0, 1, ROLE_STRONG, "%2d", asking->question + 1);
+    area_printf(area, 0, 1, ROLE_STRONG, "%2d", question_view->question + 1);
     paragraph_draw(area_part(area, 0, TEXT_AT, pane.text_rows, area.columns - TEXT_AT - 1),
                    ROLE_STRONG, app->options.unicode, entry->text);
     for (int i = 0; i < pane.rows && top + i < count; i++)
-        draw_option(app, asking, out, scratch, area, pane.first + i, top + i);
-    int row = draw_option_texts(app, arena, asking, out, scratch, area, pane.rest, apart);
-    if (row < area.rows && choice_of(app, asking->question) == ANSWER_OPEN &&
-        !sureness_matters(app, asking->question))
+        draw_option(app, question_view, out, scratch, area, pane.first + i, top + i);
+    int row = draw_option_texts(app, arena, question_view, out, scratch, area, pane.rest, apart);
+    if (row < area.rows && choice_of(app, question_view->question) == ANSWER_OPEN &&
+        !confidence_view_matters(app, question_view->question))
         row =
             draw_text(app, area, row, false,
                       "= Cannot matter:", "no answer to this can change who comes first any more.");
@@ -261,9 +267,9 @@ void asking_draw(struct app *app, const struct asking *asking, struct area area,
 
 static bool most_decisive(struct app *app, int question)
 {
-    const struct certainty *certainty = app_certainty(app);
+    const struct confidence *confidence = app_confidence(app);
 
-    return certainty && certainty->n_next > 0 && certainty->next[0].question == question;
+    return confidence && confidence->n_next > 0 && confidence->next[0].question == question;
 }
 
 /* What is to be said of a question without an answer: those that can no longer matter have a sign
@@ -272,7 +278,7 @@ static const char *open_text(struct app *app, struct arena *arena, int question)
 {
     if (choice_of(app, question) == ANSWER_SKIPPED)
         return "skipped";
-    if (!sureness_matters(app, question))
+    if (!confidence_view_matters(app, question))
         return "= cannot matter";
     return most_decisive(app, question) ? app_words(arena, app, "{most-decisive} most decisive")
                                         : "--";
@@ -308,24 +314,26 @@ static void draw_listed(struct app *app, struct arena *arena, struct area area, 
     area_fit(area, row, at, room, role, app->options.unicode, option->label);
 }
 
-void asking_draw_list(struct app *app, const struct asking *asking, struct area area)
+void question_view_draw_list(struct app *app, const struct question_view *question_view,
+                             struct area area)
 {
     struct arena *arena = arena_new();
-    const struct list list = {.selected = asking->question};
+    const struct list list = {.selected = question_view->question};
     int count, top;
 
     questions_of(app, &count);
     top = list_top(&list, count, area.rows);
     for (int i = 0; i < area.rows && top + i < count; i++)
-        draw_listed(app, arena, area, i, top + i, top + i == asking->question);
+        draw_listed(app, arena, area, i, top + i, top + i == question_view->question);
     arena_free(arena);
 }
 
-int asking_row_at(const struct app *app, const struct asking *asking, struct area area, int row)
+int question_view_row_at(const struct app *app, const struct question_view *question_view,
+                         struct area area, int row)
 {
-    struct pane pane = pane_of(app, asking, area);
-    int count = (int)asking_entry(app, asking)->n_options + 1;
-    int option = row - pane.first + list_top(&asking->options, count, pane.rows);
+    struct pane pane = pane_of(app, question_view, area);
+    int count = (int)question_view_entry(app, question_view)->n_options + 1;
+    int option = row - pane.first + list_top(&question_view->options, count, pane.rows);
 
     return row >= pane.first && row < pane.first + pane.rows ? option : -1;
 }

@@ -1,8 +1,8 @@
-#include "tui/screens/questions/question_view.h"
+#include "tui/panels/confidence_view.h"
 #include "tui/panels/lift_rules.h"
-#include "tui/screens/questions/moved_most.h"
 #include "tui/screens/questions/live_ranking.h"
-#include "tui/panels/confidence.h"
+#include "tui/screens/questions/moved_most.h"
+#include "tui/screens/questions/question_view.h"
 
 /* One question at a time, and what its answer does to the ranking beside it. */
 
@@ -33,7 +33,7 @@ static int count_open(const struct app *app)
 
 static void enter(struct app *app, void *state)
 {
-    struct asking *asking = state;
+    struct question_view *question_view = state;
     int question = 0;
 
     app_decision(app);
@@ -43,7 +43,7 @@ static void enter(struct app *app, void *state)
         app_say(app, "All questions are answered or skipped; {result} shows the result");
         question = 0;
     }
-    asking_go_to(app, asking, question);
+    question_view_go_to(app, question_view, question);
 }
 
 /* --- the window ------------------------------------------------------------------------------- */
@@ -110,9 +110,10 @@ static struct plan plan_beside(const struct app *app, struct area body)
 }
 
 /* The question, and below it as much of the ranking as there is room for. */
-static struct plan plan_below(const struct app *app, const struct asking *asking, struct area body)
+static struct plan plan_below(const struct app *app, const struct question_view *question_view,
+                              struct area body)
 {
-    const struct question_entry *entry = asking_entry(app, asking);
+    const struct question_entry *entry = question_view_entry(app, question_view);
     int needed = (entry ? (int)entry->n_options : 0) + 10, rest = body.rows - needed - 1;
     struct plan plan = {.question = body};
 
@@ -124,45 +125,45 @@ static struct plan plan_below(const struct app *app, const struct asking *asking
     return plan;
 }
 
-static struct plan plan_of(const struct app *app, const struct asking *asking, enum tier tier,
-                           struct area body)
+static struct plan plan_of(const struct app *app, const struct question_view *question_view,
+                           enum tier tier, struct area body)
 {
     if (tier >= TIER_WIDE && body.rows >= ALL_ROWS_LEAST)
         return plan_all(app, body);
     if (tier >= TIER_NORMAL)
         return plan_beside(app, body);
     if (tier == TIER_SMALL)
-        return plan_below(app, asking, body);
+        return plan_below(app, question_view, body);
     return (struct plan){.question = body};
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
-    struct asking *asking = state;
+    struct question_view *question_view = state;
     struct area body = frame->body;
 
     app_advice(app);
-    if (!asking_entry(app, asking)) {
+    if (!question_view_entry(app, question_view)) {
         area_text(body, 0, 1, ROLE_WARNING, "This catalog asks no questions.");
         return;
     }
-    struct plan plan = plan_of(app, asking, frame->tier, body);
+    struct plan plan = plan_of(app, question_view, frame->tier, body);
     for (int i = 0; i < 2; i++)
         if (plan.rules[i] > 0)
             frame_rule(body, plan.rules[i], 0, body.columns, frame->unicode);
     if (plan.divider > 0)
         frame_divider(body, 0, plan.divider, plan.divider_rows, frame->unicode);
     if (plan.list.rows > 0)
-        asking_draw_list(app, asking, plan.list);
+        question_view_draw_list(app, question_view, plan.list);
     if (plan.standing.rows > 1)
-        standing_draw(app, plan.standing);
+        live_ranking_draw(app, plan.standing);
     if (plan.moved.rows > 1)
-        moved_draw(app, asking->question, plan.moved);
+        moved_most_draw(app, question_view->question, plan.moved);
     if (plan.foot > 0)
         frame_divider(body, plan.foot_row, plan.foot, body.rows - plan.foot_row, frame->unicode);
     if (plan.sure.rows > 0)
-        sureness_draw(app, plan.sure);
-    asking_draw(app, asking, plan.question, plan.list.rows == 0);
+        confidence_view_draw(app, plan.sure);
+    question_view_draw(app, question_view, plan.question, plan.list.rows == 0);
 }
 
 #define BAR_CELLS_MOST 24
@@ -195,10 +196,10 @@ static void heading(struct app *app, void *state, struct text *left, struct text
         text_append(left, "]");
     }
     bool stated = app->columns >= 80 && app->columns < 100; /* it stands beside the question */
-    if (!stated && advice->winner >= 0 && given > 0 && sureness_word(app)[0])
-        text_printf(left, "  %s", sureness_word(app));
+    if (!stated && advice->winner >= 0 && given > 0 && confidence_view_word(app)[0])
+        text_printf(left, "  %s", confidence_view_word(app));
     if (app->options.session && given > 0)
-        text_append(right, app->unsaved       ? "not saved yet"
+        text_append(right, app->unsaved         ? "not saved yet"
                            : app->columns >= 80 ? "answers saved"
                                                 : "saved");
 }
@@ -207,56 +208,64 @@ static void heading(struct app *app, void *state, struct text *left, struct text
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    struct asking *asking = state;
-    const struct question_entry *entry = asking_entry(app, asking);
+    struct question_view *question_view = state;
+    const struct question_entry *entry = question_view_entry(app, question_view);
 
     if (entry)
-        list_move(&asking->options, (int)entry->n_options + 1, (int)entry->n_options + 1, movement);
+        list_move(&question_view->options, (int)entry->n_options + 1, (int)entry->n_options + 1,
+                  movement);
 }
 
 /* After an answer: what it did, and where to go on. */
-static void say_answered(struct app *app, const struct asking *asking)
+static void say_answered(struct app *app, const struct question_view *question_view)
 {
     const struct advice *advice = app_advice(app);
     int left = advice->ranking.n_left, open = count_open(app);
     size_t n_frameworks;
     const struct framework *entries = catalog_frameworks(app->catalog, &n_frameworks);
 
-    const struct certainty *certainty = app_certainty(app);
+    const struct confidence *confidence = app_confidence(app);
     if (left == 0)
-        app_warn(app, "Nothing is left: {undo} takes the answer back, {result} shows what to relax");
+        app_warn(app,
+                 "Nothing is left: {undo} takes the answer back, {result} shows what to relax");
     else if (open == 0)
         app_say(app, "That was the last open question: {result} shows the result");
-    else if (certainty && certainty->stop.settled)
-        app_say(app, "Settled: %s stays first whatever the %d open question%s; {result} result, {proof} proof",
+    else if (confidence && confidence->early_stop.settled)
+        app_say(app,
+                "Settled: %s stays first whatever the %d open question%s; {result} result, {proof} "
+                "proof",
                 entries[advice->winner].name, open, open == 1 ? " brings" : "s bring");
     else if (app->before && left < app->before->ranking.n_left)
-        app_say(app, "This leaves %d of %zu; {undo} takes it back, {choose} or {next-question} goes on", left,
-                n_frameworks);
-    else if (asking->question + 1 == count_questions(app))
-        app_say(app, "That was the last question, %d are still open; {result} shows the result", open);
+        app_say(app,
+                "This leaves %d of %zu; {undo} takes it back, {choose} or {next-question} goes on",
+                left, n_frameworks);
+    else if (question_view->question + 1 == count_questions(app))
+        app_say(app, "That was the last question, %d are still open; {result} shows the result",
+                open);
     else
-        app_say(app, "%s leads; {choose} or {next-question} goes on, {undo} takes it back", entries[advice->winner].name);
+        app_say(app, "%s leads; {choose} or {next-question} goes on, {undo} takes it back",
+                entries[advice->winner].name);
 }
 
-static void choose(struct app *app, struct asking *asking, int row)
+static void choose(struct app *app, struct question_view *question_view, int row)
 {
-    const struct question_entry *entry = asking_entry(app, asking);
+    const struct question_entry *entry = question_view_entry(app, question_view);
 
-    asking->options.selected = row;
-    app_answer(app, asking->question, row == (int)entry->n_options ? ANSWER_SKIPPED : row);
-    say_answered(app, asking);
+    question_view->options.selected = row;
+    app_answer(app, question_view->question, row == (int)entry->n_options ? ANSWER_SKIPPED : row);
+    say_answered(app, question_view);
 }
 
 static void next_question(struct app *app, void *state)
 {
-    struct asking *asking = state;
+    struct question_view *question_view = state;
     int count = count_questions(app), open = count_open(app);
 
-    if (asking->question + 1 < count)
-        asking_go_to(app, asking, asking->question + 1);
+    if (question_view->question + 1 < count)
+        question_view_go_to(app, question_view, question_view->question + 1);
     else if (open > 0)
-        app_say(app, "That was the last question, %d are still open; {result} shows the result", open);
+        app_say(app, "That was the last question, %d are still open; {result} shows the result",
+                open);
     else
         app_say(app, "That was the last question; {result} shows the result");
 }
@@ -264,26 +273,26 @@ static void next_question(struct app *app, void *state)
 /* What undo has changed is shown. */
 static void answer_undone(struct app *app, void *state)
 {
-    asking_go_to(app, state, app->changed_question);
+    question_view_go_to(app, state, app->changed_question);
 }
 
 static void most_decisive(struct app *app, void *state)
 {
     app_find_next(app);
-    const struct certainty *certainty = app_certainty(app);
+    const struct confidence *confidence = app_confidence(app);
     size_t count;
     const struct question_entry *entries = catalog_questions(app->catalog, &count);
 
-    if (certainty->n_next > 0) {
-        int question = certainty->next[0].question;
-        asking_go_to(app, state, question);
+    if (confidence->n_next > 0) {
+        int question = confidence->next[0].question;
+        question_view_go_to(app, state, question);
         app_say(app, "%d %s can change most about who comes first", question + 1,
                 entries[question].brief);
-    } else if (certainty->stop.n_open == 0) {
+    } else if (confidence->early_stop.n_open == 0) {
         app_say(app, "No question is open; {result} shows the result, {proof} the proof");
     } else {
-        app_say(app,
-                "No open question can change who comes first; {result} shows the result, {proof} the proof");
+        app_say(app, "No open question can change who comes first; {result} shows the result, "
+                     "{proof} the proof");
     }
 }
 
@@ -295,10 +304,10 @@ static void open_proof(struct app *app, void *state)
 
 static void previous_question(struct app *app, void *state)
 {
-    struct asking *asking = state;
+    struct question_view *question_view = state;
 
-    if (asking->question > 0)
-        asking_go_to(app, asking, asking->question - 1);
+    if (question_view->question > 0)
+        question_view_go_to(app, question_view, question_view->question - 1);
     else
         app_say(app, "This is the first question");
 }
@@ -306,37 +315,37 @@ static void previous_question(struct app *app, void *state)
 /* The first Enter picks, the second goes on. */
 static void open_option(struct app *app, void *state)
 {
-    struct asking *asking = state;
+    struct question_view *question_view = state;
 
-    if (!asking_entry(app, asking))
+    if (!question_view_entry(app, question_view))
         return;
-    if (asking_chosen(app, asking) == asking->options.selected)
+    if (question_view_chosen(app, question_view) == question_view->options.selected)
         next_question(app, state);
     else
-        choose(app, asking, asking->options.selected);
+        choose(app, question_view, question_view->options.selected);
 }
 
 static void pick(struct app *app, void *state)
 {
-    struct asking *asking = state;
+    struct question_view *question_view = state;
 
-    if (!asking_entry(app, asking))
+    if (!question_view_entry(app, question_view))
         return;
-    if (asking_chosen(app, asking) != asking->options.selected) {
-        choose(app, asking, asking->options.selected);
+    if (question_view_chosen(app, question_view) != question_view->options.selected) {
+        choose(app, question_view, question_view->options.selected);
         return;
     }
-    app_answer(app, asking->question, ANSWER_OPEN);
-    app_say(app, "Question %d is open again; {undo} takes it back", asking->question + 1);
+    app_answer(app, question_view->question, ANSWER_OPEN);
+    app_say(app, "Question %d is open again; {undo} takes it back", question_view->question + 1);
 }
 
 static void pick_number(struct app *app, void *state, int number)
 {
-    struct asking *asking = state;
-    const struct question_entry *entry = asking_entry(app, asking);
+    struct question_view *question_view = state;
+    const struct question_entry *entry = question_view_entry(app, question_view);
 
     if (entry && number <= (int)entry->n_options)
-        choose(app, asking, number - 1);
+        choose(app, question_view, number - 1);
     else
         app_say(app, "This question has no option %d", number);
 }
@@ -358,16 +367,17 @@ PICK(9)
 
 static void skip(struct app *app, void *state)
 {
-    struct asking *asking = state;
-    int question = asking->question;
+    struct question_view *question_view = state;
+    int question = question_view->question;
 
-    if (!asking_entry(app, asking))
+    if (!question_view_entry(app, question_view))
         return;
-    choose(app, asking, (int)asking_entry(app, asking)->n_options);
+    choose(app, question_view, (int)question_view_entry(app, question_view)->n_options);
     next_question(app, state);
-    const struct certainty *certainty = app_certainty(app);
-    if (asking->question != question && !(certainty && certainty->stop.settled))
-        app_say(app, "Question %d is skipped: it counts for nobody; {previous-question} goes back to it",
+    const struct confidence *confidence = app_confidence(app);
+    if (question_view->question != question && !(confidence && confidence->early_stop.settled))
+        app_say(app,
+                "Question %d is skipped: it counts for nobody; {previous-question} goes back to it",
                 question + 1);
 }
 
@@ -377,7 +387,7 @@ static void relax(struct app *app, void *state)
 
     (void)state;
     if (ranking->n_left < ranking->n)
-        loosen_framework(app, ranking->scores[ranking->n_left].alternative);
+        lift_rules_for(app, ranking->scores[ranking->n_left].alternative);
     else
         app_say(app, "Nobody is excluded");
 }
@@ -385,20 +395,20 @@ static void relax(struct app *app, void *state)
 /* On an option: the cursor goes there; on the circle of one: it is picked. */
 static void click(struct app *app, void *state, int row, int column)
 {
-    struct asking *asking = state;
+    struct question_view *question_view = state;
     enum tier tier = tier_of(app->rows, app->columns);
     int title = tier == TIER_TINY ? app->rows >= 7 : 2;
     int rows =
         tier == TIER_TINY ? app->rows - title - (app->rows >= 6) - (app->rows >= 5) : app->rows - 5;
     struct area body = {NULL, title, 0, rows, app->columns};
 
-    if (!asking_entry(app, asking) || tier == TIER_LINE)
+    if (!question_view_entry(app, question_view) || tier == TIER_LINE)
         return;
-    struct area area = plan_of(app, asking, tier, body).question;
-    int option = asking_row_at(app, asking, area, row - area.row);
+    struct area area = plan_of(app, question_view, tier, body).question;
+    int option = question_view_row_at(app, question_view, area, row - area.row);
     if (option < 0 || column < area.column || column >= area.column + area.columns)
         return;
-    asking->options.selected = option;
+    question_view->options.selected = option;
     if (column - area.column >= 5 && column - area.column < 8)
         pick(app, state);
 }
@@ -430,7 +440,7 @@ const struct screen screen_questions = {
     .title = "Questions",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
-    .size = sizeof(struct asking),
+    .size = sizeof(struct question_view),
     .enter = enter,
     .heading = heading,
     .draw = draw,
@@ -441,9 +451,9 @@ const struct screen screen_questions = {
     .next = "result",
 };
 
-void asking_push(struct app *app, int question)
+void question_view_push(struct app *app, int question)
 {
     app_replace(app, &screen_questions);
     if (app->views[app->n_views - 1].screen == &screen_questions)
-        asking_go_to(app, app_state(app), question);
+        question_view_go_to(app, app_state(app), question);
 }

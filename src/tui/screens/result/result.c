@@ -2,7 +2,7 @@
 
 #include "document/words/confidence_words.h"
 #include "tui/cells/paragraph.h"
-#include "tui/panels/confidence.h"
+#include "tui/panels/confidence_view.h"
 #include "tui/panels/wording.h"
 
 #include <string.h>
@@ -105,15 +105,15 @@ static void add_sureness(struct result *result, struct pen *pen)
 {
     if (result->advice->winner < 0 || app_answer_count(result->app) == 0)
         return;
-    add_text(result, pen, ROLE_PLAIN, sureness_state(result->arena, result->app));
-    add_text(result, pen, ROLE_PLAIN, sureness_questions(result->arena, result->app));
+    add_text(result, pen, ROLE_PLAIN, confidence_view_state(result->arena, result->app));
+    add_text(result, pen, ROLE_PLAIN, confidence_view_questions(result->arena, result->app));
 }
 
 #define FLIPS_SHOWN 5 /* of each sort */
 
 /* One sort of flips: those of wishes alone, or those that take another team. */
-static void add_flips(struct result *result, struct pen *pen, const struct export *export,
-                      const struct sure_flips *flips, const char *whose)
+static void add_flips(struct result *result, struct pen *pen, const struct advice_reader *reader,
+                      const struct words_flips *flips, const char *whose)
 {
     int shown = flips->n < FLIPS_SHOWN ? flips->n : FLIPS_SHOWN;
 
@@ -123,19 +123,19 @@ static void add_flips(struct result *result, struct pen *pen, const struct expor
     }
     add_text(
         result, pen, ROLE_QUIET,
-        arena_printf(result->arena, "%s, smallest: %s", whose, sure_size(export, flips->size)));
+        arena_printf(result->arena, "%s, smallest: %s", whose, words_size(reader, flips->size)));
     for (int i = 0; i < shown; i++) {
         add(result, pen, RESULT_FLIP, result->n_flips)->trait = flips->size;
         result->flips[result->n_flips++] = flips->list[i];
     }
-    const char *more = sure_more(export, flips, shown);
+    const char *more = words_more(reader, flips, shown);
     if (more[0])
         add_text(result, pen, ROLE_QUIET, more);
 }
 
 static void add_nearest(struct result *result, struct pen *pen)
 {
-    const struct nearest_change *nearest = &result->certainty->nearest;
+    const struct nearest_change *nearest = &result->confidence->nearest;
 
     if (nearest->rival < 0)
         return;
@@ -151,29 +151,29 @@ static void add_nearest(struct result *result, struct pen *pen)
 
 static void add_changes(struct result *result, struct pen *pen)
 {
-    const struct export *export = sureness_export(result->arena, result->app);
+    const struct advice_reader *reader = confidence_view_export(result->arena, result->app);
 
-    if (!export || result->advice->winner < 0 || app_answer_count(result->app) == 0)
+    if (!reader || result->advice->winner < 0 || app_answer_count(result->app) == 0)
         return;
-    struct sure_flips wishes = sure_flips_of_wishes(export), fixed = sure_flips_of_fixed(export);
+    struct words_flips wishes = words_flips_of_wishes(reader), fixed = words_flips_of_fixed(reader);
     result->flips = ARENA_ARRAY(result->arena, const struct flip *, 2 * FLIPS_SHOWN);
     add_head(result, pen, "What would change it", pen->width >= 50 ? "then first" : "");
-    add_flips(result, pen, export, &wishes, "what you want");
+    add_flips(result, pen, reader, &wishes, "what you want");
     if (fixed.size > 0)
-        add_flips(result, pen, export, &fixed, "about the team");
+        add_flips(result, pen, reader, &fixed, "about the team");
     add_nearest(result, pen);
 }
 
 static void add_agreement(struct result *result, struct pen *pen)
 {
-    const struct export *export = sureness_export(result->arena, result->app);
+    const struct advice_reader *reader = confidence_view_export(result->arena, result->app);
 
-    if (!export || result->advice->winner < 0 || app_answer_count(result->app) == 0)
+    if (!reader || result->advice->winner < 0 || app_answer_count(result->app) == 0)
         return;
-    const struct sufficient *sufficient = &export->certainty->sufficient;
+    const struct sufficient *sufficient = &reader->confidence->sufficient;
     add_head(result, pen, "Other methods", "");
-    add_opening(result, pen, ROLE_PLAIN, "methods", sure_methods(export));
-    const char *enough = sure_enough(export);
+    add_opening(result, pen, ROLE_PLAIN, "methods", words_methods(reader));
+    const char *enough = words_enough(reader);
     if (!enough[0])
         return;
     add_head(result, pen, "Enough already", "");
@@ -505,8 +505,8 @@ struct result *result_new(struct arena *arena, struct app *app, const struct res
     struct pen pen = {.width = view->width};
 
     *result = (struct result){.app = app, .arena = arena, .advice = app_advice(app), .view = *view};
-    result->certainty = app_certainty(app);
-    result->parts = ranking_parts_of(result->advice);
+    result->confidence = app_confidence(app);
+    result->parts = stacked_parts_of(result->advice);
     if (!view->bare || result->advice->winner < 0)
         add_headline(result, &pen);
     if (!view->bare)

@@ -1,9 +1,9 @@
-#ifndef TUI_RESULT_H
-#define TUI_RESULT_H
+#ifndef TUI_SCREENS_RESULT_RESULT_H
+#define TUI_SCREENS_RESULT_RESULT_H
 
 #include "tui/app/app.h"
-#include "tui/panels/stacked_bars.h"
 #include "tui/panels/reasons.h"
+#include "tui/panels/stacked_bars.h"
 
 /* The recommendation as a sheet of lines, taller than the window: what stands where, and which
  * lines open something. Made anew from the advice whenever it is drawn or a key needs it. The
@@ -53,10 +53,10 @@ struct result {
     struct arena *arena;
     const struct advice *advice;
     struct result_view view;
-    const struct certainty *certainty; /* NULL: nothing of it is worked out yet */
-    const struct flip **flips;         /* those that are shown */
+    const struct confidence *confidence; /* NULL: nothing of it is worked out yet */
+    const struct flip **flips;           /* those that are shown */
     int n_flips;
-    struct ranking_parts parts;
+    struct stacked_parts parts;
     struct reason *reasons;
     int n_reasons;
     struct result_line *lines;
@@ -70,6 +70,6 @@ struct result {
 struct result *result_new(struct arena *arena, struct app *app, const struct result_view *view);
 
 /* Paints the rows from `top` on; `stop` is the one under the cursor. */
-void result_draw(const struct result *result, struct area area, int top, int stop);
+void result_draw(const struct result *result, struct area area, int top, int early_stop);
 
 #endif

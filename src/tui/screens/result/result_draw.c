@@ -2,7 +2,7 @@
 
 #include "base/text/columns.h"
 #include "tui/cells/chart.h"
-#include "tui/panels/confidence.h"
+#include "tui/panels/confidence_view.h"
 #include "tui/panels/wording.h"
 
 #include <stdio.h>
@@ -151,7 +151,7 @@ static void paint_parts(const struct brush *brush, const struct ranked_columns *
 
     if (n < 1)
         return;
-    ranking_points(result->advice, &result->parts, framework, points);
+    stacked_points(result->advice, &result->parts, framework, points);
     for (int i = n; i <= result->parts.n; i++)
         points[n - 1] += points[i];
     largest_remainder(points, (size_t)n, 2 * VALUE_MOST * result->advice->ranking.total, 1000,
@@ -185,11 +185,11 @@ static void paint_ranked(const struct brush *brush)
     if (result->view.table)
         paint_parts(brush, &columns, score->alternative);
     else if (columns.bar_width >= 6)
-        ranking_bar(result->advice, &result->parts, score->alternative, brush->area, 0,
+        stacked_bar(result->advice, &result->parts, score->alternative, brush->area, 0,
                     columns.bar_at, columns.bar_width, app_blocks(brush->result->app));
     if (columns.share_after > 0)
         area_right(brush->area, 0, columns.share_after, ROLE_PLAIN,
-                   sureness_share(result->arena, result->certainty, score->alternative));
+                   confidence_view_share(result->arena, result->confidence, score->alternative));
     int after =
         columns.share_after > 0 ? columns.share_after - SHARE_WIDTH : brush->area.columns - 1;
     if (score->tied_with_before)
@@ -200,7 +200,7 @@ static void paint_ranked(const struct brush *brush)
 
 static void paint_legend(const struct brush *brush)
 {
-    ranking_legend(brush->result->advice, &brush->result->parts, brush->area, 0, NAME_AT,
+    stacked_legend(brush->result->advice, &brush->result->parts, brush->area, 0, NAME_AT,
                    app_blocks(brush->result->app));
 }
 
@@ -366,8 +366,8 @@ static void paint_worth(const struct brush *brush, const struct value_columns *c
     if (low < high)
         area_text(brush->area, 0, at + 3, ROLE_WARNING, "?");
     if (columns->meters)
-        chart_meter(brush->area, 0, at + 5, ROLE_BAR_1, app_blocks(brush->result->app), (low + high + 1000) / 2000,
-                    METER_CELLS);
+        chart_meter(brush->area, 0, at + 5, ROLE_BAR_1, app_blocks(brush->result->app),
+                    (low + high + 1000) / 2000, METER_CELLS);
 }
 
 static void paint_value(const struct brush *brush)
@@ -513,9 +513,9 @@ static int selected_width(const struct brush *brush)
     return brush->area.columns;
 }
 
-void result_draw(const struct result *result, struct area area, int top, int stop)
+void result_draw(const struct result *result, struct area area, int top, int early_stop)
 {
-    int under_cursor = stop < result->n_stops ? result->stops[stop] : -1;
+    int under_cursor = early_stop < result->n_stops ? result->stops[early_stop] : -1;
     bool unicode = result->app->options.unicode;
 
     if (result->divider > 0) {

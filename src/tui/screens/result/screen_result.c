@@ -1,19 +1,19 @@
 #include "tui/screens/result/result.h"
 
 #include "document/words/confidence_words.h"
-#include "tui/screens/questions/question_view.h"
+#include "tui/panels/confidence_view.h"
+#include "tui/panels/lift_rules.h"
+#include "tui/panels/wording.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/evidence/evidence.h"
-#include "tui/panels/lift_rules.h"
-#include "tui/panels/confidence.h"
-#include "tui/panels/wording.h"
+#include "tui/screens/questions/question_view.h"
 
 #include <limits.h>
 
 /* The recommendation: the cursor walks every line that opens something. */
 struct outcome {
-    int stop; /* which of the lines that open */
-    int top;  /* the first row of the sheet in sight */
+    int early_stop; /* which of the lines that open */
+    int top;        /* the first row of the sheet in sight */
     bool table, unfolded;
 };
 
@@ -58,7 +58,7 @@ static int clamp(int number, int low, int high)
 
 static int stop_of(const struct result *result, const struct outcome *outcome)
 {
-    return clamp(outcome->stop, 0, result->n_stops > 0 ? result->n_stops - 1 : 0);
+    return clamp(outcome->early_stop, 0, result->n_stops > 0 ? result->n_stops - 1 : 0);
 }
 
 static const struct result_line *line_of(const struct result *result, const struct outcome *outcome)
@@ -72,12 +72,12 @@ static const struct result_line *line_of(const struct result *result, const stru
 static int top_of(const struct app *app, const struct result *result, const struct outcome *outcome)
 {
     int rows = body_rows(app), bottom = result->rows > rows ? result->rows - rows : 0;
-    int stop = stop_of(result, outcome), context = rows > 3 * CONTEXT ? CONTEXT : 0;
+    int early_stop = stop_of(result, outcome), context = rows > 3 * CONTEXT ? CONTEXT : 0;
     const struct result_line *line = line_of(result, outcome);
 
-    if (!line || (stop == 0 && line->row < rows))
+    if (!line || (early_stop == 0 && line->row < rows))
         return 0;
-    if (stop + 1 == result->n_stops && result->rows - line->row <= rows)
+    if (early_stop + 1 == result->n_stops && result->rows - line->row <= rows)
         return bottom;
     return clamp(clamp(outcome->top, line->row + context - rows + 1, line->row - context), 0,
                  bottom);
@@ -109,8 +109,8 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     else
         text_printf(left, "%d of %d answered%s%s", given, count, open ? ", no " : "",
                     open ? catalog_identity(app->catalog)->served : "");
-    if (app->columns >= 60 && given > 0 && sureness_word(app)[0])
-        text_printf(left, "   state: %s", sureness_word(app));
+    if (app->columns >= 60 && given > 0 && confidence_view_word(app)[0])
+        text_printf(left, "   state: %s", confidence_view_word(app));
     bool more = app->columns >= 60 && add_position(app, state, right);
     if (app->options.session && given > 0 && (!more || app->unsaved || app->columns >= 100))
         text_printf(right, "%s%s", more ? "   " : "",
@@ -178,11 +178,11 @@ static void say_relaxation(struct app *app, const struct result *result,
 
 static void say_flip(struct app *app, const struct result *result, const struct result_line *line)
 {
-    const struct export *export = sureness_export(result->arena, app);
+    const struct advice_reader *reader = confidence_view_export(result->arena, app);
     const struct flip *flip = result->flips[line->index];
 
-    app_say(app, "%s%s with %s", sure_first_then(export, flip), flip->winner >= 0 ? " first" : "",
-            sure_changes(export, flip, line->trait));
+    app_say(app, "%s%s with %s", words_first_then(reader, flip), flip->winner >= 0 ? " first" : "",
+            words_changes(reader, flip, line->trait));
 }
 
 /* --- what it opens ---------------------------------------------------------------------------- */
@@ -262,27 +262,27 @@ static void open_sure(struct app *app, const struct result *result, const struct
 
 static void open_flip(struct app *app, const struct result *result, const struct result_line *line)
 {
-    asking_push(app, result->flips[line->index]->changes[0].question);
+    question_view_push(app, result->flips[line->index]->changes[0].question);
 }
 
 static void open_enough(struct app *app, const struct result *result,
                         const struct result_line *line)
 {
     (void)result;
-    asking_push(app, line->index);
+    question_view_push(app, line->index);
 }
 
 static void relax_excluded(struct app *app, const struct result *result,
                            const struct result_line *line)
 {
-    loosen_framework(app, result->advice->ranking.scores[line->index].alternative);
+    lift_rules_for(app, result->advice->ranking.scores[line->index].alternative);
 }
 
 static void relax_all(struct app *app, const struct result *result, const struct result_line *line)
 {
     const struct relaxation *relaxation = &result->advice->relaxations[line->index];
 
-    loosen_questions(app, relaxation->questions, relaxation->n_questions);
+    lift_rules_of(app, relaxation->questions, relaxation->n_questions);
 }
 
 typedef void line_function(struct app *app, const struct result *result,
@@ -307,9 +307,10 @@ static const struct {
 
 /* --- keys ------------------------------------------------------------------------------------- */
 
-static void go_to(struct app *app, const struct result *result, struct outcome *outcome, int stop)
+static void go_to(struct app *app, const struct result *result, struct outcome *outcome,
+                  int early_stop)
 {
-    outcome->stop = clamp(stop, 0, result->n_stops > 0 ? result->n_stops - 1 : 0);
+    outcome->early_stop = clamp(early_stop, 0, result->n_stops > 0 ? result->n_stops - 1 : 0);
     outcome->top = top_of(app, result, outcome);
     const struct result_line *line = line_of(result, outcome);
     if (line && kinds[line->kind].say)
@@ -317,18 +318,18 @@ static void go_to(struct app *app, const struct result *result, struct outcome *
 }
 
 /* The stop that is about so many rows away, within the same column of the sheet. */
-static int stop_at(const struct result *result, int stop, int rows)
+static int stop_at(const struct result *result, int early_stop, int rows)
 {
-    const struct result_line *from = &result->lines[result->stops[stop]];
+    const struct result_line *from = &result->lines[result->stops[early_stop]];
     int step = rows < 0 ? -1 : 1;
 
-    while (stop + step >= 0 && stop + step < result->n_stops) {
-        const struct result_line *line = &result->lines[result->stops[stop + step]];
-        stop += step;
+    while (early_stop + step >= 0 && early_stop + step < result->n_stops) {
+        const struct result_line *line = &result->lines[result->stops[early_stop + step]];
+        early_stop += step;
         if (step * (line->row - from->row) >= step * rows || line->column != from->column)
             break;
     }
-    return stop;
+    return early_stop;
 }
 
 static void move(struct app *app, void *state, enum movement movement)
@@ -336,17 +337,17 @@ static void move(struct app *app, void *state, enum movement movement)
     struct outcome *outcome = state;
     struct arena *arena = arena_new();
     const struct result *result = result_of(arena, app, outcome);
-    int stop = stop_of(result, outcome), rows = body_rows(app);
+    int early_stop = stop_of(result, outcome), rows = body_rows(app);
     int page = rows > 2 ? rows - 2 : 1, half = rows > 1 ? rows / 2 : 1;
 
     if (result->n_stops > 0) {
         const int stops[] = {
-            [MOVE_NEXT] = stop + 1,
-            [MOVE_PREVIOUS] = stop - 1,
-            [MOVE_HALF_DOWN] = stop_at(result, stop, half),
-            [MOVE_HALF_UP] = stop_at(result, stop, -half),
-            [MOVE_PAGE_DOWN] = stop_at(result, stop, page),
-            [MOVE_PAGE_UP] = stop_at(result, stop, -page),
+            [MOVE_NEXT] = early_stop + 1,
+            [MOVE_PREVIOUS] = early_stop - 1,
+            [MOVE_HALF_DOWN] = stop_at(result, early_stop, half),
+            [MOVE_HALF_UP] = stop_at(result, early_stop, -half),
+            [MOVE_PAGE_DOWN] = stop_at(result, early_stop, page),
+            [MOVE_PAGE_UP] = stop_at(result, early_stop, -page),
             [MOVE_FIRST] = 0,
             [MOVE_LAST] = result->n_stops - 1,
         };
@@ -360,17 +361,18 @@ static void step_section(struct app *app, struct outcome *outcome, int step)
 {
     struct arena *arena = arena_new();
     const struct result *result = result_of(arena, app, outcome);
-    int stop = stop_of(result, outcome), count = result->n_stops;
+    int early_stop = stop_of(result, outcome), count = result->n_stops;
 
     if (count > 0) {
-        enum result_kind kind = result->lines[result->stops[stop]].kind;
-        while (stop >= 0 && stop < count && result->lines[result->stops[stop]].kind == kind)
-            stop += step;
-        stop = (stop + count) % count;
-        kind = result->lines[result->stops[stop]].kind;
-        while (stop > 0 && result->lines[result->stops[stop - 1]].kind == kind)
-            stop--;
-        go_to(app, result, outcome, stop);
+        enum result_kind kind = result->lines[result->stops[early_stop]].kind;
+        while (early_stop >= 0 && early_stop < count &&
+               result->lines[result->stops[early_stop]].kind == kind)
+            early_stop += step;
+        early_stop = (early_stop + count) % count;
+        kind = result->lines[result->stops[early_stop]].kind;
+        while (early_stop > 0 && result->lines[result->stops[early_stop - 1]].kind == kind)
+            early_stop--;
+        go_to(app, result, outcome, early_stop);
     }
     arena_free(arena);
 }
@@ -407,7 +409,7 @@ static void relax(struct app *app, void *state)
 
     if (line && kinds[line->kind].relax) {
         kinds[line->kind].relax(app, result, line);
-        outcome->stop = outcome->top = 0;
+        outcome->early_stop = outcome->top = 0;
     } else {
         app_say(app, "x works on somebody who is excluded");
     }

@@ -1,12 +1,12 @@
 #include "base/memory.h"
-#include "tui/cells/chart.h"
-#include "tui/screens/evidence/evidence.h"
 #include "tui/app/background_sampling.h"
-#include "tui/widgets/list.h"
+#include "tui/cells/chart.h"
+#include "tui/panels/confidence_view.h"
 #include "tui/panels/stacked_bars.h"
-#include "tui/panels/confidence.h"
-#include "tui/screens/whatif/whatif.h"
 #include "tui/panels/wording.h"
+#include "tui/screens/evidence/evidence.h"
+#include "tui/screens/whatif/whatif.h"
+#include "tui/widgets/list.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,18 +25,19 @@ struct trial {
     unsigned n_changes; /* the answers that all this is of */
     struct arena *arena;
     struct advice *advice; /* under the points tried */
-    struct firming *firming;
+    struct background_sampling *background_sampling;
 };
 
 static void weigh(struct app *app, struct trial *trial)
 {
-    firming_free(trial->firming);
+    background_sampling_free(trial->background_sampling);
     arena_free(trial->arena);
     trial->arena = arena_new();
     const struct decision *decision =
         whatif_decision(trial->arena, app_decision(app), trial->points);
     trial->advice = advice_new(trial->arena, decision, answers_copy(trial->arena, app->answers));
-    trial->firming = firming_new(trial->arena, trial->advice, app->options.seed);
+    trial->background_sampling =
+        background_sampling_new(trial->arena, trial->advice, app->options.seed);
 }
 
 static void sort_criteria(struct trial *trial)
@@ -79,7 +80,8 @@ static void enter(struct app *app, void *state)
     trial->ranks = memory_new(n_frameworks, sizeof(int));
     trial->fits = memory_new(n_frameworks, sizeof(int));
     begin(app, trial);
-    app_say(app, "What-if: {more} and {fewer} change points; nothing is saved, {escape} brings everything back");
+    app_say(app, "What-if: {more} and {fewer} change points; nothing is saved, {escape} brings "
+                 "everything back");
 }
 
 /* It begins again when the answers below it have become others. */
@@ -97,7 +99,7 @@ static void leave(struct app *app, void *state)
     struct trial *trial = state;
 
     (void)app;
-    firming_free(trial->firming);
+    background_sampling_free(trial->background_sampling);
     arena_free(trial->arena);
     free(trial->stated);
     free(trial->points);
@@ -106,9 +108,9 @@ static void leave(struct app *app, void *state)
     free(trial->fits);
 }
 
-static struct firming *firming_of(void *state)
+static struct background_sampling *background_sampling_of(void *state)
 {
-    return ((struct trial *)state)->firming;
+    return ((struct trial *)state)->background_sampling;
 }
 
 static int count_changed(const struct trial *trial)
@@ -179,7 +181,7 @@ static void draw_change(struct area area, int row, int after, int change)
 }
 
 static void draw_ranked(struct app *app, struct arena *arena, const struct trial *trial,
-                        const struct ranking_parts *parts, struct area area, int row, int place)
+                        const struct stacked_parts *parts, struct area area, int row, int place)
 {
     const struct advice *advice = trial->advice;
     const struct score *score = &advice->ranking.scores[place];
@@ -201,11 +203,11 @@ static void draw_ranked(struct app *app, struct arena *arena, const struct trial
         area_right(area, row, columns.was_after, ROLE_QUIET,
                    arena_printf(arena, "%d", trial->ranks[framework]));
     if (columns.bar_width >= 6)
-        ranking_bar(advice, parts, framework, area, row, columns.bar_at, columns.bar_width,
+        stacked_bar(advice, parts, framework, area, row, columns.bar_at, columns.bar_width,
                     app_blocks(app));
     if (columns.share_after > 0)
         area_right(area, row, columns.share_after, ROLE_PLAIN,
-                   sureness_share(arena, advice->certainty, framework));
+                   confidence_view_share(arena, advice->confidence, framework));
 }
 
 static void draw_ranking(struct app *app, struct arena *arena, const struct trial *trial,
@@ -213,7 +215,7 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct tria
 {
     const struct ranking *ranking = &trial->advice->ranking;
     struct columns columns = columns_of_width(area.columns);
-    struct ranking_parts parts = ranking_parts_of(trial->advice);
+    struct stacked_parts parts = stacked_parts_of(trial->advice);
     int head = area.rows >= 3, legend = area.rows >= 5 && columns.bar_width >= 6;
     int rows = area.rows - head - legend, shown = ranking->n_left < rows ? ranking->n_left : rows;
 
@@ -231,7 +233,7 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct tria
     for (int i = 0; i < shown; i++)
         draw_ranked(app, arena, trial, &parts, area, head + i, i);
     if (legend && shown > 0)
-        ranking_legend(trial->advice, &parts, area, head + shown, NAME_AT, app_blocks(app));
+        stacked_legend(trial->advice, &parts, area, head + shown, NAME_AT, app_blocks(app));
     if (ranking->n_left == 0)
         area_fit(area, 0, 1, area.columns - 2, ROLE_WARNING, app->options.unicode,
                  "Nothing satisfies the requirements: points cannot change that");
@@ -380,7 +382,8 @@ static void open_criterion(struct app *app, void *state)
 static void refuse_export(struct app *app, void *state)
 {
     (void)state;
-    app_say(app, "A what-if is never exported: its points are nobody's answers. {back}, then {export}");
+    app_say(app,
+            "A what-if is never exported: its points are nobody's answers. {back}, then {export}");
 }
 
 /* One Esc brings the stated points back, the next one leaves. */
@@ -419,5 +422,5 @@ const struct screen screen_whatif = {
     .move = move,
     .open = open_criterion,
     .escape = escape,
-    .firming = firming_of,
+    .background_sampling = background_sampling_of,
 };

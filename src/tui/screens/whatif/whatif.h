@@ -1,5 +1,5 @@
-#ifndef TUI_WHATIF_H
-#define TUI_WHATIF_H
+#ifndef TUI_SCREENS_WHATIF_WHATIF_H
+#define TUI_SCREENS_WHATIF_WHATIF_H
 
 #include "decide/advice.h"
 

@@ -1,4 +1,4 @@
-#include "document/model/table.h"
+#include "document/model/data_table.h"
 
 #include "base/text/columns.h"
 #include "document/markdown/markdown.h"
@@ -23,7 +23,7 @@ struct row {
     size_t count;
 };
 
-struct sheet {
+struct data_table {
     struct arena *arena;
     struct column *columns;
     size_t n_columns, columns_room;
@@ -35,12 +35,12 @@ struct sheet {
     bool grouped;
 };
 
-struct sheet *sheet_new(struct arena *arena)
+struct data_table *data_table_new(struct arena *arena)
 {
-    struct sheet *sheet = ARENA_NEW(arena, struct sheet);
+    struct data_table *table = ARENA_NEW(arena, struct data_table);
 
-    sheet->arena = arena;
-    return sheet;
+    table->arena = arena;
+    return table;
 }
 
 /* Room for one more: what is there already moves to a place twice as large. */
@@ -57,52 +57,53 @@ static void *with_room(struct arena *arena, void *items, size_t count, size_t *r
     return larger;
 }
 
-void sheet_column(struct sheet *sheet, const char *id, const char *label, enum alignment alignment)
+void data_table_column(struct data_table *table, const char *id, const char *label,
+                       enum alignment alignment)
 {
-    assert(sheet->n_rows == 0);
-    sheet->columns = with_room(sheet->arena, sheet->columns, sheet->n_columns, &sheet->columns_room,
-                               sizeof(sheet->columns[0]));
-    sheet->columns[sheet->n_columns++] = (struct column){id, label, alignment};
+    assert(table->n_rows == 0);
+    table->columns = with_room(table->arena, table->columns, table->n_columns, &table->columns_room,
+                               sizeof(table->columns[0]));
+    table->columns[table->n_columns++] = (struct column){id, label, alignment};
 }
 
-void sheet_group(struct sheet *sheet, const char *label)
+void data_table_group(struct data_table *table, const char *label)
 {
-    sheet->group = label;
-    sheet->grouped = true;
+    table->group = label;
+    table->grouped = true;
 }
 
-void sheet_row(struct sheet *sheet)
+void data_table_row(struct data_table *table)
 {
-    assert(sheet->n_columns > 0);
-    sheet->rows = with_room(sheet->arena, sheet->rows, sheet->n_rows, &sheet->rows_room,
-                            sizeof(sheet->rows[0]));
-    sheet->rows[sheet->n_rows++] = (struct row){sheet->group, sheet->n_cells, 0};
-    sheet->group = NULL;
+    assert(table->n_columns > 0);
+    table->rows = with_room(table->arena, table->rows, table->n_rows, &table->rows_room,
+                            sizeof(table->rows[0]));
+    table->rows[table->n_rows++] = (struct row){table->group, table->n_cells, 0};
+    table->group = NULL;
 }
 
-void sheet_cell(struct sheet *sheet, const char *text)
+void data_table_cell(struct data_table *table, const char *text)
 {
-    struct row *row = &sheet->rows[sheet->n_rows - 1];
+    struct row *row = &table->rows[table->n_rows - 1];
 
-    assert(sheet->n_rows > 0 && row->count < sheet->n_columns);
-    sheet->cells = with_room(sheet->arena, sheet->cells, sheet->n_cells, &sheet->cells_room,
-                             sizeof(sheet->cells[0]));
-    sheet->cells[sheet->n_cells++] = text;
+    assert(table->n_rows > 0 && row->count < table->n_columns);
+    table->cells = with_room(table->arena, table->cells, table->n_cells, &table->cells_room,
+                             sizeof(table->cells[0]));
+    table->cells[table->n_cells++] = text;
     row->count++;
 }
 
-void sheet_printf(struct sheet *sheet, const char *format, ...)
+void data_table_printf(struct data_table *table, const char *format, ...)
 {
     va_list arguments;
 
     va_start(arguments, format);
-    sheet_cell(sheet, arena_vprintf(sheet->arena, format, arguments));
+    data_table_cell(table, arena_vprintf(table->arena, format, arguments));
     va_end(arguments);
 }
 
-static const char *cell_of(const struct sheet *sheet, const struct row *row, size_t column)
+static const char *cell_of(const struct data_table *table, const struct row *row, size_t column)
 {
-    return column < row->count ? sheet->cells[row->first + column] : "";
+    return column < row->count ? table->cells[row->first + column] : "";
 }
 
 /* --- text -------------------------------------------------------------------------------- */
@@ -113,14 +114,14 @@ struct wrapped {
     size_t length; /* of the piece that stands on the present line */
 };
 
-static const char *shown_head(const struct sheet *sheet, size_t column)
+static const char *shown_head(const struct data_table *table, size_t column)
 {
-    const struct column *head = &sheet->columns[column];
+    const struct column *head = &table->columns[column];
     char *capitals;
 
     if (head->label)
         return head->label;
-    capitals = arena_string(sheet->arena, head->id);
+    capitals = arena_string(table->arena, head->id);
     for (char *at = capitals; *at; at++)
         if (*at >= 'a' && *at <= 'z')
             *at = (char)(*at - 'a' + 'A');
@@ -190,19 +191,19 @@ static void measure_cell(struct widths *widths, const char *cell)
 }
 
 /* `room` 0: all that they take. */
-static struct widths *measure(const struct sheet *sheet, const char *const *heads, int room)
+static struct widths *measure(const struct data_table *table, const char *const *heads, int room)
 {
-    struct widths *widths = ARENA_ARRAY(sheet->arena, struct widths, sheet->n_columns);
+    struct widths *widths = ARENA_ARRAY(table->arena, struct widths, table->n_columns);
 
-    for (size_t i = 0; i < sheet->n_columns; i++)
+    for (size_t i = 0; i < table->n_columns; i++)
         measure_cell(&widths[i], heads[i]);
-    for (size_t i = 0; i < sheet->n_rows; i++)
-        for (size_t j = 0; j < sheet->rows[i].count; j++)
-            measure_cell(&widths[j], sheet->cells[sheet->rows[i].first + j]);
-    for (size_t i = 0; i < sheet->n_columns; i++)
+    for (size_t i = 0; i < table->n_rows; i++)
+        for (size_t j = 0; j < table->rows[i].count; j++)
+            measure_cell(&widths[j], table->cells[table->rows[i].first + j]);
+    for (size_t i = 0; i < table->n_columns; i++)
         widths[i].given = widths[i].natural;
-    if (room > 0 && total_width(widths, sheet->n_columns) > room)
-        squeeze(widths, sheet->n_columns, room);
+    if (room > 0 && total_width(widths, table->n_columns) > room)
+        squeeze(widths, table->n_columns, room);
     return widths;
 }
 
@@ -225,13 +226,13 @@ static size_t line_length(const char *text, int width)
 }
 
 /* One line of every cell; false when nothing is left of any of them. */
-static bool write_line(const struct sheet *sheet, const struct widths *widths, int indent,
+static bool write_line(const struct data_table *table, const struct widths *widths, int indent,
                        struct wrapped *cells, struct text *text)
 {
     bool more = false;
     int blanks = indent; /* not written before something follows them */
 
-    for (size_t i = 0; i < sheet->n_columns; i++) {
+    for (size_t i = 0; i < table->n_columns; i++) {
         struct wrapped *cell = &cells[i];
         int used, padding;
 
@@ -239,10 +240,10 @@ static bool write_line(const struct sheet *sheet, const struct widths *widths, i
         used = columns_of_bytes(cell->rest, cell->length);
         padding = widths[i].given > used ? widths[i].given - used : 0;
         if (cell->length > 0) {
-            blanks += sheet->columns[i].alignment == ALIGN_RIGHT ? padding : 0;
+            blanks += table->columns[i].alignment == ALIGN_RIGHT ? padding : 0;
             text_append_repeat(text, " ", (size_t)blanks);
             text_append_bytes(text, cell->rest, cell->length);
-            blanks = sheet->columns[i].alignment == ALIGN_RIGHT ? 0 : padding;
+            blanks = table->columns[i].alignment == ALIGN_RIGHT ? 0 : padding;
         } else {
             blanks += widths[i].given;
         }
@@ -255,32 +256,32 @@ static bool write_line(const struct sheet *sheet, const struct widths *widths, i
     return more;
 }
 
-static void write_cells(const struct sheet *sheet, const struct widths *widths, int indent,
+static void write_cells(const struct data_table *table, const struct widths *widths, int indent,
                         struct wrapped *cells, struct text *text)
 {
-    while (write_line(sheet, widths, indent, cells, text))
+    while (write_line(table, widths, indent, cells, text))
         ;
 }
 
-void sheet_write_text(const struct sheet *sheet, int width, struct text *text)
+void data_table_write_text(const struct data_table *table, int width, struct text *text)
 {
-    int indent = sheet->grouped ? INDENT : 0;
-    const char **heads = ARENA_ARRAY(sheet->arena, const char *, sheet->n_columns);
-    struct wrapped *cells = ARENA_ARRAY(sheet->arena, struct wrapped, sheet->n_columns);
+    int indent = table->grouped ? INDENT : 0;
+    const char **heads = ARENA_ARRAY(table->arena, const char *, table->n_columns);
+    struct wrapped *cells = ARENA_ARRAY(table->arena, struct wrapped, table->n_columns);
     struct widths *widths;
 
-    for (size_t i = 0; i < sheet->n_columns; i++)
-        heads[i] = shown_head(sheet, i);
-    widths = measure(sheet, heads, width > indent ? width - indent : width);
-    for (size_t i = 0; i < sheet->n_columns; i++)
+    for (size_t i = 0; i < table->n_columns; i++)
+        heads[i] = shown_head(table, i);
+    widths = measure(table, heads, width > indent ? width - indent : width);
+    for (size_t i = 0; i < table->n_columns; i++)
         cells[i].rest = heads[i];
-    write_cells(sheet, widths, indent, cells, text);
-    for (size_t i = 0; i < sheet->n_rows; i++) {
-        if (sheet->rows[i].group)
-            text_printf(text, "\n%s\n", sheet->rows[i].group);
-        for (size_t j = 0; j < sheet->n_columns; j++)
-            cells[j].rest = cell_of(sheet, &sheet->rows[i], j);
-        write_cells(sheet, widths, indent, cells, text);
+    write_cells(table, widths, indent, cells, text);
+    for (size_t i = 0; i < table->n_rows; i++) {
+        if (table->rows[i].group)
+            text_printf(text, "\n%s\n", table->rows[i].group);
+        for (size_t j = 0; j < table->n_columns; j++)
+            cells[j].rest = cell_of(table, &table->rows[i], j);
+        write_cells(table, widths, indent, cells, text);
     }
 }
 
@@ -307,79 +308,79 @@ static void write_tsv_cell(const char *cell, struct text *text)
         text_append_char(text, strchr("\t\r\n", *cell) ? ' ' : *cell);
 }
 
-static void write_separated(const struct sheet *sheet, char separator,
+static void write_separated(const struct data_table *table, char separator,
                             void (*write_cell)(const char *cell, struct text *text),
                             struct text *text)
 {
     const char *group = "";
 
-    if (sheet->grouped)
+    if (table->grouped)
         text_printf(text, GROUP_HEAD "%c", separator);
-    for (size_t i = 0; i < sheet->n_columns; i++) {
-        write_cell(sheet->columns[i].id, text);
-        text_append_char(text, i + 1 < sheet->n_columns ? separator : '\n');
+    for (size_t i = 0; i < table->n_columns; i++) {
+        write_cell(table->columns[i].id, text);
+        text_append_char(text, i + 1 < table->n_columns ? separator : '\n');
     }
-    for (size_t i = 0; i < sheet->n_rows; i++) {
-        if (sheet->rows[i].group)
-            group = sheet->rows[i].group;
-        if (sheet->grouped) {
+    for (size_t i = 0; i < table->n_rows; i++) {
+        if (table->rows[i].group)
+            group = table->rows[i].group;
+        if (table->grouped) {
             write_cell(group, text);
             text_append_char(text, separator);
         }
-        for (size_t j = 0; j < sheet->n_columns; j++) {
-            write_cell(cell_of(sheet, &sheet->rows[i], j), text);
-            text_append_char(text, j + 1 < sheet->n_columns ? separator : '\n');
+        for (size_t j = 0; j < table->n_columns; j++) {
+            write_cell(cell_of(table, &table->rows[i], j), text);
+            text_append_char(text, j + 1 < table->n_columns ? separator : '\n');
         }
     }
 }
 
-void sheet_write_csv(const struct sheet *sheet, struct text *text)
+void data_table_write_csv(const struct data_table *table, struct text *text)
 {
-    write_separated(sheet, ',', write_csv_cell, text);
+    write_separated(table, ',', write_csv_cell, text);
 }
 
-void sheet_write_tsv(const struct sheet *sheet, struct text *text)
+void data_table_write_tsv(const struct data_table *table, struct text *text)
 {
-    write_separated(sheet, '\t', write_tsv_cell, text);
+    write_separated(table, '\t', write_tsv_cell, text);
 }
 
 /* --- markdown ---------------------------------------------------------------------------- */
 
-static struct block *begin_table(const struct sheet *sheet, struct document *document)
+static struct block *begin_table(const struct data_table *table, struct document *document)
 {
-    enum alignment *alignments = ARENA_ARRAY(sheet->arena, enum alignment, sheet->n_columns);
-    struct block *table;
+    enum alignment *alignments = ARENA_ARRAY(table->arena, enum alignment, table->n_columns);
+    struct block *block;
     struct table_row *head;
 
-    for (size_t i = 0; i < sheet->n_columns; i++)
-        alignments[i] = sheet->columns[i].alignment;
-    table = document_table(document, sheet->n_columns, alignments);
-    head = document_row(document, table);
-    for (size_t i = 0; i < sheet->n_columns; i++)
+    for (size_t i = 0; i < table->n_columns; i++)
+        alignments[i] = table->columns[i].alignment;
+    block = document_table(document, table->n_columns, alignments);
+    head = document_row(document, block);
+    for (size_t i = 0; i < table->n_columns; i++)
         document_cell(document, head, i, "%s",
-                      sheet->columns[i].label ? sheet->columns[i].label : sheet->columns[i].id);
-    return table;
+                      table->columns[i].label ? table->columns[i].label : table->columns[i].id);
+    return block;
 }
 
-void sheet_write_markdown(const struct sheet *sheet, struct text *text)
+void data_table_write_markdown(const struct data_table *table, struct text *text)
 {
-    struct document *document = document_new(sheet->arena);
-    struct block *table = NULL;
+    struct document *document = document_new(table->arena);
+    struct block *block = NULL;
 
-    for (size_t i = 0; i < sheet->n_rows; i++) {
+    for (size_t i = 0; i < table->n_rows; i++) {
         struct table_row *row;
 
-        if (sheet->rows[i].group) {
-            document_heading(document, 2, sheet->rows[i].group);
-            table = NULL;
+        if (table->rows[i].group) {
+            document_heading(document, 2, table->rows[i].group);
+            block = NULL;
         }
-        if (!table)
-            table = begin_table(sheet, document);
-        row = document_row(document, table);
-        for (size_t j = 0; j < sheet->n_columns; j++)
-            document_cell(document, row, j, "%s", cell_of(sheet, &sheet->rows[i], j));
+        if (!block)
+            block = begin_table(table, document);
+        row = document_row(document, block);
+        for (size_t j = 0; j < table->n_columns; j++)
+            document_cell(document, row, j, "%s", cell_of(table, &table->rows[i], j));
     }
-    if (sheet->n_rows == 0)
-        begin_table(sheet, document);
+    if (table->n_rows == 0)
+        begin_table(table, document);
     markdown_write(document, text);
 }
