@@ -4,7 +4,7 @@
 #include "base/text/nearest.h"
 #include "cli/command.h"
 #include "cli/interactive.h"
-#include "cli/output/output.h"
+#include "cli/output.h"
 
 #include <limits.h>
 #include <string.h>
@@ -236,8 +236,8 @@ static int dispatch(struct cli *cli, size_t count, char *const *arguments)
     return check_format(cli) ? cli->command->run(cli) : STATUS_TROUBLE;
 }
 
-int cli_run(const struct environment *environment, const struct interactive *interactive,
-            int count, char *const *arguments)
+int cli_run(const struct environment *environment, const struct interactive *interactive, int count,
+            char *const *arguments)
 {
     struct cli cli = {.arena = arena_new(), .environment = environment, .interactive = interactive};
     int status;

@@ -5,11 +5,11 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "catalog/model/catalog.h"
+#include "decide/model/decision.h"
+#include "decide/numbers/kernel.h"
+#include "decide/proof/flips.h"
 #include "decide/robustness/acceptability.h"
 #include "decide/stack/combine.h"
-#include "decide/model/decision.h"
-#include "decide/proof/flips.h"
-#include "decide/kernel/kernel.h"
 #include "decide/stack/stack.h"
 
 #include <math.h>

@@ -2,7 +2,7 @@
 
 #include "oracle.h"
 
-#include "decide/kernel/kernel.h"
+#include "decide/numbers/kernel.h"
 
 #include <stdlib.h>
 #include <string.h>

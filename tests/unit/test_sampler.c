@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "decide/robustness/exponential.h"
+#include "decide/numbers/exponential.h"
 #include "decide/robustness/sampler.h"
 
 #include <math.h>

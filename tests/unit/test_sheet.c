@@ -1,7 +1,7 @@
 #include "unit.h"
 
 #include "base/text/columns.h"
-#include "document/model/data_table.h"
+#include "document/table/data_table.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "base/text/text.h"
-#include "catalog/compile/canonical.h"
 #include "catalog/compile/draft.h"
+#include "catalog/model/canonical.h"
 #include "catalog/model/schema.h"
 
 #include <stdio.h>

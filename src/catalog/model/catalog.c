@@ -1,10 +1,10 @@
 #include "catalog/model/catalog.h"
 
 #include "base/array.h"
-#include "base/text/clean.h"
 #include "base/memory.h"
+#include "base/text/clean.h"
 #include "base/text/text.h"
-#include "catalog/compile/canonical.h"
+#include "catalog/model/canonical.h"
 #include "catalog/model/rows.h"
 
 #include <stdlib.h>
@@ -37,7 +37,7 @@ struct catalog {
         size_t n_pairings;
         struct claim *claims;
         size_t n_claims;
-    } *details, general; /* [framework]; claims about none of them */
+    } * details, general; /* [framework]; claims about none of them */
 };
 
 #define CRITERIA_MOST 4096
@@ -50,11 +50,11 @@ static bool read_meta(struct catalog *catalog, struct error *error)
         const char *key;
         const char **place;
     } places[] = {
-        {"name", &identity->name},       {"version", &identity->version},
-        {"date", &identity->date},       {"licence", &identity->licence},
-        {"noun", &identity->noun},       {"nouns", &identity->nouns},
-        {"sha256", &identity->sha256},   {"questionnaire_sha256", &identity->questionnaire_sha256},
-        {"criteria", &criteria},         {"serves", &identity->served},
+        {"name", &identity->name},     {"version", &identity->version},
+        {"date", &identity->date},     {"licence", &identity->licence},
+        {"noun", &identity->noun},     {"nouns", &identity->nouns},
+        {"sha256", &identity->sha256}, {"questionnaire_sha256", &identity->questionnaire_sha256},
+        {"criteria", &criteria},       {"serves", &identity->served},
     };
     struct statement *statement = database_statement(catalog->rows.database, QUERY_META);
     enum step step;
@@ -122,7 +122,8 @@ bool catalog_open(const char *path, struct catalog **ret_catalog, struct error *
     read_list(catalog);
     if (catalog->extent.frameworks == 0) {
         error_set(error, "cannot open the catalog '%s': %s; make it anew with 'whichstack compile'",
-                  path, catalog->rows.failure ? catalog->rows.failure : "it holds nothing readable");
+                  path,
+                  catalog->rows.failure ? catalog->rows.failure : "it holds nothing readable");
         goto fail;
     }
     *ret_catalog = catalog;
@@ -271,9 +272,8 @@ static void read_details(struct catalog *catalog, int framework)
     catalog->details[framework].read = true;
     catalog->details[framework].n_claims =
         rows_claims(&catalog->rows, framework, &catalog->details[framework].claims);
-    catalog->details[framework].n_pairings =
-        rows_pairings(&catalog->rows, &catalog->extent, framework,
-                      &catalog->details[framework].pairings);
+    catalog->details[framework].n_pairings = rows_pairings(
+        &catalog->rows, &catalog->extent, framework, &catalog->details[framework].pairings);
 }
 
 const struct claim *catalog_claims(struct catalog *catalog, int framework, size_t *ret_count)
@@ -355,10 +355,10 @@ const char *catalog_page(struct catalog *catalog, const char *kind, const char *
     return rows_page(&catalog->rows, kind, id);
 }
 
-#define FIND(array, count, wanted) \
-    for (size_t i = 0; i < (count); i++) \
+#define FIND(array, count, wanted)               \
+    for (size_t i = 0; i < (count); i++)         \
         if (text_equal((array)[i].id, (wanted))) \
-            return (int)i; \
+            return (int)i;                       \
     return -1
 
 int catalog_find_framework(const struct catalog *catalog, const char *id)

@@ -1,9 +1,9 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "cli/output/value.h"
+#include "cli/entries/value.h"
 #include "decide/advice.h"
-#include "document/model/data_table.h"
+#include "document/table/data_table.h"
 
 #include <string.h>
 

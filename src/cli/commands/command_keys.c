@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 #include "cli/interactive.h"
-#include "document/model/data_table.h"
+#include "document/table/data_table.h"
 #include "store/node/json.h"
 
 #include <stdio.h>

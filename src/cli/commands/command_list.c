@@ -4,10 +4,10 @@
 #include "base/text/clean.h"
 #include "base/text/columns.h"
 #include "catalog/filter/filter.h"
-#include "cli/output/columns.h"
-#include "cli/output/value.h"
+#include "cli/entries/columns.h"
+#include "cli/entries/value.h"
 #include "decide/advice.h"
-#include "document/model/data_table.h"
+#include "document/table/data_table.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,10 +1,10 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "cli/output/entry_json.h"
+#include "cli/entries/entry_json.h"
 #include "document/layout/layout.h"
 #include "document/markdown/markdown.h"
-#include "document/model/data_table.h"
+#include "document/table/data_table.h"
 
 /* The questionnaire: what can be asked, what each answer does, and why. */
 

@@ -1,8 +1,8 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "cli/output/criterion_page.h"
-#include "cli/output/entry_json.h"
+#include "cli/entries/criterion_page.h"
+#include "cli/entries/entry_json.h"
 #include "document/layout/layout.h"
 #include "document/markdown/markdown.h"
 #include "document/page/page.h"

@@ -127,7 +127,8 @@ static struct json *edits_json(const struct verification *found)
     return list;
 }
 
-static struct json *change_json(const struct partial_model *partial, const struct change *change)
+static struct json *change_json(const struct partial_model *partial,
+                                const struct model_change *change)
 {
     struct json *json = json_new_object();
 

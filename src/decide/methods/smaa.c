@@ -1,6 +1,6 @@
 #include "decide/methods/mcda.h"
 
-#include "decide/robustness/random.h"
+#include "decide/numbers/random.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 #include "decide/model/rank.h"
 
-#include "decide/kernel/kernel.h"
+#include "decide/numbers/kernel.h"
 
 #include <stdlib.h>
 

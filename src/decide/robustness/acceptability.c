@@ -1,8 +1,8 @@
 #include "decide/robustness/acceptability.h"
 
 #include "base/memory.h"
-#include "decide/kernel/kernel.h"
 #include "decide/model/rank.h"
+#include "decide/numbers/kernel.h"
 #include "decide/robustness/sampler.h"
 
 #include <math.h>

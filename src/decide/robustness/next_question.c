@@ -1,8 +1,8 @@
 #include "decide/robustness/next_question.h"
 
 #include "decide/model/rank.h"
+#include "decide/numbers/random.h"
 #include "decide/proof/contenders.h"
-#include "decide/robustness/random.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
 #include "decide/robustness/sampler.h"
 
 #include "base/memory.h"
-#include "decide/robustness/exponential.h"
-#include "decide/kernel/kernel.h"
+#include "decide/numbers/exponential.h"
+#include "decide/numbers/kernel.h"
 
 #include <assert.h>
 #include <stdlib.h>

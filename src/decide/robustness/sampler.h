@@ -1,7 +1,7 @@
 #ifndef DECIDE_ROBUSTNESS_SAMPLER_H
 #define DECIDE_ROBUSTNESS_SAMPLER_H
 
-#include "decide/robustness/random.h"
+#include "decide/numbers/random.h"
 
 #include <stdbool.h>
 #include <stdint.h>

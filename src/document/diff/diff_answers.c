@@ -1,7 +1,7 @@
 #include "document/diff/diff.h"
 
 #include "base/text/text.h"
-#include "document/verify/migrated_answers.h"
+#include "decide/model/migrated_answers.h"
 
 static const char *first_of(struct arena *arena, const struct decision *decision,
                             const struct answers *answers)

@@ -1,7 +1,8 @@
-#include "document/export/advice_reader.h"
+#include "document/export/exporter.h"
+#include "document/words/advice_reader.h"
 
 #include "base/array.h"
-#include "document/model/data_table.h"
+#include "document/table/data_table.h"
 
 /* The ranking as a table: one row a framework, eliminated ones last and without a rank. Fits are
  * from 0 to 100, `low` and `high` those of every low and of every high value. */

@@ -1,4 +1,5 @@
-#include "document/export/advice_reader.h"
+#include "document/export/exporter.h"
+#include "document/words/advice_reader.h"
 
 #include "store/node/json.h"
 

@@ -1,4 +1,5 @@
-#include "document/record/record_parts.h"
+#include "document/export/exporter.h"
+#include "document/record/record_sections.h"
 
 #include "base/array.h"
 

@@ -1,8 +1,9 @@
+#include "document/export/exporter.h"
 #include "document/words/confidence_words.h"
 
 #include "base/array.h"
 #include "base/text/columns.h"
-#include "document/model/data_table.h"
+#include "document/table/data_table.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #define DOCUMENT_MARKDOWN_MARKDOWN_INLINE_H
 
 #include "base/text/text.h"
-#include "document/model/tree.h"
+#include "document/markdown/tree.h"
 
 #include <stdint.h>
 

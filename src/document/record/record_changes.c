@@ -1,4 +1,4 @@
-#include "document/record/record_parts.h"
+#include "document/record/record_sections.h"
 
 /* The smallest changes of answers that put somebody else first: of wishes alone, and of what is
  * fixed. */

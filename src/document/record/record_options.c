@@ -1,4 +1,4 @@
-#include "document/record/record_parts.h"
+#include "document/record/record_sections.h"
 
 #include <ctype.h>
 #include <stdlib.h>

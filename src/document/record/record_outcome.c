@@ -1,4 +1,4 @@
-#include "document/record/record_parts.h"
+#include "document/record/record_sections.h"
 
 /* Who was chosen, and what speaks for and against the first of them. */
 

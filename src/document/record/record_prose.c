@@ -1,6 +1,5 @@
-#include "document/record/record_parts.h"
+#include "document/record/record_sections.h"
 
-#include "base/text/clean.h"
 #include "document/markdown/markdown.h"
 #include "document/record/record_head.h"
 
@@ -10,58 +9,6 @@
 /* The part of a record that people read: sections of MADR, the Y-statement first. Everything
  * comes from the catalog's words and the engine's numbers; points are hundredths of the score
  * ("fit"), as everywhere. */
-
-/* --- what was typed ---------------------------------------------------------------------- */
-
-static const char *given(const struct advice_reader *reader, const char *words,
-                         const char *otherwise)
-{
-    const char *line = words ? clean_line(reader->arena, words, strlen(words)) : "";
-
-    return line[0] != '\0' ? line : otherwise;
-}
-
-const char *record_status(const struct advice_reader *reader)
-{
-    return given(reader, reader->options->status, "proposed");
-}
-
-const char *record_date(const struct advice_reader *reader)
-{
-    return given(reader, reader->options->date, "");
-}
-
-const char *record_decider(const struct advice_reader *reader)
-{
-    return given(reader, reader->options->decider, "");
-}
-
-const char *record_number(const struct advice_reader *reader)
-{
-    return given(reader, reader->options->number, "");
-}
-
-static const char *default_title(const struct advice_reader *reader)
-{
-    int winner = reader->advice->winner;
-
-    if (winner < 0)
-        return arena_printf(reader->arena, "No %s satisfies the requirements",
-                            reader->identity->noun);
-    return arena_printf(reader->arena, "Use %s", reader->frameworks[winner].name);
-}
-
-const char *record_name_of(const struct advice_reader *reader)
-{
-    return given(reader, reader->options->title, default_title(reader));
-}
-
-const char *record_heading(const struct advice_reader *reader)
-{
-    const char *number = record_number(reader), *title = record_name_of(reader);
-
-    return number[0] != '\0' ? arena_printf(reader->arena, "%s. %s", number, title) : title;
-}
 
 /* --- the head ---------------------------------------------------------------------------- */
 
@@ -124,7 +71,7 @@ void record_link(struct record *record, struct inline_list *line, const char *wo
     const struct advice_reader *reader = record->reader;
 
     inline_text(line, RECORD_SUPERSEDES " ");
-    inline_link(line, given(reader, words, "?"),
+    inline_link(line, record_given(reader, words, "?"),
                 target_of(reader, reader->options->supersedes_file));
 }
 

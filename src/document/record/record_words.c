@@ -1,4 +1,4 @@
-#include "document/record/record_parts.h"
+#include "document/record/record_sections.h"
 
 #define INPUTS_SHOWN 3 /* of what a criterion was computed from */
 

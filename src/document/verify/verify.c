@@ -1,10 +1,10 @@
 #include "document/verify/verify.h"
 
 #include "base/text/text.h"
+#include "decide/model/migrated_answers.h"
 #include "document/export/exporter.h"
 #include "document/markdown/markdown.h"
 #include "document/record/record.h"
-#include "document/verify/migrated_answers.h"
 #include "document/verify/verify_causes.h"
 #include "document/verify/verify_result.h"
 

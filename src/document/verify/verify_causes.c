@@ -77,7 +77,7 @@ static bool try_sets(struct hunt *hunt, int from, int left, int64_t gained)
 
 /* --- candidates -------------------------------------------------------------------------- */
 
-static bool concerns(const struct hunt *hunt, const struct change *change)
+static bool concerns(const struct hunt *hunt, const struct model_change *change)
 {
     return change->framework < 0 || change->framework == hunt->first ||
            change->framework == hunt->rival;
@@ -86,7 +86,7 @@ static bool concerns(const struct hunt *hunt, const struct change *change)
 static bool is_demanded_from(const struct hunt *hunt, int change)
 {
     const struct verify_model *model = hunt->partial->model;
-    const struct change *row = &hunt->partial->changes[change];
+    const struct model_change *row = &hunt->partial->changes[change];
 
     if (row->kind == CHANGE_FRAMEWORK || row->kind == CHANGE_REQUIREMENT)
         return true;

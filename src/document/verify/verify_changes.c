@@ -20,13 +20,14 @@ struct finding {
     int room;
 };
 
-static int add_change(struct finding *finding, const struct change *change)
+static int add_change(struct finding *finding, const struct model_change *change)
 {
     struct partial_model *partial = finding->partial;
 
     if (partial->n_changes == finding->room) {
         int room = finding->room > 0 ? 2 * finding->room : 16;
-        struct change *changes = ARENA_ARRAY(partial->arena, struct change, (size_t)room);
+        struct model_change *changes =
+            ARENA_ARRAY(partial->arena, struct model_change, (size_t)room);
         for (int i = 0; i < partial->n_changes; i++)
             changes[i] = partial->changes[i];
         partial->changes = changes;
@@ -42,7 +43,7 @@ static void find_frameworks(struct finding *finding)
 {
     for (int i = 0; i < finding->model->n_frameworks; i++) {
         bool then = finding->then->places[i] >= 0, now = finding->now->places[i] >= 0;
-        struct change change = {
+        struct model_change change = {
             .kind = CHANGE_FRAMEWORK,
             .framework = i,
             .index = -1,
@@ -95,7 +96,7 @@ static void find_fact(struct finding *finding, int input, int framework)
     struct arena *arena = finding->partial->arena;
     const struct fact *then = &finding->then->facts[input][framework];
     const struct fact *now = &finding->now->facts[input][framework];
-    struct change change = {
+    struct model_change change = {
         .kind = kinds[finding->model->inputs[input].kind],
         .framework = framework,
         .index = input,
@@ -174,7 +175,7 @@ static void find_criterion(struct finding *finding, int criterion)
 {
     const struct definition *then = &finding->then->definitions[criterion];
     const struct definition *now = &finding->now->definitions[criterion];
-    struct change change = {
+    struct model_change change = {
         .framework = -1,
         .index = criterion,
         .subject = finding->model->criteria[criterion],
@@ -200,7 +201,7 @@ static void find_demand(struct finding *finding, int index)
     const struct recorded_requirement *recorded_requirement = &finding->model->requirements[index];
     const char *answer = arena_printf(finding->partial->arena, "%s=%s",
                                       recorded_requirement->question, recorded_requirement->option);
-    struct change change = {
+    struct model_change change = {
         .kind = CHANGE_REQUIREMENT,
         .framework = -1,
         .index = index,
@@ -235,7 +236,7 @@ static bool date_counts(const struct finding *finding, const struct model_side *
 
 static void find_whole(struct finding *finding)
 {
-    struct change date = {
+    struct model_change date = {
         .kind = CHANGE_DATE,
         .framework = -1,
         .index = -1,
@@ -243,7 +244,7 @@ static void find_whole(struct finding *finding)
         .then = finding->then->date,
         .now = finding->now->date,
     };
-    struct change order = {
+    struct model_change order = {
         .kind = CHANGE_ORDER,
         .framework = -1,
         .index = -1,
@@ -283,7 +284,7 @@ void partial_find_changes(struct partial_model *partial)
 
 /* --- in words ---------------------------------------------------------------------------- */
 
-const char *change_text(const struct partial_model *partial, const struct change *change)
+const char *change_text(const struct partial_model *partial, const struct model_change *change)
 {
     static const char *const labels[CHANGE_KIND_COUNT] = {
         [CHANGE_VALUE] = "",           [CHANGE_FIT] = "fit with ",

@@ -19,7 +19,7 @@ enum change_kind {
 };
 extern const char *const change_kind_names[CHANGE_KIND_COUNT];
 
-struct change {
+struct model_change {
     enum change_kind kind;
     int framework;          /* -1: of none */
     int index;              /* of the input, criterion or demand; -1: of none */
@@ -30,7 +30,7 @@ struct change {
 struct partial_model {
     struct arena *arena;
     const struct verify_model *model;
-    struct change *changes;
+    struct model_change *changes;
     int n_changes;
     int **of_fact; /* [input][framework] -> change, or -1 */
     int *of_framework, *of_weight, *of_rule, *of_requirement; /* -> change, or -1 */
@@ -67,7 +67,7 @@ enum verdict partial_verdict(const struct partial_model *partial, const bool *ta
 void partial_find_changes(struct partial_model *partial);
 
 /* A change in words: "django, static-typing: was 1, is 3". */
-const char *change_text(const struct partial_model *partial, const struct change *change);
+const char *change_text(const struct partial_model *partial, const struct model_change *change);
 
 /* The most by which taking this change can raise the framework's points (or with `sign` -1 lower
  * them), whatever else is taken. */

@@ -1,7 +1,7 @@
 #ifndef DOCUMENT_WORDS_CONFIDENCE_WORDS_H
 #define DOCUMENT_WORDS_CONFIDENCE_WORDS_H
 
-#include "document/export/advice_reader.h"
+#include "document/words/advice_reader.h"
 
 /* How sure a recommendation is, and what would change it, in sentences: the same words in the
  * text, in the record and line by line. All of them after export_confidence() and for somebody who

@@ -4,8 +4,8 @@
 #include "base/memory.h"
 #include "tui/app/app_parts.h"
 #include "tui/app/background_sampling.h"
+#include "tui/app/footer.h"
 #include "tui/app/keymap.h"
-#include "tui/widgets/footer.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

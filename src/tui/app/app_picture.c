@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 #include "base/text/columns.h"
-#include "tui/widgets/footer.h"
+#include "tui/app/footer.h"
 
 /* The picture: the screen on top between title, message and footer. */
 

@@ -16,7 +16,7 @@
 
 enum field { FIELD_FORMAT, FIELD_FILE, FIELD_COUNT };
 
-struct advice_reader {
+struct export_dialog {
     enum field field;
     size_t format;
     struct prompt file; /* edited in place */
@@ -26,49 +26,49 @@ struct advice_reader {
     size_t top;
 };
 
-static const struct exporter *format_of(const struct advice_reader *reader)
+static const struct exporter *format_of(const struct export_dialog *dialog)
 {
-    return exporters[reader->format];
+    return exporters[dialog->format];
 }
 
-static void suggest_name(struct app *app, struct advice_reader *reader)
+static void suggest_name(struct app *app, struct export_dialog *dialog)
 {
     const struct advice *advice = app_advice(app);
     size_t count;
     const struct framework *entries = catalog_frameworks(app->catalog, &count);
     char name[PROMPT_BYTES];
 
-    if (reader->named)
+    if (dialog->named)
         return;
     snprintf(name, sizeof(name), "%s-%s.%s", "decision",
              advice->winner >= 0 ? entries[advice->winner].id : "none",
-             format_of(reader)->extension);
-    prompt_set(&reader->file, name);
+             format_of(dialog)->extension);
+    prompt_set(&dialog->file, name);
 }
 
-static void renew(struct app *app, struct advice_reader *reader)
+static void renew(struct app *app, struct export_dialog *dialog)
 {
     const struct export_options options = {.program = app->options.program,
                                            .seed = app->options.seed};
 
     app_finish_work(app); /* an export holds all of it */
-    text_clear(&reader->preview);
-    format_of(reader)->write(app_advice(app), &options, &reader->preview);
-    reader->replace = false;
-    reader->top = 0;
-    suggest_name(app, reader);
+    text_clear(&dialog->preview);
+    format_of(dialog)->write(app_advice(app), &options, &dialog->preview);
+    dialog->replace = false;
+    dialog->top = 0;
+    suggest_name(app, dialog);
 }
 
 static void enter(struct app *app, void *state)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
 
-    text_init(&reader->preview);
-    prompt_open(&reader->file, "", "");
+    text_init(&dialog->preview);
+    prompt_open(&dialog->file, "", "");
     for (size_t i = 0; i < n_exporters; i++)
         if (text_equal(exporters[i]->name, "markdown"))
-            reader->format = i;
-    renew(app, reader);
+            dialog->format = i;
+    renew(app, dialog);
     if (app_answer_count(app) == 0)
         app_warn(app,
                  "No question is answered yet: only the base points speak ({questions} answers)");
@@ -76,10 +76,10 @@ static void enter(struct app *app, void *state)
 
 static void leave(struct app *app, void *state)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
 
     (void)app;
-    text_finish(&reader->preview);
+    text_finish(&dialog->preview);
 }
 
 /* Columns of the formats from `first` to `last`, with the gaps between them. */
@@ -93,23 +93,23 @@ static int width_of_formats(size_t first, size_t last)
 }
 
 /* In a narrow window they slide, so that the chosen one is in sight. */
-static void draw_formats(struct advice_reader *reader, struct area body, int row)
+static void draw_formats(struct export_dialog *dialog, struct area body, int row)
 {
     size_t first = 0;
     int at = FIELD_AT;
 
     area_text(body, row, 3, ROLE_HEADING, "Format");
-    while (first < reader->format &&
-           at + width_of_formats(first, reader->format) > body.columns - 1)
+    while (first < dialog->format &&
+           at + width_of_formats(first, dialog->format) > body.columns - 1)
         first++;
     for (size_t i = first; i < n_exporters; i++) {
-        bool chosen = i == reader->format;
+        bool chosen = i == dialog->format;
         int width = width_of_formats(i, i);
         if (at + width > body.columns)
             break;
         area_printf(body, row, at, chosen ? ROLE_STRONG : ROLE_PLAIN, "(%s) %s", chosen ? "o" : " ",
                     exporters[i]->name);
-        if (chosen && reader->field == FIELD_FORMAT) {
+        if (chosen && dialog->field == FIELD_FORMAT) {
             area_select(body, row, at, width);
             area_cursor(body, row, at);
         }
@@ -117,19 +117,19 @@ static void draw_formats(struct advice_reader *reader, struct area body, int row
     }
 }
 
-static void draw_preview(struct app *app, const struct advice_reader *reader, struct area area)
+static void draw_preview(struct app *app, const struct export_dialog *dialog, struct area area)
 {
-    const char *line = reader->preview.bytes;
+    const char *line = dialog->preview.bytes;
     size_t number = 0, lines = 0;
 
     for (const char *at = line; *at; at++)
         lines += *at == '\n';
     frame_rule(area, 0, 1, area.columns - 2, app->options.unicode);
-    area_printf(area, 0, 3, ROLE_QUIET, " %zu lines, %zu bytes ", lines, reader->preview.length);
+    area_printf(area, 0, 3, ROLE_QUIET, " %zu lines, %zu bytes ", lines, dialog->preview.length);
     for (int row = 1; *line && row < area.rows; number++) {
         size_t length = strcspn(line, "\n");
         char shown[512];
-        if (number >= reader->top) {
+        if (number >= dialog->top) {
             snprintf(shown, sizeof(shown), "%.*s", (int)(length < 500 ? length : 500), line);
             shown[columns_fit(shown, area.columns - 4)] = '\0';
             area_text(area, row++, 3, ROLE_PLAIN, shown);
@@ -139,14 +139,14 @@ static void draw_preview(struct app *app, const struct advice_reader *reader, st
 }
 
 /* The command that prints the same bytes, as far as it fits. */
-static void draw_command(struct app *app, struct advice_reader *reader, struct area body, int row)
+static void draw_command(struct app *app, struct export_dialog *dialog, struct area body, int row)
 {
     struct arena *arena = arena_new();
     const char *operands = answers_operands(arena, app_decision(app), app->answers);
 
     area_text(body, row, 3, ROLE_HEADING, "Same as");
     area_fit(body, row, FIELD_AT, body.columns - FIELD_AT - 1, ROLE_QUIET, app->options.unicode,
-             arena_printf(arena, "whichstack recommend --format %s%s", format_of(reader)->name,
+             arena_printf(arena, "whichstack recommend --format %s%s", format_of(dialog)->name,
                           operands));
     arena_free(arena);
 }
@@ -166,30 +166,30 @@ static void draw_state(struct app *app, struct area body, int row)
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
     struct area body = frame->body;
     int row = frame->tier > TIER_SMALL ? 1 : 0, gap = frame->tier > TIER_SMALL;
 
-    draw_formats(reader, body, row);
+    draw_formats(dialog, body, row);
     row += 1 + gap;
     area_text(body, row, 3, ROLE_HEADING, "File");
     struct area line = area_part(body, row, FIELD_AT - 1, 1, body.columns - FIELD_AT);
-    if (reader->field == FIELD_FILE)
-        prompt_draw(&reader->file, line, app->options.unicode);
+    if (dialog->field == FIELD_FILE)
+        prompt_draw(&dialog->file, line, app->options.unicode);
     else
-        area_fit(line, 0, 1, line.columns - 1, ROLE_PLAIN, app->options.unicode, reader->file.text);
+        area_fit(line, 0, 1, line.columns - 1, ROLE_PLAIN, app->options.unicode, dialog->file.text);
     row += 1 + gap;
     if (frame->tier > TIER_SMALL) {
-        draw_command(app, reader, body, row);
+        draw_command(app, dialog, body, row);
         draw_state(app, body, row + 1);
         row += 2 + gap;
     }
-    draw_preview(app, reader, area_part(body, row, 0, body.rows - row, body.columns));
+    draw_preview(app, dialog, area_part(body, row, 0, body.rows - row, body.columns));
 }
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
     const long steps[] = {
         [MOVE_NEXT] = 1,       [MOVE_PREVIOUS] = -1, [MOVE_HALF_DOWN] = 8,   [MOVE_HALF_UP] = -8,
         [MOVE_PAGE_DOWN] = 16, [MOVE_PAGE_UP] = -16, [MOVE_FIRST] = -100000, [MOVE_LAST] = 100000,
@@ -197,45 +197,45 @@ static void move(struct app *app, void *state, enum movement movement)
     long lines = 0;
 
     (void)app;
-    for (const char *at = reader->preview.bytes; *at; at++)
+    for (const char *at = dialog->preview.bytes; *at; at++)
         lines += *at == '\n';
-    long top = (long)reader->top + steps[movement];
-    reader->top = top < 0 ? 0 : top > lines - 1 ? (size_t)(lines > 0 ? lines - 1 : 0) : (size_t)top;
+    long top = (long)dialog->top + steps[movement];
+    dialog->top = top < 0 ? 0 : top > lines - 1 ? (size_t)(lines > 0 ? lines - 1 : 0) : (size_t)top;
 }
 
 static void next_field(struct app *app, void *state)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
 
     (void)app;
-    reader->field = (enum field)((reader->field + 1) % FIELD_COUNT);
+    dialog->field = (enum field)((dialog->field + 1) % FIELD_COUNT);
 }
 
 static void choose_format(struct app *app, void *state)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
 
-    reader->format = (reader->format + 1) % n_exporters;
-    renew(app, reader);
-    app_say(app, "%s", format_of(reader)->summary);
+    dialog->format = (dialog->format + 1) % n_exporters;
+    renew(app, dialog);
+    app_say(app, "%s", format_of(dialog)->summary);
 }
 
 static void write_file(struct app *app, void *state)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
     struct error error;
 
-    if (reader->file.length == 0) {
+    if (dialog->file.length == 0) {
         app_warn(app, "Name a file first");
-    } else if (file_exists(reader->file.text) && !reader->replace) {
+    } else if (file_exists(dialog->file.text) && !dialog->replace) {
         app_warn(
             app,
             "'%s' exists already: press {replace} to replace it, or {field} and change the name",
-            reader->file.text);
-        reader->field = FIELD_FORMAT;
-    } else if (file_write(reader->file.text, reader->preview.bytes, reader->preview.length,
-                          reader->replace, &error)) {
-        char *name = arena_string(app->arena, reader->file.text);
+            dialog->file.text);
+        dialog->field = FIELD_FORMAT;
+    } else if (file_write(dialog->file.text, dialog->preview.bytes, dialog->preview.length,
+                          dialog->replace, &error)) {
+        char *name = arena_string(app->arena, dialog->file.text);
         app_pop(app);
         char *path = realpath(name, NULL);
         app_say(app, "Written: %s", path ? path : name);
@@ -247,46 +247,46 @@ static void write_file(struct app *app, void *state)
 
 static void replace(struct app *app, void *state)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
 
-    reader->replace = true;
+    dialog->replace = true;
     write_file(app, state);
 }
 
 static void copy(struct app *app, void *state)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
 
-    app_ask(app, REQUEST_COPY, reader->preview.bytes);
+    app_ask(app, REQUEST_COPY, dialog->preview.bytes);
 }
 
 static void page(struct app *app, void *state)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
 
-    app_ask(app, REQUEST_PAGE, reader->preview.bytes);
+    app_ask(app, REQUEST_PAGE, dialog->preview.bytes);
 }
 
 static void edit(struct app *app, void *state)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
 
-    app_ask(app, REQUEST_VIEW, reader->preview.bytes);
+    app_ask(app, REQUEST_VIEW, dialog->preview.bytes);
 }
 
 /* While the name is edited, letters belong to it. */
 static bool type(struct app *app, void *state, uint32_t code)
 {
-    struct advice_reader *reader = state;
+    struct export_dialog *dialog = state;
     enum prompt_outcome outcome;
 
     (void)app;
-    if (reader->field != FIELD_FILE)
+    if (dialog->field != FIELD_FILE)
         return false;
-    outcome = prompt_handle(&reader->file, code);
+    outcome = prompt_handle(&dialog->file, code);
     if (outcome == PROMPT_CHANGED) {
-        reader->named = true;
-        reader->replace = false;
+        dialog->named = true;
+        dialog->replace = false;
     }
     return outcome == PROMPT_CHANGED || outcome == PROMPT_MOVED || code == KEY_CODE_BACKSPACE;
 }
@@ -307,7 +307,7 @@ const struct screen screen_export = {
     .title = "Export",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
-    .size = sizeof(struct advice_reader),
+    .size = sizeof(struct export_dialog),
     .enter = enter,
     .leave = leave,
     .draw = draw,

@@ -1,0 +1,29 @@
+#ifndef CLI_ENTRIES_VALUE_H
+#define CLI_ENTRIES_VALUE_H
+
+#include "base/arena.h"
+#include "catalog/model/catalog.h"
+#include "store/node/json.h"
+
+/* A trait's value as commands write it. */
+
+/* For people: levels as words, an unknown number with bounds as "24-58 ?", else "unknown". */
+const char *value_shown(struct arena *arena, const struct trait *trait, const struct value *value);
+
+/* "Speed (requests/s)": numbers carry their unit in the label. */
+const char *value_label(struct arena *arena, const struct trait *trait);
+
+/* {"value","unit"}, {"level"} or {"rating"}; an unknown one is {"value":null}, with "low" and
+ * "high" when it is bounded. */
+struct json *value_json(const struct trait *trait, const struct value *value);
+
+/* The members "source", "checked" and "as_of", and the note as `key` (NULL: without it). */
+void evidence_put(struct json *object, const struct evidence *evidence, const char *key);
+
+/* "a; b; c" as a list. */
+struct json *parts_json(struct arena *arena, const char *list);
+
+/* 2014 rather than 2014.0; null for what is no number. */
+struct json *number_json(double number);
+
+#endif

@@ -1,0 +1,111 @@
+#include "decide/numbers/kernel.h"
+
+#include <string.h>
+
+/* Left alone, clang unrolls this loop until the rest of a row, done value by value, takes most of
+ * the time. */
+static int32_t sum_of_products(const int16_t *restrict a, const int16_t *restrict b, int n)
+{
+    int32_t sum = 0;
+
+#ifdef __clang__
+#pragma clang loop vectorize_width(8) interleave_count(1) unroll(disable)
+#endif
+    for (int j = 0; j < n; j++)
+        sum += a[j] * b[j];
+    return sum;
+}
+
+void kernel_sums(const int16_t *rows, int n_rows, int stride, const int16_t *weights, int n,
+                 int32_t *sums)
+{
+    for (int r = 0; r < n_rows; r++)
+        sums[r] = sum_of_products(rows + (int64_t)r * stride, weights, n);
+}
+
+/* Written out, so that the four look-ups do not wait for each other. */
+int32_t kernel_weights(struct random *random, const int16_t *restrict table, int n,
+                       int16_t *restrict weights)
+{
+    struct random state = *random; /* kept in registers */
+    int32_t sum = 0;
+    int j = 0;
+
+    for (; j + 4 <= n; j += 4) {
+        uint64_t bits = random_next(&state);
+        int16_t a = table[bits & 0xffff], b = table[bits >> 16 & 0xffff];
+        int16_t c = table[bits >> 32 & 0xffff], d = table[bits >> 48];
+
+        weights[j] = a;
+        weights[j + 1] = b;
+        weights[j + 2] = c;
+        weights[j + 3] = d;
+        sum += a + b + c + d;
+    }
+    for (uint64_t bits = j < n ? random_next(&state) : 0; j < n; j++, bits >>= 16) {
+        weights[j] = table[bits & 0xffff];
+        sum += weights[j];
+    }
+    *random = state;
+    return sum;
+}
+
+void kernel_add(uint64_t *restrict totals, const int16_t *restrict weights, int n, uint64_t factor)
+{
+    for (int j = 0; j < n; j++)
+        totals[j] += (uint64_t)weights[j] * factor;
+}
+
+void kernel_unknown(struct random *random, uint32_t width, const int16_t *restrict weights,
+                    int stride, int32_t points, int32_t *restrict drawn, int32_t *restrict stated)
+{
+    for (int d = 0; d < KERNEL_DRAWS; d += 4) {
+        uint64_t bits = random_next(random);
+
+        for (int k = d; k < d + 4; k++, bits >>= 16) {
+            int32_t above = (int32_t)((uint32_t)(bits & 0xffff) * (width + 1) >> 16);
+
+            drawn[k] += above * weights[k * stride];
+            stated[k] += above * points;
+        }
+    }
+}
+
+/* All factors are 32 bits wide and at least 0: the products are taken of unsigned numbers, for
+ * which every machine has an instruction. */
+void kernel_mix(const int32_t *restrict stated, const int32_t *restrict drawn,
+                const int32_t *restrict weight_sums, uint32_t points, int64_t *restrict totals)
+{
+    for (int d = 0; d < KERNEL_DRAWS; d++) {
+        uint64_t own = (uint64_t)(uint32_t)stated[d] * (uint32_t)(7 * weight_sums[d]);
+
+        totals[d] = (int64_t)(own + (uint64_t)(uint32_t)drawn[d] * (3 * points));
+    }
+}
+
+/* The sign of a difference, brought down to 32 bits: -1 where the later row is ahead. */
+static int32_t compare_rows(const int64_t *restrict own, const int64_t *restrict later,
+                            int32_t *restrict own_places, int32_t *restrict later_places)
+{
+    int32_t wins = 0;
+
+    for (int d = 0; d < KERNEL_DRAWS; d++) {
+        int32_t behind = (int32_t)((own[d] - later[d]) >> 32) >> 31;
+
+        own_places[d] -= behind;
+        later_places[d] += 1 + behind;
+        wins += 1 + behind;
+    }
+    return wins;
+}
+
+void kernel_compare(const int64_t *totals, int n, uint32_t *wins, int32_t *places)
+{
+    memset(places, 0, (size_t)n * KERNEL_DRAWS * sizeof(*places));
+    for (int i = 0; i < n; i++) {
+        for (int j = i + 1; j < n; j++)
+            wins[i * n + j] +=
+                (uint32_t)compare_rows(totals + i * KERNEL_DRAWS, totals + j * KERNEL_DRAWS,
+                                       places + i * KERNEL_DRAWS, places + j * KERNEL_DRAWS);
+    }
+}

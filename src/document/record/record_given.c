@@ -1,0 +1,57 @@
+/* What the user typed about a record: title, number, date, status, decider, each with what stands
+ * in its place when it is not given. */
+#include "document/record/record_sections.h"
+
+#include "base/text/clean.h"
+
+#include <string.h>
+
+const char *record_given(const struct advice_reader *reader, const char *words,
+                         const char *otherwise)
+{
+    const char *line = words ? clean_line(reader->arena, words, strlen(words)) : "";
+
+    return line[0] != '\0' ? line : otherwise;
+}
+
+const char *record_date(const struct advice_reader *reader)
+{
+    return record_given(reader, reader->options->date, "");
+}
+
+const char *record_decider(const struct advice_reader *reader)
+{
+    return record_given(reader, reader->options->decider, "");
+}
+
+const char *record_number(const struct advice_reader *reader)
+{
+    return record_given(reader, reader->options->number, "");
+}
+
+static const char *default_title(const struct advice_reader *reader)
+{
+    int winner = reader->advice->winner;
+
+    if (winner < 0)
+        return arena_printf(reader->arena, "No %s satisfies the requirements",
+                            reader->identity->noun);
+    return arena_printf(reader->arena, "Use %s", reader->frameworks[winner].name);
+}
+
+const char *record_name_of(const struct advice_reader *reader)
+{
+    return record_given(reader, reader->options->title, default_title(reader));
+}
+
+const char *record_heading(const struct advice_reader *reader)
+{
+    const char *number = record_number(reader), *title = record_name_of(reader);
+
+    return number[0] != '\0' ? arena_printf(reader->arena, "%s. %s", number, title) : title;
+}
+
+const char *record_status(const struct advice_reader *reader)
+{
+    return record_given(reader, reader->options->status, "proposed");
+}

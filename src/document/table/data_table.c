@@ -1,0 +1,386 @@
+#include "document/table/data_table.h"
+
+#include "base/text/columns.h"
+#include "document/markdown/markdown.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define GAP 2        /* blanks between two columns of text */
+#define INDENT 2     /* of a row under its group's heading */
+#define WORD_MOST 20 /* a longer word, such as an address, may be cut */
+#define NARROWEST 6  /* a column is not squeezed further */
+#define GROUP_HEAD "group"
+
+struct column {
+    const char *id, *label;
+    enum alignment alignment;
+};
+
+struct row {
+    const char *group; /* set where a group begins */
+    size_t first;      /* of its cells */
+    size_t count;
+};
+
+struct data_table {
+    struct arena *arena;
+    struct column *columns;
+    size_t n_columns, columns_room;
+    struct row *rows;
+    size_t n_rows, rows_room;
+    const char **cells; /* of all rows, one after the other */
+    size_t n_cells, cells_room;
+    const char *group; /* that the next row begins */
+    bool grouped;
+};
+
+struct data_table *data_table_new(struct arena *arena)
+{
+    struct data_table *table = ARENA_NEW(arena, struct data_table);
+
+    table->arena = arena;
+    return table;
+}
+
+/* Room for one more: what is there already moves to a place twice as large. */
+static void *with_room(struct arena *arena, void *items, size_t count, size_t *room, size_t size)
+{
+    void *larger;
+
+    if (count < *room)
+        return items;
+    *room = *room > 0 ? *room * 2 : 8;
+    larger = arena_alloc(arena, *room, size);
+    if (count > 0)
+        memcpy(larger, items, count * size);
+    return larger;
+}
+
+void data_table_column(struct data_table *table, const char *id, const char *label,
+                       enum alignment alignment)
+{
+    assert(table->n_rows == 0);
+    table->columns = with_room(table->arena, table->columns, table->n_columns, &table->columns_room,
+                               sizeof(table->columns[0]));
+    table->columns[table->n_columns++] = (struct column){id, label, alignment};
+}
+
+void data_table_group(struct data_table *table, const char *label)
+{
+    table->group = label;
+    table->grouped = true;
+}
+
+void data_table_row(struct data_table *table)
+{
+    assert(table->n_columns > 0);
+    table->rows = with_room(table->arena, table->rows, table->n_rows, &table->rows_room,
+                            sizeof(table->rows[0]));
+    table->rows[table->n_rows++] = (struct row){table->group, table->n_cells, 0};
+    table->group = NULL;
+}
+
+void data_table_cell(struct data_table *table, const char *text)
+{
+    struct row *row = &table->rows[table->n_rows - 1];
+
+    assert(table->n_rows > 0 && row->count < table->n_columns);
+    table->cells = with_room(table->arena, table->cells, table->n_cells, &table->cells_room,
+                             sizeof(table->cells[0]));
+    table->cells[table->n_cells++] = text;
+    row->count++;
+}
+
+void data_table_printf(struct data_table *table, const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    data_table_cell(table, arena_vprintf(table->arena, format, arguments));
+    va_end(arguments);
+}
+
+static const char *cell_of(const struct data_table *table, const struct row *row, size_t column)
+{
+    return column < row->count ? table->cells[row->first + column] : "";
+}
+
+/* --- text -------------------------------------------------------------------------------- */
+
+/* What is left of a cell that wraps over several lines. */
+struct wrapped {
+    const char *rest;
+    size_t length; /* of the piece that stands on the present line */
+};
+
+static const char *shown_head(const struct data_table *table, size_t column)
+{
+    const struct column *head = &table->columns[column];
+    char *capitals;
+
+    if (head->label)
+        return head->label;
+    capitals = arena_string(table->arena, head->id);
+    for (char *at = capitals; *at; at++)
+        if (*at >= 'a' && *at <= 'z')
+            *at = (char)(*at - 'a' + 'A');
+    return capitals;
+}
+
+/* What a column takes: all of it, what the longest of its words takes, what it gets. */
+struct widths {
+    int natural, word, given;
+};
+
+static int total_width(const struct widths *widths, size_t count)
+{
+    int total = (int)(count - 1) * GAP;
+
+    for (size_t i = 0; i < count; i++)
+        total += widths[i].given;
+    return total;
+}
+
+/* No column gets more than `cap`, but as much as its longest word up to `word` takes. */
+static int give(struct widths *widths, size_t count, int cap, int word)
+{
+    for (size_t i = 0; i < count; i++) {
+        int kept = widths[i].word < word ? widths[i].word : word;
+        int most = kept > cap ? kept : cap;
+
+        widths[i].given = widths[i].natural < most ? widths[i].natural : most;
+    }
+    return total_width(widths, count);
+}
+
+/* No column is cut while a wider one is left, and only the longest words are cut in two. */
+static void squeeze(struct widths *widths, size_t count, int room)
+{
+    int cap = NARROWEST, word = WORD_MOST, widest = 0;
+
+    for (size_t i = 0; i < count; i++)
+        widest = widths[i].natural > widest ? widths[i].natural : widest;
+    while (word > NARROWEST && give(widths, count, NARROWEST, word) > room)
+        word--;
+    while (cap < widest && give(widths, count, cap + 1, word) <= room)
+        cap++;
+    give(widths, count, cap, word);
+}
+
+static int longest_word(const char *cell)
+{
+    int longest = 0;
+
+    while (*cell) {
+        size_t length = strcspn(cell, " ");
+        int width = columns_of_bytes(cell, length);
+
+        longest = width > longest ? width : longest;
+        cell += length + strspn(cell + length, " ");
+    }
+    return longest;
+}
+
+static void measure_cell(struct widths *widths, const char *cell)
+{
+    int natural = columns_of(cell), word = longest_word(cell);
+
+    widths->natural = natural > widths->natural ? natural : widths->natural;
+    widths->word = word > widths->word ? word : widths->word;
+}
+
+/* `room` 0: all that they take. */
+static struct widths *measure(const struct data_table *table, const char *const *heads, int room)
+{
+    struct widths *widths = ARENA_ARRAY(table->arena, struct widths, table->n_columns);
+
+    for (size_t i = 0; i < table->n_columns; i++)
+        measure_cell(&widths[i], heads[i]);
+    for (size_t i = 0; i < table->n_rows; i++)
+        for (size_t j = 0; j < table->rows[i].count; j++)
+            measure_cell(&widths[j], table->cells[table->rows[i].first + j]);
+    for (size_t i = 0; i < table->n_columns; i++)
+        widths[i].given = widths[i].natural;
+    if (room > 0 && total_width(widths, table->n_columns) > room)
+        squeeze(widths, table->n_columns, room);
+    return widths;
+}
+
+/* How many bytes of `text` go on one line: up to the last blank that fits, or as many characters
+ * as fit when there is none. At least one character, so that it comes to an end. */
+static size_t line_length(const char *text, int width)
+{
+    size_t fit = columns_fit(text, width), end = fit;
+    int ignored;
+
+    if (text[fit] == '\0' || text[fit] == ' ')
+        return fit;
+    while (end > 0 && text[end - 1] != ' ')
+        end--;
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    if (end > 0)
+        return end;
+    return fit > 0 ? fit : columns_cluster(text, strlen(text), &ignored);
+}
+
+/* One line of every cell; false when nothing is left of any of them. */
+static bool write_line(const struct data_table *table, const struct widths *widths, int indent,
+                       struct wrapped *cells, struct text *text)
+{
+    bool more = false;
+    int blanks = indent; /* not written before something follows them */
+
+    for (size_t i = 0; i < table->n_columns; i++) {
+        struct wrapped *cell = &cells[i];
+        int used, padding;
+
+        cell->length = line_length(cell->rest, widths[i].given);
+        used = columns_of_bytes(cell->rest, cell->length);
+        padding = widths[i].given > used ? widths[i].given - used : 0;
+        if (cell->length > 0) {
+            blanks += table->columns[i].alignment == ALIGN_RIGHT ? padding : 0;
+            text_append_repeat(text, " ", (size_t)blanks);
+            text_append_bytes(text, cell->rest, cell->length);
+            blanks = table->columns[i].alignment == ALIGN_RIGHT ? 0 : padding;
+        } else {
+            blanks += widths[i].given;
+        }
+        blanks += GAP;
+        cell->rest += cell->length;
+        cell->rest += strspn(cell->rest, " ");
+        more = more || *cell->rest;
+    }
+    text_append_char(text, '\n');
+    return more;
+}
+
+static void write_cells(const struct data_table *table, const struct widths *widths, int indent,
+                        struct wrapped *cells, struct text *text)
+{
+    while (write_line(table, widths, indent, cells, text))
+        ;
+}
+
+void data_table_write_text(const struct data_table *table, int width, struct text *text)
+{
+    int indent = table->grouped ? INDENT : 0;
+    const char **heads = ARENA_ARRAY(table->arena, const char *, table->n_columns);
+    struct wrapped *cells = ARENA_ARRAY(table->arena, struct wrapped, table->n_columns);
+    struct widths *widths;
+
+    for (size_t i = 0; i < table->n_columns; i++)
+        heads[i] = shown_head(table, i);
+    widths = measure(table, heads, width > indent ? width - indent : width);
+    for (size_t i = 0; i < table->n_columns; i++)
+        cells[i].rest = heads[i];
+    write_cells(table, widths, indent, cells, text);
+    for (size_t i = 0; i < table->n_rows; i++) {
+        if (table->rows[i].group)
+            text_printf(text, "\n%s\n", table->rows[i].group);
+        for (size_t j = 0; j < table->n_columns; j++)
+            cells[j].rest = cell_of(table, &table->rows[i], j);
+        write_cells(table, widths, indent, cells, text);
+    }
+}
+
+/* --- CSV and TSV ------------------------------------------------------------------------- */
+
+static void write_csv_cell(const char *cell, struct text *text)
+{
+    if (!strpbrk(cell, ",\"\r\n")) {
+        text_append(text, cell);
+        return;
+    }
+    text_append_char(text, '"');
+    for (; *cell; cell++) {
+        if (*cell == '"')
+            text_append_char(text, '"');
+        text_append_char(text, *cell);
+    }
+    text_append_char(text, '"');
+}
+
+static void write_tsv_cell(const char *cell, struct text *text)
+{
+    for (; *cell; cell++)
+        text_append_char(text, strchr("\t\r\n", *cell) ? ' ' : *cell);
+}
+
+static void write_separated(const struct data_table *table, char separator,
+                            void (*write_cell)(const char *cell, struct text *text),
+                            struct text *text)
+{
+    const char *group = "";
+
+    if (table->grouped)
+        text_printf(text, GROUP_HEAD "%c", separator);
+    for (size_t i = 0; i < table->n_columns; i++) {
+        write_cell(table->columns[i].id, text);
+        text_append_char(text, i + 1 < table->n_columns ? separator : '\n');
+    }
+    for (size_t i = 0; i < table->n_rows; i++) {
+        if (table->rows[i].group)
+            group = table->rows[i].group;
+        if (table->grouped) {
+            write_cell(group, text);
+            text_append_char(text, separator);
+        }
+        for (size_t j = 0; j < table->n_columns; j++) {
+            write_cell(cell_of(table, &table->rows[i], j), text);
+            text_append_char(text, j + 1 < table->n_columns ? separator : '\n');
+        }
+    }
+}
+
+void data_table_write_csv(const struct data_table *table, struct text *text)
+{
+    write_separated(table, ',', write_csv_cell, text);
+}
+
+void data_table_write_tsv(const struct data_table *table, struct text *text)
+{
+    write_separated(table, '\t', write_tsv_cell, text);
+}
+
+/* --- markdown ---------------------------------------------------------------------------- */
+
+static struct block *begin_table(const struct data_table *table, struct document *document)
+{
+    enum alignment *alignments = ARENA_ARRAY(table->arena, enum alignment, table->n_columns);
+    struct block *block;
+    struct table_row *head;
+
+    for (size_t i = 0; i < table->n_columns; i++)
+        alignments[i] = table->columns[i].alignment;
+    block = document_table(document, table->n_columns, alignments);
+    head = document_row(document, block);
+    for (size_t i = 0; i < table->n_columns; i++)
+        document_cell(document, head, i, "%s",
+                      table->columns[i].label ? table->columns[i].label : table->columns[i].id);
+    return block;
+}
+
+void data_table_write_markdown(const struct data_table *table, struct text *text)
+{
+    struct document *document = document_new(table->arena);
+    struct block *block = NULL;
+
+    for (size_t i = 0; i < table->n_rows; i++) {
+        struct table_row *row;
+
+        if (table->rows[i].group) {
+            document_heading(document, 2, table->rows[i].group);
+            block = NULL;
+        }
+        if (!block)
+            block = begin_table(table, document);
+        row = document_row(document, block);
+        for (size_t j = 0; j < table->n_columns; j++)
+            document_cell(document, row, j, "%s", cell_of(table, &table->rows[i], j));
+    }
+    if (table->n_rows == 0)
+        begin_table(table, document);
+    markdown_write(document, text);
+}

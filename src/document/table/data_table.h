@@ -1,0 +1,41 @@
+#ifndef DOCUMENT_TABLE_DATA_TABLE_H
+#define DOCUMENT_TABLE_DATA_TABLE_H
+
+#include "base/arena.h"
+#include "base/text/text.h"
+#include "document/model/document.h"
+
+/* A table of cells that is written for people or for programs. Columns first, then rows cell by
+ * cell; missing cells at the end of a row are empty. The strings are clean and borrowed: they
+ * must live as long as the sheet. */
+struct data_table;
+
+struct data_table *data_table_new(struct arena *arena);
+
+/* `id` is the head that programs read; people read `label`, or the id when it is NULL. */
+void data_table_column(struct data_table *table, const char *id, const char *label,
+                       enum alignment alignment);
+
+/* The rows that follow belong together: under a heading of their own for people, with the label
+ * in a first column `group` for programs. */
+void data_table_group(struct data_table *table, const char *label);
+
+void data_table_row(struct data_table *table);                    /* begins the next row */
+void data_table_cell(struct data_table *table, const char *text); /* its next cell */
+void data_table_printf(struct data_table *table, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Aligned columns, two blanks between them, no blanks at the end of a line; heads that are ids
+ * stand in capitals. With a width above 0 what is too wide wraps inside its column. */
+void data_table_write_text(const struct data_table *table, int width, struct text *text);
+
+/* RFC 4180 but for the line ends, which are "\n" alone: quotes where a cell needs them. */
+void data_table_write_csv(const struct data_table *table, struct text *text);
+
+/* Tab-separated; a tab or newline inside a cell is a blank. */
+void data_table_write_tsv(const struct data_table *table, struct text *text);
+
+/* A pipe table, one under each group's heading. */
+void data_table_write_markdown(const struct data_table *table, struct text *text);
+
+#endif

@@ -1,0 +1,98 @@
+#include "document/words/advice_reader.h"
+
+struct advice_reader *advice_reader_new(struct arena *arena, const struct advice *advice,
+                                        const struct export_options *options)
+{
+    struct advice_reader *reader = ARENA_NEW(arena, struct advice_reader);
+    struct catalog *catalog = advice->decision->catalog;
+    size_t ignored;
+
+    *reader = (struct advice_reader){
+        .arena = arena,
+        .advice = advice,
+        .options = options,
+        .catalog = catalog,
+        .identity = catalog_identity(catalog),
+        .frameworks = catalog_frameworks(catalog, &ignored),
+        .questions = catalog_questions(catalog, &ignored),
+        .criteria = catalog_criteria(catalog, &ignored),
+        .traits = catalog_traits(catalog, &ignored),
+        .components = catalog_components(catalog, &ignored),
+        .slots = catalog_slots(catalog, &ignored),
+        .scale = 2 * VALUE_MOST * advice->ranking.total,
+    };
+    return reader;
+}
+
+void export_confidence(struct advice_reader *reader)
+{
+    const struct confidence *known = reader->advice->confidence;
+    struct advice advice = *reader->advice;
+
+    if (!known || (advice.winner >= 0 && known->shares.draws < ACCEPTABILITY_DRAWS)) {
+        confidence_work_out(reader->arena, &advice, reader->options->seed);
+        known = advice.confidence;
+    }
+    reader->confidence = known;
+}
+
+const struct question_option *advice_reader_answer(const struct advice_reader *reader, int question)
+{
+    int choice = reader->advice->answers->choice[question];
+
+    return answer_given(choice) ? &reader->questions[question].options[choice] : NULL;
+}
+
+const char *advice_reader_tenths(const struct advice_reader *reader, int64_t points)
+{
+    int64_t tenths =
+        reader->scale > 0 ? (2 * 1000 * points + reader->scale) / (2 * reader->scale) : 0;
+
+    return arena_printf(reader->arena, "%lld.%lld", (long long)(tenths / 10),
+                        (long long)(tenths % 10));
+}
+
+static const char *join(const struct advice_reader *reader, const char *const *words, size_t count,
+                        const char *between, const char *before_last)
+{
+    struct text text;
+    const char *list;
+
+    text_init(&text);
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            text_append(&text, i + 1 < count ? between : before_last);
+        text_append(&text, words[i]);
+    }
+    list = arena_copy(reader->arena, text.bytes, text.length);
+    text_finish(&text);
+    return list;
+}
+
+const char *advice_reader_enumerate(const struct advice_reader *reader, const char *const *words,
+                                    size_t count)
+{
+    return join(reader, words, count, ", ", " and ");
+}
+
+const char *advice_reader_list(const struct advice_reader *reader, const char *const *words,
+                               size_t count)
+{
+    return join(reader, words, count, "; ", "; ");
+}
+
+const char *advice_reader_said(const struct advice_reader *reader, int question)
+{
+    return arena_printf(reader->arena, "%s: %s", reader->questions[question].brief,
+                        advice_reader_answer(reader, question)->label);
+}
+
+const char *advice_reader_brings(const struct advice_reader *reader,
+                                 const struct component *component)
+{
+    const char **names = ARENA_ARRAY(reader->arena, const char *, component->n_brings);
+
+    for (size_t i = 0; i < component->n_brings; i++)
+        names[i] = reader->components[component->brings[i]].name;
+    return advice_reader_enumerate(reader, names, component->n_brings);
+}

@@ -1,0 +1,62 @@
+/* A source file: front matter between two fences, then the body. */
+#include "store/node/node.h"
+#include "store/node/node_parts.h"
+
+#include <string.h>
+
+/* The length of a line, without its newline. */
+static size_t line_length(const char *bytes, size_t length)
+{
+    const char *newline = length > 0 ? memchr(bytes, '\n', length) : NULL;
+
+    return newline ? (size_t)(newline - bytes) : length;
+}
+
+static bool is_fence(const char *bytes, size_t length)
+{
+    return line_length(bytes, length) == 3 && memcmp(bytes, "---", 3) == 0;
+}
+
+/* Finds the second fence: its offset and its line number. */
+static bool find_end(const char *bytes, size_t length, size_t *ret_end, int *ret_line)
+{
+    size_t at = 4;
+
+    for (int line = 2; at < length; line++) {
+        if (is_fence(bytes + at, length - at)) {
+            *ret_end = at;
+            *ret_line = line;
+            return true;
+        }
+        at += line_length(bytes + at, length - at) + 1;
+    }
+    return false;
+}
+
+bool node_read_source(struct arena *arena, const char *file, const char *bytes, size_t length,
+                      struct source *ret_source, struct complaints *complaints)
+{
+    struct source source;
+    size_t end;
+    int line;
+
+    if (!node_check_characters(file, bytes, length, 1, false, complaints))
+        return false;
+    if (!is_fence(bytes, length)) {
+        complaints_add(complaints, file, 1, 1, "no front matter: a line '---' is expected first");
+        return false;
+    }
+    if (!find_end(bytes, length, &end, &line)) {
+        complaints_add(complaints, file, 1, 1,
+                       "the front matter has no end: a second line '---' is expected after it");
+        return false;
+    }
+    source.front = node_read_yaml(arena, file, bytes + 4, end - 4, 2, complaints);
+    source.body_line = line + 1;
+    source.body = bytes + (end + 4 < length ? end + 4 : length);
+    source.body_length = (size_t)(bytes + length - source.body);
+    if (!source.front)
+        return false;
+    *ret_source = source;
+    return true;
+}

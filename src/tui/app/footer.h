@@ -1,0 +1,14 @@
+#ifndef TUI_APP_FOOTER_H
+#define TUI_APP_FOOTER_H
+
+#include "tui/app/app.h"
+
+/* The last line: keys of the screen on top by priority, never cut in the middle. The screen's own
+ * come first, then those of every screen; help and back are kept when anything is. While a prompt
+ * is open it has the prompt's. The same places answer to a click. */
+void footer_draw(struct app *app, struct area area);
+
+/* The key whose entry stands at a column of a footer that many columns wide; false: none. */
+bool footer_at(struct app *app, int columns, int column, uint32_t *ret_code);
+
+#endif
