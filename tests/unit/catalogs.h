@@ -1,8 +1,9 @@
 #ifndef CATALOGS_H
 #define CATALOGS_H
 
-/* The two catalogs that tests of documents read: the real one, which the build has compiled, and
- * the small made-up one of tests/data-small, in which much is unknown. */
+/* The catalogs that tests read: the frozen copy of the shipped one, which the build has compiled,
+ * the shipped one itself, and the small made-up one of tests/data-small, in which much is
+ * unknown. What a test expects of a framework by name, it expects of the frozen copy. */
 #include "folder.h"
 
 #include "catalog/model/catalog.h"
@@ -28,12 +29,22 @@ static inline struct catalog *catalog_at(const char *path)
     return catalog;
 }
 
-static inline struct catalog *real_catalog(void)
+static inline struct catalog *catalog_named(const char *variable)
 {
-    const char *path = getenv("WHICHSTACK_TEST_CATALOG");
+    const char *path = getenv(variable);
 
     assert_non_null(path);
     return catalog_at(path);
+}
+
+static inline struct catalog *frozen_catalog(void)
+{
+    return catalog_named("WHICHSTACK_TEST_CATALOG");
+}
+
+static inline struct catalog *shipped_catalog(void)
+{
+    return catalog_named("WHICHSTACK_TEST_SHIPPED");
 }
 
 static inline struct catalog *small_catalog(void)

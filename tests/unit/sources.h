@@ -1,9 +1,9 @@
 #ifndef SOURCES_H
 #define SOURCES_H
 
-/* The sources of catalogs: the real ones (data/), those of the small made-up catalog
- * (tests/data-small), and copies of these in a folder of the test's own, to be changed and
- * compiled there. */
+/* The sources of catalogs: the shipped ones (data/), their frozen copy
+ * (tests/catalogs/frozen), those of the small made-up catalog (tests/data-small), and copies of
+ * these in a folder of the test's own, to be changed and compiled there. */
 #include "folder.h"
 
 #include "base/text/text.h"
@@ -11,7 +11,8 @@
 #include "catalog/compile/compile.h"
 #include "store/node/node.h"
 
-#define REAL_SOURCES "data"
+#define SHIPPED_SOURCES "data"
+#define FROZEN_SOURCES "tests/catalogs/frozen"
 #define SMALL_SOURCES "tests/data-small"
 
 /* A path below the root of the project; the buffer lasts for a while. */

@@ -532,8 +532,8 @@ static void the_same_sources_have_the_same_hash(void **state)
     const char *copy = folder_path(state, "copy");
     char first[2][HASH_LENGTH + 1], second[2][HASH_LENGTH + 1];
 
-    hashes_of(state, sources_path(REAL_SOURCES), first[0], first[1]);
-    hashes_of(state, sources_path(REAL_SOURCES), second[0], second[1]);
+    hashes_of(state, sources_path(FROZEN_SOURCES), first[0], first[1]);
+    hashes_of(state, sources_path(FROZEN_SOURCES), second[0], second[1]);
     assert_string_equal(first[0], second[0]);
     assert_string_equal(first[1], second[1]);
 

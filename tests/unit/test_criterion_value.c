@@ -123,7 +123,7 @@ static struct catalog *made(void **state, const char *sources)
 
 static void values_are_those_worked_out_by_hand(void **state)
 {
-    struct catalog *real = made(state, sources_path(REAL_SOURCES));
+    struct catalog *real = made(state, sources_path(FROZEN_SOURCES));
     struct catalog *small = made(state, sources_path(SMALL_SOURCES));
 
     for (size_t i = 0; i < ARRAY_LENGTH(real_cells); i++)
@@ -338,7 +338,7 @@ static bool rounds_to(double value, int points)
 
 static void every_value_follows_its_rule(void **state)
 {
-    static const char *const sources[] = {SMALL_SOURCES, REAL_SOURCES};
+    static const char *const sources[] = {SMALL_SOURCES, SHIPPED_SOURCES};
     size_t n_cells = 0;
 
     for (size_t s = 0; s < ARRAY_LENGTH(sources); s++) {
@@ -357,7 +357,7 @@ static void every_value_follows_its_rule(void **state)
             }
         catalog_free(catalog);
     }
-    assert_int_equal(n_cells, 3 * 12 + 10 * 64);
+    assert_true(n_cells >= 3 * 12 + 10 * 64);
 }
 
 int main(void)

@@ -4,8 +4,8 @@
 #include "catalog/compile/fields.h"
 #include "store/file/file.h"
 
-/* The catalog that is shipped: nothing of it got lost, and what is not known or not checked says
- * so. */
+/* The catalog that is shipped: nothing of the first ten frameworks got lost, what is added is as
+ * complete as they are, and what is not known or not checked says so. */
 
 struct fixture {
     struct catalog *catalog;
@@ -18,7 +18,7 @@ static int setup(void **state)
 
     if (folder_new(&fixture.folder) != 0)
         return -1;
-    sources_make(sources_path(REAL_SOURCES), folder_path(&fixture.folder, "real.db"));
+    sources_make(sources_path(SHIPPED_SOURCES), folder_path(&fixture.folder, "real.db"));
     fixture.catalog = sources_open(folder_path(&fixture.folder, "real.db"));
     *state = &fixture;
     return 0;
@@ -37,7 +37,7 @@ static struct catalog *catalog_of(void **state)
     return ((struct fixture *)*state)->catalog;
 }
 
-static void the_frameworks_are_there_in_order(void **state)
+static void the_first_ten_frameworks_are_there_in_order(void **state)
 {
     static const char *const expected[] = {
         "express", "django",      "laravel", "spring-boot", "nestjs",
@@ -46,8 +46,8 @@ static void the_frameworks_are_there_in_order(void **state)
     size_t count;
     const struct framework *frameworks = catalog_frameworks(catalog_of(state), &count);
 
-    assert_int_equal(count, ARRAY_LENGTH(expected));
-    for (size_t i = 0; i < count; i++)
+    assert_true(count >= ARRAY_LENGTH(expected));
+    for (size_t i = 0; i < ARRAY_LENGTH(expected); i++)
         assert_string_equal(frameworks[i].id, expected[i]);
 }
 
@@ -79,7 +79,7 @@ static void every_framework_has_every_trait(void **state)
     const struct framework *frameworks = catalog_frameworks(catalog_of(state), &count);
 
     for (size_t i = 0; i < count; i++) {
-        const char *path = arena_printf(arena, "%s/frameworks/%s.md", sources_path(REAL_SOURCES),
+        const char *path = arena_printf(arena, "%s/frameworks/%s.md", sources_path(SHIPPED_SOURCES),
                                         frameworks[i].id);
         struct source source;
         struct error error;
@@ -97,7 +97,7 @@ static void every_framework_has_every_trait(void **state)
     arena_free(arena);
 }
 
-static void the_numbers_are_those_of_the_research(void **state)
+static void no_less_is_there_than_the_research_found(void **state)
 {
     struct catalog *catalog = catalog_of(state);
     size_t count, n_frameworks, pairings = 0, claims = 0, conflicts = 0, synergies = 0;
@@ -114,7 +114,7 @@ static void the_numbers_are_those_of_the_research(void **state)
     claims += count;
 
     const struct component *components = catalog_components(catalog, &count);
-    assert_int_equal(count, 92);
+    assert_true(count >= 92);
     for (size_t i = 0; i < count; i++) {
         conflicts += components[i].n_conflicts;
         synergies += components[i].n_synergies;
@@ -123,24 +123,24 @@ static void the_numbers_are_those_of_the_research(void **state)
             inside += components[i].slot >= 0 &&
                       components[i].slot == components[components[i].conflicts[j].component].slot;
     }
-    assert_int_equal(pairings, 506);
-    assert_int_equal(claims, 87);
-    assert_int_equal(conflicts, 2 * 69); /* each from both sides */
-    assert_int_equal(synergies, 2 * 79);
-    assert_int_equal(inside, 2 * 29); /* for the page alone: a slot holds one component */
-    assert_int_equal(companions, 17);
+    assert_true(pairings >= 506);
+    assert_true(claims >= 87);
+    assert_true(conflicts >= 2 * 69); /* each from both sides */
+    assert_true(synergies >= 2 * 79);
+    assert_true(inside >= 2 * 29); /* for the page alone: a slot holds one component */
+    assert_true(companions >= 17);
 
     catalog_criteria(catalog, &count);
-    assert_int_equal(count, 64);
+    assert_true(count >= 64);
     const struct question_entry *questions = catalog_questions(catalog, &count);
-    assert_int_equal(count, 18);
+    assert_true(count >= 18);
     for (size_t i = 0; i < count; i++)
         options += questions[i].n_options;
-    assert_int_equal(options, 98);
+    assert_true(options >= 98);
     catalog_languages(catalog, &count);
-    assert_int_equal(count, 7);
+    assert_true(count >= 7);
     catalog_slots(catalog, &count);
-    assert_int_equal(count, 10);
+    assert_true(count >= 10);
 }
 
 static void each_question_reaches_a_criterion_and_each_criterion_is_reached(void **state)
@@ -352,7 +352,7 @@ static void names_are_unique(void **state)
 static void compiling_it_draws_no_warning(void **state)
 {
     (void)state;
-    struct compiled compiled = sources_compile(sources_path(REAL_SOURCES), NULL);
+    struct compiled compiled = sources_compile(sources_path(SHIPPED_SOURCES), NULL);
 
     assert_true(compiled.done);
     for (size_t i = 0; i < complaints_count(compiled.warnings); i++)
@@ -364,10 +364,10 @@ static void compiling_it_draws_no_warning(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_frameworks_are_there_in_order),
+        cmocka_unit_test(the_first_ten_frameworks_are_there_in_order),
         cmocka_unit_test(the_traits_are_there),
         cmocka_unit_test(every_framework_has_every_trait),
-        cmocka_unit_test(the_numbers_are_those_of_the_research),
+        cmocka_unit_test(no_less_is_there_than_the_research_found),
         cmocka_unit_test(each_question_reaches_a_criterion_and_each_criterion_is_reached),
         cmocka_unit_test(everything_says_where_it_is_from),
         cmocka_unit_test(what_is_unknown_stays_unknown),

@@ -173,7 +173,7 @@ static size_t try_action(struct catalog *catalog, const struct place *place,
 
 static void test_every_key_does_or_says_something(void **state)
 {
-    struct catalog *catalog = real_catalog();
+    struct catalog *catalog = frozen_catalog();
     size_t silent = 0, tried = 0;
 
     (void)state;
@@ -240,7 +240,7 @@ static void test_a_key_of_no_table_is_told(void **state)
         'G' - '@',    'O' - '@',       KEY_CODE_F1 + 1, KEY_CODE_F1 + 8,
         KEY_CODE_F12, KEY_CODE_INSERT, KEY_CODE_DELETE,
     };
-    struct catalog *catalog = real_catalog();
+    struct catalog *catalog = frozen_catalog();
     size_t untold = 0, tried = 0;
 
     (void)state;
@@ -291,7 +291,7 @@ static void type_all(struct catalog *catalog, const struct place *place)
 
 static void test_a_printable_key_is_text_where_one_types(void **state)
 {
-    struct catalog *catalog = real_catalog();
+    struct catalog *catalog = frozen_catalog();
 
     (void)state;
     for (size_t i = 0; i < n_places; i++)
@@ -306,7 +306,7 @@ static void test_lines_are_edited(void **state)
     static const char *const keys[] = {
         "Left",   "Right",  "Home",  "End", "Backspace", "Delete", "Ctrl-A", "Ctrl-E", "Ctrl-U",
         "Ctrl-W", "Ctrl-K", "Enter", "Esc", "Ctrl-C",    "Ctrl-L", "Ctrl-Z", "F1",     "F10"};
-    struct catalog *catalog = real_catalog();
+    struct catalog *catalog = frozen_catalog();
 
     (void)state;
     for (size_t i = 0; i < n_places; i++) {

@@ -19,7 +19,7 @@ static int setup(void **state)
 
     if (folder_new(&fixture.folder) != 0)
         return -1;
-    sources_make(sources_path(REAL_SOURCES), folder_path(&fixture.folder, "real.db"));
+    sources_make(sources_path(FROZEN_SOURCES), folder_path(&fixture.folder, "real.db"));
     sources_make(sources_path(SMALL_SOURCES), folder_path(&fixture.folder, "small.db"));
     fixture.real = sources_open(folder_path(&fixture.folder, "real.db"));
     fixture.small = sources_open(folder_path(&fixture.folder, "small.db"));

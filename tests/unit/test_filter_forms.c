@@ -41,7 +41,7 @@ static void check_forms(struct catalog *catalog, bool as_written)
 static void the_catalog_that_comes_along_has_them_as_they_are(void **state)
 {
     void *folder = NULL;
-    struct catalog *catalog = catalog_of(&folder, "data");
+    struct catalog *catalog = catalog_of(&folder, SHIPPED_SOURCES);
 
     (void)state;
     check_forms(catalog, true);

@@ -16,7 +16,7 @@ static int set_up(void **state)
     struct page_test *test = calloc(1, sizeof(*test));
 
     test->arena = arena_new();
-    test->real = real_catalog();
+    test->real = frozen_catalog();
     test->small = small_catalog();
     *state = test;
     return 0;

@@ -42,7 +42,7 @@ static int set_up(void **state)
     struct personas_test *test = calloc(1, sizeof(*test));
 
     test->arena = arena_new();
-    test->catalog = real_catalog();
+    test->catalog = shipped_catalog();
     test->decision = decision_new(test->arena, test->catalog);
     test->personas = read_personas(test->arena);
     *state = test;

@@ -571,7 +571,7 @@ static void same_rest(struct comparison *c)
 
 static void everything_is_read_back_as_it_was_written(void **state)
 {
-    static const char *const sources[] = {SMALL_SOURCES, REAL_SOURCES};
+    static const char *const sources[] = {SMALL_SOURCES, SHIPPED_SOURCES};
 
     for (size_t i = 0; i < ARRAY_LENGTH(sources); i++) {
         const char *output = folder_path(state, "out.db");

@@ -26,7 +26,7 @@ static int set_up(void **state)
     struct forms_test *test = calloc(1, sizeof(*test));
 
     test->arena = arena_new();
-    test->catalog = real_catalog();
+    test->catalog = frozen_catalog();
     test->small = small_catalog();
     test->decision = decision_new(test->arena, test->catalog);
     test->small_decision = decision_new(test->arena, test->small);

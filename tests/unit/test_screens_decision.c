@@ -12,7 +12,7 @@
 #include <ctype.h>
 
 /* Questions, result and evidence as a person sees them: keys in, the text of the screen out. The
- * catalog is the real one, with a question more that excludes nearly everybody, so that there is
+ * catalog is the frozen one, with a question more that excludes nearly everybody, so that there is
  * a case in which two answers have to be given up together. */
 #define PANEL                                                                                    \
     "---\ntext: Must a back office ship with it?\nshort: Panel\nfixed: false\neffort: 1\n"       \
@@ -34,7 +34,7 @@ static int compile_once(void **state)
 
     if (folder_new(state) != 0 || !source)
         return -1;
-    snprintf(data, sizeof(data), "%s/data", source);
+    snprintf(data, sizeof(data), "%s/tests/catalogs/frozen", source);
     snprintf(more, sizeof(more), "%s", folder_path(state, "more"));
     snprintf(questions, sizeof(questions), "%s", folder_path(state, "more/questions"));
     snprintf(file, sizeof(file), "%s", folder_path(state, "more/questions/19-panel.md"));

@@ -1,4 +1,4 @@
-# the published projects on the catalog that comes along, before and after facts of it are changed: those that diff
+# the published projects on the frozen catalog, before and after facts of it are changed: those that diff
 # says get another answer are those that recommend gives another one
 root=$CATALOG/../../..
 awk '/^   "id":/ { gsub(/[",]/, "", $2); file = $2 ".json"; print "{" >file }
@@ -6,12 +6,13 @@ awk '/^   "id":/ { gsub(/[",]/, "", $2); file = $2 ".json"; print "{" >file }
      inside { line = $0; if (line ~ /^   \}/) { line = "   }"; inside = 0 }; print line >file; if (!inside) print "}" >file }' \
     "$root/tests/personas.json"
 ls p*.json r*.json | wc -l
-cp -r "$root/data" changed && chmod -R u+w changed
+frozen=$root/tests/catalogs/frozen
+cp -r "$frozen" changed && chmod -R u+w changed
 for file in django laravel; do
     awk '/^  [a-z-]+:$/ { level = 1 } level && /^    level: / { $0 = "    level: 0"; level = 0 } { print }' \
         "changed/frameworks/$file.md" >new && mv new "changed/frameworks/$file.md"
 done
-whichstack compile "$root/data" -o old.db 2>/dev/null && whichstack compile changed -o new.db 2>/dev/null
+whichstack compile "$frozen" -o old.db 2>/dev/null && whichstack compile changed -o new.db 2>/dev/null
 first() { whichstack --catalog "$1" recommend --answers "$2" --format csv | sed -n 2p | cut -d, -f2; }
 for file in p*.json r*.json; do
     old=$(first old.db "$file") new=$(first new.db "$file")

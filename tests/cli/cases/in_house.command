@@ -1,7 +1,7 @@
 # the commands of docs/adding.md, as they are written there: frameworks of one's own beside the shipped ones
 root="$CATALOG/../../.."
 mkdir tests
-cp -r "$root/data" data
+cp -r "$root/tests/catalogs/frozen" data
 cp -r "$root/tests/data-in-house" tests
 chmod -R u+w data tests
 unset WHICHSTACK_CATALOG
