@@ -45,7 +45,7 @@ struct cli {
     struct decision *decision;
 };
 
-extern const char cli_program[]; /* "whichstack 0.1.0" */
+extern const char cli_program[]; /* "whichstack 0.2.0" */
 
 /* Runs the command named by the arguments, whose first is the program's own name. Without a
  * command it starts the explorer. Returns the exit status. */

@@ -75,7 +75,7 @@ static struct bench *bench_with(int rows, int columns, bool unicode, struct sess
     assert_non_null(bench);
     assert_true(catalog_open(catalog_path, &bench->catalog, &error));
     const struct app_options options = {.catalog = bench->catalog,
-                                        .program = "whichstack 0.1.0",
+                                        .program = "whichstack 0.2.0",
                                         .today = "2026-11-22",
                                         .unicode = unicode,
                                         .mouse = true,

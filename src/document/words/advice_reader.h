@@ -9,7 +9,7 @@
 /* What the result does not hold and an export says all the same. Everything but `program` may be
  * NULL: not given. Same input, same bytes: an export reads no clock. */
 struct export_options {
-    const char *program; /* "whichstack 0.1.0" */
+    const char *program; /* "whichstack 0.2.0" */
     uint64_t seed;       /* at most INT64_MAX, which is what JSON holds */
     /* of a record, whatever a person typed */
     const char *title, *number, *date, *status, *decider;

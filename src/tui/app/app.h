@@ -115,7 +115,7 @@ struct snapshot {
 struct app_options {
     struct catalog *catalog;
     const char *config_path; /* where the user's keys are read from, or NULL */
-    const char *program;     /* "whichstack 0.1.0" */
+    const char *program;     /* "whichstack 0.2.0" */
     const char *today;       /* YYYY-MM-DD, for saving */
     uint64_t seed;
     bool unicode;
