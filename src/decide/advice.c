@@ -1,20 +1,5 @@
 #include "decide/advice.h"
 
-/* Does the catalog ask for the language, and is there no answer? */
-static bool language_left_open(const struct decision *decision, const struct answers *answers)
-{
-    size_t count;
-    const struct question_entry *questions = catalog_questions(decision->catalog, &count);
-    bool asked = false;
-
-    for (size_t i = 0; i < count; i++) {
-        if (questions[i].language && answer_given(answers->choice[i]))
-            return false;
-        asked = asked || questions[i].language;
-    }
-    return asked;
-}
-
 static int first_by_priority(const struct decision *decision, const struct answers *answers)
 {
     size_t count;
@@ -53,7 +38,8 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
             relaxations(arena, &decision->problem, answers, &advice->relaxations);
         return advice;
     }
-    if (language_left_open(decision, answers)) {
+    advice->by_language = by_language_of(arena, decision, answers, &advice->ranking);
+    if (advice->by_language.n > 0) {
         advice->all_rounder = advice->winner;
         advice->by_priority = first_by_priority(decision, answers);
     }

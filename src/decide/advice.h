@@ -1,6 +1,7 @@
 #ifndef DECIDE_ADVICE_H
 #define DECIDE_ADVICE_H
 
+#include "decide/advice/by_language.h"
 #include "decide/model/decision.h"
 #include "decide/stack/stack.h"
 
@@ -19,6 +20,8 @@ struct advice {
     /* Without an answer to a language question two names are given; else both are -1. The second
      * is -1 too when no priority was answered. */
     int all_rounder, by_priority;
+
+    struct by_language by_language; /* no rows once there is an answer about the language */
 
     struct relaxation *relaxations; /* when nothing is left */
     int n_relaxations;

@@ -1,6 +1,8 @@
 #include "decide/robustness/confidence.h"
 
-const char *const state_names[STATE_COUNT] = {"decided", "clear", "leaning", "open", "none"};
+const char *const state_names[STATE_COUNT] = {
+    "decided", "early", "depends", "clear", "leaning", "open", "none",
+};
 
 struct confidence *confidence_exact(struct arena *arena, const struct advice *advice)
 {
@@ -9,6 +11,8 @@ struct confidence *confidence_exact(struct arena *arena, const struct advice *ad
     struct confidence *confidence = ARENA_NEW(arena, struct confidence);
 
     confidence->early_stop = early_stop_check(arena, problem, answers);
+    confidence->wishes = single_changes_count(arena, problem, answers, &advice->ranking, false);
+    confidence->team = single_changes_count(arena, problem, answers, &advice->ranking, true);
     confidence->any = flips_find(arena, problem, answers, FLIPS_ANY, FLIPS_LISTED);
     confidence->fixed = flips_find(arena, problem, answers, FLIPS_FREE, FLIPS_LISTED);
     confidence->sufficient = sufficient_find(arena, problem, answers);
@@ -65,10 +69,10 @@ enum state confidence_state(const struct advice *advice, const struct early_stop
     if (advice->winner < 0)
         return STATE_NONE;
     if (early_stop->decided)
-        return STATE_DECIDED;
+        return STATE_SETTLED;
     uint64_t first = shares_first(shares, advice->winner), draws = (uint64_t)shares->draws;
     if (10 * first >= 8 * draws && draws > 0 && wide_margin(ranking))
         return STATE_CLEAR;
     bool tie = ranking->n_left > 1 && ranking->scores[1].tied_with_before;
-    return 2 * first >= draws && draws > 0 && !tie ? STATE_LEANING : STATE_OPEN;
+    return 2 * first >= draws && draws > 0 && !tie ? STATE_CLOSE : STATE_OPEN;
 }

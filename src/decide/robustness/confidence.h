@@ -5,6 +5,7 @@
 #include "decide/methods/methods.h"
 #include "decide/proof/early_stop.h"
 #include "decide/proof/flips.h"
+#include "decide/proof/single_changes.h"
 #include "decide/proof/sufficient.h"
 #include "decide/robustness/acceptability.h"
 #include "decide/robustness/next_question.h"
@@ -13,9 +14,11 @@
 /* How sure a recommendation is, and what would change it: separate facts, never one blended
  * number (engine.md 2.14). */
 enum state {
-    STATE_DECIDED, /* no open question and no missing fact can change the first place */
+    STATE_SETTLED, /* no open question and no missing fact can change the first place */
+    STATE_EARLY,   /* fewer than three questions are answered: a ranking, no recommendation */
+    STATE_DEPENDS, /* no answer about the language, and more than one is left: a table */
     STATE_CLEAR,   /* first in at least 80 % of the weightings, ahead by 0.05 or more */
-    STATE_LEANING, /* first in at least half of the weightings */
+    STATE_CLOSE,   /* first in at least half of the weightings */
     STATE_OPEN,    /* below, or a tie */
     STATE_NONE,    /* nothing satisfies the requirements */
     STATE_COUNT,
@@ -26,7 +29,8 @@ extern const char *const state_names[STATE_COUNT];
 
 struct confidence {
     struct early_stop early_stop;
-    struct flips any, fixed; /* all answers free; those about the team frozen */
+    struct single_changes wishes, team; /* of the answers that are not `fixed`, and that are */
+    struct flips any, fixed;            /* all answers free; those about the team frozen */
     struct sufficient sufficient;
     struct interval *stability; /* [criterion] */
     struct nearest_change nearest;

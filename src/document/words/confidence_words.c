@@ -46,14 +46,14 @@ static const char *but(const struct advice_reader *reader)
 const char *words_state(const struct advice_reader *reader)
 {
     switch (reader->confidence->state) {
-    case STATE_DECIDED:
+    case STATE_SETTLED:
         return arena_printf(reader->arena,
                             "Decided: no open question and no missing fact can change the first "
                             "place; %s.",
                             first_in(reader));
     case STATE_CLEAR:
         return arena_printf(reader->arena, "Clear: %s.", first_in(reader));
-    case STATE_LEANING:
+    case STATE_CLOSE:
         return arena_printf(reader->arena, "Leaning: %s%s.", first_in(reader), but(reader));
     case STATE_OPEN:
         return arena_printf(reader->arena, "Open: %s%s.", first_in(reader), but(reader));
@@ -84,7 +84,7 @@ const char *words_proof(const struct advice_reader *reader)
 
     if (!confidence->early_stop.settled)
         return still_open(reader);
-    return confidence->state == STATE_DECIDED
+    return confidence->state == STATE_SETTLED
                ? ""
                : "No open question can change it; missing facts could.";
 }

@@ -1,0 +1,137 @@
+#include "catalogs.h"
+
+#include "decide/advice.h"
+#include "decide/model/answers.h"
+
+/* What an advice says beside the ranking, on the frozen catalog: properties, no names. */
+struct advice_test {
+    struct arena *arena;
+    struct catalog *catalog;
+    struct decision *decision;
+};
+
+static int set_up(void **state)
+{
+    struct advice_test *test = calloc(1, sizeof(*test));
+
+    test->arena = arena_new();
+    test->catalog = frozen_catalog();
+    test->decision = decision_new(test->arena, test->catalog);
+    *state = test;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct advice_test *test = *state;
+
+    catalog_free(test->catalog);
+    arena_free(test->arena);
+    free(test);
+    return 0;
+}
+
+static struct advice *advice_for(struct advice_test *test, const char *const *answers)
+{
+    struct answers *given = answers_new(test->arena, test->decision);
+    struct error error;
+
+    for (; answers[0]; answers += 2)
+        if (!answers_set(test->decision, answers[0], answers[1], given, &error))
+            fail_msg("%s", error.message);
+    return advice_new(test->arena, test->decision, given);
+}
+
+/* The first of those left that serve the language, found the plain way. */
+static int first_in(struct advice_test *test, const struct advice *advice, int language)
+{
+    size_t ignored;
+    const struct framework *frameworks = catalog_frameworks(test->catalog, &ignored);
+
+    for (int i = 0; i < advice->ranking.n_left; i++) {
+        int framework = advice->ranking.scores[i].alternative;
+        if (frameworks[framework].serves >> language & 1)
+            return framework;
+    }
+    return -1;
+}
+
+static const char *const without_language[][7] = {
+    {NULL},
+    {"product", "saas", NULL},
+    {"priority", "ship", "team-size", "2-3", "product", "api", NULL},
+};
+
+static void has_a_row_for_each_language_left(void **state)
+{
+    struct advice_test *test = *state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(without_language); i++) {
+        const struct advice *advice = advice_for(test, without_language[i]);
+        size_t n_languages, rows = 0;
+        catalog_languages(test->catalog, &n_languages);
+        for (size_t k = 0; k < n_languages; k++)
+            rows += first_in(test, advice, (int)k) >= 0;
+        assert_int_equal(advice->by_language.n, rows);
+        assert_true(rows > 1 && by_language_depends(&advice->by_language));
+        assert_int_equal(advice->by_language.rows[0].framework, advice->winner);
+        for (int k = 0; k < advice->by_language.n; k++) {
+            const struct language_row *row = &advice->by_language.rows[k];
+            assert_int_equal(row->framework, first_in(test, advice, row->language));
+            assert_int_equal(row->score->alternative, row->framework);
+            assert_true(k == 0 || row[-1].score->rank <= row->score->rank);
+        }
+    }
+}
+
+/* What a row is best at has points, is no language, and is better there than some other row. */
+static void tells_what_each_is_best_at(void **state)
+{
+    struct advice_test *test = *state;
+    size_t ignored;
+    const struct criterion *criteria = catalog_criteria(test->catalog, &ignored);
+    const struct advice *advice = advice_for(test, without_language[2]);
+    const int16_t *low = catalog_low(test->catalog);
+    int told = 0;
+
+    for (int k = 0; k < advice->by_language.n; k++) {
+        const struct language_row *row = &advice->by_language.rows[k];
+        for (int i = 0; i < LANGUAGE_BEST_AT && row->best_at[i] >= 0; i++) {
+            size_t n = catalog_n_criteria(test->catalog), j = (size_t)row->best_at[i];
+            bool better = false;
+            assert_true(advice->ranking.points[j] > 0);
+            assert_true(criteria[j].rule != RULE_LANGUAGE);
+            for (int other = 0; other < advice->by_language.n; other++)
+                better =
+                    better || low[(size_t)row->framework * n + j] >
+                                  low[(size_t)advice->by_language.rows[other].framework * n + j];
+            assert_true(better);
+            told++;
+        }
+    }
+    assert_true(told > advice->by_language.n);
+}
+
+static void has_no_rows_once_the_language_is_answered(void **state)
+{
+    struct advice_test *test = *state;
+    static const char *const answered[][5] = {
+        {"language", "python", NULL},
+        {"language-second", "go", NULL},
+        {"language-rule", "ruby", "product", "saas", NULL},
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(answered); i++)
+        assert_int_equal(advice_for(test, answered[i])->by_language.n, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(has_a_row_for_each_language_left),
+        cmocka_unit_test(tells_what_each_is_best_at),
+        cmocka_unit_test(has_no_rows_once_the_language_is_answered),
+    };
+
+    return cmocka_run_group_tests_name("advice", tests, set_up, tear_down);
+}
