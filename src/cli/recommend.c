@@ -2,7 +2,7 @@
 
 #include "base/text/clean.h"
 #include "base/text/text.h"
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 #include "document/export/exporter.h"
 #include "document/record/record.h"
 #include "document/record/record_head.h"

@@ -8,7 +8,7 @@
 #include "base/memory.h"
 #include "catalog/model/catalog.h"
 #include "catalog/filter/filter.h"
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 
 #include <ftw.h>
 #include <stdio.h>

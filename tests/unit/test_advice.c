@@ -1,6 +1,6 @@
 #include "catalogs.h"
 
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 #include "decide/model/answers.h"
 
 /* What an advice says beside the ranking, on the frozen catalog: properties, no names. */

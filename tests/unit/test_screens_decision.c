@@ -3,7 +3,7 @@
 #include "catalog/compile/compile.h"
 #include "store/session.h"
 #include "tui/app/background_sampling.h"
-#include "tui/panels/score_change.h"
+#include "decide/advice/score_change.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/evidence/evidence.h"
 #include "tui/screens/questions/question_view.h"

@@ -1,7 +1,8 @@
 #include "cli/ask/ask_parts.h"
 
 #include "base/text/clean.h"
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
+#include "decide/advice/exclusion.h"
 #include "decide/model/answers.h"
 
 #include <string.h>
@@ -73,28 +74,17 @@ static const char *points_of(struct asking *asking, const struct question_option
     return list;
 }
 
-static bool is_out(struct asking *asking, int framework)
-{
-    const struct problem *problem = &asking->cli->decision->problem;
-
-    for (int q = 0; q < problem->n_questions; q++)
-        if (answer_given(asking->answers->choice[q]) &&
-            option_verdict(&problem->questions[q].options[asking->answers->choice[q]], framework) ==
-                VERDICT_OUT)
-            return true;
-    return false;
-}
-
 /* Those it would exclude here and now. */
 static const char *excluded_by(struct asking *asking, int question, size_t option)
 {
     const struct problem *problem = &asking->cli->decision->problem;
-    const struct option *row = &problem->questions[question].options[option];
+    const bool *out = excluded_by_others(asking->arena, problem, asking->answers, question);
+    int *frameworks = ARENA_ARRAY(asking->arena, int, (size_t)problem->n_alternatives);
+    int count = excluded_by_option(problem, out, question, (int)option, frameworks);
     const char *list = "";
 
-    for (int i = 0; i < problem->n_alternatives; i++)
-        if (option_verdict(row, i) == VERDICT_OUT && !is_out(asking, i))
-            list = join(asking, list, asking->frameworks[i].name);
+    for (int i = 0; i < count; i++)
+        list = join(asking, list, asking->frameworks[frameworks[i]].name);
     return list;
 }
 

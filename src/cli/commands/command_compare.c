@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 #include "cli/entries/value.h"
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 #include "document/table/data_table.h"
 
 #include <string.h>

@@ -6,7 +6,7 @@
 #include "catalog/filter/filter.h"
 #include "cli/entries/columns.h"
 #include "cli/entries/value.h"
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 #include "document/table/data_table.h"
 
 #include <stdlib.h>

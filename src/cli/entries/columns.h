@@ -2,7 +2,7 @@
 #define CLI_ENTRIES_COLUMNS_H
 
 #include "cli/cli.h"
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 #include "document/model/document.h"
 
 /* What `list` shows of each framework and in which order. A column is one of the list's own (id,

@@ -1,7 +1,7 @@
 #ifndef DECIDE_ROBUSTNESS_CONFIDENCE_H
 #define DECIDE_ROBUSTNESS_CONFIDENCE_H
 
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 #include "decide/methods/methods.h"
 #include "decide/proof/early_stop.h"
 #include "decide/proof/flips.h"

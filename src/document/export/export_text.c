@@ -3,6 +3,7 @@
 
 #include "base/array.h"
 #include "base/text/columns.h"
+#include "decide/advice/reasons.h"
 #include "document/table/data_table.h"
 
 #include <stdlib.h>
@@ -15,7 +16,6 @@
 #define LOSSES_SHOWN 5
 #define DRIVERS_SHOWN 5
 #define FLIPS_SHOWN 3
-#define TENTHS 1000 /* a fit of 100, in tenths */
 
 /* --- the sentence ------------------------------------------------------------------------ */
 
@@ -48,12 +48,12 @@ __attribute__((format(printf, 3, 4))) static void say(const struct advice_reader
 }
 
 /* The answer to the question about what must be excellent, or NULL. */
-static const struct question_option *priority_of(const struct advice_reader *reader)
+static const struct question_option *priority_option(const struct advice_reader *reader)
 {
-    for (int i = 0; i < reader->advice->answers->n_questions; i++)
-        if (reader->questions[i].priority)
-            return advice_reader_answer(reader, i);
-    return NULL;
+    const struct priority *priority = &reader->advice->priority;
+
+    return priority->option >= 0 ? &reader->questions[priority->question].options[priority->option]
+                                 : NULL;
 }
 
 /* "fit 81 of 100, 1.9 ahead of NestJS" */
@@ -78,7 +78,7 @@ static const char *lead_of(const struct advice_reader *reader)
 static void say_two_names(const struct advice_reader *reader, struct text *text)
 {
     const struct advice *advice = reader->advice;
-    const struct question_option *priority = priority_of(reader);
+    const struct question_option *priority = priority_option(reader);
     const char *all_rounder = name_of(reader, advice->all_rounder);
 
     if (advice->by_priority < 0 || !priority)
@@ -175,24 +175,6 @@ static void write_ranking(const struct advice_reader *reader, struct text *text)
         write_sheet(table, text);
 }
 
-/* What one answer, or the base points, brings the winner. */
-struct reason {
-    int question; /* -1: the base */
-    int64_t points, lost;
-};
-
-/* Most points first; the base, which nobody chose, last. */
-static int compare_reason(const void *left, const void *right)
-{
-    const struct reason *a = left, *b = right;
-
-    if ((a->question < 0) != (b->question < 0))
-        return a->question < 0 ? 1 : -1;
-    if (a->points != b->points)
-        return a->points > b->points ? -1 : 1;
-    return a->question - b->question;
-}
-
 static int64_t points_of(const struct advice_reader *reader, int criterion, int points,
                          int framework)
 {
@@ -202,74 +184,32 @@ static int64_t points_of(const struct advice_reader *reader, int criterion, int 
     return (int64_t)points * (problem->low[cell] + problem->high[cell]);
 }
 
-static void add_points(const struct advice_reader *reader, struct reason *reason, int criterion,
-                       int points)
-{
-    const struct advice *advice = reader->advice;
-    int64_t own = points_of(reader, criterion, points, advice->winner);
-
-    reason->points += own;
-    if (advice->second >= 0)
-        reason->lost += points_of(reader, criterion, points, advice->second) - own;
-}
-
-static size_t reasons_of(const struct advice_reader *reader, struct reason *reasons)
-{
-    const struct problem *problem = &reader->advice->decision->problem;
-    size_t count = 0;
-
-    for (int i = 0; i < problem->n_questions; i++) {
-        const struct question_option *option = advice_reader_answer(reader, i);
-        if (!option || option->n_points == 0)
-            continue;
-        reasons[count] = (struct reason){.question = i};
-        for (size_t j = 0; j < option->n_points; j++)
-            add_points(reader, &reasons[count], option->points[j].criterion,
-                       option->points[j].points);
-        count++;
-    }
-    reasons[count] = (struct reason){.question = -1};
-    for (int i = 0; i < problem->n_criteria; i++)
-        add_points(reader, &reasons[count], i, problem->base[i]);
-    count += reasons[count].points > 0;
-    qsort(reasons, count, sizeof(reasons[0]), compare_reason);
-    return count;
-}
-
 static void add_reason(const struct advice_reader *reader, struct data_table *table,
-                       const struct reason *reason, int shown)
+                       const struct reason *reason)
 {
-    const struct question_option *option =
-        reason->question >= 0 ? advice_reader_answer(reader, reason->question) : NULL;
+    const struct question_option *option = reason_option(reader->advice, reason);
 
     data_table_row(table);
-    data_table_cell(table, tenths(reader, shown));
+    data_table_cell(table, tenths(reader, reason->shown));
     if (reader->advice->second >= 0)
-        data_table_cell(table, advice_reader_tenths(reader, reason->lost > 0 ? reason->lost : 0));
+        data_table_cell(table, advice_reader_tenths(reader, reason->lost));
     data_table_cell(table, option ? advice_reader_said(reader, reason->question) : "(base points)");
     data_table_cell(table, option ? option->reason : "What every project is given");
 }
 
 static void write_reasons(const struct advice_reader *reader, struct text *text)
 {
-    size_t most = (size_t)reader->advice->answers->n_questions + 1;
-    struct reason *reasons = ARENA_ARRAY(reader->arena, struct reason, most);
-    int64_t *points = ARENA_ARRAY(reader->arena, int64_t, most);
-    int *shown = ARENA_ARRAY(reader->arena, int, most);
-    size_t count = reasons_of(reader, reasons);
+    const struct advice *advice = reader->advice;
     struct data_table *table = data_table_new(reader->arena);
 
-    for (size_t i = 0; i < count; i++)
-        points[i] = reasons[i].points;
-    largest_remainder(points, count, reader->scale, TENTHS, shown);
     data_table_column(table, "points", NULL, ALIGN_RIGHT);
-    if (reader->advice->second >= 0)
+    if (advice->second >= 0)
         data_table_column(table, "lost", NULL, ALIGN_RIGHT);
     data_table_column(table, "because you said", NULL, ALIGN_LEFT);
     data_table_column(table, "reason", NULL, ALIGN_LEFT);
-    for (size_t i = 0; i < count; i++)
-        add_reason(reader, table, &reasons[i], shown[i]);
-    if (count > 0)
+    for (int i = 0; i < advice->n_reasons; i++)
+        add_reason(reader, table, &advice->reasons[i]);
+    if (advice->n_reasons > 0)
         write_sheet(table, text);
 }
 

@@ -1,6 +1,6 @@
 #include "tui/cells/chart.h"
 
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 
 #include <string.h>
 

@@ -1,6 +1,7 @@
 #include "tui/panels/lift_rules.h"
 
-#include "tui/panels/wording.h"
+#include "decide/advice/exclusion.h"
+#include "document/words/wording.h"
 
 void lift_rules_of(struct app *app, const int *questions, int count)
 {
@@ -22,19 +23,11 @@ void lift_rules_of(struct app *app, const int *questions, int count)
 void lift_rules_for(struct app *app, int framework)
 {
     const struct advice *advice = app_advice(app);
-    const struct problem *problem = &advice->decision->problem;
     struct arena *arena = arena_new();
-    int *questions = ARENA_ARRAY(arena, int, (size_t)problem->n_questions);
-    int count = 0;
+    struct exclusion exclusion;
 
-    for (int i = 0; i < problem->n_questions; i++) {
-        int choice = advice->answers->choice[i];
-        if (answer_given(choice) &&
-            option_verdict(&problem->questions[i].options[choice], framework) == VERDICT_OUT)
-            questions[count++] = i;
-    }
-    if (count > 0)
-        lift_rules_of(app, questions, count);
+    if (exclusion_of(arena, advice->decision, advice->answers, framework, &exclusion))
+        lift_rules_of(app, exclusion.questions, exclusion.n_questions);
     else
         app_say(app, "No answer excludes this one");
     arena_free(arena);

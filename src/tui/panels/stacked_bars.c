@@ -1,7 +1,7 @@
 #include "tui/panels/stacked_bars.h"
 
 #include "base/text/columns.h"
-#include "tui/panels/wording.h"
+#include "document/words/wording.h"
 
 #include <ctype.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 #ifndef TUI_PANELS_STACKED_BARS_H
 #define TUI_PANELS_STACKED_BARS_H
 
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 #include "tui/cells/chart.h"
 
 #include <stdbool.h>

@@ -1,8 +1,8 @@
 #include "tui/screens/evidence/evidence_parts.h"
 
+#include "decide/advice/reasons.h"
 #include "document/markdown/markdown.h"
-#include "tui/panels/reasons.h"
-#include "tui/panels/wording.h"
+#include "document/words/wording.h"
 
 #include <string.h>
 
@@ -209,12 +209,11 @@ void evidence_criterion(struct evidence_builder *builder)
 /* The winner's reason that the subject names; false: it is none any more. */
 static bool find_reason(struct evidence_builder *builder, struct reason *ret_reason)
 {
-    struct reason *reasons;
-    int count = reasons_of(builder->arena, app_advice(builder->app), &reasons);
+    const struct advice *advice = app_advice(builder->app);
 
-    for (int i = 0; i < count; i++)
-        if (reasons[i].question == builder->subject->index) {
-            *ret_reason = reasons[i];
+    for (int i = 0; i < advice->n_reasons; i++)
+        if (advice->reasons[i].question == builder->subject->index) {
+            *ret_reason = advice->reasons[i];
             return true;
         }
     return false;

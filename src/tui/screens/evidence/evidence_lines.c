@@ -1,7 +1,7 @@
 #include "tui/screens/evidence/evidence_parts.h"
 
+#include "document/words/wording.h"
 #include "tui/cells/paragraph.h"
-#include "tui/panels/wording.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 #include "tui/screens/evidence/evidence_neighbours.h"
 
-#include "tui/panels/reasons.h"
+#include "decide/advice/reasons.h"
 
 static int *criterion_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
 {
@@ -17,8 +17,8 @@ static int *criterion_list(struct arena *arena, struct app *app, int framework, 
 
 static int *reason_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
 {
-    struct reason *reasons;
-    size_t count = (size_t)reasons_of(arena, app_advice(app), &reasons);
+    const struct reason *reasons = app_advice(app)->reasons;
+    size_t count = (size_t)app_advice(app)->n_reasons;
     int *list = ARENA_ARRAY(arena, int, count);
 
     (void)framework;

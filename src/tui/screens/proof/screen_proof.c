@@ -1,5 +1,5 @@
+#include "document/words/wording.h"
 #include "tui/panels/confidence_view.h"
-#include "tui/panels/wording.h"
 #include "tui/widgets/decision_page.h"
 
 /* Is the answer settled? The least by which each rival can end behind the leader, whatever the

@@ -1,8 +1,8 @@
 #include "tui/screens/questions/live_ranking.h"
 
-#include "tui/panels/score_change.h"
+#include "decide/advice/score_change.h"
+#include "document/words/wording.h"
 #include "tui/panels/stacked_bars.h"
-#include "tui/panels/wording.h"
 
 #include <stdio.h>
 

@@ -1,7 +1,7 @@
 #include "tui/screens/questions/moved_most.h"
 
-#include "tui/panels/score_change.h"
-#include "tui/panels/wording.h"
+#include "decide/advice/score_change.h"
+#include "document/words/wording.h"
 
 static void draw_head(struct app *app, int question, struct area area)
 {

@@ -1,9 +1,10 @@
 #include "tui/screens/questions/question_view.h"
 
 #include "base/text/columns.h"
+#include "decide/advice/exclusion.h"
+#include "document/words/wording.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/confidence_view.h"
-#include "tui/panels/wording.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,33 +51,15 @@ void question_view_go_to(struct app *app, struct question_view *question_view, i
 /* --- what an option would exclude ------------------------------------------------------------- */
 
 /* Who is out by the answers to the other questions. */
-static bool *excluded_by_others(struct app *app, struct arena *arena, int question)
+static const bool *out_by_others(struct app *app, struct arena *arena, int question)
 {
-    const struct problem *problem = &app_decision(app)->problem;
-    bool *out = ARENA_ARRAY(arena, bool, (size_t)problem->n_alternatives);
-
-    for (int q = 0; q < problem->n_questions; q++) {
-        int choice = choice_of(app, q);
-        if (q == question || !answer_given(choice) ||
-            !problem->questions[q].options[choice].verdicts)
-            continue;
-        for (int a = 0; a < problem->n_alternatives; a++)
-            out[a] |= option_verdict(&problem->questions[q].options[choice], a) == VERDICT_OUT;
-    }
-    return out;
+    return excluded_by_others(arena, &app_decision(app)->problem, app->answers, question);
 }
 
 /* Whom the option excludes here and now, of those that no other answer excludes already. */
 static int excludes(struct app *app, const bool *out, int question, int option, int *frameworks)
 {
-    const struct problem *problem = &app_decision(app)->problem;
-    const struct option *entry = &problem->questions[question].options[option];
-    int count = 0;
-
-    for (int a = 0; entry->verdicts && a < problem->n_alternatives; a++)
-        if (!out[a] && option_verdict(entry, a) == VERDICT_OUT)
-            frameworks[count++] = a;
-    return count;
+    return excluded_by_option(&app_decision(app)->problem, out, question, option, frameworks);
 }
 
 /* --- the question ----------------------------------------------------------------------------- */
@@ -235,7 +218,7 @@ void question_view_draw(struct app *app, const struct question_view *question_vi
     struct pane pane = pane_of(app, question_view, area);
     struct arena *arena = arena_new();
     const struct problem *problem = &app_decision(app)->problem;
-    const bool *out = excluded_by_others(app, arena, question_view->question);
+    const bool *out = out_by_others(app, arena, question_view->question);
     int *scratch = ARENA_ARRAY(arena, int, (size_t)problem->n_alternatives);
     int count = (int)entry->n_options + 1,
         top = list_top(&question_view->options, count, pane.rows);
@@ -305,7 +288,7 @@ static void draw_listed(struct app *app, struct arena *arena, struct area area, 
     if (option->n_requirements > 0) {
         const struct problem *problem = &app_decision(app)->problem;
         int *scratch = ARENA_ARRAY(arena, int, (size_t)problem->n_alternatives);
-        const bool *out = excluded_by_others(app, arena, question);
+        const bool *out = out_by_others(app, arena, question);
         const char *mark =
             arena_printf(arena, "! %d", excludes(app, out, question, choice, scratch));
         area_right(area, row, area.columns - 1, ROLE_WARNING, mark);

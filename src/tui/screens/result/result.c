@@ -1,9 +1,9 @@
 #include "tui/screens/result/result.h"
 
 #include "document/words/confidence_words.h"
+#include "document/words/wording.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/confidence_view.h"
-#include "tui/panels/wording.h"
 
 #include <string.h>
 
@@ -264,60 +264,30 @@ static void add_ranking(struct result *result, struct pen *pen)
 
 /* --- two names -------------------------------------------------------------------------------- */
 
-static int priority_question(const struct result *result)
-{
-    size_t count;
-    const struct question_entry *entries = catalog_questions(result->app->catalog, &count);
-
-    for (size_t i = 0; i < count; i++)
-        if (entries[i].priority)
-            return (int)i;
-    return -1;
-}
-
-/* The fit over the criteria of one answer alone, and the points these have. */
-static int fit_alone(const struct result *result, const struct option *option, int framework,
-                     int *ret_points)
-{
-    const struct problem *problem = &result->advice->decision->problem;
-    size_t first = (size_t)framework * (size_t)problem->n_criteria;
-    int64_t sum = 0;
-
-    *ret_points = 0;
-    for (int i = 0; i < option->n_effects; i++) {
-        size_t at = first + (size_t)option->effects[i].criterion;
-        *ret_points += option->effects[i].points;
-        sum += (int64_t)option->effects[i].points * (problem->low[at] + problem->high[at]);
-    }
-    int64_t whole = (int64_t)*ret_points * 200;
-    return whole > 0 ? (int)((2 * sum + whole) / (2 * whole)) : 0;
-}
-
 static void add_priority_name(struct result *result, struct pen *pen)
 {
-    const struct advice *advice = result->advice;
-    int question = priority_question(result), points;
+    const struct priority *priority = &result->advice->priority;
     size_t count;
 
-    if (question < 0)
+    if (priority->question < 0)
         return;
-    const struct question_entry *entry = &catalog_questions(result->app->catalog, &count)[question];
-    if (advice->by_priority < 0) {
+    const struct question_entry *entry =
+        &catalog_questions(result->app->catalog, &count)[priority->question];
+    if (priority->first < 0) {
         add_text(result, pen, ROLE_QUIET,
                  arena_printf(result->arena,
                               "A second name, the best in your priority, needs an answer to "
                               "question %d: %s",
-                              question + 1, entry->text));
+                              priority->question + 1, entry->text));
         return;
     }
-    int choice = advice->answers->choice[question];
-    int fit = fit_alone(result, &advice->decision->problem.questions[question].options[choice],
-                        advice->by_priority, &points);
-    struct result_line *line = add(result, pen, RESULT_NAMED, advice->by_priority);
+    struct result_line *line = add(result, pen, RESULT_NAMED, priority->first);
     line->label = "best in your priority";
-    line->text = arena_printf(result->arena, "fit %d over its %d points alone", fit, points);
-    add_text(result, pen, ROLE_QUIET,
-             arena_printf(result->arena, "your priority: %s", entry->options[choice].label));
+    line->text = arena_printf(result->arena, "fit %d over its %d points alone", priority->fit,
+                              priority->points);
+    add_text(
+        result, pen, ROLE_QUIET,
+        arena_printf(result->arena, "your priority: %s", entry->options[priority->option].label));
 }
 
 static void add_names(struct result *result, struct pen *pen)
@@ -362,7 +332,8 @@ static void add_reasons(struct result *result, struct pen *pen)
 
     if (advice->winner < 0)
         return;
-    result->n_reasons = reasons_of(result->arena, advice, &result->reasons);
+    result->reasons = advice->reasons;
+    result->n_reasons = advice->n_reasons;
     add_head(result, pen, "Because you said", advice->second >= 0 ? "points   lost" : "points");
     for (int i = 0; i < result->n_reasons; i++)
         add(result, pen, RESULT_REASON, i);

@@ -1,8 +1,8 @@
 #ifndef TUI_SCREENS_RESULT_RESULT_H
 #define TUI_SCREENS_RESULT_RESULT_H
 
+#include "decide/advice/reasons.h"
 #include "tui/app/app.h"
-#include "tui/panels/reasons.h"
 #include "tui/panels/stacked_bars.h"
 
 /* The recommendation as a sheet of lines, taller than the window: what stands where, and which

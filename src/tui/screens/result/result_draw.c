@@ -1,9 +1,9 @@
 #include "tui/screens/result/result.h"
 
 #include "base/text/columns.h"
+#include "document/words/wording.h"
 #include "tui/cells/chart.h"
 #include "tui/panels/confidence_view.h"
-#include "tui/panels/wording.h"
 
 #include <stdio.h>
 

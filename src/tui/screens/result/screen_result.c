@@ -1,9 +1,9 @@
 #include "tui/screens/result/result.h"
 
 #include "document/words/confidence_words.h"
+#include "document/words/wording.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/lift_rules.h"
-#include "tui/panels/wording.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/evidence/evidence.h"
 #include "tui/screens/questions/question_view.h"

@@ -1,7 +1,7 @@
 #ifndef TUI_SCREENS_WHATIF_WHATIF_H
 #define TUI_SCREENS_WHATIF_WHATIF_H
 
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 
 /* What if the criteria had other points? The same requirements and the same stack wishes, but the
  * points come from here instead of from the answers. */

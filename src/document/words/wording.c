@@ -1,6 +1,7 @@
-#include "tui/panels/wording.h"
+#include "document/words/wording.h"
 
 #include "base/text/text.h"
+#include "decide/advice/exclusion.h"
 
 const char *wording_tenth_count(struct arena *arena, int tenths)
 {
@@ -99,42 +100,34 @@ const char *wording_exclusion(struct arena *arena, const struct advice *advice, 
                               enum exclusion_wording wording)
 {
     struct catalog *catalog = advice->decision->catalog;
-    struct objection *found;
-    size_t count = objections(arena, advice->decision, advice->answers, framework, &found), n;
-    const struct question_entry *entries = catalog_questions(catalog, &n);
+    size_t ignored;
+    const struct question_entry *entries = catalog_questions(catalog, &ignored);
+    struct exclusion exclusion;
 
-    for (size_t i = 0; i < count; i++) {
-        const char *observed = found[i].observation.observed;
-        if (found[i].observation.verdict != VERDICT_OUT)
-            continue;
-        if (wording == EXCLUSION_BRIEF)
-            return arena_printf(arena, "%s: %s", entries[found[i].question].brief, observed);
-        /* A reason about a language names it already. */
-        if (wording == EXCLUSION_OBSERVED || found[i].requirement->language >= 0)
-            return arena_printf(arena, "%s: %s", found[i].requirement->reason, observed);
-        return arena_printf(arena, "%s: %s, wanted %s", found[i].requirement->reason, observed,
-                            wording_requirement(arena, catalog, found[i].requirement));
-    }
-    return "";
+    if (!exclusion_of(arena, advice->decision, advice->answers, framework, &exclusion))
+        return "";
+    if (wording == EXCLUSION_BRIEF)
+        return arena_printf(arena, "%s: %s", entries[exclusion.question].brief, exclusion.observed);
+    /* A reason about a language names it already. */
+    if (wording == EXCLUSION_OBSERVED || exclusion.requirement->language >= 0)
+        return arena_printf(arena, "%s: %s", exclusion.requirement->reason, exclusion.observed);
+    return arena_printf(arena, "%s: %s, wanted %s", exclusion.requirement->reason,
+                        exclusion.observed,
+                        wording_requirement(arena, catalog, exclusion.requirement));
 }
 
 const char *wording_excluder(struct arena *arena, const struct advice *advice, int framework)
 {
-    const struct problem *problem = &advice->decision->problem;
-    size_t n_questions;
-    const struct question_entry *entries =
-        catalog_questions(advice->decision->catalog, &n_questions);
-    const char *first = "";
-    int count = 0;
+    size_t ignored;
+    const struct question_entry *entries = catalog_questions(advice->decision->catalog, &ignored);
+    struct exclusion exclusion;
 
-    for (int i = 0; i < problem->n_questions; i++) {
-        int choice = advice->answers->choice[i];
-        if (answer_given(choice) &&
-            option_verdict(&problem->questions[i].options[choice], framework) == VERDICT_OUT &&
-            count++ == 0)
-            first = entries[i].brief;
-    }
-    return count > 1 ? arena_printf(arena, "%s and %d more", first, count - 1) : first;
+    if (!exclusion_of(arena, advice->decision, advice->answers, framework, &exclusion))
+        return "";
+    const char *first = entries[exclusion.question].brief;
+    return exclusion.n_questions > 1
+               ? arena_printf(arena, "%s and %d more", first, exclusion.n_questions - 1)
+               : first;
 }
 
 const char *wording_answer(struct arena *arena, const struct advice *advice, int question)

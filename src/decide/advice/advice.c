@@ -1,15 +1,6 @@
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 
-static int first_by_priority(const struct decision *decision, const struct answers *answers)
-{
-    size_t count;
-    const struct question_entry *questions = catalog_questions(decision->catalog, &count);
-
-    for (size_t i = 0; i < count; i++)
-        if (questions[i].priority && answer_given(answers->choice[i]))
-            return rank_first_by_option(&decision->problem, answers, (int)i, answers->choice[i]);
-    return -1;
-}
+#include "decide/advice/reasons.h"
 
 struct advice *advice_new(struct arena *arena, const struct decision *decision,
                           const struct answers *answers)
@@ -24,6 +15,7 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
         .second = -1,
         .all_rounder = -1,
         .by_priority = -1,
+        .priority = {-1, -1, -1, 0, 0},
     };
     advice->scores =
         ARENA_ARRAY(arena, const struct score *, (size_t)decision->problem.n_alternatives);
@@ -38,11 +30,13 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
             relaxations(arena, &decision->problem, answers, &advice->relaxations);
         return advice;
     }
+    advice->priority = priority_of(decision, answers);
     advice->by_language = by_language_of(arena, decision, answers, &advice->ranking);
     if (advice->by_language.n > 0) {
         advice->all_rounder = advice->winner;
-        advice->by_priority = first_by_priority(decision, answers);
+        advice->by_priority = advice->priority.first;
     }
+    advice->n_reasons = reasons_of(arena, advice, &advice->reasons);
     advice->stack = stack_choose(arena, decision, answers, advice->winner);
     return advice;
 }

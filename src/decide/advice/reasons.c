@@ -1,4 +1,4 @@
-#include "tui/panels/reasons.h"
+#include "decide/advice/reasons.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
-#ifndef TUI_PANELS_SCORE_CHANGE_H
-#define TUI_PANELS_SCORE_CHANGE_H
+#ifndef DECIDE_ADVICE_SCORE_CHANGE_H
+#define DECIDE_ADVICE_SCORE_CHANGE_H
 
 #include "base/arena.h"
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 
 /* What a changed answer did to each framework. The score after a change is the score before plus
  * a sum over the criteria whose points have changed,

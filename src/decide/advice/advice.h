@@ -1,13 +1,15 @@
-#ifndef DECIDE_ADVICE_H
-#define DECIDE_ADVICE_H
+#ifndef DECIDE_ADVICE_ADVICE_H
+#define DECIDE_ADVICE_ADVICE_H
 
 #include "decide/advice/by_language.h"
+#include "decide/advice/priority.h"
 #include "decide/model/decision.h"
 #include "decide/stack/stack.h"
 
 /* Everything that a recommendation says, worked out once and then only written down: by the
  * command, by the explorer, by a record. */
 struct confidence;
+struct reason; /* decide/advice/reasons.h */
 
 struct advice {
     const struct decision *decision;
@@ -21,10 +23,13 @@ struct advice {
      * is -1 too when no priority was answered. */
     int all_rounder, by_priority;
 
+    struct priority priority;
     struct by_language by_language; /* no rows once there is an answer about the language */
 
     struct relaxation *relaxations; /* when nothing is left */
     int n_relaxations;
+    struct reason *reasons; /* what each answer brings the winner */
+    int n_reasons;
     struct stack stack;            /* around the winner */
     struct confidence *confidence; /* certainty_work_out(); NULL until then */
 };

@@ -1,4 +1,4 @@
-#include "tui/panels/score_change.h"
+#include "decide/advice/score_change.h"
 
 #include <stdlib.h>
 

@@ -1,8 +1,8 @@
-#ifndef TUI_PANELS_REASONS_H
-#define TUI_PANELS_REASONS_H
+#ifndef DECIDE_ADVICE_REASONS_H
+#define DECIDE_ADVICE_REASONS_H
 
 #include "base/arena.h"
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 
 /* "Because you said": what each answer brings the winner, and what the points that every project
  * gets bring. Points only add up, so the parts are exact, and their tenths add up to the fit. */

@@ -1,8 +1,8 @@
-#ifndef TUI_PANELS_WORDING_H
-#define TUI_PANELS_WORDING_H
+#ifndef DOCUMENT_WORDS_WORDING_H
+#define DOCUMENT_WORDS_WORDING_H
 
 #include "base/arena.h"
-#include "decide/advice.h"
+#include "decide/advice/advice.h"
 
 /* What a decision's figures and facts are called where there is little room. All of it lives in
  * the arena or in the catalog. */

@@ -1,0 +1,29 @@
+#ifndef DECIDE_ADVICE_EXCLUSION_H
+#define DECIDE_ADVICE_EXCLUSION_H
+
+#include "decide/model/decision.h"
+
+/* Why a framework is ruled out: the first requirement of the answers that it fails, in the order of
+ * the questions, and every question whose answer rules it out. */
+struct exclusion {
+    int question, option;
+    const struct requirement *requirement;
+    const char *observed; /* "level 1 of 3" */
+    int *questions;       /* the first of them is `question` */
+    int n_questions;
+};
+
+/* In the arena; false: no answer rules it out. */
+bool exclusion_of(struct arena *arena, const struct decision *decision,
+                  const struct answers *answers, int framework, struct exclusion *ret_exclusion);
+
+/* For each framework: is it ruled out by the answers to the other questions? */
+bool *excluded_by_others(struct arena *arena, const struct problem *problem,
+                         const struct answers *answers, int question);
+
+/* The frameworks that one option rules out and that are not out already, in catalog order;
+ * `frameworks` has room for all. Returns how many. */
+int excluded_by_option(const struct problem *problem, const bool *out, int question, int option,
+                       int *frameworks);
+
+#endif
