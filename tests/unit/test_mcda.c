@@ -284,6 +284,21 @@ static struct smaa_cell cell(const json_t *json)
                               json_number_value(json_object_get(json, "sd"))};
 }
 
+/* NULL where the problem has none. */
+static const struct smaa_scale *scale_of(const struct vector *vector)
+{
+    const json_t *list = json_object_get(vector->params, "scale");
+    struct smaa_scale *scale = ARENA_ARRAY(vector->arena, struct smaa_scale, json_array_size(list));
+
+    for (size_t j = 0; j < json_array_size(list); j++) {
+        const json_t *pair = json_array_get(list, j);
+
+        scale[j].low = json_number_value(json_array_get(pair, 0));
+        scale[j].high = json_number_value(json_array_get(pair, 1));
+    }
+    return list ? scale : NULL;
+}
+
 static void run_smaa(const struct vector *vector)
 {
     const json_t *matrix = json_object_get(vector->json, "matrix");
@@ -306,6 +321,7 @@ static void run_smaa(const struct vector *vector)
                        .n_criteria = (int)n,
                        .cells = cells,
                        .cost = vector->problem.cost,
+                       .scale = scale_of(vector),
                        .minmax = strcmp(value, "minmax") == 0,
                        .mode = order && !json_is_null(order) ? SMAA_ORDERED : SMAA_UNIFORM,
                        .levels = levels,

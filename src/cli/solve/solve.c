@@ -44,6 +44,7 @@ static const char *const param_names[] = {
     "weights",
     "order",
     "value_function",
+    "scale",
     "draws",
     "value_scale",
     "questions",

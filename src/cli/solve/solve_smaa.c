@@ -135,19 +135,58 @@ static bool read_weights(struct solve *solve, struct smaa_problem *problem)
     return true;
 }
 
+/* One [low, high] for each criterion. */
+static bool read_scale(struct solve *solve, const struct node *list, struct smaa_problem *problem)
+{
+    struct smaa_scale *scale = ARENA_ARRAY(solve->arena, struct smaa_scale, solve->n_criteria);
+    size_t j = 0;
+
+    if (!solve_list(solve, list, "params.scale", 1))
+        return false;
+    if (list->count != solve->n_criteria)
+        return solve_fail(solve,
+                          "params.scale has %zu pair%s, where %zu are expected, one for each "
+                          "criterion",
+                          list->count, list->count == 1 ? "" : "s", solve->n_criteria);
+    for (const struct node *pair = list->first; pair; pair = pair->next, j++) {
+        const char *path = solve_path(solve, "params.scale[%zu]", j);
+
+        if (pair->kind != NODE_LIST || pair->count != 2)
+            return solve_wrong(solve, pair, path, "a list of two numbers, low and high,");
+        if (!solve_number(solve, pair->first, solve_path(solve, "%s[0]", path), -1e300, 1e300,
+                          &scale[j].low) ||
+            !solve_number(solve, pair->first->next, solve_path(solve, "%s[1]", path), -1e300, 1e300,
+                          &scale[j].high))
+            return false;
+        if (scale[j].low >= scale[j].high)
+            return solve_fail(solve,
+                              "%s is [%.15g, %.15g], where the first number must be below "
+                              "the second; a cost is turned round by its direction",
+                              path, scale[j].low, scale[j].high);
+    }
+    problem->scale = scale;
+    return true;
+}
+
 /* A remark may follow the word "identity". */
 static bool read_values(struct solve *solve, struct smaa_problem *problem)
 {
-    static const char *const words[] = {"identity", "minmax", NULL};
+    enum { IDENTITY, MINMAX, LINEAR };
+    static const char *const words[] = {
+        [IDENTITY] = "identity", [MINMAX] = "minmax", [LINEAR] = "linear", [LINEAR + 1] = NULL};
     const struct node *node = node_member(solve->params, "value_function");
-    size_t word = 0;
+    const struct node *scale = node_member(solve->params, "scale");
+    size_t word = IDENTITY;
 
-    if (!node || (node->kind == NODE_SCALAR && text_starts_with(node->text, "identity ")))
-        return true;
-    if (!solve_word(solve, node, "params.value_function", words, &word))
+    if (node && !(node->kind == NODE_SCALAR && text_starts_with(node->text, "identity ")) &&
+        !solve_word(solve, node, "params.value_function", words, &word))
         return false;
-    problem->minmax = word == 1;
-    return true;
+    if (scale && word != LINEAR)
+        return solve_fail(solve,
+                          "params.scale goes with value_function 'linear' alone, where it is '%s'",
+                          words[word]);
+    problem->minmax = word == MINMAX;
+    return word != LINEAR || read_scale(solve, scale, problem);
 }
 
 static bool read_draws(struct solve *solve, struct smaa_problem *problem)

@@ -131,11 +131,17 @@ enum smaa_weights {
     SMAA_GIVEN,   /* the weights there are */
 };
 
+struct smaa_scale {
+    double low, high; /* worth 0 and 1, of a cost 1 and 0; low is below high */
+};
+
 struct smaa_problem {
     int n_alternatives, n_criteria;
-    const struct smaa_cell *cells; /* [alternative * n_criteria + criterion] */
-    const bool *cost;              /* NULL: nowhere */
-    bool minmax;                   /* values scaled by the least and the most of a column, where a
+    const struct smaa_cell *cells;  /* [alternative * n_criteria + criterion] */
+    const bool *cost;               /* NULL: nowhere */
+    const struct smaa_scale *scale; /* of each criterion: values go on along the line beyond its
+                                       ends; NULL: as the next member says */
+    bool minmax;                    /* values scaled by the least and the most of a column, where a
                                       drawn cell stands for its middle; else as they are */
     enum smaa_weights mode;
     const int *levels;     /* of SMAA_ORDERED: 0 weighs most, equal levels are not ordered */

@@ -95,6 +95,10 @@ static void fill_scale(struct run *run)
         }
         if (!problem->minmax)
             least = most = 0;
+        if (problem->scale) {
+            least = problem->scale[j].low;
+            most = problem->scale[j].high;
+        }
         run->from[j] = cost ? most : least;
         run->size[j] = most > least ? most - least : 1;
         run->size[j] = cost ? -run->size[j] : run->size[j];
