@@ -47,10 +47,11 @@ static inline struct catalog *shipped_catalog(void)
     return catalog_named("WHICHSTACK_TEST_SHIPPED");
 }
 
-static inline struct catalog *small_catalog(void)
+/* Compiled of a folder of sources in the project. */
+static inline struct catalog *compiled_catalog(const char *name)
 {
     void *folder = NULL;
-    const char *sources = source_path("tests/data-small"), *output;
+    const char *sources = source_path(name), *output;
     struct complaints *complaints = complaints_new(), *warnings = complaints_new();
     struct catalog *catalog;
     struct error error;
@@ -66,6 +67,11 @@ static inline struct catalog *small_catalog(void)
     catalog = catalog_at(output);
     assert_int_equal(folder_free(&folder), 0); /* an open file stays readable */
     return catalog;
+}
+
+static inline struct catalog *small_catalog(void)
+{
+    return compiled_catalog("tests/data-small");
 }
 
 #endif

@@ -325,7 +325,7 @@ static void files_that_are_no_catalog_are_refused(void **state)
     assert_refused(text, "it is not a SQLite database");
     assert_refused(other, "it is a SQLite database of another program");
     assert_refused(newer, "use a newer whichstack");
-    assert_refused(older, "it has version 0 and this program reads version 1");
+    assert_refused(older, "it has version 1 and this program reads version 2");
     assert_refused(hollow, "no such table");
 }
 

@@ -147,7 +147,7 @@ static const struct fault {
      "measure or support-window"},
     {CHARM, "rating: charm\n", "", "2:1: 'rating' is missing, expected a text"},
     {CHARM, "label: Pleasant to use\n", "", "2:1: 'label' is missing, expected a text"},
-    {CHARM, "short: Charm\n", "", "2:1: 'short' is missing, expected a text"},
+    {CHARM, "label: Pleasant to use\n", "", "2:1: 'label' is missing, expected a text"},
     {"criteria/orm.md", "capabilities: [orm]\n", "",
      "2:1: 'capabilities' is missing, expected a list"},
     {"criteria/orm.md", "[orm]", "[orm, admin-ui]",

@@ -355,6 +355,7 @@ static void same_criteria(struct comparison *c)
         const char *base = said(node_member(identity.front, "base_points"), criterion->id);
         assert_string_equal(criterion->label, said(map, "label"));
         assert_string_equal(criterion->brief, said(map, "short"));
+        assert_string_equal(criterion->better, said(map, "better"));
         assert_string_equal(criterion->note, said(map, "note"));
         assert_string_equal(criterion_rule_names[criterion->rule], said(map, "rule"));
         assert_int_equal(criterion->invert, text_equal(said(map, "invert"), "true"));
@@ -467,6 +468,7 @@ static void same_option(struct comparison *c, const struct question_option *opti
     assert_string_equal(option->id, language ? language->id : said(map, "id"));
     assert_string_equal(option->label, filled(c, said(map, "label"), language));
     assert_string_equal(option->reason, filled(c, said(map, "reason"), language));
+    assert_string_equal(option->said, filled(c, said(map, "said"), language));
     same_points(c, option, map, language);
     same_rules(c, option, map, language);
     same_wishes(c, option, map);

@@ -299,9 +299,9 @@ static void test_why_it_moved(void **state)
     press(bench, "3");
     assert_shows(bench, "This answer moved (fit)");
     assert_true(line_with(strstr(look(bench), "This answer moved"), "+ Go + Gin", line));
-    assert_non_null(strstr(line, "Real-time 4 of 5"));
+    assert_non_null(strstr(line, "Live updates 4 of 5"));
     assert_true(line_with(strstr(look(bench), "This answer moved"), "- Flask", line));
-    assert_non_null(strstr(line, "Real-time 2 of 5"));
+    assert_non_null(strstr(line, "Live updates 2 of 5"));
     press(bench, "n");
     assert_shows(bench, "6 Push moved (fit)");
     bench_free(bench);
@@ -462,7 +462,7 @@ static void test_option_texts(void **state)
     while (!strstr(look(bench), "Must users see changes at once?"))
         press(bench, "n");
     press(bench, "j j");
-    assert_shows(bench, "Points: Real-time 12, ");
+    assert_shows(bench, "Points: Live updates 12, ");
     assert_shows(bench, "Reason: Thousands of open connections");
     assert_shows(bench, "Why we ask: Push changes the process");
     press(bench, "j");

@@ -175,3 +175,26 @@ void draft_add_page(struct draft *draft, const char *kind, const struct source_f
         .text = arena_copy(draft->arena, file->source.body, file->source.body_length),
     };
 }
+
+const char *draft_filled(const struct draft *draft, const char *text, const struct named *named)
+{
+    struct text out;
+
+    if (!strchr(text, '{'))
+        return text;
+    text_init(&out);
+    while (*text) {
+        if (text_starts_with(text, "{id}")) {
+            text_append(&out, named->id);
+            text += strlen("{id}");
+        } else if (text_starts_with(text, "{label}")) {
+            text_append(&out, named->label);
+            text += strlen("{label}");
+        } else {
+            text_append_char(&out, *text++);
+        }
+    }
+    const char *copy = arena_string(draft->arena, out.bytes);
+    text_finish(&out);
+    return copy;
+}

@@ -56,6 +56,7 @@ struct draft {
 
     const char *name, *version, *date, *licence, *noun, *nouns;
     const char *served; /* the word for what `serves` names; "" stands for "language" */
+    const char *served_better; /* `better` of the criteria made of it, with {label}; or "" */
     struct named *groups, *languages, *slots;
     size_t n_groups, n_languages, n_slots;
     struct trait *traits;
@@ -92,6 +93,9 @@ int draft_need_criterion(const struct draft *draft, const struct fields *fields,
                          const struct node *at, const char *id);
 int draft_need_named(const struct fields *fields, const struct node *at, const char *noun,
                      const struct named *named, size_t count, const char *id);
+
+/* `text` with {id} and {label} replaced by those of `named`. */
+const char *draft_filled(const struct draft *draft, const char *text, const struct named *named);
 
 /* Readers, in the order they are run. The first two read what all others refer to, and say whether
  * that could be read: if not, the others would complain about nothing else. */

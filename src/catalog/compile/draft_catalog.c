@@ -46,7 +46,7 @@ static struct named *read_named(const struct draft *draft, const struct fields *
 bool draft_read_catalog(struct draft *draft, const struct source_file *file)
 {
     static const char *const names[] = {"name", "version",     "date",  "licence",
-                                        "noun", "base_points", "slots", "claims", "serves"};
+                                        "noun", "base_points", "slots", "claims", "serves", "serves_better"};
     static const char *const noun_names[] = {"one", "many"};
     const struct node *map = file->source.front;
     struct fields fields = fields_for(draft, file);
@@ -76,6 +76,7 @@ bool draft_read_catalog(struct draft *draft, const struct source_file *file)
         fields_complain(&fields, node_member(map, "serves"),
                         "'serves' is '%s', expected a word of lower-case letters, digits and dashes",
                         draft->served);
+    draft->served_better = fields_text(&fields, map, "serves_better", false);
     draft->base_points = fields_map(&fields, map, "base_points");
     before = complaints_count(draft->complaints);
     draft->slots = read_named(draft, &fields, fields_list(&fields, map, "slots"), SLOTS_MOST, true,

@@ -87,8 +87,8 @@ static void read_fits(struct draft *draft, const struct fields *fields, const st
 
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         struct criterion_input input = no_input();
-        input.component = draft_need_component(draft, fields, item,
-                                               item->kind == NODE_SCALAR ? item->text : "");
+        input.component =
+            draft_need_component(draft, fields, item, item->kind == NODE_SCALAR ? item->text : "");
         if (input.component >= 0)
             add_input(draft, criterion, input);
     }
@@ -131,9 +131,9 @@ static void read_pair(const struct fields *fields, const struct node *map, const
         right = right && item->kind == NODE_SCALAR &&
                 text_to_integer(item->text, 0, 10000, &numbers[i]);
     if ((list || !node_member(map, key)) && (!right || numbers[0] > numbers[1]))
-        fields_complain(fields, list ? list : map,
-                        "'%s' is not right, expected two basis points from 0 to 10000, low and high",
-                        key);
+        fields_complain(
+            fields, list ? list : map,
+            "'%s' is not right, expected two basis points from 0 to 10000, low and high", key);
     pair[0] = (int)numbers[0];
     pair[1] = (int)numbers[1];
 }
@@ -159,22 +159,45 @@ static reader_function *const readers[RULE_LANGUAGE] = {
     [RULE_MEASURE] = read_measure, [RULE_SUPPORT_WINDOW] = read_window,
 };
 
+#define BRIEF_WIDTH 16
+
+/* The label, cut after the last word that ends within BRIEF_WIDTH bytes; its first word at least. */
+static const char *brief_of(const struct draft *draft, const char *label)
+{
+    size_t length = strlen(label);
+
+    while (length > BRIEF_WIDTH) {
+        size_t cut = length;
+        while (cut > 0 && label[cut - 1] != ' ')
+            cut--;
+        if (cut < 2)
+            break;
+        length = cut - 1;
+    }
+    return arena_copy(draft->arena, label, length);
+}
+
 static void read_criterion(struct draft *draft, const struct source_file *file,
                            struct criterion *criterion)
 {
-    static const char *const names[] = {
-        "label", "short", "rule",  "rating", "capabilities",    "invert",     "components",
-        "facts", "fact",  "note",   "months_for_full", "open_ended", "none_published"};
+    static const char *const names[] = {"label",      "short",         "better", "rule",
+                                        "rating",     "capabilities",  "invert", "components",
+                                        "facts",      "fact",          "note",   "months_for_full",
+                                        "open_ended", "none_published"};
     const struct node *map = file->source.front;
     struct fields fields = {draft->arena, draft->complaints, file->path};
 
-    *criterion = (struct criterion){.id = file->id, .label = "", .brief = "", .note = ""};
+    *criterion =
+        (struct criterion){.id = file->id, .label = "", .brief = "", .better = "", .note = ""};
     if (file->broken || !fields_known(&fields, map, names, ARRAY_LENGTH(names)))
         return;
     if (text_starts_with(file->id, "lang-"))
         fields_complain(&fields, map, "criteria 'lang-...' are made from the languages served");
     criterion->label = fields_text(&fields, map, "label", true);
-    criterion->brief = fields_text(&fields, map, "short", true);
+    criterion->brief = fields_text(&fields, map, "short", false);
+    if (criterion->brief[0] == '\0')
+        criterion->brief = brief_of(draft, criterion->label);
+    criterion->better = fields_text(&fields, map, "better", false);
     criterion->note = fields_text(&fields, map, "note", false);
     int rule = fields_word(&fields, map, "rule", criterion_rule_names, RULE_LANGUAGE, -1);
     if (rule < 0)
@@ -201,6 +224,7 @@ static void add_languages(struct draft *draft)
             .id = arena_printf(draft->arena, "lang-%s", draft->languages[i].id),
             .label = draft->languages[i].label,
             .brief = brief,
+            .better = draft_filled(draft, draft->served_better, &draft->languages[i]),
             .note = "",
             .rule = RULE_LANGUAGE,
         };
@@ -210,10 +234,9 @@ static void add_languages(struct draft *draft)
 
 static void read_base_points(struct draft *draft)
 {
-    struct fields fields = {draft->arena, draft->complaints,
-                            draft->n_files[SOURCE_CATALOG] > 0
-                                ? draft->files[SOURCE_CATALOG][0].path
-                                : "catalog.yaml"};
+    struct fields fields = {
+        draft->arena, draft->complaints,
+        draft->n_files[SOURCE_CATALOG] > 0 ? draft->files[SOURCE_CATALOG][0].path : "catalog.yaml"};
 
     for (const struct node *item = draft->base_points ? draft->base_points->first : NULL; item;
          item = item->next) {
@@ -229,8 +252,7 @@ void draft_read_criteria(struct draft *draft)
     const struct source_file *files = draft->files[SOURCE_CRITERION];
     size_t count = draft->n_files[SOURCE_CRITERION];
 
-    draft->criteria =
-        ARENA_ARRAY(draft->arena, struct criterion, count + draft->n_languages);
+    draft->criteria = ARENA_ARRAY(draft->arena, struct criterion, count + draft->n_languages);
     for (size_t i = 0; i < count; i++) {
         read_criterion(draft, &files[i], &draft->criteria[draft->n_criteria++]);
         draft_add_page(draft, "criterion", &files[i]);

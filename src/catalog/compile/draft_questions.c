@@ -22,28 +22,10 @@ struct option_reader {
     const struct named *language; /* NULL: an ordinary option */
 };
 
-/* Replaces {id} and {label}; without a language the text is as it is. */
+/* Without a language the text is as it is. */
 static const char *filled(const struct option_reader *reader, const char *text)
 {
-    struct text out;
-
-    if (!reader->language || !strchr(text, '{'))
-        return text;
-    text_init(&out);
-    while (*text) {
-        if (text_starts_with(text, "{id}")) {
-            text_append(&out, reader->language->id);
-            text += strlen("{id}");
-        } else if (text_starts_with(text, "{label}")) {
-            text_append(&out, reader->language->label);
-            text += strlen("{label}");
-        } else {
-            text_append_char(&out, *text++);
-        }
-    }
-    const char *copy = arena_string(reader->draft->arena, out.bytes);
-    text_finish(&out);
-    return copy;
+    return reader->language ? draft_filled(reader->draft, text, reader->language) : text;
 }
 
 static const char *filled_text(const struct option_reader *reader, const struct node *map,
@@ -213,8 +195,8 @@ static uint32_t read_slots(const struct option_reader *reader, const struct node
 static void read_option(const struct option_reader *reader, const struct node *map,
                         struct question_entry *question)
 {
-    static const char *const names[] = {"label", "points", "reason", "rules",
-                                        "stack", "needs",  "drops",  "id"};
+    static const char *const names[] = {"label", "said",  "points", "reason", "rules",
+                                        "stack", "needs", "drops",  "id"};
     struct question_option *option = &question->options[question->n_options];
 
     if (!fields_known(&reader->fields, map, names,
@@ -224,6 +206,7 @@ static void read_option(const struct option_reader *reader, const struct node *m
     option->id = reader->language ? reader->language->id : filled_text(reader, map, "id");
     option->label = filled_text(reader, map, "label");
     option->reason = filled_text(reader, map, "reason");
+    option->said = filled(reader, fields_text(&reader->fields, map, "said", false));
     read_points(reader, map, option);
     read_requirements(reader, map, option);
     read_wishes(reader, map, option);

@@ -161,6 +161,7 @@ static void write_criteria(struct writer *writer)
             integer(writer, criterion->none_published[j]);
         integer(writer, criterion->base_points);
         text(writer, criterion->note);
+        text(writer, criterion->better);
         run(writer);
         for (size_t j = 0; j < criterion->n_inputs; j++) {
             const struct criterion_input *input = &criterion->inputs[j];
@@ -194,6 +195,7 @@ static void write_option(struct writer *writer, size_t i, size_t j,
     text(writer, option->reason);
     integer(writer, option->needs);
     integer(writer, option->drops);
+    text(writer, option->said);
     run(writer);
     for (size_t k = 0; k < option->n_points; k++) {
         option_key(writer, QUERY_ADD_POINTS, i, j);

@@ -133,6 +133,7 @@ struct criterion_input {
 
 struct criterion {
     const char *id, *label, *brief, *note; /* brief: one or two words, for heads and legends */
+    const char *better; /* what having more of it means, after a name: "is easier to learn"; or "" */
     enum criterion_rule rule;
     bool invert;
     struct criterion_input *inputs;
@@ -167,6 +168,7 @@ struct wish { /* for a component of the stack */
 
 struct question_option {
     const char *id, *label, *reason;
+    const char *said; /* the answer as a sentence: "Your team writes Python"; or "" */
     struct criterion_points *points;
     size_t n_points;
     struct requirement *requirements;

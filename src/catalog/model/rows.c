@@ -326,6 +326,7 @@ size_t rows_criteria(struct rows *rows, const struct extent *extent,
             .base_points = bad ? 0 : base,
             .note = line(&reading, 10),
             .brief = line(&reading, 11),
+            .better = line(&reading, 12),
         };
     }
     read_inputs(rows, extent, criteria, count);
@@ -349,6 +350,7 @@ static void read_options(struct rows *rows, struct question_entry *questions, si
             .reason = line(&reading, 3),
             .needs = (uint32_t)statement_integer(reading.statement, 4),
             .drops = (uint32_t)statement_integer(reading.statement, 5),
+            .said = line(&reading, 6),
         };
     }
 }

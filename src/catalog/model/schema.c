@@ -2,7 +2,7 @@
 
 /* "wstk" in ASCII. */
 #define APPLICATION_ID 0x7773746Bu
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 
 #define EVIDENCE "as_of TEXT NOT NULL, source TEXT NOT NULL, checked INTEGER NOT NULL, note TEXT NOT NULL"
 
@@ -30,7 +30,8 @@ const char catalog_schema[] =
     " brief TEXT NOT NULL,"
     " rule TEXT NOT NULL, invert INTEGER NOT NULL, months INTEGER NOT NULL,"
     " open_low INTEGER NOT NULL, open_high INTEGER NOT NULL, none_low INTEGER NOT NULL,"
-    " none_high INTEGER NOT NULL, base INTEGER NOT NULL, note TEXT NOT NULL) STRICT;"
+    " none_high INTEGER NOT NULL, base INTEGER NOT NULL, note TEXT NOT NULL,"
+    " better TEXT NOT NULL) STRICT;"
     "CREATE TABLE input(criterion INTEGER NOT NULL REFERENCES criterion, ord INTEGER NOT NULL,"
     " trait INTEGER REFERENCES trait, component INTEGER REFERENCES component,"
     " language INTEGER REFERENCES language, low REAL NOT NULL, high REAL NOT NULL,"
@@ -40,7 +41,7 @@ const char catalog_schema[] =
     " priority INTEGER NOT NULL, effort INTEGER NOT NULL) STRICT;"
     "CREATE TABLE option(question INTEGER NOT NULL REFERENCES question, ord INTEGER NOT NULL,"
     " id TEXT NOT NULL, label TEXT NOT NULL, reason TEXT NOT NULL, needs INTEGER NOT NULL,"
-    " drops INTEGER NOT NULL, PRIMARY KEY(question, ord)) STRICT, WITHOUT ROWID;"
+    " drops INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY(question, ord)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE points(question INTEGER NOT NULL, option INTEGER NOT NULL,"
     " criterion INTEGER NOT NULL REFERENCES criterion, points INTEGER NOT NULL CHECK(points >= 0),"
     " PRIMARY KEY(question, option, criterion)) STRICT, WITHOUT ROWID;"
@@ -80,12 +81,12 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_BRINGS] = "SELECT component, companion FROM brings ORDER BY component, companion",
     [QUERY_LINKS] = "SELECT component, other, strength, why FROM link ORDER BY component, other",
     [QUERY_CRITERIA] = "SELECT id, label, rule, invert, months, open_low, open_high, none_low,"
-                       " none_high, base, note, brief FROM criterion ORDER BY ord",
+                       " none_high, base, note, brief, better FROM criterion ORDER BY ord",
     [QUERY_INPUTS] = "SELECT criterion, trait, component, language, low, high, better FROM input"
                      " ORDER BY criterion, ord",
     [QUERY_QUESTIONS] = "SELECT id, text, brief, why, fixed, language, priority, effort"
                         " FROM question ORDER BY ord",
-    [QUERY_OPTIONS] = "SELECT question, id, label, reason, needs, drops FROM option"
+    [QUERY_OPTIONS] = "SELECT question, id, label, reason, needs, drops, said FROM option"
                       " ORDER BY question, ord",
     [QUERY_POINTS] = "SELECT question, option, criterion, points FROM points"
                      " ORDER BY question, option, criterion",
@@ -113,10 +114,10 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_ADD_BRINGS] = "INSERT INTO brings VALUES(?1, ?2)",
     [QUERY_ADD_LINK] = "INSERT INTO link VALUES(?1, ?2, ?3, ?4)",
     [QUERY_ADD_CRITERION] = "INSERT INTO criterion VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
-                            " ?11, ?12, ?13)",
+                            " ?11, ?12, ?13, ?14)",
     [QUERY_ADD_INPUT] = "INSERT INTO input VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [QUERY_ADD_QUESTION] = "INSERT INTO question VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    [QUERY_ADD_OPTION] = "INSERT INTO option VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    [QUERY_ADD_OPTION] = "INSERT INTO option VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [QUERY_ADD_POINTS] = "INSERT INTO points VALUES(?1, ?2, ?3, ?4)",
     [QUERY_ADD_REQUIREMENT] = "INSERT INTO requirement VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [QUERY_ADD_WISH] = "INSERT INTO wish VALUES(?1, ?2, ?3, ?4, ?5)",

@@ -226,6 +226,7 @@ static struct json *option_json(const struct questionnaire *questionnaire,
 
     json_put(json, "id", json_new_text(option->id));
     json_put(json, "label", json_new_text(option->label));
+    json_put(json, "said", json_new_text(option->said));
     json_put(json, "reason", json_new_text(option->reason));
     json_put(json, "points", points_json(questionnaire, option));
     json_put(json, "rules", rules_json(questionnaire, option));

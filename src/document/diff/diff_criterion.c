@@ -80,6 +80,7 @@ static void diff_criterion(struct diff *diff, const char *id, size_t old, size_t
     static const struct diff_field fields[] = {
         {"label", offsetof(struct criterion, label)},
         {"short", offsetof(struct criterion, brief)},
+        {"better", offsetof(struct criterion, better)},
         {"note", offsetof(struct criterion, note)},
     };
     size_t ignored;

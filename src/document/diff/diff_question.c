@@ -129,6 +129,7 @@ static void diff_option(struct diff *diff, const char *about, size_t old, size_t
 
     diff_text(diff, DIFFERENCE_OPTION, about, "label", a->label, b->label);
     diff_text(diff, DIFFERENCE_OPTION, about, "reason", a->reason, b->reason);
+    diff_text(diff, DIFFERENCE_OPTION, about, "said", a->said, b->said);
     diff_details(diff, about, &before, &after);
 }
 
