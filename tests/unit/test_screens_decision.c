@@ -902,7 +902,7 @@ static void test_evidence_of_a_pairing(void **state)
     answer_all(bench, &projects[0]);
     press(bench, "r");
     go_to_line(bench, "Database  ");
-    assert_shows(bench, "with MySQL / MariaDB the stack is worth");
+    assert_shows(bench, "with MySQL / MariaDB 2 of");
     press(bench, "Enter");
     assert_shows(bench, "NestJS: PostgreSQL");
     assert_shows(bench, "fits 5 of 5");

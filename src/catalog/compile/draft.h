@@ -29,6 +29,7 @@ struct source_file {
     bool broken; /* not readable, which has been said: referring to its id is right all the same */
 };
 
+#define WISH_POINTS_MOST 60 /* of an answer for a component, and of a default */
 #define SLOT_UNKNOWN (-2) /* of a component: what is wrong with it has been said */
 
 struct draft_page {
@@ -105,6 +106,7 @@ void draft_read_components(struct draft *draft);
 void draft_read_frameworks(struct draft *draft);
 void draft_read_criteria(struct draft *draft);
 void draft_read_questions(struct draft *draft);
+void draft_join_components(struct draft *draft); /* what components say of frameworks and answers */
 
 /* `source`, `checked`, `as_of` and one more text of a map into evidence. */
 void draft_evidence(const struct fields *fields, const struct node *map, const char *note_key,

@@ -13,7 +13,6 @@
 #define OPTION_POINTS_MOST 20
 /* A wish of 60 stands for "this is given": it outweighs a better fit (50 against 10) with the
  * synergies that come with it, so that a stated database or host is not argued away. */
-#define WISH_POINTS_MOST 60
 #define TOTAL_POINTS_MOST 100000
 
 /* What `{id}` and `{label}` stand for while an option made for a language is read. */

@@ -111,6 +111,36 @@ static void write_links(struct writer *writer, size_t component, const struct li
     }
 }
 
+/* Where they have any: a catalog without such rows keeps its hash. */
+static void write_choosing(struct writer *writer, size_t i)
+{
+    const struct component *component = &writer->draft->components[i];
+
+    if (component->default_reason) {
+        begin(writer, QUERY_ADD_DEFAULT);
+        integer(writer, (int64_t)i);
+        integer(writer, component->default_points);
+        text(writer, component->default_reason);
+        run(writer);
+    }
+    for (size_t j = 0; j < component->n_gates; j++) {
+        begin(writer, QUERY_ADD_GATE);
+        integer(writer, (int64_t)i);
+        integer(writer, component->gates[j].question);
+        integer(writer, component->gates[j].option);
+        run(writer);
+    }
+    for (size_t j = 0; j < component->n_conflicts; j++) {
+        if (component->conflicts[j].only_with == 0)
+            continue;
+        begin(writer, QUERY_ADD_CONFLICT_WITH_ONE);
+        integer(writer, (int64_t)i);
+        integer(writer, component->conflicts[j].component);
+        integer(writer, component->conflicts[j].only_with - 1);
+        run(writer);
+    }
+}
+
 static void write_components(struct writer *writer)
 {
     const struct draft *draft = writer->draft;
@@ -140,6 +170,7 @@ static void write_components(struct writer *writer)
         }
         write_links(writer, i, component->conflicts, component->n_conflicts);
         write_links(writer, i, component->synergies, component->n_synergies);
+        write_choosing(writer, i);
     }
 }
 

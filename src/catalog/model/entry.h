@@ -96,6 +96,11 @@ struct link { /* to another component */
     int component;
     int strength; /* of a synergy 1..3; 0 for a conflict */
     const char *why;
+    int only_with; /* a conflict with one framework alone: its index + 1; 0: with all */
+};
+
+struct gate { /* an answer, by its indices */
+    int question, option;
 };
 
 struct component {
@@ -108,6 +113,10 @@ struct component {
     size_t n_brings;
     struct link *conflicts, *synergies; /* both directions */
     size_t n_conflicts, n_synergies;
+    struct gate *gates; /* a candidate only when one of them is answered; none: always one */
+    size_t n_gates;
+    int default_points;         /* what speaks for it before any answer, 0..WISH_POINTS_MOST */
+    const char *default_reason; /* NULL without such points */
 };
 
 enum criterion_rule {

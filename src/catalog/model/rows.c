@@ -237,7 +237,7 @@ static void read_links(struct rows *rows, struct component *components, size_t c
         if (damaged(&reading, one < 0 || other < 0 || strength < 0 || strength > 3))
             continue;
         struct component *component = &components[one];
-        struct link link = {other, strength, line(&reading, 3)};
+        struct link link = {other, strength, line(&reading, 3), 0};
         if (strength > 0) {
             component->synergies = GROWN(rows, component->synergies, component->n_synergies);
             component->synergies[component->n_synergies++] = link;
@@ -245,6 +245,53 @@ static void read_links(struct rows *rows, struct component *components, size_t c
             component->conflicts = GROWN(rows, component->conflicts, component->n_conflicts);
             component->conflicts[component->n_conflicts++] = link;
         }
+    }
+}
+
+static void read_conflicts_with_one(struct rows *rows, const struct extent *extent,
+                                    struct component *components, size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_CONFLICTS_WITH_ONE);
+
+    while (next(&reading)) {
+        int one = reference(&reading, 0, count), other = reference(&reading, 1, count);
+        int framework = reference(&reading, 2, extent->frameworks);
+        if (damaged(&reading, one < 0 || other < 0 || framework < 0))
+            continue;
+        for (size_t i = 0; i < components[one].n_conflicts; i++)
+            if (components[one].conflicts[i].component == other)
+                components[one].conflicts[i].only_with = framework + 1;
+    }
+}
+
+#define DEFAULT_POINTS_MOST 1000
+
+static void read_defaults(struct rows *rows, struct component *components, size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_DEFAULTS);
+
+    while (next(&reading)) {
+        int component = reference(&reading, 0, count), points = integer(&reading, 1);
+        if (damaged(&reading, component < 0 || points < 0 || points > DEFAULT_POINTS_MOST))
+            continue;
+        components[component].default_points = points;
+        components[component].default_reason = line(&reading, 2);
+    }
+}
+
+/* Questions are read after components: whether they have these is seen where a gate is asked. */
+static void read_gates(struct rows *rows, struct component *components, size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_GATES);
+
+    while (next(&reading)) {
+        int component = reference(&reading, 0, count);
+        struct gate gate = {integer(&reading, 1), integer(&reading, 2)};
+        if (damaged(&reading, component < 0 || gate.question < 0 || gate.option < 0))
+            continue;
+        struct component *row = &components[component];
+        row->gates = GROWN(rows, row->gates, row->n_gates);
+        row->gates[row->n_gates++] = gate;
     }
 }
 
@@ -272,6 +319,9 @@ size_t rows_components(struct rows *rows, const struct extent *extent,
     }
     read_brings(rows, components, count);
     read_links(rows, components, count);
+    read_conflicts_with_one(rows, extent, components, count);
+    read_defaults(rows, components, count);
+    read_gates(rows, components, count);
     *ret_components = components;
     return count;
 }

@@ -26,6 +26,14 @@ const char catalog_schema[] =
     "CREATE TABLE link(component INTEGER NOT NULL REFERENCES component, other INTEGER NOT NULL"
     " REFERENCES component, strength INTEGER NOT NULL CHECK(strength BETWEEN 0 AND 3),"
     " why TEXT NOT NULL, PRIMARY KEY(component, other)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE conflict_with_one(component INTEGER NOT NULL REFERENCES component,"
+    " other INTEGER NOT NULL REFERENCES component, framework INTEGER NOT NULL REFERENCES framework,"
+    " PRIMARY KEY(component, other)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE component_default(component INTEGER PRIMARY KEY REFERENCES component,"
+    " points INTEGER NOT NULL, reason TEXT NOT NULL) STRICT;"
+    "CREATE TABLE gate(component INTEGER NOT NULL REFERENCES component, question INTEGER NOT NULL"
+    " REFERENCES question, option INTEGER NOT NULL, PRIMARY KEY(component, question, option))"
+    " STRICT, WITHOUT ROWID;"
     "CREATE TABLE criterion(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL,"
     " brief TEXT NOT NULL,"
     " rule TEXT NOT NULL, invert INTEGER NOT NULL, months INTEGER NOT NULL,"
@@ -80,6 +88,11 @@ static const char *const queries[QUERY_COUNT] = {
                          " source, checked, note FROM component ORDER BY ord",
     [QUERY_BRINGS] = "SELECT component, companion FROM brings ORDER BY component, companion",
     [QUERY_LINKS] = "SELECT component, other, strength, why FROM link ORDER BY component, other",
+    [QUERY_CONFLICTS_WITH_ONE] = "SELECT component, other, framework FROM conflict_with_one"
+                                 " ORDER BY component, other",
+    [QUERY_DEFAULTS] = "SELECT component, points, reason FROM component_default ORDER BY component",
+    [QUERY_GATES] = "SELECT component, question, option FROM gate"
+                    " ORDER BY component, question, option",
     [QUERY_CRITERIA] = "SELECT id, label, rule, invert, months, open_low, open_high, none_low,"
                        " none_high, base, note, brief, better FROM criterion ORDER BY ord",
     [QUERY_INPUTS] = "SELECT criterion, trait, component, language, low, high, better FROM input"
@@ -113,6 +126,9 @@ static const char *const queries[QUERY_COUNT] = {
                             " ?11, ?12, ?13)",
     [QUERY_ADD_BRINGS] = "INSERT INTO brings VALUES(?1, ?2)",
     [QUERY_ADD_LINK] = "INSERT INTO link VALUES(?1, ?2, ?3, ?4)",
+    [QUERY_ADD_CONFLICT_WITH_ONE] = "INSERT INTO conflict_with_one VALUES(?1, ?2, ?3)",
+    [QUERY_ADD_DEFAULT] = "INSERT INTO component_default VALUES(?1, ?2, ?3)",
+    [QUERY_ADD_GATE] = "INSERT INTO gate VALUES(?1, ?2, ?3)",
     [QUERY_ADD_CRITERION] = "INSERT INTO criterion VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
                             " ?11, ?12, ?13, ?14)",
     [QUERY_ADD_INPUT] = "INSERT INTO input VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -145,7 +161,10 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_DUMP + 16] = "SELECT * FROM points ORDER BY question, option, criterion",
     [QUERY_DUMP + 17] = "SELECT * FROM requirement ORDER BY question, option, ord",
     [QUERY_DUMP + 18] = "SELECT * FROM wish ORDER BY question, option, component",
-    [QUERY_DUMP + 19] = "SELECT * FROM page ORDER BY kind, id",
+    [QUERY_DUMP + 19] = "SELECT * FROM gate ORDER BY component, question, option",
+    [QUERY_DUMP + 20] = "SELECT * FROM component_default ORDER BY component",
+    [QUERY_DUMP + 21] = "SELECT * FROM conflict_with_one ORDER BY component, other",
+    [QUERY_DUMP + 22] = "SELECT * FROM page ORDER BY kind, id",
 };
 
 const struct database_kind catalog_kind = {

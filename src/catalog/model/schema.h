@@ -18,6 +18,9 @@ enum query {
     QUERY_COMPONENTS,
     QUERY_BRINGS,
     QUERY_LINKS,
+    QUERY_CONFLICTS_WITH_ONE,
+    QUERY_DEFAULTS,
+    QUERY_GATES,
     QUERY_CRITERIA,
     QUERY_INPUTS,
     QUERY_QUESTIONS,
@@ -39,6 +42,9 @@ enum query {
     QUERY_ADD_COMPONENT,
     QUERY_ADD_BRINGS,
     QUERY_ADD_LINK,
+    QUERY_ADD_CONFLICT_WITH_ONE,
+    QUERY_ADD_DEFAULT,
+    QUERY_ADD_GATE,
     QUERY_ADD_CRITERION,
     QUERY_ADD_INPUT,
     QUERY_ADD_QUESTION,
@@ -51,7 +57,7 @@ enum query {
     QUERY_ADD_VALUE,
     QUERY_ADD_PAGE,
     QUERY_DUMP, /* the first of the dumps, in the order of the canonical hash */
-    QUERY_DUMP_LAST = QUERY_DUMP + 19,
+    QUERY_DUMP_LAST = QUERY_DUMP + 22,
     QUERY_COUNT,
 };
 
@@ -62,6 +68,6 @@ enum query {
 
 /* Of the dumps, those that make up the questionnaire: what answers mean. */
 #define QUERY_DUMP_QUESTIONNAIRE (QUERY_DUMP + 10)
-#define QUERY_DUMP_QUESTIONNAIRE_LAST (QUERY_DUMP + 18)
+#define QUERY_DUMP_QUESTIONNAIRE_LAST (QUERY_DUMP + 21)
 
 #endif

@@ -20,12 +20,13 @@ struct slot_options {
 struct stack_problem {
     struct arena *arena;
     const struct decision *decision;
+    int framework;
     const struct component *components;
     size_t n_components;
     const struct named *slots;
     size_t n_slots;
     struct slot_options *options; /* [slot] */
-    int *wished;                  /* [component] points from the answers */
+    int *wished;                  /* [component] points from the answers and by default */
     uint32_t needed, dropped;     /* by themselves and by answers */
     uint32_t requestable;         /* may be asked for by a component */
     /* the pattern that is being tried */
@@ -39,7 +40,7 @@ static int wish_points(const struct stack_problem *stack, const struct answers *
 {
     size_t count;
     const struct question_entry *questions = catalog_questions(stack->decision->catalog, &count);
-    int points = 0;
+    int points = stack->components[component].default_points;
 
     for (size_t i = 0; i < count; i++) {
         if (!answer_given(answers->choice[i]))
@@ -50,6 +51,17 @@ static int wish_points(const struct stack_problem *stack, const struct answers *
                 points += option->wishes[j].points;
     }
     return points;
+}
+
+/* Is one of the answers that the component asks for given? */
+static bool is_let_in(const struct component *component, const struct answers *answers)
+{
+    for (size_t i = 0; i < component->n_gates; i++) {
+        struct gate gate = component->gates[i];
+        if (gate.question < answers->n_questions && answers->choice[gate.question] == gate.option)
+            return true;
+    }
+    return component->n_gates == 0;
 }
 
 static void read_needs(struct stack_problem *stack, const struct answers *answers)
@@ -69,7 +81,7 @@ static void read_needs(struct stack_problem *stack, const struct answers *answer
     stack->needed &= ~stack->dropped;
 }
 
-static void read_options(struct stack_problem *stack, const struct answers *answers, int framework)
+static void read_options(struct stack_problem *stack, const struct answers *answers)
 {
     stack->options = ARENA_ARRAY(stack->arena, struct slot_options, stack->n_slots);
     stack->wished = ARENA_ARRAY(stack->arena, int, stack->n_components);
@@ -80,9 +92,11 @@ static void read_options(struct stack_problem *stack, const struct answers *answ
     for (size_t i = 0; i < stack->n_components; i++) {
         const struct component *component = &stack->components[i];
         const struct pairing *pairing =
-            component->slot >= 0 ? catalog_pairing(stack->decision->catalog, framework, (int)i)
-                                 : NULL;
-        if (!pairing || pairing->fit == 0 || (component->needs & stack->dropped))
+            component->slot >= 0
+                ? catalog_pairing(stack->decision->catalog, stack->framework, (int)i)
+                : NULL;
+        if (!pairing || pairing->fit == 0 || (component->needs & stack->dropped) ||
+            !is_let_in(component, answers))
             continue;
         struct slot_options *options = &stack->options[component->slot];
         stack->wished[i] = wish_points(stack, answers, (int)i);
@@ -102,15 +116,25 @@ static int component_at(const struct stack_problem *stack, int place, int option
     return stack->options[stack->order[place]].components[option];
 }
 
+static const struct link *conflict_of(const struct stack_problem *stack,
+                                      const struct component *component, int other)
+{
+    for (size_t i = 0; i < component->n_conflicts; i++)
+        if (component->conflicts[i].component == other &&
+            (component->conflicts[i].only_with == 0 ||
+             component->conflicts[i].only_with == stack->framework + 1))
+            return &component->conflicts[i];
+    return NULL;
+}
+
 static int pair_value(const void *context, int slot, int option, int other_slot, int other_option)
 {
     const struct stack_problem *stack = context;
     const struct component *component = &stack->components[component_at(stack, slot, option)];
     int other = component_at(stack, other_slot, other_option);
 
-    for (size_t i = 0; i < component->n_conflicts; i++)
-        if (component->conflicts[i].component == other)
-            return COMBINE_FORBIDDEN;
+    if (conflict_of(stack, component, other))
+        return COMBINE_FORBIDDEN;
     for (size_t i = 0; i < component->n_synergies; i++)
         if (component->synergies[i].component == other)
             return SYNERGY_WEIGHT * component->synergies[i].strength;
@@ -199,53 +223,180 @@ static bool best_over_patterns(struct stack_problem *stack, int slot, int banned
     return found;
 }
 
-/* Why the slot is part of the stack, or what spoke for the component: the answer with the most
- * points for it, else the answer or component that needs the slot, else the slot itself. */
-static const char *driver_of(const struct stack_problem *stack, const struct answers *answers,
-                             const int *chosen, int slot)
+/* --- why -------------------------------------------------------------------------------------- */
+
+/* The reason of the answer with the most points for the component; NULL: none speaks for it. */
+static const char *wish_reason(const struct stack_problem *stack, const struct answers *answers,
+                               int component, int *ret_points)
 {
     size_t count;
     const struct question_entry *questions = catalog_questions(stack->decision->catalog, &count);
-    const char *driver = NULL;
-    int most = 0;
+    const char *reason = NULL;
 
+    *ret_points = 0;
     for (size_t i = 0; i < count; i++) {
         if (!answer_given(answers->choice[i]))
             continue;
         const struct question_option *option = &questions[i].options[answers->choice[i]];
         for (size_t j = 0; j < option->n_wishes; j++)
-            if (option->wishes[j].component == chosen[slot] && option->wishes[j].points > most) {
-                most = option->wishes[j].points;
-                driver = option->wishes[j].reason;
+            if (option->wishes[j].component == component &&
+                option->wishes[j].points > *ret_points) {
+                *ret_points = option->wishes[j].points;
+                reason = option->wishes[j].reason;
             }
     }
-    for (size_t i = 0; i < count && !driver; i++)
+    return reason;
+}
+
+/* What the component does for another chosen one: the strongest synergy. NULL: nothing. */
+static const char *synergy_reason(const struct stack_problem *stack, const int *chosen,
+                                  const struct component *component)
+{
+    const struct link *best = NULL;
+
+    for (size_t i = 0; i < component->n_synergies; i++) {
+        const struct link *link = &component->synergies[i];
+        int slot = stack->components[link->component].slot;
+        if (slot >= 0 && chosen[slot] == link->component &&
+            (!best || link->strength > best->strength))
+            best = link;
+    }
+    return best ? arena_printf(stack->arena, "With %s: %s", stack->components[best->component].name,
+                               best->why)
+                : NULL;
+}
+
+/* What a fit means, by the scale of the data format. */
+static const char *fit_reason(const struct stack_problem *stack, const struct pairing *pairing)
+{
+    static const char *const words[] = {"",           "Possible with",     "Possible with",
+                                        "Works with", "Well supported by", "Documented default of"};
+    size_t count;
+    const char *name = catalog_frameworks(stack->decision->catalog, &count)[stack->framework].name;
+
+    return arena_printf(stack->arena, "%s %s", words[pairing->fit], name);
+}
+
+/* Of a slot that nothing fits: who needs it. */
+static const char *need_reason(const struct stack_problem *stack, const struct answers *answers,
+                               const int *chosen, int slot)
+{
+    size_t count;
+    const struct question_entry *questions = catalog_questions(stack->decision->catalog, &count);
+
+    for (size_t i = 0; i < count; i++)
         if (answer_given(answers->choice[i]) &&
             questions[i].options[answers->choice[i]].needs >> slot & 1)
-            driver = arena_printf(stack->arena, "%s: %s", questions[i].brief,
-                                  questions[i].options[answers->choice[i]].label);
-    for (size_t i = 0; i < stack->n_slots && !driver; i++)
+            return arena_printf(stack->arena, "%s: %s", questions[i].brief,
+                                questions[i].options[answers->choice[i]].label);
+    for (size_t i = 0; i < stack->n_slots; i++)
         if (chosen[i] >= 0 && stack->components[chosen[i]].needs >> slot & 1)
-            driver = arena_printf(stack->arena, "%s needs it", stack->components[chosen[i]].name);
-    return driver ? driver : "part of every stack";
+            return arena_printf(stack->arena, "%s needs it", stack->components[chosen[i]].name);
+    return "part of every stack";
+}
+
+static const char *because(const struct stack_problem *stack, const struct answers *answers,
+                           const int *chosen, const struct stack_choice *choice)
+{
+    const struct component *component = &stack->components[choice->component];
+    int points;
+    const char *reason = wish_reason(stack, answers, choice->component, &points);
+
+    if (points < component->default_points)
+        reason = component->default_reason;
+    if (!reason && !(stack->needed >> choice->slot & 1))
+        reason = synergy_reason(stack, chosen, component);
+    return reason ? reason : fit_reason(stack, choice->pairing);
+}
+
+/* --- what is overruled ------------------------------------------------------------------------ */
+
+/* Why the stated component is not the choice. */
+static const char *obstacle(const struct stack_problem *stack, const int *chosen, int stated)
+{
+    const struct component *component = &stack->components[stated];
+    const struct pairing *pairing =
+        catalog_pairing(stack->decision->catalog, stack->framework, stated);
+    size_t count;
+    const char *name = catalog_frameworks(stack->decision->catalog, &count)[stack->framework].name;
+
+    if (!pairing || pairing->fit == 0)
+        return arena_printf(stack->arena, "%s %s with %s", component->name,
+                            pairing ? "does not work" : "is not known to work", name);
+    if (component->needs & stack->dropped)
+        return arena_printf(stack->arena, "%s needs a part that another answer drops",
+                            component->name);
+    for (size_t i = 0; i < stack->n_slots; i++) {
+        const struct link *link = chosen[i] >= 0 && (int)i != component->slot
+                                      ? conflict_of(stack, component, chosen[i])
+                                      : NULL;
+        if (link)
+            return arena_printf(stack->arena, "%s: %s", stack->components[chosen[i]].name,
+                                link->why);
+    }
+    return "the other parts fit better together without it";
+}
+
+/* The component of the slot that the option states with the most points; -1: it states none. Sets
+ * *ret_chosen when the option states `chosen`, too. */
+static int stated_by(const struct stack_problem *stack, const struct question_option *option,
+                     int slot, int chosen, bool *ret_chosen)
+{
+    int stated = -1, most = STACK_STATED - 1;
+
+    *ret_chosen = false;
+    for (size_t i = 0; i < option->n_wishes; i++) {
+        const struct wish *wish = &option->wishes[i];
+        if (stack->components[wish->component].slot != slot || wish->points < STACK_STATED)
+            continue;
+        *ret_chosen = *ret_chosen || wish->component == chosen;
+        if (wish->points > most) {
+            most = wish->points;
+            stated = wish->component;
+        }
+    }
+    return stated;
+}
+
+static void find_overruled(const struct stack_problem *stack, const struct answers *answers,
+                           const int *chosen, struct stack_choice *choice)
+{
+    size_t count;
+    const struct question_entry *questions = catalog_questions(stack->decision->catalog, &count);
+
+    choice->overruled = ARENA_ARRAY(stack->arena, struct stack_overruled, count);
+    for (size_t i = 0; i < count; i++) {
+        int option = answers->choice[i];
+        bool followed;
+        if (!answer_given(option))
+            continue;
+        int stated = stated_by(stack, &questions[i].options[option], choice->slot,
+                               choice->component, &followed);
+        if (stated >= 0 && !followed)
+            choice->overruled[choice->n_overruled++] =
+                (struct stack_overruled){(int)i, option, stated, obstacle(stack, chosen, stated)};
+    }
 }
 
 static struct stack_choice explain(struct stack_problem *stack, const struct answers *answers,
-                                   int framework, const int *chosen, int64_t total, int slot)
+                                   const int *chosen, int64_t total, int slot)
 {
     struct stack_choice choice = {
         .slot = slot,
         .component = chosen[slot],
-        .driver = driver_of(stack, answers, chosen, slot),
         .runner_up = -1,
     };
     int *other = ARENA_ARRAY(stack->arena, int, stack->n_slots);
     int64_t other_total;
 
-    if (choice.component < 0)
+    find_overruled(stack, answers, chosen, &choice);
+    if (choice.component < 0) {
+        choice.because = need_reason(stack, answers, chosen, slot);
         return choice;
-    choice.pairing = catalog_pairing(stack->decision->catalog, framework, choice.component);
+    }
+    choice.pairing = catalog_pairing(stack->decision->catalog, stack->framework, choice.component);
     choice.wished = stack->wished[choice.component];
+    choice.because = because(stack, answers, chosen, &choice);
     if (best_over_patterns(stack, slot, choice.component, other, &other_total)) {
         choice.runner_up = other[slot];
         choice.price = total - other_total;
@@ -256,13 +407,13 @@ static struct stack_choice explain(struct stack_problem *stack, const struct ans
 struct stack stack_choose(struct arena *arena, const struct decision *decision,
                           const struct answers *answers, int framework)
 {
-    struct stack_problem stack = {.arena = arena, .decision = decision};
+    struct stack_problem stack = {.arena = arena, .decision = decision, .framework = framework};
     struct stack result = {0};
 
     stack.components = catalog_components(decision->catalog, &stack.n_components);
     stack.slots = catalog_slots(decision->catalog, &stack.n_slots);
     read_needs(&stack, answers);
-    read_options(&stack, answers, framework);
+    read_options(&stack, answers);
 
     int *chosen = ARENA_ARRAY(arena, int, stack.n_slots);
     result.choices = ARENA_ARRAY(arena, struct stack_choice, stack.n_slots);
@@ -272,6 +423,6 @@ struct stack stack_choose(struct arena *arena, const struct decision *decision,
     for (size_t i = 0; i < stack.n_slots; i++)
         if (chosen[i] >= 0 || stack.needed >> i & 1)
             result.choices[result.n_choices++] =
-                explain(&stack, answers, framework, chosen, result.total, (int)i);
+                explain(&stack, answers, chosen, result.total, (int)i);
     return result;
 }

@@ -4,17 +4,33 @@
 #include "decide/model/decision.h"
 
 /* The joint choice of components around a framework (engine.md 2.12): one component a slot, the
- * best sum of 10 * fit + points of the wishes in the answers + 4 * strength of each synergy,
- * with conflicts forbidden. A slot is filled when it is needed: by itself, by an answer, or by a
- * component that is chosen; an answer that drops it wins. Exact; ties by component id. */
+ * best sum of 10 * fit + default points + points of the wishes in the answers + 4 * strength of
+ * each synergy, with conflicts forbidden. A component with gates is a candidate when one of the
+ * answers it asks for is given. A slot is filled when it is needed: by itself, by an answer, or by
+ * a component that is chosen; an answer that drops it wins. Exact; ties by component id. */
+
+/* From so many points on a wish states what is given ("it runs on Kubernetes"), so a stack that
+ * holds something else says so. */
+#define STACK_STATED 50
+
+struct stack_overruled {
+    int question, option; /* the answer that the choice deviates from */
+    int component;        /* what the answer stated */
+    const char *why;      /* part of a sentence: "Socket.IO needs a process that stays" */
+};
+
 struct stack_choice {
     int slot;
     int component; /* -1: needed, and nothing fits */
     const struct pairing *pairing;
-    int wished;         /* points from the answers */
-    const char *driver; /* what made the slot part of the stack, or spoke for the component */
-    int runner_up;      /* the best other component of the slot, -1: there is none */
-    int64_t price;      /* what the total loses with the runner-up */
+    int wished; /* points from the answers and by default */
+    /* Why this component: from the answer with the most points for it, else its default, else what
+     * it does for another part, else its fit. When nothing fits: the answer or part that needs it. */
+    const char *because;
+    struct stack_overruled *overruled; /* stated answers that it deviates from; mostly none */
+    size_t n_overruled;
+    int runner_up; /* the best other component of the slot, -1: there is none */
+    int64_t price; /* what the total loses with the runner-up */
 };
 
 struct stack {

@@ -35,17 +35,47 @@ static const char *brings_text(struct diff *diff, struct catalog *catalog,
     return text;
 }
 
+static const char *gates_text(struct diff *diff, struct catalog *catalog,
+                              const struct component *component)
+{
+    size_t count;
+    const struct question_entry *rows = catalog_questions(catalog, &count);
+    const char *text = "";
+
+    for (size_t i = 0; i < component->n_gates; i++) {
+        struct gate gate = component->gates[i];
+        if ((size_t)gate.question < count && (size_t)gate.option < rows[gate.question].n_options)
+            text =
+                arena_printf(diff->arena, "%s%s%s=%s", text, text[0] ? ", " : "",
+                             rows[gate.question].id, rows[gate.question].options[gate.option].id);
+    }
+    return text;
+}
+
+static const char *default_text(struct diff *diff, const struct component *component)
+{
+    return component->default_reason
+               ? arena_printf(diff->arena, "%d: %s", component->default_points,
+                              component->default_reason)
+               : "";
+}
+
 /* --- links ------------------------------------------------------------------------------- */
 
 static const char *link_text(struct diff *diff, struct catalog *catalog, const struct link *links,
                              size_t count, const char *other)
 {
     int component = catalog_find_component(catalog, other);
+    size_t n;
 
     for (size_t i = 0; i < count; i++)
         if (links[i].component == component)
             return links[i].strength > 0
                        ? arena_printf(diff->arena, "%d of 3: %s", links[i].strength, links[i].why)
+                   : links[i].only_with > 0
+                       ? arena_printf(diff->arena, "only with %s: %s",
+                                      catalog_frameworks(catalog, &n)[links[i].only_with - 1].id,
+                                      links[i].why)
                        : links[i].why;
     return NULL;
 }
@@ -92,6 +122,10 @@ static void diff_component(struct diff *diff, const char *id, size_t old, size_t
               slots_text(diff, diff->now, b->needs));
     diff_text(diff, DIFFERENCE_COMPONENT, id, "brings", brings_text(diff, diff->old, a),
               brings_text(diff, diff->now, b));
+    diff_text(diff, DIFFERENCE_COMPONENT, id, "asks for", gates_text(diff, diff->old, a),
+              gates_text(diff, diff->now, b));
+    diff_text(diff, DIFFERENCE_COMPONENT, id, "default", default_text(diff, a),
+              default_text(diff, b));
     diff_evidence(diff, DIFFERENCE_COMPONENT, id, "", &a->evidence, &b->evidence);
     diff_links(diff, id, old, a, b);
     diff_page(diff, "component", id);

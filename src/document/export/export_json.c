@@ -384,7 +384,29 @@ static struct json *brings_json(const struct advice_reader *reader,
     return list;
 }
 
-/* A slot that nothing fits has a driver and nothing else. */
+/* The stated answers that a part of the stack deviates from. */
+static struct json *overruled_json(const struct advice_reader *reader,
+                                   const struct stack_choice *choice)
+{
+    struct json *list = json_new_list();
+    size_t count;
+    const struct question_entry *questions =
+        catalog_questions(reader->advice->decision->catalog, &count);
+
+    for (size_t i = 0; i < choice->n_overruled; i++) {
+        const struct stack_overruled *overruled = &choice->overruled[i];
+        const struct question_entry *question = &questions[overruled->question];
+        struct json *json = json_new_object();
+        json_put(json, "question", json_new_text(question->id));
+        json_put(json, "option", json_new_text(question->options[overruled->option].id));
+        json_put(json, "component", json_new_text(reader->components[overruled->component].id));
+        json_put(json, "why", json_new_text(overruled->why));
+        json_add(list, json);
+    }
+    return list;
+}
+
+/* A slot that nothing fits has a reason and nothing else. */
 static struct json *choice_json(const struct advice_reader *reader,
                                 const struct stack_choice *choice)
 {
@@ -400,7 +422,8 @@ static struct json *choice_json(const struct advice_reader *reader,
     json_put(json, "fit", pairing ? json_new_integer(pairing->fit) : json_new_null());
     json_put(json, "why", json_new_text(pairing ? pairing->evidence.note : NULL));
     json_put(json, "source", json_new_text(pairing ? pairing->evidence.source : NULL));
-    json_put(json, "driver", json_new_text(choice->driver));
+    json_put(json, "because", json_new_text(choice->because));
+    json_put(json, "overrules", overruled_json(reader, choice));
     json_put(json, "runner_up",
              json_new_text(rival ? reader->components[choice->runner_up].id : NULL));
     json_put(json, "price", rival ? json_new_integer(choice->price) : json_new_null());

@@ -1,4 +1,5 @@
 #include "document/export/exporter.h"
+#include "document/words/wording.h"
 #include "document/words/confidence_words.h"
 
 #include "base/array.h"
@@ -443,10 +444,10 @@ static void write_relaxations(const struct advice_reader *reader, struct text *t
 static const char *words_of(const struct advice_reader *reader, const struct stack_choice *choice)
 {
     const struct component *component = &reader->components[choice->component];
-    const char *via = choice->pairing ? choice->pairing->via : "";
+    const char *via = wording_via(reader->arena, choice->pairing);
     const char *brings = advice_reader_brings(reader, component);
 
-    return arena_printf(reader->arena, "%s%s%s%s%s", component->name, via[0] ? " via " : "", via,
+    return arena_printf(reader->arena, "%s%s%s%s%s", component->name, via[0] ? " " : "", via,
                         brings[0] ? "; brings " : "", brings);
 }
 
@@ -460,7 +461,7 @@ static void add_choice(const struct advice_reader *reader, struct data_table *ta
         return;
     }
     data_table_cell(table, words_of(reader, choice));
-    data_table_cell(table, choice->driver);
+    data_table_cell(table, wording_because(reader->arena, reader->advice, choice));
     if (choice->runner_up >= 0)
         data_table_printf(table, "%s, %lld", reader->components[choice->runner_up].name,
                           (long long)choice->price);

@@ -54,6 +54,25 @@ static void add_version(struct page *page, struct block *list, const struct comp
     page_cite(page, &line, &component->evidence);
 }
 
+/* The answers of which one must be given before it is chosen: "Hosting: Kubernetes or ..."; "". */
+static const char *answers_asked_for(struct page *page, const struct component *component)
+{
+    size_t count;
+    const struct question_entry *questions = catalog_questions(page->catalog, &count);
+    const char *text = "";
+
+    for (size_t i = 0; i < component->n_gates; i++) {
+        struct gate gate = component->gates[i];
+        if ((size_t)gate.question >= count ||
+            (size_t)gate.option >= questions[gate.question].n_options)
+            continue;
+        text = arena_printf(page->arena, "%s%s%s: %s", text, text[0] ? "; or " : "",
+                            questions[gate.question].brief,
+                            questions[gate.question].options[gate.option].label);
+    }
+    return text;
+}
+
 static void add_facts(struct page *page, const struct component *component)
 {
     struct block *list;
@@ -66,6 +85,9 @@ static void add_facts(struct page *page, const struct component *component)
     add_fact(page, list, "Licence", component->licence);
     add_version(page, list, component);
     add_fact(page, list, "Can be rented as", component->managed);
+    add_fact(page, list, "Only proposed with the answer", answers_asked_for(page, component));
+    add_fact(page, list, "Preferred before any answer",
+             component->default_reason ? component->default_reason : "");
     add_fact(page, list, "Needs beside it", slots_in(page, component->needs));
     add_fact(page, list, "Brings along", brought_by(page, component));
 }

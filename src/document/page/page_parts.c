@@ -1,5 +1,7 @@
 #include "document/page/page_parts.h"
 
+#include "document/words/wording.h"
+
 #include "document/markdown/markdown.h"
 
 #include <string.h>
@@ -97,7 +99,7 @@ void page_pairing(struct page *page, struct inline_list *line, const char *slot,
     else
         inline_text(line, ", does not fit");
     if (pairing->via[0] != '\0')
-        inline_printf(line, ", via %s", pairing->via);
+        inline_printf(line, ", %s", wording_via(page->arena, pairing));
     page_cite(page, line, &pairing->evidence);
     page_note(line, pairing->evidence.note);
 }

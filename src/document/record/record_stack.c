@@ -1,4 +1,5 @@
 #include "document/record/record_sections.h"
+#include "document/words/wording.h"
 
 #include "base/array.h"
 
@@ -26,7 +27,8 @@ static void add_choice(struct record *record, struct block *table,
         document_cell(document, row, 3, "%d of 5: %s", pairing->fit,
                       record_cite(record, pairing->evidence.note, &pairing->evidence, ""));
     }
-    document_cell(document, row, 4, "%s", choice->driver);
+    document_cell(document, row, 4, "%s",
+                  wording_because(document->arena, reader->advice, choice));
     if (choice->runner_up >= 0) {
         document_cell(document, row, 5, "%s", reader->components[choice->runner_up].name);
         document_cell(document, row, 6, "%lld", (long long)choice->price);

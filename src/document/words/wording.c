@@ -154,3 +154,23 @@ const char *wording_names(struct arena *arena, struct catalog *catalog, const in
     text_finish(&names);
     return result;
 }
+
+const char *wording_via(struct arena *arena, const struct pairing *pairing)
+{
+    if (!pairing || pairing->via[0] == '\0')
+        return "";
+    return text_starts_with(pairing->via, "built in") ? pairing->via
+                                                      : arena_printf(arena, "via %s", pairing->via);
+}
+
+const char *wording_because(struct arena *arena, const struct advice *advice,
+                            const struct stack_choice *choice)
+{
+    const char *text = choice->because;
+
+    for (size_t i = 0; i < choice->n_overruled; i++)
+        text = arena_printf(arena, "%s; overrules %s (%s)", text,
+                            wording_answer(arena, advice, choice->overruled[i].question),
+                            choice->overruled[i].why);
+    return text;
+}

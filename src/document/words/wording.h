@@ -45,6 +45,14 @@ const char *wording_exclusion(struct arena *arena, const struct advice *advice, 
 /* The question whose answer excludes it, by its short name: "Typing", "Typing and 1 more". */
 const char *wording_excluder(struct arena *arena, const struct advice *advice, int framework);
 
+/* "via pg", "built in"; "" without a way. */
+const char *wording_via(struct arena *arena, const struct pairing *pairing);
+
+/* Why a part of the stack is what it is, and which stated answers it overrules: "It runs on
+ * Kubernetes first", "... ; overrules Hosting: Functions (Sidekiq: workers must stay)". */
+const char *wording_because(struct arena *arena, const struct advice *advice,
+                            const struct stack_choice *choice);
+
 /* "Push: Yes, it is the point"; "Push: skipped", "Push: open". */
 const char *wording_answer(struct arena *arena, const struct advice *advice, int question);
 

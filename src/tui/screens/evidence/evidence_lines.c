@@ -147,7 +147,7 @@ void evidence_pairing(struct evidence_builder *builder, int component)
         return;
     }
     evidence_add(builder, "pairing", ROLE_STRONG, "%s: fits %d of 5%s%s%s%s", name, pairing->fit,
-                 pairing->via[0] ? ", via " : "", pairing->via,
+                 pairing->via[0] ? ", " : "", wording_via(builder->arena, pairing),
                  pairing->evidence.as_of[0] ? ", as of " : "", pairing->evidence.as_of);
     add_evidence(builder, "because", &pairing->evidence);
 }

@@ -236,13 +236,12 @@ static void paint_component(const struct brush *brush, const struct stack_choice
                             int width)
 {
     const char *name = component_of(brush, choice->component)->name;
-    const char *via = choice->pairing ? choice->pairing->via : "";
+    const char *via = wording_via(brush->result->arena, choice->pairing);
     int own = columns_of(name) < width ? columns_of(name) : width;
 
     fit_text(brush, at, own, ROLE_STRONG, name);
     if (via[0] && width - own > 8)
-        fit_text(brush, at + own + 1, width - own - 1, ROLE_QUIET,
-                 arena_printf(brush->result->arena, "via %s", via));
+        fit_text(brush, at + own + 1, width - own - 1, ROLE_QUIET, via);
 }
 
 static void paint_stack(const struct brush *brush)

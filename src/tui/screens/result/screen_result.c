@@ -137,14 +137,15 @@ static void say_stack(struct app *app, const struct result *result, const struct
     const struct stack_choice *choice = &result->advice->stack.choices[line->index];
     size_t count;
     const struct component *components = catalog_components(app->catalog, &count);
+    const char *because = wording_because(result->arena, result->advice, choice);
 
     if (choice->component < 0)
-        app_say(app, "Needed (%s), and nothing fits", choice->driver);
+        app_say(app, "Needed (%s), and nothing fits", choice->because);
     else if (choice->runner_up < 0)
-        app_say(app, "%s: %s", components[choice->component].name, choice->driver);
+        app_say(app, "%s: %s", components[choice->component].name, because);
     else
-        app_say(app, "%s: %s; with %s the stack is worth %lld of %lld less",
-                components[choice->component].name, choice->driver,
+        app_say(app, "%s: %s; with %s %lld of %lld points less",
+                components[choice->component].name, because,
                 components[choice->runner_up].name, (long long)choice->price,
                 (long long)result->advice->stack.total);
 }
