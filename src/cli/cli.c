@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/interactive.h"
 #include "cli/output.h"
+#include "cli/unknown_id.h"
 
 #include <limits.h>
 #include <string.h>
@@ -130,23 +131,11 @@ struct decision *cli_decision(struct cli *cli)
 int cli_framework(struct cli *cli, const char *id)
 {
     struct catalog *catalog = cli_catalog(cli);
-    size_t count;
-    const struct framework *frameworks;
-    const char **ids;
-    int framework;
+    int framework = catalog ? catalog_find_framework(catalog, id) : -1;
 
-    if (!catalog)
-        return -1;
-    framework = catalog_find_framework(catalog, id);
-    if (framework >= 0)
-        return framework;
-    frameworks = catalog_frameworks(catalog, &count);
-    ids = ARENA_ARRAY(cli->arena, const char *, count);
-    for (size_t i = 0; i < count; i++)
-        ids[i] = frameworks[i].id;
-    cli_fail(cli, "there is no %s '%s': %s'whichstack list' shows them all",
-             catalog_identity(catalog)->noun, id, cli_guess(cli, id, ids, count));
-    return -1;
+    if (catalog && framework < 0)
+        unknown_id(cli, id, false);
+    return framework;
 }
 
 /* --- one run ----------------------------------------------------------------------------- */

@@ -1,5 +1,6 @@
 #include "cli/command.h"
 
+#include "base/array.h"
 #include "base/text/columns.h"
 
 #include <string.h>
@@ -116,16 +117,30 @@ static void write_command(struct arena *arena, const struct command *command, st
     write_global_options(arena, text);
 }
 
+/* What most people come for, before the list of all commands. */
+static void write_first_examples(struct text *text)
+{
+    static const struct example first[] = {
+        {"whichstack", "explore and answer"},
+        {"whichstack ask", "answer line by line"},
+        {"whichstack recommend language=python product=saas", "the pick and the reasons"},
+        {"whichstack compare django laravel --differing", "side by side"},
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(first); i++) {
+        text_printf(text, "  %-51s", first[i].line);
+        write_wrapped(first[i].does, 53, text);
+    }
+}
+
 static void write_program(struct arena *arena, struct text *text)
 {
     size_t widest = 0;
 
-    text_append(text, "whichstack: which stack to build on, and why\n\n"
-                      "Usage: whichstack [OPTION...] [COMMAND [OPTION...] [ARGUMENT...]]\n\n"
-                      "Examples:\n");
-    for (size_t i = 0; i < n_commands; i++)
-        write_examples(commands[i], 1, text);
-    text_append(text, "\nCommands:\n");
+    text_append(text, "whichstack: which stack to build on, and why\n\n");
+    write_first_examples(text);
+    text_append(text, "\nUsage: whichstack [OPTION...] [COMMAND [OPTION...] [ARGUMENT...]]\n"
+                      "\nCommands:\n");
     for (size_t i = 0; i < n_commands; i++)
         if (strlen(commands[i]->name) > widest)
             widest = strlen(commands[i]->name);

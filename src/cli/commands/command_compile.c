@@ -42,7 +42,11 @@ const struct command command_compile = {
     .operands = "DIR...",
     .description = "All that is wrong in the sources is told at once, with file, line and column, "
                    "and then nothing is written. A second folder may only add files. The output "
-                   "is replaced in one step.",
+                   "is replaced in one step.\n"
+                   "To add an entry, write frameworks/ID.md in a folder of your own and name that "
+                   "folder after the one of the catalog. The file needs 'order:', 'name:', 'kind:' "
+                   "and 'summary:' between two lines of '---', and a page of text after them; what "
+                   "it leaves out counts as unknown.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,

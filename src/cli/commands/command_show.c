@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "cli/entries/criterion_page.h"
 #include "cli/entries/entry_json.h"
+#include "cli/unknown_id.h"
 #include "document/layout/layout.h"
 #include "document/markdown/markdown.h"
 #include "document/page/page.h"
@@ -12,31 +13,6 @@
 struct shown {
     int framework, component, criterion, trait; /* -1: it is none */
 };
-
-static int refuse(struct cli *cli, struct catalog *catalog, const char *id)
-{
-    size_t n_frameworks, n_components, n_criteria, n_traits, count = 0;
-    const struct framework *frameworks = catalog_frameworks(catalog, &n_frameworks);
-    const struct component *components = catalog_components(catalog, &n_components);
-    const struct criterion *criteria = catalog_criteria(catalog, &n_criteria);
-    const struct trait *traits = catalog_traits(catalog, &n_traits);
-    const char **ids =
-        ARENA_ARRAY(cli->arena, const char *, n_frameworks + n_components + n_criteria + n_traits);
-
-    for (size_t i = 0; i < n_frameworks; i++)
-        ids[count++] = frameworks[i].id;
-    for (size_t i = 0; i < n_components; i++)
-        ids[count++] = components[i].id;
-    for (size_t i = 0; i < n_criteria; i++)
-        ids[count++] = criteria[i].id;
-    for (size_t i = 0; i < n_traits; i++)
-        ids[count++] = traits[i].id;
-    return cli_fail(cli,
-                    "there is no %s, component, criterion or trait '%s': %s'whichstack list' "
-                    "shows the %s",
-                    catalog_identity(catalog)->noun, id, cli_guess(cli, id, ids, count),
-                    catalog_identity(catalog)->nouns);
-}
 
 /* The first kind that has the id; a criterion and a trait of one name are about the same thing
  * and are shown together. */
@@ -123,7 +99,7 @@ static int run(struct cli *cli)
         return STATUS_TROUBLE;
     id = cli->options.operands[0];
     if (!find(catalog, id, &shown))
-        return refuse(cli, catalog, id);
+        return unknown_id(cli, id, true);
     if (cli_format_is(cli, "json")) {
         struct json *json = json_of(cli->arena, catalog, &shown);
         json_write(json, true, &cli->out);

@@ -250,6 +250,51 @@ static void write_cells(const struct data_table *table, const struct widths *wid
         ;
 }
 
+/* --- rows whose addresses do not fit ------------------------------------------------------- */
+
+static int longest_address(const char *cell)
+{
+    int longest = 0;
+
+    while (*cell) {
+        size_t length = strcspn(cell, " ");
+        const char *scheme = strstr(cell, "://");
+        int width = columns_of_bytes(cell, length);
+
+        if (scheme && scheme < cell + length && width > longest)
+            longest = width;
+        cell += length + strspn(cell + length, " ");
+    }
+    return longest;
+}
+
+static bool would_break_address(const struct data_table *table, const struct row *row,
+                                const struct widths *widths)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if (longest_address(cell_of(table, row, i)) > widths[i].given)
+            return true;
+    return false;
+}
+
+/* An address cut in two can be neither opened nor copied: such a row has a line for each cell. */
+static void write_listed(const struct data_table *table, const struct row *row,
+                         const char *const *heads, int indent, struct text *text)
+{
+    int widest = 0;
+
+    for (size_t i = 1; i < row->count; i++)
+        widest = columns_of(heads[i]) > widest ? columns_of(heads[i]) : widest;
+    text_append_repeat(text, " ", (size_t)indent);
+    text_printf(text, "%s\n", cell_of(table, row, 0));
+    for (size_t i = 1; i < row->count; i++) {
+        text_append_repeat(text, " ", (size_t)(indent + INDENT));
+        text_append(text, heads[i]);
+        text_append_repeat(text, " ", (size_t)(widest - columns_of(heads[i]) + GAP));
+        text_printf(text, "%s\n", cell_of(table, row, i));
+    }
+}
+
 void data_table_write_text(const struct data_table *table, int width, struct text *text)
 {
     int indent = table->grouped ? INDENT : 0;
@@ -266,6 +311,10 @@ void data_table_write_text(const struct data_table *table, int width, struct tex
     for (size_t i = 0; i < table->n_rows; i++) {
         if (table->rows[i].group)
             text_printf(text, "\n%s\n", table->rows[i].group);
+        if (table->grouped && would_break_address(table, &table->rows[i], widths)) {
+            write_listed(table, &table->rows[i], heads, indent, text);
+            continue;
+        }
         for (size_t j = 0; j < table->n_columns; j++)
             cells[j].rest = cell_of(table, &table->rows[i], j);
         write_cells(table, widths, indent, cells, text);

@@ -26,7 +26,8 @@ void data_table_printf(struct data_table *table, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
 /* Aligned columns, two blanks between them, no blanks at the end of a line; heads that are ids
- * stand in capitals. With a width above 0 what is too wide wraps inside its column. */
+ * stand in capitals. With a width above 0 what is too wide wraps inside its column; in
+ * a table of groups a row with an address that is too wide has a line for each cell instead. */
 void data_table_write_text(const struct data_table *table, int width, struct text *text);
 
 /* RFC 4180 but for the line ends, which are "\n" alone: quotes where a cell needs them. */
