@@ -1,5 +1,5 @@
-# complete.zsh FOLDER LINE: what zsh completes LINE with, one word a line, as somebody who types in a terminal gets it.
-# FOLDER holds _whichstack.
+# complete.zsh FOLDER FILE: what zsh completes each line of FILE with when it is typed in a terminal: the number of the line,
+# a tab and a word. FOLDER holds _whichstack.
 emulate -L zsh
 zmodload zsh/zpty || exit 1
 
@@ -38,8 +38,13 @@ print -r -- "$setup" >$setup_file
 zpty -b shell zsh -f -i
 zpty -w shell ". $setup_file"
 zpty -r shell told '*READY*' || exit 1
-zpty -w -n shell "$2"$'\C-X'
-zpty -r shell told '*ENOUGH*' || exit 1
-print -r -- "$told" | tr -d '\r' | sed -n 's/^.*WORD //p'
+number=0
+while IFS= read -r line; do
+    (( ++number ))
+    zpty -w -n shell "$line"$'\C-X'
+    zpty -r shell told '*ENOUGH*' || exit 1
+    print -r -- "$told" | tr -d '\r' | sed -n "s/^.*WORD /$number\t/p"
+    zpty -w -n shell $'\C-U'
+done <$2
 zpty -d shell
 rm -f $setup_file

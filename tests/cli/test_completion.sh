@@ -19,21 +19,32 @@ cd "$work/files" || exit 2
 
 . "$here/tap.sh"
 
-# --- asking a shell: the words that it completes a line with, sorted ----------------------------------------------------
+# --- asking a shell: one start of it for all lines; what it says is "NUMBER OF THE LINE, tab, WORD" ----------------------
 
 in_bash() {
     # shellcheck disable=SC2016
-    bash --norc -c 'source "$1"; COMP_LINE=$2 COMP_POINT=${#2}; _whichstack || exit
-        taken=${2##*[[:space:]]}; [[ $taken == *=* ]] && taken=${taken%=*}= || taken=
-        for word in "${COMPREPLY[@]}"; do printf "%s\n" "$taken$word"; done' bash "$work/whichstack.bash" "$1" 2>&1
+    bash --norc -c 'source "$1"; number=0
+        while IFS= read -r line; do
+            number=$((number + 1)) COMPREPLY=() COMP_LINE=$line COMP_POINT=${#line}
+            _whichstack </dev/null || continue
+            taken=${line##*[[:space:]]}; [[ $taken == *=* ]] && taken=${taken%=*}= || taken=
+            for word in "${COMPREPLY[@]}"; do printf "%s\t%s\n" "$number" "$taken$word"; done
+        done <"$2"' bash "$work/whichstack.bash" "$1" 2>&1
 }
 
 in_zsh() {
-    timeout 60 zsh -f "$here/complete.zsh" "$work" "$1" 2>&1
+    timeout 300 zsh -f "$here/complete.zsh" "$work" "$1" 2>&1
 }
 
 in_fish() { # fish puts the folder's / and what a word means behind it
-    fish --no-config -c 'source $argv[1]; complete -C $argv[2]' "$work/whichstack.fish" "$1" 2>&1 | sed 's/\t.*//; s,/$,,'
+    fish --no-config -c 'source $argv[1]; set number 0
+        while read -l line
+            set number (math $number + 1)
+            for found in (complete -C $line)
+                set word (string split -m 1 \t -- $found)[1]
+                printf "%s\t%s\n" $number (string replace -r "/\$" "" -- $word)
+            end
+        end <$argv[2]' "$work/whichstack.fish" "$1" 2>&1
 }
 
 # A line as far as it is typed, and the words that it is completed with, sorted as `sort` does.
@@ -61,58 +72,63 @@ whichstack completion :bash fish zsh
 CASES
 }
 
+# The words that a shell completes a line of $work/lines with, sorted as `sort` does.
+words() { # words SHELL LINE
+    at=$(grep -nxF -- "$2" "$work/lines" | head -1 | cut -d: -f1)
+    sed -n "s/^$at	//p" "$work/words.$1" | LC_ALL=C sort -u
+}
+
 check_cases() { # check_cases SHELL
-    if ! command -v "$1" >/dev/null; then
-        skip "$1 completes what is typed" "$1 is not installed"
-        return
-    fi
-    cases >"$work/cases"
-    faults=$(while IFS=: read -r line expected; do
-        seen=$("in_$1" "$line" | LC_ALL=C sort -u | paste -sd ' ')
+    faults=$(cases | while IFS=: read -r line expected; do
+        seen=$(words "$1" "$line" | paste -sd ' ')
         [ "$seen" = "$expected" ] || echo "'$line' gives '$seen', not '$expected'"
-    done <"$work/cases")
+    done)
     report "$1 completes what is typed" "$faults"
 }
 
 # A file with a blank is one word.
 check_blank() { # check_blank SHELL
-    command -v "$1" >/dev/null || return
-    seen=$("in_$1" "whichstack verify a" | sed 's/\\//' | LC_ALL=C sort -u | paste -sd '|')
+    seen=$(words "$1" "whichstack verify a" | sed 's/\\//' | LC_ALL=C sort -u | paste -sd '|')
     report "$1 keeps a file name together" "$([ "$seen" = "a file.md|answers.yaml" ] || echo "it gives '$seen'")"
 }
 
 # --- what the tables hold, as the help shows it ------------------------------------------------------------------------
 
 commands() {
-    whichstack --help | sed -n '/^Commands:/,/^$/ s/^  \([a-z][a-z-]*\) .*/\1/p'
+    cat "$work/commands"
 }
 
 options() { # options COMMAND
-    whichstack "$1" --help | sed -n 's/^  \(-.,\|   \) \(--[a-z-]*\).*/\2/p' | LC_ALL=C sort
+    cat "$work/options.$1"
 }
 
+whichstack --help | sed -n '/^Commands:/,/^$/ s/^  \([a-z][a-z-]*\) .*/\1/p' >"$work/commands"
+for command in $(commands); do
+    whichstack "$command" --help | sed -n 's/^  \(-.,\|   \) \(--[a-z-]*\).*/\2/p' | LC_ALL=C sort >"$work/options.$command"
+done
+
 check_script() { # check_script FILE
-    faults=$(for command in $(commands); do
-        grep -qw -- "$command" "$work/$1" || echo "the command $command is not in it"
-        for option in $(options "$command"); do
-            grep -qE -- "(--|-l )${option#--}([^a-z-]|$)" "$work/$1" || echo "the option $option of $command is not in it"
+    faults=$(
+        for command in $(commands); do
+            grep -qw -- "$command" "$work/$1" || echo "the command $command is not in it"
         done
-    done)
+        for option in $(sort -u "$work"/options.*); do
+            grep -qE -- "(--|-l )${option#--}([^a-z-]|$)" "$work/$1" || echo "the option $option is not in it"
+        done
+    )
     report "$1 has every command and option" "$faults"
 }
 
 check_commands() { # check_commands SHELL
-    command -v "$1" >/dev/null || return
-    seen=$("in_$1" "whichstack " | LC_ALL=C sort | paste -sd ' ')
+    seen=$(words "$1" "whichstack " | paste -sd ' ')
     expected=$(commands | LC_ALL=C sort | paste -sd ' ')
     report "$1 offers every command" "$([ "$seen" = "$expected" ] || echo "'$seen', not '$expected'")"
 }
 
 # Each command is offered its options and those of every command, and no other.
 check_options() { # check_options SHELL
-    command -v "$1" >/dev/null || return
     faults=$(for command in $(commands); do
-        seen=$("in_$1" "whichstack $command --" | grep '^--' | sed 's/=$//' | LC_ALL=C sort -u | paste -sd ' ')
+        seen=$(words "$1" "whichstack $command --" | grep '^--' | sed 's/=$//' | LC_ALL=C sort -u | paste -sd ' ')
         expected=$(options "$command" | paste -sd ' ')
         [ "$seen" = "$expected" ] || echo "$command: '$seen', not '$expected'"
     done)
@@ -123,13 +139,23 @@ check_options() { # check_options SHELL
 for script in whichstack.bash _whichstack whichstack.fish; do
     check_script "$script"
 done
+{
+    cases | cut -d: -f1
+    echo "whichstack verify a"
+    echo "whichstack "
+    for command in $(commands); do echo "whichstack $command --"; done
+} >"$work/lines"
 for shell in bash zsh fish; do
+    if ! command -v "$shell" >/dev/null; then
+        skip "$shell completes what is typed" "$shell is not installed"
+        continue
+    fi
+    "in_$shell" "$work/lines" >"$work/words.$shell"
     check_cases "$shell"
     check_blank "$shell"
     check_commands "$shell"
     check_options "$shell"
 done
-
 
 echo "1..$number"
 [ "$failed" -eq 0 ]

@@ -1,4 +1,5 @@
 #include "catalogs.h"
+#include "decisions.h"
 
 #include "../terminal/places.h"
 #include "tui/app/app.h"
@@ -53,6 +54,7 @@ static void press(struct desk *desk, const char *keys)
 static struct desk desk_at(struct catalog *catalog, const struct place *place, const char *more)
 {
     const struct app_options options = {
+        .draws = TEST_DRAWS,
         .catalog = catalog,
         .program = "whichstack",
         .today = "2026-11-22",

@@ -227,7 +227,7 @@ static void what_cannot_be_counted_is_said(void **state)
     struct question questions[20];
     int choice[20] = {0};
     (void)state;
-    struct problem problem = {2, 2, 20, values, values, base, questions};
+    struct problem problem = {2, 2, 20, values, values, base, questions, 0};
     struct answers answers = {20, choice};
     struct arena *arena = arena_new();
     struct flips flips;

@@ -202,7 +202,7 @@ static void a_dissent_names_its_criterion(void **state)
 
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
         struct problem problem = {rows[i].m,      rows[i].n,      0,   rows[i].values,
-                                  rows[i].values, rows[i].points, NULL};
+                                  rows[i].values, rows[i].points, NULL, 0};
         struct answers answers = {0};
         struct methods found = methods_compare(arena, &problem, &answers);
         const struct method_result *result = &found.results[rows[i].method];
@@ -221,7 +221,7 @@ static void level_with_the_best_agrees(void **state)
     static const int16_t values[] = {5000, 5000, 5000, 5000};
     static const int points[] = {1, 2};
     (void)state;
-    struct problem problem = {2, 2, 0, values, values, points, NULL};
+    struct problem problem = {2, 2, 0, values, values, points, NULL, 0};
     struct answers answers = {0};
     struct arena *arena = arena_new();
     struct methods found = methods_compare(arena, &problem, &answers);
@@ -239,7 +239,7 @@ static void only_the_best_of_very_many_take_part(void **state)
     static int16_t values[1000];
     static const int points[] = {1};
     (void)state;
-    struct problem problem = {1000, 1, 0, values, values, points, NULL};
+    struct problem problem = {1000, 1, 0, values, values, points, NULL, 0};
     struct answers answers = {0};
     struct arena *arena = arena_new();
     struct methods found;

@@ -274,7 +274,7 @@ static void many_options_are_not_taken_for_information(void **state)
     struct question questions[19];
     int choice[19], silent = 0;
     (void)state;
-    struct problem problem = {4, 2, 19, values, values, base, questions};
+    struct problem problem = {4, 2, 19, values, values, base, questions, 0};
     struct answers answers = {19, choice};
     struct arena *arena = arena_new();
 
@@ -309,7 +309,7 @@ static void a_coin_with_many_sides_tells_no_more(void **state)
     int choice[19];
     double lead = 0;
     (void)state;
-    struct problem problem = {2, 2, 19, values, values, base, questions};
+    struct problem problem = {2, 2, 19, values, values, base, questions, 0};
     struct answers answers = {19, choice};
     struct arena *arena = arena_new();
 

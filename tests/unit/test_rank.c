@@ -323,7 +323,7 @@ static void large_points_do_not_overflow(void **state)
     static const int16_t high[] = {10000, 10000, 10000, 1, 9999, 10000};
     static const int base[3];
     (void)state;
-    struct problem problem = {2, 3, 0, low, high, base, NULL};
+    struct problem problem = {2, 3, 0, low, high, base, NULL, 0};
     struct answers answers = {0};
     struct arena *arena = arena_new();
 

@@ -1,4 +1,5 @@
 #include "catalogs.h"
+#include "decisions.h"
 #include "nodes.h"
 
 #include "base/text/clean.h"
@@ -28,8 +29,8 @@ static int set_up(void **state)
     test->arena = arena_new();
     test->catalog = frozen_catalog();
     test->small = small_catalog();
-    test->decision = decision_new(test->arena, test->catalog);
-    test->small_decision = decision_new(test->arena, test->small);
+    test->decision = quick_decision(test->arena, test->catalog);
+    test->small_decision = quick_decision(test->arena, test->small);
     *state = test;
     return 0;
 }

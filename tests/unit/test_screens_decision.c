@@ -1,9 +1,11 @@
+#include "decisions.h"
 #include "folder.h"
+#include "rounds.h"
 
 #include "catalog/compile/compile.h"
+#include "decide/advice/score_change.h"
 #include "store/session.h"
 #include "tui/app/background_sampling.h"
-#include "decide/advice/score_change.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/evidence/evidence.h"
 #include "tui/screens/questions/question_view.h"
@@ -79,6 +81,7 @@ static struct bench *bench_with(int rows, int columns, bool unicode, struct sess
                                         .today = "2026-11-22",
                                         .unicode = unicode,
                                         .mouse = true,
+                                        .draws = TEST_DRAWS,
                                         .theme = themes[0],
                                         .session = session};
     bench->app = app_new(&options);
@@ -1047,7 +1050,7 @@ static void idle(struct bench *bench)
     app_handle(bench->app, &(struct event){.kind = EVENT_IDLE});
 }
 
-/* Pieces are done while no key waits, the share narrows and settles, and then nothing is left to
+/* With every draw of the program: pieces are done while no key waits, the share narrows and settles, and then nothing is left to
  * wake up for. What comes out is what is worked out in one go. */
 static void test_shares_firm_up(void **state)
 {
@@ -1056,6 +1059,7 @@ static void test_shares_firm_up(void **state)
     int pieces = 0;
 
     (void)state;
+    bench->app->options.draws = ACCEPTABILITY_DRAWS;
     look(bench);
     assert_false(app_has_work(bench->app)); /* nobody has asked yet */
     answer(bench, "language", "js");        /* the more are left, the longer it takes */
@@ -1275,7 +1279,7 @@ static void test_first_in(void **state)
         percent = strrchr(line, '%');
         assert_non_null(percent);
         percent[-1] = '\0';
-        double share = 100.0 * shares_first(&confidence->shares, framework) / ACCEPTABILITY_DRAWS;
+        double share = 100.0 * shares_first(&confidence->shares, framework) / TEST_DRAWS;
         assert_true(abs(atoi(strrchr(line, ' ') + 1) - (int)share) <= 1);
     }
     bench_free(bench);
@@ -1411,10 +1415,10 @@ static void test_random_keys(void **state)
 {
     struct bench *bench = bench_new(24, 80);
     uint64_t seed = 20261122;
-    int seen_excluded = 0;
+    int seen_excluded = 0, steps = rounds(STEPS);
 
     (void)state;
-    for (int i = 0; i < STEPS; i++) {
+    for (int i = 0; i < steps; i++) {
         random_event(bench, &seed);
         look(bench);
         bench->app->running = true; /* q on the first screen */
@@ -1423,7 +1427,7 @@ static void test_random_keys(void **state)
         assert_true(bench->surface->cursor_row < bench->surface->rows);
         assert_true(bench->surface->cursor_col < bench->surface->columns);
     }
-    assert_true(seen_excluded > STEPS / 50); /* the walk has been where it is interesting */
+    assert_true(seen_excluded > steps / 50); /* the walk has been where it is interesting */
     bench_free(bench);
 }
 

@@ -265,7 +265,7 @@ static void the_distance_is_the_formula(void **state)
     static const int16_t values[] = {10000, 0, 0, 10000, 10000, 10000};
     static const int base[] = {3, 1};
     (void)state;
-    struct problem problem = {2, 2, 0, values, values, base, NULL};
+    struct problem problem = {2, 2, 0, values, values, base, NULL, 0};
     struct answers answers = {0};
     struct arena *arena = arena_new();
     struct ranking ranking = rank_all(arena, &problem, &answers);
@@ -291,7 +291,7 @@ static void one_criterion_is_bound_by_nobody(void **state)
     static const int16_t values[] = {10000, 0};
     static const int base[] = {5};
     (void)state;
-    struct problem problem = {2, 1, 0, values, values, base, NULL};
+    struct problem problem = {2, 1, 0, values, values, base, NULL, 0};
     struct answers answers = {0};
     struct arena *arena = arena_new();
     struct ranking ranking = rank_all(arena, &problem, &answers);

@@ -41,6 +41,7 @@ struct problem {
     const int16_t *low, *high; /* [alternative * n_criteria + criterion] */
     const int *base;           /* points of each criterion before any answer */
     const struct question *questions;
+    int draws; /* weightings to draw for the shares; 0: ACCEPTABILITY_DRAWS */
 };
 
 /* The chosen option of each question. */

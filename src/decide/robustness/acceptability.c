@@ -44,7 +44,7 @@ struct acceptability {
     int64_t *totals;         /* [row * KERNEL_DRAWS + draw] */
 
     /* of all of them */
-    int draws;
+    int draws, most;
     uint32_t *ranks;   /* [row * n + rank] */
     uint32_t *wins;    /* [row * n + later row] */
     uint64_t *central; /* [row * stride + criterion], in WEIGHT_ONE */
@@ -112,6 +112,7 @@ struct acceptability *acceptability_new(const struct problem *problem,
     a->n_criteria = problem->n_criteria;
     a->stride = (problem->n_criteria + 15) / 16 * 16;
     a->seed = seed;
+    a->most = acceptability_draws(problem);
     a->total = ranking.total;
     a->mode = ranking.total > 0 ? mode : WEIGHTS_NO_TRUST;
     a->points = memory_new(n_criteria, sizeof(int));
@@ -256,11 +257,16 @@ static void count(struct acceptability *a)
     }
 }
 
+int acceptability_draws(const struct problem *problem)
+{
+    return problem->draws > 0 ? problem->draws : ACCEPTABILITY_DRAWS;
+}
+
 bool acceptability_step(struct acceptability *a, int draws)
 {
     if (a->n == 0)
         return false;
-    for (int done = 0; done < draws && a->draws < ACCEPTABILITY_DRAWS; done += KERNEL_DRAWS) {
+    for (int done = 0; done < draws && a->draws < a->most; done += KERNEL_DRAWS) {
         for (int d = 0; d < KERNEL_DRAWS; d++)
             draw_one(a, d);
         draw_unknown(a);
@@ -268,7 +274,7 @@ bool acceptability_step(struct acceptability *a, int draws)
         count(a);
         a->draws += KERNEL_DRAWS;
     }
-    return a->draws < ACCEPTABILITY_DRAWS;
+    return a->draws < a->most;
 }
 
 /* Measured: a weight takes about 1 ns, a product 0.06, a comparison 0.6 and an unknown value 2. */
@@ -327,6 +333,7 @@ struct shares acceptability_shares(struct arena *arena, const struct acceptabili
     }
     return (struct shares){
         .draws = a->draws,
+        .complete = a->n > 0 && a->draws >= a->most,
         .n = a->n,
         .alternatives = alternatives,
         .ranks = ranks,

@@ -30,7 +30,10 @@ struct acceptability *acceptability_new(const struct problem *problem,
                                         uint64_t seed);
 void acceptability_free(struct acceptability *acceptability);
 
-/* Draws so often more, rounded up to a multiple of 64, up to ACCEPTABILITY_DRAWS in all. Returns
+/* How many weightings are drawn in all for a problem. */
+int acceptability_draws(const struct problem *problem);
+
+/* Draws so often more, rounded up to a multiple of 64, up to acceptability_draws() in all. Returns
  * whether any are left to do. */
 bool acceptability_step(struct acceptability *acceptability, int draws);
 
@@ -38,7 +41,8 @@ bool acceptability_step(struct acceptability *acceptability, int draws);
 int acceptability_slice(const struct acceptability *acceptability);
 
 struct shares {
-    int draws; /* so far */
+    int draws;     /* so far */
+    bool complete; /* all of acceptability_draws() are done */
     int n;
     const int *alternatives; /* in catalog order */
     const uint32_t *ranks;   /* [i * n + r]: draws in which i has rank r + 1; r = 0: first */

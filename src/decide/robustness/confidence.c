@@ -40,7 +40,7 @@ void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t se
         acceptability_new(&advice->decision->problem, advice->answers, WEIGHTS_ABOUT_RIGHT, seed);
 
     confidence_choose_next(arena, advice, confidence, seed);
-    acceptability_step(acceptability, ACCEPTABILITY_DRAWS);
+    acceptability_step(acceptability, acceptability_draws(&advice->decision->problem));
     confidence->shares = acceptability_shares(arena, acceptability);
     acceptability_free(acceptability);
     confidence->state = confidence_state(advice, &confidence->early_stop, &confidence->shares);

@@ -489,7 +489,7 @@ static void write_json(const struct advice *advice, const struct export_options 
     json_put(json, "program", json_new_text(options->program));
     json_put(json, "catalog", catalog_json(reader));
     json_put(json, "seed", json_new_integer((int64_t)options->seed));
-    json_put(json, "draws", json_new_integer(ACCEPTABILITY_DRAWS));
+    json_put(json, "draws", json_new_integer(acceptability_draws(&advice->decision->problem)));
     json_put(json, "total_points", json_new_integer(advice->ranking.total));
     json_put(json, "answers", answers_json(reader));
     json_put(json, "ranking", ranking_json(reader));

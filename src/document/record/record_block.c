@@ -489,7 +489,7 @@ static struct members *block_of(const struct advice_reader *reader, const char *
     put(block, "catalog", catalog_json(reader));
     put(block, "questionnaire_sha256", json_new_text(reader->identity->questionnaire_sha256));
     put(block, "seed", json_new_integer((int64_t)reader->options->seed));
-    put(block, "draws", json_new_integer(ACCEPTABILITY_DRAWS));
+    put(block, "draws", json_new_integer(acceptability_draws(&reader->advice->decision->problem)));
     put(block, "total_points", json_new_integer(reader->advice->ranking.total));
     put(block, "ranking", ranking_json(reader));
     put(block, "requirements", requirements_json(reader));

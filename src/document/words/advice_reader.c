@@ -29,7 +29,7 @@ void export_confidence(struct advice_reader *reader)
     const struct confidence *known = reader->advice->confidence;
     struct advice advice = *reader->advice;
 
-    if (!known || (advice.winner >= 0 && known->shares.draws < ACCEPTABILITY_DRAWS)) {
+    if (!known || (advice.winner >= 0 && !known->shares.complete)) {
         confidence_work_out(reader->arena, &advice, reader->options->seed);
         known = advice.confidence;
     }

@@ -118,6 +118,7 @@ struct app_options {
     const char *program;     /* "whichstack 0.2.0" */
     const char *today;       /* YYYY-MM-DD, for saving */
     uint64_t seed;
+    int draws; /* of the problem: 0 for ACCEPTABILITY_DRAWS */
     bool unicode;
     bool ascii_charts; /* charts without block characters, whatever else is shown */
     bool narrow;       /* nothing that some terminals show over two columns is shown */

@@ -9,6 +9,7 @@ struct decision *app_decision(struct app *app)
 {
     if (!app->decision) {
         app->decision = decision_new(app->arena, app->catalog);
+        app->decision->problem.draws = app->options.draws;
         app->answers = answers_new(app->arena, app->decision);
     }
     return app->decision;

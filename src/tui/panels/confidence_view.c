@@ -19,7 +19,7 @@ struct advice_reader *confidence_view_export(struct arena *arena, struct app *ap
 
 static bool firm(const struct confidence *confidence)
 {
-    return confidence->shares.draws >= ACCEPTABILITY_DRAWS;
+    return confidence->shares.complete;
 }
 
 const char *confidence_view_word(struct app *app)
