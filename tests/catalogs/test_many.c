@@ -412,10 +412,10 @@ static void sorts_and_marks(struct test *test, struct screen *screen)
 static void decides(struct test *test, struct screen *screen)
 {
     want_ordered(test, may_replay, by_score);
-    screen_press(screen, "a 1 n n 2 n 1");
+    screen_press(screen, "a 1 n 2 1"); /* each goes on */
     seen(test, screen, "three answers", "3 of 7 answered");
     screen_press(screen, "r");
-    seen(test, screen, "the recommendation", "Use %s", test->entries[test->wanted[0]].name);
+    seen(test, screen, "the recommendation", "%s", test->entries[test->wanted[0]].name);
 }
 
 /* From the result, with the winner first. */
@@ -424,9 +424,7 @@ static void other_screens(struct test *test, struct screen *screen)
     static const struct {
         const char *keys, *heading;
     } places[] = {
-        {"Enter", "Page"},
-        {"P", "Proof"},
-        {"m", "Methods"},
+        {"4 g Enter", "Page"},
         {"w + +", "What-if"},
     };
 
@@ -435,7 +433,10 @@ static void other_screens(struct test *test, struct screen *screen)
         seen(test, screen, "a screen", "> %s", places[i].heading);
         screen_press(screen, "q");
     }
-    seen(test, screen, "back at the result", "Use %s", test->entries[test->wanted[0]].name);
+    screen_press(screen, "5");
+    seen(test, screen, "how sure", "Trial runs");
+    screen_press(screen, "1");
+    seen(test, screen, "back at the summary", "%s", test->entries[test->wanted[0]].name);
 }
 
 /* A record of 100,000 options is longer than any that verify reads, and nobody's to review. */

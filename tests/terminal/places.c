@@ -11,19 +11,18 @@ const struct place places[] = {
     {"the comparison", "compare", "c j", NULL, false},
     {"the questions", "questions", "a 2", "answered", false},
     {"the result", "result", "a 2 r j", "answered", false},
-    {"the methods", "methods", "a 2 r m", NULL, false},
-    {"the proof", "proof", "a 2 P", NULL, false},
+    {"why", "result", "a 2 r 2", "What counts", false},
+    {"the alternatives", "result", "a 2 r 4", "what it is made of", false},
+    {"how sure it is", "result", "a 2 P", "Single changes", false},
     {"a what-if", "whatif", "a 2 r w +", "what-if)", false},
     {"the evidence of a value", "evidence", "c j Enter", "Compare >", false},
-    {"the evidence of a result", "evidence",
-     "a 2 r Down Down Down Down Down Down Down Down Down Down Down Down Enter", "Result >", false},
+    {"the evidence of a result", "evidence", "a 2 r 2 Down Enter", "Result >", false},
     {"the export", "export", "a 2 e", "lines", false},
     {"a name for a file", "export", "a 2 e Tab x", ".mdx", true},
     {"the help", "help", "?", NULL, false},
     {"the search for a command", "help", "? m a r", "mar", true},
 };
 const size_t n_places = ARRAY_LENGTH(places);
-
 
 const char *place_title(const struct place *place)
 {

@@ -313,7 +313,7 @@ static void states_in_mono(struct test *test)
         {"a j Space p", "Space", "questions: the chosen option"},
         {"a", "s p", "questions: a skipped question"},
         {"a 2 r", "j", "result: the line under the cursor"},
-        {"a 2 r", "t", "result: bars or a table"},
+        {"a 2 r 2", "t", "result: bars or figures"},
         {"a 2 r m", "j", "methods: how far it is scrolled"},
         {"a 2 P", "j", "proof: how far it is scrolled"},
         {"a 2 r w", "j", "what-if: the criterion under the cursor"},

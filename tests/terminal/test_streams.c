@@ -341,7 +341,9 @@ static void usable(struct test *test)
         for (const char *at = dump.bytes; *at; at++)
             is_ascii &= (unsigned char)*at < 0x80;
         tap_check(&test->tap,
-                  screen_shows(screen, "1 Django") && is_ascii == (strcmp(locale, "LANG=C") == 0),
+                  screen_shows(screen, "Django") &&
+                      screen_shows(screen, "Your team writes Python") &&
+                      is_ascii == (strcmp(locale, "LANG=C") == 0),
                   "%s, %s: answers are given and ranked, in %s", term, locale,
                   is_ascii ? "ASCII" : "UTF-8");
         text_finish(&dump);

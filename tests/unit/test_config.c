@@ -351,10 +351,11 @@ static void pictures_name_the_keys_in_force(void **state)
     press(app, "1");
     app_resize(app, 40, 120);
     app_finish_work(app);
-    assert_true(sees_at(app, 40, 120, "D most decisive"));
-    assert_true(sees_at(app, 40, 120, "Language rule (D)"));
+    assert_true(sees_at(app, 40, 120, "D matters most"));
+    assert_true(sees_at(app, 40, 120, "D goes there"));
     press(app, "R");
-    assert_true(sees_at(app, 40, 120, "most decisive: 3 Language rule."));
+    assert_true(sees_at(app, 40, 120, "1 Summary"));
+    assert_false(sees_at(app, 40, 120, "D goes there"));
     app_free(app);
     catalog_free(catalog);
 }

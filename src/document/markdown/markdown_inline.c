@@ -1,7 +1,5 @@
 #include "document/markdown/markdown_inline.h"
 
-#include "base/bounds.h"
-
 #include "document/markdown/emphasis.h"
 
 #include <string.h>
@@ -150,7 +148,7 @@ static int longest_run(const char *code, char character)
 
     for (; *code != '\0'; code++) {
         run = *code == character ? run + 1 : 0;
-        longest = MAX(run, longest);
+        longest = run > longest ? run : longest;
     }
     return longest;
 }

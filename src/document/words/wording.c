@@ -16,13 +16,69 @@ const char *wording_tenths(struct arena *arena, const struct advice *advice, int
                                whole > 0 ? (int)((2 * 1000 * points + whole) / (2 * whole)) : 0);
 }
 
+/* "13", "1.3" */
+static const char *lead_points(struct arena *arena, const struct advice *advice)
+{
+    int64_t points = advice->ranking.scores[0].points - advice->ranking.scores[1].points;
+    int64_t whole = 2 * VALUE_MOST * advice->ranking.total;
+    int tenths = whole > 0 ? (int)((2 * 1000 * points + whole) / (2 * whole)) : 0;
+
+    if (tenths == 0)
+        return "less than 0.1";
+    return tenths < 100 ? wording_tenth_count(arena, tenths)
+                        : arena_printf(arena, "%d", (tenths + 5) / 10);
+}
+
+static const char *name_of(const struct advice *advice, int framework)
+{
+    size_t count;
+    return catalog_frameworks(advice->decision->catalog, &count)[framework].name;
+}
+
+const char *wording_lead(struct arena *arena, const struct advice *advice)
+{
+    if (advice->winner < 0)
+        return "";
+    if (advice->second < 0)
+        return "the only one left";
+    if (advice->ranking.scores[1].tied_with_before)
+        return arena_printf(arena, "level with %s", name_of(advice, advice->second));
+    return arena_printf(arena, "%s points ahead of %s", lead_points(arena, advice),
+                        name_of(advice, advice->second));
+}
+
+const char *wording_lead_short(struct arena *arena, const struct advice *advice)
+{
+    if (advice->winner < 0 || advice->second < 0 || advice->ranking.scores[1].tied_with_before)
+        return wording_lead(arena, advice);
+    return arena_printf(arena, "by %s points", lead_points(arena, advice));
+}
+
+const char *wording_thousands(struct arena *arena, int number)
+{
+    return number < 1000 ? arena_printf(arena, "%d", number)
+                         : arena_printf(arena, "%d,%03d", number / 1000, number % 1000);
+}
+
+const char *wording_sentence(struct arena *arena, const char *words)
+{
+    char *sentence = arena_printf(arena, "%s.", words);
+
+    if (words[0] == '\0')
+        return "";
+    if (sentence[0] >= 'a' && sentence[0] <= 'z')
+        sentence[0] = (char)(sentence[0] - 'a' + 'A');
+    return sentence;
+}
+
 const char *wording_range(struct arena *arena, const struct advice *advice,
                           const struct score *score)
 {
     int low, high;
 
     advice_range(advice, score, &low, &high);
-    return low == high ? arena_printf(arena, "%d", low) : arena_printf(arena, "%d-%d", low, high);
+    return low == high ? arena_printf(arena, "%d", low)
+                       : arena_printf(arena, "%d to %d", low, high);
 }
 
 const char *wording_criterion(const struct criterion *criterion)
@@ -46,7 +102,8 @@ const char *wording_worth(struct arena *arena, struct catalog *catalog, int fram
     int low, high;
 
     values_of(catalog, framework, criterion, &low, &high);
-    return low == high ? arena_printf(arena, "%d", low) : arena_printf(arena, "%d-%d", low, high);
+    return low == high ? arena_printf(arena, "%d", low)
+                       : arena_printf(arena, "%d to %d", low, high);
 }
 
 const char *wording_value(struct arena *arena, struct catalog *catalog, int framework,
@@ -100,13 +157,14 @@ const char *wording_exclusion(struct arena *arena, const struct advice *advice, 
                               enum exclusion_wording wording)
 {
     struct catalog *catalog = advice->decision->catalog;
+    size_t ignored;
+    const struct question_entry *entries = catalog_questions(catalog, &ignored);
     struct exclusion exclusion;
 
     if (!exclusion_of(arena, advice->decision, advice->answers, framework, &exclusion))
         return "";
     if (wording == EXCLUSION_BRIEF)
-        return arena_printf(arena, "%s: %s", catalog_question(catalog, exclusion.question)->brief,
-                            exclusion.observed);
+        return arena_printf(arena, "%s: %s", entries[exclusion.question].brief, exclusion.observed);
     /* A reason about a language names it already. */
     if (wording == EXCLUSION_OBSERVED || exclusion.requirement->language >= 0)
         return arena_printf(arena, "%s: %s", exclusion.requirement->reason, exclusion.observed);
@@ -117,11 +175,13 @@ const char *wording_exclusion(struct arena *arena, const struct advice *advice, 
 
 const char *wording_excluder(struct arena *arena, const struct advice *advice, int framework)
 {
+    size_t ignored;
+    const struct question_entry *entries = catalog_questions(advice->decision->catalog, &ignored);
     struct exclusion exclusion;
 
     if (!exclusion_of(arena, advice->decision, advice->answers, framework, &exclusion))
         return "";
-    const char *first = catalog_question(advice->decision->catalog, exclusion.question)->brief;
+    const char *first = entries[exclusion.question].brief;
     return exclusion.n_questions > 1
                ? arena_printf(arena, "%s and %d more", first, exclusion.n_questions - 1)
                : first;
@@ -143,13 +203,14 @@ const char *wording_answer(struct arena *arena, const struct advice *advice, int
 const char *wording_names(struct arena *arena, struct catalog *catalog, const int *frameworks,
                           int count)
 {
+    size_t ignored;
+    const struct framework *entries = catalog_frameworks(catalog, &ignored);
     struct text names;
     const char *result;
 
     text_init(&names);
     for (int i = 0; i < count; i++)
-        text_printf(&names, "%s%s", i > 0 ? ", " : "",
-                    catalog_framework(catalog, frameworks[i])->name);
+        text_printf(&names, "%s%s", i > 0 ? ", " : "", entries[frameworks[i]].name);
     result = arena_string(arena, names.bytes);
     text_finish(&names);
     return result;

@@ -13,7 +13,20 @@ const char *wording_tenths(struct arena *arena, const struct advice *advice, int
 /* A number of tenths as it is written: 725 is "72.5". */
 const char *wording_tenth_count(struct arena *arena, int tenths);
 
-/* "85", or "77-78" where unknown facts leave a range. */
+/* By how much the first leads: "13 points ahead of Flask", "1.3 points ahead of Flask", "level with
+ * Flask", "the only one left". Whole points from 10 on. */
+const char *wording_lead(struct arena *arena, const struct advice *advice);
+
+/* The same after its name: "by 13 points", "level with Flask". */
+const char *wording_lead_short(struct arena *arena, const struct advice *advice);
+
+/* "65,536" */
+const char *wording_thousands(struct arena *arena, int number);
+
+/* A sentence made of what begins small and has no end: "PostgreSQL needs it." */
+const char *wording_sentence(struct arena *arena, const char *words);
+
+/* "85", or "77 to 78" where unknown facts leave a range. */
 const char *wording_range(struct arena *arena, const struct advice *advice,
                           const struct score *score);
 
@@ -25,7 +38,7 @@ const char *wording_criterion(const struct criterion *criterion);
 const char *wording_value(struct arena *arena, struct catalog *catalog, int framework,
                           int criterion);
 
-/* "75", or "38-66": a criterion's value from 0 to 100. */
+/* "75", or "38 to 66": a criterion's value from 0 to 100. */
 const char *wording_worth(struct arena *arena, struct catalog *catalog, int framework,
                           int criterion);
 

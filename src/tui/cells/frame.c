@@ -21,7 +21,8 @@ bool frame_has_footer(int rows, int columns)
 /* From 7 rows down the title, then the message, then the footer give their row to the body. */
 static struct frame tiny(struct surface *surface, struct area all, bool unicode)
 {
-    int title = surface->rows >= 7, message = surface->rows >= 6, footer = frame_has_footer(surface->rows, surface->columns);
+    int title = surface->rows >= 7, message = surface->rows >= 6,
+        footer = frame_has_footer(surface->rows, surface->columns);
     int body = surface->rows - title - message - footer;
 
     return (struct frame){
@@ -54,6 +55,20 @@ struct frame frame_of(struct surface *surface, bool unicode)
         .message = area_part(all, all.rows - 2, 0, 1, all.columns),
         .footer = area_part(all, all.rows - 1, 0, 1, all.columns),
     };
+}
+
+struct area frame_body(int rows, int columns)
+{
+    int title = rows >= 7, below = (rows >= 6) + (rows >= 5);
+
+    switch (tier_of(rows, columns)) {
+    case TIER_LINE:
+        return (struct area){NULL, 0, 0, rows, columns};
+    case TIER_TINY:
+        return (struct area){NULL, title, 0, rows - title - below, columns};
+    default:
+        return (struct area){NULL, 2, 0, rows - 5, columns};
+    }
 }
 
 void frame_rule(struct area area, int row, int column, int width, bool unicode)

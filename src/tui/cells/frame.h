@@ -23,6 +23,7 @@ struct frame {
     struct area rule;                         /* above the message */
 };
 bool frame_has_footer(int rows, int columns);
+struct area frame_body(int rows, int columns); /* without a surface: where the body is */
 struct frame frame_of(struct surface *surface, bool unicode);
 
 /* Rules between panes: one row or column of line characters. */

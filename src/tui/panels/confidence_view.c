@@ -1,19 +1,22 @@
 #include "tui/panels/confidence_view.h"
 
 #include "document/words/confidence_words.h"
+#include "document/words/wording.h"
 #include "tui/app/background_sampling.h"
 #include "tui/cells/paragraph.h"
+#include "tui/panels/ladder.h"
+#include "tui/panels/look.h"
 
-struct advice_reader *confidence_view_export(struct arena *arena, struct app *app)
+struct advice_reader *confidence_view_reader(struct arena *arena, struct app *app,
+                                             const struct advice *advice)
 {
-    const struct confidence *confidence = app_confidence(app);
     struct export_options *options = ARENA_NEW(arena, struct export_options);
 
-    if (!confidence)
+    if (!advice->confidence)
         return NULL;
     *options = (struct export_options){.program = app->options.program, .seed = app->options.seed};
-    struct advice_reader *reader = advice_reader_new(arena, app_advice(app), options);
-    reader->confidence = confidence;
+    struct advice_reader *reader = advice_reader_new(arena, advice, options);
+    reader->confidence = advice->confidence;
     return reader;
 }
 
@@ -22,16 +25,60 @@ static bool firm(const struct confidence *confidence)
     return confidence->shares.complete;
 }
 
-const char *confidence_view_word(struct app *app)
+/* Is the state known before the trial runs are done? */
+static bool is_exact(enum state state)
 {
-    const struct confidence *confidence = app_confidence(app);
-    bool known = confidence && (firm(confidence) || confidence->early_stop.decided ||
-                                app_advice(app)->winner < 0);
-
-    return known ? state_names[confidence->state] : "";
+    return state == STATE_SETTLED || state == STATE_EARLY || state == STATE_DEPENDS ||
+           state == STATE_NONE;
 }
 
-/* --- shares ----------------------------------------------------------------------------------- */
+const char *confidence_view_state_word(struct app *app, const struct advice *advice)
+{
+    const struct confidence *confidence = advice->confidence;
+
+    (void)app;
+    if (!confidence || (!firm(confidence) && !is_exact(confidence->state)))
+        return "";
+    return ladder_word(confidence->state);
+}
+
+const char *confidence_view_headline(struct arena *arena, struct app *app,
+                                     const struct advice *advice)
+{
+    const char *state = confidence_view_state_word(app, advice);
+    size_t count;
+
+    if (advice->winner < 0)
+        return state;
+    const char *name = catalog_frameworks(app->catalog, &count)[advice->winner].name;
+    return arena_printf(arena, "%s%s%s %s", state, state[0] ? ": " : "", name,
+                        wording_lead_short(arena, advice));
+}
+
+/* --- single changes and trial runs ------------------------------------------------------------ */
+
+const char *confidence_view_how_sure(struct arena *arena, struct app *app,
+                                     const struct advice *advice)
+{
+    const struct confidence *confidence = advice->confidence;
+
+    (void)app;
+    if (!confidence)
+        return "How sure this is, is being worked out.";
+    int of = confidence->wishes.of + confidence->team.of;
+    int stays = confidence->wishes.stays + confidence->team.stays;
+    if (of == 0)
+        return "";
+    if (stays == of)
+        return arena_printf(arena,
+                            "Stays first in all %d single changes: each answer changed or left "
+                            "out, one at a time.",
+                            of);
+    return arena_printf(arena,
+                        "Stays first in %d of %d single changes: each answer changed or left out, "
+                        "one at a time.",
+                        stays, of);
+}
 
 /* The whole percents between which the share lies, with the error of all shares at once. */
 static void bounds_of(const struct shares *shares, int framework, int *ret_low, int *ret_high)
@@ -58,79 +105,72 @@ const char *confidence_view_share(struct arena *arena, const struct confidence *
     return arena_printf(arena, "%d-%d %%", low, high);
 }
 
-const char *confidence_view_state(struct arena *arena, struct app *app)
+const char *confidence_view_trials(struct arena *arena, const struct advice *advice)
 {
-    const struct advice_reader *reader = confidence_view_export(arena, app);
+    const struct confidence *confidence = advice->confidence;
     int low, high;
 
-    if (!reader || (!firm(reader->confidence) && reader->confidence->shares.draws == 0))
-        return "How sure this is, is being worked out.";
-    if (firm(reader->confidence))
-        return words_state(reader);
-    bounds_of(&reader->confidence->shares, reader->advice->winner, &low, &high);
-    return arena_printf(arena,
-                        "First in %d to %d %% of the weightings compatible with your answers, "
-                        "firming up.",
-                        low, high);
+    if (!confidence || confidence->shares.draws == 0 || advice->winner < 0)
+        return "Trial runs are being worked out.";
+    if (firm(confidence))
+        return arena_printf(arena,
+                            "First in %s of %s trial runs that shift how much each answer counts.",
+                            confidence_view_share(arena, confidence, advice->winner),
+                            wording_thousands(arena, confidence->shares.draws));
+    bounds_of(&confidence->shares, advice->winner, &low, &high);
+    return arena_printf(arena, "First in %d to %d %% of the trial runs so far.", low, high);
+}
+
+const char *confidence_view_state(struct arena *arena, struct app *app)
+{
+    const struct advice *advice = app_advice(app);
+
+    app_confidence(app);
+    if (advice->winner < 0)
+        return confidence_view_state_word(app, advice);
+    return arena_printf(arena, "%s. %s", confidence_view_headline(arena, app, advice),
+                        confidence_view_trials(arena, advice));
 }
 
 /* --- open questions --------------------------------------------------------------------------- */
 
-/* "7 Load (N)": the key is named where it works. */
-static const char *most_decisive(struct arena *arena, struct app *app,
-                                 const struct advice_reader *reader)
+static const char *most_of_all(struct arena *arena, struct app *app,
+                               const struct confidence *confidence)
 {
-    int question = reader->confidence->next[0].question;
-    bool has_key = app_has_command(app, "most-decisive");
+    size_t count;
+    const struct question_entry *entries = catalog_questions(app->catalog, &count);
 
-    return arena_printf(arena, "%d %s%s", question + 1, reader->questions[question].brief,
-                        has_key ? app_words(arena, app, " ({most-decisive})") : "");
+    return confidence->n_next == 0 ? ""
+                                   : arena_printf(arena, " Most of all: %s",
+                                                  entries[confidence->next[0].question].text);
 }
 
 const char *confidence_view_questions(struct arena *arena, struct app *app)
 {
-    const struct advice_reader *reader = confidence_view_export(arena, app);
+    const struct confidence *confidence = app_confidence(app);
 
-    if (!reader)
+    if (!confidence)
         return "";
-    const struct early_stop *early_stop = &reader->confidence->early_stop;
-    if (early_stop->decided)
-        return app_words(arena, app,
-                         early_stop->n_open > 0 ? "Nothing still open can change it: stop here "
-                                                  "({result} result, {proof} proof)."
-                                                : "All is answered; no missing fact can change it "
-                                                  "({proof} proof).");
-    if (early_stop->settled && early_stop->n_open > 0)
-        return app_words(arena, app,
-                         "Settled: no open question can change it; missing facts could ({result} "
-                         "result, {proof} proof).");
-    if (early_stop->settled)
-        return app_words(arena, app,
-                         "All is answered; only missing facts could change it ({proof} proof).");
-    bool known = reader->confidence->n_next > 0;
-    return arena_printf(arena, "%d of %d open question%s can still change it%s%s.",
-                        early_stop->n_matters, early_stop->n_open,
-                        early_stop->n_open == 1 ? "" : "s", known ? "; most decisive: " : "",
-                        known ? most_decisive(arena, app, reader) : "");
-}
-
-#define NARROW 50 /* columns below which only the most needed words have room */
-
-/* "Most decisive: 7 Load (N)" */
-static const char *brief_questions(struct arena *arena, struct app *app)
-{
-    const struct advice_reader *reader = confidence_view_export(arena, app);
-
-    if (!reader)
-        return "";
-    const struct confidence *confidence = reader->confidence;
-    if (confidence->early_stop.settled)
-        return app_words(arena, app,
-                         confidence->early_stop.n_open > 0 ? "Settled: stop here; {proof} the proof"
-                                                           : "{proof} shows the proof");
-    if (confidence->n_next == 0)
-        return "";
-    return arena_printf(arena, "Most decisive: %s", most_decisive(arena, app, reader));
+    const struct early_stop *proof = &confidence->early_stop;
+    if (proof->n_open == 0)
+        return proof->decided ? "Every question is answered or skipped, and no missing fact could "
+                                "change it."
+                              : "Every question is answered or skipped; only missing facts could "
+                                "change it.";
+    if (proof->decided)
+        return "No unanswered question and no missing fact can change it: you can stop here.";
+    if (proof->settled)
+        return "No unanswered question can change it; missing facts could.";
+    const char *how_many =
+        proof->n_matters == proof->n_open
+            ? arena_printf(arena,
+                           proof->n_open == 1 ? "%d unanswered question could still change it."
+                                              : "All %d unanswered questions could still "
+                                                "change it.",
+                           proof->n_open)
+            : arena_printf(arena, "%d of %d unanswered questions could still change it.",
+                           proof->n_matters, proof->n_open);
+    return arena_printf(arena, "%s%s", how_many, most_of_all(arena, app, confidence));
 }
 
 bool confidence_view_matters(struct app *app, int question)
@@ -142,43 +182,80 @@ bool confidence_view_matters(struct app *app, int question)
 
 #define ENOUGH_ANSWERS 5 /* fewer say too little of a project to stop at */
 
-/* Clear by nearly all weightings and from answers enough: what to do, though some question could
- * still change it; "" else. */
+/* A clear lead from answers enough: what to do, though some question could still change it. */
 static const char *stop_here(struct arena *arena, struct app *app)
 {
-    bool is_clear = text_equal(confidence_view_word(app), state_names[STATE_CLEAR]);
+    const struct confidence *confidence = app_confidence(app);
+    bool clear = confidence && firm(confidence) && confidence->state == STATE_CLEAR;
 
-    return is_clear && app_answer_count(app) >= ENOUGH_ANSWERS
+    return clear && app_answer_count(app) >= ENOUGH_ANSWERS
                ? app_words(arena, app, "Enough to stop: {result} result, {export} export")
                : "";
 }
 
-void confidence_view_draw(struct app *app, struct area area)
+/* The same in as few words as there is room for beside a question. */
+static const char *brief_questions(struct arena *arena, struct app *app)
+{
+    const struct confidence *confidence = app_confidence(app);
+
+    if (!confidence || confidence->early_stop.settled)
+        return confidence_view_questions(arena, app);
+    int n = confidence->early_stop.n_matters;
+    return arena_printf(arena, "%d open question%s could change it.", n, n == 1 ? "" : "s");
+}
+
+static const char *brief_how_sure(struct arena *arena, const struct confidence *confidence)
+{
+    if (!confidence)
+        return "";
+    int of = confidence->wishes.of + confidence->team.of;
+    int stays = confidence->wishes.stays + confidence->team.stays;
+    return of == 0 ? "" : arena_printf(arena, "Stays first in %d of %d single changes.", stays, of);
+}
+
+#define BRIEF_COLUMNS 40 /* below that, and without a head, it is said in few words */
+
+/* One text after the other, each in its role, as long as there are rows. */
+static int put(struct app *app, struct area area, int row, enum role role, const char *text)
+{
+    return row >= area.rows || text[0] == '\0'
+               ? row
+               : row + paragraph_draw(area_part(area, row, 1, area.rows - row, area.columns - 2),
+                                      role, app->options.unicode, text);
+}
+
+void confidence_view_draw(struct app *app, struct area area, bool headed)
 {
     struct arena *arena = arena_new();
-    bool unicode = app->options.unicode;
+    const struct advice *advice = app_advice(app);
+    const struct confidence *confidence = app_confidence(app);
+    int row = 0, given = app_answer_count(app);
+    bool brief = !headed && area.columns < BRIEF_COLUMNS;
 
-    if (app_answer_count(app) == 0) {
-        paragraph_draw(
-            area_part(area, 0, 1, area.rows, area.columns - 2), ROLE_QUIET, unicode,
-            arena_printf(arena, "Nothing is answered yet. %s", brief_questions(arena, app)));
-    } else if (app_advice(app)->winner < 0) {
-        paragraph_draw(area_part(area, 0, 1, area.rows, area.columns - 2), ROLE_WARNING, unicode,
-                       "None: nothing satisfies all of these answers.");
+    if (headed)
+        look_head(area, row++, 1, area.columns - 2, "How sure", "", app->options.unicode);
+    if (given == 0) {
+        row = put(app, area, row, ROLE_MUTED, "Nothing is answered yet.");
+    } else if (advice->winner < 0) {
+        row = put(app, area, row, ROLE_WARN, "Nothing fits all of these answers.");
+        row = put(app, area, row, ROLE_MUTED,
+                  app_words(arena, app, "{result} shows which to lift, {undo} takes it back"));
     } else {
-        bool narrow = area.columns < NARROW;
-        int room = area.rows > 2 ? area.rows - 1 : area.rows;
-        int row = paragraph_draw(area_part(area, 0, 1, room, area.columns - 2), ROLE_STRONG,
-                                 unicode, confidence_view_state(arena, app));
-        const char *early_stop = stop_here(arena, app),
-                   *text = confidence_view_questions(arena, app);
-        if (narrow)
-            text = early_stop[0] ? early_stop : brief_questions(arena, app);
-        else if (early_stop[0])
-            text = arena_printf(arena, "%s. %s.", early_stop, brief_questions(arena, app));
-        if (row < area.rows)
-            paragraph_draw(area_part(area, row, 1, area.rows - row, area.columns - 2), ROLE_PLAIN,
-                           unicode, text);
+        row = put(app, area, row, ROLE_STRONG, confidence_view_headline(arena, app, advice));
+        row = put(app, area, row, ROLE_MUTED,
+                  brief ? brief_how_sure(arena, confidence)
+                        : confidence_view_how_sure(arena, app, advice));
+        if (headed)
+            row = put(app, area, row, ROLE_MUTED, confidence_view_trials(arena, advice));
+        row += headed && area.rows - row > 3;
+        row = put(app, area, row, ROLE_GOOD, stop_here(arena, app));
+        row = put(app, area, row, ROLE_MUTED,
+                  brief ? brief_questions(arena, app) : confidence_view_questions(arena, app));
     }
+    if (confidence && confidence->n_next > 0 && app_has_command(app, "most-decisive"))
+        put(app, area, row, ROLE_TEXT,
+            app_words(arena, app,
+                      brief ? "{most-decisive} asks what matters most"
+                            : "{most-decisive} goes there"));
     arena_free(arena);
 }

@@ -3,22 +3,36 @@
 
 #include "tui/app/app.h"
 
-/* How sure the recommendation is, in the words of the exports and as far as it is worked out. All
- * text is in the arena; "" where there is nothing to say. Ask only while somebody is left. */
+/* How sure a recommendation is, in the words of the exports and as far as it is worked out. All
+ * text is in the arena; "" where there is nothing to say. Those that take an advice are for the
+ * answers now or for others that are only looked at. */
 struct advice_reader;
 
-/* What the sentences of document/words/confidence_words.h are made from; NULL until the exact parts are
- * worked out. Its shares may be of fewer draws than all. */
-struct advice_reader *confidence_view_export(struct arena *arena, struct app *app);
+/* What the sentences of document/words are made from; NULL until the exact parts are worked out.
+ * Its shares may be of fewer draws than all. */
+struct advice_reader *confidence_view_reader(struct arena *arena, struct app *app,
+                                             const struct advice *advice);
 
-/* "clear", or "" while too little is known. */
-const char *confidence_view_word(struct app *app);
+/* "Clear lead", or "" while too little is known. */
+const char *confidence_view_state_word(struct app *app, const struct advice *advice);
 
-/* "Clear: first in 84 % of the weightings compatible with your answers." While it firms up: "First
- * in 81 to 86 % of the weightings compatible with your answers, firming up." */
+/* "Clear lead: Django by 13 points" */
+const char *confidence_view_headline(struct arena *arena, struct app *app,
+                                     const struct advice *advice);
+
+/* "Stays first in 41 of 43 single changes: each answer changed or left out, one at a time." */
+const char *confidence_view_how_sure(struct arena *arena, struct app *app,
+                                     const struct advice *advice);
+
+/* "First in 91 % of 65,536 trial runs that shift how much each answer counts." While it firms up:
+ * "First in 81 to 86 % of the trial runs so far." */
+const char *confidence_view_trials(struct arena *arena, const struct advice *advice);
+
+/* Headline and trial runs of the answers now, in one sentence. */
 const char *confidence_view_state(struct arena *arena, struct app *app);
 
-/* "3 of 12 open questions can still change it; most decisive: 7 Load (N)." */
+/* "3 of 12 unanswered questions could still change it. Most of all: must users see changes at
+ * once?" */
 const char *confidence_view_questions(struct arena *arena, struct app *app);
 
 /* "71 %", "70-72 %" while it firms up, "" before. */
@@ -28,7 +42,7 @@ const char *confidence_view_share(struct arena *arena, const struct confidence *
 /* May the question still change who comes first? True while that is not known. */
 bool confidence_view_matters(struct app *app, int question);
 
-/* State and questions in as many rows as there are. */
-void confidence_view_draw(struct app *app, struct area area);
+/* How sure, in as many rows as there are; with a head where `headed`. */
+void confidence_view_draw(struct app *app, struct area area, bool headed);
 
 #endif

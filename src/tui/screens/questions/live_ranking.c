@@ -2,143 +2,157 @@
 
 #include "decide/advice/score_change.h"
 #include "document/words/wording.h"
-#include "tui/panels/stacked_bars.h"
+#include "tui/panels/look.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 
-/* Columns of the ranking; those that end in `after` are right-aligned. */
+#define BARS_LEAST 42 /* columns of the pane, from which on there are bars */
+
 struct standing {
-    const struct advice *advice, *before; /* before: NULL until an answer has changed */
-    struct stacked_parts parts;
-    const int *ranks, *fits; /* before */
-    int name_width, was_after, fit_after, change_after;
-    int bar_at, bar_width; /* 0: no room */
+    struct app *app;
+    struct arena *arena;
+    const struct moved *moved;
+    const int *ranks, *fits;                /* before */
+    int name_width, fit_after, bar_at, bar; /* bar 0: no room */
+    int after;                              /* of the change */
 };
 
-#define NAME_AT 5
-#define BAR_LEAST 20
-
-static struct standing standing_of(struct app *app, struct arena *arena, int columns)
+static struct standing standing_of(struct app *app, struct arena *arena, const struct moved *moved,
+                                   int columns)
 {
-    struct standing standing = {.advice = app_advice(app), .before = app->before};
-    int figures = standing.before ? 17 : 7;
-    bool bars = columns >= NAME_AT + 19 + figures + BAR_LEAST;
+    struct standing standing = {.app = app, .arena = arena, .moved = moved, .after = columns - 1};
+    bool bars = columns >= BARS_LEAST;
+    int change = moved->before ? 5 : 0;
 
-    standing.name_width = bars ? 19 : columns - NAME_AT - figures;
-    if (standing.name_width > 24)
-        standing.name_width = 24;
-    int at = NAME_AT + standing.name_width;
-    standing.was_after = at + 5;
-    standing.fit_after = at + (standing.before ? 11 : 5);
-    standing.change_after = at + 16;
-    if (standing.before) {
-        standing.ranks = score_change_ranks(arena, standing.before);
-        standing.fits = score_change_fits(arena, standing.before);
-    }
+    standing.name_width = 18;
+    if (columns < 4 + 18 + 3 + change)
+        standing.name_width = columns - 4 - 3 - change;
+    standing.fit_after = 4 + standing.name_width + (bars ? 3 : 2);
     if (bars) {
-        standing.parts = stacked_parts_of(standing.advice);
-        standing.bar_at = at + figures + 2;
-        standing.bar_width = columns - standing.bar_at - 1;
+        standing.bar_at = standing.fit_after + 1;
+        standing.bar = columns - standing.bar_at - (moved->before ? 9 : 2);
+    }
+    if (moved->before) {
+        standing.ranks = score_change_ranks(arena, moved->before);
+        standing.fits = score_change_fits(arena, moved->before);
     }
     return standing;
 }
 
-static void draw_standing_head(const struct standing *standing, struct area area, bool blocks)
+static void draw_bar(const struct standing *standing, struct area area, int row, int framework,
+                     int fit, bool first)
 {
-    area_text(area, 0, 1, ROLE_HEADING, "Ranking now");
-    if (standing->before) {
-        area_right(area, 0, standing->was_after, ROLE_HEADING, "was");
-        area_right(area, 0, standing->change_after, ROLE_HEADING, "+/-");
-    }
-    area_right(area, 0, standing->fit_after, ROLE_HEADING, "fit");
-    if (standing->bar_width > 0)
-        stacked_legend(standing->advice, &standing->parts, area, 0, standing->bar_at, blocks);
+    bool blocks = app_blocks(standing->app);
+    enum role role = first ? ROLE_BEST : ROLE_REST;
+
+    if (standing->bar < 6)
+        return;
+    if (standing->moved->before)
+        look_bar_ticked(area, row, standing->bar_at, standing->bar, role, blocks, fit,
+                        standing->fits[framework], 100);
+    else
+        chart_bar(area, row, standing->bar_at, standing->bar, role, blocks, fit, 100);
 }
 
-static void draw_change(const struct standing *standing, struct area area, int row, int framework,
-                        int fit)
+static void draw_change(const struct standing *standing, struct area area, int row,
+                        const struct score *score, int fit)
 {
-    int change = fit - standing->fits[framework];
-    char text[16];
+    bool unicode = standing->app->options.unicode;
+    int change = fit - standing->fits[score->alternative];
+    int rank = standing->ranks[score->alternative], rose = rank == 0 ? 0 : rank - score->rank;
+    const char *text =
+        change == 0  ? "="
+        : change > 0 ? arena_printf(standing->arena, "+%d", change)
+                     : arena_printf(standing->arena, "%s%d", look_sign("−", unicode), -change);
 
-    snprintf(text, sizeof(text), change == 0 ? "0" : "%+d", change);
-    area_right(area, row, standing->change_after,
+    area_right(area, row, standing->after,
                change > 0   ? ROLE_GOOD
                : change < 0 ? ROLE_BAD
-                            : ROLE_QUIET,
-               text);
-    snprintf(text, sizeof(text), standing->ranks[framework] > 0 ? "%d" : "out",
-             standing->ranks[framework]);
-    area_right(area, row, standing->was_after, ROLE_QUIET, text);
+                            : ROLE_MUTED,
+               rank == 0 ? "back" : text);
+    if (rose != 0)
+        area_text(area, row, standing->after - (standing->bar > 0 ? 6 : 4),
+                  rose > 0 ? ROLE_GOOD : ROLE_BAD, look_sign(rose > 0 ? "↑" : "↓", unicode));
 }
 
-static void draw_standing_row(struct app *app, struct arena *arena, const struct standing *standing,
-                              struct area area, int row, const struct score *score)
+static void draw_row(const struct standing *standing, struct area area, int row,
+                     const struct score *score)
 {
     size_t count;
-    bool unicode = app->options.unicode;
-    const char *name = catalog_frameworks(app->catalog, &count)[score->alternative].name;
-    int fit = advice_fit(standing->advice, score->points);
+    bool unicode = standing->app->options.unicode, first = score->rank == 1;
+    const struct advice *now = standing->moved->now;
+    const char *name = catalog_frameworks(standing->app->catalog, &count)[score->alternative].name;
+    int fit = advice_fit(now, score->points);
 
     if (score->eliminated_by > 0) {
-        bool bars = standing->bar_width > 0;
-        int narrow = standing->name_width < 18 ? standing->name_width : 18;
-        area_text(area, row, 3, ROLE_QUIET, "-");
-        area_fit(area, row, NAME_AT, bars ? standing->name_width : narrow, ROLE_QUIET, unicode,
-                 name);
-        if (bars)
-            area_right(area, row, standing->fit_after + 1, ROLE_QUIET,
-                       arena_printf(arena, "(%d)", fit));
-        int at =
-            area_text(area, row, bars ? standing->bar_at : NAME_AT + narrow + 1, ROLE_BAD, "out: ");
-        area_fit(
-            area, row, at, area.columns - at - 1, ROLE_QUIET, unicode,
-            bars ? wording_exclusion(arena, standing->advice, score->alternative, EXCLUSION_FULL)
-                 : wording_excluder(arena, standing->advice, score->alternative));
+        int most = standing->bar > 0 ? 18 : 12;
+        int name_width = standing->name_width < most ? standing->name_width : most;
+        int at = 4 + name_width;
+        area_text(area, row, 2, ROLE_BAD, look_sign("−", unicode));
+        area_fit(area, row, 4, name_width, ROLE_MUTED, unicode, name);
+        area_fit(area, row, at + 1, area.columns - at - 2, ROLE_MUTED, unicode,
+                 arena_printf(standing->arena, "out: %s",
+                              standing->bar > 0
+                                  ? wording_exclusion(standing->arena, now, score->alternative,
+                                                      EXCLUSION_BRIEF)
+                                  : wording_excluder(standing->arena, now, score->alternative)));
         return;
     }
-    area_right(area, row, 4, ROLE_PLAIN, arena_printf(arena, "%d", score->rank));
-    area_fit(area, row, NAME_AT, standing->name_width, score->rank == 1 ? ROLE_STRONG : ROLE_PLAIN,
-             unicode, name);
-    area_right(area, row, standing->fit_after, ROLE_STRONG, arena_printf(arena, "%d", fit));
-    if (score->low < score->high)
-        area_text(area, row, standing->fit_after, ROLE_WARNING, "?");
-    if (standing->before)
-        draw_change(standing, area, row, score->alternative, fit);
-    stacked_bar(standing->advice, &standing->parts, score->alternative, area, row, standing->bar_at,
-                standing->bar_width, app_blocks(app));
+    area_right(area, row, 3, ROLE_MUTED, arena_printf(standing->arena, "%d", score->rank));
+    area_fit(area, row, 4, standing->name_width, first ? ROLE_STRONG : ROLE_TEXT, unicode, name);
+    area_right(area, row, standing->fit_after, first ? ROLE_STRONG : ROLE_TEXT,
+               arena_printf(standing->arena, "%d", fit));
+    draw_bar(standing, area, row, score->alternative, fit, first);
+    if (standing->moved->before)
+        draw_change(standing, area, row, score, fit);
 }
 
 /* `count` of the scores from `first` on in `rows` rows: the last one says how many more there
  * are when they are too many. Returns the row after. */
-static int draw_standing_rows(struct app *app, struct arena *arena, const struct standing *standing,
-                              struct area area, int row, int rows, int first, int count)
+static int draw_rows(const struct standing *standing, struct area area, int row, int rows,
+                     int first, int count)
 {
     int shown = count <= rows ? count : rows - 1;
 
     for (int i = 0; i < shown; i++)
-        draw_standing_row(app, arena, standing, area, row++,
-                          &standing->advice->ranking.scores[first + i]);
+        draw_row(standing, area, row++, &standing->moved->now->ranking.scores[first + i]);
     if (shown < count && rows > 0)
-        area_printf(area, row++, NAME_AT, ROLE_QUIET, "%d more%s", count - shown,
-                    first > 0 || standing->advice->ranking.n_left == 0 ? " out" : "");
+        area_printf(area, row++, 4, ROLE_MUTED, "%d more%s", count - shown,
+                    first > 0 || standing->moved->now->ranking.n_left == 0 ? " out" : "");
     return row;
 }
 
-#define OUT_ROWS_LEAST 3 /* of those excluded, where not all have room */
+#define OUT_ROWS_LEAST 3 /* of those ruled out, where not all have room */
 
-void live_ranking_draw(struct app *app, struct area area)
+int live_ranking_rows(const struct moved *moved, int columns)
+{
+    return moved->now->ranking.n + (columns >= BARS_LEAST ? 4 : 1);
+}
+
+int live_ranking_draw(struct app *app, const struct moved *moved, struct area area)
 {
     struct arena *arena = arena_new();
-    struct standing standing = standing_of(app, arena, area.columns);
-    int n_left = standing.advice->ranking.n_left, n_out = standing.advice->ranking.n - n_left;
-    int rows = area.rows - 1;
-    int out_rows = rows - n_left > OUT_ROWS_LEAST ? rows - n_left : OUT_ROWS_LEAST;
+    struct standing standing = standing_of(app, arena, moved, area.columns);
+    const struct ranking *ranking = &moved->now->ranking;
+    int n_out = ranking->n - ranking->n_left, all = ranking->n;
+    int head = standing.bar > 0 && area.rows >= all + 2 ? 2 : 1, rows = area.rows - head;
+    bool legend = standing.bar > 0 && moved->before && rows >= all + 2;
 
+    rows -= legend ? 2 : 0;
+    int out_rows =
+        rows - ranking->n_left > OUT_ROWS_LEAST ? rows - ranking->n_left : OUT_ROWS_LEAST;
     out_rows = out_rows < n_out ? out_rows : n_out;
     out_rows = out_rows < rows ? out_rows : rows;
-    draw_standing_head(&standing, area, app_blocks(app));
-    int row = draw_standing_rows(app, arena, &standing, area, 1, rows - out_rows, 0, n_left);
-    draw_standing_rows(app, arena, &standing, area, row, out_rows, n_left, n_out);
+    look_head(area, 0, 1, area.columns - 2, moved->title, moved->before ? "change" : "fit",
+              app->options.unicode);
+    int row = draw_rows(&standing, area, head, rows - out_rows, 0, ranking->n_left);
+    row = draw_rows(&standing, area, row, out_rows, ranking->n_left, n_out);
+    if (legend) {
+        area_text(area, row + 1, 5, ROLE_TEXT, look_sign("│", app->options.unicode));
+        area_fit(area, row + 1, 7, area.columns - 8, ROLE_MUTED, app->options.unicode,
+                 moved->legend);
+        row += 2;
+    }
     arena_free(arena);
+    return row;
 }

@@ -3,9 +3,19 @@
 
 #include "tui/app/app.h"
 
-/* The ranking as it stands, beside a question: rank, rank before the last change, fit and its
- * change; bars and whole reasons where there is room. Those excluded come last. What has no room
- * is counted. */
-void live_ranking_draw(struct app *app, struct area area);
+/* Two rankings that differ by one answer. */
+struct moved {
+    const struct advice *before, *now; /* before: NULL when there is nothing to compare with */
+    int question, option;              /* the answer they differ by */
+    const char *title;                 /* "Ranking now", "Ranking if so" */
+    const char *legend;                /* what the tick at the old place says */
+};
+
+/* Rank, name, fit, bar with a tick where it was, and the change; those ruled out come last, and
+ * what has no room is counted. Returns the row after it. */
+int live_ranking_draw(struct app *app, const struct moved *moved, struct area area);
+
+/* Rows that it would take, with the legend. */
+int live_ranking_rows(const struct moved *moved, int columns);
 
 #endif

@@ -1,99 +1,119 @@
 #include "tui/screens/questions/moved_most.h"
 
+#include "base/text/columns.h"
 #include "decide/advice/score_change.h"
 #include "document/words/wording.h"
+#include "tui/cells/paragraph.h"
+#include "tui/panels/look.h"
 
-static void draw_head(struct app *app, int question, struct area area)
+#include <stdlib.h>
+
+#define NAME_AT 5
+
+#define VALUES_MOST 3
+
+static int compare_points(const void *left, const void *right)
 {
-    size_t count;
-    int changed = app->changed_question;
-    const struct question_entry *entries = catalog_questions(app->catalog, &count);
+    const struct criterion_points *a = left, *b = right;
 
-    if (changed < 0 || changed >= (int)count)
-        area_text(area, 0, 1, ROLE_HEADING, "What this answer moves");
-    else if (changed == question)
-        area_text(area, 0, 1, ROLE_HEADING,
-                  app->answers->choice[changed] == ANSWER_OPEN ? "Without this answer (fit)"
-                                                               : "This answer moved (fit)");
-    else
-        area_printf(area, 0, 1, ROLE_HEADING, "%d %s moved (fit)", changed + 1,
-                    entries[changed].brief);
+    return a->points != b->points ? b->points - a->points : a->criterion - b->criterion;
 }
 
-struct moved_columns {
-    int name_width, change_after, why_at;
-};
-
-static struct moved_columns moved_columns_for(struct area area)
-{
-    int name_width = area.columns >= 50 ? 19 : 12;
-
-    return (struct moved_columns){name_width, 3 + name_width + 4, 3 + name_width + 5};
-}
-
-static void draw_row(struct app *app, struct arena *arena, struct area area, int row,
-                     const struct score_change *score_change)
+/* "background work 100, batteries included 94": what it is worth on what the answer counts most. */
+static const char *values_text(struct app *app, struct arena *arena, const struct moved *moved,
+                               int framework)
 {
     size_t count;
-    struct moved_columns columns = moved_columns_for(area);
-    int change = score_change->now - score_change->before;
-    bool worse = score_change->out || (change < 0 && !score_change->back);
-    enum role role = worse ? ROLE_BAD : ROLE_GOOD;
-    int criterion = score_change_criterion(app->before, app->advice, score_change);
-    const char *why =
-        score_change->out
-            ? wording_exclusion(arena, app->advice, score_change->framework, EXCLUSION_OBSERVED)
-        : criterion >= 0 ? wording_value(arena, app->catalog, score_change->framework, criterion)
-                         : "";
+    const struct question_entry *entry = &catalog_questions(app->catalog, &count)[moved->question];
+    if (moved->option < 0 || moved->option >= (int)entry->n_options)
+        return "";
+    const struct question_option *option = &entry->options[moved->option];
+    size_t n = option->n_points;
+    struct criterion_points *points = ARENA_ARRAY(arena, struct criterion_points, n);
+    const struct criterion *criteria = catalog_criteria(app->catalog, &count);
+    const char *text = "";
 
-    area_text(area, row, 1, role, worse ? "-" : "+");
-    area_fit(area, row, 3, columns.name_width, ROLE_PLAIN, app->options.unicode,
-             catalog_frameworks(app->catalog, &count)[score_change->framework].name);
-    area_right(area, row, columns.change_after, role,
-               score_change->out    ? "out"
-               : score_change->back ? "in"
-                                    : arena_printf(arena, "%+d", change));
-    area_fit(area, row, columns.why_at, area.columns - columns.why_at, ROLE_PLAIN,
-             app->options.unicode, why);
+    for (size_t i = 0; i < n; i++)
+        points[i] = option->points[i];
+    qsort(points, n, sizeof(points[0]), compare_points);
+    for (size_t i = 0; i < n && i < VALUES_MOST; i++)
+        text = arena_printf(arena, "%s%s%s %s", text, i > 0 ? ", " : "",
+                            criteria[points[i].criterion].label,
+                            wording_worth(arena, app->catalog, framework, points[i].criterion));
+    return text;
+}
+
+/* The criteria behind it in words, or why it is out. */
+static const char *why(struct app *app, struct arena *arena, const struct moved *moved,
+                       const struct score_change *change)
+{
+    if (change->out)
+        return wording_exclusion(arena, moved->now, change->framework, EXCLUSION_OBSERVED);
+    return values_text(app, arena, moved, change->framework);
+}
+
+static int draw_change(struct app *app, struct arena *arena, const struct moved *moved,
+                       struct area area, int row, const struct score_change *change)
+{
+    size_t count;
+    bool unicode = app->options.unicode;
+    int points = change->now - change->before;
+    bool worse = change->out || (points < 0 && !change->back);
+    const char *sign = worse ? look_sign("−", unicode) : "+";
+    const char *text = change->out ? "out"
+                       : change->back
+                           ? "back"
+                           : arena_printf(arena, "%s%d", sign, points < 0 ? -points : points);
+
+    area_right(area, row, NAME_AT - 1, worse ? ROLE_BAD : ROLE_GOOD, text);
+    area_fit(area, row, NAME_AT, area.columns - NAME_AT - 1, ROLE_STRONG, unicode,
+             catalog_frameworks(app->catalog, &count)[change->framework].name);
+    row++;
+    if (row < area.rows)
+        row +=
+            paragraph_draw(area_part(area, row, NAME_AT, area.rows - row < 2 ? area.rows - row : 2,
+                                     area.columns - NAME_AT - 1),
+                           ROLE_MUTED, unicode, why(app, arena, moved, change));
+    return row;
 }
 
 /* Several that went out together, or came back, share a row: the ranking has the reasons. */
-static void draw_together(struct app *app, struct arena *arena, struct area area, int row,
-                          const struct score_change *moved, int count)
+static int draw_together(struct app *app, struct arena *arena, struct area area, int row,
+                         const struct score_change *changes, int count)
 {
     int shown = count < SCORE_CHANGES_ALIKE ? count : SCORE_CHANGES_ALIKE;
     int *frameworks = ARENA_ARRAY(arena, int, (size_t)shown);
 
     for (int i = 0; i < shown; i++)
-        frameworks[i] = moved[i].framework;
-    int at = area_printf(area, row, 1, moved->out ? ROLE_BAD : ROLE_GOOD,
-                         moved->out ? "- %d are out:" : "+ %d are back:", count);
-    area_fit(area, row, at + 1, area.columns - at - 2, ROLE_PLAIN, app->options.unicode,
-             wording_names(arena, app->catalog, frameworks, shown));
+        frameworks[i] = changes[i].framework;
+    area_printf(area, row, 1, changes->out ? ROLE_BAD : ROLE_GOOD,
+                changes->out ? "%d are ruled out" : "%d are back", count);
+    row++;
+    return row +
+           paragraph_draw(area_part(area, row, NAME_AT, area.rows - row < 2 ? area.rows - row : 2,
+                                    area.columns - NAME_AT - 1),
+                          ROLE_MUTED, app->options.unicode,
+                          wording_names(arena, app->catalog, frameworks, shown));
 }
 
-void moved_most_draw(struct app *app, int question, struct area area)
+int moved_most_draw(struct app *app, const struct moved *moved, struct area area)
 {
     struct arena *arena = arena_new();
-    struct score_changes score_changes = {.n = 0};
+    struct score_changes changes = score_changes_of(arena, moved->before, moved->now);
+    int row = 0;
 
-    app_advice(app);
-    draw_head(app, question, area);
-    if (app->before)
-        score_changes = score_changes_of(arena, app->before, app->advice);
-    for (int i = 0, row = 1; i < score_changes.n && row < area.rows; row++) {
-        const struct score_change *score_change = &score_changes.first[i];
-        int fate = score_change->out    ? score_changes.n_out
-                   : score_change->back ? score_changes.n_back
-                                        : 1;
-        if (fate > 1)
-            draw_together(app, arena, area, row, score_change, fate);
-        else
-            draw_row(app, arena, area, row, score_change);
+    look_head(area, row++, 1, area.columns - 2, "Moved most by this answer", "",
+              app->options.unicode);
+    for (int i = 0; i < changes.n && row + 1 < area.rows;) {
+        const struct score_change *change = &changes.first[i];
+        int fate = change->out ? changes.n_out : change->back ? changes.n_back : 1;
+        row = fate > 1 ? draw_together(app, arena, area, row, change, fate)
+                       : draw_change(app, arena, moved, area, row, change);
         i += fate < SCORE_CHANGES_ALIKE ? fate : SCORE_CHANGES_ALIKE;
     }
-    if (score_changes.n == 0)
-        area_fit(area, 1, 3, area.columns - 4, ROLE_QUIET, app->options.unicode,
-                 app->before ? "nobody by a whole point" : "Pick one and watch the ranking.");
+    if (changes.n == 0)
+        area_fit(area, row++, 1, area.columns - 2, ROLE_MUTED, app->options.unicode,
+                 "Nothing, by a whole point.");
     arena_free(arena);
+    return row;
 }

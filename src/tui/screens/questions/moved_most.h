@@ -1,10 +1,10 @@
 #ifndef TUI_SCREENS_QUESTIONS_MOVED_MOST_H
 #define TUI_SCREENS_QUESTIONS_MOVED_MOST_H
 
-#include "tui/app/app.h"
+#include "tui/screens/questions/live_ranking.h"
 
-/* What the last change of an answer moved, largest first, each with the criterion that did most
- * of it; seen from a question: was it this one? */
-void moved_most_draw(struct app *app, int question, struct area area);
+/* What an answer moves, the largest first, each with the criteria that did most of it. Returns the
+ * row after it. */
+int moved_most_draw(struct app *app, const struct moved *moved, struct area area);
 
 #endif

@@ -1,13 +1,11 @@
 #include "tui/screens/questions/question_view.h"
 
 #include "base/text/columns.h"
-#include "decide/advice/exclusion.h"
 #include "document/words/wording.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/confidence_view.h"
+#include "tui/panels/look.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const struct question_entry *questions_of(const struct app *app, int *ret_count)
@@ -43,210 +41,311 @@ int question_view_chosen(const struct app *app, const struct question_view *ques
 
 void question_view_go_to(struct app *app, struct question_view *question_view, int question)
 {
-    *question_view = (struct question_view){.question = question};
+    question_view->question = question;
+    question_view->options = (struct list){0};
     if (question_view_entry(app, question_view) && question_view_chosen(app, question_view) >= 0)
         question_view->options.selected = question_view_chosen(app, question_view);
 }
 
-/* --- what an option would exclude ------------------------------------------------------------- */
-
-/* Who is out by the answers to the other questions. */
-static const bool *out_by_others(struct app *app, struct arena *arena, int question)
+const struct look_ahead *question_view_ahead(struct app *app, struct question_view *question_view)
 {
-    return excluded_by_others(arena, &app_decision(app)->problem, app->answers, question);
+    if (question_view_entry(app, question_view))
+        question_view->ahead = look_ahead_of(question_view->ahead, app, question_view->question);
+    return question_view->ahead;
 }
 
-/* Whom the option excludes here and now, of those that no other answer excludes already. */
-static int excludes(struct app *app, const bool *out, int question, int option, int *frameworks)
-{
-    return excluded_by_option(&app_decision(app)->problem, out, question, option, frameworks);
-}
+/* --- where things are -------------------------------------------------------------------------- */
 
-/* --- the question ----------------------------------------------------------------------------- */
-
-/* Rows of the pane: the question, its options, and below them what there is to say. */
+/* Rows of the pane, from what there is to say and the room for it. */
 struct pane {
-    int text_rows;
-    int first, rows; /* of the options */
-    int rest;        /* where the texts below begin */
+    int title, title_rows, why, why_rows; /* why_rows 0: no room */
+    int first, rows;                      /* of the options */
+    bool reasons, apart;                  /* below each option; a blank row between two */
+    int rest;                             /* where the reason of the one under the cursor stands */
 };
 
-#define TEXT_AT 5    /* after the question's number */
-#define OPTION_AT 10 /* after cursor, key and circle */
+#define TEXT_AT 2  /* of the question */
+#define LABEL_AT 6 /* of an option, after cursor, digit and circle */
 
-static struct pane pane_of(const struct app *app, const struct question_view *question_view,
+static int reason_rows(const struct question_entry *entry, int option, int width)
+{
+    return option < (int)entry->n_options
+               ? paragraph_rows(entry->options[option].reason, width - LABEL_AT - 2)
+               : 0;
+}
+
+static int all_reason_rows(const struct question_entry *entry, int width)
+{
+    int rows = 0;
+
+    for (int i = 0; i < (int)entry->n_options; i++)
+        rows += reason_rows(entry, i, width);
+    return rows;
+}
+
+static int longest_reason(const struct question_entry *entry, int width)
+{
+    int longest = 1;
+
+    for (int i = 0; i < (int)entry->n_options; i++) {
+        int rows = paragraph_rows(entry->options[i].reason, width - TEXT_AT - 2);
+        longest = rows > longest ? rows : longest;
+    }
+    return longest;
+}
+
+static struct pane pane_of(struct app *app, const struct question_view *question_view,
                            struct area area)
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
-    int count = (int)entry->n_options + 1;
-    int texts = area.rows >= 16 ? 5 : area.rows >= 12 ? 4 : area.rows >= 9 ? 2 : 0;
-    struct pane pane = {.text_rows = paragraph_rows(entry->text, area.columns - TEXT_AT - 1)};
-    int spare = area.rows - pane.text_rows - count;
+    int count = (int)entry->n_options + 1, width = area.columns, rows = area.rows;
+    int text = paragraph_rows(entry->text, width - TEXT_AT - 2);
+    int why = paragraph_rows(entry->why, width - TEXT_AT - 2);
+    int reasons = all_reason_rows(entry, width), one = longest_reason(entry, width);
+    struct pane pane = {.title = rows >= count + 5 ? 2 : 1, .title_rows = text};
 
-    if (spare < texts) /* every answer is in sight before the reasons are */
-        texts = spare > 1 ? spare : texts < 2 ? texts : 1;
-
-    if (pane.text_rows > 2 && area.rows < 10)
-        pane.text_rows = area.rows < 6 ? 1 : 2;
-    pane.first = pane.text_rows + (area.rows >= pane.text_rows + count + texts + 1);
-    pane.rows = area.rows - pane.first - texts;
-    pane.rows = pane.rows < 1 ? 1 : pane.rows > count ? count : pane.rows;
-    pane.rest = pane.first + pane.rows;
+    if (rows < count + text + 2) { /* the answers before all else */
+        pane.title = rows > count + 1;
+        pane.title_rows = rows > count ? 1 : rows >= 4;
+    }
+    int used = pane.title + pane.title_rows;
+    pane.reasons = used + why + 1 + count + reasons <= rows;
+    pane.apart = used + why + 1 + 2 * count - 1 + reasons <= rows && pane.reasons;
+    int spare = rows - used - count - (pane.reasons ? reasons : one + 1);
+    pane.why = used;
+    pane.why_rows = why <= spare ? why : spare > 0 ? spare < 2 ? spare : 2 : 0;
+    if (pane.why_rows > why)
+        pane.why_rows = why;
+    bool gap = spare > pane.why_rows && pane.title > 0;
+    pane.first = used + pane.why_rows + gap;
+    int wanted = count + (pane.reasons ? reasons : 0) + (pane.apart ? count - 1 : 0);
+    pane.rows = wanted < rows - pane.first ? wanted : rows - pane.first;
+    pane.rows = pane.rows < 1 ? 1 : pane.rows;
+    pane.rest =
+        pane.reasons ? rows : pane.first + pane.rows + (rows > pane.first + pane.rows + one);
     return pane;
 }
 
-static void draw_option(struct app *app, const struct question_view *question_view, const bool *out,
-                        int *scratch, struct area area, int row, int option)
+/* The first row of an option within those of the pane, and how many it has. */
+static int option_row(const struct pane *pane, const struct question_entry *entry, int width,
+                      int option, int *ret_rows)
+{
+    int row = 0;
+
+    for (int i = 0; i < option; i++)
+        row += 1 + pane->apart + (pane->reasons ? reason_rows(entry, i, width) : 0);
+    *ret_rows = 1 + (pane->reasons ? reason_rows(entry, option, width) : 0);
+    return row;
+}
+
+/* --- how far one is ---------------------------------------------------------------------------- */
+
+static void draw_progress(struct app *app, const struct question_view *question_view,
+                          struct area area)
+{
+    int count, given = app_answer_count(app), column = TEXT_AT;
+    bool unicode = app->options.unicode;
+
+    questions_of(app, &count);
+    int step = 2 * count + 34 <= area.columns ? 2 : 1;
+    bool signs = step * count + 22 <= area.columns;
+    for (int i = 0; signs && i < count; i++, column += step) {
+        bool now = i == question_view->question, answered = answer_given(choice_of(app, i));
+        const char *sign = now                                ? "◆"
+                           : answered                         ? "●"
+                           : choice_of(app, i) == ANSWER_OPEN ? "·"
+                                                              : "○";
+        area_text(area, 0, column,
+                  now        ? ROLE_ACCENT
+                  : answered ? ROLE_GOOD
+                             : ROLE_MUTED,
+                  look_sign(sign, unicode));
+    }
+    column += signs;
+    area_printf(area, 0, column, ROLE_MUTED,
+                area.columns - column >= 32 ? "Question %d of %d, %d answered"
+                                            : "%d of %d, %d answered",
+                question_view->question + 1, count, given);
+}
+
+/* --- an option --------------------------------------------------------------------------------- */
+
+static const char *name_of(struct app *app, int framework)
+{
+    size_t count;
+    return catalog_frameworks(app->catalog, &count)[framework].name;
+}
+
+/* The first is less than 5 points ahead: no clear lead. */
+static bool is_close(const struct advice *advice)
+{
+    const struct ranking *ranking = &advice->ranking;
+
+    return ranking->n_left > 1 &&
+           ranking->scores[0].points - ranking->scores[1].points < 1000 * ranking->total;
+}
+
+/* What it would do to the first place, only when it does something; "" else. */
+static const char *outcome_of(struct app *app, struct arena *arena, const struct look_ahead *ahead,
+                              int option, bool brief, enum role *ret_role)
+{
+    const struct advice *now = app_advice(app), *then = look_ahead_option(ahead, option);
+    int out = option < ahead->n_options ? ahead->rules_out[option] : 0;
+
+    *ret_role = ROLE_WARN;
+    if (out > 0 && then->winner < 0)
+        return brief ? "! nothing left" : "! leaves nothing";
+    if (then->winner < 0)
+        return "";
+    if (out > 0)
+        return arena_printf(arena, brief ? "! %d out" : "! rules out %d", out);
+    if (then->winner != now->winner && now->winner >= 0)
+        return brief ? arena_printf(arena, "%s %s", look_sign("→", app->options.unicode),
+                                    name_of(app, then->winner))
+                     : arena_printf(arena, "would put %s first", name_of(app, then->winner));
+    *ret_role = ROLE_MUTED;
+    if (is_close(then) && !is_close(now))
+        return brief ? "close" : "would make it a close call";
+    return "";
+}
+
+struct option_row {
+    int option, row, rows;
+    bool chosen, selected;
+};
+
+static void draw_label(struct app *app, const struct question_entry *entry, struct area area,
+                       const struct option_row *at, const char *outcome, enum role outcome_role)
+{
+    bool skip = at->option == (int)entry->n_options, unicode = app->options.unicode;
+    const char *label =
+        skip ? "Skip: none of these, or not known yet" : entry->options[at->option].label;
+    int room = area.columns - LABEL_AT - 1 - (outcome[0] ? columns_of(outcome) + 1 : 0);
+
+    if (skip || at->option < 9)
+        area_printf(area, at->row, 2, ROLE_KEY, "%c", skip ? 's' : '1' + at->option);
+    if (at->chosen) {
+        int width = columns_of(label) < room ? columns_of(label) : room;
+        area_text(area, at->row, 4, ROLE_CHIP, look_sign("●", unicode));
+        area_text(area, at->row, 5, ROLE_CHIP, " ");
+        area_fit(area, at->row, LABEL_AT, width, ROLE_CHIP, unicode, label);
+        if (width < room)
+            area_text(area, at->row, LABEL_AT + width, ROLE_CHIP, " ");
+    } else {
+        area_text(area, at->row, 4, ROLE_MUTED, look_sign("○", unicode));
+        area_fit(area, at->row, LABEL_AT, room, skip ? ROLE_MUTED : ROLE_TEXT, unicode, label);
+    }
+    area_right(area, at->row, area.columns - 1, outcome_role, outcome);
+}
+
+static void draw_option(struct app *app, struct arena *arena, struct question_view *question_view,
+                        struct area area, const struct option_row *at)
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
-    bool skip = option == (int)entry->n_options, unicode = app->options.unicode;
-    bool chosen = question_view_chosen(app, question_view) == option;
-    bool selected = option == question_view->options.selected;
-    int room = area.columns - OPTION_AT - 1;
-    char mark[16] = "";
+    const struct look_ahead *ahead = question_view_ahead(app, question_view);
+    enum role outcome_role = ROLE_MUTED;
+    const char *outcome = ahead && !at->chosen ? outcome_of(app, arena, ahead, at->option,
+                                                            area.columns < 60, &outcome_role)
+                                               : "";
 
-    if (!skip && entry->options[option].n_requirements > 0)
-        snprintf(mark, sizeof(mark), "! %d",
-                 excludes(app, out, question_view->question, option, scratch));
-    if (mark[0])
-        room -= columns_of(mark) + 1;
-    if (skip)
-        area_text(area, row, 3, ROLE_KEY, "s");
-    else if (option < 9)
-        area_printf(area, row, 3, ROLE_KEY, "%d", option + 1);
-    area_text(area, row, 5, chosen ? ROLE_STRONG : ROLE_PLAIN,
-              !chosen   ? "( )"
-              : unicode ? "(•)"
-                        : "(o)");
-    area_fit(area, row, OPTION_AT - 1, room,
-             chosen ? ROLE_STRONG
-             : skip ? ROLE_QUIET
-                    : ROLE_PLAIN,
-             unicode, skip ? "none of these, or I do not know" : entry->options[option].label);
-    area_right(area, row, area.columns - 1, ROLE_WARNING, mark);
-    if (selected) {
-        area_text(area, row, 1, ROLE_STRONG, ">");
-        area_select(area, row, 0, area.columns);
-        area_cursor(area, row, 1);
-    }
+    if (at->option == (int)entry->n_options)
+        outcome = "";
+    if (at->selected)
+        for (int i = 0; i < at->rows; i++)
+            area_select(area, at->row + i, 0, area.columns);
+    draw_label(app, entry, area, at, outcome, outcome_role);
+    if (at->rows > 1)
+        paragraph_draw(
+            area_part(area, at->row + 1, LABEL_AT, at->rows - 1, area.columns - LABEL_AT - 2),
+            at->selected ? ROLE_TEXT : ROLE_MUTED, app->options.unicode,
+            entry->options[at->option].reason);
+    if (!at->selected)
+        return;
+    for (int i = 0; i < at->rows; i++)
+        area_select(area, at->row + i, 0, area.columns);
+    area_text(area, at->row, 0, ROLE_ACCENT, look_cursor(app->options.unicode));
+    area_cursor(area, at->row, 0);
 }
 
-static int compare_points(const void *left, const void *right)
+/* The first option in sight, where not all rows have room. */
+static int first_in_sight(const struct pane *pane, const struct question_view *question_view,
+                          int count)
 {
-    const struct criterion_points *a = left, *b = right;
-
-    return a->points != b->points ? b->points - a->points : a->criterion - b->criterion;
+    return pane->reasons ? 0 : list_top(&question_view->options, count, pane->rows);
 }
 
-/* "Real-time 12, Ecosystem 1", the largest first */
-static const char *points_text(struct app *app, struct arena *arena,
-                               const struct question_option *option)
-{
-    size_t count, n = option->n_points;
-    const struct criterion *criteria = catalog_criteria(app->catalog, &count);
-    struct criterion_points *points = ARENA_ARRAY(arena, struct criterion_points, n);
-    const char *list = "";
-
-    if (n == 0)
-        return "none: this answer weighs nothing";
-    memcpy(points, option->points, n * sizeof(points[0]));
-    qsort(points, n, sizeof(points[0]), compare_points);
-    for (size_t i = 0; i < n; i++)
-        list = arena_printf(arena, "%s%s%s %d", list, i > 0 ? ", " : "",
-                            wording_criterion(&criteria[points[i].criterion]), points[i].points);
-    return list;
-}
-
-static int draw_text(struct app *app, struct area area, int row, bool apart, const char *lead,
-                     const char *text)
-{
-    row += apart && row + 1 < area.rows;
-    return row + paragraph_draw_led(area_part(area, row, 2, area.rows - row, area.columns - 3),
-                                    lead, app->options.unicode, text);
-}
-
-/* Points, exclusions and reason of the option under the cursor. */
-static int draw_option_texts(struct app *app, struct arena *arena,
-                             const struct question_view *question_view, const bool *out,
-                             int *scratch, struct area area, int row, bool apart)
+static void draw_options(struct app *app, struct question_view *question_view, struct area area,
+                         const struct pane *pane)
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
-    int selected = question_view->options.selected;
-
-    if (selected == (int)entry->n_options)
-        return draw_text(app, area, row, apart,
-                         "Skipping:", "counts for nobody, and this is not asked again.");
-    const struct question_option *option = &entry->options[selected];
-    if (columns_of(option->label) > area.columns - OPTION_AT - 1) {
-        row = draw_text(app, area, row, apart, "Answer:", option->label);
-        apart = false;
-    }
-    row = draw_text(app, area, row, apart, "Points:", points_text(app, arena, option));
-    if (option->n_requirements > 0) {
-        int count = excludes(app, out, question_view->question, selected, scratch);
-        int all = app_decision(app)->problem.n_alternatives;
-        row = draw_text(app, area, row, false, "! excludes",
-                        count == 0 ? "nobody that is left by the other answers"
-                                   : arena_printf(arena, "%d of %d: %s", count, all,
-                                                  wording_names(arena, app->catalog, scratch,
-                                                                count < 12 ? count : 12)));
-    }
-    return draw_text(app, area, row, false, "Reason:", option->reason);
-}
-
-/* What was answered so far, in one paragraph: where there is no room for the list. */
-static const char *answered_text(struct app *app, struct arena *arena)
-{
-    int count;
-    const struct question_entry *entries = questions_of(app, &count);
-    const char *list = "";
-
-    for (int i = 0; i < count; i++) {
-        int choice = choice_of(app, i);
-        if (choice != ANSWER_OPEN)
-            list = arena_printf(arena, "%s%s%d %s", list, list[0] ? "; " : "", i + 1,
-                                choice == ANSWER_SKIPPED ? "skipped"
-                                                         : entries[i].options[choice].label);
-    }
-    return list;
-}
-
-void question_view_draw(struct app *app, const struct question_view *question_view,
-                        struct area area, bool with_answered)
-{
-    const struct question_entry *entry = question_view_entry(app, question_view);
-    struct pane pane = pane_of(app, question_view, area);
     struct arena *arena = arena_new();
-    const struct problem *problem = &app_decision(app)->problem;
-    const bool *out = out_by_others(app, arena, question_view->question);
-    int *scratch = ARENA_ARRAY(arena, int, (size_t)problem->n_alternatives);
-    int count = (int)entry->n_options + 1,
-        top = list_top(&question_view->options, count, pane.rows);
-    bool apart = area.rows >= 14;
+    int count = (int)entry->n_options + 1, top = first_in_sight(pane, question_view, count);
 
-    area_printf(area, 0, 1, ROLE_STRONG, "%2d", question_view->question + 1);
-    paragraph_draw(area_part(area, 0, TEXT_AT, pane.text_rows, area.columns - TEXT_AT - 1),
-                   ROLE_STRONG, app->options.unicode, entry->text);
-    for (int i = 0; i < pane.rows && top + i < count; i++)
-        draw_option(app, question_view, out, scratch, area, pane.first + i, top + i);
-    int row = draw_option_texts(app, arena, question_view, out, scratch, area, pane.rest, apart);
-    if (row < area.rows && choice_of(app, question_view->question) == ANSWER_OPEN &&
-        !confidence_view_matters(app, question_view->question))
-        row =
-            draw_text(app, area, row, false,
-                      "= Cannot matter:", "no answer to this can change who comes first any more.");
-    if (row < area.rows)
-        row = draw_text(app, area, row, apart, "Why we ask:", entry->why);
-    const char *answered = with_answered ? answered_text(app, arena) : "";
-    if (row < area.rows && answered[0])
-        draw_text(app, area, row, apart, "Answered:", answered);
+    for (int i = top; i < count; i++) {
+        struct option_row at = {.option = i,
+                                .chosen = question_view_chosen(app, question_view) == i,
+                                .selected = i == question_view->options.selected};
+        at.row = option_row(pane, entry, area.columns, i, &at.rows) - top;
+        if (at.row < pane->rows)
+            draw_option(app, arena, question_view,
+                        area_part(area, pane->first, 0, pane->rows, area.columns), &at);
+    }
     arena_free(arena);
 }
 
-/* --- the list of questions -------------------------------------------------------------------- */
+/* --- the pane ---------------------------------------------------------------------------------- */
 
-#define BRIEF_AT 7
-#define BRIEF_WIDTH 16
+static void draw_reason(struct app *app, const struct question_view *question_view,
+                        struct area area)
+{
+    const struct question_entry *entry = question_view_entry(app, question_view);
+    int selected = question_view->options.selected;
+    const char *text = selected < (int)entry->n_options
+                           ? entry->options[selected].reason
+                           : "Leaves the question out: nothing is counted, and it is not asked "
+                             "again.";
+
+    if (!confidence_view_matters(app, question_view->question) &&
+        choice_of(app, question_view->question) == ANSWER_OPEN)
+        text = "No answer to this can change who comes first any more.";
+    paragraph_draw(area, ROLE_TEXT, app->options.unicode, text);
+}
+
+void question_view_draw(struct app *app, struct question_view *question_view, struct area area)
+{
+    const struct question_entry *entry = question_view_entry(app, question_view);
+    struct pane pane = pane_of(app, question_view, area);
+    int width = area.columns - TEXT_AT - 2;
+
+    if (pane.title > 0)
+        draw_progress(app, question_view, area);
+    paragraph_draw(area_part(area, pane.title, TEXT_AT, pane.title_rows, width), ROLE_TITLE,
+                   app->options.unicode, entry->text);
+    if (pane.why_rows > 0)
+        paragraph_draw(area_part(area, pane.why, TEXT_AT, pane.why_rows, width), ROLE_MUTED,
+                       app->options.unicode, entry->why);
+    draw_options(app, question_view, area, &pane);
+    if (pane.rest < area.rows)
+        draw_reason(app, question_view,
+                    area_part(area, pane.rest, TEXT_AT, area.rows - pane.rest, width));
+}
+
+int question_view_row_at(struct app *app, struct question_view *question_view, struct area area,
+                         int row)
+{
+    const struct question_entry *entry = question_view_entry(app, question_view);
+    struct pane pane = pane_of(app, question_view, area);
+    int count = (int)entry->n_options + 1, top = first_in_sight(&pane, question_view, count);
+
+    for (int i = top; i < count; i++) {
+        int rows, from = pane.first + option_row(&pane, entry, area.columns, i, &rows) - top;
+        if (row >= from && row < from + rows)
+            return i;
+    }
+    return -1;
+}
+
+/* --- the list of questions --------------------------------------------------------------------- */
 
 static bool most_decisive(struct app *app, int question)
 {
@@ -255,68 +354,43 @@ static bool most_decisive(struct app *app, int question)
     return confidence && confidence->n_next > 0 && confidence->next[0].question == question;
 }
 
-/* What is to be said of a question without an answer: those that can no longer matter have a sign
- * and a word. */
-static const char *open_text(struct app *app, struct arena *arena, int question)
+/* What is to be said of a question without an answer. */
+static const char *open_text(struct app *app, int question)
 {
     if (choice_of(app, question) == ANSWER_SKIPPED)
         return "skipped";
     if (!confidence_view_matters(app, question))
-        return "= cannot matter";
-    return most_decisive(app, question) ? app_words(arena, app, "{most-decisive} most decisive")
-                                        : "--";
+        return "cannot matter";
+    return most_decisive(app, question) ? "matters most" : "";
 }
 
-static void draw_listed(struct app *app, struct arena *arena, struct area area, int row,
-                        int question, bool now)
+static void draw_listed(struct app *app, struct area area, int row, int question, bool now)
 {
-    int count, choice = choice_of(app, question);
+    int count, choice = choice_of(app, question), after = area.columns - 1;
     const struct question_entry *entry = &questions_of(app, &count)[question];
-    int at = BRIEF_AT + BRIEF_WIDTH + 1, room = area.columns - at - 1;
-    enum role role = now ? ROLE_STRONG : ROLE_PLAIN;
+    bool unicode = app->options.unicode, given = answer_given(choice);
+    const char *sign = now ? "◆" : given ? "●" : choice == ANSWER_OPEN ? "·" : "○";
+    const char *text = given ? entry->options[choice].label : open_text(app, question);
 
-    if (now)
-        area_text(area, row, 1, ROLE_STRONG, app->options.unicode ? "▸" : "*");
-    area_printf(area, row, 3, role, "%2d", question + 1);
-    area_fit(area, row, BRIEF_AT, BRIEF_WIDTH, role, app->options.unicode, entry->brief);
-    if (!answer_given(choice)) {
-        area_fit(area, row, at, room, most_decisive(app, question) ? ROLE_STRONG : ROLE_QUIET,
-                 app->options.unicode, open_text(app, arena, question));
-        return;
-    }
-    const struct question_option *option = &entry->options[choice];
-    if (option->n_requirements > 0) {
-        const struct problem *problem = &app_decision(app)->problem;
-        int *scratch = ARENA_ARRAY(arena, int, (size_t)problem->n_alternatives);
-        const bool *out = out_by_others(app, arena, question);
-        const char *mark =
-            arena_printf(arena, "! %d", excludes(app, out, question, choice, scratch));
-        area_right(area, row, area.columns - 1, ROLE_WARNING, mark);
-        room -= columns_of(mark) + 1;
-    }
-    area_fit(area, row, at, room, role, app->options.unicode, option->label);
+    area_text(area, row, 1,
+              now     ? ROLE_ACCENT
+              : given ? ROLE_GOOD
+                      : ROLE_MUTED,
+              look_sign(sign, unicode));
+    area_fit(area, row, 3, 15, now ? ROLE_STRONG : ROLE_TEXT, unicode, entry->brief);
+    area_fit(area, row, 19, after - 19,
+             !given && most_decisive(app, question) ? ROLE_STRONG : ROLE_MUTED, unicode, text);
 }
 
 void question_view_draw_list(struct app *app, const struct question_view *question_view,
                              struct area area)
 {
-    struct arena *arena = arena_new();
     const struct list list = {.selected = question_view->question};
     int count, top;
 
     questions_of(app, &count);
-    top = list_top(&list, count, area.rows);
-    for (int i = 0; i < area.rows && top + i < count; i++)
-        draw_listed(app, arena, area, i, top + i, top + i == question_view->question);
-    arena_free(arena);
-}
-
-int question_view_row_at(const struct app *app, const struct question_view *question_view,
-                         struct area area, int row)
-{
-    struct pane pane = pane_of(app, question_view, area);
-    int count = (int)question_view_entry(app, question_view)->n_options + 1;
-    int option = row - pane.first + list_top(&question_view->options, count, pane.rows);
-
-    return row >= pane.first && row < pane.first + pane.rows ? option : -1;
+    look_head(area, 0, 1, area.columns - 2, "Questions", "", app->options.unicode);
+    top = list_top(&list, count, area.rows - 2);
+    for (int i = 0; i < area.rows - 2 && top + i < count; i++)
+        draw_listed(app, area, i + 2, top + i, top + i == question_view->question);
 }

@@ -2,13 +2,15 @@
 #define TUI_SCREENS_QUESTIONS_QUESTION_VIEW_H
 
 #include "tui/app/app.h"
+#include "tui/screens/questions/look_ahead.h"
 #include "tui/widgets/list.h"
 
-/* A question being asked: its text, its options with the cursor among them, and what there is to
- * say about the one under it. The row after the options stands for leaving the question out. */
+/* A question being asked: how far one is, its text, its options with the cursor among them, and
+ * what each would do. The row after the options stands for leaving the question out. */
 struct question_view {
     int question;
     struct list options;
+    struct look_ahead *ahead; /* question_view_ahead() makes it */
 };
 
 /* NULL: the catalog asks nothing. */
@@ -21,20 +23,22 @@ int question_view_chosen(const struct app *app, const struct question_view *ques
 /* To another question, with the cursor on its chosen option. */
 void question_view_go_to(struct app *app, struct question_view *question_view, int question);
 
-/* The question, its options with the cursor, and below them points, exclusions and reason of the
- * one under it, why it is asked and, on wish, what was answered so far. */
-void question_view_draw(struct app *app, const struct question_view *question_view,
-                        struct area area, bool with_answered);
+/* What each option would do; NULL in a catalog too large for it. */
+const struct look_ahead *question_view_ahead(struct app *app, struct question_view *question_view);
+
+/* The question in a pane: as much of the reasons as there are rows for, all answers first. */
+void question_view_draw(struct app *app, struct question_view *question_view, struct area area);
 
 /* All questions with their answers, one a row. */
 void question_view_draw_list(struct app *app, const struct question_view *question_view,
                              struct area area);
 
 /* The row of the options that is painted in a row of the area; -1: none. */
-int question_view_row_at(const struct app *app, const struct question_view *question_view,
-                         struct area area, int row);
+int question_view_row_at(struct app *app, struct question_view *question_view, struct area area,
+                         int row);
 
-/* Opens the questions at this one. */
+/* Opens the questions at this one, or at the one that matters most. */
 void question_view_push(struct app *app, int question);
+void question_view_push_most_decisive(struct app *app);
 
 #endif

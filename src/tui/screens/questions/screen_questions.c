@@ -1,5 +1,10 @@
+#include "decide/advice/score_change.h"
+#include "document/words/answer_words.h"
+#include "document/words/wording.h"
+#include "tui/app/keymap.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/lift_rules.h"
+#include "tui/panels/look.h"
 #include "tui/screens/questions/live_ranking.h"
 #include "tui/screens/questions/moved_most.h"
 #include "tui/screens/questions/question_view.h"
@@ -14,14 +19,6 @@ static int count_questions(const struct app *app)
     return (int)count;
 }
 
-static int count_frameworks(const struct app *app)
-{
-    size_t count;
-
-    catalog_frameworks(app->catalog, &count);
-    return (int)count;
-}
-
 static int count_open(const struct app *app)
 {
     int count = 0;
@@ -29,6 +26,12 @@ static int count_open(const struct app *app)
     for (int i = 0; i < app->answers->n_questions; i++)
         count += app->answers->choice[i] == ANSWER_OPEN;
     return count;
+}
+
+static void leave(struct app *app, void *state)
+{
+    (void)app;
+    look_ahead_free(((struct question_view *)state)->ahead);
 }
 
 static void enter(struct app *app, void *state)
@@ -50,91 +53,99 @@ static void enter(struct app *app, void *state)
 
 /* Where things are within the body: a pure function of its size. Areas of no rows are left out. */
 struct plan {
-    struct area list, question, standing, moved, sure;
-    int rules[2]; /* rows with a rule across; 0: none */
-    int divider, divider_rows;
-    int foot, foot_row; /* a divider from that row on; 0: none */
+    struct area list, question, right;
+    int dividers[2]; /* columns; 0: none */
+    int rule;        /* a row with a rule across; 0: none */
 };
 
-#define ALL_ROWS_LEAST 27 /* of the body, 32 of the window: everything fits at once */
-#define QUESTION_ROWS_LEAST 15
-#define STANDING_ROWS_LEAST 4 /* below a question */
-#define STANDING_ROWS 6       /* below question and list */
-#define MOVED_ROWS 4
-#define SURE_ROWS 5 /* beside a question */
+#define LIST_COLUMNS 44
+#define RIGHT_LEAST 30
+#define BESIDE_LEAST 80 /* columns, for the ranking beside the question */
+#define MOVED_LEAST 100 /* columns, for what moved beside it */
+#define BELOW_ROWS_LEAST 4
 
-/* Question list, question, ranking with bars, and what moved: everything at once. */
-static struct plan plan_all(const struct app *app, struct area body)
+static struct plan plan_of(struct area body, int needed)
 {
-    struct plan plan = {.divider = body.columns * 38 / 100};
-    int n_rows = count_frameworks(app) + 1, top = count_questions(app);
-    int bottom = body.rows - MOVED_ROWS;
+    struct plan plan = {.question = body};
+    int list = body.columns >= 160 ? LIST_COLUMNS : 0, left = body.columns - list;
 
-    top = top < QUESTION_ROWS_LEAST ? QUESTION_ROWS_LEAST : top;
-    top = top > bottom - STANDING_ROWS - 2 ? bottom - STANDING_ROWS - 2 : top;
-    int standing = bottom - top - 2;
-    if (standing > n_rows) { /* what the ranking does not need is for what moved */
-        bottom -= standing - n_rows;
-        standing = n_rows;
+    if (body.columns >= BESIDE_LEAST && body.rows >= 8) {
+        int question = left >= MOVED_LEAST ? left * 60 / 100 : left - RIGHT_LEAST - 1;
+        plan.list = area_part(body, 0, 0, body.rows, list);
+        plan.question = area_part(body, 0, list, body.rows, question);
+        plan.right = area_part(body, 0, list + question + 1, body.rows, left - question - 1);
+        plan.dividers[0] = list + question;
+        if (list > 0) {
+            plan.dividers[1] = list;
+            plan.question = area_part(body, 0, list + 1, body.rows, question - 1);
+        }
+        return plan;
     }
-    plan.divider_rows = top;
-    plan.list = area_part(body, 0, 0, top, plan.divider);
-    plan.question = area_part(body, 0, plan.divider + 1, top, body.columns - plan.divider - 1);
-    plan.rules[0] = top;
-    plan.standing = area_part(body, top + 1, 0, standing, body.columns);
-    plan.rules[1] = bottom - 1;
-    plan.moved = area_part(body, bottom, 0, body.rows - bottom, body.columns / 2);
-    plan.foot = body.columns / 2;
-    plan.foot_row = bottom;
-    plan.sure =
-        area_part(body, bottom, plan.foot + 1, body.rows - bottom, body.columns - plan.foot - 1);
+    if (body.rows - needed - 1 >= BELOW_ROWS_LEAST) {
+        plan.question = area_part(body, 0, 0, needed, body.columns);
+        plan.rule = needed;
+        plan.right = area_part(body, needed + 1, 0, body.rows - needed - 1, body.columns);
+    }
     return plan;
 }
 
-/* The question on the left, ranking and what moved on the right. */
-static struct plan plan_beside(const struct app *app, struct area body)
-{
-    int left = body.columns * 42 / 80, right = body.columns - left - 1;
-    int n_rows = count_frameworks(app) + 1, last = body.rows - SURE_ROWS;
-    int moved = last / 4 < 8 ? last / 4 : 8;
-    int standing = n_rows < last - moved ? n_rows : last - moved;
-
-    return (struct plan){
-        .question = area_part(body, 0, 0, body.rows, left),
-        .divider = left,
-        .divider_rows = body.rows,
-        .standing = area_part(body, 0, left + 1, standing, right),
-        .moved = area_part(body, standing, left + 1, last - standing, right),
-        .sure = area_part(body, last, left + 1, SURE_ROWS, right),
-    };
-}
-
-/* The question, and below it as much of the ranking as there is room for. */
-static struct plan plan_below(const struct app *app, const struct question_view *question_view,
-                              struct area body)
+static struct plan plan_for(const struct app *app, const struct question_view *question_view,
+                            struct area body)
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
-    int needed = (entry ? (int)entry->n_options : 0) + 10, rest = body.rows - needed - 1;
-    struct plan plan = {.question = body};
 
-    if (rest >= STANDING_ROWS_LEAST) {
-        plan.question = area_part(body, 0, 0, needed, body.columns);
-        plan.rules[0] = needed;
-        plan.standing = area_part(body, needed + 1, 0, rest, body.columns);
-    }
-    return plan;
+    return plan_of(body, entry ? (int)entry->n_options + 10 : body.rows);
 }
 
-static struct plan plan_of(const struct app *app, const struct question_view *question_view,
-                           enum tier tier, struct area body)
+/* The rankings with and without what the cursor is on: as it is when that is chosen, as it would
+ * be when it is not. */
+static struct moved moved_of(struct app *app, struct question_view *question_view)
 {
-    if (tier >= TIER_WIDE && body.rows >= ALL_ROWS_LEAST)
-        return plan_all(app, body);
-    if (tier >= TIER_NORMAL)
-        return plan_beside(app, body);
-    if (tier == TIER_SMALL)
-        return plan_below(app, question_view, body);
-    return (struct plan){.question = body};
+    const struct look_ahead *ahead = question_view_ahead(app, question_view);
+    int selected = question_view->options.selected,
+        chosen = question_view_chosen(app, question_view);
+    struct moved moved = {.now = app_advice(app),
+                          .question = question_view->question,
+                          .option = selected,
+                          .title = "Ranking now",
+                          .legend = ""};
+
+    if (!ahead)
+        return moved;
+    if (selected == chosen) {
+        moved.before =
+            answer_given(app->answers->choice[question_view->question]) ? ahead->without : NULL;
+        moved.legend = "where it stood without this answer";
+    } else if (selected < ahead->n_options || chosen >= 0) {
+        moved.before = moved.now;
+        moved.now = look_ahead_option(ahead, selected);
+        moved.option = selected < ahead->n_options ? selected : chosen;
+        moved.title = "Ranking if so";
+        moved.legend = "where it stands now";
+    }
+    return moved;
+}
+
+#define SURE_ROWS 12
+#define SURE_ROWS_LEAST 5
+
+/* Ranking, what moved most, and how sure: the ranking first, then how sure, then what moved. */
+static void draw_right(struct app *app, struct question_view *question_view, struct area area)
+{
+    struct moved moved = moved_of(app, question_view);
+    bool wide = area.columns >= 38 && area.rows >= 20;
+    int rows = live_ranking_rows(&moved, area.columns), least = wide ? SURE_ROWS : SURE_ROWS_LEAST;
+
+    if (rows > area.rows - (area.rows >= 12 ? least : 0))
+        rows = area.rows - (area.rows >= 12 ? least : 0);
+    int row = live_ranking_draw(app, &moved, area_part(area, 0, 0, rows, area.columns)) + 1;
+    int left = area.rows - row - SURE_ROWS;
+    if (wide && moved.before && left >= 4)
+        row += moved_most_draw(app, &moved,
+                               area_part(area, row, 0, left < 8 ? left : 8, area.columns)) +
+               1;
+    if (area.rows - row > 0)
+        confidence_view_draw(app, area_part(area, row, 0, area.rows - row, area.columns), wide);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
@@ -144,64 +155,28 @@ static void draw(struct app *app, void *state, struct frame *frame)
 
     app_advice(app);
     if (!question_view_entry(app, question_view)) {
-        area_text(body, 0, 1, ROLE_WARNING, "This catalog asks no questions.");
+        area_text(body, 0, 1, ROLE_WARN, "This catalog asks no questions.");
         return;
     }
-    struct plan plan = plan_of(app, question_view, frame->tier, body);
+    struct plan plan = plan_for(app, question_view, body);
     for (int i = 0; i < 2; i++)
-        if (plan.rules[i] > 0)
-            frame_rule(body, plan.rules[i], 0, body.columns, frame->unicode);
-    if (plan.divider > 0)
-        frame_divider(body, 0, plan.divider, plan.divider_rows, frame->unicode);
-    if (plan.list.rows > 0)
+        if (plan.dividers[i] > 0)
+            look_vline(body, 0, plan.dividers[i], body.rows, frame->unicode);
+    if (plan.rule > 0)
+        frame_rule(body, plan.rule, 0, body.columns, frame->unicode);
+    if (plan.list.rows > 0 && plan.list.columns > 0)
         question_view_draw_list(app, question_view, plan.list);
-    if (plan.standing.rows > 1)
-        live_ranking_draw(app, plan.standing);
-    if (plan.moved.rows > 1)
-        moved_most_draw(app, question_view->question, plan.moved);
-    if (plan.foot > 0)
-        frame_divider(body, plan.foot_row, plan.foot, body.rows - plan.foot_row, frame->unicode);
-    if (plan.sure.rows > 0)
-        confidence_view_draw(app, plan.sure);
-    question_view_draw(app, question_view, plan.question, plan.list.rows == 0);
+    if (plan.right.rows > 0)
+        draw_right(app, question_view, plan.right);
+    question_view_draw(app, question_view, plan.question);
 }
 
-#define BAR_CELLS_MOST 24
-#define BAR_CELLS 10
-
-/* "6 of 18 answered  [####----]" */
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    int count = count_questions(app), given = app_answer_count(app);
-    const struct advice *advice = app_advice(app);
-    bool unicode = app->options.unicode;
-    size_t ignored;
-
     (void)state;
-    if (app->columns < 60) {
-        text_printf(left, "%d/%d", given, count);
-        if (advice->winner >= 0)
-            text_printf(right, "1 %s %d",
-                        catalog_frameworks(app->catalog, &ignored)[advice->winner].name,
-                        advice_fit(advice, advice->ranking.scores[0].points));
-        return;
-    }
-    int cells = app->columns >= 100 ? BAR_CELLS_MOST : BAR_CELLS;
-    int full = count > 0 ? (2 * cells * given + count) / (2 * count) : 0;
-    text_printf(left, "%d of %d answered", given, count);
-    if (app->columns >= 80) {
-        text_append(left, "  [");
-        text_append_repeat(left, unicode ? "▮" : "#", (size_t)full);
-        text_append_repeat(left, unicode ? "▯" : "-", (size_t)(cells - full));
-        text_append(left, "]");
-    }
-    bool stated = app->columns >= 80 && app->columns < 100; /* it stands beside the question */
-    if (!stated && advice->winner >= 0 && given > 0 && confidence_view_word(app)[0])
-        text_printf(left, "  %s", confidence_view_word(app));
-    if (app->options.session && given > 0)
-        text_append(right, app->unsaved         ? "not saved yet"
-                           : app->columns >= 80 ? "answers saved"
-                                                : "saved");
+    if (app->options.session && app_answer_count(app) > 0)
+        text_append(right, app->unsaved ? "not saved yet" : "answers saved");
+    text_printf(left, "%d of %d answered", app_answer_count(app), count_questions(app));
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
@@ -216,35 +191,71 @@ static void move(struct app *app, void *state, enum movement movement)
                   movement);
 }
 
-/* After an answer: what it did, and where to go on. */
-static void say_answered(struct app *app, const struct question_view *question_view)
+/* The one that moved most beside the first: "Flask falls by 8"; "" when nothing moved. */
+static const char *what_moved(struct app *app, struct arena *arena, const struct advice *before)
 {
-    const struct advice *advice = app_advice(app);
-    int left = advice->ranking.n_left, open = count_open(app);
-    size_t n_frameworks;
-    const struct framework *entries = catalog_frameworks(app->catalog, &n_frameworks);
+    const struct advice *now = app_advice(app);
+    struct score_changes changes = score_changes_of(arena, before, now);
+    size_t count;
+    const struct framework *entries = catalog_frameworks(app->catalog, &count);
 
+    if (changes.n_out > 0)
+        return arena_printf(arena, "%d %s ruled out", changes.n_out,
+                            changes.n_out == 1 ? "is" : "are");
+    for (int i = 0; i < changes.n; i++) {
+        const struct score_change *change = &changes.first[i];
+        int points = change->now - change->before;
+        if (change->framework != now->winner && !change->back)
+            return arena_printf(arena, "%s %s by %d", entries[change->framework].name,
+                                points > 0 ? "gains" : "falls", points > 0 ? points : -points);
+    }
+    return "";
+}
+
+/* After an answer: what it was, what it did, and how to take it back. */
+static void say_answered(struct app *app, int question)
+{
+    const struct advice *advice = app_advice(app), *before = app->before;
+    int choice = app->answers->choice[question];
+    size_t count;
+    const struct framework *entries = catalog_frameworks(app->catalog, &count);
+    struct arena *arena = arena_new();
+    const char *said =
+        choice < 0 ? "Skipped"
+                   : words_said(arena, &catalog_questions(app->catalog, &count)[question], choice);
+
+    if (advice->ranking.n_left == 0)
+        app_warn(app, "%s: nothing fits now. {undo} takes it back, {result} shows what to lift",
+                 said);
+    else if (choice < 0 || !before)
+        app_say(app, "%s. {undo} takes it back", said);
+    else {
+        const char *moved = what_moved(app, arena, before);
+        app_say(app, "%s. %s %s first%s%s. {undo} takes it back", said,
+                entries[advice->winner].name, before->winner == advice->winner ? "stays" : "comes",
+                moved[0] ? ", " : "", moved);
+    }
+    arena_free(arena);
+}
+
+/* That nothing more can change is worth more than what the answer did. */
+static void say_settled(struct app *app)
+{
     const struct confidence *confidence = app_confidence(app);
-    if (left == 0)
-        app_warn(app,
-                 "Nothing is left: {undo} takes the answer back, {result} shows what to relax");
-    else if (open == 0)
-        app_say(app, "That was the last open question: {result} shows the result");
+    const struct advice *advice = app_advice(app);
+    int open = count_open(app);
+    size_t count;
+
+    if (advice->winner < 0)
+        return;
+    if (open == 0)
+        app_say(app, "That was the last question: {result} shows the result");
     else if (confidence && confidence->early_stop.settled)
         app_say(app,
-                "Settled: %s stays first whatever the %d open question%s; {result} result, {proof} "
-                "proof",
-                entries[advice->winner].name, open, open == 1 ? " brings" : "s bring");
-    else if (app->before && left < app->before->ranking.n_left)
-        app_say(app,
-                "This leaves %d of %zu; {undo} takes it back, {choose} or {next-question} goes on",
-                left, n_frameworks);
-    else if (question_view->question + 1 == count_questions(app))
-        app_say(app, "That was the last question, %d are still open; {result} shows the result",
-                open);
-    else
-        app_say(app, "%s leads; {choose} or {next-question} goes on, {undo} takes it back",
-                entries[advice->winner].name);
+                "Settled: %s stays first whatever the other %d question%s. {result} shows the "
+                "result",
+                catalog_frameworks(app->catalog, &count)[advice->winner].name, open,
+                open == 1 ? " is" : "s are");
 }
 
 static void choose(struct app *app, struct question_view *question_view, int row)
@@ -253,7 +264,17 @@ static void choose(struct app *app, struct question_view *question_view, int row
 
     question_view->options.selected = row;
     app_answer(app, question_view->question, row == (int)entry->n_options ? ANSWER_SKIPPED : row);
-    say_answered(app, question_view);
+    say_answered(app, question_view->question);
+    say_settled(app);
+}
+
+/* Chooses, and goes on unless what it moved is beside it. */
+static void choose_and_go_on(struct app *app, struct question_view *question_view, int row)
+{
+    choose(app, question_view, row);
+    if (app->columns < MOVED_LEAST && app_advice(app)->winner >= 0 &&
+        question_view->question + 1 < count_questions(app))
+        question_view_go_to(app, question_view, question_view->question + 1);
 }
 
 static void next_question(struct app *app, void *state)
@@ -298,8 +319,11 @@ static void most_decisive(struct app *app, void *state)
 
 static void open_proof(struct app *app, void *state)
 {
+    const struct screen *screen = app_find_screen("result");
+
     (void)state;
-    app_push(app, app_find_screen("proof"));
+    app_replace(app, screen);
+    app_run(app, keymap_action(screen, "proof"));
 }
 
 static void previous_question(struct app *app, void *state)
@@ -322,7 +346,7 @@ static void open_option(struct app *app, void *state)
     if (question_view_chosen(app, question_view) == question_view->options.selected)
         next_question(app, state);
     else
-        choose(app, question_view, question_view->options.selected);
+        choose_and_go_on(app, question_view, question_view->options.selected);
 }
 
 static void pick(struct app *app, void *state)
@@ -345,9 +369,9 @@ static void pick_number(struct app *app, void *state, int number)
     const struct question_entry *entry = question_view_entry(app, question_view);
 
     if (entry && number <= (int)entry->n_options)
-        choose(app, question_view, number - 1);
+        choose_and_go_on(app, question_view, number - 1);
     else
-        app_say(app, "This question has no option %d", number);
+        app_say(app, "This question has no answer %d", number);
 }
 
 #define PICK(number)                                        \
@@ -368,20 +392,15 @@ PICK(9)
 static void skip(struct app *app, void *state)
 {
     struct question_view *question_view = state;
-    int question = question_view->question;
 
     if (!question_view_entry(app, question_view))
         return;
     choose(app, question_view, (int)question_view_entry(app, question_view)->n_options);
-    next_question(app, state);
-    const struct confidence *confidence = app_confidence(app);
-    if (question_view->question != question && !(confidence && confidence->early_stop.settled))
-        app_say(app,
-                "Question %d is skipped: it counts for nobody; {previous-question} goes back to it",
-                question + 1);
+    if (question_view->question + 1 < count_questions(app))
+        question_view_go_to(app, question_view, question_view->question + 1);
 }
 
-static void relax(struct app *app, void *state)
+static void lift(struct app *app, void *state)
 {
     const struct ranking *ranking = &app_advice(app)->ranking;
 
@@ -389,40 +408,41 @@ static void relax(struct app *app, void *state)
     if (ranking->n_left < ranking->n)
         lift_rules_for(app, ranking->scores[ranking->n_left].alternative);
     else
-        app_say(app, "Nobody is excluded");
+        app_say(app, "No answer rules out any of them");
 }
 
-/* On an option: the cursor goes there; on the circle of one: it is picked. */
+static struct area body_of(const struct app *app)
+{
+    return frame_body(app->rows, app->columns);
+}
+
+/* On an option: the cursor goes there; on its digit or circle: it is chosen. */
 static void click(struct app *app, void *state, int row, int column)
 {
     struct question_view *question_view = state;
-    enum tier tier = tier_of(app->rows, app->columns);
-    int title = tier == TIER_TINY ? app->rows >= 7 : 2;
-    int rows =
-        tier == TIER_TINY ? app->rows - title - (app->rows >= 6) - (app->rows >= 5) : app->rows - 5;
-    struct area body = {NULL, title, 0, rows, app->columns};
 
-    if (!question_view_entry(app, question_view) || tier == TIER_LINE)
+    if (!question_view_entry(app, question_view))
         return;
-    struct area area = plan_of(app, question_view, tier, body).question;
+    struct area area = plan_for(app, question_view, body_of(app)).question;
     int option = question_view_row_at(app, question_view, area, row - area.row);
     if (option < 0 || column < area.column || column >= area.column + area.columns)
         return;
     question_view->options.selected = option;
-    if (column - area.column >= 5 && column - area.column < 8)
+    if (column - area.column < 6)
         pick(app, state);
 }
 
 static const struct action actions[] = {
-    {"Space", "pick", "pick", "Choose this answer, or clear it when it is chosen", pick},
+    {"Enter", "choose", "choose, go on", "Choose this answer; when it is chosen, go on",
+     open_option},
+    {"Space", "pick", NULL, "Choose this answer, or clear it when it is chosen", pick},
+    {"s", "skip", "skip", "Leave this question out and go on", skip},
     {"n l Right", "next-question", "next", "The next question", next_question},
-    {"p h Left", "previous-question", "previous", "The question before", previous_question},
-    {"N", "most-decisive", "decisive",
+    {"p h Left", "previous-question", "back", "The question before", previous_question},
+    {"N", "most-decisive", "matters most",
      "The open question that can change most about who comes first", most_decisive},
-    {"s", "skip", "skip", "Leave this question out: it counts for nobody", skip},
-    {"Enter", "choose", NULL, "Choose this answer; when it is chosen, go on", open_option},
-    {"x", "relax", "relax", "Skip the answers that exclude the best of those excluded", relax},
-    {"P", "proof", NULL, "Is it settled? The least by which each rival stays behind", open_proof},
+    {"P", "proof", "settled?", "Is it settled? How sure the result is", open_proof},
+    {"x", "lift", NULL, "Lift the rules that exclude the best of those ruled out", lift},
     {"1", "pick-1", NULL, "Choose the first answer", pick_1},
     {"2", "pick-2", NULL, "Choose the second answer", pick_2},
     {"3", "pick-3", NULL, "Choose the third answer", pick_3},
@@ -442,6 +462,7 @@ const struct screen screen_questions = {
     .n_actions = sizeof(actions) / sizeof(actions[0]),
     .size = sizeof(struct question_view),
     .enter = enter,
+    .leave = leave,
     .heading = heading,
     .draw = draw,
     .move = move,
@@ -456,4 +477,11 @@ void question_view_push(struct app *app, int question)
     app_replace(app, &screen_questions);
     if (app->views[app->n_views - 1].screen == &screen_questions)
         question_view_go_to(app, app_state(app), question);
+}
+
+void question_view_push_most_decisive(struct app *app)
+{
+    app_replace(app, &screen_questions);
+    if (app->views[app->n_views - 1].screen == &screen_questions)
+        most_decisive(app, app_state(app));
 }

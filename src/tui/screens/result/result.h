@@ -2,74 +2,105 @@
 #define TUI_SCREENS_RESULT_RESULT_H
 
 #include "decide/advice/reasons.h"
+#include "document/words/confidence_words.h"
 #include "tui/app/app.h"
-#include "tui/panels/stacked_bars.h"
+#include "tui/panels/fit_bar.h"
+#include "tui/panels/give_up.h"
+#include "tui/panels/sheet.h"
 
-/* The recommendation as a sheet of lines, taller than the window: what stands where, and which
- * lines open something. Made anew from the advice whenever it is drawn or a key needs it. The
- * sections stand under each other, or in two columns below the ranking where there is room. */
+/* The recommendation in six sections, each laid out once for a width and kept until something that
+ * it shows changes. */
+enum result_section {
+    RESULT_SUMMARY,
+    RESULT_WHY,
+    RESULT_STACK,
+    RESULT_ALTERNATIVES,
+    RESULT_SURE,
+    RESULT_CHANGE,
+    RESULT_SECTIONS,
+};
+
+/* What a line stands for, and so what Enter opens on it. */
 enum result_kind {
-    RESULT_TEXT,   /* label, text */
-    RESULT_HEAD,   /* text: the head of a section; label: of its right-aligned columns */
-    RESULT_RULE,   /* across */
-    RESULT_RANKED, /* index: place in the ranking */
-    RESULT_RANKED_HEAD,
-    RESULT_LEGEND,
-    RESULT_MORE,   /* the rest of the ranking, folded */
-    RESULT_NAMED,  /* index: framework; label, text: what it is best at */
-    RESULT_STACK,  /* index: choice of the stack */
-    RESULT_REASON, /* index: of the reason */
-    RESULT_SUM,
-    RESULT_VALUE, /* index: criterion */
-    RESULT_VALUE_HEAD,
-    RESULT_RELAXATION, /* index: of the relaxation */
-    RESULT_EXCLUDED,   /* index: place in the ranking */
-    RESULT_SURE,       /* label: the screen that it opens; text: how sure, in words */
-    RESULT_FLIP,       /* index: of `flips`; trait: how many changes it takes */
-    RESULT_ENOUGH,     /* index: question; one of the sufficient answers */
-    RESULT_DOUBT,      /* index: framework; trait: what is not known about it; text: all of it */
-    RESULT_KIND_COUNT,
+    LINE_FRAMEWORK,  /* index: framework: its page */
+    LINE_COMPONENT,  /* index: choice of the stack: why it fits */
+    LINE_REASON,     /* index: question, -1: before any answer */
+    LINE_VALUE,      /* index: criterion; detail: framework */
+    LINE_RELAXATION, /* index: of the relaxation */
+    LINE_EXCLUDED,   /* index: place in the ranking */
+    LINE_DOUBT,      /* index: framework; detail: trait that is not known */
+    LINE_CHANGE,     /* index: question; detail: option: what it would be with it */
+    LINE_QUESTION,   /* index: question: goes there */
+    LINE_SECTION,    /* index: section: goes there */
+    LINE_KINDS,
 };
 
-struct result_line {
-    enum result_kind kind;
-    int row, column, width; /* on the sheet */
-    int index, trait;
-    enum role role;
-    const char *label, *text;
-};
-
-/* How it is to be shown. */
+/* What a section is laid out for. */
 struct result_view {
-    int width;
-    bool table; /* figures in place of bars */
-    bool wide;  /* two columns below the ranking */
-    bool bare;  /* the window is tiny: nothing but rows */
-    int ranked; /* how many of the ranking to show before it is folded */
+    enum result_section section;
+    int rows, columns; /* of the window for it */
+    bool figures;      /* figures in place of bars */
 };
 
 struct result {
     struct app *app;
     struct arena *arena;
     const struct advice *advice;
-    struct result_view view;
     const struct confidence *confidence; /* NULL: nothing of it is worked out yet */
-    const struct flip **flips;           /* those that are shown */
-    int n_flips;
-    struct stacked_parts parts;
+    struct advice_reader *reader;        /* for words of it; NULL like confidence */
+    struct result_view view;
     struct reason *reasons;
     int n_reasons;
-    struct result_line *lines;
-    int n_lines, room;
-    int *stops; /* the lines that open something, in the order of the cursor */
-    int n_stops;
-    int rows;                 /* of the sheet */
-    int divider, divider_row; /* between the two columns, and where it begins; 0: none */
+    struct fit_parts parts;
+    struct sheet *sheet;
 };
 
-struct result *result_new(struct arena *arena, struct app *app, const struct result_view *view);
+/* Lays out a section. */
+struct result *result_new(struct arena *arena, struct app *app, const struct advice *advice,
+                          const struct result_view *view);
+void result_free(struct result *result); /* what is not in the arena; NULL is fine */
 
-/* Paints the rows from `top` on; `stop` is the one under the cursor. */
-void result_draw(const struct result *result, struct area area, int top, int early_stop);
+/* --- for the sections ------------------------------------------------------------------------- */
+
+typedef void section_layout(struct result *result);
+section_layout result_lay_summary, result_lay_why, result_lay_stack, result_lay_alternatives,
+    result_lay_sure, result_lay_change;
+
+const struct framework *result_framework(const struct result *result, int framework);
+const char *result_name(const struct result *result, int framework);
+/* "Your team writes Python" */
+const char *result_said(const struct result *result, int question, int option);
+bool result_wide(const struct result *result); /* room for two columns */
+
+/* A pen over the whole width. */
+struct pen result_pen(struct result *result);
+
+/* Begins the sheet anew: for a layout that is tried again with less in it. */
+void result_clear(struct result *result);
+
+/* "Django  fits 87 of 100   Clear lead, 13 points ahead of Flask", above the sections 2 to 6. */
+void result_add_title(struct result *result, struct pen *pen);
+
+/* "Too early to say", or "" while it is being worked out. */
+const char *result_state(const struct result *result);
+
+/* Forms of the summary when it is not one name. False: it is. */
+bool result_lay_two_names(struct result *result);
+bool result_lay_by_language(struct result *result);
+bool result_lay_early(struct result *result);
+bool result_lay_nothing(struct result *result);
+
+/* What is ruled out and why; nothing when nothing is. */
+void result_add_excluded(struct result *result, struct pen *pen, int most);
+
+/* Other answers that put another one first, one line each; at most `most`, and then how many
+ * more there are. Returns the row after. */
+void result_add_changes(struct result *result, struct pen *pen, int most);
+
+/* Which questions are open, the one that matters most first; at most `most`. */
+void result_add_questions(struct result *result, struct pen *pen, int most);
+
+/* Name, language and fit of those that come next. */
+void result_add_next_best(struct result *result, struct pen *pen, int most);
 
 #endif

@@ -1,54 +1,118 @@
-#include "tui/screens/result/result.h"
-
-#include "document/words/confidence_words.h"
+#include "base/array.h"
+#include "document/words/answer_words.h"
 #include "document/words/wording.h"
-#include "tui/panels/confidence_view.h"
+#include "tui/app/keymap.h"
 #include "tui/panels/lift_rules.h"
+#include "tui/panels/look.h"
+#include "tui/panels/preview.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/evidence/evidence.h"
 #include "tui/screens/questions/question_view.h"
+#include "tui/screens/result/result_screen.h"
 
-#include <limits.h>
+#include <string.h>
 
-/* The recommendation: the cursor walks every line that opens something. */
-struct outcome {
-    int early_stop; /* which of the lines that open */
-    int top;        /* the first row of the sheet in sight */
-    bool table, unfolded;
+/* The recommendation, a section at a time: the cursor walks every line that opens something. */
+
+/* What a layout was made of; when none of it has changed it is drawn again as it is. */
+struct layout_key {
+    struct result_view view;
+    unsigned n_changes;
+    const struct preview *preview;
+    int draws, n_next;
+    bool worked_out, unicode, blocks;
 };
 
-static void enter(struct app *app, void *state)
+struct outcome {
+    enum result_section section;
+    int stops[RESULT_SECTIONS], tops[RESULT_SECTIONS];
+    bool figures;
+    struct preview *preview; /* another answer that is looked at; NULL: the answers as they are */
+    struct place {
+        enum result_section section;
+        int stop, top;     /* of the summary */
+    } place;               /* where it was looked at from */
+    struct arena *arena;   /* of the layout */
+    struct result *result; /* NULL: none is made */
+    struct layout_key key;
+};
+
+/* --- the layout -------------------------------------------------------------------------------- */
+
+static void forget_layout(struct outcome *outcome)
 {
-    (void)state;
-    if (app_answer_count(app) == 0)
-        app_say(app, "No question is answered yet: press {questions}");
+    result_free(outcome->result);
+    arena_free(outcome->arena);
+    outcome->result = NULL;
+    outcome->arena = NULL;
 }
 
-static int body_rows(const struct app *app)
+static void end_preview(struct outcome *outcome)
 {
-    if (tier_of(app->rows, app->columns) == TIER_TINY)
-        return app->rows - (app->rows >= 7) - (app->rows >= 6) - (app->rows >= 5);
-    return app->rows - 5;
+    forget_layout(outcome); /* it is made of it */
+    preview_free(outcome->preview);
+    outcome->preview = NULL;
 }
 
-#define LOW_ROWS 32 /* below that the ranking leaves room for the rest */
-#define RANKED_LOW 5
-#define RANKED 12
-
-static struct result *result_of(struct arena *arena, struct app *app, const struct outcome *outcome)
+/* The answers as they are, or the one that is looked at. */
+static const struct advice *advice_of(struct app *app, struct outcome *outcome)
 {
-    enum tier tier = tier_of(app->rows, app->columns);
-    const struct result_view view = {
-        .width = app->columns,
-        .table = outcome->table,
-        .wide = tier >= TIER_WIDE,
-        .bare = tier == TIER_TINY,
-        .ranked = outcome->unfolded                           ? INT_MAX - 1
-                  : app->rows < LOW_ROWS && tier != TIER_TINY ? RANKED_LOW
-                                                              : RANKED,
+    if (outcome->preview && outcome->preview->n_changes != app->n_changes)
+        end_preview(outcome);
+    if (!outcome->preview) {
+        app_confidence(app);
+        return app_advice(app);
+    }
+    preview_ask_confidence(app, outcome->preview);
+    return outcome->preview->advice;
+}
+
+/* Rows of the window above the sheet: the names of the sections, and one that is empty. */
+static int head_rows(int rows)
+{
+    return rows >= 16 ? 2 : rows >= 4 ? 1 : 0;
+}
+
+static struct area body_of(const struct app *app)
+{
+    return frame_body(app->rows, app->columns);
+}
+
+static bool same_key(const struct layout_key *a, const struct layout_key *b)
+{
+    return a->view.section == b->view.section && a->view.rows == b->view.rows &&
+           a->view.columns == b->view.columns && a->view.figures == b->view.figures &&
+           a->n_changes == b->n_changes && a->preview == b->preview && a->draws == b->draws &&
+           a->n_next == b->n_next && a->worked_out == b->worked_out && a->unicode == b->unicode &&
+           a->blocks == b->blocks;
+}
+
+static struct result *result_of(struct app *app, struct outcome *outcome)
+{
+    const struct advice *advice = advice_of(app, outcome);
+    const struct confidence *confidence = advice->confidence;
+    struct area body = body_of(app);
+    const struct layout_key key = {
+        .view = {.section = outcome->section,
+                 .rows = body.rows - head_rows(body.rows),
+                 .columns = body.columns,
+                 .figures = outcome->figures},
+        .n_changes = app->n_changes,
+        .preview = outcome->preview,
+        .draws = confidence ? confidence->shares.draws : 0,
+        .n_next = confidence ? confidence->n_next : 0,
+        .worked_out = confidence != NULL,
+        .unicode = app->options.unicode,
+        .blocks = app_blocks(app),
     };
 
-    return result_new(arena, app, &view);
+    if (outcome->result && same_key(&key, &outcome->key))
+        return outcome->result;
+    forget_layout(outcome);
+    outcome->key = key;
+    outcome->arena = arena_new();
+    outcome->result = result_new(outcome->arena, app, advice, &key.view);
+    return outcome->result;
 }
 
 static int clamp(int number, int low, int high)
@@ -58,156 +122,176 @@ static int clamp(int number, int low, int high)
 
 static int stop_of(const struct result *result, const struct outcome *outcome)
 {
-    return clamp(outcome->early_stop, 0, result->n_stops > 0 ? result->n_stops - 1 : 0);
+    int count = result->sheet->n_stops;
+    return count == 0 ? -1 : clamp(outcome->stops[outcome->section], 0, count - 1);
 }
 
-static const struct result_line *line_of(const struct result *result, const struct outcome *outcome)
+static int top_of(const struct result *result, const struct outcome *outcome)
 {
-    return result->n_stops > 0 ? &result->lines[result->stops[stop_of(result, outcome)]] : NULL;
+    return sheet_top(result->sheet, result->view.rows, outcome->tops[outcome->section],
+                     stop_of(result, outcome));
 }
 
-#define CONTEXT 2 /* rows kept in sight above and below the cursor: heads, notes */
-
-/* The first row in sight: as it was, unless the cursor would be near the edge or outside. */
-static int top_of(const struct app *app, const struct result *result, const struct outcome *outcome)
+static const struct sheet_stop *line_of(const struct result *result, const struct outcome *outcome)
 {
-    int rows = body_rows(app), bottom = result->rows > rows ? result->rows - rows : 0;
-    int early_stop = stop_of(result, outcome), context = rows > 3 * CONTEXT ? CONTEXT : 0;
-    const struct result_line *line = line_of(result, outcome);
-
-    if (!line || (early_stop == 0 && line->row < rows))
-        return 0;
-    if (early_stop + 1 == result->n_stops && result->rows - line->row <= rows)
-        return bottom;
-    return clamp(clamp(outcome->top, line->row + context - rows + 1, line->row - context), 0,
-                 bottom);
+    int stop = stop_of(result, outcome);
+    return stop < 0 ? NULL : &result->sheet->stops[stop];
 }
 
-/* "line 1-19/45" where there is more than the window shows; false: all of it is in sight. */
-static bool add_position(struct app *app, const struct outcome *outcome, struct text *text)
+static void enter(struct app *app, void *state)
+{
+    (void)state;
+    if (app_answer_count(app) == 0)
+        app_say(app, "Nothing is answered yet: {questions} asks");
+}
+
+static void leave(struct app *app, void *state)
+{
+    (void)app;
+    end_preview(state);
+}
+
+static struct background_sampling *background_sampling_of(void *state)
+{
+    struct outcome *outcome = state;
+    return outcome->preview ? outcome->preview->background_sampling : NULL;
+}
+
+/* --- drawing ----------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *name, *brief;
+} titles[RESULT_SECTIONS] = {
+    [RESULT_SUMMARY] = {"Summary", "Summary"}, [RESULT_WHY] = {"Why", "Why"},
+    [RESULT_STACK] = {"Stack", "Stack"},       [RESULT_ALTERNATIVES] = {"Alternatives", "Others"},
+    [RESULT_SURE] = {"How sure", "How sure"},  [RESULT_CHANGE] = {"What would change it", "Change"},
+};
+
+#define NAMES_LEAST 60 /* columns; below that the names of the others have no room */
+
+/* Returns the section whose name stands at a column; -1: none. With an area it is painted. */
+static int draw_sections(const struct outcome *outcome, const struct area *area, int columns,
+                         int wanted)
+{
+    int at = 1, found = -1;
+
+    for (int i = 0; i < RESULT_SECTIONS; i++) {
+        bool here = i == (int)outcome->section;
+        const char *name = columns >= 100                   ? titles[i].name
+                           : columns >= NAMES_LEAST || here ? titles[i].brief
+                                                            : "";
+        int end = at + 2 + (int)strlen(name);
+        if (wanted >= at && wanted < end)
+            found = i;
+        if (area) {
+            char key[2] = {(char)('1' + i), '\0'};
+            area_text(*area, 0, at, ROLE_KEY, key);
+            area_text(*area, 0, at + 2, here ? ROLE_TITLE : ROLE_MUTED, name);
+        }
+        at = end + (name[0] == '\0' ? 0 : columns >= NAMES_LEAST ? 3 : 1);
+    }
+    return found;
+}
+
+static void draw_preview(struct app *app, const struct outcome *outcome, struct area area)
 {
     struct arena *arena = arena_new();
-    const struct result *result = result_of(arena, app, outcome);
-    int rows = body_rows(app), top = top_of(app, result, outcome);
-    bool more = result->rows > rows;
+    const struct preview *preview = outcome->preview;
+    size_t count;
+    const char *said =
+        preview->option < 0
+            ? arena_printf(arena, "%s left out",
+                           catalog_questions(app->catalog, &count)[preview->question].brief)
+            : words_said(arena, &catalog_questions(app->catalog, &count)[preview->question],
+                         preview->option);
+    const char *text =
+        app_words(arena, app, arena_printf(arena, " if: %s   {undo} restores ", said));
 
-    if (more)
-        text_printf(text, "line %d-%d/%d", top + 1, top + rows, result->rows);
+    area_fit(area, head_rows(area.rows) - 1, 1, area.columns - 2, ROLE_CHIP, app->options.unicode,
+             text);
     arena_free(arena);
-    return more;
-}
-
-static void heading(struct app *app, void *state, struct text *left, struct text *right)
-{
-    int given = app_answer_count(app);
-    const struct advice *advice = app_advice(app);
-    int count = advice->answers->n_questions;
-    bool open = advice->all_rounder >= 0 && given > 0; /* the language, or what is called so here */
-
-    if (app->columns < 60)
-        text_printf(left, "%d/%d", given, count);
-    else
-        text_printf(left, "%d of %d answered%s%s", given, count, open ? ", no " : "",
-                    open ? catalog_identity(app->catalog)->served : "");
-    if (app->columns >= 60 && given > 0 && confidence_view_word(app)[0])
-        text_printf(left, "   state: %s", confidence_view_word(app));
-    bool more = app->columns >= 60 && add_position(app, state, right);
-    if (app->options.session && given > 0 && (!more || app->unsaved || app->columns >= 100))
-        text_printf(right, "%s%s", more ? "   " : "",
-                    app->unsaved ? "not saved yet" : "answers saved");
-    if (app->columns >= 100)
-        text_printf(right, "%scatalog of %s", right->length > 0 ? "   " : "",
-                    catalog_identity(app->catalog)->date);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct outcome *outcome = state;
-    struct arena *arena = arena_new();
-    const struct result *result = result_of(arena, app, outcome);
+    const struct result *result = result_of(app, outcome);
+    int head = head_rows(frame->body.rows);
+    struct area area =
+        area_part(frame->body, head, 0, frame->body.rows - head, frame->body.columns);
 
-    result_draw(result, frame->body, top_of(app, result, outcome), stop_of(result, outcome));
-    arena_free(arena);
+    sheet_draw(result->sheet, area, top_of(result, outcome), stop_of(result, outcome));
+    if (head > 0)
+        draw_sections(outcome, &frame->body, frame->body.columns, -1);
+    if (outcome->preview && head > 0)
+        draw_preview(app, outcome, frame->body);
 }
 
-/* --- what the line under the cursor says ------------------------------------------------------ */
+static void heading(struct app *app, void *state, struct text *left, struct text *right)
+{
+    struct outcome *outcome = state;
+    const struct result *result = result_of(app, outcome);
+    int rows = result->view.rows, top = top_of(result, outcome);
 
-static void say_stack(struct app *app, const struct result *result, const struct result_line *line)
+    text_printf(left, "%d of %d answered", app_answer_count(app), app->answers->n_questions);
+    if (app->options.session && app_answer_count(app) > 0)
+        text_append(right, app->unsaved ? "not saved yet   " : "answers saved   ");
+    if (result->sheet->rows > rows && app->columns >= 60)
+        text_printf(right, "line %d-%d/%d", top + 1, top + rows, result->sheet->rows);
+}
+
+/* All of the section, beyond the window too. */
+static void whole_text(struct app *app, void *state, struct text *text)
+{
+    const struct result *result = result_of(app, state);
+
+    for (int row = 0; row < result->sheet->rows; row++)
+        surface_row(result->sheet->surface, row, text);
+}
+
+/* --- what the line under the cursor says ------------------------------------------------------- */
+
+static void say_component(struct app *app, const struct result *result,
+                          const struct sheet_stop *line)
 {
     const struct stack_choice *choice = &result->advice->stack.choices[line->index];
     size_t count;
     const struct component *components = catalog_components(app->catalog, &count);
-    const char *because = wording_because(result->arena, result->advice, choice);
 
     if (choice->component < 0)
         app_say(app, "Needed (%s), and nothing fits", choice->because);
-    else if (choice->runner_up < 0)
-        app_say(app, "%s: %s", components[choice->component].name, because);
     else
-        app_say(app, "%s: %s; with %s %lld of %lld points less",
-                components[choice->component].name, because,
-                components[choice->runner_up].name, (long long)choice->price,
-                (long long)result->advice->stack.total);
-}
-
-static void say_reason(struct app *app, const struct result *result, const struct result_line *line)
-{
-    const struct question_option *option =
-        reason_option(result->advice, &result->reasons[line->index]);
-
-    app_say(app, "%s", option ? option->reason : "What every project is given");
+        app_say(app, "%s: %s", components[choice->component].name,
+                components[choice->component].summary);
 }
 
 static void say_excluded(struct app *app, const struct result *result,
-                         const struct result_line *line)
+                         const struct sheet_stop *line)
 {
     int framework = result->advice->ranking.scores[line->index].alternative;
 
-    app_say(app, "%s; x skips the answer",
+    app_say(app, "%s; {lift} lifts the rule",
             wording_exclusion(result->arena, result->advice, framework, EXCLUSION_FULL));
 }
 
-static void say_relaxation(struct app *app, const struct result *result,
-                           const struct result_line *line)
-{
-    const struct relaxation *relaxation = &result->advice->relaxations[line->index];
-    int shown = relaxation->n_returning < 20 ? relaxation->n_returning : 20;
-
-    app_say(app, "Brings back %s",
-            wording_names(result->arena, app->catalog, relaxation->returning, shown));
-}
-
-static void say_flip(struct app *app, const struct result *result, const struct result_line *line)
-{
-    const struct advice_reader *reader = confidence_view_export(result->arena, app);
-    const struct flip *flip = result->flips[line->index];
-
-    app_say(app, "%s%s with %s", words_first_then(reader, flip), flip->winner >= 0 ? " first" : "",
-            words_changes(reader, flip, line->trait));
-}
-
-/* --- what it opens ---------------------------------------------------------------------------- */
-
-static void open_ranked(struct app *app, const struct result *result,
-                        const struct result_line *line)
-{
-    detail_push_framework(app, result->advice->ranking.scores[line->index].alternative);
-}
-
-static void open_more(struct app *app, const struct result *result, const struct result_line *line)
+static void say_change(struct app *app, const struct result *result, const struct sheet_stop *line)
 {
     (void)result;
     (void)line;
-    ((struct outcome *)app_state(app))->unfolded = true;
+    app_say(app, "{open} shows the result with this answer; nothing is saved");
 }
 
-static void open_named(struct app *app, const struct result *result, const struct result_line *line)
+/* --- what it opens ----------------------------------------------------------------------------- */
+
+static void open_framework(struct app *app, const struct result *result,
+                           const struct sheet_stop *line)
 {
     (void)result;
     detail_push_framework(app, line->index);
 }
 
-static void open_stack(struct app *app, const struct result *result, const struct result_line *line)
+static void open_component(struct app *app, const struct result *result,
+                           const struct sheet_stop *line)
 {
     const struct stack_choice *choice = &result->advice->stack.choices[line->index];
 
@@ -217,20 +301,21 @@ static void open_stack(struct app *app, const struct result *result, const struc
         app_say(app, "Nothing fits here");
 }
 
-static void open_reason(struct app *app, const struct result *result,
-                        const struct result_line *line)
+static void open_reason(struct app *app, const struct result *result, const struct sheet_stop *line)
 {
-    evidence_push_reason(app, result->reasons[line->index].question);
+    (void)result;
+    evidence_push_reason(app, line->index);
 }
 
-static void open_value(struct app *app, const struct result *result, const struct result_line *line)
+static void open_value(struct app *app, const struct result *result, const struct sheet_stop *line)
 {
-    evidence_push_criterion(app, result->advice->winner, line->index);
+    (void)result;
+    evidence_push_criterion(app, line->detail, line->index);
 }
 
 /* The trait that the first broken requirement is about. */
 static void open_excluded(struct app *app, const struct result *result,
-                          const struct result_line *line)
+                          const struct sheet_stop *line)
 {
     const struct advice *advice = result->advice;
     int framework = advice->ranking.scores[line->index].alternative;
@@ -248,38 +333,67 @@ static void open_excluded(struct app *app, const struct result *result,
     }
 }
 
-static void open_doubt(struct app *app, const struct result *result, const struct result_line *line)
+static void open_doubt(struct app *app, const struct result *result, const struct sheet_stop *line)
 {
     (void)result;
-    if (line->trait >= 0)
-        evidence_push_trait(app, line->index, line->trait);
+    if (line->detail >= 0)
+        evidence_push_trait(app, line->index, line->detail);
 }
 
-static void open_sure(struct app *app, const struct result *result, const struct result_line *line)
-{
-    (void)result;
-    app_push(app, app_find_screen(line->label));
-}
-
-static void open_flip(struct app *app, const struct result *result, const struct result_line *line)
-{
-    question_view_push(app, result->flips[line->index]->changes[0].question);
-}
-
-static void open_enough(struct app *app, const struct result *result,
-                        const struct result_line *line)
+static void open_question(struct app *app, const struct result *result,
+                          const struct sheet_stop *line)
 {
     (void)result;
     question_view_push(app, line->index);
 }
 
-static void relax_excluded(struct app *app, const struct result *result,
-                           const struct result_line *line)
+static void go_to_section(struct app *app, struct outcome *outcome, enum result_section section)
+{
+    if (outcome->section == section)
+        app_say(app, "Section %d: you are there already", (int)section + 1);
+    outcome->section = section;
+    result_of(app, outcome);
+}
+
+static void open_section(struct app *app, const struct result *result,
+                         const struct sheet_stop *line)
+{
+    (void)result;
+    go_to_section(app, app_state(app), (enum result_section)line->index);
+}
+
+/* Shows the result with the other answer, from the summary on. */
+static void open_change(struct app *app, const struct result *result, const struct sheet_stop *line)
+{
+    struct outcome *outcome = app_state(app);
+    int question = line->index, option = line->detail;
+    size_t count;
+
+    (void)result;
+    if (outcome->preview) {
+        app_say(app, "{undo} restores your answers first");
+        return;
+    }
+    forget_layout(outcome);
+    outcome->preview = preview_new(app, question, option);
+    outcome->place = (struct place){outcome->section, outcome->stops[RESULT_SUMMARY],
+                                    outcome->tops[RESULT_SUMMARY]};
+    outcome->section = RESULT_SUMMARY;
+    outcome->stops[RESULT_SUMMARY] = outcome->tops[RESULT_SUMMARY] = 0;
+    int winner = outcome->preview->advice->winner;
+    app_say(app, "With this answer %s first; {undo} restores your answers",
+            winner < 0 ? "nothing is"
+                       : arena_printf(outcome->preview->arena, "%s comes",
+                                      catalog_frameworks(app->catalog, &count)[winner].name));
+}
+
+static void lift_excluded(struct app *app, const struct result *result,
+                          const struct sheet_stop *line)
 {
     lift_rules_for(app, result->advice->ranking.scores[line->index].alternative);
 }
 
-static void relax_all(struct app *app, const struct result *result, const struct result_line *line)
+static void lift_all(struct app *app, const struct result *result, const struct sheet_stop *line)
 {
     const struct relaxation *relaxation = &result->advice->relaxations[line->index];
 
@@ -287,95 +401,84 @@ static void relax_all(struct app *app, const struct result *result, const struct
 }
 
 typedef void line_function(struct app *app, const struct result *result,
-                           const struct result_line *line);
+                           const struct sheet_stop *line);
 
+/* `of_answers`: it speaks of the answers as they are, not of one that is looked at. */
 static const struct {
-    line_function *say, *open, *relax;
-} kinds[RESULT_KIND_COUNT] = {
-    [RESULT_RANKED] = {.open = open_ranked},
-    [RESULT_MORE] = {.open = open_more},
-    [RESULT_NAMED] = {.open = open_named},
-    [RESULT_STACK] = {.say = say_stack, .open = open_stack},
-    [RESULT_REASON] = {.say = say_reason, .open = open_reason},
-    [RESULT_VALUE] = {.open = open_value},
-    [RESULT_RELAXATION] = {.say = say_relaxation, .open = relax_all, .relax = relax_all},
-    [RESULT_EXCLUDED] = {.say = say_excluded, .open = open_excluded, .relax = relax_excluded},
-    [RESULT_SURE] = {.open = open_sure},
-    [RESULT_FLIP] = {.say = say_flip, .open = open_flip},
-    [RESULT_ENOUGH] = {.open = open_enough},
-    [RESULT_DOUBT] = {.open = open_doubt},
+    line_function *say, *open, *lift;
+    bool of_answers;
+} kinds[LINE_KINDS] = {
+    [LINE_FRAMEWORK] = {.open = open_framework},
+    [LINE_COMPONENT] = {.say = say_component, .open = open_component},
+    [LINE_REASON] = {.open = open_reason, .of_answers = true},
+    [LINE_VALUE] = {.open = open_value, .of_answers = true},
+    [LINE_RELAXATION] = {.open = lift_all, .lift = lift_all, .of_answers = true},
+    [LINE_EXCLUDED] = {.say = say_excluded,
+                       .open = open_excluded,
+                       .lift = lift_excluded,
+                       .of_answers = true},
+    [LINE_DOUBT] = {.open = open_doubt},
+    [LINE_CHANGE] = {.say = say_change, .open = open_change},
+    [LINE_QUESTION] = {.open = open_question},
+    [LINE_SECTION] = {.open = open_section},
 };
 
-/* --- keys ------------------------------------------------------------------------------------- */
+/* --- keys -------------------------------------------------------------------------------------- */
 
-static void go_to(struct app *app, const struct result *result, struct outcome *outcome,
-                  int early_stop)
+static void go_to(struct app *app, const struct result *result, struct outcome *outcome, int stop)
 {
-    outcome->early_stop = clamp(early_stop, 0, result->n_stops > 0 ? result->n_stops - 1 : 0);
-    outcome->top = top_of(app, result, outcome);
-    const struct result_line *line = line_of(result, outcome);
+    int last = result->sheet->n_stops > 0 ? result->sheet->n_stops - 1 : 0;
+
+    outcome->stops[outcome->section] = clamp(stop, 0, last);
+    outcome->tops[outcome->section] = top_of(result, outcome);
+    const struct sheet_stop *line = line_of(result, outcome);
     if (line && kinds[line->kind].say)
         kinds[line->kind].say(app, result, line);
 }
 
-/* The stop that is about so many rows away, within the same column of the sheet. */
-static int stop_at(const struct result *result, int early_stop, int rows)
+/* The stop that is about so many rows away, within the same pane. */
+static int stop_at(const struct result *result, int stop, int rows)
 {
-    const struct result_line *from = &result->lines[result->stops[early_stop]];
+    const struct sheet *sheet = result->sheet;
+    const struct sheet_stop *from = &sheet->stops[stop];
     int step = rows < 0 ? -1 : 1;
 
-    while (early_stop + step >= 0 && early_stop + step < result->n_stops) {
-        const struct result_line *line = &result->lines[result->stops[early_stop + step]];
-        early_stop += step;
-        if (step * (line->row - from->row) >= step * rows || line->column != from->column)
+    while (stop + step >= 0 && stop + step < sheet->n_stops) {
+        stop += step;
+        if (step * (sheet->stops[stop].row - from->row) >= step * rows ||
+            sheet->stops[stop].column != from->column)
             break;
     }
-    return early_stop;
+    return stop;
 }
 
 static void move(struct app *app, void *state, enum movement movement)
 {
     struct outcome *outcome = state;
-    struct arena *arena = arena_new();
-    const struct result *result = result_of(arena, app, outcome);
-    int early_stop = stop_of(result, outcome), rows = body_rows(app);
+    const struct result *result = result_of(app, outcome);
+    int stop = stop_of(result, outcome), rows = result->view.rows;
     int page = rows > 2 ? rows - 2 : 1, half = rows > 1 ? rows / 2 : 1;
 
-    if (result->n_stops > 0) {
-        const int stops[] = {
-            [MOVE_NEXT] = early_stop + 1,
-            [MOVE_PREVIOUS] = early_stop - 1,
-            [MOVE_HALF_DOWN] = stop_at(result, early_stop, half),
-            [MOVE_HALF_UP] = stop_at(result, early_stop, -half),
-            [MOVE_PAGE_DOWN] = stop_at(result, early_stop, page),
-            [MOVE_PAGE_UP] = stop_at(result, early_stop, -page),
-            [MOVE_FIRST] = 0,
-            [MOVE_LAST] = result->n_stops - 1,
-        };
-        go_to(app, result, outcome, stops[movement]);
-    }
-    arena_free(arena);
+    if (stop < 0)
+        return;
+    const int stops[] = {
+        [MOVE_NEXT] = stop + 1,
+        [MOVE_PREVIOUS] = stop - 1,
+        [MOVE_HALF_DOWN] = stop_at(result, stop, half),
+        [MOVE_HALF_UP] = stop_at(result, stop, -half),
+        [MOVE_PAGE_DOWN] = stop_at(result, stop, page),
+        [MOVE_PAGE_UP] = stop_at(result, stop, -page),
+        [MOVE_FIRST] = 0,
+        [MOVE_LAST] = result->sheet->n_stops - 1,
+    };
+    go_to(app, result, outcome, stops[movement]);
 }
 
-/* The first line of the next section, or of the one before. */
 static void step_section(struct app *app, struct outcome *outcome, int step)
 {
-    struct arena *arena = arena_new();
-    const struct result *result = result_of(arena, app, outcome);
-    int early_stop = stop_of(result, outcome), count = result->n_stops;
+    int section = ((int)outcome->section + step + RESULT_SECTIONS) % RESULT_SECTIONS;
 
-    if (count > 0) {
-        enum result_kind kind = result->lines[result->stops[early_stop]].kind;
-        while (early_stop >= 0 && early_stop < count &&
-               result->lines[result->stops[early_stop]].kind == kind)
-            early_stop += step;
-        early_stop = (early_stop + count) % count;
-        kind = result->lines[result->stops[early_stop]].kind;
-        while (early_stop > 0 && result->lines[result->stops[early_stop - 1]].kind == kind)
-            early_stop--;
-        go_to(app, result, outcome, early_stop);
-    }
-    arena_free(arena);
+    go_to_section(app, outcome, (enum result_section)section);
 }
 
 static void next_section(struct app *app, void *state)
@@ -388,42 +491,52 @@ static void previous_section(struct app *app, void *state)
     step_section(app, state, -1);
 }
 
+#define SECTION(function, section)                     \
+    static void function(struct app *app, void *state) \
+    {                                                  \
+        go_to_section(app, state, section);            \
+    }
+SECTION(show_summary, RESULT_SUMMARY)
+SECTION(show_why, RESULT_WHY)
+SECTION(show_stack, RESULT_STACK)
+SECTION(show_alternatives, RESULT_ALTERNATIVES)
+SECTION(show_sure, RESULT_SURE)
+SECTION(show_change, RESULT_CHANGE)
+
 static void open_line(struct app *app, void *state)
 {
-    struct arena *arena = arena_new();
-    const struct result *result = result_of(arena, app, state);
-    const struct result_line *line = line_of(result, state);
+    struct outcome *outcome = state;
+    const struct result *result = result_of(app, outcome);
+    const struct sheet_stop *line = line_of(result, outcome);
 
-    if (line)
-        kinds[line->kind].open(app, result, line);
-    else
+    if (!line)
         app_say(app, "Nothing to open here");
-    arena_free(arena);
+    else if (outcome->preview && kinds[line->kind].of_answers)
+        app_say(app, "{undo} restores your answers first: this is only looked at");
+    else
+        kinds[line->kind].open(app, result, line);
 }
 
-static void relax(struct app *app, void *state)
+static void lift(struct app *app, void *state)
 {
     struct outcome *outcome = state;
-    struct arena *arena = arena_new();
-    const struct result *result = result_of(arena, app, outcome);
-    const struct result_line *line = line_of(result, outcome);
+    const struct result *result = result_of(app, outcome);
+    const struct sheet_stop *line = line_of(result, outcome);
 
-    if (line && kinds[line->kind].relax) {
-        kinds[line->kind].relax(app, result, line);
-        outcome->early_stop = outcome->top = 0;
-    } else {
-        app_say(app, "x works on somebody who is excluded");
+    if (!line || !kinds[line->kind].lift) {
+        app_say(app, "x lifts the rule that a line under \"Ruled out\" names");
+        return;
     }
-    arena_free(arena);
+    kinds[line->kind].lift(app, result, line);
+    outcome->stops[outcome->section] = outcome->tops[outcome->section] = 0;
 }
 
-static void toggle_table(struct app *app, void *state)
+static void toggle_figures(struct app *app, void *state)
 {
     struct outcome *outcome = state;
 
-    outcome->table = !outcome->table;
-    app_say(app, outcome->table ? "Figures: the parts add up to the fit, in tenths"
-                                : "Bars: each part of the fit by shade or letter");
+    outcome->figures = !outcome->figures;
+    app_say(app, outcome->figures ? "Figures in place of bars" : "Bars in place of figures");
 }
 
 static void open_whatif(struct app *app, void *state)
@@ -432,54 +545,86 @@ static void open_whatif(struct app *app, void *state)
     app_push(app, app_find_screen("whatif"));
 }
 
-static void open_methods(struct app *app, void *state)
-{
-    (void)state;
-    app_push(app, app_find_screen("methods"));
-}
-
-static void open_proof(struct app *app, void *state)
-{
-    (void)state;
-    app_push(app, app_find_screen("proof"));
-}
-
 static void compare(struct app *app, void *state)
 {
     (void)state;
     app_push(app, app_find_screen("compare"));
 }
 
+static void most_decisive(struct app *app, void *state)
+{
+    (void)state;
+    question_view_push_most_decisive(app);
+}
+
+static void restore(struct app *app, struct outcome *outcome)
+{
+    end_preview(outcome);
+    outcome->section = outcome->place.section;
+    outcome->stops[RESULT_SUMMARY] = outcome->place.stop;
+    outcome->tops[RESULT_SUMMARY] = outcome->place.top;
+    app_say(app, "Your answers again");
+}
+
+static bool escape(struct app *app, void *state)
+{
+    struct outcome *outcome = state;
+
+    if (!outcome->preview)
+        return false;
+    restore(app, outcome);
+    return true;
+}
+
+/* While another answer is looked at, undo takes that back and nothing else. */
+static bool type(struct app *app, void *state, uint32_t code)
+{
+    struct outcome *outcome = state;
+    const struct action *action =
+        outcome->preview ? keymap_find(app->keymap, app_find_screen("result"), code) : NULL;
+
+    if (!action || !text_equal(action->name, "undo"))
+        return false;
+    restore(app, outcome);
+    return true;
+}
+
 static void click(struct app *app, void *state, int row, int column)
 {
     struct outcome *outcome = state;
-    struct arena *arena = arena_new();
-    const struct result *result = result_of(arena, app, outcome);
-    int first = tier_of(app->rows, app->columns) == TIER_TINY ? app->rows >= 7 : 2;
-    int wanted = row - first + top_of(app, result, outcome);
+    const struct result *result = result_of(app, outcome);
+    struct area body = body_of(app);
+    int head = head_rows(body.rows);
 
-    for (int i = 0; i < result->n_stops && row >= first && row < first + body_rows(app); i++) {
-        const struct result_line *line = &result->lines[result->stops[i]];
-        if (line->row == wanted && column >= line->column && column < line->column + line->width) {
-            go_to(app, result, outcome, i);
-            break;
-        }
+    if (row == body.row && head > 0) {
+        int section = draw_sections(outcome, NULL, body.columns, column - body.column);
+        if (section >= 0)
+            go_to_section(app, outcome, (enum result_section)section);
+        return;
     }
-    arena_free(arena);
+    int stop = sheet_stop_at(result->sheet, row - body.row - head + top_of(result, outcome),
+                             column - body.column);
+    if (stop >= 0 && row >= body.row + head && row < body.row + body.rows)
+        go_to(app, result, outcome, stop);
 }
 
 static const struct action actions[] = {
-    {"Enter l Right", "open", "open", "What this line rests on: a page, or evidence", open_line},
-    {"x", "relax", "relax", "Skip the answers that exclude this one", relax},
-    {"w", "what-if", "what-if", "Try other points for the criteria; nothing of it is saved",
-     open_whatif},
-    {"m", "methods", "methods", "Do other methods agree? Their rankings beside this one",
-     open_methods},
-    {"P", "proof", NULL, "Is it settled? The least by which each rival stays behind", open_proof},
-    {"c", "compare", "compare", "Set the marked or the first three side by side", compare},
-    {"t", "table", "table", "Figures in place of bars, or bars again", toggle_table},
+    {"Enter l Right", "open", "open", "Where this line comes from: a page, or its sources",
+     open_line},
+    {"1", "summary", NULL, "Section 1: the summary", show_summary},
+    {"2", "why", NULL, "Section 2: why, answer by answer", show_why},
+    {"3", "stack", NULL, "Section 3: the stack and its reasons", show_stack},
+    {"4 m", "alternatives", NULL, "Section 4: all the others, and other scoring formulas",
+     show_alternatives},
+    {"5 P", "proof", NULL, "Section 5: how sure this is, and is it settled?", show_sure},
+    {"6", "changes", NULL, "Section 6: what would change it", show_change},
     {"Tab", "next-section", NULL, "To the next section", next_section},
     {"Shift-Tab", "previous-section", NULL, "To the section before", previous_section},
+    {"c", "compare", "compare", "Set the marked or the first three side by side", compare},
+    {"w", "what-if", "weights", "Try other weights; nothing of it is saved", open_whatif},
+    {"N", "most-decisive", "ask next", "Ask the open question that matters most", most_decisive},
+    {"x", "lift", "lift", "Lift the rule that excludes this one", lift},
+    {"t", "figures", "figures", "Figures in place of bars, or bars again", toggle_figures},
 };
 
 extern const struct screen screen_result;
@@ -491,9 +636,21 @@ const struct screen screen_result = {
     .n_actions = sizeof(actions) / sizeof(actions[0]),
     .size = sizeof(struct outcome),
     .enter = enter,
+    .leave = leave,
     .heading = heading,
     .draw = draw,
     .move = move,
     .open = open_line,
     .click = click,
+    .text = whole_text,
+    .escape = escape,
+    .type = type,
+    .background_sampling = background_sampling_of,
 };
+
+void result_push_section(struct app *app, enum result_section section)
+{
+    app_replace(app, &screen_result);
+    if (app->views[app->n_views - 1].screen == &screen_result)
+        go_to_section(app, app_state(app), section);
+}

@@ -3,7 +3,7 @@
 #include "tui/app/background_sampling.h"
 #include "tui/cells/chart.h"
 #include "tui/panels/confidence_view.h"
-#include "tui/panels/stacked_bars.h"
+#include "tui/panels/look.h"
 #include "tui/screens/evidence/evidence.h"
 #include "tui/screens/whatif/whatif.h"
 #include "tui/widgets/list.h"
@@ -181,7 +181,7 @@ static void draw_change(struct area area, int row, int after, int change)
 }
 
 static void draw_ranked(struct app *app, struct arena *arena, const struct trial *trial,
-                        const struct stacked_parts *parts, struct area area, int row, int place)
+                        struct area area, int row, int place)
 {
     const struct advice *advice = trial->advice;
     const struct score *score = &advice->ranking.scores[place];
@@ -203,8 +203,9 @@ static void draw_ranked(struct app *app, struct arena *arena, const struct trial
         area_right(area, row, columns.was_after, ROLE_QUIET,
                    arena_printf(arena, "%d", trial->ranks[framework]));
     if (columns.bar_width >= 6)
-        stacked_bar(advice, parts, framework, area, row, columns.bar_at, columns.bar_width,
-                    app_blocks(app));
+        look_bar_ticked(area, row, columns.bar_at, columns.bar_width,
+                        place == 0 ? ROLE_BEST : ROLE_REST, app_blocks(app), fit,
+                        trial->fits[framework], 100);
     if (columns.share_after > 0)
         area_right(area, row, columns.share_after, ROLE_PLAIN,
                    confidence_view_share(arena, advice->confidence, framework));
@@ -215,7 +216,6 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct tria
 {
     const struct ranking *ranking = &trial->advice->ranking;
     struct columns columns = columns_of_width(area.columns);
-    struct stacked_parts parts = stacked_parts_of(trial->advice);
     int head = area.rows >= 3, legend = area.rows >= 5 && columns.bar_width >= 6;
     int rows = area.rows - head - legend, shown = ranking->n_left < rows ? ranking->n_left : rows;
 
@@ -231,9 +231,10 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct tria
             area_right(area, 0, columns.share_after, ROLE_HEADING, "First in");
     }
     for (int i = 0; i < shown; i++)
-        draw_ranked(app, arena, trial, &parts, area, head + i, i);
+        draw_ranked(app, arena, trial, area, head + i, i);
     if (legend && shown > 0)
-        stacked_legend(trial->advice, &parts, area, head + shown, NAME_AT, app_blocks(app));
+        area_printf(area, head + shown, columns.bar_at, ROLE_MUTED, "%s as your answers have it",
+                    look_sign("│", app->options.unicode));
     if (ranking->n_left == 0)
         area_fit(area, 0, 1, area.columns - 2, ROLE_WARNING, app->options.unicode,
                  "Nothing satisfies the requirements: points cannot change that");

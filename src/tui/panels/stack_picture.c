@@ -1,0 +1,337 @@
+#include "tui/panels/stack_picture.h"
+
+#include "base/array.h"
+#include "base/text/columns.h"
+#include "document/words/wording.h"
+#include "tui/panels/look.h"
+
+#include <string.h>
+
+/* Where a slot stands in the picture. */
+enum place { PLACE_BELOW, PLACE_TOP, PLACE_LINE, PLACE_INSIDE, PLACE_AROUND };
+
+static const struct {
+    const char *slot;
+    enum place place;
+} places[] = {
+    {"frontend", PLACE_TOP}, {"api", PLACE_LINE},          {"orm", PLACE_INSIDE},
+    {"auth", PLACE_INSIDE},  {"deployment", PLACE_AROUND}, {"observability", PLACE_AROUND},
+};
+
+static enum place place_of(const char *slot)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(places); i++)
+        if (text_equal(places[i].slot, slot))
+            return places[i].place;
+    return PLACE_BELOW;
+}
+
+const char *stack_slot_word(struct arena *arena, const char *label)
+{
+    char *word = (char *)arena_string(arena, label);
+    bool acronym = word[0] != '\0' && word[1] >= 'A' && word[1] <= 'Z';
+
+    if (word[0] >= 'A' && word[0] <= 'Z' && !acronym)
+        word[0] = (char)(word[0] - 'A' + 'a');
+    return word;
+}
+
+/* --- what is in it ---------------------------------------------------------------------------- */
+
+#define PARTS_MOST 32
+
+struct part {
+    const char *name, *slot, *via; /* slot: its label within a sentence */
+    enum place place;
+};
+
+struct picture {
+    struct arena *arena;
+    struct pen *pen;
+    const char *framework, *version;
+    struct part parts[PARTS_MOST];
+    int n;
+    bool unicode;
+};
+
+static struct picture picture_of(struct arena *arena, const struct advice *advice, struct pen *pen)
+{
+    struct catalog *catalog = advice->decision->catalog;
+    size_t count;
+    const struct component *components = catalog_components(catalog, &count);
+    const struct named *slots = catalog_slots(catalog, &count);
+    struct picture picture = {.arena = arena, .pen = pen, .unicode = pen->sheet->unicode};
+    int version = catalog_find_trait(catalog, "latest_version");
+
+    picture.framework = catalog_frameworks(catalog, &count)[advice->winner].name;
+    const struct value *value =
+        version >= 0 ? catalog_value(catalog, advice->winner, version) : NULL;
+    picture.version = value && value->known ? value->text : "";
+    for (size_t i = 0; i < advice->stack.n_choices && picture.n < PARTS_MOST; i++) {
+        const struct stack_choice *choice = &advice->stack.choices[i];
+        bool fits = choice->component >= 0;
+        picture.parts[picture.n++] = (struct part){
+            .name = fits ? components[choice->component].name : "nothing fits",
+            .slot = stack_slot_word(arena, slots[choice->slot].label),
+            .via = fits && choice->pairing ? choice->pairing->via : "",
+            .place = place_of(slots[choice->slot].id),
+        };
+    }
+    return picture;
+}
+
+/* The next part of a place, from *at on; NULL: no more. */
+static const struct part *next_part(const struct picture *picture, enum place place, int *at)
+{
+    while (*at < picture->n)
+        if (picture->parts[(*at)++].place == place)
+            return &picture->parts[*at - 1];
+    return NULL;
+}
+
+static int count_parts(const struct picture *picture, enum place place)
+{
+    int count = 0;
+
+    for (int i = 0; i < picture->n; i++)
+        count += picture->parts[i].place == place;
+    return count;
+}
+
+/* --- boxes ------------------------------------------------------------------------------------ */
+
+struct strokes {
+    const char *corner[4], *across, *down;
+};
+static const struct strokes light = {{"┌", "┐", "└", "┘"}, "─", "│"};
+static const struct strokes heavy = {{"┏", "┓", "┗", "┛"}, "━", "┃"};
+static const struct strokes light_ascii = {{"+", "+", "+", "+"}, "-", "|"};
+static const struct strokes heavy_ascii = {{"+", "+", "+", "+"}, "=", "|"};
+
+static void draw_box(struct area area, enum role role, const struct strokes *strokes)
+{
+    int bottom = area.rows - 1, right = area.columns - 1;
+
+    for (int row = 0; row <= bottom; row += bottom)
+        area_fill(area, row, 1, right - 1, role, strokes->across);
+    for (int row = 1; row < bottom; row++) {
+        area_text(area, row, 0, role, strokes->down);
+        area_text(area, row, right, role, strokes->down);
+    }
+    area_text(area, 0, 0, role, strokes->corner[0]);
+    area_text(area, 0, right, role, strokes->corner[1]);
+    area_text(area, bottom, 0, role, strokes->corner[2]);
+    area_text(area, bottom, right, role, strokes->corner[3]);
+}
+
+static const struct strokes *strokes_of(const struct picture *picture, bool is_heavy)
+{
+    if (picture->unicode)
+        return is_heavy ? &heavy : &light;
+    return is_heavy ? &heavy_ascii : &light_ascii;
+}
+
+/* Across the content of the pen. */
+static struct area rows_of(const struct picture *picture, int rows)
+{
+    struct area area = pen_area(picture->pen, rows);
+
+    return area_part(area, 0, 2, rows, area.columns - 4);
+}
+
+static void joint(const struct picture *picture, struct area area, int row, int column,
+                  enum role role, const char *mark)
+{
+    area_text(area, row, column, role, picture->unicode ? mark : "+");
+}
+
+/* Name at the left and slot at the right of a row. */
+static void name_and_slot(const struct picture *picture, struct area area, int row,
+                          const struct part *part)
+{
+    int room = area.columns - 4 - columns_of(part->slot) - 1;
+
+    area_fit(area, row, 2, room, ROLE_STRONG, picture->unicode, part->name);
+    area_right(area, row, area.columns - 2, ROLE_MUTED, part->slot);
+}
+
+#define LINE_AT 15 /* column of the line down from what is on top */
+
+/* What is in front, and the interface between it and the framework. */
+static void draw_top(struct picture *picture)
+{
+    int at = 0, count = count_parts(picture, PLACE_TOP);
+    const struct part *part;
+
+    if (count > 0) {
+        struct area area = rows_of(picture, count + 2);
+        draw_box(area, ROLE_RULE, strokes_of(picture, false));
+        for (int row = 1; (part = next_part(picture, PLACE_TOP, &at)); row++)
+            name_and_slot(picture, area, row, part);
+        if (count_parts(picture, PLACE_LINE) > 0)
+            joint(picture, area, count + 1, LINE_AT, ROLE_RULE, "┬");
+        picture->pen->row += count + 2;
+    }
+    at = 0;
+    while ((part = next_part(picture, PLACE_LINE, &at))) {
+        struct area area = rows_of(picture, 1);
+        area_text(area, 0, LINE_AT, ROLE_RULE, look_sign("│", picture->unicode));
+        int end = area_text(area, 0, LINE_AT + 2, ROLE_STRONG, part->name);
+        area_text(area, 0, end + 1, ROLE_MUTED, part->slot);
+        picture->pen->row++;
+    }
+}
+
+/* Parts of the framework: two a row where both fit. */
+static void draw_inside(const struct picture *picture, struct area area, int row)
+{
+    int at = 0;
+    const struct part *one;
+
+    while ((one = next_part(picture, PLACE_INSIDE, &at))) {
+        int ahead = at;
+        const struct part *two = next_part(picture, PLACE_INSIDE, &ahead);
+        int width = columns_of(one->name) + columns_of(one->slot) + 1;
+        int other = two ? columns_of(two->name) + columns_of(two->slot) + 1 : 0;
+        if (!two || width + other + 6 > area.columns - 4) {
+            name_and_slot(picture, area, row++, one);
+            continue;
+        }
+        int end = area_text(area, row, 2, ROLE_STRONG, one->name);
+        end = area_text(area, row, end + 1, ROLE_MUTED, one->slot);
+        area_text(area, row, end + 3, ROLE_STRONG, two->name);
+        area_right(area, row++, area.columns - 2, ROLE_MUTED, two->slot);
+        at = ahead;
+    }
+}
+
+static int inside_rows(const struct picture *picture, int columns)
+{
+    int at = 0, rows = 0;
+    const struct part *one;
+
+    for (; (one = next_part(picture, PLACE_INSIDE, &at)); rows++) {
+        int ahead = at;
+        const struct part *two = next_part(picture, PLACE_INSIDE, &ahead);
+        if (two && columns_of(one->name) + columns_of(one->slot) + columns_of(two->name) +
+                           columns_of(two->slot) + 8 <=
+                       columns - 4)
+            at = ahead;
+    }
+    return rows;
+}
+
+static void draw_framework(struct picture *picture, const char *noun)
+{
+    int inside = inside_rows(picture, picture->pen->width - 4);
+    struct area area = rows_of(picture, inside + 3);
+
+    draw_box(area, ROLE_ACCENT, strokes_of(picture, true));
+    if (count_parts(picture, PLACE_LINE) > 0)
+        joint(picture, area, 0, LINE_AT, ROLE_ACCENT, "┷");
+    int end = area_text(area, 1, 2, ROLE_TITLE, picture->framework);
+    area_text(area, 1, end + 1, ROLE_TEXT, picture->version);
+    area_right(area, 1, area.columns - 2, ROLE_MUTED, noun);
+    draw_inside(picture, area, 2);
+    picture->pen->row += inside + 3;
+}
+
+#define BOXES_MOST 5
+#define BOX_LEAST 13
+#define BOX_GAP 2
+
+static void draw_row_of_boxes(struct picture *picture, int count, int *at)
+{
+    struct area area = rows_of(picture, 6);
+    int width = (area.columns - (count - 1) * BOX_GAP) / count;
+    struct area above = sheet_area(picture->pen->sheet, picture->pen->row - 1,
+                                   picture->pen->column + 2, 1, area.columns);
+
+    area = rows_of(picture, 6);
+    for (int i = 0; i < count; i++) {
+        const struct part *part = next_part(picture, PLACE_BELOW, at);
+        int left = i * (width + BOX_GAP), middle = left + width / 2;
+        struct area box = area_part(area, 1, left, 5, width);
+        joint(picture, above, 0, middle, ROLE_ACCENT, "┯");
+        area_text(area, 0, middle, ROLE_RULE, look_sign("│", picture->unicode));
+        draw_box(box, ROLE_RULE, strokes_of(picture, false));
+        joint(picture, area, 1, middle, ROLE_RULE, "┴");
+        area_fit(box, 1, 2, width - 3, ROLE_STRONG, picture->unicode, part->name);
+        area_fit(box, 2, 2, width - 3, ROLE_MUTED, picture->unicode, part->slot);
+        area_fit(box, 3, 2, width - 3, ROLE_MUTED, picture->unicode, part->via);
+        for (int row = 1; row <= 3; row++) /* what was cut may have taken the stroke's place */
+            area_text(box, row, width - 1, ROLE_RULE, strokes_of(picture, false)->down);
+    }
+    picture->pen->row += 6;
+}
+
+/* "Hosting     Platform as a service  Python buildpack" */
+static void draw_line(struct picture *picture, const struct part *part)
+{
+    struct area area = rows_of(picture, 1);
+    char *title = arena_string(picture->arena, part->slot);
+
+    if (title[0] >= 'a' && title[0] <= 'z')
+        title[0] = (char)(title[0] - 'a' + 'A');
+    area_fit(area, 0, 0, 13, ROLE_MUTED, picture->unicode, title);
+    area_fit(area, 0, 14, area.columns - 14, ROLE_STRONG, picture->unicode, part->name);
+    int at = 14 + columns_of(part->name) + 2;
+    if (area.columns - at >= 8)
+        area_fit(area, 0, at, area.columns - at, ROLE_MUTED, picture->unicode, part->via);
+    picture->pen->row++;
+}
+
+void stack_picture_draw(struct arena *arena, const struct advice *advice, struct pen *pen)
+{
+    struct picture picture = picture_of(arena, advice, pen);
+    int below = count_parts(&picture, PLACE_BELOW), at = 0, width = pen->width - 4;
+    int most = (width + BOX_GAP) / (BOX_LEAST + BOX_GAP);
+    const struct part *part;
+
+    most = most < BOXES_MOST ? most : BOXES_MOST;
+    draw_top(&picture);
+    draw_framework(&picture, catalog_identity(advice->decision->catalog)->noun);
+    if (below > 0)
+        draw_row_of_boxes(&picture, below < most ? below : most, &at);
+    while ((part = next_part(&picture, PLACE_BELOW, &at)))
+        draw_line(&picture, part);
+    at = 0;
+    pen->row += count_parts(&picture, PLACE_AROUND) > 0;
+    while ((part = next_part(&picture, PLACE_AROUND, &at)))
+        draw_line(&picture, part);
+}
+
+/* --- the chain -------------------------------------------------------------------------------- */
+
+static const char *names_of(const struct picture *picture, enum place place, const char *between)
+{
+    const char *names = "";
+    const struct part *part;
+
+    for (int at = 0; (part = next_part(picture, place, &at));)
+        names = arena_printf(picture->arena, "%s%s%s", names, names[0] ? between : "", part->name);
+    return names;
+}
+
+void stack_chain_draw(struct arena *arena, const struct advice *advice, struct pen *pen)
+{
+    struct picture picture = picture_of(arena, advice, pen);
+    const char *arrow = picture.unicode ? " → " : " > ", *chain = "", *around = "";
+    const char *inside = names_of(&picture, PLACE_INSIDE, " + ");
+    const char *links[] = {
+        names_of(&picture, PLACE_TOP, ", "),
+        names_of(&picture, PLACE_LINE, ", "),
+        arena_printf(arena, "%s%s%s", picture.framework, inside[0] ? " + " : "", inside),
+        names_of(&picture, PLACE_BELOW, ", "),
+    };
+    const struct part *part;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(links); i++)
+        if (links[i][0])
+            chain = arena_printf(arena, "%s%s%s", chain, chain[0] ? arrow : "", links[i]);
+    pen_text(pen, 2, ROLE_STRONG, 3, chain);
+    for (int at = 0; (part = next_part(&picture, PLACE_AROUND, &at));)
+        around = arena_printf(arena, "%s%s%s: %s", around, around[0] ? ", " : "", part->slot,
+                              part->name);
+    pen_text(pen, 2, ROLE_MUTED, 2, around);
+}

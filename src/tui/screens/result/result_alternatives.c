@@ -1,0 +1,280 @@
+#include "tui/screens/result/result.h"
+
+#include "base/array.h"
+#include "base/text/columns.h"
+#include "document/words/wording.h"
+#include "tui/panels/confidence_view.h"
+#include "tui/panels/look.h"
+
+/* Section 4: all that are left as bars of what they are made of, who is ruled out and by what, and
+ * whether other formulas would pick the same one. */
+#define RANKED_MOST 100 /* in a catalog of thousands the whole list is the first screen's */
+#define EXCLUDED_MOST 20
+
+struct columns {
+    int name, language_at, fit_after, bar_at, bar, share_after; /* bar: cells of a fit of 100 */
+};
+
+static struct columns columns_of_width(int width)
+{
+    if (width >= 100)
+        return (struct columns){.name = 18,
+                                .language_at = 23,
+                                .fit_after = 40,
+                                .bar_at = 42,
+                                .bar = (width - 42 - 12) * 10 / 11,
+                                .share_after = width - 2};
+    if (width >= 60)
+        return (struct columns){.name = 18,
+                                .fit_after = 27,
+                                .bar_at = 29,
+                                .bar = width - 29 - 11,
+                                .share_after = width - 2};
+    return (struct columns){.name = width - 14, .fit_after = width - 2};
+}
+
+static void add_head(struct pen *pen, const struct columns *columns, const char *served)
+{
+    struct area area = pen_area(pen, 1);
+
+    area_text(area, 0, 5, ROLE_MUTED,
+              columns->language_at > 0 || columns->bar_at > 0 ? "Name" : "");
+    if (columns->language_at > 0)
+        area_text(area, 0, columns->language_at + 1, ROLE_MUTED, served);
+    area_right(area, 0, columns->fit_after, ROLE_MUTED, "fit");
+    if (columns->bar_at > 0)
+        area_text(area, 0, columns->bar_at, ROLE_MUTED, "what it is made of");
+    if (columns->share_after > 0)
+        area_right(area, 0, columns->share_after, ROLE_MUTED, "first in");
+    pen->row++;
+}
+
+/* "34.3  18.0  12.9  21.3" under the same parts in every row. */
+static void draw_figures(const struct result *result, struct area area, int column, int framework)
+{
+    int64_t points[FIT_PARTS_MOST];
+    int shown[FIT_PARTS_MOST];
+
+    fit_parts_points(result->advice, &result->parts, framework, points);
+    largest_remainder(points, (size_t)result->parts.n,
+                      2 * VALUE_MOST * result->advice->ranking.total, 1000, shown);
+    for (int i = 0; i < result->parts.n; i++) {
+        area_text(area, 0, column + 7 * i, fit_part_role(&result->parts, i),
+                  look_sign("█", result->sheet->unicode));
+        area_right(area, 0, column + 7 * i + 6, ROLE_TEXT,
+                   wording_tenth_count(result->arena, shown[i]));
+    }
+}
+
+/* "? 43 to 44, a fact is missing" */
+static const char *missing_text(const struct result *result, const struct score *score)
+{
+    int low, high;
+
+    advice_range(result->advice, score, &low, &high);
+    return low == high ? "? a fact is missing"
+                       : arena_printf(result->arena, "? %d to %d, a fact is missing", low, high);
+}
+
+static void add_ranked(struct result *result, struct pen *pen, const struct columns *columns,
+                       int place)
+{
+    const struct advice *advice = result->advice;
+    const struct score *score = &advice->ranking.scores[place];
+    const struct framework *framework = result_framework(result, score->alternative);
+    bool unicode = pen->sheet->unicode;
+    int end = columns->bar_at;
+
+    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, score->alternative, 0);
+    struct area area = pen_area(pen, 1);
+    area_right(area, 0, 4, ROLE_MUTED, arena_printf(result->arena, "%d", score->rank));
+    area_text(area, 0, columns->language_at > 0 ? columns->language_at : 4,
+              look_language(framework->language), look_sign("▌", unicode));
+    area_fit(area, 0, 5, columns->name, place == 0 ? ROLE_TITLE : ROLE_TEXT, unicode,
+             framework->name);
+    if (columns->language_at > 0)
+        area_fit(area, 0, columns->language_at + 1, 12, ROLE_MUTED, unicode, framework->language);
+    area_right(area, 0, columns->fit_after, ROLE_STRONG,
+               arena_printf(result->arena, "%d", advice_fit(advice, score->points)));
+    if (columns->bar_at > 0 && result->view.figures)
+        draw_figures(result, area, columns->bar_at, score->alternative);
+    else if (columns->bar_at > 0)
+        end = fit_bar_draw(advice, &result->parts, score->alternative, area, 0, columns->bar_at,
+                           columns->bar, pen->sheet->blocks);
+    const char *share =
+        confidence_view_share(result->arena, result->confidence, score->alternative);
+    if (columns->share_after > 0) {
+        if (score->low < score->high && !result->view.figures)
+            area_fit(area, 0, end + 1, columns->share_after - 7 - end - 1, ROLE_WARN, unicode,
+                     missing_text(result, score));
+        area_right(area, 0, columns->share_after, place == 0 ? ROLE_STRONG : ROLE_MUTED, share);
+    }
+    pen->row++;
+}
+
+static void add_ranking(struct result *result, struct pen *pen)
+{
+    struct columns columns = columns_of_width(pen->width);
+    const struct catalog_identity *identity = catalog_identity(result->app->catalog);
+    int left = result->advice->ranking.n_left, shown = left < RANKED_MOST ? left : RANKED_MOST;
+
+    add_head(pen, &columns, identity->served_title);
+    for (int i = 0; i < shown; i++)
+        add_ranked(result, pen, &columns, i);
+    if (shown < left)
+        pen_text(
+            pen, 2, ROLE_MUTED, 1,
+            arena_printf(result->arena, "and %d more: Browse lists them by fit", left - shown));
+    if (columns.bar_at > 0) {
+        pen->row += result->view.rows >= 20;
+        fit_bar_legend(result->arena, result->advice, &result->parts, pen_area(pen, 1), 0,
+                       pen->width >= 100 ? columns.bar_at : 5, pen->sheet->unicode);
+        pen->row++;
+    }
+}
+
+static void add_ruled_out(struct result *result, struct pen *pen)
+{
+    const struct ranking *ranking = &result->advice->ranking;
+    int out = ranking->n - ranking->n_left;
+
+    pen_head(pen, "Ruled out",
+             out > 0 && pen->width >= 50
+                 ? arena_printf(result->arena, "%d of %d; x lifts the rule", out, ranking->n)
+                 : "");
+    if (out == 0)
+        pen_text(pen, 2, ROLE_MUTED, 0,
+                 arena_printf(result->arena, "None. No answer so far rules out a %s.",
+                              catalog_identity(result->app->catalog)->noun));
+    result_add_excluded(result, pen, EXCLUDED_MOST);
+}
+
+/* --- what is not known ------------------------------------------------------------------------- */
+
+static void add_unverified(struct result *result, struct pen *pen, int framework)
+{
+    struct objection *found;
+    size_t count = objections(result->arena, result->advice->decision, result->advice->answers,
+                              framework, &found);
+
+    for (size_t i = 0; i < count; i++) {
+        int trait = found[i].requirement->trait >= 0 ? found[i].requirement->trait
+                                                     : catalog_served_trait(result->app->catalog);
+        if (found[i].observation.verdict != VERDICT_UNVERIFIED)
+            continue;
+        pen_stop(pen, pen->row, 1, LINE_DOUBT, framework, trait);
+        area_text(pen_area(pen, 1), 0, 2, ROLE_WARN, "?");
+        pen_text(pen, 4, ROLE_TEXT, 1,
+                 arena_printf(result->arena, "%s: not verified that %s",
+                              result_name(result, framework), found[i].requirement->reason));
+    }
+}
+
+static void add_unknown(struct result *result, struct pen *pen, int framework)
+{
+    size_t count, n;
+    const struct trait *traits = catalog_traits(result->app->catalog, &n);
+    int *unknown;
+    const char *text = "";
+
+    count = unknown_traits(result->arena, result->advice->decision, &result->advice->ranking,
+                           framework, &unknown);
+    for (size_t i = 0; i < count; i++)
+        text = arena_printf(result->arena, "%s%s%s", text, i > 0 ? "; " : "",
+                            traits[unknown[i]].label);
+    if (count == 0)
+        return;
+    pen_stop(pen, pen->row, 1, LINE_DOUBT, framework, unknown[0]);
+    area_text(pen_area(pen, 1), 0, 2, ROLE_WARN, "?");
+    pen_text(pen, 4, ROLE_TEXT, 1,
+             arena_printf(result->arena, "%s: %s", result_name(result, framework), text));
+}
+
+static void add_missing(struct result *result, struct pen *pen)
+{
+    const struct ranking *ranking = &result->advice->ranking;
+    int shown = ranking->n_left < EXCLUDED_MOST ? ranking->n_left : EXCLUDED_MOST;
+    int row = pen->row;
+
+    pen->row++;
+    for (int i = 0; i < shown; i++) {
+        if (ranking->scores[i].unverified > 0)
+            add_unverified(result, pen, ranking->scores[i].alternative);
+        add_unknown(result, pen, ranking->scores[i].alternative);
+    }
+    if (pen->row == row + 1) {
+        pen->row = row;
+        return;
+    }
+    struct pen head = *pen;
+    head.row = row;
+    pen_head(&head, "Missing facts", pen->width >= 60 ? "drawn halfway between their limits" : "");
+    pen->row += result->view.rows >= 20;
+}
+
+/* --- other formulas ---------------------------------------------------------------------------- */
+
+static const char *const summaries[METHODS_COUNT] = {
+    "the one used here: values times what they count",
+    "a bad value costs more",
+    "closest to the best imaginable",
+    "wins and losses, pair by pair",
+    "least regret on any one thing",
+};
+
+static void add_method(struct result *result, struct pen *pen, int index)
+{
+    const struct method_result *method = &result->confidence->methods.results[index];
+    bool unicode = pen->sheet->unicode;
+    struct area area = pen_area(pen, 1);
+    char *label = arena_string(result->arena, method->label);
+    int winner_at = pen->width >= 100 ? 72 : pen->width >= 60 ? 52 : 24;
+
+    if (label[0] >= 'a' && label[0] <= 'z')
+        label[0] = (char)(label[0] - 'a' + 'A');
+    area_text(area, 0, 2, method->agrees ? ROLE_GOOD : ROLE_WARN,
+              look_sign(method->agrees ? "●" : "○", unicode));
+    area_fit(area, 0, 4, 19, ROLE_TEXT, unicode, label);
+    if (pen->width >= 60)
+        area_fit(area, 0, 23, winner_at - 24, ROLE_MUTED, unicode, summaries[index]);
+    int at = area_text(area, 0, winner_at, ROLE_STRONG, result_name(result, method->winner));
+    size_t count;
+    if (method->criterion >= 0 && pen->width - at > 24)
+        area_printf(area, 0, at, ROLE_MUTED, ", because of %s",
+                    catalog_criteria(result->app->catalog, &count)[method->criterion].label);
+    pen->row++;
+}
+
+static void add_methods(struct result *result, struct pen *pen)
+{
+    if (!result->confidence || result->confidence->methods.n == 0)
+        return;
+    const struct methods *methods = &result->confidence->methods;
+    pen_head(pen, "Do other scoring formulas agree?",
+             pen->width >= 56
+                 ? arena_printf(result->arena, "%d of %d pick %s", methods->n_agreeing, methods->n,
+                                result_name(result, result->advice->winner))
+                 : "");
+    for (int i = 0; i < methods->n; i++)
+        add_method(result, pen, i);
+    pen_text(
+        pen, 2, ROLE_MUTED, 0,
+        "All take the same answers and the middle of every range. None of them changes what is "
+        "said elsewhere.");
+}
+
+void result_lay_alternatives(struct result *result)
+{
+    struct pen pen = result_pen(result);
+    bool apart = result->view.rows >= 20;
+
+    if (result_lay_nothing(result))
+        return;
+    result_add_title(result, &pen);
+    add_ranking(result, &pen);
+    pen.row += apart;
+    add_ruled_out(result, &pen);
+    pen.row += apart;
+    add_missing(result, &pen);
+    add_methods(result, &pen);
+}

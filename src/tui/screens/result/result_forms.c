@@ -1,0 +1,280 @@
+#include "tui/screens/result/result.h"
+
+#include "base/text/columns.h"
+#include "document/words/wording.h"
+#include "tui/panels/look.h"
+
+/* What stands in place of a name: nothing fits, too early to say, a name for each language. */
+
+static enum state state_of(const struct result *result)
+{
+    return result->confidence ? result->confidence->state : STATE_COUNT;
+}
+
+static const struct question_entry *question_of(const struct result *result, int question)
+{
+    size_t count;
+    return &catalog_questions(result->app->catalog, &count)[question];
+}
+
+/* The words in place of a name; in big letters nothing but a name is ever written. */
+static void add_words(struct result *result, struct pen *pen, const char *title, const char *text)
+{
+    bool roomy = result->view.rows >= 15;
+
+    pen->row += result_wide(result);
+    pen_text(pen, 2, ROLE_TITLE, 1, title);
+    pen_text(pen, 2, ROLE_TEXT, roomy ? 3 : 2, text);
+    pen->row += roomy;
+}
+
+/* --- nothing fits ------------------------------------------------------------------------------ */
+
+static void add_relaxation(struct result *result, struct pen *pen, int index)
+{
+    const struct relaxation *relaxation = &result->advice->relaxations[index];
+    int shown = relaxation->n_returning < 6 ? relaxation->n_returning : 6, row = pen->row;
+    const char *said = "", *names;
+
+    for (int i = 0; i < relaxation->n_questions; i++)
+        said =
+            arena_printf(result->arena, "%s%s%s", said, i > 0 ? " and " : "",
+                         wording_answer(result->arena, result->advice, relaxation->questions[i]));
+    names = wording_names(result->arena, result->app->catalog, relaxation->returning, shown);
+    if (shown < relaxation->n_returning)
+        names =
+            arena_printf(result->arena, "%s and %d more", names, relaxation->n_returning - shown);
+    area_text(pen_area(pen, 1), 0, 2, ROLE_KEY, "x");
+    pen_text(pen, 4, ROLE_STRONG, 1, said);
+    pen_text(pen, 4, ROLE_MUTED, 1, arena_printf(result->arena, "brings back %s", names));
+    pen_stop(pen, row, pen->row - row, LINE_RELAXATION, index, 0);
+}
+
+bool result_lay_nothing(struct result *result)
+{
+    struct pen pen = result_pen(result);
+    const struct advice *advice = result->advice;
+
+    if (advice->winner >= 0)
+        return false;
+    add_words(result, &pen, "Nothing fits",
+              arena_printf(result->arena,
+                           "No %s meets all of these answers. Lift one of the rules below with x; "
+                           "u puts it back.",
+                           catalog_identity(result->app->catalog)->noun));
+    if (advice->n_relaxations > 0) {
+        pen_head(&pen, "The smallest changes that bring one back", "");
+        for (int i = 0; i < advice->n_relaxations; i++)
+            add_relaxation(result, &pen, i);
+        pen.row += result->view.rows >= 20;
+    }
+    pen_head(&pen, "Ruled out",
+             arena_printf(result->arena, "%d of %d", advice->ranking.n, advice->ranking.n));
+    result_add_excluded(result, &pen, 20);
+    return true;
+}
+
+/* --- too early --------------------------------------------------------------------------------- */
+
+#define EARLY_QUESTIONS 3
+
+static int ask_next(const struct result *result, int *questions, int most)
+{
+    const struct confidence *confidence = result->confidence;
+    int n = 0;
+
+    for (int i = 0; i < confidence->n_next && n < most; i++)
+        questions[n++] = confidence->next[i].question;
+    for (int q = 0; q < result->advice->answers->n_questions && n < most; q++) {
+        bool listed = result->advice->answers->choice[q] != ANSWER_OPEN;
+        for (int i = 0; i < n; i++)
+            listed |= questions[i] == q;
+        if (!listed)
+            questions[n++] = q;
+    }
+    return n;
+}
+
+static void add_early_questions(struct result *result, struct pen *pen)
+{
+    int questions[EARLY_QUESTIONS], n = ask_next(result, questions, EARLY_QUESTIONS);
+
+    if (n == 0)
+        return;
+    pen_head(pen, "Answer next", pen->width >= 50 ? "what matters most comes first" : "");
+    for (int i = 0; i < n; i++) {
+        const struct question_entry *entry = question_of(result, questions[i]);
+        int row = pen->row;
+        if (pen->width >= 60) {
+            area_fit(pen_area(pen, 1), 0, 2, 18, ROLE_STRONG, pen->sheet->unicode, entry->brief);
+            pen_text(pen, 21, ROLE_TEXT, 1, entry->text);
+        } else {
+            pen_text(pen, 2, ROLE_TEXT, 1, entry->text);
+        }
+        pen_stop(pen, row, pen->row - row, LINE_QUESTION, questions[i], 0);
+    }
+    pen->row += result->view.rows >= 15;
+}
+
+/* All names by their fit, with a bar. */
+static void add_ranking(struct result *result, struct pen *pen, int most)
+{
+    const struct ranking *ranking = &result->advice->ranking;
+    int shown = ranking->n_left < most ? ranking->n_left : most;
+    int bar_at = pen->width >= 60 ? 40 : 26, name = 19;
+
+    pen_head(pen, "Ranking so far", "fit");
+    for (int i = 0; i < shown; i++) {
+        const struct score *score = &ranking->scores[i];
+        const struct framework *framework = result_framework(result, score->alternative);
+        int fit = advice_fit(result->advice, score->points), room = pen->width - bar_at - 8;
+        pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, score->alternative, 0);
+        struct area area = pen_area(pen, 1);
+        area_right(area, 0, 4, ROLE_MUTED, arena_printf(result->arena, "%d", score->rank));
+        area_text(area, 0, 5, look_language(framework->language),
+                  look_sign("▌", pen->sheet->unicode));
+        area_fit(area, 0, 6, name, ROLE_TEXT, pen->sheet->unicode, framework->name);
+        if (pen->width >= 60)
+            area_fit(area, 0, 26, 13, ROLE_MUTED, pen->sheet->unicode, framework->language);
+        if (room >= 6)
+            chart_bar(area, 0, bar_at, room < 60 ? room : 60, i == 0 ? ROLE_BEST : ROLE_REST,
+                      pen->sheet->blocks, fit, 100);
+        area_right(area, 0, pen->width - 2, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
+        pen->row++;
+    }
+    if (shown < ranking->n_left)
+        pen_text(pen, 6, ROLE_MUTED, 1,
+                 arena_printf(result->arena, "and %d more", ranking->n_left - shown));
+}
+
+bool result_lay_early(struct result *result)
+{
+    struct pen pen = result_pen(result);
+    int given = answers_count(result->advice->answers);
+    const char *text = given == 0 ? "Nothing is answered yet"
+                                  : arena_printf(result->arena, "%d question%s answered", given,
+                                                 given == 1 ? " is" : "s are");
+
+    if (state_of(result) != STATE_EARLY)
+        return false;
+    add_words(result, &pen, "Too early to say",
+              arena_printf(result->arena,
+                           "%s. From three answers on there is a recommendation here, and a stack.",
+                           text));
+    add_early_questions(result, &pen);
+    add_ranking(result, &pen, 20);
+    return true;
+}
+
+/* --- a name for each language ------------------------------------------------------------------ */
+
+static const char *best_at(const struct result *result, const struct language_row *row)
+{
+    size_t count;
+    const struct criterion *criteria = catalog_criteria(result->app->catalog, &count);
+    const char *text = "";
+
+    for (int i = 0; i < LANGUAGE_BEST_AT; i++)
+        if (row->best_at[i] >= 0)
+            text = arena_printf(result->arena, "%s%s%s", text, text[0] ? ", " : "",
+                                criteria[row->best_at[i]].label);
+    return text;
+}
+
+static void add_language(struct result *result, struct pen *pen, const struct language_row *row,
+                         bool first)
+{
+    size_t count;
+    const char *language = catalog_languages(result->app->catalog, &count)[row->language].label;
+    int fit = advice_fit(result->advice, row->score->points), width = pen->width;
+    bool unicode = pen->sheet->unicode;
+    int name_at = width >= 60 ? 18 : 15, fit_after = name_at + (width >= 60 ? 23 : 17);
+    int bar = width >= 100  ? 24
+              : width >= 60 ? 12
+                            : 0,
+        best = fit_after + 2 + bar + (bar > 0 ? 2 : 0);
+
+    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, row->framework, 0);
+    struct area area = pen_area(pen, 1);
+    area_text(area, 0, 2, look_language(language), look_sign("▌", unicode));
+    area_fit(area, 0, 3, name_at - 4, ROLE_TEXT, unicode, language);
+    area_fit(area, 0, name_at, fit_after - name_at - 3, first ? ROLE_TITLE : ROLE_STRONG, unicode,
+             result_name(result, row->framework));
+    area_right(area, 0, fit_after, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
+    if (bar > 0)
+        chart_bar(area, 0, fit_after + 1, bar, first ? ROLE_BEST : ROLE_REST, pen->sheet->blocks,
+                  fit, 100);
+    if (width - best > 12)
+        area_fit(area, 0, best, width - best - 2, ROLE_MUTED, unicode, best_at(result, row));
+    pen->row++;
+}
+
+static int served_question(const struct result *result)
+{
+    size_t count;
+    const struct question_entry *entries = catalog_questions(result->app->catalog, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (entries[i].language)
+            return (int)i;
+    return -1;
+}
+
+/* "Best overall Django; best at what you put first, being out within weeks: Laravel" */
+static void add_names(struct result *result, struct pen *pen)
+{
+    const struct advice *advice = result->advice;
+
+    if (advice->all_rounder < 0)
+        return;
+    pen_head(pen, "Without that answer", "");
+    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, advice->all_rounder, 0);
+    pen_text(
+        pen, 2, ROLE_TEXT, 1,
+        arena_printf(result->arena, "Best overall: %s", result_name(result, advice->all_rounder)));
+    if (advice->by_priority < 0)
+        return;
+    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, advice->by_priority, 0);
+    pen_text(pen, 2, ROLE_TEXT, 1,
+             arena_printf(result->arena, "Best at what you put first: %s",
+                          result_name(result, advice->by_priority)));
+}
+
+static void add_ask(struct result *result, struct pen *pen, int question)
+{
+    int row = pen->row;
+
+    if (question < 0)
+        return;
+    area_text(pen_area(pen, 1), 0, 2, ROLE_WARN, look_sign("→", pen->sheet->unicode));
+    pen_text(pen, 4, ROLE_STRONG, 2, question_of(result, question)->text);
+    pen_stop(pen, row, pen->row - row, LINE_QUESTION, question, 0);
+    pen->row += result->view.rows >= 15;
+}
+
+bool result_lay_by_language(struct result *result)
+{
+    const struct by_language *table = &result->advice->by_language;
+    const char *served = catalog_identity(result->app->catalog)->served;
+    struct pen pen = result_pen(result);
+
+    if (state_of(result) != STATE_DEPENDS)
+        return false;
+    add_words(result, &pen, arena_printf(result->arena, "Depends on the %s", served),
+              arena_printf(result->arena,
+                           "No answer says which %s it is to be, and that decides more than all "
+                           "the rest. The best one for each:",
+                           served));
+    add_ask(result, &pen, served_question(result));
+    pen_head(&pen, catalog_identity(result->app->catalog)->served_title,
+             pen.width >= 60 ? "what it gains most by" : "fit");
+    for (int i = 0; i < table->n; i++)
+        add_language(result, &pen, &table->rows[i], i == 0);
+    pen.row += result->view.rows >= 15;
+    add_names(result, &pen);
+    if (result_wide(result)) {
+        pen.row++;
+        result_add_questions(result, &pen, 6);
+    }
+    return true;
+}

@@ -1,0 +1,9 @@
+#ifndef TUI_SCREENS_RESULT_RESULT_SCREEN_H
+#define TUI_SCREENS_RESULT_RESULT_SCREEN_H
+
+#include "tui/screens/result/result.h"
+
+/* Opens the result at one of its sections. */
+void result_push_section(struct app *app, enum result_section section);
+
+#endif

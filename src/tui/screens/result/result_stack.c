@@ -1,0 +1,89 @@
+#include "tui/screens/result/result.h"
+
+#include "base/text/columns.h"
+#include "document/words/wording.h"
+#include "tui/panels/look.h"
+#include "tui/panels/stack_picture.h"
+
+/* Section 3: the picture, and beside it each part with its reason, what comes next and how far
+ * that is behind. */
+static void add_choice(struct result *result, struct pen *pen, int index)
+{
+    const struct stack_choice *choice = &result->advice->stack.choices[index];
+    size_t count;
+    const struct component *components = catalog_components(result->app->catalog, &count);
+    const struct named *slots = catalog_slots(result->app->catalog, &count);
+    int row = pen->row;
+    bool fits = choice->component >= 0, unicode = pen->sheet->unicode;
+    const char *name =
+        fits ? components[choice->component].name
+             : arena_printf(result->arena, "%s: nothing fits", slots[choice->slot].label);
+    const char *next = choice->runner_up < 0 ? ""
+                                             : arena_printf(result->arena, "%s %lld",
+                                                            components[choice->runner_up].name,
+                                                            (long long)choice->price);
+    struct area area = pen_area(pen, 1);
+    int right = pen->width - 2, room = right - 2 - (next[0] ? columns_of(next) + 2 : 0);
+    int name_width = room < 22 ? room : 22;
+
+    area_fit(area, 0, 2, name_width, fits ? ROLE_STRONG : ROLE_WARN, unicode, name);
+    if (fits && choice->pairing && room - name_width > 8) {
+        const char *via = choice->pairing->via;
+        int longest = columns_of(name) < name_width ? name_width : columns_of(name);
+        area_fit(area, 0, 2 + longest, room - longest, ROLE_MUTED, unicode,
+                 via[0] == '\0' || text_equal(via, "built in")
+                     ? via
+                     : arena_printf(result->arena, "via %s", via));
+    }
+    area_right(area, 0, right, ROLE_TEXT, next);
+    pen->row++;
+    pen_text(
+        pen, 4, ROLE_MUTED, 2,
+        wording_sentence(result->arena, wording_because(result->arena, result->advice, choice)));
+    pen_stop(pen, row, pen->row - row, LINE_COMPONENT, index, 0);
+}
+
+static void add_list(struct result *result, struct pen *pen)
+{
+    pen_head(pen, "Why each part", "next best, gap");
+    for (size_t i = 0; i < result->advice->stack.n_choices; i++)
+        add_choice(result, pen, (int)i);
+    pen->row += result->view.rows >= 20;
+    pen_text(pen, 2, ROLE_MUTED, 0,
+             arena_printf(result->arena,
+                          "The gap is what the stack loses with the next best, of %lld points that "
+                          "the parts have together.",
+                          (long long)result->advice->stack.total));
+}
+
+void result_lay_stack(struct result *result)
+{
+    struct pen pen = result_pen(result);
+    int width = 54;
+
+    if (result_lay_nothing(result))
+        return;
+    result_add_title(result, &pen);
+    if (result->advice->stack.n_choices == 0) {
+        pen_text(&pen, 2, ROLE_MUTED, 0, "This catalog has no parts to build a stack from.");
+        return;
+    }
+    if (!result_wide(result)) {
+        struct pen boxes = {pen.sheet, pen.row, 0, pen.width < width + 8 ? pen.width : width + 8};
+        if (boxes.width >= STACK_PICTURE_LEAST)
+            stack_picture_draw(result->arena, result->advice, &boxes);
+        else
+            stack_chain_draw(result->arena, result->advice, &boxes);
+        pen.row = boxes.row + 1;
+        add_list(result, &pen);
+        return;
+    }
+    width = result->view.columns >= 160 ? 70 : width;
+    struct pen left = {pen.sheet, pen.row, 0, width},
+               right = {pen.sheet, pen.row, width + 1, pen.width - width - 1};
+    stack_picture_draw(result->arena, result->advice, &left);
+    add_list(result, &right);
+    int rows = result->sheet->rows - pen.row;
+    look_vline(sheet_area(result->sheet, pen.row, width, rows, 1), 0, 0, rows,
+               result->sheet->unicode);
+}

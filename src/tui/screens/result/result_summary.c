@@ -1,0 +1,401 @@
+#include "tui/screens/result/result.h"
+
+#include "base/array.h"
+#include "base/text/columns.h"
+#include "document/words/answer_words.h"
+#include "document/words/wording.h"
+#include "tui/cells/paragraph.h"
+#include "tui/panels/confidence_view.h"
+#include "tui/panels/give_up.h"
+#include "tui/panels/ladder.h"
+#include "tui/panels/look.h"
+#include "tui/panels/stack_picture.h"
+
+/* Section 1: the one name, why it is that, what one gives up, the stack, and what would change it.
+ * It is laid out with as much in it as there are rows for, and scrolls only when even the least is
+ * too much. */
+struct amount {
+    int reasons, give_ups, pains, changes, next;
+    bool explained; /* a reason has its own lines below it */
+    bool bar;
+    bool picture; /* the stack in boxes */
+};
+
+static const struct amount amounts[] = {
+    {9, 5, 2, 7, 9, true, true, true},    {6, 4, 2, 5, 5, true, true, true},
+    {4, 3, 2, 4, 4, true, true, true},    {4, 3, 1, 3, 4, true, true, true},
+    {4, 3, 0, 3, 4, true, true, true},    {6, 3, 2, 4, 4, false, true, true},
+    {4, 3, 1, 3, 3, false, true, true},   {4, 2, 1, 2, 2, false, true, true},
+    {3, 2, 0, 2, 0, false, false, true},  {3, 2, 0, 2, 0, false, false, false},
+    {3, 1, 0, 1, 0, false, false, false},
+};
+
+/* --- the name --------------------------------------------------------------------------------- */
+
+#define BESIDE_LEAST 36 /* columns beside the letters, for the state */
+
+static const char *first_line(const struct result *result)
+{
+    return wording_lead(result->arena, result->advice);
+}
+
+static void add_state(struct result *result, struct pen *pen, bool ladder)
+{
+    struct arena *arena = result->arena;
+    const char *state = result_state(result), *lead = first_line(result);
+    struct area area = pen_area(pen, 1);
+    int at = area_text(area, 0, 2, ROLE_TITLE, state);
+    const char *name = result_name(result, result->advice->winner);
+
+    if (lead[0])
+        area_fit(area, 0, state[0] ? at + 2 : 2, area.columns - at - 4, ROLE_TEXT,
+                 pen->sheet->unicode, arena_printf(arena, "%s is %s", name, lead));
+    pen->row++;
+    if (result->view.rows >= 10)
+        pen_text(pen, 2, ROLE_MUTED, 2,
+                 confidence_view_how_sure(arena, result->app, result->advice));
+    if (!ladder)
+        return;
+    pen->row++;
+    ladder_draw(pen_area(pen, 1), 0, 2, result->confidence ? result->confidence->state : STATE_OPEN,
+                state[0] != '\0', pen->sheet->unicode);
+    pen->row++;
+}
+
+static int add_letters(struct result *result, struct pen *pen, bool roomy)
+{
+    int rows = 0;
+    struct pen above = *pen;
+    const char *name = result_name(result, result->advice->winner);
+
+    if (roomy) {
+        pen_text(&above, 2, ROLE_MUTED, 1, "Build it on");
+        struct area area = pen_area(&above, 1);
+        const char *answered = arena_printf(result->arena, "%d of %d questions answered",
+                                            answers_count(result->advice->answers),
+                                            result->advice->answers->n_questions);
+        area_right(area, -1, pen->width - 2, ROLE_MUTED, answered);
+        area = sheet_area(pen->sheet, above.row - 1, pen->column, 1, pen->width);
+        area_right(area, 0, pen->width - 2, ROLE_MUTED, answered);
+    }
+    int columns = look_big(sheet_area(pen->sheet, above.row, above.column, 4, pen->width), 0, 2,
+                           pen->width - 4, pen->sheet->unicode, name, &rows);
+    if (columns == 0)
+        return 0;
+    return columns;
+}
+
+static void add_name(struct result *result, struct pen *pen)
+{
+    bool roomy = result_wide(result), tall = result->view.rows >= 15;
+    int columns = tall ? add_letters(result, pen, roomy) : 0;
+
+    if (columns == 0) {
+        pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, result->advice->winner, 0);
+        area_text(pen_area(pen, 1), 0, 2, ROLE_TITLE, result_name(result, result->advice->winner));
+        pen->row++;
+        add_state(result, pen, roomy);
+        pen->row += tall;
+        return;
+    }
+    int after = 2 + columns + (roomy ? 3 : 1), rows = roomy ? 5 : 4;
+    struct pen beside = {.sheet = pen->sheet,
+                         .row = pen->row + roomy,
+                         .column = pen->column + after,
+                         .width = pen->width - after};
+    if (beside.width - 2 >= BESIDE_LEAST) {
+        add_state(result, &beside, roomy);
+        pen->row += rows + roomy;
+        return;
+    }
+    pen->row += rows;
+    add_state(result, pen, false);
+}
+
+/* --- why -------------------------------------------------------------------------------------- */
+
+static const char *tenths(const struct result *result, int number)
+{
+    return wording_tenth_count(result->arena, number);
+}
+
+static const char *fit_in_tenths(const struct result *result)
+{
+    const struct advice *advice = result->advice;
+    return wording_tenths(result->arena, advice, advice->ranking.scores[0].points);
+}
+
+/* "Safe defaults, libraries, documentation": what counts for every project, the most first. */
+static const char *base_text(const struct result *result, const struct reason *reason)
+{
+    struct reason_part *parts;
+    int count = reason_parts(result->arena, result->advice, reason, &parts);
+    const char *text = "";
+    size_t n;
+    const struct criterion *criteria = catalog_criteria(result->app->catalog, &n);
+
+    for (int i = 0; i < count && i < 4; i++)
+        text = arena_printf(result->arena, "%s%s%s", text, i > 0 ? ", " : "",
+                            criteria[parts[i].criterion].label);
+    return text;
+}
+
+static int part_of(const struct result *result, int question)
+{
+    for (int i = 0; i < result->parts.n; i++)
+        if (result->parts.questions[i] == question)
+            return i;
+    for (int i = 0; i < result->parts.n; i++)
+        if (result->parts.questions[i] == FIT_PART_OTHERS)
+            return i;
+    return 0;
+}
+
+static enum role reason_role(const struct result *result, const struct reason *reason)
+{
+    return fit_part_role(&result->parts,
+                         part_of(result, reason->question < 0 ? FIT_PART_BASE : reason->question));
+}
+
+static void add_reason(struct result *result, struct pen *pen, const struct reason *reason,
+                       const struct amount *amount)
+{
+    bool base = reason->question < 0;
+    int row = pen->row, text_at = amount->bar ? 10 : 18;
+    const struct question_option *option = reason_option(result->advice, reason);
+    const char *why = base ? base_text(result, reason) : option->reason;
+    struct area area = pen_area(pen, 1);
+    const char *said = base ? "What every project needs"
+                            : result_said(result, reason->question,
+                                          result->advice->answers->choice[reason->question]);
+
+    if (amount->bar) {
+        area_text(area, 0, 2, reason_role(result, reason), look_sign("█", pen->sheet->unicode));
+        area_right(area, 0, 8, ROLE_STRONG, tenths(result, reason->shown));
+    } else {
+        area_right(area, 0, 6, ROLE_STRONG, tenths(result, reason->shown));
+        chart_bar(area, 0, 7, 9, reason_role(result, reason), pen->sheet->blocks, reason->shown,
+                  result->reasons[0].shown > 0 ? result->reasons[0].shown : 1);
+    }
+    area_fit(area, 0, text_at, pen->width - text_at - 2, base ? ROLE_TEXT : ROLE_STRONG,
+             pen->sheet->unicode, said);
+    int end = text_at + columns_of(said) + 3;
+    if (!amount->explained && pen->width - end - 2 >= 20)
+        area_fit(area, 0, end < 52 ? (pen->width >= 74 ? 52 : end) : end,
+                 pen->width - 2 - (end < 52 && pen->width >= 74 ? 52 : end), ROLE_MUTED,
+                 pen->sheet->unicode, why);
+    pen->row++;
+    if (amount->explained)
+        pen_text(pen, text_at, ROLE_MUTED, 3, why);
+    pen_stop(pen, row, pen->row - row, LINE_REASON, reason->question, 0);
+}
+
+static int count_answers(const struct result *result)
+{
+    int n = result->n_reasons;
+    return n > 0 && result->reasons[n - 1].question < 0 ? n - 1 : n;
+}
+
+/* What the answers from the `shown`-th on bring together. */
+static int rest_tenths(const struct result *result, int shown)
+{
+    int sum = 0;
+
+    for (int i = shown; i < count_answers(result); i++)
+        sum += result->reasons[i].shown;
+    return sum;
+}
+
+static void add_why(struct result *result, struct pen *pen, const struct amount *amount)
+{
+    int answers = count_answers(result),
+        fit = advice_fit(result->advice, result->advice->ranking.scores[0].points);
+    int shown = answers < amount->reasons ? answers : amount->reasons;
+    const char *whole =
+        arena_printf(result->arena, "%s of 100, shown as fit %d", fit_in_tenths(result), fit);
+    bool base = answers < result->n_reasons;
+
+    if (!amount->bar && base)
+        whole = arena_printf(result->arena, "with %s for any project: %s, shown as fit %d",
+                             tenths(result, result->reasons[answers].shown), fit_in_tenths(result),
+                             fit);
+    pen_head(pen, "Why", pen->width >= 48 ? whole : fit_in_tenths(result));
+    if (amount->bar) {
+        struct area area = pen_area(pen, 1);
+        fit_bar_draw(result->advice, &result->parts, result->advice->winner, area, 0, 2,
+                     pen->width - 4, pen->sheet->blocks);
+        if (fit < 99)
+            area_text(area, 0, pen->width - 3, ROLE_RULE, look_sign("│", pen->sheet->unicode));
+        pen->row += amount->explained ? 2 : 1;
+    }
+    for (int i = 0; i < shown; i++)
+        add_reason(result, pen, &result->reasons[i], amount);
+    if (shown < answers)
+        pen_text(pen, 2, ROLE_MUTED, 1,
+                 arena_printf(result->arena, "%s from %d more answer%s",
+                              tenths(result, rest_tenths(result, shown)), answers - shown,
+                              answers - shown == 1 ? "" : "s"));
+    if (base && amount->bar)
+        add_reason(result, pen, &result->reasons[answers], amount);
+}
+
+/* --- what you give up ------------------------------------------------------------------------- */
+
+static void add_give_up(struct result *result, struct pen *pen, const struct give_up *give_up,
+                        int rival_at)
+{
+    const struct advice *advice = result->advice;
+    struct area area;
+
+    pen_stop(pen, pen->row, 1, LINE_VALUE, give_up->criterion, advice->second);
+    area = pen_area(pen, 1);
+    area_text(area, 0, 2, ROLE_BAD, look_sign("−", pen->sheet->unicode));
+    area_fit(area, 0, 4, rival_at - 6 - 4, ROLE_TEXT, pen->sheet->unicode,
+             words_better(result->arena, result->app->catalog, give_up->criterion, advice->second,
+                          advice->winner));
+    area_right(
+        area, 0, rival_at, ROLE_STRONG,
+        wording_worth(result->arena, result->app->catalog, advice->second, give_up->criterion));
+    area_right(
+        area, 0, pen->width - 3, ROLE_MUTED,
+        wording_worth(result->arena, result->app->catalog, advice->winner, give_up->criterion));
+    pen->row++;
+}
+
+static void add_pain(struct result *result, struct pen *pen, const char *pain)
+{
+    int row = pen->row;
+
+    area_text(pen_area(pen, 1), 0, 2, ROLE_BAD, look_sign("−", pen->sheet->unicode));
+    pen_text(pen, 4, ROLE_TEXT, 2, pain);
+    pen_stop(pen, row, pen->row - row, LINE_FRAMEWORK, result->advice->winner, 0);
+}
+
+static void add_give_ups(struct result *result, struct pen *pen, const struct amount *amount)
+{
+    const struct advice *advice = result->advice;
+    struct give_up *list;
+    const char *pains[2], *winner = result_name(result, advice->winner);
+    int count = give_ups(result->arena, advice, &list);
+    int n_pains = amount->pains > 0
+                      ? give_up_pains(result->arena, result->app->catalog, advice->winner, pains)
+                      : 0;
+
+    if (count == 0 && n_pains == 0)
+        return;
+    const char *second = advice->second >= 0 ? result_name(result, advice->second) : "";
+    int rival_at = pen->width - 2 - (columns_of(winner) > 4 ? columns_of(winner) : 4) - 2;
+    pen_head(pen, "What you give up",
+             count > 0 ? arena_printf(result->arena, "%s  %s", second, winner) : "");
+    for (int i = 0; i < count && i < amount->give_ups; i++)
+        add_give_up(result, pen, &list[i], rival_at);
+    if (count > amount->give_ups && amount->pains > 1)
+        pen_text(pen, 4, ROLE_MUTED, 1,
+                 arena_printf(result->arena, "and %d more: 2 shows all", count - amount->give_ups));
+    for (int i = 0; i < n_pains && i < amount->pains; i++)
+        add_pain(result, pen, pains[i]);
+}
+
+/* --- the whole -------------------------------------------------------------------------------- */
+
+static void add_stack(struct result *result, struct pen *pen, const struct amount *amount)
+{
+    bool boxes = amount->picture && pen->width >= STACK_PICTURE_LEAST && result_wide(result);
+
+    if (result->advice->stack.n_choices == 0)
+        return;
+    pen_head(pen, "The stack",
+             pen->width >= 44 ? (boxes ? "3 for reasons and next best" : "3 for the picture") : "");
+    pen->row += boxes && amount->explained;
+    if (boxes)
+        stack_picture_draw(result->arena, result->advice, pen);
+    else
+        stack_chain_draw(result->arena, result->advice, pen);
+}
+
+static void add_sure(struct result *result, struct pen *pen)
+{
+    pen_head(pen, "How sure", "5 for all of it");
+    pen_text(pen, 2, ROLE_STRONG, 2,
+             confidence_view_headline(result->arena, result->app, result->advice));
+    pen_text(pen, 2, ROLE_MUTED, 4,
+             confidence_view_how_sure(result->arena, result->app, result->advice));
+    pen_text(pen, 2, ROLE_MUTED, 3, confidence_view_trials(result->arena, result->advice));
+    if (result->reader)
+        pen_text(pen, 2, ROLE_MUTED, 3, words_methods(result->reader));
+    pen->row++;
+}
+
+/* `apart`: a blank row between two parts. */
+static void add_left(struct result *result, struct pen *pen, const struct amount *amount,
+                     bool apart)
+{
+    add_why(result, pen, amount);
+    pen->row += apart;
+    add_give_ups(result, pen, amount);
+    pen->row += apart;
+    if (!result_wide(result)) {
+        add_stack(result, pen, amount);
+        pen->row += apart;
+    }
+    result_add_changes(result, pen, amount->changes);
+}
+
+static void divide(struct result *result, int row, int column)
+{
+    int rows = result->sheet->rows - row;
+    look_vline(sheet_area(result->sheet, row, column, rows, 1), 0, 0, rows, result->sheet->unicode);
+}
+
+#define THIRD 46 /* columns of the third pane */
+
+static void lay_panes(struct result *result, struct pen *pen, const struct amount *amount)
+{
+    int columns = result->view.columns, third = columns >= 160 ? THIRD : 0;
+    int half = (columns - third) * 54 / 100;
+    bool apart = amount->explained || result->view.rows >= 30;
+    struct pen left = {pen->sheet, pen->row, 1, half};
+    struct pen right = {pen->sheet, pen->row, half + 2, columns - third - half - 2};
+
+    add_left(result, &left, amount, apart);
+    add_stack(result, &right, amount);
+    right.row += apart;
+    if (third > 0) {
+        struct pen last = {pen->sheet, pen->row, columns - third + 1, third - 1};
+        add_sure(result, &last);
+        result_add_questions(result, &last, 5);
+        last.row++;
+        result_add_next_best(result, &last, amount->next);
+        divide(result, pen->row, columns - third);
+    } else if (amount->next > 0) {
+        result_add_next_best(result, &right, amount->next);
+    }
+    divide(result, pen->row, half + 1);
+}
+
+static void lay(struct result *result, const struct amount *amount)
+{
+    struct pen pen = result_pen(result);
+
+    result_clear(result);
+    pen.sheet = result->sheet;
+    if (result_wide(result))
+        pen.column = 1, pen.width--;
+    add_name(result, &pen);
+    if (result_wide(result))
+        lay_panes(result, &pen, amount);
+    else
+        add_left(result, &pen, amount, false);
+}
+
+void result_lay_summary(struct result *result)
+{
+    size_t i = 0;
+
+    if (result_lay_nothing(result) || result_lay_early(result) || result_lay_by_language(result) ||
+        result_lay_two_names(result))
+        return;
+    do
+        lay(result, &amounts[i]);
+    while (result->sheet->rows > result->view.rows && ++i < ARRAY_LENGTH(amounts));
+}

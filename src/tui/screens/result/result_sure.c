@@ -1,0 +1,243 @@
+#include "tui/screens/result/result.h"
+
+#include "base/text/columns.h"
+#include "document/words/wording.h"
+#include "tui/panels/confidence_view.h"
+#include "tui/panels/ladder.h"
+#include "tui/panels/look.h"
+
+#include <stdlib.h>
+
+/* Section 5: the state among what it could be, in how many single changes and trial runs the first
+ * place stays, what is not answered yet, and the worst that each rival can do. */
+#define RIVALS_MOST 50
+
+static int text_at(const struct pen *pen)
+{
+    return pen->width >= 60 ? 18 : 2;
+}
+
+/* "Trial runs" at the left and a row of the rest. */
+static struct area titled(struct pen *pen, const char *title)
+{
+    struct area area = pen_area(pen, 1);
+
+    area_text(area, 0, 2, ROLE_STRONG, title);
+    pen->row += text_at(pen) == 2;
+    return pen_area(pen, 1);
+}
+
+static void add_bar(struct result *result, struct pen *pen, const char *title, int64_t part,
+                    int64_t whole, const char *said, const char *means)
+{
+    struct area area = titled(pen, title);
+    int at = text_at(pen), room = pen->width - at - columns_of(said) - 4;
+
+    if (room > 60)
+        room = 60;
+    if (room >= 12)
+        chart_bar(area, 0, at, room, ROLE_BEST, pen->sheet->blocks, part, whole);
+    area_fit(area, 0, room >= 12 ? at + room + 2 : at, pen->width - at - 2, ROLE_STRONG,
+             pen->sheet->unicode, said);
+    pen->row++;
+    pen_text(pen, at, ROLE_MUTED, 0, means);
+    pen->row += result->view.rows >= 20;
+    (void)result;
+}
+
+static void add_changes(struct result *result, struct pen *pen)
+{
+    const struct single_changes *wishes = &result->confidence->wishes,
+                                *team = &result->confidence->team;
+    int of = wishes->of + team->of, stays = wishes->stays + team->stays;
+    const char *means = "Each answer changed or left out, one at a time: counted, not estimated.";
+
+    if (of == 0)
+        return;
+    if (wishes->of > 0 && team->of > 0)
+        means = arena_printf(result->arena, "%s Of wishes %d of %d, about the team %d of %d.",
+                             means, wishes->stays, wishes->of, team->stays, team->of);
+    add_bar(result, pen, "Single changes", stays, of,
+            arena_printf(result->arena, "stays first in %d of %d", stays, of), means);
+}
+
+static void add_trials(struct result *result, struct pen *pen)
+{
+    const struct shares *shares = &result->confidence->shares;
+    int winner = result->advice->winner;
+
+    if (shares->draws == 0) {
+        area_text(titled(pen, "Trial runs"), 0, text_at(pen), ROLE_MUTED, "being worked out");
+        pen->row++;
+        return;
+    }
+    add_bar(result, pen, "Trial runs", shares_first(shares, winner), shares->draws,
+            arena_printf(result->arena, "%s first in %s of %s", result_name(result, winner),
+                         confidence_view_share(result->arena, result->confidence, winner),
+                         wording_thousands(result->arena, shares->draws)),
+            "Your answers stay; how much each one counts is shifted at random. Not the chance of "
+            "being right.");
+}
+
+static void add_formulas(struct result *result, struct pen *pen)
+{
+    const struct methods *methods = &result->confidence->methods;
+
+    if (methods->n == 0)
+        return;
+    struct area area = titled(pen, "Formulas");
+    int at = text_at(pen);
+    for (int i = 0; i < methods->n; i++)
+        area_text(area, 0, at++, methods->results[i].agrees ? ROLE_GOOD : ROLE_WARN,
+                  look_sign(methods->results[i].agrees ? "●" : "○", pen->sheet->unicode));
+    area_fit(area, 0, at + 1, pen->width - at - 3, ROLE_TEXT, pen->sheet->unicode,
+             arena_printf(result->arena, "%d of %d scoring formulas pick %s: 4 lists them",
+                          methods->n_agreeing, methods->n,
+                          result_name(result, result->advice->winner)));
+    pen->row++;
+}
+
+static void add_missing(struct result *result, struct pen *pen)
+{
+    const struct early_stop *proof = &result->confidence->early_stop;
+    const struct ranking *ranking = &result->advice->ranking;
+    int missing = 0;
+    const char *text;
+
+    for (int i = 0; i < ranking->n_left; i++)
+        missing +=
+            ranking->scores[i].low < ranking->scores[i].high || ranking->scores[i].unverified > 0;
+    struct area area = titled(pen, "Missing facts");
+    if (missing == 0)
+        text = "none: every fact that counts is known";
+    else
+        text =
+            arena_printf(result->arena, "of %d; %s: 4 names them", missing,
+                         proof->settled && !proof->decided ? "they could change who is first"
+                                                           : "drawn halfway between their limits");
+    if (missing > 0)
+        area_text(area, 0, text_at(pen), ROLE_WARN, "?");
+    area_fit(area, 0, text_at(pen) + (missing > 0 ? 2 : 0), pen->width - text_at(pen) - 4,
+             ROLE_TEXT, pen->sheet->unicode, text);
+    pen->row++;
+}
+
+static void add_enough(struct result *result, struct pen *pen)
+{
+    const char *enough = words_enough(result->reader);
+
+    if (!enough[0])
+        return;
+    titled(pen, "Enough already");
+    pen_text(pen, text_at(pen), ROLE_TEXT, 2, enough);
+}
+
+/* --- the worst case ---------------------------------------------------------------------------- */
+
+/* In points: those of a criterion times its value from 0 to 1. */
+static const char *points_text(const struct result *result, int64_t points)
+{
+    int64_t whole = 2 * VALUE_MOST, size = points < 0 ? -points : points;
+    const char *text = wording_tenth_count(result->arena, (int)((20 * size + whole) / (2 * whole)));
+
+    if (points >= 0)
+        return text;
+    return arena_printf(result->arena, "%s%s", look_sign("−", result->sheet->unicode), text);
+}
+
+static int by_worst(const void *left, const void *right)
+{
+    const struct early_stop_rival *const *a = left, *const *b = right;
+
+    if ((*a)->decided != (*b)->decided)
+        return (*a)->decided < (*b)->decided ? -1 : 1;
+    return (*a)->alternative - (*b)->alternative;
+}
+
+static void add_rival(struct result *result, struct pen *pen, const struct early_stop_rival *rival)
+{
+    const struct framework *framework = result_framework(result, rival->alternative);
+    int64_t lead = result->advice->ranking.scores[0].points -
+                   advice_score(result->advice, rival->alternative)->points;
+    bool earlier = result->advice->winner < rival->alternative;
+    bool behind = rival->decided > 0 || (rival->decided == 0 && earlier);
+    int right = pen->width - 2;
+
+    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, rival->alternative, 0);
+    struct area area = pen_area(pen, 1);
+    area_text(area, 0, 2, look_language(framework->language), look_sign("▌", pen->sheet->unicode));
+    area_fit(area, 0, 3, right - 22 - 3, ROLE_TEXT, pen->sheet->unicode, framework->name);
+    area_right(area, 0, right - 12, ROLE_TEXT, points_text(result, lead));
+    area_right(area, 0, right, behind ? ROLE_GOOD : ROLE_BAD, points_text(result, rival->decided));
+    pen->row++;
+}
+
+static void add_rivals(struct result *result, struct pen *pen)
+{
+    const struct early_stop *proof = &result->confidence->early_stop;
+    int n = proof->n_rivals, shown = n < RIVALS_MOST ? n : RIVALS_MOST;
+    const struct early_stop_rival **rivals =
+        ARENA_ARRAY(result->arena, const struct early_stop_rival *, (size_t)n);
+
+    pen_head(pen, proof->decided ? "Is it settled? Yes" : "Is it settled? Not yet",
+             n > 0 && pen->width >= 50 ? "lead now   worst case" : "");
+    for (int i = 0; i < n; i++)
+        rivals[i] = &proof->rivals[i];
+    qsort(rivals, (size_t)n, sizeof(rivals[0]), by_worst);
+    for (int i = 0; i < shown; i++)
+        add_rival(result, pen, rivals[i]);
+    pen->row += result->view.rows >= 20;
+    const char *fall = proof->can_fall ? " An open question could also rule the first out." : "";
+    if (n == 0)
+        pen_text(pen, 2, ROLE_MUTED, 0,
+                 arena_printf(result->arena, "Every other one is ruled out.%s", fall));
+    else
+        pen_text(pen, 2, ROLE_MUTED, 0,
+                 arena_printf(result->arena,
+                              "Worst case: every open question answered in favour of that rival, "
+                              "and every missing fact too. Below zero it could still win.%s In "
+                              "points; your answers have given out %lld so far.",
+                              fall, (long long)result->advice->ranking.total));
+}
+
+/* --- the whole --------------------------------------------------------------------------------- */
+
+static void add_ladder(struct result *result, struct pen *pen)
+{
+    bool known = result_state(result)[0] != '\0';
+
+    if (ladder_draw(pen_area(pen, 1), 0, 2, result->confidence->state, known,
+                    pen->sheet->unicode) == 2)
+        area_text(pen_area(pen, 1), 0, 2, ROLE_TITLE, result_state(result));
+    pen->row += 1 + (result->view.rows >= 20);
+}
+
+void result_lay_sure(struct result *result)
+{
+    struct pen pen = result_pen(result);
+
+    if (result_lay_nothing(result))
+        return;
+    result_add_title(result, &pen);
+    if (!result->confidence || !result->reader) {
+        pen_text(&pen, 2, ROLE_MUTED, 1, "How sure this is, is being worked out.");
+        return;
+    }
+    add_ladder(result, &pen);
+    add_changes(result, &pen);
+    add_trials(result, &pen);
+    add_formulas(result, &pen);
+    add_missing(result, &pen);
+    add_enough(result, &pen);
+    pen.row += result->view.rows >= 16;
+    if (!result_wide(result)) {
+        result_add_questions(result, &pen, 30);
+        pen.row += result->view.rows >= 16;
+        add_rivals(result, &pen);
+        return;
+    }
+    int half = pen.width / 2;
+    struct pen left = {pen.sheet, pen.row, 0, half}, right = {pen.sheet, pen.row, half, half};
+    result_add_questions(result, &left, 30);
+    add_rivals(result, &right);
+}

@@ -1,0 +1,218 @@
+#include "tui/screens/result/result.h"
+
+#include "base/text/columns.h"
+#include "document/words/wording.h"
+#include "tui/panels/confidence_view.h"
+#include "tui/panels/ladder.h"
+#include "tui/panels/look.h"
+
+/* The summary when it is two: both names alike, how often each comes first, what each is better
+ * at, and what would decide it. */
+struct side {
+    struct pen pen;
+    int framework, other;
+};
+
+static int count_rows(const struct result *result)
+{
+    return result->view.rows;
+}
+
+static int add_letters(struct result *result, const struct side *sides)
+{
+    int most = 0;
+
+    for (int i = 0; i < 2; i++) {
+        int rows = 0;
+        const struct pen *pen = &sides[i].pen;
+        const char *name = result_name(result, sides[i].framework);
+        struct area area = sheet_area(pen->sheet, pen->row, pen->column, 4, pen->width);
+        if (count_rows(result) < 15 ||
+            look_big(area, 0, 2, pen->width - 3, pen->sheet->unicode, name, &rows) == 0) {
+            area_text(area, 0, 2, ROLE_TITLE, name);
+            rows = 1;
+        }
+        most = rows > most ? rows : most;
+    }
+    return most;
+}
+
+/* "fit 79  ########    first in 4 % of runs" */
+static void add_fit(struct result *result, struct side *side)
+{
+    const struct advice *advice = result->advice;
+    struct pen *pen = &side->pen;
+    int fit = advice_fit(advice, advice_score(advice, side->framework)->points);
+    bool wide = pen->width >= 54;
+    const char *share = confidence_view_share(result->arena, result->confidence, side->framework);
+
+    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, side->framework, 0);
+    struct area area = pen_area(pen, 1);
+    area_text(area, 0, 2, ROLE_MUTED, "fit");
+    area_printf(area, 0, 6, ROLE_STRONG, "%d", fit);
+    const char *runs =
+        share[0] ? arena_printf(result->arena, "first in %s%s", share, wide ? " of runs" : "") : "";
+    int bar = pen->width - 10 - (wide ? 26 : 20); /* alike on both sides */
+    if (bar >= 6)
+        chart_bar(area, 0, 10, bar < 40 ? bar : 40, ROLE_BEST, pen->sheet->blocks, fit, 100);
+    area_right(area, 0, pen->width - 2, ROLE_STRONG, runs);
+    pen->row++;
+}
+
+static void add_better(struct result *result, struct side *side, int most)
+{
+    struct give_up *list;
+    struct pen *pen = &side->pen;
+    int count = better_at(result->arena, result->advice, side->framework, side->other, &list);
+    bool bars = pen->width >= 50 && !result->view.figures;
+    const struct problem *problem = &result->advice->decision->problem;
+    size_t n;
+    const struct criterion *criteria = catalog_criteria(result->app->catalog, &n);
+
+    pen_head(pen,
+             arena_printf(result->arena, "%s is better at", result_name(result, side->framework)),
+             "counts");
+    for (int i = 0; i < count && i < most; i++) {
+        int criterion = list[i].criterion, name = bars ? 25 : pen->width - 4 - 17;
+        size_t at = (size_t)side->framework * n + (size_t)criterion,
+               there = (size_t)side->other * n + (size_t)criterion;
+        pen_stop(pen, pen->row, 1, LINE_VALUE, criterion, side->framework);
+        struct area area = pen_area(pen, 1);
+        area_text(area, 0, 2, ROLE_GOOD, "+");
+        area_fit(area, 0, 4, name, ROLE_TEXT, pen->sheet->unicode, criteria[criterion].label);
+        const char *worth =
+            wording_worth(result->arena, result->app->catalog, side->framework, criterion);
+        area_right(area, 0, 4 + name + 5, ROLE_STRONG, worth);
+        if (bars) {
+            int from = 4 + name + 6, width = pen->width - 2 - 6 - from;
+            width = width < 14 ? width : 14;
+            look_bar_ticked(area, 0, from, width, ROLE_BEST, pen->sheet->blocks,
+                            problem->low[at] + problem->high[at],
+                            problem->low[there] + problem->high[there], 2 * VALUE_MOST);
+        } else {
+            area_printf(area, 0, 4 + name + 6, ROLE_MUTED, "to %s",
+                        wording_worth(result->arena, result->app->catalog, side->other, criterion));
+        }
+        area_right(area, 0, pen->width - 2, ROLE_STRONG,
+                   wording_tenths(result->arena, result->advice, list[i].points));
+        pen->row++;
+    }
+    if (count == 0)
+        pen_text(pen, 2, ROLE_MUTED, 1, "nothing that counts");
+}
+
+/* "Flask is 1.3 points ahead. Shift how much each answer counts, and Django comes first in 96 %" */
+static const char *sentence(const struct result *result, bool brief)
+{
+    const struct advice *advice = result->advice;
+    const char *first = result_name(result, advice->winner),
+               *second = result_name(result, advice->second),
+               *lead = wording_lead(result->arena, advice),
+               *share = confidence_view_share(result->arena, result->confidence, advice->second);
+    const char *sure = brief ? "" : confidence_view_how_sure(result->arena, result->app, advice);
+
+    return arena_printf(
+        result->arena, "%s is %s as your answers count now.%s%s%s%s%s%s", first, lead,
+        sure[0] ? " " : "", sure, share[0] ? " Shift how much each one counts, and " : "",
+        share[0] ? second : "",
+        share[0] ? arena_printf(result->arena, " comes first in %s of the trial runs.", share) : "",
+        result->confidence->early_stop.n_matters > 0
+            ? " One more answer is worth it before you choose."
+            : "");
+}
+
+static const struct question_entry *question_of(const struct result *result, int question)
+{
+    size_t count;
+    return &catalog_questions(result->app->catalog, &count)[question];
+}
+
+static void add_decides(struct result *result, struct pen *pen, int most)
+{
+    const struct confidence *confidence = result->confidence;
+    bool wide = pen->width >= 100;
+
+    if (confidence->n_next == 0)
+        return;
+    pen_head(pen, "What would decide it", wide ? "could move" : "");
+    for (int i = 0; i < confidence->n_next && i < most; i++) {
+        const struct next_question *next = &confidence->next[i];
+        const struct question_entry *entry = question_of(result, next->question);
+        int bar_at = pen->width - 24;
+        pen_stop(pen, pen->row, 1, LINE_QUESTION, next->question, 0);
+        struct area area = pen_area(pen, 1);
+        area_fit(area, 0, 2, 17, ROLE_STRONG, pen->sheet->unicode, entry->brief);
+        area_fit(area, 0, 20, (wide ? bar_at : pen->width) - 22, ROLE_TEXT, pen->sheet->unicode,
+                 entry->text);
+        if (wide && confidence->next[0].bits > 0)
+            chart_bar(area, 0, bar_at, 20, ROLE_BEST, pen->sheet->blocks,
+                      (int64_t)(1000 * next->bits), (int64_t)(1000 * confidence->next[0].bits));
+        pen->row++;
+    }
+}
+
+static void lay_both(struct result *result, int better, bool sentence_short)
+{
+    bool wide = result_wide(result);
+    int half = result->view.columns / 2 + 1;
+    struct pen pen = result_pen(result);
+    struct side sides[2] = {
+        {{pen.sheet, 0, 0, half - 1}, result->advice->winner, result->advice->second},
+        {{pen.sheet, 0, half - 1, result->view.columns - half + 1},
+         result->advice->second,
+         result->advice->winner},
+    };
+    int rows;
+
+    area_text(pen_area(&sides[0].pen, 1), 0, 2, ROLE_MUTED, "Too close to call between");
+    area_text(pen_area(&sides[1].pen, 1), 0, 2, ROLE_MUTED, "and");
+    sides[0].pen.row = sides[1].pen.row = 1;
+    rows = add_letters(result, sides);
+    for (int i = 0; i < 2; i++) {
+        sides[i].pen.row += rows;
+        add_fit(result, &sides[i]);
+        pen.row = sides[i].pen.row + wide;
+    }
+    ladder_draw(pen_area(&pen, 1), 0, 2, result->confidence->state, result_state(result)[0] != '\0',
+                pen.sheet->unicode);
+    pen.row++;
+    pen_text(&pen, 2, ROLE_TEXT, sentence_short ? 1 : 3, sentence(result, !wide));
+    pen.row += wide;
+    for (int i = 0; i < 2; i++) {
+        sides[i].pen.row = pen.row;
+        add_better(result, &sides[i], better);
+    }
+    pen.row = sides[0].pen.row > sides[1].pen.row ? sides[0].pen.row : sides[1].pen.row;
+    pen.row += wide;
+    if (wide) {
+        pen_text(&pen, 2, ROLE_MUTED, 1,
+                 arena_printf(result->arena,
+                              "%s the other one, on the same scale.  counts = what it is worth in "
+                              "points of fit.",
+                              look_sign("│", pen.sheet->unicode)));
+        pen.row++;
+    }
+    add_decides(result, &pen, wide ? 4 : 2);
+    if (wide) {
+        pen.row++;
+        pen_text(&pen, 2, ROLE_MUTED, 2, words_methods(result->reader));
+    }
+}
+
+bool result_lay_two_names(struct result *result)
+{
+    enum state state = result->confidence ? result->confidence->state : STATE_COUNT;
+
+    if ((state != STATE_OPEN && state != STATE_CLOSE) || result->advice->second < 0 ||
+        !result->reader || result_state(result)[0] == '\0' || result->view.columns < 60)
+        return false;
+    for (int better = 7; better > 1; better -= 2) {
+        result_clear(result);
+        lay_both(result, better, false);
+        if (result->sheet->rows <= result->view.rows)
+            return true;
+    }
+    result_clear(result);
+    lay_both(result, 3, true);
+    return true;
+}
