@@ -72,6 +72,20 @@ const struct node *cli_answers_tree(struct cli *cli, const char *path)
     return is_faultless(cli, name_of(path), complaints) ? root : NULL;
 }
 
+static void remark_retired(struct cli *cli, const struct node *root)
+{
+    const struct node *map = node_member(root, "answers");
+
+    for (const struct node *item = map ? map->first : NULL; item; item = item->next) {
+        const char *remark =
+            item->key && item->kind == NODE_SCALAR
+                ? answers_remark(cli->arena, cli->decision, item->key, item->text)
+                : NULL;
+        if (remark)
+            cli_note(cli, "whichstack: %s", remark);
+    }
+}
+
 static bool read_file(struct cli *cli, const char *path, struct answers *answers)
 {
     const struct node *root = cli_answers_tree(cli, path);
@@ -81,6 +95,7 @@ static bool read_file(struct cli *cli, const char *path, struct answers *answers
         return false;
     complaints = complaints_new();
     answers_read(cli->decision, name_of(path), root, answers, complaints);
+    remark_retired(cli, root);
     return is_faultless(cli, name_of(path), complaints);
 }
 
@@ -97,7 +112,7 @@ bool cli_answers(struct cli *cli, struct answers **ret_answers)
 static bool read_operand(struct cli *cli, const char *operand, bool *seen, struct answers *answers)
 {
     const char *equals = strchr(operand, '=');
-    const char *question;
+    const char *question, *remark;
     int index;
 
     if (!equals) {
@@ -109,6 +124,11 @@ static bool read_operand(struct cli *cli, const char *operand, bool *seen, struc
     if (!answers_set(cli->decision, question, equals + 1, answers, &cli->error))
         return false;
     index = catalog_find_question(cli->catalog, question);
+    remark = answers_remark(cli->arena, cli->decision, question, equals + 1);
+    if (remark)
+        cli_note(cli, "whichstack: %s", remark);
+    if (index < 0 || remark)
+        return true;
     if (seen[index]) {
         cli_fail(cli, "the question '%s' is answered twice: give one QUESTION=OPTION for it",
                  question);

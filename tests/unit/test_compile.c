@@ -108,10 +108,10 @@ static const struct fault {
     {ASH, "fit: 4", "fit: 6", "60:10: 'fit' is not right, expected a whole number from 0 to 5"},
     {TABLES, "strength: 2", "strength: 4",
      "17:15: 'strength' is not right, expected a whole number from 1 to 3"},
-    {STORE, "any-store: 6", "any-store: 21",
-     "10:18: 'any-store' is not right, expected a whole number from 0 to 20"},
+    {STORE, "any-store: 6", "any-store: 31",
+     "10:18: 'any-store' is not right, expected a whole number from 0 to 30"},
     {STORE, "any-store: 6", "any-store: -1",
-     "10:18: 'any-store' is not right, expected a whole number from 0 to 20"},
+     "10:18: 'any-store' is not right, expected a whole number from 0 to 30"},
     {STORE, "points: 10", "points: 61",
      "21:17: 'points' is not right, expected a whole number from 0 to 60"},
     {CATALOG, "charm: 2", "charm: 21",
@@ -176,8 +176,8 @@ static const struct fault {
      "12:5: 'skip' is the word for leaving a question out"},
     {LANGUAGE, "    lang-{id}: 12", "    lang-{id}: 12\n    lang-php: 3",
      "11:15: 'lang-php' is there twice"},
-    {LANGUAGE, "    lang-{id}: 12", "    lang-{id}: 21",
-     "10:16: 'lang-{id}' is not right, expected a whole number from 0 to 20"},
+    {LANGUAGE, "    lang-{id}: 12", "    lang-{id}: 31",
+     "10:16: 'lang-{id}' is not right, expected a whole number from 0 to 30"},
     {LANGUAGE, "each-language", "each-langauge", "6:10: 'options' is not right, expected a list"},
     {PRIORITY, "role: priority", "role: prior",
      "5:7: 'role' is 'prior', expected ordinary or priority"},
@@ -360,7 +360,7 @@ static void all_complaints_come_at_once(void **state)
     sources_edit(in_folder(folder, BIRCH), "    value: 2\n", "    value: 0\n");
     sources_edit(in_folder(folder, TABLES), "summary: Rows and columns", "summary: *rows");
     sources_edit(in_folder(folder, LIVELY), "fact: stars", "fact: star");
-    sources_edit(in_folder(folder, STORE), "any-store: 6", "any-store: 21");
+    sources_edit(in_folder(folder, STORE), "any-store: 6", "any-store: 31");
     struct compiled compiled = sources_compile(folder, NULL);
     assert_false(compiled.done);
     assert_complaints(&compiled, folder, "",
@@ -369,7 +369,7 @@ static void all_complaints_come_at_once(void **state)
                       ":53:12: 'charm' is '0', expected a rating from 1 to 5 or unknown\n" ASH
                       ":43:12: 'orm' is '7', expected a level from 0 to 3 or unknown\n" LIVELY
                       ":6:11: there is no trait 'star', expected 'stars'\n" STORE
-                      ":10:18: 'any-store' is not right, expected a whole number from 0 to 20");
+                      ":10:18: 'any-store' is not right, expected a whole number from 0 to 30");
     assert_non_null(strstr(compiled.error.message, "5 complaints, nothing was written"));
     compiled_free(&compiled);
 }

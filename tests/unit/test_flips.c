@@ -233,7 +233,7 @@ static void what_cannot_be_counted_is_said(void **state)
     struct flips flips;
 
     for (int q = 0; q < 20; q++)
-        questions[q] = (struct question){options, 3, false, 1};
+        questions[q] = (struct question){options, 3, false, 1, 0};
     flips = flips_find(arena, &problem, &answers, FLIPS_ANY, LISTED);
     assert_int_equal(flips.size, 11);
     assert_int_equal(flips.n, LISTED);

@@ -279,10 +279,10 @@ static void many_options_are_not_taken_for_information(void **state)
     struct arena *arena = arena_new();
 
     for (int q = 0; q < 19; q++) {
-        questions[q] = (struct question){coin, 2, false, 1};
+        questions[q] = (struct question){coin, 2, false, 1, 0};
         choice[q] = ANSWER_OPEN;
     }
-    questions[18] = (struct question){nothing, 20, false, 1};
+    questions[18] = (struct question){nothing, 20, false, 1, 0};
     for (uint64_t seed = 1; seed <= 20; seed++) {
         struct next_question *next;
         int n = next_questions(arena, &problem, &answers, NULL, seed, &next);
@@ -316,10 +316,10 @@ static void a_coin_with_many_sides_tells_no_more(void **state)
     for (int o = 0; o < 20; o++)
         sides[o] = coin[o % 2];
     for (int q = 0; q < 19; q++) {
-        questions[q] = (struct question){coin, 2, false, 1};
+        questions[q] = (struct question){coin, 2, false, 1, 0};
         choice[q] = ANSWER_OPEN;
     }
-    questions[18] = (struct question){sides, 20, false, 1};
+    questions[18] = (struct question){sides, 20, false, 1, 0};
     for (uint64_t seed = 1; seed <= 40; seed++) {
         struct next_question *next;
         int n = next_questions(arena, &problem, &answers, NULL, seed, &next);

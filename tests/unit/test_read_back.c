@@ -414,13 +414,16 @@ static void same_points(struct comparison *c, const struct question_option *opti
         int criterion = catalog_find_criterion(c->catalog, filled(c, item->key, language));
         bool there = false;
         assert_true(criterion >= 0);
-        assert_true(text_to_integer(item->text, 0, 20, &number));
+        assert_true(text_to_integer(item->text, 0, 30, &number));
         n_given += number > 0;
         for (size_t i = 0; i < option->n_points; i++)
             there = there || (option->points[i].criterion == criterion &&
                               option->points[i].points == number);
         assert_int_equal(there, number > 0);
     }
+    for (const struct node *item = first(map, "also"); language && item; item = item->next)
+        if (text_equal(item->key, language->id))
+            n_given += item->count;
     assert_int_equal(option->n_points, n_given);
 }
 
@@ -496,15 +499,18 @@ static size_t same_language_options(struct comparison *c, const struct question_
 static void same_questions(struct comparison *c)
 {
     char **names;
-    size_t count = list_folder(c, "questions", &names), n_there;
+    size_t count = list_folder(c, "questions", &names), n_there, n_read = 0, n_retired = 0, n;
     const struct question_entry *questions = catalog_questions(c->catalog, &n_there);
 
-    assert_int_equal(n_there, count);
     for (size_t i = 0; i < count; i++) {
         struct source source = read_source(c, arena_printf(c->arena, "questions/%s", names[i]));
         const struct node *map = source.front;
-        const struct question_entry *question = &questions[i];
         size_t n_options = 0;
+        n_retired += members(map, "retired");
+        if (!node_member(map, "text"))
+            continue;
+        assert_true(n_read < n_there);
+        const struct question_entry *question = &questions[n_read++];
         assert_string_equal(question->id, strchr(id_of(c, names[i]), '-') + 1);
         assert_string_equal(question->text, said(map, "text"));
         assert_string_equal(question->brief, said(map, "short"));
@@ -513,13 +519,20 @@ static void same_questions(struct comparison *c)
         assert_int_equal(question->effort,
                          node_member(map, "effort") ? strtol(said(map, "effort"), NULL, 10) : 1);
         assert_string_equal(question->why, clean_line(c->arena, source.body, strlen(source.body)));
+        assert_int_equal(question->skipped,
+                         node_member(map, "skipped") ? strtol(said(map, "skipped"), NULL, 10) : 0);
         question->language ? (n_options = same_language_options(c, question, map)) : 0;
+        for (const struct node *item = first(map, "others"); item; item = item->next)
+            same_option(c, &question->options[n_options++], item, NULL);
         assert_int_equal(question->language, text_equal(said(map, "options"), "each-language"));
         if (!question->language)
             for (const struct node *item = first(map, "options"); item; item = item->next)
                 same_option(c, &question->options[n_options++], item, NULL);
         assert_int_equal(question->n_options, n_options);
     }
+    assert_int_equal(n_there, n_read);
+    catalog_retired(c->catalog, &n);
+    assert_int_equal(n, n_retired);
 }
 
 static void same_named(const struct named *named, size_t count, const struct node *map,

@@ -206,6 +206,7 @@ static bool read_sources(struct compiler *compiler)
     draft_read_frameworks(draft);
     draft_read_criteria(draft);
     draft_read_questions(draft);
+    draft_read_retired(draft);
     draft_join_components(draft);
     if (draft->n_frameworks == 0 && complaints_count(draft->complaints) == 0)
         complaints_add(draft->complaints, compiler->job->folders[0], 1, 1,

@@ -70,6 +70,8 @@ struct draft {
     size_t n_criteria;
     struct question_entry *questions;
     size_t n_questions;
+    struct retired *retired;
+    size_t n_retired;
     struct claim *claims;
     size_t n_claims;
     struct draft_page *pages;
@@ -107,6 +109,10 @@ void draft_read_frameworks(struct draft *draft);
 void draft_read_criteria(struct draft *draft);
 void draft_read_questions(struct draft *draft);
 void draft_join_components(struct draft *draft); /* what components say of frameworks and answers */
+void draft_read_retired(struct draft *draft);
+
+/* Does a question's file say nothing but what its answers of former times now mean? */
+bool draft_is_retired(const struct source_file *file);
 
 /* `source`, `checked`, `as_of` and one more text of a map into evidence. */
 void draft_evidence(const struct fields *fields, const struct node *map, const char *note_key,

@@ -9,7 +9,7 @@
 /* questions/<nn>-<id>.md. Points add up and are never negative, so that the most that all answers
  * together can give is known here and the engine's sums cannot overflow. */
 
-#define OPTION_POINTS_MOST 20
+#define OPTION_POINTS_MOST 30
 /* A wish of 60 stands for "this is given": it outweighs a better fit (50 against 10) with the
  * synergies that come with it, so that a stated database or host is not argued away. */
 #define TOTAL_POINTS_MOST 100000
@@ -42,9 +42,9 @@ static bool given(const struct question_option *option, int criterion)
 }
 
 static void read_points(const struct option_reader *reader, const struct node *map,
-                        struct question_option *option)
+                        const char *key, struct question_option *option)
 {
-    const struct node *points = fields_map(&reader->fields, map, "points");
+    const struct node *points = fields_map(&reader->fields, map, key);
 
     option->points =
         ARENA_ARRAY(reader->draft->arena, struct criterion_points, points ? points->count : 0);
@@ -59,6 +59,26 @@ static void read_points(const struct option_reader *reader, const struct node *m
             option->points[option->n_points++] =
                 (struct criterion_points){criterion, (int)number};
     }
+}
+
+/* What single languages add to the points of all: `also: {ts: {static-typing: 3}}`. */
+static void read_more_points(const struct option_reader *reader, const struct node *map,
+                             struct question_option *option)
+{
+    const struct node *also = fields_map(&reader->fields, map, "also");
+    struct question_option more = {0};
+
+    for (const struct node *item = also ? also->first : NULL; item; item = item->next)
+        if (draft_need_named(&reader->fields, item, "language", reader->draft->languages,
+                             reader->draft->n_languages, item->key) >= 0 &&
+            text_equal(item->key, reader->language->id))
+            read_points(reader, also, item->key, &more);
+    struct criterion_points *points = ARENA_ARRAY(reader->draft->arena, struct criterion_points,
+                                                  option->n_points + more.n_points);
+    for (size_t i = 0; i < option->n_points + more.n_points; i++)
+        points[i] = i < option->n_points ? option->points[i] : more.points[i - option->n_points];
+    option->points = points;
+    option->n_points += more.n_points;
 }
 
 /* An attribute is a trait, or `lang-ID`: the language itself. */
@@ -194,19 +214,22 @@ static uint32_t read_slots(const struct option_reader *reader, const struct node
 static void read_option(const struct option_reader *reader, const struct node *map,
                         struct question_entry *question)
 {
-    static const char *const names[] = {"label", "said",  "points", "reason", "rules",
-                                        "stack", "needs", "drops",  "id"};
+    static const char *const names[] = {"id",    "label", "said",  "points", "reason",
+                                        "rules", "stack", "needs", "drops",  "also"};
     struct question_option *option = &question->options[question->n_options];
 
-    if (!fields_known(&reader->fields, map, names,
-                      reader->language ? ARRAY_LENGTH(names) - 1 : ARRAY_LENGTH(names)))
+    /* Those of a language have no id of their own, the others nothing more for a language. */
+    if (!fields_known(&reader->fields, map, reader->language ? names + 1 : names,
+                      ARRAY_LENGTH(names) - 1))
         return;
     *option = (struct question_option){0};
     option->id = reader->language ? reader->language->id : filled_text(reader, map, "id");
     option->label = filled_text(reader, map, "label");
     option->reason = filled_text(reader, map, "reason");
     option->said = filled(reader, fields_text(&reader->fields, map, "said", false));
-    read_points(reader, map, option);
+    read_points(reader, map, "points", option);
+    if (reader->language)
+        read_more_points(reader, map, option);
     read_requirements(reader, map, option);
     read_wishes(reader, map, option);
     option->needs = read_slots(reader, map, "needs");
@@ -224,9 +247,11 @@ static void read_language_options(struct option_reader *reader, const struct nod
 {
     struct draft *draft = reader->draft;
     const struct node *each = fields_map(&reader->fields, map, "each");
+    const struct node *others = fields_list(&reader->fields, map, "others");
 
     question->language = true;
-    question->options = ARENA_ARRAY(draft->arena, struct question_option, draft->n_languages);
+    question->options = ARENA_ARRAY(draft->arena, struct question_option,
+                                    draft->n_languages + (others ? others->count : 0));
     if (!each) {
         fields_complain(&reader->fields, map,
                         "'each' is missing, expected what every language's option says");
@@ -241,13 +266,16 @@ static void read_language_options(struct option_reader *reader, const struct nod
         reader->language = &draft->languages[draft->criteria[i].inputs[0].language];
         read_option(reader, each, question);
     }
+    reader->language = NULL;
+    for (const struct node *item = others ? others->first : NULL; item; item = item->next)
+        read_option(reader, item, question);
 }
 
 static void read_question(struct draft *draft, const struct source_file *file,
                           struct question_entry *question)
 {
-    static const char *const names[] = {"text", "short",   "fixed", "effort",
-                                        "role", "options", "each"};
+    static const char *const names[] = {"text",    "short", "fixed",  "effort",  "role",
+                                        "options", "each",  "others", "skipped", "retired"};
     static const char *const roles[] = {"ordinary", "priority"};
     const struct node *map = file->source.front;
     struct option_reader reader = {draft, {draft->arena, draft->complaints, file->path}, NULL};
@@ -259,6 +287,7 @@ static void read_question(struct draft *draft, const struct source_file *file,
     question->brief = fields_text(&reader.fields, map, "short", true);
     question->fixed = fields_boolean(&reader.fields, map, "fixed", false);
     question->effort = (int)fields_integer(&reader.fields, map, "effort", 1, 100, 1);
+    question->skipped = (int)fields_integer(&reader.fields, map, "skipped", 0, 99, 0);
     question->priority =
         fields_word(&reader.fields, map, "role", roles, ARRAY_LENGTH(roles), 0) == 1;
     struct text why;
@@ -312,9 +341,9 @@ void draft_read_questions(struct draft *draft)
     size_t count = draft->n_files[SOURCE_QUESTION];
 
     draft->questions = ARENA_ARRAY(draft->arena, struct question_entry, count);
-    draft->n_questions = count;
     for (size_t i = 0; i < count; i++)
-        read_question(draft, &files[i], &draft->questions[i]);
+        if (files[i].broken || !draft_is_retired(&files[i]))
+            read_question(draft, &files[i], &draft->questions[draft->n_questions++]);
     if (total_points_most(draft) > TOTAL_POINTS_MOST && count > 0)
         complaints_add(draft->complaints, files[0].path, 1, 1,
                        "all answers together can give %ld points, expected at most %d",

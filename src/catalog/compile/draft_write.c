@@ -268,9 +268,18 @@ static void write_questions(struct writer *writer)
         integer(writer, question->language);
         integer(writer, question->priority);
         integer(writer, question->effort);
+        integer(writer, question->skipped);
         run(writer);
         for (size_t j = 0; j < question->n_options; j++)
             write_option(writer, i, j, &question->options[j]);
+    }
+    for (size_t i = 0; i < writer->draft->n_retired; i++) {
+        const struct retired *retired = &writer->draft->retired[i];
+        begin(writer, QUERY_ADD_RETIRED);
+        text(writer, retired->question);
+        text(writer, retired->option);
+        text(writer, retired->means);
+        run(writer);
     }
 }
 

@@ -25,8 +25,10 @@ struct catalog {
     struct component *components;
     struct criterion *criteria;
     struct question_entry *questions;
+    struct retired *retired;
+    size_t n_retired;
     bool has_groups, has_languages, has_slots, has_traits, has_components, has_criteria,
-        has_questions;
+        has_questions, has_retired;
     size_t n_criteria; /* as the rows of the list were written with */
 
     const struct value **values;  /* [framework] */
@@ -262,6 +264,27 @@ const struct question_entry *catalog_questions(struct catalog *catalog, size_t *
     return catalog->questions;
 }
 
+const struct retired *catalog_retired(struct catalog *catalog, size_t *ret_count)
+{
+    if (!catalog->has_retired)
+        catalog->n_retired = rows_retired(&catalog->rows, &catalog->retired);
+    catalog->has_retired = true;
+    *ret_count = catalog->n_retired;
+    return catalog->retired;
+}
+
+const struct retired *catalog_find_retired(struct catalog *catalog, const char *question,
+                                           const char *option)
+{
+    size_t count;
+    const struct retired *retired = catalog_retired(catalog, &count);
+
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(retired[i].question, question) && text_equal(retired[i].option, option))
+            return &retired[i];
+    return NULL;
+}
+
 static void read_details(struct catalog *catalog, int framework)
 {
     size_t count;
@@ -448,6 +471,7 @@ bool catalog_verify(struct catalog *catalog, struct error *error)
                     identity->questionnaire_sha256, error))
         return false;
     catalog_questions(catalog, &count);
+    catalog_retired(catalog, &count);
     catalog_claims(catalog, -1, &count);
     for (size_t i = 0; i < catalog->extent.frameworks; i++) {
         catalog_values(catalog, (int)i);

@@ -37,6 +37,7 @@ const struct trait *catalog_traits(struct catalog *catalog, size_t *ret_count);
 const struct component *catalog_components(struct catalog *catalog, size_t *ret_count);
 const struct criterion *catalog_criteria(struct catalog *catalog, size_t *ret_count);
 const struct question_entry *catalog_questions(struct catalog *catalog, size_t *ret_count);
+const struct retired *catalog_retired(struct catalog *catalog, size_t *ret_count);
 const struct claim *catalog_claims(struct catalog *catalog, int framework, size_t *ret_count);
 const struct pairing *catalog_pairings(struct catalog *catalog, int framework, size_t *ret_count);
 
@@ -61,6 +62,9 @@ int catalog_find_trait(struct catalog *catalog, const char *id);
 int catalog_find_criterion(struct catalog *catalog, const char *id);
 int catalog_find_question(struct catalog *catalog, const char *id);
 int catalog_find_option(const struct question_entry *question, const char *id);
+/* What an answer that is no longer asked for now means; NULL: it never was one. */
+const struct retired *catalog_find_retired(struct catalog *catalog, const char *question,
+                                           const char *option);
 int catalog_find_slot(struct catalog *catalog, const char *id);
 int catalog_find_language(struct catalog *catalog, const char *id);
 

@@ -193,8 +193,15 @@ struct question_entry {
     bool language; /* one option per language served */
     bool priority; /* the one thing that must be excellent */
     int effort;
+    int skipped; /* how many of 100 leave it unanswered: a guess, for the order of asking */
     struct question_option *options;
     size_t n_options;
+};
+
+/* An answer that is no longer asked for, and what it now means. */
+struct retired {
+    const char *question, *option;
+    const char *means; /* answers such as "priority=staff", with a space between; "": nothing */
 };
 
 #endif

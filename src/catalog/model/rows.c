@@ -481,7 +481,7 @@ size_t rows_questions(struct rows *rows, const struct extent *extent,
 
     while (next(&reading)) {
         questions = GROWN(rows, questions, count);
-        int effort = integer(&reading, 7);
+        int effort = integer(&reading, 7), skipped = integer(&reading, 8);
         questions[count++] = (struct question_entry){
             .id = line(&reading, 0),
             .text = line(&reading, 1),
@@ -491,6 +491,7 @@ size_t rows_questions(struct rows *rows, const struct extent *extent,
             .language = integer(&reading, 5) == 1,
             .priority = integer(&reading, 6) == 1,
             .effort = effort >= 1 && effort <= 100 ? effort : 1,
+            .skipped = skipped >= 0 && skipped <= 99 ? skipped : 0,
         };
     }
     read_options(rows, questions, count);
@@ -498,6 +499,21 @@ size_t rows_questions(struct rows *rows, const struct extent *extent,
     read_requirements(rows, extent, questions, count);
     read_wishes(rows, extent, questions, count);
     *ret_questions = questions;
+    return count;
+}
+
+size_t rows_retired(struct rows *rows, struct retired **ret_retired)
+{
+    struct reading reading = reading_of(rows, QUERY_RETIRED);
+    struct retired *retired = NULL;
+    size_t count = 0;
+
+    while (next(&reading)) {
+        retired = GROWN(rows, retired, count);
+        retired[count++] =
+            (struct retired){line(&reading, 0), line(&reading, 1), line(&reading, 2)};
+    }
+    *ret_retired = retired;
     return count;
 }
 

@@ -33,6 +33,7 @@ size_t rows_criteria(struct rows *rows, const struct extent *extent,
                      struct criterion **ret_criteria);
 size_t rows_questions(struct rows *rows, const struct extent *extent,
                       struct question_entry **ret_questions);
+size_t rows_retired(struct rows *rows, struct retired **ret_retired);
 size_t rows_claims(struct rows *rows, int framework, struct claim **ret_claims);
 size_t rows_pairings(struct rows *rows, const struct extent *extent, int framework,
                      struct pairing **ret_pairings);

@@ -46,7 +46,9 @@ const char catalog_schema[] =
     " better TEXT NOT NULL, PRIMARY KEY(criterion, ord)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE question(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, text TEXT NOT NULL,"
     " brief TEXT NOT NULL, why TEXT NOT NULL, fixed INTEGER NOT NULL, language INTEGER NOT NULL,"
-    " priority INTEGER NOT NULL, effort INTEGER NOT NULL) STRICT;"
+    " priority INTEGER NOT NULL, effort INTEGER NOT NULL, skipped INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE retired(question TEXT NOT NULL, option TEXT NOT NULL, means TEXT NOT NULL,"
+    " PRIMARY KEY(question, option)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE option(question INTEGER NOT NULL REFERENCES question, ord INTEGER NOT NULL,"
     " id TEXT NOT NULL, label TEXT NOT NULL, reason TEXT NOT NULL, needs INTEGER NOT NULL,"
     " drops INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY(question, ord)) STRICT, WITHOUT ROWID;"
@@ -97,8 +99,10 @@ static const char *const queries[QUERY_COUNT] = {
                        " none_high, base, note, brief, better FROM criterion ORDER BY ord",
     [QUERY_INPUTS] = "SELECT criterion, trait, component, language, low, high, better FROM input"
                      " ORDER BY criterion, ord",
-    [QUERY_QUESTIONS] = "SELECT id, text, brief, why, fixed, language, priority, effort"
+    [QUERY_QUESTIONS] = "SELECT id, text, brief, why, fixed, language, priority, effort,"
+                        " skipped"
                         " FROM question ORDER BY ord",
+    [QUERY_RETIRED] = "SELECT question, option, means FROM retired ORDER BY question, option",
     [QUERY_OPTIONS] = "SELECT question, id, label, reason, needs, drops, said FROM option"
                       " ORDER BY question, ord",
     [QUERY_POINTS] = "SELECT question, option, criterion, points FROM points"
@@ -132,7 +136,8 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_ADD_CRITERION] = "INSERT INTO criterion VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
                             " ?11, ?12, ?13, ?14)",
     [QUERY_ADD_INPUT] = "INSERT INTO input VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [QUERY_ADD_QUESTION] = "INSERT INTO question VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    [QUERY_ADD_QUESTION] = "INSERT INTO question VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    [QUERY_ADD_RETIRED] = "INSERT INTO retired VALUES(?1, ?2, ?3)",
     [QUERY_ADD_OPTION] = "INSERT INTO option VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [QUERY_ADD_POINTS] = "INSERT INTO points VALUES(?1, ?2, ?3, ?4)",
     [QUERY_ADD_REQUIREMENT] = "INSERT INTO requirement VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -164,7 +169,8 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_DUMP + 19] = "SELECT * FROM gate ORDER BY component, question, option",
     [QUERY_DUMP + 20] = "SELECT * FROM component_default ORDER BY component",
     [QUERY_DUMP + 21] = "SELECT * FROM conflict_with_one ORDER BY component, other",
-    [QUERY_DUMP + 22] = "SELECT * FROM page ORDER BY kind, id",
+    [QUERY_DUMP + 22] = "SELECT * FROM retired ORDER BY question, option",
+    [QUERY_DUMP + 23] = "SELECT * FROM page ORDER BY kind, id",
 };
 
 const struct database_kind catalog_kind = {

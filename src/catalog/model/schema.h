@@ -24,6 +24,7 @@ enum query {
     QUERY_CRITERIA,
     QUERY_INPUTS,
     QUERY_QUESTIONS,
+    QUERY_RETIRED,
     QUERY_OPTIONS,
     QUERY_POINTS,
     QUERY_REQUIREMENTS,
@@ -48,6 +49,7 @@ enum query {
     QUERY_ADD_CRITERION,
     QUERY_ADD_INPUT,
     QUERY_ADD_QUESTION,
+    QUERY_ADD_RETIRED,
     QUERY_ADD_OPTION,
     QUERY_ADD_POINTS,
     QUERY_ADD_REQUIREMENT,
@@ -57,7 +59,7 @@ enum query {
     QUERY_ADD_VALUE,
     QUERY_ADD_PAGE,
     QUERY_DUMP, /* the first of the dumps, in the order of the canonical hash */
-    QUERY_DUMP_LAST = QUERY_DUMP + 22,
+    QUERY_DUMP_LAST = QUERY_DUMP + 23,
     QUERY_COUNT,
 };
 
@@ -68,6 +70,6 @@ enum query {
 
 /* Of the dumps, those that make up the questionnaire: what answers mean. */
 #define QUERY_DUMP_QUESTIONNAIRE (QUERY_DUMP + 10)
-#define QUERY_DUMP_QUESTIONNAIRE_LAST (QUERY_DUMP + 21)
+#define QUERY_DUMP_QUESTIONNAIRE_LAST (QUERY_DUMP + 22)
 
 #endif

@@ -92,7 +92,7 @@ static void write_text(const struct verified *file)
     if (!found->partial)
         return;
     text_printf(out, "  recorded with %s, now %s\n", found->catalog, found->catalog_now);
-    write_lines(file, "answers that no longer count:", found->lost, found->n_lost);
+    write_lines(file, "answers that are no longer asked for:", found->lost, found->n_lost);
     if (found->partial->n_changes == 0)
         text_append(out, "  nothing that carries weight changed\n");
     write_changes(file, true, responsible_heading(found));

@@ -3,6 +3,8 @@
 #include "base/text/nearest.h"
 #include "base/text/text.h"
 
+#include <string.h>
+
 static const char *nearest_question(struct arena *arena, const struct question_entry *questions,
                                     size_t count, const char *id)
 {
@@ -25,6 +27,64 @@ static const char *option_list(struct arena *arena, const struct question_entry 
     return list;
 }
 
+/* Each of them is an answer of today: the catalog was compiled with that. */
+static void set_meanings(const struct decision *decision, const char *means,
+                         struct answers *answers)
+{
+    size_t count;
+    const struct question_entry *questions = catalog_questions(decision->catalog, &count);
+
+    while (*means) {
+        size_t length = strcspn(means, " "), equals = strcspn(means, "=");
+        struct arena *arena = arena_new();
+        const char *question = arena_copy(arena, means, equals < length ? equals : length);
+        int index = catalog_find_question(decision->catalog, question);
+        int choice = -1;
+
+        if (index >= 0 && equals < length)
+            choice = catalog_find_option(
+                &questions[index], arena_copy(arena, means + equals + 1, length - equals - 1));
+        if (choice >= 0 && answers->choice[index] == ANSWER_OPEN)
+            answers->choice[index] = choice;
+        arena_free(arena);
+        means += length + strspn(means + length, " ");
+    }
+}
+
+static bool set_retired(const struct decision *decision, const char *question, const char *option,
+                        struct answers *answers)
+{
+    const struct retired *retired = catalog_find_retired(decision->catalog, question, option);
+
+    if (retired)
+        set_meanings(decision, retired->means, answers);
+    return retired != NULL;
+}
+
+const char *answers_remark(struct arena *arena, const struct decision *decision,
+                           const char *question, const char *option)
+{
+    const struct retired *retired = catalog_find_retired(decision->catalog, question, option);
+    struct text text;
+
+    if (!retired)
+        return NULL;
+    if (retired->means[0] == '\0')
+        return arena_printf(arena, "'%s=%s' is no longer asked for and counts for nothing",
+                            question, option);
+    text_init(&text);
+    text_printf(&text, "'%s=%s' is now '", question, option);
+    for (const char *at = retired->means; *at; at++)
+        if (*at == ' ')
+            text_append(&text, "' and '");
+        else
+            text_append_char(&text, *at);
+    text_append(&text, "'");
+    const char *remark = arena_string(arena, text.bytes);
+    text_finish(&text);
+    return remark;
+}
+
 bool answers_set(const struct decision *decision, const char *question, const char *option,
                  struct answers *answers, struct error *error)
 {
@@ -32,8 +92,12 @@ bool answers_set(const struct decision *decision, const char *question, const ch
     const struct question_entry *questions = catalog_questions(decision->catalog, &count);
     int index = catalog_find_question(decision->catalog, question);
     struct arena *arena = arena_new();
-    bool done = false;
+    bool done = set_retired(decision, question, option, answers);
 
+    if (done) {
+        arena_free(arena);
+        return true;
+    }
     if (index < 0) {
         const char *near = nearest_question(arena, questions, count, question);
         error_set(error, "there is no question '%s'%s%s%s; 'whichstack questions' lists them",

@@ -10,9 +10,15 @@
 void answers_read(const struct decision *decision, const char *file, const struct node *root,
                   struct answers *answers, struct complaints *complaints);
 
-/* One answer by its two ids. */
+/* One answer by its two ids. One that is no longer asked for stands for the answers that say the
+ * same today, as far as those questions are still open. */
 bool answers_set(const struct decision *decision, const char *question, const char *option,
                  struct answers *answers, struct error *error);
+
+/* What became of an answer that is no longer asked for: "'people=many' is now 'priority=staff'",
+ * "'load=low' is no longer asked for and counts for nothing". NULL: it is one of today. In the arena. */
+const char *answers_remark(struct arena *arena, const struct decision *decision,
+                           const char *question, const char *option);
 
 /* The answers as operands of `recommend`: " language=js push=point"; "" without any. */
 const char *answers_operands(struct arena *arena, const struct decision *decision,

@@ -52,7 +52,7 @@ struct decision *decision_new(struct arena *arena, struct catalog *catalog)
         for (size_t j = 0; j < entries[i].n_options; j++)
             options[j] = option_of(arena, catalog, &entries[i].options[j], n_frameworks);
         questions[i] = (struct question){options, (int)entries[i].n_options, entries[i].fixed,
-                                         entries[i].effort};
+                                         entries[i].effort, entries[i].skipped};
     }
     decision->catalog = catalog;
     decision->problem = (struct problem){

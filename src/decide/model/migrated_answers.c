@@ -1,6 +1,7 @@
 #include "decide/model/migrated_answers.h"
 
 #include "base/text/text.h"
+#include "decide/model/answers.h"
 
 static const char *keep(struct arena *arena, const struct decision *decision,
                         const struct node *item, struct answers *answers)
@@ -9,8 +10,15 @@ static const char *keep(struct arena *arena, const struct decision *decision,
     const struct question_entry *questions = catalog_questions(decision->catalog, &count);
     int question = catalog_find_question(decision->catalog, item->key), option;
 
+    struct error error;
+    const char *remark = answers_remark(arena, decision, item->key, item->text);
+
     if (text_equal(item->text, "skip"))
         return NULL;
+    if (remark) {
+        answers_set(decision, item->key, item->text, answers, &error);
+        return remark;
+    }
     if (question < 0)
         return arena_printf(arena, "the question '%s' is not asked", item->key);
     option = catalog_find_option(&questions[question], item->text);

@@ -33,7 +33,8 @@ struct question {
     const struct option *options;
     int n_options;
     bool fixed; /* about the team, not a wish: flips are also counted with these frozen */
-    int effort; /* of answering, >= 1 */
+    int effort;  /* of answering, >= 1 */
+    int skipped; /* how many of 100 leave it unanswered, 0..99 */
 };
 
 struct problem {

@@ -8,8 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How often each candidate, or nobody, came first with each option of each open question. */
+/* How often each candidate, or nobody, came first with each option of each open question; after
+ * the last option stands leaving it unanswered. */
 struct tally {
+    const struct problem *problem;
     const struct contenders *contenders;
     int n_winners;    /* candidates, and nobody at index 0 */
     int64_t **counts; /* [open question][option * n_winners + winner + 1] */
@@ -18,15 +20,17 @@ struct tally {
     bool drawn;
 };
 
-static struct tally tally_new(struct arena *arena, const struct contenders *contenders)
+static struct tally tally_new(struct arena *arena, const struct problem *problem,
+                              const struct contenders *contenders)
 {
-    struct tally tally = {.contenders = contenders, .n_winners = contenders->n + 1};
+    struct tally tally = {
+        .problem = problem, .contenders = contenders, .n_winners = contenders->n + 1};
 
     tally.counts = ARENA_ARRAY(arena, int64_t *, (size_t)contenders->n_open);
     tally.all = ARENA_ARRAY(arena, int64_t, (size_t)tally.n_winners);
     for (int k = 0; k < contenders->n_open; k++)
-        tally.counts[k] =
-            ARENA_ARRAY(arena, int64_t, (size_t)contenders->n_options[k] * (size_t)tally.n_winners);
+        tally.counts[k] = ARENA_ARRAY(
+            arena, int64_t, ((size_t)contenders->n_options[k] + 1) * (size_t)tally.n_winners);
     return tally;
 }
 
@@ -60,6 +64,24 @@ static void tally_all(struct arena *arena, struct tally *tally, int64_t completi
     }
 }
 
+static bool anything_is_skipped(const struct problem *problem, const struct contenders *contenders)
+{
+    for (int k = 0; k < contenders->n_open; k++)
+        if (problem->questions[contenders->questions[k]].skipped > 0)
+            return true;
+    return false;
+}
+
+/* An option of open question k, or their number for none. */
+static int draw_option(const struct tally *tally, struct random *random, int k)
+{
+    const struct question *question = &tally->problem->questions[tally->contenders->questions[k]];
+
+    if (question->skipped > 0 && (int)random_below(random, 100) < question->skipped)
+        return tally->contenders->n_options[k];
+    return (int)random_below(random, (uint32_t)tally->contenders->n_options[k]);
+}
+
 static void tally_draw(struct tally *tally, struct random *random, int *choice, int64_t *scores)
 {
     const struct contenders *contenders = tally->contenders;
@@ -69,7 +91,9 @@ static void tally_draw(struct tally *tally, struct random *random, int *choice, 
     for (int k = 0; k < contenders->n_open; k++) {
         const int64_t *contributions;
 
-        choice[k] = (int)random_below(random, (uint32_t)contenders->n_options[k]);
+        choice[k] = draw_option(tally, random, k);
+        if (choice[k] == contenders->n_options[k])
+            continue;
         contributions = contenders->contributions[k] + (int64_t)choice[k] * contenders->n;
         for (int i = 0; i < contenders->n; i++)
             scores[i] += contributions[i];
@@ -116,7 +140,7 @@ static double information(const struct tally *tally, int k)
 {
     double bits = entropy(tally, tally->all, tally->completions);
 
-    for (int o = 0; o < tally->contenders->n_options[k]; o++) {
+    for (int o = 0; o <= tally->contenders->n_options[k]; o++) {
         const int64_t *counts = tally->counts[k] + o * tally->n_winners;
         int64_t sum = 0;
 
@@ -192,14 +216,14 @@ int next_questions(struct arena *arena, const struct problem *problem,
                    struct next_question **ret_questions)
 {
     struct contenders contenders = contenders_of(arena, problem, answers);
-    struct tally tally = tally_new(arena, &contenders);
+    struct tally tally = tally_new(arena, problem, &contenders);
     int64_t completions = contenders_count(&contenders, false, CONTENDERS_COMPLETIONS_MOST);
     struct order order = {.problem = problem, .by_width = true};
     struct next_question *questions =
         ARENA_ARRAY(arena, struct next_question, (size_t)contenders.n_open);
     int n = 0;
 
-    if (completions <= CONTENDERS_COMPLETIONS_MOST)
+    if (completions <= CONTENDERS_COMPLETIONS_MOST && !anything_is_skipped(problem, &contenders))
         tally_all(arena, &tally, completions);
     else
         tally_draws(arena, &tally, seed);

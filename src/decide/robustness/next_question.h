@@ -5,10 +5,11 @@
 #include "decide/model/problem.h"
 
 /* What to ask next (engine.md 2.11): the question whose answer tells most about who comes first,
- * for the effort of answering. Every option of an open question counts as equally likely, leaving
- * it open not at all. The information is
+ * for the effort of answering. A question is left unanswered as often as its `skipped` says, and
+ * its options count as equally likely. The information is
  *   IG(q) = H(W) - sum over o of p(o) H(W | q = o),   W who comes first, nobody included
- * over all completions up to CONTEST_COMPLETIONS_MOST of them, else over NEXT_DRAWS random ones,
+ * with leaving it unanswered as one more o, over all completions where nothing is skipped, up to CONTENDERS_COMPLETIONS_MOST
+ * of them, else over NEXT_DRAWS random ones,
  * the same for every question; there the Miller-Madow term (cells - 1) / (2 N ln 2) is added to
  * each entropy, which draws make too small. */
 #define NEXT_DRAWS 8192
