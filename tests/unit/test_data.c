@@ -128,7 +128,7 @@ static void no_less_is_there_than_the_research_found(void **state)
     assert_true(conflicts >= 2 * 69); /* each from both sides */
     assert_true(synergies >= 2 * 79);
     assert_true(inside >= 2 * 29); /* for the page alone: a slot holds one component */
-    assert_true(companions >= 17);
+    assert_true(companions >= 14); /* brokers and the health endpoint have slots of their own */
 
     catalog_criteria(catalog, &count);
     assert_true(count >= 64);

@@ -9,7 +9,10 @@
  * slots that chosen components may ask for. For each such pattern the best combination is exact,
  * and the best pattern wins. */
 #define FIT_WEIGHT 10
+#define FIT_DEFAULT 5 /* the documented default */
 #define SYNERGY_WEIGHT 4
+#define STATED_WEIGHT 200 /* on top of its points, for what an answer states */
+#define PART_COST 20      /* of a part that only another part asks for: one more thing to run */
 
 struct slot_options {
     int *components; /* candidates, ascending, so that ties go to the lower id */
@@ -48,7 +51,8 @@ static int wish_points(const struct stack_problem *stack, const struct answers *
         const struct question_option *option = &questions[i].options[answers->choice[i]];
         for (size_t j = 0; j < option->n_wishes; j++)
             if (option->wishes[j].component == component)
-                points += option->wishes[j].points;
+                points += option->wishes[j].points +
+                          (option->wishes[j].points >= STACK_STATED ? STATED_WEIGHT : 0);
     }
     return points;
 }
@@ -152,6 +156,15 @@ static bool all_asked_for(const void *context, const int *choice)
     return (stack->filled & ~asked) == 0;
 }
 
+static int most_value(const struct slot_options *options)
+{
+    int most = 0;
+
+    for (int i = 0; i < options->count; i++)
+        most = options->values[i] > most ? options->values[i] : most;
+    return most;
+}
+
 /* The combination problem of one pattern of filled slots. */
 static struct combine_problem problem_for(struct stack_problem *stack, uint32_t filled)
 {
@@ -166,11 +179,12 @@ static struct combine_problem problem_for(struct stack_problem *stack, uint32_t 
         if (!(filled >> i & 1) || options->count == 0)
             continue;
         int *allowed = ARENA_ARRAY(stack->arena, int, (size_t)options->count);
+        int cost = stack->needed >> i & 1 ? 0 : most_value(options) + PART_COST;
         for (int j = 0; j < options->count; j++)
             allowed[j] =
                 stack->components[options->components[j]].needs & stack->requestable & ~filled
                     ? COMBINE_FORBIDDEN
-                    : options->values[j];
+                    : options->values[j] - cost;
         counts[stack->n_order] = options->count;
         values[stack->n_order] = allowed;
         stack->order[stack->n_order++] = (int)i;
@@ -304,7 +318,7 @@ static const char *because(const struct stack_problem *stack, const struct answe
 
     if (points < component->default_points)
         reason = component->default_reason;
-    if (!reason && !(stack->needed >> choice->slot & 1))
+    if (!reason && choice->pairing->fit < FIT_DEFAULT && !(stack->needed >> choice->slot & 1))
         reason = synergy_reason(stack, chosen, component);
     return reason ? reason : fit_reason(stack, choice->pairing);
 }

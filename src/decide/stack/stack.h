@@ -5,7 +5,9 @@
 
 /* The joint choice of components around a framework (engine.md 2.12): one component a slot, the
  * best sum of 10 * fit + default points + points of the wishes in the answers + 4 * strength of
- * each synergy, with conflicts forbidden. A component with gates is a candidate when one of the
+ * each synergy, with conflicts forbidden. What an answer states counts 200 more. A slot that only
+ * another component asks for brings no value of its own and costs 20: among its candidates the
+ * best is chosen, but no component is chosen for the company it asks for. A component with gates is a candidate when one of the
  * answers it asks for is given. A slot is filled when it is needed: by itself, by an answer, or by
  * a component that is chosen; an answer that drops it wins. Exact; ties by component id. */
 
