@@ -2,6 +2,7 @@
 
 #include "base/text/text.h"
 #include "decide/stack/combine.h"
+#include "decide/stack/stack_parts.h"
 
 #include <string.h>
 
@@ -9,34 +10,9 @@
  * slots that chosen components may ask for. For each such pattern the best combination is exact,
  * and the best pattern wins. */
 #define FIT_WEIGHT 10
-#define FIT_DEFAULT 5 /* the documented default */
 #define SYNERGY_WEIGHT 4
 #define STATED_WEIGHT 200 /* on top of its points, for what an answer states */
 #define PART_COST 20      /* of a part that only another part asks for: one more thing to run */
-
-struct slot_options {
-    int *components; /* candidates, ascending, so that ties go to the lower id */
-    int *values;
-    int count;
-};
-
-struct stack_problem {
-    struct arena *arena;
-    const struct decision *decision;
-    int framework;
-    const struct component *components;
-    size_t n_components;
-    const struct named *slots;
-    size_t n_slots;
-    struct slot_options *options; /* [slot] */
-    int *wished;                  /* [component] points from the answers and by default */
-    uint32_t needed, dropped;     /* by themselves and by answers */
-    uint32_t requestable;         /* may be asked for by a component */
-    /* the pattern that is being tried */
-    uint32_t filled;
-    int *order; /* filled slots */
-    int n_order;
-};
 
 static int wish_points(const struct stack_problem *stack, const struct answers *answers,
                        int component)
@@ -120,24 +96,13 @@ static int component_at(const struct stack_problem *stack, int place, int option
     return stack->options[stack->order[place]].components[option];
 }
 
-static const struct link *conflict_of(const struct stack_problem *stack,
-                                      const struct component *component, int other)
-{
-    for (size_t i = 0; i < component->n_conflicts; i++)
-        if (component->conflicts[i].component == other &&
-            (component->conflicts[i].only_with == 0 ||
-             component->conflicts[i].only_with == stack->framework + 1))
-            return &component->conflicts[i];
-    return NULL;
-}
-
 static int pair_value(const void *context, int slot, int option, int other_slot, int other_option)
 {
     const struct stack_problem *stack = context;
     const struct component *component = &stack->components[component_at(stack, slot, option)];
     int other = component_at(stack, other_slot, other_option);
 
-    if (conflict_of(stack, component, other))
+    if (stack_conflict(stack, component, other))
         return COMBINE_FORBIDDEN;
     for (size_t i = 0; i < component->n_synergies; i++)
         if (component->synergies[i].component == other)
@@ -237,161 +202,6 @@ static bool best_over_patterns(struct stack_problem *stack, int slot, int banned
     return found;
 }
 
-/* --- why -------------------------------------------------------------------------------------- */
-
-/* The reason of the answer with the most points for the component; NULL: none speaks for it. */
-static const char *wish_reason(const struct stack_problem *stack, const struct answers *answers,
-                               int component, int *ret_points)
-{
-    size_t count;
-    const struct question_entry *questions = catalog_questions(stack->decision->catalog, &count);
-    const char *reason = NULL;
-
-    *ret_points = 0;
-    for (size_t i = 0; i < count; i++) {
-        if (!answer_given(answers->choice[i]))
-            continue;
-        const struct question_option *option = &questions[i].options[answers->choice[i]];
-        for (size_t j = 0; j < option->n_wishes; j++)
-            if (option->wishes[j].component == component &&
-                option->wishes[j].points > *ret_points) {
-                *ret_points = option->wishes[j].points;
-                reason = option->wishes[j].reason;
-            }
-    }
-    return reason;
-}
-
-/* What the component does for another chosen one: the strongest synergy. NULL: nothing. */
-static const char *synergy_reason(const struct stack_problem *stack, const int *chosen,
-                                  const struct component *component)
-{
-    const struct link *best = NULL;
-
-    for (size_t i = 0; i < component->n_synergies; i++) {
-        const struct link *link = &component->synergies[i];
-        int slot = stack->components[link->component].slot;
-        if (slot >= 0 && chosen[slot] == link->component &&
-            (!best || link->strength > best->strength))
-            best = link;
-    }
-    return best ? arena_printf(stack->arena, "With %s: %s", stack->components[best->component].name,
-                               best->why)
-                : NULL;
-}
-
-/* What a fit means, by the scale of the data format. */
-static const char *fit_reason(const struct stack_problem *stack, const struct pairing *pairing)
-{
-    static const char *const words[] = {"",           "Possible with",     "Possible with",
-                                        "Works with", "Well supported by", "Documented default of"};
-    size_t count;
-    const char *name = catalog_frameworks(stack->decision->catalog, &count)[stack->framework].name;
-
-    return arena_printf(stack->arena, "%s %s", words[pairing->fit], name);
-}
-
-/* Of a slot that nothing fits: who needs it. */
-static const char *need_reason(const struct stack_problem *stack, const struct answers *answers,
-                               const int *chosen, int slot)
-{
-    size_t count;
-    const struct question_entry *questions = catalog_questions(stack->decision->catalog, &count);
-
-    for (size_t i = 0; i < count; i++)
-        if (answer_given(answers->choice[i]) &&
-            questions[i].options[answers->choice[i]].needs >> slot & 1)
-            return arena_printf(stack->arena, "%s: %s", questions[i].brief,
-                                questions[i].options[answers->choice[i]].label);
-    for (size_t i = 0; i < stack->n_slots; i++)
-        if (chosen[i] >= 0 && stack->components[chosen[i]].needs >> slot & 1)
-            return arena_printf(stack->arena, "%s needs it", stack->components[chosen[i]].name);
-    return "part of every stack";
-}
-
-static const char *because(const struct stack_problem *stack, const struct answers *answers,
-                           const int *chosen, const struct stack_choice *choice)
-{
-    const struct component *component = &stack->components[choice->component];
-    int points;
-    const char *reason = wish_reason(stack, answers, choice->component, &points);
-
-    if (points < component->default_points)
-        reason = component->default_reason;
-    if (!reason && choice->pairing->fit < FIT_DEFAULT && !(stack->needed >> choice->slot & 1))
-        reason = synergy_reason(stack, chosen, component);
-    return reason ? reason : fit_reason(stack, choice->pairing);
-}
-
-/* --- what is overruled ------------------------------------------------------------------------ */
-
-/* Why the stated component is not the choice. */
-static const char *obstacle(const struct stack_problem *stack, const int *chosen, int stated)
-{
-    const struct component *component = &stack->components[stated];
-    const struct pairing *pairing =
-        catalog_pairing(stack->decision->catalog, stack->framework, stated);
-    size_t count;
-    const char *name = catalog_frameworks(stack->decision->catalog, &count)[stack->framework].name;
-
-    if (!pairing || pairing->fit == 0)
-        return arena_printf(stack->arena, "%s %s with %s", component->name,
-                            pairing ? "does not work" : "is not known to work", name);
-    if (component->needs & stack->dropped)
-        return arena_printf(stack->arena, "%s needs a part that another answer drops",
-                            component->name);
-    for (size_t i = 0; i < stack->n_slots; i++) {
-        const struct link *link = chosen[i] >= 0 && (int)i != component->slot
-                                      ? conflict_of(stack, component, chosen[i])
-                                      : NULL;
-        if (link)
-            return arena_printf(stack->arena, "%s: %s", stack->components[chosen[i]].name,
-                                link->why);
-    }
-    return "the other parts fit better together without it";
-}
-
-/* The component of the slot that the option states with the most points; -1: it states none. Sets
- * *ret_chosen when the option states `chosen`, too. */
-static int stated_by(const struct stack_problem *stack, const struct question_option *option,
-                     int slot, int chosen, bool *ret_chosen)
-{
-    int stated = -1, most = STACK_STATED - 1;
-
-    *ret_chosen = false;
-    for (size_t i = 0; i < option->n_wishes; i++) {
-        const struct wish *wish = &option->wishes[i];
-        if (stack->components[wish->component].slot != slot || wish->points < STACK_STATED)
-            continue;
-        *ret_chosen = *ret_chosen || wish->component == chosen;
-        if (wish->points > most) {
-            most = wish->points;
-            stated = wish->component;
-        }
-    }
-    return stated;
-}
-
-static void find_overruled(const struct stack_problem *stack, const struct answers *answers,
-                           const int *chosen, struct stack_choice *choice)
-{
-    size_t count;
-    const struct question_entry *questions = catalog_questions(stack->decision->catalog, &count);
-
-    choice->overruled = ARENA_ARRAY(stack->arena, struct stack_overruled, count);
-    for (size_t i = 0; i < count; i++) {
-        int option = answers->choice[i];
-        bool followed;
-        if (!answer_given(option))
-            continue;
-        int stated = stated_by(stack, &questions[i].options[option], choice->slot,
-                               choice->component, &followed);
-        if (stated >= 0 && !followed)
-            choice->overruled[choice->n_overruled++] =
-                (struct stack_overruled){(int)i, option, stated, obstacle(stack, chosen, stated)};
-    }
-}
-
 static struct stack_choice explain(struct stack_problem *stack, const struct answers *answers,
                                    const int *chosen, int64_t total, int slot)
 {
@@ -403,14 +213,14 @@ static struct stack_choice explain(struct stack_problem *stack, const struct ans
     int *other = ARENA_ARRAY(stack->arena, int, stack->n_slots);
     int64_t other_total;
 
-    find_overruled(stack, answers, chosen, &choice);
+    stack_find_overruled(stack, answers, chosen, &choice);
     if (choice.component < 0) {
-        choice.because = need_reason(stack, answers, chosen, slot);
+        choice.because = stack_need_reason(stack, answers, chosen, slot);
         return choice;
     }
     choice.pairing = catalog_pairing(stack->decision->catalog, stack->framework, choice.component);
     choice.wished = stack->wished[choice.component];
-    choice.because = because(stack, answers, chosen, &choice);
+    choice.because = stack_because(stack, answers, chosen, &choice);
     if (best_over_patterns(stack, slot, choice.component, other, &other_total)) {
         choice.runner_up = other[slot];
         choice.price = total - other_total;
