@@ -1,5 +1,5 @@
 /* How the work grows from 10,000 entries to 100,000, as ratios within one run: `growth PROGRAM
- * BROKERS`, where BROKERS is tests/data-brokers. Ten times the entries are ten times the work, so 1
+ * BROKERS`, where BROKERS is tests/catalogs/brokers. Ten times the entries are ten times the work, so 1
  * is linear. Both sizes take their turns in each round and the medians are compared. Nothing here
  * passes or fails by a time. */
 #include "many.h"

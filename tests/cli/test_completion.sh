@@ -17,7 +17,7 @@ whichstack completion bash >"$work/whichstack.bash" && whichstack completion zsh
     whichstack completion fish >"$work/whichstack.fish" || exit 2
 cd "$work/files" || exit 2
 
-. "$here/tap.sh"
+. "$here/../tools/tap.sh"
 
 # --- asking a shell: one start of it for all lines; what it says is "NUMBER OF THE LINE, tab, WORD" ----------------------
 

@@ -8,7 +8,7 @@ folder=${1:?usage: test_manual.sh FOLDER}
 source=${WHICHSTACK_TEST_SOURCE:?the source tree}
 pages='whichstack.1 whichstack-filter.7 whichstack-config.5'
 
-. "$here/tap.sh"
+. "$here/../tools/tap.sh"
 
 cd "$folder" || exit 2
 for page in $pages; do

@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 export HOME="$work" WHICHSTACK_CATALOG="$catalog"
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
 
-. "$here/tap.sh"
+. "$here/../tools/tap.sh"
 
 runs() { # runs COMMAND...: its output in $work/out; status 0 and nothing on standard error
     "$program" "$@" >"$work/out" 2>"$work/err" || echo "whichstack $*: exit status $?"

@@ -1,5 +1,5 @@
 /* The explorer in a real terminal: what only a terminal can show. `test_explorer PROGRAM CATALOG
- * SCREENS`: the program, its catalog, and the folder of tests/screens, whose pictures made without
+ * SCREENS`: the program, its catalog, and the folder of tests/golden/screens, whose pictures made without
  * a terminal must come out here as well. */
 #include "explorer.h"
 

@@ -2,7 +2,7 @@
 #define CATALOGS_H
 
 /* The catalogs that tests read: the frozen copy of the shipped one, which the build has compiled,
- * the shipped one itself, and the small made-up one of tests/data-small, in which much is
+ * the shipped one itself, and the small made-up one of tests/catalogs/small, in which much is
  * unknown. What a test expects of a framework by name, it expects of the frozen copy. */
 #include "folder.h"
 
@@ -71,7 +71,7 @@ static inline struct catalog *compiled_catalog(const char *name)
 
 static inline struct catalog *small_catalog(void)
 {
-    return compiled_catalog("tests/data-small");
+    return compiled_catalog("tests/catalogs/small");
 }
 
 #endif

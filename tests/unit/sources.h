@@ -2,7 +2,7 @@
 #define SOURCES_H
 
 /* The sources of catalogs: the shipped ones (data/), their frozen copy
- * (tests/catalogs/frozen), those of the small made-up catalog (tests/data-small), and copies of
+ * (tests/catalogs/frozen), those of the small made-up catalog (tests/catalogs/small), and copies of
  * these in a folder of the test's own, to be changed and compiled there. */
 #include "folder.h"
 
@@ -13,7 +13,7 @@
 
 #define SHIPPED_SOURCES "data"
 #define FROZEN_SOURCES "tests/catalogs/frozen"
-#define SMALL_SOURCES "tests/data-small"
+#define SMALL_SOURCES "tests/catalogs/small"
 
 /* A path below the root of the project; the buffer lasts for a while. */
 static inline const char *sources_path(const char *name)

@@ -14,7 +14,7 @@ static int open_brokers(void **state)
 {
     struct brokers *brokers = malloc(sizeof(*brokers));
 
-    *brokers = (struct brokers){arena_new(), compiled_catalog("tests/data-brokers")};
+    *brokers = (struct brokers){arena_new(), compiled_catalog("tests/catalogs/brokers")};
     *state = brokers;
     return 0;
 }

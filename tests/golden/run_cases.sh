@@ -4,19 +4,20 @@
 # A case is two files: cases/NAME.command, a shell script in which `whichstack` is the program, and
 # cases/NAME.expected, what it must print: standard output, then standard error and the exit
 # status. Each case has a folder of its own with the files of files/ and the small catalog of
-# catalog/, compiled by the program itself, and an environment of its own.
+# tests/catalogs/tiny, compiled by the program itself, and an environment of its own.
 #
 # WHICHSTACK_TEST_PROGRAM is the program. REWRITE=1 writes the expected files anew: read the
 # difference before you believe it.
 
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
+catalog=$(realpath "$here/../catalogs/tiny") || exit 2
 program=$(realpath "${WHICHSTACK_TEST_PROGRAM:?the path of the program}") || exit 2
 work=$(mktemp -d "${TMPDIR:-/tmp}/whichstack-cases-XXXXXX") || exit 2
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 
 mkdir "$work/bin" || exit 2
 ln -s "$program" "$work/bin/whichstack"
-if ! "$program" compile "$here/catalog" -o "$work/small.db"; then
+if ! "$program" compile "$catalog" -o "$work/small.db"; then
     echo "Bail out! the small catalog does not compile"
     exit 2
 fi
@@ -28,7 +29,7 @@ run_case() {
     cp "$here"/files/* "$work/small.db" "$folder/"
     (cd "$folder" && env -i PATH="$work/bin:/usr/bin:/bin" HOME="$folder/home" LC_ALL=C.UTF-8 \
         XDG_DATA_HOME="$folder/home" XDG_STATE_HOME="$folder/home" TMPDIR="$folder/home" \
-        PROGRAM="$program" CATALOG="$here/catalog" WHICHSTACK_CATALOG=small.db \
+        PROGRAM="$program" CATALOG="$catalog" WHICHSTACK_CATALOG=small.db \
         sh "$here/cases/$1.command" >"$work/out" 2>"$work/err" </dev/null)
     status=$?
     cat "$work/out"

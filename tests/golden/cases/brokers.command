@@ -1,6 +1,6 @@
 # a catalog from another field: nothing but its own words, and no language
-whichstack check "$CATALOG/../../data-brokers" 2>&1 | sed 's/^.*data-brokers/data-brokers/'
-whichstack compile "$CATALOG/../../data-brokers" -o brokers.db || exit
+whichstack check "$CATALOG/../brokers" 2>&1 | sed 's,^.*/brokers:,brokers:,'
+whichstack compile "$CATALOG/../brokers" -o brokers.db || exit
 export WHICHSTACK_CATALOG=brokers.db
 whichstack check brokers.db
 whichstack list

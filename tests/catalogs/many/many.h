@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /* Invented brokers in any number, the same for the same seed: a folder that is compiled together
- * with tests/data-brokers, whose traits, components, criteria and questions they use. A test knows
+ * with tests/catalogs/brokers, whose traits, components, criteria and questions they use. A test knows
  * what it should find in them without asking the program. */
 struct many_entry {
     char id[16], name[64], summary[96];

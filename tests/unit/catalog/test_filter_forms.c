@@ -54,7 +54,7 @@ static void another_catalog_has_its_own_words(void **state)
     static const char *const strange[] = {"node", "spring", "php",      "js",    "micro",  "orm",
                                           "lang", "rust",   "admin-ui", "flask", "graphql"};
     void *folder = NULL;
-    struct catalog *catalog = catalog_of(&folder, "tests/data-brokers");
+    struct catalog *catalog = catalog_of(&folder, "tests/catalogs/brokers");
     struct arena *arena = arena_new();
     size_t count, found = 0;
 

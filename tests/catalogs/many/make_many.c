@@ -1,5 +1,5 @@
 /* Writes a folder of invented brokers: make_many FOLDER COUNT [SEED]. Compile it with
- * `whichstack compile tests/data-brokers FOLDER -o FILE`. */
+ * `whichstack compile tests/catalogs/brokers FOLDER -o FILE`. */
 #include "many.h"
 
 #include <stdio.h>

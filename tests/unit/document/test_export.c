@@ -181,7 +181,7 @@ static char *without_hashes(struct arena *arena, const char *bytes)
 
 static const char *golden_path(struct arena *arena, const char *name, const char *extension)
 {
-    return source_path(arena_printf(arena, "tests/exports/%s.%s", name, extension));
+    return source_path(arena_printf(arena, "tests/golden/exports/%s.%s", name, extension));
 }
 
 /* Two formats of one extension have goldens of two names. */

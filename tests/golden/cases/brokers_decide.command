@@ -1,5 +1,5 @@
 # ask, recommend, verify, diff and an order by fit with a catalog from another field
-whichstack compile "$CATALOG/../../data-brokers" -o brokers.db || exit
+whichstack compile "$CATALOG/../brokers" -o brokers.db || exit
 export WHICHSTACK_CATALOG=brokers.db
 answers='cargo=work volume=some history=days keeper=team terms=open first=peace'
 printf 'days\nb\n2\n?\nwork\npeace\nq\n' | whichstack ask
@@ -20,7 +20,7 @@ whichstack verify record.md
 whichstack recommend cargo=work years=years -o years.md || exit
 whichstack verify years.md
 whichstack list --answers years.md --columns id,support_ends,out
-cp -r "$CATALOG/../../data-brokers" changed
+cp -r "$CATALOG/../brokers" changed
 chmod -R u+w changed
 sed -i '/^ratings:/,/^pairings:/s/value: 5/value: 1/' changed/frameworks/cirrus.md
 rm changed/frameworks/dune.md

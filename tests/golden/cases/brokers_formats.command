@@ -1,5 +1,5 @@
 # every format a command knows works with a catalog from another field, and says no word of the shipped one
-whichstack compile "$CATALOG/../../data-brokers" -o brokers.db || exit
+whichstack compile "$CATALOG/../brokers" -o brokers.db || exit
 export WHICHSTACK_CATALOG=brokers.db
 answers='cargo=work volume=some history=days keeper=team terms=open first=peace'
 formats() {
@@ -30,4 +30,4 @@ whichstack recommend $answers -o record.md
 whichstack verify record.md --json >out
 sed 's/^ *"framework//' out | grep -inE "$strange"
 grep '"language"' out
-grep -iE "$strange" "$CATALOG"/../../screens-brokers/*.screen | sed 's/^.*screens-brokers/screens-brokers/'
+grep -iE "$strange" "$CATALOG"/../../golden/screens-brokers/*.screen | sed 's/^.*screens-brokers/screens-brokers/'

@@ -1,5 +1,5 @@
 /* A large catalog of invented brokers, through the command line and through the explorer in a
- * terminal: `test_many PROGRAM BROKERS COUNT`, where BROKERS is tests/data-brokers. What must come
+ * terminal: `test_many PROGRAM BROKERS COUNT`, where BROKERS is tests/catalogs/brokers. What must come
  * out is worked out here, from the numbers that the brokers were written with; how long it takes
  * is no test. */
 #include "many.h"
@@ -18,7 +18,7 @@
 #include <unistd.h>
 
 #define SEED 20261122
-#define SHIPPED 7 /* brokers of tests/data-brokers, which come first */
+#define SHIPPED 7 /* brokers of tests/catalogs/brokers, which come first */
 
 struct test {
     struct tap tap;

@@ -1,7 +1,7 @@
 #include "catalogs.h"
 #include "decisions.h"
 
-#include "../terminal/places.h"
+#include "../../terminal/places.h"
 #include "tui/app/app.h"
 #include "tui/terminal/keys.h"
 

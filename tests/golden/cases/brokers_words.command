@@ -1,5 +1,5 @@
 # another word for what `serves` names: protocols instead of languages
-cp -r "$CATALOG/../../data-brokers" brokers
+cp -r "$CATALOG/../brokers" brokers
 chmod -R u+w brokers
 echo 'serves: protocol' >>brokers/catalog.yaml
 sed -i '1i language:\n  - {id: amqp, label: AMQP}\n  - {id: mqtt, label: MQTT}\n  - {id: own, label: its own}' brokers/traits.yaml

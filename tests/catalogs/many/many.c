@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <sys/stat.h>
 
-#define SHIPPED 7 /* brokers of tests/data-brokers, which come first */
+#define SHIPPED 7 /* brokers of tests/catalogs/brokers, which come first */
 
 static const char *const first_words[] = {"Amber", "Brass", "Coral", "Dusky", "Early", "Faint",
                                           "Green", "Hasty", "Icy",   "Jolly", "Keen",  "Loyal",
