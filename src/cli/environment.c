@@ -33,6 +33,18 @@ static void add_beside(struct places *places, const char *executable)
             "data/catalog.db");
 }
 
+/* Where an installation that was moved as a whole has it: PREFIX/share beside PREFIX/bin. */
+static void add_moved(struct places *places, const char *executable)
+{
+    const char *bin = executable ? strstr(executable, "/bin/") : NULL;
+
+    for (const char *next = bin; next; next = strstr(next + 1, "/bin/"))
+        bin = next;
+    if (bin && !strchr(bin + strlen("/bin/"), '/'))
+        add(places, arena_copy(places->arena, executable, (size_t)(bin - executable)),
+            "share/" CATALOG_NAME);
+}
+
 static void add_home(struct places *places, const struct environment *environment)
 {
     if (environment->xdg_data_home && environment->xdg_data_home[0] == '/')
@@ -61,11 +73,12 @@ size_t environment_catalog_places(struct arena *arena, const struct environment 
         environment->xdg_data_dirs ? environment->xdg_data_dirs : DATA_DIRS_DEFAULT;
     struct places places = {.arena = arena};
 
-    /* as many as there can be: beside, home, one a colon and one more, and the installation's */
-    places.paths = ARENA_ARRAY(arena, const char *, strlen(folders) + 4);
+    /* as many as there can be: beside, home, one a colon and one more, moved, and the installation's */
+    places.paths = ARENA_ARRAY(arena, const char *, strlen(folders) + 5);
     add_beside(&places, environment->executable);
     add_home(&places, environment);
     add_list(&places, folders);
+    add_moved(&places, environment->executable);
     add(&places, DATA_FOLDER, CATALOG_NAME);
     *ret_places = places.paths;
     return places.count;

@@ -23,7 +23,7 @@ struct environment {
 
 /* The catalog to open: `named` (--catalog) when it is not NULL, else $WHICHSTACK_CATALOG, else
  * the first that is there of data/catalog.db beside the executable and whichstack/catalog.db in
- * the data folders of XDG and of the installation. NULL: none is there, and the error says where
+ * the data folders of XDG, share beside the executable's bin, and the data folder of the installation. NULL: none is there, and the error says where
  * it was looked for. */
 const char *environment_catalog(struct arena *arena, const struct environment *environment,
                                 const char *named, struct error *error);

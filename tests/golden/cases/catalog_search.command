@@ -15,3 +15,8 @@ mv extra/frameworks/home.md extra/frameworks/beside.md
 whichstack compile "$CATALOG" extra -o app/data/catalog.db || exit
 one
 WHICHSTACK_CATALOG=small.db one
+# an installation that was moved as a whole
+mkdir -p moved/bin moved/share/whichstack none
+cp "$PROGRAM" moved/bin/whichstack
+cp small.db moved/share/whichstack/catalog.db
+XDG_DATA_HOME=$PWD/none XDG_DATA_DIRS=$PWD/none moved/bin/whichstack list --columns id --format csv | tail -1
