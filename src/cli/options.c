@@ -60,6 +60,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_WIDTH] = {.name = "width",
                       .argument = "N",
                       .help = "Lay text out for N columns (default: the terminal, $COLUMNS, 80)"},
+    [OPTION_FULL] = {.name = "full", .help = "Print every table, also on a terminal"},
     [OPTION_OUTPUT] = {.name = "output",
                        .letter = 'o',
                        .argument = "FILE",

@@ -2,6 +2,8 @@
 
 #include "base/text/clean.h"
 #include "base/text/text.h"
+#include "cli/command.h"
+#include "cli/short_recommendation.h"
 #include "decide/advice/advice.h"
 #include "document/export/exporter.h"
 #include "document/record/record.h"
@@ -106,6 +108,41 @@ static bool read_superseded(struct cli *cli, struct export_options *reader)
     return true;
 }
 
+/* --- what a terminal shows --------------------------------------------------------------- */
+
+/* A person at a terminal who named neither a format nor a file; programs get all of it, and so
+ * does `ask`, which is for screen readers. */
+static bool is_short(const struct cli *cli)
+{
+    return cli->command && text_equal(cli->command->name, "recommend") &&
+           cli->environment->output_is_terminal && !cli_has(cli, OPTION_FULL) &&
+           !cli_has(cli, OPTION_FORMAT) && !cli_has(cli, OPTION_OUTPUT);
+}
+
+static bool has_colour(const struct cli *cli)
+{
+    const struct environment *environment = cli->environment;
+    const char *when = cli_value(cli, OPTION_COLOR);
+
+    if (when && !text_equal(when, "auto"))
+        return text_equal(when, "always");
+    return !environment->no_color && environment->term && !text_equal(environment->term, "dumb");
+}
+
+static bool write_short(struct cli *cli, struct advice *advice,
+                        const struct export_options *options)
+{
+    struct advice_reader *reader;
+    int width;
+
+    if (!cli_width(cli, &width))
+        return false;
+    reader = advice_reader_new(cli->arena, advice, options);
+    export_confidence(reader);
+    short_recommendation_write(cli, reader, width, has_colour(cli));
+    return true;
+}
+
 int recommend(struct cli *cli, const struct answers *answers)
 {
     const char *format = cli_has(cli, OPTION_OUTPUT) && !cli_has(cli, OPTION_FORMAT)
@@ -126,6 +163,11 @@ int recommend(struct cli *cli, const struct answers *answers)
         return STATUS_TROUBLE;
     advice = advice_new(cli->arena, cli->decision, answers);
     cli->output_path = cli_value(cli, OPTION_OUTPUT);
-    exporter_find(format)->write(advice, &reader, &cli->out);
+    if (is_short(cli)) {
+        if (!write_short(cli, advice, &reader))
+            return STATUS_TROUBLE;
+    } else {
+        exporter_find(format)->write(advice, &reader, &cli->out);
+    }
     return advice->winner >= 0 ? STATUS_DONE : STATUS_NOTHING;
 }

@@ -26,7 +26,7 @@ void add_levels(struct manual *manual)
     for (int level = 0; level <= LEVEL_MOST; level++) {
         struct inline_list meaning, term = terms_add(manual, terms, &meaning);
 
-        inline_code(&term, level_words[level]);
-        inline_printf(&meaning, "level %d: %s", level, level_meaning[level]);
+        inline_code(&term, level_aliases[level]);
+        inline_printf(&meaning, "level %d: %s", level, level_words[level]);
     }
 }

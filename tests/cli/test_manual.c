@@ -333,8 +333,8 @@ static void every_level_is_there(void **state)
 
     (void)state;
     for (int level = 0; level <= LEVEL_MOST; level++)
-        find(text, arena_printf(arena, ".It Ic %s level %d: %s", level_words[level], level,
-                                level_meaning[level]));
+        find(text, arena_printf(arena, ".It Ic %s level %d: %s", level_aliases[level], level,
+                                level_words[level]));
     arena_free(arena);
 }
 

@@ -159,6 +159,62 @@ static void a_list_wraps_inside_its_columns(void **state)
     free(run.shown);
 }
 
+static void check_short(const struct run *run)
+{
+    char *copy = strdup(run->shown);
+    int lines = 0;
+
+    for (const char *at = copy; (at = strchr(at, '\n')); at++)
+        lines++;
+    assert_in_range(lines, 5, 25);
+    for (char *line = strtok(copy, "\n"); line; line = strtok(NULL, "\n"))
+        assert_true(columns_of(line) <= 80);
+    free(copy);
+}
+
+/* Whatever the state: no answers, no language, a clear lead, many answers, nothing left. */
+static void a_recommendation_is_short(void **state)
+{
+    static const char *const sets[][7] = {
+        {NULL},
+        {"product=saas", "team-size=2-3", "priority=ship", NULL},
+        {"language=python", "product=saas", "team-size=2-3", NULL},
+        {"language=js", "realtime=core", "load=steady", "team-size=4-10", "database=document",
+         NULL},
+        {"language-rule=php", "typing=required", NULL},
+    };
+    const struct setting plain[] = {{"NO_COLOR", "1"}, {NULL, NULL}};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(sets); i++) {
+        const char *arguments[12] = {"whichstack", "recommend", "--width", "80"};
+        struct run run;
+
+        for (size_t j = 0; sets[i][j]; j++)
+            arguments[4 + j] = sets[i][j];
+        run_program(state, &run, plain, arguments);
+        assert_in_range(WEXITSTATUS(run.status), 0, 1);
+        assert_null(strchr(run.shown, '\033'));
+        assert_non_null(strstr(run.shown, "--full"));
+        check_short(&run);
+        free(run.shown);
+    }
+}
+
+static void full_and_formats_print_all_of_it(void **state)
+{
+    const char *const full[] = {"whichstack", "recommend", "language=python", "--full", NULL};
+    const char *const text[] = {"whichstack", "recommend", "language=python", "--format", "text",
+                                NULL};
+    struct run run, other;
+
+    run_program(state, &run, NULL, full);
+    run_program(state, &other, NULL, text);
+    assert_null(strstr(run.shown, "--full"));
+    assert_string_equal(run.shown, other.shown);
+    free(run.shown);
+    free(other.shown);
+}
+
 /* --- the pager --------------------------------------------------------------------------- */
 
 static void pages_go_through_the_pager(void **state)
@@ -362,6 +418,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_page_fits_the_terminal, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(a_list_wraps_inside_its_columns, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(a_recommendation_is_short, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(full_and_formats_print_all_of_it, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(pages_go_through_the_pager, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(less_is_the_pager_when_none_is_named, folder_new,
                                         folder_free),

@@ -17,7 +17,7 @@
  *
  * Texts know : and = alone; = is also true of what stands before a remark in brackets, so that
  * lang=Java finds "Java (Kotlin also supported)". Of a list, one item is enough. For all else :
- * means =. Levels may be words (none, 3rd, pkg, ship). A date may leave out day and month: it
+ * means =. Levels may be words (built-in, ..., or ship, pkg, 3rd, none). A date may leave out day and month: it
  * then stands for its first day after >=, > and <, for its last after <= ("<=2024" includes
  * 2024-12-31), and for all of its days after =. A value in quotes may hold blanks. */
 struct filter;

@@ -287,7 +287,7 @@ static void note_scale(struct completer *completer, struct candidates *candidate
         for (int rating = 1; rating <= 5; rating++)
             note(completer, candidates, arena_printf(completer->arena, "%d", rating));
     for (int level = 0; level <= LEVEL_MOST && field->kind == TRAIT_LEVEL; level++) {
-        note(completer, candidates, level_words[level]);
+        note(completer, candidates, level_aliases[level]);
         if (digits)
             note(completer, candidates, arena_printf(completer->arena, "%d", level));
     }

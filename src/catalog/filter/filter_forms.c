@@ -16,7 +16,8 @@ static const struct filter_form forms[] = {
     {"lang:php", "a field contains a text; lang is short for language"},
     {"kind=micro", "a field equals a text"},
     {"learnability>=4", "numbers, dates, ratings and levels compare with = >= <= > and <"},
-    {"orm>=pkg", "a level by its word: none, 3rd, pkg, ship; or by its number, 0 to 3"},
+    {"orm>=pkg", "a level: ship is built in, pkg an official add-on, 3rd a third party, none you "
+                 "build it; or 0 to 3"},
     {"fit>70", "the fit, once a question is answered"},
     {"has:graphql", "a capability is there, at level 1 or more"},
     {"no:admin-ui", "a capability is known not to be there"},

@@ -4,6 +4,7 @@
 #include "base/text/text.h"
 #include "catalog/compile/fields.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -58,10 +59,22 @@ static bool read_rating(const char *text, struct filter *term)
     return read_number(text, term) && term->low >= 1 && term->low <= 5;
 }
 
+/* "built in", or with hyphens, which need no quotes: "built-in". */
+static bool is_level_word(const char *text, const char *word)
+{
+    while (*text && *word &&
+           (tolower((unsigned char)*text) == *word || (*text == '-' && *word == ' '))) {
+        text++;
+        word++;
+    }
+    return *text == '\0' && *word == '\0';
+}
+
 static bool read_level(const char *text, struct filter *term)
 {
     for (int level = 0; level <= LEVEL_MOST; level++) {
-        if (!text_equal_ignoring_case(text, level_words[level]))
+        if (!text_equal_ignoring_case(text, level_aliases[level]) &&
+            !is_level_word(text, level_words[level]))
             continue;
         term->low = term->high = level;
         return true;

@@ -9,13 +9,13 @@ const char *const trait_kind_names[TRAIT_KIND_COUNT] = {
     [TRAIT_LEVEL] = "level", [TRAIT_RATING] = "rating", [TRAIT_LIST] = "list",
 };
 
-const char *const level_words[LEVEL_MOST + 1] = {"none", "3rd", "pkg", "ship"};
-const char *const level_meaning[LEVEL_MOST + 1] = {
-    "build it yourself",
-    "well-kept third party",
-    "first-party package",
-    "ships by default",
+const char *const level_words[LEVEL_MOST + 1] = {
+    "you build it",
+    "third party",
+    "official add-on",
+    "built in",
 };
+const char *const level_aliases[LEVEL_MOST + 1] = {"none", "3rd", "pkg", "ship"};
 
 const char *const better_names[BETTER_COUNT] = {
     [BETTER_NONE] = "none",

@@ -20,7 +20,7 @@ enum trait_kind {
     TRAIT_TEXT,
     TRAIT_NUMBER,
     TRAIT_DATE,
-    TRAIT_LEVEL,  /* of a capability: 0 build it yourself .. 3 ships by default */
+    TRAIT_LEVEL,  /* of a capability: 0 you build it .. 3 built in */
     TRAIT_RATING, /* a judgement, 1..5 */
     TRAIT_LIST,   /* separated by "; " */
     TRAIT_KIND_COUNT,
@@ -28,8 +28,8 @@ enum trait_kind {
 extern const char *const trait_kind_names[TRAIT_KIND_COUNT];
 
 #define LEVEL_MOST 3
-extern const char *const level_words[LEVEL_MOST + 1];   /* none, 3rd, pkg, ship */
-extern const char *const level_meaning[LEVEL_MOST + 1]; /* a sentence each */
+extern const char *const level_words[LEVEL_MOST + 1];   /* what people read: "built in" */
+extern const char *const level_aliases[LEVEL_MOST + 1]; /* of a filter: none, 3rd, pkg, ship */
 
 enum better { BETTER_NONE, BETTER_MORE, BETTER_LESS, BETTER_COUNT };
 extern const char *const better_names[BETTER_COUNT];

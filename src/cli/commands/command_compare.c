@@ -2,12 +2,16 @@
 
 #include "base/array.h"
 #include "cli/entries/value.h"
-#include "decide/advice/advice.h"
+#include "decide/advice/side_by_side.h"
 #include "document/table/data_table.h"
+#include "document/words/wording.h"
 
 #include <string.h>
 
-/* Frameworks side by side, one fact a row, under the headings of the groups. */
+#define DIFFERENCES_SHOWN 8
+
+/* Frameworks side by side, one thing a row: how well they fit and what makes the difference, then
+ * the parts that come with them, facts under the headings of the groups, and addresses last. */
 
 struct comparison {
     struct cli *cli;
@@ -16,7 +20,8 @@ struct comparison {
     const struct framework *frameworks;
     const struct trait *traits;
     size_t n_traits;
-    const struct advice *advice; /* NULL without answers */
+    const struct advice *advice;
+    bool answered; /* or else the advice is that of no answers at all */
     int *compared;
     size_t n_compared;
 };
@@ -89,19 +94,6 @@ static bool is_best(const struct comparison *comparison, size_t trait, size_t co
 
 /* --- for people and spreadsheets --------------------------------------------------------- */
 
-static void add_fit(struct comparison *comparison, struct data_table *table)
-{
-    data_table_group(table, "Answers");
-    data_table_row(table);
-    data_table_cell(table, "Fit");
-    for (size_t i = 0; i < comparison->n_compared; i++) {
-        const struct score *score = advice_score(comparison->advice, comparison->compared[i]);
-
-        data_table_printf(table, "%d%s", advice_fit(comparison->advice, score->points),
-                          score->rank > 0 ? "" : " out");
-    }
-}
-
 static void add_trait(struct comparison *comparison, struct data_table *table, size_t trait,
                       bool for_people)
 {
@@ -120,19 +112,126 @@ static void add_trait(struct comparison *comparison, struct data_table *table, s
     }
 }
 
-static struct data_table *make_sheet(struct comparison *comparison, bool for_people)
+static void add_fit(struct comparison *comparison, struct data_table *table)
 {
-    struct data_table *table = data_table_new(comparison->arena);
-    size_t n_groups;
-    const struct named *groups = catalog_groups(comparison->catalog, &n_groups);
+    data_table_row(table);
+    data_table_cell(table, "Fit");
+    for (size_t i = 0; i < comparison->n_compared; i++) {
+        const struct score *score = advice_score(comparison->advice, comparison->compared[i]);
 
+        data_table_printf(table, "%d%s", advice_fit(comparison->advice, score->points),
+                          score->rank > 0 ? "" : " out");
+    }
+}
+
+/* Fit, how often each is best, and what makes most of the difference. */
+static void add_verdict(struct comparison *comparison, struct data_table *table)
+{
+    const struct advice *advice = comparison->advice;
+    size_t n_criteria, n = comparison->n_compared;
+    const struct criterion *criteria = catalog_criteria(comparison->catalog, &n_criteria);
+    struct side_by_side side = side_by_side_of(comparison->arena, advice, comparison->compared, n);
+
+    data_table_group(table, comparison->answered ? "Your fit" : "Fit, by what every project needs");
+    add_fit(comparison, table);
+    data_table_row(table);
+    data_table_printf(table, "Best at, of %d", side.n_differences);
+    for (size_t i = 0; i < n; i++)
+        data_table_printf(table, "%d", side.best[i]);
+    data_table_group(table, "Largest differences, in points of fit");
+    for (int i = 0; i < side.n_differences && i < DIFFERENCES_SHOWN; i++) {
+        const struct difference *difference = &side.differences[i];
+
+        data_table_row(table);
+        data_table_printf(table, "%s, %s", criteria[difference->criterion].label,
+                          wording_tenths(comparison->arena, advice, difference->points));
+        for (size_t j = 0; j < n; j++)
+            data_table_printf(
+                table, "%s%s",
+                wording_worth(comparison->arena, comparison->catalog, comparison->compared[j],
+                              difference->criterion),
+                side_by_side_best(advice, comparison->compared, n, j, difference->criterion) ? " +"
+                                                                                             : "");
+    }
+}
+
+static bool is_address(const struct comparison *comparison, size_t trait)
+{
+    for (size_t i = 0; i < comparison->n_compared; i++)
+        if (strstr(value_at(comparison, i, trait)->text, "://"))
+            return true;
+    return false;
+}
+
+/* What a person reads first, and what last. */
+enum part { PART_CAPABILITIES, PART_RATINGS, PART_FACTS, PART_ADDRESSES };
+
+static enum part part_of(const struct comparison *comparison, size_t trait)
+{
+    switch (comparison->traits[trait].kind) {
+    case TRAIT_LEVEL:
+        return PART_CAPABILITIES;
+    case TRAIT_RATING:
+        return PART_RATINGS;
+    default:
+        return is_address(comparison, trait) ? PART_ADDRESSES : PART_FACTS;
+    }
+}
+
+/* The traits of one part; `group` -1: of every group. */
+static void add_part(struct comparison *comparison, struct data_table *table, enum part part,
+                     int group, const char *label)
+{
+    bool begun = false;
+
+    for (size_t i = 0; i < comparison->n_traits; i++) {
+        if (part_of(comparison, i) != part || !is_shown(comparison, i) ||
+            (group >= 0 && comparison->traits[i].group != group))
+            continue;
+        if (!begun)
+            data_table_group(table, label);
+        begun = true;
+        add_trait(comparison, table, i, true);
+    }
+}
+
+static void add_columns(struct comparison *comparison, struct data_table *table)
+{
     data_table_column(table, "trait", "", ALIGN_LEFT);
     for (size_t i = 0; i < comparison->n_compared; i++) {
         const struct framework *framework = &comparison->frameworks[comparison->compared[i]];
         data_table_column(table, framework->id, framework->name, ALIGN_LEFT);
     }
-    if (comparison->advice)
+}
+
+static struct data_table *make_sheet_for_people(struct comparison *comparison)
+{
+    struct data_table *table = data_table_new(comparison->arena);
+    size_t n_groups;
+    const struct named *groups = catalog_groups(comparison->catalog, &n_groups);
+
+    add_columns(comparison, table);
+    add_verdict(comparison, table);
+    add_part(comparison, table, PART_CAPABILITIES, -1, "Parts");
+    add_part(comparison, table, PART_RATINGS, -1, "Ratings, 1 to 5");
+    for (size_t group = 0; group < n_groups; group++)
+        add_part(comparison, table, PART_FACTS, (int)group, groups[group].label);
+    add_part(comparison, table, PART_ADDRESSES, -1, "Addresses");
+    return table;
+}
+
+/* For spreadsheets: the traits alone, in the order of the catalog. */
+static struct data_table *make_sheet(struct comparison *comparison)
+{
+    struct data_table *table = data_table_new(comparison->arena);
+    size_t n_groups;
+    const struct named *groups = catalog_groups(comparison->catalog, &n_groups);
+
+    add_columns(comparison, table);
+    if (comparison->answered) {
+        data_table_group(table, "Answers");
         add_fit(comparison, table);
+    }
     for (size_t group = 0; group < n_groups; group++) {
         bool begun = false;
 
@@ -142,7 +241,7 @@ static struct data_table *make_sheet(struct comparison *comparison, bool for_peo
             if (!begun)
                 data_table_group(table, groups[group].label);
             begun = true;
-            add_trait(comparison, table, i, for_people);
+            add_trait(comparison, table, i, false);
         }
     }
     return table;
@@ -152,8 +251,9 @@ static void write_text(struct comparison *comparison, int width)
 {
     struct text *out = &comparison->cli->out;
 
-    data_table_write_text(make_sheet(comparison, true), width, out);
-    text_append(out, "\n+ best in its row   ? unknown: a range, never a zero\n");
+    data_table_write_text(make_sheet_for_people(comparison), width, out);
+    text_append(out, "\n+ best in its row   ? unknown: a range, never a zero\n"
+                     "Best at: of what counts and differs; a tie counts for both\n");
 }
 
 /* --- JSON -------------------------------------------------------------------------------- */
@@ -183,7 +283,7 @@ static struct json *framework_json(const struct comparison *comparison, size_t c
 
     json_put(json, "id", json_new_text(framework->id));
     json_put(json, "name", json_new_text(framework->name));
-    if (comparison->advice) {
+    if (comparison->answered) {
         const struct score *score = advice_score(comparison->advice, comparison->compared[column]);
         json_put(json, "fit", json_new_integer(advice_fit(comparison->advice, score->points)));
         json_put(json, "eliminated", json_new_boolean(score->rank == 0));
@@ -220,21 +320,22 @@ static int run(struct cli *cli)
         return STATUS_TROUBLE;
     comparison.frameworks = catalog_frameworks(comparison.catalog, &count);
     comparison.traits = catalog_traits(comparison.catalog, &comparison.n_traits);
-    if (cli_has(cli, OPTION_ANSWERS)) {
-        if (!cli_answers(cli, &answers))
-            return STATUS_TROUBLE;
-        comparison.advice = advice_new(cli->arena, cli->decision, answers);
-    }
+    comparison.answered = cli_has(cli, OPTION_ANSWERS);
+    if (comparison.answered && !cli_answers(cli, &answers))
+        return STATUS_TROUBLE;
+    if (!comparison.answered)
+        answers = answers_new(cli->arena, cli_decision(cli));
+    comparison.advice = advice_new(cli->arena, cli->decision, answers);
     if (cli_format_is(cli, "text"))
         write_text(&comparison, width);
     else if (cli_format_is(cli, "json"))
         write_json(&comparison);
     else if (cli_format_is(cli, "csv"))
-        data_table_write_csv(make_sheet(&comparison, false), &cli->out);
+        data_table_write_csv(make_sheet(&comparison), &cli->out);
     else if (cli_format_is(cli, "tsv"))
-        data_table_write_tsv(make_sheet(&comparison, false), &cli->out);
+        data_table_write_tsv(make_sheet(&comparison), &cli->out);
     else
-        data_table_write_markdown(make_sheet(&comparison, true), &cli->out);
+        data_table_write_markdown(make_sheet_for_people(&comparison), &cli->out);
     return STATUS_DONE;
 }
 
@@ -254,9 +355,11 @@ const struct command command_compare = {
     .name = "compare",
     .summary = "Show entries side by side",
     .operands = "ID ID...",
-    .description = "Every fact, capability and judgement of the catalog is a row. Levels of a "
-                   "capability are words: ship (by default), pkg (a package of the project), 3rd "
-                   "(a third party's), none.",
+    .description =
+        "First comes how well each fits, on how many of the things that count it is best, and "
+        "the eight largest differences with what they are worth; without --answers, by what "
+        "every project needs. Then every capability, judgement and fact is a row. Levels of a "
+        "capability are words: built in, official add-on, third party, you build it.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,

@@ -22,8 +22,8 @@ static const struct example examples[] = {
 };
 
 static const enum option_id options[] = {
-    OPTION_ANSWERS, OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE,   OPTION_TITLE,
-    OPTION_NUMBER,  OPTION_DATE,   OPTION_STATUS, OPTION_DECIDER, OPTION_SUPERSEDES,
+    OPTION_ANSWERS, OPTION_FULL,   OPTION_WIDTH, OPTION_FORMAT, OPTION_OUTPUT,  OPTION_FORCE,
+    OPTION_TITLE,   OPTION_NUMBER, OPTION_DATE,  OPTION_STATUS, OPTION_DECIDER, OPTION_SUPERSEDES,
 };
 
 const struct command command_recommend = {
@@ -31,11 +31,14 @@ const struct command command_recommend = {
     .summary = "Recommend an entry and a stack for some answers",
     .operands = "[QUESTION=OPTION...]",
     .description =
-        "Questions that are not answered, or answered with 'skip', count for nobody. "
+        "Questions that are not answered, or answered with 'skip', count for nothing. "
         "QUESTION=OPTION goes before the answers of a file; 'whichstack questions' shows all "
         "questions and options.\n"
         "An answers file holds 'answers:' and under it one line 'question: option' for each. "
         "Without --format, -o writes the record in markdown.\n"
+        "On a terminal, the result is a summary of at most 25 lines at 80 columns; --full prints "
+        "every table. With --format or -o, or when the output is not a terminal, it is the whole "
+        "in any case.\n"
         "--title, --number, --date, --status, --decider and --supersedes are for the records: "
         "markdown, madr and html.\n"
         "The exit status is 1 when nothing satisfies the requirements.",

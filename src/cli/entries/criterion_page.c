@@ -7,9 +7,10 @@
 
 static const char *const rule_meaning[RULE_COUNT] = {
     [RULE_RATING] = "a rating from 1 to 5, as a share of the way from 1 to 5",
-    [RULE_LEVEL] = "the level of a capability: none 0, 3rd 50, pkg 80, ship 100",
-    [RULE_MEAN_LEVEL] = "the mean of the levels of some capabilities: none 0, 3rd 50, pkg 80, "
-                        "ship 100",
+    [RULE_LEVEL] = "the level of a capability: you build it 0, third party 50, official add-on 80, "
+                   "built in 100",
+    [RULE_MEAN_LEVEL] = "the mean of the levels of some capabilities: you build it 0, third party "
+                        "50, official add-on 80, built in 100",
     [RULE_FIT] = "how well a component fits, from 0 to 5, as a share of 5",
     [RULE_BEST_FIT] = "the best fit of some components, as a share of 5",
     [RULE_MEAN_FIT] = "the mean fit of some components, as a share of 5",

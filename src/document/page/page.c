@@ -81,9 +81,10 @@ static const char *level_of(struct page *page, const struct value *value)
 {
     int level = (int)value->low;
 
+    (void)page;
     if (!value->known || level < 0 || level > LEVEL_MOST)
         return value->text;
-    return arena_printf(page->arena, "%s, %s", level_words[level], level_meaning[level]);
+    return level_words[level];
 }
 
 static const char *rating_of(struct page *page, const struct value *value)

@@ -51,7 +51,7 @@ const char *record_trait(const struct record *record, const struct trait *trait,
     if (trait->kind == TRAIT_RATING)
         return arena_printf(record->reader->arena, "%s of 5", value->text);
     if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST)
-        return level_words[level];
+        return level_aliases[level];
     if (trait->kind == TRAIT_NUMBER && trait->unit[0] != '\0')
         return arena_printf(record->reader->arena, "%s %s", value->text, trait->unit);
     return value->text;

@@ -159,6 +159,8 @@ static const struct row real_rows[] = {
     {"orm>=2", "django laravel spring-boot nestjs rails aspnet-core adonisjs"},
     {"orm>=pkg", "django laravel spring-boot nestjs rails aspnet-core adonisjs"},
     {"orm=ship", "django laravel rails adonisjs"},
+    {"orm=built-in", "django laravel rails adonisjs"},
+    {"orm=\"Built in\"", "django laravel rails adonisjs"},
     {"orm:SHIP", "django laravel rails adonisjs"},
     {"orm<pkg", "express flask gin"},
     {"orm=3rd", "express flask gin"},

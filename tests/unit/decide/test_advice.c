@@ -1,6 +1,6 @@
 #include "catalogs.h"
 
-#include "decide/advice/advice.h"
+#include "decide/advice/side_by_side.h"
 #include "decide/model/answers.h"
 
 /* What an advice says beside the ranking, on the frozen catalog: properties, no names. */
@@ -125,12 +125,40 @@ static void has_no_rows_once_the_language_is_answered(void **state)
         assert_int_equal(advice_for(test, answered[i])->by_language.n, 0);
 }
 
+/* Of two the differences, with their sign, add up to what lies between their scores. */
+static void differences_of_two_add_up_to_the_lead(void **state)
+{
+    struct advice_test *test = *state;
+    static const char *const answers[] = {"language", "python", "product", "saas", NULL};
+    const struct advice *advice = advice_for(test, answers);
+    const int both[] = {advice->winner, advice->second};
+    struct side_by_side side = side_by_side_of(test->arena, advice, both, 2);
+    int64_t sum = 0;
+    int best[2] = {0};
+
+    assert_true(side.n_differences > 0 && side.n_differences <= side.n_counting);
+    for (int i = 0; i < side.n_differences; i++) {
+        const struct difference *difference = &side.differences[i];
+        bool first = side_by_side_best(advice, both, 2, 0, difference->criterion);
+
+        assert_true(first != side_by_side_best(advice, both, 2, 1, difference->criterion));
+        assert_true(difference->points > 0);
+        assert_true(i == 0 || difference[-1].points >= difference->points);
+        sum += first ? difference->points : -difference->points;
+        best[!first]++;
+    }
+    assert_int_equal(sum, advice->ranking.scores[0].points - advice->ranking.scores[1].points);
+    assert_int_equal(best[0], side.best[0]);
+    assert_int_equal(best[1], side.best[1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(has_a_row_for_each_language_left),
         cmocka_unit_test(tells_what_each_is_best_at),
         cmocka_unit_test(has_no_rows_once_the_language_is_answered),
+        cmocka_unit_test(differences_of_two_add_up_to_the_lead),
     };
 
     return cmocka_run_group_tests_name("advice", tests, set_up, tear_down);

@@ -680,7 +680,7 @@ static void test_excluded(void **state)
     assert_shows(bench, "static types are required: level 1 of 3, wanted level 2 or more; x");
     press(bench, "Enter");
     assert_shows(bench, "Django: Static types");
-    assert_shows(bench, "level 1 of 3, well-kept third");
+    assert_shows(bench, "level 1 of 3, third");
     press(bench, "q x");
     assert_int_equal(app_advice(bench->app)->ranking.n_left, 10);
     press(bench, "G");

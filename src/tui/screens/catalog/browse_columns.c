@@ -211,7 +211,7 @@ static void paint_trait(struct app *app, const struct column *column, int framew
     if (!value->known) {
         area_text(area, row, column->numeric ? at + column->width - 1 : at, ROLE_WARNING, "?");
     } else if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST) {
-        area_text(area, row, at, role, level_words[level]);
+        area_text(area, row, at, role, level_aliases[level]);
         chart_meter(area, row, at + 5, ROLE_BAR_2, app_blocks(app), level, LEVEL_MOST);
     } else if (trait->kind == TRAIT_RATING) {
         area_text(area, row, at, role, value->text);

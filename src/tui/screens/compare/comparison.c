@@ -136,6 +136,14 @@ static struct grid grid_of(const struct comparison *comparison, int columns)
     return grid;
 }
 
+/* Where there is no room for "official add-on" it is an "add-on". */
+static const char *level_shown(int level, int width)
+{
+    const char *words = level_words[level], *last = strrchr(words, ' ');
+
+    return columns_of(words) > width && level == 2 && last ? last + 1 : words;
+}
+
 static void draw_value(struct app *app, struct area area, int row, int at, int width,
                        const struct trait *trait, const struct value *value, enum role role)
 {
@@ -146,8 +154,9 @@ static void draw_value(struct app *app, struct area area, int row, int at, int w
         if (value->bounded)
             area_printf(area, row, at + 2, ROLE_WARNING, "%g to %g", value->low, value->high);
     } else if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST) {
-        area_text(area, row, at, role, level_words[level]);
-        chart_meter(area, row, at + 5, ROLE_BAR_2, app_blocks(app), level, LEVEL_MOST);
+        chart_meter(area, row, at, ROLE_BAR_2, app_blocks(app), level, LEVEL_MOST);
+        area_fit(area, row, at + LEVEL_MOST + 1, width - LEVEL_MOST - 1, role,
+                 app->options.unicode, level_shown(level, width - LEVEL_MOST - 1));
     } else if (trait->kind == TRAIT_RATING) {
         area_text(area, row, at, role, value->text);
         chart_meter(area, row, at + 2, ROLE_BAR_2, app_blocks(app), level, 5);

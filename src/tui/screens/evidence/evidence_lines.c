@@ -103,7 +103,7 @@ static const char *value_text(struct arena *arena, const struct trait *trait,
     if (!value->known)
         return "unknown, it was looked for and not found";
     if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST)
-        return arena_printf(arena, "level %d of %d, %s", level, LEVEL_MOST, level_meaning[level]);
+        return arena_printf(arena, "level %d of %d, %s", level, LEVEL_MOST, level_words[level]);
     if (trait->kind == TRAIT_RATING)
         return arena_printf(arena, "%s of 5, a judgement", value->text);
     return arena_printf(arena, "%s%s%s", value->text, trait->unit[0] ? " " : "", trait->unit);
