@@ -8,6 +8,9 @@
 
 #define CODE_INDENT 2
 #define LINKS_LEVEL 2 /* of the heading over the targets */
+#define NUMBERED_LEVEL 2
+#define NUMBERS_MOST 9 /* as many as there are keys */
+#define RULE_ROOM 6    /* columns that a title leaves for its line and number */
 
 static void lay_blocks(struct builder *builder, const struct block *first, bool tight);
 
@@ -49,6 +52,40 @@ static void lay_title(struct builder *builder, struct words *words, int level)
     margin_pop(builder);
 }
 
+/* A thin line to the right edge, and the number of the section at its end. */
+static void rule_beside(struct builder *builder, int column, int level)
+{
+    const char *rule = builder->options->unicode ? "\u2500" : "-";
+    int number = level == NUMBERED_LEVEL ? builder->n_numbered : 0;
+    bool numbered = number > 0 && number <= NUMBERS_MOST;
+    int room = builder->width - column - 1 - (numbered ? 2 : 0);
+
+    if (room > 0)
+        line_add(builder, mark_repeat(builder, rule, room), column + 1, room, SPAN_RULE, -1);
+    if (numbered && room > 0)
+        line_add(builder, arena_printf(builder->arena, "%d", number), builder->width - 1, 1,
+                 SPAN_KEY, -1);
+}
+
+static void lay_ruled_title(struct builder *builder, struct words *words, int level)
+{
+    while (words_left(words)) {
+        int column = line_begin(builder);
+        int room = builder->width - column - (level > 1 ? RULE_ROOM : 0);
+        int used = words_set(builder, words, column, room > ROOM_FIRST ? room : ROOM_FIRST);
+
+        if (level == NUMBERED_LEVEL && !words_left(words))
+            rule_beside(builder, column + used, level);
+        line_end(builder, false);
+    }
+    if (level > 1)
+        return;
+    int column = line_begin(builder), width = builder->width - column;
+    const char *heavy = builder->options->unicode ? "\u2501" : "=";
+    line_add(builder, mark_repeat(builder, heavy, width), column, width, SPAN_ACCENT, -1);
+    line_end(builder, false);
+}
+
 static void lay_heading(struct builder *builder, const struct block *block)
 {
     struct words words = words_new(builder, block->inlines, SPAN_HEADING);
@@ -57,15 +94,22 @@ static void lay_heading(struct builder *builder, const struct block *block)
         return;
     line_settle(builder);
     add_section(builder, block);
-    lay_title(builder, &words, block->level);
+    builder->lead = builder->options->ruled && block->level == 1;
+    builder->n_numbered += block->level == NUMBERED_LEVEL;
+    if (builder->options->ruled)
+        lay_ruled_title(builder, &words, block->level);
+    else
+        lay_title(builder, &words, block->level);
 }
 
 /* --- other blocks ------------------------------------------------------------------------ */
 
 static void lay_paragraph(struct builder *builder, const struct block *block)
 {
-    struct words words = words_new(builder, block->inlines, SPAN_PLAIN);
+    struct words words =
+        words_new(builder, block->inlines, builder->lead ? SPAN_STRONG : SPAN_PLAIN);
 
+    builder->lead = false;
     words_lay(builder, &words);
 }
 

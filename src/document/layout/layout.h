@@ -16,6 +16,10 @@ enum span_style {
     SPAN_LINK,
     SPAN_HEADING,
     SPAN_QUIET, /* list marks, rules, quote marks, heading marks, table lines, link numbers */
+    /* of a ruled layout alone */
+    SPAN_RULE,   /* the thin line beside a heading */
+    SPAN_ACCENT, /* the heavy line under the title, list marks */
+    SPAN_KEY,    /* the number of a section, which is the key that leads to it */
     SPAN_STYLE_COUNT,
 };
 
@@ -64,7 +68,11 @@ struct layout_options {
     int width;
     bool unicode;
     bool link_numbers;
+    bool ruled; /* headings are words with a line and their number instead of marks; see below */
 };
+
+/* In a ruled layout the title of a page stands over a heavy line, the paragraph after it is strong, and a heading of the second level
+ * is followed by a thin line and the number of its section, from 1 to 9. */
 
 /* Lives in the arena and keeps nothing of the document. */
 struct layout *layout_new(struct arena *arena, const struct document *document,

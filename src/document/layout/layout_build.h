@@ -53,6 +53,8 @@ struct builder {
     size_t n_lines, lines_capacity;
     struct layout_section *sections;
     size_t n_sections, sections_capacity;
+    int n_numbered; /* sections of the second level so far */
+    bool lead;      /* the next paragraph is the sentence under a title */
 };
 
 /* Room for one more in an array that grows. */

@@ -66,7 +66,8 @@ static int add_marks(struct builder *builder, size_t n_margins)
         if (!margin->mark)
             continue;
         if (fits) {
-            line_add(builder, margin->mark, at, margin->mark_width, SPAN_QUIET, -1);
+            line_add(builder, margin->mark, at, margin->mark_width,
+                     builder->options->ruled && margin->once ? SPAN_ACCENT : SPAN_QUIET, -1);
             free_column = at + margin->mark_width + 1;
         }
         if (margin->once)

@@ -4,6 +4,8 @@
 
 #include "document/markdown/markdown.h"
 
+#include "base/text/text.h"
+
 #include <string.h>
 
 /* The blocks of the catalog's own page. It stands below our heading, so none of its headings may
@@ -20,8 +22,7 @@ static void take_over(struct document *document, struct document *page)
 }
 
 struct page *page_new(struct arena *arena, struct catalog *catalog, const char *kind,
-                      const char *id, const char *name, const char *summary,
-                      enum page_links links)
+                      const char *id, const char *name, const char *summary, enum page_links links)
 {
     struct page *page = ARENA_NEW(arena, struct page);
     const char *body = catalog_page(catalog, kind, id);
@@ -52,11 +53,20 @@ struct inline_list page_item(struct page *page, struct block *list, const char *
 void page_cite(struct page *page, struct inline_list *line, const struct evidence *evidence)
 {
     int number = sources_number(page->sources, evidence);
+    bool opens = page->links == PAGE_LINKED && (text_starts_with(evidence->source, "http://") ||
+                                                text_starts_with(evidence->source, "https://"));
 
-    if (number > 0)
+    if (number > 0 && opens) {
+        inline_text(line, " ");
+        inline_link(
+            line,
+            arena_printf(page->arena, "[%d%s]", number, evidence->checked ? "" : ", not checked"),
+            evidence->source);
+    } else if (number > 0) {
         inline_printf(line, " [%d%s]", number, evidence->checked ? "" : ", not checked");
-    else
+    } else {
         inline_printf(line, " [%s]", sources_cite(page->sources, evidence));
+    }
 }
 
 void page_note(struct inline_list *line, const char *note)

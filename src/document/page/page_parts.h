@@ -25,7 +25,8 @@ struct inline_list page_item(struct page *page, struct block *list, const char *
 struct inline_list page_item_about(struct page *page, struct block *list, const char *kind,
                                    const char *id, const char *name);
 
-/* " [7]", " [7, not checked]", " [from memory]" or " [no source]", after a statement. */
+/* " [7]", " [7, not checked]", " [from memory]" or " [no source]", after a statement; among other
+ * pages a link to a source on the web. */
 void page_cite(struct page *page, struct inline_list *line, const struct evidence *evidence);
 
 /* ": and why", after a statement; nothing when there is no note. */

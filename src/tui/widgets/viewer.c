@@ -41,11 +41,76 @@ static void go_to(struct viewer *viewer, size_t line)
     viewer->place_of = viewer->layout ? viewer->layout->n_lines : 0;
 }
 
+/* --- places of links -------------------------------------------------------------------------- */
+
+/* Does a link begin here? One that goes on from the line above does not. */
+static bool begins_link(const struct layout *layout, size_t line, size_t span)
+{
+    const struct layout_line *here = &layout->lines[line];
+    const struct layout_line *above = line > 0 ? &layout->lines[line - 1] : NULL;
+    int link = here->spans[span].link;
+
+    if (link < 0)
+        return false;
+    if (span > 0)
+        return here->spans[span - 1].link != link;
+    return !above || above->n_spans == 0 || above->spans[above->n_spans - 1].link != link;
+}
+
+/* The next place where a link begins, before or after `from` or, if `inclusive`, there; over the
+ * end of the page it goes on at its beginning. False: there are no links. */
+static bool next_place(const struct layout *layout, struct link_place from, int step,
+                       bool inclusive, struct link_place *ret_place)
+{
+    long n_lines = (long)layout->n_lines;
+
+    for (long i = 0; i <= n_lines && n_lines > 0; i++) {
+        size_t line = (size_t)((((long)from.line + step * i) % n_lines + n_lines) % n_lines);
+        size_t n_spans = layout->lines[line].n_spans;
+
+        for (size_t k = 0; k < n_spans; k++) {
+            size_t span = step > 0 ? k : n_spans - 1 - k;
+            bool passed = i == 0 && (step > 0 ? span < from.span : span > from.span);
+
+            if (passed || (i == 0 && span == from.span && !inclusive) ||
+                !begins_link(layout, line, span))
+                continue;
+            *ret_place = (struct link_place){line, span};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Is the span part of the link that the cursor is on? */
+static bool in_focus(const struct viewer *viewer, size_t line, size_t span)
+{
+    const struct layout *layout = viewer->layout;
+
+    if (viewer->link < 0 || layout->lines[line].spans[span].link != viewer->link)
+        return false;
+    while (!begins_link(layout, line, span)) {
+        span = span > 0 ? span - 1 : layout->lines[--line].n_spans - 1;
+    }
+    return line == viewer->link_at.line && span == viewer->link_at.span;
+}
+
+/* In a new layout the cursor stays on the first place that links to the same target. */
+static void find_link_again(struct viewer *viewer)
+{
+    struct link_place start = {viewer->link >= 0 ? viewer->layout->links[viewer->link].line : 0, 0};
+
+    if (viewer->link >= 0)
+        next_place(viewer->layout, start, 1, true, &viewer->link_at);
+    if (viewer->link >= 0)
+        viewer->link = viewer->layout->lines[viewer->link_at.line].spans[viewer->link_at.span].link;
+}
+
 void viewer_prepare(struct viewer *viewer, int width, int rows, bool unicode)
 {
     viewer->rows = rows;
     if (!viewer->layout || viewer->width != width || viewer->unicode != unicode) {
-        struct layout_options options = {.width = width, .unicode = unicode};
+        struct layout_options options = {.width = width, .unicode = unicode, .ruled = true};
         struct arena *arena = arena_new();
 
         viewer->layout = layout_new(arena, viewer->document, &options);
@@ -53,6 +118,7 @@ void viewer_prepare(struct viewer *viewer, int width, int rows, bool unicode)
         viewer->arena = arena;
         viewer->width = width;
         viewer->unicode = unicode;
+        find_link_again(viewer);
     }
     if (viewer->place_of == 0)
         go_to(viewer, viewer->top);
@@ -61,10 +127,13 @@ void viewer_prepare(struct viewer *viewer, int width, int rows, bool unicode)
     keep_inside(viewer);
 }
 
+/* --- drawing ---------------------------------------------------------------------------------- */
+
 static const enum role roles[SPAN_STYLE_COUNT] = {
-    [SPAN_PLAIN] = ROLE_PLAIN,     [SPAN_STRONG] = ROLE_STRONG, [SPAN_EMPHASIS] = ROLE_STRONG,
-    [SPAN_CODE] = ROLE_CODE,       [SPAN_LINK] = ROLE_LINK,     [SPAN_HEADING] = ROLE_HEADING,
-    [SPAN_QUIET] = ROLE_QUIET,
+    [SPAN_PLAIN] = ROLE_PLAIN, [SPAN_STRONG] = ROLE_STRONG, [SPAN_EMPHASIS] = ROLE_STRONG,
+    [SPAN_CODE] = ROLE_CODE,   [SPAN_LINK] = ROLE_LINK,     [SPAN_HEADING] = ROLE_HEADING,
+    [SPAN_QUIET] = ROLE_QUIET, [SPAN_RULE] = ROLE_QUIET,    [SPAN_ACCENT] = ROLE_HEADING,
+    [SPAN_KEY] = ROLE_STRONG,
 };
 
 static void mark_matches(const struct viewer *viewer, struct area area, int row, int column,
@@ -96,7 +165,7 @@ void viewer_draw(const struct viewer *viewer, struct area area)
                 text += skip;
             }
             area_text(area, row, column, roles[span->style], text);
-            if (span->link >= 0 && span->link == viewer->link)
+            if (in_focus(viewer, number, i))
                 area_select(area, row, column, span->width);
             mark_matches(viewer, area, row, column, text);
         }
@@ -107,8 +176,8 @@ void viewer_draw(const struct viewer *viewer, struct area area)
 
 void viewer_scroll(struct viewer *viewer, long lines)
 {
-    go_to(viewer, lines < 0 && (size_t)-lines > viewer->top ? 0
-                                                            : (size_t)((long)viewer->top + lines));
+    go_to(viewer,
+          lines < 0 && (size_t)-lines > viewer->top ? 0 : (size_t)((long)viewer->top + lines));
 }
 
 void viewer_move(struct viewer *viewer, enum movement movement)
@@ -116,9 +185,14 @@ void viewer_move(struct viewer *viewer, enum movement movement)
     int page = viewer->rows > 2 ? viewer->rows - 2 : 1;
     long all = (long)viewer->layout->n_lines;
     const long steps[] = {
-        [MOVE_NEXT] = 1,         [MOVE_PREVIOUS] = -1,          [MOVE_HALF_DOWN] = viewer->rows / 2,
-        [MOVE_PAGE_DOWN] = page, [MOVE_HALF_UP] = -viewer->rows / 2, [MOVE_PAGE_UP] = -page,
-        [MOVE_FIRST] = -all,     [MOVE_LAST] = all,
+        [MOVE_NEXT] = 1,
+        [MOVE_PREVIOUS] = -1,
+        [MOVE_HALF_DOWN] = viewer->rows / 2,
+        [MOVE_PAGE_DOWN] = page,
+        [MOVE_HALF_UP] = -viewer->rows / 2,
+        [MOVE_PAGE_UP] = -page,
+        [MOVE_FIRST] = -all,
+        [MOVE_LAST] = all,
     };
 
     viewer_scroll(viewer, steps[movement]);
@@ -153,35 +227,26 @@ void viewer_sideways(struct viewer *viewer, int columns)
         viewer->left = 0;
 }
 
+/* A target may be linked to from many places: the cursor walks over the places. */
 bool viewer_next_link(struct viewer *viewer, int step)
 {
     const struct layout *layout = viewer->layout;
-    int count = (int)layout->n_links;
+    struct link_place at = viewer->link_at, found;
     size_t end = viewer->top + (size_t)viewer->rows;
+    bool in_sight = viewer->link >= 0 && at.line >= viewer->top && at.line < end;
 
-    if (count == 0)
+    if (!in_sight && step > 0)
+        at = (struct link_place){viewer->top, 0};
+    else if (!in_sight)
+        at = (struct link_place){(end < layout->n_lines ? end : layout->n_lines) - 1, SIZE_MAX};
+    if (!next_place(layout, at, step, !in_sight, &found))
         return false;
-    int link = viewer->link;
-    bool in_sight = link >= 0 && layout->links[link].line >= viewer->top &&
-                    layout->links[link].line < end;
-    if (in_sight) {
-        link = (link + step + count) % count;
-    } else {
-        link = step > 0 ? 0 : count - 1;
-        for (int i = 0; i < count; i++) {
-            int candidate = step > 0 ? i : count - 1 - i;
-            if (step > 0 ? layout->links[candidate].line >= viewer->top
-                         : layout->links[candidate].line < end) {
-                link = candidate;
-                break;
-            }
-        }
-    }
-    viewer->link = link;
-    size_t line = layout->links[link].line;
-    if (line < viewer->top || line >= end)
-        viewer_scroll_to(viewer, line > (size_t)viewer->rows / 3 ? line - (size_t)viewer->rows / 3
-                                                                 : 0);
+    viewer->link_at = found;
+    viewer->link = layout->lines[found.line].spans[found.span].link;
+    if (found.line < viewer->top || found.line >= end)
+        viewer_scroll_to(viewer, found.line > (size_t)viewer->rows / 3
+                                     ? found.line - (size_t)viewer->rows / 3
+                                     : 0);
     return true;
 }
 

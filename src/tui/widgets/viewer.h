@@ -11,6 +11,10 @@
 /* A document on the screen: scrolled, searched, its links walked. It is laid out anew when the
  * width changes, and then keeps its place as a fraction of the whole: that to which the reader
  * went, so that a window made small and large again shows the same lines. */
+struct link_place {
+    size_t line, span; /* of the layout */
+};
+
 struct viewer {
     const struct document *document; /* borrowed */
     struct arena *arena;             /* of the layout */
@@ -21,7 +25,8 @@ struct viewer {
     size_t place, place_of; /* the top the reader went to, of so many lines; 0: nowhere yet */
     int left;               /* columns scrolled sideways: code may be wider than the window */
     int link;               /* the link the cursor is on, -1: none */
-    char search[128];       /* "" : none */
+    struct link_place link_at;
+    char search[128]; /* "" : none */
 };
 
 void viewer_init(struct viewer *viewer, const struct document *document);

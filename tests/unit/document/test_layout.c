@@ -81,32 +81,32 @@ static const struct {
     struct layout_options options;
     const char *markdown, *lines;
 } goldens[] = {
-    {{20, false, false}, "", ""},
-    {{20, false, false},
+    {{20, false, false, false}, "", ""},
+    {{20, false, false, false},
      "one two three four five six",
      "one two three four\n"
      "five six\n"},
-    {{20, false, false},
+    {{20, false, false, false},
      "exactly twenty words\nnext",
      "exactly twenty words\n"
      "next\n"},
-    {{12, false, false},
+    {{12, false, false, false},
      "an incomprehensibilities x",
      "an\n"
      "incomprehens\n"
      "ibilities x\n"},
-    {{3, false, false}, "not narrower than 12", "not narrower\nthan 12\n"},
-    {{12, false, false},
+    {{3, false, false, false}, "not narrower than 12", "not narrower\nthan 12\n"},
+    {{12, false, false, false},
      "\u65e5\u672c\u8a9e\u65e5\u672c\u8a9e\u65e5 caf\u00e9 e\u0301e\u0301e\u0301e\u0301e\u0301",
      "\u65e5\u672c\u8a9e\u65e5\u672c\u8a9e\n"
      "\u65e5 caf\u00e9\n"
      "e\u0301e\u0301e\u0301e\u0301e\u0301\n"},
-    {{20, false, false},
+    {{20, false, false, false},
      "a**b**c *d* `e` **split over lines**.",
      "abc d e split over\n"
      "lines.\n"},
-    {{20, false, false}, "break  \nhere", "break\nhere\n"},
-    {{30, false, false},
+    {{20, false, false, false}, "break  \nhere", "break\nhere\n"},
+    {{30, false, false, false},
      "# Title\n\ntext\n\n## Part\n\ntext\n### Small\n\ntext\n",
      "# Title\n"
      "\n"
@@ -117,11 +117,11 @@ static const struct {
      "\n"
      "### Small\n"
      "text\n"},
-    {{16, false, false},
+    {{16, false, false, false},
      "## A heading that wraps\n",
      "## A heading\n"
      "   that wraps\n"},
-    {{20, false, false},
+    {{20, false, false, false},
      "- one two three four five\n- six\n  - seven eight nine ten\n\nend",
      "- one two three four\n"
      "  five\n"
@@ -130,14 +130,14 @@ static const struct {
      "    ten\n"
      "\n"
      "end\n"},
-    {{20, true, false}, "- a\n\n- b\n", "\u2022 a\n\n\u2022 b\n"},
-    {{20, false, false},
+    {{20, true, false, false}, "- a\n\n- b\n", "\u2022 a\n\n\u2022 b\n"},
+    {{20, false, false, false},
      "9. nine\n10. ten ten ten ten ten\n",
      " 9. nine\n"
      "10. ten ten ten ten\n"
      "    ten\n"},
-    {{20, false, false}, "- \n- a\n", "-\n- a\n"},
-    {{20, false, false},
+    {{20, false, false, false}, "- \n- a\n", "-\n- a\n"},
+    {{20, false, false, false},
      "> one two three four five\n>\n> - a\n>\n> > b\n",
      "> one two three four\n"
      "> five\n"
@@ -145,31 +145,49 @@ static const struct {
      "> - a\n"
      ">\n"
      "> > b\n"},
-    {{20, true, false}, "> a\n>\n> b", "\u2502 a\n\u2502\n\u2502 b\n"},
-    {{20, false, false}, "a\n\n***\n\nb", "a\n\n--------------------\n\nb\n"},
-    {{12, true, false},
+    {{20, true, false, false}, "> a\n>\n> b", "\u2502 a\n\u2502\n\u2502 b\n"},
+    {{20, false, false, false}, "a\n\n***\n\nb", "a\n\n--------------------\n\nb\n"},
+    {{12, true, false, false},
      "---",
      "\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\n"},
-    {{12, false, false},
+    {{12, false, false, false},
      "- x\n\n  ```\n  code that is longer\n\n    kept\n  ```\n",
      "- x\n"
      "\n"
      "    code that is longer\n"
      "\n"
      "      kept\n"},
-    {{40, false, false}, "See [one](a.md) and [two](b.md).", "See one and two.\n"},
-    {{40, false, true},
+    {{40, false, false, false}, "See [one](a.md) and [two](b.md).", "See one and two.\n"},
+    {{40, false, true, false},
      "See [one](a.md), [two](https://example.org/a/long/path/to/it), [three](a.md).",
      "See one [1], two [2], three [1].\n"
      "\n"
      "## Links\n"
      "[1] a.md\n"
      "[2] https://example.org/a/long/path/to/it\n"},
-    {{20, false, false}, "&#32;\n\na\n\n> &#32;\n>\n> b\n\n- &#32;\n\n  c\n", "a\n\n> b\n\n- c\n"},
-    {{20, false, false}, "## T\n\n- &#32;\n\n  c\n", "## T\n- c\n"},
-    {{12, false, false}, "one two  three four", "one two\nthree four\n"},
-    {{40, false, true}, "No links.", "No links.\n"},
-    {{12, false, false},
+    {{20, false, false, false},
+     "&#32;\n\na\n\n> &#32;\n>\n> b\n\n- &#32;\n\n  c\n",
+     "a\n\n> b\n\n- c\n"},
+    {{20, false, false, false}, "## T\n\n- &#32;\n\n  c\n", "## T\n- c\n"},
+    {{12, false, false, false}, "one two  three four", "one two\nthree four\n"},
+    {{40, false, true, false}, "No links.", "No links.\n"},
+    {{20, false, false, true},
+     "# Page\n\nLead\n\n## One\n\ntext\n\n## A longer second one\n\n- item\n\n### Third\n\nmore",
+     "Page\n"
+     "====================\n"
+     "\n"
+     "Lead\n"
+     "\n"
+     "One -------------- 1\n"
+     "text\n"
+     "\n"
+     "A longer\n"
+     "second one ------- 2\n"
+     "- item\n"
+     "\n"
+     "Third\n"
+     "more\n"},
+    {{12, false, false, false},
      "1. - > deep text here\n",
      "1. - deep\n"
      "   text here\n"},
@@ -214,13 +232,13 @@ static const struct {
     struct layout_options options;
     const char *lines;
 } tables[] = {
-    {{80, false, false},
+    {{80, false, false, false},
      "Name           Points  Why\n"
      "-------------  ------  -----------------------------------------\n"
      "Gin                 7  small and fast, with few parts of its own\n"
      "Ruby on Rails      12\n"
      "                1,234  \u65e5\u672c\u8a9e\n"},
-    {{40, true, false},
+    {{40, true, false, false},
      "Name           Points  Why\n"
      "\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500  "
      "\u2500\u2500\u2500\u2500\u2500\u2500  "
@@ -231,7 +249,7 @@ static const struct {
      "                       its own\n"
      "Ruby on Rails      12\n"
      "                1,234  \u65e5\u672c\u8a9e\n"},
-    {{24, false, false},
+    {{24, false, false, false},
      "Name     Points  Why\n"
      "-------  ------  -------\n"
      "Gin           7  small\n"
@@ -245,7 +263,7 @@ static const struct {
      "Ruby on      12\n"
      "Rails\n"
      "          1,234  \u65e5\u672c\u8a9e\n"},
-    {{18, false, false},
+    {{18, false, false, false},
      "Name: Gin\n"
      "Points: 7\n"
      "Why: small and\n"
@@ -315,8 +333,9 @@ static void blanks_around_a_cell_take_no_room(void **state)
 /* --- spans ------------------------------------------------------------------------------- */
 
 static const char style_letters[] = {
-    [SPAN_PLAIN] = 'p', [SPAN_STRONG] = 's',  [SPAN_EMPHASIS] = 'e', [SPAN_CODE] = 'c',
-    [SPAN_LINK] = 'l',  [SPAN_HEADING] = 'h', [SPAN_QUIET] = 'q',
+    [SPAN_PLAIN] = 'p',  [SPAN_STRONG] = 's',  [SPAN_EMPHASIS] = 'e', [SPAN_CODE] = 'c',
+    [SPAN_LINK] = 'l',   [SPAN_HEADING] = 'h', [SPAN_QUIET] = 'q',    [SPAN_RULE] = 'r',
+    [SPAN_ACCENT] = 'a', [SPAN_KEY] = 'k',
 };
 
 /* The letter of a style for each column, a blank where there is no span. */

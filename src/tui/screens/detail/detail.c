@@ -27,8 +27,8 @@ void detail_show_framework(struct detail *detail, struct app *app, int framework
     begin(detail);
     detail->framework = framework;
     detail->component = -1;
-    viewer_init(&detail->viewer, page_of_framework(detail->arena, app->catalog, framework,
-                                                     PAGE_LINKED));
+    viewer_init(&detail->viewer,
+                page_of_framework(detail->arena, app->catalog, framework, PAGE_LINKED));
 }
 
 void detail_show_component(struct detail *detail, struct app *app, int component)
@@ -38,6 +38,6 @@ void detail_show_component(struct detail *detail, struct app *app, int component
     begin(detail);
     detail->component = component;
     detail->framework = -1;
-    viewer_init(&detail->viewer, page_of_component(detail->arena, app->catalog, component,
-                                                     PAGE_LINKED));
+    viewer_init(&detail->viewer,
+                page_of_component(detail->arena, app->catalog, component, PAGE_LINKED));
 }

@@ -1,6 +1,7 @@
 #include "document/markdown/markdown.h"
 #include "document/page/page.h"
 #include "tui/screens/detail/detail.h"
+#include "tui/screens/detail/page_margin.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -40,9 +41,9 @@ static void leave(struct app *app, void *state)
 static struct viewer *prepared(struct app *app, struct page *page)
 {
     int rows = tier_of(app->rows, app->columns) == TIER_TINY ? app->rows - 3 : app->rows - 5;
-    int width = app->columns - 4 < 100 ? app->columns - 4 : 100;
+    struct page_columns columns = page_columns_of(app->columns);
 
-    viewer_prepare(&page->detail.viewer, width, rows, app->options.unicode);
+    viewer_prepare(&page->detail.viewer, columns.text_width, rows, app->options.unicode);
     return &page->detail.viewer;
 }
 
@@ -61,9 +62,12 @@ static void heading(struct app *app, void *state, struct text *left, struct text
 static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct page *page = state;
-    struct area area = area_part(frame->body, 0, 2, frame->body.rows, frame->body.columns - 2);
+    struct page_columns columns = page_columns_of(app->columns);
+    struct area area =
+        area_part(frame->body, 0, columns.text, frame->body.rows, columns.text_width);
 
     viewer_draw(prepared(app, page), area);
+    page_margin_draw(app, &page->detail, frame->body, &columns);
     area_cursor(frame->body, 0, 0);
 }
 
@@ -342,6 +346,22 @@ static void scroll_left(struct app *app, void *state)
     scroll_by(app, prepared(app, state), -8);
 }
 
+static void open_part(struct app *app, void *state, const char *heading)
+{
+    if (!viewer_scroll_to_section(prepared(app, state), heading))
+        app_say(app, "This page has no part '%s'", heading);
+}
+
+static void open_claims(struct app *app, void *state)
+{
+    open_part(app, state, page_claims);
+}
+
+static void open_sources(struct app *app, void *state)
+{
+    open_part(app, state, page_sources_heading);
+}
+
 static bool escape(struct app *app, void *state)
 {
     struct viewer *viewer = prepared(app, state);
@@ -377,6 +397,8 @@ static const struct action actions[] = {
     {"7", "section-7", NULL, "To the seventh section", jump_7},
     {"8", "section-8", NULL, "To the eighth section", jump_8},
     {"9", "section-9", NULL, "To the ninth section", jump_9},
+    {"C", "claims", NULL, "What was claimed of it, and what came of checking", open_claims},
+    {"B", "sources", NULL, "All the sources of this page", open_sources},
     {">", "scroll-right", NULL, "See more of a wide code block", scroll_right},
     {"<", "scroll-left", NULL, "And back", scroll_left},
 };

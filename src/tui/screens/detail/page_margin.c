@@ -1,0 +1,201 @@
+#include "tui/screens/detail/page_margin.h"
+
+#include "base/text/columns.h"
+#include "tui/cells/frame.h"
+
+#include <string.h>
+
+#define TEXT_MOST 72
+#define TEXT_COLUMN 2
+#define TEXT_COLUMN_WIDE 4
+#define GAP 3           /* with the line between text and margin */
+#define MARGIN_LEAST 24 /* below, and below COLUMNS_LEAST, there is no margin */
+#define MARGIN_MOST 37
+#define COLUMNS_LEAST 76
+#define LABEL_WIDTH 16
+#define LABEL_WIDTH_NARROW 12
+#define FACTS_MOST 11
+#define SECTIONS_MOST 9 /* as many as there are keys */
+#define LINKS_MOST 40
+
+static int smaller(int left, int right)
+{
+    return left < right ? left : right;
+}
+
+struct page_columns page_columns_of(int columns)
+{
+    bool wide = columns >= TEXT_COLUMN_WIDE + TEXT_MOST + GAP + MARGIN_LEAST + 1;
+    struct page_columns page = {.text = wide ? TEXT_COLUMN_WIDE : TEXT_COLUMN};
+    int rest;
+
+    if (columns < COLUMNS_LEAST) {
+        page.text_width = columns > 2 * TEXT_COLUMN ? columns - 2 * TEXT_COLUMN : 1;
+        return page;
+    }
+    page.text_width = smaller(TEXT_MOST, columns - page.text - GAP - MARGIN_LEAST);
+    page.margin = page.text + page.text_width + GAP;
+    rest = columns - page.margin - 1;
+    page.margin_width = smaller(rest, MARGIN_MOST);
+    if (rest - page.margin_width >= MARGIN_LEAST + GAP) {
+        page.links = page.margin + page.margin_width + GAP;
+        page.links_width = columns - page.links - 1;
+    }
+    return page;
+}
+
+struct margin {
+    struct app *app;
+    const struct viewer *viewer;
+    struct area area;
+    int row;
+};
+
+static void draw_heading(struct margin *margin, const char *title)
+{
+    int column = columns_of(title) + 1;
+
+    area_text(margin->area, margin->row, 0, ROLE_HEADING, title);
+    if (column < margin->area.columns)
+        frame_rule(margin->area, margin->row, column, margin->area.columns - column,
+                   margin->app->options.unicode);
+    margin->row++;
+}
+
+static int label_width(const struct margin *margin)
+{
+    return margin->area.columns > MARGIN_LEAST + 4 ? LABEL_WIDTH : LABEL_WIDTH_NARROW;
+}
+
+static void draw_fact(struct margin *margin, enum role role, const char *label, const char *words)
+{
+    int width = label_width(margin);
+
+    area_fit(margin->area, margin->row, 0, width - 1, ROLE_QUIET, margin->app->options.unicode,
+             label);
+    area_fit(margin->area, margin->row, width, margin->area.columns - width, role,
+             margin->app->options.unicode, words);
+    margin->row++;
+}
+
+/* Short and known: what is read at one look. */
+static bool is_glance(const struct margin *margin, const struct trait *trait,
+                      const struct value *value)
+{
+    bool fact =
+        trait->kind == TRAIT_TEXT || trait->kind == TRAIT_DATE || trait->kind == TRAIT_NUMBER;
+
+    return fact && value->known && !strstr(value->text, "://") &&
+           columns_of(value->text) <= margin->area.columns - label_width(margin);
+}
+
+static void draw_fit(struct margin *margin, int framework)
+{
+    struct app *app = margin->app;
+    struct arena *arena = arena_new();
+    const struct score *score;
+
+    if (app->catalog_view.fits) {
+        score = advice_score(app_advice(app), framework);
+        draw_fact(margin, ROLE_STRONG, "Your fit",
+                  score->rank > 0 ? arena_printf(arena, "%d, rank %d of %d",
+                                                 advice_fit(app_advice(app), score->points),
+                                                 score->rank, app_advice(app)->ranking.n_left)
+                                  : "ruled out");
+    }
+    arena_free(arena);
+}
+
+static void draw_facts(struct margin *margin, int framework)
+{
+    size_t n_traits;
+    const struct trait *traits = catalog_traits(margin->app->catalog, &n_traits);
+    const struct value *values = catalog_values(margin->app->catalog, framework);
+    int most = smaller(margin->row + FACTS_MOST, margin->area.rows - SECTIONS_MOST - 2);
+
+    draw_heading(margin, "At a glance");
+    draw_fit(margin, framework);
+    for (size_t i = 0; i < n_traits && margin->row < most; i++)
+        if (is_glance(margin, &traits[i], &values[i]))
+            draw_fact(margin, ROLE_PLAIN, traits[i].label, values[i].text);
+    margin->row++;
+}
+
+/* The sections with their keys; the one that is being read stands out. */
+static void draw_contents(struct margin *margin)
+{
+    const struct layout *layout = margin->viewer->layout;
+    int number = 0;
+    bool unicode = margin->app->options.unicode;
+
+    draw_heading(margin, "On this page");
+    for (size_t i = 0; i < layout->n_sections && number < SECTIONS_MOST; i++) {
+        size_t next = i + 1 < layout->n_sections ? layout->sections[i + 1].line : layout->n_lines;
+        bool here =
+            layout->sections[i].line <= margin->viewer->top + 1 && next > margin->viewer->top + 1;
+
+        if (layout->sections[i].level != 2)
+            continue;
+        area_printf(margin->area, margin->row, 0, ROLE_STRONG, "%d", ++number);
+        area_fit(margin->area, margin->row, 2, margin->area.columns - 2,
+                 here ? ROLE_STRONG : ROLE_QUIET, unicode, layout->sections[i].title);
+        margin->row++;
+    }
+    margin->row++;
+}
+
+/* The address as it is read: without the scheme and "www.". */
+static const char *short_address(const char *target)
+{
+    const char *scheme = strstr(target, "://");
+    const char *address = scheme ? scheme + 3 : target;
+
+    return strncmp(address, "www.", 4) == 0 ? address + 4 : address;
+}
+
+/* What the lines in sight link to, each once. */
+static void draw_links(struct margin *margin)
+{
+    const struct layout *layout = margin->viewer->layout;
+    size_t end =
+        margin->viewer->top + (size_t)(margin->viewer->rows > 0 ? margin->viewer->rows : 0);
+    int shown[LINKS_MOST], n_shown = 0;
+
+    if (margin->row + 2 >= margin->area.rows)
+        return;
+    draw_heading(margin, "Links here");
+    for (size_t line = margin->viewer->top; line < end && line < layout->n_lines; line++)
+        for (size_t i = 0; i < layout->lines[line].n_spans; i++) {
+            int link = layout->lines[line].spans[i].link, k = 0;
+
+            while (k < n_shown && shown[k] != link)
+                k++;
+            if (link < 0 || k < n_shown || n_shown == LINKS_MOST ||
+                margin->row >= margin->area.rows)
+                continue;
+            shown[n_shown++] = link;
+            area_fit(margin->area, margin->row, 0, margin->area.columns,
+                     link == margin->viewer->link ? ROLE_STRONG : ROLE_QUIET,
+                     margin->app->options.unicode, short_address(layout->links[link].target));
+            margin->row++;
+        }
+}
+
+void page_margin_draw(struct app *app, const struct detail *detail, struct area body,
+                      const struct page_columns *columns)
+{
+    struct margin margin = {.app = app, .viewer = &detail->viewer};
+
+    if (columns->margin_width == 0)
+        return;
+    frame_divider(body, 0, columns->margin - 2, body.rows, app->options.unicode);
+    margin.area = area_part(body, 0, columns->margin, body.rows, columns->margin_width);
+    if (detail->framework >= 0)
+        draw_facts(&margin, detail->framework);
+    draw_contents(&margin);
+    if (columns->links_width > 0) {
+        margin.area = area_part(body, 0, columns->links, body.rows, columns->links_width);
+        margin.row = 0;
+    }
+    draw_links(&margin);
+}
