@@ -15,7 +15,7 @@ const struct place places[] = {
     {"the alternatives", "result", "a 2 r 4", "what it is made of", false},
     {"how sure it is", "result", "a 2 P", "Single changes", false},
     {"a what-if", "whatif", "a 2 r w +", "what-if)", false},
-    {"the evidence of a value", "evidence", "c j Enter", "Compare >", false},
+    {"the evidence of a value", "evidence", "c j j j Enter", "Compare >", false},
     {"the evidence of a result", "evidence", "a 2 r 2 Down Enter", "Result >", false},
     {"the export", "export", "a 2 e", "lines", false},
     {"a name for a file", "export", "a 2 e Tab x", ".mdx", true},

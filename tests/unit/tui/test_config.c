@@ -403,6 +403,7 @@ static void the_footer_is_clickable(void **state)
 /* The wheel turns what it is over: the list, or the page beside it. */
 static void the_wheel_turns_what_it_is_over(void **state)
 {
+    const char *summary = "Routing and middleware on Node.js"; /* how its page begins */
     struct reading *reading = *state;
     struct catalog *catalog;
     struct app *app = explore(reading, &catalog);
@@ -413,10 +414,11 @@ static void the_wheel_turns_what_it_is_over(void **state)
 
     app_resize(app, 40, 120);
     assert_true(sees_at(app, 40, 120, "> Node.js"));
-    assert_true(sees_at(app, 40, 120, "# Node.js + Express"));
-    app_handle(app, &over_page);
+    assert_true(sees_at(app, 40, 120, summary));
+    for (int i = 0; i < 5; i++)
+        app_handle(app, &over_page);
     assert_true(sees_at(app, 40, 120, "> Node.js"));
-    assert_false(sees_at(app, 40, 120, "# Node.js + Express"));
+    assert_false(sees_at(app, 40, 120, summary));
     app_handle(app, &over_list);
     assert_true(sees_at(app, 40, 120, "> Django"));
     app_free(app);

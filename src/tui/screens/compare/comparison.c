@@ -1,6 +1,7 @@
 #include "tui/screens/compare/comparison.h"
 
 #include "base/text/columns.h"
+#include "document/words/wording.h"
 #include "tui/cells/chart.h"
 
 #include <string.h>
@@ -9,7 +10,8 @@
 #define LABEL_WIDTH_WIDE 30
 #define CELL_LEAST 16 /* columns of a value */
 #define CELL_LEAST_NARROW 12
-#define BEST_MARK "+"
+#define BAR_LEAST 4
+#define BAR_MOST 12
 #define FIT_NUMBER_WIDTH 3
 
 static const struct value *value_of(struct app *app, const struct comparison *comparison,
@@ -64,43 +66,122 @@ bool comparison_pinned(const struct comparison *comparison, int trait)
     return false;
 }
 
-static void add_trait(struct app *app, struct comparison *comparison, int trait, int *group,
-                      bool pins)
+/* What is read first, and what last. */
+enum part { PART_CAPABILITIES, PART_RATINGS, PART_FACTS, PART_ADDRESSES };
+
+static enum part part_of(struct app *app, const struct comparison *comparison, int trait)
 {
     size_t count;
-    const struct trait *entry = &catalog_traits(app->catalog, &count)[trait];
-    struct line line = {.kind = LINE_TRAIT, .index = trait};
+    enum trait_kind kind = catalog_traits(app->catalog, &count)[trait].kind;
 
-    weigh_line(app, comparison, &line);
-    if (!pins && comparison->differing && line.same)
-        return;
-    if (!pins && entry->group != *group) {
-        *group = entry->group;
-        comparison->lines[comparison->n_lines++] =
-            (struct line){.kind = LINE_GROUP, .index = entry->group};
-    }
+    if (kind == TRAIT_LEVEL || kind == TRAIT_RATING)
+        return kind == TRAIT_LEVEL ? PART_CAPABILITIES : PART_RATINGS;
+    for (size_t i = 0; i < comparison->n_frameworks; i++)
+        if (strstr(value_of(app, comparison, i, trait)->text, "://"))
+            return PART_ADDRESSES;
+    return PART_FACTS;
+}
+
+static void add_line(struct comparison *comparison, struct line line)
+{
     comparison->lines[comparison->n_lines++] = line;
+}
+
+static void add_group(struct comparison *comparison, const char *label, const char *note)
+{
+    add_line(comparison, (struct line){.kind = LINE_GROUP, .label = label, .note = note});
+}
+
+/* The traits of one part; `group` -1: of every group. Pinned ones stand at the top already. */
+static void add_part(struct app *app, struct comparison *comparison, enum part part, int group,
+                     const char *label)
+{
+    size_t n_traits;
+    const struct trait *traits = catalog_traits(app->catalog, &n_traits);
+    bool begun = false;
+
+    for (int i = 0; i < (int)n_traits; i++) {
+        struct line line = {.kind = LINE_TRAIT, .index = i, .label = traits[i].label, .note = ""};
+
+        if ((group >= 0 && traits[i].group != group) || part_of(app, comparison, i) != part)
+            continue;
+        weigh_line(app, comparison, &line);
+        comparison->n_facts++;
+        comparison->n_differing += !line.same;
+        if ((comparison->differing && line.same) || comparison_pinned(comparison, i))
+            continue;
+        if (!begun)
+            add_group(comparison, label, "");
+        begun = true;
+        add_line(comparison, line);
+    }
+}
+
+static void add_verdict(struct app *app, struct comparison *comparison)
+{
+    const struct advice *advice = app_advice(app);
+    const int *compared = comparison->frameworks;
+    size_t n = comparison->n_frameworks, n_criteria;
+    const struct criterion *criteria = catalog_criteria(app->catalog, &n_criteria);
+
+    comparison->side = side_by_side_of(comparison->arena, advice, compared, n);
+    add_line(comparison,
+             (struct line){.kind = LINE_FIT,
+                           .label = app->catalog_view.fits ? "Your fit" : "Fit, no answers",
+                           .note = ""});
+    if (comparison->side.n_differences == 0)
+        return;
+    add_line(comparison, (struct line){.kind = LINE_BEST,
+                                       .label = arena_printf(comparison->arena, "Best at, of %d",
+                                                             comparison->side.n_differences),
+                                       .note = ""});
+    for (int i = 0; i < comparison->side.n_differences; i++) {
+        const struct difference *difference = &comparison->side.differences[i];
+        struct line line = {.kind = LINE_CRITERION,
+                            .index = i,
+                            .label = criteria[difference->criterion].label,
+                            .note = wording_tenths(comparison->arena, advice, difference->points)};
+
+        if (i == 0)
+            add_group(comparison,
+                      app->catalog_view.fits ? "What counts for you"
+                                             : "What counts for any project",
+                      "largest differences first, in points of fit");
+        for (size_t k = 0; k < n; k++)
+            if (side_by_side_best(advice, compared, n, k,
+                                  comparison->side.differences[i].criterion))
+                line.best |= UINT32_C(1) << k;
+        add_line(comparison, line);
+    }
 }
 
 void comparison_build(struct app *app, struct comparison *comparison)
 {
-    size_t n_traits, n_groups;
-    const struct trait *traits = catalog_traits(app->catalog, &n_traits);
-    int shown = -1;
+    size_t n_traits, n_groups, n_criteria;
+    const struct named *groups = catalog_groups(app->catalog, &n_groups);
 
-    catalog_groups(app->catalog, &n_groups);
+    const struct trait *traits = catalog_traits(app->catalog, &n_traits);
+    catalog_criteria(app->catalog, &n_criteria);
     arena_free(comparison->arena);
     comparison->arena = arena_new();
-    comparison->lines = ARENA_ARRAY(comparison->arena, struct line, 2 * n_traits + n_groups + 1);
-    comparison->n_lines = 0;
-    if (app->catalog_view.fits)
-        comparison->lines[comparison->n_lines++] = (struct line){.kind = LINE_FIT};
-    for (size_t i = 0; i < comparison->n_pins; i++)
-        add_trait(app, comparison, comparison->pins[i], &shown, true);
+    comparison->lines = ARENA_ARRAY(comparison->arena, struct line,
+                                    2 * n_traits + n_groups + n_criteria + PINS_MOST + 4);
+    comparison->n_lines = comparison->n_facts = comparison->n_differing = 0;
+    for (size_t i = 0; i < comparison->n_pins; i++) {
+        struct line line = {.kind = LINE_TRAIT,
+                            .index = comparison->pins[i],
+                            .label = traits[comparison->pins[i]].label,
+                            .note = ""};
+
+        weigh_line(app, comparison, &line);
+        add_line(comparison, line);
+    }
+    add_verdict(app, comparison);
+    add_part(app, comparison, PART_CAPABILITIES, -1, "Parts");
+    add_part(app, comparison, PART_RATINGS, -1, "Ratings, 1 to 5");
     for (size_t group = 0; group < n_groups; group++)
-        for (size_t i = 0; i < n_traits; i++)
-            if (traits[i].group == (int)group && !comparison_pinned(comparison, (int)i))
-                add_trait(app, comparison, (int)i, &shown, false);
+        add_part(app, comparison, PART_FACTS, (int)group, groups[group].label);
+    add_part(app, comparison, PART_ADDRESSES, -1, "Addresses");
     if (comparison->list.selected >= (int)comparison->n_lines)
         comparison->list.selected = comparison->n_lines > 0 ? (int)comparison->n_lines - 1 : 0;
 }
@@ -154,9 +235,10 @@ static void draw_value(struct app *app, struct area area, int row, int at, int w
         if (value->bounded)
             area_printf(area, row, at + 2, ROLE_WARNING, "%g to %g", value->low, value->high);
     } else if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST) {
-        chart_meter(area, row, at, ROLE_BAR_2, app_blocks(app), level, LEVEL_MOST);
-        area_fit(area, row, at + LEVEL_MOST + 1, width - LEVEL_MOST - 1, role,
-                 app->options.unicode, level_shown(level, width - LEVEL_MOST - 1));
+        chart_meter(area, row, at, role == ROLE_STRONG ? ROLE_BAR_1 : ROLE_QUIET, app_blocks(app),
+                    level, LEVEL_MOST);
+        area_fit(area, row, at + LEVEL_MOST + 1, width - LEVEL_MOST - 1, role, app->options.unicode,
+                 level_shown(level, width - LEVEL_MOST - 1));
     } else if (trait->kind == TRAIT_RATING) {
         area_text(area, row, at, role, value->text);
         chart_meter(area, row, at + 2, ROLE_BAR_2, app_blocks(app), level, 5);
@@ -165,59 +247,114 @@ static void draw_value(struct app *app, struct area area, int row, int at, int w
     }
 }
 
+/* A figure from 0 to 100 and its bar, on one scale everywhere. */
+static void draw_hundred(struct app *app, struct area area, int row, int at, int width,
+                         enum role role, enum role bar, int hundred, int64_t part, int64_t whole)
+{
+    int room = width - 5 < BAR_MOST ? width - 5 : BAR_MOST;
+
+    area_printf(area, row, at, role, "%3d", hundred);
+    if (room >= BAR_LEAST)
+        chart_bar(area, row, at + 4, room, bar, app_blocks(app), part, whole);
+}
+
+static void draw_fit(struct app *app, struct area area, int row, int at, int width, int framework)
+{
+    const struct advice *advice = app_advice(app);
+    const struct score *score = advice_score(advice, framework);
+
+    if (score->eliminated_by > 0)
+        area_text(area, row, at, ROLE_BAD, "ruled out");
+    else
+        draw_hundred(app, area, row, at, width, ROLE_STRONG,
+                     score->rank == 1 ? ROLE_BAR_1 : ROLE_QUIET, advice_fit(advice, score->points),
+                     score->points, 20000 * advice->ranking.total);
+}
+
+static void draw_criterion(struct app *app, const struct comparison *comparison, struct area area,
+                           int row, int at, int width, const struct line *line, size_t which)
+{
+    int value = side_by_side_value(app_advice(app), comparison->frameworks[which],
+                                   comparison->side.differences[line->index].criterion);
+    bool best = line->best >> which & 1;
+
+    draw_hundred(app, area, row, at, width, best ? ROLE_STRONG : ROLE_PLAIN,
+                 best ? ROLE_BAR_1 : ROLE_QUIET, (value + 100) / 200, value, 2 * VALUE_MOST);
+}
+
 static void draw_cell(struct app *app, const struct comparison *comparison, struct area area,
                       int row, int at, int width, const struct line *line, size_t which)
 {
     size_t count;
     bool best = line->best >> which & 1;
-    enum role role = line->same ? ROLE_QUIET : best ? ROLE_GOOD : ROLE_PLAIN;
+    enum role role = line->same ? ROLE_QUIET : best ? ROLE_STRONG : ROLE_PLAIN;
 
-    if (line->kind == LINE_FIT) {
-        const struct advice *advice = app_advice(app);
-        const struct score *score = advice_score(advice, comparison->frameworks[which]);
-        int end = score->eliminated_by > 0 ? area_text(area, row, at, ROLE_BAD, "out")
-                                           : area_printf(area, row, at, ROLE_STRONG, "%3d ",
-                                                         advice_fit(advice, score->points));
-        if (score->eliminated_by == 0)
-            chart_bar(area, row, end, width > 14 ? 9 : 0, ROLE_BAR_1, app_blocks(app),
-                      score->points, 20000 * advice->ranking.total);
-        return;
-    }
-    const struct trait *trait = &catalog_traits(app->catalog, &count)[line->index];
-    draw_value(app, area, row, at + 2, width - 3, trait,
-               value_of(app, comparison, which, line->index), role);
     if (best)
-        area_text(area, row, at, ROLE_GOOD, BEST_MARK);
+        area_text(area, row, at, ROLE_GOOD, app->options.unicode ? "\u25c6" : "*");
+    at += 2;
+    width -= 3;
+    if (line->kind == LINE_FIT)
+        draw_fit(app, area, row, at, width, comparison->frameworks[which]);
+    else if (line->kind == LINE_BEST)
+        area_printf(area, row, at, ROLE_STRONG, "%3d", comparison->side.best[which]);
+    else if (line->kind == LINE_CRITERION)
+        draw_criterion(app, comparison, area, row, at, width, line, which);
+    else
+        draw_value(app, area, row, at, width, &catalog_traits(app->catalog, &count)[line->index],
+                   value_of(app, comparison, which, line->index), role);
+}
+
+static void draw_group(struct app *app, struct area area, int row, const struct line *line)
+{
+    int end = area_text(area, row, 1, ROLE_HEADING, line->label) + 1;
+    int note = columns_of(line->note);
+    int rule = area.columns - 2 - (note > 0 ? note + 1 : 0);
+
+    if (rule - end < 4) {
+        rule = area.columns - 2;
+        note = 0;
+    }
+    if (rule > end)
+        frame_rule(area, row, end, rule - end, app->options.unicode);
+    if (note > 0)
+        area_text(area, row, rule + 1, ROLE_QUIET, line->note);
+}
+
+/* What a row is about; of a criterion with what its difference is worth, at the right. */
+static void draw_label(struct app *app, struct area area, int row, const struct line *line,
+                       int width)
+{
+    bool verdict = line->kind == LINE_FIT || line->kind == LINE_BEST;
+    int note = columns_of(line->note);
+
+    area_fit(area, row, 3, width - 3 - (note > 0 ? note + 1 : 0),
+             verdict ? ROLE_STRONG : ROLE_PLAIN, app->options.unicode, line->label);
+    if (note > 0)
+        area_right(area, row, width, ROLE_QUIET, line->note);
 }
 
 static void draw_line(struct app *app, const struct comparison *comparison, struct area area,
                       int row, const struct line *line, const struct grid *grid, bool selected)
 {
-    size_t count;
     int at = grid->label_width + 1;
 
     if (line->kind == LINE_GROUP) {
-        frame_rule(area, row, 1, area.columns - 2, app->options.unicode);
-        area_printf(area, row, 3, ROLE_HEADING, " %s ",
-                    catalog_groups(app->catalog, &count)[line->index].label);
+        draw_group(app, area, row, line);
     } else {
-        const char *label = line->kind == LINE_FIT
-                                ? "Fit"
-                                : catalog_traits(app->catalog, &count)[line->index].label;
-        area_fit(area, row, 3, grid->label_width - 3, ROLE_PLAIN, app->options.unicode, label);
+        draw_label(app, area, row, line, grid->label_width);
         for (size_t i = 0; i < grid->shown; i++) {
             size_t which = grid->first + i;
             draw_cell(app, comparison, area, row, at, grid->cell_width, line, which);
             if (selected && (int)which == comparison->column) /* a bar is not drawn reversed */
-                area_select(area, row, at,
-                            line->kind == LINE_FIT ? FIT_NUMBER_WIDTH : grid->cell_width);
+                area_select(area, row, at + 2,
+                            line->kind == LINE_TRAIT ? grid->cell_width - 2 : FIT_NUMBER_WIDTH);
             at += grid->cell_width;
         }
         if (line->kind == LINE_TRAIT && comparison_pinned(comparison, line->index))
-            area_text(area, row, 2, ROLE_MARKED, "*");
+            area_text(area, row, 2, ROLE_MARKED, "^");
     }
     if (selected) {
-        area_text(area, row, 1, ROLE_STRONG, ">");
+        area_text(area, row, 1, ROLE_STRONG, app->options.unicode ? "\u25b8" : ">");
         area_cursor(area, row, 1);
     }
 }

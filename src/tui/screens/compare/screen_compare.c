@@ -42,8 +42,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
 
     for (size_t i = 0; i < comparison->n_frameworks; i++)
         text_printf(left, "%s%s", i > 0 ? " | " : "", entries[comparison->frameworks[i]].name);
-    text_printf(right, "rows: %s %zu", comparison->differing ? "differing" : "all",
-                comparison->n_lines);
+    text_printf(right, "%zu of %zu facts differ", comparison->n_differing, comparison->n_facts);
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
@@ -65,7 +64,9 @@ static void draw(struct app *app, void *state, struct frame *frame)
     comparison_draw(app, state, area_part(body, 0, 0, list_rows(app) + 1, body.columns), true);
     if (frame->tier != TIER_TINY)
         area_text(body, body.rows - 1, 1, ROLE_QUIET,
-                  "+ best in row   ? unknown: a range, never a zero   * pinned");
+                  app->options.unicode
+                      ? "\u25c6 best in its row   ? not known, drawn halfway   ^ pinned"
+                      : "* best in its row   ? not known, drawn halfway   ^ pinned");
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
@@ -89,7 +90,10 @@ static void open_evidence(struct app *app, void *state)
 
     if (line && line->kind == LINE_TRAIT)
         evidence_push_trait(app, comparison->frameworks[comparison->column], line->index);
-    else if (line && line->kind == LINE_FIT)
+    else if (line && line->kind == LINE_CRITERION)
+        evidence_push_criterion(app, comparison->frameworks[comparison->column],
+                                comparison->side.differences[line->index].criterion);
+    else if (line && line->kind != LINE_GROUP)
         app_replace(app, app_find_screen("result"));
     else
         app_say(app, "A heading: nothing to open");
@@ -141,8 +145,10 @@ static void pin(struct app *app, void *state)
     struct comparison *comparison = state;
     const struct line *line = selected_line(comparison);
 
-    if (!line || line->kind != LINE_TRAIT)
+    if (!line || line->kind != LINE_TRAIT) {
+        app_say(app, "Only a fact can be kept at the top");
         return;
+    }
     int trait = line->index;
     if (comparison_pinned(comparison, trait)) {
         size_t kept = 0;
