@@ -1453,6 +1453,25 @@ static void test_random_keys(void **state)
     bench_free(bench);
 }
 
+/* The folder of the tests is the working directory. */
+static void test_next_record(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    press(bench, "e");
+    assert_shows(bench, "decision-");
+    press(bench, "Esc");
+    assert_int_equal(mkdir("docs", 0755) | mkdir("docs/adr", 0755), 0);
+    folder_write("docs/adr/0006-older.md", "# Older\n", strlen("# Older\n"));
+    press(bench, "e");
+    assert_shows(bench, "docs/adr/0007-use-");
+    press(bench, "2"); /* JSON is no record */
+    assert_shows(bench, "decision-");
+    assert_int_equal(unlink("docs/adr/0006-older.md") | rmdir("docs/adr") | rmdir("docs"), 0);
+    bench_free(bench);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -1497,6 +1516,7 @@ int main(void)
         cmocka_unit_test(test_first_in),
         cmocka_unit_test(test_what_if),
         cmocka_unit_test(test_too_many_screens),
+        cmocka_unit_test(test_next_record),
         cmocka_unit_test(test_random_keys),
     };
 

@@ -1,3 +1,4 @@
+#include "base/array.h"
 #include "base/text/columns.h"
 #include "decide/model/answers.h"
 #include "document/export/exporter.h"
@@ -12,7 +13,8 @@
 
 /* Writing the recommendation: format, where to, and the bytes it will be. They are those of
  * `whichstack recommend --format F -o FILE` for the same answers. */
-#define FIELD_AT 11 /* column of the fields, after their labels */
+#define NUMBER_MOST 9999 /* a larger one is a year or a date */
+#define FIELD_AT 11      /* column of the fields, after their labels */
 
 enum field { FIELD_FORMAT, FIELD_FILE, FIELD_COUNT };
 
@@ -31,6 +33,44 @@ static const struct exporter *format_of(const struct export_dialog *dialog)
     return exporters[dialog->format];
 }
 
+/* Where a project keeps its decisions, by the habit of adr-tools, Log4brains and MADR. */
+static const char *const decision_folders[] = {"docs/adr", "doc/adr", "docs/decisions"};
+
+static const char *decision_folder(void)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(decision_folders); i++)
+        if (file_exists(decision_folders[i]))
+            return decision_folders[i];
+    return NULL;
+}
+
+/* One more than the highest number that a record of the folder begins with. */
+static long next_number(struct arena *arena, const char *folder)
+{
+    struct error ignored;
+    char **names;
+    size_t count;
+    long highest = 0;
+
+    if (!file_list(arena, folder, ".md", &names, &count, &ignored))
+        return 1;
+    for (size_t i = 0; i < count; i++) {
+        long number = strtol(names[i], NULL, 10);
+        highest = number > highest && number < NUMBER_MOST ? number : highest;
+    }
+    return highest + 1;
+}
+
+/* "docs/adr/0007-use-django.md" where there is such a folder and the format is a record. */
+static void suggest_record(const char *folder, const char *id, char name[PROMPT_BYTES])
+{
+    struct arena *arena = arena_new();
+
+    snprintf(name, PROMPT_BYTES, "%s/%04ld-%s%s.md", folder, next_number(arena, folder),
+             id ? "use-" : "", id ? id : "nothing-fits");
+    arena_free(arena);
+}
+
 static void suggest_name(struct app *app, struct export_dialog *dialog)
 {
     const struct advice *advice = app_advice(app);
@@ -38,11 +78,16 @@ static void suggest_name(struct app *app, struct export_dialog *dialog)
     const struct framework *entries = catalog_frameworks(app->catalog, &count);
     char name[PROMPT_BYTES];
 
+    const char *id = advice->winner >= 0 ? entries[advice->winner].id : NULL;
+    const char *folder = text_equal(format_of(dialog)->extension, "md") ? decision_folder() : NULL;
+
     if (dialog->named)
         return;
-    snprintf(name, sizeof(name), "%s-%s.%s", "decision",
-             advice->winner >= 0 ? entries[advice->winner].id : "none",
-             format_of(dialog)->extension);
+    if (folder)
+        suggest_record(folder, id, name);
+    else
+        snprintf(name, sizeof(name), "%s-%s.%s", "decision", id ? id : "none",
+                 format_of(dialog)->extension);
     prompt_set(&dialog->file, name);
 }
 
@@ -291,10 +336,39 @@ static bool type(struct app *app, void *state, uint32_t code)
     return outcome == PROMPT_CHANGED || outcome == PROMPT_MOVED || code == KEY_CODE_BACKSPACE;
 }
 
+static void choose(struct app *app, struct export_dialog *dialog, size_t format)
+{
+    if (format >= n_exporters) {
+        app_say(app, "There are %zu formats", n_exporters);
+        return;
+    }
+    dialog->format = format;
+    renew(app, dialog);
+    app_say(app, "%s: %s", format_of(dialog)->name, format_of(dialog)->summary);
+}
+
+#define CHOOSE(number)                                        \
+    static void choose_##number(struct app *app, void *state) \
+    {                                                         \
+        choose(app, state, (number)-1);                       \
+    }
+CHOOSE(1)
+CHOOSE(2)
+CHOOSE(3)
+CHOOSE(4)
+CHOOSE(5)
+CHOOSE(6)
+
 static const struct action actions[] = {
     {"Enter", "write", "write", "Write the file", write_file},
     {"Tab", "field", "field", "To the other field", next_field},
     {"Space", "format", "format", "Next format", choose_format},
+    {"1", "format-1", NULL, "The first format", choose_1},
+    {"2", "format-2", NULL, "The second format", choose_2},
+    {"3", "format-3", NULL, "The third format", choose_3},
+    {"4", "format-4", NULL, "The fourth format", choose_4},
+    {"5", "format-5", NULL, "The fifth format", choose_5},
+    {"6", "format-6", NULL, "The sixth format", choose_6},
     {"!", "replace", "replace", "Write it even though the file exists", replace},
     {"p", "preview", "preview", "Read all of it in the pager", page},
     {"y", "copy", "copy", "Copy it to the clipboard", copy},
