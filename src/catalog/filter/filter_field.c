@@ -33,10 +33,8 @@ static const struct filter_field built_in[FILTER_BUILT_IN_COUNT] = {
 
 static struct filter_field trait_field(struct catalog *catalog, int trait, const char *name)
 {
-    size_t count;
-    const struct trait *traits = catalog_traits(catalog, &count);
-
-    return (struct filter_field){name ? name : traits[trait].id, traits[trait].kind, NULL, trait};
+    return (struct filter_field){name ? name : catalog_trait(catalog, trait)->id,
+                                 catalog_trait(catalog, trait)->kind, NULL, trait};
 }
 
 /* The first field is about what entries serve: `lang` is short for the trait `language`. Without such

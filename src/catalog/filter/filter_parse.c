@@ -188,8 +188,6 @@ static struct filter *parse_question(struct parser *parser, const struct filter_
     const char *name = arena_copy(parser->arena, parser->text + token->value, token->value_length);
     const char *shown = told(parser, token->value, token->value_length);
     int trait = filter_find_trait(parser->catalog, name);
-    size_t count;
-    const struct trait *traits = catalog_traits(parser->catalog, &count);
     const char *noun = question->levels_only ? "capability" : "trait";
 
     if (token->op != FILTER_CONTAINS)
@@ -200,10 +198,12 @@ static struct filter *parse_question(struct parser *parser, const struct filter_
     if (!check_value(parser, arena_printf(parser->arena, "a %s, such as %s:%s,", noun,
                                           question->name, example)))
         return NULL;
-    if (trait >= 0 && question->levels_only && traits[trait].kind != TRAIT_LEVEL)
+    if (trait >= 0 && question->levels_only &&
+        catalog_trait(parser->catalog, trait)->kind != TRAIT_LEVEL)
         return fail(parser, token->value, token->value_length,
                     "'%s' is a %s, expected a capability, such as %s:%s", shown,
-                    trait_kind_names[traits[trait].kind], question->name, example);
+                    trait_kind_names[catalog_trait(parser->catalog, trait)->kind], question->name,
+                    example);
     if (trait < 0) {
         const char *near = nearest_field(parser, name, true, question->levels_only);
         return fail(parser, token->value, token->value_length,

@@ -10,7 +10,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Each part is read once, when it is first asked for. */
+/* What is read when it is first asked for, and then kept. */
+enum part {
+    PART_GROUPS,
+    PART_LANGUAGES,
+    PART_SLOTS,
+    PART_TRAITS,
+    PART_COMPONENTS,
+    PART_CRITERIA,
+    PART_QUESTIONS,
+    PART_RETIRED,
+    PART_COUNT,
+};
+
 struct catalog {
     struct arena *arena;
     struct rows rows;
@@ -26,9 +38,7 @@ struct catalog {
     struct criterion *criteria;
     struct question_entry *questions;
     struct retired *retired;
-    size_t n_retired;
-    bool has_groups, has_languages, has_slots, has_traits, has_components, has_criteria,
-        has_questions, has_retired;
+    bool has[PART_COUNT];
     size_t n_criteria; /* as the rows of the list were written with */
 
     const struct value **values;  /* [framework] */
@@ -166,110 +176,109 @@ const struct framework *catalog_frameworks(const struct catalog *catalog, size_t
     return catalog->frameworks;
 }
 
-const struct named *catalog_groups(struct catalog *catalog, size_t *ret_count)
+const struct framework *catalog_framework(const struct catalog *catalog, int index)
 {
-    if (!catalog->has_groups)
-        catalog->extent.groups = rows_named(&catalog->rows, QUERY_GROUPS, &catalog->groups);
-    catalog->has_groups = true;
-    *ret_count = catalog->extent.groups;
-    return catalog->groups;
+    return &catalog->frameworks[index];
 }
 
-const struct named *catalog_languages(struct catalog *catalog, size_t *ret_count)
+/* --- parts ------------------------------------------------------------------------------- */
+
+static void need(struct catalog *catalog, enum part part);
+
+static void read_groups(struct catalog *catalog)
 {
-    if (!catalog->has_languages)
-        catalog->extent.languages =
-            rows_named(&catalog->rows, QUERY_LANGUAGES, &catalog->languages);
-    catalog->has_languages = true;
-    *ret_count = catalog->extent.languages;
-    return catalog->languages;
+    catalog->extent.groups = rows_named(&catalog->rows, QUERY_GROUPS, &catalog->groups);
 }
 
-const struct named *catalog_slots(struct catalog *catalog, size_t *ret_count)
+static void read_languages(struct catalog *catalog)
 {
-    if (!catalog->has_slots)
-        catalog->extent.slots = rows_named(&catalog->rows, QUERY_SLOTS, &catalog->slots);
-    catalog->has_slots = true;
-    *ret_count = catalog->extent.slots;
-    return catalog->slots;
+    catalog->extent.languages = rows_named(&catalog->rows, QUERY_LANGUAGES, &catalog->languages);
 }
 
-const struct trait *catalog_traits(struct catalog *catalog, size_t *ret_count)
+static void read_slots(struct catalog *catalog)
 {
-    size_t count;
+    catalog->extent.slots = rows_named(&catalog->rows, QUERY_SLOTS, &catalog->slots);
+}
 
-    if (!catalog->has_traits) {
-        catalog_groups(catalog, &count);
-        catalog->extent.traits = rows_traits(&catalog->rows, &catalog->extent, &catalog->traits);
-        catalog->columns =
-            ARENA_ARRAY(catalog->arena, const struct value *, catalog->extent.traits);
+static void read_traits(struct catalog *catalog)
+{
+    need(catalog, PART_GROUPS);
+    catalog->extent.traits = rows_traits(&catalog->rows, &catalog->extent, &catalog->traits);
+    catalog->columns = ARENA_ARRAY(catalog->arena, const struct value *, catalog->extent.traits);
+}
+
+static void read_components(struct catalog *catalog)
+{
+    need(catalog, PART_SLOTS);
+    catalog->extent.components =
+        rows_components(&catalog->rows, &catalog->extent, &catalog->components);
+}
+
+static void read_criteria(struct catalog *catalog)
+{
+    need(catalog, PART_LANGUAGES);
+    need(catalog, PART_TRAITS);
+    need(catalog, PART_COMPONENTS);
+    catalog->extent.criteria = rows_criteria(&catalog->rows, &catalog->extent, &catalog->criteria);
+    /* The values of the list have one column a criterion: with another number nothing fits. */
+    if (catalog->extent.criteria != catalog->n_criteria) {
+        catalog->rows.n_damaged++;
+        catalog->extent.criteria = 0;
     }
-    catalog->has_traits = true;
-    *ret_count = catalog->extent.traits;
-    return catalog->traits;
 }
 
-const struct component *catalog_components(struct catalog *catalog, size_t *ret_count)
+static void read_questions(struct catalog *catalog)
 {
-    size_t count;
+    need(catalog, PART_CRITERIA);
+    catalog->extent.questions =
+        rows_questions(&catalog->rows, &catalog->extent, &catalog->questions);
+}
 
-    if (!catalog->has_components) {
-        catalog_slots(catalog, &count);
-        catalog->extent.components =
-            rows_components(&catalog->rows, &catalog->extent, &catalog->components);
+static void read_retired(struct catalog *catalog)
+{
+    catalog->extent.retired = rows_retired(&catalog->rows, &catalog->retired);
+}
+
+static void need(struct catalog *catalog, enum part part)
+{
+    static void (*const readers[PART_COUNT])(struct catalog * catalog) = {
+        [PART_GROUPS] = read_groups,         [PART_LANGUAGES] = read_languages,
+        [PART_SLOTS] = read_slots,           [PART_TRAITS] = read_traits,
+        [PART_COMPONENTS] = read_components, [PART_CRITERIA] = read_criteria,
+        [PART_QUESTIONS] = read_questions,   [PART_RETIRED] = read_retired,
+    };
+
+    if (!catalog->has[part])
+        readers[part](catalog);
+    catalog->has[part] = true;
+}
+
+#define PART(type, all, one, PART_ID)                                     \
+    const type *catalog_##all(struct catalog *catalog, size_t *ret_count) \
+    {                                                                     \
+        need(catalog, PART_ID);                                           \
+        *ret_count = catalog->extent.all;                                 \
+        return catalog->all;                                              \
+    }                                                                     \
+                                                                          \
+    const type *catalog_##one(struct catalog *catalog, int index)         \
+    {                                                                     \
+        need(catalog, PART_ID);                                           \
+        return &catalog->all[index];                                      \
     }
-    catalog->has_components = true;
-    *ret_count = catalog->extent.components;
-    return catalog->components;
-}
 
-/* Criteria and questions refer to everything else. */
-static void read_references(struct catalog *catalog)
-{
-    size_t count;
-
-    catalog_languages(catalog, &count);
-    catalog_traits(catalog, &count);
-    catalog_components(catalog, &count);
-}
-
-const struct criterion *catalog_criteria(struct catalog *catalog, size_t *ret_count)
-{
-    if (!catalog->has_criteria) {
-        read_references(catalog);
-        catalog->extent.criteria =
-            rows_criteria(&catalog->rows, &catalog->extent, &catalog->criteria);
-        /* The values of the list have one column a criterion: with another number nothing fits. */
-        if (catalog->extent.criteria != catalog->n_criteria) {
-            catalog->rows.n_damaged++;
-            catalog->extent.criteria = 0;
-        }
-    }
-    catalog->has_criteria = true;
-    *ret_count = catalog->extent.criteria;
-    return catalog->criteria;
-}
-
-const struct question_entry *catalog_questions(struct catalog *catalog, size_t *ret_count)
-{
-    size_t count;
-
-    if (!catalog->has_questions) {
-        catalog_criteria(catalog, &count);
-        catalog->extent.questions =
-            rows_questions(&catalog->rows, &catalog->extent, &catalog->questions);
-    }
-    catalog->has_questions = true;
-    *ret_count = catalog->extent.questions;
-    return catalog->questions;
-}
+PART(struct named, groups, group, PART_GROUPS)
+PART(struct named, languages, language, PART_LANGUAGES)
+PART(struct named, slots, slot, PART_SLOTS)
+PART(struct trait, traits, trait, PART_TRAITS)
+PART(struct component, components, component, PART_COMPONENTS)
+PART(struct criterion, criteria, criterion, PART_CRITERIA)
+PART(struct question_entry, questions, question, PART_QUESTIONS)
 
 const struct retired *catalog_retired(struct catalog *catalog, size_t *ret_count)
 {
-    if (!catalog->has_retired)
-        catalog->n_retired = rows_retired(&catalog->rows, &catalog->retired);
-    catalog->has_retired = true;
-    *ret_count = catalog->n_retired;
+    need(catalog, PART_RETIRED);
+    *ret_count = catalog->extent.retired;
     return catalog->retired;
 }
 
@@ -287,11 +296,9 @@ const struct retired *catalog_find_retired(struct catalog *catalog, const char *
 
 static void read_details(struct catalog *catalog, int framework)
 {
-    size_t count;
-
     if (catalog->details[framework].read)
         return;
-    catalog_components(catalog, &count);
+    need(catalog, PART_COMPONENTS);
     catalog->details[framework].read = true;
     catalog->details[framework].n_claims =
         rows_claims(&catalog->rows, framework, &catalog->details[framework].claims);

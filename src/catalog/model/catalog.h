@@ -38,6 +38,17 @@ const struct component *catalog_components(struct catalog *catalog, size_t *ret_
 const struct criterion *catalog_criteria(struct catalog *catalog, size_t *ret_count);
 const struct question_entry *catalog_questions(struct catalog *catalog, size_t *ret_count);
 const struct retired *catalog_retired(struct catalog *catalog, size_t *ret_count);
+
+/* One entry of those arrays; the index must be in range. */
+const struct framework *catalog_framework(const struct catalog *catalog, int index);
+const struct named *catalog_group(struct catalog *catalog, int index);
+const struct named *catalog_language(struct catalog *catalog, int index);
+const struct named *catalog_slot(struct catalog *catalog, int index);
+const struct trait *catalog_trait(struct catalog *catalog, int index);
+const struct component *catalog_component(struct catalog *catalog, int index);
+const struct criterion *catalog_criterion(struct catalog *catalog, int index);
+const struct question_entry *catalog_question(struct catalog *catalog, int index);
+
 const struct claim *catalog_claims(struct catalog *catalog, int framework, size_t *ret_count);
 const struct pairing *catalog_pairings(struct catalog *catalog, int framework, size_t *ret_count);
 

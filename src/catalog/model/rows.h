@@ -20,7 +20,7 @@ struct rows {
 
 /* Numbers of entries that references are checked against. */
 struct extent {
-    size_t frameworks, groups, languages, slots, traits, components, criteria, questions;
+    size_t frameworks, groups, languages, slots, traits, components, criteria, questions, retired;
 };
 
 size_t rows_frameworks(struct rows *rows, size_t n_criteria, struct framework **ret_frameworks,

@@ -62,15 +62,14 @@ static const char *join(struct asking *asking, const char *list, const char *wor
 /* "Throughput 8, Memory footprint 3" */
 static const char *points_of(struct asking *asking, const struct question_option *option)
 {
-    size_t count;
-    const struct criterion *criteria = catalog_criteria(asking->cli->catalog, &count);
     const char *list = "";
 
     for (size_t i = 0; i < option->n_points; i++)
-        list =
-            join(asking, list,
-                 arena_printf(asking->arena, "%s %d", criteria[option->points[i].criterion].label,
-                              option->points[i].points));
+        list = join(asking, list,
+                    arena_printf(
+                        asking->arena, "%s %d",
+                        catalog_criterion(asking->cli->catalog, option->points[i].criterion)->label,
+                        option->points[i].points));
     return list;
 }
 

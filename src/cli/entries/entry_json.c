@@ -86,19 +86,17 @@ static struct json *pairing_json(const struct pairing *pairing)
 
 static struct json *pairings_json(struct catalog *catalog, int framework)
 {
-    size_t count, ignored;
+    size_t count;
     const struct pairing *pairings = catalog_pairings(catalog, framework, &count);
-    const struct component *components = catalog_components(catalog, &ignored);
-    const struct named *slots = catalog_slots(catalog, &ignored);
     struct json *list = json_new_list();
 
     for (size_t i = 0; i < count; i++) {
-        const struct component *component = &components[pairings[i].component];
+        const struct component *component = catalog_component(catalog, pairings[i].component);
         struct json *json = pairing_json(&pairings[i]);
 
         json_put(json, "component", json_new_text(component->id));
         if (component->slot >= 0)
-            json_put(json, "slot", json_new_text(slots[component->slot].id));
+            json_put(json, "slot", json_new_text(catalog_slot(catalog, component->slot)->id));
         json_add(list, json);
     }
     return list;

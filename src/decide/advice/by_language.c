@@ -40,13 +40,11 @@ static bool is_asked(const struct decision *decision)
 static void collect_rows(const struct decision *decision, const struct ranking *ranking,
                          int n_languages, struct by_language *by_language)
 {
-    size_t ignored;
-    const struct framework *frameworks = catalog_frameworks(decision->catalog, &ignored);
     uint64_t seen = 0, all = n_languages >= 64 ? UINT64_MAX : ((uint64_t)1 << n_languages) - 1;
 
     for (int i = 0; i < ranking->n_left && seen != all; i++) {
         const struct score *score = &ranking->scores[i];
-        uint64_t fresh = frameworks[score->alternative].serves & ~seen;
+        uint64_t fresh = catalog_framework(decision->catalog, score->alternative)->serves & ~seen;
         for (int language = 0; language < n_languages && language < 64; language++)
             if (fresh >> language & 1)
                 by_language->rows[by_language->n++] =

@@ -6,8 +6,6 @@
 static const char *keep(struct arena *arena, const struct decision *decision,
                         const struct node *item, struct answers *answers)
 {
-    size_t count;
-    const struct question_entry *questions = catalog_questions(decision->catalog, &count);
     int question = catalog_find_question(decision->catalog, item->key), option;
 
     struct error error;
@@ -21,7 +19,7 @@ static const char *keep(struct arena *arena, const struct decision *decision,
     }
     if (question < 0)
         return arena_printf(arena, "the question '%s' is not asked", item->key);
-    option = catalog_find_option(&questions[question], item->text);
+    option = catalog_find_option(catalog_question(decision->catalog, question), item->text);
     if (option < 0)
         return arena_printf(arena, "the question '%s' has no option '%s'", item->key, item->text);
     answers->choice[question] = option;

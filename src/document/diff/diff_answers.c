@@ -6,11 +6,11 @@
 static const char *first_of(struct arena *arena, const struct decision *decision,
                             const struct answers *answers)
 {
-    size_t count;
-    const struct framework *frameworks = catalog_frameworks(decision->catalog, &count);
     struct ranking ranking = rank_all(arena, &decision->problem, answers);
 
-    return ranking.n_left > 0 ? frameworks[ranking.scores[0].alternative].id : NULL;
+    return ranking.n_left > 0
+               ? catalog_framework(decision->catalog, ranking.scores[0].alternative)->id
+               : NULL;
 }
 
 static const char *first_with(struct arena *arena, const struct decision *decision,

@@ -27,13 +27,11 @@ static const char *slot_text(struct catalog *catalog, int slot)
 static const char *brings_text(struct diff *diff, struct catalog *catalog,
                                const struct component *component)
 {
-    size_t count;
-    const struct component *rows = catalog_components(catalog, &count);
     const char *text = "";
 
     for (size_t i = 0; i < component->n_brings; i++)
         text = arena_printf(diff->arena, "%s%s%s", text, i > 0 ? ", " : "",
-                            rows[component->brings[i]].id);
+                            catalog_component(catalog, component->brings[i])->id);
     return text;
 }
 

@@ -7,10 +7,7 @@
 
 static const char *group_of(struct catalog *catalog, const struct trait *trait)
 {
-    size_t count;
-    const struct named *groups = catalog_groups(catalog, &count);
-
-    return trait->group >= 0 ? groups[trait->group].id : "";
+    return trait->group >= 0 ? catalog_group(catalog, trait->group)->id : "";
 }
 
 static void diff_trait(struct diff *diff, const char *id, size_t old, size_t now)

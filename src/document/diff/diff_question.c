@@ -26,13 +26,11 @@ static void add_detail(struct details *details, const char *name, const char *te
 
 static void add_points(struct details *details, const struct question_option *option)
 {
-    size_t count;
-    const struct criterion *criteria = catalog_criteria(details->catalog, &count);
-
     for (size_t i = 0; i < option->n_points; i++)
         add_detail(
             details,
-            arena_printf(details->arena, "points of %s", criteria[option->points[i].criterion].id),
+            arena_printf(details->arena, "points of %s",
+                         catalog_criterion(details->catalog, option->points[i].criterion)->id),
             arena_printf(details->arena, "%d", option->points[i].points));
 }
 
@@ -48,13 +46,11 @@ static void add_requirements(struct details *details, const struct question_opti
 
 static void add_wishes(struct details *details, const struct question_option *option)
 {
-    size_t count;
-    const struct component *components = catalog_components(details->catalog, &count);
-
     for (size_t i = 0; i < option->n_wishes; i++)
         add_detail(
             details,
-            arena_printf(details->arena, "wish for %s", components[option->wishes[i].component].id),
+            arena_printf(details->arena, "wish for %s",
+                         catalog_component(details->catalog, option->wishes[i].component)->id),
             arena_printf(details->arena, "%d points: %s", option->wishes[i].points,
                          option->wishes[i].reason));
 }
@@ -114,10 +110,10 @@ static void diff_details(struct diff *diff, const char *about, const struct deta
 static const struct question_entry *question_of(struct diff *diff, struct catalog *catalog,
                                                 const char *about)
 {
-    size_t count, length = strcspn(about, "=");
-    const struct question_entry *questions = catalog_questions(catalog, &count);
+    size_t length = strcspn(about, "=");
 
-    return &questions[catalog_find_question(catalog, arena_copy(diff->arena, about, length))];
+    return catalog_question(catalog,
+                            catalog_find_question(catalog, arena_copy(diff->arena, about, length)));
 }
 
 static void diff_option(struct diff *diff, const char *about, size_t old, size_t now)

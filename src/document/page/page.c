@@ -127,10 +127,8 @@ static int compare_pairing(const void *left, const void *right)
 
 static void add_pairings(struct page *page, int framework)
 {
-    size_t count, n_slots, n_components;
+    size_t count;
     const struct pairing *pairings = catalog_pairings(page->catalog, framework, &count);
-    const struct named *slots = catalog_slots(page->catalog, &n_slots);
-    const struct component *components = catalog_components(page->catalog, &n_components);
     const struct pairing **sorted = ARENA_ARRAY(page->arena, const struct pairing *, count);
     struct block *list;
 
@@ -142,10 +140,12 @@ static void add_pairings(struct page *page, int framework)
     document_heading(page->document, 2, "Components it pairs with");
     list = document_list(page->document, NULL, false);
     for (size_t i = 0; i < count; i++) {
-        const struct component *component = &components[sorted[i]->component];
+        const struct component *component = catalog_component(page->catalog, sorted[i]->component);
         struct inline_list line =
             page_item_about(page, list, "component", component->id, component->name);
-        page_pairing(page, &line, component->slot >= 0 ? slots[component->slot].label : "",
+        page_pairing(page, &line,
+                     component->slot >= 0 ? catalog_slot(page->catalog, component->slot)->label
+                                          : "",
                      sorted[i]);
     }
 }

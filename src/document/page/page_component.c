@@ -33,13 +33,11 @@ static const char *slots_in(struct page *page, uint32_t set)
 
 static const char *brought_by(struct page *page, const struct component *component)
 {
-    size_t count;
-    const struct component *components = catalog_components(page->catalog, &count);
     const char *names = "";
 
     for (size_t i = 0; i < component->n_brings; i++)
         names = arena_printf(page->arena, "%s%s%s", names, i > 0 ? ", " : "",
-                             components[component->brings[i]].name);
+                             catalog_component(page->catalog, component->brings[i])->name);
     return names;
 }
 
@@ -145,8 +143,6 @@ static const char *strength_of(struct page *page, const struct link *link)
 static void add_links(struct page *page, const char *heading, const struct link *links,
                       size_t count)
 {
-    size_t n_components;
-    const struct component *components = catalog_components(page->catalog, &n_components);
     struct block *list;
 
     if (count == 0)
@@ -154,7 +150,7 @@ static void add_links(struct page *page, const char *heading, const struct link 
     document_heading(page->document, 2, heading);
     list = document_list(page->document, NULL, false);
     for (size_t i = 0; i < count; i++) {
-        const struct component *other = &components[links[i].component];
+        const struct component *other = catalog_component(page->catalog, links[i].component);
         struct inline_list line = page_item_about(page, list, "component", other->id, other->name);
         inline_text(&line, strength_of(page, &links[i]));
         page_note(&line, links[i].why);

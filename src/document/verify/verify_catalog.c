@@ -162,12 +162,10 @@ static void read_fits(struct reading *reading, int component, struct fact *facts
 
 static void read_languages(struct reading *reading, int language, struct fact *facts)
 {
-    size_t count;
-    const struct framework *rows = catalog_frameworks(reading->catalog, &count);
-
     for (size_t i = 0; i < reading->n_frameworks; i++)
         facts[reading->frameworks[i]] =
-            number_fact(reading->model->arena, (int)(rows[i].serves >> language & 1));
+            number_fact(reading->model->arena,
+                        (int)(catalog_framework(reading->catalog, i)->serves >> language & 1));
 }
 
 static void read_facts(struct reading *reading)

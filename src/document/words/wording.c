@@ -157,14 +157,13 @@ const char *wording_exclusion(struct arena *arena, const struct advice *advice, 
                               enum exclusion_wording wording)
 {
     struct catalog *catalog = advice->decision->catalog;
-    size_t ignored;
-    const struct question_entry *entries = catalog_questions(catalog, &ignored);
     struct exclusion exclusion;
 
     if (!exclusion_of(arena, advice->decision, advice->answers, framework, &exclusion))
         return "";
     if (wording == EXCLUSION_BRIEF)
-        return arena_printf(arena, "%s: %s", entries[exclusion.question].brief, exclusion.observed);
+        return arena_printf(arena, "%s: %s", catalog_question(catalog, exclusion.question)->brief,
+                            exclusion.observed);
     /* A reason about a language names it already. */
     if (wording == EXCLUSION_OBSERVED || exclusion.requirement->language >= 0)
         return arena_printf(arena, "%s: %s", exclusion.requirement->reason, exclusion.observed);
@@ -175,13 +174,11 @@ const char *wording_exclusion(struct arena *arena, const struct advice *advice, 
 
 const char *wording_excluder(struct arena *arena, const struct advice *advice, int framework)
 {
-    size_t ignored;
-    const struct question_entry *entries = catalog_questions(advice->decision->catalog, &ignored);
     struct exclusion exclusion;
 
     if (!exclusion_of(arena, advice->decision, advice->answers, framework, &exclusion))
         return "";
-    const char *first = entries[exclusion.question].brief;
+    const char *first = catalog_question(advice->decision->catalog, exclusion.question)->brief;
     return exclusion.n_questions > 1
                ? arena_printf(arena, "%s and %d more", first, exclusion.n_questions - 1)
                : first;
@@ -203,14 +200,13 @@ const char *wording_answer(struct arena *arena, const struct advice *advice, int
 const char *wording_names(struct arena *arena, struct catalog *catalog, const int *frameworks,
                           int count)
 {
-    size_t ignored;
-    const struct framework *entries = catalog_frameworks(catalog, &ignored);
     struct text names;
     const char *result;
 
     text_init(&names);
     for (int i = 0; i < count; i++)
-        text_printf(&names, "%s%s", i > 0 ? ", " : "", entries[frameworks[i]].name);
+        text_printf(&names, "%s%s", i > 0 ? ", " : "",
+                    catalog_framework(catalog, frameworks[i])->name);
     result = arena_string(arena, names.bytes);
     text_finish(&names);
     return result;
