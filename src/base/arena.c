@@ -117,3 +117,16 @@ char *arena_printf(struct arena *arena, const char *format, ...)
     va_end(arguments);
     return string;
 }
+
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t *room, size_t size)
+{
+    void *larger;
+
+    if (count < *room)
+        return items;
+    *room = *room > 0 ? *room * 2 : 8;
+    larger = arena_alloc(arena, *room, size);
+    if (count > 0)
+        memcpy(larger, items, count * size);
+    return larger;
+}

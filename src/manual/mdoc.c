@@ -1,5 +1,6 @@
 #include "manual/mdoc.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "manual/mdoc_words.h"
 
@@ -238,10 +239,10 @@ static void write_column_width(struct writer *writer, const struct table *table,
 
     for (const struct table_row *row = table->first; row; row = row->next) {
         int width = columns_of(inline_plain(writer->arena, row->cells[column].inlines));
-        widest = width > widest ? width : widest;
+        widest = MAX(width, widest);
     }
     text_append_char(writer->out, ' '); /* as a sample: groff measures it */
-    text_append_repeat(writer->out, "x", (size_t)(widest < TERM_COLUMNS ? widest : TERM_COLUMNS));
+    text_append_repeat(writer->out, "x", (size_t)(MIN(widest, TERM_COLUMNS)));
 }
 
 static void write_row(struct writer *writer, const struct table *table, const struct table_row *row)

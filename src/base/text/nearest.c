@@ -1,4 +1,5 @@
 #include "base/text/nearest.h"
+#include "base/bounds.h"
 
 #include "base/memory.h"
 #include "base/text/text.h"
@@ -9,19 +10,14 @@
 #define PREFIX_LENGTH_MIN 3
 #define FAR ((size_t)-1)
 
-static size_t smaller(size_t left, size_t right)
-{
-    return left < right ? left : right;
-}
-
 /* One cell of the table, from the cells above, to the left, and before a swap. */
 static size_t cell(size_t *const rows[3], const char *word, const char *other, size_t i, size_t j)
 {
-    size_t cost = smaller(rows[1][j], rows[2][j - 1]) + 1;
+    size_t cost = MIN(rows[1][j], rows[2][j - 1]) + 1;
 
-    cost = smaller(cost, rows[1][j - 1] + (word[i - 1] != other[j - 1]));
+    cost = MIN(cost, rows[1][j - 1] + (word[i - 1] != other[j - 1]));
     if (i > 1 && j > 1 && word[i - 1] == other[j - 2] && word[i - 2] == other[j - 1])
-        cost = smaller(cost, rows[0][j - 2] + 1);
+        cost = MIN(cost, rows[0][j - 2] + 1);
     return cost;
 }
 
@@ -54,13 +50,13 @@ static size_t distance(const char *word, size_t length, const char *other, size_
 static size_t remoteness(const char *word, const char *other)
 {
     size_t length = strlen(word), other_length = strlen(other);
-    size_t longer = length > other_length ? length : other_length;
+    size_t longer = MAX(length, other_length);
     size_t allowed = longer / 3 > 0 ? longer / 3 : 1;
     size_t edits;
 
     if (length >= PREFIX_LENGTH_MIN && length < other_length && text_starts_with(other, word))
         return 1;
-    if (longer - smaller(length, other_length) > allowed)
+    if (longer - MIN(length, other_length) > allowed)
         return FAR; /* before the table grows with the length of what was typed */
     edits = distance(word, length, other, other_length);
     return edits <= allowed ? 2 * edits : FAR;

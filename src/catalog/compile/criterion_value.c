@@ -1,3 +1,4 @@
+#include "base/bounds.h"
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 #include "catalog/compile/fields.h"
@@ -75,7 +76,7 @@ static struct range best_of_fits(const struct draft_framework *framework,
 
     for (size_t i = 0; i < criterion->n_inputs; i++) {
         int fit = fit_of(framework, criterion->inputs[i].component);
-        best = fit > best ? fit : best;
+        best = MAX(fit, best);
     }
     return point(best / 5.0);
 }

@@ -1,4 +1,5 @@
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 #include "catalog/compile/fields.h"
@@ -50,14 +51,13 @@ static void read_points(const struct option_reader *reader, const struct node *m
         ARENA_ARRAY(reader->draft->arena, struct criterion_points, points ? points->count : 0);
     for (const struct node *item = points ? points->first : NULL; item; item = item->next) {
         long number = fields_integer(&reader->fields, points, item->key, 0, OPTION_POINTS_MOST, 0);
-        int criterion = draft_need_criterion(reader->draft, &reader->fields, item,
-                                             filled(reader, item->key));
+        int criterion =
+            draft_need_criterion(reader->draft, &reader->fields, item, filled(reader, item->key));
         if (criterion >= 0 && given(option, criterion))
             fields_complain(&reader->fields, item, "'%s' is there twice",
                             filled(reader, item->key));
         else if (criterion >= 0 && number > 0)
-            option->points[option->n_points++] =
-                (struct criterion_points){criterion, (int)number};
+            option->points[option->n_points++] = (struct criterion_points){criterion, (int)number};
     }
 }
 
@@ -91,9 +91,8 @@ static bool read_attribute(const struct option_reader *reader, const struct node
 
     requirement->trait = requirement->language = -1;
     if (text_starts_with(attribute, "lang-"))
-        requirement->language =
-            draft_need_named(&reader->fields, at, "language", draft->languages,
-                             draft->n_languages, attribute + strlen("lang-"));
+        requirement->language = draft_need_named(&reader->fields, at, "language", draft->languages,
+                                                 draft->n_languages, attribute + strlen("lang-"));
     else
         requirement->trait = draft_need_trait(draft, &reader->fields, at, attribute);
     return requirement->trait >= 0 || requirement->language >= 0;
@@ -103,9 +102,8 @@ static bool read_attribute(const struct option_reader *reader, const struct node
 static void check_requirement(const struct option_reader *reader, const struct node *item,
                               const struct requirement *requirement)
 {
-    enum trait_kind kind = requirement->trait >= 0
-                               ? reader->draft->traits[requirement->trait].kind
-                               : TRAIT_NUMBER;
+    enum trait_kind kind =
+        requirement->trait >= 0 ? reader->draft->traits[requirement->trait].kind : TRAIT_NUMBER;
     bool compares = requirement->op == OP_AT_LEAST || requirement->op == OP_AT_MOST;
     bool text = kind == TRAIT_TEXT || kind == TRAIT_LIST;
     double number;
@@ -168,12 +166,11 @@ static void read_wishes(const struct option_reader *reader, const struct node *m
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         if (!fields_known(&reader->fields, item, names, ARRAY_LENGTH(names)))
             continue;
-        int slot = draft_need_named(&reader->fields, node_member(item, "slot"), "slot",
-                                    draft->slots, draft->n_slots,
-                                    fields_text(&reader->fields, item, "slot", true));
-        int component = draft_need_component(
-            draft, &reader->fields, node_member(item, "component"),
-            fields_text(&reader->fields, item, "component", true));
+        int slot =
+            draft_need_named(&reader->fields, node_member(item, "slot"), "slot", draft->slots,
+                             draft->n_slots, fields_text(&reader->fields, item, "slot", true));
+        int component = draft_need_component(draft, &reader->fields, node_member(item, "component"),
+                                             fields_text(&reader->fields, item, "component", true));
         struct wish wish = {
             component,
             (int)fields_integer_required(&reader->fields, item, "points", 0, WISH_POINTS_MOST),
@@ -202,9 +199,9 @@ static uint32_t read_slots(const struct option_reader *reader, const struct node
     uint32_t slots = 0;
 
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
-        int slot = draft_need_named(&reader->fields, item, "slot", reader->draft->slots,
-                                    reader->draft->n_slots,
-                                    item->kind == NODE_SCALAR ? item->text : "");
+        int slot =
+            draft_need_named(&reader->fields, item, "slot", reader->draft->slots,
+                             reader->draft->n_slots, item->kind == NODE_SCALAR ? item->text : "");
         if (slot >= 0)
             slots |= UINT32_C(1) << slot;
     }
@@ -328,7 +325,7 @@ static long total_points_most(const struct draft *draft)
             long points = 0;
             for (size_t k = 0; k < option->n_points; k++)
                 points += option->points[k].points;
-            most = points > most ? points : most;
+            most = MAX(points, most);
         }
         total += most;
     }

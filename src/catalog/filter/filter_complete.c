@@ -161,14 +161,8 @@ static void note(struct completer *completer, struct candidates *candidates, con
 
     if (like == 0 || strchr(value, '"')) /* a quote cannot be written */
         return;
-    if (candidates->count == candidates->room) {
-        size_t room = candidates->room ? candidates->room * 2 : 64;
-        struct candidate *larger = ARENA_ARRAY(completer->arena, struct candidate, room);
-        if (candidates->count > 0)
-            memcpy(larger, candidates->list, candidates->count * sizeof(larger[0]));
-        candidates->list = larger;
-        candidates->room = room;
-    }
+    candidates->list = arena_grow(completer->arena, candidates->list, candidates->count,
+                                  &candidates->room, sizeof(candidates->list[0]));
     candidates->list[candidates->count] =
         (struct candidate){value, NULL, like, candidates->count, 1};
     candidates->count++;

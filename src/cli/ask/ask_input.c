@@ -1,5 +1,7 @@
 #include "cli/ask/ask_parts.h"
 
+#include "base/bounds.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -76,7 +78,7 @@ static bool take(struct ask_input *input, struct text *line)
     size_t length = end ? (size_t)(end - start) : rest;
     size_t room = LINE_MOST - line->length;
 
-    text_append_bytes(line, start, length < room ? length : room);
+    text_append_bytes(line, start, MIN(length, room));
     input->at += length + (end != NULL);
     return end != NULL;
 }

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/diff/diff.h"
 #include "store/node/json.h"
@@ -32,7 +33,7 @@ static const char *shown(struct compared *compared, const char *text)
         return "nothing";
     if (line <= fits && text[line] == '\0')
         return text;
-    return arena_printf(compared->cli->arena, "%.*s ...", (int)(line < fits ? line : fits), text);
+    return arena_printf(compared->cli->arena, "%.*s ...", (int)(MIN(line, fits)), text);
 }
 
 static void write_difference(struct compared *compared, const struct difference *difference)

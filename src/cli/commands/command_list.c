@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/text/clean.h"
 #include "base/text/columns.h"
 #include "catalog/filter/filter.h"
@@ -57,7 +58,7 @@ static const char *last_columns(const char *text, int columns)
  * Foreign bytes come out as one character each, so that the mark stands under the right one. */
 static int refuse_filter(struct list *list, const char *text, const struct filter_error *fault)
 {
-    size_t length = strlen(text), at = fault->at < length ? fault->at : length;
+    size_t length = strlen(text), at = MIN(fault->at, length);
     size_t marked = fault->length < length - at ? fault->length : length - at;
     const char *before = on_one_line(list->arena, text, at);
     const char *shown = last_columns(before, FILTER_SHOWN);
@@ -66,7 +67,7 @@ static int refuse_filter(struct list *list, const char *text, const struct filte
     struct text mark;
 
     text_init(&mark);
-    under = under < FILTER_SHOWN ? under : FILTER_SHOWN;
+    under = MIN(under, FILTER_SHOWN);
     text_append_repeat(&mark, "~", under > 1 ? (size_t)under - 1 : 0);
     cli_note(list->cli, "  %s%.*s", shown, (int)columns_fit(after, FILTER_SHOWN), after);
     cli_note(list->cli, "  %*s^%s", columns_of(shown), "", mark.bytes);

@@ -1,5 +1,7 @@
 #include "cli/solve/solve.h"
 
+#include "base/bounds.h"
+
 #include "decide/model/rank.h"
 #include "decide/proof/early_stop.h"
 #include "decide/proof/flips.h"
@@ -165,7 +167,7 @@ static bool check_total(struct solve *solve, const struct problem *problem)
 
             for (int e = 0; e < option->n_effects; e++)
                 sum += option->effects[e].points;
-            most = sum > most ? sum : most;
+            most = MAX(sum, most);
         }
         total += most;
     }

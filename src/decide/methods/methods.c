@@ -1,5 +1,7 @@
 #include "decide/methods/methods.h"
 
+#include "base/bounds.h"
+
 #include "decide/methods/mcda.h"
 #include "decide/model/rank.h"
 
@@ -279,7 +281,7 @@ struct methods methods_compare(struct arena *arena, const struct problem *proble
                                const struct answers *answers)
 {
     struct ranking ranking = rank_all(arena, problem, answers);
-    int m = ranking.n_left < METHODS_ALTERNATIVES ? ranking.n_left : METHODS_ALTERNATIVES;
+    int m = MIN(ranking.n_left, METHODS_ALTERNATIVES);
     struct methods found = {.n_alternatives = m};
     struct field field;
     int ours = 0;

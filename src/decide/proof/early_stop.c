@@ -1,5 +1,7 @@
 #include "decide/proof/early_stop.h"
 
+#include "base/bounds.h"
+
 #include "decide/model/contributions.h"
 #include "decide/model/rank.h"
 
@@ -71,7 +73,7 @@ static enum verdict worst_open(const struct problem *problem, const struct answe
         for (int o = 0; answers->choice[q] == ANSWER_OPEN && o < question->n_options; o++) {
             enum verdict verdict = option_verdict(&question->options[o], alternative);
 
-            worst = verdict > worst ? verdict : worst;
+            worst = MAX(verdict, worst);
         }
     }
     return worst;

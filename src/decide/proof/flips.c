@@ -1,5 +1,7 @@
 #include "decide/proof/flips.h"
 
+#include "base/bounds.h"
+
 #include "decide/model/contributions.h"
 #include "decide/model/rank.h"
 
@@ -93,7 +95,7 @@ static int64_t best_gain(const struct search *search, const struct rival *rival,
     for (int o = 0; o < search->problem->questions[q].n_options; o++) {
         int64_t gain = rival->gain[search->index[q] + o];
 
-        best = gain > best ? gain : best;
+        best = MAX(gain, best);
     }
     return best;
 }
@@ -117,7 +119,7 @@ static void fill_reach(const struct search *search, struct rival *rival, int siz
                                   : IMPOSSIBLE;
             int64_t left = is_ruled_out(search, q, rival->alternative) ? IMPOSSIBLE : after[r];
 
-            here[r] = changed > left ? changed : left;
+            here[r] = MAX(changed, left);
         }
     }
 }

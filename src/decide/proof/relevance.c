@@ -1,5 +1,7 @@
 #include "decide/proof/early_stop.h"
 
+#include "base/bounds.h"
+
 #include "decide/proof/contenders.h"
 
 /* Completions are numbered with the last open question changing fastest, so the winners that
@@ -47,8 +49,8 @@ static struct range lead_range(const struct contenders *contenders, int k, int x
 
         if (contributions[x] == CONTENDERS_OUT || contributions[y] == CONTENDERS_OUT)
             continue;
-        range.least = d < range.least ? d : range.least;
-        range.most = d > range.most ? d : range.most;
+        range.least = MIN(d, range.least);
+        range.most = MAX(d, range.most);
     }
     return range;
 }

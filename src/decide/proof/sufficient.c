@@ -1,5 +1,7 @@
 #include "decide/proof/sufficient.h"
 
+#include "base/bounds.h"
+
 #include "decide/model/contributions.h"
 #include "decide/model/rank.h"
 
@@ -95,7 +97,7 @@ static void fill_most(const struct search *search)
             int64_t takes = search->takes[i * n + r];
             int64_t later = i + 1 < search->n ? search->most[(i + 1) * n + r] : 0;
 
-            search->most[i * n + r] = takes > later ? takes : later;
+            search->most[i * n + r] = MAX(takes, later);
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "decide/robustness/acceptability.h"
 
+#include "base/bounds.h"
 #include "base/memory.h"
 #include "decide/model/rank.h"
 #include "decide/numbers/kernel.h"
@@ -58,7 +59,7 @@ static int compare_numbers(const void *one, const void *other)
 
 static void find_alternatives(struct acceptability *a, const struct ranking *ranking)
 {
-    a->n = ranking->n_left < ACCEPTABILITY_MOST ? ranking->n_left : ACCEPTABILITY_MOST;
+    a->n = MIN(ranking->n_left, ACCEPTABILITY_MOST);
     a->alternatives = memory_new((size_t)a->n, sizeof(int));
     for (int i = 0; i < a->n; i++)
         a->alternatives[i] = ranking->scores[i].alternative;

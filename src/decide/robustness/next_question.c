@@ -1,5 +1,7 @@
 #include "decide/robustness/next_question.h"
 
+#include "base/bounds.h"
+
 #include "decide/model/rank.h"
 #include "decide/numbers/random.h"
 #include "decide/proof/contenders.h"
@@ -163,8 +165,8 @@ static int64_t width_for(const struct contenders *contenders, int k, int a, int 
 
         if (contributions[a] == CONTENDERS_OUT || contributions[b] == CONTENDERS_OUT)
             continue;
-        most = d > most ? d : most;
-        least = d < least ? d : least;
+        most = MAX(d, most);
+        least = MIN(d, least);
     }
     return most > least ? most - least : 0;
 }
@@ -177,7 +179,7 @@ static int64_t width(const struct contenders *contenders, int k)
     for (int b = 0; leader >= 0 && b < contenders->n; b++) {
         int64_t width = width_for(contenders, k, leader, b);
 
-        widest = width > widest ? width : widest;
+        widest = MAX(width, widest);
     }
     return widest;
 }

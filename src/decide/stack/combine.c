@@ -1,5 +1,7 @@
 #include "decide/stack/combine.h"
 
+#include "base/bounds.h"
+
 #include <string.h>
 
 /* Branch and bound. Slots are decided in the order of falling value range. The bound of a partial
@@ -45,8 +47,8 @@ static int64_t value_range(const struct combine_problem *problem, int slot)
 
         if (value == NEVER)
             continue;
-        most = value > most ? value : most;
-        least = value < least ? value : least;
+        most = MAX(value, most);
+        least = MIN(value, least);
     }
     return most == NEVER ? -NEVER : most - least;
 }
@@ -86,7 +88,7 @@ static int64_t best_pair(const struct search *search, int option, int slot)
     int64_t best = NEVER;
 
     for (int p = 0; p < search->problem->n_options[slot]; p++)
-        best = row[p] > best ? row[p] : best;
+        best = MAX(row[p], best);
     return best;
 }
 

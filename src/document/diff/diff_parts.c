@@ -12,14 +12,8 @@ void diff_text(struct diff *diff, enum difference_kind kind, const char *about, 
 {
     if (old && now ? text_equal(old, now) : old == now)
         return;
-    if (diff->count == diff->room) {
-        size_t room = diff->room > 0 ? 2 * diff->room : 64;
-        struct difference *items = ARENA_ARRAY(diff->arena, struct difference, room);
-        if (diff->count > 0)
-            memcpy(items, diff->items, diff->count * sizeof(items[0]));
-        diff->items = items;
-        diff->room = room;
-    }
+    diff->items =
+        arena_grow(diff->arena, diff->items, diff->count, &diff->room, sizeof(diff->items[0]));
     diff->items[diff->count++] = (struct difference){kind, about, what, old, now};
 }
 

@@ -1,5 +1,6 @@
 #include "document/layout/layout_build.h"
 
+#include "base/bounds.h"
 #include "base/memory.h"
 
 #include <string.h>
@@ -40,7 +41,7 @@ void margin_pop(struct builder *builder)
 
 static size_t shown_margins(const struct builder *builder)
 {
-    return builder->n_margins < MARGINS_MAX ? builder->n_margins : MARGINS_MAX;
+    return MIN(builder->n_margins, MARGINS_MAX);
 }
 
 bool mark_is_due(const struct builder *builder)
@@ -59,7 +60,7 @@ static int add_marks(struct builder *builder, size_t n_margins)
 
     for (size_t i = 0; i < n_margins; i++) {
         struct margin *margin = &builder->margins[i];
-        int at = column > free_column ? column : free_column;
+        int at = MAX(column, free_column);
         bool fits = at == 0 || at + margin->mark_width + 1 + ROOM_FIRST <= builder->width;
 
         column += margin->width;
@@ -73,7 +74,7 @@ static int add_marks(struct builder *builder, size_t n_margins)
         if (margin->once)
             margin->mark = NULL;
     }
-    return column > free_column ? column : free_column;
+    return MAX(column, free_column);
 }
 
 void lines_apart(struct builder *builder)

@@ -1,5 +1,6 @@
 #include "document/layout/layout_build.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 
 #include <string.h>
@@ -116,11 +117,11 @@ static int add_spans(struct builder *builder, const struct words *words, struct 
 
     for (; start.run <= end.run; start.run++) {
         const struct run *run = &words->runs[start.run];
-        size_t early_stop = end.at < run->end ? end.at : run->end, length = early_stop - start.at;
+        size_t stop = MIN(end.at, run->end), length = stop - start.at;
         int width = run->ascii ? (int)length : columns_of_bytes(words->bytes + start.at, length);
 
         if (length > 0)
-            line_add(builder, span_text(builder, words, start.at, early_stop), column + filled,
+            line_add(builder, span_text(builder, words, start.at, stop), column + filled,
                      width, run->style, run->link);
         filled += width;
         start.at = run->end + 1;

@@ -1,5 +1,7 @@
 #include "document/layout/layout_build.h"
 
+#include "base/bounds.h"
+
 #include <string.h>
 
 /* Columns get the width of their cells. When that is too much, words that would be cut come
@@ -22,16 +24,6 @@ static struct words *cell_of(const struct grid *grid, size_t row, size_t column)
     return &grid->cells[row * grid->table->n_columns + column];
 }
 
-static int larger(int left, int right)
-{
-    return left > right ? left : right;
-}
-
-static int smaller(int left, int right)
-{
-    return left < right ? left : right;
-}
-
 static void add_row(struct builder *builder, struct grid *grid, const struct table_row *row)
 {
     enum span_style style = grid->n_rows == 0 ? SPAN_STRONG : SPAN_PLAIN;
@@ -42,8 +34,8 @@ static void add_row(struct builder *builder, struct grid *grid, const struct tab
 
         *cell = words_new(builder, row->cells[column].inlines, style);
         words_measure(cell, &line, &word);
-        grid->lines[column] = larger(grid->lines[column], line);
-        grid->words[column] = larger(grid->words[column], word);
+        grid->lines[column] = MAX(grid->lines[column], line);
+        grid->words[column] = MAX(grid->words[column], word);
     }
     grid->n_rows++;
 }
@@ -73,11 +65,11 @@ static int share(int *widths, int *wants, size_t count, int amount)
     size_t wanting = count;
 
     while (amount > 0 && wanting > 0) {
-        int part = larger(amount / (int)wanting, 1);
+        int part = MAX(amount / (int)wanting, 1);
 
         wanting = 0;
         for (size_t i = 0; i < count; i++) {
-            int given = smaller(smaller(wants[i], part), amount);
+            int given = MIN(MIN(wants[i], part), amount);
 
             widths[i] += given;
             wants[i] -= given;
@@ -96,8 +88,8 @@ static bool fit(struct builder *builder, struct grid *grid)
     int *wants = ARENA_ARRAY(builder->arena, int, count);
 
     for (size_t i = 0; i < count; i++) {
-        grid->widths[i] = smaller(grid->lines[i], COLUMN_LEAST);
-        wants[i] = larger(grid->words[i] - grid->widths[i], 0);
+        grid->widths[i] = MIN(grid->lines[i], COLUMN_LEAST);
+        wants[i] = MAX(grid->words[i] - grid->widths[i], 0);
         room -= grid->widths[i];
     }
     if (room < 0)
@@ -122,7 +114,7 @@ static void set_cell(struct builder *builder, const struct grid *grid, size_t ro
 {
     size_t first_span = builder->n_spans;
     struct words *cell = cell_of(grid, row, column);
-    int room = larger(grid->widths[column], ROOM_FIRST), width;
+    int room = MAX(grid->widths[column], ROOM_FIRST), width;
 
     if (!words_left(cell))
         return;

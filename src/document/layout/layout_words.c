@@ -1,5 +1,6 @@
 #include "document/layout/layout_build.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 
 #include <stdio.h>
@@ -125,18 +126,13 @@ struct measure {
     int longest_line, longest_word;
 };
 
-static int larger(int left, int right)
-{
-    return left > right ? left : right;
-}
-
 /* A word, or as much of it as its run holds. */
 static void measure_part(struct measure *measure, int width)
 {
     measure->word += width;
     measure->line += width;
-    measure->longest_word = larger(measure->longest_word, measure->word);
-    measure->longest_line = larger(measure->longest_line, measure->line);
+    measure->longest_word = MAX(measure->longest_word, measure->word);
+    measure->longest_line = MAX(measure->longest_line, measure->line);
 }
 
 static void measure_blank(struct measure *measure, char blank)

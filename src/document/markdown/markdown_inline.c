@@ -1,5 +1,7 @@
 #include "document/markdown/markdown_inline.h"
 
+#include "base/bounds.h"
+
 #include "document/markdown/emphasis.h"
 
 #include <string.h>
@@ -148,7 +150,7 @@ static int longest_run(const char *code, char character)
 
     for (; *code != '\0'; code++) {
         run = *code == character ? run + 1 : 0;
-        longest = run > longest ? run : longest;
+        longest = MAX(run, longest);
     }
     return longest;
 }

@@ -1,5 +1,7 @@
 #include "document/markdown/tree.h"
 
+#include "base/bounds.h"
+
 #include <stdlib.h>
 
 /* An ordered list must not count past nine digits, or markdown does not see a list. */
@@ -91,7 +93,7 @@ static void add_list(cmark_node *parent, const struct block *block,
 
     cmark_node_set_list_type(list, block->ordered ? CMARK_ORDERED_LIST : CMARK_BULLET_LIST);
     cmark_node_set_list_delim(list, CMARK_PERIOD_DELIM);
-    cmark_node_set_list_start(list, block->start < START_MAX ? block->start : START_MAX);
+    cmark_node_set_list_start(list, MIN(block->start, START_MAX));
     cmark_node_set_list_tight(list, list_is_tight(block));
     add_blocks(list, block->first, format);
     drop_if_empty(list);

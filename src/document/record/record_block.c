@@ -37,14 +37,8 @@ static struct members *members_new(struct arena *arena)
 
 static struct member *add_member(struct members *members, const char *key)
 {
-    if (members->count == members->room) {
-        size_t room = members->room > 0 ? 2 * members->room : 16;
-        struct member *items = ARENA_ARRAY(members->arena, struct member, room);
-        if (members->count > 0)
-            memcpy(items, members->items, members->count * sizeof(items[0]));
-        members->items = items;
-        members->room = room;
-    }
+    members->items = arena_grow(members->arena, members->items, members->count, &members->room,
+                                sizeof(members->items[0]));
     members->items[members->count] = (struct member){.key = key};
     return &members->items[members->count++];
 }

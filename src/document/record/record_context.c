@@ -1,6 +1,7 @@
 #include "document/record/record_sections.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 
 #include <stdlib.h>
 
@@ -36,7 +37,7 @@ static const char *answers_words(const struct record *record, bool fixed)
             answers[count++] = (struct weighed){(int)i, weight};
     }
     qsort(answers, count, sizeof(answers[0]), record_compare);
-    count = count < RECORD_TOP ? count : RECORD_TOP;
+    count = MIN(count, RECORD_TOP);
     for (size_t i = 0; i < count; i++)
         words[i] = record_quote(record, advice_reader_said(reader, answers[i].criterion));
     return advice_reader_enumerate(reader, words, count);

@@ -1,5 +1,7 @@
 #include "document/record/record_sections.h"
 
+#include "base/bounds.h"
+
 #include <stdlib.h>
 
 int record_doubled(const struct record *record, int criterion, int framework)
@@ -70,7 +72,7 @@ size_t record_top(const struct record *record, record_measure *measure, int fram
 {
     size_t count = all_of(record, measure, framework, rival, ret_top);
 
-    return count < RECORD_TOP ? count : RECORD_TOP;
+    return MIN(count, RECORD_TOP);
 }
 
 static bool among(const struct weighed *list, size_t count, int criterion)

@@ -1,5 +1,6 @@
 #include "document/table/data_table.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/markdown/markdown.h"
 
@@ -43,26 +44,12 @@ struct data_table *data_table_new(struct arena *arena)
     return table;
 }
 
-/* Room for one more: what is there already moves to a place twice as large. */
-static void *with_room(struct arena *arena, void *items, size_t count, size_t *room, size_t size)
-{
-    void *larger;
-
-    if (count < *room)
-        return items;
-    *room = *room > 0 ? *room * 2 : 8;
-    larger = arena_alloc(arena, *room, size);
-    if (count > 0)
-        memcpy(larger, items, count * size);
-    return larger;
-}
-
 void data_table_column(struct data_table *table, const char *id, const char *label,
                        enum alignment alignment)
 {
     assert(table->n_rows == 0);
-    table->columns = with_room(table->arena, table->columns, table->n_columns, &table->columns_room,
-                               sizeof(table->columns[0]));
+    table->columns = arena_grow(table->arena, table->columns, table->n_columns,
+                                &table->columns_room, sizeof(table->columns[0]));
     table->columns[table->n_columns++] = (struct column){id, label, alignment};
 }
 
@@ -75,8 +62,8 @@ void data_table_group(struct data_table *table, const char *label)
 void data_table_row(struct data_table *table)
 {
     assert(table->n_columns > 0);
-    table->rows = with_room(table->arena, table->rows, table->n_rows, &table->rows_room,
-                            sizeof(table->rows[0]));
+    table->rows = arena_grow(table->arena, table->rows, table->n_rows, &table->rows_room,
+                             sizeof(table->rows[0]));
     table->rows[table->n_rows++] = (struct row){table->group, table->n_cells, 0};
     table->group = NULL;
 }
@@ -86,8 +73,8 @@ void data_table_cell(struct data_table *table, const char *text)
     struct row *row = &table->rows[table->n_rows - 1];
 
     assert(table->n_rows > 0 && row->count < table->n_columns);
-    table->cells = with_room(table->arena, table->cells, table->n_cells, &table->cells_room,
-                             sizeof(table->cells[0]));
+    table->cells = arena_grow(table->arena, table->cells, table->n_cells, &table->cells_room,
+                              sizeof(table->cells[0]));
     table->cells[table->n_cells++] = text;
     row->count++;
 }
@@ -146,10 +133,10 @@ static int total_width(const struct widths *widths, size_t count)
 static int give(struct widths *widths, size_t count, int cap, int word)
 {
     for (size_t i = 0; i < count; i++) {
-        int kept = widths[i].word < word ? widths[i].word : word;
-        int most = kept > cap ? kept : cap;
+        int kept = MIN(widths[i].word, word);
+        int most = MAX(kept, cap);
 
-        widths[i].given = widths[i].natural < most ? widths[i].natural : most;
+        widths[i].given = MIN(widths[i].natural, most);
     }
     return total_width(widths, count);
 }
@@ -160,7 +147,7 @@ static void squeeze(struct widths *widths, size_t count, int room)
     int cap = NARROWEST, word = WORD_MOST, widest = 0;
 
     for (size_t i = 0; i < count; i++)
-        widest = widths[i].natural > widest ? widths[i].natural : widest;
+        widest = MAX(widths[i].natural, widest);
     while (word > NARROWEST && give(widths, count, NARROWEST, word) > room)
         word--;
     while (cap < widest && give(widths, count, cap + 1, word) <= room)
@@ -176,7 +163,7 @@ static int longest_word(const char *cell)
         size_t length = strcspn(cell, " ");
         int width = columns_of_bytes(cell, length);
 
-        longest = width > longest ? width : longest;
+        longest = MAX(width, longest);
         cell += length + strspn(cell + length, " ");
     }
     return longest;
@@ -186,8 +173,8 @@ static void measure_cell(struct widths *widths, const char *cell)
 {
     int natural = columns_of(cell), word = longest_word(cell);
 
-    widths->natural = natural > widths->natural ? natural : widths->natural;
-    widths->word = word > widths->word ? word : widths->word;
+    widths->natural = MAX(natural, widths->natural);
+    widths->word = MAX(word, widths->word);
 }
 
 /* `room` 0: all that they take. */

@@ -17,22 +17,15 @@ struct finding {
     struct partial_model *partial;
     const struct verify_model *model;
     const struct model_side *then, *now;
-    int room;
+    size_t room; /* of partial->changes */
 };
 
 static int add_change(struct finding *finding, const struct model_change *change)
 {
     struct partial_model *partial = finding->partial;
 
-    if (partial->n_changes == finding->room) {
-        int room = finding->room > 0 ? 2 * finding->room : 16;
-        struct model_change *changes =
-            ARENA_ARRAY(partial->arena, struct model_change, (size_t)room);
-        for (int i = 0; i < partial->n_changes; i++)
-            changes[i] = partial->changes[i];
-        partial->changes = changes;
-        finding->room = room;
-    }
+    partial->changes = arena_grow(partial->arena, partial->changes, (size_t)partial->n_changes,
+                                  &finding->room, sizeof(partial->changes[0]));
     partial->changes[partial->n_changes] = *change;
     return partial->n_changes++;
 }

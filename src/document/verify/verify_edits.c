@@ -1,5 +1,6 @@
 #include "document/verify/verify_edits.h"
 
+#include "base/bounds.h"
 #include "base/hash.h"
 #include "base/text/text.h"
 #include "document/record/record.h"
@@ -40,14 +41,8 @@ static void add_edit(struct search *search, const char *section, size_t line, co
     for (size_t i = 0; i < search->n_edits; i++)
         if (text_equal(search->edits[i].section, section))
             return;
-    if (search->n_edits == search->room) {
-        size_t room = search->room > 0 ? 2 * search->room : 8;
-        struct edit *edits = ARENA_ARRAY(search->arena, struct edit, room);
-        if (search->n_edits > 0)
-            memcpy(edits, search->edits, search->n_edits * sizeof(edits[0]));
-        search->edits = edits;
-        search->room = room;
-    }
+    search->edits = arena_grow(search->arena, search->edits, search->n_edits, &search->room,
+                               sizeof(search->edits[0]));
     search->edits[search->n_edits++] = (struct edit){section, line, what};
 }
 
@@ -97,7 +92,7 @@ static const char *fence_of(const struct search *search)
 
     for (const char *at = search->check->text; *at; at += run + (at[run] != '\0')) {
         run = strspn(at, "`");
-        longest = run > longest ? run : longest;
+        longest = MAX(run, longest);
     }
     char *fence = arena_alloc(search->arena, longest + 2, 1);
     memset(fence, '`', longest + 1);

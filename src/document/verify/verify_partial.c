@@ -1,5 +1,6 @@
 #include "document/verify/verify_partial.h"
 
+#include "base/bounds.h"
 #include "base/text/text.h"
 
 #include <string.h>
@@ -188,7 +189,7 @@ static int64_t term_gain(const struct partial_model *partial, int change, int fr
         int64_t without = term_points(partial, taken, framework, criterion);
         taken[change] = true;
         int64_t gain = sign * (term_points(partial, taken, framework, criterion) - without);
-        most = gain > most ? gain : most;
+        most = MAX(gain, most);
     }
     return most;
 }

@@ -16,14 +16,8 @@ struct lines {
 
 static void add_line(struct lines *lines, const char *line)
 {
-    if (lines->count == lines->room) {
-        size_t room = lines->room > 0 ? 2 * lines->room : 8;
-        const char **items = ARENA_ARRAY(lines->arena, const char *, room);
-        if (lines->count > 0)
-            memcpy(items, lines->items, lines->count * sizeof(items[0]));
-        lines->items = items;
-        lines->room = room;
-    }
+    lines->items =
+        arena_grow(lines->arena, lines->items, lines->count, &lines->room, sizeof(lines->items[0]));
     lines->items[lines->count++] = line;
 }
 

@@ -1,5 +1,7 @@
 #include "document/words/confidence_words.h"
 
+#include "base/bounds.h"
+
 static const char *name_of(const struct advice_reader *reader, int framework)
 {
     return reader->frameworks[framework].name;
@@ -246,7 +248,7 @@ const char *words_size(const struct advice_reader *reader, int size)
 const char *words_more(const struct advice_reader *reader, const struct words_flips *flips,
                        int shown)
 {
-    int64_t rest = flips->total - (shown < flips->n ? shown : flips->n);
+    int64_t rest = flips->total - (MIN(shown, flips->n));
 
     if (!flips->total_exact)
         return "and many more";

@@ -86,6 +86,25 @@ static void freeing_no_arena_is_fine(void **state)
     arena_free(arena_new());
 }
 
+static void an_array_grows_and_keeps_its_entries(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    int *numbers = NULL;
+    size_t room = 0;
+
+    for (size_t i = 0; i < 1000; i++) {
+        size_t before = room;
+        numbers = arena_grow(arena, numbers, i, &room, sizeof(numbers[0]));
+        assert_true(room > i);
+        assert_true(room == before || i == before);
+        numbers[i] = (int)i;
+    }
+    for (size_t i = 0; i < 1000; i++)
+        assert_int_equal(numbers[i], i);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -93,6 +112,7 @@ int main(void)
         cmocka_unit_test(many_small_pieces_keep_their_values),
         cmocka_unit_test(strings_are_copies),
         cmocka_unit_test(printing_takes_any_length),
+        cmocka_unit_test(an_array_grows_and_keeps_its_entries),
         cmocka_unit_test(freeing_no_arena_is_fine),
     };
 
