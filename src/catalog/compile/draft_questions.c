@@ -42,8 +42,8 @@ static bool given(const struct question_option *option, int criterion)
     return false;
 }
 
-static void read_points(const struct option_reader *reader, const struct node *map,
-                        const char *key, struct question_option *option)
+static void read_points(const struct option_reader *reader, const struct node *map, const char *key,
+                        struct question_option *option)
 {
     const struct node *points = fields_map(&reader->fields, map, key);
 

@@ -121,8 +121,8 @@ static int add_spans(struct builder *builder, const struct words *words, struct 
         int width = run->ascii ? (int)length : columns_of_bytes(words->bytes + start.at, length);
 
         if (length > 0)
-            line_add(builder, span_text(builder, words, start.at, stop), column + filled,
-                     width, run->style, run->link);
+            line_add(builder, span_text(builder, words, start.at, stop), column + filled, width,
+                     run->style, run->link);
         filled += width;
         start.at = run->end + 1;
     }
