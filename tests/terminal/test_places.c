@@ -253,7 +253,7 @@ static void colours(struct test *test)
         const char *const *environment, *const *arguments;
         bool colour;
     } cases[] = {
-        {"the default theme", NULL, NULL, false},
+        {"the default theme", NULL, NULL, true},
         {"mono", NULL, ARGUMENTS("--theme", "mono"), false},
         {"NO_COLOR=1", no_color, ARGUMENTS("--theme", "dark"), false},
         {"an empty NO_COLOR", empty, ARGUMENTS("--theme", "dark"), true},

@@ -74,11 +74,11 @@ static void paint_list(const struct demo *demo, struct area area)
         area_printf(area, row, 60, ROLE_BAR_1, "%.*s", 10 - row % 10, "##########");
         area_printf(area, row, 75, ROLE_QUIET, "static-typing, batteries, websockets");
         if (row == demo->selected) {
-            area_select(area, row, 0, area.columns);
+            area_role(area, row, 0, area.columns, ROLE_CHIP);
             area_cursor(area, row, 1);
         }
         if (row == 1 && demo->half) /* from the middle of a wide character on */
-            area_select(area, row, 9, 20);
+            area_role(area, row, 9, 20, ROLE_CHIP);
     }
 }
 

@@ -26,11 +26,11 @@ static void draw_title(struct app *app, struct area area)
         view->screen->heading(app, view->state, &left, &right);
     if (!app->options.mouse && area.columns >= 80)
         text_append(&right, right.length > 0 ? "   mouse off" : "mouse off");
-    area_fill(area, 0, 0, area.columns, ROLE_TITLE, " ");
-    int end = area_text(area, 0, 1, ROLE_TITLE, left.bytes);
+    int end = area_text(area, 0, 1, ROLE_STRONG, left.bytes);
     int width = columns_of(right.bytes);
     if (width > 0 && end + width + 1 < area.columns)
-        area_right(area, 0, area.columns - 1, ROLE_TITLE, right.bytes);
+        area_right(area, 0, area.columns - 1, ROLE_STRONG, right.bytes);
+    area_ground(area, 0, 0, area.columns, GROUND_BAR);
     text_finish(&left);
     text_finish(&right);
 }

@@ -45,7 +45,7 @@ static void set_ambiguous(struct config *config, size_t word)
 
 const struct setting settings[] = {
     {"theme", NULL,
-     "How the explorer looks. The first uses the terminal's own two colours, the last no colour "
+     "How the explorer looks. The first uses the terminal's own sixteen colours, the last no colour "
      "at all",
      set_theme},
     {"charts", chart_words,

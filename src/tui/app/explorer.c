@@ -69,8 +69,8 @@ static void show_theme(struct terminal *terminal, const struct theme *theme, boo
     struct theme shown = *theme;
 
     if (marker) {
-        shown.selected = theme->looks[ROLE_PLAIN];
-        shown.selected.attributes |= ATTRIBUTE_BOLD;
+        shown.grounds[GROUND_CURSOR] = theme->grounds[GROUND_PLAIN];
+        shown.cursor_attributes |= ATTRIBUTE_BOLD;
     }
     terminal_set_theme(terminal, &shown);
 }

@@ -6,6 +6,11 @@
 
 static const char *const eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
 
+enum role chart_role(int value)
+{
+    return value > 85 ? ROLE_BEST : value > 60 ? ROLE_HIGH : ROLE_LOW;
+}
+
 void chart_bar(struct area area, int row, int column, int width, enum role role, bool unicode,
                int64_t value, int64_t whole)
 {
@@ -16,6 +21,17 @@ void chart_bar(struct area area, int row, int column, int width, enum role role,
     area_fill(area, row, column, full, role, unicode ? "█" : "#");
     if (rest > 0)
         area_text(area, row, column + full, role, unicode ? eighths[rest] : ":");
+}
+
+void chart_bar_before(struct area area, int row, int column, int width, enum role role,
+                      bool unicode, int64_t value, int64_t before, int64_t whole)
+{
+    int at = whole > 0 ? (int)(before * width / whole) : 0;
+    bool is_inside = whole > 0 && at < value * width / whole;
+
+    at = at < width ? at : width - 1;
+    chart_bar(area, row, column, width, role, unicode, value, whole);
+    area_text(area, row, column + at, is_inside ? ROLE_TICK : ROLE_MUTED, unicode ? "│" : "|");
 }
 
 void chart_meter(struct area area, int row, int column, enum role role, bool unicode, int filled,
@@ -42,14 +58,11 @@ void chart_interval(struct area area, int row, int column, int width, enum role 
     area_text(area, row, column + to - 1, role, unicode ? "┤" : "]");
 }
 
-/* Four shades, and the last two told apart by a pattern of their own. */
-static const char *const shades[CHART_PARTS] = {"█", "▓", "▒", "░", "▞", "·"};
-
 const char *chart_part_mark(int part, const struct chart_part *parts, bool unicode, char letter[2])
 {
     letter[0] = parts[part].letter;
     letter[1] = '\0';
-    return unicode ? shades[part < CHART_PARTS ? part : CHART_PARTS - 1] : letter;
+    return unicode ? "█" : letter;
 }
 
 void chart_widths(const struct chart_part *parts, int n_parts, int64_t whole, int width,
@@ -81,8 +94,10 @@ void chart_stack(struct area area, int row, int column, int width, bool unicode,
 
     chart_widths(parts, n_parts, whole, width, widths);
     for (int i = 0; i < n_parts; i++) {
-        area_fill(area, row, column, widths[i], (enum role)(ROLE_BAR_1 + i),
-                  chart_part_mark(i, parts, unicode, letter));
+        enum role role = (enum role)(ROLE_PART_1 + i);
+        area_fill(area, row, column, widths[i], role, chart_part_mark(i, parts, unicode, letter));
         column += widths[i];
+        if (widths[i] > 1 || (unicode && widths[i] > 0))
+            area_text(area, row, column - 1, role, unicode ? "▊" : "|");
     }
 }

@@ -9,10 +9,18 @@
 /* Charts of text cells. The number stands beside each of them always: the picture is the second
  * channel. One scale, from 0 to the whole, never cut. Blank cells are blanks. */
 
+/* How full a bar of a value from 0 to 100 is drawn: best of its scale, high, or low. */
+enum role chart_role(int value);
+
 /* A bar of `value / whole` over `width` cells: full blocks and one left-eighth tip, or `#` with
  * `:` for at least half a cell. */
 void chart_bar(struct area area, int row, int column, int width, enum role role, bool unicode,
                int64_t value, int64_t whole);
+
+/* The same with a tick `│` where the value was before: inside the bar on a ground of its own, behind
+ * it in a muted hue. */
+void chart_bar_before(struct area area, int row, int column, int width, enum role role,
+                      bool unicode, int64_t value, int64_t before, int64_t whole);
 
 /* A meter of `most` cells, `filled` of them filled: levels and ratings. */
 void chart_meter(struct area area, int row, int column, enum role role, bool unicode, int filled,
@@ -23,8 +31,9 @@ void chart_interval(struct area area, int row, int column, int width, enum role 
                     int64_t low, int64_t high, int64_t whole);
 
 /* Parts side by side, the widths by largest remainder so that they add up; a part above zero gets
- * a cell while a larger one has two. At most CHART_PARTS parts: the caller merges the rest into
- * the last, "other". Drawn as shades, or as each part's letter without Unicode. */
+ * a cell while a larger one has two. Each part ends with a thin gap, so that the parts are seen without hue. At most CHART_PARTS parts: the caller merges the rest into
+ * the last, "other". Without Unicode each
+ * part is its letter, and ends with `|`. */
 #define CHART_PARTS 6
 struct chart_part {
     int64_t value;

@@ -73,11 +73,11 @@ struct area frame_body(int rows, int columns)
 
 void frame_rule(struct area area, int row, int column, int width, bool unicode)
 {
-    area_fill(area, row, column, width, ROLE_QUIET, unicode ? "─" : "-");
+    area_fill(area, row, column, width, ROLE_RULE, unicode ? "─" : "-");
 }
 
 void frame_divider(struct area area, int row, int column, int rows, bool unicode)
 {
     for (int i = 0; i < rows; i++)
-        area_text(area, row + i, column, ROLE_QUIET, unicode ? "│" : "|");
+        area_text(area, row + i, column, ROLE_RULE, unicode ? "│" : "|");
 }

@@ -11,14 +11,41 @@
 #include <string.h>
 
 static const char *const role_names[ROLE_COUNT] = {
-    [ROLE_PLAIN] = "plain",     [ROLE_TITLE] = "title",     [ROLE_HEADING] = "heading",
-    [ROLE_QUIET] = "quiet",     [ROLE_STRONG] = "strong",   [ROLE_SELECTED] = "selected",
-    [ROLE_MARKED] = "marked",   [ROLE_GOOD] = "good",       [ROLE_BAD] = "bad",
-    [ROLE_WARNING] = "warning", [ROLE_LINK] = "link",       [ROLE_CODE] = "code",
-    [ROLE_KEY] = "key",         [ROLE_MESSAGE] = "message", [ROLE_PROMPT] = "prompt",
-    [ROLE_MATCH] = "match",     [ROLE_BAR_1] = "bar-1",     [ROLE_BAR_2] = "bar-2",
-    [ROLE_BAR_3] = "bar-3",     [ROLE_BAR_4] = "bar-4",     [ROLE_BAR_5] = "bar-5",
-    [ROLE_BAR_6] = "bar-6",
+    [ROLE_PLAIN] = "plain",
+    [ROLE_STRONG] = "strong",
+    [ROLE_MUTED] = "muted",
+    [ROLE_RULE] = "rule",
+    [ROLE_ACCENT] = "accent",
+    [ROLE_TITLE] = "title",
+    [ROLE_HERO] = "hero",
+    [ROLE_KEY] = "key",
+    [ROLE_GOOD] = "good",
+    [ROLE_BAD] = "bad",
+    [ROLE_WARN] = "warn",
+    [ROLE_LINK] = "link",
+    [ROLE_CODE] = "code",
+    [ROLE_BEST] = "best",
+    [ROLE_HIGH] = "high",
+    [ROLE_LOW] = "low",
+    [ROLE_BAR] = "bar",
+    [ROLE_CHIP] = "chip",
+    [ROLE_TICK] = "tick",
+    [ROLE_FIELD] = "field",
+    [ROLE_MATCH] = "match",
+    [ROLE_PART_1] = "part-1",
+    [ROLE_PART_2] = "part-2",
+    [ROLE_PART_3] = "part-3",
+    [ROLE_PART_4] = "part-4",
+    [ROLE_PART_5] = "part-5",
+    [ROLE_PART_REST] = "part-rest",
+    [ROLE_HUE_1] = "hue-1",
+    [ROLE_HUE_2] = "hue-2",
+    [ROLE_HUE_3] = "hue-3",
+    [ROLE_HUE_4] = "hue-4",
+    [ROLE_HUE_5] = "hue-5",
+    [ROLE_HUE_6] = "hue-6",
+    [ROLE_HUE_7] = "hue-7",
+    [ROLE_HUE_8] = "hue-8",
 };
 
 const char *role_name(enum role role)
@@ -276,14 +303,19 @@ void area_fill(struct area area, int row, int column, int width, enum role role,
         put_cluster(area, row, column, role, " ", 1, 1);
 }
 
-void area_select(struct area area, int row, int column, int width)
+void area_ground(struct area area, int row, int column, int width, enum ground ground)
 {
     for (int i = most(column, 0); i < end_of(column, width, area.columns); i++) {
         struct cell *cell = cell_at(area, row, i);
 
         if (cell)
-            cell->selected = true;
+            cell->ground = (uint8_t)ground;
     }
+}
+
+void area_select(struct area area, int row, int column, int width)
+{
+    area_ground(area, row, column, width, GROUND_CURSOR);
 }
 
 void area_role(struct area area, int row, int column, int width, enum role role)
@@ -312,8 +344,9 @@ static const struct {
     {0x00B7, 0x00B7, '*'},  {0x00D7, 0x00D7, 'x'},   {0x2010, 0x2015, '-'}, {0x2018, 0x2019, '\''},
     {0x201C, 0x201D, '"'},  {0x2022, 0x2022, '*'},   {0x2024, 0x2027, '.'}, {0x2190, 0x2190, '<'},
     {0x2192, 0x2192, '>'},  {0x2500, 0x2501, '-'},   {0x2502, 0x2503, '|'}, {0x2504, 0x257F, '+'},
-    {0x2580, 0x259F, '#'},  {0x25A0, 0x25AD, '#'},   {0x25B2, 0x25B5, '^'}, {0x25B6, 0x25BB, '>'},
-    {0x25BC, 0x25BF, 'v'},  {0x25C0, 0x25C5, '<'},   {0x25C6, 0x25CF, 'o'},
+    {0x2580, 0x259F, '#'},  {0x25A0, 0x25AE, '#'},   {0x25AF, 0x25B1, '.'}, {0x25B2, 0x25B5, '^'},
+    {0x25B6, 0x25BB, '>'},  {0x25BC, 0x25BF, 'v'},   {0x25C0, 0x25C5, '<'}, {0x25C6, 0x25C6, '*'},
+    {0x25C7, 0x25CE, 'o'},  {0x25CF, 0x25CF, '@'},
 };
 
 static char stand_in(uint32_t code)
@@ -359,8 +392,10 @@ void surface_row(const struct surface *surface, int row, struct text *text)
 
 static bool looks_as(const struct cell *left, const struct cell *right)
 {
-    return left->role == right->role && left->selected == right->selected;
+    return left->role == right->role && left->ground == right->ground;
 }
+
+static const char *const grounds[GROUND_COUNT] = {"", "*", "_"};
 
 static void dump_roles(const struct surface *surface, int row, struct text *text)
 {
@@ -369,9 +404,9 @@ static void dump_roles(const struct surface *surface, int row, struct text *text
     for (int from = 0, to; from < surface->columns; from = to) {
         for (to = from + 1; to < surface->columns && looks_as(&cells[from], &cells[to]);)
             to++;
-        if (cells[from].role != ROLE_PLAIN || cells[from].selected)
+        if (cells[from].role != ROLE_PLAIN || cells[from].ground != GROUND_PLAIN)
             text_printf(text, "%d:%d-%d %s%s\n", row, from, to - 1, role_name(cells[from].role),
-                        cells[from].selected ? "*" : "");
+                        grounds[cells[from].ground]);
     }
 }
 

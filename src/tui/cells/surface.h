@@ -7,31 +7,69 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a piece of the screen means. theme.c says how each looks. */
+/* What a piece of the screen means. theme.c says how each looks; the table of docs/look.md says
+ * what each is for. Length or sign first, word second, hue third: no role is the only carrier of
+ * a meaning. */
 enum role {
-    ROLE_PLAIN,
-    ROLE_TITLE,    /* the bar at the top */
-    ROLE_HEADING,  /* heads of columns, sections */
-    ROLE_QUIET,    /* rules, hints, units */
-    ROLE_STRONG,   /* names, numbers that matter */
-    ROLE_SELECTED, /* the row the cursor is on */
-    ROLE_MARKED,   /* rows marked for comparison */
-    ROLE_GOOD,     /* best in row, moved up */
-    ROLE_BAD,      /* excluded, moved down */
-    ROLE_WARNING,  /* not checked, unknown, errors */
-    ROLE_LINK,
+    ROLE_PLAIN,  /* running text */
+    ROLE_STRONG, /* names, figures, what to read first */
+    ROLE_MUTED,  /* labels, explanations */
+    ROLE_RULE,   /* lines */
+    ROLE_ACCENT, /* marks and lines that point */
+    ROLE_TITLE,  /* headings, the pick */
+    ROLE_HERO,   /* the big letters */
+    ROLE_KEY,    /* a key that can be pressed */
+    ROLE_GOOD,   /* a gain */
+    ROLE_BAD,    /* a loss */
+    ROLE_WARN,   /* look here: unknown, not checked, an error */
+    ROLE_LINK,   /* links, file names */
     ROLE_CODE,
-    ROLE_KEY,     /* a key in the footer */
-    ROLE_MESSAGE, /* the message line */
-    ROLE_PROMPT,
-    ROLE_MATCH, /* found text */
-    ROLE_BAR_1, /* parts of bars, told apart by shade or letter too */
-    ROLE_BAR_2,
-    ROLE_BAR_3,
-    ROLE_BAR_4,
-    ROLE_BAR_5,
-    ROLE_BAR_6,
+    ROLE_BEST,     /* bar: the best of its row, or 86 and more of 100 */
+    ROLE_HIGH,     /* bar: 61 to 85 */
+    ROLE_LOW,      /* bar: up to 60 */
+    ROLE_BAR,      /* bar: not the best of a ranking */
+    ROLE_CHIP,     /* the cursor, the open place, the focused link: on its own ground */
+    ROLE_TICK,     /* what was before, inside a bar: on its own ground */
+    ROLE_FIELD,    /* a text field: on its own ground */
+    ROLE_MATCH,    /* found text: on its own ground */
+    ROLE_PART_1,   /* parts of a stacked bar, in the order of the answers */
+    ROLE_PART_2,
+    ROLE_PART_3,
+    ROLE_PART_4,
+    ROLE_PART_5,
+    ROLE_PART_REST, /* all other parts */
+    ROLE_HUE_1,     /* marks of languages: eight hues, in the order they come up in the catalog */
+    ROLE_HUE_2,
+    ROLE_HUE_3,
+    ROLE_HUE_4,
+    ROLE_HUE_5,
+    ROLE_HUE_6,
+    ROLE_HUE_7,
+    ROLE_HUE_8,
     ROLE_COUNT,
+
+    /* The names of before, for screens that have not moved over. */
+    ROLE_HEADING = ROLE_TITLE,
+    ROLE_QUIET = ROLE_MUTED,
+    ROLE_SELECTED = ROLE_CHIP,
+    ROLE_MARKED = ROLE_ACCENT,
+    ROLE_WARNING = ROLE_WARN,
+    ROLE_MESSAGE = ROLE_PLAIN,
+    ROLE_PROMPT = ROLE_STRONG,
+    ROLE_BAR_1 = ROLE_PART_1,
+    ROLE_BAR_2 = ROLE_PART_2,
+    ROLE_BAR_3 = ROLE_PART_3,
+    ROLE_BAR_4 = ROLE_PART_4,
+    ROLE_BAR_5 = ROLE_PART_5,
+    ROLE_BAR_6 = ROLE_PART_REST,
+};
+
+/* What a cell stands on. Chips, ticks and fields bring a ground of their own. */
+enum ground {
+    GROUND_PLAIN,
+    GROUND_CURSOR, /* the row under the cursor */
+    GROUND_BAR,    /* the top bar and the footer */
+    GROUND_COUNT,
 };
 
 /* A grid of cells. A cell holds one cluster of UTF-8 (a character with its combining marks); a
@@ -43,7 +81,7 @@ struct cell {
     char bytes[CELL_BYTES]; /* NUL-ended; " " when empty */
     uint8_t width;          /* 1, 2, or 0 for the right half of a wide one */
     uint8_t role;           /* enum role */
-    bool selected;          /* drawn as the row under the cursor, whatever its role */
+    uint8_t ground;         /* enum ground */
 };
 
 struct surface {
@@ -79,12 +117,14 @@ void area_right(struct area area, int row, int column_after, enum role role, con
 
 void area_fill(struct area area, int row, int column, int width, enum role role,
                const char *cluster);
-void area_select(struct area area, int row, int column, int width); /* until painted over */
+/* What the cells stand on, until they are painted over: so it is set after the text. */
+void area_ground(struct area area, int row, int column, int width, enum ground ground);
+void area_select(struct area area, int row, int column, int width); /* GROUND_CURSOR */
 void area_role(struct area area, int row, int column, int width, enum role role);
 void area_cursor(struct area area, int row, int column);
 
 /* The grid as text: one line a row, blanks at the end cut, then for each row its roles as runs
- * `row:from-to role[*]` other than plain (`*` selected), then `cursor row,column`: what a golden
+ * `row:from-to role[*|_]` other than plain (`*` the cursor's ground, `_` the bar's), then `cursor row,column`: what a golden
  * file holds. `with_roles` false gives the text alone. */
 void surface_dump(const struct surface *surface, bool with_roles, struct text *text);
 /* Puts ASCII of the same width in place of what some terminals show over two columns. */

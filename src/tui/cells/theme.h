@@ -3,12 +3,14 @@
 
 #include "tui/cells/surface.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
-/* How each role looks. The default and mono themes use no colour number at all: the terminal's
- * own two colours and attributes. A named theme gives both colours of every role as indices into
- * the 256-colour table, so that contrast can be checked by table. */
-#define COLOR_OF_TERMINAL (-1)
+/* How each role looks on each ground. A theme of 24-bit colours gives the nearest entry of the
+ * 256-colour table beside each of them, for terminals without direct colour; the default theme
+ * gives the terminal's own sixteen colours, and mono none at all. */
+#define COLOR_OF_TERMINAL (-1) /* the terminal's own */
+#define COLOR_OF_GROUND (-2)   /* of a background: the one it is painted on */
 
 enum attribute {
     ATTRIBUTE_BOLD = 1,
@@ -17,19 +19,42 @@ enum attribute {
     ATTRIBUTE_UNDERLINE = 8,
 };
 
+struct color {
+    int index; /* 0..255, COLOR_OF_TERMINAL or COLOR_OF_GROUND */
+    int rgb;   /* 0xRRGGBB; -1: the terminal's palette alone has it */
+};
+
 struct look {
-    short foreground, background; /* 0..255 or COLOR_OF_TERMINAL */
-    unsigned attributes;          /* enum attribute */
+    struct color foreground, background;
+    unsigned attributes; /* enum attribute */
+};
+
+enum theme_colors {
+    THEME_COLORLESS, /* bold, dim, underline and reverse alone */
+    THEME_SIXTEEN,   /* the user's palette */
+    THEME_FIXED,     /* colours of its own: needs 256 or more */
 };
 
 struct theme {
     const char *name;
     const char *summary;
+    enum theme_colors colors;
     struct look looks[ROLE_COUNT];
-    struct look selected; /* laid over the row under the cursor */
+    struct color grounds[GROUND_COUNT];
+    unsigned cursor_attributes; /* of plain text on GROUND_CURSOR, besides */
 };
 
 extern const struct theme *const themes[];        /* NULL-ended; the first is the default */
 const struct theme *theme_find(const char *name); /* NULL when there is none */
+
+/* How a cell looks: its role on its ground. `is_mark` says whether it holds a sign rather than a
+ * letter or a figure (theme_is_mark): the hues of the user's palette are for signs and fills alone,
+ * since no hue of it reads as text on every background. */
+struct look theme_look(const struct theme *theme, enum role role, enum ground ground, bool is_mark);
+bool theme_is_mark(const char *bytes);
+
+/* The theme to use where only so many colours can be shown (0: none; up to 1 << 24), the same one
+ * when it can be. */
+const struct theme *theme_for(const struct theme *theme, int colors);
 
 #endif

@@ -33,6 +33,7 @@
  * a system call and cannot tell the end of input from silence. Whose the terminal is and what
  * signals do is in terminal_session.c. */
 
+#define PAIRS_MOST 200
 #define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
 
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
@@ -61,7 +62,11 @@ struct terminal {
     struct ink {
         attr_t attributes;
         short pair;
-    } inks[ROLE_COUNT][2]; /* by role, and whether selected */
+    } inks[ROLE_COUNT][GROUND_COUNT][2]; /* the last: whether the cell holds a mark */
+    struct pair {
+        int foreground, background;
+    } pairs[PAIRS_MOST]; /* what curses was told, from number 1 on */
+    short n_pairs;
 
     unsigned long handled; /* keys, pastes, mouse */
     bool is_marked;        /* nothing has happened since the last mark */
@@ -209,28 +214,41 @@ int terminal_columns(const struct terminal *terminal)
 
 /* Colours. */
 
-static bool wants_colors(const struct theme *theme)
+/* How many there are: 0, 8, 16, 256 or more. */
+static int color_count(const struct terminal *terminal)
 {
-    return theme->looks[ROLE_PLAIN].foreground != COLOR_OF_TERMINAL;
+    if (!terminal->color || max_colors < 8)
+        return 0;
+    return max_colors;
+}
+
+/* At the end curses would reset the palette itself (OSC 104), which we never change and the user
+ * may have: the capability is made empty where curses reads it. */
+static void keep_palette(void)
+{
+    char *reset = tigetstr("oc");
+
+    if (reset && present(reset))
+        reset[0] = '\0';
 }
 
 /* Curses hears of colours only when one is to be sent: its reset of them would be a colour. */
-static bool can_color(struct terminal *terminal)
+static bool start_colors(struct terminal *terminal)
 {
-    if (!terminal->color || max_colors != 256) /* more: the numbers mean something else */
-        return false;
+    if (!terminal->has_colors)
+        keep_palette();
     if (!terminal->has_colors)
         terminal->has_colors = start_color() == OK && use_default_colors() == OK &&
                                assume_default_colors(-1, -1) == OK;
     return terminal->has_colors;
 }
 
-static attr_t attributes_of(const struct look *look)
+static attr_t attributes_of(unsigned attributes)
 {
     static const struct {
         unsigned ours;
         attr_t theirs;
-    } attributes[] = {
+    } table[] = {
         {ATTRIBUTE_BOLD, WA_BOLD},
         {ATTRIBUTE_DIM, WA_DIM},
         {ATTRIBUTE_REVERSE, WA_REVERSE},
@@ -238,48 +256,81 @@ static attr_t attributes_of(const struct look *look)
     };
     attr_t result = 0;
 
-    for (size_t i = 0; i < ARRAY_LENGTH(attributes); i++) {
-        if (look->attributes & attributes[i].ours)
-            result |= attributes[i].theirs;
+    for (size_t i = 0; i < ARRAY_LENGTH(table); i++) {
+        if (attributes & table[i].ours)
+            result |= table[i].theirs;
     }
     return result;
 }
 
-/* The selected row has one look from end to end: it reads as one, and costs one change of
- * attributes to send. Only what stands out by its background, as a match does, still does. */
-static void mix_inks(struct terminal *terminal, const struct theme *theme, bool colored)
+/* With eight colours grey is dim, and the light colours are the plain ones. */
+static int with_eight(int index, unsigned *attributes)
 {
-    const struct ink over = {attributes_of(&theme->selected), colored ? ROLE_COUNT + 1 : 0};
-    const struct look *plain = &theme->looks[ROLE_PLAIN];
-
-    for (int role = 0; role < ROLE_COUNT; role++) {
-        const struct look *look = &theme->looks[role];
-        struct ink *inks = terminal->inks[role];
-
-        inks[0] = (struct ink){attributes_of(look), colored ? (short)(role + 1) : 0};
-        inks[1] = over;
-        if (role == ROLE_SELECTED)
-            continue;
-        if (look->background != plain->background)
-            inks[1] = inks[0];
-        if (look->attributes & ATTRIBUTE_REVERSE)
-            inks[1].attributes ^= WA_REVERSE;
+    if (index == 8) {
+        *attributes |= ATTRIBUTE_DIM;
+        return COLOR_OF_TERMINAL;
     }
+    return index > 8 ? index - 8 : index;
 }
 
-/* A terminal or a user without colours gets the looks of a theme without. */
+/* The colour as this terminal is told of it. Where colours are direct, small numbers still mean
+ * the palette; what of the sixteen lies above them has a colour near it. */
+static int color_number(const struct color *color, int colors, unsigned *attributes)
+{
+    static const int light[] = {0x7f7f7f, 0xff5f5f, 0x5fff5f, 0xffff5f,
+                                0x5f87ff, 0xff5fff, 0x5fffff, 0xffffff};
+
+    if (colors > 256)
+        return color->rgb > 7 ? color->rgb : color->index > 7 ? light[color->index - 8]
+                                                              : color->index;
+    return colors < 16 ? with_eight(color->index, attributes) : color->index;
+}
+
+/* The number of a pair of colours; 0, the terminal's own, when there is no room for more. */
+static short pair_of(struct terminal *terminal, int foreground, int background)
+{
+    short number = 0;
+
+    if (foreground == COLOR_OF_TERMINAL && background == COLOR_OF_TERMINAL)
+        return 0;
+    while (number < terminal->n_pairs && (terminal->pairs[number].foreground != foreground ||
+                                          terminal->pairs[number].background != background))
+        number++;
+    if (number == terminal->n_pairs) {
+        if (number == PAIRS_MOST || number + 1 >= COLOR_PAIRS)
+            return 0;
+        init_extended_pair(number + 1, foreground, background);
+        terminal->pairs[terminal->n_pairs++] = (struct pair){foreground, background};
+    }
+    return (short)(number + 1);
+}
+
+static struct ink ink_of(struct terminal *terminal, struct look look, int colors)
+{
+    int background = color_number(&look.background, colors, &(unsigned){0});
+    int foreground = color_number(&look.foreground, colors, &look.attributes);
+    short pair = colors > 0 ? pair_of(terminal, foreground, background) : 0;
+
+    return (struct ink){attributes_of(look.attributes), pair};
+}
+
+/* A terminal or a user without so many colours gets the looks of a theme with fewer. */
 void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
 {
-    bool colored = wants_colors(theme) && can_color(terminal);
-    const struct theme *used = colored || !wants_colors(theme) ? theme : themes[0];
+    int colors = color_count(terminal);
+    const struct theme *used = theme_for(theme, colors);
 
     terminal->is_sent = false;
-    for (int role = 0; colored && role <= ROLE_COUNT; role++) {
-        const struct look *look = role < ROLE_COUNT ? &used->looks[role] : &used->selected;
-
-        init_pair((short)(role + 1), look->foreground, look->background);
+    terminal->n_pairs = 0;
+    if (used->colors == THEME_COLORLESS || !start_colors(terminal)) {
+        used = theme_for(theme, 0);
+        colors = 0;
     }
-    mix_inks(terminal, used, colored);
+    for (int role = 0; role < ROLE_COUNT; role++)
+        for (int ground = 0; ground < GROUND_COUNT; ground++)
+            for (int mark = 0; mark < 2; mark++)
+                terminal->inks[role][ground][mark] =
+                    ink_of(terminal, theme_look(used, role, ground, mark), colors);
 }
 
 /* Modes. */
@@ -640,7 +691,8 @@ static bool decode_cell(const struct cell *cell, wchar_t text[CCHARW_MAX + 1])
 static int add_character(struct terminal *terminal, int at, const struct cell *cell,
                          const wchar_t *text)
 {
-    const struct ink *ink = &terminal->inks[cell->role][cell->selected];
+    const struct ink *ink =
+        &terminal->inks[cell->role][cell->ground][theme_is_mark(cell->bytes)];
 
     setcchar(&terminal->line[at], text, ink->attributes, ink->pair, NULL);
     return at + 1;
@@ -701,7 +753,7 @@ static void draw_row(struct terminal *terminal, const struct surface *surface, i
 /* Begins with an empty window. Where blanks are not simply empty, no cell is as it should be. */
 static void begin_anew(struct terminal *terminal, const struct surface *surface)
 {
-    const struct ink *plain = &terminal->inks[ROLE_PLAIN][0];
+    const struct ink *plain = &terminal->inks[ROLE_PLAIN][GROUND_PLAIN][0];
     size_t count = (size_t)surface->rows * surface->columns;
 
     werase(stdscr);

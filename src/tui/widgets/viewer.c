@@ -166,7 +166,7 @@ void viewer_draw(const struct viewer *viewer, struct area area)
             }
             area_text(area, row, column, roles[span->style], text);
             if (in_focus(viewer, number, i))
-                area_select(area, row, column, span->width);
+                area_role(area, row, column, span->width, ROLE_CHIP);
             mark_matches(viewer, area, row, column, text);
         }
         if (line->code && line->width - left > area.columns)

@@ -208,7 +208,7 @@ static void fills_repeat_whole_clusters(void **state)
     area_fill(area, 0, 2, 4, ROLE_PLAIN, "─");
     area_fill(area, 1, 0, 5, ROLE_BAR_1, "日");
     area_fill(area, 2, 9, 50, ROLE_PLAIN, "*");
-    assert_shows(surface, true, "  ────\n日日\n         ***\n1:0-4 bar-1\ncursor hidden\n");
+    assert_shows(surface, true, "  ────\n日日\n         ***\n1:0-4 part-1\ncursor hidden\n");
     assert_whole(surface);
 }
 
@@ -231,8 +231,8 @@ static void the_dump_names_roles_selection_and_cursor(void **state)
                  "1:0-0 plain*\n"
                  "1:1-3 strong*\n"
                  "1:4-5 plain*\n"
-                 "1:6-7 bar-6*\n"
-                 "2:3-6 warning\n"
+                 "1:6-7 part-rest*\n"
+                 "2:3-6 warn\n"
                  "cursor 1,1\n");
     surface_clear(surface);
     assert_shows(surface, true, "\n\n\ncursor hidden\n");

@@ -18,19 +18,20 @@ static double linear(int level)
     return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4);
 }
 
+static struct light light_of_rgb(int rgb)
+{
+    return (struct light){linear(rgb >> 16), linear(rgb >> 8 & 255), linear(rgb & 255)};
+}
+
 /* The part of the 256-colour table that is the same in every terminal: a cube and greys. */
-static struct light light_of(int color)
+static int rgb_of_index(int color)
 {
     static const int levels[] = {0, 95, 135, 175, 215, 255};
     int cube = color - 16, grey = 8 + 10 * (color - 232);
 
     if (color >= 232)
-        return (struct light){linear(grey), linear(grey), linear(grey)};
-    return (struct light){
-        linear(levels[cube / 36]),
-        linear(levels[cube / 6 % 6]),
-        linear(levels[cube % 6]),
-    };
+        return grey << 16 | grey << 8 | grey;
+    return levels[cube / 36] << 16 | levels[cube / 6 % 6] << 8 | levels[cube % 6];
 }
 
 static double luminance(struct light light)
@@ -38,10 +39,10 @@ static double luminance(struct light light)
     return 0.2126 * light.red + 0.7152 * light.green + 0.0722 * light.blue;
 }
 
-/* As WCAG 2 defines it. */
+/* As WCAG 2 defines it, between two colours 0xRRGGBB. */
 static double contrast(int left, int right)
 {
-    double first = luminance(light_of(left)), second = luminance(light_of(right));
+    double first = luminance(light_of_rgb(left)), second = luminance(light_of_rgb(right));
 
     return (fmax(first, second) + 0.05) / (fmin(first, second) + 0.05);
 }
@@ -99,21 +100,11 @@ static double distance(struct light left, struct light right)
                 pow(lab[0][2] - lab[1][2], 2));
 }
 
-static bool has_color(const struct look *look)
+/* Lines and fills need less than what is read. */
+static bool is_fill(enum role role)
 {
-    return look->foreground != COLOR_OF_TERMINAL || look->background != COLOR_OF_TERMINAL;
-}
-
-/* default and mono; the others are the named ones with colours. */
-static bool is_colorless(const struct theme *theme)
-{
-    return strcmp(theme->name, "default") == 0 || strcmp(theme->name, "mono") == 0;
-}
-
-/* Every role's look, then the selected one. */
-static const struct look *look_at(const struct theme *theme, int i)
-{
-    return i < ROLE_COUNT ? &theme->looks[i] : &theme->selected;
+    return role == ROLE_RULE || role == ROLE_HERO || (role >= ROLE_BEST && role <= ROLE_BAR) ||
+           (role >= ROLE_PART_1 && role <= ROLE_HUE_8);
 }
 
 static void the_five_themes_are_found_by_name(void **state)
@@ -137,24 +128,75 @@ static void the_five_themes_are_found_by_name(void **state)
     assert_null(theme_find(""));
 }
 
-static void default_and_mono_have_no_color_number(void **state)
+static void mono_has_no_color(void **state)
 {
     (void)state;
+    const struct theme *mono = theme_find("mono");
 
-    for (size_t i = 0; themes[i]; i++) {
-        for (int look = 0; is_colorless(themes[i]) && look <= ROLE_COUNT; look++) {
-            print_message("# %s %d\n", themes[i]->name, look);
-            assert_false(has_color(look_at(themes[i], look)));
+    for (enum role role = 0; role < ROLE_COUNT; role++)
+        for (enum ground ground = 0; ground < GROUND_COUNT; ground++) {
+            struct look look = theme_look(mono, role, ground, true);
+
+            assert_int_equal(look.foreground.index, COLOR_OF_TERMINAL);
+            assert_int_equal(look.background.index, COLOR_OF_TERMINAL);
         }
-    }
 }
 
-static void mono_is_never_dim(void **state)
+static void default_colors_signs_and_fills_alone(void **state)
+{
+    (void)state;
+    static const enum role words[] = {ROLE_PLAIN, ROLE_STRONG, ROLE_MUTED, ROLE_ACCENT, ROLE_TITLE,
+                                      ROLE_KEY,   ROLE_GOOD,   ROLE_BAD,   ROLE_WARN,   ROLE_LINK,
+                                      ROLE_CODE};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
+        struct look look = theme_look(theme_find("default"), words[i], GROUND_PLAIN, false);
+
+        assert_int_equal(look.foreground.index, COLOR_OF_TERMINAL);
+        assert_int_equal(look.background.index, COLOR_OF_TERMINAL);
+    }
+    for (enum role role = 0; role < ROLE_COUNT; role++)
+        assert_in_range(theme_look(theme_find("default"), role, GROUND_PLAIN, true).foreground.index + 1,
+                        0, 16);
+}
+
+/* Many terminals show bold black on cyan as grey on cyan. */
+static void no_bold_with_the_first_eight_colors(void **state)
 {
     (void)state;
 
-    for (int look = 0; look <= ROLE_COUNT; look++)
-        assert_false(look_at(theme_find("mono"), look)->attributes & ATTRIBUTE_DIM);
+    for (size_t i = 0; themes[i]; i++)
+        for (enum role role = 0; role < ROLE_COUNT; role++)
+            for (enum ground ground = 0; ground < GROUND_COUNT; ground++)
+                for (int mark = 0; mark < 2; mark++) {
+                    struct look look = theme_look(themes[i], role, ground, mark);
+                    bool first = look.foreground.index >= 0 && look.foreground.index < 8;
+
+                    assert_false(first && (look.attributes & ATTRIBUTE_BOLD));
+                }
+}
+
+static void without_colors_there_are_other_themes(void **state)
+{
+    (void)state;
+
+    assert_ptr_equal(theme_for(theme_find("dark"), 1 << 24), theme_find("dark"));
+    assert_ptr_equal(theme_for(theme_find("dark"), 256), theme_find("dark"));
+    assert_ptr_equal(theme_for(theme_find("dark"), 16), theme_find("default"));
+    assert_ptr_equal(theme_for(theme_find("light"), 0), theme_find("mono"));
+    assert_ptr_equal(theme_for(theme_find("default"), 8), theme_find("default"));
+    assert_ptr_equal(theme_for(theme_find("default"), 0), theme_find("mono"));
+}
+
+/* Of both: the 24-bit colour and the one of the table. A rule is no text and no fill: it must be
+ * seen on plain ground, and that is all. */
+static double least_contrast(const struct theme *theme, enum role role)
+{
+    bool high = strcmp(theme->name, "high-contrast") == 0;
+
+    if (role == ROLE_RULE)
+        return 1.5;
+    return is_fill(role) ? (high ? 4.5 : 3) : (high ? 7 : 4.5);
 }
 
 static void named_themes_have_contrast(void **state)
@@ -162,61 +204,65 @@ static void named_themes_have_contrast(void **state)
     (void)state;
 
     for (size_t i = 0; themes[i]; i++) {
-        double least = strcmp(themes[i]->name, "high-contrast") == 0 ? 7 : 4.5;
         double worst = 21;
 
-        if (is_colorless(themes[i]))
-            continue;
-        for (int look = 0; look <= ROLE_COUNT; look++) {
-            int foreground = look_at(themes[i], look)->foreground;
-            int background = look_at(themes[i], look)->background;
+        for (enum role role = 0; themes[i]->colors == THEME_FIXED && role < ROLE_COUNT; role++)
+            for (enum ground ground = 0; ground < GROUND_COUNT; ground++) {
+                struct look look = theme_look(themes[i], role, ground, true);
+                double direct = contrast(look.foreground.rgb, look.background.rgb);
+                double indexed = contrast(rgb_of_index(look.foreground.index),
+                                          rgb_of_index(look.background.index));
 
-            assert_in_range(foreground, 16, 255);
-            assert_in_range(background, 16, 255);
-            if (contrast(foreground, background) < least)
-                fail_msg("%s: role %d has a contrast of %.2f", themes[i]->name, look,
-                         contrast(foreground, background));
-            worst = fmin(worst, contrast(foreground, background));
-            assert_false(look_at(themes[i], look)->attributes & ATTRIBUTE_DIM);
-            assert_false(look_at(themes[i], look)->attributes & ATTRIBUTE_REVERSE);
-        }
-        print_message("# %s: the lowest contrast is %.2f\n", themes[i]->name, worst);
+                assert_in_range(look.foreground.index, 16, 255);
+                assert_in_range(look.background.index, 16, 255);
+                if (role == ROLE_RULE && ground != GROUND_PLAIN)
+                    continue;
+                if (fmin(direct, indexed) < least_contrast(themes[i], role))
+                    print_error("%s: %s on ground %d has a contrast of %.2f, in the table %.2f\n",
+                                themes[i]->name, role_name(role), ground, direct, indexed);
+                worst = fmin(worst, fmin(direct, indexed) - least_contrast(themes[i], role));
+                assert_false(look.attributes & (ATTRIBUTE_DIM | ATTRIBUTE_REVERSE));
+            }
+        assert_true(worst >= 0);
     }
 }
 
+/* Distance at which two marks are still told apart at a glance; just noticeable is 2.3. */
+#define APART_LEAST 20
+
 static void assert_told_apart(const struct theme *theme, enum role left, enum role right)
 {
-    struct light first = light_of(theme->looks[left].foreground);
-    struct light second = light_of(theme->looks[right].foreground);
+    struct light first = light_of_rgb(theme->looks[left].foreground.rgb);
+    struct light second = light_of_rgb(theme->looks[right].foreground.rgb);
 
     for (size_t eye = 0; eye < ARRAY_LENGTH(eyes); eye++) {
         double apart = distance(seen(eyes[eye], first), seen(eyes[eye], second));
 
-        if (apart < 30)
+        if (apart < APART_LEAST)
             fail_msg("%s: roles %d and %d are only %.1f apart (eye %zu)", theme->name, left, right,
                      apart, eye);
     }
 }
 
-static void bars_and_good_and_bad_need_no_red_or_green(void **state)
+/* A part of a stacked bar is told from its neighbour by the gap, a gain from a loss by its sign;
+ * the hues help where they can be seen apart. */
+static void neighbours_differ_without_red_or_green(void **state)
 {
     (void)state;
 
     for (size_t i = 0; themes[i]; i++) {
-        if (is_colorless(themes[i]))
+        if (themes[i]->colors != THEME_FIXED)
             continue;
-        for (int left = ROLE_BAR_1; left <= ROLE_BAR_6; left++) {
-            for (int right = left + 1; right <= ROLE_BAR_6; right++)
-                assert_told_apart(themes[i], left, right);
-        }
+        for (enum role role = ROLE_PART_1; role < ROLE_PART_5; role++)
+            assert_told_apart(themes[i], role, role + 1);
         assert_told_apart(themes[i], ROLE_GOOD, ROLE_BAD);
     }
 }
 
-static bool same_look(const struct look *left, const struct look *right)
+static bool same_look(struct look left, struct look right)
 {
-    return left->foreground == right->foreground && left->background == right->background &&
-           left->attributes == right->attributes;
+    return left.foreground.index == right.foreground.index &&
+           left.background.index == right.background.index && left.attributes == right.attributes;
 }
 
 /* What tells states apart must differ in every theme: in mono only attributes can. */
@@ -224,24 +270,36 @@ static void states_differ_in_every_theme(void **state)
 {
     (void)state;
     static const enum role pairs[][2] = {
-        {ROLE_PLAIN, ROLE_TITLE},    {ROLE_PLAIN, ROLE_HEADING},   {ROLE_PLAIN, ROLE_STRONG},
-        {ROLE_PLAIN, ROLE_SELECTED}, {ROLE_PLAIN, ROLE_MARKED},    {ROLE_PLAIN, ROLE_GOOD},
-        {ROLE_PLAIN, ROLE_BAD},      {ROLE_PLAIN, ROLE_WARNING},   {ROLE_PLAIN, ROLE_LINK},
-        {ROLE_PLAIN, ROLE_CODE},     {ROLE_PLAIN, ROLE_KEY},       {ROLE_PLAIN, ROLE_PROMPT},
-        {ROLE_PLAIN, ROLE_MATCH},    {ROLE_GOOD, ROLE_BAD},        {ROLE_MARKED, ROLE_SELECTED},
-        {ROLE_MARKED, ROLE_STRONG},  {ROLE_MESSAGE, ROLE_WARNING}, {ROLE_BAR_1, ROLE_BAR_2},
-        {ROLE_BAR_2, ROLE_BAR_3},    {ROLE_BAR_3, ROLE_BAR_4},     {ROLE_BAR_4, ROLE_BAR_5},
-        {ROLE_BAR_5, ROLE_BAR_6},
+        {ROLE_PLAIN, ROLE_STRONG}, {ROLE_PLAIN, ROLE_MUTED},  {ROLE_PLAIN, ROLE_TITLE},
+        {ROLE_PLAIN, ROLE_KEY},    {ROLE_PLAIN, ROLE_LINK},   {ROLE_PLAIN, ROLE_CODE},
+        {ROLE_PLAIN, ROLE_CHIP},   {ROLE_PLAIN, ROLE_FIELD},  {ROLE_PLAIN, ROLE_MATCH},
+        {ROLE_BEST, ROLE_BAR},     {ROLE_STRONG, ROLE_LINK},  {ROLE_STRONG, ROLE_CHIP},
+        {ROLE_BAR, ROLE_TICK},     {ROLE_PLAIN, ROLE_ACCENT},
     };
 
     for (size_t i = 0; themes[i]; i++) {
         for (size_t pair = 0; pair < ARRAY_LENGTH(pairs); pair++) {
             print_message("# %s: %s, %s\n", themes[i]->name, role_name(pairs[pair][0]),
                           role_name(pairs[pair][1]));
-            assert_false(
-                same_look(&themes[i]->looks[pairs[pair][0]], &themes[i]->looks[pairs[pair][1]]));
+            assert_false(same_look(theme_look(themes[i], pairs[pair][0], GROUND_PLAIN, true),
+                                   theme_look(themes[i], pairs[pair][1], GROUND_PLAIN, true)));
         }
-        assert_true(same_look(&themes[i]->looks[ROLE_SELECTED], &themes[i]->selected));
+        assert_false(same_look(theme_look(themes[i], ROLE_PLAIN, GROUND_PLAIN, false),
+                               theme_look(themes[i], ROLE_PLAIN, GROUND_CURSOR, false)));
+    }
+}
+
+static void signs_are_told_from_words(void **state)
+{
+    (void)state;
+    static const char *const signs[] = {"█", "▏", "◆", "▸", "─", "→", "−", "·", "▀", "+", "?"};
+    static const char *const words[] = {"a", "Z", "0", "ä", "é", "漢", " ", ",", "’", "…"};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(signs); i++)
+        assert_true(theme_is_mark(signs[i]));
+    for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
+        print_message("# %s\n", words[i]);
+        assert_false(theme_is_mark(words[i]));
     }
 }
 
@@ -249,11 +307,14 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_five_themes_are_found_by_name),
-        cmocka_unit_test(default_and_mono_have_no_color_number),
-        cmocka_unit_test(mono_is_never_dim),
+        cmocka_unit_test(mono_has_no_color),
+        cmocka_unit_test(default_colors_signs_and_fills_alone),
+        cmocka_unit_test(no_bold_with_the_first_eight_colors),
+        cmocka_unit_test(without_colors_there_are_other_themes),
         cmocka_unit_test(named_themes_have_contrast),
-        cmocka_unit_test(bars_and_good_and_bad_need_no_red_or_green),
+        cmocka_unit_test(neighbours_differ_without_red_or_green),
         cmocka_unit_test(states_differ_in_every_theme),
+        cmocka_unit_test(signs_are_told_from_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
