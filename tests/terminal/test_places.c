@@ -167,7 +167,7 @@ static void first_frame(struct test *test)
         return;
     screen = explorer_start(test, (struct screen_options){0}, "first", ARGUMENTS("--fresh"));
     const char *mark = strstr(screen_log(screen)->bytes, first);
-    tap_check(&test->tap, mark && screen_shows(screen, "AdonisJS") && screen_shows(screen, "help"),
+    tap_check(&test->tap, mark && screen_shows(screen, "AdonisJS") && screen_shows(screen, "Help"),
               "the first picture needs no key");
     long length = mark ? (long)(mark - screen_log(screen)->bytes) + (long)strlen(first) : -1;
     screen_free(screen);

@@ -129,14 +129,7 @@ static bool settle(struct storm *storm)
 /* A slash could make the name of an export an absolute one: only where it cannot be typed there. */
 static bool may_type_slash(const struct storm *storm)
 {
-    struct text title;
-
-    text_init(&title);
-    screen_row(storm->screen, 0, &title);
-    bool may = (strstr(title.bytes, "Catalog") || strstr(title.bytes, "Page")) &&
-               !strstr(title.bytes, "Export");
-    text_finish(&title);
-    return may;
+    return screen_shows(storm->screen, "/ filter") || screen_shows(storm->screen, "/ search");
 }
 
 /* Keys after which nothing may be sent before they are answered. Some give the terminal to another

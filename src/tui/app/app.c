@@ -5,6 +5,7 @@
 #include "tui/app/app_parts.h"
 #include "tui/app/background_sampling.h"
 #include "tui/app/footer.h"
+#include "tui/app/places.h"
 #include "tui/app/keymap.h"
 
 #include <stdarg.h>
@@ -273,6 +274,19 @@ static void click_footer(struct app *app, int column)
         press(app, code);
 }
 
+static void click_places(struct app *app, int column)
+{
+    const struct action *action = places_at(app, app->columns, column);
+
+    if (action && !app->prompt.label)
+        app_run(app, action);
+}
+
+static bool is_on(struct area area, int row)
+{
+    return row >= area.row && row < area.row + area.rows;
+}
+
 static void handle_mouse(struct app *app, const struct event *event)
 {
     struct view *view = app_top(app);
@@ -285,8 +299,12 @@ static void handle_mouse(struct app *app, const struct event *event)
             app_move(app, movement);
         return;
     }
-    if (event->row == app->rows - 1 && frame_has_footer(app->rows, app->columns)) {
+    if (is_on(app->frame.footer, event->row)) {
         click_footer(app, event->column);
+        return;
+    }
+    if (is_on(app->frame.top, event->row)) {
+        click_places(app, event->column);
         return;
     }
     if (view->screen->click)
@@ -332,6 +350,7 @@ void app_resize(struct app *app, int rows, int columns)
 {
     app->rows = rows;
     app->columns = columns;
+    app->frame = frame_of(rows, columns, app->options.unicode);
 }
 
 /* --- beginning and end ------------------------------------------------------------------------ */
@@ -347,8 +366,7 @@ struct app *app_new(const struct app_options *options)
     app->changed_question = -1;
     app->place = app->place_taken_up = -1;
     app->running = true;
-    app->rows = 24;
-    app->columns = 80;
+    app_resize(app, 24, 80);
     text_init(&app->message);
     text_init(&app->request_text);
     catalog_view_init(&app->catalog_view, app->arena, app->catalog);

@@ -46,13 +46,15 @@ struct action {
 
 struct screen {
     const char *name;             /* "catalog": the context of its keys */
-    const char *title;            /* "Catalog": in the breadcrumb */
+    const char *title;            /* "Page": what it is called */
+    const char *place; /* the place it belongs to, by its command; NULL: itself, or that below it */
     const struct action *actions; /* its own, before the common ones; in footer order */
     size_t n_actions;
     size_t size;                                    /* of its state; zeroed before enter */
     void (*enter)(struct app *app, void *state);    /* may be NULL */
     void (*leave)(struct app *app, void *state);    /* may be NULL */
     void (*taken_up)(struct app *app, void *state); /* what the last session left; may be NULL */
+    /* One useful sentence for the message line, and where one is in the screen. */
     void (*heading)(struct app *app, void *state, struct text *left, struct text *right);
     void (*draw)(struct app *app, void *state, struct frame *frame);
     void (*move)(struct app *app, void *state, enum movement movement); /* NULL: nothing moves */
@@ -69,7 +71,7 @@ struct screen {
     bool (*type)(struct app *app, void *state, uint32_t code);
     struct background_sampling *(*background_sampling)(
         void *state); /* what it has put off; may be NULL */
-    const char *next; /* the command that usually comes next: the footer keeps it; may be NULL */
+    const char *next; /* the command that usually comes next; may be NULL */
     bool typed_at; /* `type` takes every printable key: the footer shows none of the common ones */
     bool popup;    /* painted over the screen below */
 };
@@ -161,6 +163,7 @@ struct app {
     enum role message_role;
     bool running;
     int rows, columns;
+    struct frame frame; /* of that size: draw, move and click count rows by it */
 
     enum request_kind request;
     struct text request_text;

@@ -49,10 +49,20 @@ static void open_selected(struct app *app, void *state)
         app_say(app, "Nothing to open here");
 }
 
+/* One step back; from Browse, where there is none, out of the program. */
 static void back(struct app *app, void *state)
 {
     (void)state;
     app_pop(app);
+}
+
+static void step_back(struct app *app, void *state)
+{
+    (void)state;
+    if (app->n_views > 1)
+        app_pop(app);
+    else
+        app_say(app, "This is the first screen; {back} leaves whichstack");
 }
 
 static void quit(struct app *app, void *state)
@@ -87,6 +97,19 @@ static void go_to(struct app *app, const char *name)
 
     if (!is_here(app, screen))
         app_replace(app, screen);
+}
+
+static void go_catalog(struct app *app, void *state)
+{
+    (void)state;
+    go_to(app, "catalog");
+}
+
+static void go_compare(struct app *app, void *state)
+{
+    (void)state;
+    if (!is_here(app, app_find_screen("compare")))
+        app_push(app, app_find_screen("compare"));
 }
 
 static void go_questions(struct app *app, void *state)
@@ -172,7 +195,7 @@ static void whole_text(struct app *app, struct text *text)
         return;
     }
     surface = surface_new(app->rows, app->columns);
-    frame = frame_of(surface, app->options.unicode);
+    frame = frame_on(app->frame, surface);
     view->screen->draw(app, view->state, &frame);
     for (int row = 0; row < frame.body.rows; row++)
         surface_row(surface, frame.body.row + row, text);
@@ -229,11 +252,16 @@ static void no_link(struct app *app, void *state)
 }
 
 const struct action common_actions[] = {
-    {"a", "questions", "answer", "Go to the questions", go_questions},
-    {"r", "result", "result", "Go to the recommendation", go_result},
-    {"e", "export", "export", "Write the recommendation to a file", go_export},
-    {"? F1", "help", "help", "Keys of this screen; type to search, Enter runs", go_help},
-    {"q h Left Backspace", "back", "back", "Back one screen; on the first one: leave", back},
+    {"b", "catalog", NULL, "Browse: all of them side by side", go_catalog},
+    {"a", "questions", NULL, "Answer: questions about your project", go_questions},
+    {"r", "result", NULL, "Result: the pick, the reasons, the stack", go_result},
+    {"c", "compare", NULL, "Compare: the marked ones side by side", go_compare},
+    {"e", "export", NULL, "Export: write the decision to a file", go_export},
+    {"? F1", "help", NULL, "Help: keys of this screen; type to search, Enter runs", go_help},
+    {"u", "undo", "undo", "Take back the last answer, mark, filter or sort", undo},
+    {"y", "copy", "copy", "Copy the row under the cursor", copy_row},
+    {"q", "back", "close", "One step back; on Browse: leave", back},
+    {"h Left Backspace", "step-back", NULL, "One step back; never leaves", step_back},
     {"j Down", "next", NULL, "Next row or line", move_next},
     {"k Up", "previous", NULL, "Previous row or line", move_previous},
     {"Ctrl-D", "half-down", NULL, "Half a page down", move_half_down},
@@ -243,9 +271,7 @@ const struct action common_actions[] = {
     {"g Home", "first", NULL, "To the first row or line", move_first},
     {"G End", "last", NULL, "To the last row or line", move_last},
     {"Enter l Right", "open", NULL, "Open what the cursor is on", open_selected},
-    {"u", "undo", NULL, "Take back the last answer, mark, filter or sort", undo},
     {"Ctrl-R", "redo", NULL, "Do again what was taken back", redo},
-    {"y", "copy", NULL, "Copy the row under the cursor", copy_row},
     {"Y", "copy-all", NULL, "Copy all that this screen shows", copy_all},
     {"E", "edit", NULL, "Open a copy of what this screen shows in the editor", edit_text},
     {"o", "browse", NULL, "Open the link in the browser", no_link},

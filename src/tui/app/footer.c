@@ -25,12 +25,15 @@ static bool is_common(const struct action *action)
     return action >= common_actions && action < common_actions + n_common_actions;
 }
 
-/* What usually comes next, help and back stand last and are dropped last. */
-static bool is_kept(const struct screen *screen, const struct action *action)
+/* The way out stands last and is dropped last. */
+static bool is_kept(const struct action *action)
 {
-    return is_common(action) &&
-           (text_equal(action->name, "help") || text_equal(action->name, "back") ||
-            (screen->next && text_equal(action->name, screen->next)));
+    return is_common(action) && text_equal(action->name, "back");
+}
+
+static const char *brief_of(const struct app *app, const struct action *action)
+{
+    return app->n_views == 1 && is_kept(action) ? "quit" : action->brief;
 }
 
 /* What has no word or no key, and what leads to where we are, is not shown. */
@@ -67,8 +70,8 @@ static void add_actions(struct app *app, struct footer *footer, const struct act
     char key[KEY_NAME_BYTES];
 
     for (size_t i = 0; i < count; i++)
-        if (is_kept(screen, &actions[i]) == kept && is_shown(app, screen, &actions[i], key))
-            add(footer, key, actions[i].brief, room);
+        if (is_kept(&actions[i]) == kept && is_shown(app, screen, &actions[i], key))
+            add(footer, key, brief_of(app, &actions[i]), room);
 }
 
 static void arrange(struct app *app, int columns, struct footer *footer)

@@ -4,7 +4,8 @@
 #include "tui/app/app.h"
 
 /* The last line: keys of the screen on top by priority, never cut in the middle. The screen's own
- * come first, then those of every screen; help and back are kept when anything is. While a prompt
+ * come first, then those of every screen; the way out is kept when anything is. Places are in the
+ * top bar (places.h) and not repeated. While a prompt
  * is open it has the prompt's. The same places answer to a click. */
 void footer_draw(struct app *app, struct area area);
 

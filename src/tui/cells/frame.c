@@ -11,64 +11,53 @@ enum tier tier_of(int rows, int columns)
     return columns < 100 ? TIER_NORMAL : columns < 160 ? TIER_WIDE : TIER_HUGE;
 }
 
-bool frame_has_footer(int rows, int columns)
-{
-    enum tier tier = tier_of(rows, columns);
+/* In a low window the rule, then the message, the footer and the top bar give their row away. */
+enum { RULE_FROM = 12, MESSAGE_FROM = 7, FOOTER_FROM = 6, TOP_FROM = 5 };
 
-    return tier > TIER_TINY || (tier == TIER_TINY && rows >= 5);
+/* The next `rows` rows of the window; *row moves on. */
+static struct area next_rows(int *row, int rows, int columns)
+{
+    struct area area = {.row = *row, .rows = rows, .columns = columns};
+
+    *row += rows;
+    return area;
 }
 
-/* From 7 rows down the title, then the message, then the footer give their row to the body. */
-static struct frame tiny(struct surface *surface, struct area all, bool unicode)
+struct frame frame_of(int rows, int columns, bool unicode)
 {
-    int title = surface->rows >= 7, message = surface->rows >= 6,
-        footer = frame_has_footer(surface->rows, surface->columns);
-    int body = surface->rows - title - message - footer;
+    struct frame frame = {.tier = tier_of(rows, columns), .unicode = unicode};
+    int row = 0;
 
-    return (struct frame){
-        .tier = TIER_TINY,
-        .unicode = unicode,
-        .title = area_part(all, 0, 0, title, all.columns),
-        .body = area_part(all, title, 0, body, all.columns),
-        .message = area_part(all, title + body, 0, message, all.columns),
-        .footer = area_part(all, title + body + message, 0, footer, all.columns),
-    };
-}
-
-struct frame frame_of(struct surface *surface, bool unicode)
-{
-    struct area all = surface_area(surface);
-    enum tier tier = tier_of(surface->rows, surface->columns);
-
-    if (tier == TIER_LINE)
-        return (struct frame){.tier = tier, .unicode = unicode, .body = all};
-    if (tier == TIER_TINY)
-        return tiny(surface, all, unicode);
-    frame_rule(all, 1, 0, all.columns, unicode);
-    frame_rule(all, all.rows - 3, 0, all.columns, unicode);
-    return (struct frame){
-        .tier = tier,
-        .unicode = unicode,
-        .title = area_part(all, 0, 0, 1, all.columns),
-        .body = area_part(all, 2, 0, all.rows - 5, all.columns),
-        .rule = area_part(all, all.rows - 3, 0, 1, all.columns),
-        .message = area_part(all, all.rows - 2, 0, 1, all.columns),
-        .footer = area_part(all, all.rows - 1, 0, 1, all.columns),
-    };
+    if (frame.tier == TIER_LINE) {
+        frame.body = next_rows(&row, rows, columns);
+        return frame;
+    }
+    int message = rows >= MESSAGE_FROM, footer = rows >= FOOTER_FROM;
+    frame.top = next_rows(&row, rows >= TOP_FROM, columns);
+    frame.rule = next_rows(&row, rows >= RULE_FROM, columns);
+    frame.body = next_rows(&row, rows - row - message - footer, columns);
+    frame.message = next_rows(&row, message, columns);
+    frame.footer = next_rows(&row, footer, columns);
+    frame.hint = frame.body;
+    frame.hint.row += frame.body.rows - 1;
+    frame.hint.rows = frame.tier > TIER_TINY;
+    return frame;
 }
 
 struct area frame_body(int rows, int columns)
 {
-    int title = rows >= 7, below = (rows >= 6) + (rows >= 5);
+    return frame_of(rows, columns, true).body;
+}
 
-    switch (tier_of(rows, columns)) {
-    case TIER_LINE:
-        return (struct area){NULL, 0, 0, rows, columns};
-    case TIER_TINY:
-        return (struct area){NULL, title, 0, rows - title - below, columns};
-    default:
-        return (struct area){NULL, 2, 0, rows - 5, columns};
-    }
+struct frame frame_on(struct frame frame, struct surface *surface)
+{
+    frame.top.surface = surface;
+    frame.rule.surface = surface;
+    frame.body.surface = surface;
+    frame.hint.surface = surface;
+    frame.message.surface = surface;
+    frame.footer.surface = surface;
+    return frame;
 }
 
 void frame_rule(struct area area, int row, int column, int width, bool unicode)

@@ -10,21 +10,28 @@ enum tier {
     TIER_LINE,   /* below 4 rows or 20 columns: one line */
     TIER_TINY,   /* below 10 rows or 40 columns: the list alone */
     TIER_SMALL,  /* below 20 rows or 80 columns: one pane, short footer */
-    TIER_NORMAL, /* 80 to 99 columns: list and a peek under it; questions beside ranking */
-    TIER_WIDE,   /* 100 to 159: list and detail */
-    TIER_HUGE,   /* 160 and more: list, detail, comparison */
+    TIER_NORMAL, /* 80 to 99 columns */
+    TIER_WIDE,   /* 100 to 159 */
+    TIER_HUGE,   /* 160 and more */
 };
 enum tier tier_of(int rows, int columns);
 
+/* Where the parts of every screen are. The app keeps one for the size it has (`app->frame`), so
+ * that drawing, moving and clicking count the same rows; its areas have no surface yet. */
 struct frame {
     enum tier tier;
     bool unicode;
-    struct area title, body, message, footer; /* rows 0 where there is none */
-    struct area rule;                         /* above the message */
-};
-bool frame_has_footer(int rows, int columns);
-struct area frame_body(int rows, int columns); /* without a surface: where the body is */
-struct frame frame_of(struct surface *surface, bool unicode);
+    struct area top;     /* the places and their state */
+    struct area rule;    /* under it, heavy under the open place */
+    struct area body;    /* the screen's own */
+    struct area hint;    /* the last row of the body, for what a prompt has to say */
+    struct area message; /* one message, prompt or useful sentence */
+    struct area footer;  /* the keys of this screen */
+}; /* areas have 0 rows where they are left out */
+
+struct frame frame_of(int rows, int columns, bool unicode);
+struct area frame_body(int rows, int columns); /* its body alone */
+struct frame frame_on(struct frame frame, struct surface *surface); /* ready to draw */
 
 /* Rules between panes: one row or column of line characters. */
 void frame_rule(struct area area, int row, int column, int width, bool unicode);

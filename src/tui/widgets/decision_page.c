@@ -39,14 +39,12 @@ static void build_anew(struct app *app, struct decision_page *decision_page,
 struct viewer *decision_page_prepare(struct app *app, struct decision_page *decision_page,
                                      decision_page_builder *build)
 {
-    bool tiny = tier_of(app->rows, app->columns) == TIER_TINY;
-    int rows =
-        tiny ? app->rows - (app->rows >= 7) - (app->rows >= 6) - (app->rows >= 5) : app->rows - 5;
     int width = app->columns - 4;
 
     if (!is_current(app, decision_page))
         build_anew(app, decision_page, build);
-    viewer_prepare(&decision_page->viewer, width < WIDTH_MOST ? width : WIDTH_MOST, rows,
+    viewer_prepare(&decision_page->viewer, width < WIDTH_MOST ? width : WIDTH_MOST,
+                   app->frame.body.rows,
                    app->options.unicode);
     return &decision_page->viewer;
 }

@@ -249,7 +249,7 @@ static void a_key_that_is_let_go_runs_nothing(void **state)
     assert_null(runs(reading, "catalog", "q"));
     assert_null(runs(reading, "catalog", "s"));
     assert_runs(reading, "catalog", "Ctrl-C", "quit");
-    assert_string_equal(keys_of(reading, "catalog", "back", keys), "h Left Backspace");
+    assert_string_equal(keys_of(reading, "catalog", "back", keys), "");
     assert_int_equal(complaints_count(reading->warnings), 0); /* on purpose */
 }
 
@@ -315,10 +315,9 @@ static void footer_help_and_dispatch_agree(void **state)
     assert_int_equal(complaints_count(reading->complaints), 0);
     struct app *app = explore(reading, &catalog);
     assert_true(sees(app, "m mark"));
-    assert_true(sees(app, "F6 help"));
-    assert_true(sees(app, "F6 helps")); /* the greeting */
-    assert_true(sees(app, "z back"));
-    assert_false(sees(app, "q back"));
+    assert_true(sees(app, "F6 Help"));
+    assert_true(sees(app, "z quit"));
+    assert_false(sees(app, "q quit"));
     press(app, "m");
     assert_int_equal(app->catalog_view.n_marks, 1);
     press(app, "Space"); /* the table's key still works */
@@ -393,7 +392,12 @@ static void the_footer_is_clickable(void **state)
     assert_null(app->prompt.label);
     click(app, 23, 1); /* open */
     assert_string_equal(app->views[app->n_views - 1].screen->name, "detail");
-    assert_true(sees(app, "q back"));
+    assert_true(sees(app, "q close"));
+    click(app, 0, 36); /* a place, in the top bar */
+    assert_string_equal(app->views[app->n_views - 1].screen->name, "result");
+    click(app, 0, 3);
+    assert_int_equal(app->n_views, 1);
+    press(app, "Enter");
     click(app, 23, 79); /* beside them: nothing */
     assert_int_equal(app->n_views, 2);
     app_free(app);

@@ -10,14 +10,14 @@ int browse_selected(const struct app *app, const struct browse *browse)
 
 bool browse_is_reading(const struct app *app, const struct browse *browse)
 {
-    return browse->reading && tier_of(app->rows, app->columns) >= TIER_WIDE;
+    return browse->reading && app->frame.tier >= TIER_WIDE;
 }
 
 int browse_compared_width(const struct app *app)
 {
     int rest = app->columns - BROWSE_LIST_WIDTH;
 
-    return tier_of(app->rows, app->columns) == TIER_HUGE ? rest / 2 : 0;
+    return app->frame.tier == TIER_HUGE ? rest / 2 : 0;
 }
 
 struct viewer *browse_viewer(struct app *app, struct browse *browse)
@@ -25,19 +25,19 @@ struct viewer *browse_viewer(struct app *app, struct browse *browse)
     int width = app->columns - BROWSE_LIST_WIDTH - browse_compared_width(app);
 
     detail_show_framework(&browse->detail, app, browse_selected(app, browse));
-    viewer_prepare(&browse->detail.viewer, width - 3, app->rows - 5, app->options.unicode);
+    viewer_prepare(&browse->detail.viewer, width - 3, app->frame.body.rows, app->options.unicode);
     return &browse->detail.viewer;
 }
 
 int browse_rows(const struct app *app)
 {
-    enum tier tier = tier_of(app->rows, app->columns);
+    enum tier tier = app->frame.tier;
 
     if (tier == TIER_LINE)
         return 1;
     if (tier == TIER_TINY)
-        return app->rows - (app->rows >= 7) - (app->rows >= 6) - (app->rows >= 5);
-    int body = app->rows - 5 - 1; /* head of the columns */
+        return app->frame.body.rows;
+    int body = app->frame.body.rows - 1; /* head of the columns */
     return tier == TIER_NORMAL ? body - BROWSE_PEEK_ROWS - 1 : body;
 }
 

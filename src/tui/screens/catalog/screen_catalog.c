@@ -61,7 +61,7 @@ static void other_pane(struct app *app, void *state)
 {
     struct browse *browse = state;
 
-    if (tier_of(app->rows, app->columns) < TIER_WIDE) {
+    if (app->frame.tier < TIER_WIDE) {
         app_say(app, "From 100 columns on a page stands beside the list; {open} opens it here");
         return;
     }
@@ -74,7 +74,7 @@ static void other_pane(struct app *app, void *state)
 static void turn_wheel(struct app *app, void *state, int column, enum movement movement)
 {
     struct browse *browse = state;
-    bool over_page = tier_of(app->rows, app->columns) >= TIER_WIDE && column > BROWSE_LIST_WIDTH;
+    bool over_page = app->frame.tier >= TIER_WIDE && column > BROWSE_LIST_WIDTH;
     bool reading = browse->reading;
 
     browse->reading = over_page;
@@ -116,7 +116,7 @@ static void next_sort(struct app *app, void *state)
 {
     struct browse *browse = state;
     struct column columns[COLUMN_MOST];
-    int width = tier_of(app->rows, app->columns) >= TIER_WIDE ? BROWSE_LIST_WIDTH : app->columns;
+    int width = app->frame.tier >= TIER_WIDE ? BROWSE_LIST_WIDTH : app->columns;
     int count = browse_columns_choose(app, browse->preset, width - BROWSE_MARGIN - 1, columns);
 
     for (int i = 0; i < count; i++)
@@ -196,12 +196,6 @@ static void next_preset(struct app *app, void *state)
     app_say(app, "Columns: %s", browse_columns_preset_name(app, browse->preset));
 }
 
-static void compare(struct app *app, void *state)
-{
-    (void)state;
-    app_push(app, app_find_screen("compare"));
-}
-
 static bool escape(struct app *app, void *state)
 {
     struct browse *browse = state;
@@ -230,12 +224,12 @@ static void click(struct app *app, void *state, int row, int at)
 {
     struct browse *browse = state;
     struct column columns[COLUMN_MOST];
-    enum tier tier = tier_of(app->rows, app->columns);
+    enum tier tier = app->frame.tier;
     int width = tier >= TIER_WIDE ? BROWSE_LIST_WIDTH : app->columns;
     int count = browse_columns_choose(app, browse->preset, width - BROWSE_MARGIN - 1, columns);
-    int first = tier == TIER_TINY ? (app->rows >= 7) : 3, edge = BROWSE_MARGIN;
+    int first = app->frame.body.row + (tier != TIER_TINY), edge = BROWSE_MARGIN;
 
-    if (row == 2 && tier != TIER_TINY) {
+    if (row == app->frame.body.row && tier != TIER_TINY) {
         for (int i = 0; i < count; edge += columns[i++].width + 1)
             if (at >= edge && at < edge + columns[i].width) {
                 struct sort_key key = columns[i].sort;
@@ -260,7 +254,6 @@ static const struct action actions[] = {
     {"S", "reverse", NULL, "Sort the other way", reverse_sort},
     {"Space", "mark", "mark", "Mark this row for comparison, or unmark it", mark},
     {"*", "mark-all", NULL, "Mark every row in the list, or unmark all", mark_all},
-    {"c", "compare", "compare", "Set the marked rows side by side", compare},
     {"v", "columns", "columns", "Show other columns", next_preset},
     {"Tab", "pane", NULL, "To the page beside the list, and back", other_pane},
     {"C", "claims", NULL, "What was claimed of it, and what came of checking", open_claims},
@@ -271,7 +264,7 @@ extern const struct screen screen_catalog;
 const struct screen screen_catalog = {
     .name = "catalog",
     .next = "questions",
-    .title = "Catalog",
+    .title = "Browse",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
     .size = sizeof(struct browse),

@@ -50,11 +50,11 @@ static void heading(struct app *app, void *state, struct text *left, struct text
 /* Rows of the list in sight: below the names, above the legend. */
 static int list_rows(const struct app *app)
 {
-    enum tier tier = tier_of(app->rows, app->columns);
+    enum tier tier = app->frame.tier;
 
     if (tier == TIER_TINY)
-        return app->rows - (app->rows >= 7) - (app->rows >= 6) - (app->rows >= 5) - 1;
-    return app->rows - 5 - 2;
+        return app->frame.body.rows - 1;
+    return app->frame.body.rows - 2;
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)

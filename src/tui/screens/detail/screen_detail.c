@@ -40,7 +40,7 @@ static void leave(struct app *app, void *state)
 /* The window that draw will use, so that keys move by what is on the screen. */
 static struct viewer *prepared(struct app *app, struct page *page)
 {
-    int rows = tier_of(app->rows, app->columns) == TIER_TINY ? app->rows - 3 : app->rows - 5;
+    int rows = app->frame.body.rows;
     struct page_columns columns = page_columns_of(app->columns);
 
     viewer_prepare(&page->detail.viewer, columns.text_width, rows, app->options.unicode);
@@ -382,8 +382,8 @@ static const struct action actions[] = {
     {"N", "find-previous", NULL, "Place found before", find_previous},
     {"]", "next-page", "next", "Page of the next row of the list", next_page},
     {"[", "previous-page", NULL, "Page of the row before", previous_page},
-    {"b", "earlier-page", NULL, "Back to the page read before", earlier_page},
-    {"f", "later-page", NULL, "Forward again", later_page},
+    {"(", "earlier-page", NULL, "Back to the page read before", earlier_page},
+    {")", "later-page", NULL, "Forward again", later_page},
     {"o", "browse", NULL, "Open the link in the browser", browse},
     {"y", "copy", NULL, "Copy the link", copy_link},
     {"}", "next-section", NULL, "To the next part of the page", next_section},
@@ -407,6 +407,7 @@ extern const struct screen screen_detail;
 const struct screen screen_detail = {
     .name = "detail",
     .title = "Page",
+    .place = "catalog",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
     .size = sizeof(struct page),

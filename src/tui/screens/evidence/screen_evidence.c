@@ -36,13 +36,9 @@ static int text_width(const struct app *app)
 
 static int rows_most(const struct app *app)
 {
-    enum tier tier = tier_of(app->rows, app->columns);
-
     if (framed(app))
-        return app->rows - 5 - 3; /* the frame, and a row of the screen below it */
-    if (tier == TIER_TINY)
-        return app->rows - (app->rows >= 7) - (app->rows >= 6) - (app->rows >= 5) - 1;
-    return app->rows - 5 - 1; /* the title */
+        return app->frame.body.rows - 3; /* the frame, and a row of the screen below it */
+    return app->frame.body.rows - 1; /* the title */
 }
 
 static int bottom_of(const struct app *app, const struct evidence_lines *evidence_lines)

@@ -97,16 +97,16 @@ static struct entry entry_at(const struct app *app, const struct help *help, int
 /* Rows under the list: how many match, and from 24 rows on what helps a newcomer. */
 static int foot_rows(const struct app *app)
 {
-    enum tier tier = tier_of(app->rows, app->columns);
+    enum tier tier = app->frame.tier;
 
     return tier == TIER_TINY ? 0 : app->rows < 24 || tier == TIER_SMALL ? 1 : 4;
 }
 
 static int rows_of(const struct app *app)
 {
-    enum tier tier = tier_of(app->rows, app->columns);
+    enum tier tier = app->frame.tier;
 
-    return tier == TIER_TINY ? app->rows - 3 : app->rows - 5 - 1 - foot_rows(app);
+    return app->frame.body.rows - (tier != TIER_TINY) - foot_rows(app);
 }
 
 static void heading(struct app *app, void *state, struct text *left, struct text *right)

@@ -457,7 +457,7 @@ static const struct action actions[] = {
 extern const struct screen screen_questions;
 const struct screen screen_questions = {
     .name = "questions",
-    .title = "Questions",
+    .title = "Answer",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
     .size = sizeof(struct question_view),

@@ -317,7 +317,7 @@ static void move(struct app *app, void *state, enum movement movement)
 {
     struct trial *trial = current(app, state);
 
-    list_move(&trial->list, trial->n, app->rows > 20 ? (app->rows - 5) / 2 : 4, movement);
+    list_move(&trial->list, trial->n, app->rows > 20 ? app->frame.body.rows / 2 : 4, movement);
 }
 
 static void change(struct app *app, struct trial *trial, int to)

@@ -1,0 +1,215 @@
+#include "tui/app/places.h"
+
+#include "base/array.h"
+#include "base/text/columns.h"
+#include "decide/advice/advice.h"
+#include "tui/app/app_parts.h"
+#include "tui/app/keymap.h"
+#include "tui/cells/heading.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define STATE_BYTES 64
+#define WORDS_FROM 60  /* columns: below, a place is its key alone */
+#define STATES_FROM 100 /* all states, and on the right what is saved */
+#define NAME "whichstack"
+
+static const struct place_name {
+    const char *command; /* and the screen it opens */
+    const char *word;
+} places[] = {
+    {"catalog", "Browse"},  {"questions", "Answer"}, {"result", "Result"},
+    {"compare", "Compare"}, {"export", "Export"},    {"help", "Help"},
+};
+#define N_PLACES ARRAY_LENGTH(places)
+
+/* One entry of the bar: "a Answer 3/18". */
+struct spot {
+    char key[KEY_NAME_BYTES];
+    char word[STATE_BYTES], state[STATE_BYTES];
+    int column, width; /* a chip has a blank on both sides, which counts */
+};
+
+struct bar {
+    struct spot spots[N_PLACES];
+    int open;    /* the place one is at */
+    int name_at; /* of the program; -1: it is left out */
+    int end;
+};
+
+/* The place a screen belongs to: its own, else that of the screen below it. */
+static int place_of(struct app *app)
+{
+    for (size_t view = app->n_views; view-- > 0;) {
+        const struct screen *screen = app->views[view].screen;
+        const char *place = screen->place ? screen->place : screen->name;
+        for (size_t i = 0; i < N_PLACES; i++)
+            if (text_equal(places[i].command, place))
+                return (int)i;
+    }
+    return 0;
+}
+
+static void answer_state(struct app *app, char state[STATE_BYTES])
+{
+    size_t count;
+
+    catalog_questions(app->catalog, &count);
+    snprintf(state, STATE_BYTES, "%d/%zu", app_answer_count(app), count);
+}
+
+/* The name that comes first, once something is answered: the engine has it then anyway. */
+static void result_state(struct app *app, char state[STATE_BYTES])
+{
+    const struct advice *advice = app_answer_count(app) > 0 ? app_advice(app) : NULL;
+    size_t count;
+    const struct framework *frameworks = catalog_frameworks(app->catalog, &count);
+
+    if (advice && advice->ranking.n_left == 0)
+        snprintf(state, STATE_BYTES, "none");
+    else if (advice)
+        snprintf(state, STATE_BYTES, "%.*s", (int)columns_fit(
+                     frameworks[advice->ranking.scores[0].alternative].name, 18),
+                 frameworks[advice->ranking.scores[0].alternative].name);
+}
+
+static void state_of(struct app *app, size_t place, int columns, char state[STATE_BYTES])
+{
+    state[0] = '\0';
+    if (text_equal(places[place].command, "questions"))
+        answer_state(app, state);
+    else if (text_equal(places[place].command, "result") && columns >= STATES_FROM)
+        result_state(app, state);
+    else if (text_equal(places[place].command, "compare") && app->catalog_view.n_marks > 0)
+        snprintf(state, STATE_BYTES, "%zu", app->catalog_view.n_marks);
+}
+
+/* Where one is within a place: the title of a screen that is not the place itself. */
+static const char *title_within(struct app *app, int place)
+{
+    const struct screen *screen = app_top(app)->screen;
+
+    return text_equal(screen->name, places[place].command) ? NULL : screen->title;
+}
+
+static struct spot spot_of(struct app *app, size_t place, bool is_open, int columns)
+{
+    const struct screen *screen = app_top(app)->screen;
+    const struct action *action = keymap_action(screen, places[place].command);
+    const char *within = is_open ? title_within(app, (int)place) : NULL;
+    char keys[KEYMAP_BYTES] = "";
+    struct spot spot = {.key = ""};
+
+    if (action)
+        keymap_keys(app->keymap, screen, action, keys);
+    key_first(keys, spot.key);
+    if (columns >= WORDS_FROM || is_open)
+        snprintf(spot.word, STATE_BYTES, "%s%s%s", columns >= WORDS_FROM || !within ? places[place].word : "",
+                 columns >= WORDS_FROM && within ? app->options.unicode ? " › " : " > " : "",
+                 within ? within : "");
+    if (columns >= WORDS_FROM && !within)
+        state_of(app, place, columns, spot.state);
+    return spot;
+}
+
+static int width_of(const struct spot *spot, bool is_open)
+{
+    int width = columns_of(spot->key);
+
+    if (spot->word[0])
+        width += (width > 0) + columns_of(spot->word);
+    if (spot->state[0])
+        width += 1 + columns_of(spot->state);
+    return width + 2 * is_open;
+}
+
+/* The gap is two columns, three where there is room; the blanks of a chip lie in the gap. */
+static void place_spots(struct bar *bar, int column, int gap)
+{
+    for (size_t i = 0; i < N_PLACES; i++) {
+        bool is_open = (int)i == bar->open;
+        bar->spots[i].column = column - is_open;
+        bar->spots[i].width = width_of(&bar->spots[i], is_open);
+        column += bar->spots[i].width - 2 * is_open + gap;
+    }
+    bar->end = column - gap + 1;
+}
+
+static struct bar arrange(struct app *app, int columns)
+{
+    struct bar bar = {.open = place_of(app), .name_at = 1};
+    int gap = columns >= STATES_FROM ? 3 : columns >= WORDS_FROM ? 2 : 2;
+
+    for (size_t i = 0; i < N_PLACES; i++)
+        bar.spots[i] = spot_of(app, i, (int)i == bar.open, columns);
+    place_spots(&bar, 1 + (int)strlen(NAME) + 2, gap);
+    if (bar.end > columns) {
+        bar.name_at = -1;
+        place_spots(&bar, 1, gap);
+    }
+    for (size_t i = 0; i < N_PLACES && bar.end > columns; i++) {
+        bar.spots[i].state[0] = '\0';
+        place_spots(&bar, 1, gap);
+    }
+    return bar;
+}
+
+static void draw_spot(struct area area, const struct spot *spot, bool is_open)
+{
+    int column = spot->column + is_open;
+
+    if (is_open)
+        area_fill(area, 0, spot->column, spot->width, ROLE_CHIP, " ");
+    column = area_text(area, 0, column, is_open ? ROLE_CHIP : ROLE_KEY, spot->key);
+    if (spot->word[0])
+        column = area_text(area, 0, column + (spot->key[0] != '\0'),
+                           is_open ? ROLE_CHIP : ROLE_PLAIN, spot->word);
+    if (spot->state[0])
+        area_text(area, 0, column + 1, is_open ? ROLE_CHIP : ROLE_MUTED, spot->state);
+}
+
+/* What is saved, or what matters more. */
+static const char *right_end(struct app *app)
+{
+    if (!app->options.mouse)
+        return "mouse off";
+    if (app->unsaved)
+        return "not saved yet";
+    if (app_answer_count(app) == 0)
+        return "nothing answered yet";
+    return app->options.session ? "answers saved" : "answers not kept";
+}
+
+void places_draw(struct app *app, const struct frame *frame)
+{
+    struct bar bar = arrange(app, frame->top.columns);
+    const struct spot *open = &bar.spots[bar.open];
+    const char *right = right_end(app);
+
+    if (frame->top.rows < 1)
+        return;
+    if (bar.name_at >= 0)
+        area_text(frame->top, 0, bar.name_at, ROLE_STRONG, NAME);
+    for (size_t i = 0; i < N_PLACES; i++)
+        draw_spot(frame->top, &bar.spots[i], (int)i == bar.open);
+    if (frame->top.columns >= STATES_FROM && bar.end + 2 + columns_of(right) < frame->top.columns)
+        area_right(frame->top, 0, frame->top.columns - 1, app->unsaved ? ROLE_WARN : ROLE_MUTED,
+                   right);
+    area_ground(frame->top, 0, 0, frame->top.columns, GROUND_BAR);
+    if (frame->rule.rows < 1)
+        return;
+    heading_rule(frame->rule, 0, 0, frame->rule.columns, frame->unicode);
+    heading_heavy_rule(frame->rule, 0, open->column, open->width, frame->unicode);
+}
+
+const struct action *places_at(struct app *app, int columns, int column)
+{
+    struct bar bar = arrange(app, columns);
+
+    for (size_t i = 0; i < N_PLACES; i++)
+        if (column >= bar.spots[i].column &&
+            column < bar.spots[i].column + bar.spots[i].width)
+            return keymap_action(app_top(app)->screen, places[i].command);
+    return NULL;
+}

@@ -1,0 +1,15 @@
+#ifndef TUI_APP_PLACES_H
+#define TUI_APP_PLACES_H
+
+#include "tui/app/app.h"
+
+/* The top bar: where one is, where one can go, and how things stand. A place is a command of
+ * every screen whose name is that of the screen it opens. */
+
+/* The bar, and under it the rule that is heavy below the open place. */
+void places_draw(struct app *app, const struct frame *frame);
+
+/* The command whose entry stands at a column of the bar; NULL: none. */
+const struct action *places_at(struct app *app, int columns, int column);
+
+#endif
