@@ -135,7 +135,7 @@ static void session(struct test *test)
     screen_free(screen);
 
     screen = explorer_start(test, (struct screen_options){0}, "session", ARGUMENTS("--fresh"));
-    tap_check(&test->tap, screen_shows(screen, "10") && !screen_shows(screen, "filter: php"),
+    tap_check(&test->tap, screen_shows(screen, "Which framework") && !screen_shows(screen, "php"),
               "--fresh begins empty");
     explorer_quit(test, screen, "with --fresh");
 
@@ -143,7 +143,7 @@ static void session(struct test *test)
     bool told = screen_shows(screen, "1 answer of");
     screen_press(screen, "j");
     tap_check(&test->tap,
-              told && screen_shows(screen, "filter: php") && screen_shows(screen, "*"),
+              told && screen_shows(screen, "filter  php") && screen_shows(screen, "*"),
               "after kill -9 the answer, the filter and the mark are taken up");
     explorer_quit(test, screen, "with a session");
 }
@@ -306,7 +306,7 @@ static void mouse(struct test *test)
     tap_check(&test->tap, !screen_modes(screen).mouse, "--no-mouse asks for no mouse");
     screen_press(screen, "M");
     tap_check(&test->tap, screen_modes(screen).mouse, "M asks for it");
-    screen_click(screen, 6, 10);
+    screen_click(screen, 11, 10);
     screen_wait(screen);
     screen_press(screen, "Enter");
     tap_check(&test->tap, screen_shows(screen, "Spring Boot"), "a click selects the row");

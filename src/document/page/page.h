@@ -21,6 +21,21 @@ struct document *page_of_component(struct arena *arena, struct catalog *catalog,
 bool page_glimpse(struct arena *arena, struct catalog *catalog, int framework, int number,
                   const char **ret_title, const char **ret_text);
 
+/* What the page says in short: the paragraph it begins with, and the points of its second and third
+ * section, what speaks for it and what against it. In the arena; what is missing is empty. */
+enum { PROFILE_GOOD = 2, PROFILE_BAD = 3 };
+struct page_points {
+    const char *title; /* NULL: there is no such section */
+    const char **texts;
+    size_t count;
+};
+struct page_profile {
+    const char *lead;
+    struct page_points good, bad;
+};
+void page_profile(struct arena *arena, struct catalog *catalog, int framework,
+                  struct page_profile *ret_profile);
+
 /* What a link to another page leads to, the other of the two is -1. False: it leads elsewhere. */
 bool page_target(struct catalog *catalog, const char *target, int *ret_framework,
                  int *ret_component);

@@ -76,6 +76,8 @@ void app_draw(struct app *app, struct surface *surface)
     places_draw(app, &frame);
     draw_message(app, &frame);
     footer_draw(app, frame.footer);
+    /* a block over the first sign of a row would hide it: it is shown where something is typed */
+    surface->cursor_hidden = !app->prompt.label && !view->screen->typed_at;
     if (app->options.narrow)
         surface_avoid_ambiguous(surface);
 }

@@ -203,7 +203,7 @@ void app_take_up_session(struct app *app)
     }
     struct sort_key sort = app->catalog_view.sort;
     app_renew_fits(app);
-    if (sort.by != SORT_FIT || app->catalog_view.fits)
+    if (sort.by != SORT_CATALOG && (sort.by != SORT_FIT || app->catalog_view.fits))
         catalog_view_sort(&app->catalog_view, sort);
     if (n_answers > 0)
         app_say(app, "%d answer%s of %s taken up; {undo} undoes, --fresh starts empty", n_answers,

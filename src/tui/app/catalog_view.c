@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const struct {
     enum sort_by by;
@@ -85,9 +86,10 @@ static int compare_rows(const void *left, const void *right, void *context)
     if (sorts_as_text(catalog_view, key)) {
         order =
             key.by == SORT_TRAIT
-                ? strcmp(catalog_value(catalog_view->catalog, a, key.index)->text,
-                         catalog_value(catalog_view->catalog, b, key.index)->text)
-                : strcmp(sort_text(catalog_view, key.by, a), sort_text(catalog_view, key.by, b));
+                ? strcasecmp(catalog_value(catalog_view->catalog, a, key.index)->text,
+                             catalog_value(catalog_view->catalog, b, key.index)->text)
+                : strcasecmp(sort_text(catalog_view, key.by, a),
+                             sort_text(catalog_view, key.by, b));
     } else {
         double x = 0, y = 0;
         bool known_x = catalog_view_number(catalog_view, key, a, &x);
@@ -176,9 +178,13 @@ void catalog_view_sort(struct catalog_view *catalog_view, struct sort_key key)
 
 void catalog_view_fits(struct catalog_view *catalog_view, const int *fits)
 {
+    bool had_fits = catalog_view->fits != NULL;
+
     catalog_view->fits = fits;
     if (!fits && catalog_view->sort.by == SORT_FIT)
         catalog_view->sort = (struct sort_key){.by = SORT_CATALOG};
+    if (fits && !had_fits && catalog_view->sort.by == SORT_CATALOG)
+        catalog_view->sort = (struct sort_key){.by = SORT_FIT, .descending = true};
     catalog_view->order_stale = true;
     run_again(catalog_view);
 }
@@ -212,6 +218,13 @@ int catalog_view_row_of(const struct catalog_view *catalog_view, int framework)
         if (catalog_view->rows[i] == framework)
             return (int)i;
     return -1;
+}
+
+const struct framework *catalog_view_entry(const struct catalog_view *catalog_view, int framework)
+{
+    size_t count;
+
+    return &catalog_frameworks(catalog_view->catalog, &count)[framework];
 }
 
 bool catalog_view_shows(const struct catalog_view *catalog_view, int framework)

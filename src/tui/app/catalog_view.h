@@ -67,6 +67,9 @@ int catalog_view_row_of(const struct catalog_view *catalog_view,
                         int framework); /* -1: filtered out */
 bool catalog_view_shows(const struct catalog_view *catalog_view, int framework);
 
+/* The entry of that number in the catalog. */
+const struct framework *catalog_view_entry(const struct catalog_view *catalog_view, int framework);
+
 /* The value that a sort key compares; false: none, which sorts last. */
 bool catalog_view_number(const struct catalog_view *catalog_view, struct sort_key key,
                          int framework, double *ret_number);

@@ -108,6 +108,7 @@ void surface_clear(struct surface *surface)
         memcpy(surface->cells + row * columns, surface->cells, columns * sizeof(blank));
     surface->cursor_row = -1;
     surface->cursor_col = -1;
+    surface->cursor_hidden = false;
 }
 
 struct area surface_area(struct surface *surface)

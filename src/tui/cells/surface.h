@@ -88,6 +88,7 @@ struct surface {
     int rows, columns;
     struct cell *cells;         /* rows * columns */
     int cursor_row, cursor_col; /* where the terminal's cursor rests; -1: hidden */
+    bool cursor_hidden; /* it rests there for those who follow it, but is not shown */
 };
 
 struct surface *surface_new(int rows, int columns);

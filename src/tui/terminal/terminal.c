@@ -788,7 +788,7 @@ void terminal_draw(struct terminal *terminal, const struct surface *surface)
         wmove(stdscr, surface->cursor_row, surface->cursor_col);
     wnoutrefresh(stdscr);
     doupdate();
-    show_cursor(terminal, has_cursor);
+    show_cursor(terminal, has_cursor && !surface->cursor_hidden);
     terminal->has_drawn = true;
     terminal->is_marked = false;
 }

@@ -1,5 +1,18 @@
 #include "tui/screens/catalog/browse.h"
 
+#include "base/bounds.h"
+
+enum {
+    GREETING_ROWS = 3,
+    HEAD_ROWS = 2,
+    CARD_LEAST = 3, /* rows of a card worth drawing */
+    CARD_WIDE = 10,
+    LIST_WANTED = 10, /* rows that the list keeps before there is a card */
+    HEAD_FROM = 8,   /* rows of the body */
+    STATUS_FROM = 9,
+    AIRY_FROM = 30, /* with a blank row round the status */
+};
+
 int browse_selected(const struct app *app, const struct browse *browse)
 {
     int count = (int)app->catalog_view.n_rows;
@@ -8,37 +21,49 @@ int browse_selected(const struct app *app, const struct browse *browse)
     return row >= 0 ? app->catalog_view.rows[row] : -1;
 }
 
-bool browse_is_reading(const struct app *app, const struct browse *browse)
+/* The least rows of a card: the list comes first. */
+static int card_rows(const struct frame *frame, int rest, int all)
 {
-    return browse->reading && app->frame.tier >= TIER_WIDE;
+    int wanted = MIN(all, LIST_WANTED);
+
+    if (frame->tier >= TIER_WIDE && rest - CARD_WIDE - 1 >= wanted)
+        return CARD_WIDE;
+    return frame->tier >= TIER_NORMAL && rest - CARD_LEAST - 1 >= wanted ? CARD_LEAST : 0;
 }
 
-int browse_compared_width(const struct app *app)
+struct browse_plan browse_plan(struct app *app)
 {
-    int rest = app->columns - BROWSE_LIST_WIDTH;
+    const struct frame *frame = &app->frame;
+    int rows = frame->body.rows, at = 0;
+    bool tiny = frame->tier <= TIER_TINY, airy = rows >= AIRY_FROM && frame->tier >= TIER_WIDE;
+    bool greets = app_answer_count(app) == 0 && frame->tier >= TIER_NORMAL && !app->options.picked;
+    struct browse_plan plan = {0};
 
-    return app->frame.tier == TIER_HUGE ? rest / 2 : 0;
+    if (!tiny && rows >= STATUS_FROM) {
+        at += airy && greets;
+        plan.status = at;
+        plan.status_rows = greets ? GREETING_ROWS : 1;
+        at += plan.status_rows + (airy || greets);
+    }
+    if (!tiny && rows >= HEAD_FROM) {
+        plan.head = at;
+        plan.head_rows = HEAD_ROWS;
+        at += HEAD_ROWS;
+    }
+    plan.list = at;
+    int rest = rows - at, all = MAX((int)app->catalog_view.n_all, 1);
+    int card = card_rows(frame, rest, all);
+    plan.list_rows = card > 0 ? MIN(all, rest - card - 1) : rest;
+    plan.card = at + plan.list_rows + 1;
+    plan.card_rows = card > 0 ? MAX(rows - plan.card, 0) : 0;
+    return plan;
 }
 
-struct viewer *browse_viewer(struct app *app, struct browse *browse)
+int browse_choose(struct app *app, const struct browse *browse, struct column *columns)
 {
-    int width = app->columns - BROWSE_LIST_WIDTH - browse_compared_width(app);
+    bool has_head = browse_plan(app).head_rows > 0;
 
-    detail_show_framework(&browse->detail, app, browse_selected(app, browse));
-    viewer_prepare(&browse->detail.viewer, width - 3, app->frame.body.rows, app->options.unicode);
-    return &browse->detail.viewer;
-}
-
-int browse_rows(const struct app *app)
-{
-    enum tier tier = app->frame.tier;
-
-    if (tier == TIER_LINE)
-        return 1;
-    if (tier == TIER_TINY)
-        return app->frame.body.rows;
-    int body = app->frame.body.rows - 1; /* head of the columns */
-    return tier == TIER_NORMAL ? body - BROWSE_PEEK_ROWS - 1 : body;
+    return browse_columns_choose(app, has_head ? browse->set : BROWSE_NO_SET, app->columns, columns);
 }
 
 void browse_follow(struct app *app, struct browse *browse, int framework)

@@ -2,34 +2,41 @@
 #define TUI_SCREENS_CATALOG_BROWSE_H
 
 #include "catalog/filter/filter.h"
+#include "document/page/page.h"
+#include "tui/screens/catalog/browse_columns.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/widgets/list.h"
 
-/* The list of the catalog as a person goes through it: the row under the cursor, the page beside
- * it, the filter that is being typed. The screen `catalog` has the keys; browse_draw.c paints,
+/* The catalog as a person goes through it: a matrix of bars, and under it what the row under the
+ * cursor is. The screen `catalog` has the keys; browse_draw.c paints, browse_card.c the profile,
  * browse_filter.c has the prompt. */
 struct browse {
     struct list list;
-    bool reading; /* the keys that move belong to the page beside the list */
-    int preset;   /* of the columns */
-    struct detail detail;
+    int set;                      /* of the columns */
+    bool figures;                 /* numbers in place of bars */
     size_t completion;            /* which one Tab put in last */
     char completed[FILTER_BYTES]; /* the text it came from */
     char inserted[FILTER_BYTES];  /* and what became of that */
+    struct arena *profile_arena;  /* of the profile of the entry drawn last; NULL: none yet */
+    struct page_profile profile;
+    int profiled;
 };
 
-#define BROWSE_LIST_WIDTH 62 /* of the list beside a page */
-#define BROWSE_MARGIN 3      /* columns before the first: cursor and mark */
-#define BROWSE_PEEK_ROWS 6   /* below the list, where no page stands beside it */
+/* Where the parts are within the body, in rows from its top: a pure function of the frame, of how
+ * many entries there are and of whether anything is answered. */
+struct browse_plan {
+    int status, status_rows; /* how many, sorted by what; or the first lines for a newcomer */
+    int head, head_rows;     /* of the columns */
+    int list, list_rows;
+    int card, card_rows; /* of the row under the cursor; 0: none */
+};
+struct browse_plan browse_plan(struct app *app);
+
+/* The columns of the matrix as they are drawn. */
+int browse_choose(struct app *app, const struct browse *browse, struct column *columns);
 
 /* The framework under the cursor, -1: no row is left. */
 int browse_selected(const struct app *app, const struct browse *browse);
-int browse_rows(const struct app *app); /* of the list in sight: draw paints, keys move by them */
-
-/* Is there a page beside the list, and does it have the keys that move? */
-bool browse_is_reading(const struct app *app, const struct browse *browse);
-struct viewer *browse_viewer(struct app *app, struct browse *browse); /* as it will be drawn */
-int browse_compared_width(const struct app *app); /* of the third pane; 0: there is none */
 
 /* Puts the cursor back on the framework it was on when rows have changed around it. */
 void browse_follow(struct app *app, struct browse *browse, int framework);
@@ -38,6 +45,7 @@ void browse_follow(struct app *app, struct browse *browse, int framework);
 void browse_open(struct app *app, void *state);
 
 void browse_draw(struct app *app, void *state, struct frame *frame);
+void browse_draw_card(struct app *app, struct browse *browse, int framework, struct area area);
 void browse_open_filter(struct app *app, void *state);
 void browse_open_picker(struct app *app, struct browse *browse, const char *text);
 

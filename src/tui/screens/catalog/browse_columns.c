@@ -1,28 +1,37 @@
 #include "tui/screens/catalog/browse_columns.h"
 
+#include "base/memory.h"
 #include "base/text/columns.h"
+#include "decide/advice/advice.h"
 #include "tui/cells/chart.h"
+#include "tui/cells/marks.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define NAME_WIDTH 18
-#define LANGUAGE_WIDTH 11
-#define KIND_WIDTH 11
-#define CRITERION_WIDTH 12
-#define FIT_NUMBER_WIDTH 5
-#define FIT_BAR_WIDTH 9
-#define TRAIT_WIDTH_LEAST 8
-#define TRAIT_WIDTH_MOST 16
+enum {
+    NAME_AT = 2,
+    NAME_WIDTH = 18,
+    LANGUAGE_WIDTH = 12,
+    FIT_WIDTH = 8,        /* figure, a blank, a bar of four */
+    FIT_WIDTH_NARROW = 10,
+    FIGURE_WIDTH = 3,
+    CRITERION_WIDTH = 8,
+    BAR_WIDTH = 6,
+    TRAIT_WIDTH_LEAST = 8,
+    TRAIT_WIDTH_MOST = 16,
+    WIDE_FROM = 100, /* columns: the language has one */
+};
+#define SETS_OF_CRITERIA 2
 
 static bool worth_a_column(const struct trait *trait)
 {
     return trait->kind != TRAIT_LIST;
 }
 
-/* Groups that hold a trait for a column, in order. */
-static int group_of_preset(struct app *app, int preset)
+/* Groups that hold a trait for a column, in order, from number 0. */
+static int group_of(struct app *app, int number)
 {
     size_t n_groups, n_traits;
     const struct trait *traits = catalog_traits(app->catalog, &n_traits);
@@ -31,104 +40,131 @@ static int group_of_preset(struct app *app, int preset)
     for (size_t group = 0; group < n_groups; group++)
         for (size_t i = 0; i < n_traits; i++)
             if (traits[i].group == (int)group && worth_a_column(&traits[i])) {
-                if (--preset == 0)
+                if (number-- == 0)
                     return (int)group;
                 break;
             }
     return -1;
 }
 
-int browse_columns_presets(struct app *app)
+/* The set of what counts for the answers is left out while there are none. */
+static int first_group_set(struct app *app)
 {
-    int count = 1;
+    return app_answer_count(app) > 0 ? SETS_OF_CRITERIA : SETS_OF_CRITERIA - 1;
+}
 
-    while (group_of_preset(app, count) >= 0)
+int browse_columns_sets(struct app *app)
+{
+    int count = 0;
+
+    while (group_of(app, count) >= 0)
         count++;
-    return count;
+    return first_group_set(app) + count;
 }
 
-const char *browse_columns_preset_name(struct app *app, int preset)
+const char *browse_columns_set_name(struct app *app, int set)
 {
     size_t count;
-    int group = preset > 0 ? group_of_preset(app, preset) : -1;
 
-    return group >= 0 ? catalog_groups(app->catalog, &count)[group].label : "Overview";
+    if (set == 0)
+        return "what people ask about first";
+    if (set < first_group_set(app))
+        return "what counts for you";
+    return catalog_groups(app->catalog, &count)[group_of(app, set - first_group_set(app))].label;
 }
 
-static int add(struct column *columns, int count, int *left, struct column column)
+/* --- choosing --------------------------------------------------------------------------------- */
+
+/* A title over two rows: parted at the blank nearest its middle that leaves both short enough. */
+static void set_title(struct column *column, const char *title)
 {
-    if (count == COLUMN_MOST || *left < column.width + 1)
-        return count;
-    *left -= column.width + 1;
-    columns[count] = column;
-    return count + 1;
+    const char *blank = strchr(title, ' ');
+    size_t first = blank ? (size_t)(blank - title) : 0;
+
+    for (const char *at = blank; at; at = strchr(at + 1, ' '))
+        if (columns_of_bytes(title, (size_t)(at - title)) <= column->width - 1)
+            first = (size_t)(at - title);
+    snprintf(column->title[0], COLUMN_TITLE_BYTES, "%.*s",
+             (int)columns_fit(title, (int)first < column->width ? (int)first : column->width - 1),
+             title);
+    title += first + (first > 0);
+    snprintf(column->title[1], COLUMN_TITLE_BYTES, "%.*s",
+             (int)columns_fit(title, column->width - 1), title);
 }
 
-/* Criteria by falling points: of the answers, or the base ones while there are none. */
-static int heaviest_criterion(struct app *app, const bool *taken)
+/* Adds it where the one before ends; false: there is no room. */
+static bool add(struct column *columns, int *count, int width, const char *title,
+                struct column column)
 {
-    size_t count;
-    const struct criterion *criteria = catalog_criteria(app->catalog, &count);
-    const int *points = app_answer_count(app) > 0 ? app_advice(app)->ranking.points : NULL;
-    int best = -1, most = 0;
+    const struct column *last = *count > 0 ? &columns[*count - 1] : NULL;
 
-    for (size_t i = 0; i < count; i++) {
-        int weight = points ? points[i] : criteria[i].base_points;
-        if (weight > most && !taken[i] && criteria[i].rule != RULE_LANGUAGE) {
-            most = weight;
-            best = (int)i;
-        }
-    }
-    return best;
+    column.at = last ? last->at + last->width : NAME_AT;
+    if (*count == COLUMN_MOST || column.at + column.width - 1 > width)
+        return false;
+    set_title(&column, title);
+    columns[(*count)++] = column;
+    return true;
 }
 
-static int add_criteria(struct app *app, struct column *columns, int count, int left)
+static bool asks_about(const struct question_entry *question, int criterion)
 {
-    size_t n_criteria;
-    const struct criterion *criteria = catalog_criteria(app->catalog, &n_criteria);
-    bool *taken = calloc(n_criteria + 1, sizeof(bool));
+    for (size_t o = 0; o < question->n_options; o++)
+        for (size_t i = 0; i < question->options[o].n_points; i++)
+            if (question->options[o].points[i].criterion == criterion)
+                return true;
+    return false;
+}
 
-    while (taken && left > CRITERION_WIDTH) {
-        int best = heaviest_criterion(app, taken);
-        int before = count;
-        if (best < 0)
+/* How much a criterion is asked about: in how many questions, the first ones counting most. */
+static int asked_about(struct app *app, int criterion)
+{
+    size_t n_questions;
+    const struct question_entry *questions = catalog_questions(app->catalog, &n_questions);
+    int sum = 0;
+
+    for (size_t q = 0; q < n_questions; q++)
+        sum += asks_about(&questions[q], criterion) ? (int)(n_questions - q) : 0;
+    return sum;
+}
+
+static bool is_shown(const struct column *columns, int count, struct sort_key key)
+{
+    for (int i = 0; i < count; i++)
+        if (columns[i].sort.by == key.by && columns[i].sort.index == key.index)
+            return true;
+    return false;
+}
+
+static void add_criteria(struct app *app, bool for_answers, int width, struct column *columns,
+                         int *count)
+{
+    size_t n;
+    const struct criterion *criteria = catalog_criteria(app->catalog, &n);
+    int *weights = memory_new(n + 1, sizeof(int));
+
+    for (size_t i = 0; i < n; i++)
+        if (criteria[i].rule != RULE_LANGUAGE)
+            weights[i] = for_answers ? app_advice(app)->ranking.points[i]
+                                     : criteria[i].base_points + asked_about(app, (int)i);
+    for (;;) {
+        size_t best = 0;
+        for (size_t i = 1; i < n; i++)
+            best = weights[i] > weights[best] ? i : best;
+        if (n == 0 || weights[best] <= 0)
             break;
-        taken[best] = true;
-        count = add(columns, count, &left,
-                    (struct column){
-                        criteria[best].brief, CRITERION_WIDTH, {SORT_CRITERION, best, true}, true});
-        if (count == before)
+        weights[best] = 0;
+        struct sort_key key = {SORT_CRITERION, (int)best, true};
+        if (!is_shown(columns, *count, key) &&
+            !add(columns, count, width, criteria[best].brief,
+                 (struct column){.width = CRITERION_WIDTH, .sort = key}))
             break;
     }
-    free(taken);
-    return count;
-}
-
-static int overview(struct app *app, int left, struct column *columns, int count)
-{
-    bool fits = app->catalog_view.fits != NULL;
-    int fit_width = FIT_NUMBER_WIDTH + (left >= 60 ? FIT_BAR_WIDTH : 0), before;
-    const char *served = catalog_identity(app->catalog)->served_title;
-
-    left -= fits ? fit_width + 1 : 0;
-    if (served[0])
-        count = add(columns, count, &left,
-                    (struct column){served, LANGUAGE_WIDTH, {SORT_LANGUAGE, 0, false}, false});
-    count = add(columns, count, &left,
-                (struct column){"Kind", KIND_WIDTH, {SORT_KIND, 0, false}, false});
-    before = count;
-    if (left >= CRITERION_WIDTH)
-        count = add_criteria(app, columns, count < COLUMN_MOST - 1 ? count : COLUMN_MOST - 1, left);
-    if (fit_width == FIT_NUMBER_WIDTH && count == before && left >= FIT_BAR_WIDTH)
-        fit_width += FIT_BAR_WIDTH; /* room that no other column takes */
-    if (fits && count < COLUMN_MOST)
-        columns[count++] = (struct column){"Fit", fit_width, {SORT_FIT, 0, true}, false};
-    return count;
+    free(weights);
 }
 
 static int trait_width(const struct trait *trait)
 {
-    int width = columns_of(trait->label);
+    int width = columns_of(trait->label) / 2 + 3;
 
     if (trait->kind == TRAIT_TEXT)
         return TRAIT_WIDTH_MOST;
@@ -137,115 +173,183 @@ static int trait_width(const struct trait *trait)
                                       : width;
 }
 
-int browse_columns_choose(struct app *app, int preset, int width, struct column *columns)
+static bool add_trait(struct app *app, int trait, int width, struct column *columns, int *count)
 {
-    int name_width = width > NAME_WIDTH + LANGUAGE_WIDTH ? NAME_WIDTH : width;
-    int left = width - name_width - 1;
+    size_t n;
+    const struct trait *entry = &catalog_traits(app->catalog, &n)[trait];
+    bool descending = entry->kind == TRAIT_NUMBER || entry->kind == TRAIT_LEVEL ||
+                      entry->kind == TRAIT_RATING;
+    struct sort_key key = {SORT_TRAIT, trait, descending};
+
+    return is_shown(columns, *count, key) ||
+           add(columns, count, width, entry->label,
+               (struct column){.width = trait_width(entry), .sort = key});
+}
+
+/* Traits named in the filter: "has:websockets", "orm>=2". */
+static void add_filtered(struct app *app, int width, struct column *columns, int *count)
+{
+    char text[FILTER_BYTES], *rest = NULL;
+
+    snprintf(text, sizeof(text), "%s", app->catalog_view.good);
+    for (char *word = strtok_r(text, " ()|!:", &rest); word; word = strtok_r(NULL, " ()|!:", &rest)) {
+        word[strcspn(word, "<>=~")] = '\0';
+        int trait = catalog_find_trait(app->catalog, word);
+        if (trait >= 0)
+            add_trait(app, trait, width, columns, count);
+    }
+}
+
+int browse_columns_choose(struct app *app, int set, int width, struct column *columns)
+{
+    const char *served = catalog_identity(app->catalog)->served_title;
+    bool wide = width >= WIDE_FROM, fits = app->catalog_view.fits != NULL;
+    int count = 0, name_width = width < NAME_AT + NAME_WIDTH ? width - NAME_AT : NAME_WIDTH;
     size_t n_traits;
 
-    columns[0] = (struct column){"Name", name_width, {SORT_NAME, 0, false}, false};
-    if (preset == 0)
-        return overview(app, left, columns, 1);
-
+    add(columns, &count, width, "", (struct column){.width = name_width, .sort = {SORT_NAME, 0, false}});
+    snprintf(columns[0].title[1], COLUMN_TITLE_BYTES, "%s", "Name");
+    if (served[0] && (wide || set == BROWSE_NO_SET) &&
+        add(columns, &count, width, "",
+            (struct column){.width = LANGUAGE_WIDTH, .sort = {SORT_LANGUAGE, 0, false}}))
+        snprintf(columns[count - 1].title[1], COLUMN_TITLE_BYTES, "%s", served);
+    if (fits && !add(columns, &count, width, "Your fit",
+                     (struct column){.width = wide ? FIT_WIDTH : FIT_WIDTH_NARROW,
+                                     .sort = {SORT_FIT, 0, true}}))
+        add(columns, &count, width, "Your fit",
+            (struct column){.width = FIGURE_WIDTH + 2, .sort = {SORT_FIT, 0, true}});
+    if (set == BROWSE_NO_SET)
+        return count;
+    add_filtered(app, width, columns, &count);
+    if (set < first_group_set(app)) {
+        add_criteria(app, set > 0, width, columns, &count);
+        return count;
+    }
     const struct trait *traits = catalog_traits(app->catalog, &n_traits);
-    int group = group_of_preset(app, preset), count = 1;
+    int group = group_of(app, set - first_group_set(app));
     for (size_t i = 0; i < n_traits; i++)
-        if (traits[i].group == group && worth_a_column(&traits[i])) {
-            bool numeric = traits[i].kind == TRAIT_NUMBER;
-            count = add(columns, count, &left,
-                        (struct column){traits[i].label,
-                                        trait_width(&traits[i]),
-                                        {SORT_TRAIT, (int)i,
-                                         numeric || traits[i].kind == TRAIT_LEVEL ||
-                                             traits[i].kind == TRAIT_RATING},
-                                        numeric});
-        }
+        if (traits[i].group == group && worth_a_column(&traits[i]))
+            add_trait(app, (int)i, width, columns, &count);
     return count;
 }
 
-int browse_columns_bar_at(const struct column *column)
-{
-    bool has_bar = column->sort.by == SORT_FIT && column->width > FIT_NUMBER_WIDTH;
-
-    return has_bar ? FIT_NUMBER_WIDTH : column->width;
-}
+/* --- painting --------------------------------------------------------------------------------- */
 
 static void paint_fit(struct app *app, const struct column *column, int framework, struct area area,
-                      int row, int at, enum role role)
+                      int row)
 {
     const struct advice *advice = app_advice(app);
     const struct score *score = advice_score(advice, framework);
-    int low, high;
-    bool out = score->eliminated_by > 0;
+    bool first = advice->ranking.scores[0].alternative == framework;
+    int low, high, bar = column->width - FIGURE_WIDTH - 1;
 
     advice_range(advice, score, &low, &high);
-    if (out)
-        area_text(area, row, at, ROLE_BAD, "out");
-    else
-        area_printf(area, row, at, role, "%3d%s", app->catalog_view.fits[framework],
-                    high > low ? "?" : "");
-    if (!out && column->width > FIT_NUMBER_WIDTH)
-        chart_bar(area, row, at + FIT_NUMBER_WIDTH, FIT_BAR_WIDTH - 1, ROLE_BAR_1, app_blocks(app),
-                  score->points, 20000 * advice->ranking.total);
+    if (score->eliminated_by > 0) {
+        area_text(area, row, column->at, ROLE_BAD, "out");
+        return;
+    }
+    area_printf(area, row, column->at, first ? ROLE_STRONG : ROLE_PLAIN, "%2d",
+                app->catalog_view.fits[framework]);
+    if (high > low)
+        area_text(area, row, column->at + 2, ROLE_WARN, "?");
+    if (bar >= 3)
+        chart_bar(area, row, column->at + FIGURE_WIDTH, bar, first ? ROLE_BEST : ROLE_BAR,
+                  app_blocks(app), score->points, 20000 * advice->ranking.total);
 }
 
-static void paint_criterion(struct app *app, int criterion, int framework, struct area area,
-                            int row, int at, int width, enum role role)
+static void paint_criterion(struct app *app, const struct column *column, int framework,
+                            struct area area, int row, bool figures)
 {
-    size_t index = (size_t)framework * catalog_n_criteria(app->catalog) + (size_t)criterion;
+    size_t index = (size_t)framework * catalog_n_criteria(app->catalog) + (size_t)column->sort.index;
     int low = catalog_low(app->catalog)[index], high = catalog_high(app->catalog)[index];
+    int value = (low + high + 100) / 200, end = column->at;
 
-    area_printf(area, row, at, role, "%3d%s", (low + high + 100) / 200, low < high ? "?" : "");
-    chart_meter(area, row, at + 5, ROLE_BAR_2, app_blocks(app), (low + high + 2000) / 4000,
-                width >= 10 ? 5 : 0);
+    if (figures) {
+        end = area_printf(area, row, end, ROLE_PLAIN, "%3d", value);
+    } else if (value < 2) {
+        end = area_text(area, row, end, ROLE_MUTED, mark_text(MARK_OPEN, app_blocks(app)));
+    } else {
+        chart_bar(area, row, end, BAR_WIDTH, chart_role(value), app_blocks(app), value, 100);
+        end += (value * BAR_WIDTH + 99) / 100;
+    }
+    if (low < high)
+        area_text(area, row, end, ROLE_WARN, mark_text(MARK_MISSING, app_blocks(app)));
 }
 
 static void paint_trait(struct app *app, const struct column *column, int framework,
-                        struct area area, int row, int at, enum role role)
+                        struct area area, int row, bool figures)
 {
     size_t count;
     const struct trait *trait = &catalog_traits(app->catalog, &count)[column->sort.index];
     const struct value *value = catalog_value(app->catalog, framework, column->sort.index);
-    int level = (int)value->low;
+    int level = (int)value->low, room = column->width - 1;
 
-    if (!value->known) {
-        area_text(area, row, column->numeric ? at + column->width - 1 : at, ROLE_WARNING, "?");
-    } else if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST) {
-        area_text(area, row, at, role, level_aliases[level]);
-        chart_meter(area, row, at + 5, ROLE_BAR_2, app_blocks(app), level, LEVEL_MOST);
-    } else if (trait->kind == TRAIT_RATING) {
-        area_text(area, row, at, role, value->text);
-        chart_meter(area, row, at + 2, ROLE_BAR_2, app_blocks(app), level, 5);
-    } else if (column->numeric) {
-        area_right(area, row, at + column->width, role, value->text);
-    } else {
-        area_fit(area, row, at, column->width, role, app->options.unicode, value->text);
+    if (!value->known)
+        area_text(area, row, column->at, ROLE_WARN, "?");
+    else if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST && !figures)
+        chart_meter(area, row, column->at, level == LEVEL_MOST ? ROLE_BEST : ROLE_HIGH,
+                    app_blocks(app), level, LEVEL_MOST);
+    else if (trait->kind == TRAIT_RATING && !figures)
+        chart_bar(area, row, column->at, BAR_WIDTH, chart_role(level * 25 - 25), app_blocks(app),
+                  level, 5);
+    else if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST)
+        area_fit(area, row, column->at, room, ROLE_PLAIN, app->options.unicode, level_words[level]);
+    else
+        area_fit(area, row, column->at, room, ROLE_PLAIN, app->options.unicode, value->text);
+}
+
+#define LOOKED_AT 64 /* entries that give a language its hue */
+
+enum role browse_columns_hue(struct app *app, int framework)
+{
+    enum { HUES = ROLE_HUE_8 - ROLE_HUE_1 + 1 };
+    size_t count;
+    const struct framework *entries = catalog_frameworks(app->catalog, &count);
+    const char *seen[HUES];
+    int n_seen = 0;
+
+    for (size_t i = 0; i < count && i < LOOKED_AT; i++) {
+        int hue = 0;
+        while (hue < n_seen && !text_equal(seen[hue], entries[i].language))
+            hue++;
+        if (hue == n_seen && n_seen < HUES)
+            seen[n_seen++] = entries[i].language;
+        if (hue < HUES && text_equal(entries[i].language, entries[framework].language))
+            return (enum role)(ROLE_HUE_1 + hue);
     }
+    return ROLE_MUTED;
+}
+
+static void paint_language(struct app *app, const struct column *column, int framework,
+                           struct area area, int row)
+{
+    const struct framework *entry = catalog_view_entry(&app->catalog_view, framework);
+
+    area_text(area, row, column->at, browse_columns_hue(app, framework),
+              mark_text(MARK_HUE, app_blocks(app)));
+    area_fit(area, row, column->at + 1, column->width - 2, ROLE_MUTED, app->options.unicode,
+             entry->language);
 }
 
 void browse_columns_paint(struct app *app, const struct column *column, int framework,
-                          struct area area, int row, int at, enum role role)
+                          struct area area, int row, bool figures)
 {
-    size_t count;
-    const struct framework *entry = &catalog_frameworks(app->catalog, &count)[framework];
-
     switch (column->sort.by) {
     case SORT_FIT:
-        paint_fit(app, column, framework, area, row, at, role);
+        paint_fit(app, column, framework, area, row);
         break;
     case SORT_CRITERION:
-        paint_criterion(app, column->sort.index, framework, area, row, at, column->width, role);
+        paint_criterion(app, column, framework, area, row, figures);
         break;
     case SORT_TRAIT:
-        paint_trait(app, column, framework, area, row, at, role);
+        paint_trait(app, column, framework, area, row, figures);
+        break;
+    case SORT_LANGUAGE:
+        paint_language(app, column, framework, area, row);
         break;
     default:
-        area_fit(area, row, at, column->width,
-                 column->sort.by == SORT_NAME && role == ROLE_PLAIN ? ROLE_STRONG : role,
-                 app->options.unicode,
-                 column->sort.by == SORT_NAME       ? entry->name
-                 : column->sort.by == SORT_LANGUAGE ? entry->language
-                                                    : entry->kind);
+        area_fit(area, row, column->at, column->width - 1, ROLE_PLAIN, app->options.unicode,
+                 catalog_view_entry(&app->catalog_view, framework)->name);
     }
 }
 
@@ -257,7 +361,7 @@ const char *browse_columns_sort_name(struct app *app, struct sort_key key)
     case SORT_TRAIT:
         return catalog_traits(app->catalog, &count)[key.index].label;
     case SORT_CRITERION:
-        return catalog_criteria(app->catalog, &count)[key.index].label;
+        return catalog_criteria(app->catalog, &count)[key.index].brief;
     case SORT_NAME:
         return "name";
     case SORT_LANGUAGE:
@@ -265,7 +369,7 @@ const char *browse_columns_sort_name(struct app *app, struct sort_key key)
     case SORT_KIND:
         return "kind";
     case SORT_FIT:
-        return "fit";
+        return "your fit";
     default:
         return "catalog order";
     }

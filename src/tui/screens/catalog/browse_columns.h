@@ -3,34 +3,36 @@
 
 #include "tui/app/app.h"
 
-/* The columns of the catalog list, chosen for a width: the name, then what the preset asks for as
- * far as it fits. Presets: what matters for the answers (language, kind, the criteria with most
- * points, the fit), and then one for each group of traits that holds something to compare. */
-#define COLUMN_MOST 12
+/* The columns of the matrix, chosen for a width: the name, the language, the fit once something is
+ * answered, then what the set of columns asks for as far as it fits. Sets: what people ask about
+ * first; with answers, what counts for them; then one for each group of traits. A trait that the
+ * filter speaks of comes first. */
+#define COLUMN_MOST 24
+#define COLUMN_TITLE_BYTES 24
 
 struct column {
-    const char *title;
-    int width;
-    struct sort_key sort; /* what the column shows is what it is sorted by */
-    bool numeric;         /* right-aligned */
+    char title[2][COLUMN_TITLE_BYTES]; /* over two rows */
+    int at, width;                     /* from the left edge; the last cell is blank */
+    struct sort_key sort;              /* what the column shows is what it is sorted by */
 };
 
-/* How many presets there are, and what one is called. */
-int browse_columns_presets(struct app *app);
-const char *browse_columns_preset_name(struct app *app, int preset);
+/* How many sets there are, and what one is called. */
+int browse_columns_sets(struct app *app);
+const char *browse_columns_set_name(struct app *app, int set);
 
-/* Fills `columns`, returns how many. Always at least the name. */
-int browse_columns_choose(struct app *app, int preset, int width, struct column *columns);
+/* Fills `columns`, returns how many. Always at least the name; BROWSE_NO_SET: name, language and fit
+ * alone, for a window without heads of columns. */
+#define BROWSE_NO_SET (-1)
+int browse_columns_choose(struct app *app, int set, int width, struct column *columns);
 
-/* Where a bar begins in a column, from its left edge; its width when there is none. A bar is not
- * drawn reversed: its tip would leave a seam. */
-int browse_columns_bar_at(const struct column *column);
-
-/* Paints the cell of a framework; `at` is its left edge. */
+/* Paints the cell of a framework: a bar, or with `figures` its number. */
 void browse_columns_paint(struct app *app, const struct column *column, int framework,
-                          struct area area, int row, int at, enum role role);
+                          struct area area, int row, bool figures);
 
-/* What the list is sorted by, for the title: "fit", "Version". */
+/* What the list is sorted by, for the title: "your fit", "Version". */
 const char *browse_columns_sort_name(struct app *app, struct sort_key key);
+
+/* The hue of what an entry serves: the same for all entries of one language. */
+enum role browse_columns_hue(struct app *app, int framework);
 
 #endif

@@ -1,15 +1,16 @@
+#include "decide/advice/advice.h"
 #include "document/page/page.h"
 #include "tui/screens/catalog/browse.h"
-#include "tui/screens/catalog/browse_columns.h"
 
 /* The frameworks, one a row: filtered, sorted, marked, read. The row under the cursor is shown
  * beside the list, or in short under it. */
+
+#define HIDDEN_NAMED 6 /* names of what a filter hides */
 
 static void enter(struct app *app, void *state)
 {
     struct browse *browse = state;
 
-    detail_init(&browse->detail);
     if (app->options.picked)
         browse_open_picker(app, browse, app->options.filter ? app->options.filter : "");
 }
@@ -25,61 +26,52 @@ static void leave(struct app *app, void *state)
     struct browse *browse = state;
 
     (void)app;
-    detail_finish(&browse->detail);
+    arena_free(browse->profile_arena);
 }
 
+/* Who is filtered out, else what one could do next. */
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    const struct catalog_view *catalog_view = &app->catalog_view;
-    struct browse *browse = state;
+    const struct catalog_view *view = &app->catalog_view;
+    int answers = app_answer_count(app);
+    size_t shown = 0;
 
-    text_printf(left, catalog_view->n_rows < catalog_view->n_all ? "%zu of %zu" : "%zu",
-                catalog_view->n_rows, catalog_view->n_all);
-    if (catalog_view->sort.by != SORT_CATALOG)
-        text_printf(left, "   sort: %s %s", browse_columns_sort_name(app, catalog_view->sort),
-                    catalog_view->sort.descending ? (app->options.unicode ? "▾" : "v")
-                                                  : (app->options.unicode ? "▴" : "^"));
-    if (browse_is_reading(app, browse) && browse_selected(app, browse) >= 0)
-        viewer_position(browse_viewer(app, browse), right);
-    else if (catalog_view->good[0])
-        text_printf(right, "filter: %s", catalog_view->good);
+    (void)state;
+    (void)right;
+    if (view->n_rows < view->n_all) {
+        text_printf(left, "%zu hidden:", view->n_all - view->n_rows);
+        for (size_t i = 0; i < view->n_all && shown < HIDDEN_NAMED; i++)
+            if (!catalog_view_shows(view, (int)i))
+                text_printf(left, "%s %s", shown++ > 0 ? "," : "",
+                            catalog_view_entry(&app->catalog_view, (int)i)->name);
+        if (view->n_all - view->n_rows > HIDDEN_NAMED)
+            text_append(left, " and more");
+        text_printf(left, ". %s shows all again.", app_key(app, "escape"));
+        return;
+    }
+    const struct advice *advice = answers > 0 ? app_advice(app) : NULL;
+    if (advice && advice->winner >= 0) {
+        text_printf(left, "%s leads after %d answer%s:", catalog_view_entry(&app->catalog_view, advice->winner)->name,
+                    answers, answers == 1 ? "" : "s");
+        text_printf(left, " %s shows why,", app_key(app, "result"));
+        text_printf(left, " %s goes on.", app_key(app, "questions"));
+    } else if (advice) {
+        text_printf(left, "Nothing fits all answers: %s shows what could give way.",
+                    app_key(app, "result"));
+    } else if (app->frame.tier < TIER_NORMAL) {
+        text_printf(left, "%s asks what you need.", app_key(app, "questions"));
+    }
+    if (left->length == 0 || app->frame.tier >= TIER_WIDE)
+        text_printf(left, "%sPress %s for every key.", left->length > 0 ? " " : "",
+                    app_key(app, "help"));
 }
 
 static void move(struct app *app, void *state, enum movement movement)
 {
     struct browse *browse = state;
 
-    if (browse_is_reading(app, browse) && browse_selected(app, browse) >= 0) {
-        viewer_move(browse_viewer(app, browse), movement);
-        return;
-    }
-    list_move(&browse->list, (int)app->catalog_view.n_rows, browse_rows(app), movement);
+    list_move(&browse->list, (int)app->catalog_view.n_rows, browse_plan(app).list_rows, movement);
     app->place = browse_selected(app, browse);
-}
-
-static void other_pane(struct app *app, void *state)
-{
-    struct browse *browse = state;
-
-    if (app->frame.tier < TIER_WIDE) {
-        app_say(app, "From 100 columns on a page stands beside the list; {open} opens it here");
-        return;
-    }
-    browse->reading = !browse->reading;
-    app_say(app, browse->reading ? "The page has the keys that move; {pane} gives them back"
-                                 : "The list has the keys that move");
-}
-
-/* The wheel turns what it is over. */
-static void turn_wheel(struct app *app, void *state, int column, enum movement movement)
-{
-    struct browse *browse = state;
-    bool over_page = app->frame.tier >= TIER_WIDE && column > BROWSE_LIST_WIDTH;
-    bool reading = browse->reading;
-
-    browse->reading = over_page;
-    move(app, state, movement);
-    browse->reading = reading;
 }
 
 static void open_part(struct app *app, void *state, const char *heading)
@@ -116,8 +108,7 @@ static void next_sort(struct app *app, void *state)
 {
     struct browse *browse = state;
     struct column columns[COLUMN_MOST];
-    int width = app->frame.tier >= TIER_WIDE ? BROWSE_LIST_WIDTH : app->columns;
-    int count = browse_columns_choose(app, browse->preset, width - BROWSE_MARGIN - 1, columns);
+    int count = browse_choose(app, browse, columns);
 
     for (int i = 0; i < count; i++)
         if (columns[i].sort.by == app->catalog_view.sort.by &&
@@ -188,12 +179,21 @@ static void mark_all(struct app *app, void *state)
     say_marks(app);
 }
 
-static void next_preset(struct app *app, void *state)
+static void next_set(struct app *app, void *state)
 {
     struct browse *browse = state;
 
-    browse->preset = (browse->preset + 1) % browse_columns_presets(app);
-    app_say(app, "Columns: %s", browse_columns_preset_name(app, browse->preset));
+    browse->set = (browse->set + 1) % browse_columns_sets(app);
+    app_say(app, "Columns: %s", browse_columns_set_name(app, browse->set));
+}
+
+static void toggle_figures(struct app *app, void *state)
+{
+    struct browse *browse = state;
+
+    browse->figures = !browse->figures;
+    app_say(app, browse->figures ? "Figures from 0 to 100; {figures} draws bars again"
+                                 : "Bars from 0 to 100; {figures} shows the figures");
 }
 
 static bool escape(struct app *app, void *state)
@@ -201,10 +201,6 @@ static bool escape(struct app *app, void *state)
     struct browse *browse = state;
     int framework = browse_selected(app, browse);
 
-    if (browse_is_reading(app, browse)) {
-        browse->reading = false;
-        return true;
-    }
     if (app->catalog_view.good[0]) {
         app_remember(app, "filter");
         catalog_view_filter(&app->catalog_view, "");
@@ -224,14 +220,13 @@ static void click(struct app *app, void *state, int row, int at)
 {
     struct browse *browse = state;
     struct column columns[COLUMN_MOST];
-    enum tier tier = app->frame.tier;
-    int width = tier >= TIER_WIDE ? BROWSE_LIST_WIDTH : app->columns;
-    int count = browse_columns_choose(app, browse->preset, width - BROWSE_MARGIN - 1, columns);
-    int first = app->frame.body.row + (tier != TIER_TINY), edge = BROWSE_MARGIN;
+    struct browse_plan plan = browse_plan(app);
+    int count = browse_choose(app, browse, columns);
 
-    if (row == app->frame.body.row && tier != TIER_TINY) {
-        for (int i = 0; i < count; edge += columns[i++].width + 1)
-            if (at >= edge && at < edge + columns[i].width) {
+    row -= app->frame.body.row;
+    if (row >= plan.head && row < plan.head + plan.head_rows)
+        for (int i = 0; i < count; i++)
+            if (at >= columns[i].at && at < columns[i].at + columns[i].width) {
                 struct sort_key key = columns[i].sort;
                 if (key.by == app->catalog_view.sort.by &&
                     key.index == app->catalog_view.sort.index)
@@ -239,24 +234,23 @@ static void click(struct app *app, void *state, int row, int at)
                 sort_by(app, browse, key);
                 return;
             }
-    }
-    int number =
-        list_top(&browse->list, (int)app->catalog_view.n_rows, browse_rows(app)) + row - first;
-    if (row >= first && row < first + browse_rows(app) && number < (int)app->catalog_view.n_rows)
+    int n = (int)app->catalog_view.n_rows;
+    int number = list_top(&browse->list, n, plan.list_rows) + row - plan.list;
+    if (row >= plan.list && row < plan.list + plan.list_rows && number < n)
         browse->list.selected = number;
     app->place = browse_selected(app, browse);
 }
 
 static const struct action actions[] = {
-    {"Enter l Right", "open", "open", "Read the page of this row", browse_open},
+    {"Enter l Right", "open", "read", "Read the page of this row", browse_open},
     {"/", "filter", "filter", "Leave only the rows that match", browse_open_filter},
     {"s", "sort", "sort", "Sort by the next column", next_sort},
     {"S", "reverse", NULL, "Sort the other way", reverse_sort},
     {"Space", "mark", "mark", "Mark this row for comparison, or unmark it", mark},
     {"*", "mark-all", NULL, "Mark every row in the list, or unmark all", mark_all},
-    {"v", "columns", "columns", "Show other columns", next_preset},
-    {"Tab", "pane", NULL, "To the page beside the list, and back", other_pane},
-    {"C", "claims", NULL, "What was claimed of it, and what came of checking", open_claims},
+    {"v", "columns", "columns", "Show other columns: what counts for you, or a group of traits", next_set},
+    {"t", "figures", "figures", "Figures in place of bars, or bars again", toggle_figures},
+    {"C", "claims", NULL, "What was said of it, and what held up", open_claims},
     {"B", "sources", NULL, "All the sources of its page", open_sources},
 };
 
@@ -276,6 +270,5 @@ const struct screen screen_catalog = {
     .move = move,
     .open = browse_open,
     .click = click,
-    .wheel = turn_wheel,
     .escape = escape,
 };

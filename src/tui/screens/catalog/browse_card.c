@@ -1,0 +1,345 @@
+#include "tui/screens/catalog/browse.h"
+
+#include "base/bounds.h"
+#include "base/memory.h"
+#include "base/text/columns.h"
+#include "decide/advice/advice.h"
+#include "tui/cells/chart.h"
+#include "tui/cells/heading.h"
+#include "tui/cells/marks.h"
+#include "tui/cells/paragraph.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The profile of the row under the cursor: who it is, what speaks for and against it, and facts.
+ * Everything in it is on its page or in the comparison too. */
+
+enum {
+    WIDE_FROM = 100,      /* columns: three columns of text, else four lines */
+    WIDE_ROWS = 8,
+    LEADER_FROM = 160,    /* a fourth: against the leader */
+    GAP = 3,
+    LEAD_ROWS = 3,
+    POINT_ROWS = 3,
+    LABEL_WORDS = 4,      /* a label of so many words says enough */
+    FACTS_MOST = 6,
+    MEASURES_MOST = 3,
+    DIFFERENCES_MOST = 5,
+    POINT_BYTES = 256,
+};
+
+static void profile_of(struct app *app, struct browse *browse, int framework)
+{
+    if (browse->profile_arena && browse->profiled == framework)
+        return;
+    arena_free(browse->profile_arena);
+    browse->profile_arena = arena_new();
+    browse->profiled = framework;
+    page_profile(browse->profile_arena, app->catalog, framework, &browse->profile);
+}
+
+/* "▌Django  Python, full stack, BSD-3-Clause ────" */
+static void draw_title(struct app *app, int framework, struct area area)
+{
+    const struct framework *entry = catalog_view_entry(&app->catalog_view, framework);
+    bool blocks = app_blocks(app);
+    char text[POINT_BYTES];
+    int at = 1;
+
+    if (entry->language[0])
+        area_text(area, 0, at, browse_columns_hue(app, framework), mark_text(MARK_HUE, blocks));
+    at = area_text(area, 0, at + 1, ROLE_TITLE, entry->name) + 2;
+    snprintf(text, sizeof(text), "%s%s%s", entry->language, entry->language[0] ? ", " : "",
+             entry->kind);
+    at = area_text(area, 0, at, ROLE_MUTED, text) + 1;
+    heading_rule(area, 0, at, area.columns - 1 - at, app->options.unicode);
+}
+
+/* How many words a label has. */
+static int count_words(const char *text, size_t length)
+{
+    int words = length > 0;
+
+    for (size_t i = 0; i < length; i++)
+        words += text[i] == ' ';
+    return words;
+}
+
+static size_t until(const char *text, const char *end)
+{
+    const char *found = strstr(text, end);
+
+    return found ? (size_t)(found - text) : strlen(text);
+}
+
+/* A point in short: its label where that says enough or `brief` is asked for, else its first
+ * sentence. */
+static void shorten(const char *text, bool brief, char point[POINT_BYTES])
+{
+    size_t label = until(text, ": "), length = MIN(until(text, ". "), until(text, "; "));
+
+    if (label < length && (brief || count_words(text, label) >= LABEL_WORDS))
+        length = label;
+    if (length == strlen(text) && length > 0 && text[length - 1] == '.')
+        length--;
+    snprintf(point, POINT_BYTES, "%.*s", (int)MIN(length, (size_t)POINT_BYTES - 1), text);
+}
+
+static void draw_points(struct app *app, const struct page_points *points, enum mark mark,
+                        enum role role, struct area area)
+{
+    char point[POINT_BYTES];
+    int row = 1;
+
+    if (!points->title)
+        return;
+    heading_draw(area, 0, 0, area.columns, app->options.unicode, points->title, NULL);
+    for (size_t i = 0; i < points->count && row < area.rows; i++) {
+        shorten(points->texts[i], false, point);
+        int rows = MIN(paragraph_rows(point, area.columns - 2), POINT_ROWS);
+        if (row + rows > area.rows)
+            break;
+        area_text(area, row, 0, role, mark_text(mark, app->options.unicode));
+        paragraph_draw(area_part(area, row, 2, rows, area.columns - 2), ROLE_PLAIN,
+                       app->options.unicode, point);
+        row += rows;
+    }
+}
+
+/* --- facts ------------------------------------------------------------------------------------ */
+
+static bool is_short_fact(struct app *app, const struct trait *trait, const struct value *value,
+                          int framework, int room)
+{
+    return value->known && (trait->kind == TRAIT_TEXT || trait->kind == TRAIT_DATE ||
+                            (trait->kind == TRAIT_NUMBER && trait->better == BETTER_NONE)) &&
+           columns_of(value->text) <= room && !text_starts_with(value->text, "http") &&
+           !text_equal(value->text, catalog_view_entry(&app->catalog_view, framework)->language);
+}
+
+#define LABEL_WIDTH 19
+
+static int draw_facts(struct app *app, int framework, struct area area, int row)
+{
+    size_t count;
+    const struct trait *traits = catalog_traits(app->catalog, &count);
+    int drawn = 0;
+
+    for (size_t i = 0; i < count && drawn < FACTS_MOST && row < area.rows; i++) {
+        const struct value *value = catalog_value(app->catalog, framework, (int)i);
+        if (!is_short_fact(app, &traits[i], value, framework, area.columns - LABEL_WIDTH))
+            continue;
+        area_fit(area, row, 0, LABEL_WIDTH - 1, ROLE_MUTED, app->options.unicode, traits[i].label);
+        area_text(area, row++, LABEL_WIDTH, ROLE_PLAIN, value->text);
+        drawn++;
+    }
+    return row;
+}
+
+/* Place among those whose value is known, how many those are, and the best of them. */
+static int place_of(struct app *app, int trait, double value, int *ret_known, double *ret_best)
+{
+    size_t count;
+    int place = 1;
+
+    catalog_frameworks(app->catalog, &count);
+    *ret_known = 0;
+    *ret_best = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct value *other = catalog_value(app->catalog, (int)i, trait);
+        if (!other->known)
+            continue;
+        *ret_known += 1;
+        place += other->low > value;
+        *ret_best = MAX(*ret_best, other->low);
+    }
+    return place;
+}
+
+enum { MEASURE_LABEL = 13, MEASURE_END = 22, MEASURE_BAR = 5, FEW_ENTRIES = 200 };
+
+/* "88,588" and "12.6 %": as a person reads a number. */
+static void measure_text(const struct trait *trait, const struct value *value, char text[32])
+{
+    int64_t whole = (int64_t)value->low;
+
+    if (text_equal(trait->unit, "percent"))
+        snprintf(text, 32, "%.1f %%", value->low);
+    else if (whole >= 1000000)
+        snprintf(text, 32, "%.1f M", value->low / 1e6);
+    else if (whole >= 1000)
+        snprintf(text, 32, "%d,%03d", (int)(whole / 1000), (int)(whole % 1000));
+    else
+        snprintf(text, 32, "%.31s", value->text);
+}
+
+static void draw_measures(struct app *app, int framework, struct area area, int row)
+{
+    size_t count, n;
+    const struct trait *traits = catalog_traits(app->catalog, &count);
+    int drawn = 0, known;
+    double best;
+    char text[32];
+
+    catalog_frameworks(app->catalog, &n);
+    if (n > FEW_ENTRIES) /* that would read every entry's traits */
+        return;
+    for (size_t i = 0; i < count && drawn < MEASURES_MOST && row + 1 < area.rows; i++) {
+        const struct value *value = catalog_value(app->catalog, framework, (int)i);
+        if (traits[i].kind != TRAIT_NUMBER || traits[i].better != BETTER_MORE || !value->known)
+            continue;
+        if (drawn++ == 0) {
+            area_text(area, ++row, 0, ROLE_MUTED, "Numbers");
+            area_right(area, row++, area.columns, ROLE_MUTED, "place of those known");
+        }
+        int place = place_of(app, (int)i, value->low, &known, &best);
+        area_fit(area, row, 0, MEASURE_LABEL, ROLE_PLAIN, app->options.unicode, traits[i].label);
+        measure_text(&traits[i], value, text);
+        area_right(area, row, MEASURE_END, ROLE_STRONG, text);
+        chart_bar(area, row, MEASURE_END + 1, MEASURE_BAR, ROLE_BEST, app_blocks(app),
+                  (int64_t)(100 * value->low), (int64_t)(100 * MAX(best, 0.01)));
+        snprintf(text, sizeof(text), "%d of %d", place, known);
+        area_right(area, row++, area.columns, ROLE_MUTED, text);
+    }
+}
+
+static void draw_fact_column(struct app *app, int framework, struct area area)
+{
+    heading_draw(area, 0, 0, area.columns, app->options.unicode, "Facts", NULL);
+    draw_measures(app, framework, area, draw_facts(app, framework, area, 1));
+}
+
+/* --- against the leader ----------------------------------------------------------------------- */
+
+/* What a criterion is worth more to one than to the other, in hundredths of a point of fit. */
+static int difference_of(struct app *app, int criterion, int framework, int other)
+{
+    const struct advice *advice = app_advice(app);
+    size_t width = catalog_n_criteria(app->catalog);
+    const int16_t *low = catalog_low(app->catalog), *high = catalog_high(app->catalog);
+    size_t one = (size_t)framework * width + (size_t)criterion;
+    size_t two = (size_t)other * width + (size_t)criterion;
+    int64_t values = low[one] + high[one] - low[two] - high[two];
+
+    return advice->ranking.total > 0
+               ? (int)(values * advice->ranking.points[criterion] / (2 * advice->ranking.total))
+               : 0;
+}
+
+/* The largest differences to the one that leads; to the second when this one does. */
+static void draw_against(struct app *app, int framework, struct area area)
+{
+    const struct advice *advice = app_advice(app);
+    int rival = framework == advice->winner ? advice->second : advice->winner;
+    size_t count;
+    const struct criterion *criteria = catalog_criteria(app->catalog, &count);
+    bool *taken;
+
+    if (rival < 0)
+        return;
+    char title[POINT_BYTES];
+    snprintf(title, sizeof(title), "Against %s", catalog_view_entry(&app->catalog_view, rival)->name);
+    heading_draw(area, 0, 0, area.columns, app->options.unicode, title, "points");
+    taken = memory_new(count + 1, sizeof(bool));
+    for (int row = 1; row <= DIFFERENCES_MOST && row < area.rows; row++) {
+        int best = -1;
+        for (size_t i = 0; i < count; i++)
+            if (!taken[i] && (best < 0 || abs(difference_of(app, (int)i, framework, rival)) >
+                                              abs(difference_of(app, best, framework, rival))))
+                best = (int)i;
+        int difference = best >= 0 ? difference_of(app, best, framework, rival) : 0;
+        if (difference == 0)
+            break;
+        taken[best] = true;
+        enum role role = difference > 0 ? ROLE_GOOD : ROLE_BAD;
+        area_text(area, row, 0, role,
+                  mark_text(difference > 0 ? MARK_GAIN : MARK_LOSS, app->options.unicode));
+        area_fit(area, row, 2, area.columns - 9, ROLE_PLAIN, app->options.unicode,
+                 criteria[best].label);
+        char text[16];
+        snprintf(text, sizeof(text), "%d.%d", abs(difference) / 100, abs(difference) % 100 / 10);
+        area_right(area, row, area.columns, ROLE_STRONG, text);
+    }
+    free(taken);
+}
+
+/* --- the card --------------------------------------------------------------------------------- */
+
+static void draw_wide(struct app *app, const struct browse *browse, int framework, struct area area)
+{
+    bool against = area.columns >= LEADER_FROM && app_answer_count(app) > 0;
+    int n = against ? 4 : 3, row = 2;
+    int width = (area.columns - 3 - (n - 1) * GAP) / n;
+
+    if (area.rows > LEAD_ROWS + 8) {
+        row += paragraph_draw(area_part(area, row, 2, LEAD_ROWS, area.columns - 4), ROLE_PLAIN,
+                              app->options.unicode, browse->profile.lead);
+        row++;
+    }
+    int rows = area.rows - row;
+    draw_points(app, &browse->profile.good, MARK_GAIN, ROLE_GOOD,
+                area_part(area, row, 2, rows, width));
+    draw_points(app, &browse->profile.bad, MARK_LOSS, ROLE_BAD,
+                area_part(area, row, 2 + width + GAP, rows, width));
+    draw_fact_column(app, framework, area_part(area, row, 2 + 2 * (width + GAP), rows, width));
+    if (against)
+        draw_against(app, framework, area_part(area, row, 2 + 3 * (width + GAP), rows, width));
+}
+
+/* The points of one side in one line: their labels, as many as fit. */
+static void draw_line_of(struct app *app, const struct page_points *points, enum mark mark,
+                         enum role role, struct area area, int row)
+{
+    struct text line;
+    char point[POINT_BYTES];
+    int room = area.columns - 5;
+
+    text_init(&line);
+    for (size_t i = 0; i < points->count; i++) {
+        shorten(points->texts[i], true, point);
+        if (line.length > 0 && columns_of(line.bytes) + 2 + columns_of(point) > room)
+            continue;
+        text_printf(&line, "%s%s", line.length > 0 ? "; " : "", point);
+    }
+    if (points->count > 0)
+        area_text(area, row, 2, role, mark_text(mark, app->options.unicode));
+    area_fit(area, row, 4, room, ROLE_PLAIN, app->options.unicode, line.bytes);
+    text_finish(&line);
+}
+
+/* "Latest version 6.1.3   Licence BSD-3-Clause   ..." as far as it fits. */
+static void draw_fact_line(struct app *app, int framework, struct area area, int row)
+{
+    size_t count;
+    const struct trait *traits = catalog_traits(app->catalog, &count);
+    int at = 2;
+
+    for (size_t i = 0; i < count && at < area.columns - 20; i++) {
+        const struct value *value = catalog_value(app->catalog, framework, (int)i);
+        if (!is_short_fact(app, &traits[i], value, framework, 14) ||
+            at + columns_of(traits[i].label) + 1 + columns_of(value->text) >= area.columns)
+            continue;
+        at = area_text(area, row, at, ROLE_MUTED, traits[i].label);
+        at = area_text(area, row, at + 1, ROLE_STRONG, value->text) + 2;
+    }
+}
+
+void browse_draw_card(struct app *app, struct browse *browse, int framework, struct area area)
+{
+    const struct framework *entry = catalog_view_entry(&app->catalog_view, framework);
+    char summary[POINT_BYTES];
+
+    profile_of(app, browse, framework);
+    draw_title(app, framework, area);
+    snprintf(summary, sizeof(summary), "%s.", entry->summary);
+    area_fit(area, 1, 2, area.columns - 3, ROLE_STRONG, app->options.unicode, summary);
+    if (area.columns >= WIDE_FROM && area.rows >= WIDE_ROWS) {
+        draw_wide(app, browse, framework, area);
+        return;
+    }
+    draw_line_of(app, &browse->profile.good, MARK_GAIN, ROLE_GOOD, area, 2);
+    draw_line_of(app, &browse->profile.bad, MARK_LOSS, ROLE_BAD, area, 3);
+    draw_fact_line(app, framework, area, 4);
+}
