@@ -167,6 +167,7 @@ static struct explorer_options options_of(struct cli *cli, const struct config *
                 .unicode = cli_unicode(cli),
                 .ascii_charts = !config_blocks(config),
                 .narrow = config->ambiguous_wide,
+                .advance = config->advance,
                 .mouse = config->mouse && !cli_has(cli, OPTION_NO_MOUSE),
                 .theme = config->theme,
                 .notice = notice,

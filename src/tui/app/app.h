@@ -114,6 +114,8 @@ struct snapshot {
     const char *what; /* "answer", "mark", "filter", "sort" */
 };
 
+enum advance { ADVANCE_NARROW, ADVANCE_ALWAYS, ADVANCE_NEVER };
+
 struct app_options {
     struct catalog *catalog;
     const char *config_path; /* where the user's keys are read from, or NULL */
@@ -125,6 +127,7 @@ struct app_options {
     bool ascii_charts; /* charts without block characters, whatever else is shown */
     bool narrow;       /* nothing that some terminals show over two columns is shown */
     bool mouse;
+    enum advance advance; /* does a chosen answer go on to the next question? */
     struct keymap *keymap; /* NULL: the keys of the tables */
     const struct theme *theme;
     struct session *session; /* NULL: nothing is saved */

@@ -15,6 +15,7 @@
 
 static const char *const chart_words[] = {"auto", "blocks", "ascii", NULL};
 static const char *const mouse_words[] = {"on", "off", NULL};
+static const char *const advance_words[] = {"narrow", "always", "never", NULL};
 static const char *const selection_words[] = {"bar", "marker", NULL};
 static const char *const ambiguous_words[] = {"1", "2", NULL};
 
@@ -38,6 +39,11 @@ static void set_selection(struct config *config, size_t word)
     config->marker = word == 1;
 }
 
+static void set_advance(struct config *config, size_t word)
+{
+    config->advance = (enum advance)word;
+}
+
 static void set_ambiguous(struct config *config, size_t word)
 {
     config->ambiguous_wide = word == 1;
@@ -56,6 +62,10 @@ const struct setting settings[] = {
      "Whether clicks and the wheel come to the explorer; off leaves the mouse to the terminal, "
      "to select text",
      set_mouse},
+    {"advance", advance_words,
+     "Whether a chosen answer goes on to the next question: where the window is too narrow to "
+     "show what it moved, always, or never",
+     set_advance},
     {"selection", selection_words,
      "What the row under the cursor looks like: a bar over its whole width, or its mark and bold "
      "type alone",

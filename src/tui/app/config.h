@@ -18,6 +18,7 @@ struct config {
     const struct theme *theme;
     enum charts charts;
     bool mouse;
+    enum advance advance;
     bool marker;         /* the selected row has its mark and bold type, no bar */
     bool ambiguous_wide; /* the terminal shows characters of ambiguous width over two columns */
     struct keymap *keymap;

@@ -72,11 +72,11 @@ const char *confidence_view_how_sure(struct arena *arena, struct app *app,
     if (stays == of)
         return arena_printf(arena,
                             "Stays first in all %d single changes: each answer changed or left "
-                            "out, one at a time.",
+                            "out in turn.",
                             of);
     return arena_printf(arena,
-                        "Stays first in %d of %d single changes: each answer changed or left out, "
-                        "one at a time.",
+                        "Stays first in %d of %d single changes: each answer changed or left out "
+                        "in turn.",
                         stays, of);
 }
 
@@ -253,7 +253,7 @@ void confidence_view_draw(struct app *app, struct area area, bool headed)
                   brief ? brief_questions(arena, app) : confidence_view_questions(arena, app));
     }
     if (confidence && confidence->n_next > 0 && app_has_command(app, "most-decisive"))
-        put(app, area, row, ROLE_TEXT,
+        put(app, area, row, ROLE_PLAIN,
             app_words(arena, app,
                       brief ? "{most-decisive} asks what matters most"
                             : "{most-decisive} goes there"));

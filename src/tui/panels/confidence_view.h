@@ -20,7 +20,7 @@ const char *confidence_view_state_word(struct app *app, const struct advice *adv
 const char *confidence_view_headline(struct arena *arena, struct app *app,
                                      const struct advice *advice);
 
-/* "Stays first in 41 of 43 single changes: each answer changed or left out, one at a time." */
+/* "Stays first in 41 of 43 single changes: each answer changed or left out in turn." */
 const char *confidence_view_how_sure(struct arena *arena, struct app *app,
                                      const struct advice *advice);
 

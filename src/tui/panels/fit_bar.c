@@ -67,7 +67,7 @@ void fit_parts_points(const struct advice *advice, const struct fit_parts *parts
 
 enum role fit_part_role(const struct fit_parts *parts, int part)
 {
-    return look_part(parts->questions[part] == FIT_PART_OTHERS ? FIT_PARTS_MOST : part, parts->n);
+    return look_part(parts->questions[part] == FIT_PART_OTHERS ? FIT_PARTS_MOST : part);
 }
 
 const char *fit_part_name(struct arena *arena, const struct advice *advice,
@@ -134,7 +134,7 @@ void fit_bar_legend(struct arena *arena, const struct advice *advice, const stru
         const char *name = fit_part_name(arena, advice, parts, i);
         int width = columns_of(name) < longest ? columns_of(name) : longest;
         area_text(area, row, column, fit_part_role(parts, i), look_sign("█", unicode));
-        area_fit(area, row, column + 2, width, ROLE_TEXT, unicode, name);
+        area_fit(area, row, column + 2, width, ROLE_PLAIN, unicode, name);
         column += 2 + width + GAP;
     }
 }

@@ -1,33 +1,31 @@
 #ifndef TUI_PANELS_LOOK_H
 #define TUI_PANELS_LOOK_H
 
+#include "catalog/model/catalog.h"
 #include "tui/cells/chart.h"
+#include "tui/cells/frame.h"
+#include "tui/cells/heading.h"
+#include "tui/cells/letters.h"
+#include "tui/cells/marks.h"
 #include "tui/cells/surface.h"
 
-/* TEMPORARY names until the new roles are in. */
-#define ROLE_TEXT ROLE_PLAIN
-#define ROLE_MUTED ROLE_QUIET
-#define ROLE_RULE ROLE_QUIET
-#define ROLE_ACCENT ROLE_STRONG
-#define ROLE_HERO ROLE_STRONG
-#define ROLE_WARN ROLE_WARNING
-#define ROLE_BEST ROLE_BAR_1
-#define ROLE_REST ROLE_BAR_3
-#define ROLE_CHIP ROLE_SELECTED
-#define ROLE_TICK ROLE_SELECTED
-#define ROLE_REST_OF_BEST ROLE_BAR_2
+/* What the panels of a decision have in common to look at. */
 
-const char *look_cursor(bool unicode);
+/* A line, block or mark, or what stands in for it in ASCII. */
+const char *look_sign(const char *sign, bool unicode);
+
+/* "Title ------ note"; note "": none. */
 void look_head(struct area area, int row, int column, int width, const char *title,
                const char *note, bool unicode);
+
+/* A name in big letters when they have room; returns their columns, 0: not drawn. */
 int look_big(struct area area, int row, int column, int width, bool unicode, const char *name,
              int *ret_rows);
-void look_bar_ticked(struct area area, int row, int column, int width, enum role role, bool unicode,
-                     int64_t value, int64_t before, int64_t whole);
-enum role look_part(int part, int n);
-enum role look_language(const char *language);
-/* the mark of a sign that has an ASCII form */
-const char *look_sign(const char *sign, bool unicode);
-void look_vline(struct area area, int row, int column, int rows, bool unicode);
+
+/* The hue of a part of a stacked bar, from 0; beyond five it is that of all others. */
+enum role look_part(int part);
+
+/* The hue of what an entry is written in, by the order in which they come up in the catalog. */
+enum role look_language(struct catalog *catalog, const char *language);
 
 #endif

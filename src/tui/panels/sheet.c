@@ -96,9 +96,10 @@ void sheet_draw(const struct sheet *sheet, struct area area, int top, int stop)
         return;
     }
     const struct sheet_stop *here = &sheet->stops[stop];
+    area_text(area, here->row - top, here->column, ROLE_ACCENT,
+              mark_text(MARK_CURSOR, sheet->unicode));
     for (int i = 0; i < here->rows; i++)
         area_select(area, here->row - top + i, here->column, here->width);
-    area_text(area, here->row - top, here->column, ROLE_ACCENT, look_cursor(sheet->unicode));
     area_cursor(area, here->row - top, here->column);
 }
 

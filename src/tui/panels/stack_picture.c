@@ -230,7 +230,7 @@ static void draw_framework(struct picture *picture, const char *noun)
     if (count_parts(picture, PLACE_LINE) > 0)
         joint(picture, area, 0, LINE_AT, ROLE_ACCENT, "┷");
     int end = area_text(area, 1, 2, ROLE_TITLE, picture->framework);
-    area_text(area, 1, end + 1, ROLE_TEXT, picture->version);
+    area_text(area, 1, end + 1, ROLE_PLAIN, picture->version);
     area_right(area, 1, area.columns - 2, ROLE_MUTED, noun);
     draw_inside(picture, area, 2);
     picture->pen->row += inside + 3;

@@ -329,6 +329,13 @@ static void test_a_digit_goes_on(void **state)
     press(bench, "p 1");
     assert_shows(bench, "Which language does the team write");
     assert_shows(bench, "Moved most by this answer");
+    bench->app->options.advance = ADVANCE_ALWAYS;
+    press(bench, "2");
+    assert_shows(bench, "Which other language");
+    resize(bench, 24, 80);
+    bench->app->options.advance = ADVANCE_NEVER;
+    press(bench, "p 1");
+    assert_shows(bench, "Which language does the team write");
     bench_free(bench);
 }
 

@@ -43,13 +43,13 @@ static void draw_bar(const struct standing *standing, struct area area, int row,
                      int fit, bool first)
 {
     bool blocks = app_blocks(standing->app);
-    enum role role = first ? ROLE_BEST : ROLE_REST;
+    enum role role = first ? ROLE_BEST : ROLE_BAR;
 
     if (standing->bar < 6)
         return;
     if (standing->moved->before)
-        look_bar_ticked(area, row, standing->bar_at, standing->bar, role, blocks, fit,
-                        standing->fits[framework], 100);
+        chart_bar_before(area, row, standing->bar_at, standing->bar, role, blocks, fit,
+                         standing->fits[framework], 100);
     else
         chart_bar(area, row, standing->bar_at, standing->bar, role, blocks, fit, 100);
 }
@@ -99,8 +99,8 @@ static void draw_row(const struct standing *standing, struct area area, int row,
         return;
     }
     area_right(area, row, 3, ROLE_MUTED, arena_printf(standing->arena, "%d", score->rank));
-    area_fit(area, row, 4, standing->name_width, first ? ROLE_STRONG : ROLE_TEXT, unicode, name);
-    area_right(area, row, standing->fit_after, first ? ROLE_STRONG : ROLE_TEXT,
+    area_fit(area, row, 4, standing->name_width, first ? ROLE_STRONG : ROLE_PLAIN, unicode, name);
+    area_right(area, row, standing->fit_after, first ? ROLE_STRONG : ROLE_PLAIN,
                arena_printf(standing->arena, "%d", fit));
     draw_bar(standing, area, row, score->alternative, fit, first);
     if (standing->moved->before)
@@ -148,7 +148,7 @@ int live_ranking_draw(struct app *app, const struct moved *moved, struct area ar
     int row = draw_rows(&standing, area, head, rows - out_rows, 0, ranking->n_left);
     row = draw_rows(&standing, area, row, out_rows, ranking->n_left, n_out);
     if (legend) {
-        area_text(area, row + 1, 5, ROLE_TEXT, look_sign("│", app->options.unicode));
+        area_text(area, row + 1, 5, ROLE_PLAIN, look_sign("│", app->options.unicode));
         area_fit(area, row + 1, 7, area.columns - 8, ROLE_MUTED, app->options.unicode,
                  moved->legend);
         row += 2;

@@ -233,7 +233,7 @@ static void draw_label(struct app *app, const struct question_entry *entry, stru
             area_text(area, at->row, LABEL_AT + width, ROLE_CHIP, " ");
     } else {
         area_text(area, at->row, 4, ROLE_MUTED, look_sign("○", unicode));
-        area_fit(area, at->row, LABEL_AT, room, skip ? ROLE_MUTED : ROLE_TEXT, unicode, label);
+        area_fit(area, at->row, LABEL_AT, room, skip ? ROLE_MUTED : ROLE_PLAIN, unicode, label);
     }
     area_right(area, at->row, area.columns - 1, outcome_role, outcome);
 }
@@ -250,20 +250,17 @@ static void draw_option(struct app *app, struct arena *arena, struct question_vi
 
     if (at->option == (int)entry->n_options)
         outcome = "";
-    if (at->selected)
-        for (int i = 0; i < at->rows; i++)
-            area_select(area, at->row + i, 0, area.columns);
     draw_label(app, entry, area, at, outcome, outcome_role);
     if (at->rows > 1)
         paragraph_draw(
             area_part(area, at->row + 1, LABEL_AT, at->rows - 1, area.columns - LABEL_AT - 2),
-            at->selected ? ROLE_TEXT : ROLE_MUTED, app->options.unicode,
+            at->selected ? ROLE_PLAIN : ROLE_MUTED, app->options.unicode,
             entry->options[at->option].reason);
     if (!at->selected)
         return;
+    area_text(area, at->row, 0, ROLE_ACCENT, mark_text(MARK_CURSOR, app->options.unicode));
     for (int i = 0; i < at->rows; i++)
         area_select(area, at->row + i, 0, area.columns);
-    area_text(area, at->row, 0, ROLE_ACCENT, look_cursor(app->options.unicode));
     area_cursor(area, at->row, 0);
 }
 
@@ -308,7 +305,7 @@ static void draw_reason(struct app *app, const struct question_view *question_vi
     if (!confidence_view_matters(app, question_view->question) &&
         choice_of(app, question_view->question) == ANSWER_OPEN)
         text = "No answer to this can change who comes first any more.";
-    paragraph_draw(area, ROLE_TEXT, app->options.unicode, text);
+    paragraph_draw(area, ROLE_PLAIN, app->options.unicode, text);
 }
 
 void question_view_draw(struct app *app, struct question_view *question_view, struct area area)
@@ -377,7 +374,7 @@ static void draw_listed(struct app *app, struct area area, int row, int question
               : given ? ROLE_GOOD
                       : ROLE_MUTED,
               look_sign(sign, unicode));
-    area_fit(area, row, 3, 15, now ? ROLE_STRONG : ROLE_TEXT, unicode, entry->brief);
+    area_fit(area, row, 3, 15, now ? ROLE_STRONG : ROLE_PLAIN, unicode, entry->brief);
     area_fit(area, row, 19, after - 19,
              !given && most_decisive(app, question) ? ROLE_STRONG : ROLE_MUTED, unicode, text);
 }

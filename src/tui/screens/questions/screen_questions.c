@@ -161,7 +161,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
     struct plan plan = plan_for(app, question_view, body);
     for (int i = 0; i < 2; i++)
         if (plan.dividers[i] > 0)
-            look_vline(body, 0, plan.dividers[i], body.rows, frame->unicode);
+            frame_divider(body, 0, plan.dividers[i], body.rows, frame->unicode);
     if (plan.rule > 0)
         frame_rule(body, plan.rule, 0, body.columns, frame->unicode);
     if (plan.list.rows > 0 && plan.list.columns > 0)
@@ -174,9 +174,9 @@ static void draw(struct app *app, void *state, struct frame *frame)
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     (void)state;
-    if (app->options.session && app_answer_count(app) > 0)
-        text_append(right, app->unsaved ? "not saved yet" : "answers saved");
-    text_printf(left, "%d of %d answered", app_answer_count(app), count_questions(app));
+    (void)right;
+    if (app->columns >= 60)
+        text_append(left, "The cursor looks ahead: the ranking shows what an answer would do.");
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
@@ -272,7 +272,9 @@ static void choose(struct app *app, struct question_view *question_view, int row
 static void choose_and_go_on(struct app *app, struct question_view *question_view, int row)
 {
     choose(app, question_view, row);
-    if (app->columns < MOVED_LEAST && app_advice(app)->winner >= 0 &&
+    bool goes_on = app->options.advance == ADVANCE_ALWAYS ||
+                   (app->options.advance == ADVANCE_NARROW && app->columns < MOVED_LEAST);
+    if (goes_on && app_advice(app)->winner >= 0 &&
         question_view->question + 1 < count_questions(app))
         question_view_go_to(app, question_view, question_view->question + 1);
 }

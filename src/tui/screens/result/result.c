@@ -87,13 +87,13 @@ void result_add_next_best(struct result *result, struct pen *pen, int most)
         int fit = advice_fit(result->advice, score->points), room = 2 + width - 5 - bar_at;
         pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, score->alternative, 0);
         struct area area = pen_area(pen, 1);
-        area_text(area, 0, 2, look_language(framework->language),
+        area_text(area, 0, 2, look_language(result->app->catalog, framework->language),
                   look_sign("▌", pen->sheet->unicode));
-        area_fit(area, 0, 3, 17, ROLE_TEXT, pen->sheet->unicode, framework->name);
+        area_fit(area, 0, 3, 17, ROLE_PLAIN, pen->sheet->unicode, framework->name);
         if (width >= 46)
             area_fit(area, 0, 21, 11, ROLE_MUTED, pen->sheet->unicode, framework->language);
         if (room >= 6)
-            chart_bar(area, 0, bar_at, room < 30 ? room : 30, ROLE_REST, pen->sheet->blocks, fit,
+            chart_bar(area, 0, bar_at, room < 30 ? room : 30, ROLE_BAR, pen->sheet->blocks, fit,
                       100);
         area_right(area, 0, 2 + width, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
         pen->row++;
@@ -151,7 +151,7 @@ void result_add_questions(struct result *result, struct pen *pen, int most)
         const char *text = bits_text(result, questions[i], &bits);
         pen_stop(pen, pen->row, 1, LINE_QUESTION, questions[i], 0);
         struct area area = pen_area(pen, 1);
-        area_fit(area, 0, 2, 20, ROLE_TEXT, pen->sheet->unicode,
+        area_fit(area, 0, 2, 20, ROLE_PLAIN, pen->sheet->unicode,
                  question_of(result, questions[i])->brief);
         if (largest > 0 && wide)
             chart_bar(area, 0, 24, pen->width - 24 - 14, ROLE_BEST, pen->sheet->blocks,
@@ -175,7 +175,7 @@ void result_add_excluded(struct result *result, struct pen *pen, int most)
         struct area area = pen_area(pen, 1);
         int name = pen->width >= 60 ? 20 : 14;
         area_text(area, 0, 2, ROLE_BAD, look_sign("−", pen->sheet->unicode));
-        area_fit(area, 0, 4, name, ROLE_TEXT, pen->sheet->unicode,
+        area_fit(area, 0, 4, name, ROLE_PLAIN, pen->sheet->unicode,
                  result_name(result, score->alternative));
         area_fit(area, 0, 5 + name, pen->width - name - 5 - 2, ROLE_MUTED, pen->sheet->unicode,
                  wording_exclusion(result->arena, advice, score->alternative,
@@ -205,6 +205,7 @@ struct result *result_new(struct arena *arena, struct app *app, const struct adv
                               .arena = arena,
                               .advice = advice,
                               .confidence = advice->confidence,
+                              .n_pains = -1,
                               .view = *view};
     if (result->confidence)
         result->reader = confidence_view_reader(arena, app, advice);

@@ -52,6 +52,8 @@ struct result {
     struct reason *reasons;
     int n_reasons;
     struct fit_parts parts;
+    const char *pains[2]; /* where the first hurts; read once, -1: not yet */
+    int n_pains;
     struct sheet *sheet;
 };
 

@@ -61,7 +61,7 @@ static void draw_figures(const struct result *result, struct area area, int colu
     for (int i = 0; i < result->parts.n; i++) {
         area_text(area, 0, column + 7 * i, fit_part_role(&result->parts, i),
                   look_sign("█", result->sheet->unicode));
-        area_right(area, 0, column + 7 * i + 6, ROLE_TEXT,
+        area_right(area, 0, column + 7 * i + 6, ROLE_PLAIN,
                    wording_tenth_count(result->arena, shown[i]));
     }
 }
@@ -89,8 +89,8 @@ static void add_ranked(struct result *result, struct pen *pen, const struct colu
     struct area area = pen_area(pen, 1);
     area_right(area, 0, 4, ROLE_MUTED, arena_printf(result->arena, "%d", score->rank));
     area_text(area, 0, columns->language_at > 0 ? columns->language_at : 4,
-              look_language(framework->language), look_sign("▌", unicode));
-    area_fit(area, 0, 5, columns->name, place == 0 ? ROLE_TITLE : ROLE_TEXT, unicode,
+              look_language(result->app->catalog, framework->language), look_sign("▌", unicode));
+    area_fit(area, 0, 5, columns->name, place == 0 ? ROLE_TITLE : ROLE_PLAIN, unicode,
              framework->name);
     if (columns->language_at > 0)
         area_fit(area, 0, columns->language_at + 1, 12, ROLE_MUTED, unicode, framework->language);
@@ -164,7 +164,7 @@ static void add_unverified(struct result *result, struct pen *pen, int framework
             continue;
         pen_stop(pen, pen->row, 1, LINE_DOUBT, framework, trait);
         area_text(pen_area(pen, 1), 0, 2, ROLE_WARN, "?");
-        pen_text(pen, 4, ROLE_TEXT, 1,
+        pen_text(pen, 4, ROLE_PLAIN, 1,
                  arena_printf(result->arena, "%s: not verified that %s",
                               result_name(result, framework), found[i].requirement->reason));
     }
@@ -186,7 +186,7 @@ static void add_unknown(struct result *result, struct pen *pen, int framework)
         return;
     pen_stop(pen, pen->row, 1, LINE_DOUBT, framework, unknown[0]);
     area_text(pen_area(pen, 1), 0, 2, ROLE_WARN, "?");
-    pen_text(pen, 4, ROLE_TEXT, 1,
+    pen_text(pen, 4, ROLE_PLAIN, 1,
              arena_printf(result->arena, "%s: %s", result_name(result, framework), text));
 }
 
@@ -234,7 +234,7 @@ static void add_method(struct result *result, struct pen *pen, int index)
         label[0] = (char)(label[0] - 'a' + 'A');
     area_text(area, 0, 2, method->agrees ? ROLE_GOOD : ROLE_WARN,
               look_sign(method->agrees ? "●" : "○", unicode));
-    area_fit(area, 0, 4, 19, ROLE_TEXT, unicode, label);
+    area_fit(area, 0, 4, 19, ROLE_PLAIN, unicode, label);
     if (pen->width >= 60)
         area_fit(area, 0, 23, winner_at - 24, ROLE_MUTED, unicode, summaries[index]);
     int at = area_text(area, 0, winner_at, ROLE_STRONG, result_name(result, method->winner));

@@ -61,7 +61,7 @@ static void add_change(struct result *result, struct pen *pen, const struct sing
     pen_stop(pen, pen->row, 1, LINE_CHANGE, change->question, change->to);
     struct area area = pen_area(pen, 1);
     area_text(area, 0, 2, ROLE_WARN, look_sign("→", pen->sheet->unicode));
-    area_fit(area, 0, 4, pen->width - 4 - 3 - columns_of(winner), ROLE_TEXT, pen->sheet->unicode,
+    area_fit(area, 0, 4, pen->width - 4 - 3 - columns_of(winner), ROLE_PLAIN, pen->sheet->unicode,
              change_text(result, change, grouped));
     area_right(area, 0, pen->width - 2, ROLE_STRONG, winner);
     pen->row++;
@@ -85,7 +85,7 @@ static void add_group(struct result *result, struct pen *pen, int question, int 
     pen_stop(pen, pen->row, 1, LINE_SECTION, RESULT_CHANGE, 0);
     struct area area = pen_area(pen, 1);
     area_text(area, 0, 2, ROLE_WARN, look_sign("→", pen->sheet->unicode));
-    area_fit(area, 0, 4, pen->width - 4 - 3 - columns_of(note), ROLE_TEXT, pen->sheet->unicode,
+    area_fit(area, 0, 4, pen->width - 4 - 3 - columns_of(note), ROLE_PLAIN, pen->sheet->unicode,
              arena_printf(result->arena, "%s: %d other answers would",
                           question_of(result, question)->brief, n));
     area_right(area, 0, pen->width - 2, ROLE_MUTED, note);
@@ -104,7 +104,7 @@ static void add_open(struct result *result, struct pen *pen)
     const char *text = arena_printf(result->arena, "%d unanswered question%s; most of all: %s", n,
                                     n == 1 ? "" : "s", question_of(result, question)->text);
     area_text(pen_area(pen, 1), 0, 2, ROLE_WARN, look_sign("→", pen->sheet->unicode));
-    pen_text(pen, 4, ROLE_TEXT, pen->width < 70 ? 2 : 1, text);
+    pen_text(pen, 4, ROLE_PLAIN, pen->width < 70 ? 2 : 1, text);
     pen_stop(pen, row, pen->row - row, LINE_QUESTION, question, 0);
 }
 
@@ -195,7 +195,7 @@ static void draw_range(const struct result *result, struct area area, int column
 
     for (int i = 0; i < width; i++) {
         bool inside = i >= low && i <= high;
-        area_text(area, 0, column + i, inside ? ROLE_REST_OF_BEST : ROLE_MUTED,
+        area_text(area, 0, column + i, inside ? ROLE_HIGH : ROLE_MUTED,
                   look_sign(inside ? "━" : "·", unicode));
     }
     area_text(area, 0, column + now, ROLE_ACCENT, look_sign("●", unicode));
@@ -213,12 +213,12 @@ static void add_range(struct result *result, struct pen *pen, int criterion)
 
     pen_stop(pen, pen->row, 1, LINE_VALUE, criterion, result->advice->winner);
     struct area area = pen_area(pen, 1);
-    area_fit(area, 0, 2, name, ROLE_TEXT, pen->sheet->unicode, entry->label);
+    area_fit(area, 0, 2, name, ROLE_PLAIN, pen->sheet->unicode, entry->label);
     if (result->view.figures || width < 10)
         area_fit(area, 0, 3 + name, width, ROLE_STRONG, pen->sheet->unicode, range);
     else
         draw_range(result, area, 3 + name, width, criterion);
-    area_fit(area, 0, 4 + name + width, rival_width, rival >= 0 ? ROLE_TEXT : ROLE_MUTED,
+    area_fit(area, 0, 4 + name + width, rival_width, rival >= 0 ? ROLE_PLAIN : ROLE_MUTED,
              pen->sheet->unicode, rival >= 0 ? result_name(result, rival) : "none");
     pen->row++;
 }
@@ -267,7 +267,7 @@ static void add_ranges(struct result *result, struct pen *pen)
     bool unicode = pen->sheet->unicode;
     area_text(area, 0, 2, ROLE_ACCENT, look_sign("●", unicode));
     int at = area_text(area, 0, 4, ROLE_MUTED, "now") + 2;
-    area_text(area, 0, at, ROLE_REST_OF_BEST, look_sign("━", unicode));
+    area_text(area, 0, at, ROLE_HIGH, look_sign("━", unicode));
     at = area_printf(area, 0, at + 2, ROLE_MUTED, "%s stays first",
                      result_name(result, result->advice->winner)) +
          2;
@@ -300,6 +300,6 @@ void result_lay_change(struct result *result)
     add_list(result, &left);
     add_ranges(result, &right);
     int rows = result->sheet->rows - pen.row;
-    look_vline(sheet_area(result->sheet, pen.row, half, rows, 1), 0, 0, rows,
-               result->sheet->unicode);
+    frame_divider(sheet_area(result->sheet, pen.row, half, rows, 1), 0, 0, rows,
+                  result->sheet->unicode);
 }

@@ -24,7 +24,7 @@ static void add_words(struct result *result, struct pen *pen, const char *title,
 
     pen->row += result_wide(result);
     pen_text(pen, 2, ROLE_TITLE, 1, title);
-    pen_text(pen, 2, ROLE_TEXT, roomy ? 3 : 2, text);
+    pen_text(pen, 2, ROLE_PLAIN, roomy ? 3 : 2, text);
     pen->row += roomy;
 }
 
@@ -107,9 +107,9 @@ static void add_early_questions(struct result *result, struct pen *pen)
         int row = pen->row;
         if (pen->width >= 60) {
             area_fit(pen_area(pen, 1), 0, 2, 18, ROLE_STRONG, pen->sheet->unicode, entry->brief);
-            pen_text(pen, 21, ROLE_TEXT, 1, entry->text);
+            pen_text(pen, 21, ROLE_PLAIN, 1, entry->text);
         } else {
-            pen_text(pen, 2, ROLE_TEXT, 1, entry->text);
+            pen_text(pen, 2, ROLE_PLAIN, 1, entry->text);
         }
         pen_stop(pen, row, pen->row - row, LINE_QUESTION, questions[i], 0);
     }
@@ -131,13 +131,13 @@ static void add_ranking(struct result *result, struct pen *pen, int most)
         pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, score->alternative, 0);
         struct area area = pen_area(pen, 1);
         area_right(area, 0, 4, ROLE_MUTED, arena_printf(result->arena, "%d", score->rank));
-        area_text(area, 0, 5, look_language(framework->language),
+        area_text(area, 0, 5, look_language(result->app->catalog, framework->language),
                   look_sign("▌", pen->sheet->unicode));
-        area_fit(area, 0, 6, name, ROLE_TEXT, pen->sheet->unicode, framework->name);
+        area_fit(area, 0, 6, name, ROLE_PLAIN, pen->sheet->unicode, framework->name);
         if (pen->width >= 60)
             area_fit(area, 0, 26, 13, ROLE_MUTED, pen->sheet->unicode, framework->language);
         if (room >= 6)
-            chart_bar(area, 0, bar_at, room < 60 ? room : 60, i == 0 ? ROLE_BEST : ROLE_REST,
+            chart_bar(area, 0, bar_at, room < 60 ? room : 60, i == 0 ? ROLE_BEST : ROLE_BAR,
                       pen->sheet->blocks, fit, 100);
         area_right(area, 0, pen->width - 2, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
         pen->row++;
@@ -196,13 +196,16 @@ static void add_language(struct result *result, struct pen *pen, const struct la
 
     pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, row->framework, 0);
     struct area area = pen_area(pen, 1);
-    area_text(area, 0, 2, look_language(language), look_sign("▌", unicode));
-    area_fit(area, 0, 3, name_at - 4, ROLE_TEXT, unicode, language);
+    area_text(
+        area, 0, 2,
+        look_language(result->app->catalog, result_framework(result, row->framework)->language),
+        look_sign("▌", unicode));
+    area_fit(area, 0, 3, name_at - 4, ROLE_PLAIN, unicode, language);
     area_fit(area, 0, name_at, fit_after - name_at - 3, first ? ROLE_TITLE : ROLE_STRONG, unicode,
              result_name(result, row->framework));
     area_right(area, 0, fit_after, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
     if (bar > 0)
-        chart_bar(area, 0, fit_after + 1, bar, first ? ROLE_BEST : ROLE_REST, pen->sheet->blocks,
+        chart_bar(area, 0, fit_after + 1, bar, first ? ROLE_BEST : ROLE_BAR, pen->sheet->blocks,
                   fit, 100);
     if (width - best > 12)
         area_fit(area, 0, best, width - best - 2, ROLE_MUTED, unicode, best_at(result, row));
@@ -230,12 +233,12 @@ static void add_names(struct result *result, struct pen *pen)
     pen_head(pen, "Without that answer", "");
     pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, advice->all_rounder, 0);
     pen_text(
-        pen, 2, ROLE_TEXT, 1,
+        pen, 2, ROLE_PLAIN, 1,
         arena_printf(result->arena, "Best overall: %s", result_name(result, advice->all_rounder)));
     if (advice->by_priority < 0)
         return;
     pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, advice->by_priority, 0);
-    pen_text(pen, 2, ROLE_TEXT, 1,
+    pen_text(pen, 2, ROLE_PLAIN, 1,
              arena_printf(result->arena, "Best at what you put first: %s",
                           result_name(result, advice->by_priority)));
 }

@@ -35,7 +35,7 @@ static void add_choice(struct result *result, struct pen *pen, int index)
                      ? via
                      : arena_printf(result->arena, "via %s", via));
     }
-    area_right(area, 0, right, ROLE_TEXT, next);
+    area_right(area, 0, right, ROLE_PLAIN, next);
     pen->row++;
     pen_text(
         pen, 4, ROLE_MUTED, 2,
@@ -84,6 +84,6 @@ void result_lay_stack(struct result *result)
     stack_picture_draw(result->arena, result->advice, &left);
     add_list(result, &right);
     int rows = result->sheet->rows - pen.row;
-    look_vline(sheet_area(result->sheet, pen.row, width, rows, 1), 0, 0, rows,
-               result->sheet->unicode);
+    frame_divider(sheet_area(result->sheet, pen.row, width, rows, 1), 0, 0, rows,
+                  result->sheet->unicode);
 }

@@ -48,7 +48,7 @@ static void add_state(struct result *result, struct pen *pen, bool ladder)
     const char *name = result_name(result, result->advice->winner);
 
     if (lead[0])
-        area_fit(area, 0, state[0] ? at + 2 : 2, area.columns - at - 4, ROLE_TEXT,
+        area_fit(area, 0, state[0] ? at + 2 : 2, area.columns - at - 4, ROLE_PLAIN,
                  pen->sheet->unicode, arena_printf(arena, "%s is %s", name, lead));
     pen->row++;
     if (result->view.rows >= 10)
@@ -177,7 +177,7 @@ static void add_reason(struct result *result, struct pen *pen, const struct reas
         chart_bar(area, 0, 7, 9, reason_role(result, reason), pen->sheet->blocks, reason->shown,
                   result->reasons[0].shown > 0 ? result->reasons[0].shown : 1);
     }
-    area_fit(area, 0, text_at, pen->width - text_at - 2, base ? ROLE_TEXT : ROLE_STRONG,
+    area_fit(area, 0, text_at, pen->width - text_at - 2, base ? ROLE_PLAIN : ROLE_STRONG,
              pen->sheet->unicode, said);
     int end = text_at + columns_of(said) + 3;
     if (!amount->explained && pen->width - end - 2 >= 20)
@@ -250,7 +250,7 @@ static void add_give_up(struct result *result, struct pen *pen, const struct giv
     pen_stop(pen, pen->row, 1, LINE_VALUE, give_up->criterion, advice->second);
     area = pen_area(pen, 1);
     area_text(area, 0, 2, ROLE_BAD, look_sign("−", pen->sheet->unicode));
-    area_fit(area, 0, 4, rival_at - 6 - 4, ROLE_TEXT, pen->sheet->unicode,
+    area_fit(area, 0, 4, rival_at - 6 - 4, ROLE_PLAIN, pen->sheet->unicode,
              words_better(result->arena, result->app->catalog, give_up->criterion, advice->second,
                           advice->winner));
     area_right(
@@ -267,19 +267,25 @@ static void add_pain(struct result *result, struct pen *pen, const char *pain)
     int row = pen->row;
 
     area_text(pen_area(pen, 1), 0, 2, ROLE_BAD, look_sign("−", pen->sheet->unicode));
-    pen_text(pen, 4, ROLE_TEXT, 2, pain);
+    pen_text(pen, 4, ROLE_PLAIN, 2, pain);
     pen_stop(pen, row, pen->row - row, LINE_FRAMEWORK, result->advice->winner, 0);
+}
+
+static int count_pains(struct result *result)
+{
+    if (result->n_pains < 0)
+        result->n_pains = give_up_pains(result->arena, result->app->catalog, result->advice->winner,
+                                        result->pains);
+    return result->n_pains;
 }
 
 static void add_give_ups(struct result *result, struct pen *pen, const struct amount *amount)
 {
     const struct advice *advice = result->advice;
     struct give_up *list;
-    const char *pains[2], *winner = result_name(result, advice->winner);
+    const char *winner = result_name(result, advice->winner);
     int count = give_ups(result->arena, advice, &list);
-    int n_pains = amount->pains > 0
-                      ? give_up_pains(result->arena, result->app->catalog, advice->winner, pains)
-                      : 0;
+    int n_pains = amount->pains > 0 ? count_pains(result) : 0;
 
     if (count == 0 && n_pains == 0)
         return;
@@ -293,7 +299,7 @@ static void add_give_ups(struct result *result, struct pen *pen, const struct am
         pen_text(pen, 4, ROLE_MUTED, 1,
                  arena_printf(result->arena, "and %d more: 2 shows all", count - amount->give_ups));
     for (int i = 0; i < n_pains && i < amount->pains; i++)
-        add_pain(result, pen, pains[i]);
+        add_pain(result, pen, result->pains[i]);
 }
 
 /* --- the whole -------------------------------------------------------------------------------- */
@@ -344,7 +350,8 @@ static void add_left(struct result *result, struct pen *pen, const struct amount
 static void divide(struct result *result, int row, int column)
 {
     int rows = result->sheet->rows - row;
-    look_vline(sheet_area(result->sheet, row, column, rows, 1), 0, 0, rows, result->sheet->unicode);
+    frame_divider(sheet_area(result->sheet, row, column, rows, 1), 0, 0, rows,
+                  result->sheet->unicode);
 }
 
 #define THIRD 46 /* columns of the third pane */

@@ -90,7 +90,7 @@ static void add_formulas(struct result *result, struct pen *pen)
     for (int i = 0; i < methods->n; i++)
         area_text(area, 0, at++, methods->results[i].agrees ? ROLE_GOOD : ROLE_WARN,
                   look_sign(methods->results[i].agrees ? "●" : "○", pen->sheet->unicode));
-    area_fit(area, 0, at + 1, pen->width - at - 3, ROLE_TEXT, pen->sheet->unicode,
+    area_fit(area, 0, at + 1, pen->width - at - 3, ROLE_PLAIN, pen->sheet->unicode,
              arena_printf(result->arena, "%d of %d scoring formulas pick %s: 4 lists them",
                           methods->n_agreeing, methods->n,
                           result_name(result, result->advice->winner)));
@@ -118,7 +118,7 @@ static void add_missing(struct result *result, struct pen *pen)
     if (missing > 0)
         area_text(area, 0, text_at(pen), ROLE_WARN, "?");
     area_fit(area, 0, text_at(pen) + (missing > 0 ? 2 : 0), pen->width - text_at(pen) - 4,
-             ROLE_TEXT, pen->sheet->unicode, text);
+             ROLE_PLAIN, pen->sheet->unicode, text);
     pen->row++;
 }
 
@@ -129,7 +129,7 @@ static void add_enough(struct result *result, struct pen *pen)
     if (!enough[0])
         return;
     titled(pen, "Enough already");
-    pen_text(pen, text_at(pen), ROLE_TEXT, 2, enough);
+    pen_text(pen, text_at(pen), ROLE_PLAIN, 2, enough);
 }
 
 /* --- the worst case ---------------------------------------------------------------------------- */
@@ -165,9 +165,10 @@ static void add_rival(struct result *result, struct pen *pen, const struct early
 
     pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, rival->alternative, 0);
     struct area area = pen_area(pen, 1);
-    area_text(area, 0, 2, look_language(framework->language), look_sign("▌", pen->sheet->unicode));
-    area_fit(area, 0, 3, right - 22 - 3, ROLE_TEXT, pen->sheet->unicode, framework->name);
-    area_right(area, 0, right - 12, ROLE_TEXT, points_text(result, lead));
+    area_text(area, 0, 2, look_language(result->app->catalog, framework->language),
+              look_sign("▌", pen->sheet->unicode));
+    area_fit(area, 0, 3, right - 22 - 3, ROLE_PLAIN, pen->sheet->unicode, framework->name);
+    area_right(area, 0, right - 12, ROLE_PLAIN, points_text(result, lead));
     area_right(area, 0, right, behind ? ROLE_GOOD : ROLE_BAD, points_text(result, rival->decided));
     pen->row++;
 }

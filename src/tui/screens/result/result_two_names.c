@@ -79,16 +79,16 @@ static void add_better(struct result *result, struct side *side, int most)
         pen_stop(pen, pen->row, 1, LINE_VALUE, criterion, side->framework);
         struct area area = pen_area(pen, 1);
         area_text(area, 0, 2, ROLE_GOOD, "+");
-        area_fit(area, 0, 4, name, ROLE_TEXT, pen->sheet->unicode, criteria[criterion].label);
+        area_fit(area, 0, 4, name, ROLE_PLAIN, pen->sheet->unicode, criteria[criterion].label);
         const char *worth =
             wording_worth(result->arena, result->app->catalog, side->framework, criterion);
         area_right(area, 0, 4 + name + 5, ROLE_STRONG, worth);
         if (bars) {
             int from = 4 + name + 6, width = pen->width - 2 - 6 - from;
             width = width < 14 ? width : 14;
-            look_bar_ticked(area, 0, from, width, ROLE_BEST, pen->sheet->blocks,
-                            problem->low[at] + problem->high[at],
-                            problem->low[there] + problem->high[there], 2 * VALUE_MOST);
+            chart_bar_before(area, 0, from, width, ROLE_BEST, pen->sheet->blocks,
+                             problem->low[at] + problem->high[at],
+                             problem->low[there] + problem->high[there], 2 * VALUE_MOST);
         } else {
             area_printf(area, 0, 4 + name + 6, ROLE_MUTED, "to %s",
                         wording_worth(result->arena, result->app->catalog, side->other, criterion));
@@ -142,7 +142,7 @@ static void add_decides(struct result *result, struct pen *pen, int most)
         pen_stop(pen, pen->row, 1, LINE_QUESTION, next->question, 0);
         struct area area = pen_area(pen, 1);
         area_fit(area, 0, 2, 17, ROLE_STRONG, pen->sheet->unicode, entry->brief);
-        area_fit(area, 0, 20, (wide ? bar_at : pen->width) - 22, ROLE_TEXT, pen->sheet->unicode,
+        area_fit(area, 0, 20, (wide ? bar_at : pen->width) - 22, ROLE_PLAIN, pen->sheet->unicode,
                  entry->text);
         if (wide && confidence->next[0].bits > 0)
             chart_bar(area, 0, bar_at, 20, ROLE_BEST, pen->sheet->blocks,
@@ -176,7 +176,7 @@ static void lay_both(struct result *result, int better, bool sentence_short)
     ladder_draw(pen_area(&pen, 1), 0, 2, result->confidence->state, result_state(result)[0] != '\0',
                 pen.sheet->unicode);
     pen.row++;
-    pen_text(&pen, 2, ROLE_TEXT, sentence_short ? 1 : 3, sentence(result, !wide));
+    pen_text(&pen, 2, ROLE_PLAIN, sentence_short ? 1 : 3, sentence(result, !wide));
     pen.row += wide;
     for (int i = 0; i < 2; i++) {
         sides[i].pen.row = pen.row;

@@ -83,10 +83,10 @@ static void add_head(struct result *result, struct pen *pen, const struct column
 static void draw_value(const struct result *result, struct area area, int column,
                        const struct columns *columns, int criterion, int framework, bool better)
 {
-    area_right(area, 0, column + 4, better ? ROLE_STRONG : ROLE_TEXT,
+    area_right(area, 0, column + 4, better ? ROLE_STRONG : ROLE_PLAIN,
                wording_worth(result->arena, result->app->catalog, framework, criterion));
     if (columns->bar > 0)
-        chart_bar(area, 0, column + 5, columns->bar, better ? ROLE_BEST : ROLE_REST,
+        chart_bar(area, 0, column + 5, columns->bar, better ? ROLE_BEST : ROLE_BAR,
                   result->sheet->blocks, value_of(result, framework, criterion), 2 * VALUE_MOST);
 }
 
@@ -104,7 +104,7 @@ static int64_t add_part(struct result *result, struct pen *pen, const struct col
 
     pen_stop(pen, pen->row, 1, LINE_VALUE, part->criterion, advice->winner);
     struct area area = pen_area(pen, 1);
-    area_fit(area, 0, 6, columns->label, ROLE_TEXT, pen->sheet->unicode,
+    area_fit(area, 0, 6, columns->label, ROLE_PLAIN, pen->sheet->unicode,
              criterion_of(result, part->criterion)->label);
     if (columns->counts_after > 0)
         area_right(area, 0, columns->counts_after, ROLE_MUTED,
@@ -117,7 +117,7 @@ static int64_t add_part(struct result *result, struct pen *pen, const struct col
     if (columns->counts_after > 0)
         draw_value(result, area, columns->first_at, columns, part->criterion, advice->winner,
                    first >= second);
-    area_right(area, 0, columns->adds_after, ROLE_TEXT,
+    area_right(area, 0, columns->adds_after, ROLE_PLAIN,
                wording_tenth_count(result->arena, part->shown));
     int64_t more = part->weight * (second - first);
     if (columns->more_after > 0)

@@ -87,6 +87,17 @@ static bool same_key(const struct layout_key *a, const struct layout_key *b)
            a->blocks == b->blocks;
 }
 
+/* Trial runs are drawn piece by piece: a section that shows none of them need not be laid out for
+ * each piece, but when they are done, since then the state is known. */
+static int draws_shown(const struct outcome *outcome, int columns,
+                       const struct confidence *confidence)
+{
+    bool shown = outcome->section == RESULT_SURE || outcome->section == RESULT_ALTERNATIVES ||
+                 (outcome->section == RESULT_SUMMARY && columns >= 160);
+
+    return shown ? confidence->shares.draws : confidence->shares.draws >= ACCEPTABILITY_DRAWS;
+}
+
 static struct result *result_of(struct app *app, struct outcome *outcome)
 {
     const struct advice *advice = advice_of(app, outcome);
@@ -99,7 +110,7 @@ static struct result *result_of(struct app *app, struct outcome *outcome)
                  .figures = outcome->figures},
         .n_changes = app->n_changes,
         .preview = outcome->preview,
-        .draws = confidence ? confidence->shares.draws : 0,
+        .draws = confidence ? draws_shown(outcome, body.columns, confidence) : 0,
         .n_next = confidence ? confidence->n_next : 0,
         .worked_out = confidence != NULL,
         .unicode = app->options.unicode,
@@ -233,9 +244,10 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     const struct result *result = result_of(app, outcome);
     int rows = result->view.rows, top = top_of(result, outcome);
 
-    text_printf(left, "%d of %d answered", app_answer_count(app), app->answers->n_questions);
-    if (app->options.session && app_answer_count(app) > 0)
-        text_append(right, app->unsaved ? "not saved yet   " : "answers saved   ");
+    if (app->columns >= 100)
+        text_printf(left, "Judgements are of %s. ", catalog_identity(app->catalog)->date);
+    if (app->columns >= 60)
+        text_printf(left, "Every figure opens its source with %s.", app_key(app, "open"));
     if (result->sheet->rows > rows && app->columns >= 60)
         text_printf(right, "line %d-%d/%d", top + 1, top + rows, result->sheet->rows);
 }

@@ -177,7 +177,7 @@ static void draw_change(struct area area, int row, int after, int change)
     char text[16];
 
     snprintf(text, sizeof(text), change == 0 ? "0" : "%+d", change);
-    area_right(area, row, after, change > 0 ? ROLE_GOOD : change < 0 ? ROLE_BAD : ROLE_QUIET, text);
+    area_right(area, row, after, change > 0 ? ROLE_GOOD : change < 0 ? ROLE_BAD : ROLE_MUTED, text);
 }
 
 static void draw_ranked(struct app *app, struct arena *arena, const struct trial *trial,
@@ -195,17 +195,17 @@ static void draw_ranked(struct app *app, struct arena *arena, const struct trial
              app->options.unicode, entries[framework].name);
     area_right(area, row, columns.fit_after, ROLE_STRONG, arena_printf(arena, "%d", fit));
     if (score->low < score->high)
-        area_text(area, row, columns.fit_after, ROLE_WARNING, "?");
+        area_text(area, row, columns.fit_after, ROLE_WARN, "?");
     if (columns.range_after > 0 && score->low < score->high)
         area_right(area, row, columns.range_after, ROLE_PLAIN, wording_range(arena, advice, score));
     draw_change(area, row, columns.change_after, fit - trial->fits[framework]);
     if (columns.was_after > 0)
-        area_right(area, row, columns.was_after, ROLE_QUIET,
+        area_right(area, row, columns.was_after, ROLE_MUTED,
                    arena_printf(arena, "%d", trial->ranks[framework]));
     if (columns.bar_width >= 6)
-        look_bar_ticked(area, row, columns.bar_at, columns.bar_width,
-                        place == 0 ? ROLE_BEST : ROLE_REST, app_blocks(app), fit,
-                        trial->fits[framework], 100);
+        chart_bar_before(area, row, columns.bar_at, columns.bar_width,
+                         place == 0 ? ROLE_BEST : ROLE_BAR, app_blocks(app), fit,
+                         trial->fits[framework], 100);
     if (columns.share_after > 0)
         area_right(area, row, columns.share_after, ROLE_PLAIN,
                    confidence_view_share(arena, advice->confidence, framework));
@@ -220,15 +220,15 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct tria
     int rows = area.rows - head - legend, shown = ranking->n_left < rows ? ranking->n_left : rows;
 
     if (head) {
-        area_text(area, 0, 1, ROLE_HEADING, area.columns >= 40 ? "What-if rank" : "Rank");
-        area_right(area, 0, columns.fit_after, ROLE_HEADING, "Fit");
+        area_text(area, 0, 1, ROLE_TITLE, area.columns >= 40 ? "What-if rank" : "Rank");
+        area_right(area, 0, columns.fit_after, ROLE_TITLE, "Fit");
         if (columns.range_after > 0)
-            area_right(area, 0, columns.range_after, ROLE_HEADING, "Range");
-        area_right(area, 0, columns.change_after, ROLE_HEADING, "+/-");
+            area_right(area, 0, columns.range_after, ROLE_TITLE, "Range");
+        area_right(area, 0, columns.change_after, ROLE_TITLE, "+/-");
         if (columns.was_after > 0)
-            area_right(area, 0, columns.was_after, ROLE_HEADING, "Was");
+            area_right(area, 0, columns.was_after, ROLE_TITLE, "Was");
         if (columns.share_after > 0)
-            area_right(area, 0, columns.share_after, ROLE_HEADING, "First in");
+            area_right(area, 0, columns.share_after, ROLE_TITLE, "First in");
     }
     for (int i = 0; i < shown; i++)
         draw_ranked(app, arena, trial, area, head + i, i);
@@ -236,7 +236,7 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct tria
         area_printf(area, head + shown, columns.bar_at, ROLE_MUTED, "%s as your answers have it",
                     look_sign("│", app->options.unicode));
     if (ranking->n_left == 0)
-        area_fit(area, 0, 1, area.columns - 2, ROLE_WARNING, app->options.unicode,
+        area_fit(area, 0, 1, area.columns - 2, ROLE_WARN, app->options.unicode,
                  "Nothing satisfies the requirements: points cannot change that");
 }
 
@@ -254,9 +254,9 @@ static void draw_criterion(struct app *app, struct arena *arena, const struct tr
 
     area_fit(area, row, 3, name, changed ? ROLE_STRONG : ROLE_PLAIN, app->options.unicode,
              area.columns >= 60 ? entry->label : wording_criterion(entry));
-    area_right(area, row, after, points > 0 ? ROLE_STRONG : ROLE_QUIET,
+    area_right(area, row, after, points > 0 ? ROLE_STRONG : ROLE_MUTED,
                arena_printf(arena, "%d", points));
-    area_right(area, row, after + POINTS_WIDTH, ROLE_QUIET,
+    area_right(area, row, after + POINTS_WIDTH, ROLE_MUTED,
                changed ? arena_printf(arena, "(%d)", trial->stated[criterion]) : "");
     if (selected) {
         area_text(area, row, 1, ROLE_STRONG, ">");
@@ -267,7 +267,7 @@ static void draw_criterion(struct app *app, struct arena *arena, const struct tr
         chart_bar(area, row, bar_at,
                   area.columns - bar_at - 1 < WHATIF_POINTS_MOST ? area.columns - bar_at - 1
                                                                  : WHATIF_POINTS_MOST,
-                  ROLE_BAR_1, app_blocks(app),
+                  ROLE_BEST, app_blocks(app),
                   points < WHATIF_POINTS_MOST ? points : WHATIF_POINTS_MOST, WHATIF_POINTS_MOST);
 }
 
@@ -278,11 +278,11 @@ static void draw_criteria(struct app *app, struct arena *arena, const struct tri
     int top = list_top(&trial->list, trial->n, rows);
 
     if (head && area.columns >= 60) {
-        area_text(area, 0, 1, ROLE_HEADING, "Criterion");
-        area_right(area, 0, 3 + 32 + POINTS_WIDTH, ROLE_HEADING, "Points");
-        area_right(area, 0, 3 + 32 + 2 * POINTS_WIDTH + 2, ROLE_HEADING, "(said)");
+        area_text(area, 0, 1, ROLE_TITLE, "Criterion");
+        area_right(area, 0, 3 + 32 + POINTS_WIDTH, ROLE_TITLE, "Points");
+        area_right(area, 0, 3 + 32 + 2 * POINTS_WIDTH + 2, ROLE_TITLE, "(said)");
     } else if (head) {
-        area_text(area, 0, 1, ROLE_HEADING, "Points (as answered)");
+        area_text(area, 0, 1, ROLE_TITLE, "Points (as answered)");
     }
     for (int i = 0; i < rows && top + i < trial->n; i++)
         draw_criterion(app, arena, trial, area, head + i, top + i);
