@@ -34,7 +34,7 @@ done)"
 report "recommend names a framework with reasons and a stack" "$(runs recommend language=python product=saas team-size=2-3
     first=$("$program" recommend language=python product=saas team-size=2-3 --format csv | sed -n 2p | cut -d, -f2)
     ids | grep -qx -- "$first" || echo "the first is '$first'"
-    says '^Use .*: fit [0-9]* of 100'
+    says '^Build it on .*: fits [0-9]* of 100'
     says 'POINTS *LOST *BECAUSE YOU SAID'
     says '^SLOT\|STACK')"
 report "compare shows the first three side by side" "$(set -- $(ids | head -3)

@@ -1,6 +1,19 @@
 #include "decide/advice/advice.h"
 
 #include "decide/advice/reasons.h"
+#include "decide/proof/early_stop.h"
+
+/* In a short questionnaire half of the answers are enough; and with none to come it is as late as it
+ * gets. */
+static bool is_early(const struct answers *answers)
+{
+    int given = answers_count(answers);
+    bool open = false;
+
+    for (int i = 0; i < answers->n_questions; i++)
+        open = open || answers->choice[i] == ANSWER_OPEN;
+    return open && given < EARLY_ANSWERS && 2 * given < answers->n_questions;
+}
 
 struct advice *advice_new(struct arena *arena, const struct decision *decision,
                           const struct answers *answers)
@@ -37,7 +50,11 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
         advice->by_priority = advice->priority.first;
     }
     advice->n_reasons = reasons_of(arena, advice, &advice->reasons);
-    advice->stack = stack_choose(arena, decision, answers, advice->winner);
+    advice->is_early = is_early(answers);
+    advice->depends_on_language = by_language_depends(&advice->by_language);
+    if ((!advice->is_early && !advice->depends_on_language) ||
+        early_stop_prove(arena, &decision->problem, answers).decided)
+        advice->stack = stack_choose(arena, decision, answers, advice->winner);
     return advice;
 }
 

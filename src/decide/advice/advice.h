@@ -8,6 +8,8 @@
 
 /* Everything that a recommendation says, worked out once and then only written down: by the
  * command, by the explorer, by a record. */
+#define EARLY_ANSWERS 3
+
 struct confidence;
 struct reason; /* decide/advice/reasons.h */
 
@@ -18,6 +20,12 @@ struct advice {
     const struct score **scores; /* [framework], into the ranking; advice_score() reads it */
     int winner;                  /* framework, -1: nothing satisfies the requirements */
     int second;                  /* -1: there is none */
+
+    /* Too little is answered to recommend anything: fewer than EARLY_ANSWERS (or half, in a short
+     * questionnaire), and questions are open. Or several languages are possible and the first place depends on which it is. In both
+     * a ranking is shown and no stack, unless no further answer and no missing fact can change the
+     * first place. */
+    bool is_early, depends_on_language;
 
     /* Without an answer to a language question two names are given; else both are -1. The second
      * is -1 too when no priority was answered. */

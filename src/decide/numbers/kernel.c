@@ -57,7 +57,7 @@ void kernel_add(uint64_t *restrict totals, const int16_t *restrict weights, int 
 }
 
 void kernel_unknown(struct random *random, uint32_t width, const int16_t *restrict weights,
-                    int stride, int32_t points, int32_t *restrict drawn, int32_t *restrict stated)
+                    int stride, int32_t *restrict drawn)
 {
     for (int d = 0; d < KERNEL_DRAWS; d += 4) {
         uint64_t bits = random_next(random);
@@ -66,20 +66,17 @@ void kernel_unknown(struct random *random, uint32_t width, const int16_t *restri
             int32_t above = (int32_t)((uint32_t)(bits & 0xffff) * (width + 1) >> 16);
 
             drawn[k] += above * weights[k * stride];
-            stated[k] += above * points;
         }
     }
 }
 
-/* All factors are 32 bits wide and at least 0: the products are taken of unsigned numbers, for
- * which every machine has an instruction. */
-void kernel_mix(const int32_t *restrict stated, const int32_t *restrict drawn,
-                const int32_t *restrict weight_sums, uint32_t points, int64_t *restrict totals)
+void kernel_totals(struct random *random, const int32_t *restrict drawn, int64_t *restrict totals)
 {
-    for (int d = 0; d < KERNEL_DRAWS; d++) {
-        uint64_t own = (uint64_t)(uint32_t)stated[d] * (uint32_t)(7 * weight_sums[d]);
+    for (int d = 0; d < KERNEL_DRAWS; d += 4) {
+        uint64_t bits = random_next(random);
 
-        totals[d] = (int64_t)(own + (uint64_t)(uint32_t)drawn[d] * (3 * points));
+        for (int k = d; k < d + 4; k++, bits >>= 16)
+            totals[k] = (int64_t)((uint64_t)(uint32_t)drawn[k] << 16 | (bits & 0xffff));
     }
 }
 

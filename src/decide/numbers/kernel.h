@@ -26,13 +26,12 @@ void kernel_add(uint64_t *totals, const int16_t *weights, int n, uint64_t factor
 #define KERNEL_DRAWS 64
 
 /* An unknown value, so much above the low end in each draw: 0 to `width`, evenly. Adds what it
- * brings with the drawn weights (one every `stride`) and with the points of its criterion. */
+ * brings with the drawn weights (one every `stride`). */
 void kernel_unknown(struct random *random, uint32_t width, const int16_t *weights, int stride,
-                    int32_t points, int32_t *drawn, int32_t *stated);
+                    int32_t *drawn);
 
-/* totals[d] = 7 * stated[d] * weight_sums[d] + 3 * points * drawn[d]. */
-void kernel_mix(const int32_t *stated, const int32_t *drawn, const int32_t *weight_sums,
-                uint32_t points, int64_t *totals);
+/* totals[d] = drawn[d], with 16 random bits below it: level ones come in random order. */
+void kernel_totals(struct random *random, const int32_t *drawn, int64_t *totals);
 
 /* For rows of totals, row[i * KERNEL_DRAWS + d]: places[i * KERNEL_DRAWS + d] is how many are
  * ahead of i in draw d, the earlier of two that are level. wins[i * n + j] grows by the draws in

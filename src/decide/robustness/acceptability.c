@@ -3,6 +3,7 @@
 #include "base/bounds.h"
 #include "base/memory.h"
 #include "decide/model/rank.h"
+#include "decide/numbers/draws.h"
 #include "decide/numbers/kernel.h"
 #include "decide/robustness/sampler.h"
 
@@ -15,7 +16,7 @@
 
 /* A value that is not known: drawn from low + 0 .. low + width. */
 struct cell {
-    int row, criterion;
+    int row, column;
     uint32_t width;
 };
 
@@ -23,31 +24,31 @@ struct acceptability {
     enum acceptability_mode mode;
     uint64_t seed;
     struct sampler *sampler;
-    int n, n_criteria, stride; /* rows are padded so that the kernel has no rest to do */
+    int n, n_criteria;
+    int *columns;          /* the criteria that take part */
+    int n_columns, stride; /* rows are padded so that the kernel has no rest to do */
     int *alternatives;
-    int16_t *low;       /* [row * stride + criterion] */
-    int32_t *by_points; /* of each row: points times low values */
-    int *points;
-    int64_t total;
+    int16_t *low; /* [row * stride + column] */
     struct cell *cells;
     int n_cells;
-    int *order; /* criteria with points, those with most first */
+    int *points; /* of each column */
+    int *order;  /* columns with points, those with most first */
     int n_ordered;
 
     /* of KERNEL_DRAWS draws */
-    int16_t *weights;        /* [draw * stride + criterion] */
-    int16_t *sorted;         /* of one draw, by size */
-    int32_t *weight_sums;    /* [draw] */
-    int32_t *sums;           /* of one draw, [row] */
-    int32_t *drawn, *stated; /* [row * KERNEL_DRAWS + draw]: sums of products with the values */
-    int32_t *places;         /* [row * KERNEL_DRAWS + draw] */
-    int64_t *totals;         /* [row * KERNEL_DRAWS + draw] */
+    int16_t *weights;     /* [draw * stride + column] */
+    int16_t *sorted;      /* of one draw, by size */
+    int32_t *weight_sums; /* [draw] */
+    int32_t *sums;        /* of one draw, [row] */
+    int32_t *drawn;       /* [row * KERNEL_DRAWS + draw]: sums of products with the values */
+    int32_t *places;      /* [row * KERNEL_DRAWS + draw] */
+    int64_t *totals;      /* [row * KERNEL_DRAWS + draw] */
 
     /* of all of them */
     int draws, most;
     uint32_t *ranks;   /* [row * n + rank] */
     uint32_t *wins;    /* [row * n + later row] */
-    uint64_t *central; /* [row * stride + criterion], in WEIGHT_ONE */
+    uint64_t *central; /* [row * stride + column], in WEIGHT_ONE */
 };
 
 static int compare_numbers(const void *one, const void *other)
@@ -66,38 +67,57 @@ static void find_alternatives(struct acceptability *a, const struct ranking *ran
     qsort(a->alternatives, (size_t)a->n, sizeof(int), compare_numbers);
 }
 
+/* Stated weights leave out the criteria without points; even ones are over all of them. */
+static void find_columns(struct acceptability *a, const struct ranking *ranking)
+{
+    a->columns = memory_new((size_t)a->n_criteria, sizeof(int));
+    a->points = memory_new((size_t)a->n_criteria, sizeof(int));
+    for (int j = 0; j < a->n_criteria; j++) {
+        if (a->mode == WEIGHTS_STATED && ranking->points[j] == 0)
+            continue;
+        a->points[a->n_columns] = ranking->points[j];
+        a->columns[a->n_columns++] = j;
+    }
+    a->stride = (a->n_columns + 15) / 16 * 16;
+}
+
 static void copy_values(struct acceptability *a, const struct problem *problem)
 {
     a->low = memory_new((size_t)a->n * (size_t)a->stride, sizeof(int16_t));
-    a->by_points = memory_new((size_t)a->n, sizeof(int32_t));
-    a->cells = memory_new((size_t)a->n * (size_t)a->n_criteria, sizeof(struct cell));
+    a->cells = memory_new((size_t)a->n * (size_t)a->n_columns, sizeof(struct cell));
     for (int i = 0; i < a->n; i++) {
-        for (int j = 0; j < a->n_criteria; j++) {
-            int64_t at = (int64_t)a->alternatives[i] * a->n_criteria + j;
+        for (int k = 0; k < a->n_columns; k++) {
+            int64_t at = (int64_t)a->alternatives[i] * a->n_criteria + a->columns[k];
 
-            a->low[i * a->stride + j] = problem->low[at];
-            a->by_points[i] += a->points[j] * problem->low[at];
+            a->low[i * a->stride + k] = problem->low[at];
             if (problem->high[at] > problem->low[at])
                 a->cells[a->n_cells++] =
-                    (struct cell){i, j, (uint32_t)(problem->high[at] - problem->low[at])};
+                    (struct cell){i, k, (uint32_t)(problem->high[at] - problem->low[at])};
         }
     }
 }
 
-/* By falling points; criteria with the same points stay in catalog order. */
-static void order_criteria(struct acceptability *a)
+/* By falling points; columns with the same points stay in catalog order. */
+static void order_columns(struct acceptability *a)
 {
-    a->order = memory_new((size_t)a->n_criteria, sizeof(int));
-    for (int j = 0; j < a->n_criteria; j++) {
+    a->order = memory_new((size_t)a->n_columns, sizeof(int));
+    for (int k = 0; k < a->n_columns; k++) {
         int i = a->n_ordered;
 
-        if (a->points[j] == 0)
+        if (a->points[k] == 0)
             continue;
-        for (; i > 0 && a->points[a->order[i - 1]] < a->points[j]; i--)
+        for (; i > 0 && a->points[a->order[i - 1]] < a->points[k]; i--)
             a->order[i] = a->order[i - 1];
-        a->order[i] = j;
+        a->order[i] = k;
         a->n_ordered++;
     }
+}
+
+static struct sampler *new_sampler(const struct acceptability *a)
+{
+    if (a->mode == WEIGHTS_STATED)
+        return sampler_new_stated(a->points, a->n_columns, a->seed);
+    return sampler_new(a->mode == WEIGHTS_ORDER_ONLY ? a->n_ordered : a->n_columns, a->seed);
 }
 
 struct acceptability *acceptability_new(const struct problem *problem,
@@ -107,21 +127,18 @@ struct acceptability *acceptability_new(const struct problem *problem,
     struct acceptability *a = memory_new(1, sizeof(*a));
     struct arena *arena = arena_new();
     struct ranking ranking = rank_all(arena, problem, answers);
-    size_t n_criteria = (size_t)problem->n_criteria, n;
+    size_t n;
 
     a->n_criteria = problem->n_criteria;
-    a->stride = (problem->n_criteria + 15) / 16 * 16;
     a->seed = seed;
     a->most = acceptability_draws(problem);
-    a->total = ranking.total;
     a->mode = ranking.total > 0 ? mode : WEIGHTS_NO_TRUST;
-    a->points = memory_new(n_criteria, sizeof(int));
-    memcpy(a->points, ranking.points, n_criteria * sizeof(int));
+    find_columns(a, &ranking);
     find_alternatives(a, &ranking);
     arena_free(arena);
     copy_values(a, problem);
-    order_criteria(a);
-    a->sampler = sampler_new(a->mode == WEIGHTS_ORDER_ONLY ? a->n_ordered : a->n_criteria, seed);
+    order_columns(a);
+    a->sampler = new_sampler(a);
 
     n = (size_t)a->n;
     a->weights = memory_new(KERNEL_DRAWS * (size_t)a->stride, sizeof(int16_t));
@@ -129,7 +146,6 @@ struct acceptability *acceptability_new(const struct problem *problem,
     a->weight_sums = memory_new(KERNEL_DRAWS, sizeof(int32_t));
     a->sums = memory_new(n, sizeof(int32_t));
     a->drawn = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
-    a->stated = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
     a->places = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
     a->totals = memory_new(n * KERNEL_DRAWS, sizeof(int64_t));
     a->ranks = memory_new(n * n, sizeof(uint32_t));
@@ -145,7 +161,7 @@ void acceptability_free(struct acceptability *a)
     sampler_free(a->sampler);
     free(a->alternatives);
     free(a->low);
-    free(a->by_points);
+    free(a->columns);
     free(a->points);
     free(a->cells);
     free(a->order);
@@ -154,7 +170,6 @@ void acceptability_free(struct acceptability *a)
     free(a->weight_sums);
     free(a->sums);
     free(a->drawn);
-    free(a->stated);
     free(a->places);
     free(a->totals);
     free(a->ranks);
@@ -163,7 +178,7 @@ void acceptability_free(struct acceptability *a)
     free(a);
 }
 
-/* Criteria of the same points share the block of weights that falls to them, in random order. */
+/* Columns of the same points share the block of weights that falls to them, in random order. */
 static void hand_out(struct acceptability *a, int16_t *weights)
 {
     for (int first = 0, end; first < a->n_ordered; first = end) {
@@ -208,10 +223,8 @@ static void draw_one(struct acceptability *a, int d)
     a->weight_sums[d] = a->mode == WEIGHTS_ORDER_ONLY ? draw_ordered(a, weights)
                                                       : sampler_weights(a->sampler, weights);
     kernel_sums(a->low, a->n, a->stride, weights, a->stride, a->sums);
-    for (int i = 0; i < a->n; i++) {
+    for (int i = 0; i < a->n; i++)
         a->drawn[i * KERNEL_DRAWS + d] = a->sums[i];
-        a->stated[i * KERNEL_DRAWS + d] = a->by_points[i];
-    }
 }
 
 static void draw_unknown(struct acceptability *a)
@@ -219,24 +232,16 @@ static void draw_unknown(struct acceptability *a)
     for (int c = 0; c < a->n_cells; c++) {
         const struct cell *cell = &a->cells[c];
 
-        kernel_unknown(sampler_random(a->sampler), cell->width, a->weights + cell->criterion,
-                       a->stride, a->points[cell->criterion], a->drawn + cell->row * KERNEL_DRAWS,
-                       a->stated + cell->row * KERNEL_DRAWS);
+        kernel_unknown(sampler_random(a->sampler), cell->width, a->weights + cell->column,
+                       a->stride, a->drawn + cell->row * KERNEL_DRAWS);
     }
 }
 
-/* w = 0.7 * stated + 0.3 * drawn, both divided by their sums, on totals: times ten, times both
- * sums it is whole again. */
-static void mix(struct acceptability *a)
+static void total_up(struct acceptability *a)
 {
-    if (a->mode == WEIGHTS_ABOUT_RIGHT) {
-        for (int i = 0; i < a->n; i++)
-            kernel_mix(a->stated + i * KERNEL_DRAWS, a->drawn + i * KERNEL_DRAWS, a->weight_sums,
-                       (uint32_t)a->total, a->totals + i * KERNEL_DRAWS);
-    } else {
-        for (int i = 0; i < a->n * KERNEL_DRAWS; i++)
-            a->totals[i] = a->drawn[i];
-    }
+    for (int i = 0; i < a->n; i++)
+        kernel_totals(sampler_random(a->sampler), a->drawn + i * KERNEL_DRAWS,
+                      a->totals + i * KERNEL_DRAWS);
 }
 
 /* Draw by draw, not row by row: the same counter is not wanted twice in a row then. */
@@ -270,34 +275,36 @@ bool acceptability_step(struct acceptability *a, int draws)
         for (int d = 0; d < KERNEL_DRAWS; d++)
             draw_one(a, d);
         draw_unknown(a);
-        mix(a);
+        total_up(a);
         count(a);
         a->draws += KERNEL_DRAWS;
     }
     return a->draws < a->most;
 }
 
-/* Measured: a weight takes about 1 ns, a product 0.06, a comparison 0.6 and an unknown value 2. */
+/* Measured: a draw from a table takes about 1.2 ns, a product 0.06, a comparison 0.6 and an unknown
+ * value 2. */
 int acceptability_slice(const struct acceptability *a)
 {
-    double work = 20 + a->stride * (1 + 0.06 * a->n) + 0.3 * a->n * a->n + 2.0 * a->n_cells;
+    double tables = 0;
 
+    for (int k = 0; k < a->n_columns; k++)
+        tables += a->mode == WEIGHTS_STATED
+                      ? 1 + a->points[k] / GAMMA_SHAPE + a->points[k] % GAMMA_SHAPE
+                      : 1;
+    double work =
+        20 + 1.2 * tables + a->stride * (0.2 + 0.06 * a->n) + 0.3 * a->n * a->n + 2.0 * a->n_cells;
     return 1 + (int)(5e6 / work);
 }
 
-/* Of what the uniform draws alone gave; the stated part is the same in every draw. */
-static double central_weight(const struct acceptability *a, int i, int j)
+/* Of a column where row i is first. */
+static double central_weight(const struct acceptability *a, int i, int column)
 {
     uint32_t firsts = a->ranks[i * a->n];
-    double drawn, stated;
 
     if (firsts == 0)
         return 0;
-    drawn = (double)a->central[(int64_t)i * a->stride + j] / (double)WEIGHT_ONE / firsts;
-    if (a->mode != WEIGHTS_ABOUT_RIGHT)
-        return drawn;
-    stated = (double)a->points[j] / (double)a->total;
-    return 0.7 * stated + 0.3 * drawn;
+    return (double)a->central[(int64_t)i * a->stride + column] / (double)WEIGHT_ONE / firsts;
 }
 
 /* H = -sum of b log2 b over the first-place shares. */
@@ -328,8 +335,8 @@ struct shares acceptability_shares(struct arena *arena, const struct acceptabili
             ahead[i * a->n + k] = a->wins[i * a->n + k];
             ahead[k * a->n + i] = (uint32_t)a->draws - a->wins[i * a->n + k];
         }
-        for (int j = 0; j < a->n_criteria; j++)
-            central[i * a->n_criteria + j] = central_weight(a, i, j);
+        for (int k = 0; k < a->n_columns; k++)
+            central[i * a->n_criteria + a->columns[k]] = central_weight(a, i, k);
     }
     return (struct shares){
         .draws = a->draws,
@@ -353,17 +360,13 @@ int shares_index(const struct shares *shares, int alternative)
     return -1;
 }
 
-/* The mean weights as whole numbers, in the mixture of the draws. */
+/* The mean weights of the columns as whole numbers. */
 static void mean_weights(const struct acceptability *a, int i, int64_t *weights)
 {
     int64_t firsts = a->ranks[i * a->n];
 
-    for (int j = 0; j < a->n_criteria; j++) {
-        int64_t drawn = (int64_t)a->central[(int64_t)i * a->stride + j] / firsts >> 20;
-        int64_t stated = a->total > 0 ? ((int64_t)a->points[j] << 20) / a->total : 0;
-
-        weights[j] = a->mode == WEIGHTS_ABOUT_RIGHT ? 7 * stated + 3 * drawn : drawn;
-    }
+    for (int k = 0; k < a->n_columns; k++)
+        weights[k] = (int64_t)a->central[(int64_t)i * a->stride + k] / firsts >> 20;
 }
 
 static bool is_first(const int64_t *totals, int n, int i)
@@ -383,19 +386,19 @@ bool acceptability_confidence(const struct acceptability *a, int i, double *ret_
 
     if (a->ranks[i * a->n] == 0)
         return false;
-    weights = memory_new((size_t)a->n_criteria, sizeof(int64_t));
+    weights = memory_new((size_t)a->n_columns, sizeof(int64_t));
     low = memory_new((size_t)a->n, sizeof(int64_t));
     totals = memory_new((size_t)a->n, sizeof(int64_t));
     mean_weights(a, i, weights);
     for (int k = 0; k < a->n; k++) {
-        for (int j = 0; j < a->n_criteria; j++)
+        for (int j = 0; j < a->n_columns; j++)
             low[k] += weights[j] * a->low[k * a->stride + j];
     }
     for (int d = 0; d < draws; d++) {
         memcpy(totals, low, (size_t)a->n * sizeof(int64_t));
         for (int c = 0; c < a->n_cells; c++)
             totals[a->cells[c].row] +=
-                weights[a->cells[c].criterion] * random_below(&random, a->cells[c].width + 1);
+                weights[a->cells[c].column] * random_below(&random, a->cells[c].width + 1);
         firsts += is_first(totals, a->n, i);
     }
     free(weights);

@@ -16,14 +16,15 @@
 #define ACCEPTABILITY_CENTRAL_LEAST 1000 /* first places below which no central weights are given */
 
 enum acceptability_mode {
-    WEIGHTS_ABOUT_RIGHT, /* 0.7 * stated + 0.3 * evenly drawn */
-    WEIGHTS_NO_TRUST,    /* evenly drawn over all criteria */
+    WEIGHTS_STATED,     /* Dirichlet around the stated ones; criteria without points take no part */
+    WEIGHTS_NO_TRUST,   /* evenly drawn over all criteria */
     WEIGHTS_ORDER_ONLY, /* evenly drawn, in the order of the stated ones; none where none is stated */
 };
 
 struct acceptability;
 
-/* Nothing of the problem is kept but copies of numbers. The first mode needs points to state
+/* Draws in which two are level are shared out
+ * between them at random. Nothing of the problem is kept but copies of numbers. The first mode needs points to state
  * weights with, and the last one too: without any they are the second. */
 struct acceptability *acceptability_new(const struct problem *problem,
                                         const struct answers *answers, enum acceptability_mode mode,

@@ -1,7 +1,7 @@
 #include "decide/robustness/confidence.h"
 
 const char *const state_names[STATE_COUNT] = {
-    "decided", "early", "depends", "clear", "leaning", "open", "none",
+    "settled", "early", "depends", "clear", "close", "open", "none",
 };
 
 struct confidence *confidence_exact(struct arena *arena, const struct advice *advice)
@@ -22,7 +22,7 @@ struct confidence *confidence_exact(struct arena *arena, const struct advice *ad
         confidence->nearest = stability_nearest(problem, &advice->ranking);
         confidence->methods = methods_compare(arena, problem, answers);
     }
-    confidence->state = confidence_state(advice, &confidence->early_stop, &confidence->shares);
+    confidence->state = confidence_state(advice, confidence);
     return confidence;
 }
 
@@ -31,19 +31,29 @@ void confidence_choose_next(struct arena *arena, const struct advice *advice,
 {
     confidence->n_next = next_questions(arena, &advice->decision->problem, advice->answers,
                                         confidence->early_stop.matters, seed, &confidence->next);
+    confidence->n_likely = 0;
+    for (int i = 0; i < confidence->n_next; i++)
+        confidence->n_likely += confidence->next[i].bits > NEXT_BITS_LIKELY;
+}
+
+void confidence_take_shares(struct arena *arena, const struct advice *advice,
+                            struct confidence *confidence,
+                            const struct acceptability *acceptability)
+{
+    confidence->shares = acceptability_shares(arena, acceptability);
+    confidence->state = confidence_state(advice, confidence);
 }
 
 void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t seed)
 {
     struct confidence *confidence = confidence_exact(arena, advice);
     struct acceptability *acceptability =
-        acceptability_new(&advice->decision->problem, advice->answers, WEIGHTS_ABOUT_RIGHT, seed);
+        acceptability_new(&advice->decision->problem, advice->answers, WEIGHTS_STATED, seed);
 
     confidence_choose_next(arena, advice, confidence, seed);
     acceptability_step(acceptability, acceptability_draws(&advice->decision->problem));
-    confidence->shares = acceptability_shares(arena, acceptability);
+    confidence_take_shares(arena, advice, confidence, acceptability);
     acceptability_free(acceptability);
-    confidence->state = confidence_state(advice, &confidence->early_stop, &confidence->shares);
     advice->confidence = confidence;
 }
 
@@ -61,18 +71,29 @@ static bool wide_margin(const struct ranking *ranking)
            ranking->scores[0].points - ranking->scores[1].points >= 1000 * ranking->total;
 }
 
-enum state confidence_state(const struct advice *advice, const struct early_stop *early_stop,
-                            const struct shares *shares)
+/* 4 of 5; where no formula was asked, none dissents. */
+static bool formulas_agree(const struct methods *methods)
+{
+    return 5 * methods->n_agreeing >= 4 * methods->n;
+}
+
+enum state confidence_state(const struct advice *advice, const struct confidence *confidence)
 {
     const struct ranking *ranking = &advice->ranking;
+    uint64_t first = shares_first(&confidence->shares, advice->winner);
+    uint64_t draws = (uint64_t)confidence->shares.draws;
 
     if (advice->winner < 0)
         return STATE_NONE;
-    if (early_stop->decided)
+    if (confidence->early_stop.decided)
         return STATE_SETTLED;
-    uint64_t first = shares_first(shares, advice->winner), draws = (uint64_t)shares->draws;
-    if (10 * first >= 8 * draws && draws > 0 && wide_margin(ranking))
+    if (advice->is_early)
+        return STATE_EARLY;
+    if (advice->depends_on_language)
+        return STATE_DEPENDS;
+    if (draws > 0 && 10 * first >= 8 * draws && wide_margin(ranking) &&
+        formulas_agree(&confidence->methods))
         return STATE_CLEAR;
     bool tie = ranking->n_left > 1 && ranking->scores[1].tied_with_before;
-    return 2 * first >= draws && draws > 0 && !tie ? STATE_CLOSE : STATE_OPEN;
+    return draws > 0 && 2 * first >= draws && !tie ? STATE_CLOSE : STATE_OPEN;
 }

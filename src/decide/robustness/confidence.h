@@ -12,14 +12,16 @@
 #include "decide/robustness/stability.h"
 
 /* How sure a recommendation is, and what would change it: separate facts, never one blended
- * number (engine.md 2.14). */
+ * number, and one word that sums them up. It is the first of these that applies. Only the first
+ * and `clear` are a recommendation in the imperative. */
 enum state {
     STATE_SETTLED, /* no open question and no missing fact can change the first place */
     STATE_EARLY,   /* fewer than three questions are answered: a ranking, no recommendation */
-    STATE_DEPENDS, /* no answer about the language, and more than one is left: a table */
-    STATE_CLEAR,   /* first in at least 80 % of the weightings, ahead by 0.05 or more */
-    STATE_CLOSE,   /* first in at least half of the weightings */
-    STATE_OPEN,    /* below, or a tie */
+    STATE_DEPENDS, /* no answer about the language, and the first place depends on it: a table */
+    STATE_CLEAR,   /* first in 80 % of the trial runs or more, ahead by 0.05 or more, and at least 4
+                      of 5 formulas agree */
+    STATE_CLOSE,   /* first in half of the trial runs or more, and no tie */
+    STATE_OPEN,    /* less than that */
     STATE_NONE,    /* nothing satisfies the requirements */
     STATE_COUNT,
 };
@@ -36,6 +38,7 @@ struct confidence {
     struct nearest_change nearest;
     struct next_question *next;
     int n_next;
+    int n_likely; /* of them: likely to change the first place (NEXT_BITS_LIKELY) */
     struct methods methods;
     struct shares shares; /* draws 0: not drawn yet */
     enum state state;     /* as of these shares */
@@ -48,12 +51,16 @@ struct confidence *confidence_exact(struct arena *arena, const struct advice *ad
 void confidence_choose_next(struct arena *arena, const struct advice *advice,
                             struct confidence *confidence, uint64_t seed);
 
-/* Everything, with all draws, into advice->confidence: what an export needs. */
+/* Then: the shares as of the draws so far, and the state as of these. */
+void confidence_take_shares(struct arena *arena, const struct advice *advice,
+                            struct confidence *confidence,
+                            const struct acceptability *acceptability);
+
+/* Everything, with so many draws, into advice->confidence: what an export needs. */
 void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t seed);
 
-/* The first that applies. `shares` may be of fewer draws than all. */
-enum state confidence_state(const struct advice *advice, const struct early_stop *early_stop,
-                            const struct shares *shares);
+/* As of the shares in `confidence`. */
+enum state confidence_state(const struct advice *advice, const struct confidence *confidence);
 
 /* In how many of the draws the alternative is first. */
 uint32_t shares_first(const struct shares *shares, int alternative);

@@ -14,6 +14,7 @@
  * each entropy, which draws make too small. */
 #define NEXT_DRAWS 8192
 #define NEXT_BITS_LEAST 0.002 /* below it is nothing */
+#define NEXT_BITS_LIKELY 0.02 /* above it a question is likely to change who comes first */
 
 struct next_question {
     int question;

@@ -6,17 +6,27 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Random weights, evenly over all weightings of n criteria (engine.md 2.7): exponential draws in
- * whole numbers, w_j = (table[16 random bits] * F + 32768) >> 16 with F = min(2600, 100000 / n).
- * They are not divided by their sum, since an order does not need it; the sum comes with them. A
- * draw whose sum is above SAMPLER_SUM_MOST is drawn again: then no sum of products with values up
- * to 10,000 leaves 32 bits. */
+/* Random weights in whole numbers. They are not divided by their sum, since an order does not need
+ * it; the sum comes with them.
+ *
+ * sampler_new: evenly over all weightings of n criteria: exponential draws, w_j = (table[16 random bits] * F + 32768) >> 16 with F = min(2600, 100000 / n).
+ * A draw whose sum is above SAMPLER_SUM_MOST is drawn again: then no sum of products with values up
+ * to 10,000 leaves 32 bits.
+ *
+ * sampler_new_stated: around stated points. Each point is one exponential draw, so the weight of a
+ * criterion with u points is Gamma(u, 1) and the weights are Dirichlet, with means u / U: the more
+ * points, the less a weight is shaken. GAMMA_SHAPE points at a time are one draw from a table of
+ * that distribution. The draws are brought to a sum of SAMPLER_STATED_SUM, up to rounding. */
 #define SAMPLER_SUM_MOST 200000
+#define SAMPLER_STATED_SUM 30000    /* no weight leaves 16 bits */
 #define SAMPLER_CRITERIA_MOST 10000 /* at least 1; beyond this F would be too coarse */
 
 struct sampler;
 
 struct sampler *sampler_new(int n_criteria, uint64_t seed);
+
+/* Every criterion has at least one point; they are copied. */
+struct sampler *sampler_new_stated(const int *points, int n_criteria, uint64_t seed);
 void sampler_free(struct sampler *sampler);
 
 /* Fills `weights` and returns their sum, which is never 0. */

@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-/* The recommendation for programs, schema_version 1: names may be added, never changed. What has
+/* The recommendation for programs, schema_version 2: names may be added, never changed. What has
  * no meaning, as when nobody is left, is left out, never null or empty. */
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 #define DIGITS 4      /* of what lies between 0 and 1 */
 #define FINE_DIGITS 6 /* of weights and how far they may move */
 #define FINE 1000000
@@ -207,6 +207,42 @@ static struct json *flip_list(const struct advice_reader *reader, const struct f
     return list;
 }
 
+static struct json *lost_json(const struct advice_reader *reader,
+                              const struct single_change *change)
+{
+    const struct question_option *options = reader->questions[change->question].options;
+    struct json *json = json_new_object();
+
+    json_put(json, "question", question_id(reader, change->question));
+    json_put(json, "from", json_new_text(options[change->from].id));
+    json_put(json, "to",
+             json_new_text(change->to == CHANGE_LEFT_OUT ? NULL : options[change->to].id));
+    json_put(json, "winner", rival_id(reader, change->winner));
+    return json;
+}
+
+static struct json *changes_json(const struct advice_reader *reader,
+                                 const struct single_changes *changes)
+{
+    struct json *json = json_new_object(), *lost = json_new_list();
+
+    for (int i = 0; i < changes->of - changes->stays; i++)
+        json_add(lost, lost_json(reader, &changes->lost_to[i]));
+    json_put(json, "of", json_new_integer(changes->of));
+    json_put(json, "stays", json_new_integer(changes->stays));
+    json_put(json, "lost_to", lost);
+    return json;
+}
+
+/* `to` null: the answer is left out; `fixed`: the same of the answers about the team. */
+static struct json *single_changes_json(const struct advice_reader *reader)
+{
+    struct json *json = changes_json(reader, &reader->confidence->wishes);
+
+    json_put(json, "fixed", changes_json(reader, &reader->confidence->team));
+    return json;
+}
+
 static struct json *both(struct json *any, struct json *fixed)
 {
     struct json *json = json_new_object();
@@ -273,8 +309,8 @@ static struct json *rivals_json(const struct advice_reader *reader)
         int index = shares_index(shares, rival->alternative);
         struct json *json = json_new_object();
         json_put(json, "id", framework_id(reader, rival->alternative));
-        json_put(json, "settled", json_new_integer(rival->settled));
-        json_put(json, "decided", json_new_integer(rival->decided));
+        json_put(json, "least_lead", json_new_integer(rival->settled));
+        json_put(json, "least_lead_with_gaps", json_new_integer(rival->decided));
         if (first >= 0 && index >= 0)
             json_put(json, "wins",
                      share(shares->ahead[(size_t)first * (size_t)shares->n + (size_t)index],
@@ -328,11 +364,14 @@ static void put_confidence(const struct advice_reader *reader, struct json *json
     const struct confidence *confidence = reader->confidence;
 
     json_put(json, "state", json_new_text(state_names[confidence->state]));
-    json_put(json, "settled", json_new_boolean(confidence->early_stop.settled));
+    json_put(json, "questions_settled", json_new_boolean(confidence->early_stop.settled));
+    json_put(json, "open_questions", json_new_integer(confidence->early_stop.n_open));
+    json_put(json, "likely_questions", json_new_integer(confidence->n_likely));
     json_put(json, "next_questions", next_json(reader));
     json_put(json, "irrelevant", irrelevant_json(reader));
     if (reader->advice->winner < 0)
         return;
+    json_put(json, "single_changes", single_changes_json(reader));
     json_put(json, "stability", stability_json(reader));
     json_put(json, "flips", flips_json(reader));
     json_put(json, "rivals", rivals_json(reader));
@@ -460,7 +499,30 @@ static struct json *unknown_json(const struct advice_reader *reader)
     return list;
 }
 
-/* What there is only when somebody is left. */
+/* One row a language, best first; only while no language is answered. */
+static struct json *by_language_json(const struct advice_reader *reader)
+{
+    const struct by_language *by_language = &reader->advice->by_language;
+    struct json *list = json_new_list();
+    size_t ignored;
+    const struct named *languages = catalog_languages(reader->catalog, &ignored);
+
+    for (int i = 0; i < by_language->n; i++) {
+        const struct language_row *row = &by_language->rows[i];
+        struct json *json = json_new_object(), *best_at = json_new_list();
+        for (int k = 0; k < LANGUAGE_BEST_AT && row->best_at[k] >= 0; k++)
+            json_add(best_at, json_new_text(reader->criteria[row->best_at[k]].id));
+        json_put(json, "language", json_new_text(languages[row->language].id));
+        json_put(json, "id", framework_id(reader, row->framework));
+        json_put(json, "fit", json_new_integer(advice_fit(reader->advice, row->score->points)));
+        json_put(json, "score", share(row->score->points, reader->scale));
+        json_put(json, "best_at", best_at);
+        json_add(list, json);
+    }
+    return list;
+}
+
+/* What there is only when something is left. */
 static void put_winner(const struct advice_reader *reader, struct json *json)
 {
     const struct advice *advice = reader->advice;
@@ -474,7 +536,10 @@ static void put_winner(const struct advice_reader *reader, struct json *json)
         json_put(json, "all_rounder", framework_id(reader, advice->all_rounder));
     if (advice->by_priority >= 0)
         json_put(json, "by_priority", framework_id(reader, advice->by_priority));
-    json_put(json, "stack", stack_json(reader));
+    if (advice->by_language.n > 0)
+        json_put(json, "by_language", by_language_json(reader));
+    if (advice->stack.n_choices > 0)
+        json_put(json, "stack", stack_json(reader));
 }
 
 static void write_json(const struct advice *advice, const struct export_options *options,

@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/text/columns.h"
+#include "decide/advice/advantages.h"
 #include "decide/advice/reasons.h"
 #include "document/table/data_table.h"
 
@@ -48,75 +49,36 @@ __attribute__((format(printf, 3, 4))) static void say(const struct advice_reader
     text_append_char(text, '\n');
 }
 
-/* The answer to the question about what must be excellent, or NULL. */
-static const struct question_option *priority_option(const struct advice_reader *reader)
-{
-    const struct priority *priority = &reader->advice->priority;
-
-    return priority->option >= 0 ? &reader->questions[priority->question].options[priority->option]
-                                 : NULL;
-}
-
-/* "fit 81 of 100, 1.9 ahead of NestJS" */
-static const char *lead_of(const struct advice_reader *reader)
-{
-    const struct advice *advice = reader->advice;
-    const struct score *scores = advice->ranking.scores;
-    int fit = advice_fit(advice, scores[0].points);
-
-    if (advice->second < 0)
-        return arena_printf(reader->arena, "fit %d of 100, the only one that is left", fit);
-    if (scores[1].tied_with_before)
-        return arena_printf(reader->arena,
-                            "fit %d of 100, a tie with %s that the catalog's order "
-                            "decides",
-                            fit, name_of(reader, advice->second));
-    return arena_printf(reader->arena, "fit %d of 100, %s ahead of %s", fit,
-                        advice_reader_tenths(reader, scores[0].points - scores[1].points),
-                        name_of(reader, advice->second));
-}
-
+/* Remarks beside the table by language: two names that adding up the points gives. */
 static void say_two_names(const struct advice_reader *reader, struct text *text)
 {
     const struct advice *advice = reader->advice;
-    const struct question_option *priority = priority_option(reader);
-    const char *all_rounder = name_of(reader, advice->all_rounder);
+    const struct priority *priority = &advice->priority;
 
-    if (advice->by_priority < 0 || !priority)
-        say(reader, text, "Use %s, the best all-rounder.", all_rounder);
-    else if (advice->by_priority == advice->all_rounder)
-        say(reader, text, "Use %s, the best all-rounder and the best by priority.", all_rounder);
-    else
-        say(reader, text, "Use %s, the best all-rounder, or %s, the best by priority.", all_rounder,
-            name_of(reader, advice->by_priority));
-    say(reader, text, "%s: %s.", all_rounder, lead_of(reader));
-    if (advice->by_priority >= 0 && priority)
-        say(reader, text, "The priority is: %s.", priority->label);
-    say(reader, text, "No %s was answered: an answer would narrow this down.",
-        reader->identity->served);
+    say(reader, text, "%s is the best all-rounder: %s.", name_of(reader, advice->all_rounder),
+        words_lead(reader));
+    if (advice->by_priority >= 0)
+        say(reader, text, "%s is the best by the priority alone: %s.",
+            name_of(reader, advice->by_priority),
+            reader->questions[priority->question].options[priority->option].label);
 }
 
 static void say_result(const struct advice_reader *reader, struct text *text)
 {
-    const struct advice *advice = reader->advice;
+    const char *sentences[WORDS_VERDICT_MOST];
+    size_t count = words_verdict(reader, sentences);
+    const char *enough =
+        reader->confidence->state == STATE_CLEAR || reader->confidence->state == STATE_SETTLED
+            ? words_enough(reader)
+            : "";
 
-    if (advice->winner < 0)
-        say(reader, text, "No %s satisfies the requirements.", reader->identity->noun);
-    else if (advice->all_rounder >= 0)
+    say(reader, text, "%s", words_headline(reader));
+    for (size_t i = 0; i < count; i++)
+        say(reader, text, "%s", sentences[i]);
+    if (enough[0] != '\0')
+        say(reader, text, "%s", enough);
+    if (reader->confidence->state == STATE_DEPENDS)
         say_two_names(reader, text);
-    else
-        say(reader, text, "Use %s: %s.", name_of(reader, advice->winner), lead_of(reader));
-}
-
-/* Sentences that may have nothing to say. */
-static void say_sure(const struct advice_reader *reader, struct text *text)
-{
-    const char *const sentences[] = {words_state(reader), words_proof(reader),
-                                     words_methods(reader), words_enough(reader)};
-
-    for (size_t i = 0; i < ARRAY_LENGTH(sentences); i++)
-        if (sentences[i][0] != '\0')
-            say(reader, text, "%s", sentences[i]);
 }
 
 /* --- the tables -------------------------------------------------------------------------- */
@@ -151,16 +113,42 @@ static const char *remark_of(const struct advice_reader *reader, const struct sc
                         score->unverified);
 }
 
+/* One row a language, best first. */
+static void write_by_language(const struct advice_reader *reader, struct text *text)
+{
+    const struct by_language *by_language = &reader->advice->by_language;
+    struct data_table *table = data_table_new(reader->arena);
+    size_t ignored;
+    const struct named *languages = catalog_languages(reader->catalog, &ignored);
+
+    data_table_column(table, reader->identity->served, NULL, ALIGN_LEFT);
+    data_table_column(table, arena_printf(reader->arena, "best %s", reader->identity->noun), NULL,
+                      ALIGN_LEFT);
+    data_table_column(table, "fit", NULL, ALIGN_RIGHT);
+    data_table_column(table, "best at", NULL, ALIGN_LEFT);
+    for (int i = 0; i < by_language->n; i++) {
+        const struct language_row *row = &by_language->rows[i];
+        data_table_row(table);
+        data_table_cell(table, languages[row->language].label);
+        data_table_cell(table, name_of(reader, row->framework));
+        data_table_printf(table, "%d", advice_fit(reader->advice, row->score->points));
+        data_table_cell(table, words_best_at(reader, row));
+    }
+    write_sheet(table, text);
+}
+
 static void write_ranking(const struct advice_reader *reader, struct text *text)
 {
     const struct ranking *ranking = &reader->advice->ranking;
     struct data_table *table = data_table_new(reader->arena);
+    bool shares = words_has_shares(reader);
 
     data_table_column(table, "rank", NULL, ALIGN_RIGHT);
     data_table_column(table, reader->identity->noun, NULL, ALIGN_LEFT);
     data_table_column(table, "fit", NULL, ALIGN_RIGHT);
     data_table_column(table, "range", NULL, ALIGN_RIGHT);
-    data_table_column(table, "first in", NULL, ALIGN_RIGHT);
+    if (shares)
+        data_table_column(table, "first in", NULL, ALIGN_RIGHT);
     data_table_column(table, "", NULL, ALIGN_LEFT);
     for (int i = 0; i < ranking->n_left; i++) {
         const struct score *score = &ranking->scores[i];
@@ -169,7 +157,8 @@ static void write_ranking(const struct advice_reader *reader, struct text *text)
         data_table_cell(table, name_of(reader, score->alternative));
         data_table_printf(table, "%d", advice_fit(reader->advice, score->points));
         data_table_cell(table, range_of(reader, score));
-        data_table_cell(table, words_share(reader, score->alternative));
+        if (shares)
+            data_table_cell(table, words_share(reader, score->alternative));
         data_table_cell(table, remark_of(reader, score));
     }
     if (ranking->n_left > 0)
@@ -214,37 +203,6 @@ static void write_reasons(const struct advice_reader *reader, struct text *text)
         write_sheet(table, text);
 }
 
-struct loss {
-    int criterion;
-    int64_t points;
-};
-
-static int compare_loss(const void *left, const void *right)
-{
-    const struct loss *a = left, *b = right;
-
-    if (a->points != b->points)
-        return a->points > b->points ? -1 : 1;
-    return a->criterion - b->criterion;
-}
-
-/* Criteria on which the second is better. */
-static size_t losses_of(const struct advice_reader *reader, struct loss *losses)
-{
-    const struct advice *advice = reader->advice;
-    size_t count = 0;
-
-    for (int i = 0; i < advice->decision->problem.n_criteria; i++) {
-        int weight = advice->ranking.points[i];
-        int64_t lost = points_of(reader, i, weight, advice->second) -
-                       points_of(reader, i, weight, advice->winner);
-        if (lost > 0)
-            losses[count++] = (struct loss){i, lost};
-    }
-    qsort(losses, count, sizeof(losses[0]), compare_loss);
-    return count;
-}
-
 /* A value from 0 to 100. */
 static const char *value_of(const struct advice_reader *reader, int criterion, int framework)
 {
@@ -256,10 +214,11 @@ static const char *value_of(const struct advice_reader *reader, int criterion, i
 static void write_losses(const struct advice_reader *reader, struct text *text)
 {
     const struct advice *advice = reader->advice;
-    struct loss *losses =
-        ARENA_ARRAY(reader->arena, struct loss, (size_t)advice->decision->problem.n_criteria);
     struct data_table *table = data_table_new(reader->arena);
-    size_t count = advice->second >= 0 ? losses_of(reader, losses) : 0;
+    struct advantage *losses;
+    size_t count = advice->second >= 0 ? advantages_of(reader->arena, advice, advice->second,
+                                                       advice->winner, &losses)
+                                       : 0;
 
     if (count == 0)
         return;
@@ -527,11 +486,11 @@ static void write_text(const struct advice *advice, const struct export_options 
 
     export_confidence(reader);
     say_result(reader, text);
-    if (advice->winner >= 0)
-        say_sure(reader, text);
     write_relaxations(reader, text);
+    if (reader->confidence->state == STATE_DEPENDS)
+        write_by_language(reader, text);
     write_ranking(reader, text);
-    if (advice->winner >= 0) {
+    if (advice->winner >= 0 && words_has_shares(reader)) {
         write_reasons(reader, text);
         write_losses(reader, text);
         write_flips(reader, text);

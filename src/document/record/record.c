@@ -15,13 +15,14 @@ static bool format_is_known(const char *file, const struct node *block,
     const char *format = node_text(block, "format");
     long number;
 
-    if (format && text_to_integer(format, RECORD_FORMAT, RECORD_FORMAT, &number))
+    if (format && text_to_integer(format, RECORD_FORMAT_OLDEST, RECORD_FORMAT, &number))
         return true;
     if (format)
         complaints_add(complaints, file, 0, 0,
-                       "the block " RECORD_INFO " is of format %s, expected %d: another version "
+                       "the block " RECORD_INFO
+                       " is of format %s, expected %d to %d: another version "
                        "of the program wrote it",
-                       format, RECORD_FORMAT);
+                       format, RECORD_FORMAT_OLDEST, RECORD_FORMAT);
     else
         complaints_add(complaints, file, 0, 0,
                        "the block " RECORD_INFO " names no format, expected \"format\": %d",

@@ -24,18 +24,24 @@
  *   eliminations          of each framework that is out: what it fails, and what was observed
  *   unverified            the same for what could not be verified
  *   ranking               those left, best first
- *   state                 decided, clear, leaning, open or none
+ *   state                 settled, early, depends, clear, close, open or none; in format 1
+ *                         decided, clear, leaning, open or none
+ *   single_changes        how many single changes of an answer there are, and in how many the
+ *                         first place stays: [of, stays] of wishes and of fixed answers; not when
+ *                         nobody is left; not in format 1
  *   status                of the record when it was written
  *   flips                 how many answers must change to change the first place, all free (any)
  *                         or with the fixed ones as they are; 0: no change does; not when nobody
  *                         is left
- *   stack                 choices with fit and wished points, total; not when nobody is left
+ *   stack                 choices with fit and wished points, total; not while nothing is
+ *                         recommended
  *   prose_sha256          of each section but Notes, see record_section_hash()
  *   head_sha256           of what stands before the first section, with the status left empty
  *   block_sha256          of the block itself with this member empty
  */
 #define RECORD_INFO "whichstack-decision" /* of the block */
-#define RECORD_FORMAT 1                   /* later versions may only add members */
+#define RECORD_FORMAT 2                   /* later versions may only add members */
+#define RECORD_FORMAT_OLDEST 1            /* that is still read */
 
 /* The block of a record as a tree, `answers` among its members, which decide/model/answers.h reads. The
  * block is found by parsing, never by searching. NULL: at least one complaint was added (no

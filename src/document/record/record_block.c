@@ -411,6 +411,18 @@ static struct json *flips_json(const struct advice_reader *reader)
     return json;
 }
 
+static struct json *changes_json(const struct advice_reader *reader)
+{
+    const struct single_changes *wishes = &reader->confidence->wishes;
+    const struct single_changes *team = &reader->confidence->team;
+    struct json *json = json_new_object();
+
+    json_put(json, "fixed", pair_json(json_new_integer(team->of), json_new_integer(team->stays)));
+    json_put(json, "wishes",
+             pair_json(json_new_integer(wishes->of), json_new_integer(wishes->stays)));
+    return json;
+}
+
 /* --- the whole --------------------------------------------------------------------------- */
 
 static struct members *answers_of(const struct advice_reader *reader)
@@ -506,8 +518,10 @@ static struct members *block_of(const struct advice_reader *reader, const char *
     put(block, "state", json_new_text(state_names[reader->confidence->state]));
     if (reader->advice->winner >= 0) {
         put(block, "flips", flips_json(reader));
-        put(block, "stack", stack_json(reader));
+        put(block, "single_changes", changes_json(reader));
     }
+    if (reader->advice->stack.n_choices > 0)
+        put(block, "stack", stack_json(reader));
     return block;
 }
 

@@ -102,8 +102,10 @@ static void say_statement(struct record *record)
         inline_printf(&line, ", given %s", fixed);
     inline_printf(&line, ", facing %s,",
                   others[0] != '\0' ? others : "no more than what every project needs");
-    if (reader->advice->winner >= 0)
+    if (words_has_choice(reader))
         say_decided(record, &line);
+    else if (reader->advice->winner >= 0)
+        inline_printf(&line, " we have not decided yet. %s", words_headline(reader));
     else
         inline_printf(&line,
                       " we decided for no %s, because each of them fails a requirement, "

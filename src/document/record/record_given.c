@@ -3,6 +3,7 @@
 #include "document/record/record_sections.h"
 
 #include "base/text/clean.h"
+#include "document/words/confidence_words.h"
 
 #include <string.h>
 
@@ -29,19 +30,9 @@ const char *record_number(const struct advice_reader *reader)
     return record_given(reader, reader->options->number, "");
 }
 
-static const char *default_title(const struct advice_reader *reader)
-{
-    int winner = reader->advice->winner;
-
-    if (winner < 0)
-        return arena_printf(reader->arena, "No %s satisfies the requirements",
-                            reader->identity->noun);
-    return arena_printf(reader->arena, "Use %s", reader->frameworks[winner].name);
-}
-
 const char *record_name_of(const struct advice_reader *reader)
 {
-    return record_given(reader, reader->options->title, default_title(reader));
+    return record_given(reader, reader->options->title, words_title(reader));
 }
 
 const char *record_heading(const struct advice_reader *reader)

@@ -96,9 +96,10 @@ static const char *standing(const struct record *record, const struct score *sco
                           : "";
 
     if (score->rank > 0)
-        return arena_printf(reader->arena, "rank %d, fit %s, first in %s%s", score->rank,
-                            record_fit(record, score), words_share(reader, score->alternative),
-                            tie);
+        return arena_printf(
+            reader->arena, "rank %d, fit %s%s%s%s", score->rank, record_fit(record, score),
+            words_has_shares(reader) ? ", first in " : "",
+            words_has_shares(reader) ? words_share(reader, score->alternative) : "", tie);
     return arena_printf(reader->arena, "out, fit %s if it were not%s", record_fit(record, score),
                         tie);
 }

@@ -1,5 +1,7 @@
 #include "document/record/record_sections.h"
 
+#include "base/array.h"
+
 /* Who was chosen, and what speaks for and against the first of them. */
 
 static const char *lead_words(const struct record *record)
@@ -12,50 +14,95 @@ static const char *lead_words(const struct record *record)
     if (scores[1].tied_with_before)
         return arena_printf(reader->arena, "it ties with %s and the catalog's order decides",
                             record_name(record, reader->advice->second));
-    return arena_printf(reader->arena, "it is first, %s points of 100 ahead of %s",
-                        advice_reader_tenths(reader, scores[0].points - scores[1].points),
-                        record_name(record, reader->advice->second));
+    const char *margin = advice_reader_tenths(reader, scores[0].points - scores[1].points);
+    const char *second = record_name(record, reader->advice->second);
+    return reader->confidence->state == STATE_CLOSE
+               ? arena_printf(reader->arena, "it is narrowly ahead of %s, by %s points of 100",
+                              second, margin)
+               : arena_printf(reader->arena, "it is first, %s points of 100 ahead of %s", margin,
+                              second);
 }
 
+/* Why nothing is chosen yet. */
+static const char *open_words(const struct record *record)
+{
+    const struct advice_reader *reader = record->reader;
+    const struct advice *advice = reader->advice;
+
+    switch (reader->confidence->state) {
+    case STATE_EARLY:
+        return arena_printf(reader->arena, "too little is answered: %d of %d questions",
+                            answers_count(advice->answers), advice->answers->n_questions);
+    case STATE_DEPENDS:
+        return arena_printf(reader->arena, "the first place depends on the %s",
+                            reader->identity->served);
+    default:
+        return advice->second < 0 ? "the only one left may still fall"
+                                  : arena_printf(reader->arena, "%s and %s are too close to call",
+                                                 record_name(record, advice->winner),
+                                                 record_name(record, advice->second));
+    }
+}
+
+static void add_language(struct record *record, struct block *table, const struct language_row *row)
+{
+    size_t ignored;
+    const struct advice_reader *reader = record->reader;
+    const struct named *languages = catalog_languages(reader->catalog, &ignored);
+    struct table_row *cells = document_row(record->document, table);
+
+    document_cell(record->document, cells, 0, "%s", languages[row->language].label);
+    document_cell(record->document, cells, 1, "%s", record_name(record, row->framework));
+    document_cell(record->document, cells, 2, "%d", advice_fit(reader->advice, row->score->points));
+    document_cell(record->document, cells, 3, "%s", words_best_at(reader, row));
+}
+
+static void write_by_language(struct record *record)
+{
+    const struct advice_reader *reader = record->reader;
+    const char *const heads[] = {
+        reader->identity->served_title,
+        arena_printf(reader->arena, "Best %s", reader->identity->noun),
+        "Fit",
+        "Best at",
+    };
+    static const enum alignment alignments[ARRAY_LENGTH(heads)] = {[2] = ALIGN_RIGHT};
+    struct block *table = document_table(record->document, ARRAY_LENGTH(heads), alignments);
+    struct table_row *row = document_row(record->document, table);
+
+    for (size_t i = 0; i < ARRAY_LENGTH(heads); i++)
+        document_cell(record->document, row, i, "%s", heads[i]);
+    for (int i = 0; i < reader->advice->by_language.n; i++)
+        add_language(record, table, &reader->advice->by_language.rows[i]);
+}
+
+/* Remarks beside the table by language. */
 static void say_two_names(struct record *record)
 {
     const struct advice *advice = record->reader->advice;
-    const char *served = record->reader->identity->served, *all_rounder, *by_priority;
 
-    if (advice->all_rounder < 0)
-        return;
-    all_rounder = record_name(record, advice->all_rounder);
-    by_priority = advice->by_priority >= 0 ? record_name(record, advice->by_priority) : "";
-    if (advice->by_priority < 0)
-        document_say(record->document, "No %s was answered: %s is the best all-rounder.", served,
-                     all_rounder);
-    else if (advice->by_priority == advice->all_rounder)
-        document_say(record->document,
-                     "No %s was answered: %s is both the best all-rounder and the best by "
-                     "the stated priority alone.",
-                     served, all_rounder);
-    else
-        document_say(record->document,
-                     "No %s was answered, so there are two names: the best all-rounder is "
-                     "%s, the best by the stated priority alone is %s.",
-                     served, all_rounder, by_priority);
+    document_say(record->document, "%s is the best all-rounder.",
+                 record_name(record, advice->all_rounder));
+    if (advice->by_priority >= 0)
+        document_say(record->document, "%s is the best by the stated priority alone.",
+                     record_name(record, advice->by_priority));
 }
 
-/* The confidence line: separate facts, no blended number. */
-static void say_sure(struct record *record)
+/* Separate facts, no blended number. */
+static void say_verdict(struct record *record)
 {
     const struct advice_reader *reader = record->reader;
+    const char *sentences[WORDS_VERDICT_MOST];
+    size_t count = words_verdict(reader, sentences);
 
-    document_say(record->document,
-                 "%s The weightings are %d random ones around the stated "
-                 "weights, from seed %llu; the share is not the probability of being right.",
-                 words_state(reader), reader->confidence->shares.draws,
-                 (unsigned long long)reader->options->seed);
-    if (words_proof(reader)[0] != '\0')
-        document_say(record->document, "%s", words_proof(reader));
-    if (words_methods(reader)[0] != '\0')
-        document_say(record->document, "%s Some of them depend on which options are compared.",
-                     words_methods(reader));
+    for (size_t i = 0; i < count; i++)
+        document_say(record->document, "%s", sentences[i]);
+    if (words_has_shares(reader))
+        document_say(record->document,
+                     "The trial runs are %d random weightings around the stated points, from seed "
+                     "%llu; the share is not the probability of being right. Some of the formulas "
+                     "depend on which options are compared.",
+                     reader->confidence->shares.draws, (unsigned long long)reader->options->seed);
 }
 
 struct side {
@@ -154,14 +201,23 @@ void record_outcome(struct record *record)
         write_relaxations(record);
         return;
     }
+    if (!words_has_choice(reader)) {
+        document_say(record->document, "Chosen option: \"none yet\", because %s.",
+                     open_words(record));
+        if (reader->confidence->state == STATE_DEPENDS) {
+            write_by_language(record);
+            say_two_names(record);
+        }
+        say_verdict(record);
+        return;
+    }
     document_say(record->document, "Chosen option: \"%s\", because %s: fit %s of 100.",
                  record_name(record, advice->winner), lead_words(record),
                  record_fit(record, &advice->ranking.scores[0]));
     if (advice->ranking.scores[0].unverified > 0)
         document_say(record->document,
                      "What could not be verified of the requirements is told with the option.");
-    say_two_names(record);
-    say_sure(record);
+    say_verdict(record);
     write_consequences(record);
 }
 

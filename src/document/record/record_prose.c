@@ -17,9 +17,14 @@ bool record_has_winner(const struct record *record)
     return record->reader->advice->winner >= 0;
 }
 
+bool record_has_verdict(const struct record *record)
+{
+    return record_has_winner(record) && words_has_shares(record->reader);
+}
+
 static const char *tags_of(const struct advice_reader *reader)
 {
-    if (reader->advice->winner < 0)
+    if (!words_has_choice(reader))
         return reader->identity->noun;
     return arena_printf(reader->arena, "%s, %s", reader->identity->noun,
                         reader->frameworks[reader->advice->winner].id);

@@ -106,6 +106,7 @@ const char *record_inputs(const struct record *record, int criterion, int framew
 /* --- the parts --------------------------------------------------------------------------- */
 
 bool record_has_winner(const struct record *record);
+bool record_has_verdict(const struct record *record); /* neither `early` nor `depends` */
 bool record_supersedes(const struct record *record);
 
 /* The heading, and under it the list that programs for decision records read. */

@@ -71,10 +71,10 @@ static bool check_format(struct verifying *verifying)
 
     if (format && text_to_integer(format, RECORD_FORMAT + 1, LONG_MAX, &number))
         return say(verifying, VERIFY_FAILED,
-                   "it is a record of format %ld, and this program reads format %d: use a newer "
+                   "it is a record of format %ld, and this program reads formats up to %d: use a newer "
                    "whichstack",
                    number, RECORD_FORMAT);
-    if (!format || !text_to_integer(format, RECORD_FORMAT, RECORD_FORMAT, &number))
+    if (!format || !text_to_integer(format, RECORD_FORMAT_OLDEST, RECORD_FORMAT, &number))
         return say(verifying, VERIFY_EDITED,
                    "it cannot be read as a record: the block " RECORD_INFO
                    " names no format that there is, expected \"format\": %d",

@@ -235,6 +235,13 @@ static const char *shown(const struct node *node)
     return node->kind == NODE_SCALAR ? node->text : "something else";
 }
 
+static bool differs(const struct node *block, const struct node *fresh, const char *key)
+{
+    const char *recorded = node_text(block, key), *now = node_text(fresh, key);
+
+    return !recorded || !now || !text_equal(recorded, now);
+}
+
 size_t result_of_program(struct arena *arena, const struct node *block, const struct node *fresh,
                          const char ***ret_lines)
 {
@@ -243,13 +250,14 @@ size_t result_of_program(struct arena *arena, const struct node *block, const st
         "format", "program", "seed", "draws", "prose_sha256", "head_sha256", "block_sha256",
     };
     struct lines lines = {.arena = arena};
-    const char *draws = node_text(block, "draws"), *fresh_draws = node_text(fresh, "draws");
-    bool redrawn = !draws || !fresh_draws || !text_equal(draws, fresh_draws);
+    bool older = differs(block, fresh, "format"), redrawn = older || differs(block, fresh, "draws");
 
     for (const struct node *item = block->first; item; item = item->next) {
         const struct node *other = node_member(fresh, item->key);
-        /* the state rests on the draws */
-        bool skipped = !other || (redrawn && text_equal(item->key, "state"));
+        /* The state rests on the draws, and its words on the format; so do the rules of the
+         * stack. */
+        bool skipped = !other || (redrawn && text_equal(item->key, "state")) ||
+                       (older && text_equal(item->key, "stack"));
         for (size_t i = 0; i < ARRAY_LENGTH(others) && !skipped; i++)
             skipped = text_equal(item->key, others[i]);
         if (!skipped && !is_same(item, other))

@@ -1,22 +1,212 @@
 #include "document/words/confidence_words.h"
 
 #include "base/bounds.h"
+#include "decide/advice/advantages.h"
 
 static const char *name_of(const struct advice_reader *reader, int framework)
 {
     return reader->frameworks[framework].name;
 }
 
+/* --- the headline ------------------------------------------------------------------------ */
+
+static const char *const state_titles[STATE_COUNT] = {
+    "Settled",    "Too early to say", "Depends on the", "Clear lead",
+    "Close call", "Open race",        "Nothing fits",
+};
+
+const char *words_state_title(const struct advice_reader *reader)
+{
+    enum state state = reader->confidence->state;
+
+    return state == STATE_DEPENDS
+               ? arena_printf(reader->arena, "%s %s", state_titles[state], reader->identity->served)
+               : state_titles[state];
+}
+
+static bool is_tie(const struct advice_reader *reader)
+{
+    return reader->advice->second >= 0 && reader->advice->ranking.scores[1].tied_with_before;
+}
+
+/* "1.9"; a lead that is no tie is never 0.0 */
+static const char *words_margin(const struct advice_reader *reader)
+{
+    const struct score *scores = reader->advice->ranking.scores;
+    const char *tenths = advice_reader_tenths(reader, scores[0].points - scores[1].points);
+
+    return text_equal(tenths, "0.0") ? "less than 0.1" : tenths;
+}
+
+/* "fits 81 of 100, 1.9 ahead of NestJS" */
+const char *words_lead(const struct advice_reader *reader)
+{
+    const struct advice *advice = reader->advice;
+    const struct score *scores = advice->ranking.scores;
+    int fit = advice_fit(advice, scores[0].points);
+
+    if (advice->second < 0)
+        return arena_printf(reader->arena, "fits %d of 100, the only one left", fit);
+    if (is_tie(reader))
+        return arena_printf(reader->arena, "fits %d of 100, a tie with %s", fit,
+                            name_of(reader, advice->second));
+    return arena_printf(reader->arena, "fits %d of 100, %s ahead of %s", fit, words_margin(reader),
+                        name_of(reader, advice->second));
+}
+
+static const char *headline_early(const struct advice_reader *reader)
+{
+    const struct answers *answers = reader->advice->answers;
+    int given = answers_count(answers);
+
+    return arena_printf(reader->arena, "Too early to say: %s of %d questions %s answered.",
+                        given == 0 ? "none" : arena_printf(reader->arena, "%d", given),
+                        answers->n_questions, given == 1 ? "is" : "are");
+}
+
+static const char *headline_open(const struct advice_reader *reader)
+{
+    const struct advice *advice = reader->advice;
+    const struct score *scores = advice->ranking.scores;
+    const char *first = name_of(reader, advice->winner);
+
+    if (advice->second < 0)
+        return arena_printf(reader->arena, "%s is the only one left, and it may fall.", first);
+    if (is_tie(reader))
+        return arena_printf(reader->arena, "%s or %s: a tie, both fit %d of 100.", first,
+                            name_of(reader, advice->second), advice_fit(advice, scores[0].points));
+    return arena_printf(reader->arena, "%s or %s: too close to call, %s apart.", first,
+                        name_of(reader, advice->second), words_margin(reader));
+}
+
+const char *words_headline(const struct advice_reader *reader)
+{
+    const struct advice *advice = reader->advice;
+
+    switch (reader->confidence->state) {
+    case STATE_SETTLED:
+    case STATE_CLEAR:
+        return arena_printf(reader->arena, "Build it on %s: %s.", name_of(reader, advice->winner),
+                            words_lead(reader));
+    case STATE_CLOSE:
+        return advice->second < 0
+                   ? arena_printf(reader->arena, "%s: %s.", name_of(reader, advice->winner),
+                                  words_lead(reader))
+                   : arena_printf(reader->arena,
+                                  "%s, narrowly ahead of %s: fits %d of 100, %s ahead.",
+                                  name_of(reader, advice->winner), name_of(reader, advice->second),
+                                  advice_fit(advice, advice->ranking.scores[0].points),
+                                  words_margin(reader));
+    case STATE_EARLY:
+        return headline_early(reader);
+    case STATE_DEPENDS:
+        return arena_printf(reader->arena, "It depends on the %s: the best %s in each.",
+                            reader->identity->served, reader->identity->noun);
+    case STATE_OPEN:
+        return headline_open(reader);
+    default:
+        return arena_printf(reader->arena, "No %s satisfies the requirements.",
+                            reader->identity->noun);
+    }
+}
+
+const char *words_title(const struct advice_reader *reader)
+{
+    const struct advice *advice = reader->advice;
+    const char *first = advice->winner >= 0 ? name_of(reader, advice->winner) : "";
+
+    switch (reader->confidence->state) {
+    case STATE_SETTLED:
+    case STATE_CLEAR:
+        return arena_printf(reader->arena, "Build it on %s", first);
+    case STATE_CLOSE:
+        return advice->second < 0 ? first
+                                  : arena_printf(reader->arena, "%s, narrowly ahead of %s", first,
+                                                 name_of(reader, advice->second));
+    case STATE_EARLY:
+        return arena_printf(reader->arena, "Too early to choose a %s", reader->identity->noun);
+    case STATE_DEPENDS:
+        return arena_printf(reader->arena, "The %s depends on the %s", reader->identity->noun,
+                            reader->identity->served);
+    case STATE_OPEN:
+        return advice->second < 0 ? first
+                                  : arena_printf(reader->arena, "%s or %s", first,
+                                                 name_of(reader, advice->second));
+    default:
+        return arena_printf(reader->arena, "No %s satisfies the requirements",
+                            reader->identity->noun);
+    }
+}
+
+static const char *labels_of(const struct advice_reader *reader, int framework, int rival)
+{
+    struct advantage *advantages;
+    size_t count = advantages_of(reader->arena, reader->advice, framework, rival, &advantages);
+    const char *labels[WORDS_BETTER_AT];
+
+    if (count > WORDS_BETTER_AT)
+        count = WORDS_BETTER_AT;
+    for (size_t i = 0; i < count; i++)
+        labels[i] = reader->criteria[advantages[i].criterion].label;
+    return advice_reader_enumerate(reader, labels, count);
+}
+
+const char *words_better_at(const struct advice_reader *reader, int framework, int rival)
+{
+    const char *labels = labels_of(reader, framework, rival);
+
+    return labels[0] == '\0' ? ""
+                             : arena_printf(reader->arena, "%s is better at %s.",
+                                            name_of(reader, framework), labels);
+}
+
+const char *words_best_at(const struct advice_reader *reader, const struct language_row *row)
+{
+    const char *labels[LANGUAGE_BEST_AT];
+    size_t count = 0;
+
+    while (count < LANGUAGE_BEST_AT && row->best_at[count] >= 0) {
+        labels[count] = reader->criteria[row->best_at[count]].label;
+        count++;
+    }
+    return advice_reader_enumerate(reader, labels, count);
+}
+
 /* --- how sure ---------------------------------------------------------------------------- */
 
-/* All and nothing are said of nothing less. */
+static const char *changes_sentence(const struct advice_reader *reader,
+                                    const struct single_changes *changes, const char *what)
+{
+    return changes->of == 0
+               ? ""
+               : arena_printf(reader->arena, "stays first in %d of %d single changes%s",
+                              changes->stays, changes->of, what);
+}
+
+const char *words_single_changes(const struct advice_reader *reader)
+{
+    const struct confidence *confidence = reader->confidence;
+    const char *wishes = changes_sentence(reader, &confidence->wishes, "");
+    const char *team = changes_sentence(reader, &confidence->team, " of a fixed answer");
+    const char *name = reader->advice->winner >= 0 ? name_of(reader, reader->advice->winner) : "";
+
+    if (wishes[0] == '\0' && team[0] == '\0')
+        return "";
+    return arena_printf(reader->arena,
+                        "%s %s%s%s (each answer changed or left out, one at a time).", name, wishes,
+                        wishes[0] && team[0] ? "; it " : "", team);
+}
+
+/* All and nothing are said of nothing less; and all is said only where no further answer can
+ * change it. */
 static const char *percent(const struct advice_reader *reader, int64_t part, int64_t whole)
 {
     int64_t rounded = whole > 0 ? (200 * part + whole) / (2 * whole) : 0;
+    bool all = part == whole && reader->confidence->early_stop.settled;
 
     if (part > 0 && rounded == 0)
         return "under 1 %";
-    if (part < whole && rounded == 100)
+    if (rounded == 100 && !all)
         return "over 99 %";
     return arena_printf(reader->arena, "%lld %%", (long long)rounded);
 }
@@ -28,67 +218,95 @@ const char *words_share(const struct advice_reader *reader, int framework)
     return percent(reader, shares_first(shares, framework), shares->draws);
 }
 
-static const char *first_in(const struct advice_reader *reader)
+/* "65,536" */
+static const char *thousands(const struct advice_reader *reader, int number)
 {
-    return arena_printf(reader->arena, "first in %s of the weightings compatible with your answers",
-                        words_share(reader, reader->advice->winner));
+    return number < 1000 ? arena_printf(reader->arena, "%d", number)
+                         : arena_printf(reader->arena, "%d,%03d", number / 1000, number % 1000);
 }
 
 /* What keeps a large share from being clear. */
 static const char *but(const struct advice_reader *reader)
 {
-    const struct shares *shares = &reader->confidence->shares;
-    uint64_t first = shares_first(shares, reader->advice->winner);
+    const struct confidence *confidence = reader->confidence;
+    uint64_t first = shares_first(&confidence->shares, reader->advice->winner);
 
-    if (reader->advice->second >= 0 && reader->advice->ranking.scores[1].tied_with_before)
+    if (confidence->state != STATE_CLOSE && confidence->state != STATE_OPEN)
+        return "";
+    if (is_tie(reader))
         return ", but a tie";
-    return 10 * first >= 8 * (uint64_t)shares->draws ? ", but less than 5 points ahead" : "";
+    if (10 * first < 8 * (uint64_t)confidence->shares.draws)
+        return "";
+    return 5 * confidence->methods.n_agreeing < 4 * confidence->methods.n
+               ? ", but the scoring formulas do not agree"
+               : ", but less than 5 points ahead";
+}
+
+const char *words_trial_share(const struct advice_reader *reader)
+{
+    return arena_printf(reader->arena,
+                        "%s is first in %s of %s trial runs that shift how much each answer "
+                        "counts%s.",
+                        name_of(reader, reader->advice->winner),
+                        words_share(reader, reader->advice->winner),
+                        thousands(reader, reader->confidence->shares.draws), but(reader));
 }
 
 const char *words_state(const struct advice_reader *reader)
 {
     switch (reader->confidence->state) {
     case STATE_SETTLED:
-        return arena_printf(reader->arena,
-                            "Decided: no open question and no missing fact can change the first "
-                            "place; %s.",
-                            first_in(reader));
+        return "Settled: no open question and no missing fact can change the first place.";
     case STATE_CLEAR:
-        return arena_printf(reader->arena, "Clear: %s.", first_in(reader));
     case STATE_CLOSE:
-        return arena_printf(reader->arena, "Leaning: %s%s.", first_in(reader), but(reader));
     case STATE_OPEN:
-        return arena_printf(reader->arena, "Open: %s%s.", first_in(reader), but(reader));
+        return arena_printf(reader->arena, "%s: %s", words_state_title(reader),
+                            words_trial_share(reader));
     default:
         return "";
     }
 }
 
-static const char *still_open(const struct advice_reader *reader)
+static const char *next_question(const struct advice_reader *reader)
 {
     const struct confidence *confidence = reader->confidence;
-    const struct early_stop *early_stop = &confidence->early_stop;
-    const struct question_entry *first =
-        confidence->n_next > 0 ? &reader->questions[confidence->next[0].question] : NULL;
 
-    return arena_printf(
-        reader->arena, "%d of %d open question%s can still change it%s%s%s%s%s",
-        early_stop->n_matters, early_stop->n_open, early_stop->n_open == 1 ? "" : "s",
-        !first                      ? ""
-        : early_stop->n_matters > 1 ? ", first of all "
-                                    : ": ",
-        first ? first->brief : "", first ? " (" : "", first ? first->text : "", first ? ")." : ".");
+    return confidence->n_next > 0 ? reader->questions[confidence->next[0].question].text : "";
 }
 
-const char *words_proof(const struct advice_reader *reader)
+const char *words_answer_next(const struct advice_reader *reader)
+{
+    const char *next = next_question(reader);
+
+    return next[0] == '\0' ? "" : arena_printf(reader->arena, "Answer next: %s", next);
+}
+
+static const char *likely_words(const struct advice_reader *reader)
+{
+    int likely = reader->confidence->n_likely, open = reader->confidence->early_stop.n_open;
+
+    if (likely == 0)
+        return open == 1 ? "it is not likely to change the first place"
+                         : "none of them is likely to change the first place";
+    if (open == 1)
+        return "it is likely to change the first place";
+    return arena_printf(reader->arena, "%d of them %s likely to change the first place", likely,
+                        likely == 1 ? "is" : "are");
+}
+
+const char *words_open_questions(const struct advice_reader *reader)
 {
     const struct confidence *confidence = reader->confidence;
+    int open = confidence->early_stop.n_open;
 
-    if (!confidence->early_stop.settled)
-        return still_open(reader);
-    return confidence->state == STATE_SETTLED
-               ? ""
-               : "No open question can change it; missing facts could.";
+    if (confidence->early_stop.settled)
+        return confidence->state == STATE_SETTLED
+                   ? ""
+                   : "No open question can change the first place; missing facts could.";
+    return arena_printf(reader->arena, "%d question%s not answered; %s%s%s", open,
+                        open == 1 ? " is" : "s are", likely_words(reader),
+                        confidence->n_likely > 0 && open > 1 ? ". Most of all: " : ".",
+                        confidence->n_likely > 0 && open > 1 ? next_question(reader) : "");
 }
 
 static const char *dissent(const struct advice_reader *reader, const struct method_result *result)
@@ -117,10 +335,68 @@ const char *words_methods(const struct advice_reader *reader)
     }
     if (methods->n == 0)
         return "";
-    return arena_printf(reader->arena, "%d of %d methods agree (%s)%s%s.", methods->n_agreeing,
-                        methods->n, advice_reader_enumerate(reader, agreeing, n_agreeing),
+    return arena_printf(reader->arena, "%d of %d scoring formulas put %s first (%s)%s%s.",
+                        methods->n_agreeing, methods->n, name_of(reader, reader->advice->winner),
+                        advice_reader_enumerate(reader, agreeing, n_agreeing),
                         n_dissenting > 0 ? "; " : "",
                         advice_reader_list(reader, dissenting, n_dissenting));
+}
+
+static const char *better_at_both(const struct advice_reader *reader)
+{
+    const struct advice *advice = reader->advice;
+    const char *first = words_better_at(reader, advice->winner, advice->second);
+    const char *second = words_better_at(reader, advice->second, advice->winner);
+
+    return arena_printf(reader->arena, "%s%s%s", first, first[0] && second[0] ? " " : "", second);
+}
+
+/* Which question decides between the two. */
+static const char *decides(const struct advice_reader *reader)
+{
+    const struct confidence *confidence = reader->confidence;
+
+    if (confidence->n_likely > 0)
+        return arena_printf(reader->arena, "What decides between them: %s", next_question(reader));
+    return "No open question is likely to decide between them.";
+}
+
+bool words_has_shares(const struct advice_reader *reader)
+{
+    enum state state = reader->confidence->state;
+
+    return state != STATE_EARLY && state != STATE_DEPENDS;
+}
+
+bool words_has_choice(const struct advice_reader *reader)
+{
+    enum state state = reader->confidence->state;
+
+    return state == STATE_SETTLED || state == STATE_CLEAR || state == STATE_CLOSE;
+}
+
+size_t words_verdict(const struct advice_reader *reader, const char **sentences)
+{
+    enum state state = reader->confidence->state;
+    bool early = !words_has_shares(reader);
+    bool open = state == STATE_OPEN && reader->advice->second >= 0;
+    const char *const all[WORDS_VERDICT_MOST] = {
+        open ? better_at_both(reader) : "",
+        open ? decides(reader) : "",
+        state == STATE_NONE ? ""
+        : early             ? words_answer_next(reader)
+                            : words_single_changes(reader),
+        early || state == STATE_NONE ? "" : words_state(reader),
+        state == STATE_SETTLED ? words_trial_share(reader) : "",
+        early || open || state == STATE_NONE ? "" : words_open_questions(reader),
+        early || state == STATE_NONE ? "" : words_methods(reader),
+    };
+    size_t count = 0;
+
+    for (size_t i = 0; i < WORDS_VERDICT_MOST; i++)
+        if (all[i][0] != '\0')
+            sentences[count++] = all[i];
+    return count;
 }
 
 const char *words_enough(const struct advice_reader *reader)
@@ -193,7 +469,7 @@ const char *words_changes(const struct advice_reader *reader, const struct flip 
 
 const char *words_first_then(const struct advice_reader *reader, const struct flip *flip)
 {
-    return flip->winner >= 0 ? name_of(reader, flip->winner) : "nobody is left";
+    return flip->winner >= 0 ? name_of(reader, flip->winner) : "nothing is left";
 }
 
 static bool changes_fixed(const struct advice_reader *reader, const struct flip *flip, int size)

@@ -7,19 +7,67 @@
  * text, in the record and line by line. All of them after export_confidence() and for somebody who
  * is left; in the export's arena. "" where there is nothing to say. */
 
-/* "Clear: first in 84 % of the weightings compatible with your answers." */
+/* The state by name: "Clear lead", "Depends on the language". */
+const char *words_state_title(const struct advice_reader *reader);
+
+/* The recommendation in one sentence; only `settled` and `clear` say "Build it on". "Build it on
+ * Django: fits 87 of 100, 12.9 ahead of Flask." "Django, narrowly ahead of Flask: ..." "Django or
+ * Flask: too close to call, 0.3 apart." "Too early to say: 2 of 18 questions are answered." */
+const char *words_headline(const struct advice_reader *reader);
+const char *
+words_title(const struct advice_reader *reader); /* the same as a title, without figures */
+
+/* "fits 87 of 100, 12.9 ahead of Flask" */
+const char *words_lead(const struct advice_reader *reader);
+
+/* What follows the headline, in its order: for `open` where each of the two is better and which
+ * question decides; single changes, trial runs, open questions and formulas; for `early` and
+ * `depends` what to answer next. `sentences` has room for WORDS_VERDICT_MOST; returns how many. */
+#define WORDS_VERDICT_MOST 7
+size_t words_verdict(const struct advice_reader *reader, const char **sentences);
+
+/* Is the result one framework or two, so that reasons, shares and changes of the first place say
+ * something? Not for `early` and `depends`. */
+bool words_has_shares(const struct advice_reader *reader);
+
+/* Is there one framework to name? For `settled`, `clear` and `close`. */
+bool words_has_choice(const struct advice_reader *reader);
+
+/* --- one by one --- */
+
+/* "Django stays first in 41 of 43 single changes; it stays first in 3 of 8 single changes of a
+ * fixed answer (each answer changed or left out, one at a time)." */
+const char *words_single_changes(const struct advice_reader *reader);
+
+/* "Django is first in 91 % of 65,536 trial runs that shift how much each answer counts." */
+const char *words_trial_share(const struct advice_reader *reader);
+
+/* The state with the trial runs: "Clear lead: Django is first in 91 % of ..."; "Settled: no open
+ * question and no missing fact can change the first place." "" for `early`, `depends`, `none`. */
 const char *words_state(const struct advice_reader *reader);
 
-/* What can still change it: "No open question can change it; missing facts could." */
-const char *words_proof(const struct advice_reader *reader);
+/* "12 questions are not answered; 2 of them are likely to change the first place. Most of all:
+ * Static types?" Likely: more than NEXT_BITS_LIKELY. */
+const char *words_open_questions(const struct advice_reader *reader);
 
-/* "4 of 5 methods agree; VIKOR puts NestJS first, because of Real-time." */
+/* "Answer next: Which language does the team write best today?" */
+const char *words_answer_next(const struct advice_reader *reader);
+
+/* "Flask is better at Small core and Easy to learn." At most WORDS_BETTER_AT criteria. */
+#define WORDS_BETTER_AT 3
+const char *words_better_at(const struct advice_reader *reader, int framework, int rival);
+
+/* "Safe defaults and Batteries included", of a row of the table by language. */
+const char *words_best_at(const struct advice_reader *reader, const struct language_row *row);
+
+/* "4 of 5 scoring formulas put Django first (...); VIKOR puts NestJS first, because of Real-time." */
 const char *words_methods(const struct advice_reader *reader);
 
 /* "These answers alone settle it: Language: Go; Load: Steady." */
 const char *words_enough(const struct advice_reader *reader);
 
-/* In how many of the weightings somebody is first: "84 %", "under 1 %". */
+/* In how many of the trial runs one is first: "84 %", "under 1 %". "100 %" only if it was every one
+ * and no open question can change the first place. */
 const char *words_share(const struct advice_reader *reader, int framework);
 
 /* A criterion's weight, and how far it may move: "14.7 %", "3.1 to 24.0 %". */

@@ -42,13 +42,12 @@ static void draw_shares(struct background_sampling *background_sampling)
 
     if (!background_sampling->acceptability)
         background_sampling->acceptability =
-            acceptability_new(&advice->decision->problem, advice->answers, WEIGHTS_ABOUT_RIGHT,
+            acceptability_new(&advice->decision->problem, advice->answers, WEIGHTS_STATED,
                               background_sampling->seed);
     bool left = acceptability_step(background_sampling->acceptability,
                                    acceptability_slice(background_sampling->acceptability));
-    confidence->shares =
-        acceptability_shares(background_sampling->arena, background_sampling->acceptability);
-    confidence->state = confidence_state(advice, &confidence->early_stop, &confidence->shares);
+    confidence_take_shares(background_sampling->arena, advice, confidence,
+                           background_sampling->acceptability);
     if (!left)
         background_sampling->piece = PIECE_NONE;
 }

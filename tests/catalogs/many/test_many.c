@@ -264,7 +264,7 @@ static void recommends(struct test *test)
     tap_check(&test->tap,
               status == 0 &&
                   text_starts_with(output.bytes,
-                                   arena_printf(test->arena, "Use %s:", winner->name)) == true,
+                                   arena_printf(test->arena, "Build it on %s:", winner->name)) == true,
               "in words too");
     text_finish(&output);
 }

@@ -32,10 +32,10 @@ whichstack list --filter protocol:mqtt --sort -protocol --columns id,protocol --
 whichstack list --columns language
 whichstack list --filter lang:mqtt
 whichstack show lang-mqtt | head -12
-whichstack recommend first=peace | head -5
-whichstack recommend first=peace --format markdown | grep 'was answered'
-whichstack recommend protocol=mqtt | head -12
-whichstack recommend protocol=mqtt --format json | sed -n '/all_rounder/p'
+whichstack recommend first=peace volume=few years=trial | head -5
+whichstack recommend first=peace volume=few years=trial --format markdown | grep all-rounder
+whichstack recommend protocol=mqtt cargo=work volume=many | head -12
+whichstack recommend protocol=mqtt cargo=work volume=many --format json | sed -n '/all_rounder/p'
 sed -i '/^serves:/s/protocol/wire/' brokers/catalog.yaml
 whichstack compile brokers -o wire.db || exit
 whichstack list --catalog wire.db | head -2

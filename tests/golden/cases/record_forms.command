@@ -1,7 +1,7 @@
 # the record in each of its forms: the same with -o as in a pipe, and one that is verified
 for format in markdown madr html; do
-    whichstack recommend language=go --number 7 --date 2026-01-31 --format "$format" -o "record.$format" || exit
-    whichstack recommend language=go --number 7 --date 2026-01-31 --format "$format" | cmp - "record.$format" &&
+    whichstack recommend language=go typing=indifferent --number 7 --date 2026-01-31 --format "$format" -o "record.$format" || exit
+    whichstack recommend language=go typing=indifferent --number 7 --date 2026-01-31 --format "$format" | cmp - "record.$format" &&
         echo "the same bytes"
 done
 head -6 record.madr
@@ -22,8 +22,8 @@ chmod -R u+w hostile
 sed -i "s/^name: Beta$/name: 'B | <script>alert(1)<\/script> \`x\` # --- [a](b)'/" hostile/frameworks/beta.md
 whichstack compile hostile -o hostile.db || exit
 for format in markdown madr html; do
-    whichstack recommend language=go --format "$format" --catalog hostile.db >hostile.out || exit
-    whichstack recommend language=go --format "$format" >harmless.out || exit
+    whichstack recommend language=go typing=indifferent --format "$format" --catalog hostile.db >hostile.out || exit
+    whichstack recommend language=go typing=indifferent --format "$format" >harmless.out || exit
     for out in hostile harmless; do
         case $format in
         html) sed '1,/<\/style>/d' $out.out | grep -o '<[^ >]*' ;;
@@ -32,6 +32,6 @@ for format in markdown madr html; do
     done
     cmp hostile.shape harmless.shape && echo "$format: the same shape"
 done
-whichstack recommend language=go --format madr --catalog hostile.db -o hostile.md
+whichstack recommend language=go typing=indifferent --format madr --catalog hostile.db -o hostile.md
 grep '^# \|^Chosen' hostile.md
 whichstack verify hostile.md --catalog hostile.db

@@ -1,34 +1,34 @@
 # a record that takes the place of an older one, which is read and left as it is
-whichstack recommend language=go --number 1 --date 2025-01-31 --status accepted -o 0001-use-beta.md || exit
+whichstack recommend language=go typing=indifferent --number 1 --date 2025-01-31 --status accepted -o 0001-use-beta.md || exit
 cp 0001-use-beta.md before.md
-whichstack recommend language=js --number 2 --supersedes 0001-use-beta.md -o 0002-use-alpha.md || exit
+whichstack recommend language=js typing=indifferent --number 2 --supersedes 0001-use-beta.md -o 0002-use-alpha.md || exit
 cmp 0001-use-beta.md before.md && echo "left as it is"
 sed -n '/^## Status/,/^## Context/p; /^## Links/,/^## Notes/p' 0002-use-alpha.md
 whichstack verify 0002-use-alpha.md
-whichstack recommend language=js --supersedes 0001-use-beta.md --format madr | sed -n '/^## More/,/^### /p'
-whichstack recommend language=js --supersedes 0001-use-beta.md --format html | grep '<a href="0001'
-whichstack recommend language=js --number 2 --format markdown --supersedes "$PWD/0001-use-beta.md" 2>note |
+whichstack recommend language=js typing=indifferent --supersedes 0001-use-beta.md --format madr | sed -n '/^## More/,/^### /p'
+whichstack recommend language=js typing=indifferent --supersedes 0001-use-beta.md --format html | grep '<a href="0001'
+whichstack recommend language=js typing=indifferent --number 2 --format markdown --supersedes "$PWD/0001-use-beta.md" 2>note |
     cmp - 0002-use-alpha.md && echo "the same, wherever it is read from"
 # what the note says to do
 sed -i 's/accepted$/superseded by [0002-use-alpha](0002-use-alpha.md)/' 0001-use-beta.md
 grep -c 'superseded by' 0001-use-beta.md
 whichstack verify 0001-use-beta.md
-whichstack recommend language=js --supersedes 0001-use-beta.md --format csv | head -1
+whichstack recommend language=js typing=indifferent --supersedes 0001-use-beta.md --format csv | head -1
 # a decision that somebody wrote by hand, with a name that is hard on links
 printf '# 9. Use [x](y) | *z*\n\nDate: 2020-01-01\n\n## Status\n\nAccepted\n' >'0009 by hand.md'
-whichstack recommend language=js --supersedes '0009 by hand.md' --format markdown -o '10 new.md' | head -1
+whichstack recommend language=js typing=indifferent --supersedes '0009 by hand.md' --format markdown -o '10 new.md' | head -1
 grep '^Supersedes\|- Supersedes' '10 new.md'
 # no decision
 echo 'no heading' >notes.md
 head -c 5000000 /dev/zero >large.md
 for file in notes.md nowhere.md home large.md; do
-    whichstack recommend language=js --supersedes $file -o never.md
+    whichstack recommend language=js typing=indifferent --supersedes $file -o never.md
     echo "status $?"
 done
-whichstack recommend language=js --supersedes 0002-use-alpha.md -o ./0002-use-alpha.md --force
+whichstack recommend language=js typing=indifferent --supersedes 0002-use-alpha.md -o ./0002-use-alpha.md --force
 echo "status $?"
 grep -c '^# 2' 0002-use-alpha.md
-whichstack recommend language=js --supersedes
+whichstack recommend language=js typing=indifferent --supersedes
 echo "status $?"
 whichstack list --supersedes notes.md
 echo "status $?"

@@ -6,7 +6,7 @@ try() {
 whichstack recommend language=js typing=required -o record.md || exit
 sed 's/Good, because/Fine, because/' record.md >words.md
 try words.md
-sed 's/^# Use .*/# Use nothing/; s/"seed": 1/"seed": 2/' record.md >both.md
+sed '1s/^# .*/# Use nothing/; s/"seed": 1/"seed": 2/' record.md >both.md
 try both.md
 try team.yaml
 sed 's/"format": 1/"format": 2/' record.md >newer.md

@@ -2,8 +2,8 @@
 
 #include "vectors.h"
 
-#include "decide/robustness/acceptability.h"
 #include "decide/model/rank.h"
+#include "decide/robustness/acceptability.h"
 
 #include <math.h>
 #include <string.h>
@@ -138,9 +138,9 @@ static void slices_do_not_change_the_counts(void **state)
 static void a_seed_gives_the_same_bytes_everywhere(void **state)
 {
     static const uint64_t expected[] = {
-        0x6809e636d989c2c9u,
-        0xb53fe297dd8bc8c0u,
-        0xfd26ecdbed13d4e1u,
+        0xb27891943e35e50fu,
+        0xc37a66c9182af101u,
+        0x31413c1253681e4au,
     };
     (void)state;
     struct oracle oracle = oracle_new(72);
@@ -158,27 +158,132 @@ static void a_seed_gives_the_same_bytes_everywhere(void **state)
     oracle_free(&oracle);
 }
 
-/* Two criteria, stated 2 to 3: with r the first weight drawn, evenly from 0 to 1, the first
- * alternative is ahead where 0.7 * 0.4 + 0.3 * r > 1/2, which is r > 11/15. */
-static void about_right_mixes_seven_and_three_tenths(void **state)
+/* Two criteria, stated 2 to 3: the first weight is Beta(2, 3), above 1/2 in 5 of 16 draws; its mean
+ * there is 0.2 / (5/16), and below it 0.2 / (11/16). */
+static void stated_weights_are_dirichlet(void **state)
 {
     static const int values[] = {8000, 1000, 1000, 8000}, points[] = {2, 3};
     (void)state;
     struct oracle oracle = oracle_new(73);
     struct oracle_case made = make(&oracle, 2, 2, values, values, points);
-    struct shares shares = run(oracle.arena, &made, WEIGHTS_ABOUT_RIGHT, 1, 4096);
+    struct shares shares = run(oracle.arena, &made, WEIGHTS_STATED, 1, 4096);
     struct shares even = run(oracle.arena, &made, WEIGHTS_NO_TRUST, 1, 4096);
     double half;
 
-    assert_float_equal(first(&shares, 0), 4.0 / 15, 0.006);
+    assert_float_equal(first(&shares, 0), 5.0 / 16, 0.006);
     assert_float_equal(first(&even, 0), 0.5, 0.006);
     half = -first(&shares, 0) * log2(first(&shares, 0));
     assert_float_equal(shares.entropy, half - first(&shares, 1) * log2(first(&shares, 1)), 1e-9);
 
-    /* mean of r between 11/15 and 1, and below it */
-    assert_float_equal(shares.central[0], 0.28 + 0.3 * 13 / 15, 0.003);
-    assert_float_equal(shares.central[1], 1 - (0.28 + 0.3 * 13 / 15), 0.003);
-    assert_float_equal(shares.central[2], 0.28 + 0.3 * 5.5 / 15, 0.003);
+    assert_float_equal(shares.central[0], 0.64, 0.003);
+    assert_float_equal(shares.central[1], 0.36, 0.003);
+    assert_float_equal(shares.central[2], 3.2 / 11, 0.003);
+    oracle_free(&oracle);
+}
+
+/* The more points, the less a weight is shaken: the same ratio, ten times the points. 20 of 50 is
+ * above 1/2 in the chance that of 49 even coins at most 19 fall on one side. */
+static void more_points_are_shaken_less(void **state)
+{
+    static const int values[] = {8000, 1000, 1000, 8000}, points[] = {20, 30};
+    (void)state;
+    struct oracle oracle = oracle_new(82);
+    struct oracle_case made = make(&oracle, 2, 2, values, values, points);
+    struct shares shares = run(oracle.arena, &made, WEIGHTS_STATED, 1, 4096);
+
+    assert_float_equal(first(&shares, 0), 0.0763, 0.004);
+    oracle_free(&oracle);
+}
+
+/* --- properties of generated problems ------------------------------------------------------ */
+
+/* Rows to compare: the values of the first, lowered by `less` where `where` says so. */
+static struct oracle_case beside(struct oracle *oracle, const int *first, const int *points, int n,
+                                 const int *less)
+{
+    int values[2 * 16];
+
+    for (int j = 0; j < n; j++) {
+        values[j] = first[j];
+        values[n + j] = first[j] - less[j];
+    }
+    return make(oracle, 2, n, values, values, points);
+}
+
+static void one_that_is_worse_on_all_that_counts_is_never_first(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(83);
+
+    for (int i = 0; i < 40; i++) {
+        int n = 1 + oracle_below(&oracle, 16), first_row[16], points[16], less[16];
+        for (int j = 0; j < n; j++) {
+            points[j] = oracle_chance(&oracle, 50) ? 0 : 1 + oracle_below(&oracle, 30);
+            first_row[j] = 5000 + oracle_below(&oracle, 5000);
+            /* much better on what has no points: that takes no part */
+            less[j] = points[j] > 0 ? 1 + oracle_below(&oracle, 50) : -oracle_below(&oracle, 5000);
+        }
+        points[0] = points[0] > 0 ? points[0] : 1;
+        less[0] = less[0] > 0 ? less[0] : 1;
+        struct oracle_case made = beside(&oracle, first_row, points, n, less);
+        struct shares shares = run(oracle.arena, &made, WEIGHTS_STATED, 1, 65536);
+        assert_int_equal(shares.ranks[0], shares.draws);
+        oracle_next_arena(&oracle);
+    }
+    oracle_free(&oracle);
+}
+
+static void two_that_are_equal_on_all_that_counts_share_evenly(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(84);
+
+    for (int i = 0; i < 40; i++) {
+        int n = 1 + oracle_below(&oracle, 16), first_row[16], points[16], less[16];
+        for (int j = 0; j < n; j++) {
+            points[j] = oracle_chance(&oracle, 50) ? 0 : 1 + oracle_below(&oracle, 30);
+            first_row[j] = 5000 + oracle_below(&oracle, 5000);
+            less[j] = points[j] > 0 ? 0 : oracle_below(&oracle, 5000);
+        }
+        points[0] = points[0] > 0 ? points[0] : 1;
+        less[0] = 0;
+        struct oracle_case made = beside(&oracle, first_row, points, n, less);
+        struct shares shares = run(oracle.arena, &made, WEIGHTS_STATED, 1, 65536);
+        assert_float_equal(first(&shares, 0), 0.5, 0.008);
+        oracle_next_arena(&oracle);
+    }
+    oracle_free(&oracle);
+}
+
+/* The leader's lead is taken away step by step on one criterion with points: its share never
+ * rises, and from end to end it falls. */
+static void the_share_falls_when_the_margin_falls(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(85);
+    int fallen = 0;
+
+    for (int i = 0; i < 25; i++) {
+        int n = 3 + oracle_below(&oracle, 6), first_row[16], points[16], less[16];
+        int taken = oracle_below(&oracle, n);
+        uint32_t before = UINT32_MAX, at_start = 0;
+        for (int j = 0; j < n; j++) {
+            points[j] = 1 + oracle_below(&oracle, 12);
+            first_row[j] = 5000;
+            less[j] = oracle_below(&oracle, 8000) - 4000;
+        }
+        for (int step = 0; step < 6; step++) {
+            less[taken] = 4000 - 1600 * step;
+            struct oracle_case made = beside(&oracle, first_row, points, n, less);
+            struct shares shares = run(oracle.arena, &made, WEIGHTS_STATED, 1, 65536);
+            assert_true(shares.ranks[0] <= before);
+            before = shares.ranks[0];
+            at_start = step == 0 ? before : at_start;
+        }
+        fallen += before < at_start;
+        oracle_next_arena(&oracle);
+    }
+    assert_true(fallen > 20);
     oracle_free(&oracle);
 }
 
@@ -213,7 +318,7 @@ static void confidence_is_at_the_central_weights(void **state)
     struct oracle oracle = oracle_new(75);
     struct oracle_case made = make(&oracle, 3, 2, low, high, points);
     struct acceptability *acceptability =
-        acceptability_new(&made.problem, &made.answers, WEIGHTS_ABOUT_RIGHT, 1);
+        acceptability_new(&made.problem, &made.answers, WEIGHTS_STATED, 1);
     double confidence;
 
     acceptability_step(acceptability, ACCEPTABILITY_DRAWS);
@@ -276,7 +381,7 @@ static void ten_alternatives_are_within_the_promised_error(void **state)
     struct oracle oracle = oracle_new(78);
     struct oracle_case made = make(&oracle, 10, 1, values, values, points);
     struct acceptability *acceptability =
-        acceptability_new(&made.problem, &made.answers, WEIGHTS_ABOUT_RIGHT, 1);
+        acceptability_new(&made.problem, &made.answers, WEIGHTS_STATED, 1);
     struct shares shares;
 
     assert_in_range(acceptability_slice(acceptability), 1000, 1000000);
@@ -288,7 +393,8 @@ static void ten_alternatives_are_within_the_promised_error(void **state)
     shares = acceptability_shares(oracle.arena, acceptability);
     assert_int_equal(shares.draws, ACCEPTABILITY_DRAWS);
     assert_true(shares.error < 0.008);
-    assert_float_equal(first(&shares, 0), 1, 0); /* all level: catalog order */
+    for (int i = 0; i < 10; i++) /* all level: they share */
+        assert_float_equal(first(&shares, i), 0.1, 0.008);
     acceptability_free(acceptability);
     acceptability_free(NULL);
     oracle_free(&oracle);
@@ -306,7 +412,7 @@ static void the_best_of_many_compete(void **state)
     for (int a = 0; a < 200; a++)
         values[a] = a * 37 % 200;
     made = make(&oracle, 200, 1, values, values, points);
-    shares = run(oracle.arena, &made, WEIGHTS_ABOUT_RIGHT, 1, 65536);
+    shares = run(oracle.arena, &made, WEIGHTS_STATED, 1, 65536);
     assert_int_equal(shares.n, ACCEPTABILITY_MOST);
     for (int a = 0; a < 200; a++) {
         int i = shares_index(&shares, a);
@@ -333,7 +439,7 @@ static void nobody_left_is_no_draws(void **state)
     made.problem.questions = &question;
     made.problem.n_questions = 1;
     made.answers = (struct answers){1, choice};
-    shares = run(oracle.arena, &made, WEIGHTS_ABOUT_RIGHT, 1, 64);
+    shares = run(oracle.arena, &made, WEIGHTS_STATED, 1, 64);
     assert_int_equal(shares.n, 0);
     assert_int_equal(shares.draws, 0);
     assert_float_equal(shares.entropy, 0, 0);
@@ -394,7 +500,11 @@ int main(void)
         cmocka_unit_test(every_draw_gives_every_rank_once),
         cmocka_unit_test(slices_do_not_change_the_counts),
         cmocka_unit_test(a_seed_gives_the_same_bytes_everywhere),
-        cmocka_unit_test(about_right_mixes_seven_and_three_tenths),
+        cmocka_unit_test(stated_weights_are_dirichlet),
+        cmocka_unit_test(more_points_are_shaken_less),
+        cmocka_unit_test(one_that_is_worse_on_all_that_counts_is_never_first),
+        cmocka_unit_test(two_that_are_equal_on_all_that_counts_share_evenly),
+        cmocka_unit_test(the_share_falls_when_the_margin_falls),
         cmocka_unit_test(unknown_values_are_drawn_evenly),
         cmocka_unit_test(confidence_is_at_the_central_weights),
         cmocka_unit_test(order_only_keeps_the_order_and_no_more),

@@ -1,6 +1,6 @@
 #include "unit.h"
 
-#include "decide/numbers/exponential.h"
+#include "decide/numbers/draws.h"
 #include "decide/robustness/sampler.h"
 
 #include <math.h>
@@ -69,6 +69,64 @@ static void the_table_is_the_same_everywhere(void **state)
             hash = (hash ^ (exponential_table[i] >> k & 0xff)) * 0x100000001b3u;
     }
     assert_true(hash == 0x2ac402ffba447177u);
+}
+
+/* P(X < x) of a gamma variable of a whole shape, as the chance of so many events or more. */
+static double gamma_chance(double x)
+{
+    double term = exp(-x), sum = 0;
+
+    for (int k = 0; k < GAMMA_SHAPE; k++) {
+        sum += term;
+        term *= x / (k + 1);
+    }
+    return 1 - sum;
+}
+
+static void the_gamma_table_holds_quantiles(void **state)
+{
+    uint64_t hash = 0xcbf29ce484222325u;
+    double mean = 0;
+    (void)state;
+
+    for (int i = 0; i < 65536; i++) {
+        double x = gamma_table[i] / 65536.0;
+
+        assert_float_equal(gamma_chance(x), (i + 0.5) / 65536, 3e-6);
+        mean += x / 65536;
+        for (int k = 0; k < 32; k += 8)
+            hash = (hash ^ (gamma_table[i] >> k & 0xff)) * 0x100000001b3u;
+    }
+    assert_float_equal(mean, GAMMA_SHAPE, 1e-4);
+    assert_true(hash == 0xa576367d3c0f681au);
+}
+
+/* Dirichlet: mean u / U, variance m (1 - m) / (U + 1). */
+static void stated_weights_have_the_moments_of_their_points(void **state)
+{
+    static const int points[] = {1, 2, 5, 16, 24, 40};
+    enum { N = ARRAY_LENGTH(points), TOTAL = 88 };
+    struct sampler *sampler = sampler_new_stated(points, N, 11);
+    double mean[N] = {0}, square[N] = {0};
+    (void)state;
+
+    for (int d = 0; d < DRAWS; d++) {
+        int16_t weights[N];
+        int32_t sum = sampler_weights(sampler, weights);
+
+        assert_in_range(sum, SAMPLER_STATED_SUM - N, SAMPLER_STATED_SUM + N);
+        for (int j = 0; j < N; j++) {
+            mean[j] += (double)weights[j] / sum / DRAWS;
+            square[j] += (double)weights[j] / sum * weights[j] / sum / DRAWS;
+        }
+    }
+    for (int j = 0; j < N; j++) {
+        double m = (double)points[j] / TOTAL, variance = m * (1 - m) / (TOTAL + 1);
+
+        assert_float_equal(mean[j], m, 4 * sqrt(variance / DRAWS));
+        assert_float_equal(square[j] - mean[j] * mean[j], variance, 0.05 * variance);
+    }
+    sampler_free(sampler);
 }
 
 /* F = min(2600, 100000 / n), and nothing but the generator's bits: once more where all are 0. */
@@ -162,6 +220,8 @@ int main(void)
         cmocka_unit_test(generators_are_the_published_ones),
         cmocka_unit_test(numbers_below_a_limit_are_even),
         cmocka_unit_test(the_table_is_the_same_everywhere),
+        cmocka_unit_test(the_gamma_table_holds_quantiles),
+        cmocka_unit_test(stated_weights_have_the_moments_of_their_points),
         cmocka_unit_test(weights_follow_the_formula),
         cmocka_unit_test(weights_are_even_over_all_weightings),
         cmocka_unit_test(another_seed_gives_other_weights),

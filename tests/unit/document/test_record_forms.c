@@ -195,7 +195,7 @@ static void madr_has_the_sections_of_its_template(void **state)
                             "## Pros and Cons of the Options\n## More Information\n");
         assert_string_equal(
             headings(test, between(test, record, "\n## Decision Outcome\n", "\n## "), 3, 3),
-            strstr(record, "\nChosen option: \"none\"") ? "### Confirmation\n"
+            strstr(record, "\nChosen option: \"none") ? "### Confirmation\n"
                                                         : "### Consequences\n### Confirmation\n");
     }
 }
@@ -308,7 +308,7 @@ static void any_other_change_of_madr_is_an_edit(void **state)
         {"status: proposed\n", "", "the head"},
         {"date: 2026-11-22", "date: 2026-11-23", "the head"},
         {"---\n# ", "---\n\n# ", "the head"},
-        {"# Use", "# Do not use", "the head"},
+        {"# Too", "# Not too", "the head"},
         {"---\nstatus", "---\ntags: x\nstatus", "the head"},
         {"## Decision Drivers\n", "## Decision drivers\n", "the section 'Decision"},
         {"* Ash", "* Asp", "the section 'Considered Options' is not as it was written (line"},
@@ -673,7 +673,7 @@ static void every_form_says_what_a_record_says(void **state)
         "\"Language rule: Yes: Go\"",
         "lang-go >= 1",
         "observed: ",
-        "methods agree",
+        "scoring formulas put",
         "Good, because ",
         "Bad, because ",
         "first in ",

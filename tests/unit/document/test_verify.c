@@ -325,7 +325,8 @@ static void an_edit_is_named_with_its_line(void **state)
     } edits[] = {
         {"## Decision Outcome\n\n", "## Decision Outcome\n\nNo! ",
          "the section 'Decision Outcome' is not as it was written (line "},
-        {"# Use C", "# Use K", "the head is not as it was written (line 1)"},
+        {"narrowly ahead of Birch\n", "far ahead of Birch\n",
+         "the head is not as it was written (line 1)"},
         {"\"seed\": 7", "\"seed\": 8", "the block " RECORD_INFO " is not as it was written"},
         {"## Stack\n", "## Stack\n\n## Others\n", "the section 'Stack'"},
         {"## Notes\n", "## Mine\n\nText.\n\n## Notes\n", "the section 'Mine' was not there"},
@@ -357,6 +358,24 @@ static void an_edit_is_named_with_its_line(void **state)
     assert_int_equal(found.edits[0].line, line);
 }
 
+/* Written with the words, the trial runs and the rules of the stack of that time. */
+static void a_record_of_the_first_format_is_still_verified(void **state)
+{
+    struct verify_test *test = *state;
+    size_t length;
+    char *record = folder_read(source_path("tests/golden/records/format-1.md"), &length);
+    struct complaints *complaints = complaints_new();
+
+    assert_non_null(strstr(record, "\"format\": 1,"));
+    struct verification found = verified(test, test->decision, record);
+    if (found.status == VERIFY_EDITED || found.status == VERIFY_FAILED)
+        fail_msg("%s", found.message);
+    assert_non_null(record_answers(test->arena, "r.md", record, length, complaints));
+    assert_int_equal(complaints_count(complaints), 0);
+    complaints_free(complaints);
+    free(record);
+}
+
 static void what_is_no_record_is_told_apart(void **state)
 {
     static const struct {
@@ -369,10 +388,10 @@ static void what_is_no_record_is_told_apart(void **state)
         {"## Notes\n", "## Notes\n\n<!-- open\n", "no code block", VERIFY_EDITED},
         {"\"draws\":", "\"draws\" ", "not valid JSON", VERIFY_EDITED},
         {"\"draws\":", "\"seed\": 1, \"draws\":", "not valid JSON", VERIFY_EDITED},
-        {"\"format\": 1", "\"format\": 2", "use a newer whichstack", VERIFY_FAILED},
-        {"\"format\": 1", "\"format\": 117", "format 117", VERIFY_FAILED},
-        {"\"format\": 1", "\"format\": 0", "no format that there is", VERIFY_EDITED},
-        {"\"format\": 1", "\"form\": 1", "no format that there is", VERIFY_EDITED},
+        {"\"format\": 2", "\"format\": 3", "use a newer whichstack", VERIFY_FAILED},
+        {"\"format\": 2", "\"format\": 117", "format 117", VERIFY_FAILED},
+        {"\"format\": 2", "\"format\": 0", "no format that there is", VERIFY_EDITED},
+        {"\"format\": 2", "\"form\": 2", "no format that there is", VERIFY_EDITED},
     };
     struct verify_test *test = *state;
     struct verification found = verified(test, test->decision, "");
@@ -1043,6 +1062,7 @@ int main(void)
         cmocka_unit_test(notes_and_status_belong_to_people),
         cmocka_unit_test(other_line_ends_are_no_edit),
         cmocka_unit_test(an_edit_is_named_with_its_line),
+        cmocka_unit_test(a_record_of_the_first_format_is_still_verified),
         cmocka_unit_test(what_is_no_record_is_told_apart),
         cmocka_unit_test(a_result_that_does_not_follow_is_found),
         cmocka_unit_test(a_block_of_another_shape_is_no_record),
