@@ -135,7 +135,7 @@ static void session(struct test *test)
     screen_free(screen);
 
     screen = explorer_start(test, (struct screen_options){0}, "session", ARGUMENTS("--fresh"));
-    tap_check(&test->tap, screen_shows(screen, "Which framework") && !screen_shows(screen, "php"),
+    tap_check(&test->tap, screen_shows(screen, "Which of 10 frameworks") && !screen_shows(screen, "php"),
               "--fresh begins empty");
     explorer_quit(test, screen, "with --fresh");
 

@@ -340,7 +340,7 @@ static void filters(struct test *test, struct screen *screen)
 {
     static const char word[] = "amber kettle";
 
-    seen(test, screen, "all of them", "Catalog   %d", test->count + SHIPPED);
+    seen(test, screen, "all of them", "Which of %d ", test->count + SHIPPED);
     screen_press(screen, "/");
     bool answered = true;
     for (size_t i = 0; word[i] && answered; i++) {
@@ -356,9 +356,9 @@ static void filters(struct test *test, struct screen *screen)
     screen_press(screen, "Enter");
     want(test, is_amber_kettle);
     seen(test, screen, "filtered", "%d of %d", test->n_wanted, test->count + SHIPPED);
-    seen(test, screen, "the first of them", "> %.18s", test->entries[test->wanted[0]].name);
+    seen(test, screen, "the first of them", "▸ %.17s", test->entries[test->wanted[0]].name);
     screen_press(screen, "Esc");
-    seen(test, screen, "Esc clears the filter", "Catalog   %d", test->count + SHIPPED);
+    seen(test, screen, "Esc clears the filter", "Which of %d ", test->count + SHIPPED);
 
     /* All but one, so that what is left out has to be looked for. */
     screen_press(screen, "/");
@@ -366,14 +366,14 @@ static void filters(struct test *test, struct screen *screen)
     screen_press(screen, "Enter");
     seen(test, screen, "all but the last", "%d of %d", test->count + SHIPPED - 1,
          test->count + SHIPPED);
-    seen(test, screen, "which is named", "1 filtered out: %s", test->entries[test->count - 1].name);
+    seen(test, screen, "which is named", "1 hidden: %s", test->entries[test->count - 1].name);
     screen_press(screen, "Esc");
 }
 
 static void moves(struct test *test, struct screen *screen)
 {
     screen_press(screen, "G");
-    seen(test, screen, "the last one", "> %.18s", test->entries[test->count - 1].name);
+    seen(test, screen, "the last one", "▸ %.17s", test->entries[test->count - 1].name);
     screen_press(screen, "g");
     bool answered = true;
     for (int i = 0; i < 50 && answered; i++)
@@ -381,7 +381,7 @@ static void moves(struct test *test, struct screen *screen)
     for (int i = 0; i < 50 && answered; i++)
         answered = screen_press(screen, "PageUp");
     tap_check(&test->tap, answered, "fifty pages down and up");
-    seen(test, screen, "the first one again", "> Alder Queue");
+    seen(test, screen, "the first one again", "▸ Alder Queue");
 }
 
 static int by_letters(const struct many_entry *left, const struct many_entry *right)
@@ -396,10 +396,10 @@ static void sorts_and_marks(struct test *test, struct screen *screen)
     want_ordered(test, NULL, by_letters);
     screen_press(screen, "s");
     screen_press(screen, "g j");
-    seen(test, screen, "second by name", "> %.18s", test->entries[test->wanted[0]].name);
+    seen(test, screen, "second by name", "▸ %.17s", test->entries[test->wanted[0]].name);
     screen_press(screen, "S");
     screen_press(screen, "g");
-    seen(test, screen, "the last by name", "> %.18s",
+    seen(test, screen, "the last by name", "▸ %.17s",
          test->entries[test->wanted[test->n_wanted - 1]].name);
     screen_press(screen, "Space Space");
     seen(test, screen, "marked", "2 marked");
@@ -413,7 +413,7 @@ static void decides(struct test *test, struct screen *screen)
 {
     want_ordered(test, may_replay, by_score);
     screen_press(screen, "a 1 n 2 1"); /* each goes on */
-    seen(test, screen, "three answers", "3 of 7 answered");
+    seen(test, screen, "three answers", "Answer 3/7");
     screen_press(screen, "r");
     seen(test, screen, "the recommendation", "%s", test->entries[test->wanted[0]].name);
 }
@@ -430,7 +430,7 @@ static void other_screens(struct test *test, struct screen *screen)
 
     for (size_t i = 0; i < ARRAY_LENGTH(places); i++) {
         screen_press(screen, places[i].keys);
-        seen(test, screen, "a screen", "> %s", places[i].heading);
+        seen(test, screen, "a screen", "› %s", places[i].heading);
         screen_press(screen, "q");
     }
     screen_press(screen, "5");

@@ -36,7 +36,8 @@ struct browse_plan browse_plan(struct app *app)
     const struct frame *frame = &app->frame;
     int rows = frame->body.rows, at = 0;
     bool tiny = frame->tier <= TIER_TINY, airy = rows >= AIRY_FROM && frame->tier >= TIER_WIDE;
-    bool greets = app_answer_count(app) == 0 && frame->tier >= TIER_NORMAL && !app->options.picked;
+    bool greets = app_answer_count(app) == 0 && frame->tier >= TIER_NORMAL &&
+                  !app->options.picked && !app->catalog_view.good[0];
     struct browse_plan plan = {0};
 
     if (!tiny && rows >= STATUS_FROM) {

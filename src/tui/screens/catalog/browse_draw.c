@@ -24,7 +24,8 @@ static void draw_greeting(struct app *app, struct area area)
     bool wide = area.columns >= 100;
 
     catalog_questions(app->catalog, &count);
-    area_printf(area, 0, NAME_AT, ROLE_TITLE, "Which %s fits you?", catalog_identity(app->catalog)->noun);
+    area_printf(area, 0, NAME_AT, ROLE_TITLE, "Which of %zu %s fits you?", app->catalog_view.n_all,
+                catalog_identity(app->catalog)->nouns);
     int end = heading_chip(area, 1, NAME_AT, app_key(app, "questions"));
     area_text(area, 1, end + 1, ROLE_PLAIN,
               "answer a few questions; the ranking appears after the first one");

@@ -346,8 +346,9 @@ static void draw_line(struct app *app, const struct comparison *comparison, stru
             size_t which = grid->first + i;
             draw_cell(app, comparison, area, row, at, grid->cell_width, line, which);
             if (selected && (int)which == comparison->column) /* a bar is not drawn reversed */
-                area_select(area, row, at + 2,
-                            line->kind == LINE_TRAIT ? grid->cell_width - 2 : FIT_NUMBER_WIDTH);
+                area_role(area, row, at + 2,
+                          line->kind == LINE_TRAIT ? grid->cell_width - 2 : FIT_NUMBER_WIDTH,
+                          ROLE_CHIP);
             at += grid->cell_width;
         }
         if (line->kind == LINE_TRAIT && comparison_pinned(comparison, line->index))
