@@ -7,9 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Memory is cut from blocks, each twice as large as the one before it until they are large
- * enough that their number stays small. Blocks come zeroed and no byte is handed out twice, so
- * what is cut from them is zeroed too. */
+/* Allocations are carved from blocks. Block sizes double up to a maximum, so there are few blocks.
+ * Blocks are zeroed and no byte is handed out twice, so every allocation is zeroed. */
 #define FIRST_BLOCK ((size_t)4 << 10)
 #define LARGEST_BLOCK ((size_t)256 << 10)
 #define ALIGNMENT _Alignof(max_align_t)
@@ -21,7 +20,7 @@ struct block {
 };
 
 struct arena {
-    struct block *block; /* the one being cut */
+    struct block *block; /* the current block */
 };
 
 struct arena *arena_new(void)

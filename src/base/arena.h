@@ -4,7 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 
-/* One job, one arena: everything a job makes lives in its arena and goes with it. */
+/* A region of memory that is freed as a whole. Each job allocates everything from its own arena. */
 struct arena;
 
 struct arena *arena_new(void);

@@ -9,7 +9,7 @@
 
 #define CUT "..."
 
-/* A message that is too long is cut between two characters, and says so. */
+/* Cuts a message that is too long between two characters and marks the cut. */
 static void put(struct error *error, const char *message)
 {
     size_t room = sizeof(error->message) - sizeof(CUT), kept = 0;
@@ -31,7 +31,7 @@ static void put(struct error *error, const char *message)
     memcpy(error->message + kept, CUT, sizeof(CUT));
 }
 
-/* The arguments may point into the message that is replaced, so it is written last. */
+/* The arguments may point into the old message, so it is overwritten last. */
 void error_vset(struct error *error, const char *format, va_list arguments)
 {
     struct arena *arena = arena_new();

@@ -13,7 +13,7 @@ void error_set(struct error *error, const char *format, ...) __attribute__((form
 void error_vset(struct error *error, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
-/* Puts "prefix: " before the message there is. */
+/* Puts "prefix: " before the current message. */
 void error_prefix(struct error *error, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The one variable at file scope: a failed allocation has nobody to ask. */
+/* The only mutable variable at file scope: a failed allocation has no context to read it from. */
 static void (*before_stopping)(void);
 
 void memory_on_failure(void (*function)(void))
@@ -13,22 +13,22 @@ void memory_on_failure(void (*function)(void))
     before_stopping = function;
 }
 
-/* _exit, not exit: handlers and buffers of the C library may want memory again. */
+/* _exit, not exit: exit handlers and stdio buffers may allocate again. */
 _Noreturn void memory_exhausted(void)
 {
     static const char line[] = "whichstack: out of memory\n";
     void (*function)(void) = before_stopping;
     ssize_t written;
 
-    before_stopping = NULL; /* it may run out of memory itself */
+    before_stopping = NULL; /* the handler may run out of memory too */
     if (function)
         function();
     written = write(STDERR_FILENO, line, sizeof(line) - 1);
-    (void)written; /* no one is left to tell */
+    (void)written; /* stderr is closed: nothing left to do */
     _exit(2);
 }
 
-/* At least one byte, so that NULL always means failure. */
+/* Never 0 bytes, so that NULL always means failure. */
 static size_t checked_size(size_t count, size_t size)
 {
     size_t bytes;

@@ -3,9 +3,8 @@
 
 #include <stddef.h>
 
-/* Allocation that does not fail: when memory runs out the function given to memory_on_failure
- * runs (it restores the terminal), one line goes to stderr, and the program exits with status 2.
- * Nothing is repaired, because nothing could be. */
+/* Allocation that never returns NULL. When memory runs out, the function set with memory_on_failure
+ * runs (it restores the terminal), one line goes to stderr, and the program exits with status 2. */
 
 /* Zeroed memory, yours to free(). `count * size` is checked for overflow. */
 void *memory_new(size_t count, size_t size);
@@ -16,10 +15,10 @@ void *memory_resize(void *old, size_t count, size_t size);
 /* A copy of a string, yours to free(). */
 char *memory_copy_string(const char *string);
 
-/* Sets the one function called before the program stops for want of memory. NULL: none. */
+/* Sets the function to call before the program exits because memory ran out. NULL: none. */
 void memory_on_failure(void (*function)(void));
 
-/* For libraries with their own allocator that report failure: stops as the functions above do. */
+/* For libraries that report their own failed allocation: exits as the functions above do. */
 _Noreturn void memory_exhausted(void);
 
 #endif

@@ -7,15 +7,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#define NOT_RUN 127 /* what a shell says of a command it cannot find */
+#define NOT_RUN 127 /* exit status of a shell that cannot find a command */
 #define COMMAND_MOST 4096
 
-/* Signals that are the program's business, not ours, while it runs. */
+/* Signals that we ignore while the program runs. */
 static const int left_to_it[] = {SIGPIPE, SIGINT, SIGQUIT};
 #define N_LEFT (sizeof(left_to_it) / sizeof(left_to_it[0]))
 
-/* Never returns. The program's signals are those of any program. */
-static void become(const char *command, const char *argument, int input)
+/* Never returns. Restores the default action of the signals that we ignore. */
+static void exec_command(const char *command, const char *argument, int input)
 {
     char script[COMMAND_MOST];
     int length = snprintf(script, sizeof(script), argument ? "%s \"$1\"" : "%s", command);
@@ -27,14 +27,14 @@ static void become(const char *command, const char *argument, int input)
     _exit(NOT_RUN);
 }
 
-static void feed(int program, const char *input, size_t length)
+static void write_input(int program, const char *input, size_t length)
 {
     size_t at = 0;
 
     while (at < length) {
         ssize_t put = write(program, input + at, length - at);
         if (put < 0 && errno != EINTR)
-            return; /* the reader has seen enough */
+            return; /* the pager was closed early */
         at += put > 0 ? (size_t)put : 0;
     }
 }
@@ -58,13 +58,13 @@ bool program_run(const char *command, const char *argument, const char *input, s
         return false;
     pid_t process = fork();
     if (process == 0)
-        become(command, argument, ends[0]);
+        exec_command(command, argument, ends[0]);
     for (size_t i = 0; i < N_LEFT; i++)
         sigaction(left_to_it[i], &ignore, &before[i]);
     if (input) {
         close(ends[0]);
         if (process > 0)
-            feed(ends[1], input, length);
+            write_input(ends[1], input, length);
         close(ends[1]);
     }
     int status = process > 0 ? wait_for(process) : NOT_RUN;

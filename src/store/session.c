@@ -43,7 +43,7 @@ struct session {
     struct database *database;
 };
 
-/* A database whose table is not as it should be is as useless as a damaged one. */
+/* A database with another table is treated as damaged. */
 static bool open_database(const char *path, struct database **ret_database, bool *ret_corrupt,
                           struct error *error)
 {
@@ -74,8 +74,8 @@ static char *make_stamp(struct arena *arena, const char *now)
     return stamp;
 }
 
-/* Never over another file; one that is gone has been moved by another copy. There is no journal
- * left to move: SQLite deals with it before it looks into the file. */
+/* Never replaces another file. If the file is gone, another copy has moved it. There is no journal
+ * to move: SQLite rolls it back before reading the file. */
 static bool move_aside(struct arena *arena, const char *path, const char *now,
                        const char **ret_aside, struct error *error)
 {
@@ -92,9 +92,9 @@ static bool move_aside(struct arena *arena, const char *path, const char *now,
     return true;
 }
 
-static bool open_or_begin_anew(struct arena *arena, const char *path, const char *now,
-                               struct database **ret_database, const char **ret_notice,
-                               struct error *error)
+static bool open_or_replace_corrupt(struct arena *arena, const char *path, const char *now,
+                                    struct database **ret_database, const char **ret_notice,
+                                    struct error *error)
 {
     const char *aside;
     bool corrupt;
@@ -106,8 +106,8 @@ static bool open_or_begin_anew(struct arena *arena, const char *path, const char
         !open_database(path, ret_database, &corrupt, error))
         return false;
     *ret_notice = arena_printf(arena,
-                               "the saved session could not be read: it was kept as '%s' "
-                               "and a new one was begun",
+                               "the saved session could not be read; it was moved to '%s' "
+                               "and a new one was started",
                                aside);
     return true;
 }
@@ -119,7 +119,7 @@ bool session_open(struct arena *arena, const char *folder, const char *now,
     struct database *database;
 
     if (!file_make_folder(folder, error) ||
-        !open_or_begin_anew(arena, path, now, &database, &notice, error))
+        !open_or_replace_corrupt(arena, path, now, &database, &notice, error))
         return false;
     *ret_session = memory_new(1, sizeof(**ret_session));
     (*ret_session)->database = database;
@@ -134,7 +134,7 @@ void session_close(struct session *session)
     free(session);
 }
 
-/* Never NULL, whoever made the table. */
+/* Never NULL, even if another program made the table. */
 static const char *copy_text(struct arena *arena, struct statement *load, int column)
 {
     const char *text = statement_text(load, column);

@@ -7,21 +7,21 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What the explorer remembers between two runs: one row for each answer and one for each other
- * kind of state (place, filter, marks, sort), each a name and a text, in one SQLite file in the
- * state folder. Two copies may run at once: each saves its own changes, the last one wins. */
+/* The explorer's saved state: a SQLite file in the state folder with one row per answer and per
+ * other value (place, filter, marks, sort), each a name and a text. Two copies may run at once:
+ * each saves its own changes, and the last one wins. */
 #define SESSION_FILE "session.db" /* in the folder that session_open gets */
 
 struct session;
 
-/* Opens or makes FOLDER/session.db and its folder. A corrupt file is moved aside as
- * session.db.corrupt-YYYYMMDD-HHMMSS (of `now`, YYYY-MM-DDTHH:MM:SS) and a new one is begun:
- * *ret_notice then says where it is (in the arena), else it is NULL. Of a newer version: refused
- * and left untouched. Failing means that nothing will be saved: the sentence says why.
- * There is no older version yet; the first change of the tables brings copying and migrating. */
+/* Opens or makes FOLDER/session.db and its folder. A corrupt file is renamed to
+ * session.db.corrupt-YYYYMMDD-HHMMSS (the time is `now`, YYYY-MM-DDTHH:MM:SS) and a new one is
+ * started; *ret_notice then names it (in the arena), else it is NULL. A file of a newer version is
+ * an error and left untouched. On failure nothing will be saved, and `error` says why. There is no
+ * older version to migrate from yet. */
 bool session_open(struct arena *arena, const char *folder, const char *now,
                   struct session **ret_session, const char **ret_notice, struct error *error);
-void session_close(struct session *session); /* NULL is fine */
+void session_close(struct session *session); /* may be NULL */
 
 struct session_entry {
     const char *kind; /* "answer", "state" */
@@ -34,8 +34,9 @@ struct session_entry {
 bool session_load(struct session *session, struct arena *arena, struct session_entry **ret_entries,
                   size_t *ret_count, struct error *error);
 
-/* Several changes in one transaction; a NULL value removes. Durable when it returns true. Waits
- * at most 50 ms for another copy; then it fails with *ret_busy and may be tried again. */
+/* Saves several changes in one transaction; a NULL value deletes the entry. The data is on disk
+ * when it returns true. Waits at most 50 ms for another copy, then fails with *ret_busy set; the
+ * caller may retry. */
 bool session_save(struct session *session, const struct session_entry *changes, size_t count,
                   bool *ret_busy, struct error *error);
 

@@ -10,13 +10,13 @@
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
 #define MARKS_MAX 4                /* a curses cell holds five code points: one and its marks */
 
-/* What no page, terminal or document needs from foreign text. TAB and LF are not here: they
- * have a harmless meaning and get it. */
+/* Code points replaced in foreign text. TAB and LF are not in the table: the caller handles
+ * them. */
 static const struct {
     uint32_t first, last;
 } replaced[] = {
     {0x0000, 0x0008},     /* C0 */
-    {0x000B, 0x001F},     /* C0, CR and ESC among them */
+    {0x000B, 0x001F},     /* C0, with CR and ESC */
     {0x007F, 0x009F},     /* DEL and C1 */
     {0x00AD, 0x00AD},     /* soft hyphen */
     {0x061C, 0x061C},     /* Arabic letter mark: bidirectional */
@@ -43,8 +43,8 @@ bool clean_replaces(uint32_t code)
     return false;
 }
 
-/* How many printable ASCII characters it begins with: most text is nothing else, and a catalog of
- * 100,000 entries is read through here. */
+/* Length of the leading run of printable ASCII: a fast path, because most text is nothing else and
+ * every text of a catalog is read through here. */
 static size_t plain_length(const char *bytes, size_t length)
 {
     size_t plain = 0;

@@ -9,17 +9,17 @@
 
 /* Makes foreign text safe for a terminal and a document. Replaced by U+FFFD, one each: invalid
  * bytes, C0, DEL, C1, bidirectional controls, zero-width and invisible characters, private use,
- * noncharacters. More than four combining marks in a row are cut. TAB becomes a space. Sequences
- * are never parsed and passed on, only replaced: a filter that lets "safe" escapes through was
- * bypassed in less (CVE-2022-46663). */
+ * noncharacters. More than four combining marks in a row are cut. TAB becomes a space. No escape
+ * sequence is passed on, not even a harmless one: such a filter was bypassed in less
+ * (CVE-2022-46663). */
 
 /* Newlines stay; "\r\n" is one newline. */
 char *clean_text(struct arena *arena, const char *bytes, size_t length);
 
-/* One line: newlines become spaces, blanks at both ends go. */
+/* One line: newlines become spaces, blanks at both ends are removed. */
 char *clean_line(struct arena *arena, const char *bytes, size_t length);
 
-/* Would this character be replaced? */
+/* Whether clean() replaces this character. */
 bool clean_replaces(uint32_t code);
 
 #endif

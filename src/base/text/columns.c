@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* One code point and its width; ASCII, the usual case, needs no table. */
+/* One code point and its width. ASCII, the usual case, skips the table. */
 static size_t measure(const char *bytes, size_t length, int *ret_width)
 {
     uint32_t code;

@@ -3,10 +3,10 @@
 
 #include <stddef.h>
 
-/* Bytes, code points and terminal columns are three different numbers. All text given here is
- * clean (base/text/clean.h): valid UTF-8 without control characters. A cluster is a character with
- * the combining marks after it: what fills one or two cells together. Widths are those of
- * wcwidth() in a UTF-8 locale, from a table of our own so that they do not depend on the locale. */
+/* Bytes, code points and terminal columns are three different numbers. All text given here is clean
+ * (base/text/clean.h): valid UTF-8 without control characters. A cluster is a character with the
+ * combining marks after it. It fills one or two cells. Widths are those of wcwidth() in a UTF-8
+ * locale, but from our own table, so they do not depend on the locale. */
 
 int columns_of(const char *string);
 int columns_of_bytes(const char *bytes, size_t length);

@@ -10,7 +10,7 @@
 #define PREFIX_LENGTH_MIN 3
 #define FAR ((size_t)-1)
 
-/* One cell of the table, from the cells above, to the left, and before a swap. */
+/* One cell of the distance table, from the cells above, to the left, and before a swap. */
 static size_t cell(size_t *const rows[3], const char *word, const char *other, size_t i, size_t j)
 {
     size_t cost = MIN(rows[1][j], rows[2][j - 1]) + 1;
@@ -21,7 +21,7 @@ static size_t cell(size_t *const rows[3], const char *word, const char *other, s
     return cost;
 }
 
-/* Only three rows of the table are ever needed: the last of them is being filled. */
+/* Keeps three rows of the table; the last of them is being filled. */
 static size_t distance(const char *word, size_t length, const char *other, size_t other_length)
 {
     size_t width = other_length + 1, result;
@@ -45,9 +45,9 @@ static size_t distance(const char *word, size_t length, const char *other, size_
     return result;
 }
 
-/* Twice the edit distance, FAR when that is more than it may be. The beginning of a word counts
- * as half an edit: whoever typed it more likely meant this word than one with a letter wrong. */
-static size_t remoteness(const char *word, const char *other)
+/* Twice the edit distance, or FAR when that is above the limit. A prefix of the word counts as half
+ * an edit, so it ranks above a word with one wrong letter. */
+static size_t scaled_distance(const char *word, const char *other)
 {
     size_t length = strlen(word), other_length = strlen(other);
     size_t longer = MAX(length, other_length);
@@ -57,7 +57,7 @@ static size_t remoteness(const char *word, const char *other)
     if (length >= PREFIX_LENGTH_MIN && length < other_length && text_starts_with(other, word))
         return 1;
     if (longer - MIN(length, other_length) > allowed)
-        return FAR; /* before the table grows with the length of what was typed */
+        return FAR; /* checked first: the table grows with the length of the input */
     edits = distance(word, length, other, other_length);
     return edits <= allowed ? 2 * edits : FAR;
 }
@@ -78,7 +78,7 @@ const char *nearest_word(const char *word, const char *const *words, size_t coun
 
     for (size_t i = 0; i < count; i++) {
         char *other = lowered(words[i]);
-        size_t remote = remoteness(wanted, other);
+        size_t remote = scaled_distance(wanted, other);
 
         if (remote < least) {
             least = remote;

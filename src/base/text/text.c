@@ -32,8 +32,8 @@ void text_clear(struct text *text)
     text->bytes[0] = '\0';
 }
 
-/* Room for `more` bytes and the NUL; at least doubled, so that appending is cheap in the long
- * run. */
+/* Makes room for `more` bytes and the NUL. The buffer at least doubles, so appending is amortised
+ * O(1). */
 static void reserve(struct text *text, size_t more)
 {
     size_t needed;
@@ -105,7 +105,7 @@ char *text_take(struct text *text)
     return bytes;
 }
 
-/* Not tolower(): that one depends on the locale. */
+/* Not tolower(), which depends on the locale. */
 static char lower(char character)
 {
     return character >= 'A' && character <= 'Z' ? (char)(character - 'A' + 'a') : character;
@@ -143,7 +143,7 @@ void text_lower(char *string)
         *string = lower(*string);
 }
 
-/* Skips the digits there are. */
+/* Skips digits. */
 static const char *after_digits(const char *string)
 {
     while (*string >= '0' && *string <= '9')
@@ -151,8 +151,8 @@ static const char *after_digits(const char *string)
     return string;
 }
 
-/* strtol and strtod also take blanks, signs, hexadecimal, "inf" and "nan": the form is checked
- * here before they are asked for the value. */
+/* strtol and strtod also accept blanks, signs, hexadecimal, "inf" and "nan", so the syntax is
+ * checked before they are called. */
 static const char *after_integer(const char *string)
 {
     const char *digits = *string == '-' ? string + 1 : string;

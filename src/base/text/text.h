@@ -5,8 +5,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A string that grows. `bytes` is always NUL-ended and never NULL after text_init; it may hold
- * NUL bytes, so `length` counts. */
+/* A growable string. After text_init, `bytes` is never NULL and always ends with a NUL. It may also
+ * contain NUL bytes: use `length`. */
 struct text {
     char *bytes;
     size_t length;
@@ -28,20 +28,20 @@ void text_vprintf(struct text *text, const char *format, va_list arguments)
 /* The bytes, yours to free(); the text is empty and usable again. */
 char *text_take(struct text *text);
 
-/* Comparisons that read as a sentence; ASCII case only. */
+/* String comparisons; the case-insensitive ones fold ASCII only. */
 bool text_equal(const char *left, const char *right);
 bool text_equal_ignoring_case(const char *left, const char *right);
 bool text_starts_with(const char *string, const char *prefix);
 bool text_ends_with(const char *string, const char *suffix);
 
-/* Lower case of ASCII letters in place. */
+/* Lower-cases ASCII letters in place. */
 void text_lower(char *string);
 
-/* The whole string as a decimal integer within the limits. False: not a number or outside. */
+/* Parses the whole string as a decimal integer. False: not a number, or outside the limits. */
 bool text_to_integer(const char *string, long low, long high, long *ret_number);
 
-/* The whole string as a decimal number such as `12`, `-3.5` or `1e-6`; the point is `.` in every
- * locale. False: not a number, or too large for one. */
+/* Parses the whole string as a decimal number such as `12`, `-3.5` or `1e-6`; the point is `.` in
+ * every locale. False: not a number, or out of range for a double. */
 bool text_to_number(const char *string, double *ret_number);
 
 #endif

@@ -1,7 +1,7 @@
 #include "base/text/utf8.h"
 
-/* Rows of the definition: the first byte tells the length and, with the smallest and largest
- * code point of that length, everything else that can be wrong. */
+/* One row per sequence length: how the first byte looks, and the smallest and largest code point,
+ * which is how overlong forms are found. */
 static const struct {
     unsigned char mask, mark;
     uint32_t low, high;

@@ -23,7 +23,7 @@ struct option_reader {
 };
 
 /* Without a language the text is as it is. */
-static const char *filled(const struct option_reader *reader, const char *text)
+static const char *expand(const struct option_reader *reader, const char *text)
 {
     return reader->language ? draft_filled(reader->draft, text, reader->language) : text;
 }
@@ -31,7 +31,7 @@ static const char *filled(const struct option_reader *reader, const char *text)
 static const char *filled_text(const struct option_reader *reader, const struct node *map,
                                const char *key)
 {
-    return filled(reader, fields_text(&reader->fields, map, key, true));
+    return expand(reader, fields_text(&reader->fields, map, key, true));
 }
 
 static bool given(const struct question_option *option, int criterion)
@@ -52,10 +52,10 @@ static void read_points(const struct option_reader *reader, const struct node *m
     for (const struct node *item = points ? points->first : NULL; item; item = item->next) {
         long number = fields_integer(&reader->fields, points, item->key, 0, OPTION_POINTS_MOST, 0);
         int criterion =
-            draft_need_criterion(reader->draft, &reader->fields, item, filled(reader, item->key));
+            draft_need_criterion(reader->draft, &reader->fields, item, expand(reader, item->key));
         if (criterion >= 0 && given(option, criterion))
             fields_complain(&reader->fields, item, "'%s' is there twice",
-                            filled(reader, item->key));
+                            expand(reader, item->key));
         else if (criterion >= 0 && number > 0)
             option->points[option->n_points++] = (struct criterion_points){criterion, (int)number};
     }
@@ -139,7 +139,7 @@ static void read_requirements(const struct option_reader *reader, const struct n
             continue;
         int op = fields_word(&reader->fields, item, "op", rule_operator_names, OP_COUNT, -1);
         requirement->op = (enum rule_operator)op;
-        requirement->value = filled(reader, fields_joined(&reader->fields, item, "value"));
+        requirement->value = expand(reader, fields_joined(&reader->fields, item, "value"));
         requirement->reason = filled_text(reader, item, "reason");
         if (op >= 0)
             check_requirement(reader, item, requirement);
@@ -223,7 +223,7 @@ static void read_option(const struct option_reader *reader, const struct node *m
     option->id = reader->language ? reader->language->id : filled_text(reader, map, "id");
     option->label = filled_text(reader, map, "label");
     option->reason = filled_text(reader, map, "reason");
-    option->said = filled(reader, fields_text(&reader->fields, map, "said", false));
+    option->said = expand(reader, fields_text(&reader->fields, map, "said", false));
     read_points(reader, map, "points", option);
     if (reader->language)
         read_more_points(reader, map, option);

@@ -12,9 +12,9 @@
 #include <string.h>
 
 #define CONFIDENCE_DRAWS 4096
-#define WEIGHT_ONE ((uint64_t)1 << 40) /* of a weight, once its draw is divided by its sum */
+#define WEIGHT_ONE ((uint64_t)1 << 40) /* scale of a normalised weight */
 
-/* A value that is not known: drawn from low + 0 .. low + width. */
+/* An unknown value: drawn uniformly from low .. low + width. */
 struct cell {
     int row, column;
     uint32_t width;
@@ -26,7 +26,7 @@ struct acceptability {
     struct sampler *sampler;
     int n, n_criteria;
     int *columns;          /* the criteria that take part */
-    int n_columns, stride; /* rows are padded so that the kernel has no rest to do */
+    int n_columns, stride; /* row length, padded to a multiple of 8 for the kernel */
     int *alternatives;
     int16_t *low; /* [row * stride + column] */
     struct cell *cells;
@@ -37,14 +37,14 @@ struct acceptability {
 
     /* of KERNEL_DRAWS draws */
     int16_t *weights;     /* [draw * stride + column] */
-    int16_t *sorted;      /* of one draw, by size */
+    int16_t *sorted;      /* of one draw, sorted */
     int32_t *weight_sums; /* [draw] */
     int32_t *sums;        /* of one draw, [row] */
     int32_t *drawn;       /* [row * KERNEL_DRAWS + draw]: sums of products with the values */
     int32_t *places;      /* [row * KERNEL_DRAWS + draw] */
     int64_t *totals;      /* [row * KERNEL_DRAWS + draw] */
 
-    /* of all of them */
+    /* sum of all points */
     int draws, most;
     uint32_t *ranks;   /* [row * n + rank] */
     uint32_t *wins;    /* [row * n + later row] */
@@ -179,7 +179,7 @@ void acceptability_free(struct acceptability *a)
 }
 
 /* Columns of the same points share the block of weights that falls to them, in random order. */
-static void hand_out(struct acceptability *a, int16_t *weights)
+static void assign_weights(struct acceptability *a, int16_t *weights)
 {
     for (int first = 0, end; first < a->n_ordered; first = end) {
         int points = a->points[a->order[first]];
@@ -211,11 +211,11 @@ static int32_t draw_ordered(struct acceptability *a, int16_t *weights)
             a->sorted[i] = a->sorted[i - 1];
         a->sorted[i] = weight;
     }
-    hand_out(a, weights);
+    assign_weights(a, weights);
     return sum;
 }
 
-/* The weights of one draw, and what each row makes of them at its low values. */
+/* The weights of one draw, and the total of each row at its low values. */
 static void draw_one(struct acceptability *a, int d)
 {
     int16_t *weights = a->weights + d * a->stride;
@@ -244,7 +244,7 @@ static void total_up(struct acceptability *a)
                       a->totals + i * KERNEL_DRAWS);
 }
 
-/* Draw by draw, not row by row: the same counter is not wanted twice in a row then. */
+/* Draw by draw, not row by row, so that the same counter is not updated twice in a row. */
 static void count(struct acceptability *a)
 {
     kernel_compare(a->totals, a->n, a->wins, a->places);

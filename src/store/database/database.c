@@ -11,15 +11,15 @@
 static const struct {
     int code;
     const char *reason;
-    bool remedied; /* the remedy of the kind helps */
+    bool remedied; /* append the kind's remedy */
 } reasons[] = {
     {SQLITE_BUSY, "another copy of whichstack is using it; try again", false},
     {SQLITE_CORRUPT, "it is damaged", true},
     {SQLITE_NOTADB, "it is not a SQLite database", true},
     {SQLITE_FULL, "the disk is full", false},
-    {SQLITE_READONLY, "it may not be written to, or was moved while it was open", false},
-    {SQLITE_TOOBIG, "a text in it is too long", false},
-    {SQLITE_INTERRUPT, "a query ran for too long; it is damaged or made to do harm", true},
+    {SQLITE_READONLY, "it is write-protected, or was moved while it was open", false},
+    {SQLITE_TOOBIG, "it contains a text that is too long", false},
+    {SQLITE_INTERRUPT, "a query ran too long; the file is damaged or malicious", true},
 };
 
 /* Why SQLite's last call failed, as a clause: "it is damaged; make ..." */
@@ -60,7 +60,7 @@ bool database_fail_as(struct database *database, int code, struct error *error)
 
 bool database_fail(struct database *database, struct error *error)
 {
-    /* without its finer divisions */
+    /* extended codes are folded */
     return database_fail_as(database, sqlite3_errcode(database->handle) & 0xFF, error);
 }
 
@@ -88,7 +88,7 @@ bool database_begin(struct database *database, struct error *error)
     return database_run(database, "BEGIN IMMEDIATE", error);
 }
 
-/* It goes on with the waiting that beginning may have done: together they keep our patience. */
+/* Continues the wait counter of the BEGIN, so that both together stay within the limit. */
 bool database_commit(struct database *database, struct error *error)
 {
     return sqlite3_exec(database->handle, "COMMIT", NULL, NULL, NULL) == SQLITE_OK ||
@@ -101,7 +101,7 @@ void database_roll_back(struct database *database)
     sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
-/* SQLite answers with one row "ok" or with rows of complaints. */
+/* The result is one row "ok", or one row per problem. */
 bool database_check(struct database *database, struct error *error)
 {
     sqlite3_stmt *prepared = NULL;

@@ -7,58 +7,59 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* SQLite opened the safe way (a database may come from a stranger). The queries are a table of
- * the caller's; each is prepared when first used and kept, and database_prepare_all prepares the
- * lot so that a test finds a typo. */
+/* SQLite with safe settings, because a database file may come from anybody. The caller supplies the
+ * queries as a table. Each is prepared on first use and kept; database_prepare_all prepares all of
+ * them, so a test finds typos. */
 struct database;
 struct statement;
 
 struct database_kind {
     uint32_t application_id;
-    int version;      /* of the schema: user_version */
-    const char *noun; /* "catalog", "session": for messages */
-    const char
-        *remedy; /* what to do about a bad one: "make one with 'whichstack compile'", or NULL */
+    int version;        /* of the schema: user_version */
+    const char *noun;   /* "catalog", "session": for messages */
+    const char *remedy; /* for a bad file: "make one with 'whichstack compile'", or NULL */
     const char *const *queries;
     size_t n_queries;
 };
 
 /* Read-only, immutable=1, defensive settings and limits; the application id and version must be
  * those of the kind. Messages name the file and the reason: not a database, truncated, another
- * program's, another version's. A file owned by neither root nor the user is checked whole. */
+ * program's, another version's. A file owned by neither root nor the user gets a full integrity
+ * check. */
 bool database_open_reading(const char *path, const struct database_kind *kind,
                            struct database **ret_database, struct error *error);
 
-/* A new file (the path must not exist), made by the script `schema`, for writing. No journal and
- * no syncing: whoever makes it renames it into place when it is complete. */
+/* Creates a file from the script `schema` and opens it for writing; the path must not exist. No
+ * journal and no fsync: the caller renames the finished file into place. */
 bool database_create(const char *path, const struct database_kind *kind, const char *schema,
                      struct database **ret_database, struct error *error);
 
-/* Reading and writing, made by `schema` (mode 0600) when it is not there: journal_mode=DELETE,
- * synchronous=FULL, at most 50 ms of waiting for another copy. Only a regular file of the user's
- * own, not through a link, that not everybody may write to. The two ret_ flags are always set and
- * say why it failed: *ret_newer for a newer version, *ret_corrupt for what is damaged or is no
- * database of this kind. */
+/* Opens for reading and writing; creates the file from `schema` (mode 0600) if missing.
+ * journal_mode=DELETE, synchronous=FULL, waits at most 50 ms for another copy. Accepts only a
+ * regular file of the user's own, not a symbolic link, and not world-writable. Both ret_ flags are
+ * always set: *ret_newer for a file of a newer version, *ret_corrupt for one that is damaged or not
+ * of this kind. */
 bool database_open_writing(const char *path, const struct database_kind *kind, const char *schema,
                            struct database **ret_database, bool *ret_corrupt, bool *ret_newer,
                            struct error *error);
 
-/* Syncs what was written, for database_create. */
+/* fsync of the file, for database_create. */
 bool database_finish_writing(struct database *database, struct error *error);
 
 /* Reads every page (PRAGMA quick_check). */
 bool database_check(struct database *database, struct error *error);
 
-void database_close(struct database *database); /* NULL is fine */
+void database_close(struct database *database); /* NULL is allowed */
 
 bool database_prepare_all(struct database *database, struct error *error);
 bool database_begin(struct database *database, struct error *error); /* BEGIN IMMEDIATE */
 bool database_commit(struct database *database, struct error *error);
 void database_roll_back(struct database *database);
-bool database_was_busy(const struct database *database); /* why the last failure: another copy */
+/* Whether the last call failed because another copy holds the lock. */
+bool database_was_busy(const struct database *database);
 
-/* The statement of a query, reset, with its parameters cleared: bind, then step. One use at a
- * time. Never NULL: when it cannot be prepared, the first step fails. */
+/* The prepared statement of a query, reset and with cleared parameters: bind, then step. One use at
+ * a time. Never NULL: if it cannot be prepared, the first step fails. */
 struct statement *database_statement(struct database *database, size_t query);
 
 /* Parameters count from 1. Bytes are copied. NULL text binds NULL. */
@@ -73,7 +74,7 @@ enum step { STEP_ROW, STEP_DONE, STEP_FAILED };
 
 /* `error` is set on STEP_FAILED. After DONE or FAILED the statement is reset. */
 enum step statement_step(struct statement *statement, struct error *error);
-void statement_reset(struct statement *statement); /* to leave a loop early */
+void statement_reset(struct statement *statement); /* before leaving a loop early */
 
 /* Columns count from 0; text and bytes are borrowed until the next step. NULL text for NULL. */
 const char *statement_text(struct statement *statement, int column);
@@ -83,7 +84,7 @@ bool statement_is_null(struct statement *statement, int column);
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length);
 int statement_columns(struct statement *statement);
 
-/* Bind nothing, step to the end. */
+/* Runs a query without parameters to the end. */
 bool statement_run(struct statement *statement, struct error *error);
 
 #endif

@@ -7,12 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The first hundred bytes of a database tell what it is. They are read here rather than asked of
- * SQLite, so that a file that is something else gets a sentence saying so, and a hostile one is
- * turned away early. */
+/* Checks the 100-byte header of a database before SQLite opens the file, so that another kind of
+ * file gets a clear message and a hostile one is rejected early. */
 
 #define HEADER_LENGTH 100
-#define MAGIC "SQLite format 3" /* the NUL after it belongs to it */
+#define MAGIC "SQLite format 3" /* the NUL is part of the magic */
 
 enum { AT_PAGE_SIZE = 16, AT_CHANGES = 24, AT_PAGES = 28, AT_VERSION = 60, AT_APPLICATION = 68 };
 enum { AT_PAGES_VALID_FOR = 92 };
@@ -29,7 +28,7 @@ static bool fail(struct error *error, const char *reason)
     return false;
 }
 
-/* For a file that its kind's remedy would help. */
+/* Fails with the reason and the kind's remedy. */
 static bool fail_remedied(const struct database_kind *kind, struct error *error, const char *reason)
 {
     error_set(error, "%s%s%s", reason, kind->remedy ? "; " : "", kind->remedy ? kind->remedy : "");
@@ -48,7 +47,7 @@ bool header_fail_version(const struct database_kind *kind, int64_t version, stru
     return false;
 }
 
-/* The number of pages is only to be trusted when it was written with the last change. */
+/* The page count is valid only if it was written with the last change. */
 static bool check_size(const unsigned char *header, off_t size, const struct database_kind *kind,
                        struct error *error)
 {
@@ -65,7 +64,7 @@ static bool check_size(const unsigned char *header, off_t size, const struct dat
     expected = (long long)number_at(header, AT_PAGES) * page_size;
     if (size >= expected)
         return true;
-    snprintf(reason, sizeof(reason), "it is cut short: %lld of %lld bytes are there",
+    snprintf(reason, sizeof(reason), "it is truncated: only %lld of %lld bytes are there",
              (long long)size, expected);
     return fail_remedied(kind, error, reason);
 }
@@ -124,8 +123,8 @@ bool header_check(const char *path, const struct database_kind *kind, bool *ret_
     return good;
 }
 
-/* Closing this file drops the locks that another connection of the same process holds on it;
- * the program has one. */
+/* POSIX: closing this descriptor drops all locks of this process on the file. That is safe because
+ * the program has only one connection. */
 bool header_claim(const char *path, struct error *error)
 {
     int flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
@@ -142,7 +141,7 @@ bool header_claim(const char *path, struct error *error)
     else if (facts.st_uid != geteuid())
         fail(error, "it belongs to another user");
     else if (facts.st_mode & S_IWOTH)
-        fail(error, "everybody may write to it; take that right away with chmod o-w");
+        fail(error, "it is world-writable; fix that with chmod o-w");
     else
         good = true;
     close(file);

@@ -14,10 +14,10 @@
 #include <time.h>
 #include <unistd.h>
 
-#define PATIENCE 50           /* ms: a key is not held up longer than that */
-#define PATIENCE_OPENING 2000 /* ms: another copy may be making the file just now */
+#define PATIENCE 50           /* ms: the longest a key press may be delayed */
+#define PATIENCE_OPENING 2000 /* ms: another copy may be creating the file */
 
-/* SQLite's own advice for databases from strangers, with the values it gives. */
+/* SQLite's recommended settings for untrusted databases, with its own values. */
 static const struct {
     int id, value;
 } limits[] = {
@@ -50,11 +50,13 @@ static const struct {
 #define PRAGMAS_READING PRAGMAS_ALWAYS "PRAGMA query_only = ON;"
 #define PRAGMAS_MAKING PRAGMAS_ALWAYS "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
 #define PRAGMAS_WRITING PRAGMAS_ALWAYS "PRAGMA synchronous = FULL;"
-#define PRAGMA_JOURNAL "PRAGMA journal_mode = DELETE" /* may change the file: only one of ours */
+#define PRAGMA_JOURNAL \
+    "PRAGMA journal_mode = DELETE" /* may change the file, so only for a database
+                                                       * of ours */
 
-/* Called while another copy holds the file: a millisecond at a time, up to our patience for the
- * whole of a piece of work. (SQLite's own timeout begins anew with each statement.) */
-static int wait_a_little(void *context, int calls)
+/* Busy handler: sleeps a millisecond at a time, up to the limit for one unit of work. (SQLite's own
+ * timeout restarts with each statement.) */
+static int busy_handler(void *context, int calls)
 {
     static const struct timespec millisecond = {.tv_nsec = 1000000};
     struct database *database = context;
@@ -90,8 +92,8 @@ static struct database *database_new(const char *path, const struct database_kin
     return database;
 }
 
-/* The path as a URI. "./" keeps names that mean something to SQLite, such as ":memory:", from
- * meaning it; two slashes before the path keep a path's own two from naming a host. */
+/* The path as a URI. "./" disarms names that are special to SQLite, such as ":memory:"; an empty
+ * host ("//") keeps a path that begins with two slashes from naming one. */
 static char *make_uri(const char *path, const char *options)
 {
     struct text uri;
@@ -126,11 +128,11 @@ static bool open_handle(struct database *database, int flags, const char *option
         sqlite3_limit(database->handle, limits[i].id, limits[i].value);
     for (size_t i = 0; i < ARRAY_LENGTH(settings); i++)
         sqlite3_db_config(database->handle, settings[i].id, settings[i].value, NULL);
-    sqlite3_busy_handler(database->handle, wait_a_little, database);
+    sqlite3_busy_handler(database->handle, busy_handler, database);
     return database_run(database, pragmas, error);
 }
 
-/* From here on messages say "cannot use" and waiting is short. */
+/* The database is open: messages say "cannot use" from here on, and waiting is short. */
 static void finish_opening(struct database *database)
 {
     database->verb = "use";
@@ -163,7 +165,7 @@ fail:
     return false;
 }
 
-/* The two numbers are part of the transaction that makes the tables: all or nothing. */
+/* The two numbers are set in the transaction that creates the tables. */
 static bool make_tables(struct database *database, const char *schema, struct error *error)
 {
     char numbers[120];
@@ -215,7 +217,7 @@ bool database_finish_writing(struct database *database, struct error *error)
     return synced;
 }
 
-/* The number that a query of one row and one column gives. */
+/* The result of a query with one row and one column. */
 static bool ask_number(struct database *database, const char *sql, int64_t *ret_number,
                        struct error *error)
 {
@@ -235,7 +237,7 @@ static bool ask_number(struct database *database, const char *sql, int64_t *ret_
 
 struct identity {
     int64_t application_id, version;
-    bool is_new; /* no database at all yet */
+    bool is_new; /* the file is empty */
 };
 
 static bool read_identity(struct database *database, struct identity *identity, struct error *error)
@@ -252,7 +254,7 @@ static bool read_identity(struct database *database, struct identity *identity, 
     return true;
 }
 
-/* Looks again under the lock: two copies may start at the same moment. */
+/* Checks again under the lock: two copies may start at the same moment. */
 static bool make_if_new(struct database *database, const char *schema, struct identity *identity,
                         struct error *error)
 {
@@ -271,7 +273,7 @@ static bool make_if_new(struct database *database, const char *schema, struct id
     return read_identity(database, identity, error);
 }
 
-/* An older version never was, so that is no database of ours either. */
+/* There is no older version yet, so a lower number is not one of ours. */
 static bool check_identity(struct database *database, const struct identity *identity,
                            bool *ret_newer, struct error *error)
 {

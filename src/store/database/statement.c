@@ -4,8 +4,8 @@
 #include <assert.h>
 #include <string.h>
 
-/* A query with a typo, or a parameter that was too long, is told at the step, where the caller
- * looks for failures anyway. */
+/* Errors in preparing or binding are kept and reported by the next step, where the caller checks
+ * for errors anyway. */
 static void note_failure(struct statement *statement)
 {
     statement->failed = true;
@@ -23,7 +23,7 @@ static bool prepare(struct statement *statement)
         note_failure(statement);
         return false;
     }
-    assert(*rest == '\0'); /* a second statement in the text would never run */
+    assert(*rest == '\0'); /* a second statement in the text would be ignored */
     return true;
 }
 
@@ -57,7 +57,7 @@ struct statement *database_statement(struct database *database, size_t query)
     return statement;
 }
 
-/* A parameter that the query does not have is a slip of ours. */
+/* A parameter that the query does not have is a bug. */
 static void note_binding(struct statement *statement, int code)
 {
     assert(code != SQLITE_RANGE && code != SQLITE_MISUSE);
@@ -96,7 +96,7 @@ void statement_bind_bytes(struct statement *statement, int parameter, const void
 {
     if (!statement->prepared)
         return;
-    if (length == 0) /* no bytes, which is not NULL */
+    if (length == 0) /* an empty blob, not NULL */
         note_binding(statement, sqlite3_bind_zeroblob(statement->prepared, parameter, 0));
     else
         note_binding(statement, sqlite3_bind_blob64(statement->prepared, parameter, bytes, length,
@@ -125,7 +125,7 @@ void statement_reset(struct statement *statement)
     sqlite3_reset(statement->prepared);
 }
 
-/* SQLite converts a value to the type that is asked for, which may need memory. */
+/* Converting a value to the requested type may allocate. */
 static void check_memory(const struct statement *statement, bool is_missing)
 {
     if (is_missing && sqlite3_errcode(statement->database->handle) == SQLITE_NOMEM)
@@ -175,6 +175,6 @@ bool statement_run(struct statement *statement, struct error *error)
     enum step step;
 
     while ((step = statement_step(statement, error)) == STEP_ROW)
-        ; /* its rows are not wanted */
+        ; /* ignore rows */
     return step == STEP_DONE;
 }

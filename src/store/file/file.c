@@ -34,14 +34,14 @@ static bool read_all(int file, size_t limit, struct text *text, struct error *er
     }
 }
 
-/* A pipe that the shell has opened for us, as in `--answers <(command)`. */
+/* A pipe opened by the shell, as in `--answers <(command)`. */
 static bool is_shell_pipe(const char *path, const struct stat *facts)
 {
     return S_ISFIFO(facts->st_mode) &&
            (text_starts_with(path, "/dev/fd/") || text_starts_with(path, "/proc/self/fd/"));
 }
 
-/* O_NONBLOCK: opening a FIFO must not wait for someone to write into it. */
+/* O_NONBLOCK: opening a FIFO must not wait for a writer. */
 static int open_readable(const char *path, struct error *error)
 {
     int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);

@@ -12,18 +12,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The bytes go into a temporary file beside the target, which then takes the target's
- * name: whoever looks at any moment, also after a power cut, sees the old file or the new one.
- * Nothing needs a signal handler: what an interrupted run leaves is removed by the next. */
+/* Writes to a temporary file beside the target and renames it over the target: at any moment, even
+ * after a power cut, the name refers to the old file or the new one. No signal handler is needed:
+ * the next run removes what an interrupted one leaves. */
 
 #define TEMPORARY_MARK ".whichstack-"
 
 struct target {
-    const char *folder; /* "." when the path names none */
+    const char *folder; /* "." when the path has none */
     const char *name;
-    const char *path; /* links followed, when there is something to replace */
+    const char *path; /* links resolved, if the target exists */
     const char *temporary;
-    mode_t mode; /* of the file there was; 0 for none */
+    mode_t mode; /* of the old file; 0 for none */
 };
 
 static bool fail_with(struct error *error, int number)
@@ -57,13 +57,13 @@ static int sync_all(int file)
     return failed;
 }
 
-/* Closing can bring the news that writing failed. EINTR: on Linux the file is closed then. */
+/* close() may report a failed write. After EINTR the file is closed on Linux. */
 static bool close_checked(int file, struct error *error)
 {
     return close(file) == 0 || errno == EINTR || fail_with(error, errno);
 }
 
-/* Devices, pipes and the like, /dev/stdout above all, are written to, not replaced. */
+/* Devices and pipes such as /dev/stdout are written to, not replaced. */
 static bool write_through(const char *path, const void *bytes, size_t length, struct error *error)
 {
     int file = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
@@ -98,9 +98,8 @@ static bool is_running(long process)
     return kill((pid_t)process, 0) == 0 || errno != ESRCH;
 }
 
-/* Removes the temporary files of this target whose writers no longer run. Nothing here is
- * worth failing for. */
-static void sweep(struct arena *arena, const struct target *target)
+/* Removes this target's temporary files whose writers no longer run. Errors are ignored. */
+static void remove_leftovers(struct arena *arena, const struct target *target)
 {
     const char *start = arena_printf(arena, ".%s" TEMPORARY_MARK, target->name);
     DIR *folder = opendir(target->folder);
@@ -117,7 +116,7 @@ static void sweep(struct arena *arena, const struct target *target)
         closedir(folder);
 }
 
-/* A file of our own process number is a leftover too: this process writes one at a time. */
+/* A file with our own PID is a leftover too: this process writes one file at a time. */
 static int open_temporary(const struct target *target)
 {
     int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
@@ -154,9 +153,9 @@ static bool fail_because_it_exists(struct error *error)
     return false;
 }
 
-/* Gives the temporary file its name. Some file systems cannot promise not to replace; there a
- * look beforehand has to do. */
-static bool take_name(const struct target *target, bool replace, struct error *error)
+/* Renames the temporary file. Some file systems lack RENAME_NOREPLACE; there a check beforehand has
+ * to do. */
+static bool rename_into_place(const struct target *target, bool replace, struct error *error)
 {
     struct stat facts;
 
@@ -171,7 +170,8 @@ static bool take_name(const struct target *target, bool replace, struct error *e
     return rename(target->temporary, target->path) == 0 || fail_with(error, errno);
 }
 
-/* Makes the new name last. A file system that cannot sync folders says EINVAL. */
+/* Syncs the folder so that the new name survives a power cut. EINVAL: the file system cannot do
+ * that. */
 static bool sync_folder(int folder, struct error *error)
 {
     if (folder < 0 || sync_all(folder) == 0 || errno == EINVAL)
@@ -184,15 +184,15 @@ static bool sync_folder(int folder, struct error *error)
 static bool replace_in_one_step(struct arena *arena, const struct target *target, const void *bytes,
                                 size_t length, bool replace, struct error *error)
 {
-    /* Opened first, so that running out of descriptors is noticed while it does no harm. A
-     * folder may be writable but not readable: then it cannot be synced. */
+    /* Opened first, so that running out of descriptors is noticed before anything is written. A
+     * folder that is writable but not readable cannot be synced. */
     int folder = open(target->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     bool done = false;
 
     if (folder < 0 && errno != EACCES)
         return fail_with(error, errno);
-    sweep(arena, target);
-    if (write_temporary(target, bytes, length, error) && take_name(target, replace, error))
+    remove_leftovers(arena, target);
+    if (write_temporary(target, bytes, length, error) && rename_into_place(target, replace, error))
         done = sync_folder(folder, error);
     else
         unlink(target->temporary);

@@ -1,13 +1,13 @@
 #include "store/node/node.h"
 
-#include "base/text/clean.h"
 #include "base/memory.h"
+#include "base/text/clean.h"
 #include "store/node/node_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Nobody reads more at once, and a hostile file could ask for millions. */
+/* More is not useful at once, and a hostile file could cause millions. */
 #define LINES_MAX 1000
 
 struct complaints {
@@ -47,7 +47,7 @@ void complaints_add(struct complaints *complaints, const char *file, int line, i
     va_end(arguments);
 
     if (complaints->count == LINES_MAX - 1)
-        told = arena_printf(arena, "%s: there is more to complain about; mend this first", file);
+        told = arena_printf(arena, "%s: too many errors; fix these first", file);
     else if (line > 0)
         told = arena_printf(arena, "%s:%d:%d: %s", file, line, column, what);
     else

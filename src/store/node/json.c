@@ -9,10 +9,10 @@
 #include <math.h>
 #include <string.h>
 
-/* A `struct json` is one of jansson's values under a name of ours. jansson answers NULL or -1
- * when memory runs out, and when it is given what is no JSON: that only we could get wrong. */
+/* A `struct json` is a json_t under our own name. jansson returns NULL or -1 when memory runs out
+ * and for invalid arguments; the latter would be a bug. */
 
-#define DIGITS_MAX 15 /* as many as a double keeps when it is written and read again */
+#define DIGITS_MAX 15 /* digits that survive a round trip through a double */
 
 static struct json *outer(json_t *value)
 {
@@ -66,7 +66,7 @@ struct json *json_new_null(void)
     return outer(json_null());
 }
 
-/* floor(x + 1/2) in whole numbers; the product of two 64-bit numbers needs more than 64. */
+/* floor(x + 1/2) in integers; the product of two 64-bit numbers needs more than 64 bits. */
 struct json *json_new_ratio(int64_t numerator, int64_t denominator, int digits)
 {
     __extension__ typedef __int128 wide;

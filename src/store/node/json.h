@@ -7,9 +7,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Writing JSON: keys sorted, UTF-8, text cleaned by the caller. A value belongs to whoever made
- * it until it is put into an object or a list, then to that; json_free frees a tree. (The
- * library beneath has functions named json_object and so on, hence json_new_object.) */
+/* Writing JSON: sorted keys, UTF-8, text cleaned by the caller. The caller owns a new value until
+ * it is added to an object or a list, which then owns it; json_free frees a tree. (The library
+ * beneath has functions named json_object and so on, hence json_new_object.) */
 struct json;
 
 struct json *json_new_object(void);
@@ -23,7 +23,7 @@ struct json *json_new_null(void);
  * zeros beyond one: 0.9156, 1.0. denominator > 0. */
 struct json *json_new_ratio(int64_t numerator, int64_t denominator, int digits);
 
-/* A double with at most 15 significant digits, for `solve` and measured facts. */
+/* A double, written with at most 15 significant digits; for `solve` and measured facts. */
 struct json *json_new_number(double number);
 
 void json_put(struct json *object, const char *key, struct json *value); /* takes value */
@@ -31,7 +31,7 @@ void json_add(struct json *list, struct json *value);                    /* take
 size_t json_count(const struct json *list);
 void json_free(struct json *json);
 
-/* Appends the text: indented by two spaces and ended by a newline, or on one line without. */
+/* Appends the JSON text: indented by two spaces with a final newline, or on one line without. */
 void json_write(const struct json *json, bool indented, struct text *text);
 
 #endif

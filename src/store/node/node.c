@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* A file that is no text at all is told about in a few lines. */
+/* Limits the complaints about a binary file. */
 #define CHARACTERS_TOLD 5
 
 static const char *describe(uint32_t code)
@@ -36,7 +36,8 @@ bool node_check_characters(const char *file, const char *bytes, size_t length, i
         at += utf8_decode(bytes + at, length - at, &code);
         if (clean_replaces(code) || (code == '\t' && !tabs_allowed)) {
             complaints_add(complaints, file, line, column, "%s", describe(code));
-            told = code == '\r' ? CHARACTERS_TOLD : told + 1; /* there is one on every line */
+            told = code == '\r' ? CHARACTERS_TOLD : told + 1; /* one complaint is enough: there is
+                                                               * one on every line */
         }
         column = code == '\n' ? 1 : column + 1;
         line += code == '\n';
@@ -51,7 +52,7 @@ const char *node_clean_text(struct arena *arena, const char *bytes, size_t lengt
 
     if (strlen(cleaned) != length || memcmp(cleaned, bytes, length) != 0)
         complaints_add(place->complaints, place->file, place->line, place->column,
-                       "the text '%s' holds a tab, a control character, an invisible one or too "
+                       "the text '%s' contains a tab, a control or invisible character, or too "
                        "many accents on one letter; plain text is expected",
                        cleaned);
     return cleaned;

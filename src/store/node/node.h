@@ -7,10 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A file in YAML or JSON as one tree: the same whichever of the two it was. Scalars keep their
- * text; what it means (number, date, yes or no) is for the reader of the tree to say, so
- * "5.10" stays "5.10". All text is valid UTF-8 and clean; a scalar that held a control character
- * or an invisible one (also as an escape) is refused, not repaired. */
+/* One tree type for YAML and JSON files. Scalars keep their text, so "5.10" stays "5.10"; the
+ * caller interprets it as a number, date or boolean. All text is valid UTF-8 and clean; a scalar
+ * with a control or invisible character (also as an escape) is an error, not repaired. */
 enum node_kind {
     NODE_NULL, /* YAML: empty or ~ ; JSON: null */
     NODE_SCALAR,
@@ -23,15 +22,15 @@ struct node {
     int line, column; /* of its first character in the file, from 1 */
     const char *text; /* NODE_SCALAR */
     bool quoted;      /* NODE_SCALAR: a YAML string in quotes or a JSON string */
-    const char *key;  /* its name when it is the member of a map */
+    const char *key;  /* key of a map's member */
     int key_line, key_column;
     size_t count;       /* members of a map or a list */
     struct node *first; /* the members, in file order */
     struct node *next;
 };
 
-/* A place to gather complaints `file:line:column: what, and what was expected`, so that all are
- * told at once. */
+/* Collects errors `file:line:column: what, and what was expected`, so that all are reported at
+ * once. */
 struct complaints;
 
 struct complaints *complaints_new(void);
@@ -49,8 +48,8 @@ const char *complaints_line(const struct complaints *complaints, size_t index); 
 const struct node *node_read_yaml(struct arena *arena, const char *file, const char *bytes,
                                   size_t length, int first_line, struct complaints *complaints);
 
-/* Reads JSON under the same rules. jansson gives no positions of members: line and column are 0
- * for all but the root, and complaints about the file as a whole carry jansson's position. */
+/* Reads JSON under the same rules. jansson has no positions of members: line and column are 0
+ * except for the root; syntax errors carry jansson's position. */
 const struct node *node_read_json(struct arena *arena, const char *file, const char *bytes,
                                   size_t length, struct complaints *complaints);
 
@@ -65,7 +64,7 @@ struct source {
 bool node_read_source(struct arena *arena, const char *file, const char *bytes, size_t length,
                       struct source *ret_source, struct complaints *complaints);
 
-/* The member of a map, or NULL. `map` may be NULL or of another kind. */
+/* The member of a map, or NULL. `map` may be NULL or of another kind (then NULL). */
 const struct node *node_member(const struct node *map, const char *key);
 
 /* The text of a scalar member, or NULL. */

@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* jansson calls itself for each level, so the depth is known before it starts. Brackets in
- * strings do not count. */
+/* jansson recurses for each level, so the depth is checked before it runs. Brackets in strings do
+ * not count. */
 static bool check_depth(const char *bytes, size_t length, const struct place *start)
 {
     struct place place = *start;
@@ -39,7 +39,7 @@ static bool check_depth(const char *bytes, size_t length, const struct place *st
     return true;
 }
 
-/* The shortest text that reads back as the same number; what stood in the file is not known. */
+/* The shortest text that reads back as the same number; jansson does not keep the original text. */
 static const char *number_text(struct arena *arena, double number)
 {
     char digits[40];

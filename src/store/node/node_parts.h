@@ -3,7 +3,7 @@
 
 #include "store/node/node.h"
 
-/* What the readers of YAML and of JSON share. Not for use outside of store. */
+/* Shared by the YAML and JSON readers. Internal to store/node. */
 
 struct place {
     const char *file;
@@ -11,20 +11,21 @@ struct place {
     struct complaints *complaints;
 };
 
-/* How many complaints there ever were, those left out for their number included. */
+/* The number of complaints, including those not kept. */
 size_t complaints_made(const struct complaints *complaints);
 
-/* Whether the whole text is valid UTF-8 without control and invisible characters. */
+/* Whether the whole text is valid UTF-8 without control or invisible characters; adds complaints if
+ * not. */
 bool node_check_characters(const char *file, const char *bytes, size_t length, int first_line,
                            bool tabs_allowed, struct complaints *complaints);
 
-/* The text of a scalar or a key, after its escapes were resolved. One that is not clean is
- * complained about, and what is left of it is returned. */
+/* The text of a scalar or key after resolving escapes. If it is not clean, adds a complaint and
+ * returns the cleaned text. */
 const char *node_clean_text(struct arena *arena, const char *bytes, size_t length,
                             const struct place *place);
 
-/* Puts a new node at the end of `parent`, or nowhere when that is NULL. `last` is the member
- * added before, or NULL. */
+/* Appends a new node to `parent` unless that is NULL. `last` is the previously added member, or
+ * NULL. */
 void node_append(struct node *parent, struct node *last, struct node *node);
 
 #endif

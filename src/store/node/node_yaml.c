@@ -9,13 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The tree is built from libyaml's events with a stack of fixed height: a file nested too
- * deeply is left at the level where that shows, whatever its size. */
+/* Builds the tree from libyaml's events with a stack of fixed depth, so reading stops as soon as a
+ * file is nested too deeply. */
 
 struct level {
     struct node *node;
     struct node *last;     /* its newest member */
-    struct node *awaiting; /* in a map: the member whose key was read and whose value was not */
+    struct node *awaiting; /* in a map: the member whose key was read but not its value */
 };
 
 struct reader {
@@ -54,7 +54,7 @@ complain(const struct reader *reader, const yaml_mark_t *mark, const char *forma
     return false;
 }
 
-/* What libyaml says is right but rarely helps; for the commonest slips, what to do. */
+/* Advice to add to libyaml's messages for the most common mistakes. */
 static const struct {
     const char *problem, *remedy;
 } remedies[] = {
@@ -85,7 +85,7 @@ static void complain_of_syntax(const struct reader *reader)
              parser->context ? " " : "", parser->context ? parser->context : "", begun, remedy);
 }
 
-/* Puts a value where the next one belongs. */
+/* Adds a value to the open map or list. */
 static struct node *place_value(struct reader *reader, enum node_kind kind, const yaml_mark_t *mark)
 {
     struct level *level = reader->depth > 0 ? &reader->levels[reader->depth - 1] : NULL;
@@ -207,7 +207,7 @@ static bool on_list_end(struct reader *reader, const yaml_event_t *event)
     return true;
 }
 
-/* By name, and those of the same name in file order. */
+/* By name, then in file order. */
 static int compare_members(const void *left, const void *right)
 {
     const struct node *one = *(struct node *const *)left, *other = *(struct node *const *)right;
@@ -231,8 +231,7 @@ static bool on_map_end(struct reader *reader, const yaml_event_t *event)
     for (size_t i = 1; i < count; i++) {
         if (text_equal(members[i - 1]->key, members[i]->key))
             complaints_add(reader->complaints, reader->file, members[i]->key_line,
-                           members[i]->key_column,
-                           "'%s' is here a second time (first on line %d); one is expected",
+                           members[i]->key_column, "'%s' is a duplicate (first on line %d)",
                            members[i]->key, members[i - 1]->key_line);
     }
     free(members);

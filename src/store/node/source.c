@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* The length of a line, without its newline. */
+/* Length of a line without its newline. */
 static size_t line_length(const char *bytes, size_t length)
 {
     const char *newline = length > 0 ? memchr(bytes, '\n', length) : NULL;

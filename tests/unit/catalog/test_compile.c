@@ -23,8 +23,7 @@ static const struct fault {
     const char *replace;
     const char *complaint; /* LINE:COLUMN: of that file, or with another file's name before it */
 } faults[] = {
-    {ASH, "name: Ash\n", "name: Ash\nname: Asch\n",
-     "4:1: 'name' is here a second time (first on line 3); one is expected"},
+    {ASH, "name: Ash\n", "name: Ash\nname: Asch\n", "4:1: 'name' is a duplicate (first on line 3)"},
     {TABLES, "summary: Rows and columns", "summary: *rows",
      "10:10: an alias (*rows); write the value out"},
     {TABLES, "summary: Rows and columns", "summary: &rows Rows",
@@ -34,10 +33,10 @@ static const struct fault {
     {TABLES, "summary: Rows and columns", "summary: !!str Rows",
      "10:10: a tag (tag:yaml.org,2002:str); plain values are expected"},
     {TABLES, "summary: Rows and columns", "summary: \"Rows \\e[31m\"",
-     "10:10: the text 'Rows \357\277\275[31m' holds a tab, a control character, an invisible one "
-     "or too many accents on one letter; plain text is expected"},
+     "10:10: the text 'Rows \357\277\275[31m' contains a tab, a control or invisible character, or "
+     "too many accents on one letter; plain text is expected"},
     {TABLES, "summary: Rows and columns", "summary: \"Rows \\x9b\"",
-     "10:10: the text 'Rows \357\277\275' holds a tab, a control character, an invisible one or "
+     "10:10: the text 'Rows \357\277\275' contains a tab, a control or invisible character, or "
      "too many accents on one letter; plain text is expected"},
     {TABLES, "summary: Rows and columns", "summary: Ro\342\200\213ws",
      "10:12: an invisible or private character; remove it"},
@@ -105,17 +104,17 @@ static const struct fault {
      "29:12: 'released' is '2024-13', expected a date, open-ended, none published or unknown"},
     {ASH, "as_of: 2024-12-31", "as_of: 31.12.2024",
      "30:12: 'as_of' is '31.12.2024', expected YYYY, YYYY-MM or YYYY-MM-DD"},
-    {ASH, "fit: 4", "fit: 6", "60:10: 'fit' is not right, expected a whole number from 0 to 5"},
+    {ASH, "fit: 4", "fit: 6", "60:10: invalid 'fit', expected a whole number from 0 to 5"},
     {TABLES, "strength: 2", "strength: 4",
-     "17:15: 'strength' is not right, expected a whole number from 1 to 3"},
+     "17:15: invalid 'strength', expected a whole number from 1 to 3"},
     {STORE, "any-store: 6", "any-store: 31",
-     "10:18: 'any-store' is not right, expected a whole number from 0 to 30"},
+     "10:18: invalid 'any-store', expected a whole number from 0 to 30"},
     {STORE, "any-store: 6", "any-store: -1",
-     "10:18: 'any-store' is not right, expected a whole number from 0 to 30"},
+     "10:18: invalid 'any-store', expected a whole number from 0 to 30"},
     {STORE, "points: 10", "points: 61",
-     "21:17: 'points' is not right, expected a whole number from 0 to 60"},
+     "21:17: invalid 'points', expected a whole number from 0 to 60"},
     {CATALOG, "charm: 2", "charm: 21",
-     "9:10: 'charm' is not right, expected a whole number from 0 to 20"},
+     "9:10: invalid 'charm', expected a whole number from 0 to 20"},
     {ASH, "kind: micro", "knid: micro", "4:1: unknown field 'knid', expected 'kind'"},
     {ASH, "kind: micro", "kind: micro\ncolour: green", "5:1: unknown field 'colour'"},
     {ASH, "    how: leafy", "    hwo: leafy", "49:5: unknown field 'hwo', expected 'how'"},
@@ -153,7 +152,7 @@ static const struct fault {
     {"criteria/orm.md", "[orm]", "[orm, admin-ui]",
      "5:15: 'capabilities' has 2 entries, expected 1"},
     {"criteria/orm.md", "[orm]", "[]", "5:15: 'capabilities' has 0 entries, expected 1"},
-    {"criteria/orm.md", "[orm]", "orm", "5:15: 'capabilities' is not right, expected a list"},
+    {"criteria/orm.md", "[orm]", "orm", "5:15: invalid 'capabilities', expected a list"},
     {CHARM, "rating: charm", "rating: stars", "5:9: 'stars' is a number, expected a rating"},
     {STORE, "        op: level>=\n", "",
      "14:9: 'op' is missing, expected =, in, >=, <= or level>="},
@@ -171,14 +170,14 @@ static const struct fault {
     {STORE, "    label: Rows\n", "", "7:5: 'label' is missing, expected a text"},
     {STORE, "  - id: rows\n    label", "  - label", "7:5: 'id' is missing, expected a text"},
     {ASH, "    why: it hums\n", "", "54:5: 'why' is missing, expected a text"},
-    {PRIORITY, "  - id: long", "  - id: quick", "12:5: the option 'quick' is there twice"},
+    {PRIORITY, "  - id: long", "  - id: quick", "12:5: duplicate option 'quick'"},
     {PRIORITY, "  - id: long", "  - id: skip",
-     "12:5: 'skip' is the word for leaving a question out"},
+     "12:5: 'skip' is reserved for skipping a question"},
     {LANGUAGE, "    lang-{id}: 12", "    lang-{id}: 12\n    lang-php: 3",
-     "11:15: 'lang-php' is there twice"},
+     "11:15: duplicate 'lang-php'"},
     {LANGUAGE, "    lang-{id}: 12", "    lang-{id}: 31",
-     "10:16: 'lang-{id}' is not right, expected a whole number from 0 to 30"},
-    {LANGUAGE, "each-language", "each-langauge", "6:10: 'options' is not right, expected a list"},
+     "10:16: invalid 'lang-{id}', expected a whole number from 0 to 30"},
+    {LANGUAGE, "each-language", "each-langauge", "6:10: invalid 'options', expected a list"},
     {PRIORITY, "role: priority", "role: prior",
      "5:7: 'role' is 'prior', expected ordinary or priority"},
     {ASH, "https://example.org/ash\n    checked: true\n  licence",
@@ -196,8 +195,8 @@ static const struct fault {
     {STORE, "component: tables", "component: mapper",
      "19:9: 'mapper' does not belong to the slot 'database'"},
     {TABLES, "brings: [ladder]", "brings: [rows]",
-     "11:10: 'rows' has a slot of its own, expected a companion"},
-    {TABLES, "brings: [ladder]", "brings: [ladder, ladder]", "11:18: 'ladder' is there twice"},
+     "11:10: 'rows' fills a slot itself, expected a companion"},
+    {TABLES, "brings: [ladder]", "brings: [ladder, ladder]", "11:18: duplicate 'ladder'"},
     {TABLES, "slot: database", "slot: database\ncompanion: true",
      "2:1: expected either 'slot' or 'companion: true'"},
     {TABLES, "slot: database\n", "", "2:1: expected either 'slot' or 'companion: true'"},
@@ -212,16 +211,16 @@ static const struct fault {
     {"components/ladder.md", "summary: To climb", "summary: To climb\nasks_for: [store=rows]",
      "8:11: a companion is never chosen, so it asks for nothing"},
     {TABLES, "brings: [ladder]", "brings: [ladder]\ndefault:\n  points: 61\n  reason: so",
-     "13:11: 'points' is not right, expected a whole number from 1 to 60"},
+     "13:11: invalid 'points', expected a whole number from 1 to 60"},
     {TABLES, "    why: they fight", "    only_with: bich\n    why: they fight",
      "14:16: there is no tree 'bich', expected 'birch'"},
-    {TABLES, "with: mapper", "with: tables", "13:5: 'tables' and 'tables' are linked already"},
+    {TABLES, "with: mapper", "with: tables", "13:5: 'tables' and 'tables' are already linked"},
     {"components/mapper.md", "summary: Maps",
      "summary: Maps\nconflicts:\n  - with: tables\n    why: again",
-     "components/tables.md:13:5: 'tables' and 'mapper' are linked already"},
+     "components/tables.md:13:5: 'tables' and 'mapper' are already linked"},
     {"components/mapper.md", "summary: Maps",
      "summary: Maps\nsynergies:\n  - with: tables\n    why: again\n    strength: 1",
-     "components/tables.md:13:5: 'tables' and 'mapper' are linked already"},
+     "components/tables.md:13:5: 'tables' and 'mapper' are already linked"},
     {ASH, "ratings:\n",
      "ratings:\n  stars:\n    value: 3\n    why: a star\n    source: none\n    checked: false\n",
      "54:5: 'stars' is a number, expected under 'facts'"},
@@ -229,52 +228,52 @@ static const struct fault {
      "22:5: bounds need 'low' and 'high', the first not above the second"},
     {BIRCH, "    low: 100\n", "    low: 10000\n",
      "22:5: bounds need 'low' and 'high', the first not above the second"},
-    {BIRCH, "    low: 100\n", "    low: few\n", "23:10: 'low' is not right, expected a number"},
+    {BIRCH, "    low: 100\n", "    low: few\n", "23:10: invalid 'low', expected a number"},
     {BIRCH, "    bounds: two people timed it, far apart\n", "",
      "22:5: 'bounds' is missing, expected a text"},
     {BIRCH, "value: unknown\n    low", "value: 300\n    low", "22:5: a known value has no bounds"},
     {LIVELY, "low: 1000\n", "low: 0\n", "6:5: expected anchors 0 < 'low' < 'high'"},
     {LIVELY, "    low: 1000\n", "", "6:5: expected anchors 0 < 'low' < 'high'"},
-    {LIVELY, "low: 1000\n", "low: few\n", "7:10: 'low' is not right, expected a number"},
+    {LIVELY, "low: 1000\n", "low: few\n", "7:10: invalid 'low', expected a number"},
     {LIVELY, "better: more", "better: none", "9:13: 'better' is 'none', expected more or less"},
     {LIVELY, "    better: more\n", "", "6:5: 'better' is missing, expected more or less"},
     {WINDOW, "months_for_full: 36\n", "",
      "2:1: 'months_for_full' is missing, expected a whole number from 1 to 1200"},
     {WINDOW, "months_for_full: 36", "months_for_full: 0",
-     "6:18: 'months_for_full' is not right, expected a whole number from 1 to 1200"},
+     "6:18: invalid 'months_for_full', expected a whole number from 1 to 1200"},
     {WINDOW, "[5000, 10000]", "[10000, 5000]",
-     "7:13: 'open_ended' is not right, expected two basis points from 0 to 10000, low and high"},
+     "7:13: invalid 'open_ended', expected two basis points from 0 to 10000, low and high"},
     {WINDOW, "[5000, 10000]", "[5000]",
-     "7:13: 'open_ended' is not right, expected two basis points from 0 to 10000, low and high"},
-    {WINDOW, "[5000, 10000]", "all", "7:13: 'open_ended' is not right, expected a list"},
+     "7:13: invalid 'open_ended', expected two basis points from 0 to 10000, low and high"},
+    {WINDOW, "[5000, 10000]", "all", "7:13: invalid 'open_ended', expected a list"},
     {WINDOW, "open_ended: [5000, 10000]\n", "",
-     "2:1: 'open_ended' is not right, expected two basis points from 0 to 10000, low and high"},
-    {TRAITS, "  - id: boot_ms", "  - id: stars", "35:5: the trait 'stars' is there twice"},
-    {TRAITS, "  - id: php", "  - id: go", "4:5: the id 'go' is there twice"},
-    {CATALOG, "  - id: orm", "  - id: database", "14:5: the id 'database' is there twice"},
-    {TRAITS, "  - id: judged", "  - id: facts", "13:5: the id 'facts' is there twice"},
+     "2:1: invalid 'open_ended', expected two basis points from 0 to 10000, low and high"},
+    {TRAITS, "  - id: boot_ms", "  - id: stars", "35:5: duplicate trait 'stars'"},
+    {TRAITS, "  - id: php", "  - id: go", "4:5: duplicate id 'go'"},
+    {CATALOG, "  - id: orm", "  - id: database", "14:5: duplicate id 'database'"},
+    {TRAITS, "  - id: judged", "  - id: facts", "13:5: duplicate id 'facts'"},
     {"questions/shop.md", NULL,
      "---\ntext: a\nshort: b\noptions:\n  - id: a\n    label: b\n    reason: c\n---\n",
-     "1:1: the file's name is not right, expected NN-id.md"},
+     "1:1: wrong file name, expected NN-id.md"},
     {"frameworks/Ash_2.md", NULL, "---\nname: a\nkind: b\nsummary: c\nserves: [go]\n---\n",
-     "1:1: the file's name is not right, expected lower-case letters, digits and dashes, then .md"},
+     "1:1: wrong file name, expected lower-case letters, digits and dashes, then .md"},
     {"criteria/lang-go.md", NULL, "---\nlabel: a\nshort: b\nrule: rating\nrating: charm\n---\n",
      "2:1: criteria 'lang-...' are made from the languages served"},
     {"frameworks/tables.md", NULL, "---\nname: a\nkind: b\nsummary: c\nserves: [go]\n---\n",
-     "2:1: there is a component 'tables' too; an id names one thing"},
+     "2:1: there is also a component 'tables'; ids must be unique"},
     {"questions/04-store.md", NULL,
      "---\ntext: a\nshort: b\noptions:\n  - id: a\n    label: b\n    reason: c\n---\n",
-     "1:1: the id 'store' is there twice: also in questions/02-store.md"},
+     "1:1: duplicate id 'store': also in questions/02-store.md"},
     {CATALOG, "date: 2026-11-22\n", "date: soon\n", "3:7: 'date' is 'soon', expected YYYY-MM-DD"},
     {CATALOG, "date: 2026-11-22\n", "", "1:1: 'date' is missing, expected a text"},
     {CATALOG, "  many: trees\n", "", "6:3: 'many' is missing, expected a text"},
     {CATALOG, "version: \"0.3\"\n", "", "1:1: 'version' is missing, expected a text"},
     {ASH, "order: 2", "order: first",
-     "2:8: 'order' is not right, expected a whole number from 0 to 1000000000"},
+     "2:8: invalid 'order', expected a whole number from 0 to 1000000000"},
     {ASH, "tags: [light, quick start]", "tags: [[light], quick]",
-     "5:8: 'tags' holds something else than texts"},
+     "5:8: 'tags' may contain only texts"},
     {STORE, "needs: [orm]", "needs: [[orm]]", "23:13: expected the id of a slot"},
-    {ASH, "serves: [go]", "serves: go", "7:9: 'serves' is not right, expected a list"},
+    {ASH, "serves: [go]", "serves: go", "7:9: invalid 'serves', expected a list"},
     {STORE, "    rules:\n      - attribute: orm\n", "    rules:\n      - attribute:\n",
      "14:19: 'attribute' is missing, expected a text"},
     {STORE, "      - slot: database\n        component", "      - component",
@@ -288,16 +287,16 @@ static const struct fault {
     {ASH, "    value: 5\n", "", "54:5: 'value' is missing, expected a text"},
     {ASH, "    level: 0\n", "", "43:5: 'level' is missing, expected a text"},
     {ASH, "kind: micro\n", "kind: micro\nkind: micro\n",
-     "5:1: 'kind' is here a second time (first on line 4); one is expected"},
+     "5:1: 'kind' is a duplicate (first on line 4)"},
     {TABLES, "licence: BSD\n", "licence: BSD\nlicence: BSD\n",
-     "5:1: 'licence' is here a second time (first on line 4); one is expected"},
+     "5:1: 'licence' is a duplicate (first on line 4)"},
     {"criteria/any-store.md", "rule", "rule: fit\nrule",
-     "5:1: 'rule' is here a second time (first on line 4); one is expected"},
+     "5:1: 'rule' is a duplicate (first on line 4)"},
     {STORE, "short: Store", "short: Store: 2",
      "3:13: not valid YAML: mapping values are not allowed in this context; put text that holds ': "
      "' into double quotes"},
     {TRAITS, "    kind: number\n", "    kind: number\n    kind: text\n",
-     "32:5: 'kind' is here a second time (first on line 31); one is expected"},
+     "32:5: 'kind' is a duplicate (first on line 31)"},
 };
 
 static const char *copy_of_small(void **state, const char *name)
@@ -383,8 +382,8 @@ static void all_complaints_come_at_once(void **state)
                       ":53:12: 'charm' is '0', expected a rating from 1 to 5 or unknown\n" ASH
                       ":43:12: 'orm' is '7', expected a level from 0 to 3 or unknown\n" LIVELY
                       ":6:11: there is no trait 'star', expected 'stars'\n" STORE
-                      ":10:18: 'any-store' is not right, expected a whole number from 0 to 30");
-    assert_non_null(strstr(compiled.error.message, "5 complaints, nothing was written"));
+                      ":10:18: invalid 'any-store', expected a whole number from 0 to 30");
+    assert_non_null(strstr(compiled.error.message, "5 errors, nothing was written"));
     compiled_free(&compiled);
 }
 
@@ -530,7 +529,7 @@ static void a_table_in_a_page_draws_a_warning_only(void **state)
     assert_true(compiled.done);
     assert_int_equal(complaints_count(compiled.warnings), 1);
     snprintf(expected, sizeof(expected),
-             "%s/" ASH ":77:1: a line starts with '|': pages hold no tables, write a list instead",
+             "%s/" ASH ":77:1: a line starts with '|': tables are not supported in pages, write a list instead",
              folder);
     assert_string_equal(complaints_line(compiled.warnings, 0), expected);
     compiled_free(&compiled);
@@ -606,10 +605,10 @@ static void a_second_folder_may_not_replace(void **state)
     assert_int_equal(complaints_count(compiled.complaints), 1);
     const char *first = in_folder(folders[0], ASH), *second = in_folder(folders[1], ASH);
     const char *line = complaints_line(compiled.complaints, 0);
-    snprintf(expected, sizeof(expected), "%s:1:1: the id 'ash' is there twice: also in %s", second,
+    snprintf(expected, sizeof(expected), "%s:1:1: duplicate id 'ash': also in %s", second,
              first);
     if (!text_equal(line, expected)) /* either may be named first */
-        snprintf(expected, sizeof(expected), "%s:1:1: the id 'ash' is there twice: also in %s",
+        snprintf(expected, sizeof(expected), "%s:1:1: duplicate id 'ash': also in %s",
                  first, second);
     assert_string_equal(line, expected);
     compiled_free(&compiled);

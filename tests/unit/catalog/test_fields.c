@@ -100,12 +100,12 @@ static void numbers_are_read(void **state)
     assert_int_equal(fields_integer(&f->fields, f->map, "list", 0, 9, -1), -1);
     assert_int_equal(fields_integer_required(&f->fields, f->map, "missing", 3, 9), 3);
     assert_false(fields_number(&f->fields, f->map, "name", &number));
-    assert_complaints(f, "f.md:6:6: 'ten' is not right, expected a whole number from 0 to 9\n"
-                         "f.md:7:7: 'half' is not right, expected a whole number from 0 to 9\n"
-                         "f.md:13:7: 'huge' is not right, expected a whole number from 0 to 9\n"
-                         "f.md:4:7: 'list' is not right, expected a whole number from 0 to 9\n"
+    assert_complaints(f, "f.md:6:6: invalid 'ten', expected a whole number from 0 to 9\n"
+                         "f.md:7:7: invalid 'half', expected a whole number from 0 to 9\n"
+                         "f.md:13:7: invalid 'huge', expected a whole number from 0 to 9\n"
+                         "f.md:4:7: invalid 'list', expected a whole number from 0 to 9\n"
                          "f.md:1:1: 'missing' is missing, expected a whole number from 3 to 9\n"
-                         "f.md:1:7: 'name' is not right, expected a number\n");
+                         "f.md:1:7: invalid 'name', expected a number\n");
 }
 
 static void words_are_read(void **state)
@@ -132,7 +132,7 @@ static void words_are_read(void **state)
                          "f.md:1:7: 'name' is 'Ash', expected red, green or blue\n"
                          "f.md:1:7: 'name' is 'Ash', expected red, green or blue\n"
                          "f.md:1:1: 'missing' is missing, expected red, green or blue\n"
-                         "f.md:4:7: 'list' is not right, expected red, green or blue\n");
+                         "f.md:4:7: invalid 'list', expected red, green or blue\n");
 }
 
 static void lists_and_maps_are_read(void **state)
@@ -151,9 +151,9 @@ static void lists_and_maps_are_read(void **state)
     assert_null(fields_list(&f->fields, f->map, "map"));
     assert_null(fields_map(&f->fields, f->map, "list"));
     assert_string_equal(fields_joined(&f->fields, f->map, "mixed"), "a");
-    assert_complaints(f, "f.md:5:6: 'map' is not right, expected a list\n"
-                         "f.md:4:7: 'list' is not right, expected `name: value` lines\n"
-                         "f.md:12:12: 'mixed' holds something else than texts\n");
+    assert_complaints(f, "f.md:5:6: invalid 'map', expected a list\n"
+                         "f.md:4:7: invalid 'list', expected `name: value` lines\n"
+                         "f.md:12:12: 'mixed' may contain only texts\n");
 }
 
 /* A stranger that is near a known name is read as that: it is not missing as well. */

@@ -341,7 +341,7 @@ static const struct {
     {"hsa:orm", 0, 3, "expected 'has'"},
     {"zzz:1", 0, 3, "there is no field 'zzz', expected one, such as learnability>=4"},
     {"http://x.org", 0, 4, "or a text in quotes"},
-    {">=4", 0, 3, "expected a field right before '>=', such as learnability>=4"},
+    {">=4", 0, 3, "expected a field before '>=', such as learnability>=4"},
     {"orm >= 2", 4, 2, "expected a field right before '>='"},
     {"=", 0, 1, "expected a field right before '='"},
     {"orm>=", 3, 2, "expected a level: 0 to 3, or none, 3rd, pkg or ship right after 'orm>='"},

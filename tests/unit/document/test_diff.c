@@ -292,7 +292,7 @@ static void answers_are_compared(void **state)
     assert_false(diff_answers(test->arena, old, now, tree_of(test, "answers:\n  stor: rows\n"),
                               &answer, &error));
     assert_string_equal(error.message,
-                        "in neither catalog is there such an answer: the question 'stor' is not "
+                        "neither catalog has this answer: the question 'stor' is not "
                         "asked");
     assert_false(
         diff_answers(test->arena, old, now, tree_of(test, "others: 1\n"), &answer, &error));

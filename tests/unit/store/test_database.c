@@ -238,8 +238,8 @@ static void bad_files_are_refused_with_their_reason(void **state)
          "it has version 8 and this program reads version 7", "; use a newer whichstack"},
         {make_changed(state, "older", 60, "\0\0\0\x06", 4),
          "it has version 6 and this program reads version 7", "; make one with"},
-        {make_shorter(state, "cut", 1), "it is cut short: ", "; make one with"},
-        {make_shorter(state, "cut more", 4096 * 3), "it is cut short: ", "; make one with"},
+        {make_shorter(state, "cut", 1), "it is truncated: only ", "; make one with"},
+        {make_shorter(state, "cut more", 4096 * 3), "it is truncated: only ", "; make one with"},
         {make_changed(state, "page size", 16, "\x10\x01", 2), "it is damaged", "; make one with"},
         {make_changed(state, "page size 2", 16, "\1\0", 2), "it is damaged", "; make one with"},
     };
@@ -317,7 +317,7 @@ static void a_query_without_end_is_stopped(void **state)
     assert_true(database_open_reading(make_good(state), &kind, &database, &error));
     assert_int_equal(statement_step(database_statement(database, QUERY_FOR_EVER), &error),
                      STEP_FAILED);
-    assert_message(&error, "a query ran for too long");
+    assert_message(&error, "a query ran too long");
 
     /* each query has the whole allowance, and one of 100,000 rows is well within */
     for (int i = 0; i < 30; i++) {
@@ -341,7 +341,7 @@ static void reading_cannot_write(void **state)
     statement = database_statement(database, QUERY_PUT);
     statement_bind_text(statement, 1, "new");
     assert_false(statement_run(statement, &error));
-    assert_message(&error, "it may not be written to");
+    assert_message(&error, "it is write-protected");
     database_close(database);
     after = folder_read(path, &length_after);
     assert_int_equal(length, length_after);
@@ -441,7 +441,7 @@ static void a_text_that_is_too_long_is_an_error(void **state)
     statement_bind_text(statement, 1, "a");
     statement_bind_text(statement, 2, text);
     assert_false(statement_run(statement, &error));
-    assert_message(&error, "a text in it is too long");
+    assert_message(&error, "it contains a text that is too long");
     put(database, "a", "short"); /* and the statement is usable again */
     assert_int_equal(count_facts(database), 1);
     database_close(database);
@@ -522,7 +522,7 @@ static void unfit_files_are_not_written(void **state)
         {folder_path(state, ""), "Is a directory", false, false},
         {folder_path(state, "link"), "it is a symbolic link", false, false},
         {folder_path(state, "fifo"), "it is not a regular file", false, false},
-        {folder_path(state, "open"), "everybody may write to it", false, false},
+        {folder_path(state, "open"), "it is world-writable", false, false},
         {folder_path(state, "no/folder"), "No such file or directory", false, false},
         {folder_path(state, "text"), "it is not a SQLite database", true, false},
         {make_shorter(state, "cut", 4096), "it is damaged", true, false},

@@ -152,11 +152,11 @@ static void bad_yaml_is_complained_about_by_place(void **state)
 {
     static const struct bad rows[] = {
         {"a: 1\nb: 2\na: 3\nb: 4\na: 5\n",
-         {"f:3:1: 'a' is here a second time (first on line 1)",
-          "f:5:1: 'a' is here a second time (first on line 3)",
-          "f:4:1: 'b' is here a second time (first on line 2)"}},
-        {"x: {a: 1, a: 2}\n", {"f:1:11: 'a' is here a second time (first on line 1)"}},
-        {"'a': 1\na: 2\n", {"f:2:1: 'a' is here a second time"}},
+         {"f:3:1: 'a' is a duplicate (first on line 1)",
+          "f:5:1: 'a' is a duplicate (first on line 3)",
+          "f:4:1: 'b' is a duplicate (first on line 2)"}},
+        {"x: {a: 1, a: 2}\n", {"f:1:11: 'a' is a duplicate (first on line 1)"}},
+        {"'a': 1\na: 2\n", {"f:2:1: 'a' is a duplicate"}},
         {"a: &n 1\nb: *n\n", {"f:1:4: an anchor (&n)", "f:2:4: an alias (*n)"}},
         {"a: &n [*n]\n", {"f:1:4: an anchor (&n)", "f:1:8: an alias (*n)"}},
         {"a: &n {x: 1}\nb:\n  <<: *n\n", {"f:1:4: an anchor (&n)", "f:3:7: an alias (*n)"}},
@@ -187,10 +187,10 @@ static void bad_yaml_is_complained_about_by_place(void **state)
         {"a: x\u202Ey\u200B\n",
          {"f:1:5: an invisible or private character", "f:1:7: an invisible or private character"}},
         {"a: \"x\\ty\"\nb: \"\\e[2J\"\nc: \"\\u202e\"\n\"\\0\": \"z\"\n",
-         {"f:1:4: the text 'x y' holds a tab", "f:2:4: the text '\uFFFD[2J' holds a tab",
-          "f:3:4: the text '\uFFFD' holds", "f:4:1: the text '\uFFFD' holds"}},
+         {"f:1:4: the text 'x y' contains a tab", "f:2:4: the text '\uFFFD[2J' contains a tab",
+          "f:3:4: the text '\uFFFD' contains", "f:4:1: the text '\uFFFD' contains"}},
         {"a: e\u0301\u0301\u0301\u0301\u0301\n",
-         {"f:1:4: the text 'e\u0301\u0301\u0301\u0301' holds"}},
+         {"f:1:4: the text 'e\u0301\u0301\u0301\u0301' contains"}},
     };
 
     (void)state;
@@ -210,9 +210,11 @@ static void bad_json_is_complained_about(void **state)
         {"[99999999999999999999]", {"f:1:21: not valid JSON: too big integer"}},
         {"[\"\\ud800\"]", {"f:1:9: not valid JSON: invalid Unicode"}},
         {"[\"a\nb\"]", {"f:1:3: not valid JSON: unexpected newline near '\"a'"}},
-        {"[\"\\u0000\"]", {"f: the text '\uFFFD' holds a tab"}},
-        {"[\"\\u001b[2J\", \"\\t\"]", {"f: the text '\uFFFD[2J' holds", "f: the text ' ' holds"}},
-        {"{\"\\u202e\": 1, \"\": 2}", {"f: the text '\uFFFD' holds", "f: a member without a name"}},
+        {"[\"\\u0000\"]", {"f: the text '\uFFFD' contains a tab"}},
+        {"[\"\\u001b[2J\", \"\\t\"]",
+         {"f: the text '\uFFFD[2J' contains", "f: the text ' ' holds"}},
+        {"{\"\\u202e\": 1, \"\": 2}",
+         {"f: the text '\uFFFD' contains", "f: a member without a name"}},
         {"{\"\\u0000\": 1}", {"f:1:9: not valid JSON: NUL byte in object key"}},
         {"[1]\r\n", {"f:1:4: a carriage return"}},
         {"\xEF\xBB\xBF[]", {"f:1:1: a byte order mark"}},
@@ -406,7 +408,7 @@ static const struct bad bad_sources[] = {
     {"---\na: 1\n", {"f:1:1: the front matter has no end"}},
     {"---", {"f:1:1: the front matter has no end"}},
     {"---\na: 1\n--- \nx\n", {"f:1:1: the front matter has no end"}},
-    {"---\na: 1\na: 2\n---\nx\n", {"f:3:1: 'a' is here a second time (first on line 2)"}},
+    {"---\na: 1\na: 2\n---\nx\n", {"f:3:1: 'a' is a duplicate (first on line 2)"}},
     {"---\na: 1\n---\nx\33\n\ty\n", {"f:4:2: a control character", "f:5:1: a tab; use spaces"}},
     {"---\r\na: 1\r\n---\r\n", {"f:1:4: a carriage return"}},
     {"---\na: 1\n...\nb: 2\n---\n", {"f:4:1: "}},
@@ -439,8 +441,7 @@ static void complaints_are_clean_and_bounded(void **state)
         complaints_add(complaints, "f", 1, 1, "again");
     assert_int_equal(complaints_count(complaints), 1000);
     assert_string_equal(complaints_line(complaints, 998), "f:1:1: again");
-    assert_string_equal(complaints_line(complaints, 999),
-                        "f: there is more to complain about; mend this first");
+    assert_string_equal(complaints_line(complaints, 999), "f: too many errors; fix these first");
     complaints_free(complaints);
     complaints_free(NULL);
 }

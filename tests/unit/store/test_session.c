@@ -298,7 +298,7 @@ static void what_is_no_file_of_ours_is_refused(void **state)
     mkdir(folder_path(state, "c"), 0700);
     folder_write(folder_path(state, "c/session.db"), "", 0);
     chmod(folder_path(state, "c/session.db"), 0666);
-    assert_refused(arena, folder_path(state, "c"), "everybody may write to it");
+    assert_refused(arena, folder_path(state, "c"), "it is world-writable");
 
     folder_write(folder_path(state, "d"), "", 0);
     assert_refused(arena, folder_path(state, "d"), "Not a directory");
