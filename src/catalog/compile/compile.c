@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Where each kind of source lies in a folder. */
+/* Where a folder keeps each kind of source. */
 static const struct place {
     enum source_kind kind;
     const char *folder; /* NULL: one file, `name` */
@@ -28,12 +28,12 @@ static const struct place {
 struct compiler {
     const struct compile_job *job;
     struct draft draft;
-    struct text dependencies; /* the depfile's right side */
+    struct text dependencies; /* right side of the depfile rule */
     struct error *error;
 };
 
-/* As make and ninja read it: a backslash before a blank or a #, and before it twice the backslashes
- * that stand there; elsewhere a backslash is itself. */
+/* Escapes a path for make and ninja: a backslash before a blank or a #, with the backslashes right
+ * before that doubled. Other backslashes stay. */
 static void append_escaped(struct text *text, const char *path)
 {
     size_t backslashes = 0;
@@ -48,15 +48,15 @@ static void append_escaped(struct text *text, const char *path)
     }
 }
 
-static void depend(struct compiler *compiler, const char *path)
+static void add_dependency(struct compiler *compiler, const char *path)
 {
     text_append(&compiler->dependencies, " \\\n ");
     append_escaped(&compiler->dependencies, path);
 }
 
-/* An id is what people type: lower-case letters, digits and dashes. */
-static const char *id_of(struct compiler *compiler, const struct place *place, const char *path,
-                         const char *name)
+/* The id that a file name gives. Ids are typed by users: lower-case letters, digits and dashes. */
+static const char *id_from_name(struct compiler *compiler, const struct place *place,
+                                const char *path, const char *name)
 {
     size_t length = strlen(name) - strlen(".md");
     const char *id = arena_copy(compiler->draft.arena, name, length);
@@ -65,13 +65,13 @@ static const char *id_of(struct compiler *compiler, const struct place *place, c
         size_t digits = strspn(id, "0123456789");
         if (digits == 0 || id[digits] != '-')
             complaints_add(compiler->draft.complaints, path, 1, 1,
-                           "the file's name is not right, expected NN-id.md");
+                           "wrong file name, expected NN-id.md");
         else
             id += digits + 1;
     }
     if (id[0] == '\0' || strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-+.") != strlen(id))
         complaints_add(compiler->draft.complaints, path, 1, 1,
-                       "the file's name is not right, expected lower-case letters, digits and "
+                       "wrong file name, expected lower-case letters, digits and "
                        "dashes, then .md");
     return id;
 }
@@ -88,16 +88,16 @@ static bool add_file(struct compiler *compiler, const struct place *place, const
 
     if (!file_read(draft->arena, path, FILE_LIMIT, &bytes, &length, compiler->error))
         return false;
-    depend(compiler, path);
+    add_dependency(compiler, path);
     if (place->folder) {
-        file.id = id_of(compiler, place, path, name);
+        file.id = id_from_name(compiler, place, path, name);
         file.broken =
             !node_read_source(draft->arena, path, bytes, length, &file.source, draft->complaints);
     } else {
         file.source.front = node_read_yaml(draft->arena, path, bytes, length, 1, draft->complaints);
         file.broken = !file.source.front;
     }
-    if ((count & (count - 1)) == 0) { /* room doubles at each power of two */
+    if ((count & (count - 1)) == 0) { /* capacity doubles at each power of two */
         struct source_file *larger =
             ARENA_ARRAY(draft->arena, struct source_file, count ? count * 2 : 1);
         if (count > 0)
@@ -119,7 +119,7 @@ static bool add_folder(struct compiler *compiler, const char *folder, const stru
         return true;
     if (!file_list(arena, path, ".md", &names, &count, compiler->error))
         return false;
-    depend(compiler, path);
+    add_dependency(compiler, path);
     for (size_t i = 0; i < count; i++)
         if (!add_file(compiler, place, arena_printf(arena, "%s/%s", path, names[i]), names[i]))
             return false;
@@ -134,7 +134,7 @@ static bool read_folder(struct compiler *compiler, const char *folder)
                   folder);
         return false;
     }
-    depend(compiler, folder);
+    add_dependency(compiler, folder);
     for (size_t i = 0; i < ARRAY_LENGTH(places); i++) {
         const char *path = arena_printf(compiler->draft.arena, "%s/%s", folder,
                                         places[i].folder ? places[i].folder : places[i].name);
@@ -150,8 +150,8 @@ static int compare_id(const void *left, const void *right)
     return strcmp(((const struct source_file *)left)->id, ((const struct source_file *)right)->id);
 }
 
-/* Files of several folders make one list; an id that is there twice is a complaint. Questions
- * keep the order of their names, all else is ordered by id. */
+/* Merges the files of all folders into one list; a duplicate id is an error. Questions are sorted
+ * by file name, everything else by id. */
 static void settle_files(struct draft *draft)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(places); i++) {
@@ -166,8 +166,7 @@ static void settle_files(struct draft *draft)
         for (size_t j = 1; j < count; j++)
             if (text_equal(sorted[j - 1].id, sorted[j].id))
                 complaints_add(draft->complaints, sorted[j].path, 1, 1,
-                               "the id '%s' is there twice: also in %s", sorted[j].id,
-                               sorted[j - 1].path);
+                               "duplicate id '%s': also in %s", sorted[j].id, sorted[j - 1].path);
         if (places[i].kind != SOURCE_QUESTION)
             memcpy(files, sorted, count * sizeof(files[0]));
     }
@@ -194,8 +193,10 @@ static bool read_sources(struct compiler *compiler)
             error_set(compiler->error, "cannot compile '%s': it holds no %s; see the data format",
                       compiler->job->folders[0], places[i].name);
         else
-            error_set(compiler->error, "cannot compile: two folders hold a %s; a second folder may "
-                                       "only add files", places[i].name);
+            error_set(compiler->error,
+                      "cannot compile: two folders hold a %s; a second folder may "
+                      "only add files",
+                      places[i].name);
         return false;
     }
     draft->pages = ARENA_ARRAY(draft->arena, struct draft_page, count_pages(draft));
@@ -234,24 +235,23 @@ static bool fail_writing(struct compiler *compiler, const char *why)
     return false;
 }
 
-/* Beside its place first, then renamed over it: whoever has the old catalog open keeps it. Only a
- * regular file may be replaced so, never a device. */
+/* Writes a temporary file beside the output and renames it over the output, so readers of the old
+ * catalog keep it. Replaces only a regular file, never a device. */
 static bool write_output(struct compiler *compiler)
 {
     const char *output = compiler->job->output;
     struct stat facts;
     const char *slash = strrchr(output, '/');
-    const char *temporary =
-        arena_printf(compiler->draft.arena, "%.*s.%s.whichstack-%ld",
-                     slash ? (int)(slash - output + 1) : 0, output, slash ? slash + 1 : output,
-                     (long)getpid());
+    const char *temporary = arena_printf(compiler->draft.arena, "%.*s.%s.whichstack-%ld",
+                                         slash ? (int)(slash - output + 1) : 0, output,
+                                         slash ? slash + 1 : output, (long)getpid());
 
     if (stat(output, &facts) == 0 && !S_ISREG(facts.st_mode))
-        return fail_writing(compiler, S_ISDIR(facts.st_mode) ? "it is a folder"
-                                                             : "it is not a regular file");
-    unlink(temporary); /* of an earlier process with this number that was killed */
+        return fail_writing(compiler,
+                            S_ISDIR(facts.st_mode) ? "it is a folder" : "it is not a regular file");
+    unlink(temporary); /* left by a killed process with the same PID */
     if (!draft_write(&compiler->draft, temporary, compiler->error)) {
-        /* what is said of the temporary file is true of the output */
+        /* name the output in the message, not the temporary file */
         const struct error failure = *compiler->error;
         const char *quote = strrchr(failure.message, '\'');
         bool named = quote && text_starts_with(quote, "': ");
@@ -280,8 +280,9 @@ bool compile_catalog(const struct compile_job *job, struct complaints *complaint
     done = read_sources(&compiler);
     if (done && complaints_count(complaints) > 0) {
         size_t count = complaints_count(complaints);
-        error_set(error, "cannot compile '%s': %zu complaint%s, nothing was written; mend %s and "
-                         "run it again",
+        error_set(error,
+                  "cannot compile '%s': %zu error%s, nothing was written; fix %s and "
+                  "run it again",
                   job->folders[0], count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
         done = false;
     }

@@ -7,9 +7,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Makes a catalog from folders of source files (docs/data-format.md). A second folder may only
- * add files. All that is wrong is told at once in `complaints`, warnings in `warnings`; with a
- * complaint nothing is written. */
+/* Compiles folders of source files (docs/data-format.md) into a catalog. A second folder may only
+ * add files. Collects all errors in `complaints` and all warnings in `warnings`; if there is an
+ * error, nothing is written. */
 struct compile_job {
     const char *const *folders;
     size_t n_folders;

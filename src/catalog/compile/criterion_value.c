@@ -5,9 +5,9 @@
 
 #include <math.h>
 
-/* A framework's value on a criterion, by the criterion's rule (docs/scoring.md): from 0 to 1 as
- * an interval, which is a point when every input is known, then times 10,000 and rounded half
- * away from zero. The logarithm is taken here and never again. */
+/* Computes a framework's value on a criterion by the criterion's rule (docs/scoring.md): an
+ * interval within 0..1 (a point when every input is known), times 10,000, rounded half away from
+ * zero. Everything after this is integer arithmetic. */
 struct range {
     double low, high;
 };
@@ -89,8 +89,9 @@ static double on_scale(const struct criterion_input *input, double x)
     return input->better == BETTER_LESS ? 1 - position : position;
 }
 
-/* Each fact on its logarithmic scale. A fact that is not known is the interval of its bounds;
- * without bounds it stays within a quarter of what the criterion's other facts say. */
+/* Each fact on its logarithmic scale. An unknown fact is the interval of its bounds; without bounds
+ * it ranges from a quarter below the lowest to a quarter above the highest known fact of the
+ * criterion. */
 static struct range measure_range(const struct draft_framework *framework,
                                   const struct criterion *criterion)
 {
@@ -170,7 +171,7 @@ static struct range range_of(const struct draft *draft, const struct draft_frame
     }
 }
 
-/* Half away from zero; the small step undoes the last bit of binary fractions such as 0.7 / 8. */
+/* Rounds half away from zero; the small epsilon makes up for inexact fractions such as 0.7 / 8. */
 static int16_t basis_points(double value)
 {
     return (int16_t)floor(value * 10000 + 0.5 + 1e-7);

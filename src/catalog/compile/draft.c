@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* Looks an id up in an array of structs whose id is at an offset. */
+/* Finds an id in an array of structs with the id at a given offset. */
 static int find(const void *array, size_t count, size_t size, size_t offset, const char *id)
 {
     const char *bytes = array;
@@ -18,7 +18,7 @@ static int find(const void *array, size_t count, size_t size, size_t offset, con
     return -1;
 }
 
-/* The same with a complaint, and the nearest id as a hint. */
+/* The same, but adds a complaint with the nearest id if there is none. */
 static int need(const struct fields *fields, const struct node *at, const char *noun,
                 const void *array, size_t count, size_t size, size_t offset, const char *id)
 {
@@ -27,7 +27,7 @@ static int need(const struct fields *fields, const struct node *at, const char *
     if (index >= 0)
         return index;
     if (id[0] == '\0' && (!at || at->key))
-        return -1; /* a member that is missing, which has been said */
+        return -1; /* missing: already reported */
     const char **ids = ARENA_ARRAY(fields->arena, const char *, count + 1);
     const char *bytes = array;
     for (size_t i = 0; i < count; i++)
@@ -37,8 +37,13 @@ static int need(const struct fields *fields, const struct node *at, const char *
     if (id[0] == '\0')
         fields_complain(fields, at, "expected the id of a %s", noun);
     else
-        complaints_add(fields->complaints, fields->file, is_name ? at->key_line : at ? at->line : 1,
-                       is_name ? at->key_column : at ? at->column : 1,
+        complaints_add(fields->complaints, fields->file,
+                       is_name ? at->key_line
+                       : at    ? at->line
+                               : 1,
+                       is_name ? at->key_column
+                       : at    ? at->column
+                               : 1,
                        "there is no %s '%s'%s%s%s", noun, id, near ? ", expected '" : "",
                        near ? near : "", near ? "'" : "");
     return -1;
@@ -46,7 +51,7 @@ static int need(const struct fields *fields, const struct node *at, const char *
 
 #define FIND(array, count, id) \
     find((array), (count), sizeof((array)[0]), offsetof(__typeof__((array)[0]), id), (id))
-#define NEED(fields, at, noun, array, count, id) \
+#define NEED(fields, at, noun, array, count, id)                       \
     need((fields), (at), (noun), (array), (count), sizeof((array)[0]), \
          offsetof(__typeof__((array)[0]), id), (id))
 
@@ -124,8 +129,8 @@ void draft_evidence(const struct fields *fields, const struct node *map, const c
         fields_complain(fields, node_member(map, "as_of"),
                         "'as_of' is '%s', expected YYYY, YYYY-MM or YYYY-MM-DD",
                         ret_evidence->as_of);
-    if (ret_evidence->checked && (text_equal(ret_evidence->source, "none") ||
-                                  text_equal(ret_evidence->source, "memory")))
+    if (ret_evidence->checked &&
+        (text_equal(ret_evidence->source, "none") || text_equal(ret_evidence->source, "memory")))
         fields_complain(fields, node_member(map, "source"),
                         "a source '%s' cannot be checked, expected 'checked: false'",
                         ret_evidence->source);
@@ -164,8 +169,9 @@ void draft_add_page(struct draft *draft, const char *kind, const struct source_f
         return;
     for (; line < end; number++) {
         if (*line == '|')
-            complaints_add(draft->warnings, file->path, number, 1,
-                           "a line starts with '|': pages hold no tables, write a list instead");
+            complaints_add(
+                draft->warnings, file->path, number, 1,
+                "a line starts with '|': tables are not supported in pages, write a list instead");
         const char *newline = memchr(line, '\n', (size_t)(end - line));
         line = newline ? newline + 1 : end;
     }

@@ -9,8 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A catalog while it is compiled: all of it in memory, in the arrays that the finished one gives
- * out. Each draft_*.c reads one kind of source file into it. */
+/* A catalog being compiled, all in memory, with the same structs as a finished one. Each draft_*.c
+ * reads one kind of source file into it. */
 
 enum source_kind {
     SOURCE_CATALOG,
@@ -23,14 +23,14 @@ enum source_kind {
 };
 
 struct source_file {
-    const char *path; /* as complaints name it */
-    const char *id;   /* from its name */
+    const char *path; /* for messages */
+    const char *id;   /* from the file name */
     struct source source;
-    bool broken; /* not readable, which has been said: referring to its id is right all the same */
+    bool broken; /* unreadable and already reported; references to its id are still valid */
 };
 
 #define WISH_POINTS_MOST 60 /* of an answer for a component, and of a default */
-#define SLOT_UNKNOWN (-2) /* of a component: what is wrong with it has been said */
+#define SLOT_UNKNOWN (-2)   /* of a component: its errors are already reported */
 
 struct draft_page {
     const char *kind, *id, *text;
@@ -38,12 +38,12 @@ struct draft_page {
 
 struct draft_framework {
     struct framework row;
-    struct value *values; /* one a trait; `text` NULL: the file says nothing about it */
+    struct value *values; /* one per trait; `text` NULL: not in the file */
     struct pairing *pairings;
     size_t n_pairings;
     struct claim *claims;
     size_t n_claims;
-    int16_t *low, *high; /* one a criterion */
+    int16_t *low, *high; /* one per criterion */
     const struct source_file *file;
 };
 
@@ -56,7 +56,7 @@ struct draft {
     size_t n_files[SOURCE_KIND_COUNT];
 
     const char *name, *version, *date, *licence, *noun, *nouns;
-    const char *served; /* the word for what `serves` names; "" stands for "language" */
+    const char *served;        /* what `serves` is called; "" means "language" */
     const char *served_better; /* `better` of the criteria made of it, with {label}; or "" */
     struct named *groups, *languages, *slots;
     size_t n_groups, n_languages, n_slots;
@@ -85,7 +85,7 @@ int draft_find_component(const struct draft *draft, const char *id);
 int draft_find_criterion(const struct draft *draft, const char *id);
 int draft_find_named(const struct named *named, size_t count, const char *id);
 
-/* As above, with a complaint at `at` that names the nearest id when there is none. `noun` is
+/* As above, but if there is none adds a complaint at `at` that names the nearest id. `noun` is
  * "trait", "component", "criterion", "slot" or "language". */
 struct fields;
 int draft_need_trait(const struct draft *draft, const struct fields *fields, const struct node *at,
@@ -100,8 +100,8 @@ int draft_need_named(const struct fields *fields, const struct node *at, const c
 /* `text` with {id} and {label} replaced by those of `named`. */
 const char *draft_filled(const struct draft *draft, const char *text, const struct named *named);
 
-/* Readers, in the order they are run. The first two read what all others refer to, and say whether
- * that could be read: if not, the others would complain about nothing else. */
+/* Readers, in the order they run. The first two read what all others refer to. If they return false
+ * the others are skipped, because every reference would be reported as an error. */
 bool draft_read_catalog(struct draft *draft, const struct source_file *file);
 bool draft_read_traits(struct draft *draft, const struct source_file *file);
 void draft_read_components(struct draft *draft);
@@ -120,10 +120,10 @@ void draft_evidence(const struct fields *fields, const struct node *map, const c
 struct claim *draft_claims(struct draft *draft, const struct fields *fields,
                            const struct node *list, size_t *ret_count);
 
-/* The page of a file: kept for the catalog, with a warning for each line that starts with `|`. */
+/* Adds the page of a file, with a warning for each line that starts with `|`. */
 void draft_add_page(struct draft *draft, const char *kind, const struct source_file *file);
 
-/* Criterion values of every framework (criterion_value.c). */
+/* Computes the criterion values of every framework (criterion_value.c). */
 void draft_compute_values(struct draft *draft);
 
 /* Writes the database (draft_write.c). */

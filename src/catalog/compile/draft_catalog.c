@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* catalog.yaml and traits.yaml: what the rest of the sources refers to. */
+/* catalog.yaml and traits.yaml: what all other sources refer to. */
 
-#define SLOTS_MOST 32    /* a choice of slots is a set of bits in 32 */
+#define SLOTS_MOST 32 /* slots are bits of a uint32_t */
 #define LANGUAGES_MOST 64
 
 static struct fields fields_for(const struct draft *draft, const struct source_file *file)
@@ -17,8 +17,7 @@ static struct fields fields_for(const struct draft *draft, const struct source_f
 
 /* A list of {id, label, needed}. */
 static struct named *read_named(const struct draft *draft, const struct fields *fields,
-                                const struct node *list, size_t most, bool slots,
-                                size_t *ret_count)
+                                const struct node *list, size_t most, bool slots, size_t *ret_count)
 {
     static const char *const names[] = {"id", "label", "needed"};
     struct named *named = ARENA_ARRAY(draft->arena, struct named, list ? list->count : 0);
@@ -35,7 +34,7 @@ static struct named *read_named(const struct draft *draft, const struct fields *
                               fields_text(fields, item, "label", true),
                               slots && fields_boolean(fields, item, "needed", false)};
         if (draft_find_named(named, count, entry.id) >= 0)
-            fields_complain(fields, item, "the id '%s' is there twice", entry.id);
+            fields_complain(fields, item, "duplicate id '%s'", entry.id);
         else
             named[count++] = entry;
     }
@@ -45,8 +44,9 @@ static struct named *read_named(const struct draft *draft, const struct fields *
 
 bool draft_read_catalog(struct draft *draft, const struct source_file *file)
 {
-    static const char *const names[] = {"name", "version",     "date",  "licence",
-                                        "noun", "base_points", "slots", "claims", "serves", "serves_better"};
+    static const char *const names[] = {"name",   "version",      "date",  "licence",
+                                        "noun",   "base_points",  "slots", "claims",
+                                        "serves", "serves_better"};
     static const char *const noun_names[] = {"one", "many"};
     const struct node *map = file->source.front;
     struct fields fields = fields_for(draft, file);
@@ -73,9 +73,10 @@ bool draft_read_catalog(struct draft *draft, const struct source_file *file)
     }
     draft->served = fields_text(&fields, map, "serves", false);
     if (strspn(draft->served, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(draft->served))
-        fields_complain(&fields, node_member(map, "serves"),
-                        "'serves' is '%s', expected a word of lower-case letters, digits and dashes",
-                        draft->served);
+        fields_complain(
+            &fields, node_member(map, "serves"),
+            "'serves' is '%s', expected a word of lower-case letters, digits and dashes",
+            draft->served);
     draft->served_better = fields_text(&fields, map, "serves_better", false);
     draft->base_points = fields_map(&fields, map, "base_points");
     before = complaints_count(draft->complaints);
@@ -99,14 +100,14 @@ static void read_trait(struct draft *draft, const struct fields *fields, const s
     trait->label = fields_text(fields, item, "label", true);
     trait->unit = fields_text(fields, item, "unit", false);
     trait->meaning = fields_text(fields, item, "meaning", true);
-    trait->kind = (enum trait_kind)fields_word(fields, item, "kind", trait_kind_names,
-                                               TRAIT_KIND_COUNT, -1);
-    trait->better = (enum better)fields_word(fields, item, "better", better_names, BETTER_COUNT,
-                                             BETTER_NONE);
+    trait->kind =
+        (enum trait_kind)fields_word(fields, item, "kind", trait_kind_names, TRAIT_KIND_COUNT, -1);
+    trait->better =
+        (enum better)fields_word(fields, item, "better", better_names, BETTER_COUNT, BETTER_NONE);
     trait->group = draft_need_named(fields, node_member(item, "group"), "group", draft->groups,
                                     draft->n_groups, fields_text(fields, item, "group", true));
     if (draft_find_trait(draft, trait->id) >= 0)
-        fields_complain(fields, item, "the trait '%s' is there twice", trait->id);
+        fields_complain(fields, item, "duplicate trait '%s'", trait->id);
     else
         draft->n_traits++;
 }

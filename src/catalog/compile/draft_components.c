@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* components/<id>.md. Two passes: the names first, since components refer to each other. */
+/* components/<id>.md. Two passes: ids first, because components refer to each other. */
 
 static void read_component(struct draft *draft, const struct source_file *file,
                            struct component *component)
@@ -64,7 +64,7 @@ static void read_default(const struct fields *fields, const struct node *map,
     component->default_reason = fields_text(fields, preset, "reason", true);
 }
 
-static bool brought(const struct component *component, int other)
+static bool is_brought(const struct component *component, int other)
 {
     for (size_t i = 0; i < component->n_brings; i++)
         if (component->brings[i] == other)
@@ -80,10 +80,10 @@ static void read_brings(struct draft *draft, const struct fields *fields, const 
         int other =
             draft_need_component(draft, fields, item, item->kind == NODE_SCALAR ? item->text : "");
         if (other >= 0 && draft->components[other].slot >= 0)
-            fields_complain(fields, item, "'%s' has a slot of its own, expected a companion",
+            fields_complain(fields, item, "'%s' fills a slot itself, expected a companion",
                             item->text);
-        else if (other >= 0 && brought(component, other))
-            fields_complain(fields, item, "'%s' is there twice", item->text);
+        else if (other >= 0 && is_brought(component, other))
+            fields_complain(fields, item, "duplicate '%s'", item->text);
         else if (other >= 0)
             component->brings[component->n_brings++] = other;
     }
@@ -97,7 +97,7 @@ static bool linked(const struct link *links, size_t count, int other)
     return false;
 }
 
-/* Adds a link in both directions; arrays were made large enough for every other component. */
+/* Adds a link in both directions; each array has room for all components. */
 static void read_links(struct draft *draft, const struct fields *fields, const struct node *list,
                        int self, bool synergy)
 {
@@ -116,7 +116,7 @@ static void read_links(struct draft *draft, const struct fields *fields, const s
         struct component *left = &draft->components[self], *right = &draft->components[other];
         if (other == self || linked(left->conflicts, left->n_conflicts, other) ||
             linked(left->synergies, left->n_synergies, other)) {
-            fields_complain(fields, item, "'%s' and '%s' are linked already", left->id, id);
+            fields_complain(fields, item, "'%s' and '%s' are already linked", left->id, id);
             continue;
         }
         if (synergy) {

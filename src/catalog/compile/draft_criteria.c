@@ -46,7 +46,7 @@ static bool add_trait(struct draft *draft, const struct fields *fields, const st
     return true;
 }
 
-/* A list member that a rule cannot do without, of at most so many entries. */
+/* A required list member with at most `most` entries. */
 static const struct node *inputs_of(const struct fields *fields, const struct node *map,
                                     const char *key, size_t most)
 {
@@ -131,9 +131,9 @@ static void read_pair(const struct fields *fields, const struct node *map, const
         right = right && item->kind == NODE_SCALAR &&
                 text_to_integer(item->text, 0, 10000, &numbers[i]);
     if ((list || !node_member(map, key)) && (!right || numbers[0] > numbers[1]))
-        fields_complain(
-            fields, list ? list : map,
-            "'%s' is not right, expected two basis points from 0 to 10000, low and high", key);
+        fields_complain(fields, list ? list : map,
+                        "invalid '%s', expected two basis points from 0 to 10000, low and high",
+                        key);
     pair[0] = (int)numbers[0];
     pair[1] = (int)numbers[1];
 }

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* frameworks/<slug>.md. A trait may stand in one of three places, by its kind: facts,
- * capabilities (levels) and ratings. */
+/* frameworks/<slug>.md. A trait is listed under facts, capabilities (levels) or ratings, depending
+ * on its kind. */
 static const struct {
     const char *member;
     const char *value_key, *note_key;
@@ -76,7 +76,8 @@ static void read_bounds(const struct fields *fields, const struct node *item, st
     value->bounds = fields_text(fields, item, "bounds", true);
     value->bounded = low && high;
     if (!both || (value->bounded && value->low > value->high))
-        fields_complain(fields, item, "bounds need 'low' and 'high', the first not above the second");
+        fields_complain(fields, item,
+                        "bounds need 'low' and 'high', the first not above the second");
     if (value->bounded && value->known)
         fields_complain(fields, item, "a known value has no bounds");
 }
@@ -84,8 +85,14 @@ static void read_bounds(const struct fields *fields, const struct node *item, st
 static void read_values(struct draft *draft, const struct fields *fields, const struct node *map,
                         size_t place, struct draft_framework *framework)
 {
-    const char *names[] = {places[place].value_key, places[place].note_key, "as_of", "source",
-                           "checked",               "low",                  "high",  "bounds"};
+    const char *names[] = {places[place].value_key,
+                           places[place].note_key,
+                           "as_of",
+                           "source",
+                           "checked",
+                           "low",
+                           "high",
+                           "bounds"};
     const struct node *values = fields_map(fields, map, places[place].member);
 
     for (const struct node *item = values ? values->first : NULL; item; item = item->next) {
@@ -114,8 +121,7 @@ static void read_pairings(struct draft *draft, const struct fields *fields, cons
     static const char *const names[] = {"fit", "via", "why", "source", "checked", "as_of"};
     const struct node *pairings = fields_map(fields, map, "pairings");
 
-    framework->pairings =
-        ARENA_ARRAY(draft->arena, struct pairing, pairings ? pairings->count : 0);
+    framework->pairings = ARENA_ARRAY(draft->arena, struct pairing, pairings ? pairings->count : 0);
     for (const struct node *item = pairings ? pairings->first : NULL; item; item = item->next) {
         int component = draft_need_component(draft, fields, item, item->key);
         if (component < 0 || !fields_known(fields, item, names, ARRAY_LENGTH(names)))
@@ -136,9 +142,9 @@ static void read_serves(struct draft *draft, const struct fields *fields, const 
     uint64_t serves = 0;
 
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
-        int language = draft_need_named(fields, item, "language", draft->languages,
-                                        draft->n_languages,
-                                        item->kind == NODE_SCALAR ? item->text : "");
+        int language =
+            draft_need_named(fields, item, "language", draft->languages, draft->n_languages,
+                             item->kind == NODE_SCALAR ? item->text : "");
         if (language >= 0)
             serves |= UINT64_C(1) << language;
     }
@@ -146,9 +152,10 @@ static void read_serves(struct draft *draft, const struct fields *fields, const 
         row->serves = serves;
 }
 
-/* The language the list shows: the trait named by the word for it up to a remark in brackets; without such a
- * trait the labels of what is served. */
-static const char *shown_language(const struct draft *draft, const struct draft_framework *framework)
+/* The language shown in the list: the text of the trait named after the catalog's `serves` word,
+ * without a remark in brackets; without such a trait the labels of what the framework serves. */
+static const char *shown_language(const struct draft *draft,
+                                  const struct draft_framework *framework)
 {
     int trait = draft_find_trait(draft, draft->served[0] ? draft->served : "language");
     struct text labels;
@@ -170,17 +177,23 @@ static const char *shown_language(const struct draft *draft, const struct draft_
 static void read_framework(struct draft *draft, const struct source_file *file,
                            struct draft_framework *framework)
 {
-    static const char *const names[] = {"order",  "name",  "kind",         "tags",    "summary",
-                                        "serves", "facts", "capabilities", "ratings", "pairings",
-                                        "claims"};
+    static const char *const names[] = {"order",   "name",     "kind",  "tags",
+                                        "summary", "serves",   "facts", "capabilities",
+                                        "ratings", "pairings", "claims"};
     const struct node *map = file->source.front;
     struct fields fields = {draft->arena, draft->complaints, file->path};
     struct framework *row = &framework->row;
 
     framework->file = file;
-    *row = (struct framework){.id = file->id, .name = "", .language = "", .kind = "", .tags = "",
-                              .summary = "", .search = "",
-                              /* until it is read: the criteria for what it may serve are there */
+    *row = (struct framework){.id = file->id,
+                              .name = "",
+                              .language = "",
+                              .kind = "",
+                              .tags = "",
+                              .summary = "",
+                              .search = "",
+                              /* criteria exist for every possible language; narrowed once `serves`
+                               * is read */
                               .serves = UINT64_MAX};
     framework->values = ARENA_ARRAY(draft->arena, struct value, draft->n_traits);
     if (file->broken || !fields_known(&fields, map, names, ARRAY_LENGTH(names)))
@@ -193,15 +206,15 @@ static void read_framework(struct draft *draft, const struct source_file *file,
     for (size_t i = 0; i < ARRAY_LENGTH(places); i++)
         read_values(draft, &fields, map, i, framework);
     read_pairings(draft, &fields, map, framework);
-    framework->claims = draft_claims(draft, &fields, fields_list(&fields, map, "claims"),
-                                     &framework->n_claims);
+    framework->claims =
+        draft_claims(draft, &fields, fields_list(&fields, map, "claims"), &framework->n_claims);
     row->language = shown_language(draft, framework);
     char *search = arena_printf(draft->arena, "%s\n%s\n%s\n%s\n%s", row->name, row->language,
                                 row->kind, row->tags, row->summary);
     text_lower(search);
     row->search = search;
     if (draft_find_component(draft, file->id) >= 0)
-        fields_complain(&fields, map, "there is a component '%s' too; an id names one thing",
+        fields_complain(&fields, map, "there is also a component '%s'; ids must be unique",
                         file->id);
 }
 
@@ -213,7 +226,7 @@ static long order_of(const struct source_file *file)
     return text && text_to_integer(text, 0, 1000000000, &order) ? order : 1000000001;
 }
 
-/* By `order`, then by id, so that files without an order come last in the order of their names. */
+/* By `order`, then by id; files without an order come last. */
 static int compare_order(const void *left, const void *right)
 {
     long a = order_of(left), b = order_of(right);

@@ -7,15 +7,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* questions/<nn>-<id>.md. Points add up and are never negative, so that the most that all answers
- * together can give is known here and the engine's sums cannot overflow. */
+/* questions/<nn>-<id>.md. Points only add up and are never negative, so the maximum of all answers
+ * is checked here and the engine's sums cannot overflow. */
 
 #define OPTION_POINTS_MOST 30
-/* A wish of 60 stands for "this is given": it outweighs a better fit (50 against 10) with the
- * synergies that come with it, so that a stated database or host is not argued away. */
+/* A wish of 60 means "this is given". It outweighs the largest difference in fit (50 against 10)
+ * together with its synergies, so a component that the user already has is always chosen. */
 #define TOTAL_POINTS_MOST 100000
 
-/* What `{id}` and `{label}` stand for while an option made for a language is read. */
+/* What `{id}` and `{label}` expand to in an option generated for a language. */
 struct option_reader {
     struct draft *draft;
     struct fields fields;
@@ -54,8 +54,7 @@ static void read_points(const struct option_reader *reader, const struct node *m
         int criterion =
             draft_need_criterion(reader->draft, &reader->fields, item, expand(reader, item->key));
         if (criterion >= 0 && given(option, criterion))
-            fields_complain(&reader->fields, item, "'%s' is there twice",
-                            expand(reader, item->key));
+            fields_complain(&reader->fields, item, "duplicate '%s'", expand(reader, item->key));
         else if (criterion >= 0 && number > 0)
             option->points[option->n_points++] = (struct criterion_points){criterion, (int)number};
     }
@@ -98,7 +97,7 @@ static bool read_attribute(const struct option_reader *reader, const struct node
     return requirement->trait >= 0 || requirement->language >= 0;
 }
 
-/* Does the operator suit the attribute, and is the constant of its kind? */
+/* Checks that the operator suits the attribute and that the constant has the right kind. */
 static void check_requirement(const struct option_reader *reader, const struct node *item,
                               const struct requirement *requirement)
 {
@@ -185,7 +184,7 @@ static void read_wishes(const struct option_reader *reader, const struct node *m
             fields_complain(&reader->fields, item, "'%s' does not belong to the slot '%s'",
                             draft->components[component].id, draft->slots[slot].id);
         else if (wished(option, component))
-            fields_complain(&reader->fields, item, "'%s' is wished for twice",
+            fields_complain(&reader->fields, item, "duplicate wish '%s'",
                             draft->components[component].id);
         else
             option->wishes[option->n_wishes++] = wish;
@@ -233,9 +232,9 @@ static void read_option(const struct option_reader *reader, const struct node *m
     option->drops = read_slots(reader, map, "drops");
     for (size_t i = 0; i < question->n_options; i++)
         if (text_equal(question->options[i].id, option->id))
-            fields_complain(&reader->fields, map, "the option '%s' is there twice", option->id);
+            fields_complain(&reader->fields, map, "duplicate option '%s'", option->id);
     if (text_equal(option->id, "skip"))
-        fields_complain(&reader->fields, map, "'skip' is the word for leaving a question out");
+        fields_complain(&reader->fields, map, "'skip' is reserved for skipping a question");
     question->n_options++;
 }
 
@@ -250,8 +249,9 @@ static void read_language_options(struct option_reader *reader, const struct nod
     question->options = ARENA_ARRAY(draft->arena, struct question_option,
                                     draft->n_languages + (others ? others->count : 0));
     if (!each) {
-        fields_complain(&reader->fields, map,
-                        "'each' is missing, expected what every language's option says");
+        fields_complain(
+            &reader->fields, map,
+            "'each' is missing, expected the fields of the option made for each language");
         return;
     }
     size_t before = complaints_count(draft->complaints);
@@ -259,7 +259,7 @@ static void read_language_options(struct option_reader *reader, const struct nod
         if (draft->criteria[i].rule != RULE_LANGUAGE)
             continue;
         if (complaints_count(draft->complaints) > before)
-            return; /* all of them are made from the same lines */
+            return; /* all of them come from the same lines */
         reader->language = &draft->languages[draft->criteria[i].inputs[0].language];
         read_option(reader, each, question);
     }
@@ -311,7 +311,7 @@ static void read_question(struct draft *draft, const struct source_file *file,
         read_option(&reader, item, question);
 }
 
-/* The most points that one set of answers can reach. */
+/* The most points that any set of answers can reach. */
 static long total_points_most(const struct draft *draft)
 {
     long total = 0;

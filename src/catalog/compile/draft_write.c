@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The finished draft into the database, table by table, and then its canonical hash. */
+/* Writes the finished draft to the database, table by table, then its canonical hash. */
 struct writer {
     const struct draft *draft;
     struct database *database;

@@ -37,7 +37,7 @@ bool fields_known(const struct fields *fields, const struct node *map, const cha
                        "unknown field '%s'%s%s%s", member->key, near ? ", expected '" : "",
                        near ? near : "", near ? "'" : "");
         if (near && !node_member(map, near))
-            member->key = near; /* read on as it was meant: it is not missing as well */
+            member->key = near; /* a typo: not also reported as missing */
     }
     return true;
 }
@@ -67,7 +67,7 @@ static long integer_of(const struct fields *fields, const struct node *member, c
     long number = 0;
 
     if (member->kind != NODE_SCALAR || !text_to_integer(member->text, low, high, &number)) {
-        fields_complain(fields, member, "'%s' is not right, expected a whole number from %ld to %ld",
+        fields_complain(fields, member, "invalid '%s', expected a whole number from %ld to %ld",
                         key, low, high);
         return missing;
     }
@@ -88,8 +88,8 @@ long fields_integer_required(const struct fields *fields, const struct node *map
     const struct node *member = node_member(map, key);
 
     if (!member) {
-        fields_complain(fields, map, "'%s' is missing, expected a whole number from %ld to %ld", key,
-                        low, high);
+        fields_complain(fields, map, "'%s' is missing, expected a whole number from %ld to %ld",
+                        key, low, high);
         return low;
     }
     return integer_of(fields, member, key, low, high, low);
@@ -104,7 +104,7 @@ bool fields_number(const struct fields *fields, const struct node *map, const ch
         return false;
     if (member->kind == NODE_SCALAR && text_to_number(member->text, ret_number))
         return true;
-    fields_complain(fields, member, "'%s' is not right, expected a number", key);
+    fields_complain(fields, member, "invalid '%s', expected a number", key);
     return false;
 }
 
@@ -141,7 +141,7 @@ int fields_word(const struct fields *fields, const struct node *map, const char 
                         expected.bytes);
     else
         fields_complain(fields, member ? member : map, "'%s' is %s, expected %s", key,
-                        member && member->kind != NODE_NULL ? "not right" : "missing",
+                        member && member->kind != NODE_NULL ? "invalid" : "missing",
                         expected.bytes);
     text_finish(&expected);
     return missing;
@@ -154,7 +154,7 @@ static const struct node *of_kind(const struct fields *fields, const struct node
 
     if (!member || member->kind == kind)
         return member;
-    fields_complain(fields, member, "'%s' is not right, expected %s", key, noun);
+    fields_complain(fields, member, "invalid '%s', expected %s", key, noun);
     return NULL;
 }
 
@@ -179,7 +179,7 @@ const char *fields_joined(const struct fields *fields, const struct node *map, c
     text_init(&joined);
     for (const struct node *item = member->first; item; item = item->next) {
         if (item->kind != NODE_SCALAR)
-            fields_complain(fields, item, "'%s' holds something else than texts", key);
+            fields_complain(fields, item, "'%s' may contain only texts", key);
         else
             text_printf(&joined, "%s%s", joined.length > 0 ? "; " : "", item->text);
     }

@@ -8,9 +8,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Typed reading of a source file's front matter. Every function complains by itself, with file,
- * line, column and what was expected, and then returns a harmless value, so that a reader goes on
- * and all complaints of a run come at once. */
+/* Typed access to a source file's front matter. Every function reports its own errors, with file,
+ * line, column and what was expected, and returns a harmless value, so that readers go on and one
+ * run reports all errors. */
 struct fields {
     struct arena *arena;
     struct complaints *complaints;
@@ -20,7 +20,8 @@ struct fields {
 void fields_complain(const struct fields *fields, const struct node *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Is it a map with no other members than these? Complains about each stranger, naming the nearest. */
+/* Whether it is a map with only these members. Reports each unknown member with the nearest known
+ * name. */
 bool fields_known(const struct fields *fields, const struct node *map, const char *const *names,
                   size_t count);
 
@@ -37,17 +38,17 @@ bool fields_boolean(const struct fields *fields, const struct node *map, const c
                     bool missing);
 bool fields_boolean_required(const struct fields *fields, const struct node *map, const char *key);
 
-/* The index of a member's word in a table; complains with the words that were expected and then
- * returns `missing`. A member that is not there is fine unless `missing` is -1. */
+/* The index of a member's word in a table. If the word is not in it, reports the expected words and
+ * returns `missing`. A missing member is an error only if `missing` is -1. */
 int fields_word(const struct fields *fields, const struct node *map, const char *key,
                 const char *const *words, size_t count, int missing);
 
-/* A member that is a list or a map; NULL when it is missing or (with a complaint) of another kind. */
+/* A member that is a list or a map; NULL if it is missing or, with a complaint, of another kind. */
 const struct node *fields_list(const struct fields *fields, const struct node *map,
                                const char *key);
 const struct node *fields_map(const struct fields *fields, const struct node *map, const char *key);
 
-/* A list of texts joined by "; ", or a single text. */
+/* A list of texts joined with "; ", or a single text. */
 const char *fields_joined(const struct fields *fields, const struct node *map, const char *key);
 
 /* YYYY, YYYY-MM or YYYY-MM-DD. Days since 1970-01-01 of its first day; months since year 0. */

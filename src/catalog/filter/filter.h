@@ -10,10 +10,10 @@
 /* The filter language (whichstack-filter(7)):
  *   expr := and ('|' and)*      and := term term ...
  *   term := '!'? ( '(' expr ')' | field op value | has:ID | no:ID | unknown:ID | word | "quoted" )
- * A word must occur in name, language, kind, tags or summary, case ignored (of ASCII letters);
- * 'word is a whole word, ^word starts the name, word$ ends it. Fields are name, kind, tag, fit,
- * lang (short for language) and every trait's id; operators : (contains) = >= <= > <, without
- * blanks around them. A comparison never matches an unknown value; `!` of it then does.
+ * A word must occur in name, language, kind, tags or summary, ignoring ASCII case; 'word is a whole
+ * word, ^word starts the name, word$ ends it. Fields are name, kind, tag, fit, lang (short for
+ * language) and every trait's id; operators : (contains) = >= <= > <, without blanks around them. A
+ * comparison never matches an unknown value; `!` of it then does.
  *
  * Texts know : and = alone; = is also true of what stands before a remark in brackets, so that
  * lang=Java finds "Java (Kotlin also supported)". Of a list, one item is enough. For all else :
@@ -22,51 +22,52 @@
  * 2024-12-31), and for all of its days after =. A value in quotes may hold blanks. */
 struct filter;
 
-#define FILTER_DEPTH_MOST 64 /* groups inside each other */
+#define FILTER_DEPTH_MOST 64 /* nested groups */
 
 struct filter_error {
-    size_t at, length;  /* in bytes of the text: what to underline */
+    size_t at, length;  /* byte offset and length of the text to underline */
     char expected[256]; /* "expected a field, such as learnability>=4" */
 };
 
-/* Parses; the filter lives in the arena. An empty or blank text matches everything. NULL: it does
- * not parse, and ret_error says where and what was expected. */
+/* Parses a filter; it lives in the arena. An empty or blank text matches everything. NULL: a syntax
+ * error; ret_error says where and what was expected. */
 const struct filter *filter_parse(struct arena *arena, struct catalog *catalog, const char *text,
                                   struct filter_error *ret_error);
 
-/* Does a framework match? `fit` is 0..100, or -1 when there are no answers: then a comparison
+/* Whether a framework matches. `fit` is 0..100, or -1 when there are no answers: then a comparison
  * with fit never matches. */
 bool filter_matches(const struct filter *filter, struct catalog *catalog, int framework, int fit);
 
-/* The indices that match, in catalog order, into `ret_rows` (room for every framework). When
- * `within` is not NULL only those are looked at (a text that grew). Words are one scan over the
- * lower-cased text in memory. `fits` may be NULL. */
+/* Writes the matching indices, in catalog order, to `ret_rows` (room for every framework) and
+ * returns how many. If `within` is not NULL, only those are tried (see filter_narrows). A word is
+ * one scan over the lower-cased texts in memory. `fits` may be NULL. */
 size_t filter_run(const struct filter *filter, struct catalog *catalog, const int *fits,
                   const int *within, size_t n_within, int *ret_rows);
 
-/* Is every match of `longer` certainly a match of `shorter` too, so that it can be looked for in
- * its hits? True when `longer` only added letters to the last plain word or terms by "and". */
+/* Whether every match of `longer` is certainly a match of `shorter`, so that only its hits need to
+ * be searched. True when `longer` only adds letters to the last plain word, or terms joined by
+ * "and". */
 bool filter_narrows(const char *shorter, const char *longer);
 
-/* What may stand at the end of the text: fields, operators, values, each with the number of
- * frameworks it would leave; a field or an operator says for how many of those its value is known.
- * At most `most`; best first. */
+/* Completions for the end of the text: fields, operators or values, each with the number of
+ * frameworks it would leave; for a field or an operator, those with a known value. At most `most`;
+ * best first. */
 struct filter_completion {
-    const char *text;  /* the whole filter text when it is taken */
+    const char *text;  /* the whole filter text if accepted */
     const char *shown; /* the part that was completed */
     size_t matches;
 };
 size_t filter_complete(struct arena *arena, struct catalog *catalog, const int *fits,
                        const char *text, size_t most, struct filter_completion *ret_completions);
 
-/* The language in a table, for help and manual: an example and what it means. */
+/* The language as a table of examples, for help and manual. */
 struct filter_form {
     const char *form, *meaning;
 };
 const struct filter_form *filter_forms(size_t *ret_count);
 
-/* The same for one catalog: where it lacks a field that the examples name, they are written with
- * words of its own, and those left out for which it has none. They live in `arena`. */
+/* The same for one catalog: if it lacks a field that the examples use, they use its own words
+ * instead, and examples for which it has none are left out. Allocated in `arena`. */
 const struct filter_form *filter_forms_for(struct arena *arena, struct catalog *catalog,
                                            size_t *ret_count);
 

@@ -6,24 +6,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What may stand at the end of a text. Each candidate is a term that is added to what stands
- * before it and run, so that its number is what the list will show. */
+/* Completes the end of a filter text. Each candidate term is appended to the text before it and
+ * run, so its count is exactly what the list will show. */
 
 struct completer {
     struct arena *arena;
     struct catalog *catalog;
     const int *fits;
     const char *text;
-    const char *before; /* the text up to what is completed */
-    const char *begun;  /* what is completed, in lower case */
+    const char *before; /* the text before the completed part */
+    const char *begun;  /* the part to complete, in lower case */
     size_t most;
     struct filter_completion *completions;
     size_t count;
     size_t n_frameworks;
-    int *rows; /* room for a run */
+    int *rows; /* scratch space for filter_run */
 };
 
-/* How many frameworks the text leaves with this term at its end; false: it does not parse. */
+/* How many frameworks match the text with this term appended; false: it does not parse. */
 static bool run_with(struct completer *completer, const char *before, const struct filter *term,
                      size_t *ret_count)
 {
@@ -46,9 +46,9 @@ static void add(struct completer *completer, const char *shown, const char *text
     };
 }
 
-/* How well a candidate goes with what was begun: 2 it starts so, 1 it holds it, 0 not at all. One
- * letter alone is held by too many. */
-static int likeness(const struct completer *completer, const char *candidate)
+/* How well a candidate matches the typed part: 2 starts with it, 1 contains it, 0 neither. A single
+ * letter has to be at the start. */
+static int match_quality(const struct completer *completer, const char *candidate)
 {
     char *lowered = arena_string(completer->arena, candidate);
 
@@ -58,7 +58,8 @@ static int likeness(const struct completer *completer, const char *candidate)
     return strlen(completer->begun) > 1 && strstr(lowered, completer->begun) ? 1 : 0;
 }
 
-/* Fields and operators. A `!` before them does not count: the frameworks with a value are told. */
+/* Fields and operators. A `!` before them is ignored: the count is of frameworks with a known
+ * value. */
 
 static const char *without_not(const struct completer *completer)
 {
@@ -94,7 +95,7 @@ static void complete_operators(struct completer *completer)
         return;
     bool ordered = filter_suits(field.kind, FILTER_AT_LEAST);
     for (int i = 0; i < FILTER_OPERATOR_COUNT && completer->count < completer->most; i++) {
-        int op = ordered ? i : FILTER_OPERATOR_COUNT - 1 - i; /* what is wanted most comes first */
+        int op = ordered ? i : FILTER_OPERATOR_COUNT - 1 - i; /* the most useful first */
         if (!filter_suits(field.kind, (enum filter_operator)op) ||
             (ordered && op == FILTER_CONTAINS))
             continue;
@@ -109,7 +110,7 @@ static void complete_field_names(struct completer *completer, int wanted, size_t
 
     for (size_t i = from; i < to && completer->count < completer->most; i++) {
         struct filter_field field = filter_field(completer->catalog, i);
-        if (field.name[0] && likeness(completer, field.name) == wanted &&
+        if (field.name[0] && match_quality(completer, field.name) == wanted &&
             !text_equal(field.name, completer->begun) && count_known(completer, &field, &matches))
             add(completer, field.name, field.name, matches);
     }
@@ -122,7 +123,7 @@ static void complete_question_names(struct completer *completer, int wanted)
 
     for (size_t i = 0; i < FILTER_QUESTION_COUNT && completer->count < completer->most; i++) {
         const char *name = arena_printf(completer->arena, "%s:", filter_questions[i].name);
-        if (likeness(completer, name) == wanted &&
+        if (match_quality(completer, name) == wanted &&
             run_with(completer, without_not(completer), everything, &matches))
             add(completer, name, name, matches);
     }
@@ -146,8 +147,8 @@ struct candidate {
     const char *value;
     struct filter *term;
     int likeness;
-    size_t order; /* where it came up first */
-    size_t count; /* how many frameworks have it; later how many match */
+    size_t order; /* position of its first occurrence */
+    size_t count; /* first how many frameworks have it, then how many match */
 };
 
 struct candidates {
@@ -157,7 +158,7 @@ struct candidates {
 
 static void note(struct completer *completer, struct candidates *candidates, const char *value)
 {
-    int like = likeness(completer, value);
+    int like = match_quality(completer, value);
 
     if (like == 0 || strchr(value, '"')) /* a quote cannot be written */
         return;
@@ -176,7 +177,7 @@ static int compare_values(const void *left, const void *right)
     return order != 0 ? order : (one->order > other->order) - (one->order < other->order);
 }
 
-/* The likest first, of these the most frequent, of these the earliest. */
+/* By match quality, then by frequency, then by first occurrence. */
 static int compare_candidates(const void *left, const void *right)
 {
     const struct candidate *one = left, *other = right;
@@ -188,7 +189,7 @@ static int compare_candidates(const void *left, const void *right)
     return (one->order > other->order) - (one->order < other->order);
 }
 
-/* Each value once, with its number. */
+/* Merges duplicates and counts them. */
 static void merge(struct candidates *candidates)
 {
     size_t count = 0;
@@ -204,7 +205,7 @@ static void merge(struct candidates *candidates)
     candidates->count = count;
 }
 
-/* Blanks, brackets and the like go into quotes. */
+/* Quotes a value with blanks, brackets or the like. */
 static const char *written(const struct completer *completer, const char *value, bool quoted)
 {
     if (quoted || value[0] == '\0' || strpbrk(value, " ()|") || strchr(":=<>", value[0]))
@@ -212,7 +213,7 @@ static const char *written(const struct completer *completer, const char *value,
     return value;
 }
 
-/* Runs those that have a term and lists what leaves something; `lead` is the field and operator. */
+/* Runs the candidates and lists those with matches; `lead` is the field and operator. */
 static void list_values(struct completer *completer, struct candidates *candidates,
                         const char *lead, bool quoted)
 {
@@ -234,7 +235,7 @@ static void list_values(struct completer *completer, struct candidates *candidat
     }
 }
 
-/* The parts of a list, or what stands before a remark in brackets. */
+/* The items of a list, or the text before a remark in brackets. */
 static void note_text(struct completer *completer, struct candidates *candidates, const char *text,
                       bool is_list)
 {
@@ -248,7 +249,7 @@ static void note_text(struct completer *completer, struct candidates *candidates
     }
 }
 
-/* What the frameworks have that the text before leaves. */
+/* The values of the frameworks that match the text so far. */
 static void note_column(struct completer *completer, struct candidates *candidates,
                         const struct filter_field *field)
 {
@@ -270,7 +271,7 @@ static void note_column(struct completer *completer, struct candidates *candidat
     }
 }
 
-/* What the scale of a field holds, whether or not somebody has it. */
+/* All values of the field's scale, used or not. */
 static void note_scale(struct completer *completer, struct candidates *candidates,
                        const struct filter_field *field)
 {
@@ -315,7 +316,7 @@ static void complete_value(struct completer *completer, const struct filter_fiel
         list_values(completer, &candidates, lead, quoted);
 }
 
-/* Reading the column of every trait is for a catalog of a usual size. */
+/* Above this many values (frameworks x traits), known values are not counted. */
 #define CELLS_MOST 1000000
 
 static void complete_question(struct completer *completer, const struct filter_question *question,
@@ -357,7 +358,7 @@ static void complete_field(struct completer *completer, const struct filter_toke
         complete_value(completer, &field, token->op, lead, token->quoted);
 }
 
-/* The token that ends with the text, or one that is still to come. */
+/* The last token if it reaches the end of the text, else an empty one. */
 static struct filter_token last_token(const char *text)
 {
     struct filter_token token = filter_token(text, 0);

@@ -37,9 +37,10 @@ static struct filter_field trait_field(struct catalog *catalog, int trait, const
                                  catalog_trait(catalog, trait)->kind, NULL, trait};
 }
 
-/* The first field is about what entries serve: `lang` is short for the trait `language`. Without such
- * a trait it is what the list shows, and a catalog with another word for it is asked by that. It has
- * no name where the trait of that word answers itself, or nothing is served. */
+/* The field for what entries serve. `lang` is short for the trait `language`; without such a trait
+ * it compares the language shown in the list. In a catalog with another `serves` word, that word is
+ * the field's name. It has no name if a trait has that id already, or if no entry serves
+ * anything. */
 static struct filter_field served_field(struct catalog *catalog)
 {
     const char *served = catalog_identity(catalog)->served;

@@ -5,28 +5,28 @@
 
 #include <string.h>
 
-/* The filter language by examples. They are about the catalog that comes along; for one that has not
- * the fields they name, they are written anew around words of its own. */
+/* The filter language by examples. They fit the shipped catalog; own_forms builds them for a
+ * catalog without these fields. */
 static const struct filter_form forms[] = {
     {"node api", "words: each must occur in name, language, kind, tags or summary"},
-    {"\"real time\"", "words in quotes: as they stand, blanks and all"},
+    {"\"real time\"", "a phrase in quotes, blanks included"},
     {"'go", "a whole word"},
-    {"^spring", "the name begins so"},
-    {"js$", "the name ends so"},
+    {"^spring", "the name starts with it"},
+    {"js$", "the name ends with it"},
     {"lang:php", "a field contains a text; lang is short for language"},
     {"kind=micro", "a field equals a text"},
     {"learnability>=4", "numbers, dates, ratings and levels compare with = >= <= > and <"},
     {"orm>=pkg", "a level: ship is built in, pkg an official add-on, 3rd a third party, none you "
                  "build it; or 0 to 3"},
-    {"fit>70", "the fit, once a question is answered"},
-    {"has:graphql", "a capability is there, at level 1 or more"},
-    {"no:admin-ui", "a capability is known not to be there"},
-    {"unknown:license", "the value is a gap in the catalog"},
-    {"!flask", "not; it belongs to the one term after it"},
-    {"(go | rust) !micro", "or, and groups; terms side by side must all match"},
+    {"fit>70", "the fit, once you have answered a question"},
+    {"has:graphql", "has the capability, at level 1 or more"},
+    {"no:admin-ui", "is known not to have the capability"},
+    {"unknown:license", "the catalog does not know the value"},
+    {"!flask", "not; applies to the next term only"},
+    {"(go | rust) !micro", "or, and groups; terms next to each other must all match"},
 };
 
-/* Words of a catalog, in lower case. */
+/* Words taken from a catalog for the examples, in lower case. */
 enum word {
     WORD_NAME,  /* of the first entry */
     WORD_FIRST, /* the first word of it */
@@ -58,7 +58,7 @@ const struct filter_form *filter_forms(size_t *ret_count)
     return forms;
 }
 
-/* Nothing that the language would read as more than words; else NULL. */
+/* The text in lower case if it consists of plain words only, else NULL. */
 static const char *plain(struct arena *arena, const char *text, size_t length)
 {
     char *word = arena_copy(arena, text, length);
@@ -97,7 +97,7 @@ static void words_of(struct arena *arena, struct catalog *catalog, const char *w
     words[WORD_NONE] = "";
 }
 
-/* Has the catalog every field that the examples name? */
+/* Whether the catalog has every field used in the examples. */
 static bool all_parse(struct arena *arena, struct catalog *catalog)
 {
     struct filter_error error;

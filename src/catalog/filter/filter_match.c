@@ -42,7 +42,7 @@ bool filter_match_word(const struct filter *term, const struct filter_row *row)
     return strstr(row->framework->search, term->word) != NULL;
 }
 
-/* Letters and digits; a byte above ASCII is part of a letter. */
+/* Letters and digits; bytes above ASCII count as letters. */
 static bool in_word(char character)
 {
     return isalnum((unsigned char)character) || (unsigned char)character >= 0x80;
@@ -89,7 +89,7 @@ static const struct value *value_of(const struct filter *term, const struct filt
     return &term->column[row->index];
 }
 
-/* NULL: not known. */
+/* NULL: unknown. */
 static const char *text_of(const struct filter *term, const struct filter_row *row)
 {
     if (term->field.text)
@@ -129,7 +129,7 @@ bool filter_match_text(const struct filter *term, const struct filter_row *row)
            (text[term->length] == '\0' || text_starts_with(text + term->length, " ("));
 }
 
-/* The items of a list stand between "; ". */
+/* List items are separated by "; ". */
 bool filter_match_list(const struct filter *term, const struct filter_row *row)
 {
     const char *text = text_of(term, row);
@@ -169,8 +169,7 @@ bool filter_match_number(const struct filter *term, const struct filter_row *row
     return value_of(term, row)->known && compares(term, value_of(term, row)->low);
 }
 
-/* Where a date belongs there may be words instead, such as "open-ended": they have no place in
- * the calendar. */
+/* A date field may contain words such as "open-ended", which have no order. */
 bool filter_match_date(const struct filter *term, const struct filter_row *row)
 {
     const char *text = text_of(term, row);
@@ -200,8 +199,8 @@ bool filter_matches(const struct filter *filter, struct catalog *catalog, int fr
     return filter->matches(filter, &row);
 }
 
-/* Row by row: strstr over texts that lie one behind the other was measured to be as fast as one
- * memmem over all of them, and two to eight times as fast for words of two or three letters. */
+/* Row by row: measured, strstr over contiguous texts is as fast as one memmem over all of them, and
+ * two to eight times as fast for words of two or three letters. */
 size_t filter_run(const struct filter *filter, struct catalog *catalog, const int *fits,
                   const int *within, size_t n_within, int *ret_rows)
 {

@@ -2,14 +2,14 @@
 
 #include <string.h>
 
-/* Told from the texts alone: a longer one that only says more by "and" narrows. Where that is not
- * plain to see the answer is no, which costs one scan and is never wrong. */
+/* Compares the texts only: a longer one that only adds "and" terms narrows. In doubt the answer is
+ * no, which is always correct and costs one full scan. */
 
-/* The whole text up to `end`: is it closed, and may letters be added to its last token? */
+/* The structure of a text: is it complete, and can letters be added to its last token? */
 struct outline {
-    bool closed; /* no group, no quote, no term is begun and not ended */
-    bool grows;  /* the last token is a plain word outside of groups, not negated, up to the end */
-    bool appended; /* the end is the end of a token that letters would change */
+    bool closed;   /* no group, quote or term is left open */
+    bool grows;    /* it ends with a plain word, outside groups and not negated */
+    bool appended; /* it ends with a token that more letters would change */
 };
 
 static bool is_plain(const char *text, const struct filter_token *token)
@@ -41,7 +41,7 @@ static struct outline outline_of(const char *text)
     return outline;
 }
 
-/* Are these terms, closed in themselves, with no "or" between them? */
+/* Whether these are complete terms with no "or" between them. */
 static bool only_terms(const char *text)
 {
     struct filter_token token = filter_token(text, 0);
@@ -56,8 +56,8 @@ static bool only_terms(const char *text)
     return depth == 0;
 }
 
-/* What follows the last word without a blank: more of the word, and nothing that makes it
- * something else. */
+/* Number of letters that continue the last word (no blank before them); 0 if they would change its
+ * meaning. */
 static size_t letters_added(const char *text)
 {
     struct filter_token token = filter_token(text, 0);

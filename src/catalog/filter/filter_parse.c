@@ -6,12 +6,12 @@
 
 #include <string.h>
 
-/* A parser by recursive descent over the tokens; the first error ends it. */
+/* Recursive descent over the tokens; stops at the first error. */
 struct parser {
     struct arena *arena;
     struct catalog *catalog;
     const char *text;
-    struct filter_token token; /* the next one */
+    struct filter_token token; /* the current token */
     int depth;
     const struct filter *tail; /* to be added at the end, or NULL */
     bool tail_used;
@@ -23,7 +23,7 @@ static void advance(struct parser *parser)
     parser->token = filter_token(parser->text, parser->token.at + parser->token.length);
 }
 
-/* Notes what was expected, in clean text and as much as there is room for. Always NULL. */
+/* Sets the error: what was expected, as clean text, cut to the buffer. Always NULL. */
 __attribute__((format(printf, 4, 5))) static struct filter *
 fail(const struct parser *parser, size_t at, size_t length, const char *format, ...)
 {
@@ -53,8 +53,8 @@ static struct filter *fail_at_token(const struct parser *parser, const char *exp
     return fail(parser, parser->token.at, parser->token.length, "%s", expected);
 }
 
-/* A part of the text, short enough for a message. */
-static const char *told(const struct parser *parser, size_t at, size_t length)
+/* A part of the text, shortened for a message. */
+static const char *quote_part(const struct parser *parser, size_t at, size_t length)
 {
     const size_t most = 40;
     const char *bytes = parser->text + at;
@@ -66,7 +66,7 @@ static const char *told(const struct parser *parser, size_t at, size_t length)
     return arena_printf(parser->arena, "%s...", clean_line(parser->arena, bytes, length));
 }
 
-/* A trait of the catalog at hand as an example. */
+/* A trait of this catalog as an example. */
 static const char *example_of(struct parser *parser, enum trait_kind kind, const char *otherwise)
 {
     size_t count;
@@ -129,7 +129,7 @@ static struct filter *parse_word(struct parser *parser)
 
 /* Fields. */
 
-/* The nearest of the traits (of the capabilities alone), and of the fields built in; NULL: none. */
+/* The nearest trait (or capability) or built-in field; NULL: none. */
 static const char *nearest_field(struct parser *parser, const char *name, bool traits_only,
                                  bool levels_only)
 {
@@ -150,7 +150,7 @@ static const char *nearest_field(struct parser *parser, const char *name, bool t
 static struct filter *fail_name(struct parser *parser, const char *name)
 {
     const struct filter_token *token = &parser->token;
-    const char *shown = told(parser, token->at, token->name_length);
+    const char *shown = quote_part(parser, token->at, token->name_length);
     const char *near = nearest_field(parser, name, false, false);
 
     if (near)
@@ -161,12 +161,12 @@ static struct filter *fail_name(struct parser *parser, const char *name)
                 comparison_example(parser));
 }
 
-/* What must hold for every field's value; false after an error. */
+/* Checks that hold for the value of any field; false after an error. */
 static bool check_value(struct parser *parser, const char *expected)
 {
     const struct filter_token *token = &parser->token;
     size_t sign = token->at + token->name_length, sign_length = token->value - token->quoted - sign;
-    const char *begun = told(parser, token->at, token->name_length + sign_length);
+    const char *begun = quote_part(parser, token->at, token->name_length + sign_length);
 
     if (token->quoted && !token->closed)
         fail(parser, token->value - 1, token->value_length + 1,
@@ -186,7 +186,7 @@ static struct filter *parse_question(struct parser *parser, const struct filter_
     const struct filter_token *token = &parser->token;
     size_t sign = token->at + token->name_length;
     const char *name = arena_copy(parser->arena, parser->text + token->value, token->value_length);
-    const char *shown = told(parser, token->value, token->value_length);
+    const char *shown = quote_part(parser, token->value, token->value_length);
     int trait = filter_find_trait(parser->catalog, name);
     const char *noun = question->levels_only ? "capability" : "trait";
 
@@ -224,9 +224,8 @@ static struct filter *parse_field(struct parser *parser)
     struct filter_field field;
 
     if (token->name_length == 0)
-        return fail(parser, token->at, token->length,
-                    "expected a field right before '%s', such as %s", filter_signs[token->op],
-                    comparison_example(parser));
+        return fail(parser, token->at, token->length, "expected a field before '%s', such as %s",
+                    filter_signs[token->op], comparison_example(parser));
     if (text_ends_with(name, "!") && token->op == FILTER_EQUAL)
         return fail(parser, sign - 1, 2, "expected '!' before the field, such as !kind=micro");
     if (filter_find_question(name))
@@ -258,7 +257,7 @@ static struct filter *parse_group(struct parser *parser)
     struct filter *group;
 
     if (parser->depth == FILTER_DEPTH_MOST)
-        return fail(parser, open.at, open.length, "expected at most %d groups inside each other",
+        return fail(parser, open.at, open.length, "expected at most %d nested groups",
                     FILTER_DEPTH_MOST);
     advance(parser);
     parser->depth++;
@@ -277,7 +276,7 @@ static struct filter *parse_nothing(struct parser *parser)
     return fail_at_token(parser, "expected a word, a field or a group here");
 }
 
-/* A copy of the tail, since the parts of a group are linked to each other. */
+/* A copy of the tail, because the parts of a group are a linked list. */
 static struct filter *parse_end(struct parser *parser)
 {
     struct filter *tail;
@@ -313,8 +312,8 @@ static struct filter *parse_term(struct parser *parser)
     return negated->first ? negated : NULL;
 }
 
-/* Does another term follow? At the end of the text the tail does, once. */
-static bool goes_on(const struct parser *parser)
+/* Whether another term follows. At the end of the text the tail follows, once. */
+static bool has_more_terms(const struct parser *parser)
 {
     switch (parser->token.kind) {
     case TOKEN_CLOSE:
@@ -331,7 +330,7 @@ static struct filter *parse_every(struct parser *parser)
 {
     struct filter *first = parse_term(parser), *last = first, *group;
 
-    while (last && goes_on(parser)) {
+    while (last && has_more_terms(parser)) {
         struct filter *term = parse_term(parser);
         last->next = term;
         last = term;
@@ -371,7 +370,7 @@ const struct filter *filter_parse_open(struct arena *arena, struct catalog *cata
         return filter_make(arena, filter_match_everything);
     filter = parse_any(&parser);
     if (filter && parser.token.kind != TOKEN_END)
-        return fail_at_token(&parser, "expected nothing here: no '(' belongs to this ')'");
+        return fail_at_token(&parser, "expected nothing here: this ')' has no '('");
     return filter;
 }
 

@@ -3,7 +3,7 @@
 
 #include "catalog/filter/filter.h"
 
-/* What the files of the filter share. Not for use outside of it. */
+/* Internal to catalog/filter. */
 
 enum filter_operator {
     FILTER_AT_LEAST,
@@ -16,8 +16,7 @@ enum filter_operator {
 };
 extern const char *const filter_signs[FILTER_OPERATOR_COUNT]; /* ">=" before ">" */
 
-/* Tokens (filter_token.c). The text is cut up in this one place, for the parser, for what may be
- * completed and for what narrows. */
+/* Tokens (filter_token.c), used by the parser, by completion and by filter_narrows. */
 enum filter_token_kind {
     TOKEN_END,
     TOKEN_OPEN,
@@ -32,19 +31,19 @@ enum filter_token_kind {
 struct filter_token {
     enum filter_token_kind kind;
     size_t at, length;          /* in the text; with the quotes */
-    size_t name_length;         /* TOKEN_FIELD: of what stands before the operator */
+    size_t name_length;         /* TOKEN_FIELD: of the part before the operator */
     enum filter_operator op;    /* TOKEN_FIELD */
     size_t value, value_length; /* TOKEN_FIELD, TOKEN_QUOTED: without the quotes */
-    bool quoted, closed;        /* the value: in quotes, and with the second one */
+    bool quoted, closed;        /* the value has an opening, a closing quote */
 };
 
-/* The token at `at`, or after the blanks there. */
+/* The token at `at`, skipping blanks. */
 struct filter_token filter_token(const char *text, size_t at);
 
-/* A field is one of a few built in, which come first, or a trait (filter_field.c). */
+/* A field is built in (these come first) or a trait (filter_field.c). */
 #define FILTER_BUILT_IN_COUNT 5
 struct filter_field {
-    const char *name; /* "": it cannot be asked for */
+    const char *name; /* "": not available in this catalog */
     enum trait_kind kind;
     const char *(*text)(const struct framework *framework); /* NULL: a trait, or the fit */
     int trait;                                              /* -1: built in */
@@ -60,7 +59,7 @@ int filter_find_trait(struct catalog *catalog, const char *name);
 /* Does the operator suit a field of this kind? Texts have no order. */
 bool filter_suits(enum trait_kind kind, enum filter_operator op);
 
-/* has, no, unknown: they ask about a trait. */
+/* has:, no: and unknown: ask about a trait. */
 struct filter_question {
     const char *name;
     bool levels_only;
@@ -70,24 +69,24 @@ struct filter_question {
 extern const struct filter_question filter_questions[FILTER_QUESTION_COUNT];
 const struct filter_question *filter_find_question(const char *name);
 
-/* What a term is tried on. */
+/* What a term is matched against. */
 struct filter_row {
     const struct framework *framework;
     int index, fit;
 };
 
-/* A term (filter_match.c): which of the members count is up to `matches`. */
+/* A term (filter_match.c). Which members are used depends on `matches`. */
 struct filter {
     bool (*matches)(const struct filter *term, const struct filter_row *row);
     const struct filter *first; /* the parts of a group, or what is negated */
-    const struct filter *next;  /* the next part of the group it belongs to */
+    const struct filter *next;  /* next part of the same group */
     const char *word;           /* in lower case */
     size_t length;
     struct filter_field field;
     const struct value *column; /* of the field's trait */
     const struct filter_question *question;
     enum filter_operator op;
-    double low, high; /* what the operator compares with: a point, or the days of a date */
+    double low, high; /* the operand: a point, or the first and last day of a date */
 };
 
 typedef bool filter_function(const struct filter *term, const struct filter_row *row);
@@ -96,7 +95,7 @@ filter_function filter_match_everything, filter_match_every, filter_match_any, f
     filter_match_name, filter_match_text, filter_match_list, filter_match_number, filter_match_date,
     filter_match_question, filter_match_known;
 
-/* Terms out of their parts (filter_term.c). A comparison is NULL when the value is not one of the
+/* Construct terms (filter_term.c). filter_make_comparison returns NULL if the value is not of the
  * field's kind; filter_expects says what would be. */
 struct filter *filter_make(struct arena *arena, filter_function *matches);
 void filter_set_word(struct arena *arena, struct filter *term, const char *bytes, size_t length);
@@ -107,8 +106,8 @@ struct filter *filter_make_question(struct arena *arena, struct catalog *catalog
                                     const struct filter_question *question, int trait);
 const char *filter_expects(enum trait_kind kind);
 
-/* Parses a text to whose end `tail` is added as one more term; groups that are still open are
- * closed after it. Without a tail it is filter_parse. */
+/* Parses a text with the term `tail` appended and open groups closed after it. `tail` NULL: the
+ * same as filter_parse. */
 const struct filter *filter_parse_open(struct arena *arena, struct catalog *catalog,
                                        const char *text, const struct filter *tail,
                                        struct filter_error *ret_error);

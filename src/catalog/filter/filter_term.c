@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Terms about a field: the value that was typed becomes what the operator compares with. */
+/* Terms about a field: parses the typed value into the operand of the comparison. */
 
 struct filter *filter_make(struct arena *arena, filter_function *matches)
 {
@@ -27,7 +27,7 @@ void filter_set_word(struct arena *arena, struct filter *term, const char *bytes
     term->length = length;
 }
 
-/* YYYY, YYYY-MM or YYYY-MM-DD: from its first day to its last. */
+/* YYYY, YYYY-MM or YYYY-MM-DD, as first and last day. */
 static bool read_date(const char *text, struct filter *term)
 {
     char last[sizeof("YYYY-MM-DD")];
@@ -82,7 +82,7 @@ static bool read_level(const char *text, struct filter *term)
     return strlen(text) == 1 && read_number(text, term) && term->low <= LEVEL_MOST;
 }
 
-/* How a value is read and compared; without a reader it is a text. */
+/* How values of each kind are read and compared; without a reader it is a text. */
 static const struct {
     bool (*read)(const char *text, struct filter *term);
     filter_function *matches;
@@ -101,7 +101,7 @@ const char *filter_expects(enum trait_kind kind)
     return kinds[kind].expected;
 }
 
-/* Where a date belongs the catalog may also say these. */
+/* Words that a date may have instead of a day. */
 static bool is_word_for_date(enum filter_operator op, const char *value)
 {
     static const char *const words[] = {"open-ended", "none published"};

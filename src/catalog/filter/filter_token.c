@@ -14,7 +14,7 @@ static bool is_blank(char character)
     return (unsigned char)character <= ' ';
 }
 
-/* Where a word ends: at a blank, a bracket, a bar or a quote. */
+/* A word ends at a blank, a bracket, a bar or a quote. */
 static size_t word_length(const char *text)
 {
     size_t length = 0;
@@ -24,7 +24,7 @@ static size_t word_length(const char *text)
     return length;
 }
 
-/* A quoted text from its first quote on; without a second one it goes on to the end. */
+/* A quoted text, starting at its first quote; without a second one it extends to the end. */
 static void read_quoted(const char *text, size_t at, struct filter_token *token)
 {
     const char *end = strchr(text + at + 1, '"');
@@ -45,7 +45,7 @@ static enum filter_operator operator_at(const char *text)
     return (enum filter_operator)op;
 }
 
-/* A word, or, with an operator in it, a field and its value. */
+/* A word, or a field with operator and value. */
 static void read_word(const char *text, struct filter_token *token)
 {
     token->kind = TOKEN_WORD;

@@ -5,9 +5,9 @@
 #include "base/hash.h"
 #include "store/database/database.h"
 
-/* What a catalog holds, as a hash: tables in a fixed order, rows by key, columns as text, 0x1F
- * between, 0x1E after a row. It is the same whatever version of SQLite wrote the file, and another
- * one when any value is. `first` and `last` are dumps (catalog/model/schema.h). */
+/* A hash of a catalog's content: tables in a fixed order, rows by key, columns as text, 0x1F
+ * between columns, 0x1E after a row. It does not depend on the SQLite version that wrote the file.
+ * `first` and `last` are dump queries (catalog/model/schema.h). */
 bool canonical_hash(struct database *database, size_t n_frameworks, int first, int last,
                     char ret_digits[HASH_LENGTH + 1], struct error *error);
 

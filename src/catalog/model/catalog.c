@@ -39,7 +39,7 @@ struct catalog {
     struct question_entry *questions;
     struct retired *retired;
     bool has[PART_COUNT];
-    size_t n_criteria; /* as the rows of the list were written with */
+    size_t n_criteria; /* the number that the score columns were written with */
 
     const struct value **values;  /* [framework] */
     const struct value **columns; /* [trait] */
@@ -49,7 +49,7 @@ struct catalog {
         size_t n_pairings;
         struct claim *claims;
         size_t n_claims;
-    } * details, general; /* [framework]; claims about none of them */
+    } * details, general; /* [framework]; claims about no framework */
 };
 
 #define CRITERIA_MOST 4096
@@ -83,14 +83,14 @@ static bool read_meta(struct catalog *catalog, struct error *error)
     if (step == STEP_FAILED)
         return false;
     if (!text_to_integer(criteria, 0, CRITERIA_MOST, &count) || identity->sha256[0] == '\0') {
-        error_set(error, "it does not say what it holds; make it anew with 'whichstack compile'");
+        error_set(error, "its description is missing; compile it again with 'whichstack compile'");
         return false;
     }
     catalog->n_criteria = (size_t)count;
     return true;
 }
 
-/* The word for what entries serve is worth something only where one of them serves something. */
+/* The word for what entries serve is used only if an entry serves something. */
 static void name_what_is_served(struct catalog *catalog)
 {
     struct catalog_identity *identity = &catalog->identity;
@@ -133,9 +133,10 @@ bool catalog_open(const char *path, struct catalog **ret_catalog, struct error *
     }
     read_list(catalog);
     if (catalog->extent.frameworks == 0) {
-        error_set(error, "cannot open the catalog '%s': %s; make it anew with 'whichstack compile'",
-                  path,
-                  catalog->rows.failure ? catalog->rows.failure : "it holds nothing readable");
+        error_set(
+            error, "cannot open the catalog '%s': %s; compile it again with 'whichstack compile'",
+            path,
+            catalog->rows.failure ? catalog->rows.failure : "it contains no readable entries");
         goto fail;
     }
     *ret_catalog = catalog;
@@ -220,7 +221,8 @@ static void read_criteria(struct catalog *catalog)
     need(catalog, PART_TRAITS);
     need(catalog, PART_COMPONENTS);
     catalog->extent.criteria = rows_criteria(&catalog->rows, &catalog->extent, &catalog->criteria);
-    /* The values of the list have one column a criterion: with another number nothing fits. */
+    /* The scores have one column per criterion, so another number of criteria makes them
+     * useless. */
     if (catalog->extent.criteria != catalog->n_criteria) {
         catalog->rows.n_damaged++;
         catalog->extent.criteria = 0;
@@ -450,7 +452,7 @@ int catalog_served_trait(struct catalog *catalog)
     return served[0] ? catalog_find_trait(catalog, served) : -1;
 }
 
-/* A file that reads well may still hold other values than were compiled. */
+/* A readable file may still contain changed values. */
 static bool check_hash(struct catalog *catalog, int first, int last, const char *expected,
                        struct error *error)
 {
@@ -461,8 +463,8 @@ static bool check_hash(struct catalog *catalog, int first, int last, const char 
         return false;
     if (text_equal(digits, expected))
         return true;
-    error_set(error, "the catalog is damaged: it holds other values than its checksum says; make "
-                     "it anew with 'whichstack compile'");
+    error_set(error, "the catalog is damaged: its checksum does not match its values; compile "
+                     "it again with 'whichstack compile'");
     return false;
 }
 

@@ -5,10 +5,10 @@
 #include "base/error.h"
 #include "catalog/model/entry.h"
 
-/* A compiled catalog. Opening reads the rows of the list and the criterion values; everything
- * else is read when it is first asked for and then kept. What is returned is borrowed and lives
- * as long as the catalog. Damage found after opening leaves the rest usable: the damaged part
- * comes back empty and catalog_damage() says what was left out. */
+/* A compiled catalog. Opening reads the list's rows and the criterion values; everything else is
+ * read on first use and kept. All results are borrowed and live as long as the catalog. Damage
+ * found after opening leaves the rest usable: the damaged part is returned empty, and
+ * catalog_damage() says what was left out. */
 struct catalog;
 
 bool catalog_open(const char *path, struct catalog **ret_catalog, struct error *error);
@@ -17,15 +17,15 @@ void catalog_free(struct catalog *catalog);
 struct catalog_identity {
     const char *name, *version, *date, *licence;
     const char *noun, *nouns; /* "framework", "frameworks" */
-    /* What an entry's `serves` names: "language", and as a heading "Language"; "" when none of
-     * them serves anything, and then nothing is said about it. */
+    /* What an entry's `serves` is called: "language", as a heading "Language"; "" if no entry
+     * serves anything, and then it is not shown. */
     const char *served, *served_title;
     const char *sha256; /* of the canonical dump */
     const char *questionnaire_sha256;
 };
 const struct catalog_identity *catalog_identity(const struct catalog *catalog);
 
-/* NULL: nothing was damaged so far. */
+/* What was left out because of damage, as a sentence; NULL: no damage found so far. */
 const char *catalog_damage(const struct catalog *catalog);
 
 /* Arrays with their number of entries. */
@@ -52,8 +52,8 @@ const struct question_entry *catalog_question(struct catalog *catalog, int index
 const struct claim *catalog_claims(struct catalog *catalog, int framework, size_t *ret_count);
 const struct pairing *catalog_pairings(struct catalog *catalog, int framework, size_t *ret_count);
 
-/* Values: of one framework for every trait, or of one trait for every framework. The first is
- * what a page shows, the second what a filter, a sort or a requirement reads. */
+/* Values of one framework for every trait, or of one trait for every framework. A page shows the
+ * former; filters, sorting and requirements read the latter. */
 const struct value *catalog_values(struct catalog *catalog, int framework);
 const struct value *catalog_column(struct catalog *catalog, int trait);
 const struct value *catalog_value(struct catalog *catalog, int framework, int trait);
@@ -63,7 +63,7 @@ const int16_t *catalog_low(const struct catalog *catalog);
 const int16_t *catalog_high(const struct catalog *catalog);
 size_t catalog_n_criteria(const struct catalog *catalog);
 
-/* Markdown of a page: "framework", "component", "criterion". "" when there is none. */
+/* Markdown of a page; `kind` is "framework", "component" or "criterion". "" if there is none. */
 const char *catalog_page(struct catalog *catalog, const char *kind, const char *id);
 
 /* Index of an id, or -1. */
@@ -79,14 +79,14 @@ const struct retired *catalog_find_retired(struct catalog *catalog, const char *
 int catalog_find_slot(struct catalog *catalog, const char *id);
 int catalog_find_language(struct catalog *catalog, const char *id);
 
-/* The trait that says in words what an entry serves: the one whose id is the word for it; -1. */
+/* The trait with the id `served`, which describes in words what an entry serves; -1: none. */
 int catalog_served_trait(struct catalog *catalog);
 
 /* How well a component suits a framework; NULL: no pairing. */
 const struct pairing *catalog_pairing(struct catalog *catalog, int framework, int component);
 
-/* Reads every page of the file, prepares every query, and compares what it holds with its
- * checksums: for `check`. */
+/* Full check, for `check`: reads every page of the file, prepares every query, and compares the
+ * values with their checksums. */
 bool catalog_verify(struct catalog *catalog, struct error *error);
 
 #endif

@@ -5,7 +5,7 @@
 #include <math.h>
 
 const char *const trait_kind_names[TRAIT_KIND_COUNT] = {
-    [TRAIT_TEXT] = "text", [TRAIT_NUMBER] = "number", [TRAIT_DATE] = "date",
+    [TRAIT_TEXT] = "text",   [TRAIT_NUMBER] = "number", [TRAIT_DATE] = "date",
     [TRAIT_LEVEL] = "level", [TRAIT_RATING] = "rating", [TRAIT_LIST] = "list",
 };
 
@@ -31,9 +31,15 @@ const char *const claim_verdict_names[CLAIM_VERDICT_COUNT] = {
 };
 
 const char *const criterion_rule_names[RULE_COUNT] = {
-    [RULE_RATING] = "rating",     [RULE_LEVEL] = "level",       [RULE_MEAN_LEVEL] = "mean-level",
-    [RULE_FIT] = "fit",           [RULE_BEST_FIT] = "best-fit", [RULE_MEAN_FIT] = "mean-fit",
-    [RULE_MEASURE] = "measure",   [RULE_LANGUAGE] = "language", [RULE_SUPPORT_WINDOW] = "support-window",
+    [RULE_RATING] = "rating",
+    [RULE_LEVEL] = "level",
+    [RULE_MEAN_LEVEL] = "mean-level",
+    [RULE_FIT] = "fit",
+    [RULE_BEST_FIT] = "best-fit",
+    [RULE_MEAN_FIT] = "mean-fit",
+    [RULE_MEASURE] = "measure",
+    [RULE_LANGUAGE] = "language",
+    [RULE_SUPPORT_WINDOW] = "support-window",
 };
 
 const char *const rule_operator_names[OP_COUNT] = {

@@ -5,10 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a catalog holds, as plain values. Things refer to each other by index into the catalog's
- * arrays; -1 is nothing. Strings are clean and never NULL unless it says so. */
+/* The content of a catalog as plain structs. They refer to each other by index into the catalog's
+ * arrays; -1 means none. Strings are clean, and never NULL unless noted. */
 
-/* Where something is known from, and how well. Without it there is no number. */
+/* The source of a value, and how reliable it is. Every number has one. */
 struct evidence {
     const char *source; /* http(s) URL, pkg:TYPE/NAME, github:OWNER/REPO:PATH, none, memory */
     const char *as_of;  /* YYYY, YYYY-MM, YYYY-MM-DD, or "" */
@@ -46,9 +46,10 @@ struct named { /* a group of traits, a language, a slot */
     bool needed; /* slots only: filled unless an answer drops it */
 };
 
-/* A trait of a framework. `text` is what is shown; "unknown" when it was looked for and not
- * found. Numbers, levels and ratings have low == high when known; an unknown number may still be
- * bounded: then `bounded` says so, and `bounds` why. Dates are numbers too: days since 1970. */
+/* A framework's value of a trait. `text` is the displayed form; "unknown" if it was searched for
+ * and not found. Numbers, levels and ratings have low == high when known. An unknown number may
+ * still have bounds: then `bounded` is true and `bounds` says why. Dates are numbers too: days
+ * since 1970. */
 struct value {
     const char *text;
     bool known;
@@ -58,8 +59,8 @@ struct value {
     struct evidence evidence;
 };
 
-/* What a value counts as in an order: a bounded one by its middle, open-ended after every day.
- * False: nothing, as with what is unknown or never published; it comes last. */
+/* The sort key of a value: the middle of its bounds; open-ended is after every day. False: no key
+ * (unknown or never published); sort it last. */
 bool value_number(const struct trait *trait, const struct value *value, double *ret_number);
 
 struct pairing {
@@ -84,11 +85,11 @@ struct claim {
     struct evidence evidence;
 };
 
-/* The row of a framework that the list shows. */
+/* A framework as a row of the list. */
 struct framework {
     const char *id, *name, *language, *kind, *tags, *summary;
-    const char *search; /* name, language, kind, tags, summary in lower case, '\n' between; in an
-                         * opened catalog those of all rows lie one behind the other */
+    const char *search; /* name, language, kind, tags and summary in lower case, separated by '\n';
+                         * in an opened catalog the texts of all rows are contiguous */
     uint64_t serves;    /* bit i: language i */
 };
 
@@ -105,10 +106,10 @@ struct gate { /* an answer, by its indices */
 
 struct component {
     const char *id, *name;
-    int slot; /* -1: a companion, never chosen, only brought along */
+    int slot; /* -1: a companion, never chosen itself, only added with another */
     const char *licence, *version, *managed, *summary;
     struct evidence evidence;
-    uint32_t needs; /* bit i: slot i must be filled once this is chosen */
+    uint32_t needs; /* bit i: choosing this requires slot i to be filled */
     int *brings;
     size_t n_brings;
     struct link *conflicts, *synergies; /* both directions */
@@ -133,7 +134,7 @@ enum criterion_rule {
 };
 extern const char *const criterion_rule_names[RULE_COUNT];
 
-/* What a criterion reads: a trait, a component's pairing, or a language. */
+/* An input of a criterion: a trait, a component's pairing, or a language. */
 struct criterion_input {
     int trait, component, language; /* exactly one is not -1 */
     double low, high;               /* RULE_MEASURE: the anchors, low < high */
@@ -141,8 +142,10 @@ struct criterion_input {
 };
 
 struct criterion {
-    const char *id, *label, *brief, *note; /* brief: one or two words, for heads and legends */
-    const char *better; /* what having more of it means, after a name: "is easier to learn"; or "" */
+    const char *id, *label, *brief, *note; /* brief: one or two words, for column heads and
+                                            * legends */
+    const char
+        *better; /* what having more of it means, after a name: "is easier to learn"; or "" */
     enum criterion_rule rule;
     bool invert;
     struct criterion_input *inputs;
@@ -160,7 +163,7 @@ struct requirement {
     int trait;    /* or -1 */
     int language; /* or -1: the attribute is lang-ID */
     enum rule_operator op;
-    const char *value; /* as written; for `in` separated by "; " */
+    const char *value; /* as written; for `in` a list separated by "; " */
     const char *reason;
 };
 
@@ -189,9 +192,9 @@ struct question_option {
 
 struct question_entry {
     const char *id, *text, *brief, *why;
-    bool fixed;    /* about the team rather than a wish */
+    bool fixed;    /* about the team, not a wish */
     bool language; /* one option per language served */
-    bool priority; /* the one thing that must be excellent */
+    bool priority; /* asks for asks for the one thing that must be excellent */
     int effort;
     int skipped; /* how many of 100 leave it unanswered: a guess, for the order of asking */
     struct question_option *options;

@@ -6,7 +6,7 @@
 #include <float.h>
 #include <string.h>
 
-/* A reading loop over one query. */
+/* A loop over the rows of one query. */
 struct reading {
     struct rows *rows;
     struct statement *statement;
@@ -52,7 +52,7 @@ static bool within(int64_t number, size_t count)
     return number >= 0 && (uint64_t)number < count;
 }
 
-/* A reference that may be NULL: -1 then, -2 when it points nowhere. */
+/* A nullable reference: -1 if NULL, -2 if it is out of range. */
 static int reference(struct reading *reading, int column, size_t count)
 {
     if (statement_is_null(reading->statement, column))
@@ -81,15 +81,15 @@ static struct evidence evidence(struct reading *reading, int column)
     };
 }
 
-/* Counts a row that does not hold what it should. */
+/* Counts an invalid row. */
 static bool damaged(struct reading *reading, bool bad)
 {
     reading->rows->n_damaged += bad;
     return bad;
 }
 
-/* Room for one more in an array in the arena: it doubles at each power of two. */
-static void *grown(struct rows *rows, void *array, size_t count, size_t size)
+/* Makes room for one more entry of an array in the arena; capacity doubles at each power of two. */
+static void *array_room(struct rows *rows, void *array, size_t count, size_t size)
 {
     if ((count & (count - 1)) != 0)
         return array;
@@ -99,7 +99,7 @@ static void *grown(struct rows *rows, void *array, size_t count, size_t size)
     return larger;
 }
 
-#define GROWN(rows, array, count) grown((rows), (array), (count), sizeof((array)[0]))
+#define GROWN(rows, array, count) array_room((rows), (array), (count), sizeof((array)[0]))
 
 static bool read_scores(struct reading *reading, int column, size_t n_criteria, int16_t *low,
                         int16_t *high)
@@ -118,7 +118,7 @@ static bool read_scores(struct reading *reading, int column, size_t n_criteria, 
     return true;
 }
 
-/* The lower-cased texts of all rows one behind the other, so that a filter's word is one scan. */
+/* Moves the lower-cased texts of all rows into one block, so a filter's word is one scan. */
 static void join_searches(struct rows *rows, struct framework *frameworks, size_t count)
 {
     size_t length = 0;
@@ -144,8 +144,8 @@ size_t rows_frameworks(struct rows *rows, size_t n_criteria, struct framework **
 
     while (next(&reading)) {
         frameworks = GROWN(rows, frameworks, count);
-        low = grown(rows, low, count, (n_criteria + 1) * sizeof(low[0]));
-        high = grown(rows, high, count, (n_criteria + 1) * sizeof(high[0]));
+        low = array_room(rows, low, count, (n_criteria + 1) * sizeof(low[0]));
+        high = array_room(rows, high, count, (n_criteria + 1) * sizeof(high[0]));
         struct framework *row = &frameworks[count];
         const char *search = statement_text(reading.statement, 6);
         *row = (struct framework){
@@ -158,10 +158,10 @@ size_t rows_frameworks(struct rows *rows, size_t n_criteria, struct framework **
             .search = search ? clean_text(scratch, search, strlen(search)) : "",
             .serves = (uint64_t)statement_integer(reading.statement, 7),
         };
-        count += !damaged(&reading, row->id[0] == '\0' || row->name[0] == '\0' ||
-                                        !read_scores(&reading, 8, n_criteria,
-                                                     low + count * n_criteria,
-                                                     high + count * n_criteria));
+        count +=
+            !damaged(&reading, row->id[0] == '\0' || row->name[0] == '\0' ||
+                                   !read_scores(&reading, 8, n_criteria, low + count * n_criteria,
+                                                high + count * n_criteria));
     }
     join_searches(rows, frameworks, count);
     arena_free(scratch);
@@ -198,7 +198,7 @@ size_t rows_traits(struct rows *rows, const struct extent *extent, struct trait 
         int kind = word(&reading, 3, trait_kind_names, TRAIT_KIND_COUNT);
         int better = word(&reading, 5, better_names, BETTER_COUNT);
         bool bad = damaged(&reading, group < 0 || kind < 0 || better < 0);
-        /* A bad row keeps its place, since others refer to it by its place. */
+        /* A bad row keeps its index, because others refer to it. */
         traits[count++] = (struct trait){
             .id = line(&reading, 0),
             .label = line(&reading, 1),
@@ -426,7 +426,8 @@ static void read_points(struct rows *rows, const struct extent *extent,
         struct question_option *option = option_of(&reading, questions, count);
         int criterion = reference(&reading, 2, extent->criteria);
         int points = integer(&reading, 3);
-        if (!option || damaged(&reading, criterion < 0 || points < 0 || points > OPTION_POINTS_MOST))
+        if (!option ||
+            damaged(&reading, criterion < 0 || points < 0 || points > OPTION_POINTS_MOST))
             continue;
         option->points = GROWN(rows, option->points, option->n_points);
         option->points[option->n_points++] = (struct criterion_points){criterion, points};
@@ -557,7 +558,8 @@ size_t rows_pairings(struct rows *rows, const struct extent *extent, int framewo
         if (damaged(&reading, component < 0 || fit < 0 || fit > 5))
             continue;
         pairings = GROWN(rows, pairings, count);
-        pairings[count++] = (struct pairing){component, fit, line(&reading, 2), evidence(&reading, 3)};
+        pairings[count++] =
+            (struct pairing){component, fit, line(&reading, 2), evidence(&reading, 3)};
     }
     *ret_pairings = pairings;
     return count;
@@ -566,9 +568,12 @@ size_t rows_pairings(struct rows *rows, const struct extent *extent, int framewo
 static bool on_scale(const struct value *value, enum trait_kind kind)
 {
     static const double scales[TRAIT_KIND_COUNT][2] = {
-        [TRAIT_TEXT] = {-DBL_MAX, DBL_MAX}, [TRAIT_NUMBER] = {-DBL_MAX, DBL_MAX},
-        [TRAIT_DATE] = {-DBL_MAX, DBL_MAX}, [TRAIT_LEVEL] = {0, LEVEL_MOST},
-        [TRAIT_RATING] = {1, 5},            [TRAIT_LIST] = {-DBL_MAX, DBL_MAX},
+        [TRAIT_TEXT] = {-DBL_MAX, DBL_MAX},
+        [TRAIT_NUMBER] = {-DBL_MAX, DBL_MAX},
+        [TRAIT_DATE] = {-DBL_MAX, DBL_MAX},
+        [TRAIT_LEVEL] = {0, LEVEL_MOST},
+        [TRAIT_RATING] = {1, 5},
+        [TRAIT_LIST] = {-DBL_MAX, DBL_MAX},
     };
 
     if (value->known && value->low != value->high)
@@ -578,7 +583,7 @@ static bool on_scale(const struct value *value, enum trait_kind kind)
             value->high <= scales[kind][1]);
 }
 
-/* Columns from the second on: what both queries have in common. */
+/* The columns that both queries share: all but the first. */
 static void read_value(struct reading *reading, enum trait_kind kind, struct value *value)
 {
     struct value read = {
@@ -597,7 +602,7 @@ static void read_value(struct reading *reading, enum trait_kind kind, struct val
         *value = read;
 }
 
-/* With one trait the rows are frameworks, with an array of them (`traits`) they are traits. */
+/* The rows are frameworks if `trait` is given, traits if `traits` is. */
 static struct value *read_values(struct reading *reading, const struct trait *traits, bool many,
                                  size_t count)
 {

@@ -8,17 +8,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Reading the tables of an opened catalog. Every text is cleaned and every reference checked: a
- * row that does not hold what it should is left out and counted, because a catalog may come from
- * anywhere and a readable file may still hold wrong values. */
+/* Reads the tables of an opened catalog. A catalog may come from anywhere, so every text is cleaned
+ * and every reference checked; an invalid row is left out and counted. */
 struct rows {
     struct arena *arena;
     struct database *database;
     size_t n_damaged;
-    const char *failure; /* the first sentence of the database's own, in the arena */
+    const char *failure; /* SQLite's first error message, in the arena */
 };
 
-/* Numbers of entries that references are checked against. */
+/* Table sizes, to check references against. */
 struct extent {
     size_t frameworks, groups, languages, slots, traits, components, criteria, questions, retired;
 };
@@ -38,8 +37,9 @@ size_t rows_claims(struct rows *rows, int framework, struct claim **ret_claims);
 size_t rows_pairings(struct rows *rows, const struct extent *extent, int framework,
                      struct pairing **ret_pairings);
 
-/* `count` values, all unknown where the table says nothing: of one framework for every trait, or of
- * one trait for every framework. A value off its trait's scale is damage, and unknown. */
+/* `count` values of one framework for every trait, or of one trait for every framework; unknown
+ * where the table has none. A value outside its trait's scale counts as damage and becomes
+ * unknown. */
 struct value *rows_values(struct rows *rows, int framework, const struct trait *traits,
                           size_t count);
 struct value *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count);

@@ -3,8 +3,8 @@
 
 #include "store/database/database.h"
 
-/* The tables of a catalog file, and every query there is, on one page. Rows refer to each other
- * by their place in catalog order, from 0; kinds and rules are stored as their words. */
+/* The tables of a catalog file and all queries. Rows refer to each other by their position in
+ * catalog order, from 0; kinds and rules are stored as words. */
 extern const struct database_kind catalog_kind;
 extern const char catalog_schema[];
 
@@ -58,17 +58,17 @@ enum query {
     QUERY_ADD_PAIRING,
     QUERY_ADD_VALUE,
     QUERY_ADD_PAGE,
-    QUERY_DUMP, /* the first of the dumps, in the order of the canonical hash */
+    QUERY_DUMP, /* first of the dump queries, in the order of the canonical hash */
     QUERY_DUMP_LAST = QUERY_DUMP + 23,
     QUERY_COUNT,
 };
 
-/* Of the dumps, those of long tables: asked for one framework at a time, because a query on a
- * catalog from a stranger may not run for long. */
+/* Dump queries of long tables: run for one framework at a time, because the time of one query on an
+ * untrusted file is limited. */
 #define QUERY_DUMP_EACH (QUERY_DUMP + 8)
 #define QUERY_DUMP_EACH_LAST (QUERY_DUMP + 9)
 
-/* Of the dumps, those that make up the questionnaire: what answers mean. */
+/* Dump queries that make up the questionnaire, which gives answers their meaning. */
 #define QUERY_DUMP_QUESTIONNAIRE (QUERY_DUMP + 10)
 #define QUERY_DUMP_QUESTIONNAIRE_LAST (QUERY_DUMP + 22)
 

@@ -1,7 +1,7 @@
 #include "sources.h"
 
-#include "base/text/clean.h"
 #include "base/hash.h"
+#include "base/text/clean.h"
 #include "base/text/utf8.h"
 #include "catalog/model/schema.h"
 #include "store/database/database.h"
@@ -340,10 +340,10 @@ static void a_truncated_catalog_is_refused_at_every_length(void **state)
         folder_write(cut, bytes, end);
         assert_refused(cut, end == 0    ? "it is empty"
                             : end < 100 ? "it is not a SQLite database"
-                                        : "it is cut short");
+                                        : "it is truncated");
     }
     folder_write(cut, bytes, length - 1);
-    assert_refused(cut, "it is cut short");
+    assert_refused(cut, "it is truncated");
     free(bytes);
 }
 

@@ -171,8 +171,7 @@ static const struct fault {
     {STORE, "  - id: rows\n    label", "  - label", "7:5: 'id' is missing, expected a text"},
     {ASH, "    why: it hums\n", "", "54:5: 'why' is missing, expected a text"},
     {PRIORITY, "  - id: long", "  - id: quick", "12:5: duplicate option 'quick'"},
-    {PRIORITY, "  - id: long", "  - id: skip",
-     "12:5: 'skip' is reserved for skipping a question"},
+    {PRIORITY, "  - id: long", "  - id: skip", "12:5: 'skip' is reserved for skipping a question"},
     {LANGUAGE, "    lang-{id}: 12", "    lang-{id}: 12\n    lang-php: 3",
      "11:15: duplicate 'lang-php'"},
     {LANGUAGE, "    lang-{id}: 12", "    lang-{id}: 31",
@@ -528,9 +527,11 @@ static void a_table_in_a_page_draws_a_warning_only(void **state)
     struct compiled compiled = sources_compile(folder, output);
     assert_true(compiled.done);
     assert_int_equal(complaints_count(compiled.warnings), 1);
-    snprintf(expected, sizeof(expected),
-             "%s/" ASH ":77:1: a line starts with '|': tables are not supported in pages, write a list instead",
-             folder);
+    snprintf(
+        expected, sizeof(expected),
+        "%s/" ASH
+        ":77:1: a line starts with '|': tables are not supported in pages, write a list instead",
+        folder);
     assert_string_equal(complaints_line(compiled.warnings, 0), expected);
     compiled_free(&compiled);
 }
@@ -605,11 +606,10 @@ static void a_second_folder_may_not_replace(void **state)
     assert_int_equal(complaints_count(compiled.complaints), 1);
     const char *first = in_folder(folders[0], ASH), *second = in_folder(folders[1], ASH);
     const char *line = complaints_line(compiled.complaints, 0);
-    snprintf(expected, sizeof(expected), "%s:1:1: duplicate id 'ash': also in %s", second,
-             first);
+    snprintf(expected, sizeof(expected), "%s:1:1: duplicate id 'ash': also in %s", second, first);
     if (!text_equal(line, expected)) /* either may be named first */
-        snprintf(expected, sizeof(expected), "%s:1:1: duplicate id 'ash': also in %s",
-                 first, second);
+        snprintf(expected, sizeof(expected), "%s:1:1: duplicate id 'ash': also in %s", first,
+                 second);
     assert_string_equal(line, expected);
     compiled_free(&compiled);
 

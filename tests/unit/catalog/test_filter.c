@@ -385,7 +385,7 @@ static const struct {
     {"(php", 0, 1, "expected a ')' to close this '('"},
     {"(php (ruby)", 0, 1, "expected a ')'"},
     {"(php (ruby", 5, 1, "expected a ')'"},
-    {"php)", 3, 1, "no '(' belongs to this ')'"},
+    {"php)", 3, 1, "this ')' has no '('"},
     {")", 0, 1, "expected a word, a field or a group here"},
     {"()", 1, 1, "expected a word"},
     {"(", 1, 0, "expected a word"},
@@ -474,7 +474,7 @@ static void groups_are_bounded(void **state)
         text_append_repeat(&text, "(", depths[i]);
         assert_null(filter_parse(arena, fixture->real, text.bytes, &error));
         assert_int_equal(error.at, FILTER_DEPTH_MOST);
-        assert_non_null(strstr(error.expected, "at most 64 groups inside each other"));
+        assert_non_null(strstr(error.expected, "at most 64 nested groups"));
     }
     /* side by side there may be as many as one likes */
     text_clear(&text);

@@ -106,8 +106,7 @@ static const struct {
     {"ash", "## Judgements", "5 of 5 \\[1\\]: it hums\n"},
     {"ash", "## Components it pairs with",
      "  - **Tables**, Database, fit 4 of 5, via tables-go \\[5\\]: well kept\n"},
-    {"ash", "## Claims, checked",
-     "  - **contradicted**: Ash is the quickest: Cedar is \\[6\\]\n"},
+    {"ash", "## Claims, checked", "  - **contradicted**: Ash is the quickest: Cedar is \\[6\\]\n"},
     {"ash", "## Sources", "1.  <https://example.org/ash>, 2024-12-31 to 2026\n"},
     {"ash", "## Sources", "2.  `github:ash/ash:LICENSE`\n"},
     {"ash", "## Sources", "3.  `pkg:go/ash`, 2026-10\n"},
@@ -210,9 +209,7 @@ static void a_page_holds_every_entry_of_the_catalog(void **state)
         assert_int_equal(count_of(section(test, page, "## Judgements"), "\n  - **"), ratings);
         assert_int_equal(count_of(section(test, page, "## Components it pairs with"), "\n  - **"),
                          n_pairings);
-        assert_int_equal(
-            count_of(section(test, page, "## Claims, checked"), "\n  - **"),
-            n_claims);
+        assert_int_equal(count_of(section(test, page, "## Claims, checked"), "\n  - **"), n_claims);
     }
 }
 
@@ -252,9 +249,9 @@ static void every_page_survives_cmark(void **state)
     catalog_components(test->real, &n_components);
     for (size_t i = 0; i < n_frameworks + n_components; i++) {
         struct document *document =
-            i < n_frameworks ? page_of_framework(test->arena, test->real, (int)i, PAGE_LINKED)
-                             : page_of_component(test->arena, test->real,
-                                                 (int)(i - n_frameworks), PAGE_LINKED);
+            i < n_frameworks
+                ? page_of_framework(test->arena, test->real, (int)i, PAGE_LINKED)
+                : page_of_component(test->arena, test->real, (int)(i - n_frameworks), PAGE_LINKED);
         const char *page = written(test->arena, document);
         cmark_node *root = cmark_parse_document(page, strlen(page), CMARK_OPT_DEFAULT);
         char *again = cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0);

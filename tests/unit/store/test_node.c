@@ -212,7 +212,7 @@ static void bad_json_is_complained_about(void **state)
         {"[\"a\nb\"]", {"f:1:3: not valid JSON: unexpected newline near '\"a'"}},
         {"[\"\\u0000\"]", {"f: the text '\uFFFD' contains a tab"}},
         {"[\"\\u001b[2J\", \"\\t\"]",
-         {"f: the text '\uFFFD[2J' contains", "f: the text ' ' holds"}},
+         {"f: the text '\uFFFD[2J' contains", "f: the text ' ' contains"}},
         {"{\"\\u202e\": 1, \"\": 2}",
          {"f: the text '\uFFFD' contains", "f: a member without a name"}},
         {"{\"\\u0000\": 1}", {"f:1:9: not valid JSON: NUL byte in object key"}},
