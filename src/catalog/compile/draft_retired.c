@@ -76,7 +76,7 @@ static void read_file(struct draft *draft, const struct source_file *file)
         struct retired retired = {file->id, fields_text(&fields, item, "id", true),
                                   read_means(draft, &fields, item)};
         if (is_there(draft, file->id, retired.option))
-            fields_complain(&fields, item, "the option '%s' is there twice", retired.option);
+            fields_complain(&fields, item, "duplicate option '%s'", retired.option);
         else
             draft->retired[draft->n_retired++] = retired;
     }

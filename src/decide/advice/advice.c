@@ -85,7 +85,7 @@ void largest_remainder(const int64_t *points, size_t count, int64_t sum, int tot
 
     for (size_t i = 0; i < count; i++)
         part_sum += points[i];
-    /* What the parts together get is itself rounded from the whole. */
+    /* The sum of all parts, rounded from the whole. */
     int64_t whole = sum > 0 ? (2 * part_sum * total + sum) / (2 * sum) : 0;
     for (size_t i = 0; i < count; i++) {
         shown[i] = sum > 0 ? (int)(points[i] * total / sum) : 0;

@@ -6,8 +6,8 @@
 #include "decide/model/decision.h"
 #include "decide/stack/stack.h"
 
-/* Everything that a recommendation says, worked out once and then only written down: by the
- * command, by the explorer, by a record. */
+/* The complete result of a recommendation, computed once. Commands, the explorer and records only
+ * format it. */
 #define EARLY_ANSWERS 3
 
 struct confidence;
@@ -17,7 +17,7 @@ struct advice {
     const struct decision *decision;
     const struct answers *answers;
     struct ranking ranking;
-    const struct score **scores; /* [framework], into the ranking; advice_score() reads it */
+    const struct score **scores; /* [framework], rank index; read with advice_score() */
     int winner;                  /* framework, -1: nothing satisfies the requirements */
     int second;                  /* -1: there is none */
 
@@ -27,16 +27,16 @@ struct advice {
      * first place. */
     bool is_early, depends_on_language;
 
-    /* Without an answer to a language question two names are given; else both are -1. The second
-     * is -1 too when no priority was answered. */
+    /* Two frameworks to name if the language question is not answered, else both -1. The second is
+     * also -1 without an answer to the priority question. */
     int all_rounder, by_priority;
 
     struct priority priority;
-    struct by_language by_language; /* no rows once there is an answer about the language */
+    struct by_language by_language; /* empty if the language question is answered */
 
-    struct relaxation *relaxations; /* when nothing is left */
+    struct relaxation *relaxations; /* set if every framework is ruled out */
     int n_relaxations;
-    struct reason *reasons; /* what each answer brings the winner */
+    struct reason *reasons; /* what each answer adds to the winner's score */
     int n_reasons;
     struct stack stack;            /* around the winner */
     struct confidence *confidence; /* certainty_work_out(); NULL until then */
@@ -48,15 +48,15 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
 /* 100 times the score, rounded half up: the "fit" people are shown. */
 int advice_fit(const struct advice *advice, int64_t points); /* of 2 * (low or high) or M */
 
-/* The fits of every low and of every high value: equal where nothing is unknown. */
+/* The fit with all unknown values at their low and at their high end; equal if none is unknown. */
 void advice_range(const struct advice *advice, const struct score *score, int *ret_low,
                   int *ret_high);
 
 /* The score of a framework, whatever its rank. */
 const struct score *advice_score(const struct advice *advice, int framework);
 
-/* Parts of a whole by largest remainder: shown[i] sum to `total`, each near points[i]'s share.
- * Ties go to the earlier part. */
+/* Rounds shares by largest remainder: shown[i] is proportional to points[i], and they add up to
+ * `total`. Ties go to the earlier part. */
 void largest_remainder(const int64_t *points, size_t count, int64_t sum, int total, int *shown);
 
 #endif

@@ -36,7 +36,7 @@ static bool is_asked(const struct decision *decision)
     return false;
 }
 
-/* Best first, because the ranking is. */
+/* The rows are sorted by fit because the ranking is. */
 static void collect_rows(const struct decision *decision, const struct ranking *ranking,
                          int n_languages, struct by_language *by_language)
 {
@@ -53,7 +53,7 @@ static void collect_rows(const struct decision *decision, const struct ranking *
     }
 }
 
-/* What a framework gains on a criterion over the mean of all rows, times their number. */
+/* How far a framework is above the mean of all rows on a criterion, times the number of rows. */
 static int64_t gain_of(const struct decision *decision, const struct ranking *ranking,
                        const struct by_language *by_language, int framework, int criterion)
 {
@@ -68,7 +68,7 @@ static int64_t gain_of(const struct decision *decision, const struct ranking *ra
     return ranking->points[criterion] * gain;
 }
 
-/* By insertion; of equal gains the earlier criterion stays ahead. */
+/* Insertion sort; of equal gains the earlier criterion comes first. */
 static void find_best_at(const struct decision *decision, const struct ranking *ranking,
                          const struct by_language *by_language, struct language_row *row)
 {

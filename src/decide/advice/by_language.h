@@ -3,17 +3,17 @@
 
 #include "decide/model/decision.h"
 
-/* Without an answer about the language (or whatever `serves` names in this catalog) the result is
- * a table: one row for each language that somebody left serves, with the first of them. Order and
- * fits are those of the ranking. */
+/* Without an answer about the language (or whatever `serves` is called in this catalog) the result
+ * is a table: one row for each language that a remaining framework serves, with the best of them.
+ * Order and fits are those of the ranking. */
 #define LANGUAGE_BEST_AT 2
 
 struct language_row {
     int language;              /* of catalog_languages() */
-    int framework;             /* the first of those that serve it */
-    const struct score *score; /* its place in the ranking */
-    /* The criteria on which it gains most over the mean of all rows, by points times difference,
-     * the largest first; languages themselves are left out. -1: no further one. */
+    int framework;             /* the best one that serves it */
+    const struct score *score; /* its index in the ranking */
+    /* The criteria where it is furthest above the mean of all rows, by points times difference,
+     * largest first; without the language criteria. -1: no further one. */
     int best_at[LANGUAGE_BEST_AT];
 };
 
@@ -22,15 +22,14 @@ struct by_language {
     int n;
 };
 
-/* Is there an answer that gives points to a language or requires one? "The choice is free" is
- * none. */
+/* Whether an answer gives points to a language or requires one. "The choice is free" does not. */
 bool language_answered(const struct decision *decision, const struct answers *answers);
 
-/* The rows; none when the catalog does not ask for the language or it was answered. */
+/* The table; empty if the catalog does not ask for the language or the question is answered. */
 struct by_language by_language_of(struct arena *arena, const struct decision *decision,
                                   const struct answers *answers, const struct ranking *ranking);
 
-/* Do the rows name at least two frameworks? Then the first place depends on the language. */
+/* Whether the rows name at least two frameworks: then the first place depends on the language. */
 bool by_language_depends(const struct by_language *by_language);
 
 #endif

@@ -3,8 +3,8 @@
 
 #include "decide/model/decision.h"
 
-/* Why a framework is ruled out: the first requirement of the answers that it fails, in the order of
- * the questions, and every question whose answer rules it out. */
+/* Why a framework is ruled out: the first failed requirement, in question order, and every question
+ * whose answer rules it out. */
 struct exclusion {
     int question, option;
     const struct requirement *requirement;
@@ -17,11 +17,11 @@ struct exclusion {
 bool exclusion_of(struct arena *arena, const struct decision *decision,
                   const struct answers *answers, int framework, struct exclusion *ret_exclusion);
 
-/* For each framework: is it ruled out by the answers to the other questions? */
+/* For each framework: whether answers to other questions rule it out. */
 bool *excluded_by_others(struct arena *arena, const struct problem *problem,
                          const struct answers *answers, int question);
 
-/* The frameworks that one option rules out and that are not out already, in catalog order;
+/* The frameworks that this option would rule out and that are not ruled out yet, in catalog order;
  * `frameworks` has room for all. Returns how many. */
 int excluded_by_option(const struct problem *problem, const bool *out, int question, int option,
                        int *frameworks);

@@ -13,7 +13,7 @@ static int priority_question(const struct decision *decision)
     return -1;
 }
 
-/* The fit over the points of one option alone, rounded half up. */
+/* The fit with only the points of one option, rounded half up. */
 static int fit_alone(const struct problem *problem, const struct option *option, int framework,
                      int points)
 {

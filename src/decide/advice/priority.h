@@ -3,14 +3,14 @@
 
 #include "decide/model/decision.h"
 
-/* The answer to the question about the one thing that must be excellent, and who is first when its
- * points alone count. */
+/* The answer to the priority question, and the framework that is first when only its points
+ * count. */
 struct priority {
     int question; /* -1: the catalog does not ask */
     int option;   /* -1: not answered */
-    int first;    /* framework; -1: there is no answer, or it has no points */
+    int first;    /* framework; -1: no answer, or one without points */
     int points;   /* of the option */
-    int fit;      /* of `first` over these points alone, 0 to 100 */
+    int fit;      /* of `first` with only these points, 0 to 100 */
 };
 
 struct priority priority_of(const struct decision *decision, const struct answers *answers);

@@ -32,7 +32,7 @@ static void add_part(const struct advice *advice, struct reason_part *parts, int
         };
 }
 
-/* Without their tenths. */
+/* Cut to whole points. */
 static int collect_parts(struct arena *arena, const struct advice *advice, int question,
                          struct reason_part **ret_parts)
 {

@@ -4,16 +4,17 @@
 #include "base/arena.h"
 #include "decide/advice/advice.h"
 
-/* "Because you said": what each answer brings the winner, and what the points that every project
- * gets bring. Points only add up, so the parts are exact, and their tenths add up to the fit. */
+/* "Because you said": what each answer, and the base points of every project, add to the winner's
+ * fit. Points are additive, so the parts are exact; their tenths add up to the fit. */
 struct reason {
-    int question; /* -1: before any answer */
+    int question; /* -1: base points */
     int64_t points;
-    int64_t lost; /* what the second gets more; 0 where it gets less, or where there is none */
+    int64_t lost; /* what the second gets more than the winner; 0 if less, or if there is no
+                   * second */
     int shown;    /* tenths of the fit */
 };
 
-/* What one criterion brings within a reason. */
+/* The part of one criterion in a reason. */
 struct reason_part {
     int criterion;
     int weight; /* points of this answer on it */
@@ -21,15 +22,15 @@ struct reason_part {
     int shown; /* tenths; they add up to those of the reason */
 };
 
-/* Most points first, what nobody chose last; answers that weigh nothing are left out. 0 when
- * nobody is left. */
+/* Largest first, the base points last; answers without points are left out. Returns the number of
+ * reasons; 0 if every framework is ruled out. */
 int reasons_of(struct arena *arena, const struct advice *advice, struct reason **ret_reasons);
 
-/* The parts of one of them, largest first. */
+/* The parts of one reason, largest first. */
 int reason_parts(struct arena *arena, const struct advice *advice, const struct reason *reason,
                  struct reason_part **ret_parts);
 
-/* The chosen option; NULL for the points before any answer. */
+/* The chosen option; NULL for the base points. */
 const struct question_option *reason_option(const struct advice *advice,
                                             const struct reason *reason);
 

@@ -21,8 +21,8 @@ int *score_change_fits(struct arena *arena, const struct advice *advice)
     return fits;
 }
 
-/* The term of a criterion times old and new U, which are the same for all of them: a whole number,
- * since points are whole. `points` is M before. */
+/* The term of one criterion, multiplied by old and new U (the same for all criteria), so it is an
+ * integer. `points` is the old M. */
 static int64_t term_of(const struct advice *before, const struct advice *now, int framework,
                        int criterion, int64_t points)
 {
@@ -58,7 +58,7 @@ static int weight_of(const struct score_change *score_change)
                                 : abs(score_change->now - score_change->before);
 }
 
-/* Ties keep the order of the ranking, in which they come. */
+/* Ties keep the order of the ranking. */
 static void insert(struct score_changes *score_changes, struct score_change score_change)
 {
     int at = score_changes->n;

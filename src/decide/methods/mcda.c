@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEVEL 1e-12 /* scores nearer than that are the same */
+#define LEVEL 1e-12 /* scores closer than this are equal */
 
 static double at(const struct mcda *problem, int alternative, int criterion)
 {
@@ -57,7 +57,7 @@ static struct column column_of(const struct mcda *problem, int criterion)
     return column;
 }
 
-/* A quotient; an empty column gives nothing to anybody. */
+/* A quotient; 0 for a column of zeros. */
 static double over(double x, double y)
 {
     return y != 0 ? x / y : 0;
@@ -93,7 +93,7 @@ static double scale_none(const struct column *column, double x, bool cost)
 
 static const struct {
     double (*scale)(const struct column *column, double x, bool cost);
-    bool divides; /* by costs, and by sums that must not cancel out */
+    bool divides; /* for costs, and for sums that may cancel out */
     bool directed;
 } scalings[] = {
     [SCALING_LINEAR_MAX] = {scale_linear_max, true, true},
@@ -127,7 +127,7 @@ bool mcda_scale(struct arena *arena, const struct mcda *problem, enum mcda_scali
     return true;
 }
 
-/* Is a cost still a cost after scaling? */
+/* Whether a cost is still a cost after scaling. */
 static bool stays_cost(const struct mcda *problem, enum mcda_scaling scaling, int criterion)
 {
     return is_cost(problem, criterion) && !scalings[scaling].directed;
@@ -140,14 +140,14 @@ static int compare_numbers(const void *one, const void *other)
     return (*a > *b) - (*a < *b);
 }
 
-/* Is the higher of two so much higher that they are not the same? */
+/* Whether two scores differ by more than the tolerance. */
 static bool is_above(double higher, double lower)
 {
     return higher - lower > LEVEL * fmax(1, fmax(fabs(higher), fabs(lower)));
 }
 
-/* How many of the sorted numbers are above this one. Away from it leads grow faster than what
- * counts as the same, so they are those from one place on. */
+/* How many of the sorted numbers are above this one. The difference grows faster than the
+ * tolerance, so binary search works. */
 static int count_above(const double *sorted, int n, double number)
 {
     int from = 0, to = n;

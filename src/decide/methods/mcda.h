@@ -7,26 +7,26 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The textbook methods on arbitrary numbers: the plain double path of `solve` (engine.md 2.4, 2.6,
- * 2.7 and 2.13), apart from the integer model. Results are arrays of the arena, one entry for each
- * alternative where nothing else is said. What a method cannot be computed on is refused with a
- * sentence that counts alternatives and criteria from 1. Every number must be finite. */
+/* The textbook methods on arbitrary numbers: the floating-point path of `solve` (engine.md 2.4,
+ * 2.6, 2.7 and 2.13), separate from the integer model. Results are arrays in the arena, one entry
+ * per alternative unless noted. If a method cannot handle the numbers, it returns false with an
+ * error that counts alternatives and criteria from 1. Every number must be finite. */
 struct mcda {
-    int n_alternatives, n_criteria; /* at least one of each */
+    int n_alternatives, n_criteria; /* at least 1 */
     const double *matrix;           /* [alternative * n_criteria + criterion] */
-    const double *weights;          /* used as they are: see mcda_share */
-    const bool *cost;               /* less is better; NULL: nowhere */
+    const double *weights;          /* not normalised: see mcda_share */
+    const bool *cost;               /* less is better; NULL: for no criterion */
 };
 
-/* Divides weights by their sum. False when one is negative or there is nothing to share. */
+/* Divides weights by their sum. False if one is negative or all are 0. */
 bool mcda_share(double *weights, int n, struct error *error);
 
-/* How columns are made comparable. In the first three results more is better everywhere; the
- * other two leave the direction to the method. */
+/* How columns are made comparable. With the first three, more is always better afterwards; with the
+ * other two the method has to handle costs. */
 enum mcda_scaling {
     SCALING_LINEAR_MAX, /* x / max; cost min / x */
     SCALING_SUM,        /* x / sum x; cost (1 / x) / sum 1 / x */
-    SCALING_MINMAX,     /* (x - min) / (max - min), reversed for cost; 0 where all are the same */
+    SCALING_MINMAX,     /* (x - min) / (max - min), reversed for cost; 0 if all are equal */
     SCALING_VECTOR,     /* x / sqrt(sum x^2) */
     SCALING_NONE,
 };
@@ -38,11 +38,11 @@ bool mcda_scale(struct arena *arena, const struct mcda *problem, enum mcda_scali
  * better rank. */
 int *mcda_ranking(struct arena *arena, const double *scores, int n, bool higher_is_better);
 
-/* sum w_j r_j; where the scaling leaves the direction open, costs are subtracted. */
+/* sum w_j r_j; costs are subtracted if the scaling keeps their direction. */
 bool weighted_sum(struct arena *arena, const struct mcda *problem, enum mcda_scaling scaling,
                   double **ret_scores, struct error *error);
 
-/* product of r_j ^ w_j; where the scaling leaves the direction open, costs have the power -w_j. */
+/* product of r_j ^ w_j; costs have the power -w_j if the scaling keeps their direction. */
 bool weighted_product(struct arena *arena, const struct mcda *problem, enum mcda_scaling scaling,
                       double **ret_scores, struct error *error);
 
@@ -54,8 +54,8 @@ struct waspas {
 bool waspas(struct arena *arena, const struct mcda *problem, enum mcda_scaling scaling,
             double lambda, struct waspas *ret_waspas, struct error *error);
 
-/* Closeness d- / (d+ + d-) to the best and from the worst of the weighted columns (Hwang and Yoon
- * 1981); 0.5 where both distances are 0. */
+/* Closeness d- / (d+ + d-), with the distances to the best (d+) and the worst (d-) of the weighted
+ * columns (Hwang and Yoon 1981); 0.5 if both are 0. */
 bool topsis(struct arena *arena, const struct mcda *problem, enum mcda_scaling scaling,
             double **ret_scores, struct error *error);
 
@@ -64,12 +64,12 @@ struct vikor {
     double *q, *s, *r;
     bool acceptable_advantage; /* the second is at least 1 / (m - 1) behind */
     bool acceptable_stability; /* the first is best by S or by R as well */
-    bool *compromise;          /* is it in the compromise set? */
+    bool *compromise;          /* whether it is in the compromise set */
 };
 
 struct vikor vikor(struct arena *arena, const struct mcda *problem, double v);
 
-/* PROMETHEE II (Brans and Vincke 1985): the net flow, and what it is made of. */
+/* PROMETHEE II (Brans and Vincke 1985): the net flow and its two parts. */
 enum preference_shape {
     PREFERENCE_USUAL,    /* d > 0 */
     PREFERENCE_USHAPE,   /* d > q */
@@ -96,11 +96,11 @@ struct promethee promethee_2(struct arena *arena, const struct mcda *problem,
 /* Rank-order-centroid weights of n criteria, the most important first: (1/n) sum of 1/i, i >= k. */
 void roc_weights(int n, double *weights);
 
-/* How far each weight may move, the others keeping their proportions, while the weighted sum of
- * the matrix keeps its winner: the double form of stability.h. */
+/* The interval of each weight, the others keeping their proportions, in which the weighted sum
+ * keeps its winner: the floating-point version of stability.h. */
 struct mcda_interval {
     double low, high;
-    int lost_to_below, lost_to_above; /* -1: nobody */
+    int lost_to_below, lost_to_above; /* -1: none */
 };
 
 struct weight_stability {
@@ -127,22 +127,22 @@ struct smaa_cell {
 
 enum smaa_weights {
     SMAA_UNIFORM, /* evenly over all weightings */
-    SMAA_ORDERED, /* those in which a lower level never weighs less than a higher one */
-    SMAA_GIVEN,   /* the weights there are */
+    SMAA_ORDERED, /* a lower level never weighs less than a higher one */
+    SMAA_GIVEN,   /* the given weights */
 };
 
 struct smaa_scale {
-    double low, high; /* worth 0 and 1, of a cost 1 and 0; low is below high */
+    double low, high; /* have the values 0 and 1 (for a cost 1 and 0); low < high */
 };
 
 struct smaa_problem {
     int n_alternatives, n_criteria;
-    const struct smaa_cell *cells;  /* [alternative * n_criteria + criterion] */
-    const bool *cost;               /* NULL: nowhere */
-    const struct smaa_scale *scale; /* of each criterion: values go on along the line beyond its
-                                       ends; NULL: as the next member says */
-    bool minmax;                    /* values scaled by the least and the most of a column, where a
-                                      drawn cell stands for its middle; else as they are */
+    const struct smaa_cell *cells; /* [alternative * n_criteria + criterion] */
+    const bool *cost;              /* NULL: for no criterion */
+    /* Per criterion; values beyond the ends are extrapolated. NULL: see `minmax`. */
+    const struct smaa_scale *scale;
+    /* Scale by minimum and maximum of a column, using the middle of a drawn cell; else not. */
+    bool minmax;
     enum smaa_weights mode;
     const int *levels;     /* of SMAA_ORDERED: 0 weighs most, equal levels are not ordered */
     const double *weights; /* of SMAA_GIVEN */
@@ -154,7 +154,7 @@ struct smaa {
     double *scores;     /* share of first places */
     double *ranks;      /* [alternative * n_alternatives + rank - 1] */
     double *ahead;      /* [alternative * n_alternatives + other]: pairwise winning index */
-    bool *ever_first;   /* without it there are no central weights and no confidence */
+    bool *ever_first;   /* false: no central weights and no confidence */
     double *central;    /* [alternative * n_criteria + criterion] */
     double *confidence; /* share of draws in which it is first at its central weights */
     double entropy;     /* of the first places, in bits */

@@ -8,7 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define FLOOR 0.01 /* of a value under the weighted product, where zero would end everything */
+#define FLOOR 0.01 /* smallest value for the weighted product, where a zero would decide alone */
 #define VIKOR_V 0.5
 #define LEVEL 1e-12
 
@@ -17,7 +17,7 @@ struct field {
     struct mcda mcda;
     double *weights, *values;
     const struct preference *preferences;
-    const int64_t *points; /* our own scores, whole */
+    const int64_t *points; /* our own integer scores */
 };
 
 static double value(const struct field *field, int a, int j)
@@ -25,7 +25,7 @@ static double value(const struct field *field, int a, int j)
     return field->values[(int64_t)a * field->mcda.n_criteria + j];
 }
 
-/* Our scores are whole numbers far below 2^53: as doubles they tie exactly where they tie. */
+/* Our scores are integers far below 2^53, so ties stay exact as doubles. */
 static double *sum_scores(const struct field *field)
 {
     double *scores = ARENA_ARRAY(field->arena, double, (size_t)field->mcda.n_alternatives);
@@ -48,7 +48,7 @@ static double *product_scores(const struct field *field)
 
 static double *topsis_scores(const struct field *field)
 {
-    struct error ignored; /* vector scaling divides by nothing that could be refused */
+    struct error ignored; /* vector scaling has no invalid divisor */
     double *scores = NULL;
 
     topsis(field->arena, &field->mcda, SCALING_VECTOR, &scores, &ignored);
@@ -60,7 +60,7 @@ static double *promethee_scores(const struct field *field)
     return promethee_2(field->arena, &field->mcda, field->preferences).phi;
 }
 
-/* Turned round, so that more is better in every method. */
+/* Reversed, so that more is better in every method. */
 static double *vikor_scores(const struct field *field)
 {
     struct vikor found = vikor(field->arena, &field->mcda, VIKOR_V);
@@ -187,7 +187,7 @@ static void share(double *contributions, int n)
         contributions[j] /= sum;
 }
 
-/* Of two criteria with the same difference the one that speaks more for the method's winner. */
+/* Of two criteria with the same difference, the one that favours the method's winner more. */
 static bool is_stronger(const double *contributions, const double *ours, int j, int other)
 {
     double lead = (contributions[j] - ours[j]) - (contributions[other] - ours[other]);

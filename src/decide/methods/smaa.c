@@ -18,13 +18,13 @@ struct run {
     double *scores;
 };
 
-/* Above 0 and below 1. */
+/* A uniform draw, above 0 and below 1. */
 static double even(struct random *random)
 {
     return ((double)(random_next(random) >> 11) + 0.5) * 0x1p-53;
 }
 
-/* Box and Muller 1958, one of the two. */
+/* Box and Muller 1958; uses one of the two draws. */
 static double normal(struct random *random)
 {
     double radius = sqrt(-2 * log(even(random)));
@@ -78,7 +78,7 @@ static const struct {
     [CELL_LOGNORMAL] = {draw_lognormal, middle_lognormal},
 };
 
-/* A cost is turned round by a size below 0. */
+/* A cost is reversed with a negative `size`. */
 static void fill_scale(struct run *run)
 {
     const struct smaa_problem *problem = run->problem;
@@ -151,8 +151,8 @@ static void shuffle(struct random *random, double *numbers, int n)
     }
 }
 
-/* The largest weights to the first level, and so on; in random order within one. */
-static void hand_out(struct run *run)
+/* The largest weights go to the first level, and so on; in random order within a level. */
+static void assign_weights(struct run *run)
 {
     const struct smaa_problem *problem = run->problem;
     int n = problem->n_criteria;
@@ -182,7 +182,7 @@ static void draw_weights(struct run *run)
         sum += run->sorted[j];
     }
     if (problem->mode == SMAA_ORDERED)
-        hand_out(run);
+        assign_weights(run);
     for (int i = 0; i < n; i++)
         run->weights[run->order[i]] = run->sorted[i] / sum;
 }
@@ -198,7 +198,7 @@ static void score(struct run *run, const double *weights)
     }
 }
 
-/* The earlier of two that are level is ahead. */
+/* In a tie the earlier one is ahead. */
 static bool is_ahead(const struct run *run, int a, int b)
 {
     return run->scores[a] > run->scores[b] || (run->scores[a] == run->scores[b] && a < b);
@@ -230,7 +230,8 @@ static int first_of(const struct run *run)
     return first;
 }
 
-/* Counts become shares; central weights the means over the first places. */
+/* Turns counts into shares, and sums of weights into central weights (means over the first
+ * places). */
 static void divide(const struct smaa_problem *problem, struct smaa *smaa)
 {
     int m = problem->n_alternatives, n = problem->n_criteria;
@@ -250,7 +251,7 @@ static void divide(const struct smaa_problem *problem, struct smaa *smaa)
     }
 }
 
-/* The same draws of the cells for everybody. */
+/* The same draws of the cells for every alternative. */
 static void fill_confidence(struct run *run, struct smaa *smaa)
 {
     const struct smaa_problem *problem = run->problem;

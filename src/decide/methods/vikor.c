@@ -4,7 +4,7 @@
 
 #define LEVEL 1e-12
 
-/* Adds w (f* - f) / (f* - f-), what keeps each from the best of the column, to S and R. */
+/* Adds w (f* - f) / (f* - f-), the weighted distance from the best of the column, to S and R. */
 static void add_regrets(const struct mcda *problem, int criterion, struct vikor *vikor)
 {
     const double *column = problem->matrix + criterion;
@@ -36,7 +36,7 @@ static double least(const double *numbers, int n)
     return found;
 }
 
-/* Adds to Q where each is in the range of the numbers, from 0 to 1, by `weight`. */
+/* Adds each number's position in the range, from 0 to 1, times `weight`, to Q. */
 static void add_places(double *q, const double *numbers, int n, double weight)
 {
     double from = least(numbers, n), to = from;
@@ -47,8 +47,8 @@ static void add_places(double *q, const double *numbers, int n, double weight)
         q[a] += weight * (numbers[a] - from) / (to - from);
 }
 
-/* The first by Q, or the first after that one: those that are level come in the order given. */
-static int first_but(const double *q, int n, int but)
+/* The first by Q, or the first after that one; ties in the given order. */
+static int first_except(const double *q, int n, int but)
 {
     int first = -1;
 
@@ -61,7 +61,7 @@ static int first_but(const double *q, int n, int but)
 
 static void compromise(struct vikor *vikor, int n)
 {
-    int first = first_but(vikor->q, n, -1), second = first_but(vikor->q, n, first);
+    int first = first_except(vikor->q, n, -1), second = first_except(vikor->q, n, first);
     double enough = n > 1 ? 1.0 / (n - 1) : 0;
 
     vikor->acceptable_advantage =

@@ -12,8 +12,8 @@ static double lead_in(const struct mcda *problem, int a, int b, int criterion)
     return problem->cost && problem->cost[criterion] ? -lead : lead;
 }
 
-/* The lead of a in the other criteria for a weight of 1 shared among them as they share it now;
- * where all the weight lies on this one, equally. */
+/* The lead of a on the other criteria if they share a weight of 1 in their current proportions;
+ * equally if this criterion has all the weight. */
 static double rest_of(const struct mcda *problem, int a, int b, int criterion)
 {
     double lead = 0, weights = 0, even = 0;
@@ -28,7 +28,7 @@ static double rest_of(const struct mcda *problem, int a, int b, int criterion)
     return weights > 0 ? lead / weights : even;
 }
 
-/* Differences so small beside the values that only rounding made them. */
+/* Differences small enough to be rounding errors. */
 static double without_noise(double lead, const struct mcda *problem, int a, int b)
 {
     double size = 1;
@@ -59,7 +59,7 @@ static void narrow(const struct mcda *problem, int winner, int rival, int criter
     }
 }
 
-/* The first of those level with the best. */
+/* The first of those tied for the best. */
 static int winner_of(struct arena *arena, const struct mcda *problem, const double *scores)
 {
     int *ranking = mcda_ranking(arena, scores, problem->n_alternatives, true);

@@ -128,7 +128,7 @@ void answers_read(const struct decision *decision, const char *file, const struc
     if (!root || root->kind != NODE_MAP || !map ||
         (map->kind != NODE_MAP && map->kind != NODE_NULL)) {
         complaints_add(complaints, file, root ? root->line : 1, root ? root->column : 1,
-                       "there are no answers here, expected 'answers:' with a line "
+                       "no answers found, expected 'answers:' with a line "
                        "'question: option' for each");
         return;
     }

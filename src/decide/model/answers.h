@@ -4,14 +4,14 @@
 #include "decide/model/decision.h"
 #include "store/node/node.h"
 
-/* Answers from outside: a tree `{answers: {question: option}}`, whose other members are left
- * alone, so that a record or the program's own JSON can be read back. `skip` or nothing leaves a
- * question out. Unknown questions and options are complaints that name the nearest. */
+/* Reads answers from a tree `{answers: {question: option}}`. Other members are ignored, so a record
+ * or the program's JSON output can be read back. `skip` or null skips a question. Unknown questions
+ * and options are complaints that name the nearest id. */
 void answers_read(const struct decision *decision, const char *file, const struct node *root,
                   struct answers *answers, struct complaints *complaints);
 
-/* One answer by its two ids. One that is no longer asked for stands for the answers that say the
- * same today, as far as those questions are still open. */
+/* Sets one answer by its two ids. One that is no longer asked for stands for the answers that say
+ * the same today, as far as those questions are still open. */
 bool answers_set(const struct decision *decision, const char *question, const char *option,
                  struct answers *answers, struct error *error);
 
@@ -20,7 +20,7 @@ bool answers_set(const struct decision *decision, const char *question, const ch
 const char *answers_remark(struct arena *arena, const struct decision *decision,
                            const char *question, const char *option);
 
-/* The answers as operands of `recommend`: " language=js push=point"; "" without any. */
+/* The answers as operands of `recommend`: " language=js push=point"; "" if there are none. */
 const char *answers_operands(struct arena *arena, const struct decision *decision,
                              const struct answers *answers);
 

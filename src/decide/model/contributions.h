@@ -4,9 +4,9 @@
 #include "base/arena.h"
 #include "decide/model/problem.h"
 
-/* What each option adds to an alternative's score, on the scale of M (engine.md 2.5 and 2.8). Since
- * effects only add, a score is the base and one part for each answered question, whatever the
- * other answers are: every proof of the engine rests on that. */
+/* What each option adds to an alternative's score, on the scale of M (engine.md 2.5 and 2.8).
+ * Effects are additive: a score is the base plus one term per answered question, independent of the
+ * other answers. Every proof of the engine relies on that. */
 enum part_value {
     CONTRIBUTION_MIDDLE, /* low + high */
     CONTRIBUTION_LOW,    /* twice the low end */
@@ -16,11 +16,11 @@ enum part_value {
 int64_t contribution_of(const struct problem *problem, const struct option *option, int alternative,
                         enum part_value value);
 
-/* Where the parts of a question's options begin: index[question] + option. The last entry, at
- * n_questions, is the number of all options. */
+/* Where the terms of a question's options start: index[question] + option. The last entry, at
+ * n_questions, is the total number of options. */
 int *contributions_index(struct arena *arena, const struct problem *problem);
 
-/* Fills `parts` for one alternative; it has as many as contributions_index says. */
+/* Fills `parts` for one alternative; its length is the last entry of contributions_index. */
 void contributions_of(const struct problem *problem, const int *index, int alternative,
                       enum part_value value, int64_t *contributions);
 

@@ -6,21 +6,22 @@
 #include "decide/model/problem.h"
 #include "decide/model/rank.h"
 
-/* A catalog as the engine sees it: the same indices, numbers alone. */
+/* A catalog together with the numeric problem made from it; both use the same indices. */
 struct decision {
     struct catalog *catalog; /* borrowed */
-    struct problem problem;  /* in the arena the decision was made in */
+    struct problem problem;  /* in the decision's arena */
 };
 
-/* Reads criteria and questions, and weighs every requirement against every framework. Cannot
- * fail: what is damaged in the catalog is left out there. */
+/* Reads criteria and questions and checks every requirement against every framework. Cannot fail:
+ * damaged parts of the catalog are left out. */
 struct decision *decision_new(struct arena *arena, struct catalog *catalog);
 
-struct answers *answers_new(struct arena *arena, const struct decision *decision); /* all open */
+struct answers *answers_new(struct arena *arena, const struct decision *decision); /* all
+                                                                                    * unanswered */
 struct answers *answers_copy(struct arena *arena, const struct answers *answers);
-int answers_count(const struct answers *answers); /* how many are given */
+int answers_count(const struct answers *answers); /* number of given answers */
 
-/* What a requirement met with. */
+/* The observed value that a requirement was checked against. */
 struct observation {
     enum verdict verdict;
     const char *observed;            /* "Python", "level 1 of 3", "unknown" */
@@ -33,8 +34,8 @@ struct observation requirement_observe(struct arena *arena, struct catalog *cata
 const char *requirement_text(struct arena *arena, struct catalog *catalog,
                              const struct requirement *requirement);
 
-/* Every requirement of the given answers that the framework does not meet for certain, in the
- * order of the questions: eliminations and what could not be verified. */
+/* Every requirement of the answers that the framework fails or that cannot be verified for it, in
+ * question order. */
 struct objection {
     int question, option;
     const struct requirement *requirement;
@@ -43,8 +44,8 @@ struct objection {
 size_t objections(struct arena *arena, const struct decision *decision,
                   const struct answers *answers, int framework, struct objection **ret_objections);
 
-/* The parts of a framework's score, largest first; criteria without points are left out. They
- * add up to its points exactly. Ties: criterion order. */
+/* The parts of a framework's score, largest first, without criteria that have no points. They add
+ * up exactly to its points. Ties: criterion order. */
 struct contribution {
     int criterion;
     int weight;     /* u[j] */
@@ -55,12 +56,13 @@ size_t contributions(struct arena *arena, const struct decision *decision,
                      const struct ranking *ranking, int framework,
                      struct contribution **ret_contributions);
 
-/* Traits behind the weighted criteria that are unknown for the framework. */
+/* The unknown traits of the framework that criteria with points read. */
 size_t unknown_traits(struct arena *arena, const struct decision *decision,
                       const struct ranking *ranking, int framework, int **ret_traits);
 
-/* What one answer does for `framework` against `rival`: sum of its points times the difference
- * of the doubled middle values; over all answers and the base these sum to the difference of M. */
+/* What one answer adds to the lead of `framework` over `rival`: the sum of its points times the
+ * difference of the doubled middle values. Over all answers and the base these add up to the
+ * difference of M. */
 int64_t answer_effect(const struct decision *decision, const struct option *option, int framework,
                       int rival);
 

@@ -18,7 +18,7 @@ static const char *keep(struct arena *arena, const struct decision *decision,
         return remark;
     }
     if (question < 0)
-        return arena_printf(arena, "the question '%s' is not asked", item->key);
+        return arena_printf(arena, "there is no question '%s'", item->key);
     option = catalog_find_option(catalog_question(decision->catalog, question), item->text);
     if (option < 0)
         return arena_printf(arena, "the question '%s' has no option '%s'", item->key, item->text);

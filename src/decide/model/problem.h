@@ -4,17 +4,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* What the engine computes on: numbers alone, no names. Alternatives, criteria, questions and
- * options are indices in catalog order. Values are basis points 0..10000, as an interval
- * [low, high] where an input is unknown; points are whole numbers >= 0 that add up. Nothing
- * multiplies, caps or subtracts: that is what makes the proofs exact (engine.md 2.1). */
+/* The engine's input: numbers only, no names. Alternatives, criteria, questions and options are
+ * indices in catalog order. Values are basis points 0..10000, an interval [low, high] if an input
+ * is unknown. Points are integers >= 0 and only ever added, never multiplied, capped or subtracted:
+ * that makes the proofs exact (engine.md 2.1). */
 #define VALUE_MOST 10000
-#define POINTS_TOTAL_MOST 100000 /* the most that all points together may be */
+#define POINTS_TOTAL_MOST 100000 /* limit for the sum of all points */
 
-/* How an alternative stands to an option's hard requirements. */
+/* Whether an alternative meets an option's hard requirements. */
 enum verdict {
     VERDICT_MET,
-    VERDICT_UNVERIFIED, /* the fact is unknown: it could be violated */
+    VERDICT_UNVERIFIED, /* the fact is unknown: it may be violated */
     VERDICT_OUT,
 };
 
@@ -32,8 +32,8 @@ struct option {
 struct question {
     const struct option *options;
     int n_options;
-    bool fixed; /* about the team, not a wish: flips are also counted with these frozen */
-    int effort;  /* of answering, >= 1 */
+    bool fixed;  /* about the team, not a wish: flips are also counted with these frozen */
+    int effort;  /* to answer it, >= 1 */
     int skipped; /* how many of 100 leave it unanswered, 0..99 */
 };
 
@@ -47,7 +47,7 @@ struct problem {
 
 /* The chosen option of each question. */
 #define ANSWER_OPEN (-1)    /* not answered yet */
-#define ANSWER_SKIPPED (-2) /* left out on purpose: counts for nobody, and is not asked again */
+#define ANSWER_SKIPPED (-2) /* skipped: adds no points and is not asked again */
 
 struct answers {
     int n_questions;

@@ -46,8 +46,8 @@ int64_t rank_score(const struct problem *problem, const int *points, int alterna
     return sum_of(problem->low + first, points, n) + sum_of(problem->high + first, points, n);
 }
 
-/* Points as the kernel takes them; NULL when they are too large for it, which no catalog that
- * `compile` let through can bring about, but a number typed in as a what-if could. */
+/* Points in the kernel's format; NULL if they are too large for it. A compiled catalog cannot cause
+ * that, but a number typed in the what-if screen can. */
 static const int16_t *narrow(struct arena *arena, const int *points, int n)
 {
     int16_t *narrowed = ARENA_ARRAY(arena, int16_t, (size_t)n);
@@ -113,7 +113,7 @@ static int compare_scores(const void *one, const void *other)
     return a->alternative < b->alternative ? -1 : a->alternative > b->alternative;
 }
 
-/* Places for those left: one each, since catalog order settles what the scores leave open. */
+/* Ranks of those left; all different, because catalog order breaks ties. */
 static int place(struct score *scores, int n)
 {
     int n_left = 0;

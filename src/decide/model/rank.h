@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "decide/model/problem.h"
 
-/* The additive model of engine.md 2.4 and 2.5, in whole numbers:
+/* The additive model of engine.md 2.4 and 2.5, in integers:
  *   u[j] = base[j] + points of the chosen options,   U = sum u[j]
  *   M[a] = sum u[j] * (low[a][j] + high[a][j])       the order, an integer
  *   score = M / (20000 * U), shown from 0 to 1. */
@@ -13,44 +13,45 @@ struct score {
     int rank;              /* from 1; 0 when eliminated */
     int64_t points;        /* M */
     int64_t low, high;     /* sum u[j]*low, sum u[j]*high: the scores are these / (10000 * U) */
-    int eliminated_by;     /* how many answered questions rule it out */
-    int unverified;        /* how many requirements could not be verified for it */
-    bool tied_with_before; /* the same M as the one above it: catalog order decided */
+    int eliminated_by;     /* number of answered questions that rule it out */
+    int unverified;        /* number of requirements that could not be verified for it */
+    bool tied_with_before; /* same M as the one above it: catalog order decided */
 };
 
 struct ranking {
-    struct score *scores; /* those left, best first; then the eliminated, best first */
+    struct score *scores; /* not eliminated, best first; then the eliminated, best first */
     int n;
     int n_left;
     int *points;   /* u[j] */
     int64_t total; /* U */
 };
 
-/* Ranks every alternative, all in the arena. Ties: catalog order, nothing else, so no two have the
- * same rank. Cannot fail. */
+/* Ranks every alternative; allocated in the arena. Ties are broken by catalog order, so no two have
+ * the same rank. Cannot fail. */
 struct ranking rank_all(struct arena *arena, const struct problem *problem,
                         const struct answers *answers);
 
-/* The points of each criterion alone: base and the chosen options. `points` has n_criteria. */
+/* Only the points of each criterion: base plus the chosen options. `points` has n_criteria
+ * entries. */
 void rank_points(const struct problem *problem, const struct answers *answers, int *points);
 
-/* M of one alternative under given points. */
+/* M of one alternative with the given points. */
 int64_t rank_score(const struct problem *problem, const int *points, int alternative);
 
-/* Ranks under given points (what-if) instead of those of the answers; eliminations are those of
- * the answers. */
+/* Ranks with the given points (what-if) instead of those of the answers; eliminations still come
+ * from the answers. */
 struct ranking rank_with_points(struct arena *arena, const struct problem *problem,
                                 const struct answers *answers, const int *points);
 
-/* The alternative first when only the points of this one option count ("best by priority"),
- * among those the answers leave; -1 when none is left or the option has no points. */
+/* The first alternative if only the points of this option count ("best by priority"), among those
+ * not ruled out; -1 if none is left or the option has no points. */
 int rank_first_by_option(const struct problem *problem, const struct answers *answers, int question,
                          int option);
 
-/* Everything eliminated: what to drop. The fewest questions whose dropping brings somebody back,
- * exactly: one entry for each such set of questions, in the order of the questionnaire, with
- * everybody who returns. Dropping one question is enough for most; where it is not, every entry
- * has the same larger number. Returns 0 while anybody is left. */
+/* If everything is eliminated: which answers to drop. Finds the smallest sets of questions whose
+ * dropping brings an alternative back, exactly: one entry for each such set, in question order,
+ * with all alternatives that return. All sets have the same size, usually one question. Returns 0
+ * unless everything is eliminated. */
 struct relaxation {
     int n_questions;
     int *questions; /* to drop together */

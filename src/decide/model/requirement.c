@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Is `wanted` one of the parts of `list`, separated by "; "? */
+/* Whether `wanted` is an item of `list`, separated by "; ". */
 static bool among(const char *list, const char *wanted)
 {
     size_t length = strlen(wanted);
@@ -42,7 +42,7 @@ static bool constant_of(enum trait_kind kind, const char *text, double *ret_cons
     return text_to_number(text, ret_constant);
 }
 
-/* A date may be a word instead, such as open-ended, which is before or after no day. */
+/* A date may be a word such as open-ended, which is neither before nor after any day. */
 static bool is_word(const struct trait *trait, const struct value *value)
 {
     long days, months;
@@ -50,7 +50,7 @@ static bool is_word(const struct trait *trait, const struct value *value)
     return trait->kind == TRAIT_DATE && value->known && !date_parse(value->text, &days, &months);
 }
 
-/* For an interval: met when every value in it meets the requirement, out when none does. */
+/* An interval meets a requirement if all its values do, and fails if none does. */
 static enum verdict compare(enum rule_operator op, double low, double high, double constant)
 {
     bool all, none;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* Left alone, clang unrolls this loop until the rest of a row, done value by value, takes most of
+/* Stops clang from unrolling so far that the remainder of a row, done value by value, takes most of
  * the time. */
 static int32_t sum_of_products(const int16_t *restrict a, const int16_t *restrict b, int n)
 {
@@ -23,7 +23,7 @@ void kernel_sums(const int16_t *rows, int n_rows, int stride, const int16_t *wei
         sums[r] = sum_of_products(rows + (int64_t)r * stride, weights, n);
 }
 
-/* Written out, so that the four look-ups do not wait for each other. */
+/* Unrolled, so that the four look-ups do not depend on each other. */
 int32_t kernel_weights(struct random *random, const int16_t *restrict table, int n,
                        int16_t *restrict weights)
 {
@@ -80,7 +80,7 @@ void kernel_totals(struct random *random, const int32_t *restrict drawn, int64_t
     }
 }
 
-/* The sign of a difference, brought down to 32 bits: -1 where the later row is ahead. */
+/* The sign of a difference as 32 bits: -1 if the later row is ahead. */
 static int32_t compare_rows(const int64_t *restrict own, const int64_t *restrict later,
                             int32_t *restrict own_places, int32_t *restrict later_places)
 {

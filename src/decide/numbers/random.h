@@ -3,8 +3,8 @@
 
 #include <stdint.h>
 
-/* xoshiro256** seeded by splitmix64, both by Blackman and Vigna and in the public domain: the same
- * numbers everywhere, from a seed that is printed. */
+/* xoshiro256** seeded with splitmix64, both by Blackman and Vigna and in the public domain. The
+ * same seed gives the same numbers on every machine. */
 struct random {
     uint64_t state[4];
 };

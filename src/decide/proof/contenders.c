@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEADERS 8 /* of the ranking, against whom the others are held */
+#define LEADERS 8 /* the leaders of the ranking that others are compared with */
 
 static bool can_fall(const struct problem *problem, const struct answers *answers, int alternative)
 {
@@ -21,7 +21,8 @@ static bool can_fall(const struct problem *problem, const struct answers *answer
     return false;
 }
 
-/* The least by which `a` can be ahead of `b`: each open question at its worst, or left open. */
+/* The smallest possible lead of `a` over `b`: each open question takes its worst option, or stays
+ * open. */
 static int64_t least_lead(const struct problem *problem, const struct answers *answers,
                           const int *index, int b, const int64_t *parts_a, const int64_t *parts_b)
 {
@@ -47,7 +48,7 @@ struct leader {
     int64_t *contributions;
 };
 
-/* The first of the ranking whom nothing can rule out any more. */
+/* The first few of the ranking that no open option can rule out. */
 static int find_leaders(struct arena *arena, const struct problem *problem,
                         const struct answers *answers, const struct ranking *ranking,
                         const int *index, struct leader *leaders)
@@ -73,7 +74,7 @@ static int compare_numbers(const void *one, const void *other)
     return (*a > *b) - (*a < *b);
 }
 
-/* The candidates in ranking order until there is no more room, then in catalog order. */
+/* Collects candidates in ranking order until the limit, then sorts them in catalog order. */
 static void find_candidates(struct arena *arena, const struct problem *problem,
                             const struct answers *answers, struct contenders *contenders)
 {

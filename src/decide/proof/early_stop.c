@@ -11,10 +11,10 @@ struct proof {
     const struct problem *problem;
     const struct answers *answers;
     const int *index;
-    int64_t *middle, *low; /* parts of the leader */
+    int64_t *middle, *low; /* contributions of the leader */
 };
 
-/* What the open questions can take from the lead over `b` at worst. */
+/* The most that the open questions can take from the lead over `b`. */
 static int64_t least_of_open(const struct proof *proof, int b, const int64_t *leader,
                              enum part_value of_rival)
 {
@@ -61,7 +61,7 @@ static void prepare(struct arena *arena, struct proof *proof, int leader)
     contributions_of(proof->problem, proof->index, leader, CONTRIBUTION_LOW, proof->low);
 }
 
-/* The worst verdict that any open option has on the alternative. */
+/* The worst verdict of any open option for the alternative. */
 static enum verdict worst_open(const struct problem *problem, const struct answers *answers,
                                int alternative)
 {

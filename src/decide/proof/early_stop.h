@@ -4,11 +4,11 @@
 #include "base/arena.h"
 #include "decide/model/problem.h"
 
-/* Is the answer settled? The exact proof of engine.md 2.8. Questions are independent of each
- * other, so the least by which the leader a can be ahead of a rival b is
+/* Whether the answer is settled: the exact proof of engine.md 2.8. Questions are independent of
+ * each other, so the smallest possible lead of the leader a over a rival b is
  *   M_ab = D_ab(answered) + sum over open q of min{ 0, min over o not ruling out b of d_ab(q, o) }
- * where 0 stands for leaving q unanswered. a is certain to stay first if and only if no open
- * option rules it out and for every b left M_ab > 0, or M_ab = 0 and a comes first in the catalog.
+ * where 0 is for leaving q unanswered. a is certain to stay first if and only if no open option
+ * rules it out, and for every remaining b M_ab > 0, or M_ab = 0 and a comes first in the catalog.
  *
  * Two forms, both on the scale of M:
  *   settled  with the middle of every interval: holds for every further answer
@@ -20,29 +20,30 @@ struct early_stop_rival {
 };
 
 struct early_stop {
-    int leader; /* -1: nobody is left, and no further answer changes that: settled and decided */
+    int leader; /* -1: all are ruled out, which no further answer changes: settled and decided */
     bool settled, decided;
     bool can_fall;                   /* an open option rules the leader out */
-    struct early_stop_rival *rivals; /* who is left beside the leader: smallest `settled` first */
+    struct early_stop_rival *rivals; /* the others that are not ruled out, smallest `settled`
+                                      * first */
     int n_rivals;
-    int64_t regret; /* the most by which anybody left can come to be ahead of the leader, or 0 */
+    int64_t regret; /* the largest possible lead of a rival over the leader, at least 0 */
     int n_open;
-    bool *matters;      /* for each question: open, and may still change who comes first */
-    bool matters_exact; /* every `true` is certain too; a `false` always is */
+    bool *matters;      /* for each question: open, and can still change the first place */
+    bool matters_exact; /* every `true` is proved too; every `false` always is */
     int n_matters;
 };
 
 struct early_stop early_stop_check(struct arena *arena, const struct problem *problem,
                                    const struct answers *answers);
 
-/* The proof alone, without `matters`. */
+/* The proof only, without `matters`. */
 struct early_stop early_stop_prove(struct arena *arena, const struct problem *problem,
                                    const struct answers *answers);
 
-/* A question can no longer matter when, whatever the other open questions are answered, every
- * option of it and leaving it open give the same first place. Up to CONTEST_COMPLETIONS_MOST
- * completions that is looked up; beyond it is proved from the range that each lead can take, which
- * may leave a question in that could go. `matters` has n_questions; returns whether it is exact. */
+/* A question no longer matters if, for any answers to the other open questions, every option of it
+ * and leaving it open give the same first place. Up to CONTENDERS_COMPLETIONS_MOST completions this
+ * is enumerated; beyond that it is proved from the range of each lead, which may keep a question
+ * that does not matter. `matters` has n_questions entries; returns whether it is exact. */
 bool early_stop_matters(struct arena *arena, const struct problem *problem,
                         const struct answers *answers, bool *matters);
 

@@ -7,16 +7,16 @@
 
 #include <string.h>
 
-#define NODES_MOST (1 << 20) /* visited by the search before counting is given up */
+#define NODES_MOST (1 << 20) /* search nodes after which counting is given up */
 #define IMPOSSIBLE (INT64_MIN / 4)
 
-/* One rival of the winner. `gain` is what each option of each question brings it against the
- * winner in place of the present one; IMPOSSIBLE where the option rules it out, or may not be
- * taken. `reach[i * (size + 1) + r]` is the most it gains from changing exactly r of the questions
- * from i on, those among them that rule it out now included. */
+/* One rival of the winner. `gain` is what it gains on the winner if an option replaces the current
+ * one; IMPOSSIBLE if the option rules it out or may not be taken. `reach[i * (size + 1) + r]` is
+ * the most it can gain from changing exactly r of the questions from i on, which must include those
+ * that rule it out now. */
 struct rival {
     int alternative;
-    int64_t behind; /* by how much, now; ahead from there on is a flip */
+    int64_t behind; /* how far it is behind now; gaining that much is a flip */
     int64_t *gain;
     int64_t *reach;
 };
@@ -26,14 +26,15 @@ struct search {
     const struct answers *answers;
     const int *index;
     bool *frozen;   /* not answered, or not to be changed */
-    int n_answered; /* one more of `size` means that nothing flips the winner */
+    int n_answered; /* size > n_changes means that nothing flips the winner */
     int winner, size;
     bool can_fall; /* an option rules the winner out: size is 1 */
     int64_t *winner_parts;
-    struct rival *rivals; /* those who can win with `size` changes */
+    struct rival *rivals; /* rivals that can win with `size` changes */
     int n_rivals;
     struct change *changes; /* so far */
-    int64_t *gained;        /* [question * n_rivals + rival], by the changes before the question */
+    int64_t *gained;        /* [question * n_rivals + rival], gained by the changes before the
+                             * question */
     int64_t n_nodes;
     struct arena *arena;
     struct flips *flips;
@@ -62,7 +63,7 @@ static bool is_ahead(const struct search *search, const struct rival *rival, int
            (gained == rival->behind && rival->alternative < search->winner);
 }
 
-/* By how much the winner is ahead of the rival in this option alone. */
+/* The winner's lead over the rival from this option alone. */
 static int64_t lead_in(const struct search *search, const struct rival *rival, int q, int o)
 {
     const struct option *option = &search->problem->questions[q].options[o];
@@ -100,8 +101,8 @@ static int64_t best_gain(const struct search *search, const struct rival *rival,
     return best;
 }
 
-/* From the last question to the first: leave it, unless its option rules the rival out, or change
- * it to the best option there is. */
+/* From the last question to the first: keep it, unless its option rules the rival out, or change it
+ * to the best option. */
 static void fill_reach(const struct search *search, struct rival *rival, int size)
 {
     int n = search->problem->n_questions, columns = size + 1;
@@ -124,7 +125,7 @@ static void fill_reach(const struct search *search, struct rival *rival, int siz
     }
 }
 
-/* The fewest changes, up to `size`, with which the rival comes out ahead; size + 1 when none do. */
+/* The fewest changes, up to `size`, that put the rival ahead; size + 1 if none do. */
 static int fewest(const struct search *search, const struct rival *rival, int size)
 {
     for (int r = 0; r <= size; r++) {
@@ -169,7 +170,7 @@ static void fill_rival(const struct search *search, struct rival *rival, int siz
     fill_reach(search, rival, size);
 }
 
-/* First the size, then the rivals who make do with it. */
+/* First the smallest size, then the rivals that need no more. */
 static void find_rivals(struct search *search, const struct ranking *ranking)
 {
     struct rival tried = rival_new(search, search->problem->n_questions);
@@ -221,7 +222,7 @@ static void keep(struct search *search)
     flips->list[flips->n++] = (struct flip){changes, winner_after(search)};
 }
 
-/* Can a rival still come out ahead with `left` more changes from question q on? */
+/* Whether a rival can still get ahead with `left` more changes from question q on. */
 static bool is_promising(const struct search *search, int q, int left)
 {
     const int64_t *gained = search->gained + (int64_t)q * search->n_rivals;
@@ -237,7 +238,7 @@ static bool is_promising(const struct search *search, int q, int left)
     return false;
 }
 
-/* What each rival has gained once question q has taken option `o`, or is left as it is: o < 0. */
+/* What each rival has gained after question q takes option `o`, or keeps its answer: o < 0. */
 static void advance(struct search *search, int q, int o)
 {
     const int64_t *before = search->gained + (int64_t)q * search->n_rivals;
@@ -255,8 +256,8 @@ static void advance(struct search *search, int q, int o)
     }
 }
 
-/* Every choice of `left` changes from question q on; the winner has `fallen` when one of the
- * changes so far rules it out, which alone is a flip. */
+/* Enumerates every choice of `left` changes from question q on. `fallen`: a change so far rules the
+ * winner out, which is a flip by itself. */
 static void visit(struct search *search, int q, int left, bool fallen)
 {
     const struct problem *problem = search->problem;

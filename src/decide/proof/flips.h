@@ -4,26 +4,27 @@
 #include "base/arena.h"
 #include "decide/model/problem.h"
 
-/* The smallest changes of answers that put somebody else first, or leave nobody (engine.md 2.9).
- * A change gives an answered question another option; questions left open or skipped stay so.
- * Each rival b gains max over o of d_ab(q, now) - d_ab(q, o) from changing q, whatever else is
- * changed, so the fewest changes are found exactly, one rival at a time; then all flips of that
- * size are counted, and the first ones listed in the order of questions and options. */
+/* The smallest changes of answers that put another alternative first, or rule out all (engine.md
+ * 2.9). A change gives an answered question another option; open and skipped questions stay so.
+ * Changing q gains a rival b max over o of d_ab(q, now) - d_ab(q, o), independent of other changes,
+ * so the fewest changes are found exactly, one rival at a time. Then all flips of that size are
+ * counted, and the first ones listed in the order of questions and options. */
 struct change {
     int question, from, to;
 };
 
 struct flip {
     const struct change *changes; /* by question */
-    int winner;                   /* -1: nobody is left */
+    int winner;                   /* -1: all are ruled out */
 };
 
 struct flips {
-    int size; /* of the smallest flips; 0: no change of answers flips the winner */
+    int size; /* number of changes in the smallest flips; 0: no change of answers flips the
+               * winner */
     struct flip *list;
     int n;
-    int64_t total;    /* how many flips of this size there are */
-    bool total_exact; /* false: counting was given up, there are more than `total` */
+    int64_t total;    /* number of flips of this size */
+    bool total_exact; /* false: counting was given up at `total` */
 };
 
 enum flips_scope {
@@ -31,7 +32,7 @@ enum flips_scope {
     FLIPS_FREE, /* questions about the team (`fixed`) keep their answers */
 };
 
-/* Lists at most `most`. Without a winner there is nothing to flip: size 0. */
+/* Lists at most `most` flips. Without a winner the size is 0. */
 struct flips flips_find(struct arena *arena, const struct problem *problem,
                         const struct answers *answers, enum flips_scope scope, int most);
 

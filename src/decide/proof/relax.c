@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Each answered question has one chosen option, so what an alternative needs is simply the
- * questions whose option rules it out: the fewest of those over all alternatives is the exact
- * smallest relaxation. Alternatives that need the same questions share one line. */
+/* An alternative returns when all questions whose chosen option rules it out are dropped. The
+ * fewest of these over all alternatives is the exact smallest relaxation. Alternatives with the
+ * same set of questions share one entry. */
 static int needed(const struct problem *problem, const struct answers *answers, int alternative,
                   int *questions)
 {
@@ -42,7 +42,7 @@ static struct relaxation *find(struct relaxation *relaxations, int n, const int 
     return NULL;
 }
 
-/* Those who return, in the order they would have: the dropped answers give no points either. */
+/* Those that return, as they would then rank: the dropped answers give no points either. */
 static void order_returning(struct arena *arena, const struct problem *problem,
                             const struct answers *answers, struct relaxation *relaxation)
 {

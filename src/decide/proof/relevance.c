@@ -4,8 +4,8 @@
 
 #include "decide/proof/contenders.h"
 
-/* Completions are numbered with the last open question changing fastest, so the winners that
- * differ in one question's answer alone lie `stride` apart. */
+/* Completions are numbered with the last open question changing fastest, so completions that differ
+ * only in one question's answer are `stride` apart. */
 static bool winner_varies(const int *winners, int64_t count, int64_t stride, int n_places)
 {
     for (int64_t block = 0; block < count; block += stride * n_places) {
@@ -33,12 +33,12 @@ static void look_up(struct arena *arena, const struct contenders *contenders, in
     }
 }
 
-/* What one open question can do to the lead of candidate x over candidate y. */
+/* The range that one open question can add to the lead of candidate x over candidate y. */
 struct range {
     int64_t least, most;
 };
 
-/* Options that rule one of the two out are left aside: they leave no lead to speak of. */
+/* Ignores options that rule one of the two out. */
 static struct range lead_range(const struct contenders *contenders, int k, int x, int y)
 {
     struct range range = {0, 0};
@@ -55,7 +55,7 @@ static struct range lead_range(const struct contenders *contenders, int k, int x
     return range;
 }
 
-static bool rules_somebody_out(const struct contenders *contenders, int k)
+static bool rules_out_any(const struct contenders *contenders, int k)
 {
     for (int i = 0; i < contenders->n_options[k] * contenders->n; i++) {
         if (contenders->contributions[k][i] == CONTENDERS_OUT)
@@ -64,8 +64,8 @@ static bool rules_somebody_out(const struct contenders *contenders, int k)
     return false;
 }
 
-/* Marks the questions that can take the lead of x over y from one side to the other: with every
- * other question where it suits best, x is ahead at one of its options and y at another. */
+/* Marks the questions that can change the sign of the lead of x over y: with the best answers to
+ * all others, x is ahead with one of its options and y with another. */
 static void mark_pair(const struct contenders *contenders, int x, int y, bool *matters)
 {
     struct range all = {0, 0};
@@ -80,7 +80,7 @@ static void mark_pair(const struct contenders *contenders, int x, int y, bool *m
     for (int k = 0; k < contenders->n_open; k++) {
         struct range one = lead_range(contenders, k, x, y);
 
-        /* x < y in the catalog, so x is ahead from 0 upwards */
+        /* x < y in the catalog, so x also wins ties */
         if (one.least < one.most && lead + all.most >= 0 && lead + all.least < 0)
             matters[contenders->questions[k]] = true;
     }
@@ -89,7 +89,7 @@ static void mark_pair(const struct contenders *contenders, int x, int y, bool *m
 static void prove(const struct contenders *contenders, bool *matters)
 {
     for (int k = 0; k < contenders->n_open; k++) {
-        if (!contenders->complete || rules_somebody_out(contenders, k))
+        if (!contenders->complete || rules_out_any(contenders, k))
             matters[contenders->questions[k]] = true;
     }
     for (int x = 0; x < contenders->n; x++) {

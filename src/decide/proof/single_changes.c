@@ -2,7 +2,7 @@
 
 #include "decide/model/contributions.h"
 
-/* What the change of one answer does to everybody: scores are sums, so only this part moves. */
+/* What changing one answer does to all alternatives: scores are sums, so only this term changes. */
 static int winner_after(const struct problem *problem, const struct ranking *ranking,
                         const struct single_change *change)
 {

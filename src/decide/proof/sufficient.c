@@ -5,25 +5,26 @@
 #include "decide/model/contributions.h"
 #include "decide/model/rank.h"
 
-/* With no answer fixed, a rival can be up to so far behind or ahead; fixing an answer takes from
- * it the difference between its best option and the given one. A set suffices when for each rival
- * those differences outweigh what it is ahead by, or one of the answers rules it out, and when
- * every question that has an option against the winner is fixed. */
+/* With no answer fixed, each rival has a largest possible lead. Fixing an answer reduces it by the
+ * difference between the rival's best option and the given one. A set suffices if for each rival
+ * these differences outweigh the lead, or a fixed answer rules it out, and if every question with
+ * an option that rules the winner out is fixed. */
 #define RULED_OUT ((int64_t)1 << 40)
-#define RIVALS_A_CHECK 64 /* a check against so many more counts as another one */
+#define RIVALS_A_CHECK 64 /* the cost of a check is counted in units of this many rivals */
 
 struct search {
     int winner;
-    int n; /* given answers */
+    int n; /* number of given answers */
     int *questions;
     bool *needed; /* of each given answer: another option of it would rule the winner out */
     int n_rivals;
     int *rivals;
-    int64_t *ahead; /* [rival]: M of the rival less that of the winner, at worst, nothing fixed */
-    int64_t *takes; /* [answer * n_rivals + rival]: what fixing the answer takes from it */
-    int64_t *most;  /* [answer * n_rivals + rival]: the most that one answer from there on takes */
-    int *set;       /* answers fixed so far */
-    int64_t *left;  /* [size * n_rivals + rival]: what the rival is still ahead by */
+    int64_t *ahead; /* [rival]: its largest lead in M over the winner with nothing fixed */
+    int64_t *takes; /* [answer * n_rivals + rival]: reduction of the lead if the answer is fixed */
+    int64_t *most;  /* [answer * n_rivals + rival]: the largest reduction by one answer from there
+                     * on */
+    int *set;       /* number of answers fixed so far */
+    int64_t *left;  /* [size * n_rivals + rival]: remaining lead of the rival */
     int checks, checks_most;
 };
 
@@ -32,7 +33,7 @@ static bool is_behind(const struct search *search, int rival, int64_t ahead)
     return ahead < 0 || (ahead == 0 && search->winner < search->rivals[rival]);
 }
 
-/* The most a rival gains on the winner in one question, open: at best, or left unanswered. */
+/* The most a rival can gain on the winner from an open question, or 0 if it stays open. */
 static int64_t most_gained(const struct problem *problem, const struct question *question,
                            int winner, int rival)
 {
@@ -102,7 +103,7 @@ static void fill_most(const struct search *search)
     }
 }
 
-/* Can `more` answers from number `i` on hold every rival back, if each took the most? */
+/* Upper bound: whether `more` answers from number `i` on could suffice against every rival. */
 static bool is_promising(const struct search *search, int size, int i, int more)
 {
     const int64_t *left = search->left + (int64_t)size * search->n_rivals;
@@ -134,7 +135,7 @@ static int needed_from(const struct search *search, int i)
     return n;
 }
 
-/* Fixes `more` answers from number `i` on so that the set suffices. */
+/* Tries to fix `more` answers from number `i` on so that the set suffices. */
 static bool extend(struct search *search, int size, int i, int more)
 {
     search->checks += 1 + search->n_rivals / RIVALS_A_CHECK;
@@ -171,7 +172,7 @@ static bool suffices(const struct search *search, const bool *fixed)
     return true;
 }
 
-/* The last question goes first, as the earlier ones weigh more in the questionnaire. */
+/* Drops the last question first, because earlier ones weigh more in the questionnaire. */
 static int drop_one_by_one(struct arena *arena, struct search *search)
 {
     bool *fixed = ARENA_ARRAY(arena, bool, (size_t)search->n);
@@ -223,7 +224,7 @@ static void prepare(struct arena *arena, const struct problem *problem,
     fill_most(search);
 }
 
-/* An open question with an option against the winner leaves nothing to prove. */
+/* If an open question has an option that rules the winner out, nothing can be proved. */
 static bool can_suffice(const struct problem *problem, const struct answers *answers,
                         const struct search *search, bool *all)
 {

@@ -4,28 +4,31 @@
 #include "base/arena.h"
 #include "decide/model/problem.h"
 
-/* First in how many of the weightings that are compatible with the answers? Stochastic
- * multicriteria acceptability analysis (Lahdelma and Salminen 2001; engine.md 2.7): weights are
- * drawn at random, and every unknown value anew from its interval. Only alternatives that the
- * answers leave take part, at most ACCEPTABILITY_MOST of them, the best. Whole numbers throughout:
- * the same seed gives the same counts on every machine, however the work is sliced.
+/* In how many weightings compatible with the answers an alternative is first. Stochastic
+ * multicriteria acceptability analysis (Lahdelma and Salminen 2001; engine.md 2.7): each draw takes
+ * random weights and a random value from the interval of every unknown value. Covers the best
+ * ACCEPTABILITY_MOST alternatives that are not ruled out. Integers throughout: the same seed gives
+ * the same counts on every machine, however the work is sliced.
  *
  * The shares are frequencies among weightings, not the probability of being right. */
-#define ACCEPTABILITY_DRAWS 65536 /* every share within 0.008 at once, with 95 % certainty */
+#define ACCEPTABILITY_DRAWS \
+    65536 /* all shares are within 0.008 simultaneously, with 95 %
+                                   * confidence */
 #define ACCEPTABILITY_MOST 64
-#define ACCEPTABILITY_CENTRAL_LEAST 1000 /* first places below which no central weights are given */
+#define ACCEPTABILITY_CENTRAL_LEAST 1000 /* fewer first places: no central weights */
 
 enum acceptability_mode {
     WEIGHTS_STATED,     /* Dirichlet around the stated ones; criteria without points take no part */
-    WEIGHTS_NO_TRUST,   /* evenly drawn over all criteria */
-    WEIGHTS_ORDER_ONLY, /* evenly drawn, in the order of the stated ones; none where none is stated */
+    WEIGHTS_NO_TRUST,   /* drawn uniformly over all criteria */
+    WEIGHTS_ORDER_ONLY, /* drawn uniformly in the order of the stated weights; 0 where none is
+                         * stated */
 };
 
 struct acceptability;
 
-/* Draws in which two are level are shared out
- * between them at random. Nothing of the problem is kept but copies of numbers. The first mode needs points to state
- * weights with, and the last one too: without any they are the second. */
+/* Draws in which two are level are shared out between them at random. Copies all numbers it needs
+ * from the problem. The first and the last mode need points; without any they fall back to the
+ * second. */
 struct acceptability *acceptability_new(const struct problem *problem,
                                         const struct answers *answers, enum acceptability_mode mode,
                                         uint64_t seed);
@@ -38,7 +41,7 @@ int acceptability_draws(const struct problem *problem);
  * whether any are left to do. */
 bool acceptability_step(struct acceptability *acceptability, int draws);
 
-/* About how many draws take 5 ms. */
+/* The estimated number of draws that take 5 ms. */
 int acceptability_slice(const struct acceptability *acceptability);
 
 struct shares {
@@ -50,18 +53,19 @@ struct shares {
     const uint32_t *ahead;   /* [i * n + k]: draws in which i is ahead of k */
     const double *central;   /* [i * n_criteria + j]: mean weight where i is first; 0 if never */
     double entropy;          /* of the first places, in bits */
-    double error;            /* half-width within which all shares lie at once, 95 % certain */
+    double error;            /* half-width that holds for all shares simultaneously, 95 %
+                              * confidence */
 };
 
-/* As of the draws so far, in the arena: call acceptability_step before. When nobody is left there
- * are no draws and no shares. */
+/* The shares after the draws so far, in the arena: call acceptability_step first. No draws and no
+ * shares if every alternative is ruled out. */
 struct shares acceptability_shares(struct arena *arena, const struct acceptability *acceptability);
 
-/* Where the alternative is in the shares, -1 when it does not take part. */
+/* Index of the alternative in the shares, -1 if it is not covered. */
 int shares_index(const struct shares *shares, int alternative);
 
-/* The confidence factor: the share of draws of the unknown values in which `i`, an index of the
- * shares, is first at its own central weights. False without any first place. */
+/* The confidence factor: the share of draws of the unknown values in which `i` (an index of the
+ * shares) is first with its own central weights. False if it has no first places. */
 bool acceptability_confidence(const struct acceptability *acceptability, int i,
                               double *ret_confidence);
 

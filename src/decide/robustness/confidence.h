@@ -16,13 +16,13 @@
  * and `clear` are a recommendation in the imperative. */
 enum state {
     STATE_SETTLED, /* no open question and no missing fact can change the first place */
-    STATE_EARLY,   /* fewer than three questions are answered: a ranking, no recommendation */
+    STATE_EARLY,   /* fewer than three answers: a ranking, not a recommendation */
     STATE_DEPENDS, /* no answer about the language, and the first place depends on it: a table */
     STATE_CLEAR,   /* first in 80 % of the trial runs or more, ahead by 0.05 or more, and at least 4
                       of 5 formulas agree */
     STATE_CLOSE,   /* first in half of the trial runs or more, and no tie */
     STATE_OPEN,    /* less than that */
-    STATE_NONE,    /* nothing satisfies the requirements */
+    STATE_NONE,    /* no alternative satisfies the requirements */
     STATE_COUNT,
 };
 extern const char *const state_names[STATE_COUNT];
@@ -31,8 +31,9 @@ extern const char *const state_names[STATE_COUNT];
 
 struct confidence {
     struct early_stop early_stop;
-    struct single_changes wishes, team; /* of the answers that are not `fixed`, and that are */
-    struct flips any, fixed;            /* all answers free; those about the team frozen */
+    struct single_changes wishes, team; /* of the answers that are not `fixed`, and of those that
+                                         * are */
+    struct flips any, fixed;            /* all answers may change; those about the team may not */
     struct sufficient sufficient;
     struct interval *stability; /* [criterion] */
     struct nearest_change nearest;
@@ -40,14 +41,15 @@ struct confidence {
     int n_next;
     int n_likely; /* of them: likely to change the first place (NEXT_BITS_LIKELY) */
     struct methods methods;
-    struct shares shares; /* draws 0: not drawn yet */
-    enum state state;     /* as of these shares */
+    struct shares shares; /* `draws` is 0 before any draw */
+    enum state state;     /* according to these shares */
 };
 
-/* The proofs, flips, intervals and methods, in the arena; no question chosen, no shares drawn. */
+/* Computes proofs, flips, intervals and methods, in the arena; leaves out the next question and the
+ * shares. */
 struct confidence *confidence_exact(struct arena *arena, const struct advice *advice);
 
-/* Then: which question tells most. */
+/* Adds the most informative next question. */
 void confidence_choose_next(struct arena *arena, const struct advice *advice,
                             struct confidence *confidence, uint64_t seed);
 
@@ -62,7 +64,7 @@ void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t se
 /* As of the shares in `confidence`. */
 enum state confidence_state(const struct advice *advice, const struct confidence *confidence);
 
-/* In how many of the draws the alternative is first. */
+/* Number of draws in which the alternative is first. */
 uint32_t shares_first(const struct shares *shares, int alternative);
 
 #endif

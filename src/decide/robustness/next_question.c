@@ -15,7 +15,7 @@
 struct tally {
     const struct problem *problem;
     const struct contenders *contenders;
-    int n_winners;    /* candidates, and nobody at index 0 */
+    int n_winners;    /* candidates + 1: index 0 is "none" */
     int64_t **counts; /* [open question][option * n_winners + winner + 1] */
     int64_t *all;     /* [winner + 1] */
     int64_t completions;
@@ -36,7 +36,7 @@ static struct tally tally_new(struct arena *arena, const struct problem *problem
     return tally;
 }
 
-/* The winners are listed with the last question changing fastest. */
+/* Winners are listed with the last question changing fastest. */
 static void tally_question(struct tally *tally, const int *winners, int k, int64_t stride)
 {
     int n_options = tally->contenders->n_options[k];
@@ -137,7 +137,7 @@ static double entropy(const struct tally *tally, const int64_t *counts, int64_t 
     return entropy;
 }
 
-/* Rounded, so that questions alike in everything are alike in this, whatever was added first. */
+/* Rounded, so that equivalent questions get equal values whatever the order of summation. */
 static double information(const struct tally *tally, int k)
 {
     double bits = entropy(tally, tally->all, tally->completions);
@@ -154,7 +154,7 @@ static double information(const struct tally *tally, int k)
     return bits < NEXT_BITS_LEAST ? 0 : round(bits * 1e9) / 1e9;
 }
 
-/* Over the options that leave both in the contest. */
+/* Over the options that rule out neither. */
 static int64_t width_for(const struct contenders *contenders, int k, int a, int b)
 {
     int64_t most = INT64_MIN, least = INT64_MAX;
@@ -200,7 +200,7 @@ static bool is_better(const struct order *order, const struct next_question *one
            other->bits / questions[other->question].effort;
 }
 
-/* By insertion: questions alike keep their order. */
+/* Insertion sort, which is stable. */
 static void sort(const struct order *order, struct next_question *questions, int n)
 {
     for (int k = 1; k < n; k++) {

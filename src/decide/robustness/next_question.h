@@ -13,19 +13,18 @@
  * the same for every question; there the Miller-Madow term (cells - 1) / (2 N ln 2) is added to
  * each entropy, which draws make too small. */
 #define NEXT_DRAWS 8192
-#define NEXT_BITS_LEAST 0.002 /* below it is nothing */
+#define NEXT_BITS_LEAST 0.002 /* less counts as none */
 #define NEXT_BITS_LIKELY 0.02 /* above it a question is likely to change who comes first */
 
 struct next_question {
     int question;
     double bits;   /* IG */
-    int64_t width; /* the most it moves a lead between the leader and somebody who may still win,
-                      on the scale of M */
+    int64_t width; /* largest change of a lead between leader and contender, on the scale of M */
 };
 
-/* The open questions, best first: by IG / effort; where no question has any, by width; questions
- * alike in that as they are listed. With `matters` (see stop.h) only those that still do; NULL:
- * all. Returns how many. */
+/* The open questions, best first: by IG / effort; if none has information, by width; ties in
+ * question order. With `matters` (see early_stop.h) only those that still matter; NULL: all.
+ * Returns how many. */
 int next_questions(struct arena *arena, const struct problem *problem,
                    const struct answers *answers, const bool *matters, uint64_t seed,
                    struct next_question **ret_questions);

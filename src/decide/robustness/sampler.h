@@ -19,7 +19,7 @@
  * that distribution. The draws are brought to a sum of SAMPLER_STATED_SUM, up to rounding. */
 #define SAMPLER_SUM_MOST 200000
 #define SAMPLER_STATED_SUM 30000    /* no weight leaves 16 bits */
-#define SAMPLER_CRITERIA_MOST 10000 /* at least 1; beyond this F would be too coarse */
+#define SAMPLER_CRITERIA_MOST 10000 /* with more, F would be too coarse */
 
 struct sampler;
 
@@ -32,7 +32,7 @@ void sampler_free(struct sampler *sampler);
 /* Fills `weights` and returns their sum, which is never 0. */
 int32_t sampler_weights(struct sampler *sampler, int16_t *weights);
 
-/* The same generator, for what else a draw needs. */
+/* The same generator, for other random numbers of a draw. */
 struct random *sampler_random(struct sampler *sampler);
 
 #endif

@@ -25,8 +25,8 @@ static struct fraction reduced(int64_t numerator, int64_t denominator)
     return (struct fraction){numerator / divisor, denominator / divisor};
 }
 
-/* Numerators stay below 2^31 and denominators below 2^32 with the points that `compile` lets
- * through, so the products fit. */
+/* With the points that `compile` allows, numerators stay below 2^31 and denominators below 2^32, so
+ * the products fit. */
 static bool is_less(struct fraction a, struct fraction b)
 {
     return a.numerator * b.denominator < b.numerator * a.denominator;
@@ -40,7 +40,7 @@ static int64_t lead_in(const struct problem *problem, int a, int b, int criterio
     return problem->low[own] + problem->high[own] - problem->low[other] - problem->high[other];
 }
 
-/* R as a fraction of whole numbers: the lead in the other criteria, and their points. */
+/* R as a fraction of integers: the lead on the other criteria, and their points. */
 struct rest {
     int64_t lead, points;
 };
@@ -67,16 +67,16 @@ static struct rest rest_of(const struct problem *problem, const struct ranking *
     return rest;
 }
 
-/* An interval while it is being narrowed: how fast the gap to the rival at each end closes tells
- * which of several who draw level there comes first beyond it. Where that is the same too they are
- * level everywhere, and the first of them in the ranking, and so in the catalog, stays. */
+/* An interval being narrowed. If several rivals draw level at the same end, the one whose gap
+ * closes fastest is first beyond it. If that is equal too they are level everywhere, and the first
+ * in the ranking, and so in the catalog, is kept. */
 struct narrowing {
     struct interval interval;
     int64_t low_slope, high_slope;
 };
 
-/* Narrows to where a is not behind b. The slope of the gap is own - lead, for every rival in the
- * same unit; only rivals whom a is not behind now are asked about. */
+/* Narrows to where a is not behind b. The slope of the gap is own - lead, in the same unit for
+ * every rival; only rivals that a is not behind now are considered. */
 static void narrow(const struct problem *problem, const struct ranking *ranking,
                    const struct score *first, const struct score *rival, int criterion,
                    struct narrowing *narrowing)
@@ -104,8 +104,8 @@ static void narrow(const struct problem *problem, const struct ranking *ranking,
     }
 }
 
-/* All criteria of one pair at a time, as their values lie together: each against the first of all,
- * or against the neighbour above. */
+/* Handles all criteria of one pair at a time, because their values are contiguous: each against the
+ * first, or against the neighbour above. */
 static struct interval *narrow_all(struct arena *arena, const struct problem *problem,
                                    const struct ranking *ranking, bool neighbours)
 {

@@ -5,35 +5,35 @@
 #include "decide/model/problem.h"
 #include "decide/model/rank.h"
 
-/* How far one weight may move before somebody else comes first (engine.md 2.6). The weight of one
- * criterion goes from u[j] / U to x, the others keep their proportions. Against a rival b, with
+/* How far one weight may move before another alternative comes first (engine.md 2.6). The weight of
+ * one criterion goes from u[j] / U to x; the others keep their proportions. Against a rival b, with
  *   Delta = v_aj - v_bj    R = (sum over k <> j of u_k (v_ak - v_bk)) / (U - u_j)
  * the gap is x * Delta + (1 - x) * R, zero at x* = R / (R - Delta). Ends are exact fractions of
- * whole numbers, so that the caller rounds them. Where all the weight lies on j the others have no
- * proportions to keep: they share equally. */
+ * integers; the caller rounds them. If j has all the weight, the others share the rest equally. */
 struct fraction {
     int64_t numerator, denominator; /* lowest terms, denominator > 0 */
 };
 
 struct interval {
-    struct fraction low, high; /* within 0 and 1; at an end with a rival the two are level */
-    int low_rival, high_rival; /* who comes first beyond it; -1: the end is 0 or 1 itself */
+    struct fraction low, high; /* within 0..1; at an end with a rival the two tie */
+    int low_rival, high_rival; /* which comes first beyond it; -1: the end is 0 or 1 itself */
 };
 
-/* One interval for each criterion: how far its weight may move and the first place stays. -1 in
- * both rivals when nothing binds. Meant for a ranking with somebody left. */
+/* One interval per criterion in which its weight may move and the first place stays. Both rivals
+ * are -1 if there is no limit. The ranking must have at least one alternative that is not ruled
+ * out. */
 struct interval *stability_winner(struct arena *arena, const struct problem *problem,
                                   const struct ranking *ranking);
 
-/* The same for the order of all who are left: the rival is the lower one of the two neighbours
- * who would change places. */
+/* The same for the order of all that are not ruled out: the rival is the lower one of the two
+ * neighbours that would swap. */
 struct interval *stability_ranking(struct arena *arena, const struct problem *problem,
                                    const struct ranking *ranking);
 
-/* The nearest weights, all of them free to move, at which a rival draws level with the first: its
- * distance is D / ||delta - mean(delta)|| in weights that add up to 1, D the gap of the scores and
- * delta_j = v_aj - v_bj, both from 0 to 1. Where the nearest point has a negative weight the true
- * distance is larger: `exact` is false then. rival -1: no weights change the first place. */
+/* The nearest weights, with all of them free to move, at which a rival draws level with the first:
+ * its distance is D / ||delta - mean(delta)|| in weights that add up to 1, D the gap of the scores
+ * and delta_j = v_aj - v_bj, both from 0 to 1. If the nearest point has a negative weight, the true
+ * distance is larger and `exact` is false. rival -1: no weights change the first place. */
 struct nearest_change {
     int rival;
     double distance;
@@ -43,7 +43,7 @@ struct nearest_change {
 struct nearest_change stability_nearest(const struct problem *problem,
                                         const struct ranking *ranking);
 
-/* Is one ahead of the other for every value of the missing facts? (engine.md 2.5) */
+/* Whether one is ahead of the other for every value of the missing facts (engine.md 2.5). */
 static inline bool stability_dominates(const struct score *one, const struct score *other)
 {
     return one->low > other->high;

@@ -4,12 +4,12 @@
 
 #include <string.h>
 
-/* Branch and bound. Slots are decided in the order of falling value range. The bound of a partial
- * choice is what it has so far and, for each open slot, its best option: the value, what the
- * chosen ones bring it, and the most that each slot decided after it could bring. So every pair is
- * counted once, and the bound is never below what can be reached. A bound that only equals the last
- * one kept is followed when the lexical order of the choice, which settles a tie, may favour it. */
-#define NEVER (INT64_MIN / 4) /* far below any total, and sums of it do not wrap */
+/* Branch and bound. Slots are decided in order of decreasing value range. The bound of a partial
+ * choice is its total plus, for each open slot, its best option: its value, its pairs with the
+ * chosen options, and its best pair with each slot decided after it. So every pair is counted once,
+ * and the bound is never too low. A bound equal to the worst kept total is still followed if the
+ * choice may win the tie, which lexical order decides. */
+#define NEVER (INT64_MIN / 4) /* far below any total, and its sums do not overflow */
 
 struct search {
     const struct combine_problem *problem;
@@ -17,7 +17,7 @@ struct search {
     int *first;      /* index of a slot's first option among all options */
     int n_all;       /* options of all slots */
     int64_t *brings; /* [option * n_all + option]: of the pair, NEVER when forbidden */
-    int64_t *gain;   /* [depth * n_all + option]: value, what the chosen ones bring it, and the
+    int64_t *gain;   /* [depth * n_all + option]: value, pairs with the chosen options, and
                          best pair with each slot decided after it */
     int *choice;
     struct combination *best;
@@ -53,7 +53,7 @@ static int64_t value_range(const struct combine_problem *problem, int slot)
     return most == NEVER ? -NEVER : most - least;
 }
 
-/* By falling range; slots of the same range keep their order. */
+/* By decreasing range; ties keep their order. */
 static void order_slots(struct search *search)
 {
     for (int s = 0; s < search->problem->n_slots; s++) {
@@ -140,7 +140,7 @@ static void keep(struct search *search, int64_t total)
         return;
     if (search->n_best < search->most)
         search->n_best++;
-    last = best[search->n_best - 1]; /* its memory is used again */
+    last = best[search->n_best - 1]; /* its memory is reused */
     for (i = search->n_best - 1; i > 0 && is_better(search, total, &best[i - 1]); i--)
         best[i] = best[i - 1];
     best[i] = last;
@@ -148,7 +148,7 @@ static void keep(struct search *search, int64_t total)
     memcpy(best[i].choice, search->choice, (size_t)search->problem->n_slots * sizeof(int));
 }
 
-/* The first of the open slot's options with the most to gain. */
+/* The open slot's option with the largest gain; the first in a tie. */
 static int best_option(const struct search *search, int depth, int slot)
 {
     const int64_t *gain = search->gain + (int64_t)depth * search->n_all + search->first[slot];
@@ -159,9 +159,9 @@ static int best_option(const struct search *search, int depth, int slot)
     return best;
 }
 
-/* Can anything worth keeping be reached with the first `depth` slots as they are and `total` so
- * far? The open slots are given their best options on the way: of the choices that reach the
- * bound, that is the first in lexical order. */
+/* Whether a result worth keeping can be reached with the first `depth` slots as they are and
+ * `total` so far. Sets the open slots to their best options: of the choices that reach the bound,
+ * that is the first in lexical order. */
 static bool is_promising(struct search *search, int depth, int64_t total)
 {
     const int64_t *gain = search->gain + (int64_t)depth * search->n_all;
@@ -179,8 +179,8 @@ static bool is_promising(struct search *search, int depth, int64_t total)
            is_better(search, total, &search->best[search->most - 1]);
 }
 
-/* The gains of the open slots once the slot at `depth` has taken `option`. Its own gain held the
- * best of its pairs with the open slots; from now on those are counted with the open slots. */
+/* Updates the gains of the open slots after the slot at `depth` takes `option`. Its pairs with the
+ * open slots are now counted there. */
 static void take(struct search *search, int depth, int option)
 {
     const int64_t *row = search->brings + (int64_t)option * search->n_all;

@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-/* Which slots are filled is settled first: those needed from the start, plus every set of further
- * slots that chosen components may ask for. For each such pattern the best combination is exact,
- * and the best pattern wins. */
+/* First enumerates which slots are filled: those needed from the start, plus every subset of the
+ * slots that chosen components may need. For each such pattern the best combination is exact, and
+ * the best pattern wins. */
 #define FIT_WEIGHT 10
 #define SYNERGY_WEIGHT 4
 #define STATED_WEIGHT 200 /* on top of its points, for what an answer states */
@@ -84,7 +84,7 @@ static void read_options(struct stack_problem *stack, const struct answers *answ
         options->values[options->count++] = FIT_WEIGHT * pairing->fit + stack->wished[i];
         stack->requestable |= component->needs;
     }
-    /* A slot that nothing fits stays empty, also when it is needed. */
+    /* A slot without a fitting component stays empty, even if it is needed. */
     for (size_t i = 0; i < stack->n_slots; i++)
         if (stack->options[i].count == 0)
             stack->requestable &= ~(UINT32_C(1) << i);
@@ -110,8 +110,8 @@ static int pair_value(const void *context, int slot, int option, int other_slot,
     return 0;
 }
 
-/* Slots beyond those needed from the start are there because a chosen component asks for them. */
-static bool all_asked_for(const void *context, const int *choice)
+/* Checks that a chosen component needs each slot that is not needed from the start. */
+static bool needs_are_met(const void *context, const int *choice)
 {
     const struct stack_problem *stack = context;
     uint32_t asked = stack->needed;
@@ -159,20 +159,20 @@ static struct combine_problem problem_for(struct stack_problem *stack, uint32_t 
         .n_options = counts,
         .values = values,
         .pair = pair_value,
-        .allowed = all_asked_for,
+        .allowed = needs_are_met,
         .context = stack,
     };
 }
 
-/* The best choice over all patterns: component of each slot, -1 for an empty one. `slot` >= 0
- * must hold something else than `banned`. */
+/* The best choice over all patterns: component of each slot, -1 for an empty one. If `slot` >= 0,
+ * it must not contain `banned`. */
 static bool best_over_patterns(struct stack_problem *stack, int slot, int banned, int *ret_chosen,
                                int64_t *ret_total)
 {
     bool found = false;
     uint32_t extra = 0;
 
-    do { /* every subset of the slots that may be asked for */
+    do { /* every subset of the slots that a component may need */
         uint32_t filled = stack->needed | extra;
         struct combine_problem problem = problem_for(stack, filled);
         struct combination best;

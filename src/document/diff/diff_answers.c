@@ -48,7 +48,7 @@ bool diff_answers(struct arena *arena, const struct decision *old, const struct 
     answer.changed =
         answer.old && answer.now ? !text_equal(answer.old, answer.now) : answer.old != answer.now;
     if (lost_in_both(&answer)) {
-        error_set(error, "in neither catalog is there such an answer: %s", lost_in_both(&answer));
+        error_set(error, "neither catalog has this answer: %s", lost_in_both(&answer));
         return false;
     }
     *ret_answer = answer;

@@ -132,7 +132,7 @@ static void words_are_read(void **state)
                          "f.md:1:7: 'name' is 'Ash', expected red, green or blue\n"
                          "f.md:1:7: 'name' is 'Ash', expected red, green or blue\n"
                          "f.md:1:1: 'missing' is missing, expected red, green or blue\n"
-                         "f.md:4:7: invalid 'list', expected red, green or blue\n");
+                         "f.md:4:7: 'list' is invalid, expected red, green or blue\n");
 }
 
 static void lists_and_maps_are_read(void **state)
