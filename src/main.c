@@ -15,12 +15,12 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* Starts and stops. What the world around is like is read here, once, and passed down. */
+/* Reads the environment once, starts the program and returns its status. */
 
 #define COLUMNS_MOST 1000
 
-/* A closed descriptor would be taken by the next file that is opened, and what is meant for the
- * screen would go there. Opened the wrong way round, so that using it still fails and is told. */
+/* If a standard descriptor is closed, the next opened file would take its number and get the
+ * output. Opens /dev/null there in the wrong mode, so that using it still fails and is reported. */
 static void keep_descriptors(void)
 {
     static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
@@ -94,8 +94,8 @@ int main(int count, char **arguments)
     }
     memory_on_failure(terminal_restore);
     setlocale(LC_CTYPE, "");
-    signal(SIGPIPE, SIG_DFL); /* it may have been ignored by whoever started us */
-    signal(SIGXFSZ, SIG_IGN); /* a file grown too large is an error to be told, not an end */
+    signal(SIGPIPE, SIG_DFL); /* the parent may have set it to be ignored */
+    signal(SIGXFSZ, SIG_IGN); /* exceeding the file size limit is an error, not a crash */
     environment = read_environment(path);
     return cli_run(&environment, &start_interactive, count, arguments);
 }

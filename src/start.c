@@ -13,7 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#define ESCAPE_DELAY_MS 25 /* between Esc alone and the start of a key's sequence */
+#define ESCAPE_DELAY_MS 25 /* milliseconds that separate Esc from an escape sequence */
 #define ESCAPE_DELAY_MOST 5000
 
 /* An empty variable counts as unset. */
@@ -24,7 +24,7 @@ static const char *variable(const char *name)
     return value && value[0] != '\0' ? value : NULL;
 }
 
-/* $ESCDELAY, as curses programs have it. */
+/* $ESCDELAY, as in other curses programs. */
 static int escape_delay(void)
 {
     const char *wanted = variable("ESCDELAY");
@@ -46,7 +46,7 @@ static const char *now(struct arena *arena)
     return arena_string(arena, text);
 }
 
-/* Opens the session, or says once that nothing will be saved and why. */
+/* Opens the session, or sets a notice that nothing will be saved and why. */
 static struct session *open_session(struct cli *cli, const char *when, const char **ret_notice)
 {
     struct session *session = NULL;
@@ -88,7 +88,7 @@ static bool color_wanted(const struct cli *cli)
     return !cli->environment->no_color;
 }
 
-/* Is TERM the name of a terminal that is known? One that is dumb is known. */
+/* Whether TERM names a known terminal; "dumb" is known. */
 static bool terminal_known(struct cli *cli)
 {
     if (terminal_fitness(cli->environment->term) != TERMINAL_UNKNOWN)
@@ -112,7 +112,7 @@ static bool terminal_usable(struct cli *cli)
     return false;
 }
 
-/* The nearest of the themes there are, as a question. */
+/* "did you mean" with the nearest theme, or "". */
 static const char *guess_theme(struct cli *cli, const char *name)
 {
     const char *names[16];
@@ -125,8 +125,8 @@ static const char *guess_theme(struct cli *cli, const char *name)
     return cli_guess(cli, name, names, count);
 }
 
-/* The config as the file and the options have it. A fault in the file is no reason not to start:
- * the first is said in *ret_notice, with how many there are. */
+/* The config from file and options. Errors in the file do not prevent the start: *ret_notice gets
+ * the first one and their number. */
 static bool read_config(struct cli *cli, struct config *ret_config, const char **ret_notice)
 {
     const char *theme = cli_value(cli, OPTION_THEME);
@@ -144,12 +144,14 @@ static bool read_config(struct cli *cli, struct config *ret_config, const char *
     if (theme)
         ret_config->theme = theme_find(theme);
     if (!ret_config->theme)
-        cli_fail(cli, "there is no theme '%s': %sthere are default, dark, light, high-contrast "
-                      "and mono", theme, guess_theme(cli, theme));
+        cli_fail(cli,
+                 "there is no theme '%s': %sthere are default, dark, light, high-contrast "
+                 "and mono",
+                 theme, guess_theme(cli, theme));
     return ret_config->theme != NULL;
 }
 
-/* What both ways to start have in common. */
+/* Shared by explorer and picker. */
 static struct explorer_options options_of(struct cli *cli, const struct config *config,
                                           const char *when, const char *notice)
 {
@@ -208,7 +210,7 @@ int start_explorer(struct cli *cli)
     return status;
 }
 
-/* The list alone, on the terminal whatever input and output are. */
+/* Only the list, on the terminal whatever standard input and output are. */
 int start_pick(struct cli *cli)
 {
     const char *notice = NULL;
@@ -223,8 +225,10 @@ int start_pick(struct cli *cli)
                              "'whichstack list --filter EXPR --columns id'");
     int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
     if (terminal < 0)
-        return cli_fail(cli, "'whichstack pick' needs a terminal, and there is none: %s; use "
-                             "'whichstack list --filter EXPR --columns id'", strerror(errno));
+        return cli_fail(cli,
+                        "'whichstack pick' needs a terminal, and there is none: %s; use "
+                        "'whichstack list --filter EXPR --columns id'",
+                        strerror(errno));
     struct explorer_options options = options_of(cli, &config, now(cli->arena), notice);
     options.app.picked = &picked;
     options.app.filter = cli_value(cli, OPTION_FILTER);

@@ -2,7 +2,7 @@
 
 #include "tui/widgets/prompt.h"
 
-/* The tables of the explorer as rows for the command line. */
+/* The explorer's tables as rows for the command line. */
 
 struct rows {
     struct cli *cli;
@@ -34,8 +34,7 @@ static void add_prompt(struct rows *rows)
                                                      prompt_keys[i].keys, prompt_keys[i].summary};
 }
 
-static void note_faults(struct cli *cli, struct complaints *complaints,
-                        struct complaints *warnings)
+static void note_faults(struct cli *cli, struct complaints *complaints, struct complaints *warnings)
 {
     cli_complain(cli, complaints);
     cli_complain(cli, warnings);

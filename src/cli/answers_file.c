@@ -1,16 +1,16 @@
 #include "cli/cli.h"
 
 #include "decide/model/answers.h"
-#include "document/record/record.h"
 #include "document/markdown/markdown.h"
+#include "document/record/record.h"
 #include "store/file/file.h"
 
 #include <string.h>
 
-/* Reading answers: a file in YAML or JSON or a record that was written before, told apart by
- * what it holds, and QUESTION=OPTION on the command line. */
+/* Reads answers: a YAML or JSON file or a record, recognised by content, and QUESTION=OPTION
+ * operands. */
 
-#define ANSWERS_LIMIT (1u << 20) /* bytes: a record with all its evidence is a tenth */
+#define ANSWERS_LIMIT (1u << 20) /* bytes; the largest record is a tenth of this */
 
 static bool is_json(const char *bytes, size_t length)
 {
@@ -21,7 +21,7 @@ static bool is_json(const char *bytes, size_t length)
     return at < length && bytes[at] == '{';
 }
 
-/* Most files that are no record do not even hold the word, and need not be parsed to know it. */
+/* Fast path: most files that are not records do not contain the word, and need no parsing. */
 static bool is_record(struct arena *arena, const char *bytes, size_t length)
 {
     const char *ignored;
@@ -45,7 +45,7 @@ static const char *name_of(const char *path)
     return text_equal(path, "-") ? "standard input" : path;
 }
 
-/* Tells what there is to complain about. False: there is something. */
+/* Reports the complaints. False if there are any. */
 static bool is_faultless(struct cli *cli, const char *name, struct complaints *complaints)
 {
     size_t count = complaints_count(complaints);
@@ -77,10 +77,9 @@ static void remark_retired(struct cli *cli, const struct node *root)
     const struct node *map = node_member(root, "answers");
 
     for (const struct node *item = map ? map->first : NULL; item; item = item->next) {
-        const char *remark =
-            item->key && item->kind == NODE_SCALAR
-                ? answers_remark(cli->arena, cli->decision, item->key, item->text)
-                : NULL;
+        const char *remark = item->key && item->kind == NODE_SCALAR
+                                 ? answers_remark(cli->arena, cli->decision, item->key, item->text)
+                                 : NULL;
         if (remark)
             cli_note(cli, "whichstack: %s", remark);
     }

@@ -178,7 +178,7 @@ static int unknown_command(struct cli *cli, const char *name)
                     cli_guess(cli, name, names, n_commands));
 }
 
-/* First up to the command, with the options that stand before one, then the rest with its own. */
+/* Parses the options before the command, then the rest with the command's options. */
 static bool parse(struct cli *cli, size_t count, char *const *arguments, const char **ret_name)
 {
     struct option_set set = {0};
@@ -197,7 +197,7 @@ static bool parse(struct cli *cli, size_t count, char *const *arguments, const c
     }
     if (!options_parse(cli->arena, &set, count - used, arguments + used, &cli->options, &used,
                        parsed ? &cli->error : &ignored))
-        parsed = parsed && !cli->command; /* an unknown command is the fault to tell */
+        parsed = parsed && !cli->command; /* report the unknown command first */
     return parsed;
 }
 

@@ -107,7 +107,7 @@ const char *environment_catalog(struct arena *arena, const struct environment *e
     return NULL;
 }
 
-/* A relative value is ignored, as the XDG base directories want it. */
+/* Relative values are ignored, as the XDG specification requires. */
 static const char *place(struct arena *arena, const char *folder, const char *home,
                          const char *below_home, struct error *error)
 {

@@ -6,9 +6,8 @@
 
 #include <stdbool.h>
 
-/* What the world around the program is like: read once in `main` and passed down, so that the
- * rest answers the same for the same values. Strings are NULL when unset; an empty variable
- * counts as unset, except for PAGER. */
+/* The environment, read once in `main` and passed down, so the rest of the program depends only on
+ * these values. Strings are NULL if unset; an empty variable counts as unset, except for PAGER. */
 struct environment {
     const char *executable; /* path of the running program, NULL: unknown */
     const char *home, *xdg_data_home, *xdg_data_dirs, *xdg_config_home, *xdg_state_home;
@@ -18,7 +17,7 @@ struct environment {
     const char *no_color, *term;
     bool input_is_terminal, output_is_terminal;
     int columns; /* of the terminal on standard output, else $COLUMNS, else 0 */
-    bool utf8;   /* the locale's characters are UTF-8 */
+    bool utf8;   /* the locale uses UTF-8 */
 };
 
 /* The catalog to open: `named` (--catalog) when it is not NULL, else $WHICHSTACK_CATALOG, else
@@ -28,14 +27,14 @@ struct environment {
 const char *environment_catalog(struct arena *arena, const struct environment *environment,
                                 const char *named, struct error *error);
 
-/* Where the user's settings and keys are, and the folder of the session, after the base
- * directories of XDG. NULL with the reason: neither the variable nor HOME is set. */
+/* The path of the user's config file, and the folder of the session, as in the XDG specification.
+ * NULL with the reason: neither the variable nor HOME is set. */
 const char *environment_config(struct arena *arena, const struct environment *environment,
                                struct error *error);
 const char *environment_session(struct arena *arena, const struct environment *environment,
                                 struct error *error);
 
-/* The places of that search, in order. Relative values of the XDG variables are ignored. */
+/* The paths that are searched, in order. Relative values of the XDG variables are ignored. */
 size_t environment_catalog_places(struct arena *arena, const struct environment *environment,
                                   const char ***ret_places);
 

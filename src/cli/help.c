@@ -5,13 +5,13 @@
 
 #include <string.h>
 
-/* --help, made from the tables of commands and options. */
+/* --help, generated from the tables of commands and options. */
 
 #define WIDTH 80
 #define INDENT 2
-#define LEFT_MOST 26 /* columns of the left side; what is wider has a line of its own */
+#define LEFT_MOST 26 /* width of the left column; wider entries get a line of their own */
 
-/* Words of `sentence` from column `column` on, wrapped. */
+/* Writes a sentence wrapped, starting in `column`. */
 static void write_wrapped(const char *sentence, int column, struct text *text)
 {
     int used = column;

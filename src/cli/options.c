@@ -84,13 +84,13 @@ const struct option_row option_rows[OPTION_COUNT] = {
                         .help = "Also write what the catalog depends on, for make and ninja"},
 };
 
-/* getopt_long tells options apart by a number: a letter, or this plus the id. */
+/* getopt_long identifies options by a number: a letter, or this plus the id. */
 #define FIRST_NUMBER 256
 
 struct parser {
     struct arena *arena;
     const struct option_set *set;
-    enum option_id ids[OPTION_COUNT]; /* that may stand here */
+    enum option_id ids[OPTION_COUNT]; /* options that are allowed here */
     size_t n_ids;
     struct option rows[OPTION_COUNT + 1];
     char letters[2 * OPTION_COUNT + 3];
@@ -113,7 +113,7 @@ static void prepare(struct parser *parser)
 
     if (!set->command)
         *letter++ = '+'; /* stop at the first operand */
-    *letter++ = ':';     /* tell a missing argument from an unknown option */
+    *letter++ = ':';     /* distinguish a missing argument from an unknown option */
     for (enum option_id id = 0; id < OPTION_COUNT; id++) {
         const struct option_row *row = &option_rows[id];
 
@@ -144,7 +144,7 @@ static enum option_id id_of(int number)
     return id;
 }
 
-/* Only the first fault is told. */
+/* Reports only the first error. */
 static void fail(struct parser *parser, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
@@ -186,7 +186,7 @@ static const char *nearest_option(struct parser *parser, const char *name)
     return nearest_word(name, names, parser->n_ids);
 }
 
-/* Is it an option of another place? Then that is what to say. */
+/* If another command has this option, says so. */
 static bool is_option(const char *name)
 {
     for (size_t id = 0; id < OPTION_COUNT; id++)
@@ -265,7 +265,7 @@ bool options_parse(struct arena *arena, const struct option_set *set, size_t cou
     memcpy(copy, arguments, count * sizeof(copy[0]));
     prepare(&parser);
     opterr = 0;
-    optind = 0; /* begin anew, also where it looks for POSIXLY_CORRECT */
+    optind = 0; /* reset, including its check of POSIXLY_CORRECT */
     while ((number = getopt_long((int)count, copy, parser.letters, parser.rows, NULL)) != -1) {
         if (number == '?')
             refuse(&parser, copy[optind - 1]);

@@ -7,8 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Every option of the program, each in one row: parsing, --help, the completions and the manual
- * page are made from it. */
+/* The table of all options: parsing, --help, completions and the manual page are generated from
+ * it. */
 enum option_id {
     /* of every command */
     OPTION_CATALOG,
@@ -21,7 +21,7 @@ enum option_id {
     OPTION_SEED,
     OPTION_HELP,
     OPTION_VERSION,
-    /* of those that name them */
+    /* of the commands that list them */
     OPTION_ANSWERS,
     OPTION_FILTER,
     OPTION_SORT,
@@ -47,38 +47,37 @@ enum option_id {
 struct option_row {
     const char *name;     /* after the two dashes */
     char letter;          /* 0: none */
-    const char *argument; /* what it takes, for the help; NULL: nothing */
+    const char *argument; /* its argument, for the help; NULL: none */
     const char *help;
-    const char *const *words; /* all that the argument may be, NULL-ended; NULL: anything */
+    const char *const *words; /* allowed arguments, NULL-terminated; NULL: any */
     bool global;
 };
 extern const struct option_row option_rows[OPTION_COUNT];
 
-/* What stood on the command line. */
+/* The parsed options of the command line. */
 struct options {
     const char *values[OPTION_COUNT]; /* the last argument given, "" where it takes none; NULL:
                                          not given */
     struct option_arguments {
         const char **items;
         size_t count;
-    } all[OPTION_COUNT]; /* every argument given, in order, for options that may be repeated */
+    } all[OPTION_COUNT]; /* all arguments, in order, for options that may be repeated */
     const char **operands;
     size_t n_operands;
 };
 
-/* The options that a place on the command line takes: the global ones and these. */
+/* The options allowed in a part of the command line: the global ones and these. */
 struct option_set {
     const char *command; /* "list", for messages; NULL: before a command */
     const enum option_id *ids;
     size_t count;
 };
 
-/* Parses arguments[1] and those after it into `options`, which keeps what it holds already.
- * Options may follow operands unless POSIXLY_CORRECT is set; `--` ends them. Before a command
- * (set->command is NULL) parsing stops at the first operand; *ret_used is the index of the first
- * argument that was not looked at. After a fault the rest is parsed all the same, so that --help
- * is found wherever it stands; the first fault is the one told. `--json` is kept as
- * `--format json` too. */
+/* Parses arguments[1] and later ones, adding to `options`. Options may follow operands unless
+ * POSIXLY_CORRECT is set; `--` ends them. Before a command (set->command is NULL) parsing stops at
+ * the first operand; *ret_used is the index of the first argument not parsed. After an error the
+ * rest is still parsed, so that --help is found anywhere; the first error is reported. `--json` is
+ * also stored as `--format json`. */
 bool options_parse(struct arena *arena, const struct option_set *set, size_t count,
                    char *const *arguments, struct options *options, size_t *ret_used,
                    struct error *error);

@@ -23,8 +23,8 @@ static bool write_all(int file, const char *bytes, size_t length)
     return true;
 }
 
-/* Some file systems tell only when a file is closed that there was no room for it. Closing a copy
- * of the descriptor asks them without closing it. */
+/* Some file systems report a full disk only on close. Closing a duplicate of the descriptor checks
+ * that without closing it. */
 static bool close_copy(int file)
 {
     int copy = dup(file);
@@ -41,7 +41,7 @@ static bool write_output(struct cli *cli)
     return false;
 }
 
-/* `command` is $PAGER; NULL: less; "" says that none is wanted. False: nothing was shown. */
+/* `command` is $PAGER; NULL: less; "": no pager. False: nothing was shown. */
 static bool show_in_pager(const char *command, const struct text *text)
 {
     if (command && command[0] == '\0')
@@ -66,7 +66,7 @@ static bool deliver(struct cli *cli)
 
 int output_finish(struct cli *cli, int status)
 {
-    /* of `verify` the same number is a result, which comes without a sentence */
+    /* `verify` uses the same number for a result, without an error */
     bool failed = status == STATUS_TROUBLE && cli->error.message[0] != '\0';
 
     failed = failed || !deliver(cli);

@@ -3,9 +3,9 @@
 
 #include "cli/cli.h"
 
-/* Ends a run: writes what the command made to where it belongs, then its notes and, when it
- * failed, its sentence to standard error. Returns the status to exit with: STATUS_TROUBLE also
- * when the data could not be written. */
+/* Ends a run: writes the command's output to its destination, then its notes and its error, if any,
+ * to standard error. Returns the exit status: STATUS_TROUBLE also if the output could not be
+ * written. */
 int output_finish(struct cli *cli, int status);
 
 #endif

@@ -13,9 +13,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define FORMAT_OF_FILES "markdown" /* what -o writes when no format is named */
+#define FORMAT_OF_FILES "markdown" /* format of -o without --format */
 
-/* What a person typed may hold anything. */
+/* Text typed by the user may contain anything. */
 static const char *typed(struct cli *cli, enum option_id id)
 {
     const char *value = cli_value(cli, id);
@@ -32,7 +32,7 @@ static const char *name_of_file(const char *path)
     return slash ? slash + 1 : path;
 }
 
-/* Can it stand in a link as it is? */
+/* Whether it can be used in a link unescaped. */
 static bool is_plain_name(const char *name)
 {
     return strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._") ==
@@ -51,8 +51,8 @@ static const char *status_of_older(struct cli *cli)
     return arena_printf(cli->arena, "'superseded by [%.*s](%s)'", (int)(end - name), name, name);
 }
 
-/* The older record is left as it is, because the new one is a proposal until somebody decides: so
- * say what is to be changed then. */
+/* The older record is not changed, because the new one is only proposed; prints what to change once
+ * it is accepted. */
 static void tell_what_to_change(struct cli *cli, const char *path, const char *status)
 {
     const char *shown = clean_line(cli->arena, path, strlen(path));
@@ -66,7 +66,7 @@ static void tell_what_to_change(struct cli *cli, const char *path, const char *s
                  shown, status_of_older(cli));
 }
 
-/* Or else --force would replace the older record by the new one. */
+/* Otherwise --force would replace the older record with the new one. */
 static bool is_output(struct cli *cli, const char *path)
 {
     const char *output = cli_value(cli, OPTION_OUTPUT);
@@ -76,7 +76,7 @@ static bool is_output(struct cli *cli, const char *path)
            older.st_dev == newer.st_dev && older.st_ino == newer.st_ino;
 }
 
-/* Any decision in markdown will do, whoever wrote it. */
+/* Accepts any decision in markdown, not only our records. */
 static bool read_superseded(struct cli *cli, struct export_options *reader)
 {
     const char *path = cli_value(cli, OPTION_SUPERSEDES), *title;

@@ -3,8 +3,8 @@
 
 #include "cli/cli.h"
 
-/* Writes the recommendation for these answers to cli->out, or for -o, in the format asked for;
- * with -o and no format the record. Returns the status. */
+/* Writes the recommendation for these answers to cli->out (or the file of -o) in the requested
+ * format; with -o and no format as a record. Returns the status. */
 int recommend(struct cli *cli, const struct answers *answers);
 
 #endif

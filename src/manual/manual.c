@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Built, not installed: prints a page of the manual.
+/* Build tool, not installed: prints a manual page.
  *
  *     manual "November 22, 2026" docs/manual/whichstack.md
  *
@@ -29,7 +29,7 @@ struct block *terms_new(struct manual *manual)
 {
     struct block *terms = document_table(manual->document, 2, NULL);
 
-    document_row(manual->document, terms); /* the head, which a page does not show */
+    document_row(manual->document, terms); /* the table head, which the page does not show */
     return terms;
 }
 
@@ -42,8 +42,8 @@ struct inline_list terms_add(struct manual *manual, struct block *terms,
     return inlines_of_cell(manual->document, row, 0);
 }
 
-/* The length of what is code at the start of `text`, and of the marks around it: a 'quotation' or
- * an --option. 0: it is prose. */
+/* The length of the code at the start of `text`, and of the marks around it: a 'quotation' or an
+ * --option. 0: it is prose. */
 static size_t code_at(const char *text, size_t *ret_marks)
 {
     const char *end;
@@ -169,7 +169,7 @@ static bool make(struct manual *manual, const char *path, struct mdoc_page *page
 
 int main(int count, char **arguments)
 {
-    const struct environment nowhere = {0}; /* no config file: the keys as delivered */
+    const struct environment nowhere = {0}; /* no config file: the default keys */
     struct cli cli = {.environment = &nowhere, .interactive = &start_interactive};
     struct manual manual = {.arena = arena_new(), .cli = &cli};
     struct mdoc_page page = {.date = count == 3 ? arguments[1] : ""};

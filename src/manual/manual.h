@@ -4,12 +4,12 @@
 #include "cli/interactive.h"
 #include "document/model/document.h"
 
-/* A page of the manual while it is built: prose of docs/manual, and where it says `{name}` the part
- * of that name, which is made from the tables that the program works by itself. */
+/* A manual page under construction: the prose of docs/manual, with each `{name}` replaced by the
+ * part of that name, generated from the program's own tables. */
 struct manual {
     struct arena *arena;
-    struct document *document; /* parts add to its end */
-    struct cli *cli;           /* a run of nothing, for the tables of the explorer */
+    struct document *document; /* parts are appended to it */
+    struct cli *cli;           /* an empty run, for the tables of the explorer */
 };
 
 struct part {
@@ -34,12 +34,12 @@ void add_settings(struct manual *manual);
 void add_forms(struct manual *manual);
 void add_levels(struct manual *manual);
 
-/* A table of two columns, which the page shows as terms with what they mean. */
+/* A table of two columns, shown as a list of terms with descriptions. */
 struct block *terms_new(struct manual *manual);
 struct inline_list terms_add(struct manual *manual, struct block *terms,
                              struct inline_list *ret_meaning);
 
-/* A sentence of a table: what it has in 'quotes' is code, and so are its --options. */
+/* A sentence of a table: text in 'quotes' and --options become code. */
 void say(struct inline_list *list, const char *sentence);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* What the command line can do, from the tables of commands, options and exporters. */
+/* Commands, options and formats, from their tables. */
 
 static struct inline_list paragraph_new(struct manual *manual)
 {
@@ -44,7 +44,7 @@ static void add_description(struct manual *manual, const struct command *command
     }
 }
 
-/* The words an option takes where its own sentence cannot name them. */
+/* The allowed words of an option, if its description does not list them. */
 static const char *words_of(struct manual *manual, const struct command *command,
                             const struct option_row *row)
 {

@@ -1,9 +1,9 @@
 #include "manual.h"
 
-#include "catalog/model/entry.h"
 #include "catalog/filter/filter.h"
+#include "catalog/model/entry.h"
 
-/* The filter language, from the table that its help shows too. */
+/* The filter language, from the same table as the explorer's help. */
 
 void add_forms(struct manual *manual)
 {

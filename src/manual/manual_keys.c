@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* What the explorer goes by: its keys as delivered, and its settings. */
+/* The explorer's default keys and its settings. */
 
-static const char prompt[] = "prompt"; /* the keys of a line being typed belong to no screen */
+static const char prompt[] = "prompt"; /* the keys of the prompt belong to no screen */
 
 struct keys {
     const struct key_row *rows;
@@ -118,7 +118,7 @@ void add_contexts(struct manual *manual)
     }
 }
 
-/* Those that are no character; each name once. */
+/* Names of keys that are not characters, without duplicates. */
 void add_key_names(struct manual *manual)
 {
     static const uint32_t characters[] = {' ', '\r', '\t', 27};

@@ -7,11 +7,11 @@
 #include <ctype.h>
 #include <string.h>
 
-/* Blocks become macros here; their words are made in mdoc_words.c. */
+/* Converts blocks to macros; mdoc_words.c converts inlines. */
 
 #define LINE_MOST 78    /* bytes of a line of words: mandoc asks for 80 at most */
-#define TERM_COLUMNS 20 /* a term that is wider has a line of its own */
-#define TERM_LONG 28    /* and one that is even wider lets all of its list have one */
+#define TERM_COLUMNS 20 /* a wider term has a line of its own */
+#define TERM_LONG 28    /* an even wider one puts all terms of its list on their own lines */
 #define TERM_LEAST 4
 
 struct writer {
@@ -23,8 +23,8 @@ static void write_blocks(struct writer *writer, const struct block *first);
 
 /* --- words -------------------------------------------------------------------------------- */
 
-/* At the end of a line every full stop is taken for that of a sentence and followed by two blanks;
- * a mark after it says that it is none. */
+/* mdoc takes every full stop at the end of a line as the end of a sentence and adds two blanks; a
+ * zero-width mark after it prevents that. */
 static void end_line(struct writer *writer, const struct mdoc_word *word, bool sentence)
 {
     if (word->stops && !word->macro && word->next && !sentence)
@@ -59,7 +59,7 @@ static void write_inlines(struct writer *writer, const struct inline_node *first
     write_words(writer, mdoc_words(writer->arena, first, MDOC_RUNNING));
 }
 
-/* As arguments of the macro that stands on the line already. */
+/* Adds words as arguments of the macro already on the line. */
 static void write_arguments(struct writer *writer, const struct inline_node *first)
 {
     const struct mdoc_word *word = mdoc_words(writer->arena, first, MDOC_ARGUMENTS);
@@ -96,7 +96,7 @@ static void write_heading(struct writer *writer, const struct block *heading)
 
 /* --- terms -------------------------------------------------------------------------------- */
 
-/* A term and what is said of it: words, and blocks after them. */
+/* A term and its description: words, then blocks. */
 struct term {
     const struct inline_node *name, *meaning;
     const struct block *more;
@@ -195,11 +195,11 @@ static void write_items(struct writer *writer, const struct block *list)
         if (item->first)
             write_blocks(writer, item->first);
         else
-            text_append(writer->out, "\\&\n"); /* an item without anything is a fault */
+            text_append(writer->out, "\\&\n"); /* an empty item would be an error */
     }
 }
 
-/* Numbers are written as they are: mdoc would count from 1. */
+/* Writes the numbers explicitly: mdoc would count from 1. */
 static void write_list(struct writer *writer, const struct block *list)
 {
     size_t terms = count_terms(list);
@@ -241,7 +241,7 @@ static void write_column_width(struct writer *writer, const struct table *table,
         int width = columns_of(inline_plain(writer->arena, row->cells[column].inlines));
         widest = MAX(width, widest);
     }
-    text_append_char(writer->out, ' '); /* as a sample: groff measures it */
+    text_append_char(writer->out, ' '); /* as a sample: groff measures its width */
     text_append_repeat(writer->out, "x", (size_t)(MIN(widest, TERM_COLUMNS)));
 }
 
@@ -316,7 +316,7 @@ static void write_block(struct writer *writer, const struct block *block)
     }
 }
 
-/* Displays and open lists bring an empty line along, all else is parted by one. */
+/* Displays and open lists add an empty line themselves; other blocks need one between them. */
 static bool wants_paragraph(const struct block *before, const struct block *block)
 {
     if (!before || before->kind == BLOCK_HEADING)

@@ -6,8 +6,8 @@
 #include <ctype.h>
 #include <string.h>
 
-/* A word is what stands between two blanks. It may have several pieces, `--answers` and a comma,
- * that differ in look and yet must not be parted. */
+/* A word is the text between two blanks. It may have several pieces with different styles, such as
+ * `--answers` and a comma, that must not be separated. */
 enum look { LOOK_TEXT, LOOK_STRONG, LOOK_EMPHASIS, LOOK_CODE, LOOK_LINK, LOOK_PAGE };
 
 struct piece {
@@ -21,7 +21,7 @@ struct piece {
 struct builder {
     struct arena *arena;
     enum mdoc_place place;
-    struct piece *first, *last; /* of the word that is not at its end yet */
+    struct piece *first, *last; /* pieces of the current word */
     struct mdoc_word *words, *last_word;
 };
 
@@ -32,8 +32,8 @@ static bool is_letter(char character)
     return isalpha((unsigned char)character) != 0;
 }
 
-/* A hyphen joins two letters; what begins an option or stands between figures is a minus, which
- * is the character that can be copied and searched for. */
+/* A hyphen joins two letters; before an option or between digits it is a minus, which can be copied
+ * and searched for. */
 static bool is_hyphen(const char *bytes, size_t length, size_t at)
 {
     return at > 0 && at + 1 < length && is_letter(bytes[at - 1]) && is_letter(bytes[at + 1]) &&
@@ -75,7 +75,7 @@ static bool is_mark(char character)
     return strchr(".,:;()[]?!|", character) != NULL;
 }
 
-/* Macros have names such as Fl, %T and Brq; a mark alone is set apart. */
+/* Whether mdoc would take the word as a macro name such as Fl, %T or Brq, or as punctuation. */
 static bool is_special(const char *argument, size_t length)
 {
     if (length == 1)
@@ -134,7 +134,7 @@ static void write_running(struct text *text, const struct piece *piece)
 
 /* --- pieces as macros --------------------------------------------------------------------- */
 
-/* Marks that a macro sets after what it shows, each an argument. */
+/* Punctuation after a macro, each mark as a separate argument. */
 static bool are_marks(const char *text)
 {
     return text[strspn(text, ".,:;)]?!")] == '\0';
@@ -220,7 +220,7 @@ static bool has_look(const struct piece *piece, enum look least)
     return piece != NULL;
 }
 
-/* A sentence begins with a capital, or with code, whatever that begins with. */
+/* A sentence begins with a capital letter or with code. */
 static void judge(struct mdoc_word *word, const struct piece *first, const struct piece *last)
 {
     const char *begin = first->text + strspn(first->text, "([\"'");
@@ -311,7 +311,7 @@ static void add_page(struct builder *builder, const char *bytes, size_t length)
     piece->target = arena_copy(builder->arena, bytes + length - 2, 1);
 }
 
-/* Part of a word in one look: a text may name a page, behind a bracket. */
+/* Adds a part of a word in one style; a text may refer to a page, after a bracket. */
 static void add_part(struct builder *builder, enum look look, const char *bytes, size_t length)
 {
     size_t before = length > 0 && bytes[0] == '(' ? 1 : 0;

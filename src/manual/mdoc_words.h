@@ -3,19 +3,19 @@
 
 #include "document/model/document.h"
 
-/* Inline text as words of mdoc(7), escaped and with their looks: for mdoc.c alone. */
+/* Converts inline text to words of mdoc(7), escaped and with styles. Only for mdoc.c. */
 struct mdoc_word {
     const char *bytes;
     bool macro;  /* a macro: has a line of its own */
-    bool begins; /* begins as a sentence does */
-    bool ends;   /* ends as a sentence does */
-    bool stops;  /* a reader would take it for the end of a sentence at the end of a line */
+    bool begins; /* can begin a sentence */
+    bool ends;   /* can end a sentence */
+    bool stops;  /* at the end of a line it would be taken as the end of a sentence */
     struct mdoc_word *next;
 };
 
 enum mdoc_place {
-    MDOC_RUNNING,   /* lines of text: looks are changes of the font */
-    MDOC_ARGUMENTS, /* after a macro on its line: looks are macros */
+    MDOC_RUNNING,   /* text lines: styles are font changes */
+    MDOC_ARGUMENTS, /* macro lines: styles are macros */
 };
 
 struct mdoc_word *mdoc_words(struct arena *arena, const struct inline_node *first,

@@ -11,9 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define QUOTED 60 /* columns of a line that is refused */
+#define QUOTED 60 /* columns of an invalid line that are quoted */
 
-/* What a line led to. */
+/* The effect of a line. */
 enum turn {
     TURN_SAME, /* the same prompt again */
     TURN_NEXT,
@@ -24,7 +24,7 @@ enum turn {
 
 /* --- lines in and out -------------------------------------------------------------------- */
 
-/* Whoever hung up is not told. */
+/* Nothing is written after a hang-up. */
 static void flush(struct asking *asking)
 {
     int file = asking->cli->environment->output_is_terminal ? STDOUT_FILENO : STDERR_FILENO;
@@ -52,7 +52,7 @@ static bool is_escape(const struct text *line)
     return length == 1 && line->bytes[0] == '\x1B';
 }
 
-/* Shows the prompt and reads a line; without a terminal it is shown what was read. */
+/* Shows the prompt and reads a line; without a terminal it echoes the line. */
 static enum ask_event read_line(struct asking *asking, const char *prompt, const char **ret_line)
 {
     enum ask_event event;
@@ -139,7 +139,7 @@ static int option_meant(const struct question_entry *question, const char *line)
     return -1;
 }
 
-/* Enough of a line to know it again. */
+/* A line, shortened for a message. */
 static const char *start_of(struct asking *asking, const char *line)
 {
     return arena_copy(asking->arena, line, columns_fit(line, QUOTED));
@@ -228,7 +228,7 @@ static enum turn answer_offer(struct asking *asking, const char *line)
     return TURN_SAME;
 }
 
-/* The answer is settled: the proof, and the offer to go on all the same. */
+/* The result is settled: shows the proof and offers to go on. */
 static enum turn offer_to_go_on(struct asking *asking, const struct early_stop *early_stop)
 {
     const char *line;
@@ -279,7 +279,7 @@ static enum turn ask_all(struct asking *asking)
 
 /* --- the whole --------------------------------------------------------------------------- */
 
-/* Said before anything is asked: afterwards the answers would be lost. */
+/* Checked before the first question, because afterwards the answers would be lost. */
 static bool output_is_free(struct cli *cli)
 {
     const char *path = cli_value(cli, OPTION_OUTPUT);
@@ -302,7 +302,7 @@ static bool input_is_free(struct cli *cli)
     return false;
 }
 
-/* `recommend` knows answers and open questions only. */
+/* `recommend` only has answers and open questions. */
 static void open_skipped(struct answers *answers)
 {
     for (int i = 0; i < answers->n_questions; i++)

@@ -3,15 +3,15 @@
 
 #include "cli/cli.h"
 
-/* The questionnaire line by line, for screen readers, dumb terminals and pipes: one idea a line, no
- * cursor addressing, no escape sequences. The question that tells most about the first place comes
- * next; when no open one can change it any more the questions stop, with the proof in words. What
- * is asked goes to standard output where that is a terminal, else to standard error: in a pipe or
- * a file there is the recommendation alone.
+/* The questionnaire line by line, for screen readers, dumb terminals and pipes: no cursor
+ * addressing, no escape sequences. The most informative question comes next; when no open question
+ * can change the first place any more, it stops and shows the proof. Questions go to standard
+ * output if that is a terminal, else to standard error, so a pipe or file gets only the
+ * recommendation.
  *
- * Then, or at the end of the input, what `recommend` prints for these answers is printed, or with
- * -o written. A question that was skipped is an open one to it. Left by Ctrl-C or Esc: nothing is
- * printed but the answers that were given, and STATUS_LEFT is the status. */
+ * At the end, or at the end of input, prints what `recommend` prints for these answers, or
+ * writes it with -o. Skipped questions count as open there. After Ctrl-C or Esc it only prints
+ * the answers given so far and returns STATUS_LEFT. */
 int ask_run(struct cli *cli);
 
 #endif

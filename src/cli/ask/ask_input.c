@@ -9,10 +9,10 @@
 #include <sys/signalfd.h>
 #include <unistd.h>
 
-/* Ctrl-C is read from a descriptor while there are questions, beside the lines: so what was
- * answered can be said before the end, and no handler needs to know about it. */
+/* Ctrl-C is read from a signalfd together with the lines, so the answers so far can be printed
+ * before exiting, and no signal handler is needed. */
 struct ask_input {
-    sigset_t mask; /* as it was */
+    sigset_t mask; /* previous state */
     int interrupts;
     char bytes[4096];
     size_t at, length;
@@ -29,7 +29,7 @@ struct ask_input *ask_input_new(struct arena *arena)
     sigaddset(&interrupt, SIGINT);
     sigprocmask(SIG_BLOCK, &interrupt, &input->mask);
     input->interrupts = signalfd(-1, &interrupt, SFD_CLOEXEC | SFD_NONBLOCK);
-    if (input->interrupts < 0) /* then it just ends the program */
+    if (input->interrupts < 0) /* then Ctrl-C ends the program */
         sigprocmask(SIG_SETMASK, &input->mask, NULL);
     return input;
 }
@@ -69,7 +69,7 @@ static bool fill(struct ask_input *input)
     return true;
 }
 
-/* Moves what there is of the line over; true when its end was among it. */
+/* Takes the buffered part of the line; true if its end was reached. */
 static bool take(struct ask_input *input, struct text *line)
 {
     const char *start = input->bytes + input->at;

@@ -10,16 +10,16 @@ enum ask_event {
     ASK_LINE,
     ASK_END,    /* of the input */
     ASK_LEFT,   /* by Ctrl-C, or Esc on a line of its own */
-    ASK_BROKEN, /* it cannot be read, or is no text: ask_input_fault() says why */
+    ASK_BROKEN, /* cannot be read, or is not text: see ask_input_fault() */
 };
 
-/* Reads standard input; Ctrl-C is an event meanwhile instead of the end. */
+/* Starts reading standard input; from now on Ctrl-C is an event and does not end the program. */
 struct ask_input;
 struct ask_input *ask_input_new(struct arena *arena);
-void ask_input_finish(struct ask_input *input); /* Ctrl-C is what it was */
+void ask_input_finish(struct ask_input *input); /* restores Ctrl-C */
 
-/* A line without its end, as it was typed; what goes beyond LINE_MOST bytes is dropped. A line
- * that does not end within LINE_LIMIT bytes was not typed by anybody. */
+/* A line without its line end; bytes beyond LINE_MOST are dropped. A line longer than LINE_LIMIT
+ * bytes is an error. */
 #define LINE_MOST 1000
 #define LINE_LIMIT (1 << 20)
 const char *ask_input_fault(const struct ask_input *input);
@@ -28,7 +28,7 @@ enum ask_event ask_input_line(struct ask_input *input, struct text *line);
 /* --- what is said ------------------------------------------------------------------------ */
 
 struct step {
-    int question, before; /* its choice */
+    int question, before; /* the chosen option */
 };
 
 struct asking {
@@ -37,13 +37,13 @@ struct asking {
     const struct framework *frameworks;
     struct answers *answers;
     struct ask_input *input;
-    struct step *steps; /* that can be taken back */
+    struct step *steps; /* number of answers that can be taken back */
     int n_steps;
-    bool moved;          /* since it was last said how it stands */
-    bool going_on;       /* though it is settled */
+    bool moved;          /* since the ranking was last shown */
+    bool going_on;       /* go on although the result is settled */
     int again;           /* the question to ask again, -1: none */
-    struct arena *arena; /* of this turn */
-    struct text said;    /* lines that are not written yet */
+    struct arena *arena; /* reset after each question */
+    struct text said;    /* pending output */
 };
 
 void ask_greet(struct asking *asking);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define NAMED 3 /* of the ranking, after each answer */
+#define NAMED 3 /* frameworks shown after each answer */
 
 void ask_say(struct asking *asking, const char *format, ...)
 {
@@ -73,7 +73,7 @@ static const char *points_of(struct asking *asking, const struct question_option
     return list;
 }
 
-/* Those it would exclude here and now. */
+/* The frameworks that it would rule out now. */
 static const char *excluded_by(struct asking *asking, int question, size_t option)
 {
     const struct problem *problem = &asking->cli->decision->problem;
@@ -172,7 +172,7 @@ void ask_say_settled(struct asking *asking, const struct early_stop *early_stop)
                                         : "Missing facts could still change it.");
 }
 
-/* The command that takes up what was answered. */
+/* The command that repeats these answers. */
 void ask_say_answers(struct asking *asking)
 {
     if (answers_count(asking->answers) == 0)

@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Is a catalog sound? Source files are compiled into a folder of their own that goes away again,
- * so that both are checked in the same way: by opening the catalog and reading all of it. */
+/* Checks a catalog. Source files are first compiled into a temporary folder, so both are checked
+ * the same way: by opening the catalog and reading all of it. */
 
 static bool is_folder(const char *path)
 {

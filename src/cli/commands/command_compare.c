@@ -72,8 +72,8 @@ static bool is_shown(const struct comparison *comparison, size_t trait)
     return !cli_has(comparison->cli, OPTION_DIFFERING) || differs(comparison, trait);
 }
 
-/* Known, and no other is better or may be: a range counts with its better end. Nothing is best
- * where all are equal or no way is the better one. */
+/* Whether a value is known and no other one is or may be better: a range counts with its better
+ * end. No value is best if all are equal or the trait has no better direction. */
 static bool is_best(const struct comparison *comparison, size_t trait, size_t column)
 {
     const struct value *value = value_at(comparison, column, trait);

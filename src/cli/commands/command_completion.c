@@ -1,7 +1,7 @@
 #include "base/array.h"
 #include "cli/completion/completion.h"
 
-/* Scripts for shells, and the lists that those ask for while they run. */
+/* Completion scripts for shells, and the lists that they request at run time. */
 
 static int refuse(struct cli *cli, const char *name)
 {

@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-/* What changed between two catalogs, and for which answers that matters. */
+/* What changed between two catalogs, and which answers get another result. */
 
-#define TEXT_SHOWN 60 /* columns of a text; JSON has all of it */
+#define TEXT_SHOWN 60 /* columns of a text that are shown; JSON has all of it */
 
 struct compared {
     struct cli *cli;
@@ -190,7 +190,7 @@ static void write_json(struct compared *compared)
 
 /* --- the run ----------------------------------------------------------------------------- */
 
-/* The files of --answers, and those that a shell put behind the first of them. */
+/* The files of --answers, and operands after the catalogs (a glob after --answers). */
 static void gather_files(struct compared *compared)
 {
     const struct options *options = &compared->cli->options;

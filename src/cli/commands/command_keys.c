@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The keys of the explorer as they are in force, from the table that it works by itself. */
+/* The current keys of the explorer, from its own table. */
 
 static const char *shown_context(const char *context)
 {

@@ -13,9 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One framework a line: filtered, sorted, in the columns asked for. */
+/* One framework per line: filtered, sorted, with the requested columns. */
 
-#define FILTER_SHOWN 60 /* columns of a filter on either side of what is wrong with it */
+#define FILTER_SHOWN 60 /* columns of a filter shown on either side of the error */
 
 struct list {
     struct cli *cli;
@@ -24,13 +24,13 @@ struct list {
     const struct framework *frameworks;
     const struct advice *advice; /* NULL without answers */
     struct column_view view;
-    int *rows; /* frameworks that are left, in order */
+    int *rows; /* matching frameworks, in order */
     size_t n_rows;
 };
 
 /* --- the filter -------------------------------------------------------------------------- */
 
-/* Part of a text on one line, its blanks kept. */
+/* Part of a text on one line, keeping blanks. */
 static char *on_one_line(struct arena *arena, const char *bytes, size_t length)
 {
     char *line = clean_text(arena, bytes, length);
@@ -40,7 +40,7 @@ static char *on_one_line(struct arena *arena, const char *bytes, size_t length)
     return line;
 }
 
-/* The end of a text that takes so many columns. */
+/* The longest suffix of a text that fits the columns. */
 static const char *last_columns(const char *text, int columns)
 {
     int skipped = columns_of(text) - columns;
@@ -54,8 +54,8 @@ static const char *last_columns(const char *text, int columns)
     return text;
 }
 
-/* The text, and under it what could not be understood; of a long one, what is around that.
- * Foreign bytes come out as one character each, so that the mark stands under the right one. */
+/* The filter with the error marked on the next line; a long one is cut around the error. Invalid
+ * bytes become one character each, so that the mark is in the right place. */
 static int refuse_filter(struct list *list, const char *text, const struct filter_error *fault)
 {
     size_t length = strlen(text), at = MIN(fault->at, length);

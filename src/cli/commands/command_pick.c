@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "cli/interactive.h"
 
-/* The list as a picker for other programs: what is chosen is printed, nothing else is. */
+/* The list as a picker for other programs: prints only the chosen id. */
 
 static int run(struct cli *cli)
 {

@@ -6,7 +6,7 @@
 #include "document/markdown/markdown.h"
 #include "document/table/data_table.h"
 
-/* The questionnaire: what can be asked, what each answer does, and why. */
+/* The questionnaire: the questions, what each answer does, and why. */
 
 struct questionnaire {
     struct cli *cli;
@@ -71,7 +71,7 @@ static const char *slots_of(const struct questionnaire *questionnaire, uint32_t 
 
 static const struct effect_kind {
     const char *id;
-    const char *said; /* before the list, for people */
+    const char *said; /* heading of the list, for people */
     const char *(*list)(const struct questionnaire *questionnaire,
                         const struct question_option *option);
 } effects_in_words[] = {

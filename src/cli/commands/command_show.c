@@ -8,14 +8,13 @@
 #include "document/markdown/markdown.h"
 #include "document/page/page.h"
 
-/* Everything about one thing: a framework, a component, or what a criterion or trait means. */
+/* Shows a framework, a component, or the meaning of a criterion or trait. */
 
 struct shown {
-    int framework, component, criterion, trait; /* -1: it is none */
+    int framework, component, criterion, trait; /* -1: not one of these */
 };
 
-/* The first kind that has the id; a criterion and a trait of one name are about the same thing
- * and are shown together. */
+/* The first kind that has the id. A criterion and a trait with the same id are shown together. */
 static bool find(struct catalog *catalog, const char *id, struct shown *ret_shown)
 {
     struct shown shown = {catalog_find_framework(catalog, id), -1, -1, -1};

@@ -4,9 +4,9 @@
 #include "cli/solve/solve.h"
 #include "store/file/file.h"
 
-/* The engine on a problem of somebody's own, in the JSON shape of tests/vectors. */
+/* Runs the engine on a user's problem, in the JSON format of tests/vectors. */
 
-#define PROBLEM_LIMIT (1u << 30) /* bytes: a million alternatives on forty criteria and more */
+#define PROBLEM_LIMIT (1u << 30) /* bytes; enough for a million alternatives with forty criteria */
 
 static int run(struct cli *cli)
 {

@@ -5,9 +5,9 @@
 #include "store/file/file.h"
 #include "store/node/json.h"
 
-/* Do recorded decisions still hold? One line a file, and under it what there is to know. */
+/* Checks whether recorded decisions still hold: one line per file, with details below it. */
 
-#define LINES_SHOWN 10 /* of each kind, in text; JSON has them all */
+#define LINES_SHOWN 10 /* lines of each kind in text output; JSON has them all */
 
 struct verified {
     struct cli *cli;
@@ -53,7 +53,7 @@ static bool is_responsible(const struct verification *found, int change)
     return false;
 }
 
-/* Those that are responsible for another first place, or the others. */
+/* The changes that cause another first place, or the other changes. */
 static void write_changes(const struct verified *file, bool responsible, const char *heading)
 {
     const struct partial_model *partial = file->found.partial;
@@ -75,7 +75,7 @@ static const char *responsible_heading(const struct verification *found)
                : "these changes together are enough for that, and no fewer are:";
 }
 
-/* What could not be looked at is told on standard error, as everywhere. */
+/* Files that cannot be read are reported on standard error. */
 static void write_text(const struct verified *file)
 {
     const struct verification *found = &file->found;

@@ -17,7 +17,8 @@ const size_t n_completion_shells = ARRAY_LENGTH(completion_shells);
 static const char list_of_ids[] = "ids", list_of_entries[] = "entries",
                   list_of_answers[] = "answers";
 
-/* What the words mean by which help and manual show an argument; the first that occurs counts. */
+/* What completes an argument, by the word that help and manual use for it; the first match
+ * counts. */
 static const struct {
     const char *sign;
     enum completion_kind kind;
@@ -76,7 +77,7 @@ static struct completion completion_of_formats(struct arena *arena, const struct
     return completion;
 }
 
-/* An option of the name of a setting takes its words. */
+/* An option with the name of a setting takes the same words. */
 static const struct setting_row *find_setting(struct cli *cli, const char *name)
 {
     const struct setting_row *rows;
@@ -155,8 +156,7 @@ void completion_quote(struct text *text, const char *string, const char *quote)
 
 /* --- lists -------------------------------------------------------------------------------- */
 
-/* A catalog may be a stranger's: nothing goes into a command line that a shell would read as more
- * than a word. */
+/* A catalog may come from anybody: skips ids that a shell would not read as one plain word. */
 static bool is_plain(const char *word)
 {
     for (; *word; word++)
@@ -185,7 +185,7 @@ static bool write_entries(struct cli *cli, struct text *text)
     return true;
 }
 
-/* Everything that `show` has a page about. A trait that is a criterion too comes once. */
+/* Every id that `show` accepts. An id of both a trait and a criterion is listed once. */
 static bool write_ids(struct cli *cli, struct text *text)
 {
     const struct component *components;
@@ -208,7 +208,7 @@ static bool write_ids(struct cli *cli, struct text *text)
     return true;
 }
 
-/* Each question with its "=", then its answers: who types the one has the others offered. */
+/* Each question with "=", then its answers. */
 static bool write_answers(struct cli *cli, struct text *text)
 {
     struct catalog *catalog = cli_catalog(cli);

@@ -3,11 +3,11 @@
 
 #include "cli/command.h"
 
-/* What a shell offers when Tab is pressed, from the tables of commands, options, formats and
- * settings. What depends on the catalog the scripts ask of the program while they run: lists of
- * one word a line, a tab, and what it is called. */
+/* Shell completion, generated from the tables of commands, options, formats and settings. For words
+ * that depend on the catalog, the scripts call the program, which prints lists with one word per
+ * line, a tab, and its label. */
 enum completion_kind {
-    COMPLETE_NOTHING, /* a number, a title, a filter: nobody can guess it */
+    COMPLETE_NOTHING, /* nothing to complete: a number, a title, a filter */
     COMPLETE_FILES,
     COMPLETE_FOLDERS,
     COMPLETE_WORDS, /* those of `words` */
@@ -22,21 +22,22 @@ struct completion {
     const char *list;
 };
 
-/* Of an option's argument: NOTHING also when it takes none. `command` may be NULL. */
+/* What completes an option's argument; NOTHING also if it takes none. `command` may be NULL. */
 struct completion completion_of_option(struct cli *cli, const struct command *command,
                                        enum option_id id);
 
-/* Of what a command takes besides options. */
+/* What completes a command's operands. */
 struct completion completion_of_operands(struct cli *cli, const struct command *command);
 
-/* The options of a command, the global ones first (NULL: those alone), in the arena. */
+/* The options of a command, global ones first (NULL: only those), in the arena. */
 size_t completion_options(struct arena *arena, const struct command *command,
                           const enum option_id **ret_ids);
 
-/* A string between single quotes, any quote in it written as `quote`. */
+/* A string in single quotes, with quotes in it replaced by `quote`. */
 void completion_quote(struct text *text, const char *string, const char *quote);
 
-/* A shell and how its script is written; a list and how it is printed, false with the sentence. */
+/* A shell with the function that writes its script; a list with the function that prints it, which
+ * returns false with the error set. */
 struct completion_shell {
     const char *name;
     void (*write)(struct cli *cli, struct text *text);

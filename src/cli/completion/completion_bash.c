@@ -1,7 +1,7 @@
 #include "cli/completion/completion.h"
 
-/* bash splits the line at characters such as '=' before it tells a function of it, so that the
- * script splits it once more, at blanks, and gives back what bash has not got yet. */
+/* bash splits the line at characters such as '=' before it calls the function. The script therefore
+ * splits the line again, at blanks, and returns only the part that bash does not have yet. */
 
 static const char script_start[] =
     "# bash completion for whichstack, printed by 'whichstack completion bash'\n"
@@ -82,7 +82,7 @@ static void add_words(struct text *text, const struct completion *completion)
     text_append_char(text, ')');
 }
 
-/* The command that adds what is completed. */
+/* The shell command that adds the completions. */
 static void add_action(struct text *text, const struct completion *completion)
 {
     switch (completion->kind) {

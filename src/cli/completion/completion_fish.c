@@ -1,6 +1,6 @@
 #include "cli/completion/completion.h"
 
-/* fish has a line a thing that may be completed, with a condition for when. */
+/* fish has one `complete` line per completion, with a condition. */
 
 static const char script_start[] =
     "# fish completion for whichstack, printed by 'whichstack completion fish'\n"
@@ -98,7 +98,7 @@ static void add_words(struct text *text, const struct completion *completion)
     text_finish(&words);
 }
 
-/* What may stand there; `required` for the argument of an option. */
+/* The allowed arguments; `required` for the argument of an option. */
 static void add_action(struct text *text, const struct completion *completion, bool required)
 {
     text_append(text, required ? completion->kind == COMPLETE_FILES ? " -r" : " -x" : "");

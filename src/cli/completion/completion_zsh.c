@@ -121,7 +121,7 @@ static void add_action(struct text *text, const struct completion *completion)
         add_words(text, completion);
         break;
     case COMPLETE_LIST:
-        text_printf(text, " _whichstack_ask %s", completion->list); /* called as it stands */
+        text_printf(text, " _whichstack_ask %s", completion->list); /* quoted as a single action */
         break;
     }
 }

@@ -84,7 +84,7 @@ static const struct own {
     {"summary", cell_summary, false, ALIGN_LEFT},
 };
 
-/* What is shown when nothing is said: what the catalog calls a language, where it has one. */
+/* The default columns; with the language column only if the catalog has one. */
 static const char *default_columns(const struct column_view *view)
 {
     const char *served = catalog_identity(view->catalog)->served;
@@ -93,7 +93,7 @@ static const char *default_columns(const struct column_view *view)
                         view->advice ? "fit,out," : "");
 }
 
-/* The column of what is served goes by the catalog's word for it; "" when it has none. */
+/* The id of the language column is the catalog's `serves` word; "" if it has none. */
 static const char *own_id(const struct column_view *view, int column)
 {
     return own[column].cell == cell_language ? catalog_identity(view->catalog)->served
@@ -139,7 +139,7 @@ static int find_column(struct cli *cli, const struct column_view *view, const ch
     return -1;
 }
 
-/* The parts of a list between its commas. */
+/* Splits a list at commas. */
 static size_t split(struct arena *arena, const char *list, const char ***ret_parts)
 {
     const char **parts = ARENA_ARRAY(arena, const char *, strlen(list) + 1);
@@ -229,7 +229,7 @@ static int compare_texts(const char *left, const char *right)
     return fold(*left) - fold(*right);
 }
 
-/* Best first; those that are out follow. */
+/* Best first; ruled out ones last. */
 static int compare_scores(const struct column_view *view, int left, int right)
 {
     return (int)(view->scores[left] > view->scores[right]) -

@@ -5,12 +5,11 @@
 #include "decide/advice/advice.h"
 #include "document/model/document.h"
 
-/* What `list` shows of each framework and in which order. A column is one of the list's own (id,
- * name, fit ...) or a trait. */
+/* The columns and the order of `list`. A column is built in (id, name, fit ...) or a trait. */
 #define COLUMN_OWN_COUNT 8
 
 struct column_key {
-    int column; /* below COLUMN_OWN_COUNT: the list's own; else a trait's index plus that */
+    int column; /* below COLUMN_OWN_COUNT: built in; else COLUMN_OWN_COUNT plus a trait's index */
     bool reversed;
 };
 
@@ -25,22 +24,22 @@ struct column_view {
     size_t n_shown;
     struct column_key *keys;
     size_t n_keys;
-    bool chosen; /* by --columns */
+    bool chosen; /* set by --columns */
 };
 
-/* Reads --columns and --sort; defaults where they are not given. */
+/* Reads --columns and --sort, or uses the defaults. */
 bool columns_read(struct cli *cli, const struct advice *advice, struct column_view *ret_view);
 
-/* Sorts frameworks: equal ones keep the order of the catalog, what is unknown comes last. */
+/* Sorts frameworks: ties stay in catalog order, unknown values come last. */
 void columns_sort(const struct column_view *view, int *frameworks, size_t count);
 
-/* Of the shown column at `index`: */
+/* For the shown column at `index`: */
 const char *column_id(const struct column_view *view, size_t index);
 enum alignment column_alignment(const struct column_view *view, size_t index);
 const char *column_cell(const struct column_view *view, size_t index, int framework,
                         bool for_people);
 
-/* Without --columns every trait belongs to the list, for those who read all of it. */
+/* Without --columns, machine-readable formats contain every trait. */
 bool column_shows_trait(const struct column_view *view, int trait);
 
 #endif

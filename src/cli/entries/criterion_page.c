@@ -83,7 +83,7 @@ static void add_points(struct document *document, struct catalog *catalog, int c
         }
 }
 
-/* Basis points as 0 to 100, with a digit after the point where it says something. */
+/* Basis points as 0 to 100, with a decimal only if it is not 0. */
 static const char *hundredths(struct arena *arena, int basis_points)
 {
     return basis_points % 100 == 0

@@ -4,7 +4,7 @@
 #include "catalog/model/catalog.h"
 #include "store/node/json.h"
 
-/* Everything that the catalog holds about one thing, each value with source, date and doubt. */
+/* The catalog's data about one entry as JSON, each value with source, date and reliability. */
 struct json *entry_json_framework(struct arena *arena, struct catalog *catalog, int framework);
 struct json *entry_json_component(struct arena *arena, struct catalog *catalog, int component);
 struct json *entry_json_criterion(struct arena *arena, struct catalog *catalog, int criterion);

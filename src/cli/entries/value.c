@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#define WHOLE_MOST 9007199254740992.0 /* above it a double skips whole numbers */
+#define WHOLE_MOST 9007199254740992.0 /* above this a double cannot represent every integer */
 
 const char *value_shown(struct arena *arena, const struct trait *trait, const struct value *value)
 {
@@ -28,7 +28,7 @@ const char *value_label(struct arena *arena, const struct trait *trait)
 struct json *number_json(double number)
 {
     if (!isfinite(number))
-        return json_new_null(); /* no file of ours, but a catalog may come from anywhere */
+        return json_new_null(); /* our catalogs have none, but a catalog may come from anywhere */
     if (number == trunc(number) && fabs(number) < WHOLE_MOST)
         return json_new_integer((int64_t)number);
     return json_new_number(number);

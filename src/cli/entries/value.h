@@ -5,7 +5,7 @@
 #include "catalog/model/catalog.h"
 #include "store/node/json.h"
 
-/* A trait's value as commands write it. */
+/* Formats a trait's value for commands. */
 
 /* For people: levels as words, an unknown number with bounds as "24-58 ?", else "unknown". */
 const char *value_shown(struct arena *arena, const struct trait *trait, const struct value *value);
@@ -13,8 +13,8 @@ const char *value_shown(struct arena *arena, const struct trait *trait, const st
 /* "Speed (requests/s)": numbers carry their unit in the label. */
 const char *value_label(struct arena *arena, const struct trait *trait);
 
-/* {"value","unit"}, {"level"} or {"rating"}; an unknown one is {"value":null}, with "low" and
- * "high" when it is bounded. */
+/* {"value","unit"}, {"level"} or {"rating"}; {"value":null} if unknown, with "low" and "high" if it
+ * has bounds. */
 struct json *value_json(const struct trait *trait, const struct value *value);
 
 /* The members "source", "checked" and "as_of", and the note as `key` (NULL: without it). */
@@ -23,7 +23,7 @@ void evidence_put(struct json *object, const struct evidence *evidence, const ch
 /* "a; b; c" as a list. */
 struct json *parts_json(struct arena *arena, const char *list);
 
-/* 2014 rather than 2014.0; null for what is no number. */
+/* 2014, not 2014.0; null for NaN and infinity. */
 struct json *number_json(double number);
 
 #endif

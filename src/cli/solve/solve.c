@@ -6,11 +6,11 @@
 #include <limits.h>
 #include <string.h>
 
-/* Which methods there are, and the part of a problem that most of them share: criteria,
- * alternatives and the matrix. */
+/* The table of methods, and the parts of a problem that most of them share: criteria, alternatives
+ * and matrix. */
 
-#define PAIRWISE_MOST 2000  /* alternatives of methods that compare everybody with everybody */
-#define SINGLE_MOST 1000000 /* and of those that look at each on its own */
+#define PAIRWISE_MOST 2000  /* limit of alternatives for methods that compare all pairs */
+#define SINGLE_MOST 1000000 /* and for those that do not */
 
 const struct solve_method solve_methods[] = {
     {"weighted_sum", SINGLE_MOST, true, true, true, true, solve_weighted_sum},
@@ -27,8 +27,8 @@ const struct solve_method solve_methods[] = {
 };
 const size_t n_solve_methods = ARRAY_LENGTH(solve_methods);
 
-/* What a problem may hold; the words after the empty line are for its reader and mean nothing
- * here, but must not be taken for slips. */
+/* The members of a problem. Those after the empty line are documentation: ignored, but not reported
+ * as typos. */
 static const char *const root_names[] = {
     "method", "criteria", "alternatives", "matrix",    "params",
 
@@ -180,8 +180,8 @@ static bool check_row(struct solve *solve, const struct solve_method *method,
     return true;
 }
 
-/* Where the numbers could not be taken from the text there is something else among them: what a
- * method that needs plain numbers cannot have is found here. */
+/* The fast reader of the matrix failed, so something in it is not a plain number: finds it, for
+ * methods that need plain numbers. */
 static bool check_matrix(struct solve *solve, const struct solve_method *method)
 {
     const struct node *matrix = node_member(solve->root, "matrix");

@@ -12,30 +12,29 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The engine on a problem of somebody's own: a file in the shape of tests/vectors goes in, an
- * object with the names of its `expected` comes out. What the file says is checked as it is read;
- * what is wrong with it is told by its path, "criteria[2].weight". */
+/* Solves a user's problem: reads a file in the format of tests/vectors and produces an object with
+ * the members of its `expected`. Errors name the path, "criteria[2].weight". */
 struct solve {
     struct arena *arena;
     struct error *error;
-    const struct node *root, *params; /* params: NULL when there are none */
+    const struct node *root, *params; /* params, or NULL */
     uint64_t seed;
-    struct json *result; /* where a method puts what it found */
-    const char *note;    /* a line for the reader beside the result; NULL: none */
+    struct json *result; /* result of the method */
+    const char *note;    /* a note for the user next to the result; NULL: none */
 
-    /* Of methods that weigh alternatives. */
+    /* For methods with alternatives. */
     size_t n_alternatives, n_criteria;
     const char **alternatives, **criteria; /* ids */
     bool *cost;                            /* for each criterion */
-    double *weights;                       /* where the method takes them */
-    struct solve_matrix matrix;            /* cells NULL: not all plain numbers */
+    double *weights;                       /* if the method takes weights */
+    struct solve_matrix matrix;            /* cells is NULL if not all are plain numbers */
 };
 
 struct solve_method {
     const char *name;
-    size_t most;   /* alternatives; 0: any number */
+    size_t most;   /* limit of alternatives; 0: none */
     bool compares; /* takes criteria, alternatives and a matrix */
-    bool plain;    /* of numbers alone */
+    bool plain;    /* with plain numbers only */
     bool weighs;   /* takes the weight of each criterion */
     bool scales;   /* takes params.normalization */
     bool (*run)(struct solve *solve);
@@ -43,7 +42,7 @@ struct solve_method {
 extern const struct solve_method solve_methods[];
 extern const size_t n_solve_methods;
 
-/* Reads the file's text, computes and fills solve->result. `bytes` is changed. */
+/* Parses the text, computes and fills solve->result. Modifies `bytes`. */
 bool solve_run(struct solve *solve, const char *name, char *bytes, size_t length);
 
 /* --- what is wrong ------------------------------------------------------------------------ */
@@ -65,7 +64,8 @@ bool solve_unknown(struct solve *solve, const struct node *node, const char *pat
 const char *solve_path(struct solve *solve, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* A name that is none of `names` (NULL-ended) but near one of them is a slip. */
+/* Reports a member whose name is not in `names` (NULL-terminated) but near one of them as a
+ * typo. */
 bool solve_names(struct solve *solve, const struct node *map, const char *path,
                  const char *const *names);
 
@@ -81,7 +81,7 @@ bool solve_text(struct solve *solve, const struct node *node, const char *path,
 bool solve_list(struct solve *solve, const struct node *node, const char *path, size_t least);
 bool solve_map(struct solve *solve, const struct node *node, const char *path);
 
-/* The ids of a list's members: texts, or the member "id" of objects. No two alike. */
+/* The ids of a list's members: texts, or objects with "id". They must be different. */
 bool solve_ids(struct solve *solve, const struct node *list, const char *path,
                const char ***ret_ids);
 
@@ -89,7 +89,7 @@ bool solve_ids(struct solve *solve, const struct node *list, const char *path,
 bool solve_index(struct solve *solve, const struct node *node, const char *path,
                  const char *expected, const char *const *ids, size_t count, size_t *ret_index);
 
-/* One of a NULL-ended list of words; `ret_index` stays as it is where the node is NULL. */
+/* One of a NULL-terminated list of words; `ret_index` is unchanged if the node is NULL. */
 bool solve_word(struct solve *solve, const struct node *node, const char *path,
                 const char *const *words, size_t *ret_index);
 
@@ -98,7 +98,7 @@ bool solve_share(struct solve *solve, const char *name, double otherwise, double
 
 /* --- what was found ------------------------------------------------------------------------ */
 
-/* Numbers too large to be told are refused. */
+/* Results that are not finite are an error. */
 bool solve_put_numbers(struct solve *solve, const char *name, const double *numbers, size_t count);
 bool solve_put_scores(struct solve *solve, const double *scores, bool higher_is_better);
 void solve_put(struct solve *solve, const char *name, struct json *value);
@@ -106,7 +106,7 @@ void solve_put(struct solve *solve, const char *name, struct json *value);
 /* The id of an alternative, null for -1. */
 struct json *solve_alternative(const struct solve *solve, int alternative);
 
-/* The problem as the methods of mcda.h take it. */
+/* The problem in the form of mcda.h. */
 struct mcda solve_mcda(const struct solve *solve);
 
 /* --- the methods ---------------------------------------------------------------------------- */

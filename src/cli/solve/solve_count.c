@@ -2,17 +2,17 @@
 
 #include <string.h>
 
-/* A slot whose options exclude none of those left in other slots multiplies the count and needs
- * no branch; the one that excludes most is tried first, so that few slots are ever branched on. */
+/* A slot whose options exclude none of the remaining ones in other slots only multiplies the count.
+ * The slot that excludes most is branched on first, so few slots need branching. */
 
 #define STEPS_MOST 20000000
 
 struct count {
     const struct count_problem *problem;
     int *slot_of;
-    int *rivals; /* for each option: the list of options that exclude it, by slices of `edges` */
+    int *rivals; /* for each option: its slice of `edges`, the options that exclude it */
     int *edges;
-    int *blocks; /* how often each option is excluded by those taken */
+    int *blocks; /* how many chosen options exclude each option */
     bool *decided;
     int64_t steps;
     bool given_up;
@@ -47,7 +47,7 @@ static bool is_left(const struct count *count, int option)
     return !count->problem->never[option] && count->blocks[option] == 0;
 }
 
-/* How many options left in open slots are excluded by those left in this one. */
+/* How many remaining options of open slots the remaining options of this slot exclude. */
 static int conflicts_of(const struct count *count, int slot)
 {
     const struct count_problem *problem = count->problem;
@@ -85,8 +85,8 @@ static void block(struct count *count, int option, int by)
         count->blocks[count->edges[e]] += by;
 }
 
-/* The open slot to branch on, -1 when none of them has conflicts left; then *ret_product is how
- * many choices the open slots have. */
+/* The open slot to branch on, -1 if no conflicts are left; then *ret_product is the number of
+ * choices of the open slots. */
 static int choose_slot(struct count *count, int64_t *ret_product)
 {
     int chosen = -1, most = 0;

@@ -42,7 +42,7 @@ static char *skip_digits(char *at)
     return at;
 }
 
-/* The end of a number as JSON has them, NULL when there is none. */
+/* The end of a JSON number, or NULL. */
 static char *number_end(char *at)
 {
     at += *at == '-';
@@ -63,9 +63,8 @@ static char *number_end(char *at)
     return at;
 }
 
-/* Exact for up to 15 digits without an exponent, which most are: both the digits and the power of
- * ten are whole numbers that a double holds. The others take the long way; the program never sets
- * another decimal point than this one. */
+/* Fast path for up to 15 digits without an exponent: digits and power of ten are exact in a double.
+ * Others use strtod; the program never sets a locale with another decimal point. */
 static double number_of(const char *at, const char *end)
 {
     static const double powers[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
@@ -88,7 +87,8 @@ static double number_of(const char *at, const char *end)
     return *at == '-' ? -number : number;
 }
 
-/* From the bracket on; what comes after the row, NULL when it is no row of numbers. */
+/* Reads a row from its bracket on; returns what follows it, or NULL if it is not a row of
+ * numbers. */
 static char *read_row(char *at, struct numbers *numbers)
 {
     do {
@@ -128,7 +128,7 @@ static char *string_end(char *at)
     return at;
 }
 
-/* The bracket of the list named "matrix" in the outermost object; NULL: there is none. */
+/* The bracket of the list "matrix" in the outermost object; NULL: none. */
 static char *find(char *bytes, const char *end)
 {
     int depth = 0;

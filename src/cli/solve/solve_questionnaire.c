@@ -9,10 +9,10 @@
 #include <math.h>
 #include <string.h>
 
-/* The model of the questionnaire itself: options bring points to criteria and rule alternatives
- * out; who is first, what would change it, and after which answer that was certain. */
+/* The method `questionnaire`: options add points to criteria and rule out alternatives. Computes
+ * the first place, what would change it, and after which answer it was settled. */
 
-#define POINTS_MOST 20000 /* of one criterion from one source */
+#define POINTS_MOST 20000 /* limit of the points of one criterion from one source */
 
 struct survey {
     struct problem problem;
@@ -151,7 +151,7 @@ static bool read_question(struct solve *solve, const struct node *node, const ch
     return true;
 }
 
-/* Beyond this the whole-number sums of the engine would not hold. */
+/* Beyond this the engine's integer sums would overflow. */
 static bool check_total(struct solve *solve, const struct problem *problem)
 {
     int64_t total = 0;
@@ -201,7 +201,7 @@ static bool read_questions(struct solve *solve, struct survey *survey)
     return check_total(solve, &survey->problem);
 }
 
-/* One for each question: the id of an option, or null for a question that is left out. */
+/* One per question: the id of an option, or null for a skipped question. */
 static bool read_answers(struct solve *solve, struct survey *survey)
 {
     const struct node *list = node_member(solve->params, "answers"), *answer;
@@ -272,7 +272,7 @@ static void put_flips(struct solve *solve, const struct survey *survey)
         solve->note = "there are more minimal flips than were counted";
 }
 
-/* Whether the answer was settled after the first `answered` of the answers. */
+/* Whether the result was settled after the first `answered` answers. */
 static struct json *stop_json(struct solve *solve, const struct survey *survey, int answered)
 {
     struct answers answers = survey->answers;

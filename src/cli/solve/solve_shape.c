@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Reading the parts of a problem, and saying which of them is not what was expected. */
+/* Reads the parts of a problem and reports those that are not as expected. */
 
-#define SHOWN 40 /* bytes of a text that are worth repeating */
+#define SHOWN 40 /* maximum length of a text that a message quotes */
 
 bool solve_fail(struct solve *solve, const char *format, ...)
 {
@@ -177,7 +177,7 @@ static int compare_places(const void *one, const void *other)
     return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
 
-/* The second of two that are alike is named. */
+/* Names the second of two duplicates. */
 static bool check_alike(struct solve *solve, const char *path, const char *const *ids, size_t count)
 {
     struct place *places = ARENA_ARRAY(solve->arena, struct place, count);

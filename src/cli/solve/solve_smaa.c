@@ -5,9 +5,9 @@
 
 #include <string.h>
 
-/* Shares of random weightings. A cell may be a number or an object that says how it is spread. */
+/* The method smaa_2. A cell may be a number or an object with a distribution. */
 
-#define DRAWS 65536 /* every share within 0.008 at once, with 95 % certainty */
+#define DRAWS 65536 /* all shares within 0.008 simultaneously, with 95 % confidence */
 #define DRAWS_MOST 10000000
 
 static const struct {
@@ -81,7 +81,7 @@ static bool read_level(struct solve *solve, const struct node *node, const char 
     return true;
 }
 
-/* The most important first; a list within the list holds criteria that are not ordered. */
+/* The most important first; a nested list contains criteria of equal rank. */
 static bool read_order(struct solve *solve, const struct node *order, int *levels)
 {
     int level = 0;
@@ -135,7 +135,7 @@ static bool read_weights(struct solve *solve, struct smaa_problem *problem)
     return true;
 }
 
-/* One [low, high] for each criterion. */
+/* One [low, high] per criterion. */
 static bool read_scale(struct solve *solve, const struct node *list, struct smaa_problem *problem)
 {
     struct smaa_scale *scale = ARENA_ARRAY(solve->arena, struct smaa_scale, solve->n_criteria);
@@ -211,7 +211,7 @@ static struct json *row_json(const double *numbers, size_t count)
     return list;
 }
 
-/* Rows of `width` numbers; null for an alternative that was never first, where that matters. */
+/* Rows of `width` numbers; null for an alternative that was never first, if `first` is given. */
 static void put_rows(struct solve *solve, const char *name, const double *numbers, size_t width,
                      const bool *has)
 {

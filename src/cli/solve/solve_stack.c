@@ -7,12 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The best choices of one option a slot, where pairs of options help or exclude each other. */
+/* The method `stack`: the best choices of one option per slot, where pairs of options help or
+ * exclude each other. */
 
-#define RANKED 5 /* combinations that are listed */
+#define RANKED 5 /* maximum number of combinations listed */
 #define NUMBER_MOST 1000000
 
-/* Options are sorted by id within their slot, so that the solver's ties are those by id. */
+/* Options are sorted by id within their slot, so that ties are broken by id. */
 struct choice {
     const char *id;
     int value;
@@ -20,7 +21,7 @@ struct choice {
 
 struct shelf {
     int n_slots, n_options;
-    int *first; /* of each slot its first option, and n_options behind the last */
+    int *first; /* the first option of each slot, then n_options */
     int *n_in;  /* options of each slot */
     struct choice *choices;
     const int **values; /* [slot][option] */
@@ -33,7 +34,7 @@ static int compare_choices(const void *one, const void *other)
     return strcmp(((const struct choice *)one)->id, ((const struct choice *)other)->id);
 }
 
-/* A value or what a pair brings; null: forbidden. */
+/* A value of an option or a pair; null: forbidden. */
 static bool read_value(struct solve *solve, const struct node *node, const char *path, int *ret)
 {
     long value = COMBINE_FORBIDDEN;
@@ -69,7 +70,7 @@ static bool read_slot(struct solve *solve, const struct node *node, const char *
     return true;
 }
 
-/* How many options there are, before room is made for them. */
+/* Counts the options before allocating. */
 static bool count_options(struct solve *solve, const struct node *slots, struct shelf *shelf)
 {
     static const char *const names[] = {"id", "options", NULL};
@@ -130,8 +131,8 @@ static int find_option(const struct shelf *shelf, int slot, const char *id)
     return found ? (int)(found - shelf->choices) : -1;
 }
 
-/* A pair names the option of the earlier slot first and holds for every two slots that have such
- * options, since an id is unique in its slot alone. Returns for how many. */
+/* A pair names the option of the earlier slot first. It applies to every two slots that have these
+ * options, because an id is unique only within its slot. Returns the number of such slot pairs. */
 static int add_pair(struct shelf *shelf, const char *one, const char *other, int brings)
 {
     int added = 0;
@@ -170,7 +171,7 @@ static bool check_option(struct solve *solve, const struct shelf *shelf, const s
                        &ignored);
 }
 
-/* Where no earlier slot has the first of the two, they were named the other way round. */
+/* If no earlier slot has the first one, tries the pair in reverse. */
 static bool read_pair(struct solve *solve, struct shelf *shelf, const struct node *node,
                       const char *path)
 {

@@ -2,7 +2,7 @@
 
 #include <stdlib.h>
 
-/* The methods about weights: those of an order alone, and how far each may move. */
+/* The methods roc_weights and weight_stability. */
 
 #define ROC_MOST 1000000 /* criteria */
 

@@ -17,7 +17,7 @@ const char *const difference_names[DIFFERENCE_KIND_COUNT] = {
 
 const char *const difference_headings[DIFFERENCE_KIND_COUNT] = {
     [DIFFERENCE_CATALOG] = "The catalog",
-    [DIFFERENCE_FRAMEWORK] = "Entries", /* the catalog has its own noun for them */
+    [DIFFERENCE_FRAMEWORK] = "Entries", /* the catalog's own noun is used */
     [DIFFERENCE_FACT] = "Facts",
     [DIFFERENCE_LEVEL] = "Levels",
     [DIFFERENCE_RATING] = "Ratings",
@@ -87,7 +87,7 @@ static int compare_difference(const void *left, const void *right)
 
     if ((*a)->kind != (*b)->kind)
         return (*a)->kind < (*b)->kind ? -1 : 1;
-    return (*a > *b) - (*a < *b); /* as they were found */
+    return (*a > *b) - (*a < *b); /* in the order they were found */
 }
 
 static void sort_by_kind(struct diff *diff)

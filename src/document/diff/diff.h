@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What changed between two catalogs, entry by entry. Entries are the same when their ids are. */
+/* What changed between two catalogs, entry by entry. Entries are matched by id. */
 enum difference_kind {
     DIFFERENCE_CATALOG,
     DIFFERENCE_FRAMEWORK,
@@ -32,9 +32,9 @@ extern const char *const difference_headings[DIFFERENCE_KIND_COUNT]; /* "Facts" 
 
 struct difference {
     enum difference_kind kind;
-    const char *about;     /* an id, or two with `=` between for an option; "" for the catalog */
+    const char *about;     /* an id, "question=option" for an option, "" for the catalog */
     const char *what;      /* "static-typing", "static-typing, source"; "" for all of it */
-    const char *old, *now; /* NULL: there was or is none */
+    const char *old, *now; /* NULL: missing on that side */
 };
 
 struct diff {
@@ -44,12 +44,12 @@ struct diff {
     size_t count, room;
 };
 
-/* All differences, in the arena. Equal catalogs have none. */
+/* All differences, in the arena; none if the catalogs are equal. */
 struct diff *diff_catalogs(struct arena *arena, struct catalog *old, struct catalog *now);
 
-/* Who is first for some answers (a tree as decide/model/answers.h reads it) in the two: ids, NULL for
- * nobody, and the answers that one of the two does not ask for. False: an answer that neither
- * knows, with the sentence. */
+/* Which framework is first for these answers (a tree as decide/model/answers.h reads it) in each
+ * catalog: ids, NULL for none; and the answers that one of the two does not have. False with an
+ * error: an answer that neither catalog has. */
 struct diff_answer {
     const char *old, *now;
     const char **lost_old, **lost_now;

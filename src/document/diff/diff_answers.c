@@ -22,7 +22,7 @@ static const char *first_with(struct arena *arena, const struct decision *decisi
     return first_of(arena, decision, answers);
 }
 
-/* What neither of the two knows is a mistake rather than a change. */
+/* An answer that neither catalog has is a mistake, not a change. */
 static const char *lost_in_both(const struct diff_answer *answer)
 {
     for (size_t i = 0; i < answer->n_lost_old; i++)

@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "base/text/text.h"
 
-/* Components, and what they have to do with each other. */
+/* Components and the links between them. */
 
 static const char *slots_text(struct diff *diff, struct catalog *catalog, uint32_t slots)
 {
@@ -80,7 +80,7 @@ static const char *link_text(struct diff *diff, struct catalog *catalog, const s
     return NULL;
 }
 
-/* Both ends know of a link: it is told at the one that comes first in the old catalog. */
+/* A link is stored at both ends; it is reported at the one that comes first in the old catalog. */
 static void diff_links(struct diff *diff, const char *id, size_t old, const struct component *a,
                        const struct component *b)
 {

@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "base/text/text.h"
 
-/* Traits and criteria: what is measured, and what is made of it. */
+/* Traits and criteria. */
 
 static const char *group_of(struct catalog *catalog, const struct trait *trait)
 {

@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "base/text/text.h"
 
-/* Frameworks, and all that is known about those that both catalogs have. */
+/* Frameworks, and the values of those that both catalogs have. */
 
 static const char *bounds_text(struct diff *diff, const struct value *value)
 {
@@ -19,7 +19,7 @@ static enum difference_kind kind_of(const struct trait *trait)
                                          : DIFFERENCE_FACT;
 }
 
-/* Of the traits that both have: a new one is told once, not for everybody. */
+/* Compares only traits that both have: a new trait is reported once, not for every framework. */
 static void diff_values(struct diff *diff, const char *id, int old, int now)
 {
     size_t count;
@@ -101,7 +101,7 @@ static void diff_claim(struct diff *diff, const char *about, const struct claim 
     diff_evidence(diff, DIFFERENCE_CLAIM, name, "", &old->evidence, &now->evidence);
 }
 
-/* -1: claims about none of them in particular. */
+/* -1: claims about no particular framework. */
 static void diff_claims(struct diff *diff, const char *about, int old, int now)
 {
     size_t n_old, n_now;

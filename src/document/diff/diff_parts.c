@@ -100,7 +100,8 @@ static const char *whole(struct diff *diff, const char *about, const char *id)
     return about[0] == '\0' ? id : arena_printf(diff->arena, "%s=%s", about, id);
 }
 
-/* Where the rows of both stand in the new one: in the old order, so rising when it is the same. */
+/* Positions in the new array of the rows that both have, in the old order: increasing if the order
+ * is the same. */
 static bool is_rising(const size_t *places, size_t count)
 {
     for (size_t i = 1; i < count; i++)

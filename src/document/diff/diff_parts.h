@@ -5,9 +5,9 @@
 
 #include <stddef.h>
 
-/* What the parts of a diff are made with. */
+/* Helpers of the files of the diff. */
 
-/* Adds a difference when the two texts are not the same; NULL is a text of its own. */
+/* Adds a difference if the two texts differ; NULL differs from every text. */
 void diff_text(struct diff *diff, enum difference_kind kind, const char *about, const char *what,
                const char *old, const char *now);
 void diff_number(struct diff *diff, enum difference_kind kind, const char *about, const char *what,
@@ -15,7 +15,7 @@ void diff_number(struct diff *diff, enum difference_kind kind, const char *about
 void diff_flag(struct diff *diff, enum difference_kind kind, const char *about, const char *what,
                bool old, bool now);
 
-/* Texts of two structs: a table of them, and each compared. */
+/* Compares the texts of two structs, listed in a table. */
 struct diff_field {
     const char *what;
     size_t offset; /* of a const char * */
@@ -23,13 +23,13 @@ struct diff_field {
 void diff_fields(struct diff *diff, enum difference_kind kind, const char *about,
                  const struct diff_field *fields, size_t count, const void *old, const void *now);
 
-/* source, date, note and whether it was checked; `what` goes before: "static-typing, source". */
+/* Compares source, date, note and `checked`; `what` is the prefix: "static-typing, source". */
 void diff_evidence(struct diff *diff, enum difference_kind kind, const char *about,
                    const char *what, const struct evidence *old, const struct evidence *now);
 
-/* Arrays whose entries begin with their id: what is only in one of them is a difference, and so is
- * another order of those in both, for each of which `both` is called with the two indices. `about`
- * goes before the id when it is not "". */
+/* Compares arrays whose entries begin with their id. Entries in only one of them and a changed
+ * order are differences; `both` is called with the two indices of each entry in both. `about`,
+ * unless "", is put before the id. */
 struct diff_rows {
     const void *items;
     size_t count, size;
@@ -41,7 +41,7 @@ const char *diff_id(const struct diff_rows *rows, size_t index);
 
 void diff_page(struct diff *diff, const char *kind, const char *id);
 
-/* The parts. */
+/* One function per kind of entry. */
 void diff_frameworks(struct diff *diff);
 void diff_components(struct diff *diff);
 void diff_traits(struct diff *diff);

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* Questions and options. What hangs on an option is gathered as named texts on both sides and
+/* Questions and options. The effects of an option are collected as named texts on both sides and
  * compared by name. */
 
 struct named_text {

@@ -4,8 +4,8 @@
 #include "base/array.h"
 #include "document/table/data_table.h"
 
-/* The ranking as a table: one row a framework, eliminated ones last and without a rank. Fits are
- * from 0 to 100, `low` and `high` those of every low and of every high value. */
+/* The ranking as a table: one row per framework, eliminated ones last and without a rank. Fits are
+ * 0 to 100; `low` and `high` are the fits with all unknown values at their low and high end. */
 
 static const char *const columns[] = {
     "rank", "id", "name", "score", "fit", "low", "high", "eliminated_by", "unverified",

@@ -4,8 +4,8 @@
 #include "base/array.h"
 #include "document/markdown/markdown.h"
 
-/* The record as a page to read and to print. What only programs read, and what only makes sense in
- * a file that people edit, is not in it. */
+/* The record as a page to read and to print, without the parts for programs and those that only
+ * make sense in an editable file. */
 static const struct record_part parts[] = {
     {"Context and Problem Statement", 2, record_context, NULL},
     {"Decision Drivers", 2, record_drivers, NULL},

@@ -8,11 +8,11 @@
 /* The recommendation for programs, schema_version 2: names may be added, never changed. What has
  * no meaning, as when nobody is left, is left out, never null or empty. */
 #define SCHEMA_VERSION 2
-#define DIGITS 4      /* of what lies between 0 and 1 */
-#define FINE_DIGITS 6 /* of weights and how far they may move */
+#define DIGITS 4      /* digits of numbers between 0 and 1 */
+#define FINE_DIGITS 6 /* digits of weights and their intervals */
 #define FINE 1000000
 
-/* Nothing weighs anything: everybody has the score 0. */
+/* No criterion has points: every score is 0. */
 static struct json *share(int64_t part, int64_t whole)
 {
     return whole > 0 ? json_new_ratio(part, whole, DIGITS) : json_new_ratio(0, 1, DIGITS);
@@ -170,7 +170,7 @@ static struct json *interval_json(const struct advice_reader *reader, int criter
     return json;
 }
 
-/* How far the weight of each criterion that has one may move, in the order of the criteria. */
+/* The stability interval of each criterion with points, in criterion order. */
 static struct json *stability_json(const struct advice_reader *reader)
 {
     struct json *list = json_new_list();
@@ -252,7 +252,8 @@ static struct json *both(struct json *any, struct json *fixed)
     return json;
 }
 
-/* `size` 0: no change of answers does it. `total_exact` false: there are more than `total`. */
+/* `size` 0: no change of answers flips the winner. `total_exact` false: there are more than
+ * `total`. */
 static struct json *flips_json(const struct advice_reader *reader)
 {
     const struct flips *any = &reader->confidence->any, *fixed = &reader->confidence->fixed;
@@ -276,7 +277,7 @@ static void put_sufficient(const struct advice_reader *reader, struct json *json
     json_put(json, "sufficient_proved", json_new_boolean(sufficient->proved));
 }
 
-/* `criterion` is what makes a method that does not agree choose otherwise. */
+/* `criterion` is the cause if a method disagrees. */
 static struct json *methods_json(const struct advice_reader *reader)
 {
     const struct methods *methods = &reader->confidence->methods;
@@ -295,8 +296,9 @@ static struct json *methods_json(const struct advice_reader *reader)
     return list;
 }
 
-/* Everybody who is left beside the first, nearest first: by how much they stay behind at worst, on
- * the scale of `points`. `wins` is in how much of the weightings the first is ahead of them. */
+/* All rivals that are not ruled out, nearest first, with the smallest possible lead of the first
+ * over them, on the scale of `points`. `wins` is the share of weightings in which the first is
+ * ahead of them. */
 static struct json *rivals_json(const struct advice_reader *reader)
 {
     const struct early_stop *early_stop = &reader->confidence->early_stop;
@@ -347,7 +349,7 @@ static struct json *next_json(const struct advice_reader *reader)
     return list;
 }
 
-/* Open, and whatever is answered makes no difference to the first place any more. */
+/* Open questions that can no longer change the first place. */
 static struct json *irrelevant_json(const struct advice_reader *reader)
 {
     const struct answers *answers = reader->advice->answers;
@@ -386,7 +388,7 @@ static void put_confidence(const struct advice_reader *reader, struct json *json
 
 /* --- the rest ---------------------------------------------------------------------------- */
 
-/* Mostly one question is enough; where it takes several to drop, `question` would mislead. */
+/* Usually one question is enough; `question` is omitted if several have to be dropped. */
 static struct json *relaxation_json(const struct advice_reader *reader,
                                     const struct relaxation *relaxation)
 {
@@ -479,7 +481,7 @@ static struct json *stack_json(const struct advice_reader *reader)
     return list;
 }
 
-/* What carries weight and is not known, in the order of the ranking. */
+/* Unknown facts that carry weight, in ranking order. */
 static struct json *unknown_json(const struct advice_reader *reader)
 {
     const struct ranking *ranking = &reader->advice->ranking;

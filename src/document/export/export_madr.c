@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The record in the form of MADR 4.0.0 and nothing beside it: front matter, the sections of its
- * template in their order, an option for each item of the list and a heading for each option. What
- * MADR has no section for, Notes and the machine block among it, stands under the last one. */
+/* The record in strict MADR 4.0.0: front matter, the sections of the template in order, one list
+ * item and one heading per option. Content without a MADR section, such as Notes and the machine
+ * block, goes under the last one. */
 
 static void write_head(struct record *record)
 {
@@ -98,8 +98,8 @@ static bool is_date(const char *value)
     return value[at] == '\0' && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-/* Whatever is not known to be plain stands in quotes: one line of clean text, in which YAML gives
- * a meaning only to these two. */
+/* Quotes everything that is not known to be plain. The text is one clean line, in which only these
+ * two characters need escaping. */
 static void write_value(const char *value, struct text *text)
 {
     if (is_status_word(value) || is_date(value)) {
@@ -124,7 +124,7 @@ static void write_member(const char *key, const char *value, struct text *text)
     text_append_char(text, '\n');
 }
 
-/* No empty line below it: adr-log takes the title from the very next line. */
+/* No empty line below it: adr-log takes the title from the next line. */
 static const char *front_of(const struct advice_reader *reader)
 {
     struct text text;

@@ -1,6 +1,6 @@
 #include "document/export/exporter.h"
-#include "document/words/wording.h"
 #include "document/words/confidence_words.h"
+#include "document/words/wording.h"
 
 #include "base/array.h"
 #include "base/text/columns.h"
@@ -11,9 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What a person reads in a terminal: the recommendation in one sentence, then small tables whose
- * heads say what each of them answers. Fits are hundredths of the score; the points of an answer
- * are its share of the winner's fit, so that they add up to it. */
+/* The recommendation for a terminal: one sentence, then small tables. Fits are hundredths of the
+ * score. The points of an answer are its share of the winner's fit, so they add up to it. */
 #define WIDTH 100
 #define LOSSES_SHOWN 5
 #define DRIVERS_SHOWN 5
@@ -26,7 +25,7 @@ static const char *name_of(const struct advice_reader *reader, int framework)
     return reader->frameworks[framework].name;
 }
 
-/* A sentence on lines of its own. */
+/* Writes a sentence as a wrapped paragraph. */
 __attribute__((format(printf, 3, 4))) static void say(const struct advice_reader *reader,
                                                       struct text *text, const char *format, ...)
 {
@@ -278,7 +277,7 @@ static void add_driver(const struct advice_reader *reader, struct data_table *ta
     data_table_cell(table, interval->high_rival >= 0 ? name_of(reader, interval->high_rival) : "");
 }
 
-/* How far the largest weights may move before somebody else comes first, and who that is. */
+/* How far the largest weights may move before another framework comes first, and which. */
 static void write_drivers(const struct advice_reader *reader, struct text *text)
 {
     size_t n_criteria = (size_t)reader->advice->decision->problem.n_criteria;
@@ -339,7 +338,7 @@ static void write_flips(const struct advice_reader *reader, struct text *text)
 
 /* --- who is out, and what is not known --------------------------------------------------- */
 
-/* Everybody whom a requirement rules out, or leaves in doubt. */
+/* Every framework that a requirement rules out or that could not be verified. */
 static void write_objections(const struct advice_reader *reader, enum verdict verdict,
                              const char *head, struct text *text)
 {

@@ -5,11 +5,11 @@
 
 #include <stddef.h>
 
-/* A form that a recommendation is written in. */
+/* An output format of a recommendation. */
 struct exporter {
     const char *name;      /* the word after --format */
     const char *summary;   /* one line for help and the export dialog */
-    const char *extension; /* of a file: "md" */
+    const char *extension; /* file name extension: "md" */
     void (*write)(const struct advice *advice, const struct export_options *options,
                   struct text *text); /* appends; cannot fail */
 };

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define CODE_INDENT 2
-#define LINKS_LEVEL 2 /* of the heading over the targets */
+#define LINKS_LEVEL 2 /* level of the heading above the link targets */
 #define NUMBERED_LEVEL 2
 #define NUMBERS_MOST 9 /* as many as there are keys */
 #define RULE_ROOM 6    /* columns that a title leaves for its line and number */
@@ -44,7 +44,7 @@ static void add_section(struct builder *builder, const struct block *heading)
     text_finish(&title);
 }
 
-/* The marks stay, as in the source: they tell a heading where there is no colour. */
+/* Keeps the `#` marks of the source, so headings are visible without colour. */
 static void lay_title(struct builder *builder, struct words *words, int level)
 {
     margin_push(builder, mark_repeat(builder, "#", level), level, true);
@@ -118,14 +118,14 @@ static void lay_item(struct builder *builder, const struct block *item, const ch
 {
     margin_push(builder, mark, columns_of(mark), true);
     lay_blocks(builder, item->first, tight);
-    if (mark_is_due(builder)) { /* nothing was there to put it before */
+    if (mark_is_due(builder)) { /* there was no line to put it on */
         line_begin(builder);
         line_end(builder, false);
     }
     margin_pop(builder);
 }
 
-/* Numbers end in the same column. */
+/* Aligns numbers at the right. */
 static const char *number_mark(struct builder *builder, int number, int last)
 {
     char longest[16];
@@ -190,13 +190,12 @@ static void lay_table(struct builder *builder, const struct block *block)
 
 static void (*const lay[])(struct builder *builder, const struct block *block) = {
     [BLOCK_HEADING] = lay_heading, [BLOCK_PARAGRAPH] = lay_paragraph,
-    [BLOCK_LIST] = lay_list,       [BLOCK_ITEM] = NULL, /* by its list */
+    [BLOCK_LIST] = lay_list,       [BLOCK_ITEM] = NULL, /* handled by its list */
     [BLOCK_TABLE] = lay_table,     [BLOCK_CODE] = lay_code,
     [BLOCK_QUOTE] = lay_quote,     [BLOCK_RULE] = lay_rule,
 };
 
-/* A heading stands apart from what is above it and close to what it is the heading of; only the
- * title of a page stands alone. */
+/* An empty line above a heading and none below it, except below the title of the page. */
 static bool are_apart(const struct block *before, const struct block *block, bool tight)
 {
     if (block->kind == BLOCK_HEADING && block->level <= 2)

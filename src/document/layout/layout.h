@@ -4,10 +4,10 @@
 #include "base/text/text.h"
 #include "document/model/document.h"
 
-/* A document laid out for a width in columns: lines of spans. Used by `show` (as plain text) and
- * by the explorer (spans become cells). Text wraps at blanks, cells of tables inside their
- * column; a word that is wider than its line is cut between characters. Only code and the
- * targets under `Links` keep the length they have: the viewer scrolls sideways. */
+/* A document laid out for a width in columns, as lines of spans. Used by `show` (as plain text) and
+ * by the explorer (spans become cells). Text wraps at blanks, table cells inside their column; a
+ * word wider than its line is cut between characters. Code and the targets under `Links` are never
+ * wrapped: the viewer scrolls sideways. */
 enum span_style {
     SPAN_PLAIN,
     SPAN_STRONG,
@@ -25,7 +25,7 @@ enum span_style {
 
 struct span {
     const char *text; /* in the arena of the layout, clean, no newline */
-    int column;       /* where it starts; what no span covers is blank */
+    int column;       /* first column; columns without a span are blank */
     int width;        /* columns */
     enum span_style style;
     int link; /* index into the layout's links, or -1 */
@@ -35,11 +35,11 @@ struct layout_line {
     struct span *spans; /* from left to right; an empty line has none */
     size_t n_spans;
     int width;
-    bool code; /* of a code block, or a target: may be wider than the layout */
+    bool code; /* code or a link target: may be wider than the layout */
 };
 
 struct layout_link {
-    const char *target; /* each target once */
+    const char *target; /* distinct targets */
     size_t line;        /* where it first appears */
 };
 
@@ -60,10 +60,9 @@ struct layout {
 
 #define LAYOUT_WIDTH_LEAST 12
 
-/* `unicode` false: only ASCII marks for lists, rules and quotes (the text itself stays as it is).
- * A width below LAYOUT_WIDTH_LEAST is taken as that. `link_numbers`: a link is followed by its
- * number in brackets, [1], as in printed text without colour; the targets then follow at the end
- * under `Links`. */
+/* `unicode` false: ASCII marks for lists, rules and quotes (the text itself is not changed). A
+ * width below LAYOUT_WIDTH_LEAST counts as that. `link_numbers`: each link is followed by its
+ * number in brackets, [1], and the targets are listed at the end under `Links`. */
 struct layout_options {
     int width;
     bool unicode;
@@ -74,7 +73,7 @@ struct layout_options {
 /* In a ruled layout the title of a page stands over a heavy line, the paragraph after it is strong, and a heading of the second level
  * is followed by a thin line and the number of its section, from 1 to 9. */
 
-/* Lives in the arena and keeps nothing of the document. */
+/* Allocated in the arena; keeps no pointers into the document. */
 struct layout *layout_new(struct arena *arena, const struct document *document,
                           const struct layout_options *options);
 

@@ -3,9 +3,9 @@
 
 #include "document/layout/layout.h"
 
-/* How a layout is made: layout.c walks the blocks, layout_lines.c keeps the lines and their
- * margins, layout_words.c turns inlines into words, layout_set.c words into spans, layout_table.c
- * sets tables, layout_links.c counts links. Only these use this header. */
+/* Internal to the layout: layout.c walks the blocks, layout_lines.c keeps lines and margins,
+ * layout_words.c turns inlines into words, layout_set.c words into spans, layout_table.c lays out
+ * tables, layout_links.c numbers links. */
 
 /* --- links ------------------------------------------------------------------------------- */
 
@@ -14,26 +14,26 @@
 struct link_table {
     struct layout_link *links;
     size_t n_links, capacity;
-    size_t *slots; /* a hash table: 0, or an index into links and 1 */
+    size_t *slots; /* a hash table of 0 or index into links + 1 */
     size_t n_slots;
 };
 
-/* The index of this target; a new one is copied into the arena. */
+/* The index of a target; copies a new one into the arena. */
 int link_table_index(struct link_table *table, struct arena *arena, const char *target);
 void link_table_finish(struct link_table *table);
 
 /* --- lines ------------------------------------------------------------------------------- */
 
-/* What stands left of the text: the mark of a quote on every line, of an item on its first. */
+/* A left margin: a quote mark on every line, a list mark on the first line of its item. */
 struct margin {
     const char *mark; /* or NULL */
     int mark_width;
     int width; /* of the margin */
-    bool once; /* the mark goes once it is shown */
+    bool once; /* the mark is shown only once */
 };
 
-#define MARGINS_MAX 64 /* deeper ones do not show */
-#define ROOM_LEAST 8   /* columns that margins leave for the text */
+#define MARGINS_MAX 64 /* deeper ones are ignored */
+#define ROOM_LEAST 8   /* columns left for the text */
 #define ROOM_FIRST 2   /* and marks on the first line of an item: one wide character */
 
 struct builder {
@@ -43,11 +43,11 @@ struct builder {
     struct margin margins[MARGINS_MAX];
     size_t n_margins;
     int indent;             /* of all margins together */
-    bool apart;             /* an empty line is due before the next one */
-    size_t n_margins_apart; /* with the marks of so many margins */
+    bool apart;             /* an empty line comes before the next one */
+    size_t n_margins_apart; /* and shows the marks of this many margins */
     struct link_table links;
 
-    struct span *spans; /* of the line that is being set */
+    struct span *spans; /* spans of the current line */
     size_t n_spans, spans_capacity;
     struct layout_line *lines;
     size_t n_lines, lines_capacity;
@@ -57,32 +57,32 @@ struct builder {
     bool lead;      /* the next paragraph is the sentence under a title */
 };
 
-/* Room for one more in an array that grows. */
+/* Makes room for one more entry of an array. */
 void *array_grow(void *array, size_t count, size_t *capacity, size_t size);
 
-/* A margin that would leave too little for the text has no width. */
+/* Adds a margin; it has no width if too little would be left for the text. */
 void margin_push(struct builder *builder, const char *mark, int mark_width, bool once);
 void margin_pop(struct builder *builder);
-bool mark_is_due(const struct builder *builder); /* of the innermost margin, an item's */
+bool mark_is_due(const struct builder *builder); /* sets the list mark of the innermost margin */
 
-/* An empty line, as soon as a line follows; none where nothing has been shown yet. line_begin
- * sees to it, or line_settle does before. */
+/* Requests an empty line before the next line, unless there is no line yet. line_begin or
+ * line_settle adds it. */
 void lines_apart(struct builder *builder);
 void line_settle(struct builder *builder);
 
-/* Begins a line with what its margins show. Gives the column where the text starts. */
+/* Begins a line with its margin marks. Returns the column where the text starts. */
 int line_begin(struct builder *builder);
 void line_add(struct builder *builder, const char *text, int column, int width,
               enum span_style style, int link);
 void line_end(struct builder *builder, bool code);
 
-/* A mark many times over, in the arena. */
+/* A mark repeated `count` times, in the arena. */
 const char *mark_repeat(struct builder *builder, const char *mark, int count);
 
 /* --- words ------------------------------------------------------------------------------- */
 
-/* Inlines as bytes: runs of one style, a NUL after each, a run with a newline for a break. Spans
- * point into the bytes: where a line ends, a blank becomes a NUL. */
+/* Inlines as bytes: runs of one style, each with a NUL at the end; a break is a run with a newline.
+ * Spans point into the bytes: at the end of a line a blank is replaced by a NUL. */
 struct run {
     size_t start, end;
     enum span_style style;
@@ -94,22 +94,22 @@ struct words {
     char *bytes;
     struct run *runs;
     size_t n_runs;
-    size_t at, run; /* where setting them has come to */
+    size_t at, run; /* current position */
 };
 
 struct words words_new(struct builder *builder, const struct inline_node *first,
                        enum span_style style);
 
-/* The columns of the longest line they make without wrapping, and of the widest word. */
+/* Width of the longest line without wrapping, and of the widest word. */
 void words_measure(const struct words *words, int *ret_line, int *ret_word);
 
 bool words_left(const struct words *words);
 
-/* Adds what fits into `room` columns (at least ROOM_FIRST) to the line that is being set. Needs
- * words left. Gives the columns that were filled. */
+/* Adds the words that fit into `room` columns (at least ROOM_FIRST) to the current line. There must
+ * be words left. Returns the columns used. */
 int words_set(struct builder *builder, struct words *words, int column, int room);
 
-/* All that are left, on lines of their own. */
+/* Adds all remaining words as lines. */
 void words_lay(struct builder *builder, struct words *words);
 
 /* --- tables ------------------------------------------------------------------------------ */

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define FIRST_CAPACITY 256 /* lines of an ordinary page */
+#define FIRST_CAPACITY 256 /* initial capacity: the lines of a typical page */
 
 void *array_grow(void *array, size_t count, size_t *capacity, size_t size)
 {
@@ -53,7 +53,7 @@ bool mark_is_due(const struct builder *builder)
 
 /* --- lines ------------------------------------------------------------------------------- */
 
-/* Marks stand at their margin, or behind the mark before them where margins have no width. */
+/* Puts each mark at its margin, or after the previous mark if margins have no width. */
 static int add_marks(struct builder *builder, size_t n_margins)
 {
     int column = 0, free_column = 0;

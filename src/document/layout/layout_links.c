@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Each target once, found again by a hash table of open addressing, at most half full. */
+/* Distinct targets, found with an open-addressing hash table that is at most half full. */
 
 #define FIRST_SLOTS 64
 
@@ -19,7 +19,7 @@ static uint64_t hash_of(const char *target)
     return hash;
 }
 
-/* The slot that holds the target, or the free one where it belongs. */
+/* The slot of the target, or the free slot for it. */
 static size_t *find(const struct link_table *table, const char *target)
 {
     size_t at = hash_of(target) & (table->n_slots - 1);

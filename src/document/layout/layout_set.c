@@ -5,21 +5,21 @@
 
 #include <string.h>
 
-/* Words to spans, a line at a time. What fits is found from the front, where the line ends from
- * there backwards, so that most bytes are never looked at. */
+/* Turns words into spans, one line at a time. Searches forward for what fits, then backward for the
+ * break, so most bytes are only visited once. */
 
-/* A byte of the words, and the run that it belongs to or ends. */
+/* Position of a byte of the words, and its run. */
 struct spot {
     size_t at, run;
 };
 
-/* A blank, a break, or the end of a line where a blank was: clean text has no other controls. */
+/* A blank, a break, or a NUL where a line ended: clean text has no other control characters. */
 static bool is_blank(char byte)
 {
     return (unsigned char)byte <= ' ';
 }
 
-/* False: there is nothing but blanks. */
+/* False: only blanks are left. */
 static bool skip_blanks(const struct words *words, struct spot *spot)
 {
     for (; spot->run < words->n_runs; spot->run++, spot->at++) {
@@ -40,7 +40,7 @@ bool words_left(const struct words *words)
     return skip_blanks(words, &spot);
 }
 
-/* How many bytes fit; takes their columns from the room. */
+/* How many bytes fit; subtracts their columns from the room. */
 static size_t fill(const struct run *run, const char *bytes, size_t length, int *room)
 {
     size_t at = 0;
@@ -62,7 +62,7 @@ static size_t fill(const struct run *run, const char *bytes, size_t length, int 
     return at;
 }
 
-/* The first byte for which there is no room, or a break, or the end of all. */
+/* The first byte that does not fit, a break, or the end. */
 static struct spot reach(const struct words *words, struct spot spot, int room)
 {
     for (;; spot.run++, spot.at++) {
@@ -77,8 +77,8 @@ static struct spot reach(const struct words *words, struct spot spot, int room)
     }
 }
 
-/* Where a line ends that could reach so far: behind its last whole word, or in the middle of a
- * word that is wider than the room. */
+/* The end of a line that could reach this far: after its last whole word, or inside a word that is
+ * wider than the room. */
 static struct spot line_break(const struct words *words, struct spot start, struct spot spot)
 {
     const char *bytes = words->bytes;
@@ -97,8 +97,8 @@ static struct spot line_break(const struct words *words, struct spot start, stru
     return spot;
 }
 
-/* A span's text must end with it: at the end of a run it does, at a blank it is made to; a word
- * that was cut is copied. */
+/* The text of a span needs a NUL at its end: a run has one, a blank is replaced by one, a word that
+ * was cut is copied. */
 static const char *span_text(struct builder *builder, const struct words *words, size_t start,
                              size_t end)
 {
@@ -109,7 +109,7 @@ static const char *span_text(struct builder *builder, const struct words *words,
     return arena_copy(builder->arena, words->bytes + start, end - start);
 }
 
-/* Gives the columns they fill. */
+/* Returns the columns used. */
 static int add_spans(struct builder *builder, const struct words *words, struct spot start,
                      struct spot end, int column)
 {
@@ -140,7 +140,7 @@ int words_set(struct builder *builder, struct words *words, int column, int room
     return add_spans(builder, words, start, end, column);
 }
 
-/* Does the next word fit into the room as a whole? */
+/* Whether the whole next word fits. */
 static bool next_fits(const struct words *words, int room)
 {
     struct spot start = {words->at, words->run}, spot;
@@ -155,7 +155,7 @@ void words_lay(struct builder *builder, struct words *words)
     while (words_left(words)) {
         int column = line_begin(builder), room = builder->width - column;
 
-        /* Marks without a margin stand alone rather than cut a word. */
+        /* Marks without a margin get a line of their own if the first word would be cut. */
         if (column == builder->indent || (room >= ROOM_FIRST && next_fits(words, room)))
             words_set(builder, words, column, room);
         line_end(builder, false);

@@ -4,18 +4,18 @@
 
 #include <string.h>
 
-/* Columns get the width of their cells. When that is too much, words that would be cut come
- * first, then the widest columns give; a table with no room for its columns is set as one line
- * for each cell, `head: cell`. */
+/* Columns get the width of their cells. If that is too wide, the widest columns shrink first, and
+ * words are cut last. A table that still does not fit is written with one line per cell, `head:
+ * cell`. */
 
 #define GAP 2          /* blanks between columns */
-#define COLUMN_LEAST 6 /* a narrower column is no help, unless its cells are that narrow */
+#define COLUMN_LEAST 6 /* minimum width of a column, unless its cells are narrower */
 
 struct grid {
     const struct table *table;
     size_t n_rows;
     struct words *cells; /* n_rows times n_columns */
-    int *lines, *words;  /* of each column the widest */
+    int *lines, *words;  /* widest cell of each column */
     int *widths;
 };
 
@@ -58,8 +58,7 @@ static struct grid grid_new(struct builder *builder, const struct table *table)
 
 /* --- widths ------------------------------------------------------------------------------ */
 
-/* Gives each of them what it wants, or an equal part where that is too much. Gives what is
- * left. */
+/* Gives each column what it wants, or an equal share if that is too much. Returns what is left. */
 static int share(int *widths, int *wants, size_t count, int amount)
 {
     size_t wanting = count;
@@ -80,7 +79,7 @@ static int share(int *widths, int *wants, size_t count, int amount)
     return amount;
 }
 
-/* False: there is no room for so many columns. */
+/* False: the columns do not fit. */
 static bool fit(struct builder *builder, struct grid *grid)
 {
     size_t count = grid->table->n_columns;

@@ -31,7 +31,7 @@ struct filling {
     struct builder *builder;
     struct words words;
     size_t length;
-    int link; /* the one that is open, or -1 */
+    int link; /* the open run, or -1 */
 };
 
 static bool is_ascii(const char *bytes, size_t length)
@@ -64,7 +64,7 @@ static const enum span_style styles[] = {
     [INLINE_CODE] = SPAN_CODE,  [INLINE_LINK] = SPAN_LINK,     [INLINE_BREAK] = SPAN_PLAIN,
 };
 
-/* A heading or a link looks the same from end to end. */
+/* Headings and links override the style of what they contain. */
 static enum span_style style_inside(enum span_style around, enum inline_kind kind)
 {
     if (around == SPAN_HEADING || around == SPAN_LINK || kind == INLINE_TEXT)
@@ -126,7 +126,7 @@ struct measure {
     int longest_line, longest_word;
 };
 
-/* A word, or as much of it as its run holds. */
+/* A word, or its part in this run. */
 static void measure_part(struct measure *measure, int width)
 {
     measure->word += width;

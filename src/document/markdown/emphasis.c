@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-/* The rule is CommonMark's "left-flanking" and "right-flanking": marks open before a character
- * that is no blank, and if it is punctuation only behind a blank or punctuation; they close
- * likewise. Which characters beyond ASCII are punctuation only cmark knows: those not known
- * here as letters are taken for whatever serves worst. */
+/* CommonMark's "left-flanking" and "right-flanking" rules: marks open before a non-blank character,
+ * and before punctuation only after a blank or punctuation; closing is the mirror image. Only cmark
+ * knows all punctuation beyond ASCII, so a character not known as a letter here counts as whichever
+ * makes the answer false. */
 enum side { SIDE_BLANK, SIDE_PUNCTUATION, SIDE_WORD, SIDE_UNSURE };
 
 static const struct {
@@ -38,7 +38,7 @@ static enum side side_of(uint32_t code)
     return SIDE_UNSURE;
 }
 
-/* Do marks hold between a character inside them and one outside? */
+/* Whether marks work between a character inside and one outside. */
 static bool marks_hold(uint32_t inside, uint32_t outside)
 {
     enum side side = side_of(inside);

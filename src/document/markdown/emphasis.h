@@ -5,12 +5,12 @@
 
 #include <stdint.h>
 
-/* Markdown sees `**` as marks only beside the right characters: `a**b**` but not `a**(b)**`.
- * Would marks around `node` be seen, between the characters before and after them? Never true
- * for a node without text; not always true where it could be. */
+/* Markdown takes `**` as emphasis only next to the right characters: `a**b**` but not `a**(b)**`.
+ * Whether marks around `node` would work between the characters before and after. False for a node
+ * without text; may be false although they would work. */
 bool emphasis_is_seen(const struct inline_node *node, uint32_t before, uint32_t after);
 
-/* The first character written for these inlines and what follows them; `otherwise` for none. */
+/* The first character of these inlines and what follows them; `otherwise` if there is none. */
 uint32_t emphasis_first(const struct inline_node *first, uint32_t otherwise);
 
 /* The last character of `length` > 0 bytes. */

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* cmark writes the HTML, of tables that of the cells. A reader's own colours, fonts and width
- * rule the page; nothing is fetched. */
+/* cmark writes the HTML; for tables only that of the cells. The page respects the reader's colours,
+ * fonts and width, and loads nothing. */
 
 static const char page_style[] =
     ":root { color-scheme: light dark; --line: #c8c8c8; --quiet: #595959; --link: #0b57d0; }\n"
@@ -76,7 +76,7 @@ static void add_inlines(cmark_node *parent, const struct inline_node *first)
 
 /* --- tables ------------------------------------------------------------------------------ */
 
-/* What names a row or column is a heading of it, so that a screen reader can say it. */
+/* The cells that name a row or column are <th>, for screen readers. */
 static const char *cell_tag(bool head, size_t column)
 {
     if (head)

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define FENCE_LENGTH 3 /* tildes */
-#define TICKS_MAX 16   /* backticks in a row inside code; cmark has 32 bits for their lengths */
+#define TICKS_MAX 16   /* longest run of backticks inside code; cmark keeps lengths in 32 bits */
 
 /* --- words ------------------------------------------------------------------------------- */
 
@@ -25,8 +25,8 @@ static size_t number_length(const char *words)
     return digits > 0 && text_starts_with(words + digits, ". ") ? digits + 2 : 0;
 }
 
-/* The number of a heading goes in as it is: cmark would write `1\.`, and programs that list
- * decision records show the backslash. */
+/* Writes the number of a heading raw: cmark would write `1\.`, and programs that list decision
+ * records show the backslash. */
 static void add_number(cmark_node *parent, const char *number)
 {
     cmark_node_set_on_enter(tree_append(parent, CMARK_NODE_CUSTOM_INLINE), number);
@@ -37,7 +37,7 @@ static void add_code(cmark_node *parent, const char *code)
     tree_append_literal(parent, CMARK_NODE_CODE, code);
 }
 
-/* Words that begin a line and need another form. Gives their length. */
+/* Text at the start of a line that needs another form. Returns its length. */
 static size_t flush_beginning(struct inline_writer *writer)
 {
     bool heading = writer->place == IN_HEADING;
@@ -75,7 +75,7 @@ static void trim(struct inline_writer *writer)
         words->bytes[--words->length] = '\0';
 }
 
-/* Before anything is added to a line: the break that waited for it. */
+/* Adds the pending break before anything else is added. */
 static void begin(struct inline_writer *writer)
 {
     if (writer->break_due) {
@@ -103,8 +103,8 @@ static void put_words(struct inline_writer *writer, const char *words, size_t le
     writer->before = emphasis_last(words, length);
 }
 
-/* Codes that meet become one, or their backticks would run together. That goes for a fence, too,
- * which will be code. */
+/* Merges adjacent code spans, because their backticks would run together. A fence of tildes counts,
+ * because it is written as code. */
 static void begin_code(struct inline_writer *writer)
 {
     bool fence = writer->begins_line && writer->place == IN_PARAGRAPH &&
@@ -117,7 +117,7 @@ static void begin_code(struct inline_writer *writer)
     writer->before = '`';
 }
 
-/* In a cell a bar would end it. */
+/* A bar would end the cell. */
 static void put_cell_words(struct inline_writer *writer, const char *words)
 {
     while (*words != '\0') {
@@ -155,7 +155,7 @@ static int longest_run(const char *code, char character)
     return longest;
 }
 
-/* Would its backticks be more in a row than cmark counts, alone or with those before them? */
+/* Whether its runs of backticks are longer than cmark can count, alone or with those before. */
 static bool has_many_ticks(const struct inline_writer *writer, const char *code)
 {
     bool joins = writer->code && text_ends_with(writer->words.bytes, "`");
@@ -179,7 +179,7 @@ static void put_code(struct inline_writer *writer, const struct inline_node *nod
 
 /* --- marks ------------------------------------------------------------------------------- */
 
-/* A node with these inlines in it. */
+/* Adds a node with these inlines. */
 static cmark_node *put_inside(struct inline_writer *writer, cmark_node_type type,
                               const struct inline_node *first)
 {
@@ -211,7 +211,7 @@ static void put_emphasis(struct inline_writer *writer, const struct inline_node 
     writer->after_marks |= seen;
 }
 
-/* The words of the inlines, whatever marks they have. */
+/* The text of the inlines, without marks. */
 static void put_plain(struct inline_writer *writer, const struct inline_node *first)
 {
     for (const struct inline_node *node = first; node; node = node->next) {
@@ -224,8 +224,9 @@ static void put_plain(struct inline_writer *writer, const struct inline_node *fi
     }
 }
 
-/* cmark writes a link whose label begins with a text equal to its target as `<target>`, and the
- * rest of the label is gone: such a label becomes one text, longer than the target. */
+/* cmark writes a link whose label begins with a text node equal to its target as `<target>` and
+ * drops the rest of the label. Such a label becomes a single text node, which is longer than the
+ * target. */
 static void keep_label(struct inline_writer *writer, cmark_node *link,
                        const struct inline_node *label)
 {

@@ -5,19 +5,19 @@
 #include <cmark.h>
 #include <string.h>
 
-/* cmark parses; this page turns its tree into a document. The tree of a hostile page can be a
- * hundred thousand levels deep, so it is walked with cmark's iterator, and what lies deeper than
- * a page needs is left out. Words are collected until something else than words follows, since
- * cmark cuts them at each character that could have been markup. */
+/* cmark parses; this file turns its tree into a document. The tree of a hostile page can be a
+ * hundred thousand levels deep, so it is walked with cmark's iterator, and levels beyond the limit
+ * are left out. Adjacent text nodes are merged, because cmark splits text at each character that
+ * could have been markup. */
 
 #define NODE_TYPES (CMARK_NODE_LAST_INLINE + 1)
 
-/* cmark's own writer puts this between two lists; it means nothing but that. */
+/* cmark's writer puts this between two lists; it has no other meaning. */
 #define LIST_END "<!-- end list -->\n"
 
-/* A place that takes inlines: a paragraph, a heading, or a mark in one. */
+/* A parent for inlines: a paragraph, a heading, or an inline node in one. */
 struct place {
-    cmark_node *node;         /* what opened it */
+    cmark_node *node;         /* the cmark node that opened it */
     struct inline_node *mark; /* NULL: the block itself */
     struct inline_list list;
 };
@@ -28,8 +28,8 @@ struct reader {
     size_t n_blocks;
     struct place places[MARKDOWN_LEVELS];
     size_t n_places;
-    cmark_node *link;  /* the one that is open */
-    struct text words; /* collected, not yet in the document */
+    cmark_node *link;  /* the current one */
+    struct text words; /* pending text */
     bool too_deep;
 };
 
@@ -46,7 +46,7 @@ static void flush(struct reader *reader)
     text_clear(&reader->words);
 }
 
-/* What is not opened (a link in a link, the 65th level) leaves its text to what is around it. */
+/* The text of a node that is not opened (a link in a link, the 65th level) goes to its parent. */
 static struct inline_node *open_mark(struct reader *reader, cmark_node *node, enum inline_kind kind)
 {
     struct place *place = &reader->places[reader->n_places];
@@ -92,7 +92,7 @@ static void enter_link(struct reader *reader, cmark_node *node)
     reader->link = node;
 }
 
-/* Is there anything to see? */
+/* Whether there is visible text. */
 static bool has_words(const struct inline_node *first)
 {
     for (const struct inline_node *node = first; node; node = node->next) {
@@ -104,7 +104,7 @@ static bool has_words(const struct inline_node *first)
     return false;
 }
 
-/* `mailto:me@example.org` beside the words `me@example.org` says nothing new. */
+/* A `mailto:` link with its own address as label is written as plain text. */
 static bool is_told_by(const char *url, cmark_node *label)
 {
     const char *words = label ? cmark_node_get_literal(label) : NULL;
@@ -275,7 +275,7 @@ static void enter(struct reader *reader, cmark_iter *iterator, cmark_node *node)
 
     if (visits[type].nests && reader->n_blocks > MARKDOWN_LEVELS) {
         reader->too_deep = true;
-        cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT); /* past what it holds */
+        cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT); /* skips its content */
     } else if (visits[type].enter) {
         visits[type].enter(reader, node);
     }
@@ -308,7 +308,7 @@ static void say_cut(struct document *document, const char *why)
 
 /* --- limits ------------------------------------------------------------------------------ */
 
-/* Where the line after this many lines begins, or `length`. */
+/* Offset of the line after this many lines, or `length`. */
 static size_t after_lines(const char *bytes, size_t length, size_t lines)
 {
     const char *at = bytes, *end = bytes + length;
@@ -321,7 +321,7 @@ static size_t after_lines(const char *bytes, size_t length, size_t lines)
     return (size_t)(at - bytes);
 }
 
-/* The start of the line or, in a line without end, of the character that crosses the limit. */
+/* The start of the line that crosses the limit or, in a very long line, of the character. */
 static size_t before_limit(const char *bytes, size_t limit)
 {
     const char *newline = memrchr(bytes, '\n', limit);

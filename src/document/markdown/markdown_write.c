@@ -4,9 +4,9 @@
 
 #include <stdlib.h>
 
-/* cmark writes the markdown and escapes what is text. It is given only trees that it reads back
- * as they were (tree.c, markdown_inline.h), so that the same bytes come out again. A table is a
- * paragraph whose lines are its rows, which is what cmark takes it for. */
+/* cmark writes the markdown and escapes text. It only gets trees that it reads back unchanged
+ * (tree.c, markdown_inline.h), so writing is reproducible. A table is a paragraph with one line per
+ * row, because cmark without extensions parses it that way. */
 
 static void add_inlines(cmark_node *block, const struct inline_node *first)
 {

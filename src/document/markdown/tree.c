@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-/* An ordered list must not count past nine digits, or markdown does not see a list. */
+/* In markdown the numbers of an ordered list have at most nine digits. */
 #define START_MAX 900000000
 
 cmark_node *tree_append(cmark_node *parent, cmark_node_type type)
@@ -34,7 +34,7 @@ static void drop_if_empty(cmark_node *node)
         cmark_node_free(node);
 }
 
-/* The words of a paragraph or heading; without any there is no block. */
+/* Adds the inlines of a paragraph or heading; without any the block is dropped. */
 static void add_words(cmark_node *parent, const struct block *block, cmark_node_type type,
                       const struct tree_format *format)
 {
@@ -58,8 +58,8 @@ static void add_paragraph(cmark_node *parent, const struct block *block,
     add_words(parent, block, CMARK_NODE_PARAGRAPH, format);
 }
 
-/* May this list follow its paragraph on the next line? Markdown takes the number of a list that
- * does not begin with 1 for more of the paragraph. */
+/* Whether this list may directly follow a paragraph: markdown reads a list that does not begin with
+ * 1 as part of the paragraph. */
 static bool interrupts(const struct block *list)
 {
     return !list->ordered || list->start == 1;
@@ -133,7 +133,8 @@ static void add_code(cmark_node *parent, const struct block *block,
     cmark_node_set_fence_info(code, block->info);
 }
 
-/* A rule that begins an item parts nothing, and cmark would write an empty item before it. */
+/* A rule at the start of an item separates nothing, and cmark would write an empty item before
+ * it. */
 static void add_rule(cmark_node *parent, const struct block *block,
                      const struct tree_format *format)
 {
@@ -161,8 +162,8 @@ static add_function *const add[] = {
     [BLOCK_QUOTE] = add_quote,     [BLOCK_RULE] = add_rule,
 };
 
-/* Recursion is as deep as the document: what is read from a page is bounded, and what the
- * program builds is not deep. */
+/* Recursion depth is that of the document, which is bounded: markdown_read limits it, and the
+ * program builds only shallow ones. */
 static void add_block(cmark_node *parent, const struct block *block,
                       const struct tree_format *format)
 {

@@ -3,8 +3,7 @@
 
 #include "document/model/document.h"
 
-/* What reading a page needs beyond document.h: blocks and inlines of any kind, one at a time.
- * Only src/document uses it. */
+/* Internal to src/document: adds blocks and inlines of any kind, for reading a page. */
 
 /* The last block of `parent` (NULL: of the document); a list may follow a list here. */
 struct block *block_append(struct document *document, struct block *parent, enum block_kind kind);
@@ -12,11 +11,11 @@ struct block *block_append(struct document *document, struct block *parent, enum
 struct inline_node *inline_append(struct inline_list *list, enum inline_kind kind);
 struct inline_list inlines_of_inline(struct document *document, struct inline_node *node);
 
-/* Cleaned and added; nothing is added for no text. */
+/* Cleans and adds text; adds nothing for an empty text. */
 void inline_words(struct inline_list *list, const char *bytes, size_t length);
 void inline_verbatim(struct inline_list *list, const char *bytes, size_t length); /* CODE */
 
-/* The target as it may stand in a link, or NULL when it may not. */
+/* The target in the form allowed in a link, or NULL if it is not allowed. */
 const char *inline_target(struct arena *arena, const char *target);
 
 void block_set_code(struct document *document, struct block *block, const char *info,

@@ -73,7 +73,7 @@ struct block *document_quote(struct document *document, struct block *parent)
     return block_append(document, parent, BLOCK_QUOTE);
 }
 
-/* Markdown can write these three only escaped, which no reader of an info string expects. */
+/* Markdown can only write these three escaped, which readers of info strings do not expect. */
 static char info_character(char character)
 {
     return strchr("`\\&", character) ? '-' : character;
@@ -134,7 +134,7 @@ struct table_row *document_row(struct document *document, struct block *block)
     return row;
 }
 
-/* A field of its own: blanks at its ends part it from nothing. */
+/* A cell is separate text, so blanks at its ends are dropped. */
 __attribute__((format(printf, 2, 0))) static void add_field(struct inline_list list,
                                                             const char *format, va_list arguments)
 {

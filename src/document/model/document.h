@@ -7,17 +7,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A page or a record, whatever it is written to: a tree of blocks whose leaves hold runs of
- * inline text. It lives in one arena. All text in it is clean (base/text/clean.h): the functions here
- * clean what they are given. Inline text is one line without empty pieces; blanks at its ends
- * stay, because they part it from its neighbours. */
+/* A page or a record, independent of the output format: a tree of blocks whose leaves contain
+ * inline text. Allocated in one arena. All text is clean (base/text/clean.h): the functions here
+ * clean their arguments. Inline text is one line without empty pieces; blanks at its ends are kept,
+ * because they separate it from its neighbours. */
 enum inline_kind {
     INLINE_TEXT,
     INLINE_STRONG,   /* holds inlines */
     INLINE_EMPHASIS, /* holds inlines */
     INLINE_CODE,     /* no blanks at its ends */
     INLINE_LINK,     /* holds inlines, never another link; `target` */
-    INLINE_BREAK,    /* a line break that must stay */
+    INLINE_BREAK,    /* a hard line break */
 };
 
 struct inline_node {
@@ -44,8 +44,8 @@ struct block {
     enum block_kind kind;
     int level;                   /* HEADING: 1..6 */
     bool ordered;                /* LIST */
-    bool tight;                  /* LIST: no empty lines between its items; true at first */
-    int start;                   /* LIST, ordered: the first number; 1 at first */
+    bool tight;                  /* LIST: no empty lines between its items; initially true */
+    int start;                   /* LIST, ordered: the first number; initially 1 */
     const char *info;            /* CODE: its info string, "" when it has none */
     const char *text;            /* CODE: its lines, each ended by a newline */
     struct inline_node *inlines; /* HEADING, PARAGRAPH: the first of them */
@@ -78,8 +78,8 @@ struct document {
 
 struct document *document_new(struct arena *arena);
 
-/* `parent` NULL: at the top level. A list never follows a list (asserted): markdown has no way
- * to part two of them that a reader does not see. */
+/* `parent` NULL: at the top level. A list must not follow a list (asserted): markdown has no
+ * invisible separator for them. */
 struct block *document_heading(struct document *document, int level, const char *text);
 struct block *document_paragraph(struct document *document, struct block *parent);
 struct block *document_list(struct document *document, struct block *parent, bool ordered);
@@ -109,14 +109,14 @@ void inline_strong(struct inline_list *list, const char *text);
 void inline_emphasis(struct inline_list *list, const char *text);
 void inline_code(struct inline_list *list, const char *text);
 
-/* A target that is neither http(s) nor relative is no link: the text is followed by the target
- * in brackets, as text. */
+/* If the target is neither http(s) nor relative, writes the text followed by the target in brackets
+ * instead of a link. */
 void inline_link(struct inline_list *list, const char *text, const char *target);
 
-/* The text alone, as it is read, of inlines that follow each other. In the arena. */
+/* The plain text of sibling inlines, in the arena. */
 const char *inline_plain(struct arena *arena, const struct inline_node *first);
 
-/* Short forms for what records are full of. */
+/* Shorthands for common blocks of records. */
 void document_say(struct document *document, const char *format, ...)
     __attribute__((format(printf, 2, 3))); /* a paragraph of plain text at the top level */
 void document_point(struct document *document, struct block *list, const char *format, ...)

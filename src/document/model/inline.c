@@ -47,9 +47,9 @@ struct inline_node *inline_append(struct inline_list *list, enum inline_kind kin
     return node;
 }
 
-/* Most text of most pages is printable ASCII, needs no cleaning, and looking is cheaper than
- * making it anew. Eight bytes at a time: subtracting a blank or adding one sets the high bit of a
- * byte that is not plain, and no plain byte borrows or carries. */
+/* Fast path: printable ASCII needs no cleaning. Tests eight bytes at a time: subtracting 0x20 or
+ * adding 1 sets the high bit of a byte that is not plain, and plain bytes neither borrow nor
+ * carry. */
 #define EACH(byte) ((uint64_t)0x0101010101010101 * (byte))
 
 static bool is_plain(const char *bytes, size_t length)
@@ -66,7 +66,7 @@ static bool is_plain(const char *bytes, size_t length)
     return (odd & EACH(0x80)) == 0;
 }
 
-/* Blanks at the ends stay. */
+/* Keeps blanks at the ends. */
 static const char *one_line(struct arena *arena, const char *bytes, size_t length)
 {
     char *line;
@@ -123,7 +123,7 @@ static bool is_web_address(const char *target)
     return false;
 }
 
-/* Is the `;` here the end of what markdown would read as a character's name, `&copy;`? */
+/* Whether the `;` here ends a markdown character reference, `&copy;`. */
 static bool ends_entity(const char *target, size_t at)
 {
     size_t start = at;
@@ -133,8 +133,8 @@ static bool ends_entity(const char *target, size_t at)
     return start > 0 && start < at && target[start - 1] == '&';
 }
 
-/* Ends a link early or means something else inside one: in markdown, in a cell of a table, in
- * HTML. */
+/* Characters that would end a link early or have another meaning in one: in markdown, in a table
+ * cell, in HTML. */
 #define ENCODED " \"<>\\`|"
 
 static const char *encode(struct arena *arena, const char *target)

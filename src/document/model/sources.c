@@ -6,15 +6,15 @@
 
 struct source_entry {
     const char *source;
-    const char *oldest, *newest; /* as_of of what was taken from it, or "" */
+    const char *oldest, *newest; /* oldest and newest as_of taken from it, or "" */
 };
 
 struct sources {
     struct arena *arena;
     struct source_entry *entries;
     size_t count;
-    size_t *table; /* open addressing: place in `entries` + 1, or 0 */
-    size_t room;   /* of the table, a power of two; entries take half of it */
+    size_t *table; /* open addressing: index in `entries` + 1, or 0 */
+    size_t room;   /* size of the table, a power of two; at most half full */
 };
 
 #define ROOM_AT_FIRST 128
@@ -49,7 +49,7 @@ static size_t hash_of(const char *string)
     return (size_t)(hash ^ hash >> 32);
 }
 
-/* Where the source stands in the table, or would. */
+/* The slot of the source, or the free slot for it. */
 static size_t *place_of(const struct sources *sources, const char *source)
 {
     size_t at = hash_of(source) & (sources->room - 1);
@@ -67,7 +67,7 @@ static void grow(struct sources *sources)
         *place_of(sources, sources->entries[i].source) = i + 1;
 }
 
-/* Dates are written year first, so their order is that of their bytes. */
+/* Dates are written year first, so strcmp orders them. */
 static void note_date(struct source_entry *entry, const char *date)
 {
     if (date[0] == '\0')

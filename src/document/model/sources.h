@@ -10,17 +10,18 @@ struct sources;
 
 struct sources *sources_new(struct arena *arena);
 
-/* Its number, new or known. 0 where nothing can be looked up: source `none` or `memory`. */
+/* Adds a source if it is new; returns its number. 0 for `none` and `memory`, which cannot be looked
+ * up. */
 int sources_number(struct sources *sources, const struct evidence *evidence);
 
-/* How well something is known, for the end of a sentence: "source 3", "source 3, not checked",
- * "from memory", "no source". In the arena. */
+/* A citation for the end of a sentence: "source 3", "source 3, not checked", "from memory", "no
+ * source". In the arena. */
 const char *sources_cite(struct sources *sources, const struct evidence *evidence);
 
 size_t sources_count(const struct sources *sources);
 
-/* The numbered list: web addresses as links, packages and files of repositories as code, each
- * with the dates of what was taken from it. Nothing when there are none. */
+/* Adds the numbered list of sources: web addresses as links, packages and repository files as code,
+ * each with the dates of the facts taken from it. Adds nothing if there are none. */
 void sources_write(const struct sources *sources, struct document *document);
 
 #endif

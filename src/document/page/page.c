@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The page of a framework. Facts stand under their groups; capabilities and judgements are a
- * list each, because their groups would hold two or three lines. */
+/* The page of a framework. Facts are listed by group; capabilities and judgements are one list
+ * each, because their groups would have only two or three lines. */
 
-/* Between what and what an unknown number lies, and why that is known. */
+/* The bounds of an unknown number and the reason for them. */
 static void say_bounds(struct inline_list *line, const struct value *value)
 {
     if (value->known || !value->bounded)
@@ -19,7 +19,7 @@ static void say_bounds(struct inline_list *line, const struct value *value)
         inline_printf(line, " (%s)", value->bounds);
 }
 
-/* The unit of a number belongs to it; "version" or "URL" beside a text says nothing. */
+/* Numbers show their unit; for texts a unit such as "version" or "URL" adds nothing. */
 static const char *label_of(struct page *page, const struct trait *trait)
 {
     if (trait->kind != TRAIT_NUMBER || trait->unit[0] == '\0')
@@ -92,7 +92,7 @@ static const char *rating_of(struct page *page, const struct value *value)
     return value->known ? arena_printf(page->arena, "%s of 5", value->text) : value->text;
 }
 
-/* All traits of a kind in one list: label, how far it goes, how or why. */
+/* All traits of a kind in one list: label, level or rating, note. */
 static void add_kind(struct page *page, const struct value *values, enum trait_kind kind,
                      const char *heading,
                      const char *(*words)(struct page *page, const struct value *value))

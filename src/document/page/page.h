@@ -4,20 +4,21 @@
 #include "catalog/model/catalog.h"
 #include "document/model/document.h"
 
-/* The detail page of a framework or a component, made of what the catalog holds: its own page,
- * then every fact, level, rating, pairing and claim with date, reason and doubt. `[7]` behind a
- * statement is the seventh entry of the list of sources that ends the page. What is unknown says
- * so, with its bounds. In the arena; cannot fail.
+/* The detail page of a framework or a component: its markdown page from the catalog, then every
+ * fact, level, rating, pairing and claim with date, reason and doubts. `[7]` after a statement is
+ * the seventh entry of the list of sources at the end. Unknown values are shown as unknown, with
+ * their bounds. In the arena; cannot fail.
  *
- * A page that stands alone names the other pages; one among others links to them. */
+ * PAGE_ALONE names other pages; PAGE_LINKED links to them. */
 enum page_links { PAGE_ALONE, PAGE_LINKED };
 struct document *page_of_framework(struct arena *arena, struct catalog *catalog, int framework,
                                    enum page_links links);
 struct document *page_of_component(struct arena *arena, struct catalog *catalog, int component,
                                    enum page_links links);
 
-/* The page's own section of that number, from 1: its title, and how its text begins, both in the
- * arena. Much less work than the page. False: it has no such section, or nothing in it. */
+/* The section with this number, from 1, of the catalog's page: its title and the beginning of its
+ * text, both in the arena. Much cheaper than the whole page. False: no such section, or it is
+ * empty. */
 bool page_glimpse(struct arena *arena, struct catalog *catalog, int framework, int number,
                   const char **ret_title, const char **ret_text);
 
@@ -36,11 +37,12 @@ struct page_profile {
 void page_profile(struct arena *arena, struct catalog *catalog, int framework,
                   struct page_profile *ret_profile);
 
-/* What a link to another page leads to, the other of the two is -1. False: it leads elsewhere. */
+/* The framework or component that a link leads to; the other one is -1. False: it is not a link to
+ * a page. */
 bool page_target(struct catalog *catalog, const char *target, int *ret_framework,
                  int *ret_component);
 
-/* The headings of the parts that the explorer leads to. */
+/* The headings of the parts that the explorer jumps to. */
 extern const char page_claims[], page_sources_heading[];
 
 #endif

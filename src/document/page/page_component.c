@@ -4,8 +4,7 @@
 
 #include <stdlib.h>
 
-/* The page of a component: what it is, whom it suits, what it must not meet and what it is
- * stronger with. */
+/* The page of a component: what it is, which frameworks it suits, its conflicts and synergies. */
 
 static void add_fact(struct page *page, struct block *list, const char *label, const char *text)
 {

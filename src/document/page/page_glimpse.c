@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* The first paragraph at or below a block: of an item, the item's. */
+/* The first paragraph at or inside a block. */
 static const struct block *first_paragraph(const struct block *block)
 {
     while (block && block->kind != BLOCK_PARAGRAPH)
@@ -20,7 +20,7 @@ bool page_glimpse(struct arena *arena, struct catalog *catalog, int framework, i
     const char *body = catalog_page(catalog, "framework", id);
     const struct document *document = markdown_read(arena, body, strlen(body));
 
-    /* a heading of the first level stands as one of the second in the page */
+    /* level 1 headings become level 2 in the page */
     for (const struct block *block = document->first; block; block = block->next) {
         if (block->kind != BLOCK_HEADING || block->level > 2 || --number > 0)
             continue;
@@ -37,7 +37,8 @@ bool page_glimpse(struct arena *arena, struct catalog *catalog, int framework, i
 /* --- the profile ------------------------------------------------------------------------------ */
 
 /* The points of the first list of a section: each as one line of plain text. */
-static void read_points(struct arena *arena, const struct block *heading, struct page_points *points)
+static void read_points(struct arena *arena, const struct block *heading,
+                        struct page_points *points)
 {
     const struct block *list = heading->next;
     size_t count = 0;

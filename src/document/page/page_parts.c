@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* The blocks of the catalog's own page. It stands below our heading, so none of its headings may
- * be of the first level. */
+/* Adds the blocks of the catalog's page below our heading, so its level 1 headings become level
+ * 2. */
 static void take_over(struct document *document, struct document *page)
 {
     for (struct block *block = page->first; block; block = block->next)

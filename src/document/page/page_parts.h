@@ -5,7 +5,7 @@
 #include "document/model/sources.h"
 #include "document/page/page.h"
 
-/* What the pages of frameworks and of components are both made with. */
+/* Shared by the pages of frameworks and components. */
 struct page {
     struct arena *arena;
     struct catalog *catalog;
@@ -14,11 +14,11 @@ struct page {
     enum page_links links;
 };
 
-/* A page with its heading, its sentence, and the markdown page that the catalog has for it. */
+/* Starts a page: its heading, its summary, and the catalog's markdown page. */
 struct page *page_new(struct arena *arena, struct catalog *catalog, const char *kind,
                       const char *id, const char *name, const char *summary, enum page_links links);
 
-/* A paragraph, or an item of the list, that begins with a strong word. */
+/* Adds a paragraph or list item that begins with a strong word. */
 struct inline_list page_item(struct page *page, struct block *list, const char *strong);
 
 /* An item that begins with the name of another page, "framework" or "component" by its kind. */
@@ -37,7 +37,7 @@ void page_note(struct inline_list *line, const char *note);
 void page_pairing(struct page *page, struct inline_list *line, const char *slot,
                   const struct pairing *pairing);
 
-/* The end of the page: its sources, unless nothing was cited. */
+/* Ends the page with its sources, if any was cited. */
 void page_sources(struct page *page);
 
 #endif

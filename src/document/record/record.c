@@ -43,7 +43,7 @@ const struct node *record_answers(struct arena *arena, const char *file, const c
                        found);
         return NULL;
     }
-    /* Lines are counted in the block: its place in the file is not known here. */
+    /* Line numbers are relative to the block: its position in the file is not known here. */
     block = node_read_json(arena, arena_printf(arena, "%s, block " RECORD_INFO, file), text,
                            strlen(text), complaints);
     return block && format_is_known(file, block, complaints) ? block : NULL;
@@ -51,13 +51,13 @@ const struct node *record_answers(struct arena *arena, const char *file, const c
 
 /* --- sections ---------------------------------------------------------------------------- */
 
-/* Where each line begins, and where the last one ends. */
+/* Offsets of all lines, and the end of the last one. */
 struct lines {
     const char **starts;
     size_t count;
 };
 
-/* Behind the end of the line: what cmark takes for one. */
+/* The offset after the line end, as cmark defines line ends. */
 static const char *after_line(const char *at, const char *end)
 {
     while (at < end && *at != '\n' && *at != '\r')
@@ -125,11 +125,11 @@ static const char *title_of(struct arena *arena, cmark_node *heading)
     return title;
 }
 
-/* A page of markdown below its front matter, which cmark would take for a heading. */
+/* A markdown page without its front matter, which cmark would parse as a heading. */
 struct page {
     struct arena *arena;
     cmark_node *root;
-    struct lines lines; /* of the part that was parsed */
+    struct lines lines; /* of the parsed part */
     bool madr;
 };
 

@@ -6,8 +6,8 @@
 
 #include <stddef.h>
 
-/* A decision record: markdown that people review, and at its end a fenced block, JSON with sorted
- * keys, that holds everything the result was computed from:
+/* A decision record: markdown that people review, with a fenced block at its end, JSON with sorted
+ * keys, that contains everything the result was computed from:
  *
  *   format, program, seed, draws
  *   catalog               name, version, date, sha256
@@ -38,28 +38,28 @@
  *   prose_sha256          of each section but Notes, see record_section_hash()
  *   head_sha256           of what stands before the first section, with the status left empty
  *   block_sha256          of the block itself with this member empty
- */
+ * */
 #define RECORD_INFO "whichstack-decision" /* of the block */
 #define RECORD_FORMAT 2                   /* later versions may only add members */
 #define RECORD_FORMAT_OLDEST 1            /* that is still read */
 
-/* The block of a record as a tree, `answers` among its members, which decide/model/answers.h reads. The
- * block is found by parsing, never by searching. NULL: at least one complaint was added (no
- * block, several, no JSON, another format). The caller bounds `length`. */
+/* The block of a record as a tree; decide/model/answers.h reads its member `answers`. The block is
+ * found by parsing, never by text search. NULL: at least one complaint was added (no block,
+ * several, invalid JSON, another format). The caller limits `length`. */
 const struct node *record_answers(struct arena *arena, const char *file, const char *bytes,
                                   size_t length, struct complaints *complaints);
 
-/* Front matter, YAML between two lines `---` at the very beginning, makes a record one in MADR's
- * own form. Gives its length with the second line, or 0. */
+/* The length of the front matter (YAML between two lines `---` at the beginning), with the second
+ * line, or 0. A record with front matter is in strict MADR form. */
 size_t record_front_matter(const char *bytes, size_t length);
 
-/* The words of the first heading of the first level, which a record is called by; NULL: none. */
+/* The title of a record: its first level 1 heading; NULL: none. */
 const char *record_title(struct arena *arena, const char *bytes, size_t length);
 
-/* The `##` sections of a record, found by parsing: each from its heading to the next one of level
- * 1 or 2, without the empty lines at its end. What stands before the first belongs to none. MADR
- * has no section for Notes, so below front matter they are one of the third level, under the last
- * of MADR's; that one, too, is a section here. */
+/* The `##` sections of a record, found by parsing: each from its heading to the next one of level 1
+ * or 2, without empty lines at its end. Text before the first belongs to no section. MADR has no
+ * section for Notes, so in a record with front matter it is a level 3 heading under the last
+ * section; that counts as a section too. */
 struct record_section {
     const char *title; /* plain text, in the arena */
     const char *start; /* in `bytes` */
@@ -68,10 +68,10 @@ struct record_section {
 size_t record_sections(struct arena *arena, const char *bytes, size_t length,
                        struct record_section **ret_sections);
 
-/* The same whichever line ends the file was saved with. */
+/* Does not depend on the line ends of the file. */
 void record_section_hash(const struct record_section *section, char digits[HASH_LENGTH + 1]);
 
-/* Notes are the user's own: they are never hashed. */
+/* The section Notes belongs to the user and is never hashed. */
 #define RECORD_NOTES "Notes"
 
 #endif

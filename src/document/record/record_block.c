@@ -9,9 +9,9 @@
 #include <string.h>
 
 /* The machine block of a record: everything the result was computed from, so that a later run can
- * recompute it without this catalog and name what changed (its members: record.h). One member a
- * line, sorted by key, because the file is compared line by line in reviews; of the large members
- * their own members stand one a line, too. */
+ * recompute it without this catalog and say what changed (members: see record.h). One member per
+ * line, sorted by key, so that diffs in reviews are small; members of large members are also one
+ * per line. */
 
 /* --- members, one a line ----------------------------------------------------------------- */
 
@@ -66,7 +66,7 @@ static void write_json(struct json *json, struct text *text)
     json_free(json);
 }
 
-/* Members of members stand two blanks further in. Frees the values. */
+/* Indents nested members by two more blanks. Frees the values. */
 static void write_members(struct members *members, const char *indent, struct text *text)
 {
     const char *deeper = arena_printf(members->arena, "%s  ", indent);
@@ -134,7 +134,7 @@ static struct json *input_json(const struct advice_reader *reader,
     return json;
 }
 
-/* Its weight, and its rule with all that the rule needs. */
+/* Weight and rule of a criterion, with all parameters of the rule. */
 static struct json *criterion_json(const struct advice_reader *reader, int index)
 {
     const struct criterion *criterion = &reader->criteria[index];
@@ -159,7 +159,7 @@ static struct json *criterion_json(const struct advice_reader *reader, int index
     return json;
 }
 
-/* Without a date where the catalog has none. */
+/* No date if the catalog has none. */
 static struct json *dated_json(struct json *value, const char *as_of)
 {
     struct json *json = json_new_object();
@@ -170,7 +170,7 @@ static struct json *dated_json(struct json *value, const char *as_of)
     return json;
 }
 
-/* The raw value as the catalog has it, with its date; an unknown one with its bounds. */
+/* The catalog's raw value with its date; an unknown one with its bounds. */
 static struct json *value_json(const struct value *value)
 {
     struct json *json = dated_json(json_new_text(value->text), value->evidence.as_of);
@@ -215,7 +215,7 @@ static struct json *served_json(const struct advice_reader *reader, int language
     return json;
 }
 
-/* What the weighted criteria and the requirements read: each trait, component and language once. */
+/* Collects each trait, component and language that weighted criteria and requirements read. */
 struct inputs {
     bool *traits, *components, *languages;
     size_t n_traits, n_components, n_languages;
@@ -365,7 +365,7 @@ static struct json *objections_json(const struct advice_reader *reader, int fram
     return list;
 }
 
-/* Frameworks against which there is something, with what it is. */
+/* Frameworks with objections of this kind, and the objections. */
 static struct members *objections_of(const struct advice_reader *reader, enum verdict verdict)
 {
     struct members *members = members_new(reader->arena);
@@ -401,7 +401,7 @@ static struct json *stack_json(const struct advice_reader *reader)
     return json;
 }
 
-/* Of the smallest changes of answers that put somebody else first; 0: none does. */
+/* The size of the smallest changes of answers that put another framework first; 0: none does. */
 static struct json *flips_json(const struct advice_reader *reader)
 {
     struct json *json = json_new_object();
@@ -447,7 +447,7 @@ static struct members *criteria_of(const struct advice_reader *reader)
     return members;
 }
 
-/* In the order of the catalog, which decides ties. */
+/* In catalog order, which breaks ties. */
 static void put_frameworks(const struct advice_reader *reader, struct members *block)
 {
     const struct ranking *ranking = &reader->advice->ranking;
@@ -482,7 +482,7 @@ static struct members *hashes_of(const struct advice_reader *reader, const char 
     return members;
 }
 
-/* The heading and the list under it; the status there is for people to change. */
+/* The heading and the list under it. The status is left out, because people may change it. */
 static struct json *head_hash(const struct advice_reader *reader, const char *prose, size_t length)
 {
     char digits[HASH_LENGTH + 1];

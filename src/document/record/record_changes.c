@@ -1,7 +1,7 @@
 #include "document/record/record_sections.h"
 
-/* The smallest changes of answers that put somebody else first: of wishes alone, and of what is
- * fixed. */
+/* The smallest changes of answers that put another framework first: of wishes only, and including
+ * fixed answers. */
 
 static void add_flips(struct record *record, const struct words_flips *flips)
 {

@@ -7,7 +7,7 @@
 
 /* The Y-statement, the answers, and what was left open. */
 
-/* What the answer gave the winner, or when there is none all its points. */
+/* What the answer adds to the winner's score, or all its points if there is no winner. */
 static int64_t answer_weight(const struct record *record, const struct question_option *option)
 {
     int winner = record->reader->advice->winner;
@@ -17,10 +17,11 @@ static int64_t answer_weight(const struct record *record, const struct question_
         sum += (int64_t)option->points[i].points *
                (winner < 0 ? 2 * VALUE_MOST
                            : record_doubled(record, option->points[i].criterion, winner));
-    return sum + (option->n_requirements > 0); /* a requirement alone weighs a little, too */
+    return sum + (option->n_requirements > 0); /* a requirement without points counts a little */
 }
 
-/* The answers that say most, fixed ones or others; `criterion` is the question here. */
+/* The answers with the largest amounts, either fixed or not; `criterion` holds the question
+ * here. */
 static const char *answers_words(const struct record *record, bool fixed)
 {
     const struct advice_reader *reader = record->reader;

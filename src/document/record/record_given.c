@@ -1,5 +1,4 @@
-/* What the user typed about a record: title, number, date, status, decider, each with what stands
- * in its place when it is not given. */
+/* What the user gave for a record: title, number, date, status, decider, each with its default. */
 #include "document/record/record_sections.h"
 
 #include "base/text/clean.h"

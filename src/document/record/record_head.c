@@ -7,12 +7,12 @@
 
 #include <string.h>
 
-#define LIST_STATUS "  - Status: " /* as markdown_write() sets the list */
-#define FRONT_STATUS "status:"     /* of front matter */
+#define LIST_STATUS "  - Status: " /* the form that markdown_write() gives the list */
+#define FRONT_STATUS "status:"     /* length of the front matter */
 
 struct head {
-    const char *start, *end;               /* without the empty lines at its end */
-    const char *status_start, *status_end; /* both `end` when there is none */
+    const char *start, *end;               /* without empty lines at its end */
+    const char *status_start, *status_end; /* both equal `end` if there is none */
     bool madr;                             /* the status is YAML */
 };
 
@@ -71,7 +71,7 @@ void record_head_hash(const char *bytes, size_t length, char digits[HASH_LENGTH 
     text_finish(&text);
 }
 
-/* What stands in one line of front matter; "" where that is no text. */
+/* The value of a front matter line; "" if it is not a text. */
 static const char *front_status(struct arena *arena, const char *line)
 {
     struct complaints *complaints = complaints_new();
@@ -92,7 +92,7 @@ const char *record_head_status(struct arena *arena, const char *bytes, size_t le
     return head.madr ? front_status(arena, status) : status;
 }
 
-/* What stands under the heading. */
+/* The lines under the heading. */
 static const char *section_status(struct arena *arena, const struct record_section *section)
 {
     const char *at = section->start, *end = at + section->length;
@@ -124,7 +124,7 @@ bool record_status_may_be(const char *status)
         "Accepted", "Rejected", "Deprecated", "Superseded",
     };
     static const char *const beginnings[] = {
-        "superseded by ", "Superseded by ", "Superceded by ", /* so adr-tools spells it */
+        "superseded by ", "Superseded by ", "Superceded by ", /* adr-tools' spelling */
     };
 
     for (size_t i = 0; i < ARRAY_LENGTH(words); i++)

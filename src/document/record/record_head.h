@@ -7,27 +7,28 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The head of a record: what stands before its first `##` section, the heading with the title and
- * the list under it, or MADR's front matter and the heading; empty lines at its end are not looked
- * at. */
+/* The head of a record is everything before its first `##` section: the title with the list under
+ * it, or MADR's front matter and the title. Empty lines at its end are ignored. */
 size_t record_head_length(struct arena *arena, const char *bytes, size_t length);
 
-/* Its status is for people to change, so the hash is that of the head with an empty status; it is
- * the same whichever line ends the file was saved with. */
+/* The hash of the head with an empty status, because people may change the status. Does not depend
+ * on the line ends of the file. */
 void record_head_hash(const char *head, size_t length, char digits[HASH_LENGTH + 1]);
 
-/* The status in the head as it stands there, "" when there is none. */
+/* The status in the head, unchanged; "" if there is none. */
 const char *record_head_status(struct arena *arena, const char *head, size_t length);
 
-/* The status of a whole record, or of a decision that somebody wrote by hand: that of its head, or
- * the first line of its section Status. Clean; "" when there is none. */
+/* The status of a record or of a decision written by hand: that of its head, or the first line of
+ * its section Status. Clean; "" if there is none. */
 const char *record_status_of(struct arena *arena, const char *bytes, size_t length);
 
-/* Is this a status that people may give to a record? proposed, accepted, rejected, deprecated,
- * superseded or "superseded by ...", and the forms that adr-tools writes. */
+/* Whether a record may have this status: proposed, accepted, rejected, deprecated, superseded or
+ * "superseded by ...", and the spellings of adr-tools. */
 bool record_status_may_be(const char *status);
 
-#define RECORD_STATUS "Status"         /* the section that repeats it */
-#define RECORD_SUPERSEDES "Supersedes" /* begins a line under it: a link to an older record */
+#define RECORD_STATUS "Status" /* the section that repeats it */
+#define RECORD_SUPERSEDES \
+    "Supersedes" /* the prefix of a line under it: a link to an older
+                                        * record */
 
 #endif

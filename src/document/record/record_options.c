@@ -3,9 +3,9 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-/* What was weighed, and who was looked at: every framework, also those that are out. */
+/* The criteria with weight, and every framework, also those ruled out. */
 
-/* The answers that gave the criterion points, and the base. */
+/* The answers that gave the criterion points, and the base points. */
 static const char *givers_of(const struct record *record, int criterion)
 {
     const struct advice_reader *reader = record->reader;

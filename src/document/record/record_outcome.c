@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 
-/* Who was chosen, and what speaks for and against the first of them. */
+/* The chosen framework, and the arguments for and against the first few. */
 
 static const char *lead_words(const struct record *record)
 {
@@ -130,7 +130,7 @@ static void add_reasons(struct record *record, struct block *list, const struct 
     }
 }
 
-/* A framework by itself: what it gets most from, and where it leaves most. */
+/* A framework without a rival: where its points come from, and where it loses most. */
 static void add_own(struct record *record, struct block *list, int framework)
 {
     struct weighed *best, *worst;
@@ -143,7 +143,7 @@ static void add_own(struct record *record, struct block *list, int framework)
         document_point(record->document, list, "Neutral, because nothing carries weight");
 }
 
-/* Beside another one. */
+/* A framework compared with a rival. */
 static void add_beside(struct record *record, struct block *list, int framework, int rival)
 {
     struct weighed *ahead, *behind;
@@ -216,14 +216,14 @@ void record_outcome(struct record *record)
                  record_fit(record, &advice->ranking.scores[0]));
     if (advice->ranking.scores[0].unverified > 0)
         document_say(record->document,
-                     "What could not be verified of the requirements is told with the option.");
+                     "Requirements that could not be verified are listed with the option.");
     say_verdict(record);
     write_consequences(record);
 }
 
 /* --- the options one by one -------------------------------------------------------------- */
 
-/* The winner beside the second, the others beside the winner. */
+/* Compares the winner with the second, and the others with the winner. */
 static void add_profile(struct record *record, struct block *list, int place)
 {
     const struct advice *advice = record->reader->advice;
@@ -252,7 +252,7 @@ void record_pros_and_cons(struct record *record)
     }
 }
 
-/* One that is left, but not among the best. */
+/* An option that is left but not among the best. */
 static void add_distance(struct record *record, struct block *list, const struct score *score)
 {
     const struct advice_reader *reader = record->reader;

@@ -6,9 +6,8 @@
 #include <ctype.h>
 #include <string.h>
 
-/* The part of a record that people read: sections of MADR, the Y-statement first. Everything
- * comes from the catalog's words and the engine's numbers; points are hundredths of the score
- * ("fit"), as everywhere. */
+/* The part of a record that people read: MADR's sections, with the Y-statement first. Built from
+ * the catalog's texts and the engine's numbers; points are hundredths of the score ("fit"). */
 
 /* --- the head ---------------------------------------------------------------------------- */
 
@@ -53,7 +52,7 @@ bool record_supersedes(const struct record *record)
     return record->reader->options->supersedes && record->reader->options->supersedes_file;
 }
 
-/* A file's name as a link in the same folder: whatever is in it, it is a name. */
+/* A file name as a relative link, with special characters escaped. */
 static const char *target_of(const struct advice_reader *reader, const char *file)
 {
     struct text text;
@@ -80,7 +79,7 @@ void record_link(struct record *record, struct inline_list *line, const char *wo
                 target_of(reader, reader->options->supersedes_file));
 }
 
-/* As adr-tools writes it. */
+/* The form of adr-tools. */
 void record_state(struct record *record)
 {
     document_say(record->document, "%s", record_status(record->reader));
@@ -91,7 +90,7 @@ void record_state(struct record *record)
     }
 }
 
-/* As Log4brains writes it: the file's name without its ending. */
+/* The form of Log4brains: the file name without extension. */
 void record_links(struct record *record)
 {
     const char *file = record->reader->options->supersedes_file, *end = strrchr(file, '.');
@@ -214,9 +213,8 @@ struct document *record_prose(const struct advice_reader *reader, const struct r
     return record.document;
 }
 
-/* cmark sets a list two blanks in and its words behind the longest number. All lists of a record
- * have items of one line, so that their marks alone are to be moved; in a block of code nothing
- * is. */
+/* cmark indents lists by two blanks and aligns items with the longest number. All list items of a
+ * record are one line, so only their marks are moved; code blocks are left alone. */
 static void append_at_margin(struct text *text, const char *lines)
 {
     bool code = false;
@@ -250,7 +248,7 @@ static void append_markdown(const struct document *document, const struct record
     text_finish(&written);
 }
 
-/* The prose is written first, for its hashes, and then once more with the block below it. */
+/* Writes the prose first, to hash it, and then again followed by the block. */
 void record_write(const struct advice_reader *reader, const char *front,
                   const struct record_form *form, struct text *text)
 {

@@ -7,39 +7,39 @@
 #include "document/words/advice_reader.h"
 #include "document/words/confidence_words.h"
 
-/* What a person reads of a recommendation, in one of the forms that it is written in. All of them
- * say the same in the same words; a form is which parts there are, and in which order. */
+/* The prose of a recommendation. A form lists the parts of an output format and their order; all
+ * forms use the same parts. */
 struct record;
 
 struct record_part {
-    const char *title; /* NULL: it goes on under the heading before it */
-    int level;         /* of its heading */
+    const char *title; /* NULL: continues under the previous heading */
+    int level;         /* level of its heading */
     void (*write)(struct record *record);
-    bool (*when)(const struct record *record); /* NULL: always */
+    bool (*when)(const struct record *record); /* condition; NULL: always */
 };
 
 struct record_form {
-    void (*head)(struct record *record); /* all that stands before the first part */
+    void (*head)(struct record *record); /* everything before the first part */
     const struct record_part *parts;
     size_t n_parts;
-    bool lists_at_margin; /* in markdown: as MADR's template and its linters have them */
+    bool lists_at_margin; /* for markdown lists: as in MADR's template */
 };
 
 struct document *record_prose(const struct advice_reader *reader, const struct record_form *form);
 
-/* The whole record in markdown, which is read again: `front` (what stands above the document, may
- * be ""), the prose, and the machine block, which holds a hash of each section. */
+/* Writes the whole record as markdown: `front` (text above the document, may be ""), the prose, and
+ * the machine block, which contains a hash of each section. */
 void record_write(const struct advice_reader *reader, const char *front,
                   const struct record_form *form, struct text *text);
 
-/* The block, `length` bytes of prose with its front having been written as markdown. */
+/* Writes the block for a prose of `length` bytes, front included. */
 void record_block_write(const struct advice_reader *reader, const char *prose, size_t length,
                         struct text *text);
 
-/* What was typed, cleaned, or what stands for it; "" for nothing. */
+/* The given value, cleaned, or its default; "" if there is none. */
 const char *record_status(const struct advice_reader *reader);
 const char *record_date(const struct advice_reader *reader);
-/* The words as one clean line, or `otherwise` when they are NULL or blank. */
+/* A text as one clean line, or `otherwise` if it is NULL or blank. */
 const char *record_given(const struct advice_reader *reader, const char *words,
                          const char *otherwise);
 const char *record_decider(const struct advice_reader *reader);
@@ -55,33 +55,33 @@ struct record {
     struct sources *sources;
 };
 
-/* An amount on the scale of M for each criterion; only amounts above 0 are looked at. A rival of
- * -1: there is none, which `won` and `missed` do not need. */
+/* Amounts on the scale of M, one per criterion; only those above 0 are used. `rival` -1: none;
+ * `won` and `missed` do not need one. */
 typedef int64_t record_measure(const struct record *record, int criterion, int framework,
                                int rival);
 record_measure record_won;    /* the contribution */
-record_measure record_missed; /* what it lacks to the best value there is */
-record_measure record_ahead;  /* of the rival */
+record_measure record_missed; /* distance to the best value of any framework */
+record_measure record_ahead;  /* lead over the rival */
 record_measure record_behind; /* the rival */
 
 struct weighed {
-    int criterion; /* or whatever is weighed */
+    int criterion; /* or the index of what is compared */
     int64_t amount;
 };
-int record_compare(const void *left, const void *right); /* of two of them: largest first */
+int record_compare(const void *left, const void *right); /* compares two amounts: largest first */
 
 /* The criteria with the largest amounts, at most RECORD_TOP. */
-#define RECORD_TOP 3 /* also: options with pros and cons, names in a sentence */
+#define RECORD_TOP 3 /* also the limit of options with pros and cons, and of names in a sentence */
 size_t record_top(const struct record *record, record_measure *measure, int framework, int rival,
                   struct weighed **ret_top);
 
-/* What it leaves out most, at most RECORD_TOP; not what it is best at all the same. */
+/* The criteria where it loses most, at most RECORD_TOP, without those it is best at. */
 size_t record_worst(const struct record *record, int framework, struct weighed **ret_worst);
 
 int64_t record_weight(const struct record *record, int criterion);             /* u[j] */
 int record_doubled(const struct record *record, int criterion, int framework); /* low + high */
 
-/* Words, in the arena of the export or borrowed. */
+/* Texts, in the arena of the export or borrowed. */
 const char *record_name(const struct record *record, int framework);
 const char *record_label(const struct record *record, int criterion);
 const char *record_quote(const struct record *record, const char *words);
@@ -96,7 +96,7 @@ const char *record_fit(const struct record *record, const struct score *score);
 const char *record_trait(const struct record *record, const struct trait *trait,
                          const struct value *value);
 
-/* The words, the note, and where they are from: "pkg: celery (source 3)". */
+/* Value, note and source: "pkg: celery (source 3)". */
 const char *record_cite(const struct record *record, const char *words,
                         const struct evidence *evidence, const char *note);
 
@@ -109,17 +109,17 @@ bool record_has_winner(const struct record *record);
 bool record_has_verdict(const struct record *record); /* neither `early` nor `depends` */
 bool record_supersedes(const struct record *record);
 
-/* The heading, and under it the list that programs for decision records read. */
+/* The title, and under it the list that tools for decision records read. */
 void record_head(struct record *record);
 
 void record_state(struct record *record); /* the status, and what it supersedes */
 void record_context(struct record *record);
 void record_drivers(struct record *record);
-void record_options(struct record *record);       /* all, with how each of them stands */
+void record_options(struct record *record);       /* all, each with its result */
 void record_option_names(struct record *record);  /* all */
 void record_outcome(struct record *record);       /* with the consequences */
 void record_pros_and_cons(struct record *record); /* of the best */
-void record_arguments(struct record *record);     /* of each, and how it stands */
+void record_arguments(struct record *record);     /* of each, with its result */
 void record_changes(struct record *record);
 void record_stack(struct record *record);
 void record_unknown(struct record *record);
@@ -129,7 +129,7 @@ void record_about_block(struct record *record);
 void record_links(struct record *record);
 void record_notes(struct record *record);
 
-/* How an option stands, in a sentence; what speaks against it, in a list. */
+/* The result of an option as a sentence; the objections to it as a list. */
 void record_standing(struct record *record, const struct score *score);
 void record_objections(struct record *record, struct block *list, const struct score *score);
 

@@ -3,7 +3,7 @@
 
 #include "base/array.h"
 
-/* The components around the winner, each with what its runner-up would cost. */
+/* The components around the winner, each with the cost of its runner-up. */
 
 static void add_choice(struct record *record, struct block *table,
                        const struct stack_choice *choice)
@@ -27,8 +27,7 @@ static void add_choice(struct record *record, struct block *table,
         document_cell(document, row, 3, "%d of 5: %s", pairing->fit,
                       record_cite(record, pairing->evidence.note, &pairing->evidence, ""));
     }
-    document_cell(document, row, 4, "%s",
-                  wording_because(document->arena, reader->advice, choice));
+    document_cell(document, row, 4, "%s", wording_because(document->arena, reader->advice, choice));
     if (choice->runner_up >= 0) {
         document_cell(document, row, 5, "%s", reader->components[choice->runner_up].name);
         document_cell(document, row, 6, "%lld", (long long)choice->price);

@@ -1,6 +1,6 @@
 #include "document/record/record_sections.h"
 
-#define INPUTS_SHOWN 3 /* of what a criterion was computed from */
+#define INPUTS_SHOWN 3 /* maximum number of inputs listed */
 
 const char *record_name(const struct record *record, int framework)
 {
@@ -89,7 +89,7 @@ static const char *component_input(const struct record *record, int component, i
     return pairing ? record_cite(record, name, &pairing->evidence, "") : name;
 }
 
-/* Which languages, or whatever the catalog calls it, an entry serves is written beside the trait of
+/* What an entry serves (languages, or the catalog's word for it) is written next to the trait of
  * that name. */
 static const char *language_input(const struct record *record, int language, int framework)
 {

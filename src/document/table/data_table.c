@@ -8,9 +8,9 @@
 #include <string.h>
 
 #define GAP 2        /* blanks between two columns of text */
-#define INDENT 2     /* of a row under its group's heading */
-#define WORD_MOST 20 /* a longer word, such as an address, may be cut */
-#define NARROWEST 6  /* a column is not squeezed further */
+#define INDENT 2     /* indentation of a row under its group's heading */
+#define WORD_MOST 20 /* a longer word, such as a URL, may be cut */
+#define NARROWEST 6  /* minimum width of a column */
 #define GROUP_HEAD "group"
 
 struct column {
@@ -19,7 +19,7 @@ struct column {
 };
 
 struct row {
-    const char *group; /* set where a group begins */
+    const char *group; /* set if a group begins here */
     size_t first;      /* of its cells */
     size_t count;
 };
@@ -30,9 +30,9 @@ struct data_table {
     size_t n_columns, columns_room;
     struct row *rows;
     size_t n_rows, rows_room;
-    const char **cells; /* of all rows, one after the other */
+    const char **cells; /* cells of all rows */
     size_t n_cells, cells_room;
-    const char *group; /* that the next row begins */
+    const char *group; /* group that the next row begins */
     bool grouped;
 };
 
@@ -95,10 +95,10 @@ static const char *cell_of(const struct data_table *table, const struct row *row
 
 /* --- text -------------------------------------------------------------------------------- */
 
-/* What is left of a cell that wraps over several lines. */
+/* The rest of a cell that wraps over several lines. */
 struct wrapped {
     const char *rest;
-    size_t length; /* of the piece that stands on the present line */
+    size_t length; /* length of the piece on the current line */
 };
 
 static const char *shown_head(const struct data_table *table, size_t column)
@@ -115,7 +115,7 @@ static const char *shown_head(const struct data_table *table, size_t column)
     return capitals;
 }
 
-/* What a column takes: all of it, what the longest of its words takes, what it gets. */
+/* Widths of a column: unwrapped, longest word, assigned. */
 struct widths {
     int natural, word, given;
 };
@@ -129,7 +129,7 @@ static int total_width(const struct widths *widths, size_t count)
     return total;
 }
 
-/* No column gets more than `cap`, but as much as its longest word up to `word` takes. */
+/* Limits all columns to `cap`, but to no less than their longest word, up to `word`. */
 static int give(struct widths *widths, size_t count, int cap, int word)
 {
     for (size_t i = 0; i < count; i++) {
@@ -141,7 +141,7 @@ static int give(struct widths *widths, size_t count, int cap, int word)
     return total_width(widths, count);
 }
 
-/* No column is cut while a wider one is left, and only the longest words are cut in two. */
+/* Shrinks the widest columns first; words are only split if longer than the limit. */
 static void squeeze(struct widths *widths, size_t count, int room)
 {
     int cap = NARROWEST, word = WORD_MOST, widest = 0;
@@ -177,7 +177,7 @@ static void measure_cell(struct widths *widths, const char *cell)
     widths->word = MAX(word, widths->word);
 }
 
-/* `room` 0: all that they take. */
+/* `room` 0: unlimited. */
 static struct widths *measure(const struct data_table *table, const char *const *heads, int room)
 {
     struct widths *widths = ARENA_ARRAY(table->arena, struct widths, table->n_columns);
@@ -194,8 +194,8 @@ static struct widths *measure(const struct data_table *table, const char *const 
     return widths;
 }
 
-/* How many bytes of `text` go on one line: up to the last blank that fits, or as many characters
- * as fit when there is none. At least one character, so that it comes to an end. */
+/* How many bytes of `text` go on one line: up to the last blank that fits, or as many characters as
+ * fit if there is none. At least one character, so the loop ends. */
 static size_t line_length(const char *text, int width)
 {
     size_t fit = columns_fit(text, width), end = fit;
@@ -212,12 +212,12 @@ static size_t line_length(const char *text, int width)
     return fit > 0 ? fit : columns_cluster(text, strlen(text), &ignored);
 }
 
-/* One line of every cell; false when nothing is left of any of them. */
+/* Writes one line of every cell; false if nothing is left. */
 static bool write_line(const struct data_table *table, const struct widths *widths, int indent,
                        struct wrapped *cells, struct text *text)
 {
     bool more = false;
-    int blanks = indent; /* not written before something follows them */
+    int blanks = indent; /* pending blanks, written only before text */
 
     for (size_t i = 0; i < table->n_columns; i++) {
         struct wrapped *cell = &cells[i];

@@ -12,8 +12,8 @@
 #include <stdarg.h>
 #include <string.h>
 
-/* From the outside in: is it a record, is it as it was written, does it say what follows from what
- * it holds, and does the catalog of today say the same? */
+/* Checks in this order: is it a record, is it unedited, does the recorded result follow from the
+ * recorded data, and does the current catalog give the same result? */
 
 const char *const verification_names[VERIFY_STATUS_COUNT] = {
     [VERIFY_SAME] = "same",   [VERIFY_EDITED] = "edited",         [VERIFY_DIFFERS] = "differs",
@@ -43,7 +43,7 @@ struct verifying {
     struct verification result;
 };
 
-/* What is found; false, because nothing more is looked for then. */
+/* Sets the result; false, because no further check follows. */
 __attribute__((format(printf, 3, 4))) static bool
 say(struct verifying *verifying, enum verification_status status, const char *format, ...)
 {
@@ -70,10 +70,11 @@ static bool check_format(struct verifying *verifying)
     long number;
 
     if (format && text_to_integer(format, RECORD_FORMAT + 1, LONG_MAX, &number))
-        return say(verifying, VERIFY_FAILED,
-                   "it is a record of format %ld, and this program reads formats up to %d: use a newer "
-                   "whichstack",
-                   number, RECORD_FORMAT);
+        return say(
+            verifying, VERIFY_FAILED,
+            "it is a record of format %ld, and this program reads formats up to %d: use a newer "
+            "whichstack",
+            number, RECORD_FORMAT);
     if (!format || !text_to_integer(format, RECORD_FORMAT_OLDEST, RECORD_FORMAT, &number))
         return say(verifying, VERIFY_EDITED,
                    "it cannot be read as a record: the block " RECORD_INFO
@@ -109,7 +110,7 @@ static bool is_same_catalog(const struct verifying *verifying)
 
 /* --- is it as it was written? ------------------------------------------------------------ */
 
-/* The record as it is written now for these answers. */
+/* The record as this program would write it now for these answers. */
 static const char *write_anew(struct verifying *verifying, const struct answers *answers)
 {
     const char *seed = node_text(verifying->block, "seed");

@@ -8,42 +8,42 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Does a recorded decision still hold? The numbers are exit statuses. */
+/* Whether a recorded decision still holds. The numbers are exit statuses. */
 enum verification_status {
-    VERIFY_SAME,       /* the catalog is the same, and so is the result */
-    VERIFY_EDITED,     /* the record is not as it was written, or is none */
-    VERIFY_DIFFERS,    /* from what it holds, another result is computed than it says */
-    VERIFY_HOLDS,      /* the catalog changed, who is first did not */
-    VERIFY_OVERTURNED, /* the catalog changed, and who is first */
-    VERIFY_FAILED,     /* could not be looked at */
+    VERIFY_SAME,       /* same catalog, same result */
+    VERIFY_EDITED,     /* the record was edited, or is not a record */
+    VERIFY_DIFFERS,    /* recomputing from its data gives another result */
+    VERIFY_HOLDS,      /* the catalog changed, the first place did not */
+    VERIFY_OVERTURNED, /* the catalog and the first place changed */
+    VERIFY_FAILED,     /* could not be read */
     VERIFY_STATUS_COUNT,
 };
 extern const char *const verification_names[VERIFY_STATUS_COUNT];
 
-/* Of several, the one that counts: failed, differs, edited, overturned, holds, same. */
+/* Of several statuses the first of: failed, differs, edited, overturned, holds, same. */
 enum verification_status verification_worse(enum verification_status left,
                                             enum verification_status right);
 
-/* Everything that was found, in the arena; what a status has no use for is empty. */
+/* The complete result, in the arena; members that do not apply to a status are empty. */
 struct verification {
     enum verification_status status;
     const char *message; /* one sentence without full stop */
     struct edit *edits;
     size_t n_edits;
-    const char **differences; /* between what the record says and what comes out */
+    const char **differences; /* differences between recorded and recomputed result */
     size_t n_differences;
-    const char *then, *now; /* ids of who was and who is first, NULL: nobody */
+    const char *then, *now; /* ids of the old and the new first framework, NULL: none */
     const char *catalog;    /* of the record: "Backend frameworks 1.0.0 of 2026-11-22" */
     const char *catalog_now;
-    const char **lost; /* answers that the catalog no longer asks for */
+    const char **lost; /* answers that the catalog no longer has */
     size_t n_lost;
-    const struct partial_model *partial; /* its changes, all of which carry weight */
-    int *responsible; /* indices of changes: the fewest that put another one first */
+    const struct partial_model *partial; /* the catalog's changes that carry weight */
+    int *responsible; /* indices of changes: the smallest set that changes the first place */
     int n_responsible;
-    bool proved; /* that there is no smaller set */
+    bool proved; /* proved that no smaller set does */
 };
 
-/* The bytes of a record against the catalog of `decision`. The caller bounds `length`. */
+/* Verifies a record against the catalog of `decision`. The caller limits `length`. */
 struct verification verify_record(struct arena *arena, const struct decision *decision,
                                   const char *bytes, size_t length);
 

@@ -2,8 +2,8 @@
 
 #include "base/text/text.h"
 
-/* The side of the catalog: for the answers of the record, everything that carries weight here, and
- * what the record reads besides. */
+/* The catalog's side of the model: everything that carries weight for the record's answers, and
+ * whatever else the record reads. */
 
 struct reading {
     struct verify_model *model;

@@ -3,16 +3,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TRIES_MOST 2000000 /* about a second */
+#define TRIES_MOST 2000000 /* takes about a second */
 
-/* Somebody else is first as soon as the recorded first is gone or ruled out, or one rival is ahead
- * of it: for that only what is about these two, and what is about all, can matter. What one change
- * can do at most for a rival against the first (mix_gain) bounds what several can, so sets that
- * cannot get there are not tried. */
+/* The first place changes if the recorded first is gone or ruled out, or if a rival gets ahead of
+ * it. For a given rival only changes about these two, or about all frameworks, matter. The most
+ * that one change can do for a rival against the first (partial_gain) bounds what several can do,
+ * so sets that cannot reach the goal are skipped. */
 struct hunt {
     const struct partial_model *partial;
-    int first, rival; /* -1: nobody was first; no rival: only the fall of the first is looked for */
-    int *candidates;  /* changes, those that can do most first */
+    int first, rival; /* first -1: none was first; rival -1: only look for the fall of the first */
+    int *candidates;  /* changes, largest possible effect first */
     int64_t *gains;   /* [candidate] at most */
     int n_candidates;
     bool *taken;
@@ -34,7 +34,7 @@ static bool rival_stands(const struct hunt *hunt)
            !partial_is_out(hunt->partial, hunt->taken, hunt->rival);
 }
 
-/* What the rival is short of; with the tie rule, so that 0 or less is enough. */
+/* How much the rival still needs, tie rule included: 0 or less is enough. */
 static int64_t missing_points(const struct hunt *hunt)
 {
     return partial_points(hunt->partial, hunt->taken, hunt->first) -
@@ -66,7 +66,7 @@ static bool try_sets(struct hunt *hunt, int from, int left, int64_t gained)
         return hunt->tries-- > 0 && is_found(hunt);
     for (int i = from; i + left <= hunt->n_candidates && hunt->tries > 0; i++) {
         if (!enough_is_possible(hunt, i, left, gained))
-            return false; /* those behind can do less */
+            return false; /* the rest can do less */
         hunt->taken[hunt->candidates[i]] = true;
         if (try_sets(hunt, i + 1, left - 1, gained + hunt->gains[i]))
             return true;
@@ -97,7 +97,7 @@ static bool is_demanded_from(const struct hunt *hunt, int change)
     return false;
 }
 
-/* A change of the order gives one point where there is a tie. */
+/* A change of the order is worth one point in a tie. */
 static int64_t gain_of(const struct hunt *hunt, int change)
 {
     int64_t gain = hunt->partial->changes[change].kind == CHANGE_ORDER;
@@ -154,7 +154,7 @@ static struct verify_causes found(struct arena *arena, const struct hunt *hunt, 
     return causes;
 }
 
-/* Who is first with all changes is tried before the others: that is the one to explain. */
+/* Tries the framework that is first with all changes before the others. */
 static int rival_at(const struct hunt *hunt, int last_first, int place)
 {
     if (place < 0)
@@ -181,7 +181,7 @@ static bool find_exactly(struct hunt *hunt, int last_first)
     return false;
 }
 
-/* Adds what can do most until it is enough, then leaves out what is not needed. */
+/* Adds changes by largest effect until they suffice, then removes those not needed. */
 static void find_greedily(struct hunt *hunt, int last_first)
 {
     begin(hunt, last_first);

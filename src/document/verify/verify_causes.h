@@ -3,11 +3,10 @@
 
 #include "document/verify/verify_partial.h"
 
-/* The fewest changes that, applied alone to what a record holds, put another framework first or
- * leave nobody: by size up to SMALLEST_PROVED, which is exact; above that (or where there are too
- * many to try) a set that no member can be left out of, and `proved` is false. `changes` are
- * indices of the mix, ascending; `first` is who is first with them, -1: nobody. With all changes
- * taken the first place must be another. */
+/* The fewest changes that, applied to the data of a record, put another framework first or rule out
+ * all. Exact up to SMALLEST_PROVED changes; above that (or with too many sets to try) a set from
+ * which no member can be removed, and `proved` is false. `changes` are ascending indices; `first`
+ * is the first framework with them, -1: none. All changes together must change the first place. */
 #define SMALLEST_PROVED 4
 
 struct verify_causes {

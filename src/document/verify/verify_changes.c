@@ -4,8 +4,8 @@
 
 #include <stdlib.h>
 
-/* What differs between the two sides. Everything in a world carries weight, or a requirement reads
- * it, so every difference is worth telling. */
+/* Finds the differences between the two sides. Everything in the model carries weight or is read by
+ * a requirement, so every difference is reported. */
 
 const char *const change_kind_names[CHANGE_KIND_COUNT] = {
     [CHANGE_FRAMEWORK] = "framework",     [CHANGE_VALUE] = "value",   [CHANGE_FIT] = "fit",
@@ -49,7 +49,7 @@ static void find_frameworks(struct finding *finding)
     }
 }
 
-/* Do those that both sides have follow each other in another order? */
+/* Whether the frameworks that both sides have are in another order. */
 static bool order_differs(const struct finding *finding)
 {
     int last = -1;
@@ -97,7 +97,7 @@ static void find_fact(struct finding *finding, int input, int framework)
     };
 
     if (!then->there || !now->there)
-        return; /* the framework is new or gone, or nothing but a changed rule reads this */
+        return; /* the framework is new or gone, or only a changed rule reads this */
     change.then = fact_text(arena, then);
     change.now = fact_text(arena, now);
     if (!text_equal(change.then, change.now))

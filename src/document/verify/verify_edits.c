@@ -8,8 +8,8 @@
 
 #include <string.h>
 
-/* A record is a head, sections, Notes and the block, an empty line between each two. Head,
- * sections and block have a hash; what lies between is fixed, so that no byte is left over. */
+/* A record consists of head, sections, Notes and block, separated by empty lines. Head, sections
+ * and block have hashes and the separators are fixed, so every byte is checked. */
 
 #define NOT_AS_WRITTEN "is not as it was written"
 
@@ -17,7 +17,7 @@ struct search {
     struct arena *arena;
     const struct edit_check *check;
     const char *line_end; /* "\n" or "\r\n": that of the first line */
-    const char *end;      /* of the prose: where the fence of the block begins */
+    const char *end;      /* end of the prose: where the fence of the block begins */
     struct record_section *sections, *fresh;
     size_t n_sections, n_fresh;
     struct edit *edits;
@@ -35,7 +35,7 @@ static size_t line_of(const struct search *search, const char *at)
     return line;
 }
 
-/* One edit a section: the first thing found says enough. */
+/* Reports one edit per section: the first one. */
 static void add_edit(struct search *search, const char *section, size_t line, const char *what)
 {
     for (size_t i = 0; i < search->n_edits; i++)
@@ -53,8 +53,8 @@ static bool is_notes(const struct record_section *section)
 
 /* --- the block --------------------------------------------------------------------------- */
 
-/* With "\n" as line end, and an empty hash of its own; "" when that does not stand where it
- * must. */
+/* The block with "\n" line ends and its own hash emptied; "" if the hash is not where it must
+ * be. */
 static const char *block_without_hash(struct search *search)
 {
     const char *hash = node_text(search->check->block, "block_sha256"), *at, *block;
@@ -85,7 +85,7 @@ static void check_block_hash(struct search *search)
         add_edit(search, RECORD_INFO, line_of(search, search->end), NOT_AS_WRITTEN);
 }
 
-/* As cmark writes it: longer than any run of the same within. */
+/* As cmark writes a fence: longer than any run of backticks inside. */
 static const char *fence_of(const struct search *search)
 {
     size_t longest = 2, run;
@@ -99,7 +99,7 @@ static const char *fence_of(const struct search *search)
     return fence;
 }
 
-/* The block with its fences, as the file must end. */
+/* The block with its fences: the expected end of the file. */
 static struct text tail_of(struct search *search)
 {
     const char *fence = fence_of(search);
@@ -171,7 +171,7 @@ static size_t lines_alike(const struct record_section *left, const struct record
     return lines;
 }
 
-/* Where a section differs from the one that was written, if that is known. */
+/* The line where a section differs from the original, if that is known. */
 static size_t differing_line(const struct search *search, const struct record_section *section,
                              const char *wanted)
 {
@@ -186,7 +186,7 @@ static size_t differing_line(const struct search *search, const struct record_se
     return 0;
 }
 
-/* A line of its own, without its end. */
+/* A line without its line end. */
 static const char *take_line(struct search *search, const char **at, const char *end)
 {
     const char *start = *at, *last = start;
@@ -198,7 +198,7 @@ static const char *take_line(struct search *search, const char **at, const char 
                       (size_t)(last - start) - (last > start && last[-1] == '\r'));
 }
 
-/* The heading, an empty line, and then nothing but what a status may be, and what it replaces. */
+/* Checks the section Status: heading, empty line, a valid status, and the records it supersedes. */
 static bool is_status(struct search *search, const struct record_section *section)
 {
     const char *at = section->start, *end = at + section->length;
@@ -251,7 +251,7 @@ static void check_missing(struct search *search)
 
 /* --- what lies between ------------------------------------------------------------------- */
 
-/* One kind of line end, from `at` on. */
+/* Checks that there is one kind of line end from `at` on. */
 static void check_line_ends(struct search *search, const char *section, const char *at,
                             const char *end)
 {
@@ -267,7 +267,7 @@ static void check_line_ends(struct search *search, const char *section, const ch
     }
 }
 
-/* Between the end of a part and the next one: an empty line, and nothing else. */
+/* Checks that only an empty line separates a part from the next. */
 static void check_gap(struct search *search, const char *section, const char *at, const char *next)
 {
     const char *gap = arena_printf(search->arena, "%s%s", search->line_end, search->line_end);
@@ -277,7 +277,7 @@ static void check_gap(struct search *search, const char *section, const char *at
                  "is not parted from the next one as it was written");
 }
 
-/* The heading is ours, everything under it theirs. */
+/* The heading is fixed; everything under it belongs to the user. */
 static void check_notes(struct search *search, const struct record_section *notes)
 {
     bool madr = record_front_matter(search->check->bytes, search->check->length) > 0;
@@ -326,8 +326,8 @@ static const char *without_escapes(struct arena *arena, const char *text)
     return copy;
 }
 
-/* A status of somebody's own (--status) is right while the section Status says the same; where
- * there is none, while it is the one that was written. */
+/* A custom status (--status) is valid if the section Status says the same or, without that section,
+ * if it is the one that was written. */
 static bool status_is_fine(struct search *search, const char *head_end)
 {
     const char *status = record_head_status(search->arena, search->check->bytes,
@@ -349,7 +349,7 @@ static bool status_is_fine(struct search *search, const char *head_end)
     return written && text_equal(written, status);
 }
 
-/* Records of the first version have no hash of it. */
+/* Records of the first version have no hash of the head. */
 static void check_head(struct search *search)
 {
     const char *wanted = node_text(search->check->block, "head_sha256");

@@ -6,18 +6,18 @@
 
 #include <stddef.h>
 
-/* What of a record is not as the program wrote it. Every byte is looked at but those of the
- * section Notes; of the status only that it is one (record_head.h). A file saved with other line
- * ends is the same as long as it has one kind of them. */
+/* Edits of a record since the program wrote it. Checks every byte except the section Notes; the
+ * status only has to be valid (record_head.h). Other line ends are accepted if they are
+ * consistent. */
 struct edit {
     const char *section; /* its title; "" for the head, RECORD_INFO for the block */
-    size_t line;         /* in the file, 0: not known */
+    size_t line;         /* line in the file, 0: not known */
     const char *what;    /* "is not as it was written" */
 };
 
-/* `text` is the block as it stands in the record, `block` its tree. `fresh` is the record as the
- * program writes it now for the same answers, NULL: nobody knows. Where a section of it has the
- * recorded hash, the line that differs is known. */
+/* `text` is the block's text in the record, `block` its tree. `fresh` is the record as the program
+ * writes it now for the same answers, or NULL. If a section of it has the recorded hash, the
+ * differing line is known. */
 struct edit_check {
     const char *bytes;
     size_t length;

@@ -8,9 +8,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a recommendation is computed from, twice and under the same indices: as a record holds it
- * (THEN) and as a catalog has it for the same answers (NOW). Frameworks, criteria, inputs and
- * demands of either side are in it; those of the record come first, in its order. */
+/* The data a recommendation is computed from, in two versions with the same indices: from a record
+ * (THEN) and from a catalog for the same answers (NOW). Contains the frameworks, criteria, inputs
+ * and requirements of both sides; those of the record come first, in its order. */
 enum side { THEN, NOW, SIDE_COUNT };
 
 enum input_kind { INPUT_TRAIT, INPUT_FIT, INPUT_LANGUAGE };
@@ -23,15 +23,15 @@ struct input {
 
 /* An input of one framework. */
 struct fact {
-    bool there; /* the side says something, be it that it is unknown */
+    bool there; /* the side has it, even if the value is unknown */
     bool known;
-    bool bounded;     /* not known, but low and high are */
-    const char *text; /* as it is written: "3", "unknown", "2027-11" */
-    double low, high; /* equal when it is a known number; of a date, `text` is what counts */
+    bool bounded;     /* unknown, but with bounds */
+    const char *text; /* as written: "3", "unknown", "2027-11" */
+    double low, high; /* equal for a known number; for a date only `text` counts */
 };
 
-/* A criterion: its points, and how a value comes about. The inputs of the rule are indices of the
- * world, whichever of the three they are. */
+/* A criterion: its points and its rule. The inputs of the rule are indices into the model's
+ * inputs. */
 struct definition {
     bool there;
     int weight;
@@ -49,7 +49,7 @@ struct recorded_requirement {
 
 struct model_side {
     const char *date;               /* of the catalog */
-    int *places;                    /* [framework] in catalog order, -1: not there */
+    int *places;                    /* [framework]: position in catalog order, -1: missing */
     struct definition *definitions; /* [criterion] */
     struct fact **facts;            /* [input][framework] */
 };
@@ -71,30 +71,30 @@ struct verify_model {
     struct model_side sides[SIDE_COUNT];
 };
 
-/* Reads the block of a record. Shapes that no record has are complaints; what is only wrong is
- * not: it shows when the result is recomputed. There is room for what `catalog` holds besides. */
+/* Reads the block of a record. Only malformed data is a complaint; wrong values show when the
+ * result is recomputed. Reserves room for what `catalog` adds. */
 struct verify_model *model_read_record(const struct fields *fields, const struct node *block,
                                        struct catalog *catalog);
 
-/* The other side: the catalog for these answers. */
+/* Adds the other side: the catalog for these answers. */
 void model_read_catalog(struct verify_model *model, const struct decision *decision,
                         const struct answers *answers);
 
-/* The index of an id, or -1; of frameworks only those of the record are found, once
- * model_sort_frameworks() was called. */
+/* The index of an id, or -1. Frameworks: only those of the record, after
+ * model_sort_frameworks(). */
 void model_sort_frameworks(struct verify_model *model);
 int model_find_framework(const struct verify_model *model, const char *id);
 int model_find_criterion(const struct verify_model *model, const char *id);
 
-/* Of both readers: an index, of frameworks always a new one, else new where the id is; -1 (of
- * a demand NULL) where there is no room. */
+/* For both readers: the index of an id, added if new (a framework always is); -1 (for a requirement
+ * NULL) if there is no room. */
 int model_framework(struct verify_model *model, const char *id);
 int model_criterion(struct verify_model *model, const char *id);
 int model_input(struct verify_model *model, enum input_kind kind, const char *id);
 struct recorded_requirement *model_demand(struct verify_model *model,
                                           const struct recorded_requirement *like);
 
-/* Which of the world's inputs one of a rule is. */
+/* The model's input that an input of a rule refers to. */
 int definition_input(const struct criterion_input *input);
 struct criterion_input definition_input_of(enum input_kind kind, int input);
 
@@ -102,11 +102,11 @@ struct criterion_input definition_input_of(enum input_kind kind, int input);
 const char *recorded_requirement_text(const struct verify_model *model,
                                       const struct recorded_requirement *recorded_requirement);
 
-/* The value of a criterion whose inputs are these facts, in basis points. */
+/* The value of a criterion with these inputs, in basis points. */
 void model_value(const char *date, const struct criterion *rule, const struct fact *const *facts,
                  int *ret_low, int *ret_high);
 
-/* How a fact stands to a requirement. */
+/* Whether a fact meets a requirement. */
 enum verdict model_verdict(const struct verify_model *model,
                            const struct recorded_requirement *recorded_requirement,
                            const struct fact *fact);

@@ -5,15 +5,15 @@
 
 #include <string.h>
 
-#define TERM_CHANGES 10                 /* that one term may depend on and still be kept */
-#define GAIN_UNKNOWN (INT64_C(1) << 40) /* more than any points */
+#define TERM_CHANGES 10                 /* most changes that a cached term may depend on */
+#define GAIN_UNKNOWN (INT64_C(1) << 40) /* larger than any points */
 
-/* What a criterion gives a framework: weight * (low + high), for every choice of the changes that
- * it depends on. Kept, because a search asks for the same few over and over. */
+/* Cache of a criterion's contribution to a framework, weight * (low + high), for every choice of
+ * the changes it depends on. A search needs the same few again and again. */
 struct term {
     int *changes;
     int n_changes;
-    int64_t *points; /* [choice, a bit a change], -1: not worked out yet; NULL: too many */
+    int64_t *points; /* [bit mask of changes], -1: not computed yet; NULL: too many changes */
 };
 
 /* --- which side counts ------------------------------------------------------------------- */
@@ -23,7 +23,7 @@ static enum side side_of(const bool *taken, int change)
     return change >= 0 && taken[change] ? NOW : THEN;
 }
 
-/* A framework that only one side has brings everything of that side along. */
+/* A framework that only one side has takes all its values from that side. */
 static const struct fact *fact_of(const struct partial_model *partial, const bool *taken, int input,
                                   int framework)
 {
@@ -84,7 +84,7 @@ bool partial_is_out(const struct partial_model *partial, const bool *taken, int 
     return false;
 }
 
-/* A new framework has no place in the recorded order: it stands where the catalog has it. */
+/* A new framework has no position in the recorded order: it uses that of the catalog. */
 bool partial_precedes(const struct partial_model *partial, const bool *taken, int framework,
                       int rival)
 {

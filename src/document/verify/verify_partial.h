@@ -3,28 +3,28 @@
 
 #include "document/verify/verify_model.h"
 
-/* The differences between the two sides of a world, each of which can be applied alone, and the
- * result with any choice of them applied to what the record holds. */
+/* The differences between the two sides of a model, each of which can be applied separately, and
+ * the result of the record with any subset of them applied. */
 enum change_kind {
-    CHANGE_FRAMEWORK,   /* one that is new or gone, with everything about it */
+    CHANGE_FRAMEWORK,   /* a framework that is new or gone, with all its values */
     CHANGE_VALUE,       /* a trait of a framework */
     CHANGE_FIT,         /* how well a component fits a framework */
     CHANGE_LANGUAGE,    /* which languages a framework serves */
     CHANGE_WEIGHT,      /* the points of a criterion */
     CHANGE_RULE,        /* how a criterion is computed */
-    CHANGE_REQUIREMENT, /* one that is new or gone */
-    CHANGE_DATE,        /* the catalog's, from which support is counted */
-    CHANGE_ORDER,       /* of the frameworks, which decides ties */
+    CHANGE_REQUIREMENT, /* a requirement that is new or gone */
+    CHANGE_DATE,        /* of the catalog, from which support is counted */
+    CHANGE_ORDER,       /* of the frameworks, which breaks ties */
     CHANGE_KIND_COUNT,
 };
 extern const char *const change_kind_names[CHANGE_KIND_COUNT];
 
 struct model_change {
     enum change_kind kind;
-    int framework;          /* -1: of none */
-    int index;              /* of the input, criterion or demand; -1: of none */
+    int framework;          /* -1: none */
+    int index;              /* index of the input, criterion or requirement; -1: none */
     const char *subject;    /* what changed: id of a trait, component, language, criterion ... */
-    const char *then, *now; /* NULL: there was or is none */
+    const char *then, *now; /* NULL: missing on that side */
 };
 
 struct partial_model {
@@ -38,11 +38,11 @@ struct partial_model {
     struct term *terms; /* [framework * n_criteria + criterion] */
 };
 
-/* With `changed` false there are none: the record alone. */
+/* `changed` false: no changes, only the record. */
 struct partial_model *partial_new(struct arena *arena, const struct verify_model *model,
                                   bool changed);
 
-/* With the changes that are `taken` (n_changes of them): */
+/* The following apply the changes with `taken[i]` set (n_changes entries): */
 bool partial_is_there(const struct partial_model *partial, const bool *taken, int framework);
 bool partial_is_out(const struct partial_model *partial, const bool *taken,
                     int framework); /* by a requirement */
@@ -50,27 +50,28 @@ int64_t partial_points(const struct partial_model *partial, const bool *taken,
                        int framework); /* M */
 bool partial_precedes(const struct partial_model *partial, const bool *taken, int framework,
                       int rival);
-int partial_first(const struct partial_model *partial, const bool *taken); /* -1: nobody is left */
+int partial_first(const struct partial_model *partial, const bool *taken); /* -1: all are ruled
+                                                                            * out */
 
-/* Of one criterion: its points, and a framework's value in basis points. */
+/* The points of a criterion, and a framework's value in basis points. */
 int partial_weight(const struct partial_model *partial, const bool *taken, int criterion);
 void partial_value(const struct partial_model *partial, const bool *taken, int framework,
                    int criterion, int *ret_low, int *ret_high);
 
-/* How a framework stands to a demand that is there. */
+/* Whether a framework meets an existing requirement. */
 bool partial_required(const struct partial_model *partial, const bool *taken,
                       int recorded_requirement);
 enum verdict partial_verdict(const struct partial_model *partial, const bool *taken, int framework,
                              int recorded_requirement);
 
-/* Finds the changes: verify_changes.c. Only partial_new() calls it. */
+/* Finds the changes (verify_changes.c). Only for partial_new(). */
 void partial_find_changes(struct partial_model *partial);
 
 /* A change in words: "django, static-typing: was 1, is 3". */
 const char *change_text(const struct partial_model *partial, const struct model_change *change);
 
-/* The most by which taking this change can raise the framework's points (or with `sign` -1 lower
- * them), whatever else is taken. */
+/* The most by which this change can raise the framework's points (or lower them, with `sign` -1),
+ * whatever other changes are taken. */
 int64_t partial_gain(const struct partial_model *partial, int change, int framework, int sign);
 
 #endif

@@ -7,8 +7,8 @@
 
 #define FACTS_MOST 4000000 /* 40 inputs of 100,000 frameworks */
 
-/* The block of a record as a world (its members: record/record.h). It may come from anybody:
- * what the record's hashes say is for verify_edits.c, here only its shape matters. */
+/* Reads the block of a record into a model (members: record/record.h). The block may come from
+ * anybody. Only its structure is checked here; hashes are checked in verify_edits.c. */
 
 static const struct node *need_map(const struct fields *fields, const struct node *map,
                                    const char *key)
@@ -239,7 +239,7 @@ static size_t members_of(const struct node *block, const char *key)
     return member ? member->count : 0;
 }
 
-/* Inputs of rules and requirements are counted too: a block need not hold values of all. */
+/* Counts inputs of rules and requirements too: a block need not have values for all. */
 static size_t inputs_of(const struct node *block)
 {
     size_t count = members_of(block, "traits") + members_of(block, "fits") +
@@ -251,7 +251,7 @@ static size_t inputs_of(const struct node *block)
     return count;
 }
 
-/* `frameworks` and so on are what the other side may add. */
+/* `frameworks` and so on: how many the other side may add. */
 static struct verify_model *model_new(struct arena *arena, const struct node *block,
                                       struct catalog *catalog)
 {

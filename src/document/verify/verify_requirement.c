@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-/* What decide/model/requirement.c says about a catalog, said about facts without one. The tests hold
- * the two against each other. */
+/* The same check as decide/model/requirement.c, but on recorded facts without a catalog. A test
+ * compares the two. */
 
-/* Is `wanted` one of the parts of `list`, separated by "; "? */
+/* Whether `wanted` is an item of `list`, separated by "; ". */
 static bool among(const char *list, const char *wanted, size_t length)
 {
     while (*list) {
@@ -45,7 +45,7 @@ static bool constant_of(const struct recorded_requirement *recorded_requirement,
     return text_to_number(recorded_requirement->value, ret_constant);
 }
 
-/* Met when every value in the interval meets it, out when none does. */
+/* An interval meets it if all its values do, and fails if none does. */
 static enum verdict compare(enum rule_operator op, double low, double high, double constant)
 {
     bool below = high<constant, above = low> constant;

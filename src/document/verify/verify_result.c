@@ -88,7 +88,7 @@ static void check_points(struct recount *recount)
     }
 }
 
-/* Those of one verdict, as the record lists them. */
+/* The frameworks with this verdict, as the record lists them. */
 static const char *objections_found(struct recount *recount, int framework, enum verdict verdict)
 {
     struct arena *arena = recount->lines.arena;
@@ -202,7 +202,7 @@ static bool are_same_lists(const struct node *left, const struct node *right)
     return !a && !b;
 }
 
-/* Later versions may add members. That none is missing is known from the record alone. */
+/* Later versions may add members. Missing ones were found before. */
 static bool are_same_maps(const struct node *left, const struct node *right)
 {
     for (const struct node *item = left->first; item; item = item->next) {
@@ -229,7 +229,7 @@ static bool is_same(const struct node *left, const struct node *right)
     }
 }
 
-/* A result is told in full when it is short. */
+/* Short values are quoted in full. */
 static const char *shown(const struct node *node)
 {
     return node->kind == NODE_SCALAR ? node->text : "something else";
@@ -245,7 +245,7 @@ static bool differs(const struct node *block, const struct node *fresh, const ch
 size_t result_of_program(struct arena *arena, const struct node *block, const struct node *fresh,
                          const char ***ret_lines)
 {
-    /* about the writing of it, not the result */
+    /* not part of the result */
     static const char *const others[] = {
         "format", "program", "seed", "draws", "prose_sha256", "head_sha256", "block_sha256",
     };

@@ -3,16 +3,16 @@
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 
-/* The rules of criteria are those that `compile` computes catalogs with: a catalog of one framework
- * and one criterion is drafted, whose traits, components and languages are the inputs. */
+/* Computes criterion values with the rules of `compile`: builds a draft catalog with one framework
+ * and one criterion, whose traits, components and languages are the inputs. */
 
 static bool is_whole(double number, int low, int high)
 {
     return number >= low && number <= high && number == (double)(int)number;
 }
 
-/* A number that no catalog holds counts as unknown, so that the result comes out differently and
- * nothing worse happens. */
+/* A number outside the valid range counts as unknown: the result then differs, but nothing
+ * breaks. */
 static bool is_sound(const struct criterion *rule, const struct fact *fact)
 {
     switch (rule->rule) {

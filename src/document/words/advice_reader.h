@@ -6,20 +6,20 @@
 
 #include <stdint.h>
 
-/* What the result does not hold and an export says all the same. Everything but `program` may be
- * NULL: not given. Same input, same bytes: an export reads no clock. */
+/* Additional data for an export. Everything except `program` may be NULL. An export does not read
+ * the clock: the same input gives the same bytes. */
 struct export_options {
     const char *program; /* "whichstack 0.2.0" */
-    uint64_t seed;       /* at most INT64_MAX, which is what JSON holds */
-    /* of a record, whatever a person typed */
+    uint64_t seed;       /* at most INT64_MAX, the limit of JSON integers here */
+    /* for a record, as typed by the user */
     const char *title, *number, *date, *status, *decider;
-    /* the older record that this one supersedes: what it is called, and its file in the same
-     * folder; both or neither */
+    /* title and file name (in the same folder) of the record that this one supersedes; both or
+     * neither */
     const char *supersedes, *supersedes_file;
 };
 
-/* What every exporter reads from: the advice, and the entries of the catalog that its indices
- * mean. All borrowed but the arena, which is for what is needed on the way. */
+/* Input of every exporter: the advice, and the catalog entries that its indices refer to. All
+ * borrowed; the arena is for temporary data. */
 struct advice_reader {
     struct arena *arena;
     const struct advice *advice;
@@ -33,14 +33,14 @@ struct advice_reader {
     const struct component *components;
     const struct named *slots;
     const struct confidence *confidence; /* export_confidence(); NULL until then */
-    int64_t scale; /* of M: a score is M over this; 0 when nothing weighs anything */
+    int64_t scale;                       /* a score is M / scale; 0 if no criterion has points */
 };
 
 struct advice_reader *advice_reader_new(struct arena *arena, const struct advice *advice,
                                         const struct export_options *options);
 
-/* Fills in how sure the advice is: what stands in it, or when the draws are not all done, works it
- * out. The same seed gives the same either way. */
+/* Fills in the confidence: that of the advice, or, if its draws are incomplete, a newly computed
+ * one. The same seed gives the same result. */
 void export_confidence(struct advice_reader *reader);
 
 /* The chosen option of a question, or NULL. */
@@ -62,7 +62,7 @@ const char *advice_reader_list(const struct advice_reader *reader, const char *c
 /* "Typing: Required", the answer that was given to a question. */
 const char *advice_reader_said(const struct advice_reader *reader, int question);
 
-/* The companions that a component brings along, by name; "" for none. */
+/* The names of the companions that a component brings; "" for none. */
 const char *advice_reader_brings(const struct advice_reader *reader,
                                  const struct component *component);
 

@@ -225,7 +225,7 @@ static const char *thousands(const struct advice_reader *reader, int number)
                          : arena_printf(reader->arena, "%d,%03d", number / 1000, number % 1000);
 }
 
-/* What keeps a large share from being clear. */
+/* The reason why a large share is not "clear". */
 static const char *but(const struct advice_reader *reader)
 {
     const struct confidence *confidence = reader->confidence;
@@ -501,7 +501,7 @@ struct words_flips words_flips_of_wishes(const struct advice_reader *reader)
     return flips_of(reader, &reader->confidence->fixed, false);
 }
 
-/* Where as few changes of wishes do it, those are among all that were found. */
+/* If changes of wishes are as small, they are part of all changes found. */
 struct words_flips words_flips_of_fixed(const struct advice_reader *reader)
 {
     const struct flips *any = &reader->confidence->any, *wishes = &reader->confidence->fixed;

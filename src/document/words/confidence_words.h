@@ -3,9 +3,9 @@
 
 #include "document/words/advice_reader.h"
 
-/* How sure a recommendation is, and what would change it, in sentences: the same words in the
- * text, in the record and line by line. All of them after export_confidence() and for somebody who
- * is left; in the export's arena. "" where there is nothing to say. */
+/* Confidence of a recommendation and what would change it, as sentences shared by text output,
+ * records and `ask`. Call export_confidence() first; at least one framework must be left. In the
+ * export's arena; "" if there is nothing to say. */
 
 /* The state by name: "Clear lead", "Depends on the language". */
 const char *words_state_title(const struct advice_reader *reader);
@@ -74,9 +74,9 @@ const char *words_share(const struct advice_reader *reader, int framework);
 const char *words_weight(const struct advice_reader *reader, int criterion);
 const char *words_interval(const struct advice_reader *reader, int criterion);
 
-/* The smallest changes of answers that put somebody else first, parted in two: those of wishes
- * alone, and those for which a `fixed` answer has to change, which few can act on. Size 0: there
- * are none. */
+/* The smallest changes of answers that put another framework first, in two groups: changes of
+ * wishes only, and changes that include a `fixed` answer, which few users can act on. Size 0:
+ * none. */
 struct words_flips {
     int size; /* changes in each */
     const struct flip **list;
@@ -94,7 +94,7 @@ const char *words_first_then(const struct advice_reader *reader, const struct fl
 /* "1 other answer", "3 other answers" */
 const char *words_size(const struct advice_reader *reader, int size);
 
-/* Beyond the first `shown`: "and 21 more", or "". */
+/* For those beyond the first `shown`: "and 21 more", or "". */
 const char *words_more(const struct advice_reader *reader, const struct words_flips *flips,
                        int shown);
 

@@ -164,7 +164,7 @@ const char *wording_exclusion(struct arena *arena, const struct advice *advice, 
     if (wording == EXCLUSION_BRIEF)
         return arena_printf(arena, "%s: %s", catalog_question(catalog, exclusion.question)->brief,
                             exclusion.observed);
-    /* A reason about a language names it already. */
+    /* A reason about a language already names it. */
     if (wording == EXCLUSION_OBSERVED || exclusion.requirement->language >= 0)
         return arena_printf(arena, "%s: %s", exclusion.requirement->reason, exclusion.observed);
     return arena_printf(arena, "%s: %s, wanted %s", exclusion.requirement->reason,

@@ -4,13 +4,13 @@
 #include "base/arena.h"
 #include "decide/advice/advice.h"
 
-/* What a decision's figures and facts are called where there is little room. All of it lives in
- * the arena or in the catalog. */
+/* Short texts for the numbers and facts of a decision. Allocated in the arena or borrowed from the
+ * catalog. */
 
 /* "14.5": points on the scale of M in hundredths of the score, as the fit is, with one decimal. */
 const char *wording_tenths(struct arena *arena, const struct advice *advice, int64_t points);
 
-/* A number of tenths as it is written: 725 is "72.5". */
+/* Formats tenths: 725 is "72.5". */
 const char *wording_tenth_count(struct arena *arena, int tenths);
 
 /* By how much the first leads: "13 points ahead of Flask", "1.3 points ahead of Flask", "level with
@@ -33,8 +33,8 @@ const char *wording_range(struct arena *arena, const struct advice *advice,
 /* One or two words for a criterion: its short name, or the language it is about. */
 const char *wording_criterion(const struct criterion *criterion);
 
-/* What a framework is worth on a criterion, in the words of the fact behind it: "Real-time 4 of
- * 5", "Python no", "Memory 81 of 100", "Community 0 to 31 of 100". */
+/* A framework's value on a criterion, expressed with the underlying fact: "Real-time 4 of 5",
+ * "Python no", "Memory 81 of 100", "Community 0 to 31 of 100". */
 const char *wording_value(struct arena *arena, struct catalog *catalog, int framework,
                           int criterion);
 
@@ -46,7 +46,7 @@ const char *wording_worth(struct arena *arena, struct catalog *catalog, int fram
 const char *wording_requirement(struct arena *arena, struct catalog *catalog,
                                 const struct requirement *requirement);
 
-/* Why a framework is out, by the first answer that excludes it; "" when none does. */
+/* Why a framework is ruled out, by the first answer that does; "" if none does. */
 enum exclusion_wording {
     EXCLUSION_BRIEF,    /* "Typing: level 1 of 3" */
     EXCLUSION_OBSERVED, /* "static types are required: level 1 of 3" */
@@ -55,7 +55,7 @@ enum exclusion_wording {
 const char *wording_exclusion(struct arena *arena, const struct advice *advice, int framework,
                               enum exclusion_wording wording);
 
-/* The question whose answer excludes it, by its short name: "Typing", "Typing and 1 more". */
+/* The short name of the question whose answer rules it out: "Typing", "Typing and 1 more". */
 const char *wording_excluder(struct arena *arena, const struct advice *advice, int framework);
 
 /* "via pg", "built in"; "" without a way. */
