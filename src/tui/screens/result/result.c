@@ -1,5 +1,6 @@
 #include "tui/screens/result/result.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/answer_words.h"
 #include "document/words/wording.h"
@@ -133,6 +134,17 @@ static const char *bits_text(const struct result *result, int question, double *
     return result->confidence->early_stop.matters[question] ? "" : "cannot change it";
 }
 
+/* The questions stand in the order of asking, which weighs the effort too: the first need not be
+ * the one that could move most. */
+double result_largest_bits(const struct confidence *confidence)
+{
+    double largest = 0;
+
+    for (int i = 0; i < confidence->n_next; i++)
+        largest = MAX(largest, confidence->next[i].bits);
+    return largest;
+}
+
 void result_add_questions(struct result *result, struct pen *pen, int most)
 {
     int n_questions = result->advice->answers->n_questions;
@@ -142,7 +154,7 @@ void result_add_questions(struct result *result, struct pen *pen, int most)
     if (!result->confidence)
         return;
     int count = open_questions(result, questions), shown = count < most ? count : most;
-    double largest = result->confidence->n_next > 0 ? result->confidence->next[0].bits : 0;
+    double largest = result_largest_bits(result->confidence);
     if (count == 0)
         return;
     pen_head(pen, "Not answered yet", wide ? "how much it could move, in bits" : "in bits");

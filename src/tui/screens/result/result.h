@@ -100,6 +100,8 @@ void result_add_excluded(struct result *result, struct pen *pen, int most);
 void result_add_changes(struct result *result, struct pen *pen, int most);
 
 /* Which questions are open, the one that matters most first; at most `most`. */
+double
+result_largest_bits(const struct confidence *confidence); /* of the open questions; 0 if none */
 void result_add_questions(struct result *result, struct pen *pen, int most);
 
 /* Name, language and fit of those that come next. */

@@ -131,6 +131,7 @@ static void add_decides(struct result *result, struct pen *pen, int most)
 {
     const struct confidence *confidence = result->confidence;
     bool wide = pen->width >= 100;
+    double largest = result_largest_bits(confidence);
 
     if (confidence->n_next == 0)
         return;
@@ -144,9 +145,9 @@ static void add_decides(struct result *result, struct pen *pen, int most)
         area_fit(area, 0, 2, 17, ROLE_STRONG, pen->sheet->unicode, entry->brief);
         area_fit(area, 0, 20, (wide ? bar_at : pen->width) - 22, ROLE_PLAIN, pen->sheet->unicode,
                  entry->text);
-        if (wide && confidence->next[0].bits > 0)
+        if (wide && largest > 0)
             chart_bar(area, 0, bar_at, 20, ROLE_BEST, pen->sheet->blocks,
-                      (int64_t)(1000 * next->bits), (int64_t)(1000 * confidence->next[0].bits));
+                      (int64_t)(1000 * next->bits), (int64_t)(1000 * largest));
         pen->row++;
     }
 }
