@@ -161,6 +161,10 @@ const char *confidence_view_questions(struct arena *arena, struct app *app)
         return "No unanswered question and no missing fact can change it: you can stop here.";
     if (proof->settled)
         return "No unanswered question can change it; missing facts could.";
+    struct advice_reader *reader =
+        app_knows_next(app) ? confidence_view_reader(arena, app, app_advice(app)) : NULL;
+    if (reader)
+        return words_open_questions(reader);
     const char *how_many =
         proof->n_matters == proof->n_open
             ? arena_printf(arena,
