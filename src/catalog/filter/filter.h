@@ -10,8 +10,9 @@
 /* The filter language (whichstack-filter(7)):
  *   expr := and ('|' and)*      and := term term ...
  *   term := '!'? ( '(' expr ')' | field op value | has:ID | no:ID | unknown:ID | word | "quoted" )
- * A word must occur in name, language, kind, tags or summary, ignoring ASCII case; 'word is a whole
- * word, ^word starts the name, word$ ends it. Fields are name, kind, tag, fit, lang (short for
+ * A word must occur in name, language, kind, tags or summary, ignoring ASCII case, or begin a word
+ * in the id of a capability that the framework has at level 1 or more ("websoc" finds
+ * has:websockets); 'word is a whole word of the texts, ^word starts the name, word$ ends it. Fields are name, kind, tag, fit, lang (short for
  * language) and every trait's id; operators : (contains) = >= <= > <, without blanks around them. A
  * comparison never matches an unknown value; `!` of it then does.
  *

@@ -8,7 +8,8 @@
 /* The filter language by examples. They fit the shipped catalog; own_forms builds them for a
  * catalog without these fields. */
 static const struct filter_form forms[] = {
-    {"node api", "words: each must occur in name, language, kind, tags or summary"},
+    {"node api", "words: each must occur in name, language, kind, tags or summary, or begin a word "
+                 "of a capability that is there"},
     {"\"real time\"", "a phrase in quotes, blanks included"},
     {"'go", "a whole word"},
     {"^spring", "the name starts with it"},

@@ -101,6 +101,36 @@ static struct filter *parse_quoted(struct parser *parser)
     return term;
 }
 
+/* Does a word of the id, as hyphens part them, begin with these letters? More letters only ever find
+ * fewer, which filter_narrows relies on. */
+static bool begins_word(const char *id, const char *letters)
+{
+    for (const char *at = id; at; at = strchr(at, '-')) {
+        at += *at == '-';
+        if (text_starts_with(at, letters))
+            return true;
+    }
+    return false;
+}
+
+/* A plain word finds the capabilities it begins as well: "websoc" is also has:websockets. */
+static struct filter *or_capabilities(struct parser *parser, struct filter *word)
+{
+    struct filter *any = filter_make(parser->arena, filter_match_any), *last = word;
+    size_t count;
+    const struct trait *traits = catalog_traits(parser->catalog, &count);
+
+    any->first = word;
+    for (size_t i = 0; i < count; i++)
+        if (traits[i].kind == TRAIT_LEVEL && begins_word(traits[i].id, word->word)) {
+            struct filter *has = filter_make_question(parser->arena, parser->catalog,
+                                                      filter_find_question("has"), (int)i);
+            last->next = has;
+            last = has;
+        }
+    return last == word ? word : any;
+}
+
 /* 'word, ^word, word$, ^word$ or word. */
 static struct filter *parse_word(struct parser *parser)
 {
@@ -124,7 +154,7 @@ static struct filter *parse_word(struct parser *parser)
                                              : "expected letters before $, such as js$");
     filter_set_word(parser->arena, term, word, length);
     advance(parser);
-    return term;
+    return whole || start || end ? term : or_capabilities(parser, term);
 }
 
 /* Fields. */

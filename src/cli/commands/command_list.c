@@ -219,8 +219,8 @@ const struct command command_list = {
     .summary = "List the entries that match, one a line",
     .operands = "",
     .description =
-        "A filter is made of words, which must occur in name, language, kind, tags or summary, "
-        "and of terms such as lang:php, learnability>=4, orm=ship, has:graphql, no:admin-ui, "
+        "A filter is made of words, which must occur in name, language, kind, tags or summary "
+        "or begin a word of a capability that is there, and of terms such as lang:php, learnability>=4, orm=ship, has:graphql, no:admin-ui, "
         "unknown:license, with ! for not, | for or, and brackets.\n"
         "With --answers each entry has its fit, from 0 to 100, and the best comes first; one "
         "that answers rule out keeps its fit, and the column 'out' names them.\n"

@@ -171,6 +171,14 @@ static const struct row real_rows[] = {
     {"has:admin-ui", "express django laravel nestjs rails aspnet-core flask gin adonisjs"},
     {"no:admin-ui", "spring-boot"},
     {"unknown:support_ends", "nestjs flask gin adonisjs"},
+    /* words of capabilities find what has them */
+    {"websoc", ALL},
+    {"admin", "express django laravel nestjs rails aspnet-core flask gin adonisjs"},
+    {"ADMIN", "express django laravel nestjs rails aspnet-core flask gin adonisjs"},
+    {"admin php", "laravel"},
+    {"!admin", "spring-boot"},
+    {"'admin", "django"}, /* its summary */
+    {"dmin-ui", ""}, /* the beginning of a word alone */
     {"unknown:license", ""},
     {"unknown:lang", ""},
     {"UNKNOWN:latest_release_date", "rails adonisjs"},
