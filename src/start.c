@@ -172,6 +172,7 @@ static struct explorer_options options_of(struct cli *cli, const struct config *
                 .advance = config->advance,
                 .mouse = config->mouse && !cli_has(cli, OPTION_NO_MOUSE),
                 .theme = config->theme,
+                .theme_set = config->theme_set || cli_has(cli, OPTION_THEME),
                 .notice = notice,
             },
         .term = cli->environment->term,

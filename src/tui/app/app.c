@@ -371,6 +371,8 @@ struct app *app_new(const struct app_options *options)
     text_init(&app->request_text);
     catalog_view_init(&app->catalog_view, app->arena, app->catalog);
     app_push(app, app_find_screen("catalog"));
+    if (options->session && !options->theme_set)
+        app_take_up_theme(app);
     if (options->session && !options->fresh)
         app_take_up_session(app);
     if (options->notice)

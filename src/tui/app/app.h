@@ -130,6 +130,7 @@ struct app_options {
     enum advance advance; /* does a chosen answer go on to the next question? */
     struct keymap *keymap; /* NULL: the keys of the tables */
     const struct theme *theme;
+    bool theme_set; /* by an option or the config file: over the one the session remembers */
     struct session *session; /* NULL: nothing is saved */
     bool fresh;              /* begin empty: what the session holds goes with the first change */
     const char *notice;      /* to be said once at the start, or NULL */

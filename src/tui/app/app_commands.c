@@ -167,6 +167,7 @@ static void next_theme(struct app *app, void *state)
         i++;
     app->options.theme = themes[i] && themes[i + 1] ? themes[i + 1] : themes[0];
     app_ask(app, REQUEST_THEME, "");
+    app_keep_theme(app);
     app_say(app, "Theme %s: %s", app->options.theme->name, app->options.theme->summary);
 }
 

@@ -16,6 +16,8 @@ struct background_sampling *app_next_work(struct app *app); /* what is put off; 
 void app_keep_answer(struct app *app, int question);
 void app_save(struct app *app);
 void app_drop_pending(struct app *app);
+void app_keep_theme(struct app *app);
+void app_take_up_theme(struct app *app);
 void app_take_up_session(struct app *app);
 
 /* app_history.c: undo and redo. */

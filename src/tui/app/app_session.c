@@ -41,6 +41,17 @@ void app_drop_pending(struct app *app)
     app->n_pending = 0;
 }
 
+/* How the explorer looks is no part of a decision: undo and --fresh leave it alone. */
+static bool is_theme(const struct session_entry *entry)
+{
+    return text_equal(entry->kind, "state") && text_equal(entry->name, "theme");
+}
+
+static bool only_theme_pending(const struct app *app)
+{
+    return app->n_pending == 1 && is_theme(&app->pending[0]);
+}
+
 /* A run that began empty replaces what the session held, but only once there is something to
  * replace it with: looking around with --fresh loses nothing. */
 static void drop_old_entries(struct app *app)
@@ -52,7 +63,7 @@ static void drop_old_entries(struct app *app)
 
     if (session_load(app->options.session, arena, &entries, &count, &error)) {
         for (size_t i = 0; i < count; i++)
-            if (!find_pending(app, entries[i].kind, entries[i].name))
+            if (!is_theme(&entries[i]) && !find_pending(app, entries[i].kind, entries[i].name))
                 add_pending(app, text_equal(entries[i].kind, "answer") ? "answer" : "state",
                             entries[i].name, NULL);
         app->options.fresh = false;
@@ -67,7 +78,7 @@ void app_save(struct app *app)
 
     if (!app->options.session || app->n_pending == 0)
         return;
-    if (app->options.fresh)
+    if (app->options.fresh && !only_theme_pending(app))
         drop_old_entries(app);
     if (session_save(app->options.session, app->pending, app->n_pending, &busy, &error)) {
         app_drop_pending(app);
@@ -95,6 +106,14 @@ void app_keep_answer(struct app *app, int question)
                     answer_given(choice)       ? entry->options[choice].id
                     : choice == ANSWER_SKIPPED ? "skip"
                                                : NULL);
+}
+
+void app_keep_theme(struct app *app)
+{
+    if (!app->options.session)
+        return;
+    add_pending(app, "state", "theme", app->options.theme->name);
+    app_save(app);
 }
 
 /* Not at every step of the cursor: a save is written through to the disk. */
@@ -173,9 +192,25 @@ static void take_up_entry(struct app *app, const struct session_entry *entry, in
 static bool leaves_something(const struct session_entry *entries, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if (!text_equal(entries[i].name, "row") || !text_equal(entries[i].kind, "state"))
+        if (!is_theme(&entries[i]) &&
+            (!text_equal(entries[i].name, "row") || !text_equal(entries[i].kind, "state")))
             return true;
     return false;
+}
+
+/* A session that cannot be read is reported where its answers are taken up. */
+void app_take_up_theme(struct app *app)
+{
+    struct arena *arena = arena_new();
+    struct session_entry *entries;
+    size_t count;
+    struct error error;
+
+    if (session_load(app->options.session, arena, &entries, &count, &error))
+        for (size_t i = 0; i < count; i++)
+            if (is_theme(&entries[i]) && theme_find(entries[i].value))
+                app->options.theme = theme_find(entries[i].value);
+    arena_free(arena);
 }
 
 /* Puts back what the last run left, and says so. Answers that the catalog no longer knows stay

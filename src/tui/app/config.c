@@ -22,6 +22,7 @@ static const char *const ambiguous_words[] = {"1", "2", NULL};
 static void set_theme(struct config *config, size_t word)
 {
     config->theme = themes[word];
+    config->theme_set = true;
 }
 
 static void set_charts(struct config *config, size_t word)
@@ -90,6 +91,7 @@ struct config config_default(struct arena *arena)
 
     for (size_t i = 0; i < n_settings; i++)
         settings[i].set(&config, 0);
+    config.theme_set = false;
     return config;
 }
 

@@ -16,6 +16,7 @@ enum charts { CHARTS_AUTO, CHARTS_BLOCKS, CHARTS_ASCII };
 
 struct config {
     const struct theme *theme;
+    bool theme_set; /* by a line of the file */
     enum charts charts;
     bool mouse;
     enum advance advance;

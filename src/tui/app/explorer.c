@@ -147,8 +147,7 @@ bool explorer_run(const struct explorer_options *options, int *ret_status, struc
         app_free(app);
         return false;
     }
-    if (options->marker)
-        show_theme(terminal, options->app.theme, true);
+    show_theme(terminal, app->options.theme, options->marker);
     struct surface *surface = surface_new(terminal_rows(terminal), terminal_columns(terminal));
     while (app->running) {
         struct event event;

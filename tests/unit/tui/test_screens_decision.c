@@ -5,6 +5,7 @@
 #include "catalog/compile/compile.h"
 #include "decide/advice/score_change.h"
 #include "store/session.h"
+#include "tui/app/keymap.h"
 #include "tui/app/background_sampling.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/evidence/evidence.h"
@@ -1056,6 +1057,51 @@ static void test_the_last_session_is_taken_up(void **state)
     arena_free(arena);
 }
 
+/* A theme chosen in the program is there in the next run, unless an option or the config names one;
+ * undo and --fresh leave it alone, and it alone drops no answers. */
+static void test_the_theme_is_remembered(void **state)
+{
+    struct arena *arena = arena_new();
+    struct session *session;
+    const char *notice;
+    struct error error;
+    char folder[PATH_MAX];
+
+    snprintf(folder, sizeof(folder), "%s", folder_path(state, "theme"));
+    assert_true(session_open(arena, folder, "2026-11-22T10:00:00", &session, &notice, &error));
+    struct catalog *catalog;
+    assert_true(catalog_open(catalog_path, &catalog, &error));
+    struct app_options options = {.catalog = catalog, .program = "whichstack 0.2.0", .today = "2026-11-22",
+                                  .draws = TEST_DRAWS, .theme = themes[0], .session = session};
+    struct app *app = app_new(&options);
+    catalog_view_mark(&app->catalog_view, 0);
+    app_listing_changed(app);
+    app_run(app, keymap_action(NULL, "theme"));
+    assert_ptr_equal(app->options.theme, themes[1]);
+    app_free(app);
+
+    options.fresh = true;
+    app = app_new(&options);
+    assert_ptr_equal(app->options.theme, themes[1]);
+    app_run(app, keymap_action(NULL, "theme"));
+    app_free(app);
+
+    options.fresh = false;
+    options.theme_set = true;
+    app = app_new(&options);
+    assert_ptr_equal(app->options.theme, themes[0]);
+    app_free(app);
+
+    options.theme_set = false;
+    app = app_new(&options);
+    assert_ptr_equal(app->options.theme, themes[2]);
+    assert_int_equal(app->catalog_view.n_marks, 1);
+    app_free(app);
+    catalog_free(catalog);
+    session_close(session);
+    arena_free(arena);
+}
+
 static void test_saved_is_said(void **state)
 {
     struct arena *arena = arena_new();
@@ -1514,6 +1560,7 @@ int main(void)
         cmocka_unit_test(test_only_ascii_when_asked),
         cmocka_unit_test(test_states_without_colour),
         cmocka_unit_test_setup_teardown(test_the_last_session_is_taken_up, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_the_theme_is_remembered, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(test_saved_is_said, folder_new, folder_free),
         cmocka_unit_test(test_shares_firm_up),
         cmocka_unit_test(test_most_decisive),
