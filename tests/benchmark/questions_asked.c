@@ -57,18 +57,10 @@ static void ask(struct asked *asked, struct arena *arena, const struct answers *
 static void count_language(struct asked *asked, struct arena *arena, const struct answers *final)
 {
     size_t n;
-    const struct question_entry *questions = catalog_questions(asked->decision->catalog, &n);
     const struct framework *frameworks = catalog_frameworks(asked->decision->catalog, &n);
     int first = winner(arena, asked->decision, final);
-    uint64_t team = 0;
+    uint64_t team = profiles_team_languages(asked->decision, final);
 
-    for (int i = 0; i < final->n_questions; i++)
-        if (questions[i].language && final->choice[i] >= 0) {
-            int language = catalog_find_language(asked->decision->catalog,
-                                                 questions[i].options[final->choice[i]].id);
-            if (language >= 0)
-                team |= UINT64_C(1) << language;
-        }
     if (team == 0 || first < 0)
         return;
     asked->with_language++;

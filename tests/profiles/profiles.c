@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/text/text.h"
+#include "catalog/model/catalog.h"
 #include "decide/numbers/random.h"
 #include "store/file/file.h"
 #include "store/node/node.h"
@@ -195,4 +196,20 @@ struct answers *profiles_answers(struct arena *arena, const struct decision *dec
             ++*ret_unknown;
     }
     return answers;
+}
+
+uint64_t profiles_team_languages(const struct decision *decision, const struct answers *answers)
+{
+    size_t n;
+    const struct question_entry *questions = catalog_questions(decision->catalog, &n);
+    uint64_t team = 0;
+
+    for (int i = 0; i < answers->n_questions; i++)
+        if (questions[i].language && answers->choice[i] >= 0) {
+            const char *id = questions[i].options[answers->choice[i]].id;
+            int language = catalog_find_language(decision->catalog, id);
+            if (language >= 0)
+                team |= UINT64_C(1) << language;
+        }
+    return team;
 }

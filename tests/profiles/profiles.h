@@ -59,4 +59,7 @@ struct profile_set profiles_short_set(struct arena *arena, size_t index);
 struct answers *profiles_answers(struct arena *arena, const struct decision *decision,
                                  const struct profile_set *set, size_t *ret_unknown);
 
+/* The languages that the answers say the team writes, as bits in the order of the catalog. */
+uint64_t profiles_team_languages(const struct decision *decision, const struct answers *answers);
+
 #endif
