@@ -328,8 +328,11 @@ static void footer_help_and_dispatch_agree(void **state)
     assert_true(app->running);
     assert_true(sees(app, "No key q here; press F6 for help"));
     press(app, "F6");
+    assert_true(sees(app, "m       Mark this row"));
+    press(app, "m");
     assert_true(sees(app, "m Space          mark"));
     assert_true(sees(app, "Keys of your own: 5"));
+    press(app, "Esc");
     press(app, "Esc");
     press(app, "z");
     assert_false(app->running);

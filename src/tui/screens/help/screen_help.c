@@ -1,5 +1,10 @@
+#include "base/array.h"
 #include "base/text/columns.h"
 #include "tui/app/keymap.h"
+#include "tui/cells/chart.h"
+#include "tui/cells/heading.h"
+#include "tui/cells/marks.h"
+#include "tui/cells/paragraph.h"
 #include "tui/widgets/list.h"
 
 #include <stdio.h>
@@ -7,16 +12,23 @@
 #include <strings.h>
 
 /* The commands of the screen below and of every screen with the keys that run them now,
- * searchable; Enter runs the chosen one, also one without a key. Tab adds the other screens'. */
+ * searchable; Enter runs the chosen one, also one without a key. In a window of 80x20 or more they
+ * stand in groups, in two columns, over the signs and words of all screens; while one searches, in
+ * smaller windows, and with those of the other screens (Tab) they are a list. */
 #define SEARCH_BYTES 64
 #define KEYS_AT 3
 #define COMMAND_AT 20
 #define SUMMARY_AT 36
+#define ENTRIES_MOST 256
+#define FOOT_ROWS 4
+#define WORDS_AT 17 /* meanings, right of the words */
+
+enum group { GROUP_PLACES, GROUP_OWN, GROUP_MOVE, GROUP_EVERYWHERE, GROUPS };
 
 struct help {
     char search[SEARCH_BYTES];
-    struct list list;
-    bool all; /* those of the other screens too */
+    struct list list; /* on the sheet, its top is a row of the sheet */
+    bool all;         /* those of the other screens too */
 };
 
 struct entry {
@@ -24,6 +36,28 @@ struct entry {
     const struct action *action;
     char keys[KEYMAP_BYTES];
 };
+
+struct entries {
+    struct entry list[ENTRIES_MOST];
+    int count;
+    int n_of[GROUPS]; /* on the sheet: they follow one another */
+};
+
+static const struct {
+    const char *word, *meaning;
+} words[] = {
+    {"Fit", "how much of what you asked for you would get, 0 to 100"},
+    {"Lead", "the fit of the first minus the fit of the second"},
+    {"Ruled out", "does not meet a condition that an answer sets"},
+    {"Single change", "one answer replaced or left out, everything else kept"},
+    {"Trial run", "your answers stay, and how much each one counts is shifted at random. Not the "
+                  "chance of being right"},
+    {"Settled", "no open question and no missing fact can change the first place"},
+    {"Clear lead", "first in at least 80 % of the trial runs, and 5 points ahead or more"},
+    {"Close call", "first in at least 50 % of them"},
+    {"Open race", "less than that, or a tie"},
+};
+#define N_WORDS ((int)ARRAY_LENGTH(words))
 
 static const struct screen *below(const struct app *app)
 {
@@ -50,48 +84,80 @@ static bool found(const struct help *help, const struct entry *entry)
            strcasestr(entry->keys, help->search);
 }
 
-/* Where the walk over all entries stands: the next that matches is number `index`. */
-struct walk {
-    const struct app *app;
-    const struct help *help;
-    int wanted, count;
-    struct entry entry; /* number `wanted`, once it was met */
-};
+static enum group group_of(const struct action *action)
+{
+    static const struct {
+        const char *name;
+        enum group group;
+    } groups[] = {
+        {"catalog", GROUP_PLACES}, {"questions", GROUP_PLACES}, {"result", GROUP_PLACES},
+        {"compare", GROUP_PLACES}, {"export", GROUP_PLACES},    {"help", GROUP_PLACES},
+        {"back", GROUP_PLACES},    {"step-back", GROUP_MOVE},   {"next", GROUP_MOVE},
+        {"previous", GROUP_MOVE},  {"half-down", GROUP_MOVE},   {"half-up", GROUP_MOVE},
+        {"page-down", GROUP_MOVE}, {"page-up", GROUP_MOVE},     {"first", GROUP_MOVE},
+        {"last", GROUP_MOVE},      {"open", GROUP_MOVE},        {"escape", GROUP_MOVE},
+    };
 
-static void visit(struct walk *walk, const struct screen *at, const struct screen *owner,
-                  const struct action *action)
+    for (size_t i = 0; i < ARRAY_LENGTH(groups); i++)
+        if (strcmp(groups[i].name, action->name) == 0)
+            return groups[i].group;
+    return GROUP_EVERYWHERE;
+}
+
+static void add(const struct app *app, const struct help *help, struct entries *entries,
+                const struct screen *at, const struct screen *owner, const struct action *action)
 {
     struct entry entry = {.screen = owner, .action = action};
 
-    keymap_keys(walk->app->keymap, at, action, entry.keys);
-    if (!owner && !reachable(walk->app, at, &entry))
-        return;
-    if (found(walk->help, &entry) && walk->count++ == walk->wanted)
-        walk->entry = entry;
+    keymap_keys(app->keymap, at, action, entry.keys);
+    if ((owner || reachable(app, at, &entry)) && found(help, &entry) &&
+        entries->count < ENTRIES_MOST)
+        entries->list[entries->count++] = entry;
 }
 
-static void visit_own(struct walk *walk, const struct screen *screen)
+static void add_own(const struct app *app, const struct help *help, struct entries *entries,
+                    const struct screen *screen)
 {
     for (size_t i = 0; i < screen->n_actions; i++)
-        visit(walk, screen, screen, &screen->actions[i]);
+        add(app, help, entries, screen, screen, &screen->actions[i]);
 }
 
-/* The `index`-th entry that matches (its action is NULL when there is none); *ret_count is how
- * many there are. */
-static struct entry entry_at(const struct app *app, const struct help *help, int index,
-                             int *ret_count)
+/* Those of one group, or with GROUPS of all. */
+static void add_common(const struct app *app, const struct help *help, struct entries *entries,
+                       enum group group)
 {
-    struct walk walk = {.app = app, .help = help, .wanted = index};
+    for (size_t i = 0; i < n_common_actions; i++)
+        if (group == GROUPS || group == group_of(&common_actions[i]))
+            add(app, help, entries, below(app), NULL, &common_actions[i]);
+}
+
+static bool is_sheet(const struct app *app, const struct help *help)
+{
+    return app->frame.tier >= TIER_NORMAL && !help->all && help->search[0] == '\0';
+}
+
+/* All that match, in the order in which they are shown. */
+static void gather(const struct app *app, const struct help *help, struct entries *entries)
+{
     const struct screen *screen = below(app);
 
-    visit_own(&walk, screen);
-    for (size_t i = 0; i < n_common_actions; i++)
-        visit(&walk, screen, NULL, &common_actions[i]);
+    entries->count = 0;
+    if (is_sheet(app, help)) {
+        for (enum group group = 0; group < GROUPS; group++) {
+            int before = entries->count;
+            if (group == GROUP_OWN)
+                add_own(app, help, entries, screen);
+            else
+                add_common(app, help, entries, group);
+            entries->n_of[group] = entries->count - before;
+        }
+        return;
+    }
+    add_own(app, help, entries, screen);
+    add_common(app, help, entries, GROUPS);
     for (size_t i = 0; help->all && i < n_screens; i++)
         if (screens[i] != screen)
-            visit_own(&walk, screens[i]);
-    *ret_count = walk.count;
-    return walk.entry;
+            add_own(app, help, entries, screens[i]);
 }
 
 /* Rows under the list: how many match, and from 24 rows on what helps a newcomer. */
@@ -99,7 +165,7 @@ static int foot_rows(const struct app *app)
 {
     enum tier tier = app->frame.tier;
 
-    return tier == TIER_TINY ? 0 : app->rows < 24 || tier == TIER_SMALL ? 1 : 4;
+    return tier == TIER_TINY ? 0 : app->rows < 24 || tier == TIER_SMALL ? 1 : FOOT_ROWS;
 }
 
 static int rows_of(const struct app *app)
@@ -112,8 +178,15 @@ static int rows_of(const struct app *app)
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     struct help *help = state;
+    struct entries entries;
+    int selected = help->list.selected;
 
-    text_append(left, help->all ? "all screens" : below(app)->title);
+    gather(app, help, &entries);
+    if (is_sheet(app, help) && selected < entries.count)
+        text_printf(left, "%s (command %s)", entries.list[selected].action->summary,
+                    entries.list[selected].action->name);
+    else
+        text_append(left, help->all ? "all screens" : below(app)->title);
     text_printf(right, help->search[0] ? "search: %s_" : "type to search", help->search);
 }
 
@@ -123,16 +196,18 @@ static void draw_foot(struct app *app, const struct help *help, struct area area
     size_t changed = keymap_count(app->keymap);
 
     if (area.rows > 1) {
-        area_printf(area, 1, 1, ROLE_QUIET, "Wrong colours? type theme   Selecting text? %s leaves "
-                                            "the mouse to the terminal", app_key(app, "mouse"));
+        area_printf(area, 1, 1, ROLE_MUTED,
+                    "Wrong colours? type theme   Selecting text? %s leaves "
+                    "the mouse to the terminal",
+                    app_key(app, "mouse"));
         if (changed > 0)
-            area_printf(area, 2, 1, ROLE_QUIET, "Keys of your own: %zu, in %s", changed,
+            area_printf(area, 2, 1, ROLE_MUTED, "Keys of your own: %zu, in %s", changed,
                         path ? path : "no file");
         else
-            area_text(area, 2, 1, ROLE_QUIET,
+            area_text(area, 2, 1, ROLE_MUTED,
                       "Other keys: lines 'bind' of the config file, see whichstack-config(5)");
     }
-    area_printf(area, area.rows - 1, 1, ROLE_QUIET,
+    area_printf(area, area.rows - 1, 1, ROLE_MUTED,
                 "%d commands%s%s%s   whichstack(1)   %s   catalog %s of %s", count,
                 help->search[0] ? " match \"" : "", help->search, help->search[0] ? "\"" : "",
                 app->options.program, catalog_identity(app->catalog)->version,
@@ -145,66 +220,294 @@ static void draw_entry(struct app *app, struct area body, int row, const struct 
     int at = SUMMARY_AT;
 
     area_fit(body, row, KEYS_AT, COMMAND_AT - KEYS_AT - 1, ROLE_KEY, unicode, entry->keys);
-    area_fit(body, row, COMMAND_AT, wide ? SUMMARY_AT - COMMAND_AT - 1 : body.columns - COMMAND_AT - 1,
-             ROLE_STRONG, unicode, entry->action->name);
+    area_fit(body, row, COMMAND_AT,
+             wide ? SUMMARY_AT - COMMAND_AT - 1 : body.columns - COMMAND_AT - 1, ROLE_STRONG,
+             unicode, entry->action->name);
     if (!wide)
         return;
     if (entry->screen && entry->screen != below(app))
-        at = area_printf(body, row, at, ROLE_QUIET, "%s: ", entry->screen->title);
+        at = area_printf(body, row, at, ROLE_MUTED, "%s: ", entry->screen->title);
     area_fit(body, row, at, body.columns - at - 1, ROLE_PLAIN, unicode, entry->action->summary);
+}
+
+static void draw_list(struct app *app, const struct help *help, struct area body,
+                      const struct entries *entries)
+{
+    bool head = app->frame.tier != TIER_TINY;
+    int foot = foot_rows(app), rows = rows_of(app);
+    int top = list_top(&help->list, entries->count, rows);
+
+    if (head) {
+        area_text(body, 0, KEYS_AT, ROLE_TITLE, "Key");
+        area_text(body, 0, COMMAND_AT, ROLE_TITLE, "Command");
+        if (body.columns >= 60)
+            area_text(body, 0, SUMMARY_AT, ROLE_TITLE, "Does");
+    }
+    for (int i = 0; i < rows && top + i < entries->count; i++) {
+        int row = i + head;
+        draw_entry(app, body, row, &entries->list[top + i]);
+        if (top + i == help->list.selected) {
+            area_text(body, row, 1, ROLE_ACCENT, mark_text(MARK_CURSOR, app->options.unicode));
+            area_select(body, row, 0, body.columns);
+            area_cursor(body, row, 1);
+        }
+    }
+    if (entries->count == 0)
+        area_printf(body, head, KEYS_AT, ROLE_WARN,
+                    help->all ? "No command matches; Esc clears the search"
+                              : "No command matches; Tab searches all screens, Esc clears");
+    if (foot > 0)
+        draw_foot(app, help, area_part(body, body.rows - foot, 0, foot, body.columns),
+                  entries->count);
+}
+
+/* --- the sheet: groups in two columns, then signs and words ------------------------------------ */
+
+static const char *const signs[] = {
+    "from 0 to 100; the longer, the better",
+    "third party, official add-on, built in",
+    "the language, a colour each",
+    "a fact is missing: drawn halfway",
+    "best in its row",
+    "this answer rules some out",
+};
+#define N_SIGNS ((int)ARRAY_LENGTH(signs))
+
+struct sheet {
+    const struct app *app;
+    struct area area;
+    int top, selected;
+    int half;              /* columns of each half */
+    int group[GROUPS];     /* rows of their headings */
+    int signs, words;      /* the same */
+    int word[N_WORDS + 1]; /* rows of the words, and the one after them */
+    int end;               /* rows in all, with the foot of the list */
+};
+
+/* Left the places, the screen's own and the signs; right how to move and what works everywhere. */
+static struct sheet sheet_of(const struct app *app, const struct entries *entries)
+{
+    struct area body = app->frame.body;
+    struct sheet sheet = {.app = app, .half = body.columns / 2};
+    int meanings = body.columns - WORDS_AT - 2;
+
+    sheet.area = area_part(body, 1, 0, body.rows - 1, body.columns);
+    sheet.group[GROUP_OWN] = entries->n_of[GROUP_PLACES] + 2;
+    sheet.group[GROUP_EVERYWHERE] = entries->n_of[GROUP_MOVE] + 2;
+    sheet.signs = sheet.group[GROUP_OWN] + entries->n_of[GROUP_OWN] + 2;
+    int left = sheet.signs + N_SIGNS + 2;
+    int right = sheet.group[GROUP_EVERYWHERE] + entries->n_of[GROUP_EVERYWHERE] + 2;
+    sheet.words = left > right ? left : right;
+    sheet.word[0] = sheet.words + 1;
+    for (int i = 0; i < N_WORDS; i++)
+        sheet.word[i + 1] = sheet.word[i] + paragraph_rows(words[i].meaning, meanings);
+    sheet.end = sheet.word[N_WORDS] + 1 + FOOT_ROWS;
+    return sheet;
+}
+
+/* The row of a command or, after the commands, of a word; *ret_group is GROUPS for a word. */
+static int sheet_row(const struct sheet *sheet, const struct entries *entries, int index,
+                     enum group *ret_group)
+{
+    for (enum group group = 0; group < GROUPS; group++) {
+        *ret_group = group;
+        if (index < entries->n_of[group])
+            return sheet->group[group] + 1 + index;
+        index -= entries->n_of[group];
+    }
+    *ret_group = GROUPS;
+    return sheet->word[index];
+}
+
+/* The row at the top when the selected one is in sight, with the heading over a first one. */
+static int sheet_top(const struct sheet *sheet, const struct entries *entries,
+                     const struct list *list)
+{
+    enum group group;
+    int row = sheet_row(sheet, entries, list->selected, &group);
+    const struct list rows = {row, list->top};
+    int top = list_top(&rows, sheet->end, sheet->area.rows);
+
+    if (list->selected == entries->count + N_WORDS - 1 && sheet->end > sheet->area.rows)
+        return sheet->end - sheet->area.rows;
+    return top >= row && row > 0 ? row - 1 : top;
+}
+
+static bool in_sight(const struct sheet *sheet, int row)
+{
+    return row >= sheet->top && row < sheet->top + sheet->area.rows;
+}
+
+static void draw_head(const struct sheet *sheet, int row, int column, int width, const char *title)
+{
+    if (in_sight(sheet, row))
+        heading_draw(sheet->area, row - sheet->top, column, width, sheet->app->options.unicode,
+                     title, NULL);
+}
+
+static void draw_cursor(const struct sheet *sheet, int row, int column, int width)
+{
+    area_text(sheet->area, row, column, ROLE_ACCENT,
+              mark_text(MARK_CURSOR, sheet->app->options.unicode));
+    area_select(sheet->area, row, column, width);
+    area_cursor(sheet->area, row, column);
+}
+
+/* A command: its keys, in a narrow window the first of them, or its name when it has none; and what
+ * it does. */
+static void draw_command(const struct sheet *sheet, const struct entry *entry, int row, int column,
+                         bool selected)
+{
+    bool wide = sheet->half >= 50, unicode = sheet->app->options.unicode;
+    int keys = wide ? 17 : 8, width = sheet->half - 3;
+    char first[KEY_NAME_BYTES] = "";
+
+    if (entry->keys[0] != '\0')
+        key_first(entry->keys, first);
+    if (entry->keys[0] == '\0')
+        area_fit(sheet->area, row, column, keys - 1, ROLE_MUTED, unicode, entry->action->name);
+    else
+        area_fit(sheet->area, row, column, keys - 1, ROLE_KEY, unicode, wide ? entry->keys : first);
+    area_fit(sheet->area, row, column + keys, width - keys, selected ? ROLE_STRONG : ROLE_PLAIN,
+             unicode, entry->action->summary);
+    if (selected)
+        draw_cursor(sheet, row, column - 2, width + 2);
+}
+
+static void draw_commands(const struct sheet *sheet, const struct entries *entries)
+{
+    char own[64];
+    const char *const titles[GROUPS] = {"Places", own, "Move", "Everywhere"};
+    int index = 0;
+
+    snprintf(own, sizeof(own), "On %s", below(sheet->app)->title);
+    for (enum group group = 0; group < GROUPS; group++) {
+        int column = group < GROUP_MOVE ? 2 : sheet->half + 2;
+        draw_head(sheet, sheet->group[group], column, sheet->half - 3, titles[group]);
+        for (int i = 0; i < entries->n_of[group]; i++, index++) {
+            int row = sheet->group[group] + 1 + i;
+            if (in_sight(sheet, row))
+                draw_command(sheet, &entries->list[index], row - sheet->top, column,
+                             index == sheet->selected);
+        }
+    }
+}
+
+static void draw_sign(const struct sheet *sheet, int sign, int row)
+{
+    struct area area = sheet->area;
+    bool unicode = sheet->app->options.unicode;
+
+    switch (sign) {
+    case 0:
+        chart_bar(area, row, 2, 5, chart_role(80), app_blocks(sheet->app), 80, 100);
+        break;
+    case 1:
+        chart_meter(area, row, 2, ROLE_ACCENT, app_blocks(sheet->app), 2, 3);
+        break;
+    case 2:
+        area_text(area, row, 2, ROLE_HUE_1, mark_text(MARK_HUE, unicode));
+        break;
+    case 3:
+        area_text(area, row, 2, ROLE_WARN, mark_text(MARK_MISSING, unicode));
+        break;
+    case 4:
+        area_text(area, row, 2, ROLE_ACCENT, mark_text(MARK_BEST, unicode));
+        break;
+    default:
+        area_text(area, row, 2, ROLE_BAD, "!");
+        break;
+    }
+    area_fit(area, row, 8, sheet->half - 9, ROLE_PLAIN, unicode, signs[sign]);
+}
+
+static void draw_signs(const struct sheet *sheet)
+{
+    draw_head(sheet, sheet->signs, 2, sheet->half - 3, "Signs");
+    for (int i = 0; i < N_SIGNS; i++)
+        if (in_sight(sheet, sheet->signs + 1 + i))
+            draw_sign(sheet, i, sheet->signs + 1 + i - sheet->top);
+}
+
+static void draw_words(const struct sheet *sheet, int n_commands)
+{
+    int width = sheet->area.columns - WORDS_AT - 2;
+
+    draw_head(sheet, sheet->words, 2, sheet->area.columns - 3, "Words");
+    for (int i = 0; i < N_WORDS; i++) {
+        int row = sheet->word[i] - sheet->top, rows = sheet->word[i + 1] - sheet->word[i];
+        if (!in_sight(sheet, sheet->word[i]))
+            continue;
+        area_text(sheet->area, row, 2, ROLE_STRONG, words[i].word);
+        paragraph_draw(area_part(sheet->area, row, WORDS_AT, rows, width), ROLE_PLAIN,
+                       sheet->app->options.unicode, words[i].meaning);
+        if (n_commands + i == sheet->selected)
+            draw_cursor(sheet, row, 0, sheet->area.columns);
+    }
+}
+
+/* Above the sheet: how to search it, and which program and catalog this is. */
+static void draw_title(const struct app *app, struct area body, int count)
+{
+    char version[128];
+
+    area_printf(body, 0, 2, ROLE_MUTED, "type to search %d commands", count);
+    snprintf(version, sizeof(version), "%s, catalog %s of %s", app->options.program,
+             catalog_identity(app->catalog)->version, catalog_identity(app->catalog)->date);
+    area_right(body, 0, body.columns - 1, ROLE_MUTED, version);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct help *help = state;
-    struct area body = frame->body;
-    bool head = frame->tier != TIER_TINY;
-    int count, foot = foot_rows(app), rows = rows_of(app);
+    struct entries entries;
 
-    entry_at(app, help, 0, &count);
-    int top = list_top(&help->list, count, rows);
-    if (head) {
-        area_text(body, 0, KEYS_AT, ROLE_HEADING, "Key");
-        area_text(body, 0, COMMAND_AT, ROLE_HEADING, "Command");
-        if (body.columns >= 60)
-            area_text(body, 0, SUMMARY_AT, ROLE_HEADING, "Does");
+    gather(app, help, &entries);
+    if (!is_sheet(app, help)) {
+        draw_list(app, help, frame->body, &entries);
+        return;
     }
-    for (int i = 0; i < rows && top + i < count; i++) {
-        int n, row = i + head;
-        struct entry entry = entry_at(app, help, top + i, &n);
-        draw_entry(app, body, row, &entry);
-        if (top + i == help->list.selected) {
-            area_text(body, row, 1, ROLE_STRONG, ">");
-            area_select(body, row, 0, body.columns);
-            area_cursor(body, row, 1);
-        }
-    }
-    if (count == 0)
-        area_printf(body, head, KEYS_AT, ROLE_WARNING,
-                    help->all ? "No command matches; Esc clears the search"
-                              : "No command matches; Tab searches all screens, Esc clears");
-    if (foot > 0)
-        draw_foot(app, help, area_part(body, body.rows - foot, 0, foot, body.columns), count);
+    struct sheet sheet = sheet_of(app, &entries);
+    sheet.top = sheet_top(&sheet, &entries, &help->list);
+    sheet.selected = help->list.selected;
+    sheet.area = area_part(frame->body, 1, 0, frame->body.rows - 1, frame->body.columns);
+    draw_title(app, frame->body, entries.count);
+    draw_commands(&sheet, &entries);
+    draw_signs(&sheet);
+    draw_words(&sheet, entries.count);
+    int foot = sheet.end - FOOT_ROWS - sheet.top;
+    if (foot + FOOT_ROWS <= sheet.area.rows)
+        draw_foot(app, help, area_part(sheet.area, foot, 0, FOOT_ROWS, sheet.area.columns),
+                  entries.count);
 }
 
 static void move(struct app *app, void *state, enum movement movement)
 {
     struct help *help = state;
-    int count;
+    struct entries entries;
 
-    entry_at(app, help, 0, &count);
-    list_move(&help->list, count, rows_of(app), movement);
+    gather(app, help, &entries);
+    if (!is_sheet(app, help)) {
+        list_move(&help->list, entries.count, rows_of(app), movement);
+        return;
+    }
+    struct sheet sheet = sheet_of(app, &entries);
+    struct list list = help->list;
+    list_move(&list, entries.count + N_WORDS, sheet.area.rows, movement);
+    help->list.selected = list.selected;
+    help->list.top = sheet_top(&sheet, &entries, &help->list);
 }
 
 /* Runs it on the screen below: help closes first. */
 static void run(struct app *app, void *state)
 {
     struct help *help = state;
-    int count;
-    struct entry entry = entry_at(app, help, help->list.selected, &count);
+    struct entries entries;
 
-    if (!entry.action)
+    gather(app, help, &entries);
+    if (help->list.selected >= entries.count)
         return;
+    struct entry entry = entries.list[help->list.selected];
     if (entry.screen && entry.screen != below(app)) {
         app_say(app, "%s is a command of %s: it runs there", entry.action->name,
                 entry.screen->title);
