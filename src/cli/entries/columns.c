@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/text/text.h"
+#include "catalog/model/order.h"
 #include "cli/entries/value.h"
 
 #include <stdlib.h>
@@ -11,32 +12,32 @@
 
 static const char *cell_id(const struct column_view *view, int framework)
 {
-    return view->frameworks[framework].id;
+    return order_text(&view->frameworks[framework], ORDER_ID);
 }
 
 static const char *cell_name(const struct column_view *view, int framework)
 {
-    return view->frameworks[framework].name;
+    return order_text(&view->frameworks[framework], ORDER_NAME);
 }
 
 static const char *cell_language(const struct column_view *view, int framework)
 {
-    return view->frameworks[framework].language;
+    return order_text(&view->frameworks[framework], ORDER_LANGUAGE);
 }
 
 static const char *cell_kind(const struct column_view *view, int framework)
 {
-    return view->frameworks[framework].kind;
+    return order_text(&view->frameworks[framework], ORDER_KIND);
 }
 
 static const char *cell_tags(const struct column_view *view, int framework)
 {
-    return view->frameworks[framework].tags;
+    return order_text(&view->frameworks[framework], ORDER_TAGS);
 }
 
 static const char *cell_summary(const struct column_view *view, int framework)
 {
-    return view->frameworks[framework].summary;
+    return order_text(&view->frameworks[framework], ORDER_SUMMARY);
 }
 
 static const char *cell_fit(const struct column_view *view, int framework)
@@ -211,24 +212,6 @@ bool columns_read(struct cli *cli, const struct advice *advice, struct column_vi
 
 /* --- sorting ----------------------------------------------------------------------------- */
 
-static int compare_numbers(double left, double right)
-{
-    return (left > right) - (left < right);
-}
-
-static unsigned char fold(char character)
-{
-    return (unsigned char)(character >= 'A' && character <= 'Z' ? character - 'A' + 'a'
-                                                                : character);
-}
-
-static int compare_texts(const char *left, const char *right)
-{
-    while (*left && fold(*left) == fold(*right))
-        left++, right++;
-    return fold(*left) - fold(*right);
-}
-
 /* Best first; ruled out ones last. */
 static int compare_scores(const struct column_view *view, int left, int right)
 {
@@ -236,36 +219,20 @@ static int compare_scores(const struct column_view *view, int left, int right)
            (int)(view->scores[left] < view->scores[right]);
 }
 
-static int compare_traits(const struct column_view *view, int trait, bool reversed, int left,
-                          int right)
-{
-    const struct trait *row = &view->traits[trait];
-    const struct value *a = catalog_value(view->catalog, left, trait);
-    const struct value *b = catalog_value(view->catalog, right, trait);
-    bool text = row->kind == TRAIT_TEXT || row->kind == TRAIT_LIST;
-    double number_a = 0, number_b = 0;
-    bool known_a = text ? a->known : value_number(row, a, &number_a);
-    bool known_b = text ? b->known : value_number(row, b, &number_b);
-
-    if (known_a != known_b)
-        return known_a ? -1 : 1;
-    int order = text ? compare_texts(a->text, b->text) : compare_numbers(number_a, number_b);
-    return known_a && reversed ? -order : known_a ? order : 0;
-}
-
 static int compare_key(const struct column_view *view, const struct column_key *key, int left,
                        int right)
 {
-    int order;
-
     if (key->column >= COLUMN_OWN_COUNT)
-        return compare_traits(view, key->column - COLUMN_OWN_COUNT, key->reversed, left, right);
+        return order_traits(view->catalog, key->column - COLUMN_OWN_COUNT, left, right,
+                            key->reversed);
     if (own[key->column].cell == cell_fit)
-        order = compare_scores(view, left, right);
-    else
-        order =
-            compare_texts(own[key->column].cell(view, left), own[key->column].cell(view, right));
-    return key->reversed ? -order : order;
+        return key->reversed ? compare_scores(view, right, left)
+                             : compare_scores(view, left, right);
+    const char *a = own[key->column].cell(view, left), *b = own[key->column].cell(view, right);
+    /* Empty is known here: not ruled out, which comes first. */
+    if (own[key->column].cell == cell_out && (!*a || !*b))
+        return order_numbers(true, *a != '\0', true, *b != '\0', key->reversed);
+    return order_texts(a, b, key->reversed);
 }
 
 static int compare_rows(const void *left, const void *right, void *data)

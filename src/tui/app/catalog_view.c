@@ -2,11 +2,11 @@
 
 #include "base/array.h"
 #include "base/text/text.h"
+#include "catalog/model/order.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 static const struct {
     enum sort_by by;
@@ -34,15 +34,6 @@ void catalog_view_finish(struct catalog_view *catalog_view)
     catalog_view->filter_arena = NULL;
 }
 
-static const char *sort_text(const struct catalog_view *catalog_view, enum sort_by by,
-                             int framework)
-{
-    size_t count;
-    const struct framework *row = &catalog_frameworks(catalog_view->catalog, &count)[framework];
-
-    return by == SORT_NAME ? row->name : by == SORT_LANGUAGE ? row->language : row->kind;
-}
-
 bool catalog_view_number(const struct catalog_view *catalog_view, struct sort_key key,
                          int framework, double *ret_number)
 {
@@ -66,40 +57,45 @@ bool catalog_view_number(const struct catalog_view *catalog_view, struct sort_ke
     return key.by == SORT_CATALOG;
 }
 
-static bool sorts_as_text(const struct catalog_view *catalog_view, struct sort_key key)
+static int compare_texts(const struct catalog_view *catalog_view, enum order_text which, int a,
+                         int b)
 {
-    size_t count;
+    return order_texts(order_text(catalog_view_entry(catalog_view, a), which),
+                       order_text(catalog_view_entry(catalog_view, b), which),
+                       catalog_view->sort.descending);
+}
 
-    if (key.by == SORT_TRAIT) {
-        enum trait_kind kind = catalog_traits(catalog_view->catalog, &count)[key.index].kind;
-        return kind == TRAIT_TEXT || kind == TRAIT_LIST;
+static int compare_numbers(const struct catalog_view *catalog_view, int a, int b)
+{
+    double x = 0, y = 0;
+    bool known_x = catalog_view_number(catalog_view, catalog_view->sort, a, &x);
+    bool known_y = catalog_view_number(catalog_view, catalog_view->sort, b, &y);
+
+    return order_numbers(known_x, x, known_y, y, catalog_view->sort.descending);
+}
+
+static int compare_key(const struct catalog_view *catalog_view, int a, int b)
+{
+    struct sort_key key = catalog_view->sort;
+
+    switch (key.by) {
+    case SORT_NAME:
+        return compare_texts(catalog_view, ORDER_NAME, a, b);
+    case SORT_LANGUAGE:
+        return compare_texts(catalog_view, ORDER_LANGUAGE, a, b);
+    case SORT_KIND:
+        return compare_texts(catalog_view, ORDER_KIND, a, b);
+    case SORT_TRAIT:
+        return order_traits(catalog_view->catalog, key.index, a, b, key.descending);
+    default:
+        return compare_numbers(catalog_view, a, b);
     }
-    return key.by == SORT_NAME || key.by == SORT_LANGUAGE || key.by == SORT_KIND;
 }
 
 static int compare_rows(const void *left, const void *right, void *context)
 {
-    const struct catalog_view *catalog_view = context;
-    int a = *(const int *)left, b = *(const int *)right, order = 0;
-    struct sort_key key = catalog_view->sort;
+    int a = *(const int *)left, b = *(const int *)right, order = compare_key(context, a, b);
 
-    if (sorts_as_text(catalog_view, key)) {
-        order =
-            key.by == SORT_TRAIT
-                ? strcasecmp(catalog_value(catalog_view->catalog, a, key.index)->text,
-                             catalog_value(catalog_view->catalog, b, key.index)->text)
-                : strcasecmp(sort_text(catalog_view, key.by, a),
-                             sort_text(catalog_view, key.by, b));
-    } else {
-        double x = 0, y = 0;
-        bool known_x = catalog_view_number(catalog_view, key, a, &x);
-        bool known_y = catalog_view_number(catalog_view, key, b, &y);
-        if (known_x != known_y)
-            return known_x ? -1 : 1; /* what is unknown comes last, whichever way it is sorted */
-        order = known_x ? (x > y) - (x < y) : 0;
-    }
-    if (key.descending)
-        order = -order;
     return order != 0 ? order : a - b;
 }
 
