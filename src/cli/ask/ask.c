@@ -168,6 +168,7 @@ static enum turn answer(struct asking *asking, int question, const char *line)
     if (option >= 0) {
         choose(asking, question, option);
         ask_say(asking, "%s: %s.", entry->brief, entry->options[option].label);
+        ask_say_lost_language(asking, question);
         return TURN_NEXT;
     }
     for (size_t i = 0; i < ARRAY_LENGTH(replies); i++)

@@ -49,6 +49,7 @@ struct asking {
 void ask_greet(struct asking *asking);
 void ask_say(struct asking *asking, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void ask_say_question(struct asking *asking, const struct early_stop *early_stop, int question);
+void ask_say_lost_language(struct asking *asking, int question);
 void ask_explain(struct asking *asking, int question);
 void ask_say_standing(struct asking *asking, const struct early_stop *early_stop);
 void ask_say_settled(struct asking *asking, const struct early_stop *early_stop);

@@ -4,6 +4,7 @@
 #include "decide/advice/advice.h"
 #include "decide/advice/exclusion.h"
 #include "decide/model/answers.h"
+#include "document/words/answer_words.h"
 
 #include <string.h>
 
@@ -103,6 +104,22 @@ void ask_explain(struct asking *asking, int question)
             ask_say(asking, "%zu %s gives points to %s.", i + 1, option->id, points);
         if (out[0] != '\0')
             ask_say(asking, "%zu %s rules out %s.", i + 1, option->id, out);
+    }
+}
+
+/* After an answer, before it counts: what now rules out the language the team writes best. */
+void ask_say_lost_language(struct asking *asking, int question)
+{
+    int stated_by = -1;
+
+    team_language(asking->cli->decision, asking->answers, &stated_by);
+    for (int q = 0; q < asking->answers->n_questions; q++) {
+        const char *words =
+            q == question || stated_by == question
+                ? words_rules_out_language(asking->arena, asking->cli->decision, asking->answers, q)
+                : NULL;
+        if (words)
+            ask_say(asking, "%s\nb takes back the answer.", words);
     }
 }
 

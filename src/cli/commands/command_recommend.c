@@ -2,14 +2,27 @@
 
 #include "base/array.h"
 #include "cli/recommend.h"
+#include "document/words/answer_words.h"
 
 /* The recommendation for some answers, in any of the exporters' formats. */
+
+static void note_lost_language(struct cli *cli, const struct answers *answers)
+{
+    for (int q = 0; q < answers->n_questions; q++) {
+        const char *words = words_rules_out_language(cli->arena, cli->decision, answers, q);
+        if (words)
+            cli_note(cli, "whichstack: note: %s", words);
+    }
+}
 
 static int run(struct cli *cli)
 {
     struct answers *answers;
 
-    return cli_answers_with_operands(cli, &answers) ? recommend(cli, answers) : STATUS_TROUBLE;
+    if (!cli_answers_with_operands(cli, &answers))
+        return STATUS_TROUBLE;
+    note_lost_language(cli, answers);
+    return recommend(cli, answers);
 }
 
 static const struct example examples[] = {

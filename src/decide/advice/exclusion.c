@@ -55,3 +55,37 @@ int excluded_by_option(const struct problem *problem, const bool *out, int quest
             frameworks[count++] = a;
     return count;
 }
+
+int team_language(const struct decision *decision, const struct answers *answers, int *ret_question)
+{
+    size_t n;
+    const struct question_entry *questions = catalog_questions(decision->catalog, &n);
+    int q = 0;
+
+    while (q < answers->n_questions && !questions[q].language)
+        q++;
+    if (q == answers->n_questions || answers->choice[q] < 0)
+        return -1;
+    *ret_question = q;
+    return catalog_find_language(decision->catalog, questions[q].options[answers->choice[q]].id);
+}
+
+bool rules_out_team_language(const struct decision *decision, const struct answers *answers,
+                             int question)
+{
+    const struct problem *problem = &decision->problem;
+    size_t n;
+    const struct framework *frameworks = catalog_frameworks(decision->catalog, &n);
+    int stated_by = -1, language = team_language(decision, answers, &stated_by), serving = 0;
+
+    if (language < 0 || stated_by == question)
+        return false;
+    for (size_t a = 0; a < n; a++) {
+        if (!(frameworks[a].serves >> language & 1))
+            continue;
+        if (!rules_out(problem, answers, question, (int)a))
+            return false;
+        serving++;
+    }
+    return serving > 0;
+}

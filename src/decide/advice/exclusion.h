@@ -26,4 +26,14 @@ bool *excluded_by_others(struct arena *arena, const struct problem *problem,
 int excluded_by_option(const struct problem *problem, const bool *out, int question, int option,
                        int *frameworks);
 
+/* The language that the team writes best, by the first of the language questions, which it returns
+ * too; -1: not answered. */
+int team_language(const struct decision *decision, const struct answers *answers,
+                  int *ret_question);
+
+/* Whether the answer to this question alone rules out every framework that serves the language that
+ * the team writes best. False if there is no such framework. */
+bool rules_out_team_language(const struct decision *decision, const struct answers *answers,
+                             int question);
+
 #endif

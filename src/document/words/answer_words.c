@@ -1,11 +1,30 @@
 #include "document/words/answer_words.h"
 
+#include "decide/advice/exclusion.h"
+
 const char *words_said(struct arena *arena, const struct question_entry *question, int option)
 {
     const struct question_option *entry = &question->options[option];
 
     return entry->said[0] != '\0' ? entry->said
                                   : arena_printf(arena, "%s: %s", question->brief, entry->label);
+}
+
+const char *words_rules_out_language(struct arena *arena, const struct decision *decision,
+                                     const struct answers *answers, int question)
+{
+    const struct catalog_identity *identity = catalog_identity(decision->catalog);
+    size_t n;
+    const struct question_entry *entry = &catalog_questions(decision->catalog, &n)[question];
+    int stated_by;
+
+    if (!rules_out_team_language(decision, answers, question))
+        return NULL;
+    int language = team_language(decision, answers, &stated_by);
+    return arena_printf(arena, "'%s: %s' rules out every %s for %s, the %s your team writes best.",
+                        entry->brief, entry->options[answers->choice[question]].label,
+                        identity->noun, catalog_language(decision->catalog, language)->label,
+                        identity->served);
 }
 
 /* "75", or "38 to 66": of 100. */

@@ -1,5 +1,6 @@
 #include "catalogs.h"
 
+#include "decide/advice/exclusion.h"
 #include "decide/advice/side_by_side.h"
 #include "decide/model/answers.h"
 
@@ -125,6 +126,38 @@ static void has_no_rows_once_the_language_is_answered(void **state)
         assert_int_equal(advice_for(test, answered[i])->by_language.n, 0);
 }
 
+/* NULL: not answered. */
+static struct answers *given(struct advice_test *test, const char *language, const char *rule)
+{
+    struct answers *answers = answers_new(test->arena, test->decision);
+    struct error error;
+
+    assert_true(!language || answers_set(test->decision, "language", language, answers, &error));
+    assert_true(!rule || answers_set(test->decision, "language-rule", rule, answers, &error));
+    return answers;
+}
+
+static int times_lost(struct advice_test *test, const char *language, const char *rule)
+{
+    const struct answers *answers = given(test, language, rule);
+    int count = 0;
+
+    for (int q = 0; q < answers->n_questions; q++)
+        count += rules_out_team_language(test->decision, answers, q);
+    return count;
+}
+
+static void an_answer_can_rule_out_the_language_of_the_team(void **state)
+{
+    struct advice_test *test = *state;
+
+    assert_int_equal(times_lost(test, "python", "go"), 1);
+    assert_int_equal(times_lost(test, "python", "python"), 0);
+    assert_int_equal(times_lost(test, "python", NULL), 0);
+    assert_int_equal(times_lost(test, NULL, "go"), 0);
+    assert_int_equal(times_lost(test, NULL, NULL), 0);
+}
+
 /* Of two the differences, with their sign, add up to what lies between their scores. */
 static void differences_of_two_add_up_to_the_lead(void **state)
 {
@@ -158,6 +191,7 @@ int main(void)
         cmocka_unit_test(has_a_row_for_each_language_left),
         cmocka_unit_test(tells_what_each_is_best_at),
         cmocka_unit_test(has_no_rows_once_the_language_is_answered),
+        cmocka_unit_test(an_answer_can_rule_out_the_language_of_the_team),
         cmocka_unit_test(differences_of_two_add_up_to_the_lead),
     };
 
