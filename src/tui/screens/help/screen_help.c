@@ -53,8 +53,9 @@ static const struct {
     {"Trial run", "your answers stay, and how much each one counts is shifted at random. Not the "
                   "chance of being right"},
     {"Settled", "no open question and no missing fact can change the first place"},
-    {"Clear lead", "first in at least 80 % of the trial runs, and 5 points ahead or more"},
-    {"Close call", "first in at least 50 % of them"},
+    {"Clear lead", "first in at least 80 % of the trial runs, 5 points or more ahead, and at "
+                   "least 4 of 5 scoring formulas agree"},
+    {"Close call", "first in at least half of the trial runs, but no clear lead"},
     {"Open race", "less than that, or a tie"},
 };
 #define N_WORDS ((int)ARRAY_LENGTH(words))
