@@ -47,7 +47,9 @@ static struct oracle_case make(struct oracle *oracle, int m, int n, const int *l
     size_t cells = (size_t)m * (size_t)n;
     int16_t *lows = ARENA_ARRAY(oracle->arena, int16_t, cells);
     int16_t *highs = ARENA_ARRAY(oracle->arena, int16_t, cells);
-    struct oracle_case made = {.problem = {m, n, 0, lows, highs, points, NULL}};
+    struct oracle_case made = {
+        .problem = {
+            .n_alternatives = m, .n_criteria = n, .low = lows, .high = highs, .base = points}};
 
     for (size_t i = 0; i < cells; i++) {
         lows[i] = (int16_t)low[i];
