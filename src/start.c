@@ -137,7 +137,7 @@ static bool read_config(struct cli *cli, struct config *ret_config, const char *
     if (!start_read_config(cli, NULL, ret_config, complaints, warnings, &error))
         *ret_notice = arena_string(cli->arena, error.message);
     else if (complaints_count(complaints) > 0)
-        *ret_notice = arena_printf(cli->arena, "%s (whichstack config --check tells all %zu)",
+        *ret_notice = arena_printf(cli->arena, "%s (whichstack config --check lists all %zu)",
                                    complaints_line(complaints, 0), complaints_count(complaints));
     complaints_free(complaints);
     complaints_free(warnings);

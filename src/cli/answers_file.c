@@ -53,7 +53,7 @@ static bool is_faultless(struct cli *cli, const char *name, struct complaints *c
     cli_complain(cli, complaints);
     complaints_free(complaints);
     if (count > 0)
-        cli_fail(cli, "cannot use the answers in '%s': %zu fault%s; mend %s and try again", name,
+        cli_fail(cli, "cannot use the answers in '%s': %zu error%s; fix %s and try again", name,
                  count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
     return count == 0;
 }
@@ -115,7 +115,8 @@ static bool read_operand(struct cli *cli, const char *operand, bool *seen, struc
     int index;
 
     if (!equals) {
-        cli_fail(cli, "'%s' is no answer: write QUESTION=OPTION; 'whichstack questions' shows both",
+        cli_fail(cli,
+                 "'%s' is not an answer: write QUESTION=OPTION; 'whichstack questions' shows both",
                  operand);
         return false;
     }

@@ -79,8 +79,8 @@ bool cli_width(struct cli *cli, int *ret_width)
     long width = cli->environment->columns > 0 ? cli->environment->columns : WIDTH_DEFAULT;
 
     if (wanted && !text_to_integer(wanted, WIDTH_LEAST, WIDTH_MOST, &width)) {
-        cli_fail(cli, "'%s' is not what --width takes, which is a number from %d to %d", wanted,
-                 WIDTH_LEAST, WIDTH_MOST);
+        cli_fail(cli, "invalid --width '%s': expected a number from %d to %d", wanted, WIDTH_LEAST,
+                 WIDTH_MOST);
         return false;
     }
     width = width < WIDTH_LEAST ? WIDTH_LEAST : width;
@@ -103,7 +103,8 @@ bool cli_operands(struct cli *cli, size_t least, size_t most, const char *expect
     if (count < least)
         cli_fail(cli, "'whichstack %s' needs %s; see 'whichstack %s --help'", name, expected, name);
     else
-        cli_fail(cli, "'whichstack %s' takes %s, so '%s' is too much; see 'whichstack %s --help'",
+        cli_fail(cli,
+                 "'whichstack %s' takes %s, so '%s' is one too many; see 'whichstack %s --help'",
                  name, expected, cli->options.operands[most], name);
     return false;
 }
@@ -161,7 +162,7 @@ static bool read_seed(struct cli *cli)
     long seed = SEED_DEFAULT;
 
     if (wanted && !text_to_integer(wanted, 0, LONG_MAX, &seed)) {
-        cli_fail(cli, "'%s' is not what --seed takes, which is a whole number from 0", wanted);
+        cli_fail(cli, "invalid --seed '%s': expected a whole number from 0", wanted);
         return false;
     }
     cli->seed = (uint64_t)seed;

@@ -55,7 +55,7 @@ int cli_run(const struct environment *environment, const struct interactive *int
 /* Sets the error and returns STATUS_TROUBLE: `return cli_fail(cli, "...")`. */
 int cli_fail(struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* "; did you mean 'x'?" naming the nearest of the words, or "". */
+/* "; did you mean 'x'?" with the nearest of the words, or "". */
 const char *cli_guess(struct cli *cli, const char *word, const char *const *words, size_t count);
 
 /* Adds a line for standard error, printed before the error. */

@@ -12,7 +12,7 @@ struct environment {
     const char *executable; /* path of the running program, NULL: unknown */
     const char *home, *xdg_data_home, *xdg_data_dirs, *xdg_config_home, *xdg_state_home;
     const char *catalog;   /* $WHICHSTACK_CATALOG */
-    const char *pager;     /* "" : no pager is wanted */
+    const char *pager;     /* "": no pager */
     const char *temporary; /* $TMPDIR */
     const char *no_color, *term;
     bool input_is_terminal, output_is_terminal;

@@ -148,7 +148,7 @@ static void write_program(struct arena *arena, struct text *text)
         write_row(commands[i]->name, commands[i]->summary, (int)widest, text);
     text_append(text, "\nOptions of every command:\n");
     write_global_options(arena, text);
-    text_append(text, "\n'whichstack COMMAND --help' tells more about one.\n");
+    text_append(text, "\n'whichstack COMMAND --help' describes a command.\n");
 }
 
 void help_write(struct arena *arena, const struct command *command, struct text *text)

@@ -12,7 +12,7 @@ static const char *const color_words[] = {"auto", "always", "never", NULL};
 const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_CATALOG] = {.name = "catalog",
                         .argument = "FILE",
-                        .help = "Read this catalog instead of the one that comes along",
+                        .help = "Read this catalog instead of the built-in one",
                         .global = true},
     [OPTION_JSON] = {.name = "json", .help = "Short for --format json", .global = true},
     [OPTION_COLOR] = {.name = "color",
@@ -21,45 +21,43 @@ const struct option_row option_rows[OPTION_COUNT] = {
                       .words = color_words,
                       .global = true},
     [OPTION_ASCII] = {.name = "ascii",
-                      .help = "Draw marks, bars and rules with ASCII alone",
+                      .help = "Draw marks, bars and rules with ASCII only",
                       .global = true},
     [OPTION_THEME] = {.name = "theme",
                       .argument = "NAME",
                       .help = "Show the explorer in this theme",
                       .global = true},
-    [OPTION_NO_MOUSE] = {.name = "no-mouse",
-                         .help = "Leave the mouse to the terminal",
-                         .global = true},
+    [OPTION_NO_MOUSE] = {.name = "no-mouse", .help = "Do not use the mouse", .global = true},
     [OPTION_FRESH] = {.name = "fresh",
-                      .help = "Begin without the answers and marks of the last session",
+                      .help = "Start without the answers and marks of the last session",
                       .global = true},
     [OPTION_SEED] = {.name = "seed",
                      .argument = "N",
-                     .help = "Draw random weightings from this seed (default 1)",
+                     .help = "Seed of the random weightings (default 1)",
                      .global = true},
     [OPTION_HELP] = {.name = "help", .letter = 'h', .help = "Show this help", .global = true},
     [OPTION_VERSION] = {.name = "version", .help = "Show the version", .global = true},
 
     [OPTION_ANSWERS] = {.name = "answers",
                         .argument = "FILE",
-                        .help = "Take the answers of a YAML or JSON file or of a record; - reads "
+                        .help = "Read the answers from a YAML or JSON file or a record; - reads "
                                 "standard input"},
     [OPTION_FILTER] = {.name = "filter",
                        .argument = "EXPR",
-                       .help = "Keep those that match, such as 'orm>=2 !lang:php'"},
+                       .help = "Only entries that match, such as 'orm>=2 !lang:php'"},
     [OPTION_SORT] = {.name = "sort",
                      .argument = "KEYS",
-                     .help = "Sort by these columns, separated by commas; a - before one turns "
-                             "it round"},
+                     .help = "Sort by these columns, separated by commas; a - before one "
+                             "reverses it"},
     [OPTION_COLUMNS] = {.name = "columns",
                         .argument = "LIST",
                         .help = "Show these columns: id, name, kind, tags, summary, fit, any "
                                 "trait, or what the catalog calls a language"},
-    [OPTION_DIFFERING] = {.name = "differing", .help = "Leave out the rows that are equal"},
+    [OPTION_DIFFERING] = {.name = "differing", .help = "Leave out equal rows"},
     [OPTION_FORMAT] = {.name = "format", .argument = "F", .help = "Write in this format"},
     [OPTION_WIDTH] = {.name = "width",
                       .argument = "N",
-                      .help = "Lay text out for N columns (default: the terminal, $COLUMNS, 80)"},
+                      .help = "Format text for N columns (default: the terminal, $COLUMNS, 80)"},
     [OPTION_FULL] = {.name = "full", .help = "Print every table, also on a terminal"},
     [OPTION_OUTPUT] = {.name = "output",
                        .letter = 'o',
@@ -73,15 +71,15 @@ const struct option_row option_rows[OPTION_COUNT] = {
                        .argument = "S",
                        .help = "Status of the record (default proposed)"},
     [OPTION_DECIDER] = {.name = "decider", .argument = "NAME", .help = "Who decides"},
-    [OPTION_CHECK] = {.name = "check", .help = "Tell all that is wrong with the config file"},
-    [OPTION_PATHS] = {.name = "paths", .help = "Print every path that is used"},
+    [OPTION_CHECK] = {.name = "check", .help = "List all errors in the config file"},
+    [OPTION_PATHS] = {.name = "paths", .help = "Print every path in use"},
     [OPTION_SUPERSEDES] = {.name = "supersedes",
                            .argument = "FILE",
-                           .help = "The older record that this one takes the place of, in the same "
-                                   "folder; it is read and left as it is"},
+                           .help = "The older record that this one supersedes, in the same "
+                                   "folder; it is read but not changed"},
     [OPTION_DEPFILE] = {.name = "depfile",
                         .argument = "FILE",
-                        .help = "Also write what the catalog depends on, for make and ninja"},
+                        .help = "Also write a depfile for make and ninja"},
 };
 
 /* getopt_long identifies options by a number: a letter, or this plus the id. */
@@ -228,7 +226,7 @@ static void check_word(struct parser *parser, const struct option_row *row, cons
     while (row->words[count])
         if (text_equal(row->words[count++], word))
             return;
-    fail(parser, "'%s' is not what --%s takes, which is %s", word, row->name,
+    fail(parser, "invalid --%s '%s': expected %s", row->name, word,
          options_words(parser->arena, row->words, count));
 }
 

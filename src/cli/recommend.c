@@ -58,10 +58,10 @@ static void tell_what_to_change(struct cli *cli, const char *path, const char *s
     const char *shown = clean_line(cli->arena, path, strlen(path));
 
     if (text_starts_with(status, "superseded") || text_starts_with(status, "Superseded"))
-        cli_note(cli, "whichstack: note: the status of '%s' is '%s' already", shown, status);
+        cli_note(cli, "whichstack: note: the status of '%s' is already '%s'", shown, status);
     else
         cli_note(cli,
-                 "whichstack: note: '%s' is left as it is; once the new record is accepted, give "
+                 "whichstack: note: '%s' was not changed; once the new record is accepted, give "
                  "it the status %s",
                  shown, status_of_older(cli));
 }
@@ -97,7 +97,7 @@ static bool read_superseded(struct cli *cli, struct export_options *reader)
     title = record_title(cli->arena, bytes, length);
     if (!title) {
         cli_fail(cli,
-                 "'%s' is no decision record: it has no heading '# Title'; name the file of the "
+                 "'%s' is not a decision record: it has no heading '# Title'; name the file of the "
                  "decision that is superseded",
                  path);
         return false;

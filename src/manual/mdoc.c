@@ -241,7 +241,7 @@ static void write_column_width(struct writer *writer, const struct table *table,
         int width = columns_of(inline_plain(writer->arena, row->cells[column].inlines));
         widest = MAX(width, widest);
     }
-    text_append_char(writer->out, ' '); /* as a sample: groff measures its width */
+    text_append_char(writer->out, ' '); /* as a sample: groff measures its widths width */
     text_append_repeat(writer->out, "x", (size_t)(MIN(widest, TERM_COLUMNS)));
 }
 

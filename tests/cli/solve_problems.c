@@ -205,8 +205,8 @@ static void what_is_wrong_is_named(void **state)
     static const struct {
         const char *text, *sentence;
     } rows[] = {
-        {"", "it holds no object"},
-        {"[]", "it holds no object"},
+        {"", "expected an object with method"},
+        {"[]", "expected an object with method"},
         {"{\"method\":\"topsis\"", "1:18: not valid JSON"},
         {"{\"a\":1,\"a\":2}", "duplicate object key"},
         {SUM MATRIX "," MATRIX "," CRITERIA "," TWO "}", "duplicate object key"},
@@ -281,7 +281,7 @@ static void what_is_wrong_is_named(void **state)
          "did you mean 'normal'?"},
         {SMAA MATRIX ",\"params\":{\"weights\":\"ordered_simplex\"}}", "params.order is missing"},
         {SMAA MATRIX ",\"params\":{\"order\":[\"a\"]}}", "params.order leaves out 'b'"},
-        {SMAA MATRIX ",\"params\":{\"order\":[\"a\",\"a\"]}}", "stood in the order before"},
+        {SMAA MATRIX ",\"params\":{\"order\":[\"a\",\"a\"]}}", "already in the order"},
         {SMAA MATRIX ",\"params\":{\"draws\":0}}", "params.draws is 0, where a whole number"},
         {SMAA MATRIX ",\"params\":{\"value_function\":\"liner\"}}", "did you mean 'linear'?"},
         {SMAA MATRIX ",\"params\":{\"value_function\":\"linear\"}}", "params.scale is missing"},

@@ -353,7 +353,7 @@ static void interrupts_and_escape_leave_with_130(void **state)
         start(state, &run, NULL, ask);
         wait_for_text(&run, "Answer: ");
         type(&run, "go\n");
-        wait_for_text(&run, "Go on all the same?");
+        wait_for_text(&run, "Go on anyway?");
         type(&run, keys[i]);
         read_all(&run, 130);
         assert_non_null(strstr(run.shown, "These answers again: whichstack recommend "

@@ -194,7 +194,7 @@ struct question_entry {
     const char *id, *text, *brief, *why;
     bool fixed;    /* about the team, not a wish */
     bool language; /* one option per language served */
-    bool priority; /* asks for asks for the one thing that must be excellent */
+    bool priority; /* asks for the one thing that must be excellent */
     int effort;
     int skipped; /* how many of 100 leave it unanswered: a guess, for the order of asking */
     struct question_option *options;

@@ -152,10 +152,10 @@ static void refuse(struct asking *asking, const struct question_entry *question,
     for (size_t i = 0; i < question->n_options; i++)
         ids[i] = question->options[i].id;
     if (line[0] == '\0')
-        ask_say(asking, "Nothing was typed: a number from 1 to %zu, ?, s, b or q is expected.",
+        ask_say(asking, "Empty line: expected a number from 1 to %zu, ?, s, b or q.",
                 question->n_options);
     else
-        ask_say(asking, "'%s' is no answer: %sa number from 1 to %zu, ?, s, b or q is expected.",
+        ask_say(asking, "'%s' is not an answer: %sexpected a number from 1 to %zu, ?, s, b or q.",
                 start_of(asking, line), cli_guess(asking->cli, line, ids, question->n_options),
                 question->n_options);
 }
@@ -225,7 +225,7 @@ static enum turn answer_offer(struct asking *asking, const char *line)
     if (line[0] == '\0' || text_equal_ignoring_case(line, "n") ||
         text_equal_ignoring_case(line, "no") || text_equal_ignoring_case(line, "q"))
         return TURN_DONE;
-    ask_say(asking, "'%s' is no answer: y, n or b is expected.", start_of(asking, line));
+    ask_say(asking, "'%s' is not an answer: expected y, n or b.", start_of(asking, line));
     return TURN_SAME;
 }
 
@@ -237,8 +237,8 @@ static enum turn offer_to_go_on(struct asking *asking, const struct early_stop *
 
     ask_say_settled(asking, early_stop);
     do {
-        enum ask_event event = read_line(
-            asking, "Go on all the same? y goes on, n or Enter stops, b takes back: ", &line);
+        enum ask_event event =
+            read_line(asking, "Go on anyway? y goes on, n or Enter stops, b takes back: ", &line);
         if (event != ASK_LINE)
             return turn_of(event);
         turn = answer_offer(asking, line);
@@ -256,7 +256,7 @@ static enum turn take_turn(struct asking *asking)
         ask_say_standing(asking, &early_stop);
     asking->moved = false;
     if (early_stop.n_open == 0) {
-        ask_say(asking, "No question is open any more.");
+        ask_say(asking, "All questions are answered.");
         return TURN_DONE;
     }
     return offer ? offer_to_go_on(asking, &early_stop) : ask_question(asking, &early_stop);

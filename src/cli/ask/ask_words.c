@@ -29,10 +29,9 @@ void ask_greet(struct asking *asking)
 {
     int given = answers_count(asking->answers), total = asking->answers->n_questions;
 
-    ask_say(asking, "%d questions at most, those first that tell most about the answer.",
-            total - given);
+    ask_say(asking, "%d questions at most, the most informative first.", total - given);
     if (given > 0)
-        ask_say(asking, "%d answer%s taken up.", given, plural(given));
+        ask_say(asking, "%d answer%s loaded.", given, plural(given));
     ask_say(asking, "Answer with the number or the word of an option.");
     ask_say(asking, "? explains the question and its options.");
     ask_say(asking, "s skips it.");
@@ -94,7 +93,7 @@ void ask_explain(struct asking *asking, int question)
 
     ask_say(asking, "Why we ask: %s", clean_line(asking->arena, entry->why, strlen(entry->why)));
     if (entry->fixed)
-        ask_say(asking, "The answer is a fixed one: about the team and its duties, not a wish.");
+        ask_say(asking, "The answer is fixed: it is about the team and its duties, not a wish.");
     for (size_t i = 0; i < entry->n_options; i++) {
         const struct question_option *option = &entry->options[i];
         const char *points = points_of(asking, option), *out = excluded_by(asking, question, i);

@@ -11,7 +11,7 @@ static int run(struct cli *cli)
 static const struct example examples[] = {
     {"whichstack ask", "the questions one by one, then the recommendation"},
     {"whichstack ask --answers team.yaml -o docs/adr/0007-backend.md",
-     "what a file leaves open, and the decision as a record"},
+     "ask what the file leaves open, and write a record"},
 };
 
 static const enum option_id options[] = {OPTION_ANSWERS, OPTION_OUTPUT, OPTION_FORCE};
@@ -22,13 +22,13 @@ const struct command command_ask = {
     .operands = "",
     .description =
         "For screen readers, terminals that cannot place their cursor, and pipes. The question "
-        "that tells most comes next, and when no open one can change the first place any more "
-        "the questions stop and say why.\n"
+        "that tells most comes next. When no open question can change the first place any more, "
+        "it stops and says why.\n"
         "An answer is the number or the id of an option; ? explains, s skips, b takes back, q "
         "ends the questions and keeps the answers, and so does the end of the input. Ctrl-C, or "
         "Esc and Enter, leaves with exit status 130.\n"
         "The questions go to standard output where that is a terminal, else to standard error. "
-        "In the end comes what 'whichstack recommend' prints for these answers, or with -o "
+        "At the end it prints what 'whichstack recommend' prints for these answers, or with -o "
         "writes.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),

@@ -49,7 +49,7 @@ static void say_what_it_holds(struct cli *cli, const char *path, struct catalog 
     }
     text_printf(&cli->out,
                 "%s: %s %s of %s: %zu %s, %zu traits, %zu components, %zu pairings, %zu claims, "
-                "%zu criteria, %zu questions with %zu options; nothing is wrong\n",
+                "%zu criteria, %zu questions with %zu options; no errors\n",
                 path, identity->name, identity->version, identity->date, frameworks,
                 frameworks == 1 ? identity->noun : identity->nouns, traits, components, pairings,
                 claims, criteria, questions, count_options(catalog));
@@ -104,15 +104,15 @@ static int run(struct cli *cli)
 
 static const struct example examples[] = {
     {"whichstack check data", "the source files of a catalog"},
-    {"whichstack check catalog.db", "a catalog that was made of them"},
+    {"whichstack check catalog.db", "a compiled catalog"},
 };
 
 const struct command command_check = {
     .name = "check",
     .summary = "Check the source files of a catalog, or a catalog",
     .operands = "DIR|FILE",
-    .description = "Says in one line what it holds when all is well. Else all that is wrong is "
-                   "told at once and the exit status is 2.",
+    .description = "Prints one line with what it contains if there are no errors. Else prints all "
+                   "errors, and the exit status is 2.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .run = run,

@@ -17,7 +17,7 @@ static int run(struct cli *cli)
     if (!cli_operands(cli, 1, SIZE_MAX, "one folder of source files or more"))
         return STATUS_TROUBLE;
     if (!job.output)
-        return cli_fail(cli, "'whichstack compile' needs -o FILE: where the catalog goes");
+        return cli_fail(cli, "'whichstack compile' needs -o FILE, the catalog to write");
     complaints = complaints_new();
     warnings = complaints_new();
     done = compile_catalog(&job, complaints, warnings, &cli->error);
@@ -29,19 +29,19 @@ static int run(struct cli *cli)
 }
 
 static const struct example examples[] = {
-    {"whichstack compile data -o catalog.db", "make a catalog of a folder of source files"},
+    {"whichstack compile data -o catalog.db", "compile a folder of source files into a catalog"},
     {"whichstack compile data ours -o catalog.db --depfile catalog.d",
-     "add a folder of your own, and tell make what the result depends on"},
+     "add a folder of your own, and write a depfile for make"},
 };
 
 static const enum option_id options[] = {OPTION_OUTPUT, OPTION_DEPFILE};
 
 const struct command command_compile = {
     .name = "compile",
-    .summary = "Make a catalog of folders of source files",
+    .summary = "Compile folders of source files into a catalog",
     .operands = "DIR...",
-    .description = "All that is wrong in the sources is told at once, with file, line and column, "
-                   "and then nothing is written. A second folder may only add files. The output "
+    .description = "Reports all errors in the sources at once, with file, line and column, "
+                   "and then writes nothing. A second folder may only add files. The output "
                    "is replaced in one step.\n"
                    "To add an entry, write frameworks/ID.md in a folder of your own and name that "
                    "folder after the one of the catalog. The file needs 'order:', 'name:', 'kind:' "

@@ -47,9 +47,9 @@ const struct command command_completion = {
     .summary = "Print a script that completes this command in a shell",
     .operands = "bash|zsh|fish",
     .description =
-        "Completed are commands, options and what they take, ids, questions and their answers. "
-        "An installed program has been given its scripts where the shells look for them.\n"
-        "What the catalog holds the scripts ask for while they run: 'whichstack completion ids' "
+        "Completes commands, options and their arguments, ids, questions and their answers. "
+        "The installed program comes with its scripts in the place where the shells look.\n"
+        "The scripts read the catalog through the program: 'whichstack completion ids' "
         "prints all that show takes, 'whichstack completion entries' all that compare takes, and "
         "'whichstack completion answers' all that recommend takes, each with its name after a "
         "tab.",

@@ -9,8 +9,7 @@
 
 static void say_path(struct cli *cli, const char *what, const char *path)
 {
-    text_printf(&cli->out, "%-8s %s%s\n", what, path,
-                file_exists(path) ? "" : " (not there)");
+    text_printf(&cli->out, "%-8s %s%s\n", what, path, file_exists(path) ? "" : " (not there)");
 }
 
 static int print_paths(struct cli *cli, const char *config)
@@ -23,8 +22,8 @@ static int print_paths(struct cli *cli, const char *config)
     session = environment_session(cli->arena, cli->environment, &error);
     if (session)
         say_path(cli, "session", arena_printf(cli->arena, "%s/" SESSION_FILE, session));
-    catalog = environment_catalog(cli->arena, cli->environment, cli_value(cli, OPTION_CATALOG),
-                                  &error);
+    catalog =
+        environment_catalog(cli->arena, cli->environment, cli_value(cli, OPTION_CATALOG), &error);
     if (catalog) {
         say_path(cli, "catalog", catalog);
         return STATUS_DONE;
@@ -50,7 +49,7 @@ static int check(struct cli *cli, const char *path)
         return cli_fail(cli, "%d line%s of '%s' %s nothing: mend %s or leave %s out", faults,
                         faults == 1 ? "" : "s", path, faults == 1 ? "says" : "say",
                         faults == 1 ? "it" : "them", faults == 1 ? "it" : "them");
-    text_printf(&cli->out, "%s: nothing is wrong\n", path);
+    text_printf(&cli->out, "%s: no errors\n", path);
     return STATUS_DONE;
 }
 
@@ -62,8 +61,10 @@ static int run(struct cli *cli)
         return STATUS_TROUBLE;
     path = environment_config(cli->arena, cli->environment, &cli->error);
     if (!path)
-        return cli_fail(cli, "there is no place for a config file: %s; set HOME or "
-                             "XDG_CONFIG_HOME", cli->error.message);
+        return cli_fail(cli,
+                        "cannot tell where the config file is: %s; set HOME or "
+                        "XDG_CONFIG_HOME",
+                        cli->error.message);
     if (cli_has(cli, OPTION_CHECK))
         return check(cli, path);
     if (cli_has(cli, OPTION_PATHS))
@@ -73,8 +74,8 @@ static int run(struct cli *cli)
 }
 
 static const struct example examples[] = {
-    {"whichstack config --check", "what is wrong with the config file, line by line"},
-    {"whichstack config --paths", "where config, session and catalog are"},
+    {"whichstack config --check", "list the errors in the config file"},
+    {"whichstack config --paths", "print where config, session and catalog are"},
 };
 
 static const enum option_id options[] = {OPTION_CHECK, OPTION_PATHS};
@@ -84,8 +85,8 @@ const struct command command_config = {
     .summary = "Check the config file, or print the paths in use",
     .operands = "",
     .description = "The config file holds lines 'set NAME VALUE' and 'bind CONTEXT KEY COMMAND'; "
-                   "whichstack-config(5) lists them. A line that is wrong is left out, the rest "
-                   "holds. The exit status is 2 when a line is wrong.",
+                   "whichstack-config(5) lists them. A line with an error is ignored; the rest "
+                   "applies. The exit status is 2 if there are errors.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,

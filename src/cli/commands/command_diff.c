@@ -268,7 +268,7 @@ static int run(struct cli *cli)
 }
 
 static const struct example examples[] = {
-    {"whichstack diff old.db new.db", "what changed, in words"},
+    {"whichstack diff old.db new.db", "what changed, as text"},
     {"whichstack diff old.db new.db --answers team.yaml --answers decision.md",
      "and which of these answers get another first place"},
     {"whichstack diff old.db new.db --json", "the same for programs"},
@@ -279,13 +279,13 @@ static const enum option_id options[] = {OPTION_ANSWERS, OPTION_FORMAT};
 
 const struct command command_diff = {
     .name = "diff",
-    .summary = "Say what changed between two catalogs",
+    .summary = "Show what changed between two catalogs",
     .operands = "CATALOG CATALOG [FILE...]",
     .description =
         "The first CATALOG is the old one, the second the new one; both are compiled. With "
-        "--answers, which may be given several times, it is also told who is first for these "
-        "answers in either; files that follow the two catalogs are answers too then.\n"
-        "The exit status is 0 also when there are differences.",
+        "--answers, which may be given several times, it also shows which entry is first for these "
+        "answers in each; then files after the two catalogs are answers too.\n"
+        "The exit status is 0 even if there are differences.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,

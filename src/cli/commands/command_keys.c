@@ -96,8 +96,8 @@ const struct command command_keys = {
     .name = "keys",
     .summary = "The keys of the explorer",
     .operands = "",
-    .description = "A context is the screen that a key belongs to; a key of a screen beats the "
-                   "same key of every screen. Keys that the config file binds are shown as they "
+    .description = "A context is the screen that a key belongs to; a key of a screen overrides the "
+                   "same key of every screen. Keys bound in the config file are shown as they "
                    "are bound; a command without a key runs from the help (?).",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),

@@ -202,10 +202,10 @@ static int run(struct cli *cli)
 
 static const struct example examples[] = {
     {"whichstack list --filter 'orm>=2 !lang:php'",
-     "those with an own or built-in data layer, PHP left out"},
+     "with an official or built-in ORM, without PHP"},
     {"whichstack list --answers team.yaml --sort -fit,name", "the worst fit for the team first"},
     {"whichstack list --columns id,static-typing,github_stars --sort -github_stars",
-     "two facts of each, the most starred first"},
+     "two facts of each, most stars first"},
 };
 
 static const char *const formats[] = {"text", "json", "csv", "tsv", "markdown", NULL};
@@ -219,13 +219,14 @@ const struct command command_list = {
     .summary = "List the entries that match, one a line",
     .operands = "",
     .description =
-        "A filter is made of words, which must occur in name, language, kind, tags or summary "
-        "or begin a word of a capability that is there, and of terms such as lang:php, learnability>=4, orm=ship, has:graphql, no:admin-ui, "
+        "A filter consists of words, which must occur in name, language, kind, tags or summary "
+        "or begin a word of a capability, and of terms such as lang:php, learnability>=4, "
+        "orm=ship, has:graphql, no:admin-ui, "
         "unknown:license, with ! for not, | for or, and brackets.\n"
-        "With --answers each entry has its fit, from 0 to 100, and the best comes first; one "
-        "that answers rule out keeps its fit, and the column 'out' names them.\n"
-        "Sorting starts with the best fit and otherwise with the smallest; what is unknown comes "
-        "last. JSON holds every trait unless --columns names some. The exit status is 1 when "
+        "With --answers each entry has a fit, from 0 to 100, and the best comes first. An entry "
+        "that answers rule out keeps its fit, and the column 'out' names these answers.\n"
+        "Sorting puts the best fit or else the smallest value first; unknown values come "
+        "last. JSON has every trait unless --columns names some. The exit status is 1 if "
         "nothing matches.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),

@@ -120,7 +120,7 @@ static struct document *make_document(const struct questionnaire *questionnaire)
             document, 2,
             arena_printf(questionnaire->arena, "%s: %s", question->id, question->text));
         document_say(document, "%s%s", question->why,
-                     question->fixed ? " It is about the team rather than a wish." : "");
+                     question->fixed ? " It is about the team, not a wish." : "");
         struct block *list = document_list(document, NULL, false);
         for (size_t j = 0; j < question->n_options; j++)
             add_option(questionnaire, document, list, &question->options[j]);
@@ -302,7 +302,7 @@ static int run(struct cli *cli)
 
 static const struct example examples[] = {
     {"whichstack questions", "every question with its options, ids and reasons"},
-    {"whichstack questions --format csv", "one row an option"},
+    {"whichstack questions --format csv", "one row per option"},
 };
 
 static const char *const formats[] = {"text", "json", "csv", "tsv", "markdown", NULL};

@@ -29,7 +29,7 @@ static const struct example examples[] = {
     {"whichstack recommend language=python product=saas team-size=2-3",
      "the ranking, the reasons and a stack for three answers"},
     {"whichstack recommend --answers team.yaml -o docs/adr/0007-backend.md",
-     "the decision as a record to review and to check again later"},
+     "write a record of the decision, to review and to verify later"},
     {"whichstack recommend --answers docs/adr/0007-backend.md language=go --json",
      "the answers of a record with one of them changed, for programs"},
 };
@@ -45,9 +45,9 @@ const struct command command_recommend = {
     .operands = "[QUESTION=OPTION...]",
     .description =
         "Questions that are not answered, or answered with 'skip', count for nothing. "
-        "QUESTION=OPTION goes before the answers of a file; 'whichstack questions' shows all "
+        "QUESTION=OPTION overrides the answers of a file; 'whichstack questions' shows all "
         "questions and options.\n"
-        "An answers file holds 'answers:' and under it one line 'question: option' for each. "
+        "An answers file contains 'answers:' and under it one line 'question: option' for each. "
         "Without --format, -o writes the record in markdown.\n"
         "On a terminal, the result is a summary of at most 25 lines at 80 columns; --full prints "
         "every table. With --format or -o, or when the output is not a terminal, it is the whole "

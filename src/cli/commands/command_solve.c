@@ -47,7 +47,7 @@ const struct command command_solve = {
     .operands = "PROBLEM.json",
     .description =
         "The problem is an object with method, criteria, alternatives, matrix (a row of values "
-        "for each alternative) and params; what it says under 'expected' is not looked at. The "
+        "for each alternative) and params; 'expected' is ignored. The "
         "result is JSON.\n"
         "weighted_sum, weighted_product, waspas, topsis and vikor take up to 1,000,000 "
         "alternatives; promethee_2, smaa_2, weight_stability and questionnaire up to 2,000; "

@@ -42,7 +42,7 @@ static void write_edits(const struct verified *file)
     for (size_t i = 0; i < found->n_edits; i++)
         lines[i] = edit_text(file->arena, &found->edits[i]);
     if (found->n_edits > 1)
-        write_lines(file, "what is not as it was written:", lines, found->n_edits);
+        write_lines(file, "what was edited:", lines, found->n_edits);
 }
 
 static bool is_responsible(const struct verification *found, int change)
@@ -88,7 +88,8 @@ static void write_text(const struct verified *file)
     text_printf(out, "%s: %s: %s\n", file->name, verification_names[found->status], found->message);
     write_edits(file);
     if (found->n_differences > 1)
-        write_lines(file, "what comes out differently:", found->differences, found->n_differences);
+        write_lines(file, "what is computed differently:", found->differences,
+                    found->n_differences);
     if (!found->partial)
         return;
     text_printf(out, "  recorded with %s, now %s\n", found->catalog, found->catalog_now);
@@ -273,13 +274,14 @@ const struct command command_verify = {
     .summary = "Check whether recorded decisions still hold",
     .operands = "FILE...",
     .description =
-        "A FILE is a record that 'whichstack recommend -o' wrote. The status of a record and its "
-        "section Notes are for people to change; everything else must be as it was written. From "
-        "what the record holds its result is computed again, and then with the catalog of today.\n"
-        "The exit status is 0 when nothing changed, 1 when a record was edited or is none, 2 when "
-        "another result is computed than it says, 3 when the catalog changed and who is first did "
-        "not, 4 when the catalog changed and who is first did too, 5 when something could not be "
-        "looked at. Of several files the first of 5, 2, 1, 4, 3, 0 counts.",
+        "A FILE is a record written by 'whichstack recommend -o'. The status of a record and its "
+        "section Notes may be edited; everything else must be as it was written. The result is "
+        "computed again from the record's data, and then with the current catalog.\n"
+        "The exit status is 0 if nothing changed, 1 if a FILE was edited or is not a record, 2 if "
+        "recomputing gives another result than recorded, 3 if the catalog changed but not the "
+        "first "
+        "place, 4 if the catalog and the first place changed, 5 if a file could not be "
+        "read. Of several files the first of 5, 2, 1, 4, 3, 0 counts.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,

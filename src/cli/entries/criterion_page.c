@@ -6,14 +6,14 @@
 #include <string.h>
 
 static const char *const rule_meaning[RULE_COUNT] = {
-    [RULE_RATING] = "a rating from 1 to 5, as a share of the way from 1 to 5",
+    [RULE_RATING] = "a rating from 1 to 5, scaled to 0 to 100",
     [RULE_LEVEL] = "the level of a capability: you build it 0, third party 50, official add-on 80, "
                    "built in 100",
     [RULE_MEAN_LEVEL] = "the mean of the levels of some capabilities: you build it 0, third party "
                         "50, official add-on 80, built in 100",
-    [RULE_FIT] = "how well a component fits, from 0 to 5, as a share of 5",
-    [RULE_BEST_FIT] = "the best fit of some components, as a share of 5",
-    [RULE_MEAN_FIT] = "the mean fit of some components, as a share of 5",
+    [RULE_FIT] = "how well a component fits, from 0 to 5, scaled to 0 to 100",
+    [RULE_BEST_FIT] = "the best fit of some components, scaled to 0 to 100",
+    [RULE_MEAN_FIT] = "the mean fit of some components, scaled to 0 to 100",
     [RULE_MEASURE] = "the mean of some measured facts, each on a logarithmic scale between two "
                      "fixed anchors",
     [RULE_SUPPORT_WINDOW] = "the months until free support ends, counted from the catalog's date",
@@ -129,9 +129,9 @@ void criterion_page_append(struct document *document, struct catalog *catalog, i
     add_page(document, catalog, row->id);
     if (row->note[0] != '\0')
         document_say(document, "%s", row->note);
-    document_heading(document, 2, "How it is worked out");
+    document_heading(document, 2, "How it is computed");
     document_say(document, "Rule %s: %s%s.", criterion_rule_names[row->rule],
-                 rule_meaning[row->rule], row->invert ? ", turned round" : "");
+                 rule_meaning[row->rule], row->invert ? ", reversed" : "");
     list = document_list(document, NULL, false);
     for (size_t i = 0; i < row->n_inputs; i++)
         add_input(document, list, catalog, row, &row->inputs[i]);

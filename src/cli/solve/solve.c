@@ -214,8 +214,8 @@ static bool check_scaling(struct solve *solve, const struct solve_method *method
 static bool check_root(struct solve *solve)
 {
     if (solve->root->kind != NODE_MAP)
-        return solve_fail(solve, "it holds no object, where one with method, criteria, "
-                                 "alternatives, matrix and params is expected");
+        return solve_fail(solve, "expected an object with method, criteria, "
+                                 "alternatives, matrix and params");
     solve->params = node_member(solve->root, "params");
     if (solve->params && solve->params->kind == NODE_NULL)
         solve->params = NULL;

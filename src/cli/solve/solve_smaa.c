@@ -75,7 +75,7 @@ static bool read_level(struct solve *solve, const struct node *node, const char 
                      &criterion))
         return false;
     if (levels[criterion] >= 0)
-        return solve_fail(solve, "%s is '%s', which stood in the order before", path,
+        return solve_fail(solve, "%s is '%s', which is already in the order", path,
                           solve->criteria[criterion]);
     levels[criterion] = level;
     return true;
@@ -161,7 +161,7 @@ static bool read_scale(struct solve *solve, const struct node *list, struct smaa
         if (scale[j].low >= scale[j].high)
             return solve_fail(solve,
                               "%s is [%.15g, %.15g], where the first number must be below "
-                              "the second; a cost is turned round by its direction",
+                              "the second; a cost is reversed by its direction",
                               path, scale[j].low, scale[j].high);
     }
     problem->scale = scale;

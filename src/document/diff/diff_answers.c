@@ -39,7 +39,7 @@ bool diff_answers(struct arena *arena, const struct decision *old, const struct 
     const struct node *map = node_member(root, "answers");
 
     if (!map || (map->kind != NODE_MAP && map->kind != NODE_NULL)) {
-        error_set(error, "there are no answers in it, expected 'answers:' with a line "
+        error_set(error, "no answers found, expected 'answers:' with a line "
                          "'question: option' for each");
         return false;
     }

@@ -20,7 +20,7 @@ static const char *score_of(const struct advice_reader *reader, int64_t points)
                         (long long)(ten_thousandths % 10000));
 }
 
-/* "typing=required" for each answer that rules the framework out, or leaves it in doubt. */
+/* "typing=required" for each answer that rules the framework out, or that cannot be verified. */
 static const char *answers_against(const struct advice_reader *reader, int framework,
                                    enum verdict verdict)
 {

@@ -83,7 +83,7 @@ static bool is_status_word(const char *value)
     return false;
 }
 
-/* "2026-11-22": what every reader of YAML takes for a date, or for these very words. */
+/* "2026-11-22": a plain scalar that every YAML reader takes as a date or as this text. */
 static bool is_date(const char *value)
 {
     static const char pattern[] = "dddd-dd-dd";

@@ -41,7 +41,7 @@ static void write_record(const struct advice *advice, const struct export_option
 
 const struct exporter exporter_markdown = {
     .name = "markdown",
-    .summary = "the decision record for a repository, with all that it was computed from",
+    .summary = "the decision record for a repository, with all data it was computed from",
     .extension = "md",
     .write = write_record,
 };

@@ -118,7 +118,7 @@ const char *record_status_of(struct arena *arena, const char *bytes, size_t leng
 
 bool record_status_may_be(const char *status)
 {
-    /* "Proposed" is not among them: a status is either as it was written or a decision. */
+    /* "Proposed" is not listed: a status is either unchanged or a decision. */
     static const char *const words[] = {
         "proposed", "accepted", "rejected",   "deprecated", "superseded",
         "Accepted", "Rejected", "Deprecated", "Superseded",

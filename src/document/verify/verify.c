@@ -172,7 +172,7 @@ static bool agrees(struct verifying *verifying, size_t count, const char **diffe
         return true;
     verifying->result.differences = differences;
     verifying->result.n_differences = count;
-    return say(verifying, VERIFY_DIFFERS, "another result is computed than it says: %s",
+    return say(verifying, VERIFY_DIFFERS, "recomputing gives another result than recorded: %s",
                differences[0]);
 }
 
@@ -307,7 +307,7 @@ static void verify(struct verifying *verifying)
         return;
     if (!has_framework(verifying, model)) {
         say(verifying, VERIFY_FAILED,
-            "nothing that it compares is in the catalog %s; name that of the record, %s, with "
+            "the catalog %s has none of its entries; name the record's catalog, %s, with "
             "--catalog",
             verifying->result.catalog_now, verifying->result.catalog);
         return;

@@ -16,7 +16,7 @@
 struct search {
     struct arena *arena;
     const struct edit_check *check;
-    const char *line_end; /* "\n" or "\r\n": that of the first line */
+    const char *line_end; /* "\n" or "\r\n", from the first line */
     const char *end;      /* end of the prose: where the fence of the block begins */
     struct record_section *sections, *fresh;
     size_t n_sections, n_fresh;
@@ -260,7 +260,8 @@ static void check_line_ends(struct search *search, const char *section, const ch
     for (; at < end; at++) {
         bool pair = *at == '\r' && at + 1 < end && at[1] == '\n';
         if ((*at == '\r' && !(pair && two)) || (*at == '\n' && two)) {
-            add_edit(search, section, line_of(search, at), "has another line end than the rest");
+            add_edit(search, section, line_of(search, at),
+                     "has a different line end than the rest");
             return;
         }
         at += pair;
@@ -274,7 +275,7 @@ static void check_gap(struct search *search, const char *section, const char *at
 
     if ((size_t)(next - at) != strlen(gap) || memcmp(at, gap, strlen(gap)) != 0)
         add_edit(search, section, line_of(search, at),
-                 "is not parted from the next one as it was written");
+                 "is not separated from the next one as it was written");
 }
 
 /* The heading is fixed; everything under it belongs to the user. */
@@ -289,7 +290,7 @@ static void check_notes(struct search *search, const struct record_section *note
         add_edit(search, RECORD_NOTES, line_of(search, notes->start), "is not the last section");
     else if (room < length || memcmp(notes->start, heading, length) != 0)
         add_edit(search, RECORD_NOTES, line_of(search, notes->start),
-                 "has another heading than was written");
+                 "has a different heading than was written");
 }
 
 static void check_parts(struct search *search)

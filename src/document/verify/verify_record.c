@@ -45,7 +45,7 @@ static void read_bounds(const struct fields *fields, const struct node *item, st
                     text_to_number(bounds->first->next->text, &fact->high) &&
                     fact->low <= fact->high;
     if (!fact->bounded)
-        fields_complain(fields, item, "'bounds' is not right, expected two numbers");
+        fields_complain(fields, item, "invalid 'bounds', expected two numbers");
 }
 
 static void read_fact(const struct fields *fields, const struct node *item, struct fact *fact)
@@ -101,7 +101,7 @@ static void read_anchors(const struct fields *fields, const struct node *item,
     if (!fields_number(fields, item, "low", &input->low) ||
         !fields_number(fields, item, "high", &input->high) || input->low <= 0 ||
         input->high <= input->low)
-        fields_complain(fields, item, "an input has no two anchors, one above the other");
+        fields_complain(fields, item, "an input needs two anchors, low below high");
 }
 
 static void read_rule_inputs(const struct fields *fields, const struct node *item,
@@ -120,7 +120,7 @@ static void read_rule_inputs(const struct fields *fields, const struct node *ite
         const char *id = fields_text(fields, input, keys[kind], true);
         int index = model_input(model, kind, id);
         if (index < 0) {
-            fields_complain(fields, input, "there are more inputs than the block holds values of");
+            fields_complain(fields, input, "there are more inputs than the block has values for");
             return;
         }
         rule->inputs[rule->n_inputs] = definition_input_of(kind, index);
@@ -139,8 +139,8 @@ static void read_pair(const struct fields *fields, const struct node *item, cons
 
     for (int i = 0; i < 2; i++, one = one ? one->next : NULL) {
         if (!one || one->kind != NODE_SCALAR || !text_to_integer(one->text, 0, VALUE_MOST, &number))
-            fields_complain(fields, item, "'%s' is not right, expected two numbers from 0 to %d",
-                            key, VALUE_MOST);
+            fields_complain(fields, item, "invalid '%s', expected two numbers from 0 to %d", key,
+                            VALUE_MOST);
         pair[i] = (int)number;
     }
 }
@@ -223,13 +223,13 @@ static void read_frameworks(const struct fields *fields, const struct node *bloc
             int framework = model_framework(model, item->text);
             model->sides[THEN].places[framework] = framework;
         } else {
-            fields_complain(fields, item, "'frameworks' holds something else than ids");
+            fields_complain(fields, item, "'frameworks' may contain only ids");
         }
     }
     model_sort_frameworks(model);
     for (int i = 1; i < model->n_by_id; i++)
         if (text_equal(model->by_id[i - 1].id, model->by_id[i].id))
-            fields_complain(fields, list, "'frameworks' holds '%s' twice", model->by_id[i].id);
+            fields_complain(fields, list, "duplicate '%s' in 'frameworks'", model->by_id[i].id);
 }
 
 static size_t members_of(const struct node *block, const char *key)
@@ -297,7 +297,7 @@ struct verify_model *model_read_record(const struct fields *fields, const struct
     struct verify_model *model = model_new(fields->arena, block, catalog);
 
     if (inputs_of(block) * (size_t)model->room_frameworks > FACTS_MOST) {
-        fields_complain(fields, block, "there is more in it than any record holds");
+        fields_complain(fields, block, "it is larger than any valid record");
         return model;
     }
     model->sides[THEN].date = fields_text(fields, need_map(fields, block, "catalog"), "date", true);

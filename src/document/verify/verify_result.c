@@ -34,7 +34,7 @@ static const char *number(struct lines *lines, int64_t value)
     return arena_printf(lines->arena, "%lld", (long long)value);
 }
 
-/* "a, b" of a list of scalars; NULL when it is none. */
+/* "a, b" for a list of scalars; NULL if it is not one. */
 static const char *listed(struct arena *arena, const struct node *list)
 {
     const char *text = "";

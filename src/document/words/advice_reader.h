@@ -55,7 +55,7 @@ const char *advice_reader_tenths(const struct advice_reader *reader, int64_t poi
 const char *advice_reader_enumerate(const struct advice_reader *reader, const char *const *words,
                                     size_t count);
 
-/* "JSON, 2023 run; Used in 2025": for what holds commas itself. */
+/* "JSON, 2023 run; Used in 2025": a list whose items may contain commas. */
 const char *advice_reader_list(const struct advice_reader *reader, const char *const *words,
                                size_t count);
 

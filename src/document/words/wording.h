@@ -7,7 +7,7 @@
 /* Short texts for the numbers and facts of a decision. Allocated in the arena or borrowed from the
  * catalog. */
 
-/* "14.5": points on the scale of M in hundredths of the score, as the fit is, with one decimal. */
+/* "14.5": points on the scale of M as hundredths of the score ("fit"), with one decimal. */
 const char *wording_tenths(struct arena *arena, const struct advice *advice, int64_t points);
 
 /* Formats tenths: 725 is "72.5". */
