@@ -152,17 +152,6 @@ static int fit_of(const struct form *form, const struct score *score)
 }
 
 /* "13 points", "1.9 points": whole from 10 on. */
-static const char *points_apart(const struct form *form)
-{
-    const struct score *scores = form->advice->ranking.scores;
-    const char *tenths =
-        wording_tenths(form->arena, form->advice, scores[0].points - scores[1].points);
-    int whole = fit_of(form, &scores[0]) - fit_of(form, &scores[1]);
-
-    return strlen(tenths) > strlen("9.9") ? arena_printf(form->arena, "%d points", whole)
-                                          : arena_printf(form->arena, "%s points", tenths);
-}
-
 static void write_lead(struct form *form, const char *state)
 {
     const struct advice *advice = form->advice;
@@ -175,8 +164,7 @@ static void write_lead(struct form *form, const char *state)
     else if (scores[1].tied_with_before)
         lead = arena_printf(form->arena, "a tie with %s", name_of(form, advice->second));
     else
-        lead = arena_printf(form->arena, "%s ahead of %s", points_apart(form),
-                            name_of(form, advice->second));
+        lead = wording_lead(form->arena, advice);
     put(form, PLAIN,
         arena_printf(form->arena, "  fits %d of 100. %s: %s.", fit_of(form, &scores[0]), state,
                      lead));
@@ -335,25 +323,6 @@ static const char *changes(const struct form *form)
     return more > 0 ? arena_printf(form->arena, "%s; and %d more", line, more) : line;
 }
 
-static const char *open_questions(const struct form *form)
-{
-    const struct confidence *confidence = form->reader->confidence;
-    const struct early_stop *stop = &confidence->early_stop;
-    const char *next =
-        confidence->n_next > 0 ? form->reader->questions[confidence->next[0].question].text : "";
-
-    if (stop->n_open == 0)
-        return "";
-    if (stop->n_matters == 0)
-        return arena_printf(form->arena, "%d question%s; none of them can change it", stop->n_open,
-                            stop->n_open == 1 ? "" : "s");
-    return arena_printf(
-        form->arena, "%d question%s; %s%s could change it. Most of all: %s", stop->n_open,
-        stop->n_open == 1 ? "" : "s",
-        stop->n_matters == stop->n_open ? "all" : arena_printf(form->arena, "%d", stop->n_matters),
-        "", next);
-}
-
 static void write_rank(struct form *form, const struct score *score, const char *beside)
 {
     const char *fit = arena_printf(form->arena, "%d", fit_of(form, score));
@@ -411,7 +380,7 @@ static void write_choice(struct form *form)
     end_line(form);
     say_labelled(form, "Then come", 1, rest_of_ranking(form));
     say_labelled(form, "Would change it", 2, changes(form));
-    say_labelled(form, "Not asked yet", 2, open_questions(form));
+    say_labelled(form, "Open questions", 3, words_open_questions(form->reader));
 }
 
 static void write_open(struct form *form)
@@ -426,9 +395,9 @@ static void write_open(struct form *form)
             arena_printf(form->arena, "%s or %s", name_of(form, advice->winner),
                          name_of(form, advice->second)));
         say(form, PLAIN, 1,
-            scores[1].tied_with_before
-                ? "  Open race: a tie."
-                : arena_printf(form->arena, "  Open race: %s apart.", points_apart(form)));
+            scores[1].tied_with_before ? "  Open race: a tie."
+                                       : arena_printf(form->arena, "  Open race: %s points apart.",
+                                                      wording_lead_points(form->arena, advice)));
     }
     write_sureness(form);
     end_line(form);
@@ -440,7 +409,7 @@ static void write_open(struct form *form)
     }
     end_line(form);
     say_labelled(form, "Would change it", 2, changes(form));
-    say_labelled(form, "Not asked yet", 2, open_questions(form));
+    say_labelled(form, "Open questions", 3, words_open_questions(form->reader));
 }
 
 static void write_next_questions(struct form *form)

@@ -17,7 +17,7 @@ const char *wording_tenths(struct arena *arena, const struct advice *advice, int
 }
 
 /* "13", "1.3" */
-static const char *lead_points(struct arena *arena, const struct advice *advice)
+const char *wording_lead_points(struct arena *arena, const struct advice *advice)
 {
     int64_t points = advice->ranking.scores[0].points - advice->ranking.scores[1].points;
     int64_t whole = 2 * VALUE_MOST * advice->ranking.total;
@@ -43,7 +43,7 @@ const char *wording_lead(struct arena *arena, const struct advice *advice)
         return "the only one left";
     if (advice->ranking.scores[1].tied_with_before)
         return arena_printf(arena, "level with %s", name_of(advice, advice->second));
-    return arena_printf(arena, "%s points ahead of %s", lead_points(arena, advice),
+    return arena_printf(arena, "%s points ahead of %s", wording_lead_points(arena, advice),
                         name_of(advice, advice->second));
 }
 
@@ -51,7 +51,7 @@ const char *wording_lead_short(struct arena *arena, const struct advice *advice)
 {
     if (advice->winner < 0 || advice->second < 0 || advice->ranking.scores[1].tied_with_before)
         return wording_lead(arena, advice);
-    return arena_printf(arena, "by %s points", lead_points(arena, advice));
+    return arena_printf(arena, "by %s points", wording_lead_points(arena, advice));
 }
 
 const char *wording_thousands(struct arena *arena, int number)

@@ -13,6 +13,9 @@ const char *wording_tenths(struct arena *arena, const struct advice *advice, int
 /* Formats tenths: 725 is "72.5". */
 const char *wording_tenth_count(struct arena *arena, int tenths);
 
+/* "12", "7.9", "less than 0.1": the lead of the first over the second, in points of fit. */
+const char *wording_lead_points(struct arena *arena, const struct advice *advice);
+
 /* By how much the first leads: "13 points ahead of Flask", "1.3 points ahead of Flask", "level with
  * Flask", "the only one left". Whole points from 10 on. */
 const char *wording_lead(struct arena *arena, const struct advice *advice);
