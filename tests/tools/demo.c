@@ -71,8 +71,8 @@ static void paint_list(const struct demo *demo, struct area area)
     for (int row = 0; row < area.rows && row < demo->list; row++) {
         area_printf(area, row, 1, ROLE_STRONG, "%s", names[row % (int)ARRAY_LENGTH(names)]);
         area_printf(area, row, 40, ROLE_PLAIN, "number %d", row);
-        area_printf(area, row, 60, ROLE_BAR_1, "%.*s", 10 - row % 10, "##########");
-        area_printf(area, row, 75, ROLE_QUIET, "static-typing, batteries, websockets");
+        area_printf(area, row, 60, ROLE_PART_1, "%.*s", 10 - row % 10, "##########");
+        area_printf(area, row, 75, ROLE_MUTED, "static-typing, batteries, websockets");
         if (row == demo->selected) {
             area_role(area, row, 0, area.columns, ROLE_CHIP);
             area_cursor(area, row, 1);
@@ -118,9 +118,9 @@ static void paint(const struct demo *demo)
     area_printf(all, 0, 0, ROLE_TITLE, "demo %dx%d", surface->columns, surface->rows);
     area_printf(all, 1, 0, ROLE_PLAIN, "events:%s", demo->events.bytes);
     area_printf(all, 2, 0, ROLE_PLAIN, "paste: %s", demo->paste);
-    area_printf(all, 3, 0, ROLE_QUIET, "mouse %s, theme %s",
+    area_printf(all, 3, 0, ROLE_MUTED, "mouse %s, theme %s",
                 terminal_mouse(demo->terminal) ? "on" : "off", themes[demo->theme]->name);
-    area_fill(all, surface->rows - 1, 0, surface->columns, ROLE_MESSAGE, "-");
+    area_fill(all, surface->rows - 1, 0, surface->columns, ROLE_PLAIN, "-");
     if (demo->every >= 0)
         paint_every(demo, body);
     else

@@ -134,7 +134,7 @@ void app_say(struct app *app, const char *format, ...)
     va_list arguments;
 
     va_start(arguments, format);
-    say(app, ROLE_MESSAGE, format, arguments);
+    say(app, ROLE_PLAIN, format, arguments);
     va_end(arguments);
 }
 
@@ -143,7 +143,7 @@ void app_warn(struct app *app, const char *format, ...)
     va_list arguments;
 
     va_start(arguments, format);
-    say(app, ROLE_WARNING, format, arguments);
+    say(app, ROLE_WARN, format, arguments);
     va_end(arguments);
 }
 

@@ -103,7 +103,7 @@ void footer_draw(struct app *app, struct area area)
         const struct entry *entry = &footer.entries[i];
         area_text(area, 0, entry->column, ROLE_KEY, entry->key);
         if (!footer.keys_alone)
-            area_text(area, 0, entry->column + entry->key_width + 1, ROLE_QUIET, entry->brief);
+            area_text(area, 0, entry->column + entry->key_width + 1, ROLE_MUTED, entry->brief);
     }
 }
 

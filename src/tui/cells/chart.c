@@ -38,7 +38,7 @@ void chart_meter(struct area area, int row, int column, enum role role, bool uni
                  int most)
 {
     area_fill(area, row, column, filled, role, unicode ? "▮" : "#");
-    area_fill(area, row, column + filled, most - filled, ROLE_QUIET, unicode ? "▯" : ".");
+    area_fill(area, row, column + filled, most - filled, ROLE_MUTED, unicode ? "▯" : ".");
 }
 
 void chart_interval(struct area area, int row, int column, int width, enum role role, bool unicode,

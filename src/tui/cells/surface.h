@@ -47,21 +47,6 @@ enum role {
     ROLE_HUE_7,
     ROLE_HUE_8,
     ROLE_COUNT,
-
-    /* The names of before, for screens that have not moved over. */
-    ROLE_HEADING = ROLE_TITLE,
-    ROLE_QUIET = ROLE_MUTED,
-    ROLE_SELECTED = ROLE_CHIP,
-    ROLE_MARKED = ROLE_ACCENT,
-    ROLE_WARNING = ROLE_WARN,
-    ROLE_MESSAGE = ROLE_PLAIN,
-    ROLE_PROMPT = ROLE_STRONG,
-    ROLE_BAR_1 = ROLE_PART_1,
-    ROLE_BAR_2 = ROLE_PART_2,
-    ROLE_BAR_3 = ROLE_PART_3,
-    ROLE_BAR_4 = ROLE_PART_4,
-    ROLE_BAR_5 = ROLE_PART_5,
-    ROLE_BAR_6 = ROLE_PART_REST,
 };
 
 /* What a cell stands on. Chips, ticks and fields bring a ground of their own. */

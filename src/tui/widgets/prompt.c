@@ -233,7 +233,7 @@ void prompt_draw_hint(const struct prompt *prompt, struct area area, bool unicod
     if (width == 0)
         return;
     area_fit(area, 0, 1, width < area.columns - 2 ? width : area.columns - 2,
-             prompt->hint_is_wrong ? ROLE_WARNING : ROLE_QUIET, unicode, prompt->hint);
+             prompt->hint_is_wrong ? ROLE_WARN : ROLE_MUTED, unicode, prompt->hint);
     area_text(area, 0, 0, ROLE_PLAIN, " ");
     if (width + 1 < area.columns)
         area_text(area, 0, width + 1, ROLE_PLAIN, " ");
@@ -241,7 +241,7 @@ void prompt_draw_hint(const struct prompt *prompt, struct area area, bool unicod
 
 void prompt_draw(const struct prompt *prompt, struct area area, bool unicode)
 {
-    int start = area_printf(area, 0, 1, ROLE_PROMPT, "%s ", prompt->label);
+    int start = area_printf(area, 0, 1, ROLE_STRONG, "%s ", prompt->label);
     int room = area.columns - start - 1;
     size_t from = 0;
     int width;
@@ -251,12 +251,12 @@ void prompt_draw(const struct prompt *prompt, struct area area, bool unicode)
            columns_of_bytes(prompt->text + from, prompt->cursor - from) > room)
         from += columns_cluster(prompt->text + from, prompt->length - from, &width);
     if (from > 0)
-        area_text(area, 0, start - 1, ROLE_QUIET, unicode ? "…" : "<");
-    area_text(area, 0, start, ROLE_PROMPT, prompt->text + from);
+        area_text(area, 0, start - 1, ROLE_MUTED, unicode ? "…" : "<");
+    area_text(area, 0, start, ROLE_STRONG, prompt->text + from);
     if (prompt->wrong_length > 0 && prompt->wrong_at >= from) {
         int at = start + columns_of_bytes(prompt->text + from, prompt->wrong_at - from);
         int length = columns_of_bytes(prompt->text + prompt->wrong_at, prompt->wrong_length);
-        area_role(area, 0, at, length > 0 ? length : 1, ROLE_WARNING);
+        area_role(area, 0, at, length > 0 ? length : 1, ROLE_WARN);
     }
     area_cursor(area, 0, start + columns_of_bytes(prompt->text + from, prompt->cursor - from));
 }

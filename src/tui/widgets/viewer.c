@@ -131,9 +131,9 @@ void viewer_prepare(struct viewer *viewer, int width, int rows, bool unicode)
 
 static const enum role roles[SPAN_STYLE_COUNT] = {
     [SPAN_PLAIN] = ROLE_PLAIN, [SPAN_STRONG] = ROLE_STRONG, [SPAN_EMPHASIS] = ROLE_STRONG,
-    [SPAN_CODE] = ROLE_CODE,   [SPAN_LINK] = ROLE_LINK,     [SPAN_HEADING] = ROLE_HEADING,
-    [SPAN_QUIET] = ROLE_QUIET, [SPAN_RULE] = ROLE_QUIET,    [SPAN_ACCENT] = ROLE_HEADING,
-    [SPAN_KEY] = ROLE_STRONG,
+    [SPAN_CODE] = ROLE_CODE,   [SPAN_LINK] = ROLE_LINK,     [SPAN_HEADING] = ROLE_TITLE,
+    [SPAN_QUIET] = ROLE_MUTED, [SPAN_RULE] = ROLE_RULE,     [SPAN_ACCENT] = ROLE_ACCENT,
+    [SPAN_KEY] = ROLE_KEY,
 };
 
 static void mark_matches(const struct viewer *viewer, struct area area, int row, int column,
@@ -170,7 +170,7 @@ void viewer_draw(const struct viewer *viewer, struct area area)
             mark_matches(viewer, area, row, column, text);
         }
         if (line->code && line->width - left > area.columns)
-            area_text(area, row, area.columns - 1, ROLE_QUIET, viewer->unicode ? "›" : ">");
+            area_text(area, row, area.columns - 1, ROLE_MUTED, viewer->unicode ? "›" : ">");
     }
 }
 

@@ -194,9 +194,9 @@ static void text_on_the_right_ends_at_its_column(void **state)
     struct surface *surface = *state;
     struct area area = surface_area(surface);
 
-    area_right(area, 0, COLUMNS, ROLE_QUIET, "1st of 10");
-    area_right(area, 1, 5, ROLE_QUIET, "日本");
-    area_right(area, 2, 3, ROLE_QUIET, "12345");
+    area_right(area, 0, COLUMNS, ROLE_MUTED, "1st of 10");
+    area_right(area, 1, 5, ROLE_MUTED, "日本");
+    area_right(area, 2, 3, ROLE_MUTED, "12345");
     assert_shows(surface, false, "   1st of 10\n 日本\n345\n");
 }
 
@@ -206,7 +206,7 @@ static void fills_repeat_whole_clusters(void **state)
     struct area area = surface_area(surface);
 
     area_fill(area, 0, 2, 4, ROLE_PLAIN, "─");
-    area_fill(area, 1, 0, 5, ROLE_BAR_1, "日");
+    area_fill(area, 1, 0, 5, ROLE_PART_1, "日");
     area_fill(area, 2, 9, 50, ROLE_PLAIN, "*");
     assert_shows(surface, true, "  ────\n日日\n         ***\n1:0-4 part-1\ncursor hidden\n");
     assert_whole(surface);
@@ -219,9 +219,9 @@ static void the_dump_names_roles_selection_and_cursor(void **state)
 
     area_printf(area, 0, 0, ROLE_TITLE, "%d of %s", 5, "10");
     area_text(area, 1, 1, ROLE_STRONG, "Gin");
-    area_text(area, 1, 6, ROLE_BAR_6, "85");
+    area_text(area, 1, 6, ROLE_PART_REST, "85");
     area_select(area, 1, 0, 8);
-    area_role(area, 2, 3, 4, ROLE_WARNING);
+    area_role(area, 2, 3, 4, ROLE_WARN);
     area_cursor(area, 1, 1);
     assert_shows(surface, true,
                  "5 of 10\n"

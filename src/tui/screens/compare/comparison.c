@@ -231,17 +231,17 @@ static void draw_value(struct app *app, struct area area, int row, int at, int w
     int level = (int)value->low;
 
     if (!value->known) {
-        area_text(area, row, at, ROLE_WARNING, "?");
+        area_text(area, row, at, ROLE_WARN, "?");
         if (value->bounded)
-            area_printf(area, row, at + 2, ROLE_WARNING, "%g to %g", value->low, value->high);
+            area_printf(area, row, at + 2, ROLE_WARN, "%g to %g", value->low, value->high);
     } else if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST) {
-        chart_meter(area, row, at, role == ROLE_STRONG ? ROLE_BAR_1 : ROLE_QUIET, app_blocks(app),
+        chart_meter(area, row, at, role == ROLE_STRONG ? ROLE_ACCENT : ROLE_MUTED, app_blocks(app),
                     level, LEVEL_MOST);
         area_fit(area, row, at + LEVEL_MOST + 1, width - LEVEL_MOST - 1, role, app->options.unicode,
                  level_shown(level, width - LEVEL_MOST - 1));
     } else if (trait->kind == TRAIT_RATING) {
         area_text(area, row, at, role, value->text);
-        chart_meter(area, row, at + 2, ROLE_BAR_2, app_blocks(app), level, 5);
+        chart_meter(area, row, at + 2, role == ROLE_STRONG ? ROLE_ACCENT : ROLE_MUTED, app_blocks(app), level, 5);
     } else {
         area_fit(area, row, at, width, role, app->options.unicode, value->text);
     }
@@ -267,7 +267,7 @@ static void draw_fit(struct app *app, struct area area, int row, int at, int wid
         area_text(area, row, at, ROLE_BAD, "ruled out");
     else
         draw_hundred(app, area, row, at, width, ROLE_STRONG,
-                     score->rank == 1 ? ROLE_BAR_1 : ROLE_QUIET, advice_fit(advice, score->points),
+                     score->rank == 1 ? ROLE_BEST : ROLE_BAR, advice_fit(advice, score->points),
                      score->points, 20000 * advice->ranking.total);
 }
 
@@ -279,7 +279,7 @@ static void draw_criterion(struct app *app, const struct comparison *comparison,
     bool best = line->best >> which & 1;
 
     draw_hundred(app, area, row, at, width, best ? ROLE_STRONG : ROLE_PLAIN,
-                 best ? ROLE_BAR_1 : ROLE_QUIET, (value + 100) / 200, value, 2 * VALUE_MOST);
+                 best ? ROLE_BEST : ROLE_BAR, (value + 100) / 200, value, 2 * VALUE_MOST);
 }
 
 static void draw_cell(struct app *app, const struct comparison *comparison, struct area area,
@@ -287,10 +287,10 @@ static void draw_cell(struct app *app, const struct comparison *comparison, stru
 {
     size_t count;
     bool best = line->best >> which & 1;
-    enum role role = line->same ? ROLE_QUIET : best ? ROLE_STRONG : ROLE_PLAIN;
+    enum role role = line->same ? ROLE_MUTED : best ? ROLE_STRONG : ROLE_PLAIN;
 
     if (best)
-        area_text(area, row, at, ROLE_GOOD, app->options.unicode ? "\u25c6" : "*");
+        area_text(area, row, at, ROLE_ACCENT, app->options.unicode ? "\u25c6" : "*");
     at += 2;
     width -= 3;
     if (line->kind == LINE_FIT)
@@ -306,7 +306,7 @@ static void draw_cell(struct app *app, const struct comparison *comparison, stru
 
 static void draw_group(struct app *app, struct area area, int row, const struct line *line)
 {
-    int end = area_text(area, row, 1, ROLE_HEADING, line->label) + 1;
+    int end = area_text(area, row, 1, ROLE_TITLE, line->label) + 1;
     int note = columns_of(line->note);
     int rule = area.columns - 2 - (note > 0 ? note + 1 : 0);
 
@@ -317,7 +317,7 @@ static void draw_group(struct app *app, struct area area, int row, const struct 
     if (rule > end)
         frame_rule(area, row, end, rule - end, app->options.unicode);
     if (note > 0)
-        area_text(area, row, rule + 1, ROLE_QUIET, line->note);
+        area_text(area, row, rule + 1, ROLE_MUTED, line->note);
 }
 
 /* What a row is about; of a criterion with what its difference is worth, at the right. */
@@ -330,7 +330,7 @@ static void draw_label(struct app *app, struct area area, int row, const struct 
     area_fit(area, row, 3, width - 3 - (note > 0 ? note + 1 : 0),
              verdict ? ROLE_STRONG : ROLE_PLAIN, app->options.unicode, line->label);
     if (note > 0)
-        area_right(area, row, width, ROLE_QUIET, line->note);
+        area_right(area, row, width, ROLE_MUTED, line->note);
 }
 
 static void draw_line(struct app *app, const struct comparison *comparison, struct area area,
@@ -352,10 +352,10 @@ static void draw_line(struct app *app, const struct comparison *comparison, stru
             at += grid->cell_width;
         }
         if (line->kind == LINE_TRAIT && comparison_pinned(comparison, line->index))
-            area_text(area, row, 2, ROLE_MARKED, "^");
+            area_text(area, row, 2, ROLE_ACCENT, "^");
     }
     if (selected) {
-        area_text(area, row, 1, ROLE_STRONG, app->options.unicode ? "\u25b8" : ">");
+        area_text(area, row, 1, ROLE_ACCENT, app->options.unicode ? "\u25b8" : ">");
         area_cursor(area, row, 1);
     }
 }
@@ -373,7 +373,7 @@ void comparison_draw(struct app *app, const struct comparison *comparison, struc
     for (size_t i = 0; i < grid.shown && i < comparison->n_frameworks; i++) {
         size_t which = grid.first + i;
         area_fit(area, 0, at + 2, grid.cell_width - 3,
-                 has_cursor && (int)which == comparison->column ? ROLE_STRONG : ROLE_HEADING,
+                 has_cursor && (int)which == comparison->column ? ROLE_STRONG : ROLE_TITLE,
                  app->options.unicode, entries[comparison->frameworks[which]].name);
         at += grid.cell_width;
     }

@@ -63,7 +63,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
 
     comparison_draw(app, state, area_part(body, 0, 0, list_rows(app) + 1, body.columns), true);
     if (frame->tier != TIER_TINY)
-        area_text(body, body.rows - 1, 1, ROLE_QUIET,
+        area_text(body, body.rows - 1, 1, ROLE_MUTED,
                   app->options.unicode
                       ? "\u25c6 best in its row   ? not known, drawn halfway   ^ pinned"
                       : "* best in its row   ? not known, drawn halfway   ^ pinned");

@@ -55,7 +55,7 @@ static void draw_heading(struct margin *margin, const char *title)
 {
     int column = columns_of(title) + 1;
 
-    area_text(margin->area, margin->row, 0, ROLE_HEADING, title);
+    area_text(margin->area, margin->row, 0, ROLE_TITLE, title);
     if (column < margin->area.columns)
         frame_rule(margin->area, margin->row, column, margin->area.columns - column,
                    margin->app->options.unicode);
@@ -71,7 +71,7 @@ static void draw_fact(struct margin *margin, enum role role, const char *label, 
 {
     int width = label_width(margin);
 
-    area_fit(margin->area, margin->row, 0, width - 1, ROLE_QUIET, margin->app->options.unicode,
+    area_fit(margin->area, margin->row, 0, width - 1, ROLE_MUTED, margin->app->options.unicode,
              label);
     area_fit(margin->area, margin->row, width, margin->area.columns - width, role,
              margin->app->options.unicode, words);
@@ -136,9 +136,9 @@ static void draw_contents(struct margin *margin)
 
         if (layout->sections[i].level != 2)
             continue;
-        area_printf(margin->area, margin->row, 0, ROLE_STRONG, "%d", ++number);
+        area_printf(margin->area, margin->row, 0, ROLE_KEY, "%d", ++number);
         area_fit(margin->area, margin->row, 2, margin->area.columns - 2,
-                 here ? ROLE_STRONG : ROLE_QUIET, unicode, layout->sections[i].title);
+                 here ? ROLE_STRONG : ROLE_MUTED, unicode, layout->sections[i].title);
         margin->row++;
     }
     margin->row++;
@@ -175,7 +175,7 @@ static void draw_links(struct margin *margin)
                 continue;
             shown[n_shown++] = link;
             area_fit(margin->area, margin->row, 0, margin->area.columns,
-                     link == margin->viewer->link ? ROLE_STRONG : ROLE_QUIET,
+                     link == margin->viewer->link ? ROLE_STRONG : ROLE_MUTED,
                      margin->app->options.unicode, short_address(layout->links[link].target));
             margin->row++;
         }

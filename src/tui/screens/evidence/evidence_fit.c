@@ -118,7 +118,7 @@ static void add_about(struct evidence_builder *builder, const char *id)
         return;
     text_init(&text);
     plain_text(block->inlines, &text);
-    evidence_add(builder, "about", ROLE_QUIET, "%s", text.bytes);
+    evidence_add(builder, "about", ROLE_MUTED, "%s", text.bytes);
     text_finish(&text);
 }
 

@@ -81,11 +81,11 @@ static void add_evidence(struct evidence_builder *builder, const char *note_labe
     if (evidence->note[0])
         evidence_add(builder, note_label, ROLE_PLAIN, "%s", evidence->note);
     if (text_equal(source, "memory"))
-        evidence_add(builder, "source", ROLE_WARNING, "from memory, not checked");
+        evidence_add(builder, "source", ROLE_WARN, "from memory, not checked");
     else if (text_equal(source, "none") || source[0] == '\0')
-        evidence_add(builder, "source", ROLE_WARNING, "none was found");
+        evidence_add(builder, "source", ROLE_WARN, "none was found");
     else
-        add_text(builder, "source", evidence->checked ? ROLE_LINK : ROLE_WARNING,
+        add_text(builder, "source", evidence->checked ? ROLE_LINK : ROLE_WARN,
                  add_source(builder, source),
                  arena_printf(builder->arena, "%s %s", source,
                               evidence->checked ? "(checked)" : "(not checked)"));
@@ -125,7 +125,7 @@ void evidence_trait(struct evidence_builder *builder, int trait)
     const struct value *value = catalog_value(catalog, builder->subject->framework, trait);
     const char *as_of = value->evidence.as_of;
 
-    evidence_add(builder, kind_words[entry->kind].label, value->known ? ROLE_STRONG : ROLE_WARNING,
+    evidence_add(builder, kind_words[entry->kind].label, value->known ? ROLE_STRONG : ROLE_WARN,
                  "%s: %s%s%s", entry->label, value_text(builder->arena, entry, value),
                  as_of[0] ? ", as of " : "", as_of);
     if (!value->known && value->bounds[0])
@@ -209,7 +209,7 @@ static void add_trait_subject(struct evidence_builder *builder)
     evidence_trait(builder, builder->subject->index);
     evidence_gap(builder);
     add_readers(builder);
-    evidence_add(builder, "about", ROLE_QUIET, "%s", trait->meaning);
+    evidence_add(builder, "about", ROLE_MUTED, "%s", trait->meaning);
 }
 
 static void add_pairing_subject(struct evidence_builder *builder)
@@ -221,7 +221,7 @@ static void add_pairing_subject(struct evidence_builder *builder)
     evidence_pairing(builder, builder->subject->index);
     evidence_gap(builder);
     add_readers(builder);
-    evidence_add(builder, "about", ROLE_QUIET, "%s", component->summary);
+    evidence_add(builder, "about", ROLE_MUTED, "%s", component->summary);
 }
 
 static void (*const writers[])(struct evidence_builder *builder) = {

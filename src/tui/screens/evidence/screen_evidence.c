@@ -64,7 +64,7 @@ static int source_of(const struct inquiry *inquiry, const struct evidence_lines 
 
 static void draw_line(struct area area, int row, const struct evidence_line *line, bool selected)
 {
-    area_text(area, row, 0, ROLE_QUIET, line->label);
+    area_text(area, row, 0, ROLE_MUTED, line->label);
     int end = area_text(area, row, EVIDENCE_TEXT_AT, line->role, line->text);
     if (selected)
         area_select(area, row, EVIDENCE_TEXT_AT, end - EVIDENCE_TEXT_AT);
@@ -88,9 +88,9 @@ static void draw_edge(struct area area, int row, bool unicode, bool upper)
 {
     int last = area.columns - 1;
 
-    area_text(area, row, 0, ROLE_QUIET, unicode ? (upper ? "┌" : "└") : "+");
-    area_fill(area, row, 1, last - 1, ROLE_QUIET, unicode ? "─" : "-");
-    area_text(area, row, last, ROLE_QUIET, unicode ? (upper ? "┐" : "┘") : "+");
+    area_text(area, row, 0, ROLE_MUTED, unicode ? (upper ? "┌" : "└") : "+");
+    area_fill(area, row, 1, last - 1, ROLE_MUTED, unicode ? "─" : "-");
+    area_text(area, row, last, ROLE_MUTED, unicode ? (upper ? "┐" : "┘") : "+");
 }
 
 static struct area draw_frame(const struct app *app, struct area body, int lines)
@@ -121,7 +121,7 @@ static void draw_legends(struct app *app, struct arena *arena, const struct inqu
 
     area_fit(frame, 0, 2, width, ROLE_STRONG, app->options.unicode, title);
     if (below > 0)
-        area_printf(frame, frame.rows - 1, 2, ROLE_QUIET, " %d more line%s: j ", below,
+        area_printf(frame, frame.rows - 1, 2, ROLE_MUTED, " %d more line%s: j ", below,
                     below == 1 ? "" : "s");
 }
 

@@ -143,7 +143,7 @@ static void draw_formats(struct export_dialog *dialog, struct area body, int row
     size_t first = 0;
     int at = FIELD_AT;
 
-    area_text(body, row, 3, ROLE_HEADING, "Format");
+    area_text(body, row, 3, ROLE_TITLE, "Format");
     while (first < dialog->format &&
            at + width_of_formats(first, dialog->format) > body.columns - 1)
         first++;
@@ -170,7 +170,7 @@ static void draw_preview(struct app *app, const struct export_dialog *dialog, st
     for (const char *at = line; *at; at++)
         lines += *at == '\n';
     frame_rule(area, 0, 1, area.columns - 2, app->options.unicode);
-    area_printf(area, 0, 3, ROLE_QUIET, " %zu lines, %zu bytes ", lines, dialog->preview.length);
+    area_printf(area, 0, 3, ROLE_MUTED, " %zu lines, %zu bytes ", lines, dialog->preview.length);
     for (int row = 1; *line && row < area.rows; number++) {
         size_t length = strcspn(line, "\n");
         char shown[512];
@@ -189,8 +189,8 @@ static void draw_command(struct app *app, struct export_dialog *dialog, struct a
     struct arena *arena = arena_new();
     const char *operands = answers_operands(arena, app_decision(app), app->answers);
 
-    area_text(body, row, 3, ROLE_HEADING, "Same as");
-    area_fit(body, row, FIELD_AT, body.columns - FIELD_AT - 1, ROLE_QUIET, app->options.unicode,
+    area_text(body, row, 3, ROLE_TITLE, "Same as");
+    area_fit(body, row, FIELD_AT, body.columns - FIELD_AT - 1, ROLE_MUTED, app->options.unicode,
              arena_printf(arena, "whichstack recommend --format %s%s", format_of(dialog)->name,
                           operands));
     arena_free(arena);
@@ -202,7 +202,7 @@ static void draw_state(struct app *app, struct area body, int row)
     struct arena *arena = arena_new();
 
     if (app_advice(app)->winner >= 0 && app_answer_count(app) > 0) {
-        area_text(body, row, 3, ROLE_HEADING, "State");
+        area_text(body, row, 3, ROLE_TITLE, "State");
         area_fit(body, row, FIELD_AT, body.columns - FIELD_AT - 1, ROLE_STRONG,
                  app->options.unicode, confidence_view_state(arena, app));
     }
@@ -217,7 +217,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
 
     draw_formats(dialog, body, row);
     row += 1 + gap;
-    area_text(body, row, 3, ROLE_HEADING, "File");
+    area_text(body, row, 3, ROLE_TITLE, "File");
     struct area line = area_part(body, row, FIELD_AT - 1, 1, body.columns - FIELD_AT);
     if (dialog->field == FIELD_FILE)
         prompt_draw(&dialog->file, line, app->options.unicode);
