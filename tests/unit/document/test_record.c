@@ -1,0 +1,379 @@
+#include "exports.h"
+
+static void test_record_survives_cmark_round_trip(void **state)
+{
+    static const struct export_options numbered = {
+        .program = "whichstack 0.0.0", .number = "12", .title = "A | B & `c`", .date = "2026"};
+    static const struct export_options *const both[] = {&plain, &numbered};
+    struct export_test *test = *state;
+    uint64_t random = 5;
+
+    for (int i = 0; i < RANDOM_CASES; i++) {
+        const struct export_options *options = both[i % 2];
+        const char *record = written(test, "markdown", random_answers(test, &random), options);
+        cmark_node *root = cmark_parse_document(record, strlen(record), CMARK_OPT_DEFAULT);
+        char *again = cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0);
+        const char *expected = record, *found = again;
+        if (options->number) { /* cmark escapes the point of the number, and nothing else */
+            assert_true(text_starts_with(record, "# 12. "));
+            assert_true(text_starts_with(again, "# 12\\. "));
+            expected += strlen("# 12");
+            found += strlen("# 12\\");
+        }
+        assert_string_equal(found, expected);
+        free(again);
+        cmark_node_free(root);
+    }
+}
+
+static void test_block_recomputes_the_result(void **state)
+{
+    struct export_test *test = *state;
+    uint64_t random = 6;
+
+    for (int i = 0; i < RANDOM_CASES; i++) {
+        struct answers *answers = random_answers(test, &random);
+        struct advice *advice = advice_new(test->arena, test->decision, answers);
+        const char *text = block_of(test, written(test, "markdown", answers, &plain));
+        json_t *block = parsed(text), *criteria = json_object_get(block, "criteria"), *criterion;
+        json_t *order = json_object_get(block, "frameworks"), *id;
+        const char *name;
+        int64_t total = 0;
+        size_t j;
+
+        assert_sorted(block);
+        json_object_foreach(criteria, name, criterion) total += integer_at(criterion, "weight");
+        assert_true(total == integer_at(block, "total_points"));
+        json_array_foreach(order, j, id)
+        {
+            const char *framework = json_string_value(id);
+            const json_t *values = json_object_get(json_object_get(block, "values"), framework);
+            int64_t points = 0;
+            json_object_foreach(criteria, name, criterion)
+            {
+                const json_t *value = json_object_get(values, name);
+                assert_int_equal(json_array_size(value), 2);
+                points += integer_at(criterion, "weight") *
+                          (json_integer_value(json_array_get(value, 0)) +
+                           json_integer_value(json_array_get(value, 1)));
+            }
+            assert_int_equal(json_object_size(values), json_object_size(criteria));
+            assert_true(points == integer_at(json_object_get(block, "points"), framework));
+            assert_true(points == advice_score(advice, (int)j)->points);
+        }
+        assert_int_equal(json_array_size(json_object_get(block, "ranking")),
+                         advice->ranking.n_left);
+        assert_int_equal(json_object_size(json_object_get(block, "eliminations")),
+                         advice->ranking.n - advice->ranking.n_left);
+        json_decref(block);
+    }
+}
+
+/* Every input that a criterion of the block names is there for every framework. */
+static void test_block_holds_every_input(void **state)
+{
+    static const struct {
+        const char *kind, *member;
+    } kinds[] = {{"trait", "traits"}, {"component", "fits"}, {"language", "languages"}};
+    struct export_test *test = *state;
+    uint64_t random = 7;
+    size_t met[ARRAY_LENGTH(kinds)] = {0};
+
+    for (int i = 0; i < 10; i++) {
+        json_t *block = parsed(
+            block_of(test, written(test, "markdown", random_answers(test, &random), &plain)));
+        json_t *criterion, *input, *requirement;
+        const char *name;
+        size_t j, n_frameworks = json_array_size(json_object_get(block, "frameworks"));
+        json_object_foreach(json_object_get(block, "criteria"), name, criterion)
+        {
+            json_array_foreach(json_object_get(criterion, "inputs"), j, input)
+            {
+                for (size_t k = 0; k < ARRAY_LENGTH(kinds); k++) {
+                    const json_t *of_kind = json_object_get(input, kinds[k].kind);
+                    if (!of_kind)
+                        continue;
+                    assert_int_equal(
+                        json_object_size(json_object_get(json_object_get(block, kinds[k].member),
+                                                         json_string_value(of_kind))),
+                        n_frameworks);
+                    met[k]++;
+                }
+            }
+        }
+        json_array_foreach(json_object_get(block, "requirements"), j, requirement)
+        {
+            bool trait = json_object_get(requirement, "trait") != NULL;
+            assert_non_null(json_object_get(json_object_get(block, trait ? "traits" : "languages"),
+                                            text_at(requirement, trait ? "trait" : "language")));
+        }
+        json_decref(block);
+    }
+    for (size_t i = 0; i < ARRAY_LENGTH(kinds); i++)
+        assert_true(met[i] > 0);
+}
+
+static void test_block_has_one_member_per_line(void **state)
+{
+    struct export_test *test = *state;
+    const char *block = block_of(
+        test, written(test, "markdown", answers_of(test, "answers: {language: go}"), &plain));
+
+    assert_true(text_starts_with(block, "{\n  \"answers\": {\n    \"language\": \"go\"\n  },\n"));
+    assert_non_null(strstr(block, "\n  \"format\": 2,\n"));
+    assert_non_null(strstr(block, "\n  \"program\": \"whichstack 0.0.0\",\n"));
+    assert_non_null(strstr(block, "\n  \"eliminations\": {},\n"));
+    assert_true(text_ends_with(block, "\n}\n"));
+}
+
+static void test_hashes_match_block_and_sections(void **state)
+{
+    struct export_test *test = *state;
+    const char *record = written(test, "markdown",
+                                 answers_of(test, "answers: {language: go, product: api}"), &plain);
+    const char *block = block_of(test, record);
+    json_t *json = parsed(block), *hashes = json_object_get(json, "prose_sha256");
+    const char *own = text_at(json, "block_sha256");
+    char *empty = arena_string(test->arena, block), *place = strstr(empty, own);
+    char digits[HASH_LENGTH + 1];
+    struct record_section *sections;
+    size_t count = record_sections(test->arena, record, strlen(record), &sections);
+
+    assert_non_null(place);
+    memmove(place, place + HASH_LENGTH, strlen(place + HASH_LENGTH) + 1);
+    hash_bytes(empty, strlen(empty), digits);
+    assert_string_equal(own, digits);
+
+    assert_int_equal(count, json_object_size(hashes) + 1);
+    assert_string_equal(sections[count - 1].title, RECORD_NOTES);
+    for (size_t i = 0; i + 1 < count; i++) {
+        record_section_hash(&sections[i], digits);
+        assert_string_equal(text_at(hashes, sections[i].title), digits);
+    }
+    json_decref(json);
+}
+
+static const char three_answers[] = "answers: {language: go, product: infra, load: steady}";
+
+static void test_record_sections_are_in_order(void **state)
+{
+    static const char *const left[] = {
+        "Status",
+        "Context and Problem Statement",
+        "Decision Drivers",
+        "Considered Options",
+        "Decision Outcome",
+        "Pros and Cons of the Options",
+        "What would change this",
+        "Stack",
+        "What is not known",
+        "Sources",
+        "More Information",
+        "Notes",
+    };
+    struct export_test *test = *state;
+    const char *record = written(test, "markdown", answers_of(test, three_answers), &plain);
+    struct record_section *sections;
+
+    assert_int_equal(record_sections(test->arena, record, strlen(record), &sections),
+                     ARRAY_LENGTH(left));
+    for (size_t i = 0; i < ARRAY_LENGTH(left); i++)
+        assert_string_equal(sections[i].title, left[i]);
+    assert_true(text_starts_with(record, "# Build it on Go + Gin\n\n  - Status: proposed\n"
+                                         "  - Tags: framework, gin\n\n## Status\n\nproposed\n"));
+    assert_true(text_ends_with(record, "\n}\n```\n"));
+}
+
+static void test_record_head_shows_the_options(void **state)
+{
+    static const struct export_options options = {
+        .program = "whichstack 0.0.0",
+        .title = "  What we\nbuild on ",
+        .number = "7",
+        .date = "2026-11-22",
+        .status = "accepted",
+        .decider = "Ann, Bob",
+    };
+    struct export_test *test = *state;
+
+    assert_true(text_starts_with(
+        written(test, "markdown", answers_of(test, three_answers), &options),
+        "# 7. What we build on\n\n  - Status: accepted\n  - Date: 2026-11-22\n"
+        "  - Tags: framework, gin\n  - Deciders: Ann, Bob\n\n## Status\n\naccepted\n"));
+}
+
+static void test_record_answers_read_back(void **state)
+{
+    struct export_test *test = *state;
+    uint64_t random = 8;
+
+    for (int i = 0; i < RANDOM_CASES; i++) {
+        struct answers *answers = random_answers(test, &random);
+        struct answers *back = answers_new(test->arena, test->decision);
+        struct complaints *complaints = complaints_new();
+        const char *record = written(test, "markdown", answers, &plain);
+        read_node(test, record_answers(test->arena, "r.md", record, strlen(record), complaints),
+                  complaints, back);
+        assert_string_equal(written(test, "markdown", back, &plain), record);
+    }
+}
+
+#define BLOCK(json) "# T\n\n``` " RECORD_INFO "\n" json "\n```\n"
+
+static void test_invalid_record_is_refused_with_the_reason(void **state)
+{
+    static const struct {
+        const char *record, *words;
+    } rows[] = {
+        {"", "there are 0 code blocks whichstack-decision in the record, expected one"},
+        {"# T\n\n    {\"format\": 1}\n", "there are 0 code blocks"},
+        {"text ``` whichstack-decision {}", "there are 0 code blocks"},
+        {BLOCK("{\"format\": 1}") BLOCK("{\"format\": 1}"), "there are 2 code blocks"},
+        {BLOCK("{\"format\": 1"), "r.md, block whichstack-decision"},
+        {BLOCK("{\"format\": 1, \"format\": 1}"), "r.md, block whichstack-decision"},
+        {BLOCK("{\"format\": 3, \"answers\": {}}"), "is of format 3, expected 1 to 2"},
+        {BLOCK("{\"answers\": {}}"), "names no format, expected \"format\": 2"},
+        {BLOCK("[1]"), "names no format, expected \"format\": 2"},
+        {BLOCK(""), "names no format"},
+    };
+    struct export_test *test = *state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct complaints *complaints = complaints_new();
+        assert_null(record_answers(test->arena, "r.md", rows[i].record, strlen(rows[i].record),
+                                   complaints));
+        assert_int_equal(complaints_count(complaints), 1);
+        if (!strstr(complaints_line(complaints, 0), rows[i].words))
+            fail_msg("'%s' does not say '%s'", complaints_line(complaints, 0), rows[i].words);
+        complaints_free(complaints);
+    }
+}
+
+/* --- sections ---------------------------------------------------------------------------- */
+
+static const char *hash_of_section(struct export_test *test, const char *record, size_t index)
+{
+    struct record_section *sections;
+    char *digits = arena_alloc(test->arena, HASH_LENGTH + 1, 1);
+
+    assert_true(index < record_sections(test->arena, record, strlen(record), &sections));
+    record_section_hash(&sections[index], digits);
+    return digits;
+}
+
+static void test_section_ends_where_the_next_begins(void **state)
+{
+    static const char record[] = "# T\n\nhead\n\n## A *b* `c`\n\none\n\n### Deep\n\ntwo\n\n\n"
+                                 "Title\n-----\n\n```\n## no heading\n```\n> ## nor this\n";
+    struct export_test *test = *state;
+    struct record_section *sections;
+
+    assert_int_equal(record_sections(test->arena, record, strlen(record), &sections), 2);
+    assert_string_equal(sections[0].title, "A b c");
+    assert_string_equal(arena_copy(test->arena, sections[0].start, sections[0].length),
+                        "## A *b* `c`\n\none\n\n### Deep\n\ntwo");
+    assert_string_equal(sections[1].title, "Title");
+    assert_true(text_starts_with(sections[1].start, "Title\n-----"));
+    assert_int_equal(record_sections(test->arena, "", 0, &sections), 0);
+}
+
+static void test_section_hash_changes_with_edits_but_not_line_ends(void **state)
+{
+    static const char unix_lines[] = "## A\n\none\n\n## B\n\ntwo\n";
+    static const char dos_lines[] = "## A\r\n\r\none\r\n\r\n## B\r\n\r\ntwo\r\n";
+    static const char more_blanks[] = "## A\n\none\n\n\n\n## B\n\ntwo";
+    static const char edited[] = "## A\n\nOne\n\n## B\n\ntwo\n";
+    struct export_test *test = *state;
+
+    for (size_t i = 0; i < 2; i++) {
+        const char *hash = hash_of_section(test, unix_lines, i);
+        assert_string_equal(hash_of_section(test, dos_lines, i), hash);
+        assert_string_equal(hash_of_section(test, more_blanks, i), hash);
+    }
+    assert_string_not_equal(hash_of_section(test, edited, 0), hash_of_section(test, unix_lines, 0));
+    assert_string_equal(hash_of_section(test, edited, 1), hash_of_section(test, unix_lines, 1));
+}
+
+/* --- hostile words ----------------------------------------------------------------------- */
+
+static const char *const hostile[] = {
+    "<script>alert(1)</script>",
+    "a | b || c",
+    "`code` ``` ~~~",
+    "two\nlines\n\n# Heading\n\n- item",
+    "\u202Egnp.exe\u202C and \u200B hidden",
+    "\x1B[31mred\x1B]0;title\x07",
+    "[link](javascript:alert(1)) ![x](http://x) <http://x>",
+    "**bold** _it_ &amp; &#60;b&#62; \\",
+    "1. one",
+    "- dash",
+    "```\n``` whichstack-decision\n{}\n```",
+    "--- \n===",
+    "caf\xC3 broken",
+    "    indented",
+    "<!-- comment -->",
+    "日本語 العربية",
+};
+
+static void assert_clean(const char *text)
+{
+    static const char *const forbidden[] = {"\x1B", "\x07", "\r", "\u202E", "\u202C", "\u200B"};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(forbidden); i++)
+        assert_null(strstr(text, forbidden[i]));
+}
+
+static void test_record_options_are_escaped(void **state)
+{
+    static const struct export_options harmless = {.program = "whichstack 0.0.0",
+                                                   .title = "t",
+                                                   .number = "1",
+                                                   .date = "d",
+                                                   .status = "s",
+                                                   .decider = "p"};
+    struct export_test *test = *state;
+    struct answers *answers = answers_of(test, three_answers);
+    size_t wanted[CMARK_NODE_LAST_INLINE + 1], counts[CMARK_NODE_LAST_INLINE + 1];
+    struct record_section *sections;
+
+    count_nodes(written(test, "markdown", answers, &harmless), wanted);
+    assert_int_equal(wanted[CMARK_NODE_HTML_BLOCK] + wanted[CMARK_NODE_HTML_INLINE], 0);
+    for (size_t i = 0; i < ARRAY_LENGTH(hostile); i++) {
+        struct export_options options = {.program = "whichstack 0.0.0",
+                                         .title = hostile[i],
+                                         .number = hostile[i],
+                                         .date = hostile[i],
+                                         .status = hostile[i],
+                                         .decider = hostile[i]};
+        const char *record = written(test, "markdown", answers, &options);
+        size_t n_sections = record_sections(test->arena, record, strlen(record), &sections);
+        count_nodes(record, counts);
+        for (int type = CMARK_NODE_FIRST_BLOCK; type <= CMARK_NODE_LAST_INLINE; type++)
+            if (type != CMARK_NODE_TEXT && type != CMARK_NODE_CODE && counts[type] != wanted[type])
+                fail_msg("'%s' makes %zu nodes of type %d, not %zu", hostile[i], counts[type], type,
+                         wanted[type]);
+        assert_int_equal(n_sections, 12);
+        assert_clean(record);
+        block_of(test, record);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_record_survives_cmark_round_trip),
+        cmocka_unit_test(test_block_recomputes_the_result),
+        cmocka_unit_test(test_block_holds_every_input),
+        cmocka_unit_test(test_block_has_one_member_per_line),
+        cmocka_unit_test(test_hashes_match_block_and_sections),
+        cmocka_unit_test(test_record_sections_are_in_order),
+        cmocka_unit_test(test_record_head_shows_the_options),
+        cmocka_unit_test(test_record_answers_read_back),
+        cmocka_unit_test(test_invalid_record_is_refused_with_the_reason),
+        cmocka_unit_test(test_section_ends_where_the_next_begins),
+        cmocka_unit_test(test_section_hash_changes_with_edits_but_not_line_ends),
+        cmocka_unit_test(test_record_options_are_escaped),
+    };
+
+    return cmocka_run_group_tests_name("record", tests, export_set_up, export_tear_down);
+}
