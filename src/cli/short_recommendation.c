@@ -441,15 +441,16 @@ static void write_early(struct form *form)
 
 static void write_language_row(struct form *form, const struct language_row *row)
 {
-    size_t n_languages;
-    const struct named *languages = catalog_languages(form->reader->catalog, &n_languages);
     const char *at = "";
 
     for (int i = 0; i < LANGUAGE_BEST_AT && row->best_at[i] >= 0; i++)
         at = arena_printf(form->arena, "%s%s%s", at, i > 0 ? ", " : "; best at: ",
                           form->reader->criteria[row->best_at[i]].label);
-    write_rank(form, row->score,
-               arena_printf(form->arena, " for %s%s", languages[row->language].label, at));
+    write_rank(
+        form, row->score,
+        arena_printf(form->arena, " for %s%s",
+                     words_languages(form->arena, form->reader->catalog, row->languages, " or "),
+                     at));
 }
 
 static void write_depends(struct form *form)

@@ -109,17 +109,12 @@ void ask_explain(struct asking *asking, int question)
 /* After an answer, before it counts: what now rules out the language the team writes best. */
 void ask_say_lost_language(struct asking *asking, int question)
 {
-    int stated_by = -1;
+    int by;
+    const char *words = words_language_lost_by(asking->arena, asking->cli->decision,
+                                               asking->answers, question, &by);
 
-    team_language(asking->cli->decision, asking->answers, &stated_by);
-    for (int q = 0; q < asking->answers->n_questions; q++) {
-        const char *words =
-            q == question || stated_by == question
-                ? words_rules_out_language(asking->arena, asking->cli->decision, asking->answers, q)
-                : NULL;
-        if (words)
-            ask_say(asking, "%s\nb takes back the answer.", words);
-    }
+    if (words)
+        ask_say(asking, "%s\nb takes back the answer.", words);
 }
 
 /* --- how it stands ----------------------------------------------------------------------- */

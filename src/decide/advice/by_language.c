@@ -45,10 +45,9 @@ static void collect_rows(const struct decision *decision, const struct ranking *
     for (int i = 0; i < ranking->n_left && seen != all; i++) {
         const struct score *score = &ranking->scores[i];
         uint64_t fresh = catalog_framework(decision->catalog, score->alternative)->serves & ~seen;
-        for (int language = 0; language < n_languages && language < 64; language++)
-            if (fresh >> language & 1)
-                by_language->rows[by_language->n++] =
-                    (struct language_row){language, score->alternative, score, {-1, -1}};
+        if (fresh != 0)
+            by_language->rows[by_language->n++] =
+                (struct language_row){fresh, score->alternative, score, {-1, -1}};
         seen |= fresh;
     }
 }
@@ -112,8 +111,5 @@ struct by_language by_language_of(struct arena *arena, const struct decision *de
 
 bool by_language_depends(const struct by_language *by_language)
 {
-    for (int i = 1; i < by_language->n; i++)
-        if (by_language->rows[i].framework != by_language->rows[0].framework)
-            return true;
-    return false;
+    return by_language->n > 1;
 }

@@ -4,13 +4,14 @@
 #include "decide/model/decision.h"
 
 /* Without an answer about the language (or whatever `serves` is called in this catalog) the result
- * is a table: one row for each language that a remaining framework serves, with the best of them.
- * Order and fits are those of the ranking. */
+ * is a table: each language that a remaining framework serves, with the best of them. Languages
+ * with the same best framework share a row, since nothing in it would differ. Order and fits are
+ * those of the ranking. */
 #define LANGUAGE_BEST_AT 2
 
 struct language_row {
-    int language;              /* of catalog_languages() */
-    int framework;             /* the best one that serves it */
+    uint64_t languages;        /* bits, in the order of catalog_languages() */
+    int framework;             /* the best one that serves them */
     const struct score *score; /* its index in the ranking */
     /* The criteria where it is furthest above the mean of all rows, by points times difference,
      * largest first; without the language criteria. -1: no further one. */
@@ -29,7 +30,7 @@ bool language_answered(const struct decision *decision, const struct answers *an
 struct by_language by_language_of(struct arena *arena, const struct decision *decision,
                                   const struct answers *answers, const struct ranking *ranking);
 
-/* Whether the rows name at least two frameworks: then the first place depends on the language. */
+/* Whether there are at least two rows: then the first place depends on the language. */
 bool by_language_depends(const struct by_language *by_language);
 
 #endif

@@ -56,36 +56,62 @@ int excluded_by_option(const struct problem *problem, const bool *out, int quest
     return count;
 }
 
-int team_language(const struct decision *decision, const struct answers *answers, int *ret_question)
+int language_named(const struct decision *decision, const struct answers *answers, int question)
 {
     size_t n;
-    const struct question_entry *questions = catalog_questions(decision->catalog, &n);
-    int q = 0;
+    const struct question_entry *entry = &catalog_questions(decision->catalog, &n)[question];
+    int choice = answers->choice[question];
 
-    while (q < answers->n_questions && !questions[q].language)
-        q++;
-    if (q == answers->n_questions || answers->choice[q] < 0)
+    if (!entry->language || !answer_given(choice) || entry->options[choice].n_requirements > 0)
         return -1;
-    *ret_question = q;
-    return catalog_find_language(decision->catalog, questions[q].options[answers->choice[q]].id);
+    return catalog_find_language(decision->catalog, entry->options[choice].id);
 }
 
-bool rules_out_team_language(const struct decision *decision, const struct answers *answers,
-                             int question)
+uint64_t team_languages(const struct decision *decision, const struct answers *answers)
 {
-    const struct problem *problem = &decision->problem;
+    uint64_t languages = 0;
+
+    for (int q = 0; q < answers->n_questions; q++) {
+        int language = language_named(decision, answers, q);
+        if (language >= 0 && language < 64)
+            languages |= UINT64_C(1) << language;
+    }
+    return languages;
+}
+
+/* Whether there are frameworks for the language, and the answer rules out each of them. */
+static bool rules_out_language(const struct decision *decision, const struct answers *answers,
+                               int question, int language)
+{
     size_t n;
     const struct framework *frameworks = catalog_frameworks(decision->catalog, &n);
-    int stated_by = -1, language = team_language(decision, answers, &stated_by), serving = 0;
+    bool served = false;
 
-    if (language < 0 || stated_by == question)
-        return false;
     for (size_t a = 0; a < n; a++) {
         if (!(frameworks[a].serves >> language & 1))
             continue;
-        if (!rules_out(problem, answers, question, (int)a))
+        if (!rules_out(&decision->problem, answers, question, (int)a))
             return false;
-        serving++;
+        served = true;
     }
-    return serving > 0;
+    return served;
+}
+
+uint64_t team_languages_lost(const struct decision *decision, const struct answers *answers,
+                             int question)
+{
+    uint64_t lost = 0;
+    bool first = true;
+
+    for (int q = 0; q < answers->n_questions; q++) {
+        int language = language_named(decision, answers, q);
+        if (language < 0 || language >= 64)
+            continue;
+        if (rules_out_language(decision, answers, question, language))
+            lost |= UINT64_C(1) << language;
+        else if (first)
+            return 0;
+        first = false;
+    }
+    return lost;
 }

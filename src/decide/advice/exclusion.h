@@ -26,14 +26,18 @@ bool *excluded_by_others(struct arena *arena, const struct problem *problem,
 int excluded_by_option(const struct problem *problem, const bool *out, int question, int option,
                        int *frameworks);
 
-/* The language that the team writes best, by the first of the language questions, which it returns
- * too; -1: not answered. */
-int team_language(const struct decision *decision, const struct answers *answers,
-                  int *ret_question);
+/* The language that an answer says the team writes: that of a language question's option which
+ * requires nothing. -1: the question is open, about something else, or sets a rule. */
+int language_named(const struct decision *decision, const struct answers *answers, int question);
 
-/* Whether the answer to this question alone rules out every framework that serves the language that
- * the team writes best. False if there is no such framework. */
-bool rules_out_team_language(const struct decision *decision, const struct answers *answers,
+/* The languages that the team writes, as bits of catalog_languages(): one for each language question
+ * that names one. The first of them it writes best. */
+uint64_t team_languages(const struct decision *decision, const struct answers *answers);
+
+/* The languages of the team for which the answer to this question alone rules out every framework
+ * that serves them. 0 unless the first that is named is among them: losing another one is what
+ * such an answer is for. */
+uint64_t team_languages_lost(const struct decision *decision, const struct answers *answers,
                              int question);
 
 #endif

@@ -501,20 +501,25 @@ static struct json *unknown_json(const struct advice_reader *reader)
     return list;
 }
 
-/* One row a language, best first; only while no language is answered. */
+/* One row for each language, or those with the same first place; best first; only while no language
+ * is answered. */
 static struct json *by_language_json(const struct advice_reader *reader)
 {
     const struct by_language *by_language = &reader->advice->by_language;
     struct json *list = json_new_list();
-    size_t ignored;
-    const struct named *languages = catalog_languages(reader->catalog, &ignored);
+    size_t n_languages;
+    const struct named *languages = catalog_languages(reader->catalog, &n_languages);
 
     for (int i = 0; i < by_language->n; i++) {
         const struct language_row *row = &by_language->rows[i];
         struct json *json = json_new_object(), *best_at = json_new_list();
+        struct json *served = json_new_list();
+        for (size_t k = 0; k < n_languages && k < 64; k++)
+            if (row->languages >> k & 1)
+                json_add(served, json_new_text(languages[k].id));
         for (int k = 0; k < LANGUAGE_BEST_AT && row->best_at[k] >= 0; k++)
             json_add(best_at, json_new_text(reader->criteria[row->best_at[k]].id));
-        json_put(json, "language", json_new_text(languages[row->language].id));
+        json_put(json, "languages", served);
         json_put(json, "id", framework_id(reader, row->framework));
         json_put(json, "fit", json_new_integer(advice_fit(reader->advice, row->score->points)));
         json_put(json, "score", share(row->score->points, reader->scale));

@@ -1,4 +1,5 @@
 #include "document/export/exporter.h"
+#include "document/words/answer_words.h"
 #include "document/words/confidence_words.h"
 #include "document/words/wording.h"
 
@@ -112,13 +113,11 @@ static const char *remark_of(const struct advice_reader *reader, const struct sc
                         score->unverified);
 }
 
-/* One row a language, best first. */
+/* One row for each language, or those with the same first place; best first. */
 static void write_by_language(const struct advice_reader *reader, struct text *text)
 {
     const struct by_language *by_language = &reader->advice->by_language;
     struct data_table *table = data_table_new(reader->arena);
-    size_t ignored;
-    const struct named *languages = catalog_languages(reader->catalog, &ignored);
 
     data_table_column(table, reader->identity->served, NULL, ALIGN_LEFT);
     data_table_column(table, arena_printf(reader->arena, "best %s", reader->identity->noun), NULL,
@@ -128,7 +127,8 @@ static void write_by_language(const struct advice_reader *reader, struct text *t
     for (int i = 0; i < by_language->n; i++) {
         const struct language_row *row = &by_language->rows[i];
         data_table_row(table);
-        data_table_cell(table, languages[row->language].label);
+        data_table_cell(table,
+                        words_languages(reader->arena, reader->catalog, row->languages, " or "));
         data_table_cell(table, name_of(reader, row->framework));
         data_table_printf(table, "%d", advice_fit(reader->advice, row->score->points));
         data_table_cell(table, words_best_at(reader, row));

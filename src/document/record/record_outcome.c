@@ -1,6 +1,7 @@
 #include "document/record/record_sections.h"
 
 #include "base/array.h"
+#include "document/words/answer_words.h"
 
 /* The chosen framework, and the arguments for and against the first few. */
 
@@ -46,12 +47,11 @@ static const char *open_words(const struct record *record)
 
 static void add_language(struct record *record, struct block *table, const struct language_row *row)
 {
-    size_t ignored;
     const struct advice_reader *reader = record->reader;
-    const struct named *languages = catalog_languages(reader->catalog, &ignored);
     struct table_row *cells = document_row(record->document, table);
 
-    document_cell(record->document, cells, 0, "%s", languages[row->language].label);
+    document_cell(record->document, cells, 0, "%s",
+                  words_languages(reader->arena, reader->catalog, row->languages, " or "));
     document_cell(record->document, cells, 1, "%s", record_name(record, row->framework));
     document_cell(record->document, cells, 2, "%d", advice_fit(reader->advice, row->score->points));
     document_cell(record->document, cells, 3, "%s", words_best_at(reader, row));

@@ -10,21 +10,52 @@ const char *words_said(struct arena *arena, const struct question_entry *questio
                                   : arena_printf(arena, "%s: %s", question->brief, entry->label);
 }
 
+/* Whether the first language question names it: the one the team writes best. */
+static bool is_best(const struct decision *decision, const struct answers *answers,
+                    uint64_t languages)
+{
+    size_t n;
+    const struct question_entry *questions = catalog_questions(decision->catalog, &n);
+    int q = 0;
+
+    while (q < answers->n_questions && !questions[q].language)
+        q++;
+    int language = q < answers->n_questions ? language_named(decision, answers, q) : -1;
+    return language >= 0 && languages == UINT64_C(1) << language;
+}
+
 const char *words_rules_out_language(struct arena *arena, const struct decision *decision,
                                      const struct answers *answers, int question)
 {
     const struct catalog_identity *identity = catalog_identity(decision->catalog);
+    uint64_t lost = team_languages_lost(decision, answers, question);
     size_t n;
     const struct question_entry *entry = &catalog_questions(decision->catalog, &n)[question];
-    int stated_by;
 
-    if (!rules_out_team_language(decision, answers, question))
+    if (lost == 0)
         return NULL;
-    int language = team_language(decision, answers, &stated_by);
-    return arena_printf(arena, "'%s: %s' rules out every %s for %s, the %s your team writes best.",
-                        entry->brief, entry->options[answers->choice[question]].label,
-                        identity->noun, catalog_language(decision->catalog, language)->label,
-                        identity->served);
+    return arena_printf(arena, "'%s: %s' rules out every %s for %s, %s.", entry->brief,
+                        entry->options[answers->choice[question]].label, identity->noun,
+                        words_languages(arena, decision->catalog, lost, " and "),
+                        is_best(decision, answers, lost)
+                            ? arena_printf(arena, "the %s your team writes best", identity->served)
+                            : "which your team writes");
+}
+
+const char *words_language_lost_by(struct arena *arena, const struct decision *decision,
+                                   const struct answers *answers, int question, int *ret_by)
+{
+    bool names = language_named(decision, answers, question) >= 0;
+
+    for (int q = 0; q < answers->n_questions; q++) {
+        const char *words =
+            q == question || names ? words_rules_out_language(arena, decision, answers, q) : NULL;
+        if (words) {
+            *ret_by = q;
+            return words;
+        }
+    }
+    return NULL;
 }
 
 /* "75", or "38 to 66": of 100. */
@@ -49,4 +80,23 @@ const char *words_better(struct arena *arena, struct catalog *catalog, int crite
     return arena_printf(arena, "%s: %s %s, %s %s", entry->label, frameworks[framework].name,
                         worth(arena, catalog, framework, criterion), frameworks[other].name,
                         worth(arena, catalog, other, criterion));
+}
+
+const char *words_languages(struct arena *arena, struct catalog *catalog, uint64_t languages,
+                            const char *last_joint)
+{
+    size_t count;
+    const struct named *all = catalog_languages(catalog, &count);
+    const char *list = "";
+
+    for (size_t i = 0; i < count && i < 64; i++) {
+        uint64_t later = i < 63 ? languages >> (i + 1) : 0;
+        if (languages >> i & 1)
+            list = arena_printf(arena, "%s%s%s", list,
+                                list[0] == '\0' ? ""
+                                : later == 0    ? last_joint
+                                                : ", ",
+                                all[i].label);
+    }
+    return list;
 }

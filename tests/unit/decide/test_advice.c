@@ -63,25 +63,33 @@ static const char *const without_language[][7] = {
     {"priority", "ship", "team-size", "2-3", "product", "api", NULL},
 };
 
-static void has_a_row_for_each_language_left(void **state)
+/* Each language left is in one row, with the first framework that serves it, and each framework
+ * has one row. */
+static void has_each_language_left_in_one_row(void **state)
 {
     struct advice_test *test = *state;
 
     for (size_t i = 0; i < ARRAY_LENGTH(without_language); i++) {
         const struct advice *advice = advice_for(test, without_language[i]);
-        size_t n_languages, rows = 0;
+        uint64_t seen = 0, frameworks = 0;
+        size_t n_languages;
         catalog_languages(test->catalog, &n_languages);
-        for (size_t k = 0; k < n_languages; k++)
-            rows += first_in(test, advice, (int)k) >= 0;
-        assert_int_equal(advice->by_language.n, rows);
-        assert_true(rows > 1 && by_language_depends(&advice->by_language));
+        assert_true(advice->by_language.n > 1 && by_language_depends(&advice->by_language));
         assert_int_equal(advice->by_language.rows[0].framework, advice->winner);
         for (int k = 0; k < advice->by_language.n; k++) {
             const struct language_row *row = &advice->by_language.rows[k];
-            assert_int_equal(row->framework, first_in(test, advice, row->language));
+            assert_true(row->languages != 0 && (row->languages & seen) == 0);
+            assert_true((frameworks >> row->framework & 1) == 0);
+            seen |= row->languages;
+            frameworks |= UINT64_C(1) << row->framework;
+            for (int language = 0; language < (int)n_languages; language++)
+                if (row->languages >> language & 1)
+                    assert_int_equal(row->framework, first_in(test, advice, language));
             assert_int_equal(row->score->alternative, row->framework);
             assert_true(k == 0 || row[-1].score->rank <= row->score->rank);
         }
+        for (int language = 0; language < (int)n_languages; language++)
+            assert_true((seen >> language & 1) == (first_in(test, advice, language) >= 0));
     }
 }
 
@@ -126,36 +134,47 @@ static void has_no_rows_once_the_language_is_answered(void **state)
         assert_int_equal(advice_for(test, answered[i])->by_language.n, 0);
 }
 
-/* NULL: not answered. */
-static struct answers *given(struct advice_test *test, const char *language, const char *rule)
+/* Ids of languages; NULL: not answered. */
+static struct answers *given(struct advice_test *test, const char *language, const char *second,
+                             const char *rule)
 {
     struct answers *answers = answers_new(test->arena, test->decision);
     struct error error;
 
     assert_true(!language || answers_set(test->decision, "language", language, answers, &error));
+    assert_true(!second || answers_set(test->decision, "language-second", second, answers, &error));
     assert_true(!rule || answers_set(test->decision, "language-rule", rule, answers, &error));
     return answers;
 }
 
-static int times_lost(struct advice_test *test, const char *language, const char *rule)
-{
-    const struct answers *answers = given(test, language, rule);
-    int count = 0;
-
-    for (int q = 0; q < answers->n_questions; q++)
-        count += rules_out_team_language(test->decision, answers, q);
-    return count;
-}
-
-static void an_answer_can_rule_out_the_language_of_the_team(void **state)
+static void an_answer_can_rule_out_the_languages_of_the_team(void **state)
 {
     struct advice_test *test = *state;
+    static const struct {
+        const char *language, *second, *rule;
+        const char *lost[2]; /* by the rule */
+    } rows[] = {
+        {"python", NULL, "go", {"python"}},
+        {"python", NULL, "python", {NULL}},
+        {"python", NULL, NULL, {NULL}},
+        {"python", "js", "go", {"python", "js"}},
+        {"python", "js", "js", {"python"}},
+        {"python", "js", "python", {NULL}}, /* only the second one is lost */
+        {NULL, "js", "go", {"js"}},
+        {NULL, NULL, "go", {NULL}},
+        {NULL, NULL, NULL, {NULL}},
+    };
+    int rule = catalog_find_question(test->catalog, "language-rule");
 
-    assert_int_equal(times_lost(test, "python", "go"), 1);
-    assert_int_equal(times_lost(test, "python", "python"), 0);
-    assert_int_equal(times_lost(test, "python", NULL), 0);
-    assert_int_equal(times_lost(test, NULL, "go"), 0);
-    assert_int_equal(times_lost(test, NULL, NULL), 0);
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        const struct answers *answers = given(test, rows[i].language, rows[i].second, rows[i].rule);
+        uint64_t expected = 0;
+        for (size_t k = 0; k < 2 && rows[i].lost[k]; k++)
+            expected |= UINT64_C(1) << catalog_find_language(test->catalog, rows[i].lost[k]);
+        for (int q = 0; q < answers->n_questions; q++)
+            assert_int_equal(team_languages_lost(test->decision, answers, q),
+                             q == rule ? expected : 0);
+    }
 }
 
 /* Of two the differences, with their sign, add up to what lies between their scores. */
@@ -188,10 +207,10 @@ static void differences_of_two_add_up_to_the_lead(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(has_a_row_for_each_language_left),
+        cmocka_unit_test(has_each_language_left_in_one_row),
         cmocka_unit_test(tells_what_each_is_best_at),
         cmocka_unit_test(has_no_rows_once_the_language_is_answered),
-        cmocka_unit_test(an_answer_can_rule_out_the_language_of_the_team),
+        cmocka_unit_test(an_answer_can_rule_out_the_languages_of_the_team),
         cmocka_unit_test(differences_of_two_add_up_to_the_lead),
     };
 

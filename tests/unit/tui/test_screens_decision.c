@@ -5,8 +5,8 @@
 #include "catalog/compile/compile.h"
 #include "decide/advice/score_change.h"
 #include "store/session.h"
-#include "tui/app/keymap.h"
 #include "tui/app/background_sampling.h"
+#include "tui/app/keymap.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/evidence/evidence.h"
 #include "tui/screens/questions/question_view.h"
@@ -254,6 +254,37 @@ static void test_first_open_question(void **state)
     press(bench, "a");
     assert_shows(bench, "Does a house standard");
     assert_shows(bench, "3 of 19, 2 answered");
+    bench_free(bench);
+}
+
+/* Before it counts, beside the option and below it, and once more when it is chosen. */
+static void test_an_answer_against_the_language_of_the_team(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    answer(bench, "language", "python");
+    press(bench, "a n");
+    assert_shows(bench, "Does a house standard");
+    assert_shows(bench, "! no Python");
+    press(bench, "j");
+    assert_hides(bench, "' rules out");
+    press(bench, "j");
+    assert_shows(bench, "'Language rule: Yes: PHP' rules out");
+    press(bench, "Space");
+    assert_shows(bench, "This rules out every framework for Python. u takes it back");
+    answer(bench, "language-second", "go");
+    answer(bench, "language-rule", "ruby");
+    press(bench, "p p p");
+    assert_shows(bench, "! ruled out");
+    bench_free(bench);
+
+    bench = bench_new(40, 120);
+    answer(bench, "language", "python");
+    answer(bench, "language-second", "go");
+    press(bench, "a");
+    assert_shows(bench, "! rules out Python and Go");
+    assert_shows(bench, "for Python and Go, which your team writes.");
     bench_free(bench);
 }
 
@@ -1071,8 +1102,12 @@ static void test_the_theme_is_remembered(void **state)
     assert_true(session_open(arena, folder, "2026-11-22T10:00:00", &session, &notice, &error));
     struct catalog *catalog;
     assert_true(catalog_open(catalog_path, &catalog, &error));
-    struct app_options options = {.catalog = catalog, .program = "whichstack 0.2.0", .today = "2026-11-22",
-                                  .draws = TEST_DRAWS, .theme = themes[0], .session = session};
+    struct app_options options = {.catalog = catalog,
+                                  .program = "whichstack 0.2.0",
+                                  .today = "2026-11-22",
+                                  .draws = TEST_DRAWS,
+                                  .theme = themes[0],
+                                  .session = session};
     struct app *app = app_new(&options);
     catalog_view_mark(&app->catalog_view, 0);
     app_listing_changed(app);
@@ -1530,6 +1565,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_first_open_question),
+        cmocka_unit_test(test_an_answer_against_the_language_of_the_team),
         cmocka_unit_test(test_ranking_beside_the_question),
         cmocka_unit_test(test_looking_ahead),
         cmocka_unit_test(test_a_digit_goes_on),

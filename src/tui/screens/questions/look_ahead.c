@@ -1,6 +1,8 @@
 #include "tui/screens/questions/look_ahead.h"
 
 #include "base/memory.h"
+#include "decide/advice/exclusion.h"
+#include "document/words/answer_words.h"
 
 #include <stdlib.h>
 
@@ -32,6 +34,19 @@ static const struct advice *with_answer(struct arena *arena, struct app *app, in
     return advice;
 }
 
+static struct language_loss loss_of(struct arena *arena, const struct advice *with, int question)
+{
+    struct language_loss loss = {.by = -1};
+    const struct decision *decision = with->decision;
+
+    loss.sentence = words_language_lost_by(arena, decision, with->answers, question, &loss.by);
+    if (loss.sentence)
+        loss.languages =
+            words_languages(arena, decision->catalog,
+                            team_languages_lost(decision, with->answers, loss.by), " and ");
+    return loss;
+}
+
 static struct look_ahead *look_ahead_new(struct app *app, int question)
 {
     struct look_ahead *look_ahead = memory_new(1, sizeof(*look_ahead));
@@ -45,10 +60,12 @@ static struct look_ahead *look_ahead_new(struct app *app, int question)
     look_ahead->without = with_answer(look_ahead->arena, app, question, ANSWER_OPEN);
     look_ahead->options = ARENA_ARRAY(look_ahead->arena, const struct advice *, n);
     look_ahead->rules_out = ARENA_ARRAY(look_ahead->arena, int, n);
+    look_ahead->losses = ARENA_ARRAY(look_ahead->arena, struct language_loss, n);
     for (int i = 0; i < entry->n_options; i++) {
         look_ahead->options[i] = with_answer(look_ahead->arena, app, question, i);
         look_ahead->rules_out[i] =
             look_ahead->without->ranking.n_left - look_ahead->options[i]->ranking.n_left;
+        look_ahead->losses[i] = loss_of(look_ahead->arena, look_ahead->options[i], question);
     }
     return look_ahead;
 }

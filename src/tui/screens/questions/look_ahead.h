@@ -3,6 +3,13 @@
 
 #include "tui/app/app.h"
 
+/* An answer that leaves no framework for the language the team writes best. */
+struct language_loss {
+    const char *sentence;  /* NULL: it does not */
+    int by;                /* the question whose answer rules the language out */
+    const char *languages; /* "Python" */
+};
+
 /* What each answer to a question would do, all other answers as they are: one ranking an option,
  * kept until an answer or the question changes. The advices have a ranking, a first and a second,
  * and nothing else. */
@@ -13,6 +20,7 @@ struct look_ahead {
     const struct advice *without;  /* the question left out */
     const struct advice **options; /* one an option */
     int *rules_out;                /* how many an option rules out that no other answer does */
+    struct language_loss *losses;  /* one an option */
     int n_options;
 };
 

@@ -67,28 +67,42 @@ struct pane {
 #define TEXT_AT 2  /* of the question */
 #define LABEL_AT 6 /* of an option, after cursor, digit and circle */
 
-static int reason_rows(const struct question_entry *entry, int option, int width)
+/* The reason of an option; that it would rule out the language of the team is worth more. */
+static const char *reason_of(const struct question_view *question_view,
+                             const struct question_entry *entry, int option)
+{
+    const struct look_ahead *ahead = question_view->ahead;
+
+    return ahead && ahead->question == question_view->question && ahead->losses[option].sentence
+               ? ahead->losses[option].sentence
+               : entry->options[option].reason;
+}
+
+static int reason_rows(const struct question_view *question_view,
+                       const struct question_entry *entry, int option, int width)
 {
     return option < (int)entry->n_options
-               ? paragraph_rows(entry->options[option].reason, width - LABEL_AT - 2)
+               ? paragraph_rows(reason_of(question_view, entry, option), width - LABEL_AT - 2)
                : 0;
 }
 
-static int all_reason_rows(const struct question_entry *entry, int width)
+static int all_reason_rows(const struct question_view *question_view,
+                           const struct question_entry *entry, int width)
 {
     int rows = 0;
 
     for (int i = 0; i < (int)entry->n_options; i++)
-        rows += reason_rows(entry, i, width);
+        rows += reason_rows(question_view, entry, i, width);
     return rows;
 }
 
-static int longest_reason(const struct question_entry *entry, int width)
+static int longest_reason(const struct question_view *question_view,
+                          const struct question_entry *entry, int width)
 {
     int longest = 1;
 
     for (int i = 0; i < (int)entry->n_options; i++) {
-        int rows = paragraph_rows(entry->options[i].reason, width - TEXT_AT - 2);
+        int rows = paragraph_rows(reason_of(question_view, entry, i), width - TEXT_AT - 2);
         longest = rows > longest ? rows : longest;
     }
     return longest;
@@ -101,7 +115,8 @@ static struct pane pane_of(struct app *app, const struct question_view *question
     int count = (int)entry->n_options + 1, width = area.columns, rows = area.rows;
     int text = paragraph_rows(entry->text, width - TEXT_AT - 2);
     int why = paragraph_rows(entry->why, width - TEXT_AT - 2);
-    int reasons = all_reason_rows(entry, width), one = longest_reason(entry, width);
+    int reasons = all_reason_rows(question_view, entry, width);
+    int one = longest_reason(question_view, entry, width);
     struct pane pane = {.title = rows >= count + 5 ? 2 : 1, .title_rows = text};
 
     if (rows < count + text + 2) { /* the answers before all else */
@@ -127,14 +142,14 @@ static struct pane pane_of(struct app *app, const struct question_view *question
 }
 
 /* The first row of an option within those of the pane, and how many it has. */
-static int option_row(const struct pane *pane, const struct question_entry *entry, int width,
-                      int option, int *ret_rows)
+static int option_row(const struct pane *pane, const struct question_view *question_view,
+                      const struct question_entry *entry, int width, int option, int *ret_rows)
 {
     int row = 0;
 
     for (int i = 0; i < option; i++)
-        row += 1 + pane->apart + (pane->reasons ? reason_rows(entry, i, width) : 0);
-    *ret_rows = 1 + (pane->reasons ? reason_rows(entry, option, width) : 0);
+        row += 1 + pane->apart + (pane->reasons ? reason_rows(question_view, entry, i, width) : 0);
+    *ret_rows = 1 + (pane->reasons ? reason_rows(question_view, entry, option, width) : 0);
     return row;
 }
 
@@ -185,6 +200,19 @@ static bool is_close(const struct advice *advice)
            ranking->scores[0].points - ranking->scores[1].points < 1000 * ranking->total;
 }
 
+/* "! rules out Python", or for the language itself "! ruled out by Static types". */
+static const char *language_lost(struct app *app, struct arena *arena,
+                                 const struct language_loss *loss, int question, bool brief)
+{
+    int count;
+
+    if (loss->by == question)
+        return arena_printf(arena, brief ? "! no %s" : "! rules out %s", loss->languages);
+    return brief ? "! ruled out"
+                 : arena_printf(arena, "! ruled out by %s",
+                                questions_of(app, &count)[loss->by].brief);
+}
+
 /* What it would do to the first place, only when it does something; "" else. */
 static const char *outcome_of(struct app *app, struct arena *arena, const struct look_ahead *ahead,
                               int option, bool brief, enum role *ret_role)
@@ -197,6 +225,8 @@ static const char *outcome_of(struct app *app, struct arena *arena, const struct
         return brief ? "! nothing left" : "! leaves nothing";
     if (then->winner < 0)
         return "";
+    if (option < ahead->n_options && ahead->losses[option].sentence)
+        return language_lost(app, arena, &ahead->losses[option], ahead->question, brief);
     if (out > 0)
         return arena_printf(arena, brief ? "! %d out" : "! rules out %d", out);
     if (then->winner != now->winner && now->winner >= 0)
@@ -255,7 +285,7 @@ static void draw_option(struct app *app, struct arena *arena, struct question_vi
         paragraph_draw(
             area_part(area, at->row + 1, LABEL_AT, at->rows - 1, area.columns - LABEL_AT - 2),
             at->selected ? ROLE_PLAIN : ROLE_MUTED, app->options.unicode,
-            entry->options[at->option].reason);
+            reason_of(question_view, entry, at->option));
     if (!at->selected)
         return;
     area_text(area, at->row, 0, ROLE_ACCENT, mark_text(MARK_CURSOR, app->options.unicode));
@@ -282,7 +312,7 @@ static void draw_options(struct app *app, struct question_view *question_view, s
         struct option_row at = {.option = i,
                                 .chosen = question_view_chosen(app, question_view) == i,
                                 .selected = i == question_view->options.selected};
-        at.row = option_row(pane, entry, area.columns, i, &at.rows) - top;
+        at.row = option_row(pane, question_view, entry, area.columns, i, &at.rows) - top;
         if (at.row < pane->rows)
             draw_option(app, arena, question_view,
                         area_part(area, pane->first, 0, pane->rows, area.columns), &at);
@@ -298,7 +328,7 @@ static void draw_reason(struct app *app, const struct question_view *question_vi
     const struct question_entry *entry = question_view_entry(app, question_view);
     int selected = question_view->options.selected;
     const char *text = selected < (int)entry->n_options
-                           ? entry->options[selected].reason
+                           ? reason_of(question_view, entry, selected)
                            : "Leaves the question out: nothing is counted, and it is not asked "
                              "again.";
 
@@ -311,6 +341,7 @@ static void draw_reason(struct app *app, const struct question_view *question_vi
 void question_view_draw(struct app *app, struct question_view *question_view, struct area area)
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
+    question_view_ahead(app, question_view);
     struct pane pane = pane_of(app, question_view, area);
     int width = area.columns - TEXT_AT - 2;
 
@@ -331,11 +362,13 @@ int question_view_row_at(struct app *app, struct question_view *question_view, s
                          int row)
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
+    question_view_ahead(app, question_view);
     struct pane pane = pane_of(app, question_view, area);
     int count = (int)entry->n_options + 1, top = first_in_sight(&pane, question_view, count);
 
     for (int i = top; i < count; i++) {
-        int rows, from = pane.first + option_row(&pane, entry, area.columns, i, &rows) - top;
+        int rows, from = pane.first +
+                         option_row(&pane, question_view, entry, area.columns, i, &rows) - top;
         if (row >= from && row < from + rows)
             return i;
     }

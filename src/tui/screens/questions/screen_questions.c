@@ -1,3 +1,4 @@
+#include "decide/advice/exclusion.h"
 #include "decide/advice/score_change.h"
 #include "document/words/answer_words.h"
 #include "document/words/wording.h"
@@ -212,6 +213,25 @@ static const char *what_moved(struct app *app, struct arena *arena, const struct
     return "";
 }
 
+/* "This rules out every framework for Python", "Static types rules out ..."; "": nothing. */
+static const char *what_is_lost(struct app *app, struct arena *arena, int question)
+{
+    const struct decision *decision = app_decision(app);
+    size_t count;
+    int by;
+
+    if (!words_language_lost_by(arena, decision, app->answers, question, &by))
+        return "";
+    return arena_printf(
+        arena, "%s rules out every %s for %s",
+        by == question
+            ? "This"
+            : arena_printf(arena, "'%s'", catalog_questions(app->catalog, &count)[by].brief),
+        catalog_identity(app->catalog)->noun,
+        words_languages(arena, app->catalog, team_languages_lost(decision, app->answers, by),
+                        " and "));
+}
+
 /* After an answer: what it was, what it did, and how to take it back. */
 static void say_answered(struct app *app, int question)
 {
@@ -223,10 +243,13 @@ static void say_answered(struct app *app, int question)
     const char *said =
         choice < 0 ? "Skipped"
                    : words_said(arena, &catalog_questions(app->catalog, &count)[question], choice);
+    const char *lost = choice < 0 ? "" : what_is_lost(app, arena, question);
 
     if (advice->ranking.n_left == 0)
         app_warn(app, "%s: nothing fits now. {undo} takes it back, {result} shows what to lift",
                  said);
+    else if (lost[0] != '\0')
+        app_warn(app, "%s. {undo} takes it back", lost);
     else if (choice < 0 || !before)
         app_say(app, "%s. {undo} takes it back", said);
     else {

@@ -1,6 +1,7 @@
 #include "tui/screens/result/result.h"
 
 #include "base/text/columns.h"
+#include "document/words/answer_words.h"
 #include "document/words/wording.h"
 #include "tui/panels/look.h"
 
@@ -181,17 +182,31 @@ static const char *best_at(const struct result *result, const struct language_ro
     return text;
 }
 
+/* Columns for the languages of a row: those of the widest where there is room. */
+static int served_columns(struct result *result, int width)
+{
+    const struct by_language *table = &result->advice->by_language;
+    int least = width >= 60 ? 14 : 11, widest = least, most = width >= 76 ? 26 : least;
+
+    for (int i = 0; i < table->n; i++) {
+        int columns = columns_of(
+            words_languages(result->arena, result->app->catalog, table->rows[i].languages, " or "));
+        widest = columns > widest ? columns : widest;
+    }
+    return widest < most ? widest : most;
+}
+
 static void add_language(struct result *result, struct pen *pen, const struct language_row *row,
                          bool first)
 {
-    size_t count;
-    const char *language = catalog_languages(result->app->catalog, &count)[row->language].label;
+    const char *language =
+        words_languages(result->arena, result->app->catalog, row->languages, " or ");
     int fit = advice_fit(result->advice, row->score->points), width = pen->width;
     bool unicode = pen->sheet->unicode;
-    int name_at = width >= 60 ? 18 : 15, fit_after = name_at + (width >= 60 ? 23 : 17);
-    int bar = width >= 100  ? 24
-              : width >= 60 ? 12
-                            : 0,
+    int name_at = 4 + served_columns(result, width), fit_after = name_at + (width >= 60 ? 23 : 17);
+    int bar = width >= 100                   ? 24
+              : width >= 60 && name_at <= 18 ? 12
+                                             : 0,
         best = fit_after + 2 + bar + (bar > 0 ? 2 : 0);
 
     pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, row->framework, 0);
