@@ -10,19 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is read when it is first asked for, and then kept. */
-enum part {
-    PART_GROUPS,
-    PART_LANGUAGES,
-    PART_SLOTS,
-    PART_TRAITS,
-    PART_COMPONENTS,
-    PART_CRITERIA,
-    PART_QUESTIONS,
-    PART_RETIRED,
-    PART_COUNT,
-};
-
 struct catalog {
     struct arena *arena;
     struct rows rows;
@@ -38,7 +25,6 @@ struct catalog {
     struct criterion *criteria;
     struct question_entry *questions;
     struct retired *retired;
-    bool has[PART_COUNT];
     size_t n_criteria; /* the number that the score columns were written with */
 
     const struct value **values;  /* [framework] */
@@ -108,7 +94,7 @@ static void name_what_is_served(struct catalog *catalog)
     identity->served_title = title;
 }
 
-static void read_list(struct catalog *catalog)
+static void read_frameworks(struct catalog *catalog)
 {
     size_t count = rows_frameworks(&catalog->rows, catalog->n_criteria, &catalog->frameworks,
                                    &catalog->low, &catalog->high);
@@ -119,6 +105,98 @@ static void read_list(struct catalog *catalog)
     catalog->details = arena_alloc(catalog->arena, count, sizeof(catalog->details[0]));
 }
 
+static void read_groups(struct catalog *catalog)
+{
+    catalog->extent.groups = rows_named(&catalog->rows, QUERY_GROUPS, &catalog->groups);
+}
+
+static void read_languages(struct catalog *catalog)
+{
+    catalog->extent.languages = rows_named(&catalog->rows, QUERY_LANGUAGES, &catalog->languages);
+}
+
+static void read_slots(struct catalog *catalog)
+{
+    catalog->extent.slots = rows_named(&catalog->rows, QUERY_SLOTS, &catalog->slots);
+}
+
+static void read_traits(struct catalog *catalog)
+{
+    catalog->extent.traits = rows_traits(&catalog->rows, &catalog->extent, &catalog->traits);
+    catalog->columns = ARENA_ARRAY(catalog->arena, const struct value *, catalog->extent.traits);
+}
+
+static void read_components(struct catalog *catalog)
+{
+    catalog->extent.components =
+        rows_components(&catalog->rows, &catalog->extent, &catalog->components);
+}
+
+static void read_criteria(struct catalog *catalog)
+{
+    catalog->extent.criteria = rows_criteria(&catalog->rows, &catalog->extent, &catalog->criteria);
+    /* The scores have one column per criterion, so another number of criteria makes them
+     * useless. */
+    if (catalog->extent.criteria != catalog->n_criteria) {
+        rows_count_damage(&catalog->rows, QUERY_CRITERIA);
+        catalog->extent.criteria = 0;
+    }
+}
+
+static void read_questions(struct catalog *catalog)
+{
+    catalog->extent.questions =
+        rows_questions(&catalog->rows, &catalog->extent, &catalog->questions);
+    rows_check_gates(&catalog->rows, &catalog->extent, catalog->components, catalog->questions);
+}
+
+static void read_retired(struct catalog *catalog)
+{
+    catalog->extent.retired = rows_retired(&catalog->rows, &catalog->retired);
+}
+
+/* What an entry serves is one bit a language. */
+static void check_serves(struct catalog *catalog)
+{
+    for (size_t i = 0; i < catalog->extent.frameworks; i++)
+        if (rows_beyond((int64_t)catalog->frameworks[i].serves, catalog->extent.languages))
+            rows_count_damage(&catalog->rows, QUERY_FRAMEWORKS);
+}
+
+/* Everything the list and the engine rely on: it is read and checked here, or the catalog is not
+ * opened. Each reader checks references to what those before it have read. */
+static bool read_parts(struct catalog *catalog, struct error *error)
+{
+    static void (*const readers[])(struct catalog * catalog) = {
+        read_frameworks, read_groups,     read_languages, check_serves,   read_slots,
+        read_traits,     read_components, read_criteria,  read_questions, read_retired,
+    };
+    const struct rows *rows = &catalog->rows;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(readers) && rows->n_damaged == 0; i++)
+        readers[i](catalog);
+    if (rows->failure)
+        error_set(error, "%s", rows->failure);
+    else if (rows->n_damaged > 0)
+        error_set(error,
+                  "it is damaged: the table '%s' holds a value that does not fit; compile it again "
+                  "with 'whichstack compile'",
+                  rows->table);
+    else if (catalog->extent.frameworks == 0)
+        error_set(error, "it contains no entries; compile it again with 'whichstack compile'");
+    return rows->n_damaged == 0 && catalog->extent.frameworks > 0;
+}
+
+/* "cannot open the catalog 'PATH': REASON". A message of the database names the file already. */
+static void name_file(const struct catalog *catalog, const char *path, struct error *error)
+{
+    const char *named = arena_printf(catalog->arena, "cannot use the catalog '%s': ", path);
+
+    if (text_starts_with(error->message, named))
+        error_set(error, "%s", error->message + strlen(named));
+    error_prefix(error, "cannot open the catalog '%s'", path);
+}
+
 bool catalog_open(const char *path, struct catalog **ret_catalog, struct error *error)
 {
     struct catalog *catalog = memory_new(1, sizeof(*catalog));
@@ -127,16 +205,8 @@ bool catalog_open(const char *path, struct catalog **ret_catalog, struct error *
     catalog->rows.arena = catalog->arena;
     if (!database_open_reading(path, &catalog_kind, &catalog->rows.database, error))
         goto fail;
-    if (!read_meta(catalog, error)) {
-        error_prefix(error, "cannot open the catalog '%s'", path);
-        goto fail;
-    }
-    read_list(catalog);
-    if (catalog->extent.frameworks == 0) {
-        error_set(
-            error, "cannot open the catalog '%s': %s; compile it again with 'whichstack compile'",
-            path,
-            catalog->rows.failure ? catalog->rows.failure : "it contains no readable entries");
+    if (!read_meta(catalog, error) || !read_parts(catalog, error)) {
+        name_file(catalog, path, error);
         goto fail;
     }
     *ret_catalog = catalog;
@@ -182,104 +252,28 @@ const struct framework *catalog_framework(const struct catalog *catalog, int ind
     return &catalog->frameworks[index];
 }
 
-/* --- parts ------------------------------------------------------------------------------- */
-
-static void need(struct catalog *catalog, enum part part);
-
-static void read_groups(struct catalog *catalog)
-{
-    catalog->extent.groups = rows_named(&catalog->rows, QUERY_GROUPS, &catalog->groups);
-}
-
-static void read_languages(struct catalog *catalog)
-{
-    catalog->extent.languages = rows_named(&catalog->rows, QUERY_LANGUAGES, &catalog->languages);
-}
-
-static void read_slots(struct catalog *catalog)
-{
-    catalog->extent.slots = rows_named(&catalog->rows, QUERY_SLOTS, &catalog->slots);
-}
-
-static void read_traits(struct catalog *catalog)
-{
-    need(catalog, PART_GROUPS);
-    catalog->extent.traits = rows_traits(&catalog->rows, &catalog->extent, &catalog->traits);
-    catalog->columns = ARENA_ARRAY(catalog->arena, const struct value *, catalog->extent.traits);
-}
-
-static void read_components(struct catalog *catalog)
-{
-    need(catalog, PART_SLOTS);
-    catalog->extent.components =
-        rows_components(&catalog->rows, &catalog->extent, &catalog->components);
-}
-
-static void read_criteria(struct catalog *catalog)
-{
-    need(catalog, PART_LANGUAGES);
-    need(catalog, PART_TRAITS);
-    need(catalog, PART_COMPONENTS);
-    catalog->extent.criteria = rows_criteria(&catalog->rows, &catalog->extent, &catalog->criteria);
-    /* The scores have one column per criterion, so another number of criteria makes them
-     * useless. */
-    if (catalog->extent.criteria != catalog->n_criteria) {
-        catalog->rows.n_damaged++;
-        catalog->extent.criteria = 0;
-    }
-}
-
-static void read_questions(struct catalog *catalog)
-{
-    need(catalog, PART_CRITERIA);
-    catalog->extent.questions =
-        rows_questions(&catalog->rows, &catalog->extent, &catalog->questions);
-}
-
-static void read_retired(struct catalog *catalog)
-{
-    catalog->extent.retired = rows_retired(&catalog->rows, &catalog->retired);
-}
-
-static void need(struct catalog *catalog, enum part part)
-{
-    static void (*const readers[PART_COUNT])(struct catalog * catalog) = {
-        [PART_GROUPS] = read_groups,         [PART_LANGUAGES] = read_languages,
-        [PART_SLOTS] = read_slots,           [PART_TRAITS] = read_traits,
-        [PART_COMPONENTS] = read_components, [PART_CRITERIA] = read_criteria,
-        [PART_QUESTIONS] = read_questions,   [PART_RETIRED] = read_retired,
-    };
-
-    if (!catalog->has[part])
-        readers[part](catalog);
-    catalog->has[part] = true;
-}
-
-#define PART(type, all, one, PART_ID)                                     \
+#define PART(type, all, one)                                              \
     const type *catalog_##all(struct catalog *catalog, size_t *ret_count) \
     {                                                                     \
-        need(catalog, PART_ID);                                           \
         *ret_count = catalog->extent.all;                                 \
         return catalog->all;                                              \
     }                                                                     \
                                                                           \
     const type *catalog_##one(struct catalog *catalog, int index)         \
     {                                                                     \
-        need(catalog, PART_ID);                                           \
         return &catalog->all[index];                                      \
     }
 
-PART(struct named, groups, group, PART_GROUPS)
-PART(struct named, languages, language, PART_LANGUAGES)
-PART(struct named, slots, slot, PART_SLOTS)
-PART(struct trait, traits, trait, PART_TRAITS)
-PART(struct component, components, component, PART_COMPONENTS)
-PART(struct criterion, criteria, criterion, PART_CRITERIA)
-PART(struct question_entry, questions, question, PART_QUESTIONS)
+PART(struct named, groups, group)
+PART(struct named, languages, language)
+PART(struct named, slots, slot)
+PART(struct trait, traits, trait)
+PART(struct component, components, component)
+PART(struct criterion, criteria, criterion)
+PART(struct question_entry, questions, question)
 
 const struct retired *catalog_retired(struct catalog *catalog, size_t *ret_count)
 {
-    need(catalog, PART_RETIRED);
     *ret_count = catalog->extent.retired;
     return catalog->retired;
 }
@@ -300,7 +294,6 @@ static void read_details(struct catalog *catalog, int framework)
 {
     if (catalog->details[framework].read)
         return;
-    need(catalog, PART_COMPONENTS);
     catalog->details[framework].read = true;
     catalog->details[framework].n_claims =
         rows_claims(&catalog->rows, framework, &catalog->details[framework].claims);

@@ -5,10 +5,11 @@
 #include "base/error.h"
 #include "catalog/model/entry.h"
 
-/* A compiled catalog. Opening reads the list's rows and the criterion values; everything else is
- * read on first use and kept. All results are borrowed and live as long as the catalog. Damage
- * found after opening leaves the rest usable: the damaged part is returned empty, and
- * catalog_damage() says what was left out. */
+/* A compiled catalog. Opening reads and checks what the list and the engine rely on: entries with
+ * their criterion values, traits, components, criteria, questions. A catalog in which any of it is
+ * damaged is not opened. Values, pairings, claims and pages are read on first use and kept; damage
+ * there leaves the rest usable: the damaged row is left out, and catalog_damage() says so. All
+ * results are borrowed and live as long as the catalog. */
 struct catalog;
 
 bool catalog_open(const char *path, struct catalog **ret_catalog, struct error *error);

@@ -6,16 +6,53 @@
 #include <float.h>
 #include <string.h>
 
+/* The table that a query reads, for messages. */
+static const char *const tables[QUERY_PAGE + 1] = {
+    [QUERY_META] = "meta",
+    [QUERY_FRAMEWORKS] = "framework",
+    [QUERY_SLOTS] = "slot",
+    [QUERY_GROUPS] = "trait_group",
+    [QUERY_LANGUAGES] = "language",
+    [QUERY_TRAITS] = "trait",
+    [QUERY_COMPONENTS] = "component",
+    [QUERY_BRINGS] = "brings",
+    [QUERY_LINKS] = "link",
+    [QUERY_CONFLICTS_WITH_ONE] = "conflict_with_one",
+    [QUERY_DEFAULTS] = "component_default",
+    [QUERY_GATES] = "gate",
+    [QUERY_CRITERIA] = "criterion",
+    [QUERY_INPUTS] = "input",
+    [QUERY_QUESTIONS] = "question",
+    [QUERY_RETIRED] = "retired",
+    [QUERY_OPTIONS] = "option",
+    [QUERY_POINTS] = "points",
+    [QUERY_REQUIREMENTS] = "requirement",
+    [QUERY_WISHES] = "wish",
+    [QUERY_CLAIMS] = "claim",
+    [QUERY_PAIRINGS] = "pairing",
+    [QUERY_VALUES] = "value",
+    [QUERY_COLUMN] = "value",
+    [QUERY_PAGE] = "page",
+};
+
 /* A loop over the rows of one query. */
 struct reading {
     struct rows *rows;
+    enum query query;
     struct statement *statement;
     struct error error;
 };
 
 static struct reading reading_of(struct rows *rows, enum query query)
 {
-    return (struct reading){.rows = rows, .statement = database_statement(rows->database, query)};
+    return (struct reading){
+        .rows = rows, .query = query, .statement = database_statement(rows->database, query)};
+}
+
+void rows_count_damage(struct rows *rows, enum query query)
+{
+    if (rows->n_damaged++ == 0)
+        rows->table = tables[query];
 }
 
 static bool next(struct reading *reading)
@@ -24,7 +61,7 @@ static bool next(struct reading *reading)
     case STEP_ROW:
         return true;
     case STEP_FAILED:
-        reading->rows->n_damaged++;
+        rows_count_damage(reading->rows, reading->query);
         if (!reading->rows->failure)
             reading->rows->failure = arena_string(reading->rows->arena, reading->error.message);
         return false;
@@ -84,8 +121,20 @@ static struct evidence evidence(struct reading *reading, int column)
 /* Counts an invalid row. */
 static bool damaged(struct reading *reading, bool bad)
 {
-    reading->rows->n_damaged += bad;
+    if (bad)
+        rows_count_damage(reading->rows, reading->query);
     return bad;
+}
+
+/* Rows refer to each other by position, so the first must have number 0, the next 1 and so on. */
+static bool out_of_place(struct reading *reading, int column, size_t count)
+{
+    return statement_integer(reading->statement, column) != (int64_t)count;
+}
+
+bool rows_beyond(int64_t bits, size_t count)
+{
+    return count < 64 && (uint64_t)bits >> count != 0;
 }
 
 /* Makes room for one more entry of an array in the arena; capacity doubles at each power of two. */
@@ -160,6 +209,7 @@ size_t rows_frameworks(struct rows *rows, size_t n_criteria, struct framework **
         };
         count +=
             !damaged(&reading, row->id[0] == '\0' || row->name[0] == '\0' ||
+                                   out_of_place(&reading, 9, count) ||
                                    !read_scores(&reading, 8, n_criteria, low + count * n_criteria,
                                                 high + count * n_criteria));
     }
@@ -179,6 +229,7 @@ size_t rows_named(struct rows *rows, enum query query, struct named **ret_named)
 
     while (next(&reading)) {
         named = GROWN(rows, named, count);
+        damaged(&reading, out_of_place(&reading, 3, count));
         named[count++] = (struct named){line(&reading, 0), line(&reading, 1),
                                         statement_integer(reading.statement, 2) == 1};
     }
@@ -197,7 +248,8 @@ size_t rows_traits(struct rows *rows, const struct extent *extent, struct trait 
         int group = reference(&reading, 2, extent->groups);
         int kind = word(&reading, 3, trait_kind_names, TRAIT_KIND_COUNT);
         int better = word(&reading, 5, better_names, BETTER_COUNT);
-        bool bad = damaged(&reading, group < 0 || kind < 0 || better < 0);
+        bool bad = damaged(&reading,
+                           group < 0 || kind < 0 || better < 0 || out_of_place(&reading, 7, count));
         /* A bad row keeps its index, because others refer to it. */
         traits[count++] = (struct trait){
             .id = line(&reading, 0),
@@ -279,7 +331,7 @@ static void read_defaults(struct rows *rows, struct component *components, size_
     }
 }
 
-/* Questions are read after components: whether they have these is seen where a gate is asked. */
+/* Questions are read after components; rows_check_gates() looks whether they have these. */
 static void read_gates(struct rows *rows, struct component *components, size_t count)
 {
     struct reading reading = reading_of(rows, QUERY_GATES);
@@ -295,6 +347,18 @@ static void read_gates(struct rows *rows, struct component *components, size_t c
     }
 }
 
+void rows_check_gates(struct rows *rows, const struct extent *extent,
+                      const struct component *components, const struct question_entry *questions)
+{
+    for (size_t i = 0; i < extent->components; i++)
+        for (size_t j = 0; j < components[i].n_gates; j++) {
+            struct gate gate = components[i].gates[j];
+            if (!within(gate.question, extent->questions) ||
+                !within(gate.option, questions[gate.question].n_options))
+                rows_count_damage(rows, QUERY_GATES);
+        }
+}
+
 size_t rows_components(struct rows *rows, const struct extent *extent,
                        struct component **ret_components)
 {
@@ -305,15 +369,18 @@ size_t rows_components(struct rows *rows, const struct extent *extent,
     while (next(&reading)) {
         components = GROWN(rows, components, count);
         int slot = reference(&reading, 2, extent->slots);
+        int64_t needs = statement_integer(reading.statement, 7);
+        bool bad = damaged(&reading, slot == -2 || rows_beyond(needs, extent->slots) ||
+                                         out_of_place(&reading, 12, count));
         components[count++] = (struct component){
             .id = line(&reading, 0),
             .name = line(&reading, 1),
-            .slot = damaged(&reading, slot == -2) ? -1 : slot,
+            .slot = bad ? -1 : slot,
             .licence = line(&reading, 3),
             .version = line(&reading, 4),
             .managed = line(&reading, 5),
             .summary = line(&reading, 6),
-            .needs = (uint32_t)statement_integer(reading.statement, 7),
+            .needs = bad ? 0 : (uint32_t)needs,
             .evidence = evidence(&reading, 8),
         };
     }
@@ -364,7 +431,8 @@ size_t rows_criteria(struct rows *rows, const struct extent *extent,
         criteria = GROWN(rows, criteria, count);
         int rule = word(&reading, 2, criterion_rule_names, RULE_COUNT);
         int base = integer(&reading, 9);
-        bool bad = damaged(&reading, rule < 0 || base < 0 || base > BASE_POINTS_MOST);
+        bool bad = damaged(&reading, rule < 0 || base < 0 || base > BASE_POINTS_MOST ||
+                                         out_of_place(&reading, 13, count));
         criteria[count++] = (struct criterion){
             .id = line(&reading, 0),
             .label = line(&reading, 1),
@@ -384,13 +452,18 @@ size_t rows_criteria(struct rows *rows, const struct extent *extent,
     return count;
 }
 
-static void read_options(struct rows *rows, struct question_entry *questions, size_t count)
+static void read_options(struct rows *rows, const struct extent *extent,
+                         struct question_entry *questions, size_t count)
 {
     struct reading reading = reading_of(rows, QUERY_OPTIONS);
 
     while (next(&reading)) {
         int index = reference(&reading, 0, count);
-        if (damaged(&reading, index < 0))
+        int64_t needs = statement_integer(reading.statement, 4);
+        int64_t drops = statement_integer(reading.statement, 5);
+        if (damaged(&reading, index < 0 || rows_beyond(needs, extent->slots) ||
+                                  rows_beyond(drops, extent->slots) ||
+                                  out_of_place(&reading, 7, questions[index].n_options)))
             continue;
         struct question_entry *question = &questions[index];
         question->options = GROWN(rows, question->options, question->n_options);
@@ -398,8 +471,8 @@ static void read_options(struct rows *rows, struct question_entry *questions, si
             .id = line(&reading, 1),
             .label = line(&reading, 2),
             .reason = line(&reading, 3),
-            .needs = (uint32_t)statement_integer(reading.statement, 4),
-            .drops = (uint32_t)statement_integer(reading.statement, 5),
+            .needs = (uint32_t)needs,
+            .drops = (uint32_t)drops,
             .said = line(&reading, 6),
         };
     }
@@ -483,6 +556,8 @@ size_t rows_questions(struct rows *rows, const struct extent *extent,
     while (next(&reading)) {
         questions = GROWN(rows, questions, count);
         int effort = integer(&reading, 7), skipped = integer(&reading, 8);
+        damaged(&reading, effort < 1 || effort > 100 || skipped < 0 || skipped > 99 ||
+                              out_of_place(&reading, 9, count));
         questions[count++] = (struct question_entry){
             .id = line(&reading, 0),
             .text = line(&reading, 1),
@@ -491,11 +566,13 @@ size_t rows_questions(struct rows *rows, const struct extent *extent,
             .fixed = integer(&reading, 4) == 1,
             .language = integer(&reading, 5) == 1,
             .priority = integer(&reading, 6) == 1,
-            .effort = effort >= 1 && effort <= 100 ? effort : 1,
-            .skipped = skipped >= 0 && skipped <= 99 ? skipped : 0,
+            .effort = effort,
+            .skipped = skipped,
         };
     }
-    read_options(rows, questions, count);
+    read_options(rows, extent, questions, count);
+    for (size_t i = 0; i < count; i++)
+        damaged(&reading, questions[i].n_options == 0);
     read_points(rows, extent, questions, count);
     read_requirements(rows, extent, questions, count);
     read_wishes(rows, extent, questions, count);

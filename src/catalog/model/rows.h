@@ -9,11 +9,13 @@
 #include <stddef.h>
 
 /* Reads the tables of an opened catalog. A catalog may come from anywhere, so every text is cleaned
- * and every reference checked; an invalid row is left out and counted. */
+ * and every reference checked; an invalid row is counted. Rows of a detail (values, pairings,
+ * claims) are left out then; damage to the rest is a reason not to open the catalog. */
 struct rows {
     struct arena *arena;
     struct database *database;
     size_t n_damaged;
+    const char *table;   /* of the first invalid row */
     const char *failure; /* SQLite's first error message, in the arena */
 };
 
@@ -21,6 +23,12 @@ struct rows {
 struct extent {
     size_t frameworks, groups, languages, slots, traits, components, criteria, questions, retired;
 };
+
+/* Counts an invalid row of the table that a query reads. */
+void rows_count_damage(struct rows *rows, enum query query);
+
+/* Whether a set, one bit a member, has a member beyond the first `count`. */
+bool rows_beyond(int64_t bits, size_t count);
 
 size_t rows_frameworks(struct rows *rows, size_t n_criteria, struct framework **ret_frameworks,
                        int16_t **ret_low, int16_t **ret_high);
@@ -32,6 +40,8 @@ size_t rows_criteria(struct rows *rows, const struct extent *extent,
                      struct criterion **ret_criteria);
 size_t rows_questions(struct rows *rows, const struct extent *extent,
                       struct question_entry **ret_questions);
+void rows_check_gates(struct rows *rows, const struct extent *extent,
+                      const struct component *components, const struct question_entry *questions);
 size_t rows_retired(struct rows *rows, struct retired **ret_retired);
 size_t rows_claims(struct rows *rows, int framework, struct claim **ret_claims);
 size_t rows_pairings(struct rows *rows, const struct extent *extent, int framework,

@@ -4,7 +4,8 @@
 #define APPLICATION_ID 0x7773746Bu
 #define SCHEMA_VERSION 2
 
-#define EVIDENCE "as_of TEXT NOT NULL, source TEXT NOT NULL, checked INTEGER NOT NULL, note TEXT NOT NULL"
+#define EVIDENCE \
+    "as_of TEXT NOT NULL, source TEXT NOT NULL, checked INTEGER NOT NULL, note TEXT NOT NULL"
 
 const char catalog_schema[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;"
@@ -13,7 +14,8 @@ const char catalog_schema[] =
     " search TEXT NOT NULL, serves INTEGER NOT NULL, scores BLOB NOT NULL) STRICT;"
     "CREATE TABLE slot(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL,"
     " needed INTEGER NOT NULL) STRICT;"
-    "CREATE TABLE trait_group(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL) STRICT;"
+    "CREATE TABLE trait_group(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL) "
+    "STRICT;"
     "CREATE TABLE language(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL) STRICT;"
     "CREATE TABLE trait(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, label TEXT NOT NULL,"
     " trait_group INTEGER NOT NULL REFERENCES trait_group, kind TEXT NOT NULL, unit TEXT NOT NULL,"
@@ -21,7 +23,8 @@ const char catalog_schema[] =
     "CREATE TABLE component(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL,"
     " slot INTEGER REFERENCES slot, licence TEXT NOT NULL, version TEXT NOT NULL,"
     " managed TEXT NOT NULL, summary TEXT NOT NULL, needs INTEGER NOT NULL, " EVIDENCE ") STRICT;"
-    "CREATE TABLE brings(component INTEGER NOT NULL REFERENCES component, companion INTEGER NOT NULL"
+    "CREATE TABLE brings(component INTEGER NOT NULL REFERENCES component, companion INTEGER NOT "
+    "NULL"
     " REFERENCES component, PRIMARY KEY(component, companion)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE link(component INTEGER NOT NULL REFERENCES component, other INTEGER NOT NULL"
     " REFERENCES component, strength INTEGER NOT NULL CHECK(strength BETWEEN 0 AND 3),"
@@ -51,7 +54,8 @@ const char catalog_schema[] =
     " PRIMARY KEY(question, option)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE option(question INTEGER NOT NULL REFERENCES question, ord INTEGER NOT NULL,"
     " id TEXT NOT NULL, label TEXT NOT NULL, reason TEXT NOT NULL, needs INTEGER NOT NULL,"
-    " drops INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY(question, ord)) STRICT, WITHOUT ROWID;"
+    " drops INTEGER NOT NULL, said TEXT NOT NULL, PRIMARY KEY(question, ord)) STRICT, WITHOUT "
+    "ROWID;"
     "CREATE TABLE points(question INTEGER NOT NULL, option INTEGER NOT NULL,"
     " criterion INTEGER NOT NULL REFERENCES criterion, points INTEGER NOT NULL CHECK(points >= 0),"
     " PRIMARY KEY(question, option, criterion)) STRICT, WITHOUT ROWID;"
@@ -79,15 +83,15 @@ const char catalog_schema[] =
 
 static const char *const queries[QUERY_COUNT] = {
     [QUERY_META] = "SELECT key, value FROM meta",
-    [QUERY_FRAMEWORKS] = "SELECT id, name, language, kind, tags, summary, search, serves, scores"
-                         " FROM framework ORDER BY ord",
-    [QUERY_SLOTS] = "SELECT id, label, needed FROM slot ORDER BY ord",
-    [QUERY_GROUPS] = "SELECT id, label, 0 FROM trait_group ORDER BY ord",
-    [QUERY_LANGUAGES] = "SELECT id, label, 0 FROM language ORDER BY ord",
-    [QUERY_TRAITS] = "SELECT id, label, trait_group, kind, unit, better, meaning FROM trait"
-                     " ORDER BY ord",
+    [QUERY_FRAMEWORKS] = "SELECT id, name, language, kind, tags, summary, search, serves, scores,"
+                         " ord FROM framework ORDER BY ord",
+    [QUERY_SLOTS] = "SELECT id, label, needed, ord FROM slot ORDER BY ord",
+    [QUERY_GROUPS] = "SELECT id, label, 0, ord FROM trait_group ORDER BY ord",
+    [QUERY_LANGUAGES] = "SELECT id, label, 0, ord FROM language ORDER BY ord",
+    [QUERY_TRAITS] = "SELECT id, label, trait_group, kind, unit, better, meaning, ord"
+                     " FROM trait ORDER BY ord",
     [QUERY_COMPONENTS] = "SELECT id, name, slot, licence, version, managed, summary, needs, as_of,"
-                         " source, checked, note FROM component ORDER BY ord",
+                         " source, checked, note, ord FROM component ORDER BY ord",
     [QUERY_BRINGS] = "SELECT component, companion FROM brings ORDER BY component, companion",
     [QUERY_LINKS] = "SELECT component, other, strength, why FROM link ORDER BY component, other",
     [QUERY_CONFLICTS_WITH_ONE] = "SELECT component, other, framework FROM conflict_with_one"
@@ -96,14 +100,13 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_GATES] = "SELECT component, question, option FROM gate"
                     " ORDER BY component, question, option",
     [QUERY_CRITERIA] = "SELECT id, label, rule, invert, months, open_low, open_high, none_low,"
-                       " none_high, base, note, brief, better FROM criterion ORDER BY ord",
+                       " none_high, base, note, brief, better, ord FROM criterion ORDER BY ord",
     [QUERY_INPUTS] = "SELECT criterion, trait, component, language, low, high, better FROM input"
                      " ORDER BY criterion, ord",
     [QUERY_QUESTIONS] = "SELECT id, text, brief, why, fixed, language, priority, effort,"
-                        " skipped"
-                        " FROM question ORDER BY ord",
+                        " skipped, ord FROM question ORDER BY ord",
     [QUERY_RETIRED] = "SELECT question, option, means FROM retired ORDER BY question, option",
-    [QUERY_OPTIONS] = "SELECT question, id, label, reason, needs, drops, said FROM option"
+    [QUERY_OPTIONS] = "SELECT question, id, label, reason, needs, drops, said, ord FROM option"
                       " ORDER BY question, ord",
     [QUERY_POINTS] = "SELECT question, option, criterion, points FROM points"
                      " ORDER BY question, option, criterion",
@@ -144,7 +147,8 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_ADD_WISH] = "INSERT INTO wish VALUES(?1, ?2, ?3, ?4, ?5)",
     [QUERY_ADD_CLAIM] = "INSERT INTO claim VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     [QUERY_ADD_PAIRING] = "INSERT INTO pairing VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [QUERY_ADD_VALUE] = "INSERT INTO value VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    [QUERY_ADD_VALUE] =
+        "INSERT INTO value VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     [QUERY_ADD_PAGE] = "INSERT INTO page VALUES(?1, ?2, ?3)",
     [QUERY_DUMP + 0] = "SELECT key, value FROM meta WHERE key NOT LIKE '%sha256' ORDER BY key",
     [QUERY_DUMP + 1] = "SELECT ord, id, name, language, kind, tags, summary, search, serves,"

@@ -113,8 +113,11 @@ static void order_columns(struct acceptability *a)
     }
 }
 
+/* Without criteria there is nothing to weight, and so nothing to draw. */
 static struct sampler *new_sampler(const struct acceptability *a)
 {
+    if (a->n_columns == 0)
+        return NULL;
     if (a->mode == WEIGHTS_STATED)
         return sampler_new_stated(a->points, a->n_columns, a->seed);
     return sampler_new(a->mode == WEIGHTS_ORDER_ONLY ? a->n_ordered : a->n_columns, a->seed);
@@ -269,7 +272,7 @@ int acceptability_draws(const struct problem *problem)
 
 bool acceptability_step(struct acceptability *a, int draws)
 {
-    if (a->n == 0)
+    if (a->n == 0 || !a->sampler)
         return false;
     for (int done = 0; done < draws && a->draws < a->most; done += KERNEL_DRAWS) {
         for (int d = 0; d < KERNEL_DRAWS; d++)
@@ -313,7 +316,7 @@ static double entropy_of(const struct acceptability *a)
     double entropy = 0;
 
     for (int i = 0; i < a->n; i++) {
-        double share = (double)a->ranks[i * a->n] / a->draws;
+        double share = a->draws > 0 ? (double)a->ranks[i * a->n] / a->draws : 0;
 
         entropy -= share > 0 ? share * log2(share) : 0;
     }
@@ -347,7 +350,7 @@ struct shares acceptability_shares(struct arena *arena, const struct acceptabili
         .ahead = ahead,
         .central = central,
         .entropy = entropy_of(a),
-        .error = a->n > 0 ? sqrt(log(2.0 * a->n * a->n / 0.05) / (2.0 * a->draws)) : 0,
+        .error = a->draws > 0 ? sqrt(log(2.0 * a->n * a->n / 0.05) / (2.0 * a->draws)) : 0,
     };
 }
 

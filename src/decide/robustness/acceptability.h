@@ -58,7 +58,7 @@ struct shares {
 };
 
 /* The shares after the draws so far, in the arena: call acceptability_step first. No draws and no
- * shares if every alternative is ruled out. */
+ * shares if every alternative is ruled out; no draws without criteria. */
 struct shares acceptability_shares(struct arena *arena, const struct acceptability *acceptability);
 
 /* Index of the alternative in the shares, -1 if it is not covered. */

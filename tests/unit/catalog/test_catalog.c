@@ -393,8 +393,9 @@ static void random_changes_do_no_harm(void **state)
     free(bytes);
 }
 
-/* Catalogs from a stranger: well-formed, with rows that make no sense. Each row is added to a
- * small good one, or replaces a part of it. */
+/* Catalogs from a stranger: well-formed, with rows that make no sense. What the engine relies on is
+ * a reason not to open the file, details are left out. Each row is added to a small good catalog,
+ * or replaces a part of it. */
 static const struct {
     const char *sql;
     bool opens, damaged;
@@ -407,19 +408,19 @@ static const struct {
     {"DELETE FROM meta WHERE key = 'sha256'", false, false},
     {"DELETE FROM meta", false, false},
     {"DELETE FROM framework", false, false},
-    {"DELETE FROM criterion WHERE ord = 0", true, true},
+    {"DELETE FROM criterion WHERE ord = 0", false, false},
     {"UPDATE meta SET value = char(27) || '[31m' || char(8238) || x'ff' WHERE key = 'name'", true,
      false},
     {"UPDATE framework SET name = char(27) || ']0;x' || char(7)", true, false},
-    {"UPDATE framework SET name = '' WHERE ord = 0", true, true},
-    {"UPDATE framework SET scores = x'00' WHERE ord = 0", true, true},
+    {"UPDATE framework SET name = '' WHERE ord = 0", false, false},
+    {"UPDATE framework SET scores = x'00' WHERE ord = 0", false, false},
     {"UPDATE framework SET scores = zeroblob(0)", false, false},
     {"UPDATE framework SET scores = CAST(replace(hex(scores), 'A', 'F') AS BLOB) WHERE ord = 0",
-     true, true},
+     false, false},
     {"UPDATE framework SET search = char(10)", true, false},
     {"UPDATE framework SET search = ''", true, false},
-    {"UPDATE framework SET serves = -1", true, false},
-    {"UPDATE framework SET ord = ord + 1000", true, false},
+    {"UPDATE framework SET serves = -1", false, false},
+    {"UPDATE framework SET ord = ord + 1000", false, false},
     {"UPDATE value SET low = 9, high = 9 WHERE trait = 7", true, true},
     {"UPDATE value SET low = 1e300, high = 1e300 WHERE trait = 7", true, true},
     {"UPDATE value SET low = 9e999, high = 9e999 WHERE trait = 2", true, true},
@@ -429,43 +430,59 @@ static const struct {
     {"UPDATE value SET known = 7", true, false},
     {"UPDATE value SET trait = trait + 100", true, true},
     {"UPDATE value SET framework = framework + 100", true, true},
-    {"UPDATE trait SET kind = 'colour'", true, true},
-    {"UPDATE trait SET trait_group = 99", true, true},
-    {"UPDATE trait SET trait_group = -1", true, true},
-    {"UPDATE trait SET better = ''", true, true},
-    {"DELETE FROM trait", true, true},
-    {"DELETE FROM trait_group", true, true},
-    {"UPDATE component SET slot = 32", true, true},
-    {"UPDATE component SET slot = -3000000000", true, true},
-    {"UPDATE component SET needs = -1", true, false},
-    {"UPDATE brings SET companion = 100", true, true},
-    {"UPDATE link SET other = other + 50", true, true},
-    {"UPDATE criterion SET rule = 'guess'", true, true},
-    {"UPDATE criterion SET base = 2000000000", true, true},
-    {"UPDATE criterion SET base = 9223372036854775807", true, true},
-    {"UPDATE criterion SET base = -1", true, true},
+    {"UPDATE trait SET kind = 'colour'", false, false},
+    {"UPDATE trait SET trait_group = 99", false, false},
+    {"UPDATE trait SET trait_group = -1", false, false},
+    {"UPDATE trait SET better = ''", false, false},
+    {"DELETE FROM trait", false, false},
+    {"DELETE FROM trait_group", false, false},
+    {"UPDATE component SET slot = 32", false, false},
+    {"UPDATE component SET slot = -3000000000", false, false},
+    {"UPDATE component SET needs = -1", false, false},
+    {"UPDATE brings SET companion = 100", false, false},
+    {"UPDATE link SET other = other + 50", false, false},
+    {"UPDATE criterion SET rule = 'guess'", false, false},
+    {"UPDATE criterion SET base = 2000000000", false, false},
+    {"UPDATE criterion SET base = 9223372036854775807", false, false},
+    {"UPDATE criterion SET base = -1", false, false},
     {"UPDATE criterion SET months = 0", true, false},
-    {"UPDATE input SET trait = 1000", true, true},
-    {"UPDATE input SET trait = NULL, component = NULL, language = NULL", true, true},
-    {"UPDATE input SET trait = 0, component = 0", true, true},
-    {"UPDATE input SET better = 'most'", true, true},
-    {"UPDATE question SET effort = 0", true, false},
-    {"UPDATE option SET question = question + 77", true, true},
-    {"DELETE FROM option", true, true},
-    {"UPDATE points SET criterion = criterion + 1000", true, true},
-    {"UPDATE points SET points = 1000000", true, true},
-    {"UPDATE requirement SET op = '<>'", true, true},
-    {"UPDATE requirement SET trait = NULL, language = NULL", true, true},
-    {"UPDATE requirement SET trait = 0, language = 0", true, true},
-    {"UPDATE wish SET component = 1000", true, true},
-    {"UPDATE wish SET points = 2000", true, true},
+    {"UPDATE input SET trait = 1000", false, false},
+    {"UPDATE input SET trait = NULL, component = NULL, language = NULL", false, false},
+    {"UPDATE input SET trait = 0, component = 0", false, false},
+    {"UPDATE input SET better = 'most'", false, false},
+    {"UPDATE question SET effort = 0", false, false},
+    {"UPDATE option SET question = question + 77", false, false},
+    {"DELETE FROM option", false, false},
+    {"UPDATE points SET criterion = criterion + 1000", false, false},
+    {"UPDATE points SET points = 1000000", false, false},
+    {"UPDATE requirement SET op = '<>'", false, false},
+    {"UPDATE requirement SET trait = NULL, language = NULL", false, false},
+    {"UPDATE requirement SET trait = 0, language = 0", false, false},
+    {"UPDATE wish SET component = 1000", false, false},
+    {"UPDATE wish SET points = 2000", false, false},
     {"UPDATE claim SET verdict = 'true'", true, true},
     {"UPDATE pairing SET component = component + 1000", true, true},
     {"DELETE FROM page", true, false},
     {"DROP TABLE page", true, true},
     {"DROP TABLE value", true, true},
-    {"DROP TABLE wish", true, true},
+    {"DROP TABLE wish", false, false},
     {"DROP TABLE framework", false, false},
+    {"UPDATE criterion SET ord = ord + 1000", false, false},
+    {"INSERT INTO criterion SELECT 1000, id || 'x', label, brief, rule, invert, months, open_low,"
+     " open_high, none_low, none_high, base, note, better FROM criterion WHERE ord = 0",
+     false, false},
+    {"DELETE FROM question WHERE ord = 0", false, false},
+    {"DELETE FROM trait WHERE ord = 1", false, false},
+    {"DELETE FROM slot", false, false},
+    {"DELETE FROM language", false, false},
+    {"DELETE FROM component", false, false},
+    {"UPDATE option SET needs = -1", false, false},
+    {"UPDATE option SET drops = 1 << 40", false, false},
+    {"UPDATE option SET ord = ord + 1000", false, false},
+    {"UPDATE question SET skipped = 100", false, false},
+    {"INSERT INTO gate VALUES(0, 99, 0)", false, false},
+    {"INSERT INTO gate VALUES(0, 0, 99)", false, false},
+    {"DROP TABLE criterion", false, false},
 };
 
 /* Runs one statement on a catalog, in a copy of the file. */
@@ -487,7 +504,7 @@ static void change(const char *path, const char *sql)
     database_close(database);
 }
 
-static void rows_that_make_no_sense_are_left_out(void **state)
+static void rows_that_make_no_sense_are_refused_or_left_out(void **state)
 {
     const char *whole = folder_path(state, "whole.db"), *changed = folder_path(state, "changed.db");
     size_t length;
@@ -503,8 +520,11 @@ static void rows_that_make_no_sense_are_left_out(void **state)
         change(changed, hostile[i].sql);
         bool opens = catalog_open(changed, &catalog, &error);
         assert_int_equal(opens, hostile[i].opens);
-        if (!opens)
+        if (!opens) {
+            assert_true(text_starts_with(error.message, "cannot open the catalog '"));
+            assert_null(strstr(error.message, "cannot use"));
             continue;
+        }
         walk(catalog);
         assert_int_equal(catalog_damage(catalog) != NULL, hostile[i].damaged);
         assert_int_equal(catalog_verify(catalog, &error), i == 0);
@@ -677,7 +697,7 @@ int main(void)
         TEST(files_that_are_no_catalog_are_refused),
         TEST(a_truncated_catalog_is_refused_at_every_length),
         TEST(random_changes_do_no_harm),
-        TEST(rows_that_make_no_sense_are_left_out),
+        TEST(rows_that_make_no_sense_are_refused_or_left_out),
         TEST(the_same_sources_have_the_same_hash),
         TEST(any_change_of_a_value_changes_the_hash),
     };

@@ -97,6 +97,25 @@ static void every_draw_gives_every_rank_once(void **state)
     oracle_free(&oracle);
 }
 
+static void nothing_is_drawn_without_criteria(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(70);
+    struct oracle_case made = make(&oracle, 3, 0, NULL, NULL, NULL);
+
+    for (int mode = WEIGHTS_STATED; mode <= WEIGHTS_ORDER_ONLY; mode++) {
+        struct shares shares = run(oracle.arena, &made, (enum acceptability_mode)mode, 1, 64);
+
+        assert_int_equal(shares.n, 3);
+        assert_int_equal(shares.draws, 0);
+        assert_false(shares.complete);
+        assert_true(shares.entropy == 0 && shares.error == 0);
+        for (int i = 0; i < 9; i++)
+            assert_int_equal(shares.ranks[i], 0);
+    }
+    oracle_free(&oracle);
+}
+
 /* FNV-1a over the numbers' four bytes, lowest first. */
 static uint64_t hash(uint64_t sum, const uint32_t *numbers, int n)
 {
@@ -500,6 +519,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_draw_gives_every_rank_once),
+        cmocka_unit_test(nothing_is_drawn_without_criteria),
         cmocka_unit_test(slices_do_not_change_the_counts),
         cmocka_unit_test(a_seed_gives_the_same_bytes_everywhere),
         cmocka_unit_test(stated_weights_are_dirichlet),
