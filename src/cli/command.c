@@ -37,3 +37,13 @@ size_t command_formats(struct arena *arena, const struct command *command,
     *ret_formats = formats;
     return count;
 }
+
+bool command_writes(const struct command *command, const char *format)
+{
+    if (command->exports)
+        return exporter_find(format) != NULL;
+    for (size_t i = 0; command->formats && command->formats[i]; i++)
+        if (text_equal(command->formats[i], format))
+            return true;
+    return false;
+}

@@ -35,6 +35,8 @@ const struct command *command_find(const char *name); /* NULL: there is none */
 size_t command_formats(struct arena *arena, const struct command *command,
                        const char ***ret_formats);
 
+bool command_writes(const struct command *command, const char *format);
+
 /* --help of the program (command NULL) or of one command. */
 void help_write(struct arena *arena, const struct command *command, struct text *text);
 

@@ -5,18 +5,20 @@
 
 #include <string.h>
 
-#define CATALOG_NAME "whichstack/catalog.db"
+#define CATALOG_NAME "catalog.db"
+#define DATA_NAME "whichstack" /* of our folder in the data folders of XDG */
 #define DATA_DIRS_DEFAULT "/usr/local/share:/usr/share" /* of the XDG base directories */
 
 struct places {
     struct arena *arena;
+    const char *name; /* of the file that is looked for */
     const char **paths;
     size_t count;
 };
 
-static void add(struct places *places, const char *folder, const char *name)
+static void add(struct places *places, const char *folder, const char *below)
 {
-    const char *path = arena_printf(places->arena, "%s/%s", folder, name);
+    const char *path = arena_printf(places->arena, "%s/%s/%s", folder, below, places->name);
 
     for (size_t i = 0; i < places->count; i++)
         if (text_equal(places->paths[i], path))
@@ -29,8 +31,7 @@ static void add_beside(struct places *places, const char *executable)
     const char *slash = executable ? strrchr(executable, '/') : NULL;
 
     if (slash)
-        add(places, arena_copy(places->arena, executable, (size_t)(slash - executable)),
-            "data/catalog.db");
+        add(places, arena_copy(places->arena, executable, (size_t)(slash - executable)), "data");
 }
 
 /* Where an installation that was moved as a whole has it: PREFIX/share beside PREFIX/bin. */
@@ -42,16 +43,15 @@ static void add_moved(struct places *places, const char *executable)
         bin = next;
     if (bin && !strchr(bin + strlen("/bin/"), '/'))
         add(places, arena_copy(places->arena, executable, (size_t)(bin - executable)),
-            "share/" CATALOG_NAME);
+            "share/" DATA_NAME);
 }
 
 static void add_home(struct places *places, const struct environment *environment)
 {
     if (environment->xdg_data_home && environment->xdg_data_home[0] == '/')
-        add(places, environment->xdg_data_home, CATALOG_NAME);
+        add(places, environment->xdg_data_home, DATA_NAME);
     else if (environment->home && environment->home[0] == '/')
-        add(places, arena_printf(places->arena, "%s/.local/share", environment->home),
-            CATALOG_NAME);
+        add(places, arena_printf(places->arena, "%s/.local/share", environment->home), DATA_NAME);
 }
 
 static void add_list(struct places *places, const char *folders)
@@ -60,18 +60,19 @@ static void add_list(struct places *places, const char *folders)
         size_t length = strcspn(folders, ":");
 
         if (*folders == '/')
-            add(places, arena_copy(places->arena, folders, length), CATALOG_NAME);
+            add(places, arena_copy(places->arena, folders, length), DATA_NAME);
         folders += length;
         folders += strspn(folders, ":");
     }
 }
 
-size_t environment_catalog_places(struct arena *arena, const struct environment *environment,
-                                  const char ***ret_places)
+/* The paths where a file of the data folder can be, in the order in which they are searched. */
+static size_t data_places(struct arena *arena, const struct environment *environment,
+                          const char *name, const char ***ret_places)
 {
     const char *folders =
         environment->xdg_data_dirs ? environment->xdg_data_dirs : DATA_DIRS_DEFAULT;
-    struct places places = {.arena = arena};
+    struct places places = {.arena = arena, .name = name};
 
     /* as many as there can be: beside, home, one a colon and one more, moved, and the installation's */
     places.paths = ARENA_ARRAY(arena, const char *, strlen(folders) + 5);
@@ -79,27 +80,56 @@ size_t environment_catalog_places(struct arena *arena, const struct environment 
     add_home(&places, environment);
     add_list(&places, folders);
     add_moved(&places, environment->executable);
-    add(&places, DATA_FOLDER, CATALOG_NAME);
+    add(&places, DATA_FOLDER, DATA_NAME);
     *ret_places = places.paths;
     return places.count;
+}
+
+size_t environment_catalog_places(struct arena *arena, const struct environment *environment,
+                                  const char ***ret_places)
+{
+    return data_places(arena, environment, CATALOG_NAME, ret_places);
+}
+
+/* The first of the places that has the file; NULL: none, and `ret_looked` lists them. */
+static const char *find_data(struct arena *arena, const struct environment *environment,
+                             const char *name, const char **ret_looked)
+{
+    const char **places, *looked = "";
+    size_t count = data_places(arena, environment, name, &places);
+
+    for (size_t i = 0; i < count; i++) {
+        if (file_exists(places[i]))
+            return places[i];
+        looked = arena_printf(arena, "%s%s%s", looked, i > 0 ? ", " : "", places[i]);
+    }
+    *ret_looked = looked;
+    return NULL;
+}
+
+const char *environment_data(struct arena *arena, const struct environment *environment,
+                             const char *name, struct error *error)
+{
+    const char *looked, *path = find_data(arena, environment, name, &looked);
+
+    if (!path)
+        error_set(error, "there is no '%s': install the program with its data; looked for %s", name,
+                  looked);
+    return path;
 }
 
 const char *environment_catalog(struct arena *arena, const struct environment *environment,
                                 const char *named, struct error *error)
 {
-    const char **places, *looked = "";
-    size_t count;
+    const char *looked, *path;
 
     if (named)
         return named;
     if (environment->catalog)
         return environment->catalog;
-    count = environment_catalog_places(arena, environment, &places);
-    for (size_t i = 0; i < count; i++)
-        if (file_exists(places[i]))
-            return places[i];
-    for (size_t i = 0; i < count; i++)
-        looked = arena_printf(arena, "%s%s%s", looked, i > 0 ? ", " : "", places[i]);
+    path = find_data(arena, environment, CATALOG_NAME, &looked);
+    if (path)
+        return path;
     error_set(error,
               "there is no catalog: name one with --catalog, or make one with 'whichstack "
               "compile'; looked for %s",

@@ -22,8 +22,8 @@ struct environment {
 
 /* The catalog to open: `named` (--catalog) when it is not NULL, else $WHICHSTACK_CATALOG, else
  * the first that is there of data/catalog.db beside the executable and whichstack/catalog.db in
- * the data folders of XDG, share beside the executable's bin, and the data folder of the installation. NULL: none is there, and the error says where
- * it was looked for. */
+ * the data folders of XDG, share beside the executable's bin, and the data folder of the
+ * installation. NULL: none is there, and the error says where it was looked for. */
 const char *environment_catalog(struct arena *arena, const struct environment *environment,
                                 const char *named, struct error *error);
 
@@ -34,7 +34,12 @@ const char *environment_config(struct arena *arena, const struct environment *en
 const char *environment_session(struct arena *arena, const struct environment *environment,
                                 struct error *error);
 
-/* The paths that are searched, in order. Relative values of the XDG variables are ignored. */
+/* The path of a file that comes with the program, such as "schemas/list.schema.json", looked for
+ * where the catalog is. NULL with the reason: none of the places has it. */
+const char *environment_data(struct arena *arena, const struct environment *environment,
+                             const char *name, struct error *error);
+
+/* The paths that are searched for the catalog, in order. Relative values of the XDG variables are ignored. */
 size_t environment_catalog_places(struct arena *arena, const struct environment *environment,
                                   const char ***ret_places);
 

@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 #include "catalog/compile/compile.h"
-#include "store/file/file.h"
+#include "cli/entries/entry_json.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Checks a catalog. Source files are first compiled into a temporary folder, so both are checked
- * the same way: by opening the catalog and reading all of it. */
+/* Checks a catalog, or source files by compiling them into a temporary one: both are then opened
+ * and read in full. */
 
 static bool is_folder(const char *path)
 {
@@ -20,92 +20,183 @@ static bool is_folder(const char *path)
     return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
 }
 
-static size_t count_options(struct catalog *catalog)
-{
-    size_t n_questions, count = 0;
-    const struct question_entry *questions = catalog_questions(catalog, &n_questions);
+/* What was found: text goes to cli->out as it is, JSON is written at the end. */
+struct check {
+    struct cli *cli;
+    const char *name; /* as it was given */
+    struct complaints *errors, *warnings;
+};
 
-    for (size_t i = 0; i < n_questions; i++)
-        count += questions[i].n_options;
-    return count;
+struct counts {
+    size_t frameworks, traits, components, pairings, claims, criteria, questions, options;
+};
+
+static struct counts count_entries(struct catalog *catalog)
+{
+    struct counts counts = {0};
+    const struct question_entry *questions = catalog_questions(catalog, &counts.questions);
+    size_t count;
+
+    catalog_frameworks(catalog, &counts.frameworks);
+    catalog_traits(catalog, &counts.traits);
+    catalog_components(catalog, &counts.components);
+    catalog_criteria(catalog, &counts.criteria);
+    catalog_claims(catalog, -1, &counts.claims);
+    for (size_t i = 0; i < counts.frameworks; i++) {
+        catalog_pairings(catalog, (int)i, &count);
+        counts.pairings += count;
+        catalog_claims(catalog, (int)i, &count);
+        counts.claims += count;
+    }
+    for (size_t i = 0; i < counts.questions; i++)
+        counts.options += questions[i].n_options;
+    return counts;
 }
 
-static void say_what_it_holds(struct cli *cli, const char *path, struct catalog *catalog)
-{
-    const struct catalog_identity *identity = catalog_identity(catalog);
-    size_t frameworks, traits, components, criteria, questions, pairings = 0, claims = 0, count;
+/* --- for people -------------------------------------------------------------------------- */
 
-    catalog_frameworks(catalog, &frameworks);
-    catalog_traits(catalog, &traits);
-    catalog_components(catalog, &components);
-    catalog_criteria(catalog, &criteria);
-    catalog_questions(catalog, &questions);
-    catalog_claims(catalog, -1, &claims);
-    for (size_t i = 0; i < frameworks; i++) {
-        catalog_pairings(catalog, (int)i, &count);
-        pairings += count;
-        catalog_claims(catalog, (int)i, &count);
-        claims += count;
-    }
-    text_printf(&cli->out,
+static void write_text(const struct check *check)
+{
+    const struct catalog_identity *identity = catalog_identity(check->cli->catalog);
+    struct counts counts = count_entries(check->cli->catalog);
+
+    text_printf(&check->cli->out,
                 "%s: %s %s of %s: %zu %s, %zu traits, %zu components, %zu pairings, %zu claims, "
                 "%zu criteria, %zu questions with %zu options; no errors\n",
-                path, identity->name, identity->version, identity->date, frameworks,
-                frameworks == 1 ? identity->noun : identity->nouns, traits, components, pairings,
-                claims, criteria, questions, count_options(catalog));
+                check->name, identity->name, identity->version, identity->date, counts.frameworks,
+                counts.frameworks == 1 ? identity->noun : identity->nouns, counts.traits,
+                counts.components, counts.pairings, counts.claims, counts.criteria,
+                counts.questions, counts.options);
 }
 
-static int check_catalog(struct cli *cli, const char *name, const char *path)
+/* --- for programs ------------------------------------------------------------------------ */
+
+static struct json *counts_json(struct catalog *catalog)
 {
-    if (!catalog_open(path, &cli->catalog, &cli->error) ||
-        !catalog_verify(cli->catalog, &cli->error))
-        return STATUS_TROUBLE;
-    say_what_it_holds(cli, name, cli->catalog);
-    return STATUS_DONE;
+    struct counts counts = count_entries(catalog);
+    struct json *json = json_new_object();
+
+    json_put(json, "frameworks", json_new_integer((int64_t)counts.frameworks));
+    json_put(json, "traits", json_new_integer((int64_t)counts.traits));
+    json_put(json, "components", json_new_integer((int64_t)counts.components));
+    json_put(json, "pairings", json_new_integer((int64_t)counts.pairings));
+    json_put(json, "claims", json_new_integer((int64_t)counts.claims));
+    json_put(json, "criteria", json_new_integer((int64_t)counts.criteria));
+    json_put(json, "questions", json_new_integer((int64_t)counts.questions));
+    json_put(json, "options", json_new_integer((int64_t)counts.options));
+    return json;
 }
 
-static int check_sources(struct cli *cli, const char *folder, const char *temporary)
+static struct json *complaints_json(const struct complaints *complaints)
 {
-    const char *output = arena_printf(cli->arena, "%s/catalog.db", temporary);
-    struct compile_job job = {.folders = &folder, .n_folders = 1, .output = output};
-    struct complaints *complaints = complaints_new(), *warnings = complaints_new();
-    int status = STATUS_TROUBLE;
+    struct json *list = json_new_list();
 
-    if (compile_catalog(&job, complaints, warnings, &cli->error))
-        status = check_catalog(cli, folder, output);
-    cli_complain(cli, complaints);
-    cli_complain(cli, warnings);
-    complaints_free(complaints);
-    complaints_free(warnings);
+    for (size_t i = 0; i < complaints_count(complaints); i++)
+        json_add(list, json_new_text(complaints_line(complaints, i)));
+    return list;
+}
+
+/* Every error is part of the output, so none is left for standard error. */
+static struct json *take_errors(const struct check *check)
+{
+    struct error *error = &check->cli->error;
+    struct json *list = complaints_json(check->errors);
+
+    if (complaints_count(check->errors) == 0 && error->message[0] != '\0')
+        json_add(list, json_new_text(error->message));
+    *error = (struct error){0};
+    return list;
+}
+
+static void write_json(const struct check *check, bool ok)
+{
+    struct json *json = json_new_object();
+
+    json_put(json, "schema_version", json_new_integer(1));
+    json_put(json, "program", json_new_text(cli_program));
+    json_put(json, "file", json_new_text(check->name));
+    json_put(json, "ok", json_new_boolean(ok));
+    json_put(json, "errors", take_errors(check));
+    json_put(json, "warnings", complaints_json(check->warnings));
+    if (ok) {
+        json_put(json, "catalog", entry_json_catalog(check->cli->catalog));
+        json_put(json, "counts", counts_json(check->cli->catalog));
+    }
+    json_write(json, true, &check->cli->out);
+    json_free(json);
+}
+
+/* --- the run ----------------------------------------------------------------------------- */
+
+static bool open_catalog(const struct check *check, const char *path)
+{
+    return catalog_open(path, &check->cli->catalog, &check->cli->error) &&
+           catalog_verify(check->cli->catalog, &check->cli->error);
+}
+
+/* Compiles into a temporary folder, so that sources are checked as a catalog is. */
+static bool compile_and_open(const struct check *check)
+{
+    struct cli *cli = check->cli;
+    const char *temporary = cli->environment->temporary ? cli->environment->temporary : "/tmp";
+    char *folder = arena_printf(cli->arena, "%s/whichstack-check-XXXXXX", temporary);
+    const char *output;
+    bool ok;
+
+    if (!mkdtemp(folder)) {
+        cli_fail(cli, "cannot make a folder in '%s' to check in: %s; set TMPDIR to another",
+                 temporary, strerror(errno));
+        return false;
+    }
+    output = arena_printf(cli->arena, "%s/catalog.db", folder);
+    struct compile_job job = {.folders = &check->name, .n_folders = 1, .output = output};
+    ok = compile_catalog(&job, check->errors, check->warnings, &cli->error) &&
+         open_catalog(check, output);
     unlink(output);
-    return status;
+    rmdir(folder);
+    return ok;
+}
+
+static void write_check(struct check *check, bool ok)
+{
+    struct cli *cli = check->cli;
+
+    if (cli_format_is(cli, "json")) {
+        write_json(check, ok);
+        return;
+    }
+    if (ok)
+        write_text(check);
+    cli_complain(cli, check->errors);
+    cli_complain(cli, check->warnings);
 }
 
 static int run(struct cli *cli)
 {
-    const char *path, *temporary;
-    char *made;
-    int status;
+    struct check check = {.cli = cli};
+    bool ok;
 
     if (!cli_operands(cli, 1, 1, "one folder of source files or one catalog"))
         return STATUS_TROUBLE;
-    path = cli->options.operands[0];
-    if (!is_folder(path))
-        return check_catalog(cli, path, path);
-    temporary = cli->environment->temporary ? cli->environment->temporary : "/tmp";
-    made = arena_printf(cli->arena, "%s/whichstack-check-XXXXXX", temporary);
-    if (!mkdtemp(made))
-        return cli_fail(cli, "cannot make a folder in '%s' to check in: %s; set TMPDIR to another",
-                        temporary, strerror(errno));
-    status = check_sources(cli, path, made);
-    rmdir(made);
-    return status;
+    check.name = cli->options.operands[0];
+    check.errors = complaints_new();
+    check.warnings = complaints_new();
+    ok = is_folder(check.name) ? compile_and_open(&check) : open_catalog(&check, check.name);
+    write_check(&check, ok);
+    complaints_free(check.errors);
+    complaints_free(check.warnings);
+    return ok ? STATUS_DONE : STATUS_TROUBLE;
 }
 
 static const struct example examples[] = {
     {"whichstack check data", "the source files of a catalog"},
     {"whichstack check catalog.db", "a compiled catalog"},
+    {"whichstack check data --json", "for programs: all errors and warnings as a list"},
 };
+
+static const char *const formats[] = {"text", "json", NULL};
+
+static const enum option_id options[] = {OPTION_FORMAT};
 
 const struct command command_check = {
     .name = "check",
@@ -115,5 +206,8 @@ const struct command command_check = {
                    "errors, and the exit status is 2.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
+    .options = options,
+    .n_options = ARRAY_LENGTH(options),
+    .formats = formats,
     .run = run,
 };

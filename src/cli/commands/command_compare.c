@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "base/array.h"
+#include "cli/entries/entry_json.h"
 #include "cli/entries/value.h"
 #include "decide/advice/side_by_side.h"
 #include "document/table/data_table.h"
@@ -301,6 +302,7 @@ static void write_json(const struct comparison *comparison)
         if (is_shown(comparison, i))
             json_add(traits, trait_json(comparison, i));
     json_put(json, "schema_version", json_new_integer(1));
+    json_put(json, "catalog", entry_json_catalog(comparison->catalog));
     json_put(json, "frameworks", compared);
     json_put(json, "traits", traits);
     json_write(json, true, &comparison->cli->out);

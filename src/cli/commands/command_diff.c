@@ -3,8 +3,8 @@
 #include "base/array.h"
 #include "base/bounds.h"
 #include "base/text/columns.h"
+#include "cli/entries/entry_json.h"
 #include "document/diff/diff.h"
-#include "store/node/json.h"
 
 #include <string.h>
 
@@ -117,18 +117,6 @@ static void write_text(struct compared *compared)
 
 /* --- JSON -------------------------------------------------------------------------------- */
 
-static struct json *catalog_json(const struct catalog *catalog)
-{
-    const struct catalog_identity *identity = catalog_identity(catalog);
-    struct json *json = json_new_object();
-
-    json_put(json, "name", json_new_text(identity->name));
-    json_put(json, "version", json_new_text(identity->version));
-    json_put(json, "date", json_new_text(identity->date));
-    json_put(json, "sha256", json_new_text(identity->sha256));
-    return json;
-}
-
 static struct json *differences_json(const struct diff *diff)
 {
     struct json *list = json_new_list();
@@ -179,8 +167,8 @@ static void write_json(struct compared *compared)
 
     json_put(json, "schema_version", json_new_integer(1));
     json_put(json, "program", json_new_text(cli_program));
-    json_put(json, "old", catalog_json(compared->old));
-    json_put(json, "new", catalog_json(compared->now));
+    json_put(json, "old", entry_json_catalog(compared->old));
+    json_put(json, "new", entry_json_catalog(compared->now));
     json_put(json, "differences", differences_json(compared->diff));
     if (compared->n_files > 0)
         json_put(json, "answers", answers_json(compared));

@@ -6,6 +6,7 @@
 #include "base/text/columns.h"
 #include "catalog/filter/filter.h"
 #include "cli/entries/columns.h"
+#include "cli/entries/entry_json.h"
 #include "cli/entries/value.h"
 #include "decide/advice/advice.h"
 #include "document/table/data_table.h"
@@ -165,15 +166,19 @@ static struct json *framework_json(struct list *list, int framework)
 static void write_json(struct list *list)
 {
     struct text *out = &list->cli->out;
+    struct json *catalog = entry_json_catalog(list->catalog);
 
-    text_append_char(out, '[');
+    text_append(out, "{\"schema_version\": 1,\n\"catalog\": ");
+    json_write(catalog, false, out);
+    json_free(catalog);
+    text_append(out, ",\n\"frameworks\": [");
     for (size_t i = 0; i < list->n_rows; i++) {
         struct json *json = framework_json(list, list->rows[i]);
         text_append(out, i > 0 ? ",\n" : "\n");
         json_write(json, false, out);
         json_free(json);
     }
-    text_append(out, list->n_rows > 0 ? "\n]\n" : "]\n");
+    text_append(out, list->n_rows > 0 ? "\n]}\n" : "]}\n");
 }
 
 static int run(struct cli *cli)

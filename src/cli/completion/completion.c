@@ -15,7 +15,7 @@ const struct completion_shell completion_shells[] = {
 const size_t n_completion_shells = ARRAY_LENGTH(completion_shells);
 
 static const char list_of_ids[] = "ids", list_of_entries[] = "entries",
-                  list_of_answers[] = "answers";
+                  list_of_answers[] = "answers", list_of_schemas[] = "schemas";
 
 /* What completes an argument, by the word that help and manual use for it; the first match
  * counts. */
@@ -31,6 +31,7 @@ static const struct {
     {"CATALOG", COMPLETE_FILES, NULL},
     {"PROBLEM", COMPLETE_FILES, NULL},
     {"DIR", COMPLETE_FOLDERS, NULL},
+    {"COMMAND", COMPLETE_LIST, list_of_schemas},
 };
 
 static struct completion completion_of_sign(const char *argument)
@@ -228,9 +229,20 @@ static bool write_answers(struct cli *cli, struct text *text)
     return true;
 }
 
+/* The commands that write JSON, which have a schema each. */
+static bool write_schemas(struct cli *cli, struct text *text)
+{
+    (void)cli;
+    for (size_t i = 0; i < n_commands; i++)
+        if (command_writes(commands[i], "json"))
+            add_line(text, commands[i]->name, commands[i]->summary);
+    return true;
+}
+
 const struct completion_list completion_lists[] = {
     {list_of_ids, write_ids},
     {list_of_entries, write_entries},
     {list_of_answers, write_answers},
+    {list_of_schemas, write_schemas},
 };
 const size_t n_completion_lists = ARRAY_LENGTH(completion_lists);

@@ -234,6 +234,7 @@ static bool compute(struct solve *solve)
                              !read_alternatives(solve, method) || !check_matrix(solve, method) ||
                              !check_scaling(solve, method)))
         return false;
+    solve_put(solve, "schema_version", json_new_integer(1));
     solve_put(solve, "method", json_new_text(method->name));
     return method->run(solve);
 }
