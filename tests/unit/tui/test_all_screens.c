@@ -1,0 +1,161 @@
+/* Every screen at every size, and under random keys. */
+#include "bench.h"
+#include "rounds.h"
+
+#include "tui/screens/detail/detail.h"
+#include "tui/screens/evidence/evidence.h"
+
+static const char *const places[] = {"a",         "r",     "r t", "r Enter",   "r G Enter",
+                                     "a n n n j", "r m",   "a P", "r w + j -", "r 2",
+                                     "r 3",       "r 4 t", "r 6", "r 6 Enter"};
+
+/* Every size draws something and keeps the cursor on the screen. Resizing back gives the same
+ * picture as before. */
+static void test_every_size_draws_and_resizing_back_restores(void **state)
+{
+    static const int rows[] = {4, 5, 6, 7, 9, 10, 15, 20, 24, 31, 32, 40, 60, 100};
+    static const int columns[] = {20, 33, 40, 57, 60, 79, 80, 99, 100, 120, 159, 160, 300};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(projects); i++)
+        for (size_t j = 0; j < ARRAY_LENGTH(places); j++) {
+            struct bench *bench = bench_with(24, 80, i % 2 == 0, NULL);
+            answer_all(bench, &projects[i]);
+            press(bench, places[j]);
+            char *before = strdup(look(bench));
+            for (size_t k = 0; k < ARRAY_LENGTH(rows) * ARRAY_LENGTH(columns); k++) {
+                resize(bench, rows[k / ARRAY_LENGTH(columns)], columns[k % ARRAY_LENGTH(columns)]);
+                const char *picture = look(bench);
+                assert_true(strlen(picture) > (size_t)bench->surface->rows + 20);
+                assert_in_range(bench->surface->cursor_row, 0, bench->surface->rows - 1);
+                assert_in_range(bench->surface->cursor_col, 0, bench->surface->columns - 1);
+            }
+            resize(bench, 24, 80);
+            assert_string_equal(look(bench), before);
+            free(before);
+            bench_free(bench);
+        }
+}
+
+static void test_ascii_option_draws_only_ascii(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(projects); i++)
+        for (size_t j = 0; j < ARRAY_LENGTH(places); j++) {
+            struct bench *bench = bench_new(40, 120);
+            answer_all(bench, &projects[i]);
+            press(bench, places[j]);
+            for (const char *at = look(bench); *at; at++)
+                assert_in_range((unsigned char)*at, '\n', 126);
+            bench_free(bench);
+        }
+}
+
+/* When the limit is reached, the screen on top stays as it is. */
+static void test_no_screen_opens_beyond_the_limit(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    for (int i = 0; i < VIEWS_MOST + 2; i++)
+        detail_push_framework(bench->app, 0);
+    assert_int_equal(bench->app->n_views, VIEWS_MOST);
+    assert_shows(bench, "Too many screens are open");
+    press(bench, "q");
+    assert_true(app_push(bench->app, app_find_screen("compare")));
+    detail_push_component(bench->app, 0);
+    evidence_push_criterion(bench->app, 0, 0);
+    assert_shows(bench, "Too many screens are open");
+    bench_free(bench);
+}
+
+/* The working directory is the folder of the test program. */
+static void test_export_proposes_the_next_record_number(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    press(bench, "e");
+    assert_shows(bench, "decision-");
+    press(bench, "Esc");
+    assert_int_equal(mkdir("docs", 0755) | mkdir("docs/adr", 0755), 0);
+    folder_write("docs/adr/0006-older.md", "# Older\n", strlen("# Older\n"));
+    press(bench, "e");
+    assert_shows(bench, "docs/adr/0007-use-");
+    press(bench, "2"); /* JSON is no record */
+    assert_shows(bench, "decision-");
+    assert_int_equal(unlink("docs/adr/0006-older.md") | rmdir("docs/adr") | rmdir("docs"), 0);
+    bench_free(bench);
+}
+
+static uint64_t random_next(uint64_t *seed)
+{
+    *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+    return *seed >> 33;
+}
+
+/* Keys of these screens and of every screen. */
+static const char *const keys[] = {
+    "j",      "k", "j",     "k",     "j",      "Down",      "Up",  "PgDn", "PgUp", "Ctrl-D",
+    "Ctrl-U", "g", "G",     "Enter", "Enter",  "l",         "h",   "q",    "a",    "r",
+    "r",      "a", "Space", "1",     "2",      "3",         "4",   "5",    "9",    "n",
+    "p",      "n", "s",     "x",     "x",      "t",         "Tab", "u",    "u",    "Ctrl-R",
+    "o",      "y", "M",     "Esc",   "Ctrl-L", "Shift-Tab", "N",   "w",    "+",    "+",
+    "-",      "m", "P",     "0",     "e",      "6",         "2",   "3",
+};
+
+#define STEPS 20000
+
+static void random_event(struct bench *bench, uint64_t *seed)
+{
+    uint64_t kind = random_next(seed) % 100;
+
+    if (kind >= 95) {
+        app_handle(bench->app, &(struct event){.kind = EVENT_IDLE});
+    } else if (kind < 4) {
+        resize(bench, 1 + (int)(random_next(seed) % 60), 1 + (int)(random_next(seed) % 180));
+    } else if (kind < 10) {
+        const struct event event = {
+            .kind = EVENT_MOUSE,
+            .action = (enum mouse_action)(random_next(seed) % 4),
+            .row = (int)(random_next(seed) % (uint64_t)bench->app->rows),
+            .column = (int)(random_next(seed) % (uint64_t)bench->app->columns),
+        };
+        app_handle(bench->app, &event);
+    } else {
+        press(bench, keys[random_next(seed) % ARRAY_LENGTH(keys)]);
+    }
+}
+
+static void test_random_keys_keep_the_cursor_on_the_screen(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+    uint64_t seed = 20261122;
+    int seen_excluded = 0, steps = rounds(STEPS);
+
+    (void)state;
+    for (int i = 0; i < steps; i++) {
+        random_event(bench, &seed);
+        look(bench);
+        bench->app->running = true; /* q on the first screen */
+        const struct advice *advice = app_advice(bench->app);
+        seen_excluded += advice->ranking.n_left < advice->ranking.n;
+        assert_true(bench->surface->cursor_row < bench->surface->rows);
+        assert_true(bench->surface->cursor_col < bench->surface->columns);
+    }
+    assert_true(seen_excluded > steps / 50); /* rules were met often enough */
+    bench_free(bench);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_size_draws_and_resizing_back_restores),
+        cmocka_unit_test(test_ascii_option_draws_only_ascii),
+        cmocka_unit_test(test_no_screen_opens_beyond_the_limit),
+        cmocka_unit_test(test_export_proposes_the_next_record_number),
+        cmocka_unit_test(test_random_keys_keep_the_cursor_on_the_screen),
+    };
+
+    return cmocka_run_group_tests(tests, compile_once, folder_free);
+}
