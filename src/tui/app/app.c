@@ -179,13 +179,25 @@ const char *app_key(struct app *app, const char *command)
 
 /* --- events --------------------------------------------------------------------------------- */
 
-static void prompt_done(struct app *app, void (*done)(struct app *app, void *state))
+void app_prompt(struct app *app, const char *label, const char *text,
+                const struct prompt_actions *actions, void *state)
 {
-    void *state = app->prompt.state;
+    prompt_open(&app->prompt, label, text);
+    app->prompt_actions = actions;
+    app->prompt_state = state;
+}
 
+static void run_prompt_action(struct app *app, void (*action)(struct app *app, void *state))
+{
+    if (action)
+        action(app, app->prompt_state);
+}
+
+/* The action may open the next prompt. */
+static void end_prompt(struct app *app, void (*action)(struct app *app, void *state))
+{
     prompt_close(&app->prompt);
-    if (done)
-        done(app, state);
+    run_prompt_action(app, action);
 }
 
 /* What has to do with the terminal, not with the line, works while a prompt is open too; help
@@ -201,7 +213,7 @@ static bool run_beside_prompt(struct app *app, uint32_t code)
     for (size_t i = 0; i < ARRAY_LENGTH(names); i++)
         if (text_equal(action->name, names[i])) {
             if (text_equal(action->name, "help"))
-                prompt_done(app, app->prompt.accepted);
+                end_prompt(app, app->prompt_actions->accepted);
             action->run(app, app_state(app));
             return true;
         }
@@ -210,20 +222,19 @@ static bool run_beside_prompt(struct app *app, uint32_t code)
 
 static void handle_prompt_key(struct app *app, uint32_t code)
 {
-    struct prompt *prompt = &app->prompt;
+    const struct prompt_actions *actions = app->prompt_actions;
 
     if (run_beside_prompt(app, code))
         return;
-    switch (prompt_handle(prompt, code)) {
+    switch (prompt_handle(&app->prompt, code)) {
     case PROMPT_ACCEPTED:
-        prompt_done(app, prompt->accepted);
+        end_prompt(app, actions->accepted);
         break;
     case PROMPT_CANCELLED:
-        prompt_done(app, prompt->cancelled);
+        end_prompt(app, actions->cancelled);
         break;
     case PROMPT_COMPLETED:
-        if (prompt->completed)
-            prompt->completed(app, prompt->state);
+        run_prompt_action(app, actions->completed);
         break;
     case PROMPT_PREVIOUS_ROW:
         app_move(app, MOVE_PREVIOUS);
@@ -232,8 +243,7 @@ static void handle_prompt_key(struct app *app, uint32_t code)
         app_move(app, MOVE_NEXT);
         break;
     case PROMPT_CHANGED:
-        if (prompt->changed)
-            prompt->changed(app, prompt->state);
+        run_prompt_action(app, actions->changed);
         break;
     case PROMPT_MOVED:
     case PROMPT_IGNORED:
@@ -325,8 +335,7 @@ void app_handle(struct app *app, const struct event *event)
             break;
         }
         prompt_insert(&app->prompt, event->paste);
-        if (app->prompt.changed)
-            app->prompt.changed(app, app->prompt.state);
+        run_prompt_action(app, app->prompt_actions->changed);
         break;
     case EVENT_MOUSE:
         handle_mouse(app, event);

@@ -11,6 +11,7 @@
 #include "tui/cells/surface.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
+#include "tui/widgets/list.h"
 #include "tui/widgets/prompt.h"
 
 #include <stdbool.h>
@@ -23,17 +24,6 @@
 struct app;
 struct background_sampling;
 struct keymap;
-
-enum movement {
-    MOVE_NEXT,
-    MOVE_PREVIOUS,
-    MOVE_HALF_DOWN,
-    MOVE_HALF_UP,
-    MOVE_PAGE_DOWN,
-    MOVE_PAGE_UP,
-    MOVE_FIRST,
-    MOVE_LAST,
-};
 
 /* One row of a key table: dispatch, footer, help and manual are all printed from it. */
 struct action {
@@ -84,13 +74,20 @@ extern const size_t n_screens;
 extern const struct action common_actions[];
 extern const size_t n_common_actions;
 
+/* What a screen does with the line typed at its prompt. Without `completed`, Tab does nothing. */
+struct prompt_actions {
+    void (*changed)(struct app *app, void *state);
+    void (*accepted)(struct app *app, void *state);
+    void (*cancelled)(struct app *app, void *state);
+    void (*completed)(struct app *app, void *state);
+};
+
 struct view {
     const struct screen *screen;
     void *state;
 };
 
 #define VIEWS_MOST 12
-#define MARKS_MOST 4
 
 enum request_kind {
     REQUEST_NONE,
@@ -162,6 +159,8 @@ struct app {
     struct view views[VIEWS_MOST];
     size_t n_views;
     struct prompt prompt; /* active when prompt.label is set */
+    const struct prompt_actions *prompt_actions;
+    void *prompt_state; /* what the actions get */
 
     struct text message;
     enum role message_role;
@@ -204,6 +203,9 @@ void app_replace(struct app *app, const struct screen *screen);
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_warn(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 const struct screen *app_find_screen(const char *name);
+/* Opens the prompt with this text; the actions get the state. */
+void app_prompt(struct app *app, const char *label, const char *text,
+                const struct prompt_actions *actions, void *state);
 void app_run(struct app *app, const struct action *action); /* on the screen on top */
 
 /* The key that runs a command on the screen on top, for a message: "Ctrl-R"; the command's name

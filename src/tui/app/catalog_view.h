@@ -27,6 +27,7 @@ struct sort_key {
 };
 
 #define FILTER_BYTES 512
+#define MARKS_MOST 4
 
 struct catalog_view {
     struct catalog *catalog;
@@ -46,7 +47,7 @@ struct catalog_view {
     struct sort_key order_by;
     bool order_stale; /* what the order was made from has changed */
     bool *shown;      /* [framework]: it is among the rows */
-    int marks[4];
+    int marks[MARKS_MOST];
     size_t n_marks;
 };
 

@@ -82,7 +82,7 @@ static void arrange(struct app *app, int columns, struct footer *footer)
     *footer = (struct footer){.keys_alone = kept.keys_alone, .column = 1};
     if (app->prompt.label) {
         for (size_t i = 0; i < n_prompt_keys; i++)
-            if (prompt_keys[i].brief && (app->prompt.completed || !prompt_keys[i].completes))
+            if (prompt_keys[i].brief && (app->prompt_actions->completed || !prompt_keys[i].completes))
                 add(footer, prompt_keys[i].keys, prompt_keys[i].brief, columns);
         return;
     }

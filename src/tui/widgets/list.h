@@ -1,9 +1,16 @@
 #ifndef TUI_WIDGETS_LIST_H
 #define TUI_WIDGETS_LIST_H
 
-#include "tui/app/app.h"
-
-#include <stdbool.h>
+enum movement {
+    MOVE_NEXT,
+    MOVE_PREVIOUS,
+    MOVE_HALF_DOWN,
+    MOVE_HALF_UP,
+    MOVE_PAGE_DOWN,
+    MOVE_PAGE_UP,
+    MOVE_FIRST,
+    MOVE_LAST,
+};
 
 /* A list with a cursor: which row is selected and which is at the top. */
 struct list {

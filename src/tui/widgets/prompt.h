@@ -7,11 +7,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* One line being typed, on the message row. Its owner hears of every change. */
+/* One line being typed, on the message row. */
 #define PROMPT_BYTES 512
 #define PROMPT_HINT_BYTES 320
-
-struct app;
 
 struct prompt {
     const char *label; /* NULL: there is no prompt */
@@ -20,18 +18,13 @@ struct prompt {
     size_t wrong_at, wrong_length; /* what to underline; length 0: nothing */
     char hint[PROMPT_HINT_BYTES];  /* on the row above: what may come next */
     bool hint_is_wrong;            /* it says what was expected instead */
-    void (*changed)(struct app *app, void *state);
-    void (*accepted)(struct app *app, void *state);
-    void (*cancelled)(struct app *app, void *state);
-    void (*completed)(struct app *app, void *state); /* Tab; may be NULL */
-    void *state;
 };
 
 void prompt_open(struct prompt *prompt, const char *label, const char *text);
 void prompt_close(struct prompt *prompt);
 void prompt_set(struct prompt *prompt, const char *text); /* and the cursor to its end */
 
-/* What a key did to the line, or wants of its owner. */
+/* What a key did to the line, or what the caller is to do. */
 enum prompt_outcome {
     PROMPT_IGNORED, /* no key of a prompt */
     PROMPT_MOVED,   /* the text is the same */

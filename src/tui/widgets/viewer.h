@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "document/layout/layout.h"
+#include "tui/cells/surface.h"
 #include "tui/widgets/list.h"
 
 #include <stdbool.h>

@@ -128,23 +128,19 @@ static void pick_cancelled(struct app *app, void *state)
 
 void browse_open_picker(struct app *app, struct browse *browse, const char *text)
 {
-    prompt_open(&app->prompt, "pick:", text);
-    app->prompt.changed = filter_changed;
-    app->prompt.accepted = pick_accepted;
-    app->prompt.cancelled = pick_cancelled;
-    app->prompt.completed = filter_completed;
-    app->prompt.state = browse;
+    static const struct prompt_actions actions = {filter_changed, pick_accepted, pick_cancelled,
+                                                  filter_completed};
+
+    app_prompt(app, "pick:", text, &actions, browse);
     filter_changed(app, browse);
 }
 
 void browse_open_filter(struct app *app, void *state)
 {
+    static const struct prompt_actions actions = {filter_changed, filter_accepted, filter_cancelled,
+                                                  filter_completed};
+
     app_remember(app, "filter");
-    prompt_open(&app->prompt, "filter:", app->catalog_view.good);
-    app->prompt.changed = filter_changed;
-    app->prompt.accepted = filter_accepted;
-    app->prompt.cancelled = filter_cancelled;
-    app->prompt.completed = filter_completed;
-    app->prompt.state = state;
+    app_prompt(app, "filter:", app->catalog_view.good, &actions, state);
     tell(app);
 }

@@ -2,6 +2,7 @@
 #define TUI_SCREENS_COMPARE_COMPARISON_H
 
 #include "decide/advice/side_by_side.h"
+#include "tui/app/app.h"
 #include "tui/widgets/list.h"
 
 /* Frameworks side by side, the verdict first: how well each fits, at how much it is best, and the

@@ -211,11 +211,11 @@ static void search_cancelled(struct app *app, void *state)
 
 static void search(struct app *app, void *state)
 {
-    prompt_open(&app->prompt, "search:", "");
-    app->prompt.changed = search_changed;
-    app->prompt.accepted = search_accepted;
-    app->prompt.cancelled = search_cancelled;
-    app->prompt.state = state;
+    static const struct prompt_actions actions = {.changed = search_changed,
+                                                  .accepted = search_accepted,
+                                                  .cancelled = search_cancelled};
+
+    app_prompt(app, "search:", "", &actions, state);
 }
 
 static void find_next(struct app *app, void *state)

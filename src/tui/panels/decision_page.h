@@ -1,5 +1,5 @@
-#ifndef TUI_WIDGETS_DECISION_PAGE_H
-#define TUI_WIDGETS_DECISION_PAGE_H
+#ifndef TUI_PANELS_DECISION_PAGE_H
+#define TUI_PANELS_DECISION_PAGE_H
 
 #include "tui/app/app.h"
 #include "tui/widgets/viewer.h"

@@ -1,4 +1,4 @@
-#include "tui/widgets/decision_page.h"
+#include "tui/panels/decision_page.h"
 
 #define WIDTH_MOST 110
 
