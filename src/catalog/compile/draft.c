@@ -167,6 +167,10 @@ void draft_add_page(struct draft *draft, const char *kind, const struct source_f
 
     if (file->broken)
         return;
+    if (file->source.body_length > LIMIT_PAGE)
+        complaints_add(draft->complaints, file->path, number, 1,
+                       "the page has %zu bytes, expected at most %d", file->source.body_length,
+                       LIMIT_PAGE);
     for (; line < end; number++) {
         if (*line == '|')
             complaints_add(

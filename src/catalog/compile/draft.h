@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "catalog/model/entry.h"
+#include "catalog/model/limits.h"
 #include "store/node/node.h"
 
 #include <stdbool.h>
@@ -29,8 +30,7 @@ struct source_file {
     bool broken; /* unreadable and already reported; references to its id are still valid */
 };
 
-#define WISH_POINTS_MOST 60 /* of an answer for a component, and of a default */
-#define SLOT_UNKNOWN (-2)   /* of a component: its errors are already reported */
+#define SLOT_UNKNOWN (-2) /* of a component: its errors are already reported */
 
 struct draft_page {
     const char *kind, *id, *text;

@@ -7,9 +7,6 @@
 
 /* catalog.yaml and traits.yaml: what all other sources refer to. */
 
-#define SLOTS_MOST 32 /* slots are bits of a uint32_t */
-#define LANGUAGES_MOST 64
-
 static struct fields fields_for(const struct draft *draft, const struct source_file *file)
 {
     return (struct fields){draft->arena, draft->complaints, file->path};
@@ -80,7 +77,7 @@ bool draft_read_catalog(struct draft *draft, const struct source_file *file)
     draft->served_better = fields_text(&fields, map, "serves_better", false);
     draft->base_points = fields_map(&fields, map, "base_points");
     before = complaints_count(draft->complaints);
-    draft->slots = read_named(draft, &fields, fields_list(&fields, map, "slots"), SLOTS_MOST, true,
+    draft->slots = read_named(draft, &fields, fields_list(&fields, map, "slots"), LIMIT_SLOTS, true,
                               &draft->n_slots);
     readable = complaints_count(draft->complaints) == before;
     draft->claims =
@@ -122,9 +119,9 @@ bool draft_read_traits(struct draft *draft, const struct source_file *file)
     if (file->broken || !fields_known(&fields, map, names, ARRAY_LENGTH(names)))
         return false;
     draft->languages = read_named(draft, &fields, fields_list(&fields, map, "language"),
-                                  LANGUAGES_MOST, false, &draft->n_languages);
-    draft->groups = read_named(draft, &fields, fields_list(&fields, map, "groups"), 64, false,
-                               &draft->n_groups);
+                                  LIMIT_LANGUAGES, false, &draft->n_languages);
+    draft->groups = read_named(draft, &fields, fields_list(&fields, map, "groups"), LIMIT_GROUPS,
+                               false, &draft->n_groups);
     if (complaints_count(draft->complaints) > before)
         return false;
     const struct node *traits = fields_list(&fields, map, "traits");

@@ -60,7 +60,7 @@ static void read_default(const struct fields *fields, const struct node *map,
     if (!preset || !fields_known(fields, preset, names, ARRAY_LENGTH(names)))
         return;
     component->default_points =
-        (int)fields_integer_required(fields, preset, "points", 1, WISH_POINTS_MOST);
+        (int)fields_integer_required(fields, preset, "points", 1, LIMIT_WISH_POINTS);
     component->default_reason = fields_text(fields, preset, "reason", true);
 }
 
@@ -110,7 +110,8 @@ static void read_links(struct draft *draft, const struct fields *fields, const s
         const char *id = fields_text(fields, item, "with", true);
         int other = draft_need_component(draft, fields, node_member(item, "with"), id);
         const char *why = fields_text(fields, item, "why", true);
-        int strength = synergy ? (int)fields_integer_required(fields, item, "strength", 1, 3) : 0;
+        int strength =
+            synergy ? (int)fields_integer_required(fields, item, "strength", 1, LIMIT_STRENGTH) : 0;
         if (other < 0)
             continue;
         struct component *left = &draft->components[self], *right = &draft->components[other];
@@ -141,6 +142,10 @@ void draft_read_components(struct draft *draft)
         draft->components[i].conflicts = ARENA_ARRAY(draft->arena, struct link, count);
         draft->components[i].synergies = ARENA_ARRAY(draft->arena, struct link, count);
         draft_add_page(draft, "component", &files[i]);
+        if (slots_asked_for(draft->components, i + 1) > LIMIT_SLOTS_ASKED_FOR &&
+            slots_asked_for(draft->components, i) <= LIMIT_SLOTS_ASKED_FOR)
+            complaints_add(draft->complaints, files[i].path, 1, 1,
+                           "components need more than %d slots together", LIMIT_SLOTS_ASKED_FOR);
     }
     for (size_t i = 0; i < count; i++) {
         struct fields fields = {draft->arena, draft->complaints, files[i].path};

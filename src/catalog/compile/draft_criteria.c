@@ -9,8 +9,6 @@
 
 /* criteria/<id>.md, and one `lang-` criterion for each language that a framework serves. */
 
-#define INPUTS_MOST 64
-
 static struct criterion_input no_input(void)
 {
     return (struct criterion_input){.trait = -1, .component = -1, .language = -1};
@@ -30,8 +28,9 @@ static void add_input(struct draft *draft, struct criterion *criterion,
 
 /* Adds the trait as an input, or nothing after a complaint. */
 static bool add_trait(struct draft *draft, const struct fields *fields, const struct node *at,
-                      const char *id, enum trait_kind kind, struct criterion *criterion)
+                      const char *id, struct criterion *criterion)
 {
+    enum trait_kind kind = criterion_rule_inputs[criterion->rule].kind;
     struct criterion_input input = no_input();
 
     input.trait = draft_need_trait(draft, fields, at, id);
@@ -46,10 +45,11 @@ static bool add_trait(struct draft *draft, const struct fields *fields, const st
     return true;
 }
 
-/* A required list member with at most `most` entries. */
+/* A required list member with as many entries as the rule may have. */
 static const struct node *inputs_of(const struct fields *fields, const struct node *map,
-                                    const char *key, size_t most)
+                                    const char *key, const struct criterion *criterion)
 {
+    size_t most = criterion_rule_inputs[criterion->rule].one ? 1 : LIMIT_INPUTS;
     const struct node *list = fields_list(fields, map, key);
 
     if (!node_member(map, key))
@@ -64,26 +64,23 @@ static void read_rating(struct draft *draft, const struct fields *fields, const 
                         struct criterion *criterion)
 {
     add_trait(draft, fields, node_member(map, "rating"), fields_text(fields, map, "rating", true),
-              TRAIT_RATING, criterion);
+              criterion);
 }
 
 static void read_levels(struct draft *draft, const struct fields *fields, const struct node *map,
                         struct criterion *criterion)
 {
-    const struct node *list =
-        inputs_of(fields, map, "capabilities", criterion->rule == RULE_LEVEL ? 1 : INPUTS_MOST);
+    const struct node *list = inputs_of(fields, map, "capabilities", criterion);
 
     criterion->invert = fields_boolean(fields, map, "invert", false);
     for (const struct node *item = list ? list->first : NULL; item; item = item->next)
-        add_trait(draft, fields, item, item->kind == NODE_SCALAR ? item->text : "", TRAIT_LEVEL,
-                  criterion);
+        add_trait(draft, fields, item, item->kind == NODE_SCALAR ? item->text : "", criterion);
 }
 
 static void read_fits(struct draft *draft, const struct fields *fields, const struct node *map,
                       struct criterion *criterion)
 {
-    const struct node *list =
-        inputs_of(fields, map, "components", criterion->rule == RULE_FIT ? 1 : INPUTS_MOST);
+    const struct node *list = inputs_of(fields, map, "components", criterion);
 
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         struct criterion_input input = no_input();
@@ -99,13 +96,13 @@ static void read_measure(struct draft *draft, const struct fields *fields, const
 {
     static const char *const names[] = {"fact", "low", "high", "better"};
     static const char *const words[] = {"more", "less"};
-    const struct node *list = inputs_of(fields, map, "facts", INPUTS_MOST);
+    const struct node *list = inputs_of(fields, map, "facts", criterion);
 
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         if (!fields_known(fields, item, names, ARRAY_LENGTH(names)))
             continue;
         if (!add_trait(draft, fields, node_member(item, "fact"),
-                       fields_text(fields, item, "fact", true), TRAIT_NUMBER, criterion))
+                       fields_text(fields, item, "fact", true), criterion))
             continue;
         struct criterion_input *input = &criterion->inputs[criterion->n_inputs - 1];
         bool both = node_member(item, "low") && node_member(item, "high");
@@ -129,11 +126,11 @@ static void read_pair(const struct fields *fields, const struct node *map, const
 
     for (const struct node *item = right ? list->first : NULL; item; item = item->next, i++)
         right = right && item->kind == NODE_SCALAR &&
-                text_to_integer(item->text, 0, 10000, &numbers[i]);
+                text_to_integer(item->text, 0, LIMIT_BASIS_POINTS, &numbers[i]);
     if ((list || !node_member(map, key)) && (!right || numbers[0] > numbers[1]))
         fields_complain(fields, list ? list : map,
-                        "invalid '%s', expected two basis points from 0 to 10000, low and high",
-                        key);
+                        "invalid '%s', expected two basis points from 0 to %d, low and high", key,
+                        LIMIT_BASIS_POINTS);
     pair[0] = (int)numbers[0];
     pair[1] = (int)numbers[1];
 }
@@ -142,9 +139,9 @@ static void read_window(struct draft *draft, const struct fields *fields, const 
                         struct criterion *criterion)
 {
     add_trait(draft, fields, node_member(map, "fact"), fields_text(fields, map, "fact", true),
-              TRAIT_DATE, criterion);
+              criterion);
     criterion->months_for_full =
-        (int)fields_integer_required(fields, map, "months_for_full", 1, 1200);
+        (int)fields_integer_required(fields, map, "months_for_full", 1, LIMIT_MONTHS);
     read_pair(fields, map, "open_ended", criterion->open_ended);
     read_pair(fields, map, "none_published", criterion->none_published);
 }
@@ -241,7 +238,8 @@ static void read_base_points(struct draft *draft)
     for (const struct node *item = draft->base_points ? draft->base_points->first : NULL; item;
          item = item->next) {
         int criterion = draft_need_criterion(draft, &fields, item, item->key);
-        long points = fields_integer(&fields, draft->base_points, item->key, 0, 20, 0);
+        long points =
+            fields_integer(&fields, draft->base_points, item->key, 0, LIMIT_BASE_POINTS, 0);
         if (criterion >= 0)
             draft->criteria[criterion].base_points = (int)points;
     }
@@ -258,5 +256,9 @@ void draft_read_criteria(struct draft *draft)
         draft_add_page(draft, "criterion", &files[i]);
     }
     add_languages(draft);
+    if (draft->n_criteria > LIMIT_CRITERIA)
+        complaints_add(draft->complaints, files[0].path, 1, 1,
+                       "there are %zu criteria, expected at most %d", draft->n_criteria,
+                       LIMIT_CRITERIA);
     read_base_points(draft);
 }

@@ -128,7 +128,7 @@ static void read_pairings(struct draft *draft, const struct fields *fields, cons
             continue;
         struct pairing *pairing = &framework->pairings[framework->n_pairings++];
         pairing->component = component;
-        pairing->fit = (int)fields_integer_required(fields, item, "fit", 0, 5);
+        pairing->fit = (int)fields_integer_required(fields, item, "fit", 0, LIMIT_FIT);
         pairing->via = fields_text(fields, item, "via", false);
         draft_evidence(fields, item, "why", true, &pairing->evidence);
     }

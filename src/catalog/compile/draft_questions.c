@@ -1,5 +1,4 @@
 #include "base/array.h"
-#include "base/bounds.h"
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 #include "catalog/compile/fields.h"
@@ -9,11 +8,6 @@
 
 /* questions/<nn>-<id>.md. Points only add up and are never negative, so the maximum of all answers
  * is checked here and the engine's sums cannot overflow. */
-
-#define OPTION_POINTS_MOST 30
-/* A wish of 60 means "this is given". It outweighs the largest difference in fit (50 against 10)
- * together with its synergies, so a component that the user already has is always chosen. */
-#define TOTAL_POINTS_MOST 100000
 
 /* What `{id}` and `{label}` expand to in an option generated for a language. */
 struct option_reader {
@@ -50,7 +44,7 @@ static void read_points(const struct option_reader *reader, const struct node *m
     option->points =
         ARENA_ARRAY(reader->draft->arena, struct criterion_points, points ? points->count : 0);
     for (const struct node *item = points ? points->first : NULL; item; item = item->next) {
-        long number = fields_integer(&reader->fields, points, item->key, 0, OPTION_POINTS_MOST, 0);
+        long number = fields_integer(&reader->fields, points, item->key, 0, LIMIT_OPTION_POINTS, 0);
         int criterion =
             draft_need_criterion(reader->draft, &reader->fields, item, expand(reader, item->key));
         if (criterion >= 0 && given(option, criterion))
@@ -172,7 +166,7 @@ static void read_wishes(const struct option_reader *reader, const struct node *m
                                              fields_text(&reader->fields, item, "component", true));
         struct wish wish = {
             component,
-            (int)fields_integer_required(&reader->fields, item, "points", 0, WISH_POINTS_MOST),
+            (int)fields_integer_required(&reader->fields, item, "points", 0, LIMIT_WISH_POINTS),
             filled_text(reader, item, "reason")};
         if (component < 0 || slot < 0 || draft->components[component].slot == SLOT_UNKNOWN)
             continue;
@@ -283,8 +277,8 @@ static void read_question(struct draft *draft, const struct source_file *file,
     question->text = fields_text(&reader.fields, map, "text", true);
     question->brief = fields_text(&reader.fields, map, "short", true);
     question->fixed = fields_boolean(&reader.fields, map, "fixed", false);
-    question->effort = (int)fields_integer(&reader.fields, map, "effort", 1, 100, 1);
-    question->skipped = (int)fields_integer(&reader.fields, map, "skipped", 0, 99, 0);
+    question->effort = (int)fields_integer(&reader.fields, map, "effort", 1, LIMIT_EFFORT, 1);
+    question->skipped = (int)fields_integer(&reader.fields, map, "skipped", 0, LIMIT_SKIPPED, 0);
     question->priority =
         fields_word(&reader.fields, map, "role", roles, ARRAY_LENGTH(roles), 0) == 1;
     struct text why;
@@ -311,27 +305,6 @@ static void read_question(struct draft *draft, const struct source_file *file,
         read_option(&reader, item, question);
 }
 
-/* The most points that any set of answers can reach. */
-static long total_points_most(const struct draft *draft)
-{
-    long total = 0;
-
-    for (size_t i = 0; i < draft->n_criteria; i++)
-        total += draft->criteria[i].base_points;
-    for (size_t i = 0; i < draft->n_questions; i++) {
-        long most = 0;
-        for (size_t j = 0; j < draft->questions[i].n_options; j++) {
-            const struct question_option *option = &draft->questions[i].options[j];
-            long points = 0;
-            for (size_t k = 0; k < option->n_points; k++)
-                points += option->points[k].points;
-            most = MAX(points, most);
-        }
-        total += most;
-    }
-    return total;
-}
-
 void draft_read_questions(struct draft *draft)
 {
     const struct source_file *files = draft->files[SOURCE_QUESTION];
@@ -341,8 +314,10 @@ void draft_read_questions(struct draft *draft)
     for (size_t i = 0; i < count; i++)
         if (files[i].broken || !draft_is_retired(&files[i]))
             read_question(draft, &files[i], &draft->questions[draft->n_questions++]);
-    if (total_points_most(draft) > TOTAL_POINTS_MOST && count > 0)
+    long most =
+        points_most(draft->criteria, draft->n_criteria, draft->questions, draft->n_questions);
+    if (most > LIMIT_TOTAL_POINTS && count > 0)
         complaints_add(draft->complaints, files[0].path, 1, 1,
-                       "all answers together can give %ld points, expected at most %d",
-                       total_points_most(draft), TOTAL_POINTS_MOST);
+                       "all answers together can give %ld points, expected at most %d", most,
+                       LIMIT_TOTAL_POINTS);
 }

@@ -5,6 +5,7 @@
 #include "base/text/clean.h"
 #include "base/text/text.h"
 #include "catalog/model/canonical.h"
+#include "catalog/model/limits.h"
 #include "catalog/model/rows.h"
 
 #include <stdlib.h>
@@ -38,8 +39,6 @@ struct catalog {
     } * details, general; /* [framework]; claims about no framework */
 };
 
-#define CRITERIA_MOST 4096
-
 static bool read_meta(struct catalog *catalog, struct error *error)
 {
     struct catalog_identity *identity = &catalog->identity;
@@ -68,7 +67,7 @@ static bool read_meta(struct catalog *catalog, struct error *error)
     }
     if (step == STEP_FAILED)
         return false;
-    if (!text_to_integer(criteria, 0, CRITERIA_MOST, &count) || identity->sha256[0] == '\0') {
+    if (!text_to_integer(criteria, 0, LIMIT_CRITERIA, &count) || identity->sha256[0] == '\0') {
         error_set(error, "its description is missing; compile it again with 'whichstack compile'");
         return false;
     }
@@ -107,17 +106,19 @@ static void read_frameworks(struct catalog *catalog)
 
 static void read_groups(struct catalog *catalog)
 {
-    catalog->extent.groups = rows_named(&catalog->rows, QUERY_GROUPS, &catalog->groups);
+    catalog->extent.groups =
+        rows_named(&catalog->rows, QUERY_GROUPS, LIMIT_GROUPS, &catalog->groups);
 }
 
 static void read_languages(struct catalog *catalog)
 {
-    catalog->extent.languages = rows_named(&catalog->rows, QUERY_LANGUAGES, &catalog->languages);
+    catalog->extent.languages =
+        rows_named(&catalog->rows, QUERY_LANGUAGES, LIMIT_LANGUAGES, &catalog->languages);
 }
 
 static void read_slots(struct catalog *catalog)
 {
-    catalog->extent.slots = rows_named(&catalog->rows, QUERY_SLOTS, &catalog->slots);
+    catalog->extent.slots = rows_named(&catalog->rows, QUERY_SLOTS, LIMIT_SLOTS, &catalog->slots);
 }
 
 static void read_traits(struct catalog *catalog)
@@ -134,7 +135,8 @@ static void read_components(struct catalog *catalog)
 
 static void read_criteria(struct catalog *catalog)
 {
-    catalog->extent.criteria = rows_criteria(&catalog->rows, &catalog->extent, &catalog->criteria);
+    catalog->extent.criteria =
+        rows_criteria(&catalog->rows, &catalog->extent, catalog->traits, &catalog->criteria);
     /* The scores have one column per criterion, so another number of criteria makes them
      * useless. */
     if (catalog->extent.criteria != catalog->n_criteria) {
@@ -147,6 +149,9 @@ static void read_questions(struct catalog *catalog)
 {
     catalog->extent.questions =
         rows_questions(&catalog->rows, &catalog->extent, &catalog->questions);
+    if (points_most(catalog->criteria, catalog->extent.criteria, catalog->questions,
+                    catalog->extent.questions) > LIMIT_TOTAL_POINTS)
+        rows_count_damage(&catalog->rows, QUERY_POINTS);
     rows_check_gates(&catalog->rows, &catalog->extent, catalog->components, catalog->questions);
 }
 

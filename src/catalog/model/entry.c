@@ -1,5 +1,6 @@
 #include "catalog/model/entry.h"
 
+#include "base/bounds.h"
 #include "base/text/text.h"
 
 #include <math.h>
@@ -42,6 +43,18 @@ const char *const criterion_rule_names[RULE_COUNT] = {
     [RULE_SUPPORT_WINDOW] = "support-window",
 };
 
+const struct rule_inputs criterion_rule_inputs[RULE_COUNT] = {
+    [RULE_RATING] = {INPUTS_TRAITS, TRAIT_RATING, true},
+    [RULE_LEVEL] = {INPUTS_TRAITS, TRAIT_LEVEL, true},
+    [RULE_MEAN_LEVEL] = {INPUTS_TRAITS, TRAIT_LEVEL, false},
+    [RULE_FIT] = {INPUTS_COMPONENTS, TRAIT_TEXT, true},
+    [RULE_BEST_FIT] = {INPUTS_COMPONENTS, TRAIT_TEXT, false},
+    [RULE_MEAN_FIT] = {INPUTS_COMPONENTS, TRAIT_TEXT, false},
+    [RULE_MEASURE] = {INPUTS_TRAITS, TRAIT_NUMBER, false},
+    [RULE_SUPPORT_WINDOW] = {INPUTS_TRAITS, TRAIT_DATE, true},
+    [RULE_LANGUAGE] = {INPUTS_LANGUAGES, TRAIT_TEXT, true},
+};
+
 const char *const rule_operator_names[OP_COUNT] = {
     [OP_EQUAL] = "=",
     [OP_IN] = "in",
@@ -49,6 +62,43 @@ const char *const rule_operator_names[OP_COUNT] = {
     [OP_AT_MOST] = "<=",
     [OP_LEVEL_AT_LEAST] = "level>=",
 };
+
+size_t slots_asked_for(const struct component *components, size_t count)
+{
+    uint32_t slots = 0;
+    size_t n = 0;
+
+    for (size_t i = 0; i < count; i++)
+        slots |= components[i].needs;
+    for (; slots != 0; slots &= slots - 1)
+        n++;
+    return n;
+}
+
+static long option_points(const struct question_option *option)
+{
+    long points = 0;
+
+    for (size_t i = 0; i < option->n_points; i++)
+        points += option->points[i].points;
+    return points;
+}
+
+long points_most(const struct criterion *criteria, size_t n_criteria,
+                 const struct question_entry *questions, size_t n_questions)
+{
+    long total = 0;
+
+    for (size_t i = 0; i < n_criteria; i++)
+        total += criteria[i].base_points;
+    for (size_t i = 0; i < n_questions; i++) {
+        long most = 0;
+        for (size_t j = 0; j < questions[i].n_options; j++)
+            most = MAX(option_points(&questions[i].options[j]), most);
+        total += most;
+    }
+    return total;
+}
 
 bool value_number(const struct trait *trait, const struct value *value, double *ret_number)
 {

@@ -116,9 +116,12 @@ struct component {
     size_t n_conflicts, n_synergies;
     struct gate *gates; /* a candidate only when one of them is answered; none: always one */
     size_t n_gates;
-    int default_points;         /* what speaks for it before any answer, 0..WISH_POINTS_MOST */
+    int default_points;         /* what speaks for it before any answer, 0..LIMIT_WISH_POINTS */
     const char *default_reason; /* NULL without such points */
 };
+
+/* How many slots the components need, all together. */
+size_t slots_asked_for(const struct component *components, size_t count);
 
 enum criterion_rule {
     RULE_RATING,
@@ -133,6 +136,15 @@ enum criterion_rule {
     RULE_COUNT,
 };
 extern const char *const criterion_rule_names[RULE_COUNT];
+
+/* What a rule is computed from: one input, or up to LIMIT_INPUTS, all of the same kind. */
+enum input_of { INPUTS_TRAITS, INPUTS_COMPONENTS, INPUTS_LANGUAGES };
+struct rule_inputs {
+    enum input_of of;
+    enum trait_kind kind; /* of an INPUTS_TRAITS */
+    bool one;
+};
+extern const struct rule_inputs criterion_rule_inputs[RULE_COUNT];
 
 /* An input of a criterion: a trait, a component's pairing, or a language. */
 struct criterion_input {
@@ -174,7 +186,7 @@ struct criterion_points {
 
 struct wish { /* for a component of the stack */
     int component;
-    int points; /* 0..60: 60 stands for "this is given" */
+    int points; /* 0..LIMIT_WISH_POINTS, which stands for "this is given" */
     const char *reason;
 };
 
@@ -200,6 +212,10 @@ struct question_entry {
     struct question_option *options;
     size_t n_options;
 };
+
+/* The most points that any set of answers can reach. */
+long points_most(const struct criterion *criteria, size_t n_criteria,
+                 const struct question_entry *questions, size_t n_questions);
 
 /* An answer that is no longer asked for, and what it now means. */
 struct retired {

@@ -2,6 +2,7 @@
 
 #include "base/text/clean.h"
 #include "base/text/text.h"
+#include "catalog/model/limits.h"
 
 #include <float.h>
 #include <string.h>
@@ -161,7 +162,7 @@ static bool read_scores(struct reading *reading, int column, size_t n_criteria, 
     for (size_t j = 0; j < n_criteria; j++) {
         low[j] = (int16_t)(bytes[4 * j] | bytes[4 * j + 1] << 8);
         high[j] = (int16_t)(bytes[4 * j + 2] | bytes[4 * j + 3] << 8);
-        if (low[j] < 0 || high[j] > 10000 || low[j] > high[j])
+        if (low[j] < 0 || high[j] > LIMIT_BASIS_POINTS || low[j] > high[j])
             return false;
     }
     return true;
@@ -221,7 +222,7 @@ size_t rows_frameworks(struct rows *rows, size_t n_criteria, struct framework **
     return count;
 }
 
-size_t rows_named(struct rows *rows, enum query query, struct named **ret_named)
+size_t rows_named(struct rows *rows, enum query query, size_t most, struct named **ret_named)
 {
     struct reading reading = reading_of(rows, query);
     struct named *named = NULL;
@@ -229,7 +230,7 @@ size_t rows_named(struct rows *rows, enum query query, struct named **ret_named)
 
     while (next(&reading)) {
         named = GROWN(rows, named, count);
-        damaged(&reading, out_of_place(&reading, 3, count));
+        damaged(&reading, count >= most || out_of_place(&reading, 3, count));
         named[count++] = (struct named){line(&reading, 0), line(&reading, 1),
                                         statement_integer(reading.statement, 2) == 1};
     }
@@ -286,7 +287,7 @@ static void read_links(struct rows *rows, struct component *components, size_t c
     while (next(&reading)) {
         int one = reference(&reading, 0, count), other = reference(&reading, 1, count);
         int strength = integer(&reading, 2);
-        if (damaged(&reading, one < 0 || other < 0 || strength < 0 || strength > 3))
+        if (damaged(&reading, one < 0 || other < 0 || strength < 0 || strength > LIMIT_STRENGTH))
             continue;
         struct component *component = &components[one];
         struct link link = {other, strength, line(&reading, 3), 0};
@@ -316,15 +317,13 @@ static void read_conflicts_with_one(struct rows *rows, const struct extent *exte
     }
 }
 
-#define DEFAULT_POINTS_MOST 1000
-
 static void read_defaults(struct rows *rows, struct component *components, size_t count)
 {
     struct reading reading = reading_of(rows, QUERY_DEFAULTS);
 
     while (next(&reading)) {
         int component = reference(&reading, 0, count), points = integer(&reading, 1);
-        if (damaged(&reading, component < 0 || points < 0 || points > DEFAULT_POINTS_MOST))
+        if (damaged(&reading, component < 0 || points < 0 || points > LIMIT_WISH_POINTS))
             continue;
         components[component].default_points = points;
         components[component].default_reason = line(&reading, 2);
@@ -384,6 +383,7 @@ size_t rows_components(struct rows *rows, const struct extent *extent,
             .evidence = evidence(&reading, 8),
         };
     }
+    damaged(&reading, slots_asked_for(components, count) > LIMIT_SLOTS_ASKED_FOR);
     read_brings(rows, components, count);
     read_links(rows, components, count);
     read_conflicts_with_one(rows, extent, components, count);
@@ -393,8 +393,25 @@ size_t rows_components(struct rows *rows, const struct extent *extent,
     return count;
 }
 
-static void read_inputs(struct rows *rows, const struct extent *extent, struct criterion *criteria,
-                        size_t count)
+/* An input that suits the rule of its criterion. */
+static bool suits(const struct criterion_input *input, enum criterion_rule rule,
+                  const struct trait *traits)
+{
+    const struct rule_inputs *expected = &criterion_rule_inputs[rule];
+    const int given[] = {
+        [INPUTS_TRAITS] = input->trait,
+        [INPUTS_COMPONENTS] = input->component,
+        [INPUTS_LANGUAGES] = input->language,
+    };
+
+    if (given[expected->of] < 0 ||
+        (expected->of == INPUTS_TRAITS && traits[input->trait].kind != expected->kind))
+        return false;
+    return rule != RULE_MEASURE || (input->low > 0 && input->high > input->low);
+}
+
+static void read_inputs(struct rows *rows, const struct extent *extent, const struct trait *traits,
+                        struct criterion *criteria, size_t count)
 {
     struct reading reading = reading_of(rows, QUERY_INPUTS);
 
@@ -410,17 +427,32 @@ static void read_inputs(struct rows *rows, const struct extent *extent, struct c
             .better = (enum better)better,
         };
         int given = (input.trait >= 0) + (input.component >= 0) + (input.language >= 0);
-        if (damaged(&reading, index < 0 || better < 0 || given != 1))
+        if (damaged(&reading, index < 0 || better < 0 || given != 1 ||
+                                  !suits(&input, criteria[index].rule, traits)))
             continue;
         struct criterion *criterion = &criteria[index];
         criterion->inputs = GROWN(rows, criterion->inputs, criterion->n_inputs);
         criterion->inputs[criterion->n_inputs++] = input;
     }
+    for (size_t i = 0; i < count; i++) {
+        size_t most = criterion_rule_inputs[criteria[i].rule].one ? 1 : LIMIT_INPUTS;
+        damaged(&reading, criteria[i].n_inputs == 0 || criteria[i].n_inputs > most);
+    }
 }
 
-#define BASE_POINTS_MOST 1000
+/* Low and high in basis points. */
+static bool is_pair(const int pair[2])
+{
+    return 0 <= pair[0] && pair[0] <= pair[1] && pair[1] <= LIMIT_BASIS_POINTS;
+}
 
-size_t rows_criteria(struct rows *rows, const struct extent *extent,
+static bool is_window(const struct criterion *criterion)
+{
+    return criterion->months_for_full >= 1 && criterion->months_for_full <= LIMIT_MONTHS &&
+           is_pair(criterion->open_ended) && is_pair(criterion->none_published);
+}
+
+size_t rows_criteria(struct rows *rows, const struct extent *extent, const struct trait *traits,
                      struct criterion **ret_criteria)
 {
     struct reading reading = reading_of(rows, QUERY_CRITERIA);
@@ -431,7 +463,7 @@ size_t rows_criteria(struct rows *rows, const struct extent *extent,
         criteria = GROWN(rows, criteria, count);
         int rule = word(&reading, 2, criterion_rule_names, RULE_COUNT);
         int base = integer(&reading, 9);
-        bool bad = damaged(&reading, rule < 0 || base < 0 || base > BASE_POINTS_MOST ||
+        bool bad = damaged(&reading, rule < 0 || base < 0 || base > LIMIT_BASE_POINTS ||
                                          out_of_place(&reading, 13, count));
         criteria[count++] = (struct criterion){
             .id = line(&reading, 0),
@@ -446,8 +478,9 @@ size_t rows_criteria(struct rows *rows, const struct extent *extent,
             .brief = line(&reading, 11),
             .better = line(&reading, 12),
         };
+        damaged(&reading, rule == RULE_SUPPORT_WINDOW && !is_window(&criteria[count - 1]));
     }
-    read_inputs(rows, extent, criteria, count);
+    read_inputs(rows, extent, traits, criteria, count);
     *ret_criteria = criteria;
     return count;
 }
@@ -488,8 +521,6 @@ static struct question_option *option_of(struct reading *reading, struct questio
     return damaged(reading, option < 0) ? NULL : &questions[question].options[option];
 }
 
-#define OPTION_POINTS_MOST 1000
-
 static void read_points(struct rows *rows, const struct extent *extent,
                         struct question_entry *questions, size_t count)
 {
@@ -500,7 +531,7 @@ static void read_points(struct rows *rows, const struct extent *extent,
         int criterion = reference(&reading, 2, extent->criteria);
         int points = integer(&reading, 3);
         if (!option ||
-            damaged(&reading, criterion < 0 || points < 0 || points > OPTION_POINTS_MOST))
+            damaged(&reading, criterion < 0 || points < 0 || points > LIMIT_OPTION_POINTS))
             continue;
         option->points = GROWN(rows, option->points, option->n_points);
         option->points[option->n_points++] = (struct criterion_points){criterion, points};
@@ -539,7 +570,7 @@ static void read_wishes(struct rows *rows, const struct extent *extent,
         struct question_option *option = option_of(&reading, questions, count);
         int component = reference(&reading, 2, extent->components);
         int points = integer(&reading, 3);
-        if (!option || damaged(&reading, component < 0 || points < 0 || points > 1000))
+        if (!option || damaged(&reading, component < 0 || points < 0 || points > LIMIT_WISH_POINTS))
             continue;
         option->wishes = GROWN(rows, option->wishes, option->n_wishes);
         option->wishes[option->n_wishes++] = (struct wish){component, points, line(&reading, 4)};
@@ -556,8 +587,8 @@ size_t rows_questions(struct rows *rows, const struct extent *extent,
     while (next(&reading)) {
         questions = GROWN(rows, questions, count);
         int effort = integer(&reading, 7), skipped = integer(&reading, 8);
-        damaged(&reading, effort < 1 || effort > 100 || skipped < 0 || skipped > 99 ||
-                              out_of_place(&reading, 9, count));
+        damaged(&reading, effort < 1 || effort > LIMIT_EFFORT || skipped < 0 ||
+                              skipped > LIMIT_SKIPPED || out_of_place(&reading, 9, count));
         questions[count++] = (struct question_entry){
             .id = line(&reading, 0),
             .text = line(&reading, 1),
@@ -632,7 +663,7 @@ size_t rows_pairings(struct rows *rows, const struct extent *extent, int framewo
     while (next(&reading)) {
         int component = reference(&reading, 0, extent->components);
         int fit = integer(&reading, 1);
-        if (damaged(&reading, component < 0 || fit < 0 || fit > 5))
+        if (damaged(&reading, component < 0 || fit < 0 || fit > LIMIT_FIT))
             continue;
         pairings = GROWN(rows, pairings, count);
         pairings[count++] =
@@ -725,8 +756,9 @@ const char *rows_page(struct rows *rows, const char *kind, const char *id)
     statement_bind_text(reading.statement, 1, kind);
     statement_bind_text(reading.statement, 2, id);
     if (next(&reading)) {
-        page = statement_text(reading.statement, 0);
-        page = page ? arena_string(rows->arena, page) : "";
+        const char *text = statement_text(reading.statement, 0);
+        if (text && !damaged(&reading, strlen(text) > LIMIT_PAGE))
+            page = arena_string(rows->arena, text);
         statement_reset(reading.statement);
     }
     return page;

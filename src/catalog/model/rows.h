@@ -32,11 +32,12 @@ bool rows_beyond(int64_t bits, size_t count);
 
 size_t rows_frameworks(struct rows *rows, size_t n_criteria, struct framework **ret_frameworks,
                        int16_t **ret_low, int16_t **ret_high);
-size_t rows_named(struct rows *rows, enum query query, struct named **ret_named);
+/* At most `most`; more count as damage. */
+size_t rows_named(struct rows *rows, enum query query, size_t most, struct named **ret_named);
 size_t rows_traits(struct rows *rows, const struct extent *extent, struct trait **ret_traits);
 size_t rows_components(struct rows *rows, const struct extent *extent,
                        struct component **ret_components);
-size_t rows_criteria(struct rows *rows, const struct extent *extent,
+size_t rows_criteria(struct rows *rows, const struct extent *extent, const struct trait *traits,
                      struct criterion **ret_criteria);
 size_t rows_questions(struct rows *rows, const struct extent *extent,
                       struct question_entry **ret_questions);

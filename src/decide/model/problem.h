@@ -1,6 +1,8 @@
 #ifndef DECIDE_MODEL_PROBLEM_H
 #define DECIDE_MODEL_PROBLEM_H
 
+#include "catalog/model/limits.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -9,7 +11,7 @@
  * is unknown. Points are integers >= 0 and only ever added, never multiplied, capped or subtracted:
  * that makes the proofs exact (engine.md 2.1). */
 #define VALUE_MOST 10000
-#define POINTS_TOTAL_MOST 100000 /* limit for the sum of all points */
+#define POINTS_TOTAL_MOST LIMIT_TOTAL_POINTS /* for the sum of all points */
 
 /* Whether an alternative meets an option's hard requirements. */
 enum verdict {

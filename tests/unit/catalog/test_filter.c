@@ -178,7 +178,7 @@ static const struct row real_rows[] = {
     {"admin php", "laravel"},
     {"!admin", "spring-boot"},
     {"'admin", "django"}, /* its summary */
-    {"dmin-ui", ""}, /* the beginning of a word alone */
+    {"dmin-ui", ""},      /* the beginning of a word alone */
     {"unknown:license", ""},
     {"unknown:lang", ""},
     {"UNKNOWN:latest_release_date", "rails adonisjs"},

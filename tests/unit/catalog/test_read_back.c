@@ -1,8 +1,8 @@
 #include "sources.h"
 
 #include "base/arena.h"
-#include "base/text/clean.h"
 #include "base/hash.h"
+#include "base/text/clean.h"
 #include "catalog/compile/fields.h"
 #include "store/file/file.h"
 

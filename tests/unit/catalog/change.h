@@ -1,0 +1,29 @@
+#ifndef CHANGE_H
+#define CHANGE_H
+
+#include "unit.h"
+
+#include "base/array.h"
+#include "catalog/model/schema.h"
+#include "store/database/database.h"
+
+/* Runs one statement on a catalog file, as somebody else could. */
+static inline void change(const char *path, const char *sql)
+{
+    const char *const queries[] = {"PRAGMA ignore_check_constraints = 1", sql};
+    struct database_kind kind = catalog_kind;
+    struct database *database;
+    struct error error;
+    bool corrupt, newer;
+
+    kind.queries = queries;
+    kind.n_queries = ARRAY_LENGTH(queries);
+    if (!database_open_writing(path, &kind, catalog_schema, &database, &corrupt, &newer, &error))
+        fail_msg("%s", error.message);
+    for (size_t i = 0; i < ARRAY_LENGTH(queries); i++)
+        if (!statement_run(database_statement(database, i), &error))
+            fail_msg("%s: %s", queries[i], error.message);
+    database_close(database);
+}
+
+#endif
