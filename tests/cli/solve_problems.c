@@ -163,7 +163,7 @@ static void check_vector(void **state, const char *folder, const char *name)
     run_free(&from_input);
 }
 
-static void every_published_problem_comes_out(void **state)
+static void test_published_problems_give_the_published_result(void **state)
 {
     char path[PATH_MAX];
     struct dirent *entry;
@@ -200,7 +200,7 @@ static void every_published_problem_comes_out(void **state)
     "{\"id\":\"one\",\"value\":1},{\"id\":\"two\",\"value\":2}]},"             \
     "{\"id\":\"t\",\"options\":[{\"id\":\"three\",\"value\":3}]}],\"pairs\":["
 
-static void what_is_wrong_is_named(void **state)
+static void test_errors_name_the_faulty_member(void **state)
 {
     static const struct {
         const char *text, *sentence;
@@ -331,7 +331,7 @@ static void what_is_wrong_is_named(void **state)
     }
 }
 
-static void a_missing_file_is_named(void **state)
+static void test_missing_file_is_named(void **state)
 {
     struct run run = solve(state, folder_path(state, "nowhere.json"), NULL, NULL);
 
@@ -342,7 +342,7 @@ static void a_missing_file_is_named(void **state)
 
 /* --- what is allowed ------------------------------------------------------------------------ */
 
-static void what_published_problems_do_not_try(void **state)
+static void test_cases_not_in_published_problems(void **state)
 {
     static const struct {
         const char *text, *part;
@@ -375,7 +375,7 @@ static void what_published_problems_do_not_try(void **state)
     }
 }
 
-static void the_same_seed_gives_the_same_bytes(void **state)
+static void test_same_seed_gives_the_same_bytes(void **state)
 {
     char path[PATH_MAX];
     struct run one, other, same;
@@ -415,7 +415,7 @@ static char *forty_slots(const char *pairs, int n_slots)
     return text;
 }
 
-static void many_combinations_are_counted_or_left_out(void **state)
+static void test_large_combination_counts_are_exact_or_omitted(void **state)
 {
     char *fits = forty_slots("[\"s0o9\",\"s1o9\",null]", 18), *many = forty_slots("", 40);
     struct run counted = solve_text(state, fits), left_out = solve_text(state, many);
@@ -457,7 +457,7 @@ static struct run solve_many(void **state, const char *method, int alternatives)
     return solve(state, path, NULL, NULL);
 }
 
-static void each_method_has_its_limit(void **state)
+static void test_each_method_refuses_problems_above_its_limit(void **state)
 {
     static const char *const pairwise[] = {"promethee_2", "smaa_2", "weight_stability",
                                            "questionnaire"};
@@ -494,16 +494,19 @@ static void each_method_has_its_limit(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(every_published_problem_comes_out, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(what_is_wrong_is_named, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(a_missing_file_is_named, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(what_published_problems_do_not_try, folder_new,
+        cmocka_unit_test_setup_teardown(test_published_problems_give_the_published_result,
+                                        folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_errors_name_the_faulty_member, folder_new,
                                         folder_free),
-        cmocka_unit_test_setup_teardown(the_same_seed_gives_the_same_bytes, folder_new,
+        cmocka_unit_test_setup_teardown(test_missing_file_is_named, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_cases_not_in_published_problems, folder_new,
                                         folder_free),
-        cmocka_unit_test_setup_teardown(many_combinations_are_counted_or_left_out, folder_new,
+        cmocka_unit_test_setup_teardown(test_same_seed_gives_the_same_bytes, folder_new,
                                         folder_free),
-        cmocka_unit_test_setup_teardown(each_method_has_its_limit, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_large_combination_counts_are_exact_or_omitted,
+                                        folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_each_method_refuses_problems_above_its_limit,
+                                        folder_new, folder_free),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -121,7 +121,7 @@ static void find_option(struct arena *arena, const char *text, const struct opti
     find_sentence(arena, text, row->help);
 }
 
-static void commands_have_all_that_help_says(void **state)
+static void test_manual_has_the_help_of_every_command(void **state)
 {
     struct arena *arena = arena_new();
     const char *page = read_page(arena, "whichstack.1");
@@ -148,7 +148,7 @@ static void commands_have_all_that_help_says(void **state)
     arena_free(arena);
 }
 
-static void options_of_every_command_are_there(void **state)
+static void test_manual_lists_the_global_options(void **state)
 {
     struct arena *arena = arena_new();
     const char *text = under(arena, read_page(arena, "whichstack.1"), "OPTIONS", NULL);
@@ -162,7 +162,7 @@ static void options_of_every_command_are_there(void **state)
     arena_free(arena);
 }
 
-static void export_formats_are_there(void **state)
+static void test_manual_lists_every_export_format(void **state)
 {
     struct arena *arena = arena_new();
     const char *text = under(arena, read_page(arena, "whichstack.1"), "FORMATS", NULL);
@@ -205,7 +205,7 @@ static void find_actions(struct arena *arena, const char *context, const struct 
     }
 }
 
-static void every_key_is_there(void **state)
+static void test_manual_lists_every_key(void **state)
 {
     struct arena *arena = arena_new();
     const char *text =
@@ -222,7 +222,7 @@ static void every_key_is_there(void **state)
     arena_free(arena);
 }
 
-static void every_context_is_there(void **state)
+static void test_manual_lists_every_context(void **state)
 {
     struct arena *arena = arena_new();
     const char *text = under(arena, read_page(arena, "whichstack-config.5"), "KEYS", "Contexts");
@@ -234,7 +234,7 @@ static void every_context_is_there(void **state)
 }
 
 /* The page names keys as the config file takes them. */
-static void every_key_name_is_there(void **state)
+static void test_manual_lists_every_key_name(void **state)
 {
     struct arena *arena = arena_new();
     const char *text = under(arena, read_page(arena, "whichstack-config.5"), "KEYS", "Key names");
@@ -251,7 +251,7 @@ static void every_key_name_is_there(void **state)
     arena_free(arena);
 }
 
-static void every_setting_is_there(void **state)
+static void test_manual_lists_every_setting(void **state)
 {
     struct arena *arena = arena_new();
     const char *page = read_page(arena, "whichstack-config.5"), *word;
@@ -269,7 +269,7 @@ static void every_setting_is_there(void **state)
 }
 
 /* The example of a config file is one that the explorer takes. */
-static void the_example_is_right(void **state)
+static void test_example_config_of_the_manual_is_valid(void **state)
 {
     struct arena *arena = arena_new();
     const char *page = read_page(arena, "whichstack-config.5");
@@ -311,7 +311,7 @@ static const char *as_term(struct arena *arena, const char *form)
     return arena_printf(arena, "%s ", term);
 }
 
-static void every_form_is_there(void **state)
+static void test_manual_lists_every_filter_form(void **state)
 {
     struct arena *arena = arena_new();
     const char *text = under(arena, read_page(arena, "whichstack-filter.7"), "TERMS", NULL);
@@ -326,7 +326,7 @@ static void every_form_is_there(void **state)
     arena_free(arena);
 }
 
-static void every_level_is_there(void **state)
+static void test_manual_lists_every_level(void **state)
 {
     struct arena *arena = arena_new();
     const char *text = under(arena, read_page(arena, "whichstack-filter.7"), "LEVELS", NULL);
@@ -339,7 +339,7 @@ static void every_level_is_there(void **state)
 }
 
 /* Whatever the page shows as a filter, the program reads. */
-static void filters_of_the_page_are_read(void **state)
+static void test_filters_of_the_manual_parse(void **state)
 {
     struct arena *arena = arena_new();
     const char *page = read_page(arena, "whichstack-filter.7");
@@ -382,17 +382,17 @@ static void filters_of_the_page_are_read(void **state)
 int main(int count, char **arguments)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(commands_have_all_that_help_says),
-        cmocka_unit_test(options_of_every_command_are_there),
-        cmocka_unit_test(export_formats_are_there),
-        cmocka_unit_test(every_key_is_there),
-        cmocka_unit_test(every_context_is_there),
-        cmocka_unit_test(every_key_name_is_there),
-        cmocka_unit_test(every_setting_is_there),
-        cmocka_unit_test(the_example_is_right),
-        cmocka_unit_test(every_form_is_there),
-        cmocka_unit_test(every_level_is_there),
-        cmocka_unit_test(filters_of_the_page_are_read),
+        cmocka_unit_test(test_manual_has_the_help_of_every_command),
+        cmocka_unit_test(test_manual_lists_the_global_options),
+        cmocka_unit_test(test_manual_lists_every_export_format),
+        cmocka_unit_test(test_manual_lists_every_key),
+        cmocka_unit_test(test_manual_lists_every_context),
+        cmocka_unit_test(test_manual_lists_every_key_name),
+        cmocka_unit_test(test_manual_lists_every_setting),
+        cmocka_unit_test(test_example_config_of_the_manual_is_valid),
+        cmocka_unit_test(test_manual_lists_every_filter_form),
+        cmocka_unit_test(test_manual_lists_every_level),
+        cmocka_unit_test(test_filters_of_the_manual_parse),
     };
 
     assert_int_equal(count, 2);

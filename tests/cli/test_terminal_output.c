@@ -119,7 +119,7 @@ static void write_script(void **state, const char *name, const char *script)
 
 /* --- what is shown ----------------------------------------------------------------------- */
 
-static void a_page_fits_the_terminal(void **state)
+static void test_page_fits_the_terminal(void **state)
 {
     const struct setting no_pager[] = {{"PAGER", ""}, {NULL, NULL}};
     const char *const wide[] = {"whichstack", "show", "django", "--width", "120", NULL};
@@ -146,7 +146,7 @@ static void a_page_fits_the_terminal(void **state)
 }
 
 /* In a pipe it is one line a framework however long it gets. */
-static void a_list_wraps_inside_its_columns(void **state)
+static void test_list_wraps_inside_its_columns(void **state)
 {
     const char *const list[] = {"whichstack", "list", NULL};
     struct run run;
@@ -173,7 +173,7 @@ static void check_short(const struct run *run)
 }
 
 /* Whatever the state: no answers, no language, a clear lead, many answers, nothing left. */
-static void a_recommendation_is_short(void **state)
+static void test_recommend_on_a_terminal_prints_the_summary(void **state)
 {
     static const char *const sets[][7] = {
         {NULL},
@@ -200,7 +200,7 @@ static void a_recommendation_is_short(void **state)
     }
 }
 
-static void full_and_formats_print_all_of_it(void **state)
+static void test_full_and_format_print_every_table(void **state)
 {
     const char *const full[] = {"whichstack", "recommend", "language=python", "--full", NULL};
     const char *const text[] = {"whichstack", "recommend", "language=python", "--format", "text",
@@ -217,7 +217,7 @@ static void full_and_formats_print_all_of_it(void **state)
 
 /* --- the pager --------------------------------------------------------------------------- */
 
-static void pages_go_through_the_pager(void **state)
+static void test_pages_go_through_the_pager(void **state)
 {
     const struct setting pager[] = {{"PAGER", "wc -l >counted; cat >page; echo paged"},
                                     {NULL, NULL}};
@@ -241,7 +241,7 @@ static void pages_go_through_the_pager(void **state)
     free(direct.shown);
 }
 
-static void less_is_the_pager_when_none_is_named(void **state)
+static void test_less_is_the_default_pager(void **state)
 {
     const struct setting path[] = {{"PATH", folder_path(state, ".")}, {NULL, NULL}};
     struct run run;
@@ -254,7 +254,7 @@ static void less_is_the_pager_when_none_is_named(void **state)
 }
 
 /* A machine without less, a pager that is misspelt: the page is what was asked for. */
-static void without_a_pager_the_page_is_printed(void **state)
+static void test_empty_pager_prints_the_page(void **state)
 {
     const struct setting nowhere[] = {{"PATH", folder_path(state, "nowhere")}, {NULL, NULL}};
     const struct setting misspelt[] = {{"PAGER", "lesss -R"}, {NULL, NULL}};
@@ -272,7 +272,7 @@ static void without_a_pager_the_page_is_printed(void **state)
     free(run.shown);
 }
 
-static void leaving_the_pager_early_is_no_fault(void **state)
+static void test_quitting_the_pager_early_exits_0(void **state)
 {
     const struct setting early[] = {{"PAGER", "head -n 1"}, {NULL, NULL}};
     const struct setting failing[] = {{"PAGER", "exit 3"}, {NULL, NULL}};
@@ -290,7 +290,7 @@ static void leaving_the_pager_early_is_no_fault(void **state)
 }
 
 /* Ctrl-C reaches both; it is the pager's to say what it means. */
-static void interrupts_belong_to_the_pager(void **state)
+static void test_ctrl_c_goes_to_the_pager(void **state)
 {
     const struct setting stubborn[] = {
         {"PAGER", "trap 'echo heard' INT; cat >page; stty -echo </dev/tty; echo ready; "
@@ -321,7 +321,7 @@ static void read_all(struct run *run, int status)
 }
 
 /* Without a command, where there is nothing that the explorer could draw on. */
-static void a_dumb_terminal_is_asked(void **state)
+static void test_dumb_terminal_gets_the_questions_line_by_line(void **state)
 {
     const struct setting dumb[] = {{"TERM", "dumb"}, {NULL, NULL}};
     const struct setting none[] = {{"TERM", ""}, {NULL, NULL}};
@@ -343,7 +343,7 @@ static void a_dumb_terminal_is_asked(void **state)
     }
 }
 
-static void interrupts_and_escape_leave_with_130(void **state)
+static void test_interrupts_and_escape_leave_with_130(void **state)
 {
     static const char *const keys[] = {"\003", "\033\n"};
     const char *const ask[] = {"whichstack", "ask", "-o", "record.md", NULL};
@@ -364,7 +364,7 @@ static void interrupts_and_escape_leave_with_130(void **state)
     }
 }
 
-static void the_end_of_typing_ends_the_questions(void **state)
+static void test_end_of_input_ends_the_questions(void **state)
 {
     const char *const ask[] = {"whichstack", "ask", NULL};
     struct run run;
@@ -380,7 +380,7 @@ static void the_end_of_typing_ends_the_questions(void **state)
 /* --- a pipe whose reader has gone -------------------------------------------------------- */
 
 /* Ends quietly, by the signal, also when whoever started it ignores that signal. */
-static void a_closed_pipe_ends_it_quietly(void **state)
+static void test_closed_pipe_ends_the_program_without_a_message(void **state)
 {
     for (int ignored = 0; ignored < 2; ignored++) {
         int output[2], errors[2], status;
@@ -416,24 +416,27 @@ static void a_closed_pipe_ends_it_quietly(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_page_fits_the_terminal, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(a_list_wraps_inside_its_columns, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(a_recommendation_is_short, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(full_and_formats_print_all_of_it, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(pages_go_through_the_pager, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(less_is_the_pager_when_none_is_named, folder_new,
+        cmocka_unit_test_setup_teardown(test_page_fits_the_terminal, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_list_wraps_inside_its_columns, folder_new,
                                         folder_free),
-        cmocka_unit_test_setup_teardown(without_a_pager_the_page_is_printed, folder_new,
+        cmocka_unit_test_setup_teardown(test_recommend_on_a_terminal_prints_the_summary, folder_new,
                                         folder_free),
-        cmocka_unit_test_setup_teardown(leaving_the_pager_early_is_no_fault, folder_new,
+        cmocka_unit_test_setup_teardown(test_full_and_format_print_every_table, folder_new,
                                         folder_free),
-        cmocka_unit_test_setup_teardown(interrupts_belong_to_the_pager, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(a_dumb_terminal_is_asked, folder_new, folder_free),
-        cmocka_unit_test_setup_teardown(interrupts_and_escape_leave_with_130, folder_new,
+        cmocka_unit_test_setup_teardown(test_pages_go_through_the_pager, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_less_is_the_default_pager, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_empty_pager_prints_the_page, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_quitting_the_pager_early_exits_0, folder_new,
                                         folder_free),
-        cmocka_unit_test_setup_teardown(the_end_of_typing_ends_the_questions, folder_new,
+        cmocka_unit_test_setup_teardown(test_ctrl_c_goes_to_the_pager, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_dumb_terminal_gets_the_questions_line_by_line,
+                                        folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_interrupts_and_escape_leave_with_130, folder_new,
                                         folder_free),
-        cmocka_unit_test_setup_teardown(a_closed_pipe_ends_it_quietly, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_end_of_input_ends_the_questions, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(test_closed_pipe_ends_the_program_without_a_message,
+                                        folder_new, folder_free),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -46,7 +46,7 @@ static const char *option_of(const struct profile_set *set, const char *question
     return NULL;
 }
 
-static void chances_and_shares_sum_to_one(void **state)
+static void test_chances_and_shares_sum_to_one(void **state)
 {
     const struct profiles *profiles = ((struct profiles_test *)*state)->profiles;
     double shares = 0;
@@ -65,7 +65,7 @@ static void chances_and_shares_sum_to_one(void **state)
     assert_true(shares > 0.9999 && shares < 1.0001);
 }
 
-static void the_same_seed_gives_the_same_sets(void **state)
+static void test_same_seed_gives_the_same_sets(void **state)
 {
     struct profiles_test *test = *state;
     size_t differ = 0;
@@ -84,7 +84,7 @@ static void the_same_seed_gives_the_same_sets(void **state)
     assert_true(differ > 100);
 }
 
-static void sets_follow_the_chances(void **state)
+static void test_answer_sets_follow_the_chances(void **state)
 {
     struct profiles_test *test = *state;
     int startups = 0, by_platform = 0;
@@ -101,7 +101,7 @@ static void sets_follow_the_chances(void **state)
     assert_in_range(by_platform, 50, 90); /* 0.45 of them */
 }
 
-static void languages_of_a_set_fit_together(void **state)
+static void test_languages_of_a_set_fit_together(void **state)
 {
     struct profiles_test *test = *state;
 
@@ -115,7 +115,7 @@ static void languages_of_a_set_fit_together(void **state)
     }
 }
 
-static void the_catalog_knows_most_of_what_is_drawn(void **state)
+static void test_catalog_has_most_of_the_drawn_answers(void **state)
 {
     struct profiles_test *test = *state;
     size_t unknown = 0, given = 0;
@@ -129,7 +129,7 @@ static void the_catalog_knows_most_of_what_is_drawn(void **state)
     assert_true(unknown * 5 < given);
 }
 
-static void what_is_unknown_is_left_out_and_counted(void **state)
+static void test_unknown_answers_are_skipped_and_counted(void **state)
 {
     struct profiles_test *test = *state;
     struct profile_answer given[] = {
@@ -142,7 +142,7 @@ static void what_is_unknown_is_left_out_and_counted(void **state)
     assert_int_equal(answers_count(answers), 1);
 }
 
-static void short_sets_are_all_different(void **state)
+static void test_short_sets_are_all_different(void **state)
 {
     struct profiles_test *test = *state;
 
@@ -161,13 +161,13 @@ static void short_sets_are_all_different(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(chances_and_shares_sum_to_one),
-        cmocka_unit_test(the_same_seed_gives_the_same_sets),
-        cmocka_unit_test(sets_follow_the_chances),
-        cmocka_unit_test(languages_of_a_set_fit_together),
-        cmocka_unit_test(the_catalog_knows_most_of_what_is_drawn),
-        cmocka_unit_test(what_is_unknown_is_left_out_and_counted),
-        cmocka_unit_test(short_sets_are_all_different),
+        cmocka_unit_test(test_chances_and_shares_sum_to_one),
+        cmocka_unit_test(test_same_seed_gives_the_same_sets),
+        cmocka_unit_test(test_answer_sets_follow_the_chances),
+        cmocka_unit_test(test_languages_of_a_set_fit_together),
+        cmocka_unit_test(test_catalog_has_most_of_the_drawn_answers),
+        cmocka_unit_test(test_unknown_answers_are_skipped_and_counted),
+        cmocka_unit_test(test_short_sets_are_all_different),
     };
 
     return cmocka_run_group_tests_name("profiles", tests, set_up, tear_down);

@@ -57,7 +57,7 @@ static struct stack stack_of(struct stacks_test *test, const struct profile_set 
                : (struct stack){0};
 }
 
-static void short_sets_get_nothing_they_did_not_ask_for(void **state)
+static void test_few_answers_propose_no_unasked_component(void **state)
 {
     struct stacks_test *test = *state;
     struct answers *answers;
@@ -94,7 +94,7 @@ static size_t words_in(const char *text)
     return count;
 }
 
-static void every_part_has_a_reason_and_an_open_gate(void **state)
+static void test_every_part_has_a_reason_and_an_answer_it_asks_for(void **state)
 {
     struct stacks_test *test = *state;
     struct answers *answers;
@@ -117,7 +117,7 @@ static void every_part_has_a_reason_and_an_open_gate(void **state)
 }
 
 /* A stated host is in the stack, or the part says that it is not. */
-static void a_stated_host_is_followed_or_named(void **state)
+static void test_stated_host_is_chosen_or_named_as_overruled(void **state)
 {
     struct stacks_test *test = *state;
     struct answers *answers;
@@ -150,7 +150,7 @@ static void a_stated_host_is_followed_or_named(void **state)
     }
 }
 
-static void reasons_are_short(void **state)
+static void test_reasons_are_short(void **state)
 {
     struct stacks_test *test = *state;
     size_t n_questions, n_components;
@@ -170,7 +170,7 @@ static void reasons_are_short(void **state)
 }
 
 /* Documents keep a data layer that speaks them, and Django's accounts are not put on MongoDB. */
-static void documents_keep_a_data_layer(void **state)
+static void test_document_stores_keep_a_data_layer(void **state)
 {
     struct stacks_test *test = *state;
     static const char *const languages[] = {"js", "python", "php", "ruby", "java", "go"};
@@ -202,11 +202,11 @@ static void documents_keep_a_data_layer(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(short_sets_get_nothing_they_did_not_ask_for),
-        cmocka_unit_test(every_part_has_a_reason_and_an_open_gate),
-        cmocka_unit_test(a_stated_host_is_followed_or_named),
-        cmocka_unit_test(reasons_are_short),
-        cmocka_unit_test(documents_keep_a_data_layer),
+        cmocka_unit_test(test_few_answers_propose_no_unasked_component),
+        cmocka_unit_test(test_every_part_has_a_reason_and_an_answer_it_asks_for),
+        cmocka_unit_test(test_stated_host_is_chosen_or_named_as_overruled),
+        cmocka_unit_test(test_reasons_are_short),
+        cmocka_unit_test(test_document_stores_keep_a_data_layer),
     };
 
     return cmocka_run_group_tests_name("stacks", tests, set_up, tear_down);

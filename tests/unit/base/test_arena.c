@@ -7,7 +7,7 @@
 /* Small pieces, pieces as large as a block, and larger ones, in one arena. */
 static const size_t sizes[] = {0, 1, 7, 16, 100, 4095, 4096, 4097, 65536, 262144, 262145, 1000000};
 
-static void pieces_are_zeroed_aligned_and_apart(void **state)
+static void test_allocations_are_zeroed_aligned_and_disjoint(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -34,7 +34,7 @@ static void pieces_are_zeroed_aligned_and_apart(void **state)
     arena_free(arena);
 }
 
-static void many_small_pieces_keep_their_values(void **state)
+static void test_many_small_allocations_keep_their_values(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -49,7 +49,7 @@ static void many_small_pieces_keep_their_values(void **state)
     arena_free(arena);
 }
 
-static void strings_are_copies(void **state)
+static void test_strings_are_copies(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -65,7 +65,7 @@ static void strings_are_copies(void **state)
     arena_free(arena);
 }
 
-static void printing_takes_any_length(void **state)
+static void test_printing_takes_any_length(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -79,14 +79,14 @@ static void printing_takes_any_length(void **state)
     arena_free(arena);
 }
 
-static void freeing_no_arena_is_fine(void **state)
+static void test_freeing_no_arena_is_fine(void **state)
 {
     (void)state;
     arena_free(NULL);
     arena_free(arena_new());
 }
 
-static void an_array_grows_and_keeps_its_entries(void **state)
+static void test_array_grows_and_keeps_its_entries(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -108,12 +108,12 @@ static void an_array_grows_and_keeps_its_entries(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pieces_are_zeroed_aligned_and_apart),
-        cmocka_unit_test(many_small_pieces_keep_their_values),
-        cmocka_unit_test(strings_are_copies),
-        cmocka_unit_test(printing_takes_any_length),
-        cmocka_unit_test(an_array_grows_and_keeps_its_entries),
-        cmocka_unit_test(freeing_no_arena_is_fine),
+        cmocka_unit_test(test_allocations_are_zeroed_aligned_and_disjoint),
+        cmocka_unit_test(test_many_small_allocations_keep_their_values),
+        cmocka_unit_test(test_strings_are_copies),
+        cmocka_unit_test(test_printing_takes_any_length),
+        cmocka_unit_test(test_array_grows_and_keeps_its_entries),
+        cmocka_unit_test(test_freeing_no_arena_is_fine),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

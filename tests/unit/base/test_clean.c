@@ -63,7 +63,7 @@ static size_t count_wrong(filter_function *filter, size_t *ret_tried)
     return wrong;
 }
 
-static void every_code_point_follows_the_classes(void **state)
+static void test_every_code_point_follows_the_classes(void **state)
 {
     (void)state;
     size_t tried, replaced = 0;
@@ -94,7 +94,7 @@ static char *forget_c1(struct arena *arena, const char *bytes, size_t length)
     return clean_text(arena, bytes, length);
 }
 
-static void the_check_notices_broken_filters(void **state)
+static void test_check_detects_broken_cleaners(void **state)
 {
     (void)state;
     size_t tried;
@@ -135,7 +135,7 @@ static void expect_two(const unsigned char bytes[2], char expected[8])
     }
 }
 
-static void every_string_of_two_bytes_comes_out_right(void **state)
+static void test_every_two_byte_string_is_cleaned_as_expected(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -188,7 +188,7 @@ static const struct {
         "e\u0301\u0302\u0303\u0304" BAD "\u0305", "e\u0301\u0302\u0303\u0304" BAD "\u0305"),
 };
 
-static void strings_come_out_right(void **state)
+static void test_strings_are_cleaned_as_expected(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -201,7 +201,7 @@ static void strings_come_out_right(void **state)
     arena_free(arena);
 }
 
-static void cleaning_twice_changes_nothing(void **state)
+static void test_cleaning_twice_changes_nothing(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -217,11 +217,11 @@ static void cleaning_twice_changes_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_code_point_follows_the_classes),
-        cmocka_unit_test(the_check_notices_broken_filters),
-        cmocka_unit_test(every_string_of_two_bytes_comes_out_right),
-        cmocka_unit_test(strings_come_out_right),
-        cmocka_unit_test(cleaning_twice_changes_nothing),
+        cmocka_unit_test(test_every_code_point_follows_the_classes),
+        cmocka_unit_test(test_check_detects_broken_cleaners),
+        cmocka_unit_test(test_every_two_byte_string_is_cleaned_as_expected),
+        cmocka_unit_test(test_strings_are_cleaned_as_expected),
+        cmocka_unit_test(test_cleaning_twice_changes_nothing),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -19,7 +19,7 @@ static int expected_width(uint32_t code)
 }
 
 /* Deliberate differences: the unassigned ones, see expected_width. There are no others. */
-static void widths_are_those_of_the_c_library(void **state)
+static void test_widths_match_the_c_library(void **state)
 {
     (void)state;
     size_t compared = 0, unassigned = 0;
@@ -63,7 +63,7 @@ static const struct {
     {"Ａ", 2, 2, 3},
 };
 
-static void words_have_their_widths(void **state)
+static void test_words_have_their_expected_widths(void **state)
 {
     (void)state;
 
@@ -99,7 +99,7 @@ static const struct {
     {"e\u0301\u0302", 1, 5},
 };
 
-static void what_fits_never_cuts_a_cluster(void **state)
+static void test_cutting_to_a_width_never_splits_a_cluster(void **state)
 {
     (void)state;
 
@@ -112,9 +112,9 @@ static void what_fits_never_cuts_a_cluster(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(widths_are_those_of_the_c_library),
-        cmocka_unit_test(words_have_their_widths),
-        cmocka_unit_test(what_fits_never_cuts_a_cluster),
+        cmocka_unit_test(test_widths_match_the_c_library),
+        cmocka_unit_test(test_words_have_their_expected_widths),
+        cmocka_unit_test(test_cutting_to_a_width_never_splits_a_cluster),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-static void a_message_is_one_clean_line(void **state)
+static void test_message_is_one_clean_line(void **state)
 {
     (void)state;
     struct error error;
@@ -17,7 +17,7 @@ static void a_message_is_one_clean_line(void **state)
     assert_string_equal(error.message, "cannot open 'x\uFFFD[2Jy': 3 of a b again");
 }
 
-static void a_prefix_comes_before(void **state)
+static void test_prefix_goes_before_the_message(void **state)
 {
     (void)state;
     struct error error;
@@ -28,7 +28,7 @@ static void a_prefix_comes_before(void **state)
 }
 
 /* Every length around the limit, in characters of one to four bytes. */
-static void a_long_message_is_cut_between_characters(void **state)
+static void test_long_message_is_cut_between_characters(void **state)
 {
     (void)state;
     static const char *const characters[] = {"x", "é", "語", "😀"};
@@ -57,7 +57,7 @@ static void a_long_message_is_cut_between_characters(void **state)
     }
 }
 
-static void the_longest_message_is_kept_whole(void **state)
+static void test_longest_message_is_kept_whole(void **state)
 {
     (void)state;
     struct error error;
@@ -72,10 +72,10 @@ static void the_longest_message_is_kept_whole(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_message_is_one_clean_line),
-        cmocka_unit_test(a_prefix_comes_before),
-        cmocka_unit_test(a_long_message_is_cut_between_characters),
-        cmocka_unit_test(the_longest_message_is_kept_whole),
+        cmocka_unit_test(test_message_is_one_clean_line),
+        cmocka_unit_test(test_prefix_goes_before_the_message),
+        cmocka_unit_test(test_long_message_is_cut_between_characters),
+        cmocka_unit_test(test_longest_message_is_kept_whole),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,7 @@ static const struct {
      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
 };
 
-static void examples_of_the_standard(void **state)
+static void test_hashes_of_the_standard_examples(void **state)
 {
     (void)state;
     char digits[HASH_LENGTH + 1];
@@ -25,7 +25,7 @@ static void examples_of_the_standard(void **state)
     }
 }
 
-static void pieces_give_the_hash_of_the_whole(void **state)
+static void test_hash_in_pieces_equals_hash_of_the_whole(void **state)
 {
     (void)state;
     char digits[HASH_LENGTH + 1];
@@ -40,7 +40,7 @@ static void pieces_give_the_hash_of_the_whole(void **state)
     }
 }
 
-static void a_million_letters(void **state)
+static void test_hash_of_a_million_letters(void **state)
 {
     (void)state;
     struct hash *hash = hash_new();
@@ -56,9 +56,9 @@ static void a_million_letters(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(examples_of_the_standard),
-        cmocka_unit_test(pieces_give_the_hash_of_the_whole),
-        cmocka_unit_test(a_million_letters),
+        cmocka_unit_test(test_hashes_of_the_standard_examples),
+        cmocka_unit_test(test_hash_in_pieces_equals_hash_of_the_whole),
+        cmocka_unit_test(test_hash_of_a_million_letters),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -15,7 +15,7 @@ const char *__asan_default_options(void)
     return "allocator_may_return_null=1";
 }
 
-static void memory_is_zeroed_and_never_null(void **state)
+static void test_memory_is_zeroed_and_never_null(void **state)
 {
     (void)state;
     unsigned char *bytes = memory_new(100, 7);
@@ -32,7 +32,7 @@ static void memory_is_zeroed_and_never_null(void **state)
     free(nothing);
 }
 
-static void resizing_keeps_the_bytes(void **state)
+static void test_resizing_keeps_the_bytes(void **state)
 {
     (void)state;
     char *bytes = memory_resize(NULL, 6, 1);
@@ -148,7 +148,7 @@ static void assert_ends_with(const char *output, const char *expected)
     assert_string_equal(output + length - wanted, expected);
 }
 
-static void running_out_ends_the_program_with_one_line(void **state)
+static void test_out_of_memory_ends_the_program_with_one_line(void **state)
 {
     char output[4096];
 
@@ -168,7 +168,7 @@ static void run_out_again(void)
     memory_new(SIZE_MAX / 2, 3);
 }
 
-static void a_hook_that_runs_out_itself_is_not_called_again(void **state)
+static void test_hook_that_runs_out_of_memory_is_not_called_again(void **state)
 {
     char output[4096];
 
@@ -191,12 +191,12 @@ static int free_arena(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(memory_is_zeroed_and_never_null),
-        cmocka_unit_test(resizing_keeps_the_bytes),
-        cmocka_unit_test_setup_teardown(running_out_ends_the_program_with_one_line, make_arena,
-                                        free_arena),
-        cmocka_unit_test_setup_teardown(a_hook_that_runs_out_itself_is_not_called_again, make_arena,
-                                        free_arena),
+        cmocka_unit_test(test_memory_is_zeroed_and_never_null),
+        cmocka_unit_test(test_resizing_keeps_the_bytes),
+        cmocka_unit_test_setup_teardown(test_out_of_memory_ends_the_program_with_one_line,
+                                        make_arena, free_arena),
+        cmocka_unit_test_setup_teardown(test_hook_that_runs_out_of_memory_is_not_called_again,
+                                        make_arena, free_arena),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -44,7 +44,7 @@ static const struct {
     {"anything", NULL, components, 0},
 };
 
-static void the_nearest_word_is_found(void **state)
+static void test_nearest_word_is_found(void **state)
 {
     (void)state;
 
@@ -61,7 +61,7 @@ static void the_nearest_word_is_found(void **state)
     }
 }
 
-static void the_earlier_of_two_equally_near_wins(void **state)
+static void test_first_of_two_equally_near_words_wins(void **state)
 {
     (void)state;
     static const char *const words[] = {"cart", "card", "care"};
@@ -72,7 +72,7 @@ static void the_earlier_of_two_equally_near_wins(void **state)
 }
 
 /* What was typed may be as long as a line of arguments. */
-static void a_very_long_word_is_near_nothing(void **state)
+static void test_very_long_word_has_no_nearest(void **state)
 {
     (void)state;
     char *word = malloc(1000001);
@@ -87,9 +87,9 @@ static void a_very_long_word_is_near_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_nearest_word_is_found),
-        cmocka_unit_test(the_earlier_of_two_equally_near_wins),
-        cmocka_unit_test(a_very_long_word_is_near_nothing),
+        cmocka_unit_test(test_nearest_word_is_found),
+        cmocka_unit_test(test_first_of_two_equally_near_words_wins),
+        cmocka_unit_test(test_very_long_word_has_no_nearest),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

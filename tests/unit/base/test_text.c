@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void a_text_grows_and_is_always_ended(void **state)
+static void test_text_grows_and_stays_nul_terminated(void **state)
 {
     (void)state;
     struct text text;
@@ -33,7 +33,7 @@ static void a_text_grows_and_is_always_ended(void **state)
 }
 
 /* A print that just fits, just does not fit, and a NUL byte inside. */
-static void no_length_is_one_off(void **state)
+static void test_texts_of_every_length_are_kept_whole(void **state)
 {
     (void)state;
 
@@ -50,7 +50,7 @@ static void no_length_is_one_off(void **state)
     }
 }
 
-static void taking_leaves_an_empty_text(void **state)
+static void test_taking_the_bytes_leaves_an_empty_text(void **state)
 {
     (void)state;
     struct text text;
@@ -83,7 +83,7 @@ static const struct {
     {"\xC3\x89", "\xC3\xA9", false, false, false, false}, /* only ASCII has case here */
 };
 
-static void comparisons_say_what_they_read(void **state)
+static void test_comparisons_match_their_names(void **state)
 {
     (void)state;
 
@@ -98,7 +98,7 @@ static void comparisons_say_what_they_read(void **state)
     }
 }
 
-static void lower_case_is_ascii_only(void **state)
+static void test_lower_case_is_ascii_only(void **state)
 {
     (void)state;
     char word[] = "Ruby ON Rails @[`{ \xC3\x89";
@@ -137,7 +137,7 @@ static const struct {
     {"--1", -9, 9, false, 0},
 };
 
-static void integers_are_whole_strings_within_limits(void **state)
+static void test_integers_take_the_whole_string_and_respect_limits(void **state)
 {
     (void)state;
 
@@ -185,7 +185,7 @@ static const struct {
     {"-infinity", false, 0},
 };
 
-static void numbers_are_whole_strings(void **state)
+static void test_numbers_take_the_whole_string(void **state)
 {
     (void)state;
 
@@ -201,13 +201,13 @@ static void numbers_are_whole_strings(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_text_grows_and_is_always_ended),
-        cmocka_unit_test(no_length_is_one_off),
-        cmocka_unit_test(taking_leaves_an_empty_text),
-        cmocka_unit_test(comparisons_say_what_they_read),
-        cmocka_unit_test(lower_case_is_ascii_only),
-        cmocka_unit_test(integers_are_whole_strings_within_limits),
-        cmocka_unit_test(numbers_are_whole_strings),
+        cmocka_unit_test(test_text_grows_and_stays_nul_terminated),
+        cmocka_unit_test(test_texts_of_every_length_are_kept_whole),
+        cmocka_unit_test(test_taking_the_bytes_leaves_an_empty_text),
+        cmocka_unit_test(test_comparisons_match_their_names),
+        cmocka_unit_test(test_lower_case_is_ascii_only),
+        cmocka_unit_test(test_integers_take_the_whole_string_and_respect_limits),
+        cmocka_unit_test(test_numbers_take_the_whole_string),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,7 +9,7 @@ static bool is_surrogate(uint32_t code)
     return code >= 0xD800 && code <= 0xDFFF;
 }
 
-static void every_code_point_survives_the_round_trip(void **state)
+static void test_every_code_point_survives_the_round_trip(void **state)
 {
     (void)state;
 
@@ -62,7 +62,7 @@ static const struct {
     {"truncated at the end", "ok\xF0\x9F\x98", 2},
 };
 
-static void the_first_invalid_byte_is_found(void **state)
+static void test_first_invalid_byte_is_found(void **state)
 {
     (void)state;
 
@@ -77,8 +77,8 @@ static void the_first_invalid_byte_is_found(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_code_point_survives_the_round_trip),
-        cmocka_unit_test(the_first_invalid_byte_is_found),
+        cmocka_unit_test(test_every_code_point_survives_the_round_trip),
+        cmocka_unit_test(test_first_invalid_byte_is_found),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

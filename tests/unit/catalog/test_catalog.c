@@ -231,7 +231,7 @@ static void walk(struct catalog *catalog)
     walk_rest(catalog);
 }
 
-static void frameworks_come_in_their_order(void **state)
+static void test_frameworks_are_in_catalog_order(void **state)
 {
     const char *output = folder_path(state, "out.db");
     size_t count;
@@ -247,7 +247,7 @@ static void frameworks_come_in_their_order(void **state)
     catalog_free(catalog);
 }
 
-static void what_is_not_there_is_not_found(void **state)
+static void test_unknown_ids_are_not_found(void **state)
 {
     const char *output = folder_path(state, "out.db");
     size_t count;
@@ -307,7 +307,7 @@ static void make_other(const char *path, uint32_t application_id, int version)
     database_close(database);
 }
 
-static void files_that_are_no_catalog_are_refused(void **state)
+static void test_file_that_is_not_a_catalog_is_refused(void **state)
 {
     const char *empty = folder_path(state, "empty"), *text = folder_path(state, "text");
     const char *other = folder_path(state, "other"), *newer = folder_path(state, "newer");
@@ -330,7 +330,7 @@ static void files_that_are_no_catalog_are_refused(void **state)
     assert_refused(hollow, "no such table");
 }
 
-static void a_truncated_catalog_is_refused_at_every_length(void **state)
+static void test_truncated_catalog_is_refused_at_every_length(void **state)
 {
     const char *whole = folder_path(state, "whole.db"), *cut = folder_path(state, "cut.db");
     size_t length;
@@ -350,7 +350,7 @@ static void a_truncated_catalog_is_refused_at_every_length(void **state)
 
 /* Whether it opens or not, nothing that it gives out is out of its bounds; and a change of what it
  * holds does not escape the check. */
-static void random_changes_do_no_harm(void **state)
+static void test_random_byte_changes_do_not_crash(void **state)
 {
     const char *whole = folder_path(state, "whole.db"), *changed = folder_path(state, "changed.db");
     int refused = 0, damaged = 0, found = 0, sound = 0;
@@ -486,7 +486,7 @@ static const struct {
     {"DROP TABLE criterion", false, false},
 };
 
-static void rows_that_make_no_sense_are_refused_or_left_out(void **state)
+static void test_rows_that_make_no_sense_are_refused_or_left_out(void **state)
 {
     const char *whole = folder_path(state, "whole.db"), *changed = folder_path(state, "changed.db");
     size_t length;
@@ -529,7 +529,7 @@ static void hashes_of(void **state, const char *folder, char sha256[HASH_LENGTH 
     catalog_free(catalog);
 }
 
-static void the_same_sources_have_the_same_hash(void **state)
+static void test_same_sources_have_the_same_hash(void **state)
 {
     const char *copy = folder_path(state, "copy");
     char first[2][HASH_LENGTH + 1], second[2][HASH_LENGTH + 1];
@@ -644,7 +644,7 @@ static const struct {
     {"questions/03-priority.md", "[MIT, BSD]", "[MIT]", true},
 };
 
-static void any_change_of_a_value_changes_the_hash(void **state)
+static void test_changing_any_value_changes_the_hash(void **state)
 {
     char copy[PATH_MAX];
     static char seen[ARRAY_LENGTH(changes) + 1][HASH_LENGTH + 1];
@@ -674,14 +674,14 @@ int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, folder_new, folder_free)
     const struct CMUnitTest tests[] = {
-        TEST(frameworks_come_in_their_order),
-        TEST(what_is_not_there_is_not_found),
-        TEST(files_that_are_no_catalog_are_refused),
-        TEST(a_truncated_catalog_is_refused_at_every_length),
-        TEST(random_changes_do_no_harm),
-        TEST(rows_that_make_no_sense_are_refused_or_left_out),
-        TEST(the_same_sources_have_the_same_hash),
-        TEST(any_change_of_a_value_changes_the_hash),
+        TEST(test_frameworks_are_in_catalog_order),
+        TEST(test_unknown_ids_are_not_found),
+        TEST(test_file_that_is_not_a_catalog_is_refused),
+        TEST(test_truncated_catalog_is_refused_at_every_length),
+        TEST(test_random_byte_changes_do_not_crash),
+        TEST(test_rows_that_make_no_sense_are_refused_or_left_out),
+        TEST(test_same_sources_have_the_same_hash),
+        TEST(test_changing_any_value_changes_the_hash),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -339,7 +339,7 @@ static void assert_complaints(const struct compiled *compiled, const char *folde
     text_finish(&text);
 }
 
-static void each_fault_draws_its_complaint(void **state)
+static void test_each_fault_gives_its_complaint(void **state)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(faults); i++) {
         char name[32];
@@ -364,7 +364,7 @@ static void each_fault_draws_its_complaint(void **state)
 }
 
 /* All that is wrong is told at once, in several files. */
-static void all_complaints_come_at_once(void **state)
+static void test_all_complaints_are_reported_at_once(void **state)
 {
     const char *folder = copy_of_small(state, "many");
 
@@ -386,7 +386,7 @@ static void all_complaints_come_at_once(void **state)
     compiled_free(&compiled);
 }
 
-static void a_complaint_leaves_an_existing_output_as_it_was(void **state)
+static void test_failed_compile_keeps_the_existing_output(void **state)
 {
     const char *folder = copy_of_small(state, "old");
     const char *output = folder_path(state, "kept.db");
@@ -411,7 +411,7 @@ static void assert_refused(const struct compile_job *job, const char *expected)
     compiled_free(&compiled);
 }
 
-static void what_is_missing_is_told(void **state)
+static void test_missing_files_are_reported(void **state)
 {
     struct folder *top = *state;
     const char *folder = copy_of_small(state, "f"), *nowhere = folder_path(state, "nowhere");
@@ -433,7 +433,7 @@ static void what_is_missing_is_told(void **state)
     assert_refused(&(struct compile_job){&folder, 1, NULL, NULL}, expected);
 }
 
-static void a_file_is_no_folder(void **state)
+static void test_file_in_place_of_a_folder_is_refused(void **state)
 {
     const char *file = folder_path(state, "file");
 
@@ -444,7 +444,7 @@ static void a_file_is_no_folder(void **state)
     compiled_free(&compiled);
 }
 
-static void without_frameworks_there_is_no_catalog(void **state)
+static void test_catalog_without_frameworks_is_refused(void **state)
 {
     const char *folder = copy_of_small(state, "none");
 
@@ -460,7 +460,7 @@ static void without_frameworks_there_is_no_catalog(void **state)
 }
 
 /* 80 questions with an option that gives 20 points on each of 64 criteria: 102,400 points. */
-static void too_many_points_are_refused(void **state)
+static void test_too_many_points_are_refused(void **state)
 {
     const char *folder = copy_of_small(state, "points");
     struct text points;
@@ -494,7 +494,7 @@ static void too_many_points_are_refused(void **state)
     text_finish(&points);
 }
 
-static void an_output_that_cannot_be_written_is_told(void **state)
+static void test_unwritable_output_is_reported(void **state)
 {
     const char *folder = copy_of_small(state, "f");
     const char *folder_as_output = folder_path(state, "f");
@@ -518,7 +518,7 @@ static void an_output_that_cannot_be_written_is_told(void **state)
     assert_int_equal(folder_count(((struct folder *)*state)->path), 2); /* no temporary file */
 }
 
-static void a_table_in_a_page_draws_a_warning_only(void **state)
+static void test_table_in_a_page_gives_only_a_warning(void **state)
 {
     const char *folder = copy_of_small(state, "f"), *output = folder_path(state, "out.db");
     char expected[PATH_MAX + 200];
@@ -536,7 +536,7 @@ static void a_table_in_a_page_draws_a_warning_only(void **state)
     compiled_free(&compiled);
 }
 
-static void a_folder_may_be_checked_without_output(void **state)
+static void test_check_needs_no_output(void **state)
 {
     const char *folder = copy_of_small(state, "f");
     struct compiled compiled = sources_compile(folder, NULL);
@@ -564,7 +564,7 @@ static const char doug[] = "---\n"
                            "---\n"
                            "Doug.\n";
 
-static void a_second_folder_adds_a_framework(void **state)
+static void test_second_folder_adds_a_framework(void **state)
 {
     const char *folders[] = {copy_of_small(state, "first"), folder_path(state, "second")};
     const char *output = folder_path(state, "out.db");
@@ -591,7 +591,7 @@ static void a_second_folder_adds_a_framework(void **state)
     catalog_free(catalog);
 }
 
-static void a_second_folder_may_not_replace(void **state)
+static void test_second_folder_may_not_replace_a_file(void **state)
 {
     const char *folders[] = {copy_of_small(state, "first"), folder_path(state, "second")};
     const char *output = folder_path(state, "out.db");
@@ -647,7 +647,7 @@ static const char *read_name(const char *at, char *name)
     return at;
 }
 
-static void the_depfile_names_every_folder_and_file(void **state)
+static void test_depfile_names_every_folder_and_file(void **state)
 {
     const char *folder = copy_of_small(state, "a b#c$d");
     const char *output = folder_path(state, "out file.db"), *depfile = folder_path(state, "out.d");
@@ -688,19 +688,19 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, folder_new, folder_free)
-        TEST(each_fault_draws_its_complaint),
-        TEST(all_complaints_come_at_once),
-        TEST(a_complaint_leaves_an_existing_output_as_it_was),
-        TEST(what_is_missing_is_told),
-        TEST(a_file_is_no_folder),
-        TEST(without_frameworks_there_is_no_catalog),
-        TEST(too_many_points_are_refused),
-        TEST(an_output_that_cannot_be_written_is_told),
-        TEST(a_table_in_a_page_draws_a_warning_only),
-        TEST(a_folder_may_be_checked_without_output),
-        TEST(a_second_folder_adds_a_framework),
-        TEST(a_second_folder_may_not_replace),
-        TEST(the_depfile_names_every_folder_and_file),
+        TEST(test_each_fault_gives_its_complaint),
+        TEST(test_all_complaints_are_reported_at_once),
+        TEST(test_failed_compile_keeps_the_existing_output),
+        TEST(test_missing_files_are_reported),
+        TEST(test_file_in_place_of_a_folder_is_refused),
+        TEST(test_catalog_without_frameworks_is_refused),
+        TEST(test_too_many_points_are_refused),
+        TEST(test_unwritable_output_is_reported),
+        TEST(test_table_in_a_page_gives_only_a_warning),
+        TEST(test_check_needs_no_output),
+        TEST(test_second_folder_adds_a_framework),
+        TEST(test_second_folder_may_not_replace_a_file),
+        TEST(test_depfile_names_every_folder_and_file),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

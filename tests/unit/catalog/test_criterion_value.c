@@ -121,7 +121,7 @@ static struct catalog *made(void **state, const char *sources)
     return sources_open(output);
 }
 
-static void values_are_those_worked_out_by_hand(void **state)
+static void test_values_match_hand_computed_ones(void **state)
 {
     struct catalog *real = made(state, sources_path(FROZEN_SOURCES));
     struct catalog *small = made(state, sources_path(SMALL_SOURCES));
@@ -174,7 +174,7 @@ static const struct {
     {"frameworks/ash.md", "fit: 4", "fit: 3", {"ash", "all-stores", 3000, 3000}},
 };
 
-static void one_changed_value_does_what_the_rule_says(void **state)
+static void test_changing_one_input_changes_the_value_as_the_rule_says(void **state)
 {
     char copy[PATH_MAX];
 
@@ -336,7 +336,7 @@ static bool rounds_to(double value, int points)
     return fabs(value * 10000 - points) <= 0.5 + 1e-6;
 }
 
-static void every_value_follows_its_rule(void **state)
+static void test_every_value_follows_its_rule(void **state)
 {
     static const char *const sources[] = {SMALL_SOURCES, SHIPPED_SOURCES};
     size_t n_cells = 0;
@@ -364,9 +364,9 @@ int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, folder_new, folder_free)
     const struct CMUnitTest tests[] = {
-        TEST(values_are_those_worked_out_by_hand),
-        TEST(one_changed_value_does_what_the_rule_says),
-        TEST(every_value_follows_its_rule),
+        TEST(test_values_match_hand_computed_ones),
+        TEST(test_changing_one_input_changes_the_value_as_the_rule_says),
+        TEST(test_every_value_follows_its_rule),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,7 +37,7 @@ static struct catalog *catalog_of(void **state)
     return ((struct fixture *)*state)->catalog;
 }
 
-static void the_first_ten_frameworks_are_there_in_order(void **state)
+static void test_first_ten_frameworks_are_in_order(void **state)
 {
     static const char *const expected[] = {
         "express", "django",      "laravel", "spring-boot", "nestjs",
@@ -51,7 +51,7 @@ static void the_first_ten_frameworks_are_there_in_order(void **state)
         assert_string_equal(frameworks[i].id, expected[i]);
 }
 
-static void the_traits_are_there(void **state)
+static void test_expected_traits_exist(void **state)
 {
     size_t count, facts = 0, levels = 0, ratings = 0;
     const struct trait *traits = catalog_traits(catalog_of(state), &count);
@@ -67,7 +67,7 @@ static void the_traits_are_there(void **state)
 }
 
 /* What the catalog cannot tell from a gap: that the file itself speaks of the trait. */
-static void every_framework_has_every_trait(void **state)
+static void test_every_framework_has_every_trait(void **state)
 {
     static const struct {
         const char *place;
@@ -97,7 +97,7 @@ static void every_framework_has_every_trait(void **state)
     arena_free(arena);
 }
 
-static void no_less_is_there_than_the_research_found(void **state)
+static void test_counts_are_not_below_the_research(void **state)
 {
     struct catalog *catalog = catalog_of(state);
     size_t count, n_frameworks, pairings = 0, claims = 0, conflicts = 0, synergies = 0;
@@ -143,7 +143,7 @@ static void no_less_is_there_than_the_research_found(void **state)
     assert_true(count >= 10);
 }
 
-static void each_question_reaches_a_criterion_and_each_criterion_is_reached(void **state)
+static void test_every_question_has_a_criterion_and_every_criterion_a_question(void **state)
 {
     size_t n_questions, n_criteria;
     const struct question_entry *questions = catalog_questions(catalog_of(state), &n_questions);
@@ -207,7 +207,7 @@ static void check_evidence(const struct evidence *evidence, const char *what)
         fail_msg("the date of %s is '%s'", what, evidence->as_of);
 }
 
-static void everything_says_where_it_is_from(void **state)
+static void test_everything_has_a_source(void **state)
 {
     struct catalog *catalog = catalog_of(state);
     size_t n_frameworks, n_traits, count, unchecked = 0;
@@ -243,7 +243,7 @@ static void everything_says_where_it_is_from(void **state)
 }
 
 /* A gap is a gap: it has no number, unless somebody gave a range and said why. */
-static void what_is_unknown_stays_unknown(void **state)
+static void test_unknown_values_have_no_number(void **state)
 {
     struct catalog *catalog = catalog_of(state);
     size_t n_frameworks, n_traits, gaps = 0, bounded = 0;
@@ -266,7 +266,7 @@ static void what_is_unknown_stays_unknown(void **state)
     assert_true(catalog_value(catalog, catalog_find_framework(catalog, "gin"), used)->bounded);
 }
 
-static void frameworks_read_well(void **state)
+static void test_framework_heads_are_well_formed(void **state)
 {
     static const char *const kinds[] = {"micro", "structured", "full stack"};
     struct catalog *catalog = catalog_of(state);
@@ -292,7 +292,7 @@ static void frameworks_read_well(void **state)
     }
 }
 
-static void everything_has_a_page(void **state)
+static void test_everything_has_a_page(void **state)
 {
     struct catalog *catalog = catalog_of(state);
     size_t count;
@@ -310,7 +310,7 @@ static void everything_has_a_page(void **state)
 }
 
 /* Every framework can be given a whole stack: something fits each slot that must be filled. */
-static void something_fits_each_needed_slot(void **state)
+static void test_each_needed_slot_has_a_fitting_component(void **state)
 {
     struct catalog *catalog = catalog_of(state);
     size_t n_frameworks, n_slots, n_components, count;
@@ -330,7 +330,7 @@ static void something_fits_each_needed_slot(void **state)
         }
 }
 
-static void names_are_unique(void **state)
+static void test_names_are_unique(void **state)
 {
     struct catalog *catalog = catalog_of(state);
     size_t count;
@@ -349,7 +349,7 @@ static void names_are_unique(void **state)
             assert_string_not_equal(components[i].name, components[j].name);
 }
 
-static void compiling_it_draws_no_warning(void **state)
+static void test_data_compiles_without_warnings(void **state)
 {
     (void)state;
     struct compiled compiled = sources_compile(sources_path(SHIPPED_SOURCES), NULL);
@@ -364,18 +364,18 @@ static void compiling_it_draws_no_warning(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_first_ten_frameworks_are_there_in_order),
-        cmocka_unit_test(the_traits_are_there),
-        cmocka_unit_test(every_framework_has_every_trait),
-        cmocka_unit_test(no_less_is_there_than_the_research_found),
-        cmocka_unit_test(each_question_reaches_a_criterion_and_each_criterion_is_reached),
-        cmocka_unit_test(everything_says_where_it_is_from),
-        cmocka_unit_test(what_is_unknown_stays_unknown),
-        cmocka_unit_test(frameworks_read_well),
-        cmocka_unit_test(everything_has_a_page),
-        cmocka_unit_test(something_fits_each_needed_slot),
-        cmocka_unit_test(names_are_unique),
-        cmocka_unit_test(compiling_it_draws_no_warning),
+        cmocka_unit_test(test_first_ten_frameworks_are_in_order),
+        cmocka_unit_test(test_expected_traits_exist),
+        cmocka_unit_test(test_every_framework_has_every_trait),
+        cmocka_unit_test(test_counts_are_not_below_the_research),
+        cmocka_unit_test(test_every_question_has_a_criterion_and_every_criterion_a_question),
+        cmocka_unit_test(test_everything_has_a_source),
+        cmocka_unit_test(test_unknown_values_have_no_number),
+        cmocka_unit_test(test_framework_heads_are_well_formed),
+        cmocka_unit_test(test_everything_has_a_page),
+        cmocka_unit_test(test_each_needed_slot_has_a_fitting_component),
+        cmocka_unit_test(test_names_are_unique),
+        cmocka_unit_test(test_data_compiles_without_warnings),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);

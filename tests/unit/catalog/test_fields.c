@@ -62,7 +62,7 @@ static void assert_complaints(struct fixture *fixture, const char *expected)
     fixture->fields.complaints = complaints_new();
 }
 
-static void texts_are_read(void **state)
+static void test_texts_are_parsed(void **state)
 {
     struct fixture *f = *state;
 
@@ -81,7 +81,7 @@ static void texts_are_read(void **state)
                          "f.md:4:7: 'list' is a list or a map, expected a text\n");
 }
 
-static void numbers_are_read(void **state)
+static void test_numbers_are_parsed(void **state)
 {
     struct fixture *f = *state;
     double number = 7;
@@ -108,7 +108,7 @@ static void numbers_are_read(void **state)
                          "f.md:1:7: invalid 'name', expected a number\n");
 }
 
-static void words_are_read(void **state)
+static void test_words_are_parsed(void **state)
 {
     struct fixture *f = *state;
     static const char *const words[] = {"red", "green", "blue"};
@@ -135,7 +135,7 @@ static void words_are_read(void **state)
                          "f.md:4:7: 'list' is invalid, expected red, green or blue\n");
 }
 
-static void lists_and_maps_are_read(void **state)
+static void test_lists_and_maps_are_parsed(void **state)
 {
     struct fixture *f = *state;
 
@@ -157,7 +157,7 @@ static void lists_and_maps_are_read(void **state)
 }
 
 /* A stranger that is near a known name is read as that: it is not missing as well. */
-static void strangers_are_told(void **state)
+static void test_unknown_fields_are_reported(void **state)
 {
     struct fixture *f = *state;
     static const char *const names[] = {"name", "empty", "nothing", "list",  "map",   "ten",
@@ -220,7 +220,7 @@ static const struct {
     {"unknown", false, 0, 0},
 };
 
-static void dates_are_read(void **state)
+static void test_dates_are_parsed(void **state)
 {
     (void)state;
 
@@ -234,7 +234,7 @@ static void dates_are_read(void **state)
 }
 
 /* Every day from year 1 on follows the one before it. */
-static void the_calendar_has_no_holes(void **state)
+static void test_every_day_of_the_calendar_is_valid(void **state)
 {
     (void)state;
     static const int most[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -257,13 +257,13 @@ int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, setup, teardown)
     const struct CMUnitTest tests[] = {
-        TEST(texts_are_read),
-        TEST(numbers_are_read),
-        TEST(words_are_read),
-        TEST(lists_and_maps_are_read),
-        TEST(strangers_are_told),
-        cmocka_unit_test(dates_are_read),
-        cmocka_unit_test(the_calendar_has_no_holes),
+        TEST(test_texts_are_parsed),
+        TEST(test_numbers_are_parsed),
+        TEST(test_words_are_parsed),
+        TEST(test_lists_and_maps_are_parsed),
+        TEST(test_unknown_fields_are_reported),
+        cmocka_unit_test(test_dates_are_parsed),
+        cmocka_unit_test(test_every_day_of_the_calendar_is_valid),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

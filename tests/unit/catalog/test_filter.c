@@ -300,7 +300,7 @@ static void assert_rows(struct catalog *catalog, const struct row *rows, size_t 
     }
 }
 
-static void texts_find_what_they_say(void **state)
+static void test_texts_find_the_expected_frameworks(void **state)
 {
     struct fixture *fixture = *state;
 
@@ -309,7 +309,7 @@ static void texts_find_what_they_say(void **state)
 }
 
 /* Without answers there is no fit to compare with; nor to negate. */
-static void without_answers_there_is_no_fit(void **state)
+static void test_fit_matches_nothing_without_answers(void **state)
 {
     struct fixture *fixture = *state;
     struct arena *arena = arena_new();
@@ -321,7 +321,7 @@ static void without_answers_there_is_no_fit(void **state)
     arena_free(arena);
 }
 
-static void one_framework_may_be_asked_about(void **state)
+static void test_single_framework_can_be_matched(void **state)
 {
     struct fixture *fixture = *state;
     struct arena *arena = arena_new();
@@ -418,7 +418,7 @@ static const struct {
     {"\377\376=1", 0, 2, "there is no field '\357\277\275\357\277\275'"},
 };
 
-static void errors_say_where_and_what_was_expected(void **state)
+static void test_errors_name_the_column_and_what_was_expected(void **state)
 {
     struct fixture *fixture = *state;
 
@@ -437,7 +437,7 @@ static void errors_say_where_and_what_was_expected(void **state)
 }
 
 /* A name as long as a page is told in part, and cut between characters. */
-static void long_names_are_told_in_part(void **state)
+static void test_long_names_are_cut_in_messages(void **state)
 {
     struct fixture *fixture = *state;
     struct arena *arena = arena_new();
@@ -458,7 +458,7 @@ static void long_names_are_told_in_part(void **state)
     arena_free(arena);
 }
 
-static void groups_are_bounded(void **state)
+static void test_groups_nest_at_most_64_deep(void **state)
 {
     struct fixture *fixture = *state;
     struct arena *arena = arena_new();
@@ -533,7 +533,7 @@ static unsigned set_of(struct arena *arena, struct catalog *catalog, const char 
     return set;
 }
 
-static void terms_combine_as_sets_do(void **state)
+static void test_terms_combine_like_sets(void **state)
 {
     struct fixture *fixture = *state;
     struct catalog *catalog = fixture->real;
@@ -644,7 +644,7 @@ static void assert_clean(const char *text)
     }
 }
 
-static void any_text_is_parsed_or_told(void **state)
+static void test_any_text_parses_or_gives_an_error(void **state)
 {
     struct fixture *fixture = *state;
     struct arena *arena = arena_new();
@@ -738,7 +738,7 @@ static const struct {
     {"a)", "a) b", false},
 };
 
-static void it_is_told_what_narrows(void **state)
+static void test_narrowing_texts_are_recognised(void **state)
 {
     (void)state;
 
@@ -750,7 +750,7 @@ static void it_is_told_what_narrows(void **state)
 }
 
 /* Wherever narrowing is claimed, looking in the earlier hits finds what a whole run finds. */
-static void within_earlier_hits_is_as_good(void **state)
+static void test_filtering_earlier_hits_gives_the_same_result(void **state)
 {
     struct fixture *fixture = *state;
     struct catalog *catalog = fixture->real;
@@ -791,7 +791,7 @@ static void within_earlier_hits_is_as_good(void **state)
 }
 
 /* Each prefix of a text that is typed, letter by letter. */
-static void typing_narrows_letter_by_letter(void **state)
+static void test_each_typed_letter_narrows_the_hits(void **state)
 {
     struct fixture *fixture = *state;
     static const char typed[] = "node mi (api | jobs) !flask";
@@ -864,7 +864,7 @@ static const struct {
     {"has=", "", false},
 };
 
-static void the_end_of_a_text_is_completed(void **state)
+static void test_end_of_the_text_is_completed(void **state)
 {
     struct fixture *fixture = *state;
 
@@ -884,7 +884,7 @@ static void the_end_of_a_text_is_completed(void **state)
 }
 
 /* Of every field and operator: a value's number is what the whole text finds. */
-static void numbers_are_what_the_whole_text_finds(void **state)
+static void test_completion_counts_equal_the_hits_of_the_whole_text(void **state)
 {
     static const char *const befores[] = {"", "php ", "!", "micro | ", "micro !"};
     static const char *const built_in[] = {"lang", "name", "kind", "tag", "fit"};
@@ -922,7 +922,7 @@ static void numbers_are_what_the_whole_text_finds(void **state)
     assert_true(checked > 5000);
 }
 
-static void any_text_is_completed_or_not(void **state)
+static void test_completing_any_text_does_not_crash(void **state)
 {
     struct fixture *fixture = *state;
     struct text text;
@@ -949,7 +949,7 @@ static void any_text_is_completed_or_not(void **state)
     text_finish(&text);
 }
 
-static void the_forms_of_the_help_parse(void **state)
+static void test_filter_forms_of_the_help_parse(void **state)
 {
     struct fixture *fixture = *state;
     size_t count;
@@ -968,21 +968,21 @@ static void the_forms_of_the_help_parse(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(texts_find_what_they_say),
-        cmocka_unit_test(without_answers_there_is_no_fit),
-        cmocka_unit_test(one_framework_may_be_asked_about),
-        cmocka_unit_test(errors_say_where_and_what_was_expected),
-        cmocka_unit_test(long_names_are_told_in_part),
-        cmocka_unit_test(groups_are_bounded),
-        cmocka_unit_test(terms_combine_as_sets_do),
-        cmocka_unit_test(any_text_is_parsed_or_told),
-        cmocka_unit_test(it_is_told_what_narrows),
-        cmocka_unit_test(within_earlier_hits_is_as_good),
-        cmocka_unit_test(typing_narrows_letter_by_letter),
-        cmocka_unit_test(the_end_of_a_text_is_completed),
-        cmocka_unit_test(numbers_are_what_the_whole_text_finds),
-        cmocka_unit_test(any_text_is_completed_or_not),
-        cmocka_unit_test(the_forms_of_the_help_parse),
+        cmocka_unit_test(test_texts_find_the_expected_frameworks),
+        cmocka_unit_test(test_fit_matches_nothing_without_answers),
+        cmocka_unit_test(test_single_framework_can_be_matched),
+        cmocka_unit_test(test_errors_name_the_column_and_what_was_expected),
+        cmocka_unit_test(test_long_names_are_cut_in_messages),
+        cmocka_unit_test(test_groups_nest_at_most_64_deep),
+        cmocka_unit_test(test_terms_combine_like_sets),
+        cmocka_unit_test(test_any_text_parses_or_gives_an_error),
+        cmocka_unit_test(test_narrowing_texts_are_recognised),
+        cmocka_unit_test(test_filtering_earlier_hits_gives_the_same_result),
+        cmocka_unit_test(test_each_typed_letter_narrows_the_hits),
+        cmocka_unit_test(test_end_of_the_text_is_completed),
+        cmocka_unit_test(test_completion_counts_equal_the_hits_of_the_whole_text),
+        cmocka_unit_test(test_completing_any_text_does_not_crash),
+        cmocka_unit_test(test_filter_forms_of_the_help_parse),
     };
 
     return cmocka_run_group_tests(tests, setup, teardown);

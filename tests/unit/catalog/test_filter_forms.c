@@ -38,7 +38,7 @@ static void check_forms(struct catalog *catalog, bool as_written)
     arena_free(arena);
 }
 
-static void the_catalog_that_comes_along_has_them_as_they_are(void **state)
+static void test_forms_of_the_shipped_catalog_are_unchanged(void **state)
 {
     void *folder = NULL;
     struct catalog *catalog = catalog_of(&folder, SHIPPED_SOURCES);
@@ -49,7 +49,7 @@ static void the_catalog_that_comes_along_has_them_as_they_are(void **state)
     assert_int_equal(folder_free(&folder), 0);
 }
 
-static void another_catalog_has_its_own_words(void **state)
+static void test_forms_use_the_words_of_another_catalog(void **state)
 {
     static const char *const strange[] = {"node", "spring", "php",      "js",    "micro",  "orm",
                                           "lang", "rust",   "admin-ui", "flask", "graphql"};
@@ -76,8 +76,8 @@ static void another_catalog_has_its_own_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_catalog_that_comes_along_has_them_as_they_are),
-        cmocka_unit_test(another_catalog_has_its_own_words),
+        cmocka_unit_test(test_forms_of_the_shipped_catalog_are_unchanged),
+        cmocka_unit_test(test_forms_use_the_words_of_another_catalog),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

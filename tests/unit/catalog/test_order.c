@@ -13,7 +13,7 @@ static int setup(void **state)
     return 0;
 }
 
-static void letters_fold_and_nothing_comes_last(void **state)
+static void test_order_ignores_case_and_puts_empty_last(void **state)
 {
     (void)state;
     assert_true(order_texts("apple", "Banana", false) < 0);
@@ -29,7 +29,7 @@ static void letters_fold_and_nothing_comes_last(void **state)
 }
 
 /* Of a text, a number and a level; both ways. */
-static void unknown_traits_come_last(void **state)
+static void test_unknown_traits_come_last(void **state)
 {
     static const struct {
         const char *trait, *known, *unknown;
@@ -54,8 +54,8 @@ static void unknown_traits_come_last(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(letters_fold_and_nothing_comes_last),
-        cmocka_unit_test(unknown_traits_come_last),
+        cmocka_unit_test(test_order_ignores_case_and_puts_empty_last),
+        cmocka_unit_test(test_unknown_traits_come_last),
     };
 
     return cmocka_run_group_tests(tests, setup, folder_free);

@@ -584,7 +584,7 @@ static void same_rest(struct comparison *c)
     }
 }
 
-static void everything_is_read_back_as_it_was_written(void **state)
+static void test_compiled_catalog_reads_back_as_written(void **state)
 {
     static const char *const sources[] = {SMALL_SOURCES, SHIPPED_SOURCES};
 
@@ -612,7 +612,7 @@ static void everything_is_read_back_as_it_was_written(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(everything_is_read_back_as_it_was_written, folder_new,
+        cmocka_unit_test_setup_teardown(test_compiled_catalog_reads_back_as_written, folder_new,
                                         folder_free),
     };
 

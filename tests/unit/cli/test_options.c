@@ -8,7 +8,7 @@
 
 /* --- the tables test themselves ---------------------------------------------------------- */
 
-static void every_option_is_told(void **state)
+static void test_every_option_is_in_the_help(void **state)
 {
     (void)state;
 
@@ -38,7 +38,7 @@ static bool is_used(enum option_id id)
     return false;
 }
 
-static void every_option_belongs_to_a_command(void **state)
+static void test_every_option_belongs_to_a_command(void **state)
 {
     (void)state;
 
@@ -48,7 +48,7 @@ static void every_option_belongs_to_a_command(void **state)
     }
 }
 
-static void every_command_is_told(void **state)
+static void test_every_command_is_in_the_help(void **state)
 {
     (void)state;
 
@@ -152,7 +152,7 @@ static const char *describe(struct arena *arena, const struct options *options)
     return all;
 }
 
-static void arguments_are_parsed(void **state)
+static void test_arguments_are_parsed(void **state)
 {
     (void)state;
 
@@ -176,7 +176,7 @@ static void arguments_are_parsed(void **state)
     }
 }
 
-static void help_is_found_after_a_fault(void **state)
+static void test_help_is_found_after_a_wrong_option(void **state)
 {
     static const char *const lines[] = {"--bogus --help", "--filter x -y a b -h",
                                         "-o x --json=3 -h"};
@@ -196,7 +196,7 @@ static void help_is_found_after_a_fault(void **state)
 }
 
 /* The caller's arguments are as they were; what was given before a command is kept. */
-static void nothing_else_changes(void **state)
+static void test_parsing_keeps_arguments_and_earlier_options(void **state)
 {
     struct arena *arena = arena_new();
     struct options options = {0};
@@ -215,7 +215,7 @@ static void nothing_else_changes(void **state)
     arena_free(arena);
 }
 
-static void posixly_correct_stops_at_the_first_operand(void **state)
+static void test_posixly_correct_stops_at_the_first_operand(void **state)
 {
     struct arena *arena = arena_new();
     struct options options = {0};
@@ -231,7 +231,7 @@ static void posixly_correct_stops_at_the_first_operand(void **state)
     arena_free(arena);
 }
 
-static void words_are_listed(void **state)
+static void test_word_list_ends_with_or(void **state)
 {
     static const char *const words[] = {"text", "json", "csv"};
     struct arena *arena = arena_new();
@@ -247,14 +247,14 @@ static void words_are_listed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_option_is_told),
-        cmocka_unit_test(every_option_belongs_to_a_command),
-        cmocka_unit_test(every_command_is_told),
-        cmocka_unit_test(arguments_are_parsed),
-        cmocka_unit_test(help_is_found_after_a_fault),
-        cmocka_unit_test(nothing_else_changes),
-        cmocka_unit_test(posixly_correct_stops_at_the_first_operand),
-        cmocka_unit_test(words_are_listed),
+        cmocka_unit_test(test_every_option_is_in_the_help),
+        cmocka_unit_test(test_every_option_belongs_to_a_command),
+        cmocka_unit_test(test_every_command_is_in_the_help),
+        cmocka_unit_test(test_arguments_are_parsed),
+        cmocka_unit_test(test_help_is_found_after_a_wrong_option),
+        cmocka_unit_test(test_parsing_keeps_arguments_and_earlier_options),
+        cmocka_unit_test(test_posixly_correct_stops_at_the_first_operand),
+        cmocka_unit_test(test_word_list_ends_with_or),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

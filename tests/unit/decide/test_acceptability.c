@@ -58,7 +58,7 @@ static struct oracle_case make(struct oracle *oracle, int m, int n, const int *l
     return made;
 }
 
-static void every_draw_gives_every_rank_once(void **state)
+static void test_every_draw_assigns_each_rank_once(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(70);
@@ -97,7 +97,7 @@ static void every_draw_gives_every_rank_once(void **state)
     oracle_free(&oracle);
 }
 
-static void nothing_is_drawn_without_criteria(void **state)
+static void test_nothing_is_drawn_without_criteria(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(70);
@@ -133,7 +133,7 @@ static uint64_t hash_shares(const struct shares *shares)
     return hash(sum, shares->ahead, shares->n * shares->n);
 }
 
-static void slices_do_not_change_the_counts(void **state)
+static void test_drawing_in_slices_gives_the_same_counts(void **state)
 {
     static const int slices[] = {1, 64, 65, 1000, 32768, 1000000};
     (void)state;
@@ -156,7 +156,7 @@ static void slices_do_not_change_the_counts(void **state)
 }
 
 /* The same numbers from every compiler and at every optimisation: counted once, written down. */
-static void a_seed_gives_the_same_bytes_everywhere(void **state)
+static void test_same_seed_gives_the_same_counts(void **state)
 {
     static const uint64_t expected[] = {
         0xb27891943e35e50fu,
@@ -181,7 +181,7 @@ static void a_seed_gives_the_same_bytes_everywhere(void **state)
 
 /* Two criteria, stated 2 to 3: the first weight is Beta(2, 3), above 1/2 in 5 of 16 draws; its mean
  * there is 0.2 / (5/16), and below it 0.2 / (11/16). */
-static void stated_weights_are_dirichlet(void **state)
+static void test_stated_weights_are_dirichlet(void **state)
 {
     static const int values[] = {8000, 1000, 1000, 8000}, points[] = {2, 3};
     (void)state;
@@ -204,7 +204,7 @@ static void stated_weights_are_dirichlet(void **state)
 
 /* The more points, the less a weight is shaken: the same ratio, ten times the points. 20 of 50 is
  * above 1/2 in the chance that of 49 even coins at most 19 fall on one side. */
-static void more_points_are_shaken_less(void **state)
+static void test_more_points_vary_less(void **state)
 {
     static const int values[] = {8000, 1000, 1000, 8000}, points[] = {20, 30};
     (void)state;
@@ -231,7 +231,7 @@ static struct oracle_case beside(struct oracle *oracle, const int *first, const 
     return make(oracle, 2, n, values, values, points);
 }
 
-static void one_that_is_worse_on_all_that_counts_is_never_first(void **state)
+static void test_dominated_alternative_is_never_first(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(83);
@@ -254,7 +254,7 @@ static void one_that_is_worse_on_all_that_counts_is_never_first(void **state)
     oracle_free(&oracle);
 }
 
-static void two_that_are_equal_on_all_that_counts_share_evenly(void **state)
+static void test_equal_alternatives_share_evenly(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(84);
@@ -278,7 +278,7 @@ static void two_that_are_equal_on_all_that_counts_share_evenly(void **state)
 
 /* The leader's lead is taken away step by step on one criterion with points: its share never
  * rises, and from end to end it falls. */
-static void the_share_falls_when_the_margin_falls(void **state)
+static void test_share_falls_when_the_margin_falls(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(85);
@@ -310,7 +310,7 @@ static void the_share_falls_when_the_margin_falls(void **state)
 
 /* One criterion: an unknown value from 2000 to 10000 is ahead of 4000 in three draws of four,
  * and of another unknown one from 0 to 8000 in 1 - (6/8)^2 / 2. */
-static void unknown_values_are_drawn_evenly(void **state)
+static void test_unknown_values_are_drawn_evenly(void **state)
 {
     static const int low[] = {4000, 2000}, high[] = {4000, 10000}, both[] = {0, 2000};
     static const int high_both[] = {8000, 10000}, points[] = {1};
@@ -330,7 +330,7 @@ static void unknown_values_are_drawn_evenly(void **state)
     oracle_free(&oracle);
 }
 
-static void confidence_is_at_the_central_weights(void **state)
+static void test_confidence_factor_uses_the_central_weights(void **state)
 {
     static const int low[] = {4000, 4000, 2000, 2000, 0, 0},
                      high[] = {4000, 4000, 10000, 10000, 0, 0};
@@ -363,7 +363,7 @@ static void confidence_is_at_the_central_weights(void **state)
 
 /* Three stated 5, 2, 2 and one not at all: the first weight is the largest of three, the next two
  * share the rest alike, the last is nothing. Largest of three on average: 11/18. */
-static void order_only_keeps_the_order_and_no_more(void **state)
+static void test_ordinal_weights_keep_only_the_order(void **state)
 {
     static const int values[] = {1, 1, 1, 1}, points[] = {2, 5, 2, 0};
     (void)state;
@@ -379,7 +379,7 @@ static void order_only_keeps_the_order_and_no_more(void **state)
 }
 
 /* Without points nothing is stated: every mode is the second. */
-static void without_points_all_weights_count_alike(void **state)
+static void test_without_points_weights_are_uniform(void **state)
 {
     static const int values[] = {8000, 1000, 1000, 8000}, points[] = {0, 0};
     (void)state;
@@ -395,7 +395,7 @@ static void without_points_all_weights_count_alike(void **state)
     oracle_free(&oracle);
 }
 
-static void ten_alternatives_are_within_the_promised_error(void **state)
+static void test_shares_of_ten_alternatives_are_within_the_stated_error(void **state)
 {
     static const int values[10], points[] = {1};
     (void)state;
@@ -422,7 +422,7 @@ static void ten_alternatives_are_within_the_promised_error(void **state)
 }
 
 /* More than can compete: the best by score do. */
-static void the_best_of_many_compete(void **state)
+static void test_best_of_many_alternatives_compete(void **state)
 {
     int values[200], points[] = {1};
     (void)state;
@@ -445,7 +445,7 @@ static void the_best_of_many_compete(void **state)
     oracle_free(&oracle);
 }
 
-static void nobody_left_is_no_draws(void **state)
+static void test_no_draws_when_all_are_ruled_out(void **state)
 {
     static const int values[] = {1, 2}, points[] = {1};
     static const uint8_t all_out[] = {VERDICT_OUT, VERDICT_OUT};
@@ -468,7 +468,7 @@ static void nobody_left_is_no_draws(void **state)
 }
 
 /* The exact published shares, with the values scaled to whole numbers. */
-static void published_shares_come_out(void **state)
+static void test_shares_match_published_results(void **state)
 {
     static const struct {
         const char *name;
@@ -518,23 +518,23 @@ static void published_shares_come_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_draw_gives_every_rank_once),
-        cmocka_unit_test(nothing_is_drawn_without_criteria),
-        cmocka_unit_test(slices_do_not_change_the_counts),
-        cmocka_unit_test(a_seed_gives_the_same_bytes_everywhere),
-        cmocka_unit_test(stated_weights_are_dirichlet),
-        cmocka_unit_test(more_points_are_shaken_less),
-        cmocka_unit_test(one_that_is_worse_on_all_that_counts_is_never_first),
-        cmocka_unit_test(two_that_are_equal_on_all_that_counts_share_evenly),
-        cmocka_unit_test(the_share_falls_when_the_margin_falls),
-        cmocka_unit_test(unknown_values_are_drawn_evenly),
-        cmocka_unit_test(confidence_is_at_the_central_weights),
-        cmocka_unit_test(order_only_keeps_the_order_and_no_more),
-        cmocka_unit_test(without_points_all_weights_count_alike),
-        cmocka_unit_test(ten_alternatives_are_within_the_promised_error),
-        cmocka_unit_test(the_best_of_many_compete),
-        cmocka_unit_test(nobody_left_is_no_draws),
-        cmocka_unit_test(published_shares_come_out),
+        cmocka_unit_test(test_every_draw_assigns_each_rank_once),
+        cmocka_unit_test(test_nothing_is_drawn_without_criteria),
+        cmocka_unit_test(test_drawing_in_slices_gives_the_same_counts),
+        cmocka_unit_test(test_same_seed_gives_the_same_counts),
+        cmocka_unit_test(test_stated_weights_are_dirichlet),
+        cmocka_unit_test(test_more_points_vary_less),
+        cmocka_unit_test(test_dominated_alternative_is_never_first),
+        cmocka_unit_test(test_equal_alternatives_share_evenly),
+        cmocka_unit_test(test_share_falls_when_the_margin_falls),
+        cmocka_unit_test(test_unknown_values_are_drawn_evenly),
+        cmocka_unit_test(test_confidence_factor_uses_the_central_weights),
+        cmocka_unit_test(test_ordinal_weights_keep_only_the_order),
+        cmocka_unit_test(test_without_points_weights_are_uniform),
+        cmocka_unit_test(test_shares_of_ten_alternatives_are_within_the_stated_error),
+        cmocka_unit_test(test_best_of_many_alternatives_compete),
+        cmocka_unit_test(test_no_draws_when_all_are_ruled_out),
+        cmocka_unit_test(test_shares_match_published_results),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -65,7 +65,7 @@ static const char *const without_language[][7] = {
 
 /* Each language left is in one row, with the first framework that serves it, and each framework
  * has one row. */
-static void has_each_language_left_in_one_row(void **state)
+static void test_has_each_language_left_in_one_row(void **state)
 {
     struct advice_test *test = *state;
 
@@ -94,7 +94,7 @@ static void has_each_language_left_in_one_row(void **state)
 }
 
 /* What a row is best at has points, is no language, and is better there than some other row. */
-static void tells_what_each_is_best_at(void **state)
+static void test_language_table_names_what_each_is_best_at(void **state)
 {
     struct advice_test *test = *state;
     size_t ignored;
@@ -121,7 +121,7 @@ static void tells_what_each_is_best_at(void **state)
     assert_true(told > advice->by_language.n);
 }
 
-static void has_no_rows_once_the_language_is_answered(void **state)
+static void test_language_table_is_empty_once_the_language_is_answered(void **state)
 {
     struct advice_test *test = *state;
     static const char *const answered[][5] = {
@@ -147,7 +147,7 @@ static struct answers *given(struct advice_test *test, const char *language, con
     return answers;
 }
 
-static void an_answer_can_rule_out_the_languages_of_the_team(void **state)
+static void test_answer_can_rule_out_the_languages_of_the_team(void **state)
 {
     struct advice_test *test = *state;
     static const struct {
@@ -178,7 +178,7 @@ static void an_answer_can_rule_out_the_languages_of_the_team(void **state)
 }
 
 /* Of two the differences, with their sign, add up to what lies between their scores. */
-static void differences_of_two_add_up_to_the_lead(void **state)
+static void test_differences_add_up_to_the_lead(void **state)
 {
     struct advice_test *test = *state;
     static const char *const answers[] = {"language", "python", "product", "saas", NULL};
@@ -207,11 +207,11 @@ static void differences_of_two_add_up_to_the_lead(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(has_each_language_left_in_one_row),
-        cmocka_unit_test(tells_what_each_is_best_at),
-        cmocka_unit_test(has_no_rows_once_the_language_is_answered),
-        cmocka_unit_test(an_answer_can_rule_out_the_languages_of_the_team),
-        cmocka_unit_test(differences_of_two_add_up_to_the_lead),
+        cmocka_unit_test(test_has_each_language_left_in_one_row),
+        cmocka_unit_test(test_language_table_names_what_each_is_best_at),
+        cmocka_unit_test(test_language_table_is_empty_once_the_language_is_answered),
+        cmocka_unit_test(test_answer_can_rule_out_the_languages_of_the_team),
+        cmocka_unit_test(test_differences_add_up_to_the_lead),
     };
 
     return cmocka_run_group_tests_name("advice", tests, set_up, tear_down);

@@ -129,7 +129,7 @@ static void same(const struct combine_problem *problem, const struct combination
     assert_memory_equal(one->choice, other->choice, (size_t)problem->n_slots * sizeof(int));
 }
 
-static void the_best_are_those_of_trying_everything(void **state)
+static void test_best_combinations_match_brute_force(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(20);
@@ -151,7 +151,7 @@ static void the_best_are_those_of_trying_everything(void **state)
     oracle_free(&oracle);
 }
 
-static void the_runner_up_is_the_best_without_that_option(void **state)
+static void test_runner_up_is_the_best_without_that_option(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(21);
@@ -175,7 +175,7 @@ static void the_runner_up_is_the_best_without_that_option(void **state)
     oracle_free(&oracle);
 }
 
-static void no_slots_are_one_empty_choice(void **state)
+static void test_no_slots_give_one_empty_combination(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
@@ -261,7 +261,7 @@ static struct read *read_stack(struct arena *arena, const json_t *params)
     return read;
 }
 
-static void published_stacks_come_out(void **state)
+static void test_stacks_match_published_results(void **state)
 {
     static const char *const names[] = {"stack-4-slots", "stack-7-slots"};
     (void)state;
@@ -296,10 +296,10 @@ static void published_stacks_come_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_best_are_those_of_trying_everything),
-        cmocka_unit_test(the_runner_up_is_the_best_without_that_option),
-        cmocka_unit_test(no_slots_are_one_empty_choice),
-        cmocka_unit_test(published_stacks_come_out),
+        cmocka_unit_test(test_best_combinations_match_brute_force),
+        cmocka_unit_test(test_runner_up_is_the_best_without_that_option),
+        cmocka_unit_test(test_no_slots_give_one_empty_combination),
+        cmocka_unit_test(test_stacks_match_published_results),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -107,7 +107,7 @@ static void compare(struct oracle *oracle, const struct oracle_case *made, enum 
     sizes[flips.size]++;
 }
 
-static void flips_are_those_of_trying_everything(void **state)
+static void test_flips_match_brute_force(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(40);
@@ -147,7 +147,7 @@ static void favour_the_first(const struct oracle_case *made)
     }
 }
 
-static void large_flips_are_exact_too(void **state)
+static void test_large_flips_are_exact(void **state)
 {
     struct oracle_shape wide = shape;
     (void)state;
@@ -170,7 +170,7 @@ static void large_flips_are_exact_too(void **state)
     oracle_free(&oracle);
 }
 
-static void listing_less_does_not_change_the_total(void **state)
+static void test_listing_fewer_flips_keeps_the_total(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(42);
@@ -192,7 +192,7 @@ static void listing_less_does_not_change_the_total(void **state)
     oracle_free(&oracle);
 }
 
-static void a_question_that_gives_nothing_changes_no_flip(void **state)
+static void test_question_without_points_changes_no_flip(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(44);
@@ -217,7 +217,7 @@ static void a_question_that_gives_nothing_changes_no_flip(void **state)
 
 /* Twenty questions, each with one option for the first and two for the second: eleven changes are
  * needed, and there are 167,960 * 2^11 ways to make them. */
-static void what_cannot_be_counted_is_said(void **state)
+static void test_uncountable_flips_are_marked(void **state)
 {
     static const int16_t values[] = {10000, 0, 0, 10000};
     static const int base[2];
@@ -269,7 +269,7 @@ static bool is_example(const json_t *vector, const json_t *example, const struct
                                          json_string_value(json_object_get(example, "new_winner")));
 }
 
-static void published_flips_come_out(void **state)
+static void test_flips_match_published_results(void **state)
 {
     static const char *const names[] = {"questionnaire-small", "questionnaire-hard"};
     (void)state;
@@ -302,12 +302,12 @@ static void published_flips_come_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(flips_are_those_of_trying_everything),
-        cmocka_unit_test(large_flips_are_exact_too),
-        cmocka_unit_test(listing_less_does_not_change_the_total),
-        cmocka_unit_test(a_question_that_gives_nothing_changes_no_flip),
-        cmocka_unit_test(what_cannot_be_counted_is_said),
-        cmocka_unit_test(published_flips_come_out),
+        cmocka_unit_test(test_flips_match_brute_force),
+        cmocka_unit_test(test_large_flips_are_exact),
+        cmocka_unit_test(test_listing_fewer_flips_keeps_the_total),
+        cmocka_unit_test(test_question_without_points_changes_no_flip),
+        cmocka_unit_test(test_uncountable_flips_are_marked),
+        cmocka_unit_test(test_flips_match_published_results),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

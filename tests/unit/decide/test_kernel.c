@@ -11,7 +11,7 @@
 #define LONGEST 130
 #define ROWS 3
 
-static void sums_of_any_length(void **state)
+static void test_sums_of_any_length_match_the_plain_loop(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(1);
@@ -40,7 +40,7 @@ static void sums_of_any_length(void **state)
 }
 
 /* Four weights to a number, lowest bits first; a last number may give fewer. */
-static void weights_take_sixteen_bits_each(void **state)
+static void test_weights_take_16_bits_each(void **state)
 {
     static int16_t table[65536];
     (void)state;
@@ -63,7 +63,7 @@ static void weights_take_sixteen_bits_each(void **state)
     }
 }
 
-static void adding_keeps_what_is_there(void **state)
+static void test_kernel_adds_to_existing_sums(void **state)
 {
     (void)state;
 
@@ -81,7 +81,7 @@ static void adding_keeps_what_is_there(void **state)
     }
 }
 
-static void unknown_values_stay_in_their_interval(void **state)
+static void test_unknown_values_stay_in_their_interval(void **state)
 {
     static const uint32_t widths[] = {1, 2, 3, 9999, 10000};
     (void)state;
@@ -109,7 +109,7 @@ static void unknown_values_stay_in_their_interval(void **state)
 }
 
 /* Sums stay in their order, whatever is below them; level ones come in either order. */
-static void totals_keep_the_order_of_the_sums(void **state)
+static void test_totals_keep_the_order_of_the_sums(void **state)
 {
     struct random random = random_seeded(6), same = random;
     int32_t drawn[KERNEL_DRAWS];
@@ -127,7 +127,7 @@ static void totals_keep_the_order_of_the_sums(void **state)
 }
 
 /* Few different totals, so that many are level; differences of 1 far above 32 bits too. */
-static void comparing_puts_the_earlier_of_equals_first(void **state)
+static void test_comparing_equals_keeps_the_earlier_first(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(2);
@@ -167,12 +167,12 @@ static void comparing_puts_the_earlier_of_equals_first(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(sums_of_any_length),
-        cmocka_unit_test(weights_take_sixteen_bits_each),
-        cmocka_unit_test(adding_keeps_what_is_there),
-        cmocka_unit_test(unknown_values_stay_in_their_interval),
-        cmocka_unit_test(totals_keep_the_order_of_the_sums),
-        cmocka_unit_test(comparing_puts_the_earlier_of_equals_first),
+        cmocka_unit_test(test_sums_of_any_length_match_the_plain_loop),
+        cmocka_unit_test(test_weights_take_16_bits_each),
+        cmocka_unit_test(test_kernel_adds_to_existing_sums),
+        cmocka_unit_test(test_unknown_values_stay_in_their_interval),
+        cmocka_unit_test(test_totals_keep_the_order_of_the_sums),
+        cmocka_unit_test(test_comparing_equals_keeps_the_earlier_first),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -380,7 +380,7 @@ static void run_vector(const char *name)
     json_decref(json);
 }
 
-static void every_published_problem_comes_out(void **state)
+static void test_published_problems_give_the_published_result(void **state)
 {
     DIR *folder = opendir(VECTORS_DIR);
     struct dirent *entry;
@@ -402,7 +402,7 @@ static void every_published_problem_comes_out(void **state)
 }
 
 /* What no published problem tries. */
-static void costs_are_turned_round(void **state)
+static void test_cost_criteria_are_inverted(void **state)
 {
     static const double matrix[] = {2, 10, 4, 5}, weights[] = {0.5, 0.5};
     static const bool cost[] = {true, false};
@@ -433,7 +433,7 @@ static void costs_are_turned_round(void **state)
     arena_free(arena);
 }
 
-static void what_cannot_be_computed_is_refused(void **state)
+static void test_incomputable_problems_are_refused(void **state)
 {
     static const double zero[] = {0, 1, 2, 3}, negative[] = {-1, 1, 2, 3}, weights[] = {0.5, 0.5};
     static const bool cost[] = {true, false};
@@ -465,7 +465,7 @@ static void what_cannot_be_computed_is_refused(void **state)
 }
 
 /* A column in which all are alike says nothing, and divides by nothing. */
-static void columns_that_say_nothing(void **state)
+static void test_constant_columns_do_not_change_the_order(void **state)
 {
     static const double matrix[] = {0, 7, 0, 7}, weights[] = {0.5, 0.5};
     (void)state;
@@ -489,7 +489,7 @@ static void columns_that_say_nothing(void **state)
 
 /* The fourth is well ahead by Q, but the second is best by S and the third by R: the second by Q,
  * which is the second, is held beside it. Alone, anybody is acceptable. */
-static void vikor_keeps_the_second_where_the_first_is_not_stable(void **state)
+static void test_vikor_adds_the_second_when_the_first_is_not_stable(void **state)
 {
     static const double matrix[] = {2, 9, 7, 3, 10, 9, 5, 6, 0, 9, 4, 2, 2, 7, 10};
     static const double weights[] = {0.5, 0.3, 0.2};
@@ -511,7 +511,7 @@ static void vikor_keeps_the_second_where_the_first_is_not_stable(void **state)
 /* Of two, one best in everything is a whole range ahead: exactly the advantage that is asked for.
  * Of four,
  * one best by S alone is stable enough, and so is one best by R alone. */
-static void vikor_at_its_limits(void **state)
+static void test_vikor_with_extreme_weights(void **state)
 {
     static const struct {
         int m, n;
@@ -570,7 +570,7 @@ static void same_as_exact(const struct mcda *mcda, const struct weight_stability
         assert_float_equal(gap_at(mcda, found->winner, interval->lost_to_above, j, high), 0, 1e-9);
 }
 
-static void weight_stability_is_the_exact_one(void **state)
+static void test_weight_stability_matches_exact_intervals(void **state)
 {
     static const struct oracle_shape shape = {
         .alternatives = 5, .criteria = 5, .questions = 4, .options = 3, .step = 2500, .open = 20};
@@ -607,7 +607,7 @@ static void weight_stability_is_the_exact_one(void **state)
     oracle_free(&oracle);
 }
 
-static void preferences_at_their_corners(void **state)
+static void test_preference_functions_at_their_thresholds(void **state)
 {
     static const struct {
         struct preference preference;
@@ -638,7 +638,7 @@ static void preferences_at_their_corners(void **state)
                            1e-15);
 }
 
-static void ties_share_the_better_rank(void **state)
+static void test_ties_share_the_better_rank(void **state)
 {
     static const double scores[] = {3, 5, 5 + 1e-13, 1, 3e15, 3e15 + 1};
     static const int falling[] = {5, 3, 3, 6, 1, 1}, rising[] = {2, 3, 3, 1, 5, 5};
@@ -653,7 +653,7 @@ static void ties_share_the_better_rank(void **state)
 }
 
 /* Interval cells, costs, levels shared by two criteria, given weights. */
-static void smaa_draws_what_it_says(void **state)
+static void test_smaa_draws_follow_the_stated_distribution(void **state)
 {
     static const struct smaa_cell cells[] = {
         {CELL_INTERVAL, 2, 10}, {CELL_EXACT, 1, 0}, {CELL_EXACT, 4, 0}, {CELL_LOGNORMAL, 0, 1}};
@@ -706,16 +706,16 @@ static void smaa_draws_what_it_says(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_published_problem_comes_out),
-        cmocka_unit_test(costs_are_turned_round),
-        cmocka_unit_test(what_cannot_be_computed_is_refused),
-        cmocka_unit_test(columns_that_say_nothing),
-        cmocka_unit_test(vikor_keeps_the_second_where_the_first_is_not_stable),
-        cmocka_unit_test(vikor_at_its_limits),
-        cmocka_unit_test(weight_stability_is_the_exact_one),
-        cmocka_unit_test(preferences_at_their_corners),
-        cmocka_unit_test(ties_share_the_better_rank),
-        cmocka_unit_test(smaa_draws_what_it_says),
+        cmocka_unit_test(test_published_problems_give_the_published_result),
+        cmocka_unit_test(test_cost_criteria_are_inverted),
+        cmocka_unit_test(test_incomputable_problems_are_refused),
+        cmocka_unit_test(test_constant_columns_do_not_change_the_order),
+        cmocka_unit_test(test_vikor_adds_the_second_when_the_first_is_not_stable),
+        cmocka_unit_test(test_vikor_with_extreme_weights),
+        cmocka_unit_test(test_weight_stability_matches_exact_intervals),
+        cmocka_unit_test(test_preference_functions_at_their_thresholds),
+        cmocka_unit_test(test_ties_share_the_better_rank),
+        cmocka_unit_test(test_smaa_draws_follow_the_stated_distribution),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -112,7 +112,7 @@ static int rank_of(const struct methods *found, int method, int alternative)
     return 0;
 }
 
-static void five_methods_on_who_is_left(void **state)
+static void test_five_methods_rank_the_frameworks_left(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(100);
@@ -153,7 +153,7 @@ static void five_methods_on_who_is_left(void **state)
 
 /* Behind the first on every criterion: ahead by no method (the product may hold them level where
  * its floor swallows the difference). */
-static void who_is_dominated_wins_by_no_method(void **state)
+static void test_dominated_alternative_wins_by_no_method(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(101);
@@ -183,7 +183,7 @@ static void who_is_dominated_wins_by_no_method(void **state)
 }
 
 /* Hand-made dissents: who wins by which method, and for which criterion's sake. */
-static void a_dissent_names_its_criterion(void **state)
+static void test_dissent_names_its_criterion(void **state)
 {
     static const struct {
         int method, m, n;
@@ -216,7 +216,7 @@ static void a_dissent_names_its_criterion(void **state)
 }
 
 /* Level by a method's scores with its best: that is agreement. */
-static void level_with_the_best_agrees(void **state)
+static void test_tie_with_the_best_counts_as_agreement(void **state)
 {
     static const int16_t values[] = {5000, 5000, 5000, 5000};
     static const int points[] = {1, 2};
@@ -234,7 +234,7 @@ static void level_with_the_best_agrees(void **state)
     arena_free(arena);
 }
 
-static void only_the_best_of_very_many_take_part(void **state)
+static void test_only_the_best_of_many_take_part(void **state)
 {
     static int16_t values[1000];
     static const int points[] = {1};
@@ -257,11 +257,11 @@ static void only_the_best_of_very_many_take_part(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(five_methods_on_who_is_left),
-        cmocka_unit_test(who_is_dominated_wins_by_no_method),
-        cmocka_unit_test(a_dissent_names_its_criterion),
-        cmocka_unit_test(level_with_the_best_agrees),
-        cmocka_unit_test(only_the_best_of_very_many_take_part),
+        cmocka_unit_test(test_five_methods_rank_the_frameworks_left),
+        cmocka_unit_test(test_dominated_alternative_wins_by_no_method),
+        cmocka_unit_test(test_dissent_names_its_criterion),
+        cmocka_unit_test(test_tie_with_the_best_counts_as_agreement),
+        cmocka_unit_test(test_only_the_best_of_many_take_part),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -91,7 +91,7 @@ static int n_open(const struct oracle_case *made)
     return n;
 }
 
-static void information_is_exact_and_orders_the_questions(void **state)
+static void test_information_is_exact_and_orders_the_questions(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(90);
@@ -132,7 +132,7 @@ static void information_is_exact_and_orders_the_questions(void **state)
 }
 
 /* What the question does to the lead of the leader over those who may still win. */
-static void width_is_the_largest_move_of_a_lead(void **state)
+static void test_width_is_the_largest_change_of_a_lead(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(91);
@@ -196,7 +196,7 @@ static bool is_in(void *context, const struct answers *completion)
     return in;
 }
 
-static void whoever_may_win_is_in_the_contest(void **state)
+static void test_every_possible_winner_is_a_contender(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(92);
@@ -235,7 +235,7 @@ static double bits_of(const struct next_question *next, int n, int question)
     return 0;
 }
 
-static void draws_come_near_to_the_exact_information(void **state)
+static void test_sampled_information_is_near_the_exact_one(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(93);
@@ -264,7 +264,7 @@ static void draws_come_near_to_the_exact_information(void **state)
 
 /* Eighteen coins decide among four; another question has twenty options that say nothing. Counted as
  * they are, 8192 draws would give it 57 / (2 * 8192 * ln 2) = 0.005 bits on average. */
-static void many_options_are_not_taken_for_information(void **state)
+static void test_options_without_effect_carry_no_information(void **state)
 {
     static const int16_t values[] = {10000, 0, 0, 10000, 6000, 6000, 9000, 4000};
     static const int base[] = {1, 1};
@@ -298,7 +298,7 @@ static void many_options_are_not_taken_for_information(void **state)
 
 /* Coins decide between two. One more has twenty sides, ten alike and ten alike: it tells as much as
  * the others. Uncorrected it would seem to tell 18 / (2 * 8192 * ln 2) = 0.0016 bits more. */
-static void a_coin_with_many_sides_tells_no_more(void **state)
+static void test_splitting_equal_options_adds_no_information(void **state)
 {
     static const int16_t values[] = {10000, 0, 0, 10000};
     static const int base[] = {1, 1};
@@ -331,7 +331,7 @@ static void a_coin_with_many_sides_tells_no_more(void **state)
     arena_free(arena);
 }
 
-static void what_no_longer_matters_is_not_asked(void **state)
+static void test_irrelevant_questions_are_not_proposed(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(94);
@@ -354,13 +354,13 @@ static void what_no_longer_matters_is_not_asked(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(information_is_exact_and_orders_the_questions),
-        cmocka_unit_test(width_is_the_largest_move_of_a_lead),
-        cmocka_unit_test(whoever_may_win_is_in_the_contest),
-        cmocka_unit_test(draws_come_near_to_the_exact_information),
-        cmocka_unit_test(many_options_are_not_taken_for_information),
-        cmocka_unit_test(a_coin_with_many_sides_tells_no_more),
-        cmocka_unit_test(what_no_longer_matters_is_not_asked),
+        cmocka_unit_test(test_information_is_exact_and_orders_the_questions),
+        cmocka_unit_test(test_width_is_the_largest_change_of_a_lead),
+        cmocka_unit_test(test_every_possible_winner_is_a_contender),
+        cmocka_unit_test(test_sampled_information_is_near_the_exact_one),
+        cmocka_unit_test(test_options_without_effect_carry_no_information),
+        cmocka_unit_test(test_splitting_equal_options_adds_no_information),
+        cmocka_unit_test(test_irrelevant_questions_are_not_proposed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

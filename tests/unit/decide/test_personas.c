@@ -163,7 +163,7 @@ static bool may_differ(const char *id)
     return false;
 }
 
-static void projects_get_what_they_should(void **state)
+static void test_personas_get_an_accepted_framework(void **state)
 {
     struct personas_test *test = *state;
     size_t surprises = 0;
@@ -223,7 +223,7 @@ static int questions_until_settled(struct personas_test *test, const struct answ
     }
 }
 
-static void the_telling_order_needs_fewer_questions(void **state)
+static void test_asking_by_information_needs_fewer_questions(void **state)
 {
     struct personas_test *test = *state;
     int printed = 0, telling = 0;
@@ -243,7 +243,7 @@ static void the_telling_order_needs_fewer_questions(void **state)
 }
 
 /* A short cut to the answer must not be one to another answer. */
-static void what_is_settled_stays(void **state)
+static void test_settled_results_stay(void **state)
 {
     struct personas_test *test = *state;
     const struct problem *problem = &test->decision->problem;
@@ -267,9 +267,9 @@ static void what_is_settled_stays(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(projects_get_what_they_should),
-        cmocka_unit_test(the_telling_order_needs_fewer_questions),
-        cmocka_unit_test(what_is_settled_stays),
+        cmocka_unit_test(test_personas_get_an_accepted_framework),
+        cmocka_unit_test(test_asking_by_information_needs_fewer_questions),
+        cmocka_unit_test(test_settled_results_stay),
     };
 
     return cmocka_run_group_tests_name("personas", tests, set_up, tear_down);

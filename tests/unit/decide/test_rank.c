@@ -31,7 +31,7 @@ static const struct score *score_of(const struct ranking *ranking, int alternati
     return NULL;
 }
 
-static void scores_are_the_model_word_for_word(void **state)
+static void test_scores_follow_the_documented_formula(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(1);
@@ -74,7 +74,7 @@ static void scores_are_the_model_word_for_word(void **state)
 }
 
 /* Left before eliminated, then the higher score, then the catalog's order; places without gaps. */
-static void the_ranking_is_a_total_order(void **state)
+static void test_ranking_is_a_total_order(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(2);
@@ -119,7 +119,7 @@ static int16_t *copy_values(struct oracle *oracle, const struct problem *problem
 }
 
 /* Raising one value never lowers the one it belongs to, nor changes the order of the others. */
-static void a_better_value_never_hurts(void **state)
+static void test_better_value_never_lowers_the_rank(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(3);
@@ -149,7 +149,7 @@ static void a_better_value_never_hurts(void **state)
 }
 
 /* At least as good everywhere and better somewhere that counts: never behind. */
-static void who_is_dominated_never_wins(void **state)
+static void test_dominated_alternative_never_wins(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(4);
@@ -178,7 +178,7 @@ static void who_is_dominated_never_wins(void **state)
 }
 
 /* The same alternatives listed backwards: only ties may be settled differently. */
-static void permuting_alternatives_permutes_the_result(void **state)
+static void test_permuting_alternatives_permutes_the_result(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(5);
@@ -255,7 +255,7 @@ static struct oracle_case mirrored(struct oracle *oracle, const struct oracle_ca
     return other;
 }
 
-static void permuting_criteria_and_questions_changes_nothing(void **state)
+static void test_permuting_criteria_and_questions_keeps_the_result(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(12);
@@ -286,7 +286,7 @@ static struct ranking rank_multiplied(struct oracle *oracle, const struct oracle
 }
 
 /* Also beyond what 16 and 32 bits hold, where other code adds up. */
-static void multiplying_all_points_changes_no_place(void **state)
+static void test_scaling_all_points_keeps_the_ranking(void **state)
 {
     static const int factors[] = {1, 2, 1000, 30000, 1000000};
     (void)state;
@@ -313,7 +313,7 @@ static void multiplying_all_points_changes_no_place(void **state)
 }
 
 /* The most that `compile` lets through, and one point more; one criterion above 16 bits. */
-static void large_points_do_not_overflow(void **state)
+static void test_large_points_do_not_overflow(void **state)
 {
     static const int points[][3] = {
         {32767, 32767, 34466}, {32767, 32767, 32767}, {32768, 0, 0}, {100000, 0, 0},
@@ -342,7 +342,7 @@ static void large_points_do_not_overflow(void **state)
 }
 
 /* Everyone but the last: those before it keep their order. */
-static void taking_away_a_loser_leaves_the_rest(void **state)
+static void test_removing_a_loser_keeps_the_order(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(7);
@@ -366,7 +366,7 @@ static void taking_away_a_loser_leaves_the_rest(void **state)
     oracle_free(&oracle);
 }
 
-static void skipping_is_the_same_as_leaving_open(void **state)
+static void test_skipped_equals_open(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(8);
@@ -387,7 +387,7 @@ static void skipping_is_the_same_as_leaving_open(void **state)
     oracle_free(&oracle);
 }
 
-static void best_by_one_option_alone(void **state)
+static void test_best_by_a_single_option(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(9);
@@ -459,7 +459,7 @@ static bool is_listed_before(const struct relaxation *one, const struct relaxati
 
 /* Every set of answered questions is tried: none smaller than the engine's brings anybody back,
  * and of that size exactly the engine's do, with exactly those who return, best first. */
-static void relaxations_are_the_smallest(void **state)
+static void test_relaxations_are_the_smallest_sets(void **state)
 {
     struct oracle_shape strict = shape;
     (void)state;
@@ -513,7 +513,7 @@ static void relaxations_are_the_smallest(void **state)
     oracle_free(&oracle);
 }
 
-static void published_questionnaires_come_out(void **state)
+static void test_rankings_match_published_questionnaires(void **state)
 {
     static const char *const names[] = {"questionnaire-small", "questionnaire-hard"};
     (void)state;
@@ -545,19 +545,19 @@ static void published_questionnaires_come_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(scores_are_the_model_word_for_word),
-        cmocka_unit_test(the_ranking_is_a_total_order),
-        cmocka_unit_test(a_better_value_never_hurts),
-        cmocka_unit_test(who_is_dominated_never_wins),
-        cmocka_unit_test(permuting_alternatives_permutes_the_result),
-        cmocka_unit_test(permuting_criteria_and_questions_changes_nothing),
-        cmocka_unit_test(multiplying_all_points_changes_no_place),
-        cmocka_unit_test(large_points_do_not_overflow),
-        cmocka_unit_test(taking_away_a_loser_leaves_the_rest),
-        cmocka_unit_test(skipping_is_the_same_as_leaving_open),
-        cmocka_unit_test(best_by_one_option_alone),
-        cmocka_unit_test(relaxations_are_the_smallest),
-        cmocka_unit_test(published_questionnaires_come_out),
+        cmocka_unit_test(test_scores_follow_the_documented_formula),
+        cmocka_unit_test(test_ranking_is_a_total_order),
+        cmocka_unit_test(test_better_value_never_lowers_the_rank),
+        cmocka_unit_test(test_dominated_alternative_never_wins),
+        cmocka_unit_test(test_permuting_alternatives_permutes_the_result),
+        cmocka_unit_test(test_permuting_criteria_and_questions_keeps_the_result),
+        cmocka_unit_test(test_scaling_all_points_keeps_the_ranking),
+        cmocka_unit_test(test_large_points_do_not_overflow),
+        cmocka_unit_test(test_removing_a_loser_keeps_the_order),
+        cmocka_unit_test(test_skipped_equals_open),
+        cmocka_unit_test(test_best_by_a_single_option),
+        cmocka_unit_test(test_relaxations_are_the_smallest_sets),
+        cmocka_unit_test(test_rankings_match_published_questionnaires),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

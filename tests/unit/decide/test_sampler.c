@@ -9,7 +9,7 @@
 
 /* The generators' published first numbers: splitmix64 from the seed 1234567, xoshiro256** from the
  * state 1, 2, 3, 4. */
-static void generators_are_the_published_ones(void **state)
+static void test_generators_match_published_sequences(void **state)
 {
     static const uint64_t split[] = {6457827717110365317u, 3203168211198807973u,
                                      9817491932198370423u, 4593380528125082431u,
@@ -38,7 +38,7 @@ static void generators_are_the_published_ones(void **state)
         assert_true(random.state[i] == split[i]);
 }
 
-static void numbers_below_a_limit_are_even(void **state)
+static void test_bounded_numbers_are_uniform(void **state)
 {
     struct random random = random_seeded(3);
     int counts[7] = {0};
@@ -56,7 +56,7 @@ static void numbers_below_a_limit_are_even(void **state)
 }
 
 /* Of the numbers that exact arithmetic gives: FNV-1a over their four bytes, lowest first. */
-static void the_table_is_the_same_everywhere(void **state)
+static void test_exponential_table_has_its_recorded_hash(void **state)
 {
     uint64_t hash = 0xcbf29ce484222325u;
     (void)state;
@@ -83,7 +83,7 @@ static double gamma_chance(double x)
     return 1 - sum;
 }
 
-static void the_gamma_table_holds_quantiles(void **state)
+static void test_gamma_table_holds_quantiles(void **state)
 {
     uint64_t hash = 0xcbf29ce484222325u;
     double mean = 0;
@@ -102,7 +102,7 @@ static void the_gamma_table_holds_quantiles(void **state)
 }
 
 /* Dirichlet: mean u / U, variance m (1 - m) / (U + 1). */
-static void stated_weights_have_the_moments_of_their_points(void **state)
+static void test_stated_weights_have_the_expected_moments(void **state)
 {
     static const int points[] = {1, 2, 5, 16, 24, 40};
     enum { N = ARRAY_LENGTH(points), TOTAL = 88 };
@@ -143,7 +143,7 @@ static int32_t expected_weights(struct random *random, int n, uint64_t factor, i
     return sum > 0 ? sum : expected_weights(random, n, factor, weights);
 }
 
-static void weights_follow_the_formula(void **state)
+static void test_weights_follow_the_formula(void **state)
 {
     static const struct {
         int n;
@@ -170,7 +170,7 @@ static void weights_follow_the_formula(void **state)
 }
 
 /* Evenly over all weightings of n: one share is below t in 1 - (1 - t)^(n - 1) of them. */
-static void weights_are_even_over_all_weightings(void **state)
+static void test_weights_are_uniform_on_the_simplex(void **state)
 {
     static const int sizes[] = {2, 3, 5, 40, 64};
     (void)state;
@@ -198,7 +198,7 @@ static void weights_are_even_over_all_weightings(void **state)
     }
 }
 
-static void another_seed_gives_other_weights(void **state)
+static void test_another_seed_gives_other_weights(void **state)
 {
     struct sampler *one = sampler_new(40, 1), *two = sampler_new(40, 2);
     int16_t weights[40], others[40];
@@ -217,14 +217,14 @@ static void another_seed_gives_other_weights(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(generators_are_the_published_ones),
-        cmocka_unit_test(numbers_below_a_limit_are_even),
-        cmocka_unit_test(the_table_is_the_same_everywhere),
-        cmocka_unit_test(the_gamma_table_holds_quantiles),
-        cmocka_unit_test(stated_weights_have_the_moments_of_their_points),
-        cmocka_unit_test(weights_follow_the_formula),
-        cmocka_unit_test(weights_are_even_over_all_weightings),
-        cmocka_unit_test(another_seed_gives_other_weights),
+        cmocka_unit_test(test_generators_match_published_sequences),
+        cmocka_unit_test(test_bounded_numbers_are_uniform),
+        cmocka_unit_test(test_exponential_table_has_its_recorded_hash),
+        cmocka_unit_test(test_gamma_table_holds_quantiles),
+        cmocka_unit_test(test_stated_weights_have_the_expected_moments),
+        cmocka_unit_test(test_weights_follow_the_formula),
+        cmocka_unit_test(test_weights_are_uniform_on_the_simplex),
+        cmocka_unit_test(test_another_seed_gives_other_weights),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

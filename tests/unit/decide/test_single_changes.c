@@ -57,7 +57,7 @@ static struct tried try_all(struct oracle *oracle, const struct oracle_case *mad
     return tried;
 }
 
-static void are_as_trying_them_all_finds(void **state)
+static void test_single_changes_match_brute_force(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(91);
@@ -87,7 +87,7 @@ static void are_as_trying_them_all_finds(void **state)
 }
 
 /* Nothing answered, or nobody left: nothing can be changed, or lost. */
-static void are_none_without_answers(void **state)
+static void test_no_single_changes_without_answers(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(92);
@@ -108,8 +108,8 @@ static void are_none_without_answers(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(are_as_trying_them_all_finds),
-        cmocka_unit_test(are_none_without_answers),
+        cmocka_unit_test(test_single_changes_match_brute_force),
+        cmocka_unit_test(test_no_single_changes_without_answers),
     };
 
     return cmocka_run_group_tests_name("single_changes", tests, NULL, NULL);

@@ -100,7 +100,7 @@ static void end_is_exact(const struct problem *problem, const struct ranking *ra
     assert_int_equal(winner_at(problem, ranking, j, p * 1000000 + direction, q * 1000000), rival);
 }
 
-static void the_first_place_holds_within_and_not_beyond(void **state)
+static void test_first_place_holds_within_the_interval_only(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(60);
@@ -132,7 +132,7 @@ static void the_first_place_holds_within_and_not_beyond(void **state)
     oracle_free(&oracle);
 }
 
-static void the_whole_order_holds_within_and_not_beyond(void **state)
+static void test_order_holds_within_the_interval_only(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(61);
@@ -184,7 +184,7 @@ static bool distance_to(const struct problem *problem, const struct ranking *ran
     return least <= 0 && length > 1e-12;
 }
 
-static void the_nearest_change_is_the_least_of_the_formula(void **state)
+static void test_nearest_change_is_the_minimum_of_the_formula(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(64);
@@ -221,7 +221,7 @@ static void the_nearest_change_is_the_least_of_the_formula(void **state)
 
 /* Random weights: none nearer than the distance puts a rival ahead, and where it is exact the
  * rival named is level there (so twice as far the same way it is ahead). */
-static void no_nearer_weights_change_the_first_place(void **state)
+static void test_no_nearer_weights_change_the_first_place(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(62);
@@ -260,7 +260,7 @@ static void no_nearer_weights_change_the_first_place(void **state)
 }
 
 /* Two criteria, weights 3/4 and 1/4, one ahead by 1/4: level at 1/2 and 1/2, 0.25 * sqrt(2) off. */
-static void the_distance_is_the_formula(void **state)
+static void test_distance_follows_the_formula(void **state)
 {
     static const int16_t values[] = {10000, 0, 0, 10000, 10000, 10000};
     static const int base[] = {3, 1};
@@ -286,7 +286,7 @@ static void the_distance_is_the_formula(void **state)
 }
 
 /* The only weight there is cannot move. */
-static void one_criterion_is_bound_by_nobody(void **state)
+static void test_single_criterion_has_no_binding_rival(void **state)
 {
     static const int16_t values[] = {10000, 0};
     static const int base[] = {5};
@@ -303,7 +303,7 @@ static void one_criterion_is_bound_by_nobody(void **state)
     arena_free(arena);
 }
 
-static void dominance_looks_at_the_ends(void **state)
+static void test_dominance_uses_the_ends_of_intervals(void **state)
 {
     static const struct score one = {.low = 50, .high = 90}, other = {.low = 40, .high = 49};
     static const struct score level = {.low = 10, .high = 50};
@@ -338,7 +338,7 @@ static void same_end(const json_t *alternatives, const json_t *exact, const json
                                 : vectors_index(alternatives, json_string_value(lost_to)));
 }
 
-static void published_intervals_come_out(void **state)
+static void test_intervals_match_published_results(void **state)
 {
     static const char *const names[] = {"stability-tzeng", "stability-papathanasiou"};
     (void)state;
@@ -380,14 +380,14 @@ static void published_intervals_come_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_first_place_holds_within_and_not_beyond),
-        cmocka_unit_test(the_whole_order_holds_within_and_not_beyond),
-        cmocka_unit_test(the_nearest_change_is_the_least_of_the_formula),
-        cmocka_unit_test(no_nearer_weights_change_the_first_place),
-        cmocka_unit_test(the_distance_is_the_formula),
-        cmocka_unit_test(one_criterion_is_bound_by_nobody),
-        cmocka_unit_test(dominance_looks_at_the_ends),
-        cmocka_unit_test(published_intervals_come_out),
+        cmocka_unit_test(test_first_place_holds_within_the_interval_only),
+        cmocka_unit_test(test_order_holds_within_the_interval_only),
+        cmocka_unit_test(test_nearest_change_is_the_minimum_of_the_formula),
+        cmocka_unit_test(test_no_nearer_weights_change_the_first_place),
+        cmocka_unit_test(test_distance_follows_the_formula),
+        cmocka_unit_test(test_single_criterion_has_no_binding_rival),
+        cmocka_unit_test(test_dominance_uses_the_ends_of_intervals),
+        cmocka_unit_test(test_intervals_match_published_results),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -62,7 +62,7 @@ static struct seen see_all(struct oracle *oracle, const struct oracle_case *made
     return seen;
 }
 
-static void settled_is_exact(void **state)
+static void test_settled_matches_brute_force(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(30);
@@ -127,7 +127,7 @@ static bool holds_at_every_corner(struct oracle *oracle, struct oracle_case made
     return same;
 }
 
-static void decided_holds_for_every_value_of_missing_facts(void **state)
+static void test_decided_holds_for_every_value_of_missing_facts(void **state)
 {
     struct oracle_shape small = shape;
     (void)state;
@@ -185,7 +185,7 @@ static bool truly_matters(struct oracle *oracle, const struct oracle_case *made,
     return change.matters;
 }
 
-static void what_can_no_longer_matter_is_exact(void **state)
+static void test_irrelevant_questions_match_brute_force(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(32);
@@ -224,7 +224,7 @@ static void what_can_no_longer_matter_is_exact(void **state)
  * nothing else. */
 #define IDLE 18
 
-static void too_many_completions_are_judged_by_proof(void **state)
+static void test_too_many_completions_are_decided_by_the_proof(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(33);
@@ -254,7 +254,7 @@ static void too_many_completions_are_judged_by_proof(void **state)
 }
 
 /* The published sequence answers the questions one by one, in order. */
-static void published_early_stops_come_out(void **state)
+static void test_early_stops_match_published_results(void **state)
 {
     static const char *const names[] = {"questionnaire-small", "questionnaire-hard"};
     (void)state;
@@ -291,11 +291,11 @@ static void published_early_stops_come_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(settled_is_exact),
-        cmocka_unit_test(decided_holds_for_every_value_of_missing_facts),
-        cmocka_unit_test(what_can_no_longer_matter_is_exact),
-        cmocka_unit_test(too_many_completions_are_judged_by_proof),
-        cmocka_unit_test(published_early_stops_come_out),
+        cmocka_unit_test(test_settled_matches_brute_force),
+        cmocka_unit_test(test_decided_holds_for_every_value_of_missing_facts),
+        cmocka_unit_test(test_irrelevant_questions_match_brute_force),
+        cmocka_unit_test(test_too_many_completions_are_decided_by_the_proof),
+        cmocka_unit_test(test_early_stops_match_published_results),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,7 +68,7 @@ static unsigned set_of(const struct sufficient *sufficient)
     return set;
 }
 
-static void the_set_is_the_smallest(void **state)
+static void test_sufficient_set_is_the_smallest(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(50);
@@ -104,7 +104,7 @@ static void the_set_is_the_smallest(void **state)
 }
 
 /* With hardly any checks allowed: a set that suffices, and none of its answers could go. */
-static void without_time_the_set_is_minimal(void **state)
+static void test_large_sets_are_minimal_but_not_proved_smallest(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(51);
@@ -132,7 +132,7 @@ static void without_time_the_set_is_minimal(void **state)
     oracle_free(&oracle);
 }
 
-static void an_answer_that_gives_nothing_is_never_needed(void **state)
+static void test_answer_without_points_is_never_needed(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(53);
@@ -153,7 +153,7 @@ static void an_answer_that_gives_nothing_is_never_needed(void **state)
 }
 
 /* Found exactly when the early-stop proof holds for the answers as they are. */
-static void found_when_settled(void **state)
+static void test_sufficient_answers_exist_when_settled(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(52);
@@ -172,10 +172,10 @@ static void found_when_settled(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_set_is_the_smallest),
-        cmocka_unit_test(without_time_the_set_is_minimal),
-        cmocka_unit_test(an_answer_that_gives_nothing_is_never_needed),
-        cmocka_unit_test(found_when_settled),
+        cmocka_unit_test(test_sufficient_set_is_the_smallest),
+        cmocka_unit_test(test_large_sets_are_minimal_but_not_proved_smallest),
+        cmocka_unit_test(test_answer_without_points_is_never_needed),
+        cmocka_unit_test(test_sufficient_answers_exist_when_settled),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -118,7 +118,7 @@ static const struct {
     {{{"questions/02-store.md", "effort: 2", "effort: 3"}}, {"question|store|effort|2|3"}},
 };
 
-static void each_change_is_told_in_full(void **state)
+static void test_each_change_is_listed_in_full(void **state)
 {
     struct diff_test *test = *state;
 
@@ -139,7 +139,7 @@ static void each_change_is_told_in_full(void **state)
 }
 
 /* The other way round the same is told with old and new exchanged. */
-static void it_is_the_same_in_both_directions(void **state)
+static void test_diff_is_symmetric(void **state)
 {
     struct diff_test *test = *state;
     struct catalog *real = frozen_catalog();
@@ -166,7 +166,7 @@ static void it_is_the_same_in_both_directions(void **state)
     }
 }
 
-static void a_catalog_does_not_differ_from_itself(void **state)
+static void test_catalog_does_not_differ_from_itself(void **state)
 {
     struct diff_test *test = *state;
     struct catalog *real = frozen_catalog(), *again = frozen_catalog();
@@ -225,7 +225,7 @@ static void check_lines(struct diff_test *test, const char *folder, const char *
     free(bytes);
 }
 
-static void no_change_is_left_out(void **state)
+static void test_no_change_is_left_out(void **state)
 {
     static const char *const folders[] = {
         "", "/frameworks", "/components", "/criteria", "/questions",
@@ -263,7 +263,7 @@ static const struct node *tree_of(struct diff_test *test, const char *yaml)
     return root;
 }
 
-static void answers_are_compared(void **state)
+static void test_answers_are_compared(void **state)
 {
     static const struct source_edit edits[] = {
         {"questions/03-priority.md", "id: quick", "id: fast"}, {NULL, NULL, NULL}};
@@ -301,11 +301,11 @@ static void answers_are_compared(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_change_is_told_in_full),
-        cmocka_unit_test(it_is_the_same_in_both_directions),
-        cmocka_unit_test(a_catalog_does_not_differ_from_itself),
-        cmocka_unit_test(no_change_is_left_out),
-        cmocka_unit_test(answers_are_compared),
+        cmocka_unit_test(test_each_change_is_listed_in_full),
+        cmocka_unit_test(test_diff_is_symmetric),
+        cmocka_unit_test(test_catalog_does_not_differ_from_itself),
+        cmocka_unit_test(test_no_change_is_left_out),
+        cmocka_unit_test(test_answers_are_compared),
     };
 
     return cmocka_run_group_tests_name("diff", tests, set_up, tear_down);

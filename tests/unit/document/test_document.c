@@ -59,7 +59,7 @@ static const char *words_of(const struct inline_node *node)
     return node->text ? node->text : node->first->text;
 }
 
-static void every_inline_is_cleaned(void **state)
+static void test_every_inline_is_cleaned(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(inlines); i++) {
@@ -83,7 +83,7 @@ static void every_inline_is_cleaned(void **state)
     }
 }
 
-static void every_short_form_is_cleaned(void **state)
+static void test_every_short_form_is_cleaned(void **state)
 {
     (void)state;
     for (size_t k = 0; k < ARRAY_LENGTH(lines); k++) {
@@ -111,7 +111,7 @@ static void every_short_form_is_cleaned(void **state)
 }
 
 /* Blanks at the ends of a piece part it from its neighbours; those of a heading part nothing. */
-static void blanks_at_the_ends(void **state)
+static void test_blanks_at_the_ends_stay_outside_marks(void **state)
 {
     struct arena *arena = arena_new();
     struct document *document = document_new(arena);
@@ -166,7 +166,7 @@ static const struct {
     {"label:x", NULL, "label (label:x)"},
 };
 
-static void link_targets(void **state)
+static void test_link_targets_are_checked(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(targets); i++) {
@@ -187,7 +187,7 @@ static void link_targets(void **state)
     }
 }
 
-static void a_refused_target_is_told_once(void **state)
+static void test_refused_link_target_is_shown_once(void **state)
 {
     struct arena *arena = arena_new();
     struct document *document = document_new(arena);
@@ -213,7 +213,7 @@ static const struct {
     {"x`y\\z&amp;\nw", "a\r\nb\x1b\tc", "x-y-z-amp; w", "a\nb" BAD " c\n"},
 };
 
-static void code_is_cleaned_and_ends_its_lines(void **state)
+static void test_code_is_cleaned_and_ends_with_a_newline(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(codes); i++) {
@@ -227,7 +227,7 @@ static void code_is_cleaned_and_ends_its_lines(void **state)
     }
 }
 
-static void blocks_stand_where_they_were_put(void **state)
+static void test_blocks_keep_their_order(void **state)
 {
     static const enum alignment alignments[] = {ALIGN_LEFT, ALIGN_RIGHT};
     struct arena *arena = arena_new();
@@ -257,7 +257,7 @@ static void blocks_stand_where_they_were_put(void **state)
 }
 
 /* Inlines can be added later, too: the list finds the end of what is there. */
-static void inlines_are_added_at_the_end(void **state)
+static void test_inlines_are_added_at_the_end(void **state)
 {
     struct arena *arena = arena_new();
     struct document *document = document_new(arena);
@@ -320,7 +320,7 @@ static int signal_of(void (*build)(struct document *document))
     return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
 }
 
-static void two_lists_never_touch(void **state)
+static void test_adjacent_lists_stay_separate(void **state)
 {
     (void)state;
     assert_int_equal(signal_of(lists_that_touch), SIGABRT);
@@ -331,15 +331,15 @@ static void two_lists_never_touch(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_inline_is_cleaned),
-        cmocka_unit_test(every_short_form_is_cleaned),
-        cmocka_unit_test(blanks_at_the_ends),
-        cmocka_unit_test(link_targets),
-        cmocka_unit_test(a_refused_target_is_told_once),
-        cmocka_unit_test(code_is_cleaned_and_ends_its_lines),
-        cmocka_unit_test(blocks_stand_where_they_were_put),
-        cmocka_unit_test(inlines_are_added_at_the_end),
-        cmocka_unit_test(two_lists_never_touch),
+        cmocka_unit_test(test_every_inline_is_cleaned),
+        cmocka_unit_test(test_every_short_form_is_cleaned),
+        cmocka_unit_test(test_blanks_at_the_ends_stay_outside_marks),
+        cmocka_unit_test(test_link_targets_are_checked),
+        cmocka_unit_test(test_refused_link_target_is_shown_once),
+        cmocka_unit_test(test_code_is_cleaned_and_ends_with_a_newline),
+        cmocka_unit_test(test_blocks_keep_their_order),
+        cmocka_unit_test(test_inlines_are_added_at_the_end),
+        cmocka_unit_test(test_adjacent_lists_stay_separate),
     };
 
     return cmocka_run_group_tests_name("document", tests, NULL, NULL);

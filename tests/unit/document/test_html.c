@@ -41,7 +41,7 @@ static const struct {
     {"a|b ~~~ 1. **b**c", "<p>a|b ~~~ 1. <strong>b</strong>c</p>\n"},
 };
 
-static void bodies_are_written(void **state)
+static void test_every_block_is_written(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(bodies); i++) {
@@ -73,7 +73,7 @@ static struct document *table_document(struct arena *arena, unsigned n_rows)
 
 #define CELLS "<strong>a</strong><a href=\"c\">b</a>"
 
-static void tables_name_rows_and_columns(void **state)
+static void test_tables_have_row_and_column_headers(void **state)
 {
     struct arena *arena = arena_new();
 
@@ -105,7 +105,7 @@ static const char *page_of(struct arena *arena, const struct document *document,
     return bytes;
 }
 
-static void a_page_is_whole(void **state)
+static void test_html_page_is_complete(void **state)
 {
     static const char *const parts[] = {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
@@ -132,7 +132,7 @@ static void a_page_is_whole(void **state)
     arena_free(arena);
 }
 
-static void a_page_fetches_nothing(void **state)
+static void test_html_fetches_nothing(void **state)
 {
     static const char *const fetching[] = {"src=",    "url(", "@import", "<link",
                                            "<script", "http", "<img"};
@@ -198,7 +198,7 @@ static void check_tags(const char *html)
     }
 }
 
-static void sample_documents_are_well_formed(void **state)
+static void test_random_documents_are_well_formed(void **state)
 {
     (void)state;
     for (unsigned i = 0; i < SAMPLES; i++) {
@@ -212,11 +212,11 @@ static void sample_documents_are_well_formed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bodies_are_written),
-        cmocka_unit_test(tables_name_rows_and_columns),
-        cmocka_unit_test(a_page_is_whole),
-        cmocka_unit_test(a_page_fetches_nothing),
-        cmocka_unit_test(sample_documents_are_well_formed),
+        cmocka_unit_test(test_every_block_is_written),
+        cmocka_unit_test(test_tables_have_row_and_column_headers),
+        cmocka_unit_test(test_html_page_is_complete),
+        cmocka_unit_test(test_html_fetches_nothing),
+        cmocka_unit_test(test_random_documents_are_well_formed),
     };
 
     return cmocka_run_group_tests_name("html", tests, NULL, NULL);

@@ -193,7 +193,7 @@ static const struct {
      "   text here\n"},
 };
 
-static void documents_are_laid_out(void **state)
+static void test_documents_match_their_expected_lines(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(goldens); i++) {
@@ -280,7 +280,7 @@ static const struct {
      "Why: \u65e5\u672c\u8a9e\n"},
 };
 
-static void tables_fit_the_width(void **state)
+static void test_tables_fit_the_width(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(tables); i++) {
@@ -294,7 +294,7 @@ static void tables_fit_the_width(void **state)
 }
 
 /* A column of words that would be cut gets its room before one of many short words. */
-static void long_words_come_first(void **state)
+static void test_columns_give_room_to_long_words_first(void **state)
 {
     static const struct layout_options options = {.width = 30};
     struct arena *arena = arena_new();
@@ -313,7 +313,7 @@ static void long_words_come_first(void **state)
     arena_free(arena);
 }
 
-static void blanks_around_a_cell_take_no_room(void **state)
+static void test_blanks_around_a_cell_take_no_width(void **state)
 {
     struct arena *arena = arena_new();
     struct document *document = document_new(arena);
@@ -366,7 +366,7 @@ static const struct {
     {"\u65e5**\u672c**", "ppss"},
 };
 
-static void spans_have_styles(void **state)
+static void test_inline_spans_have_styles(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(spans); i++) {
@@ -378,7 +378,7 @@ static void spans_have_styles(void **state)
     }
 }
 
-static void table_heads_are_strong(void **state)
+static void test_table_heads_are_strong(void **state)
 {
     struct arena *arena = arena_new();
     struct layout *layout = layout_new(arena, table_document(arena), &tables[0].options);
@@ -390,7 +390,7 @@ static void table_heads_are_strong(void **state)
     arena_free(arena);
 }
 
-static void links_are_counted_once_and_found(void **state)
+static void test_links_are_numbered_once_and_found(void **state)
 {
     static const struct layout_options options = {.width = 19, .link_numbers = true};
     struct arena *arena = arena_new();
@@ -416,7 +416,7 @@ static void links_are_counted_once_and_found(void **state)
 }
 
 /* Many targets, each twice: an index leads to its own. */
-static void many_links_keep_their_targets(void **state)
+static void test_many_links_keep_their_targets(void **state)
 {
     struct arena *arena = arena_new();
     struct document *document = document_new(arena);
@@ -441,7 +441,7 @@ static void many_links_keep_their_targets(void **state)
     arena_free(arena);
 }
 
-static void sections_are_the_headings(void **state)
+static void test_sections_match_the_headings(void **state)
 {
     struct arena *arena = arena_new();
     struct layout *layout =
@@ -460,7 +460,7 @@ static void sections_are_the_headings(void **state)
 }
 
 /* The document may be gone when the lines are shown. */
-static void a_layout_keeps_nothing_of_the_document(void **state)
+static void test_layout_outlives_its_document(void **state)
 {
     struct arena *arena = arena_new(), *short_lived = arena_new();
     const char *page = "# T\n\n- a **b** [c](d)\n\n```\ne\n```\n";
@@ -505,7 +505,7 @@ static void add_block_letters(struct text *text, const struct block *first)
 
 static const int widths[] = {12, 13, 20, 33, 47, 80, 200};
 
-static void lines_fit_and_are_clean(void **state)
+static void test_lines_fit_the_width_and_are_clean(void **state)
 {
     (void)state;
     for (unsigned i = 0; i < SAMPLES; i++) {
@@ -522,7 +522,7 @@ static void lines_fit_and_are_clean(void **state)
     }
 }
 
-static void nothing_is_lost(void **state)
+static void test_no_word_is_lost(void **state)
 {
     (void)state;
     for (unsigned i = 0; i < SAMPLES; i++) {
@@ -543,7 +543,7 @@ static void nothing_is_lost(void **state)
 }
 
 /* A word is cut only when it is wider than a line: wide enough, every word is whole. */
-static void words_are_whole_where_they_fit(void **state)
+static void test_words_that_fit_are_not_split(void **state)
 {
     static const char page[] = "- aaaaaaaa bbbbbbbb\n\n  1. cccccccc dddddddd\n\n     > eeeeeeee\n";
     static const char *const words[] = {"aaaaaaaa", "bbbbbbbb", "cccccccc", "dddddddd", "eeeeeeee"};
@@ -565,7 +565,7 @@ static const char *const bombs[] = {"> ",     "+ ",      "1. ",        "a",     
                                     "\u65e5", "e\u0301", "*a ",        "[a](b) ", "| a ",
                                     "`a` ",   "a\n\n",   "999999999. "};
 
-static void bombs_are_laid_out(void **state)
+static void test_huge_documents_are_laid_out(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(bombs); i++) {
@@ -584,20 +584,20 @@ static void bombs_are_laid_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(documents_are_laid_out),
-        cmocka_unit_test(tables_fit_the_width),
-        cmocka_unit_test(long_words_come_first),
-        cmocka_unit_test(blanks_around_a_cell_take_no_room),
-        cmocka_unit_test(spans_have_styles),
-        cmocka_unit_test(table_heads_are_strong),
-        cmocka_unit_test(links_are_counted_once_and_found),
-        cmocka_unit_test(many_links_keep_their_targets),
-        cmocka_unit_test(sections_are_the_headings),
-        cmocka_unit_test(a_layout_keeps_nothing_of_the_document),
-        cmocka_unit_test(lines_fit_and_are_clean),
-        cmocka_unit_test(nothing_is_lost),
-        cmocka_unit_test(words_are_whole_where_they_fit),
-        cmocka_unit_test(bombs_are_laid_out),
+        cmocka_unit_test(test_documents_match_their_expected_lines),
+        cmocka_unit_test(test_tables_fit_the_width),
+        cmocka_unit_test(test_columns_give_room_to_long_words_first),
+        cmocka_unit_test(test_blanks_around_a_cell_take_no_width),
+        cmocka_unit_test(test_inline_spans_have_styles),
+        cmocka_unit_test(test_table_heads_are_strong),
+        cmocka_unit_test(test_links_are_numbered_once_and_found),
+        cmocka_unit_test(test_many_links_keep_their_targets),
+        cmocka_unit_test(test_sections_match_the_headings),
+        cmocka_unit_test(test_layout_outlives_its_document),
+        cmocka_unit_test(test_lines_fit_the_width_and_are_clean),
+        cmocka_unit_test(test_no_word_is_lost),
+        cmocka_unit_test(test_words_that_fit_are_not_split),
+        cmocka_unit_test(test_huge_documents_are_laid_out),
     };
 
     return cmocka_run_group_tests_name("layout", tests, NULL, NULL);

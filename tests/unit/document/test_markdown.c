@@ -140,7 +140,7 @@ static const struct {
     {"a\r\nb\r\n\r\nc", "(P[a b]P[c])"},
 };
 
-static void pages_are_read(void **state)
+static void test_pages_are_parsed(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(pages); i++) {
@@ -168,7 +168,7 @@ static const char *const unchanged[] = {
     "a[**(b)**](c)\n", "[a](b)**(c)**\n",
 };
 
-static void written_pages_stay(void **state)
+static void test_written_pages_do_not_change_when_read_again(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(unchanged); i++) {
@@ -180,7 +180,7 @@ static void written_pages_stay(void **state)
 }
 
 /* Marks inside marks go, their words stay. */
-static void emphasis_is_one_deep(void **state)
+static void test_emphasis_does_not_nest(void **state)
 {
     static const char page[] = "***a** b* **c *d* e**";
     struct arena *arena = arena_new();
@@ -190,7 +190,7 @@ static void emphasis_is_one_deep(void **state)
     arena_free(arena);
 }
 
-static void code_in_cells(void **state)
+static void test_code_in_cells_is_escaped(void **state)
 {
     struct arena *arena = arena_new();
     struct document *document = document_new(arena);
@@ -206,7 +206,7 @@ static void code_in_cells(void **state)
 }
 
 /* As many bars as a hostile field holds: each is taken out in its turn, not each time anew. */
-static void a_cell_of_bars(void **state)
+static void test_long_cell_of_bars_is_escaped(void **state)
 {
     struct arena *arena = arena_new();
     struct document *document = document_new(arena);
@@ -284,7 +284,7 @@ static const char record_text[] =
     "}\n"
     "```\n";
 
-static void a_record_is_written(void **state)
+static void test_record_document_is_written(void **state)
 {
     struct arena *arena = arena_new();
 
@@ -293,7 +293,7 @@ static void a_record_is_written(void **state)
     arena_free(arena);
 }
 
-static void writing_adds_to_the_text(void **state)
+static void test_writing_appends_to_the_text(void **state)
 {
     struct arena *arena = arena_new();
     struct text text;
@@ -415,7 +415,7 @@ static void trim(char *text)
         text[--length] = '\0';
 }
 
-static void foreign_text_stays_text(void **state)
+static void test_foreign_text_is_escaped(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(foreign); i++) {
@@ -434,7 +434,7 @@ static void foreign_text_stays_text(void **state)
 }
 
 /* Code, strong and emphasis keep their kind between blanks. */
-static void foreign_text_stays_in_its_marks(void **state)
+static void test_foreign_text_keeps_its_inline_kind(void **state)
 {
     static void (*const add[])(struct inline_list * list,
                                const char *text) = {inline_code, inline_strong, inline_emphasis};
@@ -465,7 +465,7 @@ static const struct {
     {"~~ c", "~~ c\n"}, {"c ~~~", "c ~~~\n"},
 };
 
-static void tildes_never_open_a_fence(void **state)
+static void test_tildes_never_open_a_fence(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(fences); i++) {
@@ -498,7 +498,7 @@ static char *only_cell(struct arena *arena, const char *row)
 
 /* In a cell each text is found again in the one cell of its row. The `x` keeps what follows from
  * beginning a line, which it does not in its row either. */
-static void foreign_text_stays_in_its_cell(void **state)
+static void test_foreign_text_cannot_leave_its_cell(void **state)
 {
     static const char head[] = "| head |\n| --- |\n";
 
@@ -549,7 +549,7 @@ static const struct {
     {"*", "b", "*", "\\***b**\\*\n"},
 };
 
-static void marks_that_are_not_seen_are_left_out(void **state)
+static void test_empty_emphasis_is_left_out(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(emphasis); i++) {
@@ -596,7 +596,7 @@ static void add_piece(struct inline_list *inlines, const char *piece)
     }
 }
 
-static void neighbours_do_not_run_together(void **state)
+static void test_adjacent_inlines_stay_separate(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(neighbours); i++) {
@@ -612,7 +612,7 @@ static void neighbours_do_not_run_together(void **state)
 }
 
 /* cmark would write only `<https://a.b>` of this one. */
-static void labels_that_begin_with_their_target(void **state)
+static void test_link_labels_that_begin_with_their_target(void **state)
 {
     static const char page[] = "[https://a.b`c` *d*](https://a.b) <https://a.b>";
     struct arena *arena = arena_new();
@@ -624,7 +624,7 @@ static void labels_that_begin_with_their_target(void **state)
 }
 
 /* More backticks than cmark counts: as text. */
-static void code_of_backticks(void **state)
+static void test_code_of_backticks_gets_a_longer_fence(void **state)
 {
     struct arena *arena = arena_new();
     struct document *document = document_new(arena);
@@ -641,7 +641,7 @@ static void code_of_backticks(void **state)
 }
 
 /* An item cannot be tight when its blocks would flow together. */
-static void tight_lists_that_cannot_be(void **state)
+static void test_lists_that_cannot_be_tight_are_loose(void **state)
 {
     struct arena *arena = arena_new();
     struct document *document = document_new(arena);
@@ -689,7 +689,7 @@ static bool cmark_differs(const char *markdown)
     return strstr(markdown, "<!-- end list -->") != NULL;
 }
 
-static void sample_documents_come_back_the_same(void **state)
+static void test_random_documents_round_trip(void **state)
 {
     (void)state;
     for (unsigned i = 0; i < SAMPLES; i++) {
@@ -702,7 +702,7 @@ static void sample_documents_come_back_the_same(void **state)
 }
 
 /* With tables, too: what cmark makes of the file is the file. */
-static void cmark_writes_the_same_bytes(void **state)
+static void test_cmark_writes_the_same_bytes(void **state)
 {
     unsigned compared = 0;
 
@@ -723,7 +723,7 @@ static void cmark_writes_the_same_bytes(void **state)
     assert_true(compared > SAMPLES / 2);
 }
 
-static void the_record_survives_cmark(void **state)
+static void test_record_survives_cmark(void **state)
 {
     char *again = cmark_again(record_text);
 
@@ -758,7 +758,7 @@ static const char *soup(struct arena *arena, unsigned number)
     return bytes;
 }
 
-static void pages_of_any_shape_come_back_the_same(void **state)
+static void test_random_pages_round_trip(void **state)
 {
     (void)state;
     for (unsigned i = 0; i < SOUPS; i++) {
@@ -811,7 +811,7 @@ static char *repeated(const char *pattern, size_t length)
     return bytes;
 }
 
-static void bombs_are_cut_and_say_so(void **state)
+static void test_huge_markdown_is_cut_with_a_notice(void **state)
 {
     size_t length = MARKDOWN_LIMIT + 1000;
 
@@ -844,7 +844,7 @@ static const struct {
     bool note;
 } depths[] = {{1, 2, false}, {64, 65, false}, {65, 64, true}, {1000, 64, true}};
 
-static void depth_is_limited(void **state)
+static void test_nesting_depth_is_limited(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(depths); i++) {
@@ -862,7 +862,7 @@ static void depth_is_limited(void **state)
 }
 
 /* Marks inside each other beyond 64 are left out, their words are not. */
-static void deep_emphasis_keeps_its_words(void **state)
+static void test_deep_emphasis_keeps_its_words(void **state)
 {
     struct arena *arena = arena_new();
     struct text page, letters;
@@ -880,7 +880,7 @@ static void deep_emphasis_keeps_its_words(void **state)
 }
 
 /* The last bytes and lines that fit, and the first that do not. */
-static void the_last_that_fits(void **state)
+static void test_limits_include_the_last_value(void **state)
 {
     char *bytes = repeated("a\n\n", MARKDOWN_LIMIT + 3);
     struct arena *arena = arena_new();
@@ -907,7 +907,7 @@ static void the_last_that_fits(void **state)
 }
 
 /* A page that is one line is cut between characters. */
-static void a_cut_keeps_characters_whole(void **state)
+static void test_cutting_keeps_characters_whole(void **state)
 {
     char *bytes = repeated("\u65e5", MARKDOWN_LIMIT + 3);
     struct arena *arena = arena_new();
@@ -940,7 +940,7 @@ static const struct {
     {"``` x\n{\"a\": \"\x1b\"}\n\n", 1, "{\"a\": \"\x1b\"}\n\n"},
 };
 
-static void code_is_found_by_parsing(void **state)
+static void test_code_blocks_are_found_by_parsing(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(codes); i++) {
@@ -958,7 +958,7 @@ static void code_is_found_by_parsing(void **state)
 }
 
 /* Longer than a page may be. */
-static void code_is_found_in_a_long_record(void **state)
+static void test_code_blocks_are_found_in_a_long_record(void **state)
 {
     struct arena *arena = arena_new();
     struct text record_of_many;
@@ -978,33 +978,33 @@ static void code_is_found_in_a_long_record(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(pages_are_read),
-        cmocka_unit_test(written_pages_stay),
-        cmocka_unit_test(emphasis_is_one_deep),
-        cmocka_unit_test(code_in_cells),
-        cmocka_unit_test(a_cell_of_bars),
-        cmocka_unit_test(a_record_is_written),
-        cmocka_unit_test(writing_adds_to_the_text),
-        cmocka_unit_test(foreign_text_stays_text),
-        cmocka_unit_test(foreign_text_stays_in_its_marks),
-        cmocka_unit_test(tildes_never_open_a_fence),
-        cmocka_unit_test(foreign_text_stays_in_its_cell),
-        cmocka_unit_test(marks_that_are_not_seen_are_left_out),
-        cmocka_unit_test(neighbours_do_not_run_together),
-        cmocka_unit_test(labels_that_begin_with_their_target),
-        cmocka_unit_test(code_of_backticks),
-        cmocka_unit_test(tight_lists_that_cannot_be),
-        cmocka_unit_test(sample_documents_come_back_the_same),
-        cmocka_unit_test(cmark_writes_the_same_bytes),
-        cmocka_unit_test(the_record_survives_cmark),
-        cmocka_unit_test(pages_of_any_shape_come_back_the_same),
-        cmocka_unit_test(bombs_are_cut_and_say_so),
-        cmocka_unit_test(depth_is_limited),
-        cmocka_unit_test(deep_emphasis_keeps_its_words),
-        cmocka_unit_test(the_last_that_fits),
-        cmocka_unit_test(a_cut_keeps_characters_whole),
-        cmocka_unit_test(code_is_found_by_parsing),
-        cmocka_unit_test(code_is_found_in_a_long_record),
+        cmocka_unit_test(test_pages_are_parsed),
+        cmocka_unit_test(test_written_pages_do_not_change_when_read_again),
+        cmocka_unit_test(test_emphasis_does_not_nest),
+        cmocka_unit_test(test_code_in_cells_is_escaped),
+        cmocka_unit_test(test_long_cell_of_bars_is_escaped),
+        cmocka_unit_test(test_record_document_is_written),
+        cmocka_unit_test(test_writing_appends_to_the_text),
+        cmocka_unit_test(test_foreign_text_is_escaped),
+        cmocka_unit_test(test_foreign_text_keeps_its_inline_kind),
+        cmocka_unit_test(test_tildes_never_open_a_fence),
+        cmocka_unit_test(test_foreign_text_cannot_leave_its_cell),
+        cmocka_unit_test(test_empty_emphasis_is_left_out),
+        cmocka_unit_test(test_adjacent_inlines_stay_separate),
+        cmocka_unit_test(test_link_labels_that_begin_with_their_target),
+        cmocka_unit_test(test_code_of_backticks_gets_a_longer_fence),
+        cmocka_unit_test(test_lists_that_cannot_be_tight_are_loose),
+        cmocka_unit_test(test_random_documents_round_trip),
+        cmocka_unit_test(test_cmark_writes_the_same_bytes),
+        cmocka_unit_test(test_record_survives_cmark),
+        cmocka_unit_test(test_random_pages_round_trip),
+        cmocka_unit_test(test_huge_markdown_is_cut_with_a_notice),
+        cmocka_unit_test(test_nesting_depth_is_limited),
+        cmocka_unit_test(test_deep_emphasis_keeps_its_words),
+        cmocka_unit_test(test_limits_include_the_last_value),
+        cmocka_unit_test(test_cutting_keeps_characters_whole),
+        cmocka_unit_test(test_code_blocks_are_found_by_parsing),
+        cmocka_unit_test(test_code_blocks_are_found_in_a_long_record),
     };
 
     return cmocka_run_group_tests_name("markdown", tests, NULL, NULL);

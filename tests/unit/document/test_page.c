@@ -121,7 +121,7 @@ static const struct {
     {"cedar", "## Judgements", ": unknown \\[no source\\]\n"},
 };
 
-static void every_line_says_what_is_known_and_how_well(void **state)
+static void test_every_fact_line_shows_value_and_doubt(void **state)
 {
     struct page_test *test = *state;
 
@@ -132,7 +132,7 @@ static void every_line_says_what_is_known_and_how_well(void **state)
     }
 }
 
-static void what_is_not_there_has_no_heading(void **state)
+static void test_empty_sections_have_no_heading(void **state)
 {
     struct page_test *test = *state;
     const char *cedar = framework_page(test, test->small, "cedar");
@@ -142,7 +142,7 @@ static void what_is_not_there_has_no_heading(void **state)
     assert_null(strstr(component_page(test, test->small, "ladder"), "## Conflicts"));
 }
 
-static void the_best_pairing_comes_first(void **state)
+static void test_best_pairing_comes_first(void **state)
 {
     struct page_test *test = *state;
     const char *birch = framework_page(test, test->small, "birch");
@@ -151,7 +151,7 @@ static void the_best_pairing_comes_first(void **state)
 }
 
 /* The body of the small catalog's page begins with a heading of the first level. */
-static void the_page_of_the_catalog_stands_below_the_name(void **state)
+static void test_body_follows_the_name(void **state)
 {
     struct page_test *test = *state;
     const char *birch = framework_page(test, test->small, "birch");
@@ -161,7 +161,7 @@ static void the_page_of_the_catalog_stands_below_the_name(void **state)
     assert_int_equal(count_of(birch, "\n# "), 0);
 }
 
-static void a_component_names_whom_it_suits(void **state)
+static void test_component_page_lists_suited_frameworks(void **state)
 {
     struct page_test *test = *state;
     const char *tables = component_page(test, test->small, "tables");
@@ -186,7 +186,7 @@ static void a_component_names_whom_it_suits(void **state)
 
 /* --- the real catalog: nothing is lost --------------------------------------------------- */
 
-static void a_page_holds_every_entry_of_the_catalog(void **state)
+static void test_page_holds_every_value_of_its_entry(void **state)
 {
     struct page_test *test = *state;
     size_t n_frameworks, n_traits, n_pairings, n_claims;
@@ -214,7 +214,7 @@ static void a_page_holds_every_entry_of_the_catalog(void **state)
 }
 
 /* The largest number in brackets is the number of sources, and each of them is different. */
-static void numbers_and_sources_agree(void **state)
+static void test_source_numbers_match_the_list_of_sources(void **state)
 {
     struct page_test *test = *state;
     size_t count;
@@ -240,7 +240,7 @@ static void numbers_and_sources_agree(void **state)
     }
 }
 
-static void every_page_survives_cmark(void **state)
+static void test_every_page_survives_cmark(void **state)
 {
     struct page_test *test = *state;
     size_t n_frameworks, n_components;
@@ -264,14 +264,14 @@ static void every_page_survives_cmark(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_line_says_what_is_known_and_how_well),
-        cmocka_unit_test(what_is_not_there_has_no_heading),
-        cmocka_unit_test(the_best_pairing_comes_first),
-        cmocka_unit_test(the_page_of_the_catalog_stands_below_the_name),
-        cmocka_unit_test(a_component_names_whom_it_suits),
-        cmocka_unit_test(a_page_holds_every_entry_of_the_catalog),
-        cmocka_unit_test(numbers_and_sources_agree),
-        cmocka_unit_test(every_page_survives_cmark),
+        cmocka_unit_test(test_every_fact_line_shows_value_and_doubt),
+        cmocka_unit_test(test_empty_sections_have_no_heading),
+        cmocka_unit_test(test_best_pairing_comes_first),
+        cmocka_unit_test(test_body_follows_the_name),
+        cmocka_unit_test(test_component_page_lists_suited_frameworks),
+        cmocka_unit_test(test_page_holds_every_value_of_its_entry),
+        cmocka_unit_test(test_source_numbers_match_the_list_of_sources),
+        cmocka_unit_test(test_every_page_survives_cmark),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -180,7 +180,7 @@ static const char *between(struct forms_test *test, const char *bytes, const cha
     return arena_copy(test->arena, start, (size_t)(end - start));
 }
 
-static void madr_has_the_sections_of_its_template(void **state)
+static void test_madr_has_the_sections_of_its_template(void **state)
 {
     struct forms_test *test = *state;
     uint64_t random = 1;
@@ -201,7 +201,7 @@ static void madr_has_the_sections_of_its_template(void **state)
 }
 
 /* Every option of the list has a heading of its own, and the chosen one is in the list. */
-static void madr_names_each_option_alike(void **state)
+static void test_madr_headings_match_the_listed_options(void **state)
 {
     struct forms_test *test = *state;
     uint64_t random = 2;
@@ -252,7 +252,7 @@ static const char *at_margin(struct forms_test *test, const char *lines)
     return moved;
 }
 
-static void cmark_reads_madr_as_it_was_meant(void **state)
+static void test_cmark_reads_the_intended_madr_structure(void **state)
 {
     struct forms_test *test = *state;
     uint64_t random = 3;
@@ -268,7 +268,7 @@ static void cmark_reads_madr_as_it_was_meant(void **state)
     }
 }
 
-static void madr_is_verified_like_any_record(void **state)
+static void test_madr_is_verified(void **state)
 {
     struct forms_test *test = *state;
     uint64_t random = 4;
@@ -279,7 +279,7 @@ static void madr_is_verified_like_any_record(void **state)
     }
 }
 
-static void people_may_change_status_and_notes_of_madr(void **state)
+static void test_status_and_notes_of_madr_may_change(void **state)
 {
     static const char *const changes[][2] = {
         {"status: proposed", "status: accepted"},
@@ -297,7 +297,7 @@ static void people_may_change_status_and_notes_of_madr(void **state)
         assert_same(test, sample.decision, replaced(test, record, changes[i][0], changes[i][1]));
 }
 
-static void any_other_change_of_madr_is_an_edit(void **state)
+static void test_other_changes_of_madr_are_edits(void **state)
 {
     static const struct {
         const char *find, *replace, *words;
@@ -333,7 +333,7 @@ static void any_other_change_of_madr_is_an_edit(void **state)
 }
 
 /* Front matter makes no portable record one of MADR's, nor its lack the other way round. */
-static void the_forms_are_not_taken_for_each_other(void **state)
+static void test_front_matter_does_not_change_the_form(void **state)
 {
     struct forms_test *test = *state;
     struct sample sample = no_answers(test);
@@ -405,7 +405,7 @@ static struct export_options all_of(const char *words)
 }
 
 /* YAML itself says what the front matter holds. */
-static void front_matter_holds_what_was_typed(void **state)
+static void test_front_matter_holds_the_options(void **state)
 {
     static const char *const keys[] = {"status", "date", "decision-makers"};
     struct forms_test *test = *state;
@@ -432,7 +432,7 @@ static void front_matter_holds_what_was_typed(void **state)
     }
 }
 
-static void what_needs_no_quotes_has_none(void **state)
+static void test_plain_yaml_values_are_not_quoted(void **state)
 {
     static const struct {
         const char *date, *status, *front;
@@ -466,7 +466,7 @@ static void assert_alike(const char *words, const char *body, const size_t *want
                      wanted[type]);
 }
 
-static void it_is_text_in_markdown(void **state)
+static void test_options_are_escaped_in_markdown(void **state)
 {
     static const char *const formats[] = {"markdown", "madr"};
     struct forms_test *test = *state;
@@ -523,7 +523,7 @@ static const char *tags_of(struct forms_test *test, const char *page)
     return tags;
 }
 
-static void it_is_text_on_the_page(void **state)
+static void test_options_are_escaped_in_html(void **state)
 {
     static const char *const forbidden[] = {"\x1B",    "\x07",   "\r",
                                             "\u202E",  "\u202C", "\u200B",
@@ -544,7 +544,7 @@ static void it_is_text_on_the_page(void **state)
 }
 
 /* What is typed for a record is nowhere else. */
-static void the_other_formats_do_not_hold_it(void **state)
+static void test_other_formats_ignore_the_record_options(void **state)
 {
     static const char *const formats[] = {"text", "json", "csv"};
     struct forms_test *test = *state;
@@ -593,7 +593,7 @@ static size_t count_of(const char *text, const char *words)
     return count;
 }
 
-static void the_page_can_be_heard_and_printed(void **state)
+static void test_html_works_for_screen_readers_and_print(void **state)
 {
     struct forms_test *test = *state;
     uint64_t random = 5;
@@ -626,7 +626,7 @@ static void the_page_can_be_heard_and_printed(void **state)
 }
 
 /* Heading and title of the page are the record's. */
-static void the_page_has_the_title_of_the_record(void **state)
+static void test_html_title_is_the_title_of_the_record(void **state)
 {
     static const struct export_options options = {
         .program = "whichstack 0.0.0", .title = "A <b> & \"c\"", .number = "7"};
@@ -663,7 +663,7 @@ static const char *words_of(struct forms_test *test, const char *body)
 }
 
 /* What the issue of the day asks of a record, in all three forms that are for people. */
-static void every_form_says_what_a_record_says(void **state)
+static void test_every_format_states_the_same_result(void **state)
 {
     static const char *const wanted[] = {
         "In the context of choosing one of ", /* the Y-statement */
@@ -714,7 +714,7 @@ static void every_form_says_what_a_record_says(void **state)
 
 /* --- taking the place of an older record ------------------------------------------------- */
 
-static void a_record_says_what_it_supersedes(void **state)
+static void test_record_says_what_it_supersedes(void **state)
 {
     static const struct {
         const char *format, *words;
@@ -737,7 +737,7 @@ static void a_record_says_what_it_supersedes(void **state)
     }
 }
 
-static void a_superseding_record_is_verified(void **state)
+static void test_superseding_record_is_verified(void **state)
 {
     static const struct export_options options = {.program = "whichstack 0.0.0",
                                                   .seed = 1,
@@ -761,7 +761,7 @@ static void a_superseding_record_is_verified(void **state)
 }
 
 /* A name of a file is a name, whatever is in it. */
-static void a_link_leads_to_the_file(void **state)
+static void test_supersedes_link_points_to_the_file(void **state)
 {
     static const char *const rows[][2] = {
         {"0003 use oak.md", "0003%20use%20oak.md"},
@@ -787,7 +787,7 @@ static void a_link_leads_to_the_file(void **state)
 
 /* --- older decisions --------------------------------------------------------------------- */
 
-static void title_and_status_of_any_decision_are_found(void **state)
+static void test_title_and_status_are_found_in_other_records(void **state)
 {
     static const struct {
         const char *record, *title, *status;
@@ -820,7 +820,7 @@ static void title_and_status_of_any_decision_are_found(void **state)
     }
 }
 
-static void front_matter_stands_at_the_very_beginning(void **state)
+static void test_front_matter_is_at_the_beginning(void **state)
 {
     static const struct {
         const char *bytes;
@@ -846,26 +846,26 @@ static void front_matter_stands_at_the_very_beginning(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(madr_has_the_sections_of_its_template),
-        cmocka_unit_test(madr_names_each_option_alike),
-        cmocka_unit_test(cmark_reads_madr_as_it_was_meant),
-        cmocka_unit_test(madr_is_verified_like_any_record),
-        cmocka_unit_test(people_may_change_status_and_notes_of_madr),
-        cmocka_unit_test(any_other_change_of_madr_is_an_edit),
-        cmocka_unit_test(the_forms_are_not_taken_for_each_other),
-        cmocka_unit_test(front_matter_holds_what_was_typed),
-        cmocka_unit_test(what_needs_no_quotes_has_none),
-        cmocka_unit_test(it_is_text_in_markdown),
-        cmocka_unit_test(it_is_text_on_the_page),
-        cmocka_unit_test(the_other_formats_do_not_hold_it),
-        cmocka_unit_test(the_page_can_be_heard_and_printed),
-        cmocka_unit_test(the_page_has_the_title_of_the_record),
-        cmocka_unit_test(every_form_says_what_a_record_says),
-        cmocka_unit_test(a_record_says_what_it_supersedes),
-        cmocka_unit_test(a_superseding_record_is_verified),
-        cmocka_unit_test(a_link_leads_to_the_file),
-        cmocka_unit_test(title_and_status_of_any_decision_are_found),
-        cmocka_unit_test(front_matter_stands_at_the_very_beginning),
+        cmocka_unit_test(test_madr_has_the_sections_of_its_template),
+        cmocka_unit_test(test_madr_headings_match_the_listed_options),
+        cmocka_unit_test(test_cmark_reads_the_intended_madr_structure),
+        cmocka_unit_test(test_madr_is_verified),
+        cmocka_unit_test(test_status_and_notes_of_madr_may_change),
+        cmocka_unit_test(test_other_changes_of_madr_are_edits),
+        cmocka_unit_test(test_front_matter_does_not_change_the_form),
+        cmocka_unit_test(test_front_matter_holds_the_options),
+        cmocka_unit_test(test_plain_yaml_values_are_not_quoted),
+        cmocka_unit_test(test_options_are_escaped_in_markdown),
+        cmocka_unit_test(test_options_are_escaped_in_html),
+        cmocka_unit_test(test_other_formats_ignore_the_record_options),
+        cmocka_unit_test(test_html_works_for_screen_readers_and_print),
+        cmocka_unit_test(test_html_title_is_the_title_of_the_record),
+        cmocka_unit_test(test_every_format_states_the_same_result),
+        cmocka_unit_test(test_record_says_what_it_supersedes),
+        cmocka_unit_test(test_superseding_record_is_verified),
+        cmocka_unit_test(test_supersedes_link_points_to_the_file),
+        cmocka_unit_test(test_title_and_status_are_found_in_other_records),
+        cmocka_unit_test(test_front_matter_is_at_the_beginning),
     };
 
     return cmocka_run_group_tests_name("record_forms", tests, set_up, tear_down);

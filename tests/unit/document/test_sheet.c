@@ -94,7 +94,7 @@ static const struct {
     {"nothing as csv", table_of_nothing, data_table_write_csv, "id,name\n"},
 };
 
-static void cells_are_written_in_each_format(void **state)
+static void test_cells_are_written_in_each_format(void **state)
 {
     (void)state;
 
@@ -112,7 +112,7 @@ static void cells_are_written_in_each_format(void **state)
 }
 
 /* A column that is too wide wraps inside itself; what was narrow enough stays whole. */
-static void text_wraps_inside_its_column(void **state)
+static void test_text_wraps_inside_its_column(void **state)
 {
     struct arena *arena = arena_new();
     struct data_table *table = data_table_new(arena);
@@ -143,7 +143,7 @@ static void text_wraps_inside_its_column(void **state)
 }
 
 /* As long as it helps, a word is not cut in two: the longest gives way first. */
-static void words_stay_whole(void **state)
+static void test_words_are_not_split(void **state)
 {
     struct arena *arena = arena_new();
     struct data_table *table = data_table_new(arena);
@@ -167,7 +167,7 @@ static void words_stay_whole(void **state)
 
 /* The same on many random sheets: no line is wider than asked for (as long as the columns can be
  * made narrow enough), none ends with a blank, and every word is there, in order of the cells. */
-static void random_sheets_keep_the_width(void **state)
+static void test_random_tables_fit_the_width(void **state)
 {
     static const char *const words[] = {"a", "bb", "größer", "框架", "seven77", "e\xCC\x81", "xyz"};
 
@@ -208,7 +208,7 @@ static void random_sheets_keep_the_width(void **state)
 }
 
 /* What stands in a cell stays in it: a bar is no end of a cell, a row has as many as the head. */
-static void markdown_is_a_table_under_each_heading(void **state)
+static void test_markdown_is_a_table_under_each_heading(void **state)
 {
     struct arena *arena = arena_new();
     struct text text;
@@ -236,11 +236,11 @@ static void markdown_is_a_table_under_each_heading(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(cells_are_written_in_each_format),
-        cmocka_unit_test(text_wraps_inside_its_column),
-        cmocka_unit_test(words_stay_whole),
-        cmocka_unit_test(random_sheets_keep_the_width),
-        cmocka_unit_test(markdown_is_a_table_under_each_heading),
+        cmocka_unit_test(test_cells_are_written_in_each_format),
+        cmocka_unit_test(test_text_wraps_inside_its_column),
+        cmocka_unit_test(test_words_are_not_split),
+        cmocka_unit_test(test_random_tables_fit_the_width),
+        cmocka_unit_test(test_markdown_is_a_table_under_each_heading),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -166,7 +166,7 @@ static void assert_says(const struct verification *found, const char *words)
 
 /* --- as it was written ------------------------------------------------------------------- */
 
-static void a_record_is_as_it_was_written(void **state)
+static void test_unchanged_record_is_the_same(void **state)
 {
     struct verify_test *test = *state;
     const struct export_options filled = {
@@ -229,7 +229,7 @@ static void check_changed(struct verify_test *test, char *bytes, size_t length, 
 /* Every position of a file: where lines begin and end in all of these ways, elsewhere in one. The
  * everyday run takes every eighth of these changes.
  * That the catalog is another one does not matter: nobody gets as far as that. */
-static void every_changed_byte_is_found(void **state)
+static void test_every_changed_byte_is_detected(void **state)
 {
     enum { WAYS = 8 };
     size_t n_changes = 0, every = WAYS / (size_t)rounds(WAYS);
@@ -250,7 +250,7 @@ static void every_changed_byte_is_found(void **state)
     }
 }
 
-static void a_cut_or_longer_file_is_found(void **state)
+static void test_truncated_or_extended_record_is_edited(void **state)
 {
     struct verify_test *test = *state;
     const char *record = small_record(test);
@@ -269,7 +269,7 @@ static void a_cut_or_longer_file_is_found(void **state)
     }
 }
 
-static void notes_and_status_belong_to_people(void **state)
+static void test_notes_and_status_may_change(void **state)
 {
     static const char *const right[] = {
         "accepted", "rejected", "deprecated", "superseded", "superseded by [9. Other](0009.md)",
@@ -299,7 +299,7 @@ static void notes_and_status_belong_to_people(void **state)
     }
 }
 
-static void other_line_ends_are_no_edit(void **state)
+static void test_converted_line_ends_are_not_an_edit(void **state)
 {
     struct verify_test *test = *state;
     struct text text;
@@ -318,7 +318,7 @@ static void other_line_ends_are_no_edit(void **state)
     text_finish(&text);
 }
 
-static void an_edit_is_named_with_its_line(void **state)
+static void test_edit_is_named_with_its_line(void **state)
 {
     static const struct {
         const char *find, *replace, *says;
@@ -359,7 +359,7 @@ static void an_edit_is_named_with_its_line(void **state)
 }
 
 /* Written with the words, the trial runs and the rules of the stack of that time. */
-static void a_record_of_the_first_format_is_still_verified(void **state)
+static void test_record_of_the_first_format_is_still_verified(void **state)
 {
     struct verify_test *test = *state;
     size_t length;
@@ -376,7 +376,7 @@ static void a_record_of_the_first_format_is_still_verified(void **state)
     free(record);
 }
 
-static void what_is_no_record_is_told_apart(void **state)
+static void test_file_without_a_block_is_not_a_record(void **state)
 {
     static const struct {
         const char *find, *replace, *says;
@@ -411,7 +411,7 @@ static void what_is_no_record_is_told_apart(void **state)
 /* --- what follows from it ---------------------------------------------------------------- */
 
 /* Somebody changes the block and makes its hash right: then the sums tell. */
-static void a_result_that_does_not_follow_is_found(void **state)
+static void test_wrong_result_differs(void **state)
 {
     static const struct {
         const char *find, *replace, *says;
@@ -445,7 +445,7 @@ static void a_result_that_does_not_follow_is_found(void **state)
     }
 }
 
-static void a_block_of_another_shape_is_no_record(void **state)
+static void test_block_of_another_shape_is_refused(void **state)
 {
     static const struct {
         const char *find, *replace;
@@ -485,7 +485,7 @@ static uint64_t next_random(uint64_t *state)
 
 /* Digits and letters of the block changed at random, its hash made right: nothing falls over, and
  * what is said to be the same is the same. */
-static void a_hostile_block_does_no_harm(void **state)
+static void test_hostile_block_does_not_crash(void **state)
 {
     static const char bytes[] = "0123456789-.eE{}[]\",: truefalsn";
     struct verify_test *test = *state;
@@ -530,7 +530,7 @@ static struct answers *random_answers(struct arena *arena, const struct decision
     return answers;
 }
 
-static void random_records_are_the_same(void **state)
+static void test_random_records_verify_as_same(void **state)
 {
     struct verify_test *test = *state;
     uint64_t random = 4;
@@ -749,7 +749,7 @@ static const struct {
     },
 };
 
-static void changed_catalogs_name_what_is_responsible(void **state)
+static void test_overturned_record_names_the_responsible_changes(void **state)
 {
     struct verify_test *test = *state;
     const char *record = small_record(test);
@@ -772,7 +772,7 @@ static void changed_catalogs_name_what_is_responsible(void **state)
 }
 
 /* Support is counted from the catalog's date: a later one is a change of its own. */
-static void the_date_of_the_catalog_counts(void **state)
+static void test_catalog_date_changes_support_windows(void **state)
 {
     static const char *const pairs[] = {"language", "go", NULL};
     static const char *const long_pairs[] = {"priority", "long", NULL};
@@ -797,7 +797,7 @@ static void the_date_of_the_catalog_counts(void **state)
     catalog_free(catalog);
 }
 
-static void answers_that_are_no_longer_asked_are_told(void **state)
+static void test_retired_answers_are_reported(void **state)
 {
     static const struct source_edit without[] = {
         {"questions/03-priority.md", "id: quick", "id: fast"}, {NULL, NULL, NULL}};
@@ -958,7 +958,7 @@ static void check_smallest(struct arena *arena, const struct partial_model *part
     sizes[smallest.n_changes]++;
 }
 
-static void the_smallest_set_is_that_of_all_sets(void **state)
+static void test_responsible_set_matches_brute_force(void **state)
 {
     uint64_t random = 12;
     size_t sizes[20] = {0}, n_checked = 0;
@@ -985,7 +985,7 @@ static void the_smallest_set_is_that_of_all_sets(void **state)
 
 /* One rating of each of many criteria moves a little, so that only many together are enough: the
  * set is not proved to be the smallest, and no member of it can be left out. */
-static void what_takes_more_than_four_is_not_proved(void **state)
+static void test_sets_above_four_are_not_proved_smallest(void **state)
 {
     enum { N = 9 };
     struct verify_test *test = *state;
@@ -1039,7 +1039,7 @@ static void what_takes_more_than_four_is_not_proved(void **state)
 
 /* --- many files -------------------------------------------------------------------------- */
 
-static void the_worse_status_counts(void **state)
+static void test_worst_status_of_several_files_wins(void **state)
 {
     static const enum verification_status order[] = {
         VERIFY_FAILED, VERIFY_DIFFERS, VERIFY_EDITED, VERIFY_OVERTURNED, VERIFY_HOLDS, VERIFY_SAME,
@@ -1056,24 +1056,24 @@ static void the_worse_status_counts(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_record_is_as_it_was_written),
-        cmocka_unit_test(every_changed_byte_is_found),
-        cmocka_unit_test(a_cut_or_longer_file_is_found),
-        cmocka_unit_test(notes_and_status_belong_to_people),
-        cmocka_unit_test(other_line_ends_are_no_edit),
-        cmocka_unit_test(an_edit_is_named_with_its_line),
-        cmocka_unit_test(a_record_of_the_first_format_is_still_verified),
-        cmocka_unit_test(what_is_no_record_is_told_apart),
-        cmocka_unit_test(a_result_that_does_not_follow_is_found),
-        cmocka_unit_test(a_block_of_another_shape_is_no_record),
-        cmocka_unit_test(a_hostile_block_does_no_harm),
-        cmocka_unit_test(random_records_are_the_same),
-        cmocka_unit_test(changed_catalogs_name_what_is_responsible),
-        cmocka_unit_test(the_date_of_the_catalog_counts),
-        cmocka_unit_test(answers_that_are_no_longer_asked_are_told),
-        cmocka_unit_test(the_smallest_set_is_that_of_all_sets),
-        cmocka_unit_test(what_takes_more_than_four_is_not_proved),
-        cmocka_unit_test(the_worse_status_counts),
+        cmocka_unit_test(test_unchanged_record_is_the_same),
+        cmocka_unit_test(test_every_changed_byte_is_detected),
+        cmocka_unit_test(test_truncated_or_extended_record_is_edited),
+        cmocka_unit_test(test_notes_and_status_may_change),
+        cmocka_unit_test(test_converted_line_ends_are_not_an_edit),
+        cmocka_unit_test(test_edit_is_named_with_its_line),
+        cmocka_unit_test(test_record_of_the_first_format_is_still_verified),
+        cmocka_unit_test(test_file_without_a_block_is_not_a_record),
+        cmocka_unit_test(test_wrong_result_differs),
+        cmocka_unit_test(test_block_of_another_shape_is_refused),
+        cmocka_unit_test(test_hostile_block_does_not_crash),
+        cmocka_unit_test(test_random_records_verify_as_same),
+        cmocka_unit_test(test_overturned_record_names_the_responsible_changes),
+        cmocka_unit_test(test_catalog_date_changes_support_windows),
+        cmocka_unit_test(test_retired_answers_are_reported),
+        cmocka_unit_test(test_responsible_set_matches_brute_force),
+        cmocka_unit_test(test_sets_above_four_are_not_proved_smallest),
+        cmocka_unit_test(test_worst_status_of_several_files_wins),
     };
 
     return cmocka_run_group_tests_name("verify", tests, set_up, tear_down);

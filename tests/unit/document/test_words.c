@@ -38,7 +38,7 @@ static const char *said(struct brokers *brokers, const char *question, const cha
     return words_said(brokers->arena, entry, catalog_find_option(entry, option));
 }
 
-static void an_answer_is_said(void **state)
+static void test_answer_sentence(void **state)
 {
     assert_string_equal(said(*state, "cargo", "work"), "Your messages are work to do once");
     assert_string_equal(said(*state, "cargo", "readings"), "Cargo: Readings of many devices");
@@ -53,7 +53,7 @@ static const char *better(struct brokers *brokers, const char *criterion, const 
                         catalog_find_framework(brokers->catalog, other));
 }
 
-static void a_difference_is_said(void **state)
+static void test_difference_sentence(void **state)
 {
     assert_string_equal(better(*state, "quick", "basalt", "alder"), "Basalt Log is quicker");
     assert_string_equal(better(*state, "well-told", "alder", "basalt"),
@@ -63,8 +63,8 @@ static void a_difference_is_said(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(an_answer_is_said),
-        cmocka_unit_test(a_difference_is_said),
+        cmocka_unit_test(test_answer_sentence),
+        cmocka_unit_test(test_difference_sentence),
     };
 
     return cmocka_run_group_tests(tests, open_brokers, close_brokers);

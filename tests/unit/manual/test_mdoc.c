@@ -85,7 +85,7 @@ static const struct {
     {"> q\n\n***\n\nz", ".Bd -ragged -offset indent\nq\n.Ed\n.Pp\nz\n"},
 };
 
-static void bodies_are_written(void **state)
+static void test_every_block_is_written(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(bodies); i++) {
@@ -103,7 +103,7 @@ static struct inline_list cell(struct document *document, struct table_row *row,
     return inlines_of_cell(document, row, column);
 }
 
-static void two_columns_are_terms(void **state)
+static void test_two_columns_become_a_term_list(void **state)
 {
     struct arena *arena = arena_new();
     struct document *document = document_new(arena);
@@ -127,7 +127,7 @@ static void two_columns_are_terms(void **state)
 }
 
 /* A list of commands is read better when none of them has its words beside it. */
-static void long_terms_have_lines_of_their_own(void **state)
+static void test_long_terms_get_their_own_line(void **state)
 {
     static const char markdown[] = "- `ask`: a\n- `a command that is longer than a term`: b";
     struct arena *arena = arena_new();
@@ -138,7 +138,7 @@ static void long_terms_have_lines_of_their_own(void **state)
     arena_free(arena);
 }
 
-static void more_columns_are_a_table(void **state)
+static void test_three_columns_become_a_table(void **state)
 {
     struct arena *arena = arena_new();
     struct document *document = document_new(arena);
@@ -199,7 +199,7 @@ static void check_lines(const char *mdoc)
     }
 }
 
-static void any_document_is_lines_of_ascii(void **state)
+static void test_mdoc_is_lines_of_ascii(void **state)
 {
     (void)state;
     for (unsigned i = 0; i < SAMPLES; i++) {
@@ -228,7 +228,7 @@ static const char *fault(struct arena *arena, const char *mdoc)
     return arena_string(arena, found);
 }
 
-static void mandoc_reads_any_document(void **state)
+static void test_mandoc_accepts_random_documents(void **state)
 {
     (void)state;
     if (system("command -v mandoc >/dev/null") != 0) {
@@ -247,12 +247,12 @@ static void mandoc_reads_any_document(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(bodies_are_written),
-        cmocka_unit_test(two_columns_are_terms),
-        cmocka_unit_test(long_terms_have_lines_of_their_own),
-        cmocka_unit_test(more_columns_are_a_table),
-        cmocka_unit_test(any_document_is_lines_of_ascii),
-        cmocka_unit_test(mandoc_reads_any_document),
+        cmocka_unit_test(test_every_block_is_written),
+        cmocka_unit_test(test_two_columns_become_a_term_list),
+        cmocka_unit_test(test_long_terms_get_their_own_line),
+        cmocka_unit_test(test_three_columns_become_a_table),
+        cmocka_unit_test(test_mdoc_is_lines_of_ascii),
+        cmocka_unit_test(test_mandoc_accepts_random_documents),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

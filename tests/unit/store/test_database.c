@@ -99,7 +99,7 @@ static void assert_message(const struct error *error, const char *part)
         fail_msg("'%s' does not say '%s'", error->message, part);
 }
 
-static void what_was_written_is_read(void **state)
+static void test_what_was_written_is_read(void **state)
 {
     struct database *database;
     struct statement *statement;
@@ -138,7 +138,7 @@ static void what_was_written_is_read(void **state)
     database_close(NULL);
 }
 
-static void no_bytes_are_not_null(void **state)
+static void test_no_bytes_are_not_null(void **state)
 {
     struct database *database;
     struct statement *statement;
@@ -161,7 +161,7 @@ static void no_bytes_are_not_null(void **state)
     database_close(database);
 }
 
-static void names_are_names_and_nothing_else(void **state)
+static void test_names_are_names_and_nothing_else(void **state)
 {
     static const char *const names[] = {
         ":memory:",  "a?mode=rwc", "a%41#b", "with blank",
@@ -218,7 +218,7 @@ static const char *make_shorter(void **state, const char *name, off_t by)
     return path;
 }
 
-static void bad_files_are_refused_with_their_reason(void **state)
+static void test_bad_files_are_refused_with_their_reason(void **state)
 {
     struct error error;
     struct database *database = NULL;
@@ -261,7 +261,7 @@ static void bad_files_are_refused_with_their_reason(void **state)
 }
 
 /* Damage inside is found by reading, or by the check; nothing of it crashes. */
-static void damage_inside_is_an_error(void **state)
+static void test_damage_inside_is_an_error(void **state)
 {
     const char *path = make_changed(state, "damaged", 4096, (char[4096]){0}, 4096);
     struct database *database;
@@ -290,7 +290,7 @@ static bool give_away(const char *path)
     return geteuid() == 0;
 }
 
-static void a_file_of_a_stranger_is_checked_whole(void **state)
+static void test_file_of_a_stranger_is_checked_whole(void **state)
 {
     const char *path = make_changed(state, "damaged", 4096, (char[4096]){0}, 4096);
     struct database *database;
@@ -308,7 +308,7 @@ static void a_file_of_a_stranger_is_checked_whole(void **state)
     database_close(database);
 }
 
-static void a_query_without_end_is_stopped(void **state)
+static void test_query_without_end_is_stopped(void **state)
 {
     struct database *database;
     struct statement *statement;
@@ -328,7 +328,7 @@ static void a_query_without_end_is_stopped(void **state)
     database_close(database);
 }
 
-static void reading_cannot_write(void **state)
+static void test_reading_cannot_write(void **state)
 {
     const char *path = make_good(state);
     struct database *database;
@@ -352,7 +352,7 @@ static void reading_cannot_write(void **state)
 }
 
 /* One kind for each wrong query. */
-static void a_wrong_query_is_told_by_its_first_step(void **state)
+static void test_wrong_query_is_told_by_its_first_step(void **state)
 {
     static const char *const wrong[] = {
         "SELECT missing FROM fact WHERE name = ?1",
@@ -384,7 +384,7 @@ static void a_wrong_query_is_told_by_its_first_step(void **state)
     }
 }
 
-static void preparing_all_finds_a_typo(void **state)
+static void test_preparing_all_finds_a_typo(void **state)
 {
     static const char *const some_wrong[] = {"SELECT name FROM fact", "SELECT nam FROM fact"};
     struct database_kind changed = kind;
@@ -399,7 +399,7 @@ static void preparing_all_finds_a_typo(void **state)
     database_close(database);
 }
 
-static void views_and_triggers_are_not_used(void **state)
+static void test_views_and_triggers_are_not_used(void **state)
 {
     static const char tricks[] =
         "CREATE TABLE fact (name TEXT); CREATE TABLE log (line TEXT);"
@@ -427,7 +427,7 @@ static void views_and_triggers_are_not_used(void **state)
     database_close(database);
 }
 
-static void a_text_that_is_too_long_is_an_error(void **state)
+static void test_text_that_is_too_long_is_an_error(void **state)
 {
     struct database *database;
     struct statement *statement;
@@ -448,7 +448,7 @@ static void a_text_that_is_too_long_is_an_error(void **state)
     free(text);
 }
 
-static void a_new_file_is_never_made_over_another(void **state)
+static void test_new_file_is_never_made_over_another(void **state)
 {
     const char *path = folder_path(state, "x.db");
     struct database *database;
@@ -488,7 +488,7 @@ static struct database *open_good_writing(const char *path)
     return database;
 }
 
-static void writing_makes_the_file_once(void **state)
+static void test_writing_makes_the_file_once(void **state)
 {
     const char *path = folder_path(state, "w.db");
     struct database *database = open_good_writing(path);
@@ -511,7 +511,7 @@ static void writing_makes_the_file_once(void **state)
     assert_int_equal(folder_count(folder_path(state, "")), 1); /* no journal is left */
 }
 
-static void unfit_files_are_not_written(void **state)
+static void test_unfit_files_are_not_written(void **state)
 {
     const char *good = make_good(state);
     struct error error;
@@ -552,7 +552,7 @@ static void unfit_files_are_not_written(void **state)
     folder_assert_file(folder_path(state, "text"), "This is no database at all.");
 }
 
-static void a_file_of_another_user_is_not_written(void **state)
+static void test_file_of_another_user_is_not_written(void **state)
 {
     const char *path = make_good(state);
     struct database *database;
@@ -597,7 +597,7 @@ static pid_t start_holding(const char *path, int ready, const int wait[2])
 }
 
 /* Another process holds the lock; this one gives up soon, and says why. */
-static void a_file_in_use_is_busy(void **state)
+static void test_file_in_use_is_busy(void **state)
 {
     const char *path = folder_path(state, "w.db");
     struct database *database;
@@ -633,7 +633,7 @@ static void a_file_in_use_is_busy(void **state)
     close(ready[1]);
 }
 
-static void other_failures_are_not_busy(void **state)
+static void test_other_failures_are_not_busy(void **state)
 {
     struct database *database = open_good_writing(folder_path(state, "w.db"));
     struct error error;
@@ -646,7 +646,7 @@ static void other_failures_are_not_busy(void **state)
 }
 
 /* Bytes of a good file changed at random: every outcome but a crash or a hang will do. */
-static void random_damage_never_crashes(void **state)
+static void test_random_damage_never_crashes(void **state)
 {
     const char *good = make_good(state), *path = folder_path(state, "damaged");
     size_t length, opened = 0, read_whole = 0;
@@ -692,25 +692,25 @@ int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, folder_new, folder_free)
     const struct CMUnitTest tests[] = {
-        IN_FOLDER(what_was_written_is_read),
-        IN_FOLDER(no_bytes_are_not_null),
-        IN_FOLDER(names_are_names_and_nothing_else),
-        IN_FOLDER(bad_files_are_refused_with_their_reason),
-        IN_FOLDER(damage_inside_is_an_error),
-        IN_FOLDER(a_file_of_a_stranger_is_checked_whole),
-        IN_FOLDER(a_query_without_end_is_stopped),
-        IN_FOLDER(reading_cannot_write),
-        IN_FOLDER(a_wrong_query_is_told_by_its_first_step),
-        IN_FOLDER(preparing_all_finds_a_typo),
-        IN_FOLDER(views_and_triggers_are_not_used),
-        IN_FOLDER(a_text_that_is_too_long_is_an_error),
-        IN_FOLDER(a_new_file_is_never_made_over_another),
-        IN_FOLDER(writing_makes_the_file_once),
-        IN_FOLDER(unfit_files_are_not_written),
-        IN_FOLDER(a_file_of_another_user_is_not_written),
-        IN_FOLDER(a_file_in_use_is_busy),
-        IN_FOLDER(other_failures_are_not_busy),
-        IN_FOLDER(random_damage_never_crashes),
+        IN_FOLDER(test_what_was_written_is_read),
+        IN_FOLDER(test_no_bytes_are_not_null),
+        IN_FOLDER(test_names_are_names_and_nothing_else),
+        IN_FOLDER(test_bad_files_are_refused_with_their_reason),
+        IN_FOLDER(test_damage_inside_is_an_error),
+        IN_FOLDER(test_file_of_a_stranger_is_checked_whole),
+        IN_FOLDER(test_query_without_end_is_stopped),
+        IN_FOLDER(test_reading_cannot_write),
+        IN_FOLDER(test_wrong_query_is_told_by_its_first_step),
+        IN_FOLDER(test_preparing_all_finds_a_typo),
+        IN_FOLDER(test_views_and_triggers_are_not_used),
+        IN_FOLDER(test_text_that_is_too_long_is_an_error),
+        IN_FOLDER(test_new_file_is_never_made_over_another),
+        IN_FOLDER(test_writing_makes_the_file_once),
+        IN_FOLDER(test_unfit_files_are_not_written),
+        IN_FOLDER(test_file_of_another_user_is_not_written),
+        IN_FOLDER(test_file_in_use_is_busy),
+        IN_FOLDER(test_other_failures_are_not_busy),
+        IN_FOLDER(test_random_damage_never_crashes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

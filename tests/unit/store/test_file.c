@@ -16,7 +16,7 @@ static void assert_message(const struct error *error, const char *part)
 
 /* Reading */
 
-static void a_file_is_read_whole(void **state)
+static void test_file_is_read_whole(void **state)
 {
     struct arena *arena = arena_new();
     const char *path = folder_path(state, "a file");
@@ -43,7 +43,7 @@ static void a_file_is_read_whole(void **state)
     arena_free(arena);
 }
 
-static void a_pipe_of_the_shell_is_read_to_its_end(void **state)
+static void test_pipe_of_the_shell_is_read_to_its_end(void **state)
 {
     struct arena *arena = arena_new();
     struct error error;
@@ -62,7 +62,7 @@ static void a_pipe_of_the_shell_is_read_to_its_end(void **state)
     arena_free(arena);
 }
 
-static void what_is_no_readable_file_is_refused(void **state)
+static void test_what_is_no_readable_file_is_refused(void **state)
 {
     struct arena *arena = arena_new();
     struct error error;
@@ -92,7 +92,7 @@ static void what_is_no_readable_file_is_refused(void **state)
     arena_free(arena);
 }
 
-static void standard_input_is_read_to_its_end(void **state)
+static void test_standard_input_is_read_to_its_end(void **state)
 {
     struct arena *arena = arena_new();
     int kept = dup(STDIN_FILENO), ends[2];
@@ -126,7 +126,7 @@ static mode_t mode_of(const char *path)
     return facts.st_mode & 07777;
 }
 
-static void a_new_file_has_the_usual_mode(void **state)
+static void test_new_file_has_the_usual_mode(void **state)
 {
     const char *path = folder_path(state, "new");
     mode_t mask = umask(027);
@@ -139,7 +139,7 @@ static void a_new_file_has_the_usual_mode(void **state)
     assert_int_equal(folder_count(folder_path(state, "")), 1);
 }
 
-static void a_replaced_file_keeps_its_mode(void **state)
+static void test_replaced_file_keeps_its_mode(void **state)
 {
     const char *path = folder_path(state, "old");
     struct error error;
@@ -154,7 +154,7 @@ static void a_replaced_file_keeps_its_mode(void **state)
     assert_int_equal(folder_count(folder_path(state, "")), 1);
 }
 
-static void nothing_is_replaced_unasked(void **state)
+static void test_nothing_is_replaced_unasked(void **state)
 {
     const char *path = folder_path(state, "old");
     const char *link = folder_path(state, "dangling");
@@ -171,7 +171,7 @@ static void nothing_is_replaced_unasked(void **state)
     assert_int_equal(folder_count(folder_path(state, "")), 2);
 }
 
-static void a_link_is_followed(void **state)
+static void test_link_is_followed(void **state)
 {
     const char *target = folder_path(state, "folder/target");
     const char *link = folder_path(state, "link");
@@ -187,7 +187,7 @@ static void a_link_is_followed(void **state)
     assert_true(S_ISLNK(facts.st_mode));
 }
 
-static void what_cannot_be_written_is_said(void **state)
+static void test_what_cannot_be_written_is_said(void **state)
 {
     struct error error;
     char too_long[300];
@@ -217,7 +217,7 @@ static void what_cannot_be_written_is_said(void **state)
     assert_int_equal(folder_count(folder_path(state, "")), 1);
 }
 
-static void a_pipe_is_written_through(void **state)
+static void test_pipe_is_written_through(void **state)
 {
     int ends[2];
     char path[40], got[10] = "";
@@ -235,7 +235,7 @@ static void a_pipe_is_written_through(void **state)
 }
 
 /* A limit on the size of files is the disk that fills up after some bytes. */
-static void a_full_disk_leaves_the_old_file(void **state)
+static void test_full_disk_leaves_the_old_file(void **state)
 {
     const char *path = folder_path(state, "old");
     static char much[100000];
@@ -274,7 +274,7 @@ static long dead_process(void)
     return child;
 }
 
-static void leftovers_of_dead_processes_are_removed(void **state)
+static void test_leftovers_of_dead_processes_are_removed(void **state)
 {
     const char *path = folder_path(state, "report.md");
     struct error error;
@@ -299,7 +299,7 @@ static void leftovers_of_dead_processes_are_removed(void **state)
 
 /* Whoever reads meanwhile sees one whole content or the other, and so does who comes after a
  * kill at any moment. */
-static void a_kill_leaves_old_or_new_content(void **state)
+static void test_kill_leaves_old_or_new_content(void **state)
 {
     const char *path = folder_path(state, "report.md");
     static char contents[2][60000];
@@ -334,7 +334,7 @@ static void a_kill_leaves_old_or_new_content(void **state)
 
 /* Folders */
 
-static void folders_are_made_with_their_parents(void **state)
+static void test_folders_are_made_with_their_parents(void **state)
 {
     const char *path = folder_path(state, "a/b/c");
     struct error error;
@@ -356,7 +356,7 @@ static void folders_are_made_with_their_parents(void **state)
     assert_message(&error, "No such file or directory");
 }
 
-static void a_list_is_sorted_and_chosen(void **state)
+static void test_list_is_sorted_and_chosen(void **state)
 {
     struct arena *arena = arena_new();
     struct error error;
@@ -390,21 +390,21 @@ int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, folder_new, folder_free)
     const struct CMUnitTest tests[] = {
-        IN_FOLDER(a_pipe_of_the_shell_is_read_to_its_end),
-        IN_FOLDER(a_file_is_read_whole),
-        IN_FOLDER(what_is_no_readable_file_is_refused),
-        IN_FOLDER(standard_input_is_read_to_its_end),
-        IN_FOLDER(a_new_file_has_the_usual_mode),
-        IN_FOLDER(a_replaced_file_keeps_its_mode),
-        IN_FOLDER(nothing_is_replaced_unasked),
-        IN_FOLDER(a_link_is_followed),
-        IN_FOLDER(what_cannot_be_written_is_said),
-        IN_FOLDER(a_pipe_is_written_through),
-        IN_FOLDER(a_full_disk_leaves_the_old_file),
-        IN_FOLDER(leftovers_of_dead_processes_are_removed),
-        IN_FOLDER(a_kill_leaves_old_or_new_content),
-        IN_FOLDER(folders_are_made_with_their_parents),
-        IN_FOLDER(a_list_is_sorted_and_chosen),
+        IN_FOLDER(test_pipe_of_the_shell_is_read_to_its_end),
+        IN_FOLDER(test_file_is_read_whole),
+        IN_FOLDER(test_what_is_no_readable_file_is_refused),
+        IN_FOLDER(test_standard_input_is_read_to_its_end),
+        IN_FOLDER(test_new_file_has_the_usual_mode),
+        IN_FOLDER(test_replaced_file_keeps_its_mode),
+        IN_FOLDER(test_nothing_is_replaced_unasked),
+        IN_FOLDER(test_link_is_followed),
+        IN_FOLDER(test_what_cannot_be_written_is_said),
+        IN_FOLDER(test_pipe_is_written_through),
+        IN_FOLDER(test_full_disk_leaves_the_old_file),
+        IN_FOLDER(test_leftovers_of_dead_processes_are_removed),
+        IN_FOLDER(test_kill_leaves_old_or_new_content),
+        IN_FOLDER(test_folders_are_made_with_their_parents),
+        IN_FOLDER(test_list_is_sorted_and_chosen),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -32,7 +32,7 @@ static struct json *make_example(void)
     return object;
 }
 
-static void trees_are_written_sorted(void **state)
+static void test_object_keys_are_sorted(void **state)
 {
     (void)state;
     assert_written(make_example(), false,
@@ -53,7 +53,7 @@ static void trees_are_written_sorted(void **state)
                    "}\n");
 }
 
-static void writing_appends_and_changes_nothing(void **state)
+static void test_writing_appends_and_leaves_the_tree_unchanged(void **state)
 {
     struct json *json = json_new_text("x");
     struct text text;
@@ -68,7 +68,7 @@ static void writing_appends_and_changes_nothing(void **state)
     json_free(json);
 }
 
-static void text_is_escaped_where_json_wants_it(void **state)
+static void test_text_is_escaped_for_json(void **state)
 {
     (void)state;
     assert_written(json_new_text("a \"quoted\" \\ word"), false, "\"a \\\"quoted\\\" \\\\ word\"");
@@ -76,7 +76,7 @@ static void text_is_escaped_where_json_wants_it(void **state)
     assert_written(json_new_text("caf\u00e9 日本 😀 </x>"), false, "\"caf\u00e9 日本 😀 </x>\"");
 }
 
-static void putting_again_replaces(void **state)
+static void test_putting_a_key_again_replaces_it(void **state)
 {
     struct json *object = json_new_object();
 
@@ -86,7 +86,7 @@ static void putting_again_replaces(void **state)
     assert_written(object, false, "{\"a\": 2}");
 }
 
-static void lists_are_counted(void **state)
+static void test_lists_keep_their_count(void **state)
 {
     struct json *list = json_new_list();
 
@@ -121,7 +121,7 @@ static const struct {
     {INT64_MIN, INT64_MAX, 4, "-1.0"},
 };
 
-static void ratios_are_rounded_half_up(void **state)
+static void test_ratios_are_rounded_half_up(void **state)
 {
     (void)state;
 
@@ -131,7 +131,7 @@ static void ratios_are_rounded_half_up(void **state)
 }
 
 /* What is printed is the decimal number meant, for every score there is. */
-static void every_basis_point_is_printed_as_it_is(void **state)
+static void test_every_basis_point_prints_exactly(void **state)
 {
     (void)state;
 
@@ -163,7 +163,7 @@ static const struct {
     {1.5e-7, "1.5e-7"},
 };
 
-static void numbers_have_fifteen_digits(void **state)
+static void test_numbers_print_15_digits(void **state)
 {
     (void)state;
 
@@ -171,7 +171,7 @@ static void numbers_have_fifteen_digits(void **state)
         assert_written(json_new_number(numbers[i].number), false, numbers[i].written);
 }
 
-static void integers_are_whole(void **state)
+static void test_integers_print_without_a_point(void **state)
 {
     (void)state;
     assert_written(json_new_integer(INT64_MAX), false, "9223372036854775807");
@@ -181,15 +181,15 @@ static void integers_are_whole(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(trees_are_written_sorted),
-        cmocka_unit_test(writing_appends_and_changes_nothing),
-        cmocka_unit_test(text_is_escaped_where_json_wants_it),
-        cmocka_unit_test(putting_again_replaces),
-        cmocka_unit_test(lists_are_counted),
-        cmocka_unit_test(ratios_are_rounded_half_up),
-        cmocka_unit_test(every_basis_point_is_printed_as_it_is),
-        cmocka_unit_test(numbers_have_fifteen_digits),
-        cmocka_unit_test(integers_are_whole),
+        cmocka_unit_test(test_object_keys_are_sorted),
+        cmocka_unit_test(test_writing_appends_and_leaves_the_tree_unchanged),
+        cmocka_unit_test(test_text_is_escaped_for_json),
+        cmocka_unit_test(test_putting_a_key_again_replaces_it),
+        cmocka_unit_test(test_lists_keep_their_count),
+        cmocka_unit_test(test_ratios_are_rounded_half_up),
+        cmocka_unit_test(test_every_basis_point_prints_exactly),
+        cmocka_unit_test(test_numbers_print_15_digits),
+        cmocka_unit_test(test_integers_print_without_a_point),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -72,7 +72,7 @@ static void check_good(read_function *read, const struct good *rows, size_t coun
     }
 }
 
-static void yaml_becomes_a_tree(void **state)
+static void test_yaml_becomes_a_tree(void **state)
 {
     static const struct good rows[] = {
         {"", "~"},
@@ -102,7 +102,7 @@ static void yaml_becomes_a_tree(void **state)
     check_good(read_yaml, rows, ARRAY_LENGTH(rows));
 }
 
-static void json_becomes_the_same_tree(void **state)
+static void test_json_and_yaml_give_the_same_tree(void **state)
 {
     static const struct good rows[] = {
         {"", "~"},
@@ -148,7 +148,7 @@ static void check_bad(read_function *read, const struct bad *rows, size_t count)
     }
 }
 
-static void bad_yaml_is_complained_about_by_place(void **state)
+static void test_bad_yaml_is_reported_with_line_and_column(void **state)
 {
     static const struct bad rows[] = {
         {"a: 1\nb: 2\na: 3\nb: 4\na: 5\n",
@@ -197,7 +197,7 @@ static void bad_yaml_is_complained_about_by_place(void **state)
     check_bad(read_yaml, rows, ARRAY_LENGTH(rows));
 }
 
-static void bad_json_is_complained_about(void **state)
+static void test_bad_json_is_reported(void **state)
 {
     static const struct bad rows[] = {
         {"{\"a\": 1,\n \"a\": 2}", {"f:2:4: not valid JSON: duplicate object key"}},
@@ -226,7 +226,7 @@ static void bad_json_is_complained_about(void **state)
     check_bad(read_json, rows, ARRAY_LENGTH(rows));
 }
 
-static void places_are_those_in_the_file(void **state)
+static void test_nodes_know_their_line_and_column(void **state)
 {
     static const char text[] = "a: 1\nlist:\n  - x\n  - k: v\né: {b: 'c'}\n";
     struct complaints *complaints = complaints_new();
@@ -257,7 +257,7 @@ static void places_are_those_in_the_file(void **state)
     complaints_free(complaints);
 }
 
-static void members_are_found_by_name(void **state)
+static void test_members_are_found_by_name(void **state)
 {
     static const char text[] = "a: 1\nb: ''\nc: [x]\nd:\n";
     struct complaints *complaints = complaints_new();
@@ -300,7 +300,7 @@ static const struct {
     {"{\"a\":", "1", "}", read_json}, {"[", "[", "", read_json},
 };
 
-static void twenty_levels_are_read_and_no_more(void **state)
+static void test_nesting_limit_is_20_levels(void **state)
 {
     (void)state;
 
@@ -331,7 +331,7 @@ static void twenty_levels_are_read_and_no_more(void **state)
 }
 
 /* Files of some megabytes made to be slow: each ends, with a tree or with complaints. */
-static void large_files_come_to_an_end(void **state)
+static void test_large_files_finish_or_are_refused(void **state)
 {
     static const struct {
         const char *opening, *piece;
@@ -376,7 +376,7 @@ static const struct {
     {"---\na: |\n  ---\n---\nx\n---\ny\n", "{a:\"---\n\"}", "x\n---\ny\n", 5},
 };
 
-static void front_matter_is_cut_off(void **state)
+static void test_front_matter_is_split_from_the_body(void **state)
 {
     (void)state;
 
@@ -422,13 +422,13 @@ static const struct node *read_front(struct arena *arena, const char *bytes, siz
     return node_read_source(arena, "f", bytes, length, &source, complaints) ? source.front : NULL;
 }
 
-static void bad_front_matter_is_complained_about(void **state)
+static void test_bad_front_matter_is_reported(void **state)
 {
     (void)state;
     check_bad(read_front, bad_sources, ARRAY_LENGTH(bad_sources));
 }
 
-static void complaints_are_clean_and_bounded(void **state)
+static void test_complaints_are_clean_and_bounded(void **state)
 {
     struct complaints *complaints = complaints_new();
 
@@ -447,7 +447,7 @@ static void complaints_are_clean_and_bounded(void **state)
 }
 
 /* Also when no more complaints are kept, a bad file gives no tree. */
-static void a_bad_file_after_many_is_refused_too(void **state)
+static void test_bad_file_after_many_is_refused(void **state)
 {
     struct complaints *complaints = complaints_new();
     struct arena *arena = arena_new();
@@ -465,18 +465,18 @@ static void a_bad_file_after_many_is_refused_too(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(yaml_becomes_a_tree),
-        cmocka_unit_test(json_becomes_the_same_tree),
-        cmocka_unit_test(bad_yaml_is_complained_about_by_place),
-        cmocka_unit_test(bad_json_is_complained_about),
-        cmocka_unit_test(places_are_those_in_the_file),
-        cmocka_unit_test(members_are_found_by_name),
-        cmocka_unit_test(twenty_levels_are_read_and_no_more),
-        cmocka_unit_test(large_files_come_to_an_end),
-        cmocka_unit_test(front_matter_is_cut_off),
-        cmocka_unit_test(bad_front_matter_is_complained_about),
-        cmocka_unit_test(complaints_are_clean_and_bounded),
-        cmocka_unit_test(a_bad_file_after_many_is_refused_too),
+        cmocka_unit_test(test_yaml_becomes_a_tree),
+        cmocka_unit_test(test_json_and_yaml_give_the_same_tree),
+        cmocka_unit_test(test_bad_yaml_is_reported_with_line_and_column),
+        cmocka_unit_test(test_bad_json_is_reported),
+        cmocka_unit_test(test_nodes_know_their_line_and_column),
+        cmocka_unit_test(test_members_are_found_by_name),
+        cmocka_unit_test(test_nesting_limit_is_20_levels),
+        cmocka_unit_test(test_large_files_finish_or_are_refused),
+        cmocka_unit_test(test_front_matter_is_split_from_the_body),
+        cmocka_unit_test(test_bad_front_matter_is_reported),
+        cmocka_unit_test(test_complaints_are_clean_and_bounded),
+        cmocka_unit_test(test_bad_file_after_many_is_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -71,7 +71,7 @@ static void assert_saved(struct session *session, const char *expected)
     arena_free(arena);
 }
 
-static void what_was_saved_is_there_again(void **state)
+static void test_what_was_saved_is_there_again(void **state)
 {
     const char *folder = folder_path(state, "state/whichstack");
     struct arena *arena = arena_new();
@@ -106,7 +106,7 @@ static void what_was_saved_is_there_again(void **state)
     arena_free(arena);
 }
 
-static void only_the_user_may_read_it(void **state)
+static void test_only_the_user_may_read_it(void **state)
 {
     const char *folder = folder_path(state, "state/whichstack");
     struct arena *arena = arena_new();
@@ -139,7 +139,7 @@ static const struct {
 };
 
 /* Each is kept under a name of its own, with what was in it. */
-static void a_damaged_session_is_moved_aside(void **state)
+static void test_damaged_session_is_moved_aside(void **state)
 {
     const char *folder = folder_path(state, "");
     struct arena *arena = arena_new();
@@ -185,7 +185,7 @@ static void a_damaged_session_is_moved_aside(void **state)
 }
 
 /* Sound as a database, and of the right kind, but with nothing in it that could be used. */
-static void a_session_without_its_table_is_moved_aside(void **state)
+static void test_session_without_its_table_is_moved_aside(void **state)
 {
     static const struct database_kind kind = {
         .application_id = 0x57537373,
@@ -209,7 +209,7 @@ static void a_session_without_its_table_is_moved_aside(void **state)
     arena_free(arena);
 }
 
-static void two_damaged_in_one_second_are_both_kept(void **state)
+static void test_two_damaged_in_one_second_are_both_kept(void **state)
 {
     const char *folder = folder_path(state, ""), *path = folder_path(state, "session.db");
     struct arena *arena = arena_new();
@@ -223,7 +223,7 @@ static void two_damaged_in_one_second_are_both_kept(void **state)
     arena_free(arena);
 }
 
-static void the_notice_says_where_it_is(void **state)
+static void test_notice_says_where_it_is(void **state)
 {
     const char *folder = folder_path(state, "");
     struct arena *arena = arena_new();
@@ -240,7 +240,7 @@ static void the_notice_says_where_it_is(void **state)
     arena_free(arena);
 }
 
-static void a_journal_of_the_damaged_does_not_spoil_the_new(void **state)
+static void test_journal_of_the_damaged_does_not_spoil_the_new(void **state)
 {
     const char *folder = folder_path(state, "");
     struct arena *arena = arena_new();
@@ -258,7 +258,7 @@ static void a_journal_of_the_damaged_does_not_spoil_the_new(void **state)
     arena_free(arena);
 }
 
-static void a_newer_session_is_left_alone(void **state)
+static void test_newer_session_is_left_alone(void **state)
 {
     const char *folder = folder_path(state, ""), *path = folder_path(state, "session.db");
     struct arena *arena = arena_new();
@@ -283,7 +283,7 @@ static void a_newer_session_is_left_alone(void **state)
     arena_free(arena);
 }
 
-static void what_is_no_file_of_ours_is_refused(void **state)
+static void test_what_is_no_file_of_ours_is_refused(void **state)
 {
     struct arena *arena = arena_new();
 
@@ -306,7 +306,7 @@ static void what_is_no_file_of_ours_is_refused(void **state)
     arena_free(arena);
 }
 
-static void an_empty_file_is_a_new_session(void **state)
+static void test_empty_file_is_a_new_session(void **state)
 {
     const char *folder = folder_path(state, "");
     struct arena *arena = arena_new();
@@ -320,7 +320,7 @@ static void an_empty_file_is_a_new_session(void **state)
     arena_free(arena);
 }
 
-static void a_change_that_fails_takes_the_others_with_it(void **state)
+static void test_change_that_fails_takes_the_others_with_it(void **state)
 {
     struct arena *arena = arena_new();
     struct session *session = open_session(arena, folder_path(state, ""), false);
@@ -391,7 +391,7 @@ static const char *find_value(const struct session_entry *entries, size_t count,
     return NULL;
 }
 
-static void two_copies_both_save(void **state)
+static void test_two_copies_both_save(void **state)
 {
     const char *folder = folder_path(state, "both");
     pid_t one = start_saving(folder, "one", 60, -1), other = start_saving(folder, "other", 60, -1);
@@ -418,7 +418,7 @@ static void two_copies_both_save(void **state)
 }
 
 /* Killed at any moment: what was acknowledged is there, what is there is whole. */
-static void a_kill_loses_nothing_acknowledged(void **state)
+static void test_kill_loses_nothing_acknowledged(void **state)
 {
     const char *folder = folder_path(state, "killed");
     struct arena *arena = arena_new();
@@ -470,19 +470,19 @@ int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, folder_new, folder_free)
     const struct CMUnitTest tests[] = {
-        IN_FOLDER(what_was_saved_is_there_again),
-        IN_FOLDER(only_the_user_may_read_it),
-        IN_FOLDER(a_damaged_session_is_moved_aside),
-        IN_FOLDER(a_session_without_its_table_is_moved_aside),
-        IN_FOLDER(two_damaged_in_one_second_are_both_kept),
-        IN_FOLDER(the_notice_says_where_it_is),
-        IN_FOLDER(a_journal_of_the_damaged_does_not_spoil_the_new),
-        IN_FOLDER(a_newer_session_is_left_alone),
-        IN_FOLDER(what_is_no_file_of_ours_is_refused),
-        IN_FOLDER(an_empty_file_is_a_new_session),
-        IN_FOLDER(a_change_that_fails_takes_the_others_with_it),
-        IN_FOLDER(two_copies_both_save),
-        IN_FOLDER(a_kill_loses_nothing_acknowledged),
+        IN_FOLDER(test_what_was_saved_is_there_again),
+        IN_FOLDER(test_only_the_user_may_read_it),
+        IN_FOLDER(test_damaged_session_is_moved_aside),
+        IN_FOLDER(test_session_without_its_table_is_moved_aside),
+        IN_FOLDER(test_two_damaged_in_one_second_are_both_kept),
+        IN_FOLDER(test_notice_says_where_it_is),
+        IN_FOLDER(test_journal_of_the_damaged_does_not_spoil_the_new),
+        IN_FOLDER(test_newer_session_is_left_alone),
+        IN_FOLDER(test_what_is_no_file_of_ours_is_refused),
+        IN_FOLDER(test_empty_file_is_a_new_session),
+        IN_FOLDER(test_change_that_fails_takes_the_others_with_it),
+        IN_FOLDER(test_two_copies_both_save),
+        IN_FOLDER(test_kill_loses_nothing_acknowledged),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -21,7 +21,7 @@ static const struct {
     {"\xfb\xef\xbe", 3, "++++"},
 };
 
-static void text_is_sent_in_base_64(void **state)
+static void test_text_is_sent_as_base64(void **state)
 {
     (void)state;
 
@@ -44,7 +44,7 @@ static void text_is_sent_in_base_64(void **state)
     }
 }
 
-static void the_longest_text_stays_below_what_terminals_drop(void **state)
+static void test_longest_text_stays_below_terminal_limits(void **state)
 {
     (void)state;
     static char bytes[CLIPBOARD_MAX];
@@ -59,8 +59,8 @@ static void the_longest_text_stays_below_what_terminals_drop(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(text_is_sent_in_base_64),
-        cmocka_unit_test(the_longest_text_stays_below_what_terminals_drop),
+        cmocka_unit_test(test_text_is_sent_as_base64),
+        cmocka_unit_test(test_longest_text_stays_below_terminal_limits),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

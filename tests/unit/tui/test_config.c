@@ -73,7 +73,7 @@ static const char *keys_of(struct reading *reading, const char *screen, const ch
     return keys;
 }
 
-static void nothing_set_is_the_default(void **state)
+static void test_empty_config_keeps_the_defaults(void **state)
 {
     struct reading *reading = *state;
 
@@ -88,7 +88,7 @@ static void nothing_set_is_the_default(void **state)
     assert_int_equal(complaints_count(reading->warnings), 0);
 }
 
-static void settings_are_taken(void **state)
+static void test_settings_are_taken(void **state)
 {
     struct reading *reading = *state;
 
@@ -107,7 +107,7 @@ static void settings_are_taken(void **state)
 }
 
 /* Each word of each setting is accepted, and no other. */
-static void every_word_of_every_setting(void **state)
+static void test_only_the_words_of_a_setting_are_accepted(void **state)
 {
     struct reading *reading = *state;
     char line[128];
@@ -153,7 +153,7 @@ static const struct {
     {"bind all Ctrl-C -", "config:1:6: Ctrl-C always leaves and cannot be bound"},
 };
 
-static void faults_name_line_and_column(void **state)
+static void test_faults_name_line_and_column(void **state)
 {
     struct reading *reading = *state;
 
@@ -166,7 +166,7 @@ static void faults_name_line_and_column(void **state)
     assert_int_equal(keymap_count(reading->config.keymap), 0);
 }
 
-static void a_fault_leaves_the_other_lines(void **state)
+static void test_wrong_line_does_not_affect_the_others(void **state)
 {
     struct reading *reading = *state;
 
@@ -177,7 +177,7 @@ static void a_fault_leaves_the_other_lines(void **state)
     assert_true(text_starts_with(complaints_line(reading->complaints, 0), "config:2:11: "));
 }
 
-static void a_key_twice_is_a_clash(void **state)
+static void test_duplicate_binding_is_an_error(void **state)
 {
     struct reading *reading = *state;
 
@@ -191,7 +191,7 @@ static void a_key_twice_is_a_clash(void **state)
 }
 
 /* Every command of every screen can be given a key, which then runs it and is shown first. */
-static void every_command_can_be_bound(void **state)
+static void test_every_command_can_be_bound(void **state)
 {
     char line[128], keys[KEYMAP_BYTES];
 
@@ -212,7 +212,7 @@ static void every_command_can_be_bound(void **state)
     assert_int_equal(begin(state), 0);
 }
 
-static void a_user_key_beats_every_table(void **state)
+static void test_user_binding_overrides_every_table(void **state)
 {
     struct reading *reading = *state;
     char keys[KEYMAP_BYTES];
@@ -228,7 +228,7 @@ static void a_user_key_beats_every_table(void **state)
     assert_string_equal(keys_of(reading, "catalog", "sort", keys), "");
 }
 
-static void a_command_that_lost_its_key_is_named(void **state)
+static void test_command_without_a_key_is_warned_about(void **state)
 {
     struct reading *reading = *state;
 
@@ -240,7 +240,7 @@ static void a_command_that_lost_its_key_is_named(void **state)
                         "commands now");
 }
 
-static void a_key_that_is_let_go_runs_nothing(void **state)
+static void test_unbound_key_runs_nothing(void **state)
 {
     struct reading *reading = *state;
     char keys[KEYMAP_BYTES];
@@ -305,7 +305,7 @@ static struct app *explore(struct reading *reading, struct catalog **ret_catalog
     return app;
 }
 
-static void footer_help_and_dispatch_agree(void **state)
+static void test_footer_help_and_dispatch_agree(void **state)
 {
     struct reading *reading = *state;
     struct catalog *catalog;
@@ -341,7 +341,7 @@ static void footer_help_and_dispatch_agree(void **state)
 }
 
 /* What the pictures say of keys is what the user has bound, and only where it works. */
-static void pictures_name_the_keys_in_force(void **state)
+static void test_screens_show_the_bound_keys(void **state)
 {
     struct reading *reading = *state;
     struct catalog *catalog;
@@ -362,7 +362,7 @@ static void pictures_name_the_keys_in_force(void **state)
     catalog_free(catalog);
 }
 
-static void ctrl_c_leaves_whatever_is_bound(void **state)
+static void test_ctrl_c_always_leaves(void **state)
 {
     struct reading *reading = *state;
     struct catalog *catalog;
@@ -379,7 +379,7 @@ static void ctrl_c_leaves_whatever_is_bound(void **state)
 }
 
 /* The footer's entries answer to a click with what their key does. */
-static void the_footer_is_clickable(void **state)
+static void test_footer_keys_are_clickable(void **state)
 {
     struct reading *reading = *state;
     struct catalog *catalog;
@@ -407,7 +407,7 @@ static void the_footer_is_clickable(void **state)
     catalog_free(catalog);
 }
 
-static void the_wheel_moves_the_cursor(void **state)
+static void test_wheel_moves_the_cursor(void **state)
 {
     struct reading *reading = *state;
     struct catalog *catalog;
@@ -424,7 +424,7 @@ static void the_wheel_moves_the_cursor(void **state)
 }
 
 /* What has to do with the terminal works while a prompt is open, and leaves the line as it is. */
-static void a_prompt_lets_the_terminal_keys_through(void **state)
+static void test_prompt_passes_suspend_and_redraw_keys(void **state)
 {
     struct reading *reading = *state;
     struct catalog *catalog;
@@ -446,7 +446,7 @@ static void a_prompt_lets_the_terminal_keys_through(void **state)
 }
 
 /* With `ambiguous 2` nothing is shown that takes two columns in an East Asian font. */
-static void ambiguous_characters_are_avoided(void **state)
+static void test_narrow_option_avoids_ambiguous_characters(void **state)
 {
     struct reading *reading = *state;
     struct catalog *catalog;
@@ -473,7 +473,7 @@ static void ambiguous_characters_are_avoided(void **state)
 }
 
 /* The tables by themselves: no key twice on one screen, each command with its sentence. */
-static void tables_are_sound(void **state)
+static void test_key_tables_are_consistent(void **state)
 {
     (void)state;
     for (size_t i = 0; i < n_screens; i++)
@@ -495,24 +495,24 @@ static void tables_are_sound(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(nothing_set_is_the_default, begin, end),
-        cmocka_unit_test_setup_teardown(settings_are_taken, begin, end),
-        cmocka_unit_test_setup_teardown(every_word_of_every_setting, begin, end),
-        cmocka_unit_test_setup_teardown(faults_name_line_and_column, begin, end),
-        cmocka_unit_test_setup_teardown(a_fault_leaves_the_other_lines, begin, end),
-        cmocka_unit_test_setup_teardown(a_key_twice_is_a_clash, begin, end),
-        cmocka_unit_test_teardown(every_command_can_be_bound, end),
-        cmocka_unit_test_setup_teardown(a_user_key_beats_every_table, begin, end),
-        cmocka_unit_test_setup_teardown(a_command_that_lost_its_key_is_named, begin, end),
-        cmocka_unit_test_setup_teardown(a_key_that_is_let_go_runs_nothing, begin, end),
-        cmocka_unit_test_setup_teardown(footer_help_and_dispatch_agree, begin, end),
-        cmocka_unit_test_setup_teardown(pictures_name_the_keys_in_force, begin, end),
-        cmocka_unit_test_setup_teardown(ctrl_c_leaves_whatever_is_bound, begin, end),
-        cmocka_unit_test_setup_teardown(the_footer_is_clickable, begin, end),
-        cmocka_unit_test_setup_teardown(the_wheel_moves_the_cursor, begin, end),
-        cmocka_unit_test_setup_teardown(a_prompt_lets_the_terminal_keys_through, begin, end),
-        cmocka_unit_test_setup_teardown(ambiguous_characters_are_avoided, begin, end),
-        cmocka_unit_test(tables_are_sound),
+        cmocka_unit_test_setup_teardown(test_empty_config_keeps_the_defaults, begin, end),
+        cmocka_unit_test_setup_teardown(test_settings_are_taken, begin, end),
+        cmocka_unit_test_setup_teardown(test_only_the_words_of_a_setting_are_accepted, begin, end),
+        cmocka_unit_test_setup_teardown(test_faults_name_line_and_column, begin, end),
+        cmocka_unit_test_setup_teardown(test_wrong_line_does_not_affect_the_others, begin, end),
+        cmocka_unit_test_setup_teardown(test_duplicate_binding_is_an_error, begin, end),
+        cmocka_unit_test_teardown(test_every_command_can_be_bound, end),
+        cmocka_unit_test_setup_teardown(test_user_binding_overrides_every_table, begin, end),
+        cmocka_unit_test_setup_teardown(test_command_without_a_key_is_warned_about, begin, end),
+        cmocka_unit_test_setup_teardown(test_unbound_key_runs_nothing, begin, end),
+        cmocka_unit_test_setup_teardown(test_footer_help_and_dispatch_agree, begin, end),
+        cmocka_unit_test_setup_teardown(test_screens_show_the_bound_keys, begin, end),
+        cmocka_unit_test_setup_teardown(test_ctrl_c_always_leaves, begin, end),
+        cmocka_unit_test_setup_teardown(test_footer_keys_are_clickable, begin, end),
+        cmocka_unit_test_setup_teardown(test_wheel_moves_the_cursor, begin, end),
+        cmocka_unit_test_setup_teardown(test_prompt_passes_suspend_and_redraw_keys, begin, end),
+        cmocka_unit_test_setup_teardown(test_narrow_option_avoids_ambiguous_characters, begin, end),
+        cmocka_unit_test(test_key_tables_are_consistent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,7 +40,7 @@ static void assert_shows(bool with_roles, const char *expected)
     text_finish(&text);
 }
 
-static void a_bar_ends_with_an_eighth_of_a_block(void **state)
+static void test_bar_ends_with_an_eighth_block(void **state)
 {
     (void)state;
 
@@ -50,7 +50,7 @@ static void a_bar_ends_with_an_eighth_of_a_block(void **state)
     assert_shows(false, "█████▎\n#####\n\n\n");
 }
 
-static void a_tick_shows_what_was_before(void **state)
+static void test_tick_marks_the_earlier_value(void **state)
 {
     (void)state;
 
@@ -62,7 +62,7 @@ static void a_tick_shows_what_was_before(void **state)
                        "2:0-4 best\n2:9-9 muted\ncursor hidden\n");
 }
 
-static void parts_are_seen_without_hue(void **state)
+static void test_stacked_parts_differ_without_colour(void **state)
 {
     (void)state;
     const struct chart_part parts[] = {{50, 'a'}, {30, 'b'}, {20, 'c'}};
@@ -72,7 +72,7 @@ static void parts_are_seen_without_hue(void **state)
     assert_shows(false, "████▊██▊█▊\naaaa|bb|c|\n\n\n");
 }
 
-static void a_heading_has_a_rule_to_the_edge(void **state)
+static void test_heading_has_a_rule_to_the_edge(void **state)
 {
     (void)state;
 
@@ -83,7 +83,7 @@ static void a_heading_has_a_rule_to_the_edge(void **state)
     assert_shows(false, "Why ────── 3 answers\nWhy ----------------\nWhere it sh…\nWhere it hurts ─────\n");
 }
 
-static void big_letters_are_half_blocks(void **state)
+static void test_big_letters_use_half_blocks(void **state)
 {
     (void)state;
     int rows, columns;
@@ -96,7 +96,7 @@ static void big_letters_are_half_blocks(void **state)
                         "     ▄▀            ▄▄▀\n");
 }
 
-static void letters_the_font_lacks_are_told(void **state)
+static void test_letters_missing_in_the_font_have_no_size(void **state)
 {
     (void)state;
     int rows, columns;
@@ -109,7 +109,7 @@ static void letters_the_font_lacks_are_told(void **state)
     assert_shows(false, " Flask\n =====\n\n\n");
 }
 
-static void every_mark_has_an_ascii_form(void **state)
+static void test_every_mark_has_an_ascii_form(void **state)
 {
     (void)state;
 
@@ -123,13 +123,13 @@ static void every_mark_has_an_ascii_form(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(a_bar_ends_with_an_eighth_of_a_block, start, stop),
-        cmocka_unit_test_setup_teardown(a_tick_shows_what_was_before, start, stop),
-        cmocka_unit_test_setup_teardown(parts_are_seen_without_hue, start, stop),
-        cmocka_unit_test_setup_teardown(a_heading_has_a_rule_to_the_edge, start, stop),
-        cmocka_unit_test_setup_teardown(big_letters_are_half_blocks, start, stop),
-        cmocka_unit_test_setup_teardown(letters_the_font_lacks_are_told, start, stop),
-        cmocka_unit_test(every_mark_has_an_ascii_form),
+        cmocka_unit_test_setup_teardown(test_bar_ends_with_an_eighth_block, start, stop),
+        cmocka_unit_test_setup_teardown(test_tick_marks_the_earlier_value, start, stop),
+        cmocka_unit_test_setup_teardown(test_stacked_parts_differ_without_colour, start, stop),
+        cmocka_unit_test_setup_teardown(test_heading_has_a_rule_to_the_edge, start, stop),
+        cmocka_unit_test_setup_teardown(test_big_letters_use_half_blocks, start, stop),
+        cmocka_unit_test_setup_teardown(test_letters_missing_in_the_font_have_no_size, start, stop),
+        cmocka_unit_test(test_every_mark_has_an_ascii_form),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

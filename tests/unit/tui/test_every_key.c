@@ -173,7 +173,7 @@ static size_t try_action(struct catalog *catalog, const struct place *place,
     return silent;
 }
 
-static void test_every_key_does_or_says_something(void **state)
+static void test_every_key_acts_or_gives_a_message(void **state)
 {
     struct catalog *catalog = frozen_catalog();
     size_t silent = 0, tried = 0;
@@ -235,7 +235,7 @@ static bool is_told_at(struct desk *desk, const char *place, uint32_t code)
     return told;
 }
 
-static void test_a_key_of_no_table_is_told(void **state)
+static void test_unknown_key_gives_a_message(void **state)
 {
     static const uint32_t others[] = {
         0xE9,         0x65E5,          0x1F600,         'T' - '@',
@@ -291,7 +291,7 @@ static void type_all(struct catalog *catalog, const struct place *place)
     desk_finish(&desk);
 }
 
-static void test_a_printable_key_is_text_where_one_types(void **state)
+static void test_printable_key_types_text_in_a_prompt(void **state)
 {
     struct catalog *catalog = frozen_catalog();
 
@@ -303,7 +303,7 @@ static void test_a_printable_key_is_text_where_one_types(void **state)
 }
 
 /* Keys that edit a line, with the cursor before its last character; and those that end it. */
-static void test_lines_are_edited(void **state)
+static void test_prompt_lines_are_edited(void **state)
 {
     static const char *const keys[] = {
         "Left",   "Right",  "Home",  "End", "Backspace", "Delete", "Ctrl-A", "Ctrl-E", "Ctrl-U",
@@ -324,10 +324,10 @@ static void test_lines_are_edited(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_key_does_or_says_something),
-        cmocka_unit_test(test_a_key_of_no_table_is_told),
-        cmocka_unit_test(test_a_printable_key_is_text_where_one_types),
-        cmocka_unit_test(test_lines_are_edited),
+        cmocka_unit_test(test_every_key_acts_or_gives_a_message),
+        cmocka_unit_test(test_unknown_key_gives_a_message),
+        cmocka_unit_test(test_printable_key_types_text_in_a_prompt),
+        cmocka_unit_test(test_prompt_lines_are_edited),
     };
 
     return cmocka_run_group_tests(tests, begin, folder_free);

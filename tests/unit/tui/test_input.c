@@ -121,7 +121,7 @@ static const struct {
     {"\033[<0;5;6Mx\033[<0;5;6my", "x y"},
 };
 
-static void keys_are_told_from_characters(void **state)
+static void test_keys_are_told_from_characters(void **state)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(keys); i++) {
         print_message("# row %zu\n", i);
@@ -132,7 +132,7 @@ static void keys_are_told_from_characters(void **state)
 }
 
 /* One byte at a time, none later than the delay: the same keys. */
-static void sequences_may_come_in_pieces(void **state)
+static void test_sequences_may_come_in_pieces(void **state)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(keys); i++) {
         struct text text;
@@ -150,7 +150,7 @@ static void sequences_may_come_in_pieces(void **state)
     }
 }
 
-static void esc_alone_is_the_key_after_the_delay(void **state)
+static void test_esc_alone_is_the_key_after_the_delay(void **state)
 {
     send(*state, "\033", 1, 1000);
     assert_events(*state, 1000, "");
@@ -166,7 +166,7 @@ static void esc_alone_is_the_key_after_the_delay(void **state)
     assert_events(*state, 2000 + DELAY, "1b");
 }
 
-static void a_sequence_that_never_ends_is_esc_and_keys(void **state)
+static void test_sequence_that_never_ends_is_esc_and_keys(void **state)
 {
     send(*state, "\033[", 2, 0);
     assert_events(*state, DELAY, "1b [");
@@ -177,7 +177,7 @@ static void a_sequence_that_never_ends_is_esc_and_keys(void **state)
     assert_events(*state, 200 + DELAY, "1b O");
 }
 
-static void an_endless_sequence_is_given_up(void **state)
+static void test_endless_sequence_is_given_up(void **state)
 {
     char bytes[BUFSIZ] = "\033[";
     struct event event;
@@ -188,7 +188,7 @@ static void an_endless_sequence_is_given_up(void **state)
     assert_int_equal(event.code, 27);
 }
 
-static void half_a_character_waits_for_the_rest(void **state)
+static void test_half_a_character_waits_for_the_rest(void **state)
 {
     send(*state, "\xe6\x97", 2, 0);
     assert_events(*state, 100000, "");
@@ -197,7 +197,7 @@ static void half_a_character_waits_for_the_rest(void **state)
     assert_events(*state, 100000, "65e5");
 }
 
-static void a_terminal_may_have_sequences_of_its_own(void **state)
+static void test_terminal_may_have_sequences_of_its_own(void **state)
 {
     input_learn(*state, "\033[[A", KEY_CODE_F1); /* the Linux console */
     input_learn(*state, "\033[H", KEY_CODE_PAGE_UP);
@@ -223,7 +223,7 @@ static const struct {
     {"\033[M`\"#", "up:2,1"},
 };
 
-static void the_mouse_is_read_when_it_is_on(void **state)
+static void test_mouse_is_read_when_it_is_on(void **state)
 {
     input_set_mouse(*state, true);
     for (size_t i = 0; i < ARRAY_LENGTH(mouse); i++) {
@@ -236,7 +236,7 @@ static void the_mouse_is_read_when_it_is_on(void **state)
     assert_events(*state, 0, "x");
 }
 
-static void the_second_click_soon_on_the_same_cell_is_double(void **state)
+static void test_second_click_soon_on_the_same_cell_is_double(void **state)
 {
     static const struct {
         int64_t time;
@@ -271,7 +271,7 @@ static const struct {
     {"j\033[200~x\033[201~\033[200~y\033[201~k", "j paste:x paste:y k"},
 };
 
-static void pasted_text_is_one_event_and_clean(void **state)
+static void test_pasted_text_is_one_event_and_clean(void **state)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(pastes); i++) {
         print_message("# row %zu\n", i);
@@ -280,7 +280,7 @@ static void pasted_text_is_one_event_and_clean(void **state)
     }
 }
 
-static void a_paste_may_come_in_pieces_with_pauses(void **state)
+static void test_paste_may_come_in_pieces_with_pauses(void **state)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(pastes); i++) {
         struct text text;
@@ -298,7 +298,7 @@ static void a_paste_may_come_in_pieces_with_pauses(void **state)
     }
 }
 
-static void a_huge_paste_is_cut_and_the_rest_dropped(void **state)
+static void test_huge_paste_is_cut_and_the_rest_dropped(void **state)
 {
     size_t length = 10u << 20, kept = 65536;
     char *bytes = memory_new(length, 1);
@@ -334,7 +334,7 @@ static void a_huge_paste_is_cut_and_the_rest_dropped(void **state)
     free(bytes);
 }
 
-static void a_paste_without_an_end_ends_after_a_second_of_silence(void **state)
+static void test_paste_without_an_end_ends_after_a_second_of_silence(void **state)
 {
     send(*state, "\033[200~abc", 9, 5000);
     assert_events(*state, 5000, "");
@@ -348,7 +348,7 @@ static void a_paste_without_an_end_ends_after_a_second_of_silence(void **state)
     assert_events(*state, 7000, "j k");
 }
 
-static void looking_ahead_takes_nothing_and_keeps_the_paste(void **state)
+static void test_looking_ahead_takes_nothing_and_keeps_the_paste(void **state)
 {
     struct event event;
 
@@ -363,7 +363,7 @@ static void looking_ahead_takes_nothing_and_keeps_the_paste(void **state)
 }
 
 /* Nothing a terminal can send gets stuck or leaves the buffer. */
-static void any_bytes_are_taken_to_the_end(void **state)
+static void test_any_bytes_are_taken_to_the_end(void **state)
 {
     static const char alphabet[] = "\033\033\033[[O<M~;0129ABm\xe6\x97\xa5\xff j\r\x7f";
 
@@ -391,21 +391,21 @@ static void any_bytes_are_taken_to_the_end(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        WITH_INPUT(keys_are_told_from_characters),
-        WITH_INPUT(sequences_may_come_in_pieces),
-        WITH_INPUT(esc_alone_is_the_key_after_the_delay),
-        WITH_INPUT(a_sequence_that_never_ends_is_esc_and_keys),
-        WITH_INPUT(an_endless_sequence_is_given_up),
-        WITH_INPUT(half_a_character_waits_for_the_rest),
-        WITH_INPUT(a_terminal_may_have_sequences_of_its_own),
-        WITH_INPUT(the_mouse_is_read_when_it_is_on),
-        WITH_INPUT(the_second_click_soon_on_the_same_cell_is_double),
-        WITH_INPUT(pasted_text_is_one_event_and_clean),
-        WITH_INPUT(a_paste_may_come_in_pieces_with_pauses),
-        WITH_INPUT(a_huge_paste_is_cut_and_the_rest_dropped),
-        WITH_INPUT(a_paste_without_an_end_ends_after_a_second_of_silence),
-        WITH_INPUT(looking_ahead_takes_nothing_and_keeps_the_paste),
-        WITH_INPUT(any_bytes_are_taken_to_the_end),
+        WITH_INPUT(test_keys_are_told_from_characters),
+        WITH_INPUT(test_sequences_may_come_in_pieces),
+        WITH_INPUT(test_esc_alone_is_the_key_after_the_delay),
+        WITH_INPUT(test_sequence_that_never_ends_is_esc_and_keys),
+        WITH_INPUT(test_endless_sequence_is_given_up),
+        WITH_INPUT(test_half_a_character_waits_for_the_rest),
+        WITH_INPUT(test_terminal_may_have_sequences_of_its_own),
+        WITH_INPUT(test_mouse_is_read_when_it_is_on),
+        WITH_INPUT(test_second_click_soon_on_the_same_cell_is_double),
+        WITH_INPUT(test_pasted_text_is_one_event_and_clean),
+        WITH_INPUT(test_paste_may_come_in_pieces_with_pauses),
+        WITH_INPUT(test_huge_paste_is_cut_and_the_rest_dropped),
+        WITH_INPUT(test_paste_without_an_end_ends_after_a_second_of_silence),
+        WITH_INPUT(test_looking_ahead_takes_nothing_and_keeps_the_paste),
+        WITH_INPUT(test_any_bytes_are_taken_to_the_end),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -79,7 +79,7 @@ static const struct {
     {0, "", 0, ""},
 };
 
-static void text_is_cut_at_the_edges(void **state)
+static void test_text_is_cut_at_the_edges(void **state)
 {
     struct surface *surface = *state;
 
@@ -97,7 +97,7 @@ static void text_is_cut_at_the_edges(void **state)
     }
 }
 
-static void rows_outside_are_not_painted(void **state)
+static void test_rows_outside_are_not_painted(void **state)
 {
     struct surface *surface = *state;
 
@@ -109,7 +109,7 @@ static void rows_outside_are_not_painted(void **state)
     assert_shows(surface, true, "\n\n\ncursor hidden\n");
 }
 
-static void half_a_wide_character_becomes_a_blank(void **state)
+static void test_half_a_wide_character_becomes_a_blank(void **state)
 {
     struct surface *surface = *state;
     struct area area = surface_area(surface);
@@ -130,7 +130,7 @@ static void half_a_wide_character_becomes_a_blank(void **state)
     assert_whole(surface);
 }
 
-static void a_part_has_its_own_origin_and_edges(void **state)
+static void test_part_has_its_own_origin_and_edges(void **state)
 {
     struct surface *surface = *state;
     struct area part = area_part(surface_area(surface), 1, 4, 5, 5);
@@ -166,7 +166,7 @@ static const struct {
     {"", 3, true, "#   #"},
 };
 
-static void fitted_text_fills_its_width_exactly(void **state)
+static void test_fitted_text_fills_its_width_exactly(void **state)
 {
     struct surface *surface = *state;
     struct area area = surface_area(surface);
@@ -189,7 +189,7 @@ static void fitted_text_fills_its_width_exactly(void **state)
     }
 }
 
-static void text_on_the_right_ends_at_its_column(void **state)
+static void test_text_on_the_right_ends_at_its_column(void **state)
 {
     struct surface *surface = *state;
     struct area area = surface_area(surface);
@@ -200,7 +200,7 @@ static void text_on_the_right_ends_at_its_column(void **state)
     assert_shows(surface, false, "   1st of 10\n 日本\n345\n");
 }
 
-static void fills_repeat_whole_clusters(void **state)
+static void test_fills_repeat_whole_clusters(void **state)
 {
     struct surface *surface = *state;
     struct area area = surface_area(surface);
@@ -212,7 +212,7 @@ static void fills_repeat_whole_clusters(void **state)
     assert_whole(surface);
 }
 
-static void the_dump_names_roles_selection_and_cursor(void **state)
+static void test_dump_names_roles_selection_and_cursor(void **state)
 {
     struct surface *surface = *state;
     struct area area = surface_area(surface);
@@ -238,7 +238,7 @@ static void the_dump_names_roles_selection_and_cursor(void **state)
     assert_shows(surface, true, "\n\n\ncursor hidden\n");
 }
 
-static void cells_that_look_alike_are_equal_bytes(void **state)
+static void test_cells_that_look_alike_are_equal_bytes(void **state)
 {
     struct surface *surface = *state, *other = surface_new(ROWS, COLUMNS);
     size_t size = sizeof(struct cell) * ROWS * COLUMNS;
@@ -255,7 +255,7 @@ static void cells_that_look_alike_are_equal_bytes(void **state)
     surface_free(other);
 }
 
-static void marks_beyond_a_cell_are_cut_between_characters(void **state)
+static void test_marks_beyond_a_cell_are_cut_between_characters(void **state)
 {
     struct surface *surface = *state;
     char text[200] = "😀";
@@ -269,7 +269,7 @@ static void marks_beyond_a_cell_are_cut_between_characters(void **state)
     assert_whole(surface);
 }
 
-static void any_size_can_be_painted(void **state)
+static void test_any_size_can_be_painted(void **state)
 {
     struct surface *surface = *state;
 
@@ -286,7 +286,7 @@ static void any_size_can_be_painted(void **state)
 }
 
 /* Every way to paint, anywhere, in any order: the grid stays a grid. */
-static void random_painting_keeps_the_grid_whole(void **state)
+static void test_random_painting_keeps_the_grid_whole(void **state)
 {
     static const char *const words[] = {"Gin", "日本語", "e\u0301", "a日b", "😀", "", "\u0301x"};
     struct surface *surface = *state;
@@ -311,7 +311,7 @@ static void random_painting_keeps_the_grid_whole(void **state)
     }
 }
 
-static void every_role_has_a_name_of_its_own(void **state)
+static void test_every_role_has_a_unique_name(void **state)
 {
     (void)state;
 
@@ -327,19 +327,19 @@ static void every_role_has_a_name_of_its_own(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        ON_A_SURFACE(text_is_cut_at_the_edges),
-        ON_A_SURFACE(rows_outside_are_not_painted),
-        ON_A_SURFACE(half_a_wide_character_becomes_a_blank),
-        ON_A_SURFACE(a_part_has_its_own_origin_and_edges),
-        ON_A_SURFACE(fitted_text_fills_its_width_exactly),
-        ON_A_SURFACE(text_on_the_right_ends_at_its_column),
-        ON_A_SURFACE(fills_repeat_whole_clusters),
-        ON_A_SURFACE(the_dump_names_roles_selection_and_cursor),
-        ON_A_SURFACE(cells_that_look_alike_are_equal_bytes),
-        ON_A_SURFACE(marks_beyond_a_cell_are_cut_between_characters),
-        ON_A_SURFACE(any_size_can_be_painted),
-        ON_A_SURFACE(random_painting_keeps_the_grid_whole),
-        cmocka_unit_test(every_role_has_a_name_of_its_own),
+        ON_A_SURFACE(test_text_is_cut_at_the_edges),
+        ON_A_SURFACE(test_rows_outside_are_not_painted),
+        ON_A_SURFACE(test_half_a_wide_character_becomes_a_blank),
+        ON_A_SURFACE(test_part_has_its_own_origin_and_edges),
+        ON_A_SURFACE(test_fitted_text_fills_its_width_exactly),
+        ON_A_SURFACE(test_text_on_the_right_ends_at_its_column),
+        ON_A_SURFACE(test_fills_repeat_whole_clusters),
+        ON_A_SURFACE(test_dump_names_roles_selection_and_cursor),
+        ON_A_SURFACE(test_cells_that_look_alike_are_equal_bytes),
+        ON_A_SURFACE(test_marks_beyond_a_cell_are_cut_between_characters),
+        ON_A_SURFACE(test_any_size_can_be_painted),
+        ON_A_SURFACE(test_random_painting_keeps_the_grid_whole),
+        cmocka_unit_test(test_every_role_has_a_unique_name),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -107,7 +107,7 @@ static bool is_fill(enum role role)
            (role >= ROLE_PART_1 && role <= ROLE_HUE_8);
 }
 
-static void the_five_themes_are_found_by_name(void **state)
+static void test_five_themes_are_found_by_name(void **state)
 {
     (void)state;
     static const char *const names[] = {"default", "dark", "light", "high-contrast", "mono"};
@@ -128,7 +128,7 @@ static void the_five_themes_are_found_by_name(void **state)
     assert_null(theme_find(""));
 }
 
-static void mono_has_no_color(void **state)
+static void test_mono_has_no_color(void **state)
 {
     (void)state;
     const struct theme *mono = theme_find("mono");
@@ -142,7 +142,7 @@ static void mono_has_no_color(void **state)
         }
 }
 
-static void default_colors_signs_and_fills_alone(void **state)
+static void test_default_theme_colours_only_signs_and_fills(void **state)
 {
     (void)state;
     static const enum role words[] = {ROLE_PLAIN, ROLE_STRONG, ROLE_MUTED, ROLE_ACCENT, ROLE_TITLE,
@@ -161,7 +161,7 @@ static void default_colors_signs_and_fills_alone(void **state)
 }
 
 /* Many terminals show bold black on cyan as grey on cyan. */
-static void no_bold_with_the_first_eight_colors(void **state)
+static void test_eight_colours_avoid_bold(void **state)
 {
     (void)state;
 
@@ -176,7 +176,7 @@ static void no_bold_with_the_first_eight_colors(void **state)
                 }
 }
 
-static void without_colors_there_are_other_themes(void **state)
+static void test_no_colour_uses_other_themes(void **state)
 {
     (void)state;
 
@@ -199,7 +199,7 @@ static double least_contrast(const struct theme *theme, enum role role)
     return is_fill(role) ? (high ? 4.5 : 3) : (high ? 7 : 4.5);
 }
 
-static void named_themes_have_contrast(void **state)
+static void test_named_themes_have_contrast(void **state)
 {
     (void)state;
 
@@ -246,7 +246,7 @@ static void assert_told_apart(const struct theme *theme, enum role left, enum ro
 
 /* A part of a stacked bar is told from its neighbour by the gap, a gain from a loss by its sign;
  * the hues help where they can be seen apart. */
-static void neighbours_differ_without_red_or_green(void **state)
+static void test_neighbouring_colours_are_far_apart(void **state)
 {
     (void)state;
 
@@ -266,7 +266,7 @@ static bool same_look(struct look left, struct look right)
 }
 
 /* What tells states apart must differ in every theme: in mono only attributes can. */
-static void states_differ_in_every_theme(void **state)
+static void test_states_differ_in_every_theme(void **state)
 {
     (void)state;
     static const enum role pairs[][2] = {
@@ -289,7 +289,7 @@ static void states_differ_in_every_theme(void **state)
     }
 }
 
-static void signs_are_told_from_words(void **state)
+static void test_signs_are_told_from_text(void **state)
 {
     (void)state;
     static const char *const signs[] = {"█", "▏", "◆", "▸", "─", "→", "−", "·", "▀", "+", "?"};
@@ -306,15 +306,15 @@ static void signs_are_told_from_words(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(the_five_themes_are_found_by_name),
-        cmocka_unit_test(mono_has_no_color),
-        cmocka_unit_test(default_colors_signs_and_fills_alone),
-        cmocka_unit_test(no_bold_with_the_first_eight_colors),
-        cmocka_unit_test(without_colors_there_are_other_themes),
-        cmocka_unit_test(named_themes_have_contrast),
-        cmocka_unit_test(neighbours_differ_without_red_or_green),
-        cmocka_unit_test(states_differ_in_every_theme),
-        cmocka_unit_test(signs_are_told_from_words),
+        cmocka_unit_test(test_five_themes_are_found_by_name),
+        cmocka_unit_test(test_mono_has_no_color),
+        cmocka_unit_test(test_default_theme_colours_only_signs_and_fills),
+        cmocka_unit_test(test_eight_colours_avoid_bold),
+        cmocka_unit_test(test_no_colour_uses_other_themes),
+        cmocka_unit_test(test_named_themes_have_contrast),
+        cmocka_unit_test(test_neighbouring_colours_are_far_apart),
+        cmocka_unit_test(test_states_differ_in_every_theme),
+        cmocka_unit_test(test_signs_are_told_from_text),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
