@@ -1,6 +1,7 @@
 #include "store/node/json.h"
 
 #include "base/memory.h"
+#include "base/ratio.h"
 #include "base/text/utf8.h"
 
 #include <jansson.h>
@@ -12,7 +13,7 @@
 /* A `struct json` is a json_t under our own name. jansson returns NULL or -1 when memory runs out
  * and for invalid arguments; the latter would be a bug. */
 
-#define DIGITS_MAX 15 /* digits that survive a round trip through a double */
+#define DIGITS_MAX RATIO_DIGITS_MOST /* digits that survive a round trip through a double */
 
 static struct json *outer(json_t *value)
 {
@@ -66,20 +67,9 @@ struct json *json_new_null(void)
     return outer(json_null());
 }
 
-/* floor(x + 1/2) in integers; the product of two 64-bit numbers needs more than 64 bits. */
 struct json *json_new_ratio(int64_t numerator, int64_t denominator, int digits)
 {
-    __extension__ typedef __int128 wide;
-    wide scale = 1, twice, rounded;
-
-    assert(denominator > 0 && digits >= 0 && digits <= DIGITS_MAX);
-    for (int i = 0; i < digits; i++)
-        scale *= 10;
-    twice = 2 * (wide)numerator * scale + denominator;
-    rounded = twice / (2 * (wide)denominator);
-    if (twice < 0 && twice % (2 * (wide)denominator) != 0)
-        rounded--;
-    return outer(json_real((double)rounded / (double)scale));
+    return outer(json_real(ratio_round(numerator, denominator, digits)));
 }
 
 struct json *json_new_number(double number)
