@@ -1,3 +1,4 @@
+#include "base/compat/compat.h"
 #include "base/memory.h"
 #include "base/text/text.h"
 #include "cli/cli.h"
@@ -11,7 +12,6 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/auxv.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -49,20 +49,10 @@ static int columns_of_terminal(void)
     return wanted && text_to_integer(wanted, 1, COLUMNS_MOST, &columns) ? (int)columns : 0;
 }
 
-static const char *path_of_program(char path[PATH_MAX])
-{
-    ssize_t length = readlink("/proc/self/exe", path, PATH_MAX - 1);
-
-    if (length <= 0)
-        return NULL;
-    path[length] = '\0';
-    return path;
-}
-
 static struct environment read_environment(char path[PATH_MAX])
 {
     return (struct environment){
-        .executable = path_of_program(path),
+        .executable = compat_program_path(path, PATH_MAX),
         .home = variable("HOME"),
         .xdg_data_home = variable("XDG_DATA_HOME"),
         .xdg_data_dirs = variable("XDG_DATA_DIRS"),
@@ -86,7 +76,7 @@ int main(int count, char **arguments)
     struct environment environment;
 
     keep_descriptors();
-    if (getauxval(AT_SECURE)) {
+    if (compat_is_privileged()) {
         fputs("whichstack: it runs with the rights of another user: remove the set-user-ID or "
               "set-group-ID bit of its file\n",
               stderr);

@@ -12,6 +12,9 @@
 #define sha256_add SHA256Update
 #define sha256_end SHA256End
 typedef SHA2_CTX sha256_context;
+#elif defined(HAVE_LIBCRYPTO)
+#include "base/compat/sha256_libcrypto.h"
+typedef struct sha256_libcrypto sha256_context;
 #else
 #include "base/compat/sha256.h"
 typedef struct sha256 sha256_context;

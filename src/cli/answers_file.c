@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "base/compat/compat.h"
 #include "decide/model/answers.h"
 #include "document/markdown/markdown.h"
 #include "document/record/record.h"
@@ -26,7 +27,7 @@ static bool is_record(struct arena *arena, const char *bytes, size_t length)
 {
     const char *ignored;
 
-    return memmem(bytes, length, RECORD_INFO, strlen(RECORD_INFO)) &&
+    return compat_memmem(bytes, length, RECORD_INFO, strlen(RECORD_INFO)) &&
            markdown_find_code(arena, bytes, length, RECORD_INFO, &ignored) > 0;
 }
 

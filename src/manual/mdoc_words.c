@@ -1,5 +1,6 @@
 #include "manual/mdoc_words.h"
 
+#include "base/compat/compat.h"
 #include "base/text/text.h"
 #include "base/text/utf8.h"
 
@@ -37,7 +38,7 @@ static bool is_letter(char character)
 static bool is_hyphen(const char *bytes, size_t length, size_t at)
 {
     return at > 0 && at + 1 < length && is_letter(bytes[at - 1]) && is_letter(bytes[at + 1]) &&
-           !memmem(bytes, length, "--", 2) && bytes[0] != '-';
+           !compat_memmem(bytes, length, "--", 2) && bytes[0] != '-';
 }
 
 static void escape_ascii(struct text *text, const char *bytes, size_t length, size_t at, bool code)

@@ -1,5 +1,7 @@
 #include "store/program.h"
 
+#include "base/compat/compat.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -54,7 +56,7 @@ bool program_run(const char *command, const char *argument, const char *input, s
     struct sigaction ignore = {.sa_handler = SIG_IGN}, before[N_LEFT];
     int ends[2] = {-1, -1};
 
-    if (input && pipe2(ends, O_CLOEXEC) < 0)
+    if (input && compat_pipe2(ends, O_CLOEXEC) < 0)
         return false;
     pid_t process = fork();
     if (process == 0)

@@ -1,13 +1,13 @@
 #include "store/session.h"
 
 #include "base/array.h"
+#include "base/compat/compat.h"
 #include "base/memory.h"
 #include "base/text/text.h"
 #include "store/database/database.h"
 #include "store/file/file.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,7 +84,7 @@ static bool move_aside(struct arena *arena, const char *path, const char *now,
 
     for (int i = 2; i < 10 && file_exists(aside); i++)
         aside = arena_printf(arena, "%s.corrupt-%s-%d", path, stamp, i);
-    if (renameat2(AT_FDCWD, path, AT_FDCWD, aside, RENAME_NOREPLACE) < 0 && errno != ENOENT) {
+    if (compat_rename_new(path, aside) < 0 && errno != ENOENT) {
         error_set(error, "cannot move the damaged session '%s' aside: %s", path, strerror(errno));
         return false;
     }

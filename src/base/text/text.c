@@ -1,5 +1,6 @@
 #include "base/text/text.h"
 
+#include "base/compat/compat.h"
 #include "base/memory.h"
 
 #include <errno.h>
@@ -202,7 +203,7 @@ bool text_to_number(const char *string, double *ret_number)
     plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
     if (!plain)
         memory_exhausted();
-    number = strtod_l(string, NULL, plain);
+    number = compat_strtod_l(string, NULL, plain);
     freelocale(plain);
     if (!isfinite(number))
         return false;

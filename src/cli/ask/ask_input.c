@@ -1,19 +1,17 @@
 #include "cli/ask/ask_parts.h"
 
 #include "base/bounds.h"
+#include "base/compat/compat.h"
 
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/signalfd.h>
 #include <unistd.h>
 
-/* Ctrl-C is read from a signalfd together with the lines, so the answers so far can be printed
- * before exiting, and no signal handler is needed. */
+/* Ctrl-C is read together with the lines, so the answers so far can be printed before exiting. */
 struct ask_input {
-    sigset_t mask; /* previous state */
-    int interrupts;
+    struct compat_signal interrupts;
     char bytes[4096];
     size_t at, length;
     bool ended;
@@ -23,27 +21,14 @@ struct ask_input {
 struct ask_input *ask_input_new(struct arena *arena)
 {
     struct ask_input *input = ARENA_NEW(arena, struct ask_input);
-    sigset_t interrupt;
 
-    sigemptyset(&interrupt);
-    sigaddset(&interrupt, SIGINT);
-    sigprocmask(SIG_BLOCK, &interrupt, &input->mask);
-    input->interrupts = signalfd(-1, &interrupt, SFD_CLOEXEC | SFD_NONBLOCK);
-    if (input->interrupts < 0) /* then Ctrl-C ends the program */
-        sigprocmask(SIG_SETMASK, &input->mask, NULL);
+    compat_signal_begin(&input->interrupts, SIGINT); /* where it fails Ctrl-C ends the program */
     return input;
 }
 
 void ask_input_finish(struct ask_input *input)
 {
-    struct signalfd_siginfo ignored;
-
-    if (input->interrupts < 0)
-        return;
-    while (read(input->interrupts, &ignored, sizeof(ignored)) > 0)
-        ;
-    close(input->interrupts);
-    sigprocmask(SIG_SETMASK, &input->mask, NULL);
+    compat_signal_end(&input->interrupts);
 }
 
 /* False: interrupted. */
@@ -51,7 +36,7 @@ static bool fill(struct ask_input *input)
 {
     struct pollfd files[] = {
         {.fd = STDIN_FILENO, .events = POLLIN},
-        {.fd = input->interrupts, .events = POLLIN},
+        {.fd = input->interrupts.descriptor, .events = POLLIN},
     };
     ssize_t got;
 

@@ -1,11 +1,11 @@
 #include "cli/entries/columns.h"
 
 #include "base/array.h"
+#include "base/compat/compat.h"
 #include "base/text/text.h"
 #include "catalog/model/order.h"
 #include "cli/entries/value.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* --- the list's own columns -------------------------------------------------------------- */
@@ -251,7 +251,7 @@ static int compare_rows(const void *left, const void *right, void *data)
 
 void columns_sort(const struct column_view *view, int *frameworks, size_t count)
 {
-    qsort_r(frameworks, count, sizeof(frameworks[0]), compare_rows, (void *)view);
+    compat_qsort_r(frameworks, count, sizeof(frameworks[0]), compare_rows, (void *)view);
 }
 
 /* --- cells ------------------------------------------------------------------------------- */

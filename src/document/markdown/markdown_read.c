@@ -1,5 +1,6 @@
 #include "document/markdown/markdown.h"
 
+#include "base/compat/compat.h"
 #include "document/model/builder.h"
 
 #include <cmark.h>
@@ -324,7 +325,7 @@ static size_t after_lines(const char *bytes, size_t length, size_t lines)
 /* The start of the line that crosses the limit or, in a very long line, of the character. */
 static size_t before_limit(const char *bytes, size_t limit)
 {
-    const char *newline = memrchr(bytes, '\n', limit);
+    const char *newline = compat_memrchr(bytes, '\n', limit);
 
     if (newline)
         return (size_t)(newline - bytes) + 1;

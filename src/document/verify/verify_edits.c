@@ -1,6 +1,7 @@
 #include "document/verify/verify_edits.h"
 
 #include "base/bounds.h"
+#include "base/compat/compat.h"
 #include "base/hash.h"
 #include "base/text/text.h"
 #include "document/record/record.h"
@@ -124,7 +125,7 @@ static const char *last_opening(const struct edit_check *check)
     const char *end = check->bytes + check->length, *found = end;
 
     for (const char *at = check->bytes;
-         (at = memmem(at, (size_t)(end - at), RECORD_INFO, strlen(RECORD_INFO))); at++)
+         (at = compat_memmem(at, (size_t)(end - at), RECORD_INFO, strlen(RECORD_INFO))); at++)
         found = at;
     while (found > check->bytes && found < end && found[-1] != '\n')
         found--;

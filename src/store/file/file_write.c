@@ -1,5 +1,6 @@
 #include "store/file/file.h"
 
+#include "base/compat/compat.h"
 #include "base/text/text.h"
 
 #include <dirent.h>
@@ -153,21 +154,14 @@ static bool fail_because_it_exists(struct error *error)
     return false;
 }
 
-/* Renames the temporary file. Some file systems lack RENAME_NOREPLACE; there a check beforehand has
- * to do. */
 static bool rename_into_place(const struct target *target, bool replace, struct error *error)
 {
-    struct stat facts;
+    int done = replace ? rename(target->temporary, target->path)
+                       : compat_rename_new(target->temporary, target->path);
 
-    if (!replace) {
-        if (renameat2(AT_FDCWD, target->temporary, AT_FDCWD, target->path, RENAME_NOREPLACE) == 0)
-            return true;
-        if (errno == EEXIST || (errno == EINVAL && lstat(target->path, &facts) == 0))
-            return fail_because_it_exists(error);
-        if (errno != EINVAL && errno != ENOSYS)
-            return fail_with(error, errno);
-    }
-    return rename(target->temporary, target->path) == 0 || fail_with(error, errno);
+    if (done < 0 && !replace && errno == EEXIST)
+        return fail_because_it_exists(error);
+    return done == 0 || fail_with(error, errno);
 }
 
 /* Syncs the folder so that the new name survives a power cut. EINVAL: the file system cannot do

@@ -1,11 +1,11 @@
 #include "tui/app/catalog_view.h"
 
 #include "base/array.h"
+#include "base/compat/compat.h"
 #include "base/text/text.h"
 #include "catalog/model/order.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -111,8 +111,8 @@ static void sort_all(struct catalog_view *catalog_view)
     for (size_t i = 0; i < catalog_view->n_all; i++)
         catalog_view->order[i] = (int)i;
     if (catalog_view->sort.by != SORT_CATALOG || catalog_view->sort.descending)
-        qsort_r(catalog_view->order, catalog_view->n_all, sizeof(catalog_view->order[0]),
-                compare_rows, catalog_view);
+        compat_qsort_r(catalog_view->order, catalog_view->n_all, sizeof(catalog_view->order[0]),
+                       compare_rows, catalog_view);
     catalog_view->order_by = catalog_view->sort;
     catalog_view->order_stale = false;
 }

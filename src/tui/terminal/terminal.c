@@ -1,6 +1,7 @@
 #include "tui/terminal/terminal.h"
 
 #include "base/array.h"
+#include "base/compat/compat.h"
 #include "base/memory.h"
 #include "base/text/utf8.h"
 #include "tui/terminal/clipboard.h"
@@ -498,7 +499,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
                          "`whichstack --help` names the commands that need none");
         goto fail;
     }
-    if (pipe2(terminal->pipe, O_CLOEXEC | O_NONBLOCK) != 0) {
+    if (compat_pipe2(terminal->pipe, O_CLOEXEC | O_NONBLOCK) != 0) {
         error_set(error, "the screen cannot be opened: %s; close other programs and try again",
                   strerror(errno));
         goto fail;

@@ -1,11 +1,11 @@
 #include "tui/widgets/viewer.h"
 
+#include "base/compat/compat.h"
 #include "base/text/columns.h"
 #include "base/text/text.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 void viewer_init(struct viewer *viewer, const struct document *document)
 {
@@ -141,7 +141,7 @@ static void mark_matches(const struct viewer *viewer, struct area area, int row,
 {
     size_t length = strlen(viewer->search);
 
-    for (const char *at = text; length > 0 && (at = strcasestr(at, viewer->search)) != NULL;
+    for (const char *at = text; length > 0 && (at = compat_strcasestr(at, viewer->search)) != NULL;
          at += length)
         area_role(area, row, column + columns_of_bytes(text, (size_t)(at - text)),
                   columns_of_bytes(at, length), ROLE_MATCH);
@@ -265,7 +265,7 @@ static bool line_holds(const struct layout_line *line, const char *wanted)
     text_init(&text);
     for (size_t i = 0; i < line->n_spans; i++)
         text_append(&text, line->spans[i].text);
-    found = strcasestr(text.bytes, wanted) != NULL;
+    found = compat_strcasestr(text.bytes, wanted) != NULL;
     text_finish(&text);
     return found;
 }

@@ -1,4 +1,5 @@
 #include "base/array.h"
+#include "base/compat/compat.h"
 #include "base/text/columns.h"
 #include "tui/app/keymap.h"
 #include "tui/cells/chart.h"
@@ -9,7 +10,6 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 /* The commands of the screen below and of every screen with the keys that run them now,
  * searchable; Enter runs the chosen one, also one without a key. In a window of 80x20 or more they
@@ -80,9 +80,9 @@ static bool reachable(const struct app *app, const struct screen *screen, struct
 
 static bool found(const struct help *help, const struct entry *entry)
 {
-    return strcasestr(entry->action->name, help->search) ||
-           strcasestr(entry->action->summary, help->search) ||
-           strcasestr(entry->keys, help->search);
+    return compat_strcasestr(entry->action->name, help->search) ||
+           compat_strcasestr(entry->action->summary, help->search) ||
+           compat_strcasestr(entry->keys, help->search);
 }
 
 static enum group group_of(const struct action *action)
