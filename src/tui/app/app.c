@@ -5,76 +5,12 @@
 #include "tui/app/app_parts.h"
 #include "tui/app/background_sampling.h"
 #include "tui/app/footer.h"
-#include "tui/app/places.h"
 #include "tui/app/keymap.h"
+#include "tui/app/places.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* --- views ---------------------------------------------------------------------------------- */
-
-struct view *app_top(struct app *app)
-{
-    return &app->views[app->n_views - 1];
-}
-
-void *app_state(struct app *app)
-{
-    return app_top(app)->state;
-}
-
-bool app_push(struct app *app, const struct screen *screen)
-{
-    if (app->n_views == VIEWS_MOST) {
-        app_warn(app, "Too many screens are open: go back with q first");
-        return false;
-    }
-    struct view *view = &app->views[app->n_views++];
-    view->screen = screen;
-    view->state = memory_new(1, screen->size > 0 ? screen->size : 1);
-    if (screen->enter)
-        screen->enter(app, view->state);
-    return true;
-}
-
-static void drop_view(struct app *app)
-{
-    struct view *view = app_top(app);
-
-    if (view->screen->leave)
-        view->screen->leave(app, view->state);
-    free(view->state);
-    app->n_views--;
-}
-
-void app_pop(struct app *app)
-{
-    if (app->n_views > 1)
-        drop_view(app);
-    else
-        app->running = false;
-}
-
-/* Goes to a screen: back to it when it is open already, so that a and r do not pile up. */
-void app_replace(struct app *app, const struct screen *screen)
-{
-    for (size_t i = 0; i < app->n_views; i++)
-        if (app->views[i].screen == screen) {
-            while (app->n_views > i + 1)
-                drop_view(app);
-            return;
-        }
-    app_push(app, screen);
-}
-
-const struct screen *app_find_screen(const char *name)
-{
-    for (size_t i = 0; i < n_screens; i++)
-        if (text_equal(screens[i]->name, name))
-            return screens[i];
-    return NULL;
-}
 
 /* --- messages ------------------------------------------------------------------------------- */
 
@@ -113,7 +49,7 @@ const char *app_words(struct arena *arena, struct app *app, const char *words)
 
 bool app_has_command(const struct app *app, const char *command)
 {
-    return keymap_action(app->views[app->n_views - 1].screen, command) != NULL;
+    return keymap_action(app_screen(app), command) != NULL;
 }
 
 __attribute__((format(printf, 3, 0))) static void say(struct app *app, enum role role,
@@ -167,7 +103,7 @@ void app_run(struct app *app, const struct action *action)
 
 const char *app_key(struct app *app, const char *command)
 {
-    const struct screen *screen = app_top(app)->screen;
+    const struct screen *screen = app_screen(app);
     const struct action *action = keymap_action(screen, command);
     char keys[KEYMAP_BYTES] = "";
 
@@ -205,7 +141,7 @@ static void end_prompt(struct app *app, void (*action)(struct app *app, void *st
 static bool run_beside_prompt(struct app *app, uint32_t code)
 {
     static const char *const names[] = {"repaint", "suspend", "quit", "help"};
-    const struct action *action = keymap_find(app->keymap, app_top(app)->screen, code);
+    const struct action *action = keymap_find(app->keymap, app_screen(app), code);
     bool is_text = code >= ' ' && code < KEY_CODE_UP;
 
     if (!action || is_text || prompt_takes(code))
@@ -253,13 +189,13 @@ static void handle_prompt_key(struct app *app, uint32_t code)
 
 static void handle_key(struct app *app, uint32_t code)
 {
-    struct view *view = app_top(app);
+    const struct screen *screen = app_screen(app);
     const struct action *action;
     char name[KEY_NAME_BYTES];
 
-    if (view->screen->type && view->screen->type(app, view->state, code))
+    if (screen->type && screen->type(app, app_state(app), code))
         return;
-    action = keymap_find(app->keymap, view->screen, code);
+    action = keymap_find(app->keymap, screen, code);
     if (action) {
         app_run(app, action);
         return;
@@ -299,12 +235,12 @@ static bool is_on(struct area area, int row)
 
 static void handle_mouse(struct app *app, const struct event *event)
 {
-    struct view *view = app_top(app);
+    const struct screen *screen = app_screen(app);
 
     if (event->action == MOUSE_WHEEL_UP || event->action == MOUSE_WHEEL_DOWN) {
         enum movement movement = event->action == MOUSE_WHEEL_UP ? MOVE_PREVIOUS : MOVE_NEXT;
-        if (view->screen->wheel)
-            view->screen->wheel(app, view->state, event->column, movement);
+        if (screen->wheel)
+            screen->wheel(app, app_state(app), event->column, movement);
         else
             app_move(app, movement);
         return;
@@ -317,10 +253,10 @@ static void handle_mouse(struct app *app, const struct event *event)
         click_places(app, event->column);
         return;
     }
-    if (view->screen->click)
-        view->screen->click(app, view->state, event->row, event->column);
-    if (event->action == MOUSE_DOUBLE_CLICK && view->screen->open)
-        view->screen->open(app, view->state);
+    if (screen->click)
+        screen->click(app, app_state(app), event->row, event->column);
+    if (event->action == MOUSE_DOUBLE_CLICK && screen->open)
+        screen->open(app, app_state(app));
 }
 
 void app_handle(struct app *app, const struct event *event)
@@ -372,8 +308,11 @@ struct app *app_new(const struct app_options *options)
     app->arena = arena_new();
     app->catalog = options->catalog;
     app->keymap = options->keymap ? options->keymap : keymap_new(app->arena);
-    app->changed_question = -1;
-    app->place = app->place_taken_up = -1;
+    app->views = views_new(app->arena);
+    app->recommendation = recommendation_new(app->arena);
+    app->history = history_new(app->arena);
+    app->saving = saving_new(app->arena);
+    app->place = -1;
     app->running = true;
     app_resize(app, 24, 80);
     text_init(&app->message);
@@ -391,17 +330,13 @@ struct app *app_new(const struct app_options *options)
 
 void app_free(struct app *app)
 {
-    while (app->n_views > 0)
-        drop_view(app);
-    app_free_history(app);
-    app_drop_pending(app);
-    free(app->pending);
-    background_sampling_free(app->background_sampling);
+    app_close_all(app);
+    history_free(app->history);
+    saving_free(app->saving);
+    recommendation_free(app->recommendation);
     catalog_view_finish(&app->catalog_view);
     text_finish(&app->message);
     text_finish(&app->request_text);
-    arena_free(app->advice_arena);
-    arena_free(app->before_arena);
     arena_free(app->arena);
     free(app);
 }

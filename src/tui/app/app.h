@@ -7,85 +7,18 @@
 #include "decide/robustness/confidence.h"
 #include "store/session.h"
 #include "tui/app/catalog_view.h"
-#include "tui/cells/frame.h"
+#include "tui/app/screen.h"
 #include "tui/cells/surface.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
-#include "tui/widgets/list.h"
 #include "tui/widgets/prompt.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The explorer without a terminal: state that keys change, and a picture painted from it. A
- * screen's functions get the app and the screen's own state; keys change state and never draw,
- * draw paints and never changes. What needs a terminal or another program is asked for in
- * `request`; explorer.c carries it out. */
-struct app;
-struct background_sampling;
+/* The explorer without a terminal: state that keys change, and a picture painted from it. What needs
+ * a terminal or another program is asked for in `request`; explorer.c carries it out. */
 struct keymap;
-
-/* One row of a key table: dispatch, footer, help and manual are all printed from it. */
-struct action {
-    const char *keys;    /* names separated by blanks; the first is shown; "" for palette only */
-    const char *name;    /* of the command, for help and binding: "mark" */
-    const char *brief;   /* one or two words for the footer; NULL: not in the footer */
-    const char *summary; /* a sentence for help and manual */
-    void (*run)(struct app *app, void *state);
-};
-
-struct screen {
-    const char *name;             /* "catalog": the context of its keys */
-    const char *title;            /* "Page": what it is called */
-    const char *place; /* the place it belongs to, by its command; NULL: itself, or that below it */
-    const struct action *actions; /* its own, before the common ones; in footer order */
-    size_t n_actions;
-    size_t size;                                    /* of its state; zeroed before enter */
-    void (*enter)(struct app *app, void *state);    /* may be NULL */
-    void (*leave)(struct app *app, void *state);    /* may be NULL */
-    void (*taken_up)(struct app *app, void *state); /* what the last session left; may be NULL */
-    /* One useful sentence for the message line, and where one is in the screen. */
-    void (*heading)(struct app *app, void *state, struct text *left, struct text *right);
-    void (*draw)(struct app *app, void *state, struct frame *frame);
-    void (*move)(struct app *app, void *state, enum movement movement); /* NULL: nothing moves */
-    void (*open)(struct app *app, void *state);                         /* Enter, l, Right */
-    void (*click)(struct app *app, void *state, int row, int column);   /* in the body */
-    /* All of its text, for the clipboard and the editor; NULL: what is in the window. */
-    void (*text)(struct app *app, void *state, struct text *text);
-    /* An answer was taken back or given again by undo or redo: app->changed_question. */
-    void (*answer_undone)(struct app *app, void *state);
-    /* Turned over a column of the window; NULL: everything moves. */
-    void (*wheel)(struct app *app, void *state, int column, enum movement movement);
-    bool (*escape)(struct app *app, void *state); /* true: something was cleared, stay */
-    /* Takes a key before the tables do, for screens that are typed at; false: not its own. */
-    bool (*type)(struct app *app, void *state, uint32_t code);
-    struct background_sampling *(*background_sampling)(
-        void *state); /* what it has put off; may be NULL */
-    const char *next; /* the command that usually comes next; may be NULL */
-    bool typed_at; /* `type` takes every printable key: the footer shows none of the common ones */
-    bool popup;    /* painted over the screen below */
-};
-
-/* Every screen there is, generated from the list in screens/meson.build. */
-extern const struct screen *const screens[];
-extern const size_t n_screens;
-
-/* Keys of every screen. */
-extern const struct action common_actions[];
-extern const size_t n_common_actions;
-
-/* What a screen does with the line typed at its prompt. Without `completed`, Tab does nothing. */
-struct prompt_actions {
-    void (*changed)(struct app *app, void *state);
-    void (*accepted)(struct app *app, void *state);
-    void (*cancelled)(struct app *app, void *state);
-    void (*completed)(struct app *app, void *state);
-};
-
-struct view {
-    const struct screen *screen;
-    void *state;
-};
 
 #define VIEWS_MOST 12
 
@@ -101,16 +34,6 @@ enum request_kind {
     REQUEST_THEME,  /* `theme` has changed */
 };
 
-/* What undo takes back: all that changes a result. */
-struct snapshot {
-    int *choice;
-    int marks[MARKS_MOST];
-    size_t n_marks;
-    char *filter;
-    struct sort_key sort;
-    const char *what; /* "answer", "mark", "filter", "sort" */
-};
-
 enum advance { ADVANCE_NARROW, ADVANCE_ALWAYS, ADVANCE_NEVER };
 
 struct app_options {
@@ -124,7 +47,7 @@ struct app_options {
     bool ascii_charts; /* charts without block characters, whatever else is shown */
     bool narrow;       /* nothing that some terminals show over two columns is shown */
     bool mouse;
-    enum advance advance; /* does a chosen answer go on to the next question? */
+    enum advance advance;  /* does a chosen answer go on to the next question? */
     struct keymap *keymap; /* NULL: the keys of the tables */
     const struct theme *theme;
     bool theme_set; /* by an option or the config file: over the one the session remembers */
@@ -142,41 +65,27 @@ struct app {
     struct arena *arena; /* as long as the app */
     struct catalog *catalog;
     struct keymap *keymap;
-    char key[KEY_NAME_BYTES];  /* what app_key gave last */
-    struct decision *decision; /* made when it is first needed: app_decision() */
-    struct answers *answers;   /* NULL until then */
-    struct arena *advice_arena;
-    struct advice *advice; /* of the answers now; NULL: to be worked out */
-    struct background_sampling
-        *background_sampling; /* how sure that is; NULL: nobody has asked for it yet */
-    struct arena *before_arena;
-    struct advice *before; /* before the last answer, for "was"; NULL: no answer was changed */
-    unsigned n_changes;    /* of the answers so far: another number, another advice */
-    int changed_question;  /* the answer that was changed last, or -1 */
+    char key[KEY_NAME_BYTES]; /* what app_key gave last */
 
-    int place, place_taken_up;        /* the framework the catalog's cursor is on, and was; or -1 */
+    struct views *views;                   /* app_views.c: the open screens */
+    struct recommendation *recommendation; /* app_recommendation.c: the answers and the advice */
+    struct history *history;               /* app_history.c: undo and redo */
+    struct saving *saving;                 /* app_saving.c: what is not saved yet */
+
     struct catalog_view catalog_view; /* rows of the catalog: filter, sort, marks */
-    struct view views[VIEWS_MOST];
-    size_t n_views;
+    int place;                        /* the framework the catalog's cursor is on, or -1 */
+
     struct prompt prompt; /* active when prompt.label is set */
     const struct prompt_actions *prompt_actions;
     void *prompt_state; /* what the actions get */
-
     struct text message;
     enum role message_role;
-    bool running;
-    int rows, columns;
-    struct frame frame; /* of that size: draw, move and click count rows by it */
-
     enum request_kind request;
     struct text request_text;
 
-    struct snapshot *undo, *redo;
-    size_t n_undo, n_redo;
-
-    bool unsaved;                  /* a save did not work yet: tried again when idle */
-    struct session_entry *pending; /* changes not saved yet */
-    size_t n_pending;
+    bool running;
+    int rows, columns;
+    struct frame frame; /* of that size: draw, move and click count rows by it */
 };
 
 struct app *app_new(const struct app_options *options);
@@ -186,18 +95,23 @@ void app_free(struct app *app);
 void app_handle(struct app *app, const struct event *event);
 void app_draw(struct app *app, struct surface *surface);
 void app_resize(struct app *app, int rows, int columns);
-void app_keep_place(struct app *app); /* for the next run, at the end of this one */
-void app_idle(struct app *app);       /* tries to save what is not saved */
+void app_keep_place(struct app *app);    /* for the next run, at the end of this one */
+void app_idle(struct app *app);          /* tries to save what is not saved */
+bool app_unsaved(const struct app *app); /* the last save failed; app_idle tries again */
 
 /* What is put off until no key waits: how sure the recommendation is. `app_has_work` says whether
  * any is left to do, EVENT_IDLE does a piece of it, and `app_finish_work` all of it. */
 bool app_has_work(struct app *app);
 void app_finish_work(struct app *app);
 
-/* For screens. */
-bool app_push(struct app *app, const struct screen *screen); /* false: too many are open */
-void *app_state(struct app *app);                            /* of the view on top */
-void app_pop(struct app *app);
+/* The open screens, a stack of at most VIEWS_MOST: the one on top gets the keys. */
+size_t app_depth(const struct app *app);                      /* how many are open */
+const struct screen *app_screen(const struct app *app);       /* the one on top */
+const struct screen *app_screen_below(const struct app *app); /* NULL: there is only one */
+void *app_state(struct app *app);                             /* of the one on top */
+bool app_push(struct app *app, const struct screen *screen);  /* false: too many are open */
+void app_pop(struct app *app);                                /* the last one ends the program */
+/* Goes to a screen: back to it when it is open already, so that a and r do not pile up. */
 void app_replace(struct app *app, const struct screen *screen);
 /* The message line. "{command}" stands for the key that runs it on the screen on top. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -218,23 +132,32 @@ const char *app_words(struct arena *arena, struct app *app, const char *words);
 
 bool app_blocks(const struct app *app); /* may charts be drawn with block characters? */
 
+/* The answers and what follows from them, worked out when it is first asked for. */
 struct decision *app_decision(struct app *app);
-struct advice *app_advice(struct app *app); /* of the answers now */
-/* How sure that is, as far as it is worked out: the exact parts first, then the next question,
+const struct answers *app_answers(struct app *app);
+/* These two need no decision: without one, nothing is answered. */
+int app_choice(const struct app *app, int question); /* an option's index, or ANSWER_... */
+int app_answer_count(const struct app *app);
+unsigned app_n_changes(const struct app *app); /* of the answers: another number, another advice */
+int app_changed_question(const struct app *app); /* the answer that was changed last, or -1 */
+struct advice *app_advice(struct app *app);      /* of the answers now */
+const struct advice *app_advice_before(const struct app *app); /* NULL: no answer was changed */
+
+/* How sure the advice is, as far as it is worked out: the exact parts first, then the next question,
  * then the shares, which firm up. NULL: nothing of it yet. */
 const struct confidence *app_confidence(struct app *app);
 bool app_knows_next(struct app *app); /* is confidence->next worked out? */
 void app_find_next(struct app *app);  /* now, without the shares */
 
-int app_answer_count(struct app *app); /* without making a decision when there is none */
-
-/* Sets an answer (an option's index, ANSWER_OPEN or ANSWER_SKIPPED), saves it, keeps the ranking before it. */
+/* Sets an answer (an option's index, ANSWER_OPEN or ANSWER_SKIPPED), saves it, keeps the advice
+ * before it. */
 void app_answer(struct app *app, int question, int choice);
 
 /* The same for several questions at once: one step for undo. */
 void app_answer_all(struct app *app, const int *questions, int count, int choice);
 void app_remember(struct app *app, const char *what); /* before a change that undo takes back */
 void app_listing_changed(struct app *app);            /* filter, sort or marks: saves them */
+size_t app_undo_count(const struct app *app);         /* changes that undo can take back */
 
 void app_ask(struct app *app, enum request_kind request, const char *text);
 

@@ -6,10 +6,10 @@
 
 void app_move(struct app *app, enum movement movement)
 {
-    struct view *view = app_top(app);
+    const struct screen *screen = app_screen(app);
 
-    if (view->screen->move)
-        view->screen->move(app, view->state, movement);
+    if (screen->move)
+        screen->move(app, app_state(app), movement);
     else
         app_say(app, "Nothing moves here");
 }
@@ -43,8 +43,8 @@ static void redo(struct app *app, void *state)
 
 static void open_selected(struct app *app, void *state)
 {
-    if (app_top(app)->screen->open)
-        app_top(app)->screen->open(app, state);
+    if (app_screen(app)->open)
+        app_screen(app)->open(app, state);
     else
         app_say(app, "Nothing to open here");
 }
@@ -59,7 +59,7 @@ static void back(struct app *app, void *state)
 static void step_back(struct app *app, void *state)
 {
     (void)state;
-    if (app->n_views > 1)
+    if (app_depth(app) > 1)
         app_pop(app);
     else
         app_say(app, "This is the first screen; {back} leaves whichstack");
@@ -74,9 +74,9 @@ static void quit(struct app *app, void *state)
 /* Esc closes or clears, then goes back, and never leaves the program. */
 static void escape(struct app *app, void *state)
 {
-    if (app_top(app)->screen->escape && app_top(app)->screen->escape(app, state))
+    if (app_screen(app)->escape && app_screen(app)->escape(app, state))
         return;
-    if (app->n_views > 1)
+    if (app_depth(app) > 1)
         app_pop(app);
     else
         app_say(app, "{back} leaves whichstack");
@@ -85,7 +85,7 @@ static void escape(struct app *app, void *state)
 /* True, and said: it is the screen we are on. */
 static bool is_here(struct app *app, const struct screen *screen)
 {
-    if (app_top(app)->screen != screen)
+    if (app_screen(app) != screen)
         return false;
     app_say(app, "%s: you are there already", screen->title);
     return true;
@@ -187,17 +187,17 @@ static void next_charts(struct app *app, void *state)
 /* All that the screen shows, beyond the window where it has more; else what is in the window. */
 static void whole_text(struct app *app, struct text *text)
 {
-    struct view *view = app_top(app);
+    const struct screen *screen = app_screen(app);
     struct surface *surface;
     struct frame frame;
 
-    if (view->screen->text) {
-        view->screen->text(app, view->state, text);
+    if (screen->text) {
+        screen->text(app, app_state(app), text);
         return;
     }
     surface = surface_new(app->rows, app->columns);
     frame = frame_on(app->frame, surface);
-    view->screen->draw(app, view->state, &frame);
+    screen->draw(app, app_state(app), &frame);
     for (int row = 0; row < frame.body.rows; row++)
         surface_row(surface, frame.body.row + row, text);
     surface_free(surface);

@@ -7,11 +7,24 @@
 
 /* Undo and redo of all that changes a result. */
 
-/* Nothing is answered as long as the decision was not needed: it takes its time to be made. */
-static int choice_now(const struct app *app, int question)
-{
-    return app->answers ? app->answers->choice[question] : ANSWER_OPEN;
-}
+struct snapshot {
+    int *choice;
+    int marks[MARKS_MOST];
+    size_t n_marks;
+    char *filter;
+    struct sort_key sort;
+    const char *what; /* "answer", "mark", "filter", "sort" */
+};
+
+/* Snapshots, the newest last. */
+struct snapshots {
+    struct snapshot *items;
+    size_t count;
+};
+
+struct history {
+    struct snapshots undo, redo;
+};
 
 static struct snapshot take_snapshot(struct app *app, const char *what)
 {
@@ -23,31 +36,53 @@ static struct snapshot take_snapshot(struct app *app, const char *what)
     catalog_questions(app->catalog, &count);
     snapshot.choice = memory_new(count + 1, sizeof(int));
     for (size_t i = 0; i < count; i++)
-        snapshot.choice[i] = choice_now(app, (int)i);
+        snapshot.choice[i] = app_choice(app, (int)i);
     memcpy(snapshot.marks, app->catalog_view.marks, sizeof(snapshot.marks));
     snapshot.filter = memory_copy_string(app->catalog_view.good);
     return snapshot;
 }
 
-static void push_snapshot(struct snapshot **stack, size_t *count, struct snapshot snapshot)
+static void push(struct snapshots *snapshots, struct snapshot snapshot)
 {
-    *stack = memory_resize(*stack, *count + 1, sizeof(**stack));
-    (*stack)[(*count)++] = snapshot;
+    snapshots->items =
+        memory_resize(snapshots->items, snapshots->count + 1, sizeof(*snapshots->items));
+    snapshots->items[snapshots->count++] = snapshot;
 }
 
-static void free_snapshots(struct snapshot *stack, size_t count)
+static void free_snapshot(struct snapshot *snapshot)
 {
-    for (size_t i = 0; i < count; i++) {
-        free(stack[i].choice);
-        free(stack[i].filter);
-    }
+    free(snapshot->choice);
+    free(snapshot->filter);
+}
+
+static void clear(struct snapshots *snapshots)
+{
+    while (snapshots->count > 0)
+        free_snapshot(&snapshots->items[--snapshots->count]);
+}
+
+struct history *history_new(struct arena *arena)
+{
+    return ARENA_NEW(arena, struct history);
+}
+
+void history_free(struct history *history)
+{
+    clear(&history->undo);
+    clear(&history->redo);
+    free(history->undo.items);
+    free(history->redo.items);
+}
+
+size_t app_undo_count(const struct app *app)
+{
+    return app->history->undo.count;
 }
 
 void app_remember(struct app *app, const char *what)
 {
-    push_snapshot(&app->undo, &app->n_undo, take_snapshot(app, what));
-    free_snapshots(app->redo, app->n_redo);
-    app->n_redo = 0;
+    push(&app->history->undo, take_snapshot(app, what));
+    clear(&app->history->redo);
 }
 
 static bool restore(struct app *app, const struct snapshot *snapshot)
@@ -57,11 +92,9 @@ static bool restore(struct app *app, const struct snapshot *snapshot)
 
     catalog_questions(app->catalog, &count);
     for (int i = 0; i < (int)count; i++) {
-        if (choice_now(app, i) == snapshot->choice[i])
+        if (app_choice(app, i) == snapshot->choice[i])
             continue;
-        app_decision(app);
-        app->answers->choice[i] = snapshot->choice[i];
-        app->changed_question = i;
+        app_set_choice(app, i, snapshot->choice[i]);
         answers_differ = true;
         app_keep_answer(app, i);
     }
@@ -80,57 +113,46 @@ static bool restore(struct app *app, const struct snapshot *snapshot)
 static const char *answer_now(struct app *app, struct arena *arena)
 {
     size_t count;
-    const struct question_entry *entry =
-        &catalog_questions(app->catalog, &count)[app->changed_question];
-    int choice = app->answers->choice[app->changed_question];
+    int question = app_changed_question(app), choice = app_choice(app, question);
+    const struct question_entry *entry = &catalog_questions(app->catalog, &count)[question];
+    const char *number = arena_printf(arena, "%d %s", question + 1, entry->brief);
 
-    return arena_printf(arena, "%d %s is %s%s%s again", app->changed_question + 1, entry->brief,
-                        answer_given(choice) ? "\"" : "",
-                        answer_given(choice)       ? entry->options[choice].label
-                        : choice == ANSWER_SKIPPED ? "skipped"
-                                                   : "open",
-                        answer_given(choice) ? "\"" : "");
+    if (answer_given(choice))
+        return arena_printf(arena, "%s is \"%s\" again", number, entry->options[choice].label);
+    return arena_printf(arena, "%s is %s again", number,
+                        choice == ANSWER_SKIPPED ? "skipped" : "open");
 }
 
-/* Takes the newest of `from`, puts the state now onto `to`. */
-static void step_back(struct app *app, struct snapshot *from, size_t *n_from, struct snapshot **to,
-                      size_t *n_to, const char *done, const char *nothing)
+/* Restores the newest of `from`; what was before goes onto `to`. */
+static void step(struct app *app, struct snapshots *from, struct snapshots *to, const char *done)
 {
-    if (*n_from == 0) {
-        app_say(app, "%s", nothing);
-        return;
-    }
-    struct snapshot snapshot = from[--*n_from];
-    push_snapshot(to, n_to, take_snapshot(app, snapshot.what));
+    struct snapshot snapshot = from->items[--from->count];
+
+    push(to, take_snapshot(app, snapshot.what));
     if (restore(app, &snapshot) && text_equal(snapshot.what, "answer")) {
         struct arena *arena = arena_new();
-        const struct screen *screen = app_top(app)->screen;
-        if (screen->answer_undone)
-            screen->answer_undone(app, app_state(app));
+        if (app_screen(app)->answer_undone)
+            app_screen(app)->answer_undone(app, app_state(app));
         app_say(app, "%s: %s", done, answer_now(app, arena));
         arena_free(arena);
     } else {
         app_say(app, "%s: %s", done, snapshot.what);
     }
-    free(snapshot.choice);
-    free(snapshot.filter);
+    free_snapshot(&snapshot);
 }
 
 void app_undo(struct app *app)
 {
-    step_back(app, app->undo, &app->n_undo, &app->redo, &app->n_redo, "Undone", "Nothing to undo");
+    if (app->history->undo.count > 0)
+        step(app, &app->history->undo, &app->history->redo, "Undone");
+    else
+        app_say(app, "Nothing to undo");
 }
 
 void app_redo(struct app *app)
 {
-    step_back(app, app->redo, &app->n_redo, &app->undo, &app->n_undo, "Done again",
-              "Nothing to redo");
-}
-
-void app_free_history(struct app *app)
-{
-    free_snapshots(app->undo, app->n_undo);
-    free_snapshots(app->redo, app->n_redo);
-    free(app->undo);
-    free(app->redo);
+    if (app->history->redo.count > 0)
+        step(app, &app->history->redo, &app->history->undo, "Done again");
+    else
+        app_say(app, "Nothing to redo");
 }

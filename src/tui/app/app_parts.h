@@ -3,27 +3,39 @@
 
 #include "tui/app/app.h"
 
-/* What the files of the app share and no screen needs. app.c holds views, messages and events. */
+/* What the files of the app share and no screen needs. app.c has messages and events. */
 
-struct view *app_top(struct app *app);
+/* app_views.c: the open screens. */
+struct views *views_new(struct arena *arena);
+const struct screen *app_screen_at(const struct app *app, size_t depth); /* 0: the first one */
+void *app_state_at(struct app *app, size_t depth);
+void app_close_all(struct app *app);
 
-/* app_decision.c: the answers and what follows from them. */
+/* app_recommendation.c: the answers and what follows from them. */
+struct recommendation *recommendation_new(struct arena *arena);
+void recommendation_free(struct recommendation *recommendation); /* what is not in the arena */
+/* One answer, with nothing that follows: then app_forget_advice. */
+void app_set_choice(struct app *app, int question, int choice);
+/* An answer from the session, by its ids. False: the catalog does not know it any more. */
+bool app_take_answer(struct app *app, const char *question, const char *option);
 void app_renew_fits(struct app *app);
-void app_forget_advice(struct app *app); /* the ranking now becomes the one before */
+void app_forget_advice(struct app *app); /* the advice now becomes the one before */
 struct background_sampling *app_next_work(struct app *app); /* what is put off; NULL: nothing */
 
-/* app_session.c: what is kept from one run to the next. */
+/* app_saving.c: what is kept from one run to the next. */
+struct saving *saving_new(struct arena *arena);
+void saving_free(struct saving *saving); /* what is not in the arena */
 void app_keep_answer(struct app *app, int question);
 void app_save(struct app *app);
-void app_drop_pending(struct app *app);
 void app_keep_theme(struct app *app);
 void app_take_up_theme(struct app *app);
 void app_take_up_session(struct app *app);
 
 /* app_history.c: undo and redo. */
+struct history *history_new(struct arena *arena);
+void history_free(struct history *history); /* what is not in the arena */
 void app_undo(struct app *app);
 void app_redo(struct app *app);
-void app_free_history(struct app *app);
 
 /* app_commands.c: the commands of every screen. */
 void app_move(struct app *app, enum movement movement);

@@ -10,15 +10,15 @@
  * one is in it. */
 static void draw_sentence(struct app *app, struct area area)
 {
-    struct view *view = app_top(app);
+    const struct screen *screen = app_screen(app);
     struct text left, right;
     int room = area.columns - 2;
 
-    if (!view->screen->heading)
+    if (!screen->heading)
         return;
     text_init(&left);
     text_init(&right);
-    view->screen->heading(app, view->state, &left, &right);
+    screen->heading(app, app_state(app), &left, &right);
     if (right.length > 0 && columns_of(left.bytes) + columns_of(right.bytes) + 2 <= room) {
         area_right(area, 0, area.columns - 1, ROLE_MUTED, right.bytes);
         room -= columns_of(right.bytes) + 2;
@@ -42,7 +42,7 @@ static void draw_message(struct app *app, const struct frame *frame)
     } else if (app->message.length > 0)
         area_fit(area, 0, 1, area.columns - 2, app->message_role, app->options.unicode,
                  app->message.bytes);
-    else if (app->unsaved)
+    else if (app_unsaved(app))
         area_text(area, 0, 1, ROLE_WARN, "not saved yet");
     else
         draw_sentence(app, area);
@@ -69,15 +69,15 @@ void app_draw(struct app *app, struct surface *surface)
         draw_line(app, frame.body);
         return;
     }
-    struct view *view = app_top(app);
-    if (view->screen->popup && app->n_views > 1)
-        app->views[app->n_views - 2].screen->draw(app, app->views[app->n_views - 2].state, &frame);
-    view->screen->draw(app, view->state, &frame);
+    const struct screen *screen = app_screen(app);
+    if (screen->popup && app_screen_below(app))
+        app_screen_below(app)->draw(app, app_state_at(app, app_depth(app) - 2), &frame);
+    screen->draw(app, app_state(app), &frame);
     places_draw(app, &frame);
     draw_message(app, &frame);
     footer_draw(app, frame.footer);
     /* a block over the first sign of a row would hide it: it is shown where something is typed */
-    surface->cursor_hidden = !app->prompt.label && !view->screen->typed_at;
+    surface->cursor_hidden = !app->prompt.label && !screen->typed_at;
     if (app->options.narrow)
         surface_avoid_ambiguous(surface);
 }

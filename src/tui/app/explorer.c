@@ -17,7 +17,7 @@
 
 static int patience(struct app *app)
 {
-    return app_has_work(app) ? 0 : app->unsaved ? RETRY_SAVING_MS : -1;
+    return app_has_work(app) ? 0 : app_unsaved(app) ? RETRY_SAVING_MS : -1;
 }
 
 static bool run_program(const char *command, const char *argument, const struct text *input,
@@ -166,7 +166,7 @@ bool explorer_run(const struct explorer_options *options, int *ret_status, struc
     app_idle(app);
     terminal_close(terminal);
     surface_free(surface);
-    if (app->unsaved)
+    if (app_unsaved(app))
         fprintf(stderr, "whichstack: the last changes were not saved: the session is in use or "
                         "cannot be written\n");
     app_free(app);

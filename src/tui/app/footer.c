@@ -33,7 +33,7 @@ static bool is_kept(const struct action *action)
 
 static const char *brief_of(const struct app *app, const struct action *action)
 {
-    return app->n_views == 1 && is_kept(action) ? "quit" : action->brief;
+    return app_depth(app) == 1 && is_kept(action) ? "quit" : action->brief;
 }
 
 /* What has no word or no key, and what leads to where we are, is not shown. */
@@ -66,7 +66,7 @@ static void add(struct footer *footer, const char *key, const char *brief, int r
 static void add_actions(struct app *app, struct footer *footer, const struct action *actions,
                         size_t count, bool kept, int room)
 {
-    const struct screen *screen = app_top(app)->screen;
+    const struct screen *screen = app_screen(app);
     char key[KEY_NAME_BYTES];
 
     for (size_t i = 0; i < count; i++)
@@ -76,7 +76,7 @@ static void add_actions(struct app *app, struct footer *footer, const struct act
 
 static void arrange(struct app *app, int columns, struct footer *footer)
 {
-    const struct screen *screen = app_top(app)->screen;
+    const struct screen *screen = app_screen(app);
     struct footer kept = {.keys_alone = columns < 60};
 
     *footer = (struct footer){.keys_alone = kept.keys_alone, .column = 1};

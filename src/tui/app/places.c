@@ -41,8 +41,8 @@ struct bar {
 /* The place a screen belongs to: its own, else that of the screen below it. */
 static int place_of(struct app *app)
 {
-    for (size_t view = app->n_views; view-- > 0;) {
-        const struct screen *screen = app->views[view].screen;
+    for (size_t depth = app_depth(app); depth-- > 0;) {
+        const struct screen *screen = app_screen_at(app, depth);
         const char *place = screen->place ? screen->place : screen->name;
         for (size_t i = 0; i < N_PLACES; i++)
             if (text_equal(places[i].command, place))
@@ -88,14 +88,14 @@ static void state_of(struct app *app, size_t place, int columns, char state[STAT
 /* Where one is within a place: the title of a screen that is not the place itself. */
 static const char *title_within(struct app *app, int place)
 {
-    const struct screen *screen = app_top(app)->screen;
+    const struct screen *screen = app_screen(app);
 
     return text_equal(screen->name, places[place].command) ? NULL : screen->title;
 }
 
 static struct spot spot_of(struct app *app, size_t place, bool is_open, int columns)
 {
-    const struct screen *screen = app_top(app)->screen;
+    const struct screen *screen = app_screen(app);
     const struct action *action = keymap_action(screen, places[place].command);
     const char *within = is_open ? title_within(app, (int)place) : NULL;
     char keys[KEYMAP_BYTES] = "";
@@ -174,7 +174,7 @@ static const char *right_end(struct app *app)
 {
     if (!app->options.mouse)
         return "mouse off";
-    if (app->unsaved)
+    if (app_unsaved(app))
         return "not saved yet";
     if (app_answer_count(app) == 0)
         return "nothing answered yet";
@@ -194,7 +194,7 @@ void places_draw(struct app *app, const struct frame *frame)
     for (size_t i = 0; i < N_PLACES; i++)
         draw_spot(frame->top, &bar.spots[i], (int)i == bar.open);
     if (frame->top.columns >= STATES_FROM && bar.end + 2 + columns_of(right) < frame->top.columns)
-        area_right(frame->top, 0, frame->top.columns - 1, app->unsaved ? ROLE_WARN : ROLE_MUTED,
+        area_right(frame->top, 0, frame->top.columns - 1, app_unsaved(app) ? ROLE_WARN : ROLE_MUTED,
                    right);
     area_ground(frame->top, 0, 0, frame->top.columns, GROUND_BAR);
     if (frame->rule.rows < 1)
@@ -210,6 +210,6 @@ const struct action *places_at(struct app *app, int columns, int column)
     for (size_t i = 0; i < N_PLACES; i++)
         if (column >= bar.spots[i].column &&
             column < bar.spots[i].column + bar.spots[i].width)
-            return keymap_action(app_top(app)->screen, places[i].command);
+            return keymap_action(app_screen(app), places[i].command);
     return NULL;
 }

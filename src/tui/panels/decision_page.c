@@ -13,7 +13,7 @@ static bool is_current(struct app *app, const struct decision_page *decision_pag
 {
     const struct confidence *confidence = app_confidence(app);
 
-    return decision_page->arena && decision_page->n_changes == app->n_changes &&
+    return decision_page->arena && decision_page->n_changes == app_n_changes(app) &&
            (!confidence || (decision_page->draws == confidence->shares.draws &&
                             decision_page->n_next == confidence->n_next));
 }
@@ -30,7 +30,7 @@ static void build_anew(struct app *app, struct decision_page *decision_page,
     build(app, document);
     viewer_init(&decision_page->viewer, document);
     decision_page->viewer.top = top;
-    decision_page->n_changes = app->n_changes;
+    decision_page->n_changes = app_n_changes(app);
     decision_page->draws = confidence ? confidence->shares.draws : 0;
     decision_page->n_next = confidence ? confidence->n_next : 0;
 }
@@ -44,8 +44,7 @@ struct viewer *decision_page_prepare(struct app *app, struct decision_page *deci
     if (!is_current(app, decision_page))
         build_anew(app, decision_page, build);
     viewer_prepare(&decision_page->viewer, width < WIDTH_MOST ? width : WIDTH_MOST,
-                   app->frame.body.rows,
-                   app->options.unicode);
+                   app->frame.body.rows, app->options.unicode);
     return &decision_page->viewer;
 }
 

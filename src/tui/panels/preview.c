@@ -10,9 +10,11 @@ struct preview *preview_new(struct app *app, int question, int option)
     struct preview *preview = memory_new(1, sizeof(*preview));
     struct decision *decision = app_decision(app);
 
-    *preview = (struct preview){
-        .question = question, .option = option, .n_changes = app->n_changes, .arena = arena_new()};
-    struct answers *answers = answers_copy(preview->arena, app->answers);
+    *preview = (struct preview){.question = question,
+                                .option = option,
+                                .n_changes = app_n_changes(app),
+                                .arena = arena_new()};
+    struct answers *answers = answers_copy(preview->arena, app_answers(app));
     answers->choice[question] = option;
     preview->advice = advice_new(preview->arena, decision, answers);
     return preview;

@@ -59,7 +59,7 @@ static void test_no_screen_opens_beyond_the_limit(void **state)
     (void)state;
     for (int i = 0; i < VIEWS_MOST + 2; i++)
         detail_push_framework(bench->app, 0);
-    assert_int_equal(bench->app->n_views, VIEWS_MOST);
+    assert_int_equal(app_depth(bench->app), VIEWS_MOST);
     assert_shows(bench, "Too many screens are open");
     press(bench, "q");
     assert_true(app_push(bench->app, app_find_screen("compare")));

@@ -394,15 +394,15 @@ static void test_footer_keys_are_clickable(void **state)
     click(app, 23, 18); /* cancel */
     assert_null(app->prompt.label);
     click(app, 23, 1); /* open */
-    assert_string_equal(app->views[app->n_views - 1].screen->name, "detail");
+    assert_string_equal(app_screen(app)->name, "detail");
     assert_true(sees(app, "q close"));
     click(app, 0, 36); /* a place, in the top bar */
-    assert_string_equal(app->views[app->n_views - 1].screen->name, "result");
+    assert_string_equal(app_screen(app)->name, "result");
     click(app, 0, 15);
-    assert_int_equal(app->n_views, 1);
+    assert_int_equal(app_depth(app), 1);
     press(app, "Enter");
     click(app, 23, 79); /* beside them: nothing */
-    assert_int_equal(app->n_views, 2);
+    assert_int_equal(app_depth(app), 2);
     app_free(app);
     catalog_free(catalog);
 }

@@ -13,7 +13,7 @@ enum { ROWS = 24, COLUMNS = 80 };
 struct seen {
     char *picture; /* text, roles, cursor, and the message in its row */
     enum request_kind request;
-    size_t n_views;
+    size_t depth;
     bool running;
 };
 
@@ -88,13 +88,14 @@ static struct seen look(struct desk *desk)
         app_draw(desk->app, desk->surface);
         surface_dump(desk->surface, true, &picture);
     }
-    return (struct seen){picture.bytes, desk->app->request, desk->app->n_views, desk->app->running};
+    return (struct seen){picture.bytes, desk->app->request, app_depth(desk->app),
+                         desk->app->running};
 }
 
 static bool differs(const struct seen *before, const struct seen *after)
 {
     return strcmp(before->picture, after->picture) != 0 || after->request != REQUEST_NONE ||
-           before->n_views != after->n_views || !after->running;
+           before->depth != after->depth || !after->running;
 }
 
 /* Does the key, by its name, do or say anything at the place, taken further by `more`? */
@@ -214,7 +215,7 @@ static bool is_told(const struct seen *before, const struct seen *after, uint32_
         is += length + 1;
         was += old + 1;
     }
-    return told && same && after->request == REQUEST_NONE && before->n_views == after->n_views &&
+    return told && same && after->request == REQUEST_NONE && before->depth == after->depth &&
            after->running;
 }
 
@@ -283,7 +284,7 @@ static void type_all(struct catalog *catalog, const struct place *place)
         struct seen before = look(&desk);
         press_code(&desk, code);
         struct seen after = look(&desk);
-        if (strcmp(before.picture, after.picture) == 0 || after.n_views != before.n_views)
+        if (strcmp(before.picture, after.picture) == 0 || after.depth != before.depth)
             fail_msg("%s: '%c' is not taken", place->name, (int)code);
         free(before.picture);
         free(after.picture);

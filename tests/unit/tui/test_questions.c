@@ -85,7 +85,7 @@ static void test_cursor_on_an_answer_previews_the_ranking(void **state)
     assert_int_equal(app_advice(bench->app)->ranking.n_left, n_left);
     char wanted[64];
     struct arena *arena = arena_new();
-    struct answers *answers = answers_copy(arena, bench->app->answers);
+    struct answers *answers = answers_copy(arena, app_answers(bench->app));
     answers->choice[catalog_find_question(bench->catalog, "typing")] = 1;
     struct ranking then = rank_all(arena, &app_decision(bench->app)->problem, answers);
     snprintf(wanted, sizeof(wanted), " 1 %s", name_of(bench, then.scores[0].alternative));
@@ -126,7 +126,7 @@ static int excluded_by(struct bench *bench, int question, int option)
 {
     struct arena *arena = arena_new();
     const struct decision *decision = app_decision(bench->app);
-    struct answers *answers = answers_copy(arena, bench->app->answers);
+    struct answers *answers = answers_copy(arena, app_answers(bench->app));
 
     answers->choice[question] = ANSWER_OPEN;
     int without = rank_all(arena, &decision->problem, answers).n_left;
@@ -155,7 +155,7 @@ static void check_marks(struct bench *bench)
             char *label = strstr(row.bytes, begin);
             assert_non_null(label);
             int out = excluded_by(bench, (int)q, (int)o);
-            bool chosen = bench->app->answers->choice[q] == (int)o;
+            bool chosen = app_choice(bench->app, q) == (int)o;
             char *mark = strstr(label, "! rules out "), *none = strstr(label, "! leaves nothing");
             assert_true((mark != NULL || none != NULL) == (out > 0 && !chosen));
             if (mark)

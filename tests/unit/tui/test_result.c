@@ -212,7 +212,7 @@ static void check_everything_opens(struct bench *bench, const char *section, int
         press(bench, "Enter");
         bool same = text_equal(look(bench), here);
         assert_false(same && bench->app->message.length == 0);
-        if (bench->app->n_views > 2)
+        if (app_depth(bench->app) > 2)
             press(bench, "q");
         else
             press(bench, strstr(look(bench), "if: ") ? "u" : "r"); /* a preview, or a question */
@@ -261,12 +261,12 @@ static void test_preview_answers_nothing_and_u_leaves_it(void **state)
         changes = &app_confidence(bench->app)->team;
     assert_true(changes->of > changes->stays);
     int answered = app_answer_count(bench->app);
-    size_t n_undo = bench->app->n_undo;
+    size_t n_undo = app_undo_count(bench->app);
     press(bench, "Enter");
     assert_shows(bench, " if: ");
     assert_shows(bench, "u restores");
     assert_int_equal(app_answer_count(bench->app), answered);
-    assert_int_equal(bench->app->n_undo, n_undo);
+    assert_int_equal(app_undo_count(bench->app), n_undo);
     press(bench, "u");
     assert_hides(bench, " if: ");
     char *after = without_message(bench);

@@ -31,7 +31,7 @@ static void test_shares_narrow_while_no_key_waits(void **state)
         idle(bench);
         const char *picture = look(bench);
         seen_firming |= strstr(picture, " first in ") && strstr(picture, "-") &&
-                        bench->app->advice->confidence->shares.draws < ACCEPTABILITY_DRAWS;
+                        app_advice(bench->app)->confidence->shares.draws < ACCEPTABILITY_DRAWS;
     }
     assert_true(pieces >= 2 && pieces < 1000);
     assert_true(seen_firming);
@@ -40,7 +40,7 @@ static void test_shares_narrow_while_no_key_waits(void **state)
 
     struct arena *arena = arena_new();
     struct advice *advice =
-        advice_new(arena, app_decision(bench->app), answers_copy(arena, bench->app->answers));
+        advice_new(arena, app_decision(bench->app), answers_copy(arena, app_answers(bench->app)));
     confidence_work_out(arena, advice, bench->app->options.seed);
     const struct confidence *one = advice->confidence, *other = app_confidence(bench->app);
     assert_int_equal(one->state, other->state);
@@ -62,7 +62,7 @@ static int64_t least_lead(struct bench *bench, int question, int option)
 {
     struct arena *arena = arena_new();
     const struct decision *decision = app_decision(bench->app);
-    struct answers *answers = answers_copy(arena, bench->app->answers);
+    struct answers *answers = answers_copy(arena, app_answers(bench->app));
     int leader = app_advice(bench->app)->winner;
 
     answers->choice[question] = option;
@@ -86,7 +86,7 @@ static void answer_until_settled(struct bench *bench)
     for (int i = 0; i < problem->n_questions && !app_confidence(bench->app)->early_stop.settled;
          i++) {
         int best = 0;
-        if (bench->app->answers->choice[i] != ANSWER_OPEN)
+        if (app_choice(bench->app, i) != ANSWER_OPEN)
             continue;
         for (int o = 1; o < problem->questions[i].n_options; o++)
             if (least_lead(bench, i, o) > least_lead(bench, i, best))

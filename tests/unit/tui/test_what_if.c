@@ -14,7 +14,7 @@ static void test_what_if_ranks_with_changed_points_and_esc_restores(void **state
     press(bench, "r");
     app_finish_work(bench->app);
     char *before = without_message(bench);
-    size_t n_undo = bench->app->n_undo;
+    size_t n_undo = app_undo_count(bench->app);
     press(bench, "w");
     assert_shows(bench, "What-if");
     for (int i = 0; i < 15; i++)
@@ -42,7 +42,7 @@ static void test_what_if_ranks_with_changed_points_and_esc_restores(void **state
             second = j;
     points[first] = 0;
     points[second] = 40;
-    struct ranking tried = rank_with_points(arena, &decision->problem, bench->app->answers, points);
+    struct ranking tried = rank_with_points(arena, &decision->problem, app_answers(bench->app), points);
     for (int i = 0; i < tried.n_left; i++) {
         const char *name = name_of(bench, tried.scores[i].alternative);
         char line[512], wanted[64];
@@ -64,7 +64,7 @@ static void test_what_if_ranks_with_changed_points_and_esc_restores(void **state
     app_finish_work(bench->app);
     char *after = without_message(bench);
     assert_string_equal(before, after);
-    assert_int_equal(bench->app->n_undo, n_undo);
+    assert_int_equal(app_undo_count(bench->app), n_undo);
     free(before);
     free(after);
     arena_free(arena);

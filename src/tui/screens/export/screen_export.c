@@ -187,7 +187,7 @@ static void draw_preview(struct app *app, const struct export_dialog *dialog, st
 static void draw_command(struct app *app, struct export_dialog *dialog, struct area body, int row)
 {
     struct arena *arena = arena_new();
-    const char *operands = answers_operands(arena, app_decision(app), app->answers);
+    const char *operands = answers_operands(arena, app_decision(app), app_answers(app));
 
     area_text(body, row, 3, ROLE_TITLE, "Same as");
     area_fit(body, row, FIELD_AT, body.columns - FIELD_AT - 1, ROLE_MUTED, app->options.unicode,

@@ -60,11 +60,6 @@ static const struct {
 };
 #define N_WORDS ((int)ARRAY_LENGTH(words))
 
-static const struct screen *below(const struct app *app)
-{
-    return app->n_views > 1 ? app->views[app->n_views - 2].screen : NULL;
-}
-
 /* A command of every screen whose keys the screen has taken for its own does not reach there. One
  * without a key still runs from here. */
 static bool reachable(const struct app *app, const struct screen *screen, struct entry *entry)
@@ -129,7 +124,7 @@ static void add_common(const struct app *app, const struct help *help, struct en
 {
     for (size_t i = 0; i < n_common_actions; i++)
         if (group == GROUPS || group == group_of(&common_actions[i]))
-            add(app, help, entries, below(app), NULL, &common_actions[i]);
+            add(app, help, entries, app_screen_below(app), NULL, &common_actions[i]);
 }
 
 static bool is_sheet(const struct app *app, const struct help *help)
@@ -140,7 +135,7 @@ static bool is_sheet(const struct app *app, const struct help *help)
 /* All that match, in the order in which they are shown. */
 static void gather(const struct app *app, const struct help *help, struct entries *entries)
 {
-    const struct screen *screen = below(app);
+    const struct screen *screen = app_screen_below(app);
 
     entries->count = 0;
     if (is_sheet(app, help)) {
@@ -187,7 +182,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
         text_printf(left, "%s (command %s)", entries.list[selected].action->summary,
                     entries.list[selected].action->name);
     else
-        text_append(left, help->all ? "all screens" : below(app)->title);
+        text_append(left, help->all ? "all screens" : app_screen_below(app)->title);
     text_printf(right, help->search[0] ? "search: %s_" : "type to search", help->search);
 }
 
@@ -226,7 +221,7 @@ static void draw_entry(struct app *app, struct area body, int row, const struct 
              unicode, entry->action->name);
     if (!wide)
         return;
-    if (entry->screen && entry->screen != below(app))
+    if (entry->screen && entry->screen != app_screen_below(app))
         at = area_printf(body, row, at, ROLE_MUTED, "%s: ", entry->screen->title);
     area_fit(body, row, at, body.columns - at - 1, ROLE_PLAIN, unicode, entry->action->summary);
 }
@@ -381,7 +376,7 @@ static void draw_commands(const struct sheet *sheet, const struct entries *entri
     const char *const titles[GROUPS] = {"Places", own, "Move", "Everywhere"};
     int index = 0;
 
-    snprintf(own, sizeof(own), "On %s", below(sheet->app)->title);
+    snprintf(own, sizeof(own), "On %s", app_screen_below(sheet->app)->title);
     for (enum group group = 0; group < GROUPS; group++) {
         int column = group < GROUP_MOVE ? 2 : sheet->half + 2;
         draw_head(sheet, sheet->group[group], column, sheet->half - 3, titles[group]);
@@ -509,7 +504,7 @@ static void run(struct app *app, void *state)
     if (help->list.selected >= entries.count)
         return;
     struct entry entry = entries.list[help->list.selected];
-    if (entry.screen && entry.screen != below(app)) {
+    if (entry.screen && entry.screen != app_screen_below(app)) {
         app_say(app, "%s is a command of %s: it runs there", entry.action->name,
                 entry.screen->title);
         return;

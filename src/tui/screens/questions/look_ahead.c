@@ -12,7 +12,7 @@ static const struct advice *with_answer(struct arena *arena, struct app *app, in
                                         int option)
 {
     const struct decision *decision = app_decision(app);
-    struct answers *answers = answers_copy(arena, app->answers);
+    struct answers *answers = answers_copy(arena, app_answers(app));
     struct advice *advice = ARENA_NEW(arena, struct advice);
     int n = decision->problem.n_alternatives;
 
@@ -55,7 +55,7 @@ static struct look_ahead *look_ahead_new(struct app *app, int question)
 
     *look_ahead = (struct look_ahead){.arena = arena_new(),
                                       .question = question,
-                                      .n_changes = app->n_changes,
+                                      .n_changes = app_n_changes(app),
                                       .n_options = entry->n_options};
     look_ahead->without = with_answer(look_ahead->arena, app, question, ANSWER_OPEN);
     look_ahead->options = ARENA_ARRAY(look_ahead->arena, const struct advice *, n);
@@ -72,7 +72,7 @@ static struct look_ahead *look_ahead_new(struct app *app, int question)
 
 struct look_ahead *look_ahead_of(struct look_ahead *before, struct app *app, int question)
 {
-    if (before && before->question == question && before->n_changes == app->n_changes)
+    if (before && before->question == question && before->n_changes == app_n_changes(app))
         return before;
     look_ahead_free(before);
     if (app_decision(app)->problem.n_alternatives > ENTRIES_MOST)

@@ -28,7 +28,7 @@ const struct question_entry *question_view_entry(const struct app *app,
 
 static int choice_of(const struct app *app, int question)
 {
-    return app->answers->choice[question];
+    return app_choice(app, question);
 }
 
 int question_view_chosen(const struct app *app, const struct question_view *question_view)

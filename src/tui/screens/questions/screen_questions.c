@@ -24,8 +24,8 @@ static int count_open(const struct app *app)
 {
     int count = 0;
 
-    for (int i = 0; i < app->answers->n_questions; i++)
-        count += app->answers->choice[i] == ANSWER_OPEN;
+    for (int i = 0; i < count_questions(app); i++)
+        count += app_choice(app, i) == ANSWER_OPEN;
     return count;
 }
 
@@ -38,12 +38,11 @@ static void leave(struct app *app, void *state)
 static void enter(struct app *app, void *state)
 {
     struct question_view *question_view = state;
-    int question = 0;
+    int question = 0, count = count_questions(app);
 
-    app_decision(app);
-    while (question < app->answers->n_questions && app->answers->choice[question] != ANSWER_OPEN)
+    while (question < count && app_choice(app, question) != ANSWER_OPEN)
         question++;
-    if (question == app->answers->n_questions && question > 0) {
+    if (question == count && question > 0) {
         app_say(app, "All questions are answered or skipped; {result} shows the result");
         question = 0;
     }
@@ -115,7 +114,7 @@ static struct moved moved_of(struct app *app, struct question_view *question_vie
         return moved;
     if (selected == chosen) {
         moved.before =
-            answer_given(app->answers->choice[question_view->question]) ? ahead->without : NULL;
+            answer_given(app_choice(app, question_view->question)) ? ahead->without : NULL;
         moved.legend = "where it stood without this answer";
     } else if (selected < ahead->n_options || chosen >= 0) {
         moved.before = moved.now;
@@ -220,7 +219,7 @@ static const char *what_is_lost(struct app *app, struct arena *arena, int questi
     size_t count;
     int by;
 
-    if (!words_language_lost_by(arena, decision, app->answers, question, &by))
+    if (!words_language_lost_by(arena, decision, app_answers(app), question, &by))
         return "";
     return arena_printf(
         arena, "%s rules out every %s for %s",
@@ -228,15 +227,15 @@ static const char *what_is_lost(struct app *app, struct arena *arena, int questi
             ? "This"
             : arena_printf(arena, "'%s'", catalog_questions(app->catalog, &count)[by].brief),
         catalog_identity(app->catalog)->noun,
-        words_languages(arena, app->catalog, team_languages_lost(decision, app->answers, by),
+        words_languages(arena, app->catalog, team_languages_lost(decision, app_answers(app), by),
                         " and "));
 }
 
 /* After an answer: what it was, what it did, and how to take it back. */
 static void say_answered(struct app *app, int question)
 {
-    const struct advice *advice = app_advice(app), *before = app->before;
-    int choice = app->answers->choice[question];
+    const struct advice *advice = app_advice(app), *before = app_advice_before(app);
+    int choice = app_choice(app, question);
     size_t count;
     const struct framework *entries = catalog_frameworks(app->catalog, &count);
     struct arena *arena = arena_new();
@@ -319,7 +318,7 @@ static void next_question(struct app *app, void *state)
 /* What undo has changed is shown. */
 static void answer_undone(struct app *app, void *state)
 {
-    question_view_go_to(app, state, app->changed_question);
+    question_view_go_to(app, state, app_changed_question(app));
 }
 
 static void most_decisive(struct app *app, void *state)
@@ -500,13 +499,13 @@ const struct screen screen_questions = {
 void question_view_push(struct app *app, int question)
 {
     app_replace(app, &screen_questions);
-    if (app->views[app->n_views - 1].screen == &screen_questions)
+    if (app_screen(app) == &screen_questions)
         question_view_go_to(app, app_state(app), question);
 }
 
 void question_view_push_most_decisive(struct app *app)
 {
     app_replace(app, &screen_questions);
-    if (app->views[app->n_views - 1].screen == &screen_questions)
+    if (app_screen(app) == &screen_questions)
         most_decisive(app, app_state(app));
 }

@@ -57,7 +57,7 @@ static void end_preview(struct outcome *outcome)
 /* The answers as they are, or the one that is looked at. */
 static const struct advice *advice_of(struct app *app, struct outcome *outcome)
 {
-    if (outcome->preview && outcome->preview->n_changes != app->n_changes)
+    if (outcome->preview && outcome->preview->n_changes != app_n_changes(app))
         end_preview(outcome);
     if (!outcome->preview) {
         app_confidence(app);
@@ -108,7 +108,7 @@ static struct result *result_of(struct app *app, struct outcome *outcome)
                  .rows = body.rows - head_rows(body.rows),
                  .columns = body.columns,
                  .figures = outcome->figures},
-        .n_changes = app->n_changes,
+        .n_changes = app_n_changes(app),
         .preview = outcome->preview,
         .draws = confidence ? draws_shown(outcome, body.columns, confidence) : 0,
         .n_next = confidence ? confidence->n_next : 0,
@@ -663,6 +663,6 @@ const struct screen screen_result = {
 void result_push_section(struct app *app, enum result_section section)
 {
     app_replace(app, &screen_result);
-    if (app->views[app->n_views - 1].screen == &screen_result)
+    if (app_screen(app) == &screen_result)
         go_to_section(app, app_state(app), section);
 }

@@ -35,7 +35,7 @@ static void weigh(struct app *app, struct trial *trial)
     trial->arena = arena_new();
     const struct decision *decision =
         whatif_decision(trial->arena, app_decision(app), trial->points);
-    trial->advice = advice_new(trial->arena, decision, answers_copy(trial->arena, app->answers));
+    trial->advice = advice_new(trial->arena, decision, answers_copy(trial->arena, app_answers(app)));
     trial->background_sampling =
         background_sampling_new(trial->arena, trial->advice, app->options.seed);
 }
@@ -56,7 +56,7 @@ static void begin(struct app *app, struct trial *trial)
     const struct ranking *ranking = &advice->ranking;
 
     trial->n = advice->decision->problem.n_criteria;
-    trial->n_changes = app->n_changes;
+    trial->n_changes = app_n_changes(app);
     for (int i = 0; i < trial->n; i++)
         trial->points[i] = trial->stated[i] = ranking->points[i];
     sort_criteria(trial);
@@ -89,7 +89,7 @@ static struct trial *current(struct app *app, void *state)
 {
     struct trial *trial = state;
 
-    if (trial->n_changes != app->n_changes)
+    if (trial->n_changes != app_n_changes(app))
         begin(app, trial);
     return trial;
 }

@@ -7,38 +7,65 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is kept from one run to the next. */
+/* What is kept from one run to the next. Changes wait in a list until a save has worked. */
+struct saving {
+    struct session_entry *pending;
+    size_t n_pending;
+    bool failed;        /* the last save: tried again when idle */
+    int place_taken_up; /* where the cursor was at the end of the last run, or -1 */
+};
 
-static struct session_entry *find_pending(struct app *app, const char *kind, const char *name)
+struct saving *saving_new(struct arena *arena)
 {
-    for (size_t i = 0; i < app->n_pending; i++)
-        if (text_equal(app->pending[i].kind, kind) && text_equal(app->pending[i].name, name))
-            return &app->pending[i];
+    struct saving *saving = ARENA_NEW(arena, struct saving);
+
+    saving->place_taken_up = -1;
+    return saving;
+}
+
+static void drop_pending(struct saving *saving)
+{
+    for (size_t i = 0; i < saving->n_pending; i++) {
+        free((char *)saving->pending[i].name);
+        free((char *)saving->pending[i].value);
+    }
+    saving->n_pending = 0;
+}
+
+void saving_free(struct saving *saving)
+{
+    drop_pending(saving);
+    free(saving->pending);
+}
+
+bool app_unsaved(const struct app *app)
+{
+    return app->saving->failed;
+}
+
+static struct session_entry *find_pending(struct saving *saving, const char *kind, const char *name)
+{
+    for (size_t i = 0; i < saving->n_pending; i++)
+        if (text_equal(saving->pending[i].kind, kind) && text_equal(saving->pending[i].name, name))
+            return &saving->pending[i];
     return NULL;
 }
 
-/* Changes wait in a list until a save has worked; the latest value of a name wins. */
+/* The latest value of a name wins. */
 static void add_pending(struct app *app, const char *kind, const char *name, const char *value)
 {
-    struct session_entry *entry = find_pending(app, kind, name);
+    struct saving *saving = app->saving;
+    struct session_entry *entry = find_pending(saving, kind, name);
 
     if (!entry) {
-        app->pending = memory_resize(app->pending, app->n_pending + 1, sizeof(*app->pending));
-        entry = &app->pending[app->n_pending++];
+        saving->pending =
+            memory_resize(saving->pending, saving->n_pending + 1, sizeof(*saving->pending));
+        entry = &saving->pending[saving->n_pending++];
         *entry = (struct session_entry){kind, memory_copy_string(name), NULL, NULL};
     }
     free((char *)entry->value);
     entry->value = value ? memory_copy_string(value) : NULL;
     entry->saved = app->options.today;
-}
-
-void app_drop_pending(struct app *app)
-{
-    for (size_t i = 0; i < app->n_pending; i++) {
-        free((char *)app->pending[i].name);
-        free((char *)app->pending[i].value);
-    }
-    app->n_pending = 0;
 }
 
 /* How the explorer looks is no part of a decision: undo and --fresh leave it alone. */
@@ -47,9 +74,9 @@ static bool is_theme(const struct session_entry *entry)
     return text_equal(entry->kind, "state") && text_equal(entry->name, "theme");
 }
 
-static bool only_theme_pending(const struct app *app)
+static bool only_theme_pending(const struct saving *saving)
 {
-    return app->n_pending == 1 && is_theme(&app->pending[0]);
+    return saving->n_pending == 1 && is_theme(&saving->pending[0]);
 }
 
 /* A run that began empty replaces what the session held, but only once there is something to
@@ -63,7 +90,8 @@ static void drop_old_entries(struct app *app)
 
     if (session_load(app->options.session, arena, &entries, &count, &error)) {
         for (size_t i = 0; i < count; i++)
-            if (!is_theme(&entries[i]) && !find_pending(app, entries[i].kind, entries[i].name))
+            if (!is_theme(&entries[i]) &&
+                !find_pending(app->saving, entries[i].kind, entries[i].name))
                 add_pending(app, text_equal(entries[i].kind, "answer") ? "answer" : "state",
                             entries[i].name, NULL);
         app->options.fresh = false;
@@ -73,21 +101,20 @@ static void drop_old_entries(struct app *app)
 
 void app_save(struct app *app)
 {
+    struct saving *saving = app->saving;
     struct error error;
     bool busy = false;
 
-    if (!app->options.session || app->n_pending == 0)
+    if (!app->options.session || saving->n_pending == 0)
         return;
-    if (app->options.fresh && !only_theme_pending(app))
+    if (app->options.fresh && !only_theme_pending(saving))
         drop_old_entries(app);
-    if (session_save(app->options.session, app->pending, app->n_pending, &busy, &error)) {
-        app_drop_pending(app);
-        app->unsaved = false;
-    } else {
-        app->unsaved = true;
-        if (!busy)
-            app_warn(app, "not saved yet: %s", error.message);
-    }
+    saving->failed =
+        !session_save(app->options.session, saving->pending, saving->n_pending, &busy, &error);
+    if (!saving->failed)
+        drop_pending(saving);
+    else if (!busy)
+        app_warn(app, "not saved yet: %s", error.message);
 }
 
 void app_idle(struct app *app)
@@ -99,7 +126,7 @@ void app_keep_answer(struct app *app, int question)
 {
     size_t count;
     const struct question_entry *entry = &catalog_questions(app->catalog, &count)[question];
-    int choice = app->answers->choice[question];
+    int choice = app_choice(app, question);
 
     if (app->options.session)
         add_pending(app, "answer", entry->id,
@@ -123,7 +150,7 @@ void app_keep_place(struct app *app)
     const struct framework *rows = catalog_frameworks(app->catalog, &count);
 
     if (app->options.session && !app->options.fresh && app->place >= 0 &&
-        app->place != app->place_taken_up)
+        app->place != app->saving->place_taken_up)
         add_pending(app, "state", "row", rows[app->place].id);
 }
 
@@ -164,15 +191,13 @@ static void take_up_marks(struct app *app, const char *text)
 
 static void take_up_entry(struct app *app, const struct session_entry *entry, int *n_answers)
 {
-    struct error error;
     struct sort_key key;
 
     if (text_equal(entry->kind, "answer")) {
-        app_decision(app);
         int question = catalog_find_question(app->catalog, entry->name);
         if (question >= 0 && text_equal(entry->value, "skip"))
-            app->answers->choice[question] = ANSWER_SKIPPED;
-        else if (answers_set(app->decision, entry->name, entry->value, app->answers, &error))
+            app_set_choice(app, question, ANSWER_SKIPPED);
+        else if (app_take_answer(app, entry->name, entry->value))
             ++*n_answers;
     } else if (text_equal(entry->name, "filter")) {
         catalog_view_filter(&app->catalog_view, entry->value);
@@ -181,7 +206,8 @@ static void take_up_entry(struct app *app, const struct session_entry *entry, in
     } else if (text_equal(entry->name, "marks")) {
         take_up_marks(app, entry->value);
     } else if (text_equal(entry->name, "row")) {
-        app->place = app->place_taken_up = catalog_find_framework(app->catalog, entry->value);
+        app->place = app->saving->place_taken_up =
+            catalog_find_framework(app->catalog, entry->value);
     } else if (text_equal(entry->name, "sort")) {
         if (sort_key_parse(app->catalog, entry->value, &key))
             app->catalog_view.sort = key;
@@ -243,7 +269,7 @@ void app_take_up_session(struct app *app)
     if (n_answers > 0)
         app_say(app, "%d answer%s of %s taken up; {undo} undoes, --fresh starts empty", n_answers,
                 n_answers == 1 ? "" : "s", when);
-    if (app_top(app)->screen->taken_up)
-        app_top(app)->screen->taken_up(app, app_state(app));
+    if (app_screen(app)->taken_up)
+        app_screen(app)->taken_up(app, app_state(app));
     arena_free(arena);
 }

@@ -1,0 +1,107 @@
+#include "tui/app/app_parts.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+
+/* The open screens and their states. */
+
+struct view {
+    const struct screen *screen;
+    void *state;
+};
+
+struct views {
+    struct view open[VIEWS_MOST];
+    size_t count;
+};
+
+struct views *views_new(struct arena *arena)
+{
+    return ARENA_NEW(arena, struct views);
+}
+
+size_t app_depth(const struct app *app)
+{
+    return app->views->count;
+}
+
+const struct screen *app_screen_at(const struct app *app, size_t depth)
+{
+    return app->views->open[depth].screen;
+}
+
+void *app_state_at(struct app *app, size_t depth)
+{
+    return app->views->open[depth].state;
+}
+
+const struct screen *app_screen(const struct app *app)
+{
+    return app_screen_at(app, app_depth(app) - 1);
+}
+
+void *app_state(struct app *app)
+{
+    return app_state_at(app, app_depth(app) - 1);
+}
+
+const struct screen *app_screen_below(const struct app *app)
+{
+    return app_depth(app) > 1 ? app_screen_at(app, app_depth(app) - 2) : NULL;
+}
+
+bool app_push(struct app *app, const struct screen *screen)
+{
+    if (app->views->count == VIEWS_MOST) {
+        app_warn(app, "Too many screens are open: go back with q first");
+        return false;
+    }
+    struct view *view = &app->views->open[app->views->count++];
+    view->screen = screen;
+    view->state = memory_new(1, screen->size > 0 ? screen->size : 1);
+    if (screen->enter)
+        screen->enter(app, view->state);
+    return true;
+}
+
+static void close_top(struct app *app)
+{
+    if (app_screen(app)->leave)
+        app_screen(app)->leave(app, app_state(app));
+    free(app_state(app));
+    app->views->count--;
+}
+
+void app_close_all(struct app *app)
+{
+    while (app->views->count > 0)
+        close_top(app);
+}
+
+void app_pop(struct app *app)
+{
+    if (app->views->count > 1)
+        close_top(app);
+    else
+        app->running = false;
+}
+
+void app_replace(struct app *app, const struct screen *screen)
+{
+    for (size_t i = 0; i < app->views->count; i++)
+        if (app->views->open[i].screen == screen) {
+            while (app->views->count > i + 1)
+                close_top(app);
+            return;
+        }
+    app_push(app, screen);
+}
+
+const struct screen *app_find_screen(const char *name)
+{
+    for (size_t i = 0; i < n_screens; i++)
+        if (text_equal(screens[i]->name, name))
+            return screens[i];
+    return NULL;
+}
