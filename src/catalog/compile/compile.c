@@ -6,12 +6,8 @@
 #include "catalog/compile/fields.h"
 #include "store/file/file.h"
 
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* Where a folder keeps each kind of source. */
 static const struct place {
@@ -228,42 +224,37 @@ static bool write_depfile(struct compiler *compiler)
     return written;
 }
 
-static bool fail_writing(struct compiler *compiler, const char *why)
+/* Names the output in the message of the database, not the temporary file. */
+static void name_output(struct compiler *compiler)
 {
-    error_set(compiler->error, "cannot write '%s': %s; choose another place with -o",
-              compiler->job->output, why);
+    const struct error failure = *compiler->error;
+    const char *quote = strrchr(failure.message, '\'');
+    bool named = quote && text_starts_with(quote, "': ");
+
+    error_set(compiler->error, "cannot write '%s': %s", compiler->job->output,
+              named ? quote + strlen("': ") : failure.message);
+}
+
+/* Readers of the old catalog keep it. */
+static bool replace_output(struct compiler *compiler)
+{
+    struct file_replacement *file;
+
+    if (!file_replace_begin(compiler->job->output, true, &file, compiler->error))
+        return false;
+    if (draft_write(&compiler->draft, file_replace_path(file), compiler->error))
+        return file_replace_finish(file, compiler->error);
+    name_output(compiler);
+    file_replace_drop(file);
     return false;
 }
 
-/* Writes a temporary file beside the output and renames it over the output, so readers of the old
- * catalog keep it. Replaces only a regular file, never a device. */
 static bool write_output(struct compiler *compiler)
 {
-    const char *output = compiler->job->output;
-    struct stat facts;
-    const char *slash = strrchr(output, '/');
-    const char *temporary = arena_printf(compiler->draft.arena, "%.*s.%s.whichstack-%ld",
-                                         slash ? (int)(slash - output + 1) : 0, output,
-                                         slash ? slash + 1 : output, (long)getpid());
-
-    if (stat(output, &facts) == 0 && !S_ISREG(facts.st_mode))
-        return fail_writing(compiler,
-                            S_ISDIR(facts.st_mode) ? "it is a folder" : "it is not a regular file");
-    unlink(temporary); /* left by a killed process with the same PID */
-    if (!draft_write(&compiler->draft, temporary, compiler->error)) {
-        /* name the output in the message, not the temporary file */
-        const struct error failure = *compiler->error;
-        const char *quote = strrchr(failure.message, '\'');
-        bool named = quote && text_starts_with(quote, "': ");
-        unlink(temporary);
-        return fail_writing(compiler, named ? quote + strlen("': ") : failure.message);
-    }
-    if (rename(temporary, output) != 0) {
-        fail_writing(compiler, strerror(errno));
-        unlink(temporary);
-        return false;
-    }
-    return !compiler->job->depfile || write_depfile(compiler);
+    if (replace_output(compiler))
+        return !compiler->job->depfile || write_depfile(compiler);
+    error_set(compiler->error, "%s; choose another place with -o", compiler->error->message);
+    return false;
 }
 
 bool compile_catalog(const struct compile_job *job, struct complaints *complaints,

@@ -419,8 +419,7 @@ bool draft_write(const struct draft *draft, const char *path, struct error *erro
     if (!writer.failed)
         write_all(&writer);
     if (!writer.failed)
-        writer.failed = !database_commit(writer.database, error) ||
-                        !database_finish_writing(writer.database, error);
+        writer.failed = !database_commit(writer.database, error);
     database_close(writer.database);
     return !writer.failed;
 }

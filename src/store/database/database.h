@@ -30,7 +30,7 @@ bool database_open_reading(const char *path, const struct database_kind *kind,
                            struct database **ret_database, struct error *error);
 
 /* Creates a file from the script `schema` and opens it for writing; the path must not exist. No
- * journal and no fsync: the caller renames the finished file into place. */
+ * journal and no fsync: the caller puts the finished file into place (file_replace_finish). */
 bool database_create(const char *path, const struct database_kind *kind, const char *schema,
                      struct database **ret_database, struct error *error);
 
@@ -42,9 +42,6 @@ bool database_create(const char *path, const struct database_kind *kind, const c
 bool database_open_writing(const char *path, const struct database_kind *kind, const char *schema,
                            struct database **ret_database, bool *ret_corrupt, bool *ret_newer,
                            struct error *error);
-
-/* fsync of the file, for database_create. */
-bool database_finish_writing(struct database *database, struct error *error);
 
 /* Reads every page (PRAGMA quick_check). */
 bool database_check(struct database *database, struct error *error);

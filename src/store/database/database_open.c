@@ -203,20 +203,6 @@ fail:
     return false;
 }
 
-bool database_finish_writing(struct database *database, struct error *error)
-{
-    int file = open(database->path, O_RDWR | O_CLOEXEC);
-    bool synced = file >= 0 && fsync(file) == 0;
-
-    if (!synced) {
-        error_set(error, "%s", strerror(errno));
-        database_refuse(database, error);
-    }
-    if (file >= 0)
-        close(file);
-    return synced;
-}
-
 /* The result of a query with one row and one column. */
 static bool ask_number(struct database *database, const char *sql, int64_t *ret_number,
                        struct error *error)

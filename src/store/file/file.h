@@ -24,6 +24,15 @@ bool file_read(struct arena *arena, const char *path, size_t limit, char **ret_b
 bool file_write(const char *path, const void *bytes, size_t length, bool replace,
                 struct error *error);
 
+/* The same for a file that something else writes, such as SQLite. Begin, write a new file at
+ * file_replace_path(), close it, then finish or drop; both free. A device is refused. */
+struct file_replacement;
+bool file_replace_begin(const char *path, bool replace, struct file_replacement **ret_file,
+                        struct error *error);
+const char *file_replace_path(const struct file_replacement *file);
+bool file_replace_finish(struct file_replacement *file, struct error *error);
+void file_replace_drop(struct file_replacement *file);
+
 bool file_exists(const char *path);
 
 /* Creates a folder and its parents with mode 0700. True if the folder exists afterwards. */

@@ -19,12 +19,16 @@
 
 #define TEMPORARY_MARK ".whichstack-"
 
-struct target {
-    const char *folder; /* "." when the path has none */
+struct file_replacement {
+    struct arena *arena; /* everything here is in it */
+    const char *named;   /* as the caller gave it, for messages */
+    const char *folder;  /* "." when the path has none */
     const char *name;
     const char *path; /* links resolved, if the target exists */
     const char *temporary;
     mode_t mode; /* of the old file; 0 for none */
+    bool replace;
+    int folder_file; /* to sync the folder; -1 if it cannot be read */
 };
 
 static bool fail_with(struct error *error, int number)
@@ -79,19 +83,19 @@ static bool write_through(const char *path, const void *bytes, size_t length, st
 }
 
 /* "a/b/NAME" to "a/b" and "NAME". */
-static void split_path(struct arena *arena, struct target *target)
+static void split_path(struct file_replacement *file)
 {
-    const char *slash = strrchr(target->path, '/');
+    const char *slash = strrchr(file->path, '/');
 
-    target->name = slash ? slash + 1 : target->path;
+    file->name = slash ? slash + 1 : file->path;
     if (!slash)
-        target->folder = ".";
-    else if (slash == target->path)
-        target->folder = "/";
+        file->folder = ".";
+    else if (slash == file->path)
+        file->folder = "/";
     else
-        target->folder = arena_copy(arena, target->path, (size_t)(slash - target->path));
-    target->temporary = arena_printf(arena, "%s/.%s" TEMPORARY_MARK "%ld", target->folder,
-                                     target->name, (long)getpid());
+        file->folder = arena_copy(file->arena, file->path, (size_t)(slash - file->path));
+    file->temporary = arena_printf(file->arena, "%s/.%s" TEMPORARY_MARK "%ld", file->folder,
+                                   file->name, (long)getpid());
 }
 
 static bool is_running(long process)
@@ -99,11 +103,12 @@ static bool is_running(long process)
     return kill((pid_t)process, 0) == 0 || errno != ESRCH;
 }
 
-/* Removes this target's temporary files whose writers no longer run. Errors are ignored. */
-static void remove_leftovers(struct arena *arena, const struct target *target)
+/* Removes this target's temporary files whose writers no longer run. Our own is a leftover too: this
+ * process writes one file at a time. Errors are ignored. */
+static void remove_leftovers(const struct file_replacement *file)
 {
-    const char *start = arena_printf(arena, ".%s" TEMPORARY_MARK, target->name);
-    DIR *folder = opendir(target->folder);
+    const char *start = arena_printf(file->arena, ".%s" TEMPORARY_MARK, file->name);
+    DIR *folder = opendir(file->folder);
     struct dirent *entry;
     long process;
 
@@ -115,37 +120,7 @@ static void remove_leftovers(struct arena *arena, const struct target *target)
     }
     if (folder)
         closedir(folder);
-}
-
-/* A file with our own PID is a leftover too: this process writes one file at a time. */
-static int open_temporary(const struct target *target)
-{
-    int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
-    int file = open(target->temporary, flags, 0666);
-
-    if (file < 0 && errno == EEXIST && unlink(target->temporary) == 0)
-        file = open(target->temporary, flags, 0666);
-    return file;
-}
-
-static bool write_temporary(const struct target *target, const void *bytes, size_t length,
-                            struct error *error)
-{
-    int file = open_temporary(target);
-    bool done;
-
-    if (file < 0)
-        return fail_with(error, errno);
-    done = write_all(file, bytes, length, error);
-    if (done && target->mode != 0 && fchmod(file, target->mode) < 0)
-        done = fail_with(error, errno);
-    if (done && sync_all(file) < 0)
-        done = fail_with(error, errno);
-    if (!done) {
-        close(file);
-        return false;
-    }
-    return close_checked(file, error);
+    unlink(file->temporary);
 }
 
 static bool fail_because_it_exists(struct error *error)
@@ -154,12 +129,82 @@ static bool fail_because_it_exists(struct error *error)
     return false;
 }
 
-static bool rename_into_place(const struct target *target, bool replace, struct error *error)
+/* What is written to, instead of being replaced. */
+static bool is_device(const char *path)
 {
-    int done = replace ? rename(target->temporary, target->path)
-                       : compat_rename_new(target->temporary, target->path);
+    struct stat facts;
 
-    if (done < 0 && !replace && errno == EEXIST)
+    return stat(path, &facts) == 0 && !S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode);
+}
+
+static bool find_target(struct file_replacement *file, struct error *error)
+{
+    struct stat facts;
+    bool exists = stat(file->path, &facts) == 0;
+
+    if (exists && !S_ISREG(facts.st_mode)) {
+        error_set(error, S_ISDIR(facts.st_mode) ? "it is a folder" : "it is not a regular file");
+        return false;
+    }
+    if (!file->replace && (exists || lstat(file->path, &facts) == 0))
+        return fail_because_it_exists(error);
+    if (exists) {
+        char *followed = realpath(file->path, NULL);
+
+        if (!followed)
+            return fail_with(error, errno);
+        file->path = arena_string(file->arena, followed);
+        file->mode = facts.st_mode & 0777;
+        free(followed);
+    }
+    split_path(file);
+    /* Opened first, so that running out of descriptors is noticed before anything is written. A
+     * folder that is writable but not readable cannot be synced. */
+    file->folder_file = open(file->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (file->folder_file < 0 && errno != EACCES)
+        return fail_with(error, errno);
+    remove_leftovers(file);
+    return true;
+}
+
+static void free_replacement(struct file_replacement *file)
+{
+    if (file->folder_file >= 0)
+        close(file->folder_file);
+    arena_free(file->arena);
+}
+
+bool file_replace_begin(const char *path, bool replace, struct file_replacement **ret_file,
+                        struct error *error)
+{
+    struct arena *arena = arena_new();
+    struct file_replacement *file = ARENA_NEW(arena, struct file_replacement);
+
+    *file = (struct file_replacement){.arena = arena,
+                                      .named = arena_string(arena, path),
+                                      .path = arena_string(arena, path),
+                                      .replace = replace,
+                                      .folder_file = -1};
+    if (!find_target(file, error)) {
+        error_prefix(error, "cannot write '%s'", path);
+        free_replacement(file);
+        return false;
+    }
+    *ret_file = file;
+    return true;
+}
+
+const char *file_replace_path(const struct file_replacement *file)
+{
+    return file->temporary;
+}
+
+static bool rename_into_place(const struct file_replacement *file, struct error *error)
+{
+    int done = file->replace ? rename(file->temporary, file->path)
+                             : compat_rename_new(file->temporary, file->path);
+
+    if (done < 0 && !file->replace && errno == EEXIST)
         return fail_because_it_exists(error);
     return done == 0 || fail_with(error, errno);
 }
@@ -175,62 +220,74 @@ static bool sync_folder(int folder, struct error *error)
     return false;
 }
 
-static bool replace_in_one_step(struct arena *arena, const struct target *target, const void *bytes,
-                                size_t length, bool replace, struct error *error)
+/* Makes the temporary file safe on disk, with the mode of the old one. */
+static bool finish_temporary(const struct file_replacement *file, struct error *error)
 {
-    /* Opened first, so that running out of descriptors is noticed before anything is written. A
-     * folder that is writable but not readable cannot be synced. */
-    int folder = open(target->folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    int temporary = open(file->temporary, O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
+
+    if (temporary < 0)
+        return fail_with(error, errno);
+    if ((file->mode != 0 && fchmod(temporary, file->mode) < 0) || sync_all(temporary) < 0) {
+        fail_with(error, errno);
+        close(temporary);
+        return false;
+    }
+    return close_checked(temporary, error);
+}
+
+bool file_replace_finish(struct file_replacement *file, struct error *error)
+{
     bool done = false;
 
-    if (folder < 0 && errno != EACCES)
-        return fail_with(error, errno);
-    remove_leftovers(arena, target);
-    if (write_temporary(target, bytes, length, error) && rename_into_place(target, replace, error))
-        done = sync_folder(folder, error);
+    if (finish_temporary(file, error) && rename_into_place(file, error))
+        done = sync_folder(file->folder_file, error);
     else
-        unlink(target->temporary);
-    if (folder >= 0)
-        close(folder);
+        unlink(file->temporary);
+    if (!done)
+        error_prefix(error, "cannot write '%s'", file->named);
+    free_replacement(file);
     return done;
 }
 
-static bool write_file(struct arena *arena, const char *path, const void *bytes, size_t length,
-                       bool replace, struct error *error)
+void file_replace_drop(struct file_replacement *file)
 {
-    struct target target = {.path = path};
-    struct stat facts;
-    bool exists = stat(path, &facts) == 0;
+    unlink(file->temporary);
+    free_replacement(file);
+}
 
-    if (exists && S_ISDIR(facts.st_mode)) {
-        error_set(error, "it is a folder");
+static bool write_temporary(const char *path, const void *bytes, size_t length, struct error *error)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+
+    if (file < 0)
+        return fail_with(error, errno);
+    if (!write_all(file, bytes, length, error)) {
+        close(file);
         return false;
     }
-    if (exists && !S_ISREG(facts.st_mode))
-        return write_through(path, bytes, length, error);
-    if (!replace && (exists || lstat(path, &facts) == 0))
-        return fail_because_it_exists(error);
-    if (exists) {
-        char *followed = realpath(path, NULL);
+    return close_checked(file, error);
+}
 
-        if (!followed)
-            return fail_with(error, errno);
-        target.path = arena_string(arena, followed);
-        target.mode = facts.st_mode & 0777;
-        free(followed);
-    }
-    split_path(arena, &target);
-    return replace_in_one_step(arena, &target, bytes, length, replace, error);
+static bool write_device(const char *path, const void *bytes, size_t length, struct error *error)
+{
+    if (write_through(path, bytes, length, error))
+        return true;
+    error_prefix(error, "cannot write '%s'", path);
+    return false;
 }
 
 bool file_write(const char *path, const void *bytes, size_t length, bool replace,
                 struct error *error)
 {
-    struct arena *arena = arena_new();
-    bool done = write_file(arena, path, bytes, length, replace, error);
+    struct file_replacement *file;
 
-    if (!done)
-        error_prefix(error, "cannot write '%s'", path);
-    arena_free(arena);
-    return done;
+    if (is_device(path))
+        return write_device(path, bytes, length, error);
+    if (!file_replace_begin(path, replace, &file, error))
+        return false;
+    if (write_temporary(file->temporary, bytes, length, error))
+        return file_replace_finish(file, error);
+    file_replace_drop(file);
+    error_prefix(error, "cannot write '%s'", path);
+    return false;
 }

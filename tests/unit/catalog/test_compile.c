@@ -3,6 +3,8 @@
 #include "base/arena.h"
 #include "store/file/file.h"
 
+#include <sys/wait.h>
+
 /* Compiling. The small catalog is right; each fault is one change of it, and draws exactly one
  * complaint that says where and what. */
 #define ASH "frameworks/ash.md"
@@ -400,6 +402,34 @@ static void test_failed_compile_keeps_the_existing_output(void **state)
     compiled_free(&compiled);
 }
 
+/* As every file that the program writes: test_file.c has the rest of it. */
+static void test_output_is_replaced_in_one_step(void **state)
+{
+    const char *folder = copy_of_small(state, "step"), *real = folder_path(state, "real.db");
+    const char *link = folder_path(state, "link.db");
+    pid_t dead = fork();
+    char left[64];
+    struct stat facts;
+
+    if (dead == 0)
+        _exit(0);
+    assert_int_equal(waitpid(dead, NULL, 0), dead);
+    snprintf(left, sizeof(left), ".real.db.whichstack-%ld", (long)dead);
+    folder_write(folder_path(state, left), "left", 4);
+    folder_write(real, "old", 3);
+    assert_int_equal(chmod(real, 0640), 0);
+    assert_int_equal(symlink("real.db", link), 0);
+
+    sources_make(folder, link);
+    assert_int_equal(lstat(link, &facts), 0);
+    assert_true(S_ISLNK(facts.st_mode));
+    assert_int_equal(stat(real, &facts), 0);
+    assert_int_equal(facts.st_mode & 0777, 0640);
+    catalog_free(sources_open(real));
+    assert_int_equal(access(folder_path(state, left), F_OK), -1);
+    assert_int_equal(folder_count(((struct folder *)*state)->path), 3);
+}
+
 /* Of a whole folder: one sentence, and no complaints beside it. */
 static void assert_refused(const struct compile_job *job, const char *expected)
 {
@@ -691,6 +721,7 @@ int main(void)
         TEST(test_each_fault_gives_its_complaint),
         TEST(test_all_complaints_are_reported_at_once),
         TEST(test_failed_compile_keeps_the_existing_output),
+        TEST(test_output_is_replaced_in_one_step),
         TEST(test_missing_files_are_reported),
         TEST(test_file_in_place_of_a_folder_is_refused),
         TEST(test_catalog_without_frameworks_is_refused),
