@@ -7,6 +7,7 @@
 #include "decide/robustness/confidence.h"
 #include "store/session.h"
 #include "tui/app/catalog_view.h"
+#include "tui/app/config.h"
 #include "tui/app/screen.h"
 #include "tui/cells/surface.h"
 #include "tui/terminal/keys.h"
@@ -18,7 +19,7 @@
 
 /* The explorer without a terminal: state that keys change, and a picture painted from it. What needs
  * a terminal or another program is asked for in `request`; explorer.c carries it out. */
-struct keymap;
+struct app;
 
 #define VIEWS_MOST 12
 
@@ -33,8 +34,6 @@ enum request_kind {
     REQUEST_MOUSE,  /* turn reporting on or off */
     REQUEST_THEME,  /* `theme` has changed */
 };
-
-enum advance { ADVANCE_NARROW, ADVANCE_ALWAYS, ADVANCE_NEVER };
 
 struct app_options {
     struct catalog *catalog;

@@ -12,6 +12,7 @@
 /* How the user wants the explorer: lines `set NAME VALUE` and `bind CONTEXT KEY COMMAND` of one
  * file. An empty line says nothing, nor does what follows a # in
  * place of a further word. */
+enum advance { ADVANCE_NARROW, ADVANCE_ALWAYS, ADVANCE_NEVER };
 enum charts { CHARTS_AUTO, CHARTS_BLOCKS, CHARTS_ASCII };
 
 struct config {

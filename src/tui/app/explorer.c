@@ -2,6 +2,7 @@
 
 #include "store/file/file.h"
 #include "store/program.h"
+#include "tui/app/app.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -1,7 +1,9 @@
 #ifndef TUI_APP_FOOTER_H
 #define TUI_APP_FOOTER_H
 
-#include "tui/app/app.h"
+#include "tui/cells/surface.h"
+
+struct app;
 
 /* The last line: keys of the screen on top by priority, never cut in the middle. The screen's own
  * come first, then those of every screen; the way out is kept when anything is. Places are in the

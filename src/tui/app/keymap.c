@@ -1,6 +1,7 @@
 #include "tui/app/keymap.h"
 
 #include "base/text/nearest.h"
+#include "tui/app/app.h"
 #include "tui/terminal/keys.h"
 
 #include <string.h>

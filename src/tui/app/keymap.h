@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "tui/app/app.h"
+#include "tui/app/screen.h"
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,7 +1,9 @@
 #ifndef TUI_APP_PLACES_H
 #define TUI_APP_PLACES_H
 
-#include "tui/app/app.h"
+#include "tui/app/screen.h"
+
+struct app;
 
 /* The top bar: where one is, where one can go, and how things stand. A place is a command of
  * every screen whose name is that of the screen it opens. */

@@ -2,6 +2,7 @@
 
 #include "document/words/confidence_words.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/app/background_sampling.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/ladder.h"

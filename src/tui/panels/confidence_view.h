@@ -1,7 +1,10 @@
 #ifndef TUI_PANELS_CONFIDENCE_VIEW_H
 #define TUI_PANELS_CONFIDENCE_VIEW_H
 
-#include "tui/app/app.h"
+#include "decide/robustness/confidence.h"
+#include "tui/cells/surface.h"
+
+struct app;
 
 /* How sure a recommendation is, in the words of the exports and as far as it is worked out. All
  * text is in the arena; "" where there is nothing to say. Those that take an advice are for the

@@ -1,5 +1,7 @@
 #include "tui/panels/decision_page.h"
 
+#include "tui/app/app.h"
+
 #define WIDTH_MOST 110
 
 void decision_page_finish(struct decision_page *decision_page)

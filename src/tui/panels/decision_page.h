@@ -1,8 +1,10 @@
 #ifndef TUI_PANELS_DECISION_PAGE_H
 #define TUI_PANELS_DECISION_PAGE_H
 
-#include "tui/app/app.h"
+#include "tui/cells/frame.h"
 #include "tui/widgets/viewer.h"
+
+struct app;
 
 /* A page about the recommendation as it stands: built from it as a document, scrolled, and built
  * anew when the answers change or more of it is worked out. */

@@ -2,6 +2,7 @@
 
 #include "decide/advice/exclusion.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 
 void lift_rules_of(struct app *app, const int *questions, int count)
 {

@@ -1,7 +1,7 @@
 #ifndef TUI_PANELS_LIFT_RULES_H
 #define TUI_PANELS_LIFT_RULES_H
 
-#include "tui/app/app.h"
+struct app;
 
 /* Skips the answers that exclude somebody, all as one step for undo, and says who is back. */
 void lift_rules_of(struct app *app, const int *questions, int count);

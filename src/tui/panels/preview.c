@@ -1,6 +1,7 @@
 #include "tui/panels/preview.h"
 
 #include "base/memory.h"
+#include "tui/app/app.h"
 #include "tui/app/background_sampling.h"
 
 #include <stdlib.h>

@@ -1,7 +1,9 @@
 #ifndef TUI_PANELS_PREVIEW_H
 #define TUI_PANELS_PREVIEW_H
 
-#include "tui/app/app.h"
+#include "decide/advice/advice.h"
+
+struct app;
 
 /* What would be recommended if one question were answered otherwise. Nothing of it is saved: it is
  * looked at and thrown away. */

@@ -3,6 +3,7 @@
 #include "base/text/text.h"
 #include "base/text/utf8.h"
 #include "base/text/width.h"
+#include "tui/app/app.h"
 #include "tui/app/config.h"
 #include "tui/terminal/keys.h"
 

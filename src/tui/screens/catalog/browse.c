@@ -1,6 +1,7 @@
 #include "tui/screens/catalog/browse.h"
 
 #include "base/bounds.h"
+#include "tui/app/app.h"
 
 enum {
     GREETING_ROWS = 3,

@@ -3,6 +3,7 @@
 
 #include "catalog/filter/filter.h"
 #include "document/page/page.h"
+#include "tui/cells/frame.h"
 #include "tui/screens/catalog/browse_columns.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/widgets/list.h"

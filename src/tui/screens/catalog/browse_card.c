@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/text/columns.h"
 #include "decide/advice/advice.h"
+#include "tui/app/app.h"
 #include "tui/cells/chart.h"
 #include "tui/cells/heading.h"
 #include "tui/cells/marks.h"

@@ -1,7 +1,10 @@
 #ifndef TUI_SCREENS_CATALOG_BROWSE_COLUMNS_H
 #define TUI_SCREENS_CATALOG_BROWSE_COLUMNS_H
 
-#include "tui/app/app.h"
+#include "tui/app/catalog_view.h"
+#include "tui/cells/surface.h"
+
+struct app;
 
 /* The columns of the matrix, chosen for a width: the name, the language, the fit once something is
  * answered, then what the set of columns asks for as far as it fits. Sets: what people ask about

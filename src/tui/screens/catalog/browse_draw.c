@@ -3,6 +3,7 @@
 #include "base/bounds.h"
 #include "base/text/columns.h"
 #include "decide/advice/advice.h"
+#include "tui/app/app.h"
 #include "tui/cells/heading.h"
 #include "tui/cells/marks.h"
 

@@ -1,6 +1,7 @@
 #include "tui/screens/catalog/browse.h"
 
 #include "base/text/columns.h"
+#include "tui/app/app.h"
 
 #include <stdio.h>
 

@@ -1,5 +1,6 @@
 #include "decide/advice/advice.h"
 #include "document/page/page.h"
+#include "tui/app/app.h"
 #include "tui/screens/catalog/browse.h"
 
 /* The frameworks, one a row: filtered, sorted, marked, read. The row under the cursor is shown

@@ -2,6 +2,7 @@
 
 #include "base/text/columns.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/cells/chart.h"
 
 #include <string.h>

@@ -2,8 +2,11 @@
 #define TUI_SCREENS_COMPARE_COMPARISON_H
 
 #include "decide/advice/side_by_side.h"
-#include "tui/app/app.h"
+#include "tui/app/catalog_view.h"
+#include "tui/cells/surface.h"
 #include "tui/widgets/list.h"
+
+struct app;
 
 /* Frameworks side by side, the verdict first: how well each fits, at how much it is best, and the
  * criteria on which they differ, the most worth first. Then parts, ratings, facts by group, and

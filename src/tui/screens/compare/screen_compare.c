@@ -1,3 +1,4 @@
+#include "tui/app/app.h"
 #include "tui/screens/compare/comparison.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/evidence/evidence.h"

@@ -1,6 +1,7 @@
 #include "tui/screens/detail/detail.h"
 
 #include "document/page/page.h"
+#include "tui/app/app.h"
 
 void detail_init(struct detail *detail)
 {

@@ -1,8 +1,9 @@
 #ifndef TUI_SCREENS_DETAIL_DETAIL_H
 #define TUI_SCREENS_DETAIL_DETAIL_H
 
-#include "tui/app/app.h"
 #include "tui/widgets/viewer.h"
+
+struct app;
 
 /* The page of a framework or component in a viewer, made when another one is shown. Used beside
  * the catalog's list and by the screen of its own. */

@@ -1,6 +1,7 @@
 #include "tui/screens/detail/page_margin.h"
 
 #include "base/text/columns.h"
+#include "tui/app/app.h"
 #include "tui/cells/frame.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 #include "document/markdown/markdown.h"
 #include "document/page/page.h"
+#include "tui/app/app.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/detail/page_margin.h"
 

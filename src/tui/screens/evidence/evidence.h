@@ -1,7 +1,7 @@
 #ifndef TUI_SCREENS_EVIDENCE_EVIDENCE_H
 #define TUI_SCREENS_EVIDENCE_EVIDENCE_H
 
-#include "tui/app/app.h"
+struct app;
 
 /* Opens the screen that shows what a number is made of: value, the rule behind it, its inputs
  * with source, date, doubt, and what the article claimed. Every number on every screen opens. */

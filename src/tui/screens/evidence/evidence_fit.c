@@ -3,6 +3,7 @@
 #include "decide/advice/reasons.h"
 #include "document/markdown/markdown.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 
 #include <string.h>
 

@@ -1,6 +1,7 @@
 #include "tui/screens/evidence/evidence_parts.h"
 
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/cells/paragraph.h"
 
 #include <string.h>

@@ -1,7 +1,10 @@
 #ifndef TUI_SCREENS_EVIDENCE_EVIDENCE_LINES_H
 #define TUI_SCREENS_EVIDENCE_EVIDENCE_LINES_H
 
-#include "tui/app/app.h"
+#include "base/arena.h"
+#include "tui/cells/theme.h"
+
+struct app;
 
 /* What a figure rests on, in words: how it was worked out, each fact behind it with its date,
  * source and doubt, and which answers made it count. */

@@ -1,6 +1,7 @@
 #include "tui/screens/evidence/evidence_neighbours.h"
 
 #include "decide/advice/reasons.h"
+#include "tui/app/app.h"
 
 static int *criterion_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
 {

@@ -1,6 +1,7 @@
 #include "tui/screens/evidence/evidence.h"
 
 #include "base/text/columns.h"
+#include "tui/app/app.h"
 #include "tui/screens/evidence/evidence_lines.h"
 #include "tui/screens/evidence/evidence_neighbours.h"
 

@@ -3,6 +3,7 @@
 #include "decide/model/answers.h"
 #include "document/export/exporter.h"
 #include "store/file/file.h"
+#include "tui/app/app.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/widgets/list.h"
 #include "tui/widgets/prompt.h"

@@ -1,6 +1,7 @@
 #include "base/array.h"
 #include "base/compat/compat.h"
 #include "base/text/columns.h"
+#include "tui/app/app.h"
 #include "tui/app/keymap.h"
 #include "tui/cells/chart.h"
 #include "tui/cells/heading.h"

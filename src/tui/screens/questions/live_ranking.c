@@ -2,6 +2,7 @@
 
 #include "decide/advice/score_change.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/panels/look.h"
 
 #include <stdlib.h>

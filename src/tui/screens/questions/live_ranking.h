@@ -1,7 +1,10 @@
 #ifndef TUI_SCREENS_QUESTIONS_LIVE_RANKING_H
 #define TUI_SCREENS_QUESTIONS_LIVE_RANKING_H
 
-#include "tui/app/app.h"
+#include "decide/advice/advice.h"
+#include "tui/cells/surface.h"
+
+struct app;
 
 /* Two rankings that differ by one answer. */
 struct moved {

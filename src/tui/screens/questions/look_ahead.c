@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "decide/advice/exclusion.h"
 #include "document/words/answer_words.h"
+#include "tui/app/app.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,9 @@
 #ifndef TUI_SCREENS_QUESTIONS_LOOK_AHEAD_H
 #define TUI_SCREENS_QUESTIONS_LOOK_AHEAD_H
 
-#include "tui/app/app.h"
+#include "decide/advice/advice.h"
+
+struct app;
 
 /* An answer that leaves no framework for the language the team writes best. */
 struct language_loss {

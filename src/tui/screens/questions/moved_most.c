@@ -3,6 +3,7 @@
 #include "base/text/columns.h"
 #include "decide/advice/score_change.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/look.h"
 

@@ -1,9 +1,11 @@
 #ifndef TUI_SCREENS_QUESTIONS_QUESTION_VIEW_H
 #define TUI_SCREENS_QUESTIONS_QUESTION_VIEW_H
 
-#include "tui/app/app.h"
+#include "tui/cells/surface.h"
 #include "tui/screens/questions/look_ahead.h"
 #include "tui/widgets/list.h"
+
+struct app;
 
 /* A question being asked: how far one is, its text, its options with the cursor among them, and
  * what each would do. The row after the options stands for leaving the question out. */

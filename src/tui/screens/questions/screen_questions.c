@@ -2,6 +2,7 @@
 #include "decide/advice/score_change.h"
 #include "document/words/answer_words.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/app/keymap.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/lift_rules.h"

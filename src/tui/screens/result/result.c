@@ -4,6 +4,7 @@
 #include "base/text/columns.h"
 #include "document/words/answer_words.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/ladder.h"
 #include "tui/panels/look.h"

@@ -3,10 +3,11 @@
 
 #include "decide/advice/reasons.h"
 #include "document/words/confidence_words.h"
-#include "tui/app/app.h"
 #include "tui/panels/fit_bar.h"
 #include "tui/panels/give_up.h"
 #include "tui/panels/sheet.h"
+
+struct app;
 
 /* The recommendation in six sections, each laid out once for a width and kept until something that
  * it shows changes. */

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/look.h"
 

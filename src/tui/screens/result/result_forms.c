@@ -3,6 +3,7 @@
 #include "base/text/columns.h"
 #include "document/words/answer_words.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/panels/look.h"
 
 /* What stands in place of a name: nothing fits, too early to say, a name for each language. */

@@ -2,6 +2,7 @@
 
 #include "base/text/columns.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/ladder.h"
 #include "tui/panels/look.h"

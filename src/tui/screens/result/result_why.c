@@ -2,6 +2,7 @@
 
 #include "base/text/columns.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/panels/look.h"
 
 /* Section 2: every answer with the criteria it counts on, what both names are worth there, what it

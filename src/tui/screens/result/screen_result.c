@@ -1,6 +1,7 @@
 #include "base/array.h"
 #include "document/words/answer_words.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/app/keymap.h"
 #include "tui/panels/lift_rules.h"
 #include "tui/panels/look.h"

@@ -1,5 +1,6 @@
 #include "base/memory.h"
 #include "document/words/wording.h"
+#include "tui/app/app.h"
 #include "tui/app/background_sampling.h"
 #include "tui/cells/chart.h"
 #include "tui/panels/confidence_view.h"
