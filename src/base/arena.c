@@ -129,3 +129,17 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *room, s
         memcpy(larger, items, count * size);
     return larger;
 }
+
+const char *arena_join(struct arena *arena, const char *const *words, size_t count,
+                       const char *between, const char *last)
+{
+    const char *list = "";
+
+    for (size_t i = 0; i < count; i++)
+        list = arena_printf(arena, "%s%s%s", list,
+                            i == 0           ? ""
+                            : i + 1 == count ? last
+                                             : between,
+                            words[i]);
+    return list;
+}

@@ -27,4 +27,8 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t *room, s
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), 1, sizeof(type)))
 #define ARENA_ARRAY(arena, type, count) ((type *)arena_alloc((arena), (count), sizeof(type)))
 
+/* "a, b and c": the words with `between` between them, and `last` before the last one. */
+const char *arena_join(struct arena *arena, const char *const *words, size_t count,
+                       const char *between, const char *last);
+
 #endif

@@ -86,15 +86,18 @@ static void remark_retired(struct cli *cli, const struct node *root)
     }
 }
 
-static bool read_file(struct cli *cli, const char *path, struct answers *answers)
+bool cli_answers_file(struct cli *cli, const char *path, struct answers **ret_answers,
+                      const struct node **ret_tree)
 {
-    const struct node *root = cli_answers_tree(cli, path);
+    const struct node *root = cli_decision(cli) ? cli_answers_tree(cli, path) : NULL;
     struct complaints *complaints;
 
     if (!root)
         return false;
     complaints = complaints_new();
-    answers_read(cli->decision, name_of(path), root, answers, complaints);
+    *ret_answers = answers_new(cli->arena, cli->decision);
+    *ret_tree = root;
+    answers_read(cli->decision, name_of(path), root, *ret_answers, complaints);
     remark_retired(cli, root);
     return is_faultless(cli, name_of(path), complaints);
 }
@@ -102,11 +105,14 @@ static bool read_file(struct cli *cli, const char *path, struct answers *answers
 bool cli_answers(struct cli *cli, struct answers **ret_answers)
 {
     const char *path = cli_value(cli, OPTION_ANSWERS);
+    const struct node *ignored;
 
+    if (path)
+        return cli_answers_file(cli, path, ret_answers, &ignored);
     if (!cli_decision(cli))
         return false;
     *ret_answers = answers_new(cli->arena, cli->decision);
-    return !path || read_file(cli, path, *ret_answers);
+    return true;
 }
 
 static bool read_operand(struct cli *cli, const char *operand, bool *seen, struct answers *answers)

@@ -85,6 +85,10 @@ struct decision *cli_decision(struct cli *cli);
 /* The answers of --answers. */
 bool cli_answers(struct cli *cli, struct answers **ret_answers);
 
+/* The answers of one file; *ret_tree is its content, in which other members can be looked up. */
+bool cli_answers_file(struct cli *cli, const char *path, struct answers **ret_answers,
+                      const struct node **ret_tree);
+
 /* The content of an answers file (YAML, JSON or record) as a tree. NULL with the error set. */
 const struct node *cli_answers_tree(struct cli *cli, const char *path);
 

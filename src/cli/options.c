@@ -164,15 +164,7 @@ static void fail(struct parser *parser, const char *format, ...)
 
 const char *options_words(struct arena *arena, const char *const *words, size_t count)
 {
-    const char *list = "";
-
-    for (size_t i = 0; i < count; i++)
-        list = arena_printf(arena, "%s%s%s", list,
-                            i == 0           ? ""
-                            : i + 1 == count ? " or "
-                                             : ", ",
-                            words[i]);
-    return list;
+    return arena_join(arena, words, count, ", ", " or ");
 }
 
 static const char *nearest_option(struct parser *parser, const char *name)

@@ -43,6 +43,8 @@ def prepare():
     alpha.chmod(0o644)
     alpha.write_text(alpha.read_text().replace("level: 1", "level: 3"))
     run("compile", str(folder / "tiny"), "-o", changed)
+    (folder / "ann.yaml").write_text("answers: {language: ts, priority: order, product: saas}\n")
+    (folder / "ben.yaml").write_text("name: Ben\nanswers: {language: python, database: document}\n")
     for name in "no-record.md", "empty.md":
         (folder / name).write_text("# Not a record\n" if name == "no-record.md" else "")
 
@@ -70,6 +72,7 @@ CALLS = {
     "verify": [[str(record)], [str(folder / "edited.md"), str(old_record), str(folder / "no-record.md"),
                                str(folder / "empty.md"), str(folder / "not-there.md")],
                ["--catalog", brokers, str(record)], ["--catalog", changed, str(folder / "tiny.md")]],
+    "team": [[str(folder / "ann.yaml"), str(folder / "ben.yaml"), str(record)]],
     "solve": [[str(path)] for path in sorted((source / "tests/vectors").glob("*.json"))],
 }
 

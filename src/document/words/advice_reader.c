@@ -52,33 +52,16 @@ const char *advice_reader_tenths(const struct advice_reader *reader, int64_t poi
                         (long long)(tenths % 10));
 }
 
-static const char *join(const struct advice_reader *reader, const char *const *words, size_t count,
-                        const char *between, const char *before_last)
-{
-    struct text text;
-    const char *list;
-
-    text_init(&text);
-    for (size_t i = 0; i < count; i++) {
-        if (i > 0)
-            text_append(&text, i + 1 < count ? between : before_last);
-        text_append(&text, words[i]);
-    }
-    list = arena_copy(reader->arena, text.bytes, text.length);
-    text_finish(&text);
-    return list;
-}
-
 const char *advice_reader_enumerate(const struct advice_reader *reader, const char *const *words,
                                     size_t count)
 {
-    return join(reader, words, count, ", ", " and ");
+    return arena_join(reader->arena, words, count, ", ", " and ");
 }
 
 const char *advice_reader_list(const struct advice_reader *reader, const char *const *words,
                                size_t count)
 {
-    return join(reader, words, count, "; ", "; ");
+    return arena_join(reader->arena, words, count, "; ", "; ");
 }
 
 const char *advice_reader_said(const struct advice_reader *reader, int question)

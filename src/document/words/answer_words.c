@@ -1,5 +1,6 @@
 #include "document/words/answer_words.h"
 
+#include "base/array.h"
 #include "decide/advice/exclusion.h"
 
 const char *words_said(struct arena *arena, const struct question_entry *question, int option)
@@ -85,18 +86,12 @@ const char *words_better(struct arena *arena, struct catalog *catalog, int crite
 const char *words_languages(struct arena *arena, struct catalog *catalog, uint64_t languages,
                             const char *last_joint)
 {
-    size_t count;
+    size_t count, n = 0;
     const struct named *all = catalog_languages(catalog, &count);
-    const char *list = "";
+    const char *names[64];
 
-    for (size_t i = 0; i < count && i < 64; i++) {
-        uint64_t later = i < 63 ? languages >> (i + 1) : 0;
+    for (size_t i = 0; i < count && i < ARRAY_LENGTH(names); i++)
         if (languages >> i & 1)
-            list = arena_printf(arena, "%s%s%s", list,
-                                list[0] == '\0' ? ""
-                                : later == 0    ? last_joint
-                                                : ", ",
-                                all[i].label);
-    }
-    return list;
+            names[n++] = all[i].label;
+    return arena_join(arena, names, n, ", ", last_joint);
 }
