@@ -1,5 +1,7 @@
 #include "cli/output.h"
 
+#include "base/array.h"
+#include "base/text/clean.h"
 #include "cli/command.h"
 #include "store/file/file.h"
 #include "store/program.h"
@@ -7,6 +9,41 @@
 #include <errno.h>
 #include <string.h>
 #include <unistd.h>
+
+#define INK_MARK '\x01' /* then the number of the ink, from 'a' on */
+
+static const char *const ink_codes[INK_COUNT] = {
+    [INK_PLAIN] = "0",  [INK_STRONG] = "1", [INK_MUTED] = "2",
+    [INK_GAIN] = "32",  [INK_LOSS] = "31",  [INK_BAR] = "36",
+    [INK_BAR_2] = "35", [INK_BAR_3] = "33", [INK_BAR_4] = "34",
+};
+
+void output_ink(struct text *text, enum ink ink)
+{
+    text_append_char(text, INK_MARK);
+    text_append_char(text, (char)('a' + ink));
+}
+
+/* The bytes for a terminal: marks become colours, all else is cleaned. */
+static void prepare(const struct text *text, struct text *ready)
+{
+    struct arena *arena = arena_new();
+    const char *at = text->bytes, *end = text->bytes + text->length;
+
+    while (at < end) {
+        const char *mark = memchr(at, INK_MARK, (size_t)(end - at));
+        size_t length = (size_t)((mark ? mark : end) - at);
+
+        text_append(ready, clean_output(arena, at, length));
+        at += length;
+        if (!mark)
+            break;
+        at += at + 1 < end ? 2 : 1;
+        if (at[-1] >= 'a' && at[-1] < 'a' + INK_COUNT)
+            text_printf(ready, "\033[%sm", ink_codes[at[-1] - 'a']);
+    }
+    arena_free(arena);
+}
 
 static bool write_all(int file, const char *bytes, size_t length)
 {
@@ -23,6 +60,18 @@ static bool write_all(int file, const char *bytes, size_t length)
     return true;
 }
 
+bool output_put(int file, const struct text *text)
+{
+    struct text ready;
+    bool done;
+
+    text_init(&ready);
+    prepare(text, &ready);
+    done = write_all(file, ready.bytes, ready.length);
+    text_finish(&ready);
+    return done;
+}
+
 /* Some file systems report a full disk only on close. Closing a duplicate of the descriptor checks
  * that without closing it. */
 static bool close_copy(int file)
@@ -34,7 +83,7 @@ static bool close_copy(int file)
 
 static bool write_output(struct cli *cli)
 {
-    if (write_all(STDOUT_FILENO, cli->out.bytes, cli->out.length) && close_copy(STDOUT_FILENO))
+    if (output_put(STDOUT_FILENO, &cli->out) && close_copy(STDOUT_FILENO))
         return true;
     cli_fail(cli, "cannot write to standard output: %s",
              errno == EBADF ? "it is closed" : strerror(errno));
@@ -44,9 +93,16 @@ static bool write_output(struct cli *cli)
 /* `command` is $PAGER; NULL: less; "": no pager. False: nothing was shown. */
 static bool show_in_pager(const char *command, const struct text *text)
 {
+    struct text ready;
+    bool shown;
+
     if (command && command[0] == '\0')
         return false;
-    return program_run(command ? command : PROGRAM_PAGER, NULL, text->bytes, text->length);
+    text_init(&ready);
+    prepare(text, &ready);
+    shown = program_run(command ? command : PROGRAM_PAGER, NULL, ready.bytes, ready.length);
+    text_finish(&ready);
+    return shown;
 }
 
 static bool deliver(struct cli *cli)
@@ -76,6 +132,6 @@ int output_finish(struct cli *cli, int status)
         cli_note(cli, "whichstack: %s", cli->error.message);
         status = cli->command && cli->command->trouble ? cli->command->trouble : STATUS_TROUBLE;
     }
-    write_all(STDERR_FILENO, cli->notes.bytes, cli->notes.length);
+    output_put(STDERR_FILENO, &cli->notes);
     return status;
 }

@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/text/columns.h"
+#include "cli/output.h"
 #include "decide/advice/reasons.h"
 #include "decide/advice/side_by_side.h"
 #include "document/words/answer_words.h"
@@ -21,21 +22,6 @@
 #define ROWS_SHOWN 9 /* of a table by language */
 #define CHANGES_SHOWN 3
 
-enum ink { PLAIN, STRONG, MUTED, GAIN, LOSS, FIRST_BAR };
-
-static const char *const ink_codes[] = {
-    [PLAIN] = "",
-    [STRONG] = "1",
-    [MUTED] = "2",
-    [GAIN] = "32",
-    [LOSS] = "31",
-    /* one hue for each answer, as in a stacked bar */
-    [FIRST_BAR] = "36",
-    "35",
-    "33",
-    "34",
-};
-
 struct form {
     struct arena *arena;
     const struct advice_reader *reader;
@@ -50,13 +36,13 @@ struct form {
 
 static void put_bytes(struct form *form, enum ink ink, const char *bytes, size_t length)
 {
-    const char *code = form->colour ? ink_codes[ink] : "";
+    bool coloured = form->colour && ink != INK_PLAIN;
 
-    if (code[0] != '\0')
-        text_printf(form->out, "\033[%sm", code);
+    if (coloured)
+        output_ink(form->out, ink);
     text_append_bytes(form->out, bytes, length);
-    if (code[0] != '\0')
-        text_append(form->out, "\033[0m");
+    if (coloured)
+        output_ink(form->out, INK_PLAIN);
     form->column += columns_of_bytes(bytes, length);
 }
 
@@ -119,9 +105,9 @@ static void say_labelled(struct form *form, const char *label, int most, const c
     if (words[0] == '\0')
         return;
     go_to(form, 2);
-    put(form, MUTED, label);
+    put(form, INK_MUTED, label);
     go_to(form, TEXT);
-    say(form, PLAIN, most, words);
+    say(form, INK_PLAIN, most, words);
 }
 
 static void put_bar(struct form *form, enum ink ink, int64_t part, int64_t whole)
@@ -158,14 +144,14 @@ static void write_lead(struct form *form, const char *state)
     const struct score *scores = advice->ranking.scores;
     const char *lead;
 
-    put(form, STRONG, name_of(form, advice->winner));
+    put(form, INK_STRONG, name_of(form, advice->winner));
     if (advice->second < 0)
         lead = "the only one that is left";
     else if (scores[1].tied_with_before)
         lead = arena_printf(form->arena, "a tie with %s", name_of(form, advice->second));
     else
         lead = wording_lead(form->arena, advice);
-    put(form, PLAIN,
+    put(form, INK_PLAIN,
         arena_printf(form->arena, "  fits %d of 100. %s: %s.", fit_of(form, &scores[0]), state,
                      lead));
     end_line(form);
@@ -188,10 +174,10 @@ static void write_sureness(struct form *form)
     const struct shares *shares = &form->reader->confidence->shares;
     int thousands = shares->draws / 1000;
 
-    say(form, MUTED, 2, single_changes(form));
+    say(form, INK_MUTED, 2, single_changes(form));
     if (shares->draws == 0)
         return;
-    say(form, MUTED, 2,
+    say(form, INK_MUTED, 2,
         arena_printf(form->arena,
                      "First in %s of %d,%03d trial runs that shift how much each answer counts.",
                      words_share(form->reader, form->advice->winner), thousands,
@@ -209,16 +195,16 @@ static void write_reason(struct form *form, const struct reason *reason, int64_t
     int room = form->width - REASON;
 
     go_to(form, BAR - 1 - columns_of(figure));
-    put(form, STRONG, figure);
-    put_bar(form, FIRST_BAR + (enum ink)number, reason->points, most);
+    put(form, INK_STRONG, figure);
+    put_bar(form, INK_BAR + (enum ink)number, reason->points, most);
     go_to(form, TEXT);
     if (!option || columns_of(option->reason) > room || columns_of(said) > REASON - TEXT - 1) {
-        say(form, PLAIN, 1, said);
+        say(form, INK_PLAIN, 1, said);
         return;
     }
-    put(form, PLAIN, said);
+    put(form, INK_PLAIN, said);
     go_to(form, REASON);
-    say(form, MUTED, 1, option->reason);
+    say(form, INK_MUTED, 1, option->reason);
 }
 
 static void write_reasons(struct form *form)
@@ -250,9 +236,9 @@ static void write_losses(struct form *form, int framework, int rival, int most)
                 name_of(form, framework),
                 wording_worth(form->arena, form->reader->catalog, framework, criterion));
         go_to(form, BAR - 2);
-        put(form, LOSS, form->unicode ? "\u2212" : "-");
+        put(form, INK_LOSS, form->unicode ? "\u2212" : "-");
         go_to(form, TEXT);
-        say(form, PLAIN, 1, words);
+        say(form, INK_PLAIN, 1, words);
         most--;
     }
 }
@@ -328,11 +314,11 @@ static void write_rank(struct form *form, const struct score *score, const char 
     const char *fit = arena_printf(form->arena, "%d", fit_of(form, score));
 
     go_to(form, BAR - 1 - columns_of(fit));
-    put(form, STRONG, fit);
-    put_bar(form, score == form->advice->ranking.scores ? FIRST_BAR : MUTED, score->points,
+    put(form, INK_STRONG, fit);
+    put_bar(form, score == form->advice->ranking.scores ? INK_BAR : INK_MUTED, score->points,
             20000 * form->advice->ranking.total);
     go_to(form, TEXT);
-    say(form, PLAIN, 1,
+    say(form, INK_PLAIN, 1,
         arena_printf(form->arena, "%s%s", name_of(form, score->alternative), beside));
 }
 
@@ -344,7 +330,7 @@ static void write_ranking(struct form *form)
         write_rank(form, &ranking->scores[i], "");
     if (ranking->n_left > RANKS_SHOWN) {
         go_to(form, TEXT);
-        say(form, MUTED, 1,
+        say(form, INK_MUTED, 1,
             arena_printf(form->arena, "and %d more", ranking->n_left - RANKS_SHOWN));
     }
 }
@@ -352,7 +338,7 @@ static void write_ranking(struct form *form)
 static void write_hint(struct form *form)
 {
     end_line(form);
-    say(form, MUTED, 2,
+    say(form, INK_MUTED, 2,
         "--full  every figure     -o FILE  a record to keep     whichstack  to explore");
 }
 
@@ -391,10 +377,10 @@ static void write_open(struct form *form)
     if (advice->second < 0) {
         write_lead(form, "Open race");
     } else {
-        put(form, STRONG,
+        put(form, INK_STRONG,
             arena_printf(form->arena, "%s or %s", name_of(form, advice->winner),
                          name_of(form, advice->second)));
-        say(form, PLAIN, 1,
+        say(form, INK_PLAIN, 1,
             scores[1].tied_with_before ? "  Open race: a tie."
                                        : arena_printf(form->arena, "  Open race: %s points apart.",
                                                       wording_lead_points(form->arena, advice)));
@@ -428,14 +414,14 @@ static void write_early(struct form *form)
     const struct answers *answers = form->advice->answers;
     int given = answers_count(answers);
 
-    put(form, STRONG, "Too early to say");
-    say(form, PLAIN, 1,
+    put(form, INK_STRONG, "Too early to say");
+    say(form, INK_PLAIN, 1,
         arena_printf(form->arena, "  %d of %d questions %s answered; it takes three.", given,
                      answers->n_questions, given == 1 ? "is" : "are"));
     end_line(form);
     write_next_questions(form);
     end_line(form);
-    say(form, MUTED, 1, "The ranking so far");
+    say(form, INK_MUTED, 1, "The ranking so far");
     write_ranking(form);
 }
 
@@ -458,8 +444,8 @@ static void write_depends(struct form *form)
     const struct by_language *table = &form->advice->by_language;
     const char *served = form->reader->identity->served;
 
-    put(form, STRONG, arena_printf(form->arena, "Depends on the %s", served));
-    say(form, PLAIN, 1,
+    put(form, INK_STRONG, arena_printf(form->arena, "Depends on the %s", served));
+    say(form, INK_PLAIN, 1,
         arena_printf(form->arena, "  No answer about it yet; this is the first %s for each.",
                      form->reader->identity->noun));
     end_line(form);
@@ -467,7 +453,7 @@ static void write_depends(struct form *form)
         write_language_row(form, &table->rows[i]);
     if (table->n > ROWS_SHOWN) {
         go_to(form, TEXT);
-        say(form, MUTED, 1, arena_printf(form->arena, "and %d more", table->n - ROWS_SHOWN));
+        say(form, INK_MUTED, 1, arena_printf(form->arena, "and %d more", table->n - ROWS_SHOWN));
     }
     end_line(form);
     write_next_questions(form);
@@ -490,8 +476,8 @@ static void write_none(struct form *form)
     const struct advice *advice = form->advice;
     const struct ranking *ranking = &advice->ranking;
 
-    put(form, STRONG, "Nothing fits");
-    say(form, PLAIN, 1,
+    put(form, INK_STRONG, "Nothing fits");
+    say(form, INK_PLAIN, 1,
         arena_printf(form->arena, "  Your answers rule out all %d %s.", ranking->n,
                      form->reader->identity->nouns));
     end_line(form);

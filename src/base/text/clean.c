@@ -54,7 +54,7 @@ static size_t plain_length(const char *bytes, size_t length)
     return plain;
 }
 
-static void append_clean(struct text *text, const char *bytes, size_t length)
+static void append_clean(struct text *text, const char *bytes, size_t length, const char *tab)
 {
     int marks = 0;
 
@@ -73,7 +73,7 @@ static void append_clean(struct text *text, const char *bytes, size_t length)
         if (code == '\r' && at + 1 < length && bytes[at + 1] == '\n')
             ; /* the newline follows */
         else if (code == '\t')
-            text_append_char(text, ' ');
+            text_append(text, tab);
         else if (clean_replaces(code))
             text_append(text, REPLACEMENT);
         else if (marks <= MARKS_MAX)
@@ -82,7 +82,7 @@ static void append_clean(struct text *text, const char *bytes, size_t length)
     }
 }
 
-char *clean_text(struct arena *arena, const char *bytes, size_t length)
+static char *clean(struct arena *arena, const char *bytes, size_t length, const char *tab)
 {
     struct text text;
     char *cleaned;
@@ -90,10 +90,20 @@ char *clean_text(struct arena *arena, const char *bytes, size_t length)
     if (plain_length(bytes, length) == length)
         return arena_copy(arena, bytes, length);
     text_init(&text);
-    append_clean(&text, bytes, length);
+    append_clean(&text, bytes, length, tab);
     cleaned = arena_copy(arena, text.bytes, text.length);
     text_finish(&text);
     return cleaned;
+}
+
+char *clean_text(struct arena *arena, const char *bytes, size_t length)
+{
+    return clean(arena, bytes, length, " ");
+}
+
+char *clean_output(struct arena *arena, const char *bytes, size_t length)
+{
+    return clean(arena, bytes, length, "\t");
 }
 
 char *clean_line(struct arena *arena, const char *bytes, size_t length)

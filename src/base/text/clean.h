@@ -19,6 +19,9 @@ char *clean_text(struct arena *arena, const char *bytes, size_t length);
 /* One line: newlines become spaces, blanks at both ends are removed. */
 char *clean_line(struct arena *arena, const char *bytes, size_t length);
 
+/* What goes to a terminal or a pipe: as clean_text, but TAB stays. */
+char *clean_output(struct arena *arena, const char *bytes, size_t length);
+
 /* Whether clean() replaces this character. */
 bool clean_replaces(uint32_t code);
 

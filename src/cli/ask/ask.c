@@ -3,10 +3,10 @@
 #include "base/array.h"
 #include "base/text/clean.h"
 #include "base/text/columns.h"
+#include "cli/output.h"
 #include "cli/recommend.h"
 #include "decide/robustness/next_question.h"
 
-#include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -28,18 +28,8 @@ enum turn {
 static void flush(struct asking *asking)
 {
     int file = asking->cli->environment->output_is_terminal ? STDOUT_FILENO : STDERR_FILENO;
-    const char *at = asking->said.bytes;
-    size_t rest = asking->said.length;
 
-    while (rest > 0) {
-        ssize_t put = write(file, at, rest);
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put <= 0)
-            break;
-        at += put;
-        rest -= (size_t)put;
-    }
+    output_put(file, &asking->said);
     text_clear(&asking->said);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "base/ratio.h"
+#include "base/text/clean.h"
 #include "base/text/utf8.h"
 
 #include <jansson.h>
@@ -27,11 +28,18 @@ static json_t *inner(const struct json *json)
     return (json_t *)json;
 }
 
-static bool is_utf8(const char *text)
+/* A file name need not be UTF-8; its invalid bytes are replaced. */
+static json_t *text_of(const char *text)
 {
     size_t length = strlen(text);
+    json_t *made;
 
-    return utf8_invalid_at(text, length) == length;
+    if (utf8_invalid_at(text, length) == length)
+        return json_string(text);
+    struct arena *arena = arena_new();
+    made = json_string(clean_text(arena, text, length));
+    arena_free(arena);
+    return made;
 }
 
 struct json *json_new_object(void)
@@ -48,8 +56,7 @@ struct json *json_new_text(const char *text)
 {
     if (!text)
         return json_new_null();
-    assert(is_utf8(text));
-    return outer(json_string(text));
+    return outer(text_of(text));
 }
 
 struct json *json_new_integer(int64_t number)
@@ -80,7 +87,7 @@ struct json *json_new_number(double number)
 
 void json_put(struct json *object, const char *key, struct json *value)
 {
-    assert(is_utf8(key));
+    assert(utf8_invalid_at(key, strlen(key)) == strlen(key));
     if (json_object_set_new(inner(object), key, inner(value)) < 0)
         memory_exhausted();
 }

@@ -14,7 +14,7 @@ struct json;
 
 struct json *json_new_object(void);
 struct json *json_new_list(void);
-struct json *json_new_text(const char *text); /* NULL gives null */
+struct json *json_new_text(const char *text); /* NULL gives null; invalid bytes are replaced */
 struct json *json_new_integer(int64_t number);
 struct json *json_new_boolean(bool yes);
 struct json *json_new_null(void);
