@@ -70,8 +70,6 @@ void app_draw(struct app *app, struct surface *surface)
         return;
     }
     const struct screen *screen = app_screen(app);
-    if (screen->popup && app_screen_below(app))
-        app_screen_below(app)->draw(app, app_state_at(app, app_depth(app) - 2), &frame);
     screen->draw(app, app_state(app), &frame);
     places_draw(app, &frame);
     draw_message(app, &frame);

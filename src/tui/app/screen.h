@@ -53,7 +53,6 @@ struct screen {
         void *state); /* what it has put off; may be NULL */
     const char *next; /* the command that usually comes next; may be NULL */
     bool typed_at; /* `type` takes every printable key: the footer shows none of the common ones */
-    bool popup;    /* painted over the screen below */
 };
 
 /* Every screen there is, generated from the list in screens/meson.build. */

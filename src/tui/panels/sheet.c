@@ -74,6 +74,10 @@ int sheet_top(const struct sheet *sheet, int rows, int top, int stop)
         first_row = 0;
     if (stop == sheet->n_stops - 1 && sheet->rows - first_row <= rows)
         end = sheet->rows;
+    if (end - first_row > rows) { /* it is read in pieces */
+        top = top < first_row ? first_row : top > end - rows ? end - rows : top;
+        return top < last ? top : last;
+    }
     if (end - top > rows)
         top = end - rows;
     if (top > first_row)

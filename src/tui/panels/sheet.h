@@ -31,7 +31,7 @@ struct area sheet_area(struct sheet *sheet, int row, int column, int rows, int c
 void sheet_add_stop(struct sheet *sheet, struct sheet_stop stop);
 
 /* The first row to show, so that the stop is in sight; at the ends of the stops those of the sheet
- * are in sight too, when there is room for both. */
+ * are in sight too, when there is room for both. Within a stop of more rows than that, `top` stays. */
 int sheet_top(const struct sheet *sheet, int rows, int top, int stop);
 
 /* Copies the rows from `top` on into the area; the cursor is on `stop`, -1: nowhere. */

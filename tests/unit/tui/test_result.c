@@ -113,8 +113,8 @@ static void test_x_on_a_ruled_out_framework_lifts_its_rule(void **state)
     assert_shows(bench, "5 of 10; x lifts the rule");
     assert_shows(bench, "static types are required: level 1 of 3, wanted level 2 or more; x");
     press(bench, "Enter");
-    assert_shows(bench, "Django: Static types");
-    assert_shows(bench, "level 1 of 3, third");
+    assert_shows(bench, "Django is ruled out; it fits ");
+    assert_shows(bench, "`- Static types    50 ###    third party");
     press(bench, "q x");
     assert_int_equal(app_advice(bench->app)->ranking.n_left, 10);
     press(bench, "G");

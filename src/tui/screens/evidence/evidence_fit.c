@@ -2,6 +2,7 @@
 
 #include "decide/advice/reasons.h"
 #include "document/markdown/markdown.h"
+#include "document/words/answer_words.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
 
@@ -9,89 +10,127 @@
 
 /* --- a criterion ------------------------------------------------------------------------------ */
 
-static int64_t doubled_value(struct evidence_builder *builder, int framework)
+static const char *name_of(const struct evidence_builder *builder, int framework)
 {
-    size_t at = (size_t)framework * catalog_n_criteria(builder->app->catalog) +
-                (size_t)builder->subject->index;
-
-    return catalog_low(builder->app->catalog)[at] + catalog_high(builder->app->catalog)[at];
+    return catalog_framework(builder->app->catalog, framework)->name;
 }
 
-static const char *name_of(struct evidence_builder *builder, int framework)
+static const char *worth_of(const struct evidence_builder *builder, int framework, int criterion)
 {
-    size_t count;
-    return catalog_frameworks(builder->app->catalog, &count)[framework].name;
+    return wording_worth(builder->arena, builder->app->catalog, framework, criterion);
 }
 
-/* value x points = part of the fit */
-static void add_sum(struct evidence_builder *builder)
+static void add_language(struct evidence_builder *builder, struct evidence_node *parent,
+                         int language)
 {
-    const struct advice *advice = app_advice(builder->app);
-    int framework = builder->subject->framework;
-    int points = advice->ranking.points[builder->subject->index];
-    int64_t doubled = doubled_value(builder, framework);
-    const struct score *score = advice_score(advice, framework);
-    const char *worth =
-        wording_worth(builder->arena, builder->app->catalog, framework, builder->subject->index);
-    const char *middle = strchr(worth, '-')
-                             ? arena_printf(builder->arena, ", counted as its middle %d",
-                                            (int)((doubled + 100) / 200))
-                             : "";
+    struct catalog *catalog = builder->app->catalog;
+    int trait = catalog_served_trait(catalog), framework = builder->subject->framework;
+    bool served = catalog_framework(catalog, framework)->serves >> language & 1;
+    struct evidence_node *node =
+        evidence_add(builder, parent, catalog_language(catalog, language)->label);
 
-    if (points == 0)
-        evidence_add(builder, "value", ROLE_STRONG,
-                     "%s of 100%s; no answer weighs it, so it adds nothing", worth, middle);
-    else
-        evidence_add(builder, "value", ROLE_STRONG,
-                     "%s of 100%s x %d of %lld points = %s of fit %d", worth, middle, points,
-                     (long long)advice->ranking.total,
-                     wording_tenths(builder->arena, advice, points * doubled),
-                     advice_fit(advice, score->points));
+    node->value = served ? 100 : 0;
+    node->words = served ? "served" : "not served";
+    if (trait < 0)
+        return;
+    const struct value *value = catalog_value(catalog, framework, trait);
+    node->evidence = &value->evidence;
+    evidence_note(builder, &node->notes, ROLE_PLAIN, "%s: %s", catalog_trait(catalog, trait)->label,
+                  value->text);
 }
+
+/* A single rating stands in the line of its criterion, everything else in lines of its own. */
+static void add_inputs(struct evidence_builder *builder, struct evidence_node *node,
+                       const struct criterion *criterion)
+{
+    if (criterion->rule == RULE_RATING) {
+        node->evidence = &catalog_value(builder->app->catalog, builder->subject->framework,
+                                        criterion->inputs[0].trait)
+                              ->evidence;
+        return;
+    }
+    for (size_t i = 0; i < criterion->n_inputs; i++) {
+        const struct criterion_input *input = &criterion->inputs[i];
+        if (input->trait >= 0)
+            evidence_trait(builder, node, input->trait);
+        else if (input->component >= 0)
+            evidence_pairing(builder, node, input->component);
+        else
+            add_language(builder, node, input->language);
+    }
+}
+
+struct evidence_node *evidence_criterion_node(struct evidence_builder *builder,
+                                              struct evidence_node *parent, int index, int weight,
+                                              const char *shown)
+{
+    const struct criterion *criterion = catalog_criterion(builder->app->catalog, index);
+    struct evidence_node *node = evidence_add(builder, parent, criterion->label);
+    const char *worth = worth_of(builder, builder->subject->framework, index);
+
+    node->figure = shown;
+    node->criterion = index;
+    node->role = ROLE_MUTED;
+    node->words = weight > 0
+                      ? arena_printf(builder->arena, "%s of 100 %s %d of %lld points", worth,
+                                     evidence_times(builder), weight,
+                                     (long long)app_advice(builder->app)->ranking.total)
+                      : arena_printf(builder->arena, "%s of 100; no answer counts it", worth);
+    evidence_rule(builder, node, criterion);
+    if (strchr(worth, ' '))
+        evidence_note(builder, &node->notes, ROLE_WARN,
+                      "a fact is missing: counted as the middle of %s, which is %s", worth,
+                      evidence_exact(builder, index));
+    add_inputs(builder, node, criterion);
+    return node;
+}
+
+/* --- below the tree --------------------------------------------------------------------------- */
 
 /* Against the second for the winner, against the winner for all others. */
-static void add_rival(struct evidence_builder *builder)
+static void add_rival(struct evidence_builder *builder, int points)
 {
     const struct advice *advice = app_advice(builder->app);
-    int framework = builder->subject->framework;
+    int framework = builder->subject->framework, criterion = builder->subject->index;
     int rival = framework == advice->winner ? advice->second : advice->winner;
-    int points = advice->ranking.points[builder->subject->index];
 
     if (rival < 0 || points == 0)
         return;
-    int64_t lost = points * (doubled_value(builder, rival) - doubled_value(builder, framework));
-    const char *worth =
-        wording_worth(builder->arena, builder->app->catalog, rival, builder->subject->index);
-    if (lost == 0)
-        evidence_add(builder, "even", ROLE_PLAIN, "with %s", name_of(builder, rival));
+    int64_t more = points * (evidence_doubled(builder, framework, criterion) -
+                             evidence_doubled(builder, rival, criterion));
+    const char *worth = worth_of(builder, rival, criterion);
+    if (more == 0)
+        evidence_note(builder, &builder->tree->notes, ROLE_PLAIN, "%s gets the same here.",
+                      name_of(builder, rival));
     else
-        evidence_add(builder, lost > 0 ? "lost" : "ahead", ROLE_PLAIN,
-                     "%s %s %s, whose value is %s",
-                     wording_tenths(builder->arena, advice, lost > 0 ? lost : -lost),
-                     lost > 0 ? "to" : "of", name_of(builder, rival), worth);
+        evidence_note(builder, &builder->tree->notes, ROLE_PLAIN,
+                      "%s %s than %s, whose value is %s.",
+                      wording_tenths(builder->arena, advice, more > 0 ? more : -more),
+                      more > 0 ? "more" : "less", name_of(builder, rival), worth);
 }
 
-/* Which answers gave it its points. */
+/* Which answers gave it its points: "12 points from "Push: Yes"". */
 static void add_points(struct evidence_builder *builder)
 {
     const struct advice *advice = app_advice(builder->app);
-    size_t count;
-    const struct question_entry *questions = catalog_questions(builder->app->catalog, &count);
-    const struct criterion *criteria = catalog_criteria(builder->app->catalog, &count);
-    int base = criteria[builder->subject->index].base_points;
+    struct catalog *catalog = builder->app->catalog;
+    int base = catalog_criterion(catalog, builder->subject->index)->base_points;
 
     for (int i = 0; i < advice->answers->n_questions; i++) {
         if (!answer_given(advice->answers->choice[i]))
             continue;
-        const struct question_option *option = &questions[i].options[advice->answers->choice[i]];
+        const struct question_option *option =
+            &catalog_question(catalog, i)->options[advice->answers->choice[i]];
         for (size_t j = 0; j < option->n_points; j++)
             if (option->points[j].criterion == builder->subject->index)
-                evidence_add(builder, "points", ROLE_PLAIN, "%d by %s", option->points[j].points,
-                             wording_answer(builder->arena, advice, i));
+                evidence_note(builder, &builder->tree->notes, ROLE_PLAIN, "%d %s by %s",
+                              option->points[j].points,
+                              option->points[j].points == 1 ? "point" : "points",
+                              wording_answer(builder->arena, advice, i));
     }
     if (base > 0)
-        evidence_add(builder, "points", ROLE_PLAIN, "%d before any answer, for every project",
-                     base);
+        evidence_note(builder, &builder->tree->notes, ROLE_PLAIN, "%d %s for every project", base,
+                      base == 1 ? "point" : "points");
 }
 
 static void plain_text(const struct inline_node *node, struct text *text)
@@ -106,8 +145,9 @@ static void plain_text(const struct inline_node *node, struct text *text)
 }
 
 /* The first paragraph of its page. */
-static void add_about(struct evidence_builder *builder, const char *id)
+static void add_about(struct evidence_builder *builder)
 {
+    const char *id = catalog_criterion(builder->app->catalog, builder->subject->index)->id;
     const char *page = catalog_page(builder->app->catalog, "criterion", id);
     const struct document *document = markdown_read(builder->arena, page, strlen(page));
     const struct block *block = document->first;
@@ -119,90 +159,31 @@ static void add_about(struct evidence_builder *builder, const char *id)
         return;
     text_init(&text);
     plain_text(block->inlines, &text);
-    evidence_add(builder, "about", ROLE_MUTED, "%s", text.bytes);
+    evidence_note(builder, &builder->tree->notes, ROLE_MUTED, "%s", text.bytes);
     text_finish(&text);
-}
-
-static void add_scale(struct evidence_builder *builder, const struct criterion *criterion)
-{
-    size_t count;
-    const struct trait *traits = catalog_traits(builder->app->catalog, &count);
-
-    for (size_t i = 0; i < criterion->n_inputs; i++) {
-        const struct criterion_input *input = &criterion->inputs[i];
-        bool less = input->better == BETTER_LESS;
-        evidence_add(builder, i == 0 ? "rule" : "", ROLE_PLAIN,
-                     "%s on a logarithmic scale: %g %s is 0, %g is 100", traits[input->trait].label,
-                     less ? input->high : input->low, traits[input->trait].unit,
-                     less ? input->low : input->high);
-    }
-    if (criterion->n_inputs > 1)
-        evidence_add(builder, "", ROLE_PLAIN, "the mean of the %zu", criterion->n_inputs);
-}
-
-static void add_window(struct evidence_builder *builder, const struct criterion *criterion)
-{
-    evidence_add(
-        builder, "rule", ROLE_PLAIN,
-        "months from %s to the end that is promised, %d of them are 100; open-ended is %d to %d, "
-        "no published end %d to %d",
-        catalog_identity(builder->app->catalog)->date, criterion->months_for_full,
-        criterion->open_ended[0] / 100, criterion->open_ended[1] / 100,
-        criterion->none_published[0] / 100, criterion->none_published[1] / 100);
-}
-
-#define LEVELS "level 0 is 0, 1 is 50, 2 is 80, 3 is 100"
-
-static const char *const rule_words[RULE_COUNT] = {
-    [RULE_RATING] = "a judgement from 1 to 5: 1 is 0, 2 is 25, 3 is 50, 4 is 75, 5 is 100",
-    [RULE_LEVEL] = LEVELS,
-    [RULE_MEAN_LEVEL] = "the mean of the levels: " LEVELS,
-    [RULE_FIT] = "how well it pairs: 0 of 5 is 0, 5 of 5 is 100",
-    [RULE_BEST_FIT] = "the best of the pairings: 0 of 5 is 0, 5 of 5 is 100",
-    [RULE_MEAN_FIT] = "the mean of the pairings: 0 of 5 is 0, 5 of 5 is 100",
-    [RULE_LANGUAGE] = "100 where it is served, else 0",
-};
-
-static void add_rule(struct evidence_builder *builder, const struct criterion *criterion)
-{
-    if (criterion->rule == RULE_MEASURE)
-        add_scale(builder, criterion);
-    else if (criterion->rule == RULE_SUPPORT_WINDOW)
-        add_window(builder, criterion);
-    else
-        evidence_add(builder, "rule", ROLE_PLAIN, "%s%s", rule_words[criterion->rule],
-                     criterion->invert ? "; turned round, 100 less that" : "");
-    if (criterion->note[0])
-        evidence_add(builder, "doubt", ROLE_PLAIN, "%s", criterion->note);
-}
-
-static void add_inputs(struct evidence_builder *builder, const struct criterion *criterion)
-{
-    for (size_t i = 0; i < criterion->n_inputs; i++) {
-        const struct criterion_input *input = &criterion->inputs[i];
-        evidence_gap(builder);
-        if (input->trait >= 0)
-            evidence_trait(builder, input->trait);
-        else if (input->component >= 0)
-            evidence_pairing(builder, input->component);
-        else
-            evidence_language(builder, input->language);
-    }
 }
 
 void evidence_criterion(struct evidence_builder *builder)
 {
-    size_t count;
-    const struct criterion *criterion =
-        &catalog_criteria(builder->app->catalog, &count)[builder->subject->index];
+    const struct advice *advice = app_advice(builder->app);
+    struct evidence_tree *tree = builder->tree;
+    int framework = builder->subject->framework, criterion = builder->subject->index;
+    int points = advice->ranking.points[criterion];
+    const char *shown = wording_tenths(builder->arena, advice,
+                                       points * evidence_doubled(builder, framework, criterion));
 
-    add_sum(builder);
-    add_rival(builder);
+    evidence_criterion_node(builder, tree->root, criterion, points, points > 0 ? shown : "");
+    tree->figure = points > 0 ? shown : worth_of(builder, framework, criterion);
+    if (points > 0) {
+        tree->sum =
+            arena_printf(builder->arena, "%s %s %d / %lld", evidence_exact(builder, criterion),
+                         evidence_times(builder), points, (long long)advice->ranking.total);
+        tree->total = arena_printf(builder->arena, "%s of fit %d", shown,
+                                   advice_fit(advice, advice_score(advice, framework)->points));
+    }
+    add_rival(builder, points);
     add_points(builder);
-    add_inputs(builder, criterion);
-    evidence_gap(builder);
-    add_rule(builder, criterion);
-    add_about(builder, criterion->id);
+    add_about(builder);
 }
 
 /* --- an answer -------------------------------------------------------------------------------- */
@@ -220,36 +201,49 @@ static bool find_reason(struct evidence_builder *builder, struct reason *ret_rea
     return false;
 }
 
+static void add_parts(struct evidence_builder *builder, struct evidence_node *node,
+                      const struct reason *reason)
+{
+    struct evidence_tree *tree = builder->tree;
+    struct reason_part *parts;
+    int count = reason_parts(builder->arena, app_advice(builder->app), reason, &parts);
+
+    for (int i = 0; i < count; i++) {
+        const char *shown = wording_tenth_count(builder->arena, parts[i].shown);
+        evidence_criterion_node(builder, node, parts[i].criterion, parts[i].weight, shown);
+        tree->sum = arena_printf(builder->arena, "%s%s%s", tree->sum, i > 0 ? " + " : "", shown);
+    }
+    tree->total = tree->figure;
+}
+
 void evidence_reason(struct evidence_builder *builder)
 {
     const struct advice *advice = app_advice(builder->app);
-    struct arena *arena = builder->arena;
-    size_t n_criteria;
-    const struct criterion *criteria = catalog_criteria(builder->app->catalog, &n_criteria);
+    struct evidence_tree *tree = builder->tree;
     struct reason reason;
-    struct reason_part *parts;
 
     if (!find_reason(builder, &reason)) {
-        evidence_add(builder, "", ROLE_PLAIN, "This answer adds nothing now.");
+        evidence_add(builder, tree->root, "This answer adds nothing now.");
         return;
     }
     const struct question_option *option = reason_option(advice, &reason);
-    int count = reason_parts(arena, advice, &reason, &parts);
-    evidence_add(builder, "adds", ROLE_STRONG, "%s of fit %d, each part value x points / all",
-                 wording_tenth_count(arena, reason.shown),
-                 advice_fit(advice, advice->ranking.scores[0].points));
-    for (int i = 0; i < count; i++)
-        evidence_add(builder, i == 0 ? "of it" : "", ROLE_PLAIN, "%s = %s x %d / %lld by %s",
-                     wording_tenth_count(arena, parts[i].shown),
-                     wording_worth(arena, builder->app->catalog, builder->subject->framework,
-                                   parts[i].criterion),
-                     parts[i].weight, (long long)advice->ranking.total,
-                     criteria[parts[i].criterion].label);
+    struct evidence_node *node =
+        evidence_add(builder, tree->root,
+                     option ? words_said(builder->arena,
+                                         catalog_question(builder->app->catalog, reason.question),
+                                         advice->answers->choice[reason.question])
+                            : "What every project needs");
+    tree->figure = wording_tenth_count(builder->arena, reason.shown);
+    node->figure = tree->figure;
+    if (option)
+        evidence_note(builder, &node->notes, ROLE_MUTED, "%s", option->reason);
+    add_parts(builder, node, &reason);
     if (reason.lost > 0)
-        evidence_add(builder, "lost", ROLE_PLAIN, "%s to %s, which gets more by it",
-                     wording_tenths(arena, advice, reason.lost), name_of(builder, advice->second));
-    evidence_add(builder, "because", ROLE_PLAIN, "%s",
-                 option ? option->reason : "every project is given these points");
-    for (int i = 0; i < count; i++)
-        add_inputs(builder, &criteria[parts[i].criterion]);
+        evidence_note(builder, &tree->notes, ROLE_PLAIN, "%s gets %s more by this answer.",
+                      name_of(builder, advice->second),
+                      wording_tenths(builder->arena, advice, reason.lost));
+    evidence_note(builder, &tree->notes, ROLE_MUTED,
+                  "A part adds its value (0 to 100) times its points, divided by all %lld points "
+                  "your answers gave out.",
+                  (long long)advice->ranking.total);
 }

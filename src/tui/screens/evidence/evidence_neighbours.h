@@ -1,7 +1,7 @@
 #ifndef TUI_SCREENS_EVIDENCE_EVIDENCE_NEIGHBOURS_H
 #define TUI_SCREENS_EVIDENCE_EVIDENCE_NEIGHBOURS_H
 
-#include "tui/screens/evidence/evidence_lines.h"
+#include "tui/screens/evidence/evidence_tree.h"
 
 /* The figures that belong beside a subject, which n and p walk: the criteria of a framework's fit,
  * the winner's answers, the facts that are unknown or else all facts, the components of the

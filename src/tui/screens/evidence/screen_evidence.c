@@ -2,221 +2,227 @@
 
 #include "base/text/columns.h"
 #include "tui/app/app.h"
-#include "tui/screens/evidence/evidence_lines.h"
 #include "tui/screens/evidence/evidence_neighbours.h"
+#include "tui/screens/evidence/evidence_sheet.h"
 
-#include <stdio.h>
+#include <string.h>
 
-/* What stands behind a figure, over the screen it was asked on: a frame from 80x24 on, the whole
- * body below that. It scrolls by lines; Tab goes from source to source. */
+/* What stands behind a figure, as a tree. The cursor goes from fact to fact; Enter opens its
+ * source. The layout is kept until something it is made of has changed. */
 struct inquiry {
     struct subject subject;
-    int top;
-    int source; /* the one that o opens and y copies */
+    int stop, top;
+    struct arena *arena; /* of the layout; NULL: none is made */
+    struct evidence_tree *tree;
+    struct evidence_sheet laid;
+    struct evidence_view view;
+    unsigned n_changes;
 };
 
-#define FRAME_ROWS_LEAST 24
-#define FRAME_COLUMNS_LEAST 80
-#define FRAME_WIDTH_MOST 86
-#define MARGIN 2 /* right of the frame */
+#define COLUMNS_ALL 100 /* below, only the fact under the cursor shows its note */
+#define ROWS_ROOMY 20
 
-static bool framed(const struct app *app)
+static void forget_layout(struct inquiry *inquiry)
 {
-    return app->rows >= FRAME_ROWS_LEAST && app->columns >= FRAME_COLUMNS_LEAST;
+    sheet_free(inquiry->laid.sheet);
+    arena_free(inquiry->arena);
+    inquiry->arena = NULL;
+    inquiry->laid.sheet = NULL;
 }
 
-/* The columns for text: what draw paints in and keys move by. */
-static int text_width(const struct app *app)
+static bool same_view(const struct evidence_view *a, const struct evidence_view *b)
 {
-    int width = app->columns - 18;
-
-    if (!framed(app))
-        return app->columns - 2;
-    return (width < FRAME_WIDTH_MOST ? width : FRAME_WIDTH_MOST) - 4;
+    return a->rows == b->rows && a->columns == b->columns && a->unicode == b->unicode &&
+           a->blocks == b->blocks && a->open == b->open;
 }
 
-static int rows_most(const struct app *app)
+static const struct sheet *sheet_of(struct app *app, struct inquiry *inquiry)
 {
-    if (framed(app))
-        return app->frame.body.rows - 3; /* the frame, and a row of the screen below it */
-    return app->frame.body.rows - 1; /* the title */
+    struct area body = frame_body(app->rows, app->columns);
+    const struct evidence_view view = {.rows = body.rows,
+                                       .columns = body.columns,
+                                       .unicode = app->options.unicode,
+                                       .blocks = app_blocks(app),
+                                       .open = body.columns < COLUMNS_ALL ? inquiry->stop : -1};
+
+    if (inquiry->arena && same_view(&view, &inquiry->view) && inquiry->n_changes == app_n_changes(app))
+        return inquiry->laid.sheet;
+    forget_layout(inquiry);
+    inquiry->arena = arena_new();
+    inquiry->view = view;
+    inquiry->n_changes = app_n_changes(app);
+    inquiry->tree = evidence_tree_of(inquiry->arena, app, &inquiry->subject);
+    inquiry->laid = evidence_sheet_of(inquiry->arena, inquiry->tree, &view);
+    return inquiry->laid.sheet;
 }
 
-static int bottom_of(const struct app *app, const struct evidence_lines *evidence_lines)
+static int stop_of(const struct sheet *sheet, const struct inquiry *inquiry)
 {
-    return evidence_lines->n_lines > rows_most(app) ? evidence_lines->n_lines - rows_most(app) : 0;
+    return inquiry->stop < sheet->n_stops ? inquiry->stop : sheet->n_stops - 1;
 }
 
-static int top_of(const struct app *app, const struct inquiry *inquiry,
-                  const struct evidence_lines *evidence_lines)
+static int top_of(const struct sheet *sheet, const struct inquiry *inquiry)
 {
-    int bottom = bottom_of(app, evidence_lines);
-
-    return inquiry->top < bottom ? inquiry->top : bottom;
+    return sheet_top(sheet, inquiry->view.rows, inquiry->top, stop_of(sheet, inquiry));
 }
 
-static int source_of(const struct inquiry *inquiry, const struct evidence_lines *evidence_lines)
+/* NULL: the cursor is on the sum. */
+static const struct evidence_node *node_at(const struct sheet *sheet, const struct inquiry *inquiry,
+                                           int stop)
 {
-    return inquiry->source < evidence_lines->n_sources ? inquiry->source
-                                                       : evidence_lines->n_sources - 1;
+    int index = sheet->stops[stop].index;
+
+    return index < 0 ? NULL : inquiry->laid.nodes[index];
+}
+
+/* Where it is from; NULL: nothing is named. */
+static const char *source_of(const struct evidence_node *node)
+{
+    const char *source = node && node->evidence ? node->evidence->source : "";
+
+    return source[0] == '\0' || text_equal(source, "none") || text_equal(source, "memory") ? NULL
+                                                                                           : source;
+}
+
+/* On the first fact with a source; where little is in sight, at the top. */
+static void begin(struct app *app, struct inquiry *inquiry, struct subject subject)
+{
+    *inquiry = (struct inquiry){.subject = subject};
+    const struct sheet *sheet = sheet_of(app, inquiry);
+    int stop = 0;
+
+    if (inquiry->view.rows < ROWS_ROOMY)
+        return;
+    while (stop < sheet->n_stops && !source_of(node_at(sheet, inquiry, stop)))
+        stop++;
+    if (stop < sheet->n_stops &&
+        sheet->stops[stop].row + sheet->stops[stop].rows <= inquiry->view.rows)
+        inquiry->stop = stop;
+}
+
+static void leave(struct app *app, void *state)
+{
+    (void)app;
+    forget_layout(state);
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
-static void draw_line(struct area area, int row, const struct evidence_line *line, bool selected)
-{
-    area_text(area, row, 0, ROLE_MUTED, line->label);
-    int end = area_text(area, row, EVIDENCE_TEXT_AT, line->role, line->text);
-    if (selected)
-        area_select(area, row, EVIDENCE_TEXT_AT, end - EVIDENCE_TEXT_AT);
-    if (selected && line->label[0])
-        area_cursor(area, row, EVIDENCE_TEXT_AT);
-}
-
-static void draw_lines(const struct app *app, const struct inquiry *inquiry,
-                       const struct evidence_lines *evidence_lines, struct area area)
-{
-    int top = top_of(app, inquiry, evidence_lines), source = source_of(inquiry, evidence_lines);
-
-    area_cursor(area, 0, 0);
-    for (int i = 0; i < area.rows && top + i < evidence_lines->n_lines; i++) {
-        const struct evidence_line *line = &evidence_lines->lines[top + i];
-        draw_line(area, i, line, line->source >= 0 && line->source == source);
-    }
-}
-
-static void draw_edge(struct area area, int row, bool unicode, bool upper)
-{
-    int last = area.columns - 1;
-
-    area_text(area, row, 0, ROLE_MUTED, unicode ? (upper ? "┌" : "└") : "+");
-    area_fill(area, row, 1, last - 1, ROLE_MUTED, unicode ? "─" : "-");
-    area_text(area, row, last, ROLE_MUTED, unicode ? (upper ? "┐" : "┘") : "+");
-}
-
-static struct area draw_frame(const struct app *app, struct area body, int lines)
-{
-    bool unicode = app->options.unicode;
-    int width = text_width(app) + 4, most = rows_most(app);
-    int rows = (lines < most ? lines : most) + 2;
-    int row = body.rows - rows - 1 < 3 ? body.rows - rows - 1 : 3;
-    struct area area = area_part(body, row, body.columns - width - MARGIN, rows, width);
-
-    for (int i = 0; i < rows; i++) /* to the window's edge: what would peep out is no use */
-        area_fill(body, row + i, body.columns - width - MARGIN - 1, width + MARGIN + 1, ROLE_PLAIN,
-                  " ");
-    draw_edge(area, 0, unicode, true);
-    draw_edge(area, rows - 1, unicode, false);
-    frame_divider(area, 1, 0, rows - 2, unicode);
-    frame_divider(area, 1, width - 1, rows - 2, unicode);
-    return area;
-}
-
-/* The title in the upper edge, and how much there is below in the lower one. */
-static void draw_legends(struct app *app, struct arena *arena, const struct inquiry *inquiry,
-                         const struct evidence_lines *evidence_lines, struct area frame)
-{
-    int below = evidence_lines->n_lines - top_of(app, inquiry, evidence_lines) - (frame.rows - 2);
-    const char *title = arena_printf(arena, " %s ", evidence_title(arena, app, &inquiry->subject));
-    int width = columns_of(title) < frame.columns - 4 ? columns_of(title) : frame.columns - 4;
-
-    area_fit(frame, 0, 2, width, ROLE_STRONG, app->options.unicode, title);
-    if (below > 0)
-        area_printf(frame, frame.rows - 1, 2, ROLE_MUTED, " %d more line%s: j ", below,
-                    below == 1 ? "" : "s");
-}
-
 static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct inquiry *inquiry = state;
-    struct arena *arena = arena_new();
-    struct evidence_lines evidence_lines =
-        evidence_lines_of(arena, app, &inquiry->subject, text_width(app));
-    struct area area = area_part(frame->body, 1, 1, frame->body.rows - 1, frame->body.columns - 2);
+    const struct sheet *sheet = sheet_of(app, inquiry);
+    int top = top_of(sheet, inquiry), stop = stop_of(sheet, inquiry);
+    const struct sheet_stop *here = &sheet->stops[stop];
 
-    if (framed(app)) {
-        struct area box = draw_frame(app, frame->body, evidence_lines.n_lines);
-        draw_legends(app, arena, inquiry, &evidence_lines, box);
-        area = area_part(box, 1, 2, box.rows - 2, box.columns - 4);
-    } else {
-        for (int i = 0; i < frame->body.rows; i++)
-            area_fill(frame->body, i, 0, frame->body.columns, ROLE_PLAIN, " ");
-        area_fit(frame->body, 0, 1, frame->body.columns - 2, ROLE_STRONG, frame->unicode,
-                 evidence_title(arena, app, &inquiry->subject));
-    }
-    draw_lines(app, inquiry, &evidence_lines, area);
-    arena_free(arena);
+    sheet_draw(sheet, frame->body, top, stop);
+    if (here->index >= 0 && here->detail + here->kind < frame->body.columns)
+        area_role(frame->body, here->row - top, here->detail, here->kind, ROLE_CHIP);
 }
 
+/* "Figure 2 of 4 that make up 87." */
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     struct inquiry *inquiry = state;
+    const struct sheet *sheet = sheet_of(app, inquiry);
     struct arena *arena = arena_new();
     struct subject *subjects;
     size_t place, count = evidence_neighbours(arena, app, &inquiry->subject, &subjects, &place);
+    bool reason = inquiry->subject.kind == SUBJECT_REASON;
+    int rows = inquiry->view.rows, top = top_of(sheet, inquiry);
 
-    (void)left; /* the title stands in the frame */
-    text_printf(right, "%zu of %zu", place + 1, count);
+    text_printf(left, "%s %zu of %zu%s.",
+                inquiry->subject.kind == SUBJECT_TRAIT ? "Fact" : "Figure", place + 1, count,
+                reason ? arena_printf(
+                             arena, " that make up %d",
+                             advice_fit(app_advice(app), app_advice(app)->ranking.scores[0].points))
+                       : "");
+    if (app->columns >= COLUMNS_ALL)
+        text_append(left, " A rating is a judgement of its date, with the reason beside it.");
+    if (sheet->rows > rows && app->columns >= 60)
+        text_printf(right, "line %d-%d/%d", top + 1, top + rows, sheet->rows);
     arena_free(arena);
+}
+
+static void whole_text(struct app *app, void *state, struct text *text)
+{
+    const struct sheet *sheet = sheet_of(app, state);
+
+    for (int row = 0; row < sheet->rows; row++)
+        surface_row(sheet->surface, row, text);
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
 
+static void go_to(struct app *app, struct inquiry *inquiry, int stop)
+{
+    const struct sheet *sheet = sheet_of(app, inquiry);
+
+    inquiry->stop = stop < 0 ? 0 : stop < sheet->n_stops ? stop : sheet->n_stops - 1;
+    sheet = sheet_of(app, inquiry);
+    inquiry->top = top_of(sheet, inquiry);
+}
+
+/* The stop about so many rows away. */
+static int stop_away(const struct sheet *sheet, int stop, int rows)
+{
+    int from = sheet->stops[stop].row, step = rows < 0 ? -1 : 1;
+
+    do
+        stop += step;
+    while (stop > 0 && stop < sheet->n_stops - 1 &&
+           step * (sheet->stops[stop].row - from) < step * rows);
+    return stop;
+}
+
+/* What has more rows than the window is read to its end before the cursor goes on. */
+static bool scroll_within(struct inquiry *inquiry, const struct sheet *sheet, int step)
+{
+    const struct sheet_stop *here = &sheet->stops[stop_of(sheet, inquiry)];
+    int top = top_of(sheet, inquiry);
+
+    if (here->rows <= inquiry->view.rows || step > inquiry->view.rows || -step > inquiry->view.rows)
+        return false;
+    inquiry->top = top + step;
+    inquiry->top = top_of(sheet, inquiry);
+    return inquiry->top != top;
+}
+
 static void move(struct app *app, void *state, enum movement movement)
 {
     struct inquiry *inquiry = state;
-    struct arena *arena = arena_new();
-    struct evidence_lines evidence_lines =
-        evidence_lines_of(arena, app, &inquiry->subject, text_width(app));
-    int rows = rows_most(app), page = rows > 2 ? rows - 2 : 1, all = evidence_lines.n_lines;
+    const struct sheet *sheet = sheet_of(app, inquiry);
+    int page = inquiry->view.rows > 2 ? inquiry->view.rows - 2 : 1;
     const int steps[] = {
         [MOVE_NEXT] = 1,
         [MOVE_PREVIOUS] = -1,
-        [MOVE_HALF_DOWN] = (rows + 1) / 2,
+        [MOVE_HALF_DOWN] = (page + 1) / 2,
         [MOVE_PAGE_DOWN] = page,
-        [MOVE_HALF_UP] = -(rows + 1) / 2,
+        [MOVE_HALF_UP] = -(page + 1) / 2,
         [MOVE_PAGE_UP] = -page,
-        [MOVE_FIRST] = -all,
-        [MOVE_LAST] = all,
+        [MOVE_FIRST] = -sheet->rows,
+        [MOVE_LAST] = sheet->rows,
     };
-    int top = top_of(app, inquiry, &evidence_lines) + steps[movement];
-    int bottom = bottom_of(app, &evidence_lines);
 
-    inquiry->top = top < 0 ? 0 : top > bottom ? bottom : top;
-    if (bottom == 0)
-        app_say(app, "All of it is in sight");
-    arena_free(arena);
-}
-
-/* The line that names a source first, so that it can be brought into sight. */
-static int line_of(const struct evidence_lines *evidence_lines, int source)
-{
-    int line = 0;
-
-    while (line + 1 < evidence_lines->n_lines && evidence_lines->lines[line].source != source)
-        line++;
-    return line;
+    if (!scroll_within(inquiry, sheet, steps[movement]))
+        go_to(app, inquiry, stop_away(sheet, stop_of(sheet, inquiry), steps[movement]));
 }
 
 static void step_source(struct app *app, struct inquiry *inquiry, int step)
 {
-    struct arena *arena = arena_new();
-    struct evidence_lines evidence_lines =
-        evidence_lines_of(arena, app, &inquiry->subject, text_width(app));
+    const struct sheet *sheet = sheet_of(app, inquiry);
+    int stop = stop_of(sheet, inquiry), n = sheet->n_stops;
 
-    if (evidence_lines.n_sources == 0) {
-        app_say(app, "No source is named here");
-    } else {
-        int count = evidence_lines.n_sources, rows = rows_most(app);
-        inquiry->source = (source_of(inquiry, &evidence_lines) + step + count) % count;
-        int line = line_of(&evidence_lines, inquiry->source),
-            top = top_of(app, inquiry, &evidence_lines);
-        if (line < top || line >= top + rows)
-            inquiry->top = line > rows / 2 ? line - rows / 2 : 0;
-        app_say(app, "Source %d of %d: %s", inquiry->source + 1, count,
-                evidence_lines.sources[inquiry->source]);
+    for (int i = 0; i < n; i++) {
+        stop = (stop + step + n) % n;
+        if (!source_of(node_at(sheet, inquiry, stop)))
+            continue;
+        const char *source = source_of(node_at(sheet, inquiry, stop));
+        go_to(app, inquiry, stop);
+        app_say(app, "%s", source);
+        return;
     }
-    arena_free(arena);
+    app_say(app, "No source is named here");
 }
 
 static void next_source(struct app *app, void *state)
@@ -235,11 +241,12 @@ static void step_subject(struct app *app, struct inquiry *inquiry, int step)
     struct subject *subjects;
     size_t place, count = evidence_neighbours(arena, app, &inquiry->subject, &subjects, &place);
 
-    if (count == 1)
-        app_say(app, "There is no other one beside it");
-    else
-        *inquiry =
-            (struct inquiry){.subject = subjects[(place + (step > 0 ? 1 : count - 1)) % count]};
+    if (count == 1) {
+        app_say(app, "There is no other figure beside this one");
+    } else {
+        forget_layout(inquiry);
+        begin(app, inquiry, subjects[(place + (step > 0 ? 1 : count - 1)) % count]);
+    }
     arena_free(arena);
 }
 
@@ -253,25 +260,22 @@ static void previous_subject(struct app *app, void *state)
     step_subject(app, state, -1);
 }
 
-/* The source under the cursor goes to the browser or the clipboard. */
+/* The source under the cursor, else the first one, goes to the browser or the clipboard. */
 static void ask_for(struct app *app, struct inquiry *inquiry, enum request_kind request)
 {
-    struct arena *arena = arena_new();
-    struct evidence_lines evidence_lines =
-        evidence_lines_of(arena, app, &inquiry->subject, text_width(app));
-    const char *source = evidence_lines.n_sources > 0
-                             ? evidence_lines.sources[source_of(inquiry, &evidence_lines)]
-                             : NULL;
+    const struct sheet *sheet = sheet_of(app, inquiry);
+    const char *source = source_of(node_at(sheet, inquiry, stop_of(sheet, inquiry)));
+
+    for (int i = 0; i < sheet->n_stops && !source; i++)
+        source = source_of(node_at(sheet, inquiry, i));
     bool web =
         source && (text_starts_with(source, "https://") || text_starts_with(source, "http://"));
-
     if (!source)
         app_say(app, "No source is named here");
     else if (request == REQUEST_BROWSE && !web)
         app_say(app, "%s is no web address; {copy} copies it", source);
     else
         app_ask(app, request, source);
-    arena_free(arena);
 }
 
 static void browse(struct app *app, void *state)
@@ -284,11 +288,39 @@ static void copy(struct app *app, void *state)
     ask_for(app, state, REQUEST_COPY);
 }
 
+/* The source of a fact; of a criterion that has none of its own, what it is made of. */
+static void open_line(struct app *app, void *state)
+{
+    struct inquiry *inquiry = state;
+    const struct sheet *sheet = sheet_of(app, inquiry);
+    const struct evidence_node *node = node_at(sheet, inquiry, stop_of(sheet, inquiry));
+    bool itself = inquiry->subject.kind == SUBJECT_CRITERION;
+
+    if (node && node->criterion >= 0 && !source_of(node) && !itself)
+        evidence_push_criterion(app, inquiry->subject.framework, node->criterion);
+    else if (node && source_of(node))
+        ask_for(app, inquiry, REQUEST_BROWSE);
+    else
+        app_say(app, "No source is named on this line");
+}
+
+static void click(struct app *app, void *state, int row, int column)
+{
+    struct inquiry *inquiry = state;
+    const struct sheet *sheet = sheet_of(app, inquiry);
+    int stop = sheet_stop_at(sheet, top_of(sheet, inquiry) + row, column);
+
+    if (stop == stop_of(sheet, inquiry))
+        open_line(app, state);
+    else if (stop >= 0)
+        go_to(app, inquiry, stop);
+}
+
 static const struct action actions[] = {
-    {"n", "next-evidence", "next", "The next figure of the same list", next_subject},
-    {"p", "previous-evidence", "previous", "The figure before", previous_subject},
     {"o", "browse", "browser", "Open the source in the browser", browse},
     {"y", "copy", "copy", "Copy the address of the source", copy},
+    {"n", "next-evidence", "figure", "The next figure of the same list", next_subject},
+    {"p", "previous-evidence", "figure", "The figure before", previous_subject},
     {"Tab", "next-source", "source", "To the next source", next_source},
     {"Shift-Tab", "previous-source", NULL, "To the source before", previous_source},
 };
@@ -296,21 +328,23 @@ static const struct action actions[] = {
 extern const struct screen screen_evidence;
 const struct screen screen_evidence = {
     .name = "evidence",
-    .title = "Evidence",
+    .title = "Figure",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
     .size = sizeof(struct inquiry),
+    .leave = leave,
     .heading = heading,
     .draw = draw,
     .move = move,
-    .open = browse,
-    .popup = true,
+    .open = open_line,
+    .click = click,
+    .text = whole_text,
 };
 
 static void push(struct app *app, enum subject_kind kind, int framework, int index)
 {
     if (app_push(app, &screen_evidence))
-        ((struct inquiry *)app_state(app))->subject = (struct subject){kind, framework, index};
+        begin(app, app_state(app), (struct subject){kind, framework, index});
 }
 
 void evidence_push_criterion(struct app *app, int framework, int criterion)
