@@ -112,8 +112,7 @@ static bool terminal_usable(struct cli *cli)
     return false;
 }
 
-/* "did you mean" with the nearest theme, or "". */
-static const char *guess_theme(struct cli *cli, const char *name)
+static bool no_such_theme(struct cli *cli, const char *name)
 {
     const char *names[16];
     size_t count = 0;
@@ -122,33 +121,30 @@ static const char *guess_theme(struct cli *cli, const char *name)
         names[count] = themes[count]->name;
         count++;
     }
-    return cli_guess(cli, name, names, count);
+    cli_fail(cli,
+             "there is no theme '%s': %sthere are default, dark, light, high-contrast and mono",
+             name, cli_guess(cli, name, names, count));
+    return false;
 }
 
-/* The config from file and options. Errors in the file do not prevent the start: *ret_notice gets
- * the first one and their number. */
-static bool read_config(struct cli *cli, struct config *ret_config, const char **ret_notice)
+/* The config from file and options, which go before it. Errors in the file do not prevent the start:
+ * *ret_notice gets the first one and their number. */
+static bool read_config(struct cli *cli, struct config *config, const char **ret_notice)
 {
     const char *theme = cli_value(cli, OPTION_THEME);
     struct complaints *complaints = complaints_new(), *warnings = complaints_new();
     struct error error = {{0}};
 
-    *ret_config = config_default(cli->arena);
-    if (!start_read_config(cli, NULL, ret_config, complaints, warnings, &error))
+    if (!start_read_config(cli, NULL, config, complaints, warnings, &error))
         *ret_notice = arena_string(cli->arena, error.message);
     else if (complaints_count(complaints) > 0)
         *ret_notice = arena_printf(cli->arena, "%s (whichstack config --check lists all %zu)",
                                    complaints_line(complaints, 0), complaints_count(complaints));
     complaints_free(complaints);
     complaints_free(warnings);
-    if (theme)
-        ret_config->theme = theme_find(theme);
-    if (!ret_config->theme)
-        cli_fail(cli,
-                 "there is no theme '%s': %sthere are default, dark, light, high-contrast "
-                 "and mono",
-                 theme, guess_theme(cli, theme));
-    return ret_config->theme != NULL;
+    if (cli_has(cli, OPTION_NO_MOUSE))
+        config_set(config, "mouse", "off");
+    return !theme || config_set(config, "theme", theme) || no_such_theme(cli, theme);
 }
 
 /* Shared by explorer and picker. */
@@ -162,17 +158,11 @@ static struct explorer_options options_of(struct cli *cli, const struct config *
             {
                 .catalog = cli->catalog,
                 .config_path = environment_config(cli->arena, cli->environment, &error),
-                .keymap = config->keymap,
+                .config = *config,
                 .program = cli_program,
                 .today = arena_copy(cli->arena, when, strlen("YYYY-MM-DD")),
                 .seed = cli->seed,
                 .unicode = cli_unicode(cli),
-                .ascii_charts = !config_blocks(config),
-                .narrow = config->ambiguous_wide,
-                .advance = config->advance,
-                .mouse = config->mouse && !cli_has(cli, OPTION_NO_MOUSE),
-                .theme = config->theme,
-                .theme_set = config->theme_set || cli_has(cli, OPTION_THEME),
                 .notice = notice,
             },
         .term = cli->environment->term,
@@ -181,7 +171,6 @@ static struct explorer_options options_of(struct cli *cli, const struct config *
         .pager = cli->environment->pager,
         .tmux = variable("TMUX") != NULL,
         .color = color_wanted(cli),
-        .marker = config->marker,
         .marks = variable("WHICHSTACK_MARKS") != NULL,
         .escape_delay = escape_delay(),
         .input = STDIN_FILENO,
@@ -192,7 +181,7 @@ static struct explorer_options options_of(struct cli *cli, const struct config *
 int start_explorer(struct cli *cli)
 {
     const char *when = now(cli->arena), *notice = NULL;
-    struct config config;
+    struct config config = {.keymap = keymap_new(cli->arena)};
     int status = STATUS_DONE;
 
     if (!terminal_usable(cli) || !cli_catalog(cli))
@@ -215,7 +204,7 @@ int start_explorer(struct cli *cli)
 int start_pick(struct cli *cli)
 {
     const char *notice = NULL;
-    struct config config;
+    struct config config = {.keymap = keymap_new(cli->arena)};
     size_t count;
     int picked = -1, status = STATUS_DONE;
 

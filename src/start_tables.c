@@ -42,17 +42,24 @@ static void note_faults(struct cli *cli, struct complaints *complaints, struct c
     complaints_free(warnings);
 }
 
-static size_t list_keys(struct cli *cli, const struct key_row **ret_rows)
+static struct config current_config(struct cli *cli)
 {
     struct complaints *complaints = complaints_new(), *warnings = complaints_new();
-    struct config config = config_default(cli->arena);
-    struct rows rows = {.cli = cli, .keymap = config.keymap};
-    size_t most = n_common_actions + n_prompt_keys;
+    struct config config = {.keymap = keymap_new(cli->arena)};
     struct error error;
 
     if (!start_read_config(cli, NULL, &config, complaints, warnings, &error))
         cli_note(cli, "whichstack: %s", error.message);
     note_faults(cli, complaints, warnings);
+    return config;
+}
+
+static size_t list_keys(struct cli *cli, const struct key_row **ret_rows)
+{
+    struct config config = current_config(cli);
+    struct rows rows = {.cli = cli, .keymap = config.keymap};
+    size_t most = n_common_actions + n_prompt_keys;
+
     for (size_t i = 0; i < n_screens; i++)
         most += screens[i]->n_actions;
     rows.rows = ARENA_ARRAY(cli->arena, struct key_row, most);
@@ -64,22 +71,27 @@ static size_t list_keys(struct cli *cli, const struct key_row **ret_rows)
     return rows.count;
 }
 
+static const char *const *choices_of(struct cli *cli, const struct setting *setting)
+{
+    size_t count = 0;
+
+    while (setting_choice(setting, count))
+        count++;
+    const char **choices = ARENA_ARRAY(cli->arena, const char *, count + 1);
+    for (size_t i = 0; i <= count; i++)
+        choices[i] = setting_choice(setting, i);
+    return choices;
+}
+
 static size_t list_settings(struct cli *cli, const struct setting_row **ret_rows)
 {
+    struct config config = current_config(cli);
     struct setting_row *rows = ARENA_ARRAY(cli->arena, struct setting_row, n_settings);
 
-    for (size_t i = 0; i < n_settings; i++) {
-        const char **words;
-        size_t count = 0;
-
-        while (setting_word(&settings[i], count))
-            count++;
-        words = ARENA_ARRAY(cli->arena, const char *, count + 1);
-        for (size_t j = 0; j < count; j++)
-            words[j] = setting_word(&settings[i], j);
-        words[count] = NULL;
-        rows[i] = (struct setting_row){settings[i].name, words, settings[i].summary};
-    }
+    for (size_t i = 0; i < n_settings; i++)
+        rows[i] = (struct setting_row){
+            settings[i].name, choices_of(cli, &settings[i]), settings[i].standard,
+            config_value(&config, settings[i].name), settings[i].summary};
     *ret_rows = rows;
     return n_settings;
 }
@@ -87,7 +99,7 @@ static size_t list_settings(struct cli *cli, const struct setting_row **ret_rows
 static int check_config(struct cli *cli, const char *path)
 {
     struct complaints *complaints = complaints_new(), *warnings = complaints_new();
-    struct config config = config_default(cli->arena);
+    struct config config = {.keymap = keymap_new(cli->arena)};
     int faults = -1;
 
     if (start_read_config(cli, path, &config, complaints, warnings, &cli->error))

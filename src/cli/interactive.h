@@ -15,7 +15,9 @@ struct key_row {
 
 struct setting_row {
     const char *name;
-    const char *const *words; /* NULL-terminated; the first is the default */
+    const char *const *words; /* what it may be; NULL-terminated */
+    const char *standard;     /* without a config file */
+    const char *value;        /* now */
     const char *summary;
 };
 
@@ -26,6 +28,7 @@ struct interactive {
     /* The current keys, including those of the config file. Errors in it become notes on standard
      * error. */
     size_t (*keys)(struct cli *cli, const struct key_row **ret_rows);
+    /* The settings, with the values of a config file; they are the standard ones without it. */
     size_t (*settings)(struct cli *cli, const struct setting_row **ret_rows);
 
     /* Checks the config file. Errors become notes; returns their number, or -1 with the error set

@@ -141,12 +141,12 @@ void add_key_names(struct manual *manual)
 
 /* --- settings ------------------------------------------------------------------------------ */
 
-static void add_words(struct inline_list *list, const char *const *words)
+static void add_words(struct inline_list *list, const char *const *words, const char *standard)
 {
     for (size_t i = 0; words[i]; i++) {
         inline_text(list, i > 0 ? ", " : "");
         inline_code(list, words[i]);
-        inline_text(list, i == 0 ? " (the default)" : "");
+        inline_text(list, text_equal(words[i], standard) ? " (the default)" : "");
     }
     inline_text(list, ".");
 }
@@ -165,6 +165,6 @@ void add_settings(struct manual *manual)
         inline_text(&list, ".");
         list = inlines_of_block(manual->document, document_paragraph(manual->document, NULL));
         inline_text(&list, "Values: ");
-        add_words(&list, rows[i].words);
+        add_words(&list, rows[i].words, rows[i].standard);
     }
 }

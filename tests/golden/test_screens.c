@@ -185,8 +185,6 @@ static bool run_case(struct catalog *catalog, const char *folder, const char *na
         .today = "2026-11-22",
         .seed = 1,
         .unicode = true,
-        .mouse = true,
-        .theme = themes[0],
     };
     scene.file = arena_printf(scene.arena, "%s/%s.keys", folder, name);
     text_init(&picture);

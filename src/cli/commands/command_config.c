@@ -2,10 +2,44 @@
 
 #include "base/array.h"
 #include "cli/interactive.h"
+#include "document/table/data_table.h"
 #include "store/file/file.h"
 #include "store/session.h"
 
-/* The config file: is it sound, and where do the files of the program lie? */
+/* The settings as they are, errors in the config file, and where the files of the program are. */
+
+static const char *joined(struct cli *cli, const char *const *words)
+{
+    const char *list = words[0];
+
+    for (size_t i = 1; words[i]; i++)
+        list = arena_printf(cli->arena, "%s, %s", list, words[i]);
+    return list;
+}
+
+static int print_settings(struct cli *cli)
+{
+    struct data_table *table = data_table_new(cli->arena);
+    const struct setting_row *rows;
+    size_t count = cli->interactive->settings(cli, &rows);
+    int width;
+
+    if (!cli_width(cli, &width))
+        return STATUS_TROUBLE;
+    data_table_column(table, "setting", "Setting", ALIGN_LEFT);
+    data_table_column(table, "value", "Value", ALIGN_LEFT);
+    data_table_column(table, "choices", "Choices", ALIGN_LEFT);
+    data_table_column(table, "summary", "Meaning", ALIGN_LEFT);
+    for (size_t i = 0; i < count; i++) {
+        data_table_row(table);
+        data_table_cell(table, rows[i].name);
+        data_table_cell(table, rows[i].value);
+        data_table_cell(table, joined(cli, rows[i].words));
+        data_table_cell(table, rows[i].summary);
+    }
+    data_table_write_text(table, width, &cli->out);
+    return STATUS_DONE;
+}
 
 static void say_path(struct cli *cli, const char *what, const char *path)
 {
@@ -69,23 +103,24 @@ static int run(struct cli *cli)
         return check(cli, path);
     if (cli_has(cli, OPTION_PATHS))
         return print_paths(cli, path);
-    return cli_fail(cli, "'whichstack config' needs --check or --paths; see 'whichstack config "
-                         "--help'");
+    return print_settings(cli);
 }
 
 static const struct example examples[] = {
+    {"whichstack config", "the settings as they are"},
     {"whichstack config --check", "list the errors in the config file"},
     {"whichstack config --paths", "print where config, session and catalog are"},
 };
 
-static const enum option_id options[] = {OPTION_CHECK, OPTION_PATHS};
+static const enum option_id options[] = {OPTION_CHECK, OPTION_PATHS, OPTION_WIDTH};
 
 const struct command command_config = {
     .name = "config",
-    .summary = "Check the config file, or print the paths in use",
+    .summary = "Print the settings, check their file, or print the paths",
     .operands = "",
     .description = "The config file holds lines 'set NAME VALUE' and 'bind CONTEXT KEY COMMAND'; "
-                   "whichstack-config(5) lists them. A line with an error is ignored; the rest "
+                   "whichstack-config(5) lists them. Without an option, prints the settings and "
+                   "their values. A line with an error is ignored; the rest "
                    "applies. The exit status is 2 if there are errors.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),

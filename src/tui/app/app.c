@@ -92,7 +92,7 @@ void app_ask(struct app *app, enum request_kind request, const char *text)
 
 bool app_blocks(const struct app *app)
 {
-    return app->options.unicode && !app->options.ascii_charts;
+    return app->options.unicode && config_blocks(&app->options.config);
 }
 
 void app_run(struct app *app, const struct action *action)
@@ -307,7 +307,7 @@ struct app *app_new(const struct app_options *options)
     app->options = *options;
     app->arena = arena_new();
     app->catalog = options->catalog;
-    app->keymap = options->keymap ? options->keymap : keymap_new(app->arena);
+    app->keymap = options->config.keymap ? options->config.keymap : keymap_new(app->arena);
     app->views = views_new(app->arena);
     app->recommendation = recommendation_new(app->arena);
     app->history = history_new(app->arena);
@@ -319,7 +319,7 @@ struct app *app_new(const struct app_options *options)
     text_init(&app->request_text);
     catalog_view_init(&app->catalog_view, app->arena, app->catalog);
     app_push(app, app_find_screen("catalog"));
-    if (options->session && !options->theme_set)
+    if (options->session && !config_has(&options->config, "theme"))
         app_take_up_theme(app);
     if (options->session && !options->fresh)
         app_take_up_session(app);

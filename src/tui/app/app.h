@@ -43,13 +43,7 @@ struct app_options {
     uint64_t seed;
     int draws; /* of the problem: 0 for ACCEPTABILITY_DRAWS */
     bool unicode;
-    bool ascii_charts; /* charts without block characters, whatever else is shown */
-    bool narrow;       /* nothing that some terminals show over two columns is shown */
-    bool mouse;
-    enum advance advance;  /* does a chosen answer go on to the next question? */
-    struct keymap *keymap; /* NULL: the keys of the tables */
-    const struct theme *theme;
-    bool theme_set; /* by an option or the config file: over the one the session remembers */
+    struct config config; /* commands change it too; a theme set here goes before the session's */
     struct session *session; /* NULL: nothing is saved */
     bool fresh;              /* begin empty: what the session holds goes with the first change */
     const char *notice;      /* to be said once at the start, or NULL */

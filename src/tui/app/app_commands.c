@@ -151,24 +151,29 @@ static void suspend(struct app *app, void *state)
 
 static void toggle_mouse(struct app *app, void *state)
 {
+    struct config *config = &app->options.config;
+    bool on = !config_is(config, "mouse", "on");
+
     (void)state;
-    app->options.mouse = !app->options.mouse;
+    config_set(config, "mouse", on ? "on" : "off");
     app_ask(app, REQUEST_MOUSE, "");
-    app_say(app, app->options.mouse ? "Mouse on: click, wheel, heads of columns"
-                                    : "Mouse off: the terminal selects text; {mouse} turns it on");
+    app_say(app, on ? "Mouse on: click, wheel, heads of columns"
+                    : "Mouse off: the terminal selects text; {mouse} turns it on");
 }
 
 static void next_theme(struct app *app, void *state)
 {
+    const struct theme *theme = config_theme(&app->options.config);
     size_t i = 0;
 
     (void)state;
-    while (themes[i] && themes[i] != app->options.theme)
+    while (themes[i] != theme)
         i++;
-    app->options.theme = themes[i] && themes[i + 1] ? themes[i + 1] : themes[0];
+    theme = themes[i + 1] ? themes[i + 1] : themes[0];
+    config_set(&app->options.config, "theme", theme->name);
     app_ask(app, REQUEST_THEME, "");
     app_keep_theme(app);
-    app_say(app, "Theme %s: %s", app->options.theme->name, app->options.theme->summary);
+    app_say(app, "Theme %s: %s", theme->name, theme->summary);
 }
 
 static void next_charts(struct app *app, void *state)
@@ -178,7 +183,7 @@ static void next_charts(struct app *app, void *state)
         app_say(app, "Charts stay ASCII: nothing else can be shown here");
         return;
     }
-    app->options.ascii_charts = !app->options.ascii_charts;
+    config_set(&app->options.config, "charts", app_blocks(app) ? "ascii" : "blocks");
     app_say(app, "Charts are drawn with %s", app_blocks(app) ? "blocks" : "ASCII alone");
 }
 

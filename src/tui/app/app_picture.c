@@ -76,6 +76,6 @@ void app_draw(struct app *app, struct surface *surface)
     footer_draw(app, frame.footer);
     /* a block over the first sign of a row would hide it: it is shown where something is typed */
     surface->cursor_hidden = !app->prompt.label && !screen->typed_at;
-    if (app->options.narrow)
+    if (config_is(&app->options.config, "ambiguous", "2"))
         surface_avoid_ambiguous(surface);
 }

@@ -139,7 +139,7 @@ void app_keep_theme(struct app *app)
 {
     if (!app->options.session)
         return;
-    add_pending(app, "state", "theme", app->options.theme->name);
+    add_pending(app, "state", "theme", config_value(&app->options.config, "theme"));
     app_save(app);
 }
 
@@ -234,8 +234,8 @@ void app_take_up_theme(struct app *app)
 
     if (session_load(app->options.session, arena, &entries, &count, &error))
         for (size_t i = 0; i < count; i++)
-            if (is_theme(&entries[i]) && theme_find(entries[i].value))
-                app->options.theme = theme_find(entries[i].value);
+            if (is_theme(&entries[i]))
+                config_set(&app->options.config, "theme", entries[i].value);
     arena_free(arena);
 }
 

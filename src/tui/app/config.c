@@ -4,101 +4,105 @@
 #include "base/text/nearest.h"
 #include "base/text/text.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
 #define WORDS_MOST 5    /* of a line: one more than any takes, to tell what is too much */
 #define WORD_BYTES 64
-#define CHOICES_MOST 16 /* words of a setting, or settings */
+#define CHOICES_MOST SETTINGS_MOST /* of a setting, or settings */
 
 /* --- settings --------------------------------------------------------------------------------- */
 
-static const char *const chart_words[] = {"auto", "blocks", "ascii", NULL};
-static const char *const mouse_words[] = {"on", "off", NULL};
-static const char *const advance_words[] = {"narrow", "always", "never", NULL};
-static const char *const selection_words[] = {"bar", "marker", NULL};
-static const char *const ambiguous_words[] = {"1", "2", NULL};
-
-static void set_theme(struct config *config, size_t word)
-{
-    config->theme = themes[word];
-    config->theme_set = true;
-}
-
-static void set_charts(struct config *config, size_t word)
-{
-    config->charts = (enum charts)word;
-}
-
-static void set_mouse(struct config *config, size_t word)
-{
-    config->mouse = word == 0;
-}
-
-static void set_selection(struct config *config, size_t word)
-{
-    config->marker = word == 1;
-}
-
-static void set_advance(struct config *config, size_t word)
-{
-    config->advance = (enum advance)word;
-}
-
-static void set_ambiguous(struct config *config, size_t word)
-{
-    config->ambiguous_wide = word == 1;
-}
+#define CHOICES(...) ((const char *const[]){__VA_ARGS__, NULL})
 
 const struct setting settings[] = {
-    {"theme", NULL,
+    {"theme", NULL, "default",
      "How the explorer looks. The first uses the terminal's own sixteen colours, the last no colour "
-     "at all",
-     set_theme},
-    {"charts", chart_words,
+     "at all"},
+    {"charts", CHOICES("auto", "blocks", "ascii"), "auto",
      "What bars are drawn with: block characters, or ASCII alone; auto takes blocks where the "
-     "locale is UTF-8",
-     set_charts},
-    {"mouse", mouse_words,
+     "locale is UTF-8"},
+    {"mouse", CHOICES("on", "off"), "on",
      "Whether clicks and the wheel come to the explorer; off leaves the mouse to the terminal, "
-     "to select text",
-     set_mouse},
-    {"advance", advance_words,
+     "to select text"},
+    {"advance", CHOICES("narrow", "always", "never"), "narrow",
      "Whether a chosen answer goes on to the next question: where the window is too narrow to "
-     "show what it moved, always, or never",
-     set_advance},
-    {"selection", selection_words,
+     "show what it moved, always, or never"},
+    {"selection", CHOICES("bar", "marker"), "bar",
      "What the row under the cursor looks like: a bar over its whole width, or its mark and bold "
-     "type alone",
-     set_selection},
-    {"ambiguous", ambiguous_words,
+     "type alone"},
+    {"ambiguous", CHOICES("1", "2"), "1",
      "How many columns the terminal gives to characters of ambiguous width, as East Asian fonts "
-     "show them; with 2 they are shown as ASCII",
-     set_ambiguous},
+     "show them; with 2 they are shown as ASCII"},
 };
 const size_t n_settings = ARRAY_LENGTH(settings);
+_Static_assert(ARRAY_LENGTH(settings) <= SETTINGS_MOST, "struct config has no room for them");
 
-const char *setting_word(const struct setting *setting, size_t index)
+const char *setting_choice(const struct setting *setting, size_t index)
 {
-    if (setting->words)
-        return setting->words[index];
+    if (setting->choices)
+        return setting->choices[index];
     return themes[index] ? themes[index]->name : NULL;
 }
 
-struct config config_default(struct arena *arena)
+static const char *find_choice(const struct setting *setting, const char *choice)
 {
-    struct config config = {.keymap = keymap_new(arena)};
+    const char *known;
 
-    for (size_t i = 0; i < n_settings; i++)
-        settings[i].set(&config, 0);
-    config.theme_set = false;
-    return config;
+    for (size_t i = 0; (known = setting_choice(setting, i)); i++)
+        if (text_equal(known, choice))
+            return known;
+    return NULL;
+}
+
+static size_t row_of(const char *name)
+{
+    size_t row = 0;
+
+    while (row < n_settings && !text_equal(settings[row].name, name))
+        row++;
+    assert(row < n_settings);
+    return row;
+}
+
+const char *config_value(const struct config *config, const char *name)
+{
+    size_t row = row_of(name);
+
+    return config->values[row] ? config->values[row] : settings[row].standard;
+}
+
+bool config_is(const struct config *config, const char *name, const char *choice)
+{
+    assert(find_choice(&settings[row_of(name)], choice));
+    return text_equal(config_value(config, name), choice);
+}
+
+bool config_has(const struct config *config, const char *name)
+{
+    return config->values[row_of(name)] != NULL;
+}
+
+bool config_set(struct config *config, const char *name, const char *choice)
+{
+    size_t row = row_of(name);
+    const char *known = find_choice(&settings[row], choice);
+
+    if (known)
+        config->values[row] = known;
+    return known != NULL;
+}
+
+const struct theme *config_theme(const struct config *config)
+{
+    return theme_find(config_value(config, "theme"));
 }
 
 bool config_blocks(const struct config *config)
 {
-    return config->charts == CHARTS_BLOCKS ||
-           (config->charts == CHARTS_AUTO && !config->ambiguous_wide);
+    return config_is(config, "charts", "blocks") ||
+           (config_is(config, "charts", "auto") && config_is(config, "ambiguous", "1"));
 }
 
 /* --- lines ------------------------------------------------------------------------------------ */
@@ -168,12 +172,27 @@ static bool has_words(const struct words *words, size_t count)
     return words->count == count || (words->count > count && words->text[count][0] == '#');
 }
 
+static void complain_of_choice(const struct words *words, const struct setting *setting)
+{
+    const char *choices[CHOICES_MOST];
+    char hint[WORD_BYTES];
+    struct text list;
+    size_t count = 0;
+
+    text_init(&list);
+    for (; count < CHOICES_MOST && setting_choice(setting, count); count++) {
+        choices[count] = setting_choice(setting, count);
+        text_printf(&list, "%s%s", count > 0 ? ", " : "", choices[count]);
+    }
+    guess(words->text[2], choices, count, hint);
+    complain(words, 2, "'%s' is no value of %s, which is one of %s%s", words->text[2],
+             setting->name, list.bytes, hint);
+    text_finish(&list);
+}
+
 static void read_set(struct words *words, struct config *config)
 {
     const struct setting *setting;
-    const char *choices[CHOICES_MOST];
-    size_t count = 0;
-    struct text list;
 
     if (!has_words(words, 3)) {
         complain(words, words->count > 3 ? 3 : words->count,
@@ -181,23 +200,8 @@ static void read_set(struct words *words, struct config *config)
         return;
     }
     setting = find_setting(words);
-    if (!setting)
-        return;
-    text_init(&list);
-    for (const char *word; count < CHOICES_MOST && (word = setting_word(setting, count)); count++) {
-        choices[count] = word;
-        text_printf(&list, "%s%s", count > 0 ? ", " : "", word);
-        if (!text_equal(word, words->text[2]))
-            continue;
-        setting->set(config, count);
-        text_finish(&list);
-        return;
-    }
-    char hint[WORD_BYTES];
-    guess(words->text[2], choices, count, hint);
-    complain(words, 2, "'%s' is no value of %s, which is one of %s%s", words->text[2],
-             setting->name, list.bytes, hint);
-    text_finish(&list);
+    if (setting && !config_set(config, setting->name, words->text[2]))
+        complain_of_choice(words, setting);
 }
 
 static void read_bind(struct words *words, struct config *config)

@@ -9,45 +9,43 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* How the user wants the explorer: lines `set NAME VALUE` and `bind CONTEXT KEY COMMAND` of one
- * file. An empty line says nothing, nor does what follows a # in
- * place of a further word. */
-enum advance { ADVANCE_NARROW, ADVANCE_ALWAYS, ADVANCE_NEVER };
-enum charts { CHARTS_AUTO, CHARTS_BLOCKS, CHARTS_ASCII };
+/* How the user wants the explorer: settings and keys, read from one file with lines
+ * `set NAME VALUE` and `bind CONTEXT KEY COMMAND`. */
 
-struct config {
-    const struct theme *theme;
-    bool theme_set; /* by a line of the file */
-    enum charts charts;
-    bool mouse;
-    enum advance advance;
-    bool marker;         /* the selected row has its mark and bold type, no bar */
-    bool ambiguous_wide; /* the terminal shows characters of ambiguous width over two columns */
-    struct keymap *keymap;
-};
-
-/* One setting: its name, what it may be (the first is the default), and what it is for. */
+/* One setting. To add one, add a row to the table in config.c and ask for it where it is used. */
 struct setting {
     const char *name;
-    const char *const *words; /* NULL-ended; NULL: the names of the themes */
+    const char *const *choices; /* NULL-ended; NULL: the names of the themes */
+    const char *standard;       /* the choice without a config file */
     const char *summary;
-    void (*set)(struct config *config, size_t word);
 };
 extern const struct setting settings[];
 extern const size_t n_settings;
-const char *setting_word(const struct setting *setting, size_t index); /* NULL after the last */
+#define SETTINGS_MOST 16
 
-/* As it is without a file. Its keymap lives in the arena. */
-struct config config_default(struct arena *arena);
+const char *setting_choice(const struct setting *setting, size_t index); /* NULL after the last */
 
-/* Reads the file's bytes into the config, which keeps what the file does not set well. What is
- * wrong is told with its line and column; a warning names a command that the user's keys leave
- * without one. */
+/* A config of zeros holds every setting's standard and the keys of the tables. */
+struct config {
+    const char *values[SETTINGS_MOST]; /* of each setting, one of its choices; NULL: not set */
+    struct keymap *keymap;             /* NULL: the keys of the tables */
+};
+
+/* Names and choices are those of the table. */
+const char *config_value(const struct config *config, const char *name);
+bool config_is(const struct config *config, const char *name, const char *choice);
+bool config_has(const struct config *config, const char *name); /* it was set */
+/* False: the setting has no such choice, and is as it was. */
+bool config_set(struct config *config, const char *name, const char *choice);
+
+const struct theme *config_theme(const struct config *config);
+/* May charts be drawn with block characters? Where characters of ambiguous width take two columns
+ * only if the config says so. */
+bool config_blocks(const struct config *config);
+
+/* Reads the file's bytes into a config with a keymap. A line with an error changes nothing and is
+ * reported with its line and column. A warning names a command that has lost its last key. */
 void config_read(const char *file, const char *bytes, size_t length, struct config *config,
                  struct complaints *complaints, struct complaints *warnings);
-
-/* May charts be drawn with block characters? Where characters of ambiguous width take two columns
- * only when that was asked for. */
-bool config_blocks(const struct config *config);
 
 #endif

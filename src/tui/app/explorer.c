@@ -64,13 +64,13 @@ static void copy(struct terminal *terminal, struct app *app, bool tmux)
                  length);
 }
 
-/* The theme as it is to be shown: without a bar the selected row differs by bold type alone. */
-static void show_theme(struct terminal *terminal, const struct theme *theme, bool marker)
+/* Without a bar the selected row differs by bold type alone. */
+static void show_theme(struct terminal *terminal, const struct config *config)
 {
-    struct theme shown = *theme;
+    struct theme shown = *config_theme(config);
 
-    if (marker) {
-        shown.grounds[GROUND_CURSOR] = theme->grounds[GROUND_PLAIN];
+    if (config_is(config, "selection", "marker")) {
+        shown.grounds[GROUND_CURSOR] = shown.grounds[GROUND_PLAIN];
         shown.cursor_attributes |= ATTRIBUTE_BOLD;
     }
     terminal_set_theme(terminal, &shown);
@@ -104,7 +104,8 @@ static void carry_out(struct terminal *terminal, struct app *app,
         break;
     case REQUEST_PAGE:
         terminal_leave(terminal);
-        done = run_program(first_of(options->pager, PROGRAM_PAGER), NULL, &app->request_text, &error);
+        done =
+            run_program(first_of(options->pager, PROGRAM_PAGER), NULL, &app->request_text, &error);
         terminal_return(terminal);
         break;
     case REQUEST_BROWSE:
@@ -118,10 +119,10 @@ static void carry_out(struct terminal *terminal, struct app *app,
         done = true;
         break;
     case REQUEST_MOUSE:
-        terminal_set_mouse(terminal, app->options.mouse);
+        terminal_set_mouse(terminal, config_is(&app->options.config, "mouse", "on"));
         break;
     case REQUEST_THEME:
-        show_theme(terminal, app->options.theme, options->marker);
+        show_theme(terminal, &app->options.config);
         break;
     }
     if (!done)
@@ -132,9 +133,9 @@ bool explorer_run(const struct explorer_options *options, int *ret_status, struc
 {
     const struct terminal_options terminal_options = {
         .term = options->term,
-        .mouse = options->app.mouse,
+        .mouse = config_is(&options->app.config, "mouse", "on"),
         .color = options->color,
-        .theme = options->app.theme,
+        .theme = config_theme(&options->app.config),
         .input = options->input,
         .output = options->output,
         .marks = options->marks,
@@ -148,7 +149,7 @@ bool explorer_run(const struct explorer_options *options, int *ret_status, struc
         app_free(app);
         return false;
     }
-    show_theme(terminal, app->options.theme, options->marker);
+    show_theme(terminal, &app->options.config);
     struct surface *surface = surface_new(terminal_rows(terminal), terminal_columns(terminal));
     while (app->running) {
         struct event event;

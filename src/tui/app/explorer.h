@@ -11,7 +11,6 @@ struct explorer_options {
     const char *editor, *browser, *pager; /* commands; NULL: look for the usual ones */
     bool tmux;
     bool color;
-    bool marker; /* the selected row is bold and marked, without a bar */
     bool marks;  /* for tests: in-band marks, see terminal.h */
     int escape_delay;
     int input, output;

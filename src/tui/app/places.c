@@ -172,7 +172,7 @@ static void draw_spot(struct area area, const struct spot *spot, bool is_open)
 /* What is saved, or what matters more. */
 static const char *right_end(struct app *app)
 {
-    if (!app->options.mouse)
+    if (config_is(&app->options.config, "mouse", "off"))
         return "mouse off";
     if (app_unsaved(app))
         return "not saved yet";

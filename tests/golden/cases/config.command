@@ -8,6 +8,7 @@ try --paths
 mkdir home/whichstack
 printf 'set theme dark\nbind catalog m mark\n' >home/whichstack/config
 try --check
+try --width 100 | head -3
 try --paths
 printf '# mine\nset theme drak\nbnd x\nbind catalog s mark\n' >home/whichstack/config
 try --check

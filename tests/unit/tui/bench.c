@@ -59,9 +59,7 @@ struct bench *bench_with(int rows, int columns, bool unicode, struct session *se
                                         .program = "whichstack 0.2.0",
                                         .today = "2026-11-22",
                                         .unicode = unicode,
-                                        .mouse = true,
                                         .draws = TEST_DRAWS,
-                                        .theme = themes[0],
                                         .session = session};
     bench->app = app_new(&options);
     bench->surface = surface_new(rows, columns);

@@ -25,7 +25,7 @@ static int begin(void **state)
 
     assert_non_null(reading);
     reading->arena = arena_new();
-    reading->config = config_default(reading->arena);
+    reading->config = (struct config){.keymap = keymap_new(reading->arena)};
     reading->complaints = complaints_new();
     reading->warnings = complaints_new();
     *state = reading;
@@ -79,10 +79,10 @@ static void test_empty_config_keeps_the_defaults(void **state)
     struct reading *reading = *state;
 
     read_text(reading, "\n# a remark\n   \t\n");
-    assert_ptr_equal(reading->config.theme, themes[0]);
-    assert_true(reading->config.mouse);
-    assert_false(reading->config.marker);
-    assert_false(reading->config.ambiguous_wide);
+    assert_string_equal(config_value(&reading->config, "theme"), "default");
+    assert_true(config_is(&reading->config, "mouse", "on"));
+    assert_false(config_is(&reading->config, "selection", "marker"));
+    assert_false(config_is(&reading->config, "ambiguous", "2"));
     assert_true(config_blocks(&reading->config));
     assert_int_equal(keymap_count(reading->config.keymap), 0);
     assert_int_equal(complaints_count(reading->complaints), 0);
@@ -95,10 +95,10 @@ static void test_settings_are_taken(void **state)
 
     read_text(reading, "set theme light\n\tset  mouse\toff\r\nset selection marker\n"
                        "set ambiguous 2 # wide\nset charts auto #");
-    assert_string_equal(reading->config.theme->name, "light");
-    assert_false(reading->config.mouse);
-    assert_true(reading->config.marker);
-    assert_true(reading->config.ambiguous_wide);
+    assert_string_equal(config_value(&reading->config, "theme"), "light");
+    assert_false(config_is(&reading->config, "mouse", "on"));
+    assert_true(config_is(&reading->config, "selection", "marker"));
+    assert_true(config_is(&reading->config, "ambiguous", "2"));
     assert_false(config_blocks(&reading->config));
     read_text(reading, "set charts blocks");
     assert_true(config_blocks(&reading->config));
@@ -114,9 +114,9 @@ static void test_only_the_words_of_a_setting_are_accepted(void **state)
     char line[128];
 
     for (size_t i = 0; i < n_settings; i++)
-        for (size_t j = 0; setting_word(&settings[i], j); j++) {
+        for (size_t j = 0; setting_choice(&settings[i], j); j++) {
             snprintf(line, sizeof(line), "set %s %s\n", settings[i].name,
-                     setting_word(&settings[i], j));
+                     setting_choice(&settings[i], j));
             read_text(reading, line);
         }
     assert_int_equal(complaints_count(reading->complaints), 0);
@@ -163,7 +163,7 @@ static void test_faults_name_line_and_column(void **state)
         assert_int_equal(complaints_count(reading->complaints), i + 1);
         assert_string_equal(complaints_line(reading->complaints, i), faults[i].complaint);
     }
-    assert_ptr_equal(reading->config.theme, themes[0]);
+    assert_string_equal(config_value(&reading->config, "theme"), "default");
     assert_int_equal(keymap_count(reading->config.keymap), 0);
 }
 
@@ -172,8 +172,8 @@ static void test_wrong_line_does_not_affect_the_others(void **state)
     struct reading *reading = *state;
 
     read_text(reading, "set theme dark\nset theme drak\nset mouse off\n");
-    assert_string_equal(reading->config.theme->name, "dark");
-    assert_false(reading->config.mouse);
+    assert_string_equal(config_value(&reading->config, "theme"), "dark");
+    assert_false(config_is(&reading->config, "mouse", "on"));
     assert_int_equal(complaints_count(reading->complaints), 1);
     assert_true(text_starts_with(complaints_line(reading->complaints, 0), "config:2:11: "));
 }
@@ -295,8 +295,7 @@ static struct app *explore(struct reading *reading, struct catalog **ret_catalog
     struct error error;
     const struct app_options options = {.program = "whichstack",
                                         .today = "2026-11-22",
-                                        .theme = themes[0],
-                                        .keymap = reading->config.keymap};
+                                        .config.keymap = reading->config.keymap};
     struct app_options with = options;
 
     assert_true(catalog_open(getenv("WHICHSTACK_TEST_CATALOG"), ret_catalog, &error));
@@ -458,7 +457,7 @@ static void test_narrow_option_avoids_ambiguous_characters(void **state)
     app_resize(app, 40, 120);
     for (int narrow = 0; narrow < 2; narrow++) {
         size_t n_ambiguous = 0;
-        app->options.narrow = narrow == 1;
+        config_set(&app->options.config, "ambiguous", narrow ? "2" : "1");
         app_draw(app, surface);
         for (int i = 0; i < 40 * 120; i++) {
             uint32_t code;

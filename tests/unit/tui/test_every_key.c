@@ -60,8 +60,6 @@ static struct desk desk_at(struct catalog *catalog, const struct place *place, c
         .today = "2026-11-22",
         .seed = 1,
         .unicode = true,
-        .mouse = true,
-        .theme = themes[0],
     };
     struct desk desk = {catalog, app_new(&options), surface_new(ROWS, COLUMNS)};
 

@@ -110,11 +110,11 @@ static void test_digit_goes_on_where_changes_do_not_fit(void **state)
     press(bench, "p 1");
     assert_shows(bench, "Which language does the team write");
     assert_shows(bench, "Moved most by this answer");
-    bench->app->options.advance = ADVANCE_ALWAYS;
+    config_set(&bench->app->options.config, "advance", "always");
     press(bench, "2");
     assert_shows(bench, "Which other language");
     resize(bench, 24, 80);
-    bench->app->options.advance = ADVANCE_NEVER;
+    config_set(&bench->app->options.config, "advance", "never");
     press(bench, "p 1");
     assert_shows(bench, "Which language does the team write");
     bench_free(bench);

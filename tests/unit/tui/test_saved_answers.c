@@ -57,30 +57,29 @@ static void test_chosen_theme_is_kept_for_the_next_run(void **state)
                                   .program = "whichstack 0.2.0",
                                   .today = "2026-11-22",
                                   .draws = TEST_DRAWS,
-                                  .theme = themes[0],
                                   .session = session};
     struct app *app = app_new(&options);
     catalog_view_mark(&app->catalog_view, 0);
     app_listing_changed(app);
     app_run(app, keymap_action(NULL, "theme"));
-    assert_ptr_equal(app->options.theme, themes[1]);
+    assert_ptr_equal(config_theme(&app->options.config), themes[1]);
     app_free(app);
 
     options.fresh = true;
     app = app_new(&options);
-    assert_ptr_equal(app->options.theme, themes[1]);
+    assert_ptr_equal(config_theme(&app->options.config), themes[1]);
     app_run(app, keymap_action(NULL, "theme"));
     app_free(app);
 
     options.fresh = false;
-    options.theme_set = true;
+    config_set(&options.config, "theme", "default");
     app = app_new(&options);
-    assert_ptr_equal(app->options.theme, themes[0]);
+    assert_ptr_equal(config_theme(&app->options.config), themes[0]);
     app_free(app);
 
-    options.theme_set = false;
+    options.config = (struct config){0};
     app = app_new(&options);
-    assert_ptr_equal(app->options.theme, themes[2]);
+    assert_ptr_equal(config_theme(&app->options.config), themes[2]);
     assert_int_equal(app->catalog_view.n_marks, 1);
     app_free(app);
     catalog_free(catalog);

@@ -295,8 +295,8 @@ static void choose(struct app *app, struct question_view *question_view, int row
 static void choose_and_go_on(struct app *app, struct question_view *question_view, int row)
 {
     choose(app, question_view, row);
-    bool goes_on = app->options.advance == ADVANCE_ALWAYS ||
-                   (app->options.advance == ADVANCE_NARROW && app->columns < MOVED_LEAST);
+    bool goes_on = config_is(&app->options.config, "advance", "always") ||
+                   (config_is(&app->options.config, "advance", "narrow") && app->columns < MOVED_LEAST);
     if (goes_on && app_advice(app)->winner >= 0 &&
         question_view->question + 1 < count_questions(app))
         question_view_go_to(app, question_view, question_view->question + 1);
