@@ -20,6 +20,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <locale.h>
 #include <signal.h>
 #include <spawn.h>
@@ -221,7 +222,7 @@ static long descend(long deeper)
 
 static void overflow_stack(struct demo *demo)
 {
-    demo->every = descend(1L << 40);
+    demo->every = descend(LONG_MAX);
 }
 
 static void run_out_of_memory(struct demo *demo)

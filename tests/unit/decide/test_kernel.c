@@ -49,7 +49,7 @@ static void test_weights_take_16_bits_each(void **state)
         table[i] = (int16_t)(i * 31 % 30000);
     for (int n = 1; n <= LONGEST; n++) {
         struct random random = random_seeded(5), same = random;
-        int16_t weights[LONGEST];
+        int16_t weights[LONGEST] = {0};
         int32_t sum = kernel_weights(&random, table, n, weights), expected = 0;
         uint64_t bits = 0;
 
@@ -69,7 +69,7 @@ static void test_kernel_adds_to_existing_sums(void **state)
 
     for (int n = 0; n <= LONGEST; n++) {
         uint64_t totals[LONGEST];
-        int16_t weights[LONGEST];
+        int16_t weights[LONGEST] = {0};
 
         for (int j = 0; j < n; j++) {
             totals[j] = (uint64_t)j << 40;
