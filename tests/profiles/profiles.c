@@ -119,7 +119,7 @@ static const char *drawn(const struct profile_kind *kind, const char *question, 
     return NULL;
 }
 
-/* As drawn, but for the languages, which depend on each other. */
+/* As drawn, but for the languages, and host and cloud, which depend on each other. */
 static const char *answer_of(const struct profile_kind *kind, const char *question, uint64_t seed,
                              size_t index)
 {
@@ -132,6 +132,11 @@ static const char *answer_of(const struct profile_kind *kind, const char *questi
     if (text_equal(question, "language-second") && option) {
         other = answer_of(kind, "language", seed, index);
         return other && text_equal(option, other) ? NULL : option;
+    }
+    if (text_equal(question, "cloud")) {
+        other = drawn(kind, "hosting", seed, index);
+        return other && text_equal(other, "azure") ? NULL
+                                                   : option; /* a host that names the vendor */
     }
     return option;
 }

@@ -264,12 +264,48 @@ static void test_settled_results_stay(void **state)
     }
 }
 
+/* What was asked before: by the first version, whose questions the frozen catalog keeps, and by
+ * questions that have been folded into others since. */
+static void test_answers_of_old_are_still_read(void **state)
+{
+    struct personas_test *test = *state;
+    static const char *const folded[][4] = {
+        {"messaging", "queue", "architecture", "services-queue"},
+        {"messaging", "log", "architecture", "services-log"},
+        {"messaging", "none", NULL, NULL},
+        {"existing", "beside", "assurance", "beside"},
+        {"existing", "replaces", "assurance", "replaces"},
+        {"existing", "new", NULL, NULL},
+    };
+    struct catalog *old = frozen_catalog();
+    size_t count;
+    const struct question_entry *questions = catalog_questions(old, &count);
+    struct error error;
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < questions[i].n_options; j++)
+            if (!answers_set(test->decision, questions[i].id, questions[i].options[j].id,
+                             answers_new(test->arena, test->decision), &error))
+                fail_msg("%s", error.message);
+    for (size_t i = 0; i < ARRAY_LENGTH(folded); i++) {
+        struct answers *answers = answers_new(test->arena, test->decision);
+        struct answers *now = answers_new(test->arena, test->decision);
+        assert_true(answers_set(test->decision, folded[i][0], folded[i][1], answers, &error));
+        assert_true(!folded[i][2] ||
+                    answers_set(test->decision, folded[i][2], folded[i][3], now, &error));
+        for (int q = 0; q < answers->n_questions; q++)
+            assert_int_equal(answers->choice[q], now->choice[q]);
+    }
+    catalog_free(old);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_personas_get_an_accepted_framework),
         cmocka_unit_test(test_asking_by_information_needs_fewer_questions),
         cmocka_unit_test(test_settled_results_stay),
+        cmocka_unit_test(test_answers_of_old_are_still_read),
     };
 
     return cmocka_run_group_tests_name("personas", tests, set_up, tear_down);
