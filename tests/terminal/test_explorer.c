@@ -150,10 +150,13 @@ static void session(struct test *test)
 
 static void nowhere_to_save(struct test *test)
 {
-    struct screen *screen = explorer_start(test, (struct screen_options){0}, "/proc/nowhere", NULL);
+    struct screen *screen = explorer_start(
+        test, (struct screen_options){.rows = 24, .columns = 80}, "/proc/nowhere", NULL);
 
-    tap_check(&test->tap, screen_shows(screen, "Nothing will be saved"),
-              "a home that cannot be written is said once");
+    tap_check(&test->tap,
+              screen_shows(screen, "Nothing will be saved") &&
+                  screen_shows(screen, "': No such file or directory"),
+              "a home that cannot be written is said once, with the reason, at 80 columns");
     screen_press(screen, "a 1");
     tap_check(&test->tap, screen_shows(screen, "Answer 1/18"), "and it works all the same");
     explorer_quit(test, screen, "without a session");

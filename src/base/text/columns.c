@@ -71,3 +71,39 @@ size_t columns_fit(const char *string, int columns)
     }
     return at;
 }
+
+/* The longest part between two quotes. */
+static bool find_quoted(const char *message, const char **ret_start, const char **ret_end)
+{
+    const char *open = strchr(message, '\''), *close;
+    bool found = false;
+
+    for (; open && (close = strchr(open + 1, '\'')); open = strchr(close + 1, '\'')) {
+        if (found && close - open <= *ret_end - *ret_start)
+            continue;
+        *ret_start = open + 1;
+        *ret_end = close;
+        found = true;
+    }
+    return found;
+}
+
+const char *columns_shorten_quoted(struct arena *arena, const char *message, int columns,
+                                   const char *dots)
+{
+    const char *start, *end, *kept;
+    int excess = columns_of(message) - columns, room;
+
+    if (excess <= 0 || !find_quoted(message, &start, &end))
+        return message;
+    room = columns_of_bytes(start, (size_t)(end - start)) - excess - columns_of(dots);
+    if (room < QUOTED_LEAST)
+        room = QUOTED_LEAST;
+    for (kept = start; columns_of_bytes(kept, (size_t)(end - kept)) > room;) {
+        int width;
+        kept += columns_cluster(kept, (size_t)(end - kept), &width);
+    }
+    return kept == start
+               ? message
+               : arena_printf(arena, "%.*s%s%s", (int)(start - message), message, dots, kept);
+}

@@ -28,5 +28,7 @@
 #define LIMIT_SKIPPED 99
 
 #define LIMIT_PAGE (256 << 10) /* bytes: more is never shown (MARKDOWN_LIMIT) */
+#define LIMIT_FILE \
+    (256 << 20) /* bytes of a compiled catalog: the list of its entries is kept in memory */
 
 #endif

@@ -1,5 +1,7 @@
 #include "catalog/model/schema.h"
 
+#include "catalog/model/limits.h"
+
 /* "wstk" in ASCII. */
 #define APPLICATION_ID 0x7773746Bu
 #define SCHEMA_VERSION 2
@@ -182,6 +184,7 @@ const struct database_kind catalog_kind = {
     .version = SCHEMA_VERSION,
     .noun = "catalog",
     .remedy = "make one with 'whichstack compile'",
+    .most = LIMIT_FILE,
     .queries = queries,
     .n_queries = QUERY_COUNT,
 };

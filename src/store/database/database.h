@@ -18,13 +18,14 @@ struct database_kind {
     int version;        /* of the schema: user_version */
     const char *noun;   /* "catalog", "session": for messages */
     const char *remedy; /* for a bad file: "make one with 'whichstack compile'", or NULL */
+    int64_t most;       /* bytes of a file to read; 0: any number */
     const char *const *queries;
     size_t n_queries;
 };
 
 /* Read-only, immutable=1, defensive settings and limits; the application id and version must be
  * those of the kind. Messages name the file and the reason: not a database, truncated, another
- * program's, another version's. A file owned by neither root nor the user gets a full integrity
+ * program's, another version's, too large. A file owned by neither root nor the user gets a full integrity
  * check. */
 bool database_open_reading(const char *path, const struct database_kind *kind,
                            struct database **ret_database, struct error *error);

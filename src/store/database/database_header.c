@@ -99,6 +99,11 @@ static bool check_open_file(int file, const struct database_kind *kind, bool *re
         return fail(error, "it is a folder");
     if (!S_ISREG(facts.st_mode))
         return fail(error, "it is not a regular file");
+    if (kind->most > 0 && facts.st_size > kind->most) {
+        error_set(error, "it has %lld bytes, and at most %lld are read", (long long)facts.st_size,
+                  (long long)kind->most);
+        return false;
+    }
     length = pread(file, header, sizeof(header), 0);
     if (length < 0)
         return fail(error, strerror(errno));

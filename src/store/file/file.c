@@ -121,7 +121,7 @@ bool file_make_folder(const char *path, struct error *error)
     }
     made = made && make_one_folder(part);
     if (!made)
-        error_set(error, "cannot make the folder '%s': %s", path, strerror(errno));
+        error_set(error, "cannot create '%s': %s", path, strerror(errno));
     free(part);
     return made;
 }

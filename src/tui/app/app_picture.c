@@ -29,6 +29,17 @@ static void draw_sentence(struct app *app, struct area area)
     text_finish(&right);
 }
 
+/* A long name of a file gives way to the reason behind it. */
+static void draw_words(struct app *app, struct area area)
+{
+    struct arena *arena = arena_new();
+    const char *dots = app->options.unicode ? "\u2026" : "..";
+
+    area_fit(area, 0, 1, area.columns - 2, app->message_role, app->options.unicode,
+             columns_shorten_quoted(arena, app->message.bytes, area.columns - 2, dots));
+    arena_free(arena);
+}
+
 static void draw_message(struct app *app, const struct frame *frame)
 {
     struct area area = frame->message;
@@ -40,8 +51,7 @@ static void draw_message(struct app *app, const struct frame *frame)
         if (frame->hint.rows > 0)
             prompt_draw_hint(&app->prompt, frame->hint, app->options.unicode);
     } else if (app->message.length > 0)
-        area_fit(area, 0, 1, area.columns - 2, app->message_role, app->options.unicode,
-                 app->message.bytes);
+        draw_words(app, area);
     else if (app_unsaved(app))
         area_text(area, 0, 1, ROLE_WARN, "not saved yet");
     else

@@ -109,9 +109,40 @@ static void test_cutting_to_a_width_never_splits_a_cluster(void **state)
     }
 }
 
+static const struct {
+    const char *message;
+    int columns;
+    const char *expected;
+} quoted[] = {
+    {"cannot read '/a/b/report.md': gone", 80, "cannot read '/a/b/report.md': gone"},
+    {"cannot read '/a/b/report.md': gone", 34, "cannot read '/a/b/report.md': gone"},
+    {"cannot read '/a/b/report.md': gone", 33, "cannot read '..b/report.md': gone"},
+    {"cannot read '/a/b/report.md': gone", 30, "cannot read '..eport.md': gone"},
+    {"cannot read '/a/b/report.md': gone", 5, "cannot read '..eport.md': gone"},
+    {"cannot move 'a' to '/home/somebody/b': full", 40, "cannot move 'a' to '../somebody/b': full"},
+    {"the name 'short' is too long for a narrow terminal", 20,
+     "the name 'short' is too long for a narrow terminal"},
+    {"no name in a sentence that is too long", 10, "no name in a sentence that is too long"},
+    {"one ' alone in a sentence that is too long", 10,
+     "one ' alone in a sentence that is too long"},
+};
+
+static void test_name_gives_way_to_the_reason(void **state)
+{
+    struct arena *arena = arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(quoted); i++)
+        assert_string_equal(
+            columns_shorten_quoted(arena, quoted[i].message, quoted[i].columns, ".."),
+            quoted[i].expected);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_name_gives_way_to_the_reason),
         cmocka_unit_test(test_widths_match_the_c_library),
         cmocka_unit_test(test_words_have_their_expected_widths),
         cmocka_unit_test(test_cutting_to_a_width_never_splits_a_cluster),

@@ -58,7 +58,7 @@ static void assert_refused(const char *path, const char *table)
         fail_msg("'%s' does not say '%s'", error.message, expected);
 }
 
-static void test_test_lists_have_one_limit_in_compiler_and_reader(void **state)
+static void test_lists_have_one_limit_in_compiler_and_reader(void **state)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(lists); i++) {
         char copy[PATH_MAX], file[2 * PATH_MAX], output[PATH_MAX];
@@ -113,7 +113,7 @@ static const struct {
     {"UPDATE criterion SET rule = 'language'", "input"},
 };
 
-static void test_test_numbers_beyond_a_limit_are_refused(void **state)
+static void test_numbers_beyond_a_limit_are_refused(void **state)
 {
     const char *whole = folder_path(state, "whole.db"), *changed = folder_path(state, "changed.db");
     size_t length;
@@ -130,7 +130,7 @@ static void test_test_numbers_beyond_a_limit_are_refused(void **state)
 }
 
 /* Each set of slots that components may ask for is tried. */
-static void test_test_slots_asked_for_are_limited(void **state)
+static void test_slots_asked_for_are_limited(void **state)
 {
     const char *copy = folder_path(state, "copy"), *output = folder_path(state, "out.db");
     char needs[2000] = "needs: [";
@@ -156,7 +156,7 @@ static void test_test_slots_asked_for_are_limited(void **state)
     compiled_free(&compiled);
 }
 
-static void test_test_number_of_criteria_is_limited(void **state)
+static void test_number_of_criteria_is_limited(void **state)
 {
     const char *copy = folder_path(state, "copy"), *output = folder_path(state, "out.db");
     char *criterion, path[PATH_MAX];
@@ -204,15 +204,31 @@ static void test_page_has_a_largest_size(void **state)
     catalog_free(catalog);
 }
 
+static void test_size_of_a_file_is_limited(void **state)
+{
+    const char *output = folder_path(state, "out.db");
+    struct catalog *catalog = NULL;
+    struct error error;
+
+    sources_make(sources_path(SMALL_SOURCES), output);
+    assert_int_equal(truncate(output, LIMIT_FILE), 0); /* sparse */
+    catalog_free(sources_open(output));
+    assert_int_equal(truncate(output, (off_t)LIMIT_FILE + 1), 0);
+    assert_false(catalog_open(output, &catalog, &error));
+    assert_non_null(
+        strstr(error.message, "it has 268435457 bytes, and at most 268435456 are read"));
+}
+
 int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, folder_new, folder_free)
     const struct CMUnitTest tests[] = {
-        TEST(test_test_lists_have_one_limit_in_compiler_and_reader),
-        TEST(test_test_numbers_beyond_a_limit_are_refused),
-        TEST(test_test_slots_asked_for_are_limited),
-        TEST(test_test_number_of_criteria_is_limited),
+        TEST(test_lists_have_one_limit_in_compiler_and_reader),
+        TEST(test_numbers_beyond_a_limit_are_refused),
+        TEST(test_slots_asked_for_are_limited),
+        TEST(test_number_of_criteria_is_limited),
         TEST(test_page_has_a_largest_size),
+        TEST(test_size_of_a_file_is_limited),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
