@@ -56,6 +56,14 @@ void *memory_resize(void *old, size_t count, size_t size)
     return memory;
 }
 
+void *memory_grow(void *items, size_t count, size_t *room, size_t size)
+{
+    if (count < *room)
+        return items;
+    *room = 2 * *room + 16;
+    return memory_resize(items, *room, size);
+}
+
 char *memory_copy_string(const char *string)
 {
     size_t size = strlen(string) + 1;

@@ -12,6 +12,10 @@ void *memory_new(size_t count, size_t size);
 /* Grows or shrinks; the added part is not zeroed. `old` may be NULL. */
 void *memory_resize(void *old, size_t count, size_t size);
 
+/* Room for one more entry in an array that grows: `items` itself while count < *room, else moved to
+ * more than twice the room, which *room then says. `items` may be NULL when *room is 0. */
+void *memory_grow(void *items, size_t count, size_t *room, size_t size);
+
 /* A copy of a string, yours to free(). */
 char *memory_copy_string(const char *string);
 

@@ -16,10 +16,7 @@ struct numbers {
 
 static void append(struct numbers *numbers, double number)
 {
-    if (numbers->n == numbers->capacity) {
-        numbers->capacity = numbers->capacity > 0 ? 2 * numbers->capacity : 1024;
-        numbers->list = memory_resize(numbers->list, numbers->capacity, sizeof(double));
-    }
+    numbers->list = memory_grow(numbers->list, numbers->n, &numbers->capacity, sizeof(double));
     numbers->list[numbers->n++] = number;
 }
 

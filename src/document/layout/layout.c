@@ -1,5 +1,6 @@
 #include "document/layout/layout_build.h"
 
+#include "base/memory.h"
 #include "base/text/columns.h"
 
 #include <stdio.h>
@@ -34,7 +35,7 @@ static void add_section(struct builder *builder, const struct block *heading)
 
     text_init(&title);
     add_plain(&title, heading->inlines);
-    builder->sections = array_grow(builder->sections, builder->n_sections,
+    builder->sections = memory_grow(builder->sections, builder->n_sections,
                                    &builder->sections_capacity, sizeof(*builder->sections));
     builder->sections[builder->n_sections++] = (struct layout_section){
         .title = arena_copy(builder->arena, title.bytes, title.length),

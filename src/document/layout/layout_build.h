@@ -57,9 +57,6 @@ struct builder {
     bool lead;      /* the next paragraph is the sentence under a title */
 };
 
-/* Makes room for one more entry of an array. */
-void *array_grow(void *array, size_t count, size_t *capacity, size_t size);
-
 /* Adds a margin; it has no width if too little would be left for the text. */
 void margin_push(struct builder *builder, const char *mark, int mark_width, bool once);
 void margin_pop(struct builder *builder);

@@ -5,16 +5,6 @@
 
 #include <string.h>
 
-#define FIRST_CAPACITY 256 /* initial capacity: the lines of a typical page */
-
-void *array_grow(void *array, size_t count, size_t *capacity, size_t size)
-{
-    if (count < *capacity)
-        return array;
-    *capacity = *capacity ? *capacity * 2 : FIRST_CAPACITY;
-    return memory_resize(array, *capacity, size);
-}
-
 /* --- margins ----------------------------------------------------------------------------- */
 
 void margin_push(struct builder *builder, const char *mark, int mark_width, bool once)
@@ -106,7 +96,7 @@ int line_begin(struct builder *builder)
 void line_add(struct builder *builder, const char *text, int column, int width,
               enum span_style style, int link)
 {
-    builder->spans = array_grow(builder->spans, builder->n_spans, &builder->spans_capacity,
+    builder->spans = memory_grow(builder->spans, builder->n_spans, &builder->spans_capacity,
                                 sizeof(*builder->spans));
     builder->spans[builder->n_spans++] = (struct span){
         .text = text,
@@ -131,7 +121,7 @@ void line_end(struct builder *builder, bool code)
         memcpy(line.spans, builder->spans, line.n_spans * sizeof(*line.spans));
     }
     builder->n_spans = 0;
-    builder->lines = array_grow(builder->lines, builder->n_lines, &builder->lines_capacity,
+    builder->lines = memory_grow(builder->lines, builder->n_lines, &builder->lines_capacity,
                                 sizeof(*builder->lines));
     builder->lines[builder->n_lines++] = line;
 }

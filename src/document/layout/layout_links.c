@@ -47,7 +47,7 @@ int link_table_index(struct link_table *table, struct arena *arena, const char *
     slot = find(table, target);
     if (*slot == 0) {
         table->links =
-            array_grow(table->links, table->n_links, &table->capacity, sizeof(*table->links));
+            memory_grow(table->links, table->n_links, &table->capacity, sizeof(*table->links));
         table->links[table->n_links++] = (struct layout_link){
             .target = arena_string(arena, target),
             .line = LINK_WITHOUT_LINE,

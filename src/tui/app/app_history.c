@@ -19,7 +19,7 @@ struct snapshot {
 /* Snapshots, the newest last. */
 struct snapshots {
     struct snapshot *items;
-    size_t count;
+    size_t count, room;
 };
 
 struct history {
@@ -44,8 +44,8 @@ static struct snapshot take_snapshot(struct app *app, const char *what)
 
 static void push(struct snapshots *snapshots, struct snapshot snapshot)
 {
-    snapshots->items =
-        memory_resize(snapshots->items, snapshots->count + 1, sizeof(*snapshots->items));
+    snapshots->items = memory_grow(snapshots->items, snapshots->count, &snapshots->room,
+                                   sizeof(*snapshots->items));
     snapshots->items[snapshots->count++] = snapshot;
 }
 

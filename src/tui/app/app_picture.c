@@ -1,5 +1,6 @@
 #include "tui/app/app_parts.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "tui/app/footer.h"
 #include "tui/app/places.h"
@@ -23,8 +24,8 @@ static void draw_sentence(struct app *app, struct area area)
         area_right(area, 0, area.columns - 1, ROLE_MUTED, right.bytes);
         room -= columns_of(right.bytes) + 2;
     }
-    area_fit(area, 0, 1, columns_of(left.bytes) < room ? columns_of(left.bytes) : room, ROLE_MUTED,
-             app->options.unicode, left.bytes);
+    area_fit(area, 0, 1, MIN(columns_of(left.bytes), room), ROLE_MUTED, app->options.unicode,
+             left.bytes);
     text_finish(&left);
     text_finish(&right);
 }

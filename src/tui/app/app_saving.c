@@ -10,7 +10,7 @@
 /* What is kept from one run to the next. Changes wait in a list until a save has worked. */
 struct saving {
     struct session_entry *pending;
-    size_t n_pending;
+    size_t n_pending, room;
     bool failed;        /* the last save: tried again when idle */
     int place_taken_up; /* where the cursor was at the end of the last run, or -1 */
 };
@@ -58,8 +58,8 @@ static void add_pending(struct app *app, const char *kind, const char *name, con
     struct session_entry *entry = find_pending(saving, kind, name);
 
     if (!entry) {
-        saving->pending =
-            memory_resize(saving->pending, saving->n_pending + 1, sizeof(*saving->pending));
+        saving->pending = memory_grow(saving->pending, saving->n_pending, &saving->room,
+                                      sizeof(*saving->pending));
         entry = &saving->pending[saving->n_pending++];
         *entry = (struct session_entry){kind, memory_copy_string(name), NULL, NULL};
     }

@@ -1,6 +1,7 @@
 #include "tui/app/config.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/text/nearest.h"
 #include "base/text/text.h"
 
@@ -195,7 +196,7 @@ static void read_set(struct words *words, struct config *config)
     const struct setting *setting;
 
     if (!has_words(words, 3)) {
-        complain(words, words->count > 3 ? 3 : words->count,
+        complain(words, MIN(words->count, 3),
                  "expected 'set NAME VALUE', two words after 'set'");
         return;
     }
@@ -209,7 +210,7 @@ static void read_bind(struct words *words, struct config *config)
     struct error error;
 
     if (!has_words(words, 4))
-        complain(words, words->count > 4 ? 4 : words->count,
+        complain(words, MIN(words->count, 4),
                  "expected 'bind CONTEXT KEY COMMAND', three words after 'bind'");
     else if (!keymap_bind(config->keymap, words->text[1], words->text[2], words->text[3], &error))
         complain(words, 1, "%s", error.message);

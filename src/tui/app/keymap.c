@@ -192,13 +192,8 @@ bool keymap_bind(struct keymap *keymap, const char *context, const char *key, co
                   key, context);
         return false;
     }
-    if (keymap->count == keymap->room) {
-        struct binding *old = keymap->bindings;
-        keymap->room = keymap->room ? 2 * keymap->room : 16;
-        keymap->bindings = ARENA_ARRAY(keymap->arena, struct binding, keymap->room);
-        if (old)
-            memcpy(keymap->bindings, old, keymap->count * sizeof(*old));
-    }
+    keymap->bindings = arena_grow(keymap->arena, keymap->bindings, keymap->count, &keymap->room,
+                                  sizeof(*keymap->bindings));
     keymap->bindings[keymap->count++] = (struct binding){
         screen, code, nothing ? NULL : arena_string(keymap->arena, command)};
     return true;

@@ -1,6 +1,7 @@
 #include "tui/cells/letters.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "tui/cells/heading.h"
 
@@ -124,7 +125,7 @@ bool letters_size(const char *word, bool unicode, int *ret_rows, int *ret_column
         if (!letter)
             return false;
         columns += letter_columns(letter) + (columns > 0);
-        bottom = letter_bottom(letter) > bottom ? letter_bottom(letter) : bottom;
+        bottom = MAX(letter_bottom(letter), bottom);
     }
     *ret_rows = bottom > 6 ? 4 : 3;
     *ret_columns = columns;

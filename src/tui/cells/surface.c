@@ -2,8 +2,9 @@
 
 #include "base/arena.h"
 #include "base/array.h"
-#include "base/text/columns.h"
+#include "base/bounds.h"
 #include "base/memory.h"
+#include "base/text/columns.h"
 #include "base/text/utf8.h"
 #include "base/text/width.h"
 
@@ -53,16 +54,6 @@ const char *role_name(enum role role)
     return role_names[role];
 }
 
-static int least(int left, int right)
-{
-    return left < right ? left : right;
-}
-
-static int most(int left, int right)
-{
-    return left > right ? left : right;
-}
-
 /* Where `length` from `start` on ends, or the limit; a caller may say INT_MAX for "the rest". */
 static int end_of(int start, int length, int limit)
 {
@@ -89,8 +80,8 @@ void surface_free(struct surface *surface)
 
 void surface_resize(struct surface *surface, int rows, int columns)
 {
-    surface->rows = most(rows, 0);
-    surface->columns = most(columns, 0);
+    surface->rows = MAX(rows, 0);
+    surface->columns = MAX(columns, 0);
     surface->cells = memory_resize(surface->cells, (size_t)surface->rows * surface->columns,
                                    sizeof(*surface->cells));
     surface_clear(surface);
@@ -118,15 +109,15 @@ struct area surface_area(struct surface *surface)
 
 struct area area_part(struct area area, int row, int column, int rows, int columns)
 {
-    int top = least(most(row, 0), area.rows), left = least(most(column, 0), area.columns);
+    int top = MIN(MAX(row, 0), area.rows), left = MIN(MAX(column, 0), area.columns);
     int bottom = end_of(row, rows, area.rows), right = end_of(column, columns, area.columns);
 
     return (struct area){
         .surface = area.surface,
         .row = area.row + top,
         .column = area.column + left,
-        .rows = most(bottom - top, 0),
-        .columns = most(right - left, 0),
+        .rows = MAX(bottom - top, 0),
+        .columns = MAX(right - left, 0),
     };
 }
 
@@ -234,7 +225,7 @@ static int put_text(struct area area, int row, int column, enum role role, const
         column += width;
         at += used;
     }
-    return least(column, area.columns);
+    return MIN(column, area.columns);
 }
 
 int area_text(struct area area, int row, int column, enum role role, const char *text)
@@ -266,7 +257,7 @@ void area_fit(struct area area, int row, int column, int width, enum role role, 
         end += wanted;
         area_text(area, row, column, role, text);
     } else if (width > 0) {
-        int room = most(width - columns_of(ellipsis), 0);
+        int room = MAX(width - columns_of(ellipsis), 0);
         size_t kept = columns_fit(text, room);
 
         end += columns_of_bytes(text, kept);
@@ -306,7 +297,7 @@ void area_fill(struct area area, int row, int column, int width, enum role role,
 
 void area_ground(struct area area, int row, int column, int width, enum ground ground)
 {
-    for (int i = most(column, 0); i < end_of(column, width, area.columns); i++) {
+    for (int i = MAX(column, 0); i < end_of(column, width, area.columns); i++) {
         struct cell *cell = cell_at(area, row, i);
 
         if (cell)
@@ -321,7 +312,7 @@ void area_select(struct area area, int row, int column, int width)
 
 void area_role(struct area area, int row, int column, int width, enum role role)
 {
-    for (int i = most(column, 0); i < end_of(column, width, area.columns); i++) {
+    for (int i = MAX(column, 0); i < end_of(column, width, area.columns); i++) {
         struct cell *cell = cell_at(area, row, i);
 
         if (cell)

@@ -1,5 +1,6 @@
 #include "tui/panels/decision_page.h"
 
+#include "base/bounds.h"
 #include "tui/app/app.h"
 
 #define WIDTH_MOST 110
@@ -45,7 +46,7 @@ struct viewer *decision_page_prepare(struct app *app, struct decision_page *deci
 
     if (!is_current(app, decision_page))
         build_anew(app, decision_page, build);
-    viewer_prepare(&decision_page->viewer, width < WIDTH_MOST ? width : WIDTH_MOST,
+    viewer_prepare(&decision_page->viewer, MIN(width, WIDTH_MOST),
                    app->frame.body.rows, app->options.unicode);
     return &decision_page->viewer;
 }

@@ -1,5 +1,6 @@
 #include "tui/panels/fit_bar.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "decide/advice/reasons.h"
 #include "decide/model/contributions.h"
@@ -117,7 +118,7 @@ static int name_width(struct arena *arena, const struct advice *advice,
         int sum = 0;
         for (int i = 0; i < parts->n; i++) {
             int own = columns_of(fit_part_name(arena, advice, parts, i));
-            sum += 2 + (own < longest ? own : longest) + (i + 1 < parts->n ? GAP : 0);
+            sum += 2 + MIN(own, longest) + (i + 1 < parts->n ? GAP : 0);
         }
         if (sum <= width)
             break;
@@ -132,7 +133,7 @@ void fit_bar_legend(struct arena *arena, const struct advice *advice, const stru
 
     for (int i = 0; i < parts->n; i++) {
         const char *name = fit_part_name(arena, advice, parts, i);
-        int width = columns_of(name) < longest ? columns_of(name) : longest;
+        int width = MIN(columns_of(name), longest);
         area_text(area, row, column, fit_part_role(parts, i), look_sign("█", unicode));
         area_fit(area, row, column + 2, width, ROLE_PLAIN, unicode, name);
         column += 2 + width + GAP;

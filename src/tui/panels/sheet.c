@@ -1,5 +1,6 @@
 #include "tui/panels/sheet.h"
 
+#include "base/bounds.h"
 #include "base/memory.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/look.h"
@@ -75,7 +76,7 @@ int sheet_top(const struct sheet *sheet, int rows, int top, int stop)
     if (stop == sheet->n_stops - 1 && sheet->rows - first_row <= rows)
         end = sheet->rows;
     if (end - first_row > rows) { /* it is read in pieces */
-        top = top < first_row ? first_row : top > end - rows ? end - rows : top;
+        top = CLAMP(top, first_row, end - rows);
         return top < last ? top : last;
     }
     if (end - top > rows)
@@ -88,7 +89,7 @@ int sheet_top(const struct sheet *sheet, int rows, int top, int stop)
 void sheet_draw(const struct sheet *sheet, struct area area, int top, int stop)
 {
     int rows = sheet->rows - top < area.rows ? sheet->rows - top : area.rows;
-    int columns = sheet->columns < area.columns ? sheet->columns : area.columns;
+    int columns = MIN(sheet->columns, area.columns);
 
     for (int row = 0; row < rows && columns > 0; row++)
         memcpy(area.surface->cells + (size_t)(area.row + row) * (size_t)area.surface->columns +

@@ -1,6 +1,7 @@
 #include "tui/panels/stack_picture.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/panels/look.h"
@@ -288,11 +289,11 @@ void stack_picture_draw(struct arena *arena, const struct advice *advice, struct
     int most = (width + BOX_GAP) / (BOX_LEAST + BOX_GAP);
     const struct part *part;
 
-    most = most < BOXES_MOST ? most : BOXES_MOST;
+    most = MIN(most, BOXES_MOST);
     draw_top(&picture);
     draw_framework(&picture, catalog_identity(advice->decision->catalog)->noun);
     if (below > 0)
-        draw_row_of_boxes(&picture, below < most ? below : most, &at);
+        draw_row_of_boxes(&picture, MIN(below, most), &at);
     while ((part = next_part(&picture, PLACE_BELOW, &at)))
         draw_line(&picture, part);
     at = 0;

@@ -60,7 +60,7 @@ static const struct sequence common[] = {
 struct input {
     int escape_delay;
     struct sequence *learned;
-    size_t learned_count;
+    size_t learned_count, learned_room;
 
     char bytes[BUFFER_SIZE]; /* what came and is not taken yet: from `start` to `end` */
     size_t start, end;
@@ -107,8 +107,8 @@ void input_learn(struct input *input, const char *sequence, uint32_t code)
 
     if (length < 2 || length >= SEQUENCE_MAX || sequence[0] != ESCAPE)
         return;
-    input->learned =
-        memory_resize(input->learned, input->learned_count + 1, sizeof(*input->learned));
+    input->learned = memory_grow(input->learned, input->learned_count, &input->learned_room,
+                                 sizeof(*input->learned));
     learned = &input->learned[input->learned_count++];
     memcpy(learned->bytes, sequence, length + 1);
     learned->code = code;

@@ -1,6 +1,7 @@
 #include "tui/terminal/terminal.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/compat/compat.h"
 #include "base/memory.h"
 #include "base/text/utf8.h"
@@ -736,7 +737,7 @@ static void draw_row(struct terminal *terminal, const struct surface *surface, i
     const struct cell *cells = &surface->cells[start];
     struct cell *sent = &terminal->sent->cells[start];
     size_t size = sizeof(*cells) * (size_t)surface->columns;
-    int columns = surface->columns < terminal->columns ? surface->columns : terminal->columns;
+    int columns = MIN(surface->columns, terminal->columns);
 
     if (memcmp(sent, cells, size) == 0)
         return;

@@ -1,6 +1,7 @@
 #include "tui/terminal/terminal_session.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -266,7 +267,7 @@ void terminal_session_close(void)
 
 void terminal_session_prepare(const char *restore, size_t length)
 {
-    session.restore_length = length < RESTORE_MAX ? length : RESTORE_MAX;
+    session.restore_length = MIN(length, RESTORE_MAX);
     memcpy(session.restore, restore, session.restore_length);
 }
 

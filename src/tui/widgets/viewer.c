@@ -1,5 +1,6 @@
 #include "tui/widgets/viewer.h"
 
+#include "base/bounds.h"
 #include "base/compat/compat.h"
 #include "base/text/columns.h"
 #include "base/text/text.h"
@@ -29,7 +30,7 @@ static void keep_inside(struct viewer *viewer)
 {
     size_t bottom = viewer_bottom(viewer);
 
-    viewer->top = viewer->top < bottom ? viewer->top : bottom;
+    viewer->top = MIN(viewer->top, bottom);
 }
 
 /* Where the reader went to: a window that changes its size moves away from there and comes back. */
@@ -238,7 +239,7 @@ bool viewer_next_link(struct viewer *viewer, int step)
     if (!in_sight && step > 0)
         at = (struct link_place){viewer->top, 0};
     else if (!in_sight)
-        at = (struct link_place){(end < layout->n_lines ? end : layout->n_lines) - 1, SIZE_MAX};
+        at = (struct link_place){MIN(end, layout->n_lines) - 1, SIZE_MAX};
     if (!next_place(layout, at, step, !in_sight, &found))
         return false;
     viewer->link_at = found;
@@ -289,9 +290,9 @@ bool viewer_find(struct viewer *viewer, int step, bool from_here)
 
 void viewer_position(const struct viewer *viewer, struct text *text)
 {
-    size_t end = viewer->top + (size_t)(viewer->rows > 0 ? viewer->rows : 0);
+    size_t end = viewer->top + (size_t)MAX(viewer->rows, 0);
     size_t count = viewer->layout ? viewer->layout->n_lines : 0;
 
     text_printf(text, "line %zu-%zu/%zu", count > 0 ? viewer->top + 1 : 0,
-                end < count ? end : count, count);
+                MIN(end, count), count);
 }

@@ -1,5 +1,6 @@
 #include "tui/screens/compare/comparison.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -209,7 +210,7 @@ static struct grid grid_of(const struct comparison *comparison, int columns)
         least = columns >= 60 ? CELL_LEAST : CELL_LEAST_NARROW;
     size_t most = room / least > 0 ? (size_t)(room / least) : 1;
 
-    grid.shown = comparison->n_frameworks < most ? comparison->n_frameworks : most;
+    grid.shown = MIN(comparison->n_frameworks, most);
     if (grid.shown == 0)
         grid.shown = 1;
     grid.cell_width = room / (int)grid.shown;

@@ -1,5 +1,6 @@
 #include "tui/screens/detail/page_margin.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "tui/app/app.h"
 #include "tui/cells/frame.h"
@@ -19,11 +20,6 @@
 #define SECTIONS_MOST 9 /* as many as there are keys */
 #define LINKS_MOST 40
 
-static int smaller(int left, int right)
-{
-    return left < right ? left : right;
-}
-
 struct page_columns page_columns_of(int columns)
 {
     bool wide = columns >= TEXT_COLUMN_WIDE + TEXT_MOST + GAP + MARGIN_LEAST + 1;
@@ -34,10 +30,10 @@ struct page_columns page_columns_of(int columns)
         page.text_width = columns > 2 * TEXT_COLUMN ? columns - 2 * TEXT_COLUMN : 1;
         return page;
     }
-    page.text_width = smaller(TEXT_MOST, columns - page.text - GAP - MARGIN_LEAST);
+    page.text_width = MIN(TEXT_MOST, columns - page.text - GAP - MARGIN_LEAST);
     page.margin = page.text + page.text_width + GAP;
     rest = columns - page.margin - 1;
-    page.margin_width = smaller(rest, MARGIN_MOST);
+    page.margin_width = MIN(rest, MARGIN_MOST);
     if (rest - page.margin_width >= MARGIN_LEAST + GAP) {
         page.links = page.margin + page.margin_width + GAP;
         page.links_width = columns - page.links - 1;
@@ -112,7 +108,7 @@ static void draw_facts(struct margin *margin, int framework)
     size_t n_traits;
     const struct trait *traits = catalog_traits(margin->app->catalog, &n_traits);
     const struct value *values = catalog_values(margin->app->catalog, framework);
-    int most = smaller(margin->row + FACTS_MOST, margin->area.rows - SECTIONS_MOST - 2);
+    int most = MIN(margin->row + FACTS_MOST, margin->area.rows - SECTIONS_MOST - 2);
 
     draw_heading(margin, "At a glance");
     draw_fit(margin, framework);
@@ -159,7 +155,7 @@ static void draw_links(struct margin *margin)
 {
     const struct layout *layout = margin->viewer->layout;
     size_t end =
-        margin->viewer->top + (size_t)(margin->viewer->rows > 0 ? margin->viewer->rows : 0);
+        margin->viewer->top + (size_t)MAX(margin->viewer->rows, 0);
     int shown[LINKS_MOST], n_shown = 0;
 
     if (margin->row + 2 >= margin->area.rows)

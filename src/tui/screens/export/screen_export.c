@@ -1,4 +1,5 @@
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "decide/model/answers.h"
 #include "document/export/exporter.h"
@@ -176,7 +177,7 @@ static void draw_preview(struct app *app, const struct export_dialog *dialog, st
         size_t length = strcspn(line, "\n");
         char shown[512];
         if (number >= dialog->top) {
-            snprintf(shown, sizeof(shown), "%.*s", (int)(length < 500 ? length : 500), line);
+            snprintf(shown, sizeof(shown), "%.*s", (int)MIN(length, 500), line);
             shown[columns_fit(shown, area.columns - 4)] = '\0';
             area_text(area, row++, 3, ROLE_PLAIN, shown);
         }
@@ -246,7 +247,7 @@ static void move(struct app *app, void *state, enum movement movement)
     for (const char *at = dialog->preview.bytes; *at; at++)
         lines += *at == '\n';
     long top = (long)dialog->top + steps[movement];
-    dialog->top = top < 0 ? 0 : top > lines - 1 ? (size_t)(lines > 0 ? lines - 1 : 0) : (size_t)top;
+    dialog->top = (size_t)CLAMP(top, 0, MAX(lines - 1, 0));
 }
 
 static void next_field(struct app *app, void *state)

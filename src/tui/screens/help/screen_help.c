@@ -1,4 +1,5 @@
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/compat/compat.h"
 #include "base/text/columns.h"
 #include "tui/app/app.h"
@@ -294,7 +295,7 @@ static struct sheet sheet_of(const struct app *app, const struct entries *entrie
     sheet.signs = sheet.group[GROUP_OWN] + entries->n_of[GROUP_OWN] + 2;
     int left = sheet.signs + N_SIGNS + 2;
     int right = sheet.group[GROUP_EVERYWHERE] + entries->n_of[GROUP_EVERYWHERE] + 2;
-    sheet.words = left > right ? left : right;
+    sheet.words = MAX(left, right);
     sheet.word[0] = sheet.words + 1;
     for (int i = 0; i < N_WORDS; i++)
         sheet.word[i + 1] = sheet.word[i] + paragraph_rows(words[i].meaning, meanings);

@@ -1,5 +1,6 @@
 #include "tui/screens/questions/live_ranking.h"
 
+#include "base/bounds.h"
 #include "decide/advice/score_change.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -87,7 +88,7 @@ static void draw_row(const struct standing *standing, struct area area, int row,
 
     if (score->eliminated_by > 0) {
         int most = standing->bar > 0 ? 18 : 12;
-        int name_width = standing->name_width < most ? standing->name_width : most;
+        int name_width = MIN(standing->name_width, most);
         int at = 4 + name_width;
         area_text(area, row, 2, ROLE_BAD, look_sign("−", unicode));
         area_fit(area, row, 4, name_width, ROLE_MUTED, unicode, name);
@@ -142,8 +143,8 @@ int live_ranking_draw(struct app *app, const struct moved *moved, struct area ar
     rows -= legend ? 2 : 0;
     int out_rows =
         rows - ranking->n_left > OUT_ROWS_LEAST ? rows - ranking->n_left : OUT_ROWS_LEAST;
-    out_rows = out_rows < n_out ? out_rows : n_out;
-    out_rows = out_rows < rows ? out_rows : rows;
+    out_rows = MIN(out_rows, n_out);
+    out_rows = MIN(out_rows, rows);
     look_head(area, 0, 1, area.columns - 2, moved->title, moved->before ? "change" : "fit",
               app->options.unicode);
     int row = draw_rows(&standing, area, head, rows - out_rows, 0, ranking->n_left);

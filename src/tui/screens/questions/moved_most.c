@@ -1,5 +1,6 @@
 #include "tui/screens/questions/moved_most.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "decide/advice/score_change.h"
 #include "document/words/wording.h"
@@ -82,7 +83,7 @@ static int draw_change(struct app *app, struct arena *arena, const struct moved 
 static int draw_together(struct app *app, struct arena *arena, struct area area, int row,
                          const struct score_change *changes, int count)
 {
-    int shown = count < SCORE_CHANGES_ALIKE ? count : SCORE_CHANGES_ALIKE;
+    int shown = MIN(count, SCORE_CHANGES_ALIKE);
     int *frameworks = ARENA_ARRAY(arena, int, (size_t)shown);
 
     for (int i = 0; i < shown; i++)
@@ -110,7 +111,7 @@ int moved_most_draw(struct app *app, const struct moved *moved, struct area area
         int fate = change->out ? changes.n_out : change->back ? changes.n_back : 1;
         row = fate > 1 ? draw_together(app, arena, area, row, change, fate)
                        : draw_change(app, arena, moved, area, row, change);
-        i += fate < SCORE_CHANGES_ALIKE ? fate : SCORE_CHANGES_ALIKE;
+        i += MIN(fate, SCORE_CHANGES_ALIKE);
     }
     if (changes.n == 0)
         area_fit(area, row++, 1, area.columns - 2, ROLE_MUTED, app->options.unicode,

@@ -1,5 +1,6 @@
 #include "tui/screens/questions/question_view.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -104,7 +105,7 @@ static int longest_reason(const struct question_view *question_view,
 
     for (int i = 0; i < (int)entry->n_options; i++) {
         int rows = paragraph_rows(reason_of(question_view, entry, i), width - TEXT_AT - 2);
-        longest = rows > longest ? rows : longest;
+        longest = MAX(rows, longest);
     }
     return longest;
 }
@@ -129,14 +130,14 @@ static struct pane pane_of(struct app *app, const struct question_view *question
     pane.apart = used + why + 1 + 2 * count - 1 + reasons <= rows && pane.reasons;
     int spare = rows - used - count - (pane.reasons ? reasons : one + 1);
     pane.why = used;
-    pane.why_rows = why <= spare ? why : spare > 0 ? spare < 2 ? spare : 2 : 0;
+    pane.why_rows = why <= spare ? why : spare > 0 ? MIN(spare, 2) : 0;
     if (pane.why_rows > why)
         pane.why_rows = why;
     bool gap = spare > pane.why_rows && pane.title > 0;
     pane.first = used + pane.why_rows + gap;
     int wanted = count + (pane.reasons ? reasons : 0) + (pane.apart ? count - 1 : 0);
     pane.rows = wanted < rows - pane.first ? wanted : rows - pane.first;
-    pane.rows = pane.rows < 1 ? 1 : pane.rows;
+    pane.rows = MAX(pane.rows, 1);
     pane.rest =
         pane.reasons ? rows : pane.first + pane.rows + (rows > pane.first + pane.rows + one);
     return pane;
@@ -256,7 +257,7 @@ static void draw_label(struct app *app, const struct question_entry *entry, stru
     if (skip || at->option < 9)
         area_printf(area, at->row, 2, ROLE_KEY, "%c", skip ? 's' : '1' + at->option);
     if (at->chosen) {
-        int width = columns_of(label) < room ? columns_of(label) : room;
+        int width = MIN(columns_of(label), room);
         area_text(area, at->row, 4, ROLE_CHIP, look_sign("●", unicode));
         area_text(area, at->row, 5, ROLE_CHIP, " ");
         area_fit(area, at->row, LABEL_AT, width, ROLE_CHIP, unicode, label);

@@ -1,3 +1,4 @@
+#include "base/bounds.h"
 #include "decide/advice/exclusion.h"
 #include "decide/advice/score_change.h"
 #include "document/words/answer_words.h"
@@ -143,7 +144,7 @@ static void draw_right(struct app *app, struct question_view *question_view, str
     int left = area.rows - row - SURE_ROWS;
     if (wide && moved.before && left >= 4)
         row += moved_most_draw(app, &moved,
-                               area_part(area, row, 0, left < 8 ? left : 8, area.columns)) +
+                               area_part(area, row, 0, MIN(left, 8), area.columns)) +
                1;
     if (area.rows - row > 0)
         confidence_view_draw(app, area_part(area, row, 0, area.rows - row, area.columns), wide);

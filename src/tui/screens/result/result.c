@@ -95,7 +95,7 @@ void result_add_next_best(struct result *result, struct pen *pen, int most)
         if (width >= 46)
             area_fit(area, 0, 21, 11, ROLE_MUTED, pen->sheet->unicode, framework->language);
         if (room >= 6)
-            chart_bar(area, 0, bar_at, room < 30 ? room : 30, ROLE_BAR, pen->sheet->blocks, fit,
+            chart_bar(area, 0, bar_at, MIN(room, 30), ROLE_BAR, pen->sheet->blocks, fit,
                       100);
         area_right(area, 0, 2 + width, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
         pen->row++;
@@ -154,7 +154,7 @@ void result_add_questions(struct result *result, struct pen *pen, int most)
 
     if (!result->confidence)
         return;
-    int count = open_questions(result, questions), shown = count < most ? count : most;
+    int count = open_questions(result, questions), shown = MIN(count, most);
     double largest = result_largest_bits(result->confidence);
     if (count == 0)
         return;
@@ -180,7 +180,7 @@ void result_add_excluded(struct result *result, struct pen *pen, int most)
 {
     const struct advice *advice = result->advice;
     const struct ranking *ranking = &advice->ranking;
-    int out = ranking->n - ranking->n_left, shown = out < most ? out : most;
+    int out = ranking->n - ranking->n_left, shown = MIN(out, most);
 
     for (int i = 0; i < shown; i++) {
         const struct score *score = &ranking->scores[ranking->n_left + i];

@@ -1,6 +1,7 @@
 #include "tui/screens/result/result.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -117,7 +118,7 @@ static void add_ranking(struct result *result, struct pen *pen)
 {
     struct columns columns = columns_of_width(pen->width);
     const struct catalog_identity *identity = catalog_identity(result->app->catalog);
-    int left = result->advice->ranking.n_left, shown = left < RANKED_MOST ? left : RANKED_MOST;
+    int left = result->advice->ranking.n_left, shown = MIN(left, RANKED_MOST);
 
     add_head(pen, &columns, identity->served_title);
     for (int i = 0; i < shown; i++)
@@ -194,7 +195,7 @@ static void add_unknown(struct result *result, struct pen *pen, int framework)
 static void add_missing(struct result *result, struct pen *pen)
 {
     const struct ranking *ranking = &result->advice->ranking;
-    int shown = ranking->n_left < EXCLUDED_MOST ? ranking->n_left : EXCLUDED_MOST;
+    int shown = MIN(ranking->n_left, EXCLUDED_MOST);
     int row = pen->row;
 
     pen->row++;

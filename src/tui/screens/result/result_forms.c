@@ -1,5 +1,6 @@
 #include "tui/screens/result/result.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/answer_words.h"
 #include "document/words/wording.h"
@@ -35,7 +36,7 @@ static void add_words(struct result *result, struct pen *pen, const char *title,
 static void add_relaxation(struct result *result, struct pen *pen, int index)
 {
     const struct relaxation *relaxation = &result->advice->relaxations[index];
-    int shown = relaxation->n_returning < 6 ? relaxation->n_returning : 6, row = pen->row;
+    int shown = MIN(relaxation->n_returning, 6), row = pen->row;
     const char *said = "", *names;
 
     for (int i = 0; i < relaxation->n_questions; i++)
@@ -122,7 +123,7 @@ static void add_early_questions(struct result *result, struct pen *pen)
 static void add_ranking(struct result *result, struct pen *pen, int most)
 {
     const struct ranking *ranking = &result->advice->ranking;
-    int shown = ranking->n_left < most ? ranking->n_left : most;
+    int shown = MIN(ranking->n_left, most);
     int bar_at = pen->width >= 60 ? 40 : 26, name = 19;
 
     pen_head(pen, "Ranking so far", "fit");
@@ -139,7 +140,7 @@ static void add_ranking(struct result *result, struct pen *pen, int most)
         if (pen->width >= 60)
             area_fit(area, 0, 26, 13, ROLE_MUTED, pen->sheet->unicode, framework->language);
         if (room >= 6)
-            chart_bar(area, 0, bar_at, room < 60 ? room : 60, i == 0 ? ROLE_BEST : ROLE_BAR,
+            chart_bar(area, 0, bar_at, MIN(room, 60), i == 0 ? ROLE_BEST : ROLE_BAR,
                       pen->sheet->blocks, fit, 100);
         area_right(area, 0, pen->width - 2, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
         pen->row++;
@@ -192,7 +193,7 @@ static int served_columns(struct result *result, int width)
     for (int i = 0; i < table->n; i++) {
         int columns = columns_of(
             words_languages(result->arena, result->app->catalog, table->rows[i].languages, " or "));
-        widest = columns > widest ? columns : widest;
+        widest = MAX(columns, widest);
     }
     return widest < most ? widest : most;
 }

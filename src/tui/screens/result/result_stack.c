@@ -1,5 +1,6 @@
 #include "tui/screens/result/result.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -25,12 +26,12 @@ static void add_choice(struct result *result, struct pen *pen, int index)
                                                             (long long)choice->price);
     struct area area = pen_area(pen, 1);
     int right = pen->width - 2, room = right - 2 - (next[0] ? columns_of(next) + 2 : 0);
-    int name_width = room < 22 ? room : 22;
+    int name_width = MIN(room, 22);
 
     area_fit(area, 0, 2, name_width, fits ? ROLE_STRONG : ROLE_WARN, unicode, name);
     if (fits && choice->pairing && room - name_width > 8) {
         const char *via = choice->pairing->via;
-        int longest = columns_of(name) < name_width ? name_width : columns_of(name);
+        int longest = MAX(columns_of(name), name_width);
         area_fit(area, 0, 2 + longest, room - longest, ROLE_MUTED, unicode,
                  via[0] == '\0' || text_equal(via, "built in")
                      ? via

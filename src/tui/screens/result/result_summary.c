@@ -1,6 +1,7 @@
 #include "tui/screens/result/result.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/answer_words.h"
 #include "document/words/wording.h"
@@ -211,7 +212,7 @@ static void add_why(struct result *result, struct pen *pen, const struct amount 
 {
     int answers = count_answers(result),
         fit = advice_fit(result->advice, result->advice->ranking.scores[0].points);
-    int shown = answers < amount->reasons ? answers : amount->reasons;
+    int shown = MIN(answers, amount->reasons);
     const char *whole =
         arena_printf(result->arena, "%s of 100, shown as fit %d", fit_in_tenths(result), fit);
     bool base = answers < result->n_reasons;
@@ -291,7 +292,7 @@ static void add_give_ups(struct result *result, struct pen *pen, const struct am
     if (count == 0 && n_pains == 0)
         return;
     const char *second = advice->second >= 0 ? result_name(result, advice->second) : "";
-    int rival_at = pen->width - 2 - (columns_of(winner) > 4 ? columns_of(winner) : 4) - 2;
+    int rival_at = pen->width - 2 - MAX(columns_of(winner), 4) - 2;
     pen_head(pen, "What you give up",
              count > 0 ? arena_printf(result->arena, "%s  %s", second, winner) : "");
     for (int i = 0; i < count && i < amount->give_ups; i++)

@@ -1,5 +1,6 @@
 #include "tui/screens/result/result.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -177,7 +178,7 @@ static void add_rival(struct result *result, struct pen *pen, const struct early
 static void add_rivals(struct result *result, struct pen *pen)
 {
     const struct early_stop *proof = &result->confidence->early_stop;
-    int n = proof->n_rivals, shown = n < RIVALS_MOST ? n : RIVALS_MOST;
+    int n = proof->n_rivals, shown = MIN(n, RIVALS_MOST);
     const struct early_stop_rival **rivals =
         ARENA_ARRAY(result->arena, const struct early_stop_rival *, (size_t)n);
 

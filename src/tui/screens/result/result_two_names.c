@@ -1,5 +1,6 @@
 #include "tui/screens/result/result.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -33,7 +34,7 @@ static int add_letters(struct result *result, const struct side *sides)
             area_text(area, 0, 2, ROLE_TITLE, name);
             rows = 1;
         }
-        most = rows > most ? rows : most;
+        most = MAX(rows, most);
     }
     return most;
 }
@@ -55,7 +56,7 @@ static void add_fit(struct result *result, struct side *side)
         share[0] ? arena_printf(result->arena, "first in %s%s", share, wide ? " of runs" : "") : "";
     int bar = pen->width - 10 - (wide ? 26 : 20); /* alike on both sides */
     if (bar >= 6)
-        chart_bar(area, 0, 10, bar < 40 ? bar : 40, ROLE_BEST, pen->sheet->blocks, fit, 100);
+        chart_bar(area, 0, 10, MIN(bar, 40), ROLE_BEST, pen->sheet->blocks, fit, 100);
     area_right(area, 0, pen->width - 2, ROLE_STRONG, runs);
     pen->row++;
 }
@@ -86,7 +87,7 @@ static void add_better(struct result *result, struct side *side, int most)
         area_right(area, 0, 4 + name + 5, ROLE_STRONG, worth);
         if (bars) {
             int from = 4 + name + 6, width = pen->width - 2 - 6 - from;
-            width = width < 14 ? width : 14;
+            width = MIN(width, 14);
             chart_bar_before(area, 0, from, width, ROLE_BEST, pen->sheet->blocks,
                              problem->low[at] + problem->high[at],
                              problem->low[there] + problem->high[there], 2 * VALUE_MOST);

@@ -1,5 +1,6 @@
 #include "tui/screens/result/result.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -21,7 +22,7 @@ static struct columns columns_of_view(const struct result *result)
 
     if (width >= 100) {
         int bar = bars ? (width - 68) / 4 : 0, first = width >= 120 ? 48 : 42;
-        bar = bar > 24 ? 24 : bar;
+        bar = MIN(bar, 24);
         int second_at = first + 6 + bar + 2;
         return (struct columns){.label = first - 10 - 4,
                                 .counts_after = first - 3,

@@ -1,4 +1,5 @@
 #include "base/array.h"
+#include "base/bounds.h"
 #include "document/words/answer_words.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -127,15 +128,10 @@ static struct result *result_of(struct app *app, struct outcome *outcome)
     return outcome->result;
 }
 
-static int clamp(int number, int low, int high)
-{
-    return number < low ? low : number > high ? high : number;
-}
-
 static int stop_of(const struct result *result, const struct outcome *outcome)
 {
     int count = result->sheet->n_stops;
-    return count == 0 ? -1 : clamp(outcome->stops[outcome->section], 0, count - 1);
+    return count == 0 ? -1 : CLAMP(outcome->stops[outcome->section], 0, count - 1);
 }
 
 static int top_of(const struct result *result, const struct outcome *outcome)
@@ -442,7 +438,7 @@ static void go_to(struct app *app, const struct result *result, struct outcome *
 {
     int last = result->sheet->n_stops > 0 ? result->sheet->n_stops - 1 : 0;
 
-    outcome->stops[outcome->section] = clamp(stop, 0, last);
+    outcome->stops[outcome->section] = CLAMP(stop, 0, last);
     outcome->tops[outcome->section] = top_of(result, outcome);
     const struct sheet_stop *line = line_of(result, outcome);
     if (line && kinds[line->kind].say)

@@ -1,3 +1,4 @@
+#include "base/bounds.h"
 #include "base/memory.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -138,7 +139,7 @@ static struct plan plan_of(const struct trial *trial, struct area body)
 {
     int wanted = trial->advice->ranking.n_left + 2;
     int most = body.rows - CRITERIA_LEAST - 1;
-    int ranked = body.rows < 8 ? body.rows / 2 : wanted < most ? wanted : most;
+    int ranked = body.rows < 8 ? body.rows / 2 : MIN(wanted, most);
 
     if (body.rows >= 14 && ranked > body.rows / 2)
         ranked = body.rows / 2;
@@ -218,7 +219,7 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct tria
     const struct ranking *ranking = &trial->advice->ranking;
     struct columns columns = columns_of_width(area.columns);
     int head = area.rows >= 3, legend = area.rows >= 5 && columns.bar_width >= 6;
-    int rows = area.rows - head - legend, shown = ranking->n_left < rows ? ranking->n_left : rows;
+    int rows = area.rows - head - legend, shown = MIN(ranking->n_left, rows);
 
     if (head) {
         area_text(area, 0, 1, ROLE_TITLE, area.columns >= 40 ? "What-if rank" : "Rank");
@@ -269,7 +270,7 @@ static void draw_criterion(struct app *app, struct arena *arena, const struct tr
                   area.columns - bar_at - 1 < WHATIF_POINTS_MOST ? area.columns - bar_at - 1
                                                                  : WHATIF_POINTS_MOST,
                   ROLE_BEST, app_blocks(app),
-                  points < WHATIF_POINTS_MOST ? points : WHATIF_POINTS_MOST, WHATIF_POINTS_MOST);
+                  MIN(points, WHATIF_POINTS_MOST), WHATIF_POINTS_MOST);
 }
 
 static void draw_criteria(struct app *app, struct arena *arena, const struct trial *trial,
