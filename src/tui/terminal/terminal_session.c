@@ -13,6 +13,9 @@
  * that mean a fault restore the terminal from the handler, from strings prepared at the start. */
 
 #define RESTORE_MAX 256
+#ifndef NSIG
+#define NSIG 65 /* POSIX has no name for it; above every number below */
+#endif
 #define STACK_SIZE 65536
 
 /* What a signal is to us. What a parent had us ignore (nohup, a shell without job control) stays
