@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -111,6 +112,15 @@ static void say_restored(void)
         _exit(99);
 }
 
+/* Half of what 32 bits can address may well be there. */
+static void limit_memory(void)
+{
+    struct rlimit gigabyte = {1 << 30, 1 << 30};
+
+    if (SIZE_MAX == UINT32_MAX)
+        setrlimit(RLIMIT_AS, &gigabyte);
+}
+
 /* Runs out of memory in a child; returns its status and what it wrote to stderr. */
 static int run_out(struct arena *arena, void (*ask)(struct arena *arena), void (*hook)(void),
                    char output[4096])
@@ -126,6 +136,7 @@ static int run_out(struct arena *arena, void (*ask)(struct arena *arena), void (
     if (child == 0) {
         dup2(ends[1], STDERR_FILENO);
         memory_on_failure(hook);
+        limit_memory();
         ask(arena);
         _exit(0);
     }

@@ -120,9 +120,15 @@ static const struct {
     {"9", 0, 9, true, 9},
     {"10", 0, 9, false, 0},
     {"-1", 0, 9, false, 0},
+#if LONG_MAX > INT32_MAX
     {"9223372036854775807", 0, LONG_MAX, true, LONG_MAX},
     {"9223372036854775808", 0, LONG_MAX, false, 0},
     {"-9223372036854775808", LONG_MIN, 0, true, LONG_MIN},
+#else
+    {"2147483647", 0, LONG_MAX, true, LONG_MAX},
+    {"2147483648", 0, LONG_MAX, false, 0},
+    {"-2147483648", LONG_MIN, 0, true, LONG_MIN},
+#endif
     {"99999999999999999999", LONG_MIN, LONG_MAX, false, 0},
     {"", 0, 9, false, 0},
     {"-", -9, 9, false, 0},
