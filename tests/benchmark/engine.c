@@ -247,7 +247,7 @@ static int64_t try_changes(struct bench *bench, int from, int left, int first)
     return count;
 }
 
-/* All changes of one answer, of two, and so on until one makes somebody else first. */
+/* All changes of one answer, of two, and so on, until one puts another alternative first. */
 static void flip_plainly(struct bench *bench)
 {
     int first = winner(&bench->problem, &bench->answers);
@@ -347,7 +347,7 @@ static void make_rows(struct bench *bench)
         bench->weights[j] = (int16_t)below(bench, 100);
 }
 
-/* Each option brings points to two criteria; nobody is ruled out. */
+/* Each option brings points to two criteria; no alternative is ruled out. */
 static void make_problem(struct bench *bench, struct arena *arena)
 {
     struct question *questions = ARENA_ARRAY(arena, struct question, QUESTIONS);

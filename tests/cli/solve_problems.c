@@ -71,7 +71,7 @@ static void run_free(struct run *run)
 
 /* --- published problems -------------------------------------------------------------------- */
 
-/* What `expected` says for the reader alone. */
+/* Parts of `expected` that are comments. */
 static bool informs(const char *name)
 {
     static const char *const names[] = {"exact",  "origin", "recomputed",
@@ -394,7 +394,7 @@ static void test_same_seed_gives_the_same_bytes(void **state)
 }
 
 /* Forty slots of ten: too many for a tree of all choices, and beyond 64 bits where nothing is
- * forbidden. The number is told when it can be, and else left out with a remark. */
+ * forbidden. The number is given when it can be counted, otherwise left out with a note. */
 static char *forty_slots(const char *pairs, int n_slots)
 {
     size_t size = 1 << 16, length;

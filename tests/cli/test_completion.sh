@@ -1,5 +1,5 @@
 #!/bin/sh
-# What the shells complete, asked of the shells themselves. Prints TAP; a shell that is not installed is skipped.
+# Completions, as the shells themselves give them. Prints TAP; a shell that is not installed is skipped.
 set -u
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
 program=$(realpath "${WHICHSTACK_TEST_PROGRAM:?the path of the program}") || exit 2

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Every row of every table stands in its page of the manual, in the section where it is looked for.
+/* Every row of every table is in its page of the manual, in the section where a reader expects it.
  * The folder of the pages is the argument. */
 static const char *folder;
 
@@ -68,7 +68,7 @@ static const char *plain(struct arena *arena, const char *bytes, size_t length)
     return text;
 }
 
-/* What stands under a heading, ".Ss list", up to the next; `from` a section on. */
+/* The text under a heading, ".Ss list", up to the next one, starting at section `from`. */
 static const char *under(struct arena *arena, const char *page, const char *section,
                          const char *heading)
 {

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The pages of the manual as those read them who format them: mandoc and groff, where they are installed. Prints TAP.
+# The pages of the manual, checked with mandoc and groff where they are installed. Prints TAP.
 #
 #   test_manual.sh FOLDER     of the built pages
 set -u
@@ -26,20 +26,20 @@ for page in $pages; do
     fi
 done
 
-# What the program asks the environment for is told, but for what only tests set.
+# Every variable that the program reads is described, except those that only tests set.
 variables=$(grep -rhoE '(variable|getenv)\("[A-Z_]+"\)' "$source/src" | sed 's/.*"\(.*\)".*/\1/' | sort -u)
-report "every variable of the environment is told" "$(
+report "every environment variable is described" "$(
     [ "$(echo "$variables" | wc -l)" -gt 10 ] || echo "only these were found: $variables"
     for variable in $variables; do
         [ "$variable" = WHICHSTACK_MARKS ] || grep -qx "\.It Ev $variable" whichstack.1 || echo "$variable"
     done)"
 
-# Made anew by somebody with keys of their own, in another folder and time zone, a page is the same bytes.
+# Built with other key bindings, in another folder and time zone, a page is the same bytes.
 home=$(mktemp -d "${TMPDIR:-/tmp}/whichstack-manual-XXXXXX") || exit 2
 trap 'rm -rf "$home"' EXIT
 mkdir -p "$home/.config/whichstack"
 echo 'bind catalog m mark' >"$home/.config/whichstack/config"
-report "a page is the same whoever makes it, and when" "$(
+report "a page does not depend on keys, folder and time zone" "$(
     for page in $pages; do
         (cd "$home" && HOME=$home TZ=Pacific/Kiritimati LC_ALL=C "$folder/manual" \
             "$(sed -n 's/^\.Dd //p' "$folder/$page")" "$source/docs/manual/${page%.*}.md") | cmp - "$page" 2>&1

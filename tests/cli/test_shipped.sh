@@ -1,5 +1,5 @@
 #!/bin/sh
-# The shipped catalog, whatever frameworks it has: the commands a person types first work on it. Prints TAP.
+# The shipped catalog, with any set of frameworks: the commands that a user tries first work on it. Prints TAP.
 set -u
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
 program=$(realpath "${WHICHSTACK_TEST_PROGRAM:?the path of the program}") || exit 2

@@ -65,7 +65,7 @@ static void start(void **state, struct run *run, const struct setting *settings,
         become_program(state, settings, arguments);
 }
 
-/* The next piece of what is shown; false when everything that held the terminal has gone. */
+/* The next piece of output; false when no program has the terminal open any more. */
 static bool read_more(struct run *run)
 {
     char piece[4096];
@@ -379,7 +379,7 @@ static void test_end_of_input_ends_the_questions(void **state)
 
 /* --- a pipe whose reader has gone -------------------------------------------------------- */
 
-/* Ends quietly, by the signal, also when whoever started it ignores that signal. */
+/* Ends without a message, by the signal, also when the parent ignores that signal. */
 static void test_closed_pipe_ends_the_program_without_a_message(void **state)
 {
     for (int ignored = 0; ignored < 2; ignored++) {

@@ -6,8 +6,8 @@
 # status. Each case has a folder of its own with the files of files/ and the small catalog of
 # tests/catalogs/tiny, compiled by the program itself, and an environment of its own.
 #
-# WHICHSTACK_TEST_PROGRAM is the program. REWRITE=1 writes the expected files anew: read the
-# difference before you believe it.
+# WHICHSTACK_TEST_PROGRAM is the program. REWRITE=1 writes the expected files again: check the
+# difference before you commit it.
 
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
 catalog=$(realpath "$here/../catalogs/tiny") || exit 2
@@ -22,7 +22,7 @@ if ! "$program" compile "$catalog" -o "$work/small.db"; then
     exit 2
 fi
 
-# Standard output first; what else there is comes under a heading of its own.
+# Standard output comes first; other output follows under a heading.
 run_case() {
     folder=$work/$1
     mkdir "$folder" "$folder/home" || exit 2

@@ -1,5 +1,5 @@
-/* Keys in, the picture out: each NAME.keys of this folder against its NAME.screen, painted into
- * cells without a terminal. With WHICHSTACK_UPDATE set the pictures are written instead.
+/* Keys in, the picture out: compares each NAME.keys of a folder with its NAME.screen, drawn into
+ * cells without a terminal. With WHICHSTACK_UPDATE set it writes the pictures instead.
  *
  * Lines of a .keys file:   size 24x80 | ascii | theme NAME | answer QUESTION=OPTION
  *                          key NAME NAME...   text WORDS   resize 40x120

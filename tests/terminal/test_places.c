@@ -156,7 +156,7 @@ static long written_before_reading(const char *calls)
     return -1;
 }
 
-/* What was typed ahead waits: the first picture is on the screen before anything is read. */
+/* Keys typed ahead wait: the first picture is drawn before any key is read. */
 static void first_frame(struct test *test)
 {
     static const char first[] = "\033]7770;0;24;80\033\\"; /* the mark that follows it */
@@ -293,7 +293,7 @@ static void append_body(const char *dump, struct text *body)
     }
 }
 
-/* What a person has done must be seen without colours, and not by the message or the cursor. */
+/* The effect of a key must be visible without colours, the message line and the cursor. */
 static void states_in_mono(struct test *test)
 {
     static const struct {

@@ -70,7 +70,7 @@ static void begin(struct storm *storm)
     storm->starts++;
 }
 
-/* What a sanitizer said, though the program went on; or NULL. */
+/* The message of a sanitizer after which the program went on, or NULL. */
 static const char *find_complaint(const struct screen *screen)
 {
     static const char *const words[] = {"runtime error", "Sanitizer"};

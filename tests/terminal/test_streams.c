@@ -60,7 +60,7 @@ static void refused(struct test *test)
     }
 }
 
-/* What is said goes to stderr, and the status does not depend on whether it can be said. */
+/* Messages go to stderr, and the status does not depend on whether they can be written. */
 static void refused_in_silence(struct test *test)
 {
     static const char *const lines[] = {
@@ -211,7 +211,7 @@ static const struct {
                       "(exit $(cat status))"},
 };
 
-/* Where there is nothing to see of a stream, the others and the status are the same. */
+/* When a stream is closed, the other streams and the status stay the same. */
 static const struct {
     const char *what, *words, *compared;
 } unseen[] = {
@@ -257,7 +257,7 @@ static void batch(struct test *test)
     }
 }
 
-/* What cannot be written is a failure, said in one sentence. */
+/* Output that cannot be written is an error, with one sentence. */
 static void unwritten(struct test *test)
 {
     static const struct {

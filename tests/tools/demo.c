@@ -201,7 +201,7 @@ static void go_on(struct demo *demo)
     demo->every += (demo->surface->rows - 5) * (demo->surface->columns - 1);
 }
 
-/* As a real fault does it, also where a sanitizer would have had its say before. */
+/* Like a real fault, also where a sanitizer would report it first. */
 __attribute__((no_sanitize("undefined", "address"))) static void write_to_null(struct demo *demo)
 {
     uintptr_t nowhere = strtoul("0", NULL, 10); /* nothing that reads this program is to know */
@@ -400,7 +400,7 @@ static void read_option(struct demo *demo, struct terminal_options *options, cha
     }
 }
 
-/* As the program does it: what cannot have a screen is told so in one line. */
+/* Like the program: a terminal that cannot show a screen gets one line that says so. */
 static void check_fitness(const char *term)
 {
     static const char *const words[] = {"fit", "dumb", "unknown"};

@@ -78,7 +78,7 @@ static _Noreturn void bail_out(const char *what, const char *why)
     exit(1);
 }
 
-/* What libvterm tells us. */
+/* Callbacks of libvterm. */
 
 static int on_osc(const char *command, size_t length, void *data)
 {
@@ -249,7 +249,7 @@ static void read_output(struct screen *screen)
         interpret(screen);
         write_replies(screen);
     } else if (length == 0 || (errno != EAGAIN && errno != EINTR)) {
-        screen->is_over = true; /* EIO: nobody has the other end any more */
+        screen->is_over = true; /* EIO: the other end is closed */
     }
 }
 
@@ -296,7 +296,7 @@ static _Noreturn void run(const struct screen_options *options, char **environme
     const struct rlimit stack = {.rlim_cur = 8 << 20, .rlim_max = RLIM_INFINITY};
 
     setrlimit(RLIMIT_STACK, &stack);
-    /* Whoever runs the tests in the background may have these ignored; the program must not. */
+    /* A background shell may ignore these signals; the program must not. */
     signal(SIGINT, SIG_DFL);
     signal(SIGQUIT, SIG_DFL);
     if (options->ignored != 0)
@@ -474,7 +474,7 @@ void screen_free(struct screen *screen)
     free(screen);
 }
 
-/* What is sent. */
+/* Sending input. */
 
 static const struct {
     const char *name;
@@ -675,7 +675,7 @@ void screen_continue(struct screen *screen, bool in_front)
         bail_out("the job cannot be continued", strerror(errno));
 }
 
-/* All output comes before the end: the terminal says that nobody has it open any more. */
+/* All output comes before the end: the terminal reports that it is no longer open. */
 int screen_wait_end(struct screen *screen)
 {
     int64_t end = clock_now() + PATIENCE;
@@ -717,7 +717,7 @@ int screen_process(const struct screen *screen)
     return screen->program;
 }
 
-/* What is seen. */
+/* Reading the screen. */
 
 static void append_cell(const VTermScreenCell *cell, struct text *text)
 {

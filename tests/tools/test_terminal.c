@@ -802,7 +802,7 @@ static void out_of_memory(struct test *test)
     screen_free(screen);
 }
 
-/* As a terminal emulator ends: nobody reads or writes the other end any more. */
+/* As when a terminal emulator ends: the other end is closed. */
 static void window_closed(struct test *test)
 {
     char path[128];
@@ -848,7 +848,7 @@ static void suspending(struct test *test)
     quit(test, screen, "after stops");
 }
 
-/* Where nobody could continue it, the job is not stopped. */
+/* Without a shell that could continue it, the job is not stopped. */
 static void nobody_to_continue(struct test *test)
 {
     struct screen *screen = start(test);

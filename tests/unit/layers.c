@@ -1,3 +1,3 @@
-/* A library has a source file; what is in this one are the layers of src, as they are. */
+/* A library needs a source file; this library consists of the layers of src. */
 extern const char layers_library[];
 const char layers_library[] = "all layers";

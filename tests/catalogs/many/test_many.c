@@ -360,7 +360,7 @@ static void filters(struct test *test, struct screen *screen)
     screen_press(screen, "Esc");
     seen(test, screen, "Esc clears the filter", "Which of %d ", test->count + SHIPPED);
 
-    /* All but one, so that what is left out has to be looked for. */
+    /* All but one, so that the missing one must be found. */
     screen_press(screen, "/");
     screen_text(screen, arena_printf(test->arena, "!\"number %d of\"", test->count - 1));
     screen_press(screen, "Enter");
@@ -439,7 +439,7 @@ static void other_screens(struct test *test, struct screen *screen)
     seen(test, screen, "back at the summary", "%s", test->entries[test->wanted[0]].name);
 }
 
-/* A record of 100,000 options is longer than any that verify reads, and nobody's to review. */
+/* A record of 100,000 options is longer than any that verify reads, and too long to review. */
 #define RECORDED_MOST 5000
 
 static void exports(struct test *test, struct screen *screen)

@@ -31,7 +31,7 @@ static bool must_be_replaced(uint32_t code)
 
 typedef char *filter_function(struct arena *arena, const char *bytes, size_t length);
 
-/* How many code points come out otherwise than the classes say. */
+/* The number of code points that are cleaned differently from their class. */
 static size_t count_wrong(filter_function *filter, size_t *ret_tried)
 {
     size_t wrong = 0, tried = 0;

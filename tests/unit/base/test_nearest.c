@@ -71,7 +71,7 @@ static void test_first_of_two_equally_near_words_wins(void **state)
     assert_string_equal(nearest_word("carx", reversed, 3), "care");
 }
 
-/* What was typed may be as long as a line of arguments. */
+/* Input may be as long as a line of arguments. */
 static void test_very_long_word_has_no_nearest(void **state)
 {
     (void)state;

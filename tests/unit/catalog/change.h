@@ -7,7 +7,7 @@
 #include "catalog/model/schema.h"
 #include "store/database/database.h"
 
-/* Runs one statement on a catalog file, as somebody else could. */
+/* Runs one statement on a catalog file, as another program could. */
 static inline void change(const char *path, const char *sql)
 {
     const char *const queries[] = {"PRAGMA ignore_check_constraints = 1", sql};

@@ -365,7 +365,7 @@ static void test_each_fault_gives_its_complaint(void **state)
     }
 }
 
-/* All that is wrong is told at once, in several files. */
+/* All errors in several files are reported at once. */
 static void test_all_complaints_are_reported_at_once(void **state)
 {
     const char *folder = copy_of_small(state, "many");

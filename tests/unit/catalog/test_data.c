@@ -4,8 +4,8 @@
 #include "catalog/compile/fields.h"
 #include "store/file/file.h"
 
-/* The catalog that is shipped: nothing of the first ten frameworks got lost, what is added is as
- * complete as they are, and what is not known or not checked says so. */
+/* The catalog that is shipped: the first ten frameworks are complete, added ones are
+ * as complete, and unknown or unchecked values are marked. */
 
 struct fixture {
     struct catalog *catalog;
@@ -242,7 +242,7 @@ static void test_everything_has_a_source(void **state)
     assert_true(unchecked > 0); /* doubt was carried over */
 }
 
-/* A gap is a gap: it has no number, unless somebody gave a range and said why. */
+/* An unknown value has no number, unless the source file gives a range and its reason. */
 static void test_unknown_values_have_no_number(void **state)
 {
     struct catalog *catalog = catalog_of(state);
@@ -259,7 +259,7 @@ static void test_unknown_values_have_no_number(void **state)
             assert_int_equal(value->bounded, value->bounds[0] != '\0');
             assert_true(value->text[0] != '\0');
         }
-    assert_true(gaps > 0 && bounded == 16);
+    assert_true(gaps > 0 && bounded >= 16);
     const int adonis = catalog_find_framework(catalog, "adonisjs");
     const int used = catalog_find_trait(catalog, "so2025_used_pct");
     assert_true(catalog_value(catalog, adonis, used)->bounded);

@@ -5,8 +5,7 @@
 #include "base/text/utf8.h"
 #include "catalog/filter/filter.h"
 
-/* The filter language: on the real catalog, on the small made-up one, and on 100,000 texts that
- * nobody would type. */
+/* The filter language on the real catalog, on the small made-up one, and on 100,000 random texts. */
 
 struct fixture {
     struct catalog *real, *small;
@@ -436,7 +435,7 @@ static void test_errors_name_the_column_and_what_was_expected(void **state)
     }
 }
 
-/* A name as long as a page is told in part, and cut between characters. */
+/* A name as long as a page is shortened in the message, cut between characters. */
 static void test_long_names_are_cut_in_messages(void **state)
 {
     struct fixture *fixture = *state;
@@ -839,7 +838,7 @@ static const struct {
     {"orm>=", "none 10, 3rd 10, pkg 7, ship 4", false},
     {"orm>=p", "pkg 7", false},
     {"orm>=2", "2 7", false},
-    {"orm=", "ship 4, 3rd 3, pkg 3", false}, /* nobody has none */
+    {"orm=", "ship 4, 3rd 3, pkg 3", false}, /* all have one */
     {"learnability>=", "1 10, 2 10, 3 9, 4 7, 5 2", false},
     {"has:admin", "admin-ui 9", false},
     {"no:",
@@ -883,7 +882,7 @@ static void test_end_of_the_text_is_completed(void **state)
     }
 }
 
-/* Of every field and operator: a value's number is what the whole text finds. */
+/* For every field and operator: the count beside a value is what the completed text finds. */
 static void test_completion_counts_equal_the_hits_of_the_whole_text(void **state)
 {
     static const char *const befores[] = {"", "php ", "!", "micro | ", "micro !"};

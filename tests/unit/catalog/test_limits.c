@@ -8,7 +8,7 @@
 #define STRING(limit) TEXT_OF(limit)
 
 /* Each limit holds for the compiler and for the reader: sources at the limit compile and open, one
- * more is an error; a file that somebody else made with one more is not opened. */
+ * more is an error; a file of another program with one more is not opened. */
 
 /* Makes more of `items` in a file of the sources, after the line `after`; %d is a number. */
 static void add_items(const char *path, const char *after, const char *item, int count)

@@ -6,8 +6,8 @@
 #include "catalog/compile/fields.h"
 #include "store/file/file.h"
 
-/* What is compiled is read back as it was written: the sources again, through the reader of YAML
- * alone, against what the catalog says. */
+/* The compiled catalog reads back as it was written: its values are compared with the sources, which
+ * are read again with the YAML reader alone. */
 
 struct comparison {
     struct arena *arena;

@@ -120,7 +120,7 @@ static const struct {
     {&of_list, "a -o", NULL, "'-o' needs an argument, FILE", 0},
     {&of_list, "--json=yes", NULL, "'--json' takes no argument", 0},
     {&of_list, "--color=red", NULL, "expected auto, always or never", 0},
-    {&of_list, "--bogus --color red -x", NULL, "'--bogus'", 0}, /* the first is told */
+    {&of_list, "--bogus --color red -x", NULL, "'--bogus'", 0}, /* the first is reported */
     {&before, "--json list --filter x", "json= format=json ", NULL, 2},
     {&before, "list", "", NULL, 1},
     {&before, "--seed 4 -- list", "seed=4 ", NULL, 4},

@@ -37,7 +37,7 @@ struct oracle_case oracle_make(struct oracle *oracle, const struct oracle_shape 
 /* A copy of the answers that may be changed. */
 struct answers oracle_copy(struct oracle *oracle, const struct answers *answers);
 
-/* The same with `n` questions more, whose two options give nobody anything, left open. */
+/* The same with `n` more open questions whose two options give no points. */
 struct oracle_case oracle_idle(struct oracle *oracle, const struct oracle_case *made, int n);
 
 /* The additive model, word for word. */
@@ -45,7 +45,7 @@ int64_t oracle_points(const struct problem *problem, const struct answers *answe
 int64_t oracle_score(const struct problem *problem, const struct answers *answers, int alternative);
 int oracle_verdicts(const struct problem *problem, const struct answers *answers, int alternative,
                     enum verdict verdict);
-int oracle_winner(const struct problem *problem, const struct answers *answers); /* -1: nobody */
+int oracle_winner(const struct problem *problem, const struct answers *answers); /* -1: none left */
 
 /* Calls `visit` with every completion: each open question stays open or takes any option. Stops
  * early when it returns false. */

@@ -177,7 +177,7 @@ static void test_answer_can_rule_out_the_languages_of_the_team(void **state)
     }
 }
 
-/* Of two the differences, with their sign, add up to what lies between their scores. */
+/* The signed differences of two frameworks add up to the difference of their scores. */
 static void test_differences_add_up_to_the_lead(void **state)
 {
     struct advice_test *test = *state;

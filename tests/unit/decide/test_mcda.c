@@ -401,7 +401,7 @@ static void test_published_problems_give_the_published_result(void **state)
     assert_true(n >= 28);
 }
 
-/* What no published problem tries. */
+/* Cases that no published problem covers. */
 static void test_cost_criteria_are_inverted(void **state)
 {
     static const double matrix[] = {2, 10, 4, 5}, weights[] = {0.5, 0.5};
@@ -488,7 +488,7 @@ static void test_constant_columns_do_not_change_the_order(void **state)
 }
 
 /* The fourth is well ahead by Q, but the second is best by S and the third by R: the second by Q,
- * which is the second, is held beside it. Alone, anybody is acceptable. */
+ * which is the second, is held beside it. A single alternative is always acceptable. */
 static void test_vikor_adds_the_second_when_the_first_is_not_stable(void **state)
 {
     static const double matrix[] = {2, 9, 7, 3, 10, 9, 5, 6, 0, 9, 4, 2, 2, 7, 10};

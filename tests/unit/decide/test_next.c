@@ -23,7 +23,7 @@ static const struct oracle_shape shape = {
     .skipped = 10,
 };
 
-/* How often who comes first with which option: nobody is at index 0. */
+/* How often each alternative comes first with each option; index 0: none left. */
 struct counts {
     const struct oracle_case *made;
     int n[8][4][8], all[8], completions;
@@ -131,7 +131,7 @@ static void test_information_is_exact_and_orders_the_questions(void **state)
     oracle_free(&oracle);
 }
 
-/* What the question does to the lead of the leader over those who may still win. */
+/* The change that the question makes to the lead over each contender. */
 static void test_width_is_the_largest_change_of_a_lead(void **state)
 {
     (void)state;
@@ -177,7 +177,7 @@ static void test_width_is_the_largest_change_of_a_lead(void **state)
     oracle_free(&oracle);
 }
 
-/* Everybody who wins any completion is in the contest, with the score of now. */
+/* Every alternative that wins some completion is a contender, with its present score. */
 struct field {
     const struct oracle_case *made;
     const struct contenders *contenders;

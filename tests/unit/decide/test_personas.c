@@ -12,8 +12,8 @@
 #define SEED 1
 #define TOP 3
 
-/* Choices that followed curiosity, or were made before another framework was there. Whoever else
- * comes out otherwise is a fault of ours. */
+/* Projects that chose out of curiosity, or before another framework existed. Any other case with
+ * another result is a fault of the catalog or the engine. */
 static const char *const known_to_differ[] = {"r01-gitlab", "r09-zestmoney"};
 
 struct personas_test {

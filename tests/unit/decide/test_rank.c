@@ -457,8 +457,8 @@ static bool is_listed_before(const struct relaxation *one, const struct relaxati
     return one->questions[i] < other->questions[i];
 }
 
-/* Every set of answered questions is tried: none smaller than the engine's brings anybody back,
- * and of that size exactly the engine's do, with exactly those who return, best first. */
+/* Tries every set of answered questions. No smaller set than the engine's brings an alternative
+ * back; of that size exactly the engine's sets do, each with the same returning ones, best first. */
 static void test_relaxations_are_the_smallest_sets(void **state)
 {
     struct oracle_shape strict = shape;

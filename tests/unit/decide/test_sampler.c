@@ -55,7 +55,7 @@ static void test_bounded_numbers_are_uniform(void **state)
     assert_int_equal(random_below(&random, 1), 0);
 }
 
-/* Of the numbers that exact arithmetic gives: FNV-1a over their four bytes, lowest first. */
+/* FNV-1a over the four bytes of each number, lowest first. The numbers match exact arithmetic. */
 static void test_exponential_table_has_its_recorded_hash(void **state)
 {
     uint64_t hash = 0xcbf29ce484222325u;

@@ -61,7 +61,7 @@ static void test_single_changes_match_brute_force(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(91);
-    int stayed = 0, lost = 0, nobody = 0;
+    int stayed = 0, lost = 0, none_left = 0;
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
@@ -75,18 +75,18 @@ static void test_single_changes_match_brute_force(void **state)
             for (int k = 0; k < changes.of - changes.stays; k++) {
                 assert_memory_equal(&changes.lost_to[k], &tried.lost_to[k],
                                     sizeof(struct single_change));
-                nobody += changes.lost_to[k].winner < 0;
+                none_left += changes.lost_to[k].winner < 0;
             }
             stayed += changes.stays;
             lost += changes.of - changes.stays;
         }
         oracle_next_arena(&oracle);
     }
-    assert_true(stayed > CASES && lost > CASES / 5 && nobody > 0);
+    assert_true(stayed > CASES && lost > CASES / 5 && none_left > 0);
     oracle_free(&oracle);
 }
 
-/* Nothing answered, or nobody left: nothing can be changed, or lost. */
+/* Without answers nothing can be changed; with all ruled out no first place can be lost. */
 static void test_no_single_changes_without_answers(void **state)
 {
     (void)state;

@@ -75,7 +75,7 @@ static int winner_at(const struct problem *problem, const struct ranking *rankin
     return winner;
 }
 
-/* Somebody is left, and there are two weights at least to shift between. */
+/* At least one alternative is left, and there are at least two weights to shift between. */
 static bool has_weights(const struct ranking *ranking, const struct problem *problem)
 {
     return ranking->n_left > 0 && ranking->total > 0 && problem->n_criteria > 1;

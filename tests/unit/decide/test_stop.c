@@ -21,7 +21,7 @@ static const struct oracle_shape shape = {
     .skipped = 10,
 };
 
-/* What all completions together say. */
+/* The result over all completions. */
 struct seen {
     const struct problem *problem;
     int leader;
@@ -66,7 +66,7 @@ static void test_settled_matches_brute_force(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(30);
-    int settled = 0, open = 0, nobody = 0;
+    int settled = 0, open = 0, none_left = 0;
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
@@ -76,7 +76,7 @@ static void test_settled_matches_brute_force(void **state)
         assert_int_equal(early_stop.leader, oracle_winner(&made.problem, &made.answers));
         if (early_stop.leader < 0) {
             assert_true(early_stop.settled && early_stop.decided);
-            nobody++;
+            none_left++;
             continue;
         }
         seen = see_all(&oracle, &made, early_stop.leader);
@@ -96,7 +96,7 @@ static void test_settled_matches_brute_force(void **state)
         open += !early_stop.settled;
         oracle_next_arena(&oracle);
     }
-    assert_true(settled > CASES / 10 && open > CASES / 10 && nobody > 10);
+    assert_true(settled > CASES / 10 && open > CASES / 10 && none_left > 10);
     oracle_free(&oracle);
 }
 
@@ -220,8 +220,7 @@ static void test_irrelevant_questions_match_brute_force(void **state)
     oracle_free(&oracle);
 }
 
-/* Questions that give nobody anything make the completions too many to look at, and change
- * nothing else. */
+/* Questions without points make the completions too many to try, and change nothing else. */
 #define IDLE 18
 
 static void test_too_many_completions_are_decided_by_the_proof(void **state)

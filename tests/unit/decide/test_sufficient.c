@@ -103,7 +103,7 @@ static void test_sufficient_set_is_the_smallest(void **state)
     oracle_free(&oracle);
 }
 
-/* With hardly any checks allowed: a set that suffices, and none of its answers could go. */
+/* With only two checks allowed: the set suffices, and none of its answers can be left out. */
 static void test_large_sets_are_minimal_but_not_proved_smallest(void **state)
 {
     (void)state;

@@ -44,7 +44,7 @@ static void answer_at_random(struct oracle *oracle, const struct problem *proble
                                  : oracle_below(oracle, problem->questions[q].n_options);
 }
 
-/* Everybody begins with the same answers and changes some, so that there is something to agree on. */
+/* All begin with the same answers and change some, so that they agree on the rest. */
 static void meet(struct oracle *oracle, struct meeting *meeting)
 {
     memset(meeting, 0, sizeof(*meeting));

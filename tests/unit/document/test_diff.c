@@ -138,7 +138,7 @@ static void test_each_change_is_listed_in_full(void **state)
     }
 }
 
-/* The other way round the same is told with old and new exchanged. */
+/* In the other direction the same changes are listed, with old and new exchanged. */
 static void test_diff_is_symmetric(void **state)
 {
     struct diff_test *test = *state;
@@ -191,8 +191,8 @@ static bool change_line(char *line, size_t length)
     return true;
 }
 
-/* Every line of every source file is changed, one after the other: what still compiles to another
- * catalog has a difference that is told. */
+/* Every line of every source file is changed, one after the other: if the result still
+ * compiles to another catalog, the diff lists a difference. */
 static void check_lines(struct diff_test *test, const char *folder, const char *path, size_t *seen)
 {
     size_t length;

@@ -12,7 +12,7 @@
 
 #define BAD "\xEF\xBF\xBD"
 
-/* What is hostile in a field that comes from a stranger, and what is left of it in one line. */
+/* Hostile text in a field, and the one line that is left of it. */
 static const struct {
     const char *given, *kept;
 } lines[] = {
@@ -256,7 +256,7 @@ static void test_blocks_keep_their_order(void **state)
     arena_free(arena);
 }
 
-/* Inlines can be added later, too: the list finds the end of what is there. */
+/* Inlines can also be added later: the list finds its present end. */
 static void test_inlines_are_added_at_the_end(void **state)
 {
     struct arena *arena = arena_new();

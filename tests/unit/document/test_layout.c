@@ -476,7 +476,7 @@ static void test_layout_outlives_its_document(void **state)
 
 /* --- any document, any width ------------------------------------------------------------- */
 
-/* What is text, not mark, in the order of the lines. */
+/* The text without marks, line by line. */
 static void add_layout_letters(struct text *text, const struct layout *layout)
 {
     for (size_t i = 0; i < layout->n_lines; i++) {

@@ -205,7 +205,7 @@ static void test_code_in_cells_is_escaped(void **state)
     arena_free(arena);
 }
 
-/* As many bars as a hostile field holds: each is taken out in its turn, not each time anew. */
+/* As many bars as a hostile field can hold. Escaping them must not take quadratic time. */
 static void test_long_cell_of_bars_is_escaped(void **state)
 {
     struct arena *arena = arena_new();
@@ -676,8 +676,8 @@ static char *cmark_again(const char *markdown)
     return again;
 }
 
-/* Known and told in markdown.h: the number of a heading. And cmark loses the mark of a quote
- * after its comment between two lists. */
+/* Known differences, see markdown.h: the number of a heading, and the mark of a quote, which cmark
+ * drops after its comment between two lists. */
 static bool cmark_differs(const char *markdown)
 {
     const char *heading = strstr(markdown, "# ");
@@ -701,7 +701,7 @@ static void test_random_documents_round_trip(void **state)
     }
 }
 
-/* With tables, too: what cmark makes of the file is the file. */
+/* Also with tables, cmark renders the file unchanged. */
 static void test_cmark_writes_the_same_bytes(void **state)
 {
     unsigned compared = 0;

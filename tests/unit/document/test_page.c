@@ -61,7 +61,7 @@ static const char *component_page(struct page_test *test, struct catalog *catalo
     return written(test->arena, page_of_component(test->arena, catalog, component, PAGE_ALONE));
 }
 
-/* What stands from this heading to the next of its level or above. */
+/* The text from this heading to the next of its level or above. */
 static const char *section(struct page_test *test, const char *page, const char *heading)
 {
     const char *start = strstr(page, arena_printf(test->arena, "\n%s\n", heading)), *end;

@@ -62,7 +62,7 @@ static const char *written(struct forms_test *test, const char *format,
     return bytes;
 }
 
-/* Each case is of the real catalog or of the small one, and some leave nobody. */
+/* Each case uses the real or the small catalog; in some all are ruled out. */
 struct sample {
     const struct decision *decision;
     struct answers *answers;
@@ -543,7 +543,7 @@ static void test_options_are_escaped_in_html(void **state)
     }
 }
 
-/* What is typed for a record is nowhere else. */
+/* The options of a record do not appear in other formats. */
 static void test_other_formats_ignore_the_record_options(void **state)
 {
     static const char *const formats[] = {"text", "json", "csv"};
@@ -662,7 +662,7 @@ static const char *words_of(struct forms_test *test, const char *body)
     return words;
 }
 
-/* What the issue of the day asks of a record, in all three forms that are for people. */
+/* Every record format contains the same statements. */
 static void test_every_format_states_the_same_result(void **state)
 {
     static const char *const wanted[] = {

@@ -142,7 +142,7 @@ static void test_text_wraps_inside_its_column(void **state)
     arena_free(arena);
 }
 
-/* As long as it helps, a word is not cut in two: the longest gives way first. */
+/* Words are not cut while wrapping helps; the longest is cut first. */
 static void test_words_are_not_split(void **state)
 {
     struct arena *arena = arena_new();
@@ -207,7 +207,7 @@ static void test_random_tables_fit_the_width(void **state)
     }
 }
 
-/* What stands in a cell stays in it: a bar is no end of a cell, a row has as many as the head. */
+/* Text stays in its cell: a bar does not end a cell, and a row has as many cells as the head. */
 static void test_markdown_is_a_table_under_each_heading(void **state)
 {
     struct arena *arena = arena_new();

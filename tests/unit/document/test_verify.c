@@ -126,7 +126,7 @@ static const char *replaced(struct verify_test *test, const char *record, const 
                         at + strlen(find));
 }
 
-/* With a hash of the block that is right again: what somebody does who knows how. */
+/* With the hash of the block computed again, as a deliberate forger would do. */
 static const char *signed_anew(struct verify_test *test, const char *record)
 {
     const char *start = strstr(record, "``` " RECORD_INFO "\n"), *hash, *end;
@@ -228,7 +228,7 @@ static void check_changed(struct verify_test *test, char *bytes, size_t length, 
 
 /* Every position of a file: where lines begin and end in all of these ways, elsewhere in one. The
  * everyday run takes every eighth of these changes.
- * That the catalog is another one does not matter: nobody gets as far as that. */
+ * The catalog does not matter, because a changed record is refused before it is used. */
 static void test_every_changed_byte_is_detected(void **state)
 {
     enum { WAYS = 8 };
@@ -410,7 +410,7 @@ static void test_file_without_a_block_is_not_a_record(void **state)
 
 /* --- what follows from it ---------------------------------------------------------------- */
 
-/* Somebody changes the block and makes its hash right: then the sums tell. */
+/* The block is changed and its hash computed again: the recomputed sums show the change. */
 static void test_wrong_result_differs(void **state)
 {
     static const struct {
@@ -571,7 +571,7 @@ static struct decision *changed_catalog(struct verify_test *test, const char *so
 
 #define WORDS_MOST 12
 
-/* What is told, word for word and in this order, NULL-ended. */
+/* The expected lines, word for word and in this order, NULL-ended. */
 static void assert_changes(const struct verification *found, const char *const *words)
 {
     int count = 0;

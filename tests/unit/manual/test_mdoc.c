@@ -210,7 +210,7 @@ static void test_mdoc_is_lines_of_ascii(void **state)
     }
 }
 
-/* What mandoc finds wrong with a page, "" for nothing. */
+/* The warnings of mandoc about a page, "" for none. */
 static const char *fault(struct arena *arena, const char *mdoc)
 {
     char path[] = "/tmp/whichstack-mdoc-XXXXXX", found[4096];

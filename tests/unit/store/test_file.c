@@ -297,8 +297,7 @@ static void test_leftovers_of_dead_processes_are_removed(void **state)
     }
 }
 
-/* Whoever reads meanwhile sees one whole content or the other, and so does who comes after a
- * kill at any moment. */
+/* A reader sees either the whole old or the whole new content, also after a kill at any moment. */
 static void test_kill_leaves_old_or_new_content(void **state)
 {
     const char *path = folder_path(state, "report.md");

@@ -130,7 +130,7 @@ static void test_ratios_are_rounded_half_up(void **state)
                        false, ratios[i].written);
 }
 
-/* What is printed is the decimal number meant, for every score there is. */
+/* Every score prints as the exact decimal number. */
 static void test_every_basis_point_prints_exactly(void **state)
 {
     (void)state;

@@ -346,7 +346,7 @@ static void test_change_that_fails_takes_the_others_with_it(void **state)
     arena_free(arena);
 }
 
-/* A child that saves again and again, each time told through the pipe once it is durable. */
+/* A child that saves again and again and writes to the pipe when a save is durable. */
 static pid_t start_saving(const char *folder, const char *name, int count, int told)
 {
     pid_t child = fork();
@@ -417,7 +417,7 @@ static void test_two_copies_both_save(void **state)
     arena_free(arena);
 }
 
-/* Killed at any moment: what was acknowledged is there, what is there is whole. */
+/* Killed at any moment: acknowledged answers are saved, and saved ones are complete. */
 static void test_kill_loses_nothing_acknowledged(void **state)
 {
     const char *folder = folder_path(state, "killed");

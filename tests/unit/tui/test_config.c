@@ -423,7 +423,7 @@ static void test_wheel_moves_the_cursor(void **state)
     catalog_free(catalog);
 }
 
-/* What has to do with the terminal works while a prompt is open, and leaves the line as it is. */
+/* Keys for the terminal work while a prompt is open, and leave its text as it is. */
 static void test_prompt_passes_suspend_and_redraw_keys(void **state)
 {
     struct reading *reading = *state;
@@ -445,7 +445,7 @@ static void test_prompt_passes_suspend_and_redraw_keys(void **state)
     catalog_free(catalog);
 }
 
-/* With `ambiguous 2` nothing is shown that takes two columns in an East Asian font. */
+/* With `ambiguous 2` no character is shown that takes two columns in an East Asian font. */
 static void test_narrow_option_avoids_ambiguous_characters(void **state)
 {
     struct reading *reading = *state;

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* What the drawing parts look like, as text and roles. */
+/* The drawing functions, as text and roles. */
 
 static struct surface *grid;
 

@@ -130,8 +130,8 @@ static bool is_bound(const struct screen *screen, uint32_t code)
 
 /* --- keys of the tables ----------------------------------------------------------------------- */
 
-/* At an end of a list a step towards it is no step, and nobody needs to be told: for these, and
- * only for these, the place is tried again from the other end. */
+/* At the end of a list a step further does nothing, and no message is needed. Only for these keys
+ * the place is tried again from the other end. */
 static const char *other_end(const struct action *action)
 {
     static const struct {

@@ -227,7 +227,7 @@ static void test_named_themes_have_contrast(void **state)
     }
 }
 
-/* Distance at which two marks are still told apart at a glance; just noticeable is 2.3. */
+/* Distance at which two marks can be told apart at a glance; 2.3 is just noticeable. */
 #define APART_LEAST 20
 
 static void assert_told_apart(const struct theme *theme, enum role left, enum role right)
@@ -244,8 +244,8 @@ static void assert_told_apart(const struct theme *theme, enum role left, enum ro
     }
 }
 
-/* A part of a stacked bar is told from its neighbour by the gap, a gain from a loss by its sign;
- * the hues help where they can be seen apart. */
+/* Stacked bars also have gaps, and gains and losses have signs. Colour adds to these where it can
+ * be told apart. */
 static void test_neighbouring_colours_are_far_apart(void **state)
 {
     (void)state;
@@ -265,7 +265,7 @@ static bool same_look(struct look left, struct look right)
            left.background.index == right.background.index && left.attributes == right.attributes;
 }
 
-/* What tells states apart must differ in every theme: in mono only attributes can. */
+/* States must look different in every theme; in mono only attributes can do this. */
 static void test_states_differ_in_every_theme(void **state)
 {
     (void)state;
