@@ -312,6 +312,7 @@ static void write_block(struct writer *writer, const struct block *block)
         break;
     case BLOCK_ITEM:
     case BLOCK_RULE:
+    case BLOCK_FOLD:
         break;
     }
 }
@@ -341,6 +342,7 @@ static bool is_empty(struct arena *arena, const struct block *block)
     case BLOCK_ITEM:
         return false;
     case BLOCK_RULE:
+    case BLOCK_FOLD:
         break;
     }
     return true;

@@ -1,5 +1,5 @@
-// node read.mjs log4brains|backstage MODULES FOLDER: what a program for decision records, installed in MODULES, finds in
-// those of FOLDER. Prints JSON.
+// node read.mjs log4brains|backstage|marked|markdown-it MODULES FOLDER: what a program for decision records, installed in MODULES, finds in
+// those of FOLDER. Prints JSON, for the renderers lines.
 import { createRequire } from "node:module";
 import fs from "node:fs";
 import path from "node:path";
@@ -41,5 +41,25 @@ function backstage() {
     });
 }
 
+// What a page consists of, and whether a table or a mark was left as text.
+function count(render) {
+    for (const form of ["adr", "madr"])
+        for (const name of fs.readdirSync(path.join(folder, form)).sort()) {
+            const text = fs.readFileSync(path.join(folder, form, name), "utf8").replace(/^---\n[^]*?\n---\n/, "");
+            const html = render(text);
+            const number = (pattern) => (html.match(pattern) || []).length;
+            const tables = number(/<table>/g), folds = number(/<details>/g), ends = number(/<\/details>/g);
+            const left = number(/<p>\||\*\*[A-Za-z]/g);
+            console.log(
+                `${form}/${name}: ${number(/<h2/g)} sections, ${tables} tables, ${folds} folds and ${ends} ends, ` +
+                    `${number(/<pre><code/g)} blocks, ${left} left as text`,
+            );
+        }
+}
+const marked = () => count((text) => load("marked").marked(text));
+const markdownIt = () => count((text) => load("markdown-it")({ html: true }).render(text));
+
 const readers = { log4brains, backstage };
-console.log(JSON.stringify(await readers[reader](), null, 2));
+const renderers = { marked, "markdown-it": markdownIt };
+if (renderers[reader]) renderers[reader]();
+else console.log(JSON.stringify(await readers[reader](), null, 2));

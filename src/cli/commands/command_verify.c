@@ -75,6 +75,22 @@ static const char *responsible_heading(const struct verification *found)
                : "these changes together are enough for that, and no fewer are:";
 }
 
+static bool is_unchanged(const struct verification *found)
+{
+    return found->status == VERIFY_SAME || found->status == VERIFY_HOLDS ||
+           found->status == VERIFY_OVERTURNED;
+}
+
+/* Why nothing but its own hashes speaks for the text of a record that was not edited. */
+static void write_unproved(const struct verified *file)
+{
+    const struct verification *found = &file->found;
+
+    if (found->unproved && is_unchanged(found))
+        text_printf(&file->cli->out, "  its text was checked only against its hashes: %s\n",
+                    found->unproved);
+}
+
 /* Files that cannot be read are reported on standard error. */
 static void write_text(const struct verified *file)
 {
@@ -85,7 +101,9 @@ static void write_text(const struct verified *file)
         cli_note(file->cli, "whichstack: cannot verify '%s': %s", file->name, found->message);
         return;
     }
-    text_printf(out, "%s: %s: %s\n", file->name, verification_names[found->status], found->message);
+    text_printf(out, "%s: %s: %s%s\n", file->name, verification_names[found->status],
+                found->message, found->reformatted && found->n_edits == 0 ? " (reformatted)" : "");
+    write_unproved(file);
     write_edits(file);
     if (found->n_differences > 1)
         write_lines(file, "what is computed differently:", found->differences,
@@ -173,6 +191,12 @@ static struct json *file_json(const struct verified *file)
     json_put(json, "message", json_new_text(found->message));
     if (found->catalog)
         json_put(json, "recorded_with", json_new_text(found->catalog));
+    if (is_unchanged(found)) {
+        json_put(json, "reformatted", json_new_boolean(found->reformatted));
+        json_put(json, "text_proved", json_new_boolean(!found->unproved));
+    }
+    if (is_unchanged(found) && found->unproved)
+        json_put(json, "text_unproved_because", json_new_text(found->unproved));
     if (found->n_edits > 0)
         json_put(json, "edits", edits_json(found));
     if (found->n_differences > 0)
@@ -221,7 +245,7 @@ static void verify_file(struct verified *file, const char *path)
     size_t length;
 
     if (file_read(file->arena, path, FILE_LIMIT, &bytes, &length, &error)) {
-        file->found = verify_record(file->arena, file->cli->decision, bytes, length);
+        file->found = verify_record(file->arena, file->cli->decision, cli_program, bytes, length);
     } else {
         file->found.status = VERIFY_FAILED;
         file->found.message = arena_string(file->arena, error.message);

@@ -1,4 +1,5 @@
 #include "document/export/exporter.h"
+#include "document/record/record_page.h"
 #include "document/record/record_sections.h"
 
 #include "base/array.h"
@@ -63,10 +64,11 @@ static const struct record_part parts[] = {
 };
 
 static const struct record_form form = {
+    .name = "madr",
     .head = write_head,
     .parts = parts,
     .n_parts = ARRAY_LENGTH(parts),
-    .lists_at_margin = true,
+    .ending = RECORD_LINT,
 };
 
 /* --- front matter ------------------------------------------------------------------------ */
@@ -98,21 +100,31 @@ static bool is_date(const char *value)
     return value[at] == '\0' && month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-/* Quotes everything that is not known to be plain. The text is one clean line, in which only these
- * two characters need escaping. */
+/* `quote` inside is written as `escaped`. */
+static void write_quoted(const char *value, char quote, const char *escaped, struct text *text)
+{
+    text_append_char(text, quote);
+    for (const char *at = value; *at; at++) {
+        if (*at == quote)
+            text_append(text, escaped);
+        else if (*at == '\\' && quote == '"')
+            text_append(text, "\\\\");
+        else
+            text_append_char(text, *at);
+    }
+    text_append_char(text, quote);
+}
+
+/* Quotes everything that is not known to be plain, with the quotes that prettier takes. The text is
+ * one clean line, in which nothing else needs escaping. */
 static void write_value(const char *value, struct text *text)
 {
-    if (is_status_word(value) || is_date(value)) {
+    if (is_status_word(value) || is_date(value))
         text_append(text, value);
-        return;
-    }
-    text_append_char(text, '"');
-    for (const char *at = value; *at; at++) {
-        if (*at == '"' || *at == '\\')
-            text_append_char(text, '\\');
-        text_append_char(text, *at);
-    }
-    text_append_char(text, '"');
+    else if (strchr(value, '"') && !strchr(value, '\\'))
+        write_quoted(value, '\'', "''", text);
+    else
+        write_quoted(value, '"', "\\\"", text);
 }
 
 static void write_member(const char *key, const char *value, struct text *text)
@@ -124,7 +136,6 @@ static void write_member(const char *key, const char *value, struct text *text)
     text_append_char(text, '\n');
 }
 
-/* No empty line below it: adr-log takes the title from the next line. */
 static const char *front_of(const struct advice_reader *reader)
 {
     struct text text;
@@ -135,7 +146,7 @@ static const char *front_of(const struct advice_reader *reader)
     write_member("status", record_status(reader), &text);
     write_member("date", record_date(reader), &text);
     write_member("decision-makers", record_decider(reader), &text);
-    text_append(&text, "---\n");
+    text_append(&text, "---\n\n");
     front = arena_copy(reader->arena, text.bytes, text.length);
     text_finish(&text);
     return front;

@@ -23,6 +23,7 @@ static const struct record_part parts[] = {
 };
 
 static const struct record_form form = {
+    .name = "markdown",
     .head = record_head,
     .parts = parts,
     .n_parts = ARRAY_LENGTH(parts),

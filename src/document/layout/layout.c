@@ -181,6 +181,18 @@ static void lay_rule(struct builder *builder, const struct block *block)
     line_end(builder, false);
 }
 
+/* A terminal has no folds: what they hold is shown under their line. */
+static void lay_fold(struct builder *builder, const struct block *block)
+{
+    int column;
+
+    if (!block->text)
+        return;
+    column = line_begin(builder);
+    line_add(builder, block->text, column, columns_of(block->text), SPAN_STRONG, -1);
+    line_end(builder, false);
+}
+
 static void lay_table(struct builder *builder, const struct block *block)
 {
     if (block->table->first)
@@ -190,10 +202,10 @@ static void lay_table(struct builder *builder, const struct block *block)
 /* --- the whole --------------------------------------------------------------------------- */
 
 static void (*const lay[])(struct builder *builder, const struct block *block) = {
-    [BLOCK_HEADING] = lay_heading, [BLOCK_PARAGRAPH] = lay_paragraph,
-    [BLOCK_LIST] = lay_list,       [BLOCK_ITEM] = NULL, /* handled by its list */
-    [BLOCK_TABLE] = lay_table,     [BLOCK_CODE] = lay_code,
-    [BLOCK_QUOTE] = lay_quote,     [BLOCK_RULE] = lay_rule,
+    [BLOCK_HEADING] = lay_heading, [BLOCK_PARAGRAPH] = lay_paragraph, [BLOCK_LIST] = lay_list,
+    [BLOCK_ITEM] = NULL, /* handled by its list */
+    [BLOCK_TABLE] = lay_table,     [BLOCK_CODE] = lay_code,           [BLOCK_QUOTE] = lay_quote,
+    [BLOCK_RULE] = lay_rule,       [BLOCK_FOLD] = lay_fold,
 };
 
 /* An empty line above a heading and none below it, except below the title of the page. */

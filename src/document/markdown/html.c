@@ -24,6 +24,8 @@ static const char page_style[] =
     "pre { overflow-x: auto; padding: 0.75rem; border: 1px solid var(--line); }\n"
     "blockquote { margin: 1em 0; padding-left: 1em; border-left: 3px solid var(--line);"
     " color: var(--quiet); }\n"
+    "details { margin: 1em 0; }\n"
+    "summary { cursor: pointer; font-weight: bold; }\n"
     "hr { border: 0; border-top: 1px solid var(--line); }\n"
     "table { border-collapse: collapse; margin: 1em 0; font-size: 0.9em; }\n"
     "th, td { border-bottom: 1px solid var(--line); padding: 0.3em 1em 0.3em 0;"
@@ -133,11 +135,17 @@ static cmark_node *table_new(const struct table *table)
     return block;
 }
 
+/* cmark leaves raw HTML out of a page, but not what a custom block begins with. */
+static void add_raw(cmark_node *parent, const char *html)
+{
+    cmark_node_set_on_enter(tree_append(parent, CMARK_NODE_CUSTOM_BLOCK), html);
+}
+
 /* --- pages ------------------------------------------------------------------------------- */
 
 void html_write_body(const struct document *document, struct text *text)
 {
-    static const struct tree_format html = {add_inlines, table_new};
+    static const struct tree_format html = {add_inlines, table_new, add_raw};
     cmark_node *root = tree_new(document, &html);
     char *written = cmark_render_html(root, CMARK_OPT_DEFAULT);
 

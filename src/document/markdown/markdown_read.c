@@ -1,6 +1,7 @@
 #include "document/markdown/markdown.h"
 
 #include "base/compat/compat.h"
+#include "document/markdown/tree.h"
 #include "document/model/builder.h"
 
 #include <cmark.h>
@@ -229,9 +230,30 @@ static void add_code_block(struct reader *reader, cmark_node *node)
                    cmark_node_get_literal(node));
 }
 
+/* The two lines that begin a fold, and the one that ends it, as markdown_write() writes them. */
+static bool add_fold(struct reader *reader, const char *literal)
+{
+    const char *summary = literal + strlen(TREE_FOLD), *end = strstr(literal, TREE_FOLD_OPEN);
+
+    if (reader->n_blocks > 1)
+        return false;
+    if (text_equal(literal, TREE_FOLD_END)) {
+        document_fold_end(reader->document);
+        return true;
+    }
+    if (!text_starts_with(literal, TREE_FOLD) || !end || !text_equal(end, TREE_FOLD_OPEN) ||
+        memchr(summary, '<', (size_t)(end - summary)))
+        return false;
+    document_fold(reader->document,
+                  arena_copy(reader->document->arena, summary, (size_t)(end - summary)));
+    return true;
+}
+
 static void add_html_block(struct reader *reader, cmark_node *node)
 {
-    if (text_equal(cmark_node_get_literal(node), LIST_END))
+    const char *literal = cmark_node_get_literal(node);
+
+    if (text_equal(literal, LIST_END) || add_fold(reader, literal))
         return;
     enter_paragraph(reader, node);
     add_words(reader, node);

@@ -63,9 +63,14 @@ static cmark_node *table_new(const struct table *table)
     return paragraph;
 }
 
+static void add_raw(cmark_node *parent, const char *html)
+{
+    tree_append_literal(parent, CMARK_NODE_HTML_BLOCK, html);
+}
+
 void markdown_write(const struct document *document, struct text *text)
 {
-    static const struct tree_format markdown = {add_inlines, table_new};
+    static const struct tree_format markdown = {add_inlines, table_new, add_raw};
     cmark_node *root = tree_new(document, &markdown);
     char *written = cmark_render_commonmark(root, CMARK_OPT_DEFAULT, 0);
 

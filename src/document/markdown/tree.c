@@ -1,6 +1,7 @@
 #include "document/markdown/tree.h"
 
 #include "base/bounds.h"
+#include "base/text/text.h"
 
 #include <stdlib.h>
 
@@ -153,13 +154,27 @@ static void add_table(cmark_node *parent, const struct block *block,
         cmark_node_append_child(parent, table);
 }
 
+static void add_fold(cmark_node *parent, const struct block *block,
+                     const struct tree_format *format)
+{
+    struct text html;
+
+    text_init(&html);
+    if (block->text)
+        text_printf(&html, TREE_FOLD "%s" TREE_FOLD_OPEN, block->text);
+    else
+        text_append(&html, TREE_FOLD_END);
+    format->raw(parent, html.bytes);
+    text_finish(&html);
+}
+
 typedef void add_function(cmark_node *parent, const struct block *block,
                           const struct tree_format *format);
 
 static add_function *const add[] = {
     [BLOCK_HEADING] = add_heading, [BLOCK_PARAGRAPH] = add_paragraph, [BLOCK_LIST] = add_list,
     [BLOCK_ITEM] = add_item,       [BLOCK_TABLE] = add_table,         [BLOCK_CODE] = add_code,
-    [BLOCK_QUOTE] = add_quote,     [BLOCK_RULE] = add_rule,
+    [BLOCK_QUOTE] = add_quote,     [BLOCK_RULE] = add_rule,           [BLOCK_FOLD] = add_fold,
 };
 
 /* Recursion depth is that of the document, which is bounded: markdown_read limits it, and the

@@ -9,8 +9,14 @@
  * tables are added. */
 struct tree_format {
     void (*inlines)(cmark_node *block, const struct inline_node *first);
-    cmark_node *(*table)(const struct table *table); /* a block, or NULL */
+    cmark_node *(*table)(const struct table *table);   /* a block, or NULL */
+    void (*raw)(cmark_node *parent, const char *html); /* a block of HTML of our own */
 };
+
+/* A fold, with its summary between the first two. */
+#define TREE_FOLD "<details>\n<summary>"
+#define TREE_FOLD_OPEN "</summary>\n"
+#define TREE_FOLD_END "</details>\n"
 
 /* The caller frees it with cmark_node_free(). Blocks without content are left out. */
 cmark_node *tree_new(const struct document *document, const struct tree_format *format);

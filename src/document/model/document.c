@@ -105,6 +105,18 @@ void document_rule(struct document *document)
     block_append(document, NULL, BLOCK_RULE);
 }
 
+void document_fold(struct document *document, const char *summary)
+{
+    struct block *block = block_append(document, NULL, BLOCK_FOLD);
+
+    block->text = clean_line(document->arena, summary, strlen(summary));
+}
+
+void document_fold_end(struct document *document)
+{
+    block_append(document, NULL, BLOCK_FOLD);
+}
+
 struct block *document_table(struct document *document, size_t n_columns,
                              const enum alignment *alignments)
 {

@@ -36,6 +36,7 @@ enum block_kind {
     BLOCK_CODE,      /* text, info */
     BLOCK_QUOTE,     /* holds blocks */
     BLOCK_RULE,
+    BLOCK_FOLD, /* text: the line that is seen when what follows is folded; NULL: the fold ends */
 };
 
 enum alignment { ALIGN_LEFT, ALIGN_RIGHT };
@@ -47,7 +48,7 @@ struct block {
     bool tight;                  /* LIST: no empty lines between its items; initially true */
     int start;                   /* LIST, ordered: the first number; initially 1 */
     const char *info;            /* CODE: its info string, "" when it has none */
-    const char *text;            /* CODE: its lines, each ended by a newline */
+    const char *text;            /* CODE: its lines, each ended by a newline; FOLD: its summary */
     struct inline_node *inlines; /* HEADING, PARAGRAPH: the first of them */
     struct block *first, *last;  /* LIST, ITEM, QUOTE: what they hold */
     struct block *next;
@@ -88,6 +89,10 @@ struct block *document_quote(struct document *document, struct block *parent);
 void document_code(struct document *document, struct block *parent, const char *info,
                    const char *text);
 void document_rule(struct document *document);
+
+/* All top level blocks between the two can be folded away; `summary` is shown in any case. */
+void document_fold(struct document *document, const char *summary);
+void document_fold_end(struct document *document);
 
 /* `alignments` NULL: all left. */
 struct block *document_table(struct document *document, size_t n_columns,

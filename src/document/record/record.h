@@ -10,6 +10,9 @@
  * keys, that contains everything the result was computed from:
  *
  *   format, program, seed, draws
+ *   form                  markdown, madr or brief; from format 3 on
+ *   given                 title, number, date, decider, supersedes, supersedes_file, as far as the
+ *                         user gave them; from format 3 on
  *   catalog               name, version, date, sha256
  *   questionnaire_sha256
  *   answers               question: option
@@ -35,13 +38,18 @@
  *                         is left
  *   stack                 choices with fit and wished points, total; not while nothing is
  *                         recommended
- *   prose_sha256          of each section but Notes, see record_section_hash()
- *   head_sha256           of what stands before the first section, with the status left empty
+ *   sections              their titles in order; from format 3 on
+ *   prose_sha256          of what each section but Status and Notes says (record_meaning.h); up to
+ *                         format 2 of its bytes, see record_section_hash()
+ *   head_sha256           the same of what stands before the first section, with the status left
+ *                         empty
+ *   layout_sha256         of the bytes of head and sections; from format 3 on
  *   block_sha256          of the block itself with this member empty
  * */
 #define RECORD_INFO "whichstack-decision" /* of the block */
-#define RECORD_FORMAT 2                   /* later versions may only add members */
-#define RECORD_FORMAT_OLDEST 1            /* that is still read */
+#define RECORD_FORMAT 3                   /* later versions may only add members */
+#define RECORD_FORMAT_OF_MEANING 3 /* since then hashes are of what a record says, not of bytes */
+#define RECORD_FORMAT_OLDEST 1     /* that is still read */
 
 /* The block of a record as a tree; decide/model/answers.h reads its member `answers`. The block is
  * found by parsing, never by text search. NULL: at least one complaint was added (no block,

@@ -1,7 +1,7 @@
 #include "document/record/record_sections.h"
 
-#include "base/hash.h"
-#include "document/record/record_head.h"
+#include "base/array.h"
+#include "document/record/record_page.h"
 #include "store/node/json.h"
 
 #include <assert.h>
@@ -465,38 +465,77 @@ static void put_frameworks(const struct advice_reader *reader, struct members *b
     put_members(block, "values", values);
 }
 
-static struct members *hashes_of(const struct advice_reader *reader, const char *prose,
-                                 size_t length)
+static struct members *hashes_of(const struct advice_reader *reader, const struct record_page *page)
 {
     struct members *members = members_new(reader->arena);
-    struct record_section *sections;
-    size_t count = record_sections(reader->arena, prose, length, &sections);
 
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < page->n_sections; i++) {
         char digits[HASH_LENGTH + 1];
-        if (text_equal(sections[i].title, RECORD_NOTES))
+        if (record_belongs_to_people(page->sections[i].title))
             continue;
-        record_section_hash(&sections[i], digits);
-        put(members, sections[i].title, json_new_text(digits));
+        page_part_hash(&page->sections[i], digits);
+        put(members, page->sections[i].title, json_new_text(digits));
     }
     return members;
 }
 
-/* The heading and the list under it. The status is left out, because people may change it. */
-static struct json *head_hash(const struct advice_reader *reader, const char *prose, size_t length)
+static struct json *order_json(const struct record_page *page)
+{
+    struct json *list = json_new_list();
+
+    for (size_t i = 0; i < page->n_sections; i++)
+        json_add(list, json_new_text(page->sections[i].title));
+    return list;
+}
+
+static struct json *hash_json(const struct page_part *part)
 {
     char digits[HASH_LENGTH + 1];
 
-    record_head_hash(prose, record_head_length(reader->arena, prose, length), digits);
+    page_part_hash(part, digits);
     return json_new_text(digits);
 }
 
-static struct members *block_of(const struct advice_reader *reader, const char *prose,
-                                size_t length, const char *own_hash)
+/* What the user gave, without which the record could not be written anew. */
+static struct json *given_json(const struct advice_reader *reader)
+{
+    const struct export_options *options = reader->options;
+    const char *const given[][2] = {
+        {"title", options->title},
+        {"number", options->number},
+        {"date", options->date},
+        {"decider", options->decider},
+        {"supersedes", options->supersedes},
+        {"supersedes_file", options->supersedes_file},
+    };
+    struct json *json = json_new_object();
+
+    for (size_t i = 0; i < ARRAY_LENGTH(given); i++) {
+        const char *value = record_given(reader, given[i][1], "");
+        if (value[0] != '\0')
+            json_put(json, given[i][0], json_new_text(value));
+    }
+    return json;
+}
+
+/* Hashes over what the prose says, and one over its bytes. */
+static void put_prose(const struct advice_reader *reader, struct members *block,
+                      const struct record_page *page)
+{
+    put_members(block, "prose_sha256", hashes_of(reader, page));
+    put(block, "head_sha256", hash_json(&page->head));
+    put(block, "layout_sha256", json_new_text(page->layout));
+    put(block, "sections", order_json(page));
+}
+
+static struct members *block_of(const struct advice_reader *reader, const char *form,
+                                const struct record_page *page, const char *own_hash)
 {
     struct members *block = members_new(reader->arena);
 
     put(block, "format", json_new_integer(RECORD_FORMAT));
+    put(block, "form", json_new_text(form));
+    put(block, "given", given_json(reader));
     put(block, "program", json_new_text(reader->options->program));
     put(block, "catalog", catalog_json(reader));
     put(block, "questionnaire_sha256", json_new_text(reader->identity->questionnaire_sha256));
@@ -510,8 +549,7 @@ static struct members *block_of(const struct advice_reader *reader, const char *
     put_members(block, "criteria", criteria_of(reader));
     put_members(block, "eliminations", objections_of(reader, VERDICT_OUT));
     put_members(block, "unverified", objections_of(reader, VERDICT_UNVERIFIED));
-    put_members(block, "prose_sha256", hashes_of(reader, prose, length));
-    put(block, "head_sha256", head_hash(reader, prose, length));
+    put_prose(reader, block, page);
     put_frameworks(reader, block);
     put_inputs(reader, block);
     put(block, "status", json_new_text(record_status(reader)));
@@ -525,16 +563,17 @@ static struct members *block_of(const struct advice_reader *reader, const char *
     return block;
 }
 
-void record_block_write(const struct advice_reader *reader, const char *prose, size_t length,
-                        struct text *text)
+void record_block_write(const struct advice_reader *reader, const char *form,
+                        const struct text *prose, struct text *text)
 {
+    const struct record_page *page = record_page_read(reader->arena, prose->bytes, prose->length);
     char digits[HASH_LENGTH + 1];
 
     assert(text->length == 0);
-    write_members(block_of(reader, prose, length, ""), "", text);
+    write_members(block_of(reader, form, page, ""), "", text);
     text_append_char(text, '\n');
     hash_bytes(text->bytes, text->length, digits);
     text_clear(text);
-    write_members(block_of(reader, prose, length, digits), "", text);
+    write_members(block_of(reader, form, page, digits), "", text);
     text_append_char(text, '\n');
 }

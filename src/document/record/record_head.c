@@ -4,6 +4,7 @@
 #include "base/text/clean.h"
 #include "base/text/text.h"
 #include "document/record/record.h"
+#include "document/record/record_page.h"
 
 #include <string.h>
 
@@ -92,28 +93,25 @@ const char *record_head_status(struct arena *arena, const char *bytes, size_t le
     return head.madr ? front_status(arena, status) : status;
 }
 
-/* The lines under the heading. */
-static const char *section_status(struct arena *arena, const struct record_section *section)
+/* The first paragraph under the heading. */
+static const char *section_status(const struct page_part *section)
 {
-    const char *at = section->start, *end = at + section->length;
-    const char *last = end_of_line(at, end);
-
-    for (at = last; at < end && memchr(" \t\r\n", *at, 4); at++)
-        ;
-    last = end_of_line(at, end);
-    return clean_line(arena, at, (size_t)(last - at));
+    for (size_t i = 0; i < section->n_lines; i++)
+        if (text_starts_with(section->lines[i].text, MEANING_PARAGRAPH))
+            return section->lines[i].text + strlen(MEANING_PARAGRAPH);
+    return "";
 }
 
 const char *record_status_of(struct arena *arena, const char *bytes, size_t length)
 {
-    const char *status = record_head_status(arena, bytes, record_head_length(arena, bytes, length));
-    struct record_section *sections;
-    size_t count = record_sections(arena, bytes, length, &sections);
+    const struct record_page *page = record_page_read(arena, bytes, length);
+    const char *status = page->status ? page->status : "", *words;
 
-    for (size_t i = 0; i < count && status[0] == '\0'; i++)
-        if (text_equal(sections[i].title, RECORD_STATUS))
-            status = section_status(arena, &sections[i]);
-    return clean_line(arena, status, strlen(status));
+    for (size_t i = 0; i < page->n_sections && status[0] == '\0'; i++)
+        if (text_equal(page->sections[i].title, RECORD_STATUS))
+            status = section_status(&page->sections[i]);
+    words = meaning_words(arena, status);
+    return clean_line(arena, words, strlen(words));
 }
 
 bool record_status_may_be(const char *status)

@@ -2,6 +2,8 @@
 
 #include "document/markdown/markdown.h"
 #include "document/record/record_head.h"
+#include "document/record/record_layout.h"
+#include "document/record/record_page.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -52,8 +54,7 @@ bool record_supersedes(const struct record *record)
     return record->reader->options->supersedes && record->reader->options->supersedes_file;
 }
 
-/* A file name as a relative link, with special characters escaped. */
-static const char *target_of(const struct advice_reader *reader, const char *file)
+const char *record_target(struct arena *arena, const char *file)
 {
     struct text text;
     const char *target;
@@ -65,7 +66,7 @@ static const char *target_of(const struct advice_reader *reader, const char *fil
         else
             text_printf(&text, "%%%02X", (unsigned)(unsigned char)*at);
     }
-    target = arena_copy(reader->arena, text.bytes, text.length);
+    target = arena_copy(arena, text.bytes, text.length);
     text_finish(&text);
     return target;
 }
@@ -75,8 +76,9 @@ void record_link(struct record *record, struct inline_list *line, const char *wo
     const struct advice_reader *reader = record->reader;
 
     inline_text(line, RECORD_SUPERSEDES " ");
-    inline_link(line, record_given(reader, words, "?"),
-                target_of(reader, reader->options->supersedes_file));
+    inline_link(
+        line, record_given(reader, words, "?"),
+        record_target(reader->arena, record_given(reader, reader->options->supersedes_file, "?")));
 }
 
 /* The form of adr-tools. */
@@ -213,38 +215,13 @@ struct document *record_prose(const struct advice_reader *reader, const struct r
     return record.document;
 }
 
-/* cmark indents lists by two blanks and aligns items with the longest number. All list items of a
- * record are one line, so only their marks are moved; code blocks are left alone. */
-static void append_at_margin(struct text *text, const char *lines)
-{
-    bool code = false;
-
-    for (const char *line = lines, *next; *line; line = next) {
-        size_t length = strcspn(line, "\n"), digits = strspn(line, "0123456789"), skipped = 0;
-        next = line + length + (line[length] == '\n');
-        code ^= text_starts_with(line, "```");
-        if (!code && text_starts_with(line, "  - ")) {
-            text_append(text, "* ");
-            skipped = strlen("  - ");
-        } else if (!code && digits > 0 && text_starts_with(line + digits, ". ")) {
-            text_printf(text, "%.*s. ", (int)digits, line);
-            skipped = digits + 1 + strspn(line + digits + 1, " ");
-        }
-        text_append_bytes(text, line + skipped, (size_t)(next - line) - skipped);
-    }
-}
-
-static void append_markdown(const struct document *document, const struct record_form *form,
-                            struct text *text)
+static void append_markdown(const struct document *document, struct text *text)
 {
     struct text written;
 
     text_init(&written);
     markdown_write(document, &written);
-    if (form->lists_at_margin)
-        append_at_margin(text, written.bytes);
-    else
-        text_append(text, written.bytes);
+    record_layout(written.bytes, text);
     text_finish(&written);
 }
 
@@ -258,11 +235,15 @@ void record_write(const struct advice_reader *reader, const char *front,
     text_init(&prose);
     text_init(&block);
     text_append(&prose, front);
-    append_markdown(document, form, &prose);
-    record_block_write(reader, prose.bytes, prose.length, &block);
+    append_markdown(document, &prose);
+    record_block_write(reader, form->name, &prose, &block);
+    document_fold(document, RECORD_FOLD);
     document_code(document, NULL, RECORD_INFO, block.bytes);
+    document_fold_end(document);
     text_append(text, front);
-    append_markdown(document, form, text);
+    append_markdown(document, text);
+    if (form->ending)
+        text_printf(text, "\n%s", form->ending);
     text_finish(&block);
     text_finish(&prose);
 }

@@ -19,10 +19,11 @@ struct record_part {
 };
 
 struct record_form {
+    const char *name;                    /* in the block: how to write it anew */
     void (*head)(struct record *record); /* everything before the first part */
     const struct record_part *parts;
     size_t n_parts;
-    bool lists_at_margin; /* for markdown lists: as in MADR's template */
+    const char *ending; /* after the block; NULL: nothing */
 };
 
 struct document *record_prose(const struct advice_reader *reader, const struct record_form *form);
@@ -32,9 +33,9 @@ struct document *record_prose(const struct advice_reader *reader, const struct r
 void record_write(const struct advice_reader *reader, const char *front,
                   const struct record_form *form, struct text *text);
 
-/* Writes the block for a prose of `length` bytes, front included. */
-void record_block_write(const struct advice_reader *reader, const char *prose, size_t length,
-                        struct text *text);
+/* Writes the block for a prose in this form, front included. */
+void record_block_write(const struct advice_reader *reader, const char *form,
+                        const struct text *prose, struct text *text);
 
 /* The given value, cleaned, or its default; "" if there is none. */
 const char *record_status(const struct advice_reader *reader);
@@ -132,6 +133,9 @@ void record_notes(struct record *record);
 /* The result of an option as a sentence; the objections to it as a list. */
 void record_standing(struct record *record, const struct score *score);
 void record_objections(struct record *record, struct block *list, const struct score *score);
+
+/* A file name as a relative link, with special characters escaped. */
+const char *record_target(struct arena *arena, const char *file);
 
 /* "Supersedes [7. Use Gin](0007-use-gin.md)" */
 void record_link(struct record *record, struct inline_list *line, const char *words);

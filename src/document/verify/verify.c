@@ -1,12 +1,15 @@
 #include "document/verify/verify.h"
 
+#include "base/array.h"
 #include "base/text/text.h"
 #include "decide/model/migrated_answers.h"
 #include "document/export/exporter.h"
 #include "document/markdown/markdown.h"
 #include "document/record/record.h"
+#include "document/record/record_page.h"
 #include "document/verify/verify_causes.h"
 #include "document/verify/verify_result.h"
+#include "document/verify/verify_text.h"
 
 #include <limits.h>
 #include <stdarg.h>
@@ -35,10 +38,14 @@ struct verifying {
     struct arena *arena;
     const struct decision *decision;
     const struct catalog_identity *identity;
+    const char *program; /* this one */
     const char *bytes;
     size_t length;
+    struct record_page *page;
     const char *text; /* of the block */
     const struct node *block;
+    long format;
+    const char *fresh; /* the record as this program would write it now; NULL: not yet written */
     struct complaints *complaints;
     struct verification result;
 };
@@ -67,7 +74,7 @@ static bool unreadable(struct verifying *verifying)
 static bool check_format(struct verifying *verifying)
 {
     const char *format = node_text(verifying->block, "format");
-    long number;
+    long number = 0;
 
     if (format && text_to_integer(format, RECORD_FORMAT + 1, LONG_MAX, &number))
         return say(
@@ -80,22 +87,29 @@ static bool check_format(struct verifying *verifying)
                    "it cannot be read as a record: the block " RECORD_INFO
                    " names no format that there is, expected \"format\": %d",
                    RECORD_FORMAT);
+    verifying->format = number;
     return true;
 }
 
 static bool read_block(struct verifying *verifying)
 {
-    size_t found = markdown_find_code(verifying->arena, verifying->bytes, verifying->length,
-                                      RECORD_INFO, &verifying->text);
+    const struct record_page *page = verifying->page =
+        record_page_read(verifying->arena, verifying->bytes, verifying->length);
 
-    if (found == 0)
-        return say(verifying, VERIFY_EDITED,
-                   "it cannot be read as a record: no code block " RECORD_INFO " is in it");
-    if (found > 1)
+    verifying->text = page->block;
+    if (page->n_blocks > 1)
         return say(verifying, VERIFY_EDITED,
                    "it cannot be read as a record: %zu code blocks " RECORD_INFO
                    " are in it, expected one",
-                   found);
+                   page->n_blocks);
+    if (!page->block && page->hidden_line > 0)
+        return say(verifying, VERIFY_EDITED,
+                   "it cannot be read as a record: its code block " RECORD_INFO
+                   " stands in a comment, a list, a quotation or another code block (line %zu)",
+                   page->hidden_line);
+    if (!page->block)
+        return say(verifying, VERIFY_EDITED,
+                   "it cannot be read as a record: no code block " RECORD_INFO " is in it");
     verifying->block = node_read_json(verifying->arena, "block " RECORD_INFO, verifying->text,
                                       strlen(verifying->text), verifying->complaints);
     return verifying->block ? check_format(verifying) : unreadable(verifying);
@@ -110,28 +124,57 @@ static bool is_same_catalog(const struct verifying *verifying)
 
 /* --- is it as it was written? ------------------------------------------------------------ */
 
-/* The record as this program would write it now for these answers. */
-static const char *write_anew(struct verifying *verifying, const struct answers *answers)
+/* The format the record was written in; NULL: in none that has a block. */
+static const struct exporter *exporter_of(const struct verifying *verifying)
 {
-    const char *seed = node_text(verifying->block, "seed");
-    const char *program = node_text(verifying->block, "program"), *bytes;
-    size_t front = record_front_matter(verifying->bytes, verifying->length);
-    const char *form = front > 0 ? "madr" : "markdown";
+    static const char *const forms[] = {"markdown", "madr"};
+    const char *form = node_text(verifying->block, "form");
+
+    if (verifying->format < RECORD_FORMAT_OF_MEANING)
+        form = record_front_matter(verifying->bytes, verifying->length) > 0 ? "madr" : "markdown";
+    for (size_t i = 0; i < ARRAY_LENGTH(forms); i++)
+        if (form && text_equal(form, forms[i]))
+            return exporter_find(form);
+    return NULL;
+}
+
+static struct export_options options_of(const struct verifying *verifying)
+{
+    const struct node *block = verifying->block, *given = node_member(block, "given");
+    const char *seed = node_text(block, "seed"), *program = node_text(block, "program");
     long number = 0;
     struct export_options options = {
         .program = program ? program : "",
-        .status = node_text(verifying->block, "status"),
+        .status = node_text(block, "status"),
+        .title = node_text(given, "title"),
+        .number = node_text(given, "number"),
+        .date = node_text(given, "date"),
+        .decider = node_text(given, "decider"),
+        .supersedes = node_text(given, "supersedes"),
+        .supersedes_file = node_text(given, "supersedes_file"),
     };
-    struct text text;
 
+    if (!options.supersedes || !options.supersedes_file)
+        options.supersedes = options.supersedes_file = NULL;
     if (seed && text_to_integer(seed, 0, LONG_MAX, &number))
         options.seed = (uint64_t)number;
+    return options;
+}
+
+/* The record as this program would write it now for these answers; NULL: in no such form. */
+static const char *write_anew(struct verifying *verifying, const struct answers *answers)
+{
+    const struct exporter *exporter = exporter_of(verifying);
+    struct export_options options = options_of(verifying);
+    struct text text;
+
+    if (verifying->fresh || !exporter)
+        return verifying->fresh;
     text_init(&text);
-    exporter_find(form)->write(advice_new(verifying->arena, verifying->decision, answers), &options,
-                               &text);
-    bytes = arena_copy(verifying->arena, text.bytes, text.length);
+    exporter->write(advice_new(verifying->arena, verifying->decision, answers), &options, &text);
+    verifying->fresh = arena_copy(verifying->arena, text.bytes, text.length);
     text_finish(&text);
-    return bytes;
+    return verifying->fresh;
 }
 
 static struct answers *kept_answers(struct verifying *verifying)
@@ -143,22 +186,50 @@ static struct answers *kept_answers(struct verifying *verifying)
     return answers;
 }
 
-static bool check_edits(struct verifying *verifying)
+static size_t find_edits_of_bytes(struct verifying *verifying, const char *fresh)
 {
     struct edit_check check = {
         .bytes = verifying->bytes,
         .length = verifying->length,
         .text = verifying->text,
         .block = verifying->block,
+        .fresh = fresh,
     };
-    struct verification *result = &verifying->result;
 
-    result->n_edits = verify_edits(verifying->arena, &check, &result->edits);
+    return verify_edits(verifying->arena, &check, &verifying->result.edits);
+}
+
+static struct text_check text_check_of(struct verifying *verifying, const char *fresh)
+{
+    return (struct text_check){
+        .page = verifying->page,
+        .block = verifying->block,
+        .fresh = fresh ? record_page_read(verifying->arena, fresh, strlen(fresh)) : NULL,
+    };
+}
+
+/* Up to format 2 the hashes are of bytes, since then of what they say. */
+static size_t find_edits(struct verifying *verifying, const char *fresh)
+{
+    struct text_check check;
+
+    if (verifying->format < RECORD_FORMAT_OF_MEANING)
+        return find_edits_of_bytes(verifying, fresh);
+    check = text_check_of(verifying, fresh);
+    return verify_text(verifying->arena, &check, &verifying->result.edits);
+}
+
+static bool check_edits(struct verifying *verifying)
+{
+    struct verification *result = &verifying->result;
+    const char *layout = node_text(verifying->block, "layout_sha256");
+
+    result->n_edits = find_edits(verifying, NULL);
+    result->reformatted = layout && !text_equal(layout, verifying->page->layout);
     if (result->n_edits == 0)
         return true;
     if (is_same_catalog(verifying)) {
-        check.fresh = write_anew(verifying, kept_answers(verifying));
-        result->n_edits = verify_edits(verifying->arena, &check, &result->edits);
+        result->n_edits = find_edits(verifying, write_anew(verifying, kept_answers(verifying)));
         result->n_lost = 0;
     }
     return say(verifying, VERIFY_EDITED, "%s", edit_text(verifying->arena, &result->edits[0]));
@@ -217,6 +288,30 @@ static bool follows(struct verifying *verifying, const struct verify_model *mode
 
 /* --- what does the catalog say? ---------------------------------------------------------- */
 
+/* Its words are compared as well, unless another version of the program wrote it, which may have
+ * used other words. */
+static bool says_what_follows(struct verifying *verifying)
+{
+    struct verification *result = &verifying->result;
+    const char *program = node_text(verifying->block, "program");
+    struct text_check check;
+
+    if (verifying->format < RECORD_FORMAT_OF_MEANING) {
+        result->unproved = arena_printf(verifying->arena, "it has format %ld", verifying->format);
+        return true;
+    }
+    check = text_check_of(verifying, verifying->fresh);
+    result->n_edits = verify_text_anew(verifying->arena, &check, &result->edits);
+    if (result->n_edits == 0)
+        return true;
+    if (program && text_equal(program, verifying->program))
+        return say(verifying, VERIFY_EDITED, "%s", edit_text(verifying->arena, &result->edits[0]));
+    result->n_edits = 0;
+    result->unproved = arena_printf(verifying->arena, "it was written by %s, this is %s",
+                                    program ? program : "an unnamed program", verifying->program);
+    return true;
+}
+
 static bool follows_from_catalog(struct verifying *verifying)
 {
     struct answers *answers = kept_answers(verifying);
@@ -227,13 +322,17 @@ static bool follows_from_catalog(struct verifying *verifying)
     if (verifying->result.n_lost > 0)
         return agrees(verifying, verifying->result.n_lost, verifying->result.lost);
     fresh = write_anew(verifying, answers);
+    if (!fresh)
+        return say(verifying, VERIFY_EDITED,
+                   "it cannot be read as a record: the block " RECORD_INFO
+                   " names a form that there is not");
     markdown_find_code(verifying->arena, fresh, strlen(fresh), RECORD_INFO, &text);
-    block = node_read_json(verifying->arena, "block " RECORD_INFO, text, strlen(text),
-                           verifying->complaints);
+    block = node_read_json(verifying->arena, "block " RECORD_INFO, text ? text : "",
+                           text ? strlen(text) : 0, verifying->complaints);
     if (!block)
         return unreadable(verifying);
     count = result_of_program(verifying->arena, verifying->block, block, &differences);
-    return agrees(verifying, count, differences);
+    return agrees(verifying, count, differences) && says_what_follows(verifying);
 }
 
 static const char *or_nobody(const char *id)
@@ -312,20 +411,23 @@ static void verify(struct verifying *verifying)
             verifying->result.catalog_now, verifying->result.catalog);
         return;
     }
-    if (!is_same_catalog(verifying))
+    if (!is_same_catalog(verifying)) {
+        verifying->result.unproved = "the catalog of the record is not available";
         compare_catalogs(verifying, model);
-    else if (follows_from_catalog(verifying))
+    } else if (follows_from_catalog(verifying)) {
         say(verifying, VERIFY_SAME, "%s is first, the catalog is the same",
             or_nobody(verifying->result.then));
+    }
 }
 
 struct verification verify_record(struct arena *arena, const struct decision *decision,
-                                  const char *bytes, size_t length)
+                                  const char *program, const char *bytes, size_t length)
 {
     struct verifying verifying = {
         .arena = arena,
         .decision = decision,
         .identity = catalog_identity(decision->catalog),
+        .program = program,
         .bytes = bytes,
         .length = length,
         .complaints = complaints_new(),

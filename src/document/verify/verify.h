@@ -27,7 +27,10 @@ enum verification_status verification_worse(enum verification_status left,
 /* The complete result, in the arena; members that do not apply to a status are empty. */
 struct verification {
     enum verification_status status;
-    const char *message; /* one sentence without full stop */
+    const char *message;  /* one sentence without full stop */
+    bool reformatted;     /* written in another way than the program does, but it says the same */
+    const char *unproved; /* why its text was checked by its own hashes alone; NULL: it was also
+                           * compared with what the program writes for its answers */
     struct edit *edits;
     size_t n_edits;
     const char **differences; /* differences between recorded and recomputed result */
@@ -43,8 +46,9 @@ struct verification {
     bool proved; /* proved that no smaller set does */
 };
 
-/* Verifies a record against the catalog of `decision`. The caller limits `length`. */
+/* Verifies a record against the catalog of `decision`. `program` is the name and version that this
+ * program writes into records. The caller limits `length`. */
 struct verification verify_record(struct arena *arena, const struct decision *decision,
-                                  const char *bytes, size_t length);
+                                  const char *program, const char *bytes, size_t length);
 
 #endif

@@ -56,33 +56,38 @@ static bool is_notes(const struct record_section *section)
 
 /* The block with "\n" line ends and its own hash emptied; "" if the hash is not where it must
  * be. */
-static const char *block_without_hash(struct search *search)
+static const char *block_without_hash(struct arena *arena, const char *text, const char *hash)
 {
-    const char *hash = node_text(search->check->block, "block_sha256"), *at, *block;
-    const char *member =
-        arena_printf(search->arena, "\n  \"block_sha256\": \"%s\"", hash ? hash : "");
-    struct text text;
+    const char *member = arena_printf(arena, "\n  \"block_sha256\": \"%s\"", hash), *at, *block;
+    struct text lines;
 
-    text_init(&text);
-    for (const char *byte = search->check->text; *byte; byte++)
+    text_init(&lines);
+    for (const char *byte = text; *byte; byte++)
         if (byte[0] != '\r' || byte[1] != '\n')
-            text_append_char(&text, *byte);
-    at = hash ? strstr(text.bytes, member) : NULL;
-    block = at ? arena_printf(search->arena, "%.*s\n  \"block_sha256\": \"\"%s",
-                              (int)(at - text.bytes), text.bytes, at + strlen(member))
+            text_append_char(&lines, *byte);
+    at = strstr(lines.bytes, member);
+    block = at ? arena_printf(arena, "%.*s\n  \"block_sha256\": \"\"%s", (int)(at - lines.bytes),
+                              lines.bytes, at + strlen(member))
                : "";
-    text_finish(&text);
+    text_finish(&lines);
     return block;
+}
+
+bool verify_block_hash(struct arena *arena, const char *text, const struct node *block)
+{
+    const char *hash = node_text(block, "block_sha256"), *without;
+    char digits[HASH_LENGTH + 1];
+
+    if (!hash)
+        return false;
+    without = block_without_hash(arena, text, hash);
+    hash_bytes(without, strlen(without), digits);
+    return text_equal(hash, digits);
 }
 
 static void check_block_hash(struct search *search)
 {
-    const char *wanted = node_text(search->check->block, "block_sha256");
-    const char *block = block_without_hash(search);
-    char digits[HASH_LENGTH + 1];
-
-    hash_bytes(block, strlen(block), digits);
-    if (!wanted || !text_equal(wanted, digits))
+    if (!verify_block_hash(search->arena, search->check->text, search->check->block))
         add_edit(search, RECORD_INFO, line_of(search, search->end), NOT_AS_WRITTEN);
 }
 

@@ -4,11 +4,13 @@
 #include "base/arena.h"
 #include "store/node/node.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
-/* Edits of a record since the program wrote it. Checks every byte except the section Notes; the
- * status only has to be valid (record_head.h). Other line ends are accepted if they are
- * consistent. */
+/* Edits of a record since the program wrote it. In formats 1 and 2 the hashes are of bytes: every
+ * byte is checked except those of the section Notes; the status only has to be valid
+ * (record_head.h), and other line ends are accepted if they are consistent. For later formats see
+ * verify_text.h. */
 struct edit {
     const char *section; /* its title; "" for the head, RECORD_INFO for the block */
     size_t line;         /* line in the file, 0: not known */
@@ -25,6 +27,9 @@ struct edit_check {
     const struct node *block;
     const char *fresh;
 };
+/* Whether the text of the block has the hash that stands in it. */
+bool verify_block_hash(struct arena *arena, const char *text, const struct node *block);
+
 size_t verify_edits(struct arena *arena, const struct edit_check *check, struct edit **ret_edits);
 
 /* "the section 'Stack' is not as it was written (line 120)" */

@@ -247,7 +247,8 @@ size_t result_of_program(struct arena *arena, const struct node *block, const st
 {
     /* not part of the result */
     static const char *const others[] = {
-        "format", "program", "seed", "draws", "prose_sha256", "head_sha256", "block_sha256",
+        "format",      "program",      "seed",          "draws",    "prose_sha256",
+        "head_sha256", "block_sha256", "layout_sha256", "sections",
     };
     struct lines lines = {.arena = arena};
     bool older = differs(block, fresh, "format"), redrawn = older || differs(block, fresh, "draws");

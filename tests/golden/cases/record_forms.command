@@ -27,7 +27,7 @@ for format in markdown madr html; do
     for out in hostile harmless; do
         case $format in
         html) sed '1,/<\/style>/d' $out.out | grep -o '<[^ >]*' ;;
-        *) sed 's/^\(#* \).*/\1/; s/^\(  - \|\* \|[0-9]*\. \|| \).*/\1/; s/^[^#|* -].*//' $out.out ;;
+        *) sed 's/^\(#* \).*/\1/; s/^- .*/-/; s/^[0-9]*\. .*/=/; s/^[|].*/|/; s/^[^#|=-].*//' $out.out ;;
         esac >$out.shape
     done
     cmp hostile.shape harmless.shape && echo "$format: the same shape"

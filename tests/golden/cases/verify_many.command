@@ -4,7 +4,7 @@ sed 's/Good, because/Fine, because/' same.md >edited.md
 # a liar who makes the hash of the block right again
 sed 's/"ranking": \["gamma", "beta"\]/"ranking": ["beta", "gamma"]/' same.md >unsigned.md
 old=$(sed -n 's/.*"block_sha256": "\(.*\)".*/\1/p' unsigned.md)
-new=$(sed -n '/^``` whichstack-decision/,/^```$/p' unsigned.md | sed '1d;$d' |
+new=$(sed -n '/^```whichstack-decision/,/^```$/p' unsigned.md | sed '1d;$d' |
     sed 's/"block_sha256": ".*"/"block_sha256": ""/' | sha256sum | cut -d ' ' -f 1)
 sed "s/$old/$new/" unsigned.md >differs.md
 cp -r "$CATALOG" changed

@@ -65,6 +65,9 @@ static void dump_block(struct text *text, const struct block *block)
     case BLOCK_RULE:
         text_append(text, "R");
         break;
+    case BLOCK_FOLD:
+        text_printf(text, "F{%s}", block->text ? block->text : "end");
+        break;
     case BLOCK_TABLE:
         fail_msg("%s", "a page held a table");
     }

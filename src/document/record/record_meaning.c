@@ -1,0 +1,482 @@
+#include "document/record/record_meaning.h"
+
+#include "base/bounds.h"
+#include "base/text/text.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/* Marks around inline content. They cannot be met in the text itself: a control character of the
+ * text is written as ESCAPE and a letter. */
+#define STRONG_START "\x01"
+#define STRONG_END "\x02"
+#define EMPHASIS_START "\x03"
+#define EMPHASIS_END "\x04"
+#define CODE_START "\x05"
+#define CODE_END "\x06"
+#define LINK_START "\x0E"
+#define LINK_LABEL "\x0F"
+#define LINK_END "\x10"
+#define IMAGE_START "\x11"
+#define HTML_START "\x12"
+#define HTML_END "\x13"
+#define BREAK "\x14"
+#define CELL "\x15"
+#define ESCAPE '\x1F'
+
+void meanings_add(struct meanings *meanings, size_t line, const char *text)
+{
+    meanings->items = arena_grow(meanings->arena, meanings->items, meanings->count, &meanings->room,
+                                 sizeof(meanings->items[0]));
+    meanings->items[meanings->count++] = (struct meaning){text, line};
+}
+
+/* --- inlines ----------------------------------------------------------------------------- */
+
+static void put_exactly(struct text *text, const char *bytes)
+{
+    for (const char *at = bytes; *at; at++) {
+        if ((unsigned char)*at < ' ') {
+            text_append_char(text, ESCAPE);
+            text_append_char(text, (char)(*at | 0x40));
+        } else {
+            text_append_char(text, *at);
+        }
+    }
+}
+
+static bool ends_in_blank(const struct text *text)
+{
+    return text->length == 0 || text->bytes[text->length - 1] == ' ';
+}
+
+/* Blanks in a row count as one, as every reader of markdown shows them. */
+static void put_words(struct text *text, const char *words)
+{
+    for (const char *at = words; *at; at++) {
+        if (strchr(" \t\n", *at)) {
+            if (!ends_in_blank(text))
+                text_append_char(text, ' ');
+        } else {
+            put_exactly(text, (char[]){*at, '\0'});
+        }
+    }
+}
+
+static void trim(struct text *text)
+{
+    while (text->length > 0 && text->bytes[text->length - 1] == ' ')
+        text->bytes[--text->length] = '\0';
+}
+
+static void put_between(struct text *text, const char *start, cmark_node *node, const char *end)
+{
+    text_append(text, start);
+    put_exactly(text, cmark_node_get_literal(node));
+    text_append(text, end);
+}
+
+static void put_target(struct text *text, const char *start, cmark_node *node)
+{
+    text_append(text, start);
+    put_exactly(text, cmark_node_get_url(node));
+    text_append(text, LINK_LABEL);
+    put_exactly(text, cmark_node_get_title(node));
+    text_append(text, LINK_LABEL);
+}
+
+static void enter_inline(struct text *text, cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+        put_words(text, cmark_node_get_literal(node));
+        break;
+    case CMARK_NODE_SOFTBREAK:
+        put_words(text, " ");
+        break;
+    case CMARK_NODE_LINEBREAK:
+        trim(text);
+        text_append(text, BREAK);
+        break;
+    case CMARK_NODE_CODE:
+        put_between(text, CODE_START, node, CODE_END);
+        break;
+    case CMARK_NODE_HTML_INLINE:
+        put_between(text, HTML_START, node, HTML_END);
+        break;
+    case CMARK_NODE_STRONG:
+        text_append(text, STRONG_START);
+        break;
+    case CMARK_NODE_EMPH:
+        text_append(text, EMPHASIS_START);
+        break;
+    case CMARK_NODE_LINK:
+        put_target(text, LINK_START, node);
+        break;
+    case CMARK_NODE_IMAGE:
+        put_target(text, IMAGE_START, node);
+        break;
+    default:
+        break;
+    }
+}
+
+static const char *end_of_inline(cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_STRONG:
+        return STRONG_END;
+    case CMARK_NODE_EMPH:
+        return EMPHASIS_END;
+    case CMARK_NODE_LINK:
+    case CMARK_NODE_IMAGE:
+        return LINK_END;
+    default:
+        return "";
+    }
+}
+
+/* The inline content of a paragraph or heading. */
+static void put_inlines(struct text *text, cmark_node *block)
+{
+    cmark_iter *iterator = cmark_iter_new(block);
+    cmark_event_type event;
+
+    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        if (event == CMARK_EVENT_ENTER)
+            enter_inline(text, node);
+        else
+            text_append(text, end_of_inline(node));
+    }
+    trim(text);
+    cmark_iter_free(iterator);
+}
+
+/* A heading holds nothing but inlines, whatever the line begins with. The word at its end keeps
+ * number signs before it from closing the heading. */
+const char *meaning_of_line(struct arena *arena, const char *markdown)
+{
+    const char *heading = arena_printf(arena, "# %s x", markdown), *result;
+    cmark_node *root = cmark_parse_document(heading, strlen(heading), CMARK_OPT_DEFAULT);
+    struct text text;
+
+    text_init(&text);
+    if (cmark_node_first_child(root))
+        put_inlines(&text, cmark_node_first_child(root));
+    cmark_node_free(root);
+    if (text_ends_with(text.bytes, "x"))
+        text.bytes[--text.length] = '\0';
+    trim(&text);
+    result = arena_copy(arena, text.bytes, text.length);
+    text_finish(&text);
+    return result;
+}
+
+const char *meaning_of_link(struct arena *arena, const char *words, const char *label,
+                            const char *target)
+{
+    struct text text;
+    const char *line;
+
+    text_init(&text);
+    text_append(&text, MEANING_PARAGRAPH);
+    put_words(&text, words);
+    text_append(&text, LINK_START);
+    put_exactly(&text, target);
+    text_append(&text, LINK_LABEL LINK_LABEL);
+    put_words(&text, label);
+    text_append(&text, LINK_END);
+    line = arena_copy(arena, text.bytes, text.length);
+    text_finish(&text);
+    return line;
+}
+
+const char *meaning_link_target(struct arena *arena, const char *inlines)
+{
+    const char *target = inlines + 1, *label, *end;
+
+    if (!text_starts_with(inlines, LINK_START) || !(label = strstr(target, LINK_LABEL LINK_LABEL)))
+        return NULL;
+    end = label + strlen(LINK_LABEL LINK_LABEL);
+    while ((unsigned char)*end >= ' ')
+        end++;
+    return text_equal(end, LINK_END) ? arena_copy(arena, target, (size_t)(label - target)) : NULL;
+}
+
+const char *meaning_words(struct arena *arena, const char *inlines)
+{
+    struct text text;
+    const char *words;
+
+    text_init(&text);
+    for (const char *at = inlines; *at; at++) {
+        if (strchr(LINK_START IMAGE_START, *at)) {
+            const char *label = strstr(at, LINK_LABEL);
+            label = label ? strstr(label + 1, LINK_LABEL) : NULL;
+            at = label ? label : at;
+        } else if ((unsigned char)*at >= ' ') {
+            text_append_char(&text, *at);
+        }
+    }
+    words = arena_copy(arena, text.bytes, text.length);
+    text_finish(&text);
+    return words;
+}
+
+/* --- tables ------------------------------------------------------------------------------ */
+
+struct cells {
+    const char **items;
+    size_t count, room;
+};
+
+static const char *trimmed(struct arena *arena, const char *bytes, size_t length)
+{
+    while (length > 0 && strchr(" \t", bytes[length - 1]))
+        length--;
+    while (length > 0 && strchr(" \t", *bytes))
+        bytes++, length--;
+    return arena_copy(arena, bytes, length);
+}
+
+static void add_cell(struct arena *arena, struct cells *cells, const struct text *cell)
+{
+    cells->items =
+        arena_grow(arena, cells->items, cells->count, &cells->room, sizeof(cells->items[0]));
+    cells->items[cells->count++] = trimmed(arena, cell->bytes, cell->length);
+}
+
+/* A bar ends a cell unless a backslash stands before it, also in code. */
+static struct cells cells_of(struct arena *arena, const char *line)
+{
+    const char *row = trimmed(arena, line, strlen(line));
+    struct cells cells = {0};
+    struct text cell;
+
+    text_init(&cell);
+    for (const char *at = *row == '|' ? row + 1 : row; *at; at++) {
+        if (*at == '\\' && at[1] != '\0') {
+            if (at[1] != '|')
+                text_append_char(&cell, *at);
+            text_append_char(&cell, *++at);
+        } else if (*at != '|') {
+            text_append_char(&cell, *at);
+        } else {
+            add_cell(arena, &cells, &cell);
+            text_clear(&cell);
+        }
+    }
+    if (strspn(cell.bytes, " \t") < cell.length)
+        add_cell(arena, &cells, &cell);
+    text_finish(&cell);
+    return cells;
+}
+
+/* ":---:" */
+static bool is_rule(const char *cell)
+{
+    const char *at = cell + (*cell == ':');
+    size_t dashes = strspn(at, "-");
+
+    return dashes > 0 && text_equal(at[dashes] == ':' ? at + dashes + 1 : at + dashes, "");
+}
+
+static bool is_table(struct arena *arena, const char *head, const char *rule)
+{
+    struct cells cells = cells_of(arena, rule);
+
+    if (!strchr(rule, '|') || cells.count == 0)
+        return false;
+    for (size_t i = 0; i < cells.count; i++)
+        if (!is_rule(cells.items[i]))
+            return false;
+    return cells_of(arena, head).count == cells.count;
+}
+
+/* ":-:" of ":---:" */
+static const char *alignment_of(struct arena *arena, const char *cell)
+{
+    return arena_printf(arena, "%s-%s", *cell == ':' ? ":" : "",
+                        text_ends_with(cell, ":") ? ":" : "");
+}
+
+static void add_row(struct meanings *meanings, size_t line, const char *source, bool rule)
+{
+    struct cells cells = cells_of(meanings->arena, source);
+    struct text text;
+
+    text_init(&text);
+    text_append(&text, rule ? "A" : "R");
+    for (size_t i = 0; i < cells.count; i++) {
+        text_append(&text, CELL);
+        text_append(&text, rule ? alignment_of(meanings->arena, cells.items[i])
+                                : meaning_of_line(meanings->arena, cells.items[i]));
+    }
+    meanings_add(meanings, line, arena_copy(meanings->arena, text.bytes, text.length));
+    text_finish(&text);
+}
+
+/* Of the whole table as cmark reads it, which knows the link references of the page. */
+static size_t count_links(cmark_node *paragraph)
+{
+    cmark_iter *iterator = cmark_iter_new(paragraph);
+    cmark_event_type event;
+    size_t count = 0;
+
+    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
+        cmark_node_type type = cmark_node_get_type(cmark_iter_get_node(iterator));
+        count +=
+            event == CMARK_EVENT_ENTER && (type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE);
+    }
+    cmark_iter_free(iterator);
+    return count;
+}
+
+/* False: it is no table. */
+static bool add_table(struct meanings *meanings, const struct meaning_source *source,
+                      cmark_node *paragraph)
+{
+    size_t first = (size_t)cmark_node_get_start_line(paragraph) - 1;
+    size_t end = MIN((size_t)cmark_node_get_end_line(paragraph), source->n_lines);
+
+    if (end < first + 2 ||
+        !is_table(meanings->arena, source->lines[first], source->lines[first + 1]))
+        return false;
+    meanings_add(meanings, source->before + first + 1,
+                 arena_printf(meanings->arena, "T %zu", count_links(paragraph)));
+    for (size_t i = first; i < end; i++)
+        add_row(meanings, source->before + i + 1, source->lines[i], i == first + 1);
+    return true;
+}
+
+/* --- blocks ------------------------------------------------------------------------------ */
+
+static void add_words(struct meanings *meanings, size_t line, const char *kind, cmark_node *node)
+{
+    struct text text;
+
+    text_init(&text);
+    put_inlines(&text, node);
+    meanings_add(meanings, line, arena_printf(meanings->arena, "%s%s", kind, text.bytes));
+    text_finish(&text);
+}
+
+static void add_verbatim(struct meanings *meanings, size_t line, const char *kind, cmark_node *node)
+{
+    const char *literal = cmark_node_get_literal(node);
+    size_t length = strlen(literal);
+    struct text text;
+
+    while (length > 0 && strchr(" \t\n", literal[length - 1]))
+        length--;
+    text_init(&text);
+    put_exactly(&text, arena_copy(meanings->arena, literal, length));
+    meanings_add(meanings, line, arena_printf(meanings->arena, "%s%s", kind, text.bytes));
+    text_finish(&text);
+}
+
+static const char *list_start(struct arena *arena, cmark_node *list)
+{
+    return cmark_node_get_list_type(list) == CMARK_ORDERED_LIST
+               ? arena_printf(arena, "O %d", cmark_node_get_list_start(list))
+               : "L";
+}
+
+/* Whether its content was added too. */
+static bool enter_block(struct meanings *meanings, const struct meaning_source *source,
+                        cmark_node *node)
+{
+    size_t line = source->before + (size_t)cmark_node_get_start_line(node);
+    struct arena *arena = meanings->arena;
+    bool top = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
+
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_HEADING:
+        add_words(meanings, line, arena_printf(arena, "H%d ", cmark_node_get_heading_level(node)),
+                  node);
+        return true;
+    case CMARK_NODE_PARAGRAPH:
+        if (!top || !add_table(meanings, source, node))
+            add_words(meanings, line, MEANING_PARAGRAPH, node);
+        return true;
+    case CMARK_NODE_CODE_BLOCK:
+        add_verbatim(meanings, line,
+                     arena_printf(arena, "C %s" CELL, cmark_node_get_fence_info(node)), node);
+        return true;
+    case CMARK_NODE_HTML_BLOCK:
+        add_verbatim(meanings, line, "X ", node);
+        return true;
+    case CMARK_NODE_THEMATIC_BREAK:
+        meanings_add(meanings, line, "-");
+        return true;
+    case CMARK_NODE_LIST:
+        meanings_add(meanings, line, list_start(arena, node));
+        return false;
+    case CMARK_NODE_ITEM:
+        meanings_add(meanings, line, "I");
+        return false;
+    default:
+        meanings_add(meanings, line, "Q");
+        return false;
+    }
+}
+
+/* The end of what holds blocks; the end of a paragraph needs no line. */
+static void exit_block(struct meanings *meanings, cmark_node *node)
+{
+    size_t line = meanings->count > 0 ? meanings->items[meanings->count - 1].line : 1;
+
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_LIST:
+        meanings_add(meanings, line, "/L");
+        break;
+    case CMARK_NODE_ITEM:
+        meanings_add(meanings, line, "/I");
+        break;
+    case CMARK_NODE_BLOCK_QUOTE:
+        meanings_add(meanings, line, "/Q");
+        break;
+    default:
+        break;
+    }
+}
+
+void meanings_add_block(struct meanings *meanings, const struct meaning_source *source,
+                        cmark_node *block)
+{
+    cmark_iter *iterator = cmark_iter_new(block);
+    cmark_event_type event;
+
+    while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        if (event == CMARK_EVENT_EXIT)
+            exit_block(meanings, node);
+        else if (enter_block(meanings, source, node) && cmark_node_first_child(node))
+            cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT);
+    }
+    cmark_iter_free(iterator);
+}
+
+/* --- comparing --------------------------------------------------------------------------- */
+
+void meanings_hash(const struct meaning *lines, size_t count, char digits[HASH_LENGTH + 1])
+{
+    struct hash *hash = hash_new();
+
+    for (size_t i = 0; i < count; i++) {
+        hash_add(hash, lines[i].text, strlen(lines[i].text));
+        hash_add(hash, "\n", 1);
+    }
+    hash_take(hash, digits);
+}
+
+size_t meanings_alike(const struct meaning *left, size_t n_left, const struct meaning *right,
+                      size_t n_right)
+{
+    size_t alike = 0;
+
+    while (alike < n_left && alike < n_right && text_equal(left[alike].text, right[alike].text))
+        alike++;
+    return alike;
+}

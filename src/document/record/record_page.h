@@ -1,0 +1,50 @@
+#ifndef DOCUMENT_RECORD_RECORD_PAGE_H
+#define DOCUMENT_RECORD_RECORD_PAGE_H
+
+#include "document/record/record_meaning.h"
+
+#include <stdbool.h>
+
+/* A markdown file, parsed once and divided as a record of format 3 is: the head (front matter, title
+ * and the list under it), sections, and at the end the block. Each part is given as what it says
+ * (record_meaning.h). */
+struct page_part {
+    const char *title; /* plain text of the heading; "" of the head and the end */
+    size_t line;       /* where it begins, from 1 */
+    struct meaning *lines;
+    size_t n_lines;
+};
+
+struct record_page {
+    bool madr;             /* has front matter */
+    struct page_part head; /* with the status left empty */
+    const char *status;    /* of the head, as in a line of meaning; NULL: none */
+    struct page_part *sections;
+    size_t n_sections;
+    struct page_part end; /* the block, the fold around it and all that follows */
+    const char *block;    /* the text of the first block at the top level; NULL: none */
+    size_t n_blocks;      /* at any level */
+    size_t block_line;
+    size_t hidden_line;           /* where a block begins that is not at the top level; 0: none */
+    bool folded;                  /* the block stands in its fold, and nothing follows */
+    char layout[HASH_LENGTH + 1]; /* of the bytes that the program wrote: not of status, section
+                                   * Status, Notes and block; line ends do not count */
+};
+
+/* Sections begin at headings of the first or second level; in a record with front matter the
+ * section Notes at one of the third level, and then any further heading of that level ends it. The
+ * caller limits `length`. */
+struct record_page *record_page_read(struct arena *arena, const char *bytes, size_t length);
+
+/* The sections that people may change: Status and Notes. */
+bool record_belongs_to_people(const char *title);
+
+void page_part_hash(const struct page_part *part, char digits[HASH_LENGTH + 1]);
+
+/* May follow the block, and in MADR's form does: its linter wants no HTML. */
+#define RECORD_LINT "<!-- markdownlint-disable-file MD033 -->\n"
+
+/* The line that is seen of the folded block. */
+#define RECORD_FOLD "What whichstack verify computes it from"
+
+#endif

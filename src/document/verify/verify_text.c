@@ -1,0 +1,189 @@
+#include "document/verify/verify_text.h"
+
+#include "base/text/text.h"
+#include "document/record/record.h"
+#include "document/record/record_head.h"
+#include "document/verify/verify_status.h"
+
+#include <string.h>
+
+#define NOT_AS_WRITTEN "is not as it was written"
+#define NOT_FOLLOWING "does not say what follows from its answers"
+#define NOTES_LEVELS "(in " RECORD_NOTES ", use headings from the third level on)"
+#define NOTES_LEVELS_MADR "(in " RECORD_NOTES ", use headings from the fourth level on)"
+
+struct search {
+    struct arena *arena;
+    const struct text_check *check;
+    struct edit *edits;
+    size_t n_edits, room;
+};
+
+/* One edit for each section: the first. */
+static void add_edit(struct search *search, const char *section, size_t line, const char *what)
+{
+    for (size_t i = 0; i < search->n_edits; i++)
+        if (text_equal(search->edits[i].section, section))
+            return;
+    search->edits = arena_grow(search->arena, search->edits, search->n_edits, &search->room,
+                               sizeof(search->edits[0]));
+    search->edits[search->n_edits++] = (struct edit){section, line, what};
+}
+
+static const struct page_part *find_section(const struct record_page *page, const char *title)
+{
+    for (size_t i = 0; page && i < page->n_sections; i++)
+        if (text_equal(page->sections[i].title, title))
+            return &page->sections[i];
+    return NULL;
+}
+
+/* The first line that differs; when one is missing, the last before it. */
+static size_t differing_line(const struct page_part *part, const struct page_part *wanted)
+{
+    size_t alike = meanings_alike(part->lines, part->n_lines, wanted->lines, wanted->n_lines);
+
+    if (part->n_lines == 0)
+        return part->line;
+    return part->lines[alike < part->n_lines ? alike : part->n_lines - 1].line;
+}
+
+static bool are_equal(const struct page_part *left, const struct page_part *right)
+{
+    return left->n_lines == right->n_lines &&
+           meanings_alike(left->lines, left->n_lines, right->lines, right->n_lines) ==
+               left->n_lines;
+}
+
+/* --- against the hashes ------------------------------------------------------------------ */
+
+/* `fresh` tells the line only if it is what the hash was taken of. */
+static void check_hash(struct search *search, const struct page_part *part,
+                       const struct page_part *fresh, const char *wanted)
+{
+    char digits[HASH_LENGTH + 1];
+    size_t line = part->title[0] == '\0' ? part->line : 0;
+
+    page_part_hash(part, digits);
+    if (wanted && text_equal(wanted, digits))
+        return;
+    if (fresh) {
+        page_part_hash(fresh, digits);
+        if (wanted && text_equal(wanted, digits))
+            line = differing_line(part, fresh);
+    }
+    add_edit(search, part->title, line, NOT_AS_WRITTEN);
+}
+
+static void check_head(struct search *search)
+{
+    const struct text_check *check = search->check;
+    const char *wrong = verify_head_status(search->arena, check->page, check->block);
+
+    check_hash(search, &check->page->head, check->fresh ? &check->fresh->head : NULL,
+               node_text(check->block, "head_sha256"));
+    if (wrong)
+        add_edit(search, "", 1, wrong);
+}
+
+static void check_section(struct search *search, const struct page_part *section)
+{
+    const struct text_check *check = search->check;
+    const char *hash = node_text(node_member(check->block, "prose_sha256"), section->title), *wrong;
+    bool madr = check->page->madr;
+
+    if (text_equal(section->title, RECORD_NOTES)) {
+        if (!text_starts_with(section->lines[0].text, madr ? "H3 " : "H2 "))
+            add_edit(search, RECORD_NOTES, section->line,
+                     "has a different heading than was written");
+    } else if (text_equal(section->title, RECORD_STATUS)) {
+        wrong = verify_status_section(search->arena, section, check->block);
+        if (wrong)
+            add_edit(search, RECORD_STATUS, section->line, wrong);
+    } else if (!hash) {
+        add_edit(search, section->title, section->line,
+                 madr ? "was not there when the record was written " NOTES_LEVELS_MADR
+                      : "was not there when the record was written " NOTES_LEVELS);
+    } else {
+        check_hash(search, section, find_section(check->fresh, section->title), hash);
+    }
+}
+
+static size_t count_sections(const struct record_page *page, const char *title)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < page->n_sections; i++)
+        count += text_equal(page->sections[i].title, title);
+    return count;
+}
+
+/* Each of the recorded sections once, in their order, and no other. */
+static void check_order(struct search *search)
+{
+    const struct record_page *page = search->check->page;
+    const struct node *order = node_member(search->check->block, "sections");
+    size_t at = 0;
+
+    if (!order || order->kind != NODE_LIST)
+        add_edit(search, RECORD_INFO, page->block_line, NOT_AS_WRITTEN);
+    for (const struct node *item = order ? order->first : NULL; item; item = item->next) {
+        const char *title = item->kind == NODE_SCALAR ? item->text : "";
+        size_t count = count_sections(page, title);
+        if (count != 1)
+            add_edit(search, title, 0, count == 0 ? "is missing" : "is there more than once");
+    }
+    for (const struct node *item = order ? order->first : NULL; item && search->n_edits == 0;
+         item = item->next, at++)
+        if (at >= page->n_sections || !text_equal(page->sections[at].title, item->text))
+            add_edit(search, item->text, find_section(page, item->text)->line,
+                     "does not stand where it was written");
+    if (search->n_edits == 0 && at < page->n_sections)
+        add_edit(search, page->sections[at].title, page->sections[at].line,
+                 "was not there when the record was written");
+}
+
+size_t verify_text(struct arena *arena, const struct text_check *check, struct edit **ret_edits)
+{
+    struct search search = {.arena = arena, .check = check};
+    const struct record_page *page = check->page;
+
+    if (!page->folded)
+        add_edit(&search, RECORD_INFO, page->block_line,
+                 "does not end the record as it was written");
+    check_head(&search);
+    for (size_t i = 0; i < page->n_sections; i++)
+        check_section(&search, &page->sections[i]);
+    check_order(&search);
+    if (!verify_block_hash(arena, page->block, check->block))
+        add_edit(&search, RECORD_INFO, page->block_line, NOT_AS_WRITTEN);
+    *ret_edits = search.edits;
+    return search.n_edits;
+}
+
+/* --- against what the program writes ----------------------------------------------------- */
+
+size_t verify_text_anew(struct arena *arena, const struct text_check *check,
+                        struct edit **ret_edits)
+{
+    struct search search = {.arena = arena, .check = check};
+    const struct record_page *page = check->page, *fresh = check->fresh;
+
+    if (!are_equal(&page->head, &fresh->head))
+        add_edit(&search, "", differing_line(&page->head, &fresh->head), NOT_FOLLOWING);
+    for (size_t i = 0; i < page->n_sections; i++) {
+        const struct page_part *section = &page->sections[i];
+        const struct page_part *wanted = find_section(fresh, section->title);
+        if (!wanted)
+            add_edit(&search, section->title, section->line, NOT_FOLLOWING);
+        else if (!record_belongs_to_people(section->title) && !are_equal(section, wanted))
+            add_edit(&search, section->title, differing_line(section, wanted), NOT_FOLLOWING);
+    }
+    for (size_t i = 0; i < fresh->n_sections; i++)
+        if (!find_section(page, fresh->sections[i].title))
+            add_edit(&search, fresh->sections[i].title, 0, "is missing");
+    if (!text_equal(page->block, fresh->block))
+        add_edit(&search, RECORD_INFO, page->block_line, NOT_FOLLOWING);
+    *ret_edits = search.edits;
+    return search.n_edits;
+}
