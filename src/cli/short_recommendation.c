@@ -187,9 +187,10 @@ static void write_sureness(struct form *form)
 static void write_reason(struct form *form, const struct reason *reason, int64_t most, int number)
 {
     const struct question_option *option = reason_option(form->advice, reason);
-    const char *said = option ? words_said(form->arena, &form->reader->questions[reason->question],
-                                           form->advice->answers->choice[reason->question])
-                              : "What every project needs";
+    const char *answer =
+        option ? words_answer_text(form->arena, &form->reader->questions[reason->question],
+                                   form->advice->answers->choice[reason->question])
+               : "What every project needs";
     const char *figure =
         arena_printf(form->arena, "+%d.%d", reason->shown / 10, reason->shown % 10);
     int room = form->width - REASON;
@@ -198,11 +199,11 @@ static void write_reason(struct form *form, const struct reason *reason, int64_t
     put(form, INK_STRONG, figure);
     put_bar(form, INK_BAR + (enum ink)number, reason->points, most);
     go_to(form, TEXT);
-    if (!option || columns_of(option->reason) > room || columns_of(said) > REASON - TEXT - 1) {
-        say(form, INK_PLAIN, 1, said);
+    if (!option || columns_of(option->reason) > room || columns_of(answer) > REASON - TEXT - 1) {
+        say(form, INK_PLAIN, 1, answer);
         return;
     }
-    put(form, INK_PLAIN, said);
+    put(form, INK_PLAIN, answer);
     go_to(form, REASON);
     say(form, INK_MUTED, 1, option->reason);
 }
@@ -465,7 +466,7 @@ static const char *relaxation_words(const struct form *form, const struct relaxa
 
     for (int i = 0; i < relaxation->n_questions; i++)
         line = arena_printf(form->arena, "%s%s%s", line, i > 0 ? " and " : "",
-                            advice_reader_said(form->reader, relaxation->questions[i]));
+                            advice_reader_answer_text(form->reader, relaxation->questions[i]));
     return arena_printf(form->arena, "%s: then %s", line,
                         wording_names(form->arena, form->reader->catalog, relaxation->returning,
                                       relaxation->n_returning));

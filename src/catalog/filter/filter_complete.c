@@ -146,7 +146,7 @@ static void complete_name(struct completer *completer)
 struct candidate {
     const char *value;
     struct filter *term;
-    int likeness;
+    int similarity;
     size_t order; /* position of its first occurrence */
     size_t count; /* first how many frameworks have it, then how many match */
 };
@@ -182,8 +182,8 @@ static int compare_candidates(const void *left, const void *right)
 {
     const struct candidate *one = left, *other = right;
 
-    if (one->likeness != other->likeness)
-        return other->likeness - one->likeness;
+    if (one->similarity != other->similarity)
+        return other->similarity - one->similarity;
     if (one->count != other->count)
         return one->count < other->count ? 1 : -1;
     return (one->order > other->order) - (one->order < other->order);

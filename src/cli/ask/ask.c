@@ -29,8 +29,8 @@ static void flush(struct asking *asking)
 {
     int file = asking->cli->environment->output_is_terminal ? STDOUT_FILENO : STDERR_FILENO;
 
-    output_put(file, &asking->said);
-    text_clear(&asking->said);
+    output_put(file, &asking->output);
+    text_clear(&asking->output);
 }
 
 static bool is_escape(const struct text *line)
@@ -48,7 +48,7 @@ static enum ask_event read_line(struct asking *asking, const char *prompt, const
     enum ask_event event;
     struct text line;
 
-    text_append(&asking->said, prompt);
+    text_append(&asking->output, prompt);
     flush(asking);
     text_init(&line);
     event = ask_input_line(asking->input, &line);
@@ -313,9 +313,9 @@ int ask_run(struct cli *cli)
     asking.steps = ARENA_ARRAY(cli->arena, struct step, count);
     asking.frameworks = catalog_frameworks(cli->catalog, &count);
     asking.input = ask_input_new(cli->arena);
-    text_init(&asking.said);
+    text_init(&asking.output);
     turn = ask_all(&asking);
-    text_finish(&asking.said);
+    text_finish(&asking.output);
     ask_input_finish(asking.input);
     if (turn == TURN_BROKEN)
         return cli_fail(cli, "cannot read the answers from standard input: %s",

@@ -43,7 +43,7 @@ struct asking {
     bool going_on;       /* go on although the result is settled */
     int again;           /* the question to ask again, -1: none */
     struct arena *arena; /* reset after each question */
-    struct text said;    /* pending output */
+    struct text output;  /* not written yet */
 };
 
 void ask_greet(struct asking *asking);

@@ -15,9 +15,9 @@ void ask_say(struct asking *asking, const char *format, ...)
     va_list arguments;
 
     va_start(arguments, format);
-    text_vprintf(&asking->said, format, arguments);
+    text_vprintf(&asking->output, format, arguments);
     va_end(arguments);
-    text_append_char(&asking->said, '\n');
+    text_append_char(&asking->output, '\n');
 }
 
 static const char *plural(int count)

@@ -71,7 +71,7 @@ static const char *slots_of(const struct questionnaire *questionnaire, uint32_t 
 
 static const struct effect_kind {
     const char *id;
-    const char *said; /* heading of the list, for people */
+    const char *heading; /* of the list, for people */
     const char *(*list)(const struct questionnaire *questionnaire,
                         const struct question_option *option);
 } effects_in_words[] = {
@@ -82,13 +82,13 @@ static const struct effect_kind {
 
 /* --- for people -------------------------------------------------------------------------- */
 
-static void add_effect(struct document *document, struct block *item, const char *said,
+static void add_effect(struct document *document, struct block *item, const char *heading,
                        const char *list)
 {
     if (list[0] == '\0')
         return;
     struct inline_list line = inlines_of_block(document, document_paragraph(document, item));
-    inline_printf(&line, "%s: %s", said, list);
+    inline_printf(&line, "%s: %s", heading, list);
 }
 
 static void add_option(const struct questionnaire *questionnaire, struct document *document,
@@ -102,7 +102,7 @@ static void add_option(const struct questionnaire *questionnaire, struct documen
     if (option->reason[0] != '\0')
         inline_printf(&line, ". %s", option->reason);
     for (size_t i = 0; i < ARRAY_LENGTH(effects_in_words); i++)
-        add_effect(document, item, effects_in_words[i].said,
+        add_effect(document, item, effects_in_words[i].heading,
                    effects_in_words[i].list(questionnaire, option));
     add_effect(document, item, "fills", slots_of(questionnaire, option->needs));
     add_effect(document, item, "leaves out", slots_of(questionnaire, option->drops));

@@ -19,7 +19,7 @@ struct choice {
     int value;
 };
 
-struct shelf {
+struct stack_input {
     int n_slots, n_options;
     int *first; /* the first option of each slot, then n_options */
     int *n_in;  /* options of each slot */
@@ -71,14 +71,15 @@ static bool read_slot(struct solve *solve, const struct node *node, const char *
 }
 
 /* Counts the options before allocating. */
-static bool count_options(struct solve *solve, const struct node *slots, struct shelf *shelf)
+static bool count_options(struct solve *solve, const struct node *slots,
+                          struct stack_input *stack_input)
 {
     static const char *const names[] = {"id", "options", NULL};
     int s = 0;
 
-    shelf->n_slots = (int)slots->count;
-    shelf->first = ARENA_ARRAY(solve->arena, int, slots->count + 1);
-    shelf->n_in = ARENA_ARRAY(solve->arena, int, slots->count);
+    stack_input->n_slots = (int)slots->count;
+    stack_input->first = ARENA_ARRAY(solve->arena, int, slots->count + 1);
+    stack_input->n_in = ARENA_ARRAY(solve->arena, int, slots->count);
     for (const struct node *slot = slots->first; slot; slot = slot->next, s++) {
         const char *path = solve_path(solve, "params.slots[%d]", s);
 
@@ -86,93 +87,93 @@ static bool count_options(struct solve *solve, const struct node *slots, struct 
             !solve_list(solve, node_member(slot, "options"), solve_path(solve, "%s.options", path),
                         1))
             return false;
-        shelf->n_in[s] = (int)node_member(slot, "options")->count;
-        shelf->n_options += shelf->n_in[s];
-        shelf->first[s + 1] = shelf->n_options;
+        stack_input->n_in[s] = (int)node_member(slot, "options")->count;
+        stack_input->n_options += stack_input->n_in[s];
+        stack_input->first[s + 1] = stack_input->n_options;
     }
     return true;
 }
 
-static bool read_slots(struct solve *solve, struct shelf *shelf)
+static bool read_slots(struct solve *solve, struct stack_input *stack_input)
 {
     const struct node *slots = node_member(solve->params, "slots"), *slot;
     const char **ids;
     int *values, s = 0;
 
     if (!solve_list(solve, slots, "params.slots", 1) ||
-        !solve_ids(solve, slots, "params.slots", &ids) || !count_options(solve, slots, shelf))
+        !solve_ids(solve, slots, "params.slots", &ids) || !count_options(solve, slots, stack_input))
         return false;
-    shelf->choices = ARENA_ARRAY(solve->arena, struct choice, (size_t)shelf->n_options);
-    shelf->never = ARENA_ARRAY(solve->arena, bool, (size_t)shelf->n_options);
-    shelf->values = ARENA_ARRAY(solve->arena, const int *, slots->count);
-    values = ARENA_ARRAY(solve->arena, int, (size_t)shelf->n_options);
+    stack_input->choices = ARENA_ARRAY(solve->arena, struct choice, (size_t)stack_input->n_options);
+    stack_input->never = ARENA_ARRAY(solve->arena, bool, (size_t)stack_input->n_options);
+    stack_input->values = ARENA_ARRAY(solve->arena, const int *, slots->count);
+    values = ARENA_ARRAY(solve->arena, int, (size_t)stack_input->n_options);
     for (slot = slots->first; slot; slot = slot->next, s++) {
-        shelf->values[s] = values + shelf->first[s];
+        stack_input->values[s] = values + stack_input->first[s];
         if (!read_slot(solve, slot, solve_path(solve, "params.slots[%d]", s),
-                       shelf->choices + shelf->first[s]))
+                       stack_input->choices + stack_input->first[s]))
             return false;
     }
-    for (int o = 0; o < shelf->n_options; o++) {
-        values[o] = shelf->choices[o].value;
-        shelf->never[o] = values[o] == COMBINE_FORBIDDEN;
+    for (int o = 0; o < stack_input->n_options; o++) {
+        values[o] = stack_input->choices[o].value;
+        stack_input->never[o] = values[o] == COMBINE_FORBIDDEN;
     }
     return true;
 }
 
 /* --- pairs --------------------------------------------------------------------------------- */
 
-static int find_option(const struct shelf *shelf, int slot, const char *id)
+static int find_option(const struct stack_input *stack_input, int slot, const char *id)
 {
     struct choice wanted = {.id = id};
     const struct choice *found =
-        bsearch(&wanted, shelf->choices + shelf->first[slot], (size_t)shelf->n_in[slot],
-                sizeof(wanted), compare_choices);
+        bsearch(&wanted, stack_input->choices + stack_input->first[slot],
+                (size_t)stack_input->n_in[slot], sizeof(wanted), compare_choices);
 
-    return found ? (int)(found - shelf->choices) : -1;
+    return found ? (int)(found - stack_input->choices) : -1;
 }
 
 /* A pair names the option of the earlier slot first. It applies to every two slots that have these
  * options, because an id is unique only within its slot. Returns the number of such slot pairs. */
-static int add_pair(struct shelf *shelf, const char *one, const char *other, int brings)
+static int add_pair(struct stack_input *stack_input, const char *one, const char *other, int brings)
 {
     int added = 0;
 
-    for (int s = 0; s < shelf->n_slots; s++) {
-        int option = find_option(shelf, s, one);
+    for (int s = 0; s < stack_input->n_slots; s++) {
+        int option = find_option(stack_input, s, one);
 
-        for (int t = s + 1; option >= 0 && t < shelf->n_slots; t++) {
-            int beside = find_option(shelf, t, other);
+        for (int t = s + 1; option >= 0 && t < stack_input->n_slots; t++) {
+            int beside = find_option(stack_input, t, other);
 
             if (beside < 0)
                 continue;
-            shelf->pairs[(int64_t)option * shelf->n_options + beside] = brings;
-            shelf->pairs[(int64_t)beside * shelf->n_options + option] = brings;
+            stack_input->pairs[(int64_t)option * stack_input->n_options + beside] = brings;
+            stack_input->pairs[(int64_t)beside * stack_input->n_options + option] = brings;
             added++;
         }
     }
     return added;
 }
 
-static bool check_option(struct solve *solve, const struct shelf *shelf, const struct node *node,
-                         const char *path)
+static bool check_option(struct solve *solve, const struct stack_input *stack_input,
+                         const struct node *node, const char *path)
 {
     const char *text, **ids;
     size_t ignored;
 
     if (!solve_text(solve, node, path, &text))
         return false;
-    for (int s = 0; s < shelf->n_slots; s++)
-        if (find_option(shelf, s, text) >= 0)
+    for (int s = 0; s < stack_input->n_slots; s++)
+        if (find_option(stack_input, s, text) >= 0)
             return true;
-    ids = ARENA_ARRAY(solve->arena, const char *, (size_t)shelf->n_options);
-    for (int o = 0; o < shelf->n_options; o++)
-        ids[o] = shelf->choices[o].id;
-    return solve_index(solve, node, path, "option of any slot", ids, (size_t)shelf->n_options,
+    ids = ARENA_ARRAY(solve->arena, const char *, (size_t)stack_input->n_options);
+    for (int o = 0; o < stack_input->n_options; o++)
+        ids[o] = stack_input->choices[o].id;
+    return solve_index(solve, node, path, "option of any slot", ids, (size_t)stack_input->n_options,
                        &ignored);
 }
 
 /* If no earlier slot has the first one, tries the pair in reverse. */
-static bool read_pair(struct solve *solve, struct shelf *shelf, const struct node *node,
+static bool read_pair(struct solve *solve, struct stack_input *stack_input, const struct node *node,
                       const char *path)
 {
     const struct node *one, *other;
@@ -187,46 +188,47 @@ static bool read_pair(struct solve *solve, struct shelf *shelf, const struct nod
                           path, node->count, node->count == 1 ? "" : "s");
     one = node->first;
     other = one->next;
-    if (!check_option(solve, shelf, one, solve_path(solve, "%s[0]", path)) ||
-        !check_option(solve, shelf, other, solve_path(solve, "%s[1]", path)) ||
+    if (!check_option(solve, stack_input, one, solve_path(solve, "%s[0]", path)) ||
+        !check_option(solve, stack_input, other, solve_path(solve, "%s[1]", path)) ||
         !read_value(solve, other->next, solve_path(solve, "%s[2]", path), &brings))
         return false;
-    return add_pair(shelf, one->text, other->text, brings) > 0 ||
-           add_pair(shelf, other->text, one->text, brings) > 0 ||
+    return add_pair(stack_input, one->text, other->text, brings) > 0 ||
+           add_pair(stack_input, other->text, one->text, brings) > 0 ||
            solve_fail(solve,
                       "%s names '%s' and '%s' of one slot, where options of two slots are "
                       "expected",
                       path, one->text, other->text);
 }
 
-static bool read_pairs(struct solve *solve, struct shelf *shelf)
+static bool read_pairs(struct solve *solve, struct stack_input *stack_input)
 {
     const struct node *pairs = node_member(solve->params, "pairs");
-    size_t n = (size_t)shelf->n_options, i = 0;
+    size_t n = (size_t)stack_input->n_options, i = 0;
 
-    shelf->pairs = ARENA_ARRAY(solve->arena, int, n *n);
+    stack_input->pairs = ARENA_ARRAY(solve->arena, int, n *n);
     if (!pairs)
         return true;
     if (!solve_list(solve, pairs, "params.pairs", 0))
         return false;
     for (const struct node *pair = pairs->first; pair; pair = pair->next)
-        if (!read_pair(solve, shelf, pair, solve_path(solve, "params.pairs[%zu]", i++)))
+        if (!read_pair(solve, stack_input, pair, solve_path(solve, "params.pairs[%zu]", i++)))
             return false;
     return true;
 }
 
 /* --- what was found ------------------------------------------------------------------------ */
 
-static int pair_of(const struct shelf *shelf, int option, int other)
+static int pair_of(const struct stack_input *stack_input, int option, int other)
 {
-    return shelf->pairs[(int64_t)option * shelf->n_options + other];
+    return stack_input->pairs[(int64_t)option * stack_input->n_options + other];
 }
 
 static int brings(const void *context, int slot, int option, int other_slot, int other_option)
 {
-    const struct shelf *shelf = context;
+    const struct stack_input *stack_input = context;
 
-    return pair_of(shelf, shelf->first[slot] + option, shelf->first[other_slot] + other_option);
+    return pair_of(stack_input, stack_input->first[slot] + option,
+                   stack_input->first[other_slot] + other_option);
 }
 
 static bool forbidden(const void *context, int option, int other)
@@ -234,14 +236,14 @@ static bool forbidden(const void *context, int option, int other)
     return pair_of(context, option, other) == COMBINE_FORBIDDEN;
 }
 
-static void put_best(struct solve *solve, const struct shelf *shelf)
+static void put_best(struct solve *solve, const struct stack_input *stack_input)
 {
     struct combine_problem problem = {
-        .n_slots = shelf->n_slots,
-        .n_options = shelf->n_in,
-        .values = shelf->values,
+        .n_slots = stack_input->n_slots,
+        .n_options = stack_input->n_in,
+        .values = stack_input->values,
         .pair = brings,
-        .context = shelf,
+        .context = stack_input,
     };
     struct json *scores = json_new_list(), *ranking = json_new_list();
     struct combination best[RANKED];
@@ -250,10 +252,10 @@ static void put_best(struct solve *solve, const struct shelf *shelf)
     for (int i = 0; i < n; i++) {
         struct json *ids = json_new_list();
 
-        for (int s = 0; s < shelf->n_slots; s++) {
-            int option = shelf->first[s] + best[i].choice[s];
+        for (int s = 0; s < stack_input->n_slots; s++) {
+            int option = stack_input->first[s] + best[i].choice[s];
 
-            json_add(ids, json_new_text(shelf->choices[option].id));
+            json_add(ids, json_new_text(stack_input->choices[option].id));
         }
         json_add(ranking, ids);
         json_add(scores, json_new_integer(best[i].total));
@@ -262,15 +264,15 @@ static void put_best(struct solve *solve, const struct shelf *shelf)
     solve_put(solve, "ranking", ranking);
 }
 
-static void put_count(struct solve *solve, const struct shelf *shelf)
+static void put_count(struct solve *solve, const struct stack_input *stack_input)
 {
     struct count_problem problem = {
-        .n_slots = shelf->n_slots,
-        .n_options = shelf->n_options,
-        .first = shelf->first,
-        .never = shelf->never,
+        .n_slots = stack_input->n_slots,
+        .n_options = stack_input->n_options,
+        .first = stack_input->first,
+        .never = stack_input->never,
         .forbidden = forbidden,
-        .context = shelf,
+        .context = stack_input,
     };
     int64_t feasible;
 
@@ -283,11 +285,11 @@ static void put_count(struct solve *solve, const struct shelf *shelf)
 
 bool solve_stack(struct solve *solve)
 {
-    struct shelf shelf = {0};
+    struct stack_input stack_input = {0};
 
-    if (!read_slots(solve, &shelf) || !read_pairs(solve, &shelf))
+    if (!read_slots(solve, &stack_input) || !read_pairs(solve, &stack_input))
         return false;
-    put_best(solve, &shelf);
-    put_count(solve, &shelf);
+    put_best(solve, &stack_input);
+    put_count(solve, &stack_input);
     return true;
 }

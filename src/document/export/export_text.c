@@ -182,7 +182,8 @@ static void add_reason(const struct advice_reader *reader, struct data_table *ta
     data_table_cell(table, tenths(reader, reason->shown));
     if (reader->advice->second >= 0)
         data_table_cell(table, advice_reader_tenths(reader, reason->lost));
-    data_table_cell(table, option ? advice_reader_said(reader, reason->question) : "(base points)");
+    data_table_cell(table,
+                    option ? advice_reader_answer_text(reader, reason->question) : "(base points)");
     data_table_cell(table, option ? option->reason : "What every project is given");
 }
 
@@ -360,7 +361,7 @@ static void write_objections(const struct advice_reader *reader, enum verdict ve
                 continue;
             data_table_row(table);
             data_table_cell(table, name_of(reader, framework));
-            data_table_cell(table, advice_reader_said(reader, found[j].question));
+            data_table_cell(table, advice_reader_answer_text(reader, found[j].question));
             data_table_cell(table, found[j].requirement->reason);
             data_table_cell(table, found[j].observation.observed);
             rows++;
@@ -386,7 +387,7 @@ static void write_relaxations(const struct advice_reader *reader, struct text *t
         const char **names =
             ARENA_ARRAY(reader->arena, const char *, (size_t)relaxation->n_returning);
         for (int j = 0; j < relaxation->n_questions; j++)
-            drops[j] = advice_reader_said(reader, relaxation->questions[j]);
+            drops[j] = advice_reader_answer_text(reader, relaxation->questions[j]);
         for (int j = 0; j < relaxation->n_returning; j++)
             names[j] = name_of(reader, relaxation->returning[j]);
         data_table_row(table);

@@ -40,7 +40,7 @@ static const char *answers_words(const struct record *record, bool fixed)
     qsort(answers, count, sizeof(answers[0]), record_compare);
     count = MIN(count, RECORD_TOP);
     for (size_t i = 0; i < count; i++)
-        words[i] = record_quote(record, advice_reader_said(reader, answers[i].criterion));
+        words[i] = record_quote(record, advice_reader_answer_text(reader, answers[i].criterion));
     return advice_reader_enumerate(reader, words, count);
 }
 

@@ -79,7 +79,7 @@ static void say_objection(struct record *record, struct inline_list *line,
     const struct evidence *evidence = objection->observation.evidence;
 
     inline_printf(line, "%s (%s, ",
-                  record_quote(record, advice_reader_said(reader, objection->question)),
+                  record_quote(record, advice_reader_answer_text(reader, objection->question)),
                   objection->requirement->reason);
     inline_code(line, requirement_text(reader->arena, reader->catalog, objection->requirement));
     inline_printf(line, "), observed: %s", objection->observation.observed);

@@ -179,7 +179,8 @@ static void write_relaxations(struct record *record)
         const char **names =
             ARENA_ARRAY(reader->arena, const char *, (size_t)relaxation->n_returning);
         for (int j = 0; j < relaxation->n_questions; j++)
-            drops[j] = record_quote(record, advice_reader_said(reader, relaxation->questions[j]));
+            drops[j] =
+                record_quote(record, advice_reader_answer_text(reader, relaxation->questions[j]));
         for (int j = 0; j < relaxation->n_returning; j++)
             names[j] = record_name(record, relaxation->returning[j]);
         document_point(record->document, list, "Dropping %s brings back %s.",

@@ -9,7 +9,7 @@
  * it. For a given rival only changes about these two, or about all frameworks, matter. The most
  * that one change can do for a rival against the first (partial_gain) bounds what several can do,
  * so sets that cannot reach the goal are skipped. */
-struct hunt {
+struct search {
     const struct partial_model *partial;
     int first, rival; /* first -1: none was first; rival -1: only look for the fall of the first */
     int *candidates;  /* changes, largest possible effect first */
@@ -22,71 +22,72 @@ struct hunt {
 
 /* --- what is looked for ------------------------------------------------------------------ */
 
-static bool first_falls(const struct hunt *hunt)
+static bool first_falls(const struct search *search)
 {
-    return hunt->first >= 0 && (!partial_is_there(hunt->partial, hunt->taken, hunt->first) ||
-                                partial_is_out(hunt->partial, hunt->taken, hunt->first));
+    return search->first >= 0 &&
+           (!partial_is_there(search->partial, search->taken, search->first) ||
+            partial_is_out(search->partial, search->taken, search->first));
 }
 
-static bool rival_stands(const struct hunt *hunt)
+static bool rival_stands(const struct search *search)
 {
-    return partial_is_there(hunt->partial, hunt->taken, hunt->rival) &&
-           !partial_is_out(hunt->partial, hunt->taken, hunt->rival);
+    return partial_is_there(search->partial, search->taken, search->rival) &&
+           !partial_is_out(search->partial, search->taken, search->rival);
 }
 
 /* How much the rival still needs, tie rule included: 0 or less is enough. */
-static int64_t missing_points(const struct hunt *hunt)
+static int64_t missing_points(const struct search *search)
 {
-    return partial_points(hunt->partial, hunt->taken, hunt->first) -
-           partial_points(hunt->partial, hunt->taken, hunt->rival) +
-           partial_precedes(hunt->partial, hunt->taken, hunt->first, hunt->rival);
+    return partial_points(search->partial, search->taken, search->first) -
+           partial_points(search->partial, search->taken, search->rival) +
+           partial_precedes(search->partial, search->taken, search->first, search->rival);
 }
 
-static bool is_found(const struct hunt *hunt)
+static bool is_found(const struct search *search)
 {
-    if (hunt->rival < 0)
-        return first_falls(hunt);
-    return rival_stands(hunt) && (hunt->first < 0 || missing_points(hunt) <= 0);
+    if (search->rival < 0)
+        return first_falls(search);
+    return rival_stands(search) && (search->first < 0 || missing_points(search) <= 0);
 }
 
 /* --- sets of one size -------------------------------------------------------------------- */
 
-static bool enough_is_possible(const struct hunt *hunt, int from, int left, int64_t gained)
+static bool enough_is_possible(const struct search *search, int from, int left, int64_t gained)
 {
-    if (hunt->first < 0 || hunt->rival < 0)
+    if (search->first < 0 || search->rival < 0)
         return true;
-    for (int i = from; i < hunt->n_candidates && i < from + left; i++)
-        gained += hunt->gains[i];
-    return gained >= hunt->missing;
+    for (int i = from; i < search->n_candidates && i < from + left; i++)
+        gained += search->gains[i];
+    return gained >= search->missing;
 }
 
-static bool try_sets(struct hunt *hunt, int from, int left, int64_t gained)
+static bool try_sets(struct search *search, int from, int left, int64_t gained)
 {
     if (left == 0)
-        return hunt->tries-- > 0 && is_found(hunt);
-    for (int i = from; i + left <= hunt->n_candidates && hunt->tries > 0; i++) {
-        if (!enough_is_possible(hunt, i, left, gained))
+        return search->tries-- > 0 && is_found(search);
+    for (int i = from; i + left <= search->n_candidates && search->tries > 0; i++) {
+        if (!enough_is_possible(search, i, left, gained))
             return false; /* the rest can do less */
-        hunt->taken[hunt->candidates[i]] = true;
-        if (try_sets(hunt, i + 1, left - 1, gained + hunt->gains[i]))
+        search->taken[search->candidates[i]] = true;
+        if (try_sets(search, i + 1, left - 1, gained + search->gains[i]))
             return true;
-        hunt->taken[hunt->candidates[i]] = false;
+        search->taken[search->candidates[i]] = false;
     }
     return false;
 }
 
 /* --- candidates -------------------------------------------------------------------------- */
 
-static bool concerns(const struct hunt *hunt, const struct model_change *change)
+static bool concerns(const struct search *search, const struct model_change *change)
 {
-    return change->framework < 0 || change->framework == hunt->first ||
-           change->framework == hunt->rival;
+    return change->framework < 0 || change->framework == search->first ||
+           change->framework == search->rival;
 }
 
-static bool is_demanded_from(const struct hunt *hunt, int change)
+static bool is_demanded_from(const struct search *search, int change)
 {
-    const struct verify_model *model = hunt->partial->model;
-    const struct model_change *row = &hunt->partial->changes[change];
+    const struct verify_model *model = search->partial->model;
+    const struct model_change *row = &search->partial->changes[change];
 
     if (row->kind == CHANGE_FRAMEWORK || row->kind == CHANGE_REQUIREMENT)
         return true;
@@ -98,100 +99,100 @@ static bool is_demanded_from(const struct hunt *hunt, int change)
 }
 
 /* A change of the order is worth one point in a tie. */
-static int64_t gain_of(const struct hunt *hunt, int change)
+static int64_t gain_of(const struct search *search, int change)
 {
-    int64_t gain = hunt->partial->changes[change].kind == CHANGE_ORDER;
+    int64_t gain = search->partial->changes[change].kind == CHANGE_ORDER;
 
-    if (hunt->first >= 0)
-        gain += partial_gain(hunt->partial, change, hunt->first, -1);
-    if (hunt->rival >= 0)
-        gain += partial_gain(hunt->partial, change, hunt->rival, 1);
+    if (search->first >= 0)
+        gain += partial_gain(search->partial, change, search->first, -1);
+    if (search->rival >= 0)
+        gain += partial_gain(search->partial, change, search->rival, 1);
     return gain;
 }
 
-static void insert_candidate(struct hunt *hunt, int change, int64_t gain)
+static void insert_candidate(struct search *search, int change, int64_t gain)
 {
-    int at = hunt->n_candidates++;
+    int at = search->n_candidates++;
 
-    for (; at > 0 && hunt->gains[at - 1] < gain; at--) {
-        hunt->candidates[at] = hunt->candidates[at - 1];
-        hunt->gains[at] = hunt->gains[at - 1];
+    for (; at > 0 && search->gains[at - 1] < gain; at--) {
+        search->candidates[at] = search->candidates[at - 1];
+        search->gains[at] = search->gains[at - 1];
     }
-    hunt->candidates[at] = change;
-    hunt->gains[at] = gain;
+    search->candidates[at] = change;
+    search->gains[at] = gain;
 }
 
-static void begin(struct hunt *hunt, int rival)
+static void begin(struct search *search, int rival)
 {
-    size_t size = (size_t)hunt->partial->n_changes;
+    size_t size = (size_t)search->partial->n_changes;
 
-    hunt->rival = rival;
-    hunt->n_candidates = 0;
-    memset(hunt->taken, 0, size * sizeof(hunt->taken[0]));
-    for (int i = 0; i < hunt->partial->n_changes; i++) {
-        if (!concerns(hunt, &hunt->partial->changes[i]))
+    search->rival = rival;
+    search->n_candidates = 0;
+    memset(search->taken, 0, size * sizeof(search->taken[0]));
+    for (int i = 0; i < search->partial->n_changes; i++) {
+        if (!concerns(search, &search->partial->changes[i]))
             continue;
-        int64_t gain = rival < 0 ? 0 : gain_of(hunt, i);
-        if (gain > 0 || is_demanded_from(hunt, i))
-            insert_candidate(hunt, i, gain);
+        int64_t gain = rival < 0 ? 0 : gain_of(search, i);
+        if (gain > 0 || is_demanded_from(search, i))
+            insert_candidate(search, i, gain);
     }
-    hunt->missing = rival >= 0 && hunt->first >= 0 ? missing_points(hunt) : 0;
+    search->missing = rival >= 0 && search->first >= 0 ? missing_points(search) : 0;
 }
 
 /* --- the search -------------------------------------------------------------------------- */
 
-static struct verify_causes found(struct arena *arena, const struct hunt *hunt, bool proved)
+static struct verify_causes found(struct arena *arena, const struct search *search, bool proved)
 {
     struct verify_causes causes = {
-        .changes = ARENA_ARRAY(arena, int, (size_t)hunt->partial->n_changes),
-        .first = partial_first(hunt->partial, hunt->taken),
+        .changes = ARENA_ARRAY(arena, int, (size_t)search->partial->n_changes),
+        .first = partial_first(search->partial, search->taken),
         .proved = proved,
     };
 
-    for (int i = 0; i < hunt->partial->n_changes; i++)
-        if (hunt->taken[i])
+    for (int i = 0; i < search->partial->n_changes; i++)
+        if (search->taken[i])
             causes.changes[causes.n_changes++] = i;
     return causes;
 }
 
 /* Tries the framework that is first with all changes before the others. */
-static int rival_at(const struct hunt *hunt, int last_first, int place)
+static int rival_at(const struct search *search, int last_first, int place)
 {
     if (place < 0)
         return -1;
     if (place == 0)
         return last_first;
-    return place - 1 == hunt->first || place - 1 == last_first ? -2 : place - 1;
+    return place - 1 == search->first || place - 1 == last_first ? -2 : place - 1;
 }
 
-static bool find_exactly(struct hunt *hunt, int last_first)
+static bool find_exactly(struct search *search, int last_first)
 {
-    hunt->tries = TRIES_MOST;
+    search->tries = TRIES_MOST;
     for (int size = 1; size <= SMALLEST_PROVED; size++)
-        for (int place = -1; place <= hunt->partial->model->n_frameworks; place++) {
-            int rival = rival_at(hunt, last_first, place);
+        for (int place = -1; place <= search->partial->model->n_frameworks; place++) {
+            int rival = rival_at(search, last_first, place);
             if (rival == -2 || (rival < 0 && place >= 0))
                 continue;
-            begin(hunt, rival);
-            if (try_sets(hunt, 0, size, 0))
+            begin(search, rival);
+            if (try_sets(search, 0, size, 0))
                 return true;
-            if (hunt->tries <= 0)
+            if (search->tries <= 0)
                 return false;
         }
     return false;
 }
 
 /* Adds changes by largest effect until they suffice, then removes those not needed. */
-static void find_greedily(struct hunt *hunt, int last_first)
+static void find_greedily(struct search *search, int last_first)
 {
-    begin(hunt, last_first);
-    for (int i = 0; i < hunt->n_candidates && !is_found(hunt); i++)
-        hunt->taken[hunt->candidates[i]] = true;
-    for (int i = hunt->n_candidates - 1; i >= 0; i--) {
-        if (!hunt->taken[hunt->candidates[i]])
+    begin(search, last_first);
+    for (int i = 0; i < search->n_candidates && !is_found(search); i++)
+        search->taken[search->candidates[i]] = true;
+    for (int i = search->n_candidates - 1; i >= 0; i--) {
+        if (!search->taken[search->candidates[i]])
             continue;
-        hunt->taken[hunt->candidates[i]] = false;
-        hunt->taken[hunt->candidates[i]] = !is_found(hunt);
+        search->taken[search->candidates[i]] = false;
+        search->taken[search->candidates[i]] = !is_found(search);
     }
 }
 
@@ -199,7 +200,7 @@ struct verify_causes causes_find(struct arena *arena, const struct partial_model
 {
     size_t size = (size_t)partial->n_changes;
     bool *all = ARENA_ARRAY(arena, bool, size), *none = ARENA_ARRAY(arena, bool, size);
-    struct hunt hunt = {
+    struct search search = {
         .partial = partial,
         .first = partial_first(partial, none),
         .candidates = ARENA_ARRAY(arena, int, size),
@@ -210,8 +211,8 @@ struct verify_causes causes_find(struct arena *arena, const struct partial_model
 
     memset(all, true, size * sizeof(all[0]));
     last_first = partial_first(partial, all);
-    if (find_exactly(&hunt, last_first))
-        return found(arena, &hunt, true);
-    find_greedily(&hunt, last_first);
-    return found(arena, &hunt, false);
+    if (find_exactly(&search, last_first))
+        return found(arena, &search, true);
+    find_greedily(&search, last_first);
+    return found(arena, &search, false);
 }

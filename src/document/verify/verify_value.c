@@ -26,13 +26,13 @@ static bool is_sound(const struct criterion *rule, const struct fact *fact)
     }
 }
 
-struct workbench {
+struct scratch {
     struct draft draft;
     struct draft_framework framework;
     struct criterion criterion;
 };
 
-static void put_fact(struct workbench *bench, size_t index, const struct fact *fact)
+static void put_fact(struct scratch *bench, size_t index, const struct fact *fact)
 {
     struct criterion_input *input = &bench->criterion.inputs[index];
     struct draft_framework *framework = &bench->framework;
@@ -62,7 +62,7 @@ void model_value(const char *date, const struct criterion *rule, const struct fa
                  int *ret_low, int *ret_high)
 {
     struct arena *arena = arena_new();
-    struct workbench bench = {.criterion = *rule};
+    struct scratch bench = {.criterion = *rule};
 
     bench.criterion.inputs = ARENA_ARRAY(arena, struct criterion_input, rule->n_inputs);
     bench.framework.values = ARENA_ARRAY(arena, struct value, rule->n_inputs);

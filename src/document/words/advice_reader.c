@@ -64,7 +64,7 @@ const char *advice_reader_list(const struct advice_reader *reader, const char *c
     return arena_join(reader->arena, words, count, "; ", "; ");
 }
 
-const char *advice_reader_said(const struct advice_reader *reader, int question)
+const char *advice_reader_answer_text(const struct advice_reader *reader, int question)
 {
     return arena_printf(reader->arena, "%s: %s", reader->questions[question].brief,
                         advice_reader_answer(reader, question)->label);

@@ -60,7 +60,7 @@ const char *advice_reader_list(const struct advice_reader *reader, const char *c
                                size_t count);
 
 /* "Typing: Required", the answer that was given to a question. */
-const char *advice_reader_said(const struct advice_reader *reader, int question);
+const char *advice_reader_answer_text(const struct advice_reader *reader, int question);
 
 /* The names of the companions that a component brings; "" for none. */
 const char *advice_reader_brings(const struct advice_reader *reader,

@@ -3,7 +3,8 @@
 #include "base/array.h"
 #include "decide/advice/exclusion.h"
 
-const char *words_said(struct arena *arena, const struct question_entry *question, int option)
+const char *words_answer_text(struct arena *arena, const struct question_entry *question,
+                              int option)
 {
     const struct question_option *entry = &question->options[option];
 

@@ -8,7 +8,8 @@
  * lives in the arena or in the catalog. */
 
 /* An answer about the team: "Your team writes Python"; without `said` "Language: Python". */
-const char *words_said(struct arena *arena, const struct question_entry *question, int option);
+const char *words_answer_text(struct arena *arena, const struct question_entry *question,
+                              int option);
 
 /* An answer that rules out the team's own languages (decide/advice/exclusion.h): "'Language rule:
  * Go' rules out every framework for Python, the language your team writes best." or "... for Python

@@ -402,7 +402,7 @@ size_t words_verdict(const struct advice_reader *reader, const char **sentences)
 const char *words_enough(const struct advice_reader *reader)
 {
     const struct sufficient *sufficient = &reader->confidence->sufficient;
-    const char **said = ARENA_ARRAY(reader->arena, const char *, (size_t)sufficient->n);
+    const char **sentences = ARENA_ARRAY(reader->arena, const char *, (size_t)sufficient->n);
     int n_answers = answers_count(reader->advice->answers);
 
     if (!sufficient->found || n_answers == 0)
@@ -412,11 +412,11 @@ const char *words_enough(const struct advice_reader *reader)
     if (sufficient->n == n_answers && n_answers > 1)
         return arena_printf(reader->arena, "It takes all %d answers to settle it.", n_answers);
     for (int i = 0; i < sufficient->n; i++)
-        said[i] = advice_reader_said(reader, sufficient->questions[i]);
+        sentences[i] = advice_reader_answer_text(reader, sufficient->questions[i]);
     return arena_printf(reader->arena, "%s settle%s it: %s%s.",
                         sufficient->n == 1 ? "This answer alone" : "These answers alone",
                         sufficient->n == 1 ? "s" : "",
-                        advice_reader_list(reader, said, (size_t)sufficient->n),
+                        advice_reader_list(reader, sentences, (size_t)sufficient->n),
                         sufficient->proved ? "" : " (a smaller set may exist)");
 }
 

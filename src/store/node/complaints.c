@@ -36,7 +36,7 @@ void complaints_add(struct complaints *complaints, const char *file, int line, i
                     const char *format, ...)
 {
     struct arena *arena = complaints->arena;
-    const char *what, *told;
+    const char *what, *entry;
     va_list arguments;
 
     complaints->made++;
@@ -47,12 +47,12 @@ void complaints_add(struct complaints *complaints, const char *file, int line, i
     va_end(arguments);
 
     if (complaints->count == LINES_MAX - 1)
-        told = arena_printf(arena, "%s: too many errors; fix these first", file);
+        entry = arena_printf(arena, "%s: too many errors; fix these first", file);
     else if (line > 0)
-        told = arena_printf(arena, "%s:%d:%d: %s", file, line, column, what);
+        entry = arena_printf(arena, "%s:%d:%d: %s", file, line, column, what);
     else
-        told = arena_printf(arena, "%s: %s", file, what);
-    complaints->lines[complaints->count++] = clean_line(arena, told, strlen(told));
+        entry = arena_printf(arena, "%s: %s", file, what);
+    complaints->lines[complaints->count++] = clean_line(arena, entry, strlen(entry));
 }
 
 size_t complaints_count(const struct complaints *complaints)

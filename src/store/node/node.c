@@ -8,7 +8,7 @@
 #include <string.h>
 
 /* Limits the complaints about a binary file. */
-#define CHARACTERS_TOLD 5
+#define CHARACTERS_REPORTED 5
 
 static const char *describe(uint32_t code)
 {
@@ -28,21 +28,22 @@ static const char *describe(uint32_t code)
 bool node_check_characters(const char *file, const char *bytes, size_t length, int first_line,
                            bool tabs_allowed, struct complaints *complaints)
 {
-    int line = first_line, column = 1, told = 0;
+    int line = first_line, column = 1, reported = 0;
 
-    for (size_t at = 0; at < length && told < CHARACTERS_TOLD;) {
+    for (size_t at = 0; at < length && reported < CHARACTERS_REPORTED;) {
         uint32_t code;
 
         at += utf8_decode(bytes + at, length - at, &code);
         if (clean_replaces(code) || (code == '\t' && !tabs_allowed)) {
             complaints_add(complaints, file, line, column, "%s", describe(code));
-            told = code == '\r' ? CHARACTERS_TOLD : told + 1; /* one complaint is enough: there is
+            reported = code == '\r' ? CHARACTERS_REPORTED
+                                    : reported + 1; /* one complaint is enough: there is
                                                                * one on every line */
         }
         column = code == '\n' ? 1 : column + 1;
         line += code == '\n';
     }
-    return told == 0;
+    return reported == 0;
 }
 
 const char *node_clean_text(struct arena *arena, const char *bytes, size_t length,

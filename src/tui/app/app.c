@@ -58,9 +58,9 @@ __attribute__((format(printf, 3, 0))) static void say(struct app *app, enum role
     text_clear(&app->message);
     text_vprintf(&app->message, format, arguments);
     if (memchr(app->message.bytes, '{', app->message.length)) {
-        char *told = text_take(&app->message);
-        put_keys(app, told, &app->message);
-        free(told);
+        char *words = text_take(&app->message);
+        put_keys(app, words, &app->message);
+        free(words);
     }
     app->message_role = role;
 }

@@ -16,7 +16,7 @@
  * and nothing to save it waits without end: no wakeups while idle. */
 #define RETRY_SAVING_MS 500
 
-static int patience(struct app *app)
+static int longest_wait(struct app *app)
 {
     return app_has_work(app) ? 0 : app_unsaved(app) ? RETRY_SAVING_MS : -1;
 }
@@ -158,7 +158,7 @@ bool explorer_run(const struct explorer_options *options, int *ret_status, struc
             app_draw(app, surface);
             terminal_draw(terminal, surface);
         }
-        terminal_wait(terminal, patience(app), &event);
+        terminal_wait(terminal, longest_wait(app), &event);
         if (event.kind == EVENT_QUIT || event.kind == EVENT_HANGUP)
             signal_number = event.kind == EVENT_QUIT ? (int)event.code : SIGHUP;
         app_handle(app, &event);

@@ -25,14 +25,14 @@ static const struct place_name {
 #define N_PLACES ARRAY_LENGTH(places)
 
 /* One entry of the bar: "a Answer 3/18". */
-struct spot {
+struct entry {
     char key[KEY_NAME_BYTES];
     char word[STATE_BYTES], state[STATE_BYTES];
     int column, width; /* a chip has a blank on both sides, which counts */
 };
 
 struct bar {
-    struct spot spots[N_PLACES];
+    struct entry entries[N_PLACES];
     int open;    /* the place one is at */
     int name_at; /* of the program; -1: it is left out */
     int end;
@@ -93,34 +93,35 @@ static const char *title_within(struct app *app, int place)
     return text_equal(screen->name, places[place].command) ? NULL : screen->title;
 }
 
-static struct spot spot_of(struct app *app, size_t place, bool is_open, int columns)
+static struct entry spot_of(struct app *app, size_t place, bool is_open, int columns)
 {
     const struct screen *screen = app_screen(app);
     const struct action *action = keymap_action(screen, places[place].command);
     const char *within = is_open ? title_within(app, (int)place) : NULL;
     char keys[KEYMAP_BYTES] = "";
-    struct spot spot = {.key = ""};
+    struct entry entry = {.key = ""};
 
     if (action)
         keymap_keys(app->keymap, screen, action, keys);
-    key_first(keys, spot.key);
+    key_first(keys, entry.key);
     if (columns >= WORDS_FROM || is_open)
-        snprintf(spot.word, STATE_BYTES, "%s%s%s", columns >= WORDS_FROM || !within ? places[place].word : "",
+        snprintf(entry.word, STATE_BYTES, "%s%s%s",
+                 columns >= WORDS_FROM || !within ? places[place].word : "",
                  columns >= WORDS_FROM && within ? app->options.unicode ? " › " : " > " : "",
                  within ? within : "");
     if (columns >= WORDS_FROM && !within)
-        state_of(app, place, columns, spot.state);
-    return spot;
+        state_of(app, place, columns, entry.state);
+    return entry;
 }
 
-static int width_of(const struct spot *spot, bool is_open)
+static int width_of(const struct entry *entry, bool is_open)
 {
-    int width = columns_of(spot->key);
+    int width = columns_of(entry->key);
 
-    if (spot->word[0])
-        width += (width > 0) + columns_of(spot->word);
-    if (spot->state[0])
-        width += 1 + columns_of(spot->state);
+    if (entry->word[0])
+        width += (width > 0) + columns_of(entry->word);
+    if (entry->state[0])
+        width += 1 + columns_of(entry->state);
     return width + 2 * is_open;
 }
 
@@ -129,9 +130,9 @@ static void place_spots(struct bar *bar, int column, int gap)
 {
     for (size_t i = 0; i < N_PLACES; i++) {
         bool is_open = (int)i == bar->open;
-        bar->spots[i].column = column - is_open;
-        bar->spots[i].width = width_of(&bar->spots[i], is_open);
-        column += bar->spots[i].width - 2 * is_open + gap;
+        bar->entries[i].column = column - is_open;
+        bar->entries[i].width = width_of(&bar->entries[i], is_open);
+        column += bar->entries[i].width - 2 * is_open + gap;
     }
     bar->end = column - gap + 1;
 }
@@ -142,31 +143,31 @@ static struct bar arrange(struct app *app, int columns)
     int gap = columns >= STATES_FROM ? 3 : columns >= WORDS_FROM ? 2 : 2;
 
     for (size_t i = 0; i < N_PLACES; i++)
-        bar.spots[i] = spot_of(app, i, (int)i == bar.open, columns);
+        bar.entries[i] = spot_of(app, i, (int)i == bar.open, columns);
     place_spots(&bar, 1 + (int)strlen(NAME) + 2, gap);
     if (bar.end > columns) {
         bar.name_at = -1;
         place_spots(&bar, 1, gap);
     }
     for (size_t i = 0; i < N_PLACES && bar.end > columns; i++) {
-        bar.spots[i].state[0] = '\0';
+        bar.entries[i].state[0] = '\0';
         place_spots(&bar, 1, gap);
     }
     return bar;
 }
 
-static void draw_spot(struct area area, const struct spot *spot, bool is_open)
+static void draw_entry(struct area area, const struct entry *entry, bool is_open)
 {
-    int column = spot->column + is_open;
+    int column = entry->column + is_open;
 
     if (is_open)
-        area_fill(area, 0, spot->column, spot->width, ROLE_CHIP, " ");
-    column = area_text(area, 0, column, is_open ? ROLE_CHIP : ROLE_KEY, spot->key);
-    if (spot->word[0])
-        column = area_text(area, 0, column + (spot->key[0] != '\0'),
-                           is_open ? ROLE_CHIP : ROLE_PLAIN, spot->word);
-    if (spot->state[0])
-        area_text(area, 0, column + 1, is_open ? ROLE_CHIP : ROLE_MUTED, spot->state);
+        area_fill(area, 0, entry->column, entry->width, ROLE_CHIP, " ");
+    column = area_text(area, 0, column, is_open ? ROLE_CHIP : ROLE_KEY, entry->key);
+    if (entry->word[0])
+        column = area_text(area, 0, column + (entry->key[0] != '\0'),
+                           is_open ? ROLE_CHIP : ROLE_PLAIN, entry->word);
+    if (entry->state[0])
+        area_text(area, 0, column + 1, is_open ? ROLE_CHIP : ROLE_MUTED, entry->state);
 }
 
 /* What is saved, or what matters more. */
@@ -184,7 +185,7 @@ static const char *right_end(struct app *app)
 void places_draw(struct app *app, const struct frame *frame)
 {
     struct bar bar = arrange(app, frame->top.columns);
-    const struct spot *open = &bar.spots[bar.open];
+    const struct entry *open = &bar.entries[bar.open];
     const char *right = right_end(app);
 
     if (frame->top.rows < 1)
@@ -192,7 +193,7 @@ void places_draw(struct app *app, const struct frame *frame)
     if (bar.name_at >= 0)
         area_text(frame->top, 0, bar.name_at, ROLE_STRONG, NAME);
     for (size_t i = 0; i < N_PLACES; i++)
-        draw_spot(frame->top, &bar.spots[i], (int)i == bar.open);
+        draw_entry(frame->top, &bar.entries[i], (int)i == bar.open);
     if (frame->top.columns >= STATES_FROM && bar.end + 2 + columns_of(right) < frame->top.columns)
         area_right(frame->top, 0, frame->top.columns - 1, app_unsaved(app) ? ROLE_WARN : ROLE_MUTED,
                    right);
@@ -208,8 +209,8 @@ const struct action *places_at(struct app *app, int columns, int column)
     struct bar bar = arrange(app, columns);
 
     for (size_t i = 0; i < N_PLACES; i++)
-        if (column >= bar.spots[i].column &&
-            column < bar.spots[i].column + bar.spots[i].width)
+        if (column >= bar.entries[i].column &&
+            column < bar.entries[i].column + bar.entries[i].width)
             return keymap_action(app_screen(app), places[i].command);
     return NULL;
 }

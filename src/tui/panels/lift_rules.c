@@ -7,17 +7,17 @@
 void lift_rules_of(struct app *app, const int *questions, int count)
 {
     struct arena *arena = arena_new();
-    struct text said;
+    struct text answers;
     int left_before = app_advice(app)->ranking.n_left;
 
-    text_init(&said);
+    text_init(&answers);
     for (int i = 0; i < count; i++)
-        text_printf(&said, "%s%s", i > 0 ? ", " : "",
+        text_printf(&answers, "%s%s", i > 0 ? ", " : "",
                     wording_answer(arena, app_advice(app), questions[i]));
     app_answer_all(app, questions, count, ANSWER_SKIPPED);
     app_say(app, "%d more left with \"%s\" skipped; {undo} takes it back",
-            app_advice(app)->ranking.n_left - left_before, said.bytes);
-    text_finish(&said);
+            app_advice(app)->ranking.n_left - left_before, answers.bytes);
+    text_finish(&answers);
     arena_free(arena);
 }
 

@@ -119,35 +119,35 @@ int sheet_stop_at(const struct sheet *sheet, int row, int column)
     return -1;
 }
 
-struct area pen_area(struct pen *pen, int rows)
+struct area writer_area(struct writer *writer, int rows)
 {
-    return sheet_area(pen->sheet, pen->row, pen->column, rows, pen->width);
+    return sheet_area(writer->sheet, writer->row, writer->column, rows, writer->width);
 }
 
-void pen_head(struct pen *pen, const char *title, const char *note)
+void writer_head(struct writer *writer, const char *title, const char *note)
 {
-    look_head(pen_area(pen, 1), 0, 2, pen->width - 4, title, note, pen->sheet->unicode);
-    pen->row++;
+    look_head(writer_area(writer, 1), 0, 2, writer->width - 4, title, note, writer->sheet->unicode);
+    writer->row++;
 }
 
-void pen_text(struct pen *pen, int indent, enum role role, int rows, const char *text)
+void writer_text(struct writer *writer, int indent, enum role role, int rows, const char *text)
 {
-    int width = pen->width - indent - 2, needed = paragraph_rows(text, width);
+    int width = writer->width - indent - 2, needed = paragraph_rows(text, width);
 
     if (rows == 0 || needed < rows)
         rows = needed;
-    paragraph_draw(sheet_area(pen->sheet, pen->row, pen->column + indent, rows, width), role,
-                   pen->sheet->unicode, text);
-    pen->row += rows;
+    paragraph_draw(sheet_area(writer->sheet, writer->row, writer->column + indent, rows, width),
+                   role, writer->sheet->unicode, text);
+    writer->row += rows;
 }
 
-void pen_stop(struct pen *pen, int row, int rows, int kind, int index, int detail)
+void writer_stop(struct writer *writer, int row, int rows, int kind, int index, int detail)
 {
-    sheet_add_stop(pen->sheet, (struct sheet_stop){.row = row,
-                                                   .column = pen->column,
-                                                   .rows = rows,
-                                                   .width = pen->width,
-                                                   .kind = kind,
-                                                   .index = index,
-                                                   .detail = detail});
+    sheet_add_stop(writer->sheet, (struct sheet_stop){.row = row,
+                                                      .column = writer->column,
+                                                      .rows = rows,
+                                                      .width = writer->width,
+                                                      .kind = kind,
+                                                      .index = index,
+                                                      .detail = detail});
 }

@@ -41,20 +41,20 @@ void sheet_draw(const struct sheet *sheet, struct area area, int top, int stop);
 int sheet_stop_at(const struct sheet *sheet, int row, int column);
 
 /* Where the next thing is painted: a column of the sheet, from the top down. */
-struct pen {
+struct writer {
     struct sheet *sheet;
     int row, column, width;
 };
 
-struct area pen_area(struct pen *pen, int rows);
+struct area writer_area(struct writer *writer, int rows);
 
 /* "Title ------------ note" */
-void pen_head(struct pen *pen, const char *title, const char *note);
+void writer_head(struct writer *writer, const char *title, const char *note);
 
 /* A paragraph in as many rows as it takes; at most `rows` of them, 0: all. */
-void pen_text(struct pen *pen, int indent, enum role role, int rows, const char *text);
+void writer_text(struct writer *writer, int indent, enum role role, int rows, const char *text);
 
-/* A stop over the `rows` rows from `row` on, as wide as the pen. */
-void pen_stop(struct pen *pen, int row, int rows, int kind, int index, int detail);
+/* A stop over the `rows` rows from `row` on, as wide as the writer. */
+void writer_stop(struct writer *writer, int row, int rows, int kind, int index, int detail);
 
 #endif

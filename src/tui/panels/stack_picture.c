@@ -48,20 +48,21 @@ struct part {
 
 struct picture {
     struct arena *arena;
-    struct pen *pen;
+    struct writer *writer;
     const char *framework, *version;
     struct part parts[PARTS_MOST];
     int n;
     bool unicode;
 };
 
-static struct picture picture_of(struct arena *arena, const struct advice *advice, struct pen *pen)
+static struct picture picture_of(struct arena *arena, const struct advice *advice,
+                                 struct writer *writer)
 {
     struct catalog *catalog = advice->decision->catalog;
     size_t count;
     const struct component *components = catalog_components(catalog, &count);
     const struct named *slots = catalog_slots(catalog, &count);
-    struct picture picture = {.arena = arena, .pen = pen, .unicode = pen->sheet->unicode};
+    struct picture picture = {.arena = arena, .writer = writer, .unicode = writer->sheet->unicode};
     int version = catalog_find_trait(catalog, "latest_version");
 
     picture.framework = catalog_frameworks(catalog, &count)[advice->winner].name;
@@ -132,10 +133,10 @@ static const struct strokes *strokes_of(const struct picture *picture, bool is_h
     return is_heavy ? &heavy_ascii : &light_ascii;
 }
 
-/* Across the content of the pen. */
+/* Across the content of the writer. */
 static struct area rows_of(const struct picture *picture, int rows)
 {
-    struct area area = pen_area(picture->pen, rows);
+    struct area area = writer_area(picture->writer, rows);
 
     return area_part(area, 0, 2, rows, area.columns - 4);
 }
@@ -171,7 +172,7 @@ static void draw_top(struct picture *picture)
             name_and_slot(picture, area, row, part);
         if (count_parts(picture, PLACE_LINE) > 0)
             joint(picture, area, count + 1, LINE_AT, ROLE_RULE, "┬");
-        picture->pen->row += count + 2;
+        picture->writer->row += count + 2;
     }
     at = 0;
     while ((part = next_part(picture, PLACE_LINE, &at))) {
@@ -179,7 +180,7 @@ static void draw_top(struct picture *picture)
         area_text(area, 0, LINE_AT, ROLE_RULE, look_sign("│", picture->unicode));
         int end = area_text(area, 0, LINE_AT + 2, ROLE_STRONG, part->name);
         area_text(area, 0, end + 1, ROLE_MUTED, part->slot);
-        picture->pen->row++;
+        picture->writer->row++;
     }
 }
 
@@ -224,7 +225,7 @@ static int inside_rows(const struct picture *picture, int columns)
 
 static void draw_framework(struct picture *picture, const char *noun)
 {
-    int inside = inside_rows(picture, picture->pen->width - 4);
+    int inside = inside_rows(picture, picture->writer->width - 4);
     struct area area = rows_of(picture, inside + 3);
 
     draw_box(area, ROLE_ACCENT, strokes_of(picture, true));
@@ -234,7 +235,7 @@ static void draw_framework(struct picture *picture, const char *noun)
     area_text(area, 1, end + 1, ROLE_PLAIN, picture->version);
     area_right(area, 1, area.columns - 2, ROLE_MUTED, noun);
     draw_inside(picture, area, 2);
-    picture->pen->row += inside + 3;
+    picture->writer->row += inside + 3;
 }
 
 #define BOXES_MOST 5
@@ -245,8 +246,8 @@ static void draw_row_of_boxes(struct picture *picture, int count, int *at)
 {
     struct area area = rows_of(picture, 6);
     int width = (area.columns - (count - 1) * BOX_GAP) / count;
-    struct area above = sheet_area(picture->pen->sheet, picture->pen->row - 1,
-                                   picture->pen->column + 2, 1, area.columns);
+    struct area above = sheet_area(picture->writer->sheet, picture->writer->row - 1,
+                                   picture->writer->column + 2, 1, area.columns);
 
     area = rows_of(picture, 6);
     for (int i = 0; i < count; i++) {
@@ -263,7 +264,7 @@ static void draw_row_of_boxes(struct picture *picture, int count, int *at)
         for (int row = 1; row <= 3; row++) /* what was cut may have taken the stroke's place */
             area_text(box, row, width - 1, ROLE_RULE, strokes_of(picture, false)->down);
     }
-    picture->pen->row += 6;
+    picture->writer->row += 6;
 }
 
 /* "Hosting     Platform as a service  Python buildpack" */
@@ -279,13 +280,13 @@ static void draw_line(struct picture *picture, const struct part *part)
     int at = 14 + columns_of(part->name) + 2;
     if (area.columns - at >= 8)
         area_fit(area, 0, at, area.columns - at, ROLE_MUTED, picture->unicode, part->via);
-    picture->pen->row++;
+    picture->writer->row++;
 }
 
-void stack_picture_draw(struct arena *arena, const struct advice *advice, struct pen *pen)
+void stack_picture_draw(struct arena *arena, const struct advice *advice, struct writer *writer)
 {
-    struct picture picture = picture_of(arena, advice, pen);
-    int below = count_parts(&picture, PLACE_BELOW), at = 0, width = pen->width - 4;
+    struct picture picture = picture_of(arena, advice, writer);
+    int below = count_parts(&picture, PLACE_BELOW), at = 0, width = writer->width - 4;
     int most = (width + BOX_GAP) / (BOX_LEAST + BOX_GAP);
     const struct part *part;
 
@@ -297,7 +298,7 @@ void stack_picture_draw(struct arena *arena, const struct advice *advice, struct
     while ((part = next_part(&picture, PLACE_BELOW, &at)))
         draw_line(&picture, part);
     at = 0;
-    pen->row += count_parts(&picture, PLACE_AROUND) > 0;
+    writer->row += count_parts(&picture, PLACE_AROUND) > 0;
     while ((part = next_part(&picture, PLACE_AROUND, &at)))
         draw_line(&picture, part);
 }
@@ -314,9 +315,9 @@ static const char *names_of(const struct picture *picture, enum place place, con
     return names;
 }
 
-void stack_chain_draw(struct arena *arena, const struct advice *advice, struct pen *pen)
+void stack_chain_draw(struct arena *arena, const struct advice *advice, struct writer *writer)
 {
-    struct picture picture = picture_of(arena, advice, pen);
+    struct picture picture = picture_of(arena, advice, writer);
     const char *arrow = picture.unicode ? " → " : " > ", *chain = "", *around = "";
     const char *inside = names_of(&picture, PLACE_INSIDE, " + ");
     const char *links[] = {
@@ -330,9 +331,9 @@ void stack_chain_draw(struct arena *arena, const struct advice *advice, struct p
     for (size_t i = 0; i < ARRAY_LENGTH(links); i++)
         if (links[i][0])
             chain = arena_printf(arena, "%s%s%s", chain, chain[0] ? arrow : "", links[i]);
-    pen_text(pen, 2, ROLE_STRONG, 3, chain);
+    writer_text(writer, 2, ROLE_STRONG, 3, chain);
     for (int at = 0; (part = next_part(&picture, PLACE_AROUND, &at));)
         around = arena_printf(arena, "%s%s%s: %s", around, around[0] ? ", " : "", part->slot,
                               part->name);
-    pen_text(pen, 2, ROLE_MUTED, 2, around);
+    writer_text(writer, 2, ROLE_MUTED, 2, around);
 }

@@ -10,10 +10,10 @@
  * out is not drawn. A catalog whose slots have other names has them all below. */
 #define STACK_PICTURE_LEAST 46 /* columns; narrower: the chain */
 
-void stack_picture_draw(struct arena *arena, const struct advice *advice, struct pen *pen);
+void stack_picture_draw(struct arena *arena, const struct advice *advice, struct writer *writer);
 
 /* "React -> REST + OpenAPI -> Django + Django ORM -> PostgreSQL, Redis", and a second line. */
-void stack_chain_draw(struct arena *arena, const struct advice *advice, struct pen *pen);
+void stack_chain_draw(struct arena *arena, const struct advice *advice, struct writer *writer);
 
 /* "front end", "API": the label of a slot within a sentence. */
 const char *stack_slot_word(struct arena *arena, const char *label);

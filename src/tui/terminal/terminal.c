@@ -532,7 +532,7 @@ void terminal_close(struct terminal *terminal)
 
         give_back(terminal);
         if (was_ours)
-            terminal_session_speak();
+            terminal_session_allow_messages();
         delscreen(terminal->screen);
     }
     terminal_session_close();

@@ -301,7 +301,7 @@ void terminal_session_take(void)
     session.ours = 1;
 }
 
-void terminal_session_speak(void)
+void terminal_session_allow_messages(void)
 {
     session.silent = 0;
 }

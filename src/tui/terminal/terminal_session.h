@@ -26,7 +26,7 @@ void terminal_session_write(const char *bytes,
 bool terminal_session_is_ours(void);
 void terminal_session_give(void);
 void terminal_session_take(void);
-void terminal_session_speak(void); /* given back for good: how we end may be told */
+void terminal_session_allow_messages(void); /* after the terminal was given back for good */
 void terminal_session_lend(
     bool lent); /* another program has it: the signals of keys are that program's */
 

@@ -35,7 +35,7 @@ static const char *said(struct brokers *brokers, const char *question, const cha
     const struct question_entry *entry = &catalog_questions(
         brokers->catalog, &count)[catalog_find_question(brokers->catalog, question)];
 
-    return words_said(brokers->arena, entry, catalog_find_option(entry, option));
+    return words_answer_text(brokers->arena, entry, catalog_find_option(entry, option));
 }
 
 static void test_answer_sentence(void **state)

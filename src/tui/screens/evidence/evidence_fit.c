@@ -227,12 +227,12 @@ void evidence_reason(struct evidence_builder *builder)
         return;
     }
     const struct question_option *option = reason_option(advice, &reason);
-    struct evidence_node *node =
-        evidence_add(builder, tree->root,
-                     option ? words_said(builder->arena,
-                                         catalog_question(builder->app->catalog, reason.question),
-                                         advice->answers->choice[reason.question])
-                            : "What every project needs");
+    struct evidence_node *node = evidence_add(
+        builder, tree->root,
+        option ? words_answer_text(builder->arena,
+                                   catalog_question(builder->app->catalog, reason.question),
+                                   advice->answers->choice[reason.question])
+               : "What every project needs");
     tree->figure = wording_tenth_count(builder->arena, reason.shown);
     node->figure = tree->figure;
     if (option)

@@ -241,21 +241,22 @@ static void say_answered(struct app *app, int question)
     size_t count;
     const struct framework *entries = catalog_frameworks(app->catalog, &count);
     struct arena *arena = arena_new();
-    const char *said =
-        choice < 0 ? "Skipped"
-                   : words_said(arena, &catalog_questions(app->catalog, &count)[question], choice);
+    const char *answer =
+        choice < 0
+            ? "Skipped"
+            : words_answer_text(arena, &catalog_questions(app->catalog, &count)[question], choice);
     const char *lost = choice < 0 ? "" : what_is_lost(app, arena, question);
 
     if (advice->ranking.n_left == 0)
         app_warn(app, "%s: nothing fits now. {undo} takes it back, {result} shows what to lift",
-                 said);
+                 answer);
     else if (lost[0] != '\0')
         app_warn(app, "%s. {undo} takes it back", lost);
     else if (choice < 0 || !before)
-        app_say(app, "%s. {undo} takes it back", said);
+        app_say(app, "%s. {undo} takes it back", answer);
     else {
         const char *moved = what_moved(app, arena, before);
-        app_say(app, "%s. %s %s first%s%s. {undo} takes it back", said,
+        app_say(app, "%s. %s %s first%s%s. {undo} takes it back", answer,
                 entries[advice->winner].name, before->winner == advice->winner ? "stays" : "comes",
                 moved[0] ? ", " : "", moved);
     }

@@ -28,9 +28,9 @@ static const struct question_entry *question_of(const struct result *result, int
     return &catalog_questions(result->app->catalog, &count)[question];
 }
 
-const char *result_said(const struct result *result, int question, int option)
+const char *result_answer_text(const struct result *result, int question, int option)
 {
-    return words_said(result->arena, question_of(result, question), option);
+    return words_answer_text(result->arena, question_of(result, question), option);
 }
 
 bool result_wide(const struct result *result)
@@ -38,9 +38,9 @@ bool result_wide(const struct result *result)
     return result->view.columns >= WIDE_LEAST && result->view.rows >= 16;
 }
 
-struct pen result_pen(struct result *result)
+struct writer result_writer(struct result *result)
 {
-    return (struct pen){.sheet = result->sheet, .width = result->view.columns};
+    return (struct writer){.sheet = result->sheet, .width = result->view.columns};
 }
 
 void result_clear(struct result *result)
@@ -55,10 +55,10 @@ const char *result_state(const struct result *result)
     return confidence_view_state_word(result->app, result->advice);
 }
 
-void result_add_title(struct result *result, struct pen *pen)
+void result_add_title(struct result *result, struct writer *writer)
 {
     const struct advice *advice = result->advice;
-    struct area area = pen_area(pen, 1);
+    struct area area = writer_area(writer, 1);
     struct arena *arena = result->arena;
 
     if (advice->winner < 0)
@@ -68,37 +68,36 @@ void result_add_title(struct result *result, struct pen *pen)
     at = area_text(area, 0, at, ROLE_STRONG, arena_printf(arena, "  fits %d of 100", fit));
     const char *state = result_state(result), *lead = wording_lead(arena, advice);
     const char *rest = arena_printf(arena, "%s%s%s", state, state[0] && lead[0] ? ", " : "", lead);
-    area_fit(area, 0, at + 3, area.columns - at - 4, ROLE_MUTED, pen->sheet->unicode, rest);
-    pen->row += result->view.rows >= 16 ? 2 : 1;
+    area_fit(area, 0, at + 3, area.columns - at - 4, ROLE_MUTED, writer->sheet->unicode, rest);
+    writer->row += result->view.rows >= 16 ? 2 : 1;
 }
 
 /* --- lists that more than one section has ------------------------------------------------------ */
 
-void result_add_next_best(struct result *result, struct pen *pen, int most)
+void result_add_next_best(struct result *result, struct writer *writer, int most)
 {
     const struct ranking *ranking = &result->advice->ranking;
     int shown = ranking->n_left - 1 < most ? ranking->n_left - 1 : most;
-    int width = pen->width - 4, bar_at = 2 + 18 + (width >= 46 ? 12 : 1);
+    int width = writer->width - 4, bar_at = 2 + 18 + (width >= 46 ? 12 : 1);
 
     if (shown <= 0)
         return;
-    pen_head(pen, "Next best", "fit");
+    writer_head(writer, "Next best", "fit");
     for (int i = 1; i <= shown; i++) {
         const struct score *score = &ranking->scores[i];
         const struct framework *framework = result_framework(result, score->alternative);
         int fit = advice_fit(result->advice, score->points), room = 2 + width - 5 - bar_at;
-        pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, score->alternative, 0);
-        struct area area = pen_area(pen, 1);
+        writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, score->alternative, 0);
+        struct area area = writer_area(writer, 1);
         area_text(area, 0, 2, look_language(result->app->catalog, framework->language),
-                  look_sign("▌", pen->sheet->unicode));
-        area_fit(area, 0, 3, 17, ROLE_PLAIN, pen->sheet->unicode, framework->name);
+                  look_sign("▌", writer->sheet->unicode));
+        area_fit(area, 0, 3, 17, ROLE_PLAIN, writer->sheet->unicode, framework->name);
         if (width >= 46)
-            area_fit(area, 0, 21, 11, ROLE_MUTED, pen->sheet->unicode, framework->language);
+            area_fit(area, 0, 21, 11, ROLE_MUTED, writer->sheet->unicode, framework->language);
         if (room >= 6)
-            chart_bar(area, 0, bar_at, MIN(room, 30), ROLE_BAR, pen->sheet->blocks, fit,
-                      100);
+            chart_bar(area, 0, bar_at, MIN(room, 30), ROLE_BAR, writer->sheet->blocks, fit, 100);
         area_right(area, 0, 2 + width, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
-        pen->row++;
+        writer->row++;
     }
 }
 
@@ -146,11 +145,11 @@ double result_largest_bits(const struct confidence *confidence)
     return largest;
 }
 
-void result_add_questions(struct result *result, struct pen *pen, int most)
+void result_add_questions(struct result *result, struct writer *writer, int most)
 {
     int n_questions = result->advice->answers->n_questions;
     int *questions = ARENA_ARRAY(result->arena, int, (size_t)n_questions);
-    bool wide = pen->width >= 52;
+    bool wide = writer->width >= 52;
 
     if (!result->confidence)
         return;
@@ -158,25 +157,26 @@ void result_add_questions(struct result *result, struct pen *pen, int most)
     double largest = result_largest_bits(result->confidence);
     if (count == 0)
         return;
-    pen_head(pen, "Not answered yet", wide ? "how much it could move, in bits" : "in bits");
+    writer_head(writer, "Not answered yet", wide ? "how much it could move, in bits" : "in bits");
     for (int i = 0; i < shown; i++) {
         double bits;
         const char *text = bits_text(result, questions[i], &bits);
-        pen_stop(pen, pen->row, 1, LINE_QUESTION, questions[i], 0);
-        struct area area = pen_area(pen, 1);
-        area_fit(area, 0, 2, 20, ROLE_PLAIN, pen->sheet->unicode,
+        writer_stop(writer, writer->row, 1, LINE_QUESTION, questions[i], 0);
+        struct area area = writer_area(writer, 1);
+        area_fit(area, 0, 2, 20, ROLE_PLAIN, writer->sheet->unicode,
                  question_of(result, questions[i])->brief);
         if (largest > 0 && wide)
-            chart_bar(area, 0, 24, pen->width - 24 - 14, ROLE_BEST, pen->sheet->blocks,
+            chart_bar(area, 0, 24, writer->width - 24 - 14, ROLE_BEST, writer->sheet->blocks,
                       (int64_t)(1000 * bits), (int64_t)(1000 * largest));
-        area_right(area, 0, pen->width - 2, i == 0 ? ROLE_STRONG : ROLE_MUTED, text);
-        pen->row++;
+        area_right(area, 0, writer->width - 2, i == 0 ? ROLE_STRONG : ROLE_MUTED, text);
+        writer->row++;
     }
     if (shown < count)
-        pen_text(pen, 2, ROLE_MUTED, 1, arena_printf(result->arena, "and %d more", count - shown));
+        writer_text(writer, 2, ROLE_MUTED, 1,
+                    arena_printf(result->arena, "and %d more", count - shown));
 }
 
-void result_add_excluded(struct result *result, struct pen *pen, int most)
+void result_add_excluded(struct result *result, struct writer *writer, int most)
 {
     const struct advice *advice = result->advice;
     const struct ranking *ranking = &advice->ranking;
@@ -184,21 +184,23 @@ void result_add_excluded(struct result *result, struct pen *pen, int most)
 
     for (int i = 0; i < shown; i++) {
         const struct score *score = &ranking->scores[ranking->n_left + i];
-        pen_stop(pen, pen->row, 1, LINE_EXCLUDED, ranking->n_left + i, 0);
-        struct area area = pen_area(pen, 1);
-        int name = pen->width >= 60 ? 20 : 14;
-        area_text(area, 0, 2, ROLE_BAD, look_sign("−", pen->sheet->unicode));
-        area_fit(area, 0, 4, name, ROLE_PLAIN, pen->sheet->unicode,
+        writer_stop(writer, writer->row, 1, LINE_EXCLUDED, ranking->n_left + i, 0);
+        struct area area = writer_area(writer, 1);
+        int name = writer->width >= 60 ? 20 : 14;
+        area_text(area, 0, 2, ROLE_BAD, look_sign("−", writer->sheet->unicode));
+        area_fit(area, 0, 4, name, ROLE_PLAIN, writer->sheet->unicode,
                  result_name(result, score->alternative));
-        area_fit(area, 0, 5 + name, pen->width - name - 5 - 2, ROLE_MUTED, pen->sheet->unicode,
+        area_fit(area, 0, 5 + name, writer->width - name - 5 - 2, ROLE_MUTED,
+                 writer->sheet->unicode,
                  wording_exclusion(result->arena, advice, score->alternative,
-                                   pen->width >= 100  ? EXCLUSION_FULL
-                                   : pen->width >= 60 ? EXCLUSION_OBSERVED
-                                                      : EXCLUSION_BRIEF));
-        pen->row++;
+                                   writer->width >= 100  ? EXCLUSION_FULL
+                                   : writer->width >= 60 ? EXCLUSION_OBSERVED
+                                                         : EXCLUSION_BRIEF));
+        writer->row++;
     }
     if (shown < out)
-        pen_text(pen, 2, ROLE_MUTED, 1, arena_printf(result->arena, "and %d more", out - shown));
+        writer_text(writer, 2, ROLE_MUTED, 1,
+                    arena_printf(result->arena, "and %d more", out - shown));
 }
 
 /* --- making it -------------------------------------------------------------------------------- */

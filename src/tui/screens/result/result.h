@@ -72,17 +72,17 @@ section_layout result_lay_summary, result_lay_why, result_lay_stack, result_lay_
 const struct framework *result_framework(const struct result *result, int framework);
 const char *result_name(const struct result *result, int framework);
 /* "Your team writes Python" */
-const char *result_said(const struct result *result, int question, int option);
+const char *result_answer_text(const struct result *result, int question, int option);
 bool result_wide(const struct result *result); /* room for two columns */
 
-/* A pen over the whole width. */
-struct pen result_pen(struct result *result);
+/* A writer over the whole width. */
+struct writer result_writer(struct result *result);
 
 /* Begins the sheet anew: for a layout that is tried again with less in it. */
 void result_clear(struct result *result);
 
 /* "Django  fits 87 of 100   Clear lead, 13 points ahead of Flask", above the sections 2 to 6. */
-void result_add_title(struct result *result, struct pen *pen);
+void result_add_title(struct result *result, struct writer *writer);
 
 /* "Too early to say", or "" while it is being worked out. */
 const char *result_state(const struct result *result);
@@ -94,18 +94,18 @@ bool result_lay_early(struct result *result);
 bool result_lay_nothing(struct result *result);
 
 /* What is ruled out and why; nothing when nothing is. */
-void result_add_excluded(struct result *result, struct pen *pen, int most);
+void result_add_excluded(struct result *result, struct writer *writer, int most);
 
 /* Other answers that put another one first, one line each; at most `most`, and then how many
  * more there are. Returns the row after. */
-void result_add_changes(struct result *result, struct pen *pen, int most);
+void result_add_changes(struct result *result, struct writer *writer, int most);
 
 /* Which questions are open, the one that matters most first; at most `most`. */
 double
 result_largest_bits(const struct confidence *confidence); /* of the open questions; 0 if none */
-void result_add_questions(struct result *result, struct pen *pen, int most);
+void result_add_questions(struct result *result, struct writer *writer, int most);
 
 /* Name, language and fit of those that come next. */
-void result_add_next_best(struct result *result, struct pen *pen, int most);
+void result_add_next_best(struct result *result, struct writer *writer, int most);
 
 #endif

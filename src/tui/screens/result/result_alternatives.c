@@ -35,9 +35,9 @@ static struct columns columns_of_width(int width)
     return (struct columns){.name = width - 14, .fit_after = width - 2};
 }
 
-static void add_head(struct pen *pen, const struct columns *columns, const char *served)
+static void add_head(struct writer *writer, const struct columns *columns, const char *served)
 {
-    struct area area = pen_area(pen, 1);
+    struct area area = writer_area(writer, 1);
 
     area_text(area, 0, 5, ROLE_MUTED,
               columns->language_at > 0 || columns->bar_at > 0 ? "Name" : "");
@@ -48,7 +48,7 @@ static void add_head(struct pen *pen, const struct columns *columns, const char 
         area_text(area, 0, columns->bar_at, ROLE_MUTED, "what it is made of");
     if (columns->share_after > 0)
         area_right(area, 0, columns->share_after, ROLE_MUTED, "first in");
-    pen->row++;
+    writer->row++;
 }
 
 /* "34.3  18.0  12.9  21.3" under the same parts in every row. */
@@ -78,17 +78,17 @@ static const char *missing_text(const struct result *result, const struct score 
                        : arena_printf(result->arena, "? %d to %d, a fact is missing", low, high);
 }
 
-static void add_ranked(struct result *result, struct pen *pen, const struct columns *columns,
+static void add_ranked(struct result *result, struct writer *writer, const struct columns *columns,
                        int place)
 {
     const struct advice *advice = result->advice;
     const struct score *score = &advice->ranking.scores[place];
     const struct framework *framework = result_framework(result, score->alternative);
-    bool unicode = pen->sheet->unicode;
+    bool unicode = writer->sheet->unicode;
     int end = columns->bar_at;
 
-    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, score->alternative, 0);
-    struct area area = pen_area(pen, 1);
+    writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, score->alternative, 0);
+    struct area area = writer_area(writer, 1);
     area_right(area, 0, 4, ROLE_MUTED, arena_printf(result->arena, "%d", score->rank));
     area_text(area, 0, columns->language_at > 0 ? columns->language_at : 4,
               look_language(result->app->catalog, framework->language), look_sign("▌", unicode));
@@ -102,7 +102,7 @@ static void add_ranked(struct result *result, struct pen *pen, const struct colu
         draw_figures(result, area, columns->bar_at, score->alternative);
     else if (columns->bar_at > 0)
         end = fit_bar_draw(advice, &result->parts, score->alternative, area, 0, columns->bar_at,
-                           columns->bar, pen->sheet->blocks);
+                           columns->bar, writer->sheet->blocks);
     const char *share =
         confidence_view_share(result->arena, result->confidence, score->alternative);
     if (columns->share_after > 0) {
@@ -111,49 +111,49 @@ static void add_ranked(struct result *result, struct pen *pen, const struct colu
                      missing_text(result, score));
         area_right(area, 0, columns->share_after, place == 0 ? ROLE_STRONG : ROLE_MUTED, share);
     }
-    pen->row++;
+    writer->row++;
 }
 
-static void add_ranking(struct result *result, struct pen *pen)
+static void add_ranking(struct result *result, struct writer *writer)
 {
-    struct columns columns = columns_of_width(pen->width);
+    struct columns columns = columns_of_width(writer->width);
     const struct catalog_identity *identity = catalog_identity(result->app->catalog);
     int left = result->advice->ranking.n_left, shown = MIN(left, RANKED_MOST);
 
-    add_head(pen, &columns, identity->served_title);
+    add_head(writer, &columns, identity->served_title);
     for (int i = 0; i < shown; i++)
-        add_ranked(result, pen, &columns, i);
+        add_ranked(result, writer, &columns, i);
     if (shown < left)
-        pen_text(
-            pen, 2, ROLE_MUTED, 1,
+        writer_text(
+            writer, 2, ROLE_MUTED, 1,
             arena_printf(result->arena, "and %d more: Browse lists them by fit", left - shown));
     if (columns.bar_at > 0) {
-        pen->row += result->view.rows >= 20;
-        fit_bar_legend(result->arena, result->advice, &result->parts, pen_area(pen, 1), 0,
-                       pen->width >= 100 ? columns.bar_at : 5, pen->sheet->unicode);
-        pen->row++;
+        writer->row += result->view.rows >= 20;
+        fit_bar_legend(result->arena, result->advice, &result->parts, writer_area(writer, 1), 0,
+                       writer->width >= 100 ? columns.bar_at : 5, writer->sheet->unicode);
+        writer->row++;
     }
 }
 
-static void add_ruled_out(struct result *result, struct pen *pen)
+static void add_ruled_out(struct result *result, struct writer *writer)
 {
     const struct ranking *ranking = &result->advice->ranking;
     int out = ranking->n - ranking->n_left;
 
-    pen_head(pen, "Ruled out",
-             out > 0 && pen->width >= 50
-                 ? arena_printf(result->arena, "%d of %d; x lifts the rule", out, ranking->n)
-                 : "");
+    writer_head(writer, "Ruled out",
+                out > 0 && writer->width >= 50
+                    ? arena_printf(result->arena, "%d of %d; x lifts the rule", out, ranking->n)
+                    : "");
     if (out == 0)
-        pen_text(pen, 2, ROLE_MUTED, 0,
-                 arena_printf(result->arena, "None. No answer so far rules out a %s.",
-                              catalog_identity(result->app->catalog)->noun));
-    result_add_excluded(result, pen, EXCLUDED_MOST);
+        writer_text(writer, 2, ROLE_MUTED, 0,
+                    arena_printf(result->arena, "None. No answer so far rules out a %s.",
+                                 catalog_identity(result->app->catalog)->noun));
+    result_add_excluded(result, writer, EXCLUDED_MOST);
 }
 
 /* --- what is not known ------------------------------------------------------------------------- */
 
-static void add_unverified(struct result *result, struct pen *pen, int framework)
+static void add_unverified(struct result *result, struct writer *writer, int framework)
 {
     struct objection *found;
     size_t count = objections(result->arena, result->advice->decision, result->advice->answers,
@@ -164,15 +164,15 @@ static void add_unverified(struct result *result, struct pen *pen, int framework
                                                      : catalog_served_trait(result->app->catalog);
         if (found[i].observation.verdict != VERDICT_UNVERIFIED)
             continue;
-        pen_stop(pen, pen->row, 1, LINE_DOUBT, framework, trait);
-        area_text(pen_area(pen, 1), 0, 2, ROLE_WARN, "?");
-        pen_text(pen, 4, ROLE_PLAIN, 1,
-                 arena_printf(result->arena, "%s: not verified that %s",
-                              result_name(result, framework), found[i].requirement->reason));
+        writer_stop(writer, writer->row, 1, LINE_DOUBT, framework, trait);
+        area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, "?");
+        writer_text(writer, 4, ROLE_PLAIN, 1,
+                    arena_printf(result->arena, "%s: not verified that %s",
+                                 result_name(result, framework), found[i].requirement->reason));
     }
 }
 
-static void add_unknown(struct result *result, struct pen *pen, int framework)
+static void add_unknown(struct result *result, struct writer *writer, int framework)
 {
     size_t count, n;
     const struct trait *traits = catalog_traits(result->app->catalog, &n);
@@ -186,32 +186,33 @@ static void add_unknown(struct result *result, struct pen *pen, int framework)
                             traits[unknown[i]].label);
     if (count == 0)
         return;
-    pen_stop(pen, pen->row, 1, LINE_DOUBT, framework, unknown[0]);
-    area_text(pen_area(pen, 1), 0, 2, ROLE_WARN, "?");
-    pen_text(pen, 4, ROLE_PLAIN, 1,
-             arena_printf(result->arena, "%s: %s", result_name(result, framework), text));
+    writer_stop(writer, writer->row, 1, LINE_DOUBT, framework, unknown[0]);
+    area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, "?");
+    writer_text(writer, 4, ROLE_PLAIN, 1,
+                arena_printf(result->arena, "%s: %s", result_name(result, framework), text));
 }
 
-static void add_missing(struct result *result, struct pen *pen)
+static void add_missing(struct result *result, struct writer *writer)
 {
     const struct ranking *ranking = &result->advice->ranking;
     int shown = MIN(ranking->n_left, EXCLUDED_MOST);
-    int row = pen->row;
+    int row = writer->row;
 
-    pen->row++;
+    writer->row++;
     for (int i = 0; i < shown; i++) {
         if (ranking->scores[i].unverified > 0)
-            add_unverified(result, pen, ranking->scores[i].alternative);
-        add_unknown(result, pen, ranking->scores[i].alternative);
+            add_unverified(result, writer, ranking->scores[i].alternative);
+        add_unknown(result, writer, ranking->scores[i].alternative);
     }
-    if (pen->row == row + 1) {
-        pen->row = row;
+    if (writer->row == row + 1) {
+        writer->row = row;
         return;
     }
-    struct pen head = *pen;
+    struct writer head = *writer;
     head.row = row;
-    pen_head(&head, "Missing facts", pen->width >= 60 ? "drawn halfway between their limits" : "");
-    pen->row += result->view.rows >= 20;
+    writer_head(&head, "Missing facts",
+                writer->width >= 60 ? "drawn halfway between their limits" : "");
+    writer->row += result->view.rows >= 20;
 }
 
 /* --- other formulas ---------------------------------------------------------------------------- */
@@ -224,59 +225,59 @@ static const char *const summaries[METHODS_COUNT] = {
     "least regret on any one thing",
 };
 
-static void add_method(struct result *result, struct pen *pen, int index)
+static void add_method(struct result *result, struct writer *writer, int index)
 {
     const struct method_result *method = &result->confidence->methods.results[index];
-    bool unicode = pen->sheet->unicode;
-    struct area area = pen_area(pen, 1);
+    bool unicode = writer->sheet->unicode;
+    struct area area = writer_area(writer, 1);
     char *label = arena_string(result->arena, method->label);
-    int winner_at = pen->width >= 100 ? 72 : pen->width >= 60 ? 52 : 24;
+    int winner_at = writer->width >= 100 ? 72 : writer->width >= 60 ? 52 : 24;
 
     if (label[0] >= 'a' && label[0] <= 'z')
         label[0] = (char)(label[0] - 'a' + 'A');
     area_text(area, 0, 2, method->agrees ? ROLE_GOOD : ROLE_WARN,
               look_sign(method->agrees ? "●" : "○", unicode));
     area_fit(area, 0, 4, 19, ROLE_PLAIN, unicode, label);
-    if (pen->width >= 60)
+    if (writer->width >= 60)
         area_fit(area, 0, 23, winner_at - 24, ROLE_MUTED, unicode, summaries[index]);
     int at = area_text(area, 0, winner_at, ROLE_STRONG, result_name(result, method->winner));
     size_t count;
-    if (method->criterion >= 0 && pen->width - at > 24)
+    if (method->criterion >= 0 && writer->width - at > 24)
         area_printf(area, 0, at, ROLE_MUTED, ", because of %s",
                     catalog_criteria(result->app->catalog, &count)[method->criterion].label);
-    pen->row++;
+    writer->row++;
 }
 
-static void add_methods(struct result *result, struct pen *pen)
+static void add_methods(struct result *result, struct writer *writer)
 {
     if (!result->confidence || result->confidence->methods.n == 0)
         return;
     const struct methods *methods = &result->confidence->methods;
-    pen_head(pen, "Do other scoring formulas agree?",
-             pen->width >= 56
-                 ? arena_printf(result->arena, "%d of %d pick %s", methods->n_agreeing, methods->n,
-                                result_name(result, result->advice->winner))
-                 : "");
+    writer_head(writer, "Do other scoring formulas agree?",
+                writer->width >= 56
+                    ? arena_printf(result->arena, "%d of %d pick %s", methods->n_agreeing,
+                                   methods->n, result_name(result, result->advice->winner))
+                    : "");
     for (int i = 0; i < methods->n; i++)
-        add_method(result, pen, i);
-    pen_text(
-        pen, 2, ROLE_MUTED, 0,
+        add_method(result, writer, i);
+    writer_text(
+        writer, 2, ROLE_MUTED, 0,
         "All take the same answers and the middle of every range. None of them changes what is "
         "said elsewhere.");
 }
 
 void result_lay_alternatives(struct result *result)
 {
-    struct pen pen = result_pen(result);
+    struct writer writer = result_writer(result);
     bool apart = result->view.rows >= 20;
 
     if (result_lay_nothing(result))
         return;
-    result_add_title(result, &pen);
-    add_ranking(result, &pen);
-    pen.row += apart;
-    add_ruled_out(result, &pen);
-    pen.row += apart;
-    add_missing(result, &pen);
-    add_methods(result, &pen);
+    result_add_title(result, &writer);
+    add_ranking(result, &writer);
+    writer.row += apart;
+    add_ruled_out(result, &writer);
+    writer.row += apart;
+    add_missing(result, &writer);
+    add_methods(result, &writer);
 }

@@ -51,21 +51,21 @@ static const char *change_text(const struct result *result, const struct single_
         return grouped ? "no answer to it"
                        : arena_printf(result->arena, "%s: no answer to it", entry->brief);
     return grouped ? entry->options[change->to].label
-                   : result_said(result, change->question, change->to);
+                   : result_answer_text(result, change->question, change->to);
 }
 
-static void add_change(struct result *result, struct pen *pen, const struct single_change *change,
-                       bool grouped)
+static void add_change(struct result *result, struct writer *writer,
+                       const struct single_change *change, bool grouped)
 {
     const char *winner = change->winner >= 0 ? result_name(result, change->winner) : "nothing fits";
 
-    pen_stop(pen, pen->row, 1, LINE_CHANGE, change->question, change->to);
-    struct area area = pen_area(pen, 1);
-    area_text(area, 0, 2, ROLE_WARN, look_sign("→", pen->sheet->unicode));
-    area_fit(area, 0, 4, pen->width - 4 - 3 - columns_of(winner), ROLE_PLAIN, pen->sheet->unicode,
-             change_text(result, change, grouped));
-    area_right(area, 0, pen->width - 2, ROLE_STRONG, winner);
-    pen->row++;
+    writer_stop(writer, writer->row, 1, LINE_CHANGE, change->question, change->to);
+    struct area area = writer_area(writer, 1);
+    area_text(area, 0, 2, ROLE_WARN, look_sign("→", writer->sheet->unicode));
+    area_fit(area, 0, 4, writer->width - 4 - 3 - columns_of(winner), ROLE_PLAIN,
+             writer->sheet->unicode, change_text(result, change, grouped));
+    area_right(area, 0, writer->width - 2, ROLE_STRONG, winner);
+    writer->row++;
 }
 
 /* How many from `first` on are about the same question. */
@@ -79,61 +79,62 @@ static int alike(const struct single_change *list, int count, int first)
 }
 
 /* "Another answer to Language: any of the 6    see 6" */
-static void add_group(struct result *result, struct pen *pen, int question, int n)
+static void add_group(struct result *result, struct writer *writer, int question, int n)
 {
     const char *note = "see 6";
 
-    pen_stop(pen, pen->row, 1, LINE_SECTION, RESULT_CHANGE, 0);
-    struct area area = pen_area(pen, 1);
-    area_text(area, 0, 2, ROLE_WARN, look_sign("→", pen->sheet->unicode));
-    area_fit(area, 0, 4, pen->width - 4 - 3 - columns_of(note), ROLE_PLAIN, pen->sheet->unicode,
+    writer_stop(writer, writer->row, 1, LINE_SECTION, RESULT_CHANGE, 0);
+    struct area area = writer_area(writer, 1);
+    area_text(area, 0, 2, ROLE_WARN, look_sign("→", writer->sheet->unicode));
+    area_fit(area, 0, 4, writer->width - 4 - 3 - columns_of(note), ROLE_PLAIN,
+             writer->sheet->unicode,
              arena_printf(result->arena, "%s: %d other answers would",
                           question_of(result, question)->brief, n));
-    area_right(area, 0, pen->width - 2, ROLE_MUTED, note);
-    pen->row++;
+    area_right(area, 0, writer->width - 2, ROLE_MUTED, note);
+    writer->row++;
 }
 
 /* "15 questions are not answered yet. Most of all: does a rule fix the language?" */
-static void add_open(struct result *result, struct pen *pen)
+static void add_open(struct result *result, struct writer *writer)
 {
     const struct confidence *confidence = result->confidence;
-    int n = confidence->early_stop.n_matters, row = pen->row;
+    int n = confidence->early_stop.n_matters, row = writer->row;
 
     if (n == 0 || confidence->n_next == 0)
         return;
     int question = confidence->next[0].question;
     const char *text = arena_printf(result->arena, "%d unanswered question%s; most of all: %s", n,
                                     n == 1 ? "" : "s", question_of(result, question)->text);
-    area_text(pen_area(pen, 1), 0, 2, ROLE_WARN, look_sign("→", pen->sheet->unicode));
-    pen_text(pen, 4, ROLE_PLAIN, pen->width < 70 ? 2 : 1, text);
-    pen_stop(pen, row, pen->row - row, LINE_QUESTION, question, 0);
+    area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, look_sign("→", writer->sheet->unicode));
+    writer_text(writer, 4, ROLE_PLAIN, writer->width < 70 ? 2 : 1, text);
+    writer_stop(writer, row, writer->row - row, LINE_QUESTION, question, 0);
 }
 
-void result_add_changes(struct result *result, struct pen *pen, int most)
+void result_add_changes(struct result *result, struct writer *writer, int most)
 {
     struct single_change *list;
 
     if (!result->confidence)
         return;
     int count = all_changes(result, &list), shown = 0;
-    pen_head(pen, "What would change it", pen->width >= 40 ? "then first" : "");
+    writer_head(writer, "What would change it", writer->width >= 40 ? "then first" : "");
     for (int i = 0; i < count && shown < most; shown++) {
         int n = alike(list, count, i);
         if (n > 2 || (n == 2 && shown + 2 > most))
-            add_group(result, pen, list[i].question, n);
+            add_group(result, writer, list[i].question, n);
         else
             for (int k = 0; k < n; k++)
-                add_change(result, pen, &list[i + k], false);
+                add_change(result, writer, &list[i + k], false);
         i += n;
     }
     if (count == 0)
-        pen_text(pen, 2, ROLE_MUTED, 2, "No other answer on its own would.");
-    add_open(result, pen);
+        writer_text(writer, 2, ROLE_MUTED, 2, "No other answer on its own would.");
+    add_open(result, writer);
 }
 
 /* --- section 6 -------------------------------------------------------------------------------- */
 
-static void add_part(struct result *result, struct pen *pen, const char *title,
+static void add_part(struct result *result, struct writer *writer, const char *title,
                      const struct single_change *list, int count, bool team)
 {
     bool any = false;
@@ -143,38 +144,39 @@ static void add_part(struct result *result, struct pen *pen, const char *title,
         const struct question_entry *entry = question_of(result, list[i].question);
         if (entry->fixed == team) {
             if (!any)
-                pen_text(pen, 2, ROLE_STRONG, 1, title);
+                writer_text(writer, 2, ROLE_STRONG, 1, title);
             any = true;
-            pen_text(pen, 2, ROLE_MUTED, 2, entry->text);
+            writer_text(writer, 2, ROLE_MUTED, 2, entry->text);
             for (int k = 0; k < n; k++)
-                add_change(result, pen, &list[i + k], true);
-            pen->row += result->view.rows >= 20;
+                add_change(result, writer, &list[i + k], true);
+            writer->row += result->view.rows >= 20;
         }
         i += n;
     }
 }
 
-static void add_list(struct result *result, struct pen *pen)
+static void add_list(struct result *result, struct writer *writer)
 {
     struct single_change *list;
     int count = all_changes(result, &list);
     const struct single_changes *wishes = &result->confidence->wishes,
                                 *team = &result->confidence->team;
 
-    pen_head(pen, "One other answer", "then first");
-    add_part(result, pen, "Another wish", list, count, false);
-    add_part(result, pen, "Something about the team", list, count, true);
-    pen_text(pen, 2, ROLE_MUTED, 0,
-             arena_printf(result->arena,
-                          "%s stays first in %d of %d single changes: each answer changed or left "
-                          "out, one at a time. %s",
-                          result_name(result, result->advice->winner), wishes->stays + team->stays,
-                          wishes->of + team->of,
-                          count > 0 ? "This list has all the others."
-                                    : "No other answer on its own would change it."));
+    writer_head(writer, "One other answer", "then first");
+    add_part(result, writer, "Another wish", list, count, false);
+    add_part(result, writer, "Something about the team", list, count, true);
+    writer_text(
+        writer, 2, ROLE_MUTED, 0,
+        arena_printf(result->arena,
+                     "%s stays first in %d of %d single changes: each answer changed or left "
+                     "out, one at a time. %s",
+                     result_name(result, result->advice->winner), wishes->stays + team->stays,
+                     wishes->of + team->of,
+                     count > 0 ? "This list has all the others."
+                               : "No other answer on its own would change it."));
     if (result->confidence->early_stop.n_open > 0)
-        pen_text(pen, 2, ROLE_MUTED, 0,
-                 "Questions that are not answered yet are not in it: see 5.");
+        writer_text(writer, 2, ROLE_MUTED, 0,
+                    "Questions that are not answered yet are not in it: see 5.");
 }
 
 static int thousandths(struct fraction fraction)
@@ -202,26 +204,26 @@ static void draw_range(const struct result *result, struct area area, int column
     area_text(area, 0, column + now, ROLE_ACCENT, look_sign("●", unicode));
 }
 
-static void add_range(struct result *result, struct pen *pen, int criterion)
+static void add_range(struct result *result, struct writer *writer, int criterion)
 {
     const struct interval *interval = &result->confidence->stability[criterion];
     size_t count;
     const struct criterion *entry = &catalog_criteria(result->app->catalog, &count)[criterion];
     int rival = interval->low_rival >= 0 ? interval->low_rival : interval->high_rival;
-    int name = pen->width >= 56 ? 24 : 16, rival_width = pen->width >= 56 ? 9 : 8;
-    int width = pen->width - 4 - name - rival_width - 2;
+    int name = writer->width >= 56 ? 24 : 16, rival_width = writer->width >= 56 ? 9 : 8;
+    int width = writer->width - 4 - name - rival_width - 2;
     const char *range = words_interval(result->reader, criterion);
 
-    pen_stop(pen, pen->row, 1, LINE_VALUE, criterion, result->advice->winner);
-    struct area area = pen_area(pen, 1);
-    area_fit(area, 0, 2, name, ROLE_PLAIN, pen->sheet->unicode, entry->label);
+    writer_stop(writer, writer->row, 1, LINE_VALUE, criterion, result->advice->winner);
+    struct area area = writer_area(writer, 1);
+    area_fit(area, 0, 2, name, ROLE_PLAIN, writer->sheet->unicode, entry->label);
     if (result->view.figures || width < 10)
-        area_fit(area, 0, 3 + name, width, ROLE_STRONG, pen->sheet->unicode, range);
+        area_fit(area, 0, 3 + name, width, ROLE_STRONG, writer->sheet->unicode, range);
     else
         draw_range(result, area, 3 + name, width, criterion);
     area_fit(area, 0, 4 + name + width, rival_width, rival >= 0 ? ROLE_PLAIN : ROLE_MUTED,
-             pen->sheet->unicode, rival >= 0 ? result_name(result, rival) : "none");
-    pen->row++;
+             writer->sheet->unicode, rival >= 0 ? result_name(result, rival) : "none");
+    writer->row++;
 }
 
 struct counted {
@@ -235,19 +237,19 @@ static int by_points(const void *left, const void *right)
     return a->points != b->points ? b->points - a->points : a->criterion - b->criterion;
 }
 
-static void add_nearest(struct result *result, struct pen *pen)
+static void add_nearest(struct result *result, struct writer *writer)
 {
     const struct nearest_change *nearest = &result->confidence->nearest;
 
     if (nearest->rival >= 0)
-        pen_text(pen, 2, ROLE_MUTED, 0,
-                 arena_printf(result->arena,
-                              "If what counts shifted by %s%.1f of 100, %s would draw level.",
-                              nearest->exact ? "" : "at least ", 100 * nearest->distance,
-                              result_name(result, nearest->rival)));
+        writer_text(writer, 2, ROLE_MUTED, 0,
+                    arena_printf(result->arena,
+                                 "If what counts shifted by %s%.1f of 100, %s would draw level.",
+                                 nearest->exact ? "" : "at least ", 100 * nearest->distance,
+                                 result_name(result, nearest->rival)));
 }
 
-static void add_ranges(struct result *result, struct pen *pen)
+static void add_ranges(struct result *result, struct writer *writer)
 {
     const struct ranking *ranking = &result->advice->ranking;
     int n = result->advice->decision->problem.n_criteria, count = 0;
@@ -259,13 +261,14 @@ static void add_ranges(struct result *result, struct pen *pen)
         if (ranking->points[j] > 0)
             list[count++] = (struct counted){j, ranking->points[j]};
     qsort(list, (size_t)count, sizeof(list[0]), by_points);
-    pen_head(pen, pen->width >= 56 ? "How much may each thing count?" : "How much may it count?",
-             pen->width >= 56 ? "0 to 100 % of the whole" : "");
+    writer_head(writer,
+                writer->width >= 56 ? "How much may each thing count?" : "How much may it count?",
+                writer->width >= 56 ? "0 to 100 % of the whole" : "");
     for (int i = 0; i < count; i++)
-        add_range(result, pen, list[i].criterion);
-    pen->row += result->view.rows >= 20;
-    struct area area = pen_area(pen, 1);
-    bool unicode = pen->sheet->unicode;
+        add_range(result, writer, list[i].criterion);
+    writer->row += result->view.rows >= 20;
+    struct area area = writer_area(writer, 1);
+    bool unicode = writer->sheet->unicode;
     area_text(area, 0, 2, ROLE_ACCENT, look_sign("●", unicode));
     int at = area_text(area, 0, 4, ROLE_MUTED, "now") + 2;
     area_text(area, 0, at, ROLE_HIGH, look_sign("━", unicode));
@@ -274,15 +277,15 @@ static void add_ranges(struct result *result, struct pen *pen)
          2;
     area_text(area, 0, at, ROLE_MUTED, look_sign("·", unicode));
     area_text(area, 0, at + 2, ROLE_MUTED, "the named one is");
-    pen->row++;
-    add_nearest(result, pen);
+    writer->row++;
+    add_nearest(result, writer);
 }
 
 void result_lay_change(struct result *result)
 {
-    struct pen pen = result_pen(result);
+    struct writer writer = result_writer(result);
 
-    result_add_title(result, &pen);
+    result_add_title(result, &writer);
     if (result->advice->winner < 0) {
         result_lay_nothing(result);
         return;
@@ -290,17 +293,17 @@ void result_lay_change(struct result *result)
     if (!result->confidence || !result->reader)
         return;
     if (!result_wide(result)) {
-        add_list(result, &pen);
-        pen.row++;
-        add_ranges(result, &pen);
+        add_list(result, &writer);
+        writer.row++;
+        add_ranges(result, &writer);
         return;
     }
     int half = result->view.columns * 48 / 100;
-    struct pen left = {pen.sheet, pen.row, 0, half},
-               right = {pen.sheet, pen.row, half + 1, result->view.columns - half - 1};
+    struct writer left = {writer.sheet, writer.row, 0, half},
+                  right = {writer.sheet, writer.row, half + 1, result->view.columns - half - 1};
     add_list(result, &left);
     add_ranges(result, &right);
-    int rows = result->sheet->rows - pen.row;
-    frame_divider(sheet_area(result->sheet, pen.row, half, rows, 1), 0, 0, rows,
+    int rows = result->sheet->rows - writer.row;
+    frame_divider(sheet_area(result->sheet, writer.row, half, rows, 1), 0, 0, rows,
                   result->sheet->unicode);
 }

@@ -21,22 +21,23 @@ static const struct question_entry *question_of(const struct result *result, int
 }
 
 /* The words in place of a name; in big letters nothing but a name is ever written. */
-static void add_words(struct result *result, struct pen *pen, const char *title, const char *text)
+static void add_words(struct result *result, struct writer *writer, const char *title,
+                      const char *text)
 {
     bool roomy = result->view.rows >= 15;
 
-    pen->row += result_wide(result);
-    pen_text(pen, 2, ROLE_TITLE, 1, title);
-    pen_text(pen, 2, ROLE_PLAIN, roomy ? 3 : 2, text);
-    pen->row += roomy;
+    writer->row += result_wide(result);
+    writer_text(writer, 2, ROLE_TITLE, 1, title);
+    writer_text(writer, 2, ROLE_PLAIN, roomy ? 3 : 2, text);
+    writer->row += roomy;
 }
 
 /* --- nothing fits ------------------------------------------------------------------------------ */
 
-static void add_relaxation(struct result *result, struct pen *pen, int index)
+static void add_relaxation(struct result *result, struct writer *writer, int index)
 {
     const struct relaxation *relaxation = &result->advice->relaxations[index];
-    int shown = MIN(relaxation->n_returning, 6), row = pen->row;
+    int shown = MIN(relaxation->n_returning, 6), row = writer->row;
     const char *said = "", *names;
 
     for (int i = 0; i < relaxation->n_questions; i++)
@@ -47,33 +48,33 @@ static void add_relaxation(struct result *result, struct pen *pen, int index)
     if (shown < relaxation->n_returning)
         names =
             arena_printf(result->arena, "%s and %d more", names, relaxation->n_returning - shown);
-    area_text(pen_area(pen, 1), 0, 2, ROLE_KEY, "x");
-    pen_text(pen, 4, ROLE_STRONG, 1, said);
-    pen_text(pen, 4, ROLE_MUTED, 1, arena_printf(result->arena, "brings back %s", names));
-    pen_stop(pen, row, pen->row - row, LINE_RELAXATION, index, 0);
+    area_text(writer_area(writer, 1), 0, 2, ROLE_KEY, "x");
+    writer_text(writer, 4, ROLE_STRONG, 1, said);
+    writer_text(writer, 4, ROLE_MUTED, 1, arena_printf(result->arena, "brings back %s", names));
+    writer_stop(writer, row, writer->row - row, LINE_RELAXATION, index, 0);
 }
 
 bool result_lay_nothing(struct result *result)
 {
-    struct pen pen = result_pen(result);
+    struct writer writer = result_writer(result);
     const struct advice *advice = result->advice;
 
     if (advice->winner >= 0)
         return false;
-    add_words(result, &pen, "Nothing fits",
+    add_words(result, &writer, "Nothing fits",
               arena_printf(result->arena,
                            "No %s meets all of these answers. Lift one of the rules below with x; "
                            "u puts it back.",
                            catalog_identity(result->app->catalog)->noun));
     if (advice->n_relaxations > 0) {
-        pen_head(&pen, "The smallest changes that bring one back", "");
+        writer_head(&writer, "The smallest changes that bring one back", "");
         for (int i = 0; i < advice->n_relaxations; i++)
-            add_relaxation(result, &pen, i);
-        pen.row += result->view.rows >= 20;
+            add_relaxation(result, &writer, i);
+        writer.row += result->view.rows >= 20;
     }
-    pen_head(&pen, "Ruled out",
-             arena_printf(result->arena, "%d of %d", advice->ranking.n, advice->ranking.n));
-    result_add_excluded(result, &pen, 20);
+    writer_head(&writer, "Ruled out",
+                arena_printf(result->arena, "%d of %d", advice->ranking.n, advice->ranking.n));
+    result_add_excluded(result, &writer, 20);
     return true;
 }
 
@@ -98,61 +99,62 @@ static int ask_next(const struct result *result, int *questions, int most)
     return n;
 }
 
-static void add_early_questions(struct result *result, struct pen *pen)
+static void add_early_questions(struct result *result, struct writer *writer)
 {
     int questions[EARLY_QUESTIONS], n = ask_next(result, questions, EARLY_QUESTIONS);
 
     if (n == 0)
         return;
-    pen_head(pen, "Answer next", pen->width >= 50 ? "what matters most comes first" : "");
+    writer_head(writer, "Answer next", writer->width >= 50 ? "what matters most comes first" : "");
     for (int i = 0; i < n; i++) {
         const struct question_entry *entry = question_of(result, questions[i]);
-        int row = pen->row;
-        if (pen->width >= 60) {
-            area_fit(pen_area(pen, 1), 0, 2, 18, ROLE_STRONG, pen->sheet->unicode, entry->brief);
-            pen_text(pen, 21, ROLE_PLAIN, 1, entry->text);
+        int row = writer->row;
+        if (writer->width >= 60) {
+            area_fit(writer_area(writer, 1), 0, 2, 18, ROLE_STRONG, writer->sheet->unicode,
+                     entry->brief);
+            writer_text(writer, 21, ROLE_PLAIN, 1, entry->text);
         } else {
-            pen_text(pen, 2, ROLE_PLAIN, 1, entry->text);
+            writer_text(writer, 2, ROLE_PLAIN, 1, entry->text);
         }
-        pen_stop(pen, row, pen->row - row, LINE_QUESTION, questions[i], 0);
+        writer_stop(writer, row, writer->row - row, LINE_QUESTION, questions[i], 0);
     }
-    pen->row += result->view.rows >= 15;
+    writer->row += result->view.rows >= 15;
 }
 
 /* All names by their fit, with a bar. */
-static void add_ranking(struct result *result, struct pen *pen, int most)
+static void add_ranking(struct result *result, struct writer *writer, int most)
 {
     const struct ranking *ranking = &result->advice->ranking;
     int shown = MIN(ranking->n_left, most);
-    int bar_at = pen->width >= 60 ? 40 : 26, name = 19;
+    int bar_at = writer->width >= 60 ? 40 : 26, name = 19;
 
-    pen_head(pen, "Ranking so far", "fit");
+    writer_head(writer, "Ranking so far", "fit");
     for (int i = 0; i < shown; i++) {
         const struct score *score = &ranking->scores[i];
         const struct framework *framework = result_framework(result, score->alternative);
-        int fit = advice_fit(result->advice, score->points), room = pen->width - bar_at - 8;
-        pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, score->alternative, 0);
-        struct area area = pen_area(pen, 1);
+        int fit = advice_fit(result->advice, score->points), room = writer->width - bar_at - 8;
+        writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, score->alternative, 0);
+        struct area area = writer_area(writer, 1);
         area_right(area, 0, 4, ROLE_MUTED, arena_printf(result->arena, "%d", score->rank));
         area_text(area, 0, 5, look_language(result->app->catalog, framework->language),
-                  look_sign("▌", pen->sheet->unicode));
-        area_fit(area, 0, 6, name, ROLE_PLAIN, pen->sheet->unicode, framework->name);
-        if (pen->width >= 60)
-            area_fit(area, 0, 26, 13, ROLE_MUTED, pen->sheet->unicode, framework->language);
+                  look_sign("▌", writer->sheet->unicode));
+        area_fit(area, 0, 6, name, ROLE_PLAIN, writer->sheet->unicode, framework->name);
+        if (writer->width >= 60)
+            area_fit(area, 0, 26, 13, ROLE_MUTED, writer->sheet->unicode, framework->language);
         if (room >= 6)
             chart_bar(area, 0, bar_at, MIN(room, 60), i == 0 ? ROLE_BEST : ROLE_BAR,
-                      pen->sheet->blocks, fit, 100);
-        area_right(area, 0, pen->width - 2, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
-        pen->row++;
+                      writer->sheet->blocks, fit, 100);
+        area_right(area, 0, writer->width - 2, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
+        writer->row++;
     }
     if (shown < ranking->n_left)
-        pen_text(pen, 6, ROLE_MUTED, 1,
-                 arena_printf(result->arena, "and %d more", ranking->n_left - shown));
+        writer_text(writer, 6, ROLE_MUTED, 1,
+                    arena_printf(result->arena, "and %d more", ranking->n_left - shown));
 }
 
 bool result_lay_early(struct result *result)
 {
-    struct pen pen = result_pen(result);
+    struct writer writer = result_writer(result);
     int given = answers_count(result->advice->answers);
     const char *text = given == 0 ? "Nothing is answered yet"
                                   : arena_printf(result->arena, "%d question%s answered", given,
@@ -160,12 +162,12 @@ bool result_lay_early(struct result *result)
 
     if (state_of(result) != STATE_EARLY)
         return false;
-    add_words(result, &pen, "Too early to say",
+    add_words(result, &writer, "Too early to say",
               arena_printf(result->arena,
                            "%s. From three answers on there is a recommendation here, and a stack.",
                            text));
-    add_early_questions(result, &pen);
-    add_ranking(result, &pen, 20);
+    add_early_questions(result, &writer);
+    add_ranking(result, &writer, 20);
     return true;
 }
 
@@ -198,21 +200,21 @@ static int served_columns(struct result *result, int width)
     return widest < most ? widest : most;
 }
 
-static void add_language(struct result *result, struct pen *pen, const struct language_row *row,
-                         bool first)
+static void add_language(struct result *result, struct writer *writer,
+                         const struct language_row *row, bool first)
 {
     const char *language =
         words_languages(result->arena, result->app->catalog, row->languages, " or ");
-    int fit = advice_fit(result->advice, row->score->points), width = pen->width;
-    bool unicode = pen->sheet->unicode;
+    int fit = advice_fit(result->advice, row->score->points), width = writer->width;
+    bool unicode = writer->sheet->unicode;
     int name_at = 4 + served_columns(result, width), fit_after = name_at + (width >= 60 ? 23 : 17);
     int bar = width >= 100                   ? 24
               : width >= 60 && name_at <= 18 ? 12
                                              : 0,
         best = fit_after + 2 + bar + (bar > 0 ? 2 : 0);
 
-    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, row->framework, 0);
-    struct area area = pen_area(pen, 1);
+    writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, row->framework, 0);
+    struct area area = writer_area(writer, 1);
     area_text(
         area, 0, 2,
         look_language(result->app->catalog, result_framework(result, row->framework)->language),
@@ -222,11 +224,11 @@ static void add_language(struct result *result, struct pen *pen, const struct la
              result_name(result, row->framework));
     area_right(area, 0, fit_after, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
     if (bar > 0)
-        chart_bar(area, 0, fit_after + 1, bar, first ? ROLE_BEST : ROLE_BAR, pen->sheet->blocks,
+        chart_bar(area, 0, fit_after + 1, bar, first ? ROLE_BEST : ROLE_BAR, writer->sheet->blocks,
                   fit, 100);
     if (width - best > 12)
         area_fit(area, 0, best, width - best - 2, ROLE_MUTED, unicode, best_at(result, row));
-    pen->row++;
+    writer->row++;
 }
 
 static int served_question(const struct result *result)
@@ -241,60 +243,60 @@ static int served_question(const struct result *result)
 }
 
 /* "Best overall Django; best at what you put first, being out within weeks: Laravel" */
-static void add_names(struct result *result, struct pen *pen)
+static void add_names(struct result *result, struct writer *writer)
 {
     const struct advice *advice = result->advice;
 
     if (advice->all_rounder < 0)
         return;
-    pen_head(pen, "Without that answer", "");
-    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, advice->all_rounder, 0);
-    pen_text(
-        pen, 2, ROLE_PLAIN, 1,
+    writer_head(writer, "Without that answer", "");
+    writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, advice->all_rounder, 0);
+    writer_text(
+        writer, 2, ROLE_PLAIN, 1,
         arena_printf(result->arena, "Best overall: %s", result_name(result, advice->all_rounder)));
     if (advice->by_priority < 0)
         return;
-    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, advice->by_priority, 0);
-    pen_text(pen, 2, ROLE_PLAIN, 1,
-             arena_printf(result->arena, "Best at what you put first: %s",
-                          result_name(result, advice->by_priority)));
+    writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, advice->by_priority, 0);
+    writer_text(writer, 2, ROLE_PLAIN, 1,
+                arena_printf(result->arena, "Best at what you put first: %s",
+                             result_name(result, advice->by_priority)));
 }
 
-static void add_ask(struct result *result, struct pen *pen, int question)
+static void add_ask(struct result *result, struct writer *writer, int question)
 {
-    int row = pen->row;
+    int row = writer->row;
 
     if (question < 0)
         return;
-    area_text(pen_area(pen, 1), 0, 2, ROLE_WARN, look_sign("→", pen->sheet->unicode));
-    pen_text(pen, 4, ROLE_STRONG, 2, question_of(result, question)->text);
-    pen_stop(pen, row, pen->row - row, LINE_QUESTION, question, 0);
-    pen->row += result->view.rows >= 15;
+    area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, look_sign("→", writer->sheet->unicode));
+    writer_text(writer, 4, ROLE_STRONG, 2, question_of(result, question)->text);
+    writer_stop(writer, row, writer->row - row, LINE_QUESTION, question, 0);
+    writer->row += result->view.rows >= 15;
 }
 
 bool result_lay_by_language(struct result *result)
 {
     const struct by_language *table = &result->advice->by_language;
     const char *served = catalog_identity(result->app->catalog)->served;
-    struct pen pen = result_pen(result);
+    struct writer writer = result_writer(result);
 
     if (state_of(result) != STATE_DEPENDS)
         return false;
-    add_words(result, &pen, arena_printf(result->arena, "Depends on the %s", served),
+    add_words(result, &writer, arena_printf(result->arena, "Depends on the %s", served),
               arena_printf(result->arena,
                            "No answer says which %s it is to be, and that decides more than all "
                            "the rest. The best one for each:",
                            served));
-    add_ask(result, &pen, served_question(result));
-    pen_head(&pen, catalog_identity(result->app->catalog)->served_title,
-             pen.width >= 60 ? "what it gains most by" : "fit");
+    add_ask(result, &writer, served_question(result));
+    writer_head(&writer, catalog_identity(result->app->catalog)->served_title,
+                writer.width >= 60 ? "what it gains most by" : "fit");
     for (int i = 0; i < table->n; i++)
-        add_language(result, &pen, &table->rows[i], i == 0);
-    pen.row += result->view.rows >= 15;
-    add_names(result, &pen);
+        add_language(result, &writer, &table->rows[i], i == 0);
+    writer.row += result->view.rows >= 15;
+    add_names(result, &writer);
     if (result_wide(result)) {
-        pen.row++;
-        result_add_questions(result, &pen, 6);
+        writer.row++;
+        result_add_questions(result, &writer, 6);
     }
     return true;
 }

@@ -9,14 +9,14 @@
 
 /* Section 3: the picture, and beside it each part with its reason, what comes next and how far
  * that is behind. */
-static void add_choice(struct result *result, struct pen *pen, int index)
+static void add_choice(struct result *result, struct writer *writer, int index)
 {
     const struct stack_choice *choice = &result->advice->stack.choices[index];
     size_t count;
     const struct component *components = catalog_components(result->app->catalog, &count);
     const struct named *slots = catalog_slots(result->app->catalog, &count);
-    int row = pen->row;
-    bool fits = choice->component >= 0, unicode = pen->sheet->unicode;
+    int row = writer->row;
+    bool fits = choice->component >= 0, unicode = writer->sheet->unicode;
     const char *name =
         fits ? components[choice->component].name
              : arena_printf(result->arena, "%s: nothing fits", slots[choice->slot].label);
@@ -24,8 +24,8 @@ static void add_choice(struct result *result, struct pen *pen, int index)
                                              : arena_printf(result->arena, "%s %lld",
                                                             components[choice->runner_up].name,
                                                             (long long)choice->price);
-    struct area area = pen_area(pen, 1);
-    int right = pen->width - 2, room = right - 2 - (next[0] ? columns_of(next) + 2 : 0);
+    struct area area = writer_area(writer, 1);
+    int right = writer->width - 2, room = right - 2 - (next[0] ? columns_of(next) + 2 : 0);
     int name_width = MIN(room, 22);
 
     area_fit(area, 0, 2, name_width, fits ? ROLE_STRONG : ROLE_WARN, unicode, name);
@@ -38,54 +38,56 @@ static void add_choice(struct result *result, struct pen *pen, int index)
                      : arena_printf(result->arena, "via %s", via));
     }
     area_right(area, 0, right, ROLE_PLAIN, next);
-    pen->row++;
-    pen_text(
-        pen, 4, ROLE_MUTED, 2,
+    writer->row++;
+    writer_text(
+        writer, 4, ROLE_MUTED, 2,
         wording_sentence(result->arena, wording_because(result->arena, result->advice, choice)));
-    pen_stop(pen, row, pen->row - row, LINE_COMPONENT, index, 0);
+    writer_stop(writer, row, writer->row - row, LINE_COMPONENT, index, 0);
 }
 
-static void add_list(struct result *result, struct pen *pen)
+static void add_list(struct result *result, struct writer *writer)
 {
-    pen_head(pen, "Why each part", "next best, gap");
+    writer_head(writer, "Why each part", "next best, gap");
     for (size_t i = 0; i < result->advice->stack.n_choices; i++)
-        add_choice(result, pen, (int)i);
-    pen->row += result->view.rows >= 20;
-    pen_text(pen, 2, ROLE_MUTED, 0,
-             arena_printf(result->arena,
-                          "The gap is what the stack loses with the next best, of %lld points that "
-                          "the parts have together.",
-                          (long long)result->advice->stack.total));
+        add_choice(result, writer, (int)i);
+    writer->row += result->view.rows >= 20;
+    writer_text(
+        writer, 2, ROLE_MUTED, 0,
+        arena_printf(result->arena,
+                     "The gap is what the stack loses with the next best, of %lld points that "
+                     "the parts have together.",
+                     (long long)result->advice->stack.total));
 }
 
 void result_lay_stack(struct result *result)
 {
-    struct pen pen = result_pen(result);
+    struct writer writer = result_writer(result);
     int width = 54;
 
     if (result_lay_nothing(result))
         return;
-    result_add_title(result, &pen);
+    result_add_title(result, &writer);
     if (result->advice->stack.n_choices == 0) {
-        pen_text(&pen, 2, ROLE_MUTED, 0, "This catalog has no parts to build a stack from.");
+        writer_text(&writer, 2, ROLE_MUTED, 0, "This catalog has no parts to build a stack from.");
         return;
     }
     if (!result_wide(result)) {
-        struct pen boxes = {pen.sheet, pen.row, 0, pen.width < width + 8 ? pen.width : width + 8};
+        struct writer boxes = {writer.sheet, writer.row, 0,
+                               writer.width < width + 8 ? writer.width : width + 8};
         if (boxes.width >= STACK_PICTURE_LEAST)
             stack_picture_draw(result->arena, result->advice, &boxes);
         else
             stack_chain_draw(result->arena, result->advice, &boxes);
-        pen.row = boxes.row + 1;
-        add_list(result, &pen);
+        writer.row = boxes.row + 1;
+        add_list(result, &writer);
         return;
     }
     width = result->view.columns >= 160 ? 70 : width;
-    struct pen left = {pen.sheet, pen.row, 0, width},
-               right = {pen.sheet, pen.row, width + 1, pen.width - width - 1};
+    struct writer left = {writer.sheet, writer.row, 0, width},
+                  right = {writer.sheet, writer.row, width + 1, writer.width - width - 1};
     stack_picture_draw(result->arena, result->advice, &left);
     add_list(result, &right);
-    int rows = result->sheet->rows - pen.row;
-    frame_divider(sheet_area(result->sheet, pen.row, width, rows, 1), 0, 0, rows,
+    int rows = result->sheet->rows - writer.row;
+    frame_divider(sheet_area(result->sheet, writer.row, width, rows, 1), 0, 0, rows,
                   result->sheet->unicode);
 }

@@ -41,77 +41,79 @@ static const char *first_line(const struct result *result)
     return wording_lead(result->arena, result->advice);
 }
 
-static void add_state(struct result *result, struct pen *pen, bool ladder)
+static void add_state(struct result *result, struct writer *writer, bool ladder)
 {
     struct arena *arena = result->arena;
     const char *state = result_state(result), *lead = first_line(result);
-    struct area area = pen_area(pen, 1);
+    struct area area = writer_area(writer, 1);
     int at = area_text(area, 0, 2, ROLE_TITLE, state);
     const char *name = result_name(result, result->advice->winner);
 
     if (lead[0])
         area_fit(area, 0, state[0] ? at + 2 : 2, area.columns - at - 4, ROLE_PLAIN,
-                 pen->sheet->unicode, arena_printf(arena, "%s is %s", name, lead));
-    pen->row++;
+                 writer->sheet->unicode, arena_printf(arena, "%s is %s", name, lead));
+    writer->row++;
     if (result->view.rows >= 10)
-        pen_text(pen, 2, ROLE_MUTED, 2,
-                 confidence_view_how_sure(arena, result->app, result->advice));
+        writer_text(writer, 2, ROLE_MUTED, 2,
+                    confidence_view_how_sure(arena, result->app, result->advice));
     if (!ladder)
         return;
-    pen->row++;
-    ladder_draw(pen_area(pen, 1), 0, 2, result->confidence ? result->confidence->state : STATE_OPEN,
-                state[0] != '\0', pen->sheet->unicode);
-    pen->row++;
+    writer->row++;
+    ladder_draw(writer_area(writer, 1), 0, 2,
+                result->confidence ? result->confidence->state : STATE_OPEN, state[0] != '\0',
+                writer->sheet->unicode);
+    writer->row++;
 }
 
-static int add_letters(struct result *result, struct pen *pen, bool roomy)
+static int add_letters(struct result *result, struct writer *writer, bool roomy)
 {
     int rows = 0;
-    struct pen above = *pen;
+    struct writer above = *writer;
     const char *name = result_name(result, result->advice->winner);
 
     if (roomy) {
-        pen_text(&above, 2, ROLE_MUTED, 1, "Build it on");
-        struct area area = pen_area(&above, 1);
+        writer_text(&above, 2, ROLE_MUTED, 1, "Build it on");
+        struct area area = writer_area(&above, 1);
         const char *answered = arena_printf(result->arena, "%d of %d questions answered",
                                             answers_count(result->advice->answers),
                                             result->advice->answers->n_questions);
-        area_right(area, -1, pen->width - 2, ROLE_MUTED, answered);
-        area = sheet_area(pen->sheet, above.row - 1, pen->column, 1, pen->width);
-        area_right(area, 0, pen->width - 2, ROLE_MUTED, answered);
+        area_right(area, -1, writer->width - 2, ROLE_MUTED, answered);
+        area = sheet_area(writer->sheet, above.row - 1, writer->column, 1, writer->width);
+        area_right(area, 0, writer->width - 2, ROLE_MUTED, answered);
     }
-    int columns = look_big(sheet_area(pen->sheet, above.row, above.column, 4, pen->width), 0, 2,
-                           pen->width - 4, pen->sheet->unicode, name, &rows);
+    int columns = look_big(sheet_area(writer->sheet, above.row, above.column, 4, writer->width), 0,
+                           2, writer->width - 4, writer->sheet->unicode, name, &rows);
     if (columns == 0)
         return 0;
     return columns;
 }
 
-static void add_name(struct result *result, struct pen *pen)
+static void add_name(struct result *result, struct writer *writer)
 {
     bool roomy = result_wide(result), tall = result->view.rows >= 15;
-    int columns = tall ? add_letters(result, pen, roomy) : 0;
+    int columns = tall ? add_letters(result, writer, roomy) : 0;
 
     if (columns == 0) {
-        pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, result->advice->winner, 0);
-        area_text(pen_area(pen, 1), 0, 2, ROLE_TITLE, result_name(result, result->advice->winner));
-        pen->row++;
-        add_state(result, pen, roomy);
-        pen->row += tall;
+        writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, result->advice->winner, 0);
+        area_text(writer_area(writer, 1), 0, 2, ROLE_TITLE,
+                  result_name(result, result->advice->winner));
+        writer->row++;
+        add_state(result, writer, roomy);
+        writer->row += tall;
         return;
     }
     int after = 2 + columns + (roomy ? 3 : 1), rows = roomy ? 5 : 4;
-    struct pen beside = {.sheet = pen->sheet,
-                         .row = pen->row + roomy,
-                         .column = pen->column + after,
-                         .width = pen->width - after};
+    struct writer beside = {.sheet = writer->sheet,
+                            .row = writer->row + roomy,
+                            .column = writer->column + after,
+                            .width = writer->width - after};
     if (beside.width - 2 >= BESIDE_LEAST) {
         add_state(result, &beside, roomy);
-        pen->row += rows + roomy;
+        writer->row += rows + roomy;
         return;
     }
-    pen->row += rows;
-    add_state(result, pen, false);
+    writer->row += rows;
+    add_state(result, writer, false);
 }
 
 /* --- why -------------------------------------------------------------------------------------- */
@@ -159,37 +161,37 @@ static enum role reason_role(const struct result *result, const struct reason *r
                          part_of(result, reason->question < 0 ? FIT_PART_BASE : reason->question));
 }
 
-static void add_reason(struct result *result, struct pen *pen, const struct reason *reason,
+static void add_reason(struct result *result, struct writer *writer, const struct reason *reason,
                        const struct amount *amount)
 {
     bool base = reason->question < 0;
-    int row = pen->row, text_at = amount->bar ? 10 : 18;
+    int row = writer->row, text_at = amount->bar ? 10 : 18;
     const struct question_option *option = reason_option(result->advice, reason);
     const char *why = base ? base_text(result, reason) : option->reason;
-    struct area area = pen_area(pen, 1);
+    struct area area = writer_area(writer, 1);
     const char *said = base ? "What every project needs"
-                            : result_said(result, reason->question,
-                                          result->advice->answers->choice[reason->question]);
+                            : result_answer_text(result, reason->question,
+                                                 result->advice->answers->choice[reason->question]);
 
     if (amount->bar) {
-        area_text(area, 0, 2, reason_role(result, reason), look_sign("█", pen->sheet->unicode));
+        area_text(area, 0, 2, reason_role(result, reason), look_sign("█", writer->sheet->unicode));
         area_right(area, 0, 8, ROLE_STRONG, tenths(result, reason->shown));
     } else {
         area_right(area, 0, 6, ROLE_STRONG, tenths(result, reason->shown));
-        chart_bar(area, 0, 7, 9, reason_role(result, reason), pen->sheet->blocks, reason->shown,
+        chart_bar(area, 0, 7, 9, reason_role(result, reason), writer->sheet->blocks, reason->shown,
                   result->reasons[0].shown > 0 ? result->reasons[0].shown : 1);
     }
-    area_fit(area, 0, text_at, pen->width - text_at - 2, base ? ROLE_PLAIN : ROLE_STRONG,
-             pen->sheet->unicode, said);
+    area_fit(area, 0, text_at, writer->width - text_at - 2, base ? ROLE_PLAIN : ROLE_STRONG,
+             writer->sheet->unicode, said);
     int end = text_at + columns_of(said) + 3;
-    if (!amount->explained && pen->width - end - 2 >= 20)
-        area_fit(area, 0, end < 52 ? (pen->width >= 74 ? 52 : end) : end,
-                 pen->width - 2 - (end < 52 && pen->width >= 74 ? 52 : end), ROLE_MUTED,
-                 pen->sheet->unicode, why);
-    pen->row++;
+    if (!amount->explained && writer->width - end - 2 >= 20)
+        area_fit(area, 0, end < 52 ? (writer->width >= 74 ? 52 : end) : end,
+                 writer->width - 2 - (end < 52 && writer->width >= 74 ? 52 : end), ROLE_MUTED,
+                 writer->sheet->unicode, why);
+    writer->row++;
     if (amount->explained)
-        pen_text(pen, text_at, ROLE_MUTED, 3, why);
-    pen_stop(pen, row, pen->row - row, LINE_REASON, reason->question, 0);
+        writer_text(writer, text_at, ROLE_MUTED, 3, why);
+    writer_stop(writer, row, writer->row - row, LINE_REASON, reason->question, 0);
 }
 
 static int count_answers(const struct result *result)
@@ -208,7 +210,7 @@ static int rest_tenths(const struct result *result, int shown)
     return sum;
 }
 
-static void add_why(struct result *result, struct pen *pen, const struct amount *amount)
+static void add_why(struct result *result, struct writer *writer, const struct amount *amount)
 {
     int answers = count_answers(result),
         fit = advice_fit(result->advice, result->advice->ranking.scores[0].points);
@@ -221,56 +223,57 @@ static void add_why(struct result *result, struct pen *pen, const struct amount 
         whole = arena_printf(result->arena, "with %s for any project: %s, shown as fit %d",
                              tenths(result, result->reasons[answers].shown), fit_in_tenths(result),
                              fit);
-    pen_head(pen, "Why", pen->width >= 48 ? whole : fit_in_tenths(result));
+    writer_head(writer, "Why", writer->width >= 48 ? whole : fit_in_tenths(result));
     if (amount->bar) {
-        struct area area = pen_area(pen, 1);
+        struct area area = writer_area(writer, 1);
         fit_bar_draw(result->advice, &result->parts, result->advice->winner, area, 0, 2,
-                     pen->width - 4, pen->sheet->blocks);
+                     writer->width - 4, writer->sheet->blocks);
         if (fit < 99)
-            area_text(area, 0, pen->width - 3, ROLE_RULE, look_sign("│", pen->sheet->unicode));
-        pen->row += amount->explained ? 2 : 1;
+            area_text(area, 0, writer->width - 3, ROLE_RULE,
+                      look_sign("│", writer->sheet->unicode));
+        writer->row += amount->explained ? 2 : 1;
     }
     for (int i = 0; i < shown; i++)
-        add_reason(result, pen, &result->reasons[i], amount);
+        add_reason(result, writer, &result->reasons[i], amount);
     if (shown < answers)
-        pen_text(pen, 2, ROLE_MUTED, 1,
-                 arena_printf(result->arena, "%s from %d more answer%s",
-                              tenths(result, rest_tenths(result, shown)), answers - shown,
-                              answers - shown == 1 ? "" : "s"));
+        writer_text(writer, 2, ROLE_MUTED, 1,
+                    arena_printf(result->arena, "%s from %d more answer%s",
+                                 tenths(result, rest_tenths(result, shown)), answers - shown,
+                                 answers - shown == 1 ? "" : "s"));
     if (base && amount->bar)
-        add_reason(result, pen, &result->reasons[answers], amount);
+        add_reason(result, writer, &result->reasons[answers], amount);
 }
 
 /* --- what you give up ------------------------------------------------------------------------- */
 
-static void add_give_up(struct result *result, struct pen *pen, const struct give_up *give_up,
+static void add_give_up(struct result *result, struct writer *writer, const struct give_up *give_up,
                         int rival_at)
 {
     const struct advice *advice = result->advice;
     struct area area;
 
-    pen_stop(pen, pen->row, 1, LINE_VALUE, give_up->criterion, advice->second);
-    area = pen_area(pen, 1);
-    area_text(area, 0, 2, ROLE_BAD, look_sign("−", pen->sheet->unicode));
-    area_fit(area, 0, 4, rival_at - 6 - 4, ROLE_PLAIN, pen->sheet->unicode,
+    writer_stop(writer, writer->row, 1, LINE_VALUE, give_up->criterion, advice->second);
+    area = writer_area(writer, 1);
+    area_text(area, 0, 2, ROLE_BAD, look_sign("−", writer->sheet->unicode));
+    area_fit(area, 0, 4, rival_at - 6 - 4, ROLE_PLAIN, writer->sheet->unicode,
              words_better(result->arena, result->app->catalog, give_up->criterion, advice->second,
                           advice->winner));
     area_right(
         area, 0, rival_at, ROLE_STRONG,
         wording_worth(result->arena, result->app->catalog, advice->second, give_up->criterion));
     area_right(
-        area, 0, pen->width - 3, ROLE_MUTED,
+        area, 0, writer->width - 3, ROLE_MUTED,
         wording_worth(result->arena, result->app->catalog, advice->winner, give_up->criterion));
-    pen->row++;
+    writer->row++;
 }
 
-static void add_pain(struct result *result, struct pen *pen, const char *pain)
+static void add_pain(struct result *result, struct writer *writer, const char *pain)
 {
-    int row = pen->row;
+    int row = writer->row;
 
-    area_text(pen_area(pen, 1), 0, 2, ROLE_BAD, look_sign("−", pen->sheet->unicode));
-    pen_text(pen, 4, ROLE_PLAIN, 2, pain);
-    pen_stop(pen, row, pen->row - row, LINE_FRAMEWORK, result->advice->winner, 0);
+    area_text(writer_area(writer, 1), 0, 2, ROLE_BAD, look_sign("−", writer->sheet->unicode));
+    writer_text(writer, 4, ROLE_PLAIN, 2, pain);
+    writer_stop(writer, row, writer->row - row, LINE_FRAMEWORK, result->advice->winner, 0);
 }
 
 static int count_pains(struct result *result)
@@ -281,7 +284,7 @@ static int count_pains(struct result *result)
     return result->n_pains;
 }
 
-static void add_give_ups(struct result *result, struct pen *pen, const struct amount *amount)
+static void add_give_ups(struct result *result, struct writer *writer, const struct amount *amount)
 {
     const struct advice *advice = result->advice;
     struct give_up *list;
@@ -292,61 +295,63 @@ static void add_give_ups(struct result *result, struct pen *pen, const struct am
     if (count == 0 && n_pains == 0)
         return;
     const char *second = advice->second >= 0 ? result_name(result, advice->second) : "";
-    int rival_at = pen->width - 2 - MAX(columns_of(winner), 4) - 2;
-    pen_head(pen, "What you give up",
-             count > 0 ? arena_printf(result->arena, "%s  %s", second, winner) : "");
+    int rival_at = writer->width - 2 - MAX(columns_of(winner), 4) - 2;
+    writer_head(writer, "What you give up",
+                count > 0 ? arena_printf(result->arena, "%s  %s", second, winner) : "");
     for (int i = 0; i < count && i < amount->give_ups; i++)
-        add_give_up(result, pen, &list[i], rival_at);
+        add_give_up(result, writer, &list[i], rival_at);
     if (count > amount->give_ups && amount->pains > 1)
-        pen_text(pen, 4, ROLE_MUTED, 1,
-                 arena_printf(result->arena, "and %d more: 2 shows all", count - amount->give_ups));
+        writer_text(
+            writer, 4, ROLE_MUTED, 1,
+            arena_printf(result->arena, "and %d more: 2 shows all", count - amount->give_ups));
     for (int i = 0; i < n_pains && i < amount->pains; i++)
-        add_pain(result, pen, result->pains[i]);
+        add_pain(result, writer, result->pains[i]);
 }
 
 /* --- the whole -------------------------------------------------------------------------------- */
 
-static void add_stack(struct result *result, struct pen *pen, const struct amount *amount)
+static void add_stack(struct result *result, struct writer *writer, const struct amount *amount)
 {
-    bool boxes = amount->picture && pen->width >= STACK_PICTURE_LEAST && result_wide(result);
+    bool boxes = amount->picture && writer->width >= STACK_PICTURE_LEAST && result_wide(result);
 
     if (result->advice->stack.n_choices == 0)
         return;
-    pen_head(pen, "The stack",
-             pen->width >= 44 ? (boxes ? "3 for reasons and next best" : "3 for the picture") : "");
-    pen->row += boxes && amount->explained;
+    writer_head(writer, "The stack",
+                writer->width >= 44 ? (boxes ? "3 for reasons and next best" : "3 for the picture")
+                                    : "");
+    writer->row += boxes && amount->explained;
     if (boxes)
-        stack_picture_draw(result->arena, result->advice, pen);
+        stack_picture_draw(result->arena, result->advice, writer);
     else
-        stack_chain_draw(result->arena, result->advice, pen);
+        stack_chain_draw(result->arena, result->advice, writer);
 }
 
-static void add_sure(struct result *result, struct pen *pen)
+static void add_sure(struct result *result, struct writer *writer)
 {
-    pen_head(pen, "How sure", "5 for all of it");
-    pen_text(pen, 2, ROLE_STRONG, 2,
-             confidence_view_headline(result->arena, result->app, result->advice));
-    pen_text(pen, 2, ROLE_MUTED, 4,
-             confidence_view_how_sure(result->arena, result->app, result->advice));
-    pen_text(pen, 2, ROLE_MUTED, 3, confidence_view_trials(result->arena, result->advice));
+    writer_head(writer, "How sure", "5 for all of it");
+    writer_text(writer, 2, ROLE_STRONG, 2,
+                confidence_view_headline(result->arena, result->app, result->advice));
+    writer_text(writer, 2, ROLE_MUTED, 4,
+                confidence_view_how_sure(result->arena, result->app, result->advice));
+    writer_text(writer, 2, ROLE_MUTED, 3, confidence_view_trials(result->arena, result->advice));
     if (result->reader)
-        pen_text(pen, 2, ROLE_MUTED, 3, words_methods(result->reader));
-    pen->row++;
+        writer_text(writer, 2, ROLE_MUTED, 3, words_methods(result->reader));
+    writer->row++;
 }
 
 /* `apart`: a blank row between two parts. */
-static void add_left(struct result *result, struct pen *pen, const struct amount *amount,
+static void add_left(struct result *result, struct writer *writer, const struct amount *amount,
                      bool apart)
 {
-    add_why(result, pen, amount);
-    pen->row += apart;
-    add_give_ups(result, pen, amount);
-    pen->row += apart;
+    add_why(result, writer, amount);
+    writer->row += apart;
+    add_give_ups(result, writer, amount);
+    writer->row += apart;
     if (!result_wide(result)) {
-        add_stack(result, pen, amount);
-        pen->row += apart;
+        add_stack(result, writer, amount);
+        writer->row += apart;
     }
-    result_add_changes(result, pen, amount->changes);
+    result_add_changes(result, writer, amount->changes);
 }
 
 static void divide(struct result *result, int row, int column)
@@ -358,43 +363,43 @@ static void divide(struct result *result, int row, int column)
 
 #define THIRD 46 /* columns of the third pane */
 
-static void lay_panes(struct result *result, struct pen *pen, const struct amount *amount)
+static void lay_panes(struct result *result, struct writer *writer, const struct amount *amount)
 {
     int columns = result->view.columns, third = columns >= 160 ? THIRD : 0;
     int half = (columns - third) * 54 / 100;
     bool apart = amount->explained || result->view.rows >= 30;
-    struct pen left = {pen->sheet, pen->row, 1, half};
-    struct pen right = {pen->sheet, pen->row, half + 2, columns - third - half - 2};
+    struct writer left = {writer->sheet, writer->row, 1, half};
+    struct writer right = {writer->sheet, writer->row, half + 2, columns - third - half - 2};
 
     add_left(result, &left, amount, apart);
     add_stack(result, &right, amount);
     right.row += apart;
     if (third > 0) {
-        struct pen last = {pen->sheet, pen->row, columns - third + 1, third - 1};
+        struct writer last = {writer->sheet, writer->row, columns - third + 1, third - 1};
         add_sure(result, &last);
         result_add_questions(result, &last, 5);
         last.row++;
         result_add_next_best(result, &last, amount->next);
-        divide(result, pen->row, columns - third);
+        divide(result, writer->row, columns - third);
     } else if (amount->next > 0) {
         result_add_next_best(result, &right, amount->next);
     }
-    divide(result, pen->row, half + 1);
+    divide(result, writer->row, half + 1);
 }
 
 static void lay(struct result *result, const struct amount *amount)
 {
-    struct pen pen = result_pen(result);
+    struct writer writer = result_writer(result);
 
     result_clear(result);
-    pen.sheet = result->sheet;
+    writer.sheet = result->sheet;
     if (result_wide(result))
-        pen.column = 1, pen.width--;
-    add_name(result, &pen);
+        writer.column = 1, writer.width--;
+    add_name(result, &writer);
     if (result_wide(result))
-        lay_panes(result, &pen, amount);
+        lay_panes(result, &writer, amount);
     else
-        add_left(result, &pen, amount, false);
+        add_left(result, &writer, amount, false);
 }
 
 void result_lay_summary(struct result *result)

@@ -14,40 +14,40 @@
  * place stays, what is not answered yet, and the worst that each rival can do. */
 #define RIVALS_MOST 50
 
-static int text_at(const struct pen *pen)
+static int text_at(const struct writer *writer)
 {
-    return pen->width >= 60 ? 18 : 2;
+    return writer->width >= 60 ? 18 : 2;
 }
 
 /* "Trial runs" at the left and a row of the rest. */
-static struct area titled(struct pen *pen, const char *title)
+static struct area titled(struct writer *writer, const char *title)
 {
-    struct area area = pen_area(pen, 1);
+    struct area area = writer_area(writer, 1);
 
     area_text(area, 0, 2, ROLE_STRONG, title);
-    pen->row += text_at(pen) == 2;
-    return pen_area(pen, 1);
+    writer->row += text_at(writer) == 2;
+    return writer_area(writer, 1);
 }
 
-static void add_bar(struct result *result, struct pen *pen, const char *title, int64_t part,
+static void add_bar(struct result *result, struct writer *writer, const char *title, int64_t part,
                     int64_t whole, const char *said, const char *means)
 {
-    struct area area = titled(pen, title);
-    int at = text_at(pen), room = pen->width - at - columns_of(said) - 4;
+    struct area area = titled(writer, title);
+    int at = text_at(writer), room = writer->width - at - columns_of(said) - 4;
 
     if (room > 60)
         room = 60;
     if (room >= 12)
-        chart_bar(area, 0, at, room, ROLE_BEST, pen->sheet->blocks, part, whole);
-    area_fit(area, 0, room >= 12 ? at + room + 2 : at, pen->width - at - 2, ROLE_STRONG,
-             pen->sheet->unicode, said);
-    pen->row++;
-    pen_text(pen, at, ROLE_MUTED, 0, means);
-    pen->row += result->view.rows >= 20;
+        chart_bar(area, 0, at, room, ROLE_BEST, writer->sheet->blocks, part, whole);
+    area_fit(area, 0, room >= 12 ? at + room + 2 : at, writer->width - at - 2, ROLE_STRONG,
+             writer->sheet->unicode, said);
+    writer->row++;
+    writer_text(writer, at, ROLE_MUTED, 0, means);
+    writer->row += result->view.rows >= 20;
     (void)result;
 }
 
-static void add_changes(struct result *result, struct pen *pen)
+static void add_changes(struct result *result, struct writer *writer)
 {
     const struct single_changes *wishes = &result->confidence->wishes,
                                 *team = &result->confidence->team;
@@ -59,21 +59,21 @@ static void add_changes(struct result *result, struct pen *pen)
     if (wishes->of > 0 && team->of > 0)
         means = arena_printf(result->arena, "%s Of wishes %d of %d, about the team %d of %d.",
                              means, wishes->stays, wishes->of, team->stays, team->of);
-    add_bar(result, pen, "Single changes", stays, of,
+    add_bar(result, writer, "Single changes", stays, of,
             arena_printf(result->arena, "stays first in %d of %d", stays, of), means);
 }
 
-static void add_trials(struct result *result, struct pen *pen)
+static void add_trials(struct result *result, struct writer *writer)
 {
     const struct shares *shares = &result->confidence->shares;
     int winner = result->advice->winner;
 
     if (shares->draws == 0) {
-        area_text(titled(pen, "Trial runs"), 0, text_at(pen), ROLE_MUTED, "being worked out");
-        pen->row++;
+        area_text(titled(writer, "Trial runs"), 0, text_at(writer), ROLE_MUTED, "being worked out");
+        writer->row++;
         return;
     }
-    add_bar(result, pen, "Trial runs", shares_first(shares, winner), shares->draws,
+    add_bar(result, writer, "Trial runs", shares_first(shares, winner), shares->draws,
             arena_printf(result->arena, "%s first in %s of %s", result_name(result, winner),
                          confidence_view_share(result->arena, result->confidence, winner),
                          wording_thousands(result->arena, shares->draws)),
@@ -81,25 +81,25 @@ static void add_trials(struct result *result, struct pen *pen)
             "being right.");
 }
 
-static void add_formulas(struct result *result, struct pen *pen)
+static void add_formulas(struct result *result, struct writer *writer)
 {
     const struct methods *methods = &result->confidence->methods;
 
     if (methods->n == 0)
         return;
-    struct area area = titled(pen, "Formulas");
-    int at = text_at(pen);
+    struct area area = titled(writer, "Formulas");
+    int at = text_at(writer);
     for (int i = 0; i < methods->n; i++)
         area_text(area, 0, at++, methods->results[i].agrees ? ROLE_GOOD : ROLE_WARN,
-                  look_sign(methods->results[i].agrees ? "●" : "○", pen->sheet->unicode));
-    area_fit(area, 0, at + 1, pen->width - at - 3, ROLE_PLAIN, pen->sheet->unicode,
+                  look_sign(methods->results[i].agrees ? "●" : "○", writer->sheet->unicode));
+    area_fit(area, 0, at + 1, writer->width - at - 3, ROLE_PLAIN, writer->sheet->unicode,
              arena_printf(result->arena, "%d of %d scoring formulas pick %s: 4 lists them",
                           methods->n_agreeing, methods->n,
                           result_name(result, result->advice->winner)));
-    pen->row++;
+    writer->row++;
 }
 
-static void add_missing(struct result *result, struct pen *pen)
+static void add_missing(struct result *result, struct writer *writer)
 {
     const struct early_stop *proof = &result->confidence->early_stop;
     const struct ranking *ranking = &result->advice->ranking;
@@ -109,7 +109,7 @@ static void add_missing(struct result *result, struct pen *pen)
     for (int i = 0; i < ranking->n_left; i++)
         missing +=
             ranking->scores[i].low < ranking->scores[i].high || ranking->scores[i].unverified > 0;
-    struct area area = titled(pen, "Missing facts");
+    struct area area = titled(writer, "Missing facts");
     if (missing == 0)
         text = "none: every fact that counts is known";
     else
@@ -118,20 +118,20 @@ static void add_missing(struct result *result, struct pen *pen)
                          proof->settled && !proof->decided ? "they could change who is first"
                                                            : "drawn halfway between their limits");
     if (missing > 0)
-        area_text(area, 0, text_at(pen), ROLE_WARN, "?");
-    area_fit(area, 0, text_at(pen) + (missing > 0 ? 2 : 0), pen->width - text_at(pen) - 4,
-             ROLE_PLAIN, pen->sheet->unicode, text);
-    pen->row++;
+        area_text(area, 0, text_at(writer), ROLE_WARN, "?");
+    area_fit(area, 0, text_at(writer) + (missing > 0 ? 2 : 0), writer->width - text_at(writer) - 4,
+             ROLE_PLAIN, writer->sheet->unicode, text);
+    writer->row++;
 }
 
-static void add_enough(struct result *result, struct pen *pen)
+static void add_enough(struct result *result, struct writer *writer)
 {
     const char *enough = words_enough(result->reader);
 
     if (!enough[0])
         return;
-    titled(pen, "Enough already");
-    pen_text(pen, text_at(pen), ROLE_PLAIN, 2, enough);
+    titled(writer, "Enough already");
+    writer_text(writer, text_at(writer), ROLE_PLAIN, 2, enough);
 }
 
 /* --- the worst case ---------------------------------------------------------------------------- */
@@ -156,91 +156,94 @@ static int by_worst(const void *left, const void *right)
     return (*a)->alternative - (*b)->alternative;
 }
 
-static void add_rival(struct result *result, struct pen *pen, const struct early_stop_rival *rival)
+static void add_rival(struct result *result, struct writer *writer,
+                      const struct early_stop_rival *rival)
 {
     const struct framework *framework = result_framework(result, rival->alternative);
     int64_t lead = result->advice->ranking.scores[0].points -
                    advice_score(result->advice, rival->alternative)->points;
     bool earlier = result->advice->winner < rival->alternative;
     bool behind = rival->decided > 0 || (rival->decided == 0 && earlier);
-    int right = pen->width - 2;
+    int right = writer->width - 2;
 
-    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, rival->alternative, 0);
-    struct area area = pen_area(pen, 1);
+    writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, rival->alternative, 0);
+    struct area area = writer_area(writer, 1);
     area_text(area, 0, 2, look_language(result->app->catalog, framework->language),
-              look_sign("▌", pen->sheet->unicode));
-    area_fit(area, 0, 3, right - 22 - 3, ROLE_PLAIN, pen->sheet->unicode, framework->name);
+              look_sign("▌", writer->sheet->unicode));
+    area_fit(area, 0, 3, right - 22 - 3, ROLE_PLAIN, writer->sheet->unicode, framework->name);
     area_right(area, 0, right - 12, ROLE_PLAIN, points_text(result, lead));
     area_right(area, 0, right, behind ? ROLE_GOOD : ROLE_BAD, points_text(result, rival->decided));
-    pen->row++;
+    writer->row++;
 }
 
-static void add_rivals(struct result *result, struct pen *pen)
+static void add_rivals(struct result *result, struct writer *writer)
 {
     const struct early_stop *proof = &result->confidence->early_stop;
     int n = proof->n_rivals, shown = MIN(n, RIVALS_MOST);
     const struct early_stop_rival **rivals =
         ARENA_ARRAY(result->arena, const struct early_stop_rival *, (size_t)n);
 
-    pen_head(pen, proof->decided ? "Is it settled? Yes" : "Is it settled? Not yet",
-             n > 0 && pen->width >= 50 ? "lead now   worst case" : "");
+    writer_head(writer, proof->decided ? "Is it settled? Yes" : "Is it settled? Not yet",
+                n > 0 && writer->width >= 50 ? "lead now   worst case" : "");
     for (int i = 0; i < n; i++)
         rivals[i] = &proof->rivals[i];
     qsort(rivals, (size_t)n, sizeof(rivals[0]), by_worst);
     for (int i = 0; i < shown; i++)
-        add_rival(result, pen, rivals[i]);
-    pen->row += result->view.rows >= 20;
+        add_rival(result, writer, rivals[i]);
+    writer->row += result->view.rows >= 20;
     const char *fall = proof->can_fall ? " An open question could also rule the first out." : "";
     if (n == 0)
-        pen_text(pen, 2, ROLE_MUTED, 0,
-                 arena_printf(result->arena, "Every other one is ruled out.%s", fall));
+        writer_text(writer, 2, ROLE_MUTED, 0,
+                    arena_printf(result->arena, "Every other one is ruled out.%s", fall));
     else
-        pen_text(pen, 2, ROLE_MUTED, 0,
-                 arena_printf(result->arena,
-                              "Worst case: every open question answered in favour of that rival, "
-                              "and every missing fact too. Below zero it could still win.%s In "
-                              "points; your answers have given out %lld so far.",
-                              fall, (long long)result->advice->ranking.total));
+        writer_text(
+            writer, 2, ROLE_MUTED, 0,
+            arena_printf(result->arena,
+                         "Worst case: every open question answered in favour of that rival, "
+                         "and every missing fact too. Below zero it could still win.%s In "
+                         "points; your answers have given out %lld so far.",
+                         fall, (long long)result->advice->ranking.total));
 }
 
 /* --- the whole --------------------------------------------------------------------------------- */
 
-static void add_ladder(struct result *result, struct pen *pen)
+static void add_ladder(struct result *result, struct writer *writer)
 {
     bool known = result_state(result)[0] != '\0';
 
-    if (ladder_draw(pen_area(pen, 1), 0, 2, result->confidence->state, known,
-                    pen->sheet->unicode) == 2)
-        area_text(pen_area(pen, 1), 0, 2, ROLE_TITLE, result_state(result));
-    pen->row += 1 + (result->view.rows >= 20);
+    if (ladder_draw(writer_area(writer, 1), 0, 2, result->confidence->state, known,
+                    writer->sheet->unicode) == 2)
+        area_text(writer_area(writer, 1), 0, 2, ROLE_TITLE, result_state(result));
+    writer->row += 1 + (result->view.rows >= 20);
 }
 
 void result_lay_sure(struct result *result)
 {
-    struct pen pen = result_pen(result);
+    struct writer writer = result_writer(result);
 
     if (result_lay_nothing(result))
         return;
-    result_add_title(result, &pen);
+    result_add_title(result, &writer);
     if (!result->confidence || !result->reader) {
-        pen_text(&pen, 2, ROLE_MUTED, 1, "How sure this is, is being worked out.");
+        writer_text(&writer, 2, ROLE_MUTED, 1, "How sure this is, is being worked out.");
         return;
     }
-    add_ladder(result, &pen);
-    add_changes(result, &pen);
-    add_trials(result, &pen);
-    add_formulas(result, &pen);
-    add_missing(result, &pen);
-    add_enough(result, &pen);
-    pen.row += result->view.rows >= 16;
+    add_ladder(result, &writer);
+    add_changes(result, &writer);
+    add_trials(result, &writer);
+    add_formulas(result, &writer);
+    add_missing(result, &writer);
+    add_enough(result, &writer);
+    writer.row += result->view.rows >= 16;
     if (!result_wide(result)) {
-        result_add_questions(result, &pen, 30);
-        pen.row += result->view.rows >= 16;
-        add_rivals(result, &pen);
+        result_add_questions(result, &writer, 30);
+        writer.row += result->view.rows >= 16;
+        add_rivals(result, &writer);
         return;
     }
-    int half = pen.width / 2;
-    struct pen left = {pen.sheet, pen.row, 0, half}, right = {pen.sheet, pen.row, half, half};
+    int half = writer.width / 2;
+    struct writer left = {writer.sheet, writer.row, 0, half},
+                  right = {writer.sheet, writer.row, half, half};
     result_add_questions(result, &left, 30);
     add_rivals(result, &right);
 }

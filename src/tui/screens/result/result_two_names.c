@@ -11,7 +11,7 @@
 /* The summary when it is two: both names alike, how often each comes first, what each is better
  * at, and what would decide it. */
 struct side {
-    struct pen pen;
+    struct writer writer;
     int framework, other;
 };
 
@@ -26,11 +26,11 @@ static int add_letters(struct result *result, const struct side *sides)
 
     for (int i = 0; i < 2; i++) {
         int rows = 0;
-        const struct pen *pen = &sides[i].pen;
+        const struct writer *writer = &sides[i].writer;
         const char *name = result_name(result, sides[i].framework);
-        struct area area = sheet_area(pen->sheet, pen->row, pen->column, 4, pen->width);
+        struct area area = sheet_area(writer->sheet, writer->row, writer->column, 4, writer->width);
         if (count_rows(result) < 15 ||
-            look_big(area, 0, 2, pen->width - 3, pen->sheet->unicode, name, &rows) == 0) {
+            look_big(area, 0, 2, writer->width - 3, writer->sheet->unicode, name, &rows) == 0) {
             area_text(area, 0, 2, ROLE_TITLE, name);
             rows = 1;
         }
@@ -43,64 +43,65 @@ static int add_letters(struct result *result, const struct side *sides)
 static void add_fit(struct result *result, struct side *side)
 {
     const struct advice *advice = result->advice;
-    struct pen *pen = &side->pen;
+    struct writer *writer = &side->writer;
     int fit = advice_fit(advice, advice_score(advice, side->framework)->points);
-    bool wide = pen->width >= 54;
+    bool wide = writer->width >= 54;
     const char *share = confidence_view_share(result->arena, result->confidence, side->framework);
 
-    pen_stop(pen, pen->row, 1, LINE_FRAMEWORK, side->framework, 0);
-    struct area area = pen_area(pen, 1);
+    writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, side->framework, 0);
+    struct area area = writer_area(writer, 1);
     area_text(area, 0, 2, ROLE_MUTED, "fit");
     area_printf(area, 0, 6, ROLE_STRONG, "%d", fit);
     const char *runs =
         share[0] ? arena_printf(result->arena, "first in %s%s", share, wide ? " of runs" : "") : "";
-    int bar = pen->width - 10 - (wide ? 26 : 20); /* alike on both sides */
+    int bar = writer->width - 10 - (wide ? 26 : 20); /* alike on both sides */
     if (bar >= 6)
-        chart_bar(area, 0, 10, MIN(bar, 40), ROLE_BEST, pen->sheet->blocks, fit, 100);
-    area_right(area, 0, pen->width - 2, ROLE_STRONG, runs);
-    pen->row++;
+        chart_bar(area, 0, 10, MIN(bar, 40), ROLE_BEST, writer->sheet->blocks, fit, 100);
+    area_right(area, 0, writer->width - 2, ROLE_STRONG, runs);
+    writer->row++;
 }
 
 static void add_better(struct result *result, struct side *side, int most)
 {
     struct give_up *list;
-    struct pen *pen = &side->pen;
+    struct writer *writer = &side->writer;
     int count = better_at(result->arena, result->advice, side->framework, side->other, &list);
-    bool bars = pen->width >= 50 && !result->view.figures;
+    bool bars = writer->width >= 50 && !result->view.figures;
     const struct problem *problem = &result->advice->decision->problem;
     size_t n;
     const struct criterion *criteria = catalog_criteria(result->app->catalog, &n);
 
-    pen_head(pen,
-             arena_printf(result->arena, "%s is better at", result_name(result, side->framework)),
-             "counts");
+    writer_head(
+        writer,
+        arena_printf(result->arena, "%s is better at", result_name(result, side->framework)),
+        "counts");
     for (int i = 0; i < count && i < most; i++) {
-        int criterion = list[i].criterion, name = bars ? 25 : pen->width - 4 - 17;
+        int criterion = list[i].criterion, name = bars ? 25 : writer->width - 4 - 17;
         size_t at = (size_t)side->framework * n + (size_t)criterion,
                there = (size_t)side->other * n + (size_t)criterion;
-        pen_stop(pen, pen->row, 1, LINE_VALUE, criterion, side->framework);
-        struct area area = pen_area(pen, 1);
+        writer_stop(writer, writer->row, 1, LINE_VALUE, criterion, side->framework);
+        struct area area = writer_area(writer, 1);
         area_text(area, 0, 2, ROLE_GOOD, "+");
-        area_fit(area, 0, 4, name, ROLE_PLAIN, pen->sheet->unicode, criteria[criterion].label);
+        area_fit(area, 0, 4, name, ROLE_PLAIN, writer->sheet->unicode, criteria[criterion].label);
         const char *worth =
             wording_worth(result->arena, result->app->catalog, side->framework, criterion);
         area_right(area, 0, 4 + name + 5, ROLE_STRONG, worth);
         if (bars) {
-            int from = 4 + name + 6, width = pen->width - 2 - 6 - from;
+            int from = 4 + name + 6, width = writer->width - 2 - 6 - from;
             width = MIN(width, 14);
-            chart_bar_before(area, 0, from, width, ROLE_BEST, pen->sheet->blocks,
+            chart_bar_before(area, 0, from, width, ROLE_BEST, writer->sheet->blocks,
                              problem->low[at] + problem->high[at],
                              problem->low[there] + problem->high[there], 2 * VALUE_MOST);
         } else {
             area_printf(area, 0, 4 + name + 6, ROLE_MUTED, "to %s",
                         wording_worth(result->arena, result->app->catalog, side->other, criterion));
         }
-        area_right(area, 0, pen->width - 2, ROLE_STRONG,
+        area_right(area, 0, writer->width - 2, ROLE_STRONG,
                    wording_tenths(result->arena, result->advice, list[i].points));
-        pen->row++;
+        writer->row++;
     }
     if (count == 0)
-        pen_text(pen, 2, ROLE_MUTED, 1, "nothing that counts");
+        writer_text(writer, 2, ROLE_MUTED, 1, "nothing that counts");
 }
 
 /* "Flask is 1.3 points ahead. Shift how much each answer counts, and Django comes first in 96 %" */
@@ -129,28 +130,28 @@ static const struct question_entry *question_of(const struct result *result, int
     return &catalog_questions(result->app->catalog, &count)[question];
 }
 
-static void add_decides(struct result *result, struct pen *pen, int most)
+static void add_decides(struct result *result, struct writer *writer, int most)
 {
     const struct confidence *confidence = result->confidence;
-    bool wide = pen->width >= 100;
+    bool wide = writer->width >= 100;
     double largest = result_largest_bits(confidence);
 
     if (confidence->n_next == 0)
         return;
-    pen_head(pen, "What would decide it", wide ? "could move" : "");
+    writer_head(writer, "What would decide it", wide ? "could move" : "");
     for (int i = 0; i < confidence->n_next && i < most; i++) {
         const struct next_question *next = &confidence->next[i];
         const struct question_entry *entry = question_of(result, next->question);
-        int bar_at = pen->width - 24;
-        pen_stop(pen, pen->row, 1, LINE_QUESTION, next->question, 0);
-        struct area area = pen_area(pen, 1);
-        area_fit(area, 0, 2, 17, ROLE_STRONG, pen->sheet->unicode, entry->brief);
-        area_fit(area, 0, 20, (wide ? bar_at : pen->width) - 22, ROLE_PLAIN, pen->sheet->unicode,
-                 entry->text);
+        int bar_at = writer->width - 24;
+        writer_stop(writer, writer->row, 1, LINE_QUESTION, next->question, 0);
+        struct area area = writer_area(writer, 1);
+        area_fit(area, 0, 2, 17, ROLE_STRONG, writer->sheet->unicode, entry->brief);
+        area_fit(area, 0, 20, (wide ? bar_at : writer->width) - 22, ROLE_PLAIN,
+                 writer->sheet->unicode, entry->text);
         if (wide && largest > 0)
-            chart_bar(area, 0, bar_at, 20, ROLE_BEST, pen->sheet->blocks,
+            chart_bar(area, 0, bar_at, 20, ROLE_BEST, writer->sheet->blocks,
                       (int64_t)(1000 * next->bits), (int64_t)(1000 * largest));
-        pen->row++;
+        writer->row++;
     }
 }
 
@@ -158,47 +159,49 @@ static void lay_both(struct result *result, int better, bool sentence_short)
 {
     bool wide = result_wide(result);
     int half = result->view.columns / 2 + 1;
-    struct pen pen = result_pen(result);
+    struct writer writer = result_writer(result);
     struct side sides[2] = {
-        {{pen.sheet, 0, 0, half - 1}, result->advice->winner, result->advice->second},
-        {{pen.sheet, 0, half - 1, result->view.columns - half + 1},
+        {{writer.sheet, 0, 0, half - 1}, result->advice->winner, result->advice->second},
+        {{writer.sheet, 0, half - 1, result->view.columns - half + 1},
          result->advice->second,
          result->advice->winner},
     };
     int rows;
 
-    area_text(pen_area(&sides[0].pen, 1), 0, 2, ROLE_MUTED, "Too close to call between");
-    area_text(pen_area(&sides[1].pen, 1), 0, 2, ROLE_MUTED, "and");
-    sides[0].pen.row = sides[1].pen.row = 1;
+    area_text(writer_area(&sides[0].writer, 1), 0, 2, ROLE_MUTED, "Too close to call between");
+    area_text(writer_area(&sides[1].writer, 1), 0, 2, ROLE_MUTED, "and");
+    sides[0].writer.row = sides[1].writer.row = 1;
     rows = add_letters(result, sides);
     for (int i = 0; i < 2; i++) {
-        sides[i].pen.row += rows;
+        sides[i].writer.row += rows;
         add_fit(result, &sides[i]);
-        pen.row = sides[i].pen.row + wide;
+        writer.row = sides[i].writer.row + wide;
     }
-    ladder_draw(pen_area(&pen, 1), 0, 2, result->confidence->state, result_state(result)[0] != '\0',
-                pen.sheet->unicode);
-    pen.row++;
-    pen_text(&pen, 2, ROLE_PLAIN, sentence_short ? 1 : 3, sentence(result, !wide));
-    pen.row += wide;
+    ladder_draw(writer_area(&writer, 1), 0, 2, result->confidence->state,
+                result_state(result)[0] != '\0', writer.sheet->unicode);
+    writer.row++;
+    writer_text(&writer, 2, ROLE_PLAIN, sentence_short ? 1 : 3, sentence(result, !wide));
+    writer.row += wide;
     for (int i = 0; i < 2; i++) {
-        sides[i].pen.row = pen.row;
+        sides[i].writer.row = writer.row;
         add_better(result, &sides[i], better);
     }
-    pen.row = sides[0].pen.row > sides[1].pen.row ? sides[0].pen.row : sides[1].pen.row;
-    pen.row += wide;
+    writer.row =
+        sides[0].writer.row > sides[1].writer.row ? sides[0].writer.row : sides[1].writer.row;
+    writer.row += wide;
     if (wide) {
-        pen_text(&pen, 2, ROLE_MUTED, 1,
-                 arena_printf(result->arena,
-                              "%s the other one, on the same scale.  counts = what it is worth in "
-                              "points of fit.",
-                              look_sign("│", pen.sheet->unicode)));
-        pen.row++;
+        writer_text(
+            &writer, 2, ROLE_MUTED, 1,
+            arena_printf(result->arena,
+                         "%s the other one, on the same scale.  counts = what it is worth in "
+                         "points of fit.",
+                         look_sign("│", writer.sheet->unicode)));
+        writer.row++;
     }
-    add_decides(result, &pen, wide ? 4 : 2);
+    add_decides(result, &writer, wide ? 4 : 2);
     if (wide) {
-        pen.row++;
-        pen_text(&pen, 2, ROLE_MUTED, 2, words_methods(result->reader));
+        writer.row++;
+        writer_text(&writer, 2, ROLE_MUTED, 2, words_methods(result->reader));
     }
 }
 

@@ -57,9 +57,9 @@ static int64_t value_of(const struct result *result, int framework, int criterio
     return problem->low[at] + problem->high[at];
 }
 
-static void add_head(struct result *result, struct pen *pen, const struct columns *columns)
+static void add_head(struct result *result, struct writer *writer, const struct columns *columns)
 {
-    struct area area = pen_area(pen, 1);
+    struct area area = writer_area(writer, 1);
     const struct advice *advice = result->advice;
 
     area_text(area, 0, 2, ROLE_MUTED, "What counts");
@@ -67,11 +67,11 @@ static void add_head(struct result *result, struct pen *pen, const struct column
         area_right(area, 0, columns->counts_after, ROLE_MUTED, "counts");
     int room = columns->bar > 0 ? columns->bar + 5 : 11;
     if (columns->second_at > 0 || columns->counts_after > 0)
-        area_fit(area, 0, columns->first_at, room, ROLE_STRONG, pen->sheet->unicode,
+        area_fit(area, 0, columns->first_at, room, ROLE_STRONG, writer->sheet->unicode,
                  result_name(result, advice->winner));
     if (columns->second_at > 0) {
         const char *second = result_name(result, advice->second);
-        area_fit(area, 0, columns->second_at, room, ROLE_MUTED, pen->sheet->unicode, second);
+        area_fit(area, 0, columns->second_at, room, ROLE_MUTED, writer->sheet->unicode, second);
         if (columns->more_after - columns->adds_after > columns_of(second) + 11)
             second = arena_printf(result->arena, "%s adds more", second);
         else if (columns->more_after - columns->adds_after < 12)
@@ -79,7 +79,7 @@ static void add_head(struct result *result, struct pen *pen, const struct column
         area_right(area, 0, columns->more_after, ROLE_MUTED, second);
     }
     area_right(area, 0, columns->adds_after, ROLE_MUTED, "adds");
-    pen->row++;
+    writer->row++;
 }
 
 static void draw_value(const struct result *result, struct area area, int column,
@@ -98,15 +98,15 @@ static const char *more_text(const struct result *result, int64_t points)
     return points > 0 ? wording_tenths(result->arena, result->advice, points) : "";
 }
 
-static int64_t add_part(struct result *result, struct pen *pen, const struct columns *columns,
+static int64_t add_part(struct result *result, struct writer *writer, const struct columns *columns,
                         const struct reason_part *part)
 {
     const struct advice *advice = result->advice;
     int64_t first = value_of(result, advice->winner, part->criterion), second = 0;
 
-    pen_stop(pen, pen->row, 1, LINE_VALUE, part->criterion, advice->winner);
-    struct area area = pen_area(pen, 1);
-    area_fit(area, 0, 6, columns->label, ROLE_PLAIN, pen->sheet->unicode,
+    writer_stop(writer, writer->row, 1, LINE_VALUE, part->criterion, advice->winner);
+    struct area area = writer_area(writer, 1);
+    area_fit(area, 0, 6, columns->label, ROLE_PLAIN, writer->sheet->unicode,
              criterion_of(result, part->criterion)->label);
     if (columns->counts_after > 0)
         area_right(area, 0, columns->counts_after, ROLE_MUTED,
@@ -124,12 +124,12 @@ static int64_t add_part(struct result *result, struct pen *pen, const struct col
     int64_t more = part->weight * (second - first);
     if (columns->more_after > 0)
         area_right(area, 0, columns->more_after, ROLE_BAD, more_text(result, more));
-    pen->row++;
+    writer->row++;
     return more > 0 ? more : 0;
 }
 
-static int64_t add_reason(struct result *result, struct pen *pen, const struct columns *columns,
-                          int index)
+static int64_t add_reason(struct result *result, struct writer *writer,
+                          const struct columns *columns, int index)
 {
     const struct reason *reason = &result->reasons[index];
     struct reason_part *parts;
@@ -137,32 +137,33 @@ static int64_t add_reason(struct result *result, struct pen *pen, const struct c
     int64_t more = 0;
     const char *said = reason->question < 0
                            ? "What every project needs"
-                           : result_said(result, reason->question,
-                                         result->advice->answers->choice[reason->question]);
+                           : result_answer_text(result, reason->question,
+                                                result->advice->answers->choice[reason->question]);
     const char *sum = wording_tenth_count(result->arena, reason->shown);
 
-    pen_stop(pen, pen->row, 1, LINE_REASON, reason->question, 0);
-    struct area area = pen_area(pen, 1);
+    writer_stop(writer, writer->row, 1, LINE_REASON, reason->question, 0);
+    struct area area = writer_area(writer, 1);
     int part = index < result->parts.n ? index : result->parts.n - 1;
-    area_text(area, 0, 2, fit_part_role(&result->parts, part), look_sign("█", pen->sheet->unicode));
+    area_text(area, 0, 2, fit_part_role(&result->parts, part),
+              look_sign("█", writer->sheet->unicode));
     int last = columns->adds_after - columns_of(sum) - 1;
-    area_fit(area, 0, 4, last - 4, ROLE_TITLE, pen->sheet->unicode, said);
+    area_fit(area, 0, 4, last - 4, ROLE_TITLE, writer->sheet->unicode, said);
     int end = 4 + columns_of(said) + 1;
     if (last > end)
-        area_fill(area, 0, end, last - end, ROLE_RULE, look_sign("─", pen->sheet->unicode));
+        area_fill(area, 0, end, last - end, ROLE_RULE, look_sign("─", writer->sheet->unicode));
     area_right(area, 0, columns->adds_after, ROLE_STRONG, sum);
-    pen->row++;
+    writer->row++;
     for (int i = 0; i < n; i++)
-        more += add_part(result, pen, columns, &parts[i]);
-    pen->row += result->view.rows >= 20;
+        more += add_part(result, writer, columns, &parts[i]);
+    writer->row += result->view.rows >= 20;
     return more;
 }
 
-static void add_sum(struct result *result, struct pen *pen, const struct columns *columns,
+static void add_sum(struct result *result, struct writer *writer, const struct columns *columns,
                     int64_t more)
 {
     const struct advice *advice = result->advice;
-    struct area area = pen_area(pen, 1);
+    struct area area = writer_area(writer, 1);
     struct give_up *list;
     int better = give_ups(result->arena, advice, &list);
 
@@ -171,29 +172,29 @@ static void add_sum(struct result *result, struct pen *pen, const struct columns
                wording_tenths(result->arena, advice, advice->ranking.scores[0].points));
     if (columns->more_after > 0)
         area_right(area, 0, columns->more_after, ROLE_BAD, more_text(result, more));
-    pen->row++;
+    writer->row++;
     const char *text =
         arena_printf(result->arena, "A value is 0 to 100; it adds value %s counts / %lld.",
-                     pen->sheet->unicode ? "×" : "x", (long long)advice->ranking.total);
+                     writer->sheet->unicode ? "×" : "x", (long long)advice->ranking.total);
     if (advice->second >= 0)
         text = arena_printf(result->arena, "%s %s is better at %d %s, worth %s together.", text,
                             result_name(result, advice->second), better,
                             better == 1 ? "thing" : "things",
                             wording_tenths(result->arena, advice, more));
-    pen_text(pen, 4, ROLE_MUTED, 0, text);
+    writer_text(writer, 4, ROLE_MUTED, 0, text);
 }
 
 void result_lay_why(struct result *result)
 {
-    struct pen pen = result_pen(result);
+    struct writer writer = result_writer(result);
     struct columns columns = columns_of_view(result);
     int64_t more = 0;
 
     if (result_lay_nothing(result))
         return;
-    result_add_title(result, &pen);
-    add_head(result, &pen, &columns);
+    result_add_title(result, &writer);
+    add_head(result, &writer, &columns);
     for (int i = 0; i < result->n_reasons; i++)
-        more += add_reason(result, &pen, &columns, i);
-    add_sum(result, &pen, &columns, more);
+        more += add_reason(result, &writer, &columns, i);
+    add_sum(result, &writer, &columns, more);
 }

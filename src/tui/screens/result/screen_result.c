@@ -25,7 +25,7 @@ struct layout_key {
     bool worked_out, unicode, blocks;
 };
 
-struct outcome {
+struct result_page {
     enum result_section section;
     int stops[RESULT_SECTIONS], tops[RESULT_SECTIONS];
     bool figures;
@@ -41,32 +41,32 @@ struct outcome {
 
 /* --- the layout -------------------------------------------------------------------------------- */
 
-static void forget_layout(struct outcome *outcome)
+static void forget_layout(struct result_page *page)
 {
-    result_free(outcome->result);
-    arena_free(outcome->arena);
-    outcome->result = NULL;
-    outcome->arena = NULL;
+    result_free(page->result);
+    arena_free(page->arena);
+    page->result = NULL;
+    page->arena = NULL;
 }
 
-static void end_preview(struct outcome *outcome)
+static void end_preview(struct result_page *page)
 {
-    forget_layout(outcome); /* it is made of it */
-    preview_free(outcome->preview);
-    outcome->preview = NULL;
+    forget_layout(page); /* it is made of it */
+    preview_free(page->preview);
+    page->preview = NULL;
 }
 
 /* The answers as they are, or the one that is looked at. */
-static const struct advice *advice_of(struct app *app, struct outcome *outcome)
+static const struct advice *advice_of(struct app *app, struct result_page *page)
 {
-    if (outcome->preview && outcome->preview->n_changes != app_n_changes(app))
-        end_preview(outcome);
-    if (!outcome->preview) {
+    if (page->preview && page->preview->n_changes != app_n_changes(app))
+        end_preview(page);
+    if (!page->preview) {
         app_confidence(app);
         return app_advice(app);
     }
-    preview_ask_confidence(app, outcome->preview);
-    return outcome->preview->advice;
+    preview_ask_confidence(app, page->preview);
+    return page->preview->advice;
 }
 
 /* Rows of the window above the sheet: the names of the sections, and one that is empty. */
@@ -91,58 +91,58 @@ static bool same_key(const struct layout_key *a, const struct layout_key *b)
 
 /* Trial runs are drawn piece by piece: a section that shows none of them need not be laid out for
  * each piece, but when they are done, since then the state is known. */
-static int draws_shown(const struct outcome *outcome, int columns,
+static int draws_shown(const struct result_page *page, int columns,
                        const struct confidence *confidence)
 {
-    bool shown = outcome->section == RESULT_SURE || outcome->section == RESULT_ALTERNATIVES ||
-                 (outcome->section == RESULT_SUMMARY && columns >= 160);
+    bool shown = page->section == RESULT_SURE || page->section == RESULT_ALTERNATIVES ||
+                 (page->section == RESULT_SUMMARY && columns >= 160);
 
     return shown ? confidence->shares.draws : confidence->shares.draws >= ACCEPTABILITY_DRAWS;
 }
 
-static struct result *result_of(struct app *app, struct outcome *outcome)
+static struct result *result_of(struct app *app, struct result_page *page)
 {
-    const struct advice *advice = advice_of(app, outcome);
+    const struct advice *advice = advice_of(app, page);
     const struct confidence *confidence = advice->confidence;
     struct area body = body_of(app);
     const struct layout_key key = {
-        .view = {.section = outcome->section,
+        .view = {.section = page->section,
                  .rows = body.rows - head_rows(body.rows),
                  .columns = body.columns,
-                 .figures = outcome->figures},
+                 .figures = page->figures},
         .n_changes = app_n_changes(app),
-        .preview = outcome->preview,
-        .draws = confidence ? draws_shown(outcome, body.columns, confidence) : 0,
+        .preview = page->preview,
+        .draws = confidence ? draws_shown(page, body.columns, confidence) : 0,
         .n_next = confidence ? confidence->n_next : 0,
         .worked_out = confidence != NULL,
         .unicode = app->options.unicode,
         .blocks = app_blocks(app),
     };
 
-    if (outcome->result && same_key(&key, &outcome->key))
-        return outcome->result;
-    forget_layout(outcome);
-    outcome->key = key;
-    outcome->arena = arena_new();
-    outcome->result = result_new(outcome->arena, app, advice, &key.view);
-    return outcome->result;
+    if (page->result && same_key(&key, &page->key))
+        return page->result;
+    forget_layout(page);
+    page->key = key;
+    page->arena = arena_new();
+    page->result = result_new(page->arena, app, advice, &key.view);
+    return page->result;
 }
 
-static int stop_of(const struct result *result, const struct outcome *outcome)
+static int stop_of(const struct result *result, const struct result_page *page)
 {
     int count = result->sheet->n_stops;
-    return count == 0 ? -1 : CLAMP(outcome->stops[outcome->section], 0, count - 1);
+    return count == 0 ? -1 : CLAMP(page->stops[page->section], 0, count - 1);
 }
 
-static int top_of(const struct result *result, const struct outcome *outcome)
+static int top_of(const struct result *result, const struct result_page *page)
 {
-    return sheet_top(result->sheet, result->view.rows, outcome->tops[outcome->section],
-                     stop_of(result, outcome));
+    return sheet_top(result->sheet, result->view.rows, page->tops[page->section],
+                     stop_of(result, page));
 }
 
-static const struct sheet_stop *line_of(const struct result *result, const struct outcome *outcome)
+static const struct sheet_stop *line_of(const struct result *result, const struct result_page *page)
 {
-    int stop = stop_of(result, outcome);
+    int stop = stop_of(result, page);
     return stop < 0 ? NULL : &result->sheet->stops[stop];
 }
 
@@ -161,8 +161,8 @@ static void leave(struct app *app, void *state)
 
 static struct background_sampling *background_sampling_of(void *state)
 {
-    struct outcome *outcome = state;
-    return outcome->preview ? outcome->preview->background_sampling : NULL;
+    struct result_page *page = state;
+    return page->preview ? page->preview->background_sampling : NULL;
 }
 
 /* --- drawing ----------------------------------------------------------------------------------- */
@@ -178,13 +178,13 @@ static const struct {
 #define NAMES_LEAST 60 /* columns; below that the names of the others have no room */
 
 /* Returns the section whose name stands at a column; -1: none. With an area it is painted. */
-static int draw_sections(const struct outcome *outcome, const struct area *area, int columns,
+static int draw_sections(const struct result_page *page, const struct area *area, int columns,
                          int wanted)
 {
     int at = 1, found = -1;
 
     for (int i = 0; i < RESULT_SECTIONS; i++) {
-        bool here = i == (int)outcome->section;
+        bool here = i == (int)page->section;
         const char *name = columns >= 100                   ? titles[i].name
                            : columns >= NAMES_LEAST || here ? titles[i].brief
                                                             : "";
@@ -201,17 +201,17 @@ static int draw_sections(const struct outcome *outcome, const struct area *area,
     return found;
 }
 
-static void draw_preview(struct app *app, const struct outcome *outcome, struct area area)
+static void draw_preview(struct app *app, const struct result_page *page, struct area area)
 {
     struct arena *arena = arena_new();
-    const struct preview *preview = outcome->preview;
+    const struct preview *preview = page->preview;
     size_t count;
     const char *said =
         preview->option < 0
             ? arena_printf(arena, "%s left out",
                            catalog_questions(app->catalog, &count)[preview->question].brief)
-            : words_said(arena, &catalog_questions(app->catalog, &count)[preview->question],
-                         preview->option);
+            : words_answer_text(arena, &catalog_questions(app->catalog, &count)[preview->question],
+                                preview->option);
     const char *text =
         app_words(arena, app, arena_printf(arena, " if: %s   {undo} restores ", said));
 
@@ -222,24 +222,24 @@ static void draw_preview(struct app *app, const struct outcome *outcome, struct 
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
-    struct outcome *outcome = state;
-    const struct result *result = result_of(app, outcome);
+    struct result_page *page = state;
+    const struct result *result = result_of(app, page);
     int head = head_rows(frame->body.rows);
     struct area area =
         area_part(frame->body, head, 0, frame->body.rows - head, frame->body.columns);
 
-    sheet_draw(result->sheet, area, top_of(result, outcome), stop_of(result, outcome));
+    sheet_draw(result->sheet, area, top_of(result, page), stop_of(result, page));
     if (head > 0)
-        draw_sections(outcome, &frame->body, frame->body.columns, -1);
-    if (outcome->preview && head > 0)
-        draw_preview(app, outcome, frame->body);
+        draw_sections(page, &frame->body, frame->body.columns, -1);
+    if (page->preview && head > 0)
+        draw_preview(app, page, frame->body);
 }
 
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    struct outcome *outcome = state;
-    const struct result *result = result_of(app, outcome);
-    int rows = result->view.rows, top = top_of(result, outcome);
+    struct result_page *page = state;
+    const struct result *result = result_of(app, page);
+    int rows = result->view.rows, top = top_of(result, page);
 
     if (app->columns >= 100)
         text_printf(left, "Judgements are of %s. ", catalog_identity(app->catalog)->date);
@@ -356,12 +356,12 @@ static void open_question(struct app *app, const struct result *result,
     question_view_push(app, line->index);
 }
 
-static void go_to_section(struct app *app, struct outcome *outcome, enum result_section section)
+static void go_to_section(struct app *app, struct result_page *page, enum result_section section)
 {
-    if (outcome->section == section)
+    if (page->section == section)
         app_say(app, "Section %d: you are there already", (int)section + 1);
-    outcome->section = section;
-    result_of(app, outcome);
+    page->section = section;
+    result_of(app, page);
 }
 
 static void open_section(struct app *app, const struct result *result,
@@ -374,25 +374,25 @@ static void open_section(struct app *app, const struct result *result,
 /* Shows the result with the other answer, from the summary on. */
 static void open_change(struct app *app, const struct result *result, const struct sheet_stop *line)
 {
-    struct outcome *outcome = app_state(app);
+    struct result_page *page = app_state(app);
     int question = line->index, option = line->detail;
     size_t count;
 
     (void)result;
-    if (outcome->preview) {
+    if (page->preview) {
         app_say(app, "{undo} restores your answers first");
         return;
     }
-    forget_layout(outcome);
-    outcome->preview = preview_new(app, question, option);
-    outcome->place = (struct place){outcome->section, outcome->stops[RESULT_SUMMARY],
-                                    outcome->tops[RESULT_SUMMARY]};
-    outcome->section = RESULT_SUMMARY;
-    outcome->stops[RESULT_SUMMARY] = outcome->tops[RESULT_SUMMARY] = 0;
-    int winner = outcome->preview->advice->winner;
+    forget_layout(page);
+    page->preview = preview_new(app, question, option);
+    page->place =
+        (struct place){page->section, page->stops[RESULT_SUMMARY], page->tops[RESULT_SUMMARY]};
+    page->section = RESULT_SUMMARY;
+    page->stops[RESULT_SUMMARY] = page->tops[RESULT_SUMMARY] = 0;
+    int winner = page->preview->advice->winner;
     app_say(app, "With this answer %s first; {undo} restores your answers",
             winner < 0 ? "nothing is"
-                       : arena_printf(outcome->preview->arena, "%s comes",
+                       : arena_printf(page->preview->arena, "%s comes",
                                       catalog_frameworks(app->catalog, &count)[winner].name));
 }
 
@@ -434,13 +434,13 @@ static const struct {
 
 /* --- keys -------------------------------------------------------------------------------------- */
 
-static void go_to(struct app *app, const struct result *result, struct outcome *outcome, int stop)
+static void go_to(struct app *app, const struct result *result, struct result_page *page, int stop)
 {
     int last = result->sheet->n_stops > 0 ? result->sheet->n_stops - 1 : 0;
 
-    outcome->stops[outcome->section] = CLAMP(stop, 0, last);
-    outcome->tops[outcome->section] = top_of(result, outcome);
-    const struct sheet_stop *line = line_of(result, outcome);
+    page->stops[page->section] = CLAMP(stop, 0, last);
+    page->tops[page->section] = top_of(result, page);
+    const struct sheet_stop *line = line_of(result, page);
     if (line && kinds[line->kind].say)
         kinds[line->kind].say(app, result, line);
 }
@@ -463,10 +463,10 @@ static int stop_at(const struct result *result, int stop, int rows)
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    struct outcome *outcome = state;
-    const struct result *result = result_of(app, outcome);
-    int stop = stop_of(result, outcome), rows = result->view.rows;
-    int page = rows > 2 ? rows - 2 : 1, half = rows > 1 ? rows / 2 : 1;
+    struct result_page *page = state;
+    const struct result *result = result_of(app, page);
+    int stop = stop_of(result, page), rows = result->view.rows;
+    int full = rows > 2 ? rows - 2 : 1, half = rows > 1 ? rows / 2 : 1;
 
     if (stop < 0)
         return;
@@ -475,19 +475,19 @@ static void move(struct app *app, void *state, enum movement movement)
         [MOVE_PREVIOUS] = stop - 1,
         [MOVE_HALF_DOWN] = stop_at(result, stop, half),
         [MOVE_HALF_UP] = stop_at(result, stop, -half),
-        [MOVE_PAGE_DOWN] = stop_at(result, stop, page),
-        [MOVE_PAGE_UP] = stop_at(result, stop, -page),
+        [MOVE_PAGE_DOWN] = stop_at(result, stop, full),
+        [MOVE_PAGE_UP] = stop_at(result, stop, -full),
         [MOVE_FIRST] = 0,
         [MOVE_LAST] = result->sheet->n_stops - 1,
     };
-    go_to(app, result, outcome, stops[movement]);
+    go_to(app, result, page, stops[movement]);
 }
 
-static void step_section(struct app *app, struct outcome *outcome, int step)
+static void step_section(struct app *app, struct result_page *page, int step)
 {
-    int section = ((int)outcome->section + step + RESULT_SECTIONS) % RESULT_SECTIONS;
+    int section = ((int)page->section + step + RESULT_SECTIONS) % RESULT_SECTIONS;
 
-    go_to_section(app, outcome, (enum result_section)section);
+    go_to_section(app, page, (enum result_section)section);
 }
 
 static void next_section(struct app *app, void *state)
@@ -514,13 +514,13 @@ SECTION(show_change, RESULT_CHANGE)
 
 static void open_line(struct app *app, void *state)
 {
-    struct outcome *outcome = state;
-    const struct result *result = result_of(app, outcome);
-    const struct sheet_stop *line = line_of(result, outcome);
+    struct result_page *page = state;
+    const struct result *result = result_of(app, page);
+    const struct sheet_stop *line = line_of(result, page);
 
     if (!line)
         app_say(app, "Nothing to open here");
-    else if (outcome->preview && kinds[line->kind].of_answers)
+    else if (page->preview && kinds[line->kind].of_answers)
         app_say(app, "{undo} restores your answers first: this is only looked at");
     else
         kinds[line->kind].open(app, result, line);
@@ -528,24 +528,24 @@ static void open_line(struct app *app, void *state)
 
 static void lift(struct app *app, void *state)
 {
-    struct outcome *outcome = state;
-    const struct result *result = result_of(app, outcome);
-    const struct sheet_stop *line = line_of(result, outcome);
+    struct result_page *page = state;
+    const struct result *result = result_of(app, page);
+    const struct sheet_stop *line = line_of(result, page);
 
     if (!line || !kinds[line->kind].lift) {
         app_say(app, "x lifts the rule that a line under \"Ruled out\" names");
         return;
     }
     kinds[line->kind].lift(app, result, line);
-    outcome->stops[outcome->section] = outcome->tops[outcome->section] = 0;
+    page->stops[page->section] = page->tops[page->section] = 0;
 }
 
 static void toggle_figures(struct app *app, void *state)
 {
-    struct outcome *outcome = state;
+    struct result_page *page = state;
 
-    outcome->figures = !outcome->figures;
-    app_say(app, outcome->figures ? "Figures in place of bars" : "Bars in place of figures");
+    page->figures = !page->figures;
+    app_say(app, page->figures ? "Figures in place of bars" : "Bars in place of figures");
 }
 
 static void open_whatif(struct app *app, void *state)
@@ -566,55 +566,55 @@ static void most_decisive(struct app *app, void *state)
     question_view_push_most_decisive(app);
 }
 
-static void restore(struct app *app, struct outcome *outcome)
+static void restore(struct app *app, struct result_page *page)
 {
-    end_preview(outcome);
-    outcome->section = outcome->place.section;
-    outcome->stops[RESULT_SUMMARY] = outcome->place.stop;
-    outcome->tops[RESULT_SUMMARY] = outcome->place.top;
+    end_preview(page);
+    page->section = page->place.section;
+    page->stops[RESULT_SUMMARY] = page->place.stop;
+    page->tops[RESULT_SUMMARY] = page->place.top;
     app_say(app, "Your answers again");
 }
 
 static bool escape(struct app *app, void *state)
 {
-    struct outcome *outcome = state;
+    struct result_page *page = state;
 
-    if (!outcome->preview)
+    if (!page->preview)
         return false;
-    restore(app, outcome);
+    restore(app, page);
     return true;
 }
 
 /* While another answer is looked at, undo takes that back and nothing else. */
 static bool type(struct app *app, void *state, uint32_t code)
 {
-    struct outcome *outcome = state;
+    struct result_page *page = state;
     const struct action *action =
-        outcome->preview ? keymap_find(app->keymap, app_find_screen("result"), code) : NULL;
+        page->preview ? keymap_find(app->keymap, app_find_screen("result"), code) : NULL;
 
     if (!action || !text_equal(action->name, "undo"))
         return false;
-    restore(app, outcome);
+    restore(app, page);
     return true;
 }
 
 static void click(struct app *app, void *state, int row, int column)
 {
-    struct outcome *outcome = state;
-    const struct result *result = result_of(app, outcome);
+    struct result_page *page = state;
+    const struct result *result = result_of(app, page);
     struct area body = body_of(app);
     int head = head_rows(body.rows);
 
     if (row == body.row && head > 0) {
-        int section = draw_sections(outcome, NULL, body.columns, column - body.column);
+        int section = draw_sections(page, NULL, body.columns, column - body.column);
         if (section >= 0)
-            go_to_section(app, outcome, (enum result_section)section);
+            go_to_section(app, page, (enum result_section)section);
         return;
     }
-    int stop = sheet_stop_at(result->sheet, row - body.row - head + top_of(result, outcome),
+    int stop = sheet_stop_at(result->sheet, row - body.row - head + top_of(result, page),
                              column - body.column);
     if (stop >= 0 && row >= body.row + head && row < body.row + body.rows)
-        go_to(app, result, outcome, stop);
+        go_to(app, result, page, stop);
 }
 
 static const struct action actions[] = {
@@ -643,7 +643,7 @@ const struct screen screen_result = {
     .title = "Result",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
-    .size = sizeof(struct outcome),
+    .size = sizeof(struct result_page),
     .enter = enter,
     .leave = leave,
     .heading = heading,
