@@ -40,9 +40,19 @@ static void write_record(const struct advice *advice, const struct export_option
     arena_free(arena);
 }
 
+static struct document *page_of(struct arena *arena, const struct advice *advice,
+                                const struct export_options *options)
+{
+    struct advice_reader *reader = advice_reader_new(arena, advice, options);
+
+    export_confidence(reader);
+    return record_prose(reader, &form);
+}
+
 const struct exporter exporter_markdown = {
     .name = "markdown",
     .summary = "the decision record for a repository, with all data it was computed from",
     .extension = "md",
     .write = write_record,
+    .page = page_of,
 };

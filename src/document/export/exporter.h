@@ -5,6 +5,8 @@
 
 #include <stddef.h>
 
+struct document;
+
 /* An output format of a recommendation. */
 struct exporter {
     const char *name;      /* the word after --format */
@@ -12,6 +14,10 @@ struct exporter {
     const char *extension; /* file name extension: "md" */
     void (*write)(const struct advice *advice, const struct export_options *options,
                   struct text *text); /* appends; cannot fail */
+    /* The page to read that the bytes are made of, without the part for programs, in the arena;
+     * NULL: the format has none. */
+    struct document *(*page)(struct arena *arena, const struct advice *advice,
+                             const struct export_options *options);
 };
 
 /* All of them, in the order of the list in the meson.build beside this file. */

@@ -93,12 +93,12 @@ bool file_exists(const char *path)
     return stat(path, &facts) == 0;
 }
 
-static bool make_one_folder(const char *path)
+static bool make_one_folder(const char *path, mode_t mode)
 {
     struct stat facts;
     int number;
 
-    if (mkdir(path, 0700) == 0)
+    if (mkdir(path, mode) == 0)
         return true;
     number = errno;
     if (stat(path, &facts) == 0 && S_ISDIR(facts.st_mode))
@@ -107,7 +107,7 @@ static bool make_one_folder(const char *path)
     return false;
 }
 
-bool file_make_folder(const char *path, struct error *error)
+static bool make_folder(const char *path, mode_t mode, struct error *error)
 {
     char *part = memory_copy_string(path);
     bool made = true;
@@ -116,14 +116,24 @@ bool file_make_folder(const char *path, struct error *error)
         if (*end != '/' || end == part)
             continue;
         *end = '\0';
-        made = make_one_folder(part);
+        made = make_one_folder(part, mode);
         *end = '/';
     }
-    made = made && make_one_folder(part);
+    made = made && make_one_folder(part, mode);
     if (!made)
         error_set(error, "cannot create '%s': %s", path, strerror(errno));
     free(part);
     return made;
+}
+
+bool file_make_folder(const char *path, struct error *error)
+{
+    return make_folder(path, 0700, error);
+}
+
+bool file_make_shared_folder(const char *path, struct error *error)
+{
+    return make_folder(path, 0777, error);
 }
 
 static int compare_names(const void *left, const void *right)

@@ -37,6 +37,8 @@ bool file_exists(const char *path);
 
 /* Creates a folder and its parents with mode 0700. True if the folder exists afterwards. */
 bool file_make_folder(const char *path, struct error *error);
+/* The same with the mode that the umask leaves, for folders that are not the user's alone. */
+bool file_make_shared_folder(const char *path, struct error *error);
 
 /* The names in a folder that end with `suffix`, sorted by byte, hidden files left out. */
 bool file_list(struct arena *arena, const char *folder, const char *suffix, char ***ret_names,

@@ -165,6 +165,8 @@ void viewer_draw(const struct viewer *viewer, struct area area)
                 column += columns_of_bytes(text, skip);
                 text += skip;
             }
+            if (span->style == SPAN_KEY && viewer->unnumbered)
+                continue;
             area_text(area, row, column, roles[span->style], text);
             if (in_focus(viewer, number, i))
                 area_role(area, row, column, span->width, ROLE_CHIP);

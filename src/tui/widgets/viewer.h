@@ -22,6 +22,7 @@ struct viewer {
     struct layout *layout;
     int width, rows; /* of the last preparation */
     bool unicode;
+    bool unnumbered; /* no digits at the ends of headings: they are keys of something else here */
     size_t top;
     size_t place, place_of; /* the top the reader went to, of so many lines; 0: nowhere yet */
     int left;               /* columns scrolled sideways: code may be wider than the window */

@@ -76,15 +76,66 @@ static void test_export_proposes_the_next_record_number(void **state)
 
     (void)state;
     press(bench, "e");
-    assert_shows(bench, "decision-");
+    assert_shows(bench, "docs/adr/0001-use-");
     press(bench, "Esc");
     assert_int_equal(mkdir("docs", 0755) | mkdir("docs/adr", 0755), 0);
     folder_write("docs/adr/0006-older.md", "# Older\n", strlen("# Older\n"));
     press(bench, "e");
     assert_shows(bench, "docs/adr/0007-use-");
-    press(bench, "2"); /* JSON is no record */
+    press(bench, "5"); /* JSON is no record */
     assert_shows(bench, "decision-");
     assert_int_equal(unlink("docs/adr/0006-older.md") | rmdir("docs/adr") | rmdir("docs"), 0);
+    bench_free(bench);
+}
+
+/* A file that is there is named before Enter, and Enter leaves it alone. */
+static void test_export_warns_of_an_existing_file_before_enter(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    folder_write("decision-django.csv", "mine\n", strlen("mine\n"));
+    answer(bench, "language", "python");
+    press(bench, "e");
+    assert_shows(bench, "does not exist yet; nothing is replaced");
+    press(bench, "6");
+    assert_shows(bench, "decision-django.csv exists already: ! replaces it, Tab changes");
+    assert_shows(bench, "exists!");
+    press(bench, "Enter");
+    assert_shows(bench, "exists already");
+    press(bench, "!");
+    assert_shows(bench, "Written: ");
+    unlink("decision-django.csv");
+    bench_free(bench);
+}
+
+/* The folder for decisions is made with the first record, and for no other name. */
+static void test_export_makes_the_folder_for_decisions(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    answer(bench, "language", "python");
+    press(bench, "e Enter");
+    assert_shows(bench, "Written: ");
+    assert_int_equal(unlink("docs/adr/0001-use-django.md"), 0);
+    assert_int_equal(rmdir("docs/adr") | rmdir("docs"), 0);
+    bench_free(bench);
+}
+
+/* `t` shows the bytes that are written, and the page again. */
+static void test_export_previews_a_page_and_its_bytes(void **state)
+{
+    struct bench *bench = bench_new(40, 120);
+
+    (void)state;
+    answer(bench, "language", "python");
+    press(bench, "e");
+    assert_shows(bench, "Context and Problem Statement ---");
+    press(bench, "t");
+    assert_shows(bench, "## Context and Problem Statement");
+    press(bench, "5");
+    assert_shows(bench, "\"answers\": {");
     bench_free(bench);
 }
 
@@ -154,6 +205,9 @@ int main(void)
         cmocka_unit_test(test_ascii_option_draws_only_ascii),
         cmocka_unit_test(test_no_screen_opens_beyond_the_limit),
         cmocka_unit_test(test_export_proposes_the_next_record_number),
+        cmocka_unit_test(test_export_warns_of_an_existing_file_before_enter),
+        cmocka_unit_test(test_export_makes_the_folder_for_decisions),
+        cmocka_unit_test(test_export_previews_a_page_and_its_bytes),
         cmocka_unit_test(test_random_keys_keep_the_cursor_on_the_screen),
     };
 

@@ -1,0 +1,316 @@
+#include "tui/screens/export/export_dialog.h"
+
+#include "base/array.h"
+#include "base/text/columns.h"
+#include "base/text/text.h"
+#include "decide/model/answers.h"
+#include "document/words/wording.h"
+#include "tui/app/app.h"
+#include "tui/cells/paragraph.h"
+#include "tui/panels/confidence_view.h"
+#include "tui/panels/look.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define COLUMNS_WIDE 100 /* the preview stands beside the rest */
+#define ROWS_WIDE 22
+#define LEFT 2
+#define LEFT_WIDTH 40
+#define DIVIDER_AT 44
+#define PREVIEW_AT 46
+#define LABEL_WIDTH 9
+#define FORMATS_IN_A_ROW 3
+#define FORMAT_WIDTH 26
+#define COLUMNS_OF_FORMATS 78
+#define SHOWN_BYTES 512
+
+/* In plain words; a format that has no row here shows its own. */
+static const struct words {
+    const char *format, *name, *use, *brief;
+} format_words[] = {
+    {"markdown", "Decision record", "Markdown, kept with the code", "Markdown record"},
+    {"madr", "Decision record", "MADR 4, the short standard form", "MADR record"},
+    {"html", "Page", "HTML, one file, to send around", "HTML page"},
+    {"text", "Text", "what recommend prints", "Text"},
+    {"json", "Data", "JSON, for programs", "JSON"},
+    {"csv", "Table", "CSV, for a spreadsheet", "CSV"},
+};
+
+static struct words words_of(size_t format)
+{
+    const struct exporter *exporter = export_format(format);
+
+    for (size_t i = 0; i < ARRAY_LENGTH(format_words); i++)
+        if (text_equal(format_words[i].format, exporter->name))
+            return format_words[i];
+    return (struct words){exporter->name, exporter->name, exporter->summary, exporter->name};
+}
+
+/* --- where things are -------------------------------------------------------------------------- */
+
+static bool is_wide(struct area body)
+{
+    return body.columns >= COLUMNS_WIDE && body.rows >= ROWS_WIDE;
+}
+
+/* Rows above the preview in a window where it stands below the rest. */
+static int rows_above(struct area body)
+{
+    return body.rows >= 14 ? 7 : body.rows >= 8 ? 3 : 2;
+}
+
+static struct area preview_of(struct area body)
+{
+    int above = rows_above(body);
+
+    if (is_wide(body))
+        return area_part(body, 1, PREVIEW_AT, body.rows - 1, body.columns - PREVIEW_AT - 2);
+    return area_part(body, above, LEFT, body.rows - above, body.columns - 2 * LEFT);
+}
+
+struct area export_preview_area(const struct app *app)
+{
+    struct area area = preview_of(frame_body(app->rows, app->columns));
+
+    area.row++; /* its heading */
+    area.rows = area.rows > 1 ? area.rows - 1 : 0;
+    return area;
+}
+
+/* --- formats ----------------------------------------------------------------------------------- */
+
+static int draw_format(const struct app *app, const struct export_dialog *dialog, struct area area,
+                       int row, int column, size_t format, const char *name)
+{
+    bool chosen = format == dialog->format, unicode = app->options.unicode;
+    char text[64];
+
+    area_printf(area, row, column, ROLE_KEY, "%zu", format + 1);
+    snprintf(text, sizeof(text), "%s %s ", mark_text(chosen ? MARK_ANSWERED : MARK_OPTION, unicode),
+             name);
+    if (chosen && dialog->field == FIELD_FORMAT)
+        area_cursor(area, row, column + 2);
+    return area_text(area, row, column + 2,
+                     !chosen                         ? ROLE_PLAIN
+                     : dialog->field == FIELD_FORMAT ? ROLE_CHIP
+                                                     : ROLE_STRONG,
+                     text);
+}
+
+/* One below the other, each with what it is for where there are rows. */
+static int draw_list(const struct app *app, const struct export_dialog *dialog, struct area area,
+                     int row, bool with_use)
+{
+    for (size_t i = 0; i < n_exporters; i++) {
+        bool chosen = i == dialog->format && dialog->field == FIELD_FORMAT;
+        int first = row;
+        struct words words = words_of(i);
+        draw_format(app, dialog, area, row++, LEFT, i, with_use ? words.name : words.brief);
+        if (with_use)
+            area_text(area, row++, LEFT + 4, i == dialog->format ? ROLE_PLAIN : ROLE_MUTED,
+                      words.use);
+        if (!chosen)
+            continue;
+        area_text(area, first, 0, ROLE_ACCENT, mark_text(MARK_CURSOR, app->options.unicode));
+        for (int k = first; k < row; k++)
+            area_select(area, k, 0, LEFT + LEFT_WIDTH);
+    }
+    return row;
+}
+
+static void draw_table(const struct app *app, const struct export_dialog *dialog, struct area area,
+                       int row)
+{
+    if (area.columns < COLUMNS_OF_FORMATS) {
+        draw_format(app, dialog, area, row, LEFT, dialog->format, words_of(dialog->format).brief);
+        return;
+    }
+    for (size_t i = 0; i < n_exporters; i++)
+        draw_format(app, dialog, area, row + (int)i / FORMATS_IN_A_ROW,
+                    LEFT + (int)i % FORMATS_IN_A_ROW * FORMAT_WIDTH, i, words_of(i).brief);
+}
+
+/* --- the file, and what it says ---------------------------------------------------------------- */
+
+/* The name, and behind it what would happen to a file that is there already. */
+static void draw_file(const struct app *app, const struct export_dialog *dialog, struct area area,
+                      int row, int column)
+{
+    struct area line = area_part(area, row, column - 1, 1, area.columns - column);
+    bool unicode = app->options.unicode, taken = export_name_is_taken(dialog);
+
+    if (dialog->field == FIELD_FILE) {
+        prompt_draw(&dialog->file, line, unicode);
+        return;
+    }
+    int width = columns_of(dialog->file.text), room = line.columns - 2 - (taken ? 8 : 0);
+    area_fit(line, 0, 1, width < room ? width : room, ROLE_LINK, unicode, dialog->file.text);
+    if (taken)
+        area_text(line, 0, 1 + (width < room ? width : room) + 1, ROLE_WARN, "exists!");
+}
+
+static void draw_fact(const struct app *app, struct area area, int row, const char *label,
+                      const char *words)
+{
+    area_text(area, row, LEFT, ROLE_MUTED, label);
+    area_fit(area, row, LEFT + LABEL_WIDTH, area.columns - LEFT - LABEL_WIDTH, ROLE_PLAIN,
+             app->options.unicode, words);
+}
+
+/* "Clear lead: Django by 13 points", without the trial runs. */
+static const char *how_sure(struct arena *arena, struct app *app)
+{
+    return app_advice(app)->winner < 0  ? "nothing fits these answers"
+           : app_answer_count(app) == 0 ? "no question is answered"
+                                        : confidence_view_headline(arena, app, app_advice(app));
+}
+
+static int draw_facts(struct app *app, struct area area, int row)
+{
+    struct arena *arena = arena_new();
+    const struct advice *advice = app_advice(app);
+    size_t n_questions;
+
+    catalog_questions(app->catalog, &n_questions);
+    look_head(area, row++, LEFT, LEFT_WIDTH, "What it says", "", app->options.unicode);
+    if (advice->winner >= 0)
+        draw_fact(app, area, row++, "First",
+                  arena_printf(arena, "%s, fit %d",
+                               catalog_framework(app->catalog, advice->winner)->name,
+                               advice_fit(advice, advice->ranking.scores[0].points)));
+    draw_fact(app, area, row++, "How sure", how_sure(arena, app));
+    draw_fact(app, area, row++, "Answers",
+              arena_printf(arena, "%d of %zu", app_answer_count(app), n_questions));
+    arena_free(arena);
+    return row;
+}
+
+/* The command that writes the same bytes. */
+static const char *command_of(struct arena *arena, struct app *app,
+                              const struct export_dialog *dialog)
+{
+    const char *name = dialog->file.text;
+    bool quoted = strpbrk(name, " '\"$&;()<>|*?\\") != NULL;
+
+    return arena_printf(arena, "whichstack recommend%s --format %s -o %s",
+                        answers_operands(arena, app_decision(app), app_answers(app)),
+                        export_format(dialog->format)->name, quoted ? "FILE" : name);
+}
+
+/* An option is not torn from its value. */
+static int draw_command(struct app *app, const struct export_dialog *dialog, struct area area,
+                        int row)
+{
+    struct arena *arena = arena_new();
+    const char *command = command_of(arena, app, dialog);
+    int indent = 0;
+
+    look_head(area, row++, LEFT, LEFT_WIDTH, "Same as this command", "", app->options.unicode);
+    while (*command && row < area.rows) {
+        const char *next, *option = strstr(command + 1, " -");
+        const char *line =
+            option ? arena_copy(arena, command, (size_t)(option - command)) : command;
+        size_t length = paragraph_line(line, LEFT_WIDTH - indent, &next);
+        area_text(area, row++, LEFT + indent, ROLE_CODE, arena_copy(arena, line, length));
+        command += *next || !option ? next - line : option + 1 - command;
+        indent = 2;
+    }
+    arena_free(arena);
+    return row;
+}
+
+/* --- the preview ------------------------------------------------------------------------------- */
+
+static void draw_bytes(const struct export_dialog *dialog, struct area area)
+{
+    const char *line = dialog->bytes.bytes;
+    size_t number = 0;
+
+    for (int row = 0; *line && row < area.rows; number++) {
+        size_t length = strcspn(line, "\n");
+        char shown[SHOWN_BYTES];
+        if (number >= dialog->top) {
+            snprintf(shown, sizeof(shown), "%.*s",
+                     (int)(length < SHOWN_BYTES - 1 ? length : SHOWN_BYTES - 1), line);
+            shown[columns_fit(shown, area.columns)] = '\0';
+            area_text(area, row++, 0, ROLE_PLAIN, shown);
+        }
+        line += length + (line[length] == '\n');
+    }
+}
+
+static void draw_preview(struct app *app, struct export_dialog *dialog, struct area body)
+{
+    struct area area = preview_of(body);
+    struct arena *arena = arena_new();
+    const char *size =
+        arena_printf(arena, "%s lines, %s bytes", wording_thousands(arena, (int)dialog->n_lines),
+                     wording_thousands(arena, (int)dialog->bytes.length));
+
+    look_head(area, 0, 0, area.columns,
+              export_format(dialog->format)->page && dialog->raw ? "Preview, raw text" : "Preview",
+              size, app->options.unicode);
+    struct area page = area_part(area, 1, 0, area.rows - 1, area.columns);
+    if (export_shows_page(dialog)) {
+        viewer_prepare(&dialog->page, page.columns, page.rows, app->options.unicode);
+        viewer_draw(&dialog->page, page);
+    } else {
+        draw_bytes(dialog, page);
+    }
+    arena_free(arena);
+}
+
+/* --- the whole --------------------------------------------------------------------------------- */
+
+static void draw_wide(struct app *app, struct export_dialog *dialog, struct area body)
+{
+    struct area left = area_part(body, 0, 0, body.rows, LEFT + LEFT_WIDTH);
+    bool unicode = app->options.unicode, roomy = body.rows >= 32;
+    int row = 1;
+
+    look_head(left, row++, LEFT, LEFT_WIDTH, "What", "", unicode);
+    row = draw_list(app, dialog, left, row, roomy) + 1;
+    look_head(left, row++, LEFT, LEFT_WIDTH, "Where", "", unicode);
+    draw_file(app, dialog, left, row++, LEFT);
+    row = draw_facts(app, left, row + 1);
+    row = draw_command(app, dialog, left, row + 1);
+    if (roomy && export_is_record(dialog) && row + 4 <= body.rows)
+        paragraph_draw(area_part(left, row + 1, LEFT, body.rows - row - 1, LEFT_WIDTH), ROLE_MUTED,
+                       unicode,
+                       "Kept with the code, it can be checked again later: whichstack verify FILE "
+                       "says whether it still holds.");
+    frame_divider(body, 0, DIVIDER_AT, body.rows, unicode);
+    draw_preview(app, dialog, body);
+}
+
+static void draw_narrow(struct app *app, struct export_dialog *dialog, struct area body)
+{
+    struct arena *arena = arena_new();
+    int above = rows_above(body), row = 0;
+
+    if (above == 7)
+        look_head(body, row++, LEFT, body.columns - 2 * LEFT, "What", "", app->options.unicode);
+    draw_table(app, dialog, body, row);
+    row += above == 7 ? 2 : 1;
+    if (above > 2 || body.rows >= 2) {
+        area_text(body, row, LEFT, ROLE_MUTED, "File");
+        draw_file(app, dialog, body, row++, LEFT + LABEL_WIDTH);
+    }
+    if (above == 7) {
+        draw_fact(app, body, row++, "How sure", how_sure(arena, app));
+        area_text(body, row, LEFT, ROLE_MUTED, "Command");
+        area_fit(body, row, LEFT + LABEL_WIDTH, body.columns - 2 * LEFT - LABEL_WIDTH, ROLE_CODE,
+                 app->options.unicode, command_of(arena, app, dialog));
+    }
+    draw_preview(app, dialog, body);
+    arena_free(arena);
+}
+
+void export_draw(struct app *app, struct export_dialog *dialog, const struct frame *frame)
+{
+    if (is_wide(frame->body))
+        draw_wide(app, dialog, frame->body);
+    else
+        draw_narrow(app, dialog, frame->body);
+}

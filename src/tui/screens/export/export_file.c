@@ -1,0 +1,98 @@
+#include "tui/screens/export/export_dialog.h"
+
+#include "base/array.h"
+#include "base/text/text.h"
+#include "store/file/file.h"
+#include "tui/app/app.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NUMBER_MOST 9999 /* a larger one is a year or a date */
+
+const struct exporter *export_format(size_t index)
+{
+    size_t first = 0;
+
+    while (first < n_exporters && !text_equal(exporters[first]->name, "markdown"))
+        first++;
+    return exporters[(first + index) % n_exporters];
+}
+
+bool export_is_record(const struct export_dialog *dialog)
+{
+    return text_equal(export_format(dialog->format)->extension, "md");
+}
+
+bool export_shows_page(const struct export_dialog *dialog)
+{
+    return export_format(dialog->format)->page && !dialog->raw;
+}
+
+/* Where a project keeps its decisions, by the habit of adr-tools, Log4brains and MADR; the first is
+ * made where there is none. */
+static const char *const decision_folders[] = {"docs/adr", "doc/adr", "docs/decisions"};
+
+static const char *decision_folder(void)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(decision_folders); i++)
+        if (file_exists(decision_folders[i]))
+            return decision_folders[i];
+    return decision_folders[0];
+}
+
+/* One more than the highest number that a record of the folder begins with. */
+static long next_number(struct arena *arena, const char *folder)
+{
+    struct error ignored;
+    char **names;
+    size_t count;
+    long highest = 0;
+
+    if (!file_list(arena, folder, ".md", &names, &count, &ignored))
+        return 1;
+    for (size_t i = 0; i < count; i++) {
+        long number = strtol(names[i], NULL, 10);
+        highest = number > highest && number < NUMBER_MOST ? number : highest;
+    }
+    return highest + 1;
+}
+
+/* "docs/adr/0007-use-django.md" */
+static void suggest_record(const char *folder, const char *id, char name[PROMPT_BYTES])
+{
+    struct arena *arena = arena_new();
+
+    snprintf(name, PROMPT_BYTES, "%s/%04ld-%s%s.md", folder, next_number(arena, folder),
+             id ? "use-" : "", id ? id : "nothing-fits");
+    arena_free(arena);
+}
+
+void export_suggest_name(struct app *app, struct export_dialog *dialog)
+{
+    int winner = app_advice(app)->winner;
+    const char *id = winner >= 0 ? catalog_framework(app->catalog, winner)->id : NULL;
+    char name[PROMPT_BYTES];
+
+    if (dialog->named)
+        return;
+    if (export_is_record(dialog))
+        suggest_record(decision_folder(), id, name);
+    else
+        snprintf(name, sizeof(name), "decision-%s.%s", id ? id : "none",
+                 export_format(dialog->format)->extension);
+    prompt_set(&dialog->file, name);
+}
+
+bool export_make_folder(const struct export_dialog *dialog, struct error *error)
+{
+    if (dialog->named || !export_is_record(dialog) || file_exists(decision_folder()))
+        return true;
+    return file_make_shared_folder(decision_folder(), error);
+}
+
+bool export_name_is_taken(const struct export_dialog *dialog)
+{
+    return dialog->file.length > 0 && file_exists(dialog->file.text);
+}
