@@ -147,6 +147,14 @@ static bool read_config(struct cli *cli, struct config *config, const char **ret
     return !theme || config_set(config, "theme", theme) || no_such_theme(cli, theme);
 }
 
+/* What terminals with 24-bit colour set, since few descriptions of them say it. */
+static bool has_direct_color(void)
+{
+    const char *value = variable("COLORTERM");
+
+    return value && (text_equal(value, "truecolor") || text_equal(value, "24bit"));
+}
+
 /* Shared by explorer and picker. */
 static struct explorer_options options_of(struct cli *cli, const struct config *config,
                                           const char *when, const char *notice)
@@ -171,6 +179,7 @@ static struct explorer_options options_of(struct cli *cli, const struct config *
         .pager = cli->environment->pager,
         .tmux = variable("TMUX") != NULL,
         .color = color_wanted(cli),
+        .direct = has_direct_color(),
         .marks = variable("WHICHSTACK_MARKS") != NULL,
         .escape_delay = escape_delay(),
         .input = STDIN_FILENO,

@@ -356,6 +356,45 @@ static void usable(struct test *test)
     }
 }
 
+/* What has 24-bit colour by its description alone. */
+static const char describe_direct[] =
+    "cat >direct.ti <<'END'\n"
+    "xterm-direct|xterm with colours of 24 bits,\n"
+    "\tRGB, ccc@, colors#0x1000000, pairs#0x7FFF, initc@, oc@,\n"
+    "\tsetab=\\E[%?%p1%{8}%<%t4%p1%d%e48\\:2\\:\\:%p1%{65536}%/%d\\:%p1%{256}%/%{255}%&%d\\:"
+    "%p1%{255}%&%d%;m,\n"
+    "\tsetaf=\\E[%?%p1%{8}%<%t3%p1%d%e38\\:2\\:\\:%p1%{65536}%/%d\\:%p1%{256}%/%{255}%&%d\\:"
+    "%p1%{255}%&%d%;m,\n"
+    "\tuse=xterm-256color,\n"
+    "END\n"
+    "mkdir direct && tic -x -o direct direct.ti";
+
+/* The colours of the theme as they are where COLORTERM says so, else the nearest of 256. */
+static void direct_color(struct test *test)
+{
+    static const char *const colorterms[] = {"COLORTERM=truecolor", "COLORTERM=24bit",
+                                             "COLORTERM=", "COLORTERM=yes"};
+    const char *folder = arena_printf(test->arena, "TERMINFO_DIRS=%s/direct:", test->folder);
+
+    tap_check(&test->tap, test_shell(test, describe_direct) == 0,
+              "a terminal with 24-bit colour is described");
+    for (size_t i = 0; i < ARRAY_LENGTH(colorterms); i++) {
+        const char *const environment[] = {folder, colorterms[i], NULL};
+        struct screen *screen =
+            explorer_start(test, (struct screen_options){.environment = environment},
+                           arena_printf(test->arena, "direct-%zu", i), ARGUMENTS("--theme", "dark"));
+
+        screen_press(screen, "j");
+        bool is_direct = strstr(screen_log(screen)->bytes, "2::86:212:196") != NULL;
+        bool is_indexed = strstr(screen_log(screen)->bytes, "8;5;80") != NULL;
+        tap_check(&test->tap, is_direct == (i < 2) && is_indexed == (i >= 2),
+                  "%s: %s colours", colorterms[i], is_direct ? "24-bit" : "256");
+        screen_keys(screen, "Q");
+        screen_wait_end(screen);
+        screen_free(screen);
+    }
+}
+
 /* A terminal that can only print: no cursor addressing in its description. */
 static const char *no_cup(struct test *test)
 {
@@ -428,6 +467,7 @@ int main(int count, char **arguments)
     unwritten(&test);
     answers_read(&test);
     usable(&test);
+    direct_color(&test);
     asked(&test);
     unknown(&test);
     return test_end(&test);

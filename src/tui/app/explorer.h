@@ -10,7 +10,7 @@ struct explorer_options {
     const char *term;
     const char *editor, *browser, *pager; /* commands; NULL: look for the usual ones */
     bool tmux;
-    bool color;
+    bool color, direct; /* see terminal.h */
     bool marks;  /* for tests: in-band marks, see terminal.h */
     int escape_delay;
     int input, output;

@@ -5,11 +5,17 @@
 #include "tui/app/keymap.h"
 #include "tui/terminal/keys.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #define ENTRIES_MOST 40
+#define KEYS_BYTES 40
 
 struct entry {
     const char *brief;
-    char key[KEY_NAME_BYTES];
+    char key[KEY_NAME_BYTES];                    /* the first of them: what a click does */
+    char last[KEY_NAME_BYTES], keys[KEYS_BYTES]; /* "n p", "1-6" */
+    size_t run_at;                               /* where in `keys` the last row of digits begins */
     int column, key_width, width;
 };
 
@@ -18,6 +24,7 @@ struct footer {
     size_t count;
     int column;
     bool keys_alone;
+    const char *left_out; /* keys of a kind that had no room together */
 };
 
 static bool is_common(const struct action *action)
@@ -36,9 +43,22 @@ static const char *brief_of(const struct app *app, const struct action *action)
     return app_depth(app) == 1 && is_kept(action) ? "quit" : action->brief;
 }
 
+static bool is_digit(const char *key)
+{
+    return key[0] >= '0' && key[0] <= '9' && key[1] == '\0';
+}
+
+/* A digit beyond what the screen has: the ninth answer of a question with seven. */
+static bool is_idle_digit(struct app *app, const struct screen *screen, const struct action *action,
+                          const char *key)
+{
+    return screen->digits && !is_common(action) && is_digit(key) &&
+           key[0] - '0' > screen->digits(app, app_state(app));
+}
+
 /* What has no word or no key, and what leads to where we are, is not shown. */
-static bool is_shown(const struct app *app, const struct screen *screen,
-                     const struct action *action, char key[KEY_NAME_BYTES])
+static bool is_shown(struct app *app, const struct screen *screen, const struct action *action,
+                     char key[KEY_NAME_BYTES])
 {
     char keys[KEYMAP_BYTES];
 
@@ -47,7 +67,44 @@ static bool is_shown(const struct app *app, const struct screen *screen,
         return false;
     keymap_keys(app->keymap, screen, action, keys);
     key_first(keys, key);
-    return key[0] != '\0';
+    return key[0] != '\0' && !is_idle_digit(app, screen, action, key);
+}
+
+static void set_keys(const struct footer *footer, struct entry *entry, const char *keys)
+{
+    snprintf(entry->keys, KEYS_BYTES, "%s", keys);
+    entry->key_width = columns_of(entry->keys);
+    entry->width = entry->key_width + (footer->keys_alone ? 0 : 1 + columns_of(entry->brief));
+}
+
+/* Keys in a row that do the same kind of thing stand together: "1-6 section", "n p figure". */
+static bool join(struct footer *footer, const char *key, const char *brief, int room)
+{
+    struct entry *last = footer->count > 0 ? &footer->entries[footer->count - 1] : NULL;
+    char keys[2 * KEYS_BYTES];
+
+    if (footer->left_out && text_equal(footer->left_out, brief))
+        return true;
+    if (!last || !text_equal(last->brief, brief))
+        return false;
+    struct entry joined = *last;
+    if (is_digit(key) && is_digit(last->last) && key[0] == last->last[0] + 1) {
+        snprintf(keys, sizeof(keys), "%.*s-%s", (int)last->run_at + 1, last->keys, key);
+    } else {
+        snprintf(keys, sizeof(keys), "%s %s", last->keys, key);
+        joined.run_at = strlen(last->keys) + 1;
+    }
+    set_keys(footer, &joined, keys);
+    snprintf(joined.last, KEY_NAME_BYTES, "%s", key);
+    if (joined.column + joined.width > room - 1) { /* all of them or none */
+        footer->column = last->column;
+        footer->count--;
+        footer->left_out = brief;
+        return true;
+    }
+    footer->column += joined.width - last->width;
+    *last = joined;
+    return true;
 }
 
 static void add(struct footer *footer, const char *key, const char *brief, int room)
@@ -55,8 +112,10 @@ static void add(struct footer *footer, const char *key, const char *brief, int r
     struct entry entry = {.brief = brief, .column = footer->column};
 
     key_first(key, entry.key);
-    entry.key_width = columns_of(entry.key);
-    entry.width = entry.key_width + (footer->keys_alone ? 0 : 1 + columns_of(brief));
+    if (join(footer, entry.key, brief, room))
+        return;
+    snprintf(entry.last, KEY_NAME_BYTES, "%s", entry.key);
+    set_keys(footer, &entry, entry.key);
     if (footer->count == ENTRIES_MOST || entry.column + entry.width > room - 1)
         return;
     footer->entries[footer->count++] = entry;
@@ -82,7 +141,8 @@ static void arrange(struct app *app, int columns, struct footer *footer)
     *footer = (struct footer){.keys_alone = kept.keys_alone, .column = 1};
     if (app->prompt.label) {
         for (size_t i = 0; i < n_prompt_keys; i++)
-            if (prompt_keys[i].brief && (app->prompt_actions->completed || !prompt_keys[i].completes))
+            if (prompt_keys[i].brief &&
+                (app->prompt_actions->completed || !prompt_keys[i].completes))
                 add(footer, prompt_keys[i].keys, prompt_keys[i].brief, columns);
         return;
     }
@@ -101,7 +161,7 @@ void footer_draw(struct app *app, struct area area)
     arrange(app, area.columns, &footer);
     for (size_t i = 0; i < footer.count; i++) {
         const struct entry *entry = &footer.entries[i];
-        area_text(area, 0, entry->column, ROLE_KEY, entry->key);
+        area_text(area, 0, entry->column, ROLE_KEY, entry->keys);
         if (!footer.keys_alone)
             area_text(area, 0, entry->column + entry->key_width + 1, ROLE_MUTED, entry->brief);
     }

@@ -14,6 +14,7 @@
 #define WORDS_FROM 60  /* columns: below, a place is its key alone */
 #define STATES_FROM 100 /* all states, and on the right what is saved */
 #define NAME "whichstack"
+#define WHAT_IF " what-if "
 
 static const struct place_name {
     const char *command; /* and the screen it opens */
@@ -182,11 +183,29 @@ static const char *right_end(struct app *app)
     return app->options.session ? "answers saved" : "answers not kept";
 }
 
+static bool is_what_if(const struct screen *screen)
+{
+    return screen && text_equal(screen->name, "whatif");
+}
+
+/* At the right end: what is looked at are no answers of the user, or else what is saved. */
+static void draw_right_end(struct app *app, struct area top, int from)
+{
+    bool what_if = is_what_if(app_screen(app)) || is_what_if(app_screen_below(app));
+    const char *words = what_if ? WHAT_IF : right_end(app);
+
+    if ((what_if || top.columns >= STATES_FROM) && from + 2 + columns_of(words) < top.columns)
+        area_right(top, 0, top.columns - 1,
+                   what_if            ? ROLE_CHIP
+                   : app_unsaved(app) ? ROLE_WARN
+                                      : ROLE_MUTED,
+                   words);
+}
+
 void places_draw(struct app *app, const struct frame *frame)
 {
     struct bar bar = arrange(app, frame->top.columns);
     const struct entry *open = &bar.entries[bar.open];
-    const char *right = right_end(app);
 
     if (frame->top.rows < 1)
         return;
@@ -194,9 +213,7 @@ void places_draw(struct app *app, const struct frame *frame)
         area_text(frame->top, 0, bar.name_at, ROLE_STRONG, NAME);
     for (size_t i = 0; i < N_PLACES; i++)
         draw_entry(frame->top, &bar.entries[i], (int)i == bar.open);
-    if (frame->top.columns >= STATES_FROM && bar.end + 2 + columns_of(right) < frame->top.columns)
-        area_right(frame->top, 0, frame->top.columns - 1, app_unsaved(app) ? ROLE_WARN : ROLE_MUTED,
-                   right);
+    draw_right_end(app, frame->top, bar.end);
     area_ground(frame->top, 0, 0, frame->top.columns, GROUND_BAR);
     if (frame->rule.rows < 1)
         return;

@@ -51,6 +51,7 @@ struct screen {
     bool (*type)(struct app *app, void *state, uint32_t code);
     struct background_sampling *(*background_sampling)(
         void *state); /* what it has put off; may be NULL */
+    int (*digits)(struct app *app, void *state); /* keys 1 to this do something; NULL: all do */
     const char *next; /* the command that usually comes next; may be NULL */
     bool typed_at; /* `type` takes every printable key: the footer shows none of the common ones */
 };

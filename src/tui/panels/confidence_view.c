@@ -52,8 +52,13 @@ const char *confidence_view_headline(struct arena *arena, struct app *app,
     if (advice->winner < 0)
         return state;
     const char *name = catalog_frameworks(app->catalog, &count)[advice->winner].name;
-    return arena_printf(arena, "%s%s%s %s", state, state[0] ? ": " : "", name,
-                        wording_lead_short(arena, advice));
+    const char *lead = wording_lead_short(arena, advice);
+    if (state[0] &&
+        (advice->confidence->state == STATE_EARLY ||
+         advice->confidence->state == STATE_DEPENDS)) /* its lead is no answer to that */
+        return arena_printf(arena, "%s. %s %s %s", state, name,
+                            text_starts_with(lead, "by ") ? "leads" : "is", lead);
+    return arena_printf(arena, "%s%s%s %s", state, state[0] ? ": " : "", name, lead);
 }
 
 /* --- single changes and trial runs ------------------------------------------------------------ */
@@ -205,8 +210,13 @@ static const char *brief_questions(struct arena *arena, struct app *app)
 
     if (!confidence || confidence->early_stop.settled)
         return confidence_view_questions(arena, app);
-    int n = confidence->early_stop.n_matters;
-    return arena_printf(arena, "%d open question%s could change it.", n, n == 1 ? "" : "s");
+    int open = confidence->early_stop.n_open, likely = confidence->n_likely;
+    if (!app_knows_next(app))
+        return arena_printf(arena, "%d question%s open.", open, open == 1 ? " is" : "s are");
+    if (likely == 0)
+        return "No open question is likely to change it.";
+    return arena_printf(arena, "%d open question%s likely to change it.", likely,
+                        likely == 1 ? " is" : "s are");
 }
 
 static const char *brief_how_sure(struct arena *arena, const struct confidence *confidence)

@@ -19,10 +19,26 @@ static const struct {
     {"auth", PLACE_INSIDE},  {"deployment", PLACE_AROUND}, {"observability", PLACE_AROUND},
 };
 
-static enum place place_of(const char *slot)
+static bool is_known(const struct named *slots, size_t count)
 {
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < ARRAY_LENGTH(places); k++)
+            if (text_equal(places[k].slot, slots[i].id))
+                return true;
+    return false;
+}
+
+#define SLOTS_WITH_LINE 4 /* of so many the last is a line below the boxes */
+
+/* In a catalog of another field the order counts: the first slot stands in front, the last below. */
+static enum place place_of(const struct named *slots, size_t count, int slot)
+{
+    if (!is_known(slots, count))
+        return slot == 0                                            ? PLACE_TOP
+               : count >= SLOTS_WITH_LINE && slot == (int)count - 1 ? PLACE_AROUND
+                                                                    : PLACE_BELOW;
     for (size_t i = 0; i < ARRAY_LENGTH(places); i++)
-        if (text_equal(places[i].slot, slot))
+        if (text_equal(places[i].slot, slots[slot].id))
             return places[i].place;
     return PLACE_BELOW;
 }
@@ -59,9 +75,9 @@ static struct picture picture_of(struct arena *arena, const struct advice *advic
                                  struct writer *writer)
 {
     struct catalog *catalog = advice->decision->catalog;
-    size_t count;
+    size_t count, n_slots;
     const struct component *components = catalog_components(catalog, &count);
-    const struct named *slots = catalog_slots(catalog, &count);
+    const struct named *slots = catalog_slots(catalog, &n_slots);
     struct picture picture = {.arena = arena, .writer = writer, .unicode = writer->sheet->unicode};
     int version = catalog_find_trait(catalog, "latest_version");
 
@@ -76,7 +92,7 @@ static struct picture picture_of(struct arena *arena, const struct advice *advic
             .name = fits ? components[choice->component].name : "nothing fits",
             .slot = stack_slot_word(arena, slots[choice->slot].label),
             .via = fits && choice->pairing ? choice->pairing->via : "",
-            .place = place_of(slots[choice->slot].id),
+            .place = place_of(slots, n_slots, choice->slot),
         };
     }
     return picture;

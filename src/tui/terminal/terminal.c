@@ -438,11 +438,37 @@ static void close_stream(FILE *stream, const FILE *standard)
         fclose(stream);
 }
 
+#define TERM_BYTES 80
+#define INDEXED "-256color"
+#define DIRECT "-direct"
+
+/* "xterm-direct" for "xterm-256color" and "xterm". Curses sends 24-bit colour only to a description
+ * that has it, so the one of that name is used where it is installed. False: there is none. */
+static bool direct_description(const char *term, char name[TERM_BYTES])
+{
+    size_t length = strlen(term);
+    int found = 0;
+
+    if (length > strlen(INDEXED) && strcmp(term + length - strlen(INDEXED), INDEXED) == 0)
+        length -= strlen(INDEXED);
+    if (length + strlen(DIRECT) >= TERM_BYTES)
+        return false;
+    snprintf(name, TERM_BYTES, "%.*s" DIRECT, (int)length, term);
+    bool usable = setupterm(name, STDOUT_FILENO, &found) == OK && present(cursor_address) &&
+                  max_colors > 256;
+    if (cur_term)
+        del_curterm(cur_term);
+    return usable;
+}
+
 /* The size is told to curses in the environment, which it asks before the kernel: there is no
  * other way to keep a window of 65,535 rows, or variables that lie, away from it. */
-static bool open_screen(struct terminal *terminal, const char *term)
+static bool open_screen(struct terminal *terminal, const char *term, bool direct)
 {
-    char size[16];
+    char size[16], name[TERM_BYTES];
+
+    if (term && direct && terminal->color && direct_description(term, name))
+        term = name;
 
     ask_size(terminal, &terminal->rows, &terminal->columns);
     snprintf(size, sizeof(size), "%d", terminal->rows);
@@ -506,7 +532,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
         goto fail;
     }
     terminal_session_open(fileno(terminal->out), &shell, terminal->pipe[1]);
-    if (!open_screen(terminal, options->term)) {
+    if (!open_screen(terminal, options->term, options->direct)) {
         error_set(error,
                   "the screen cannot be opened: no terminal type '%s' is known here; "
                   "set TERM to one that is, or answer line by line with `whichstack ask`",

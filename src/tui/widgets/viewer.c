@@ -165,8 +165,11 @@ void viewer_draw(const struct viewer *viewer, struct area area)
                 column += columns_of_bytes(text, skip);
                 text += skip;
             }
-            if (span->style == SPAN_KEY && viewer->unnumbered)
+            if (span->style == SPAN_KEY && viewer->unnumbered) { /* the rule goes on instead */
+                area_fill(area, row, column - 1, span->width + 1, ROLE_RULE,
+                          viewer->unicode ? "─" : "-");
                 continue;
+            }
             area_text(area, row, column, roles[span->style], text);
             if (in_focus(viewer, number, i))
                 area_role(area, row, column, span->width, ROLE_CHIP);

@@ -340,6 +340,28 @@ static void test_footer_help_and_dispatch_agree(void **state)
     catalog_free(catalog);
 }
 
+/* Keys that do the same kind of thing stand together in the footer, as they are bound. */
+static void test_footer_joins_keys_of_one_kind(void **state)
+{
+    struct reading *reading = *state;
+    struct catalog *catalog;
+
+    read_text(reading, "bind evidence N next-evidence\nbind evidence n -\nbind result 3 -\n");
+    struct app *app = explore(reading, &catalog);
+    app_resize(app, 40, 120);
+    press(app, "a");
+    assert_true(sees_at(app, 40, 120, "1-7 choose"));
+    press(app, "1");
+    press(app, "r");
+    assert_true(sees_at(app, 40, 120, "1-2 4-6 section"));
+    assert_true(sees_at(app, 40, 120, "j k move"));
+    press(app, "2");
+    press(app, "Enter");
+    assert_true(sees_at(app, 40, 120, "N p figure"));
+    app_free(app);
+    catalog_free(catalog);
+}
+
 /* What the pictures say of keys is what the user has bound, and only where it works. */
 static void test_screens_show_the_bound_keys(void **state)
 {
@@ -508,6 +530,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_footer_help_and_dispatch_agree, begin, end),
         cmocka_unit_test_setup_teardown(test_screens_show_the_bound_keys, begin, end),
         cmocka_unit_test_setup_teardown(test_ctrl_c_always_leaves, begin, end),
+        cmocka_unit_test_setup_teardown(test_footer_joins_keys_of_one_kind, begin, end),
         cmocka_unit_test_setup_teardown(test_footer_keys_are_clickable, begin, end),
         cmocka_unit_test_setup_teardown(test_wheel_moves_the_cursor, begin, end),
         cmocka_unit_test_setup_teardown(test_prompt_passes_suspend_and_redraw_keys, begin, end),

@@ -1,5 +1,6 @@
 #include "tui/screens/catalog/browse_columns.h"
 
+#include "base/compat/compat.h"
 #include "base/memory.h"
 #include "base/text/columns.h"
 #include "decide/advice/advice.h"
@@ -24,6 +25,7 @@ enum {
     TRAIT_WIDTH_MOST = 16,
     WIDE_FROM = 100, /* columns: the language has one */
 };
+#define WORD_LEAST 3 /* letters of a filter word that bring a column up */
 #define SETS_OF_CRITERIA 2
 
 static bool worth_a_column(const struct trait *trait)
@@ -187,17 +189,43 @@ static bool add_trait(struct app *app, int trait, int width, struct column *colu
                (struct column){.width = trait_width(entry), .sort = key});
 }
 
-/* Traits named in the filter: "has:websockets", "orm>=2". */
+/* Does a word of the id begin with it, as the filter has it? */
+static bool begins_word(const char *id, const char *word)
+{
+    const char *at = compat_strcasestr(id, word);
+
+    while (at && at > id && at[-1] != '-' && at[-1] != '_')
+        at = compat_strcasestr(at + 1, word);
+    return at != NULL;
+}
+
+/* The capabilities a word of the filter finds: "websoc" is "has:websockets". */
+static void add_found(struct app *app, const char *word, int width, struct column *columns,
+                      int *count)
+{
+    size_t n_traits;
+    const struct trait *traits = catalog_traits(app->catalog, &n_traits);
+
+    for (size_t i = 0; i < n_traits; i++)
+        if (traits[i].kind == TRAIT_LEVEL && begins_word(traits[i].id, word))
+            add_trait(app, (int)i, width, columns, count);
+}
+
+/* Traits named in the filter: "has:websockets", "orm>=2", "websoc". */
 static void add_filtered(struct app *app, int width, struct column *columns, int *count)
 {
     char text[FILTER_BYTES], *rest = NULL;
 
     snprintf(text, sizeof(text), "%s", app->catalog_view.good);
     for (char *word = strtok_r(text, " ()|!:", &rest); word; word = strtok_r(NULL, " ()|!:", &rest)) {
-        word[strcspn(word, "<>=~")] = '\0';
+        size_t length = strcspn(word, "<>=~");
+        bool is_alone = word[length] == '\0' && app->catalog_view.good[word - text + (long)length] != ':';
+        word[length] = '\0';
         int trait = catalog_find_trait(app->catalog, word);
         if (trait >= 0)
             add_trait(app, trait, width, columns, count);
+        else if (is_alone && length >= WORD_LEAST)
+            add_found(app, word, width, columns, count);
     }
 }
 

@@ -251,7 +251,7 @@ static const struct action actions[] = {
     {"*", "mark-all", NULL, "Mark every row in the list, or unmark all", mark_all},
     {"v", "columns", "columns", "Show other columns: what counts for you, or a group of traits", next_set},
     {"t", "figures", "figures", "Figures in place of bars, or bars again", toggle_figures},
-    {"C", "claims", NULL, "What was said of it, and what held up", open_claims},
+    {"C", "claims", "claims", "What was said of it, and what held up", open_claims},
     {"B", "sources", NULL, "All the sources of its page", open_sources},
 };
 

@@ -178,7 +178,7 @@ static void open_page(struct app *app, void *state)
 
 static const struct action actions[] = {
     {"h Left", "previous-column", "column", "To the column before", previous_column},
-    {"l Right", "next-column", NULL, "To the next column", next_column},
+    {"l Right", "next-column", "column", "To the next column", next_column},
     {"d", "differing", "differing", "Only rows that differ, or all", toggle_differing},
     {"Enter", "evidence", "why", "Where this value comes from", open_evidence},
     {"Space", "pin", "pin", "Keep this row at the top, or let it go", pin},

@@ -252,6 +252,16 @@ static void jump(struct app *app, void *state, int number)
     app_say(app, "This page has %d sections", found);
 }
 
+static int count_sections(struct app *app, void *state)
+{
+    const struct layout *layout = prepared(app, state)->layout;
+    int count = 0;
+
+    for (size_t i = 0; i < layout->n_sections; i++)
+        count += layout->sections[i].level == 2;
+    return count;
+}
+
 #define JUMP(number)                                        \
     static void jump_##number(struct app *app, void *state) \
     {                                                       \
@@ -374,6 +384,15 @@ static bool escape(struct app *app, void *state)
 }
 
 static const struct action actions[] = {
+    {"1", "section-1", "section", "To the first section", jump_1},
+    {"2", "section-2", "section", "To the second section", jump_2},
+    {"3", "section-3", "section", "To the third section", jump_3},
+    {"4", "section-4", "section", "To the fourth section", jump_4},
+    {"5", "section-5", "section", "To the fifth section", jump_5},
+    {"6", "section-6", "section", "To the sixth section", jump_6},
+    {"7", "section-7", "section", "To the seventh section", jump_7},
+    {"8", "section-8", "section", "To the eighth section", jump_8},
+    {"9", "section-9", "section", "To the ninth section", jump_9},
     {"Tab", "next-link", "link", "To the next link", next_link},
     {"Enter l Right", "open", NULL,
      "Open the link: a page of the catalog here, others in the browser", open_link},
@@ -389,16 +408,7 @@ static const struct action actions[] = {
     {"y", "copy", NULL, "Copy the link", copy_link},
     {"}", "next-section", NULL, "To the next part of the page", next_section},
     {"{", "previous-section", NULL, "To the part before", previous_section},
-    {"1", "section-1", NULL, "To the first section", jump_1},
-    {"2", "section-2", NULL, "To the second section", jump_2},
-    {"3", "section-3", NULL, "To the third section", jump_3},
-    {"4", "section-4", NULL, "To the fourth section", jump_4},
-    {"5", "section-5", NULL, "To the fifth section", jump_5},
-    {"6", "section-6", NULL, "To the sixth section", jump_6},
-    {"7", "section-7", NULL, "To the seventh section", jump_7},
-    {"8", "section-8", NULL, "To the eighth section", jump_8},
-    {"9", "section-9", NULL, "To the ninth section", jump_9},
-    {"C", "claims", NULL, "What was claimed of it, and what came of checking", open_claims},
+    {"C", "claims", "claims", "What was claimed of it, and what came of checking", open_claims},
     {"B", "sources", NULL, "All the sources of this page", open_sources},
     {">", "scroll-right", NULL, "See more of a wide code block", scroll_right},
     {"<", "scroll-left", NULL, "And back", scroll_left},
@@ -412,6 +422,7 @@ const struct screen screen_detail = {
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
     .size = sizeof(struct page),
+    .digits = count_sections,
     .enter = enter,
     .leave = leave,
     .heading = heading,

@@ -401,6 +401,13 @@ static void pick_number(struct app *app, void *state, int number)
         app_say(app, "This question has no answer %d", number);
 }
 
+static int count_options(struct app *app, void *state)
+{
+    const struct question_entry *entry = question_view_entry(app, state);
+
+    return entry ? (int)entry->n_options : 0;
+}
+
 #define PICK(number)                                        \
     static void pick_##number(struct app *app, void *state) \
     {                                                       \
@@ -460,25 +467,25 @@ static void click(struct app *app, void *state, int row, int column)
 }
 
 static const struct action actions[] = {
-    {"Enter", "choose", "choose, go on", "Choose this answer; when it is chosen, go on",
+    {"1", "pick-1", "choose", "Choose the first answer", pick_1},
+    {"2", "pick-2", "choose", "Choose the second answer", pick_2},
+    {"3", "pick-3", "choose", "Choose the third answer", pick_3},
+    {"4", "pick-4", "choose", "Choose the fourth answer", pick_4},
+    {"5", "pick-5", "choose", "Choose the fifth answer", pick_5},
+    {"6", "pick-6", "choose", "Choose the sixth answer", pick_6},
+    {"7", "pick-7", "choose", "Choose the seventh answer", pick_7},
+    {"8", "pick-8", "choose", "Choose the eighth answer", pick_8},
+    {"9", "pick-9", "choose", "Choose the ninth answer", pick_9},
+    {"Enter", "choose", "go on", "Choose this answer; when it is chosen, go on",
      open_option},
     {"Space", "pick", NULL, "Choose this answer, or clear it when it is chosen", pick},
     {"s", "skip", "skip", "Leave this question out and go on", skip},
-    {"n l Right", "next-question", "next", "The next question", next_question},
-    {"p h Left", "previous-question", "back", "The question before", previous_question},
+    {"n l Right", "next-question", "next, back", "The next question", next_question},
+    {"p h Left", "previous-question", "next, back", "The question before", previous_question},
     {"N", "most-decisive", "matters most",
      "The open question that can change most about who comes first", most_decisive},
     {"P", "proof", "settled?", "Is it settled? How sure the result is", open_proof},
     {"x", "lift", NULL, "Lift the rules that exclude the best of those ruled out", lift},
-    {"1", "pick-1", NULL, "Choose the first answer", pick_1},
-    {"2", "pick-2", NULL, "Choose the second answer", pick_2},
-    {"3", "pick-3", NULL, "Choose the third answer", pick_3},
-    {"4", "pick-4", NULL, "Choose the fourth answer", pick_4},
-    {"5", "pick-5", NULL, "Choose the fifth answer", pick_5},
-    {"6", "pick-6", NULL, "Choose the sixth answer", pick_6},
-    {"7", "pick-7", NULL, "Choose the seventh answer", pick_7},
-    {"8", "pick-8", NULL, "Choose the eighth answer", pick_8},
-    {"9", "pick-9", NULL, "Choose the ninth answer", pick_9},
 };
 
 extern const struct screen screen_questions;
@@ -488,6 +495,7 @@ const struct screen screen_questions = {
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
     .size = sizeof(struct question_view),
+    .digits = count_options,
     .enter = enter,
     .leave = leave,
     .heading = heading,

@@ -68,7 +68,11 @@ void result_lay_stack(struct result *result)
         return;
     result_add_title(result, &writer);
     if (result->advice->stack.n_choices == 0) {
-        writer_text(&writer, 2, ROLE_MUTED, 0, "This catalog has no parts to build a stack from.");
+        size_t n_slots;
+        catalog_slots(result->app->catalog, &n_slots);
+        writer_text(&writer, 2, ROLE_MUTED, 0,
+                    n_slots > 0 ? "There is a stack here as soon as something is recommended."
+                                : "This catalog has no parts to build a stack from.");
         return;
     }
     if (!result_wide(result)) {

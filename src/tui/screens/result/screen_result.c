@@ -618,15 +618,15 @@ static void click(struct app *app, void *state, int row, int column)
 }
 
 static const struct action actions[] = {
+    {"1", "summary", "section", "Section 1: the summary", show_summary},
+    {"2", "why", "section", "Section 2: why, answer by answer", show_why},
+    {"3", "stack", "section", "Section 3: the stack and its reasons", show_stack},
+    {"4 m", "alternatives", "section", "Section 4: all the others, and other scoring formulas",
+     show_alternatives},
+    {"5 P", "proof", "section", "Section 5: how sure this is, and is it settled?", show_sure},
+    {"6", "changes", "section", "Section 6: what would change it", show_change},
     {"Enter l Right", "open", "open", "Where this line comes from: a page, or its sources",
      open_line},
-    {"1", "summary", NULL, "Section 1: the summary", show_summary},
-    {"2", "why", NULL, "Section 2: why, answer by answer", show_why},
-    {"3", "stack", NULL, "Section 3: the stack and its reasons", show_stack},
-    {"4 m", "alternatives", NULL, "Section 4: all the others, and other scoring formulas",
-     show_alternatives},
-    {"5 P", "proof", NULL, "Section 5: how sure this is, and is it settled?", show_sure},
-    {"6", "changes", NULL, "Section 6: what would change it", show_change},
     {"Tab", "next-section", NULL, "To the next section", next_section},
     {"Shift-Tab", "previous-section", NULL, "To the section before", previous_section},
     {"c", "compare", "compare", "Set the marked or the first three side by side", compare},
