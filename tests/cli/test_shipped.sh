@@ -37,6 +37,11 @@ report "recommend names a framework with reasons and a stack" "$(runs recommend 
     says '^Build it on .*: fits [0-9]* of 100'
     says 'POINTS *LOST *BECAUSE YOU SAID'
     says '^SLOT\|STACK')"
+report "ask proposes the language of the team as a rule and does not count it" "$(
+    printf 'python\nb\npython\ns\ns\ns\ns\ns\ns\ns\ns\nq\n' | "$program" ask >"$work/out" 2>&1
+    says '^3 python: Yes: Python (proposed)$'
+    says "^Proposed because of 'Your team writes Python'"
+    ! grep -q 'language-rule' "$work/out" || cat "$work/out")"
 report "compare shows the first three side by side" "$(set -- $(ids | head -3)
     runs compare "$@")"
 report "check finds nothing wrong with the sources" "$(runs check "$WHICHSTACK_TEST_SOURCE/data")"

@@ -262,11 +262,36 @@ static void read_language_options(struct option_reader *reader, const struct nod
         read_option(reader, item, question);
 }
 
+/* `prior: {follows: language, repeated: 95, skipped: 98}` */
+static void read_prior(struct draft *draft, const struct fields *fields, const struct node *map,
+                       struct question_entry *question)
+{
+    static const char *const names[] = {"follows", "repeated", "skipped"};
+    const struct node *node = fields_map(fields, map, "prior");
+
+    if (!node || !fields_known(fields, node, names, ARRAY_LENGTH(names)))
+        return;
+    const char *follows = fields_text(fields, node, "follows", true);
+    struct question_prior prior = {
+        -1, (int)fields_integer_required(fields, node, "repeated", 0, LIMIT_REPEATED),
+        (int)fields_integer(fields, node, "skipped", 0, LIMIT_SKIPPED, question->skipped)};
+    for (const struct question_entry *earlier = draft->questions; earlier < question; earlier++)
+        if (text_equal(earlier->id, follows))
+            prior.follows = (int)(earlier - draft->questions);
+    if (prior.follows < 0) {
+        fields_complain(fields, node, "'follows' is '%s', expected the id of an earlier question",
+                        follows);
+        return;
+    }
+    question->prior = ARENA_NEW(draft->arena, struct question_prior);
+    *question->prior = prior;
+}
+
 static void read_question(struct draft *draft, const struct source_file *file,
                           struct question_entry *question)
 {
-    static const char *const names[] = {"text",    "short", "fixed",  "effort",  "role",
-                                        "options", "each",  "others", "skipped", "retired"};
+    static const char *const names[] = {"text", "short",  "fixed",   "effort",  "role", "options",
+                                        "each", "others", "skipped", "retired", "prior"};
     static const char *const roles[] = {"ordinary", "priority"};
     const struct node *map = file->source.front;
     struct option_reader reader = {draft, {draft->arena, draft->complaints, file->path}, NULL};
@@ -279,6 +304,7 @@ static void read_question(struct draft *draft, const struct source_file *file,
     question->fixed = fields_boolean(&reader.fields, map, "fixed", false);
     question->effort = (int)fields_integer(&reader.fields, map, "effort", 1, LIMIT_EFFORT, 1);
     question->skipped = (int)fields_integer(&reader.fields, map, "skipped", 0, LIMIT_SKIPPED, 0);
+    read_prior(draft, &reader.fields, map, question);
     question->priority =
         fields_word(&reader.fields, map, "role", roles, ARRAY_LENGTH(roles), 0) == 1;
     struct text why;

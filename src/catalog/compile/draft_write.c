@@ -254,6 +254,16 @@ static void write_option(struct writer *writer, size_t i, size_t j,
     }
 }
 
+static void write_prior(struct writer *writer, size_t question, const struct question_prior *prior)
+{
+    begin(writer, QUERY_ADD_PRIOR);
+    integer(writer, (int64_t)question);
+    integer(writer, prior->follows);
+    integer(writer, prior->repeated);
+    integer(writer, prior->skipped);
+    run(writer);
+}
+
 static void write_questions(struct writer *writer)
 {
     for (size_t i = 0; i < writer->draft->n_questions; i++) {
@@ -272,6 +282,8 @@ static void write_questions(struct writer *writer)
         run(writer);
         for (size_t j = 0; j < question->n_options; j++)
             write_option(writer, i, j, &question->options[j]);
+        if (question->prior)
+            write_prior(writer, i, question->prior);
     }
     for (size_t i = 0; i < writer->draft->n_retired; i++) {
         const struct retired *retired = &writer->draft->retired[i];

@@ -202,6 +202,14 @@ struct question_option {
     uint32_t needs, drops; /* bit i: slot i */
 };
 
+/* What the answer to an earlier question makes likely, in parts of 100: a guess, for the order of
+ * asking and for what is proposed. */
+struct question_prior {
+    int follows;  /* the earlier question */
+    int repeated; /* of those who answer both: how many choose the option with the same id again */
+    int skipped;  /* how many leave this one unanswered where the earlier one was left out */
+};
+
 struct question_entry {
     const char *id, *text, *brief, *why;
     bool fixed;    /* about the team, not a wish */
@@ -209,6 +217,7 @@ struct question_entry {
     bool priority; /* asks for the one thing that must be excellent */
     int effort;
     int skipped; /* how many of 100 leave it unanswered: a guess, for the order of asking */
+    struct question_prior *prior; /* NULL: it depends on no other */
     struct question_option *options;
     size_t n_options;
 };

@@ -26,6 +26,7 @@
 #define LIMIT_STRENGTH 3 /* of a synergy, from 1 */
 #define LIMIT_EFFORT 100 /* from 1 */
 #define LIMIT_SKIPPED 99
+#define LIMIT_REPEATED 100
 
 #define LIMIT_PAGE (256 << 10) /* bytes: more is never shown (MARKDOWN_LIMIT) */
 #define LIMIT_FILE \

@@ -24,6 +24,7 @@ static const char *const tables[QUERY_PAGE + 1] = {
     [QUERY_CRITERIA] = "criterion",
     [QUERY_INPUTS] = "input",
     [QUERY_QUESTIONS] = "question",
+    [QUERY_PRIORS] = "prior",
     [QUERY_RETIRED] = "retired",
     [QUERY_OPTIONS] = "option",
     [QUERY_POINTS] = "points",
@@ -577,6 +578,23 @@ static void read_wishes(struct rows *rows, const struct extent *extent,
     }
 }
 
+static void read_priors(struct rows *rows, struct question_entry *questions, size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_PRIORS);
+
+    while (next(&reading)) {
+        int index = reference(&reading, 0, count);
+        struct question_prior prior = {integer(&reading, 1), integer(&reading, 2),
+                                       integer(&reading, 3)};
+        if (damaged(&reading, index < 0 || prior.follows < 0 || prior.follows >= index ||
+                                  prior.repeated < 0 || prior.repeated > LIMIT_REPEATED ||
+                                  prior.skipped < 0 || prior.skipped > LIMIT_SKIPPED))
+            continue;
+        questions[index].prior = ARENA_NEW(rows->arena, struct question_prior);
+        *questions[index].prior = prior;
+    }
+}
+
 size_t rows_questions(struct rows *rows, const struct extent *extent,
                       struct question_entry **ret_questions)
 {
@@ -607,6 +625,7 @@ size_t rows_questions(struct rows *rows, const struct extent *extent,
     read_points(rows, extent, questions, count);
     read_requirements(rows, extent, questions, count);
     read_wishes(rows, extent, questions, count);
+    read_priors(rows, questions, count);
     *ret_questions = questions;
     return count;
 }

@@ -52,6 +52,9 @@ const char catalog_schema[] =
     "CREATE TABLE question(ord INTEGER PRIMARY KEY, id TEXT NOT NULL, text TEXT NOT NULL,"
     " brief TEXT NOT NULL, why TEXT NOT NULL, fixed INTEGER NOT NULL, language INTEGER NOT NULL,"
     " priority INTEGER NOT NULL, effort INTEGER NOT NULL, skipped INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE prior(question INTEGER PRIMARY KEY REFERENCES question,"
+    " follows INTEGER NOT NULL REFERENCES question, repeated INTEGER NOT NULL,"
+    " skipped INTEGER NOT NULL) STRICT;"
     "CREATE TABLE retired(question TEXT NOT NULL, option TEXT NOT NULL, means TEXT NOT NULL,"
     " PRIMARY KEY(question, option)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE option(question INTEGER NOT NULL REFERENCES question, ord INTEGER NOT NULL,"
@@ -107,6 +110,7 @@ static const char *const queries[QUERY_COUNT] = {
                      " ORDER BY criterion, ord",
     [QUERY_QUESTIONS] = "SELECT id, text, brief, why, fixed, language, priority, effort,"
                         " skipped, ord FROM question ORDER BY ord",
+    [QUERY_PRIORS] = "SELECT question, follows, repeated, skipped FROM prior ORDER BY question",
     [QUERY_RETIRED] = "SELECT question, option, means FROM retired ORDER BY question, option",
     [QUERY_OPTIONS] = "SELECT question, id, label, reason, needs, drops, said, ord FROM option"
                       " ORDER BY question, ord",
@@ -142,6 +146,7 @@ static const char *const queries[QUERY_COUNT] = {
                             " ?11, ?12, ?13, ?14)",
     [QUERY_ADD_INPUT] = "INSERT INTO input VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [QUERY_ADD_QUESTION] = "INSERT INTO question VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+    [QUERY_ADD_PRIOR] = "INSERT INTO prior VALUES(?1, ?2, ?3, ?4)",
     [QUERY_ADD_RETIRED] = "INSERT INTO retired VALUES(?1, ?2, ?3)",
     [QUERY_ADD_OPTION] = "INSERT INTO option VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     [QUERY_ADD_POINTS] = "INSERT INTO points VALUES(?1, ?2, ?3, ?4)",
@@ -176,7 +181,8 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_DUMP + 20] = "SELECT * FROM component_default ORDER BY component",
     [QUERY_DUMP + 21] = "SELECT * FROM conflict_with_one ORDER BY component, other",
     [QUERY_DUMP + 22] = "SELECT * FROM retired ORDER BY question, option",
-    [QUERY_DUMP + 23] = "SELECT * FROM page ORDER BY kind, id",
+    [QUERY_DUMP + 23] = "SELECT * FROM prior ORDER BY question",
+    [QUERY_DUMP + 24] = "SELECT * FROM page ORDER BY kind, id",
 };
 
 const struct database_kind catalog_kind = {

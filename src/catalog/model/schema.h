@@ -24,6 +24,7 @@ enum query {
     QUERY_CRITERIA,
     QUERY_INPUTS,
     QUERY_QUESTIONS,
+    QUERY_PRIORS,
     QUERY_RETIRED,
     QUERY_OPTIONS,
     QUERY_POINTS,
@@ -49,6 +50,7 @@ enum query {
     QUERY_ADD_CRITERION,
     QUERY_ADD_INPUT,
     QUERY_ADD_QUESTION,
+    QUERY_ADD_PRIOR,
     QUERY_ADD_RETIRED,
     QUERY_ADD_OPTION,
     QUERY_ADD_POINTS,
@@ -59,7 +61,7 @@ enum query {
     QUERY_ADD_VALUE,
     QUERY_ADD_PAGE,
     QUERY_DUMP, /* first of the dump queries, in the order of the canonical hash */
-    QUERY_DUMP_LAST = QUERY_DUMP + 23,
+    QUERY_DUMP_LAST = QUERY_DUMP + 24,
     QUERY_COUNT,
 };
 
@@ -70,6 +72,6 @@ enum query {
 
 /* Dump queries that make up the questionnaire, which gives answers their meaning. */
 #define QUERY_DUMP_QUESTIONNAIRE (QUERY_DUMP + 10)
-#define QUERY_DUMP_QUESTIONNAIRE_LAST (QUERY_DUMP + 22)
+#define QUERY_DUMP_QUESTIONNAIRE_LAST (QUERY_DUMP + 23)
 
 #endif

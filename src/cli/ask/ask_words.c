@@ -48,8 +48,14 @@ void ask_say_question(struct asking *asking, const struct early_stop *early_stop
     ask_say(asking, "%s", "");
     ask_say(asking, "Question %d of %d at most: %s", asking->n_steps + 1, asking->n_steps + left,
             entry->text);
+    int proposed;
+    const char *proposal =
+        words_proposal(asking->arena, asking->cli->decision, asking->answers, question, &proposed);
     for (size_t i = 0; i < entry->n_options; i++)
-        ask_say(asking, "%zu %s: %s", i + 1, entry->options[i].id, entry->options[i].label);
+        ask_say(asking, "%zu %s: %s%s", i + 1, entry->options[i].id, entry->options[i].label,
+                (int)i == proposed ? " (proposed)" : "");
+    if (proposal)
+        ask_say(asking, "%s", proposal);
 }
 
 /* --- ? ----------------------------------------------------------------------------------- */

@@ -34,6 +34,22 @@ static struct option option_of(struct arena *arena, struct catalog *catalog,
     };
 }
 
+static const struct prior *prior_of(struct arena *arena, const struct question_entry *entries,
+                                    const struct question_entry *entry)
+{
+    if (!entry->prior)
+        return NULL;
+    const struct question_entry *earlier = &entries[entry->prior->follows];
+    struct prior *prior = ARENA_NEW(arena, struct prior);
+    int *same = ARENA_ARRAY(arena, int, earlier->n_options);
+
+    for (size_t i = 0; i < earlier->n_options; i++)
+        same[i] = catalog_find_option(entry, earlier->options[i].id);
+    *prior =
+        (struct prior){entry->prior->follows, same, entry->prior->repeated, entry->prior->skipped};
+    return prior;
+}
+
 struct decision *decision_new(struct arena *arena, struct catalog *catalog)
 {
     size_t n_frameworks, n_criteria, n_questions;
@@ -51,8 +67,9 @@ struct decision *decision_new(struct arena *arena, struct catalog *catalog)
         struct option *options = ARENA_ARRAY(arena, struct option, entries[i].n_options);
         for (size_t j = 0; j < entries[i].n_options; j++)
             options[j] = option_of(arena, catalog, &entries[i].options[j], n_frameworks);
-        questions[i] = (struct question){options, (int)entries[i].n_options, entries[i].fixed,
-                                         entries[i].effort, entries[i].skipped};
+        questions[i] = (struct question){
+            options,           (int)entries[i].n_options, entries[i].fixed,
+            entries[i].effort, entries[i].skipped,        prior_of(arena, entries, &entries[i])};
     }
     decision->catalog = catalog;
     decision->problem = (struct problem){

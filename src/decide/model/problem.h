@@ -31,12 +31,22 @@ struct option {
     const uint8_t *verdicts; /* enum verdict for each alternative; NULL: no requirement */
 };
 
+/* What an earlier answer makes likely, in parts of 100; for the order of asking alone. */
+struct prior {
+    int follows; /* the earlier question */
+    const int
+        *same;    /* [option of that question]: the one of this question that repeats it, or -1 */
+    int repeated; /* how many of the answers repeat it */
+    int skipped;  /* how many leave this one unanswered where the earlier one was left out */
+};
+
 struct question {
     const struct option *options;
     int n_options;
     bool fixed;  /* about the team, not a wish: flips are also counted with these frozen */
     int effort;  /* to answer it, >= 1 */
     int skipped; /* how many of 100 leave it unanswered, 0..99 */
+    const struct prior *prior; /* NULL: none */
 };
 
 struct problem {

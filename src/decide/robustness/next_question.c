@@ -14,7 +14,9 @@
  * the last option stands leaving it unanswered. */
 struct tally {
     const struct problem *problem;
+    const struct answers *answers;
     const struct contenders *contenders;
+    const int *open;  /* [question]: which of the open ones it is, -1: it is not open */
     int n_winners;    /* candidates + 1: index 0 is "none" */
     int64_t **counts; /* [open question][option * n_winners + winner + 1] */
     int64_t *all;     /* [winner + 1] */
@@ -23,10 +25,19 @@ struct tally {
 };
 
 static struct tally tally_new(struct arena *arena, const struct problem *problem,
-                              const struct contenders *contenders)
+                              const struct answers *answers, const struct contenders *contenders)
 {
-    struct tally tally = {
-        .problem = problem, .contenders = contenders, .n_winners = contenders->n + 1};
+    int *open = ARENA_ARRAY(arena, int, (size_t)problem->n_questions);
+    struct tally tally = {.problem = problem,
+                          .answers = answers,
+                          .contenders = contenders,
+                          .open = open,
+                          .n_winners = contenders->n + 1};
+
+    for (int q = 0; q < problem->n_questions; q++)
+        open[q] = -1;
+    for (int k = 0; k < contenders->n_open; k++)
+        open[contenders->questions[k]] = k;
 
     tally.counts = ARENA_ARRAY(arena, int64_t *, (size_t)contenders->n_open);
     tally.all = ARENA_ARRAY(arena, int64_t, (size_t)tally.n_winners);
@@ -66,22 +77,58 @@ static void tally_all(struct arena *arena, struct tally *tally, int64_t completi
     }
 }
 
-static bool anything_is_skipped(const struct problem *problem, const struct contenders *contenders)
+/* Whether some answers are more likely than others. */
+static bool has_guesses(const struct problem *problem, const struct contenders *contenders)
 {
-    for (int k = 0; k < contenders->n_open; k++)
-        if (problem->questions[contenders->questions[k]].skipped > 0)
+    for (int k = 0; k < contenders->n_open; k++) {
+        const struct question *question = &problem->questions[contenders->questions[k]];
+        if (question->skipped > 0 || question->prior)
             return true;
+    }
     return false;
 }
 
+static bool happens(struct random *random, int of_100)
+{
+    return of_100 > 0 && (int)random_below(random, 100) < of_100;
+}
+
+/* The answer to a question before the one that is drawn: as given, or as drawn; -1 for none. */
+static int earlier_answer(const struct tally *tally, const int *drawn, int question)
+{
+    int k = tally->open[question];
+
+    if (k < 0)
+        return answer_given(tally->answers->choice[question]) ? tally->answers->choice[question]
+                                                              : -1;
+    return drawn[k] < tally->contenders->n_options[k] ? drawn[k] : -1;
+}
+
+/* One of n options, each as likely, but for `never`; -1: all of them. */
+static int any_option(struct random *random, int n, int never)
+{
+    int option;
+
+    if (never < 0 || n < 2)
+        return (int)random_below(random, (uint32_t)n);
+    option = (int)random_below(random, (uint32_t)n - 1);
+    return option + (option >= never);
+}
+
 /* An option of open question k, or their number for none. */
-static int draw_option(const struct tally *tally, struct random *random, int k)
+static int draw_option(const struct tally *tally, struct random *random, const int *drawn, int k)
 {
     const struct question *question = &tally->problem->questions[tally->contenders->questions[k]];
+    const struct prior *prior = question->prior;
+    int n = tally->contenders->n_options[k];
+    int earlier = prior ? earlier_answer(tally, drawn, prior->follows) : -1;
+    int same = earlier >= 0 ? prior->same[earlier] : -1;
 
-    if (question->skipped > 0 && (int)random_below(random, 100) < question->skipped)
-        return tally->contenders->n_options[k];
-    return (int)random_below(random, (uint32_t)tally->contenders->n_options[k]);
+    if (happens(random, prior && earlier < 0 ? prior->skipped : question->skipped))
+        return n;
+    if (same >= 0 && happens(random, prior->repeated))
+        return same;
+    return any_option(random, n, same);
 }
 
 static void tally_draw(struct tally *tally, struct random *random, int *choice, int64_t *scores)
@@ -93,7 +140,7 @@ static void tally_draw(struct tally *tally, struct random *random, int *choice, 
     for (int k = 0; k < contenders->n_open; k++) {
         const int64_t *contributions;
 
-        choice[k] = draw_option(tally, random, k);
+        choice[k] = draw_option(tally, random, choice, k);
         if (choice[k] == contenders->n_options[k])
             continue;
         contributions = contenders->contributions[k] + (int64_t)choice[k] * contenders->n;
@@ -218,14 +265,14 @@ int next_questions(struct arena *arena, const struct problem *problem,
                    struct next_question **ret_questions)
 {
     struct contenders contenders = contenders_of(arena, problem, answers);
-    struct tally tally = tally_new(arena, problem, &contenders);
+    struct tally tally = tally_new(arena, problem, answers, &contenders);
     int64_t completions = contenders_count(&contenders, false, CONTENDERS_COMPLETIONS_MOST);
     struct order order = {.problem = problem, .by_width = true};
     struct next_question *questions =
         ARENA_ARRAY(arena, struct next_question, (size_t)contenders.n_open);
     int n = 0;
 
-    if (completions <= CONTENDERS_COMPLETIONS_MOST && !anything_is_skipped(problem, &contenders))
+    if (completions <= CONTENDERS_COMPLETIONS_MOST && !has_guesses(problem, &contenders))
         tally_all(arena, &tally, completions);
     else
         tally_draws(arena, &tally, seed);

@@ -6,7 +6,8 @@
 
 /* What to ask next (engine.md 2.11): the question whose answer tells most about who comes first,
  * for the effort of answering. A question is left unanswered as often as its `skipped` says, and
- * its options count as equally likely. The information is
+ * its options count as equally likely, but for what an earlier answer makes likely (`prior`): a house
+ * rule most often names the language that the team writes. The information is
  *   IG(q) = H(W) - sum over o of p(o) H(W | q = o),   W who comes first, nobody included
  * with leaving it unanswered as one more o, over all completions where nothing is skipped, up to CONTENDERS_COMPLETIONS_MOST
  * of them, else over NEXT_DRAWS random ones,

@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "decide/advice/exclusion.h"
+#include "decide/advice/proposal.h"
 
 const char *words_answer_text(struct arena *arena, const struct question_entry *question,
                               int option)
@@ -58,6 +59,20 @@ const char *words_language_lost_by(struct arena *arena, const struct decision *d
         }
     }
     return NULL;
+}
+
+const char *words_proposal(struct arena *arena, const struct decision *decision,
+                           const struct answers *answers, int question, int *ret_option)
+{
+    size_t n;
+    const struct question_entry *questions = catalog_questions(decision->catalog, &n);
+
+    *ret_option = proposed_option(decision, answers, question);
+    if (*ret_option < 0)
+        return NULL;
+    int earlier = decision->problem.questions[question].prior->follows;
+    return arena_printf(arena, "Proposed because of '%s'; it counts only when you choose it.",
+                        words_answer_text(arena, &questions[earlier], answers->choice[earlier]));
 }
 
 /* "75", or "38 to 66": of 100. */

@@ -22,6 +22,12 @@ const char *words_rules_out_language(struct arena *arena, const struct decision 
 const char *words_language_lost_by(struct arena *arena, const struct decision *decision,
                                    const struct answers *answers, int question, int *ret_by);
 
+/* Why an option of an open question is proposed (decide/advice/proposal.h), which *ret_option gives:
+ * "Proposed because of 'Your team writes Python'; it counts only when you choose it." NULL: none
+ * is. */
+const char *words_proposal(struct arena *arena, const struct decision *decision,
+                           const struct answers *answers, int question, int *ret_option);
+
 /* One framework against another on a criterion where it has more: "Flask is easier to learn";
  * without `better` "Easy to learn: Flask 100, Django 75", or 38 to 66 where facts are missing. */
 const char *words_better(struct arena *arena, struct catalog *catalog, int criterion, int framework,

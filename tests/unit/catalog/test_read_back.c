@@ -496,6 +496,18 @@ static size_t same_language_options(struct comparison *c, const struct question_
     return count;
 }
 
+static void same_prior(struct comparison *c, const struct question_entry *question,
+                       const struct node *map)
+{
+    assert_int_equal(question->prior != NULL, map != NULL);
+    if (!map)
+        return;
+    assert_int_equal(question->prior->follows,
+                     catalog_find_question(c->catalog, said(map, "follows")));
+    assert_int_equal(question->prior->repeated, strtol(said(map, "repeated"), NULL, 10));
+    assert_int_equal(question->prior->skipped, strtol(said(map, "skipped"), NULL, 10));
+}
+
 static void same_questions(struct comparison *c)
 {
     char **names;
@@ -521,6 +533,7 @@ static void same_questions(struct comparison *c)
         assert_string_equal(question->why, clean_line(c->arena, source.body, strlen(source.body)));
         assert_int_equal(question->skipped,
                          node_member(map, "skipped") ? strtol(said(map, "skipped"), NULL, 10) : 0);
+        same_prior(c, question, node_member(map, "prior"));
         question->language ? (n_options = same_language_options(c, question, map)) : 0;
         for (const struct node *item = first(map, "others"); item; item = item->next)
             same_option(c, &question->options[n_options++], item, NULL);

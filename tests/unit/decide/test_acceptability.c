@@ -450,7 +450,7 @@ static void test_no_draws_when_all_are_ruled_out(void **state)
     static const int values[] = {1, 2}, points[] = {1};
     static const uint8_t all_out[] = {VERDICT_OUT, VERDICT_OUT};
     static const struct option option = {.verdicts = all_out};
-    static const struct question question = {&option, 1, false, 1, 0};
+    static const struct question question = {&option, 1, false, 1, 0, NULL};
     int choice[] = {0};
     (void)state;
     struct oracle oracle = oracle_new(80);

@@ -1,6 +1,7 @@
 #include "catalogs.h"
 
 #include "decide/advice/exclusion.h"
+#include "decide/advice/proposal.h"
 #include "decide/advice/side_by_side.h"
 #include "decide/model/answers.h"
 
@@ -177,6 +178,37 @@ static void test_answer_can_rule_out_the_languages_of_the_team(void **state)
     }
 }
 
+/* The rule that repeats the only language of the team is proposed, and never counted. */
+static void test_language_rule_is_proposed_and_not_counted(void **state)
+{
+    struct advice_test *test = *state;
+    struct catalog *catalog = shipped_catalog();
+    const struct decision *decision = decision_new(test->arena, catalog);
+    struct answers *answers = answers_new(test->arena, decision);
+    size_t count;
+    const struct question_entry *questions = catalog_questions(catalog, &count);
+    int rule = catalog_find_question(catalog, "language-rule");
+    struct error error;
+
+    assert_int_equal(proposed_option(decision, answers, rule), -1);
+    assert_true(answers_set(decision, "language", "python", answers, &error));
+    assert_int_equal(proposed_option(decision, answers, rule),
+                     catalog_find_option(&questions[rule], "python"));
+    assert_int_equal(answers_count(answers), 1);
+    assert_int_equal(rank_all(test->arena, &decision->problem, answers).n_left,
+                     decision->problem.n_alternatives);
+    for (size_t q = 0; q < count; q++)
+        assert_true((proposed_option(decision, answers, (int)q) >= 0) == ((int)q == rule));
+
+    assert_true(answers_set(decision, "language-second", "js", answers, &error));
+    assert_int_equal(proposed_option(decision, answers, rule), -1);
+    assert_true(answers_set(decision, "language-second", "python", answers, &error));
+    assert_true(proposed_option(decision, answers, rule) >= 0);
+    answers->choice[rule] = ANSWER_SKIPPED;
+    assert_int_equal(proposed_option(decision, answers, rule), -1);
+    catalog_free(catalog);
+}
+
 /* The signed differences of two frameworks add up to the difference of their scores. */
 static void test_differences_add_up_to_the_lead(void **state)
 {
@@ -211,6 +243,7 @@ int main(void)
         cmocka_unit_test(test_language_table_names_what_each_is_best_at),
         cmocka_unit_test(test_language_table_is_empty_once_the_language_is_answered),
         cmocka_unit_test(test_answer_can_rule_out_the_languages_of_the_team),
+        cmocka_unit_test(test_language_rule_is_proposed_and_not_counted),
         cmocka_unit_test(test_differences_add_up_to_the_lead),
     };
 

@@ -233,7 +233,7 @@ static void test_uncountable_flips_are_marked(void **state)
     struct flips flips;
 
     for (int q = 0; q < 20; q++)
-        questions[q] = (struct question){options, 3, false, 1, 0};
+        questions[q] = (struct question){options, 3, false, 1, 0, NULL};
     flips = flips_find(arena, &problem, &answers, FLIPS_ANY, LISTED);
     assert_int_equal(flips.size, 11);
     assert_int_equal(flips.n, LISTED);

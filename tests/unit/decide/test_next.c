@@ -279,10 +279,10 @@ static void test_options_without_effect_carry_no_information(void **state)
     struct arena *arena = arena_new();
 
     for (int q = 0; q < 19; q++) {
-        questions[q] = (struct question){coin, 2, false, 1, 0};
+        questions[q] = (struct question){coin, 2, false, 1, 0, NULL};
         choice[q] = ANSWER_OPEN;
     }
-    questions[18] = (struct question){nothing, 20, false, 1, 0};
+    questions[18] = (struct question){nothing, 20, false, 1, 0, NULL};
     for (uint64_t seed = 1; seed <= 20; seed++) {
         struct next_question *next;
         int n = next_questions(arena, &problem, &answers, NULL, seed, &next);
@@ -316,10 +316,10 @@ static void test_splitting_equal_options_adds_no_information(void **state)
     for (int o = 0; o < 20; o++)
         sides[o] = coin[o % 2];
     for (int q = 0; q < 19; q++) {
-        questions[q] = (struct question){coin, 2, false, 1, 0};
+        questions[q] = (struct question){coin, 2, false, 1, 0, NULL};
         choice[q] = ANSWER_OPEN;
     }
-    questions[18] = (struct question){sides, 20, false, 1, 0};
+    questions[18] = (struct question){sides, 20, false, 1, 0, NULL};
     for (uint64_t seed = 1; seed <= 40; seed++) {
         struct next_question *next;
         int n = next_questions(arena, &problem, &answers, NULL, seed, &next);
@@ -328,6 +328,46 @@ static void test_splitting_equal_options_adds_no_information(void **state)
             lead += (bits_of(next, n, 18) - bits_of(next, n, q)) / (40 * 18);
     }
     assert_float_equal(lead, 0, 0.0008);
+    arena_free(arena);
+}
+
+/* Of two frameworks each serves one language. A house rule tells nothing where it repeats what is
+ * known, and little where it is left out with the language; without `prior` it tells much. */
+static void test_prior_of_an_earlier_answer_lowers_the_information(void **state)
+{
+    static const int16_t values[] = {10000, 0, 0, 10000};
+    static const int base[] = {1, 1};
+    static const struct effect effects[] = {{0, 3}, {1, 3}, {0, 9}, {1, 9}};
+    static const struct option language[] = {{&effects[0], 1, NULL}, {&effects[1], 1, NULL}};
+    static const struct option rule[] = {{&effects[2], 1, NULL}, {&effects[3], 1, NULL}};
+    static const int same[] = {0, 1};
+    static const struct prior priors[] = {{0, same, 100, 0}, {0, same, 0, 0}, {0, same, 50, 99}};
+    static const struct {
+        const struct prior *prior;
+        int language;
+        double least, most;
+    } rows[] = {
+        {NULL, 0, 0.9, 1.1},                  /* either is as likely: one bit */
+        {&priors[0], 0, 0, 0},                /* always repeated */
+        {&priors[1], 1, 0, 0},                /* never repeated, so always the other one */
+        {&priors[2], 0, 0.9, 1.1},            /* repeated by half of them */
+        {&priors[2], ANSWER_SKIPPED, 0, 0.1}, /* left out with the language */
+    };
+    struct arena *arena = arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct question questions[] = {{language, 2, true, 1, 0, NULL},
+                                       {rule, 2, true, 1, 0, rows[i].prior}};
+        struct problem problem = {2, 2, 2, values, values, base, questions, 0};
+        int choice[] = {rows[i].language, ANSWER_OPEN};
+        struct answers answers = {2, choice};
+        struct next_question *next;
+        int n = next_questions(arena, &problem, &answers, NULL, 1, &next);
+
+        assert_int_equal(n, 1);
+        assert_true(next[0].bits >= rows[i].least && next[0].bits <= rows[i].most);
+    }
     arena_free(arena);
 }
 
@@ -360,6 +400,7 @@ int main(void)
         cmocka_unit_test(test_sampled_information_is_near_the_exact_one),
         cmocka_unit_test(test_options_without_effect_carry_no_information),
         cmocka_unit_test(test_splitting_equal_options_adds_no_information),
+        cmocka_unit_test(test_prior_of_an_earlier_answer_lowers_the_information),
         cmocka_unit_test(test_irrelevant_questions_are_not_proposed),
     };
 

@@ -5,6 +5,32 @@
 #include "tui/app/background_sampling.h"
 #include "tui/screens/questions/question_view.h"
 
+/* On the catalog that is shipped, because the frozen one proposes nothing. */
+static void test_language_rule_of_the_team_is_proposed(void **state)
+{
+    char frozen[PATH_MAX];
+    int rule;
+
+    (void)state;
+    snprintf(frozen, sizeof(frozen), "%s", catalog_path);
+    snprintf(catalog_path, sizeof(catalog_path), "%s", getenv("WHICHSTACK_TEST_SHIPPED"));
+    struct bench *bench = bench_new(40, 120);
+    rule = catalog_find_question(bench->catalog, "language-rule");
+    answer(bench, "language", "python");
+    question_view_push(bench->app, rule);
+    assert_shows(bench, "> 3 o Yes: Python (proposed)");
+    assert_shows(bench, "Proposed because of 'Your team writes Python'");
+    assert_int_equal(app_answers(bench->app)->choice[rule], ANSWER_OPEN);
+    press(bench, "s p");
+    assert_hides(bench, "(proposed)");
+    press(bench, "u u");
+    answer(bench, "language-second", "go");
+    question_view_push(bench->app, rule);
+    assert_hides(bench, "(proposed)");
+    bench_free(bench);
+    snprintf(catalog_path, sizeof(catalog_path), "%s", frozen);
+}
+
 /* Before it is chosen: beside the option and below it. Once it is chosen: in the message. */
 static void test_answer_that_rules_out_the_languages_of_the_team_is_marked(void **state)
 {
@@ -223,6 +249,7 @@ static void test_N_goes_to_the_most_decisive_question(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_language_rule_of_the_team_is_proposed),
         cmocka_unit_test(test_answer_that_rules_out_the_languages_of_the_team_is_marked),
         cmocka_unit_test(test_ranking_shows_fit_and_change_of_the_answer),
         cmocka_unit_test(test_cursor_on_an_answer_previews_the_ranking),

@@ -68,6 +68,8 @@ static struct look_ahead *look_ahead_new(struct app *app, int question)
             look_ahead->without->ranking.n_left - look_ahead->options[i]->ranking.n_left;
         look_ahead->losses[i] = loss_of(look_ahead->arena, look_ahead->options[i], question);
     }
+    look_ahead->proposal = words_proposal(look_ahead->arena, app_decision(app), app_answers(app),
+                                          question, &look_ahead->proposed);
     return look_ahead;
 }
 

@@ -23,6 +23,8 @@ struct look_ahead {
     const struct advice **options; /* one an option */
     int *rules_out;                /* how many an option rules out that no other answer does */
     struct language_loss *losses;  /* one an option */
+    const char *proposal;          /* why `proposed` is; NULL: no option is proposed */
+    int proposed;
     int n_options;
 };
 

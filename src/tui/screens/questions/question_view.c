@@ -2,6 +2,7 @@
 
 #include "base/bounds.h"
 #include "base/text/columns.h"
+#include "decide/advice/proposal.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
 #include "tui/cells/paragraph.h"
@@ -47,6 +48,10 @@ void question_view_go_to(struct app *app, struct question_view *question_view, i
     question_view->options = (struct list){0};
     if (question_view_entry(app, question_view) && question_view_chosen(app, question_view) >= 0)
         question_view->options.selected = question_view_chosen(app, question_view);
+    else if (question_view_entry(app, question_view) &&
+             proposed_option(app_decision(app), app_answers(app), question) >= 0)
+        question_view->options.selected =
+            proposed_option(app_decision(app), app_answers(app), question);
 }
 
 const struct look_ahead *question_view_ahead(struct app *app, struct question_view *question_view)
@@ -69,15 +74,25 @@ struct pane {
 #define TEXT_AT 2  /* of the question */
 #define LABEL_AT 6 /* of an option, after cursor, digit and circle */
 
-/* The reason of an option; that it would rule out the language of the team is worth more. */
+static bool is_proposed(const struct question_view *question_view, int option)
+{
+    const struct look_ahead *ahead = question_view->ahead;
+
+    return ahead && ahead->question == question_view->question && ahead->proposed == option;
+}
+
+/* The reason of an option; that it is proposed, or would rule out the language of the team, is
+ * worth more. */
 static const char *reason_of(const struct question_view *question_view,
                              const struct question_entry *entry, int option)
 {
     const struct look_ahead *ahead = question_view->ahead;
 
-    return ahead && ahead->question == question_view->question && ahead->losses[option].sentence
-               ? ahead->losses[option].sentence
-               : entry->options[option].reason;
+    if (!ahead || ahead->question != question_view->question)
+        return entry->options[option].reason;
+    return is_proposed(question_view, option)       ? ahead->proposal
+           : ahead->losses[option].sentence != NULL ? ahead->losses[option].sentence
+                                                    : entry->options[option].reason;
 }
 
 static int reason_rows(const struct question_view *question_view,
@@ -243,7 +258,7 @@ static const char *outcome_of(struct app *app, struct arena *arena, const struct
 
 struct option_row {
     int option, row, rows;
-    bool chosen, selected;
+    bool chosen, selected, proposed;
 };
 
 static void draw_label(struct app *app, const struct question_entry *entry, struct area area,
@@ -266,6 +281,9 @@ static void draw_label(struct app *app, const struct question_entry *entry, stru
     } else {
         area_text(area, at->row, 4, ROLE_MUTED, look_sign("○", unicode));
         area_fit(area, at->row, LABEL_AT, room, skip ? ROLE_MUTED : ROLE_PLAIN, unicode, label);
+        if (at->proposed)
+            area_fit(area, at->row, LABEL_AT + columns_of(label) + 1, room - columns_of(label) - 1,
+                     ROLE_MUTED, unicode, "(proposed)");
     }
     area_right(area, at->row, area.columns - 1, outcome_role, outcome);
 }
@@ -313,7 +331,8 @@ static void draw_options(struct app *app, struct question_view *question_view, s
     for (int i = top; i < count; i++) {
         struct option_row at = {.option = i,
                                 .chosen = question_view_chosen(app, question_view) == i,
-                                .selected = i == question_view->options.selected};
+                                .selected = i == question_view->options.selected,
+                                .proposed = is_proposed(question_view, i)};
         at.row = option_row(pane, question_view, entry, area.columns, i, &at.rows) - top;
         if (at.row < pane->rows)
             draw_option(app, arena, question_view,

@@ -22,7 +22,7 @@ const struct question_entry *question_view_entry(const struct app *app,
 /* The row of the chosen option, -1 while the question is open. */
 int question_view_chosen(const struct app *app, const struct question_view *question_view);
 
-/* To another question, with the cursor on its chosen option. */
+/* To another question, with the cursor on its chosen option, else on the proposed one. */
 void question_view_go_to(struct app *app, struct question_view *question_view, int question);
 
 /* What each option would do; NULL in a catalog too large for it. */
