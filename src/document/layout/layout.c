@@ -140,6 +140,7 @@ static void lay_list(struct builder *builder, const struct block *list)
     const char *bullet = builder->options->unicode ? "\u2022" : "-";
     int number = list->start, last = list->start - 1;
 
+    builder->lead = false;
     for (const struct block *item = list->first; item; item = item->next)
         last++;
     for (const struct block *item = list->first; item; item = item->next) {

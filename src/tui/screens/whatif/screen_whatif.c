@@ -163,7 +163,7 @@ static struct columns columns_of_width(int width)
     struct columns columns = {.name_width = width >= 60 ? 19 : width >= 40 ? 15 : width - 18};
 
     columns.fit_after = NAME_AT + columns.name_width + 4;
-    columns.range_after = width >= 96 ? columns.fit_after + 8 : 0;
+    columns.range_after = width >= 96 ? columns.fit_after + 10 : 0;
     columns.change_after = (width >= 96 ? columns.range_after : columns.fit_after) + 6;
     columns.was_after = width >= 60 ? columns.change_after + 6 : 0;
     columns.share_after = width >= 96 ? width - 1 : 0;
