@@ -1,0 +1,61 @@
+#ifndef STORE_TEMPLATE_TEMPLATE_PARTS_H
+#define STORE_TEMPLATE_TEMPLATE_PARTS_H
+
+#include "store/template/template.h"
+
+/* The parsed form of a template. Internal to store/template. */
+
+#define TEMPLATE_DEPTH_LIMIT 8 /* of `if`, `for` and `block` inside each other */
+#define TEMPLATE_ELSE_LIMIT 40 /* of one `if` */
+
+/* A name such as `stack.database.version`, or a word after `is`. */
+struct template_term {
+    const char *name;
+    bool negated;
+    const char **words; /* after `is`; none: whether there is a value */
+    size_t n_words;
+    int line, column;
+    int *word_columns;
+    struct template_term *next; /* joined by `and` */
+};
+
+struct template_condition {
+    const struct template_term *first;
+};
+
+enum piece_kind { PIECE_TEXT, PIECE_VALUE, PIECE_IF, PIECE_FOR, PIECE_BLOCK, PIECE_PUT };
+
+struct piece {
+    enum piece_kind kind;
+    int line, column;
+    const char *text; /* PIECE_TEXT; the name of a value, list, block or place */
+    size_t length;    /* PIECE_TEXT */
+    const char *item; /* PIECE_FOR: the name of the item; PIECE_PUT: the blanks before it */
+    const struct template_condition *condition; /* PIECE_IF */
+    struct piece *body, *otherwise;             /* `otherwise` of an `else if` is another PIECE_IF */
+    struct piece *next;
+};
+
+struct template {
+    const char *file;
+    struct piece *first;
+};
+
+/* The values of the loops around a place, innermost first, then the root. */
+struct scope {
+    const char *item;                   /* NULL: the root */
+    const struct template_value *value; /* of the item */
+    bool last;                          /* whether it is the last round */
+    const struct scope *outer;
+};
+
+/* The value of a dotted name. NULL: there is none; *ret_known is the length of the part that there
+ * is, and *ret_parent what has no such member. */
+const struct template_value *scope_find(const struct scope *scope, const char *name,
+                                        const struct template_value **ret_parent,
+                                        size_t *ret_known);
+
+/* `%%{comma}`: in a list, a comma but after the last item. */
+#define TEMPLATE_COMMA "comma"
+
+#endif
