@@ -80,6 +80,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_DEPFILE] = {.name = "depfile",
                         .argument = "FILE",
                         .help = "Also write a depfile for make and ninja"},
+    [OPTION_LIST] = {.name = "list", .help = "List what would be written, and write nothing"},
 };
 
 /* getopt_long identifies options by a number: a letter, or this plus the id. */

@@ -41,6 +41,7 @@ enum option_id {
     OPTION_CHECK,
     OPTION_PATHS,
     OPTION_DEPFILE,
+    OPTION_LIST,
     OPTION_COUNT,
 };
 

@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Where a folder keeps each kind of source. */
 static const struct place {
@@ -20,6 +21,8 @@ static const struct place {
     {SOURCE_COMPONENT, "components", NULL, false}, {SOURCE_FRAMEWORK, "frameworks", NULL, false},
     {SOURCE_CRITERION, "criteria", NULL, false},   {SOURCE_QUESTION, "questions", NULL, true},
 };
+
+#define STARTER_FOLDER_DEPTH 2 /* starters/FRAMEWORK/parts */
 
 struct compiler {
     const struct compile_job *job;
@@ -104,6 +107,13 @@ static bool add_file(struct compiler *compiler, const struct place *place, const
     return true;
 }
 
+static bool is_folder(const char *path)
+{
+    struct stat facts;
+
+    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+}
+
 static bool add_folder(struct compiler *compiler, const char *folder, const struct place *place)
 {
     struct arena *arena = compiler->draft.arena;
@@ -122,8 +132,49 @@ static bool add_folder(struct compiler *compiler, const char *folder, const stru
     return true;
 }
 
+static bool add_starter_file(struct compiler *compiler, const char *path, const char *name)
+{
+    struct draft *draft = &compiler->draft;
+    char *bytes;
+    size_t length;
+
+    if (!file_read(draft->arena, path, FILE_LIMIT, &bytes, &length, compiler->error))
+        return false;
+    add_dependency(compiler, path);
+    draft->starter_sources =
+        arena_grow(draft->arena, draft->starter_sources, draft->n_starter_sources,
+                   &draft->starter_sources_room, sizeof(draft->starter_sources[0]));
+    draft->starter_sources[draft->n_starter_sources++] =
+        (struct starter_source){name, path, bytes, length};
+    return true;
+}
+
+/* The files of a folder of starters, with those of its folders. `name` is "", or ends with `/`. */
+static bool add_starters(struct compiler *compiler, const char *folder, const char *name, int depth)
+{
+    struct arena *arena = compiler->draft.arena;
+    char **names;
+    size_t count;
+
+    if (!file_list(arena, folder, "", &names, &count, compiler->error))
+        return false;
+    add_dependency(compiler, folder);
+    for (size_t i = 0; i < count; i++) {
+        const char *path = arena_printf(arena, "%s/%s", folder, names[i]);
+        const char *full = arena_printf(arena, "%s%s", name, names[i]);
+        bool done = depth > 0 && is_folder(path)
+                        ? add_starters(compiler, path, arena_printf(arena, "%s/", full), depth - 1)
+                        : add_starter_file(compiler, path, full);
+        if (!done)
+            return false;
+    }
+    return true;
+}
+
 static bool read_folder(struct compiler *compiler, const char *folder)
 {
+    const char *starters = arena_printf(compiler->draft.arena, "%s/starters", folder);
+
     if (!file_exists(folder)) {
         error_set(compiler->error,
                   "cannot compile '%s': there is no such folder; name a folder of source files",
@@ -138,7 +189,7 @@ static bool read_folder(struct compiler *compiler, const char *folder)
                              : file_exists(path) && !add_file(compiler, &places[i], path, ""))
             return false;
     }
-    return true;
+    return !file_exists(starters) || add_starters(compiler, starters, "", STARTER_FOLDER_DEPTH);
 }
 
 static int compare_id(const void *left, const void *right)
@@ -171,7 +222,7 @@ static void settle_files(struct draft *draft)
 static size_t count_pages(const struct draft *draft)
 {
     return draft->n_files[SOURCE_COMPONENT] + draft->n_files[SOURCE_FRAMEWORK] +
-           draft->n_files[SOURCE_CRITERION];
+           draft->n_files[SOURCE_CRITERION] + draft->n_starter_sources;
 }
 
 static bool read_sources(struct compiler *compiler)
@@ -205,6 +256,7 @@ static bool read_sources(struct compiler *compiler)
     draft_read_questions(draft);
     draft_read_retired(draft);
     draft_join_components(draft);
+    draft_read_starters(draft);
     if (draft->n_frameworks == 0 && complaints_count(draft->complaints) == 0)
         complaints_add(draft->complaints, compiler->job->folders[0], 1, 1,
                        "holds no frameworks, expected at least one file in frameworks/");

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "catalog/model/entry.h"
 #include "catalog/model/limits.h"
+#include "catalog/starter/starter.h"
 #include "store/node/node.h"
 
 #include <stdbool.h>
@@ -76,6 +77,8 @@ struct draft {
     size_t n_claims;
     struct draft_page *pages;
     size_t n_pages;
+    struct starter_source *starter_sources; /* the files of all starters, by name */
+    size_t n_starter_sources, starter_sources_room;
     const struct node *base_points;
 };
 
@@ -110,6 +113,7 @@ void draft_read_criteria(struct draft *draft);
 void draft_read_questions(struct draft *draft);
 void draft_join_components(struct draft *draft); /* what components say of frameworks and answers */
 void draft_read_retired(struct draft *draft);
+void draft_read_starters(struct draft *draft);
 
 /* Does a question's file say nothing but what its answers of former times now mean? */
 bool draft_is_retired(const struct source_file *file);

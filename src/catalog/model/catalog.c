@@ -385,6 +385,14 @@ const char *catalog_page(struct catalog *catalog, const char *kind, const char *
     return rows_page(&catalog->rows, kind, id);
 }
 
+const struct page_text *catalog_pages(struct catalog *catalog, const char *kind, size_t *ret_count)
+{
+    struct page_text *pages;
+
+    *ret_count = rows_pages(&catalog->rows, kind, &pages);
+    return pages;
+}
+
 #define FIND(array, count, wanted)               \
     for (size_t i = 0; i < (count); i++)         \
         if (text_equal((array)[i].id, (wanted))) \

@@ -67,6 +67,9 @@ size_t catalog_n_criteria(const struct catalog *catalog);
 /* Markdown of a page; `kind` is "framework", "component" or "criterion". "" if there is none. */
 const char *catalog_page(struct catalog *catalog, const char *kind, const char *id);
 
+/* All pages of a kind, by id. */
+const struct page_text *catalog_pages(struct catalog *catalog, const char *kind, size_t *ret_count);
+
 /* Index of an id, or -1. */
 int catalog_find_framework(const struct catalog *catalog, const char *id);
 int catalog_find_component(struct catalog *catalog, const char *id);

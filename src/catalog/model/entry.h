@@ -226,6 +226,11 @@ struct question_entry {
 long points_most(const struct criterion *criteria, size_t n_criteria,
                  const struct question_entry *questions, size_t n_questions);
 
+/* A page of text, unchanged. */
+struct page_text {
+    const char *id, *text;
+};
+
 /* An answer that is no longer asked for, and what it now means. */
 struct retired {
     const char *question, *option;

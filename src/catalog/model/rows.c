@@ -782,3 +782,21 @@ const char *rows_page(struct rows *rows, const char *kind, const char *id)
     }
     return page;
 }
+
+size_t rows_pages(struct rows *rows, const char *kind, struct page_text **ret_pages)
+{
+    struct reading reading = reading_of(rows, QUERY_PAGES);
+    struct page_text *pages = NULL;
+    size_t count = 0;
+
+    statement_bind_text(reading.statement, 1, kind);
+    while (next(&reading)) {
+        const char *id = statement_text(reading.statement, 0);
+        const char *text = statement_text(reading.statement, 1);
+        pages = GROWN(rows, pages, count);
+        pages[count++] = (struct page_text){arena_string(rows->arena, id ? id : ""),
+                                            arena_string(rows->arena, text ? text : "")};
+    }
+    *ret_pages = pages;
+    return count;
+}

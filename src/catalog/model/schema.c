@@ -129,6 +129,7 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_COLUMN] = "SELECT framework, text, known, bounded, low, high, bounds, as_of, source,"
                      " checked, note FROM value WHERE trait = ?1 ORDER BY framework",
     [QUERY_PAGE] = "SELECT text FROM page WHERE kind = ?1 AND id = ?2",
+    [QUERY_PAGES] = "SELECT id, text FROM page WHERE kind = ?1 ORDER BY id",
     [QUERY_ADD_META] = "INSERT INTO meta VALUES(?1, ?2)",
     [QUERY_ADD_FRAMEWORK] = "INSERT INTO framework VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [QUERY_ADD_SLOT] = "INSERT INTO slot VALUES(?1, ?2, ?3, ?4)",

@@ -34,11 +34,10 @@ static void complain_of_name(const struct checker *checker, int line, int column
     const char *near =
         nearest_member(checker->arena, parent, arena_copy(checker->arena, missing, length));
 
-    complaints_add(checker->complaints, checker->file, line, column,
-                   near ? "there is no value '%s', expected '%.*s%s%s%s'"
-                        : "there is no value '%s'",
-                   name, (int)known, name, known > 0 ? "." : "", near ? near : "",
-                   missing + length);
+    complaints_add(
+        checker->complaints, checker->file, line, column,
+        near ? "there is no value '%s', expected '%.*s%s%s%s'" : "there is no value '%s'", name,
+        (int)known, name, known > 0 ? "." : "", near ? near : "", missing + length);
 }
 
 static const struct template_value *check_name(const struct checker *checker, int line, int column,

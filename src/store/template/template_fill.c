@@ -34,8 +34,7 @@ static bool fail(struct filler *filler, const struct piece *piece, const char *f
 }
 
 const struct template_value *scope_find(const struct scope *scope, const char *name,
-                                        const struct template_value **ret_parent,
-                                        size_t *ret_known)
+                                        const struct template_value **ret_parent, size_t *ret_known)
 {
     size_t length = strcspn(name, ".");
     const char *at = name;
@@ -92,8 +91,7 @@ static const struct template_term *weigh(const struct template_condition *condit
     return NULL;
 }
 
-bool template_holds(const struct template_condition *condition,
-                    const struct template_value *values)
+bool template_holds(const struct template_condition *condition, const struct template_value *values)
 {
     const struct scope root = {.value = values};
     bool holds;
@@ -213,8 +211,7 @@ static bool fill_piece(struct filler *filler, const struct piece *piece, const s
     return true;
 }
 
-static bool fill_pieces(struct filler *filler, const struct piece *first,
-                        const struct scope *scope)
+static bool fill_pieces(struct filler *filler, const struct piece *first, const struct scope *scope)
 {
     for (const struct piece *piece = first; piece; piece = piece->next) {
         if (++filler->n_pieces > PIECES_LIMIT ||

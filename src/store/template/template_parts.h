@@ -32,11 +32,12 @@ struct piece {
     size_t length;    /* PIECE_TEXT */
     const char *item; /* PIECE_FOR: the name of the item; PIECE_PUT: the blanks before it */
     const struct template_condition *condition; /* PIECE_IF */
-    struct piece *body, *otherwise;             /* `otherwise` of an `else if` is another PIECE_IF */
+    struct piece *body, *otherwise; /* `otherwise` of an `else if` is another PIECE_IF */
     struct piece *next;
 };
 
-struct template {
+struct template
+{
     const char *file;
     struct piece *first;
 };

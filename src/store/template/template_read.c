@@ -14,7 +14,7 @@
 
 /* A directive whose `end` has not been seen. */
 struct open_piece {
-    struct piece *piece; /* after `else if`, that one */
+    struct piece *piece;  /* after `else if`, that one */
     struct piece **after; /* where the pieces go that follow its `end` */
     bool has_else;
     int n_else_if;
@@ -62,7 +62,7 @@ static struct piece *add_piece(struct reader *reader, enum piece_kind kind, int 
 
 struct words {
     const char *at;
-    int column;      /* of `at` */
+    int column;       /* of `at` */
     const char *word; /* the current one; "" at the end */
     int word_column;
 };
@@ -237,7 +237,8 @@ static void read_for(struct reader *reader, struct words *words)
         return;
     piece->item = words->word;
     if (strchr(piece->item, '.'))
-        complain(reader, words->word_column, "'%s' has a dot, expected a name without", piece->item);
+        complain(reader, words->word_column, "'%s' has a dot, expected a name without",
+                 piece->item);
     next_word(reader->arena, words);
     if (!text_equal(words->word, "in")) {
         complain(reader, words->word_column, "expected 'in' and the name of a list");
@@ -297,7 +298,7 @@ static const struct directive {
     const char *word;
     void (*read)(struct reader *reader, struct words *words); /* NULL: the line is left out */
 } directives[] = {
-    {"if", read_if},       {"else", read_else}, {"end", read_end},  {"for", read_for},
+    {"if", read_if},       {"else", read_else}, {"end", read_end}, {"for", read_for},
     {"block", read_block}, {"put", read_put},   {"note", NULL},
 };
 

@@ -64,10 +64,12 @@ static const struct good {
      "%% else\n4\n%% end\n5\n",
      "3\n5\n"},
     {"inside each other",
-     "  %% if project\n  %% if stack.cache\na\n  %% else\nb\n  %% end\nc\n%% end\nd\n", "b\nc\nd\n"},
+     "  %% if project\n  %% if stack.cache\na\n  %% else\nb\n  %% end\nc\n%% end\nd\n",
+     "b\nc\nd\n"},
     {"a list", "%% for p in packages\n\"%%{p}\": \"%%{p.version}\"%%{comma}\n%% end\n",
      "\"express\": \"5.3.0\",\n\"pg\": \"8.23.1\"\n"},
-    {"a list in a list", "%% for a in packages\n%% for b in packages\n%%{a}%%{b}%%{comma}\n%% end\n%% end\n",
+    {"a list in a list",
+     "%% for a in packages\n%% for b in packages\n%%{a}%%{b}%%{comma}\n%% end\n%% end\n",
      "expressexpress,\nexpresspg\npgexpress,\npgpg\n"},
     {"an empty list", "%% if nothing\nyes\n%% else\nno\n%% end\n%% for n in nothing\nx\n%% end\n",
      "no\n"},
@@ -85,8 +87,7 @@ static bool fill(struct arena *arena, const char *name, const char *bytes, struc
     struct complaints *complaints = complaints_new();
     const struct template *fragment =
         template_read(arena, "fragment", fragment_text, strlen(fragment_text), complaints);
-    const struct template *template =
-        template_read(arena, "f", bytes, strlen(bytes), complaints);
+    const struct template *template = template_read(arena, "f", bytes, strlen(bytes), complaints);
     const struct template_input input = {sample(arena), &fragment, 1};
 
     for (size_t i = 0; i < complaints_count(complaints); i++)
@@ -326,11 +327,13 @@ static void test_blocks(void **state)
 static void test_random(void **state)
 {
     static const char *const pieces[] = {
-        "%% if ", "%% else", "%% else if ", "%% end",  "%% for p in ", "%% block b", "%% put b",
-        "%%{",    "}",       "%%%",         "%",       "project",      "stack",      ".database",
-        " is ",   " or ",    " and ",       " not ",   "packages",     "p",          ".version",
-        "\n",     "\n",      "\n",          "  ",      "\t",           "sqlite",     "\xc3",
-        "%% note", "nothing", "postgresql", "\x7f",    "%% end\n",     "x\n",        "%%{project}\n",
+        "%% if ",     "%% else",  "%% else if ", "%% end",    "%% for p in ",
+        "%% block b", "%% put b", "%%{",         "}",         "%%%",
+        "%",          "project",  "stack",       ".database", " is ",
+        " or ",       " and ",    " not ",       "packages",  "p",
+        ".version",   "\n",       "\n",          "\n",        "  ",
+        "\t",         "sqlite",   "\xc3",        "%% note",   "nothing",
+        "postgresql", "\x7f",     "%% end\n",    "x\n",       "%%{project}\n",
     };
     unsigned seed = 20261128;
 
@@ -364,14 +367,10 @@ static void test_random(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_good),
-        cmocka_unit_test(test_bad),
-        cmocka_unit_test(test_unresolved),
-        cmocka_unit_test(test_missing_when_filled),
-        cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_conditions),
-        cmocka_unit_test(test_blocks),
-        cmocka_unit_test(test_random),
+        cmocka_unit_test(test_good),       cmocka_unit_test(test_bad),
+        cmocka_unit_test(test_unresolved), cmocka_unit_test(test_missing_when_filled),
+        cmocka_unit_test(test_limits),     cmocka_unit_test(test_conditions),
+        cmocka_unit_test(test_blocks),     cmocka_unit_test(test_random),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,21 @@
+#ifndef STORE_FILE_FILE_FOLDER_H
+#define STORE_FILE_FILE_FOLDER_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct folder_file {
+    const char *path; /* below the folder; made of plain names, with / between them */
+    const char *bytes;
+    size_t length;
+};
+
+/* Writes a folder with its files in one step: everything goes into a temporary folder beside it
+ * (`.NAME.whichstack-PID`), which is then renamed. The folder must not exist, or be empty and not
+ * the current one. On failure nothing is left behind. */
+bool file_write_folder(const char *path, const struct folder_file *files, size_t count,
+                       struct error *error);
+
+#endif

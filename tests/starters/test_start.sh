@@ -1,0 +1,156 @@
+#!/bin/sh
+# What `start` writes and what it refuses, and what `check` says of starters. Prints TAP.
+#
+# A stack is NAME.answers with NAME.expected, the whole tree but the record in one file, with V for every version, so that
+# a new version changes nothing here. REWRITE=1 writes the expected files anew: read the difference before you believe it.
+set -u
+here=$(cd "$(dirname "$0")" && pwd) || exit 2
+program=$(realpath "${WHICHSTACK_TEST_PROGRAM:?the path of the program}") || exit 2
+shipped=$(realpath "${WHICHSTACK_TEST_SHIPPED:?the path of the shipped catalog}") || exit 2
+frozen=$(realpath "${WHICHSTACK_TEST_CATALOG:?the path of the frozen catalog}") || exit 2
+source=$(realpath "${WHICHSTACK_TEST_SOURCE:?the folder of the project}") || exit 2
+work=$(mktemp -d "${TMPDIR:-/tmp}/whichstack-start-XXXXXX") || exit 2
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+export HOME="$work" LC_ALL=C.UTF-8 TMPDIR="$work"
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+cd "$work" || exit 2
+
+. "$here/../tools/tap.sh"
+
+export WHICHSTACK_CATALOG="$shipped"
+
+answers='language=js product=saas team-size=2-3'
+start() { # start OPERAND...: standard output in out, standard error in err
+    # shellcheck disable=SC2086
+    "$program" start "$@" >out 2>err
+}
+
+tree() { # tree FOLDER: all files in one text
+    (cd "$1" && find . -type f ! -path '*/adr/*' | LC_ALL=C sort | while read -r file; do
+        echo "=== $file"
+        sed -E 's/[0-9]+(\.[0-9]+)+/V/g; s/20[0-9]{2}-[0-9]{2}-[0-9]{2}/DATE/' "$file"
+    done)
+}
+
+refuses() { # refuses PATTERN OPERAND...: exit status 2, one line on standard error, nothing written
+    pattern=$1
+    shift
+    start "$@"
+    status=$?
+    [ $status -eq 2 ] || echo "start $*: exit status $status"
+    [ ! -s out ] || cat out
+    [ "$(grep -c '^whichstack: ' err)" -eq 1 ] || cat err
+    grep -q -- "$pattern" err || { echo "start $*: '$pattern' is not in:"; cat err; }
+}
+
+# --- what is written ----------------------------------------------------------------------
+
+for file in "$here"/*.answers; do
+    name=$(basename "$file" .answers)
+    given=$(cat "$file")
+    # shellcheck disable=SC2086
+    report "the project $name is as expected" "$(start $given -o "$name" || cat err
+        tree "$name" >got
+        [ -z "${REWRITE:-}" ] || cp got "$here/$name.expected"
+        diff "$here/$name.expected" got | head -20)"
+    # shellcheck disable=SC2086
+    report "$name is the same bytes each time, and --list names its files" "$(
+        mkdir again && start $given -o "again/$name" && diff -r "$name" "again/$name"
+        rm -r again
+        start $given --list && (cd "$name" && find . -type f | sed 's|^\./||' | LC_ALL=C sort) | diff - out)"
+    report "each file of $name says where it comes from" "$(cd "$name" && find . -type f ! -name '*.json' ! -path '*/adr/*' |
+        while read -r path; do
+            head -5 "$path" | grep -q 'Written by whichstack' || echo "$path"
+        done)"
+    report "no sign of the templates is left in $name" "$(grep -rn '%%' "$name")"
+    report "the record of $name is verified" "$("$program" verify "$name"/docs/adr/0001-*.md 2>&1 | grep -v ': same: ')"
+    report "JSON of $name can be read" "$(find "$name" -name '*.json' ! -name tsconfig.json | while read -r path; do
+        jq empty "$path" 2>&1 || echo "$path"
+    done)"
+done
+
+report "every persona and realistic answer set gets a project or a sentence" "$(
+    jq -r '.personas[].answers | to_entries | map("\(.key)=\(.value)") | join(" ")' "$source/tests/personas.json" >sets
+    [ "$(wc -l <sets)" -ge 16 ] || echo "only $(wc -l <sets) sets"
+    while read -r set; do
+        # shellcheck disable=SC2086
+        "$program" start $set --list >out 2>err
+        case $? in
+        0) grep -q '^docs/adr/0001-' out || echo "$set: no record" ;;
+        2) grep -qE 'there is no starter for|cannot set up|needs a part|too little is answered' err || { echo "$set"; cat err; } ;;
+        *) echo "$set: exit status $?"; cat err ;;
+        esac
+    done <sets)"
+
+# --- what is refused ----------------------------------------------------------------------
+
+mkdir full empty && touch full/file plain
+report "an empty folder is used" "$(start $answers -o empty || cat err; [ -f empty/README.md ] || ls -A empty)"
+report "a folder with something in it is left alone" "$(refuses "it exists and is not empty" $answers -o full
+    [ "$(ls -A full)" = file ] || ls -A full)"
+report "a file is left alone" "$(refuses "it exists and is not a folder" $answers -o plain; [ ! -s plain ] || cat plain)"
+report "the current folder is left alone" "$(mkdir here && cd here && "$program" start $answers -o ../here 2>err
+    grep -q "the folder you are in" err || cat err)"
+report "a folder that is not there cannot hold it" "$(refuses "cannot write 'no/where': the folder that it goes into does not exist; make it first" $answers -o no/where)"
+report "a folder is named" "$(refuses "no folder: name a new one with -o" $answers)"
+for name in 'two words' UPPER '-x' '$(id)' "it's" '..' '.' '/' 'a;b' '9lives' 'ä' \
+    aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeee; do
+    report "'$name' is no name of a project" "$(refuses "cannot be the name of a project" $answers "--output=$name")"
+done
+report "too little is answered" "$(refuses "too little is answered" language=js -o new)"
+report "a framework without a starter" "$(refuses "there is no starter for Spring Boot" language=java product=enterprise team-size=11+ -o new)"
+report "a part that cannot be set up" "$(refuses "cannot set up Microsoft SQL Server (Database)" language=js product=internal frontend=pages realtime=some team-size=2-3 priority=simple database=sqlserver hosting=vps -o new)"
+report "nothing was written by what was refused" "$([ ! -e new ] || ls new; ls -A | grep whichstack- | grep -v '^\.whichstack')"
+if [ "$(id -u)" -ne 0 ]; then
+    report "a folder that may not be written to" "$(mkdir locked && chmod a-w locked && refuses "Permission denied" $answers -o locked/new
+        chmod u+w locked && ls -A locked)"
+else
+    skip "a folder that may not be written to" "root may"
+fi
+report "a full disk leaves nothing behind" "$(mkdir small
+    (ulimit -f 4; trap '' XFSZ; exec "$program" start $answers -o small/new) >out 2>err
+    grep -q "cannot write 'small/new': File too large" err || cat err
+    ls -A small)"
+report "what a killed run left is removed" "$(mkdir -p small/.new.whichstack-999999999/src && touch small/.new.whichstack-999999999/src/x
+    start $answers -o small/new || cat err
+    [ "$(ls -A small)" = new ] || ls -A small)"
+report "a record of another catalog draws a remark" "$(
+    "$program" --catalog "$frozen" recommend $answers -o record.md >out 2>err || cat err
+    start --answers record.md --list || cat err
+    grep -q "'record.md' was written with Backend frameworks .*; the versions are those of" err || cat err)"
+
+# --- what check says ----------------------------------------------------------------------
+
+says() { # says LINE: check of the broken copy prints it
+    "$program" check broken >out 2>err && echo "no error"
+    grep -qxF -- "$1" err || { echo "not said: $1"; head -5 err; }
+}
+break_file() { # break_file FILE SED: a fresh copy with a change
+    rm -rf broken
+    cp -r "$source/data" broken
+    sed -i "$2" "broken/starters/$1"
+}
+
+break_file express/app.js 's/stack.cache is redis/stack.cach is redis/;t;s/x/x/'
+report "a name that is not there" "$(says "broken/starters/express/app.js:5:7: there is no value 'stack.cach', expected 'stack.cache'")"
+break_file express/app.js 's/stack.realtime is sse/stack.realtime is ssf/'
+report "a word that the value never is" "$(says "broken/starters/express/app.js:9:25: 'stack.realtime' is never 'ssf', expected 'sse'")"
+break_file express/package.json 's/%%{project}/%%{projekt}/'
+report "a value that is not there" "$(says "broken/starters/express/package.json:2:15: there is no value 'projekt', expected 'project'")"
+break_file express/starter.yaml 's/template: app.js/template: ap.js/;s/when: stack.orm is prisma$/when: stack.orn is prisma/'
+report "a template that is not there" "$("$program" check broken 2>err; grep -q "starter.yaml:[0-9]*:[0-9]*: there is no template 'ap.js'" err || head -3 err)"
+break_file express/starter.yaml 's/when: stack.orm is prisma$/when: stack.orn is prisma/'
+report "a condition in starter.yaml" "$("$program" check broken 2>err; grep -q "starter.yaml:[0-9]*:11: there is no value 'stack.orn', expected 'stack.orm'" err || head -3 err)"
+break_file shared/parts/redis 's/block env/block enw/'
+report "a block without a place" "$(says "broken/starters/shared/parts/redis:11:4: 'enw' has a block, and no template puts it")"
+break_file express/starter.yaml 's/  - redis/  - rediss/'
+report "a part that is no component" "$("$program" check broken 2>err; grep -q "starter.yaml:[0-9]*:5: there is no component 'rediss', expected 'redis'" err || head -3 err)"
+break_file express/starter.yaml 's|path: src/app.js|path: ../app.js|'
+report "a file outside of the project" "$("$program" check broken 2>err; grep -q "'path' is '../app.js', expected names" err || head -3 err)"
+break_file express/starter.yaml 's/checked: true/checkd: true/'
+report "a field that is not known" "$("$program" check broken 2>err; grep -q "checkd.*expected 'checked'" err || head -3 err)"
+break_file express/starter.yaml '1s/^/# /' && cp broken/starters/express/app.js broken/starters/express/forgotten
+report "a file that nothing uses" "$(says "broken/starters/express/forgotten:1:1: no starter uses it: name it in starter.yaml, or its component under 'parts'")"
+rm -rf broken
+echo "1..$number"
+[ "$failed" -eq 0 ]
