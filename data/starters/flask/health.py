@@ -1,0 +1,25 @@
+%% for line in origin
+# %%{line}
+%% end
+from flask import Blueprint, current_app, jsonify
+
+from . import database
+%% if stack.cache is redis
+from . import cache
+%% end
+
+blueprint = Blueprint("health", __name__)
+
+
+@blueprint.get("/health")
+def health():
+    """For load balancers: 200 while the services that it needs answer, else 503."""
+    try:
+        database.ping()
+%% if stack.cache is redis
+        cache.ping()
+%% end
+    except Exception:
+        current_app.logger.exception("health")
+        return jsonify(status="unavailable"), 503
+    return jsonify(status="ok")
