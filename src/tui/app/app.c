@@ -136,8 +136,8 @@ static void end_prompt(struct app *app, void (*action)(struct app *app, void *st
     run_prompt_action(app, action);
 }
 
-/* What has to do with the terminal, not with the line, works while a prompt is open too; help
- * ends the line first. Characters and the keys of the prompt are its own. */
+/* Commands for the terminal, not the line, work while a prompt is open too; help accepts the line
+ * first. Characters and the keys of the prompt go to the prompt. */
 static bool run_beside_prompt(struct app *app, uint32_t code)
 {
     static const char *const names[] = {"repaint", "suspend", "quit", "help"};

@@ -17,7 +17,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The explorer without a terminal: state that keys change, and a picture painted from it. What needs
+/* The explorer without a terminal: state changed by keys, and a picture drawn from it. What needs
  * a terminal or another program is asked for in `request`; explorer.c carries it out. */
 struct app;
 
@@ -45,8 +45,8 @@ struct app_options {
     bool unicode;
     struct config config; /* commands change it too; a theme set here goes before the session's */
     struct session *session; /* NULL: nothing is saved */
-    bool fresh;              /* begin empty: what the session holds goes with the first change */
-    const char *notice;      /* to be said once at the start, or NULL */
+    bool fresh;              /* start empty: the first change replaces the session */
+    const char *notice;      /* a message at the start, or NULL */
     /* NULL: explore. Else the explorer is a picker: the list alone, with its filter open from the
      * start; a row that is chosen ends it, and its framework is put here. */
     int *picked;
@@ -58,7 +58,7 @@ struct app {
     struct arena *arena; /* as long as the app */
     struct catalog *catalog;
     struct keymap *keymap;
-    char key[KEY_NAME_BYTES]; /* what app_key gave last */
+    char key[KEY_NAME_BYTES]; /* the last result of app_key */
 
     struct views *views;                   /* app_views.c: the open screens */
     struct recommendation *recommendation; /* app_recommendation.c: the answers and the advice */
@@ -92,7 +92,7 @@ void app_keep_place(struct app *app);    /* for the next run, at the end of this
 void app_idle(struct app *app);          /* tries to save what is not saved */
 bool app_unsaved(const struct app *app); /* the last save failed; app_idle tries again */
 
-/* What is put off until no key waits: how sure the recommendation is. `app_has_work` says whether
+/* Work that waits until no key does: how sure the recommendation is. `app_has_work` says whether
  * any is left to do, EVENT_IDLE does a piece of it, and `app_finish_work` all of it. */
 bool app_has_work(struct app *app);
 void app_finish_work(struct app *app);
@@ -136,8 +136,8 @@ int app_changed_question(const struct app *app); /* the answer that was changed 
 struct advice *app_advice(struct app *app);      /* of the answers now */
 const struct advice *app_advice_before(const struct app *app); /* NULL: no answer was changed */
 
-/* How sure the advice is, as far as it is worked out: the exact parts first, then the next question,
- * then the shares, which firm up. NULL: nothing of it yet. */
+/* How sure the advice is, as far as it is worked out: the exact parts first, then the next
+ * question, then the shares, which firm up. NULL: nothing of it yet. */
 const struct confidence *app_confidence(struct app *app);
 bool app_knows_next(struct app *app); /* is confidence->next worked out? */
 void app_find_next(struct app *app);  /* now, without the shares */

@@ -82,7 +82,7 @@ static void escape(struct app *app, void *state)
         app_say(app, "{back} leaves whichstack");
 }
 
-/* True, and said: it is the screen we are on. */
+/* True, with a message, if it is the screen on top. */
 static bool is_here(struct app *app, const struct screen *screen)
 {
     if (app_screen(app) != screen)
@@ -180,7 +180,7 @@ static void next_charts(struct app *app, void *state)
 {
     (void)state;
     if (!app->options.unicode) {
-        app_say(app, "Charts stay ASCII: nothing else can be shown here");
+        app_say(app, "Charts stay ASCII: this terminal shows nothing else");
         return;
     }
     config_set(&app->options.config, "charts", app_blocks(app) ? "ascii" : "blocks");
@@ -189,7 +189,7 @@ static void next_charts(struct app *app, void *state)
 
 /* --- text of the screen ------------------------------------------------------------------------ */
 
-/* All that the screen shows, beyond the window where it has more; else what is in the window. */
+/* The full text of the screen if it offers it, else what is in the window. */
 static void whole_text(struct app *app, struct text *text)
 {
     const struct screen *screen = app_screen(app);
@@ -208,7 +208,7 @@ static void whole_text(struct app *app, struct text *text)
     surface_free(surface);
 }
 
-/* The row that the cursor rests on. */
+/* The row under the cursor. */
 static void row_text(struct app *app, struct text *text)
 {
     struct surface *surface = surface_new(app->rows, app->columns);
@@ -229,7 +229,7 @@ static void ask_for(struct app *app, enum request_kind request,
     if (text.length > 0)
         app_ask(app, request, text.bytes);
     else
-        app_say(app, "There is nothing here to take along");
+        app_say(app, "There is no text here");
     text_finish(&text);
 }
 

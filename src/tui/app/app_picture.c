@@ -7,8 +7,8 @@
 
 /* The picture: the screen on top between the top bar, the message and the footer. */
 
-/* What the screen has to say while nothing else is said: one useful sentence, and at the right where
- * one is in it. */
+/* The heading of the screen while there is no message: one useful sentence, and at the right the
+ * position in the screen. */
 static void draw_sentence(struct app *app, struct area area)
 {
     const struct screen *screen = app_screen(app);

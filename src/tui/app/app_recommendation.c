@@ -31,7 +31,7 @@ void recommendation_free(struct recommendation *recommendation)
     arena_free(recommendation->before_arena);
 }
 
-/* Made when it is first needed: it takes its time. */
+/* Made on first use, because it takes time. */
 static struct recommendation *decided(struct app *app)
 {
     struct recommendation *recommendation = app->recommendation;

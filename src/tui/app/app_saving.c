@@ -79,8 +79,8 @@ static bool only_theme_pending(const struct saving *saving)
     return saving->n_pending == 1 && is_theme(&saving->pending[0]);
 }
 
-/* A run that began empty replaces what the session held, but only once there is something to
- * replace it with: looking around with --fresh loses nothing. */
+/* With --fresh the first change replaces the saved session. Until then it is kept, so looking
+ * around loses nothing. */
 static void drop_old_entries(struct app *app)
 {
     struct arena *arena = arena_new();
@@ -143,7 +143,7 @@ void app_keep_theme(struct app *app)
     app_save(app);
 }
 
-/* Not at every step of the cursor: a save is written through to the disk. */
+/* Saved at the end only, not at every cursor movement: each save is an fsync. */
 void app_keep_place(struct app *app)
 {
     size_t count;
@@ -214,7 +214,7 @@ static void take_up_entry(struct app *app, const struct session_entry *entry, in
     }
 }
 
-/* Anything that undo could take back: where the cursor was is not. */
+/* Anything that undo could take back, which the cursor's place is not. */
 static bool leaves_something(const struct session_entry *entries, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -239,8 +239,8 @@ void app_take_up_theme(struct app *app)
     arena_free(arena);
 }
 
-/* Puts back what the last run left, and says so. Answers that the catalog no longer knows stay
- * in the session, untouched. */
+/* Restores the last run's state, with a message. Answers unknown to the catalog stay in the session
+ * unchanged. */
 void app_take_up_session(struct app *app)
 {
     struct arena *arena = arena_new();

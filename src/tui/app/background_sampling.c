@@ -15,8 +15,8 @@ struct background_sampling {
     struct acceptability *acceptability;
 };
 
-/* Up to so many frameworks the exact parts together take less than 2 ms (the shipped catalog has
- * ten; choosing the next question takes up to 5 ms there and is a piece of its own). */
+/* Up to this many frameworks the exact parts take less than 2 ms together. Choosing the next
+ * question takes up to 5 ms with the ten of the shipped catalog, so it is a piece of its own. */
 #define AT_ONCE_MOST 64
 
 static void work_out_exact(struct background_sampling *background_sampling)

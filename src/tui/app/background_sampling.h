@@ -4,8 +4,8 @@
 #include "decide/robustness/confidence.h"
 
 /* How sure a recommendation is, worked out in pieces of about 5 ms, so that a key never waits for
- * it. What is exact and cheap is there at once; the next question and the shares follow, and the
- * shares firm up as they are drawn. All of it stands in advice->confidence, in the advice's arena. */
+ * it. The exact parts come at once; the next question and the shares follow, and the shares become
+ * more accurate with each piece. The result is advice->confidence, in the advice's arena. */
 struct background_sampling;
 
 /* In a large catalog advice->confidence is NULL until the first step. */
@@ -13,7 +13,7 @@ struct background_sampling *background_sampling_new(struct arena *arena, struct 
                                                     uint64_t seed);
 void background_sampling_free(struct background_sampling *background_sampling); /* NULL is fine */
 
-/* One piece more. Returns whether any are left. */
+/* Does one more piece. Returns whether any are left. */
 bool background_sampling_step(struct background_sampling *background_sampling);
 bool background_sampling_done(const struct background_sampling *background_sampling);
 

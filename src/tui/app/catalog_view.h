@@ -33,7 +33,7 @@ struct catalog_view {
     struct catalog *catalog;
     struct arena *filter_arena; /* of the filter now */
     char text[FILTER_BYTES];    /* as typed, whether it parses or not */
-    char good[FILTER_BYTES];    /* the last text that parsed: the rows are its */
+    char good[FILTER_BYTES];    /* the last text that parsed, which made the rows */
     bool wrong;                 /* text does not parse; `error` says where */
     struct filter_error error;
     struct sort_key sort;
@@ -42,7 +42,7 @@ struct catalog_view {
     int *rows; /* framework indices */
     size_t n_rows, n_all;
 
-    /* All of them in the order of a sort key: sorted once a key, not at every letter of a filter. */
+    /* All frameworks in the order of a sort key: sorted once per key, not at every typed letter. */
     int *order;
     struct sort_key order_by;
     bool order_stale; /* what the order was made from has changed */
@@ -55,7 +55,7 @@ void catalog_view_init(struct catalog_view *catalog_view, struct arena *arena,
                        struct catalog *catalog);
 void catalog_view_finish(struct catalog_view *catalog_view);
 
-/* A new filter text: the rows follow when it parses, else they stay those of the last good one. */
+/* Sets the filter text. The rows change if it parses, else they stay. */
 void catalog_view_filter(struct catalog_view *catalog_view, const char *text);
 void catalog_view_sort(struct catalog_view *catalog_view, struct sort_key key);
 void catalog_view_fits(struct catalog_view *catalog_view,
@@ -68,7 +68,7 @@ int catalog_view_row_of(const struct catalog_view *catalog_view,
                         int framework); /* -1: filtered out */
 bool catalog_view_shows(const struct catalog_view *catalog_view, int framework);
 
-/* The entry of that number in the catalog. */
+/* The framework with that index in the catalog. */
 const struct framework *catalog_view_entry(const struct catalog_view *catalog_view, int framework);
 
 /* The value that a sort key compares; false: none, which sorts last. */

@@ -11,9 +11,9 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The loop: draw when nothing more is waiting, wait, let the app handle it, carry out what it
- * asks for. Work that was put off is done a piece at a time while no key waits. With nothing to do
- * and nothing to save it waits without end: no wakeups while idle. */
+/* The main loop: draw if no more events wait, wait for an event, let the app handle it, carry out
+ * its request. Background work is done piece by piece while no key waits. With no work and nothing
+ * to save it waits without a timeout, so there are no wakeups while idle. */
 #define RETRY_SAVING_MS 500
 
 static int longest_wait(struct app *app)

@@ -32,7 +32,7 @@ static bool is_common(const struct action *action)
     return action >= common_actions && action < common_actions + n_common_actions;
 }
 
-/* The way out stands last and is dropped last. */
+/* The key that leaves is last in the row and dropped last. */
 static bool is_kept(const struct action *action)
 {
     return is_common(action) && text_equal(action->name, "back");
@@ -56,7 +56,7 @@ static bool is_idle_digit(struct app *app, const struct screen *screen, const st
            key[0] - '0' > screen->digits(app, app_state(app));
 }
 
-/* What has no word or no key, and what leads to where we are, is not shown. */
+/* Commands without a brief or a key, and the command of the screen itself, are not shown. */
 static bool is_shown(struct app *app, const struct screen *screen, const struct action *action,
                      char key[KEY_NAME_BYTES])
 {

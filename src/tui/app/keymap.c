@@ -9,7 +9,7 @@
 const char keymap_everywhere[] = "all";
 
 #define KEY_THAT_LEAVES ('C' - '@')
-#define NAMES_MOST 256 /* words that a message may have to choose from */
+#define NAMES_MOST 256 /* candidates for "did you mean" */
 
 /* A key of the user's. */
 struct binding {
@@ -71,7 +71,7 @@ static const struct binding *bound(const struct keymap *keymap, const struct scr
     return NULL;
 }
 
-/* The user's word on a key: on this screen, else on all of them. */
+/* The user's binding of a key: for this screen, else for all. */
 static const struct binding *bound_here(const struct keymap *keymap, const struct screen *screen,
                                         uint32_t code)
 {
@@ -201,7 +201,7 @@ bool keymap_bind(struct keymap *keymap, const char *context, const char *key, co
 
 /* --- commands left without a key -------------------------------------------------------------- */
 
-/* Had keys on this screen without the user's, and has lost the last one to another command. */
+/* Has keys on this screen in the tables, and has lost all of them to other commands. */
 static bool is_orphan(const struct keymap *keymap, const struct screen *screen,
                       const struct action *action)
 {

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define STATE_BYTES 64
-#define WORDS_FROM 60  /* columns: below, a place is its key alone */
+#define WORDS_FROM 60   /* columns; with fewer, a place shows its key only */
 #define STATES_FROM 100 /* all states, and on the right what is saved */
 #define NAME "whichstack"
 #define WHAT_IF " what-if "
@@ -60,7 +60,7 @@ static void answer_state(struct app *app, char state[STATE_BYTES])
     snprintf(state, STATE_BYTES, "%d/%zu", app_answer_count(app), count);
 }
 
-/* The name that comes first, once something is answered: the engine has it then anyway. */
+/* The name of the leader, once something is answered. */
 static void result_state(struct app *app, char state[STATE_BYTES])
 {
     const struct advice *advice = app_answer_count(app) > 0 ? app_advice(app) : NULL;
@@ -86,7 +86,7 @@ static void state_of(struct app *app, size_t place, int columns, char state[STAT
         snprintf(state, STATE_BYTES, "%zu", app->catalog_view.n_marks);
 }
 
-/* Where one is within a place: the title of a screen that is not the place itself. */
+/* The title of the open screen, unless it is the place itself. */
 static const char *title_within(struct app *app, int place)
 {
     const struct screen *screen = app_screen(app);
@@ -171,7 +171,7 @@ static void draw_entry(struct area area, const struct entry *entry, bool is_open
         area_text(area, 0, column + 1, is_open ? ROLE_CHIP : ROLE_MUTED, entry->state);
 }
 
-/* What is saved, or what matters more. */
+/* Whether the answers are saved, or something more important. */
 static const char *right_end(struct app *app)
 {
     if (config_is(&app->options.config, "mouse", "off"))

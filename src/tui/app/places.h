@@ -5,8 +5,8 @@
 
 struct app;
 
-/* The top bar: where one is, where one can go, and how things stand. A place is a command of
- * every screen whose name is that of the screen it opens. */
+/* The top bar: the open place, the other places, and their state ("3/18"). A place is a command of
+ * every screen with the name of the screen that it opens. */
 
 /* The bar, and under it the rule that is heavy below the open place. */
 void places_draw(struct app *app, const struct frame *frame);

@@ -28,13 +28,13 @@ struct screen {
     const char *name;  /* "catalog": the context of its keys */
     const char *title; /* "Page": what it is called */
     const char *place; /* the place it belongs to, by its command; NULL: itself, or that below it */
-    const struct action *actions; /* its own, before the common ones; in footer order */
+    const struct action *actions; /* its own, searched before the common ones; in footer order */
     size_t n_actions;
     size_t size;                                    /* of its state; zeroed before enter */
     void (*enter)(struct app *app, void *state);    /* may be NULL */
     void (*leave)(struct app *app, void *state);    /* may be NULL */
-    void (*taken_up)(struct app *app, void *state); /* what the last session left; may be NULL */
-    /* One useful sentence for the message line, and where one is in the screen. */
+    void (*taken_up)(struct app *app, void *state); /* the session was restored; may be NULL */
+    /* One useful sentence for the message line, and the position in the screen. */
     void (*heading)(struct app *app, void *state, struct text *left, struct text *right);
     void (*draw)(struct app *app, void *state, struct frame *frame);
     void (*move)(struct app *app, void *state, enum movement movement); /* NULL: nothing moves */
@@ -42,15 +42,15 @@ struct screen {
     void (*click)(struct app *app, void *state, int row, int column);   /* in the body */
     /* All of its text, for the clipboard and the editor; NULL: what is in the window. */
     void (*text)(struct app *app, void *state, struct text *text);
-    /* An answer was taken back or given again by undo or redo: app_changed_question(). */
+    /* Undo or redo has changed an answer: app_changed_question(). */
     void (*answer_undone)(struct app *app, void *state);
-    /* Turned over a column of the window; NULL: everything moves. */
+    /* The wheel was turned over this column; NULL: it moves the screen. */
     void (*wheel)(struct app *app, void *state, int column, enum movement movement);
     bool (*escape)(struct app *app, void *state); /* true: something was cleared, stay */
-    /* Takes a key before the tables do, for screens that are typed at; false: not its own. */
+    /* Takes a key before the tables do, for screens with a text field; false: not taken. */
     bool (*type)(struct app *app, void *state, uint32_t code);
     struct background_sampling *(*background_sampling)(
-        void *state); /* what it has put off; may be NULL */
+        void *state); /* its background work; may be NULL */
     int (*digits)(struct app *app, void *state); /* keys 1 to this do something; NULL: all do */
     const char *next; /* the command that usually comes next; may be NULL */
     bool typed_at; /* `type` takes every printable key: the footer shows none of the common ones */

@@ -3,10 +3,10 @@
 
 struct app;
 
-/* Skips the answers that exclude somebody, all as one step for undo, and says who is back. */
+/* Skips the answers that exclude frameworks, as one undo step, and reports how many return. */
 void lift_rules_of(struct app *app, const int *questions, int count);
 
-/* Those that exclude this framework. Says so when none does. */
+/* The same for the answers that exclude this framework, with a message if none does. */
 void lift_rules_for(struct app *app, int framework);
 
 #endif

@@ -6,8 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What a terminal takes for "put this on the clipboard" (OSC 52): it works through ssh, where no
- * program could reach the clipboard. tmux hands it on only in a wrapping of its own. */
+/* The control sequence that sets the terminal's clipboard (OSC 52). It works over ssh, where no
+ * program can reach the clipboard. tmux passes it on only inside a sequence of its own. */
 
 /* Terminals drop a sequence of 100,000 bytes or more; this many become 99,992 in base 64. */
 #define CLIPBOARD_MAX 74994

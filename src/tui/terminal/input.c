@@ -10,20 +10,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A terminal sends keys as characters and, for all that is no character, as sequences that begin
- * with Esc: the same byte as the key Esc. What follows, and how soon, tells them apart. A whole
- * sequence that no key has is one unknown key; its bytes are never taken for keys, or Ctrl-Up
- * would press `[`, `1`, `;`, `5` and `A`. Pasted text comes between two marks and is kept as a
- * block, because its letters are no commands. */
+/* A terminal sends keys as characters and the other keys as sequences that begin with Esc: the same
+ * byte as the key Esc. The bytes that follow, and the time between them, tell which it is. A
+ * complete sequence of no known key is one unknown key: its bytes are not keys, or Ctrl-Up would
+ * press `[`, `1`, `;`, `5` and `A`. Pasted text comes between two marks and is kept as a block, so
+ * that its letters run no commands. */
 
 #define ESCAPE 27
 #define SEQUENCE_MAX 24     /* bytes of a key a terminal may have */
-#define UNKNOWN_MAX 64      /* bytes of a sequence we know nothing about */
+#define UNKNOWN_MAX 64      /* bytes of an unknown sequence */
 #define BUFFER_SIZE 65536   /* bytes taken in one read */
 #define PASTE_MAX 65536     /* bytes kept of a paste */
-#define PASTE_PATIENCE 1000 /* ms of silence after which a paste has no end any more */
+#define PASTE_TIMEOUT 1000  /* ms without a byte that end a paste without an end mark */
 #define DOUBLE_CLICK 400    /* ms between the two clicks */
-#define REPLACEMENT 0xFFFD  /* for a character that could not be shown */
+#define REPLACEMENT 0xFFFD  /* for a character that cannot be shown */
 static const char paste_end[] = "\033[201~";
 
 enum { CODE_PASTE_START = 0x300000, CODE_NOTHING }; /* beyond enum key */
@@ -33,7 +33,7 @@ struct sequence {
     uint32_t code;
 };
 
-/* What most terminals send whatever their description says. */
+/* What most terminals send, whatever their description lists. */
 static const struct sequence common[] = {
     {"\033[200~", CODE_PASTE_START}, {"\033[201~", CODE_NOTHING}, /* an end without a start */
     {"\033[A", KEY_CODE_UP},         {"\033OA", KEY_CODE_UP},
@@ -62,18 +62,18 @@ struct input {
     struct sequence *learned;
     size_t learned_count, learned_room;
 
-    char bytes[BUFFER_SIZE]; /* what came and is not taken yet: from `start` to `end` */
+    char bytes[BUFFER_SIZE]; /* received and not yet taken: from `start` to `end` */
     size_t start, end;
     int64_t arrived; /* when the last bytes came */
-    bool undecided;  /* what is there may be the beginning of a sequence: time decides */
+    bool undecided;  /* the bytes may begin a sequence: the escape delay decides */
 
     struct event next; /* read ahead, when `has_next`; the text of a paste is still in `paste` */
     bool has_next;
 
     bool pasting, cut;
-    struct text paste;    /* as it came */
+    struct text paste;    /* as received */
     size_t end_matched;   /* bytes of the end mark seen */
-    struct arena *pasted; /* as it was given out */
+    struct arena *pasted; /* as returned */
 
     bool mouse;
     int click_row, click_column;
@@ -137,11 +137,11 @@ void input_add(struct input *input, size_t length, int64_t now)
 int64_t input_deadline(const struct input *input)
 {
     if (input->pasting)
-        return input->arrived + PASTE_PATIENCE;
+        return input->arrived + PASTE_TIMEOUT;
     return input->undecided ? input->arrived + input->escape_delay : -1;
 }
 
-/* What the first bytes are. `used` 0: not known before more bytes come. */
+/* What the first bytes are. `used` 0: more bytes are needed to tell. */
 enum meaning { MEANS_NOTHING, MEANS_EVENT, MEANS_PASTE };
 
 struct reading {
@@ -181,8 +181,8 @@ static const struct sequence *find_sequence(const struct sequence *sequences, si
     return NULL;
 }
 
-/* Length of a control sequence (ECMA-48: Esc [ parameters final; Esc O for old keys). 0: these
- * bytes are none. Beyond `length`: it has only begun. */
+/* Length of a control sequence (ECMA-48: Esc [ parameters final; Esc O for old keys). 0: the
+ * bytes are not one. More than `length`: it is incomplete. */
 static size_t measure_sequence(const char *bytes, size_t length)
 {
     size_t at = 2;
@@ -283,7 +283,7 @@ static struct reading read_sequence(const struct input *input, const char *bytes
     return reading_key(whole, KEY_CODE_UNKNOWN);
 }
 
-/* Bytes of a character by its first one; 1 also for what cannot begin one. */
+/* Length of a character in bytes, from its first byte; 1 for a byte that cannot begin one. */
 static size_t expected_length(unsigned char first)
 {
     if (first < 0xC2 || first > 0xF4)
@@ -316,7 +316,7 @@ static void keep(struct input *input, const char *bytes, size_t length)
         text_append_bytes(&input->paste, bytes, length);
 }
 
-/* Takes pasted bytes up to the end mark, which may come in pieces. True: it came. */
+/* Takes pasted bytes up to the end mark, which may arrive in pieces. True: the mark was read. */
 static bool collect(struct input *input)
 {
     while (input->start < input->end) {
@@ -383,7 +383,7 @@ static void finish_paste(struct input *input, struct event *ret_event)
     input->end_matched = 0;
 }
 
-/* Two clicks on one cell, soon after each other, are a double click; a third begins anew. */
+/* Two clicks on one cell, soon after each other, are a double click; a third click starts over. */
 static void count_click(struct input *input, struct event *event)
 {
     bool again = input->click_time >= 0 && input->arrived - input->click_time <= DOUBLE_CLICK &&
@@ -396,7 +396,7 @@ static void count_click(struct input *input, struct event *event)
         event->action = MOUSE_DOUBLE_CLICK;
 }
 
-/* What the bytes are so far; after the delay what could have gone on has not. */
+/* What the bytes are so far; after the escape delay an incomplete sequence counts as complete. */
 static struct reading read_next(const struct input *input, int64_t now)
 {
     const char *bytes = input->bytes + input->start;
@@ -411,12 +411,12 @@ static struct reading read_next(const struct input *input, int64_t now)
     return reading;
 }
 
-/* Goes on within a paste; true when it is over, be it for want of an end. */
+/* Continues a paste. True when it is over: at its end mark or after the timeout. */
 static bool end_paste(struct input *input, int64_t now)
 {
     bool ended = collect(input);
 
-    if (!ended && now - input->arrived < PASTE_PATIENCE)
+    if (!ended && now - input->arrived < PASTE_TIMEOUT)
         return false;
     input->cut |= !ended;
     input->pasting = false;

@@ -27,13 +27,13 @@
 #define NCURSES_NOMACROS 1
 #include <curses.h>
 #include <term.h>
-#undef columns /* names of capabilities that term.h takes away */
+#undef columns /* term.h defines these names as macros */
 #undef lines
 
-/* Curses draws: what differs from the last surface is put into its window, and it finds the
- * shortest way to send that. Input is read by ourselves, in blocks, because curses reads one byte
- * a system call and cannot tell the end of input from silence. Whose the terminal is and what
- * signals do is in terminal_session.c. */
+/* Curses draws: cells that differ from the last surface go into its window, and curses sends them
+ * in as few bytes as it can. Input is read here, in blocks, because curses reads one byte a system
+ * call and cannot tell the end of input from a pause. Ownership of the terminal and signals are in
+ * terminal_session.c. */
 
 #define PAIRS_MOST 200
 #define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
@@ -53,12 +53,12 @@ struct terminal {
     bool color, marks, mouse;
 
     int rows, columns;
-    bool resized;  /* to be told */
-    int64_t quiet; /* when there was nothing to read */
+    bool resized;  /* not reported yet */
+    int64_t quiet; /* time of the last read that found nothing */
     struct surface *sent;
-    bool is_sent;    /* `sent` is what curses has */
-    bool has_drawn;  /* the first picture is there */
-    bool has_colors; /* curses was told of colours */
+    bool is_sent;    /* `sent` holds what curses has drawn */
+    bool has_drawn;  /* the first frame is drawn */
+    bool has_colors; /* start_color() was called */
     bool has_cursor; /* it is shown */
     cchar_t *line;   /* room for a row */
     struct ink {
@@ -67,11 +67,11 @@ struct terminal {
     } inks[ROLE_COUNT][GROUND_COUNT][2]; /* the last: whether the cell holds a mark */
     struct pair {
         int foreground, background;
-    } pairs[PAIRS_MOST]; /* what curses was told, from number 1 on */
+    } pairs[PAIRS_MOST]; /* defined in curses, from number 1 on */
     short n_pairs;
 
     unsigned long handled; /* keys, pastes, mouse */
-    bool is_marked;        /* nothing has happened since the last mark */
+    bool is_marked;        /* no event since the last mark */
 };
 
 static int64_t clock_now(void)
@@ -99,14 +99,14 @@ enum terminal_fitness terminal_fitness(const char *term)
         return TERMINAL_DUMB;
     if (setupterm(term, STDOUT_FILENO, &found) == OK)
         fitness = present(cursor_address) ? TERMINAL_FIT : TERMINAL_DUMB;
-    else if (found == 1) /* one that prints on paper */
+    else if (found == 1) /* a hardcopy terminal */
         fitness = TERMINAL_DUMB;
     if (cur_term)
         del_curterm(cur_term);
     return fitness;
 }
 
-/* Adds a capability without its padding `$<5>`: no terminal of today has to be waited for. */
+/* Adds a capability without its padding, such as `$<5>`: current terminals need none. */
 static void add_capability(struct text *text, const char *capability)
 {
     for (const char *at = present(capability); at && *at; at++) {
@@ -119,8 +119,8 @@ static void add_capability(struct text *text, const char *capability)
     }
 }
 
-/* What undoes all that we and curses switch on; the mouse is apart, as it comes and goes. A
- * terminal without a second screen gets a new line, so that the message has one to itself. */
+/* What switches off everything that we and curses switch on, except the mouse, which is toggled. A
+ * terminal without an alternate screen gets a newline, so that the message has its own line. */
 static void prepare_restore(const struct terminal *terminal)
 {
     struct text text;
@@ -188,7 +188,7 @@ static void ask_size(const struct terminal *terminal, int *ret_rows, int *ret_co
     *ret_columns = clamp_size(size.ws_col, terminal->columns);
 }
 
-/* True when the size is another one than before. */
+/* True if the size has changed. */
 static bool take_size(struct terminal *terminal)
 {
     int rows, columns;
@@ -224,8 +224,8 @@ static int color_count(const struct terminal *terminal)
     return max_colors;
 }
 
-/* At the end curses would reset the palette itself (OSC 104), which we never change and the user
- * may have: the capability is made empty where curses reads it. */
+/* At exit curses would reset the palette (OSC 104). We never change it, and the user may have: so
+ * the capability is emptied where curses reads it. */
 static void keep_palette(void)
 {
     char *reset = tigetstr("oc");
@@ -234,7 +234,7 @@ static void keep_palette(void)
         reset[0] = '\0';
 }
 
-/* Curses hears of colours only when one is to be sent: its reset of them would be a colour. */
+/* start_color() is called only once a colour is needed: curses' own reset would send one. */
 static bool start_colors(struct terminal *terminal)
 {
     if (!terminal->has_colors)
@@ -265,7 +265,7 @@ static attr_t attributes_of(unsigned attributes)
     return result;
 }
 
-/* With eight colours grey is dim, and the light colours are the plain ones. */
+/* With eight colours, grey is dim and the light colours become the plain ones. */
 static int with_eight(int index, unsigned *attributes)
 {
     if (index == 8) {
@@ -275,8 +275,8 @@ static int with_eight(int index, unsigned *attributes)
     return index > 8 ? index - 8 : index;
 }
 
-/* The colour as this terminal is told of it. Where colours are direct, small numbers still mean
- * the palette; what of the sixteen lies above them has a colour near it. */
+/* The number of the colour on this terminal. With direct colour, small numbers still select the
+ * palette; of the sixteen, those above that range use a similar colour. */
 static int color_number(const struct color *color, int colors, unsigned *attributes)
 {
     static const int light[] = {0x7f7f7f, 0xff5f5f, 0x5fff5f, 0xffff5f,
@@ -316,7 +316,8 @@ static struct ink ink_of(struct terminal *terminal, struct look look, int colors
     return (struct ink){attributes_of(look.attributes), pair};
 }
 
-/* A terminal or a user without so many colours gets the looks of a theme with fewer. */
+/* With fewer colours, from the terminal or by the user's choice, a simpler variant of the theme is
+ * used. */
 void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
 {
     int colors = color_count(terminal);
@@ -368,8 +369,8 @@ bool terminal_mouse(const struct terminal *terminal)
     return terminal->mouse;
 }
 
-/* The terminal is the shell's, or another program's, from here on. Curses shows the cursor before it
- * leaves its screen; a terminal that keeps that with the shell's screen would hide it again. */
+/* Hands the terminal to the shell or another program. Curses shows the cursor before it leaves the
+ * alternate screen; some terminals restore a hidden cursor there, so it is shown again. */
 static void give_back(struct terminal *terminal)
 {
     struct text text;
@@ -385,7 +386,8 @@ static void give_back(struct terminal *terminal)
     terminal_session_give();
 }
 
-/* The screen is ours again when the next draw takes it. To a signal that ends us it stays away. */
+/* Takes the terminal back; the next draw enters the screen. A signal that ends us first leaves the
+ * shell's screen alone. */
 static void take_back(struct terminal *terminal)
 {
     terminal_session_wait_for_front();
@@ -424,7 +426,7 @@ void terminal_return(struct terminal *terminal)
 
 /* Opening and closing. */
 
-/* Curses wants streams; those of the program are used where they are meant. */
+/* Curses needs streams; stdin and stdout are used where they are the terminal. */
 static FILE *stream_of(int descriptor, FILE *standard, const char *mode)
 {
     return descriptor == fileno(standard)
@@ -461,8 +463,8 @@ static bool direct_description(const char *term, char name[TERM_BYTES])
     return usable;
 }
 
-/* The size is told to curses in the environment, which it asks before the kernel: there is no
- * other way to keep a window of 65,535 rows, or variables that lie, away from it. */
+/* Curses gets the size through the environment, which it reads before asking the kernel: there is
+ * no other way to protect it from a window of 65,535 rows or from wrong variables. */
 static bool open_screen(struct terminal *terminal, const char *term, bool direct)
 {
     char size[16], name[TERM_BYTES];
@@ -481,8 +483,8 @@ static bool open_screen(struct terminal *terminal, const char *term, bool direct
     return terminal->screen != NULL;
 }
 
-/* Until curses has left the screen once and come back it flushes at every move of the cursor: a
- * frame of 33 rows was 136 writes. It comes back with the first draw, which is one. */
+/* Until curses has left its screen once, it flushes at every cursor movement: a frame of 33 rows
+ * took 136 writes. So it leaves here, and the first draw is a single write. */
 static void set_up_screen(struct terminal *terminal, const struct terminal_options *options)
 {
     terminal->is_ansi = present(cursor_address) && strncmp(cursor_address, "\033[", 2) == 0;
@@ -576,7 +578,7 @@ void terminal_close(struct terminal *terminal)
 
 /* Waiting. */
 
-/* Reads what is there, once. */
+/* One read of what is available. */
 static void read_bytes(struct terminal *terminal)
 {
     size_t size;
@@ -589,7 +591,7 @@ static void read_bytes(struct terminal *terminal)
         terminal->has_gone = true;
 }
 
-/* Sleeps until something can be read, a signal comes or the time has come (-1: never). */
+/* Sleeps until there is input, a signal arrives or the deadline has passed (-1: none). */
 static void sleep_until(struct terminal *terminal, int64_t time)
 {
     struct pollfd polled[] = {
@@ -623,8 +625,8 @@ static void write_mark(struct terminal *terminal)
     terminal->is_marked = true;
 }
 
-/* Stops and goes on as the signals say. Stopped by SIGSTOP we could not give the terminal back,
- * so it is given and taken now: nobody knows what happened to it. */
+/* Handles stop and continue signals. SIGSTOP leaves no chance to give the terminal back, so after
+ * it the terminal is given and taken again: its state is unknown. */
 static void take_stops(struct terminal *terminal)
 {
     if (terminal_session_take_signal(SIGTSTP))
@@ -680,8 +682,8 @@ void terminal_wait(struct terminal *terminal, int milliseconds, struct event *re
     terminal->is_marked = false;
 }
 
-/* Only what will be an event counts: a program that waits for the rest of one must have drawn. What
- * was typed ahead does not hold up the first picture: nothing is read before it. */
+/* Only complete events count: while the rest of one is missing, the screen must be drawn. Nothing
+ * is read before the first frame, so keys typed ahead do not delay it. */
 bool terminal_has_input(struct terminal *terminal)
 {
     if (!terminal->has_drawn)
@@ -726,7 +728,7 @@ static int add_character(struct terminal *terminal, int at, const struct cell *c
     return at + 1;
 }
 
-/* Puts a cell into the line. What cannot be shown is a question mark, as wide. */
+/* Puts a cell into the line; question marks of the same width for what cannot be shown. */
 static int add_cell(struct terminal *terminal, int at, const struct cell *cell)
 {
     wchar_t text[CCHARW_MAX + 1] = {(unsigned char)cell->bytes[0]};
@@ -778,7 +780,7 @@ static void draw_row(struct terminal *terminal, const struct surface *surface, i
     memcpy(sent, cells, size);
 }
 
-/* Begins with an empty window. Where blanks are not simply empty, no cell is as it should be. */
+/* Starts with an empty window. If blanks have a background colour, every cell must be sent. */
 static void begin_anew(struct terminal *terminal, const struct surface *surface)
 {
     const struct ink *plain = &terminal->inks[ROLE_PLAIN][GROUND_PLAIN][0];
@@ -821,7 +823,7 @@ void terminal_draw(struct terminal *terminal, const struct surface *surface)
     terminal->is_marked = false;
 }
 
-/* Attributes another program has left would colour the cleared screen. */
+/* Attributes left by another program would colour the cleared screen. */
 void terminal_repaint(struct terminal *terminal)
 {
     struct text text;

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The one file that knows curses. There is one terminal a process. */
+/* terminal.c is the only file that uses curses. There is one terminal a process. */
 struct terminal;
 
 struct terminal_options {
@@ -23,7 +23,7 @@ struct terminal_options {
     int escape_delay;  /* ms */
 };
 
-/* What a terminal can be for us. */
+/* How well a terminal can be used. */
 enum terminal_fitness {
     TERMINAL_FIT,
     TERMINAL_DUMB,    /* TERM unset, dumb, or without cursor addressing: line by line only */
@@ -46,10 +46,10 @@ enum event_kind {
     EVENT_KEY,    /* a character (code point) or one of enum key */
     EVENT_PASTE,  /* a block of pasted text */
     EVENT_MOUSE,  /* click, wheel */
-    EVENT_RESIZE, /* the size has changed, or the screen was stopped and is back */
-    EVENT_HANGUP, /* the terminal has gone: save and leave; `code` is SIGHUP */
-    EVENT_QUIT,   /* SIGINT, SIGTERM or SIGQUIT came: save and leave; `code` is the signal */
-    EVENT_IDLE,   /* nothing came within the time given */
+    EVENT_RESIZE, /* the size has changed, or the program was stopped and continued */
+    EVENT_HANGUP, /* the terminal is gone: save and exit; `code` is SIGHUP */
+    EVENT_QUIT,   /* SIGINT, SIGTERM or SIGQUIT: save and exit; `code` is the signal */
+    EVENT_IDLE,   /* the time given is over */
 };
 
 /* Keys beyond characters; above every code point. Ctrl-A is 1, Esc 27, Enter 13, Tab 9, Backspace
@@ -76,26 +76,26 @@ enum mouse_action { MOUSE_CLICK, MOUSE_DOUBLE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL
 
 struct event {
     enum event_kind kind;
-    uint32_t code;     /* KEY, QUIT, HANGUP; what no terminal could show comes as U+FFFD */
+    uint32_t code;     /* KEY, QUIT, HANGUP; U+FFFD for a character that cannot be shown */
     const char *paste; /* PASTE: clean text, newlines kept; borrowed until the next wait */
-    bool paste_cut;    /* PASTE: not all of it: 64 KiB is kept, or its end never came */
+    bool paste_cut;    /* PASTE: incomplete: over 64 KiB, or without an end mark */
     enum mouse_action action;
     int row, column; /* MOUSE */
 };
 
 /* Waits for the next event: without end when `milliseconds` is negative. With `marks`, before it
- * sleeps (never with 0 ms) and when anything has happened since, it writes a private OSC
+ * sleeps (never with 0 ms) and if there was an event since, it writes a private OSC
  * `7770;COUNT;ROWS;COLUMNS`: keys, pastes and mouse events handled so far, and the size that was
- * drawn for. What stands before the mark in the terminal's input is the answer to all of them. */
+ * drawn for. The output before the mark is the response to all of them. */
 void terminal_wait(struct terminal *terminal, int milliseconds, struct event *ret_event);
 
-/* More events wait: drawing may be put off. Never before the first draw. */
+/* Whether more events wait, so that drawing can be postponed. False before the first draw. */
 bool terminal_has_input(struct terminal *terminal);
 
 int terminal_rows(const struct terminal *terminal);
 int terminal_columns(const struct terminal *terminal);
 
-/* Sends what differs from what is on the screen. */
+/* Sends the cells that differ from the screen. */
 void terminal_draw(struct terminal *terminal, const struct surface *surface);
 void terminal_repaint(struct terminal *terminal); /* the next draw sends everything (Ctrl-L) */
 
@@ -106,8 +106,8 @@ bool terminal_mouse(const struct terminal *terminal);
 /* Ctrl-Z: gives the terminal back, stops, and returns when continued; EVENT_RESIZE follows. */
 void terminal_suspend(struct terminal *terminal);
 
-/* Gives the terminal to another program ($EDITOR, $PAGER) between the two calls; EVENT_RESIZE
- * follows. Signals from keys go to that program alone in the meantime. */
+/* Between the two calls the terminal belongs to another program ($EDITOR, $PAGER), and so do
+ * signals from keys; EVENT_RESIZE follows. */
 void terminal_leave(struct terminal *terminal);
 void terminal_return(struct terminal *terminal);
 

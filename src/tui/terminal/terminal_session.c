@@ -9,8 +9,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Signals that are to be events are noted by a handler and wake poll() through a pipe; signals
- * that mean a fault restore the terminal from the handler, from strings prepared at the start. */
+/* Signals that become events are recorded by a handler and wake poll() through a pipe. The handler
+ * of fatal signals (SIGSEGV and others) restores the terminal with strings prepared at the start. */
 
 #define RESTORE_MAX 256
 #ifndef NSIG
@@ -18,8 +18,8 @@
 #endif
 #define STACK_SIZE 65536
 
-/* What a signal is to us. What a parent had us ignore (nohup, a shell without job control) stays
- * ignored, except where nobody could have meant it. */
+/* What a signal does. A signal that the parent ignores (nohup, a shell without job control) stays
+ * ignored, except those that it makes no sense to ignore. */
 enum signal_kind { SIGNAL_END, SIGNAL_FAULT, SIGNAL_STOP, SIGNAL_NOTE };
 
 static const struct {
@@ -40,19 +40,19 @@ static struct {
     struct termios shell; /* the line discipline as it was */
     int output;
     int wake;                     /* writing end of the pipe */
-    volatile sig_atomic_t open;   /* there is a terminal */
-    volatile sig_atomic_t ours;   /* the screen is ours: leaving must restore it */
-    volatile sig_atomic_t lent;   /* another program has the terminal, and its keys' signals */
-    volatile sig_atomic_t silent; /* given back: the shell's screen is not to be written on */
+    volatile sig_atomic_t open;   /* a terminal is open */
+    volatile sig_atomic_t ours;   /* we have the screen and must restore it at exit */
+    volatile sig_atomic_t lent;   /* another program has the terminal and the signals of its keys */
+    volatile sig_atomic_t silent; /* given back: no messages on the shell's screen */
     volatile sig_atomic_t came[NSIG];
     const char *volatile mouse_off;
     char restore[RESTORE_MAX];
     size_t restore_length;
     struct sigaction before[ARRAY_LENGTH(signals)];
-    char stack[STACK_SIZE]; /* a fault may be that the usual one is full */
+    char stack[STACK_SIZE]; /* of handlers: the fault may be an overflow of the usual one */
 } session;
 
-/* Also called from signal handlers. Whether it arrives nobody can be told. */
+/* Also called from signal handlers. Errors cannot be reported. */
 static void write_all(int descriptor, const char *bytes, size_t length)
 {
     while (length > 0) {
@@ -105,7 +105,7 @@ void terminal_session_restore(void)
 
 /* Signals. */
 
-/* A fault: nothing but system calls. The action was reset to the default on entry. */
+/* Fatal signals: system calls only. The action was reset to the default on entry. */
 static void on_fault(int number)
 {
     if (!session.silent) {
@@ -124,7 +124,7 @@ static void on_signal(int number)
         return;
     session.came[number] = 1;
     if (session.open)
-        written = write(session.wake, "", 1); /* a full pipe wakes as well */
+        written = write(session.wake, "", 1); /* a full pipe wakes poll() too */
     (void)written;
     errno = saved;
 }
@@ -137,8 +137,7 @@ static void set_action(int number, void (*handler)(int), int flags, struct sigac
     sigaction(number, &action, ret_old);
 }
 
-/* SIGPIPE is noted, which nobody reads, rather than ignored: that would be inherited by the
- * programs we start. */
+/* SIGPIPE has a handler instead of being ignored, which the programs we start would inherit. */
 static void watch_signals(void)
 {
     stack_t stack = {.ss_sp = session.stack, .ss_size = sizeof(session.stack)};
@@ -157,7 +156,7 @@ static void watch_signals(void)
     }
 }
 
-/* A fault is told of even after the screen has been closed. */
+/* Fatal signals are reported even after the session is closed. */
 static void unwatch_signals(void)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(signals); i++) {
@@ -171,7 +170,7 @@ bool terminal_session_has_come(int number)
     return session.came[number];
 }
 
-/* Cleared only when it had come: one that comes in between is not lost. */
+/* Cleared only if set, so that a signal arriving in between is not lost. */
 bool terminal_session_take_signal(int number)
 {
     if (!session.came[number])
@@ -201,12 +200,12 @@ _Noreturn void terminal_session_die(int number)
     sigaddset(&set, number);
     sigprocmask(SIG_UNBLOCK, &set, NULL);
     raise(number);
-    _exit(128 + number); /* one that ends nothing */
+    _exit(128 + number); /* the signal does not end a program */
 }
 
 /* Stopping. */
 
-/* Is stopping what SIGTSTP does here? */
+/* Does SIGTSTP stop us? */
 static bool can_stop(void)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(signals); i++) {
@@ -222,7 +221,7 @@ void terminal_session_note_stops(bool noted)
         set_action(SIGTSTP, noted ? on_signal : SIG_DFL, SA_RESTART, NULL);
 }
 
-/* A script that started us stops as well. */
+/* Stops the whole process group, so that a script that started us stops too. */
 void terminal_session_stop(void)
 {
     terminal_session_note_stops(false);
@@ -231,7 +230,8 @@ void terminal_session_stop(void)
     terminal_session_note_stops(true);
 }
 
-/* Where nobody could ever continue it, SIGTTOU is dropped and so is the waiting. */
+/* In an orphaned process group, which nothing can continue, SIGTTOU has no effect and neither has
+ * the wait. */
 void terminal_session_wait_for_front(void)
 {
     bool was_stopped = true;
@@ -245,7 +245,7 @@ void terminal_session_wait_for_front(void)
     }
 }
 
-/* Whose it is. */
+/* Ownership. */
 
 void terminal_session_open(int output, const struct termios *shell, int wake)
 {

@@ -5,24 +5,24 @@
 #include <stddef.h>
 #include <termios.h>
 
-/* Whose the terminal is - ours, the shell's, or another program's for a while - and the signals
- * that change it. Whatever happens while it is ours, the shell gets it back as it was. There is
- * one session a process, because a signal handler gets no arguments. For terminal.c alone. */
+/* Who has the terminal - we, the shell, or for a while another program - and the signals that
+ * change that. However we end, the shell gets it back as it was. There is one session a process,
+ * because a signal handler gets no arguments. Used by terminal.c only. */
 
-/* Ours from here on. Signals are noted, and each writes a byte to `wake`; those that mean a fault
- * restore the terminal and tell of themselves. */
+/* Takes the terminal. Each signal is recorded and writes a byte to `wake`; fatal ones restore the
+ * terminal and report themselves. */
 void terminal_session_open(int output, const struct termios *shell, int wake);
-void terminal_session_close(void); /* signals do what they did before; a fault is still told of */
+void terminal_session_close(void); /* restores the old handlers; fatal signals are still reported */
 
-/* What undoes all that was switched on; reports of the mouse apart, as they come and go. Copied,
- * and cut where it does not fit. */
+/* The bytes that switch everything off again, except the mouse reports. Copied, and cut if too
+ * long. */
 void terminal_session_prepare(const char *restore, size_t length);
-void terminal_session_set_mouse(const char *off); /* what ends the reports; NULL: there are none */
+void terminal_session_set_mouse(const char *off); /* switches the reports off; NULL: they are off */
 
 void terminal_session_write(const char *bytes,
-                            size_t length); /* to the terminal, all of it if it can be */
+                            size_t length); /* to the terminal, all of it if possible */
 
-/* Given back, the screen is the shell's: nothing is written on it, whatever ends us. */
+/* Gives it back: no messages on the shell's screen, however we end. */
 bool terminal_session_is_ours(void);
 void terminal_session_give(void);
 void terminal_session_take(void);
@@ -30,24 +30,24 @@ void terminal_session_allow_messages(void); /* after the terminal was given back
 void terminal_session_lend(
     bool lent); /* another program has it: the signals of keys are that program's */
 
-/* From anywhere, also from a signal handler; nothing when it is not ours. */
+/* Safe in a signal handler; does nothing unless we have the terminal. */
 void terminal_session_restore(void);
 
-/* Signals that have come: one that is to end us, or 0; whether this one has, and is then done. */
+/* Signals received: one that should end us, or 0; whether this one has arrived, which clears it. */
 int terminal_session_ending(void);
 bool terminal_session_has_come(int number);
 bool terminal_session_take_signal(int number);
 
-/* Stops the whole job, as the terminal does it, until it is continued. */
+/* Stops the whole job, as Ctrl-Z in a shell does, until it is continued. */
 void terminal_session_stop(void);
 
-/* A job that was continued in the background waits until it is in front, or is to end. */
+/* After being continued in the background: waits for the foreground, or for a signal to end. */
 void terminal_session_wait_for_front(void);
 
-/* SIGTSTP stops us at once, or is noted; curses puts a handler of its own there. */
+/* Whether SIGTSTP is recorded or stops us at once; curses installs a handler of its own. */
 void terminal_session_note_stops(bool noted);
 
-/* Ends the program by the signal, and says so unless the screen is the shell's. */
+/* Ends the program by the signal, with a message unless messages are off. */
 _Noreturn void terminal_session_die(int number);
 
 #endif

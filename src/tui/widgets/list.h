@@ -21,7 +21,7 @@ struct list {
 void list_move(struct list *list, int count, int rows, enum movement movement);
 
 /* The top row for a window of `rows`, so that the selected one is in sight. Does not change the
- * list: draw calls it. */
+ * list, so drawing can call it. */
 int list_top(const struct list *list, int count, int rows);
 
 #endif

@@ -114,7 +114,7 @@ static enum prompt_outcome go_to_end(struct prompt *prompt)
     return PROMPT_MOVED;
 }
 
-/* On an empty line it gives the prompt up, as in the programs whose prompts look like this. */
+/* On an empty line it cancels the prompt, as in vi and less. */
 static enum prompt_outcome rub_out(struct prompt *prompt)
 {
     if (prompt->length == 0)
@@ -246,7 +246,7 @@ void prompt_draw(const struct prompt *prompt, struct area area, bool unicode)
     size_t from = 0;
     int width;
 
-    /* The text slides left so that the cursor stays in sight. */
+    /* The text scrolls so that the cursor stays visible. */
     while (from < prompt->cursor &&
            columns_of_bytes(prompt->text + from, prompt->cursor - from) > room)
         from += columns_cluster(prompt->text + from, prompt->length - from, &width);

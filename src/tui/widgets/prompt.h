@@ -26,14 +26,14 @@ void prompt_set(struct prompt *prompt, const char *text); /* and the cursor to i
 
 /* What a key did to the line, or what the caller is to do. */
 enum prompt_outcome {
-    PROMPT_IGNORED, /* no key of a prompt */
+    PROMPT_IGNORED, /* not a key of the prompt */
     PROMPT_MOVED,   /* the text is the same */
     PROMPT_CHANGED,
     PROMPT_ACCEPTED,
     PROMPT_CANCELLED,
     PROMPT_COMPLETED, /* a completion is wanted */
     PROMPT_PREVIOUS_ROW,
-    PROMPT_NEXT_ROW, /* the list moves meanwhile */
+    PROMPT_NEXT_ROW, /* moves the list behind the prompt */
 };
 
 /* The keys of every prompt; every other character is text. They cannot be bound to others. */
@@ -49,7 +49,7 @@ bool prompt_takes(uint32_t code); /* is it one of those keys? */
 enum prompt_outcome prompt_handle(struct prompt *prompt, uint32_t code);
 void prompt_insert(struct prompt *prompt, const char *text); /* newlines become blanks */
 
-/* Into the row above the prompt, which is a rule without a hint. */
+/* Draws the row above the prompt: the hint, or a rule without one. */
 void prompt_draw_hint(const struct prompt *prompt, struct area area, bool unicode);
 void prompt_draw(const struct prompt *prompt, struct area area, bool unicode);
 

@@ -9,9 +9,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* A document on the screen: scrolled, searched, its links walked. It is laid out anew when the
- * width changes, and then keeps its place as a fraction of the whole: that to which the reader
- * went, so that a window made small and large again shows the same lines. */
+/* A document on the screen: scrolled, searched, with a cursor on its links. It is laid out again
+ * when the width changes and keeps its position as a fraction of the whole, measured from where the
+ * reader last moved, so that shrinking and enlarging a window shows the same lines. */
 struct link_place {
     size_t line, span; /* of the layout */
 };
@@ -24,7 +24,7 @@ struct viewer {
     bool unicode;
     bool unnumbered; /* no digits at the ends of headings: they are keys of something else here */
     size_t top;
-    size_t place, place_of; /* the top the reader went to, of so many lines; 0: nowhere yet */
+    size_t place, place_of; /* the top the reader moved to, of so many lines; 0: none yet */
     int left;               /* columns scrolled sideways: code may be wider than the window */
     int link;               /* the link the cursor is on, -1: none */
     struct link_place link_at;
