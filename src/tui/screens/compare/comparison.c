@@ -5,6 +5,7 @@
 #include "document/words/wording.h"
 #include "tui/app/app.h"
 #include "tui/cells/chart.h"
+#include "tui/panels/look.h"
 
 #include <string.h>
 
@@ -358,25 +359,39 @@ static void draw_line(struct app *app, const struct comparison *comparison, stru
     }
     if (selected) {
         area_text(area, row, 1, ROLE_ACCENT, app->options.unicode ? "\u25b8" : ">");
+        area_select(area, row, 0, area.columns);
         area_cursor(area, row, 1);
     }
+}
+
+/* A name over its column, with the mark of its language; that of the cursor's column is lit. */
+static void draw_name(struct app *app, struct area area, int at, int width, int framework,
+                      bool is_here)
+{
+    const struct framework *entry = catalog_framework(app->catalog, framework);
+    bool unicode = app->options.unicode;
+    int columns = MIN(columns_of(entry->name), width - 3);
+
+    if (catalog_identity(app->catalog)->served_title[0])
+        area_text(area, 0, at, look_language(app->catalog, entry->language),
+                  mark_text(MARK_HUE, unicode));
+    area_fit(area, 0, at + 2, width - 3, ROLE_TITLE, unicode, entry->name);
+    if (is_here)
+        area_role(area, 0, at + 2, columns, ROLE_CHIP);
 }
 
 void comparison_draw(struct app *app, const struct comparison *comparison, struct area area,
                      bool has_cursor)
 {
     struct grid grid = grid_of(comparison, area.columns);
-    size_t count;
-    const struct framework *entries = catalog_frameworks(app->catalog, &count);
     int rows = area.rows - 1, n = (int)comparison->n_lines;
     int top = has_cursor ? list_top(&comparison->list, n, rows) : 0;
     int at = grid.label_width + 1;
 
     for (size_t i = 0; i < grid.shown && i < comparison->n_frameworks; i++) {
         size_t which = grid.first + i;
-        area_fit(area, 0, at + 2, grid.cell_width - 3,
-                 has_cursor && (int)which == comparison->column ? ROLE_STRONG : ROLE_TITLE,
-                 app->options.unicode, entries[comparison->frameworks[which]].name);
+        draw_name(app, area, at, grid.cell_width, comparison->frameworks[which],
+                  has_cursor && (int)which == comparison->column);
         at += grid.cell_width;
     }
     for (int i = 0; i < rows && top + i < n; i++)
