@@ -199,6 +199,49 @@ static void test_document_stores_keep_a_data_layer(void **state)
         assert_int_not_equal(stack.choices[j].component, accounts);
 }
 
+/* What an expert would expect of an answer about messages, calls or the cloud, whatever the
+ * framework. */
+static void test_messaging_and_vendor_answers_choose_their_components(void **state)
+{
+    struct stacks_test *test = *state;
+    static const struct {
+        const char *answers[7]; /* questions and options in turn */
+        const char *component;
+        bool chosen;
+    } rows[] = {
+        {{"architecture", "services-queue", "operations", "team"}, "rabbitmq", true},
+        {{"architecture", "services-queue", "cloud", "aws"}, "hosted-queue", true},
+        {{"architecture", "services-queue", "operations", "vendor"}, "hosted-queue", true},
+        {{"architecture", "services-log"}, "kafka", true},
+        {{"architecture", "services", "frontend", "none"}, "grpc", true},
+        {{"architecture", "services", "frontend", "spa-team"}, "grpc", false},
+        {{"architecture", "services", "frontend", "mobile"}, "grpc", false},
+        {{"architecture", "modular", "frontend", "none"}, "grpc", false},
+        {{"cloud", "azure"}, "azure-app-service", true},
+        {{"cloud", "azure", "hosting", "paas"}, "azure-app-service", true},
+        {{"cloud", "azure", "hosting", "kubernetes"}, "kubernetes", true},
+        {{"operations", "team", "team-size", "4-10"}, "prometheus", true},
+    };
+    int framework = catalog_find_framework(test->catalog, "spring-boot");
+    struct error error;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct answers *answers = answers_new(test->arena, test->decision);
+        bool chosen = false;
+        for (size_t k = 0; rows[i].answers[k]; k += 2)
+            assert_true(answers_set(test->decision, rows[i].answers[k], rows[i].answers[k + 1],
+                                    answers, &error));
+        struct stack stack = stack_choose(test->arena, test->decision, answers, framework);
+        int component = catalog_find_component(test->catalog, rows[i].component);
+        for (size_t j = 0; j < stack.n_choices; j++)
+            chosen = chosen || stack.choices[j].component == component;
+        if (chosen != rows[i].chosen)
+            fail_msg("%s=%s, %s=%s: %s", rows[i].answers[0], rows[i].answers[1],
+                     rows[i].answers[2] ? rows[i].answers[2] : "",
+                     rows[i].answers[2] ? rows[i].answers[3] : "", rows[i].component);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -207,6 +250,7 @@ int main(void)
         cmocka_unit_test(test_stated_host_is_chosen_or_named_as_overruled),
         cmocka_unit_test(test_reasons_are_short),
         cmocka_unit_test(test_document_stores_keep_a_data_layer),
+        cmocka_unit_test(test_messaging_and_vendor_answers_choose_their_components),
     };
 
     return cmocka_run_group_tests_name("stacks", tests, set_up, tear_down);
