@@ -1,5 +1,7 @@
 #include "document/layout/layout_build.h"
 
+#include "base/array.h"
+#include "base/bounds.h"
 #include "base/memory.h"
 #include "base/text/columns.h"
 
@@ -45,12 +47,27 @@ static void add_section(struct builder *builder, const struct block *heading)
     text_finish(&title);
 }
 
-/* Keeps the `#` marks of the source, so headings are visible without colour. */
+/* Underlined as far as it goes, so headings are visible without colour; those of the third level and
+ * below stand alone. */
 static void lay_title(struct builder *builder, struct words *words, int level)
 {
-    margin_push(builder, mark_repeat(builder, "#", level), level, true);
-    words_lay(builder, words);
-    margin_pop(builder);
+    const char *marks[2][2] = {{"=", "-"}, {"\u2501", "\u2500"}};
+    int widest = 0, column = 0;
+
+    while (words_left(words)) {
+        int used;
+
+        column = line_begin(builder);
+        used = words_set(builder, words, column, MAX(builder->width - column, ROOM_FIRST));
+        widest = MAX(widest, used);
+        line_end(builder, false);
+    }
+    if (level > (int)ARRAY_LENGTH(marks[0]))
+        return;
+    column = line_begin(builder);
+    line_add(builder, mark_repeat(builder, marks[builder->options->unicode][level - 1], widest),
+             column, widest, SPAN_QUIET, -1);
+    line_end(builder, false);
 }
 
 /* A thin line to the right edge, and the number of the section at its end. */

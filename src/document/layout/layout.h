@@ -15,7 +15,7 @@ enum span_style {
     SPAN_CODE,
     SPAN_LINK,
     SPAN_HEADING,
-    SPAN_QUIET, /* list marks, rules, quote marks, heading marks, table lines, link numbers */
+    SPAN_QUIET, /* list marks, rules, lines under headings, quote marks, table lines, link numbers */
     /* of a ruled layout alone */
     SPAN_RULE,   /* the thin line beside a heading */
     SPAN_ACCENT, /* the heavy line under the title, list marks */

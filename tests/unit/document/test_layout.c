@@ -108,19 +108,29 @@ static const struct {
     {{20, false, false, false}, "break  \nhere", "break\nhere\n"},
     {{30, false, false, false},
      "# Title\n\ntext\n\n## Part\n\ntext\n### Small\n\ntext\n",
-     "# Title\n"
+     "Title\n"
+     "=====\n"
      "\n"
      "text\n"
      "\n"
-     "## Part\n"
+     "Part\n"
+     "----\n"
      "text\n"
      "\n"
-     "### Small\n"
+     "Small\n"
      "text\n"},
+    {{30, true, false, false},
+     "# Title\n\n## Part\n",
+     "Title\n"
+     "\u2501\u2501\u2501\u2501\u2501\n"
+     "\n"
+     "Part\n"
+     "\u2500\u2500\u2500\u2500\n"},
     {{16, false, false, false},
      "## A heading that wraps\n",
-     "## A heading\n"
-     "   that wraps\n"},
+     "A heading that\n"
+     "wraps\n"
+     "--------------\n"},
     {{20, false, false, false},
      "- one two three four five\n- six\n  - seven eight nine ten\n\nend",
      "- one two three four\n"
@@ -162,13 +172,14 @@ static const struct {
      "See [one](a.md), [two](https://example.org/a/long/path/to/it), [three](a.md).",
      "See one [1], two [2], three [1].\n"
      "\n"
-     "## Links\n"
+     "Links\n"
+     "-----\n"
      "[1] a.md\n"
      "[2] https://example.org/a/long/path/to/it\n"},
     {{20, false, false, false},
      "&#32;\n\na\n\n> &#32;\n>\n> b\n\n- &#32;\n\n  c\n",
      "a\n\n> b\n\n- c\n"},
-    {{20, false, false, false}, "## T\n\n- &#32;\n\n  c\n", "## T\n- c\n"},
+    {{20, false, false, false}, "## T\n\n- &#32;\n\n  c\n", "T\n-\n- c\n"},
     {{12, false, false, false}, "one two  three four", "one two\nthree four\n"},
     {{40, false, true, false}, "No links.", "No links.\n"},
     {{20, false, false, true},
@@ -355,7 +366,7 @@ static const struct {
     const char *styles; /* of the first line */
 } spans[] = {
     {"a **b** *c* `d` [e](f)", "ppspepcpl"},
-    {"# a `b` [c](d)", "q hhhhh"},
+    {"# a `b` [c](d)", "hhhhh"},
     {"- a", "q p"},
     {"> a", "q p"},
     {"10. a", "qqq p"},
@@ -411,7 +422,7 @@ static void test_links_are_numbered_once_and_found(void **state)
     assert_string_equal(span->text, "the first link");
     assert_int_equal(span->link, 0);
     assert_int_equal(span->column, 3);
-    assert_int_equal(layout->lines[4].spans[1].link, 0); /* in the heading */
+    assert_int_equal(layout->lines[4].spans[0].link, 0); /* in the heading */
     arena_free(arena);
 }
 
@@ -453,9 +464,9 @@ static void test_sections_match_the_headings(void **state)
     assert_string_equal(layout->sections[1].title, "Two");
     assert_string_equal(layout->sections[2].title, "Three");
     assert_int_equal(layout->sections[0].line, 0);
-    assert_int_equal(layout->sections[1].line, 4);
+    assert_int_equal(layout->sections[1].line, 5);
     assert_int_equal(layout->sections[1].level, 2);
-    assert_int_equal(layout->sections[2].line, 7);
+    assert_int_equal(layout->sections[2].line, 9);
     arena_free(arena);
 }
 
@@ -470,7 +481,8 @@ static void test_layout_outlives_its_document(void **state)
 
     (void)state;
     arena_free(short_lived);
-    assert_string_equal(plain(arena, layout), "# T\n\n- a b c [1]\n\n  e\n\n## Links\n[1] d\n");
+    assert_string_equal(plain(arena, layout),
+                        "T\n=\n\n- a b c [1]\n\n  e\n\nLinks\n-----\n[1] d\n");
     arena_free(arena);
 }
 
