@@ -4,6 +4,7 @@
 #include "base/text/text.h"
 #include "cli/command.h"
 #include "cli/short_recommendation.h"
+#include "cli/spoken_recommendation.h"
 #include "decide/advice/advice.h"
 #include "document/export/exporter.h"
 #include "document/record/record.h"
@@ -110,13 +111,25 @@ static bool read_superseded(struct cli *cli, struct export_options *reader)
 
 /* --- what a terminal shows --------------------------------------------------------------- */
 
+static bool is_for_reading(const struct cli *cli)
+{
+    return cli->environment->output_is_terminal && !cli_has(cli, OPTION_FULL) &&
+           !cli_has(cli, OPTION_FORMAT) && !cli_has(cli, OPTION_OUTPUT);
+}
+
 /* A person at a terminal who named neither a format nor a file; programs get all of it, and so
- * does `ask`, which is for screen readers. */
+ * does `ask`. */
 static bool is_short(const struct cli *cli)
 {
-    return cli->command && text_equal(cli->command->name, "recommend") &&
-           cli->environment->output_is_terminal && !cli_has(cli, OPTION_FULL) &&
-           !cli_has(cli, OPTION_FORMAT) && !cli_has(cli, OPTION_OUTPUT);
+    return is_for_reading(cli) && cli->command && text_equal(cli->command->name, "recommend");
+}
+
+/* A terminal that cannot place text: screen readers and editors' shells use it. */
+static bool is_spoken(const struct cli *cli)
+{
+    const char *term = cli->environment->term;
+
+    return term && text_equal(term, "dumb") && is_for_reading(cli);
 }
 
 static bool has_colour(const struct cli *cli)
@@ -129,8 +142,8 @@ static bool has_colour(const struct cli *cli)
     return !environment->no_color && environment->term && !text_equal(environment->term, "dumb");
 }
 
-static bool write_short(struct cli *cli, struct advice *advice,
-                        const struct export_options *options)
+static bool write_for_reading(struct cli *cli, struct advice *advice,
+                              const struct export_options *options)
 {
     struct advice_reader *reader;
     int width;
@@ -139,7 +152,10 @@ static bool write_short(struct cli *cli, struct advice *advice,
         return false;
     reader = advice_reader_new(cli->arena, advice, options);
     export_confidence(reader);
-    short_recommendation_write(cli, reader, width, has_colour(cli));
+    if (is_spoken(cli))
+        spoken_recommendation_write(cli, reader);
+    else
+        short_recommendation_write(cli, reader, width, has_colour(cli));
     return true;
 }
 
@@ -163,8 +179,8 @@ int recommend(struct cli *cli, const struct answers *answers)
         return STATUS_TROUBLE;
     advice = advice_new(cli->arena, cli->decision, answers);
     cli->output_path = cli_value(cli, OPTION_OUTPUT);
-    if (is_short(cli)) {
-        if (!write_short(cli, advice, &reader))
+    if (is_short(cli) || is_spoken(cli)) {
+        if (!write_for_reading(cli, advice, &reader))
             return STATUS_TROUBLE;
     } else {
         exporter_find(format)->write(advice, &reader, &cli->out);

@@ -128,8 +128,8 @@ static void test_page_fits_the_terminal(void **state)
 
     run_program(state, &run, no_pager, show_django);
     assert_int_equal(WEXITSTATUS(run.status), 0);
-    assert_non_null(strstr(run.shown, "# Django\n"));
-    assert_non_null(strstr(run.shown, "## Sources\n"));
+    assert_non_null(strstr(run.shown, "Django\n"));
+    assert_non_null(strstr(run.shown, "\nSources\n"));
     assert_null(strchr(run.shown, '\033'));
     for (char *line = strtok(run.shown, "\n"); line; line = strtok(NULL, "\n"))
         if (strchr(line, ' ') && !strstr(line, "://") && columns_of(line) > widest)
@@ -203,8 +203,8 @@ static void test_recommend_on_a_terminal_prints_the_summary(void **state)
 static void test_full_and_format_print_every_table(void **state)
 {
     const char *const full[] = {"whichstack", "recommend", "language=python", "--full", NULL};
-    const char *const text[] = {"whichstack", "recommend", "language=python", "--format", "text",
-                                NULL};
+    const char *const text[] = {"whichstack", "recommend", "language=python",
+                                "--format",   "text",      NULL};
     struct run run, other;
 
     run_program(state, &run, NULL, full);
@@ -262,13 +262,13 @@ static void test_empty_pager_prints_the_page(void **state)
 
     run_program(state, &run, nowhere, show_django);
     assert_int_equal(WEXITSTATUS(run.status), 0);
-    assert_true(strncmp(run.shown, "# Django\n", 9) == 0);
-    assert_non_null(strstr(run.shown, "## Sources\n"));
+    assert_true(strncmp(run.shown, "Django\n", 7) == 0);
+    assert_non_null(strstr(run.shown, "\nSources\n"));
     free(run.shown);
 
     run_program(state, &run, misspelt, show_django);
     assert_int_equal(WEXITSTATUS(run.status), 0);
-    assert_non_null(strstr(run.shown, "## Sources\n"));
+    assert_non_null(strstr(run.shown, "\nSources\n"));
     free(run.shown);
 }
 
@@ -280,7 +280,7 @@ static void test_quitting_the_pager_early_exits_0(void **state)
 
     run_program(state, &run, early, show_django);
     assert_int_equal(WEXITSTATUS(run.status), 0);
-    assert_string_equal(run.shown, "# Django\n");
+    assert_string_equal(run.shown, "Django\n");
     free(run.shown);
 
     run_program(state, &run, failing, show_django);
@@ -339,6 +339,37 @@ static void test_dumb_terminal_gets_the_questions_line_by_line(void **state)
         assert_non_null(strstr(run.shown, "\nThese answers again: whichstack recommend "
                                           "language-rule=python\n"));
         assert_non_null(strstr(run.shown, "\nToo early to say: 1 of "));
+        free(run.shown);
+    }
+}
+
+/* Nothing is placed by blanks, no bar, no rule: whole sentences, and lines that announce some. */
+static void test_dumb_terminal_gets_the_result_as_sentences(void **state)
+{
+    static const char *const answers[][4] = {
+        {"language=python", "product=saas", "team-size=2-3", "priority=ship"},
+        {"product=saas", NULL},
+        {"product=saas", "team-size=2-3", "priority=ship", NULL},
+        {"language-rule=php", "typing=required", NULL},
+    };
+    const struct setting dumb[] = {{"TERM", "dumb"}, {NULL, NULL}};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(answers); i++) {
+        const char *words[] = {"whichstack",  "recommend",   answers[i][0], answers[i][1],
+                               answers[i][2], answers[i][3], NULL};
+        struct run run;
+        char *rest;
+
+        start(state, &run, dumb, words);
+        finish(&run);
+        assert_null(strchr(run.shown, '\033'));
+        assert_null(strstr(run.shown, "  "));
+        assert_null(strstr(run.shown, "\u2500"));
+        assert_non_null(
+            strstr(run.shown, i == 3 ? "\nNode.js + Express is ruled out: " : ", fits "));
+        for (char *line = strtok_r(run.shown, "\n", &rest); line;
+             line = strtok_r(NULL, "\n", &rest))
+            assert_non_null(strchr(".:?", line[strlen(line) - 1]));
         free(run.shown);
     }
 }
@@ -431,6 +462,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_ctrl_c_goes_to_the_pager, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(test_dumb_terminal_gets_the_questions_line_by_line,
                                         folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_dumb_terminal_gets_the_result_as_sentences, folder_new,
+                                        folder_free),
         cmocka_unit_test_setup_teardown(test_interrupts_and_escape_leave_with_130, folder_new,
                                         folder_free),
         cmocka_unit_test_setup_teardown(test_end_of_input_ends_the_questions, folder_new,

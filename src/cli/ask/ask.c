@@ -141,13 +141,9 @@ static void refuse(struct asking *asking, const struct question_entry *question,
 
     for (size_t i = 0; i < question->n_options; i++)
         ids[i] = question->options[i].id;
-    if (line[0] == '\0')
-        ask_say(asking, "Empty line: expected a number from 1 to %zu, ?, s, b or q.",
-                question->n_options);
-    else
-        ask_say(asking, "'%s' is not an answer: %sexpected a number from 1 to %zu, ?, s, b or q.",
-                start_of(asking, line), cli_guess(asking->cli, line, ids, question->n_options),
-                question->n_options);
+    ask_say(asking, "'%s' is not an answer: %sexpected a number from 1 to %zu, ?, s, b or q.",
+            start_of(asking, line), cli_guess(asking->cli, line, ids, question->n_options),
+            question->n_options);
 }
 
 static enum turn answer(struct asking *asking, int question, const char *line)
@@ -161,6 +157,8 @@ static enum turn answer(struct asking *asking, int question, const char *line)
         ask_say_lost_language(asking, question);
         return TURN_NEXT;
     }
+    if (line[0] == '\0')
+        return skip(asking, question);
     for (size_t i = 0; i < ARRAY_LENGTH(replies); i++)
         if (text_equal_ignoring_case(line, replies[i].letter) ||
             text_equal_ignoring_case(line, replies[i].word))

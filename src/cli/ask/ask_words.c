@@ -34,7 +34,7 @@ void ask_greet(struct asking *asking)
         ask_say(asking, "%d answer%s loaded.", given, plural(given));
     ask_say(asking, "Answer with the number or the word of an option.");
     ask_say(asking, "? explains the question and its options.");
-    ask_say(asking, "s skips it.");
+    ask_say(asking, "Enter, or s, skips it.");
     ask_say(asking, "b takes back the last answer.");
     ask_say(asking, "q ends the questions and keeps the answers.");
     ask_say(asking, "Ctrl-C, or Esc and Enter, leaves.");
