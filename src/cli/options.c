@@ -42,6 +42,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
                         .argument = "FILE",
                         .help = "Read the answers from a YAML or JSON file or a record; - reads "
                                 "standard input"},
+    [OPTION_TEAM] = {.name = "team",
+                     .argument = "FILE",
+                     .help = "The answers of one member of a team; once for each of them"},
     [OPTION_FILTER] = {.name = "filter",
                        .argument = "EXPR",
                        .help = "Only entries that match, such as 'orm>=2 !lang:php'"},

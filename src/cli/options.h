@@ -23,6 +23,7 @@ enum option_id {
     OPTION_VERSION,
     /* of the commands that list them */
     OPTION_ANSWERS,
+    OPTION_TEAM,
     OPTION_FILTER,
     OPTION_SORT,
     OPTION_COLUMNS,

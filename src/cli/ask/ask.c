@@ -4,7 +4,7 @@
 #include "base/text/clean.h"
 #include "base/text/columns.h"
 #include "cli/output.h"
-#include "cli/recommend.h"
+#include "cli/recommend/recommend.h"
 #include "decide/robustness/next_question.h"
 
 #include <string.h>

@@ -1,7 +1,7 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "cli/recommend.h"
+#include "cli/recommend/recommend.h"
 #include "document/words/answer_words.h"
 
 /* The recommendation for some answers, in any of the exporters' formats. */
@@ -17,8 +17,16 @@ static void note_lost_language(struct cli *cli, const struct answers *answers)
 
 static int run(struct cli *cli)
 {
+    struct team_decision decision;
     struct answers *answers;
 
+    if (cli_has(cli, OPTION_TEAM)) {
+        if (!team_decide(cli, &decision))
+            return STATUS_TROUBLE;
+        if (decision.settled[0] != '\0')
+            cli_note(cli, "whichstack: settled: %s", decision.settled);
+        return recommend_for_team(cli, &decision);
+    }
     if (!cli_answers_with_operands(cli, &answers))
         return STATUS_TROUBLE;
     note_lost_language(cli, answers);
@@ -35,8 +43,9 @@ static const struct example examples[] = {
 };
 
 static const enum option_id options[] = {
-    OPTION_ANSWERS, OPTION_FULL,   OPTION_WIDTH, OPTION_FORMAT, OPTION_OUTPUT,  OPTION_FORCE,
-    OPTION_TITLE,   OPTION_NUMBER, OPTION_DATE,  OPTION_STATUS, OPTION_DECIDER, OPTION_SUPERSEDES,
+    OPTION_ANSWERS, OPTION_TEAM,    OPTION_FULL,       OPTION_WIDTH,  OPTION_FORMAT,
+    OPTION_OUTPUT,  OPTION_FORCE,   OPTION_TITLE,      OPTION_NUMBER, OPTION_DATE,
+    OPTION_STATUS,  OPTION_DECIDER, OPTION_SUPERSEDES,
 };
 
 const struct command command_recommend = {
@@ -52,6 +61,11 @@ const struct command command_recommend = {
         "On a terminal, the result is a summary of at most 25 lines at 80 columns; --full prints "
         "every table. With --format or -o, or when the output is not a terminal, it is the whole "
         "in any case.\n"
+        "With --team, once for each member, the answers are those of a team: what all agree on, "
+        "what "
+        "QUESTION=OPTION settles, and where a difference cannot change the first place what most "
+        "answered. A difference that can has to be settled first; 'whichstack team' shows them. A "
+        "record names the members as deciders, and what was settled.\n"
         "--title, --number, --date, --status, --decider and --supersedes are for the records: "
         "markdown, madr and html.\n"
         "The exit status is 1 when nothing satisfies the requirements.",

@@ -1,53 +1,14 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "base/text/clean.h"
 #include "cli/entries/entry_json.h"
+#include "cli/team/members.h"
 #include "decide/advice/advice.h"
 #include "document/layout/layout.h"
 #include "document/markdown/markdown.h"
 #include "document/team/team_document.h"
 
-#include <string.h>
-
 /* Several people's answers: where they differ, and which differences matter. */
-
-/* --- who they are ------------------------------------------------------------------------ */
-
-/* `name:` in the file, else the file's own name without folder and ending. */
-static const char *member_name(struct cli *cli, const char *path, const struct node *tree)
-{
-    const char *name = node_text(tree, "name"), *slash = strrchr(path, '/');
-    size_t length;
-
-    if (name && name[0] != '\0')
-        return clean_line(cli->arena, name, strlen(name));
-    path = slash ? slash + 1 : path;
-    length = strcspn(path[0] == '.' ? path + 1 : path, ".") + (path[0] == '.');
-    return clean_line(cli->arena, path, length);
-}
-
-static bool read_members(struct cli *cli, struct team_member *members)
-{
-    for (size_t i = 0; i < cli->options.n_operands; i++) {
-        const char *path = cli->options.operands[i];
-        const struct node *tree;
-        struct answers *answers;
-
-        if (!cli_answers_file(cli, path, &answers, &tree))
-            return false;
-        members[i] = (struct team_member){member_name(cli, path, tree), answers};
-        for (size_t k = 0; k < i; k++)
-            if (text_equal(members[k].name, members[i].name)) {
-                cli_fail(cli,
-                         "the answers of '%s' are given twice, in '%s' and '%s': give each "
-                         "person one file, or a 'name:' of their own in it",
-                         members[i].name, cli->options.operands[k], path);
-                return false;
-            }
-    }
-    return true;
-}
 
 /* --- JSON -------------------------------------------------------------------------------- */
 
@@ -264,7 +225,8 @@ static int run(struct cli *cli)
     int width;
 
     if (!cli_operands(cli, 2, SIZE_MAX, "two or more files of answers, one a person") ||
-        !cli_width(cli, &width) || !cli_decision(cli) || !read_members(cli, members))
+        !cli_width(cli, &width) || !cli_decision(cli) ||
+        !members_read(cli, cli->options.operands, count, members))
         return STATUS_TROUBLE;
     team = team_compare(cli->arena, &cli->decision->problem, members, (int)count);
     writer.team = &team;

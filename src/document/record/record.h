@@ -11,7 +11,7 @@
  *
  *   format, program, seed, draws
  *   form                  markdown, madr or brief; from format 3 on
- *   given                 title, number, date, decider, supersedes, supersedes_file, as far as the
+ *   given                 title, number, date, decider, settled, supersedes, supersedes_file, as far as the
  *                         user gave them; from format 3 on
  *   catalog               name, version, date, sha256
  *   questionnaire_sha256

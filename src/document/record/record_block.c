@@ -505,6 +505,7 @@ static struct json *given_json(const struct advice_reader *reader)
         {"number", options->number},
         {"date", options->date},
         {"decider", options->decider},
+        {"settled", options->settled},
         {"supersedes", options->supersedes},
         {"supersedes_file", options->supersedes_file},
     };

@@ -150,6 +150,15 @@ static void say_open(struct record *record)
                      advice_reader_enumerate(reader, words, count));
 }
 
+static void say_settled(struct record *record)
+{
+    const char *settled = record_settled(record->reader);
+
+    if (settled[0] != '\0')
+        document_say(record->document, "The deciders had answered differently. Settled: %s.",
+                     settled);
+}
+
 void record_context(struct record *record)
 {
     const struct answers *answers = record->reader->advice->answers;
@@ -161,5 +170,6 @@ void record_context(struct record *record)
                  any ? ". A fixed answer is about those who build it, not a wish." : ".");
     if (any)
         write_answers(record);
+    say_settled(record);
     say_open(record);
 }

@@ -1,4 +1,4 @@
-/* What the user gave for a record: title, number, date, status, decider, each with its default. */
+/* What the user gave for a record: title, number, date, status, decider, what a team settled, each with its default. */
 #include "document/record/record_sections.h"
 
 #include "base/text/clean.h"
@@ -22,6 +22,11 @@ const char *record_date(const struct advice_reader *reader)
 const char *record_decider(const struct advice_reader *reader)
 {
     return record_given(reader, reader->options->decider, "");
+}
+
+const char *record_settled(const struct advice_reader *reader)
+{
+    return record_given(reader, reader->options->settled, "");
 }
 
 const char *record_number(const struct advice_reader *reader)

@@ -44,6 +44,7 @@ const char *record_date(const struct advice_reader *reader);
 const char *record_given(const struct advice_reader *reader, const char *words,
                          const char *otherwise);
 const char *record_decider(const struct advice_reader *reader);
+const char *record_settled(const struct advice_reader *reader);
 const char *record_number(const struct advice_reader *reader);
 const char *record_name_of(const struct advice_reader *reader); /* its title */
 const char *record_heading(const struct advice_reader *reader); /* "7. Use Gin" */

@@ -150,6 +150,7 @@ static struct export_options options_of(const struct verifying *verifying)
         .number = node_text(given, "number"),
         .date = node_text(given, "date"),
         .decider = node_text(given, "decider"),
+        .settled = node_text(given, "settled"),
         .supersedes = node_text(given, "supersedes"),
         .supersedes_file = node_text(given, "supersedes_file"),
     };

@@ -1,10 +1,10 @@
-#include "cli/recommend.h"
+#include "cli/recommend/recommend.h"
 
 #include "base/text/clean.h"
 #include "base/text/text.h"
 #include "cli/command.h"
-#include "cli/short_recommendation.h"
-#include "cli/spoken_recommendation.h"
+#include "cli/recommend/short_recommendation.h"
+#include "cli/recommend/spoken_recommendation.h"
 #include "decide/advice/advice.h"
 #include "document/export/exporter.h"
 #include "document/record/record.h"
@@ -159,7 +159,8 @@ static bool write_for_reading(struct cli *cli, struct advice *advice,
     return true;
 }
 
-int recommend(struct cli *cli, const struct answers *answers)
+static int recommend_with(struct cli *cli, const struct answers *answers, const char *deciders,
+                          const char *settled)
 {
     const char *format = cli_has(cli, OPTION_OUTPUT) && !cli_has(cli, OPTION_FORMAT)
                              ? FORMAT_OF_FILES
@@ -171,7 +172,8 @@ int recommend(struct cli *cli, const struct answers *answers)
         .number = typed(cli, OPTION_NUMBER),
         .date = typed(cli, OPTION_DATE),
         .status = typed(cli, OPTION_STATUS),
-        .decider = typed(cli, OPTION_DECIDER),
+        .decider = cli_has(cli, OPTION_DECIDER) ? typed(cli, OPTION_DECIDER) : deciders,
+        .settled = settled,
     };
     struct advice *advice;
 
@@ -186,4 +188,14 @@ int recommend(struct cli *cli, const struct answers *answers)
         exporter_find(format)->write(advice, &reader, &cli->out);
     }
     return advice->winner >= 0 ? STATUS_DONE : STATUS_NOTHING;
+}
+
+int recommend(struct cli *cli, const struct answers *answers)
+{
+    return recommend_with(cli, answers, NULL, NULL);
+}
+
+int recommend_for_team(struct cli *cli, const struct team_decision *decision)
+{
+    return recommend_with(cli, decision->answers, decision->deciders, decision->settled);
 }

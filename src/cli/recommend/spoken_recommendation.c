@@ -1,4 +1,4 @@
-#include "cli/spoken_recommendation.h"
+#include "cli/recommend/spoken_recommendation.h"
 
 #include "decide/advice/reasons.h"
 #include "document/words/answer_words.h"

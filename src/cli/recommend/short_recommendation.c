@@ -1,4 +1,4 @@
-#include "cli/short_recommendation.h"
+#include "cli/recommend/short_recommendation.h"
 
 #include "base/array.h"
 #include "base/text/columns.h"

@@ -1,5 +1,5 @@
-#ifndef CLI_SHORT_RECOMMENDATION_H
-#define CLI_SHORT_RECOMMENDATION_H
+#ifndef CLI_RECOMMEND_SHORT_RECOMMENDATION_H
+#define CLI_RECOMMEND_SHORT_RECOMMENDATION_H
 
 #include "cli/cli.h"
 #include "document/words/advice_reader.h"
