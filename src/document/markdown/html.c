@@ -1,6 +1,7 @@
 #include "document/markdown/markdown.h"
 
 #include "base/text/clean.h"
+#include "document/markdown/parse.h"
 #include "document/markdown/tree.h"
 
 #include <stdlib.h>
@@ -91,7 +92,7 @@ static void write_cell(struct text *html, const struct table *table, const struc
 {
     const char *tag = cell_tag(row == table->first, column);
     const char *class = table->alignments[column] == ALIGN_RIGHT ? " class=\"number\"" : "";
-    cmark_node *cell = cmark_node_new(CMARK_NODE_CUSTOM_INLINE);
+    cmark_node *cell = markdown_node(CMARK_NODE_CUSTOM_INLINE);
     char *inside;
 
     add_inlines(cell, row->cells[column].inlines);
@@ -125,7 +126,7 @@ static void write_table(struct text *html, const struct table *table)
 
 static cmark_node *table_new(const struct table *table)
 {
-    cmark_node *block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK);
+    cmark_node *block = markdown_node(CMARK_NODE_CUSTOM_BLOCK);
     struct text html;
 
     text_init(&html);
@@ -157,7 +158,7 @@ void html_write_body(const struct document *document, struct text *text)
 void html_write(const struct document *document, const char *title, struct text *text)
 {
     struct arena *arena = arena_new();
-    cmark_node *words = cmark_node_new(CMARK_NODE_TEXT);
+    cmark_node *words = markdown_node(CMARK_NODE_TEXT);
     char *escaped;
 
     cmark_node_set_literal(words, clean_line(arena, title, strlen(title)));

@@ -1,11 +1,13 @@
 #include "document/markdown/markdown.h"
 
+#include "document/markdown/parse.h"
+
 #include <cmark.h>
 
 size_t markdown_find_code(struct arena *arena, const char *bytes, size_t length, const char *info,
                           const char **ret_block)
 {
-    cmark_node *root = cmark_parse_document(bytes, length, CMARK_OPT_DEFAULT);
+    cmark_node *root = markdown_parse(bytes, length);
     cmark_iter *iterator = cmark_iter_new(root);
     cmark_event_type event;
     size_t found = 0;

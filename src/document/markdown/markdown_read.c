@@ -1,6 +1,7 @@
 #include "document/markdown/markdown.h"
 
 #include "base/compat/compat.h"
+#include "document/markdown/parse.h"
 #include "document/markdown/tree.h"
 #include "document/model/builder.h"
 
@@ -361,7 +362,8 @@ struct document *markdown_read(struct arena *arena, const char *bytes, size_t le
     struct reader reader = {.document = document_new(arena), .n_blocks = 1};
     size_t fits = length > MARKDOWN_LIMIT ? before_limit(bytes, MARKDOWN_LIMIT) : length;
     size_t used = after_lines(bytes, fits, MARKDOWN_LINES);
-    cmark_node *root = cmark_parse_document(bytes, used, CMARK_OPT_DEFAULT);
+    size_t bound = markdown_bound(bytes, used);
+    cmark_node *root = markdown_parse(bytes, bound);
 
     text_init(&reader.words);
     walk(&reader, root);
@@ -370,7 +372,10 @@ struct document *markdown_read(struct arena *arena, const char *bytes, size_t le
 
     if (reader.too_deep)
         say_cut(reader.document, "Some of this page is left out: it is nested more than 64 deep.");
-    if (used < fits)
+    if (bound < used)
+        say_cut(reader.document,
+                "This page is cut here: what follows has too many marks to be read.");
+    else if (used < fits)
         say_cut(reader.document, "This page is cut here: it has more than 20,000 lines.");
     else if (fits < length)
         say_cut(reader.document, "This page is cut here: it is longer than 256 KiB.");

@@ -1,6 +1,7 @@
 #include "document/markdown/markdown.h"
 
 #include "document/markdown/markdown_inline.h"
+#include "document/markdown/parse.h"
 
 #include <stdlib.h>
 
@@ -46,7 +47,7 @@ static void put_alignments(struct inline_writer *writer, const struct table *tab
 
 static cmark_node *table_new(const struct table *table)
 {
-    cmark_node *paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH);
+    cmark_node *paragraph = markdown_node(CMARK_NODE_PARAGRAPH);
     struct inline_writer writer;
 
     inline_writer_init(&writer, paragraph, IN_CELL);

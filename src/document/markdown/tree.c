@@ -1,5 +1,7 @@
 #include "document/markdown/tree.h"
 
+#include "document/markdown/parse.h"
+
 #include "base/bounds.h"
 #include "base/text/text.h"
 
@@ -10,7 +12,7 @@
 
 cmark_node *tree_append(cmark_node *parent, cmark_node_type type)
 {
-    cmark_node *node = cmark_node_new(type);
+    cmark_node *node = markdown_node(type);
 
     cmark_node_append_child(parent, node);
     return node;
@@ -194,7 +196,7 @@ static void add_blocks(cmark_node *parent, const struct block *first,
 
 cmark_node *tree_new(const struct document *document, const struct tree_format *format)
 {
-    cmark_node *root = cmark_node_new(CMARK_NODE_DOCUMENT);
+    cmark_node *root = markdown_node(CMARK_NODE_DOCUMENT);
 
     add_blocks(root, document->first, format);
     return root;

@@ -3,6 +3,7 @@
 #include "base/text/clean.h"
 #include "base/text/text.h"
 #include "document/markdown/markdown.h"
+#include "document/markdown/parse.h"
 
 #include <cmark.h>
 #include <string.h>
@@ -172,7 +173,7 @@ static struct page page_of(struct arena *arena, const char *bytes, size_t length
 
     return (struct page){
         .arena = arena,
-        .root = cmark_parse_document(bytes + front, length - front, CMARK_OPT_DEFAULT),
+        .root = markdown_parse(bytes + front, length - front),
         .lines = lines_of(arena, bytes + front, length - front),
         .madr = front > 0,
     };

@@ -2,6 +2,7 @@
 
 #include "base/bounds.h"
 #include "base/text/text.h"
+#include "document/markdown/parse.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -158,7 +159,7 @@ static void put_inlines(struct text *text, cmark_node *block)
 const char *meaning_of_line(struct arena *arena, const char *markdown)
 {
     const char *heading = arena_printf(arena, "# %s x", markdown), *result;
-    cmark_node *root = cmark_parse_document(heading, strlen(heading), CMARK_OPT_DEFAULT);
+    cmark_node *root = markdown_parse(heading, strlen(heading));
     struct text text;
 
     text_init(&text);

@@ -1,6 +1,7 @@
 #include "document/record/record_page.h"
 
 #include "base/text/text.h"
+#include "document/markdown/parse.h"
 #include "document/markdown/tree.h"
 #include "document/record/record.h"
 #include "document/record/record_head.h"
@@ -386,8 +387,7 @@ struct record_page *record_page_read(struct arena *arena, const char *bytes, siz
     rest = reading.text;
     for (size_t i = 0; i < reading.front; i++)
         rest = strchr(rest, '\n') ? strchr(rest, '\n') + 1 : reading.text + reading.length;
-    root = cmark_parse_document(rest, (size_t)(reading.text + reading.length - rest),
-                                CMARK_OPT_DEFAULT);
+    root = markdown_parse(rest, (size_t)(reading.text + reading.length - rest));
     divide(&reading, root);
     cmark_node_free(root);
     find_hidden(&reading);

@@ -789,6 +789,7 @@ static const char *const notes[] = {
     "Some of this page is left out: it is nested more than 64 deep.",
     "This page is cut here: it has more than 20,000 lines.",
     "This page is cut here: it is longer than 256 KiB.",
+    "This page is cut here: what follows has too many marks to be read.",
 };
 
 static bool is_note(const struct block *block)

@@ -1,0 +1,260 @@
+#include "document/markdown/parse.h"
+
+#include "base/compat/compat.h"
+#include "base/memory.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void *new_memory(size_t count, size_t size)
+{
+    return memory_new(count, size);
+}
+
+static void *resize_memory(void *old, size_t size)
+{
+    return memory_resize(old, size, 1);
+}
+
+static cmark_mem *memory_of_ours(void)
+{
+    static const cmark_mem memory = {new_memory, resize_memory, free};
+
+    return (cmark_mem *)&memory; /* cmark writes nothing into it */
+}
+
+cmark_node *markdown_node(cmark_node_type type)
+{
+    return cmark_node_new_with_mem(type, memory_of_ours());
+}
+
+/* --- the bound --------------------------------------------------------------------------- */
+
+/* In steps of about a nanosecond; a byte of plain text costs cmark about ten. */
+#define STEPS_FREE 20000000u /* any page of human hand */
+#define STEPS_A_BYTE 15u
+#define STEPS_A_NODE 100u
+#define STEPS_A_LINE 85u /* it may be a block of its own */
+#define STEPS_A_MARKED_LINE 285u
+
+static uint64_t allowed(size_t length)
+{
+    return STEPS_FREE + STEPS_A_BYTE * (uint64_t)length;
+}
+
+static const char *line_end(const char *line, const char *end)
+{
+    const char *newline = memchr(line, '\n', (size_t)(end - line));
+
+    return newline ? newline + 1 : end;
+}
+
+/* Characters that can make cmark look at the rest of a paragraph, or at all such before them. */
+static uint64_t count_openers(const char *at, const char *end)
+{
+    uint64_t count = 0;
+
+    for (; at < end; at++)
+        count += *at == '[' || *at == ']' || *at == '<' || *at == '*' || *at == '_' || *at == '`' ||
+                 *at == '!' || *at == '&';
+    return count;
+}
+
+/* A node for each, and a look at the rest of the paragraph. */
+static uint64_t steps_of(const char *start, const char *end)
+{
+    return count_openers(start, end) * (STEPS_A_NODE + (uint64_t)(end - start));
+}
+
+/* The marks at the start of a line: of quotes, lists, headings, fences and rules. */
+static const char *after_marks(const char *line, const char *end)
+{
+    while (line < end && *line != '\0' && strchr(" \t>-+*0123456789.)#=_`~", *line))
+        line++;
+    return line;
+}
+
+/* How many containers a line may open: later lines are compared with each of them. */
+static uint64_t levels_of(const char *line, const char *end)
+{
+    uint64_t levels = 0;
+
+    for (; line < end && *line != '\0' && strchr(" \t>-+*0123456789.)", *line); line++)
+        levels += *line == '>' || *line == '-' || *line == '+' || *line == '*' || *line == '.' ||
+                  *line == ')';
+    return levels;
+}
+
+/* Up to the line where blocks, above all containers within containers, cost too much. */
+static size_t bound_blocks(const char *bytes, size_t length)
+{
+    const char *end = bytes + length, *line = bytes, *next;
+    uint64_t most = 0, steps = 0;
+
+    for (; line < end; line = next) {
+        next = line_end(line, end);
+        uint64_t levels = levels_of(line, next);
+        most = levels > most ? levels : most;
+        steps += count_openers(line, next) > 0 ? STEPS_A_MARKED_LINE : STEPS_A_LINE;
+        steps += 8 * most + levels * levels;
+        if (steps > allowed(length))
+            break;
+    }
+    return (size_t)(line - bytes);
+}
+
+static bool is_blank(const char *line, const char *end)
+{
+    while (line < end && strchr(" \t\r\n", *line) && *line != '\0')
+        line++;
+    return line == end;
+}
+
+/* Whether all is well even if everything between two empty lines is one paragraph. */
+static bool is_harmless(const char *bytes, size_t length)
+{
+    const char *end = bytes + length, *start = bytes, *next;
+    uint64_t steps = 0;
+
+    for (const char *line = bytes; line < end; line = next) {
+        next = line_end(line, end);
+        if (!is_blank(line, next) && next < end)
+            continue;
+        steps += steps_of(start, next);
+        start = next;
+    }
+    return steps <= allowed(length);
+}
+
+/* Whether the character, behind the marks of its line, only matters to inlines. What ends a block of
+ * HTML stays ("</pre>", "]]>"), and so does a ` behind a fence, which makes it none. */
+static bool is_inline(const char *at, const char *line_end, bool fence)
+{
+    size_t left = (size_t)(line_end - at);
+
+    switch (*at) {
+    case '[':
+    case '*':
+    case '_':
+    case '!':
+    case '&':
+    case '\\':
+        return true;
+    case '<':
+        return left < 2 || at[1] != '/';
+    case ']':
+        return left < 2 || (at[1] != ']' && at[1] != '>');
+    case '`':
+        return !fence;
+    default:
+        return false;
+    }
+}
+
+/* A copy in which the inlines are harmless and the blocks are the same. The first characters of what
+ * may be HTML stay: "<![CDATA[" is the longest that begins a block. */
+static char *defused(const char *bytes, size_t length)
+{
+    char *copy = memory_new(length, 1);
+    const char *end = bytes + length, *next;
+
+    memcpy(copy, bytes, length);
+    for (const char *line = bytes; line < end; line = next) {
+        next = line_end(line, end);
+        const char *at = after_marks(line, next);
+        bool fence = compat_memmem(line, (size_t)(at - line), "```", 3) != NULL;
+        if (at < next && *at == '<')
+            at = next - at > 9 ? at + 9 : next;
+        for (; at < next; at++)
+            if (is_inline(at, next, fence))
+                copy[at - bytes] = 'x';
+    }
+    return copy;
+}
+
+struct lines {
+    const char **starts; /* of each line, and the end */
+    size_t count;
+};
+
+static struct lines lines_of(const char *bytes, size_t length)
+{
+    struct lines lines = {memory_new(2, sizeof(char *)), 0};
+    size_t room = 2;
+
+    for (const char *line = bytes; line < bytes + length; line = line_end(line, bytes + length)) {
+        if (lines.count + 2 > room)
+            lines.starts = memory_resize(lines.starts, room *= 2, sizeof(char *));
+        lines.starts[lines.count++] = line;
+    }
+    lines.starts[lines.count] = bytes + length;
+    return lines;
+}
+
+static const char *line_start(const struct lines *lines, int number)
+{
+    size_t index = number > 0 ? (size_t)number - 1 : 0;
+
+    return lines->starts[index < lines->count ? index : lines->count];
+}
+
+/* Up to the paragraph whose inlines cost too much. */
+static size_t bound_paragraphs(const char *bytes, size_t length, cmark_node *root)
+{
+    struct lines lines = lines_of(bytes, length);
+    cmark_iter *iterator = cmark_iter_new(root);
+    const char *cut = bytes + length;
+    uint64_t steps = 0;
+
+    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        cmark_node_type type = cmark_node_get_type(node);
+        if (type != CMARK_NODE_PARAGRAPH && type != CMARK_NODE_HEADING)
+            continue;
+        const char *start = line_start(&lines, cmark_node_get_start_line(node));
+        const char *end = line_start(&lines, cmark_node_get_end_line(node) + 1);
+        steps += start < end ? steps_of(start, end) : 0;
+        if (steps > 2 * allowed(length)) { /* each is entered and left */
+            cut = start;
+            break;
+        }
+    }
+    cmark_iter_free(iterator);
+    free(lines.starts);
+    return (size_t)(cut - bytes);
+}
+
+static cmark_node *parse(const char *bytes, size_t length, const char *rest)
+{
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory_of_ours());
+    cmark_node *root;
+
+    cmark_parser_feed(parser, bytes, length);
+    cmark_parser_feed(parser, rest, strlen(rest));
+    root = cmark_parser_finish(parser);
+    cmark_parser_free(parser);
+    return root;
+}
+
+size_t markdown_bound(const char *bytes, size_t length)
+{
+    size_t bound = bound_blocks(bytes, length);
+
+    if (is_harmless(bytes, bound))
+        return bound;
+    char *copy = defused(bytes, bound);
+    cmark_node *root = parse(copy, bound, "");
+    bound = bound_paragraphs(bytes, bound, root);
+    cmark_node_free(root);
+    free(copy);
+    return bound;
+}
+
+cmark_node *markdown_parse(const char *bytes, size_t length)
+{
+    size_t bound = markdown_bound(bytes, length);
+
+    return parse(bytes, bound, bound < length ? "(left out: too many marks)\n" : "");
+}
