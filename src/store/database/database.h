@@ -36,7 +36,8 @@ bool database_create(const char *path, const struct database_kind *kind, const c
                      struct database **ret_database, struct error *error);
 
 /* Opens for reading and writing; creates the file from `schema` (mode 0600) if missing.
- * journal_mode=DELETE, synchronous=FULL, waits at most 50 ms for another copy. Accepts only a
+ * journal_mode=DELETE, synchronous=EXTRA (the folder is synced after the journal is removed: a power
+ * cut could bring the journal back, and it would undo the commit), waits at most 50 ms for another copy. Accepts only a
  * regular file of the user's own, not a symbolic link, and not world-writable. Both ret_ flags are
  * always set: *ret_newer for a file of a newer version, *ret_corrupt for one that is damaged or not
  * of this kind. */

@@ -49,7 +49,7 @@ static const struct {
     "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;"
 #define PRAGMAS_READING PRAGMAS_ALWAYS "PRAGMA query_only = ON;"
 #define PRAGMAS_MAKING PRAGMAS_ALWAYS "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
-#define PRAGMAS_WRITING PRAGMAS_ALWAYS "PRAGMA synchronous = FULL;"
+#define PRAGMAS_WRITING PRAGMAS_ALWAYS "PRAGMA synchronous = EXTRA;"
 #define PRAGMA_JOURNAL \
     "PRAGMA journal_mode = DELETE" /* may change the file, so only for a database
                                                        * of ours */
