@@ -3,6 +3,7 @@
 #include "base/text/text.h"
 #include "cli/cli.h"
 #include "start.h"
+#include "store/node/json.h"
 #include "tui/terminal/terminal.h"
 
 #include <fcntl.h>
@@ -83,6 +84,7 @@ int main(int count, char **arguments)
         return STATUS_TROUBLE;
     }
     memory_on_failure(terminal_restore);
+    json_take_memory();
     setlocale(LC_CTYPE, "");
     signal(SIGPIPE, SIG_DFL); /* the parent may have set it to be ignored */
     signal(SIGXFSZ, SIG_IGN); /* exceeding the file size limit is an error, not a crash */

@@ -5,8 +5,14 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The only mutable variable at file scope: a failed allocation has no context to read it from. */
+/* The only mutable variables at file scope: a failed allocation has no context to read them from. */
 static void (*before_stopping)(void);
+static int stopping_status = 2;
+
+void memory_exit_with(int status)
+{
+    stopping_status = status;
+}
 
 void memory_on_failure(void (*function)(void))
 {
@@ -25,7 +31,7 @@ _Noreturn void memory_exhausted(void)
         function();
     written = write(STDERR_FILENO, line, sizeof(line) - 1);
     (void)written; /* stderr is closed: nothing left to do */
-    _exit(2);
+    _exit(stopping_status);
 }
 
 /* Never 0 bytes, so that NULL always means failure. */

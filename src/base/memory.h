@@ -19,6 +19,9 @@ void *memory_grow(void *items, size_t count, size_t *room, size_t size);
 /* A copy of a string, yours to free(). */
 char *memory_copy_string(const char *string);
 
+/* The exit status when memory runs out, instead of 2, which means a result for `verify`. */
+void memory_exit_with(int status);
+
 /* Sets the function to call before the program exits because memory ran out. NULL: none. */
 void memory_on_failure(void (*function)(void));
 

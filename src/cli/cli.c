@@ -1,5 +1,6 @@
 #include "cli/cli.h"
 
+#include "base/memory.h"
 #include "base/text/clean.h"
 #include "base/text/nearest.h"
 #include "cli/command.h"
@@ -192,6 +193,8 @@ static bool parse(struct cli *cli, size_t count, char *const *arguments, const c
         return parsed;
     *ret_name = set.command = arguments[used];
     cli->command = command_find(set.command);
+    if (cli->command && cli->command->trouble)
+        memory_exit_with(cli->command->trouble);
     if (cli->command) {
         set.ids = cli->command->options;
         set.count = cli->command->n_options;

@@ -12,6 +12,10 @@
  * beneath has functions named json_object and so on, hence json_new_object.) */
 struct json;
 
+/* From here on jansson takes memory that never runs out unnoticed (base/memory.h). Once, at the start:
+ * what it made before is freed all the same. */
+void json_take_memory(void);
+
 struct json *json_new_object(void);
 struct json *json_new_list(void);
 struct json *json_new_text(const char *text); /* NULL gives null; invalid bytes are replaced */

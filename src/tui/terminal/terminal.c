@@ -283,8 +283,9 @@ static int color_number(const struct color *color, int colors, unsigned *attribu
                                 0x5f87ff, 0xff5fff, 0x5fffff, 0xffffff};
 
     if (colors > 256)
-        return color->rgb > 7 ? color->rgb : color->index > 7 ? light[color->index - 8]
-                                                              : color->index;
+        return color->rgb > 7     ? color->rgb
+               : color->index > 7 ? light[color->index - 8]
+                                  : color->index;
     return colors < 16 ? with_eight(color->index, attributes) : color->index;
 }
 
@@ -456,11 +457,20 @@ static bool direct_description(const char *term, char name[TERM_BYTES])
     if (length + strlen(DIRECT) >= TERM_BYTES)
         return false;
     snprintf(name, TERM_BYTES, "%.*s" DIRECT, (int)length, term);
-    bool usable = setupterm(name, STDOUT_FILENO, &found) == OK && present(cursor_address) &&
-                  max_colors > 256;
+    bool usable =
+        setupterm(name, STDOUT_FILENO, &found) == OK && present(cursor_address) && max_colors > 256;
     if (cur_term)
         del_curterm(cur_term);
     return usable;
+}
+
+/* newterm() does not check whether its allocations succeed: three screens, and the description of the
+ * terminal. So the same amount is allocated before it; without it the program ends with a message. */
+static void reserve_memory(const struct terminal *terminal)
+{
+    size_t cells = (size_t)terminal->rows * (size_t)terminal->columns;
+
+    free(memory_resize(NULL, cells * 3 + 32768, sizeof(cchar_t)));
 }
 
 /* Curses gets the size through the environment, which it reads before asking the kernel: there is
@@ -477,6 +487,7 @@ static bool open_screen(struct terminal *terminal, const char *term, bool direct
     setenv("LINES", size, 1);
     snprintf(size, sizeof(size), "%d", terminal->columns);
     setenv("COLUMNS", size, 1);
+    reserve_memory(terminal);
     terminal->screen = newterm(term ? term : "", terminal->out, terminal->in);
     unsetenv("LINES");
     unsetenv("COLUMNS");
@@ -721,8 +732,7 @@ static bool decode_cell(const struct cell *cell, wchar_t text[CCHARW_MAX + 1])
 static int add_character(struct terminal *terminal, int at, const struct cell *cell,
                          const wchar_t *text)
 {
-    const struct ink *ink =
-        &terminal->inks[cell->role][cell->ground][theme_is_mark(cell->bytes)];
+    const struct ink *ink = &terminal->inks[cell->role][cell->ground][theme_is_mark(cell->bytes)];
 
     setcchar(&terminal->line[at], text, ink->attributes, ink->pair, NULL);
     return at + 1;
