@@ -41,10 +41,11 @@ static struct language_loss loss_of(struct arena *arena, const struct advice *wi
     const struct decision *decision = with->decision;
 
     loss.sentence = words_language_lost_by(arena, decision, with->answers, question, &loss.by);
-    if (loss.sentence)
-        loss.languages =
-            words_languages(arena, decision->catalog,
-                            team_languages_lost(decision, with->answers, loss.by), " and ");
+    if (!loss.sentence)
+        return loss;
+    uint64_t lost = team_languages_lost(decision, with->answers, loss.by);
+    loss.all = words_languages(arena, decision->catalog, lost, " and ");
+    loss.any = words_languages(arena, decision->catalog, lost, " or ");
     return loss;
 }
 

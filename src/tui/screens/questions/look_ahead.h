@@ -7,9 +7,10 @@ struct app;
 
 /* An answer that leaves no framework for the language the team writes best. */
 struct language_loss {
-    const char *sentence;  /* NULL: it does not */
-    int by;                /* the question whose answer rules the language out */
-    const char *languages; /* "Python" */
+    const char *sentence; /* NULL: it does not */
+    int by;               /* the question whose answer rules the language out */
+    const char *all;      /* "Python and Go" */
+    const char *any;      /* "Python or Go" */
 };
 
 /* What each answer to a question would do, all other answers as they are: one ranking an option,

@@ -217,22 +217,40 @@ static bool is_close(const struct advice *advice)
            ranking->scores[0].points - ranking->scores[1].points < 1000 * ranking->total;
 }
 
-/* "! rules out Python", or for the language itself "! ruled out by Static types". */
-static const char *language_lost(struct app *app, struct arena *arena,
-                                 const struct language_loss *loss, int question, bool brief)
+/* The first form that leaves room for the whole label, the shortest if none does. */
+static const char *form_that_fits(const char *const *forms, int count, int room)
 {
-    int count;
+    int i = 0;
 
-    if (loss->by == question)
-        return arena_printf(arena, brief ? "! no %s" : "! rules out %s", loss->languages);
-    return brief ? "! ruled out"
-                 : arena_printf(arena, "! ruled out by %s",
-                                questions_of(app, &count)[loss->by].brief);
+    while (i < count - 1 && columns_of(forms[i]) > room)
+        i++;
+    return forms[i];
 }
 
-/* What it would do to the first place, only when it does something; "" else. */
+/* "! rules out Python and Go", where that is too long "! no Python or Go", then "! 8 out"; for the
+ * language itself "! ruled out by Static types". */
+static const char *language_lost(struct app *app, struct arena *arena,
+                                 const struct look_ahead *ahead, int option, bool brief, int room)
+{
+    const struct language_loss *loss = &ahead->losses[option];
+    int count, out = ahead->rules_out[option];
+
+    if (loss->by == ahead->question) {
+        const char *forms[] = {arena_printf(arena, "! rules out %s", loss->all),
+                               arena_printf(arena, "! no %s", loss->any),
+                               out > 0 ? arena_printf(arena, "! %d out", out) : "! ruled out"};
+        return form_that_fits(forms + brief, 3 - brief, room);
+    }
+    const char *forms[] = {
+        arena_printf(arena, "! ruled out by %s", questions_of(app, &count)[loss->by].brief),
+        "! ruled out"};
+    return form_that_fits(forms + brief, 2 - brief, room);
+}
+
+/* What it would do to the first place, only when it does something; "" else. `room`: columns beside
+ * the label. */
 static const char *outcome_of(struct app *app, struct arena *arena, const struct look_ahead *ahead,
-                              int option, bool brief, enum role *ret_role)
+                              int option, bool brief, int room, enum role *ret_role)
 {
     const struct advice *now = app_advice(app), *then = look_ahead_option(ahead, option);
     int out = option < ahead->n_options ? ahead->rules_out[option] : 0;
@@ -243,7 +261,7 @@ static const char *outcome_of(struct app *app, struct arena *arena, const struct
     if (then->winner < 0)
         return "";
     if (option < ahead->n_options && ahead->losses[option].sentence)
-        return language_lost(app, arena, &ahead->losses[option], ahead->question, brief);
+        return language_lost(app, arena, ahead, option, brief, room);
     if (out > 0)
         return arena_printf(arena, brief ? "! %d out" : "! rules out %d", out);
     if (then->winner != now->winner && now->winner >= 0)
@@ -261,12 +279,17 @@ struct option_row {
     bool chosen, selected, proposed;
 };
 
+static const char *label_of(const struct question_entry *entry, int option)
+{
+    return option < (int)entry->n_options ? entry->options[option].label
+                                          : "Skip: none of these, or not known yet";
+}
+
 static void draw_label(struct app *app, const struct question_entry *entry, struct area area,
                        const struct option_row *at, const char *outcome, enum role outcome_role)
 {
     bool skip = at->option == (int)entry->n_options, unicode = app->options.unicode;
-    const char *label =
-        skip ? "Skip: none of these, or not known yet" : entry->options[at->option].label;
+    const char *label = label_of(entry, at->option);
     int room = area.columns - LABEL_AT - 1 - (outcome[0] ? columns_of(outcome) + 1 : 0);
 
     if (skip || at->option < 9)
@@ -294,8 +317,9 @@ static void draw_option(struct app *app, struct arena *arena, struct question_vi
     const struct question_entry *entry = question_view_entry(app, question_view);
     const struct look_ahead *ahead = question_view_ahead(app, question_view);
     enum role outcome_role = ROLE_MUTED;
+    int room = area.columns - LABEL_AT - columns_of(label_of(entry, at->option)) - 2;
     const char *outcome = ahead && !at->chosen ? outcome_of(app, arena, ahead, at->option,
-                                                            area.columns < 60, &outcome_role)
+                                                            area.columns < 60, room, &outcome_role)
                                                : "";
 
     if (at->option == (int)entry->n_options)
