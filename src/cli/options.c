@@ -76,6 +76,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_DECIDER] = {.name = "decider", .argument = "NAME", .help = "Who decides"},
     [OPTION_CHECK] = {.name = "check", .help = "List all errors in the config file"},
     [OPTION_PATHS] = {.name = "paths", .help = "Print every path in use"},
+    [OPTION_BRIEF] = {.name = "brief",
+                      .help = "Write only the first screenful of the record in markdown, for a "
+                              "comment in a pull request"},
     [OPTION_SUPERSEDES] = {.name = "supersedes",
                            .argument = "FILE",
                            .help = "The older record that this one supersedes, in the same "

@@ -45,7 +45,7 @@ static const struct example examples[] = {
 static const enum option_id options[] = {
     OPTION_ANSWERS, OPTION_TEAM,    OPTION_FULL,       OPTION_WIDTH,  OPTION_FORMAT,
     OPTION_OUTPUT,  OPTION_FORCE,   OPTION_TITLE,      OPTION_NUMBER, OPTION_DATE,
-    OPTION_STATUS,  OPTION_DECIDER, OPTION_SUPERSEDES,
+    OPTION_STATUS,  OPTION_DECIDER, OPTION_SUPERSEDES, OPTION_BRIEF,
 };
 
 const struct command command_recommend = {
@@ -67,7 +67,8 @@ const struct command command_recommend = {
         "answered. A difference that can has to be settled first; 'whichstack team' shows them. A "
         "record names the members as deciders, and what was settled.\n"
         "--title, --number, --date, --status, --decider and --supersedes are for the records: "
-        "markdown, madr and html.\n"
+        "markdown, madr and html. --brief writes only the first screenful of the record in "
+        "markdown.\n"
         "The exit status is 1 when nothing satisfies the requirements.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),

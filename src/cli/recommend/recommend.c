@@ -114,7 +114,8 @@ static bool read_superseded(struct cli *cli, struct export_options *reader)
 static bool is_for_reading(const struct cli *cli)
 {
     return cli->environment->output_is_terminal && !cli_has(cli, OPTION_FULL) &&
-           !cli_has(cli, OPTION_FORMAT) && !cli_has(cli, OPTION_OUTPUT);
+           !cli_has(cli, OPTION_FORMAT) && !cli_has(cli, OPTION_OUTPUT) &&
+           !cli_has(cli, OPTION_BRIEF);
 }
 
 /* A person at a terminal who named neither a format nor a file; programs get all of it, and so
@@ -174,9 +175,19 @@ static int recommend_with(struct cli *cli, const struct answers *answers, const 
         .status = typed(cli, OPTION_STATUS),
         .decider = cli_has(cli, OPTION_DECIDER) ? typed(cli, OPTION_DECIDER) : deciders,
         .settled = settled,
+        .brief = cli_has(cli, OPTION_BRIEF),
     };
     struct advice *advice;
 
+    if (reader.brief && !cli_has(cli, OPTION_FORMAT))
+        format = FORMAT_OF_FILES;
+    if (reader.brief && !text_equal(format, FORMAT_OF_FILES)) {
+        cli_fail(
+            cli,
+            "--brief is for the record in markdown, not for --format %s; leave out one of the two",
+            format);
+        return STATUS_TROUBLE;
+    }
     if (!read_superseded(cli, &reader))
         return STATUS_TROUBLE;
     advice = advice_new(cli->arena, cli->decision, answers);

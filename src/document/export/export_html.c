@@ -7,17 +7,28 @@
 /* The record as a page to read and to print, without the parts for programs and those that only
  * make sense in an editable file. */
 static const struct record_part parts[] = {
-    {"Context and Problem Statement", 2, record_context, NULL},
-    {"Decision Drivers", 2, record_drivers, NULL},
-    {"Considered Options", 2, record_options, NULL},
-    {"Decision Outcome", 2, record_outcome, NULL},
-    {"Pros and Cons of the Options", 2, record_pros_and_cons, record_has_winner},
-    {"What would change this", 2, record_changes, record_has_winner},
-    {"Stack", 2, record_stack, record_has_winner},
+    {"Decision", 2, record_decision, NULL},
+    {"Why", 2, record_why, record_has_choice},
+    {"What you give up", 2, record_losses, record_has_choice},
+    {"Runner-up", 2, record_runner_up, record_has_rival},
+    {"Open questions", 2, record_open, record_has_open},
+    {"Weights, and every smallest change that puts another first", RECORD_FOLDS, NULL, NULL},
+    {"What would change it", 2, record_changes, record_has_verdict},
+    {"Weights", 2, record_drivers, NULL},
+    {NULL, RECORD_UNFOLDS, NULL, NULL},
+    {"Stack", 2, record_stack, record_has_verdict},
+    {"Alternatives", 2, record_options, NULL},
+    {"Answers", 2, record_answers_table, NULL},
+    {"Links", 2, record_links, record_supersedes},
+    {"Comparison, what is not known, sources", RECORD_FOLDS, NULL, NULL},
+    {"In one sentence", 2, record_statement, NULL},
+    {"How sure", 2, record_sureness, record_has_verdict},
+    {"The best compared", 2, record_pros_and_cons, record_has_winner},
+    {"Stack in detail", 2, record_stack_parts, record_has_stack},
     {"What is not known", 2, record_unknown, NULL},
     {"Sources", 2, record_sources, NULL},
-    {"More Information", 2, record_basis, NULL},
-    {"Links", 2, record_links, record_supersedes},
+    {"Computed from", 2, record_basis, NULL},
+    {NULL, RECORD_UNFOLDS, NULL, NULL},
 };
 
 static const struct record_form form = {

@@ -47,19 +47,46 @@ static void say_more(struct record *record)
     }
 }
 
+static void say_context(struct record *record)
+{
+    record_statement(record);
+    if (record_has_choice(record))
+        record_decision(record);
+}
+
+static void write_outcome(struct record *record)
+{
+    record_outcome(record);
+    if (record_has_rival(record))
+        record_runner_up(record);
+    if (record_has_open(record))
+        record_open(record);
+}
+
 static const struct record_part parts[] = {
-    {"Context and Problem Statement", 2, record_context, NULL},
-    {"Decision Drivers", 2, record_drivers, NULL},
+    {"Context and Problem Statement", 2, say_context, NULL},
+    {"Decision Drivers", 2, record_top_drivers, NULL},
+    {"All weights, and within which limits the first place holds", RECORD_FOLDS, NULL, NULL},
+    {NULL, 0, record_drivers, NULL},
+    {NULL, RECORD_UNFOLDS, NULL, NULL},
     {"Considered Options", 2, record_option_names, NULL},
-    {"Decision Outcome", 2, record_outcome, NULL},
+    {"Decision Outcome", 2, write_outcome, NULL},
+    {"Consequences", 3, record_consequences, record_has_choice},
     {"Confirmation", 3, say_confirmation, NULL},
+    {"Each option", RECORD_FOLDS, NULL, NULL},
     {"Pros and Cons of the Options", 2, record_arguments, NULL},
+    {NULL, RECORD_UNFOLDS, NULL, NULL},
     {"More Information", 2, say_more, NULL},
-    {"What would change this", 3, record_changes, record_has_verdict},
     {"Stack", 3, record_stack, record_has_verdict},
+    {"Answers", 3, record_answers_table, NULL},
+    {"What would change it, how sure it is, what is not known, sources", RECORD_FOLDS, NULL, NULL},
+    {"What would change it", 3, record_changes, record_has_verdict},
+    {"How sure", 3, record_sureness, record_has_verdict},
+    {"Stack in detail", 3, record_stack_parts, record_has_stack},
     {"What is not known", 3, record_unknown, NULL},
     {"Sources", 3, record_sources, NULL},
     {"Computed from", 3, record_basis, NULL},
+    {NULL, RECORD_UNFOLDS, NULL, NULL},
     {RECORD_NOTES, 3, record_notes, NULL},
 };
 

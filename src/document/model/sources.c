@@ -1,5 +1,6 @@
 #include "document/model/sources.h"
 
+#include "base/array.h"
 #include "base/text/text.h"
 
 #include <string.h>
@@ -105,14 +106,97 @@ const char *sources_cite(struct sources *sources, const struct evidence *evidenc
     return text_equal(evidence->source, "memory") ? "from memory" : "no source";
 }
 
+/* --- addresses --------------------------------------------------------------------------- */
+
+static bool is_web(const char *source)
+{
+    return text_starts_with(source, "http://") || text_starts_with(source, "https://");
+}
+
+static const char *package_address(struct arena *arena, const char *package)
+{
+    static const struct {
+        const char *type, *page;
+    } types[] = {
+        {"npm/", "https://www.npmjs.com/package/"},
+        {"pypi/", "https://pypi.org/project/"},
+        {"gem/", "https://rubygems.org/gems/"},
+        {"composer/", "https://packagist.org/packages/"},
+        {"nuget/", "https://www.nuget.org/packages/"},
+        {"golang/", "https://pkg.go.dev/"},
+        {"cargo/", "https://crates.io/crates/"},
+        {"hex/", "https://hex.pm/packages/"},
+        {"deb/debian/", "https://packages.debian.org/"},
+        {"deb/", "https://packages.debian.org/"},
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(types); i++)
+        if (text_starts_with(package, types[i].type))
+            return arena_printf(arena, "%s%s", types[i].page, package + strlen(types[i].type));
+    return NULL;
+}
+
+/* "OWNER/REPO:PATH", or a repository alone */
+static const char *repository_address(struct arena *arena, const char *repository)
+{
+    const char *path = strchr(repository, ':');
+
+    if (!path)
+        return arena_printf(arena, "https://github.com/%s", repository);
+    return arena_printf(arena, "https://github.com/%.*s/blob/HEAD/%s", (int)(path - repository),
+                        repository, path + 1);
+}
+
+const char *source_address(struct arena *arena, const char *source)
+{
+    if (is_web(source))
+        return source;
+    if (text_starts_with(source, "pkg:"))
+        return package_address(arena, source + strlen("pkg:"));
+    return text_starts_with(source, "github:")
+               ? repository_address(arena, source + strlen("github:"))
+               : NULL;
+}
+
+/* "docs.nestjs.com" */
+static const char *site_of(struct arena *arena, const char *address)
+{
+    const char *host = strstr(address, "://") + strlen("://");
+
+    if (text_starts_with(host, "www."))
+        host += strlen("www.");
+    return arena_copy(arena, host, strcspn(host, "/?#"));
+}
+
+void source_cite_link(struct inline_list *line, const struct evidence *evidence)
+{
+    struct arena *arena = line->document->arena;
+    const char *address = source_address(arena, evidence->source);
+
+    if (text_equal(evidence->source, "memory"))
+        inline_text(line, "from memory");
+    else if (text_equal(evidence->source, "none"))
+        inline_text(line, "no source");
+    else if (address)
+        inline_link(line, site_of(arena, address), address);
+    else
+        inline_code(line, evidence->source);
+    if (!evidence->checked && !text_equal(evidence->source, "none") &&
+        !text_equal(evidence->source, "memory"))
+        inline_text(line, ", not checked");
+}
+
+/* --- the list ---------------------------------------------------------------------------- */
+
 static void write_entry(const struct source_entry *entry, struct document *document,
-                        struct block *list)
+                        struct block *list, bool links)
 {
     struct block *paragraph = document_paragraph(document, document_item(document, list));
     struct inline_list line = inlines_of_block(document, paragraph);
+    const char *address = source_address(document->arena, entry->source);
 
-    if (text_starts_with(entry->source, "http://") || text_starts_with(entry->source, "https://"))
-        inline_link(&line, entry->source, entry->source);
+    if (is_web(entry->source) || (links && address))
+        inline_link(&line, entry->source, address);
     else
         inline_code(&line, entry->source);
     if (!text_equal(entry->oldest, entry->newest))
@@ -126,7 +210,7 @@ size_t sources_count(const struct sources *sources)
     return sources->count;
 }
 
-void sources_write(const struct sources *sources, struct document *document)
+static void write_list(const struct sources *sources, struct document *document, bool links)
 {
     struct block *list;
 
@@ -134,5 +218,15 @@ void sources_write(const struct sources *sources, struct document *document)
         return;
     list = document_list(document, NULL, true);
     for (size_t i = 0; i < sources->count; i++)
-        write_entry(&sources->entries[i], document, list);
+        write_entry(&sources->entries[i], document, list, links);
+}
+
+void sources_write(const struct sources *sources, struct document *document)
+{
+    write_list(sources, document, false);
+}
+
+void sources_write_links(const struct sources *sources, struct document *document)
+{
+    write_list(sources, document, true);
 }

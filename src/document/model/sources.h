@@ -24,4 +24,14 @@ size_t sources_count(const struct sources *sources);
  * each with the dates of the facts taken from it. Adds nothing if there are none. */
 void sources_write(const struct sources *sources, struct document *document);
 
+/* The same with links only: packages and repository files at their public address. */
+void sources_write_links(const struct sources *sources, struct document *document);
+
+/* The web address of a source: of `pkg:npm/express` the page of the package, of
+ * `github:OWNER/REPO:PATH` the file. NULL: it has none. */
+const char *source_address(struct arena *arena, const char *source);
+
+/* Adds a citation for the end of a sentence: a link with the name of the site. */
+void source_cite_link(struct inline_list *line, const struct evidence *evidence);
+
 #endif

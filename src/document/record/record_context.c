@@ -90,7 +90,7 @@ static void say_decided(const struct record *record, struct inline_list *line)
 }
 
 /* The Y-statement. */
-static void say_statement(struct record *record)
+void record_statement(struct record *record)
 {
     const struct advice_reader *reader = record->reader;
     struct block *paragraph = document_paragraph(record->document, NULL);
@@ -146,7 +146,7 @@ static void say_open(struct record *record)
         if (!advice_reader_answer(reader, i))
             words[count++] = reader->questions[i].brief;
     if (count > 0)
-        document_say(record->document, "Not answered, and so counting for nobody: %s.",
+        document_say(record->document, "Not answered, and not counted: %s.",
                      advice_reader_enumerate(reader, words, count));
 }
 
@@ -159,12 +159,11 @@ static void say_settled(struct record *record)
                      settled);
 }
 
-void record_context(struct record *record)
+void record_answers_table(struct record *record)
 {
     const struct answers *answers = record->reader->advice->answers;
     bool any = answers_count(answers) > 0;
 
-    say_statement(record);
     document_say(record->document, "%d of %d questions are answered%s", answers_count(answers),
                  answers->n_questions,
                  any ? ". A fixed answer is about those who build it, not a wish." : ".");

@@ -1,5 +1,7 @@
 #include "document/record/record_sections.h"
 
+#define TOP_DRIVERS 5
+
 #include <ctype.h>
 #include <stdlib.h>
 
@@ -71,6 +73,29 @@ void record_drivers(struct record *record)
     }
 }
 
+void record_top_drivers(struct record *record)
+{
+    const struct advice_reader *reader = record->reader;
+    size_t n_criteria = (size_t)reader->advice->decision->problem.n_criteria, count = 0;
+    struct weighed *drivers = ARENA_ARRAY(reader->arena, struct weighed, n_criteria);
+    struct block *list;
+
+    for (size_t i = 0; i < n_criteria; i++)
+        if (record_weight(record, (int)i) > 0)
+            drivers[count++] = (struct weighed){(int)i, record_weight(record, (int)i)};
+    if (count == 0) {
+        document_say(record->document, "No criterion carries weight.");
+        return;
+    }
+    qsort(drivers, count, sizeof(drivers[0]), record_compare);
+    list = document_list(record->document, NULL, false);
+    for (size_t i = 0; i < count && i < TOP_DRIVERS; i++)
+        document_point(record->document, list, "%s: %s of all points, from %s",
+                       record_label(record, drivers[i].criterion),
+                       words_weight(reader, drivers[i].criterion),
+                       givers_of(record, drivers[i].criterion));
+}
+
 /* "fails "Typing: Required" (static types are required, `typing >= 2`), observed: none (source 1)" */
 static void say_objection(struct record *record, struct inline_list *line,
                           const struct objection *objection)
@@ -83,8 +108,11 @@ static void say_objection(struct record *record, struct inline_list *line,
                   objection->requirement->reason);
     inline_code(line, requirement_text(reader->arena, reader->catalog, objection->requirement));
     inline_printf(line, "), observed: %s", objection->observation.observed);
-    if (evidence)
-        inline_printf(line, " (%s)", sources_cite(record->sources, evidence));
+    if (evidence) {
+        inline_text(line, " (");
+        source_cite_link(line, evidence);
+        inline_text(line, ")");
+    }
 }
 
 /* "rank 1, fit 81, first in 91 %" */

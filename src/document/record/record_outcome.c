@@ -89,7 +89,7 @@ static void say_two_names(struct record *record)
 }
 
 /* Separate facts, no blended number. */
-static void say_verdict(struct record *record)
+void record_sureness(struct record *record)
 {
     const struct advice_reader *reader = record->reader;
     const char *sentences[WORDS_VERDICT_MOST];
@@ -158,9 +158,8 @@ static void add_beside(struct record *record, struct block *list, int framework,
                        record_name(record, rival));
 }
 
-static void write_consequences(struct record *record)
+void record_consequences(struct record *record)
 {
-    document_heading(record->document, 3, "Consequences");
     add_own(record, document_list(record->document, NULL, false), record->reader->advice->winner);
 }
 
@@ -209,7 +208,7 @@ void record_outcome(struct record *record)
             write_by_language(record);
             say_two_names(record);
         }
-        say_verdict(record);
+        record_sureness(record);
         return;
     }
     document_say(record->document, "Chosen option: \"%s\", because %s: fit %s of 100.",
@@ -218,8 +217,6 @@ void record_outcome(struct record *record)
     if (advice->ranking.scores[0].unverified > 0)
         document_say(record->document,
                      "Requirements that could not be verified are listed with the option.");
-    say_verdict(record);
-    write_consequences(record);
 }
 
 /* --- the options one by one -------------------------------------------------------------- */

@@ -150,7 +150,7 @@ void record_sources(struct record *record)
         document_say(record->document, "None was needed.");
         return;
     }
-    sources_write(record->sources, record->document);
+    sources_write_links(record->sources, record->document);
     document_say(record->document,
                  "The dates are those of the facts that were taken from a source. What has none "
                  "are judgements of the catalog's date, %s.",
@@ -195,6 +195,16 @@ void record_notes(struct record *record)
 
 /* --- all of it --------------------------------------------------------------------------- */
 
+static void begin_part(struct record *record, const struct record_part *part)
+{
+    if (part->level == RECORD_FOLDS)
+        document_fold(record->document, part->title);
+    else if (part->level == RECORD_UNFOLDS)
+        document_fold_end(record->document);
+    else if (part->title)
+        document_heading(record->document, part->level, part->title);
+}
+
 struct document *record_prose(const struct advice_reader *reader, const struct record_form *form)
 {
     struct record record = {
@@ -208,9 +218,9 @@ struct document *record_prose(const struct advice_reader *reader, const struct r
         const struct record_part *part = &form->parts[i];
         if (part->when && !part->when(&record))
             continue;
-        if (part->title)
-            document_heading(record.document, part->level, part->title);
-        part->write(&record);
+        begin_part(&record, part);
+        if (part->write)
+            part->write(&record);
     }
     return record.document;
 }

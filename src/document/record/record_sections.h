@@ -11,10 +11,12 @@
  * forms use the same parts. */
 struct record;
 
+#define RECORD_FOLDS -1   /* as a level: what follows is folded under this title */
+#define RECORD_UNFOLDS -2 /* up to here */
 struct record_part {
-    const char *title; /* NULL: continues under the previous heading */
-    int level;         /* level of its heading */
-    void (*write)(struct record *record);
+    const char *title;                         /* NULL: continues under the previous heading */
+    int level;                                 /* level of its heading */
+    void (*write)(struct record *record);      /* NULL of a fold */
     bool (*when)(const struct record *record); /* condition; NULL: always */
 };
 
@@ -102,6 +104,15 @@ const char *record_trait(const struct record *record, const struct trait *trait,
 const char *record_cite(const struct record *record, const char *words,
                         const struct evidence *evidence, const char *note);
 
+/* One of the facts that a value is computed from. */
+struct record_input {
+    const char *words;               /* "Real-time 5 of 5" */
+    const char *note;                /* or "" */
+    const struct evidence *evidence; /* NULL: none */
+};
+struct record_input record_input(const struct record *record, int criterion, size_t index,
+                                 int framework);
+
 /* What a value was computed from: "Job queue pkg (source 3); Mail ship (source 7)". */
 const char *record_inputs(const struct record *record, int criterion, int framework);
 
@@ -115,11 +126,12 @@ bool record_supersedes(const struct record *record);
 void record_head(struct record *record);
 
 void record_state(struct record *record); /* the status, and what it supersedes */
-void record_context(struct record *record);
 void record_drivers(struct record *record);
-void record_options(struct record *record);       /* all, each with its result */
-void record_option_names(struct record *record);  /* all */
-void record_outcome(struct record *record);       /* with the consequences */
+void record_top_drivers(struct record *record);  /* the heaviest, without figures of stability */
+void record_options(struct record *record);      /* all, each with its result */
+void record_option_names(struct record *record); /* all */
+void record_outcome(struct record *record);
+void record_consequences(struct record *record);  /* of a choice */
 void record_pros_and_cons(struct record *record); /* of the best */
 void record_arguments(struct record *record);     /* of each, with its result */
 void record_changes(struct record *record);
@@ -130,6 +142,25 @@ void record_basis(struct record *record); /* catalog, questionnaire, program, se
 void record_about_block(struct record *record);
 void record_links(struct record *record);
 void record_notes(struct record *record);
+
+/* The first screenful (record_brief.c): what was decided, how sure that is, why, what is given up,
+ * what would change it, what is open. */
+void record_decision(struct record *record);
+void record_why(struct record *record);
+void record_losses(struct record *record);
+void record_runner_up(struct record *record);
+void record_open(struct record *record);
+bool record_has_choice(const struct record *record); /* one option is chosen */
+bool record_has_rival(const struct record *record);  /* and another one is left */
+bool record_has_open(const struct record *record);   /* something is left and a question open */
+
+/* The stack: a short table, and each part with its sources. */
+void record_stack_parts(struct record *record);
+
+void record_sureness(struct record *record); /* all that words_verdict() says */
+void record_answers_table(struct record *record);
+void record_statement(struct record *record); /* the Y-statement */
+bool record_has_stack(const struct record *record);
 
 /* The result of an option as a sentence; the objections to it as a list. */
 void record_standing(struct record *record, const struct score *score);

@@ -51,7 +51,7 @@ const char *record_trait(const struct record *record, const struct trait *trait,
     if (trait->kind == TRAIT_RATING)
         return arena_printf(record->reader->arena, "%s of 5", value->text);
     if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST)
-        return level_aliases[level];
+        return level_words[level];
     if (trait->kind == TRAIT_NUMBER && trait->unit[0] != '\0')
         return arena_printf(record->reader->arena, "%s %s", value->text, trait->unit);
     return value->text;
@@ -64,8 +64,8 @@ const char *record_cite(const struct record *record, const char *words,
                         sources_cite(record->sources, evidence));
 }
 
-static const char *trait_input(const struct record *record, const struct criterion *criterion,
-                               int trait, int framework)
+static struct record_input trait_input(const struct record *record,
+                                       const struct criterion *criterion, int trait, int framework)
 {
     const struct trait *row = &record->reader->traits[trait];
     const struct value *value = catalog_value(record->reader->catalog, framework, trait);
@@ -73,11 +73,15 @@ static const char *trait_input(const struct record *record, const struct criteri
 
     if (!text_equal(row->label, criterion->label))
         words = arena_printf(record->reader->arena, "%s %s", row->label, words);
-    return record_cite(record, words, &value->evidence,
-                       criterion->n_inputs == 1 ? value->evidence.note : "");
+    return (struct record_input){
+        .words = words,
+        .note = criterion->n_inputs == 1 ? value->evidence.note : "",
+        .evidence = &value->evidence,
+    };
 }
 
-static const char *component_input(const struct record *record, int component, int framework)
+static struct record_input component_input(const struct record *record, int component,
+                                           int framework)
 {
     const char *name = record->reader->components[component].name;
     const struct pairing *pairing = catalog_pairing(record->reader->catalog, framework, component);
@@ -86,25 +90,40 @@ static const char *component_input(const struct record *record, int component, i
         name = arena_printf(record->reader->arena, "%s does not fit", name);
     else
         name = arena_printf(record->reader->arena, "%s fits %d of 5", name, pairing->fit);
-    return pairing ? record_cite(record, name, &pairing->evidence, "") : name;
+    return (struct record_input){
+        .words = name,
+        .note = "",
+        .evidence = pairing ? &pairing->evidence : NULL,
+    };
 }
 
 /* What an entry serves (languages, or the catalog's word for it) is written next to the trait of
  * that name. */
-static const char *language_input(const struct record *record, int language, int framework)
+static struct record_input language_input(const struct record *record, int language, int framework)
 {
     size_t count;
     const char *label = catalog_languages(record->reader->catalog, &count)[language].label;
     int trait = catalog_served_trait(record->reader->catalog);
     bool served = record->reader->frameworks[framework].serves >> language & 1;
 
-    const char *words = arena_printf(record->reader->arena, "%s: %s", label, served ? "yes" : "no");
+    return (struct record_input){
+        .words = arena_printf(record->reader->arena, "%s: %s", label, served ? "yes" : "no"),
+        .note = "",
+        .evidence =
+            trait >= 0 ? &catalog_value(record->reader->catalog, framework, trait)->evidence : NULL,
+    };
+}
 
-    return trait >= 0
-               ? record_cite(record, words,
-                             &catalog_value(record->reader->catalog, framework, trait)->evidence,
-                             "")
-               : words;
+struct record_input record_input(const struct record *record, int criterion, size_t index,
+                                 int framework)
+{
+    const struct criterion *row = &record->reader->criteria[criterion];
+    const struct criterion_input *input = &row->inputs[index];
+
+    if (input->trait >= 0)
+        return trait_input(record, row, input->trait, framework);
+    return input->component >= 0 ? component_input(record, input->component, framework)
+                                 : language_input(record, input->language, framework);
 }
 
 const char *record_inputs(const struct record *record, int criterion, int framework)
@@ -114,13 +133,10 @@ const char *record_inputs(const struct record *record, int criterion, int framew
     size_t count = 0;
 
     for (size_t i = 0; i < row->n_inputs && count < INPUTS_SHOWN; i++) {
-        const struct criterion_input *input = &row->inputs[i];
-        if (input->trait >= 0)
-            words[count++] = trait_input(record, row, input->trait, framework);
-        else if (input->component >= 0)
-            words[count++] = component_input(record, input->component, framework);
-        else
-            words[count++] = language_input(record, input->language, framework);
+        struct record_input input = record_input(record, criterion, i, framework);
+        words[count++] = input.evidence
+                             ? record_cite(record, input.words, input.evidence, input.note)
+                             : input.words;
     }
     if (row->n_inputs > count)
         words[count] = arena_printf(record->reader->arena, "and %zu more", row->n_inputs - count);

@@ -127,15 +127,22 @@ static bool is_same_catalog(const struct verifying *verifying)
 /* The format the record was written in; NULL: in none that has a block. */
 static const struct exporter *exporter_of(const struct verifying *verifying)
 {
-    static const char *const forms[] = {"markdown", "madr"};
+    static const char *const forms[] = {"markdown", "madr", "brief"};
     const char *form = node_text(verifying->block, "form");
 
     if (verifying->format < RECORD_FORMAT_OF_MEANING)
         form = record_front_matter(verifying->bytes, verifying->length) > 0 ? "madr" : "markdown";
     for (size_t i = 0; i < ARRAY_LENGTH(forms); i++)
         if (form && text_equal(form, forms[i]))
-            return exporter_find(form);
+            return exporter_find(text_equal(form, "brief") ? "markdown" : form);
     return NULL;
+}
+
+static bool is_brief(const struct node *block)
+{
+    const char *form = node_text(block, "form");
+
+    return form && text_equal(form, "brief");
 }
 
 static struct export_options options_of(const struct verifying *verifying)
@@ -153,6 +160,7 @@ static struct export_options options_of(const struct verifying *verifying)
         .settled = node_text(given, "settled"),
         .supersedes = node_text(given, "supersedes"),
         .supersedes_file = node_text(given, "supersedes_file"),
+        .brief = is_brief(block),
     };
 
     if (!options.supersedes || !options.supersedes_file)

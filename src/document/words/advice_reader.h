@@ -17,6 +17,7 @@ struct export_options {
     /* title and file name (in the same folder) of the record that this one supersedes; both or
      * neither */
     const char *supersedes, *supersedes_file;
+    bool brief; /* of the record in markdown only the first screenful */
 };
 
 /* Input of every exporter: the advice, and the catalog entries that its indices refer to. All

@@ -1,2 +1,9 @@
 whichstack recommend language=go typing=indifferent --format markdown --title 'Use <b>Go</b> | `x`' --number 7 \
     --date 2026-01-31 --status accepted --decider "$(printf 'Ann\n# Bob\342\200\256')" | head -12
+# the first screenful alone
+whichstack recommend language=go typing=indifferent --brief -o brief.md || exit
+grep '^#\|^<' brief.md
+whichstack verify brief.md
+sed 's/^Chosen: /Chosen by all: /' brief.md | whichstack verify -
+whichstack recommend language=go --brief --format html
+echo "status $?"

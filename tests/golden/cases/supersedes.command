@@ -3,7 +3,7 @@ whichstack recommend language=go typing=indifferent --number 1 --date 2025-01-31
 cp 0001-use-beta.md before.md
 whichstack recommend language=js typing=indifferent --number 2 --supersedes 0001-use-beta.md -o 0002-use-alpha.md || exit
 cmp 0001-use-beta.md before.md && echo "left as it is"
-sed -n '/^## Status/,/^## Context/p; /^## Links/,/^## Notes/p' 0002-use-alpha.md
+sed -n '/^## Status/,/^## Decision/p; /^## Links/,/^<details>/p' 0002-use-alpha.md
 whichstack verify 0002-use-alpha.md
 whichstack recommend language=js typing=indifferent --supersedes 0001-use-beta.md --format madr | sed -n '/^## More/,/^### /p'
 whichstack recommend language=js typing=indifferent --supersedes 0001-use-beta.md --format html | grep '<a href="0001'

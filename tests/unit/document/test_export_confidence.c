@@ -237,7 +237,7 @@ static void test_no_confidence_when_all_are_ruled_out(void **state)
     assert_int_equal(json_array_size(json_object_get(json, "next_questions")), 0);
     assert_null(strstr(text, "trial runs"));
     assert_null(strstr(record, "trial runs"));
-    assert_null(strstr(record, "## What would change this"));
+    assert_null(strstr(record, "## What would change it"));
     assert_non_null(strstr(record, "\n  \"state\": \"none\""));
     json_decref(json);
 }
@@ -356,7 +356,7 @@ static void test_text_and_record_list_what_would_change_the_result(void **state)
     struct answers *answers = answers_of(test, file);
     const char *text = written(test, "text", answers, &plain);
     const char *record = written(test, "markdown", answers, &plain);
-    const char *changes = cut(test, record, "## What would change this", "\n## Stack");
+    const char *changes = cut(test, record, "## What would change it", "\n## Stack");
 
     free(file);
     cut(test, text, "\nWHAT WOULD CHANGE IT: ", " instead of ");
@@ -365,8 +365,7 @@ static void test_text_and_record_list_what_would_change_the_result(void **state)
     cut(test, changes, "With the fixed answers as they are, it takes ", ", with Push: ");
     cut(test, changes, "If a fixed answer may change as well, it takes ", ", with Language: ");
     cut(test, changes, "No other weights within a distance of 0.", ".\n");
-    cut(test, cut(test, record, "## Decision Drivers", "\n## Considered"),
-        "the first place holds from ", " %");
+    cut(test, cut(test, record, "## Weights", "\n## Stack"), "the first place holds from ", " %");
     cut(test, block_of(test, record), "\"flips\": {\"any\":", "}");
 }
 

@@ -662,7 +662,7 @@ static void test_every_format_states_the_same_result(void **state)
         "Bad, because ",
         "first in ",
         "Runner-up",
-        "The price is what the best stack's total of ",
+        " is what the best stack's total of ",
         "The dates are those of the facts",
         "Catalog: Backend frameworks ",
         "SHA-256",
@@ -704,7 +704,7 @@ static void test_record_says_what_it_supersedes(void **state)
         const char *format, *words;
     } rows[] = {
         {"markdown", "\n## Status\n\nproposed\n\nSupersedes [3. Use Oak](0003-use-oak.md)\n\n## "},
-        {"markdown", "\n## Links\n\n- Supersedes [0003-use-oak](0003-use-oak.md)\n\n## Notes\n"},
+        {"markdown", "\n## Links\n\n- Supersedes [0003-use-oak](0003-use-oak.md)\n\n<details>\n"},
         {"madr", "\n- Supersedes [3. Use Oak](0003-use-oak.md)\n\n### "},
         {"html", "<li>Supersedes <a href=\"0003-use-oak.md\">0003-use-oak</a></li>"},
     };

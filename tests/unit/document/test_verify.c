@@ -630,10 +630,9 @@ static void test_every_trick_has_its_verdict(void **state)
         const char *says;
     } tricks[] = {
         /* Notes */
-        {"## Notes\n", "## Notes\n\n# Decision\n\nRails.\n", VERIFY_EDITED,
-         "'Decision' was not there"},
-        {"## Notes\n", "## Notes\n\nDecision\n========\n", VERIFY_EDITED,
-         "'Decision' was not there"},
+        {"## Notes\n", "## Notes\n\n# Verdict\n\nRails.\n", VERIFY_EDITED,
+         "'Verdict' was not there"},
+        {"## Notes\n", "## Notes\n\nVerdict\n=======\n", VERIFY_EDITED, "'Verdict' was not there"},
         {"## Notes\n", "## Notes\n\n## Stack\n\nRails\n", VERIFY_EDITED, "'Stack'"},
         {"## Notes\n", "## Notes\n\n<h1>Decision</h1>\n", VERIFY_SAME, ""},
         {"## Notes\n", "## Notes\n\n<!-- closed -->\n", VERIFY_SAME, ""},
@@ -871,8 +870,8 @@ static void test_edit_is_named_with_its_line(void **state)
     static const struct {
         const char *find, *replace, *says;
     } edits[] = {
-        {"## Decision Outcome\n\n", "## Decision Outcome\n\nNo! ",
-         "the section 'Decision Outcome' is not as it was written (line "},
+        {"## Decision\n\n", "## Decision\n\nNo! ",
+         "the section 'Decision' is not as it was written (line "},
         {"narrowly ahead of Birch\n", "far ahead of Birch\n",
          "the head is not as it was written (line 1)"},
         {"- Tags: ", "- Tags: x", "the head is not as it was written (line 4)"},
@@ -894,7 +893,7 @@ static void test_edit_is_named_with_its_line(void **state)
         assert_says(&found, edits[i].says);
     }
     /* the very line: the second of a list of reasons */
-    const char *heading = strstr(record, "## Pros and Cons");
+    const char *heading = strstr(record, "## The best compared");
     const char *good = strstr(heading, "Good, because");
     size_t line = 1;
     for (const char *at = record; at < good; at++)
@@ -905,7 +904,7 @@ static void test_edit_is_named_with_its_line(void **state)
                               good + strlen("Good")));
     assert_status(&found, VERIFY_EDITED);
     assert_int_equal(found.n_edits, 1);
-    assert_string_equal(found.edits[0].section, "Pros and Cons of the Options");
+    assert_string_equal(found.edits[0].section, "The best compared");
     assert_int_equal(found.edits[0].line, line);
 }
 

@@ -131,9 +131,9 @@ static void test_export_previews_a_page_and_its_bytes(void **state)
     (void)state;
     answer(bench, "language", "python");
     press(bench, "e");
-    assert_shows(bench, "Context and Problem Statement ---");
+    assert_shows(bench, "Decision ---");
     press(bench, "t");
-    assert_shows(bench, "## Context and Problem Statement");
+    assert_shows(bench, "## Decision");
     press(bench, "5");
     assert_shows(bench, "\"answers\": {");
     bench_free(bench);
