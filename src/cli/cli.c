@@ -193,8 +193,6 @@ static bool parse(struct cli *cli, size_t count, char *const *arguments, const c
         return parsed;
     *ret_name = set.command = arguments[used];
     cli->command = command_find(set.command);
-    if (cli->command && cli->command->trouble)
-        memory_exit_with(cli->command->trouble);
     if (cli->command) {
         set.ids = cli->command->options;
         set.count = cli->command->n_options;
@@ -229,12 +227,25 @@ static int dispatch(struct cli *cli, size_t count, char *const *arguments)
     return check_format(cli) ? cli->command->run(cli) : STATUS_TROUBLE;
 }
 
+/* Before anything is allocated: the exit status of a run without memory. */
+static void choose_trouble(int count, char *const *arguments)
+{
+    const struct command *command = NULL;
+
+    for (int i = 1; i < count && !command; i++)
+        command = command_find(arguments[i]);
+    if (command && command->trouble)
+        memory_exit_with(command->trouble);
+}
+
 int cli_run(const struct environment *environment, const struct interactive *interactive, int count,
             char *const *arguments)
 {
-    struct cli cli = {.arena = arena_new(), .environment = environment, .interactive = interactive};
+    struct cli cli = {.environment = environment, .interactive = interactive};
     int status;
 
+    choose_trouble(count, arguments);
+    cli.arena = arena_new();
     text_init(&cli.out);
     text_init(&cli.notes);
     status = output_finish(&cli, dispatch(&cli, (size_t)count, arguments));
