@@ -82,6 +82,21 @@ report "every persona and realistic answer set gets a project or a sentence" "$(
         esac
     done <sets)"
 
+cp -r "$source/tests/catalogs/in-house" ours && mkdir -p ours/starters/loom
+cat >ours/starters/loom/starter.yaml <<'END'
+files:
+  - path: bin/loom
+    template: loom
+    for:
+      - framework
+    executable: true
+END
+printf '#!/bin/sh\n%%%% for line in origin\n# %%%%{line}\n%%%% end\necho %%%%{framework.name} %%%%{project}\n' >ours/starters/loom/loom
+report "a starter of one's own framework lies beside the shipped ones" "$(
+    "$program" compile "$source/data" ours -o ours.db || echo "does not compile"
+    "$program" --catalog ours.db start language=python product=internal team-size=2-3 priority=simple architecture=batteries -o looms >out 2>err || cat err
+    [ "$(looms/bin/loom)" = "Loom looms" ] || ls -lR looms)"
+
 # --- what is refused ----------------------------------------------------------------------
 
 mkdir full empty && touch full/file plain

@@ -47,7 +47,7 @@ static void check_fields(const struct draft *draft, const struct starter_source 
 {
     static const char *const names[] = {"names", "packages", "files", "parts", "must", "needs"};
     static const char *const own_names[] = {"id", "text", "when"};
-    static const char *const file_names[] = {"path", "template", "for", "when"};
+    static const char *const file_names[] = {"path", "template", "for", "when", "executable"};
     struct complaints *ignored = complaints_new();
     struct fields fields = {draft->arena, draft->complaints, source->path};
     const struct node *map =
@@ -64,7 +64,8 @@ static void check_fields(const struct draft *draft, const struct starter_source 
         check_package(&fields, item);
     const struct node *files = fields_list(&fields, map, "files");
     for (const struct node *item = files ? files->first : NULL; item; item = item->next)
-        fields_known(&fields, item, file_names, ARRAY_LENGTH(file_names));
+        if (fields_known(&fields, item, file_names, ARRAY_LENGTH(file_names)))
+            fields_boolean(&fields, item, "executable", false);
 }
 
 /* --- templates --------------------------------------------------------------------------- */

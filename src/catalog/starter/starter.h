@@ -57,6 +57,7 @@ struct starter_file {
     const struct template_condition *when; /* NULL: always */
     int *slots; /* of the parts that it is for; STARTER_OF_FRAMEWORK: the framework */
     size_t n_slots;
+    bool executable;
 };
 #define STARTER_OF_FRAMEWORK (-1)
 

@@ -46,6 +46,14 @@ static const char *need_text(const struct reader *reader, const struct node *map
     return "";
 }
 
+/* "true" or "false"; `compile` refuses all else. */
+static const char *flag_of(const struct node *map, const char *key)
+{
+    const char *text = node_text(map, key);
+
+    return text ? text : "false";
+}
+
 static const struct node *list_of(const struct reader *reader, const struct node *map,
                                   const char *key)
 {
@@ -250,6 +258,7 @@ static void read_files(const struct reader *reader, const struct node *list)
                      "'path' is '%s', expected names of letters, digits and . _ - with / between",
                      file->path);
         file->when = read_when(reader, item);
+        file->executable = text_equal(flag_of(item, "executable"), "true");
         read_file_slots(reader, item, file);
         read_file_template(reader, item, file);
     }

@@ -116,7 +116,7 @@ static bool write_project(struct cli *cli, const struct start *start)
 
     for (size_t i = 0; i < start->n_files; i++)
         files[i] = (struct folder_file){start->files[i].path, start->files[i].bytes,
-                                        start->files[i].length};
+                                        start->files[i].length, start->files[i].executable};
     if (!file_write_folder(folder, files, start->n_files, &cli->error))
         return false;
     text_printf(&cli->out, "%s: %zu files written; README.md says how to install, run and test\n",

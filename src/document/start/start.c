@@ -322,12 +322,13 @@ static void set_origin(struct builder *builder, const struct starter_file *file)
 
 /* --- files ------------------------------------------------------------------------------- */
 
-static void add_file(struct builder *builder, const char *path, const struct text *text)
+static void add_file(struct builder *builder, const char *path, bool executable,
+                     const struct text *text)
 {
     struct start *start = builder->start;
 
     start->files[start->n_files++] = (struct start_file){
-        path, arena_copy(builder->arena, text->bytes, text->length), text->length};
+        path, arena_copy(builder->arena, text->bytes, text->length), text->length, executable};
 }
 
 /* The fragments of the chosen parts, in the order of the slots: the shared one, then the own one. */
@@ -362,7 +363,7 @@ static bool write_templates(struct builder *builder)
         set_origin(builder, file);
         text_clear(&text);
         done = template_fill(file->template, &input, &text, builder->error);
-        add_file(builder, file->path, &text);
+        add_file(builder, file->path, file->executable, &text);
     }
     text_finish(&text);
     if (!done)
@@ -383,7 +384,7 @@ static void write_record(struct builder *builder)
 
     text_init(&text);
     exporter_find(RECORD_FORMAT_NAME)->write(builder->advice, &options, &text);
-    add_file(builder, builder->input.record, &text);
+    add_file(builder, builder->input.record, false, &text);
     text_finish(&text);
 }
 

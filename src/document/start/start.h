@@ -23,6 +23,7 @@ struct start_file {
     const char *path; /* below the project's folder, in it folders with / */
     const char *bytes;
     size_t length;
+    bool executable;
 };
 
 struct start {

@@ -135,6 +135,17 @@ static bool make_folders(const struct target *target, const char *path)
     return true;
 }
 
+/* For whom it is readable. */
+static bool make_executable(const struct target *target, const char *path)
+{
+    struct stat facts;
+
+    if (stat(path, &facts) == 0 &&
+        chmod(path, (facts.st_mode & 0777) | (facts.st_mode & 0444) >> 2) == 0)
+        return true;
+    return fail(target, strerror(errno));
+}
+
 /* The message names the place, not the temporary folder. */
 static bool write_file(const struct target *target, const struct folder_file *file)
 {
@@ -144,7 +155,7 @@ static bool write_file(const struct target *target, const struct folder_file *fi
     if (!make_folders(target, file->path))
         return false;
     if (file_write(path, file->bytes, file->length, false, &error))
-        return true;
+        return !file->executable || make_executable(target, path);
     why = strrchr(error.message, '\'');
     return fail(target, why && text_starts_with(why, "': ") ? why + strlen("': ") : error.message);
 }

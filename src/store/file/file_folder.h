@@ -10,6 +10,7 @@ struct folder_file {
     const char *path; /* below the folder; made of plain names, with / between them */
     const char *bytes;
     size_t length;
+    bool executable;
 };
 
 /* Writes a folder with its files in one step: everything goes into a temporary folder beside it

@@ -1,0 +1,6 @@
+%% for line in origin
+# %%{line}
+%% end
+require_relative "config/environment"
+
+run Rails.application

@@ -1,0 +1,6 @@
+%% for line in origin
+# %%{line}
+%% end
+require_relative "application"
+
+Rails.application.initialize!
