@@ -422,12 +422,12 @@ static void test_kill_loses_nothing_acknowledged(void **state)
 {
     const char *folder = folder_path(state, "killed");
     struct arena *arena = arena_new();
-    int last_total = 0;
+    int last_total = 0, rounds = getenv("WHICHSTACK_TEST_LONG") ? 500 : 50;
 
     session_close(open_session(arena, folder, false));
     arena_free(arena);
-    for (int round = 0; round < 20; round++) {
-        struct timespec pause = {.tv_nsec = 4000000L + 1500000L * round};
+    for (int round = 0; round < rounds; round++) {
+        struct timespec pause = {.tv_nsec = 4000000L + 600000L * (round % 50)};
         struct session_entry *entries;
         struct session *session;
         struct error error;
