@@ -278,7 +278,7 @@ static void shows(struct test *test)
     text_init(&output);
     run(test, &output, "show --catalog '%s' %s", test->catalog, one->id);
     tap_check(&test->tap,
-              text_starts_with(output.bytes, arena_printf(test->arena, "# %s\n", one->name)) &&
+              text_starts_with(output.bytes, arena_printf(test->arena, "%s\n", one->name)) &&
                   strstr(output.bytes,
                          arena_printf(test->arena, "Operability: %d of 5", one->operability)),
               "the page of one in the middle");
