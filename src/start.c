@@ -209,6 +209,25 @@ int start_explorer(struct cli *cli)
     return status;
 }
 
+/* The session is left alone: these are not the answers of the one who looks at them. */
+int start_team(struct cli *cli, const struct team *team, const struct answers *answers)
+{
+    const char *notice = "A team's answers: nothing is saved.";
+    struct config config = {.keymap = keymap_new(cli->arena)};
+    int status = STATUS_DONE;
+
+    if (!terminal_usable(cli) || !read_config(cli, &config, &notice))
+        return STATUS_TROUBLE;
+    if (terminal_fitness(cli->environment->term) == TERMINAL_DUMB)
+        return cli_fail(cli, "--explore needs a terminal that can move its cursor; leave it out");
+    struct explorer_options options = options_of(cli, &config, now(cli->arena), notice);
+    options.app.team = team;
+    options.app.team_answers = answers;
+    if (!explorer_run(&options, &status, &cli->error))
+        status = STATUS_TROUBLE;
+    return status;
+}
+
 /* Only the list, on the terminal whatever standard input and output are. */
 int start_pick(struct cli *cli)
 {

@@ -10,6 +10,7 @@ extern const struct interactive start_interactive;
 
 /* Runs the explorer; on a dumb terminal the questions line by line. */
 int start_explorer(struct cli *cli);
+int start_team(struct cli *cli, const struct team *team, const struct answers *answers);
 
 /* Shows the list on /dev/tty; prints the id of the chosen row, or returns STATUS_LEFT. */
 int start_pick(struct cli *cli);

@@ -110,6 +110,7 @@ static int check_config(struct cli *cli, const char *path)
 
 const struct interactive start_interactive = {
     .explore = start_explorer,
+    .explore_team = start_team,
     .pick = start_pick,
     .keys = list_keys,
     .settings = list_settings,

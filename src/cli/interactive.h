@@ -2,6 +2,7 @@
 #define CLI_INTERACTIVE_H
 
 #include "cli/cli.h"
+#include "decide/team/team.h"
 
 /* The explorer's interface to the command line: how it is started, and its tables as plain rows,
  * for `keys`, `config`, `completion` and the manual. `main` connects the two layers, which do not
@@ -24,6 +25,8 @@ struct setting_row {
 struct interactive {
     int (*explore)(struct cli *cli); /* what the program runs without a command */
     int (*pick)(struct cli *cli);
+    /* The explorer on several people's answers; nothing is saved. */
+    int (*explore_team)(struct cli *cli, const struct team *team, const struct answers *answers);
 
     /* The current keys, including those of the config file. Errors in it become notes on standard
      * error. */

@@ -45,6 +45,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_TEAM] = {.name = "team",
                      .argument = "FILE",
                      .help = "The answers of one member of a team; once for each of them"},
+    [OPTION_EXPLORE] = {.name = "explore", .help = "Open the explorer on them"},
     [OPTION_FILTER] = {.name = "filter",
                        .argument = "EXPR",
                        .help = "Only entries that match, such as 'orm>=2 !lang:php'"},

@@ -24,6 +24,7 @@ enum option_id {
     /* of the commands that list them */
     OPTION_ANSWERS,
     OPTION_TEAM,
+    OPTION_EXPLORE,
     OPTION_FILTER,
     OPTION_SORT,
     OPTION_COLUMNS,

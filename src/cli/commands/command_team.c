@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "cli/entries/entry_json.h"
+#include "cli/interactive.h"
 #include "cli/team/members.h"
 #include "decide/advice/advice.h"
 #include "document/layout/layout.h"
@@ -230,6 +231,9 @@ static int run(struct cli *cli)
         return STATUS_TROUBLE;
     team = team_compare(cli->arena, &cli->decision->problem, members, (int)count);
     writer.team = &team;
+    if (cli_has(cli, OPTION_EXPLORE))
+        return cli->interactive->explore_team(
+            cli, &team, team_common_answers(cli->arena, cli->decision, &team));
     if (cli_format_is(cli, "json"))
         write_json(&writer);
     else
@@ -244,7 +248,7 @@ static const struct example examples[] = {
 
 static const char *const formats[] = {"text", "json", "markdown", NULL};
 
-static const enum option_id options[] = {OPTION_FORMAT, OPTION_WIDTH};
+static const enum option_id options[] = {OPTION_EXPLORE, OPTION_FORMAT, OPTION_WIDTH};
 
 const struct command command_team = {
     .name = "team",
@@ -256,7 +260,9 @@ const struct command command_team = {
         "place in none of them needs no discussion; the others have to be settled, and are "
         "enough.\n"
         "Then comes who is first with each person's answers, and the fewest answers that the "
-        "others would have to take over.",
+        "others would have to take over.\n"
+        "--explore opens the explorer on this page, with the answers that the team agrees on; what "
+        "has to be settled is open there.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,

@@ -10,6 +10,11 @@
 bool members_read(struct cli *cli, const char *const *paths, size_t count,
                   struct team_member *members);
 
+/* What the team need not talk about: the agreed answers, and what most of them answered where it does
+ * not matter. What matters is open. */
+struct answers *team_common_answers(struct arena *arena, const struct decision *decision,
+                                    const struct team *team);
+
 /* The answers that a team decides with: what all agree on, what QUESTION=OPTION operands settle, and
  * for differences that cannot change the first place what most of them answered (the first of them,
  * when as many answered otherwise). */

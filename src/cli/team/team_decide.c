@@ -68,48 +68,35 @@ static bool do_differ(const struct deciding *deciding, int question)
     return false;
 }
 
-static int count_givers(const struct deciding *deciding, int question, int option)
-{
-    int count = 0;
-
-    for (size_t i = 0; i < deciding->n_members; i++)
-        count += deciding->members[i].answers->choice[question] == option;
-    return count;
-}
-
-/* What most of them answered; among as many, what the first of the members did. */
-static int majority(const struct deciding *deciding, int question)
-{
-    int best = ANSWER_OPEN, most = 0;
-
-    for (size_t i = 0; i < deciding->n_members; i++) {
-        int choice = deciding->members[i].answers->choice[question];
-        int count = answer_given(choice) ? count_givers(deciding, question, choice) : 0;
-
-        if (count > most) {
-            most = count;
-            best = choice;
-        }
-    }
-    return best;
-}
-
 /* "Language: Python (Alice and Carol, not Bob)" */
 static const char *settled_text(const struct deciding *deciding, int question, int choice)
 {
     struct arena *arena = deciding->cli->arena;
     const struct question_entry *entry = question_of(deciding, question);
+    const char *givers = names_of(deciding, question, choice, true);
     const char *others = names_of(deciding, question, choice, false);
 
     if (!answer_given(choice))
         return arena_printf(arena, "%s: left open (%s differ)", entry->brief, others);
-    if (count_givers(deciding, question, choice) == 0)
+    if (givers[0] == '\0')
         return arena_printf(arena, "%s: %s (instead of what %s answered)", entry->brief,
                             entry->options[choice].label, others);
-    return arena_printf(arena, "%s: %s (%s, not %s%s)", entry->brief, entry->options[choice].label,
-                        names_of(deciding, question, choice, true), others,
-                        is_settled(deciding, question) ? ""
-                                                       : "; it does not change the first place");
+    return arena_printf(
+        arena, "%s: %s (%s, not %s%s)", entry->brief, entry->options[choice].label, givers, others,
+        is_settled(deciding, question) ? "" : "; it does not change the first place");
+}
+
+struct answers *team_common_answers(struct arena *arena, const struct decision *decision,
+                                    const struct team *team)
+{
+    struct answers *answers = answers_new(arena, decision);
+
+    for (int q = 0; q < answers->n_questions; q++)
+        answers->choice[q] = team_majority(team->members, team->n_members, q);
+    for (int i = 0; i < team->n_disagreements; i++)
+        if (team->disagreements[i].matters)
+            answers->choice[team->disagreements[i].question] = ANSWER_OPEN;
+    return answers;
 }
 
 /* --- the decision ------------------------------------------------------------------------ */
@@ -140,7 +127,9 @@ static void decide(const struct deciding *deciding, struct team_decision *decisi
 
     decision->answers = answers_new(arena, deciding->cli->decision);
     for (int q = 0; q < n; q++) {
-        int choice = is_settled(deciding, q) ? deciding->settled->choice[q] : majority(deciding, q);
+        int choice = is_settled(deciding, q)
+                         ? deciding->settled->choice[q]
+                         : team_majority(deciding->members, (int)deciding->n_members, q);
 
         decision->answers->choice[q] = choice;
         if (do_differ(deciding, q))

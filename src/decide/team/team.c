@@ -57,6 +57,31 @@ static void sort_questions(struct arena *arena, const struct problem *problem, s
     }
 }
 
+static int count_givers(const struct team_member *members, int n_members, int question, int option)
+{
+    int count = 0;
+
+    for (int i = 0; i < n_members; i++)
+        count += members[i].answers->choice[question] == option;
+    return count;
+}
+
+int team_majority(const struct team_member *members, int n_members, int question)
+{
+    int best = ANSWER_OPEN, most = 0;
+
+    for (int i = 0; i < n_members; i++) {
+        int choice = members[i].answers->choice[question];
+        int count = answer_given(choice) ? count_givers(members, n_members, question, choice) : 0;
+
+        if (count > most) {
+            most = count;
+            best = choice;
+        }
+    }
+    return best;
+}
+
 /* --- what the combinations give ---------------------------------------------------------- */
 
 /* The problem in which a disagreement offers only the answers given to it, and the answers in which

@@ -47,6 +47,10 @@ struct team {
     bool none; /* some combination rules out every alternative */
 };
 
+/* What most of them answered; among as many, what the first of the members did. ANSWER_OPEN: nobody
+ * answered it. */
+int team_majority(const struct team_member *members, int n_members, int question);
+
 struct team team_compare(struct arena *arena, const struct problem *problem,
                          const struct team_member *members, int n_members);
 

@@ -300,6 +300,18 @@ void app_resize(struct app *app, int rows, int columns)
 
 /* --- beginning and end ------------------------------------------------------------------------ */
 
+static void open_team(struct app *app)
+{
+    const struct answers *answers = app->options.team_answers;
+
+    for (int q = 0; q < answers->n_questions; q++)
+        if (answer_given(answers->choice[q]))
+            app_set_choice(app, q, answers->choice[q]);
+    app_forget_advice(app);
+    app_push(app, app_find_screen("result"));
+    app_push(app, app_find_screen("team"));
+}
+
 struct app *app_new(const struct app_options *options)
 {
     struct app *app = memory_new(1, sizeof(*app));
@@ -323,6 +335,8 @@ struct app *app_new(const struct app_options *options)
         app_take_up_theme(app);
     if (options->session && !options->fresh)
         app_take_up_session(app);
+    if (options->team)
+        open_team(app);
     if (options->notice)
         app_warn(app, "%s", options->notice);
     return app;

@@ -5,6 +5,7 @@
 #include "base/text/text.h"
 #include "catalog/model/catalog.h"
 #include "decide/robustness/confidence.h"
+#include "decide/team/team.h"
 #include "store/session.h"
 #include "tui/app/catalog_view.h"
 #include "tui/app/config.h"
@@ -51,6 +52,10 @@ struct app_options {
      * start; a row that is chosen ends it, and its framework is put here. */
     int *picked;
     const char *filter; /* of the picker at the start, or NULL */
+    /* Several people's answers, and those that they agree on; NULL: none. The explorer opens on
+     * them, and saves nothing. */
+    const struct team *team;
+    const struct answers *team_answers;
 };
 
 struct app {

@@ -617,6 +617,12 @@ static void click(struct app *app, void *state, int row, int column)
         go_to(app, result, page, stop);
 }
 
+static void open_team(struct app *app, void *state)
+{
+    (void)state;
+    app_push(app, app_find_screen("team"));
+}
+
 static const struct action actions[] = {
     {"1", "summary", "section", "Section 1: the summary", show_summary},
     {"2", "why", "section", "Section 2: why, answer by answer", show_why},
@@ -631,6 +637,7 @@ static const struct action actions[] = {
     {"Shift-Tab", "previous-section", NULL, "To the section before", previous_section},
     {"c", "compare", "compare", "Set the marked or the first three side by side", compare},
     {"w", "what-if", "weights", "Try other weights; nothing of it is saved", open_whatif},
+    {"T", "team", NULL, "What several people's answers come to", open_team},
     {"N", "most-decisive", "ask next", "Ask the open question that matters most", most_decisive},
     {"x", "lift", "lift", "Lift the rule that excludes this one", lift},
     {"t", "figures", "figures", "Figures in place of bars, or bars again", toggle_figures},
