@@ -38,6 +38,7 @@ cmark_node *markdown_node(cmark_node_type type)
 #define STEPS_A_NODE 100u
 #define STEPS_A_LINE 85u /* it may be a block of its own */
 #define STEPS_A_MARKED_LINE 285u
+#define STEPS_A_LEVEL 100u /* of more than two in a line */
 
 static uint64_t allowed(size_t length)
 {
@@ -98,7 +99,7 @@ static size_t bound_blocks(const char *bytes, size_t length)
         uint64_t levels = levels_of(line, next);
         most = levels > most ? levels : most;
         steps += count_openers(line, next) > 0 ? STEPS_A_MARKED_LINE : STEPS_A_LINE;
-        steps += 8 * most + levels * levels;
+        steps += 8 * most + levels * levels + (levels > 2 ? STEPS_A_LEVEL * levels : 0);
         if (steps > allowed(length))
             break;
     }
