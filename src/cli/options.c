@@ -77,6 +77,13 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_DECIDER] = {.name = "decider", .argument = "NAME", .help = "Who decides"},
     [OPTION_CHECK] = {.name = "check", .help = "List all errors in the config file"},
     [OPTION_PATHS] = {.name = "paths", .help = "Print every path in use"},
+    [OPTION_STRICT] = {.name = "strict",
+                       .help = "Refuse a file that is no record, and a record whose text is only "
+                               "checked against its hashes"},
+    [OPTION_GITHUB] = {.name = "github", .help = "Add annotations for a workflow on GitHub"},
+    [OPTION_IGNORE_CATALOG] = {.name = "ignore-catalog",
+                               .help = "Exit with 0 also when only the catalog changed, as "
+                                       "before a commit"},
     [OPTION_BRIEF] = {.name = "brief",
                       .help = "Write only the first screenful of the record in markdown, for a "
                               "comment in a pull request"},

@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "base/array.h"
+#include "cli/verify/verified.h"
 #include "document/verify/verify.h"
 #include "store/file/file.h"
 #include "store/node/json.h"
@@ -8,13 +9,6 @@
 /* Checks whether recorded decisions still hold: one line per file, with details below it. */
 
 #define LINES_SHOWN 10 /* lines of each kind in text output; JSON has them all */
-
-struct verified {
-    struct cli *cli;
-    struct arena *arena; /* of this file */
-    const char *name;
-    struct verification found;
-};
 
 /* --- text -------------------------------------------------------------------------------- */
 
@@ -45,14 +39,6 @@ static void write_edits(const struct verified *file)
         write_lines(file, "what was edited:", lines, found->n_edits);
 }
 
-static bool is_responsible(const struct verification *found, int change)
-{
-    for (int i = 0; i < found->n_responsible; i++)
-        if (found->responsible[i] == change)
-            return true;
-    return false;
-}
-
 /* The changes that cause another first place, or the other changes. */
 static void write_changes(const struct verified *file, bool responsible, const char *heading)
 {
@@ -61,7 +47,7 @@ static void write_changes(const struct verified *file, bool responsible, const c
     size_t count = 0;
 
     for (int i = 0; i < partial->n_changes; i++)
-        if (is_responsible(&file->found, i) == responsible)
+        if (verified_is_responsible(&file->found, i) == responsible)
             lines[count++] = change_text(partial, &partial->changes[i]);
     write_lines(file, heading, lines, count);
 }
@@ -167,7 +153,7 @@ static void put_changes(struct json *json, const struct verification *found)
 
     for (int i = 0; i < found->partial->n_changes; i++) {
         json_add(all, change_json(found->partial, &found->partial->changes[i]));
-        if (is_responsible(found, i))
+        if (verified_is_responsible(found, i))
             json_add(responsible, change_json(found->partial, &found->partial->changes[i]));
     }
     json_put(json, "changes", all);
@@ -186,7 +172,7 @@ static struct json *file_json(const struct verified *file)
     struct json *json = json_new_object(), *first;
 
     json_put(json, "file", json_new_text(file->name));
-    json_put(json, "status", json_new_integer(found->status));
+    json_put(json, "status", json_new_integer(file->status));
     json_put(json, "verdict", json_new_text(verification_names[found->status]));
     json_put(json, "message", json_new_text(found->message));
     if (found->catalog)
@@ -238,6 +224,19 @@ static void write_json(struct cli *cli, struct json *files, int status)
 
 /* --- the run ----------------------------------------------------------------------------- */
 
+/* The exit status of one file. */
+static int status_of(const struct cli *cli, const struct verification *found)
+{
+    bool strict = cli_has(cli, OPTION_STRICT);
+    bool changed = found->status == VERIFY_HOLDS || found->status == VERIFY_OVERTURNED;
+
+    if (found->status == VERIFY_NONE)
+        return strict ? VERIFY_EDITED : VERIFY_SAME;
+    if (found->status == VERIFY_SAME && strict && found->unproved)
+        return VERIFY_EDITED;
+    return changed && cli_has(cli, OPTION_IGNORE_CATALOG) ? VERIFY_SAME : (int)found->status;
+}
+
 static void verify_file(struct verified *file, const char *path)
 {
     struct error error;
@@ -250,58 +249,128 @@ static void verify_file(struct verified *file, const char *path)
         file->found.status = VERIFY_FAILED;
         file->found.message = arena_string(file->arena, error.message);
     }
+    file->status = status_of(file->cli, &file->found);
+}
+
+struct paths {
+    const char **items;
+    size_t count, room;
+};
+
+static void add_path(struct cli *cli, struct paths *paths, const char *path)
+{
+    paths->items =
+        arena_grow(cli->arena, paths->items, paths->count, &paths->room, sizeof(paths->items[0]));
+    paths->items[paths->count++] = path;
+}
+
+/* The operands, and for a folder the markdown files below it. */
+static bool find_paths(struct cli *cli, struct paths *paths)
+{
+    for (size_t i = 0; i < cli->options.n_operands; i++) {
+        const char *operand = cli->options.operands[i], **found;
+        size_t count;
+
+        if (!file_is_folder(operand)) {
+            add_path(cli, paths, operand);
+            continue;
+        }
+        if (!file_walk(cli->arena, operand, ".md", &found, &count, &cli->error))
+            return false;
+        for (size_t j = 0; j < count; j++)
+            add_path(cli, paths, found[j]);
+    }
+    return true;
+}
+
+static int worst_of(const struct verified *files, size_t count)
+{
+    enum verification_status worst = VERIFY_SAME;
+
+    for (size_t i = 0; i < count; i++)
+        worst = verification_worse(worst, (enum verification_status)files[i].status);
+    return (int)worst;
+}
+
+/* Files that are no records are only counted, unless there is one file or they are refused. */
+static void write_files(struct cli *cli, const struct verified *files, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (files[i].found.status != VERIFY_NONE || count == 1 || cli_has(cli, OPTION_STRICT))
+            write_text(&files[i]);
+        if (cli_has(cli, OPTION_GITHUB))
+            verified_annotate(&files[i]);
+    }
+    if (count != 1)
+        text_printf(&cli->out, "%s\n", verified_counts(cli->arena, files, count));
+}
+
+static void write_all(struct cli *cli, const struct verified *files, size_t count, int status)
+{
+    struct json *list;
+
+    if (cli_format_is(cli, "markdown")) {
+        verified_write_issue(cli, files, count);
+    } else if (cli_format_is(cli, "json")) {
+        list = json_new_list();
+        for (size_t i = 0; i < count; i++)
+            json_add(list, file_json(&files[i]));
+        write_json(cli, list, status);
+    } else {
+        write_files(cli, files, count);
+    }
 }
 
 static int run(struct cli *cli)
 {
-    size_t count = cli->options.n_operands;
-    enum verification_status status = VERIFY_SAME;
-    bool as_json = cli_format_is(cli, "json");
-    struct json *list;
+    struct paths paths = {0};
+    struct verified *files;
+    int status;
 
-    if (!cli_operands(cli, 1, count, "at least one record") || !cli_decision(cli))
+    if (!cli_operands(cli, 1, cli->options.n_operands, "at least one record or folder") ||
+        !cli_decision(cli) || !find_paths(cli, &paths))
         return STATUS_TROUBLE;
-    list = json_new_list();
-    for (size_t i = 0; i < count; i++) {
-        const char *path = cli->options.operands[i];
-        struct verified file = {
+    files = ARENA_ARRAY(cli->arena, struct verified, paths.count);
+    for (size_t i = 0; i < paths.count; i++) {
+        const char *path = paths.items[i];
+        files[i] = (struct verified){
             .cli = cli,
             .arena = arena_new(),
             .name = text_equal(path, "-") ? "standard input" : path,
         };
-        verify_file(&file, path);
-        status = verification_worse(status, file.found.status);
-        if (as_json)
-            json_add(list, file_json(&file));
-        else
-            write_text(&file);
-        arena_free(file.arena);
+        verify_file(&files[i], path);
     }
-    if (as_json)
-        write_json(cli, list, (int)status);
-    else
-        json_free(list);
-    return (int)status;
+    status = worst_of(files, paths.count);
+    write_all(cli, files, paths.count, status);
+    for (size_t i = 0; i < paths.count; i++)
+        arena_free(files[i].arena);
+    return status;
 }
 
 static const struct example examples[] = {
     {"whichstack verify docs/adr/0007-backend.md", "does this decision still hold?"},
-    {"whichstack verify docs/adr/*.md --json", "all of them, for programs"},
+    {"whichstack verify docs/adr --json", "all records below a folder, for programs"},
+    {"whichstack verify --catalog new.db --format markdown docs/adr",
+     "what changed since these decisions, for an issue"},
     {"whichstack verify old.md --catalog in-house.db", "against another catalog"},
 };
 
-static const char *const formats[] = {"text", "json", NULL};
-static const enum option_id options[] = {OPTION_FORMAT};
+static const char *const formats[] = {"text", "json", "markdown", NULL};
+static const enum option_id options[] = {OPTION_FORMAT, OPTION_STRICT, OPTION_GITHUB,
+                                         OPTION_IGNORE_CATALOG};
 
 const struct command command_verify = {
     .name = "verify",
     .summary = "Check whether recorded decisions still hold",
-    .operands = "FILE...",
+    .operands = "FILE|FOLDER...",
     .description =
         "A FILE is a record written by 'whichstack recommend -o'. The status of a record and its "
         "section Notes may be edited; everything else must be as it was written. The result is "
         "computed again from the record's data, and then with the current catalog.\n"
-        "The exit status is 0 if nothing changed, 1 if a FILE was edited or is not a record, 2 if "
+        "Of a FOLDER all files *.md below it are checked. A file without a block is no record: it "
+        "is "
+        "counted, and with --strict refused like an edited one.\n"
+        "The exit status is 0 if nothing changed, 1 if a FILE was edited, 2 if "
         "recomputing gives another result than recorded, 3 if the catalog changed but not the "
         "first "
         "place, 4 if the catalog and the first place changed, 5 if a file could not be "

@@ -66,7 +66,7 @@ static void write_outcome(struct record *record)
 static const struct record_part parts[] = {
     {"Context and Problem Statement", 2, say_context, NULL},
     {"Decision Drivers", 2, record_top_drivers, NULL},
-    {"All weights, and within which limits the first place holds", RECORD_FOLDS, NULL, NULL},
+    {RECORD_FIRST_FOLD_MADR, RECORD_FOLDS, NULL, NULL},
     {NULL, 0, record_drivers, NULL},
     {NULL, RECORD_UNFOLDS, NULL, NULL},
     {"Considered Options", 2, record_option_names, NULL},

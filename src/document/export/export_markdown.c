@@ -1,4 +1,5 @@
 #include "document/export/exporter.h"
+#include "document/record/record_page.h"
 #include "document/record/record_sections.h"
 
 #include "base/array.h"
@@ -12,7 +13,7 @@ static const struct record_part parts[] = {
     {"What you give up", 2, record_losses, record_has_choice},
     {"Runner-up", 2, record_runner_up, record_has_rival},
     {"Open questions", 2, record_open, record_has_open},
-    {"Weights, and every smallest change that puts another first", RECORD_FOLDS, NULL, NULL},
+    {RECORD_FIRST_FOLD, RECORD_FOLDS, NULL, NULL},
     {"What would change it", 2, record_changes, record_has_verdict},
     {"Weights", 2, record_drivers, NULL},
     {NULL, RECORD_UNFOLDS, NULL, NULL},

@@ -1,5 +1,6 @@
 #include "document/record/record_page.h"
 
+#include "base/array.h"
 #include "base/text/text.h"
 #include "document/markdown/parse.h"
 #include "document/markdown/tree.h"
@@ -285,13 +286,22 @@ static cmark_node *find_end(struct reading *reading, cmark_node *root)
     return begins_fold(before) ? before : end;
 }
 
-/* "```whichstack-decision" with anything around it: in a comment, a quotation, a code block. */
+/* "```whichstack-decision" with anything around it: in a comment, a quotation, a code block; or a
+ * fold of a record from which the block was taken. */
 static bool looks_like_a_block(const char *line)
 {
+    static const char *const folds[] = {
+        "<summary>" RECORD_FOLD "</summary>",
+        "<summary>" RECORD_FIRST_FOLD "</summary>",
+        "<summary>" RECORD_FIRST_FOLD_MADR "</summary>",
+    };
     const char *info = strstr(line, RECORD_INFO), *at = info;
 
     while (at && at > line && strchr(" \t", at[-1]))
         at--;
+    for (size_t i = 0; i < ARRAY_LENGTH(folds); i++)
+        if (text_equal(line, folds[i]))
+            return true;
     return at && at - line >= 3 &&
            (memcmp(at - 3, "```", 3) == 0 || memcmp(at - 3, "~~~", 3) == 0) &&
            is_blank(info + strlen(RECORD_INFO));

@@ -25,8 +25,10 @@ struct record_page {
     const char *block;    /* the text of the first block at the top level; NULL: none */
     size_t n_blocks;      /* at any level */
     size_t block_line;
-    size_t hidden_line;           /* where a block begins that is not at the top level; 0: none */
-    bool folded;                  /* the block stands in its fold, and nothing follows */
+    size_t
+        hidden_line; /* without a block: where one in something else begins, or its empty fold; 0:
+                           * none */
+    bool folded;     /* the block stands in its fold, and nothing follows */
     char layout[HASH_LENGTH + 1]; /* of the bytes that the program wrote: not of status, section
                                    * Status, Notes and block; line ends do not count */
 };
@@ -43,6 +45,10 @@ void page_part_hash(const struct page_part *part, char digits[HASH_LENGTH + 1]);
 
 /* May follow the block, and in MADR's form does: its linter wants no HTML. */
 #define RECORD_LINT "<!-- markdownlint-disable-file MD033 -->\n"
+
+/* The first fold of a record, which tells that a page was one when its block is gone. */
+#define RECORD_FIRST_FOLD "Weights, and every smallest change that puts another first"
+#define RECORD_FIRST_FOLD_MADR "All weights, and within which limits the first place holds"
 
 /* The line that is seen of the folded block. */
 #define RECORD_FOLD "What whichstack verify computes it from"

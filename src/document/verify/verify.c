@@ -19,16 +19,17 @@
  * recorded data, and does the current catalog give the same result? */
 
 const char *const verification_names[VERIFY_STATUS_COUNT] = {
-    [VERIFY_SAME] = "same",   [VERIFY_EDITED] = "edited",         [VERIFY_DIFFERS] = "differs",
-    [VERIFY_HOLDS] = "holds", [VERIFY_OVERTURNED] = "overturned", [VERIFY_FAILED] = "failed",
+    [VERIFY_SAME] = "same",      [VERIFY_EDITED] = "edited",         [VERIFY_DIFFERS] = "differs",
+    [VERIFY_HOLDS] = "holds",    [VERIFY_OVERTURNED] = "overturned", [VERIFY_FAILED] = "failed",
+    [VERIFY_NONE] = "no record",
 };
 
 enum verification_status verification_worse(enum verification_status left,
                                             enum verification_status right)
 {
     static const int weights[VERIFY_STATUS_COUNT] = {
-        [VERIFY_SAME] = 0,   [VERIFY_HOLDS] = 1,   [VERIFY_OVERTURNED] = 2,
-        [VERIFY_EDITED] = 3, [VERIFY_DIFFERS] = 4, [VERIFY_FAILED] = 5,
+        [VERIFY_NONE] = 0,   [VERIFY_SAME] = 1,    [VERIFY_HOLDS] = 2,  [VERIFY_OVERTURNED] = 3,
+        [VERIFY_EDITED] = 4, [VERIFY_DIFFERS] = 5, [VERIFY_FAILED] = 6,
     };
 
     return weights[left] >= weights[right] ? left : right;
@@ -105,11 +106,11 @@ static bool read_block(struct verifying *verifying)
     if (!page->block && page->hidden_line > 0)
         return say(verifying, VERIFY_EDITED,
                    "it cannot be read as a record: its code block " RECORD_INFO
-                   " stands in a comment, a list, a quotation or another code block (line %zu)",
+                   " is missing, or stands in a comment, a list, a quotation or another code "
+                   "block (line %zu)",
                    page->hidden_line);
     if (!page->block)
-        return say(verifying, VERIFY_EDITED,
-                   "it cannot be read as a record: no code block " RECORD_INFO " is in it");
+        return say(verifying, VERIFY_NONE, "no code block " RECORD_INFO " is in it");
     verifying->block = node_read_json(verifying->arena, "block " RECORD_INFO, verifying->text,
                                       strlen(verifying->text), verifying->complaints);
     return verifying->block ? check_format(verifying) : unreadable(verifying);

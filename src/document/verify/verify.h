@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether a recorded decision still holds. The numbers are exit statuses. */
+/* Whether a recorded decision still holds. The numbers are exit statuses, but for the last. */
 enum verification_status {
     VERIFY_SAME,       /* same catalog, same result */
     VERIFY_EDITED,     /* the record was edited, or is not a record */
@@ -16,11 +16,12 @@ enum verification_status {
     VERIFY_HOLDS,      /* the catalog changed, the first place did not */
     VERIFY_OVERTURNED, /* the catalog and the first place changed */
     VERIFY_FAILED,     /* could not be read */
+    VERIFY_NONE,       /* no record: it has no block; its exit status is that of VERIFY_SAME */
     VERIFY_STATUS_COUNT,
 };
 extern const char *const verification_names[VERIFY_STATUS_COUNT];
 
-/* Of several statuses the first of: failed, differs, edited, overturned, holds, same. */
+/* Of several statuses the first of: failed, differs, edited, overturned, holds, same, no record. */
 enum verification_status verification_worse(enum verification_status left,
                                             enum verification_status right);
 

@@ -40,6 +40,15 @@ bool file_make_folder(const char *path, struct error *error);
 /* The same with the mode that the umask leaves, for folders that are not the user's alone. */
 bool file_make_shared_folder(const char *path, struct error *error);
 
+/* Whether the path is a folder. */
+bool file_is_folder(const char *path);
+
+/* The paths of all files below a folder whose names end with `suffix`, sorted by byte; hidden files
+ * and folders, and links to folders, are left out. */
+#define FILE_DEPTH_LIMIT 32 /* folders in folders */
+bool file_walk(struct arena *arena, const char *folder, const char *suffix, const char ***ret_paths,
+               size_t *ret_count, struct error *error);
+
 /* The names in a folder that end with `suffix`, sorted by byte, hidden files left out. */
 bool file_list(struct arena *arena, const char *folder, const char *suffix, char ***ret_names,
                size_t *ret_count, struct error *error);

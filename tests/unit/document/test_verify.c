@@ -636,7 +636,8 @@ static void test_every_trick_has_its_verdict(void **state)
         {"## Notes\n", "## Notes\n\n## Stack\n\nRails\n", VERIFY_EDITED, "'Stack'"},
         {"## Notes\n", "## Notes\n\n<h1>Decision</h1>\n", VERIFY_SAME, ""},
         {"## Notes\n", "## Notes\n\n<!-- closed -->\n", VERIFY_SAME, ""},
-        {"## Notes\n", "## Notes\n\n<!-- open\n", VERIFY_EDITED, "stands in a comment"},
+        {"## Notes\n", "## Notes\n\n<!-- open\n", VERIFY_EDITED,
+         "is missing, or stands in a comment"},
         {"## Notes\n", "## Notes\n\n````\n", VERIFY_EDITED, "another code block"},
         {"## Notes\n", "## Notes\n\n```\ncode\n```\n\n````\n```\n````\n", VERIFY_SAME, ""},
         {"## Notes\n", "## Notes\n\n> ```" RECORD_INFO "\n> {}\n> ```\n", VERIFY_EDITED,
@@ -943,7 +944,7 @@ static void test_file_without_a_block_is_not_a_record(void **state)
         const char *find, *replace, *says;
         enum verification_status status;
     } cases[] = {
-        {"```" RECORD_INFO, "```json", "no code block", VERIFY_EDITED},
+        {"```" RECORD_INFO, "```json", "is missing, or stands in", VERIFY_EDITED},
         {"\"draws\":", "\"draws\" ", "not valid JSON", VERIFY_EDITED},
         {"\"draws\":", "\"seed\": 1, \"draws\":", "not valid JSON", VERIFY_EDITED},
         {"\"format\": 3", "\"format\": 4", "use a newer whichstack", VERIFY_FAILED},
@@ -954,7 +955,9 @@ static void test_file_without_a_block_is_not_a_record(void **state)
     struct verify_test *test = *state;
     struct verification found = verified(test, test->decision, "");
 
-    assert_status(&found, VERIFY_EDITED);
+    assert_status(&found, VERIFY_NONE);
+    found = verified(test, test->decision, "# Use tabs\n\nWe ran `whichstack-decision`.\n");
+    assert_status(&found, VERIFY_NONE);
     for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
         found = verified(test, test->decision,
                          replaced(test, small_record(test), cases[i].find, cases[i].replace));
@@ -1575,7 +1578,8 @@ static void test_sets_above_four_are_not_proved_smallest(void **state)
 static void test_worst_status_of_several_files_wins(void **state)
 {
     static const enum verification_status order[] = {
-        VERIFY_FAILED, VERIFY_DIFFERS, VERIFY_EDITED, VERIFY_OVERTURNED, VERIFY_HOLDS, VERIFY_SAME,
+        VERIFY_FAILED, VERIFY_DIFFERS, VERIFY_EDITED, VERIFY_OVERTURNED,
+        VERIFY_HOLDS,  VERIFY_SAME,    VERIFY_NONE,
     };
 
     (void)state;
