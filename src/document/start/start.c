@@ -194,6 +194,18 @@ static void choose_parts(struct builder *builder)
     builder->input.in_stack = in_stack;
 }
 
+/* "PostgreSQL, MySQL / MariaDB": what the starter sets up in a slot. */
+static const char *served_names(const struct builder *builder, int slot)
+{
+    const char *names = "";
+
+    for (size_t i = 0; i < builder->world.n_components; i++)
+        if (builder->starter->served[i] && builder->world.components[i].slot == slot)
+            names = arena_printf(builder->arena, "%s%s%s", names, names[0] ? ", " : "",
+                                 builder->world.components[i].name);
+    return names[0] ? names : "an empty slot";
+}
+
 static bool check_part(struct builder *builder, size_t slot)
 {
     int component = builder->input.choices[slot].component;
@@ -203,10 +215,10 @@ static bool check_part(struct builder *builder, size_t slot)
         return true;
     if (component >= 0 && builder->starter->must >> slot & 1) {
         error_set(builder->error,
-                  "the starter of %s cannot set up %s (%s): answer otherwise, or add "
-                  "starters/%s/parts/%s to a catalog (docs/data-format.md)",
+                  "the starter of %s cannot set up %s (%s), only %s: answer otherwise, or write a "
+                  "starter of your own (docs/data-format.md)",
                   builder->framework->name, builder->world.components[component].name, named->label,
-                  builder->framework->id, builder->world.components[component].id);
+                  served_names(builder, (int)slot));
         return false;
     }
     if (component < 0 && builder->starter->needs >> slot & 1) {

@@ -1,0 +1,34 @@
+%% for line in origin
+// %%{line}
+%% end
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace App;
+
+public class Note
+{
+    public int Id { get; set; }
+
+    [MaxLength(500)]
+    public required string Text { get; set; }
+
+    public DateTime CreatedAt { get; set; } = DateTime.UtcNow;
+}
+
+public class AppDatabase(DbContextOptions<AppDatabase> options) : DbContext(options)
+{
+    public DbSet<Note> Notes => Set<Note>();
+
+    // Everything that differs between machines comes from the environment; .env.example lists it.
+    public static string Address(IConfiguration settings) =>
+        new NpgsqlConnectionStringBuilder
+        {
+            Host = settings["DATABASE_HOST"] ?? "127.0.0.1",
+            Port = settings.GetValue("DATABASE_PORT", 5432),
+            Database = settings["DATABASE_NAME"] ?? "app",
+            Username = settings["DATABASE_USER"] ?? "app",
+            Password = settings["DATABASE_PASSWORD"],
+        }.ConnectionString;
+}
