@@ -8,6 +8,8 @@
 #include "tui/screens/detail/detail.h"
 #include "tui/widgets/list.h"
 
+#define PROFILES_KEPT 32
+
 /* The catalog as a person goes through it: a matrix of bars, and under it what the row under the
  * cursor is. The screen `catalog` has the keys; browse_draw.c paints, browse_card.c the profile,
  * browse_filter.c has the prompt. */
@@ -18,9 +20,11 @@ struct browse {
     size_t completion;            /* which one Tab put in last */
     char completed[FILTER_BYTES]; /* the text it came from */
     char inserted[FILTER_BYTES];  /* and what became of that */
-    struct arena *profile_arena;  /* of the profile of the entry drawn last; NULL: none yet */
-    struct page_profile profile;
-    int profiled;
+    struct browse_profile {
+        struct arena *arena; /* NULL: none yet */
+        struct page_profile profile;
+        int framework;
+    } profiles[PROFILES_KEPT]; /* of the entries drawn last: making one means reading a page */
 };
 
 /* Where the parts are within the body, in rows from its top: a pure function of the frame, of how

@@ -18,27 +18,30 @@
  * Everything in it is on its page or in the comparison too. */
 
 enum {
-    WIDE_FROM = 100,      /* columns: three columns of text, else four lines */
+    WIDE_FROM = 100, /* columns: three columns of text, else four lines */
     WIDE_ROWS = 8,
-    LEADER_FROM = 160,    /* a fourth: against the leader */
+    LEADER_FROM = 160, /* a fourth: against the leader */
     GAP = 3,
     LEAD_ROWS = 3,
     POINT_ROWS = 3,
-    LABEL_WORDS = 4,      /* a label of so many words says enough */
+    LABEL_WORDS = 4, /* a label of so many words says enough */
     FACTS_MOST = 6,
     MEASURES_MOST = 3,
     DIFFERENCES_MOST = 5,
     POINT_BYTES = 256,
 };
 
-static void profile_of(struct app *app, struct browse *browse, int framework)
+static const struct page_profile *profile_of(struct app *app, struct browse *browse, int framework)
 {
-    if (browse->profile_arena && browse->profiled == framework)
-        return;
-    arena_free(browse->profile_arena);
-    browse->profile_arena = arena_new();
-    browse->profiled = framework;
-    page_profile(browse->profile_arena, app->catalog, framework, &browse->profile);
+    struct browse_profile *kept = &browse->profiles[framework % PROFILES_KEPT];
+
+    if (kept->arena && kept->framework == framework)
+        return &kept->profile;
+    arena_free(kept->arena);
+    kept->arena = arena_new();
+    kept->framework = framework;
+    page_profile(kept->arena, app->catalog, framework, &kept->profile);
+    return &kept->profile;
 }
 
 /* "▌Django  Python, full stack, BSD-3-Clause ────" */
@@ -114,8 +117,9 @@ static void draw_points(struct app *app, const struct page_points *points, enum 
 static bool is_short_fact(struct app *app, const struct trait *trait, const struct value *value,
                           int framework, int room)
 {
-    return value->known && (trait->kind == TRAIT_TEXT || trait->kind == TRAIT_DATE ||
-                            (trait->kind == TRAIT_NUMBER && trait->better == BETTER_NONE)) &&
+    return value->known &&
+           (trait->kind == TRAIT_TEXT || trait->kind == TRAIT_DATE ||
+            (trait->kind == TRAIT_NUMBER && trait->better == BETTER_NONE)) &&
            columns_of(value->text) <= room && !text_starts_with(value->text, "http") &&
            !text_equal(value->text, catalog_view_entry(&app->catalog_view, framework)->language);
 }
@@ -241,7 +245,8 @@ static void draw_against(struct app *app, int framework, struct area area)
     if (rival < 0)
         return;
     char title[POINT_BYTES];
-    snprintf(title, sizeof(title), "Against %s", catalog_view_entry(&app->catalog_view, rival)->name);
+    snprintf(title, sizeof(title), "Against %s",
+             catalog_view_entry(&app->catalog_view, rival)->name);
     heading_draw(area, 0, 0, area.columns, app->options.unicode, title, "points");
     taken = memory_new(count + 1, sizeof(bool));
     for (int row = 1; row <= DIFFERENCES_MOST && row < area.rows; row++) {
@@ -268,7 +273,8 @@ static void draw_against(struct app *app, int framework, struct area area)
 
 /* --- the card --------------------------------------------------------------------------------- */
 
-static void draw_wide(struct app *app, const struct browse *browse, int framework, struct area area)
+static void draw_wide(struct app *app, const struct page_profile *profile, int framework,
+                      struct area area)
 {
     bool against = area.columns >= LEADER_FROM && app_answer_count(app) > 0;
     int n = against ? 4 : 3, row = 2;
@@ -276,13 +282,12 @@ static void draw_wide(struct app *app, const struct browse *browse, int framewor
 
     if (area.rows > LEAD_ROWS + 8) {
         row += paragraph_draw(area_part(area, row, 2, LEAD_ROWS, area.columns - 4), ROLE_PLAIN,
-                              app->options.unicode, browse->profile.lead);
+                              app->options.unicode, profile->lead);
         row++;
     }
     int rows = area.rows - row;
-    draw_points(app, &browse->profile.good, MARK_GAIN, ROLE_GOOD,
-                area_part(area, row, 2, rows, width));
-    draw_points(app, &browse->profile.bad, MARK_LOSS, ROLE_BAD,
+    draw_points(app, &profile->good, MARK_GAIN, ROLE_GOOD, area_part(area, row, 2, rows, width));
+    draw_points(app, &profile->bad, MARK_LOSS, ROLE_BAD,
                 area_part(area, row, 2 + width + GAP, rows, width));
     draw_fact_column(app, framework, area_part(area, row, 2 + 2 * (width + GAP), rows, width));
     if (against)
@@ -330,17 +335,17 @@ static void draw_fact_line(struct app *app, int framework, struct area area, int
 void browse_draw_card(struct app *app, struct browse *browse, int framework, struct area area)
 {
     const struct framework *entry = catalog_view_entry(&app->catalog_view, framework);
+    const struct page_profile *profile = profile_of(app, browse, framework);
     char summary[POINT_BYTES];
 
-    profile_of(app, browse, framework);
     draw_title(app, framework, area);
     snprintf(summary, sizeof(summary), "%s.", entry->summary);
     area_fit(area, 1, 2, area.columns - 3, ROLE_STRONG, app->options.unicode, summary);
     if (area.columns >= WIDE_FROM && area.rows >= WIDE_ROWS) {
-        draw_wide(app, browse, framework, area);
+        draw_wide(app, profile, framework, area);
         return;
     }
-    draw_line_of(app, &browse->profile.good, MARK_GAIN, ROLE_GOOD, area, 2);
-    draw_line_of(app, &browse->profile.bad, MARK_LOSS, ROLE_BAD, area, 3);
+    draw_line_of(app, &profile->good, MARK_GAIN, ROLE_GOOD, area, 2);
+    draw_line_of(app, &profile->bad, MARK_LOSS, ROLE_BAD, area, 3);
     draw_fact_line(app, framework, area, 4);
 }

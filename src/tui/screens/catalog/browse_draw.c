@@ -18,23 +18,23 @@ static const char *sort_mark(const struct app *app, struct sort_key key)
     return mark_text(key.descending ? MARK_SORTED : MARK_SORTED_UP, app->options.unicode);
 }
 
+#define GREETING_GAP 3 /* columns between two sentences */
+
 /* What a newcomer needs first, with the keys as they are bound. */
 static void draw_greeting(struct app *app, struct area area)
 {
     size_t count;
-    bool wide = area.columns >= 100;
+    char text[64];
 
     catalog_questions(app->catalog, &count);
+    snprintf(text, sizeof(text), "%zu questions, each may be skipped", count);
     area_printf(area, 0, NAME_AT, ROLE_TITLE, "Which of %zu %s fits you?", app->catalog_view.n_all,
                 catalog_identity(app->catalog)->nouns);
     int end = heading_chip(area, 1, NAME_AT, app_key(app, "questions"));
-    area_text(area, 1, end + 1, ROLE_PLAIN,
-              "answer a few questions; the ranking appears after the first one");
-    if (wide) {
-        char text[64];
-        snprintf(text, sizeof(text), "%zu questions, each may be skipped", count);
+    end = area_text(area, 1, end + 1, ROLE_PLAIN,
+                    "answer a few questions; the ranking appears after the first one");
+    if (end + GREETING_GAP + columns_of(text) < area.columns)
         area_right(area, 1, area.columns - 1, ROLE_MUTED, text);
-    }
     end = area_text(area, 2, NAME_AT, ROLE_KEY, app_key(app, "next"));
     end = area_printf(area, 2, end + 1, ROLE_KEY, "%s", app_key(app, "previous"));
     end = area_text(area, 2, end + 1, ROLE_PLAIN, "or look around: ");
@@ -88,8 +88,8 @@ static void draw_head(struct app *app, struct area area, const struct column *co
         area_text(area, 0, column->at, role, column->title[0]);
         end = area_text(area, 1, column->at, role, column->title[1]);
         if (sorted)
-            area_text(area, 1, end + (end + 1 < column->at + column->width && end > column->at), role,
-                      sort_mark(app, app->catalog_view.sort));
+            area_text(area, 1, end + (end + 1 < column->at + column->width && end > column->at),
+                      role, sort_mark(app, app->catalog_view.sort));
     }
 }
 

@@ -27,7 +27,8 @@ static void leave(struct app *app, void *state)
     struct browse *browse = state;
 
     (void)app;
-    arena_free(browse->profile_arena);
+    for (int i = 0; i < PROFILES_KEPT; i++)
+        arena_free(browse->profiles[i].arena);
 }
 
 /* Who is filtered out, else what one could do next. */
@@ -52,8 +53,9 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     }
     const struct advice *advice = answers > 0 ? app_advice(app) : NULL;
     if (advice && advice->winner >= 0) {
-        text_printf(left, "%s leads after %d answer%s:", catalog_view_entry(&app->catalog_view, advice->winner)->name,
-                    answers, answers == 1 ? "" : "s");
+        text_printf(left, "%s leads after %d answer%s:",
+                    catalog_view_entry(&app->catalog_view, advice->winner)->name, answers,
+                    answers == 1 ? "" : "s");
         text_printf(left, " %s shows why,", app_key(app, "result"));
         text_printf(left, " %s goes on.", app_key(app, "questions"));
     } else if (advice) {
@@ -249,7 +251,8 @@ static const struct action actions[] = {
     {"S", "reverse", NULL, "Sort the other way", reverse_sort},
     {"Space", "mark", "mark", "Mark this row for comparison, or unmark it", mark},
     {"*", "mark-all", NULL, "Mark every row in the list, or unmark all", mark_all},
-    {"v", "columns", "columns", "Show other columns: what counts for you, or a group of traits", next_set},
+    {"v", "columns", "columns", "Show other columns: what counts for you, or a group of traits",
+     next_set},
     {"t", "figures", "figures", "Figures in place of bars, or bars again", toggle_figures},
     {"C", "claims", "claims", "What was said of it, and what held up", open_claims},
     {"B", "sources", NULL, "All the sources of its page", open_sources},
