@@ -56,11 +56,12 @@ struct terminal {
     bool resized;  /* not reported yet */
     int64_t quiet; /* time of the last read that found nothing */
     struct surface *sent;
-    bool is_sent;    /* `sent` holds what curses has drawn */
-    bool has_drawn;  /* the first frame is drawn */
-    bool has_colors; /* start_color() was called */
-    bool has_cursor; /* it is shown */
-    cchar_t *line;   /* room for a row */
+    bool is_sent;     /* `sent` holds what curses has drawn */
+    bool has_drawn;   /* the first frame is drawn */
+    bool has_colors;  /* start_color() was called */
+    bool has_cursor;  /* it is shown */
+    cchar_t *line;    /* room for a row */
+    struct cell *row; /* the cells of a row as they are sent; as many as `sent` has columns */
     struct ink {
         attr_t attributes;
         short pair;
@@ -584,6 +585,7 @@ void terminal_close(struct terminal *terminal)
     input_free(terminal->input);
     surface_free(terminal->sent);
     free(terminal->line);
+    free(terminal->row);
     free(terminal);
 }
 
@@ -769,10 +771,56 @@ static bool is_same(const struct cell *left, const struct cell *right)
     return memcmp(left, right, sizeof(*left)) == 0;
 }
 
+#define SHORT_GAP 6 /* columns: fewer bytes than a movement of the cursor */
+
+/* Of a pair of colours as in struct ink. */
+static int background_of(const struct terminal *terminal, short pair)
+{
+    return pair > 0 ? terminal->pairs[pair - 1].background : COLOR_OF_TERMINAL;
+}
+
+/* A blank looks the same in both: only their letters differ. */
+static bool is_same_blank(const struct terminal *terminal, const struct cell *left,
+                          const struct cell *right)
+{
+    const struct ink *one = &terminal->inks[left->role][left->ground][0];
+    const struct ink *other = &terminal->inks[right->role][right->ground][0];
+
+    return ((one->attributes | other->attributes) & (WA_REVERSE | WA_UNDERLINE)) == 0 &&
+           background_of(terminal, one->pair) == background_of(terminal, other->pair);
+}
+
+static bool is_blank(const struct cell *cell)
+{
+    return cell->bytes[0] == ' ' && cell->bytes[1] == '\0';
+}
+
+/* The cells of a row as they are sent. The blanks of a short gap take the role of the character before
+ * it where they look the same: switching the colours takes more bytes than the text. A long gap is
+ * jumped over. */
+static const struct cell *cells_to_send(struct terminal *terminal, const struct cell *cells,
+                                        int columns)
+{
+    struct cell *row = terminal->row;
+
+    memcpy(row, cells, sizeof(*cells) * (size_t)columns);
+    for (int from = 1, to; from < columns; from = to + 1) {
+        for (to = from; to < columns && is_blank(&row[to]);)
+            to++;
+        if (to - from > SHORT_GAP || to == columns)
+            continue;
+        for (int i = from; i < to && is_same_blank(terminal, &row[i - 1], &row[i]); i++) {
+            row[i].role = row[i - 1].role;
+            row[i].ground = row[i - 1].ground;
+        }
+    }
+    return row;
+}
+
 static void draw_row(struct terminal *terminal, const struct surface *surface, int row)
 {
     size_t start = (size_t)row * surface->columns;
-    const struct cell *cells = &surface->cells[start];
+    const struct cell *cells = cells_to_send(terminal, &surface->cells[start], surface->columns);
     struct cell *sent = &terminal->sent->cells[start];
     size_t size = sizeof(*cells) * (size_t)surface->columns;
     int columns = MIN(surface->columns, terminal->columns);
@@ -798,6 +846,7 @@ static void begin_anew(struct terminal *terminal, const struct surface *surface)
 
     werase(stdscr);
     surface_resize(terminal->sent, surface->rows, surface->columns);
+    terminal->row = memory_resize(terminal->row, (size_t)surface->columns, sizeof(*terminal->row));
     for (size_t i = 0; i < count && (plain->pair != 0 || plain->attributes != 0); i++)
         terminal->sent->cells[i].width = UINT8_MAX;
     terminal->is_sent = true;
