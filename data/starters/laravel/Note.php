@@ -1,0 +1,13 @@
+<?php
+%% for line in origin
+// %%{line}
+%% end
+
+namespace App\Models;
+
+use Illuminate\Database\Eloquent\Model;
+
+class Note extends Model
+{
+    protected $fillable = ['text'];
+}
