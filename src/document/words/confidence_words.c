@@ -244,6 +244,8 @@ static const char *but(const struct advice_reader *reader)
 
 const char *words_trial_share(const struct advice_reader *reader)
 {
+    if (reader->confidence->shares.draws == 0)
+        return "";
     return arena_printf(reader->arena,
                         "%s is first in %s of %s trial runs that shift how much each answer "
                         "counts%s.",

@@ -39,7 +39,8 @@ bool words_has_choice(const struct advice_reader *reader);
  * fixed answer (each answer changed or left out, one at a time)." */
 const char *words_single_changes(const struct advice_reader *reader);
 
-/* "Django is first in 91 % of 65,536 trial runs that shift how much each answer counts." */
+/* "Django is first in 91 % of 65,536 trial runs that shift how much each answer counts."
+ * "" without trial runs: no criterion has points. */
 const char *words_trial_share(const struct advice_reader *reader);
 
 /* The state with the trial runs: "Clear lead: Django is first in 91 % of ..."; "Settled: no open
