@@ -25,6 +25,8 @@
 #define CELL "\x15"
 #define ESCAPE '\x1F'
 
+#define MARKUP "\\`*_[]<>&!" /* without these characters a line is words */
+
 void meanings_add(struct meanings *meanings, size_t line, const char *text)
 {
     meanings->items = arena_grow(meanings->arena, meanings->items, meanings->count, &meanings->room,
@@ -154,14 +156,32 @@ static void put_inlines(struct text *text, cmark_node *block)
     cmark_iter_free(iterator);
 }
 
+/* Words in which nothing can be markup: cmark would give the same. */
+static const char *meaning_of_words(struct arena *arena, const char *words)
+{
+    struct text text;
+    const char *result;
+
+    text_init(&text);
+    put_words(&text, words);
+    trim(&text);
+    result = arena_copy(arena, text.bytes, text.length);
+    text_finish(&text);
+    return result;
+}
+
 /* A heading holds nothing but inlines, whatever the line begins with. The word at its end keeps
  * number signs before it from closing the heading. */
 const char *meaning_of_line(struct arena *arena, const char *markdown)
 {
-    const char *heading = arena_printf(arena, "# %s x", markdown), *result;
-    cmark_node *root = markdown_parse(heading, strlen(heading));
+    const char *heading, *result;
+    cmark_node *root;
     struct text text;
 
+    if (!strpbrk(markdown, MARKUP))
+        return meaning_of_words(arena, markdown);
+    heading = arena_printf(arena, "# %s x", markdown);
+    root = markdown_parse(heading, strlen(heading));
     text_init(&text);
     if (cmark_node_first_child(root))
         put_inlines(&text, cmark_node_first_child(root));
