@@ -4,9 +4,11 @@
 #include "base/text/clean.h"
 #include "base/text/nearest.h"
 #include "cli/command.h"
+#include "cli/confine.h"
 #include "cli/interactive.h"
 #include "cli/output.h"
 #include "cli/unknown_id.h"
+#include "store/program.h"
 
 #include <limits.h>
 #include <string.h>
@@ -224,7 +226,10 @@ static int dispatch(struct cli *cli, size_t count, char *const *arguments)
         return STATUS_TROUBLE;
     if (!cli->command)
         return cli->interactive->explore(cli);
-    return check_format(cli) ? cli->command->run(cli) : STATUS_TROUBLE;
+    if (!check_format(cli))
+        return STATUS_TROUBLE;
+    confine(cli);
+    return cli->command->run(cli);
 }
 
 /* Before anything is allocated: the exit status of a run without memory. */
@@ -249,6 +254,7 @@ int cli_run(const struct environment *environment, const struct interactive *int
     text_init(&cli.out);
     text_init(&cli.notes);
     status = output_finish(&cli, dispatch(&cli, (size_t)count, arguments));
+    program_helper_end(cli.programs);
     catalog_free(cli.catalog);
     text_finish(&cli.out);
     text_finish(&cli.notes);

@@ -24,6 +24,7 @@ enum status {
 
 struct command;
 struct interactive;
+struct program_helper;
 
 /* One run of the program. A command writes its output to `out` and returns its status. Nothing is
  * printed before it returns, so a command that fails prints only its error. Results of the
@@ -35,13 +36,15 @@ struct cli {
     const struct interactive *interactive;
     const struct command *command; /* NULL: none */
     struct options options;
-    struct text out;         /* data: standard output, the pager, or output_path */
-    struct text notes;       /* warnings and complaints: lines for standard error */
-    struct error error;      /* what went wrong */
-    const char *output_path; /* of `out`; NULL: standard output */
-    bool paged;              /* for people: use the pager on a terminal */
-    uint64_t seed;           /* seed of the random weightings */
-    struct catalog *catalog; /* opened on first use */
+    struct text out;                 /* data: standard output, the pager, or output_path */
+    struct text notes;               /* warnings and complaints: lines for standard error */
+    struct error error;              /* what went wrong */
+    const char *output_path;         /* of `out`; NULL: standard output */
+    bool paged;                      /* for people: use the pager on a terminal */
+    const char *pager;               /* the list of `programs` */
+    struct program_helper *programs; /* starts the pager; NULL: none is needed, or no sandbox */
+    uint64_t seed;                   /* seed of the random weightings */
+    struct catalog *catalog;         /* opened on first use */
     struct decision *decision;
 };
 

@@ -9,6 +9,14 @@ struct example {
     const char *does;
 };
 
+/* What a command reads and writes by name while it runs; nothing else is there for it. */
+enum reach {
+    REACH_ALL,       /* no sandbox: it writes where it is told, or reads nothing foreign */
+    REACH_OPTIONS,   /* the catalog, files of the options, the folder of -o */
+    REACH_OPERANDS,  /* these, and the operands */
+    REACH_TEMPORARY, /* these, and to compile a folder of sources, that for temporary files */
+};
+
 /* A command is one file, commands/command_NAME.c, and its name in src/cli/meson.build. */
 struct command {
     const char *name;
@@ -22,6 +30,7 @@ struct command {
     const char *const *formats; /* NULL-terminated, the first is the default; NULL: text only */
     bool exports;               /* its formats are those of the exporters */
     int trouble;                /* the exit status when it fails; 0: STATUS_TROUBLE */
+    enum reach reach;
     int (*run)(struct cli *cli);
 };
 

@@ -2,6 +2,7 @@
 
 #include "base/text/text.h"
 #include "store/file/file.h"
+#include "store/program.h"
 
 #include <string.h>
 
@@ -162,4 +163,18 @@ const char *environment_session(struct arena *arena, const struct environment *e
                                 struct error *error)
 {
     return place(arena, environment->xdg_state_home, environment->home, ".local/state", error);
+}
+
+const char *environment_temporary(const struct environment *environment)
+{
+    return environment->temporary ? environment->temporary : "/tmp";
+}
+
+const char *environment_pager(const struct environment *environment)
+{
+    const char *pager = environment->pager;
+
+    if (!pager)
+        return PROGRAM_PAGER;
+    return pager[0] != '\0' ? pager : NULL;
 }

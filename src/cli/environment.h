@@ -39,6 +39,12 @@ const char *environment_session(struct arena *arena, const struct environment *e
 const char *environment_data(struct arena *arena, const struct environment *environment,
                              const char *name, struct error *error);
 
+/* The folder for temporary files: $TMPDIR, else /tmp. */
+const char *environment_temporary(const struct environment *environment);
+
+/* The command of the pager: $PAGER, else less. NULL: none is wanted. */
+const char *environment_pager(const struct environment *environment);
+
 /* The paths that are searched for the catalog, in order. Relative values of the XDG variables are ignored. */
 size_t environment_catalog_places(struct arena *arena, const struct environment *environment,
                                   const char ***ret_places);

@@ -35,6 +35,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
                      .argument = "N",
                      .help = "Seed of the random weightings (default 1)",
                      .global = true},
+    [OPTION_NO_SANDBOX] = {.name = "no-sandbox",
+                           .help = "Keep all rights of the user while reading files",
+                           .global = true},
     [OPTION_HELP] = {.name = "help", .letter = 'h', .help = "Show this help", .global = true},
     [OPTION_VERSION] = {.name = "version", .help = "Show the version", .global = true},
 

@@ -19,6 +19,7 @@ enum option_id {
     OPTION_NO_MOUSE,
     OPTION_FRESH,
     OPTION_SEED,
+    OPTION_NO_SANDBOX,
     OPTION_HELP,
     OPTION_VERSION,
     /* of the commands that list them */

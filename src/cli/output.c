@@ -90,17 +90,18 @@ static bool write_output(struct cli *cli)
     return false;
 }
 
-/* `command` is $PAGER; NULL: less; "": no pager. False: nothing was shown. */
-static bool show_in_pager(const char *command, const struct text *text)
+/* False: nothing was shown. */
+static bool show_in_pager(const struct cli *cli, const struct text *text)
 {
+    const char *command = environment_pager(cli->environment);
     struct text ready;
     bool shown;
 
-    if (command && command[0] == '\0')
+    if (!command)
         return false;
     text_init(&ready);
     prepare(text, &ready);
-    shown = program_run(command ? command : PROGRAM_PAGER, NULL, ready.bytes, ready.length);
+    shown = program_run(cli->programs, command, NULL, ready.bytes, ready.length);
     text_finish(&ready);
     return shown;
 }
@@ -114,8 +115,7 @@ static bool deliver(struct cli *cli)
                           &cli->error);
     if (cli->out.length == 0)
         return true;
-    if (cli->paged && cli->environment->output_is_terminal &&
-        show_in_pager(cli->environment->pager, &cli->out))
+    if (cli->paged && cli->environment->output_is_terminal && show_in_pager(cli, &cli->out))
         return true;
     return write_output(cli);
 }

@@ -1,11 +1,16 @@
 #include "store/program.h"
 
 #include "base/compat/compat.h"
+#include "base/memory.h"
+#include "base/text/text.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,16 +34,19 @@ static void exec_command(const char *command, const char *argument, int input)
     _exit(NOT_RUN);
 }
 
-static void write_input(int program, const char *input, size_t length)
+/* False: the reader is gone. */
+static bool write_input(int program, const void *input, size_t length)
 {
-    size_t at = 0;
+    const char *at = input;
 
-    while (at < length) {
-        ssize_t put = write(program, input + at, length - at);
+    while (length > 0) {
+        ssize_t put = write(program, at, length);
         if (put < 0 && errno != EINTR)
-            return; /* the pager was closed early */
-        at += put > 0 ? (size_t)put : 0;
+            return false; /* the pager was closed early */
+        at += put > 0 ? put : 0;
+        length -= put > 0 ? (size_t)put : 0;
     }
+    return true;
 }
 
 static int wait_for(pid_t process)
@@ -51,9 +59,23 @@ static int wait_for(pid_t process)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 0;
 }
 
-bool program_run(const char *command, const char *argument, const char *input, size_t length)
+static void leave_signals(struct sigaction before[N_LEFT])
 {
-    struct sigaction ignore = {.sa_handler = SIG_IGN}, before[N_LEFT];
+    struct sigaction ignore = {.sa_handler = SIG_IGN};
+
+    for (size_t i = 0; i < N_LEFT; i++)
+        sigaction(left_to_it[i], &ignore, &before[i]);
+}
+
+static void take_signals(const struct sigaction before[N_LEFT])
+{
+    for (size_t i = 0; i < N_LEFT; i++)
+        sigaction(left_to_it[i], &before[i], NULL);
+}
+
+static bool run_here(const char *command, const char *argument, const char *input, size_t length)
+{
+    struct sigaction before[N_LEFT];
     int ends[2] = {-1, -1};
 
     if (input && compat_pipe2(ends, O_CLOEXEC) < 0)
@@ -61,8 +83,7 @@ bool program_run(const char *command, const char *argument, const char *input, s
     pid_t process = fork();
     if (process == 0)
         exec_command(command, argument, ends[0]);
-    for (size_t i = 0; i < N_LEFT; i++)
-        sigaction(left_to_it[i], &ignore, &before[i]);
+    leave_signals(before);
     if (input) {
         close(ends[0]);
         if (process > 0)
@@ -70,7 +91,143 @@ bool program_run(const char *command, const char *argument, const char *input, s
         close(ends[1]);
     }
     int status = process > 0 ? wait_for(process) : NOT_RUN;
-    for (size_t i = 0; i < N_LEFT; i++)
-        sigaction(left_to_it[i], &before[i], NULL);
+    take_signals(before);
     return status != NOT_RUN;
+}
+
+/* --- the helper -------------------------------------------------------------------------- */
+
+struct program_helper {
+    const char *const *commands;
+    size_t count;
+    pid_t process;
+    int requests, replies;
+};
+
+/* Then come the bytes of the argument and of the input. */
+struct request {
+    size_t command, argument, input; /* number in the list; lengths */
+    bool has_argument, has_input;
+};
+
+static bool read_part(int file, void *bytes, size_t length)
+{
+    char *at = bytes;
+
+    while (length > 0) {
+        ssize_t got = read(file, at, length);
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return false;
+        at += got > 0 ? got : 0;
+        length -= got > 0 ? (size_t)got : 0;
+    }
+    return true;
+}
+
+static char *read_string(int file, size_t length)
+{
+    char *string = length < SIZE_MAX ? malloc(length + 1) : NULL;
+
+    if (!string || !read_part(file, string, length))
+        _exit(NOT_RUN);
+    string[length] = '\0';
+    return string;
+}
+
+/* Never returns; ends with the process that asks. A request that is no request ends it too. */
+static void serve(const struct program_helper *helper)
+{
+    struct request request;
+
+    while (read_part(helper->requests, &request, sizeof(request)) &&
+           request.command < helper->count) {
+        char *argument = read_string(helper->requests, request.argument);
+        char *input = read_string(helper->requests, request.input);
+        bool run =
+            run_here(helper->commands[request.command], request.has_argument ? argument : NULL,
+                     request.has_input ? input : NULL, request.input);
+
+        free(argument);
+        free(input);
+        if (!write_input(helper->replies, &run, sizeof(run)))
+            break;
+    }
+    _exit(NOT_RUN);
+}
+
+static void close_both(const int ends[2])
+{
+    close(ends[0]);
+    close(ends[1]);
+}
+
+struct program_helper *program_helper_start(const char *const *commands, size_t count)
+{
+    struct program_helper helper = {.commands = commands, .count = count};
+    int there[2], back[2];
+
+    if (compat_pipe2(there, O_CLOEXEC) < 0)
+        return NULL;
+    if (compat_pipe2(back, O_CLOEXEC) < 0) {
+        close_both(there);
+        return NULL;
+    }
+    helper.process = fork();
+    helper.requests = there[helper.process == 0 ? 0 : 1];
+    helper.replies = back[helper.process == 0 ? 1 : 0];
+    close(there[helper.process == 0 ? 1 : 0]);
+    close(back[helper.process == 0 ? 0 : 1]);
+    if (helper.process == 0)
+        serve(&helper);
+    if (helper.process < 0) {
+        close(helper.requests);
+        close(helper.replies);
+        return NULL;
+    }
+    return memcpy(memory_new(1, sizeof(helper)), &helper, sizeof(helper));
+}
+
+void program_helper_end(struct program_helper *helper)
+{
+    if (!helper)
+        return;
+    close(helper->requests);
+    close(helper->replies);
+    wait_for(helper->process);
+    free(helper);
+}
+
+static bool ask(struct program_helper *helper, const char *command, const char *argument,
+                const char *input, size_t length)
+{
+    struct request request = {
+        .argument = argument ? strlen(argument) : 0,
+        .input = input ? length : 0,
+        .has_argument = argument != NULL,
+        .has_input = input != NULL,
+    };
+    bool run;
+
+    while (request.command < helper->count &&
+           !text_equal(helper->commands[request.command], command))
+        request.command++;
+    return request.command < helper->count &&
+           write_input(helper->requests, &request, sizeof(request)) &&
+           write_input(helper->requests, argument, request.argument) &&
+           write_input(helper->requests, input, request.input) &&
+           read_part(helper->replies, &run, sizeof(run)) && run;
+}
+
+bool program_run(struct program_helper *helper, const char *command, const char *argument,
+                 const char *input, size_t length)
+{
+    struct sigaction before[N_LEFT];
+    bool run;
+
+    if (!helper)
+        return run_here(command, argument, input, length);
+    leave_signals(before);
+    run = ask(helper, command, argument, input, length);
+    take_signals(before);
+    return run;
 }

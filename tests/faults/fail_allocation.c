@@ -1,13 +1,14 @@
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Preloaded (LD_PRELOAD) into the program: allocation number FAIL_AT gives nothing, with FAIL_EVER
- * all after it as well. FAIL_COUNT names a file that gets the number of allocations at the end. For
- * glibc. Curses does not look whether it gets its memory, so what it asks for is not failed; the
+ * all after it as well. FAIL_COUNT names a file that gets the number of allocations at the end; it is
+ * opened at the start, before the sandbox. For glibc. Curses does not look whether it gets its memory, so what it asks for is not failed; the
  * program asks for as much before it (src/tui/terminal/terminal.c). */
 
 void *__libc_malloc(size_t size);
@@ -16,16 +17,20 @@ void *__libc_realloc(void *old, size_t size);
 
 static struct {
     long calls, at;
+    int count; /* the file */
     bool is_set_up, ever;
 } fault;
 
 static void set_up(void)
 {
-    const char *at = getenv("FAIL_AT");
+    const char *at = getenv("FAIL_AT"), *path = getenv("FAIL_COUNT");
 
     fault.is_set_up = true;
     fault.at = at ? atol(at) : 0;
     fault.ever = getenv("FAIL_EVER") != NULL;
+    fault.count = path ? fcntl(open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666),
+                               F_DUPFD_CLOEXEC, 100)
+                       : -1;
 }
 
 static bool is_curses(const void *caller)
@@ -66,11 +71,6 @@ void *realloc(void *old, size_t size)
 
 __attribute__((destructor)) static void write_count(void)
 {
-    const char *path = getenv("FAIL_COUNT");
-    FILE *file = path ? fopen(path, "w") : NULL;
-
-    if (!file)
-        return;
-    fprintf(file, "%ld\n", fault.calls);
-    fclose(file);
+    if (fault.is_set_up && fault.count >= 0)
+        dprintf(fault.count, "%ld\n", fault.calls);
 }

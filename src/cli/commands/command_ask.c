@@ -34,5 +34,6 @@ const struct command command_ask = {
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,
     .n_options = ARRAY_LENGTH(options),
+    .reach = REACH_OPTIONS,
     .run = run,
 };

@@ -138,7 +138,7 @@ static bool open_catalog(const struct check *check, const char *path)
 static bool compile_and_open(const struct check *check)
 {
     struct cli *cli = check->cli;
-    const char *temporary = cli->environment->temporary ? cli->environment->temporary : "/tmp";
+    const char *temporary = environment_temporary(cli->environment);
     char *folder = arena_printf(cli->arena, "%s/whichstack-check-XXXXXX", temporary);
     const char *output;
     bool ok;
@@ -209,5 +209,6 @@ const struct command command_check = {
     .options = options,
     .n_options = ARRAY_LENGTH(options),
     .formats = formats,
+    .reach = REACH_TEMPORARY,
     .run = run,
 };

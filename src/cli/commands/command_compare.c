@@ -367,5 +367,6 @@ const struct command command_compare = {
     .options = options,
     .n_options = ARRAY_LENGTH(options),
     .formats = formats,
+    .reach = REACH_OPTIONS,
     .run = run,
 };

@@ -4,6 +4,7 @@
 #include "cli/interactive.h"
 #include "document/table/data_table.h"
 #include "store/file/file.h"
+#include "store/sandbox/sandbox.h"
 #include "store/session.h"
 
 /* The settings as they are, errors in the config file, and where the files of the program are. */
@@ -46,7 +47,13 @@ static void say_path(struct cli *cli, const char *what, const char *path)
     text_printf(&cli->out, "%-8s %s%s\n", what, path, file_exists(path) ? "" : " (not there)");
 }
 
-static int print_paths(struct cli *cli, const char *config)
+static void say_sandbox(struct cli *cli)
+{
+    text_printf(&cli->out, "%-8s %s\n", "sandbox",
+                cli_has(cli, OPTION_NO_SANDBOX) ? "none: --no-sandbox" : sandbox_words(cli->arena));
+}
+
+static void print_paths(struct cli *cli, const char *config)
 {
     const char **places, *session, *catalog;
     struct error error;
@@ -60,12 +67,11 @@ static int print_paths(struct cli *cli, const char *config)
         environment_catalog(cli->arena, cli->environment, cli_value(cli, OPTION_CATALOG), &error);
     if (catalog) {
         say_path(cli, "catalog", catalog);
-        return STATUS_DONE;
+        return;
     }
     count = environment_catalog_places(cli->arena, cli->environment, &places);
     for (size_t i = 0; i < count; i++)
         say_path(cli, "catalog", places[i]);
-    return STATUS_DONE;
 }
 
 static int check(struct cli *cli, const char *path)
@@ -101,8 +107,11 @@ static int run(struct cli *cli)
                         cli->error.message);
     if (cli_has(cli, OPTION_CHECK))
         return check(cli, path);
-    if (cli_has(cli, OPTION_PATHS))
-        return print_paths(cli, path);
+    if (cli_has(cli, OPTION_PATHS)) {
+        print_paths(cli, path);
+        say_sandbox(cli);
+        return STATUS_DONE;
+    }
     return print_settings(cli);
 }
 

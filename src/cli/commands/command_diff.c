@@ -279,5 +279,6 @@ const struct command command_diff = {
     .options = options,
     .n_options = ARRAY_LENGTH(options),
     .formats = formats,
+    .reach = REACH_OPERANDS,
     .run = run,
 };

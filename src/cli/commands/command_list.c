@@ -238,5 +238,6 @@ const struct command command_list = {
     .options = options,
     .n_options = ARRAY_LENGTH(options),
     .formats = formats,
+    .reach = REACH_OPTIONS,
     .run = run,
 };

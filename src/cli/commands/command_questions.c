@@ -320,5 +320,6 @@ const struct command command_questions = {
     .options = options,
     .n_options = ARRAY_LENGTH(options),
     .formats = formats,
+    .reach = REACH_OPTIONS,
     .run = run,
 };

@@ -75,5 +75,6 @@ const struct command command_recommend = {
     .options = options,
     .n_options = ARRAY_LENGTH(options),
     .exports = true,
+    .reach = REACH_OPTIONS,
     .run = run,
 };

@@ -136,5 +136,6 @@ const struct command command_show = {
     .options = options,
     .n_options = ARRAY_LENGTH(options),
     .formats = formats,
+    .reach = REACH_OPTIONS,
     .run = run,
 };

@@ -58,5 +58,6 @@ const struct command command_solve = {
     .options = options,
     .n_options = ARRAY_LENGTH(options),
     .formats = formats,
+    .reach = REACH_OPERANDS,
     .run = run,
 };

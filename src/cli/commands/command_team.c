@@ -268,5 +268,6 @@ const struct command command_team = {
     .options = options,
     .n_options = ARRAY_LENGTH(options),
     .formats = formats,
+    .reach = REACH_OPERANDS,
     .run = run,
 };

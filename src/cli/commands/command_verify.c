@@ -381,5 +381,6 @@ const struct command command_verify = {
     .n_options = ARRAY_LENGTH(options),
     .formats = formats,
     .trouble = VERIFY_FAILED,
+    .reach = REACH_OPERANDS,
     .run = run,
 };

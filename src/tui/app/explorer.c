@@ -24,7 +24,8 @@ static int longest_wait(struct app *app)
 static bool run_program(const char *command, const char *argument, const struct text *input,
                         struct error *error)
 {
-    if (program_run(command, argument, input ? input->bytes : NULL, input ? input->length : 0))
+    if (program_run(NULL, command, argument, input ? input->bytes : NULL,
+                    input ? input->length : 0))
         return true;
     error_set(error, "cannot start '%s': there is no such program", command);
     return false;

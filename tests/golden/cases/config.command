@@ -1,6 +1,6 @@
 export XDG_CONFIG_HOME="$PWD/home"
 try() {
-    whichstack config "$@" 2>&1 | sed "s|$PWD|HERE|g; s|^catalog .*|catalog|"
+    whichstack config "$@" 2>&1 | sed "s|$PWD|HERE|g; s|^catalog .*|catalog|; s|^sandbox .*|sandbox|"
 }
 try
 try --check

@@ -1,0 +1,96 @@
+#include "store/sandbox/sandbox.h"
+
+#include "store/sandbox/sandbox_parts.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/resource.h>
+#include <unistd.h>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+/* meson.build defines WITHOUT_SANDBOX with the reason, for builds whose tools open files or start
+ * programs of their own at the end of a run. */
+
+#if defined(WITHOUT_SANDBOX)
+
+void sandbox_enter(const struct sandbox_path *paths, size_t count)
+{
+    (void)paths;
+    (void)count;
+}
+
+const char *sandbox_words(struct arena *arena)
+{
+    return arena_string(arena, "none: " WITHOUT_SANDBOX);
+}
+
+#elif defined(__OpenBSD__)
+
+void sandbox_enter(const struct sandbox_path *paths, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        unveil(paths[i].path, paths[i].right == SANDBOX_READ ? "r" : "rwc");
+    pledge("stdio rpath wpath cpath fattr flock tty", NULL);
+}
+
+const char *sandbox_words(struct arena *arena)
+{
+    return arena_string(arena, "pledge, unveil");
+}
+
+#elif defined(__linux__)
+
+/* Several times what the largest catalog that is read takes. */
+#define ADDRESS_SPACE ((rlim_t)4 << 30)
+
+/* Not where addresses have 32 bits: there the machine is the limit. */
+static void limit_memory(void)
+{
+    struct rlimit limit;
+
+    if (sizeof(void *) < 8 || getrlimit(RLIMIT_AS, &limit) < 0)
+        return;
+    if (limit.rlim_cur == RLIM_INFINITY || limit.rlim_cur > ADDRESS_SPACE)
+        limit.rlim_cur = ADDRESS_SPACE;
+    setrlimit(RLIMIT_AS, &limit);
+}
+
+void sandbox_enter(const struct sandbox_path *paths, size_t count)
+{
+    int abi = landlock_abi();
+
+    limit_memory();
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) /* else the two need root */
+        return;
+    if (abi > 0)
+        landlock_enter(abi, paths, count);
+    seccomp_enter();
+}
+
+const char *sandbox_words(struct arena *arena)
+{
+    int abi = landlock_abi();
+    const char *other = seccomp_is_known() ? "seccomp" : NULL;
+
+    if (abi > 0)
+        return arena_printf(arena, "Landlock ABI %d%s%s", abi, other ? ", " : "",
+                            other ? other : "");
+    return other ? other : "none: the kernel has neither Landlock nor seccomp";
+}
+
+#else
+
+void sandbox_enter(const struct sandbox_path *paths, size_t count)
+{
+    (void)paths;
+    (void)count;
+}
+
+const char *sandbox_words(struct arena *arena)
+{
+    return arena_string(arena, "none: this system has no Landlock, seccomp or pledge");
+}
+
+#endif

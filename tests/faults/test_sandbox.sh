@@ -1,0 +1,90 @@
+#!/bin/sh
+# What code that has taken over SQLite can do in each command that reads foreign files (escape.c tries), and what the
+# program itself must still be able to do. Prints TAP.
+set -u
+here=$(cd "$(dirname "$0")" && pwd) || exit 2
+program=$(realpath "${WHICHSTACK_TEST_PROGRAM:?the path of the program}") || exit 2
+preload=$(realpath "${WHICHSTACK_TEST_PRELOAD:?the path of escape.so}") || exit 2
+catalog=$(realpath "${WHICHSTACK_TEST_CATALOG:?the path of the frozen catalog}") || exit 2
+work=$(mktemp -d "${TMPDIR:-/tmp}/whichstack-sandbox-XXXXXX") || exit 2
+trap 'rm -rf "$work"' EXIT
+export HOME="$work" WHICHSTACK_CATALOG="$catalog" ESCAPE_FOLDER="$work/outside"
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_STATE_HOME
+mkdir "$work/outside" "$work/inside" "$work/temporary"
+cd "$work/inside" || exit 2
+
+. "$here/../tools/tap.sh"
+
+attempts=13
+force=$("$program" config --paths | sed -n 's/^sandbox  *//p')
+case $force in
+*Landlock*seccomp*) ;;
+*)
+    echo "1..0 # SKIP sandbox: $force"
+    exit 0
+    ;;
+esac
+
+escapes() { # escapes COMMAND...: what worked, a line each
+    echo text >"$work/outside/there"
+    echo text >"$work/outside/spare"
+    rm -f "$work/outside/made" "$work/outside/link"
+    LD_PRELOAD=$preload "$program" "$@" 2>"$work/said" >/dev/null </dev/null
+    grep -q '^tried' "$work/said" || echo "nothing was tried"
+    grep '^escape' "$work/said"
+}
+
+expect() { # expect STATUS COMMAND...: ends with it, and nothing is said when it is 0
+    wanted=$1
+    shift
+    "$program" "$@" >out 2>err </dev/null
+    got=$?
+    [ "$got" -eq "$wanted" ] || echo "whichstack $*: exit status $got: $(cat err)"
+}
+
+report "without the sandbox every attempt works" "$(count=$(escapes list --no-sandbox | grep -c '^escaped: ')
+    [ "$count" -eq "$attempts" ] || echo "$count of $attempts: $(cat "$work/said")")"
+
+"$program" recommend --format madr -o record.md
+printf 'answers:\n  team-size: 2-3\n' >answers.yaml
+cp answers.yaml other.yaml
+
+while read -r command; do
+    report "nothing works in $command" "$(escapes $command)"
+done <<'END'
+list
+show django
+compare django gin
+questions
+recommend --answers answers.yaml
+recommend --answers answers.yaml -o new.md --force
+verify record.md
+team answers.yaml other.yaml
+ask
+END
+report "nothing works in check" "$(escapes check "$catalog")"
+report "nothing works in diff" "$(escapes diff "$catalog" "$catalog")"
+
+report "-o makes a file" "$(expect 0 recommend -o made.md
+    [ -s made.md ] || echo "it is empty")"
+report "-o replaces the file that a link in another folder names" "$(mkdir links
+    echo old >target.md
+    ln -s ../target.md links/link.md
+    expect 0 recommend -o links/link.md --force
+    [ -L links/link.md ] || echo "the link is replaced"
+    grep -q '^# ' target.md || echo "the target is not")"
+report "-o writes to a device" "$("$program" recommend -o /dev/stdout | grep -q '^# ' ||
+    echo "nothing is written")"
+report "no temporary file is left" "$(ls -A . links | grep whichstack-)"
+report "answers come from a link to another folder" "$(cp answers.yaml "$work/outside/a.yaml"
+    ln -s "$work/outside/a.yaml" a.yaml
+    expect 0 recommend --answers a.yaml)"
+report "answers come from standard input" "$("$program" recommend --answers - <answers.yaml >out 2>&1 || cat out)"
+report "a superseded record is read" "$(expect 0 recommend --supersedes record.md -o second.md)"
+report "check compiles in TMPDIR" "$(export TMPDIR="$work/temporary"
+    expect 0 check "$WHICHSTACK_TEST_SOURCE/tests/catalogs/small"
+    [ -z "$(ls -A "$TMPDIR")" ] || ls -A "$TMPDIR")"
+report "--no-sandbox is said" "$("$program" config --paths --no-sandbox | grep -q '^sandbox  none: --no-sandbox$' ||
+    echo "it is not")"
+echo "1..$number"
+[ "$failed" -eq 0 ]
