@@ -5,6 +5,7 @@
 #include "document/markdown/parse.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <string.h>
 
 /* Marks around inline content. They cannot be met in the text itself: a control character of the
@@ -404,6 +405,39 @@ static const char *list_start(struct arena *arena, cmark_node *list)
                : "L";
 }
 
+/* The number of a list item as it is typed; -1: none is found. */
+static long typed_number(struct arena *arena, const struct meaning_source *source, cmark_node *item)
+{
+    size_t line = (size_t)cmark_node_get_start_line(item);
+    size_t column = (size_t)cmark_node_get_start_column(item);
+    long number = -1;
+    const char *text;
+
+    if (line < 1 || line > source->n_lines || column < 1 ||
+        column > strlen(source->lines[line - 1]))
+        return -1;
+    text = source->lines[line - 1] + column - 1;
+    text_to_integer(arena_copy(arena, text, strspn(text, "0123456789")), 0, LONG_MAX, &number);
+    return number;
+}
+
+/* Readers number a list from its first item on, whatever the others say. A formatter may number them
+ * in order or all alike; any other number was typed and counts. */
+static const char *item_mark(struct arena *arena, const struct meaning_source *source,
+                             cmark_node *item)
+{
+    cmark_node *list = cmark_node_parent(item), *before = cmark_node_previous(item);
+    long number;
+
+    if (cmark_node_get_list_type(list) != CMARK_ORDERED_LIST || !before)
+        return "I";
+    number = typed_number(arena, source, item);
+    if (number < 0 || number == cmark_node_get_list_start(list) ||
+        number == typed_number(arena, source, before) + 1)
+        return "I";
+    return arena_printf(arena, "I %ld", number);
+}
+
 /* Whether its content was added too. */
 static bool enter_block(struct meanings *meanings, const struct meaning_source *source,
                         cmark_node *node)
@@ -435,7 +469,7 @@ static bool enter_block(struct meanings *meanings, const struct meaning_source *
         meanings_add(meanings, line, list_start(arena, node));
         return false;
     case CMARK_NODE_ITEM:
-        meanings_add(meanings, line, "I");
+        meanings_add(meanings, line, item_mark(arena, source, node));
         return false;
     default:
         meanings_add(meanings, line, "Q");

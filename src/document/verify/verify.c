@@ -345,9 +345,9 @@ static bool follows_from_catalog(struct verifying *verifying)
     return agrees(verifying, count, differences) && says_what_follows(verifying);
 }
 
-static const char *or_nobody(const char *id)
+static const char *or_none(const char *id)
 {
-    return id ? id : "nobody";
+    return id ? id : "none";
 }
 
 static void name_responsible(struct verifying *verifying, const struct partial_model *partial)
@@ -359,7 +359,7 @@ static void name_responsible(struct verifying *verifying, const struct partial_m
     result->n_responsible = causes.n_changes;
     result->proved = causes.proved;
     say(verifying, VERIFY_OVERTURNED, "%s was first; with the changed catalog %s is",
-        or_nobody(result->then), or_nobody(result->now));
+        or_none(result->then), or_none(result->now));
 }
 
 static bool compare_catalogs(struct verifying *verifying, struct verify_model *model)
@@ -385,9 +385,9 @@ static bool compare_catalogs(struct verifying *verifying, struct verify_model *m
         const struct framework *rows = catalog_frameworks(verifying->decision->catalog, &count);
         result->now = rows[ranking.scores[0].alternative].id;
     }
-    if (text_equal(or_nobody(result->then), or_nobody(result->now)))
+    if (text_equal(or_none(result->then), or_none(result->now)))
         return say(verifying, VERIFY_HOLDS, "%s is still first with the changed catalog",
-                   or_nobody(result->then));
+                   or_none(result->then));
     name_responsible(verifying, partial);
     return false;
 }
@@ -426,7 +426,7 @@ static void verify(struct verifying *verifying)
         compare_catalogs(verifying, model);
     } else if (follows_from_catalog(verifying)) {
         say(verifying, VERIFY_SAME, "%s is first, the catalog is the same",
-            or_nobody(verifying->result.then));
+            or_none(verifying->result.then));
     }
 }
 

@@ -165,10 +165,10 @@ static void check_ranking(struct recount *recount)
     qsort(places, n_left, sizeof(places[0]), compare_place);
     for (size_t i = 0; i < n_left || item; i++) {
         expect(&recount->lines, arena_printf(arena, "place %zu", i + 1),
-               !item                       ? "nobody"
+               !item                       ? "none"
                : item->kind == NODE_SCALAR ? item->text
                                            : "?",
-               i < n_left ? recount->model->frameworks[places[i].framework] : "nobody");
+               i < n_left ? recount->model->frameworks[places[i].framework] : "none");
         item = item ? item->next : NULL;
     }
 }

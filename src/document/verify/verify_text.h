@@ -17,7 +17,7 @@ struct text_check {
  * edit, one a section. */
 size_t verify_text(struct arena *arena, const struct text_check *check, struct edit **ret_edits);
 
-/* Against `fresh`, hashes or not: nobody can make such a text by changing block and hashes. */
+/* Against `fresh`: finds a changed text also when its hashes were computed again. */
 size_t verify_text_anew(struct arena *arena, const struct text_check *check,
                         struct edit **ret_edits);
 

@@ -657,6 +657,8 @@ static void test_every_trick_has_its_verdict(void **state)
          "the section 'Stack'"},
         {"## Stack\n", "## Stack\n\n## Stack\n", VERIFY_EDITED, "'Stack'"},
         {"## Stack\n", "## Notes\n\n## Stack\n", VERIFY_EDITED, "'Notes' is there more than once"},
+        {"\n2. <", "\n7. <", VERIFY_EDITED, "the section 'Sources'"},
+        {"\n2. <", "\n1. <", VERIFY_SAME, ""}, /* shown as 2 all the same */
         {"# ", "<!-- x -->\n\n# ", VERIFY_EDITED, "the head"},
         {"# ", "---\nstatus: accepted\n---\n\n# ", VERIFY_EDITED, "the head"},
         {"- Status: proposed\n", "- Status: accepted\n- Status: rejected\n", VERIFY_EDITED,
