@@ -121,9 +121,8 @@ static bool no_such_theme(struct cli *cli, const char *name)
         names[count] = themes[count]->name;
         count++;
     }
-    cli_fail(cli,
-             "there is no theme '%s': %sthere are default, dark, light, high-contrast and mono",
-             name, cli_guess(cli, name, names, count));
+    cli_fail(cli, "there is no theme '%s': %sthere is %s", name, cli_guess(cli, name, names, count),
+             options_words(cli->arena, names, count));
     return false;
 }
 

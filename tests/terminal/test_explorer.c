@@ -144,7 +144,7 @@ static void session(struct test *test)
     screen_press(screen, "j");
     tap_check(&test->tap,
               told && screen_shows(screen, "filter  php") && screen_shows(screen, "*"),
-              "after kill -9 the answer, the filter and the mark are taken up");
+              "after kill -9 the answer, the filter and the mark are restored");
     explorer_quit(test, screen, "with a session");
 }
 

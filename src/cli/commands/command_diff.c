@@ -74,9 +74,9 @@ static void write_lost(struct compared *compared, const char *catalog, const cha
         text_printf(&compared->cli->out, "    in %s %s\n", catalog, lost[i]);
 }
 
-static const char *or_nobody(const char *id)
+static const char *or_none(const char *id)
 {
-    return id ? id : "nobody";
+    return id ? id : "none";
 }
 
 static void write_answers(struct compared *compared)
@@ -90,10 +90,10 @@ static void write_answers(struct compared *compared)
         const struct diff_answer *answer = &compared->answers[i];
         if (answer->changed)
             text_printf(out, "  %s: %s was first, %s is\n", compared->files[i],
-                        or_nobody(answer->old), or_nobody(answer->now));
+                        or_none(answer->old), or_none(answer->now));
         else
             text_printf(out, "  %s: %s is first, as before\n", compared->files[i],
-                        or_nobody(answer->now));
+                        or_none(answer->now));
         write_lost(compared, "the old catalog", answer->lost_old, answer->n_lost_old);
         write_lost(compared, "the new catalog", answer->lost_now, answer->n_lost_now);
     }

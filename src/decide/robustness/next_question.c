@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How often each candidate, or nobody, came first with each option of each open question; after
+/* How often each candidate, or none, came first with each option of each open question; after
  * the last option stands leaving it unanswered. */
 struct tally {
     const struct problem *problem;

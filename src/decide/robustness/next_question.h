@@ -8,7 +8,7 @@
  * for the effort of answering. A question is left unanswered as often as its `skipped` says, and
  * its options count as equally likely, but for what an earlier answer makes likely (`prior`): a house
  * rule most often names the language that the team writes. The information is
- *   IG(q) = H(W) - sum over o of p(o) H(W | q = o),   W who comes first, nobody included
+ *   IG(q) = H(W) - sum over o of p(o) H(W | q = o),   W which comes first, "none" included
  * with leaving it unanswered as one more o, over all completions where nothing is skipped, up to CONTENDERS_COMPLETIONS_MOST
  * of them, else over NEXT_DRAWS random ones,
  * the same for every question; there the Miller-Madow term (cells - 1) / (2 N ln 2) is added to

@@ -23,7 +23,7 @@ static bool is_given(const struct team *team, int question, int option)
     return false;
 }
 
-/* The options that somebody gave; `options` has room for all. */
+/* The options that a member gave; `options` has room for all. */
 static int given_options(const struct problem *problem, const struct team *team, int question,
                          int *options)
 {

@@ -6,7 +6,7 @@
 #include <math.h>
 
 /* The recommendation for programs, schema_version 2: names may be added, never changed. What has
- * no meaning, as when nobody is left, is left out, never null or empty. */
+ * no meaning, as when every entry is ruled out, is left out, never null or empty. */
 #define SCHEMA_VERSION 2
 #define DIGITS 4      /* digits of numbers between 0 and 1 */
 #define FINE_DIGITS 6 /* digits of weights and their intervals */

@@ -243,7 +243,7 @@ static bool all_have(const struct team *team, int winner)
     return true;
 }
 
-/* For every first place that somebody has: what the others would have to take over. */
+/* For every first place that a member has: what the others would have to take over. */
 static void add_concessions(const struct page *page)
 {
     const struct team *team = page->team;

@@ -87,7 +87,7 @@ static bool is_here(struct app *app, const struct screen *screen)
 {
     if (app_screen(app) != screen)
         return false;
-    app_say(app, "%s: you are there already", screen->title);
+    app_say(app, "%s is open already", screen->title);
     return true;
 }
 
@@ -284,7 +284,7 @@ const struct action common_actions[] = {
     {"M", "mouse", NULL, "Mouse reports on or off", toggle_mouse},
     {"", "theme", NULL, "Next colour theme", next_theme},
     {"", "charts", NULL, "Draw charts with blocks, or with ASCII alone", next_charts},
-    {"Ctrl-L", "repaint", NULL, "Paint the whole screen anew", repaint},
+    {"Ctrl-L", "repaint", NULL, "Redraw the screen", repaint},
     {"Ctrl-Z", "suspend", NULL, "Stop the program and give the terminal back; fg resumes",
      suspend},
     {"Esc", "escape", NULL, "Close, clear, or back; never leaves the program", escape},

@@ -152,7 +152,7 @@ void app_undo(struct app *app)
 void app_redo(struct app *app)
 {
     if (app->history->redo.count > 0)
-        step(app, &app->history->redo, &app->history->undo, "Done again");
+        step(app, &app->history->redo, &app->history->undo, "Redone");
     else
         app_say(app, "Nothing to redo");
 }

@@ -267,7 +267,7 @@ void app_take_up_session(struct app *app)
     if (sort.by != SORT_CATALOG && (sort.by != SORT_FIT || app->catalog_view.fits))
         catalog_view_sort(&app->catalog_view, sort);
     if (n_answers > 0)
-        app_say(app, "%d answer%s of %s taken up; {undo} undoes, --fresh starts empty", n_answers,
+        app_say(app, "%d answer%s of %s restored; {undo} undoes, --fresh starts empty", n_answers,
                 n_answers == 1 ? "" : "s", when);
     if (app_screen(app)->taken_up)
         app_screen(app)->taken_up(app, app_state(app));

@@ -24,7 +24,7 @@ static void test_last_session_is_restored_and_can_be_undone(void **state)
     bench_free(bench);
 
     bench = bench_with(24, 80, false, session);
-    assert_shows(bench, "1 answer of 2026-11-22 taken up; u undoes, --fresh starts empty");
+    assert_shows(bench, "1 answer of 2026-11-22 restored; u undoes, --fresh starts empty");
     assert_shows(bench, "> Spring Boot");
     assert_int_equal(bench->app->catalog_view.sort.by, SORT_NAME);
     press(bench, "u");

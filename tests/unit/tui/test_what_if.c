@@ -56,7 +56,7 @@ static void test_what_if_ranks_with_changed_points_and_esc_restores(void **state
     app_finish_work(bench->app);
     assert_shows(bench, " %");
     press(bench, "e");
-    assert_shows(bench, "never exported");
+    assert_shows(bench, "cannot be exported");
     assert_shows(bench, "What-if");
     press(bench, "Esc j");
     assert_shows(bench, "0 criteria changed");

@@ -359,7 +359,7 @@ static void open_question(struct app *app, const struct result *result,
 static void go_to_section(struct app *app, struct result_page *page, enum result_section section)
 {
     if (page->section == section)
-        app_say(app, "Section %d: you are there already", (int)section + 1);
+        app_say(app, "Section %d is shown already", (int)section + 1);
     page->section = section;
     result_of(app, page);
 }

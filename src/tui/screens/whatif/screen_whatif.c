@@ -386,7 +386,7 @@ static void refuse_export(struct app *app, void *state)
 {
     (void)state;
     app_say(app,
-            "A what-if is never exported: its points are nobody's answers. {back}, then {export}");
+            "A what-if cannot be exported, because its points come from no answer. {back}, then {export}");
 }
 
 /* One Esc brings the stated points back, the next one leaves. */
