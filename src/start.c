@@ -1,4 +1,5 @@
 #include "start.h"
+#include "start_sandbox.h"
 
 #include "base/text/text.h"
 #include "cli/ask/ask.h"
@@ -156,7 +157,8 @@ static bool has_direct_color(void)
 
 /* Shared by explorer and picker. */
 static struct explorer_options options_of(struct cli *cli, const struct config *config,
-                                          const char *when, const char *notice)
+                                          const struct start_programs *programs, const char *when,
+                                          const char *notice)
 {
     struct error error;
 
@@ -171,11 +173,13 @@ static struct explorer_options options_of(struct cli *cli, const struct config *
                 .seed = cli->seed,
                 .unicode = cli_unicode(cli),
                 .notice = notice,
+                .folder = programs->folder,
             },
         .term = cli->environment->term,
-        .editor = variable("VISUAL") ? variable("VISUAL") : variable("EDITOR"),
-        .browser = variable("BROWSER"),
-        .pager = cli->environment->pager,
+        .editor = programs->commands[START_EDITOR],
+        .browser = programs->commands[START_BROWSER],
+        .pager = programs->commands[START_PAGER],
+        .programs = cli->programs,
         .tmux = variable("TMUX") != NULL,
         .color = color_wanted(cli),
         .direct = has_direct_color(),
@@ -190,16 +194,20 @@ int start_explorer(struct cli *cli)
 {
     const char *when = now(cli->arena), *notice = NULL;
     struct config config = {.keymap = keymap_new(cli->arena)};
+    struct start_programs programs;
     int status = STATUS_DONE;
 
-    if (!terminal_usable(cli) || !cli_catalog(cli))
+    if (!terminal_usable(cli))
+        return STATUS_TROUBLE;
+    start_sandbox(cli, &programs);
+    if (!cli_catalog(cli))
         return STATUS_TROUBLE;
     if (terminal_fitness(cli->environment->term) == TERMINAL_DUMB)
         return ask_run(cli);
     if (!read_config(cli, &config, &notice))
         return STATUS_TROUBLE;
     struct session *session = open_session(cli, when, &notice);
-    struct explorer_options options = options_of(cli, &config, when, notice);
+    struct explorer_options options = options_of(cli, &config, &programs, when, notice);
     options.app.session = session;
     options.app.fresh = cli_has(cli, OPTION_FRESH);
     if (!explorer_run(&options, &status, &cli->error))
@@ -211,15 +219,19 @@ int start_explorer(struct cli *cli)
 /* The session is left alone: these are not the answers of the one who looks at them. */
 int start_team(struct cli *cli, const struct team *team, const struct answers *answers)
 {
-    const char *notice = "A team's answers: nothing is saved.";
+    const char *when = now(cli->arena), *notice = "A team's answers: nothing is saved.";
     struct config config = {.keymap = keymap_new(cli->arena)};
+    struct start_programs programs;
     int status = STATUS_DONE;
 
-    if (!terminal_usable(cli) || !read_config(cli, &config, &notice))
+    if (!terminal_usable(cli))
+        return STATUS_TROUBLE;
+    start_sandbox(cli, &programs);
+    if (!read_config(cli, &config, &notice))
         return STATUS_TROUBLE;
     if (terminal_fitness(cli->environment->term) == TERMINAL_DUMB)
         return cli_fail(cli, "--explore needs a terminal that can move its cursor; leave it out");
-    struct explorer_options options = options_of(cli, &config, now(cli->arena), notice);
+    struct explorer_options options = options_of(cli, &config, &programs, when, notice);
     options.app.team = team;
     options.app.team_answers = answers;
     if (!explorer_run(&options, &status, &cli->error))
@@ -230,12 +242,16 @@ int start_team(struct cli *cli, const struct team *team, const struct answers *a
 /* Only the list, on the terminal whatever standard input and output are. */
 int start_pick(struct cli *cli)
 {
-    const char *notice = NULL;
+    const char *when = now(cli->arena), *notice = NULL;
     struct config config = {.keymap = keymap_new(cli->arena)};
+    struct start_programs programs;
     size_t count;
     int picked = -1, status = STATUS_DONE;
 
-    if (!terminal_known(cli) || !cli_catalog(cli) || !read_config(cli, &config, &notice))
+    if (!terminal_known(cli))
+        return STATUS_TROUBLE;
+    start_sandbox(cli, &programs);
+    if (!cli_catalog(cli) || !read_config(cli, &config, &notice))
         return STATUS_TROUBLE;
     if (terminal_fitness(cli->environment->term) == TERMINAL_DUMB)
         return cli_fail(cli, "'whichstack pick' needs a terminal that can move its cursor; use "
@@ -246,7 +262,7 @@ int start_pick(struct cli *cli)
                         "'whichstack pick' needs a terminal, and there is none: %s; use "
                         "'whichstack list --filter EXPR --columns id'",
                         strerror(errno));
-    struct explorer_options options = options_of(cli, &config, now(cli->arena), notice);
+    struct explorer_options options = options_of(cli, &config, &programs, when, notice);
     options.app.picked = &picked;
     options.app.filter = cli_value(cli, OPTION_FILTER);
     options.input = options.output = terminal;

@@ -95,6 +95,21 @@ static bool run_here(const char *command, const char *argument, const char *inpu
     return status != NOT_RUN;
 }
 
+/* The copy is the user's alone. */
+static bool view_here(const char *command, const char *bytes, size_t length)
+{
+    char path[] = "/tmp/whichstack-XXXXXX";
+    int file = mkstemp(path);
+    bool done;
+
+    if (file < 0)
+        return false;
+    done = write_input(file, bytes, length);
+    done = close(file) == 0 && done && run_here(command, path, NULL, 0);
+    unlink(path);
+    return done;
+}
+
 /* --- the helper -------------------------------------------------------------------------- */
 
 struct program_helper {
@@ -108,6 +123,7 @@ struct program_helper {
 struct request {
     size_t command, argument, input; /* number in the list; lengths */
     bool has_argument, has_input;
+    bool view; /* the input is a file, the argument */
 };
 
 static bool read_part(int file, void *bytes, size_t length)
@@ -143,9 +159,10 @@ static void serve(const struct program_helper *helper)
            request.command < helper->count) {
         char *argument = read_string(helper->requests, request.argument);
         char *input = read_string(helper->requests, request.input);
-        bool run =
-            run_here(helper->commands[request.command], request.has_argument ? argument : NULL,
-                     request.has_input ? input : NULL, request.input);
+        const char *command = helper->commands[request.command];
+        bool run = request.view ? view_here(command, input, request.input)
+                                : run_here(command, request.has_argument ? argument : NULL,
+                                           request.has_input ? input : NULL, request.input);
 
         free(argument);
         free(input);
@@ -197,8 +214,29 @@ void program_helper_end(struct program_helper *helper)
     free(helper);
 }
 
-static bool ask(struct program_helper *helper, const char *command, const char *argument,
-                const char *input, size_t length)
+static bool ask(struct program_helper *helper, struct request request, const char *command,
+                const char *argument, const char *input)
+{
+    struct sigaction before[N_LEFT];
+    bool run = false;
+
+    while (request.command < helper->count &&
+           !text_equal(helper->commands[request.command], command))
+        request.command++;
+    if (request.command == helper->count)
+        return false;
+    leave_signals(before);
+    if (!write_input(helper->requests, &request, sizeof(request)) ||
+        !write_input(helper->requests, argument, request.argument) ||
+        !write_input(helper->requests, input, request.input) ||
+        !read_part(helper->replies, &run, sizeof(run)))
+        run = false;
+    take_signals(before);
+    return run;
+}
+
+bool program_run(struct program_helper *helper, const char *command, const char *argument,
+                 const char *input, size_t length)
 {
     struct request request = {
         .argument = argument ? strlen(argument) : 0,
@@ -206,28 +244,15 @@ static bool ask(struct program_helper *helper, const char *command, const char *
         .has_argument = argument != NULL,
         .has_input = input != NULL,
     };
-    bool run;
 
-    while (request.command < helper->count &&
-           !text_equal(helper->commands[request.command], command))
-        request.command++;
-    return request.command < helper->count &&
-           write_input(helper->requests, &request, sizeof(request)) &&
-           write_input(helper->requests, argument, request.argument) &&
-           write_input(helper->requests, input, request.input) &&
-           read_part(helper->replies, &run, sizeof(run)) && run;
+    return helper ? ask(helper, request, command, argument, input)
+                  : run_here(command, argument, input, length);
 }
 
-bool program_run(struct program_helper *helper, const char *command, const char *argument,
-                 const char *input, size_t length)
+bool program_view(struct program_helper *helper, const char *command, const char *bytes,
+                  size_t length)
 {
-    struct sigaction before[N_LEFT];
-    bool run;
+    struct request request = {.input = length, .view = true};
 
-    if (!helper)
-        return run_here(command, argument, input, length);
-    leave_signals(before);
-    run = ask(helper, command, argument, input, length);
-    take_signals(before);
-    return run;
+    return helper ? ask(helper, request, command, NULL, bytes) : view_here(command, bytes, length);
 }

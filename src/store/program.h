@@ -22,4 +22,9 @@ void program_helper_end(struct program_helper *helper); /* NULL is fine */
 bool program_run(struct program_helper *helper, const char *command, const char *argument,
                  const char *input, size_t length);
 
+/* The same for an editor: its argument is a copy of the bytes, a file in /tmp that is removed when
+ * it has ended. False also if the copy could not be made. */
+bool program_view(struct program_helper *helper, const char *command, const char *bytes,
+                  size_t length);
+
 #endif

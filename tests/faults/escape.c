@@ -13,8 +13,16 @@
 #include <unistd.h>
 
 /* Preloaded (LD_PRELOAD) into the program: SQLite as if a catalog had taken it over. Before it opens a
- * database it tries what the sandbox forbids, in the folder that ESCAPE_FOLDER names, and prints on
- * standard error a line for each that worked, "escaped: connect", and at the end "tried". */
+ * database it tries what the sandbox forbids, in the folder that ESCAPE_FOLDER names. The file that
+ * ESCAPE_SAID names gets a line for each that worked, "escaped: connect", and at the end "tried". */
+
+static int said;
+
+__attribute__((constructor)) static void open_said(void)
+{
+    said = fcntl(open(getenv("ESCAPE_SAID"), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666),
+                 F_DUPFD_CLOEXEC, 100);
+}
 
 static bool opens(const char *name, int flags)
 {
@@ -124,13 +132,13 @@ static void try_all(void)
     int before = open(".", O_PATH | O_CLOEXEC);
 
     if (before < 0 || chdir(getenv("ESCAPE_FOLDER")) < 0)
-        dprintf(STDERR_FILENO, "escape: there is no such folder\n");
+        dprintf(said, "escape: there is no such folder\n");
     for (size_t i = 0; i < sizeof(attempts) / sizeof(attempts[0]); i++)
         if (attempts[i].works())
-            dprintf(STDERR_FILENO, "escaped: %s\n", attempts[i].name);
-    dprintf(STDERR_FILENO, "tried\n");
+            dprintf(said, "escaped: %s\n", attempts[i].name);
+    dprintf(said, "tried\n");
     if (fchdir(before) < 0)
-        dprintf(STDERR_FILENO, "escape: there is no way back\n");
+        dprintf(said, "escape: there is no way back\n");
     close(before);
 }
 

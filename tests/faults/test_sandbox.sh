@@ -29,7 +29,7 @@ escapes() { # escapes COMMAND...: what worked, a line each
     echo text >"$work/outside/there"
     echo text >"$work/outside/spare"
     rm -f "$work/outside/made" "$work/outside/link"
-    LD_PRELOAD=$preload "$program" "$@" 2>"$work/said" >/dev/null </dev/null
+    LD_PRELOAD=$preload ESCAPE_SAID=$work/said "$program" "$@" >/dev/null 2>&1 </dev/null
     grep -q '^tried' "$work/said" || echo "nothing was tried"
     grep '^escape' "$work/said"
 }
@@ -64,6 +64,24 @@ ask
 END
 report "nothing works in check" "$(escapes check "$catalog")"
 report "nothing works in diff" "$(escapes diff "$catalog" "$catalog")"
+
+explore() { # explore OPTION...: what worked in the explorer, on a terminal of its own and left at once
+    echo text >"$work/outside/there"
+    echo text >"$work/outside/spare"
+    rm -f "$work/outside/made" "$work/outside/link" "$work/said"
+    printf 'LD_PRELOAD=%s ESCAPE_SAID=%s exec %s "$@"\n' "$preload" "$work/said" "$program" >"$work/run"
+    # Ctrl-C leaves the filter of `pick`, q the explorer; EOF of its standard input does not end script
+    (sleep 1; printf '\003'; sleep 1; printf q; sleep 1) |
+        TERM=xterm timeout 30 script -qec "sh $work/run $*" /dev/null >/dev/null 2>&1
+    grep -q '^tried' "$work/said" || echo "nothing was tried"
+    grep '^escape' "$work/said"
+}
+if command -v script >/dev/null; then
+    report "without the sandbox every attempt works in the explorer" "$(count=$(explore --no-sandbox | grep -c '^escaped: ')
+        [ "$count" -eq "$attempts" ] || echo "$count of $attempts: $(cat "$work/said")")"
+    report "nothing works in the explorer" "$(explore)"
+    report "nothing works in pick" "$(explore pick)"
+fi
 
 report "-o makes a file" "$(expect 0 recommend -o made.md
     [ -s made.md ] || echo "it is empty")"

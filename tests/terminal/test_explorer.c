@@ -194,6 +194,13 @@ static void overwriting(struct test *test)
     tap_check(&test->tap, screen_shows(screen, "exists"), "and replaces none without being told");
     screen_press(screen, "!");
     tap_check(&test->tap, screen_shows(screen, "Written"), "! replaces it");
+    if (test_shell(test, "whichstack config --paths | grep -q Landlock") == 0) {
+        screen_press(screen, "e");
+        write_export(screen, "../outside.md");
+        tap_check(&test->tap, screen_shows(screen, "Only files below"),
+                  "a file outside of the folder is refused, with the way to write it");
+        screen_press(screen, "Esc");
+    }
     explorer_quit(test, screen, "after an export");
 }
 

@@ -11,7 +11,6 @@
 #include <fcntl.h>
 #include <linux/landlock.h>
 #include <stdint.h>
-#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -59,18 +58,19 @@ static void allow(int ruleset, uint64_t handled, const struct sandbox_path *path
     struct landlock_path_beneath_attr rule = {
         .parent_fd = open(path->path, O_PATH | O_CLOEXEC),
     };
-    struct stat facts;
 
     if (rule.parent_fd < 0)
         return;
-    if (fstat(rule.parent_fd, &facts) == 0) {
-        rule.allowed_access = rights_of(path->right, S_ISDIR(facts.st_mode)) & handled;
+    /* the rights of a folder are refused for a file */
+    rule.allowed_access = rights_of(path->right, true) & handled;
+    if (syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) < 0) {
+        rule.allowed_access = rights_of(path->right, false) & handled;
         syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
     }
     close(rule.parent_fd);
 }
 
-void landlock_enter(int abi, const struct sandbox_path *paths, size_t count)
+bool landlock_enter(int abi, const struct sandbox_path *paths, size_t count)
 {
     struct ruleset rights = {
         .files = RIGHTS_FIRST | (abi >= 3 ? RIGHT_TRUNCATE : 0),
@@ -79,12 +79,15 @@ void landlock_enter(int abi, const struct sandbox_path *paths, size_t count)
     size_t size = abi >= 4 ? sizeof(rights) : sizeof(rights.files);
     int ruleset = (int)syscall(SYS_landlock_create_ruleset, &rights, size, 0);
 
+    bool done;
+
     if (ruleset < 0)
-        return;
+        return false;
     for (size_t i = 0; i < count; i++)
         allow(ruleset, rights.files, &paths[i]);
-    syscall(SYS_landlock_restrict_self, ruleset, 0);
+    done = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
     close(ruleset);
+    return done;
 }
 
 #else
@@ -94,11 +97,12 @@ int landlock_abi(void)
     return 0;
 }
 
-void landlock_enter(int abi, const struct sandbox_path *paths, size_t count)
+bool landlock_enter(int abi, const struct sandbox_path *paths, size_t count)
 {
     (void)abi;
     (void)paths;
     (void)count;
+    return false;
 }
 
 #endif

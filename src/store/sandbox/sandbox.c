@@ -15,10 +15,11 @@
 
 #if defined(WITHOUT_SANDBOX)
 
-void sandbox_enter(const struct sandbox_path *paths, size_t count)
+bool sandbox_enter(const struct sandbox_path *paths, size_t count)
 {
     (void)paths;
     (void)count;
+    return false;
 }
 
 const char *sandbox_words(struct arena *arena)
@@ -28,11 +29,12 @@ const char *sandbox_words(struct arena *arena)
 
 #elif defined(__OpenBSD__)
 
-void sandbox_enter(const struct sandbox_path *paths, size_t count)
+bool sandbox_enter(const struct sandbox_path *paths, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         unveil(paths[i].path, paths[i].right == SANDBOX_READ ? "r" : "rwc");
     pledge("stdio rpath wpath cpath fattr flock tty", NULL);
+    return true;
 }
 
 const char *sandbox_words(struct arena *arena)
@@ -57,16 +59,17 @@ static void limit_memory(void)
     setrlimit(RLIMIT_AS, &limit);
 }
 
-void sandbox_enter(const struct sandbox_path *paths, size_t count)
+bool sandbox_enter(const struct sandbox_path *paths, size_t count)
 {
     int abi = landlock_abi();
+    bool confined;
 
     limit_memory();
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) /* else the two need root */
-        return;
-    if (abi > 0)
-        landlock_enter(abi, paths, count);
+        return false;
+    confined = abi > 0 && landlock_enter(abi, paths, count);
     seccomp_enter();
+    return confined;
 }
 
 const char *sandbox_words(struct arena *arena)
@@ -82,10 +85,11 @@ const char *sandbox_words(struct arena *arena)
 
 #else
 
-void sandbox_enter(const struct sandbox_path *paths, size_t count)
+bool sandbox_enter(const struct sandbox_path *paths, size_t count)
 {
     (void)paths;
     (void)count;
+    return false;
 }
 
 const char *sandbox_words(struct arena *arena)

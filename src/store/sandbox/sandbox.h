@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Gives up the rights that the program does not need, before it reads a catalog or record that
@@ -23,8 +24,8 @@ struct sandbox_path {
  * owner, mode or attribute by a file's name; pushes no keys into the terminal. What is forbidden
  * fails with EPERM or EACCES, or as if unknown; on OpenBSD some of it ends the program. The
  * address space is limited too. There is no way back. Where the system lacks a part of it, that
- * part is missing, and nothing is said. */
-void sandbox_enter(const struct sandbox_path *paths, size_t count);
+ * part is missing, and nothing is said. True: the paths are all there is. */
+bool sandbox_enter(const struct sandbox_path *paths, size_t count);
 
 /* What the system has of it: "Landlock ABI 4, seccomp"; "none: ..." with the reason. */
 const char *sandbox_words(struct arena *arena);

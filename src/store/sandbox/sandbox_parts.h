@@ -9,7 +9,8 @@
 
 /* The ABI of Landlock in the kernel; 0: it has none, or it is off. */
 int landlock_abi(void);
-void landlock_enter(int abi, const struct sandbox_path *paths, size_t count);
+/* True: it is in force. */
+bool landlock_enter(int abi, const struct sandbox_path *paths, size_t count);
 
 /* False: neither the kernel has it, nor do we know the system calls of this machine. */
 bool seccomp_is_known(void);

@@ -48,6 +48,7 @@ struct app_options {
     struct session *session; /* NULL: nothing is saved */
     bool fresh;              /* start empty: the first change replaces the session */
     const char *notice;      /* a message at the start, or NULL */
+    const char *folder;      /* the resolved folder below which files can be written; NULL: any */
     /* NULL: explore. Else the explorer is a picker: the list alone, with its filter open from the
      * start; a row that is chosen ends it, and its framework is put here. */
     int *picked;

@@ -1,15 +1,11 @@
 #include "tui/app/explorer.h"
 
-#include "store/file/file.h"
 #include "store/program.h"
 #include "tui/app/app.h"
 
-#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* The main loop: draw if no more events wait, wait for an event, let the app handle it, carry out
  * its request. Background work is done piece by piece while no key waits. With no work and nothing
@@ -21,37 +17,24 @@ static int longest_wait(struct app *app)
     return app_has_work(app) ? 0 : app_unsaved(app) ? RETRY_SAVING_MS : -1;
 }
 
-static bool run_program(const char *command, const char *argument, const struct text *input,
-                        struct error *error)
+static bool run_program(struct program_helper *programs, const char *command, const char *argument,
+                        const struct text *input, struct error *error)
 {
-    if (program_run(NULL, command, argument, input ? input->bytes : NULL,
+    if (program_run(programs, command, argument, input ? input->bytes : NULL,
                     input ? input->length : 0))
         return true;
     error_set(error, "cannot start '%s': there is no such program", command);
     return false;
 }
 
-static const char *first_of(const char *one, const char *other)
-{
-    return one && one[0] != '\0' ? one : other;
-}
-
 static bool view_in_editor(const struct explorer_options *options, const char *text,
                            struct error *error)
 {
-    char path[] = "/tmp/whichstack-XXXXXX";
-    int descriptor = mkstemp(path);
-    bool done;
-
-    if (descriptor < 0) {
-        error_set(error, "cannot make a copy for the editor: %s", strerror(errno));
-        return false;
-    }
-    close(descriptor);
-    done = file_write(path, text, strlen(text), true, error) &&
-           run_program(first_of(options->editor, "vi"), path, NULL, error);
-    unlink(path);
-    return done;
+    if (program_view(options->programs, options->editor, text, strlen(text)))
+        return true;
+    error_set(error, "cannot start '%s': there is no such program, or no room in /tmp for a copy",
+              options->editor);
+    return false;
 }
 
 static void copy(struct terminal *terminal, struct app *app, bool tmux)
@@ -105,13 +88,12 @@ static void carry_out(struct terminal *terminal, struct app *app,
         break;
     case REQUEST_PAGE:
         terminal_leave(terminal);
-        done =
-            run_program(first_of(options->pager, PROGRAM_PAGER), NULL, &app->request_text, &error);
+        done = run_program(options->programs, options->pager, NULL, &app->request_text, &error);
         terminal_return(terminal);
         break;
     case REQUEST_BROWSE:
         terminal_leave(terminal);
-        done = run_program(first_of(options->browser, "xdg-open"), text, NULL, &error);
+        done = run_program(options->programs, options->browser, text, NULL, &error);
         terminal_return(terminal);
         if (done)
             app_say(app, "Back from the browser: %s", text);

@@ -4,14 +4,17 @@
 #include "base/error.h"
 #include "tui/app/app.h"
 
+struct program_helper;
+
 /* What the explorer needs from outside: values that main read from the environment. */
 struct explorer_options {
     struct app_options app;
     const char *term;
-    const char *editor, *browser, *pager; /* commands; NULL: look for the usual ones */
+    const char *editor, *browser, *pager; /* commands */
+    struct program_helper *programs;      /* starts them; NULL: the explorer does */
     bool tmux;
     bool color, direct; /* see terminal.h */
-    bool marks;  /* for tests: in-band marks, see terminal.h */
+    bool marks;         /* for tests: in-band marks, see terminal.h */
     int escape_delay;
     int input, output;
 };

@@ -35,6 +35,8 @@ bool export_shows_page(const struct export_dialog *dialog);
 void export_suggest_name(struct app *app, struct export_dialog *dialog);
 /* Makes docs/adr for a name that was suggested there. */
 bool export_make_folder(const struct export_dialog *dialog, struct error *error);
+/* Whether the sandbox keeps the file from being written: it is not below the folder of the options. */
+bool export_is_outside(const struct app *app, const struct export_dialog *dialog);
 bool export_name_is_taken(const struct export_dialog *dialog);
 
 void export_draw(struct app *app, struct export_dialog *dialog, const struct frame *frame);

@@ -154,6 +154,10 @@ static void write_file(struct app *app, void *state)
 
     if (dialog->file.length == 0) {
         app_warn(app, "Name a file first");
+    } else if (export_is_outside(app, dialog)) {
+        app_warn(app, "Only files below %s can be written; --no-sandbox allows others",
+                 app->options.folder);
+        dialog->replace = false;
     } else if (export_name_is_taken(dialog) && !dialog->replace) {
         app_warn(
             app,
