@@ -1,4 +1,5 @@
 #include "base/bounds.h"
+#include "base/text/columns.h"
 #include "decide/advice/exclusion.h"
 #include "decide/advice/score_change.h"
 #include "document/words/answer_words.h"
@@ -11,6 +12,8 @@
 #include "tui/screens/questions/live_ranking.h"
 #include "tui/screens/questions/moved_most.h"
 #include "tui/screens/questions/question_view.h"
+
+#include <stdlib.h>
 
 /* One question at a time, and what its answer does to the ranking beside it. */
 
@@ -208,8 +211,9 @@ static const char *what_moved(struct app *app, struct arena *arena, const struct
         const struct score_change *change = &changes.first[i];
         int points = change->now - change->before;
         if (change->framework != now->winner && !change->back)
-            return arena_printf(arena, "%s %s by %d", entries[change->framework].name,
-                                points > 0 ? "gains" : "falls", points > 0 ? points : -points);
+            return arena_printf(arena, "%s %s %d point%s", entries[change->framework].name,
+                                points > 0 ? "gains" : "loses", abs(points),
+                                abs(points) == 1 ? "" : "s");
     }
     return "";
 }
@@ -255,10 +259,13 @@ static void say_answered(struct app *app, int question)
     else if (choice < 0 || !before)
         app_say(app, "%s. {undo} takes it back", answer);
     else {
+        const char *first =
+            arena_printf(arena, "%s. %s %s first", answer, entries[advice->winner].name,
+                         before->winner == advice->winner ? "stays" : "comes");
         const char *moved = what_moved(app, arena, before);
-        app_say(app, "%s. %s %s first%s%s. {undo} takes it back", answer,
-                entries[advice->winner].name, before->winner == advice->winner ? "stays" : "comes",
-                moved[0] ? ", " : "", moved);
+        int room = app->columns - 2 - columns_of(". ") - columns_of(". u takes it back");
+        bool fits = moved[0] && columns_of(first) + columns_of(moved) <= room;
+        app_say(app, "%s%s%s. {undo} takes it back", first, fits ? ", " : "", fits ? moved : "");
     }
     arena_free(arena);
 }
