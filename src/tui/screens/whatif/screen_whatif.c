@@ -235,7 +235,7 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct tria
     for (int i = 0; i < shown; i++)
         draw_ranked(app, arena, trial, area, head + i, i);
     if (legend && shown > 0)
-        area_printf(area, head + shown, columns.bar_at, ROLE_MUTED, "%s as your answers have it",
+        area_printf(area, head + shown, columns.bar_at, ROLE_MUTED, "%s with your answers",
                     look_sign("│", app->options.unicode));
     if (ranking->n_left == 0)
         area_fit(area, 0, 1, area.columns - 2, ROLE_WARN, app->options.unicode,
@@ -261,7 +261,7 @@ static void draw_criterion(struct app *app, struct arena *arena, const struct tr
     area_right(area, row, after + POINTS_WIDTH, ROLE_MUTED,
                changed ? arena_printf(arena, "(%d)", trial->stated[criterion]) : "");
     if (selected) {
-        area_text(area, row, 1, ROLE_STRONG, ">");
+        area_text(area, row, 1, ROLE_ACCENT, app->options.unicode ? "\u25b8" : ">");
         area_select(area, row, 0, bar_at - 1 < area.columns ? bar_at - 1 : area.columns);
         area_cursor(area, row, 1);
     }
@@ -282,7 +282,7 @@ static void draw_criteria(struct app *app, struct arena *arena, const struct tri
     if (head && area.columns >= 60) {
         area_text(area, 0, 1, ROLE_TITLE, "Criterion");
         area_right(area, 0, 3 + 32 + POINTS_WIDTH, ROLE_TITLE, "Points");
-        area_right(area, 0, 3 + 32 + 2 * POINTS_WIDTH + 2, ROLE_TITLE, "(said)");
+        area_right(area, 0, 3 + 32 + 2 * POINTS_WIDTH + 2, ROLE_TITLE, "(was)");
     } else if (head) {
         area_text(area, 0, 1, ROLE_TITLE, "Points (as answered)");
     }
