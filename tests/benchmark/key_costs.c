@@ -2,7 +2,7 @@
  * costs of starting are not in them: of two runs one has the keys twice, and the difference counts.
  * All that a key starts is in them: after an answer the trial runs too.
  *
- *     key_costs PROGRAM CATALOG [KEY...]      only the keys that are named, such as "answer"
+ *     key_costs PROGRAM CATALOG [KEY...]      only the keys that are named, such as "step in Answer"
  */
 #include "screen.h"
 
@@ -26,7 +26,7 @@ static const struct {
     {"step down in Browse", ANSWERED "j k", "j k"}, /* the rows have been seen */
     {"step down, nothing answered", "j k", "j k"},
     {"step in Answer", ANSWERED "a", "j k"},
-    {"answer", ANSWERED "a", "1 2"},
+    {"answer, and undo", ANSWERED "a", "1 u"},
     {"letter of a filter", ANSWERED "/", "e Backspace"},
     {"line of a page", ANSWERED "Enter", "j k"},
     {"line of Result", ANSWERED "r", "j k"},
@@ -107,6 +107,7 @@ static int64_t count_instructions(const char *program, const char *catalog, stru
                              catalog,
                              "--theme",
                              "dark",
+                             "--no-sandbox", /* callgrind writes its file at the end */
                              NULL};
     press_all(command, window, jobs[job].before, jobs[job].keys, times);
     while (fgets(line, sizeof(line), file)) {

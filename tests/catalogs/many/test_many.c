@@ -325,7 +325,8 @@ static bool seen(struct test *test, struct screen *screen, const char *what, con
 
 static struct screen *start(struct test *test)
 {
-    const char *const command[] = {test->program, "--catalog", test->catalog, NULL};
+    /* it exports into the folder of the test, which is none that the explorer may write */
+    const char *const command[] = {test->program, "--no-sandbox", "--catalog", test->catalog, NULL};
     const char *const environment[] = {
         arena_printf(test->arena, "XDG_STATE_HOME=%s/state", test->folder),
         arena_printf(test->arena, "HOME=%s", test->folder), NULL};
