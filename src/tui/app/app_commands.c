@@ -11,7 +11,7 @@ void app_move(struct app *app, enum movement movement)
     if (screen->move)
         screen->move(app, app_state(app), movement);
     else
-        app_say(app, "Nothing moves here");
+        app_say(app, "Nothing to scroll here");
 }
 
 #define MOVEMENT(function, movement) \
@@ -277,7 +277,7 @@ const struct action common_actions[] = {
     {"g Home", "first", NULL, "To the first row or line", move_first},
     {"G End", "last", NULL, "To the last row or line", move_last},
     {"Enter l Right", "open", NULL, "Open what the cursor is on", open_selected},
-    {"Ctrl-R", "redo", NULL, "Do again what was taken back", redo},
+    {"Ctrl-R", "redo", NULL, "Redo", redo},
     {"Y", "copy-all", NULL, "Copy all that this screen shows", copy_all},
     {"E", "edit", NULL, "Open a copy of what this screen shows in the editor", edit_text},
     {"o", "browse", NULL, "Open the link in the browser", no_link},

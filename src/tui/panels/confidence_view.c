@@ -70,7 +70,7 @@ const char *confidence_view_how_sure(struct arena *arena, struct app *app,
 
     (void)app;
     if (!confidence)
-        return "How sure this is, is being worked out.";
+        return "Working out how sure this is.";
     int of = confidence->wishes.of + confidence->team.of;
     int stays = confidence->wishes.stays + confidence->team.stays;
     if (of == 0)
@@ -117,7 +117,7 @@ const char *confidence_view_trials(struct arena *arena, const struct advice *adv
     int low, high;
 
     if (!confidence || confidence->shares.draws == 0 || advice->winner < 0)
-        return "Trial runs are being worked out.";
+        return "Trial runs are under way.";
     if (firm(confidence))
         return arena_printf(arena,
                             "First in %s of %s trial runs that shift how much each answer counts.",

@@ -179,12 +179,12 @@ static enum prompt_outcome row_below(struct prompt *prompt)
 
 const struct prompt_key prompt_keys[] = {
     {"Enter", "accept", "accept", "Keep what was typed", false, accept_line},
-    {"Esc Ctrl-C", "cancel", "cancel", "Give it up: all is as before", false, cancel},
+    {"Esc Ctrl-C", "cancel", "cancel", "Cancel: nothing changes", false, cancel},
     {"Tab", "complete", "complete", "Put the next completion in", true, complete},
     {"Up Ctrl-P", "row-above", "row above", "Move the list's cursor up meanwhile", false, row_above},
     {"Down Ctrl-N", "row-below", "row below", "Move the list's cursor down meanwhile", false,
      row_below},
-    {"Left", "left", NULL, "To the character before", false, go_left},
+    {"Left", "left", NULL, "To the previous character", false, go_left},
     {"Right", "right", NULL, "To the next character", false, go_right},
     {"Home Ctrl-A", "line-start", NULL, "To the start of the line", false, go_to_start},
     {"End Ctrl-E", "line-end", NULL, "To the end of the line", false, go_to_end},

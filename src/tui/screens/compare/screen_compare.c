@@ -130,7 +130,7 @@ static void drop_column(struct app *app, void *state)
     struct comparison *comparison = state;
 
     if (comparison->n_frameworks <= 2) {
-        app_say(app, "Two are the least that can be compared");
+        app_say(app, "A comparison needs at least two");
         return;
     }
     memmove(&comparison->frameworks[comparison->column],
@@ -177,7 +177,7 @@ static void open_page(struct app *app, void *state)
 }
 
 static const struct action actions[] = {
-    {"h Left", "previous-column", "column", "To the column before", previous_column},
+    {"h Left", "previous-column", "column", "To the previous column", previous_column},
     {"l Right", "next-column", "column", "To the next column", next_column},
     {"d", "differing", "differing", "Only rows that differ, or all", toggle_differing},
     {"Enter", "evidence", "why", "Where this value comes from", open_evidence},

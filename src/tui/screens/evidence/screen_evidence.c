@@ -322,7 +322,7 @@ static const struct action actions[] = {
     {"n", "next-evidence", "figure", "The next figure of the same list", next_subject},
     {"p", "previous-evidence", "figure", "The figure before", previous_subject},
     {"Tab", "next-source", "source", "To the next source", next_source},
-    {"Shift-Tab", "previous-source", NULL, "To the source before", previous_source},
+    {"Shift-Tab", "previous-source", NULL, "To the previous source", previous_source},
 };
 
 extern const struct screen screen_evidence;

@@ -225,7 +225,7 @@ void result_lay_sure(struct result *result)
         return;
     result_add_title(result, &writer);
     if (!result->confidence || !result->reader) {
-        writer_text(&writer, 2, ROLE_MUTED, 1, "How sure this is, is being worked out.");
+        writer_text(&writer, 2, ROLE_MUTED, 1, "Working out how sure this is.");
         return;
     }
     add_ladder(result, &writer);

@@ -634,7 +634,7 @@ static const struct action actions[] = {
     {"Enter l Right", "open", "open", "Where this line comes from: a page, or its sources",
      open_line},
     {"Tab", "next-section", NULL, "To the next section", next_section},
-    {"Shift-Tab", "previous-section", NULL, "To the section before", previous_section},
+    {"Shift-Tab", "previous-section", NULL, "To the previous section", previous_section},
     {"c", "compare", "compare", "Set the marked or the first three side by side", compare},
     {"w", "what-if", "weights", "Try other weights; nothing of it is saved", open_whatif},
     {"T", "team", NULL, "What several people's answers come to", open_team},

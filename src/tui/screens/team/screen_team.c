@@ -77,7 +77,7 @@ static void move(struct app *app, void *state, enum movement movement)
     struct viewer *viewer = prepared(app, state);
 
     if (viewer_bottom(viewer) == 0)
-        app_say(app, "The whole page is in sight");
+        app_say(app, "The whole page is visible");
     viewer_move(viewer, movement);
 }
 
