@@ -43,8 +43,10 @@ static inline void sources_copy(const char *from, const char *to)
 
         if (entry->d_name[0] == '.')
             continue;
-        snprintf(source, sizeof(source), "%s/%s", from, entry->d_name);
-        snprintf(target, sizeof(target), "%s/%s", to, entry->d_name);
+        assert_in_range(snprintf(source, sizeof(source), "%s/%s", from, entry->d_name), 1,
+                        sizeof(source) - 1);
+        assert_in_range(snprintf(target, sizeof(target), "%s/%s", to, entry->d_name), 1,
+                        sizeof(target) - 1);
         assert_int_equal(stat(source, &facts), 0);
         if (S_ISDIR(facts.st_mode)) {
             sources_copy(source, target);

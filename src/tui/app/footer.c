@@ -72,7 +72,7 @@ static bool is_shown(struct app *app, const struct screen *screen, const struct 
 
 static void set_keys(const struct footer *footer, struct entry *entry, const char *keys)
 {
-    snprintf(entry->keys, KEYS_BYTES, "%s", keys);
+    snprintf(entry->keys, KEYS_BYTES, "%.*s", KEYS_BYTES - 1, keys);
     entry->key_width = columns_of(entry->keys);
     entry->width = entry->key_width + (footer->keys_alone ? 0 : 1 + columns_of(entry->brief));
 }

@@ -237,7 +237,7 @@ static void test_dominated_alternative_is_never_first(void **state)
     struct oracle oracle = oracle_new(83);
 
     for (int i = 0; i < 40; i++) {
-        int n = 1 + oracle_below(&oracle, 16), first_row[16], points[16], less[16];
+        int n = 1 + oracle_below(&oracle, 16), first_row[16], points[16], less[16] = {0};
         for (int j = 0; j < n; j++) {
             points[j] = oracle_chance(&oracle, 50) ? 0 : 1 + oracle_below(&oracle, 30);
             first_row[j] = 5000 + oracle_below(&oracle, 5000);

@@ -141,7 +141,7 @@ static void test_every_basis_point_prints_exactly(void **state)
 
         snprintf(expected, sizeof(expected), "%d.%04d", points / 10000, points % 10000);
         length = strlen(expected);
-        while (expected[length - 1] == '0' && expected[length - 2] != '.')
+        while (length > 2 && expected[length - 1] == '0' && expected[length - 2] != '.')
             expected[--length] = '\0';
         assert_written(json_new_ratio(points, 10000, 4), false, expected);
     }
