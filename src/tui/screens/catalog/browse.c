@@ -6,12 +6,12 @@
 enum {
     GREETING_ROWS = 3,
     HEAD_ROWS = 2,
-    CARD_LEAST = 3, /* rows of a card worth drawing */
+    CARD_LEAST = 3, /* rows: a shorter card is not drawn */
     CARD_WIDE = 10,
-    LIST_WANTED = 10, /* rows that the list keeps before there is a card */
-    HEAD_FROM = 8,   /* rows of the body */
+    LIST_WANTED = 10, /* rows the list gets before a card is added */
+    HEAD_FROM = 8,    /* column titles from this many rows of the body */
     STATUS_FROM = 9,
-    AIRY_FROM = 30, /* with a blank row round the status */
+    AIRY_FROM = 30, /* with blank rows around the status */
 };
 
 int browse_selected(const struct app *app, const struct browse *browse)
@@ -22,7 +22,7 @@ int browse_selected(const struct app *app, const struct browse *browse)
     return row >= 0 ? app->catalog_view.rows[row] : -1;
 }
 
-/* The least rows of a card: the list comes first. */
+/* Minimum height of the card; 0: none, because the list needs the rows. */
 static int card_rows(const struct frame *frame, int rest, int all)
 {
     int wanted = MIN(all, LIST_WANTED);

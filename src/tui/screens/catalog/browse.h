@@ -10,43 +10,44 @@
 
 #define PROFILES_KEPT 32
 
-/* The catalog as a person goes through it: a matrix of bars, and under it what the row under the
- * cursor is. The screen `catalog` has the keys; browse_draw.c paints, browse_card.c the profile,
- * browse_filter.c has the prompt. */
+/* State of the Browse screen: a matrix of bars with one row per framework, and below it a card
+ * about the selected framework. screen_catalog.c handles the keys, browse_draw.c draws the matrix,
+ * browse_card.c draws the card and browse_filter.c runs the filter prompt. */
 struct browse {
     struct list list;
-    int set;                      /* of the columns */
-    bool figures;                 /* numbers in place of bars */
-    size_t completion;            /* which one Tab put in last */
-    char completed[FILTER_BYTES]; /* the text it came from */
-    char inserted[FILTER_BYTES];  /* and what became of that */
+    int set;                      /* index of the column set */
+    bool figures;                 /* show numbers instead of bars */
+    size_t completion;            /* completions inserted since the text was typed */
+    char completed[FILTER_BYTES]; /* prompt text before the first Tab */
+    char inserted[FILTER_BYTES];  /* prompt text after the last Tab */
     struct browse_profile {
-        struct arena *arena; /* NULL: none yet */
+        struct arena *arena; /* NULL: slot not used yet */
         struct page_profile profile;
         int framework;
-    } profiles[PROFILES_KEPT]; /* of the entries drawn last: making one means reading a page */
+    } profiles[PROFILES_KEPT]; /* cache, because building a profile parses a page */
 };
 
-/* Where the parts are within the body, in rows from its top: a pure function of the frame, of how
- * many entries there are and of whether anything is answered. */
+/* The layout of the screen: the first row and the height of each part, counted from the top of the
+ * body. It depends on the frame, the number of entries, the filter, and whether the picker is open
+ * or a question is answered. */
 struct browse_plan {
-    int status, status_rows; /* how many, sorted by what; or the first lines for a newcomer */
-    int head, head_rows;     /* of the columns */
+    int status, status_rows; /* count, sort order and filter; or the greeting */
+    int head, head_rows;     /* column titles */
     int list, list_rows;
-    int card, card_rows; /* of the row under the cursor; 0: none */
+    int card, card_rows; /* about the selected framework; 0 rows: no card */
 };
 struct browse_plan browse_plan(struct app *app);
 
-/* The columns of the matrix as they are drawn. */
+/* Fills `columns` with the columns that fit the window. Returns their number. */
 int browse_choose(struct app *app, const struct browse *browse, struct column *columns);
 
-/* The framework under the cursor, -1: no row is left. */
+/* The selected framework; -1: the list is empty. */
 int browse_selected(const struct app *app, const struct browse *browse);
 
-/* Puts the cursor back on the framework it was on when rows have changed around it. */
+/* Selects this framework after the rows have changed, or the first row if it is not listed. */
 void browse_follow(struct app *app, struct browse *browse, int framework);
 
-/* Takes the row under the cursor: its page, or for the picker the end. */
+/* Opens the page of the selected framework; the picker stores the framework and quits instead. */
 void browse_open(struct app *app, void *state);
 
 void browse_draw(struct app *app, void *state, struct frame *frame);

@@ -14,17 +14,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The profile of the row under the cursor: who it is, what speaks for and against it, and facts.
- * Everything in it is on its page or in the comparison too. */
+/* The card about the selected framework: name, summary, strengths, weaknesses and facts.
+ * Everything on it is also on the framework's page or on the Compare screen. */
 
 enum {
-    WIDE_FROM = 100, /* columns: three columns of text, else four lines */
+    WIDE_FROM = 100, /* three columns of text from this width on, else single lines */
     WIDE_ROWS = 8,
-    LEADER_FROM = 160, /* a fourth: against the leader */
+    LEADER_FROM = 160, /* a fourth column from this width on: comparison with the leader */
     GAP = 3,
     LEAD_ROWS = 3,
     POINT_ROWS = 3,
-    LABEL_WORDS = 4, /* a label of so many words says enough */
+    LABEL_WORDS = 4, /* a label with this many words replaces the sentence */
     FACTS_MOST = 6,
     MEASURES_MOST = 3,
     DIFFERENCES_MOST = 5,
@@ -61,7 +61,7 @@ static void draw_title(struct app *app, int framework, struct area area)
     heading_rule(area, 0, at, area.columns - 1 - at, app->options.unicode);
 }
 
-/* How many words a label has. */
+/* Words in the label, counted by the blanks between them. */
 static int count_words(const char *text, size_t length)
 {
     int words = length > 0;
@@ -71,18 +71,19 @@ static int count_words(const char *text, size_t length)
     return words;
 }
 
-static size_t until(const char *text, const char *end)
+static size_t length_before(const char *text, const char *end)
 {
     const char *found = strstr(text, end);
 
     return found ? (size_t)(found - text) : strlen(text);
 }
 
-/* A point in short: its label where that says enough or `brief` is asked for, else its first
- * sentence. */
+/* Shortens a point to its label if `brief` is set or the label has at least LABEL_WORDS words, else
+ * to its first sentence. */
 static void shorten(const char *text, bool brief, char point[POINT_BYTES])
 {
-    size_t label = until(text, ": "), length = MIN(until(text, ". "), until(text, "; "));
+    size_t label = length_before(text, ": "),
+           length = MIN(length_before(text, ". "), length_before(text, "; "));
 
     if (label < length && (brief || count_words(text, label) >= LABEL_WORDS))
         length = label;
@@ -143,11 +144,12 @@ static int draw_facts(struct app *app, int framework, struct area area, int row)
     return row;
 }
 
-/* Place among those whose value is known, how many those are, and the best of them. */
-static int place_of(struct app *app, int trait, double value, int *ret_known, double *ret_best)
+/* Rank of `value` among the known values of a trait. Also returns how many are known, and the
+ * highest one. */
+static int rank_of(struct app *app, int trait, double value, int *ret_known, double *ret_best)
 {
     size_t count;
-    int place = 1;
+    int rank = 1;
 
     catalog_frameworks(app->catalog, &count);
     *ret_known = 0;
@@ -157,15 +159,15 @@ static int place_of(struct app *app, int trait, double value, int *ret_known, do
         if (!other->known)
             continue;
         *ret_known += 1;
-        place += other->low > value;
+        rank += other->low > value;
         *ret_best = MAX(*ret_best, other->low);
     }
-    return place;
+    return rank;
 }
 
 enum { MEASURE_LABEL = 13, MEASURE_END = 22, MEASURE_BAR = 5, FEW_ENTRIES = 200 };
 
-/* "88,588" and "12.6 %": as a person reads a number. */
+/* Formats a number for display: "88,588", "1.2 M", "12.6 %". */
 static void measure_text(const struct trait *trait, const struct value *value, char text[32])
 {
     int64_t whole = (int64_t)value->low;
@@ -189,7 +191,7 @@ static void draw_measures(struct app *app, int framework, struct area area, int 
     char text[32];
 
     catalog_frameworks(app->catalog, &n);
-    if (n > FEW_ENTRIES) /* that would read every entry's traits */
+    if (n > FEW_ENTRIES) /* a rank needs the traits of every entry: too slow */
         return;
     for (size_t i = 0; i < count && drawn < MEASURES_MOST && row + 1 < area.rows; i++) {
         const struct value *value = catalog_value(app->catalog, framework, (int)i);
@@ -199,13 +201,13 @@ static void draw_measures(struct app *app, int framework, struct area area, int 
             area_text(area, ++row, 0, ROLE_MUTED, "Numbers");
             area_right(area, row++, area.columns, ROLE_MUTED, "place of those known");
         }
-        int place = place_of(app, (int)i, value->low, &known, &best);
+        int rank = rank_of(app, (int)i, value->low, &known, &best);
         area_fit(area, row, 0, MEASURE_LABEL, ROLE_PLAIN, app->options.unicode, traits[i].label);
         measure_text(&traits[i], value, text);
         area_right(area, row, MEASURE_END, ROLE_STRONG, text);
         chart_bar(area, row, MEASURE_END + 1, MEASURE_BAR, ROLE_BEST, app_blocks(app),
                   (int64_t)(100 * value->low), (int64_t)(100 * MAX(best, 0.01)));
-        snprintf(text, sizeof(text), "%d of %d", place, known);
+        snprintf(text, sizeof(text), "%d of %d", rank, known);
         area_right(area, row++, area.columns, ROLE_MUTED, text);
     }
 }
@@ -216,9 +218,9 @@ static void draw_fact_column(struct app *app, int framework, struct area area)
     draw_measures(app, framework, area, draw_facts(app, framework, area, 1));
 }
 
-/* --- against the leader ----------------------------------------------------------------------- */
+/* --- comparison with the leader --------------------------------------------------------------- */
 
-/* What a criterion is worth more to one than to the other, in hundredths of a point of fit. */
+/* How much more fit `framework` gets from a criterion than `other`, in hundredths of a point. */
 static int difference_of(struct app *app, int criterion, int framework, int other)
 {
     const struct advice *advice = app_advice(app);
@@ -233,14 +235,14 @@ static int difference_of(struct app *app, int criterion, int framework, int othe
                : 0;
 }
 
-/* The largest differences to the one that leads; to the second when this one does. */
+/* The largest differences to the leader, or to the second if this framework leads. */
 static void draw_against(struct app *app, int framework, struct area area)
 {
     const struct advice *advice = app_advice(app);
     int rival = framework == advice->winner ? advice->second : advice->winner;
     size_t count;
     const struct criterion *criteria = catalog_criteria(app->catalog, &count);
-    bool *taken;
+    bool *drawn;
 
     if (rival < 0)
         return;
@@ -248,17 +250,17 @@ static void draw_against(struct app *app, int framework, struct area area)
     snprintf(title, sizeof(title), "Against %s",
              catalog_view_entry(&app->catalog_view, rival)->name);
     heading_draw(area, 0, 0, area.columns, app->options.unicode, title, "points");
-    taken = memory_new(count + 1, sizeof(bool));
+    drawn = memory_new(count + 1, sizeof(bool));
     for (int row = 1; row <= DIFFERENCES_MOST && row < area.rows; row++) {
         int best = -1;
         for (size_t i = 0; i < count; i++)
-            if (!taken[i] && (best < 0 || abs(difference_of(app, (int)i, framework, rival)) >
+            if (!drawn[i] && (best < 0 || abs(difference_of(app, (int)i, framework, rival)) >
                                               abs(difference_of(app, best, framework, rival))))
                 best = (int)i;
         int difference = best >= 0 ? difference_of(app, best, framework, rival) : 0;
         if (difference == 0)
             break;
-        taken[best] = true;
+        drawn[best] = true;
         enum role role = difference > 0 ? ROLE_GOOD : ROLE_BAD;
         area_text(area, row, 0, role,
                   mark_text(difference > 0 ? MARK_GAIN : MARK_LOSS, app->options.unicode));
@@ -268,7 +270,7 @@ static void draw_against(struct app *app, int framework, struct area area)
         snprintf(text, sizeof(text), "%d.%d", abs(difference) / 100, abs(difference) % 100 / 10);
         area_right(area, row, area.columns, ROLE_STRONG, text);
     }
-    free(taken);
+    free(drawn);
 }
 
 /* --- the card --------------------------------------------------------------------------------- */
@@ -294,9 +296,9 @@ static void draw_wide(struct app *app, const struct page_profile *profile, int f
         draw_against(app, framework, area_part(area, row, 2 + 3 * (width + GAP), rows, width));
 }
 
-/* The points of one side in one line: their labels, as many as fit. */
-static void draw_line_of(struct app *app, const struct page_points *points, enum mark mark,
-                         enum role role, struct area area, int row)
+/* The labels of the points in one line, as many as fit. */
+static void draw_points_line(struct app *app, const struct page_points *points, enum mark mark,
+                             enum role role, struct area area, int row)
 {
     struct text line;
     char point[POINT_BYTES];
@@ -315,7 +317,7 @@ static void draw_line_of(struct app *app, const struct page_points *points, enum
     text_finish(&line);
 }
 
-/* "Latest version 6.1.3   Licence BSD-3-Clause   ..." as far as it fits. */
+/* "Latest version 6.1.3  Licence BSD-3-Clause  ...", as many facts as fit. */
 static void draw_fact_line(struct app *app, int framework, struct area area, int row)
 {
     size_t count;
@@ -345,7 +347,7 @@ void browse_draw_card(struct app *app, struct browse *browse, int framework, str
         draw_wide(app, profile, framework, area);
         return;
     }
-    draw_line_of(app, &profile->good, MARK_GAIN, ROLE_GOOD, area, 2);
-    draw_line_of(app, &profile->bad, MARK_LOSS, ROLE_BAD, area, 3);
+    draw_points_line(app, &profile->good, MARK_GAIN, ROLE_GOOD, area, 2);
+    draw_points_line(app, &profile->bad, MARK_LOSS, ROLE_BAD, area, 3);
     draw_fact_line(app, framework, area, 4);
 }

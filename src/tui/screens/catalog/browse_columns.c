@@ -16,24 +16,24 @@ enum {
     NAME_AT = 2,
     NAME_WIDTH = 18,
     LANGUAGE_WIDTH = 12,
-    FIT_WIDTH = 8,        /* figure, a blank, a bar of four */
+    FIT_WIDTH = 8, /* number, bar of four cells, blank */
     FIT_WIDTH_NARROW = 10,
     FIGURE_WIDTH = 3,
     CRITERION_WIDTH = 8,
     BAR_WIDTH = 6,
     TRAIT_WIDTH_LEAST = 8,
     TRAIT_WIDTH_MOST = 16,
-    WIDE_FROM = 100, /* columns: the language has one */
+    WIDE_FROM = 100, /* narrower: language only with BROWSE_NO_SET */
 };
-#define WORD_LEAST 3 /* letters of a filter word that bring a column up */
+#define WORD_LEAST 3 /* shortest filter word that adds columns */
 #define SETS_OF_CRITERIA 2
 
-static bool worth_a_column(const struct trait *trait)
+static bool has_column(const struct trait *trait)
 {
     return trait->kind != TRAIT_LIST;
 }
 
-/* Groups that hold a trait for a column, in order, from number 0. */
+/* The number-th group that has a trait with a column, counted from 0; -1: there is none. */
 static int group_of(struct app *app, int number)
 {
     size_t n_groups, n_traits;
@@ -42,7 +42,7 @@ static int group_of(struct app *app, int number)
     catalog_groups(app->catalog, &n_groups);
     for (size_t group = 0; group < n_groups; group++)
         for (size_t i = 0; i < n_traits; i++)
-            if (traits[i].group == (int)group && worth_a_column(&traits[i])) {
+            if (traits[i].group == (int)group && has_column(&traits[i])) {
                 if (number-- == 0)
                     return (int)group;
                 break;
@@ -50,7 +50,8 @@ static int group_of(struct app *app, int number)
     return -1;
 }
 
-/* The set of what counts for the answers is left out while there are none. */
+/* Index of the first set that shows a trait group. The set of criteria that count for the answers
+ * exists only when a question is answered. */
 static int first_group_set(struct app *app)
 {
     return app_answer_count(app) > 0 ? SETS_OF_CRITERIA : SETS_OF_CRITERIA - 1;
@@ -76,9 +77,10 @@ const char *browse_columns_set_name(struct app *app, int set)
     return catalog_groups(app->catalog, &count)[group_of(app, set - first_group_set(app))].label;
 }
 
-/* --- choosing --------------------------------------------------------------------------------- */
+/* --- selection of columns --------------------------------------------------------------------- */
 
-/* A title over two rows: parted at the blank nearest its middle that leaves both short enough. */
+/* Splits a title into two rows, at the last blank that lets the first row fit. Both rows are cut to
+ * the width of the column. */
 static void set_title(struct column *column, const char *title)
 {
     const char *blank = strchr(title, ' ');
@@ -95,7 +97,7 @@ static void set_title(struct column *column, const char *title)
              (int)columns_fit(title, column->width - 1), title);
 }
 
-/* Adds it where the one before ends; false: there is no room. */
+/* Appends a column after the last one; false: there is no room. */
 static bool add(struct column *columns, int *count, int width, const char *title,
                 struct column column)
 {
@@ -109,7 +111,7 @@ static bool add(struct column *columns, int *count, int width, const char *title
     return true;
 }
 
-static bool asks_about(const struct question_entry *question, int criterion)
+static bool gives_points(const struct question_entry *question, int criterion)
 {
     for (size_t o = 0; o < question->n_options; o++)
         for (size_t i = 0; i < question->options[o].n_points; i++)
@@ -118,15 +120,15 @@ static bool asks_about(const struct question_entry *question, int criterion)
     return false;
 }
 
-/* How much a criterion is asked about: in how many questions, the first ones counting most. */
-static int asked_about(struct app *app, int criterion)
+/* Weight of a criterion by the questions that give it points; earlier questions count more. */
+static int question_weight(struct app *app, int criterion)
 {
     size_t n_questions;
     const struct question_entry *questions = catalog_questions(app->catalog, &n_questions);
     int sum = 0;
 
     for (size_t q = 0; q < n_questions; q++)
-        sum += asks_about(&questions[q], criterion) ? (int)(n_questions - q) : 0;
+        sum += gives_points(&questions[q], criterion) ? (int)(n_questions - q) : 0;
     return sum;
 }
 
@@ -148,7 +150,7 @@ static void add_criteria(struct app *app, bool for_answers, int width, struct co
     for (size_t i = 0; i < n; i++)
         if (criteria[i].rule != RULE_LANGUAGE)
             weights[i] = for_answers ? app_advice(app)->ranking.points[i]
-                                     : criteria[i].base_points + asked_about(app, (int)i);
+                                     : criteria[i].base_points + question_weight(app, (int)i);
     for (;;) {
         size_t best = 0;
         for (size_t i = 1; i < n; i++)
@@ -189,7 +191,7 @@ static bool add_trait(struct app *app, int trait, int width, struct column *colu
                (struct column){.width = trait_width(entry), .sort = key});
 }
 
-/* Does a word of the id begin with it, as the filter has it? */
+/* Does a word of the id start with `word`? The filter matches ids the same way. */
 static bool begins_word(const char *id, const char *word)
 {
     const char *at = compat_strcasestr(id, word);
@@ -199,9 +201,9 @@ static bool begins_word(const char *id, const char *word)
     return at != NULL;
 }
 
-/* The capabilities a word of the filter finds: "websoc" is "has:websockets". */
-static void add_found(struct app *app, const char *word, int width, struct column *columns,
-                      int *count)
+/* Adds the capabilities that a plain filter word matches: "websoc" matches websockets. */
+static void add_matching_traits(struct app *app, const char *word, int width,
+                                struct column *columns, int *count)
 {
     size_t n_traits;
     const struct trait *traits = catalog_traits(app->catalog, &n_traits);
@@ -211,7 +213,7 @@ static void add_found(struct app *app, const char *word, int width, struct colum
             add_trait(app, (int)i, width, columns, count);
 }
 
-/* Traits named in the filter: "has:websockets", "orm>=2", "websoc". */
+/* Adds columns for the traits named in the filter: "has:websockets", "orm>=2", "websoc". */
 static void add_filtered(struct app *app, int width, struct column *columns, int *count)
 {
     char text[FILTER_BYTES], *rest = NULL;
@@ -225,7 +227,7 @@ static void add_filtered(struct app *app, int width, struct column *columns, int
         if (trait >= 0)
             add_trait(app, trait, width, columns, count);
         else if (is_alone && length >= WORD_LEAST)
-            add_found(app, word, width, columns, count);
+            add_matching_traits(app, word, width, columns, count);
     }
 }
 
@@ -257,12 +259,12 @@ int browse_columns_choose(struct app *app, int set, int width, struct column *co
     const struct trait *traits = catalog_traits(app->catalog, &n_traits);
     int group = group_of(app, set - first_group_set(app));
     for (size_t i = 0; i < n_traits; i++)
-        if (traits[i].group == group && worth_a_column(&traits[i]))
+        if (traits[i].group == group && has_column(&traits[i]))
             add_trait(app, (int)i, width, columns, &count);
     return count;
 }
 
-/* --- painting --------------------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------------------------- */
 
 static void paint_fit(struct app *app, const struct column *column, int framework, struct area area,
                       int row)
@@ -327,7 +329,7 @@ static void paint_trait(struct app *app, const struct column *column, int framew
         area_fit(area, row, column->at, room, ROLE_PLAIN, app->options.unicode, value->text);
 }
 
-#define LOOKED_AT 64 /* entries that give a language its hue */
+#define HUE_ENTRIES_MOST 64 /* hues are assigned in the order of these first entries */
 
 enum role browse_columns_hue(struct app *app, int framework)
 {
@@ -337,7 +339,7 @@ enum role browse_columns_hue(struct app *app, int framework)
     const char *seen[HUES];
     int n_seen = 0;
 
-    for (size_t i = 0; i < count && i < LOOKED_AT; i++) {
+    for (size_t i = 0; i < count && i < HUE_ENTRIES_MOST; i++) {
         int hue = 0;
         while (hue < n_seen && !text_equal(seen[hue], entries[i].language))
             hue++;

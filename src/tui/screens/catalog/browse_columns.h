@@ -6,36 +6,36 @@
 
 struct app;
 
-/* The columns of the matrix, chosen for a width: the name, the language, the fit once something is
- * answered, then what the set of columns asks for as far as it fits. Sets: what people ask about
- * first; with answers, what counts for them; then one for each group of traits. A trait that the
- * filter speaks of comes first. */
+/* The columns of the matrix for a window width: name, language in wide windows, fit if a question
+ * is answered, traits named in the filter, then as many columns of the selected set as fit. The
+ * sets are: the criteria that most questions ask about; if a question is answered, the criteria
+ * that count for the answers; then one set per trait group. */
 #define COLUMN_MOST 24
 #define COLUMN_TITLE_BYTES 24
 
 struct column {
-    char title[2][COLUMN_TITLE_BYTES]; /* over two rows */
-    int at, width;                     /* from the left edge; the last cell is blank */
-    struct sort_key sort;              /* what the column shows is what it is sorted by */
+    char title[2][COLUMN_TITLE_BYTES]; /* in two rows */
+    int at, width;                     /* left edge and width; the last cell is blank */
+    struct sort_key sort;              /* what the column shows and sorts by */
 };
 
-/* How many sets there are, and what one is called. */
+/* Number of sets, and the name of a set. */
 int browse_columns_sets(struct app *app);
 const char *browse_columns_set_name(struct app *app, int set);
 
-/* Fills `columns`, returns how many. Always at least the name; BROWSE_NO_SET: name, language and fit
- * alone, for a window without heads of columns. */
+/* Fills `columns` and returns their number, at least one for the name. BROWSE_NO_SET: only name,
+ * language and fit, for a window without column titles. */
 #define BROWSE_NO_SET (-1)
 int browse_columns_choose(struct app *app, int set, int width, struct column *columns);
 
-/* Paints the cell of a framework: a bar, or with `figures` its number. */
+/* Draws the cell of a framework: a bar, or a number if `figures` is set. */
 void browse_columns_paint(struct app *app, const struct column *column, int framework,
                           struct area area, int row, bool figures);
 
-/* What the list is sorted by, for the title: "your fit", "Version". */
+/* Name of the sort key, for the status line: "your fit", "Version". */
 const char *browse_columns_sort_name(struct app *app, struct sort_key key);
 
-/* The hue of what an entry serves: the same for all entries of one language. */
+/* Color of the framework's language, the same for all frameworks of one language. */
 enum role browse_columns_hue(struct app *app, int framework);
 
 #endif

@@ -9,7 +9,8 @@
 
 #include <stdio.h>
 
-/* The matrix: a row an entry, a column a trait, and over it how it is sorted and filtered. */
+/* The matrix: one row per framework, one column per criterion or trait. Above it are the status
+ * line or the greeting, and the column titles. */
 
 #define NAME_AT 2
 
@@ -18,9 +19,9 @@ static const char *sort_mark(const struct app *app, struct sort_key key)
     return mark_text(key.descending ? MARK_SORTED : MARK_SORTED_UP, app->options.unicode);
 }
 
-#define GREETING_GAP 3 /* columns between two sentences */
+#define GREETING_GAP 3 /* blank columns between two sentences */
 
-/* What a newcomer needs first, with the keys as they are bound. */
+/* The first steps, shown before any answer or filter, with the current key bindings. */
 static void draw_greeting(struct app *app, struct area area)
 {
     size_t count;

@@ -5,14 +5,15 @@
 
 #include <stdio.h>
 
-/* The prompt of the filter: live at every key, with what may come next above it. */
+/* The filter prompt. Each key filters the list again; completions are shown above the prompt. */
 
-/* What the prompt may hold: without text the forms there are, else what may come next with how
- * many rows it would leave, unless that would make a key wait. `chosen` is the one Tab put in. */
+/* Sets the hint above the prompt. For an empty text it lists the filter forms, else the completions
+ * with the number of rows each one matches. In a large catalog counting is slow, so it is done only
+ * after Tab. `chosen`: the completion that Tab inserted; COMPLETIONS: none. */
 #define HINTED_ROWS_MOST 2000
 #define COMPLETIONS 8
 
-static void hint(struct app *app, const char *text, size_t chosen)
+static void set_hint(struct app *app, const char *text, size_t chosen)
 {
     struct filter_completion completions[COMPLETIONS];
     struct arena *arena = arena_new();
@@ -37,12 +38,12 @@ static void hint(struct app *app, const char *text, size_t chosen)
     arena_free(arena);
 }
 
-/* What may come next, or when nothing may, what was expected where the text is wrong. */
-static void tell(struct app *app)
+/* Shows the completions; if there are none and the text does not parse, the parse error. */
+static void update_hint(struct app *app)
 {
     const struct catalog_view *catalog_view = &app->catalog_view;
 
-    hint(app, app->prompt.text, COMPLETIONS);
+    set_hint(app, app->prompt.text, COMPLETIONS);
     app->prompt.hint_is_wrong = catalog_view->wrong && app->prompt.hint[0] == '\0';
     if (app->prompt.hint_is_wrong)
         snprintf(app->prompt.hint, sizeof(app->prompt.hint), "column %zu: %s",
@@ -59,7 +60,7 @@ static void filter_changed(struct app *app, void *state)
     app->prompt.wrong_length =
         catalog_view->wrong ? (catalog_view->error.length ? catalog_view->error.length : 1) : 0;
     app->prompt.wrong_at = catalog_view->error.at;
-    tell(app);
+    update_hint(app);
     browse_follow(app, browse, framework);
 }
 
@@ -83,7 +84,7 @@ static void filter_cancelled(struct app *app, void *state)
     app_listing_changed(app);
 }
 
-/* Tab puts the next completion in; the row above shows what else there is. */
+/* Tab inserts the next completion; the hint lists all of them. */
 static void filter_completed(struct app *app, void *state)
 {
     struct browse *browse = state;
@@ -103,12 +104,12 @@ static void filter_completed(struct app *app, void *state)
     arena_free(arena);
     filter_changed(app, state);
     if (count > 0) {
-        app->prompt.hint_is_wrong = false; /* what is put in may still want a value */
-        hint(app, browse->completed, chosen);
+        app->prompt.hint_is_wrong = false; /* the inserted text may still need a value */
+        set_hint(app, browse->completed, chosen);
     }
 }
 
-/* The prompt of the picker: what ends it ends the program. */
+/* The prompt of the picker: Enter picks the selected framework and quits, Escape quits. */
 static void pick_accepted(struct app *app, void *state)
 {
     char text[PROMPT_BYTES];
@@ -117,7 +118,7 @@ static void pick_accepted(struct app *app, void *state)
         browse_open(app, state);
         return;
     }
-    snprintf(text, sizeof(text), "%s", app->prompt.text); /* no row to pick: go on typing */
+    snprintf(text, sizeof(text), "%s", app->prompt.text); /* no row: keep the prompt open */
     browse_open_picker(app, state, text);
 }
 
@@ -143,5 +144,5 @@ void browse_open_filter(struct app *app, void *state)
 
     app_remember(app, "filter");
     app_prompt(app, "filter:", app->catalog_view.good, &actions, state);
-    tell(app);
+    update_hint(app);
 }

@@ -3,10 +3,9 @@
 #include "tui/app/app.h"
 #include "tui/screens/catalog/browse.h"
 
-/* The frameworks, one a row: filtered, sorted, marked, read. The row under the cursor is shown
- * beside the list, or in short under it. */
+/* The keys of the Browse screen: filter, sort and mark the frameworks, and open their pages. */
 
-#define HIDDEN_NAMED 6 /* names of what a filter hides */
+#define HIDDEN_NAMED 6 /* hidden frameworks listed by name */
 
 static void enter(struct app *app, void *state)
 {
@@ -16,8 +15,8 @@ static void enter(struct app *app, void *state)
         browse_open_picker(app, browse, app->options.filter ? app->options.filter : "");
 }
 
-/* Where the last run ended, once its filter and order are taken up. */
-static void taken_up(struct app *app, void *state)
+/* Restores the cursor of the last run, after its filter and sort order are restored. */
+static void restored(struct app *app, void *state)
 {
     browse_follow(app, state, app->place);
 }
@@ -31,7 +30,7 @@ static void leave(struct app *app, void *state)
         arena_free(browse->profiles[i].arena);
 }
 
-/* Who is filtered out, else what one could do next. */
+/* The frameworks that the filter hides, or a suggestion for the next step. */
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     const struct catalog_view *view = &app->catalog_view;
@@ -218,7 +217,8 @@ static bool escape(struct app *app, void *state)
     return true;
 }
 
-/* On the head of a column: sort by it, again: the other way. On a row: the cursor. */
+/* A click on a column title sorts by it and a second click reverses the order. A click on a row
+ * selects it. */
 static void click(struct app *app, void *state, int row, int at)
 {
     struct browse *browse = state;
@@ -268,7 +268,7 @@ const struct screen screen_catalog = {
     .size = sizeof(struct browse),
     .enter = enter,
     .leave = leave,
-    .taken_up = taken_up,
+    .taken_up = restored,
     .heading = heading,
     .draw = browse_draw,
     .move = move,

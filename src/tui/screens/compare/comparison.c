@@ -11,7 +11,7 @@
 
 #define LABEL_WIDTH 22
 #define LABEL_WIDTH_WIDE 30
-#define CELL_LEAST 16 /* columns of a value */
+#define CELL_LEAST 16 /* minimum width of a cell */
 #define CELL_LEAST_NARROW 12
 #define BAR_LEAST 4
 #define BAR_MOST 12
@@ -23,14 +23,15 @@ static const struct value *value_of(struct app *app, const struct comparison *co
     return &catalog_values(app->catalog, comparison->frameworks[which])[trait];
 }
 
-/* A date that is a word, such as open-ended, is no number. */
+/* A date given as a word, such as "open-ended", has no number to compare. */
 static bool comparable(const struct trait *trait, const struct value *value)
 {
     return value->known && (trait->kind != TRAIT_DATE || value->low != 0);
 }
 
-/* Numbers decide who is best; unknown ones take no part. */
-static void weigh_line(struct app *app, const struct comparison *comparison, struct line *line)
+/* Finds whether all values of a row are the same, and which are best. Unknown values cannot be
+ * best. */
+static void find_best(struct app *app, const struct comparison *comparison, struct line *line)
 {
     size_t count, n_best = 0, n_known = 0;
     const struct trait *trait = &catalog_traits(app->catalog, &count)[line->index];
@@ -69,7 +70,7 @@ bool comparison_pinned(const struct comparison *comparison, int trait)
     return false;
 }
 
-/* What is read first, and what last. */
+/* Parts of the table, in order from the top. */
 enum part { PART_CAPABILITIES, PART_RATINGS, PART_FACTS, PART_ADDRESSES };
 
 static enum part part_of(struct app *app, const struct comparison *comparison, int trait)
@@ -95,7 +96,8 @@ static void add_group(struct comparison *comparison, const char *label, const ch
     add_line(comparison, (struct line){.kind = LINE_GROUP, .label = label, .note = note});
 }
 
-/* The traits of one part; `group` -1: of every group. Pinned ones stand at the top already. */
+/* Adds the traits of one part; `group` -1: of every group. Pinned traits are counted but not added,
+ * because they are already at the top. */
 static void add_part(struct app *app, struct comparison *comparison, enum part part, int group,
                      const char *label)
 {
@@ -108,7 +110,7 @@ static void add_part(struct app *app, struct comparison *comparison, enum part p
 
         if ((group >= 0 && traits[i].group != group) || part_of(app, comparison, i) != part)
             continue;
-        weigh_line(app, comparison, &line);
+        find_best(app, comparison, &line);
         comparison->n_facts++;
         comparison->n_differing += !line.same;
         if ((comparison->differing && line.same) || comparison_pinned(comparison, i))
@@ -176,7 +178,7 @@ void comparison_build(struct app *app, struct comparison *comparison)
                             .label = traits[comparison->pins[i]].label,
                             .note = ""};
 
-        weigh_line(app, comparison, &line);
+        find_best(app, comparison, &line);
         add_line(comparison, line);
     }
     add_verdict(app, comparison);
@@ -199,7 +201,7 @@ void comparison_finish(struct comparison *comparison)
 
 struct grid {
     int label_width, cell_width;
-    size_t first, shown; /* frameworks in sight: narrow windows slide */
+    size_t first, shown; /* visible frameworks; a narrow window scrolls sideways */
 };
 
 static struct grid grid_of(const struct comparison *comparison, int columns)
@@ -220,7 +222,7 @@ static struct grid grid_of(const struct comparison *comparison, int columns)
     return grid;
 }
 
-/* Where there is no room for "official add-on" it is an "add-on". */
+/* The name of a level; "official add-on" is shortened to "add-on" where it does not fit. */
 static const char *level_shown(int level, int width)
 {
     const char *words = level_words[level], *last = strrchr(words, ' ');
@@ -250,7 +252,7 @@ static void draw_value(struct app *app, struct area area, int row, int at, int w
     }
 }
 
-/* A figure from 0 to 100 and its bar, on one scale everywhere. */
+/* A number from 0 to 100 and its bar. Every column uses the same scale. */
 static void draw_hundred(struct app *app, struct area area, int row, int at, int width,
                          enum role role, enum role bar, int hundred, int64_t part, int64_t whole)
 {
@@ -323,7 +325,7 @@ static void draw_group(struct app *app, struct area area, int row, const struct 
         area_text(area, row, rule + 1, ROLE_MUTED, line->note);
 }
 
-/* What a row is about; of a criterion with what its difference is worth, at the right. */
+/* The label of a row. For a criterion, the difference in points of fit is right-aligned. */
 static void draw_label(struct app *app, struct area area, int row, const struct line *line,
                        int width)
 {
@@ -348,7 +350,7 @@ static void draw_line(struct app *app, const struct comparison *comparison, stru
         for (size_t i = 0; i < grid->shown; i++) {
             size_t which = grid->first + i;
             draw_cell(app, comparison, area, row, at, grid->cell_width, line, which);
-            if (selected && (int)which == comparison->column) /* a bar is not drawn reversed */
+            if (selected && (int)which == comparison->column) /* not the bar */
                 area_role(area, row, at + 2,
                           line->kind == LINE_TRAIT ? grid->cell_width - 2 : FIT_NUMBER_WIDTH,
                           ROLE_CHIP);
@@ -364,9 +366,9 @@ static void draw_line(struct app *app, const struct comparison *comparison, stru
     }
 }
 
-/* A name over its column, with the mark of its language; that of the cursor's column is lit. */
+/* The name above a column, with the mark of its language; highlighted in the selected column. */
 static void draw_name(struct app *app, struct area area, int at, int width, int framework,
-                      bool is_here)
+                      bool is_current)
 {
     const struct framework *entry = catalog_framework(app->catalog, framework);
     bool unicode = app->options.unicode;
@@ -376,7 +378,7 @@ static void draw_name(struct app *app, struct area area, int at, int width, int 
         area_text(area, 0, at, look_language(app->catalog, entry->language),
                   mark_text(MARK_HUE, unicode));
     area_fit(area, 0, at + 2, width - 3, ROLE_TITLE, unicode, entry->name);
-    if (is_here)
+    if (is_current)
         area_role(area, 0, at + 2, columns, ROLE_CHIP);
 }
 

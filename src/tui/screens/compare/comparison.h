@@ -8,18 +8,18 @@
 
 struct app;
 
-/* Frameworks side by side, the verdict first: how well each fits, at how much it is best, and the
- * criteria on which they differ, the most worth first. Then parts, ratings, facts by group, and
- * addresses last; the best of each row is marked. Used by the screen of its own and beside the list
- * where there is room. */
+/* The comparison table: one column per framework. Pinned traits come first, then the fit, the
+ * number of criteria each framework is best on, and the criteria they differ on, largest difference
+ * first. Below are capabilities, ratings, facts by group and addresses. The best value of each row
+ * is marked. */
 enum line_kind { LINE_GROUP, LINE_FIT, LINE_BEST, LINE_CRITERION, LINE_TRAIT };
 
 struct line {
     enum line_kind kind;
     int index;                /* of the criterion or trait */
-    const char *label, *note; /* note: at the end of a group's line, or what a criterion is worth */
-    bool same;                /* every framework has the same */
-    uint32_t best;            /* bit i: the i-th framework is best */
+    const char *label, *note; /* note: at the end of a group row, or the difference in points */
+    bool same;                /* every framework has the same value */
+    uint32_t best;            /* bit i: framework i has the best value */
 };
 
 #define PINS_MOST 16
@@ -30,21 +30,21 @@ struct comparison {
     size_t n_frameworks;
     struct line *lines;
     size_t n_lines;
-    size_t n_differing, n_facts; /* traits */
+    size_t n_differing, n_facts; /* number of traits that differ, and of all traits */
     struct side_by_side side;
-    bool differing; /* only rows that differ */
+    bool differing; /* show only traits that differ */
     int column;
     int pins[PINS_MOST]; /* traits kept at the top */
     size_t n_pins;
     struct list list;
 };
 
-/* The lines for the frameworks, pins and rows wanted now. */
+/* Rebuilds the lines. Call after a change of frameworks, pins or `differing`. */
 void comparison_build(struct app *app, struct comparison *comparison);
 void comparison_finish(struct comparison *comparison);
 bool comparison_pinned(const struct comparison *comparison, int trait);
 
-/* Names, then as many lines as there is room for. The cursor is drawn when `has_cursor`. */
+/* Draws the names and as many lines as fit. The cursor is drawn if `has_cursor` is set. */
 void comparison_draw(struct app *app, const struct comparison *comparison, struct area area,
                      bool has_cursor);
 

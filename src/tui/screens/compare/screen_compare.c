@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-/* Two to four frameworks side by side, walked by rows and columns. */
+/* The Compare screen: up to four frameworks side by side. The cursor selects a row and a column. */
 
-/* The marked ones in the order of marking; with none marked the first three of the list or, with
- * answers, of the ranking. */
+/* Compares the marked frameworks, in the order they were marked. If fewer than two are marked, it
+ * compares the first three of the ranking, or of the list when no question is answered. */
 static void enter(struct app *app, void *state)
 {
     struct comparison *comparison = state;
@@ -48,7 +48,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
-/* Rows of the list in sight: below the names, above the legend. */
+/* Visible rows of the table, between the names and the legend. */
 static int list_rows(const struct app *app)
 {
     enum tier tier = app->frame.tier;

@@ -5,12 +5,12 @@
 
 struct app;
 
-/* The page of a framework or component in a viewer, made when another one is shown. Used beside
- * the catalog's list and by the screen of its own. */
+/* The page of a framework or component in a viewer. It is built again only when a different
+ * framework or component is shown. */
 struct detail {
     struct arena *arena;
     struct viewer viewer;
-    int framework, component; /* one of them, the other -1 */
+    int framework, component; /* one of the two is set, the other is -1 */
 };
 
 void detail_init(struct detail *detail);
@@ -18,11 +18,11 @@ void detail_finish(struct detail *detail);
 void detail_show_framework(struct detail *detail, struct app *app, int framework);
 void detail_show_component(struct detail *detail, struct app *app, int component);
 
-/* Opens the screen with a framework's or a component's page. */
+/* Opens the Page screen for a framework or a component. */
 void detail_push_framework(struct app *app, int framework);
 void detail_push_component(struct app *app, int component);
 
-/* With a framework's page at one of its parts, by the heading. */
+/* Opens a framework's page and scrolls to the section with this heading. */
 void detail_push_part(struct app *app, int framework, const char *heading);
 
 #endif

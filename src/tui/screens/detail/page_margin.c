@@ -10,14 +10,14 @@
 #define TEXT_MOST 72
 #define TEXT_COLUMN 2
 #define TEXT_COLUMN_WIDE 4
-#define GAP 3           /* with the line between text and margin */
-#define MARGIN_LEAST 24 /* below, and below COLUMNS_LEAST, there is no margin */
+#define GAP 3           /* includes the line between text and margin */
+#define MARGIN_LEAST 24 /* minimum width of a margin */
 #define MARGIN_MOST 37
-#define COLUMNS_LEAST 76
+#define COLUMNS_LEAST 76 /* narrower windows have no margin */
 #define LABEL_WIDTH 16
 #define LABEL_WIDTH_NARROW 12
 #define FACTS_MOST 11
-#define SECTIONS_MOST 9 /* as many as there are keys */
+#define SECTIONS_MOST 9 /* one per digit key */
 #define LINKS_MOST 40
 
 struct page_columns page_columns_of(int columns)
@@ -75,9 +75,9 @@ static void draw_fact(struct margin *margin, enum role role, const char *label, 
     margin->row++;
 }
 
-/* Short and known: what is read at one look. */
-static bool is_glance(const struct margin *margin, const struct trait *trait,
-                      const struct value *value)
+/* Is it a known fact that fits into one row of the margin and is not an address? */
+static bool is_short_fact(const struct margin *margin, const struct trait *trait,
+                          const struct value *value)
 {
     bool fact =
         trait->kind == TRAIT_TEXT || trait->kind == TRAIT_DATE || trait->kind == TRAIT_NUMBER;
@@ -113,12 +113,12 @@ static void draw_facts(struct margin *margin, int framework)
     draw_heading(margin, "At a glance");
     draw_fit(margin, framework);
     for (size_t i = 0; i < n_traits && margin->row < most; i++)
-        if (is_glance(margin, &traits[i], &values[i]))
+        if (is_short_fact(margin, &traits[i], &values[i]))
             draw_fact(margin, ROLE_PLAIN, traits[i].label, values[i].text);
     margin->row++;
 }
 
-/* The sections with their keys; the one that is being read stands out. */
+/* The sections with their keys; the current one is highlighted. */
 static void draw_contents(struct margin *margin)
 {
     const struct layout *layout = margin->viewer->layout;
@@ -141,7 +141,7 @@ static void draw_contents(struct margin *margin)
     margin->row++;
 }
 
-/* The address as it is read: without the scheme and "www.". */
+/* The address without its scheme and "www.". */
 static const char *short_address(const char *target)
 {
     const char *scheme = strstr(target, "://");
@@ -150,7 +150,7 @@ static const char *short_address(const char *target)
     return strncmp(address, "www.", 4) == 0 ? address + 4 : address;
 }
 
-/* What the lines in sight link to, each once. */
+/* The links in the visible lines, without duplicates. */
 static void draw_links(struct margin *margin)
 {
     const struct layout *layout = margin->viewer->layout;

@@ -7,19 +7,19 @@
 #include <stdio.h>
 #include <string.h>
 
-/* A page, read: scrolled, searched, its links followed, its sections jumped to. The pages read
- * before it can be gone back to, each at its place. */
-#define VISITS_MOST 32
+/* The Page screen: scrolling, search, links and sections of one page. A history of the pages read
+ * allows going back and forward, each page at its old scroll position. */
+#define HISTORY_MOST 32
 
-struct visit {
-    int framework, component; /* one of them, the other -1 */
+struct history_entry {
+    int framework, component; /* one of the two is set, the other is -1 */
     size_t top;
 };
 
 struct page {
     struct detail detail;
-    struct visit visits[VISITS_MOST];
-    int n_visits, at; /* which of them is shown */
+    struct history_entry history[HISTORY_MOST];
+    int n_history, current; /* current: index of the page shown */
 };
 
 static void enter(struct app *app, void *state)
@@ -38,8 +38,8 @@ static void leave(struct app *app, void *state)
     detail_finish(&page->detail);
 }
 
-/* The window that draw will use, so that keys move by what is on the screen. */
-static struct viewer *prepared(struct app *app, struct page *page)
+/* The viewer with the layout that draw uses, so that keys scroll by the visible rows. */
+static struct viewer *viewer_of(struct app *app, struct page *page)
 {
     int rows = app->frame.body.rows;
     struct page_columns columns = page_columns_of(app->columns);
@@ -57,7 +57,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
         text_append(left, catalog_frameworks(app->catalog, &count)[page->detail.framework].name);
     else if (page->detail.component >= 0)
         text_append(left, catalog_components(app->catalog, &count)[page->detail.component].name);
-    viewer_position(prepared(app, page), right);
+    viewer_position(viewer_of(app, page), right);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
@@ -67,14 +67,14 @@ static void draw(struct app *app, void *state, struct frame *frame)
     struct area area =
         area_part(frame->body, 0, columns.text, frame->body.rows, columns.text_width);
 
-    viewer_draw(prepared(app, page), area);
+    viewer_draw(viewer_of(app, page), area);
     page_margin_draw(app, &page->detail, frame->body, &columns);
     area_cursor(frame->body, 0, 0);
 }
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    viewer_move(prepared(app, state), movement);
+    viewer_move(viewer_of(app, state), movement);
 }
 
 static void say_link(struct app *app, struct viewer *viewer, bool found)
@@ -87,19 +87,19 @@ static void say_link(struct app *app, struct viewer *viewer, bool found)
 
 static void next_link(struct app *app, void *state)
 {
-    struct viewer *viewer = prepared(app, state);
+    struct viewer *viewer = viewer_of(app, state);
     say_link(app, viewer, viewer_next_link(viewer, 1));
 }
 
 static void previous_link(struct app *app, void *state)
 {
-    struct viewer *viewer = prepared(app, state);
+    struct viewer *viewer = viewer_of(app, state);
     say_link(app, viewer, viewer_next_link(viewer, -1));
 }
 
 static void browse(struct app *app, void *state)
 {
-    const char *target = viewer_link(prepared(app, state));
+    const char *target = viewer_link(viewer_of(app, state));
 
     if (target)
         app_ask(app, REQUEST_BROWSE, target);
@@ -107,46 +107,47 @@ static void browse(struct app *app, void *state)
         app_say(app, "{next-link} goes to a link first");
 }
 
-/* --- from page to page ------------------------------------------------------------------------ */
+/* --- history ---------------------------------------------------------------------------------- */
 
-static void show(struct app *app, struct page *page, const struct visit *visit)
+static void show(struct app *app, struct page *page, const struct history_entry *entry)
 {
-    if (visit->framework >= 0)
-        detail_show_framework(&page->detail, app, visit->framework);
+    if (entry->framework >= 0)
+        detail_show_framework(&page->detail, app, entry->framework);
     else
-        detail_show_component(&page->detail, app, visit->component);
-    viewer_scroll_to(prepared(app, page), visit->top);
+        detail_show_component(&page->detail, app, entry->component);
+    viewer_scroll_to(viewer_of(app, page), entry->top);
 }
 
-/* To another page; those that were gone back from are forgotten, and of too many the oldest. */
-static void visit(struct app *app, struct page *page, int framework, int component)
+/* Opens a page and adds it to the history. The pages after the current one are dropped; if the
+ * history is full, the oldest page is dropped. */
+static void open_page(struct app *app, struct page *page, int framework, int component)
 {
-    struct visit next = {framework, component, 0};
+    struct history_entry next = {framework, component, 0};
 
-    if (page->n_visits > 0) {
-        page->visits[page->at].top = page->detail.viewer.top;
-        page->at++;
+    if (page->n_history > 0) {
+        page->history[page->current].top = page->detail.viewer.top;
+        page->current++;
     }
-    if (page->at == VISITS_MOST) {
-        memmove(page->visits, page->visits + 1, sizeof(page->visits) - sizeof(page->visits[0]));
-        page->at--;
+    if (page->current == HISTORY_MOST) {
+        memmove(page->history, page->history + 1, sizeof(page->history) - sizeof(page->history[0]));
+        page->current--;
     }
-    page->visits[page->at] = next;
-    page->n_visits = page->at + 1;
+    page->history[page->current] = next;
+    page->n_history = page->current + 1;
     show(app, page, &next);
 }
 
 static void step(struct app *app, struct page *page, int by)
 {
-    int other = page->at + by;
+    int other = page->current + by;
 
-    if (other < 0 || other >= page->n_visits) {
+    if (other < 0 || other >= page->n_history) {
         app_say(app, by < 0 ? "No page was read before this one" : "This is the page read last");
         return;
     }
-    page->visits[page->at].top = page->detail.viewer.top;
-    page->at = other;
-    show(app, page, &page->visits[other]);
+    page->history[page->current].top = page->detail.viewer.top;
+    page->current = other;
+    show(app, page, &page->history[other]);
 }
 
 static void earlier_page(struct app *app, void *state)
@@ -159,14 +160,14 @@ static void later_page(struct app *app, void *state)
     step(app, state, 1);
 }
 
-/* A page of the catalog opens here, any other address in the browser. */
+/* Opens a link: a page of the catalog in this screen, any other address in the browser. */
 static void open_link(struct app *app, void *state)
 {
-    const char *target = viewer_link(prepared(app, state));
+    const char *target = viewer_link(viewer_of(app, state));
     int framework, component;
 
     if (target && page_target(app->catalog, target, &framework, &component)) {
-        visit(app, state, framework, component);
+        open_page(app, state, framework, component);
         app_say(app, "{earlier-page} goes back to the page before");
     } else {
         browse(app, state);
@@ -175,7 +176,7 @@ static void open_link(struct app *app, void *state)
 
 static void copy_link(struct app *app, void *state)
 {
-    const char *target = viewer_link(prepared(app, state));
+    const char *target = viewer_link(viewer_of(app, state));
 
     if (target)
         app_ask(app, REQUEST_COPY, target);
@@ -193,7 +194,7 @@ static void find(struct app *app, struct viewer *viewer, int step, bool from_her
 
 static void search_changed(struct app *app, void *state)
 {
-    struct viewer *viewer = prepared(app, state);
+    struct viewer *viewer = viewer_of(app, state);
 
     snprintf(viewer->search, sizeof(viewer->search), "%.*s", (int)sizeof(viewer->search) - 1,
              app->prompt.text);
@@ -202,12 +203,12 @@ static void search_changed(struct app *app, void *state)
 
 static void search_accepted(struct app *app, void *state)
 {
-    find(app, prepared(app, state), 1, true);
+    find(app, viewer_of(app, state), 1, true);
 }
 
 static void search_cancelled(struct app *app, void *state)
 {
-    prepared(app, state)->search[0] = '\0';
+    viewer_of(app, state)->search[0] = '\0';
 }
 
 static void search(struct app *app, void *state)
@@ -221,12 +222,12 @@ static void search(struct app *app, void *state)
 
 static void find_next(struct app *app, void *state)
 {
-    find(app, prepared(app, state), 1, false);
+    find(app, viewer_of(app, state), 1, false);
 }
 
 static void find_previous(struct app *app, void *state)
 {
-    find(app, prepared(app, state), -1, false);
+    find(app, viewer_of(app, state), -1, false);
 }
 
 static void page_text(struct app *app, void *state, struct text *text)
@@ -237,10 +238,10 @@ static void page_text(struct app *app, void *state, struct text *text)
     markdown_write(page->detail.viewer.document, text);
 }
 
-/* Sections of the page below its title, from 1. */
+/* Scrolls to a level 2 section, counted from 1. */
 static void jump(struct app *app, void *state, int number)
 {
-    struct viewer *viewer = prepared(app, state);
+    struct viewer *viewer = viewer_of(app, state);
     int found = 0;
 
     for (size_t i = 0; i < viewer->layout->n_sections; i++)
@@ -254,7 +255,7 @@ static void jump(struct app *app, void *state, int number)
 
 static int count_sections(struct app *app, void *state)
 {
-    const struct layout *layout = prepared(app, state)->layout;
+    const struct layout *layout = viewer_of(app, state)->layout;
     int count = 0;
 
     for (size_t i = 0; i < layout->n_sections; i++)
@@ -277,10 +278,10 @@ JUMP(7)
 JUMP(8)
 JUMP(9)
 
-/* The part of the page below the top of the window, or the one above it. */
+/* Scrolls to the next section below the top of the viewport, or to the previous one above it. */
 static void step_section(struct app *app, struct page *page, int by)
 {
-    struct viewer *viewer = prepared(app, page);
+    struct viewer *viewer = viewer_of(app, page);
     const struct layout *layout = viewer->layout;
     long found = -1;
 
@@ -309,8 +310,8 @@ static void previous_section(struct app *app, void *state)
     step_section(app, state, -1);
 }
 
-/* The page before or after this one, in the order of the list. */
-static void turn(struct app *app, struct page *page, int step)
+/* Opens the page of the next or previous row in the Browse list. */
+static void step_row(struct app *app, struct page *page, int step)
 {
     const struct catalog_view *catalog_view = &app->catalog_view;
     int row = page->detail.framework >= 0
@@ -322,17 +323,17 @@ static void turn(struct app *app, struct page *page, int step)
         app_say(app, step > 0 ? "This is the last page of the list"
                               : "This is the first page of the list");
     else
-        visit(app, page, catalog_view->rows[other], -1);
+        open_page(app, page, catalog_view->rows[other], -1);
 }
 
 static void next_page(struct app *app, void *state)
 {
-    turn(app, state, 1);
+    step_row(app, state, 1);
 }
 
 static void previous_page(struct app *app, void *state)
 {
-    turn(app, state, -1);
+    step_row(app, state, -1);
 }
 
 static void scroll_by(struct app *app, struct viewer *viewer, int columns)
@@ -349,17 +350,17 @@ static void scroll_by(struct app *app, struct viewer *viewer, int columns)
 
 static void scroll_right(struct app *app, void *state)
 {
-    scroll_by(app, prepared(app, state), 8);
+    scroll_by(app, viewer_of(app, state), 8);
 }
 
 static void scroll_left(struct app *app, void *state)
 {
-    scroll_by(app, prepared(app, state), -8);
+    scroll_by(app, viewer_of(app, state), -8);
 }
 
 static void open_part(struct app *app, void *state, const char *heading)
 {
-    if (!viewer_scroll_to_section(prepared(app, state), heading))
+    if (!viewer_scroll_to_section(viewer_of(app, state), heading))
         app_say(app, "This page has no part '%s'", heading);
 }
 
@@ -375,7 +376,7 @@ static void open_sources(struct app *app, void *state)
 
 static bool escape(struct app *app, void *state)
 {
-    struct viewer *viewer = prepared(app, state);
+    struct viewer *viewer = viewer_of(app, state);
     bool cleared = viewer->search[0] != '\0' || viewer->link >= 0;
 
     viewer->search[0] = '\0';
@@ -436,20 +437,20 @@ const struct screen screen_detail = {
 void detail_push_framework(struct app *app, int framework)
 {
     if (app_push(app, &screen_detail))
-        visit(app, app_state(app), framework, -1);
+        open_page(app, app_state(app), framework, -1);
 }
 
 void detail_push_component(struct app *app, int component)
 {
     if (app_push(app, &screen_detail))
-        visit(app, app_state(app), -1, component);
+        open_page(app, app_state(app), -1, component);
 }
 
 void detail_push_part(struct app *app, int framework, const char *heading)
 {
     if (!app_push(app, &screen_detail))
         return;
-    visit(app, app_state(app), framework, -1);
-    if (!viewer_scroll_to_section(prepared(app, app_state(app)), heading))
+    open_page(app, app_state(app), framework, -1);
+    if (!viewer_scroll_to_section(viewer_of(app, app_state(app)), heading))
         app_say(app, "This page has no part '%s'", heading);
 }

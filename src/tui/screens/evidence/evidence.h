@@ -3,11 +3,12 @@
 
 struct app;
 
-/* Opens the screen that shows what a number is made of: value, the rule behind it, its inputs
- * with source, date, doubt, and what the article claimed. Every number on every screen opens. */
+/* Opens the Figure screen, which explains a number: the value, the rule that computes it, and the
+ * facts it uses with their notes, sources and dates. */
 void evidence_push_criterion(struct app *app, int framework, int criterion);
 void evidence_push_trait(struct app *app, int framework, int trait);
-void evidence_push_reason(struct app *app, int question); /* of the winner; -1: before any answer */
+/* What the answer to a question adds to the winner's fit; -1: the base points. */
+void evidence_push_reason(struct app *app, int question);
 void evidence_push_pairing(struct app *app, int framework, int component);
 
 #endif

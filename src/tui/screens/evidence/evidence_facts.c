@@ -67,9 +67,9 @@ struct evidence_node *evidence_pairing(struct evidence_builder *builder,
     return node;
 }
 
-/* --- a fact by itself ------------------------------------------------------------------------- */
+/* --- single fact ------------------------------------------------------------------------------ */
 
-static bool reads(const struct criterion *criterion, const struct subject *subject)
+static bool uses_subject(const struct criterion *criterion, const struct subject *subject)
 {
     for (size_t i = 0; i < criterion->n_inputs; i++)
         if (subject->kind == SUBJECT_TRAIT ? criterion->inputs[i].trait == subject->index
@@ -78,8 +78,8 @@ static bool reads(const struct criterion *criterion, const struct subject *subje
     return false;
 }
 
-/* Which criteria read it, with their points now. */
-static void add_readers(struct evidence_builder *builder)
+/* Notes the criteria that use the fact, with their current points. */
+static void add_criteria_using(struct evidence_builder *builder)
 {
     size_t count;
     struct catalog *catalog = builder->app->catalog;
@@ -89,7 +89,7 @@ static void add_readers(struct evidence_builder *builder)
 
     builder->tree->end = "What it counts in";
     for (size_t i = 0; i < count; i++)
-        if (reads(&criteria[i], builder->subject))
+        if (uses_subject(&criteria[i], builder->subject))
             evidence_note(
                 builder, notes, ROLE_PLAIN, "%s: %s of 100 %s %d of %lld points", criteria[i].label,
                 wording_worth(builder->arena, catalog, builder->subject->framework, (int)i),
@@ -112,7 +112,7 @@ void evidence_fact(struct evidence_builder *builder)
         evidence_trait(builder, builder->tree->root, index);
     else
         evidence_pairing(builder, builder->tree->root, index);
-    add_readers(builder);
+    add_criteria_using(builder);
     evidence_note(builder, &builder->tree->notes, ROLE_MUTED, "%s",
                   is_trait ? catalog_trait(catalog, index)->meaning
                            : catalog_component(catalog, index)->summary);

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* --- a criterion ------------------------------------------------------------------------------ */
+/* --- criterion -------------------------------------------------------------------------------- */
 
 static const char *name_of(const struct evidence_builder *builder, int framework)
 {
@@ -39,7 +39,7 @@ static void add_language(struct evidence_builder *builder, struct evidence_node 
                   value->text);
 }
 
-/* A single rating stands in the line of its criterion, everything else in lines of its own. */
+/* A rating is shown in the row of its criterion; other inputs get a row each. */
 static void add_inputs(struct evidence_builder *builder, struct evidence_node *node,
                        const struct criterion *criterion)
 {
@@ -87,7 +87,7 @@ struct evidence_node *evidence_criterion_node(struct evidence_builder *builder,
 
 /* --- below the tree --------------------------------------------------------------------------- */
 
-/* Against the second for the winner, against the winner for all others. */
+/* Compares the winner with the second, and any other framework with the winner. */
 static void add_rival(struct evidence_builder *builder, int points)
 {
     const struct advice *advice = app_advice(builder->app);
@@ -109,7 +109,7 @@ static void add_rival(struct evidence_builder *builder, int points)
                       more > 0 ? "more" : "less", name_of(builder, rival), worth);
 }
 
-/* Which answers gave it its points: "12 points from "Push: Yes"". */
+/* Notes how many points each answer gives the criterion. */
 static void add_points(struct evidence_builder *builder)
 {
     const struct advice *advice = app_advice(builder->app);
@@ -144,7 +144,7 @@ static void plain_text(const struct inline_node *node, struct text *text)
     }
 }
 
-/* The first paragraph of its page. */
+/* Notes the first paragraph of the criterion's page. */
 static void add_about(struct evidence_builder *builder)
 {
     const char *id = catalog_criterion(builder->app->catalog, builder->subject->index)->id;
@@ -186,9 +186,9 @@ void evidence_criterion(struct evidence_builder *builder)
     add_about(builder);
 }
 
-/* --- an answer -------------------------------------------------------------------------------- */
+/* --- answer ----------------------------------------------------------------------------------- */
 
-/* The winner's reason that the subject names; false: it is none any more. */
+/* Finds the reason for the subject's question; false: its answer adds nothing to the fit. */
 static bool find_reason(struct evidence_builder *builder, struct reason *ret_reason)
 {
     const struct advice *advice = app_advice(builder->app);

@@ -60,7 +60,7 @@ static int *all_traits(struct arena *arena, struct app *app, size_t *ret_count)
     return list;
 }
 
-static bool holds(const int *list, size_t count, int index)
+static bool contains(const int *list, size_t count, int index)
 {
     for (size_t i = 0; i < count; i++)
         if (list[i] == index)
@@ -77,22 +77,22 @@ static int *(*const lists[])(struct arena *arena, struct app *app, int framework
 };
 
 size_t evidence_neighbours(struct arena *arena, struct app *app, const struct subject *subject,
-                           struct subject **ret_subjects, size_t *ret_place)
+                           struct subject **ret_subjects, size_t *ret_index)
 {
     size_t count = 0;
     int *list = lists[subject->kind](arena, app, subject->framework, &count);
 
-    if (subject->kind == SUBJECT_TRAIT && (count < 2 || !holds(list, count, subject->index)))
+    if (subject->kind == SUBJECT_TRAIT && (count < 2 || !contains(list, count, subject->index)))
         list = all_traits(arena, app, &count);
-    bool alone = !holds(list, count, subject->index);
+    bool is_only = !contains(list, count, subject->index);
     struct subject *subjects = ARENA_ARRAY(arena, struct subject, count + 1);
     subjects[0] = *subject;
-    *ret_place = 0;
-    for (size_t i = 0; i < count && !alone; i++) {
+    *ret_index = 0;
+    for (size_t i = 0; i < count && !is_only; i++) {
         subjects[i] = (struct subject){subject->kind, subject->framework, list[i]};
         if (list[i] == subject->index)
-            *ret_place = i;
+            *ret_index = i;
     }
     *ret_subjects = subjects;
-    return alone ? 1 : count;
+    return is_only ? 1 : count;
 }

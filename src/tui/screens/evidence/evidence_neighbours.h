@@ -3,10 +3,11 @@
 
 #include "tui/screens/evidence/evidence_tree.h"
 
-/* The figures that belong beside a subject, which n and p walk: the criteria of a framework's fit,
- * the winner's answers, the facts that are unknown or else all facts, the components of the
- * stack. *ret_place is where the subject is among them. Never empty. */
+/* The figures that the next and previous keys step through: the criteria of a framework's fit, the
+ * winner's reasons, the components of the stack, or facts. If the subject is one of several unknown
+ * facts, only those are listed, else all facts. A subject that is not in its list is returned
+ * alone. *ret_index is the index of the subject. */
 size_t evidence_neighbours(struct arena *arena, struct app *app, const struct subject *subject,
-                           struct subject **ret_subjects, size_t *ret_place);
+                           struct subject **ret_subjects, size_t *ret_index);
 
 #endif

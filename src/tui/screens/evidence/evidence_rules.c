@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* How a criterion's value follows from what it reads (docs/scoring.md), with the figures. */
+/* Explains how a criterion's value is computed from its inputs (docs/scoring.md). */
 
 int evidence_level_value(int level)
 {
@@ -34,7 +34,7 @@ const char *evidence_exact(const struct evidence_builder *builder, int criterion
     return text;
 }
 
-/* "93.75", or "38 to 66" where a fact is unknown. */
+/* The result as text: "93.75", or "38 to 66" if a fact is unknown. */
 static const char *result_of(const struct evidence_builder *builder, int criterion)
 {
     const char *worth = wording_worth(builder->arena, builder->app->catalog,
@@ -43,7 +43,7 @@ static const char *result_of(const struct evidence_builder *builder, int criteri
     return strchr(worth, ' ') ? worth : evidence_exact(builder, criterion);
 }
 
-/* What an input is worth from 0 to 100; -1: unknown. */
+/* Value of an input from 0 to 100; -1: unknown. */
 static int input_value(const struct evidence_builder *builder, const struct criterion_input *input)
 {
     struct catalog *catalog = builder->app->catalog;
@@ -57,7 +57,7 @@ static int input_value(const struct evidence_builder *builder, const struct crit
     return value->known ? evidence_level_value((int)value->low) : -1;
 }
 
-/* "50 + 50 + 100"; an unknown one is "?". */
+/* The inputs as a sum: "50 + 50 + 100"; an unknown input is "?". */
 static const char *addends(const struct evidence_builder *builder,
                            const struct criterion *criterion)
 {

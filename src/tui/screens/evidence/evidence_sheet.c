@@ -7,14 +7,14 @@
 
 #include <string.h>
 
-#define COLUMNS_WIDE 100  /* all notes are shown, and a line is free before each criterion */
-#define COLUMNS_NORMAL 60 /* figures stand in a column of their own */
-#define ROWS_WIDE 30
+#define COLUMNS_WIDE 100  /* from here, all notes are shown */
+#define COLUMNS_NORMAL 60 /* from here, figures have their own column */
+#define ROWS_WIDE 30      /* from here, blank rows after the title and, if wide, before criteria */
 #define DEPTH_MOST 4
 #define LABEL_LEAST 14
 #define LABEL_MOST 28
 #define BAR_WIDTH 6
-#define TEXT_AFTER_FIGURE 9 /* columns from a branch to the text behind a figure */
+#define TEXT_AFTER_FIGURE 9 /* columns from a branch to the text, if there is a figure between */
 #define TEXT_AFTER_BRANCH 3
 #define CRITERION_LABEL 26
 #define CRITERION_LABEL_WIDE 31
@@ -25,12 +25,12 @@ struct layout {
     struct evidence_sheet *result;
     struct evidence_view view;
     int row;
-    int branches[DEPTH_MOST]; /* columns of the branches down to here */
-    bool goes_on[DEPTH_MOST]; /* does another part follow there? */
+    int branches[DEPTH_MOST];     /* column of the branch at each depth */
+    bool has_sibling[DEPTH_MOST]; /* is there another sibling at that depth? */
     int depth;
 };
 
-/* Where a node's branch and text begin, and how wide its text may be. */
+/* Columns where a node's branch and text start, and the width available for the text. */
 struct place {
     int branch, text, width;
 };
@@ -50,11 +50,11 @@ static const char *line_sign(const struct layout *layout, const char *sign, cons
     return layout->view.unicode ? sign : ascii;
 }
 
-/* The lines of what follows further down, beside a row of this node or one of its parts. */
+/* Draws the vertical lines that connect to later siblings, in the current row. */
 static void draw_lines(struct layout *layout)
 {
     for (int i = 0; i < layout->depth; i++)
-        if (layout->goes_on[i])
+        if (layout->has_sibling[i])
             area_text(row_area(layout), 0, layout->branches[i], ROLE_RULE,
                       line_sign(layout, "│", "|"));
 }
@@ -70,7 +70,7 @@ static void draw_branch(struct layout *layout, const struct place *place, bool i
                                                     : line_sign(layout, "├", "|"));
 }
 
-/* A text in as many rows as it takes. */
+/* Draws a text, wrapped to as many rows as it needs. */
 static void draw_text(struct layout *layout, int column, enum role role, const char *text)
 {
     int width = layout->view.columns - column - 2;
@@ -85,7 +85,7 @@ static void draw_text(struct layout *layout, int column, enum role role, const c
     }
 }
 
-/* --- sources ----------------------------------------------------------------------------------- */
+/* --- sources ---------------------------------------------------------------------------------- */
 
 static const char *shown_address(const char *source)
 {
@@ -94,7 +94,7 @@ static const char *shown_address(const char *source)
     return scheme ? scheme + 3 : source;
 }
 
-/* "● checked, as of 2026-11" behind the last row of the address, or below it. */
+/* "● checked  as of 2026-11" after the last row of the address, or below it if it does not fit. */
 static void draw_checked(struct layout *layout, int column, int end,
                          const struct evidence *evidence)
 {
@@ -138,7 +138,7 @@ static void draw_source(struct layout *layout, int column, const struct evidence
     }
 }
 
-/* --- nodes ------------------------------------------------------------------------------------- */
+/* --- nodes ------------------------------------------------------------------------------------ */
 
 static bool has_figure(const struct evidence_node *node)
 {
@@ -163,7 +163,7 @@ static struct place place_of(const struct layout *layout, const struct evidence_
     return place;
 }
 
-/* The label's width among its neighbours, so that values stand below each other. */
+/* Common label width of a node and its siblings, so that their values are aligned. */
 static int label_width(const struct layout *layout, const struct evidence_node *first)
 {
     int width = LABEL_LEAST, most = is_wide(layout) ? LABEL_MOST : LABEL_MOST - 6;
@@ -184,7 +184,7 @@ static int draw_bar(struct layout *layout, const struct evidence_node *node, int
     return column + 4 + BAR_WIDTH + 1;
 }
 
-/* The words of a node: behind its label where they fit, else in rows below. */
+/* The words of a node: after its label if they fit, else in the rows below. */
 static void draw_words(struct layout *layout, const struct evidence_node *node, int column,
                        const struct place *place)
 {
@@ -216,7 +216,7 @@ static void draw_head(struct layout *layout, const struct evidence_node *node,
         draw_text(layout, place->text, node->role, node->words);
         return;
     }
-    if (has_figure(node) && !node->words[0]) { /* the answer's sentence */
+    if (has_figure(node) && !node->words[0]) { /* an answer */
         area_fit(area, 0, column, width, ROLE_PLAIN, layout->view.unicode, node->label);
         layout->row++;
         return;
@@ -232,8 +232,8 @@ static void draw_head(struct layout *layout, const struct evidence_node *node,
     draw_words(layout, node, column, place);
 }
 
-/* Notes of a node: all of them where there is room, else the first one; of a fact that the cursor
- * is not on none. */
+/* The notes of a node and its source. In a narrow window, the only notes of a node that is not
+ * selected are warnings and the first note of a criterion. */
 static void draw_notes(struct layout *layout, const struct evidence_node *node,
                        const struct place *place, bool is_open)
 {
@@ -250,7 +250,7 @@ static void draw_notes(struct layout *layout, const struct evidence_node *node,
     draw_source(layout, column, node->evidence);
 }
 
-/* A line that is free but for the branches, before a criterion. */
+/* A row before a criterion that has only the lines of the tree. */
 static void add_gap(struct layout *layout, const struct place *place)
 {
     if (!is_wide(layout) || layout->view.rows < ROWS_WIDE)
@@ -292,7 +292,7 @@ static void draw_node(struct layout *layout, const struct evidence_node *node,
         add_gap(layout, &place);
     row = layout->row;
     layout->branches[depth] = place.branch;
-    layout->goes_on[depth] = !is_last;
+    layout->has_sibling[depth] = !is_last;
     layout->depth = depth + 1;
     int first = layout->row;
     draw_head(layout, node, &place, labels);
@@ -309,7 +309,7 @@ static void draw_node(struct layout *layout, const struct evidence_node *node,
     layout->depth = depth;
 }
 
-/* --- above and below --------------------------------------------------------------------------- */
+/* --- title and sum ---------------------------------------------------------------------------- */
 
 static void draw_title(struct layout *layout, const struct evidence_tree *tree)
 {

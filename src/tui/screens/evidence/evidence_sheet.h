@@ -4,12 +4,12 @@
 #include "tui/panels/sheet.h"
 #include "tui/screens/evidence/evidence_tree.h"
 
-/* A tree drawn with its branches, and the sum below it. The cursor stops at each criterion, each
- * fact and the sum; a stop's `index` says which node it is, -1: the sum. */
+/* The layout of a tree with its branches and the sum below it. The cursor stops at each criterion,
+ * each fact and the sum. The `index` of a stop is an index into `nodes`; -1: the sum. */
 struct evidence_view {
     int rows, columns;
     bool unicode, blocks;
-    int open; /* the stop whose note is shown when the others' have no room; -1: all are shown */
+    int open; /* the stop whose notes are all shown even in a narrow window; -1: none */
 };
 
 struct evidence_sheet {

@@ -7,14 +7,14 @@
 struct app;
 struct evidence;
 
-/* What a figure rests on, as a tree: the fit, the answer or criterion that brings a part of it, and
- * each fact behind that with its level or rating, its note and its source; at the end the sum,
- * written out. All of it lives in the arena. */
+/* The tree that explains a figure. The root is the fit of a framework. Below it are, depending on
+ * the subject, an answer, criteria, and the facts they use with level or rating, note and source.
+ * The sum comes after the tree. Everything is allocated in the arena. */
 enum subject_kind {
     SUBJECT_CRITERION, /* a framework's value on a criterion, and what it adds to the fit */
-    SUBJECT_REASON,    /* what an answer brings the winner; index: question, -1: before any */
-    SUBJECT_TRAIT,     /* a fact, level or judgement about a framework */
-    SUBJECT_PAIRING,   /* how well a component suits a framework */
+    SUBJECT_REASON,    /* what an answer adds to the winner's fit; question -1: base points */
+    SUBJECT_TRAIT,     /* a fact about a framework: value, level or rating */
+    SUBJECT_PAIRING,   /* how well a component fits a framework */
 };
 
 struct subject {
@@ -34,21 +34,21 @@ struct evidence_notes {
 };
 
 struct evidence_node {
-    struct evidence_node *first, *last, *next; /* its first and last part; the next of its parent */
-    const char *figure;                        /* what it adds to the fit: "8.0"; "": nothing */
+    struct evidence_node *first, *last, *next; /* first and last child; next sibling */
+    const char *figure;                        /* points it adds to the fit: "8.0"; "": not shown */
     const char *label;
-    int value;         /* from 0 to 100, drawn as a bar; -1: it has none */
+    int value;         /* from 0 to 100, drawn as a bar; -1: no value */
     const char *words; /* beside the label: "third party", "94 of 100 x 3 of 35 points" */
     enum role role;    /* of the words */
     struct evidence_notes notes;
-    const struct evidence *evidence; /* the note, source and date of a fact; NULL: none of its own */
-    int criterion;                   /* the one it stands for, -1: none */
+    const struct evidence *evidence; /* note, source and date of a fact; NULL: none */
+    int criterion;                   /* index of the criterion shown by this node; -1: none */
 };
 
 struct evidence_tree {
     struct evidence_node *root;
-    const char *figure;          /* the one that is explained: "18.0"; "": it is a fact */
-    const char *end;             /* heading of what stands below the tree */
+    const char *figure;          /* the figure explained: "18.0"; "": none */
+    const char *end;             /* heading of the section below the tree */
     const char *sum, *total;     /* "8.0 + 5.7 + 4.3", "18.0"; "": no sum */
     struct evidence_notes notes; /* below the sum */
 };

@@ -7,27 +7,28 @@
 
 #include <string.h>
 
-/* What stands behind a figure, as a tree. The cursor goes from fact to fact; Enter opens its
- * source. The layout is kept until something it is made of has changed. */
-struct inquiry {
+/* The Figure screen: a tree that explains one figure. The cursor moves between criteria and facts;
+ * Enter opens the source of a fact. The layout is cached until the window, the cursor in a narrow
+ * window, or the answers change. */
+struct evidence_screen {
     struct subject subject;
     int stop, top;
-    struct arena *arena; /* of the layout; NULL: none is made */
+    struct arena *arena; /* holds the layout; NULL: no layout yet */
     struct evidence_tree *tree;
-    struct evidence_sheet laid;
+    struct evidence_sheet layout;
     struct evidence_view view;
     unsigned n_changes;
 };
 
-#define COLUMNS_ALL 100 /* below, only the fact under the cursor shows its note */
-#define ROWS_ROOMY 20
+#define COLUMNS_ALL 100 /* in narrower windows only the selected fact shows its note */
+#define ROWS_TALL 20
 
-static void forget_layout(struct inquiry *inquiry)
+static void free_layout(struct evidence_screen *screen)
 {
-    sheet_free(inquiry->laid.sheet);
-    arena_free(inquiry->arena);
-    inquiry->arena = NULL;
-    inquiry->laid.sheet = NULL;
+    sheet_free(screen->layout.sheet);
+    arena_free(screen->arena);
+    screen->arena = NULL;
+    screen->layout.sheet = NULL;
 }
 
 static bool same_view(const struct evidence_view *a, const struct evidence_view *b)
@@ -36,46 +37,46 @@ static bool same_view(const struct evidence_view *a, const struct evidence_view 
            a->blocks == b->blocks && a->open == b->open;
 }
 
-static const struct sheet *sheet_of(struct app *app, struct inquiry *inquiry)
+static const struct sheet *sheet_of(struct app *app, struct evidence_screen *screen)
 {
     struct area body = frame_body(app->rows, app->columns);
     const struct evidence_view view = {.rows = body.rows,
                                        .columns = body.columns,
                                        .unicode = app->options.unicode,
                                        .blocks = app_blocks(app),
-                                       .open = body.columns < COLUMNS_ALL ? inquiry->stop : -1};
+                                       .open = body.columns < COLUMNS_ALL ? screen->stop : -1};
 
-    if (inquiry->arena && same_view(&view, &inquiry->view) && inquiry->n_changes == app_n_changes(app))
-        return inquiry->laid.sheet;
-    forget_layout(inquiry);
-    inquiry->arena = arena_new();
-    inquiry->view = view;
-    inquiry->n_changes = app_n_changes(app);
-    inquiry->tree = evidence_tree_of(inquiry->arena, app, &inquiry->subject);
-    inquiry->laid = evidence_sheet_of(inquiry->arena, inquiry->tree, &view);
-    return inquiry->laid.sheet;
+    if (screen->arena && same_view(&view, &screen->view) && screen->n_changes == app_n_changes(app))
+        return screen->layout.sheet;
+    free_layout(screen);
+    screen->arena = arena_new();
+    screen->view = view;
+    screen->n_changes = app_n_changes(app);
+    screen->tree = evidence_tree_of(screen->arena, app, &screen->subject);
+    screen->layout = evidence_sheet_of(screen->arena, screen->tree, &view);
+    return screen->layout.sheet;
 }
 
-static int stop_of(const struct sheet *sheet, const struct inquiry *inquiry)
+static int stop_of(const struct sheet *sheet, const struct evidence_screen *screen)
 {
-    return inquiry->stop < sheet->n_stops ? inquiry->stop : sheet->n_stops - 1;
+    return screen->stop < sheet->n_stops ? screen->stop : sheet->n_stops - 1;
 }
 
-static int top_of(const struct sheet *sheet, const struct inquiry *inquiry)
+static int top_of(const struct sheet *sheet, const struct evidence_screen *screen)
 {
-    return sheet_top(sheet, inquiry->view.rows, inquiry->top, stop_of(sheet, inquiry));
+    return sheet_top(sheet, screen->view.rows, screen->top, stop_of(sheet, screen));
 }
 
 /* NULL: the cursor is on the sum. */
-static const struct evidence_node *node_at(const struct sheet *sheet, const struct inquiry *inquiry,
-                                           int stop)
+static const struct evidence_node *node_at(const struct sheet *sheet,
+                                           const struct evidence_screen *screen, int stop)
 {
     int index = sheet->stops[stop].index;
 
-    return index < 0 ? NULL : inquiry->laid.nodes[index];
+    return index < 0 ? NULL : screen->layout.nodes[index];
 }
 
-/* Where it is from; NULL: nothing is named. */
+/* The source of a fact; NULL: it has none. */
 static const char *source_of(const struct evidence_node *node)
 {
     const char *source = node && node->evidence ? node->evidence->source : "";
@@ -84,35 +85,36 @@ static const char *source_of(const struct evidence_node *node)
                                                                                            : source;
 }
 
-/* On the first fact with a source; where little is in sight, at the top. */
-static void begin(struct app *app, struct inquiry *inquiry, struct subject subject)
+/* Shows a subject. In a window of ROWS_TALL rows or more, the cursor starts on the first fact with
+ * a source if that is visible without scrolling; else it starts on the first stop. */
+static void show_subject(struct app *app, struct evidence_screen *screen, struct subject subject)
 {
-    *inquiry = (struct inquiry){.subject = subject};
-    const struct sheet *sheet = sheet_of(app, inquiry);
+    *screen = (struct evidence_screen){.subject = subject};
+    const struct sheet *sheet = sheet_of(app, screen);
     int stop = 0;
 
-    if (inquiry->view.rows < ROWS_ROOMY)
+    if (screen->view.rows < ROWS_TALL)
         return;
-    while (stop < sheet->n_stops && !source_of(node_at(sheet, inquiry, stop)))
+    while (stop < sheet->n_stops && !source_of(node_at(sheet, screen, stop)))
         stop++;
     if (stop < sheet->n_stops &&
-        sheet->stops[stop].row + sheet->stops[stop].rows <= inquiry->view.rows)
-        inquiry->stop = stop;
+        sheet->stops[stop].row + sheet->stops[stop].rows <= screen->view.rows)
+        screen->stop = stop;
 }
 
 static void leave(struct app *app, void *state)
 {
     (void)app;
-    forget_layout(state);
+    free_layout(state);
 }
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
-    struct inquiry *inquiry = state;
-    const struct sheet *sheet = sheet_of(app, inquiry);
-    int top = top_of(sheet, inquiry), stop = stop_of(sheet, inquiry);
+    struct evidence_screen *screen = state;
+    const struct sheet *sheet = sheet_of(app, screen);
+    int top = top_of(sheet, screen), stop = stop_of(sheet, screen);
     const struct sheet_stop *here = &sheet->stops[stop];
 
     sheet_draw(sheet, frame->body, top, stop);
@@ -123,16 +125,16 @@ static void draw(struct app *app, void *state, struct frame *frame)
 /* "Figure 2 of 4 that make up 87." */
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    struct inquiry *inquiry = state;
-    const struct sheet *sheet = sheet_of(app, inquiry);
+    struct evidence_screen *screen = state;
+    const struct sheet *sheet = sheet_of(app, screen);
     struct arena *arena = arena_new();
     struct subject *subjects;
-    size_t place, count = evidence_neighbours(arena, app, &inquiry->subject, &subjects, &place);
-    bool reason = inquiry->subject.kind == SUBJECT_REASON;
-    int rows = inquiry->view.rows, top = top_of(sheet, inquiry);
+    size_t index, count = evidence_neighbours(arena, app, &screen->subject, &subjects, &index);
+    bool reason = screen->subject.kind == SUBJECT_REASON;
+    int rows = screen->view.rows, top = top_of(sheet, screen);
 
-    text_printf(left, "%s %zu of %zu%s.",
-                inquiry->subject.kind == SUBJECT_TRAIT ? "Fact" : "Figure", place + 1, count,
+    text_printf(left, "%s %zu of %zu%s.", screen->subject.kind == SUBJECT_TRAIT ? "Fact" : "Figure",
+                index + 1, count,
                 reason ? arena_printf(
                              arena, " that make up %d",
                              advice_fit(app_advice(app), app_advice(app)->ranking.scores[0].points))
@@ -144,7 +146,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     arena_free(arena);
 }
 
-static void whole_text(struct app *app, void *state, struct text *text)
+static void sheet_text(struct app *app, void *state, struct text *text)
 {
     const struct sheet *sheet = sheet_of(app, state);
 
@@ -154,17 +156,18 @@ static void whole_text(struct app *app, void *state, struct text *text)
 
 /* --- keys ------------------------------------------------------------------------------------- */
 
-static void go_to(struct app *app, struct inquiry *inquiry, int stop)
+static void go_to(struct app *app, struct evidence_screen *screen, int stop)
 {
-    const struct sheet *sheet = sheet_of(app, inquiry);
+    const struct sheet *sheet = sheet_of(app, screen);
 
-    inquiry->stop = stop < 0 ? 0 : stop < sheet->n_stops ? stop : sheet->n_stops - 1;
-    sheet = sheet_of(app, inquiry);
-    inquiry->top = top_of(sheet, inquiry);
+    screen->stop = stop < 0 ? 0 : stop < sheet->n_stops ? stop : sheet->n_stops - 1;
+    sheet = sheet_of(app, screen);
+    screen->top = top_of(sheet, screen);
 }
 
-/* The stop about so many rows away. */
-static int stop_away(const struct sheet *sheet, int stop, int rows)
+/* The nearest stop at least `rows` rows below, or above if `rows` is negative. At the end of the
+ * sheet, the last stop in that direction. */
+static int stop_at_distance(const struct sheet *sheet, int stop, int rows)
 {
     int from = sheet->stops[stop].row, step = rows < 0 ? -1 : 1;
 
@@ -175,24 +178,25 @@ static int stop_away(const struct sheet *sheet, int stop, int rows)
     return stop;
 }
 
-/* What has more rows than the window is read to its end before the cursor goes on. */
-static bool scroll_within(struct inquiry *inquiry, const struct sheet *sheet, int step)
+/* Scrolls within a stop that is taller than the viewport; false: nothing was scrolled, so the
+ * cursor moves to another stop. */
+static bool scroll_within(struct evidence_screen *screen, const struct sheet *sheet, int step)
 {
-    const struct sheet_stop *here = &sheet->stops[stop_of(sheet, inquiry)];
-    int top = top_of(sheet, inquiry);
+    const struct sheet_stop *here = &sheet->stops[stop_of(sheet, screen)];
+    int top = top_of(sheet, screen);
 
-    if (here->rows <= inquiry->view.rows || step > inquiry->view.rows || -step > inquiry->view.rows)
+    if (here->rows <= screen->view.rows || step > screen->view.rows || -step > screen->view.rows)
         return false;
-    inquiry->top = top + step;
-    inquiry->top = top_of(sheet, inquiry);
-    return inquiry->top != top;
+    screen->top = top + step;
+    screen->top = top_of(sheet, screen);
+    return screen->top != top;
 }
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    struct inquiry *inquiry = state;
-    const struct sheet *sheet = sheet_of(app, inquiry);
-    int page = inquiry->view.rows > 2 ? inquiry->view.rows - 2 : 1;
+    struct evidence_screen *screen = state;
+    const struct sheet *sheet = sheet_of(app, screen);
+    int page = screen->view.rows > 2 ? screen->view.rows - 2 : 1;
     const int steps[] = {
         [MOVE_NEXT] = 1,
         [MOVE_PREVIOUS] = -1,
@@ -204,21 +208,21 @@ static void move(struct app *app, void *state, enum movement movement)
         [MOVE_LAST] = sheet->rows,
     };
 
-    if (!scroll_within(inquiry, sheet, steps[movement]))
-        go_to(app, inquiry, stop_away(sheet, stop_of(sheet, inquiry), steps[movement]));
+    if (!scroll_within(screen, sheet, steps[movement]))
+        go_to(app, screen, stop_at_distance(sheet, stop_of(sheet, screen), steps[movement]));
 }
 
-static void step_source(struct app *app, struct inquiry *inquiry, int step)
+static void step_source(struct app *app, struct evidence_screen *screen, int step)
 {
-    const struct sheet *sheet = sheet_of(app, inquiry);
-    int stop = stop_of(sheet, inquiry), n = sheet->n_stops;
+    const struct sheet *sheet = sheet_of(app, screen);
+    int stop = stop_of(sheet, screen), n = sheet->n_stops;
 
     for (int i = 0; i < n; i++) {
         stop = (stop + step + n) % n;
-        if (!source_of(node_at(sheet, inquiry, stop)))
+        if (!source_of(node_at(sheet, screen, stop)))
             continue;
-        const char *source = source_of(node_at(sheet, inquiry, stop));
-        go_to(app, inquiry, stop);
+        const char *source = source_of(node_at(sheet, screen, stop));
+        go_to(app, screen, stop);
         app_say(app, "%s", source);
         return;
     }
@@ -235,17 +239,17 @@ static void previous_source(struct app *app, void *state)
     step_source(app, state, -1);
 }
 
-static void step_subject(struct app *app, struct inquiry *inquiry, int step)
+static void step_subject(struct app *app, struct evidence_screen *screen, int step)
 {
     struct arena *arena = arena_new();
     struct subject *subjects;
-    size_t place, count = evidence_neighbours(arena, app, &inquiry->subject, &subjects, &place);
+    size_t index, count = evidence_neighbours(arena, app, &screen->subject, &subjects, &index);
 
     if (count == 1) {
         app_say(app, "There is no other figure beside this one");
     } else {
-        forget_layout(inquiry);
-        begin(app, inquiry, subjects[(place + (step > 0 ? 1 : count - 1)) % count]);
+        free_layout(screen);
+        show_subject(app, screen, subjects[(index + (step > 0 ? 1 : count - 1)) % count]);
     }
     arena_free(arena);
 }
@@ -260,14 +264,16 @@ static void previous_subject(struct app *app, void *state)
     step_subject(app, state, -1);
 }
 
-/* The source under the cursor, else the first one, goes to the browser or the clipboard. */
-static void ask_for(struct app *app, struct inquiry *inquiry, enum request_kind request)
+/* Sends the source under the cursor, or else the first source of the tree, to the browser or the
+ * clipboard. */
+static void request_source(struct app *app, struct evidence_screen *screen,
+                           enum request_kind request)
 {
-    const struct sheet *sheet = sheet_of(app, inquiry);
-    const char *source = source_of(node_at(sheet, inquiry, stop_of(sheet, inquiry)));
+    const struct sheet *sheet = sheet_of(app, screen);
+    const char *source = source_of(node_at(sheet, screen, stop_of(sheet, screen)));
 
     for (int i = 0; i < sheet->n_stops && !source; i++)
-        source = source_of(node_at(sheet, inquiry, i));
+        source = source_of(node_at(sheet, screen, i));
     bool web =
         source && (text_starts_with(source, "https://") || text_starts_with(source, "http://"));
     if (!source)
@@ -280,40 +286,40 @@ static void ask_for(struct app *app, struct inquiry *inquiry, enum request_kind 
 
 static void browse(struct app *app, void *state)
 {
-    ask_for(app, state, REQUEST_BROWSE);
+    request_source(app, state, REQUEST_BROWSE);
 }
 
 static void copy(struct app *app, void *state)
 {
-    ask_for(app, state, REQUEST_COPY);
+    request_source(app, state, REQUEST_COPY);
 }
 
-/* The source of a fact; of a criterion that has none of its own, what it is made of. */
+/* Opens the source of a fact. A criterion without a source opens its own Figure screen. */
 static void open_line(struct app *app, void *state)
 {
-    struct inquiry *inquiry = state;
-    const struct sheet *sheet = sheet_of(app, inquiry);
-    const struct evidence_node *node = node_at(sheet, inquiry, stop_of(sheet, inquiry));
-    bool itself = inquiry->subject.kind == SUBJECT_CRITERION;
+    struct evidence_screen *screen = state;
+    const struct sheet *sheet = sheet_of(app, screen);
+    const struct evidence_node *node = node_at(sheet, screen, stop_of(sheet, screen));
+    bool is_subject = screen->subject.kind == SUBJECT_CRITERION;
 
-    if (node && node->criterion >= 0 && !source_of(node) && !itself)
-        evidence_push_criterion(app, inquiry->subject.framework, node->criterion);
+    if (node && node->criterion >= 0 && !source_of(node) && !is_subject)
+        evidence_push_criterion(app, screen->subject.framework, node->criterion);
     else if (node && source_of(node))
-        ask_for(app, inquiry, REQUEST_BROWSE);
+        request_source(app, screen, REQUEST_BROWSE);
     else
         app_say(app, "No source is named on this line");
 }
 
 static void click(struct app *app, void *state, int row, int column)
 {
-    struct inquiry *inquiry = state;
-    const struct sheet *sheet = sheet_of(app, inquiry);
-    int stop = sheet_stop_at(sheet, top_of(sheet, inquiry) + row, column);
+    struct evidence_screen *screen = state;
+    const struct sheet *sheet = sheet_of(app, screen);
+    int stop = sheet_stop_at(sheet, top_of(sheet, screen) + row, column);
 
-    if (stop == stop_of(sheet, inquiry))
+    if (stop == stop_of(sheet, screen))
         open_line(app, state);
     else if (stop >= 0)
-        go_to(app, inquiry, stop);
+        go_to(app, screen, stop);
 }
 
 static const struct action actions[] = {
@@ -331,20 +337,20 @@ const struct screen screen_evidence = {
     .title = "Figure",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
-    .size = sizeof(struct inquiry),
+    .size = sizeof(struct evidence_screen),
     .leave = leave,
     .heading = heading,
     .draw = draw,
     .move = move,
     .open = open_line,
     .click = click,
-    .text = whole_text,
+    .text = sheet_text,
 };
 
 static void push(struct app *app, enum subject_kind kind, int framework, int index)
 {
     if (app_push(app, &screen_evidence))
-        begin(app, app_state(app), (struct subject){kind, framework, index});
+        show_subject(app, app_state(app), (struct subject){kind, framework, index});
 }
 
 void evidence_push_criterion(struct app *app, int framework, int criterion)
