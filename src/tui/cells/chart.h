@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Charts of text cells. The number stands beside each of them always: the picture is the second
+/* Charts of text cells. The number is always beside the chart: the picture is the second
  * channel. One scale, from 0 to the whole, never cut. Blank cells are blanks. */
 
 /* How full a bar of a value from 0 to 100 is drawn: best of its scale, high, or low. */

@@ -3,7 +3,7 @@
 
 #include <stdbool.h>
 
-/* The signs of all screens and what stands in for them in ASCII. One column wide each. */
+/* The signs of all screens and their replacements in ASCII. One column wide each. */
 enum mark {
     MARK_CURSOR,   /* ▸ > the row under the cursor */
     MARK_BEST,     /* ◆ * the best of a row; the question one is at */

@@ -328,7 +328,7 @@ void area_cursor(struct area area, int row, int column)
     area.surface->cursor_col = area.column + column;
 }
 
-/* What stands in for a character of ambiguous width; "?" for any other. */
+/* The replacement of a character of ambiguous width; "?" for any other. */
 static const struct {
     uint32_t first, last;
     char ascii;

@@ -49,7 +49,7 @@ enum role {
     ROLE_COUNT,
 };
 
-/* What a cell stands on. Chips, ticks and fields bring a ground of their own. */
+/* The background of a cell. Chips, ticks and fields have their own. */
 enum ground {
     GROUND_PLAIN,
     GROUND_CURSOR, /* the row under the cursor */
@@ -73,7 +73,7 @@ struct surface {
     int rows, columns;
     struct cell *cells;         /* rows * columns */
     int cursor_row, cursor_col; /* where the terminal's cursor rests; -1: hidden */
-    bool cursor_hidden; /* it rests there for those who follow it, but is not shown */
+    bool cursor_hidden; /* it is placed there for screen readers, but not shown */
 };
 
 struct surface *surface_new(int rows, int columns);
@@ -103,7 +103,7 @@ void area_right(struct area area, int row, int column_after, enum role role, con
 
 void area_fill(struct area area, int row, int column, int width, enum role role,
                const char *cluster);
-/* What the cells stand on, until they are painted over: so it is set after the text. */
+/* The background of the cells until they are painted over, so set it after the text. */
 void area_ground(struct area area, int row, int column, int width, enum ground ground);
 void area_select(struct area area, int row, int column, int width); /* GROUND_CURSOR */
 void area_role(struct area area, int row, int column, int width, enum role role);

@@ -228,7 +228,7 @@ static const char *brief_how_sure(struct arena *arena, const struct confidence *
     return of == 0 ? "" : arena_printf(arena, "Stays first in %d of %d single changes.", stays, of);
 }
 
-#define BRIEF_COLUMNS 40 /* below that, and without a head, it is said in few words */
+#define BRIEF_COLUMNS 40 /* below that, and without a heading, the text is short */
 
 /* One text after the other, each in its role, as long as there are rows. */
 static int put(struct app *app, struct area area, int row, enum role role, const char *text)

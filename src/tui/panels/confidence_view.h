@@ -42,7 +42,7 @@ const char *confidence_view_questions(struct arena *arena, struct app *app);
 const char *confidence_view_share(struct arena *arena, const struct confidence *confidence,
                                   int framework);
 
-/* May the question still change who comes first? True while that is not known. */
+/* Whether the question can still change the first place; true while that is not known. */
 bool confidence_view_matters(struct app *app, int question);
 
 /* How sure, in as many rows as there are; with a head where `headed`. */

@@ -63,7 +63,7 @@ static const struct block *first_paragraph(const struct block *block)
     return block;
 }
 
-/* What stands below the third heading of a page: what it is, where it shines, where it hurts. */
+/* The text below the third heading of a page: what it is, where it shines, where it hurts. */
 static const struct block *list_of_pains(const struct document *document)
 {
     int number = 0;

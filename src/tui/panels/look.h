@@ -11,7 +11,7 @@
 
 /* What the panels of a decision have in common to look at. */
 
-/* A line, block or mark, or what stands in for it in ASCII. */
+/* A line, block or mark, or its replacement in ASCII. */
 const char *look_sign(const char *sign, bool unicode);
 
 /* "Title ------ note"; note "": none. */

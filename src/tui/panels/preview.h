@@ -12,7 +12,7 @@ struct preview {
     unsigned n_changes;   /* the answers that it changes one of */
     struct arena *arena;
     struct advice *advice;
-    struct background_sampling *background_sampling; /* how sure; NULL until it is asked for */
+    struct background_sampling *background_sampling; /* trial runs; NULL until they are needed */
 };
 
 struct preview *preview_new(struct app *app, int question, int option);

@@ -10,7 +10,7 @@
  * places where the cursor stops. A frame copies the rows in sight. */
 struct sheet_stop {
     int row, column, rows, width; /* what is lit under the cursor */
-    int kind, index, detail;      /* what it stands for: the owner's own numbers */
+    int kind, index, detail;      /* what it represents, in the owner's numbers */
 };
 
 struct sheet {

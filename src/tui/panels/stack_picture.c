@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-/* Where a slot stands in the picture. */
+/* Where a slot is drawn in the picture. */
 enum place { PLACE_BELOW, PLACE_TOP, PLACE_LINE, PLACE_INSIDE, PLACE_AROUND };
 
 static const struct {
@@ -30,7 +30,7 @@ static bool is_known(const struct named *slots, size_t count)
 
 #define SLOTS_WITH_LINE 4 /* of so many the last is a line below the boxes */
 
-/* In a catalog of another field the order counts: the first slot stands in front, the last below. */
+/* In a catalog of another field the order counts: the first slot is on top, the last at the bottom. */
 static enum place place_of(const struct named *slots, size_t count, int slot)
 {
     if (!is_known(slots, count))

@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define COLUMNS_WIDE 100 /* the preview stands beside the rest */
+#define COLUMNS_WIDE 100 /* the preview is beside the rest */
 #define ROWS_WIDE 22
 #define LEFT 2
 #define LEFT_WIDTH 40
@@ -54,7 +54,7 @@ static bool is_wide(struct area body)
     return body.columns >= COLUMNS_WIDE && body.rows >= ROWS_WIDE;
 }
 
-/* Rows above the preview in a window where it stands below the rest. */
+/* Rows above the preview when it is below the rest. */
 static int rows_above(struct area body)
 {
     return body.rows >= 14 ? 7 : body.rows >= 8 ? 3 : 2;

@@ -34,7 +34,7 @@ struct help {
 };
 
 struct entry {
-    const struct screen *screen; /* whose it is; NULL: of every screen */
+    const struct screen *screen; /* the screen it belongs to; NULL: every one */
     const struct action *action;
     char keys[KEYMAP_BYTES];
 };

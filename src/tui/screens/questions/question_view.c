@@ -68,7 +68,7 @@ struct pane {
     int title, title_rows, why, why_rows; /* why_rows 0: no room */
     int first, rows;                      /* of the options */
     bool reasons, apart;                  /* below each option; a blank row between two */
-    int rest;                             /* where the reason of the one under the cursor stands */
+    int rest;                             /* row of the reason of the selected option */
 };
 
 #define TEXT_AT 2  /* of the question */
@@ -429,7 +429,7 @@ static bool most_decisive(struct app *app, int question)
     return confidence && confidence->n_next > 0 && confidence->next[0].question == question;
 }
 
-/* What is to be said of a question without an answer. */
+/* The text shown for a question without an answer. */
 static const char *open_text(struct app *app, int question)
 {
     if (choice_of(app, question) == ANSWER_SKIPPED)

@@ -134,7 +134,7 @@ static const char *bits_text(const struct result *result, int question, double *
     return result->confidence->early_stop.matters[question] ? "" : "cannot change it";
 }
 
-/* The questions stand in the order of asking, which weighs the effort too: the first need not be
+/* The questions are in the order of asking, which weighs the effort too: the first need not be
  * the one that could move most. */
 double result_largest_bits(const struct confidence *confidence)
 {

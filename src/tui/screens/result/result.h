@@ -21,7 +21,7 @@ enum result_section {
     RESULT_SECTIONS,
 };
 
-/* What a line stands for, and so what Enter opens on it. */
+/* What a line represents, which is what Enter opens. */
 enum result_kind {
     LINE_FRAMEWORK,  /* index: framework: its page */
     LINE_COMPONENT,  /* index: choice of the stack: why it fits */

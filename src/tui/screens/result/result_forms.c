@@ -7,7 +7,7 @@
 #include "tui/app/app.h"
 #include "tui/panels/look.h"
 
-/* What stands in place of a name: nothing fits, too early to say, a name for each language. */
+/* What is shown instead of a name: nothing fits, too early to say, a name for each language. */
 
 static enum state state_of(const struct result *result)
 {

@@ -177,7 +177,7 @@ static const struct {
 
 #define NAMES_LEAST 60 /* columns; below that the names of the others have no room */
 
-/* Returns the section whose name stands at a column; -1: none. With an area it is painted. */
+/* Returns the section whose name is at a column; -1: none. With an area it is painted. */
 static int draw_sections(const struct result_page *page, const struct area *area, int columns,
                          int wanted)
 {
@@ -412,7 +412,7 @@ static void lift_all(struct app *app, const struct result *result, const struct 
 typedef void line_function(struct app *app, const struct result *result,
                            const struct sheet_stop *line);
 
-/* `of_answers`: it speaks of the answers as they are, not of one that is looked at. */
+/* `of_answers`: it is about the given answers, not about one that is previewed. */
 static const struct {
     line_function *say, *open, *lift;
     bool of_answers;
