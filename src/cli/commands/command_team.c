@@ -154,21 +154,13 @@ static struct json *concession_json(const struct team_writer *writer, int member
     return json;
 }
 
-static bool is_repeated(const struct team *team, int member)
-{
-    for (int i = 0; i < member; i++)
-        if (team->firsts[i] == team->firsts[member])
-            return true;
-    return false;
-}
-
 static struct json *concessions_json(const struct team_writer *writer)
 {
     const struct team *team = writer->team;
     struct json *list = json_new_list();
 
     for (int i = 0; i < team->n_members; i++) {
-        if (team->firsts[i] < 0 || is_repeated(team, i))
+        if (!team_is_new_first(team, i))
             continue;
         for (int k = 0; k < team->n_members; k++)
             if (team->firsts[k] != team->firsts[i])

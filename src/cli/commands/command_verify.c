@@ -1,6 +1,7 @@
 #include "cli/command.h"
 
 #include "base/array.h"
+#include "catalog/model/identity_json.h"
 #include "cli/verify/verified.h"
 #include "document/verify/verify.h"
 #include "store/file/file.h"
@@ -198,24 +199,13 @@ static struct json *file_json(const struct verified *file)
     return json;
 }
 
-static struct json *catalog_json(const struct catalog_identity *identity)
-{
-    struct json *json = json_new_object();
-
-    json_put(json, "name", json_new_text(identity->name));
-    json_put(json, "version", json_new_text(identity->version));
-    json_put(json, "date", json_new_text(identity->date));
-    json_put(json, "sha256", json_new_text(identity->sha256));
-    return json;
-}
-
 static void write_json(struct cli *cli, struct json *files, int status)
 {
     struct json *json = json_new_object();
 
     json_put(json, "schema_version", json_new_integer(1));
     json_put(json, "program", json_new_text(cli_program));
-    json_put(json, "catalog", catalog_json(catalog_identity(cli->catalog)));
+    json_put(json, "catalog", identity_json(catalog_identity(cli->catalog)));
     json_put(json, "files", files);
     json_put(json, "status", json_new_integer(status));
     json_write(json, true, &cli->out);

@@ -1,6 +1,7 @@
 #include "cli/entries/entry_json.h"
 
 #include "base/text/clean.h"
+#include "catalog/model/identity_json.h"
 #include "cli/entries/value.h"
 
 #include <string.h>
@@ -9,14 +10,7 @@
 
 struct json *entry_json_catalog(const struct catalog *catalog)
 {
-    const struct catalog_identity *identity = catalog_identity(catalog);
-    struct json *json = json_new_object();
-
-    json_put(json, "name", json_new_text(identity->name));
-    json_put(json, "version", json_new_text(identity->version));
-    json_put(json, "date", json_new_text(identity->date));
-    json_put(json, "sha256", json_new_text(identity->sha256));
-    return json;
+    return identity_json(catalog_identity(catalog));
 }
 
 static struct json *entry_new(const struct catalog *catalog, const char *type, const char *id)

@@ -210,3 +210,11 @@ struct team team_compare(struct arena *arena, const struct problem *problem,
     }
     return team;
 }
+
+bool team_is_new_first(const struct team *team, int member)
+{
+    for (int i = 0; i < member; i++)
+        if (team->firsts[i] == team->firsts[member])
+            return false;
+    return team->firsts[member] >= 0;
+}

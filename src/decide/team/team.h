@@ -54,6 +54,9 @@ int team_majority(const struct team_member *members, int n_members, int question
 struct team team_compare(struct arena *arena, const struct problem *problem,
                          const struct team_member *members, int n_members);
 
+/* Whether the member has a first place that no member before them has: to list each one once. */
+bool team_is_new_first(const struct team *team, int member);
+
 /* The fewest answers that a member has to take over from others so that `winner` is first with
  * their answers; `from` of a change is negative where they had given none. n_changes 0 and found: it
  * is first already. */

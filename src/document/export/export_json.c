@@ -1,4 +1,5 @@
 #include "document/export/exporter.h"
+#include "catalog/model/identity_json.h"
 #include "document/words/advice_reader.h"
 
 #include "store/node/json.h"
@@ -21,17 +22,6 @@ static struct json *share(int64_t part, int64_t whole)
 static struct json *framework_id(const struct advice_reader *reader, int framework)
 {
     return json_new_text(reader->frameworks[framework].id);
-}
-
-static struct json *catalog_json(const struct advice_reader *reader)
-{
-    struct json *json = json_new_object();
-
-    json_put(json, "name", json_new_text(reader->identity->name));
-    json_put(json, "version", json_new_text(reader->identity->version));
-    json_put(json, "date", json_new_text(reader->identity->date));
-    json_put(json, "sha256", json_new_text(reader->identity->sha256));
-    return json;
 }
 
 static struct json *answers_json(const struct advice_reader *reader)
@@ -559,7 +549,7 @@ static void write_json(const struct advice *advice, const struct export_options 
     export_confidence(reader);
     json_put(json, "schema_version", json_new_integer(SCHEMA_VERSION));
     json_put(json, "program", json_new_text(options->program));
-    json_put(json, "catalog", catalog_json(reader));
+    json_put(json, "catalog", identity_json(reader->identity));
     json_put(json, "seed", json_new_integer((int64_t)options->seed));
     json_put(json, "draws", json_new_integer(acceptability_draws(&advice->decision->problem)));
     json_put(json, "total_points", json_new_integer(advice->ranking.total));

@@ -31,11 +31,11 @@
  *                         decided, clear, leaning, open or none
  *   single_changes        how many single changes of an answer there are, and in how many the
  *                         first place stays: [of, stays] of wishes and of fixed answers; not when
- *                         nobody is left; not in format 1
+ *                         every one is ruled out; not in format 1
  *   status                of the record when it was written
  *   flips                 how many answers must change to change the first place, all free (any)
- *                         or with the fixed ones as they are; 0: no change does; not when nobody
- *                         is left
+ *                         or with the fixed ones as they are; 0: no change does; not when every
+ *                         one is ruled out
  *   stack                 choices with fit and wished points, total; not while nothing is
  *                         recommended
  *   sections              their titles in order; from format 3 on

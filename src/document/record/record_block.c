@@ -1,6 +1,7 @@
 #include "document/record/record_sections.h"
 
 #include "base/array.h"
+#include "catalog/model/identity_json.h"
 #include "document/record/record_page.h"
 #include "store/node/json.h"
 
@@ -91,17 +92,6 @@ static void write_members(struct members *members, const char *indent, struct te
 }
 
 /* --- what was put in --------------------------------------------------------------------- */
-
-static struct json *catalog_json(const struct advice_reader *reader)
-{
-    struct json *json = json_new_object();
-
-    json_put(json, "name", json_new_text(reader->identity->name));
-    json_put(json, "version", json_new_text(reader->identity->version));
-    json_put(json, "date", json_new_text(reader->identity->date));
-    json_put(json, "sha256", json_new_text(reader->identity->sha256));
-    return json;
-}
 
 static struct json *pair_json(struct json *low, struct json *high)
 {
@@ -538,7 +528,7 @@ static struct members *block_of(const struct advice_reader *reader, const char *
     put(block, "form", json_new_text(form));
     put(block, "given", given_json(reader));
     put(block, "program", json_new_text(reader->options->program));
-    put(block, "catalog", catalog_json(reader));
+    put(block, "catalog", identity_json(reader->identity));
     put(block, "questionnaire_sha256", json_new_text(reader->identity->questionnaire_sha256));
     put(block, "seed", json_new_integer((int64_t)reader->options->seed));
     put(block, "draws", json_new_integer(acceptability_draws(&reader->advice->decision->problem)));

@@ -227,14 +227,6 @@ static void add_concession(const struct page *page, struct block *list, int memb
                    arena_join(page->arena, changes, (size_t)concession.n_changes, "; ", "; "));
 }
 
-static bool is_repeated(const struct team *team, int member)
-{
-    for (int i = 0; i < member; i++)
-        if (team->firsts[i] == team->firsts[member])
-            return true;
-    return false;
-}
-
 static bool all_have(const struct team *team, int winner)
 {
     for (int i = 0; i < team->n_members; i++)
@@ -256,7 +248,7 @@ static void add_concessions(const struct page *page)
     for (int i = 0; i < team->n_members; i++) {
         struct block *list;
 
-        if (team->firsts[i] < 0 || is_repeated(team, i))
+        if (!team_is_new_first(team, i))
             continue;
         document_heading(page->document, 3,
                          arena_printf(page->arena, "For %s", first_name(page, team->firsts[i])));

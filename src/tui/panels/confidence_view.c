@@ -63,12 +63,10 @@ const char *confidence_view_headline(struct arena *arena, struct app *app,
 
 /* --- single changes and trial runs ------------------------------------------------------------ */
 
-const char *confidence_view_how_sure(struct arena *arena, struct app *app,
-                                     const struct advice *advice)
+const char *confidence_view_how_sure(struct arena *arena, const struct advice *advice)
 {
     const struct confidence *confidence = advice->confidence;
 
-    (void)app;
     if (!confidence)
         return "Working out how sure this is.";
     int of = confidence->wishes.of + confidence->team.of;
@@ -259,7 +257,7 @@ void confidence_view_draw(struct app *app, struct area area, bool headed)
         row = put(app, area, row, ROLE_STRONG, confidence_view_headline(arena, app, advice));
         row = put(app, area, row, ROLE_MUTED,
                   brief ? brief_how_sure(arena, confidence)
-                        : confidence_view_how_sure(arena, app, advice));
+                        : confidence_view_how_sure(arena, advice));
         if (headed)
             row = put(app, area, row, ROLE_MUTED, confidence_view_trials(arena, advice));
         row += headed && area.rows - row > 3;

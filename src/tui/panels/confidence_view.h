@@ -24,8 +24,7 @@ const char *confidence_view_headline(struct arena *arena, struct app *app,
                                      const struct advice *advice);
 
 /* "Stays first in 41 of 43 single changes: each answer changed or left out in turn." */
-const char *confidence_view_how_sure(struct arena *arena, struct app *app,
-                                     const struct advice *advice);
+const char *confidence_view_how_sure(struct arena *arena, const struct advice *advice);
 
 /* "First in 91 % of 65,536 trial runs that shift how much each answer counts." While it firms up:
  * "First in 81 to 86 % of the trial runs so far." */

@@ -54,8 +54,7 @@ static void add_state(struct result *result, struct writer *writer, bool ladder)
                  writer->sheet->unicode, arena_printf(arena, "%s is %s", name, lead));
     writer->row++;
     if (result->view.rows >= 10)
-        writer_text(writer, 2, ROLE_MUTED, 2,
-                    confidence_view_how_sure(arena, result->app, result->advice));
+        writer_text(writer, 2, ROLE_MUTED, 2, confidence_view_how_sure(arena, result->advice));
     if (!ladder)
         return;
     writer->row++;
@@ -331,8 +330,7 @@ static void add_sure(struct result *result, struct writer *writer)
     writer_head(writer, "How sure", "5 for all of it");
     writer_text(writer, 2, ROLE_STRONG, 2,
                 confidence_view_headline(result->arena, result->app, result->advice));
-    writer_text(writer, 2, ROLE_MUTED, 4,
-                confidence_view_how_sure(result->arena, result->app, result->advice));
+    writer_text(writer, 2, ROLE_MUTED, 4, confidence_view_how_sure(result->arena, result->advice));
     writer_text(writer, 2, ROLE_MUTED, 3, confidence_view_trials(result->arena, result->advice));
     if (result->reader)
         writer_text(writer, 2, ROLE_MUTED, 3, words_methods(result->reader));

@@ -112,7 +112,7 @@ static const char *sentence(const struct result *result, bool brief)
                *second = result_name(result, advice->second),
                *lead = wording_lead(result->arena, advice),
                *share = confidence_view_share(result->arena, result->confidence, advice->second);
-    const char *sure = brief ? "" : confidence_view_how_sure(result->arena, result->app, advice);
+    const char *sure = brief ? "" : confidence_view_how_sure(result->arena, advice);
 
     return arena_printf(
         result->arena, "%s is %s as your answers count now.%s%s%s%s%s%s", first, lead,
