@@ -171,8 +171,8 @@ static struct export_options options_of(const struct verifying *verifying)
     return options;
 }
 
-/* The record as this program would write it now for these answers; NULL: in no such form. */
-static const char *write_anew(struct verifying *verifying, const struct answers *answers)
+/* The record as this program writes it now for these answers; NULL: the format is unknown. */
+static const char *rewrite(struct verifying *verifying, const struct answers *answers)
 {
     const struct exporter *exporter = exporter_of(verifying);
     struct export_options options = options_of(verifying);
@@ -226,7 +226,7 @@ static size_t find_edits(struct verifying *verifying, const char *fresh)
     if (verifying->format < RECORD_FORMAT_OF_MEANING)
         return find_edits_of_bytes(verifying, fresh);
     check = text_check_of(verifying, fresh);
-    return verify_text(verifying->arena, &check, &verifying->result.edits);
+    return verify_text_hashes(verifying->arena, &check, &verifying->result.edits);
 }
 
 static bool check_edits(struct verifying *verifying)
@@ -239,7 +239,7 @@ static bool check_edits(struct verifying *verifying)
     if (result->n_edits == 0)
         return true;
     if (is_same_catalog(verifying)) {
-        result->n_edits = find_edits(verifying, write_anew(verifying, kept_answers(verifying)));
+        result->n_edits = find_edits(verifying, rewrite(verifying, kept_answers(verifying)));
         result->n_lost = 0;
     }
     return say(verifying, VERIFY_EDITED, "%s", edit_text(verifying->arena, &result->edits[0]));
@@ -270,7 +270,7 @@ static bool has_framework(const struct verifying *verifying, const struct verify
     return model->n_frameworks == 0;
 }
 
-static struct verify_model *read_world(struct verifying *verifying)
+static struct verify_model *read_model(struct verifying *verifying)
 {
     struct fields fields = {
         .arena = verifying->arena,
@@ -286,7 +286,7 @@ static struct verify_model *read_world(struct verifying *verifying)
     return NULL;
 }
 
-static bool follows(struct verifying *verifying, const struct verify_model *model)
+static bool result_matches_record(struct verifying *verifying, const struct verify_model *model)
 {
     const struct partial_model *partial = partial_new(verifying->arena, model, false);
     const char **differences;
@@ -298,9 +298,9 @@ static bool follows(struct verifying *verifying, const struct verify_model *mode
 
 /* --- what does the catalog say? ---------------------------------------------------------- */
 
-/* Its words are compared as well, unless another version of the program wrote it, which may have
- * used other words. */
-static bool says_what_follows(struct verifying *verifying)
+/* Compares the sentences too, unless another version of the program wrote the record: its wording
+ * may differ. */
+static bool compare_words(struct verifying *verifying)
 {
     struct verification *result = &verifying->result;
     const char *program = node_text(verifying->block, "program");
@@ -311,7 +311,7 @@ static bool says_what_follows(struct verifying *verifying)
         return true;
     }
     check = text_check_of(verifying, verifying->fresh);
-    result->n_edits = verify_text_anew(verifying->arena, &check, &result->edits);
+    result->n_edits = verify_text_rewritten(verifying->arena, &check, &result->edits);
     if (result->n_edits == 0)
         return true;
     if (program && text_equal(program, verifying->program))
@@ -322,7 +322,7 @@ static bool says_what_follows(struct verifying *verifying)
     return true;
 }
 
-static bool follows_from_catalog(struct verifying *verifying)
+static bool result_matches_catalog(struct verifying *verifying)
 {
     struct answers *answers = kept_answers(verifying);
     const char *text = NULL, **differences, *fresh;
@@ -331,7 +331,7 @@ static bool follows_from_catalog(struct verifying *verifying)
 
     if (verifying->result.n_lost > 0)
         return agrees(verifying, verifying->result.n_lost, verifying->result.lost);
-    fresh = write_anew(verifying, answers);
+    fresh = rewrite(verifying, answers);
     if (!fresh)
         return say(verifying, VERIFY_EDITED,
                    "it cannot be read as a record: the block " RECORD_INFO
@@ -342,7 +342,7 @@ static bool follows_from_catalog(struct verifying *verifying)
     if (!block)
         return unreadable(verifying);
     count = result_of_program(verifying->arena, verifying->block, block, &differences);
-    return agrees(verifying, count, differences) && says_what_follows(verifying);
+    return agrees(verifying, count, differences) && compare_words(verifying);
 }
 
 static const char *or_none(const char *id)
@@ -412,7 +412,8 @@ static void verify(struct verifying *verifying)
     verifying->result.catalog_now =
         arena_printf(verifying->arena, "%s %s of %s", verifying->identity->name,
                      verifying->identity->version, verifying->identity->date);
-    if (!check_edits(verifying) || !(model = read_world(verifying)) || !follows(verifying, model))
+    if (!check_edits(verifying) || !(model = read_model(verifying)) ||
+        !result_matches_record(verifying, model))
         return;
     if (!has_framework(verifying, model)) {
         say(verifying, VERIFY_FAILED,
@@ -424,7 +425,7 @@ static void verify(struct verifying *verifying)
     if (!is_same_catalog(verifying)) {
         verifying->result.unproved = "the catalog of the record is not available";
         compare_catalogs(verifying, model);
-    } else if (follows_from_catalog(verifying)) {
+    } else if (result_matches_catalog(verifying)) {
         say(verifying, VERIFY_SAME, "%s is first, the catalog is the same",
             or_none(verifying->result.then));
     }

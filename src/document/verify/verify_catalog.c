@@ -9,7 +9,7 @@ struct reading {
     struct verify_model *model;
     struct model_side *side;
     struct catalog *catalog;
-    int *frameworks; /* of the catalog -> of the world */
+    int *frameworks; /* of the catalog -> of the model */
     size_t n_frameworks;
 };
 
@@ -54,7 +54,7 @@ static void read_criterion(struct reading *reading, const struct criterion *row,
     struct verify_model *model = reading->model;
     struct definition *definition = &reading->side->definitions[model_criterion(model, row->id)];
 
-    *definition = (struct definition){.there = true, .weight = weight, .rule = *row};
+    *definition = (struct definition){.exists = true, .weight = weight, .rule = *row};
     definition->rule.inputs = ARENA_ARRAY(model->arena, struct criterion_input, row->n_inputs);
     for (size_t i = 0; i < row->n_inputs; i++) {
         struct criterion_input *input = &definition->rule.inputs[i];
@@ -79,8 +79,9 @@ static void read_criteria(struct reading *reading, const struct decision *decisi
             read_criterion(reading, &rows[i], points[i]);
 }
 
-static void read_demand(struct reading *reading, const struct question_entry *question,
-                        const struct question_option *option, const struct requirement *requirement)
+static void read_requirement(struct reading *reading, const struct question_entry *question,
+                             const struct question_option *option,
+                             const struct requirement *requirement)
 {
     size_t count;
     struct verify_model *model = reading->model;
@@ -101,10 +102,10 @@ static void read_demand(struct reading *reading, const struct question_entry *qu
         recorded_requirement.input = model_input(model, INPUT_TRAIT, trait->id);
         recorded_requirement.kind = trait->kind;
     }
-    model_demand(model, &recorded_requirement)->there[NOW] = true;
+    model_requirement(model, &recorded_requirement)->exists[NOW] = true;
 }
 
-static void read_demands(struct reading *reading, const struct answers *answers)
+static void read_requirements(struct reading *reading, const struct answers *answers)
 {
     size_t count;
     const struct question_entry *questions = catalog_questions(reading->catalog, &count);
@@ -114,7 +115,7 @@ static void read_demands(struct reading *reading, const struct answers *answers)
             continue;
         const struct question_option *option = &questions[i].options[answers->choice[i]];
         for (size_t j = 0; j < option->n_requirements; j++)
-            read_demand(reading, &questions[i], option, &option->requirements[j]);
+            read_requirement(reading, &questions[i], option, &option->requirements[j]);
     }
 }
 
@@ -123,7 +124,7 @@ static void read_demands(struct reading *reading, const struct answers *answers)
 static struct fact number_fact(struct arena *arena, int number)
 {
     return (struct fact){
-        .there = true,
+        .exists = true,
         .known = true,
         .text = arena_printf(arena, "%d", number),
         .low = number,
@@ -134,7 +135,7 @@ static struct fact number_fact(struct arena *arena, int number)
 static struct fact trait_fact(const struct value *value)
 {
     return (struct fact){
-        .there = true,
+        .exists = true,
         .known = value->known,
         .bounded = !value->known && value->bounded,
         .text = value->text,
@@ -199,6 +200,6 @@ void model_read_catalog(struct verify_model *model, const struct decision *decis
     reading.side->date = catalog_identity(decision->catalog)->date;
     read_frameworks(&reading);
     read_criteria(&reading, decision, answers);
-    read_demands(&reading, answers);
+    read_requirements(&reading, answers);
     read_facts(&reading);
 }

@@ -84,7 +84,7 @@ static bool concerns(const struct search *search, const struct model_change *cha
            change->framework == search->rival;
 }
 
-static bool is_demanded_from(const struct search *search, int change)
+static bool is_required_of(const struct search *search, int change)
 {
     const struct verify_model *model = search->partial->model;
     const struct model_change *row = &search->partial->changes[change];
@@ -133,7 +133,7 @@ static void begin(struct search *search, int rival)
         if (!concerns(search, &search->partial->changes[i]))
             continue;
         int64_t gain = rival < 0 ? 0 : gain_of(search, i);
-        if (gain > 0 || is_demanded_from(search, i))
+        if (gain > 0 || is_required_of(search, i))
             insert_candidate(search, i, gain);
     }
     search->missing = rival >= 0 && search->first >= 0 ? missing_points(search) : 0;

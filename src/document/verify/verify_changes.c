@@ -96,7 +96,7 @@ static void find_fact(struct finding *finding, int input, int framework)
         .subject = finding->model->inputs[input].id,
     };
 
-    if (!then->there || !now->there)
+    if (!then->exists || !now->exists)
         return; /* the framework is new or gone, or only a changed rule reads this */
     change.then = fact_text(arena, then);
     change.now = fact_text(arena, now);
@@ -180,7 +180,7 @@ static void find_criterion(struct finding *finding, int criterion)
         change.now = arena_printf(finding->partial->arena, "%d", now->weight);
         finding->partial->of_weight[criterion] = add_change(finding, &change);
     }
-    if (then->there && now->there &&
+    if (then->exists && now->exists &&
         !is_same_rule(&then->rule, &now->rule, finding->partial->arena)) {
         change.kind = CHANGE_RULE;
         change.then = rule_words(finding, &then->rule);
@@ -189,7 +189,7 @@ static void find_criterion(struct finding *finding, int criterion)
     }
 }
 
-static void find_demand(struct finding *finding, int index)
+static void find_requirement(struct finding *finding, int index)
 {
     const struct recorded_requirement *recorded_requirement = &finding->model->requirements[index];
     const char *answer = arena_printf(finding->partial->arena, "%s=%s",
@@ -199,11 +199,11 @@ static void find_demand(struct finding *finding, int index)
         .framework = -1,
         .index = index,
         .subject = recorded_requirement_text(finding->model, recorded_requirement),
-        .then = recorded_requirement->there[THEN] ? answer : NULL,
-        .now = recorded_requirement->there[NOW] ? answer : NULL,
+        .then = recorded_requirement->exists[THEN] ? answer : NULL,
+        .now = recorded_requirement->exists[NOW] ? answer : NULL,
     };
 
-    if (recorded_requirement->there[THEN] != recorded_requirement->there[NOW])
+    if (recorded_requirement->exists[THEN] != recorded_requirement->exists[NOW])
         finding->partial->of_requirement[index] = add_change(finding, &change);
 }
 
@@ -214,7 +214,7 @@ static bool date_counts(const struct finding *finding, const struct model_side *
     const struct definition *definition = &side->definitions[criterion];
     const struct criterion *rule = &definition->rule;
 
-    if (!definition->there || definition->weight == 0 || rule->rule != RULE_SUPPORT_WINDOW)
+    if (!definition->exists || definition->weight == 0 || rule->rule != RULE_SUPPORT_WINDOW)
         return false;
     for (int i = 0; i < finding->model->n_frameworks; i++) {
         const struct fact *fact = &side->facts[definition_input(&rule->inputs[0])][i];
@@ -271,7 +271,7 @@ void partial_find_changes(struct partial_model *partial)
     for (int i = 0; i < partial->model->n_criteria; i++)
         find_criterion(&finding, i);
     for (int i = 0; i < partial->model->n_requirements; i++)
-        find_demand(&finding, i);
+        find_requirement(&finding, i);
     find_whole(&finding);
 }
 

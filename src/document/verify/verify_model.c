@@ -74,19 +74,19 @@ int model_input(struct verify_model *model, enum input_kind kind, const char *id
     return model->n_inputs++;
 }
 
-static bool is_same_demand(const struct recorded_requirement *left,
-                           const struct recorded_requirement *right)
+static bool is_same_requirement(const struct recorded_requirement *left,
+                                const struct recorded_requirement *right)
 {
     return left->input == right->input && left->op == right->op &&
            text_equal(left->question, right->question) && text_equal(left->option, right->option) &&
            text_equal(left->value, right->value);
 }
 
-struct recorded_requirement *model_demand(struct verify_model *model,
-                                          const struct recorded_requirement *like)
+struct recorded_requirement *model_requirement(struct verify_model *model,
+                                               const struct recorded_requirement *like)
 {
     for (int i = 0; i < model->n_requirements; i++)
-        if (is_same_demand(&model->requirements[i], like))
+        if (is_same_requirement(&model->requirements[i], like))
             return &model->requirements[i];
     if (model->n_requirements == model->room_requirements)
         return NULL;

@@ -23,7 +23,7 @@ struct input {
 
 /* An input of one framework. */
 struct fact {
-    bool there; /* the side has it, even if the value is unknown */
+    bool exists; /* the side has it, even if the value is unknown */
     bool known;
     bool bounded;     /* unknown, but with bounds */
     const char *text; /* as written: "3", "unknown", "2027-11" */
@@ -33,7 +33,7 @@ struct fact {
 /* A criterion: its points and its rule. The inputs of the rule are indices into the model's
  * inputs. */
 struct definition {
-    bool there;
+    bool exists;
     int weight;
     struct criterion rule;
 };
@@ -44,7 +44,7 @@ struct recorded_requirement {
     int input;
     enum trait_kind kind; /* of a trait */
     enum rule_operator op;
-    bool there[SIDE_COUNT];
+    bool exists[SIDE_COUNT];
 };
 
 struct model_side {
@@ -91,8 +91,8 @@ int model_find_criterion(const struct verify_model *model, const char *id);
 int model_framework(struct verify_model *model, const char *id);
 int model_criterion(struct verify_model *model, const char *id);
 int model_input(struct verify_model *model, enum input_kind kind, const char *id);
-struct recorded_requirement *model_demand(struct verify_model *model,
-                                          const struct recorded_requirement *like);
+struct recorded_requirement *model_requirement(struct verify_model *model,
+                                               const struct recorded_requirement *like);
 
 /* The model's input that an input of a rule refers to. */
 int definition_input(const struct criterion_input *input);

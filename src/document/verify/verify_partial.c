@@ -31,8 +31,8 @@ static const struct fact *fact_of(const struct partial_model *partial, const boo
     const struct fact *then = &model->sides[THEN].facts[input][framework];
     const struct fact *now = &model->sides[NOW].facts[input][framework];
 
-    if (!then->there || !now->there)
-        return then->there ? then : now;
+    if (!then->exists || !now->exists)
+        return then->exists ? then : now;
     return side_of(taken, partial->of_fact[input][framework]) == NOW ? now : then;
 }
 
@@ -42,8 +42,8 @@ static const struct criterion *rule_of(const struct partial_model *partial, cons
     const struct definition *then = &partial->model->sides[THEN].definitions[criterion];
     const struct definition *now = &partial->model->sides[NOW].definitions[criterion];
 
-    if (!then->there || !now->there)
-        return then->there ? &then->rule : &now->rule;
+    if (!then->exists || !now->exists)
+        return then->exists ? &then->rule : &now->rule;
     return side_of(taken, partial->of_rule[criterion]) == NOW ? &now->rule : &then->rule;
 }
 
@@ -64,7 +64,7 @@ bool partial_required(const struct partial_model *partial, const bool *taken,
                       int recorded_requirement)
 {
     return partial->model->requirements[recorded_requirement]
-        .there[side_of(taken, partial->of_requirement[recorded_requirement])];
+        .exists[side_of(taken, partial->of_requirement[recorded_requirement])];
 }
 
 enum verdict partial_verdict(const struct partial_model *partial, const bool *taken, int framework,

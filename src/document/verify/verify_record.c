@@ -56,7 +56,7 @@ static void read_fact(const struct fields *fields, const struct node *item, stru
         fields_complain(fields, item, "'%s' has no value", item->key);
         return;
     }
-    *fact = (struct fact){.there = true, .text = text, .known = !text_equal(text, "unknown")};
+    *fact = (struct fact){.exists = true, .text = text, .known = !text_equal(text, "unknown")};
     if (!fact->known)
         read_bounds(fields, item, fact);
     else if (text_to_number(text, &fact->low))
@@ -152,7 +152,7 @@ static void read_criterion(const struct fields *fields, const struct node *item,
     struct definition *definition = &model->sides[THEN].definitions[criterion];
     int rule = fields_word(fields, item, "rule", criterion_rule_names, RULE_COUNT, -1);
 
-    definition->there = true;
+    definition->exists = true;
     definition->weight = (int)fields_integer_required(fields, item, "weight", 0, POINTS_TOTAL_MOST);
     definition->rule.id = item->key;
     definition->rule.rule = rule < 0 ? RULE_RATING : (enum criterion_rule)rule;
@@ -176,8 +176,8 @@ static void read_criteria(const struct fields *fields, const struct node *block,
 
 /* --- requirements ------------------------------------------------------------------------ */
 
-static void read_demand(const struct fields *fields, const struct node *item,
-                        struct verify_model *model)
+static void read_requirement(const struct fields *fields, const struct node *item,
+                             struct verify_model *model)
 {
     const char *language = node_text(item, "language");
     struct recorded_requirement recorded_requirement = {
@@ -196,17 +196,17 @@ static void read_demand(const struct fields *fields, const struct node *item,
     recorded_requirement.input =
         model_input(model, language ? INPUT_LANGUAGE : INPUT_TRAIT,
                     language ? language : fields_text(fields, item, "trait", true));
-    kept = recorded_requirement.input >= 0 ? model_demand(model, &recorded_requirement) : NULL;
+    kept = recorded_requirement.input >= 0 ? model_requirement(model, &recorded_requirement) : NULL;
     if (kept)
-        kept->there[THEN] = true;
+        kept->exists[THEN] = true;
 }
 
-static void read_demands(const struct fields *fields, const struct node *block,
-                         struct verify_model *model)
+static void read_requirements(const struct fields *fields, const struct node *block,
+                              struct verify_model *model)
 {
     for (const struct node *item = first_of(fields_list(fields, block, "requirements")); item;
          item = item->next)
-        read_demand(fields, item, model);
+        read_requirement(fields, item, model);
 }
 
 /* --- the whole --------------------------------------------------------------------------- */
@@ -306,6 +306,6 @@ struct verify_model *model_read_record(const struct fields *fields, const struct
     read_inputs(fields, block, "fits", INPUT_FIT, model);
     read_inputs(fields, block, "languages", INPUT_LANGUAGE, model);
     read_criteria(fields, block, model);
-    read_demands(fields, block, model);
+    read_requirements(fields, block, model);
     return model;
 }

@@ -70,7 +70,7 @@ enum verdict model_verdict(const struct verify_model *model,
     double constant = 1, low = fact->low, high = fact->high;
     long days, months;
 
-    if (!fact->there)
+    if (!fact->exists)
         return language ? compare(recorded_requirement->op, 0, 0, constant) : VERDICT_UNVERIFIED;
     if (!language && (recorded_requirement->op == OP_IN || text)) {
         if (!fact->known)

@@ -143,7 +143,8 @@ static void check_order(struct search *search)
                  "was not there when the record was written");
 }
 
-size_t verify_text(struct arena *arena, const struct text_check *check, struct edit **ret_edits)
+size_t verify_text_hashes(struct arena *arena, const struct text_check *check,
+                          struct edit **ret_edits)
 {
     struct search search = {.arena = arena, .check = check};
     const struct record_page *page = check->page;
@@ -163,8 +164,8 @@ size_t verify_text(struct arena *arena, const struct text_check *check, struct e
 
 /* --- against what the program writes ----------------------------------------------------- */
 
-size_t verify_text_anew(struct arena *arena, const struct text_check *check,
-                        struct edit **ret_edits)
+size_t verify_text_rewritten(struct arena *arena, const struct text_check *check,
+                             struct edit **ret_edits)
 {
     struct search search = {.arena = arena, .check = check};
     const struct record_page *page = check->page, *fresh = check->fresh;

@@ -4,21 +4,22 @@
 #include "document/record/record_page.h"
 #include "document/verify/verify_edits.h"
 
-/* Whether a record of format 3 says what the program wrote. What it says counts, not how the
- * markdown is written. */
+/* Checks whether a record of format 3 still says what the program wrote. Only the content is
+ * compared, not the markdown syntax. */
 struct text_check {
     const struct record_page *page;
     const struct node *block;
-    const struct record_page *fresh; /* as the program writes it now for its answers; NULL: the
-                                      * catalog is another one */
+    const struct record_page *fresh; /* what the program writes now for its answers; NULL if the
+                                      * catalog differs */
 };
 
-/* Against the hashes in the block. With `fresh` the differing line is known. Every difference is an
- * edit, one a section. */
-size_t verify_text(struct arena *arena, const struct text_check *check, struct edit **ret_edits);
+/* Compares the page with the hashes in its block. Returns at most one edit per section; with
+ * `fresh`, each one has the differing line. */
+size_t verify_text_hashes(struct arena *arena, const struct text_check *check,
+                          struct edit **ret_edits);
 
-/* Against `fresh`: finds a changed text also when its hashes were computed again. */
-size_t verify_text_anew(struct arena *arena, const struct text_check *check,
-                        struct edit **ret_edits);
+/* Compares the page with `fresh`. This finds an edit even if its hash was updated too. */
+size_t verify_text_rewritten(struct arena *arena, const struct text_check *check,
+                             struct edit **ret_edits);
 
 #endif

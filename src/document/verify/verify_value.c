@@ -40,7 +40,7 @@ static void put_fact(struct scratch *bench, size_t index, const struct fact *fac
     if (input->trait >= 0) {
         input->trait = (int)index;
         framework->values[index] = (struct value){
-            .text = fact->there ? fact->text : NULL,
+            .text = fact->exists ? fact->text : NULL,
             .known = fact->known && is_sound(&bench->criterion, fact),
             .bounded = fact->bounded,
             .low = fact->low,
@@ -50,11 +50,11 @@ static void put_fact(struct scratch *bench, size_t index, const struct fact *fac
         input->component = (int)index;
         framework->pairings[framework->n_pairings++] = (struct pairing){
             .component = (int)index,
-            .fit = fact->there && is_whole(fact->low, 0, 5) ? (int)fact->low : 0,
+            .fit = fact->exists && is_whole(fact->low, 0, 5) ? (int)fact->low : 0,
         };
     } else {
         input->language = 0;
-        framework->row.serves = fact->there && fact->low > 0;
+        framework->row.serves = fact->exists && fact->low > 0;
     }
 }
 

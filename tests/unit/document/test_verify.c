@@ -1363,7 +1363,7 @@ static int between(uint64_t *random, int low, int high)
 static struct fact rating_of(struct arena *arena, int rating)
 {
     return (struct fact){
-        .there = true,
+        .exists = true,
         .known = rating > 0,
         .text = rating > 0 ? arena_printf(arena, "%d", rating) : "unknown",
         .low = rating,
@@ -1393,7 +1393,7 @@ static void fill_side(struct verify_model *model, enum side side, uint64_t *rand
             *definition = before->definitions[i];
             continue;
         }
-        *definition = (struct definition){.there = true, .weight = between(random, 0, 6)};
+        *definition = (struct definition){.exists = true, .weight = between(random, 0, 6)};
         definition->rule.id = model->criteria[i];
         definition->rule.rule = between(random, 0, 1) ? RULE_RATING : RULE_MEAN_LEVEL;
         definition->rule.n_inputs = definition->rule.rule == RULE_RATING ? 1 : 2;
@@ -1403,9 +1403,9 @@ static void fill_side(struct verify_model *model, enum side side, uint64_t *rand
                 definition_input_of(INPUT_TRAIT, between(random, 0, model->n_inputs - 1));
     }
     for (int i = 0; i < model->n_requirements; i++)
-        model->requirements[i].there[side] = side == NOW && between(random, 0, odds) > 0
-                                                 ? model->requirements[i].there[THEN]
-                                                 : between(random, 0, 1) > 0;
+        model->requirements[i].exists[side] = side == NOW && between(random, 0, odds) > 0
+                                                  ? model->requirements[i].exists[THEN]
+                                                  : between(random, 0, 1) > 0;
 }
 
 static struct verify_model *random_world(struct arena *arena, uint64_t *random, int odds)
@@ -1435,12 +1435,12 @@ static struct verify_model *random_world(struct arena *arena, uint64_t *random, 
     for (int i = 0; i < WORLD_INPUTS; i++)
         model_input(model, INPUT_TRAIT, arena_printf(arena, "t%d", i));
     for (int i = 0; i < 2; i++)
-        model_demand(model, &(struct recorded_requirement){.question = "q",
-                                                           .option = "o",
-                                                           .value = i ? "3" : "2",
-                                                           .input = i,
-                                                           .kind = TRAIT_RATING,
-                                                           .op = OP_AT_LEAST});
+        model_requirement(model, &(struct recorded_requirement){.question = "q",
+                                                                .option = "o",
+                                                                .value = i ? "3" : "2",
+                                                                .input = i,
+                                                                .kind = TRAIT_RATING,
+                                                                .op = OP_AT_LEAST});
     fill_side(model, THEN, random, odds);
     fill_side(model, NOW, random, odds);
     return model;
@@ -1557,7 +1557,7 @@ static void test_sets_above_four_are_not_proved_smallest(void **state)
         model->sides[side].places[1] = 1;
         for (int i = 0; i < N; i++) {
             struct definition *definition = &model->sides[side].definitions[i];
-            *definition = (struct definition){.there = true, .weight = 1};
+            *definition = (struct definition){.exists = true, .weight = 1};
             definition->rule.id = model->criteria[i];
             definition->rule.inputs = ARENA_ARRAY(test->arena, struct criterion_input, 1);
             definition->rule.inputs[0] = definition_input_of(INPUT_TRAIT, i);
