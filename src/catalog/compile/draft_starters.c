@@ -22,7 +22,7 @@ struct seen_list {
 
 struct checker {
     struct draft *draft;
-    struct starter_world world;
+    struct starter_scope scope;
     struct seen_list places, blocks;
     bool *used; /* per source */
 };
@@ -134,19 +134,19 @@ static const struct template_value *specimen_of(struct checker *checker,
 {
     struct arena *arena = checker->draft->arena;
     struct starter_choice *choices =
-        ARENA_ARRAY(arena, struct starter_choice, checker->world.n_slots);
-    int *answers = ARENA_ARRAY(arena, int, checker->world.n_questions);
+        ARENA_ARRAY(arena, struct starter_choice, checker->scope.n_slots);
+    int *answers = ARENA_ARRAY(arena, int, checker->scope.n_questions);
     const struct starter_input input = {
-        .world = &checker->world,
+        .scope = &checker->scope,
         .framework = starter->id,
         .choices = choices,
-        .in_stack = ARENA_ARRAY(arena, bool, checker->world.n_components),
+        .in_stack = ARENA_ARRAY(arena, bool, checker->scope.n_components),
         .answers = answers,
     };
 
-    for (size_t i = 0; i < checker->world.n_slots; i++)
+    for (size_t i = 0; i < checker->scope.n_slots; i++)
         choices[i].component = -1;
-    for (size_t i = 0; i < checker->world.n_questions; i++)
+    for (size_t i = 0; i < checker->scope.n_questions; i++)
         answers[i] = -1;
     return starter_values(arena, starter, &input, true);
 }
@@ -252,7 +252,7 @@ static void read_starter(struct checker *checker, size_t index)
     if (!is_framework(draft, id))
         complaints_add(draft->complaints, source->path, 1, 1, "there is no %s '%s'", draft->noun,
                        id);
-    starter = starter_read(draft->arena, &checker->world, id, draft->starter_sources,
+    starter = starter_read(draft->arena, &checker->scope, id, draft->starter_sources,
                            draft->n_starter_sources, draft->complaints);
     if (starter)
         check_starter(checker, starter);
@@ -262,7 +262,7 @@ void draft_read_starters(struct draft *draft)
 {
     struct checker checker = {
         .draft = draft,
-        .world = {draft->slots, draft->n_slots, draft->components, draft->n_components,
+        .scope = {draft->slots, draft->n_slots, draft->components, draft->n_components,
                   draft->questions, draft->n_questions, draft->traits, draft->n_traits},
         .used = ARENA_ARRAY(draft->arena, bool, draft->n_starter_sources),
     };

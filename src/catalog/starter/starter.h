@@ -25,7 +25,7 @@ struct starter_source {
 };
 
 /* What the names in a starter refer to; all borrowed. */
-struct starter_world {
+struct starter_scope {
     const struct named *slots;
     size_t n_slots;
     const struct component *components;
@@ -79,7 +79,7 @@ struct starter {
 
 /* Reads the starter of a framework from all sources of the catalog. NULL: there is none, or at
  * least one complaint was added. */
-const struct starter *starter_read(struct arena *arena, const struct starter_world *world,
+const struct starter *starter_read(struct arena *arena, const struct starter_scope *scope,
                                    const char *framework, const struct starter_source *sources,
                                    size_t n_sources, struct complaints *complaints);
 
@@ -90,7 +90,7 @@ bool starter_pins(const char *version);
 
 /* What the templates are filled with. */
 struct starter_input {
-    const struct starter_world *world;
+    const struct starter_scope *scope;
     const char *project, *program, *record, *command;
     const char *catalog_name, *catalog_version, *catalog_date;
     const char *framework, *framework_name, *language;

@@ -7,7 +7,7 @@
 /* Reads what a starter says. Fields that it does not know are left to `compile`. */
 struct reader {
     struct arena *arena;
-    const struct starter_world *world;
+    const struct starter_scope *scope;
     const struct starter_source *sources;
     size_t n_sources;
     struct complaints *complaints;
@@ -83,40 +83,40 @@ static const struct template_condition *read_when(const struct reader *reader,
             return (int)i;                       \
     return -1
 
-static int find_component(const struct starter_world *world, const char *id)
+static int find_component(const struct starter_scope *scope, const char *id)
 {
-    FIND(world->components, world->n_components, id);
+    FIND(scope->components, scope->n_components, id);
 }
 
-static int find_slot(const struct starter_world *world, const char *id)
+static int find_slot(const struct starter_scope *scope, const char *id)
 {
-    FIND(world->slots, world->n_slots, id);
+    FIND(scope->slots, scope->n_slots, id);
 }
 
-static int find_trait(const struct starter_world *world, const char *id)
+static int find_trait(const struct starter_scope *scope, const char *id)
 {
-    FIND(world->traits, world->n_traits, id);
+    FIND(scope->traits, scope->n_traits, id);
 }
 
 static const char *nearest_component(const struct reader *reader, const char *id)
 {
-    const struct starter_world *world = reader->world;
-    const char **ids = ARENA_ARRAY(reader->arena, const char *, world->n_components);
+    const struct starter_scope *scope = reader->scope;
+    const char **ids = ARENA_ARRAY(reader->arena, const char *, scope->n_components);
 
-    for (size_t i = 0; i < world->n_components; i++)
-        ids[i] = world->components[i].id;
-    return nearest_word(id, ids, world->n_components);
+    for (size_t i = 0; i < scope->n_components; i++)
+        ids[i] = scope->components[i].id;
+    return nearest_word(id, ids, scope->n_components);
 }
 
 static const char *nearest_slot(const struct reader *reader, const char *id)
 {
-    const struct starter_world *world = reader->world;
-    const char **ids = ARENA_ARRAY(reader->arena, const char *, world->n_slots + 1);
+    const struct starter_scope *scope = reader->scope;
+    const char **ids = ARENA_ARRAY(reader->arena, const char *, scope->n_slots + 1);
 
-    for (size_t i = 0; i < world->n_slots; i++)
-        ids[i] = world->slots[i].id;
-    ids[world->n_slots] = STARTER_FRAMEWORK;
-    return nearest_word(id, ids, world->n_slots + 1);
+    for (size_t i = 0; i < scope->n_slots; i++)
+        ids[i] = scope->slots[i].id;
+    ids[scope->n_slots] = STARTER_FRAMEWORK;
+    return nearest_word(id, ids, scope->n_slots + 1);
 }
 
 static void complain_of_id(const struct reader *reader, const struct node *at, const char *noun,
@@ -163,8 +163,8 @@ static void read_version(const struct reader *reader, const struct node *map,
         return;
     }
     package->version = NULL;
-    package->component = find_component(reader->world, id);
-    package->trait = find_trait(reader->world, id);
+    package->component = find_component(reader->scope, id);
+    package->trait = find_trait(reader->scope, id);
     if (package->component < 0 && package->trait < 0)
         complain_of_id(reader, of, "component or trait", id, nearest_component(reader, id));
 }
@@ -214,7 +214,7 @@ static void read_file_slots(const struct reader *reader, const struct node *map,
     file->slots = ARENA_ARRAY(reader->arena, int, list ? list->count : 0);
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         const char *id = item->kind == NODE_SCALAR ? item->text : "";
-        int slot = find_slot(reader->world, id);
+        int slot = find_slot(reader->scope, id);
         if (text_equal(id, STARTER_FRAMEWORK))
             slot = STARTER_OF_FRAMEWORK;
         else if (slot < 0)
@@ -272,7 +272,7 @@ static void read_parts(const struct reader *reader, const struct node *list)
 {
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         const char *id = item->kind == NODE_SCALAR ? item->text : "";
-        int component = find_component(reader->world, id);
+        int component = find_component(reader->scope, id);
         if (component < 0)
             complain_of_id(reader, item, "component", id, nearest_component(reader, id));
         else
@@ -286,7 +286,7 @@ static uint32_t read_slots(const struct reader *reader, const struct node *list)
 
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         const char *id = item->kind == NODE_SCALAR ? item->text : "";
-        int slot = find_slot(reader->world, id);
+        int slot = find_slot(reader->scope, id);
         if (slot < 0)
             complain_of_id(reader, item, "slot", id, nearest_slot(reader, id));
         else
@@ -297,13 +297,13 @@ static uint32_t read_slots(const struct reader *reader, const struct node *list)
 
 static void read_fragments(const struct reader *reader)
 {
-    const struct starter_world *world = reader->world;
+    const struct starter_scope *scope = reader->scope;
     struct starter *starter = reader->starter;
 
-    starter->shared = ARENA_ARRAY(reader->arena, const struct template *, world->n_components);
-    starter->own = ARENA_ARRAY(reader->arena, const struct template *, world->n_components);
-    for (size_t i = 0; i < world->n_components; i++) {
-        const char *id = world->components[i].id;
+    starter->shared = ARENA_ARRAY(reader->arena, const struct template *, scope->n_components);
+    starter->own = ARENA_ARRAY(reader->arena, const struct template *, scope->n_components);
+    for (size_t i = 0; i < scope->n_components; i++) {
+        const char *id = scope->components[i].id;
         if (!starter->served[i])
             continue;
         starter->shared[i] = read_template(
@@ -313,11 +313,11 @@ static void read_fragments(const struct reader *reader)
     }
 }
 
-const struct starter *starter_read(struct arena *arena, const struct starter_world *world,
+const struct starter *starter_read(struct arena *arena, const struct starter_scope *scope,
                                    const char *framework, const struct starter_source *sources,
                                    size_t n_sources, struct complaints *complaints)
 {
-    struct reader reader = {arena, world, sources, n_sources, complaints, NULL};
+    struct reader reader = {arena, scope, sources, n_sources, complaints, NULL};
     const struct starter_source *source =
         find_source(&reader, arena_printf(arena, "%s/" STARTER_FILE, framework));
     size_t before = complaints_count(complaints);
@@ -331,7 +331,7 @@ const struct starter *starter_read(struct arena *arena, const struct starter_wor
     reader.starter = ARENA_NEW(arena, struct starter);
     reader.starter->id = framework;
     reader.starter->path = source->path;
-    reader.starter->served = ARENA_ARRAY(arena, bool, world->n_components);
+    reader.starter->served = ARENA_ARRAY(arena, bool, scope->n_components);
     read_names(&reader, list_of(&reader, map, "names"));
     read_packages(&reader, list_of(&reader, map, "packages"));
     read_files(&reader, list_of(&reader, map, "files"));

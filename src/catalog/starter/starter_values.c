@@ -20,12 +20,12 @@ static struct template_value *add(const struct builder *builder, struct template
 /* What a slot or an answer may be. */
 static void set_slot_words(const struct builder *builder, struct template_value *value, int slot)
 {
-    const struct starter_world *world = builder->input->world;
-    const char **words = ARENA_ARRAY(builder->arena, const char *, world->n_components);
+    const struct starter_scope *scope = builder->input->scope;
+    const char **words = ARENA_ARRAY(builder->arena, const char *, scope->n_components);
 
-    for (size_t i = 0; i < world->n_components; i++)
-        if (world->components[i].slot == slot)
-            words[value->n_words++] = world->components[i].id;
+    for (size_t i = 0; i < scope->n_components; i++)
+        if (scope->components[i].slot == slot)
+            words[value->n_words++] = scope->components[i].id;
     value->words = words;
 }
 
@@ -60,14 +60,14 @@ static void add_catalog(const struct builder *builder)
 
 static void add_part_members(const struct builder *builder, struct template_value *value, int slot)
 {
-    const struct starter_world *world = builder->input->world;
+    const struct starter_scope *scope = builder->input->scope;
     const struct starter_choice *choice = &builder->input->choices[slot];
     const struct component *component =
-        choice->component >= 0 ? &world->components[choice->component] : NULL;
+        choice->component >= 0 ? &scope->components[choice->component] : NULL;
 
     add(builder, value, "name", component ? component->name : NULL);
     add(builder, value, "version", component ? component->version : NULL);
-    add(builder, value, "slot", world->slots[slot].label);
+    add(builder, value, "slot", scope->slots[slot].label);
     add(builder, value, "via", choice->via);
     add(builder, value, "because", choice->because);
     add(builder, value, "origin", choice->origin);
@@ -77,25 +77,25 @@ static const char *part_id(const struct builder *builder, int slot)
 {
     int component = builder->input->choices[slot].component;
 
-    return component >= 0 ? builder->input->world->components[component].id : NULL;
+    return component >= 0 ? builder->input->scope->components[component].id : NULL;
 }
 
 static void add_stack(const struct builder *builder)
 {
-    const struct starter_world *world = builder->input->world;
+    const struct starter_scope *scope = builder->input->scope;
     struct template_value *stack = add(builder, builder->root, "stack", NULL);
     struct template_value *part = add(builder, builder->root, "part", NULL);
 
-    for (size_t i = 0; i < world->n_slots; i++) {
+    for (size_t i = 0; i < scope->n_slots; i++) {
         struct template_value *slot =
-            add(builder, stack, world->slots[i].id, part_id(builder, (int)i));
+            add(builder, stack, scope->slots[i].id, part_id(builder, (int)i));
         add_part_members(builder, slot, (int)i);
         if (builder->specimen)
             set_slot_words(builder, slot, (int)i);
     }
-    for (size_t i = 0; i < world->n_components; i++)
-        add(builder, part, world->components[i].id,
-            builder->input->in_stack[i] ? world->components[i].id : NULL);
+    for (size_t i = 0; i < scope->n_components; i++)
+        add(builder, part, scope->components[i].id,
+            builder->input->in_stack[i] ? scope->components[i].id : NULL);
 }
 
 /* The parts that are set up, or those that are left to the reader. */
@@ -104,7 +104,7 @@ static void add_parts(const struct builder *builder, const char *name, bool serv
     const struct starter_input *input = builder->input;
     struct template_value *list = template_list_add(builder->arena, builder->root, name);
 
-    for (size_t i = 0; i < input->world->n_slots; i++) {
+    for (size_t i = 0; i < input->scope->n_slots; i++) {
         int component = input->choices[i].component;
         bool is_served = component >= 0 && builder->starter->served[component];
         if (!(builder->specimen && i == 0) && (component < 0 || is_served != served))
@@ -116,12 +116,12 @@ static void add_parts(const struct builder *builder, const char *name, bool serv
 
 static void add_answers(const struct builder *builder)
 {
-    const struct starter_world *world = builder->input->world;
+    const struct starter_scope *scope = builder->input->scope;
     struct template_value *all = add(builder, builder->root, "answer", NULL);
     struct template_value *list = template_list_add(builder->arena, builder->root, "answers");
 
-    for (size_t i = 0; i < world->n_questions; i++) {
-        const struct question_entry *question = &world->questions[i];
+    for (size_t i = 0; i < scope->n_questions; i++) {
+        const struct question_entry *question = &scope->questions[i];
         int choice = builder->input->answers[i];
         const struct question_option *option = choice >= 0 ? &question->options[choice] : NULL;
         struct template_value *value = add(builder, all, question->id, option ? option->id : NULL),

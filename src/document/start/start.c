@@ -18,7 +18,7 @@ struct builder {
     struct catalog *catalog;
     const struct catalog_identity *identity;
     const struct framework *framework;
-    struct starter_world world;
+    struct starter_scope scope;
     struct starter_source *sources;
     size_t n_sources;
     const struct starter *starter;
@@ -36,15 +36,15 @@ bool start_is_name(const char *name)
 
 /* --- the starter ------------------------------------------------------------------------- */
 
-static struct starter_world world_of(struct catalog *catalog)
+static struct starter_scope scope_of(struct catalog *catalog)
 {
-    struct starter_world world;
+    struct starter_scope scope;
 
-    world.slots = catalog_slots(catalog, &world.n_slots);
-    world.components = catalog_components(catalog, &world.n_components);
-    world.questions = catalog_questions(catalog, &world.n_questions);
-    world.traits = catalog_traits(catalog, &world.n_traits);
-    return world;
+    scope.slots = catalog_slots(catalog, &scope.n_slots);
+    scope.components = catalog_components(catalog, &scope.n_components);
+    scope.questions = catalog_questions(catalog, &scope.n_questions);
+    scope.traits = catalog_traits(catalog, &scope.n_traits);
+    return scope;
 }
 
 static void read_sources(struct builder *builder)
@@ -94,7 +94,7 @@ static bool read_starter(struct builder *builder)
     struct complaints *complaints = complaints_new();
 
     read_sources(builder);
-    builder->starter = starter_read(builder->arena, &builder->world, builder->framework->id,
+    builder->starter = starter_read(builder->arena, &builder->scope, builder->framework->id,
                                     builder->sources, builder->n_sources, complaints);
     if (complaints_count(complaints) > 0)
         error_set(builder->error, "the starter of %s cannot be used: %s", builder->framework->name,
@@ -113,8 +113,8 @@ static const char *asking_answer(const struct builder *builder, int component)
     const char *answer = NULL;
     int most = 0;
 
-    for (size_t i = 0; i < builder->world.n_questions; i++) {
-        const struct question_entry *question = &builder->world.questions[i];
+    for (size_t i = 0; i < builder->scope.n_questions; i++) {
+        const struct question_entry *question = &builder->scope.questions[i];
         int choice = builder->advice->answers->choice[i];
         const struct question_option *option = choice >= 0 ? &question->options[choice] : NULL;
         for (size_t j = 0; option && j < option->n_wishes; j++) {
@@ -130,8 +130,8 @@ static const char *asking_answer(const struct builder *builder, int component)
 /* "question=option" of the answer that needs the slot filled; NULL: none does. */
 static const char *needing_answer(const struct builder *builder, int slot)
 {
-    for (size_t i = 0; i < builder->world.n_questions; i++) {
-        const struct question_entry *question = &builder->world.questions[i];
+    for (size_t i = 0; i < builder->scope.n_questions; i++) {
+        const struct question_entry *question = &builder->scope.questions[i];
         int choice = builder->advice->answers->choice[i];
         if (choice >= 0 && question->options[choice].needs >> slot & 1)
             return arena_printf(builder->arena, "%s=%s", question->id,
@@ -149,18 +149,18 @@ static const char *cause_of(const struct builder *builder, const struct stack_ch
         answer = needing_answer(builder, choice->slot);
     if (answer)
         return arena_printf(builder->arena, "the answer %s", answer);
-    return builder->world.slots[choice->slot].needed ? "every stack has one"
+    return builder->scope.slots[choice->slot].needed ? "every stack has one"
                                                      : "it goes with the other parts";
 }
 
 /* "Database: PostgreSQL 18.6 (the answer database=any). The relational default" */
 static const char *origin_of(const struct builder *builder, const struct stack_choice *choice)
 {
-    const struct component *component = &builder->world.components[choice->component];
+    const struct component *component = &builder->scope.components[choice->component];
     bool pins = starter_pins(component->version);
 
     return arena_printf(builder->arena, "%s: %s%s%s (%s). %s",
-                        builder->world.slots[choice->slot].label, component->name, pins ? " " : "",
+                        builder->scope.slots[choice->slot].label, component->name, pins ? " " : "",
                         pins ? component->version : "", cause_of(builder, choice),
                         wording_because(builder->arena, builder->advice, choice));
 }
@@ -176,10 +176,10 @@ static void choose_parts(struct builder *builder)
 {
     const struct stack *stack = &builder->advice->stack;
     struct starter_choice *choices =
-        ARENA_ARRAY(builder->arena, struct starter_choice, builder->world.n_slots);
-    bool *in_stack = ARENA_ARRAY(builder->arena, bool, builder->world.n_components);
+        ARENA_ARRAY(builder->arena, struct starter_choice, builder->scope.n_slots);
+    bool *in_stack = ARENA_ARRAY(builder->arena, bool, builder->scope.n_components);
 
-    for (size_t i = 0; i < builder->world.n_slots; i++)
+    for (size_t i = 0; i < builder->scope.n_slots; i++)
         choices[i].component = -1;
     for (size_t i = 0; i < stack->n_choices; i++) {
         const struct stack_choice *choice = &stack->choices[i];
@@ -188,7 +188,7 @@ static void choose_parts(struct builder *builder)
         choices[choice->slot] = (struct starter_choice){
             choice->component, choice->pairing ? choice->pairing->via : "",
             wording_because(builder->arena, builder->advice, choice), origin_of(builder, choice)};
-        mark_in_stack(in_stack, builder->world.components, choice->component);
+        mark_in_stack(in_stack, builder->scope.components, choice->component);
     }
     builder->input.choices = choices;
     builder->input.in_stack = in_stack;
@@ -199,17 +199,17 @@ static const char *served_names(const struct builder *builder, int slot)
 {
     const char *names = "";
 
-    for (size_t i = 0; i < builder->world.n_components; i++)
-        if (builder->starter->served[i] && builder->world.components[i].slot == slot)
+    for (size_t i = 0; i < builder->scope.n_components; i++)
+        if (builder->starter->served[i] && builder->scope.components[i].slot == slot)
             names = arena_printf(builder->arena, "%s%s%s", names, names[0] ? ", " : "",
-                                 builder->world.components[i].name);
+                                 builder->scope.components[i].name);
     return names[0] ? names : "an empty slot";
 }
 
 static bool check_part(struct builder *builder, size_t slot)
 {
     int component = builder->input.choices[slot].component;
-    const struct named *named = &builder->world.slots[slot];
+    const struct named *named = &builder->scope.slots[slot];
 
     if (component >= 0 && builder->starter->served[component])
         return true;
@@ -217,7 +217,7 @@ static bool check_part(struct builder *builder, size_t slot)
         error_set(builder->error,
                   "the starter of %s cannot set up %s (%s), only %s: answer otherwise, or write a "
                   "starter of your own (docs/data-format.md)",
-                  builder->framework->name, builder->world.components[component].name, named->label,
+                  builder->framework->name, builder->scope.components[component].name, named->label,
                   served_names(builder, (int)slot));
         return false;
     }
@@ -235,13 +235,13 @@ static bool check_parts(struct builder *builder)
 {
     struct start *start = builder->start;
 
-    start->left_out = ARENA_ARRAY(builder->arena, const char *, builder->world.n_slots);
-    for (size_t i = 0; i < builder->world.n_slots; i++) {
+    start->left_out = ARENA_ARRAY(builder->arena, const char *, builder->scope.n_slots);
+    for (size_t i = 0; i < builder->scope.n_slots; i++) {
         int component = builder->input.choices[i].component;
         if (!check_part(builder, i))
             return false;
         if (component >= 0 && !builder->starter->served[component])
-            start->left_out[start->n_left_out++] = builder->world.components[component].name;
+            start->left_out[start->n_left_out++] = builder->scope.components[component].name;
     }
     return true;
 }
@@ -251,7 +251,7 @@ static bool check_parts(struct builder *builder)
 static const char *version_of(struct builder *builder, const struct starter_package *package)
 {
     if (package->component >= 0)
-        return builder->world.components[package->component].version;
+        return builder->scope.components[package->component].version;
     if (package->trait >= 0)
         return catalog_value(builder->catalog, builder->advice->winner, package->trait)->text;
     return package->version;
@@ -282,7 +282,7 @@ static void fill_input(struct builder *builder)
     const struct catalog_identity *identity = builder->identity;
     struct starter_input *input = &builder->input;
 
-    input->world = &builder->world;
+    input->scope = &builder->scope;
     input->project = builder->options->project;
     input->program = builder->options->program;
     input->command = builder->options->command;
@@ -306,12 +306,12 @@ static const char *answers_text(const struct builder *builder)
 {
     const char *text = "";
 
-    for (size_t i = 0; i < builder->world.n_questions; i++) {
+    for (size_t i = 0; i < builder->scope.n_questions; i++) {
         int choice = builder->advice->answers->choice[i];
         if (choice >= 0)
             text = arena_printf(builder->arena, "%s%s%s=%s", text, text[0] ? " " : "",
-                                builder->world.questions[i].id,
-                                builder->world.questions[i].options[choice].id);
+                                builder->scope.questions[i].id,
+                                builder->scope.questions[i].options[choice].id);
     }
     return text;
 }
@@ -346,7 +346,7 @@ static void add_file(struct builder *builder, const char *path, bool executable,
 /* The fragments of the chosen parts, in the order of the slots: the shared one, then the own one. */
 static struct template_input template_input_of(const struct builder *builder)
 {
-    size_t n_slots = builder->world.n_slots;
+    size_t n_slots = builder->scope.n_slots;
     const struct template **fragments =
         ARENA_ARRAY(builder->arena, const struct template *, 2 * n_slots);
     struct template_input input = {builder->values, fragments, 0};
@@ -463,7 +463,7 @@ bool start_new(struct arena *arena, const struct advice *advice,
         return false;
     builder.identity = catalog_identity(builder.catalog);
     builder.framework = catalog_framework(builder.catalog, advice->winner);
-    builder.world = world_of(builder.catalog);
+    builder.scope = scope_of(builder.catalog);
     if (!read_starter(&builder))
         return false;
     fill_input(&builder);
