@@ -70,7 +70,7 @@ static void choose(struct asking *asking, int question, int choice)
     asking->steps[asking->n_steps++] = (struct step){question, asking->answers->choice[question]};
     asking->answers->choice[question] = choice;
     asking->again = -1;
-    asking->moved = true;
+    asking->ranking_changed = true;
 }
 
 static enum turn explain(struct asking *asking, int question)
@@ -240,9 +240,9 @@ static enum turn take_turn(struct asking *asking)
         early_stop_check(asking->arena, &asking->cli->decision->problem, asking->answers);
     bool offer = early_stop.settled && !asking->going_on && asking->again < 0;
 
-    if (asking->moved)
-        ask_say_standing(asking, &early_stop);
-    asking->moved = false;
+    if (asking->ranking_changed)
+        ask_say_ranking(asking, &early_stop);
+    asking->ranking_changed = false;
     if (early_stop.n_open == 0) {
         ask_say(asking, "All questions are answered.");
         return TURN_DONE;

@@ -39,11 +39,11 @@ struct asking {
     struct ask_input *input;
     struct step *steps; /* number of answers that can be taken back */
     int n_steps;
-    bool moved;          /* since the ranking was last shown */
-    bool going_on;       /* go on although the result is settled */
-    int again;           /* the question to ask again, -1: none */
-    struct arena *arena; /* reset after each question */
-    struct text output;  /* not written yet */
+    bool ranking_changed; /* since the ranking was last shown */
+    bool going_on;        /* go on although the result is settled */
+    int again;            /* the question to ask again, -1: none */
+    struct arena *arena;  /* reset after each question */
+    struct text output;   /* not written yet */
 };
 
 void ask_greet(struct asking *asking);
@@ -51,7 +51,7 @@ void ask_say(struct asking *asking, const char *format, ...) __attribute__((form
 void ask_say_question(struct asking *asking, const struct early_stop *early_stop, int question);
 void ask_say_lost_language(struct asking *asking, int question);
 void ask_explain(struct asking *asking, int question);
-void ask_say_standing(struct asking *asking, const struct early_stop *early_stop);
+void ask_say_ranking(struct asking *asking, const struct early_stop *early_stop);
 void ask_say_settled(struct asking *asking, const struct early_stop *early_stop);
 void ask_say_answers(struct asking *asking);
 

@@ -126,7 +126,7 @@ void ask_say_lost_language(struct asking *asking, int question)
 /* --- how it stands ----------------------------------------------------------------------- */
 
 /* "First now: Django 84, Flask 80, Laravel 71." */
-void ask_say_standing(struct asking *asking, const struct early_stop *early_stop)
+void ask_say_ranking(struct asking *asking, const struct early_stop *early_stop)
 {
     struct advice advice = {
         .decision = asking->cli->decision,

@@ -205,7 +205,7 @@ static void add_columns(struct comparison *comparison, struct data_table *table)
     }
 }
 
-static struct data_table *make_sheet_for_people(struct comparison *comparison)
+static struct data_table *make_readable_table(struct comparison *comparison)
 {
     struct data_table *table = data_table_new(comparison->arena);
     size_t n_groups;
@@ -222,7 +222,7 @@ static struct data_table *make_sheet_for_people(struct comparison *comparison)
 }
 
 /* For spreadsheets: the traits alone, in the order of the catalog. */
-static struct data_table *make_sheet(struct comparison *comparison)
+static struct data_table *make_table(struct comparison *comparison)
 {
     struct data_table *table = data_table_new(comparison->arena);
     size_t n_groups;
@@ -252,7 +252,7 @@ static void write_text(struct comparison *comparison, int width)
 {
     struct text *out = &comparison->cli->out;
 
-    data_table_write_text(make_sheet_for_people(comparison), width, out);
+    data_table_write_text(make_readable_table(comparison), width, out);
     text_append(out, "\n+ best in its row   ? unknown: a range, never a zero\n"
                      "Best at: of what counts and differs; a tie counts for both\n");
 }
@@ -333,11 +333,11 @@ static int run(struct cli *cli)
     else if (cli_format_is(cli, "json"))
         write_json(&comparison);
     else if (cli_format_is(cli, "csv"))
-        data_table_write_csv(make_sheet(&comparison), &cli->out);
+        data_table_write_csv(make_table(&comparison), &cli->out);
     else if (cli_format_is(cli, "tsv"))
-        data_table_write_tsv(make_sheet(&comparison), &cli->out);
+        data_table_write_tsv(make_table(&comparison), &cli->out);
     else
-        data_table_write_markdown(make_sheet_for_people(&comparison), &cli->out);
+        data_table_write_markdown(make_readable_table(&comparison), &cli->out);
     return STATUS_DONE;
 }
 

@@ -103,7 +103,7 @@ static bool choose_rows(struct list *list, size_t n_frameworks)
 
 /* --- what is written --------------------------------------------------------------------- */
 
-static void write_sheet(struct list *list)
+static void write_table(struct list *list)
 {
     struct cli *cli = list->cli;
     bool for_people = !cli_format_is(cli, "csv") && !cli_format_is(cli, "tsv");
@@ -201,7 +201,7 @@ static int run(struct cli *cli)
     if (cli_format_is(cli, "json"))
         write_json(&list);
     else
-        write_sheet(&list);
+        write_table(&list);
     return list.n_rows > 0 ? STATUS_DONE : STATUS_NOTHING;
 }
 

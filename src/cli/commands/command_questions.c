@@ -130,7 +130,7 @@ static struct document *make_document(const struct questionnaire *questionnaire)
 
 /* --- for spreadsheets -------------------------------------------------------------------- */
 
-static struct data_table *make_sheet(const struct questionnaire *questionnaire)
+static struct data_table *make_table(const struct questionnaire *questionnaire)
 {
     struct data_table *table = data_table_new(questionnaire->arena);
 
@@ -294,9 +294,9 @@ static int run(struct cli *cli)
     else if (cli_format_is(cli, "json"))
         write_json(&questionnaire);
     else if (cli_format_is(cli, "csv"))
-        data_table_write_csv(make_sheet(&questionnaire), &cli->out);
+        data_table_write_csv(make_table(&questionnaire), &cli->out);
     else
-        data_table_write_tsv(make_sheet(&questionnaire), &cli->out);
+        data_table_write_tsv(make_table(&questionnaire), &cli->out);
     return STATUS_DONE;
 }
 

@@ -169,7 +169,7 @@ static const char *single_changes(const struct form *form)
                                   confidence->wishes.stays + confidence->team.stays, of);
 }
 
-static void write_sureness(struct form *form)
+static void write_confidence(struct form *form)
 {
     const struct shares *shares = &form->reader->confidence->shares;
     int thousands = shares->draws / 1000;
@@ -357,7 +357,7 @@ static void write_choice(struct form *form)
     const struct advice *advice = form->advice;
 
     write_lead(form, state_titles[form->reader->confidence->state]);
-    write_sureness(form);
+    write_confidence(form);
     end_line(form);
     write_reasons(form);
     if (advice->second >= 0)
@@ -386,7 +386,7 @@ static void write_open(struct form *form)
                                        : arena_printf(form->arena, "  Open race: %s points apart.",
                                                       wording_lead_points(form->arena, advice)));
     }
-    write_sureness(form);
+    write_confidence(form);
     end_line(form);
     write_ranking(form);
     if (advice->second >= 0) {

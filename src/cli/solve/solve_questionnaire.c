@@ -14,12 +14,12 @@
 
 #define POINTS_MOST 20000 /* limit of the points of one criterion from one source */
 
-struct survey {
+struct questionnaire {
     struct problem problem;
     struct answers answers;
 };
 
-static bool read_values(struct solve *solve, struct survey *survey)
+static bool read_values(struct solve *solve, struct questionnaire *questionnaire)
 {
     size_t n = solve->n_criteria, n_cells = solve->n_alternatives * n;
     int16_t *values = ARENA_ARRAY(solve->arena, int16_t, n_cells);
@@ -44,11 +44,11 @@ static bool read_values(struct solve *solve, struct survey *survey)
                               "criteria[%zu].direction is 'min', where 'max' is expected: "
                               "in a questionnaire more is better",
                               j);
-    survey->problem.low = survey->problem.high = values;
+    questionnaire->problem.low = questionnaire->problem.high = values;
     return true;
 }
 
-static bool read_base(struct solve *solve, struct survey *survey)
+static bool read_base(struct solve *solve, struct questionnaire *questionnaire)
 {
     const struct node *criterion = node_member(solve->root, "criteria")->first;
     int *base = ARENA_ARRAY(solve->arena, int, solve->n_criteria);
@@ -62,7 +62,7 @@ static bool read_base(struct solve *solve, struct survey *survey)
             return false;
         base[j] = (int)points;
     }
-    survey->problem.base = base;
+    questionnaire->problem.base = base;
     return true;
 }
 
@@ -179,7 +179,7 @@ static bool check_total(struct solve *solve, const struct problem *problem)
     return true;
 }
 
-static bool read_questions(struct solve *solve, struct survey *survey)
+static bool read_questions(struct solve *solve, struct questionnaire *questionnaire)
 {
     const struct node *list = node_member(solve->params, "questions");
     struct question *questions;
@@ -194,19 +194,19 @@ static bool read_questions(struct solve *solve, struct survey *survey)
         if (!read_question(solve, node, solve_path(solve, "params.questions[%zu]", q),
                            &questions[q]))
             return false;
-    survey->problem.questions = questions;
-    survey->problem.n_questions = (int)list->count;
-    survey->problem.n_alternatives = (int)solve->n_alternatives;
-    survey->problem.n_criteria = (int)solve->n_criteria;
-    return check_total(solve, &survey->problem);
+    questionnaire->problem.questions = questions;
+    questionnaire->problem.n_questions = (int)list->count;
+    questionnaire->problem.n_alternatives = (int)solve->n_alternatives;
+    questionnaire->problem.n_criteria = (int)solve->n_criteria;
+    return check_total(solve, &questionnaire->problem);
 }
 
 /* One per question: the id of an option, or null for a skipped question. */
-static bool read_answers(struct solve *solve, struct survey *survey)
+static bool read_answers(struct solve *solve, struct questionnaire *questionnaire)
 {
     const struct node *list = node_member(solve->params, "answers"), *answer;
     const struct node *question = node_member(solve->params, "questions")->first;
-    size_t n = (size_t)survey->problem.n_questions;
+    size_t n = (size_t)questionnaire->problem.n_questions;
 
     if (!solve_list(solve, list, "params.answers", 0))
         return false;
@@ -215,8 +215,8 @@ static bool read_answers(struct solve *solve, struct survey *survey)
                           "params.answers has %zu answer%s, where %zu are expected, one "
                           "for each question",
                           list->count, list->count == 1 ? "" : "s", n);
-    survey->answers.n_questions = (int)n;
-    survey->answers.choice = ARENA_ARRAY(solve->arena, int, n);
+    questionnaire->answers.n_questions = (int)n;
+    questionnaire->answers.choice = ARENA_ARRAY(solve->arena, int, n);
     answer = list->first;
     for (size_t q = 0; q < n; q++, answer = answer->next, question = question->next) {
         const struct node *options = node_member(question, "options");
@@ -229,16 +229,17 @@ static bool read_answers(struct solve *solve, struct survey *survey)
             !solve_index(solve, answer, solve_path(solve, "params.answers[%zu]", q),
                          "option of that question", ids, options->count, &option))
             return false;
-        survey->answers.choice[q] = answer->kind == NODE_NULL ? ANSWER_SKIPPED : (int)option;
+        questionnaire->answers.choice[q] = answer->kind == NODE_NULL ? ANSWER_SKIPPED : (int)option;
     }
     return true;
 }
 
 /* --- what was found ------------------------------------------------------------------------ */
 
-static void put_ranking(struct solve *solve, const struct survey *survey)
+static void put_ranking(struct solve *solve, const struct questionnaire *questionnaire)
 {
-    struct ranking ranking = rank_all(solve->arena, &survey->problem, &survey->answers);
+    struct ranking ranking =
+        rank_all(solve->arena, &questionnaire->problem, &questionnaire->answers);
     struct json *scores = json_new_list(), *ranks = json_new_list();
     struct json *eliminated = json_new_list();
     const struct score **by_alternative =
@@ -261,9 +262,10 @@ static void put_ranking(struct solve *solve, const struct survey *survey)
               solve_alternative(solve, ranking.n_left > 0 ? ranking.scores[0].alternative : -1));
 }
 
-static void put_flips(struct solve *solve, const struct survey *survey)
+static void put_flips(struct solve *solve, const struct questionnaire *questionnaire)
 {
-    struct flips flips = flips_find(solve->arena, &survey->problem, &survey->answers, FLIPS_ANY, 1);
+    struct flips flips =
+        flips_find(solve->arena, &questionnaire->problem, &questionnaire->answers, FLIPS_ANY, 1);
 
     solve_put(solve, "minimal_changes",
               flips.size > 0 ? json_new_integer(flips.size) : json_new_null());
@@ -273,16 +275,17 @@ static void put_flips(struct solve *solve, const struct survey *survey)
 }
 
 /* Whether the result was settled after the first `answered` answers. */
-static struct json *stop_json(struct solve *solve, const struct survey *survey, int answered)
+static struct json *stop_json(struct solve *solve, const struct questionnaire *questionnaire,
+                              int answered)
 {
-    struct answers answers = survey->answers;
+    struct answers answers = questionnaire->answers;
     struct json *object = json_new_object();
     struct early_stop early_stop;
 
     answers.choice = ARENA_ARRAY(solve->arena, int, (size_t)answers.n_questions);
     for (int q = 0; q < answers.n_questions; q++)
-        answers.choice[q] = q < answered ? survey->answers.choice[q] : ANSWER_OPEN;
-    early_stop = early_stop_prove(solve->arena, &survey->problem, &answers);
+        answers.choice[q] = q < answered ? questionnaire->answers.choice[q] : ANSWER_OPEN;
+    early_stop = early_stop_prove(solve->arena, &questionnaire->problem, &answers);
     json_put(object, "answered", json_new_integer(answered));
     json_put(object, "leader", solve_alternative(solve, early_stop.leader));
     json_put(object, "certain", json_new_boolean(early_stop.settled));
@@ -291,17 +294,17 @@ static struct json *stop_json(struct solve *solve, const struct survey *survey, 
 
 bool solve_questionnaire(struct solve *solve)
 {
-    struct survey survey = {0};
+    struct questionnaire questionnaire = {0};
     struct json *stops;
 
-    if (!read_values(solve, &survey) || !read_base(solve, &survey) ||
-        !read_questions(solve, &survey) || !read_answers(solve, &survey))
+    if (!read_values(solve, &questionnaire) || !read_base(solve, &questionnaire) ||
+        !read_questions(solve, &questionnaire) || !read_answers(solve, &questionnaire))
         return false;
-    put_ranking(solve, &survey);
-    put_flips(solve, &survey);
+    put_ranking(solve, &questionnaire);
+    put_flips(solve, &questionnaire);
     stops = json_new_list();
-    for (int k = 0; k <= survey.answers.n_questions; k++)
-        json_add(stops, stop_json(solve, &survey, k));
+    for (int k = 0; k <= questionnaire.answers.n_questions; k++)
+        json_add(stops, stop_json(solve, &questionnaire, k));
     solve_put(solve, "early_stop_in_order", stops);
     return true;
 }

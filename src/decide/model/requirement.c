@@ -68,8 +68,8 @@ static enum verdict compare(enum rule_operator op, double low, double high, doub
     return all ? VERDICT_MET : none ? VERDICT_OUT : VERDICT_UNVERIFIED;
 }
 
-static enum verdict weigh(struct arena *arena, const struct trait *trait,
-                          const struct requirement *requirement, const struct value *value)
+static enum verdict verdict_of(struct arena *arena, const struct trait *trait,
+                               const struct requirement *requirement, const struct value *value)
 {
     bool text = trait->kind == TRAIT_TEXT || trait->kind == TRAIT_LIST;
     double constant;
@@ -120,7 +120,7 @@ struct observation requirement_observe(struct arena *arena, struct catalog *cata
     else if (value->known && trait->unit[0] != '\0')
         observed = arena_printf(arena, "%s %s", value->text, trait->unit);
     return (struct observation){
-        .verdict = weigh(arena, trait, requirement, value),
+        .verdict = verdict_of(arena, trait, requirement, value),
         .observed = observed,
         .evidence = &value->evidence,
     };

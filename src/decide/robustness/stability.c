@@ -67,21 +67,21 @@ static struct rest rest_of(const struct problem *problem, const struct ranking *
     return rest;
 }
 
-/* An interval being narrowed. If several rivals draw level at the same end, the one whose gap
- * closes fastest is first beyond it. If that is equal too they are level everywhere, and the first
- * in the ranking, and so in the catalog, is kept. */
-struct narrowing {
+/* An interval and how fast the gap to the rival at each end closes. If several rivals tie at an
+ * end, the one with the steepest slope comes first beyond it. If the slopes are equal too, they tie
+ * everywhere, and the first one in the ranking is kept. */
+struct sloped_interval {
     struct interval interval;
     int64_t low_slope, high_slope;
 };
 
-/* Narrows to where a is not behind b. The slope of the gap is own - lead, in the same unit for
- * every rival; only rivals that a is not behind now are considered. */
+/* Narrows the interval to the weights at which a is not behind b. The slope of the gap is own -
+ * lead, in the same unit for every rival; only rivals that a is not behind now are considered. */
 static void narrow(const struct problem *problem, const struct ranking *ranking,
                    const struct score *first, const struct score *rival, int criterion,
-                   struct narrowing *narrowing)
+                   struct sloped_interval *sloped)
 {
-    struct interval *interval = &narrowing->interval;
+    struct interval *interval = &sloped->interval;
     struct rest rest = rest_of(problem, ranking, first, rival, criterion);
     int b = rival->alternative;
     int64_t own = lead_in(problem, first->alternative, b, criterion) * rest.points;
@@ -91,16 +91,16 @@ static void narrow(const struct problem *problem, const struct ranking *ranking,
         return;
     end = reduced(rest.lead, rest.lead - own);
     if (own < 0 && (is_less(end, interval->high) ||
-                    (!is_less(interval->high, end) && rest.lead - own > narrowing->high_slope))) {
+                    (!is_less(interval->high, end) && rest.lead - own > sloped->high_slope))) {
         interval->high = end;
         interval->high_rival = b;
-        narrowing->high_slope = rest.lead - own;
+        sloped->high_slope = rest.lead - own;
     }
     if (own >= 0 && (is_less(interval->low, end) ||
-                     (!is_less(end, interval->low) && own - rest.lead > narrowing->low_slope))) {
+                     (!is_less(end, interval->low) && own - rest.lead > sloped->low_slope))) {
         interval->low = end;
         interval->low_rival = b;
-        narrowing->low_slope = own - rest.lead;
+        sloped->low_slope = own - rest.lead;
     }
 }
 
@@ -110,19 +110,19 @@ static struct interval *narrow_all(struct arena *arena, const struct problem *pr
                                    const struct ranking *ranking, bool neighbours)
 {
     size_t n = (size_t)problem->n_criteria;
-    struct narrowing *narrowings = ARENA_ARRAY(arena, struct narrowing, n);
+    struct sloped_interval *sloped = ARENA_ARRAY(arena, struct sloped_interval, n);
     struct interval *intervals = ARENA_ARRAY(arena, struct interval, n);
 
     for (int j = 0; j < problem->n_criteria; j++)
-        narrowings[j].interval = (struct interval){zero, one, -1, -1};
+        sloped[j].interval = (struct interval){zero, one, -1, -1};
     for (int i = 1; i < ranking->n_left; i++) {
         const struct score *above = &ranking->scores[neighbours ? i - 1 : 0];
 
         for (int j = 0; j < problem->n_criteria; j++)
-            narrow(problem, ranking, above, &ranking->scores[i], j, &narrowings[j]);
+            narrow(problem, ranking, above, &ranking->scores[i], j, &sloped[j]);
     }
     for (int j = 0; j < problem->n_criteria; j++)
-        intervals[j] = narrowings[j].interval;
+        intervals[j] = sloped[j].interval;
     return intervals;
 }
 

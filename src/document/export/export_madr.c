@@ -81,7 +81,7 @@ static const struct record_part parts[] = {
     {"Answers", 3, record_answers_table, NULL},
     {"What would change it, how sure it is, what is not known, sources", RECORD_FOLDS, NULL, NULL},
     {"What would change it", 3, record_changes, record_has_verdict},
-    {"How sure", 3, record_sureness, record_has_verdict},
+    {"How sure", 3, record_confidence, record_has_verdict},
     {"Stack in detail", 3, record_stack_parts, record_has_stack},
     {"What is not known", 3, record_unknown, NULL},
     {"Sources", 3, record_sources, NULL},

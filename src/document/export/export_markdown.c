@@ -23,7 +23,7 @@ static const struct record_part parts[] = {
     {"Links", 2, record_links, record_supersedes},
     {"Comparison, what is not known, sources", RECORD_FOLDS, NULL, NULL},
     {"In one sentence", 2, record_statement, NULL},
-    {"How sure", 2, record_sureness, record_has_verdict},
+    {"How sure", 2, record_confidence, record_has_verdict},
     {"The best compared", 2, record_pros_and_cons, record_has_winner},
     {"Stack in detail", 2, record_stack_parts, record_has_stack},
     {"What is not known", 2, record_unknown, NULL},

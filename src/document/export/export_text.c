@@ -83,7 +83,7 @@ static void say_result(const struct advice_reader *reader, struct text *text)
 
 /* --- the tables -------------------------------------------------------------------------- */
 
-static void write_sheet(const struct data_table *table, struct text *text)
+static void write_table(const struct data_table *table, struct text *text)
 {
     text_append_char(text, '\n');
     data_table_write_text(table, WIDTH, text);
@@ -133,7 +133,7 @@ static void write_by_language(const struct advice_reader *reader, struct text *t
         data_table_printf(table, "%d", advice_fit(reader->advice, row->score->points));
         data_table_cell(table, words_best_at(reader, row));
     }
-    write_sheet(table, text);
+    write_table(table, text);
 }
 
 static void write_ranking(const struct advice_reader *reader, struct text *text)
@@ -161,7 +161,7 @@ static void write_ranking(const struct advice_reader *reader, struct text *text)
         data_table_cell(table, remark_of(reader, score));
     }
     if (ranking->n_left > 0)
-        write_sheet(table, text);
+        write_table(table, text);
 }
 
 static int64_t points_of(const struct advice_reader *reader, int criterion, int points,
@@ -200,7 +200,7 @@ static void write_reasons(const struct advice_reader *reader, struct text *text)
     for (int i = 0; i < advice->n_reasons; i++)
         add_reason(reader, table, &advice->reasons[i]);
     if (advice->n_reasons > 0)
-        write_sheet(table, text);
+        write_table(table, text);
 }
 
 /* A value from 0 to 100. */
@@ -236,7 +236,7 @@ static void write_losses(const struct advice_reader *reader, struct text *text)
         data_table_cell(table, value_of(reader, losses[i].criterion, advice->second));
         data_table_cell(table, value_of(reader, losses[i].criterion, advice->winner));
     }
-    write_sheet(table, text);
+    write_table(table, text);
     if (count > LOSSES_SHOWN)
         text_printf(text, "and %zu more\n", count - LOSSES_SHOWN);
 }
@@ -295,7 +295,7 @@ static void write_drivers(const struct advice_reader *reader, struct text *text)
     data_table_column(table, "first above", NULL, ALIGN_LEFT);
     for (size_t i = 0; i < count && i < DRIVERS_SHOWN; i++)
         add_driver(reader, table, drivers[i].criterion);
-    write_sheet(table, text);
+    write_table(table, text);
     if (count > DRIVERS_SHOWN)
         text_printf(text, "and %zu more\n", count - DRIVERS_SHOWN);
 }
@@ -317,7 +317,7 @@ static void write_flip_table(const struct advice_reader *reader, const struct wo
         data_table_cell(table, words_changes(reader, flips->list[i], flips->size));
         data_table_cell(table, words_first_then(reader, flips->list[i]));
     }
-    write_sheet(table, text);
+    write_table(table, text);
     if (more[0] != '\0')
         text_printf(text, "%s\n", more);
 }
@@ -368,7 +368,7 @@ static void write_objections(const struct advice_reader *reader, enum verdict ve
         }
     }
     if (rows > 0)
-        write_sheet(table, text);
+        write_table(table, text);
 }
 
 static void write_relaxations(const struct advice_reader *reader, struct text *text)
@@ -396,7 +396,7 @@ static void write_relaxations(const struct advice_reader *reader, struct text *t
         data_table_cell(table,
                         advice_reader_enumerate(reader, names, (size_t)relaxation->n_returning));
     }
-    write_sheet(table, text);
+    write_table(table, text);
 }
 
 /* "MongoDB via mongoose; brings one" */
@@ -439,7 +439,7 @@ static void write_stack(const struct advice_reader *reader, struct text *text)
     data_table_column(table, "runner-up, price", NULL, ALIGN_LEFT);
     for (size_t i = 0; i < stack->n_choices; i++)
         add_choice(reader, table, &stack->choices[i]);
-    write_sheet(table, text);
+    write_table(table, text);
 }
 
 static void write_unknown(const struct advice_reader *reader, struct text *text)
@@ -465,7 +465,7 @@ static void write_unknown(const struct advice_reader *reader, struct text *text)
         rows++;
     }
     if (rows > 0)
-        write_sheet(table, text);
+        write_table(table, text);
 }
 
 static void say_basis(const struct advice_reader *reader, struct text *text)

@@ -27,7 +27,7 @@ static void add_sizes(const struct inline_node *first, struct size *size)
     }
 }
 
-struct filling {
+struct run_writer {
     struct builder *builder;
     struct words words;
     size_t length;
@@ -43,20 +43,20 @@ static bool is_ascii(const char *bytes, size_t length)
     return all < 0x80;
 }
 
-static void add_run(struct filling *filling, const char *text, enum span_style style, int link)
+static void add_run(struct run_writer *writer, const char *text, enum span_style style, int link)
 {
     size_t length = strlen(text);
-    char *bytes = filling->words.bytes + filling->length;
+    char *bytes = writer->words.bytes + writer->length;
 
     memcpy(bytes, text, length + 1);
-    filling->words.runs[filling->words.n_runs++] = (struct run){
-        .start = filling->length,
-        .end = filling->length + length,
+    writer->words.runs[writer->words.n_runs++] = (struct run){
+        .start = writer->length,
+        .end = writer->length + length,
         .style = style,
         .link = link,
         .ascii = is_ascii(bytes, length),
     };
-    filling->length += length + 1;
+    writer->length += length + 1;
 }
 
 static const enum span_style styles[] = {
@@ -72,51 +72,52 @@ static enum span_style style_inside(enum span_style around, enum inline_kind kin
     return styles[kind];
 }
 
-static void add_runs(struct filling *filling, const struct inline_node *first,
+static void add_runs(struct run_writer *writer, const struct inline_node *first,
                      enum span_style style);
 
-static void add_link(struct filling *filling, const struct inline_node *node, enum span_style style)
+static void add_link(struct run_writer *writer, const struct inline_node *node,
+                     enum span_style style)
 {
-    struct builder *builder = filling->builder;
+    struct builder *builder = writer->builder;
     char number[NUMBER_LENGTH];
 
-    filling->link = link_table_index(&builder->links, builder->arena, node->target);
-    add_runs(filling, node->first, style);
+    writer->link = link_table_index(&builder->links, builder->arena, node->target);
+    add_runs(writer, node->first, style);
     if (builder->options->link_numbers) {
-        snprintf(number, sizeof(number), " [%d]", filling->link + 1);
-        add_run(filling, number, SPAN_QUIET, -1);
+        snprintf(number, sizeof(number), " [%d]", writer->link + 1);
+        add_run(writer, number, SPAN_QUIET, -1);
     }
-    filling->link = -1;
+    writer->link = -1;
 }
 
-static void add_runs(struct filling *filling, const struct inline_node *first,
+static void add_runs(struct run_writer *writer, const struct inline_node *first,
                      enum span_style style)
 {
     for (const struct inline_node *node = first; node; node = node->next) {
         enum span_style inside = style_inside(style, node->kind);
 
         if (node->kind == INLINE_LINK)
-            add_link(filling, node, inside);
+            add_link(writer, node, inside);
         else if (node->kind == INLINE_BREAK)
-            add_run(filling, "\n", style, -1);
+            add_run(writer, "\n", style, -1);
         else if (node->text)
-            add_run(filling, node->text, inside, filling->link);
+            add_run(writer, node->text, inside, writer->link);
         else
-            add_runs(filling, node->first, inside);
+            add_runs(writer, node->first, inside);
     }
 }
 
 struct words words_new(struct builder *builder, const struct inline_node *first,
                        enum span_style style)
 {
-    struct filling filling = {.builder = builder, .link = -1};
+    struct run_writer writer = {.builder = builder, .link = -1};
     struct size size = {0};
 
     add_sizes(first, &size);
-    filling.words.bytes = arena_alloc(builder->arena, size.bytes, 1);
-    filling.words.runs = ARENA_ARRAY(builder->arena, struct run, size.runs);
-    add_runs(&filling, first, style);
-    return filling.words;
+    writer.words.bytes = arena_alloc(builder->arena, size.bytes, 1);
+    writer.words.runs = ARENA_ARRAY(builder->arena, struct run, size.runs);
+    add_runs(&writer, first, style);
+    return writer.words;
 }
 
 /* --- measuring --------------------------------------------------------------------------- */

@@ -85,7 +85,7 @@ static void say_input(struct record *record, struct inline_list *line, int crite
 }
 
 static void add_point(struct record *record, struct block *list, const char *before,
-                      const struct weighed *weighed, const char *verb)
+                      const struct criterion_amount *item, const char *verb)
 {
     int winner = record->reader->advice->winner;
     struct inline_list line = inlines_of_block(
@@ -93,17 +93,17 @@ static void add_point(struct record *record, struct block *list, const char *bef
         document_paragraph(record->document, document_item(record->document, list)));
 
     inline_text(&line, before);
-    inline_strong(&line, record_label(record, weighed->criterion));
+    inline_strong(&line, record_label(record, item->criterion));
     inline_printf(&line, " is %s of 100 and %s %s points. ",
-                  record_value(record, weighed->criterion, winner), verb,
-                  advice_reader_tenths(record->reader, weighed->amount));
-    say_input(record, &line, weighed->criterion, winner);
+                  record_value(record, item->criterion, winner), verb,
+                  advice_reader_tenths(record->reader, item->amount));
+    say_input(record, &line, item->criterion, winner);
 }
 
 void record_why(struct record *record)
 {
     struct block *list = document_list(record->document, NULL, false);
-    struct weighed *best;
+    struct criterion_amount *best;
     size_t count = record_top(record, record_won, record->reader->advice->winner, -1, &best);
 
     for (size_t i = 0; i < count; i++)
@@ -118,7 +118,7 @@ void record_losses(struct record *record)
     const struct advice *advice = record->reader->advice;
     struct block *list = document_list(record->document, NULL, false);
     bool unverified = advice->ranking.scores[0].unverified > 0;
-    struct weighed *worst;
+    struct criterion_amount *worst;
     size_t count = record_worst(record, advice->winner, &worst);
 
     if (unverified)

@@ -26,7 +26,7 @@ static const char *answers_words(const struct record *record, bool fixed)
 {
     const struct advice_reader *reader = record->reader;
     size_t most = (size_t)reader->advice->answers->n_questions, count = 0;
-    struct weighed *answers = ARENA_ARRAY(reader->arena, struct weighed, most);
+    struct criterion_amount *answers = ARENA_ARRAY(reader->arena, struct criterion_amount, most);
     const char *words[RECORD_TOP];
 
     for (size_t i = 0; i < most; i++) {
@@ -35,22 +35,22 @@ static const char *answers_words(const struct record *record, bool fixed)
             continue;
         int64_t weight = answer_weight(record, option);
         if (weight > 0)
-            answers[count++] = (struct weighed){(int)i, weight};
+            answers[count++] = (struct criterion_amount){(int)i, weight};
     }
-    qsort(answers, count, sizeof(answers[0]), record_compare);
+    qsort(answers, count, sizeof(answers[0]), record_compare_amounts);
     count = MIN(count, RECORD_TOP);
     for (size_t i = 0; i < count; i++)
         words[i] = record_quote(record, advice_reader_answer_text(reader, answers[i].criterion));
     return advice_reader_enumerate(reader, words, count);
 }
 
-static const char *labels_of(const struct record *record, const struct weighed *weighed,
+static const char *labels_of(const struct record *record, const struct criterion_amount *items,
                              size_t count)
 {
     const char *words[RECORD_TOP];
 
     for (size_t i = 0; i < count; i++)
-        words[i] = record_quote(record, record_label(record, weighed[i].criterion));
+        words[i] = record_quote(record, record_label(record, items[i].criterion));
     return advice_reader_enumerate(record->reader, words, count);
 }
 
@@ -72,7 +72,7 @@ static void say_decided(const struct record *record, struct inline_list *line)
 {
     const char *others = others_words(record);
     int winner = record->reader->advice->winner;
-    struct weighed *best, *worst;
+    struct criterion_amount *best, *worst;
     size_t n_best = record_top(record, record_won, winner, -1, &best);
     size_t n_worst = record_worst(record, winner, &worst);
     const char *gains = labels_of(record, best, n_best);

@@ -50,19 +50,20 @@ void record_drivers(struct record *record)
 {
     const struct advice_reader *reader = record->reader;
     int n_criteria = reader->advice->decision->problem.n_criteria;
-    struct weighed *drivers = ARENA_ARRAY(reader->arena, struct weighed, (size_t)n_criteria);
+    struct criterion_amount *drivers =
+        ARENA_ARRAY(reader->arena, struct criterion_amount, (size_t)n_criteria);
     int64_t total = reader->advice->ranking.total;
     struct block *list;
     size_t count = 0;
 
     for (int i = 0; i < n_criteria; i++)
         if (record_weight(record, i) > 0)
-            drivers[count++] = (struct weighed){i, record_weight(record, i)};
+            drivers[count++] = (struct criterion_amount){i, record_weight(record, i)};
     if (count == 0) {
         document_say(record->document, "No criterion carries weight.");
         return;
     }
-    qsort(drivers, count, sizeof(drivers[0]), record_compare);
+    qsort(drivers, count, sizeof(drivers[0]), record_compare_amounts);
     list = document_list(record->document, NULL, false);
     for (size_t i = 0; i < count; i++) {
         int criterion = drivers[i].criterion;
@@ -77,17 +78,18 @@ void record_top_drivers(struct record *record)
 {
     const struct advice_reader *reader = record->reader;
     size_t n_criteria = (size_t)reader->advice->decision->problem.n_criteria, count = 0;
-    struct weighed *drivers = ARENA_ARRAY(reader->arena, struct weighed, n_criteria);
+    struct criterion_amount *drivers =
+        ARENA_ARRAY(reader->arena, struct criterion_amount, n_criteria);
     struct block *list;
 
     for (size_t i = 0; i < n_criteria; i++)
         if (record_weight(record, (int)i) > 0)
-            drivers[count++] = (struct weighed){(int)i, record_weight(record, (int)i)};
+            drivers[count++] = (struct criterion_amount){(int)i, record_weight(record, (int)i)};
     if (count == 0) {
         document_say(record->document, "No criterion carries weight.");
         return;
     }
-    qsort(drivers, count, sizeof(drivers[0]), record_compare);
+    qsort(drivers, count, sizeof(drivers[0]), record_compare_amounts);
     list = document_list(record->document, NULL, false);
     for (size_t i = 0; i < count && i < TOP_DRIVERS; i++)
         document_point(record->document, list, "%s: %s of all points, from %s",
@@ -116,7 +118,7 @@ static void say_objection(struct record *record, struct inline_list *line,
 }
 
 /* "rank 1, fit 81, first in 91 %" */
-static const char *standing(const struct record *record, const struct score *score)
+static const char *rank_words(const struct record *record, const struct score *score)
 {
     const struct advice_reader *reader = record->reader;
     const char *tie = score->tied_with_before
@@ -148,7 +150,7 @@ static void add_option(struct record *record, struct block *list, const struct s
     size_t count = objections_to(record, score, &found);
 
     inline_strong(&line, record_name(record, score->alternative));
-    inline_printf(&line, ": %s", standing(record, score));
+    inline_printf(&line, ": %s", rank_words(record, score));
     for (size_t i = 0; i < count; i++) {
         inline_text(&line,
                     found[i].observation.verdict == VERDICT_OUT ? "; fails " : "; not verified: ");
@@ -177,9 +179,9 @@ void record_option_names(struct record *record)
                        record_name(record, ranking->scores[i].alternative));
 }
 
-void record_standing(struct record *record, const struct score *score)
+void record_rank(struct record *record, const struct score *score)
 {
-    char *sentence = arena_printf(record->reader->arena, "%s.", standing(record, score));
+    char *sentence = arena_printf(record->reader->arena, "%s.", rank_words(record, score));
 
     sentence[0] = (char)toupper((unsigned char)sentence[0]);
     document_say(record->document, "%s", sentence);

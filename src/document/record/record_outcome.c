@@ -89,7 +89,7 @@ static void say_two_names(struct record *record)
 }
 
 /* Separate facts, no blended number. */
-void record_sureness(struct record *record)
+void record_confidence(struct record *record)
 {
     const struct advice_reader *reader = record->reader;
     const char *sentences[WORDS_VERDICT_MOST];
@@ -109,14 +109,15 @@ struct side {
     const char *word, *verb;
 };
 
-static void add_reasons(struct record *record, struct block *list, const struct weighed *weighed,
-                        size_t count, int framework, int rival, struct side side)
+static void add_reasons(struct record *record, struct block *list,
+                        const struct criterion_amount *items, size_t count, int framework,
+                        int rival, struct side side)
 {
     for (size_t i = 0; i < count; i++) {
         struct block *item = document_item(record->document, list);
         struct block *paragraph = document_paragraph(record->document, item);
         struct inline_list line = inlines_of_block(record->document, paragraph);
-        int criterion = weighed[i].criterion;
+        int criterion = items[i].criterion;
 
         inline_printf(&line, "%s, because ", side.word);
         inline_strong(&line, record_label(record, criterion));
@@ -125,7 +126,7 @@ static void add_reasons(struct record *record, struct block *list, const struct 
             inline_printf(&line, " (%s: %s)", record_name(record, rival),
                           record_value(record, criterion, rival));
         inline_printf(&line, " and %s %s points. %s", side.verb,
-                      advice_reader_tenths(record->reader, weighed[i].amount),
+                      advice_reader_tenths(record->reader, items[i].amount),
                       record_inputs(record, criterion, framework));
     }
 }
@@ -133,7 +134,7 @@ static void add_reasons(struct record *record, struct block *list, const struct 
 /* A framework without a rival: where its points come from, and where it loses most. */
 static void add_own(struct record *record, struct block *list, int framework)
 {
-    struct weighed *best, *worst;
+    struct criterion_amount *best, *worst;
     size_t n_best = record_top(record, record_won, framework, -1, &best);
     size_t n_worst = record_worst(record, framework, &worst);
 
@@ -146,7 +147,7 @@ static void add_own(struct record *record, struct block *list, int framework)
 /* A framework compared with a rival. */
 static void add_beside(struct record *record, struct block *list, int framework, int rival)
 {
-    struct weighed *ahead, *behind;
+    struct criterion_amount *ahead, *behind;
     size_t n_ahead = record_top(record, record_ahead, framework, rival, &ahead);
     size_t n_behind = record_top(record, record_behind, framework, rival, &behind);
 
@@ -208,7 +209,7 @@ void record_outcome(struct record *record)
             write_by_language(record);
             say_two_names(record);
         }
-        record_sureness(record);
+        record_confidence(record);
         return;
     }
     document_say(record->document, "Chosen option: \"%s\", because %s: fit %s of 100.",
@@ -273,7 +274,7 @@ void record_arguments(struct record *record)
         const struct score *score = &ranking->scores[i];
         struct block *list;
         write_option_heading(record, score->alternative);
-        record_standing(record, score);
+        record_rank(record, score);
         list = document_list(record->document, NULL, false);
         if (i < ranking->n_left && i < RECORD_TOP)
             add_profile(record, list, i);

@@ -68,19 +68,21 @@ record_measure record_missed; /* distance to the best value of any framework */
 record_measure record_ahead;  /* lead over the rival */
 record_measure record_behind; /* the rival */
 
-struct weighed {
-    int criterion; /* or the index of what is compared */
+struct criterion_amount {
+    int criterion; /* or a question */
     int64_t amount;
 };
-int record_compare(const void *left, const void *right); /* compares two amounts: largest first */
+int record_compare_amounts(const void *left,
+                           const void *right); /* compares two amounts: largest first */
 
 /* The criteria with the largest amounts, at most RECORD_TOP. */
 #define RECORD_TOP 3 /* also the limit of options with pros and cons, and of names in a sentence */
 size_t record_top(const struct record *record, record_measure *measure, int framework, int rival,
-                  struct weighed **ret_top);
+                  struct criterion_amount **ret_top);
 
 /* The criteria where it loses most, at most RECORD_TOP, without those it is best at. */
-size_t record_worst(const struct record *record, int framework, struct weighed **ret_worst);
+size_t record_worst(const struct record *record, int framework,
+                    struct criterion_amount **ret_worst);
 
 int64_t record_weight(const struct record *record, int criterion);             /* u[j] */
 int record_doubled(const struct record *record, int criterion, int framework); /* low + high */
@@ -157,13 +159,13 @@ bool record_has_open(const struct record *record);   /* something is left and a 
 /* The stack: a short table, and each part with its sources. */
 void record_stack_parts(struct record *record);
 
-void record_sureness(struct record *record); /* all that words_verdict() says */
+void record_confidence(struct record *record); /* all that words_verdict() says */
 void record_answers_table(struct record *record);
 void record_statement(struct record *record); /* the Y-statement */
 bool record_has_stack(const struct record *record);
 
 /* The result of an option as a sentence; the objections to it as a list. */
-void record_standing(struct record *record, const struct score *score);
+void record_rank(struct record *record, const struct score *score);
 void record_objections(struct record *record, struct block *list, const struct score *score);
 
 /* A file name as a relative link, with special characters escaped. */

@@ -40,9 +40,9 @@ int64_t record_behind(const struct record *record, int criterion, int framework,
     return -record_ahead(record, criterion, framework, rival);
 }
 
-int record_compare(const void *left, const void *right)
+int record_compare_amounts(const void *left, const void *right)
 {
-    const struct weighed *a = left, *b = right;
+    const struct criterion_amount *a = left, *b = right;
 
     if (a->amount != b->amount)
         return a->amount > b->amount ? -1 : 1;
@@ -51,31 +51,32 @@ int record_compare(const void *left, const void *right)
 
 /* Every criterion with an amount, largest first. */
 static size_t all_of(const struct record *record, record_measure *measure, int framework, int rival,
-                     struct weighed **ret_all)
+                     struct criterion_amount **ret_all)
 {
     int n_criteria = record->reader->advice->decision->problem.n_criteria;
-    struct weighed *all = ARENA_ARRAY(record->reader->arena, struct weighed, (size_t)n_criteria);
+    struct criterion_amount *all =
+        ARENA_ARRAY(record->reader->arena, struct criterion_amount, (size_t)n_criteria);
     size_t count = 0;
 
     for (int i = 0; i < n_criteria; i++) {
         int64_t amount = measure(record, i, framework, rival);
         if (amount > 0)
-            all[count++] = (struct weighed){i, amount};
+            all[count++] = (struct criterion_amount){i, amount};
     }
-    qsort(all, count, sizeof(all[0]), record_compare);
+    qsort(all, count, sizeof(all[0]), record_compare_amounts);
     *ret_all = all;
     return count;
 }
 
 size_t record_top(const struct record *record, record_measure *measure, int framework, int rival,
-                  struct weighed **ret_top)
+                  struct criterion_amount **ret_top)
 {
     size_t count = all_of(record, measure, framework, rival, ret_top);
 
     return MIN(count, RECORD_TOP);
 }
 
-static bool among(const struct weighed *list, size_t count, int criterion)
+static bool among(const struct criterion_amount *list, size_t count, int criterion)
 {
     for (size_t i = 0; i < count; i++)
         if (list[i].criterion == criterion)
@@ -83,9 +84,9 @@ static bool among(const struct weighed *list, size_t count, int criterion)
     return false;
 }
 
-size_t record_worst(const struct record *record, int framework, struct weighed **ret_worst)
+size_t record_worst(const struct record *record, int framework, struct criterion_amount **ret_worst)
 {
-    struct weighed *best, *worst;
+    struct criterion_amount *best, *worst;
     size_t n_best = record_top(record, record_won, framework, -1, &best);
     size_t n_worst = all_of(record, record_missed, framework, -1, &worst), count = 0;
 

@@ -77,9 +77,10 @@ static bool term_holds(const struct template_term *term, const struct template_v
     return holds != term->negated;
 }
 
-/* The first term whose value does not exist; NULL: all do, and *ret_holds says. */
-static const struct template_term *weigh(const struct template_condition *condition,
-                                         const struct scope *scope, bool *ret_holds)
+/* Evaluates a condition. Returns the first term whose value does not exist; NULL: there is none,
+ * and *ret_holds is set. */
+static const struct template_term *evaluate(const struct template_condition *condition,
+                                            const struct scope *scope, bool *ret_holds)
 {
     *ret_holds = true;
     for (const struct template_term *term = condition->first; term; term = term->next) {
@@ -96,7 +97,7 @@ bool template_holds(const struct template_condition *condition, const struct tem
     const struct scope root = {.value = values};
     bool holds;
 
-    return !weigh(condition, &root, &holds) && holds;
+    return !evaluate(condition, &root, &holds) && holds;
 }
 
 /* --- pieces ------------------------------------------------------------------------------ */
@@ -120,7 +121,7 @@ static bool fill_value(struct filler *filler, const struct piece *piece, const s
 static bool fill_if(struct filler *filler, const struct piece *piece, const struct scope *scope)
 {
     bool holds;
-    const struct template_term *missing = weigh(piece->condition, scope, &holds);
+    const struct template_term *missing = evaluate(piece->condition, scope, &holds);
 
     if (missing)
         return fail(filler, piece, "there is no value '%s'", missing->name);
