@@ -332,9 +332,9 @@ struct app *app_new(const struct app_options *options)
     catalog_view_init(&app->catalog_view, app->arena, app->catalog);
     app_push(app, app_find_screen("catalog"));
     if (options->session && !config_has(&options->config, "theme"))
-        app_take_up_theme(app);
+        app_restore_theme(app);
     if (options->session && !options->fresh)
-        app_take_up_session(app);
+        app_restore_session(app);
     if (options->team)
         open_team(app);
     if (options->notice)

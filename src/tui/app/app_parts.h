@@ -28,8 +28,8 @@ void saving_free(struct saving *saving); /* what is not in the arena */
 void app_keep_answer(struct app *app, int question);
 void app_save(struct app *app);
 void app_keep_theme(struct app *app);
-void app_take_up_theme(struct app *app);
-void app_take_up_session(struct app *app);
+void app_restore_theme(struct app *app);
+void app_restore_session(struct app *app);
 
 /* app_history.c: undo and redo. */
 struct history *history_new(struct arena *arena);

@@ -12,14 +12,14 @@ struct saving {
     struct session_entry *pending;
     size_t n_pending, room;
     bool failed;        /* the last save: tried again when idle */
-    int place_taken_up; /* where the cursor was at the end of the last run, or -1 */
+    int restored_place; /* where the cursor was at the end of the last run, or -1 */
 };
 
 struct saving *saving_new(struct arena *arena)
 {
     struct saving *saving = ARENA_NEW(arena, struct saving);
 
-    saving->place_taken_up = -1;
+    saving->restored_place = -1;
     return saving;
 }
 
@@ -150,7 +150,7 @@ void app_keep_place(struct app *app)
     const struct framework *rows = catalog_frameworks(app->catalog, &count);
 
     if (app->options.session && !app->options.fresh && app->place >= 0 &&
-        app->place != app->saving->place_taken_up)
+        app->place != app->saving->restored_place)
         add_pending(app, "state", "row", rows[app->place].id);
 }
 
@@ -176,7 +176,7 @@ void app_listing_changed(struct app *app)
     arena_free(arena);
 }
 
-static void take_up_marks(struct app *app, const char *text)
+static void restore_marks(struct app *app, const char *text)
 {
     char ids[512];
     char *rest = NULL;
@@ -189,7 +189,7 @@ static void take_up_marks(struct app *app, const char *text)
     }
 }
 
-static void take_up_entry(struct app *app, const struct session_entry *entry, int *n_answers)
+static void restore_entry(struct app *app, const struct session_entry *entry, int *n_answers)
 {
     struct sort_key key;
 
@@ -204,9 +204,9 @@ static void take_up_entry(struct app *app, const struct session_entry *entry, in
         if (app->catalog_view.wrong)
             catalog_view_filter(&app->catalog_view, "");
     } else if (text_equal(entry->name, "marks")) {
-        take_up_marks(app, entry->value);
+        restore_marks(app, entry->value);
     } else if (text_equal(entry->name, "row")) {
-        app->place = app->saving->place_taken_up =
+        app->place = app->saving->restored_place =
             catalog_find_framework(app->catalog, entry->value);
     } else if (text_equal(entry->name, "sort")) {
         if (sort_key_parse(app->catalog, entry->value, &key))
@@ -225,7 +225,7 @@ static bool leaves_something(const struct session_entry *entries, size_t count)
 }
 
 /* A session that cannot be read is reported where its answers are taken up. */
-void app_take_up_theme(struct app *app)
+void app_restore_theme(struct app *app)
 {
     struct arena *arena = arena_new();
     struct session_entry *entries;
@@ -241,7 +241,7 @@ void app_take_up_theme(struct app *app)
 
 /* Restores the last run's state, with a message. Answers unknown to the catalog stay in the session
  * unchanged. */
-void app_take_up_session(struct app *app)
+void app_restore_session(struct app *app)
 {
     struct arena *arena = arena_new();
     struct session_entry *entries;
@@ -258,7 +258,7 @@ void app_take_up_session(struct app *app)
     if (leaves_something(entries, count))
         app_remember(app, "what the last session left");
     for (size_t i = 0; i < count; i++) {
-        take_up_entry(app, &entries[i], &n_answers);
+        restore_entry(app, &entries[i], &n_answers);
         if (text_equal(entries[i].kind, "answer") && strcmp(entries[i].saved, when) > 0)
             when = entries[i].saved;
     }
@@ -269,7 +269,7 @@ void app_take_up_session(struct app *app)
     if (n_answers > 0)
         app_say(app, "%d answer%s of %s restored; {undo} undoes, --fresh starts empty", n_answers,
                 n_answers == 1 ? "" : "s", when);
-    if (app_screen(app)->taken_up)
-        app_screen(app)->taken_up(app, app_state(app));
+    if (app_screen(app)->session_restored)
+        app_screen(app)->session_restored(app, app_state(app));
     arena_free(arena);
 }

@@ -33,7 +33,7 @@ struct screen {
     size_t size;                                    /* of its state; zeroed before enter */
     void (*enter)(struct app *app, void *state);    /* may be NULL */
     void (*leave)(struct app *app, void *state);    /* may be NULL */
-    void (*taken_up)(struct app *app, void *state); /* the session was restored; may be NULL */
+    void (*session_restored)(struct app *app, void *state); /* the session was restored; may be NULL */
     /* One useful sentence for the message line, and the position in the screen. */
     void (*heading)(struct app *app, void *state, struct text *left, struct text *right);
     void (*draw)(struct app *app, void *state, struct frame *frame);

@@ -16,7 +16,7 @@ static void enter(struct app *app, void *state)
 }
 
 /* Restores the cursor of the last run, after its filter and sort order are restored. */
-static void restored(struct app *app, void *state)
+static void session_restored(struct app *app, void *state)
 {
     browse_follow(app, state, app->place);
 }
@@ -268,7 +268,7 @@ const struct screen screen_catalog = {
     .size = sizeof(struct browse),
     .enter = enter,
     .leave = leave,
-    .taken_up = restored,
+    .session_restored = session_restored,
     .heading = heading,
     .draw = browse_draw,
     .move = move,
