@@ -16,8 +16,8 @@
 
 /* What if a criterion weighed more or less? Points are edited in place, and bars, fits, ranks and
  * shares follow the key. Nothing of it is saved or exported; leaving brings everything back. */
-struct trial {
-    int *stated; /* the points of the answers, which is what leaving goes back to */
+struct whatif {
+    int *original; /* the points of the answers, which is what leaving goes back to */
     int *points; /* those tried now */
     int *order;  /* the criteria: those with points first, the weightiest first */
     int *ranks;  /* stated, for each framework; 0: excluded */
@@ -30,97 +30,97 @@ struct trial {
     struct background_sampling *background_sampling;
 };
 
-static void weigh(struct app *app, struct trial *trial)
+static void evaluate(struct app *app, struct whatif *whatif)
 {
-    background_sampling_free(trial->background_sampling);
-    arena_free(trial->arena);
-    trial->arena = arena_new();
+    background_sampling_free(whatif->background_sampling);
+    arena_free(whatif->arena);
+    whatif->arena = arena_new();
     const struct decision *decision =
-        whatif_decision(trial->arena, app_decision(app), trial->points);
-    trial->advice = advice_new(trial->arena, decision, answers_copy(trial->arena, app_answers(app)));
-    trial->background_sampling =
-        background_sampling_new(trial->arena, trial->advice, app->options.seed);
+        whatif_decision(whatif->arena, app_decision(app), whatif->points);
+    whatif->advice = advice_new(whatif->arena, decision, answers_copy(whatif->arena, app_answers(app)));
+    whatif->background_sampling =
+        background_sampling_new(whatif->arena, whatif->advice, app->options.seed);
 }
 
-static void sort_criteria(struct trial *trial)
+static void sort_criteria(struct whatif *whatif)
 {
-    for (int i = 0; i < trial->n; i++) {
+    for (int i = 0; i < whatif->n; i++) {
         int place = i;
-        for (; place > 0 && trial->points[trial->order[place - 1]] < trial->points[i]; place--)
-            trial->order[place] = trial->order[place - 1];
-        trial->order[place] = i;
+        for (; place > 0 && whatif->points[whatif->order[place - 1]] < whatif->points[i]; place--)
+            whatif->order[place] = whatif->order[place - 1];
+        whatif->order[place] = i;
     }
 }
 
-static void begin(struct app *app, struct trial *trial)
+static void begin(struct app *app, struct whatif *whatif)
 {
     const struct advice *advice = app_advice(app);
     const struct ranking *ranking = &advice->ranking;
 
-    trial->n = advice->decision->problem.n_criteria;
-    trial->n_changes = app_n_changes(app);
-    for (int i = 0; i < trial->n; i++)
-        trial->points[i] = trial->stated[i] = ranking->points[i];
-    sort_criteria(trial);
+    whatif->n = advice->decision->problem.n_criteria;
+    whatif->n_changes = app_n_changes(app);
+    for (int i = 0; i < whatif->n; i++)
+        whatif->points[i] = whatif->original[i] = ranking->points[i];
+    sort_criteria(whatif);
     for (int i = 0; i < ranking->n; i++) {
-        trial->ranks[ranking->scores[i].alternative] = ranking->scores[i].rank;
-        trial->fits[ranking->scores[i].alternative] = advice_fit(advice, ranking->scores[i].points);
+        whatif->ranks[ranking->scores[i].alternative] = ranking->scores[i].rank;
+        whatif->fits[ranking->scores[i].alternative] = advice_fit(advice, ranking->scores[i].points);
     }
-    weigh(app, trial);
+    evaluate(app, whatif);
 }
 
 static void enter(struct app *app, void *state)
 {
-    struct trial *trial = state;
+    struct whatif *whatif = state;
     const struct problem *problem = &app_decision(app)->problem;
     size_t n_criteria = (size_t)problem->n_criteria + 1;
     size_t n_frameworks = (size_t)problem->n_alternatives + 1;
 
-    trial->stated = memory_new(n_criteria, sizeof(int));
-    trial->points = memory_new(n_criteria, sizeof(int));
-    trial->order = memory_new(n_criteria, sizeof(int));
-    trial->ranks = memory_new(n_frameworks, sizeof(int));
-    trial->fits = memory_new(n_frameworks, sizeof(int));
-    begin(app, trial);
+    whatif->original = memory_new(n_criteria, sizeof(int));
+    whatif->points = memory_new(n_criteria, sizeof(int));
+    whatif->order = memory_new(n_criteria, sizeof(int));
+    whatif->ranks = memory_new(n_frameworks, sizeof(int));
+    whatif->fits = memory_new(n_frameworks, sizeof(int));
+    begin(app, whatif);
     app_say(app, "What-if: {more} and {fewer} change points; nothing is saved, {escape} brings "
                  "everything back");
 }
 
 /* It begins again when the answers below it have become others. */
-static struct trial *current(struct app *app, void *state)
+static struct whatif *current(struct app *app, void *state)
 {
-    struct trial *trial = state;
+    struct whatif *whatif = state;
 
-    if (trial->n_changes != app_n_changes(app))
-        begin(app, trial);
-    return trial;
+    if (whatif->n_changes != app_n_changes(app))
+        begin(app, whatif);
+    return whatif;
 }
 
 static void leave(struct app *app, void *state)
 {
-    struct trial *trial = state;
+    struct whatif *whatif = state;
 
     (void)app;
-    background_sampling_free(trial->background_sampling);
-    arena_free(trial->arena);
-    free(trial->stated);
-    free(trial->points);
-    free(trial->order);
-    free(trial->ranks);
-    free(trial->fits);
+    background_sampling_free(whatif->background_sampling);
+    arena_free(whatif->arena);
+    free(whatif->original);
+    free(whatif->points);
+    free(whatif->order);
+    free(whatif->ranks);
+    free(whatif->fits);
 }
 
 static struct background_sampling *background_sampling_of(void *state)
 {
-    return ((struct trial *)state)->background_sampling;
+    return ((struct whatif *)state)->background_sampling;
 }
 
-static int count_changed(const struct trial *trial)
+static int count_changed(const struct whatif *whatif)
 {
     int count = 0;
 
-    for (int i = 0; i < trial->n; i++)
-        count += trial->points[i] != trial->stated[i];
+    for (int i = 0; i < whatif->n; i++)
+        count += whatif->points[i] != whatif->original[i];
     return count;
 }
 
@@ -135,9 +135,9 @@ struct plan {
     int rule; /* 0: none */
 };
 
-static struct plan plan_of(const struct trial *trial, struct area body)
+static struct plan plan_of(const struct whatif *whatif, struct area body)
 {
-    int wanted = trial->advice->ranking.n_left + 2;
+    int wanted = whatif->advice->ranking.n_left + 2;
     int most = body.rows - CRITERIA_LEAST - 1;
     int ranked = body.rows < 8 ? body.rows / 2 : MIN(wanted, most);
 
@@ -182,10 +182,10 @@ static void draw_change(struct area area, int row, int after, int change)
     area_right(area, row, after, change > 0 ? ROLE_GOOD : change < 0 ? ROLE_BAD : ROLE_MUTED, text);
 }
 
-static void draw_ranked(struct app *app, struct arena *arena, const struct trial *trial,
+static void draw_ranked(struct app *app, struct arena *arena, const struct whatif *whatif,
                         struct area area, int row, int place)
 {
-    const struct advice *advice = trial->advice;
+    const struct advice *advice = whatif->advice;
     const struct score *score = &advice->ranking.scores[place];
     struct columns columns = columns_of_width(area.columns);
     int framework = score->alternative, fit = advice_fit(advice, score->points);
@@ -200,23 +200,23 @@ static void draw_ranked(struct app *app, struct arena *arena, const struct trial
         area_text(area, row, columns.fit_after, ROLE_WARN, "?");
     if (columns.range_after > 0 && score->low < score->high)
         area_right(area, row, columns.range_after, ROLE_PLAIN, wording_range(arena, advice, score));
-    draw_change(area, row, columns.change_after, fit - trial->fits[framework]);
+    draw_change(area, row, columns.change_after, fit - whatif->fits[framework]);
     if (columns.was_after > 0)
         area_right(area, row, columns.was_after, ROLE_MUTED,
-                   arena_printf(arena, "%d", trial->ranks[framework]));
+                   arena_printf(arena, "%d", whatif->ranks[framework]));
     if (columns.bar_width >= 6)
         chart_bar_before(area, row, columns.bar_at, columns.bar_width,
                          place == 0 ? ROLE_BEST : ROLE_BAR, app_blocks(app), fit,
-                         trial->fits[framework], 100);
+                         whatif->fits[framework], 100);
     if (columns.share_after > 0)
         area_right(area, row, columns.share_after, ROLE_PLAIN,
                    confidence_view_share(arena, advice->confidence, framework));
 }
 
-static void draw_ranking(struct app *app, struct arena *arena, const struct trial *trial,
+static void draw_ranking(struct app *app, struct arena *arena, const struct whatif *whatif,
                          struct area area)
 {
-    const struct ranking *ranking = &trial->advice->ranking;
+    const struct ranking *ranking = &whatif->advice->ranking;
     struct columns columns = columns_of_width(area.columns);
     int head = area.rows >= 3, legend = area.rows >= 5 && columns.bar_width >= 6;
     int rows = area.rows - head - legend, shown = MIN(ranking->n_left, rows);
@@ -233,7 +233,7 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct tria
             area_right(area, 0, columns.share_after, ROLE_TITLE, "First in");
     }
     for (int i = 0; i < shown; i++)
-        draw_ranked(app, arena, trial, area, head + i, i);
+        draw_ranked(app, arena, whatif, area, head + i, i);
     if (legend && shown > 0)
         area_printf(area, head + shown, columns.bar_at, ROLE_MUTED, "%s with your answers",
                     look_sign("│", app->options.unicode));
@@ -244,11 +244,11 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct tria
 
 #define POINTS_WIDTH 5
 
-static void draw_criterion(struct app *app, struct arena *arena, const struct trial *trial,
+static void draw_criterion(struct app *app, struct arena *arena, const struct whatif *whatif,
                            struct area area, int row, int place)
 {
-    int criterion = trial->order[place], points = trial->points[criterion];
-    bool selected = place == trial->list.selected, changed = points != trial->stated[criterion];
+    int criterion = whatif->order[place], points = whatif->points[criterion];
+    bool selected = place == whatif->list.selected, changed = points != whatif->original[criterion];
     size_t count;
     const struct criterion *entry = &catalog_criteria(app->catalog, &count)[criterion];
     int name = area.columns >= 60 ? 32 : area.columns - 3 - 2 * POINTS_WIDTH - 2;
@@ -259,7 +259,7 @@ static void draw_criterion(struct app *app, struct arena *arena, const struct tr
     area_right(area, row, after, points > 0 ? ROLE_STRONG : ROLE_MUTED,
                arena_printf(arena, "%d", points));
     area_right(area, row, after + POINTS_WIDTH, ROLE_MUTED,
-               changed ? arena_printf(arena, "(%d)", trial->stated[criterion]) : "");
+               changed ? arena_printf(arena, "(%d)", whatif->original[criterion]) : "");
     if (selected) {
         area_text(area, row, 1, ROLE_ACCENT, app->options.unicode ? "\u25b8" : ">");
         area_select(area, row, 0, bar_at - 1 < area.columns ? bar_at - 1 : area.columns);
@@ -273,11 +273,11 @@ static void draw_criterion(struct app *app, struct arena *arena, const struct tr
                   MIN(points, WHATIF_POINTS_MOST), WHATIF_POINTS_MOST);
 }
 
-static void draw_criteria(struct app *app, struct arena *arena, const struct trial *trial,
+static void draw_criteria(struct app *app, struct arena *arena, const struct whatif *whatif,
                           struct area area)
 {
     int head = area.rows >= 4, rows = area.rows - head;
-    int top = list_top(&trial->list, trial->n, rows);
+    int top = list_top(&whatif->list, whatif->n, rows);
 
     if (head && area.columns >= 60) {
         area_text(area, 0, 1, ROLE_TITLE, "Criterion");
@@ -286,27 +286,27 @@ static void draw_criteria(struct app *app, struct arena *arena, const struct tri
     } else if (head) {
         area_text(area, 0, 1, ROLE_TITLE, "Points (as answered)");
     }
-    for (int i = 0; i < rows && top + i < trial->n; i++)
-        draw_criterion(app, arena, trial, area, head + i, top + i);
+    for (int i = 0; i < rows && top + i < whatif->n; i++)
+        draw_criterion(app, arena, whatif, area, head + i, top + i);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
-    const struct trial *trial = current(app, state);
+    const struct whatif *whatif = current(app, state);
     struct arena *arena = arena_new();
-    struct plan plan = plan_of(trial, frame->body);
+    struct plan plan = plan_of(whatif, frame->body);
 
-    draw_ranking(app, arena, trial, plan.ranked);
+    draw_ranking(app, arena, whatif, plan.ranked);
     if (plan.rule > 0)
         frame_rule(frame->body, plan.rule, 0, frame->body.columns, frame->unicode);
-    draw_criteria(app, arena, trial, plan.criteria);
+    draw_criteria(app, arena, whatif, plan.criteria);
     arena_free(arena);
 }
 
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    const struct trial *trial = current(app, state);
-    int changed = count_changed(trial);
+    const struct whatif *whatif = current(app, state);
+    int changed = count_changed(whatif);
 
     text_printf(left, changed == 1 ? "1 criterion changed" : "%d criteria changed", changed);
     if (app->columns >= 80)
@@ -317,67 +317,67 @@ static void heading(struct app *app, void *state, struct text *left, struct text
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    struct trial *trial = current(app, state);
+    struct whatif *whatif = current(app, state);
 
-    list_move(&trial->list, trial->n, app->rows > 20 ? app->frame.body.rows / 2 : 4, movement);
+    list_move(&whatif->list, whatif->n, app->rows > 20 ? app->frame.body.rows / 2 : 4, movement);
 }
 
-static void change(struct app *app, struct trial *trial, int to)
+static void change(struct app *app, struct whatif *whatif, int to)
 {
-    if (trial->n == 0)
+    if (whatif->n == 0)
         return;
-    int criterion = trial->order[trial->list.selected];
+    int criterion = whatif->order[whatif->list.selected];
     size_t count;
     const struct criterion *entry = &catalog_criteria(app->catalog, &count)[criterion];
-    int was = trial->advice->winner;
+    int was = whatif->advice->winner;
 
-    if (to < 0 || (to > WHATIF_POINTS_MOST && to > trial->points[criterion])) {
+    if (to < 0 || (to > WHATIF_POINTS_MOST && to > whatif->points[criterion])) {
         app_say(app, "Points go from 0 to %d", WHATIF_POINTS_MOST);
         return;
     }
-    trial->points[criterion] = to;
-    weigh(app, trial);
-    int winner = trial->advice->winner;
+    whatif->points[criterion] = to;
+    evaluate(app, whatif);
+    int winner = whatif->advice->winner;
     if (winner != was && winner >= 0)
         app_say(app, "%s %d: now %s is first (what-if)", entry->label, to,
                 catalog_frameworks(app->catalog, &count)[winner].name);
     else
-        app_say(app, "%s %d instead of %d (what-if)", entry->label, to, trial->stated[criterion]);
+        app_say(app, "%s %d instead of %d (what-if)", entry->label, to, whatif->original[criterion]);
 }
 
-static int selected_points(const struct trial *trial)
+static int selected_points(const struct whatif *whatif)
 {
-    return trial->n > 0 ? trial->points[trial->order[trial->list.selected]] : 0;
+    return whatif->n > 0 ? whatif->points[whatif->order[whatif->list.selected]] : 0;
 }
 
 static void more(struct app *app, void *state)
 {
-    struct trial *trial = current(app, state);
+    struct whatif *whatif = current(app, state);
 
-    change(app, trial, selected_points(trial) + 1);
+    change(app, whatif, selected_points(whatif) + 1);
 }
 
 static void fewer(struct app *app, void *state)
 {
-    struct trial *trial = current(app, state);
+    struct whatif *whatif = current(app, state);
 
-    change(app, trial, selected_points(trial) - 1);
+    change(app, whatif, selected_points(whatif) - 1);
 }
 
 static void restore(struct app *app, void *state)
 {
-    struct trial *trial = current(app, state);
+    struct whatif *whatif = current(app, state);
 
-    if (trial->n > 0)
-        change(app, trial, trial->stated[trial->order[trial->list.selected]]);
+    if (whatif->n > 0)
+        change(app, whatif, whatif->original[whatif->order[whatif->list.selected]]);
 }
 
 static void open_criterion(struct app *app, void *state)
 {
-    struct trial *trial = current(app, state);
+    struct whatif *whatif = current(app, state);
 
-    if (trial->n > 0 && trial->advice->winner >= 0)
-        evidence_push_criterion(app, trial->advice->winner, trial->order[trial->list.selected]);
+    if (whatif->n > 0 && whatif->advice->winner >= 0)
+        evidence_push_criterion(app, whatif->advice->winner, whatif->order[whatif->list.selected]);
     else
         app_say(app, "Nothing to open here");
 }
@@ -392,12 +392,12 @@ static void refuse_export(struct app *app, void *state)
 /* One Esc brings the stated points back, the next one leaves. */
 static bool escape(struct app *app, void *state)
 {
-    struct trial *trial = current(app, state);
+    struct whatif *whatif = current(app, state);
 
-    if (count_changed(trial) == 0)
+    if (count_changed(whatif) == 0)
         return false;
-    memcpy(trial->points, trial->stated, (size_t)trial->n * sizeof(int));
-    weigh(app, trial);
+    memcpy(whatif->points, whatif->original, (size_t)whatif->n * sizeof(int));
+    evaluate(app, whatif);
     app_say(app, "Back to the points of the answers");
     return true;
 }
@@ -417,7 +417,7 @@ const struct screen screen_whatif = {
     .title = "What-if",
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
-    .size = sizeof(struct trial),
+    .size = sizeof(struct whatif),
     .enter = enter,
     .leave = leave,
     .heading = heading,
