@@ -25,7 +25,7 @@ static const struct theme theme_default = {
     .name = "default",
     .summary = "The terminal's own sixteen colours, on signs and bars; words keep its text colour",
     .colors = THEME_SIXTEEN,
-    .looks =
+    .styles =
         {
             [ROLE_PLAIN] = {OWN, ON_GROUND, 0},
             [ROLE_STRONG] = {OWN, ON_GROUND, BOLD},
@@ -71,7 +71,7 @@ static const struct theme theme_mono = {
     .name = "mono",
     .summary = "No colour: bold, dim, underline and reverse",
     .colors = THEME_COLORLESS,
-    .looks =
+    .styles =
         {
             [ROLE_PLAIN] = {OWN, ON_GROUND, 0},
             [ROLE_STRONG] = {OWN, ON_GROUND, BOLD},
@@ -117,7 +117,7 @@ static const struct theme theme_dark = {
     .name = "dark",
     .summary = "Soft colours on dark blue-grey",
     .colors = THEME_FIXED,
-    .looks =
+    .styles =
         {
             [ROLE_PLAIN] = {{253, 0xd3dae6}, ON_GROUND, 0},
             [ROLE_STRONG] = {{231, 0xf4f7fb}, ON_GROUND, BOLD},
@@ -162,7 +162,7 @@ static const struct theme theme_light = {
     .name = "light",
     .summary = "Dark colours on paper white",
     .colors = THEME_FIXED,
-    .looks =
+    .styles =
         {
             [ROLE_PLAIN] = {{236, 0x2b303b}, ON_GROUND, 0},
             [ROLE_STRONG] = {{233, 0x0f1218}, ON_GROUND, BOLD},
@@ -207,7 +207,7 @@ static const struct theme theme_high_contrast = {
     .name = "high-contrast",
     .summary = "White and strong colours on black",
     .colors = THEME_FIXED,
-    .looks =
+    .styles =
         {
             [ROLE_PLAIN] = {{231, 0xffffff}, ON_GROUND, 0},
             [ROLE_STRONG] = {{231, 0xffffff}, ON_GROUND, BOLD},
@@ -288,17 +288,17 @@ static bool is_word_colored(const struct theme *theme, enum role role)
            (role != ROLE_ACCENT && role != ROLE_GOOD && role != ROLE_BAD && role != ROLE_WARN);
 }
 
-struct look theme_look(const struct theme *theme, enum role role, enum ground ground, bool is_mark)
+struct style theme_style(const struct theme *theme, enum role role, enum ground ground, bool is_mark)
 {
-    struct look look = theme->looks[role];
+    struct style style = theme->styles[role];
 
     if (!is_mark && !is_word_colored(theme, role)) {
-        look.foreground = theme->looks[ROLE_PLAIN].foreground;
-        look.attributes = role == ROLE_ACCENT || role == ROLE_WARN ? BOLD : 0;
+        style.foreground = theme->styles[ROLE_PLAIN].foreground;
+        style.attributes = role == ROLE_ACCENT || role == ROLE_WARN ? BOLD : 0;
     }
-    if (look.background.index == COLOR_OF_GROUND)
-        look.background = theme->grounds[ground];
+    if (style.background.index == COLOR_OF_GROUND)
+        style.background = theme->grounds[ground];
     if (ground == GROUND_CURSOR && role == ROLE_PLAIN)
-        look.attributes |= theme->cursor_attributes;
-    return look;
+        style.attributes |= theme->cursor_attributes;
+    return style;
 }

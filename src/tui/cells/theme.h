@@ -24,7 +24,7 @@ struct color {
     int rgb;   /* 0xRRGGBB; -1: the terminal's palette alone has it */
 };
 
-struct look {
+struct style {
     struct color foreground, background;
     unsigned attributes; /* enum attribute */
 };
@@ -39,7 +39,7 @@ struct theme {
     const char *name;
     const char *summary;
     enum theme_colors colors;
-    struct look looks[ROLE_COUNT];
+    struct style styles[ROLE_COUNT];
     struct color grounds[GROUND_COUNT];
     unsigned cursor_attributes; /* of plain text on GROUND_CURSOR, besides */
 };
@@ -50,7 +50,8 @@ const struct theme *theme_find(const char *name); /* NULL when there is none */
 /* How a cell looks: its role on its ground. `is_mark` says whether it holds a sign rather than a
  * letter or a figure (theme_is_mark): the hues of the user's palette are for signs and fills alone,
  * since no hue of it reads as text on every background. */
-struct look theme_look(const struct theme *theme, enum role role, enum ground ground, bool is_mark);
+struct style theme_style(const struct theme *theme, enum role role, enum ground ground,
+                         bool is_mark);
 bool theme_is_mark(const char *bytes);
 
 /* The theme to use where only so many colours can be shown (0: none; up to 1 << 24), the same one

@@ -309,13 +309,13 @@ static short pair_of(struct terminal *terminal, int foreground, int background)
     return (short)(number + 1);
 }
 
-static struct ink ink_of(struct terminal *terminal, struct look look, int colors)
+static struct ink ink_of(struct terminal *terminal, struct style style, int colors)
 {
-    int background = color_number(&look.background, colors, &(unsigned){0});
-    int foreground = color_number(&look.foreground, colors, &look.attributes);
+    int background = color_number(&style.background, colors, &(unsigned){0});
+    int foreground = color_number(&style.foreground, colors, &style.attributes);
     short pair = colors > 0 ? pair_of(terminal, foreground, background) : 0;
 
-    return (struct ink){attributes_of(look.attributes), pair};
+    return (struct ink){attributes_of(style.attributes), pair};
 }
 
 /* With fewer colours, from the terminal or by the user's choice, a simpler variant of the theme is
@@ -335,7 +335,7 @@ void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
         for (int ground = 0; ground < GROUND_COUNT; ground++)
             for (int mark = 0; mark < 2; mark++)
                 terminal->inks[role][ground][mark] =
-                    ink_of(terminal, theme_look(used, role, ground, mark), colors);
+                    ink_of(terminal, theme_style(used, role, ground, mark), colors);
 }
 
 /* Modes. */

@@ -135,10 +135,10 @@ static void test_mono_has_no_color(void **state)
 
     for (enum role role = 0; role < ROLE_COUNT; role++)
         for (enum ground ground = 0; ground < GROUND_COUNT; ground++) {
-            struct look look = theme_look(mono, role, ground, true);
+            struct style style = theme_style(mono, role, ground, true);
 
-            assert_int_equal(look.foreground.index, COLOR_OF_TERMINAL);
-            assert_int_equal(look.background.index, COLOR_OF_TERMINAL);
+            assert_int_equal(style.foreground.index, COLOR_OF_TERMINAL);
+            assert_int_equal(style.background.index, COLOR_OF_TERMINAL);
         }
 }
 
@@ -150,13 +150,13 @@ static void test_default_theme_colours_only_signs_and_fills(void **state)
                                       ROLE_CODE};
 
     for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
-        struct look look = theme_look(theme_find("default"), words[i], GROUND_PLAIN, false);
+        struct style style = theme_style(theme_find("default"), words[i], GROUND_PLAIN, false);
 
-        assert_int_equal(look.foreground.index, COLOR_OF_TERMINAL);
-        assert_int_equal(look.background.index, COLOR_OF_TERMINAL);
+        assert_int_equal(style.foreground.index, COLOR_OF_TERMINAL);
+        assert_int_equal(style.background.index, COLOR_OF_TERMINAL);
     }
     for (enum role role = 0; role < ROLE_COUNT; role++)
-        assert_in_range(theme_look(theme_find("default"), role, GROUND_PLAIN, true).foreground.index + 1,
+        assert_in_range(theme_style(theme_find("default"), role, GROUND_PLAIN, true).foreground.index + 1,
                         0, 16);
 }
 
@@ -169,10 +169,10 @@ static void test_eight_colours_avoid_bold(void **state)
         for (enum role role = 0; role < ROLE_COUNT; role++)
             for (enum ground ground = 0; ground < GROUND_COUNT; ground++)
                 for (int mark = 0; mark < 2; mark++) {
-                    struct look look = theme_look(themes[i], role, ground, mark);
-                    bool first = look.foreground.index >= 0 && look.foreground.index < 8;
+                    struct style style = theme_style(themes[i], role, ground, mark);
+                    bool first = style.foreground.index >= 0 && style.foreground.index < 8;
 
-                    assert_false(first && (look.attributes & ATTRIBUTE_BOLD));
+                    assert_false(first && (style.attributes & ATTRIBUTE_BOLD));
                 }
 }
 
@@ -208,20 +208,20 @@ static void test_named_themes_have_contrast(void **state)
 
         for (enum role role = 0; themes[i]->colors == THEME_FIXED && role < ROLE_COUNT; role++)
             for (enum ground ground = 0; ground < GROUND_COUNT; ground++) {
-                struct look look = theme_look(themes[i], role, ground, true);
-                double direct = contrast(look.foreground.rgb, look.background.rgb);
-                double indexed = contrast(rgb_of_index(look.foreground.index),
-                                          rgb_of_index(look.background.index));
+                struct style style = theme_style(themes[i], role, ground, true);
+                double direct = contrast(style.foreground.rgb, style.background.rgb);
+                double indexed = contrast(rgb_of_index(style.foreground.index),
+                                          rgb_of_index(style.background.index));
 
-                assert_in_range(look.foreground.index, 16, 255);
-                assert_in_range(look.background.index, 16, 255);
+                assert_in_range(style.foreground.index, 16, 255);
+                assert_in_range(style.background.index, 16, 255);
                 if (role == ROLE_RULE && ground != GROUND_PLAIN)
                     continue;
                 if (fmin(direct, indexed) < least_contrast(themes[i], role))
                     print_error("%s: %s on ground %d has a contrast of %.2f, in the table %.2f\n",
                                 themes[i]->name, role_name(role), ground, direct, indexed);
                 worst = fmin(worst, fmin(direct, indexed) - least_contrast(themes[i], role));
-                assert_false(look.attributes & (ATTRIBUTE_DIM | ATTRIBUTE_REVERSE));
+                assert_false(style.attributes & (ATTRIBUTE_DIM | ATTRIBUTE_REVERSE));
             }
         assert_true(worst >= 0);
     }
@@ -232,8 +232,8 @@ static void test_named_themes_have_contrast(void **state)
 
 static void assert_told_apart(const struct theme *theme, enum role left, enum role right)
 {
-    struct light first = light_of_rgb(theme->looks[left].foreground.rgb);
-    struct light second = light_of_rgb(theme->looks[right].foreground.rgb);
+    struct light first = light_of_rgb(theme->styles[left].foreground.rgb);
+    struct light second = light_of_rgb(theme->styles[right].foreground.rgb);
 
     for (size_t eye = 0; eye < ARRAY_LENGTH(eyes); eye++) {
         double apart = distance(seen(eyes[eye], first), seen(eyes[eye], second));
@@ -259,7 +259,7 @@ static void test_neighbouring_colours_are_far_apart(void **state)
     }
 }
 
-static bool same_look(struct look left, struct look right)
+static bool same_style(struct style left, struct style right)
 {
     return left.foreground.index == right.foreground.index &&
            left.background.index == right.background.index && left.attributes == right.attributes;
@@ -281,11 +281,11 @@ static void test_states_differ_in_every_theme(void **state)
         for (size_t pair = 0; pair < ARRAY_LENGTH(pairs); pair++) {
             print_message("# %s: %s, %s\n", themes[i]->name, role_name(pairs[pair][0]),
                           role_name(pairs[pair][1]));
-            assert_false(same_look(theme_look(themes[i], pairs[pair][0], GROUND_PLAIN, true),
-                                   theme_look(themes[i], pairs[pair][1], GROUND_PLAIN, true)));
+            assert_false(same_style(theme_style(themes[i], pairs[pair][0], GROUND_PLAIN, true),
+                                   theme_style(themes[i], pairs[pair][1], GROUND_PLAIN, true)));
         }
-        assert_false(same_look(theme_look(themes[i], ROLE_PLAIN, GROUND_PLAIN, false),
-                               theme_look(themes[i], ROLE_PLAIN, GROUND_CURSOR, false)));
+        assert_false(same_style(theme_style(themes[i], ROLE_PLAIN, GROUND_PLAIN, false),
+                               theme_style(themes[i], ROLE_PLAIN, GROUND_CURSOR, false)));
     }
 }
 
