@@ -288,7 +288,8 @@ static bool is_word_colored(const struct theme *theme, enum role role)
            (role != ROLE_ACCENT && role != ROLE_GOOD && role != ROLE_BAD && role != ROLE_WARN);
 }
 
-struct style theme_style(const struct theme *theme, enum role role, enum ground ground, bool is_mark)
+struct style theme_style(const struct theme *theme, enum role role, enum ground ground,
+                         bool is_mark)
 {
     struct style style = theme->styles[role];
 

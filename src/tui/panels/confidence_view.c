@@ -6,7 +6,7 @@
 #include "tui/app/background_sampling.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/ladder.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 struct advice_reader *confidence_view_reader(struct arena *arena, struct app *app,
                                              const struct advice *advice)
@@ -246,7 +246,7 @@ void confidence_view_draw(struct app *app, struct area area, bool headed)
     bool brief = !headed && area.columns < BRIEF_COLUMNS;
 
     if (headed)
-        look_head(area, row++, 1, area.columns - 2, "How sure", "", app->options.unicode);
+        panel_head(area, row++, 1, area.columns - 2, "How sure", "", app->options.unicode);
     if (given == 0) {
         row = put(app, area, row, ROLE_MUTED, "Nothing is answered yet.");
     } else if (advice->winner < 0) {

@@ -4,7 +4,7 @@
 #include "base/text/columns.h"
 #include "decide/advice/reasons.h"
 #include "decide/model/contributions.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #define ANSWERS_MOST (FIT_PARTS_MOST - 2)
 
@@ -68,7 +68,7 @@ void fit_parts_points(const struct advice *advice, const struct fit_parts *parts
 
 enum role fit_part_role(const struct fit_parts *parts, int part)
 {
-    return look_part(parts->questions[part] == FIT_PART_OTHERS ? FIT_PARTS_MOST : part);
+    return panel_part_role(parts->questions[part] == FIT_PART_OTHERS ? FIT_PARTS_MOST : part);
 }
 
 const char *fit_part_name(struct arena *arena, const struct advice *advice,
@@ -98,9 +98,9 @@ int fit_bar_draw(const struct advice *advice, const struct fit_parts *parts, int
     largest_remainder(points, (size_t)parts->n, whole, width, widths);
     for (int i = 0; i < parts->n; i++) {
         enum role role = fit_part_role(parts, i);
-        area_fill(area, row, column, widths[i] - 1, role, look_sign("█", unicode));
+        area_fill(area, row, column, widths[i] - 1, role, panel_sign("█", unicode));
         if (widths[i] > 0)
-            area_text(area, row, column + widths[i] - 1, role, look_sign("▊", unicode));
+            area_text(area, row, column + widths[i] - 1, role, panel_sign("▊", unicode));
         column += widths[i];
     }
     return column;
@@ -134,7 +134,7 @@ void fit_bar_legend(struct arena *arena, const struct advice *advice, const stru
     for (int i = 0; i < parts->n; i++) {
         const char *name = fit_part_name(arena, advice, parts, i);
         int width = MIN(columns_of(name), longest);
-        area_text(area, row, column, fit_part_role(parts, i), look_sign("█", unicode));
+        area_text(area, row, column, fit_part_role(parts, i), panel_sign("█", unicode));
         area_fit(area, row, column + 2, width, ROLE_PLAIN, unicode, name);
         column += 2 + width + GAP;
     }

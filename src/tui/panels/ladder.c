@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 #include "base/text/columns.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 static const char *const words[STATE_COUNT] = {
     [STATE_SETTLED] = "Settled",    [STATE_EARLY] = "Too early to say",
@@ -31,9 +31,9 @@ int ladder_draw(struct area area, int row, int column, enum state state, bool kn
         bool now = known && steps[i] == state;
         enum role role = now ? ROLE_TITLE : ROLE_MUTED;
         if (i > 0)
-            area_text(area, row, column + 1, ROLE_RULE, look_sign("─", unicode));
+            area_text(area, row, column + 1, ROLE_RULE, panel_sign("─", unicode));
         column += i > 0 ? STEP_GAP : 0;
-        area_text(area, row, column, role, look_sign(now ? "●" : "○", unicode));
+        area_text(area, row, column, role, panel_sign(now ? "●" : "○", unicode));
         column = area_text(area, row, column + 2, role, words[steps[i]]);
     }
     return column;

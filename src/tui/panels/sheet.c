@@ -3,7 +3,7 @@
 #include "base/bounds.h"
 #include "base/memory.h"
 #include "tui/cells/paragraph.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -126,7 +126,8 @@ struct area writer_area(struct writer *writer, int rows)
 
 void writer_head(struct writer *writer, const char *title, const char *note)
 {
-    look_head(writer_area(writer, 1), 0, 2, writer->width - 4, title, note, writer->sheet->unicode);
+    panel_head(writer_area(writer, 1), 0, 2, writer->width - 4, title, note,
+               writer->sheet->unicode);
     writer->row++;
 }
 

@@ -4,7 +4,7 @@
 #include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #include <string.h>
 
@@ -193,7 +193,7 @@ static void draw_top(struct picture *picture)
     at = 0;
     while ((part = next_part(picture, PLACE_LINE, &at))) {
         struct area area = rows_of(picture, 1);
-        area_text(area, 0, LINE_AT, ROLE_RULE, look_sign("│", picture->unicode));
+        area_text(area, 0, LINE_AT, ROLE_RULE, panel_sign("│", picture->unicode));
         int end = area_text(area, 0, LINE_AT + 2, ROLE_STRONG, part->name);
         area_text(area, 0, end + 1, ROLE_MUTED, part->slot);
         picture->writer->row++;
@@ -271,7 +271,7 @@ static void draw_row_of_boxes(struct picture *picture, int count, int *at)
         int left = i * (width + BOX_GAP), middle = left + width / 2;
         struct area box = area_part(area, 1, left, 5, width);
         joint(picture, above, 0, middle, ROLE_ACCENT, "┯");
-        area_text(area, 0, middle, ROLE_RULE, look_sign("│", picture->unicode));
+        area_text(area, 0, middle, ROLE_RULE, panel_sign("│", picture->unicode));
         draw_box(box, ROLE_RULE, strokes_of(picture, false));
         joint(picture, area, 1, middle, ROLE_RULE, "┴");
         area_fit(box, 1, 2, width - 3, ROLE_STRONG, picture->unicode, part->name);

@@ -156,8 +156,9 @@ static void test_default_theme_colours_only_signs_and_fills(void **state)
         assert_int_equal(style.background.index, COLOR_OF_TERMINAL);
     }
     for (enum role role = 0; role < ROLE_COUNT; role++)
-        assert_in_range(theme_style(theme_find("default"), role, GROUND_PLAIN, true).foreground.index + 1,
-                        0, 16);
+        assert_in_range(
+            theme_style(theme_find("default"), role, GROUND_PLAIN, true).foreground.index + 1, 0,
+            16);
 }
 
 /* Many terminals show bold black on cyan as grey on cyan. */

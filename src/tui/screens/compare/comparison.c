@@ -5,7 +5,7 @@
 #include "document/words/wording.h"
 #include "tui/app/app.h"
 #include "tui/cells/chart.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #include <string.h>
 
@@ -375,7 +375,7 @@ static void draw_name(struct app *app, struct area area, int at, int width, int 
     int columns = MIN(columns_of(entry->name), width - 3);
 
     if (catalog_identity(app->catalog)->served_title[0])
-        area_text(area, 0, at, look_language(app->catalog, entry->language),
+        area_text(area, 0, at, panel_language_role(app->catalog, entry->language),
                   mark_text(MARK_HUE, unicode));
     area_fit(area, 0, at + 2, width - 3, ROLE_TITLE, unicode, entry->name);
     if (is_current)

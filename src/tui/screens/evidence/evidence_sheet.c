@@ -3,7 +3,7 @@
 #include "base/text/columns.h"
 #include "catalog/model/entry.h"
 #include "tui/cells/paragraph.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #include <string.h>
 
@@ -376,7 +376,7 @@ struct evidence_sheet evidence_sheet_of(struct arena *arena, const struct eviden
     for (const struct evidence_node *part = tree->root->first; part; part = part->next)
         draw_node(&layout, part, &root, width);
     layout.row += view->rows >= 20;
-    look_head(row_area(&layout), 0, 2, view->columns - 4, tree->end, "", view->unicode);
+    panel_head(row_area(&layout), 0, 2, view->columns - 4, tree->end, "", view->unicode);
     layout.row++;
     draw_sum(&layout, tree);
     return result;

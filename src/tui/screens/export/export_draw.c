@@ -8,7 +8,7 @@
 #include "tui/app/app.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/confidence_view.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -47,7 +47,7 @@ static struct words words_of(size_t format)
     return (struct words){exporter->name, exporter->name, exporter->summary, exporter->name};
 }
 
-/* --- where things are -------------------------------------------------------------------------- */
+/* --- where things are ------------------------------------------------------------------------- */
 
 static bool is_wide(struct area body)
 {
@@ -78,7 +78,7 @@ struct area export_preview_area(const struct app *app)
     return area;
 }
 
-/* --- formats ----------------------------------------------------------------------------------- */
+/* --- formats ---------------------------------------------------------------------------------- */
 
 static int draw_format(const struct app *app, const struct export_dialog *dialog, struct area area,
                        int row, int column, size_t format, const char *name)
@@ -131,7 +131,7 @@ static void draw_table(const struct app *app, const struct export_dialog *dialog
                     LEFT + (int)i % FORMATS_IN_A_ROW * FORMAT_WIDTH, i, words_of(i).brief);
 }
 
-/* --- the file, and what it says ---------------------------------------------------------------- */
+/* --- the file, and what it says --------------------------------------------------------------- */
 
 /* The name, and behind it what would happen to a file that is there already. */
 static void draw_file(const struct app *app, const struct export_dialog *dialog, struct area area,
@@ -173,7 +173,7 @@ static int draw_facts(struct app *app, struct area area, int row)
     size_t n_questions;
 
     catalog_questions(app->catalog, &n_questions);
-    look_head(area, row++, LEFT, LEFT_WIDTH, "What it says", "", app->options.unicode);
+    panel_head(area, row++, LEFT, LEFT_WIDTH, "What it says", "", app->options.unicode);
     if (advice->winner >= 0)
         draw_fact(app, area, row++, "First",
                   arena_printf(arena, "%s, fit %d",
@@ -206,7 +206,7 @@ static int draw_command(struct app *app, const struct export_dialog *dialog, str
     const char *command = command_of(arena, app, dialog);
     int indent = 0;
 
-    look_head(area, row++, LEFT, LEFT_WIDTH, "Same as this command", "", app->options.unicode);
+    panel_head(area, row++, LEFT, LEFT_WIDTH, "Same as this command", "", app->options.unicode);
     while (*command && row < area.rows) {
         const char *next, *option = strstr(command + 1, " -");
         const char *line =
@@ -220,7 +220,7 @@ static int draw_command(struct app *app, const struct export_dialog *dialog, str
     return row;
 }
 
-/* --- the preview ------------------------------------------------------------------------------- */
+/* --- the preview ------------------------------------------------------------------------------ */
 
 static void draw_bytes(const struct export_dialog *dialog, struct area area)
 {
@@ -248,9 +248,9 @@ static void draw_preview(struct app *app, struct export_dialog *dialog, struct a
         arena_printf(arena, "%s lines, %s bytes", wording_thousands(arena, (int)dialog->n_lines),
                      wording_thousands(arena, (int)dialog->bytes.length));
 
-    look_head(area, 0, 0, area.columns,
-              export_format(dialog->format)->page && dialog->raw ? "Preview, raw text" : "Preview",
-              size, app->options.unicode);
+    panel_head(area, 0, 0, area.columns,
+               export_format(dialog->format)->page && dialog->raw ? "Preview, raw text" : "Preview",
+               size, app->options.unicode);
     struct area page = area_part(area, 1, 0, area.rows - 1, area.columns);
     if (export_shows_page(dialog)) {
         viewer_prepare(&dialog->page, page.columns, page.rows, app->options.unicode);
@@ -261,7 +261,7 @@ static void draw_preview(struct app *app, struct export_dialog *dialog, struct a
     arena_free(arena);
 }
 
-/* --- the whole --------------------------------------------------------------------------------- */
+/* --- the whole -------------------------------------------------------------------------------- */
 
 static void draw_wide(struct app *app, struct export_dialog *dialog, struct area body)
 {
@@ -269,9 +269,9 @@ static void draw_wide(struct app *app, struct export_dialog *dialog, struct area
     bool unicode = app->options.unicode, roomy = body.rows >= 32;
     int row = 1;
 
-    look_head(left, row++, LEFT, LEFT_WIDTH, "What", "", unicode);
+    panel_head(left, row++, LEFT, LEFT_WIDTH, "What", "", unicode);
     row = draw_list(app, dialog, left, row, roomy) + 1;
-    look_head(left, row++, LEFT, LEFT_WIDTH, "Where", "", unicode);
+    panel_head(left, row++, LEFT, LEFT_WIDTH, "Where", "", unicode);
     draw_file(app, dialog, left, row++, LEFT);
     row = draw_facts(app, left, row + 1);
     row = draw_command(app, dialog, left, row + 1);
@@ -290,7 +290,7 @@ static void draw_narrow(struct app *app, struct export_dialog *dialog, struct ar
     int above = rows_above(body), row = 0;
 
     if (above == 7)
-        look_head(body, row++, LEFT, body.columns - 2 * LEFT, "What", "", app->options.unicode);
+        panel_head(body, row++, LEFT, body.columns - 2 * LEFT, "What", "", app->options.unicode);
     draw_table(app, dialog, body, row);
     row += above == 7 ? 2 : 1;
     if (above > 2 || body.rows >= 2) {

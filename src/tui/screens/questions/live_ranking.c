@@ -4,7 +4,7 @@
 #include "decide/advice/score_change.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #include <stdlib.h>
 
@@ -65,7 +65,7 @@ static void draw_change(const struct standing *standing, struct area area, int r
     const char *text =
         change == 0  ? "="
         : change > 0 ? arena_printf(standing->arena, "+%d", change)
-                     : arena_printf(standing->arena, "%s%d", look_sign("−", unicode), -change);
+                     : arena_printf(standing->arena, "%s%d", panel_sign("−", unicode), -change);
 
     area_right(area, row, standing->after,
                change > 0   ? ROLE_GOOD
@@ -74,7 +74,7 @@ static void draw_change(const struct standing *standing, struct area area, int r
                rank == 0 ? "back" : text);
     if (rose != 0)
         area_text(area, row, standing->after - (standing->bar > 0 ? 6 : 4),
-                  rose > 0 ? ROLE_GOOD : ROLE_BAD, look_sign(rose > 0 ? "↑" : "↓", unicode));
+                  rose > 0 ? ROLE_GOOD : ROLE_BAD, panel_sign(rose > 0 ? "↑" : "↓", unicode));
 }
 
 static void draw_row(const struct standing *standing, struct area area, int row,
@@ -90,7 +90,7 @@ static void draw_row(const struct standing *standing, struct area area, int row,
         int most = standing->bar > 0 ? 18 : 12;
         int name_width = MIN(standing->name_width, most);
         int at = 4 + name_width;
-        area_text(area, row, 2, ROLE_BAD, look_sign("−", unicode));
+        area_text(area, row, 2, ROLE_BAD, panel_sign("−", unicode));
         area_fit(area, row, 4, name_width, ROLE_MUTED, unicode, name);
         area_fit(area, row, at + 1, area.columns - at - 2, ROLE_MUTED, unicode,
                  arena_printf(standing->arena, "out: %s",
@@ -145,12 +145,12 @@ int live_ranking_draw(struct app *app, const struct moved *moved, struct area ar
         rows - ranking->n_left > OUT_ROWS_LEAST ? rows - ranking->n_left : OUT_ROWS_LEAST;
     out_rows = MIN(out_rows, n_out);
     out_rows = MIN(out_rows, rows);
-    look_head(area, 0, 1, area.columns - 2, moved->title, moved->before ? "change" : "fit",
-              app->options.unicode);
+    panel_head(area, 0, 1, area.columns - 2, moved->title, moved->before ? "change" : "fit",
+               app->options.unicode);
     int row = draw_rows(&standing, area, head, rows - out_rows, 0, ranking->n_left);
     row = draw_rows(&standing, area, row, out_rows, ranking->n_left, n_out);
     if (legend) {
-        area_text(area, row + 1, 5, ROLE_PLAIN, look_sign("│", app->options.unicode));
+        area_text(area, row + 1, 5, ROLE_PLAIN, panel_sign("│", app->options.unicode));
         area_fit(area, row + 1, 7, area.columns - 8, ROLE_MUTED, app->options.unicode,
                  moved->legend);
         row += 2;

@@ -6,7 +6,7 @@
 #include "document/words/wording.h"
 #include "tui/app/app.h"
 #include "tui/cells/paragraph.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #include <stdlib.h>
 
@@ -61,7 +61,7 @@ static int draw_change(struct app *app, struct arena *arena, const struct moved 
     bool unicode = app->options.unicode;
     int points = change->now - change->before;
     bool worse = change->out || (points < 0 && !change->back);
-    const char *sign = worse ? look_sign("−", unicode) : "+";
+    const char *sign = worse ? panel_sign("−", unicode) : "+";
     const char *text = change->out ? "out"
                        : change->back
                            ? "back"
@@ -104,8 +104,8 @@ int moved_most_draw(struct app *app, const struct moved *moved, struct area area
     struct score_changes changes = score_changes_of(arena, moved->before, moved->now);
     int row = 0;
 
-    look_head(area, row++, 1, area.columns - 2, "Moved most by this answer", "",
-              app->options.unicode);
+    panel_head(area, row++, 1, area.columns - 2, "Moved most by this answer", "",
+               app->options.unicode);
     for (int i = 0; i < changes.n && row + 1 < area.rows;) {
         const struct score_change *change = &changes.first[i];
         int fate = change->out ? changes.n_out : change->back ? changes.n_back : 1;

@@ -7,7 +7,7 @@
 #include "tui/app/app.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/confidence_view.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #include <string.h>
 
@@ -61,7 +61,7 @@ const struct look_ahead *question_view_ahead(struct app *app, struct question_vi
     return question_view->ahead;
 }
 
-/* --- where things are -------------------------------------------------------------------------- */
+/* --- where things are ------------------------------------------------------------------------- */
 
 /* Rows of the pane, from what there is to say and the room for it. */
 struct pane {
@@ -170,7 +170,7 @@ static int option_row(const struct pane *pane, const struct question_view *quest
     return row;
 }
 
-/* --- how far one is ---------------------------------------------------------------------------- */
+/* --- how far one is --------------------------------------------------------------------------- */
 
 static void draw_progress(struct app *app, const struct question_view *question_view,
                           struct area area)
@@ -191,7 +191,7 @@ static void draw_progress(struct app *app, const struct question_view *question_
                   now        ? ROLE_ACCENT
                   : answered ? ROLE_GOOD
                              : ROLE_MUTED,
-                  look_sign(sign, unicode));
+                  panel_sign(sign, unicode));
     }
     column += signs;
     area_printf(area, 0, column, ROLE_MUTED,
@@ -200,7 +200,7 @@ static void draw_progress(struct app *app, const struct question_view *question_
                 question_view->question + 1, count, given);
 }
 
-/* --- an option --------------------------------------------------------------------------------- */
+/* --- an option -------------------------------------------------------------------------------- */
 
 static const char *name_of(struct app *app, int framework)
 {
@@ -265,7 +265,7 @@ static const char *outcome_of(struct app *app, struct arena *arena, const struct
     if (out > 0)
         return arena_printf(arena, brief ? "! %d out" : "! rules out %d", out);
     if (then->winner != now->winner && now->winner >= 0)
-        return brief ? arena_printf(arena, "%s %s", look_sign("→", app->options.unicode),
+        return brief ? arena_printf(arena, "%s %s", panel_sign("→", app->options.unicode),
                                     name_of(app, then->winner))
                      : arena_printf(arena, "would put %s first", name_of(app, then->winner));
     *ret_role = ROLE_MUTED;
@@ -296,13 +296,13 @@ static void draw_label(struct app *app, const struct question_entry *entry, stru
         area_printf(area, at->row, 2, ROLE_KEY, "%c", skip ? 's' : '1' + at->option);
     if (at->chosen) {
         int width = MIN(columns_of(label), room);
-        area_text(area, at->row, 4, ROLE_CHIP, look_sign("●", unicode));
+        area_text(area, at->row, 4, ROLE_CHIP, panel_sign("●", unicode));
         area_text(area, at->row, 5, ROLE_CHIP, " ");
         area_fit(area, at->row, LABEL_AT, width, ROLE_CHIP, unicode, label);
         if (width < room)
             area_text(area, at->row, LABEL_AT + width, ROLE_CHIP, " ");
     } else {
-        area_text(area, at->row, 4, ROLE_MUTED, look_sign("○", unicode));
+        area_text(area, at->row, 4, ROLE_MUTED, panel_sign("○", unicode));
         area_fit(area, at->row, LABEL_AT, room, skip ? ROLE_MUTED : ROLE_PLAIN, unicode, label);
         if (at->proposed)
             area_fit(area, at->row, LABEL_AT + columns_of(label) + 1, room - columns_of(label) - 1,
@@ -365,7 +365,7 @@ static void draw_options(struct app *app, struct question_view *question_view, s
     arena_free(arena);
 }
 
-/* --- the pane ---------------------------------------------------------------------------------- */
+/* --- the pane --------------------------------------------------------------------------------- */
 
 static void draw_reason(struct app *app, const struct question_view *question_view,
                         struct area area)
@@ -420,7 +420,7 @@ int question_view_row_at(struct app *app, struct question_view *question_view, s
     return -1;
 }
 
-/* --- the list of questions --------------------------------------------------------------------- */
+/* --- the list of questions -------------------------------------------------------------------- */
 
 static bool most_decisive(struct app *app, int question)
 {
@@ -451,7 +451,7 @@ static void draw_listed(struct app *app, struct area area, int row, int question
               now     ? ROLE_ACCENT
               : given ? ROLE_GOOD
                       : ROLE_MUTED,
-              look_sign(sign, unicode));
+              panel_sign(sign, unicode));
     area_fit(area, row, 3, 15, now ? ROLE_STRONG : ROLE_PLAIN, unicode, entry->brief);
     area_fit(area, row, 19, after - 19,
              !given && most_decisive(app, question) ? ROLE_STRONG : ROLE_MUTED, unicode, text);
@@ -464,7 +464,7 @@ void question_view_draw_list(struct app *app, const struct question_view *questi
     int count, top;
 
     questions_of(app, &count);
-    look_head(area, 0, 1, area.columns - 2, "Questions", "", app->options.unicode);
+    panel_head(area, 0, 1, area.columns - 2, "Questions", "", app->options.unicode);
     top = list_top(&list, count, area.rows - 2);
     for (int i = 0; i < area.rows - 2 && top + i < count; i++)
         draw_listed(app, area, i + 2, top + i, top + i == question_view->question);

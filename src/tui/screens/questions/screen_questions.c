@@ -8,7 +8,7 @@
 #include "tui/app/keymap.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/lift_rules.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 #include "tui/screens/questions/live_ranking.h"
 #include "tui/screens/questions/moved_most.h"
 #include "tui/screens/questions/question_view.h"

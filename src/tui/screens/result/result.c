@@ -7,7 +7,7 @@
 #include "tui/app/app.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/ladder.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #define WIDE_LEAST 100 /* columns for two panes side by side */
 
@@ -72,7 +72,7 @@ void result_add_title(struct result *result, struct writer *writer)
     writer->row += result->view.rows >= 16 ? 2 : 1;
 }
 
-/* --- lists that more than one section has ------------------------------------------------------ */
+/* --- lists that more than one section has ----------------------------------------------------- */
 
 void result_add_next_best(struct result *result, struct writer *writer, int most)
 {
@@ -89,8 +89,8 @@ void result_add_next_best(struct result *result, struct writer *writer, int most
         int fit = advice_fit(result->advice, score->points), room = 2 + width - 5 - bar_at;
         writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, score->alternative, 0);
         struct area area = writer_area(writer, 1);
-        area_text(area, 0, 2, look_language(result->app->catalog, framework->language),
-                  look_sign("▌", writer->sheet->unicode));
+        area_text(area, 0, 2, panel_language_role(result->app->catalog, framework->language),
+                  panel_sign("▌", writer->sheet->unicode));
         area_fit(area, 0, 3, 17, ROLE_PLAIN, writer->sheet->unicode, framework->name);
         if (width >= 46)
             area_fit(area, 0, 21, 11, ROLE_MUTED, writer->sheet->unicode, framework->language);
@@ -187,7 +187,7 @@ void result_add_excluded(struct result *result, struct writer *writer, int most)
         writer_stop(writer, writer->row, 1, LINE_EXCLUDED, ranking->n_left + i, 0);
         struct area area = writer_area(writer, 1);
         int name = writer->width >= 60 ? 20 : 14;
-        area_text(area, 0, 2, ROLE_BAD, look_sign("−", writer->sheet->unicode));
+        area_text(area, 0, 2, ROLE_BAD, panel_sign("−", writer->sheet->unicode));
         area_fit(area, 0, 4, name, ROLE_PLAIN, writer->sheet->unicode,
                  result_name(result, score->alternative));
         area_fit(area, 0, 5 + name, writer->width - name - 5 - 2, ROLE_MUTED,

@@ -6,7 +6,7 @@
 #include "document/words/wording.h"
 #include "tui/app/app.h"
 #include "tui/panels/confidence_view.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 /* Section 4: all that are left as bars of what they are made of, who is ruled out and by what, and
  * whether other formulas would pick the same one. */
@@ -62,7 +62,7 @@ static void draw_figures(const struct result *result, struct area area, int colu
                       2 * VALUE_MOST * result->advice->ranking.total, 1000, shown);
     for (int i = 0; i < result->parts.n; i++) {
         area_text(area, 0, column + 7 * i, fit_part_role(&result->parts, i),
-                  look_sign("█", result->sheet->unicode));
+                  panel_sign("█", result->sheet->unicode));
         area_right(area, 0, column + 7 * i + 6, ROLE_PLAIN,
                    wording_tenth_count(result->arena, shown[i]));
     }
@@ -91,7 +91,8 @@ static void add_ranked(struct result *result, struct writer *writer, const struc
     struct area area = writer_area(writer, 1);
     area_right(area, 0, 4, ROLE_MUTED, arena_printf(result->arena, "%d", score->rank));
     area_text(area, 0, columns->language_at > 0 ? columns->language_at : 4,
-              look_language(result->app->catalog, framework->language), look_sign("▌", unicode));
+              panel_language_role(result->app->catalog, framework->language),
+              panel_sign("▌", unicode));
     area_fit(area, 0, 5, columns->name, place == 0 ? ROLE_TITLE : ROLE_PLAIN, unicode,
              framework->name);
     if (columns->language_at > 0)
@@ -151,7 +152,7 @@ static void add_ruled_out(struct result *result, struct writer *writer)
     result_add_excluded(result, writer, EXCLUDED_MOST);
 }
 
-/* --- what is not known ------------------------------------------------------------------------- */
+/* --- what is not known ------------------------------------------------------------------------ */
 
 static void add_unverified(struct result *result, struct writer *writer, int framework)
 {
@@ -215,7 +216,7 @@ static void add_missing(struct result *result, struct writer *writer)
     writer->row += result->view.rows >= 20;
 }
 
-/* --- other formulas ---------------------------------------------------------------------------- */
+/* --- other formulas --------------------------------------------------------------------------- */
 
 static const char *const summaries[METHODS_COUNT] = {
     "the one used here: values times what they count",
@@ -236,7 +237,7 @@ static void add_method(struct result *result, struct writer *writer, int index)
     if (label[0] >= 'a' && label[0] <= 'z')
         label[0] = (char)(label[0] - 'a' + 'A');
     area_text(area, 0, 2, method->agrees ? ROLE_GOOD : ROLE_WARN,
-              look_sign(method->agrees ? "●" : "○", unicode));
+              panel_sign(method->agrees ? "●" : "○", unicode));
     area_fit(area, 0, 4, 19, ROLE_PLAIN, unicode, label);
     if (writer->width >= 60)
         area_fit(area, 0, 23, winner_at - 24, ROLE_MUTED, unicode, summaries[index]);

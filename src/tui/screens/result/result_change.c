@@ -3,7 +3,7 @@
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #include <stdlib.h>
 
@@ -61,7 +61,7 @@ static void add_change(struct result *result, struct writer *writer,
 
     writer_stop(writer, writer->row, 1, LINE_CHANGE, change->question, change->to);
     struct area area = writer_area(writer, 1);
-    area_text(area, 0, 2, ROLE_WARN, look_sign("→", writer->sheet->unicode));
+    area_text(area, 0, 2, ROLE_WARN, panel_sign("→", writer->sheet->unicode));
     area_fit(area, 0, 4, writer->width - 4 - 3 - columns_of(winner), ROLE_PLAIN,
              writer->sheet->unicode, change_text(result, change, grouped));
     area_right(area, 0, writer->width - 2, ROLE_STRONG, winner);
@@ -85,7 +85,7 @@ static void add_group(struct result *result, struct writer *writer, int question
 
     writer_stop(writer, writer->row, 1, LINE_SECTION, RESULT_CHANGE, 0);
     struct area area = writer_area(writer, 1);
-    area_text(area, 0, 2, ROLE_WARN, look_sign("→", writer->sheet->unicode));
+    area_text(area, 0, 2, ROLE_WARN, panel_sign("→", writer->sheet->unicode));
     area_fit(area, 0, 4, writer->width - 4 - 3 - columns_of(note), ROLE_PLAIN,
              writer->sheet->unicode,
              arena_printf(result->arena, "%s: %d other answers would",
@@ -105,7 +105,7 @@ static void add_open(struct result *result, struct writer *writer)
     int question = confidence->next[0].question;
     const char *text = arena_printf(result->arena, "%d unanswered question%s; most of all: %s", n,
                                     n == 1 ? "" : "s", question_of(result, question)->text);
-    area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, look_sign("→", writer->sheet->unicode));
+    area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, panel_sign("→", writer->sheet->unicode));
     writer_text(writer, 4, ROLE_PLAIN, writer->width < 70 ? 2 : 1, text);
     writer_stop(writer, row, writer->row - row, LINE_QUESTION, question, 0);
 }
@@ -199,9 +199,9 @@ static void draw_range(const struct result *result, struct area area, int column
     for (int i = 0; i < width; i++) {
         bool inside = i >= low && i <= high;
         area_text(area, 0, column + i, inside ? ROLE_HIGH : ROLE_MUTED,
-                  look_sign(inside ? "━" : "·", unicode));
+                  panel_sign(inside ? "━" : "·", unicode));
     }
-    area_text(area, 0, column + now, ROLE_ACCENT, look_sign("●", unicode));
+    area_text(area, 0, column + now, ROLE_ACCENT, panel_sign("●", unicode));
 }
 
 static void add_range(struct result *result, struct writer *writer, int criterion)
@@ -269,13 +269,13 @@ static void add_ranges(struct result *result, struct writer *writer)
     writer->row += result->view.rows >= 20;
     struct area area = writer_area(writer, 1);
     bool unicode = writer->sheet->unicode;
-    area_text(area, 0, 2, ROLE_ACCENT, look_sign("●", unicode));
+    area_text(area, 0, 2, ROLE_ACCENT, panel_sign("●", unicode));
     int at = area_text(area, 0, 4, ROLE_MUTED, "now") + 2;
-    area_text(area, 0, at, ROLE_HIGH, look_sign("━", unicode));
+    area_text(area, 0, at, ROLE_HIGH, panel_sign("━", unicode));
     at = area_printf(area, 0, at + 2, ROLE_MUTED, "%s stays first",
                      result_name(result, result->advice->winner)) +
          2;
-    area_text(area, 0, at, ROLE_MUTED, look_sign("·", unicode));
+    area_text(area, 0, at, ROLE_MUTED, panel_sign("·", unicode));
     area_text(area, 0, at + 2, ROLE_MUTED, "the named one is");
     writer->row++;
     add_nearest(result, writer);

@@ -5,7 +5,7 @@
 #include "document/words/answer_words.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 /* What is shown instead of a name: nothing fits, too early to say, a name for each language. */
 
@@ -32,7 +32,7 @@ static void add_words(struct result *result, struct writer *writer, const char *
     writer->row += roomy;
 }
 
-/* --- nothing fits ------------------------------------------------------------------------------ */
+/* --- nothing fits ----------------------------------------------------------------------------- */
 
 static void add_relaxation(struct result *result, struct writer *writer, int index)
 {
@@ -78,7 +78,7 @@ bool result_lay_nothing(struct result *result)
     return true;
 }
 
-/* --- too early --------------------------------------------------------------------------------- */
+/* --- too early -------------------------------------------------------------------------------- */
 
 #define EARLY_QUESTIONS 3
 
@@ -136,8 +136,8 @@ static void add_ranking(struct result *result, struct writer *writer, int most)
         writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, score->alternative, 0);
         struct area area = writer_area(writer, 1);
         area_right(area, 0, 4, ROLE_MUTED, arena_printf(result->arena, "%d", score->rank));
-        area_text(area, 0, 5, look_language(result->app->catalog, framework->language),
-                  look_sign("▌", writer->sheet->unicode));
+        area_text(area, 0, 5, panel_language_role(result->app->catalog, framework->language),
+                  panel_sign("▌", writer->sheet->unicode));
         area_fit(area, 0, 6, name, ROLE_PLAIN, writer->sheet->unicode, framework->name);
         if (writer->width >= 60)
             area_fit(area, 0, 26, 13, ROLE_MUTED, writer->sheet->unicode, framework->language);
@@ -171,7 +171,7 @@ bool result_lay_early(struct result *result)
     return true;
 }
 
-/* --- a name for each language ------------------------------------------------------------------ */
+/* --- a name for each language ----------------------------------------------------------------- */
 
 static const char *best_at(const struct result *result, const struct language_row *row)
 {
@@ -215,10 +215,10 @@ static void add_language(struct result *result, struct writer *writer,
 
     writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, row->framework, 0);
     struct area area = writer_area(writer, 1);
-    area_text(
-        area, 0, 2,
-        look_language(result->app->catalog, result_framework(result, row->framework)->language),
-        look_sign("▌", unicode));
+    area_text(area, 0, 2,
+              panel_language_role(result->app->catalog,
+                                  result_framework(result, row->framework)->language),
+              panel_sign("▌", unicode));
     area_fit(area, 0, 3, name_at - 4, ROLE_PLAIN, unicode, language);
     area_fit(area, 0, name_at, fit_after - name_at - 3, first ? ROLE_TITLE : ROLE_STRONG, unicode,
              result_name(result, row->framework));
@@ -268,7 +268,7 @@ static void add_ask(struct result *result, struct writer *writer, int question)
 
     if (question < 0)
         return;
-    area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, look_sign("→", writer->sheet->unicode));
+    area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, panel_sign("→", writer->sheet->unicode));
     writer_text(writer, 4, ROLE_STRONG, 2, question_of(result, question)->text);
     writer_stop(writer, row, writer->row - row, LINE_QUESTION, question, 0);
     writer->row += result->view.rows >= 15;

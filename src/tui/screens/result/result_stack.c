@@ -4,7 +4,7 @@
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 #include "tui/panels/stack_picture.h"
 
 /* Section 3: the picture, and beside it each part with its reason, what comes next and how far

@@ -10,7 +10,7 @@
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/give_up.h"
 #include "tui/panels/ladder.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 #include "tui/panels/stack_picture.h"
 
 /* Section 1: the one name, why it is that, what one gives up, the stack, and what would change it.
@@ -80,8 +80,9 @@ static int add_letters(struct result *result, struct writer *writer, bool roomy)
         area = sheet_area(writer->sheet, above.row - 1, writer->column, 1, writer->width);
         area_right(area, 0, writer->width - 2, ROLE_MUTED, answered);
     }
-    int columns = look_big(sheet_area(writer->sheet, above.row, above.column, 4, writer->width), 0,
-                           2, writer->width - 4, writer->sheet->unicode, name, &rows);
+    int columns =
+        panel_big_name(sheet_area(writer->sheet, above.row, above.column, 4, writer->width), 0, 2,
+                       writer->width - 4, writer->sheet->unicode, name, &rows);
     if (columns == 0)
         return 0;
     return columns;
@@ -173,7 +174,7 @@ static void add_reason(struct result *result, struct writer *writer, const struc
                                                  result->advice->answers->choice[reason->question]);
 
     if (amount->bar) {
-        area_text(area, 0, 2, reason_role(result, reason), look_sign("█", writer->sheet->unicode));
+        area_text(area, 0, 2, reason_role(result, reason), panel_sign("█", writer->sheet->unicode));
         area_right(area, 0, 8, ROLE_STRONG, tenths(result, reason->shown));
     } else {
         area_right(area, 0, 6, ROLE_STRONG, tenths(result, reason->shown));
@@ -229,7 +230,7 @@ static void add_why(struct result *result, struct writer *writer, const struct a
                      writer->width - 4, writer->sheet->blocks);
         if (fit < 99)
             area_text(area, 0, writer->width - 3, ROLE_RULE,
-                      look_sign("│", writer->sheet->unicode));
+                      panel_sign("│", writer->sheet->unicode));
         writer->row += amount->explained ? 2 : 1;
     }
     for (int i = 0; i < shown; i++)
@@ -253,7 +254,7 @@ static void add_give_up(struct result *result, struct writer *writer, const stru
 
     writer_stop(writer, writer->row, 1, LINE_VALUE, give_up->criterion, advice->second);
     area = writer_area(writer, 1);
-    area_text(area, 0, 2, ROLE_BAD, look_sign("−", writer->sheet->unicode));
+    area_text(area, 0, 2, ROLE_BAD, panel_sign("−", writer->sheet->unicode));
     area_fit(area, 0, 4, rival_at - 6 - 4, ROLE_PLAIN, writer->sheet->unicode,
              words_better(result->arena, result->app->catalog, give_up->criterion, advice->second,
                           advice->winner));
@@ -270,7 +271,7 @@ static void add_pain(struct result *result, struct writer *writer, const char *p
 {
     int row = writer->row;
 
-    area_text(writer_area(writer, 1), 0, 2, ROLE_BAD, look_sign("−", writer->sheet->unicode));
+    area_text(writer_area(writer, 1), 0, 2, ROLE_BAD, panel_sign("−", writer->sheet->unicode));
     writer_text(writer, 4, ROLE_PLAIN, 2, pain);
     writer_stop(writer, row, writer->row - row, LINE_FRAMEWORK, result->advice->winner, 0);
 }

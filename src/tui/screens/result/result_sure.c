@@ -6,7 +6,7 @@
 #include "tui/app/app.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/ladder.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #include <stdlib.h>
 
@@ -91,7 +91,7 @@ static void add_formulas(struct result *result, struct writer *writer)
     int at = text_at(writer);
     for (int i = 0; i < methods->n; i++)
         area_text(area, 0, at++, methods->results[i].agrees ? ROLE_GOOD : ROLE_WARN,
-                  look_sign(methods->results[i].agrees ? "●" : "○", writer->sheet->unicode));
+                  panel_sign(methods->results[i].agrees ? "●" : "○", writer->sheet->unicode));
     area_fit(area, 0, at + 1, writer->width - at - 3, ROLE_PLAIN, writer->sheet->unicode,
              arena_printf(result->arena, "%d of %d scoring formulas pick %s: 4 lists them",
                           methods->n_agreeing, methods->n,
@@ -134,7 +134,7 @@ static void add_enough(struct result *result, struct writer *writer)
     writer_text(writer, text_at(writer), ROLE_PLAIN, 2, enough);
 }
 
-/* --- the worst case ---------------------------------------------------------------------------- */
+/* --- the worst case --------------------------------------------------------------------------- */
 
 /* In points: those of a criterion times its value from 0 to 1. */
 static const char *points_text(const struct result *result, int64_t points)
@@ -144,7 +144,7 @@ static const char *points_text(const struct result *result, int64_t points)
 
     if (points >= 0)
         return text;
-    return arena_printf(result->arena, "%s%s", look_sign("−", result->sheet->unicode), text);
+    return arena_printf(result->arena, "%s%s", panel_sign("−", result->sheet->unicode), text);
 }
 
 static int by_worst(const void *left, const void *right)
@@ -168,8 +168,8 @@ static void add_rival(struct result *result, struct writer *writer,
 
     writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, rival->alternative, 0);
     struct area area = writer_area(writer, 1);
-    area_text(area, 0, 2, look_language(result->app->catalog, framework->language),
-              look_sign("▌", writer->sheet->unicode));
+    area_text(area, 0, 2, panel_language_role(result->app->catalog, framework->language),
+              panel_sign("▌", writer->sheet->unicode));
     area_fit(area, 0, 3, right - 22 - 3, ROLE_PLAIN, writer->sheet->unicode, framework->name);
     area_right(area, 0, right - 12, ROLE_PLAIN, points_text(result, lead));
     area_right(area, 0, right, behind ? ROLE_GOOD : ROLE_BAD, points_text(result, rival->decided));
@@ -205,7 +205,7 @@ static void add_rivals(struct result *result, struct writer *writer)
                          fall, (long long)result->advice->ranking.total));
 }
 
-/* --- the whole --------------------------------------------------------------------------------- */
+/* --- the whole -------------------------------------------------------------------------------- */
 
 static void add_ladder(struct result *result, struct writer *writer)
 {

@@ -6,7 +6,7 @@
 #include "tui/app/app.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/ladder.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 /* The summary when it is two: both names alike, how often each comes first, what each is better
  * at, and what would decide it. */
@@ -29,8 +29,8 @@ static int add_letters(struct result *result, const struct side *sides)
         const struct writer *writer = &sides[i].writer;
         const char *name = result_name(result, sides[i].framework);
         struct area area = sheet_area(writer->sheet, writer->row, writer->column, 4, writer->width);
-        if (count_rows(result) < 15 ||
-            look_big(area, 0, 2, writer->width - 3, writer->sheet->unicode, name, &rows) == 0) {
+        if (count_rows(result) < 15 || panel_big_name(area, 0, 2, writer->width - 3,
+                                                      writer->sheet->unicode, name, &rows) == 0) {
             area_text(area, 0, 2, ROLE_TITLE, name);
             rows = 1;
         }
@@ -195,7 +195,7 @@ static void lay_both(struct result *result, int better, bool sentence_short)
             arena_printf(result->arena,
                          "%s the other one, on the same scale.  counts = what it is worth in "
                          "points of fit.",
-                         look_sign("│", writer.sheet->unicode)));
+                         panel_sign("│", writer.sheet->unicode)));
         writer.row++;
     }
     add_decides(result, &writer, wide ? 4 : 2);

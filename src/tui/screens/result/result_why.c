@@ -4,7 +4,7 @@
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 /* Section 2: every answer with the criteria it counts on, what both names are worth there, what it
  * adds for the first and what the second gets more. The sums stand at the end. */
@@ -145,12 +145,12 @@ static int64_t add_reason(struct result *result, struct writer *writer,
     struct area area = writer_area(writer, 1);
     int part = index < result->parts.n ? index : result->parts.n - 1;
     area_text(area, 0, 2, fit_part_role(&result->parts, part),
-              look_sign("█", writer->sheet->unicode));
+              panel_sign("█", writer->sheet->unicode));
     int last = columns->adds_after - columns_of(sum) - 1;
     area_fit(area, 0, 4, last - 4, ROLE_TITLE, writer->sheet->unicode, said);
     int end = 4 + columns_of(said) + 1;
     if (last > end)
-        area_fill(area, 0, end, last - end, ROLE_RULE, look_sign("─", writer->sheet->unicode));
+        area_fill(area, 0, end, last - end, ROLE_RULE, panel_sign("─", writer->sheet->unicode));
     area_right(area, 0, columns->adds_after, ROLE_STRONG, sum);
     writer->row++;
     for (int i = 0; i < n; i++)

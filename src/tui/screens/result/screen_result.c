@@ -5,7 +5,7 @@
 #include "tui/app/app.h"
 #include "tui/app/keymap.h"
 #include "tui/panels/lift_rules.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 #include "tui/panels/preview.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/evidence/evidence.h"
@@ -39,7 +39,7 @@ struct result_page {
     struct layout_key key;
 };
 
-/* --- the layout -------------------------------------------------------------------------------- */
+/* --- the layout ------------------------------------------------------------------------------- */
 
 static void forget_layout(struct result_page *page)
 {
@@ -165,7 +165,7 @@ static struct background_sampling *background_sampling_of(void *state)
     return page->preview ? page->preview->background_sampling : NULL;
 }
 
-/* --- drawing ----------------------------------------------------------------------------------- */
+/* --- drawing ---------------------------------------------------------------------------------- */
 
 static const struct {
     const char *name, *brief;
@@ -258,7 +258,7 @@ static void whole_text(struct app *app, void *state, struct text *text)
         surface_row(result->sheet->surface, row, text);
 }
 
-/* --- what the line under the cursor says ------------------------------------------------------- */
+/* --- what the line under the cursor says ------------------------------------------------------ */
 
 static void say_component(struct app *app, const struct result *result,
                           const struct sheet_stop *line)
@@ -290,7 +290,7 @@ static void say_change(struct app *app, const struct result *result, const struc
     app_say(app, "{open} shows the result with this answer; nothing is saved");
 }
 
-/* --- what it opens ----------------------------------------------------------------------------- */
+/* --- what it opens ---------------------------------------------------------------------------- */
 
 static void open_framework(struct app *app, const struct result *result,
                            const struct sheet_stop *line)
@@ -432,7 +432,7 @@ static const struct {
     [LINE_SECTION] = {.open = open_section},
 };
 
-/* --- keys -------------------------------------------------------------------------------------- */
+/* --- keys ------------------------------------------------------------------------------------- */
 
 static void go_to(struct app *app, const struct result *result, struct result_page *page, int stop)
 {

@@ -5,7 +5,7 @@
 #include "tui/app/background_sampling.h"
 #include "tui/cells/chart.h"
 #include "tui/panels/confidence_view.h"
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 #include "tui/screens/evidence/evidence.h"
 #include "tui/screens/whatif/whatif.h"
 #include "tui/widgets/list.h"
@@ -236,7 +236,7 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct what
         draw_ranked(app, arena, whatif, area, head + i, i);
     if (legend && shown > 0)
         area_printf(area, head + shown, columns.bar_at, ROLE_MUTED, "%s with your answers",
-                    look_sign("│", app->options.unicode));
+                    panel_sign("│", app->options.unicode));
     if (ranking->n_left == 0)
         area_fit(area, 0, 1, area.columns - 2, ROLE_WARN, app->options.unicode,
                  "Nothing satisfies the requirements: points cannot change that");

@@ -1,9 +1,9 @@
-#include "tui/panels/look.h"
+#include "tui/panels/panel.h"
 
 #include "base/array.h"
 #include "base/text/text.h"
 
-const char *look_sign(const char *sign, bool unicode)
+const char *panel_sign(const char *sign, bool unicode)
 {
     static const char *const signs[][2] = {
         {"◆", "*"}, {"●", "@"}, {"○", "o"}, {"−", "-"}, {"→", ">"}, {"↑", "^"}, {"↓", "v"},
@@ -16,13 +16,13 @@ const char *look_sign(const char *sign, bool unicode)
     return sign;
 }
 
-void look_head(struct area area, int row, int column, int width, const char *title,
+void panel_head(struct area area, int row, int column, int width, const char *title,
                const char *note, bool unicode)
 {
     heading_draw(area, row, column, width, unicode, title, note[0] ? note : NULL);
 }
 
-int look_big(struct area area, int row, int column, int width, bool unicode, const char *name,
+int panel_big_name(struct area area, int row, int column, int width, bool unicode, const char *name,
              int *ret_rows)
 {
     int columns;
@@ -33,14 +33,14 @@ int look_big(struct area area, int row, int column, int width, bool unicode, con
     return columns;
 }
 
-enum role look_part(int part)
+enum role panel_part_role(int part)
 {
     return part < 5 ? (enum role)(ROLE_PART_1 + part) : ROLE_PART_REST;
 }
 
 #define HUES (ROLE_HUE_8 - ROLE_HUE_1 + 1)
 
-enum role look_language(struct catalog *catalog, const char *language)
+enum role panel_language_role(struct catalog *catalog, const char *language)
 {
     size_t count;
     const struct framework *entries = catalog_frameworks(catalog, &count);
