@@ -7,18 +7,19 @@
 struct app;
 
 /* Two rankings that differ by one answer. */
-struct moved {
-    const struct advice *before, *now; /* before: NULL when there is nothing to compare with */
-    int question, option;              /* the answer they differ by */
+struct ranking_change {
+    const struct advice *before, *now; /* before NULL: there is nothing to compare with */
+    int question, option;              /* the answer that differs */
     const char *title;                 /* "Ranking now", "Ranking if so" */
-    const char *legend;                /* what the tick at the old place says */
+    const char *legend;                /* meaning of the tick in a bar */
 };
 
-/* Rank, name, fit, bar with a tick where it was, and the change; those ruled out come last, and
- * what has no room is counted. Returns the row after it. */
-int live_ranking_draw(struct app *app, const struct moved *moved, struct area area);
+/* Draws one row per framework: rank, name, fit, bar with a tick at the fit before, and the change.
+ * Frameworks that are ruled out come last. If rows are missing, the last row counts the rest.
+ * Returns the row after the ranking. */
+int live_ranking_draw(struct app *app, const struct ranking_change *shown, struct area area);
 
-/* Rows that it would take, with the legend. */
-int live_ranking_rows(const struct moved *moved, int columns);
+/* Number of rows that the whole ranking needs, with the legend. */
+int live_ranking_rows(const struct ranking_change *shown, int columns);
 
 #endif

@@ -5,36 +5,35 @@
 
 struct app;
 
-/* An answer that leaves no framework for the language the team writes best. */
+/* An answer that rules out every framework in the team's best language. */
 struct language_loss {
-    const char *sentence; /* NULL: it does not */
-    int by;               /* the question whose answer rules the language out */
+    const char *sentence; /* NULL: no language is lost */
+    int by;               /* the question whose answer rules out the language */
     const char *all;      /* "Python and Go" */
     const char *any;      /* "Python or Go" */
 };
 
-/* What each answer to a question would do, all other answers as they are: one ranking an option,
- * kept until an answer or the question changes. The advices have a ranking, a first and a second,
- * and nothing else. */
+/* The ranking that each option of a question would give, with all other answers unchanged. Cached
+ * until an answer or the question changes. Each advice has only a ranking, a first and a second. */
 struct look_ahead {
     struct arena *arena;
     int question;
     unsigned n_changes;
-    const struct advice *without;  /* the question left out */
-    const struct advice **options; /* one an option */
-    int *rules_out;                /* how many an option rules out that no other answer does */
-    struct language_loss *losses;  /* one an option */
-    const char *proposal;          /* why `proposed` is; NULL: no option is proposed */
+    const struct advice *without;  /* with the question unanswered */
+    const struct advice **options; /* [option] */
+    int *rules_out;                /* [option]: frameworks that no other answer rules out */
+    struct language_loss *losses;  /* [option] */
+    const char *proposal;          /* why `proposed` is proposed; NULL: none is */
     int proposed;
     int n_options;
 };
 
-/* As it was when it is still true, else anew; the one before is freed. NULL when there are too many
- * entries to rank all of them for every option. */
+/* Returns `before` if it is still valid; else frees it and computes a new one. NULL: the catalog is
+ * too large to rank all entries for every option. */
 struct look_ahead *look_ahead_of(struct look_ahead *before, struct app *app, int question);
 void look_ahead_free(struct look_ahead *look_ahead); /* NULL is fine */
 
-/* With an option chosen; the row after the options leaves the question out. */
+/* The advice with an option chosen. The row after the last option stands for skipping. */
 const struct advice *look_ahead_option(const struct look_ahead *look_ahead, int option);
 
 #endif

@@ -61,18 +61,18 @@ const struct look_ahead *question_view_ahead(struct app *app, struct question_vi
     return question_view->ahead;
 }
 
-/* --- where things are ------------------------------------------------------------------------- */
+/* --- layout ----------------------------------------------------------------------------------- */
 
-/* Rows of the pane, from what there is to say and the room for it. */
+/* Rows of the parts of the pane. They depend on the texts and the height of the pane. */
 struct pane {
-    int title, title_rows, why, why_rows; /* why_rows 0: no room */
+    int title, title_rows, why, why_rows; /* why_rows 0: not shown */
     int first, rows;                      /* of the options */
-    bool reasons, apart;                  /* below each option; a blank row between two */
-    int rest;                             /* row of the reason of the selected option */
+    bool reasons, apart; /* a reason below each option; blank rows between options */
+    int rest;            /* row for the reason of the selected option */
 };
 
-#define TEXT_AT 2  /* of the question */
-#define LABEL_AT 6 /* of an option, after cursor, digit and circle */
+#define TEXT_AT 2  /* column of the question's text */
+#define LABEL_AT 6 /* column of a label, after cursor, digit and circle */
 
 static bool is_proposed(const struct question_view *question_view, int option)
 {
@@ -81,8 +81,8 @@ static bool is_proposed(const struct question_view *question_view, int option)
     return ahead && ahead->question == question_view->question && ahead->proposed == option;
 }
 
-/* The reason of an option; that it is proposed, or would rule out the language of the team, is
- * worth more. */
+/* The text below an option: why it is proposed, or that it rules out the team's language, else its
+ * reason from the catalog. */
 static const char *reason_of(const struct question_view *question_view,
                              const struct question_entry *entry, int option)
 {
@@ -136,7 +136,7 @@ static struct pane pane_of(struct app *app, const struct question_view *question
     int one = longest_reason(question_view, entry, width);
     struct pane pane = {.title = rows >= count + 5 ? 2 : 1, .title_rows = text};
 
-    if (rows < count + text + 2) { /* the answers before all else */
+    if (rows < count + text + 2) { /* options before everything else */
         pane.title = rows > count + 1;
         pane.title_rows = rows > count ? 1 : rows >= 4;
     }
@@ -158,7 +158,7 @@ static struct pane pane_of(struct app *app, const struct question_view *question
     return pane;
 }
 
-/* The first row of an option within those of the pane, and how many it has. */
+/* The first row of an option in the pane, and its number of rows. */
 static int option_row(const struct pane *pane, const struct question_view *question_view,
                       const struct question_entry *entry, int width, int option, int *ret_rows)
 {
@@ -170,7 +170,7 @@ static int option_row(const struct pane *pane, const struct question_view *quest
     return row;
 }
 
-/* --- how far one is --------------------------------------------------------------------------- */
+/* --- progress --------------------------------------------------------------------------------- */
 
 static void draw_progress(struct app *app, const struct question_view *question_view,
                           struct area area)
@@ -200,7 +200,7 @@ static void draw_progress(struct app *app, const struct question_view *question_
                 question_view->question + 1, count, given);
 }
 
-/* --- an option -------------------------------------------------------------------------------- */
+/* --- options ---------------------------------------------------------------------------------- */
 
 static const char *name_of(struct app *app, int framework)
 {
@@ -208,7 +208,7 @@ static const char *name_of(struct app *app, int framework)
     return catalog_frameworks(app->catalog, &count)[framework].name;
 }
 
-/* The first is less than 5 points ahead: no clear lead. */
+/* Is the lead below 5 points? */
 static bool is_close(const struct advice *advice)
 {
     const struct ranking *ranking = &advice->ranking;
@@ -217,7 +217,7 @@ static bool is_close(const struct advice *advice)
            ranking->scores[0].points - ranking->scores[1].points < 1000 * ranking->total;
 }
 
-/* The first form that leaves room for the whole label, the shortest if none does. */
+/* The first form that fits beside the label; the last one if none does. */
 static const char *form_that_fits(const char *const *forms, int count, int room)
 {
     int i = 0;
@@ -227,8 +227,8 @@ static const char *form_that_fits(const char *const *forms, int count, int room)
     return forms[i];
 }
 
-/* "! rules out Python and Go", where that is too long "! no Python or Go", then "! 8 out"; for the
- * language itself "! ruled out by Static types". */
+/* "! rules out Python and Go", or shorter "! no Python or Go" or "! 8 out". For an option that is
+ * the language itself: "! ruled out by Static types". */
 static const char *language_lost(struct app *app, struct arena *arena,
                                  const struct look_ahead *ahead, int option, bool brief, int room)
 {
@@ -247,8 +247,8 @@ static const char *language_lost(struct app *app, struct arena *arena,
     return form_that_fits(forms + brief, 2 - brief, room);
 }
 
-/* What it would do to the first place, only when it does something; "" else. `room`: columns beside
- * the label. */
+/* How the option would change the first place; "": it would not. `room`: columns beside the
+ * label. */
 static const char *outcome_of(struct app *app, struct arena *arena, const struct look_ahead *ahead,
                               int option, bool brief, int room, enum role *ret_role)
 {
@@ -338,7 +338,7 @@ static void draw_option(struct app *app, struct arena *arena, struct question_vi
     area_cursor(area, at->row, 0);
 }
 
-/* The first option in sight, where not all rows have room. */
+/* The first visible option, if not all of them fit. */
 static int first_in_sight(const struct pane *pane, const struct question_view *question_view,
                           int count)
 {
@@ -365,7 +365,7 @@ static void draw_options(struct app *app, struct question_view *question_view, s
     arena_free(arena);
 }
 
-/* --- the pane --------------------------------------------------------------------------------- */
+/* --- pane ------------------------------------------------------------------------------------- */
 
 static void draw_reason(struct app *app, const struct question_view *question_view,
                         struct area area)
@@ -420,7 +420,7 @@ int question_view_row_at(struct app *app, struct question_view *question_view, s
     return -1;
 }
 
-/* --- the list of questions -------------------------------------------------------------------- */
+/* --- list of questions ------------------------------------------------------------------------ */
 
 static bool most_decisive(struct app *app, int question)
 {

@@ -9,13 +9,13 @@
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/lift_rules.h"
 #include "tui/panels/panel.h"
+#include "tui/screens/questions/largest_changes.h"
 #include "tui/screens/questions/live_ranking.h"
-#include "tui/screens/questions/moved_most.h"
 #include "tui/screens/questions/question_view.h"
 
 #include <stdlib.h>
 
-/* One question at a time, and what its answer does to the ranking beside it. */
+/* The Answer screen: one question at a time, with the ranking and what the answer changes in it. */
 
 static int count_questions(const struct app *app)
 {
@@ -54,19 +54,19 @@ static void enter(struct app *app, void *state)
     question_view_go_to(app, question_view, question);
 }
 
-/* --- the window ------------------------------------------------------------------------------- */
+/* --- layout ----------------------------------------------------------------------------------- */
 
-/* Where things are within the body: a pure function of its size. Areas of no rows are left out. */
+/* The layout of the body, which depends only on its size. An area with 0 rows is not drawn. */
 struct plan {
     struct area list, question, right;
-    int dividers[2]; /* columns; 0: none */
-    int rule;        /* a row with a rule across; 0: none */
+    int dividers[2]; /* columns of the vertical lines; 0: none */
+    int rule;        /* row of a horizontal line; 0: none */
 };
 
 #define LIST_COLUMNS 44
 #define RIGHT_LEAST 30
-#define BESIDE_LEAST 80 /* columns, for the ranking beside the question */
-#define MOVED_LEAST 100 /* columns, for what moved beside it */
+#define BESIDE_LEAST 80   /* from this width on, the ranking is beside the question */
+#define CHANGES_LEAST 100 /* from this width on, the largest changes are beside it */
 #define BELOW_ROWS_LEAST 4
 
 static struct plan plan_of(struct area body, int needed)
@@ -75,7 +75,7 @@ static struct plan plan_of(struct area body, int needed)
     int list = body.columns >= 160 ? LIST_COLUMNS : 0, left = body.columns - list;
 
     if (body.columns >= BESIDE_LEAST && body.rows >= 8) {
-        int question = left >= MOVED_LEAST ? left * 60 / 100 : left - RIGHT_LEAST - 1;
+        int question = left >= CHANGES_LEAST ? left * 60 / 100 : left - RIGHT_LEAST - 1;
         plan.list = area_part(body, 0, 0, body.rows, list);
         plan.question = area_part(body, 0, list, body.rows, question);
         plan.right = area_part(body, 0, list + question + 1, body.rows, left - question - 1);
@@ -102,53 +102,54 @@ static struct plan plan_for(const struct app *app, const struct question_view *q
     return plan_of(body, entry ? (int)entry->n_options + 10 : body.rows);
 }
 
-/* The rankings with and without what the cursor is on: as it is when that is chosen, as it would
- * be when it is not. */
-static struct moved moved_of(struct app *app, struct question_view *question_view)
+/* The two rankings to compare. Cursor on the chosen option: without this answer, and now. Cursor on
+ * another option: now, and with that option. */
+static struct ranking_change ranking_change_of(struct app *app, struct question_view *question_view)
 {
     const struct look_ahead *ahead = question_view_ahead(app, question_view);
     int selected = question_view->options.selected,
         chosen = question_view_chosen(app, question_view);
-    struct moved moved = {.now = app_advice(app),
-                          .question = question_view->question,
-                          .option = selected,
-                          .title = "Ranking now",
-                          .legend = ""};
+    struct ranking_change shown = {.now = app_advice(app),
+                                   .question = question_view->question,
+                                   .option = selected,
+                                   .title = "Ranking now",
+                                   .legend = ""};
 
     if (!ahead)
-        return moved;
+        return shown;
     if (selected == chosen) {
-        moved.before =
+        shown.before =
             answer_given(app_choice(app, question_view->question)) ? ahead->without : NULL;
-        moved.legend = "where it stood without this answer";
+        shown.legend = "where it stood without this answer";
     } else if (selected < ahead->n_options || chosen >= 0) {
-        moved.before = moved.now;
-        moved.now = look_ahead_option(ahead, selected);
-        moved.option = selected < ahead->n_options ? selected : chosen;
-        moved.title = "Ranking if so";
-        moved.legend = "where it stands now";
+        shown.before = shown.now;
+        shown.now = look_ahead_option(ahead, selected);
+        shown.option = selected < ahead->n_options ? selected : chosen;
+        shown.title = "Ranking if so";
+        shown.legend = "where it stands now";
     }
-    return moved;
+    return shown;
 }
 
 #define SURE_ROWS 12
 #define SURE_ROWS_LEAST 5
 
-/* Ranking, what moved most, and how sure: the ranking first, then how sure, then what moved. */
+/* Draws the ranking, the largest changes and how sure the result is. If there are too few rows, the
+ * largest changes are left out first, then how sure it is. */
 static void draw_right(struct app *app, struct question_view *question_view, struct area area)
 {
-    struct moved moved = moved_of(app, question_view);
+    struct ranking_change shown = ranking_change_of(app, question_view);
     bool wide = area.columns >= 38 && area.rows >= 20;
-    int rows = live_ranking_rows(&moved, area.columns), least = wide ? SURE_ROWS : SURE_ROWS_LEAST;
+    int rows = live_ranking_rows(&shown, area.columns), least = wide ? SURE_ROWS : SURE_ROWS_LEAST;
 
     if (rows > area.rows - (area.rows >= 12 ? least : 0))
         rows = area.rows - (area.rows >= 12 ? least : 0);
-    int row = live_ranking_draw(app, &moved, area_part(area, 0, 0, rows, area.columns)) + 1;
+    int row = live_ranking_draw(app, &shown, area_part(area, 0, 0, rows, area.columns)) + 1;
     int left = area.rows - row - SURE_ROWS;
-    if (wide && moved.before && left >= 4)
-        row += moved_most_draw(app, &moved,
-                               area_part(area, row, 0, MIN(left, 8), area.columns)) +
-               1;
+    if (wide && shown.before && left >= 4)
+        row +=
+            largest_changes_draw(app, &shown, area_part(area, row, 0, MIN(left, 8), area.columns)) +
+            1;
     if (area.rows - row > 0)
         confidence_view_draw(app, area_part(area, row, 0, area.rows - row, area.columns), wide);
 }
@@ -196,8 +197,9 @@ static void move(struct app *app, void *state, enum movement movement)
                   movement);
 }
 
-/* The one that moved most beside the first: "Flask falls by 8"; "" when nothing moved. */
-static const char *what_moved(struct app *app, struct arena *arena, const struct advice *before)
+/* The largest change except that of the first: "Flask loses 8 points"; "": there is none. */
+static const char *largest_change_text(struct app *app, struct arena *arena,
+                                       const struct advice *before)
 {
     const struct advice *now = app_advice(app);
     struct score_changes changes = score_changes_of(arena, before, now);
@@ -218,8 +220,9 @@ static const char *what_moved(struct app *app, struct arena *arena, const struct
     return "";
 }
 
-/* "This rules out every framework for Python", "Static types rules out ..."; "": nothing. */
-static const char *what_is_lost(struct app *app, struct arena *arena, int question)
+/* "This rules out every framework for Python", "'Static types' rules out ..."; "": no language is
+ * lost. */
+static const char *lost_language_text(struct app *app, struct arena *arena, int question)
 {
     const struct decision *decision = app_decision(app);
     size_t count;
@@ -237,7 +240,7 @@ static const char *what_is_lost(struct app *app, struct arena *arena, int questi
                         " and "));
 }
 
-/* After an answer: what it was, what it did, and how to take it back. */
+/* The message after an answer: the answer, its effect, and the key that undoes it. */
 static void say_answered(struct app *app, int question)
 {
     const struct advice *advice = app_advice(app), *before = app_advice_before(app);
@@ -249,7 +252,7 @@ static void say_answered(struct app *app, int question)
         choice < 0
             ? "Skipped"
             : words_answer_text(arena, &catalog_questions(app->catalog, &count)[question], choice);
-    const char *lost = choice < 0 ? "" : what_is_lost(app, arena, question);
+    const char *lost = choice < 0 ? "" : lost_language_text(app, arena, question);
 
     if (advice->ranking.n_left == 0)
         app_warn(app, "%s: nothing fits now. {undo} takes it back, {result} shows what to lift",
@@ -262,15 +265,15 @@ static void say_answered(struct app *app, int question)
         const char *first =
             arena_printf(arena, "%s. %s %s first", answer, entries[advice->winner].name,
                          before->winner == advice->winner ? "stays" : "comes");
-        const char *moved = what_moved(app, arena, before);
+        const char *change = largest_change_text(app, arena, before);
         int room = app->columns - 2 - columns_of(". ") - columns_of(". u takes it back");
-        bool fits = moved[0] && columns_of(first) + columns_of(moved) <= room;
-        app_say(app, "%s%s%s. {undo} takes it back", first, fits ? ", " : "", fits ? moved : "");
+        bool fits = change[0] && columns_of(first) + columns_of(change) <= room;
+        app_say(app, "%s%s%s. {undo} takes it back", first, fits ? ", " : "", fits ? change : "");
     }
     arena_free(arena);
 }
 
-/* That nothing more can change is worth more than what the answer did. */
+/* Replaces that message if this was the last question or the result is settled. */
 static void say_settled(struct app *app)
 {
     const struct confidence *confidence = app_confidence(app);
@@ -300,12 +303,13 @@ static void choose(struct app *app, struct question_view *question_view, int row
     say_settled(app);
 }
 
-/* Chooses, and goes on unless what it moved is beside it. */
+/* Chooses an option, and opens the next question if the setting `advance` says so. */
 static void choose_and_go_on(struct app *app, struct question_view *question_view, int row)
 {
     choose(app, question_view, row);
-    bool goes_on = config_is(&app->options.config, "advance", "always") ||
-                   (config_is(&app->options.config, "advance", "narrow") && app->columns < MOVED_LEAST);
+    bool goes_on =
+        config_is(&app->options.config, "advance", "always") ||
+        (config_is(&app->options.config, "advance", "narrow") && app->columns < CHANGES_LEAST);
     if (goes_on && app_advice(app)->winner >= 0 &&
         question_view->question + 1 < count_questions(app))
         question_view_go_to(app, question_view, question_view->question + 1);
@@ -325,7 +329,7 @@ static void next_question(struct app *app, void *state)
         app_say(app, "That was the last question; {result} shows the result");
 }
 
-/* What undo has changed is shown. */
+/* Opens the question whose answer undo or redo changed. */
 static void answer_undone(struct app *app, void *state)
 {
     question_view_go_to(app, state, app_changed_question(app));
@@ -370,7 +374,7 @@ static void previous_question(struct app *app, void *state)
         app_say(app, "This is the first question");
 }
 
-/* The first Enter picks, the second goes on. */
+/* The first Enter chooses the option, the second opens the next question. */
 static void open_option(struct app *app, void *state)
 {
     struct question_view *question_view = state;
@@ -457,7 +461,7 @@ static struct area body_of(const struct app *app)
     return frame_body(app->rows, app->columns);
 }
 
-/* On an option: the cursor goes there; on its digit or circle: it is chosen. */
+/* A click on an option selects it; on its digit or circle, it chooses the option. */
 static void click(struct app *app, void *state, int row, int column)
 {
     struct question_view *question_view = state;

@@ -1,4 +1,4 @@
-#include "tui/screens/questions/moved_most.h"
+#include "tui/screens/questions/largest_changes.h"
 
 #include "base/bounds.h"
 #include "base/text/columns.h"
@@ -21,15 +21,16 @@ static int compare_points(const void *left, const void *right)
     return a->points != b->points ? b->points - a->points : a->criterion - b->criterion;
 }
 
-/* "background work 100, batteries included 94": what it is worth on what the answer counts most. */
-static const char *values_text(struct app *app, struct arena *arena, const struct moved *moved,
+/* The values of a framework on the criteria that the answer gives the most points: "background work
+ * 100, batteries included 94". */
+static const char *values_text(struct app *app, struct arena *arena, const struct ranking_change *shown,
                                int framework)
 {
     size_t count;
-    const struct question_entry *entry = &catalog_questions(app->catalog, &count)[moved->question];
-    if (moved->option < 0 || moved->option >= (int)entry->n_options)
+    const struct question_entry *entry = &catalog_questions(app->catalog, &count)[shown->question];
+    if (shown->option < 0 || shown->option >= (int)entry->n_options)
         return "";
-    const struct question_option *option = &entry->options[moved->option];
+    const struct question_option *option = &entry->options[shown->option];
     size_t n = option->n_points;
     struct criterion_points *points = ARENA_ARRAY(arena, struct criterion_points, n);
     const struct criterion *criteria = catalog_criteria(app->catalog, &count);
@@ -45,16 +46,16 @@ static const char *values_text(struct app *app, struct arena *arena, const struc
     return text;
 }
 
-/* The criteria behind it in words, or why it is out. */
-static const char *why(struct app *app, struct arena *arena, const struct moved *moved,
+/* The criteria behind a change, or the rule that excludes the framework. */
+static const char *why(struct app *app, struct arena *arena, const struct ranking_change *shown,
                        const struct score_change *change)
 {
     if (change->out)
-        return wording_exclusion(arena, moved->now, change->framework, EXCLUSION_OBSERVED);
-    return values_text(app, arena, moved, change->framework);
+        return wording_exclusion(arena, shown->now, change->framework, EXCLUSION_OBSERVED);
+    return values_text(app, arena, shown, change->framework);
 }
 
-static int draw_change(struct app *app, struct arena *arena, const struct moved *moved,
+static int draw_change(struct app *app, struct arena *arena, const struct ranking_change *shown,
                        struct area area, int row, const struct score_change *change)
 {
     size_t count;
@@ -75,11 +76,12 @@ static int draw_change(struct app *app, struct arena *arena, const struct moved 
         row +=
             paragraph_draw(area_part(area, row, NAME_AT, area.rows - row < 2 ? area.rows - row : 2,
                                      area.columns - NAME_AT - 1),
-                           ROLE_MUTED, unicode, why(app, arena, moved, change));
+                           ROLE_MUTED, unicode, why(app, arena, shown, change));
     return row;
 }
 
-/* Several that went out together, or came back, share a row: the ranking has the reasons. */
+/* Draws frameworks that were ruled out together, or came back together, in one row. The ranking
+ * shows the reasons. */
 static int draw_together(struct app *app, struct arena *arena, struct area area, int row,
                          const struct score_change *changes, int count)
 {
@@ -98,10 +100,10 @@ static int draw_together(struct app *app, struct arena *arena, struct area area,
                           wording_names(arena, app->catalog, frameworks, shown));
 }
 
-int moved_most_draw(struct app *app, const struct moved *moved, struct area area)
+int largest_changes_draw(struct app *app, const struct ranking_change *shown, struct area area)
 {
     struct arena *arena = arena_new();
-    struct score_changes changes = score_changes_of(arena, moved->before, moved->now);
+    struct score_changes changes = score_changes_of(arena, shown->before, shown->now);
     int row = 0;
 
     panel_head(area, row++, 1, area.columns - 2, "Moved most by this answer", "",
@@ -110,7 +112,7 @@ int moved_most_draw(struct app *app, const struct moved *moved, struct area area
         const struct score_change *change = &changes.first[i];
         int fate = change->out ? changes.n_out : change->back ? changes.n_back : 1;
         row = fate > 1 ? draw_together(app, arena, area, row, change, fate)
-                       : draw_change(app, arena, moved, area, row, change);
+                       : draw_change(app, arena, shown, area, row, change);
         i += MIN(fate, SCORE_CHANGES_ALIKE);
     }
     if (changes.n == 0)
