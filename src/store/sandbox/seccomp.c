@@ -1,12 +1,17 @@
 #include "store/sandbox/sandbox_parts.h"
 
-/* The numbers of the system calls differ from machine to machine. */
-#if defined(__linux__) && defined(__x86_64__) && !defined(__ILP32__)
+/* The numbers of the system calls differ from machine to machine. The kernel's headers are a
+ * package of their own beside musl. */
+#if defined(__linux__) && defined(__has_include)
+#if !__has_include(<linux/audit.h>)
+/* without a filter */
+#elif defined(__x86_64__) && !defined(__ILP32__)
 #define MACHINE AUDIT_ARCH_X86_64
 #define CALLS_OF_OTHERS 0x40000000 /* of the x32 machine, from this number on */
-#elif defined(__linux__) && defined(__aarch64__) && defined(__AARCH64EL__)
+#elif defined(__aarch64__) && defined(__AARCH64EL__)
 #define MACHINE AUDIT_ARCH_AARCH64
 #define CALLS_OF_OTHERS 0x40000000 /* there are none */
+#endif
 #endif
 
 #ifdef MACHINE
