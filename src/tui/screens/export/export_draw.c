@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define COLUMNS_WIDE 100 /* the preview is beside the rest */
+#define COLUMNS_WIDE 100 /* from this width on, the preview is at the right */
 #define ROWS_WIDE 22
 #define LEFT 2
 #define LEFT_WIDTH 40
@@ -25,7 +25,7 @@
 #define COLUMNS_OF_FORMATS 78
 #define SHOWN_BYTES 512
 
-/* In plain words; a format that has no row here shows its own. */
+/* Short descriptions. A format without a row shows its summary. */
 static const struct words {
     const char *format, *name, *use, *brief;
 } format_words[] = {
@@ -47,14 +47,14 @@ static struct words words_of(size_t format)
     return (struct words){exporter->name, exporter->name, exporter->summary, exporter->name};
 }
 
-/* --- where things are ------------------------------------------------------------------------- */
+/* --- layout ----------------------------------------------------------------------------------- */
 
 static bool is_wide(struct area body)
 {
     return body.columns >= COLUMNS_WIDE && body.rows >= ROWS_WIDE;
 }
 
-/* Rows above the preview when it is below the rest. */
+/* Rows above the preview in a narrow window. */
 static int rows_above(struct area body)
 {
     return body.rows >= 14 ? 7 : body.rows >= 8 ? 3 : 2;
@@ -73,7 +73,7 @@ struct area export_preview_area(const struct app *app)
 {
     struct area area = preview_of(frame_body(app->rows, app->columns));
 
-    area.row++; /* its heading */
+    area.row++; /* heading of the preview */
     area.rows = area.rows > 1 ? area.rows - 1 : 0;
     return area;
 }
@@ -98,7 +98,7 @@ static int draw_format(const struct app *app, const struct export_dialog *dialog
                      text);
 }
 
-/* One below the other, each with what it is for where there are rows. */
+/* One format per row, with descriptions if there are rows for them. */
 static int draw_list(const struct app *app, const struct export_dialog *dialog, struct area area,
                      int row, bool with_use)
 {
@@ -131,9 +131,9 @@ static void draw_table(const struct app *app, const struct export_dialog *dialog
                     LEFT + (int)i % FORMATS_IN_A_ROW * FORMAT_WIDTH, i, words_of(i).brief);
 }
 
-/* --- the file, and what it says --------------------------------------------------------------- */
+/* --- file and facts --------------------------------------------------------------------------- */
 
-/* The name, and behind it what would happen to a file that is there already. */
+/* The file name, and whether a file of that name exists. */
 static void draw_file(const struct app *app, const struct export_dialog *dialog, struct area area,
                       int row, int column)
 {
@@ -158,7 +158,7 @@ static void draw_fact(const struct app *app, struct area area, int row, const ch
              app->options.unicode, words);
 }
 
-/* "Clear lead: Django by 13 points", without the trial runs. */
+/* "Clear lead: Django by 13 points". */
 static const char *how_sure(struct arena *arena, struct app *app)
 {
     return app_advice(app)->winner < 0  ? "nothing fits these answers"
@@ -186,7 +186,7 @@ static int draw_facts(struct app *app, struct area area, int row)
     return row;
 }
 
-/* The command that writes the same bytes. */
+/* The command that writes the same file. */
 static const char *command_of(struct arena *arena, struct app *app,
                               const struct export_dialog *dialog)
 {
@@ -198,7 +198,7 @@ static const char *command_of(struct arena *arena, struct app *app,
                         export_format(dialog->format)->name, quoted ? "FILE" : name);
 }
 
-/* An option is not torn from its value. */
+/* Wraps the command, and keeps each option on one row with its value. */
 static int draw_command(struct app *app, const struct export_dialog *dialog, struct area area,
                         int row)
 {
@@ -220,7 +220,7 @@ static int draw_command(struct app *app, const struct export_dialog *dialog, str
     return row;
 }
 
-/* --- the preview ------------------------------------------------------------------------------ */
+/* --- preview ---------------------------------------------------------------------------------- */
 
 static void draw_bytes(const struct export_dialog *dialog, struct area area)
 {
@@ -261,7 +261,7 @@ static void draw_preview(struct app *app, struct export_dialog *dialog, struct a
     arena_free(arena);
 }
 
-/* --- the whole -------------------------------------------------------------------------------- */
+/* --- screen ----------------------------------------------------------------------------------- */
 
 static void draw_wide(struct app *app, struct export_dialog *dialog, struct area body)
 {

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define NUMBER_MOST 9999 /* a larger one is a year or a date */
+#define NUMBER_MOST 9999 /* a larger number is a date */
 
 const struct exporter *export_format(size_t index)
 {
@@ -30,8 +30,8 @@ bool export_shows_page(const struct export_dialog *dialog)
     return export_format(dialog->format)->page && !dialog->raw;
 }
 
-/* Where a project keeps its decisions, by the habit of adr-tools, Log4brains and MADR; the first is
- * made where there is none. */
+/* Folders for decisions used by adr-tools, Log4brains and MADR. If none exists, the first is
+ * created. */
 static const char *const decision_folders[] = {"docs/adr", "doc/adr", "docs/decisions"};
 
 static const char *decision_folder(void)
@@ -42,7 +42,7 @@ static const char *decision_folder(void)
     return decision_folders[0];
 }
 
-/* One more than the highest number that a record of the folder begins with. */
+/* The highest record number in the folder, plus one. */
 static long next_number(struct arena *arena, const char *folder)
 {
     struct error ignored;
@@ -97,7 +97,8 @@ bool export_name_is_taken(const struct export_dialog *dialog)
     return dialog->file.length > 0 && file_exists(dialog->file.text);
 }
 
-/* Of the file if it is there, else of its folder. NULL: neither is there. */
+/* The resolved path of the file, or of its folder if the file does not exist. NULL: neither
+ * exists. */
 static char *resolve(const char *path)
 {
     char *resolved = realpath(path, NULL), *slash;

@@ -25,7 +25,7 @@ static void renew(struct app *app, struct export_dialog *dialog)
     const struct export_options options = {.program = app->options.program,
                                            .seed = app->options.seed};
 
-    app_finish_work(app); /* an export holds all of it */
+    app_finish_work(app); /* an export needs the complete confidence */
     text_clear(&dialog->bytes);
     export_format(dialog->format)->write(app_advice(app), &options, &dialog->bytes);
     dialog->n_lines = 0;
@@ -64,7 +64,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
     export_draw(app, state, frame);
 }
 
-/* Before Enter: what would happen to a file of that name. */
+/* Says what Enter will do: create a file, or that it exists. */
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     const struct export_dialog *dialog = state;
@@ -206,7 +206,7 @@ static void edit(struct app *app, void *state)
     app_ask(app, REQUEST_VIEW, dialog->bytes.bytes);
 }
 
-/* While the name is edited, letters belong to it. */
+/* In the file name, characters are text, not commands. */
 static bool type(struct app *app, void *state, uint32_t code)
 {
     struct export_dialog *dialog = state;

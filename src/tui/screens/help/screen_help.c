@@ -13,28 +13,28 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The commands of the screen below and of every screen with the keys that run them now,
- * searchable; Enter runs the chosen one, also one without a key. In a window of 80x20 or more they
- * stand in groups, in two columns, over the signs and words of all screens; while one searches, in
- * smaller windows, and with those of the other screens (Tab) they are a list. */
+/* The Help screen: the commands of the screen below it and the common ones, with their current
+ * keys. Enter runs the selected command, even one without a key. In a window of at least 80x20 they
+ * are shown in groups in two columns, above the signs and words of all screens. During a search, in
+ * smaller windows and with the commands of other screens (Tab), they are one list. */
 #define SEARCH_BYTES 64
 #define KEYS_AT 3
 #define COMMAND_AT 20
 #define SUMMARY_AT 36
 #define ENTRIES_MOST 256
 #define FOOT_ROWS 4
-#define WORDS_AT 17 /* meanings, right of the words */
+#define WORDS_AT 17 /* column of the meanings */
 
 enum group { GROUP_PLACES, GROUP_OWN, GROUP_MOVE, GROUP_EVERYWHERE, GROUPS };
 
 struct help {
     char search[SEARCH_BYTES];
-    struct list list; /* on the sheet, its top is a row of the sheet */
-    bool all;         /* those of the other screens too */
+    struct list list; /* in groups: `top` is a row of the sheet */
+    bool all;         /* include the other screens */
 };
 
 struct entry {
-    const struct screen *screen; /* the screen it belongs to; NULL: every one */
+    const struct screen *screen; /* NULL: a command of all screens */
     const struct action *action;
     char keys[KEYMAP_BYTES];
 };
@@ -42,7 +42,7 @@ struct entry {
 struct entries {
     struct entry list[ENTRIES_MOST];
     int count;
-    int n_of[GROUPS]; /* on the sheet: they follow one another */
+    int n_of[GROUPS]; /* number of entries of each group */
 };
 
 static const struct {
@@ -62,8 +62,8 @@ static const struct {
 };
 #define N_WORDS ((int)ARRAY_LENGTH(words))
 
-/* A command of every screen whose keys the screen has taken for its own does not reach there. One
- * without a key still runs from here. */
+/* Can a common command be run on this screen? Not if the screen uses its keys for its own commands.
+ * A command without a key can be run from here. */
 static bool reachable(const struct app *app, const struct screen *screen, struct entry *entry)
 {
     char first[KEY_NAME_BYTES];
@@ -120,7 +120,7 @@ static void add_own(const struct app *app, const struct help *help, struct entri
         add(app, help, entries, screen, screen, &screen->actions[i]);
 }
 
-/* Those of one group, or with GROUPS of all. */
+/* Adds the common commands of one group; GROUPS: of all groups. */
 static void add_common(const struct app *app, const struct help *help, struct entries *entries,
                        enum group group)
 {
@@ -134,7 +134,7 @@ static bool is_sheet(const struct app *app, const struct help *help)
     return app->frame.tier >= TIER_NORMAL && !help->all && help->search[0] == '\0';
 }
 
-/* All that match, in the order in which they are shown. */
+/* Collects the commands that match the search, in display order. */
 static void gather(const struct app *app, const struct help *help, struct entries *entries)
 {
     const struct screen *screen = app_screen_below(app);
@@ -158,7 +158,7 @@ static void gather(const struct app *app, const struct help *help, struct entrie
             add_own(app, help, entries, screens[i]);
 }
 
-/* Rows under the list: how many match, and from 24 rows on what helps a newcomer. */
+/* Rows below the list: the number of matches and, from 24 rows on, hints for new users. */
 static int foot_rows(const struct app *app)
 {
     enum tier tier = app->frame.tier;
@@ -259,7 +259,7 @@ static void draw_list(struct app *app, const struct help *help, struct area body
                   entries->count);
 }
 
-/* --- the sheet: groups in two columns, then signs and words ------------------------------------ */
+/* --- groups in two columns, then signs and words ---------------------------------------------- */
 
 static const char *const signs[] = {
     "from 0 to 100; the longer, the better",
@@ -275,14 +275,15 @@ struct sheet {
     const struct app *app;
     struct area area;
     int top, selected;
-    int half;              /* columns of each half */
-    int group[GROUPS];     /* rows of their headings */
-    int signs, words;      /* the same */
-    int word[N_WORDS + 1]; /* rows of the words, and the one after them */
-    int end;               /* rows in all, with the foot of the list */
+    int half;              /* width of each half */
+    int group[GROUPS];     /* row of each group's heading */
+    int signs, words;      /* rows of their headings */
+    int word[N_WORDS + 1]; /* row of each word, then the row after the last */
+    int end;               /* number of rows, with the rows below the list */
 };
 
-/* Left the places, the screen's own and the signs; right how to move and what works everywhere. */
+/* At the left: places, the screen's own commands and the signs. At the right: movement and common
+ * commands. */
 static struct sheet sheet_of(const struct app *app, const struct entries *entries)
 {
     struct area body = app->frame.body;
@@ -303,7 +304,7 @@ static struct sheet sheet_of(const struct app *app, const struct entries *entrie
     return sheet;
 }
 
-/* The row of a command or, after the commands, of a word; *ret_group is GROUPS for a word. */
+/* The row of an entry. Words are counted after the commands; for them *ret_group is GROUPS. */
 static int sheet_row(const struct sheet *sheet, const struct entries *entries, int index,
                      enum group *ret_group)
 {
@@ -317,7 +318,8 @@ static int sheet_row(const struct sheet *sheet, const struct entries *entries, i
     return sheet->word[index];
 }
 
-/* The row at the top when the selected one is in sight, with the heading over a first one. */
+/* The first visible row that keeps the selected entry visible, with the heading if it is the first
+ * of its group. */
 static int sheet_top(const struct sheet *sheet, const struct entries *entries,
                      const struct list *list)
 {
@@ -351,8 +353,8 @@ static void draw_cursor(const struct sheet *sheet, int row, int column, int widt
     area_cursor(sheet->area, row, column);
 }
 
-/* A command: its keys, in a narrow window the first of them, or its name when it has none; and what
- * it does. */
+/* Draws a command: its keys, or its name if it has none, and its summary. A narrow window shows
+ * only the first key. */
 static void draw_command(const struct sheet *sheet, const struct entry *entry, int row, int column,
                          bool selected)
 {
@@ -444,7 +446,7 @@ static void draw_words(const struct sheet *sheet, int n_commands)
     }
 }
 
-/* Above the sheet: how to search it, and which program and catalog this is. */
+/* The row above the groups: how to search, and the versions of program and catalog. */
 static void draw_title(const struct app *app, struct area body, int count)
 {
     char version[128];
@@ -496,7 +498,7 @@ static void move(struct app *app, void *state, enum movement movement)
     help->list.top = sheet_top(&sheet, &entries, &help->list);
 }
 
-/* Runs it on the screen below: help closes first. */
+/* Closes help and runs the command on the screen below. */
 static void run(struct app *app, void *state)
 {
     struct help *help = state;

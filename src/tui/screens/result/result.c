@@ -9,7 +9,7 @@
 #include "tui/panels/ladder.h"
 #include "tui/panels/panel.h"
 
-#define WIDE_LEAST 100 /* columns for two panes side by side */
+#define WIDE_LEAST 100 /* from this width on, two panes side by side */
 
 const struct framework *result_framework(const struct result *result, int framework)
 {
@@ -72,7 +72,7 @@ void result_add_title(struct result *result, struct writer *writer)
     writer->row += result->view.rows >= 16 ? 2 : 1;
 }
 
-/* --- lists that more than one section has ----------------------------------------------------- */
+/* --- lists used by several sections ----------------------------------------------------------- */
 
 void result_add_next_best(struct result *result, struct writer *writer, int most)
 {
@@ -101,7 +101,7 @@ void result_add_next_best(struct result *result, struct writer *writer, int most
     }
 }
 
-/* The open questions, those that matter first. */
+/* The open questions; those that can change the first place come first. */
 static int open_questions(const struct result *result, int *questions)
 {
     const struct confidence *confidence = result->confidence;
@@ -134,8 +134,7 @@ static const char *bits_text(const struct result *result, int question, double *
     return result->confidence->early_stop.matters[question] ? "" : "cannot change it";
 }
 
-/* The questions are in the order of asking, which weighs the effort too: the first need not be
- * the one that could move most. */
+/* The list is sorted by gain per effort, so the first question need not have the largest gain. */
 double result_largest_bits(const struct confidence *confidence)
 {
     double largest = 0;
@@ -203,12 +202,12 @@ void result_add_excluded(struct result *result, struct writer *writer, int most)
                     arena_printf(result->arena, "and %d more", out - shown));
 }
 
-/* --- making it -------------------------------------------------------------------------------- */
+/* --- layout ----------------------------------------------------------------------------------- */
 
 static section_layout *const sections[RESULT_SECTIONS] = {
-    [RESULT_SUMMARY] = result_lay_summary, [RESULT_WHY] = result_lay_why,
-    [RESULT_STACK] = result_lay_stack,     [RESULT_ALTERNATIVES] = result_lay_alternatives,
-    [RESULT_SURE] = result_lay_sure,       [RESULT_CHANGE] = result_lay_change,
+    [RESULT_SUMMARY] = result_lay_summary,       [RESULT_WHY] = result_lay_why,
+    [RESULT_STACK] = result_lay_stack,           [RESULT_ALTERNATIVES] = result_lay_alternatives,
+    [RESULT_CONFIDENCE] = result_lay_confidence, [RESULT_CHANGE] = result_lay_change,
 };
 
 struct result *result_new(struct arena *arena, struct app *app, const struct advice *advice,
@@ -220,7 +219,7 @@ struct result *result_new(struct arena *arena, struct app *app, const struct adv
                               .arena = arena,
                               .advice = advice,
                               .confidence = advice->confidence,
-                              .n_pains = -1,
+                              .n_drawbacks = -1,
                               .view = *view};
     if (result->confidence)
         result->reader = confidence_view_reader(arena, app, advice);

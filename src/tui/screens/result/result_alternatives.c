@@ -8,13 +8,13 @@
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/panel.h"
 
-/* Section 4: all that are left as bars of what they are made of, who is ruled out and by what, and
- * whether other formulas would pick the same one. */
-#define RANKED_MOST 100 /* in a catalog of thousands the whole list is the first screen's */
+/* Section 4: the ranking with bars split by answer, the excluded frameworks and their rules,
+ * missing facts, and the first place by other formulas. */
+#define RANKED_MOST 100 /* the Browse screen lists all of them */
 #define EXCLUDED_MOST 20
 
 struct columns {
-    int name, language_at, fit_after, bar_at, bar, share_after; /* bar: cells of a fit of 100 */
+    int name, language_at, fit_after, bar_at, bar, share_after; /* bar: cells for a fit of 100 */
 };
 
 static struct columns columns_of_width(int width)
@@ -51,7 +51,7 @@ static void add_head(struct writer *writer, const struct columns *columns, const
     writer->row++;
 }
 
-/* "34.3  18.0  12.9  21.3" under the same parts in every row. */
+/* Draws the parts of a fit as numbers, in the same columns in every row: "34.3 18.0 12.9 21.3". */
 static void draw_figures(const struct result *result, struct area area, int column, int framework)
 {
     int64_t points[FIT_PARTS_MOST];
@@ -152,7 +152,7 @@ static void add_ruled_out(struct result *result, struct writer *writer)
     result_add_excluded(result, writer, EXCLUDED_MOST);
 }
 
-/* --- what is not known ------------------------------------------------------------------------ */
+/* --- missing facts ---------------------------------------------------------------------------- */
 
 static void add_unverified(struct result *result, struct writer *writer, int framework)
 {
@@ -165,7 +165,7 @@ static void add_unverified(struct result *result, struct writer *writer, int fra
                                                      : catalog_served_trait(result->app->catalog);
         if (found[i].observation.verdict != VERDICT_UNVERIFIED)
             continue;
-        writer_stop(writer, writer->row, 1, LINE_DOUBT, framework, trait);
+        writer_stop(writer, writer->row, 1, LINE_UNKNOWN, framework, trait);
         area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, "?");
         writer_text(writer, 4, ROLE_PLAIN, 1,
                     arena_printf(result->arena, "%s: not verified that %s",
@@ -187,7 +187,7 @@ static void add_unknown(struct result *result, struct writer *writer, int framew
                             traits[unknown[i]].label);
     if (count == 0)
         return;
-    writer_stop(writer, writer->row, 1, LINE_DOUBT, framework, unknown[0]);
+    writer_stop(writer, writer->row, 1, LINE_UNKNOWN, framework, unknown[0]);
     area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, "?");
     writer_text(writer, 4, ROLE_PLAIN, 1,
                 arena_printf(result->arena, "%s: %s", result_name(result, framework), text));

@@ -7,8 +7,8 @@
 
 #include <stdlib.h>
 
-/* Section 6: which other answer would put another one first, and how far what counts may shift
- * before one does. */
+/* Section 6: the single changes that put another framework first, and how far each weight may move
+ * before another one comes first. */
 
 static const struct question_entry *question_of(const struct result *result, int question)
 {
@@ -23,7 +23,8 @@ static int by_question(const void *left, const void *right)
     return a->question != b->question ? a->question - b->question : a->to - b->to;
 }
 
-/* All of them that put another one first, wishes before what is about the team. */
+/* Returns all single changes that put another framework first. Changed wishes come before changed
+ * facts about the team. */
 static int all_changes(const struct result *result, struct single_change **ret_list)
 {
     const struct single_changes *parts[] = {&result->confidence->wishes, &result->confidence->team};
@@ -68,7 +69,7 @@ static void add_change(struct result *result, struct writer *writer,
     writer->row++;
 }
 
-/* How many from `first` on are about the same question. */
+/* Counts the entries from `first` on that change the same question. */
 static int alike(const struct single_change *list, int count, int first)
 {
     int n = 1;
@@ -184,7 +185,7 @@ static int thousandths(struct fraction fraction)
     return fraction.denominator > 0 ? (int)(1000 * fraction.numerator / fraction.denominator) : 0;
 }
 
-/* "━━●━━━━━····": where the weight is, and how far it may go. */
+/* Draws the weight and the range in which the first place stays: "━━●━━━━━····". */
 static void draw_range(const struct result *result, struct area area, int column, int width,
                        int criterion)
 {

@@ -7,7 +7,7 @@
 #include "tui/app/app.h"
 #include "tui/panels/panel.h"
 
-/* What is shown instead of a name: nothing fits, too early to say, a name for each language. */
+/* Summaries without one name: nothing fits, too early to say, one name per language. */
 
 static enum state state_of(const struct result *result)
 {
@@ -20,7 +20,7 @@ static const struct question_entry *question_of(const struct result *result, int
     return &catalog_questions(result->app->catalog, &count)[question];
 }
 
-/* The words in place of a name; in big letters nothing but a name is ever written. */
+/* Adds a title in normal letters; big letters are only for names. */
 static void add_words(struct result *result, struct writer *writer, const char *title,
                       const char *text)
 {
@@ -121,7 +121,7 @@ static void add_early_questions(struct result *result, struct writer *writer)
     writer->row += result->view.rows >= 15;
 }
 
-/* All names by their fit, with a bar. */
+/* Adds the ranking with bars, at most `most` rows. */
 static void add_ranking(struct result *result, struct writer *writer, int most)
 {
     const struct ranking *ranking = &result->advice->ranking;
@@ -171,7 +171,7 @@ bool result_lay_early(struct result *result)
     return true;
 }
 
-/* --- a name for each language ----------------------------------------------------------------- */
+/* --- one name per language -------------------------------------------------------------------- */
 
 static const char *best_at(const struct result *result, const struct language_row *row)
 {
@@ -186,7 +186,7 @@ static const char *best_at(const struct result *result, const struct language_ro
     return text;
 }
 
-/* Columns for the languages of a row: those of the widest where there is room. */
+/* Width of the column of languages: as wide as the widest entry, if there is room. */
 static int served_columns(struct result *result, int width)
 {
     const struct by_language *table = &result->advice->by_language;
@@ -242,7 +242,7 @@ static int served_question(const struct result *result)
     return -1;
 }
 
-/* "Best overall Django; best at what you put first, being out within weeks: Laravel" */
+/* Adds the names that come first whatever the language: "Best overall: Django". */
 static void add_names(struct result *result, struct writer *writer)
 {
     const struct advice *advice = result->advice;

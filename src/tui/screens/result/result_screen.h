@@ -3,7 +3,7 @@
 
 #include "tui/screens/result/result.h"
 
-/* Opens the result at one of its sections. */
+/* Opens the Result screen at a section. */
 void result_push_section(struct app *app, enum result_section section);
 
 #endif

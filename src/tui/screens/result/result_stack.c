@@ -7,8 +7,8 @@
 #include "tui/panels/panel.h"
 #include "tui/panels/stack_picture.h"
 
-/* Section 3: the picture, and beside it each part with its reason, what comes next and how far
- * that is behind. */
+/* Section 3: the picture of the stack, and for each component its reason, the runner-up and the gap
+ * to it. */
 static void add_choice(struct result *result, struct writer *writer, int index)
 {
     const struct stack_choice *choice = &result->advice->stack.choices[index];

@@ -8,19 +8,19 @@
 #include "tui/app/app.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/confidence_view.h"
-#include "tui/panels/give_up.h"
 #include "tui/panels/ladder.h"
 #include "tui/panels/panel.h"
 #include "tui/panels/stack_picture.h"
+#include "tui/panels/trade_off.h"
 
-/* Section 1: the one name, why it is that, what one gives up, the stack, and what would change it.
- * It is laid out with as much in it as there are rows for, and scrolls only when even the least is
- * too much. */
+/* Section 1: the name, the reasons, the trade-offs, the stack, and what would change the result.
+ * `amounts` lists layouts with less and less content; the first that fits the window is used. If
+ * none fits, the last one scrolls. */
 struct amount {
-    int reasons, give_ups, pains, changes, next;
-    bool explained; /* a reason has its own lines below it */
+    int reasons, trade_offs, drawbacks, changes, next;
+    bool explained; /* the text of a reason has its own rows */
     bool bar;
-    bool picture; /* the stack in boxes */
+    bool picture; /* draw the stack in boxes */
 };
 
 static const struct amount amounts[] = {
@@ -34,7 +34,7 @@ static const struct amount amounts[] = {
 
 /* --- the name --------------------------------------------------------------------------------- */
 
-#define BESIDE_LEAST 36 /* columns beside the letters, for the state */
+#define BESIDE_LEAST 36 /* minimum width for the state beside the big letters */
 
 static const char *first_line(const struct result *result)
 {
@@ -129,7 +129,7 @@ static const char *fit_in_tenths(const struct result *result)
     return wording_tenths(result->arena, advice, advice->ranking.scores[0].points);
 }
 
-/* "Safe defaults, libraries, documentation": what counts for every project, the most first. */
+/* The criteria with most base points: "Safe defaults, libraries, documentation". */
 static const char *base_text(const struct result *result, const struct reason *reason)
 {
     struct reason_part *parts;
@@ -200,7 +200,7 @@ static int count_answers(const struct result *result)
     return n > 0 && result->reasons[n - 1].question < 0 ? n - 1 : n;
 }
 
-/* What the answers from the `shown`-th on bring together. */
+/* Sum of the points, in tenths, from the answers after the first `shown`. */
 static int rest_tenths(const struct result *result, int shown)
 {
     int sum = 0;
@@ -244,68 +244,69 @@ static void add_why(struct result *result, struct writer *writer, const struct a
         add_reason(result, writer, &result->reasons[answers], amount);
 }
 
-/* --- what you give up ------------------------------------------------------------------------- */
+/* --- trade-offs ------------------------------------------------------------------------------- */
 
-static void add_give_up(struct result *result, struct writer *writer, const struct give_up *give_up,
-                        int rival_at)
+static void add_trade_off(struct result *result, struct writer *writer,
+                          const struct trade_off *trade_off, int rival_at)
 {
     const struct advice *advice = result->advice;
     struct area area;
 
-    writer_stop(writer, writer->row, 1, LINE_VALUE, give_up->criterion, advice->second);
+    writer_stop(writer, writer->row, 1, LINE_VALUE, trade_off->criterion, advice->second);
     area = writer_area(writer, 1);
     area_text(area, 0, 2, ROLE_BAD, panel_sign("−", writer->sheet->unicode));
     area_fit(area, 0, 4, rival_at - 6 - 4, ROLE_PLAIN, writer->sheet->unicode,
-             words_better(result->arena, result->app->catalog, give_up->criterion, advice->second,
+             words_better(result->arena, result->app->catalog, trade_off->criterion, advice->second,
                           advice->winner));
     area_right(
         area, 0, rival_at, ROLE_STRONG,
-        wording_worth(result->arena, result->app->catalog, advice->second, give_up->criterion));
+        wording_worth(result->arena, result->app->catalog, advice->second, trade_off->criterion));
     area_right(
         area, 0, writer->width - 3, ROLE_MUTED,
-        wording_worth(result->arena, result->app->catalog, advice->winner, give_up->criterion));
+        wording_worth(result->arena, result->app->catalog, advice->winner, trade_off->criterion));
     writer->row++;
 }
 
-static void add_pain(struct result *result, struct writer *writer, const char *pain)
+static void add_drawback(struct result *result, struct writer *writer, const char *drawback)
 {
     int row = writer->row;
 
     area_text(writer_area(writer, 1), 0, 2, ROLE_BAD, panel_sign("−", writer->sheet->unicode));
-    writer_text(writer, 4, ROLE_PLAIN, 2, pain);
+    writer_text(writer, 4, ROLE_PLAIN, 2, drawback);
     writer_stop(writer, row, writer->row - row, LINE_FRAMEWORK, result->advice->winner, 0);
 }
 
-static int count_pains(struct result *result)
+static int count_drawbacks(struct result *result)
 {
-    if (result->n_pains < 0)
-        result->n_pains = give_up_pains(result->arena, result->app->catalog, result->advice->winner,
-                                        result->pains);
-    return result->n_pains;
+    if (result->n_drawbacks < 0)
+        result->n_drawbacks = page_drawbacks(result->arena, result->app->catalog,
+                                             result->advice->winner, result->drawbacks);
+    return result->n_drawbacks;
 }
 
-static void add_give_ups(struct result *result, struct writer *writer, const struct amount *amount)
+static void add_trade_offs(struct result *result, struct writer *writer,
+                           const struct amount *amount)
 {
     const struct advice *advice = result->advice;
-    struct give_up *list;
+    struct trade_off *list;
     const char *winner = result_name(result, advice->winner);
-    int count = give_ups(result->arena, advice, &list);
-    int n_pains = amount->pains > 0 ? count_pains(result) : 0;
+    int count = trade_offs_of(result->arena, advice, &list);
+    int n_drawbacks = amount->drawbacks > 0 ? count_drawbacks(result) : 0;
 
-    if (count == 0 && n_pains == 0)
+    if (count == 0 && n_drawbacks == 0)
         return;
     const char *second = advice->second >= 0 ? result_name(result, advice->second) : "";
     int rival_at = writer->width - 2 - MAX(columns_of(winner), 4) - 2;
     writer_head(writer, "What you give up",
                 count > 0 ? arena_printf(result->arena, "%s  %s", second, winner) : "");
-    for (int i = 0; i < count && i < amount->give_ups; i++)
-        add_give_up(result, writer, &list[i], rival_at);
-    if (count > amount->give_ups && amount->pains > 1)
+    for (int i = 0; i < count && i < amount->trade_offs; i++)
+        add_trade_off(result, writer, &list[i], rival_at);
+    if (count > amount->trade_offs && amount->drawbacks > 1)
         writer_text(
             writer, 4, ROLE_MUTED, 1,
-            arena_printf(result->arena, "and %d more: 2 shows all", count - amount->give_ups));
-    for (int i = 0; i < n_pains && i < amount->pains; i++)
-        add_pain(result, writer, result->pains[i]);
+            arena_printf(result->arena, "and %d more: 2 shows all", count - amount->trade_offs));
+    for (int i = 0; i < n_drawbacks && i < amount->drawbacks; i++)
+        add_drawback(result, writer, result->drawbacks[i]);
 }
 
 /* --- the whole -------------------------------------------------------------------------------- */
@@ -338,13 +339,13 @@ static void add_sure(struct result *result, struct writer *writer)
     writer->row++;
 }
 
-/* `apart`: a blank row between two parts. */
+/* `apart`: separate the parts by blank rows. */
 static void add_left(struct result *result, struct writer *writer, const struct amount *amount,
                      bool apart)
 {
     add_why(result, writer, amount);
     writer->row += apart;
-    add_give_ups(result, writer, amount);
+    add_trade_offs(result, writer, amount);
     writer->row += apart;
     if (!result_wide(result)) {
         add_stack(result, writer, amount);
@@ -360,7 +361,7 @@ static void divide(struct result *result, int row, int column)
                   result->sheet->unicode);
 }
 
-#define THIRD 46 /* columns of the third pane */
+#define THIRD 46 /* width of the third pane */
 
 static void lay_panes(struct result *result, struct writer *writer, const struct amount *amount)
 {

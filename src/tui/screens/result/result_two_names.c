@@ -8,8 +8,8 @@
 #include "tui/panels/ladder.h"
 #include "tui/panels/panel.h"
 
-/* The summary when it is two: both names alike, how often each comes first, what each is better
- * at, and what would decide it. */
+/* The summary of a close call: two names side by side, how often each comes first, what each is
+ * better at, and what would decide between them. */
 struct side {
     struct writer writer;
     int framework, other;
@@ -54,7 +54,7 @@ static void add_fit(struct result *result, struct side *side)
     area_printf(area, 0, 6, ROLE_STRONG, "%d", fit);
     const char *runs =
         share[0] ? arena_printf(result->arena, "first in %s%s", share, wide ? " of runs" : "") : "";
-    int bar = writer->width - 10 - (wide ? 26 : 20); /* alike on both sides */
+    int bar = writer->width - 10 - (wide ? 26 : 20); /* the same width on both sides */
     if (bar >= 6)
         chart_bar(area, 0, 10, MIN(bar, 40), ROLE_BEST, writer->sheet->blocks, fit, 100);
     area_right(area, 0, writer->width - 2, ROLE_STRONG, runs);
@@ -63,7 +63,7 @@ static void add_fit(struct result *result, struct side *side)
 
 static void add_better(struct result *result, struct side *side, int most)
 {
-    struct give_up *list;
+    struct trade_off *list;
     struct writer *writer = &side->writer;
     int count = better_at(result->arena, result->advice, side->framework, side->other, &list);
     bool bars = writer->width >= 50 && !result->view.figures;

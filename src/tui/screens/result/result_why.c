@@ -6,12 +6,13 @@
 #include "tui/app/app.h"
 #include "tui/panels/panel.h"
 
-/* Section 2: every answer with the criteria it counts on, what both names are worth there, what it
- * adds for the first and what the second gets more. The sums stand at the end. */
+/* Section 2: for each answer the criteria it gives points to, the values of the first and the
+ * second on them, what they add to the first's fit, and where the second gets more. The sums are at
+ * the end. */
 struct columns {
-    int counts_after, first_at, second_at; /* second_at 0: there is no second name */
-    int bar;                               /* cells of a bar; 0: figures alone */
-    int adds_after, more_after;            /* more_after 0: no room or no second name */
+    int counts_after, first_at, second_at; /* second_at 0: there is no second */
+    int bar;                               /* width of a bar; 0: numbers only */
+    int adds_after, more_after;            /* more_after 0: not shown */
     int label;                             /* width */
 };
 
@@ -92,7 +93,7 @@ static void draw_value(const struct result *result, struct area area, int column
                   result->sheet->blocks, value_of(result, framework, criterion), 2 * VALUE_MOST);
 }
 
-/* What the second gets more on this criterion; "" when it gets less. */
+/* How much more the second gets from this criterion; "": it gets less. */
 static const char *more_text(const struct result *result, int64_t points)
 {
     return points > 0 ? wording_tenths(result->arena, result->advice, points) : "";
@@ -164,8 +165,8 @@ static void add_sum(struct result *result, struct writer *writer, const struct c
 {
     const struct advice *advice = result->advice;
     struct area area = writer_area(writer, 1);
-    struct give_up *list;
-    int better = give_ups(result->arena, advice, &list);
+    struct trade_off *list;
+    int better = trade_offs_of(result->arena, advice, &list);
 
     area_text(area, 0, 4, ROLE_STRONG, "Together");
     area_right(area, 0, columns->adds_after, ROLE_STRONG,

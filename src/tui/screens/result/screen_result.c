@@ -14,9 +14,9 @@
 
 #include <string.h>
 
-/* The recommendation, a section at a time: the cursor walks every line that opens something. */
+/* The Result screen: one section at a time. The cursor stops at each line that Enter can open. */
 
-/* What a layout was made of; when none of it has changed it is drawn again as it is. */
+/* The inputs of a layout. While they are unchanged, the cached layout is drawn. */
 struct layout_key {
     struct result_view view;
     unsigned n_changes;
@@ -29,17 +29,17 @@ struct result_page {
     enum result_section section;
     int stops[RESULT_SECTIONS], tops[RESULT_SECTIONS];
     bool figures;
-    struct preview *preview; /* another answer that is looked at; NULL: the answers as they are */
+    struct preview *preview; /* the result with another answer; NULL: with the given answers */
     struct place {
         enum result_section section;
         int stop, top;     /* of the summary */
-    } place;               /* where it was looked at from */
+    } place;               /* where the preview was opened */
     struct arena *arena;   /* of the layout */
-    struct result *result; /* NULL: none is made */
+    struct result *result; /* NULL: no layout yet */
     struct layout_key key;
 };
 
-/* --- the layout ------------------------------------------------------------------------------- */
+/* --- layout ----------------------------------------------------------------------------------- */
 
 static void forget_layout(struct result_page *page)
 {
@@ -51,12 +51,12 @@ static void forget_layout(struct result_page *page)
 
 static void end_preview(struct result_page *page)
 {
-    forget_layout(page); /* it is made of it */
+    forget_layout(page); /* it points into the preview */
     preview_free(page->preview);
     page->preview = NULL;
 }
 
-/* The answers as they are, or the one that is looked at. */
+/* The advice of the preview, or of the given answers. */
 static const struct advice *advice_of(struct app *app, struct result_page *page)
 {
     if (page->preview && page->preview->n_changes != app_n_changes(app))
@@ -69,7 +69,7 @@ static const struct advice *advice_of(struct app *app, struct result_page *page)
     return page->preview->advice;
 }
 
-/* Rows of the window above the sheet: the names of the sections, and one that is empty. */
+/* Rows above the sheet: the section names and an empty row. */
 static int head_rows(int rows)
 {
     return rows >= 16 ? 2 : rows >= 4 ? 1 : 0;
@@ -89,12 +89,12 @@ static bool same_key(const struct layout_key *a, const struct layout_key *b)
            a->blocks == b->blocks;
 }
 
-/* Trial runs are drawn piece by piece: a section that shows none of them need not be laid out for
- * each piece, but when they are done, since then the state is known. */
+/* The number of trial runs that the layout depends on. A section that does not show them is laid
+ * out again only when all are done, because then the state is known. */
 static int draws_shown(const struct result_page *page, int columns,
                        const struct confidence *confidence)
 {
-    bool shown = page->section == RESULT_SURE || page->section == RESULT_ALTERNATIVES ||
+    bool shown = page->section == RESULT_CONFIDENCE || page->section == RESULT_ALTERNATIVES ||
                  (page->section == RESULT_SUMMARY && columns >= 160);
 
     return shown ? confidence->shares.draws : confidence->shares.draws >= ACCEPTABILITY_DRAWS;
@@ -170,14 +170,18 @@ static struct background_sampling *background_sampling_of(void *state)
 static const struct {
     const char *name, *brief;
 } titles[RESULT_SECTIONS] = {
-    [RESULT_SUMMARY] = {"Summary", "Summary"}, [RESULT_WHY] = {"Why", "Why"},
-    [RESULT_STACK] = {"Stack", "Stack"},       [RESULT_ALTERNATIVES] = {"Alternatives", "Others"},
-    [RESULT_SURE] = {"How sure", "How sure"},  [RESULT_CHANGE] = {"What would change it", "Change"},
+    [RESULT_SUMMARY] = {"Summary", "Summary"},
+    [RESULT_WHY] = {"Why", "Why"},
+    [RESULT_STACK] = {"Stack", "Stack"},
+    [RESULT_ALTERNATIVES] = {"Alternatives", "Others"},
+    [RESULT_CONFIDENCE] = {"How sure", "How sure"},
+    [RESULT_CHANGE] = {"What would change it", "Change"},
 };
 
-#define NAMES_LEAST 60 /* columns; below that the names of the others have no room */
+#define NAMES_LEAST 60 /* in narrower windows only the open section has its name */
 
-/* Returns the section whose name is at a column; -1: none. With an area it is painted. */
+/* Returns the section whose name is at a column; -1: none. Also draws the names if `area` is not
+ * NULL. */
 static int draw_sections(const struct result_page *page, const struct area *area, int columns,
                          int wanted)
 {
@@ -249,7 +253,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
         text_printf(right, "line %d-%d/%d", top + 1, top + rows, result->sheet->rows);
 }
 
-/* All of the section, beyond the window too. */
+/* The whole section as text, not only the visible rows. */
 static void whole_text(struct app *app, void *state, struct text *text)
 {
     const struct result *result = result_of(app, state);
@@ -258,7 +262,7 @@ static void whole_text(struct app *app, void *state, struct text *text)
         surface_row(result->sheet->surface, row, text);
 }
 
-/* --- what the line under the cursor says ------------------------------------------------------ */
+/* --- messages for the selected line ----------------------------------------------------------- */
 
 static void say_component(struct app *app, const struct result *result,
                           const struct sheet_stop *line)
@@ -290,7 +294,7 @@ static void say_change(struct app *app, const struct result *result, const struc
     app_say(app, "{open} shows the result with this answer; nothing is saved");
 }
 
-/* --- what it opens ---------------------------------------------------------------------------- */
+/* --- opening lines ---------------------------------------------------------------------------- */
 
 static void open_framework(struct app *app, const struct result *result,
                            const struct sheet_stop *line)
@@ -322,7 +326,7 @@ static void open_value(struct app *app, const struct result *result, const struc
     evidence_push_criterion(app, line->detail, line->index);
 }
 
-/* The trait that the first broken requirement is about. */
+/* Opens the trait that the first unmet requirement checks. */
 static void open_excluded(struct app *app, const struct result *result,
                           const struct sheet_stop *line)
 {
@@ -342,7 +346,8 @@ static void open_excluded(struct app *app, const struct result *result,
     }
 }
 
-static void open_doubt(struct app *app, const struct result *result, const struct sheet_stop *line)
+static void open_unknown(struct app *app, const struct result *result,
+                         const struct sheet_stop *line)
 {
     (void)result;
     if (line->detail >= 0)
@@ -371,7 +376,7 @@ static void open_section(struct app *app, const struct result *result,
     go_to_section(app, app_state(app), (enum result_section)line->index);
 }
 
-/* Shows the result with the other answer, from the summary on. */
+/* Previews the result with another answer, starting at the summary. */
 static void open_change(struct app *app, const struct result *result, const struct sheet_stop *line)
 {
     struct result_page *page = app_state(app);
@@ -412,7 +417,7 @@ static void lift_all(struct app *app, const struct result *result, const struct 
 typedef void line_function(struct app *app, const struct result *result,
                            const struct sheet_stop *line);
 
-/* `of_answers`: it is about the given answers, not about one that is previewed. */
+/* `of_answers`: available only for the given answers, not in a preview. */
 static const struct {
     line_function *say, *open, *lift;
     bool of_answers;
@@ -426,7 +431,7 @@ static const struct {
                        .open = open_excluded,
                        .lift = lift_excluded,
                        .of_answers = true},
-    [LINE_DOUBT] = {.open = open_doubt},
+    [LINE_UNKNOWN] = {.open = open_unknown},
     [LINE_CHANGE] = {.say = say_change, .open = open_change},
     [LINE_QUESTION] = {.open = open_question},
     [LINE_SECTION] = {.open = open_section},
@@ -445,7 +450,7 @@ static void go_to(struct app *app, const struct result *result, struct result_pa
         kinds[line->kind].say(app, result, line);
 }
 
-/* The stop that is about so many rows away, within the same pane. */
+/* The stop about `rows` rows away in the same pane. */
 static int stop_at(const struct result *result, int stop, int rows)
 {
     const struct sheet *sheet = result->sheet;
@@ -509,7 +514,7 @@ SECTION(show_summary, RESULT_SUMMARY)
 SECTION(show_why, RESULT_WHY)
 SECTION(show_stack, RESULT_STACK)
 SECTION(show_alternatives, RESULT_ALTERNATIVES)
-SECTION(show_sure, RESULT_SURE)
+SECTION(show_confidence, RESULT_CONFIDENCE)
 SECTION(show_change, RESULT_CHANGE)
 
 static void open_line(struct app *app, void *state)
@@ -585,7 +590,7 @@ static bool escape(struct app *app, void *state)
     return true;
 }
 
-/* While another answer is looked at, undo takes that back and nothing else. */
+/* In a preview, undo ends the preview and changes nothing else. */
 static bool type(struct app *app, void *state, uint32_t code)
 {
     struct result_page *page = state;
@@ -629,7 +634,7 @@ static const struct action actions[] = {
     {"3", "stack", "section", "Section 3: the stack and its reasons", show_stack},
     {"4 m", "alternatives", "section", "Section 4: all the others, and other scoring formulas",
      show_alternatives},
-    {"5 P", "proof", "section", "Section 5: how sure this is, and is it settled?", show_sure},
+    {"5 P", "proof", "section", "Section 5: how sure this is, and is it settled?", show_confidence},
     {"6", "changes", "section", "Section 6: what would change it", show_change},
     {"Enter l Right", "open", "open", "Where this line comes from: a page, or its sources",
      open_line},

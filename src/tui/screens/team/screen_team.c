@@ -3,8 +3,8 @@
 #include "tui/app/app.h"
 #include "tui/widgets/viewer.h"
 
-/* What several people's answers come to, over the result: the page that `whichstack team` prints.
- * Without a team it says how to start with one. */
+/* The Team screen: the result of several people's answers, as printed by `whichstack team`. Without
+ * a team it explains how to start with one. */
 
 #define WIDTH_MOST 110
 #define MARGIN 2
@@ -46,7 +46,7 @@ static void leave(struct app *app, void *state)
     arena_free(page->arena);
 }
 
-/* The window that draw will use, so that keys move by what is on the screen. */
+/* The viewer with the layout that draw uses, so that keys scroll by the visible rows. */
 static struct viewer *prepared(struct app *app, struct team_page *page)
 {
     viewer_prepare(&page->viewer, MIN(app->columns - 2 * MARGIN, WIDTH_MOST), app->frame.body.rows,

@@ -14,19 +14,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What if a criterion weighed more or less? Points are edited in place, and bars, fits, ranks and
- * shares follow the key. Nothing of it is saved or exported; leaving brings everything back. */
+/* The What if screen: edits the points of the criteria and updates the ranking after each key.
+ * Nothing is saved or exported; leaving the screen discards the changes. */
 struct whatif {
-    int *original; /* the points of the answers, which is what leaving goes back to */
-    int *points; /* those tried now */
-    int *order;  /* the criteria: those with points first, the weightiest first */
-    int *ranks;  /* stated, for each framework; 0: excluded */
-    int *fits;   /* stated, for each framework */
+    int *original; /* points that the answers give */
+    int *points;   /* edited points */
+    int *order;    /* criteria, sorted by points, largest first */
+    int *ranks;    /* [framework]: rank by the original points; 0: excluded */
+    int *fits;     /* [framework]: fit by the original points */
     int n;
     struct list list;
-    unsigned n_changes; /* the answers that all this is of */
+    unsigned n_changes; /* version of the answers */
     struct arena *arena;
-    struct advice *advice; /* under the points tried */
+    struct advice *advice; /* for the edited points */
     struct background_sampling *background_sampling;
 };
 
@@ -37,7 +37,8 @@ static void evaluate(struct app *app, struct whatif *whatif)
     whatif->arena = arena_new();
     const struct decision *decision =
         whatif_decision(whatif->arena, app_decision(app), whatif->points);
-    whatif->advice = advice_new(whatif->arena, decision, answers_copy(whatif->arena, app_answers(app)));
+    whatif->advice =
+        advice_new(whatif->arena, decision, answers_copy(whatif->arena, app_answers(app)));
     whatif->background_sampling =
         background_sampling_new(whatif->arena, whatif->advice, app->options.seed);
 }
@@ -64,7 +65,8 @@ static void begin(struct app *app, struct whatif *whatif)
     sort_criteria(whatif);
     for (int i = 0; i < ranking->n; i++) {
         whatif->ranks[ranking->scores[i].alternative] = ranking->scores[i].rank;
-        whatif->fits[ranking->scores[i].alternative] = advice_fit(advice, ranking->scores[i].points);
+        whatif->fits[ranking->scores[i].alternative] =
+            advice_fit(advice, ranking->scores[i].points);
     }
     evaluate(app, whatif);
 }
@@ -86,7 +88,7 @@ static void enter(struct app *app, void *state)
                  "everything back");
 }
 
-/* It begins again when the answers below it have become others. */
+/* The state, reset if the answers have changed. */
 static struct whatif *current(struct app *app, void *state)
 {
     struct whatif *whatif = state;
@@ -129,7 +131,7 @@ static int count_changed(const struct whatif *whatif)
 #define RANKED_LEAST 2
 #define CRITERIA_LEAST 4
 
-/* Where the ranking ends and the criteria begin: both on the screen at once, at any size. */
+/* The layout: ranking and criteria are both visible at any size. */
 struct plan {
     struct area ranked, criteria;
     int rule; /* 0: none */
@@ -342,7 +344,8 @@ static void change(struct app *app, struct whatif *whatif, int to)
         app_say(app, "%s %d: now %s is first (what-if)", entry->label, to,
                 catalog_frameworks(app->catalog, &count)[winner].name);
     else
-        app_say(app, "%s %d instead of %d (what-if)", entry->label, to, whatif->original[criterion]);
+        app_say(app, "%s %d instead of %d (what-if)", entry->label, to,
+                whatif->original[criterion]);
 }
 
 static int selected_points(const struct whatif *whatif)
@@ -389,7 +392,7 @@ static void refuse_export(struct app *app, void *state)
             "A what-if cannot be exported, because its points come from no answer. {back}, then {export}");
 }
 
-/* One Esc brings the stated points back, the next one leaves. */
+/* The first Esc restores the original points, the second leaves the screen. */
 static bool escape(struct app *app, void *state)
 {
     struct whatif *whatif = current(app, state);

@@ -3,12 +3,12 @@
 
 #include "decide/advice/advice.h"
 
-/* What if the criteria had other points? The same requirements and the same stack wishes, but the
- * points come from here instead of from the answers. */
+/* The decision with edited points: requirements and stack wishes stay, but points come from here
+ * instead of from the answers. */
 #define WHATIF_POINTS_MOST 40
 
-/* A decision in which no answer adds points and `points` are those of the base: everything that
- * works on a decision works on it. The catalog and the verdicts are shared with the first one. */
+/* Returns a decision whose base points are `points` and whose options add none. It shares the
+ * catalog and the verdicts with `decision`. */
 const struct decision *whatif_decision(struct arena *arena, const struct decision *decision,
                                        const int *points);
 

@@ -10,8 +10,7 @@
 
 #include <stdlib.h>
 
-/* Section 5: the state among what it could be, in how many single changes and trial runs the first
- * place stays, what is not answered yet, and the worst that each rival can do. */
+/* Section 5: the state, in how many single changes and trial runs the first place stays, the open questions, and the worst case against each rival. */
 #define RIVALS_MOST 50
 
 static int text_at(const struct writer *writer)
@@ -19,7 +18,7 @@ static int text_at(const struct writer *writer)
     return writer->width >= 60 ? 18 : 2;
 }
 
-/* "Trial runs" at the left and a row of the rest. */
+/* Draws a title at the left, such as "Trial runs", and returns the rest of the row. */
 static struct area titled(struct writer *writer, const char *title)
 {
     struct area area = writer_area(writer, 1);
@@ -136,7 +135,7 @@ static void add_enough(struct result *result, struct writer *writer)
 
 /* --- the worst case --------------------------------------------------------------------------- */
 
-/* In points: those of a criterion times its value from 0 to 1. */
+/* Points on the scale of M as text: points of a criterion times its value from 0 to 1. */
 static const char *points_text(const struct result *result, int64_t points)
 {
     int64_t whole = 2 * VALUE_MOST, size = points < 0 ? -points : points;
@@ -217,7 +216,7 @@ static void add_ladder(struct result *result, struct writer *writer)
     writer->row += 1 + (result->view.rows >= 20);
 }
 
-void result_lay_sure(struct result *result)
+void result_lay_confidence(struct result *result)
 {
     struct writer writer = result_writer(result);
 
