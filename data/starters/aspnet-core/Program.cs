@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore;
 
 var builder = WebApplication.CreateBuilder(args);
 
+%% if stack.database is sql-server
+builder.Services.AddDbContext<AppDatabase>(options => options.UseSqlServer(AppDatabase.Address(builder.Configuration)));
+%% else
 builder.Services.AddDbContext<AppDatabase>(options => options.UseNpgsql(AppDatabase.Address(builder.Configuration)));
+%% end
 builder.Services.AddScoped<Notes>();
 %% if stack.cache is redis
 builder.Services.AddStackExchangeRedisCache(options =>

@@ -15,6 +15,15 @@ const database = {
     password: env.DATABASE_PASSWORD ?? "",
 };
 const scheme = "postgresql";
+%% else if stack.database is mongodb
+const database = {
+    host: env.DATABASE_HOST ?? "127.0.0.1",
+    port: Number(env.DATABASE_PORT ?? 27017),
+    name: env.DATABASE_NAME ?? "app",
+    user: env.DATABASE_USER ?? "app",
+    password: env.DATABASE_PASSWORD ?? "",
+};
+const scheme = "mongodb";
 %% else
 const database = {
     host: env.DATABASE_HOST ?? "127.0.0.1",
@@ -27,7 +36,12 @@ const scheme = "mariadb";
 %% end
 const secret = encodeURIComponent(database.password);
 
+%% if stack.database is mongodb
+const options = "?authSource=admin"; // where the user of compose.yaml is
+export const databaseUrl = `${scheme}://${database.user}:${secret}@${database.host}:${database.port}/${database.name}${options}`;
+%% else
 export const databaseUrl = `${scheme}://${database.user}:${secret}@${database.host}:${database.port}/${database.name}`;
+%% end
 %% if stack.cache is redis
 export const redisUrl = env.REDIS_URL ?? "redis://127.0.0.1:6379";
 %% end

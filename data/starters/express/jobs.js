@@ -15,7 +15,9 @@ export const connection = {
 const queue = new Queue(queueName, { connection });
 
 // Work that a request need not wait for; `npm run worker` does it.
-%% if answer.language is ts
+%% if answer.language is ts and stack.orm is mongoose
+export const noteWasAdded = (id: string) => queue.add("added", { id }, { removeOnComplete: true });
+%% else if answer.language is ts
 export const noteWasAdded = (id: number) => queue.add("added", { id }, { removeOnComplete: true });
 %% else
 export const noteWasAdded = (id) => queue.add("added", { id }, { removeOnComplete: true });

@@ -3,7 +3,11 @@
 %% end
 from flask import Flask
 
+%% if stack.database
 from . import database, health, notes
+%% else
+from . import health, notes
+%% end
 %% if stack.realtime
 from . import live
 %% end
@@ -12,7 +16,9 @@ from . import live
 def create_app():
     app = Flask(__name__)
     app.config["MAX_CONTENT_LENGTH"] = 100_000
+%% if stack.database
     database.init_app(app)
+%% end
 %% if stack.realtime
     live.init_app(app)
 %% end

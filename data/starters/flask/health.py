@@ -3,9 +3,13 @@
 %% end
 from flask import Blueprint, current_app, jsonify
 
+%% if stack.database
 from . import database
 %% if stack.cache is redis
 from . import cache
+%% end
+%% else
+from . import store
 %% end
 
 blueprint = Blueprint("health", __name__)
@@ -15,9 +19,13 @@ blueprint = Blueprint("health", __name__)
 def health():
     """For load balancers: 200 while the services that it needs answer, else 503."""
     try:
+%% if stack.database
         database.ping()
 %% if stack.cache is redis
         cache.ping()
+%% end
+%% else
+        store.ping()
 %% end
     except Exception:
         current_app.logger.exception("health")

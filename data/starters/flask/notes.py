@@ -3,15 +3,20 @@
 %% end
 from flask import Blueprint, jsonify, request
 
+%% if stack.database
 %% if stack.cache is redis
 from .cache import cached, forget
 %% end
 from .database import add_note, list_notes
+%% end
 %% if stack.jobs is celery
 from .jobs import note_was_added
 %% end
 %% if stack.realtime
 from .live import tell
+%% end
+%% if not stack.database
+from .store import add_note, list_notes
 %% end
 
 blueprint = Blueprint("notes", __name__)
@@ -19,7 +24,7 @@ blueprint = Blueprint("notes", __name__)
 
 @blueprint.get("/notes")
 def index():
-%% if stack.cache is redis
+%% if stack.database and stack.cache is redis
     return jsonify(cached("notes", 10, list_notes))
 %% else
     return jsonify(list_notes())
@@ -33,7 +38,7 @@ def add():
     if not isinstance(text, str) or not 0 < len(text) <= 500:
         return jsonify(error="text must be a string of 1 to 500 characters"), 400
     note = add_note(text)
-%% if stack.cache is redis
+%% if stack.database and stack.cache is redis
     forget("notes")
 %% end
 %% if stack.jobs is celery
