@@ -14,7 +14,7 @@
 
 /* --- messages ------------------------------------------------------------------------------- */
 
-/* The words with the key in place of each "{command}" of the screen on top. */
+/* Appends the words; each "{command}" is replaced by its key on the current screen. */
 static void put_keys(struct app *app, const char *words, struct text *text)
 {
     char name[32];
@@ -129,15 +129,15 @@ static void run_prompt_action(struct app *app, void (*action)(struct app *app, v
         action(app, app->prompt_state);
 }
 
-/* The action may open the next prompt. */
+/* Closes the prompt first, because the action may open another one. */
 static void end_prompt(struct app *app, void (*action)(struct app *app, void *state))
 {
     prompt_close(&app->prompt);
     run_prompt_action(app, action);
 }
 
-/* Commands for the terminal, not the line, work while a prompt is open too; help accepts the line
- * first. Characters and the keys of the prompt go to the prompt. */
+/* Runs the common commands that work while a prompt is open; help accepts the line first.
+ * Characters and keys of the prompt go to the prompt. */
 static bool run_beside_prompt(struct app *app, uint32_t code)
 {
     static const char *const names[] = {"repaint", "suspend", "quit", "help"};
@@ -298,7 +298,7 @@ void app_resize(struct app *app, int rows, int columns)
     app->frame = frame_of(rows, columns, app->options.unicode);
 }
 
-/* --- beginning and end ------------------------------------------------------------------------ */
+/* --- new and free ----------------------------------------------------------------------------- */
 
 static void open_team(struct app *app)
 {

@@ -18,8 +18,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The explorer without a terminal: state changed by keys, and a picture drawn from it. What needs
- * a terminal or another program is asked for in `request`; explorer.c carries it out. */
+/* The explorer without a terminal: events change its state, and drawing shows the state. Actions
+ * that need a terminal or another program are set as `request`; explorer.c carries them out. */
 struct app;
 
 #define VIEWS_MOST 12
@@ -32,36 +32,36 @@ enum request_kind {
     REQUEST_VIEW,   /* `text` in $EDITOR, as a copy */
     REQUEST_PAGE,   /* `text` in $PAGER */
     REQUEST_BROWSE, /* `text` is an address for $BROWSER */
-    REQUEST_MOUSE,  /* turn reporting on or off */
+    REQUEST_MOUSE,  /* turn mouse reports on or off */
     REQUEST_THEME,  /* `theme` has changed */
 };
 
 struct app_options {
     struct catalog *catalog;
-    const char *config_path; /* where the user's keys are read from, or NULL */
+    const char *config_path; /* path of the config file, or NULL */
     const char *program;     /* "whichstack 0.2.0" */
     const char *today;       /* YYYY-MM-DD, for saving */
     uint64_t seed;
-    int draws; /* of the problem: 0 for ACCEPTABILITY_DRAWS */
+    int draws; /* trial runs; 0: ACCEPTABILITY_DRAWS */
     bool unicode;
-    struct config config; /* commands change it too; a theme set here goes before the session's */
+    struct config config;    /* commands change it; its theme overrides the session's */
     struct session *session; /* NULL: nothing is saved */
     bool fresh;              /* start empty: the first change replaces the session */
     const char *notice;      /* a message at the start, or NULL */
-    const char *folder;      /* the resolved folder below which files can be written; NULL: any */
-    /* NULL: explore. Else the explorer is a picker: the list alone, with its filter open from the
-     * start; a row that is chosen ends it, and its framework is put here. */
+    const char *folder;      /* resolved; exports must be below it; NULL: anywhere */
+    /* Not NULL: run as a picker, which shows only the list and starts with an open filter prompt.
+     * Choosing a row stores its framework here and quits. */
     int *picked;
-    const char *filter; /* of the picker at the start, or NULL */
-    /* Several people's answers, and those that they agree on; NULL: none. The explorer opens on
-     * them, and saves nothing. */
+    const char *filter; /* first filter of the picker, or NULL */
+    /* Several people's answers, and those they agree on; NULL: none. With a team the explorer opens
+     * the Team screen and saves nothing. */
     const struct team *team;
     const struct answers *team_answers;
 };
 
 struct app {
     struct app_options options;
-    struct arena *arena; /* as long as the app */
+    struct arena *arena; /* lives as long as the app */
     struct catalog *catalog;
     struct keymap *keymap;
     char key[KEY_NAME_BYTES]; /* the last result of app_key */
@@ -72,11 +72,11 @@ struct app {
     struct saving *saving;                 /* app_saving.c: what is not saved yet */
 
     struct catalog_view catalog_view; /* rows of the catalog: filter, sort, marks */
-    int place;                        /* the framework the catalog's cursor is on, or -1 */
+    int place;                        /* framework under the cursor of Browse, or -1 */
 
-    struct prompt prompt; /* active when prompt.label is set */
+    struct prompt prompt; /* open if prompt.label is set */
     const struct prompt_actions *prompt_actions;
-    void *prompt_state; /* what the actions get */
+    void *prompt_state; /* passed to the actions */
     struct text message;
     enum role message_role;
     enum request_kind request;
@@ -84,79 +84,79 @@ struct app {
 
     bool running;
     int rows, columns;
-    struct frame frame; /* of that size: draw, move and click count rows by it */
+    struct frame frame; /* for that size; used by draw, move and click */
 };
 
 struct app *app_new(const struct app_options *options);
 void app_free(struct app *app);
 
-/* One event; then draw. */
+/* Handles one event. Draw afterwards. */
 void app_handle(struct app *app, const struct event *event);
 void app_draw(struct app *app, struct surface *surface);
 void app_resize(struct app *app, int rows, int columns);
-void app_keep_place(struct app *app);    /* for the next run, at the end of this one */
-void app_idle(struct app *app);          /* tries to save what is not saved */
+void app_keep_place(struct app *app);    /* saves the cursor for the next run */
+void app_idle(struct app *app);          /* saves what is not saved yet */
 bool app_unsaved(const struct app *app); /* the last save failed; app_idle tries again */
 
-/* Work that waits until no key does: how sure the recommendation is. `app_has_work` says whether
- * any is left to do, EVENT_IDLE does a piece of it, and `app_finish_work` all of it. */
+/* Background work, done while no key waits: computing how sure the recommendation is. EVENT_IDLE
+ * does a piece of it, `app_finish_work` all of it. */
 bool app_has_work(struct app *app);
 void app_finish_work(struct app *app);
 
-/* The open screens, a stack of at most VIEWS_MOST: the one on top gets the keys. */
-size_t app_depth(const struct app *app);                      /* how many are open */
-const struct screen *app_screen(const struct app *app);       /* the one on top */
-const struct screen *app_screen_below(const struct app *app); /* NULL: there is only one */
-void *app_state(struct app *app);                             /* of the one on top */
+/* The open screens, a stack of at most VIEWS_MOST. The top one gets the keys. */
+size_t app_depth(const struct app *app);                      /* number of open screens */
+const struct screen *app_screen(const struct app *app);       /* the top one */
+const struct screen *app_screen_below(const struct app *app); /* NULL: only one is open */
+void *app_state(struct app *app);                             /* of the top one */
 bool app_push(struct app *app, const struct screen *screen);  /* false: too many are open */
-void app_pop(struct app *app);                                /* the last one ends the program */
-/* Goes to a screen: back to it when it is open already, so that a and r do not pile up. */
+void app_pop(struct app *app);                                /* quits after the last one */
+/* Opens a screen, or goes back to it if it is open, so that `a` and `r` do not pile up screens. */
 void app_replace(struct app *app, const struct screen *screen);
-/* The message line. "{command}" stands for the key that runs it on the screen on top. */
+/* Shows a message. "{command}" is replaced by the key that runs it on the top screen. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_warn(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 const struct screen *app_find_screen(const char *name);
-/* Opens the prompt with this text; the actions get the state. */
+/* Opens the prompt with this text. The actions get `state`. */
 void app_prompt(struct app *app, const char *label, const char *text,
                 const struct prompt_actions *actions, void *state);
-void app_run(struct app *app, const struct action *action); /* on the screen on top */
+void app_run(struct app *app, const struct action *action); /* on the top screen */
 
-/* The key that runs a command on the screen on top, for a message: "Ctrl-R"; the command's name
- * when it has none. Until the next call. */
+/* The key that runs a command on the top screen, for messages: "Ctrl-R"; the command's name if it
+ * has no key. Valid until the next call. */
 const char *app_key(struct app *app, const char *command);
-bool app_has_command(const struct app *app, const char *command); /* the screen on top */
+bool app_has_command(const struct app *app, const char *command); /* on the top screen */
 
-/* Words to draw with the key in place of each "{command}", as app_say does it. In the arena. */
+/* The text with each "{command}" replaced by its key, as in app_say. In the arena. */
 const char *app_words(struct arena *arena, struct app *app, const char *words);
 
-bool app_blocks(const struct app *app); /* may charts be drawn with block characters? */
+bool app_blocks(const struct app *app); /* are charts drawn with block characters? */
 
-/* The answers and what follows from them, worked out when it is first asked for. */
+/* The answers and their results, computed on first use. */
 struct decision *app_decision(struct app *app);
 const struct answers *app_answers(struct app *app);
-/* These two need no decision: without one, nothing is answered. */
+/* These do not create the decision: without one, nothing is answered. */
 int app_choice(const struct app *app, int question); /* an option's index, or ANSWER_... */
 int app_answer_count(const struct app *app);
-unsigned app_n_changes(const struct app *app); /* of the answers: another number, another advice */
-int app_changed_question(const struct app *app); /* the answer that was changed last, or -1 */
-struct advice *app_advice(struct app *app);      /* of the answers now */
+unsigned app_n_changes(const struct app *app);   /* version of the answers, and so of the advice */
+int app_changed_question(const struct app *app); /* question changed last, or -1 */
+struct advice *app_advice(struct app *app);      /* for the current answers */
 const struct advice *app_advice_before(const struct app *app); /* NULL: no answer was changed */
 
-/* How sure the advice is, as far as it is worked out: the exact parts first, then the next
- * question, then the shares, which firm up. NULL: nothing of it yet. */
+/* How sure the advice is, as far as computed: first the exact parts, then the next question, then
+ * the shares, which become more accurate. NULL: nothing yet. */
 const struct confidence *app_confidence(struct app *app);
-bool app_knows_next(struct app *app); /* is confidence->next worked out? */
-void app_find_next(struct app *app);  /* now, without the shares */
+bool app_knows_next(struct app *app); /* is confidence->next computed? */
+void app_find_next(struct app *app);  /* computes it now, without the shares */
 
-/* Sets an answer (an option's index, ANSWER_OPEN or ANSWER_SKIPPED), saves it, keeps the advice
- * before it. */
+/* Sets an answer (an option's index, ANSWER_OPEN or ANSWER_SKIPPED) and saves it. The old advice
+ * becomes app_advice_before(). */
 void app_answer(struct app *app, int question, int choice);
 
-/* The same for several questions at once: one step for undo. */
+/* The same for several questions, as one undo step. */
 void app_answer_all(struct app *app, const int *questions, int count, int choice);
-void app_remember(struct app *app, const char *what); /* before a change that undo takes back */
-void app_listing_changed(struct app *app);            /* filter, sort or marks: saves them */
-size_t app_undo_count(const struct app *app);         /* changes that undo can take back */
+void app_remember(struct app *app, const char *what); /* call before a change that undo reverts */
+void app_listing_changed(struct app *app);            /* saves filter, sort order and marks */
+size_t app_undo_count(const struct app *app);         /* number of undo steps */
 
 void app_ask(struct app *app, enum request_kind request, const char *text);
 

@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 
-/* The commands that every screen has. */
+/* The common commands of all screens. */
 
 void app_move(struct app *app, enum movement movement)
 {
@@ -49,7 +49,7 @@ static void open_selected(struct app *app, void *state)
         app_say(app, "Nothing to open here");
 }
 
-/* One step back; from Browse, where there is none, out of the program. */
+/* Goes one screen back; on Browse, quits. */
 static void back(struct app *app, void *state)
 {
     (void)state;
@@ -71,7 +71,7 @@ static void quit(struct app *app, void *state)
     app->running = false;
 }
 
-/* Esc closes or clears, then goes back, and never leaves the program. */
+/* Esc clears something or goes back, but never quits. */
 static void escape(struct app *app, void *state)
 {
     if (app_screen(app)->escape && app_screen(app)->escape(app, state))
@@ -82,7 +82,7 @@ static void escape(struct app *app, void *state)
         app_say(app, "{back} leaves whichstack");
 }
 
-/* True, with a message, if it is the screen on top. */
+/* Is this the top screen? If so, also says so in a message. */
 static bool is_here(struct app *app, const struct screen *screen)
 {
     if (app_screen(app) != screen)
@@ -189,7 +189,7 @@ static void next_charts(struct app *app, void *state)
 
 /* --- text of the screen ------------------------------------------------------------------------ */
 
-/* The full text of the screen if it offers it, else what is in the window. */
+/* The full text of the screen if it has a `text` function, else the visible text. */
 static void whole_text(struct app *app, struct text *text)
 {
     const struct screen *screen = app_screen(app);
@@ -208,7 +208,7 @@ static void whole_text(struct app *app, struct text *text)
     surface_free(surface);
 }
 
-/* The row under the cursor. */
+/* The text of the row under the cursor. */
 static void row_text(struct app *app, struct text *text)
 {
     struct surface *surface = surface_new(app->rows, app->columns);

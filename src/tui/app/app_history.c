@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Undo and redo of all that changes a result. */
+/* Undo and redo of answers, marks, filter and sort order. */
 
 struct snapshot {
     int *choice;
@@ -16,7 +16,7 @@ struct snapshot {
     const char *what; /* "answer", "mark", "filter", "sort" */
 };
 
-/* Snapshots, the newest last. */
+/* A stack of snapshots, newest last. */
 struct snapshots {
     struct snapshot *items;
     size_t count, room;
@@ -109,7 +109,7 @@ static bool restore(struct app *app, const struct snapshot *snapshot)
     return answers_differ;
 }
 
-/* "8 Team size is open again", or which answer it has. */
+/* The changed answer in words: "8 Team size is open again". */
 static const char *answer_now(struct app *app, struct arena *arena)
 {
     size_t count;
@@ -123,7 +123,7 @@ static const char *answer_now(struct app *app, struct arena *arena)
                         choice == ANSWER_SKIPPED ? "skipped" : "open");
 }
 
-/* Restores the newest of `from`; what was before goes onto `to`. */
+/* Restores the newest snapshot of `from` and pushes the current state onto `to`. */
 static void step(struct app *app, struct snapshots *from, struct snapshots *to, const char *done)
 {
     struct snapshot snapshot = from->items[--from->count];

@@ -3,26 +3,27 @@
 
 #include "tui/app/app.h"
 
-/* What the files of the app share and no screen needs. app.c has messages and events. */
+/* Declarations shared by the files of the app, not used by screens. Messages and events are in
+ * app.c. */
 
 /* app_views.c: the open screens. */
 struct views *views_new(struct arena *arena);
-const struct screen *app_screen_at(const struct app *app, size_t depth); /* 0: the first one */
+const struct screen *app_screen_at(const struct app *app, size_t depth); /* 0: the bottom one */
 void *app_state_at(struct app *app, size_t depth);
 void app_close_all(struct app *app);
 
-/* app_recommendation.c: the answers and what follows from them. */
+/* app_recommendation.c: the answers and the advice. */
 struct recommendation *recommendation_new(struct arena *arena);
 void recommendation_free(struct recommendation *recommendation); /* what is not in the arena */
-/* One answer, with nothing that follows: then app_forget_advice. */
+/* Sets one answer only. Call app_forget_advice afterwards. */
 void app_set_choice(struct app *app, int question, int choice);
-/* An answer from the session, by its ids. False: the catalog does not know it any more. */
+/* Sets an answer from the session, by its ids. False: they are not in the catalog. */
 bool app_take_answer(struct app *app, const char *question, const char *option);
 void app_renew_fits(struct app *app);
-void app_forget_advice(struct app *app); /* the advice now becomes the one before */
-struct background_sampling *app_next_work(struct app *app); /* what is put off; NULL: nothing */
+void app_forget_advice(struct app *app); /* the advice becomes app_advice_before() */
+struct background_sampling *app_next_work(struct app *app); /* next background work; NULL: none */
 
-/* app_saving.c: what is kept from one run to the next. */
+/* app_saving.c: the session. */
 struct saving *saving_new(struct arena *arena);
 void saving_free(struct saving *saving); /* what is not in the arena */
 void app_keep_answer(struct app *app, int question);

@@ -5,10 +5,10 @@
 #include "tui/app/footer.h"
 #include "tui/app/places.h"
 
-/* The picture: the screen on top between the top bar, the message and the footer. */
+/* Draws the window: top bar, screen, message and footer. */
 
-/* The heading of the screen while there is no message: one useful sentence, and at the right the
- * position in the screen. */
+/* While there is no message, draws the screen's sentence and, at the right, the position in the
+ * screen. */
 static void draw_sentence(struct app *app, struct area area)
 {
     const struct screen *screen = app_screen(app);
@@ -30,7 +30,7 @@ static void draw_sentence(struct app *app, struct area area)
     text_finish(&right);
 }
 
-/* A long name of a file gives way to the reason behind it. */
+/* Shortens a long file name, so that the reason after it is visible. */
 static void draw_words(struct app *app, struct area area)
 {
     struct arena *arena = arena_new();
@@ -85,7 +85,7 @@ void app_draw(struct app *app, struct surface *surface)
     places_draw(app, &frame);
     draw_message(app, &frame);
     footer_draw(app, frame.footer);
-    /* a block over the first sign of a row would hide it: it is shown where something is typed */
+    /* shown only in text fields, because a block cursor hides the first sign of a row */
     surface->cursor_hidden = !app->prompt.label && !screen->typed_at;
     if (config_is(&app->options.config, "ambiguous", "2"))
         surface_avoid_ambiguous(surface);

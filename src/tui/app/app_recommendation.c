@@ -3,15 +3,15 @@
 #include "decide/model/answers.h"
 #include "tui/app/background_sampling.h"
 
-/* The answers, the advice they give, and how sure it is. */
+/* The answers, the advice and its confidence. */
 struct recommendation {
-    struct decision *decision;            /* NULL until it is first needed */
-    struct answers *answers;              /* NULL until then */
-    struct arena *arena;                  /* of the advice */
-    struct advice *advice;                /* of the answers now; NULL: to be worked out */
-    struct background_sampling *sampling; /* of its confidence; NULL until that is asked for */
+    struct decision *decision;            /* NULL until first used */
+    struct answers *answers;              /* NULL until first used */
+    struct arena *arena;                  /* holds the advice */
+    struct advice *advice;                /* for the current answers; NULL: not computed */
+    struct background_sampling *sampling; /* computes its confidence; NULL until asked for */
     struct arena *before_arena;
-    struct advice *before; /* the last change; NULL: no answer was changed */
+    struct advice *before; /* advice before the last change; NULL: none */
     unsigned n_changes;
     int changed_question;
 };
@@ -31,7 +31,7 @@ void recommendation_free(struct recommendation *recommendation)
     arena_free(recommendation->before_arena);
 }
 
-/* Made on first use, because it takes time. */
+/* Creates the decision on first use, because that takes time. */
 static struct recommendation *decided(struct app *app)
 {
     struct recommendation *recommendation = app->recommendation;
@@ -96,7 +96,7 @@ const struct advice *app_advice_before(const struct app *app)
     return app->recommendation->before;
 }
 
-/* --- how sure it is --------------------------------------------------------------------------- */
+/* --- confidence ------------------------------------------------------------------------------- */
 
 static struct background_sampling *sampling_of(struct app *app)
 {
@@ -131,7 +131,8 @@ static bool has_work(const struct background_sampling *sampling)
     return sampling && !background_sampling_done(sampling);
 }
 
-/* The screen on top goes first, then the recommendation, if its confidence was asked for. */
+/* The work of the top screen comes first, then that of the recommendation if its confidence is
+ * used. */
 struct background_sampling *app_next_work(struct app *app)
 {
     const struct screen *screen = app_screen(app);
@@ -206,7 +207,7 @@ void app_answer_all(struct app *app, const int *questions, int count, int choice
 {
     bool changes = false;
 
-    app_advice(app); /* becomes the advice before */
+    app_advice(app); /* computes the advice that becomes app_advice_before() */
     for (int i = 0; i < count; i++)
         changes |= app_choice(app, questions[i]) != choice;
     if (!changes)

@@ -7,12 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is kept from one run to the next. Changes wait in a list until a save has worked. */
+/* Saves the session. Changes stay in a list until they are saved. */
 struct saving {
     struct session_entry *pending;
     size_t n_pending, room;
-    bool failed;        /* the last save: tried again when idle */
-    int restored_place; /* where the cursor was at the end of the last run, or -1 */
+    bool failed;        /* the last save failed; retried when idle */
+    int restored_place; /* cursor at the end of the last run, or -1 */
 };
 
 struct saving *saving_new(struct arena *arena)
@@ -51,7 +51,7 @@ static struct session_entry *find_pending(struct saving *saving, const char *kin
     return NULL;
 }
 
-/* The latest value of a name wins. */
+/* Adds a change, or replaces an earlier one of the same name. */
 static void add_pending(struct app *app, const char *kind, const char *name, const char *value)
 {
     struct saving *saving = app->saving;
@@ -68,7 +68,7 @@ static void add_pending(struct app *app, const char *kind, const char *name, con
     entry->saved = app->options.today;
 }
 
-/* How the explorer looks is no part of a decision: undo and --fresh leave it alone. */
+/* The theme is not part of a decision, so --fresh keeps it. */
 static bool is_theme(const struct session_entry *entry)
 {
     return text_equal(entry->kind, "state") && text_equal(entry->name, "theme");
@@ -79,8 +79,8 @@ static bool only_theme_pending(const struct saving *saving)
     return saving->n_pending == 1 && is_theme(&saving->pending[0]);
 }
 
-/* With --fresh the first change replaces the saved session. Until then it is kept, so looking
- * around loses nothing. */
+/* With --fresh the first change replaces the saved session. Until then it is kept, so that only
+ * browsing loses nothing. */
 static void drop_old_entries(struct app *app)
 {
     struct arena *arena = arena_new();
@@ -143,7 +143,7 @@ void app_keep_theme(struct app *app)
     app_save(app);
 }
 
-/* Saved at the end only, not at every cursor movement: each save is an fsync. */
+/* Called only at the end, not at every cursor movement, because each save calls fsync. */
 void app_keep_place(struct app *app)
 {
     size_t count;
@@ -214,7 +214,7 @@ static void restore_entry(struct app *app, const struct session_entry *entry, in
     }
 }
 
-/* Anything that undo could take back, which the cursor's place is not. */
+/* Does the session have an entry besides the theme and the cursor? */
 static bool leaves_something(const struct session_entry *entries, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -224,7 +224,7 @@ static bool leaves_something(const struct session_entry *entries, size_t count)
     return false;
 }
 
-/* A session that cannot be read is reported where its answers are taken up. */
+/* A session that cannot be read is reported by app_restore_session. */
 void app_restore_theme(struct app *app)
 {
     struct arena *arena = arena_new();
@@ -239,8 +239,8 @@ void app_restore_theme(struct app *app)
     arena_free(arena);
 }
 
-/* Restores the last run's state, with a message. Answers unknown to the catalog stay in the session
- * unchanged. */
+/* Restores the state of the last run and says so. Answers that the catalog does not know stay in
+ * the session. */
 void app_restore_session(struct app *app)
 {
     struct arena *arena = arena_new();

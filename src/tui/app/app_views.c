@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-/* The open screens and their states. */
+/* The stack of open screens and their states. */
 
 struct view {
     const struct screen *screen;

@@ -10,13 +10,14 @@ struct background_sampling {
     struct arena *arena;
     struct advice *advice;
     uint64_t seed;
-    enum piece piece; /* the one to do now */
+    enum piece piece; /* the next one */
     struct confidence *confidence;
     struct acceptability *acceptability;
 };
 
-/* Up to this many frameworks the exact parts take less than 2 ms together. Choosing the next
- * question takes up to 5 ms with the ten of the shipped catalog, so it is a piece of its own. */
+/* Up to this many frameworks all exact parts take less than 2 ms, so they are computed at once.
+ * Choosing the next question takes up to 5 ms with the shipped catalog, so it is a separate
+ * piece. */
 #define AT_ONCE_MOST 64
 
 static void work_out_exact(struct background_sampling *background_sampling)

@@ -3,9 +3,9 @@
 
 #include "decide/robustness/confidence.h"
 
-/* How sure a recommendation is, worked out in pieces of about 5 ms, so that a key never waits for
- * it. The exact parts come at once; the next question and the shares follow, and the shares become
- * more accurate with each piece. The result is advice->confidence, in the advice's arena. */
+/* Computes how sure a recommendation is, in pieces of about 5 ms, so that no key waits for it.
+ * First come the exact parts, then the next question, then the shares, which become more accurate
+ * with each piece. The result is advice->confidence, in the advice's arena. */
 struct background_sampling;
 
 /* In a large catalog advice->confidence is NULL until the first step. */

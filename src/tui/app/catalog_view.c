@@ -117,7 +117,7 @@ static void sort_all(struct catalog_view *catalog_view)
     catalog_view->order_stale = false;
 }
 
-/* The rows that the filter left, in the order of all. */
+/* Sorts the filtered rows by the cached order of all frameworks. */
 static void sort_rows(struct catalog_view *catalog_view)
 {
     size_t count = 0;

@@ -9,9 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#define WORDS_MOST 5    /* of a line: one more than any takes, to tell what is too much */
+#define WORDS_MOST 5 /* per line: one more than allowed, to detect extra words */
 #define WORD_BYTES 64
-#define CHOICES_MOST SETTINGS_MOST /* of a setting, or settings */
+#define CHOICES_MOST SETTINGS_MOST /* choices of a setting, or settings */
 
 /* --- settings --------------------------------------------------------------------------------- */
 
@@ -108,7 +108,7 @@ bool config_blocks(const struct config *config)
 
 /* --- lines ------------------------------------------------------------------------------------ */
 
-/* The words of one line, and where each begins. */
+/* The words of a line and their columns. */
 struct words {
     const char *file;
     int line;
@@ -167,7 +167,7 @@ static const struct setting *find_setting(const struct words *words)
     return NULL;
 }
 
-/* Exactly so many words, but for a remark after them. */
+/* Has the line exactly `count` words? A comment may follow. */
 static bool has_words(const struct words *words, size_t count)
 {
     return words->count == count || (words->count > count && words->text[count][0] == '#');

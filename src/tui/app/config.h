@@ -9,14 +9,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* How the user wants the explorer: settings and keys, read from one file with lines
- * `set NAME VALUE` and `bind CONTEXT KEY COMMAND`. */
+/* The config file: lines `set NAME VALUE` and `bind CONTEXT KEY COMMAND`. */
 
-/* One setting. To add one, add a row to the table in config.c and ask for it where it is used. */
+/* One setting. To add one, add a row to the table in config.c and read it where it is used. */
 struct setting {
     const char *name;
-    const char *const *choices; /* NULL-ended; NULL: the names of the themes */
-    const char *standard;       /* the choice without a config file */
+    const char *const *choices; /* NULL-terminated; NULL: the names of the themes */
+    const char *standard;       /* default */
     const char *summary;
 };
 extern const struct setting settings[];
@@ -25,26 +24,26 @@ extern const size_t n_settings;
 
 const char *setting_choice(const struct setting *setting, size_t index); /* NULL after the last */
 
-/* A config of zeros holds every setting's standard and the keys of the tables. */
+/* A zeroed config has all defaults. */
 struct config {
-    const char *values[SETTINGS_MOST]; /* of each setting, one of its choices; NULL: not set */
-    struct keymap *keymap;             /* NULL: the keys of the tables */
+    const char *values[SETTINGS_MOST]; /* [setting]: one of its choices; NULL: not set */
+    struct keymap *keymap;             /* NULL: default keys */
 };
 
-/* Names and choices are those of the table. */
+/* `name` and `choice` must be in the table. */
 const char *config_value(const struct config *config, const char *name);
 bool config_is(const struct config *config, const char *name, const char *choice);
-bool config_has(const struct config *config, const char *name); /* it was set */
-/* False: the setting has no such choice, and is as it was. */
+bool config_has(const struct config *config, const char *name); /* is it set? */
+/* False: the setting has no such choice and is unchanged. */
 bool config_set(struct config *config, const char *name, const char *choice);
 
 const struct theme *config_theme(const struct config *config);
-/* May charts be drawn with block characters? Where characters of ambiguous width take two columns
- * only if the config says so. */
+/* Are charts drawn with block characters? If characters of ambiguous width take two columns, only
+ * if the config asks for it. */
 bool config_blocks(const struct config *config);
 
-/* Reads the file's bytes into a config with a keymap. A line with an error changes nothing and is
- * reported with its line and column. A warning names a command that has lost its last key. */
+/* Reads the bytes of the file into a config that has a keymap. A line with an error is ignored and
+ * reported with line and column. Warns about commands that have lost all their keys. */
 void config_read(const char *file, const char *bytes, size_t length, struct config *config,
                  struct complaints *complaints, struct complaints *warnings);
 

@@ -48,7 +48,7 @@ static void copy(struct terminal *terminal, struct app *app, bool tmux)
                  length);
 }
 
-/* Without a bar the selected row differs by bold type alone. */
+/* Without a bar only bold type marks the selected row. */
 static void show_theme(struct terminal *terminal, const struct config *config)
 {
     struct theme shown = *config_theme(config);
@@ -125,7 +125,8 @@ bool explorer_run(const struct explorer_options *options, int *ret_status, struc
         .marks = options->marks,
         .escape_delay = options->escape_delay,
     };
-    struct app *app = app_new(&options->app); /* the first picture is ready before the terminal */
+    struct app *app =
+        app_new(&options->app); /* compute the first frame before the terminal is opened */
     struct terminal *terminal;
     int signal_number = 0;
 

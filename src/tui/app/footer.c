@@ -13,9 +13,9 @@
 
 struct entry {
     const char *brief;
-    char key[KEY_NAME_BYTES];                    /* the first of them: what a click does */
+    char key[KEY_NAME_BYTES];                    /* first key, pressed by a click */
     char last[KEY_NAME_BYTES], keys[KEYS_BYTES]; /* "n p", "1-6" */
-    size_t run_at;                               /* where in `keys` the last row of digits begins */
+    size_t run_at; /* where the last range of digits begins in `keys` */
     int column, key_width, width;
 };
 
@@ -24,7 +24,7 @@ struct footer {
     size_t count;
     int column;
     bool keys_alone;
-    const char *left_out; /* keys of a kind that had no room together */
+    const char *left_out; /* `brief` of keys that did not fit together */
 };
 
 static bool is_common(const struct action *action)
@@ -32,7 +32,7 @@ static bool is_common(const struct action *action)
     return action >= common_actions && action < common_actions + n_common_actions;
 }
 
-/* The key that leaves is last in the row and dropped last. */
+/* Is it the key that leaves the screen? It is the last entry and dropped last. */
 static bool is_kept(const struct action *action)
 {
     return is_common(action) && text_equal(action->name, "back");
@@ -48,7 +48,7 @@ static bool is_digit(const char *key)
     return key[0] >= '0' && key[0] <= '9' && key[1] == '\0';
 }
 
-/* A digit beyond what the screen has: the ninth answer of a question with seven. */
+/* Is it a digit that does nothing here, such as 9 for a question with seven options? */
 static bool is_idle_digit(struct app *app, const struct screen *screen, const struct action *action,
                           const char *key)
 {
@@ -56,7 +56,7 @@ static bool is_idle_digit(struct app *app, const struct screen *screen, const st
            key[0] - '0' > screen->digits(app, app_state(app));
 }
 
-/* Commands without a brief or a key, and the command of the screen itself, are not shown. */
+/* Hidden are commands without a brief or a key, and the command that opens this screen. */
 static bool is_shown(struct app *app, const struct screen *screen, const struct action *action,
                      char key[KEY_NAME_BYTES])
 {
@@ -77,7 +77,7 @@ static void set_keys(const struct footer *footer, struct entry *entry, const cha
     entry->width = entry->key_width + (footer->keys_alone ? 0 : 1 + columns_of(entry->brief));
 }
 
-/* Keys in a row that do the same kind of thing stand together: "1-6 section", "n p figure". */
+/* Joins a key with the previous entry if they have the same brief: "1-6 section", "n p figure". */
 static bool join(struct footer *footer, const char *key, const char *brief, int room)
 {
     struct entry *last = footer->count > 0 ? &footer->entries[footer->count - 1] : NULL;

@@ -11,9 +11,9 @@ const char keymap_everywhere[] = "all";
 #define KEY_THAT_LEAVES ('C' - '@')
 #define NAMES_MOST 256 /* candidates for "did you mean" */
 
-/* A key of the user's. */
+/* A key bound by the user. */
 struct binding {
-    const struct screen *screen; /* NULL: on all of them */
+    const struct screen *screen; /* NULL: all screens */
     uint32_t code;
     const char *command; /* NULL: the key does nothing */
 };
@@ -37,7 +37,7 @@ size_t keymap_count(const struct keymap *keymap)
     return keymap->count;
 }
 
-/* --- looking up ------------------------------------------------------------------------------- */
+/* --- lookup ----------------------------------------------------------------------------------- */
 
 static const struct action *named(const struct action *actions, size_t count, const char *name)
 {
@@ -71,7 +71,7 @@ static const struct binding *bound(const struct keymap *keymap, const struct scr
     return NULL;
 }
 
-/* The user's binding of a key: for this screen, else for all. */
+/* The user's binding of a key: for this screen, else for all screens. */
 static const struct binding *bound_here(const struct keymap *keymap, const struct screen *screen,
                                         uint32_t code)
 {
@@ -201,7 +201,7 @@ bool keymap_bind(struct keymap *keymap, const char *context, const char *key, co
 
 /* --- commands left without a key -------------------------------------------------------------- */
 
-/* Has keys on this screen in the tables, and has lost all of them to other commands. */
+/* Has the command default keys on this screen, and are all of them bound to other commands? */
 static bool is_orphan(const struct keymap *keymap, const struct screen *screen,
                       const struct action *action)
 {

@@ -11,13 +11,13 @@
 #include <string.h>
 
 #define STATE_BYTES 64
-#define WORDS_FROM 60   /* columns; with fewer, a place shows its key only */
-#define STATES_FROM 100 /* all states, and on the right what is saved */
+#define WORDS_FROM 60   /* from this width on, places have names, not only keys */
+#define STATES_FROM 100 /* from this width on, all states and whether answers are saved */
 #define NAME "whichstack"
 #define WHAT_IF " what-if "
 
 static const struct place_name {
-    const char *command; /* and the screen it opens */
+    const char *command; /* also the name of the screen */
     const char *word;
 } places[] = {
     {"catalog", "Browse"},  {"questions", "Answer"}, {"result", "Result"},
@@ -25,17 +25,17 @@ static const struct place_name {
 };
 #define N_PLACES ARRAY_LENGTH(places)
 
-/* One entry of the bar: "a Answer 3/18". */
+/* An entry of the bar: "a Answer 3/18". */
 struct entry {
     char key[KEY_NAME_BYTES];
     char word[STATE_BYTES], state[STATE_BYTES];
-    int column, width; /* a chip has a blank on both sides, which counts */
+    int column, width; /* of a chip: with its blanks */
 };
 
 struct bar {
     struct entry entries[N_PLACES];
-    int open;    /* the place one is at */
-    int name_at; /* of the program; -1: it is left out */
+    int open;    /* the current place */
+    int name_at; /* column of the program's name; -1: not shown */
     int end;
 };
 
@@ -60,7 +60,7 @@ static void answer_state(struct app *app, char state[STATE_BYTES])
     snprintf(state, STATE_BYTES, "%d/%zu", app_answer_count(app), count);
 }
 
-/* The name of the leader, once something is answered. */
+/* The name of the first framework, if something is answered. */
 static void result_state(struct app *app, char state[STATE_BYTES])
 {
     const struct advice *advice = app_answer_count(app) > 0 ? app_advice(app) : NULL;
@@ -86,7 +86,7 @@ static void state_of(struct app *app, size_t place, int columns, char state[STAT
         snprintf(state, STATE_BYTES, "%zu", app->catalog_view.n_marks);
 }
 
-/* The title of the open screen, unless it is the place itself. */
+/* The title of the top screen, unless it is the place itself. */
 static const char *title_within(struct app *app, int place)
 {
     const struct screen *screen = app_screen(app);
@@ -126,7 +126,7 @@ static int width_of(const struct entry *entry, bool is_open)
     return width + 2 * is_open;
 }
 
-/* The gap is two columns, three where there is room; the blanks of a chip lie in the gap. */
+/* Places the entries with gaps of `gap` columns. The blanks of a chip are part of the gap. */
 static void place_spots(struct bar *bar, int column, int gap)
 {
     for (size_t i = 0; i < N_PLACES; i++) {
@@ -188,7 +188,7 @@ static bool is_what_if(const struct screen *screen)
     return screen && text_equal(screen->name, "whatif");
 }
 
-/* At the right end: what is looked at are no answers of the user, or else what is saved. */
+/* Draws at the right end whether a preview is shown, else whether the answers are saved. */
 static void draw_right_end(struct app *app, struct area top, int from)
 {
     bool what_if = is_what_if(app_screen(app)) || is_what_if(app_screen_below(app));

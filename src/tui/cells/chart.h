@@ -6,10 +6,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Charts of text cells. The number is always beside the chart: the picture is the second
- * channel. One scale, from 0 to the whole, never cut. Blank cells are blanks. */
+/* Charts made of text cells. Screens always print the number beside a chart. The scale runs from 0
+ * to `whole`; empty cells are blanks. */
 
-/* How full a bar of a value from 0 to 100 is drawn: best of its scale, high, or low. */
+/* The role of a bar for a value from 0 to 100: best, high or low. */
 enum role chart_role(int value);
 
 /* A bar of `value / whole` over `width` cells: full blocks and one left-eighth tip, or `#` with
@@ -17,23 +17,23 @@ enum role chart_role(int value);
 void chart_bar(struct area area, int row, int column, int width, enum role role, bool unicode,
                int64_t value, int64_t whole);
 
-/* The same with a tick `│` where the value was before: inside the bar on a ground of its own, behind
- * it in a muted hue. */
+/* The same with a tick `│` at the previous value. Inside the bar the tick has its own background,
+ * beyond it a muted colour. */
 void chart_bar_before(struct area area, int row, int column, int width, enum role role,
                       bool unicode, int64_t value, int64_t before, int64_t whole);
 
-/* A meter of `most` cells, `filled` of them filled: levels and ratings. */
+/* A meter for levels and ratings: `most` cells, `filled` of them filled. */
 void chart_meter(struct area area, int row, int column, enum role role, bool unicode, int filled,
                  int most);
 
-/* Where a value may lie, over `width` cells for 0..whole: [--==--]. */
+/* The range in which a value may be, `width` cells for 0..whole: [--==--]. */
 void chart_interval(struct area area, int row, int column, int width, enum role role, bool unicode,
                     int64_t low, int64_t high, int64_t whole);
 
-/* Parts side by side, the widths by largest remainder so that they add up; a part above zero gets
- * a cell while a larger one has two. Each part ends with a thin gap, so that the parts are seen without hue. At most CHART_PARTS parts: the caller merges the rest into
- * the last, "other". Without Unicode each
- * part is its letter, and ends with `|`. */
+/* A stacked bar. Widths are rounded by the largest remainder, so they add up. A part above zero
+ * gets a cell as long as a larger part has two. Each part ends with a thin gap, so parts can be
+ * told apart without colour. At most CHART_PARTS parts; the caller merges the rest into the last
+ * one. Without Unicode a part is drawn with its letter and ends with `|`. */
 #define CHART_PARTS 6
 struct chart_part {
     int64_t value;
@@ -42,10 +42,10 @@ struct chart_part {
 void chart_stack(struct area area, int row, int column, int width, bool unicode,
                  const struct chart_part *parts, int n_parts, int64_t whole);
 
-/* The cluster a part is drawn with, for the legend. */
+/* The character a part is drawn with, for the legend. */
 const char *chart_part_mark(int part, const struct chart_part *parts, bool unicode, char letter[2]);
 
-/* The cells of each part, as chart_stack draws them. */
+/* The width of each part in cells, as chart_stack draws them. */
 void chart_widths(const struct chart_part *parts, int n_parts, int64_t whole, int width,
                   int *ret_widths);
 

@@ -11,10 +11,11 @@ enum tier tier_of(int rows, int columns)
     return columns < 100 ? TIER_NORMAL : columns < 160 ? TIER_WIDE : TIER_HUGE;
 }
 
-/* In a low window the rule, then the message, the footer and the top bar give their row away. */
+/* Minimum rows for each part. In low windows the rule is dropped first, then message, footer and
+ * top bar. */
 enum { RULE_FROM = 12, MESSAGE_FROM = 7, FOOTER_FROM = 6, TOP_FROM = 5 };
 
-/* The next `rows` rows of the window; *row moves on. */
+/* Takes the next `rows` rows of the window and advances *row. */
 static struct area next_rows(int *row, int rows, int columns)
 {
     struct area area = {.row = *row, .rows = rows, .columns = columns};

@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-/* How the window is divided: a pure function of its rows and columns (ux: the first that fits). */
+/* Size classes of the window; the first that applies. They depend only on rows and columns. */
 enum tier {
     TIER_LINE,   /* below 4 rows or 20 columns: one line */
     TIER_TINY,   /* below 10 rows or 40 columns: the list alone */
@@ -16,24 +16,25 @@ enum tier {
 };
 enum tier tier_of(int rows, int columns);
 
-/* Where the parts of every screen are. The app keeps one for the size it has (`app->frame`), so
- * that drawing, moving and clicking count the same rows; its areas have no surface yet. */
+/* The areas of the window that every screen has. The app keeps one for its current size
+ * (`app->frame`), so that drawing, moving and clicking use the same rows; its areas have no
+ * surface. A part that is not shown has 0 rows. */
 struct frame {
     enum tier tier;
     bool unicode;
-    struct area top;     /* the places and their state */
-    struct area rule;    /* under it, heavy under the open place */
-    struct area body;    /* the screen's own */
-    struct area hint;    /* the last row of the body, for what a prompt has to say */
-    struct area message; /* one message, prompt or useful sentence */
+    struct area top;     /* the bar with the places and their state */
+    struct area rule;    /* the line below it, heavy under the open place */
+    struct area body;    /* for the screen */
+    struct area hint;    /* the last row of the body, for the hint of a prompt */
+    struct area message; /* message, prompt or the screen's sentence */
     struct area footer;  /* the keys of this screen */
-}; /* areas have 0 rows where they are left out */
+};
 
 struct frame frame_of(int rows, int columns, bool unicode);
-struct area frame_body(int rows, int columns); /* its body alone */
-struct frame frame_on(struct frame frame, struct surface *surface); /* ready to draw */
+struct area frame_body(int rows, int columns);                      /* only the body */
+struct frame frame_on(struct frame frame, struct surface *surface); /* adds the surface */
 
-/* Rules between panes: one row or column of line characters. */
+/* Draw the line between two panes. */
 void frame_rule(struct area area, int row, int column, int width, bool unicode);
 void frame_divider(struct area area, int row, int column, int rows, bool unicode);
 

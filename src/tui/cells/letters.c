@@ -101,7 +101,7 @@ static int letter_columns(const struct letter *letter)
     return (int)strcspn(letter->rows, "/");
 }
 
-/* One after the last pixel row that is used. */
+/* The pixel row after the last one used. */
 static int letter_bottom(const struct letter *letter)
 {
     int rows = letter->top + 1;

@@ -5,15 +5,15 @@
 
 #include <stdbool.h>
 
-/* Big letters: a font 8 pixels high, two pixels to a cell, one empty column between letters; 3 rows
- * of cells, 4 where a letter reaches below the line. Without Unicode the plain word with a heavy
- * rule under it. */
+/* Big letters: a font 8 pixels high, with two pixels per cell and one empty column between letters.
+ * A word is 3 rows high, 4 if a letter has a descender. Without Unicode the plain word is drawn
+ * with a heavy rule below it. */
 
-/* How much room a word takes; false: it has a character that the font lacks, so that it is to be
- * shown in plain bold. */
+/* The size of a word; false: the font lacks one of its characters, so draw it in plain bold
+ * instead. */
 bool letters_size(const char *word, bool unicode, int *ret_rows, int *ret_columns);
 
-/* Draws the word with its top left corner there; nothing when letters_size says false. */
+/* Draws the word with its top left corner at row, column; nothing if letters_size returns false. */
 void letters_draw(struct area area, int row, int column, bool unicode, const char *word);
 
 #endif

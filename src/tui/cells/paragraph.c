@@ -13,7 +13,7 @@ size_t paragraph_line(const char *text, int width, const char **ret_next)
 {
     size_t fits = columns_fit(text, width > 0 ? width : 1), end = fits;
 
-    if (fits == 0 && text[0] != '\0') { /* a wide character in one column: it is cut there */
+    if (fits == 0 && text[0] != '\0') { /* a wide character does not fit into one column */
         int ignored;
         fits = end = columns_cluster(text, strlen(text), &ignored);
     }

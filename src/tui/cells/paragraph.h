@@ -6,21 +6,21 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Clean text in lines of a width: broken at blanks, and within a word only when the word alone
- * is too long for a line. A width below 1 counts as 1. */
+/* Wraps clean text at blanks, and within a word only if the word is longer than a line. A width
+ * below 1 counts as 1. */
 
-/* The bytes of the first line, without the blanks at its end; *ret_next is where the next line
- * starts, at the NUL after the last one. */
+/* Length of the first line in bytes, without trailing blanks. *ret_next: the start of the next
+ * line, or the final NUL. */
 size_t paragraph_line(const char *text, int width, const char **ret_next);
 
-/* How many lines there are; none for an empty text. */
+/* Number of lines; 0 for an empty text. */
 int paragraph_rows(const char *text, int width);
 
-/* Paints the lines from the top of the area on, as many as it has rows; an ellipsis ends the last
- * one when there are more. Returns how many rows it took. */
+/* Draws the lines that fit into the area; an ellipsis marks that lines are missing. Returns the
+ * number of rows used. */
 int paragraph_draw(struct area area, enum role role, bool unicode, const char *text);
 
-/* The same with its first word or words in another role: "Why we ask:" */
+/* The same after a lead in another role: "Why we ask:" */
 int paragraph_draw_led(struct area area, const char *lead, bool unicode, const char *text);
 
 #endif

@@ -54,7 +54,7 @@ const char *role_name(enum role role)
     return role_names[role];
 }
 
-/* Where `length` from `start` on ends, or the limit; a caller may say INT_MAX for "the rest". */
+/* start + length, at most `limit`. `length` may be INT_MAX for "the rest". */
 static int end_of(int start, int length, int limit)
 {
     int64_t end = (int64_t)start + length;
@@ -87,7 +87,7 @@ void surface_resize(struct surface *surface, int rows, int columns)
     surface_clear(surface);
 }
 
-/* One row cell by cell, the others as copies of it: this is done for every frame. */
+/* Fills one row and copies it to the others, which is faster: this runs for every frame. */
 void surface_clear(struct surface *surface)
 {
     const struct cell blank = {.bytes = " ", .width = 1, .role = ROLE_PLAIN};
@@ -121,7 +121,7 @@ struct area area_part(struct area area, int row, int column, int rows, int colum
     };
 }
 
-/* A cell of the area, or NULL outside. */
+/* A cell of the area; NULL: outside of it. */
 static struct cell *cell_at(struct area area, int row, int column)
 {
     if (row < 0 || row >= area.rows || column < 0 || column >= area.columns)
@@ -130,7 +130,7 @@ static struct cell *cell_at(struct area area, int row, int column)
                 ->cells[(size_t)(area.row + row) * area.surface->columns + area.column + column];
 }
 
-/* All bytes are written, so that cells which look alike compare alike. */
+/* Writes all bytes of the cell, so that equal cells can be compared with memcmp. */
 static void set_cell(struct cell *cell, const char *bytes, size_t length, int width, enum role role)
 {
     memset(cell, 0, sizeof(*cell));
@@ -146,8 +146,8 @@ static void blank_text(struct cell *cell)
     cell->width = 1;
 }
 
-/* What is left of a wide character when half of it is painted over is a blank. The other half
- * may lie outside the area. */
+/* If half of a wide character is overwritten, the other half becomes a blank. That half may be
+ * outside the area. */
 static void split_wide(struct area area, int row, int column)
 {
     struct surface *surface = area.surface;
@@ -170,7 +170,7 @@ static void put(struct area area, int row, int column, enum role role, const cha
         set_cell(cell_at(area, row, column + 1), "", 0, 0, role);
 }
 
-/* A cell has room for a character and the four marks that clean text has at most; more are cut. */
+/* A cell holds a character and four combining marks, the most that clean text has; more are cut. */
 static size_t cut_marks(const char *bytes, size_t length)
 {
     if (length < CELL_BYTES)
@@ -181,7 +181,8 @@ static size_t cut_marks(const char *bytes, size_t length)
     return length;
 }
 
-/* One cluster; what lies outside is cut, and of a wide character cut in half a blank stays. */
+/* Writes one cluster. Outside the area nothing is written; a wide character cut in half becomes a
+ * blank. */
 static void put_cluster(struct area area, int row, int column, enum role role, const char *bytes,
                         size_t length, int width)
 {
@@ -194,8 +195,8 @@ static void put_cluster(struct area area, int row, int column, enum role role, c
         put(area, row, left ? column : column + 1, role, " ", 1, 1);
 }
 
-/* Nearly all there is to paint: ASCII without marks over cells that are not wide. How many bytes
- * of the text are such, and painted now. */
+/* The fast path for most text: writes leading ASCII characters over cells that are not wide.
+ * Returns how many bytes it wrote. */
 static size_t put_ascii(struct area area, int row, int column, enum role role, const char *text,
                         size_t length)
 {

@@ -5,12 +5,12 @@
 #include <string.h>
 
 /* Rules, all checked by test_theme:
- * - a theme of its own colours has a contrast of 4.5 to 1 or more for text and 3 for fills, on
- *   every ground (high-contrast: 7 and 4.5);
- * - the default theme puts hues on signs and fills only: words keep the terminal's own colour, so
- *   that they read on any background;
- * - bold never stands with one of the colours 0 to 7: many terminals make another colour of it;
- * - dim only ever means "less important", because not every terminal shows it. */
+ * - a theme with its own colours has a contrast of at least 4.5 to 1 for text and 3 for fills, on
+ *   every background (high-contrast: 7 and 4.5);
+ * - the default theme colours only signs and fills: words keep the terminal's own colour, so they
+ *   are readable on any background;
+ * - bold is never combined with colours 0 to 7: many terminals show a lighter colour instead;
+ * - dim only means "less important", because some terminals do not show it. */
 
 enum {
     BOLD = ATTRIBUTE_BOLD,
@@ -269,8 +269,7 @@ const struct theme *theme_for(const struct theme *theme, int colors)
     return theme->colors == THEME_SIXTEEN && colors < 8 ? &theme_mono : theme;
 }
 
-/* Symbols from the arrows on, the middle dot and the minus sign; of ASCII what stands in for
- * them. */
+/* The middle dot, the symbols from U+2180 to U+2BFF, and their ASCII replacements. */
 bool theme_is_mark(const char *bytes)
 {
     unsigned char first = (unsigned char)bytes[0], second = (unsigned char)bytes[1];

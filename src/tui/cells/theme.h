@@ -6,11 +6,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* How each role looks on each ground. A theme of 24-bit colours gives the nearest entry of the
- * 256-colour table beside each of them, for terminals without direct colour; the default theme
- * gives the terminal's own sixteen colours, and mono none at all. */
+/* How each role is displayed on each background. Themes with 24-bit colours also name the nearest
+ * of the 256 colours, for terminals without direct colour. The default theme uses the terminal's
+ * own sixteen colours, mono none. */
 #define COLOR_OF_TERMINAL (-1) /* the terminal's own */
-#define COLOR_OF_GROUND (-2)   /* of a background: the one it is painted on */
+#define COLOR_OF_GROUND (-2)   /* as background: that of the ground */
 
 enum attribute {
     ATTRIBUTE_BOLD = 1,
@@ -21,7 +21,7 @@ enum attribute {
 
 struct color {
     int index; /* 0..255, COLOR_OF_TERMINAL or COLOR_OF_GROUND */
-    int rgb;   /* 0xRRGGBB; -1: the terminal's palette alone has it */
+    int rgb;   /* 0xRRGGBB; -1: only in the terminal's palette */
 };
 
 struct style {
@@ -30,9 +30,9 @@ struct style {
 };
 
 enum theme_colors {
-    THEME_COLORLESS, /* bold, dim, underline and reverse alone */
+    THEME_COLORLESS, /* only bold, dim, underline and reverse */
     THEME_SIXTEEN,   /* the user's palette */
-    THEME_FIXED,     /* colours of its own: needs 256 or more */
+    THEME_FIXED,     /* own colours: needs at least 256 */
 };
 
 struct theme {
@@ -41,21 +41,21 @@ struct theme {
     enum theme_colors colors;
     struct style styles[ROLE_COUNT];
     struct color grounds[GROUND_COUNT];
-    unsigned cursor_attributes; /* of plain text on GROUND_CURSOR, besides */
+    unsigned cursor_attributes; /* added to plain text on GROUND_CURSOR */
 };
 
-extern const struct theme *const themes[];        /* NULL-ended; the first is the default */
-const struct theme *theme_find(const char *name); /* NULL when there is none */
+extern const struct theme *const themes[];        /* NULL-terminated; the first is the default */
+const struct theme *theme_find(const char *name); /* NULL: there is none */
 
-/* How a cell looks: its role on its ground. `is_mark` says whether it holds a sign rather than a
- * letter or a figure (theme_is_mark): the hues of the user's palette are for signs and fills alone,
- * since no hue of it reads as text on every background. */
+/* The style of a role on a background. `is_mark`: the cell holds a sign, not a letter or digit
+ * (theme_is_mark). The colours of the user's palette are used only for signs and fills, because
+ * none of them is readable as text on every background. */
 struct style theme_style(const struct theme *theme, enum role role, enum ground ground,
                          bool is_mark);
 bool theme_is_mark(const char *bytes);
 
-/* The theme to use where only so many colours can be shown (0: none; up to 1 << 24), the same one
- * when it can be. */
+/* The theme to use with so many colours (0: none; up to 1 << 24): the given one if possible, else a
+ * simpler one. */
 const struct theme *theme_for(const struct theme *theme, int colors);
 
 #endif

@@ -26,7 +26,7 @@ static bool firm(const struct confidence *confidence)
     return confidence->shares.complete;
 }
 
-/* Is the state known before the trial runs are done? */
+/* Does the state not depend on the trial runs? */
 static bool is_exact(enum state state)
 {
     return state == STATE_SETTLED || state == STATE_EARLY || state == STATE_DEPENDS ||
@@ -53,9 +53,8 @@ const char *confidence_view_headline(struct arena *arena, struct app *app,
         return state;
     const char *name = catalog_frameworks(app->catalog, &count)[advice->winner].name;
     const char *lead = wording_lead_short(arena, advice);
-    if (state[0] &&
-        (advice->confidence->state == STATE_EARLY ||
-         advice->confidence->state == STATE_DEPENDS)) /* its lead is no answer to that */
+    if (state[0] && (advice->confidence->state == STATE_EARLY ||
+                     advice->confidence->state == STATE_DEPENDS)) /* a lead says nothing here */
         return arena_printf(arena, "%s. %s %s %s", state, name,
                             text_starts_with(lead, "by ") ? "leads" : "is", lead);
     return arena_printf(arena, "%s%s%s %s", state, state[0] ? ": " : "", name, lead);
@@ -84,7 +83,7 @@ const char *confidence_view_how_sure(struct arena *arena, const struct advice *a
                         stays, of);
 }
 
-/* The whole percents between which the share lies, with the error of all shares at once. */
+/* The range of a share in whole percent, from the simultaneous error of all shares. */
 static void bounds_of(const struct shares *shares, int framework, int *ret_low, int *ret_high)
 {
     double share = 100.0 * shares_first(shares, framework) / shares->draws;
@@ -188,9 +187,10 @@ bool confidence_view_matters(struct app *app, int question)
     return !confidence || confidence->early_stop.matters[question];
 }
 
-#define ENOUGH_ANSWERS 5 /* fewer say too little of a project to stop at */
+#define ENOUGH_ANSWERS 5 /* with fewer answers, never suggest to stop */
 
-/* A clear lead from answers enough: what to do, though some question could still change it. */
+/* Suggests to stop: the lead is clear and enough is answered, though open questions could change
+ * it. */
 static const char *stop_here(struct arena *arena, struct app *app)
 {
     const struct confidence *confidence = app_confidence(app);
@@ -201,7 +201,7 @@ static const char *stop_here(struct arena *arena, struct app *app)
                : "";
 }
 
-/* The same in as few words as there is room for beside a question. */
+/* A shorter version for the pane beside a question. */
 static const char *brief_questions(struct arena *arena, struct app *app)
 {
     const struct confidence *confidence = app_confidence(app);
@@ -226,9 +226,9 @@ static const char *brief_how_sure(struct arena *arena, const struct confidence *
     return of == 0 ? "" : arena_printf(arena, "Stays first in %d of %d single changes.", stays, of);
 }
 
-#define BRIEF_COLUMNS 40 /* below that, and without a heading, the text is short */
+#define BRIEF_COLUMNS 40 /* narrower panes, and panes without a title, use the short version */
 
-/* One text after the other, each in its role, as long as there are rows. */
+/* Draws a paragraph if there are rows left. Returns the row after it. */
 static int put(struct app *app, struct area area, int row, enum role role, const char *text)
 {
     return row >= area.rows || text[0] == '\0'

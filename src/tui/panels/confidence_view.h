@@ -6,17 +6,17 @@
 
 struct app;
 
-/* How sure a recommendation is, in the words of the exports and as far as it is worked out. All
- * text is in the arena; "" where there is nothing to say. Those that take an advice are for the
- * answers now or for others that are only looked at. */
+/* Texts about how sure a recommendation is, in the words of the exports. They use what is computed
+ * so far. All texts are in the arena; "": there is nothing to say. Functions with an advice
+ * parameter also work for a preview. */
 struct advice_reader;
 
-/* What the sentences of document/words are made from; NULL until the exact parts are worked out.
- * Its shares may be of fewer draws than all. */
+/* The reader for the sentences of document/words; NULL until the exact parts are computed. Its
+ * shares may be from only a part of the draws. */
 struct advice_reader *confidence_view_reader(struct arena *arena, struct app *app,
                                              const struct advice *advice);
 
-/* "Clear lead", or "" while too little is known. */
+/* "Clear lead"; "": not known yet. */
 const char *confidence_view_state_word(struct app *app, const struct advice *advice);
 
 /* "Clear lead: Django by 13 points" */
@@ -26,25 +26,25 @@ const char *confidence_view_headline(struct arena *arena, struct app *app,
 /* "Stays first in 41 of 43 single changes: each answer changed or left out in turn." */
 const char *confidence_view_how_sure(struct arena *arena, const struct advice *advice);
 
-/* "First in 91 % of 65,536 trial runs that shift how much each answer counts." While it firms up:
+/* "First in 91 % of 65,536 trial runs that shift how much each answer counts." Before all are done:
  * "First in 81 to 86 % of the trial runs so far." */
 const char *confidence_view_trials(struct arena *arena, const struct advice *advice);
 
-/* Headline and trial runs of the answers now, in one sentence. */
+/* Headline and trial runs for the current answers, in one sentence. */
 const char *confidence_view_state(struct arena *arena, struct app *app);
 
 /* "3 of 12 unanswered questions could still change it. Most of all: must users see changes at
  * once?" */
 const char *confidence_view_questions(struct arena *arena, struct app *app);
 
-/* "71 %", "70-72 %" while it firms up, "" before. */
+/* "71 %"; "70-72 %" before all trial runs are done; "" before the first. */
 const char *confidence_view_share(struct arena *arena, const struct confidence *confidence,
                                   int framework);
 
-/* Whether the question can still change the first place; true while that is not known. */
+/* Can the question still change the first place? True if that is not known yet. */
 bool confidence_view_matters(struct app *app, int question);
 
-/* How sure, in as many rows as there are; with a head where `headed`. */
+/* Draws as many of these texts as fit; `headed`: with a title. */
 void confidence_view_draw(struct app *app, struct area area, bool headed);
 
 #endif

@@ -106,9 +106,9 @@ int fit_bar_draw(const struct advice *advice, const struct fit_parts *parts, int
     return column;
 }
 
-#define GAP 3 /* between two names of the legend */
+#define GAP 3 /* between two entries of the legend */
 
-/* The longest that a name may be for all of them to fit. */
+/* The width to cut names to, so that the whole legend fits. */
 static int name_width(struct arena *arena, const struct advice *advice,
                       const struct fit_parts *parts, int width)
 {

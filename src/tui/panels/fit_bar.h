@@ -4,9 +4,9 @@
 #include "decide/advice/advice.h"
 #include "tui/cells/surface.h"
 
-/* What a fit is made of, as a bar: a part for each of the answers that bring the first most, the
- * others together, and last what counts for every project. The parts are the same in every row, so
- * that the bars can be compared. */
+/* A fit as a stacked bar: one part for each of the answers that add most to the first's fit, one
+ * for the other answers, and one for the base points. All rows use the same parts, so the bars can
+ * be compared. */
 #define FIT_PARTS_MOST 7 /* five answers, the other answers, every project */
 #define FIT_PART_BASE (-1)
 #define FIT_PART_OTHERS (-2)
@@ -18,7 +18,7 @@ struct fit_parts {
 
 struct fit_parts fit_parts_of(struct arena *arena, const struct advice *advice);
 
-/* The points of a framework, part by part, on the scale of M: they add up to M. */
+/* The points of a framework by part, on the scale of M. They add up to its score. */
 void fit_parts_points(const struct advice *advice, const struct fit_parts *parts, int framework,
                       int64_t points[FIT_PARTS_MOST]);
 
@@ -28,11 +28,12 @@ enum role fit_part_role(const struct fit_parts *parts, int part);
 const char *fit_part_name(struct arena *arena, const struct advice *advice,
                           const struct fit_parts *parts, int part);
 
-/* The bar; `width` cells are a fit of 100. Returns the column after it. */
+/* Draws the bar; `width` cells are a fit of 100. Returns the column after it. */
 int fit_bar_draw(const struct advice *advice, const struct fit_parts *parts, int framework,
                  struct area area, int row, int column, int width, bool unicode);
 
-/* Mark and name of each part in one row, names cut alike when there is no room for all. */
+/* Draws the mark and name of each part in one row. If they do not fit, all names are cut to the
+ * same width. */
 void fit_bar_legend(struct arena *arena, const struct advice *advice, const struct fit_parts *parts,
                     struct area area, int row, int column, bool unicode);
 

@@ -3,7 +3,8 @@
 
 struct app;
 
-/* Skips the answers that exclude frameworks, as one undo step, and reports how many return. */
+/* Lifts the rules of these questions by skipping them, as one undo step, and reports how many
+ * frameworks return. */
 void lift_rules_of(struct app *app, const int *questions, int count);
 
 /* The same for the answers that exclude this framework, with a message if none does. */

@@ -5,20 +5,19 @@
 
 struct app;
 
-/* What would be recommended if one question were answered otherwise. Nothing of it is saved: it is
- * looked at and thrown away. */
+/* The recommendation with one other answer. It is never saved. */
 struct preview {
-    int question, option; /* ANSWER_OPEN: left out */
-    unsigned n_changes;   /* the answers that it changes one of */
+    int question, option; /* option ANSWER_OPEN: unanswered */
+    unsigned n_changes;   /* version of the answers it was made from */
     struct arena *arena;
     struct advice *advice;
-    struct background_sampling *background_sampling; /* trial runs; NULL until they are needed */
+    struct background_sampling *background_sampling; /* NULL until it is needed */
 };
 
 struct preview *preview_new(struct app *app, int question, int option);
 void preview_free(struct preview *preview); /* NULL is fine */
 
-/* Begins to work out how sure it is, in advice->confidence. */
+/* Starts to compute advice->confidence. */
 void preview_ask_confidence(struct app *app, struct preview *preview);
 
 #endif

@@ -75,7 +75,7 @@ int sheet_top(const struct sheet *sheet, int rows, int top, int stop)
         first_row = 0;
     if (stop == sheet->n_stops - 1 && sheet->rows - first_row <= rows)
         end = sheet->rows;
-    if (end - first_row > rows) { /* it is read in pieces */
+    if (end - first_row > rows) { /* taller than the window: scrolled within */
         top = CLAMP(top, first_row, end - rows);
         return top < last ? top : last;
     }

@@ -28,9 +28,9 @@ static bool is_known(const struct named *slots, size_t count)
     return false;
 }
 
-#define SLOTS_WITH_LINE 4 /* of so many the last is a line below the boxes */
+#define SLOTS_WITH_LINE 4 /* with so many slots, the last is a line below the boxes */
 
-/* In a catalog of another field the order counts: the first slot is on top, the last at the bottom. */
+/* For slots with other names their order decides: the first is on top, the last at the bottom. */
 static enum place place_of(const struct named *slots, size_t count, int slot)
 {
     if (!is_known(slots, count))
@@ -53,7 +53,7 @@ const char *stack_slot_word(struct arena *arena, const char *label)
     return word;
 }
 
-/* --- what is in it ---------------------------------------------------------------------------- */
+/* --- parts ------------------------------------------------------------------------------------ */
 
 #define PARTS_MOST 32
 
@@ -98,7 +98,7 @@ static struct picture picture_of(struct arena *arena, const struct advice *advic
     return picture;
 }
 
-/* The next part of a place, from *at on; NULL: no more. */
+/* The next part with this place, from *at on; NULL: none. */
 static const struct part *next_part(const struct picture *picture, enum place place, int *at)
 {
     while (*at < picture->n)
@@ -149,7 +149,7 @@ static const struct strokes *strokes_of(const struct picture *picture, bool is_h
     return is_heavy ? &heavy_ascii : &light_ascii;
 }
 
-/* Across the content of the writer. */
+/* The next `rows` rows, in the full width of the content. */
 static struct area rows_of(const struct picture *picture, int rows)
 {
     struct area area = writer_area(picture->writer, rows);
@@ -163,7 +163,7 @@ static void joint(const struct picture *picture, struct area area, int row, int 
     area_text(area, row, column, role, picture->unicode ? mark : "+");
 }
 
-/* Name at the left and slot at the right of a row. */
+/* Draws the name at the left of a row and the slot at the right. */
 static void name_and_slot(const struct picture *picture, struct area area, int row,
                           const struct part *part)
 {
@@ -173,9 +173,9 @@ static void name_and_slot(const struct picture *picture, struct area area, int r
     area_right(area, row, area.columns - 2, ROLE_MUTED, part->slot);
 }
 
-#define LINE_AT 15 /* column of the line down from what is on top */
+#define LINE_AT 15 /* column of the line from the top part to the framework */
 
-/* What is in front, and the interface between it and the framework. */
+/* Draws the front end, and the interface on the line to the framework. */
 static void draw_top(struct picture *picture)
 {
     int at = 0, count = count_parts(picture, PLACE_TOP);
@@ -200,7 +200,7 @@ static void draw_top(struct picture *picture)
     }
 }
 
-/* Parts of the framework: two a row where both fit. */
+/* Draws the parts inside the framework's box, two per row if they fit. */
 static void draw_inside(const struct picture *picture, struct area area, int row)
 {
     int at = 0;
@@ -277,7 +277,7 @@ static void draw_row_of_boxes(struct picture *picture, int count, int *at)
         area_fit(box, 1, 2, width - 3, ROLE_STRONG, picture->unicode, part->name);
         area_fit(box, 2, 2, width - 3, ROLE_MUTED, picture->unicode, part->slot);
         area_fit(box, 3, 2, width - 3, ROLE_MUTED, picture->unicode, part->via);
-        for (int row = 1; row <= 3; row++) /* what was cut may have taken the stroke's place */
+        for (int row = 1; row <= 3; row++) /* cut text may have overwritten the border */
             area_text(box, row, width - 1, ROLE_RULE, strokes_of(picture, false)->down);
     }
     picture->writer->row += 6;
@@ -319,7 +319,7 @@ void stack_picture_draw(struct arena *arena, const struct advice *advice, struct
         draw_line(&picture, part);
 }
 
-/* --- the chain -------------------------------------------------------------------------------- */
+/* --- chain ------------------------------------------------------------------------------------ */
 
 static const char *names_of(const struct picture *picture, enum place place, const char *between)
 {

@@ -4,15 +4,16 @@
 #include "decide/advice/advice.h"
 #include "tui/panels/sheet.h"
 
-/* The stack of a recommendation as a picture: what is before the framework on top, the interface
- * on the line down, the framework in a heavy box with what is part of it, a box below for each
- * store and worker, and what all of it runs on in lines under them. A slot that the answers leave
- * out is not drawn. A catalog whose slots have other names has them all below. */
-#define STACK_PICTURE_LEAST 46 /* columns; narrower: the chain */
+/* A picture of the stack. On top is the front end, and on the line below it the interface. Then
+ * follow the framework in a heavy box with the components inside it, a box for each store and
+ * worker, and lines for what everything runs on. Slots that the answers leave out are not drawn.
+ * Slots that are not known here are drawn below the framework. */
+#define STACK_PICTURE_LEAST 46 /* minimum width; narrower panes show the chain */
 
 void stack_picture_draw(struct arena *arena, const struct advice *advice, struct writer *writer);
 
-/* "React -> REST + OpenAPI -> Django + Django ORM -> PostgreSQL, Redis", and a second line. */
+/* Draws the stack as text: "React -> REST + OpenAPI -> Django + Django ORM -> PostgreSQL,
+ * Redis". */
 void stack_chain_draw(struct arena *arena, const struct advice *advice, struct writer *writer);
 
 /* "front end", "API": the label of a slot within a sentence. */

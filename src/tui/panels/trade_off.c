@@ -63,7 +63,7 @@ static const struct block *first_paragraph(const struct block *block)
     return block;
 }
 
-/* The list under the third heading of a page. The headings are: what it is, strengths, drawbacks. */
+/* The list under the third heading of a page: what it is, strengths, drawbacks. */
 static const struct block *drawbacks_of(const struct document *document)
 {
     int number = 0;

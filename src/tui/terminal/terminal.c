@@ -465,8 +465,8 @@ static bool direct_description(const char *term, char name[TERM_BYTES])
     return usable;
 }
 
-/* newterm() does not check whether its allocations succeed: three screens, and the description of the
- * terminal. So the same amount is allocated before it; without it the program ends with a message. */
+/* newterm() does not check its allocations: three screens and the terminal's description. So the
+ * same amount is allocated first; if that fails, the program ends with a message. */
 static void reserve_memory(const struct terminal *terminal)
 {
     size_t cells = (size_t)terminal->rows * (size_t)terminal->columns;
@@ -795,9 +795,9 @@ static bool is_blank(const struct cell *cell)
     return cell->bytes[0] == ' ' && cell->bytes[1] == '\0';
 }
 
-/* The cells of a row as they are sent. The blanks of a short gap take the role of the character before
- * it where they look the same: switching the colours takes more bytes than the text. A long gap is
- * jumped over. */
+/* The cells of a row as they are sent. Blanks of a short gap get the role of the character before
+ * it if they look the same, because switching colours takes more bytes. Long gaps are skipped by a
+ * cursor movement. */
 static const struct cell *cells_to_send(struct terminal *terminal, const struct cell *cells,
                                         int columns)
 {
@@ -838,8 +838,8 @@ static void draw_row(struct terminal *terminal, const struct surface *surface, i
     memcpy(sent, cells, size);
 }
 
-/* Starts with an empty window. If blanks have a background colour, every cell must be sent. */
-static void begin_anew(struct terminal *terminal, const struct surface *surface)
+/* Clears the window. If blanks have a background colour, every cell must be sent. */
+static void clear_frame(struct terminal *terminal, const struct surface *surface)
 {
     const struct ink *plain = &terminal->inks[ROLE_PLAIN][GROUND_PLAIN][0];
     size_t count = (size_t)surface->rows * surface->columns;
@@ -870,7 +870,7 @@ void terminal_draw(struct terminal *terminal, const struct surface *surface)
         return;
     if (!terminal->is_sent || terminal->sent->rows != surface->rows ||
         terminal->sent->columns != surface->columns)
-        begin_anew(terminal, surface);
+        clear_frame(terminal, surface);
     for (int row = 0; row < surface->rows && row < terminal->rows; row++)
         draw_row(terminal, surface, row);
     if (has_cursor)

@@ -12,16 +12,17 @@ enum movement {
     MOVE_LAST,
 };
 
-/* A list with a cursor: which row is selected and which is at the top. */
+/* The cursor and the scroll position of a list. */
 struct list {
     int selected, top;
 };
 
-/* Moves the cursor among `count` rows of which `rows` are in sight; a page keeps two rows. */
+/* Moves the cursor in a list of `count` rows, `rows` of them visible. A page overlaps by two
+ * rows. */
 void list_move(struct list *list, int count, int rows, enum movement movement);
 
-/* The top row for a window of `rows`, so that the selected one is in sight. Does not change the
- * list, so drawing can call it. */
+/* The first visible row that keeps the selected one visible. Does not change the list, so drawing
+ * can call it. */
 int list_top(const struct list *list, int count, int rows);
 
 #endif

@@ -114,7 +114,7 @@ static enum prompt_outcome go_to_end(struct prompt *prompt)
     return PROMPT_MOVED;
 }
 
-/* On an empty line it cancels the prompt, as in vi and less. */
+/* Backspace; on an empty line it cancels the prompt, as in vi and less. */
 static enum prompt_outcome rub_out(struct prompt *prompt)
 {
     if (prompt->length == 0)

@@ -7,36 +7,36 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* One line being typed, on the message row. */
+/* A text input of one line, on the message row. */
 #define PROMPT_BYTES 512
 #define PROMPT_HINT_BYTES 320
 
 struct prompt {
-    const char *label; /* NULL: there is no prompt */
+    const char *label; /* NULL: the prompt is closed */
     char text[PROMPT_BYTES];
-    size_t length, cursor;         /* bytes; the cursor stands before a cluster */
-    size_t wrong_at, wrong_length; /* what to underline; length 0: nothing */
-    char hint[PROMPT_HINT_BYTES];  /* on the row above: what may come next */
-    bool hint_is_wrong;            /* it says what was expected instead */
+    size_t length, cursor;         /* in bytes; the cursor is at the start of a cluster */
+    size_t wrong_at, wrong_length; /* part to underline as wrong; length 0: none */
+    char hint[PROMPT_HINT_BYTES];  /* shown on the row above */
+    bool hint_is_wrong;            /* the hint is an error */
 };
 
 void prompt_open(struct prompt *prompt, const char *label, const char *text);
 void prompt_close(struct prompt *prompt);
-void prompt_set(struct prompt *prompt, const char *text); /* and the cursor to its end */
+void prompt_set(struct prompt *prompt, const char *text); /* moves the cursor to its end */
 
-/* What a key did to the line, or what the caller is to do. */
+/* What a key did, or what the caller must do. */
 enum prompt_outcome {
     PROMPT_IGNORED, /* not a key of the prompt */
     PROMPT_MOVED,   /* the text is the same */
     PROMPT_CHANGED,
     PROMPT_ACCEPTED,
     PROMPT_CANCELLED,
-    PROMPT_COMPLETED, /* a completion is wanted */
+    PROMPT_COMPLETED, /* insert a completion */
     PROMPT_PREVIOUS_ROW,
-    PROMPT_NEXT_ROW, /* moves the list behind the prompt */
+    PROMPT_NEXT_ROW, /* move the cursor of the list behind the prompt */
 };
 
-/* The keys of every prompt; every other character is text. They cannot be bound to others. */
+/* The keys of prompts; other characters are text. They cannot be rebound. */
 struct prompt_key {
     const char *keys, *name, *brief, *summary; /* as in struct action */
     bool completes;

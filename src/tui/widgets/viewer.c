@@ -33,7 +33,8 @@ static void keep_inside(struct viewer *viewer)
     viewer->top = MIN(viewer->top, bottom);
 }
 
-/* Where the reader went to: a window that changes its size moves away from there and comes back. */
+/* Scrolls to a line and remembers it, so that a window made smaller and larger again shows the same
+ * lines. */
 static void go_to(struct viewer *viewer, size_t line)
 {
     viewer->top = line;
@@ -42,9 +43,9 @@ static void go_to(struct viewer *viewer, size_t line)
     viewer->place_of = viewer->layout ? viewer->layout->n_lines : 0;
 }
 
-/* --- places of links -------------------------------------------------------------------------- */
+/* --- links ------------------------------------------------------------------------------------ */
 
-/* Does a link begin here? One that goes on from the line above does not. */
+/* Does a link begin in this span? Not if it continues from the line above. */
 static bool begins_link(const struct layout *layout, size_t line, size_t span)
 {
     const struct layout_line *here = &layout->lines[line];
@@ -58,8 +59,8 @@ static bool begins_link(const struct layout *layout, size_t line, size_t span)
     return !above || above->n_spans == 0 || above->spans[above->n_spans - 1].link != link;
 }
 
-/* The next place where a link begins, before or after `from` or, if `inclusive`, there; over the
- * end of the page it goes on at its beginning. False: there are no links. */
+/* Finds the next link in the direction of `step`, starting at `from` (included if `inclusive`), and
+ * wraps around at the end of the page. False: there are no links. */
 static bool next_place(const struct layout *layout, struct link_place from, int step,
                        bool inclusive, struct link_place *ret_place)
 {
@@ -96,7 +97,7 @@ static bool in_focus(const struct viewer *viewer, size_t line, size_t span)
     return line == viewer->link_at.line && span == viewer->link_at.span;
 }
 
-/* In a new layout the cursor stays on the first place that links to the same target. */
+/* In a new layout the cursor moves to the first link with the same target. */
 static void find_link_again(struct viewer *viewer)
 {
     struct link_place start = {viewer->link >= 0 ? viewer->layout->links[viewer->link].line : 0, 0};
@@ -165,7 +166,7 @@ void viewer_draw(const struct viewer *viewer, struct area area)
                 column += columns_of_bytes(text, skip);
                 text += skip;
             }
-            if (span->style == SPAN_KEY && viewer->unnumbered) { /* the rule goes on instead */
+            if (span->style == SPAN_KEY && viewer->unnumbered) { /* draw the rule instead */
                 area_fill(area, row, column - 1, span->width + 1, ROLE_RULE,
                           viewer->unicode ? "─" : "-");
                 continue;
@@ -233,7 +234,7 @@ void viewer_sideways(struct viewer *viewer, int columns)
         viewer->left = 0;
 }
 
-/* A target may be linked to from many places: the cursor walks over the places. */
+/* The cursor stops at every link, even if several have the same target. */
 bool viewer_next_link(struct viewer *viewer, int step)
 {
     const struct layout *layout = viewer->layout;
@@ -286,7 +287,7 @@ bool viewer_find(struct viewer *viewer, int step, bool from_here)
     for (long i = 0; i < count; i++) {
         long number = ((start + step * i) % count + count) % count;
         if (line_holds(&viewer->layout->lines[number], viewer->search)) {
-            go_to(viewer, (size_t)number); /* may lie below the last full page: shown at its top */
+            go_to(viewer, (size_t)number); /* may be below the last full page */
             return true;
         }
     }

@@ -10,7 +10,8 @@
 
 #include <stdlib.h>
 
-/* Section 5: the state, in how many single changes and trial runs the first place stays, the open questions, and the worst case against each rival. */
+/* Section 5: the state, in how many single changes and trial runs the first place stays, the open
+ * questions, and the worst case against each rival. */
 #define RIVALS_MOST 50
 
 static int text_at(const struct writer *writer)
