@@ -4,7 +4,6 @@
 #include "base/text/clean.h"
 #include "decide/advice/advice.h"
 #include "document/start/start.h"
-#include "store/file/file_folder.h"
 
 #include <string.h>
 
@@ -21,24 +20,12 @@ static const char *typed(struct cli *cli, enum option_id id)
 
 /* --- the name ---------------------------------------------------------------------------- */
 
-static const char *name_of_folder(struct cli *cli, const char *path)
-{
-    size_t length = strlen(path);
-    const char *slash;
-
-    while (length > 1 && path[length - 1] == '/')
-        length--;
-    path = arena_copy(cli->arena, path, length);
-    slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 /* The folder's name is the project's. */
 static bool find_name(struct cli *cli, const char **ret_name)
 {
     const char *folder = cli_value(cli, OPTION_OUTPUT);
 
-    *ret_name = folder ? name_of_folder(cli, folder) : NAME_OF_LISTS;
+    *ret_name = folder ? start_name_of_folder(cli->arena, folder) : NAME_OF_LISTS;
     if (!folder && !cli_has(cli, OPTION_LIST)) {
         cli_fail(cli, "no folder: name a new one with -o, or use --list to see what would be "
                       "written");
@@ -51,26 +38,6 @@ static bool find_name(struct cli *cli, const char **ret_name)
              "letters, digits and dashes, a letter first, at most 40",
              *ret_name);
     return false;
-}
-
-/* The command line that writes the same again. */
-static const char *command_line(struct cli *cli, const struct answers *answers, const char *name)
-{
-    struct text text;
-    const char *line;
-    size_t count;
-    const struct question_entry *questions = catalog_questions(cli->catalog, &count);
-
-    text_init(&text);
-    text_append(&text, "whichstack start");
-    for (size_t i = 0; i < count; i++)
-        if (answers->choice[i] >= 0)
-            text_printf(&text, " %s=%s", questions[i].id,
-                        questions[i].options[answers->choice[i]].id);
-    text_printf(&text, " -o %s", name);
-    line = arena_string(cli->arena, text.bytes);
-    text_finish(&text);
-    return line;
 }
 
 /* --- an older record --------------------------------------------------------------------- */
@@ -112,12 +79,8 @@ static void list_files(struct cli *cli, const struct start *start)
 static bool write_project(struct cli *cli, const struct start *start)
 {
     const char *folder = cli_value(cli, OPTION_OUTPUT);
-    struct folder_file *files = ARENA_ARRAY(cli->arena, struct folder_file, start->n_files);
 
-    for (size_t i = 0; i < start->n_files; i++)
-        files[i] = (struct folder_file){start->files[i].path, start->files[i].bytes,
-                                        start->files[i].length, start->files[i].executable};
-    if (!file_write_folder(folder, files, start->n_files, &cli->error))
+    if (!start_write(start, folder, &cli->error))
         return false;
     text_printf(&cli->out, "%s: %zu files written; README.md says how to install, run and test\n",
                 folder, start->n_files);
@@ -126,12 +89,9 @@ static bool write_project(struct cli *cli, const struct start *start)
 
 static void note_left_out(struct cli *cli, const struct start *start)
 {
-    const char *names = "";
-
-    for (size_t i = 0; i < start->n_left_out; i++)
-        names = arena_printf(cli->arena, "%s%s%s", names, i > 0 ? ", " : "", start->left_out[i]);
     if (start->n_left_out > 0)
-        cli_note(cli, "whichstack: note: not set up, only named in README.md: %s", names);
+        cli_note(cli, "whichstack: note: not set up, only named in README.md: %s",
+                 start_left_out_names(cli->arena, start));
 }
 
 static int run(struct cli *cli)
@@ -148,7 +108,6 @@ static int run(struct cli *cli)
 
     if (!find_name(cli, &options.project) || !cli_answers_with_operands(cli, &answers))
         return STATUS_TROUBLE;
-    options.command = command_line(cli, answers, options.project);
     advice = advice_new(cli->arena, cli->decision, answers);
     if (!start_new(cli->arena, advice, &options, &start, &cli->error))
         return STATUS_TROUBLE;

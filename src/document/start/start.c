@@ -4,6 +4,7 @@
 #include "decide/model/answers.h"
 #include "document/export/exporter.h"
 #include "document/words/wording.h"
+#include "store/file/file_folder.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -32,6 +33,46 @@ bool start_is_name(const char *name)
 {
     return name[0] >= 'a' && name[0] <= 'z' && strlen(name) <= NAME_MOST &&
            strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") == strlen(name);
+}
+
+const char *start_name_of_folder(struct arena *arena, const char *folder)
+{
+    size_t length = strlen(folder);
+    const char *slash;
+
+    while (length > 1 && folder[length - 1] == '/')
+        length--;
+    folder = arena_copy(arena, folder, length);
+    slash = strrchr(folder, '/');
+    return slash ? slash + 1 : folder;
+}
+
+const char *start_command(struct arena *arena, const struct advice *advice, const char *project)
+{
+    return arena_printf(arena, "whichstack start%s -o %s",
+                        answers_operands(arena, advice->decision, advice->answers), project);
+}
+
+const char *start_left_out_names(struct arena *arena, const struct start *start)
+{
+    const char *names = "";
+
+    for (size_t i = 0; i < start->n_left_out; i++)
+        names = arena_printf(arena, "%s%s%s", names, i > 0 ? ", " : "", start->left_out[i]);
+    return names;
+}
+
+bool start_write(const struct start *start, const char *folder, struct error *error)
+{
+    struct arena *arena = arena_new();
+    struct folder_file *files = ARENA_ARRAY(arena, struct folder_file, start->n_files);
+
+    for (size_t i = 0; i < start->n_files; i++)
+        files[i] = (struct folder_file){start->files[i].path, start->files[i].bytes,
+                                        start->files[i].length, start->files[i].executable};
+    bool done = file_write_folder(folder, files, start->n_files, error);
+    arena_free(arena);
+    return done;
 }
 
 /* --- the starter ------------------------------------------------------------------------- */
@@ -285,7 +326,7 @@ static void fill_input(struct builder *builder)
     input->scope = &builder->scope;
     input->project = builder->options->project;
     input->program = builder->options->program;
-    input->command = builder->options->command;
+    input->command = start_command(builder->arena, builder->advice, builder->options->project);
     input->record = arena_printf(builder->arena, "docs/adr/0001-%s.md", builder->framework->id);
     input->catalog_name = identity->name;
     input->catalog_version = identity->version;

@@ -14,7 +14,6 @@
 struct start_options {
     const char *project;        /* its name, see start_is_name() */
     const char *program;        /* "whichstack 0.2.0" */
-    const char *command;        /* that gives the same project again, for the README */
     const char *date, *decider; /* of the record; may be NULL */
     uint64_t seed;
 };
@@ -41,5 +40,17 @@ bool start_new(struct arena *arena, const struct advice *advice,
 /* Whether a project may have this name: lower-case letters, digits and dashes, a letter first, at
  * most 40. Package managers ask for it, and nothing else can be misread in a file. */
 bool start_is_name(const char *name);
+
+/* The project's name, which is that of its folder: "shop" of "../shop/". In the arena. */
+const char *start_name_of_folder(struct arena *arena, const char *folder);
+
+/* "whichstack start language=js -o shop": gives the same project again. In the arena. */
+const char *start_command(struct arena *arena, const struct advice *advice, const char *project);
+
+/* "Keycloak, Sentry": what `left_out` holds; "" when that is nothing. In the arena. */
+const char *start_left_out_names(struct arena *arena, const struct start *start);
+
+/* Writes all files into a new or empty folder, or nothing: file_write_folder(). */
+bool start_write(const struct start *start, const char *folder, struct error *error);
 
 #endif

@@ -19,4 +19,7 @@ struct folder_file {
 bool file_write_folder(const char *path, const struct folder_file *files, size_t count,
                        struct error *error);
 
+/* Whether file_write_folder() may write there: nothing is there, or an empty folder. */
+bool file_folder_is_free(const char *path, struct error *error);
+
 #endif
