@@ -123,7 +123,8 @@ for name in 'two words' UPPER '-x' '$(id)' "it's" '..' '.' '/' 'a;b' '9lives' 'Ã
     report "'$name' is no name of a project" "$(refuses "cannot be the name of a project" $answers "--output=$name")"
 done
 report "too little is answered" "$(refuses "too little is answered" language=js -o new)"
-report "a framework without a starter" "$(WHICHSTACK_CATALOG=$frozen refuses "there is no starter for Django: the catalog has none; write one in starters/django/" language=python product=saas team-size=2-3 -o new)"
+cp -r "$source/tests/catalogs/frozen" bare && rm -r bare/starters && "$program" compile bare -o bare.db
+report "a framework without a starter" "$(WHICHSTACK_CATALOG=bare.db refuses "there is no starter for Django: the catalog has none; write one in starters/django/" language=python product=saas team-size=2-3 -o new)"
 report "a part that cannot be set up" "$(refuses "cannot set up Microsoft SQL Server (Database), only MongoDB, MySQL / MariaDB, PostgreSQL: answer otherwise" language=js product=internal frontend=pages realtime=some team-size=2-3 priority=simple database=sqlserver hosting=vps -o new)"
 report "nothing was written by what was refused" "$([ ! -e new ] || ls new; ls -A | grep whichstack- | grep -v '^\.whichstack')"
 if [ "$(id -u)" -ne 0 ]; then

@@ -20,6 +20,8 @@ const struct place places[] = {
     {"the evidence of a result", "evidence", "a 2 r 2 Down Enter", "Result › ", false},
     {"the export", "export", "a 2 e", "lines", false},
     {"a name for a file", "export", "a 2 e Tab x", ".mdx", true},
+    {"the first project", "project", "a 2 2 2 r S j", "Files", false},
+    {"a name for a folder", "project", "a 2 2 2 r S Tab x", "appx", true},
     {"the help", "help", "?", NULL, false},
     {"the search for a command", "help", "? m a r", "mar", true},
 };

@@ -245,6 +245,44 @@ static void same_bytes(struct test *test)
     }
 }
 
+/* The folder under that name, as the preview has it open. */
+static void write_project(struct screen *screen, const char *folder)
+{
+    screen_press(screen, "Tab Ctrl-U");
+    screen_text(screen, folder);
+    screen_press(screen, "Enter");
+}
+
+/* The project that the preview writes against that of the command in its README. A file of it is
+ * executable, though the sandbox denies changing modes by name. */
+static void same_project(struct test *test)
+{
+    struct screen *screen = explorer_start(test, (struct screen_options){0}, "project", NULL);
+
+    screen_press(screen, "a 2 2 2 r 3 S");
+    tap_check(&test->tap, screen_shows(screen, "manage.py"), "S shows the files of a project");
+    write_project(screen, "shop");
+    tap_check(&test->tap, screen_shows(screen, "Next: cd shop && cat README.md"),
+              "Enter writes them and says what to do next");
+    tap_check(&test->tap,
+              test_shell(test, "mkdir again && cd again && [ -x ../shop/manage.py ] &&\n"
+                               "eval \"$(grep -o 'whichstack start [^`]*' ../shop/README.md)\" "
+                               ">../said 2>&1 && diff -r shop ../shop") == 0,
+              "the preview and the command write the same project");
+    screen_press(screen, "e 7");
+    write_project(screen, "shop");
+    tap_check(&test->tap, screen_shows(screen, "exists and is not empty"),
+              "a folder with something in it is refused");
+    tap_check(&test->tap, test_shell(test, "diff -r again/shop shop") == 0, "and left as it is");
+    if (test_shell(test, "whichstack config --paths | grep -q Landlock") == 0) {
+        screen_press(screen, "Tab");
+        write_project(screen, "../outside");
+        tap_check(&test->tap, screen_shows(screen, "Only folders below"),
+                  "a folder outside of where it started is refused");
+    }
+    explorer_quit(test, screen, "after a project");
+}
+
 /* Is there a row that begins with the rank and the name, and has the fit after them? */
 static bool shows_rank(struct screen *screen, int rows, const char *rank, const char *name,
                        const char *fit)
@@ -342,7 +380,8 @@ int main(int count, char **arguments)
 {
     static void (*const tests[])(struct test * test) = {
         same_pictures, session,      nowhere_to_save, overwriting,
-        same_bytes,    same_ranking, mouse,           paste,
+        same_bytes,    same_project, same_ranking,    mouse,
+        paste,
     };
     struct test test;
 

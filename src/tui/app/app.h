@@ -160,4 +160,8 @@ size_t app_undo_count(const struct app *app);         /* number of undo steps */
 
 void app_ask(struct app *app, enum request_kind request, const char *text);
 
+/* False: the sandbox keeps a file or folder of this path from being written, since it is not below
+ * the folder of the options. */
+bool app_may_write(const struct app *app, const char *path);
+
 #endif

@@ -7,7 +7,7 @@
 
 static const char *const places[] = {"a",         "r",     "r t", "r Enter",   "r G Enter",
                                      "a n n n j", "r m",   "a P", "r w + j -", "r 2",
-                                     "r 3",       "r 4 t", "r 6", "r 6 Enter"};
+                                     "r 3",       "r 4 t", "r 6", "r 6 Enter", "r S j"};
 
 /* Every size draws something and keeps the cursor on the screen. Resizing back gives the same
  * picture as before. */

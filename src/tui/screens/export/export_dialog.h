@@ -36,8 +36,6 @@ bool export_shows_page(const struct export_dialog *dialog);
 void export_suggest_name(struct app *app, struct export_dialog *dialog);
 /* Creates docs/adr if the suggested name is in it. */
 bool export_make_folder(const struct export_dialog *dialog, struct error *error);
-/* Is the file outside the folder that the sandbox allows? */
-bool export_is_outside(const struct app *app, const struct export_dialog *dialog);
 bool export_name_is_taken(const struct export_dialog *dialog);
 
 void export_draw(struct app *app, struct export_dialog *dialog, const struct frame *frame);

@@ -20,8 +20,8 @@
 #define DIVIDER_AT 44
 #define PREVIEW_AT 46
 #define LABEL_WIDTH 9
-#define FORMATS_IN_A_ROW 3
-#define FORMAT_WIDTH 26
+#define FORMATS_IN_A_ROW 4
+#define FORMAT_WIDTH 20
 #define COLUMNS_OF_FORMATS 78
 #define SHOWN_BYTES 512
 
@@ -98,6 +98,14 @@ static int draw_format(const struct app *app, const struct export_dialog *dialog
                      text);
 }
 
+/* After the formats: the project of the stack, which has a screen of its own. */
+static int draw_project(const struct app *app, struct area area, int row, int column)
+{
+    area_printf(area, row, column, ROLE_KEY, "%zu", n_exporters + 1);
+    area_text(area, row, column + 2, ROLE_ACCENT, mark_text(MARK_LEADS, app->options.unicode));
+    return area_text(area, row, column + 4, ROLE_PLAIN, "First commit");
+}
+
 /* One format per row, with descriptions if there are rows for them. */
 static int draw_list(const struct app *app, const struct export_dialog *dialog, struct area area,
                      int row, bool with_use)
@@ -116,6 +124,9 @@ static int draw_list(const struct app *app, const struct export_dialog *dialog, 
         for (int k = first; k < row; k++)
             area_select(area, k, 0, LEFT + LEFT_WIDTH);
     }
+    draw_project(app, area, row++, LEFT);
+    if (with_use)
+        area_text(area, row++, LEFT + 4, ROLE_MUTED, "a project of this stack, in a folder");
     return row;
 }
 
@@ -129,6 +140,8 @@ static void draw_table(const struct app *app, const struct export_dialog *dialog
     for (size_t i = 0; i < n_exporters; i++)
         draw_format(app, dialog, area, row + (int)i / FORMATS_IN_A_ROW,
                     LEFT + (int)i % FORMATS_IN_A_ROW * FORMAT_WIDTH, i, words_of(i).brief);
+    draw_project(app, area, row + (int)n_exporters / FORMATS_IN_A_ROW,
+                 LEFT + (int)n_exporters % FORMATS_IN_A_ROW * FORMAT_WIDTH);
 }
 
 /* --- file and facts --------------------------------------------------------------------------- */

@@ -96,32 +96,3 @@ bool export_name_is_taken(const struct export_dialog *dialog)
 {
     return dialog->file.length > 0 && file_exists(dialog->file.text);
 }
-
-/* The resolved path of the file, or of its folder if the file does not exist. NULL: neither
- * exists. */
-static char *resolve(const char *path)
-{
-    char *resolved = realpath(path, NULL), *slash;
-    char folder[PROMPT_BYTES];
-
-    if (resolved)
-        return resolved;
-    snprintf(folder, sizeof(folder), "%s", path);
-    slash = strrchr(folder, '/');
-    if (!slash)
-        return realpath(".", NULL);
-    slash[slash == folder ? 1 : 0] = '\0';
-    return realpath(folder, NULL);
-}
-
-bool export_is_outside(const struct app *app, const struct export_dialog *dialog)
-{
-    const char *folder = app->options.folder;
-    char *path = folder ? resolve(dialog->file.text) : NULL;
-    size_t length = folder ? strlen(folder) : 0;
-    bool outside = path && length > 1 &&
-                   (!text_starts_with(path, folder) || (path[length] && path[length] != '/'));
-
-    free(path);
-    return outside;
-}

@@ -147,6 +147,12 @@ static void choose_next(struct app *app, void *state)
     choose(app, dialog, (dialog->format + 1) % n_exporters);
 }
 
+static void open_project(struct app *app, void *state)
+{
+    (void)state;
+    app_push(app, app_find_screen("project"));
+}
+
 static void write_file(struct app *app, void *state)
 {
     struct export_dialog *dialog = state;
@@ -154,7 +160,7 @@ static void write_file(struct app *app, void *state)
 
     if (dialog->file.length == 0) {
         app_warn(app, "Name a file first");
-    } else if (export_is_outside(app, dialog)) {
+    } else if (!app_may_write(app, dialog->file.text)) {
         app_warn(app, "Only files below %s can be written; --no-sandbox allows others",
                  app->options.folder);
         dialog->replace = false;
@@ -243,6 +249,8 @@ static const struct action actions[] = {
     {"4", "format-4", "format", "The fourth format", choose_4},
     {"5", "format-5", "format", "The fifth format", choose_5},
     {"6", "format-6", "format", "The sixth format", choose_6},
+    {"7 S", "project", NULL, "A first project of the stack: its files, before they are written",
+     open_project},
     {"Tab", "field", "name", "To the file name, or back to the formats", next_field},
     {"!", "replace", "replace", "Write it even though the file exists", replace},
     {"t", "raw", "raw text", "The raw text, or the page it makes", toggle_raw},

@@ -239,16 +239,28 @@ static void draw(struct app *app, void *state, struct frame *frame)
         draw_preview(app, page, frame->body);
 }
 
+/* In the section of the stack, that there is a project of it to look at. */
+static void say_hint(struct app *app, const struct result_page *page, const struct result *result,
+                     struct text *left)
+{
+    if (page->section == RESULT_STACK && result->advice->stack.n_choices > 0) {
+        text_printf(left, "%s shows a first project of this stack and its files.",
+                    app_key(app, "project"));
+        return;
+    }
+    if (app->columns >= 100)
+        text_printf(left, "Judgements are of %s. ", catalog_identity(app->catalog)->date);
+    text_printf(left, "Every figure opens its source with %s.", app_key(app, "open"));
+}
+
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     struct result_page *page = state;
     const struct result *result = result_of(app, page);
     int rows = result->view.rows, top = top_of(result, page);
 
-    if (app->columns >= 100)
-        text_printf(left, "Judgements are of %s. ", catalog_identity(app->catalog)->date);
     if (app->columns >= 60)
-        text_printf(left, "Every figure opens its source with %s.", app_key(app, "open"));
+        say_hint(app, page, result, left);
     if (result->sheet->rows > rows && app->columns >= 60)
         text_printf(right, "line %d-%d/%d", top + 1, top + rows, result->sheet->rows);
 }
@@ -622,6 +634,16 @@ static void click(struct app *app, void *state, int row, int column)
         go_to(app, result, page, stop);
 }
 
+static void open_project(struct app *app, void *state)
+{
+    const struct result_page *page = state;
+
+    if (page->preview)
+        app_say(app, "{undo} restores your answers first: this is only looked at");
+    else
+        app_push(app, app_find_screen("project"));
+}
+
 static void open_team(struct app *app, void *state)
 {
     (void)state;
@@ -640,10 +662,12 @@ static const struct action actions[] = {
      open_line},
     {"Tab", "next-section", NULL, "To the next section", next_section},
     {"Shift-Tab", "previous-section", NULL, "To the previous section", previous_section},
-    {"c", "compare", "compare", "Set the marked or the first three side by side", compare},
+    {"c", "compare", NULL, "Set the marked or the first three side by side", compare},
     {"w", "what-if", "weights", "Try other weights; nothing of it is saved", open_whatif},
     {"T", "team", NULL, "What several people's answers come to", open_team},
     {"N", "most-decisive", "ask next", "Ask the open question that matters most", most_decisive},
+    {"S", "project", "project", "A first project of the stack: its files, before they are written",
+     open_project},
     {"x", "lift", "lift", "Lift the rule that excludes this one", lift},
     {"t", "figures", "figures", "Figures in place of bars, or bars again", toggle_figures},
 };

@@ -1,0 +1,232 @@
+#include "base/bounds.h"
+#include "tui/app/app.h"
+#include "tui/screens/project/project_preview.h"
+
+#include <string.h>
+
+static void enter(struct app *app, void *state)
+{
+    struct project_preview *preview = state;
+
+    prompt_open(&preview->folder, "", "");
+    project_preview_suggest(preview);
+    project_preview_make(app, preview);
+}
+
+static void leave(struct app *app, void *state)
+{
+    (void)app;
+    project_preview_finish(state);
+}
+
+static void answer_undone(struct app *app, void *state)
+{
+    project_preview_make(app, state);
+}
+
+static void draw(struct app *app, void *state, struct frame *frame)
+{
+    project_draw(app, state, frame);
+}
+
+/* --- what the message line says ------------------------------------------------------------------ */
+
+static void say_plan(struct app *app, const struct project_preview *preview, struct text *left)
+{
+    struct arena *arena = arena_new();
+    const char *said = project_preview_obstacle(arena, app, preview);
+
+    if (!said)
+        said = arena_printf(arena, "{write} writes %zu files to %s%s", preview->start.n_files,
+                            preview->folder.text,
+                            app->columns >= 100 ? "; nothing is written yet." : ".");
+    text_append(left, app_words(arena, app, said));
+    arena_free(arena);
+}
+
+static void heading(struct app *app, void *state, struct text *left, struct text *right)
+{
+    const struct project_preview *preview = state;
+    struct area area = project_text_area(app);
+
+    if (!preview->made)
+        return;
+    say_plan(app, preview, left);
+    int rows = project_text_rows(preview->shown, area.columns);
+    if (app->columns >= 60 && rows > area.rows)
+        text_printf(right, "line %d-%d/%d", preview->top + 1, MIN(preview->top + area.rows, rows),
+                    rows);
+}
+
+/* --- keys ---------------------------------------------------------------------------------------- */
+
+static void scroll(struct app *app, struct project_preview *preview, int lines)
+{
+    struct area area = project_text_area(app);
+    int last = MAX(project_text_rows(preview->shown, area.columns) - area.rows, 0);
+    int top = CLAMP(preview->top + lines, 0, last);
+
+    if (top == preview->top)
+        app_say(app, last == 0   ? "All of this file is in sight"
+                     : lines > 0 ? "This is the end of the file"
+                                 : "This is the top of the file");
+    preview->top = top;
+}
+
+/* Steps go from file to file, pages through the text of one. */
+static void move(struct app *app, void *state, enum movement movement)
+{
+    struct project_preview *preview = state;
+    struct area area = project_text_area(app);
+    int page = MAX(area.rows - 2, 1), half = MAX(area.rows / 2, 1);
+    const int lines[] = {
+        [MOVE_HALF_DOWN] = half, [MOVE_HALF_UP] = -half, [MOVE_PAGE_DOWN] = page,
+        [MOVE_PAGE_UP] = -page,  [MOVE_LAST] = 0,
+    };
+
+    if (!preview->made) {
+        app_say(app, "Nothing to scroll here");
+        return;
+    }
+    if (movement == MOVE_NEXT || movement == MOVE_PREVIOUS) {
+        project_preview_step(preview, movement == MOVE_NEXT ? 1 : -1);
+    } else if (movement == MOVE_FIRST || movement == MOVE_LAST) {
+        preview->list.selected = movement == MOVE_FIRST ? -1 : preview->n_rows;
+        project_preview_step(preview, movement == MOVE_FIRST ? 1 : -1);
+    } else {
+        scroll(app, preview, lines[movement]);
+    }
+}
+
+/* A folder whose name a shell would take apart is not put into a command. */
+static void say_next(struct app *app, size_t n_files, const char *folder)
+{
+    bool plain = strpbrk(folder, " '\"$&;()<>|*?\\`!#~") == NULL && folder[0] != '-';
+
+    if (plain)
+        app_say(app, "%zu files written. Next: cd %s && cat README.md", n_files, folder);
+    else
+        app_say(app, "%zu files written to '%s'. README.md says what comes next", n_files, folder);
+}
+
+static void write_files(struct app *app, void *state)
+{
+    struct project_preview *preview = state;
+    struct arena *arena = arena_new();
+    const char *obstacle = project_preview_obstacle(arena, app, preview);
+    const char *folder = arena_string(arena, preview->folder.text);
+    size_t n_files = preview->start.n_files;
+    struct error error;
+
+    if (obstacle) {
+        app_warn(app, "%s", app_words(arena, app, obstacle));
+    } else if (start_write(&preview->start, folder, &error)) {
+        app_pop(app);
+        say_next(app, n_files, folder);
+    } else {
+        app_warn(app, "%s", error.message);
+    }
+    arena_free(arena);
+}
+
+static void toggle_name(struct app *app, void *state)
+{
+    struct project_preview *preview = state;
+
+    if (preview->made)
+        preview->naming = !preview->naming;
+    else
+        app_say(app, "There is nothing to write");
+}
+
+static const struct start_file *file_of(struct app *app, const struct project_preview *preview)
+{
+    if (preview->made)
+        return &preview->start.files[preview->rows[preview->list.selected].file];
+    app_say(app, "There is no file here");
+    return NULL;
+}
+
+static void ask_for_text(struct app *app, void *state, enum request_kind request)
+{
+    const struct start_file *file = file_of(app, state);
+
+    if (file && file->length > 0)
+        app_ask(app, request, file->bytes);
+    else if (file)
+        app_say(app, "%s is empty", file->path);
+}
+
+static void copy(struct app *app, void *state)
+{
+    ask_for_text(app, state, REQUEST_COPY);
+}
+
+static void edit(struct app *app, void *state)
+{
+    ask_for_text(app, state, REQUEST_VIEW);
+}
+
+static void page(struct app *app, void *state)
+{
+    ask_for_text(app, state, REQUEST_PAGE);
+}
+
+/* While the name is edited, letters belong to it, and the files follow it. */
+static bool type(struct app *app, void *state, uint32_t code)
+{
+    struct project_preview *preview = state;
+    enum prompt_outcome outcome;
+
+    if (!preview->naming)
+        return false;
+    outcome = prompt_handle(&preview->folder, code);
+    if (outcome == PROMPT_CHANGED)
+        project_preview_make(app, preview);
+    return outcome == PROMPT_CHANGED || outcome == PROMPT_MOVED || code == KEY_CODE_BACKSPACE;
+}
+
+static bool escape(struct app *app, void *state)
+{
+    struct project_preview *preview = state;
+    bool was_naming = preview->naming;
+
+    (void)app;
+    preview->naming = false;
+    return was_naming;
+}
+
+static void click(struct app *app, void *state, int row, int column)
+{
+    struct project_preview *preview = state;
+    int clicked = preview->made ? project_row_at(app, preview, row, column) : -1;
+
+    if (clicked >= 0 && preview->rows[clicked].file >= 0)
+        project_preview_select(preview, clicked);
+}
+
+static const struct action actions[] = {
+    {"Enter", "write", "write", "Write the files into the folder", write_files},
+    {"Tab", "name", "folder", "To the name of the folder, or back to the files", toggle_name},
+    {"y", "copy", "copy", "Copy the text of this file", copy},
+    {"E", "edit", "editor", "Open a copy of this file in the editor", edit},
+    {"p", "preview", "pager", "Read this file in the pager", page},
+};
+
+extern const struct screen screen_project;
+const struct screen screen_project = {
+    .name = "project",
+    .title = "Project",
+    .actions = actions,
+    .n_actions = sizeof(actions) / sizeof(actions[0]),
+    .size = sizeof(struct project_preview),
+    .enter = enter,
+    .leave = leave,
+    .heading = heading,
+    .draw = draw,
+    .move = move,
+    .click = click,
+    .escape = escape,
+    .type = type,
+    .answer_undone = answer_undone,
+};

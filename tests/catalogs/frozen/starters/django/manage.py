@@ -1,0 +1,10 @@
+%% for line in origin
+# %%{line}
+%% end
+import os
+import sys
+
+from django.core.management import execute_from_command_line
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+execute_from_command_line(sys.argv)

@@ -1,0 +1,81 @@
+%% for line in origin
+# %%{line}
+%% end
+import json
+import logging
+
+%% if stack.realtime is django-channels
+from asgiref.sync import async_to_sync
+from channels.layers import get_channel_layer
+%% end
+%% if stack.cache is redis
+from django.core.cache import cache
+%% end
+from django.db import connection
+from django.http import JsonResponse
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_GET, require_http_methods
+
+%% if stack.realtime is django-channels
+from .consumers import GROUP
+%% end
+from .models import Note
+%% if stack.jobs is celery
+from .tasks import note_was_added
+%% end
+
+log = logging.getLogger(__name__)
+
+
+def list_notes():
+    return [note.as_json() for note in Note.objects.order_by("-pk")[:100]]
+
+
+def read_text(request):
+    try:
+        text = json.loads(request.body)["text"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return text if isinstance(text, str) and 0 < len(text) <= 500 else None
+
+
+@csrf_exempt  # no cookie is read here, so a foreign page gains nothing by it
+@require_http_methods(["GET", "POST"])
+def notes(request):
+    if request.method == "GET":
+%% if stack.cache is redis
+        return JsonResponse(cache.get_or_set("notes", list_notes, 10), safe=False)
+%% else
+        return JsonResponse(list_notes(), safe=False)
+%% end
+    text = read_text(request)
+    if text is None:
+        message = "text must be a string of 1 to 500 characters"
+        return JsonResponse({"error": message}, status=400)
+    note = Note.objects.create(text=text)
+%% if stack.cache is redis
+    cache.delete("notes")
+%% end
+%% if stack.jobs is celery
+    note_was_added.delay(note.pk)
+%% end
+%% if stack.realtime is django-channels
+    event = {"type": "note.added", "note": note.as_json()}
+    async_to_sync(get_channel_layer().group_send)(GROUP, event)
+%% end
+    return JsonResponse(note.as_json(), status=201)
+
+
+@require_GET
+def health(request):
+    """For load balancers: 200 while the services that it needs answer, else 503."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+%% if stack.cache is redis
+        cache.get("health")
+%% end
+    except Exception:
+        log.exception("health")
+        return JsonResponse({"status": "unavailable"}, status=503)
+    return JsonResponse({"status": "ok"})
