@@ -23,9 +23,11 @@ static const struct place {
 };
 
 #define STARTER_FOLDER_DEPTH 2 /* starters/FRAMEWORK/parts */
+#define SAMPLE_FOLDER_DEPTH 1  /* samples/FRAMEWORK */
 
 struct compiler {
     const struct compile_job *job;
+    const char *folder; /* that is being read */
     struct draft draft;
     struct text dependencies; /* right side of the depfile rule */
     struct error *error;
@@ -132,25 +134,58 @@ static bool add_folder(struct compiler *compiler, const char *folder, const stru
     return true;
 }
 
-static bool add_starter_file(struct compiler *compiler, const char *path, const char *name)
-{
-    struct draft *draft = &compiler->draft;
-    char *bytes;
-    size_t length;
+/* Keeps a file of a tree; `name` is its path in the tree. */
+typedef void keep_file(struct draft *draft, const struct starter_source *file);
 
-    if (!file_read(draft->arena, path, FILE_LIMIT, &bytes, &length, compiler->error))
-        return false;
-    add_dependency(compiler, path);
+static void keep_starter(struct draft *draft, const struct starter_source *file)
+{
     draft->starter_sources =
         arena_grow(draft->arena, draft->starter_sources, draft->n_starter_sources,
                    &draft->starter_sources_room, sizeof(draft->starter_sources[0]));
-    draft->starter_sources[draft->n_starter_sources++] =
-        (struct starter_source){name, path, bytes, length};
+    draft->starter_sources[draft->n_starter_sources++] = *file;
+}
+
+static void keep_sample(struct draft *draft, const struct starter_source *file)
+{
+    draft->samples = arena_grow(draft->arena, draft->samples, draft->n_samples,
+                                &draft->samples_room, sizeof(draft->samples[0]));
+    draft->samples[draft->n_samples++] =
+        (struct sample){arena_printf(draft->arena, SAMPLE_FOLDER "/%s", file->name), file->path,
+                        file->bytes, file->length, false};
+}
+
+/* Whether a link leads out of the folder that is being read. */
+static bool leads_out(const struct compiler *compiler, const char *path)
+{
+    char *folder = realpath(compiler->folder, NULL), *file = realpath(path, NULL);
+    bool out = folder && file && !(text_starts_with(file, folder) && file[strlen(folder)] == '/');
+
+    free(folder);
+    free(file);
+    return out;
+}
+
+static bool add_tree_file(struct compiler *compiler, const char *path, const char *name,
+                          keep_file *keep)
+{
+    char *bytes;
+    size_t length;
+
+    if (leads_out(compiler, path)) {
+        complaints_add(compiler->draft.complaints, path, 1, 1,
+                       "a link that leads out of '%s', expected a file in it", compiler->folder);
+        return true;
+    }
+    if (!file_read(compiler->draft.arena, path, FILE_LIMIT, &bytes, &length, compiler->error))
+        return false;
+    add_dependency(compiler, path);
+    keep(&compiler->draft, &(struct starter_source){name, path, bytes, length});
     return true;
 }
 
-/* The files of a folder of starters, with those of its folders. `name` is "", or ends with `/`. */
-static bool add_starters(struct compiler *compiler, const char *folder, const char *name, int depth)
+/* The files of a folder, with those of its folders. `name` is "", or ends with `/`. */
+static bool add_tree(struct compiler *compiler, const char *folder, const char *name, int depth,
+                     keep_file *keep)
 {
     struct arena *arena = compiler->draft.arena;
     char **names;
@@ -162,10 +197,30 @@ static bool add_starters(struct compiler *compiler, const char *folder, const ch
     for (size_t i = 0; i < count; i++) {
         const char *path = arena_printf(arena, "%s/%s", folder, names[i]);
         const char *full = arena_printf(arena, "%s%s", name, names[i]);
-        bool done = depth > 0 && is_folder(path)
-                        ? add_starters(compiler, path, arena_printf(arena, "%s/", full), depth - 1)
-                        : add_starter_file(compiler, path, full);
+        bool done =
+            depth > 0 && is_folder(path)
+                ? add_tree(compiler, path, arena_printf(arena, "%s/", full), depth - 1, keep)
+                : add_tree_file(compiler, path, full, keep);
         if (!done)
+            return false;
+    }
+    return true;
+}
+
+static bool add_trees(struct compiler *compiler, const char *folder)
+{
+    static const struct {
+        const char *name;
+        int depth;
+        keep_file *keep;
+    } trees[] = {
+        {"starters", STARTER_FOLDER_DEPTH, keep_starter},
+        {SAMPLE_FOLDER, SAMPLE_FOLDER_DEPTH, keep_sample},
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(trees); i++) {
+        const char *path = arena_printf(compiler->draft.arena, "%s/%s", folder, trees[i].name);
+        if (file_exists(path) && !add_tree(compiler, path, "", trees[i].depth, trees[i].keep))
             return false;
     }
     return true;
@@ -173,14 +228,13 @@ static bool add_starters(struct compiler *compiler, const char *folder, const ch
 
 static bool read_folder(struct compiler *compiler, const char *folder)
 {
-    const char *starters = arena_printf(compiler->draft.arena, "%s/starters", folder);
-
     if (!file_exists(folder)) {
         error_set(compiler->error,
                   "cannot compile '%s': there is no such folder; name a folder of source files",
                   folder);
         return false;
     }
+    compiler->folder = folder;
     add_dependency(compiler, folder);
     for (size_t i = 0; i < ARRAY_LENGTH(places); i++) {
         const char *path = arena_printf(compiler->draft.arena, "%s/%s", folder,
@@ -189,7 +243,7 @@ static bool read_folder(struct compiler *compiler, const char *folder)
                              : file_exists(path) && !add_file(compiler, &places[i], path, ""))
             return false;
     }
-    return !file_exists(starters) || add_starters(compiler, starters, "", STARTER_FOLDER_DEPTH);
+    return add_trees(compiler, folder);
 }
 
 static int compare_id(const void *left, const void *right)
@@ -250,12 +304,14 @@ static bool read_sources(struct compiler *compiler)
     bool readable = draft_read_catalog(draft, &draft->files[SOURCE_CATALOG][0]);
     if (!draft_read_traits(draft, &draft->files[SOURCE_TRAITS][0]) || !readable)
         return true;
+    draft_read_samples(draft);
     draft_read_components(draft);
     draft_read_frameworks(draft);
     draft_read_criteria(draft);
     draft_read_questions(draft);
     draft_read_retired(draft);
     draft_join_components(draft);
+    draft_check_samples(draft);
     draft_read_starters(draft);
     if (draft->n_frameworks == 0 && complaints_count(draft->complaints) == 0)
         complaints_add(draft->complaints, compiler->job->folders[0], 1, 1,

@@ -165,12 +165,14 @@ void draft_add_page(struct draft *draft, const char *kind, const struct source_f
     const char *end = file->broken ? line : line + file->source.body_length;
     int number = file->source.body_line;
 
+    size_t length;
+
     if (file->broken)
         return;
-    if (file->source.body_length > LIMIT_PAGE)
+    const char *text = draft_page_text(draft, file, &length);
+    if (length > LIMIT_PAGE)
         complaints_add(draft->complaints, file->path, number, 1,
-                       "the page has %zu bytes, expected at most %d", file->source.body_length,
-                       LIMIT_PAGE);
+                       "the page has %zu bytes, expected at most %d", length, LIMIT_PAGE);
     for (; line < end; number++) {
         if (*line == '|')
             complaints_add(
@@ -182,7 +184,7 @@ void draft_add_page(struct draft *draft, const char *kind, const struct source_f
     draft->pages[draft->n_pages++] = (struct draft_page){
         .kind = kind,
         .id = file->id,
-        .text = arena_copy(draft->arena, file->source.body, file->source.body_length),
+        .text = text,
     };
 }
 

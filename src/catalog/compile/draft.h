@@ -33,6 +33,17 @@ struct source_file {
 
 #define SLOT_UNKNOWN (-2) /* of a component: its errors are already reported */
 
+/* A program that a page includes (data/samples/). */
+#define SAMPLE_FOLDER "samples"
+
+struct sample {
+    const char *name; /* "samples/express/rooms.mjs" */
+    const char *path; /* for messages */
+    const char *bytes;
+    size_t length;
+    bool used; /* by a page */
+};
+
 struct draft_page {
     const char *kind, *id, *text;
 };
@@ -79,6 +90,8 @@ struct draft {
     size_t n_pages;
     struct starter_source *starter_sources; /* the files of all starters, by name */
     size_t n_starter_sources, starter_sources_room;
+    struct sample *samples; /* by name */
+    size_t n_samples, samples_room;
     const struct node *base_points;
 };
 
@@ -123,6 +136,14 @@ void draft_evidence(const struct fields *fields, const struct node *map, const c
                     bool note_required, struct evidence *ret_evidence);
 struct claim *draft_claims(struct draft *draft, const struct fields *fields,
                            const struct node *list, size_t *ret_count);
+
+/* Sorts the samples and checks their characters; before the pages that include them. */
+void draft_read_samples(struct draft *draft);
+/* Complains of samples that no page includes; after all pages. */
+void draft_check_samples(struct draft *draft);
+/* The body of a file with the samples it includes, in the arena. */
+const char *draft_page_text(struct draft *draft, const struct source_file *file,
+                            size_t *ret_length);
 
 /* Adds the page of a file, with a warning for each line that starts with `|`. */
 void draft_add_page(struct draft *draft, const char *kind, const struct source_file *file);

@@ -53,6 +53,11 @@ const struct node *node_read_yaml(struct arena *arena, const char *file, const c
 const struct node *node_read_json(struct arena *arena, const char *file, const char *bytes,
                                   size_t length, struct complaints *complaints);
 
+/* Whether the whole text is valid UTF-8 without control or invisible characters; adds complaints if
+ * not. */
+bool node_check_characters(const char *file, const char *bytes, size_t length, int first_line,
+                           bool tabs_allowed, struct complaints *complaints);
+
 /* A file with front matter: `---` line, YAML, `---` line, body. The front matter is cut off by
  * bytes; the body is borrowed from `bytes`. */
 struct source {

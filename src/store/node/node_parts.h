@@ -14,11 +14,6 @@ struct place {
 /* The number of complaints, including those not kept. */
 size_t complaints_made(const struct complaints *complaints);
 
-/* Whether the whole text is valid UTF-8 without control or invisible characters; adds complaints if
- * not. */
-bool node_check_characters(const char *file, const char *bytes, size_t length, int first_line,
-                           bool tabs_allowed, struct complaints *complaints);
-
 /* The text of a scalar or key after resolving escapes. If it is not clean, adds a complaint and
  * returns the cleaned text. */
 const char *node_clean_text(struct arena *arena, const char *bytes, size_t length,

@@ -33,6 +33,32 @@ static struct source read_source(struct comparison *c, const char *name)
     return source;
 }
 
+/* The page of a source: its body with the programs it names, which here have neither tabs nor marks of
+ * blocks in them. */
+static const char *page_of(struct comparison *c, const char *body)
+{
+    static const char attribute[] = " file=samples/", reason[] = " not-run=\"";
+    const char *named = strstr(body, attribute);
+    struct error error;
+    char *program;
+    size_t length;
+
+    if (!named)
+        return body;
+    const char *path = named + strlen(" file="), *end = strchr(path, '\n');
+    const char *why = strstr(path, reason);
+    const char *note = "";
+    if (why && why < end) {
+        why += strlen(reason);
+        note = arena_printf(c->arena, "\nNot run: %.*s.\n", (int)(end - 1 - why), why);
+    }
+    path = arena_printf(c->arena, "%s/%.*s", c->folder, (int)strcspn(path, " \n"), path);
+    assert_true(file_read(c->arena, path, FILE_LIMIT, &program, &length, &error));
+    assert_true(text_starts_with(end, "\n```\n"));
+    return arena_printf(c->arena, "%.*s\n%s```\n%s%s", (int)(named - body), body, program, note,
+                        page_of(c, end + strlen("\n```\n")));
+}
+
 static size_t list_folder(struct comparison *c, const char *name, char ***ret_names)
 {
     struct error error;
@@ -214,7 +240,8 @@ static void same_frameworks(struct comparison *c)
         same_values(c, index, map);
         same_pairings(c, index, map);
         same_claims(c, index, map);
-        assert_string_equal(catalog_page(c->catalog, "framework", row->id), source.body);
+        assert_string_equal(catalog_page(c->catalog, "framework", row->id),
+                            page_of(c, source.body));
     }
 }
 
@@ -285,7 +312,8 @@ static void same_components(struct comparison *c)
         links += same_links(c, index, map, "conflicts", false);
         links += same_links(c, index, map, "synergies", true);
         n_links += component->n_conflicts + component->n_synergies;
-        assert_string_equal(catalog_page(c->catalog, "component", component->id), source.body);
+        assert_string_equal(catalog_page(c->catalog, "component", component->id),
+                            page_of(c, source.body));
     }
     assert_int_equal(n_links, 2 * links);
 }
@@ -368,7 +396,8 @@ static void same_criteria(struct comparison *c)
             assert_true(text_to_integer(said(map, "months_for_full"), 1, 1200, &number));
             assert_int_equal(criterion->months_for_full, number);
         }
-        assert_string_equal(catalog_page(c->catalog, "criterion", criterion->id), source.body);
+        assert_string_equal(catalog_page(c->catalog, "criterion", criterion->id),
+                            page_of(c, source.body));
     }
     for (size_t i = 0; i < n_languages; i++) {
         bool served = false;
