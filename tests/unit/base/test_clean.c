@@ -184,6 +184,10 @@ static const struct {
         "e\u0301\u0302\u0303\u0304x"),
     ROW("the fifth is cut", "e\u0301\u0302\u0303\u0304\u0305\u0306x\u0301",
         "e\u0301\u0302\u0303\u0304x\u0301", "e\u0301\u0302\u0303\u0304x\u0301"),
+    ROW("four marks stay at the beginning", "\u0301\u0302\u0303\u0304x",
+        "\u0301\u0302\u0303\u0304x", "\u0301\u0302\u0303\u0304x"),
+    ROW("four marks stay on a letter of several bytes", "\u4E2D\u0301\u0302\u0303\u0304\u0305x",
+        "\u4E2D\u0301\u0302\u0303\u0304x", "\u4E2D\u0301\u0302\u0303\u0304x"),
     ROW("a replaced one ends the row of marks", "e\u0301\u0302\u0303\u0304\u200B\u0305",
         "e\u0301\u0302\u0303\u0304" BAD "\u0305", "e\u0301\u0302\u0303\u0304" BAD "\u0305"),
 };
@@ -198,6 +202,19 @@ static void test_strings_are_cleaned_as_expected(void **state)
         assert_string_equal(clean_text(arena, rows[i].bytes, rows[i].length), rows[i].text);
         assert_string_equal(clean_line(arena, rows[i].bytes, rows[i].length), rows[i].line);
     }
+    arena_free(arena);
+}
+
+/* A code point that is cut off by the end does not take the bytes behind it. */
+static void test_bytes_behind_the_end_are_not_read(void **state)
+{
+    (void)state;
+    static const char euro[] = "ab\u20AC";
+    struct arena *arena = arena_new();
+
+    assert_string_equal(clean_text(arena, euro, 4), "ab" BAD BAD);
+    assert_string_equal(clean_line(arena, euro, 3), "ab" BAD);
+    assert_string_equal(clean_output(arena, "ab\r\n", 3), "ab" BAD);
     arena_free(arena);
 }
 
@@ -221,6 +238,7 @@ int main(void)
         cmocka_unit_test(test_check_detects_broken_cleaners),
         cmocka_unit_test(test_every_two_byte_string_is_cleaned_as_expected),
         cmocka_unit_test(test_strings_are_cleaned_as_expected),
+        cmocka_unit_test(test_bytes_behind_the_end_are_not_read),
         cmocka_unit_test(test_cleaning_twice_changes_nothing),
     };
 
