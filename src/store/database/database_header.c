@@ -86,6 +86,19 @@ static bool check_header(const unsigned char *header, size_t length, off_t size,
     return check_size(header, size, kind, error);
 }
 
+/* As much of the header as the file has; -1: an error. */
+static ssize_t read_header(int file, unsigned char header[HEADER_LENGTH])
+{
+    ssize_t length = 0, got;
+
+    do {
+        got = pread(file, header + length, HEADER_LENGTH - (size_t)length, length);
+        if (got > 0)
+            length += got;
+    } while (got > 0 || (got < 0 && errno == EINTR));
+    return got < 0 ? -1 : length;
+}
+
 static bool check_open_file(int file, const struct database_kind *kind, bool *ret_foreign,
                             struct error *error)
 {
@@ -104,7 +117,7 @@ static bool check_open_file(int file, const struct database_kind *kind, bool *re
                   (long long)kind->most);
         return false;
     }
-    length = pread(file, header, sizeof(header), 0);
+    length = read_header(file, header);
     if (length < 0)
         return fail(error, strerror(errno));
     if (!check_header(header, (size_t)length, facts.st_size, kind, error))

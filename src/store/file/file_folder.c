@@ -124,14 +124,27 @@ static void remove_leftovers(const struct target *target)
 
 /* --- writing ----------------------------------------------------------------------------- */
 
+/* The name of a new folder is synced in the one above it; file_write() syncs those of files. */
+static bool make_folder(const struct target *target, const char *path, const char *above)
+{
+    struct error error;
+
+    if (mkdir(path, 0777) != 0)
+        return errno == EEXIST || fail(target, strerror(errno));
+    return file_sync_folder(above, &error) || fail(target, error.message);
+}
+
 /* The folders of a path below the temporary one. */
 static bool make_folders(const struct target *target, const char *path)
 {
+    const char *above = target->temporary;
+
     for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
         const char *folder =
             arena_printf(target->arena, "%s/%.*s", target->temporary, (int)(slash - path), path);
-        if (mkdir(folder, 0777) != 0 && errno != EEXIST)
-            return fail(target, strerror(errno));
+        if (!make_folder(target, folder, above))
+            return false;
+        above = folder;
     }
     return true;
 }
@@ -139,10 +152,11 @@ static bool make_folders(const struct target *target, const char *path)
 /* For whom it is readable. By its descriptor, since the sandbox denies changing modes by name. */
 static bool make_executable(const struct target *target, const char *path)
 {
-    struct stat facts;
     int file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+    struct stat facts;
     bool done = file >= 0 && fstat(file, &facts) == 0 &&
-                fchmod(file, (facts.st_mode & 0777) | (facts.st_mode & 0444) >> 2) == 0;
+                fchmod(file, (facts.st_mode & 0777) | (facts.st_mode & 0444) >> 2) == 0 &&
+                fsync(file) == 0;
 
     if (!done)
         fail(target, strerror(errno));
@@ -167,10 +181,18 @@ static bool write_file(const struct target *target, const struct folder_file *fi
 
 static bool write_all(const struct target *target, const struct folder_file *files, size_t count)
 {
+    struct error error;
+
     for (size_t i = 0; i < count; i++)
         if (!write_file(target, &files[i]))
             return false;
-    return rename(target->temporary, target->path) == 0 || fail(target, strerror(errno));
+    if (rename(target->temporary, target->path) != 0)
+        return fail(target, strerror(errno));
+    if (file_sync_folder(target->parent, &error))
+        return true;
+    return fail(target,
+                arena_printf(target->arena, "it is in place, but a power cut may undo that (%s)",
+                             error.message));
 }
 
 bool file_folder_is_free(const char *path, struct error *error)

@@ -15,7 +15,7 @@ struct folder_file {
 
 /* Writes a folder with its files in one step: everything goes into a temporary folder beside it
  * (`.NAME.whichstack-PID`), which is then renamed. The folder must not exist, or be empty and not
- * the current one. On failure nothing is left behind. */
+ * the current one. On failure nothing is left behind, with the exception that file_write() has. */
 bool file_write_folder(const char *path, const struct folder_file *files, size_t count,
                        struct error *error);
 

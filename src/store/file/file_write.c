@@ -209,11 +209,28 @@ static bool rename_into_place(const struct file_replacement *file, struct error 
     return done == 0 || fail_with(error, errno);
 }
 
-/* Syncs the folder so that the new name survives a power cut. EINVAL: the file system cannot do
- * that. */
-static bool sync_folder(int folder, struct error *error)
+/* EINVAL: the file system cannot sync a folder. */
+static bool sync_folder(int folder)
 {
-    if (folder < 0 || sync_all(folder) == 0 || errno == EINVAL)
+    return folder < 0 || sync_all(folder) == 0 || errno == EINVAL;
+}
+
+bool file_sync_folder(const char *path, struct error *error)
+{
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool done = folder < 0 ? errno == EACCES : sync_folder(folder);
+
+    if (!done)
+        fail_with(error, errno);
+    if (folder >= 0)
+        close(folder);
+    return done;
+}
+
+/* The new name has to survive a power cut. */
+static bool sync_place(int folder, struct error *error)
+{
+    if (sync_folder(folder))
         return true;
     error_set(error, "the new content is in place, but a power cut may undo that (%s)",
               strerror(errno));
@@ -240,7 +257,7 @@ bool file_replace_finish(struct file_replacement *file, struct error *error)
     bool done = false;
 
     if (finish_temporary(file, error) && rename_into_place(file, error))
-        done = sync_folder(file->folder_file, error);
+        done = sync_place(file->folder_file, error);
     else
         unlink(file->temporary);
     if (!done)
