@@ -90,9 +90,14 @@ void app_ask(struct app *app, enum request_kind request, const char *text)
     text_append(&app->request_text, text);
 }
 
+void app_renew_blocks(struct app *app)
+{
+    app->blocks = app->options.unicode && config_blocks(&app->options.config);
+}
+
 bool app_blocks(const struct app *app)
 {
-    return app->options.unicode && config_blocks(&app->options.config);
+    return app->blocks;
 }
 
 void app_run(struct app *app, const struct action *action)
@@ -325,6 +330,7 @@ struct app *app_new(const struct app_options *options)
     app->history = history_new(app->arena);
     app->saving = saving_new(app->arena);
     app->place = -1;
+    app_renew_blocks(app);
     app->running = true;
     app_resize(app, 24, 80);
     text_init(&app->message);

@@ -83,6 +83,7 @@ struct app {
     struct text request_text;
 
     bool running;
+    bool blocks; /* charts are drawn with block characters */
     int rows, columns;
     struct frame frame; /* for that size; used by draw, move and click */
 };

@@ -184,6 +184,7 @@ static void next_charts(struct app *app, void *state)
         return;
     }
     config_set(&app->options.config, "charts", app_blocks(app) ? "ascii" : "blocks");
+    app_renew_blocks(app);
     app_say(app, "Charts are drawn with %s", app_blocks(app) ? "blocks" : "ASCII alone");
 }
 

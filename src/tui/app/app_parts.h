@@ -5,6 +5,7 @@
 
 /* Declarations shared by the files of the app, not used by screens. Messages and events are in
  * app.c. */
+void app_renew_blocks(struct app *app); /* after a change of the settings */
 
 /* app_views.c: the open screens. */
 struct views *views_new(struct arena *arena);

@@ -18,17 +18,56 @@ struct binding {
     const char *command; /* NULL: the key does nothing */
 };
 
+/* A key of a table of actions, and one of the actions it is listed for. */
+struct listed_key {
+    uint32_t code;
+    const char *name;
+    const struct action *action;
+};
+
+struct listed_keys {
+    struct listed_key *keys; /* in the order of the table */
+    size_t count;
+};
+
 struct keymap {
     struct arena *arena;
     struct binding *bindings;
     size_t count, room;
+    struct listed_keys common, *own; /* `own`: of each screen, in the order of `screens` */
 };
+
+/* The tables name their keys; every lookup compares codes. */
+static struct listed_keys list_keys(struct arena *arena, const struct action *actions, size_t count)
+{
+    struct listed_keys listed = {0};
+    char name[KEY_NAME_BYTES];
+    size_t room = 0;
+    uint32_t code;
+
+    for (size_t i = 0; i < count; i++)
+        for (const char *rest = actions[i].keys; *rest; rest += strspn(rest, " ")) {
+            key_first(rest, name);
+            rest += strcspn(rest, " ");
+            if (!key_code(name, &code))
+                continue;
+            listed.keys =
+                arena_grow(arena, listed.keys, listed.count, &room, sizeof(*listed.keys));
+            listed.keys[listed.count++] =
+                (struct listed_key){code, arena_string(arena, name), &actions[i]};
+        }
+    return listed;
+}
 
 struct keymap *keymap_new(struct arena *arena)
 {
     struct keymap *keymap = ARENA_NEW(arena, struct keymap);
 
     keymap->arena = arena;
+    keymap->common = list_keys(arena, common_actions, n_common_actions);
+    keymap->own = ARENA_ARRAY(arena, struct listed_keys, n_screens);
+    for (size_t i = 0; i < n_screens; i++)
+        keymap->own[i] = list_keys(arena, screens[i]->actions, screens[i]->n_actions);
     return keymap;
 }
 
@@ -54,11 +93,21 @@ const struct action *keymap_action(const struct screen *screen, const char *name
     return own ? own : named(common_actions, n_common_actions, name);
 }
 
-static const struct action *listed(const struct action *actions, size_t count, uint32_t code)
+static const struct listed_keys *keys_of(const struct keymap *keymap, const struct screen *screen)
 {
-    for (size_t i = 0; i < count; i++)
-        if (key_listed(code, actions[i].keys))
-            return &actions[i];
+    for (size_t i = 0; i < n_screens; i++)
+        if (screens[i] == screen)
+            return &keymap->own[i];
+    return &keymap->common;
+}
+
+static const struct action *listed(const struct listed_keys *listed, uint32_t code)
+{
+    if (code == '\n') /* both are Enter */
+        code = '\r';
+    for (size_t i = 0; i < listed->count; i++)
+        if (listed->keys[i].code == code)
+            return listed->keys[i].action;
     return NULL;
 }
 
@@ -88,8 +137,8 @@ const struct action *keymap_find(const struct keymap *keymap, const struct scree
 
     if (binding)
         return binding->command ? keymap_action(screen, binding->command) : NULL;
-    own = screen ? listed(screen->actions, screen->n_actions, code) : NULL;
-    return own ? own : listed(common_actions, n_common_actions, code);
+    own = listed(keys_of(keymap, screen), code);
+    return own ? own : listed(&keymap->common, code);
 }
 
 /* --- the keys of a command -------------------------------------------------------------------- */
@@ -108,8 +157,9 @@ static void add_key(char keys[KEYMAP_BYTES], const char *name)
 void keymap_keys(const struct keymap *keymap, const struct screen *screen,
                  const struct action *action, char keys[KEYMAP_BYTES])
 {
+    bool is_common = action >= common_actions && action < common_actions + n_common_actions;
+    const struct listed_keys *listed = is_common ? &keymap->common : keys_of(keymap, screen);
     char name[KEY_NAME_BYTES];
-    uint32_t code;
 
     keys[0] = '\0';
     for (size_t i = 0; i < keymap->count; i++) {
@@ -120,12 +170,11 @@ void keymap_keys(const struct keymap *keymap, const struct screen *screen,
         key_name(binding->code, name);
         add_key(keys, name);
     }
-    for (const char *rest = action->keys; *rest; rest += strspn(rest, " ")) {
-        key_first(rest, name);
-        rest += strcspn(rest, " ");
-        if (key_code(name, &code) && !bound_here(keymap, screen, code) &&
-            keymap_find(keymap, screen, code) == action)
-            add_key(keys, name);
+    for (size_t i = 0; i < listed->count; i++) {
+        const struct listed_key *key = &listed->keys[i];
+        if (key->action == action && !bound_here(keymap, screen, key->code) &&
+            keymap_find(keymap, screen, key->code) == action)
+            add_key(keys, key->name);
     }
 }
 
@@ -205,7 +254,8 @@ bool keymap_bind(struct keymap *keymap, const char *context, const char *key, co
 static bool is_orphan(const struct keymap *keymap, const struct screen *screen,
                       const struct action *action)
 {
-    const struct keymap none = {.arena = keymap->arena};
+    const struct keymap none = {
+        .arena = keymap->arena, .common = keymap->common, .own = keymap->own};
     char keys[KEYMAP_BYTES], name[KEY_NAME_BYTES];
     uint32_t code;
     bool taken = false;

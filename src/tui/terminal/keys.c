@@ -52,6 +52,10 @@ bool key_code(const char *name, uint32_t *ret_code)
 {
     long number;
 
+    if (name[0] > ' ' && name[0] <= '~' && name[1] == '\0') {
+        *ret_code = (uint32_t)name[0];
+        return true;
+    }
     for (size_t i = 0; i < ARRAY_LENGTH(special); i++)
         if (text_equal_ignoring_case(special[i].name, name)) {
             *ret_code = special[i].code;
