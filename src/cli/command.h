@@ -11,8 +11,8 @@ struct example {
 
 /* What a command reads and writes by name while it runs; nothing else is there for it. */
 enum reach {
-    REACH_ALL,       /* no sandbox: it writes where it is told, or reads nothing foreign */
-    REACH_OPTIONS,   /* the catalog, files of the options, the folder of -o */
+    REACH_ALL,       /* no sandbox: it reads nothing foreign */
+    REACH_OPTIONS,   /* the catalog, files of the options, the folders of -o and --depfile */
     REACH_OPERANDS,  /* these, and the operands */
     REACH_TEMPORARY, /* these, and to compile a folder of sources, that for temporary files */
 };

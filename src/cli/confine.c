@@ -1,6 +1,7 @@
 #include "cli/confine.h"
 
 #include "base/array.h"
+#include "base/compat/compat.h"
 #include "cli/command.h"
 #include "store/program.h"
 #include "store/sandbox/sandbox.h"
@@ -30,17 +31,22 @@ static void add_all(struct confinement *confinement, const char *const *paths, s
         add(confinement, paths[i], SANDBOX_READ);
 }
 
-/* "a/b/NAME" to "a/b". */
+/* "a/b/NAME" and "a/b/NAME/" to "a/b". */
 static const char *folder_of(struct arena *arena, const char *path)
 {
-    const char *slash = strrchr(path, '/');
+    size_t length = strlen(path);
+    const char *slash;
 
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    slash = compat_memrchr(path, '/', length);
     if (!slash)
         return ".";
     return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
 }
 
-/* file_write() makes a temporary file beside the target, links followed. */
+/* file_write() makes a temporary file beside the target, links followed; file_write_folder() makes a
+ * temporary folder there. */
 static void add_output(struct confinement *confinement, const char *path)
 {
     struct arena *arena = confinement->cli->arena;
@@ -49,7 +55,7 @@ static void add_output(struct confinement *confinement, const char *path)
 
     if (!path)
         return;
-    if (stat(path, &facts) == 0 && !S_ISREG(facts.st_mode)) {
+    if (stat(path, &facts) == 0 && !S_ISREG(facts.st_mode) && !S_ISDIR(facts.st_mode)) {
         add(confinement, path, SANDBOX_WRITE);
         return;
     }
@@ -79,6 +85,7 @@ static void collect(struct confinement *confinement, enum reach reach)
     for (size_t i = 0; i < ARRAY_LENGTH(files); i++)
         add_all(confinement, options->all[files[i]].items, options->all[files[i]].count);
     add_output(confinement, cli_value(cli, OPTION_OUTPUT));
+    add_output(confinement, cli_value(cli, OPTION_DEPFILE));
     if (reach >= REACH_OPERANDS)
         add_all(confinement, options->operands, options->n_operands);
     if (reach == REACH_TEMPORARY && options->n_operands > 0 && is_folder(options->operands[0]))
@@ -87,7 +94,7 @@ static void collect(struct confinement *confinement, enum reach reach)
 
 static size_t most_paths(const struct options *options)
 {
-    size_t most = 4 + options->n_operands;
+    size_t most = 5 + options->n_operands;
 
     for (size_t i = 0; i < ARRAY_LENGTH(files); i++)
         most += options->all[files[i]].count;

@@ -58,10 +58,15 @@ compare django gin
 questions
 recommend --answers answers.yaml
 recommend --answers answers.yaml -o new.md --force
+completion ids
 verify record.md
 team answers.yaml other.yaml
 ask
 END
+shipped=$(realpath "${WHICHSTACK_TEST_SHIPPED:?the path of the catalog with starters}") || exit 2
+sources=$WHICHSTACK_TEST_SOURCE/tests/catalogs/small
+report "nothing works in compile" "$(escapes compile "$sources" -o compiled.db --depfile compiled.d)"
+report "nothing works in start" "$(escapes start --answers answers.yaml --catalog "$shipped" -o shop --list)"
 report "nothing works in check" "$(escapes check "$catalog")"
 report "nothing works in diff" "$(escapes diff "$catalog" "$catalog")"
 
@@ -93,6 +98,27 @@ report "-o replaces the file that a link in another folder names" "$(mkdir links
     grep -q '^# ' target.md || echo "the target is not")"
 report "-o writes to a device" "$("$program" recommend -o /dev/stdout | grep -q '^# ' ||
     echo "nothing is written")"
+report "compile writes its two files into two folders, and replaces them" "$(mkdir built dependencies
+    for run in first second; do
+        expect 0 compile "$sources" -o built/catalog.db --depfile dependencies/catalog.d
+        [ -s built/catalog.db ] && [ -s dependencies/catalog.d ] || echo "$run: a file is missing"
+    done
+    expect 0 list --catalog built/catalog.db)"
+report "a compile that fails leaves what was there" "$(expect 2 compile "$work/temporary" -o built/catalog.db
+    [ "$(ls -A built)" = catalog.db ] || ls -A built)"
+report "compile reads no link out of its folders, but with --no-sandbox" "$(cp -r "$sources" linked
+    mv linked/traits.yaml "$work/outside/traits.yaml"
+    ln -s "$work/outside/traits.yaml" linked/traits.yaml
+    expect 2 compile linked -o built/linked.db
+    expect 0 compile linked -o built/linked.db --no-sandbox)"
+report "start makes a folder, with programs in it" "$(expect 0 start language=python team-size=2-3 \
+    product=saas --catalog "$shipped" -o shop
+    [ -s shop/README.md ] || echo "it is not there")"
+report "start fills an empty folder, also with a slash after its name" "$(mkdir empty
+    expect 0 start language=python team-size=2-3 product=saas --catalog "$shipped" -o empty/
+    [ -s empty/README.md ] || echo "it is not there"
+    expect 0 start language=python team-size=2-3 product=saas --catalog "$shipped" -o links/new/
+    [ -s links/new/README.md ] || echo "the new one is not there")"
 report "no temporary file is left" "$(ls -A . links | grep whichstack-)"
 report "answers come from a link to another folder" "$(cp answers.yaml "$work/outside/a.yaml"
     ln -s "$work/outside/a.yaml" a.yaml

@@ -51,5 +51,6 @@ const struct command command_compile = {
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,
     .n_options = ARRAY_LENGTH(options),
+    .reach = REACH_OPERANDS,
     .run = run,
 };

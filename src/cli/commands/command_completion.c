@@ -55,5 +55,6 @@ const struct command command_completion = {
         "tab.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
+    .reach = REACH_OPTIONS,
     .run = run,
 };

@@ -149,5 +149,6 @@ const struct command command_start = {
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,
     .n_options = ARRAY_LENGTH(options),
+    .reach = REACH_OPTIONS,
     .run = run,
 };
