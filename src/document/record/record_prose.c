@@ -190,7 +190,7 @@ void record_about_block(struct record *record)
 void record_notes(struct record *record)
 {
     document_say(record->document,
-                 "Yours: what stands in this section is never checked or replaced.");
+                 "Room for your own notes: nothing here is checked or overwritten.");
 }
 
 /* --- all of it --------------------------------------------------------------------------- */

@@ -174,27 +174,25 @@ const char *words_best_at(const struct advice_reader *reader, const struct langu
 
 /* --- how sure ---------------------------------------------------------------------------- */
 
-static const char *changes_sentence(const struct advice_reader *reader,
-                                    const struct single_changes *changes, const char *what)
-{
-    return changes->of == 0
-               ? ""
-               : arena_printf(reader->arena, "stays first in %d of %d single changes%s",
-                              changes->stays, changes->of, what);
-}
-
 const char *words_single_changes(const struct advice_reader *reader)
 {
-    const struct confidence *confidence = reader->confidence;
-    const char *wishes = changes_sentence(reader, &confidence->wishes, "");
-    const char *team = changes_sentence(reader, &confidence->team, " of a fixed answer");
-    const char *name = reader->advice->winner >= 0 ? name_of(reader, reader->advice->winner) : "";
+    const struct single_changes *wishes = &reader->confidence->wishes;
+    const struct single_changes *team = &reader->confidence->team;
+    int of = wishes->of + team->of, stays = wishes->stays + team->stays;
+    const char *parts = "";
 
-    if (wishes[0] == '\0' && team[0] == '\0')
+    if (of == 0)
         return "";
+    if (wishes->of > 0 && team->of > 0)
+        parts = arena_printf(reader->arena,
+                             ": %d of %d changes of a wish, and %d of %d of an answer about the "
+                             "team",
+                             wishes->stays, wishes->of, team->stays, team->of);
     return arena_printf(reader->arena,
-                        "%s %s%s%s (each answer changed or left out, one at a time).", name, wishes,
-                        wishes[0] && team[0] ? "; it " : "", team);
+                        "%s stays first in %d of %d single changes (each answer changed or left "
+                        "out, one at a time)%s.",
+                        reader->advice->winner >= 0 ? name_of(reader, reader->advice->winner) : "",
+                        stays, of, parts);
 }
 
 /* All and nothing are said of nothing less; and all is said only where no further answer can

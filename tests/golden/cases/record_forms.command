@@ -7,7 +7,7 @@ done
 head -6 record.madr
 grep '^#' record.madr
 whichstack verify record.markdown record.madr
-sed 's/^status: proposed$/status: accepted/; s/^Yours: .*/We met./' record.madr >accepted.md
+sed 's/^status: proposed$/status: accepted/; s/^Room for your own notes: .*/We met./' record.madr >accepted.md
 whichstack verify accepted.md
 sed 's/^date: .*/date: 2026-02-01/' record.madr >later.md
 whichstack verify later.md

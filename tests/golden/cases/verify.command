@@ -13,7 +13,7 @@ whichstack compile changed -o facts.db || exit
 sed -i 's/level: 1/level: 3/' changed/frameworks/alpha.md
 whichstack compile changed -o first.db || exit
 try record.md
-sed 's/^proposed$/accepted/; s/Status: proposed/Status: accepted/; s/^Yours: .*/We met./' record.md >accepted.md
+sed 's/^proposed$/accepted/; s/Status: proposed/Status: accepted/; s/^Room for your own notes: .*/We met./' record.md >accepted.md
 try accepted.md
 try record.md --catalog words.db
 try record.md --catalog facts.db

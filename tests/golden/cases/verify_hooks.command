@@ -42,7 +42,7 @@ cp -r "$CATALOG" ../changed && chmod -R u+w ../changed
 sed -i 's/^version: .*/version: "1.3"/' ../changed/catalog.yaml
 whichstack compile ../changed -o "$PWD/../small.db" || exit
 echo more >>README.md
-sed -i 's/^Yours: .*/We met./' docs/adr/0001-backend.md
+sed -i 's/^Room for your own notes: .*/We met./' docs/adr/0001-backend.md
 commit "with a newer catalog"
 step
 sed -i 's/level: 1/level: 3/' ../changed/frameworks/alpha.md

@@ -267,7 +267,7 @@ static void test_status_and_notes_of_madr_may_change(void **state)
         {"status: proposed", "status: 'rejected'"},
         {"status: proposed", "status: \"superseded by [8. New](0008-new.md)\""},
         {"status: proposed", "status: superseded by ADR-0008 # since March"},
-        {"Yours: what stands in this section is never checked or replaced.",
+        {"Room for your own notes: nothing here is checked or overwritten.",
          "We met.\n\n#### Who\n\n- Ann\n\n```\ncode\n```"},
     };
     struct forms_test *test = *state;

@@ -817,9 +817,9 @@ static void test_notes_and_status_may_change(void **state)
     const char *record = small_record(test);
     struct verification found = verified(
         test, test->small_decision,
-        replaced(test, record, "Yours: what stands",
+        replaced(test, record, "Room for your own notes",
                  "We met on Monday.\n\n### Who was there\n\n- Ann\n- Bob\n\n```\ncode\n```\n\n"
-                 "Yours: what stands"));
+                 "Room for your own notes"));
 
     assert_status(&found, VERIFY_SAME);
     for (size_t i = 0; i < ARRAY_LENGTH(right) + ARRAY_LENGTH(wrong); i++) {
