@@ -80,13 +80,12 @@ void app_draw(struct app *app, struct surface *surface)
         draw_line(app, frame.body);
         return;
     }
-    const struct screen *screen = app_screen(app);
-    screen->draw(app, app_state(app), &frame);
+    /* shown only in text fields, because a block cursor hides the first sign of a row */
+    surface->cursor_hidden = true;
+    app_screen(app)->draw(app, app_state(app), &frame);
     places_draw(app, &frame);
     draw_message(app, &frame);
     footer_draw(app, frame.footer);
-    /* shown only in text fields, because a block cursor hides the first sign of a row */
-    surface->cursor_hidden = !app->prompt.label && !screen->typed_at;
     if (config_is(&app->options.config, "ambiguous", "2"))
         surface_avoid_ambiguous(surface);
 }

@@ -329,6 +329,12 @@ void area_cursor(struct area area, int row, int column)
     area.surface->cursor_col = area.column + column;
 }
 
+void area_text_cursor(struct area area, int row, int column)
+{
+    area_cursor(area, row, column);
+    area.surface->cursor_hidden = false;
+}
+
 /* The replacement of a character of ambiguous width; "?" for any other. */
 static const struct {
     uint32_t first, last;

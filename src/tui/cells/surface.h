@@ -72,7 +72,7 @@ struct surface {
     int rows, columns;
     struct cell *cells;         /* rows * columns */
     int cursor_row, cursor_col; /* position of the terminal's cursor; -1: hidden */
-    bool cursor_hidden;         /* placed for screen readers, but not shown */
+    bool cursor_hidden;         /* placed for screen readers, but not shown: see area_text_cursor() */
 };
 
 struct surface *surface_new(int rows, int columns);
@@ -107,6 +107,8 @@ void area_ground(struct area area, int row, int column, int width, enum ground g
 void area_select(struct area area, int row, int column, int width); /* GROUND_CURSOR */
 void area_role(struct area area, int row, int column, int width, enum role role);
 void area_cursor(struct area area, int row, int column);
+/* The same in a text field, where the cursor is also shown. */
+void area_text_cursor(struct area area, int row, int column);
 
 /* The grid as text, as in golden files: one line per row without trailing blanks, then runs of
  * roles other than plain, `row:from-to role[*|_]` (`*`: background of the cursor, `_`: of the bar),

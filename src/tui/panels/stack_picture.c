@@ -283,15 +283,22 @@ static void draw_row_of_boxes(struct picture *picture, int count, int *at)
     picture->writer->row += 6;
 }
 
-/* "Hosting     Platform as a service  Python buildpack" */
-static void draw_line(struct picture *picture, const struct part *part)
+/* The slot as the start of a line: "Observability". */
+static const char *title_of(const struct picture *picture, const struct part *part)
 {
-    struct area area = rows_of(picture, 1);
     char *title = arena_string(picture->arena, part->slot);
 
     if (title[0] >= 'a' && title[0] <= 'z')
         title[0] = (char)(title[0] - 'a' + 'A');
-    area_fit(area, 0, 0, 13, ROLE_MUTED, picture->unicode, title);
+    return title;
+}
+
+/* "Hosting     Platform as a service  Python buildpack" */
+static void draw_line(struct picture *picture, const struct part *part)
+{
+    struct area area = rows_of(picture, 1);
+
+    area_fit(area, 0, 0, 13, ROLE_MUTED, picture->unicode, title_of(picture, part));
     area_fit(area, 0, 14, area.columns - 14, ROLE_STRONG, picture->unicode, part->name);
     int at = 14 + columns_of(part->name) + 2;
     if (area.columns - at >= 8)
@@ -331,10 +338,33 @@ static const char *names_of(const struct picture *picture, enum place place, con
     return names;
 }
 
+/* "Deployment Platform as a service   Observability Sentry": in a row as far as they fit. */
+static void draw_around(const struct picture *picture)
+{
+    struct writer *writer = picture->writer;
+    int column = 2, right = writer->width - 2;
+    const struct part *part;
+
+    for (int at = 0; (part = next_part(picture, PLACE_AROUND, &at));) {
+        const char *title = title_of(picture, part);
+        int width = columns_of(title) + 1 + columns_of(part->name);
+        if (column > 2 && column + width > right) {
+            writer->row++;
+            column = 2;
+        }
+        struct area area = writer_area(writer, 1);
+        int end = area_text(area, 0, column, ROLE_MUTED, title);
+        area_fit(area, 0, end + 1, MIN(columns_of(part->name), right - end - 1), ROLE_PLAIN,
+                 picture->unicode, part->name);
+        column += width + 3;
+    }
+    writer->row += column > 2;
+}
+
 void stack_chain_draw(struct arena *arena, const struct advice *advice, struct writer *writer)
 {
     struct picture picture = picture_of(arena, advice, writer);
-    const char *arrow = picture.unicode ? " → " : " > ", *chain = "", *around = "";
+    const char *arrow = picture.unicode ? " → " : " > ", *chain = "";
     const char *inside = names_of(&picture, PLACE_INSIDE, " + ");
     const char *links[] = {
         names_of(&picture, PLACE_TOP, ", "),
@@ -342,14 +372,10 @@ void stack_chain_draw(struct arena *arena, const struct advice *advice, struct w
         arena_printf(arena, "%s%s%s", picture.framework, inside[0] ? " + " : "", inside),
         names_of(&picture, PLACE_BELOW, ", "),
     };
-    const struct part *part;
 
     for (size_t i = 0; i < ARRAY_LENGTH(links); i++)
         if (links[i][0])
             chain = arena_printf(arena, "%s%s%s", chain, chain[0] ? arrow : "", links[i]);
     writer_text(writer, 2, ROLE_STRONG, 3, chain);
-    for (int at = 0; (part = next_part(&picture, PLACE_AROUND, &at));)
-        around = arena_printf(arena, "%s%s%s: %s", around, around[0] ? ", " : "", part->slot,
-                              part->name);
-    writer_text(writer, 2, ROLE_MUTED, 2, around);
+    draw_around(&picture);
 }

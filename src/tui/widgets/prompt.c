@@ -258,5 +258,5 @@ void prompt_draw(const struct prompt *prompt, struct area area, bool unicode)
         int length = columns_of_bytes(prompt->text + prompt->wrong_at, prompt->wrong_length);
         area_role(area, 0, at, length > 0 ? length : 1, ROLE_WARN);
     }
-    area_cursor(area, 0, start + columns_of_bytes(prompt->text + from, prompt->cursor - from));
+    area_text_cursor(area, 0, start + columns_of_bytes(prompt->text + from, prompt->cursor - from));
 }

@@ -1,5 +1,6 @@
 #include "tui/screens/evidence/evidence_sheet.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "catalog/model/entry.h"
 #include "tui/cells/paragraph.h"
@@ -260,18 +261,30 @@ static void add_gap(struct layout *layout, const struct place *place)
     layout->row++;
 }
 
+/* Where the label of a node starts: in a narrow window its figure stands before it. */
+static int label_column(const struct layout *layout, const struct evidence_node *node,
+                        const struct place *place)
+{
+    bool after_figure = has_figure(node) && layout->view.columns < COLUMNS_NORMAL;
+
+    return place->text + (after_figure ? columns_of(node->figure) + 1 : 0);
+}
+
 static void add_stop(struct layout *layout, const struct evidence_node *node, int row,
                      const struct place *place)
 {
     struct evidence_sheet *result = layout->result;
-    int rows = layout->row - row;
+    int rows = layout->row - row, columns = layout->view.columns;
+    int label = place ? label_column(layout, node, place) : 0;
 
-    sheet_add_stop(layout->sheet, (struct sheet_stop){.row = row,
-                                                      .rows = rows,
-                                                      .width = layout->view.columns,
-                                                      .index = node ? result->n_nodes : -1,
-                                                      .kind = node ? columns_of(node->label) : 0,
-                                                      .detail = place ? place->text : 0});
+    sheet_add_stop(
+        layout->sheet,
+        (struct sheet_stop){.row = row,
+                            .rows = rows,
+                            .width = columns,
+                            .index = node ? result->n_nodes : -1,
+                            .kind = node ? MIN(columns_of(node->label), columns - label - 1) : 0,
+                            .detail = label});
     if (node)
         result->nodes[result->n_nodes++] = node;
 }

@@ -118,7 +118,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
     const struct sheet_stop *here = &sheet->stops[stop];
 
     sheet_draw(sheet, frame->body, top, stop);
-    if (here->index >= 0 && here->detail + here->kind < frame->body.columns)
+    if (here->index >= 0)
         area_role(frame->body, here->row - top, here->detail, here->kind, ROLE_CHIP);
 }
 

@@ -264,10 +264,13 @@ static const char *outcome_of(struct app *app, struct arena *arena, const struct
         return language_lost(app, arena, ahead, option, brief, room);
     if (out > 0)
         return arena_printf(arena, brief ? "! %d out" : "! rules out %d", out);
-    if (then->winner != now->winner && now->winner >= 0)
-        return brief ? arena_printf(arena, "%s %s", panel_sign("→", app->options.unicode),
-                                    name_of(app, then->winner))
-                     : arena_printf(arena, "would put %s first", name_of(app, then->winner));
+    if (then->winner != now->winner && now->winner >= 0) {
+        const char *arrow = panel_sign("→", app->options.unicode);
+        const char *name = name_of(app, then->winner);
+        const char *forms[] = {arena_printf(arena, "would put %s first", name),
+                               arena_printf(arena, "%s %s", arrow, name), arrow};
+        return form_that_fits(forms + brief, 3 - brief, room);
+    }
     *ret_role = ROLE_MUTED;
     if (is_close(then) && !is_close(now))
         return brief ? "close" : "would make it a close call";
@@ -322,7 +325,7 @@ static void draw_option(struct app *app, struct arena *arena, struct question_vi
                                                             area.columns < 60, room, &outcome_role)
                                                : "";
 
-    if (at->option == (int)entry->n_options)
+    if (at->option == (int)entry->n_options || columns_of(outcome) > room)
         outcome = "";
     draw_label(app, entry, area, at, outcome, outcome_role);
     if (at->rows > 1)
@@ -367,11 +370,29 @@ static void draw_options(struct app *app, struct question_view *question_view, s
 
 /* --- pane ------------------------------------------------------------------------------------- */
 
-static void draw_reason(struct app *app, const struct question_view *question_view,
-                        struct area area)
+/* What the selected option would do, as a sentence; "": nothing, or it is beside the label. */
+static const char *outcome_sentence(struct app *app, struct arena *arena,
+                                    struct question_view *question_view, struct area area)
+{
+    const struct question_entry *entry = question_view_entry(app, question_view);
+    const struct look_ahead *ahead = question_view_ahead(app, question_view);
+    int selected = question_view->options.selected;
+    int room = area.columns - LABEL_AT - columns_of(label_of(entry, selected)) - 2;
+    enum role role;
+
+    if (!ahead || selected == (int)entry->n_options ||
+        selected == question_view_chosen(app, question_view) ||
+        columns_of(outcome_of(app, arena, ahead, selected, true, room, &role)) <= room)
+        return "";
+    return wording_sentence(arena, outcome_of(app, arena, ahead, selected, false, 1000, &role));
+}
+
+static void draw_reason(struct app *app, struct question_view *question_view, struct area area)
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
     int selected = question_view->options.selected;
+    struct arena *arena = arena_new();
+    const char *outcome = outcome_sentence(app, arena, question_view, area);
     const char *text = selected < (int)entry->n_options
                            ? reason_of(question_view, entry, selected)
                            : "Leaves the question out: nothing is counted, and it is not asked "
@@ -380,7 +401,42 @@ static void draw_reason(struct app *app, const struct question_view *question_vi
     if (!confidence_view_matters(app, question_view->question) &&
         choice_of(app, question_view->question) == ANSWER_OPEN)
         text = "No answer to this can change who comes first any more.";
-    paragraph_draw(area, ROLE_PLAIN, app->options.unicode, text);
+    area = area_part(area, 0, TEXT_AT, area.rows, area.columns - TEXT_AT - 2);
+    paragraph_draw(area, ROLE_PLAIN, app->options.unicode,
+                   arena_printf(arena, "%s%s%s", outcome, outcome[0] ? " " : "", text));
+    arena_free(arena);
+}
+
+#define COUNTS_LEAST 5 /* rows below the options from which on they say what they count */
+#define COUNTS_BAR 20
+
+/* The points that the selected option gives to the criteria. */
+static void draw_counts(struct app *app, const struct question_view *question_view,
+                        struct area area)
+{
+    const struct question_entry *entry = question_view_entry(app, question_view);
+    int selected = question_view->options.selected, most = 1;
+    bool unicode = app->options.unicode;
+    size_t count;
+    const struct criterion *criteria = catalog_criteria(app->catalog, &count);
+
+    if (area.rows < COUNTS_LEAST || selected == (int)entry->n_options)
+        return;
+    const struct question_option *option = &entry->options[selected];
+    panel_head(area, 1, TEXT_AT, area.columns - TEXT_AT - 1, "What this answer makes count",
+               "points", unicode);
+    for (size_t i = 0; i < option->n_points; i++)
+        most = MAX(most, (int)option->points[i].points);
+    for (int i = 0; i < (int)option->n_points && i + 2 < area.rows; i++) {
+        int points = (int)option->points[i].points, right = area.columns - 1;
+        area_fit(area, i + 2, TEXT_AT, right - TEXT_AT - COUNTS_BAR - 6, ROLE_PLAIN, unicode,
+                 criteria[option->points[i].criterion].label);
+        chart_bar(area, i + 2, right - COUNTS_BAR - 4, COUNTS_BAR, ROLE_HIGH, app_blocks(app),
+                  points, most);
+        area_printf(area, i + 2, right - 3, ROLE_STRONG, "%3d", points);
+    }
+    if (option->n_points == 0)
+        area_text(area, 2, TEXT_AT, ROLE_MUTED, "Nothing.");
 }
 
 void question_view_draw(struct app *app, struct question_view *question_view, struct area area)
@@ -400,7 +456,10 @@ void question_view_draw(struct app *app, struct question_view *question_view, st
     draw_options(app, question_view, area, &pane);
     if (pane.rest < area.rows)
         draw_reason(app, question_view,
-                    area_part(area, pane.rest, TEXT_AT, area.rows - pane.rest, width));
+                    area_part(area, pane.rest, 0, area.rows - pane.rest, area.columns));
+    int below = pane.first + pane.rows;
+    if (pane.reasons)
+        draw_counts(app, question_view, area_part(area, below, 0, area.rows - below, area.columns));
 }
 
 int question_view_row_at(struct app *app, struct question_view *question_view, struct area area,

@@ -131,8 +131,9 @@ static struct ranking_change ranking_change_of(struct app *app, struct question_
     return shown;
 }
 
-#define SURE_ROWS 12
+#define SURE_ROWS 14
 #define SURE_ROWS_LEAST 5
+#define CHANGES_ROWS 17 /* five changes at most */
 
 /* Draws the ranking, the largest changes and how sure the result is. If there are too few rows, the
  * largest changes are left out first, then how sure it is. */
@@ -148,7 +149,7 @@ static void draw_right(struct app *app, struct question_view *question_view, str
     int left = area.rows - row - SURE_ROWS;
     if (wide && shown.before && left >= 4)
         row +=
-            largest_changes_draw(app, &shown, area_part(area, row, 0, MIN(left, 8), area.columns)) +
+            largest_changes_draw(app, &shown, area_part(area, row, 0, MIN(left, CHANGES_ROWS), area.columns)) +
             1;
     if (area.rows - row > 0)
         confidence_view_draw(app, area_part(area, row, 0, area.rows - row, area.columns), wide);

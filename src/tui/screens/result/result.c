@@ -9,6 +9,8 @@
 #include "tui/panels/ladder.h"
 #include "tui/panels/panel.h"
 
+#include <stdlib.h>
+
 #define WIDE_LEAST 100 /* from this width on, two panes side by side */
 
 const struct framework *result_framework(const struct result *result, int framework)
@@ -101,40 +103,48 @@ void result_add_next_best(struct result *result, struct writer *writer, int most
     }
 }
 
-/* The open questions; those that can change the first place come first. */
-static int open_questions(const struct result *result, int *questions)
+/* The information gain of an open question, in bits; 0: it is not worked out. */
+static double bits_of(const struct result *result, int question)
 {
     const struct confidence *confidence = result->confidence;
+
+    for (int i = 0; i < confidence->n_next; i++)
+        if (confidence->next[i].question == question)
+            return confidence->next[i].bits;
+    return 0;
+}
+
+struct open_question {
+    int question;
+    double bits;
+    bool matters; /* can it change the first place? */
+};
+
+/* The largest gain first, and those that can change nothing last; else in the order they are asked. */
+static int by_gain(const void *left, const void *right)
+{
+    const struct open_question *a = left, *b = right;
+
+    if (a->matters != b->matters)
+        return a->matters ? -1 : 1;
+    if (a->bits != b->bits)
+        return a->bits > b->bits ? -1 : 1;
+    return a->question - b->question;
+}
+
+static int open_questions(const struct result *result, struct open_question *list)
+{
     const struct answers *answers = result->advice->answers;
     int n = 0;
 
-    for (int i = 0; i < confidence->n_next; i++)
-        questions[n++] = confidence->next[i].question;
-    for (int q = 0; q < answers->n_questions; q++) {
-        bool listed = answers->choice[q] != ANSWER_OPEN;
-        for (int i = 0; i < confidence->n_next; i++)
-            listed |= confidence->next[i].question == q;
-        if (!listed)
-            questions[n++] = q;
-    }
+    for (int q = 0; q < answers->n_questions; q++)
+        if (answers->choice[q] == ANSWER_OPEN)
+            list[n++] = (struct open_question){q, bits_of(result, q),
+                                               result->confidence->early_stop.matters[q]};
+    qsort(list, (size_t)n, sizeof(list[0]), by_gain);
     return n;
 }
 
-static const char *bits_text(const struct result *result, int question, double *ret_bits)
-{
-    const struct confidence *confidence = result->confidence;
-
-    *ret_bits = 0;
-    for (int i = 0; i < confidence->n_next; i++)
-        if (confidence->next[i].question == question) {
-            *ret_bits = confidence->next[i].bits;
-            return *ret_bits < 0.005 ? "below 0.01"
-                                     : arena_printf(result->arena, "%.2f", *ret_bits);
-        }
-    return result->confidence->early_stop.matters[question] ? "" : "cannot change it";
-}
-
-/* The list is sorted by gain per effort, so the first question need not have the largest gain. */
 double result_largest_bits(const struct confidence *confidence)
 {
     double largest = 0;
@@ -144,30 +154,41 @@ double result_largest_bits(const struct confidence *confidence)
     return largest;
 }
 
+/* The gain as a share of the largest one, which is 100. */
+static const char *gain_text(const struct result *result, const struct open_question *question,
+                             double largest)
+{
+    double share = largest > 0 ? 100 * question->bits / largest : 0;
+
+    if (!question->matters)
+        return "cannot change it";
+    return share < 0.5 ? "below 1" : arena_printf(result->arena, "%.0f", share);
+}
+
 void result_add_questions(struct result *result, struct writer *writer, int most)
 {
     int n_questions = result->advice->answers->n_questions;
-    int *questions = ARENA_ARRAY(result->arena, int, (size_t)n_questions);
+    struct open_question *list =
+        ARENA_ARRAY(result->arena, struct open_question, (size_t)n_questions);
     bool wide = writer->width >= 52;
 
     if (!result->confidence)
         return;
-    int count = open_questions(result, questions), shown = MIN(count, most);
+    int count = open_questions(result, list), shown = MIN(count, most);
     double largest = result_largest_bits(result->confidence);
     if (count == 0)
         return;
-    writer_head(writer, "Not answered yet", wide ? "how much it could move, in bits" : "in bits");
+    writer_head(writer, "Not answered yet", wide ? "how much it tells, most = 100" : "most = 100");
     for (int i = 0; i < shown; i++) {
-        double bits;
-        const char *text = bits_text(result, questions[i], &bits);
-        writer_stop(writer, writer->row, 1, LINE_QUESTION, questions[i], 0);
+        writer_stop(writer, writer->row, 1, LINE_QUESTION, list[i].question, 0);
         struct area area = writer_area(writer, 1);
         area_fit(area, 0, 2, 20, ROLE_PLAIN, writer->sheet->unicode,
-                 question_of(result, questions[i])->brief);
+                 question_of(result, list[i].question)->brief);
         if (largest > 0 && wide)
             chart_bar(area, 0, 24, writer->width - 24 - 14, ROLE_BEST, writer->sheet->blocks,
-                      (int64_t)(1000 * bits), (int64_t)(1000 * largest));
-        area_right(area, 0, writer->width - 2, i == 0 ? ROLE_STRONG : ROLE_MUTED, text);
+                      (int64_t)(1000 * list[i].bits), (int64_t)(1000 * largest));
+        area_right(area, 0, writer->width - 2, i == 0 ? ROLE_STRONG : ROLE_MUTED,
+                   gain_text(result, &list[i], largest));
         writer->row++;
     }
     if (shown < count)

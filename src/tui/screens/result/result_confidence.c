@@ -223,6 +223,7 @@ void result_lay_confidence(struct result *result)
 
     if (result_lay_nothing(result))
         return;
+    writer_stop(&writer, writer.row, 1, LINE_FRAMEWORK, result->advice->winner, 0);
     result_add_title(result, &writer);
     if (!result->confidence || !result->reader) {
         writer_text(&writer, 2, ROLE_MUTED, 1, "Working out how sure this is.");

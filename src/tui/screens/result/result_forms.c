@@ -164,7 +164,7 @@ bool result_lay_early(struct result *result)
         return false;
     add_words(result, &writer, "Too early to say",
               arena_printf(result->arena,
-                           "%s. From three answers on there is a recommendation here, and a stack.",
+                           "%s. The recommendation and its stack appear here after three answers.",
                            text));
     add_early_questions(result, &writer);
     add_ranking(result, &writer, 20);

@@ -66,6 +66,7 @@ void result_lay_stack(struct result *result)
 
     if (result_lay_nothing(result))
         return;
+    writer_stop(&writer, writer.row, 1, LINE_FRAMEWORK, result->advice->winner, 0);
     result_add_title(result, &writer);
     if (result->advice->stack.n_choices == 0) {
         size_t n_slots;
