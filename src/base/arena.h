@@ -20,8 +20,8 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
-/* Room for one more entry in an array that grows: `items` itself while count < *room, else a copy in
- * twice the room, which *room then says. `items` may be NULL when count is 0. */
+/* Makes room for one more entry in a growing array: returns `items` while count < *room, else a
+ * copy with twice the room, and updates *room. `items` may be NULL if count is 0. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *room, size_t size);
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), 1, sizeof(type)))

@@ -12,14 +12,14 @@ void *memory_new(size_t count, size_t size);
 /* Grows or shrinks; the added part is not zeroed. `old` may be NULL. */
 void *memory_resize(void *old, size_t count, size_t size);
 
-/* Room for one more entry in an array that grows: `items` itself while count < *room, else moved to
- * more than twice the room, which *room then says. `items` may be NULL when *room is 0. */
+/* Makes room for one more entry in a growing array: returns `items` while count < *room, else
+ * reallocates to more than twice the room and updates *room. `items` may be NULL if *room is 0. */
 void *memory_grow(void *items, size_t count, size_t *room, size_t size);
 
 /* A copy of a string, yours to free(). */
 char *memory_copy_string(const char *string);
 
-/* The exit status when memory runs out, instead of 2, which means a result for `verify`. */
+/* Sets the exit status when memory runs out, for `verify`, where 2 is a result. */
 void memory_exit_with(int status);
 
 /* Sets the function to call before the program exits because memory ran out. NULL: none. */

@@ -20,7 +20,7 @@ static struct wide multiply(uint64_t one, uint64_t other)
     };
 }
 
-/* Bit by bit, as on paper. The divisor is below 2^63, so twice a remainder fits. */
+/* Long division bit by bit. The divisor is below 2^63, so twice a remainder fits. */
 static struct wide divide(struct wide number, uint64_t divisor, uint64_t *ret_remainder)
 {
     struct wide quotient = {0, 0};
@@ -41,8 +41,8 @@ static struct wide divide(struct wide number, uint64_t divisor, uint64_t *ret_re
     return quotient;
 }
 
-/* To the nearest double. A bit that is shifted out stays as the lowest one, which is enough to round
- * once and rightly. */
+/* The nearest double. Bits that are shifted out are kept as a sticky lowest bit, so rounding once
+ * is correct. */
 static double to_double(struct wide number)
 {
     int shift = 0;

@@ -95,7 +95,7 @@ static bool run_here(const char *command, const char *argument, const char *inpu
     return status != NOT_RUN;
 }
 
-/* The copy is the user's alone. */
+/* The copy is readable only by the user. */
 static bool view_here(const char *command, const char *bytes, size_t length)
 {
     char path[] = "/tmp/whichstack-XXXXXX";
@@ -119,7 +119,7 @@ struct program_helper {
     int requests, replies;
 };
 
-/* Then come the bytes of the argument and of the input. */
+/* A request to the helper, followed by the bytes of the argument and the input. */
 struct request {
     size_t command, argument, input; /* number in the list; lengths */
     bool has_argument, has_input;
@@ -150,7 +150,8 @@ static char *read_string(int file, size_t length)
     return string;
 }
 
-/* Never returns; ends with the process that asks. A request that is no request ends it too. */
+/* The loop of the helper. Ends with the process that asks, or at an invalid request. Never
+ * returns. */
 static void serve(const struct program_helper *helper)
 {
     struct request request;

@@ -7,8 +7,8 @@
 
 #include <stdio.h>
 
-/* SHA-256 of OpenSSL's libcrypto, with the calls of base/compat/sha256.h. They fail only for want
- * of memory. */
+/* SHA-256 of OpenSSL's libcrypto, with the calls of base/compat/sha256.h. They fail only if memory
+ * runs out. */
 struct sha256_libcrypto {
     EVP_MD_CTX *context;
 };

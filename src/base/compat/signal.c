@@ -37,7 +37,7 @@ void compat_signal_end(struct compat_signal *watch)
 
 #else
 
-/* A pipe to itself: the handler writes a byte, the program reads it. */
+/* A self-pipe: the handler writes a byte, the program reads it. */
 static volatile sig_atomic_t write_end = -1;
 
 static void write_byte(int number)
@@ -45,7 +45,7 @@ static void write_byte(int number)
     int before = errno;
 
     (void)number;
-    if (write((int)write_end, "", 1) < 0) { /* full: there is something to read already */
+    if (write((int)write_end, "", 1) < 0) { /* full: it is readable already */
     }
     errno = before;
 }

@@ -52,7 +52,7 @@ static void sift_down(const struct heap *heap, size_t at, size_t count)
     }
 }
 
-/* Heapsort: it needs no memory and no state. */
+/* Heapsort, because it needs no extra memory. */
 void compat_qsort_r(void *elements, size_t count, size_t size,
                     int (*compare)(const void *left, const void *right, void *context),
                     void *context)

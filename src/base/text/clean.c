@@ -43,8 +43,8 @@ bool clean_replaces(uint32_t code)
     return false;
 }
 
-/* Length of the leading run of printable ASCII: a fast path, because most text is nothing else and
- * every text of a catalog is read through here. */
+/* Length of the leading run of printable ASCII: a fast path, because most texts of a catalog are
+ * only ASCII. */
 static size_t plain_length(const char *bytes, size_t length)
 {
     size_t plain = 0;

@@ -10,7 +10,7 @@
 /* Makes foreign text safe for a terminal and a document. Replaced by U+FFFD, one each: invalid
  * bytes, C0, DEL, C1, bidirectional controls, zero-width and invisible characters, private use,
  * noncharacters. More than four combining marks in a row are cut. TAB becomes a space. No escape
- * sequence is passed on, not even a harmless one: such a filter was bypassed in less
+ * sequence is kept, not even a harmless one: less had such a filter, which was bypassed
  * (CVE-2022-46663). */
 
 /* Newlines stay; "\r\n" is one newline. */
@@ -19,7 +19,7 @@ char *clean_text(struct arena *arena, const char *bytes, size_t length);
 /* One line: newlines become spaces, blanks at both ends are removed. */
 char *clean_line(struct arena *arena, const char *bytes, size_t length);
 
-/* What goes to a terminal or a pipe: as clean_text, but TAB stays. */
+/* For output to a terminal or a pipe: as clean_text, but TAB stays. */
 char *clean_output(struct arena *arena, const char *bytes, size_t length);
 
 /* Whether clean() replaces this character. */

@@ -19,9 +19,9 @@ size_t columns_cluster(const char *bytes, size_t length, int *ret_width);
 /* How many bytes of the string fit into `columns` without cutting a cluster. */
 size_t columns_fit(const char *string, int columns);
 
-/* A message that fits `columns` if that can be had by cutting the front of what it quotes, which is
- * the name of a file: "cannot write '..s/report.md': the disk is full". The end of the name is kept,
- * at least QUOTED_LEAST columns of it. The message itself, if it fits as it is or quotes nothing. */
+/* Shortens a message to `columns` by cutting the front of the file name that it quotes: "cannot
+ * write '..s/report.md': the disk is full". The end of the name is kept, at least QUOTED_LEAST
+ * columns of it. If it fits or quotes nothing, the message is returned unchanged. */
 #define QUOTED_LEAST 8
 const char *columns_shorten_quoted(struct arena *arena, const char *message, int columns,
                                    const char *dots);

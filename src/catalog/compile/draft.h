@@ -124,11 +124,11 @@ void draft_read_components(struct draft *draft);
 void draft_read_frameworks(struct draft *draft);
 void draft_read_criteria(struct draft *draft);
 void draft_read_questions(struct draft *draft);
-void draft_join_components(struct draft *draft); /* what components say of frameworks and answers */
+void draft_join_components(struct draft *draft); /* companions, limited conflicts and gates */
 void draft_read_retired(struct draft *draft);
 void draft_read_starters(struct draft *draft);
 
-/* Does a question's file say nothing but what its answers of former times now mean? */
+/* Does the file of a question contain only `retired:` answers? */
 bool draft_is_retired(const struct source_file *file);
 
 /* `source`, `checked`, `as_of` and one more text of a map into evidence. */

@@ -157,7 +157,7 @@ void draft_read_components(struct draft *draft)
     }
 }
 
-/* --- what components say of frameworks and answers -------------------------------------------- */
+/* --- references to frameworks and answers ----------------------------------------------------- */
 
 static int need_framework(const struct draft *draft, const struct fields *fields,
                           const struct node *at)

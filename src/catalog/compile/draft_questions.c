@@ -16,7 +16,7 @@ struct option_reader {
     const struct named *language; /* NULL: an ordinary option */
 };
 
-/* Without a language the text is as it is. */
+/* Without a language the text is unchanged. */
 static const char *expand(const struct option_reader *reader, const char *text)
 {
     return reader->language ? draft_filled(reader->draft, text, reader->language) : text;
@@ -54,7 +54,7 @@ static void read_points(const struct option_reader *reader, const struct node *m
     }
 }
 
-/* What single languages add to the points of all: `also: {ts: {static-typing: 3}}`. */
+/* Extra points for single languages: `also: {ts: {static-typing: 3}}`. */
 static void read_more_points(const struct option_reader *reader, const struct node *map,
                              struct question_option *option)
 {
@@ -208,7 +208,7 @@ static void read_option(const struct option_reader *reader, const struct node *m
                                         "rules", "stack", "needs", "drops",  "also"};
     struct question_option *option = &question->options[question->n_options];
 
-    /* Those of a language have no id of their own, the others nothing more for a language. */
+    /* Options per language have no id; other options have no `also`. */
     if (!fields_known(&reader->fields, map, reader->language ? names + 1 : names,
                       ARRAY_LENGTH(names) - 1))
         return;
@@ -253,7 +253,7 @@ static void read_language_options(struct option_reader *reader, const struct nod
         if (draft->criteria[i].rule != RULE_LANGUAGE)
             continue;
         if (complaints_count(draft->complaints) > before)
-            return; /* all of them come from the same lines */
+            return; /* all options are generated from the same lines */
         reader->language = &draft->languages[draft->criteria[i].inputs[0].language];
         read_option(reader, each, question);
     }

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* `retired:` in questions/<nn>-<id>.md: options that were once there, and the answers that say the
- * same today. A file with nothing else is a whole question that is no longer asked. */
+/* `retired:` in questions/<nn>-<id>.md: removed options and the answers that replace them. A file
+ * with nothing else is a removed question. */
 
 bool draft_is_retired(const struct source_file *file)
 {

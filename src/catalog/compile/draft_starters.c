@@ -7,9 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* data/starters/: checks the starters, and keeps their files as they are. */
+/* data/starters/: checks the starters. Their files are stored unchanged. */
 
-/* A place or a block that was seen in some template. */
+/* A place or block found in a template. */
 struct seen {
     const char *name, *path;
     int line, column;
@@ -53,7 +53,7 @@ static void check_fields(const struct draft *draft, const struct starter_source 
     const struct node *map =
         node_read_yaml(draft->arena, source->path, source->bytes, source->length, 1, ignored);
 
-    complaints_free(ignored); /* starter_read() says them */
+    complaints_free(ignored); /* starter_read() reports them */
     if (!map || !fields_known(&fields, map, names, ARRAY_LENGTH(names)))
         return;
     const struct node *own = fields_list(&fields, map, "names");
@@ -128,7 +128,8 @@ static void check_fragment(struct checker *checker, const struct template *fragm
     check_template(checker, fragment, path_of(draft, name), specimen);
 }
 
-/* Templates are checked against all that could be, so that no answer finds what is missing. */
+/* Values with everything that any answers can give, so that a missing name is found at compile
+ * time. */
 static const struct template_value *specimen_of(struct checker *checker,
                                                 const struct starter *starter)
 {
@@ -180,9 +181,9 @@ static void check_starter(struct checker *checker, const struct starter *starter
     }
 }
 
-/* --- all of them ------------------------------------------------------------------------- */
+/* --- all starters ------------------------------------------------------------------------ */
 
-/* Every name of `some` must be among `others`. */
+/* Complains about each name of `some` that is not in `others`. */
 static void match_names(const struct checker *checker, const struct seen_list *some,
                         const struct seen_list *others, const char *format)
 {
@@ -222,7 +223,7 @@ static int compare_sources(const void *left, const void *right)
                   ((const struct starter_source *)right)->name);
 }
 
-/* Sorted by name; a name that two folders have is an error. */
+/* Sorts by name. The same name in two folders is an error. */
 static void settle_sources(struct draft *draft)
 {
     struct starter_source *sources = draft->starter_sources;
@@ -273,7 +274,7 @@ void draft_read_starters(struct draft *draft)
         if (text_ends_with(draft->starter_sources[i].name, "/" STARTER_FILE))
             read_starter(&checker, i);
     if (complaints_count(draft->complaints) > before)
-        return; /* what follows needs all of them */
+        return; /* the checks below need all sources */
     match_names(&checker, &checker.places, &checker.blocks,
                 "is put here, and no part has a block of this name");
     match_names(&checker, &checker.blocks, &checker.places, "has a block, and no template puts it");

@@ -111,7 +111,7 @@ static void write_links(struct writer *writer, size_t component, const struct li
     }
 }
 
-/* Where they have any: a catalog without such rows keeps its hash. */
+/* Writes rows only where there are values, so a catalog without them keeps its hash. */
 static void write_choosing(struct writer *writer, size_t i)
 {
     const struct component *component = &writer->draft->components[i];

@@ -101,8 +101,8 @@ static struct filter *parse_quoted(struct parser *parser)
     return term;
 }
 
-/* Does a word of the id, as hyphens part them, begin with these letters? More letters only ever find
- * fewer, which filter_narrows relies on. */
+/* Does a word of the id begin with these letters? Words are separated by hyphens. More letters
+ * never match more ids; filter_narrows relies on that. */
 static bool begins_word(const char *id, const char *letters)
 {
     for (const char *at = id; at; at = strchr(at, '-')) {
@@ -113,7 +113,8 @@ static bool begins_word(const char *id, const char *letters)
     return false;
 }
 
-/* A plain word finds the capabilities it begins as well: "websoc" is also has:websockets. */
+/* A plain word also matches capabilities whose id has a word that begins with it: "websoc" matches
+ * has:websockets. */
 static struct filter *or_capabilities(struct parser *parser, struct filter *word)
 {
     struct filter *any = filter_make(parser->arena, filter_match_any), *last = word;

@@ -77,7 +77,7 @@ int catalog_find_trait(struct catalog *catalog, const char *id);
 int catalog_find_criterion(struct catalog *catalog, const char *id);
 int catalog_find_question(struct catalog *catalog, const char *id);
 int catalog_find_option(const struct question_entry *question, const char *id);
-/* What an answer that is no longer asked for now means; NULL: it never was one. */
+/* The answers that replace a retired one; NULL: it is not retired. */
 const struct retired *catalog_find_retired(struct catalog *catalog, const char *question,
                                            const char *option);
 int catalog_find_slot(struct catalog *catalog, const char *id);

@@ -97,7 +97,7 @@ struct link { /* to another component */
     int component;
     int strength; /* of a synergy 1..3; 0 for a conflict */
     const char *why;
-    int only_with; /* a conflict with one framework alone: its index + 1; 0: with all */
+    int only_with; /* a conflict for one framework only: its index + 1; 0: for all */
 };
 
 struct gate { /* an answer, by its indices */
@@ -114,13 +114,13 @@ struct component {
     size_t n_brings;
     struct link *conflicts, *synergies; /* both directions */
     size_t n_conflicts, n_synergies;
-    struct gate *gates; /* a candidate only when one of them is answered; none: always one */
+    struct gate *gates; /* a candidate only if one of these answers is given; none: always */
     size_t n_gates;
-    int default_points;         /* what speaks for it before any answer, 0..LIMIT_WISH_POINTS */
+    int default_points;         /* without any answer, 0..LIMIT_WISH_POINTS */
     const char *default_reason; /* NULL without such points */
 };
 
-/* How many slots the components need, all together. */
+/* Number of slots that any of the components needs. */
 size_t slots_asked_for(const struct component *components, size_t count);
 
 enum criterion_rule {
@@ -156,8 +156,7 @@ struct criterion_input {
 struct criterion {
     const char *id, *label, *brief, *note; /* brief: one or two words, for column heads and
                                             * legends */
-    const char
-        *better; /* what having more of it means, after a name: "is easier to learn"; or "" */
+    const char *better; /* meaning of a higher value, after a name: "is easier to learn"; or "" */
     enum criterion_rule rule;
     bool invert;
     struct criterion_input *inputs;
@@ -202,12 +201,12 @@ struct question_option {
     uint32_t needs, drops; /* bit i: slot i */
 };
 
-/* What the answer to an earlier question makes likely, in parts of 100: a guess, for the order of
- * asking and for what is proposed. */
+/* What the answer to an earlier question makes likely, in percent. An estimate, used for the order
+ * of questions and for proposals. */
 struct question_prior {
     int follows;  /* the earlier question */
-    int repeated; /* of those who answer both: how many choose the option with the same id again */
-    int skipped;  /* how many leave this one unanswered where the earlier one was left out */
+    int repeated; /* of users who answer both: percent that choose the same id */
+    int skipped;  /* percent that skip this one if they skipped the earlier one */
 };
 
 struct question_entry {
@@ -216,7 +215,7 @@ struct question_entry {
     bool language; /* one option per language served */
     bool priority; /* asks for the one thing that must be excellent */
     int effort;
-    int skipped; /* how many of 100 leave it unanswered: a guess, for the order of asking */
+    int skipped;                  /* percent that leave it unanswered, an estimate */
     struct question_prior *prior; /* NULL: it depends on no other */
     struct question_option *options;
     size_t n_options;
@@ -231,7 +230,7 @@ struct page_text {
     const char *id, *text;
 };
 
-/* An answer that is no longer asked for, and what it now means. */
+/* A removed answer and what replaces it. */
 struct retired {
     const char *question, *option;
     const char *means; /* answers such as "priority=staff", with a space between; "": nothing */

@@ -16,7 +16,7 @@ const char *order_text(const struct framework *entry, enum order_text which)
     return *(const char *const *)((const char *)entry + texts[which]);
 }
 
-/* Without the locale, so that a list is the same on every machine. */
+/* Does not depend on the locale, so lists are the same on every machine. */
 static unsigned char fold(char character)
 {
     return (unsigned char)(character >= 'A' && character <= 'Z' ? character - 'A' + 'a'

@@ -5,9 +5,9 @@
 
 #include <stdbool.h>
 
-/* The order of entries in every list, on screens and on the command line. Each comparison gives a
- * number below, equal to or above zero. Capital and small ASCII letters are the same; what is unknown
- * or empty comes last, whichever way the list is sorted. */
+/* The order of entries in every list, on screens and on the command line. Each comparison returns a
+ * number below, equal to or above zero. ASCII case is ignored. Unknown and empty values come last
+ * in either direction. */
 
 /* The texts that every entry has. */
 enum order_text {

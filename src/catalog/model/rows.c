@@ -331,7 +331,7 @@ static void read_defaults(struct rows *rows, struct component *components, size_
     }
 }
 
-/* Questions are read after components; rows_check_gates() looks whether they have these. */
+/* Questions are read after components, so rows_check_gates() checks the references. */
 static void read_gates(struct rows *rows, struct component *components, size_t count)
 {
     struct reading reading = reading_of(rows, QUERY_GATES);

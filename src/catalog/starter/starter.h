@@ -15,7 +15,7 @@
 #define STARTER_SHARED "shared" /* the folder whose templates and parts all starters use */
 #define STARTER_FILE "starter.yaml"
 #define STARTER_PARTS "parts/"
-#define STARTER_FRAMEWORK "framework" /* in `for` of a file: what comes from the first place */
+#define STARTER_FRAMEWORK "framework" /* in `for` of a file: the framework instead of a slot */
 
 struct starter_source {
     const char *name; /* "express/starter.yaml", "shared/parts/redis" */
@@ -24,7 +24,7 @@ struct starter_source {
     size_t length;
 };
 
-/* What the names in a starter refer to; all borrowed. */
+/* The names that a starter can refer to; all borrowed. */
 struct starter_scope {
     const struct named *slots;
     size_t n_slots;
@@ -38,13 +38,14 @@ struct starter_scope {
 
 struct starter_package {
     const char *id, *name;                 /* `name` is what the package manager calls it */
-    const char *list;                      /* the list of the templates that it is in */
+    const char *list;                      /* the list in the templates that contains it */
     const char *version;                   /* NULL: that of the component or the trait */
     int component, trait;                  /* or -1 */
     const struct template_condition *when; /* NULL: always */
 };
 
-/* A value of the starter's own: `name.ID` has the text of the first entry whose condition holds. */
+/* A value defined by the starter: `name.ID` is the text of the first entry whose condition
+ * holds. */
 struct starter_name {
     const char *id, *text;
     const struct template_condition *when; /* NULL: always */
@@ -55,7 +56,7 @@ struct starter_file {
     const char *source; /* the name of its template */
     const struct template *template;
     const struct template_condition *when; /* NULL: always */
-    int *slots; /* of the parts that it is for; STARTER_OF_FRAMEWORK: the framework */
+    int *slots; /* slots it is for; STARTER_OF_FRAMEWORK: the framework */
     size_t n_slots;
     bool executable;
 };
@@ -70,10 +71,10 @@ struct starter {
     size_t n_packages;
     struct starter_file *files; /* in the order of the file */
     size_t n_files;
-    bool *served;   /* per component: it is set up */
-    uint32_t must;  /* bit i: a part of slot i that is not served is an error */
-    uint32_t needs; /* bit i: so is slot i without a part */
-    /* per component: the shared fragment and its own, NULL where there is none */
+    bool *served;   /* [component]: does the starter set it up? */
+    uint32_t must;  /* bit i: a component of slot i that is not served is an error */
+    uint32_t needs; /* bit i: slot i without a component is an error */
+    /* [component]: the shared fragment and the starter's own; NULL: none */
     const struct template **shared, **own;
 };
 
@@ -83,12 +84,13 @@ const struct starter *starter_read(struct arena *arena, const struct starter_sco
                                    const char *framework, const struct starter_source *sources,
                                    size_t n_sources, struct complaints *complaints);
 
-/* Whether a version may be a pin: digits, letters and the signs of versions, and not "unknown". */
+/* Can the version be pinned? It has only digits, letters and version signs, and is not
+ * "unknown". */
 bool starter_pins(const char *version);
 
 /* --- values ------------------------------------------------------------------------------ */
 
-/* What the templates are filled with. */
+/* Input for the values of the templates. */
 struct starter_input {
     const struct starter_scope *scope;
     const char *project, *program, *record, *command;
@@ -103,12 +105,12 @@ struct starter_input {
     const char *const *versions; /* per package of the starter; NULL: no specimen */
 };
 
-/* The tree of values. With `specimen`, everything is there that could be, lists have one item, and
- * values have their words: what templates are checked against. */
+/* The tree of values. With `specimen`, it has every possible name, lists have one item, and values
+ * list their possible words; templates are checked against it. */
 struct template_value *starter_values(struct arena *arena, const struct starter *starter,
                                       const struct starter_input *input, bool specimen);
 
-/* Adds what a file says of where it comes from, the list `origin`. */
+/* Adds the list `origin`: where the contents of a file come from. */
 struct template_value *starter_add_origin(struct arena *arena, struct template_value *values);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Reads what a starter says. Fields that it does not know are left to `compile`. */
+/* Reads starters. Unknown fields are reported by `compile`, not here. */
 struct reader {
     struct arena *arena;
     const struct starter_scope *scope;
@@ -35,7 +35,7 @@ static void complain(const struct reader *reader, const struct node *at, const c
     va_end(arguments);
 }
 
-/* A text that must be there; "" with a complaint. */
+/* A required text; if it is missing, "" and a complaint. */
 static const char *need_text(const struct reader *reader, const struct node *map, const char *key)
 {
     const char *text = node_text(map, key);
@@ -46,7 +46,7 @@ static const char *need_text(const struct reader *reader, const struct node *map
     return "";
 }
 
-/* "true" or "false"; `compile` refuses all else. */
+/* "true" or "false"; `compile` refuses other words. */
 static const char *flag_of(const struct node *map, const char *key)
 {
     const char *text = node_text(map, key);
@@ -186,7 +186,7 @@ static void read_packages(const struct reader *reader, const struct node *list)
 
 /* --- files ------------------------------------------------------------------------------- */
 
-/* A file goes into the project and nowhere else. */
+/* Is it a relative path of plain names, so that the file is inside the project? */
 static bool is_plain_path(const char *path)
 {
     static const char signs[] =
@@ -232,7 +232,7 @@ static const struct template *read_template(const struct reader *reader, const c
                   : NULL;
 }
 
-/* A template of the starter's own folder, or of another with its name before it. */
+/* A template of the starter's folder, or of another folder if the name begins with it. */
 static void read_file_template(const struct reader *reader, const struct node *map,
                                struct starter_file *file)
 {

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* The names that a template may use. */
+/* Builds the values that a template can use. */
 struct builder {
     struct arena *arena;
     const struct starter *starter;
@@ -17,7 +17,7 @@ static struct template_value *add(const struct builder *builder, struct template
     return template_value_add(builder->arena, parent, name, text);
 }
 
-/* What a slot or an answer may be. */
+/* The possible words of a slot or an answer. */
 static void set_slot_words(const struct builder *builder, struct template_value *value, int slot)
 {
     const struct starter_scope *scope = builder->input->scope;
@@ -98,7 +98,7 @@ static void add_stack(const struct builder *builder)
             builder->input->in_stack[i] ? scope->components[i].id : NULL);
 }
 
-/* The parts that are set up, or those that are left to the reader. */
+/* The components that the starter sets up, or those that it does not. */
 static void add_parts(const struct builder *builder, const char *name, bool served)
 {
     const struct starter_input *input = builder->input;
@@ -173,8 +173,8 @@ static struct template_value *list_named(const struct builder *builder, const ch
     return value ? value : template_list_add(builder->arena, builder->root, name);
 }
 
-/* Every version has a name, and the packages that are wanted are in their lists, in the order of
- * the file. */
+/* Adds a value for each version, and the packages whose condition holds to their lists, in the
+ * order of the file. */
 static void add_packages(const struct builder *builder)
 {
     const struct starter *starter = builder->starter;

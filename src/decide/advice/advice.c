@@ -3,8 +3,7 @@
 #include "decide/advice/reasons.h"
 #include "decide/proof/early_stop.h"
 
-/* In a short questionnaire half of the answers are enough; and with none to come it is as late as it
- * gets. */
+/* In a short questionnaire half of the answers are enough; if all are given, it is never early. */
 static bool is_early(const struct answers *answers)
 {
     int given = answers_count(answers);
@@ -85,7 +84,7 @@ void largest_remainder(const int64_t *points, size_t count, int64_t sum, int tot
 
     for (size_t i = 0; i < count; i++)
         part_sum += points[i];
-    /* The sum of all parts, rounded from the whole. */
+    /* the rounded sum of all parts */
     int64_t whole = sum > 0 ? (2 * part_sum * total + sum) / (2 * sum) : 0;
     for (size_t i = 0; i < count; i++) {
         shown[i] = sum > 0 ? (int)(points[i] * total / sum) : 0;

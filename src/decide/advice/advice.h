@@ -21,10 +21,10 @@ struct advice {
     int winner;                  /* framework, -1: nothing satisfies the requirements */
     int second;                  /* -1: there is none */
 
-    /* Too little is answered to recommend anything: fewer than EARLY_ANSWERS (or half, in a short
-     * questionnaire), and questions are open. Or several languages are possible and the first place depends on which it is. In both
-     * a ranking is shown and no stack, unless no further answer and no missing fact can change the
-     * first place. */
+    /* is_early: too few answers to recommend anything, that is fewer than EARLY_ANSWERS (or half of
+     * a short questionnaire), and questions are open. depends_on_language: several languages are
+     * possible, and the first place depends on the language. In both cases only a ranking is shown,
+     * without a stack, unless no further answer and no missing fact can change the first place. */
     bool is_early, depends_on_language;
 
     /* Two frameworks to name if the language question is not answered, else both -1. The second is
@@ -39,13 +39,13 @@ struct advice {
     struct reason *reasons; /* what each answer adds to the winner's score */
     int n_reasons;
     struct stack stack;            /* around the winner */
-    struct confidence *confidence; /* certainty_work_out(); NULL until then */
+    struct confidence *confidence; /* NULL until confidence_work_out() */
 };
 
 struct advice *advice_new(struct arena *arena, const struct decision *decision,
                           const struct answers *answers);
 
-/* 100 times the score, rounded half up: the "fit" people are shown. */
+/* 100 times the score, rounded half up: the fit shown to people. */
 int advice_fit(const struct advice *advice, int64_t points); /* of 2 * (low or high) or M */
 
 /* The fit with all unknown values at their low and at their high end; equal if none is unknown. */

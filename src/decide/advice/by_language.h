@@ -3,10 +3,9 @@
 
 #include "decide/model/decision.h"
 
-/* Without an answer about the language (or whatever `serves` is called in this catalog) the result
- * is a table: each language that a remaining framework serves, with the best of them. Languages
- * with the same best framework share a row, since nothing in it would differ. Order and fits are
- * those of the ranking. */
+/* Without an answer about the language (or what `serves` is called in this catalog) the result is a
+ * table: each language with the best remaining framework for it. Languages with the same best
+ * framework share a row. Order and fits are those of the ranking. */
 #define LANGUAGE_BEST_AT 2
 
 struct language_row {

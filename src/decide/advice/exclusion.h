@@ -26,17 +26,16 @@ bool *excluded_by_others(struct arena *arena, const struct problem *problem,
 int excluded_by_option(const struct problem *problem, const bool *out, int question, int option,
                        int *frameworks);
 
-/* The language that an answer says the team writes: that of a language question's option which
- * requires nothing. -1: the question is open, about something else, or sets a rule. */
+/* The language that an answer says the team writes: an option of a language question that has no
+ * requirement. -1: the question is open, not about the language, or the option sets a rule. */
 int language_named(const struct decision *decision, const struct answers *answers, int question);
 
-/* The languages that the team writes, as bits of catalog_languages(): one for each language question
- * that names one. The first of them it writes best. */
+/* The languages that the team writes, as bits of catalog_languages(), at most one per language
+ * question. The first question names the best one. */
 uint64_t team_languages(const struct decision *decision, const struct answers *answers);
 
-/* The languages of the team for which the answer to this question alone rules out every framework
- * that serves them. 0 unless the first that is named is among them: losing another one is what
- * such an answer is for. */
+/* The team's languages whose every framework the answer to this question rules out. 0 unless the
+ * best language is among them: ruling out other languages is what such an answer is meant to do. */
 uint64_t team_languages_lost(const struct decision *decision, const struct answers *answers,
                              int question);
 

@@ -16,11 +16,9 @@ struct score_change {
 };
 
 struct score_changes {
-    struct score_change
-        *first;        /* the largest: first those ruled out, then those back, then by change of
-                        * fit */
-    int n;             /* of them; at most SHIFTS_MOST */
-    int n_out, n_back; /* of all; at most SHIFTS_ALIKE of each are listed */
+    struct score_change *first; /* ruled out ones, then those back, then by change of fit */
+    int n;                      /* at most SCORE_CHANGES_MOST */
+    int n_out, n_back;          /* of all; at most SCORE_CHANGES_ALIKE of each are listed */
 };
 
 #define SCORE_CHANGES_MOST 64

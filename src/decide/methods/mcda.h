@@ -7,10 +7,10 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* The textbook methods on arbitrary numbers: the floating-point path of `solve` (engine.md 2.4,
- * 2.6, 2.7 and 2.13), separate from the integer model. Results are arrays in the arena, one entry
- * per alternative unless noted. If a method cannot handle the numbers, it returns false with an
- * error that counts alternatives and criteria from 1. Every number must be finite. */
+/* The textbook methods on arbitrary numbers: the floating-point path of `solve` (docs/manual),
+ * separate from the integer model. Results are arrays in the arena, one entry per alternative
+ * unless noted. If a method cannot handle the numbers, it returns false with an error that counts
+ * alternatives and criteria from 1. Every number must be finite. */
 struct mcda {
     int n_alternatives, n_criteria; /* at least 1 */
     const double *matrix;           /* [alternative * n_criteria + criterion] */

@@ -4,10 +4,10 @@
 #include "base/arena.h"
 #include "decide/model/problem.h"
 
-/* Whether other methods agree (engine.md 2.13). Runs five methods on the alternatives that are not
- * ruled out, with the middle of every interval as value (0 to 1) and u / U as weights: our weighted
- * sum, the weighted product (values of at least 0.01), TOPSIS (vector scaling), PROMETHEE II (V
- * shape, p = 1) and VIKOR (v = 0.5). The last three depend on the set of alternatives: the best
+/* Checks whether other methods agree. Runs five methods on the alternatives that are not ruled out,
+ * with the middle of every interval as value (0 to 1) and u / U as weights: our weighted sum, the
+ * weighted product (values of at least 0.01), TOPSIS (vector scaling), PROMETHEE II (V shape, p =
+ * 1) and VIKOR (v = 0.5). The last three depend on the set of alternatives: the best
  * METHODS_ALTERNATIVES by our score. Scores of different methods are never combined. */
 #define METHODS_COUNT 5
 #define METHODS_ALTERNATIVES 256

@@ -27,7 +27,7 @@ static const char *option_list(struct arena *arena, const struct question_entry 
     return list;
 }
 
-/* Each of them is an answer of today: the catalog was compiled with that. */
+/* `compile` has checked that these answers exist. */
 static void set_meanings(const struct decision *decision, const char *means,
                          struct answers *answers)
 {

@@ -10,13 +10,13 @@
 void answers_read(const struct decision *decision, const char *file, const struct node *root,
                   struct answers *answers, struct complaints *complaints);
 
-/* Sets one answer by its two ids. One that is no longer asked for stands for the answers that say
- * the same today, as far as those questions are still open. */
+/* Sets one answer by its two ids. A retired answer sets the answers that replace it, if their
+ * questions are still open. */
 bool answers_set(const struct decision *decision, const char *question, const char *option,
                  struct answers *answers, struct error *error);
 
-/* What became of an answer that is no longer asked for: "'people=many' is now 'priority=staff'",
- * "'load=low' is no longer asked for and counts for nothing". NULL: it is one of today. In the arena. */
+/* What a retired answer means: "'people=many' is now 'priority=staff'", "'load=low' is no longer
+ * asked for and counts for nothing". NULL: it is not retired. In the arena. */
 const char *answers_remark(struct arena *arena, const struct decision *decision,
                            const char *question, const char *option);
 

@@ -4,9 +4,9 @@
 #include "base/arena.h"
 #include "decide/model/problem.h"
 
-/* What each option adds to an alternative's score, on the scale of M (engine.md 2.5 and 2.8).
- * Effects are additive: a score is the base plus one term per answered question, independent of the
- * other answers. Every proof of the engine relies on that. */
+/* What each option adds to an alternative's score, on the scale of M (docs/scoring.md). Effects are
+ * additive: a score is the base plus one term per answered question, independent of the other
+ * answers. Every proof of the engine relies on that. */
 enum part_value {
     CONTRIBUTION_MIDDLE, /* low + high */
     CONTRIBUTION_LOW,    /* twice the low end */

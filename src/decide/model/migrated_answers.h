@@ -4,11 +4,11 @@
 #include "decide/model/decision.h"
 #include "store/node/node.h"
 
-/* Answers that were given to another catalog: those that this one still asks for are taken over,
- * and of the others it is told what became of them. `root` is a tree with a member `answers`, as
- * decide/model/answers.h reads it; only scalars in it are looked at. Gives the number of sentences
- * "there is no question 'x'", all in the arena; an answer that is no longer asked for counts as what
- * it now means, which is a sentence too. */
+/* Reads answers given to another catalog. Answers that this catalog has are set; for each other one
+ * there is a sentence, such as "there is no question 'x'". A retired answer sets the answers that
+ * replace it, and gets a sentence too. `root` is a tree with a member `answers`
+ * (decide/model/answers.h); only scalars in it are read. Returns the number of sentences, which are
+ * in the arena. */
 size_t answers_migrate(struct arena *arena, const struct decision *decision,
                        const struct node *root, struct answers *answers, const char ***ret_lost);
 

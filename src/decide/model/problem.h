@@ -9,7 +9,7 @@
 /* The engine's input: numbers only, no names. Alternatives, criteria, questions and options are
  * indices in catalog order. Values are basis points 0..10000, an interval [low, high] if an input
  * is unknown. Points are integers >= 0 and only ever added, never multiplied, capped or subtracted:
- * that makes the proofs exact (engine.md 2.1). */
+ * that makes the proofs exact (docs/scoring.md). */
 #define VALUE_MOST 10000
 #define POINTS_TOTAL_MOST LIMIT_TOTAL_POINTS /* for the sum of all points */
 
@@ -31,13 +31,12 @@ struct option {
     const uint8_t *verdicts; /* enum verdict for each alternative; NULL: no requirement */
 };
 
-/* What an earlier answer makes likely, in parts of 100; for the order of asking alone. */
+/* What an earlier answer makes likely, in percent. Used only for the order of questions. */
 struct prior {
-    int follows; /* the earlier question */
-    const int
-        *same;    /* [option of that question]: the one of this question that repeats it, or -1 */
-    int repeated; /* how many of the answers repeat it */
-    int skipped;  /* how many leave this one unanswered where the earlier one was left out */
+    int follows;     /* the earlier question */
+    const int *same; /* [option of `follows`]: the option here that repeats it, or -1 */
+    int repeated;    /* percent that repeat the earlier answer */
+    int skipped;     /* percent that skip this one if they skipped the earlier one */
 };
 
 struct question {
@@ -45,7 +44,7 @@ struct question {
     int n_options;
     bool fixed;  /* about the team, not a wish: flips are also counted with these frozen */
     int effort;  /* to answer it, >= 1 */
-    int skipped; /* how many of 100 leave it unanswered, 0..99 */
+    int skipped; /* percent that leave it unanswered, 0..99 */
     const struct prior *prior; /* NULL: none */
 };
 

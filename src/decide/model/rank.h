@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "decide/model/problem.h"
 
-/* The additive model of engine.md 2.4 and 2.5, in integers:
+/* The additive model (docs/scoring.md, "The model") in integers:
  *   u[j] = base[j] + points of the chosen options,   U = sum u[j]
  *   M[a] = sum u[j] * (low[a][j] + high[a][j])       the order, an integer
  *   score = M / (20000 * U), shown from 0 to 1. */

@@ -27,12 +27,12 @@ void kernel_add(uint64_t *totals, const int16_t *weights, int n, uint64_t factor
 /* Number of draws that are processed together; each row holds one draw after the other. */
 #define KERNEL_DRAWS 64
 
-/* An unknown value, so much above the low end in each draw: 0 to `width`, evenly. Adds what it
- * brings with the drawn weights (one every `stride`). */
+/* Draws an unknown value for each draw, uniformly from 0 to `width` above its low end, and adds its
+ * product with the drawn weight (one every `stride`). */
 void kernel_unknown(struct random *random, uint32_t width, const int16_t *weights, int stride,
                     int32_t *drawn);
 
-/* totals[d] = drawn[d], with 16 random bits below it: level ones come in random order. */
+/* totals[d] = drawn[d] with 16 random bits below it, so that ties are broken at random. */
 void kernel_totals(struct random *random, const int32_t *drawn, int64_t *totals);
 
 /* For rows of totals, row[i * KERNEL_DRAWS + d]: places[i * KERNEL_DRAWS + d] becomes how many are

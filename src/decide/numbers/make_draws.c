@@ -1,15 +1,16 @@
-/* Prints the tables of draws as C, when the program is built: the same ones by every compiler and
- * on every machine.
+/* Prints the tables of draws as C at build time. They are the same with every compiler and on every
+ * machine.
  *
- * Exponential draws are made from whole numbers only. Entry i is round(65536 * -ln((i + 0.5) / 65536)) = round(65536 * (ln 131072 - ln(2i + 1))). The
- * logarithms are added up from ln 1 = 0 by
+ * The exponential table is computed with integers only. Entry i is
+ *   round(65536 * -ln((i + 0.5) / 65536)) = round(65536 * (ln 131072 - ln(2i + 1))).
+ * The logarithms are summed up from ln 1 = 0 by
  *   ln((n + d) / n) = 2 artanh(d / (2n + d)) = 2 (t + t^3/3 + t^5/5 + ...), t = d / (2n + d)
- * with 60 binary places. Each of the 65,536 steps is cut off by a few units of the last place, so
- * the error stays below 2^-40, far less than what would move an entry.
+ * with 60 binary places. Each of the 65,536 steps loses a few units in the last place, so the error
+ * stays below 2^-40, which is too small to change an entry.
  *
- * Gamma draws are quantiles, found with doubles by Newton steps. Their errors stay below
- * GAMMA_ERROR_MOST, and the program fails when an entry lies that near to where rounding changes:
- * so they, too, are the same everywhere. */
+ * The gamma table consists of quantiles, computed with doubles by Newton's method. Errors stay below
+ * GAMMA_ERROR_MOST, and the program fails if an entry is that close to a rounding boundary, so this
+ * table is the same everywhere too. */
 #include "decide/numbers/draws.h"
 
 #include <stdbool.h>
@@ -73,8 +74,8 @@ static double exponential_of_minus(double x)
     return sum;
 }
 
-/* The chance of being below x, or above it: the smaller is asked for, so that it is exact. The
- * density comes with it. */
+/* The probability of a value below x, or above it. The caller asks for the smaller one, which is
+ * more accurate. Also returns the density. */
 static double tail_of(double x, bool above, double *ret_density)
 {
     double term = exponential_of_minus(x), sum = 0;

@@ -9,7 +9,7 @@
  * if it stays behind another one whatever the open answers are, and nothing can rule that one
  * out. */
 #define CONTENDERS_MOST 64                 /* candidates that are kept */
-#define CONTENDERS_COMPLETIONS_MOST 131072 /* that are enumerated (engine.md 2.11) */
+#define CONTENDERS_COMPLETIONS_MOST 131072 /* limit of completions that are enumerated */
 
 /* Contribution of an option that rules a candidate out: low enough to make any score negative. */
 #define CONTENDERS_OUT (-((int64_t)1 << 40))

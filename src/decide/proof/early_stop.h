@@ -4,8 +4,8 @@
 #include "base/arena.h"
 #include "decide/model/problem.h"
 
-/* Whether the answer is settled: the exact proof of engine.md 2.8. Questions are independent of
- * each other, so the smallest possible lead of the leader a over a rival b is
+/* Whether the result is settled: the exact proof (docs/scoring.md, "Settled: the proof"). Questions
+ * are independent of each other, so the smallest possible lead of the leader a over a rival b is
  *   M_ab = D_ab(answered) + sum over open q of min{ 0, min over o not ruling out b of d_ab(q, o) }
  * where 0 is for leaving q unanswered. a is certain to stay first if and only if no open option
  * rules it out, and for every remaining b M_ab > 0, or M_ab = 0 and a comes first in the catalog.

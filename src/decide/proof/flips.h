@@ -4,11 +4,12 @@
 #include "base/arena.h"
 #include "decide/model/problem.h"
 
-/* The smallest changes of answers that put another alternative first, or rule out all (engine.md
- * 2.9). A change gives an answered question another option; open and skipped questions stay so.
- * Changing q gains a rival b max over o of d_ab(q, now) - d_ab(q, o), independent of other changes,
- * so the fewest changes are found exactly, one rival at a time. Then all flips of that size are
- * counted, and the first ones listed in the order of questions and options. */
+/* The smallest changes of answers that put another alternative first, or rule out all
+ * (docs/scoring.md, "The smallest change"). A change gives an answered question another option;
+ * open and skipped questions stay so. Changing q gains a rival b max over o of d_ab(q, now) -
+ * d_ab(q, o), independent of other changes, so the fewest changes are found exactly, one rival at a
+ * time. Then all flips of that size are counted, and the first ones listed by question and
+ * option. */
 struct change {
     int question, from, to;
 };

@@ -5,7 +5,7 @@
 #include "decide/model/problem.h"
 
 /* The smallest set of given answers that keeps the winner first whatever the other answers are
- * (engine.md 2.10): the proof of early_stop.h with every question outside the set open. Skipped
+ * (docs/scoring.md): the proof of early_stop.h with every question outside the set open. Skipped
  * questions stay skipped. Sets are tried by size, earlier questions first, up to
  * SUFFICIENT_CHECKS_MOST of them. Beyond that, answers are dropped one by one while the rest
  * suffices: no subset of that result suffices, but a smaller set may exist, so `proved` is

@@ -181,7 +181,7 @@ void acceptability_free(struct acceptability *a)
     free(a);
 }
 
-/* Columns of the same points share the block of weights that falls to them, in random order. */
+/* Columns with the same points share a block of the sorted weights, in random order. */
 static void assign_weights(struct acceptability *a, int16_t *weights)
 {
     for (int first = 0, end; first < a->n_ordered; first = end) {
@@ -363,7 +363,7 @@ int shares_index(const struct shares *shares, int alternative)
     return -1;
 }
 
-/* The mean weights of the columns as whole numbers. */
+/* The mean weights of the columns as integers. */
 static void mean_weights(const struct acceptability *a, int i, int64_t *weights)
 {
     int64_t firsts = a->ranks[i * a->n];

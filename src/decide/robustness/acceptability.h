@@ -5,8 +5,8 @@
 #include "decide/model/problem.h"
 
 /* In how many weightings compatible with the answers an alternative is first. Stochastic
- * multicriteria acceptability analysis (Lahdelma and Salminen 2001; engine.md 2.7): each draw takes
- * random weights and a random value from the interval of every unknown value. Covers the best
+ * multicriteria acceptability analysis (Lahdelma and Salminen 2001; docs/scoring.md): each draw
+ * takes random weights and a random value from the interval of every unknown value. Covers the best
  * ACCEPTABILITY_MOST alternatives that are not ruled out. Integers throughout: the same seed gives
  * the same counts on every machine, however the work is sliced.
  *
@@ -26,19 +26,18 @@ enum acceptability_mode {
 
 struct acceptability;
 
-/* Draws in which two are level are shared out between them at random. Copies all numbers it needs
- * from the problem. The first and the last mode need points; without any they fall back to the
- * second. */
+/* Ties within a draw are broken at random. Copies all numbers it needs from the problem. Without
+ * points the first and last mode fall back to the second. */
 struct acceptability *acceptability_new(const struct problem *problem,
                                         const struct answers *answers, enum acceptability_mode mode,
                                         uint64_t seed);
 void acceptability_free(struct acceptability *acceptability);
 
-/* How many weightings are drawn in all for a problem. */
+/* Number of weightings to draw for a problem. */
 int acceptability_draws(const struct problem *problem);
 
-/* Draws so often more, rounded up to a multiple of 64, up to acceptability_draws() in all. Returns
- * whether any are left to do. */
+/* Makes `draws` more draws, rounded up to a multiple of 64, up to acceptability_draws() in total.
+ * Returns whether any are left. */
 bool acceptability_step(struct acceptability *acceptability, int draws);
 
 /* The estimated number of draws that take 5 ms. */

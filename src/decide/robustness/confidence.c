@@ -71,7 +71,7 @@ static bool wide_margin(const struct ranking *ranking)
            ranking->scores[0].points - ranking->scores[1].points >= 1000 * ranking->total;
 }
 
-/* 4 of 5; where no formula was asked, none dissents. */
+/* At least 4 of 5; true if none was computed. */
 static bool formulas_agree(const struct methods *methods)
 {
     return 5 * methods->n_agreeing >= 4 * methods->n;

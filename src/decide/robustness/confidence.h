@@ -53,15 +53,15 @@ struct confidence *confidence_exact(struct arena *arena, const struct advice *ad
 void confidence_choose_next(struct arena *arena, const struct advice *advice,
                             struct confidence *confidence, uint64_t seed);
 
-/* Then: the shares as of the draws so far, and the state as of these. */
+/* Takes the shares of the draws so far, and computes the state from them. */
 void confidence_take_shares(struct arena *arena, const struct advice *advice,
                             struct confidence *confidence,
                             const struct acceptability *acceptability);
 
-/* Everything, with so many draws, into advice->confidence: what an export needs. */
+/* Computes everything, with all draws, into advice->confidence, as exports need it. */
 void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t seed);
 
-/* As of the shares in `confidence`. */
+/* The state according to the shares in `confidence`. */
 enum state confidence_state(const struct advice *advice, const struct confidence *confidence);
 
 /* Number of draws in which the alternative is first. */

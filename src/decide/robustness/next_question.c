@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How often each candidate, or none, came first with each option of each open question; after
- * the last option stands leaving it unanswered. */
+/* Counts how often each candidate, or none, came first with each option of each open question. The
+ * entry after the last option is for no answer. */
 struct tally {
     const struct problem *problem;
     const struct answers *answers;
@@ -93,7 +93,7 @@ static bool happens(struct random *random, int of_100)
     return of_100 > 0 && (int)random_below(random, 100) < of_100;
 }
 
-/* The answer to a question before the one that is drawn: as given, or as drawn; -1 for none. */
+/* The answer to an earlier question, as given or as drawn; -1: none. */
 static int earlier_answer(const struct tally *tally, const int *drawn, int question)
 {
     int k = tally->open[question];
@@ -104,7 +104,7 @@ static int earlier_answer(const struct tally *tally, const int *drawn, int quest
     return drawn[k] < tally->contenders->n_options[k] ? drawn[k] : -1;
 }
 
-/* One of n options, each as likely, but for `never`; -1: all of them. */
+/* A random option of n, all equally likely, except `never`; -1: no exception. */
 static int any_option(struct random *random, int n, int never)
 {
     int option;
@@ -115,7 +115,7 @@ static int any_option(struct random *random, int n, int never)
     return option + (option >= never);
 }
 
-/* An option of open question k, or their number for none. */
+/* Draws an option of open question k; the number of options stands for no answer. */
 static int draw_option(const struct tally *tally, struct random *random, const int *drawn, int k)
 {
     const struct question *question = &tally->problem->questions[tally->contenders->questions[k]];

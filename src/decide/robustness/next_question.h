@@ -4,18 +4,18 @@
 #include "base/arena.h"
 #include "decide/model/problem.h"
 
-/* What to ask next (engine.md 2.11): the question whose answer tells most about who comes first,
- * for the effort of answering. A question is left unanswered as often as its `skipped` says, and
- * its options count as equally likely, but for what an earlier answer makes likely (`prior`): a house
- * rule most often names the language that the team writes. The information is
- *   IG(q) = H(W) - sum over o of p(o) H(W | q = o),   W which comes first, "none" included
- * with leaving it unanswered as one more o, over all completions where nothing is skipped, up to CONTENDERS_COMPLETIONS_MOST
- * of them, else over NEXT_DRAWS random ones,
- * the same for every question; there the Miller-Madow term (cells - 1) / (2 N ln 2) is added to
- * each entropy, which draws make too small. */
+/* Which question to ask next (docs/scoring.md, "Questions that are likely to matter"): the one with
+ * the most information about the first place per effort of answering. Options are equally likely,
+ * except where an earlier answer makes one more likely (`prior`); `skipped` is the share of users
+ * who leave the question unanswered. The information is
+ *   IG(q) = H(W) - sum over o of p(o) H(W | q = o),   W the first alternative or "none",
+ * where no answer is one more o. It is computed over all completions, up to
+ * CONTENDERS_COMPLETIONS_MOST, if no question can be skipped; else over NEXT_DRAWS random ones, the
+ * same for every question. There the Miller-Madow term (cells - 1) / (2 N ln 2) corrects each
+ * entropy, because samples underestimate it. */
 #define NEXT_DRAWS 8192
 #define NEXT_BITS_LEAST 0.002 /* less counts as none */
-#define NEXT_BITS_LIKELY 0.02 /* above it a question is likely to change who comes first */
+#define NEXT_BITS_LIKELY 0.02 /* above it a question is likely to change the first place */
 
 struct next_question {
     int question;

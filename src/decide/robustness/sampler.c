@@ -15,8 +15,8 @@
 struct sampler {
     struct random random;
     int n;
-    int16_t *table;  /* even weights */
-    int *points;     /* stated ones; NULL: even */
+    int16_t *table;  /* of exponential draws */
+    int *points;     /* stated points; NULL: uniform weights */
     uint64_t *gamma; /* of one draw */
 };
 

@@ -5,8 +5,8 @@
 #include "decide/model/problem.h"
 #include "decide/model/rank.h"
 
-/* How far one weight may move before another alternative comes first (engine.md 2.6). The weight of
- * one criterion goes from u[j] / U to x; the others keep their proportions. Against a rival b, with
+/* How far one weight may move before another alternative comes first (docs/scoring.md). The weight
+ * of one criterion goes from u[j] / U to x; the others keep their proportions. Against a rival b, with
  *   Delta = v_aj - v_bj    R = (sum over k <> j of u_k (v_ak - v_bk)) / (U - u_j)
  * the gap is x * Delta + (1 - x) * R, zero at x* = R / (R - Delta). Ends are exact fractions of
  * integers; the caller rounds them. If j has all the weight, the others share the rest equally. */
@@ -43,7 +43,7 @@ struct nearest_change {
 struct nearest_change stability_nearest(const struct problem *problem,
                                         const struct ranking *ranking);
 
-/* Whether one is ahead of the other for every value of the missing facts (engine.md 2.5). */
+/* Whether one is ahead of the other for every value of the missing facts. */
 static inline bool stability_dominates(const struct score *one, const struct score *other)
 {
     return one->low > other->high;

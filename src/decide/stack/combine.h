@@ -7,8 +7,8 @@
 #include <stdint.h>
 
 /* The best choice of one option per slot when options help or exclude each other: exact branch and
- * bound (engine.md 2.12). Used for the stack and by `solve`. Values are integers; for a slot that
- * may stay empty, the caller lists an option of value 0. */
+ * bound. Used for the stack and by `solve`. Values are integers; for a slot that may stay empty,
+ * the caller lists an option of value 0. */
 #define COMBINE_FORBIDDEN INT32_MIN
 
 struct combine_problem {

@@ -11,8 +11,8 @@
  * the best pattern wins. */
 #define FIT_WEIGHT 10
 #define SYNERGY_WEIGHT 4
-#define STATED_WEIGHT 200 /* on top of its points, for what an answer states */
-#define PART_COST 20      /* of a part that only another part asks for: one more thing to run */
+#define STATED_WEIGHT 200 /* added to the points of a stated component */
+#define PART_COST 20      /* of a component that only another one needs */
 
 static int wish_points(const struct stack_problem *stack, const struct answers *answers,
                        int component)
@@ -33,7 +33,7 @@ static int wish_points(const struct stack_problem *stack, const struct answers *
     return points;
 }
 
-/* Is one of the answers that the component asks for given? */
+/* Is one of the answers given that the component requires? */
 static bool is_let_in(const struct component *component, const struct answers *answers)
 {
     for (size_t i = 0; i < component->n_gates; i++) {

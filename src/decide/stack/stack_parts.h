@@ -3,7 +3,7 @@
 
 #include "decide/stack/stack.h"
 
-/* What the files of the stack share: the problem of one framework and one set of answers. */
+/* Internal to decide/stack: the problem of one framework and one set of answers. */
 struct slot_options {
     int *components; /* candidates, ascending, so that ties go to the lower id */
     int *values;
@@ -20,8 +20,8 @@ struct stack_problem {
     size_t n_slots;
     struct slot_options *options; /* [slot] */
     int *wished;                  /* [component] points from the answers and by default */
-    uint32_t needed, dropped;     /* by themselves and by answers */
-    uint32_t requestable;         /* may be asked for by a component */
+    uint32_t needed, dropped;     /* needed: always or by answers; dropped: by answers */
+    uint32_t requestable;         /* needed by some component */
     /* the pattern that is being tried */
     uint32_t filled;
     int *order; /* filled slots */
@@ -32,14 +32,14 @@ struct stack_problem {
 const struct link *stack_conflict(const struct stack_problem *stack,
                                   const struct component *component, int other);
 
-/* Why the component was chosen; and, of a slot that nothing fits, who needs it. `chosen` is the
- * component of each slot, -1 for an empty one. */
+/* Why the component was chosen, and for a slot that no component fits, what needs it. `chosen`: the
+ * component of each slot, -1: empty. */
 const char *stack_because(const struct stack_problem *stack, const struct answers *answers,
                           const int *chosen, const struct stack_choice *choice);
 const char *stack_need_reason(const struct stack_problem *stack, const struct answers *answers,
                               const int *chosen, int slot);
 
-/* Fills in the stated answers that the choice deviates from. */
+/* Fills in the stated answers that the choice overrules. */
 void stack_find_overruled(const struct stack_problem *stack, const struct answers *answers,
                           const int *chosen, struct stack_choice *choice);
 

@@ -1,7 +1,7 @@
 #include "decide/stack/stack_parts.h"
 
-/* Why each part of a stack is what it is, and what it overrules. */
-#define FIT_SUPPORTED 4 /* from here on the fit itself is reason enough */
+/* Reasons for each component of a stack, and the answers it overrules. */
+#define FIT_SUPPORTED 4 /* from this fit on, the fit itself is the reason */
 
 const struct link *stack_conflict(const struct stack_problem *stack,
                                   const struct component *component, int other)
@@ -14,7 +14,8 @@ const struct link *stack_conflict(const struct stack_problem *stack,
     return NULL;
 }
 
-/* The reason of the answer with the most points for the component; NULL: none speaks for it. */
+/* The reason of the answer with the most points for the component; NULL: no answer gives it
+ * points. */
 static const char *wish_reason(const struct stack_problem *stack, const struct answers *answers,
                                int component, int *ret_points)
 {
@@ -55,7 +56,7 @@ static const char *synergy_reason(const struct stack_problem *stack, const int *
                 : NULL;
 }
 
-/* What a fit means, by the scale of the data format. */
+/* The meaning of a fit (docs/data-format.md). */
 static const char *fit_reason(const struct stack_problem *stack, const struct pairing *pairing)
 {
     static const char *const words[] = {"",           "Possible with",     "Possible with",
@@ -66,7 +67,7 @@ static const char *fit_reason(const struct stack_problem *stack, const struct pa
     return arena_printf(stack->arena, "%s %s", words[pairing->fit], name);
 }
 
-/* Of a slot that nothing fits: who needs it. */
+/* What needs a slot that no component fits. */
 const char *stack_need_reason(const struct stack_problem *stack, const struct answers *answers,
                               const int *chosen, int slot)
 {
@@ -98,7 +99,7 @@ const char *stack_because(const struct stack_problem *stack, const struct answer
     return reason ? reason : fit_reason(stack, choice->pairing);
 }
 
-/* --- what is overruled ------------------------------------------------------------------------ */
+/* --- overruled answers ------------------------------------------------------------------------ */
 
 /* Why the stated component is not the choice. */
 static const char *obstacle(const struct stack_problem *stack, const int *chosen, int stated)

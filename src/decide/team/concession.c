@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-/* The fewest answers that a member has to take over: all sets of one answer, then all of two, and so
- * on, each with every answer that another member gave, to questions the member left open as well. */
+/* Finds the fewest answers that a member must take over. Tries all sets of one answer, then of two,
+ * and so on, with every answer that another member gave, also to questions the member left open. */
 #define WORK_MOST 20000000 /* alternatives scored before the search gives up */
 
 struct search {
@@ -22,7 +22,7 @@ struct search {
     int64_t work;
 };
 
-/* What giving (sign 1) or taking back (-1) an answer does to all alternatives. */
+/* Adds (sign 1) or removes (-1) the effect of an answer on all alternatives. */
 static void add_answer(struct search *search, int question, int option, int sign)
 {
     const struct option *answer = &search->problem->questions[question].options[option];

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-/* --- who answered what ------------------------------------------------------------------- */
+/* --- answers ----------------------------------------------------------------------------- */
 
 static int first_of(struct arena *arena, const struct problem *problem,
                     const struct answers *answers)
@@ -82,7 +82,7 @@ int team_majority(const struct team_member *members, int n_members, int question
     return best;
 }
 
-/* --- what the combinations give ---------------------------------------------------------- */
+/* --- combinations ------------------------------------------------------------------------ */
 
 /* The problem in which a disagreement offers only the answers given to it, and the answers in which
  * it is open. */
@@ -135,7 +135,7 @@ static struct restricted restrict_problem(struct arena *arena, const struct prob
     return restricted;
 }
 
-/* Collects the winners of all combinations, in catalog order, and numbers them: place[candidate]. */
+/* Collects the winners of all combinations in catalog order. place[candidate]: their index. */
 static void collect_winners(struct arena *arena, const struct contenders *contenders,
                             const int *winners, struct team *team, int *place)
 {

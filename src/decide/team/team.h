@@ -7,16 +7,18 @@
 /* Several people answer the same questionnaire: where they agree, where they differ, and which
  * differences can change the first place.
  *
- * A question that everyone who answered it answered alike is agreed; one with two or more answers is
- * a disagreement. A combination gives each disagreement one of the answers given to it, and the
- * agreed questions theirs; questions that nobody answered stay out. A disagreement matters if, for
- * some combination of the others, its answers do not all give the same first place.
+ * A question is agreed if everyone who answered it gave the same answer; with two or more different
+ * answers it is a disagreement. A combination picks one of the given answers for each disagreement
+ * and has the agreed answers; questions without any answer stay open. A disagreement matters if,
+ * for some combination of the others, its answers do not all give the same first place.
  *
- * The disagreements that matter are also the one smallest set that has to be settled. Settled in any
- * way, they fix the first place: the others can be changed one by one without changing it. And each
- * of them is needed: for some choice of the rest its own answers give different first places. */
-#define TEAM_COMBINATIONS_MOST 1000000 /* that are enumerated; beyond, engine.md 2.8 bounds them */
-#define TEAM_WINNERS_MOST 64           /* as many contenders are kept */
+ * The disagreements that matter are the unique smallest set that must be settled. If they are
+ * settled, in any way, the first place is fixed, because changing one of the others never changes
+ * it. Each of them is needed, because for some choice of the rest its answers give different first
+ * places. */
+#define TEAM_COMBINATIONS_MOST \
+    1000000                  /* enumerated; beyond that, leads are bounded as in early_stop.h */
+#define TEAM_WINNERS_MOST 64 /* limit of the contenders that are kept */
 
 struct team_member {
     const char *name;
@@ -39,27 +41,25 @@ struct team {
     int n_agreed;
     struct disagreement *disagreements; /* in question order */
     int n_disagreements, n_matters;
-    bool
-        exact; /* enumerated; false: `matters` may keep one that does not, `winners` and `left` are empty */
+    bool exact;           /* false: `matters` may have extra ones, `winners` and `left` are empty */
     int64_t combinations; /* at most TEAM_COMBINATIONS_MOST + 1 */
-    int *winners;         /* that some combination puts first, in catalog order */
+    int *winners;         /* first with some combination, in catalog order */
     int n_winners;
     bool none; /* some combination rules out every alternative */
 };
 
-/* What most of them answered; among as many, what the first of the members did. ANSWER_OPEN: nobody
- * answered it. */
+/* The most frequent answer; in a tie, that of the first member. ANSWER_OPEN: no member answered. */
 int team_majority(const struct team_member *members, int n_members, int question);
 
 struct team team_compare(struct arena *arena, const struct problem *problem,
                          const struct team_member *members, int n_members);
 
-/* Whether the member has a first place that no member before them has: to list each one once. */
+/* Is the member's first place different from those of all members before? */
 bool team_is_new_first(const struct team *team, int member);
 
-/* The fewest answers that a member has to take over from others so that `winner` is first with
- * their answers; `from` of a change is negative where they had given none. n_changes 0 and found: it
- * is first already. */
+/* The fewest answers that a member must take over from others so that `winner` is first with the
+ * member's answers. `from` of a change is negative if the member had no answer. found and n_changes
+ * 0: it is first already. */
 struct concession {
     bool found;    /* false: no such set, or none within the search */
     bool searched; /* all sets were tried, or all smaller ones */

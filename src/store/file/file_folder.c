@@ -14,8 +14,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* A folder is written under a temporary name beside its place and renamed. What a killed run
- * leaves, the next one for the same folder removes. */
+/* A folder is written under a temporary name beside its target and renamed. Leftovers of a killed
+ * run are removed by the next run for the same folder. */
 #define TEMPORARY_MARK ".whichstack-"
 #define OPEN_FOLDERS 16
 
@@ -69,7 +69,7 @@ static bool is_current(const struct stat *facts)
     return stat(".", &here) == 0 && here.st_dev == facts->st_dev && here.st_ino == facts->st_ino;
 }
 
-/* Only what is not there, or an empty folder, may be replaced. */
+/* The target must not exist, or be an empty folder. */
 static bool check_place(const struct target *target)
 {
     struct stat facts;
@@ -149,7 +149,8 @@ static bool make_folders(const struct target *target, const char *path)
     return true;
 }
 
-/* For whom it is readable. By its descriptor, since the sandbox denies changing modes by name. */
+/* Executable for those who can read it. Uses the descriptor, because the sandbox denies changing
+ * modes by name. */
 static bool make_executable(const struct target *target, const char *path)
 {
     int file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
@@ -165,7 +166,7 @@ static bool make_executable(const struct target *target, const char *path)
     return done;
 }
 
-/* The message names the place, not the temporary folder. */
+/* Messages name the target, not the temporary folder. */
 static bool write_file(const struct target *target, const struct folder_file *file)
 {
     const char *path = arena_printf(target->arena, "%s/%s", target->temporary, file->path), *why;

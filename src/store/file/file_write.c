@@ -103,8 +103,8 @@ static bool is_running(long process)
     return kill((pid_t)process, 0) == 0 || errno != ESRCH;
 }
 
-/* Removes this target's temporary files whose writers no longer run. Our own is a leftover too: this
- * process writes one file at a time. Errors are ignored. */
+/* Removes temporary files of this target whose processes have ended. Our own is a leftover too,
+ * because this process writes one file at a time. Errors are ignored. */
 static void remove_leftovers(const struct file_replacement *file)
 {
     const char *start = arena_printf(file->arena, ".%s" TEMPORARY_MARK, file->name);
@@ -129,7 +129,7 @@ static bool fail_because_it_exists(struct error *error)
     return false;
 }
 
-/* What is written to, instead of being replaced. */
+/* Is it a device or pipe, which is written to instead of replaced? */
 static bool is_device(const char *path)
 {
     struct stat facts;

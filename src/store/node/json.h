@@ -12,8 +12,7 @@
  * beneath has functions named json_object and so on, hence json_new_object.) */
 struct json;
 
-/* From here on jansson takes memory that never runs out unnoticed (base/memory.h). Once, at the start:
- * what it made before is freed all the same. */
+/* Makes jansson allocate with base/memory.h. Call it once at the start. */
 void json_take_memory(void);
 
 struct json *json_new_object(void);

@@ -14,14 +14,14 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-/* The C libraries have no wrappers. The numbers are those of every machine. */
+/* C libraries have no wrappers. The numbers are the same on all architectures. */
 #ifndef SYS_landlock_create_ruleset
 #define SYS_landlock_create_ruleset 444
 #define SYS_landlock_add_rule 445
 #define SYS_landlock_restrict_self 446
 #endif
 
-/* Newer than the header of Linux 6.1. */
+/* Not in the headers of Linux 6.1. */
 #define RIGHT_TRUNCATE (UINT64_C(1) << 14)          /* ABI 3 */
 #define RIGHTS_TCP (UINT64_C(1) | UINT64_C(1) << 1) /* ABI 4: bind and connect */
 
@@ -32,11 +32,11 @@
     (READ_FOLDER | WRITE_FILE | LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_MAKE_DIR | \
      LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_REMOVE_DIR)
 
-/* Every right of ABI 1; moving to another folder is forbidden without being named. */
+/* All rights of ABI 1. Moving files to another folder is always denied. */
 #define RIGHTS_FIRST ((UINT64_C(1) << 13) - 1)
 
 struct ruleset {
-    uint64_t files, network; /* rights that are denied unless a rule gives them */
+    uint64_t files, network; /* rights that need a rule */
 };
 
 int landlock_abi(void)
@@ -61,7 +61,7 @@ static void allow(int ruleset, uint64_t handled, const struct sandbox_path *path
 
     if (rule.parent_fd < 0)
         return;
-    /* the rights of a folder are refused for a file */
+    /* a rule for a file must not have the rights of folders */
     rule.allowed_access = rights_of(path->right, true) & handled;
     if (syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0) < 0) {
         rule.allowed_access = rights_of(path->right, false) & handled;

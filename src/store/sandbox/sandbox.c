@@ -10,8 +10,8 @@
 #include <sys/prctl.h>
 #endif
 
-/* meson.build defines WITHOUT_SANDBOX with the reason, for builds whose tools open files or start
- * programs of their own at the end of a run. */
+/* meson.build defines WITHOUT_SANDBOX, with the reason, for builds with tools that open files or
+ * start programs at the end of a run. */
 
 #if defined(WITHOUT_SANDBOX)
 
@@ -44,10 +44,10 @@ const char *sandbox_words(struct arena *arena)
 
 #elif defined(__linux__)
 
-/* Several times what the largest catalog that is read takes. */
+/* Several times the memory needed for the largest allowed catalog. */
 #define ADDRESS_SPACE ((rlim_t)4 << 30)
 
-/* Not where addresses have 32 bits: there the machine is the limit. */
+/* Does nothing with 32-bit addresses, which are a limit already. */
 static void limit_memory(void)
 {
     struct rlimit limit;
@@ -65,7 +65,7 @@ bool sandbox_enter(const struct sandbox_path *paths, size_t count)
     bool confined;
 
     limit_memory();
-    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) /* else the two need root */
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0) /* without it both need root */
         return false;
     confined = abi > 0 && landlock_enter(abi, paths, count);
     seccomp_enter();

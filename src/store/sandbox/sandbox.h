@@ -6,12 +6,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Gives up the rights that the program does not need, before it reads a catalog or record that
- * somebody else may have made. A fault in SQLite or cmark then does little harm. */
+/* Gives up rights that the program does not need, before it reads a foreign catalog or record. So a
+ * bug in SQLite or cmark does little harm. */
 
 enum sandbox_right {
-    SANDBOX_READ, /* a file, or a folder with all below it */
-    SANDBOX_WRITE, /* a folder, in which files and folders are made, replaced and removed; a device */
+    SANDBOX_READ,  /* a file, or a folder with everything below it */
+    SANDBOX_WRITE, /* a folder in which files can be created, replaced and removed; a device */
 };
 
 struct sandbox_path {
@@ -19,15 +19,15 @@ struct sandbox_path {
     enum sandbox_right right;
 };
 
-/* From here on the process reads and writes only these paths (links are followed now; a path that is
- * not there is skipped) and the files that are open; has no network; starts no program; changes no
- * owner, mode or attribute by a file's name; pushes no keys into the terminal. What is forbidden
- * fails with EPERM or EACCES, or as if unknown; on OpenBSD some of it ends the program. The
- * address space is limited too. There is no way back. Where the system lacks a part of it, that
- * part is missing, and nothing is said. True: the paths are all there is. */
+/* Restricts the process for the rest of its life: it can read and write only these paths and files
+ * that are already open (links are resolved here; missing paths are skipped). It has no network,
+ * cannot start programs, change owner, mode or attributes by name, or push keys into the terminal.
+ * Forbidden calls fail with EPERM, EACCES or as unknown; on OpenBSD some end the program. The
+ * address space is limited too. Parts that the system lacks are left out without a message. True:
+ * access to files is restricted to the paths. */
 bool sandbox_enter(const struct sandbox_path *paths, size_t count);
 
-/* What the system has of it: "Landlock ABI 4, seccomp"; "none: ..." with the reason. */
+/* What the system supports: "Landlock ABI 4, seccomp"; "none: ..." with the reason. */
 const char *sandbox_words(struct arena *arena);
 
 #endif

@@ -5,14 +5,14 @@
 
 #include <stdbool.h>
 
-/* The parts of Linux. */
+/* Internal to store/sandbox: the parts for Linux. */
 
-/* The ABI of Landlock in the kernel; 0: it has none, or it is off. */
+/* The kernel's Landlock ABI; 0: not available. */
 int landlock_abi(void);
-/* True: it is in force. */
+/* True: the restrictions are in force. */
 bool landlock_enter(int abi, const struct sandbox_path *paths, size_t count);
 
-/* False: neither the kernel has it, nor do we know the system calls of this machine. */
+/* False: the kernel lacks seccomp, or the system calls of this architecture are not listed here. */
 bool seccomp_is_known(void);
 void seccomp_enter(void);
 

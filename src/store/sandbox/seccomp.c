@@ -1,16 +1,16 @@
 #include "store/sandbox/sandbox_parts.h"
 
-/* The numbers of the system calls differ from machine to machine. The kernel's headers are a
- * package of their own beside musl. */
+/* System call numbers depend on the architecture. With musl the kernel's headers are a separate
+ * package. */
 #if defined(__linux__) && defined(__has_include)
 #if !__has_include(<linux/audit.h>)
 /* without a filter */
 #elif defined(__x86_64__) && !defined(__ILP32__)
 #define MACHINE AUDIT_ARCH_X86_64
-#define CALLS_OF_OTHERS 0x40000000 /* of the x32 machine, from this number on */
+#define CALLS_OF_OTHERS 0x40000000 /* x32 calls have numbers from here on */
 #elif defined(__aarch64__) && defined(__AARCH64EL__)
 #define MACHINE AUDIT_ARCH_AARCH64
-#define CALLS_OF_OTHERS 0x40000000 /* there are none */
+#define CALLS_OF_OTHERS 0x40000000 /* not used on this architecture */
 #endif
 #endif
 
@@ -27,10 +27,9 @@
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 
-/* A list of what is denied, not of what is allowed: a newer C library or SQLite may use other
- * calls for the same work. */
+/* A deny list, not an allow list, because a newer C library or SQLite may use other calls. */
 static const unsigned denied[] = {
-    /* network; io_uring makes sockets without the calls for it */
+    /* network; io_uring can create sockets too */
     SYS_socket,
     SYS_socketpair,
     SYS_connect,
@@ -53,7 +52,7 @@ static const unsigned denied[] = {
     SYS_pidfd_getfd,
     SYS_pidfd_open,
     SYS_kcmp,
-    /* files by name, which Landlock does not cover */
+    /* changes of files by name, which Landlock does not cover */
     SYS_fchmodat,
     SYS_fchownat,
     SYS_utimensat,
@@ -83,7 +82,7 @@ static const unsigned denied[] = {
     SYS_kexec_load,
     SYS_kexec_file_load,
     SYS_personality,
-#ifdef SYS_chmod /* older forms, which only some machines have */
+#ifdef SYS_chmod /* older calls that only some architectures have */
     SYS_chmod,
     SYS_chown,
     SYS_lchown,
@@ -93,11 +92,11 @@ static const unsigned denied[] = {
 #endif
 };
 
-/* Push keys into the terminal, which the shell would read when the program has ended. */
+/* These push keys into the terminal, which the shell would read after the program has ended. */
 static const unsigned denied_ioctls[] = {TIOCSTI, TIOCLINUX};
 
 #define FIELD(name) ((unsigned)offsetof(struct seccomp_data, name))
-#define LOW_HALF FIELD(args[1]) /* the kernel looks at no more of it; little-endian */
+#define LOW_HALF FIELD(args[1]) /* the kernel only uses this half; little-endian */
 #define LENGTH (ARRAY_LENGTH(denied) + ARRAY_LENGTH(denied_ioctls) + 9)
 
 struct program {
@@ -146,7 +145,7 @@ static void write_program(struct program *program)
 
 bool seccomp_is_known(void)
 {
-    /* with a filter at no address: EFAULT where the kernel would read it */
+    /* a NULL filter gives EFAULT if the kernel supports filters */
     return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, NULL, 0, 0) < 0 && errno == EFAULT;
 }
 

@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 /* The template language of starters (docs/data-format.md, "Templates"): a text with values,
- * conditions, lists and places for the blocks of other templates. No code: a template reads values
- * and writes text, and always ends.
+ * conditions, lists and places for the blocks of other templates. A template can only read
+ * values and write text, and always terminates.
  *
  *   %%{NAME}                       a value
  *   %% if CONDITION                then `%% else if CONDITION`, `%% else`, and `%% end`
@@ -36,15 +36,16 @@ const struct template_condition *template_read_condition(struct arena *arena, co
 
 /* --- checking ---------------------------------------------------------------------------- */
 
-/* Adds a complaint for each name that `specimen` does not have, with the nearest one that it has,
- * for each list that is none, and for each word after `is` that the value never is. */
+/* Adds a complaint for each name that `specimen` does not have (with the nearest one), for each
+ * `for` over a value that is not a list, and for each word after `is` that the value can never
+ * be. */
 void template_check(struct arena *arena, const struct template *template,
                     const struct template_value *specimen, struct complaints *complaints);
 void template_check_condition(struct arena *arena, const char *file,
                               const struct template_condition *condition,
                               const struct template_value *specimen, struct complaints *complaints);
 
-/* The names of the blocks that a template holds, or of its places, each with its position. */
+/* The name and position of a block, or of a place for blocks. */
 struct template_name {
     const char *name;
     int line, column;
@@ -54,7 +55,7 @@ size_t template_blocks(struct arena *arena, const struct template *template,
 size_t template_places(struct arena *arena, const struct template *template,
                        struct template_name **ret_names);
 
-/* Where text stands outside of the blocks of a template: false if nowhere. */
+/* Finds text outside of the blocks of a template; false: there is none. */
 bool template_text_outside(const struct template *template, int *ret_line);
 
 /* --- filling in -------------------------------------------------------------------------- */
@@ -63,11 +64,11 @@ bool template_text_outside(const struct template *template, int *ret_line);
 
 struct template_input {
     const struct template_value *values;
-    const struct template *const *fragments; /* their blocks fill the places, in this order */
+    const struct template *const *fragments; /* their blocks are inserted in this order */
     size_t n_fragments;
 };
 
-/* Appends the filled-in text. False: the error says where, as file:line:column. */
+/* Appends the text. False: the error begins with file:line:column. */
 bool template_fill(const struct template *template, const struct template_input *input,
                    struct text *text, struct error *error);
 bool template_holds(const struct template_condition *condition,

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* Holds a template against a specimen of the values that it will be filled with. */
+/* Checks a template against a specimen of its values. */
 struct checker {
     struct arena *arena;
     const char *file;

@@ -2,17 +2,17 @@
 
 #include <string.h>
 
-/* Fills in a template. A catalog may come from anywhere: what is written and how many pieces are
- * visited is limited, and blocks do not hold places of their own blocks without end. */
+/* Fills in a template. A catalog can be hostile, so the size of the output, the number of pieces
+ * and the nesting of places are limited. */
 #define PIECES_LIMIT 200000
-#define PLACES_DEPTH_LIMIT 4 /* of places in blocks */
+#define PLACES_DEPTH_LIMIT 4 /* nesting of places in blocks */
 
 struct filler {
     const struct template_input *input;
-    const char *file; /* of the pieces that are being filled in */
+    const char *file; /* file of the current pieces */
     struct text *text;
     struct error *error;
-    size_t start; /* of what is written, in the text */
+    size_t start; /* start of the output in `text` */
     size_t n_pieces, places_depth;
 };
 
@@ -207,7 +207,7 @@ static bool fill_piece(struct filler *filler, const struct piece *piece, const s
     case PIECE_PUT:
         return fill_put(filler, piece);
     case PIECE_BLOCK:
-        return true; /* it is for the places of its name */
+        return true; /* blocks are written by PIECE_PUT */
     }
     return true;
 }

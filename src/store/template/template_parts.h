@@ -12,7 +12,7 @@
 struct template_term {
     const char *name;
     bool negated;
-    const char **words; /* after `is`; none: whether there is a value */
+    const char **words; /* after `is`; none: tests whether there is a value */
     size_t n_words;
     int line, column;
     int *word_columns;
@@ -46,17 +46,17 @@ struct template
 struct scope {
     const char *item;                   /* NULL: the root */
     const struct template_value *value; /* of the item */
-    bool last;                          /* whether it is the last round */
+    bool last;                          /* is it the last item? */
     const struct scope *outer;
 };
 
-/* The value of a dotted name. NULL: there is none; *ret_known is the length of the part that there
- * is, and *ret_parent what has no such member. */
+/* The value of a dotted name. NULL: there is none; then *ret_known is the length of the part that
+ * exists, and *ret_parent the value that lacks the member. */
 const struct template_value *scope_find(const struct scope *scope, const char *name,
                                         const struct template_value **ret_parent,
                                         size_t *ret_known);
 
-/* `%%{comma}`: in a list, a comma but after the last item. */
+/* `%%{comma}`: a comma after each item of a list except the last. */
 #define TEMPLATE_COMMA "comma"
 
 #endif

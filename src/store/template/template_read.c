@@ -7,15 +7,15 @@
 
 #include <string.h>
 
-/* Reads a template line by line: a line that begins with `%%` and a blank is a directive, all
- * others are text with values in it. */
+/* Reads a template line by line. A line that begins with `%%` and a blank is a directive; other
+ * lines are text with values. */
 #define SIGN "%%"
 #define NAME_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
 
-/* A directive whose `end` has not been seen. */
+/* A directive without its `end` so far. */
 struct open_piece {
-    struct piece *piece;  /* after `else if`, that one */
-    struct piece **after; /* where the pieces go that follow its `end` */
+    struct piece *piece;  /* after `else if`: its piece */
+    struct piece **after; /* where pieces after its `end` are added */
     bool has_else;
     int n_else_if;
 };
@@ -28,8 +28,8 @@ struct reader {
     const char *indent; /* the blanks before the directive */
     struct open_piece open[TEMPLATE_DEPTH_LIMIT];
     size_t n_open;
-    struct piece **end; /* where the next piece goes */
-    bool too_deep;      /* what follows cannot be matched with its `end` */
+    struct piece **end; /* where the next piece is added */
+    bool too_deep;      /* the rest cannot be matched with its `end` */
 };
 
 static void complain(const struct reader *reader, int column, const char *format, ...)
@@ -175,7 +175,7 @@ const struct template_condition *template_read_condition(struct arena *arena, co
 
 /* --- directives -------------------------------------------------------------------------- */
 
-/* A piece whose body is everything up to its `end`. */
+/* Adds a piece whose body ends at its `end`. */
 static struct piece *open_new(struct reader *reader, enum piece_kind kind,
                               const struct words *words)
 {
@@ -220,7 +220,7 @@ static void read_else(struct reader *reader, struct words *words)
         need_end(reader, words);
         return;
     }
-    open->piece = add_piece(reader, PIECE_IF, column); /* it ends with the same `end` */
+    open->piece = add_piece(reader, PIECE_IF, column); /* both end with the same `end` */
     open->has_else = false;
     open->piece->condition = read_condition(reader, words);
     reader->end = &open->piece->body;
@@ -296,7 +296,7 @@ static void read_end(struct reader *reader, struct words *words)
 
 static const struct directive {
     const char *word;
-    void (*read)(struct reader *reader, struct words *words); /* NULL: the line is left out */
+    void (*read)(struct reader *reader, struct words *words); /* NULL: the line is ignored */
 } directives[] = {
     {"if", read_if},       {"else", read_else}, {"end", read_end}, {"for", read_for},
     {"block", read_block}, {"put", read_put},   {"note", NULL},
@@ -335,7 +335,7 @@ static void add_text(struct reader *reader, const char *bytes, size_t length)
     piece->length = length;
 }
 
-/* The column of a place in a line: what is counted are characters. */
+/* The column of a position in a line, in characters. */
 static int column_of(const char *line, const char *at)
 {
     int column = 1;
@@ -393,7 +393,8 @@ static void read_text(struct reader *reader, const char *line, const char *end)
     add_text(reader, from, (size_t)(end - from));
 }
 
-/* A template is the text of other files: tabs are allowed, other control characters are not. */
+/* Tabs are allowed, because a template is the text of another file; other control characters are
+ * not. */
 static bool check_characters(const struct reader *reader, const char *line, const char *end)
 {
     for (const char *at = line; at < end;) {

@@ -6,22 +6,21 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What a template is filled with: a tree of named values. Each has a text (its own, or "") and
- * named members; a list has items. A condition holds for a text that is not empty and for a list
- * that has items. */
+/* The values for a template: a tree of named values, each with a text (may be "") and named
+ * members; a list has items. A condition holds for a non-empty text and for a list with items. */
 struct template_value {
-    const char *name; /* "" of the root and of an item */
+    const char *name; /* "" for the root and for items */
     const char *text;
     bool is_list;
     struct template_value *first, *last; /* members; the items of a list */
     struct template_value *next;
-    const char *const *words; /* what the text may be, for checks alone; NULL: anything */
+    const char *const *words; /* possible texts, only for checks; NULL: any */
     size_t n_words;
 };
 
 struct template_value *template_values_new(struct arena *arena); /* a root */
 
-/* A member; `text` NULL is "". */
+/* Adds a member; `text` NULL is "". */
 struct template_value *template_value_add(struct arena *arena, struct template_value *parent,
                                           const char *name, const char *text);
 struct template_value *template_list_add(struct arena *arena, struct template_value *parent,
