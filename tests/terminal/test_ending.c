@@ -144,8 +144,9 @@ static void resized_while_stopped(struct test *test)
     text_finish(&expected);
 }
 
-/* Some terminals, libvterm among them, keep whether the cursor is shown in the same place as for the
- * shell's screen: leaving must show it, whatever was drawn. */
+/* Scrolling a part of the screen, curses keeps the cursor aside and takes it back. Some terminals,
+ * libvterm among them, keep with it whether it is shown, in the same place as for the shell's
+ * screen: leaving must show it all the same. */
 static void scrolled(struct test *test)
 {
     for (size_t i = 0; i < n_places; i++) {

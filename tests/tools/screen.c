@@ -777,27 +777,9 @@ static void append_look(const VTermScreenCell *cell, struct text *text)
     append_color("bg", &cell->bg, VTERM_COLOR_IS_DEFAULT_BG(&cell->bg), text);
 }
 
-/* Nobody sees the foreground of a blank: it counts as that of the cell before it, on the same ground. */
-static void look_of_blank(VTermScreenCell *cell, const VTermScreenCell *before)
-{
-    bool is_blank = cell->chars[0] == 0 || (cell->chars[0] == ' ' && cell->chars[1] == 0);
-
-    if (!is_blank || cell->attrs.underline || cell->attrs.reverse)
-        return;
-    if (!before->attrs.underline && !before->attrs.reverse &&
-        vterm_color_is_equal(&cell->bg, &before->bg)) {
-        cell->fg = before->fg;
-        cell->attrs = before->attrs;
-    } else {
-        cell->fg.type |= VTERM_COLOR_DEFAULT_FG;
-        cell->attrs.bold = 0;
-    }
-}
-
 /* `row:from-to look` for what does not look plain. */
 static void dump_looks(const struct screen *screen, int row, struct text *text)
 {
-    VTermScreenCell before = {.fg = {.type = VTERM_COLOR_DEFAULT_FG}};
     struct text last, look;
     int from = 0;
 
@@ -810,8 +792,6 @@ static void dump_looks(const struct screen *screen, int row, struct text *text)
             vterm_screen_get_cell(screen->cells, (VTermPos){.row = row, .col = column}, &cell);
             if (is_right_half(&cell))
                 continue;
-            look_of_blank(&cell, &before);
-            before = cell;
             text_clear(&look);
             append_look(&cell, &look);
             if (text_equal(look.bytes, last.bytes))

@@ -1,6 +1,5 @@
 #include "tui/terminal/terminal.h"
 
-#include "base/arena.h"
 #include "base/array.h"
 #include "base/bounds.h"
 #include "base/compat/compat.h"
@@ -8,7 +7,6 @@
 #include "base/text/utf8.h"
 #include "tui/terminal/clipboard.h"
 #include "tui/terminal/input.h"
-#include "tui/terminal/painter.h"
 #include "tui/terminal/terminal_session.h"
 
 #include <errno.h>
@@ -25,17 +23,19 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#define NCURSES_WIDECHAR 1
+#define NCURSES_NOMACROS 1
 #include <curses.h>
 #include <term.h>
 #undef columns /* term.h defines these names as macros */
 #undef lines
 
-/* Of curses only the descriptions of terminals are used (terminfo): what this one can do, and by
- * which sequences. painter.c writes them: the windows of curses send both colours wherever one of
- * them changes, which doubled the bytes of a key. Input is read here, in blocks, because curses reads
- * one byte a system call and cannot tell the end of input from a pause. Ownership of the terminal and
- * signals are in terminal_session.c. */
+/* Curses draws: cells that differ from the last surface go into its window, and curses sends them
+ * in as few bytes as it can. Input is read here, in blocks, because curses reads one byte a system
+ * call and cannot tell the end of input from a pause. Ownership of the terminal and signals are in
+ * terminal_session.c. */
 
+#define PAIRS_MOST 200
 #define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
 
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
@@ -44,22 +44,32 @@ static const char paste_on[] = "\033[?2004h";
 static const char paste_off[] = "\033[?2004l";
 
 struct terminal {
-    int in, out;               /* descriptors */
-    struct termios shell, own; /* modes of the line */
-    struct arena *arena;       /* of the sequences */
+    SCREEN *screen;
+    FILE *in, *out;
     struct input *input;
-    struct painter *painter; /* NULL until the terminal is open */
     int pipe[2];
     bool is_ansi; /* understands private modes: mouse, paste, OSC */
     bool has_gone;
     bool color, marks, mouse;
 
     int rows, columns;
-    bool resized;    /* not reported yet */
-    int64_t quiet;   /* time of the last read that found nothing */
-    bool is_entered; /* the window shows our screen */
-    bool has_drawn;  /* the first frame is drawn */
-    bool has_cursor; /* it is shown */
+    bool resized;  /* not reported yet */
+    int64_t quiet; /* time of the last read that found nothing */
+    struct surface *sent;
+    bool is_sent;     /* `sent` holds what curses has drawn */
+    bool has_drawn;   /* the first frame is drawn */
+    bool has_colors;  /* start_color() was called */
+    bool has_cursor;  /* it is shown */
+    cchar_t *line;    /* room for a row */
+    struct cell *row; /* the cells of a row as they are sent; as many as `sent` has columns */
+    struct ink {
+        attr_t attributes;
+        short pair;
+    } inks[ROLE_COUNT][GROUND_COUNT][2]; /* the last: whether the cell holds a mark */
+    struct pair {
+        int foreground, background;
+    } pairs[PAIRS_MOST]; /* defined in curses, from number 1 on */
+    short n_pairs;
 
     unsigned long handled; /* keys, pastes, mouse */
     bool is_marked;        /* no event since the last mark */
@@ -110,20 +120,7 @@ static void add_capability(struct text *text, const char *capability)
     }
 }
 
-static void move_cursor(int row, int column, struct text *text)
-{
-    add_capability(text, tparm(cursor_address, row, column));
-}
-
-/* Does the end of all attributes bring back the terminal's own colours? So it does as SGR. */
-static bool resets_colors(void)
-{
-    const char *reset = present(exit_attribute_mode);
-
-    return reset && (strstr(reset, "[m") || strstr(reset, "[0m") || strstr(reset, "[0;"));
-}
-
-/* What switches off everything that we switch on, except the mouse, which is toggled. A
+/* What switches off everything that we and curses switch on, except the mouse, which is toggled. A
  * terminal without an alternate screen gets a newline, so that the message has its own line. */
 static void prepare_restore(const struct terminal *terminal)
 {
@@ -134,8 +131,6 @@ static void prepare_restore(const struct terminal *terminal)
         text_append(&text, paste_off);
     add_capability(&text, keypad_local);
     add_capability(&text, exit_attribute_mode);
-    if (!resets_colors())
-        add_capability(&text, orig_pair);
     add_capability(&text, present(exit_ca_mode) ? exit_ca_mode : "\r\n");
     add_capability(&text, cursor_normal);
     terminal_session_prepare(text.bytes, text.length);
@@ -189,7 +184,7 @@ static void ask_size(const struct terminal *terminal, int *ret_rows, int *ret_co
 {
     struct winsize size = {0};
 
-    ioctl(terminal->out, TIOCGWINSZ, &size);
+    ioctl(fileno(terminal->out), TIOCGWINSZ, &size);
     *ret_rows = clamp_size(size.ws_row, terminal->rows);
     *ret_columns = clamp_size(size.ws_col, terminal->columns);
 }
@@ -204,7 +199,9 @@ static bool take_size(struct terminal *terminal)
         return false;
     terminal->rows = rows;
     terminal->columns = columns;
-    painter_forget(terminal->painter);
+    terminal->line = memory_resize(terminal->line, (size_t)columns, sizeof(*terminal->line));
+    resizeterm(rows, columns);
+    terminal->is_sent = false;
     return true;
 }
 
@@ -223,9 +220,50 @@ int terminal_columns(const struct terminal *terminal)
 /* How many there are: 0, 8, 16, 256 or more. */
 static int color_count(const struct terminal *terminal)
 {
-    bool has_all = present(set_a_foreground) && present(set_a_background) && present(orig_pair);
+    if (!terminal->color || max_colors < 8)
+        return 0;
+    return max_colors;
+}
 
-    return terminal->color && has_all && max_colors >= 8 ? max_colors : 0;
+/* At exit curses would reset the palette (OSC 104). We never change it, and the user may have: so
+ * the capability is emptied where curses reads it. */
+static void keep_palette(void)
+{
+    char *reset = tigetstr("oc");
+
+    if (reset && present(reset))
+        reset[0] = '\0';
+}
+
+/* start_color() is called only once a colour is needed: curses' own reset would send one. */
+static bool start_colors(struct terminal *terminal)
+{
+    if (!terminal->has_colors)
+        keep_palette();
+    if (!terminal->has_colors)
+        terminal->has_colors = start_color() == OK && use_default_colors() == OK &&
+                               assume_default_colors(-1, -1) == OK;
+    return terminal->has_colors;
+}
+
+static attr_t attributes_of(unsigned attributes)
+{
+    static const struct {
+        unsigned ours;
+        attr_t theirs;
+    } table[] = {
+        {ATTRIBUTE_BOLD, WA_BOLD},
+        {ATTRIBUTE_DIM, WA_DIM},
+        {ATTRIBUTE_REVERSE, WA_REVERSE},
+        {ATTRIBUTE_UNDERLINE, WA_UNDERLINE},
+    };
+    attr_t result = 0;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(table); i++) {
+        if (attributes & table[i].ours)
+            result |= table[i].theirs;
+    }
+    return result;
 }
 
 /* With eight colours, grey is dim and the light colours become the plain ones. */
@@ -252,16 +290,32 @@ static int color_number(const struct color *color, int colors, unsigned *attribu
     return colors < 16 ? with_eight(color->index, attributes) : color->index;
 }
 
-static struct ink ink_of(struct style style, int colors)
+/* The number of a pair of colours; 0, the terminal's own, when there is no room for more. */
+static short pair_of(struct terminal *terminal, int foreground, int background)
 {
-    struct ink ink = {COLOR_OF_TERMINAL, COLOR_OF_TERMINAL, 0};
+    short number = 0;
 
-    if (colors > 0) {
-        ink.background = color_number(&style.background, colors, &(unsigned){0});
-        ink.foreground = color_number(&style.foreground, colors, &style.attributes);
+    if (foreground == COLOR_OF_TERMINAL && background == COLOR_OF_TERMINAL)
+        return 0;
+    while (number < terminal->n_pairs && (terminal->pairs[number].foreground != foreground ||
+                                          terminal->pairs[number].background != background))
+        number++;
+    if (number == terminal->n_pairs) {
+        if (number == PAIRS_MOST || number + 1 >= COLOR_PAIRS)
+            return 0;
+        init_extended_pair(number + 1, foreground, background);
+        terminal->pairs[terminal->n_pairs++] = (struct pair){foreground, background};
     }
-    ink.attributes = style.attributes;
-    return ink;
+    return (short)(number + 1);
+}
+
+static struct ink ink_of(struct terminal *terminal, struct style style, int colors)
+{
+    int background = color_number(&style.background, colors, &(unsigned){0});
+    int foreground = color_number(&style.foreground, colors, &style.attributes);
+    short pair = colors > 0 ? pair_of(terminal, foreground, background) : 0;
+
+    return (struct ink){attributes_of(style.attributes), pair};
 }
 
 /* With fewer colours, from the terminal or by the user's choice, a simpler variant of the theme is
@@ -271,28 +325,32 @@ void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
     int colors = color_count(terminal);
     const struct theme *used = theme_for(theme, colors);
 
-    painter_forget(terminal->painter);
-    if (used->colors == THEME_COLORLESS)
+    terminal->is_sent = false;
+    terminal->n_pairs = 0;
+    if (used->colors == THEME_COLORLESS || !start_colors(terminal)) {
+        used = theme_for(theme, 0);
         colors = 0;
+    }
     for (int role = 0; role < ROLE_COUNT; role++)
         for (int ground = 0; ground < GROUND_COUNT; ground++)
             for (int mark = 0; mark < 2; mark++)
-                painter_set_ink(terminal->painter, (enum role)role, (enum ground)ground, mark,
-                                ink_of(theme_style(used, role, ground, mark), colors));
+                terminal->inks[role][ground][mark] =
+                    ink_of(terminal, theme_style(used, role, ground, mark), colors);
 }
 
 /* Modes. */
 
-static void switch_modes(const struct terminal *terminal)
+static void switch_modes(struct terminal *terminal, bool on)
 {
     struct text text;
 
     text_init(&text);
     if (terminal->is_ansi && terminal->mouse)
-        text_append(&text, mouse_on);
+        text_append(&text, on ? mouse_on : mouse_off);
     if (terminal->is_ansi)
-        text_append(&text, paste_on);
-    add_capability(&text, keypad_xmit);
+        text_append(&text, on ? paste_on : paste_off);
+    if (on)
+        add_capability(&text, keypad_xmit); /* endwin() switches it off */
     terminal_session_write(text.bytes, text.length);
     text_finish(&text);
 }
@@ -313,23 +371,21 @@ bool terminal_mouse(const struct terminal *terminal)
     return terminal->mouse;
 }
 
-/* Hands the terminal to the shell or another program, with the cursor below what is left on the
- * screen. Some terminals restore a hidden cursor with the shell's screen, so it is shown after it. */
+/* Hands the terminal to the shell or another program. Curses shows the cursor before it leaves the
+ * alternate screen; some terminals restore a hidden cursor there, so it is shown again. */
 static void give_back(struct terminal *terminal)
 {
     struct text text;
 
     if (!terminal_session_is_ours())
         return;
+    switch_modes(terminal, false);
+    endwin();
     text_init(&text);
-    if (terminal->is_entered)
-        move_cursor(terminal->rows - 1, 0, &text);
+    add_capability(&text, cursor_normal);
     terminal_session_write(text.bytes, text.length);
     text_finish(&text);
-    terminal_session_restore();
     terminal_session_give();
-    terminal->is_entered = false;
-    terminal->has_cursor = true;
 }
 
 /* Takes the terminal back; the next draw enters the screen. A signal that ends us first leaves the
@@ -341,10 +397,10 @@ static void take_back(struct terminal *terminal)
     if (terminal_session_ending())
         return;
     terminal_session_take();
-    tcsetattr(terminal->out, TCSADRAIN, &terminal->own);
-    switch_modes(terminal);
+    reset_prog_mode();
+    switch_modes(terminal, true);
     take_size(terminal);
-    painter_forget(terminal->painter);
+    terminal_repaint(terminal);
     terminal->resized = true;
 }
 
@@ -372,11 +428,25 @@ void terminal_return(struct terminal *terminal)
 
 /* Opening and closing. */
 
+/* Curses needs streams; stdin and stdout are used where they are the terminal. */
+static FILE *stream_of(int descriptor, FILE *standard, const char *mode)
+{
+    return descriptor == fileno(standard)
+               ? standard
+               : fdopen(fcntl(descriptor, F_DUPFD_CLOEXEC, STDERR_FILENO + 1), mode);
+}
+
+static void close_stream(FILE *stream, const FILE *standard)
+{
+    if (stream && stream != standard)
+        fclose(stream);
+}
+
 #define TERM_BYTES 80
 #define INDEXED "-256color"
 #define DIRECT "-direct"
 
-/* "xterm-direct" for "xterm-256color" and "xterm". 24-bit colour is sent only to a description
+/* "xterm-direct" for "xterm-256color" and "xterm". Curses sends 24-bit colour only to a description
  * that has it, so the one of that name is used where it is installed. False: there is none. */
 static bool direct_description(const char *term, char name[TERM_BYTES])
 {
@@ -395,134 +465,77 @@ static bool direct_description(const char *term, char name[TERM_BYTES])
     return usable;
 }
 
-#define DESCRIPTION_BYTES 65536
-
-/* Curses does not check all its allocations. So as much as a description takes is allocated first; if
- * that fails, the program ends with a message. */
-static bool read_description(struct terminal *terminal, const char *term, bool direct)
+/* newterm() does not check its allocations: three screens and the terminal's description. So the
+ * same amount is allocated first; if that fails, the program ends with a message. */
+static void reserve_memory(const struct terminal *terminal)
 {
-    char name[TERM_BYTES];
-    int found = 0;
+    size_t cells = (size_t)terminal->rows * (size_t)terminal->columns;
+
+    free(memory_resize(NULL, cells * 3 + 32768, sizeof(cchar_t)));
+}
+
+/* Curses gets the size through the environment, which it reads before asking the kernel: there is
+ * no other way to protect it from a window of 65,535 rows or from wrong variables. */
+static bool open_screen(struct terminal *terminal, const char *term, bool direct)
+{
+    char size[16], name[TERM_BYTES];
 
     if (term && direct && terminal->color && direct_description(term, name))
         term = name;
-    free(memory_resize(NULL, DESCRIPTION_BYTES, 1));
-    return setupterm(term ? term : "", terminal->out, &found) == OK;
+
+    ask_size(terminal, &terminal->rows, &terminal->columns);
+    snprintf(size, sizeof(size), "%d", terminal->rows);
+    setenv("LINES", size, 1);
+    snprintf(size, sizeof(size), "%d", terminal->columns);
+    setenv("COLUMNS", size, 1);
+    reserve_memory(terminal);
+    terminal->screen = newterm(term ? term : "", terminal->out, terminal->in);
+    unsetenv("LINES");
+    unsetenv("COLUMNS");
+    return terminal->screen != NULL;
 }
 
-/* A capability without its padding; "" when there is none. */
-static const char *plain(const struct terminal *terminal, const char *capability)
-{
-    struct text text;
-    const char *copy;
-
-    text_init(&text);
-    add_capability(&text, capability);
-    copy = arena_string(terminal->arena, text.bytes);
-    text_finish(&text);
-    return copy;
-}
-
-/* Attributes that the terminal cannot show together with colours. */
-static unsigned colorless_attributes(void)
-{
-    static const struct {
-        int bit;
-        unsigned attribute;
-    } bits[] = {{2, ATTRIBUTE_UNDERLINE},
-                {4, ATTRIBUTE_REVERSE},
-                {16, ATTRIBUTE_DIM},
-                {32, ATTRIBUTE_BOLD}};
-    unsigned attributes = 0;
-
-    for (size_t i = 0; i < ARRAY_LENGTH(bits); i++)
-        if (no_color_video > 0 && (no_color_video & bits[i].bit))
-            attributes |= bits[i].attribute;
-    return attributes;
-}
-
-static const char *color_sequence(int number, bool is_background)
-{
-    const char *sequence = tparm(is_background ? set_a_background : set_a_foreground, number);
-
-    return sequence ? sequence : "";
-}
-
-/* Attributes are used where they can be ended, and take no room on the screen. */
-static struct painter *new_painter(struct terminal *terminal)
-{
-    static const char ansi_address[] = "\033[%i%p1%d;%p2%dH";
-    bool has_attributes = present(exit_attribute_mode) && magic_cookie_glitch <= 0;
-    struct painter_codes codes = {
-        .clear = plain(terminal, clear_screen),
-        .clear_line = plain(terminal, clr_eol),
-        .reset = plain(terminal, exit_attribute_mode),
-        .own_colors = plain(terminal, orig_pair),
-        .bold = plain(terminal, has_attributes ? enter_bold_mode : NULL),
-        .dim = plain(terminal, has_attributes ? enter_dim_mode : NULL),
-        .reverse = plain(terminal, has_attributes ? enter_reverse_mode : NULL),
-        .underline = plain(terminal, has_attributes ? enter_underline_mode : NULL),
-        .wrap_off = plain(terminal, present(enter_am_mode) ? exit_am_mode : NULL),
-        .wrap_on = plain(terminal, present(exit_am_mode) ? enter_am_mode : NULL),
-        .resets_colors = resets_colors(),
-        .scrolls_at_end = auto_right_margin && !eat_newline_glitch,
-        .clears_in_color = back_color_erase,
-        .is_ansi = strcmp(cursor_address, ansi_address) == 0,
-        .is_modern = terminal->is_ansi && max_colors >= 256,
-        .no_color = colorless_attributes(),
-        .move = move_cursor,
-        .color = color_sequence,
-    };
-
-    return painter_new(&codes);
-}
-
-/* As raw() of curses: bytes as they come, the signals of keys as keys. */
-static void set_own_modes(struct terminal *terminal)
-{
-    struct termios *own = &terminal->own;
-
-    *own = terminal->shell;
-    own->c_iflag &= ~(tcflag_t)(IXON | BRKINT | PARMRK | ICRNL);
-    own->c_oflag &= ~(tcflag_t)ONLCR;
-    own->c_lflag &= ~(tcflag_t)(ICANON | ISIG | IEXTEN | ECHO | ECHONL);
-    own->c_cc[VMIN] = 1;
-    own->c_cc[VTIME] = 0;
-    tcsetattr(terminal->out, TCSADRAIN, own);
-}
-
+/* Until curses has left its screen once, it flushes at every cursor movement: a frame of 33 rows
+ * took 136 writes. So it leaves here, and the first draw is a single write. */
 static void set_up_screen(struct terminal *terminal, const struct terminal_options *options)
 {
-    terminal->is_ansi = strncmp(cursor_address, "\033[", 2) == 0;
-    terminal->painter = new_painter(terminal);
+    terminal->is_ansi = present(cursor_address) && strncmp(cursor_address, "\033[", 2) == 0;
     prepare_restore(terminal);
-    set_own_modes(terminal);
+    endwin();
+    raw();
+    noecho();
+    nonl();
+    typeahead(-1); /* a frame is always sent whole */
     learn_keys(terminal->input);
     terminal_set_theme(terminal, options->theme);
     terminal->mouse = options->mouse;
     terminal_session_set_mouse(options->mouse && terminal->is_ansi ? mouse_off : NULL);
     input_set_mouse(terminal->input, options->mouse);
-    switch_modes(terminal);
+    switch_modes(terminal, true);
+    terminal->line =
+        memory_resize(terminal->line, (size_t)terminal->columns, sizeof(*terminal->line));
 }
 
 bool terminal_open(const struct terminal_options *options, struct terminal **ret_terminal,
                    struct error *error)
 {
     struct terminal *terminal = memory_new(1, sizeof(*terminal));
+    struct termios shell;
 
     *terminal = (struct terminal){
-        .in = options->input,
-        .out = options->output,
-        .arena = arena_new(),
+        .in = stream_of(options->input, stdin, "r"),
+        .out = stream_of(options->output, stdout, "w"),
         .input = input_new(options->escape_delay),
         .pipe = {-1, -1},
         .color = options->color,
         .marks = options->marks,
         .rows = 24, /* where the kernel does not know */
         .columns = 80,
+        .sent = surface_new(0, 0),
         .has_cursor = true,
     };
-    if (!isatty(terminal->in) || tcgetattr(terminal->out, &terminal->shell) != 0) {
+    if (!terminal->in || !terminal->out || !isatty(options->input) ||
+        tcgetattr(options->output, &shell) != 0) {
         error_set(error, "the screen cannot be opened: this is not a terminal; "
                          "`whichstack --help` names the commands that need none");
         goto fail;
@@ -532,9 +545,8 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
                   strerror(errno));
         goto fail;
     }
-    ask_size(terminal, &terminal->rows, &terminal->columns);
-    terminal_session_open(terminal->out, &terminal->shell, terminal->pipe[1]);
-    if (!read_description(terminal, options->term, options->direct) || !present(cursor_address)) {
+    terminal_session_open(fileno(terminal->out), &shell, terminal->pipe[1]);
+    if (!open_screen(terminal, options->term, options->direct)) {
         error_set(error,
                   "the screen cannot be opened: no terminal type '%s' is known here; "
                   "set TERM to one that is, or answer line by line with `whichstack ask`",
@@ -542,6 +554,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
         goto fail;
     }
     set_up_screen(terminal, options);
+    terminal_session_note_stops(true); /* curses has put its own handler there */
     *ret_terminal = terminal;
     return true;
 
@@ -554,23 +567,25 @@ void terminal_close(struct terminal *terminal)
 {
     if (!terminal)
         return;
-    if (terminal->painter) {
+    if (terminal->screen) {
         bool was_ours = terminal_session_is_ours();
 
         give_back(terminal);
         if (was_ours)
             terminal_session_allow_messages();
+        delscreen(terminal->screen);
     }
     terminal_session_close();
     for (size_t i = 0; i < ARRAY_LENGTH(terminal->pipe); i++) {
         if (terminal->pipe[i] >= 0)
             close(terminal->pipe[i]);
     }
-    if (cur_term)
-        del_curterm(cur_term);
-    painter_free(terminal->painter);
+    close_stream(terminal->in, stdin);
+    close_stream(terminal->out, stdout);
     input_free(terminal->input);
-    arena_free(terminal->arena);
+    surface_free(terminal->sent);
+    free(terminal->line);
+    free(terminal->row);
     free(terminal);
 }
 
@@ -581,7 +596,7 @@ static void read_bytes(struct terminal *terminal)
 {
     size_t size;
     char *room = input_room(terminal->input, &size);
-    ssize_t length = read(terminal->in, room, size);
+    ssize_t length = read(fileno(terminal->in), room, size);
 
     if (length > 0)
         input_add(terminal->input, (size_t)length, clock_now());
@@ -593,7 +608,7 @@ static void read_bytes(struct terminal *terminal)
 static void sleep_until(struct terminal *terminal, int64_t time)
 {
     struct pollfd polled[] = {
-        {.fd = terminal->in, .events = POLLIN},
+        {.fd = fileno(terminal->in), .events = POLLIN},
         {.fd = terminal->pipe[0], .events = POLLIN},
     };
     int64_t left = time < 0 ? -1 : time - clock_now();
@@ -695,34 +710,191 @@ bool terminal_has_input(struct terminal *terminal)
 
 /* Drawing. */
 
-/* The screen is entered with the first frame. The cursor is shown or hidden after it: some terminals
- * keep with the shell's screen whether it was shown. */
+/* The characters of a cell, or false when this locale or its C library could not show them in
+ * that many columns: control characters above all. */
+static bool decode_cell(const struct cell *cell, wchar_t text[CCHARW_MAX + 1])
+{
+    size_t length = strlen(cell->bytes), count = 0;
+
+    for (size_t at = 0; at < length && count < CCHARW_MAX;) {
+        char bytes[MB_LEN_MAX];
+        mbstate_t state = {0};
+        uint32_t code;
+
+        at += utf8_decode(cell->bytes + at, length - at, &code);
+        if (code == UTF8_INVALID || wcrtomb(bytes, (wchar_t)code, &state) == (size_t)-1 ||
+            wcwidth((wchar_t)code) != (count == 0 ? cell->width : 0))
+            return false;
+        text[count++] = (wchar_t)code;
+    }
+    text[count] = L'\0';
+    return count > 0;
+}
+
+static int add_character(struct terminal *terminal, int at, const struct cell *cell,
+                         const wchar_t *text)
+{
+    const struct ink *ink = &terminal->inks[cell->role][cell->ground][theme_is_mark(cell->bytes)];
+
+    setcchar(&terminal->line[at], text, ink->attributes, ink->pair, NULL);
+    return at + 1;
+}
+
+/* Puts a cell into the line; question marks of the same width for what cannot be shown. */
+static int add_cell(struct terminal *terminal, int at, const struct cell *cell)
+{
+    wchar_t text[CCHARW_MAX + 1] = {(unsigned char)cell->bytes[0]};
+    bool is_ascii = cell->bytes[0] >= ' ' && cell->bytes[0] <= '~' && cell->bytes[1] == '\0';
+
+    if (is_ascii || decode_cell(cell, text))
+        return add_character(terminal, at, cell, text);
+    at = add_character(terminal, at, cell, L"?");
+    return cell->width == 2 ? add_character(terminal, at, cell, L" ") : at;
+}
+
+/* Columns `from` to `to` of a row. */
+static void put_run(struct terminal *terminal, int row, const struct cell *cells, int from, int to)
+{
+    int count = 0;
+
+    if (from > 0 && cells[from].width == 0)
+        from--;
+    for (int i = from; i < to; i++) {
+        if (cells[i].width > 0)
+            count = add_cell(terminal, count, &cells[i]);
+    }
+    mvadd_wchnstr(row, from, terminal->line, count);
+}
+
+static bool is_same(const struct cell *left, const struct cell *right)
+{
+    return memcmp(left, right, sizeof(*left)) == 0;
+}
+
+#define SHORT_GAP 6 /* columns: fewer bytes than a movement of the cursor */
+
+/* Of a pair of colours as in struct ink. */
+static int background_of(const struct terminal *terminal, short pair)
+{
+    return pair > 0 ? terminal->pairs[pair - 1].background : COLOR_OF_TERMINAL;
+}
+
+/* A blank looks the same in both: only their letters differ. */
+static bool is_same_blank(const struct terminal *terminal, const struct cell *left,
+                          const struct cell *right)
+{
+    const struct ink *one = &terminal->inks[left->role][left->ground][0];
+    const struct ink *other = &terminal->inks[right->role][right->ground][0];
+
+    return ((one->attributes | other->attributes) & (WA_REVERSE | WA_UNDERLINE)) == 0 &&
+           background_of(terminal, one->pair) == background_of(terminal, other->pair);
+}
+
+static bool is_blank(const struct cell *cell)
+{
+    return cell->bytes[0] == ' ' && cell->bytes[1] == '\0';
+}
+
+/* The cells of a row as they are sent. Blanks of a short gap get the role of the character before
+ * it if they look the same, because switching colours takes more bytes. Long gaps are skipped by a
+ * cursor movement. */
+static const struct cell *cells_to_send(struct terminal *terminal, const struct cell *cells,
+                                        int columns)
+{
+    struct cell *row = terminal->row;
+
+    memcpy(row, cells, sizeof(*cells) * (size_t)columns);
+    for (int from = 1, to; from < columns; from = to + 1) {
+        for (to = from; to < columns && is_blank(&row[to]);)
+            to++;
+        if (to - from > SHORT_GAP || to == columns)
+            continue;
+        for (int i = from; i < to && is_same_blank(terminal, &row[i - 1], &row[i]); i++) {
+            row[i].role = row[i - 1].role;
+            row[i].ground = row[i - 1].ground;
+        }
+    }
+    return row;
+}
+
+static void draw_row(struct terminal *terminal, const struct surface *surface, int row)
+{
+    size_t start = (size_t)row * surface->columns;
+    const struct cell *cells = cells_to_send(terminal, &surface->cells[start], surface->columns);
+    struct cell *sent = &terminal->sent->cells[start];
+    size_t size = sizeof(*cells) * (size_t)surface->columns;
+    int columns = MIN(surface->columns, terminal->columns);
+
+    if (memcmp(sent, cells, size) == 0)
+        return;
+    for (int from = 0, to; from < columns; from = to + 1) {
+        while (from < columns && is_same(&cells[from], &sent[from]))
+            from++;
+        for (to = from; to < columns && !is_same(&cells[to], &sent[to]);)
+            to++;
+        if (to > from)
+            put_run(terminal, row, cells, from, to);
+    }
+    memcpy(sent, cells, size);
+}
+
+/* Clears the window. If blanks have a background colour, every cell must be sent. */
+static void clear_frame(struct terminal *terminal, const struct surface *surface)
+{
+    const struct ink *plain = &terminal->inks[ROLE_PLAIN][GROUND_PLAIN][0];
+    size_t count = (size_t)surface->rows * surface->columns;
+
+    werase(stdscr);
+    surface_resize(terminal->sent, surface->rows, surface->columns);
+    terminal->row = memory_resize(terminal->row, (size_t)surface->columns, sizeof(*terminal->row));
+    for (size_t i = 0; i < count && (plain->pair != 0 || plain->attributes != 0); i++)
+        terminal->sent->cells[i].width = UINT8_MAX;
+    terminal->is_sent = true;
+}
+
+/* After the frame, and so after the screen was entered: some terminals keep with the shell's screen
+ * whether the cursor was shown. */
+static void show_cursor(struct terminal *terminal, bool is_shown)
+{
+    if (is_shown != terminal->has_cursor)
+        curs_set(is_shown);
+    terminal->has_cursor = is_shown;
+}
+
 void terminal_draw(struct terminal *terminal, const struct surface *surface)
 {
-    bool has_cursor = !surface->cursor_hidden && surface->cursor_row >= 0 &&
-                      surface->cursor_row < terminal->rows && surface->cursor_col >= 0 &&
-                      surface->cursor_col < terminal->columns;
-    struct text text;
+    bool has_cursor = surface->cursor_row >= 0 && surface->cursor_row < terminal->rows &&
+                      surface->cursor_col >= 0 && surface->cursor_col < terminal->columns;
 
     if (!terminal_session_is_ours())
         return;
-    text_init(&text);
-    if (!terminal->is_entered)
-        add_capability(&text, enter_ca_mode);
-    painter_draw(terminal->painter, surface, terminal->rows, terminal->columns, &text);
-    if (has_cursor != terminal->has_cursor)
-        add_capability(&text, has_cursor ? cursor_normal : cursor_invisible);
-    terminal_session_write(text.bytes, text.length);
-    text_finish(&text);
-    terminal->has_cursor = has_cursor;
-    terminal->is_entered = true;
+    if (!terminal->is_sent || terminal->sent->rows != surface->rows ||
+        terminal->sent->columns != surface->columns)
+        clear_frame(terminal, surface);
+    for (int row = 0; row < surface->rows && row < terminal->rows; row++)
+        draw_row(terminal, surface, row);
+    if (has_cursor)
+        wmove(stdscr, surface->cursor_row, surface->cursor_col);
+    wnoutrefresh(stdscr);
+    doupdate();
+    show_cursor(terminal, has_cursor && !surface->cursor_hidden);
     terminal->has_drawn = true;
     terminal->is_marked = false;
 }
 
+/* Attributes left by another program would colour the cleared screen. */
 void terminal_repaint(struct terminal *terminal)
 {
-    painter_forget(terminal->painter);
+    struct text text;
+
+    (void)terminal;
+    if (!terminal_session_is_ours())
+        return;
+    text_init(&text);
+    add_capability(&text, exit_attribute_mode);
+    terminal_session_write(text.bytes, text.length);
+    text_finish(&text);
+    clearok(curscr, TRUE);
 }
 
 bool terminal_copy(struct terminal *terminal, const char *bytes, size_t length, bool tmux)

@@ -9,8 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* terminal.c is the only file that uses curses: its descriptions of terminals. There is one terminal
- * a process. */
+/* terminal.c is the only file that uses curses. There is one terminal a process. */
 struct terminal;
 
 struct terminal_options {

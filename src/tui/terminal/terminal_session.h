@@ -44,7 +44,7 @@ void terminal_session_stop(void);
 /* After being continued in the background: waits for the foreground, or for a signal to end. */
 void terminal_session_wait_for_front(void);
 
-/* Whether SIGTSTP is recorded or stops us at once. */
+/* Whether SIGTSTP is recorded or stops us at once; curses installs a handler of its own. */
 void terminal_session_note_stops(bool noted);
 
 /* Ends the program by the signal, with a message unless messages are off. */
