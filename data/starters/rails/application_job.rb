@@ -1,0 +1,5 @@
+%% for line in origin
+# %%{line}
+%% end
+class ApplicationJob < ActiveJob::Base
+end

@@ -1,0 +1,7 @@
+%% for line in origin
+# %%{line}
+%% end
+module ApplicationCable
+  class Channel < ActionCable::Channel::Base
+  end
+end
