@@ -19,6 +19,8 @@ cd "$work" || exit 2
 . "$here/../tools/tap.sh"
 
 export WHICHSTACK_CATALOG="$shipped"
+python=/usr/bin/python3
+[ -x "$python" ] || python=python3
 
 answers='language=js product=saas team-size=2-3'
 start() { # start OPERAND...: standard output in out, standard error in err
@@ -65,6 +67,11 @@ for file in "$here"/*.answers; do
         done)"
     report "no sign of the templates is left in $name" "$(grep -rn '%%' "$name")"
     report "the record of $name is verified" "$("$program" verify "$name"/docs/adr/0001-*.md 2>&1 | grep -v ': same: ')"
+    if [ -f "$name/compose.yaml" ] && "$python" -c 'import yaml' 2>/dev/null; then
+        report "compose.yaml of $name pins its images, checks their health and holds no secret" "$("$python" "$here/compose.py" "$name/compose.yaml" 2>&1)"
+    else
+        skip "compose.yaml of $name pins its images, checks their health and holds no secret" "no compose.yaml, or the Python module yaml is missing"
+    fi
     report "JSON of $name can be read" "$(find "$name" -name '*.json' ! -name tsconfig.json | while read -r path; do
         jq empty "$path" 2>&1 || echo "$path"
     done)"
