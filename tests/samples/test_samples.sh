@@ -16,7 +16,7 @@ report "every sample is run, or its page says why not" "$(for name in $(samples)
 done)"
 report "what is run exists, and so does its check" "$(for name in $(run_here); do
     [ -f "data/samples/$name" ] || echo "data/samples/$name"
-    check=tests/samples/${name%.*}.check.${name##*.}
+    check=tests/samples/$(grep "^$name " tests/samples/cases | cut -d' ' -f4)
     [ -f "$check" ] || echo "$check"
 done)"
 report "the table has a row of each" "$(for name in $(samples); do

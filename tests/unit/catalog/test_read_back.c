@@ -33,8 +33,17 @@ static struct source read_source(struct comparison *c, const char *name)
     return source;
 }
 
-/* The page of a source: its body with the programs it names, which here have neither tabs nor marks of
- * blocks in them. */
+static const char *without_tabs(struct comparison *c, const char *text)
+{
+    const char *tab = strchr(text, '\t');
+
+    return tab ? arena_printf(c->arena, "%.*s    %s", (int)(tab - text), text,
+                              without_tabs(c, tab + 1))
+               : text;
+}
+
+/* The page of a source: its body with the programs it names, which here have no marks of blocks in
+ * them. */
 static const char *page_of(struct comparison *c, const char *body)
 {
     static const char attribute[] = " file=samples/", reason[] = " not-run=\"";
@@ -55,8 +64,8 @@ static const char *page_of(struct comparison *c, const char *body)
     path = arena_printf(c->arena, "%s/%.*s", c->folder, (int)strcspn(path, " \n"), path);
     assert_true(file_read(c->arena, path, FILE_LIMIT, &program, &length, &error));
     assert_true(text_starts_with(end, "\n```\n"));
-    return arena_printf(c->arena, "%.*s\n%s```\n%s%s", (int)(named - body), body, program, note,
-                        page_of(c, end + strlen("\n```\n")));
+    return arena_printf(c->arena, "%.*s\n%s```\n%s%s", (int)(named - body), body,
+                        without_tabs(c, program), note, page_of(c, end + strlen("\n```\n")));
 }
 
 static size_t list_folder(struct comparison *c, const char *name, char ***ret_names)
