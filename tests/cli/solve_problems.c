@@ -397,7 +397,7 @@ static void test_same_seed_gives_the_same_bytes(void **state)
  * forbidden. The number is given when it can be counted, otherwise left out with a note. */
 static char *forty_slots(const char *pairs, int n_slots)
 {
-    size_t size = 1 << 16, length;
+    size_t size = 1 << 18, length;
     char *text = malloc(size);
 
     assert_non_null(text);
@@ -431,6 +431,32 @@ static void test_large_combination_counts_are_exact_or_omitted(void **state)
     run_free(&left_out);
     free(fits);
     free(many);
+}
+
+/* Twenty-four slots in which every two options bring something: a search of all would not end. */
+static void test_endless_search_is_cut_with_a_note(void **state)
+{
+    size_t size = 1 << 17, length = 0;
+    char *pairs = malloc(size);
+
+    assert_non_null(pairs);
+    for (int pair = 0; pair < 24 * 24 * 9; pair++) {
+        int s = pair / 9 / 24, t = pair / 9 % 24, o = pair / 3 % 3, p = pair % 3;
+
+        if (s < t)
+            length += (size_t)snprintf(pairs + length, size - length,
+                                       "%s[\"s%do%d\",\"s%do%d\",%d]", length > 0 ? "," : "", s, o,
+                                       t, p, (s * 31 + o * 17 + t * 13 + p * 7 + s * t * o) % 9);
+    }
+    char *endless = forty_slots(pairs, 24);
+    struct run cut = solve_text(state, endless);
+
+    assert_int_equal(cut.status, 0);
+    assert_non_null(strstr(cut.out, "ranking"));
+    assert_non_null(strstr(cut.error, "more combinations than are tried"));
+    run_free(&cut);
+    free(endless);
+    free(pairs);
 }
 
 /* --- size ----------------------------------------------------------------------------------- */
@@ -502,6 +528,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_cases_not_in_published_problems, folder_new,
                                         folder_free),
         cmocka_unit_test_setup_teardown(test_same_seed_gives_the_same_bytes, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(test_endless_search_is_cut_with_a_note, folder_new,
                                         folder_free),
         cmocka_unit_test_setup_teardown(test_large_combination_counts_are_exact_or_omitted,
                                         folder_new, folder_free),

@@ -259,6 +259,7 @@ static void write_stack(struct form *form)
                                                 : "nothing fits");
     }
     say_labelled(form, "The stack", 5, line);
+    say_labelled(form, "", 2, wording_stack_cut(stack));
 }
 
 static const char *rest_of_ranking(const struct form *form)

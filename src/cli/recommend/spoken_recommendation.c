@@ -74,6 +74,8 @@ static void say_stack(struct speech *speech)
                 wording_sentence(speech->arena,
                                  wording_because(speech->arena, speech->advice, choice)));
     }
+    if (stack->is_cut)
+        say(speech, "%s", wording_stack_cut(stack));
 }
 
 static void say_languages(struct speech *speech)

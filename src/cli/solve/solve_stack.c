@@ -236,14 +236,21 @@ static bool forbidden(const void *context, int option, int other)
     return pair_of(context, option, other) == COMBINE_FORBIDDEN;
 }
 
+static void add_note(struct solve *solve, const char *note)
+{
+    solve->note = solve->note ? arena_printf(solve->arena, "%s; %s", solve->note, note) : note;
+}
+
 static void put_best(struct solve *solve, const struct stack_input *stack_input)
 {
+    struct combine_work work = {.left = COMBINE_WORK_MOST};
     struct combine_problem problem = {
         .n_slots = stack_input->n_slots,
         .n_options = stack_input->n_in,
         .values = stack_input->values,
         .pair = brings,
         .context = stack_input,
+        .work = &work,
     };
     struct json *scores = json_new_list(), *ranking = json_new_list();
     struct combination best[RANKED];
@@ -262,6 +269,9 @@ static void put_best(struct solve *solve, const struct stack_input *stack_input)
     }
     solve_put(solve, "scores", scores);
     solve_put(solve, "ranking", ranking);
+    if (work.is_used_up)
+        add_note(solve,
+                 "there are more combinations than are tried, so a better one may be missing");
 }
 
 static void put_count(struct solve *solve, const struct stack_input *stack_input)
@@ -279,8 +289,8 @@ static void put_count(struct solve *solve, const struct stack_input *stack_input
     if (solve_count(solve->arena, &problem, &feasible))
         solve_put(solve, "feasible", json_new_integer(feasible));
     else
-        solve->note = "the feasible combinations are too many to count, so their number is left "
-                      "out";
+        add_note(solve,
+                 "the feasible combinations are too many to count, so their number is left out");
 }
 
 bool solve_stack(struct solve *solve)

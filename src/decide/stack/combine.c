@@ -24,6 +24,15 @@ struct search {
     int n_best, most;
 };
 
+bool combine_spend(struct combine_work *work, int64_t pairs)
+{
+    if (!work)
+        return true;
+    work->is_used_up = work->is_used_up || pairs > work->left;
+    work->left -= work->is_used_up ? 0 : pairs;
+    return !work->is_used_up;
+}
+
 static int64_t pair_brings(const struct combine_problem *problem, int s, int o, int t, int p)
 {
     int brings = problem->pair ? problem->pair(problem->context, s, o, t, p) : 0;
@@ -209,6 +218,22 @@ static int64_t own(const struct search *search, int depth, int slot, int option)
     return sum;
 }
 
+/* The slot's option after `last`, by decreasing gain; -1: there is none. The good ones come first, so
+ * that the bound cuts early. */
+static int next_option(const struct search *search, int depth, int slot, int last)
+{
+    const int64_t *gain = search->gain + (int64_t)depth * search->n_all + search->first[slot];
+    int next = -1;
+
+    for (int o = 0; o < search->problem->n_options[slot]; o++) {
+        bool is_after = last < 0 || gain[o] < gain[last] || (gain[o] == gain[last] && o > last);
+
+        if (gain[o] != NEVER && is_after && (next < 0 || gain[o] > gain[next]))
+            next = o;
+    }
+    return next;
+}
+
 static void decide_slot(struct search *search, int depth, int64_t total)
 {
     const struct combine_problem *problem = search->problem;
@@ -219,12 +244,13 @@ static void decide_slot(struct search *search, int depth, int64_t total)
         return;
     }
     slot = search->order[depth];
-    for (int o = 0; o < problem->n_options[slot]; o++) {
+    for (int o = next_option(search, depth, slot, -1); o >= 0;
+         o = next_option(search, depth, slot, o)) {
         int option = search->first[slot] + o;
         int64_t sum;
 
-        if (search->gain[(int64_t)depth * search->n_all + option] == NEVER)
-            continue;
+        if (!combine_spend(problem->work, search->n_all))
+            return;
         sum = total + own(search, depth, slot, o);
         search->choice[slot] = o;
         take(search, depth, option);
@@ -246,12 +272,12 @@ int combine_best(struct arena *arena, const struct combine_problem *problem, int
         search.first[s] = search.n_all;
         search.n_all += problem->n_options[s];
     }
+    if (most <= 0 || !combine_spend(problem->work, (int64_t)search.n_all * search.n_all))
+        return 0;
     search.brings = ARENA_ARRAY(arena, int64_t, (size_t)search.n_all * (size_t)search.n_all);
     search.gain = ARENA_ARRAY(arena, int64_t, (n_slots + 1) * (size_t)search.n_all);
     for (int i = 0; i < most; i++)
         ret_best[i].choice = ARENA_ARRAY(arena, int, n_slots);
-    if (most <= 0)
-        return 0;
 
     order_slots(&search);
     fill_pairs(&search);

@@ -10,6 +10,15 @@
  * bound. Used for the stack and by `solve`. Values are integers; for a slot that may stay empty,
  * the caller lists an option of value 0. */
 #define COMBINE_FORBIDDEN INT32_MIN
+#define COMBINE_WORK_MOST \
+    100000000 /* the shipped catalog takes up to 3,284,671 in 58 realistic sets */
+
+/* How much may still be looked at, in pairs of options, by all searches that share it. Counted, not
+ * timed, so a search ends at the same place on every machine. */
+struct combine_work {
+    int64_t left;
+    bool is_used_up; /* not all was tried: what was found is the best of what was */
+};
 
 struct combine_problem {
     int n_slots;
@@ -20,6 +29,7 @@ struct combine_problem {
     /* Additional condition on a complete choice (needs between slots), or NULL. */
     bool (*allowed)(const void *context, const int *choice);
     const void *context;
+    struct combine_work *work; /* NULL: no limit */
 };
 
 struct combination {
@@ -28,9 +38,12 @@ struct combination {
 };
 
 /* The `most` best combinations, best first; ties in lexical order (lower option index in the
- * earlier slot first). Returns how many were found. */
+ * earlier slot first). Returns how many were found. Exact, unless `work` is used up. */
 int combine_best(struct arena *arena, const struct combine_problem *problem, int most,
                  struct combination *ret_best);
+
+/* False: so much more is not left. */
+bool combine_spend(struct combine_work *work, int64_t pairs);
 
 /* The best total with another option than `not_option` in `slot`; false if there is none. */
 bool combine_runner_up(struct arena *arena, const struct combine_problem *problem, int slot,

@@ -131,19 +131,20 @@ static int most_value(const struct slot_options *options)
 }
 
 /* The combination problem of one pattern of filled slots. */
-static struct combine_problem problem_for(struct stack_problem *stack, uint32_t filled)
+static struct combine_problem problem_for(struct stack_problem *stack, struct arena *arena,
+                                          uint32_t filled)
 {
-    int *counts = ARENA_ARRAY(stack->arena, int, stack->n_slots);
-    const int **values = ARENA_ARRAY(stack->arena, const int *, stack->n_slots);
+    int *counts = ARENA_ARRAY(arena, int, stack->n_slots);
+    const int **values = ARENA_ARRAY(arena, const int *, stack->n_slots);
 
     stack->filled = filled;
-    stack->order = ARENA_ARRAY(stack->arena, int, stack->n_slots);
+    stack->order = ARENA_ARRAY(arena, int, stack->n_slots);
     stack->n_order = 0;
     for (size_t i = 0; i < stack->n_slots; i++) {
         const struct slot_options *options = &stack->options[i];
         if (!(filled >> i & 1) || options->count == 0)
             continue;
-        int *allowed = ARENA_ARRAY(stack->arena, int, (size_t)options->count);
+        int *allowed = ARENA_ARRAY(arena, int, (size_t)options->count);
         int cost = stack->needed >> i & 1 ? 0 : most_value(options) + PART_COST;
         for (int j = 0; j < options->count; j++)
             allowed[j] =
@@ -161,7 +162,45 @@ static struct combine_problem problem_for(struct stack_problem *stack, uint32_t 
         .pair = pair_value,
         .allowed = needs_are_met,
         .context = stack,
+        .work = stack->work,
     };
+}
+
+/* To look up all pairs of a pattern, the links of each option are read once for each other one. */
+static bool spend_on_links(struct stack_problem *stack)
+{
+    int64_t options = 0, links = 0;
+
+    for (int i = 0; i < stack->n_order; i++) {
+        const struct slot_options *slot = &stack->options[stack->order[i]];
+
+        options += slot->count;
+        for (int j = 0; j < slot->count; j++) {
+            const struct component *component = &stack->components[slot->components[j]];
+
+            links += (int64_t)(component->n_synergies + component->n_conflicts);
+        }
+    }
+    return combine_spend(stack->work, options * links);
+}
+
+/* The best combination of one pattern. If `slot` >= 0, it must not contain `banned`. */
+static bool best_of_pattern(struct stack_problem *stack, struct arena *arena,
+                            const struct combine_problem *problem, int slot, int banned,
+                            struct combination *ret_best)
+{
+    int place = 0, option = 0;
+
+    if (!spend_on_links(stack))
+        return false;
+    if (slot < 0)
+        return combine_best(arena, problem, 1, ret_best) == 1;
+    while (place < stack->n_order && stack->order[place] != slot)
+        place++;
+    while (option < stack->options[slot].count && stack->options[slot].components[option] != banned)
+        option++;
+    return place < stack->n_order && option < stack->options[slot].count &&
+           combine_runner_up(arena, problem, place, option, ret_best);
 }
 
 /* The best choice over all patterns: component of each slot, -1 for an empty one. If `slot` >= 0,
@@ -173,23 +212,12 @@ static bool best_over_patterns(struct stack_problem *stack, int slot, int banned
     uint32_t extra = 0;
 
     do { /* every subset of the slots that a component may need */
-        uint32_t filled = stack->needed | extra;
-        struct combine_problem problem = problem_for(stack, filled);
+        struct arena *arena = arena_new();
+        struct combine_problem problem = problem_for(stack, arena, stack->needed | extra);
         struct combination best;
-        bool any = false;
-        int place = -1;
 
-        for (int i = 0; i < stack->n_order; i++)
-            if (stack->order[i] == slot)
-                place = i;
-        if (slot < 0) {
-            any = combine_best(stack->arena, &problem, 1, &best) == 1;
-        } else if (place >= 0) {
-            for (int j = 0; j < stack->options[slot].count; j++)
-                if (stack->options[slot].components[j] == banned)
-                    any = combine_runner_up(stack->arena, &problem, place, j, &best);
-        }
-        if (any && (!found || best.total > *ret_total)) {
+        if (best_of_pattern(stack, arena, &problem, slot, banned, &best) &&
+            (!found || best.total > *ret_total)) {
             found = true;
             *ret_total = best.total;
             for (size_t i = 0; i < stack->n_slots; i++)
@@ -197,8 +225,9 @@ static bool best_over_patterns(struct stack_problem *stack, int slot, int banned
             for (int i = 0; i < stack->n_order; i++)
                 ret_chosen[stack->order[i]] = component_at(stack, i, best.choice[i]);
         }
+        arena_free(arena);
         extra = (extra - stack->requestable) & stack->requestable;
-    } while (extra != 0);
+    } while (extra != 0 && !stack->work->is_used_up);
     return found;
 }
 
@@ -221,7 +250,8 @@ static struct stack_choice explain(struct stack_problem *stack, const struct ans
     choice.pairing = catalog_pairing(stack->decision->catalog, stack->framework, choice.component);
     choice.wished = stack->wished[choice.component];
     choice.because = stack_because(stack, answers, chosen, &choice);
-    if (best_over_patterns(stack, slot, choice.component, other, &other_total)) {
+    if (best_over_patterns(stack, slot, choice.component, other, &other_total) &&
+        !stack->work->is_used_up) {
         choice.runner_up = other[slot];
         choice.price = total - other_total;
     }
@@ -231,7 +261,13 @@ static struct stack_choice explain(struct stack_problem *stack, const struct ans
 struct stack stack_choose(struct arena *arena, const struct decision *decision,
                           const struct answers *answers, int framework)
 {
-    struct stack_problem stack = {.arena = arena, .decision = decision, .framework = framework};
+    struct combine_work work = {.left = COMBINE_WORK_MOST};
+    struct stack_problem stack = {
+        .arena = arena,
+        .decision = decision,
+        .framework = framework,
+        .work = &work,
+    };
     struct stack result = {0};
 
     stack.components = catalog_components(decision->catalog, &stack.n_components);
@@ -241,12 +277,17 @@ struct stack stack_choose(struct arena *arena, const struct decision *decision,
 
     int *chosen = ARENA_ARRAY(arena, int, stack.n_slots);
     result.choices = ARENA_ARRAY(arena, struct stack_choice, stack.n_slots);
-    if (!best_over_patterns(&stack, -1, -1, chosen, &result.total))
-        for (size_t i = 0; i < stack.n_slots; i++)
-            chosen[i] = -1;
+    bool found = best_over_patterns(&stack, -1, -1, chosen, &result.total);
+
+    result.is_cut = work.is_used_up;
+    if (!found && result.is_cut) /* whether anything fits is not known */
+        return result;
+    for (size_t i = 0; i < stack.n_slots && !found; i++)
+        chosen[i] = -1;
     for (size_t i = 0; i < stack.n_slots; i++)
         if (chosen[i] >= 0 || stack.needed >> i & 1)
             result.choices[result.n_choices++] =
                 explain(&stack, answers, chosen, result.total, (int)i);
+    result.is_cut = work.is_used_up;
     return result;
 }

@@ -10,7 +10,7 @@
  * it, but no component gains from the slots it needs. A component with gates is a candidate only if
  * one of the required answers is given. A slot is filled if it is needed: always, by an answer, or
  * by a chosen component; an answer that drops the slot overrides this. Exact; ties by component
- * id. */
+ * id. With a catalog made so that the search would hardly end, it ends early: `is_cut`. */
 
 /* A wish with at least this many points states a fact ("it runs on Kubernetes"). A stack with
  * another component then reports that it overrules the answer. */
@@ -41,6 +41,7 @@ struct stack {
     struct stack_choice *choices; /* in the order of the slots */
     size_t n_choices;
     int64_t total;
+    bool is_cut; /* not all combinations were tried: a better one, or a runner-up, may be missing */
 };
 
 struct stack stack_choose(struct arena *arena, const struct decision *decision,

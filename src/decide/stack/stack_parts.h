@@ -1,6 +1,7 @@
 #ifndef DECIDE_STACK_STACK_PARTS_H
 #define DECIDE_STACK_STACK_PARTS_H
 
+#include "decide/stack/combine.h"
 #include "decide/stack/stack.h"
 
 /* Internal to decide/stack: the problem of one framework and one set of answers. */
@@ -22,6 +23,8 @@ struct stack_problem {
     int *wished;                  /* [component] points from the answers and by default */
     uint32_t needed, dropped;     /* needed: always or by answers; dropped: by answers */
     uint32_t requestable;         /* needed by some component */
+    struct combine_work *work;
+
     /* the pattern that is being tried */
     uint32_t filled;
     int *order; /* filled slots */

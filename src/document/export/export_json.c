@@ -537,6 +537,8 @@ static void put_winner(const struct advice_reader *reader, struct json *json)
         json_put(json, "by_language", by_language_json(reader));
     if (advice->stack.n_choices > 0)
         json_put(json, "stack", stack_json(reader));
+    if (advice->stack.is_cut)
+        json_put(json, "stack_is_cut", json_new_boolean(true));
 }
 
 static void write_json(const struct advice *advice, const struct export_options *options,

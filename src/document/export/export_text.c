@@ -440,6 +440,8 @@ static void write_stack(const struct advice_reader *reader, struct text *text)
     for (size_t i = 0; i < stack->n_choices; i++)
         add_choice(reader, table, &stack->choices[i]);
     write_table(table, text);
+    if (stack->is_cut)
+        say(reader, text, "%s", wording_stack_cut(stack));
 }
 
 static void write_unknown(const struct advice_reader *reader, struct text *text)

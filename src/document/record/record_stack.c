@@ -59,6 +59,8 @@ void record_stack(struct record *record)
         document_cell(record->document, row, i, "%s", heads[i]);
     for (size_t i = 0; i < stack->n_choices; i++)
         add_choice(record, table, &stack->choices[i]);
+    if (stack->is_cut)
+        document_say(record->document, "%s", wording_stack_cut(stack));
 }
 
 static void add_pairing(struct record *record, struct block *list,

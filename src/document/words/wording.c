@@ -60,6 +60,13 @@ const char *wording_thousands(struct arena *arena, int number)
                          : arena_printf(arena, "%d,%03d", number / 1000, number % 1000);
 }
 
+const char *wording_stack_cut(const struct stack *stack)
+{
+    return stack->is_cut ? "This catalog has more combinations of parts than are tried: a better "
+                           "stack, or a runner-up, may be missing."
+                         : "";
+}
+
 const char *wording_sentence(struct arena *arena, const char *words)
 {
     char *sentence = arena_printf(arena, "%s.", words);

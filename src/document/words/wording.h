@@ -26,6 +26,9 @@ const char *wording_lead_short(struct arena *arena, const struct advice *advice)
 /* "65,536" */
 const char *wording_thousands(struct arena *arena, int number);
 
+/* What a stack that is cut has to say; "" of one that is exact. */
+const char *wording_stack_cut(const struct stack *stack);
+
 /* A sentence made of what begins small and has no end: "PostgreSQL needs it." */
 const char *wording_sentence(struct arena *arena, const char *words);
 

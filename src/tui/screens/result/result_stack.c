@@ -57,6 +57,8 @@ static void add_list(struct result *result, struct writer *writer)
                      "The gap is what the stack loses with the next best, of %lld points that "
                      "the parts have together.",
                      (long long)result->advice->stack.total));
+    if (result->advice->stack.is_cut)
+        writer_text(writer, 2, ROLE_WARN, 0, wording_stack_cut(&result->advice->stack));
 }
 
 void result_lay_stack(struct result *result)
