@@ -16,7 +16,7 @@ const struct place places[] = {
     {"how sure it is", "result", "a 2 P", "Single changes", false},
     {"a what-if", "whatif", "a 2 r w +", "what-if)", false},
     {"a team", "team", "a 2 r T", "Team", false},
-    {"the evidence of a value", "evidence", "c j j j Enter", "Compare › ", false},
+    {"the evidence of a value", "evidence", "c j j j j Enter", "Compare › ", false},
     {"the evidence of a result", "evidence", "a 2 r 2 Down Enter", "Result › ", false},
     {"the export", "export", "a 2 e", "lines", false},
     {"a name for a file", "export", "a 2 e Tab x", ".mdx", true},

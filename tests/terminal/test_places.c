@@ -318,7 +318,7 @@ static void states_in_mono(struct test *test)
         {"a 2 P", "j", "proof: how far it is scrolled"},
         {"a 2 r w", "j", "what-if: the criterion under the cursor"},
         {"a 2 r w", "+", "what-if: changed points"},
-        {"c j j j Enter", "n", "evidence: another figure"},
+        {"c j j j j Enter", "n", "evidence: another figure"},
         {"a 2 e", "Space", "export: the chosen format"},
         {"a 2 e", "Tab", "export: the field under the cursor"},
         {"?", "Down", "help: the command under the cursor"},

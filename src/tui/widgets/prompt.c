@@ -232,11 +232,9 @@ void prompt_draw_hint(const struct prompt *prompt, struct area area, bool unicod
 
     if (width == 0)
         return;
+    area_fill(area, 0, 0, area.columns, ROLE_PLAIN, " ");
     area_fit(area, 0, 1, width < area.columns - 2 ? width : area.columns - 2,
              prompt->hint_is_wrong ? ROLE_WARN : ROLE_MUTED, unicode, prompt->hint);
-    area_text(area, 0, 0, ROLE_PLAIN, " ");
-    if (width + 1 < area.columns)
-        area_text(area, 0, width + 1, ROLE_PLAIN, " ");
 }
 
 void prompt_draw(const struct prompt *prompt, struct area area, bool unicode)

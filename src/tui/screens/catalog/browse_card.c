@@ -24,10 +24,15 @@ enum {
     GAP = 3,
     LEAD_ROWS = 3,
     POINT_ROWS = 3,
+    TALL = 20, /* rows of the columns from which on they hold more */
+    POINT_ROWS_TALL = 8,
     LABEL_WORDS = 4, /* a label with this many words replaces the sentence */
     FACTS_MOST = 6,
+    FACTS_MOST_TALL = 10,
     MEASURES_MOST = 3,
+    MEASURES_MOST_TALL = 8,
     DIFFERENCES_MOST = 5,
+    DIFFERENCES_MOST_TALL = 16,
     POINT_BYTES = 256,
 };
 
@@ -100,10 +105,11 @@ static void draw_points(struct app *app, const struct page_points *points, enum 
 
     if (!points->title)
         return;
+    int most = area.rows >= TALL ? POINT_ROWS_TALL : POINT_ROWS;
     heading_draw(area, 0, 0, area.columns, app->options.unicode, points->title, NULL);
     for (size_t i = 0; i < points->count && row < area.rows; i++) {
         shorten(points->texts[i], false, point);
-        int rows = MIN(paragraph_rows(point, area.columns - 2), POINT_ROWS);
+        int rows = MIN(paragraph_rows(point, area.columns - 2), most);
         if (row + rows > area.rows)
             break;
         area_text(area, row, 0, role, mark_text(mark, app->options.unicode));
@@ -131,9 +137,9 @@ static int draw_facts(struct app *app, int framework, struct area area, int row)
 {
     size_t count;
     const struct trait *traits = catalog_traits(app->catalog, &count);
-    int drawn = 0;
+    int drawn = 0, most = area.rows >= TALL ? FACTS_MOST_TALL : FACTS_MOST;
 
-    for (size_t i = 0; i < count && drawn < FACTS_MOST && row < area.rows; i++) {
+    for (size_t i = 0; i < count && drawn < most && row < area.rows; i++) {
         const struct value *value = catalog_value(app->catalog, framework, (int)i);
         if (!is_short_fact(app, &traits[i], value, framework, area.columns - LABEL_WIDTH))
             continue;
@@ -186,14 +192,14 @@ static void draw_measures(struct app *app, int framework, struct area area, int 
 {
     size_t count, n;
     const struct trait *traits = catalog_traits(app->catalog, &count);
-    int drawn = 0, known;
+    int drawn = 0, most = area.rows >= TALL ? MEASURES_MOST_TALL : MEASURES_MOST, known;
     double best;
     char text[32];
 
     catalog_frameworks(app->catalog, &n);
     if (n > FEW_ENTRIES) /* a rank needs the traits of every entry: too slow */
         return;
-    for (size_t i = 0; i < count && drawn < MEASURES_MOST && row + 1 < area.rows; i++) {
+    for (size_t i = 0; i < count && drawn < most && row + 1 < area.rows; i++) {
         const struct value *value = catalog_value(app->catalog, framework, (int)i);
         if (traits[i].kind != TRAIT_NUMBER || traits[i].better != BETTER_MORE || !value->known)
             continue;
@@ -240,6 +246,7 @@ static void draw_against(struct app *app, int framework, struct area area)
 {
     const struct advice *advice = app_advice(app);
     int rival = framework == advice->winner ? advice->second : advice->winner;
+    int most = area.rows >= TALL ? DIFFERENCES_MOST_TALL : DIFFERENCES_MOST;
     size_t count;
     const struct criterion *criteria = catalog_criteria(app->catalog, &count);
     bool *drawn;
@@ -251,7 +258,7 @@ static void draw_against(struct app *app, int framework, struct area area)
              catalog_view_entry(&app->catalog_view, rival)->name);
     heading_draw(area, 0, 0, area.columns, app->options.unicode, title, "points");
     drawn = memory_new(count + 1, sizeof(bool));
-    for (int row = 1; row <= DIFFERENCES_MOST && row < area.rows; row++) {
+    for (int row = 1; row <= most && row < area.rows; row++) {
         int best = -1;
         for (size_t i = 0; i < count; i++)
             if (!drawn[i] && (best < 0 || abs(difference_of(app, (int)i, framework, rival)) >

@@ -4,6 +4,7 @@
 #include "tui/app/app.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The filter prompt. Each key filters the list again; completions are shown above the prompt. */
 
@@ -50,13 +51,46 @@ static void update_hint(struct app *app)
                  catalog_view->error.at + 1, catalog_view->error.expected);
 }
 
+/* Is the last term the beginning of one that can be completed, such as "has" and "has:"? */
+static bool is_half_typed(struct app *app, const char *text)
+{
+    struct filter_completion completion;
+    size_t length = strlen(text);
+
+    if (length == 0 || text[length - 1] == ' ' || app->catalog_view.n_all > HINTED_ROWS_MOST)
+        return false;
+    struct arena *arena = arena_new();
+    size_t count =
+        filter_complete(arena, app->catalog, app->catalog_view.fits, text, 1, &completion);
+    arena_free(arena);
+    return count > 0;
+}
+
+/* Filters by what is typed. While the last term is half typed and matches nothing, the rows are
+ * those of the terms before it. */
+static void filter_rows(struct app *app)
+{
+    struct catalog_view *catalog_view = &app->catalog_view;
+    const char *text = app->prompt.text, *blank = strrchr(text, ' ');
+    char before[PROMPT_BYTES];
+
+    catalog_view_filter(catalog_view, text);
+    if (catalog_view->n_rows > 0 || !is_half_typed(app, text))
+        return;
+    bool wrong = catalog_view->wrong;
+    snprintf(before, sizeof(before), "%.*s", blank ? (int)(blank - text) : 0, text);
+    catalog_view_filter(catalog_view, before);
+    if (wrong) /* the rows stay, and it says what is wrong */
+        catalog_view_filter(catalog_view, text);
+}
+
 static void filter_changed(struct app *app, void *state)
 {
     struct browse *browse = state;
     int framework = browse_selected(app, browse);
     struct catalog_view *catalog_view = &app->catalog_view;
 
-    catalog_view_filter(catalog_view, app->prompt.text);
+    filter_rows(app);
     app->prompt.wrong_length =
         catalog_view->wrong ? (catalog_view->error.length ? catalog_view->error.length : 1) : 0;
     app->prompt.wrong_at = catalog_view->error.at;
@@ -64,9 +98,20 @@ static void filter_changed(struct app *app, void *state)
     browse_follow(app, browse, framework);
 }
 
+/* As it is typed, also when the last term is half typed. */
+static void filter_finally(struct app *app, struct browse *browse)
+{
+    int framework = browse_selected(app, browse);
+
+    if (!app->catalog_view.wrong && !text_equal(app->catalog_view.text, app->prompt.text)) {
+        catalog_view_filter(&app->catalog_view, app->prompt.text);
+        browse_follow(app, browse, framework);
+    }
+}
+
 static void filter_accepted(struct app *app, void *state)
 {
-    (void)state;
+    filter_finally(app, state);
     if (app->catalog_view.wrong)
         app_warn(app, "Column %zu: %s; kept: %s", app->catalog_view.error.at + 1,
                  app->catalog_view.error.expected,
@@ -114,6 +159,7 @@ static void pick_accepted(struct app *app, void *state)
 {
     char text[PROMPT_BYTES];
 
+    filter_finally(app, state);
     if (browse_selected(app, state) >= 0) {
         browse_open(app, state);
         return;

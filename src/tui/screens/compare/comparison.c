@@ -7,6 +7,7 @@
 #include "tui/cells/chart.h"
 #include "tui/panels/panel.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define LABEL_WIDTH 22
@@ -16,6 +17,7 @@
 #define BAR_LEAST 4
 #define BAR_MOST 12
 #define FIT_NUMBER_WIDTH 3
+#define ROWS_WITH_SUBTITLES 30
 
 static const struct value *value_of(struct app *app, const struct comparison *comparison,
                                     size_t which, int trait)
@@ -122,6 +124,45 @@ static void add_part(struct app *app, struct comparison *comparison, enum part p
     }
 }
 
+/* The heaviest criterion first; what it is worth between the best and the worst decides ties. */
+static int by_weight(const void *left, const void *right)
+{
+    const struct difference *a = left, *b = right;
+
+    if (a->weight != b->weight)
+        return a->weight > b->weight ? -1 : 1;
+    if (a->points != b->points)
+        return a->points > b->points ? -1 : 1;
+    return a->criterion - b->criterion;
+}
+
+/* The difference that is worth most of those on which a framework is the best one; NULL: none. */
+static const struct difference *largest_of(struct app *app, const struct comparison *comparison,
+                                           size_t which)
+{
+    const struct difference *largest = NULL;
+
+    for (int i = 0; i < comparison->side.n_differences; i++) {
+        const struct difference *difference = &comparison->side.differences[i];
+        if (side_by_side_best(app_advice(app), comparison->frameworks, comparison->n_frameworks,
+                              which, difference->criterion) &&
+            (!largest || difference->points > largest->points))
+            largest = difference;
+    }
+    return largest;
+}
+
+int comparison_criterion(struct app *app, const struct comparison *comparison,
+                         const struct line *line)
+{
+    if (line->kind == LINE_CRITERION)
+        return comparison->side.differences[line->index].criterion;
+    if (line->kind != LINE_LARGEST)
+        return -1;
+    const struct difference *largest = largest_of(app, comparison, (size_t)comparison->column);
+    return largest ? largest->criterion : -1;
+}
+
 static void add_verdict(struct app *app, struct comparison *comparison)
 {
     const struct advice *advice = app_advice(app);
@@ -140,18 +181,23 @@ static void add_verdict(struct app *app, struct comparison *comparison)
                                        .label = arena_printf(comparison->arena, "Best at, of %d",
                                                              comparison->side.n_differences),
                                        .note = ""});
+    add_line(comparison,
+             (struct line){.kind = LINE_LARGEST, .label = "Most ahead in", .note = ""});
+    qsort(comparison->side.differences, (size_t)comparison->side.n_differences,
+          sizeof(comparison->side.differences[0]), by_weight);
     for (int i = 0; i < comparison->side.n_differences; i++) {
         const struct difference *difference = &comparison->side.differences[i];
         struct line line = {.kind = LINE_CRITERION,
                             .index = i,
                             .label = criteria[difference->criterion].label,
-                            .note = wording_tenths(comparison->arena, advice, difference->points)};
+                            .note = arena_printf(comparison->arena, "%d", difference->weight)};
 
         if (i == 0)
             add_group(comparison,
-                      app->catalog_view.fits ? "What counts for you"
-                                             : "What counts for any project",
-                      "largest differences first, in points of fit");
+                      app->catalog_view.fits ? "What counts for you, and how much"
+                                             : "What counts for any project, and how much",
+                      arena_printf(comparison->arena, "heaviest first, of %d",
+                                   (int)advice->ranking.total));
         for (size_t k = 0; k < n; k++)
             if (side_by_side_best(advice, compared, n, k,
                                   comparison->side.differences[i].criterion))
@@ -287,6 +333,30 @@ static void draw_criterion(struct app *app, const struct comparison *comparison,
                  best ? ROLE_BEST : ROLE_BAR, (value + 100) / 200, value, 2 * VALUE_MOST);
 }
 
+/* "+3.6 Background work" */
+static void draw_largest(struct app *app, const struct comparison *comparison, struct area area,
+                         int row, int at, int width, size_t which)
+{
+    const struct difference *largest = largest_of(app, comparison, which);
+    struct arena *arena = arena_new();
+    size_t count;
+
+    if (largest) {
+        const char *points = wording_tenths(arena, app_advice(app), largest->points);
+        const struct criterion *criterion =
+            &catalog_criteria(app->catalog, &count)[largest->criterion];
+        int end = area_printf(area, row, at, ROLE_STRONG, "+%s", points) + 1;
+        int room = at + width - end;
+        const char *label =
+            columns_of(criterion->label) <= room ? criterion->label : criterion->brief;
+        area_fit(area, row, end, MIN(room, columns_of(label)), ROLE_PLAIN, app->options.unicode,
+                 label);
+    } else {
+        area_text(area, row, at, ROLE_MUTED, "nothing");
+    }
+    arena_free(arena);
+}
+
 static void draw_cell(struct app *app, const struct comparison *comparison, struct area area,
                       int row, int at, int width, const struct line *line, size_t which)
 {
@@ -302,6 +372,8 @@ static void draw_cell(struct app *app, const struct comparison *comparison, stru
         draw_fit(app, area, row, at, width, comparison->frameworks[which]);
     else if (line->kind == LINE_BEST)
         area_printf(area, row, at, ROLE_STRONG, "%3d", comparison->side.best[which]);
+    else if (line->kind == LINE_LARGEST)
+        draw_largest(app, comparison, area, row, at, width, which);
     else if (line->kind == LINE_CRITERION)
         draw_criterion(app, comparison, area, row, at, width, line, which);
     else
@@ -325,11 +397,11 @@ static void draw_group(struct app *app, struct area area, int row, const struct 
         area_text(area, row, rule + 1, ROLE_MUTED, line->note);
 }
 
-/* The label of a row. For a criterion, the difference in points of fit is right-aligned. */
+/* The label of a row. For a criterion, its points are right-aligned. */
 static void draw_label(struct app *app, struct area area, int row, const struct line *line,
                        int width)
 {
-    bool verdict = line->kind == LINE_FIT || line->kind == LINE_BEST;
+    bool verdict = line->kind != LINE_CRITERION && line->kind != LINE_TRAIT;
     int note = columns_of(line->note);
 
     area_fit(area, row, 3, width - 3 - (note > 0 ? note + 1 : 0),
@@ -352,7 +424,9 @@ static void draw_line(struct app *app, const struct comparison *comparison, stru
             draw_cell(app, comparison, area, row, at, grid->cell_width, line, which);
             if (selected && (int)which == comparison->column) /* not the bar */
                 area_role(area, row, at + 2,
-                          line->kind == LINE_TRAIT ? grid->cell_width - 2 : FIT_NUMBER_WIDTH,
+                          line->kind == LINE_TRAIT || line->kind == LINE_LARGEST
+                              ? grid->cell_width - 2
+                              : FIT_NUMBER_WIDTH,
                           ROLE_CHIP);
             at += grid->cell_width;
         }
@@ -382,11 +456,44 @@ static void draw_name(struct app *app, struct area area, int at, int width, int 
         area_role(area, 0, at + 2, columns, ROLE_CHIP);
 }
 
+/* The text of a trait; "": the catalog has none of that id, or the value is not known. */
+static const char *trait_text(struct app *app, int framework, const char *id)
+{
+    int trait = catalog_find_trait(app->catalog, id);
+    const struct value *value =
+        trait >= 0 ? catalog_value(app->catalog, framework, trait) : NULL;
+
+    return value && value->known ? value->text : "";
+}
+
+/* Below the name: "Python, full stack" and "6.1.3   until 2027-12", as far as the catalog says. */
+static void draw_subtitles(struct app *app, struct area area, int at, int width, int framework)
+{
+    const struct framework *entry = catalog_framework(app->catalog, framework);
+    const char *version = trait_text(app, framework, "latest_version");
+    const char *until = trait_text(app, framework, "support_ends");
+    struct arena *arena = arena_new();
+
+    area_fit(area, 1, at + 2, width - 3, ROLE_MUTED, app->options.unicode,
+             arena_printf(arena, "%s%s%s", entry->language,
+                          entry->language[0] && entry->kind[0] ? ", " : "", entry->kind));
+    area_fit(area, 2, at + 2, width - 3, ROLE_MUTED, app->options.unicode,
+             arena_printf(arena, "%-7s %s%s", version,
+                          until[0] >= '0' && until[0] <= '9' ? "until " : "", until));
+    arena_free(arena);
+}
+
+int comparison_head_rows(int rows)
+{
+    return rows >= ROWS_WITH_SUBTITLES ? 4 : 1;
+}
+
 void comparison_draw(struct app *app, const struct comparison *comparison, struct area area,
                      bool has_cursor)
 {
     struct grid grid = grid_of(comparison, area.columns);
-    int rows = area.rows - 1, n = (int)comparison->n_lines;
+    int head = comparison_head_rows(area.rows), rows = area.rows - head;
+    int n = (int)comparison->n_lines;
     int top = has_cursor ? list_top(&comparison->list, n, rows) : 0;
     int at = grid.label_width + 1;
 
@@ -394,9 +501,11 @@ void comparison_draw(struct app *app, const struct comparison *comparison, struc
         size_t which = grid.first + i;
         draw_name(app, area, at, grid.cell_width, comparison->frameworks[which],
                   has_cursor && (int)which == comparison->column);
+        if (head > 1)
+            draw_subtitles(app, area, at, grid.cell_width, comparison->frameworks[which]);
         at += grid.cell_width;
     }
     for (int i = 0; i < rows && top + i < n; i++)
-        draw_line(app, comparison, area, 1 + i, &comparison->lines[top + i], &grid,
+        draw_line(app, comparison, area, head + i, &comparison->lines[top + i], &grid,
                   has_cursor && top + i == comparison->list.selected);
 }

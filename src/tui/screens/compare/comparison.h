@@ -9,15 +9,15 @@
 struct app;
 
 /* The comparison table: one column per framework. Pinned traits come first, then the fit, the
- * number of criteria each framework is best on, and the criteria they differ on, largest difference
- * first. Below are capabilities, ratings, facts by group and addresses. The best value of each row
+ * number of criteria each framework is best on and the largest difference in its favour, and the
+ * criteria they differ on, the heaviest first. Below are capabilities, ratings, facts by group and addresses. The best value of each row
  * is marked. */
-enum line_kind { LINE_GROUP, LINE_FIT, LINE_BEST, LINE_CRITERION, LINE_TRAIT };
+enum line_kind { LINE_GROUP, LINE_FIT, LINE_BEST, LINE_LARGEST, LINE_CRITERION, LINE_TRAIT };
 
 struct line {
     enum line_kind kind;
     int index;                /* of the criterion or trait */
-    const char *label, *note; /* note: at the end of a group row, or the difference in points */
+    const char *label, *note; /* note: at the end of a group row, or the points of a criterion */
     bool same;                /* every framework has the same value */
     uint32_t best;            /* bit i: framework i has the best value */
 };
@@ -43,6 +43,13 @@ struct comparison {
 void comparison_build(struct app *app, struct comparison *comparison);
 void comparison_finish(struct comparison *comparison);
 bool comparison_pinned(const struct comparison *comparison, int trait);
+
+/* The criterion that a line is about in the selected column; -1: none. */
+int comparison_criterion(struct app *app, const struct comparison *comparison,
+                         const struct line *line);
+
+/* Rows of the names, and what stands below them, in an area of so many rows. */
+int comparison_head_rows(int rows);
 
 /* Draws the names and as many lines as fit. The cursor is drawn if `has_cursor` is set. */
 void comparison_draw(struct app *app, const struct comparison *comparison, struct area area,

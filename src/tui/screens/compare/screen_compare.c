@@ -48,21 +48,25 @@ static void heading(struct app *app, void *state, struct text *left, struct text
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
-/* Visible rows of the table, between the names and the legend. */
+/* The rows above the legend. */
+static int table_rows(const struct app *app)
+{
+    return app->frame.body.rows - (app->frame.tier != TIER_TINY);
+}
+
+/* Visible rows of the table, below the names. */
 static int list_rows(const struct app *app)
 {
-    enum tier tier = app->frame.tier;
+    int rows = table_rows(app);
 
-    if (tier == TIER_TINY)
-        return app->frame.body.rows - 1;
-    return app->frame.body.rows - 2;
+    return rows - comparison_head_rows(rows);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct area body = frame->body;
 
-    comparison_draw(app, state, area_part(body, 0, 0, list_rows(app) + 1, body.columns), true);
+    comparison_draw(app, state, area_part(body, 0, 0, table_rows(app), body.columns), true);
     if (frame->tier != TIER_TINY)
         area_text(body, body.rows - 1, 1, ROLE_MUTED,
                   app->options.unicode
@@ -91,9 +95,9 @@ static void open_evidence(struct app *app, void *state)
 
     if (line && line->kind == LINE_TRAIT)
         evidence_push_trait(app, comparison->frameworks[comparison->column], line->index);
-    else if (line && line->kind == LINE_CRITERION)
+    else if (line && comparison_criterion(app, comparison, line) >= 0)
         evidence_push_criterion(app, comparison->frameworks[comparison->column],
-                                comparison->side.differences[line->index].criterion);
+                                comparison_criterion(app, comparison, line));
     else if (line && line->kind != LINE_GROUP)
         app_replace(app, app_find_screen("result"));
     else

@@ -7,8 +7,27 @@
 #include "tui/panels/panel.h"
 #include "tui/panels/stack_picture.h"
 
+#include <string.h>
+
 /* Section 3: the picture of the stack, and for each component its reason, the runner-up and the gap
  * to it. */
+/* Is there room for what each component is, in the pane beside the picture? */
+static bool has_summaries(const struct result *result)
+{
+    return result->view.columns >= 160 &&
+           result->view.rows >= 6 + 4 * (int)result->advice->stack.n_choices;
+}
+
+/* A summary, or its part before the semicolon when it is too long for a row. */
+static const char *first_part(const struct result *result, const char *summary, int width)
+{
+    const char *end = strchr(summary, ';');
+
+    return end && columns_of(summary) > width
+               ? arena_copy(result->arena, summary, (size_t)(end - summary))
+               : summary;
+}
+
 static void add_choice(struct result *result, struct writer *writer, int index)
 {
     const struct stack_choice *choice = &result->advice->stack.choices[index];
@@ -26,7 +45,7 @@ static void add_choice(struct result *result, struct writer *writer, int index)
                                                             (long long)choice->price);
     struct area area = writer_area(writer, 1);
     int right = writer->width - 2, room = right - 2 - (next[0] ? columns_of(next) + 2 : 0);
-    int name_width = MIN(room, 22);
+    int name_width = MIN(room, writer->width >= 80 ? 30 : 22);
 
     area_fit(area, 0, 2, name_width, fits ? ROLE_STRONG : ROLE_WARN, unicode, name);
     if (fits && choice->pairing && room - name_width > 8) {
@@ -42,6 +61,9 @@ static void add_choice(struct result *result, struct writer *writer, int index)
     writer_text(
         writer, 4, ROLE_MUTED, 2,
         wording_sentence(result->arena, wording_because(result->arena, result->advice, choice)));
+    if (fits && has_summaries(result))
+        writer_text(writer, 4, ROLE_MUTED, 1,
+                    first_part(result, components[choice->component].summary, writer->width - 6));
     writer_stop(writer, row, writer->row - row, LINE_COMPONENT, index, 0);
 }
 

@@ -13,6 +13,8 @@
 #include "tui/panels/stack_picture.h"
 #include "tui/panels/trade_off.h"
 
+#include <string.h>
+
 /* Section 1: the name, the reasons, the trade-offs, the stack, and what would change the result.
  * `amounts` lists layouts with less and less content; the first that fits the window is used. If
  * none fits, the last one scrolls. */
@@ -36,25 +38,54 @@ static const struct amount amounts[] = {
 
 #define BESIDE_LEAST 36 /* minimum width for the state beside the big letters */
 
-static const char *first_line(const struct result *result)
+/* "Django is 13 points ahead of Flask" beside the state, or shorter "Django leads by 13 points", or
+ * below it if neither fits. */
+static void add_lead(struct result *result, struct writer *writer)
 {
-    return wording_lead(result->arena, result->advice);
+    struct arena *arena = result->arena;
+    const char *state = result_state(result), *name = result_name(result, result->advice->winner);
+    const char *lead = wording_lead(arena, result->advice);
+    const char *brief = wording_lead_short(arena, result->advice);
+    struct area area = writer_area(writer, 1);
+    int at = area_text(area, 0, 2, ROLE_TITLE, state) + (state[0] ? 2 : 0);
+    const char *forms[] = {
+        arena_printf(arena, "%s is %s", name, lead),
+        arena_printf(arena, "%s %s %s", name, text_starts_with(brief, "by ") ? "leads" : "is",
+                     brief),
+    };
+
+    writer->row++;
+    if (lead[0] == '\0')
+        return;
+    for (size_t i = 0; i < ARRAY_LENGTH(forms); i++)
+        if (at + columns_of(forms[i]) < area.columns) {
+            area_text(area, 0, at, ROLE_PLAIN, forms[i]);
+            return;
+        }
+    if (result->view.rows >= 10)
+        writer_text(writer, 2, ROLE_PLAIN, 2, forms[1]);
+    else
+        area_fit(area, 0, at, area.columns - at - 2, ROLE_PLAIN, writer->sheet->unicode, forms[1]);
+}
+
+/* In how many single changes it stays first; what that means is left out if it needs a third row. */
+static const char *changes_text(const struct result *result, int width)
+{
+    const char *text = confidence_view_how_sure(result->arena, result->advice);
+    const char *end = strchr(text, ':');
+
+    return end && paragraph_rows(text, width) > 2
+               ? arena_printf(result->arena, "%.*s.", (int)(end - text), text)
+               : text;
 }
 
 static void add_state(struct result *result, struct writer *writer, bool ladder)
 {
-    struct arena *arena = result->arena;
-    const char *state = result_state(result), *lead = first_line(result);
-    struct area area = writer_area(writer, 1);
-    int at = area_text(area, 0, 2, ROLE_TITLE, state);
-    const char *name = result_name(result, result->advice->winner);
+    const char *state = result_state(result);
 
-    if (lead[0])
-        area_fit(area, 0, state[0] ? at + 2 : 2, area.columns - at - 4, ROLE_PLAIN,
-                 writer->sheet->unicode, arena_printf(arena, "%s is %s", name, lead));
-    writer->row++;
+    add_lead(result, writer);
     if (result->view.rows >= 10)
-        writer_text(writer, 2, ROLE_MUTED, 2, confidence_view_how_sure(arena, result->advice));
+        writer_text(writer, 2, ROLE_MUTED, 2, changes_text(result, writer->width - 4));
     if (!ladder)
         return;
     writer->row++;
@@ -161,17 +192,46 @@ static enum role reason_role(const struct result *result, const struct reason *r
                          part_of(result, reason->question < 0 ? FIT_PART_BASE : reason->question));
 }
 
+static int reason_text_at(const struct amount *amount)
+{
+    return amount->bar ? 10 : 18;
+}
+
+static const char *said_of(const struct result *result, const struct reason *reason)
+{
+    return reason->question < 0
+               ? "What every project needs"
+               : result_answer_text(result, reason->question,
+                                    result->advice->answers->choice[reason->question]);
+}
+
+#define WHY_AT 52    /* at least, where there is room */
+#define WHY_LEAST 20 /* columns of its text */
+
+/* The column where the texts of the first reasons begin, after the longest answer that leaves room
+ * for one. */
+static int why_column(const struct result *result, const struct writer *writer,
+                      const struct amount *amount, int shown)
+{
+    int last = writer->width - 2 - WHY_LEAST, column = MIN(WHY_AT, last);
+
+    for (int i = 0; i < shown; i++) {
+        int end = reason_text_at(amount) + columns_of(said_of(result, &result->reasons[i])) + 3;
+        if (end > column && end <= last)
+            column = end;
+    }
+    return column;
+}
+
 static void add_reason(struct result *result, struct writer *writer, const struct reason *reason,
-                       const struct amount *amount)
+                       const struct amount *amount, int why_at)
 {
     bool base = reason->question < 0;
-    int row = writer->row, text_at = amount->bar ? 10 : 18;
+    int row = writer->row, text_at = reason_text_at(amount);
     const struct question_option *option = reason_option(result->advice, reason);
     const char *why = base ? base_text(result, reason) : option->reason;
     struct area area = writer_area(writer, 1);
-    const char *said = base ? "What every project needs"
-                            : result_answer_text(result, reason->question,
-                                                 result->advice->answers->choice[reason->question]);
+    const char *said = said_of(result, reason);
 
     if (amount->bar) {
         area_text(area, 0, 2, reason_role(result, reason), panel_sign("█", writer->sheet->unicode));
@@ -183,11 +243,9 @@ static void add_reason(struct result *result, struct writer *writer, const struc
     }
     area_fit(area, 0, text_at, writer->width - text_at - 2, base ? ROLE_PLAIN : ROLE_STRONG,
              writer->sheet->unicode, said);
-    int end = text_at + columns_of(said) + 3;
-    if (!amount->explained && writer->width - end - 2 >= 20)
-        area_fit(area, 0, end < 52 ? (writer->width >= 74 ? 52 : end) : end,
-                 writer->width - 2 - (end < 52 && writer->width >= 74 ? 52 : end), ROLE_MUTED,
-                 writer->sheet->unicode, why);
+    if (!amount->explained && text_at + columns_of(said) + 3 <= why_at)
+        area_fit(area, 0, why_at, writer->width - 2 - why_at, ROLE_MUTED, writer->sheet->unicode,
+                 why);
     writer->row++;
     if (amount->explained)
         writer_text(writer, text_at, ROLE_MUTED, 3, why);
@@ -233,15 +291,16 @@ static void add_why(struct result *result, struct writer *writer, const struct a
                       panel_sign("│", writer->sheet->unicode));
         writer->row += amount->explained ? 2 : 1;
     }
+    int why_at = why_column(result, writer, amount, shown);
     for (int i = 0; i < shown; i++)
-        add_reason(result, writer, &result->reasons[i], amount);
+        add_reason(result, writer, &result->reasons[i], amount, why_at);
     if (shown < answers)
         writer_text(writer, 2, ROLE_MUTED, 1,
                     arena_printf(result->arena, "%s from %d more answer%s",
                                  tenths(result, rest_tenths(result, shown)), answers - shown,
                                  answers - shown == 1 ? "" : "s"));
     if (base && amount->bar)
-        add_reason(result, writer, &result->reasons[answers], amount);
+        add_reason(result, writer, &result->reasons[answers], amount, why_at);
 }
 
 /* --- trade-offs ------------------------------------------------------------------------------- */
