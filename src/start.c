@@ -127,8 +127,8 @@ static bool no_such_theme(struct cli *cli, const char *name)
     return false;
 }
 
-/* The config from file and options, which go before it. Errors in the file do not prevent the start:
- * *ret_notice gets the first one and their number. */
+/* Reads the config file; options override it. Errors in the file do not prevent the start:
+ * *ret_notice is the first one and their number. */
 static bool read_config(struct cli *cli, struct config *config, const char **ret_notice)
 {
     const char *theme = cli_value(cli, OPTION_THEME);
@@ -147,7 +147,8 @@ static bool read_config(struct cli *cli, struct config *config, const char **ret
     return !theme || config_set(config, "theme", theme) || no_such_theme(cli, theme);
 }
 
-/* What terminals with 24-bit colour set, since few descriptions of them say it. */
+/* Does the terminal support 24-bit colour? COLORTERM says so, because few terminal descriptions
+ * do. */
 static bool has_direct_color(void)
 {
     const char *value = variable("COLORTERM");
@@ -155,7 +156,7 @@ static bool has_direct_color(void)
     return value && (text_equal(value, "truecolor") || text_equal(value, "24bit"));
 }
 
-/* Shared by explorer and picker. */
+/* Options for explorer and picker. */
 static struct explorer_options options_of(struct cli *cli, const struct config *config,
                                           const struct start_programs *programs, const char *when,
                                           const char *notice)
@@ -216,7 +217,7 @@ int start_explorer(struct cli *cli)
     return status;
 }
 
-/* The session is left alone: these are not the answers of the one who looks at them. */
+/* Does not use the session, because these are other people's answers. */
 int start_team(struct cli *cli, const struct team *team, const struct answers *answers)
 {
     const char *when = now(cli->arena), *notice = "A team's answers: nothing is saved.";
@@ -239,7 +240,7 @@ int start_team(struct cli *cli, const struct team *team, const struct answers *a
     return status;
 }
 
-/* Only the list, on the terminal whatever standard input and output are. */
+/* Shows only the list, on /dev/tty even if standard input and output are redirected. */
 int start_pick(struct cli *cli)
 {
     const char *when = now(cli->arena), *notice = NULL;

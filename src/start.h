@@ -8,7 +8,7 @@
  * line. */
 extern const struct interactive start_interactive;
 
-/* Runs the explorer; on a dumb terminal the questions line by line. */
+/* Runs the explorer; on a dumb terminal `ask` instead. */
 int start_explorer(struct cli *cli);
 int start_team(struct cli *cli, const struct team *team, const struct answers *answers);
 

@@ -34,7 +34,7 @@ static void add(struct allowed *allowed, const char *path, enum sandbox_right ri
         allowed->paths[allowed->count++] = (struct sandbox_path){path, right};
 }
 
-/* Descriptions of terminals lie in many places, and so do the files of the C library. */
+/* Allows terminal descriptions and files of the C library, which can be in many places. */
 static void add_descriptions(struct allowed *allowed)
 {
     static const char *const folders[] = {"/usr", "/lib/terminfo", "/etc/terminfo"};
@@ -55,7 +55,8 @@ static void add_descriptions(struct allowed *allowed)
     }
 }
 
-/* The folder must be there to be allowed. A session that is a link may be in another one. */
+/* Creates the folder, because it must exist to be allowed. A session that is a link may be in
+ * another folder. */
 static void add_session(struct allowed *allowed)
 {
     struct cli *cli = allowed->cli;
@@ -79,7 +80,7 @@ static void add_session(struct allowed *allowed)
     free(followed);
 }
 
-/* Resolved, as the system knows it. */
+/* The resolved current folder. */
 static const char *started_in(struct arena *arena)
 {
     char folder[PATH_MAX];
@@ -100,7 +101,7 @@ void start_sandbox(struct cli *cli, struct start_programs *programs)
         return;
     cli->programs = program_helper_start(programs->commands, START_PROGRAM_COUNT);
     if (!cli->programs)
-        return; /* no second process: then its keys matter more */
+        return; /* without a helper the sandbox would disable the keys that start programs */
     add(&allowed, "/dev/urandom", SANDBOX_READ);
     add(&allowed, "/dev/tty", SANDBOX_WRITE);
     add(&allowed,

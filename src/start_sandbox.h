@@ -10,16 +10,15 @@ enum start_program {
     START_PROGRAM_COUNT,
 };
 
-/* What the explorer may start, and where it may write. */
+/* The programs that the explorer may start, and the folder it may write to. */
 struct start_programs {
     const char *commands[START_PROGRAM_COUNT];
     const char *folder; /* resolved; NULL: anywhere */
 };
 
-/* Before a catalog is opened for the explorer: starts the helper that will run these programs
- * (cli->programs), then gives up all rights but to read what the screen needs and to write below
- * the folder it was started in and the session. Not with --no-sandbox. The helper
- * keeps `programs`. */
+/* Called before the explorer opens a catalog: starts the helper for these programs (cli->programs),
+ * then enters the sandbox, in which it can read what the screen needs and write below the current
+ * folder and to the session. Does nothing with --no-sandbox. The helper keeps `programs`. */
 void start_sandbox(struct cli *cli, struct start_programs *programs);
 
 #endif

@@ -232,7 +232,7 @@ static int dispatch(struct cli *cli, size_t count, char *const *arguments)
     return cli->command->run(cli);
 }
 
-/* Before anything is allocated: the exit status of a run without memory. */
+/* Sets the exit status for a run without memory, before anything is allocated. */
 static void choose_trouble(int count, char *const *arguments)
 {
     const struct command *command = NULL;

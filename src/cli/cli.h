@@ -14,7 +14,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The exit status of every command but `verify`. */
+/* The exit status of all commands except `verify`. */
 enum status {
     STATUS_DONE = 0,
     STATUS_NOTHING = 1, /* no match, or no entry satisfies the requirements */
@@ -40,9 +40,9 @@ struct cli {
     struct text notes;               /* warnings and complaints: lines for standard error */
     struct error error;              /* what went wrong */
     const char *output_path;         /* of `out`; NULL: standard output */
-    bool paged;                      /* for people: use the pager on a terminal */
+    bool paged;                      /* use the pager on a terminal */
     const char *pager;               /* the list of `programs` */
-    struct program_helper *programs; /* starts the pager; NULL: none is needed, or no sandbox */
+    struct program_helper *programs; /* starts the pager; NULL: no pager, or no sandbox */
     uint64_t seed;                   /* seed of the random weightings */
     struct catalog *catalog;         /* opened on first use */
     struct decision *decision;
@@ -65,7 +65,7 @@ const char *cli_guess(struct cli *cli, const char *word, const char *const *word
 void cli_note(struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void cli_complain(struct cli *cli, const struct complaints *complaints);
 
-/* --- what was given ---------------------------------------------------------------------- */
+/* --- arguments --------------------------------------------------------------------------- */
 
 bool cli_has(const struct cli *cli, enum option_id id);
 const char *cli_value(const struct cli *cli, enum option_id id); /* NULL: not given */
@@ -80,7 +80,7 @@ bool cli_unicode(const struct cli *cli);         /* whether marks and rules may 
 /* Checks that there are `least` to `most` operands; `expected` describes them: "one framework". */
 bool cli_operands(struct cli *cli, size_t least, size_t most, const char *expected);
 
-/* --- what it works on -------------------------------------------------------------------- */
+/* --- catalog and answers ----------------------------------------------------------------- */
 
 struct catalog *cli_catalog(struct cli *cli);
 struct decision *cli_decision(struct cli *cli);

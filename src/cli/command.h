@@ -9,12 +9,12 @@ struct example {
     const char *does;
 };
 
-/* What a command reads and writes by name while it runs; nothing else is there for it. */
+/* The files that a command may open while it runs; the sandbox denies all others. */
 enum reach {
-    REACH_ALL,       /* no sandbox: it reads nothing foreign */
-    REACH_OPTIONS,   /* the catalog, files of the options, the folders of -o and --depfile */
-    REACH_OPERANDS,  /* these, and the operands */
-    REACH_TEMPORARY, /* these, and to compile a folder of sources, that for temporary files */
+    REACH_ALL,       /* no sandbox: it reads no foreign files */
+    REACH_OPTIONS,   /* the catalog, files named by options, the folders of -o and --depfile */
+    REACH_OPERANDS,  /* the same and the operands */
+    REACH_TEMPORARY, /* the same and, to compile sources, the temporary folder */
 };
 
 /* A command is one file, commands/command_NAME.c, and its name in src/cli/meson.build. */

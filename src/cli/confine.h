@@ -3,8 +3,8 @@
 
 #include "cli/cli.h"
 
-/* Before the command runs: starts what will show its output, then gives up every right that the
- * command does not need, unless --no-sandbox is given. command.h says what each needs. */
+/* Called before the command runs: starts the helper for the pager, then enters the sandbox with the
+ * rights that the command needs (enum reach), unless --no-sandbox is given. */
 void confine(struct cli *cli);
 
 #endif

@@ -7,12 +7,12 @@
 #include <string.h>
 
 #define CATALOG_NAME "catalog.db"
-#define DATA_NAME "whichstack" /* of our folder in the data folders of XDG */
+#define DATA_NAME "whichstack"                          /* our folder in the XDG data folders */
 #define DATA_DIRS_DEFAULT "/usr/local/share:/usr/share" /* of the XDG base directories */
 
 struct places {
     struct arena *arena;
-    const char *name; /* of the file that is looked for */
+    const char *name; /* name of the searched file */
     const char **paths;
     size_t count;
 };
@@ -35,7 +35,7 @@ static void add_beside(struct places *places, const char *executable)
         add(places, arena_copy(places->arena, executable, (size_t)(slash - executable)), "data");
 }
 
-/* Where an installation that was moved as a whole has it: PREFIX/share beside PREFIX/bin. */
+/* Adds PREFIX/share beside PREFIX/bin, for an installation that was moved as a whole. */
 static void add_moved(struct places *places, const char *executable)
 {
     const char *bin = executable ? strstr(executable, "/bin/") : NULL;
@@ -67,7 +67,7 @@ static void add_list(struct places *places, const char *folders)
     }
 }
 
-/* The paths where a file of the data folder can be, in the order in which they are searched. */
+/* The possible paths of a data file, in search order. */
 static size_t data_places(struct arena *arena, const struct environment *environment,
                           const char *name, const char ***ret_places)
 {
@@ -75,7 +75,7 @@ static size_t data_places(struct arena *arena, const struct environment *environ
         environment->xdg_data_dirs ? environment->xdg_data_dirs : DATA_DIRS_DEFAULT;
     struct places places = {.arena = arena, .name = name};
 
-    /* as many as there can be: beside, home, one a colon and one more, moved, and the installation's */
+    /* upper limit: beside, home, one per colon and one more, moved, installation */
     places.paths = ARENA_ARRAY(arena, const char *, strlen(folders) + 5);
     add_beside(&places, environment->executable);
     add_home(&places, environment);
@@ -92,7 +92,7 @@ size_t environment_catalog_places(struct arena *arena, const struct environment 
     return data_places(arena, environment, CATALOG_NAME, ret_places);
 }
 
-/* The first of the places that has the file; NULL: none, and `ret_looked` lists them. */
+/* The first place that has the file; NULL: none, and `ret_looked` lists them. */
 static const char *find_data(struct arena *arena, const struct environment *environment,
                              const char *name, const char **ret_looked)
 {

@@ -20,10 +20,10 @@ struct environment {
     bool utf8;   /* the locale uses UTF-8 */
 };
 
-/* The catalog to open: `named` (--catalog) when it is not NULL, else $WHICHSTACK_CATALOG, else
- * the first that is there of data/catalog.db beside the executable and whichstack/catalog.db in
- * the data folders of XDG, share beside the executable's bin, and the data folder of the
- * installation. NULL: none is there, and the error says where it was looked for. */
+/* The catalog to open: `named` (--catalog) if it is not NULL, else $WHICHSTACK_CATALOG, else the
+ * first existing file of: data/catalog.db beside the executable, whichstack/catalog.db in the XDG
+ * data folders, in share beside the executable's bin, and in the data folder of the installation.
+ * NULL: there is none; the error lists the places. */
 const char *environment_catalog(struct arena *arena, const struct environment *environment,
                                 const char *named, struct error *error);
 
@@ -34,18 +34,18 @@ const char *environment_config(struct arena *arena, const struct environment *en
 const char *environment_session(struct arena *arena, const struct environment *environment,
                                 struct error *error);
 
-/* The path of a file that comes with the program, such as "schemas/list.schema.json", looked for
- * where the catalog is. NULL with the reason: none of the places has it. */
+/* The path of a file of the installation, such as "schemas/list.schema.json", searched in the same
+ * places as the catalog. NULL: there is none; the error lists the places. */
 const char *environment_data(struct arena *arena, const struct environment *environment,
                              const char *name, struct error *error);
 
 /* The folder for temporary files: $TMPDIR, else /tmp. */
 const char *environment_temporary(const struct environment *environment);
 
-/* The command of the pager: $PAGER, else less. NULL: none is wanted. */
+/* The command of the pager: $PAGER, else less. NULL: no pager. */
 const char *environment_pager(const struct environment *environment);
 
-/* The paths that are searched for the catalog, in order. Relative values of the XDG variables are ignored. */
+/* The paths searched for the catalog, in order. Relative XDG paths are ignored. */
 size_t environment_catalog_places(struct arena *arena, const struct environment *environment,
                                   const char ***ret_places);
 

@@ -117,7 +117,7 @@ static void write_command(struct arena *arena, const struct command *command, st
     write_global_options(arena, text);
 }
 
-/* What most people come for, before the list of all commands. */
+/* Writes the most common examples, before the list of all commands. */
 static void write_first_examples(struct text *text)
 {
     static const struct example first[] = {

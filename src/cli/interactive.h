@@ -16,22 +16,22 @@ struct key_row {
 
 struct setting_row {
     const char *name;
-    const char *const *words; /* what it may be; NULL-terminated */
-    const char *standard;     /* without a config file */
-    const char *value;        /* now */
+    const char *const *words; /* allowed values; NULL-terminated */
+    const char *standard;     /* default */
+    const char *value;        /* current value */
     const char *summary;
 };
 
 struct interactive {
-    int (*explore)(struct cli *cli); /* what the program runs without a command */
+    int (*explore)(struct cli *cli); /* run by the program without a command */
     int (*pick)(struct cli *cli);
-    /* The explorer on several people's answers; nothing is saved. */
+    /* Opens the explorer with a team's answers; saves nothing. */
     int (*explore_team)(struct cli *cli, const struct team *team, const struct answers *answers);
 
     /* The current keys, including those of the config file. Errors in it become notes on standard
      * error. */
     size_t (*keys)(struct cli *cli, const struct key_row **ret_rows);
-    /* The settings, with the values of a config file; they are the standard ones without it. */
+    /* The settings with the values of the config file. */
     size_t (*settings)(struct cli *cli, const struct setting_row **ret_rows);
 
     /* Checks the config file. Errors become notes; returns their number, or -1 with the error set

@@ -10,7 +10,7 @@
 /* The table of all options: parsing, --help, completions and the manual page are generated from
  * it. */
 enum option_id {
-    /* of every command */
+    /* of all commands */
     OPTION_CATALOG,
     OPTION_JSON,
     OPTION_COLOR,
@@ -22,7 +22,7 @@ enum option_id {
     OPTION_NO_SANDBOX,
     OPTION_HELP,
     OPTION_VERSION,
-    /* of the commands that list them */
+    /* only of commands that list them */
     OPTION_ANSWERS,
     OPTION_TEAM,
     OPTION_EXPLORE,

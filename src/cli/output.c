@@ -24,7 +24,7 @@ void output_ink(struct text *text, enum ink ink)
     text_append_char(text, (char)('a' + ink));
 }
 
-/* The bytes for a terminal: marks become colours, all else is cleaned. */
+/* Prepares bytes for a terminal: marks become colours, everything else is cleaned. */
 static void prepare(const struct text *text, struct text *ready)
 {
     struct arena *arena = arena_new();

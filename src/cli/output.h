@@ -3,23 +3,23 @@
 
 #include "cli/cli.h"
 
-/* The one way out of the command line. A name of a file, a message of the system, a text of a catalog
- * may hold bytes that drive a terminal, so everything is cleaned here, whatever printed it. Colours
- * are marks in the text until then. */
+/* All output of the command line. File names, messages of the system and texts of a catalog may
+ * contain control sequences, so everything is cleaned here. Until then colours are marks in the
+ * text. */
 enum ink {
     INK_PLAIN,
     INK_STRONG,
     INK_MUTED,
     INK_GAIN,
     INK_LOSS,
-    INK_BAR, /* one hue for each answer, as in a stacked bar */
+    INK_BAR, /* one colour per answer, as in a stacked bar */
     INK_BAR_2,
     INK_BAR_3,
     INK_BAR_4,
     INK_COUNT,
 };
 
-/* The colour from here on. */
+/* Sets the colour of the text appended next. */
 void output_ink(struct text *text, enum ink ink);
 
 /* Writes the text to a descriptor, cleaned. False: errno says why. */

@@ -5,10 +5,10 @@
 
 #include <string.h>
 
-#define ENTRIES_MOST 4 /* named in the sentence; the rest is counted */
+#define ENTRIES_MOST 4 /* entries named in the sentence; more are counted */
 #define TAG_SEPARATORS ",;"
 
-struct words { /* that may have been meant */
+struct words { /* candidates for the nearest word */
     struct arena *arena;
     const char **items;
     size_t count, capacity;
@@ -110,7 +110,7 @@ static void add_other_ids(struct words *words, struct catalog *catalog)
         add_word(words, traits[i].id);
 }
 
-/* What the nearest of all words stands for. */
+/* The entry of the nearest word. */
 static const char *nearest(struct cli *cli, const char *id, bool anything)
 {
     struct words words = {.arena = cli->arena};
@@ -119,7 +119,7 @@ static const char *nearest(struct cli *cli, const char *id, bool anything)
     const char *near, *called;
 
     for (size_t i = 0; i < n_entries; i++)
-        add_word(&words, entries[i].id); /* first: an id goes before a tag that is as near */
+        add_word(&words, entries[i].id); /* ids first: they win over tags in a tie */
     if (anything)
         add_other_ids(&words, cli->catalog);
     for (size_t i = 0; i < n_entries; i++)

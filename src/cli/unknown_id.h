@@ -3,10 +3,10 @@
 
 #include "cli/cli.h"
 
-/* Sets the sentence about an id that the catalog does not have and returns STATUS_TROUBLE. It
- * names what was likely meant: the entries whose name, language or tag the word is, else the
- * nearest id, name, language or tag. When nothing is near, it says how an entry is added.
- * `anything`: components, criteria and traits could have been meant too. */
+/* Sets the error about an id that the catalog does not have, and returns STATUS_TROUBLE. The error
+ * suggests entries with this word as name, language or tag, else the nearest id, name, language or
+ * tag; if nothing is near, it says how to add an entry. `anything`: components, criteria and traits
+ * are allowed too. */
 int unknown_id(struct cli *cli, const char *id, bool anything);
 
 #endif

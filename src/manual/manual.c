@@ -23,7 +23,7 @@ static const struct part parts[] = {
     {"forms", add_forms},       {"levels", add_levels},
 };
 
-/* --- what parts are made of --------------------------------------------------------------- */
+/* --- helpers of the parts ----------------------------------------------------------------- */
 
 struct block *terms_new(struct manual *manual)
 {

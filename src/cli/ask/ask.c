@@ -63,7 +63,7 @@ static enum ask_event read_line(struct asking *asking, const char *prompt, const
     return event;
 }
 
-/* --- what can be typed at a question ----------------------------------------------------- */
+/* --- input at a question ----------------------------------------------------------------- */
 
 static void choose(struct asking *asking, int question, int choice)
 {
@@ -116,7 +116,7 @@ static const struct {
     {"q", "quit", stop_asking},
 };
 
-/* -1: none is meant. */
+/* The option that a line names; -1: none. */
 static int option_meant(const struct question_entry *question, const char *line)
 {
     long number;
@@ -167,7 +167,7 @@ static enum turn answer(struct asking *asking, int question, const char *line)
     return TURN_SAME;
 }
 
-/* --- one question after the other -------------------------------------------------------- */
+/* --- questions --------------------------------------------------------------------------- */
 
 static int next_question(struct asking *asking, const struct early_stop *early_stop)
 {
@@ -266,7 +266,7 @@ static enum turn ask_all(struct asking *asking)
     return turn;
 }
 
-/* --- the whole --------------------------------------------------------------------------- */
+/* --- run --------------------------------------------------------------------------------- */
 
 /* Checked before the first question, because afterwards the answers would be lost. */
 static bool output_is_free(struct cli *cli)
@@ -291,7 +291,7 @@ static bool input_is_free(struct cli *cli)
     return false;
 }
 
-/* `recommend` only has answers and open questions. */
+/* Reopens skipped questions, because `recommend` has only answered and open ones. */
 static void open_skipped(struct answers *answers)
 {
     for (int i = 0; i < answers->n_questions; i++)

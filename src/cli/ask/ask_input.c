@@ -22,7 +22,7 @@ struct ask_input *ask_input_new(struct arena *arena)
 {
     struct ask_input *input = ARENA_NEW(arena, struct ask_input);
 
-    compat_signal_begin(&input->interrupts, SIGINT); /* where it fails Ctrl-C ends the program */
+    compat_signal_begin(&input->interrupts, SIGINT); /* if it fails, Ctrl-C ends the program */
     return input;
 }
 

@@ -25,7 +25,7 @@ void ask_input_finish(struct ask_input *input); /* restores Ctrl-C */
 const char *ask_input_fault(const struct ask_input *input);
 enum ask_event ask_input_line(struct ask_input *input, struct text *line);
 
-/* --- what is said ------------------------------------------------------------------------ */
+/* --- output ------------------------------------------------------------------------------ */
 
 struct step {
     int question, before; /* the chosen option */

@@ -79,7 +79,7 @@ static const char *points_of(struct asking *asking, const struct question_option
     return list;
 }
 
-/* The frameworks that it would rule out now. */
+/* The frameworks that the option would newly rule out. */
 static const char *excluded_by(struct asking *asking, int question, size_t option)
 {
     const struct problem *problem = &asking->cli->decision->problem;
@@ -112,7 +112,7 @@ void ask_explain(struct asking *asking, int question)
     }
 }
 
-/* After an answer, before it counts: what now rules out the language the team writes best. */
+/* After an answer: says if it rules out the language the team writes best. */
 void ask_say_lost_language(struct asking *asking, int question)
 {
     int by;
@@ -123,7 +123,7 @@ void ask_say_lost_language(struct asking *asking, int question)
         ask_say(asking, "%s\nb takes back the answer.", words);
 }
 
-/* --- how it stands ----------------------------------------------------------------------- */
+/* --- ranking ----------------------------------------------------------------------------- */
 
 /* "First now: Django 84, Flask 80, Laravel 71." */
 void ask_say_ranking(struct asking *asking, const struct early_stop *early_stop)

@@ -20,10 +20,10 @@ static bool is_folder(const char *path)
     return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
 }
 
-/* What was found: text goes to cli->out as it is, JSON is written at the end. */
+/* The results. Text is written to cli->out at once, JSON at the end. */
 struct check {
     struct cli *cli;
-    const char *name; /* as it was given */
+    const char *name; /* as given */
     struct complaints *errors, *warnings;
 };
 

@@ -11,8 +11,8 @@
 
 #define DIFFERENCES_SHOWN 8
 
-/* Frameworks side by side, one thing a row: how well they fit and what makes the difference, then
- * the parts that come with them, facts under the headings of the groups, and addresses last. */
+/* Frameworks side by side: first the fit and the largest differences, then capabilities and
+ * ratings, facts by group, and addresses last. */
 
 struct comparison {
     struct cli *cli;
@@ -22,7 +22,7 @@ struct comparison {
     const struct trait *traits;
     size_t n_traits;
     const struct advice *advice;
-    bool answered; /* or else the advice is that of no answers at all */
+    bool answered; /* false: the advice is without answers */
     int *compared;
     size_t n_compared;
 };
@@ -125,7 +125,7 @@ static void add_fit(struct comparison *comparison, struct data_table *table)
     }
 }
 
-/* Fit, how often each is best, and what makes most of the difference. */
+/* Adds the fit, the number of criteria each is best on, and the largest differences. */
 static void add_verdict(struct comparison *comparison, struct data_table *table)
 {
     const struct advice *advice = comparison->advice;
@@ -164,7 +164,7 @@ static bool is_address(const struct comparison *comparison, size_t trait)
     return false;
 }
 
-/* What a person reads first, and what last. */
+/* Parts of the table for people, in order. */
 enum part { PART_CAPABILITIES, PART_RATINGS, PART_FACTS, PART_ADDRESSES };
 
 static enum part part_of(const struct comparison *comparison, size_t trait)
@@ -221,7 +221,7 @@ static struct data_table *make_readable_table(struct comparison *comparison)
     return table;
 }
 
-/* For spreadsheets: the traits alone, in the order of the catalog. */
+/* For spreadsheets: only the traits, in catalog order. */
 static struct data_table *make_table(struct comparison *comparison)
 {
     struct data_table *table = data_table_new(comparison->arena);

@@ -7,7 +7,7 @@
 #include "store/sandbox/sandbox.h"
 #include "store/session.h"
 
-/* The settings as they are, errors in the config file, and where the files of the program are. */
+/* Prints the settings, errors in the config file, and the paths of the program's files. */
 
 static const char *joined(struct cli *cli, const char *const *words)
 {

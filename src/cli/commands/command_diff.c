@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-/* What changed between two catalogs, and which answers get another result. */
+/* Compares two catalogs, and the results of answers with both. */
 
-#define TEXT_SHOWN 60 /* columns of a text that are shown; JSON has all of it */
+#define TEXT_SHOWN 60 /* columns; longer texts are cut, except in JSON */
 
 struct compared {
     struct cli *cli;

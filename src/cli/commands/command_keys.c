@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The current keys of the explorer, from its own table. */
+/* Prints the current keys of the explorer. */
 
 static const char *shown_context(const char *context)
 {

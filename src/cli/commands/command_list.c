@@ -101,7 +101,7 @@ static bool choose_rows(struct list *list, size_t n_frameworks)
     return true;
 }
 
-/* --- what is written --------------------------------------------------------------------- */
+/* --- output ------------------------------------------------------------------------------ */
 
 static void write_table(struct list *list)
 {
@@ -162,7 +162,7 @@ static struct json *framework_json(struct list *list, int framework)
     return json;
 }
 
-/* One line a framework and one tree at a time: a catalog may hold a hundred thousand. */
+/* Writes one framework at a time, because a catalog may have a hundred thousand. */
 static void write_json(struct list *list)
 {
     struct text *out = &list->cli->out;

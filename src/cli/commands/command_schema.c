@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "store/file/file.h"
 
-/* The JSON Schemas of the commands' output. They are files beside the catalog, one a command. */
+/* Prints the JSON Schema of a command's output. The schemas are files beside the catalog. */
 
 static size_t documented(struct cli *cli, const char ***ret_names)
 {

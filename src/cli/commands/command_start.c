@@ -9,7 +9,7 @@
 
 /* Writes the first project of the recommended stack into a new folder. */
 
-#define NAME_OF_LISTS "app" /* of a project that is only listed */
+#define NAME_OF_LISTS "app" /* name of the project for --list */
 
 static const char *typed(struct cli *cli, enum option_id id)
 {
@@ -42,7 +42,8 @@ static bool find_name(struct cli *cli, const char **ret_name)
 
 /* --- an older record --------------------------------------------------------------------- */
 
-/* A record holds no versions of packages: those of the open catalog are used, and this says so. */
+/* A record has no versions of packages, so those of the open catalog are used; says so in a
+ * note. */
 static void note_older_catalog(struct cli *cli, const struct advice *advice)
 {
     const char *path = cli_value(cli, OPTION_ANSWERS);

@@ -68,7 +68,7 @@ static bool is_unchanged(const struct verification *found)
            found->status == VERIFY_OVERTURNED;
 }
 
-/* Why nothing but its own hashes speaks for the text of a record that was not edited. */
+/* Why the text of an unedited record was checked only by its hashes. */
 static void write_unproved(const struct verified *file)
 {
     const struct verification *found = &file->found;
@@ -282,7 +282,7 @@ static int worst_of(const struct verified *files, size_t count)
     return (int)worst;
 }
 
-/* Files that are no records are only counted, unless there is one file or they are refused. */
+/* Files without a record are only counted, unless there is just one file or --strict is given. */
 static void write_files(struct cli *cli, const struct verified *files, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

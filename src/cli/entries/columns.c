@@ -46,7 +46,7 @@ static const char *cell_fit(const struct column_view *view, int framework)
                         advice_fit(view->advice, view->scores[framework]->points));
 }
 
-/* The questions whose answers rule it out. */
+/* The questions whose answers rule the framework out. */
 static const char *cell_out(const struct column_view *view, int framework)
 {
     const struct decision *decision = view->advice->decision;
@@ -229,7 +229,7 @@ static int compare_key(const struct column_view *view, const struct column_key *
         return key->reversed ? compare_scores(view, right, left)
                              : compare_scores(view, left, right);
     const char *a = own[key->column].cell(view, left), *b = own[key->column].cell(view, right);
-    /* Empty is known here: not ruled out, which comes first. */
+    /* Empty means not ruled out, not unknown, so it comes first. */
     if (own[key->column].cell == cell_out && (!*a || !*b))
         return order_numbers(true, *a != '\0', true, *b != '\0', key->reversed);
     return order_texts(a, b, key->reversed);

@@ -24,7 +24,7 @@ static const char *typed(struct cli *cli, enum option_id id)
     return value ? clean_line(cli->arena, value, strlen(value)) : NULL;
 }
 
-/* --- the older record -------------------------------------------------------------------- */
+/* --- superseded record ------------------------------------------------------------------- */
 
 static const char *name_of_file(const char *path)
 {
@@ -109,7 +109,7 @@ static bool read_superseded(struct cli *cli, struct export_options *reader)
     return true;
 }
 
-/* --- what a terminal shows --------------------------------------------------------------- */
+/* --- output on a terminal ---------------------------------------------------------------- */
 
 static bool is_for_reading(const struct cli *cli)
 {
@@ -118,14 +118,14 @@ static bool is_for_reading(const struct cli *cli)
            !cli_has(cli, OPTION_BRIEF);
 }
 
-/* A person at a terminal who named neither a format nor a file; programs get all of it, and so
- * does `ask`. */
+/* Use the short form? Only on a terminal without --format and -o; programs and `ask` get the full
+ * text. */
 static bool is_short(const struct cli *cli)
 {
     return is_for_reading(cli) && cli->command && text_equal(cli->command->name, "recommend");
 }
 
-/* A terminal that cannot place text: screen readers and editors' shells use it. */
+/* Is it a terminal without cursor addressing, as used by screen readers and shells in editors? */
 static bool is_spoken(const struct cli *cli)
 {
     const char *term = cli->environment->term;

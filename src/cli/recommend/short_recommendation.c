@@ -11,15 +11,15 @@
 
 #include <string.h>
 
-#define BAR 7        /* where bars begin, after a figure */
-#define BAR_WIDTH 10 /* of the longest */
-#define TEXT 19      /* where sentences begin, after a label or a bar */
-#define REASON 53    /* where the reason of an answer begins, when there is room */
+#define BAR 7        /* column of bars, after a number */
+#define BAR_WIDTH 10 /* width of the longest bar */
+#define TEXT 19      /* column of sentences, after a label or a bar */
+#define REASON 53    /* column of reasons, if there is room */
 #define REASON_LEAST 12
 #define REASONS_SHOWN 4
 #define LOSSES_SHOWN 2
 #define RANKS_SHOWN 5
-#define ROWS_SHOWN 9 /* of a table by language */
+#define ROWS_SHOWN 9 /* rows of a table by language */
 #define CHANGES_SHOWN 3
 
 struct form {
@@ -65,7 +65,7 @@ static void end_line(struct form *form)
     form->column = 0;
 }
 
-/* Bytes of `words` that fit one line: up to a blank, or all that fits of one long word. */
+/* Bytes of `words` that fit on a line: up to a blank, or as much of a long word as fits. */
 static size_t line_of(const char *words, int width)
 {
     size_t fits = columns_fit(words, width), end = fits;
@@ -77,7 +77,8 @@ static size_t line_of(const char *words, int width)
     return end > 0 ? end : fits;
 }
 
-/* From the present column on, at most `most` lines; what is left over ends in dots. */
+/* Writes wrapped text from the current column on, at most `most` lines; dots mark that the rest is
+ * cut. */
 static void say(struct form *form, enum ink ink, int most, const char *words)
 {
     int column = form->column, room = form->width - column;
@@ -125,7 +126,7 @@ static void put_bar(struct form *form, enum ink ink, int64_t part, int64_t whole
     text_finish(&bar);
 }
 
-/* --- parts of it ------------------------------------------------------------------------- */
+/* --- parts ------------------------------------------------------------------------------- */
 
 static const char *name_of(const struct form *form, int framework)
 {
@@ -217,7 +218,7 @@ static void write_reasons(struct form *form)
         write_reason(form, &advice->reasons[i], advice->reasons[0].points, i);
 }
 
-/* Where `rival` is better than `framework`, the most worth first. */
+/* Criteria on which `rival` is better than `framework`, most points first. */
 static void write_losses(struct form *form, int framework, int rival, int most)
 {
     const int both[] = {framework, rival};
@@ -288,7 +289,7 @@ static const char *change_words(const struct form *form, const struct single_cha
                         question->options[change->to].label, then);
 }
 
-/* Wishes first: few can act on what is fixed. */
+/* Changes of wishes first, because few users can change fixed answers. */
 static const char *changes(const struct form *form)
 {
     const struct confidence *confidence = form->reader->confidence;
@@ -352,7 +353,7 @@ static const char *const state_titles[STATE_COUNT] = {
     [STATE_CLOSE] = "Close call",
 };
 
-/* Settled, clear or close: one name. */
+/* For states with one name: settled, clear or close. */
 static void write_choice(struct form *form)
 {
     const struct advice *advice = form->advice;

@@ -4,9 +4,9 @@
 #include "cli/cli.h"
 #include "document/words/advice_reader.h"
 
-/* A recommendation as a person reads it on a terminal: at most 25 lines at 80 columns, whatever
- * its state; `--full` prints every table instead. Written to cli->out, laid out for `width`
- * columns, with colour when `colour` says so. The confidence must be worked out. */
+/* The short recommendation for a terminal: at most 25 lines at 80 columns in any state; `--full`
+ * prints all tables instead. Written to cli->out for `width` columns. The confidence must be
+ * computed. */
 void short_recommendation_write(struct cli *cli, struct advice_reader *reader, int width,
                                 bool colour);
 

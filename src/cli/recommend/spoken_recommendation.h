@@ -4,9 +4,9 @@
 #include "cli/cli.h"
 #include "document/words/advice_reader.h"
 
-/* A recommendation for a screen reader or a terminal that cannot place anything (TERM=dumb): one
- * sentence a line, no table, no bar, nothing that is aligned by blanks. Written to cli->out. The
- * confidence must be worked out. */
+/* A recommendation for screen readers and terminals without cursor addressing (TERM=dumb): one
+ * sentence per line, no tables, bars or aligned columns. Written to cli->out. The confidence must
+ * be computed. */
 void spoken_recommendation_write(struct cli *cli, const struct advice_reader *reader);
 
 #endif

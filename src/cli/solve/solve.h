@@ -45,7 +45,7 @@ extern const size_t n_solve_methods;
 /* Parses the text, computes and fills solve->result. Modifies `bytes`. */
 bool solve_run(struct solve *solve, const char *name, char *bytes, size_t length);
 
-/* --- what is wrong ------------------------------------------------------------------------ */
+/* --- errors ------------------------------------------------------------------------------- */
 
 /* All return false: `return solve_fail(...)`. */
 bool solve_fail(struct solve *solve, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -96,7 +96,7 @@ bool solve_word(struct solve *solve, const struct node *node, const char *path,
 /* A number of params between 0 and 1, or `otherwise`. */
 bool solve_share(struct solve *solve, const char *name, double otherwise, double *ret_share);
 
-/* --- what was found ------------------------------------------------------------------------ */
+/* --- results ------------------------------------------------------------------------------- */
 
 /* Results that are not finite are an error. */
 bool solve_put_numbers(struct solve *solve, const char *name, const double *numbers, size_t count);

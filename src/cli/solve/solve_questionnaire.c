@@ -234,7 +234,7 @@ static bool read_answers(struct solve *solve, struct questionnaire *questionnair
     return true;
 }
 
-/* --- what was found ------------------------------------------------------------------------ */
+/* --- results ------------------------------------------------------------------------------- */
 
 static void put_ranking(struct solve *solve, const struct questionnaire *questionnaire)
 {

@@ -270,7 +270,7 @@ bool solve_share(struct solve *solve, const char *name, double otherwise, double
            solve_number(solve, node, solve_path(solve, "params.%s", name), 0, 1, ret_share);
 }
 
-/* --- what was found ------------------------------------------------------------------------ */
+/* --- results ------------------------------------------------------------------------------- */
 
 void solve_put(struct solve *solve, const char *name, struct json *value)
 {

@@ -200,7 +200,7 @@ static bool read_draws(struct solve *solve, struct smaa_problem *problem)
     return true;
 }
 
-/* --- what was found ------------------------------------------------------------------------ */
+/* --- results ------------------------------------------------------------------------------- */
 
 static struct json *row_json(const double *numbers, size_t count)
 {

@@ -216,7 +216,7 @@ static bool read_pairs(struct solve *solve, struct stack_input *stack_input)
     return true;
 }
 
-/* --- what was found ------------------------------------------------------------------------ */
+/* --- results ------------------------------------------------------------------------------- */
 
 static int pair_of(const struct stack_input *stack_input, int option, int other)
 {

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-/* `name:` in the file, else the file's own name without folder and ending. */
+/* `name:` in the file, else the file's name without folder and extension. */
 static const char *member_name(struct cli *cli, const char *path, const struct node *tree)
 {
     const char *name = node_text(tree, "name"), *slash = strrchr(path, '/');

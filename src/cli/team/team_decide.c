@@ -5,8 +5,8 @@
 struct deciding {
     struct cli *cli;
     size_t n_members;
-    struct team_member *members; /* with their own answers */
-    struct answers *settled;     /* of the operands */
+    struct team_member *members; /* with their given answers */
+    struct answers *settled;     /* from the operands */
 };
 
 static const struct question_entry *question_of(const struct deciding *deciding, int question)
@@ -19,7 +19,7 @@ static bool is_settled(const struct deciding *deciding, int question)
     return deciding->settled->choice[question] != ANSWER_OPEN;
 }
 
-/* The team once everybody has taken over what is settled. */
+/* Compares the team after all members have taken over the settled answers. */
 static struct team compare_settled(const struct deciding *deciding)
 {
     struct arena *arena = deciding->cli->arena;
@@ -37,9 +37,9 @@ static struct team compare_settled(const struct deciding *deciding)
                         (int)deciding->n_members);
 }
 
-/* --- what they differ on ----------------------------------------------------------------- */
+/* --- disagreements ----------------------------------------------------------------------- */
 
-/* The members who gave this answer, or another one. */
+/* The names of the members who gave this answer, or gave another one. */
 static const char *names_of(const struct deciding *deciding, int question, int option, bool gave)
 {
     const char **names = ARENA_ARRAY(deciding->cli->arena, const char *, deciding->n_members);

@@ -32,7 +32,7 @@ const char *verified_counts(struct arena *arena, const struct verified *files, s
 
 /* --- annotations ------------------------------------------------------------------------- */
 
-/* GitHub's escapes; in a property also of what ends it. */
+/* Escapes a text for GitHub; `special`: further characters to escape in a property. */
 static const char *escaped(struct arena *arena, const char *words, const char *special)
 {
     struct text text;

@@ -13,18 +13,18 @@ struct verified {
     int status; /* its exit status */
 };
 
-/* Is this one of the changes that are enough for another first place? */
+/* Is it one of the changes that cause another first place? */
 bool verified_is_responsible(const struct verification *found, int change);
 
 /* "5 files: 3 same, 1 edited, 1 no record" */
 const char *verified_counts(struct arena *arena, const struct verified *files, size_t count);
 
-/* A line that a workflow on GitHub shows beside the file; nothing for one that is the same or no
- * record. */
+/* Prints an annotation, which GitHub shows beside the file; nothing if the file is unchanged or not
+ * a record. */
 void verified_annotate(const struct verified *file);
 
-/* What changed since the decisions, as markdown for an issue: first those with another first place
- * now, then those that hold, then records that cannot be relied on. */
+/* Writes the changes as markdown for an issue: first decisions with another first place, then those
+ * that hold, then records that cannot be verified. */
 void verified_write_issue(struct cli *cli, const struct verified *files, size_t count);
 
 #endif

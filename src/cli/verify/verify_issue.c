@@ -3,7 +3,7 @@
 #include "document/markdown/markdown.h"
 #include "document/record/record_layout.h"
 
-/* The report of a scheduled job: the decisions for which something changed. */
+/* The report for a scheduled job: decisions for which something changed. */
 
 struct issue {
     struct document *document;

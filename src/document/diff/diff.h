@@ -33,7 +33,7 @@ extern const char *const difference_headings[DIFFERENCE_KIND_COUNT]; /* "Facts" 
 struct difference {
     enum difference_kind kind;
     const char *about;     /* an id, "question=option" for an option, "" for the catalog */
-    const char *what;      /* "static-typing", "static-typing, source"; "" for all of it */
+    const char *what;      /* "static-typing", "static-typing, source"; "": the whole entry */
     const char *old, *now; /* NULL: missing on that side */
 };
 

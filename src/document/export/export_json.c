@@ -6,8 +6,8 @@
 
 #include <math.h>
 
-/* The recommendation for programs, schema_version 2: names may be added, never changed. What has
- * no meaning, as when every entry is ruled out, is left out, never null or empty. */
+/* The recommendation for programs, schema_version 2: names may be added, never changed. Members
+ * without a meaning, as when every entry is ruled out, are left out, never null or empty. */
 #define SCHEMA_VERSION 2
 #define DIGITS 4      /* digits of numbers between 0 and 1 */
 #define FINE_DIGITS 6 /* digits of weights and their intervals */
@@ -376,7 +376,7 @@ static void put_confidence(const struct advice_reader *reader, struct json *json
         json_put(json, "nearest_change", nearest_json(reader));
 }
 
-/* --- the rest ---------------------------------------------------------------------------- */
+/* --- stack ------------------------------------------------------------------------------- */
 
 /* Usually one question is enough; `question` is omitted if several have to be dropped. */
 static struct json *relaxation_json(const struct advice_reader *reader,
@@ -415,7 +415,7 @@ static struct json *brings_json(const struct advice_reader *reader,
     return list;
 }
 
-/* The stated answers that a part of the stack deviates from. */
+/* The stated answers that a choice overrules. */
 static struct json *overruled_json(const struct advice_reader *reader,
                                    const struct stack_choice *choice)
 {
@@ -437,7 +437,7 @@ static struct json *overruled_json(const struct advice_reader *reader,
     return list;
 }
 
-/* A slot that nothing fits has a reason and nothing else. */
+/* A slot that no component fits has only a reason. */
 static struct json *choice_json(const struct advice_reader *reader,
                                 const struct stack_choice *choice)
 {
@@ -471,7 +471,7 @@ static struct json *stack_json(const struct advice_reader *reader)
     return list;
 }
 
-/* Unknown facts that carry weight, in ranking order. */
+/* Unknown facts that criteria with points use, in ranking order. */
 static struct json *unknown_json(const struct advice_reader *reader)
 {
     const struct ranking *ranking = &reader->advice->ranking;
@@ -519,7 +519,7 @@ static struct json *by_language_json(const struct advice_reader *reader)
     return list;
 }
 
-/* What there is only when something is left. */
+/* Members that exist only if a framework is left. */
 static void put_winner(const struct advice_reader *reader, struct json *json)
 {
     const struct advice *advice = reader->advice;

@@ -142,8 +142,8 @@ static void write_quoted(const char *value, char quote, const char *escaped, str
     text_append_char(text, quote);
 }
 
-/* Quotes everything that is not known to be plain, with the quotes that prettier takes. The text is
- * one clean line, in which nothing else needs escaping. */
+/* Quotes everything that is not known to be plain, with the quotes that prettier uses. The text is
+ * one clean line, so nothing else needs escaping. */
 static void write_value(const char *value, struct text *text)
 {
     if (is_status_word(value) || is_date(value))

@@ -40,7 +40,7 @@ static const struct record_form form = {
     .n_parts = ARRAY_LENGTH(parts),
 };
 
-/* The first screenful alone, for a comment in a pull request. */
+/* Only the first screenful, for a comment in a pull request. */
 static const struct record_part brief_parts[] = {
     {"Status", 2, record_state, NULL},
     {"Decision", 2, record_decision, NULL},

@@ -337,7 +337,7 @@ static void write_flips(const struct advice_reader *reader, struct text *text)
     write_flip_table(reader, &fixed, "if a fixed answer changed", text);
 }
 
-/* --- who is out, and what is not known --------------------------------------------------- */
+/* --- rules and missing facts ----------------------------------------------------------- */
 
 /* Every framework that a requirement rules out or that could not be verified. */
 static void write_objections(const struct advice_reader *reader, enum verdict verdict,

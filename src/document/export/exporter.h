@@ -14,8 +14,8 @@ struct exporter {
     const char *extension; /* file name extension: "md" */
     void (*write)(const struct advice *advice, const struct export_options *options,
                   struct text *text); /* appends; cannot fail */
-    /* The page to read that the bytes are made of, without the part for programs, in the arena;
-     * NULL: the format has none. */
+    /* The same content as a document, without the machine block, in the arena; NULL: the format has
+     * none. */
     struct document *(*page)(struct arena *arena, const struct advice *advice,
                              const struct export_options *options);
 };

@@ -12,8 +12,8 @@
 #define CODE_INDENT 2
 #define LINKS_LEVEL 2 /* level of the heading above the link targets */
 #define NUMBERED_LEVEL 2
-#define NUMBERS_MOST 9 /* as many as there are keys */
-#define RULE_ROOM 6    /* columns that a title leaves for its line and number */
+#define NUMBERS_MOST 9 /* one per digit key */
+#define RULE_ROOM 6    /* columns kept for line and number beside a title */
 
 static void lay_blocks(struct builder *builder, const struct block *first, bool tight);
 
@@ -47,8 +47,7 @@ static void add_section(struct builder *builder, const struct block *heading)
     text_finish(&title);
 }
 
-/* Underlined as far as it goes, so headings are visible without colour; those of the third level and
- * below stand alone. */
+/* Underlines headings of levels 1 and 2, so they are visible without colour. */
 static void lay_title(struct builder *builder, struct words *words, int level)
 {
     const char *marks[2][2] = {{"=", "-"}, {"\u2501", "\u2500"}};
@@ -70,7 +69,7 @@ static void lay_title(struct builder *builder, struct words *words, int level)
     line_end(builder, false);
 }
 
-/* A thin line to the right edge, and the number of the section at its end. */
+/* Draws a thin line to the right edge, with the number of the section at its end. */
 static void rule_beside(struct builder *builder, int column, int level)
 {
     const char *rule = builder->options->unicode ? "\u2500" : "-";
@@ -136,7 +135,7 @@ static void lay_item(struct builder *builder, const struct block *item, const ch
 {
     margin_push(builder, mark, columns_of(mark), true);
     lay_blocks(builder, item->first, tight);
-    if (mark_is_due(builder)) { /* there was no line to put it on */
+    if (mark_is_due(builder)) { /* the item has no line for its mark */
         line_begin(builder);
         line_end(builder, false);
     }
@@ -199,7 +198,7 @@ static void lay_rule(struct builder *builder, const struct block *block)
     line_end(builder, false);
 }
 
-/* A terminal has no folds: what they hold is shown under their line. */
+/* A terminal cannot fold, so the content is shown under the summary. */
 static void lay_fold(struct builder *builder, const struct block *block)
 {
     int column;
@@ -217,7 +216,7 @@ static void lay_table(struct builder *builder, const struct block *block)
         table_lay(builder, block->table);
 }
 
-/* --- the whole --------------------------------------------------------------------------- */
+/* --- layout ------------------------------------------------------------------------------ */
 
 static void (*const lay[])(struct builder *builder, const struct block *block) = {
     [BLOCK_HEADING] = lay_heading, [BLOCK_PARAGRAPH] = lay_paragraph, [BLOCK_LIST] = lay_list,

@@ -15,11 +15,11 @@ enum span_style {
     SPAN_CODE,
     SPAN_LINK,
     SPAN_HEADING,
-    SPAN_QUIET, /* list marks, rules, lines under headings, quote marks, table lines, link numbers */
-    /* of a ruled layout alone */
+    SPAN_QUIET, /* list and quote marks, rules, lines of headings and tables, link numbers */
+    /* only in ruled layouts */
     SPAN_RULE,   /* the thin line beside a heading */
     SPAN_ACCENT, /* the heavy line under the title, list marks */
-    SPAN_KEY,    /* the number of a section, which is the key that leads to it */
+    SPAN_KEY,    /* the number of a section, which is also its key */
     SPAN_STYLE_COUNT,
 };
 
@@ -67,11 +67,12 @@ struct layout_options {
     int width;
     bool unicode;
     bool link_numbers;
-    bool ruled; /* headings are words with a line and their number instead of marks; see below */
+    bool ruled; /* headings have a line and a number instead of marks; see below */
 };
 
-/* In a ruled layout the title of a page stands over a heavy line, the paragraph after it is strong, and a heading of the second level
- * is followed by a thin line and the number of its section, from 1 to 9. */
+/* In a ruled layout a heavy line is below the title of the page, the paragraph after it is strong,
+ * and headings of level 2 are followed by a thin line and the number of their section, from 1 to
+ * 9. */
 
 /* Allocated in the arena; keeps no pointers into the document. */
 struct layout *layout_new(struct arena *arena, const struct document *document,

@@ -54,7 +54,7 @@ struct builder {
     struct layout_section *sections;
     size_t n_sections, sections_capacity;
     int n_numbered; /* sections of the second level so far */
-    bool lead;      /* the next paragraph is the sentence under a title */
+    bool lead;      /* the next paragraph is the first after the title */
 };
 
 /* Adds a margin; it has no width if too little would be left for the text. */

@@ -7,13 +7,13 @@
 #include <stdint.h>
 
 /* Builds inlines as cmark nodes, so that the markdown that cmark writes reads back as the same
- * inlines. Only for markdown_write.c. - Words that meet are one text, blanks at the ends of lines
- * go, a break never ends a block. - Emphasis is one deep and only where its marks are seen
- * (emphasis.h); elsewhere its words are
+ * inlines. Only for markdown_write.c.
+ * - Adjacent words become one text, blanks at line ends are dropped, a break never ends a block.
+ * - Emphasis is not nested and used only where its marks work (emphasis.h); elsewhere the words are
  *   written without marks.
- * - What cmark has no escape for is set as code: a fence of tildes at the start of a line, and
- *   `|` in a cell. A backslash alone before `|` would be gone when cmark writes the page again,
- *   while a code with `\|` in it stays, and all readers of tables know it. */
+ * - Text that cmark cannot escape is written as code: a fence of tildes at the start of a line, and
+ *   `|` in a cell. cmark would drop a single backslash before `|` when it writes the page again,
+ *   but keeps a code with `\|`, and all readers of tables know that form. */
 
 enum inline_place { IN_PARAGRAPH, IN_HEADING, IN_CELL };
 

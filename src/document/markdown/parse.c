@@ -30,15 +30,15 @@ cmark_node *markdown_node(cmark_node_type type)
     return cmark_node_new_with_mem(type, memory_of_ours());
 }
 
-/* --- the bound --------------------------------------------------------------------------- */
+/* --- bound ------------------------------------------------------------------------------- */
 
-/* In steps of about a nanosecond; a byte of plain text costs cmark about ten. */
-#define STEPS_FREE 20000000u /* any page of human hand */
+/* One step is about a nanosecond. A byte of plain text takes cmark about ten. */
+#define STEPS_FREE 20000000u /* enough for any page written by hand */
 #define STEPS_A_BYTE 15u
 #define STEPS_A_NODE 100u
-#define STEPS_A_LINE 85u /* it may be a block of its own */
+#define STEPS_A_LINE 85u /* each line may be a block */
 #define STEPS_A_MARKED_LINE 285u
-#define STEPS_A_LEVEL 100u /* of more than two in a line */
+#define STEPS_A_LEVEL 100u /* for each level above two in a line */
 
 static uint64_t allowed(size_t length)
 {
@@ -52,7 +52,8 @@ static const char *line_end(const char *line, const char *end)
     return newline ? newline + 1 : end;
 }
 
-/* Characters that can make cmark look at the rest of a paragraph, or at all such before them. */
+/* Counts characters for which cmark may search the rest of the paragraph, or all such characters
+ * before. */
 static uint64_t count_openers(const char *at, const char *end)
 {
     uint64_t count = 0;
@@ -63,13 +64,13 @@ static uint64_t count_openers(const char *at, const char *end)
     return count;
 }
 
-/* A node for each, and a look at the rest of the paragraph. */
+/* Steps for the inlines of a paragraph: each opener is a node and may search the rest of it. */
 static uint64_t steps_of(const char *start, const char *end)
 {
     return count_openers(start, end) * (STEPS_A_NODE + (uint64_t)(end - start));
 }
 
-/* The marks at the start of a line: of quotes, lists, headings, fences and rules. */
+/* Skips the marks at the start of a line: of quotes, lists, headings, fences and rules. */
 static const char *after_marks(const char *line, const char *end)
 {
     while (line < end && *line != '\0' && strchr(" \t>-+*0123456789.)#=_`~", *line))
@@ -77,7 +78,7 @@ static const char *after_marks(const char *line, const char *end)
     return line;
 }
 
-/* How many containers a line may open: later lines are compared with each of them. */
+/* Number of containers that a line may open. Later lines are compared with each of them. */
 static uint64_t levels_of(const char *line, const char *end)
 {
     uint64_t levels = 0;
@@ -88,7 +89,8 @@ static uint64_t levels_of(const char *line, const char *end)
     return levels;
 }
 
-/* Up to the line where blocks, above all containers within containers, cost too much. */
+/* The length up to the line where parsing blocks, mostly nested containers, takes too many
+ * steps. */
 static size_t bound_blocks(const char *bytes, size_t length)
 {
     const char *end = bytes + length, *line = bytes, *next;
@@ -113,7 +115,7 @@ static bool is_blank(const char *line, const char *end)
     return line == end;
 }
 
-/* Whether all is well even if everything between two empty lines is one paragraph. */
+/* Is the input within the bound, even if all text between two empty lines is one paragraph? */
 static bool is_harmless(const char *bytes, size_t length)
 {
     const char *end = bytes + length, *start = bytes, *next;
@@ -129,8 +131,8 @@ static bool is_harmless(const char *bytes, size_t length)
     return steps <= allowed(length);
 }
 
-/* Whether the character, behind the marks of its line, only matters to inlines. What ends a block of
- * HTML stays ("</pre>", "]]>"), and so does a ` behind a fence, which makes it none. */
+/* Does this character, after the marks of its line, matter only to inlines? Not if it ends a block
+ * of HTML ("</pre>", "]]>") or is a ` after a fence, which then is not a fence. */
 static bool is_inline(const char *at, const char *line_end, bool fence)
 {
     size_t left = (size_t)(line_end - at);
@@ -154,8 +156,8 @@ static bool is_inline(const char *at, const char *line_end, bool fence)
     }
 }
 
-/* A copy in which the inlines are harmless and the blocks are the same. The first characters of what
- * may be HTML stay: "<![CDATA[" is the longest that begins a block. */
+/* A copy with the same blocks, but without characters that matter to inlines. The first characters
+ * of possible HTML stay; "<![CDATA[" is the longest start of an HTML block. */
 static char *defused(const char *bytes, size_t length)
 {
     char *copy = memory_new(length, 1);
@@ -201,7 +203,7 @@ static const char *line_start(const struct lines *lines, int number)
     return lines->starts[index < lines->count ? index : lines->count];
 }
 
-/* Up to the paragraph whose inlines cost too much. */
+/* The length up to the paragraph whose inlines take too many steps. */
 static size_t bound_paragraphs(const char *bytes, size_t length, cmark_node *root)
 {
     struct lines lines = lines_of(bytes, length);
@@ -217,7 +219,7 @@ static size_t bound_paragraphs(const char *bytes, size_t length, cmark_node *roo
         const char *start = line_start(&lines, cmark_node_get_start_line(node));
         const char *end = line_start(&lines, cmark_node_get_end_line(node) + 1);
         steps += start < end ? steps_of(start, end) : 0;
-        if (steps > 2 * allowed(length)) { /* each is entered and left */
+        if (steps > 2 * allowed(length)) { /* the iterator enters and leaves each node */
             cut = start;
             break;
         }

@@ -4,21 +4,21 @@
 #include <cmark.h>
 #include <stddef.h>
 
-/* cmark, the way it is used everywhere here: with memory that never runs out unnoticed, and with no
- * more input than it can take in a time that grows with the size alone. */
+/* cmark with our allocator, and with the input cut where parsing would take more than linear
+ * time. */
 
-/* Parses up to the bound; one line of words stands for what is behind it, so that a text with more
- * never reads like one without. Free it with cmark_node_free(). */
+/* Parses up to markdown_bound() and adds a line of text if something is cut, so that a cut text
+ * never looks like a complete one. Free the node with cmark_node_free(). */
 cmark_node *markdown_parse(const char *bytes, size_t length);
 
-/* A node of one's own. What cmark renders of it is free()d. */
+/* A new node with the same allocator. Text that cmark renders from it must be freed with free(). */
 cmark_node *markdown_node(cmark_node_type type);
 
-/* How many bytes, up to the end of a line, markdown_parse() looks at. cmark 0.30.2 takes quadratic
- * time for text made for that: brackets that never close, one search to the end of the paragraph for
- * each `<`, thousands of nested lists before thousands of empty lines. An upper bound of that time
- * is counted line by line, and where it exceeds what the size allows, the rest is left out. No page
- * of human hand comes near it. */
+/* Number of bytes that markdown_parse() reads, up to the end of a line. cmark 0.30.2 takes
+ * quadratic time for hostile text: brackets that never close, one search to the end of the
+ * paragraph for each `<`, thousands of nested lists before thousands of empty lines. An upper bound
+ * of the time is counted line by line; if it exceeds the limit for the size, the rest is left out.
+ * Pages written by hand stay far below it. */
 size_t markdown_bound(const char *bytes, size_t length);
 
 #endif

@@ -36,7 +36,7 @@ enum block_kind {
     BLOCK_CODE,      /* text, info */
     BLOCK_QUOTE,     /* holds blocks */
     BLOCK_RULE,
-    BLOCK_FOLD, /* text: the line that is seen when what follows is folded; NULL: the fold ends */
+    BLOCK_FOLD, /* text: summary, the line shown when folded; NULL: end of the fold */
 };
 
 enum alignment { ALIGN_LEFT, ALIGN_RIGHT };
@@ -90,7 +90,7 @@ void document_code(struct document *document, struct block *parent, const char *
                    const char *text);
 void document_rule(struct document *document);
 
-/* All top level blocks between the two can be folded away; `summary` is shown in any case. */
+/* Top level blocks between the two calls can be folded; `summary` is always shown. */
 void document_fold(struct document *document, const char *summary);
 void document_fold_end(struct document *document);
 

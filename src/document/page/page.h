@@ -22,8 +22,8 @@ struct document *page_of_component(struct arena *arena, struct catalog *catalog,
 bool page_glimpse(struct arena *arena, struct catalog *catalog, int framework, int number,
                   const char **ret_title, const char **ret_text);
 
-/* What the page says in short: the paragraph it begins with, and the points of its second and third
- * section, what speaks for it and what against it. In the arena; what is missing is empty. */
+/* A summary of the page: its first paragraph, and the points of its second and third section, which
+ * are strengths and drawbacks. In the arena; missing parts are empty. */
 enum { PROFILE_GOOD = 2, PROFILE_BAD = 3 };
 struct page_points {
     const char *title; /* NULL: there is no such section */

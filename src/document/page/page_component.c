@@ -53,7 +53,8 @@ static void add_version(struct page *page, struct block *list, const struct comp
     page_cite(page, &line, &component->evidence);
 }
 
-/* The answers of which one must be given before it is chosen: "Hosting: Kubernetes or ..."; "". */
+/* The answers of which one must be given for this component: "Hosting: Kubernetes or ..."; "":
+ * none. */
 static const char *answers_asked_for(struct page *page, const struct component *component)
 {
     size_t count;

@@ -25,11 +25,11 @@ struct inline_list page_item(struct page *page, struct block *list, const char *
 struct inline_list page_item_about(struct page *page, struct block *list, const char *kind,
                                    const char *id, const char *name);
 
-/* " [7]", " [7, not checked]", " [from memory]" or " [no source]", after a statement; among other
- * pages a link to a source on the web. */
+/* Adds a citation after a statement: " [7]", " [7, not checked]", " [from memory]" or " [no
+ * source]". With PAGE_LINKED it links to a source on the web. */
 void page_cite(struct page *page, struct inline_list *line, const struct evidence *evidence);
 
-/* ": and why", after a statement; nothing when there is no note. */
+/* Adds ": NOTE" after a statement; nothing if the note is empty. */
 void page_note(struct inline_list *line, const char *note);
 
 /* "PostgreSQL, fit 4 of 5, via pg [3]: why it fits", into an item that begins with the name of

@@ -14,7 +14,7 @@
  * line, sorted by key, so that diffs in reviews are small; members of large members are also one
  * per line. */
 
-/* --- members, one a line ----------------------------------------------------------------- */
+/* --- members ------------------------------------------------------------------------------- */
 
 struct member {
     const char *key;
@@ -91,7 +91,7 @@ static void write_members(struct members *members, const char *indent, struct te
     text_printf(text, "%s}", indent);
 }
 
-/* --- what was put in --------------------------------------------------------------------- */
+/* --- input --------------------------------------------------------------------------------- */
 
 static struct json *pair_json(struct json *low, struct json *high)
 {
@@ -318,7 +318,7 @@ static struct json *values_json(const struct advice_reader *reader, int framewor
     return json;
 }
 
-/* --- what came out ----------------------------------------------------------------------- */
+/* --- results ------------------------------------------------------------------------------- */
 
 static struct json *ranking_json(const struct advice_reader *reader)
 {
@@ -413,7 +413,7 @@ static struct json *changes_json(const struct advice_reader *reader)
     return json;
 }
 
-/* --- the whole --------------------------------------------------------------------------- */
+/* --- block ------------------------------------------------------------------------------- */
 
 static struct members *answers_of(const struct advice_reader *reader)
 {
@@ -486,7 +486,7 @@ static struct json *hash_json(const struct page_part *part)
     return json_new_text(digits);
 }
 
-/* What the user gave, without which the record could not be written anew. */
+/* The values given by the user, which are needed to write the record again. */
 static struct json *given_json(const struct advice_reader *reader)
 {
     const struct export_options *options = reader->options;
@@ -509,7 +509,7 @@ static struct json *given_json(const struct advice_reader *reader)
     return json;
 }
 
-/* Hashes over what the prose says, and one over its bytes. */
+/* Hashes of the content of the prose, and one of its bytes. */
 static void put_prose(const struct advice_reader *reader, struct members *block,
                       const struct record_page *page)
 {

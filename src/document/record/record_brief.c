@@ -2,8 +2,8 @@
 
 #include "document/words/wording.h"
 
-/* The first screenful of a record: it is what is read in a pull request. Each part is a few lines;
- * what they are taken from follows further down. */
+/* The first screenful of a record, as read in a pull request. Each part is a few lines; details
+ * follow later in the record. */
 
 bool record_has_choice(const struct record *record)
 {
@@ -20,7 +20,7 @@ bool record_has_open(const struct record *record)
     return record_has_verdict(record) && record->reader->confidence->early_stop.n_open > 0;
 }
 
-/* --- what was decided -------------------------------------------------------------------- */
+/* --- decision ---------------------------------------------------------------------------- */
 
 /* "MongoDB, Redis and Socket.IO"; "" for nothing. */
 static const char *stack_words(const struct record *record)
@@ -69,7 +69,7 @@ void record_decision(struct record *record)
     say_how_sure(record);
 }
 
-/* --- why, and what is given up ----------------------------------------------------------- */
+/* --- reasons and losses ------------------------------------------------------------------ */
 
 /* "Real-time 5 of 5: a note (docs.example.org)" */
 static void say_input(struct record *record, struct inline_list *line, int criterion, int framework)

@@ -1,4 +1,5 @@
-/* What the user gave for a record: title, number, date, status, decider, what a team settled, each with its default. */
+/* The values that the user gives for a record, with their defaults: title, number, date, status,
+ * decider, and what a team settled. */
 #include "document/record/record_sections.h"
 
 #include "base/text/clean.h"

@@ -28,7 +28,7 @@ struct grid {
     size_t n_rows, room;
 };
 
-/* "| one | two |": in a cell a bar has a backslash before it. */
+/* Splits "| one | two |" into cells. A bar inside a cell has a backslash before it. */
 static struct row row_of(struct arena *arena, const char *line, size_t length)
 {
     const char *start = line + 1, *end = line + length;

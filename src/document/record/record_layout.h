@@ -3,9 +3,9 @@
 
 #include "base/text/text.h"
 
-/* Lays out markdown of markdown_write() as prettier does with its defaults, so that formatters leave
- * a record as it is: lists at the margin with "-", one blank after a number, aligned tables, no
- * blank before an info string. All list items are one line. */
+/* Lays out the output of markdown_write() as prettier does by default, so that formatters do not
+ * change a record: lists at the margin with "-", one blank after a number, aligned tables, no blank
+ * before an info string. All list items are one line. */
 void record_layout(const char *markdown, struct text *text);
 
 #endif

@@ -8,8 +8,8 @@
 #include <limits.h>
 #include <string.h>
 
-/* Marks around inline content. They cannot be met in the text itself: a control character of the
- * text is written as ESCAPE and a letter. */
+/* Marks around inline content. They never occur in the text itself, because its control characters
+ * are written as ESCAPE and a letter. */
 #define STRONG_START "\x01"
 #define STRONG_END "\x02"
 #define EMPHASIS_START "\x03"
@@ -26,7 +26,7 @@
 #define CELL "\x15"
 #define ESCAPE '\x1F'
 
-#define MARKUP "\\`*_[]<>&!" /* without these characters a line is words */
+#define MARKUP "\\`*_[]<>&!" /* a line without these characters has no markup */
 
 void meanings_add(struct meanings *meanings, size_t line, const char *text)
 {
@@ -54,7 +54,7 @@ static bool ends_in_blank(const struct text *text)
     return text->length == 0 || text->bytes[text->length - 1] == ' ';
 }
 
-/* Blanks in a row count as one, as every reader of markdown shows them. */
+/* Several blanks count as one, as in rendered markdown. */
 static void put_words(struct text *text, const char *words)
 {
     for (const char *at = words; *at; at++) {
@@ -157,7 +157,7 @@ static void put_inlines(struct text *text, cmark_node *block)
     cmark_iter_free(iterator);
 }
 
-/* Words in which nothing can be markup: cmark would give the same. */
+/* Fast path for a line without markup: the result is the same as with cmark. */
 static const char *meaning_of_words(struct arena *arena, const char *words)
 {
     struct text text;
@@ -171,8 +171,8 @@ static const char *meaning_of_words(struct arena *arena, const char *words)
     return result;
 }
 
-/* A heading holds nothing but inlines, whatever the line begins with. The word at its end keeps
- * number signs before it from closing the heading. */
+/* Parses the line as a heading, because a heading contains only inlines, whatever it begins with.
+ * The word added at the end keeps number signs before it from closing the heading. */
 const char *meaning_of_line(struct arena *arena, const char *markdown)
 {
     const char *heading, *result;
@@ -269,7 +269,7 @@ static void add_cell(struct arena *arena, struct cells *cells, const struct text
     cells->items[cells->count++] = trimmed(arena, cell->bytes, cell->length);
 }
 
-/* A bar ends a cell unless a backslash stands before it, also in code. */
+/* A bar ends a cell, also in code, unless a backslash is before it. */
 static struct cells cells_of(struct arena *arena, const char *line)
 {
     const char *row = trimmed(arena, line, strlen(line));
@@ -339,7 +339,8 @@ static void add_row(struct meanings *meanings, size_t line, const char *source, 
     text_finish(&text);
 }
 
-/* Of the whole table as cmark reads it, which knows the link references of the page. */
+/* Number of links in the whole table as cmark parsed it, which knows the link references of the
+ * page. */
 static size_t count_links(cmark_node *paragraph)
 {
     cmark_iter *iterator = cmark_iter_new(paragraph);
@@ -421,8 +422,8 @@ static long typed_number(struct arena *arena, const struct meaning_source *sourc
     return number;
 }
 
-/* Readers number a list from its first item on, whatever the others say. A formatter may number them
- * in order or all alike; any other number was typed and counts. */
+/* Only the first number of a list counts, because markdown ignores the others. A formatter may
+ * number items in order or all alike; any other number was typed by a person and counts too. */
 static const char *item_mark(struct arena *arena, const struct meaning_source *source,
                              cmark_node *item)
 {
@@ -438,7 +439,7 @@ static const char *item_mark(struct arena *arena, const struct meaning_source *s
     return arena_printf(arena, "I %ld", number);
 }
 
-/* Whether its content was added too. */
+/* Adds the start of a block. True: its content was added too. */
 static bool enter_block(struct meanings *meanings, const struct meaning_source *source,
                         cmark_node *node)
 {
@@ -477,7 +478,7 @@ static bool enter_block(struct meanings *meanings, const struct meaning_source *
     }
 }
 
-/* The end of what holds blocks; the end of a paragraph needs no line. */
+/* Adds the end of a block that contains blocks; the end of a paragraph needs no line. */
 static void exit_block(struct meanings *meanings, cmark_node *node)
 {
     size_t line = meanings->count > 0 ? meanings->items[meanings->count - 1].line : 1;

@@ -8,12 +8,12 @@
 #include <cmark.h>
 #include <stddef.h>
 
-/* What a markdown text says, apart from how it is written: its blocks, their inline text, the
- * targets of links, code and raw HTML, one line each. Formatters change bullets, padding, escapes,
- * emphasis characters, line ends and empty lines; the meaning stays. Tables are read as GitHub's
- * markdown defines them, because cmark alone takes them for paragraphs.
+/* The content of a markdown text without its syntax, in a normal form: one line for each block, its
+ * inline text, targets of links, code and raw HTML. Formatters may change bullets, padding,
+ * escapes, emphasis characters, line ends and empty lines; the normal form stays the same. Tables
+ * are parsed as in GitHub's markdown, because cmark reads them as paragraphs.
  *
- * The hashes of records of format 3 are taken over this form, so it must not change. */
+ * The hashes of records of format 3 are computed from this form, so it must not change. */
 struct meaning {
     const char *text; /* for comparing and hashing; not for people */
     size_t line;      /* in the file, from 1 */
@@ -27,28 +27,28 @@ struct meanings {
 
 void meanings_add(struct meanings *meanings, size_t line, const char *text);
 
-/* The source of the markdown, line by line, and what was before it in the file. */
+/* The lines of the markdown and their position in the file. */
 struct meaning_source {
     const char *const *lines; /* without line ends */
     size_t n_lines;
-    size_t before; /* lines of the file before the first of them */
+    size_t before; /* number of lines before them in the file */
 };
 
 /* Adds the lines of a top level block. */
 void meanings_add_block(struct meanings *meanings, const struct meaning_source *source,
                         cmark_node *block);
 
-/* The inline content of one line of markdown, as it stands in the lines above. */
+/* The normal form of the inline content of one line of markdown. */
 const char *meaning_of_line(struct arena *arena, const char *markdown);
 
-/* The meaning of a paragraph that is a link after some words: "Supersedes [..](..)". */
+/* The normal form of a paragraph with some words and a link: "Supersedes [..](..)". */
 const char *meaning_of_link(struct arena *arena, const char *words, const char *label,
                             const char *target);
 
-/* The target, if this is one link without a title and nothing else; otherwise NULL. */
+/* The target, if `inlines` is exactly one link without a title; else NULL. */
 const char *meaning_link_target(struct arena *arena, const char *inlines);
 
-/* Its words: without marks, and of a link the label. */
+/* The plain text of `inlines`; for a link its label. */
 const char *meaning_words(struct arena *arena, const char *inlines);
 
 void meanings_hash(const struct meaning *lines, size_t count, char digits[HASH_LENGTH + 1]);

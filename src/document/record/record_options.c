@@ -5,7 +5,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-/* The criteria with weight, and every framework, also those ruled out. */
+/* The criteria with points, and all frameworks, also those ruled out. */
 
 /* The answers that gave the criterion points, and the base points. */
 static const char *givers_of(const struct record *record, int criterion)
@@ -167,7 +167,7 @@ void record_options(struct record *record)
         add_option(record, list, &ranking->scores[i]);
 }
 
-/* --- where each of them has a place of its own ------------------------------------------- */
+/* --- one section per option ------------------------------------------------------------ */
 
 void record_option_names(struct record *record)
 {

@@ -76,7 +76,7 @@ static void write_by_language(struct record *record)
         add_language(record, table, &reader->advice->by_language.rows[i]);
 }
 
-/* Remarks beside the table by language. */
+/* Remarks for the table by language. */
 static void say_two_names(struct record *record)
 {
     const struct advice *advice = record->reader->advice;
@@ -88,7 +88,7 @@ static void say_two_names(struct record *record)
                      record_name(record, advice->by_priority));
 }
 
-/* Separate facts, no blended number. */
+/* Lists separate facts; they are never combined into one number. */
 void record_confidence(struct record *record)
 {
     const struct advice_reader *reader = record->reader;
@@ -220,7 +220,7 @@ void record_outcome(struct record *record)
                      "Requirements that could not be verified are listed with the option.");
 }
 
-/* --- the options one by one -------------------------------------------------------------- */
+/* --- arguments --------------------------------------------------------------------------- */
 
 /* Compares the winner with the second, and the others with the winner. */
 static void add_profile(struct record *record, struct block *list, int place)
@@ -251,7 +251,7 @@ void record_pros_and_cons(struct record *record)
     }
 }
 
-/* An option that is left but not among the best. */
+/* An option that is not ruled out, but not among the best. */
 static void add_distance(struct record *record, struct block *list, const struct score *score)
 {
     const struct advice_reader *reader = record->reader;

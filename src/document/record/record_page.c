@@ -11,7 +11,7 @@
 #include <string.h>
 
 #define BYTE_ORDER_MARK "\xEF\xBB\xBF"
-#define NO_TEXT '\x01'        /* for a zero byte, which ends strings */
+#define NO_TEXT '\x01'        /* replaces a zero byte, which would end the string */
 #define HEAD_STATUS "Status:" /* begins an item of the list under the title */
 #define FRONT_STATUS "status"
 
@@ -31,7 +31,7 @@ struct reading {
 
 /* --- lines ------------------------------------------------------------------------------- */
 
-/* cmark takes a carriage return alone for a line end, too. */
+/* For cmark a single carriage return is a line end too. */
 static void unify_line_ends(struct reading *reading, const char *bytes, size_t length)
 {
     char *text = arena_alloc(reading->arena, length + 1, 1);
@@ -79,7 +79,7 @@ static size_t front_lines(const struct reading *reading)
     return 0;
 }
 
-/* Where a comment begins, or NULL: YAML wants a blank before it, and none in quotes. */
+/* The start of a comment, or NULL. In YAML it needs a blank before it and is not in quotes. */
 static const char *comment_of(const char *line)
 {
     char quote = '\0';
@@ -226,7 +226,7 @@ static void add_block(struct reading *reading, cmark_node *node)
         take_status(reading, before);
 }
 
-/* --- the end ----------------------------------------------------------------------------- */
+/* --- block ------------------------------------------------------------------------------- */
 
 static bool is_block(cmark_node *node)
 {
@@ -251,7 +251,7 @@ static bool begins_fold(cmark_node *node)
            text_starts_with(cmark_node_get_literal(node), "<details");
 }
 
-/* Also those in lists and quotations: then there is more than one, or none at the top. */
+/* Counts blocks at any level, also in lists and quotes. */
 static size_t count_blocks(cmark_node *root)
 {
     cmark_iter *iterator = cmark_iter_new(root);
@@ -286,8 +286,8 @@ static cmark_node *find_end(struct reading *reading, cmark_node *root)
     return begins_fold(before) ? before : end;
 }
 
-/* "```whichstack-decision" with anything around it: in a comment, a quotation, a code block; or a
- * fold of a record from which the block was taken. */
+/* Is it "```whichstack-decision" inside something else (a comment, a quote, a code block), or the
+ * fold of a record whose block was removed? */
 static bool looks_like_a_block(const char *line)
 {
     static const char *const folds[] = {
@@ -314,14 +314,14 @@ static void find_hidden(struct reading *reading)
             reading->page->hidden_line = i + 1;
 }
 
-/* --- the bytes as written ---------------------------------------------------------------- */
+/* --- hash of the bytes ------------------------------------------------------------------- */
 
 bool record_belongs_to_people(const char *title)
 {
     return text_equal(title, RECORD_NOTES) || text_equal(title, RECORD_STATUS);
 }
 
-/* Without the empty lines at its end, which stand before the next part. */
+/* Hashes the lines of a part without the empty lines at its end. */
 static void hash_lines(const struct reading *reading, struct hash *hash, size_t first, size_t end)
 {
     while (end > first && is_blank(reading->lines[end - 1]))
@@ -347,7 +347,7 @@ static void hash_layout(const struct reading *reading)
     hash_take(hash, page->layout);
 }
 
-/* --- all of it --------------------------------------------------------------------------- */
+/* --- page -------------------------------------------------------------------------------- */
 
 static void divide(struct reading *reading, cmark_node *root)
 {

@@ -5,11 +5,11 @@
 
 #include <stdbool.h>
 
-/* A markdown file, parsed once and divided as a record of format 3 is: the head (front matter, title
- * and the list under it), sections, and at the end the block. Each part is given as what it says
+/* A markdown file, parsed once and divided like a record of format 3: head (front matter, title and
+ * the list under it), sections, and the block at the end. Each part is given in normal form
  * (record_meaning.h). */
 struct page_part {
-    const char *title; /* plain text of the heading; "" of the head and the end */
+    const char *title; /* plain text of the heading; "" for head and end */
     size_t line;       /* where it begins, from 1 */
     struct meaning *lines;
     size_t n_lines;
@@ -17,18 +17,17 @@ struct page_part {
 
 struct record_page {
     bool madr;             /* has front matter */
-    struct page_part head; /* with the status left empty */
-    const char *status;    /* of the head, as in a line of meaning; NULL: none */
+    struct page_part head; /* with an empty status */
+    const char *status;    /* in the head, in normal form; NULL: none */
     struct page_part *sections;
     size_t n_sections;
-    struct page_part end; /* the block, the fold around it and all that follows */
+    struct page_part end; /* the block, its fold and everything after it */
     const char *block;    /* the text of the first block at the top level; NULL: none */
     size_t n_blocks;      /* at any level */
     size_t block_line;
-    size_t
-        hidden_line; /* without a block: where one in something else begins, or its empty fold; 0:
-                           * none */
-    bool folded;     /* the block stands in its fold, and nothing follows */
+    size_t hidden_line; /* without a block: line of one inside something else, or of its empty
+                         * fold; 0: none */
+    bool folded;        /* the block is in its fold, and nothing follows */
     char layout[HASH_LENGTH + 1]; /* of the bytes that the program wrote: not of status, section
                                    * Status, Notes and block; line ends do not count */
 };
@@ -38,19 +37,19 @@ struct record_page {
  * caller limits `length`. */
 struct record_page *record_page_read(struct arena *arena, const char *bytes, size_t length);
 
-/* The sections that people may change: Status and Notes. */
+/* May people edit the section? True for Status and Notes. */
 bool record_belongs_to_people(const char *title);
 
 void page_part_hash(const struct page_part *part, char digits[HASH_LENGTH + 1]);
 
-/* May follow the block, and in MADR's form does: its linter wants no HTML. */
+/* Allowed after the block. MADR records have it, because MADR's linter rejects HTML. */
 #define RECORD_LINT "<!-- markdownlint-disable-file MD033 -->\n"
 
-/* The first fold of a record, which tells that a page was one when its block is gone. */
+/* The summary of a record's first fold. It shows that a page without a block was a record. */
 #define RECORD_FIRST_FOLD "Weights, and every smallest change that puts another first"
 #define RECORD_FIRST_FOLD_MADR "All weights, and within which limits the first place holds"
 
-/* The line that is seen of the folded block. */
+/* The summary of the block's fold. */
 #define RECORD_FOLD "What whichstack verify computes it from"
 
 #endif

@@ -47,7 +47,7 @@ void record_head(struct record *record)
         document_point(record->document, list, "Deciders: %s", decider);
 }
 
-/* --- what it supersedes ------------------------------------------------------------------ */
+/* --- superseded record ------------------------------------------------------------------- */
 
 bool record_supersedes(const struct record *record)
 {
@@ -105,7 +105,7 @@ void record_links(struct record *record)
     record_link(record, &line, arena_copy(record->reader->arena, file, length));
 }
 
-/* --- what ends it ------------------------------------------------------------------------ */
+/* --- end --------------------------------------------------------------------------------- */
 
 static void add_unknown(struct record *record, struct block **list, int framework)
 {
@@ -193,7 +193,7 @@ void record_notes(struct record *record)
                  "Room for your own notes: nothing here is checked or overwritten.");
 }
 
-/* --- all of it --------------------------------------------------------------------------- */
+/* --- record ------------------------------------------------------------------------------ */
 
 static void begin_part(struct record *record, const struct record_part *part)
 {

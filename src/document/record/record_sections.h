@@ -11,17 +11,17 @@
  * forms use the same parts. */
 struct record;
 
-#define RECORD_FOLDS -1   /* as a level: what follows is folded under this title */
-#define RECORD_UNFOLDS -2 /* up to here */
+#define RECORD_FOLDS -1   /* as a level: begins a fold with this title */
+#define RECORD_UNFOLDS -2 /* as a level: ends it */
 struct record_part {
     const char *title;                         /* NULL: continues under the previous heading */
     int level;                                 /* level of its heading */
-    void (*write)(struct record *record);      /* NULL of a fold */
+    void (*write)(struct record *record);      /* NULL for a fold */
     bool (*when)(const struct record *record); /* condition; NULL: always */
 };
 
 struct record_form {
-    const char *name;                    /* in the block: how to write it anew */
+    const char *name;                    /* stored in the block, to write the record again */
     void (*head)(struct record *record); /* everything before the first part */
     const struct record_part *parts;
     size_t n_parts;
@@ -51,7 +51,7 @@ const char *record_number(const struct advice_reader *reader);
 const char *record_name_of(const struct advice_reader *reader); /* its title */
 const char *record_heading(const struct advice_reader *reader); /* "7. Use Gin" */
 
-/* --- what the prose is made with --------------------------------------------------------- */
+/* --- helpers of the parts ---------------------------------------------------------------- */
 
 struct record {
     const struct advice_reader *reader;
@@ -124,13 +124,14 @@ bool record_has_winner(const struct record *record);
 bool record_has_verdict(const struct record *record); /* neither `early` nor `depends` */
 bool record_supersedes(const struct record *record);
 
-/* The title, and under it the list that tools for decision records read. */
+/* The title and the list below it, which tools for decision records read. */
 void record_head(struct record *record);
 
 void record_state(struct record *record); /* the status, and what it supersedes */
 void record_drivers(struct record *record);
-void record_top_drivers(struct record *record);  /* the heaviest, without figures of stability */
-void record_options(struct record *record);      /* all, each with its result */
+void record_top_drivers(
+    struct record *record);                 /* the criteria with most points, without intervals */
+void record_options(struct record *record); /* all, each with its result */
 void record_option_names(struct record *record); /* all */
 void record_outcome(struct record *record);
 void record_consequences(struct record *record);  /* of a choice */
@@ -145,18 +146,18 @@ void record_about_block(struct record *record);
 void record_links(struct record *record);
 void record_notes(struct record *record);
 
-/* The first screenful (record_brief.c): what was decided, how sure that is, why, what is given up,
- * what would change it, what is open. */
+/* The first screenful (record_brief.c): decision, confidence, reasons, losses, what would change
+ * it, and open questions. */
 void record_decision(struct record *record);
 void record_why(struct record *record);
 void record_losses(struct record *record);
 void record_runner_up(struct record *record);
 void record_open(struct record *record);
 bool record_has_choice(const struct record *record); /* one option is chosen */
-bool record_has_rival(const struct record *record);  /* and another one is left */
-bool record_has_open(const struct record *record);   /* something is left and a question open */
+bool record_has_rival(const struct record *record);  /* another one is left */
+bool record_has_open(const struct record *record); /* a framework is left and a question is open */
 
-/* The stack: a short table, and each part with its sources. */
+/* The stack: a short table, and each component with its sources. */
 void record_stack_parts(struct record *record);
 
 void record_confidence(struct record *record); /* all that words_verdict() says */

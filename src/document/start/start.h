@@ -8,9 +8,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The first project of a recommended stack: the catalog's starter of the framework, filled in with
+/* The first project for a recommended stack: the catalog's starter of the framework, filled in with
  * the stack, the versions of the catalog and the answers, and the record of the decision. Reads no
- * clock and no file: the same input gives the same bytes. */
+ * clock and no files, so the same input gives the same bytes. */
 struct start_options {
     const char *project;        /* its name, see start_is_name() */
     const char *program;        /* "whichstack 0.2.0" */
@@ -19,7 +19,7 @@ struct start_options {
 };
 
 struct start_file {
-    const char *path; /* below the project's folder, in it folders with / */
+    const char *path; /* relative to the project's folder */
     const char *bytes;
     size_t length;
     bool executable;
@@ -28,17 +28,17 @@ struct start_file {
 struct start {
     struct start_file *files; /* by path */
     size_t n_files;
-    const char **left_out; /* parts of the stack that no file sets up */
+    const char **left_out; /* components of the stack that the starter does not set up */
     size_t n_left_out;
 };
 
-/* False: too little is answered, nothing is left, there is no starter, or a part cannot be set up;
- * the error says what to do. Lives in the arena. */
+/* False: too few answers, no framework left, no starter, or a component cannot be set up; the error
+ * says what to do. The result is in the arena. */
 bool start_new(struct arena *arena, const struct advice *advice,
                const struct start_options *options, struct start *ret_start, struct error *error);
 
-/* Whether a project may have this name: lower-case letters, digits and dashes, a letter first, at
- * most 40. Package managers ask for it, and nothing else can be misread in a file. */
+/* Is this a valid name of a project? At most 40 lower-case letters, digits and dashes, beginning
+ * with a letter. Package managers require this, and such a name needs no escaping in any file. */
 bool start_is_name(const char *name);
 
 /* The project's name, which is that of its folder: "shop" of "../shop/". In the arena. */

@@ -277,7 +277,7 @@ static bool would_break_address(const struct data_table *table, const struct row
     return false;
 }
 
-/* An address cut in two can be neither opened nor copied: such a row has a line for each cell. */
+/* A wrapped address can be neither opened nor copied, so such a row has a line for each cell. */
 static void write_listed(const struct data_table *table, const struct row *row,
                          const char *const *heads, int indent, struct text *text)
 {

@@ -25,9 +25,9 @@ void data_table_cell(struct data_table *table, const char *text); /* its next ce
 void data_table_printf(struct data_table *table, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Aligned columns, two blanks between them, no blanks at the end of a line; heads that are ids
- * stand in capitals. With a width above 0 what is too wide wraps inside its column; in
- * a table of groups a row with an address that is too wide has a line for each cell instead. */
+/* Aligned columns, two blanks between them, no blanks at the end of a line; heads that are ids are
+ * in capitals. With a width above 0, cells that are too wide wrap inside their column; in a table
+ * of groups, a row with an address that is too wide has a line for each cell instead. */
 void data_table_write_text(const struct data_table *table, int width, struct text *text);
 
 /* RFC 4180, but with "\n" as line end: quotes only where needed. */

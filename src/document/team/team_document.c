@@ -77,7 +77,7 @@ const char *team_verdict(struct arena *arena, const struct decision *decision,
                         team->exact ? "" : ", as far as can be proved");
 }
 
-/* --- which to settle --------------------------------------------------------------------- */
+/* --- settle ------------------------------------------------------------------------------ */
 
 static int most_left(const struct disagreement *disagreement)
 {
@@ -235,7 +235,7 @@ static bool all_have(const struct team *team, int winner)
     return true;
 }
 
-/* For every first place that a member has: what the others would have to take over. */
+/* For each member's first place: the answers that the others would have to take over. */
 static void add_concessions(const struct page *page)
 {
     const struct team *team = page->team;

@@ -5,8 +5,9 @@
 #include "decide/team/team.h"
 #include "document/model/document.h"
 
-/* What several people's answers come to, as a page: which differences have to be settled, which need
- * no discussion, who gets what with their own answers, and who would have to give in on what. */
+/* The result of several people's answers as a page: which differences must be settled, which need
+ * no discussion, the first place of each member, and which answers members would have to take
+ * over. */
 struct document *team_document(struct arena *arena, const struct decision *decision,
                                const struct team *team);
 
@@ -14,9 +15,9 @@ struct document *team_document(struct arena *arena, const struct decision *decis
 const char *team_verdict(struct arena *arena, const struct decision *decision,
                          const struct team *team);
 
-/* The disagreements that matter, the most telling first: the one whose answers leave the fewest
- * first places in the worst case. Without an enumeration in question order. Returns their number;
- * `ret_order` holds indices of team->disagreements. */
+/* The disagreements that matter, most decisive first: the one whose answers leave the fewest
+ * possible first places in the worst case. In question order if nothing was enumerated. Returns
+ * their number; `ret_order` holds indices of team->disagreements. */
 int team_settle_order(struct arena *arena, const struct team *team, int **ret_order);
 
 #endif

@@ -39,7 +39,7 @@ struct verifying {
     struct arena *arena;
     const struct decision *decision;
     const struct catalog_identity *identity;
-    const char *program; /* this one */
+    const char *program; /* the running one */
     const char *bytes;
     size_t length;
     struct record_page *page;
@@ -123,9 +123,9 @@ static bool is_same_catalog(const struct verifying *verifying)
     return sha256 && text_equal(sha256, verifying->identity->sha256);
 }
 
-/* --- is it as it was written? ------------------------------------------------------------ */
+/* --- is it unedited? --------------------------------------------------------------------- */
 
-/* The format the record was written in; NULL: in none that has a block. */
+/* The format of the record; NULL: it has no known format. */
 static const struct exporter *exporter_of(const struct verifying *verifying)
 {
     static const char *const forms[] = {"markdown", "madr", "brief"};
@@ -218,7 +218,7 @@ static struct text_check text_check_of(struct verifying *verifying, const char *
     };
 }
 
-/* Up to format 2 the hashes are of bytes, since then of what they say. */
+/* Up to format 2 hashes are of bytes, from format 3 on of the content. */
 static size_t find_edits(struct verifying *verifying, const char *fresh)
 {
     struct text_check check;

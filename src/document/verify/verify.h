@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Whether a recorded decision still holds. The numbers are exit statuses, but for the last. */
+/* Does a recorded decision still hold? The numbers, except the last, are exit statuses. */
 enum verification_status {
     VERIFY_SAME,       /* same catalog, same result */
     VERIFY_EDITED,     /* the record was edited, or is not a record */
@@ -29,9 +29,9 @@ enum verification_status verification_worse(enum verification_status left,
 struct verification {
     enum verification_status status;
     const char *message;  /* one sentence without full stop */
-    bool reformatted;     /* written in another way than the program does, but it says the same */
-    const char *unproved; /* why its text was checked by its own hashes alone; NULL: it was also
-                           * compared with what the program writes for its answers */
+    bool reformatted;     /* other markdown syntax, but the same content */
+    const char *unproved; /* why the text was checked only by its hashes; NULL: it was also
+                           * compared with what the program writes */
     struct edit *edits;
     size_t n_edits;
     const char **differences; /* differences between recorded and recomputed result */
@@ -41,7 +41,7 @@ struct verification {
     const char *catalog_now;
     const char **lost; /* answers that the catalog no longer has */
     size_t n_lost;
-    const struct partial_model *partial; /* the catalog's changes that carry weight */
+    const struct partial_model *partial; /* changes of the catalog that affect scores */
     int *responsible; /* indices of changes: the smallest set that changes the first place */
     int n_responsible;
     bool proved; /* proved that no smaller set does */

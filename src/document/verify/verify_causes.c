@@ -11,7 +11,7 @@
  * so sets that cannot reach the goal are skipped. */
 struct search {
     const struct partial_model *partial;
-    int first, rival; /* first -1: none was first; rival -1: only look for the fall of the first */
+    int first, rival; /* first -1: none; rival -1: only search for sets that rule the first out */
     int *candidates;  /* changes, largest possible effect first */
     int64_t *gains;   /* [candidate] at most */
     int n_candidates;
@@ -20,7 +20,7 @@ struct search {
     long tries;      /* left */
 };
 
-/* --- what is looked for ------------------------------------------------------------------ */
+/* --- goal -------------------------------------------------------------------------------- */
 
 static bool first_falls(const struct search *search)
 {

@@ -207,7 +207,7 @@ static void find_requirement(struct finding *finding, int index)
         finding->partial->of_requirement[index] = add_change(finding, &change);
 }
 
-/* --- what belongs to the catalog as a whole ---------------------------------------------- */
+/* --- changes of the whole catalog ------------------------------------------------------ */
 
 static bool date_counts(const struct finding *finding, const struct model_side *side, int criterion)
 {

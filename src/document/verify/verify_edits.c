@@ -25,7 +25,7 @@ struct search {
     size_t n_edits, room;
 };
 
-/* --- gathering --------------------------------------------------------------------------- */
+/* --- edits ------------------------------------------------------------------------------ */
 
 static size_t line_of(const struct search *search, const char *at)
 {
@@ -255,7 +255,7 @@ static void check_missing(struct search *search)
     }
 }
 
-/* --- what lies between ------------------------------------------------------------------- */
+/* --- separators -------------------------------------------------------------------------- */
 
 /* Checks that there is one kind of line end from `at` on. */
 static void check_line_ends(struct search *search, const char *section, const char *at,

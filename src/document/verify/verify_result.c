@@ -202,7 +202,7 @@ static bool are_same_lists(const struct node *left, const struct node *right)
     return !a && !b;
 }
 
-/* Later versions may add members. Missing ones were found before. */
+/* Later versions may add members. Missing members are reported elsewhere. */
 static bool are_same_maps(const struct node *left, const struct node *right)
 {
     for (const struct node *item = left->first; item; item = item->next) {
@@ -255,8 +255,8 @@ size_t result_of_program(struct arena *arena, const struct node *block, const st
 
     for (const struct node *item = block->first; item; item = item->next) {
         const struct node *other = node_member(fresh, item->key);
-        /* The state rests on the draws, and its words on the format; so do the rules of the
-         * stack. */
+        /* The state depends on the draws and on the format, and the stack on the version's
+         * rules. */
         bool skipped = !other || (redrawn && text_equal(item->key, "state")) ||
                        (older && text_equal(item->key, "stack"));
         for (size_t i = 0; i < ARRAY_LENGTH(others) && !skipped; i++)

@@ -19,7 +19,7 @@ struct search {
     size_t n_edits, room;
 };
 
-/* One edit for each section: the first. */
+/* Adds an edit, only the first of each section. */
 static void add_edit(struct search *search, const char *section, size_t line, const char *what)
 {
     for (size_t i = 0; i < search->n_edits; i++)
@@ -38,7 +38,7 @@ static const struct page_part *find_section(const struct record_page *page, cons
     return NULL;
 }
 
-/* The first line that differs; when one is missing, the last before it. */
+/* The first line that differs; if a line is missing, the line before it. */
 static size_t differing_line(const struct page_part *part, const struct page_part *wanted)
 {
     size_t alike = meanings_alike(part->lines, part->n_lines, wanted->lines, wanted->n_lines);
@@ -57,7 +57,7 @@ static bool are_equal(const struct page_part *left, const struct page_part *righ
 
 /* --- against the hashes ------------------------------------------------------------------ */
 
-/* `fresh` tells the line only if it is what the hash was taken of. */
+/* The differing line is known only if `fresh` has the recorded hash. */
 static void check_hash(struct search *search, const struct page_part *part,
                        const struct page_part *fresh, const char *wanted)
 {
@@ -118,7 +118,7 @@ static size_t count_sections(const struct record_page *page, const char *title)
     return count;
 }
 
-/* Each of the recorded sections once, in their order, and no other. */
+/* Checks that there are exactly the recorded sections, in their order. */
 static void check_order(struct search *search)
 {
     const struct record_page *page = search->check->page;

@@ -13,11 +13,11 @@ struct export_options {
     uint64_t seed;       /* at most INT64_MAX, the limit of JSON integers here */
     /* for a record, as typed by the user */
     const char *title, *number, *date, *status, *decider;
-    const char *settled; /* what a team differed on and how it was settled, as one line */
+    const char *settled; /* how a team settled its differences, in one line */
     /* title and file name (in the same folder) of the record that this one supersedes; both or
      * neither */
     const char *supersedes, *supersedes_file;
-    bool brief; /* of the record in markdown only the first screenful */
+    bool brief; /* markdown: only the first screenful */
 };
 
 /* Input of every exporter: the advice, and the catalog entries that its indices refer to. All

@@ -13,7 +13,7 @@ const char *words_answer_text(struct arena *arena, const struct question_entry *
                                   : arena_printf(arena, "%s: %s", question->brief, entry->label);
 }
 
-/* Whether the first language question names it: the one the team writes best. */
+/* Is it the team's best language, that is the one named by the first language question? */
 static bool is_best(const struct decision *decision, const struct answers *answers,
                     uint64_t languages)
 {

@@ -4,8 +4,8 @@
 #include "catalog/model/catalog.h"
 #include "decide/model/answers.h"
 
-/* Answers and differences as sentences, in the words of the catalog where it has them. All of it
- * lives in the arena or in the catalog. */
+/* Sentences about answers and differences, with the catalog's words where it has them. They are in
+ * the arena or in the catalog. */
 
 /* An answer about the team: "Your team writes Python"; without `said` "Language: Python". */
 const char *words_answer_text(struct arena *arena, const struct question_entry *question,
@@ -17,24 +17,24 @@ const char *words_answer_text(struct arena *arena, const struct question_entry *
 const char *words_rules_out_language(struct arena *arena, const struct decision *decision,
                                      const struct answers *answers, int question);
 
-/* The same sentence for what this answer brings about: it rules out a language of the team itself,
- * or names a language that an earlier answer rules out, which is then *ret_by. NULL: neither. */
+/* The same sentence if this answer rules out a language of the team, or names a language that
+ * another answer rules out; *ret_by is the question of the answer that rules it out. NULL:
+ * neither. */
 const char *words_language_lost_by(struct arena *arena, const struct decision *decision,
                                    const struct answers *answers, int question, int *ret_by);
 
-/* Why an option of an open question is proposed (decide/advice/proposal.h), which *ret_option gives:
- * "Proposed because of 'Your team writes Python'; it counts only when you choose it." NULL: none
- * is. */
+/* Why *ret_option is proposed for an open question (decide/advice/proposal.h): "Proposed because of
+ * 'Your team writes Python'; it counts only when you choose it." NULL: no option is proposed. */
 const char *words_proposal(struct arena *arena, const struct decision *decision,
                            const struct answers *answers, int question, int *ret_option);
 
-/* One framework against another on a criterion where it has more: "Flask is easier to learn";
+/* Compares two frameworks on a criterion where the first has more: "Flask is easier to learn";
  * without `better` "Easy to learn: Flask 100, Django 75", or 38 to 66 where facts are missing. */
 const char *words_better(struct arena *arena, struct catalog *catalog, int criterion, int framework,
                          int other);
 
-/* Of a row of the table by language (bits of catalog_languages()): "Python", "JavaScript or
- * TypeScript" with " or " as the last joint. */
+/* The languages of a row of the table by language (bits of catalog_languages()): "Python",
+ * "JavaScript or TypeScript" if `last` is " or ". */
 const char *words_languages(struct arena *arena, struct catalog *catalog, uint64_t languages,
                             const char *last_joint);
 

@@ -8,7 +8,7 @@ static const char *name_of(const struct advice_reader *reader, int framework)
     return reader->frameworks[framework].name;
 }
 
-/* --- the headline ------------------------------------------------------------------------ */
+/* --- headline ---------------------------------------------------------------------------- */
 
 static const char *const state_titles[STATE_COUNT] = {
     "Settled",    "Too early to say", "Depends on the", "Clear lead",
@@ -195,8 +195,8 @@ const char *words_single_changes(const struct advice_reader *reader)
                         stays, of, parts);
 }
 
-/* All and nothing are said of nothing less; and all is said only where no further answer can
- * change it. */
+/* Never rounds to 0 or 100 %. 100 % is printed only if no further answer can change the first
+ * place. */
 static const char *percent(const struct advice_reader *reader, int64_t part, int64_t whole)
 {
     int64_t rounded = whole > 0 ? (200 * part + whole) / (2 * whole) : 0;

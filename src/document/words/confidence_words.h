@@ -15,7 +15,7 @@ const char *words_state_title(const struct advice_reader *reader);
  * Flask: too close to call, 0.3 apart." "Too early to say: 2 of 18 questions are answered." */
 const char *words_headline(const struct advice_reader *reader);
 const char *
-words_title(const struct advice_reader *reader); /* the same as a title, without figures */
+words_title(const struct advice_reader *reader); /* the same as a title, without numbers */
 
 /* "fits 87 of 100, 12.9 ahead of Flask" */
 const char *words_lead(const struct advice_reader *reader);

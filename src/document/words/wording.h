@@ -26,10 +26,10 @@ const char *wording_lead_short(struct arena *arena, const struct advice *advice)
 /* "65,536" */
 const char *wording_thousands(struct arena *arena, int number);
 
-/* What a stack that is cut has to say; "" of one that is exact. */
+/* What to say about a stack that was not searched completely; "": it is exact. */
 const char *wording_stack_cut(const struct stack *stack);
 
-/* A sentence made of what begins small and has no end: "PostgreSQL needs it." */
+/* Capitalises the first letter and adds a full stop: "PostgreSQL needs it." */
 const char *wording_sentence(struct arena *arena, const char *words);
 
 /* "85", or "77 to 78" where unknown facts leave a range. */
@@ -67,7 +67,7 @@ const char *wording_excluder(struct arena *arena, const struct advice *advice, i
 /* "via pg", "built in"; "" without a way. */
 const char *wording_via(struct arena *arena, const struct pairing *pairing);
 
-/* Why a part of the stack is what it is, and which stated answers it overrules: "It runs on
+/* The reason for a component of the stack, and the stated answers it overrules: "It runs on
  * Kubernetes first", "... ; overrules Hosting: Functions (Sidekiq: workers must stay)". */
 const char *wording_because(struct arena *arena, const struct advice *advice,
                             const struct stack_choice *choice);
