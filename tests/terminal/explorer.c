@@ -106,7 +106,7 @@ void explorer_quit(struct test *test, struct screen *screen, const char *what)
 
     tap_check(&test->tap,
               WIFEXITED(status) && WEXITSTATUS(status) == 0 && explorer_restored(screen),
-              "%s: left with 0 and the terminal as before", what);
+              "%s: quits with status 0 and restores the terminal", what);
     screen_free(screen);
 }
 
@@ -139,7 +139,7 @@ struct screen *place_start(struct test *test, const struct place *place,
     struct screen *screen = start_at(test, place, options, arguments);
 
     if (!screen_wait(screen))
-        tap_check(&test->tap, false, "%s is reached: %s", place->name, screen_ending(screen));
+        tap_check(&test->tap, false, "%s can be opened: %s", place->name, screen_ending(screen));
     return screen;
 }
 
@@ -150,6 +150,6 @@ struct screen *place_enter(struct test *test, const struct place *place,
 
     if (!screen_wait_text(screen, place_title(place)) ||
         (place->shows && !screen_wait_text(screen, place->shows)) || !place_is_shown(screen, place))
-        tap_check(&test->tap, false, "%s is reached", place->name);
+        tap_check(&test->tap, false, "%s can be opened", place->name);
     return screen;
 }

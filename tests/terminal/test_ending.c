@@ -35,10 +35,10 @@ static void check_ending(struct test *test, struct screen *screen, const char *p
              signals[which].name);
     screen_signal(screen, signals[which].number);
     tap_check(&test->tap, ended_by(screen, signals[which].number) && was_drawn,
-              "%s, SIG%s: the status tells it (%s)", place, signals[which].name,
+              "%s, SIG%s: the exit status names the signal (%s)", place, signals[which].name,
               screen_ending(screen));
     tap_check(&test->tap, explorer_restored(screen) && screen_shows(screen, message),
-              "%s, SIG%s: the terminal is as before, and says what happened", place,
+              "%s, SIG%s: the terminal is restored and a message names the signal", place,
               signals[which].name);
     screen_free(screen);
 }
@@ -47,8 +47,8 @@ static void signals_everywhere(struct test *test)
 {
     const char *missing = place_missing();
 
-    tap_check(&test->tap, !missing, "each screen is one of the places: %s",
-              missing ? missing : "all are");
+    tap_check(&test->tap, !missing, "the table of places has every screen; missing: %s",
+              missing ? missing : "none");
     for (size_t i = 0; i < n_places; i++) {
         for (size_t which = 0; which < ARRAY_LENGTH(signals); which++)
             check_ending(test, place_enter(test, &places[i], (struct screen_options){0}),
@@ -90,14 +90,14 @@ static void ended_while_stopped(struct test *test)
         bool was_there = place_is_shown(screen, place);
         bool stopped = stop(screen, place);
         tap_check(&test->tap, was_there && stopped && explorer_restored(screen),
-                  "%s: stopped, the terminal is the shell's", place->name);
+                  "%s: stopping gives the terminal back to the shell", place->name);
         size_t sent = count_in_log(screen, "\033[");
         screen_signal(screen, number);
         screen_continue(screen, false);
         tap_check(&test->tap,
                   ended_by(screen, number) && count_in_log(screen, "\033[") == sent &&
                       !screen_shows(screen, "whichstack:"),
-                  "%s: SIG%s while stopped writes nothing (%s)", place->name,
+                  "%s: SIG%s while stopped ends it without output (%s)", place->name,
                   signals[i % ARRAY_LENGTH(signals)].name, screen_ending(screen));
         screen_free(screen);
     }
@@ -131,12 +131,12 @@ static void resized_while_stopped(struct test *test)
         screen_scribble(screen, "what a shell writes\r\n");
         screen_continue(screen, true);
         tap_check(&test->tap, stopped && screen_wait(screen) && screen_modes(screen).alternate,
-                  "%s: stopped, resized, continued", place->name);
+                  "%s: continues after the window was resized while stopped", place->name);
         text_clear(&is);
         text_clear(&expected);
         screen_dump(screen, true, &is);
         dump_at(test, place, &expected);
-        tap_equal(&test->tap, is.bytes, expected.bytes, "%s: painted anew at the new size",
+        tap_equal(&test->tap, is.bytes, expected.bytes, "%s: is redrawn at the new size",
                   place->name);
         explorer_quit(test, screen, place->name);
     }

@@ -99,9 +99,9 @@ static void replay(struct test *test, const char *name)
         sscanf(line, "resize %dx", &rows);
     }
     tap_check(&test->tap, answered && same_rows(screen, golden, rows),
-              "%s looks in the terminal as it does in cells", name);
+              "%s: the terminal shows the same cells as the golden file", name);
     tap_check(&test->tap, knows_all(screen) && screen_titles(screen) == 0,
-              "%s sends nothing a terminal does not know", name);
+              "%s: every sequence sent is known to the terminal", name);
     screen_free(screen);
 }
 
@@ -135,8 +135,9 @@ static void session(struct test *test)
     screen_free(screen);
 
     screen = explorer_start(test, (struct screen_options){0}, "session", ARGUMENTS("--fresh"));
-    tap_check(&test->tap, screen_shows(screen, "Which of 10 frameworks") && !screen_shows(screen, "php"),
-              "--fresh begins empty");
+    tap_check(&test->tap,
+              screen_shows(screen, "Which of 10 frameworks") && !screen_shows(screen, "php"),
+              "--fresh starts without answers and filter");
     explorer_quit(test, screen, "with --fresh");
 
     screen = explorer_start(test, (struct screen_options){0}, "session", NULL);
@@ -156,9 +157,10 @@ static void nowhere_to_save(struct test *test)
     tap_check(&test->tap,
               screen_shows(screen, "Nothing will be saved") &&
                   screen_shows(screen, "': No such file or directory"),
-              "a home that cannot be written is said once, with the reason, at 80 columns");
+              "an unwritable home is reported once, with the reason, at 80 columns");
     screen_press(screen, "a 1");
-    tap_check(&test->tap, screen_shows(screen, "Answer 1/18"), "and it works all the same");
+    tap_check(&test->tap, screen_shows(screen, "Answer 1/18"),
+              "answers work without a writable home");
     explorer_quit(test, screen, "without a session");
 }
 
@@ -188,17 +190,19 @@ static void overwriting(struct test *test)
 
     screen_press(screen, "a 2 e");
     write_export(screen, path);
-    tap_check(&test->tap, screen_shows(screen, "Written"), "the dialog writes its file");
+    tap_check(&test->tap, screen_shows(screen, "Written"), "the export dialog writes the file");
     screen_press(screen, "e");
     write_export(screen, path);
-    tap_check(&test->tap, screen_shows(screen, "exists"), "and replaces none without being told");
+    tap_check(&test->tap, screen_shows(screen, "exists"),
+              "the export dialog does not replace an existing file");
     screen_press(screen, "!");
-    tap_check(&test->tap, screen_shows(screen, "Written"), "! replaces it");
+    tap_check(&test->tap, screen_shows(screen, "Written"), "! replaces the existing file");
     if (test_shell(test, "whichstack config --paths | grep -q Landlock") == 0) {
         screen_press(screen, "e");
         write_export(screen, "../outside.md");
         tap_check(&test->tap, screen_shows(screen, "Only files below"),
-                  "a file outside of the folder is refused, with the way to write it");
+                  "a file outside the folder is refused, and the message names the option that "
+                  "allows it");
         screen_press(screen, "Esc");
     }
     explorer_quit(test, screen, "after an export");
@@ -263,7 +267,7 @@ static void same_project(struct test *test)
     tap_check(&test->tap, screen_shows(screen, "manage.py"), "S shows the files of a project");
     write_project(screen, "shop");
     tap_check(&test->tap, screen_shows(screen, "Next: cd shop && cat README.md"),
-              "Enter writes them and says what to do next");
+              "Enter writes the project and names the next command");
     tap_check(&test->tap,
               test_shell(test, "mkdir again && cd again && [ -x ../shop/manage.py ] &&\n"
                                "eval \"$(grep -o 'whichstack start [^`]*' ../shop/README.md)\" "
@@ -272,13 +276,14 @@ static void same_project(struct test *test)
     screen_press(screen, "e 7");
     write_project(screen, "shop");
     tap_check(&test->tap, screen_shows(screen, "exists and is not empty"),
-              "a folder with something in it is refused");
-    tap_check(&test->tap, test_shell(test, "diff -r again/shop shop") == 0, "and left as it is");
+              "a folder that is not empty is refused");
+    tap_check(&test->tap, test_shell(test, "diff -r again/shop shop") == 0,
+              "the refused folder is unchanged");
     if (test_shell(test, "whichstack config --paths | grep -q Landlock") == 0) {
         screen_press(screen, "Tab");
         write_project(screen, "../outside");
         tap_check(&test->tap, screen_shows(screen, "Only folders below"),
-                  "a folder outside of where it started is refused");
+                  "a folder outside the start folder is refused");
     }
     explorer_quit(test, screen, "after a project");
 }
@@ -320,12 +325,12 @@ static void same_ranking(struct test *test)
                          "printf 'php\\nq\\n' | whichstack ask >asked 2>said\n"
                          "grep -qx 'These answers again: whichstack recommend language-rule=php' "
                          "said && whichstack recommend language-rule=php | cmp - asked") == 0,
-              "asked line by line it prints what the command prints");
+              "ask prints the same as recommend with these answers");
     bool read = file_read(test->arena, test_path(test, "asked"), 1 << 20, &asked, &n_asked, &error);
     tap_check(&test->tap,
               read && n_asked > 0 && !memchr(asked, '\033', n_asked) &&
                   test_shell(test, "! grep -q \"$(printf '\\033')\" said") == 0,
-              "and no escape");
+              "ask prints no escape sequences");
 
     screen_press(screen, "a n n 3 r 4"); /* language-rule=php */
     test_shell(test, "whichstack recommend language-rule=php --format csv >ranking.csv");
@@ -351,15 +356,16 @@ static void mouse(struct test *test)
     struct screen *screen =
         explorer_start(test, (struct screen_options){0}, "mouse", ARGUMENTS("--no-mouse"));
 
-    tap_check(&test->tap, !screen_modes(screen).mouse, "--no-mouse asks for no mouse");
+    tap_check(&test->tap, !screen_modes(screen).mouse,
+              "--no-mouse does not switch on mouse reports");
     screen_press(screen, "M");
-    tap_check(&test->tap, screen_modes(screen).mouse, "M asks for it");
+    tap_check(&test->tap, screen_modes(screen).mouse, "M switches mouse reports on");
     screen_click(screen, 11, 10);
     screen_wait(screen);
     screen_press(screen, "Enter");
     tap_check(&test->tap, screen_shows(screen, "Spring Boot"), "a click selects the row");
     screen_press(screen, "M");
-    tap_check(&test->tap, !screen_modes(screen).mouse, "M again lets it go");
+    tap_check(&test->tap, !screen_modes(screen).mouse, "M again switches mouse reports off");
     explorer_quit(test, screen, "after the mouse");
 }
 
@@ -371,7 +377,8 @@ static void paste(struct test *test)
     screen_press(screen, "/");
     screen_paste(screen, pasted, sizeof(pasted) - 1);
     screen_wait(screen);
-    tap_check(&test->tap, screen_shows(screen, "lang: php"), "a paste is text, on one line");
+    tap_check(&test->tap, screen_shows(screen, "lang: php"),
+              "a paste in a prompt becomes text on one line");
     screen_press(screen, "Esc");
     explorer_quit(test, screen, "after a paste");
 }

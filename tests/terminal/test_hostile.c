@@ -80,7 +80,7 @@ static void read_languages(struct test *test, sqlite3 *handle, struct hostile *h
             arena_string(test->arena, (const char *)sqlite3_column_text(statement, 0));
     sqlite3_finalize(statement);
     tap_check(&test->tap, count == ARRAY_LENGTH(names),
-              "there is a name for each of %zu frameworks", count);
+              "each of the %zu frameworks gets a hostile name", count);
 }
 
 static bool change(struct test *test, sqlite3 *handle)
@@ -115,7 +115,8 @@ static void make_catalog(struct test *test, struct hostile *hostile)
     bool opened = copied && sqlite3_open(hostile->catalog, &handle) == SQLITE_OK;
     if (opened)
         read_languages(test, handle, hostile);
-    tap_check(&test->tap, opened && change(test, handle), "every text of the copy is changed: %s",
+    tap_check(&test->tap, opened && change(test, handle),
+              "every text of the catalog is replaced by a hostile one: %s",
               handle ? sqlite3_errmsg(handle) : "");
     sqlite3_close(handle);
     test->catalog = hostile->catalog;
@@ -173,7 +174,7 @@ static void foreign_is_found(struct test *test)
 
     screen_wait_end(screen);
     tap_check(&test->tap, find_foreign(screen) && screen_titles(screen) > 0,
-              "printed as it is, the text would be obeyed");
+              "the hostile text would change the terminal if it were printed unchanged");
     screen_free(screen);
 }
 
@@ -191,8 +192,8 @@ static void nothing_is_obeyed(struct test *test)
         tap_check(&test->tap,
                   strstr(title.bytes, place_title(&places[i])) && !foreign && knows_all(screen) &&
                       screen_titles(screen) == 0 && screen_modes(screen).alternate,
-                  "%s: no text of the catalog reaches the terminal's controls (%zu)",
-                  places[i].name, foreign ? strlen(foreign) : 0);
+                  "%s: no text of the catalog acts as a control sequence (%zu)", places[i].name,
+                  foreign ? strlen(foreign) : 0);
         text_finish(&title);
         explorer_quit(test, screen, places[i].name);
     }
@@ -224,7 +225,7 @@ static void the_list_is_aligned(struct test *test, const struct hostile *hostile
         test, (struct screen_options){.rows = 24, .columns = COLUMNS}, "list", NULL);
     int language = column_of(screen, HEAD, COLUMNS, "Language");
 
-    tap_check(&test->tap, language > 0, "the head of the column is found (%d)", language);
+    tap_check(&test->tap, language > 0, "the title of the language column is found (%d)", language);
     for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
         struct text before, at;
 
@@ -236,7 +237,7 @@ static void the_list_is_aligned(struct test *test, const struct hostile *hostile
         size_t word = strcspn(hostile->languages[i], " ");
         tap_check(&test->tap,
                   before.length == 0 && strncmp(at.bytes, hostile->languages[i], word) == 0,
-                  "%s: the next column begins where it should: '%.20s'", names[i].what, at.bytes);
+                  "%s: the next column is aligned: '%.20s'", names[i].what, at.bytes);
         text_finish(&before);
         text_finish(&at);
     }
@@ -272,7 +273,7 @@ static void panes_are_aligned(struct test *test)
         while (rule > 0 && stands_at(screen, rows[i].from + straight, rule, "│"))
             straight++;
         tap_check(&test->tap, rule > 0 && straight >= ROWS - 6,
-                  "%s: the rule between the panes is straight (column %d, %d rows)", rows[i].name,
+                  "%s: the line between the panes is straight (column %d, %d rows)", rows[i].name,
                   rule, straight);
         screen_free(screen);
     }

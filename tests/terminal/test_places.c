@@ -68,7 +68,7 @@ static void no_questions(struct test *test)
         const char *query = find_query(screen);
 
         tap_check(&test->tap, place_is_shown(screen, &places[i]) && !query,
-                  "%s: the terminal is asked nothing %.8s", places[i].name, query ? query : "");
+                  "%s: sends no query to the terminal %.8s", places[i].name, query ? query : "");
         screen_free(screen);
     }
     tap_check(&test->tap,
@@ -119,7 +119,7 @@ static struct screen *start_traced(struct test *test, struct trace *trace, const
         screen_start(&(struct screen_options){.command = command, .environment = environment});
     screen_keys(screen, keys);
     if (!screen_wait(screen))
-        tap_check(&test->tap, false, "it starts under strace: %s", screen_ending(screen));
+        tap_check(&test->tap, false, "the explorer starts under strace: %s", screen_ending(screen));
     return screen;
 }
 
@@ -168,15 +168,16 @@ static void first_frame(struct test *test)
     screen = explorer_start(test, (struct screen_options){0}, "first", ARGUMENTS("--fresh"));
     const char *mark = strstr(screen_log(screen)->bytes, first);
     tap_check(&test->tap, mark && screen_shows(screen, "AdonisJS") && screen_shows(screen, "Help"),
-              "the first picture needs no key");
+              "the first frame is drawn without a key");
     long length = mark ? (long)(mark - screen_log(screen)->bytes) + (long)strlen(first) : -1;
     screen_free(screen);
 
     screen = start_traced(test, &trace, "j k");
     long written = written_before_reading(read_trace(test, &trace));
-    tap_check(&test->tap, length > 1000 && written == length,
-              "typed ahead, all %ld bytes of it are written before the first key is read (%ld)",
-              length, written);
+    tap_check(
+        &test->tap, length > 1000 && written == length,
+        "keys typed ahead do not delay the first frame: its %ld bytes are written first (%ld)",
+        length, written);
     screen_free(screen);
 }
 
@@ -223,7 +224,7 @@ static void escape_in_prompts(struct test *test)
         screen_dump(screen, true, &after);
         int waits = count_waits(read_trace(test, &trace));
         tap_check(&test->tap, was_there && waits >= 0 && waits <= 1,
-                  "%s: Esc is answered after one wait at most (%d)", places[i].name, waits);
+                  "%s: Esc takes at most one wait (%d)", places[i].name, waits);
         tap_check(&test->tap, strcmp(before.bytes, after.bytes) != 0, "%s: Esc changes the screen",
                   places[i].name);
         screen_free(screen);
@@ -343,7 +344,7 @@ static void states_in_mono(struct test *test)
         screen_dump(screen, true, &dump);
         append_body(dump.bytes, &after);
         tap_check(&test->tap, strcmp(before.bytes, after.bytes) != 0 && !has_colour(screen),
-                  "%s is told without colour", rows[i].what);
+                  "%s: the state is shown without colour", rows[i].what);
         screen_free(screen);
     }
     text_finish(&dump);
@@ -371,9 +372,9 @@ static void sizes(struct test *test)
             answered = screen_wait(screen);
         }
         screen_dump(screen, true, &after);
-        tap_check(&test->tap, answered, "%s answers at every size", places[i].name);
+        tap_check(&test->tap, answered, "%s: accepts keys at every size", places[i].name);
         tap_equal(&test->tap, after.bytes, before.bytes,
-                  "%s is the same after the window was small, tiny and huge", places[i].name);
+                  "%s: looks the same after the window was small, tiny and huge", places[i].name);
         explorer_quit(test, screen, places[i].name);
     }
     text_finish(&before);
@@ -398,8 +399,9 @@ static void garbage(struct test *test)
         bool seen = screen_wait_text(screen, "TRASH");
         screen_press(screen, "Ctrl-L");
         screen_dump(screen, true, &after);
-        tap_check(&test->tap, was_there && seen, "%s: others write on it", places[i].name);
-        tap_equal(&test->tap, after.bytes, before.bytes, "%s: Ctrl-L paints over it",
+        tap_check(&test->tap, was_there && seen, "%s: another program writes on the screen",
+                  places[i].name);
+        tap_equal(&test->tap, after.bytes, before.bytes, "%s: Ctrl-L redraws the whole screen",
                   places[i].name);
         screen_free(screen);
     }

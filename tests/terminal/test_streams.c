@@ -78,8 +78,8 @@ static void refused_in_silence(struct test *test)
         text_init(&dump);
         screen_wait_end(screen);
         screen_dump(screen, false, &dump);
-        tap_check(&test->tap, strncmp(dump.bytes, "status 2\n\n", 10) == 0, "'%s': only the status",
-                  lines[i]);
+        tap_check(&test->tap, strncmp(dump.bytes, "status 2\n\n", 10) == 0,
+                  "'%s': exits with its status and prints nothing else", lines[i]);
         text_finish(&dump);
         screen_free(screen);
     }
@@ -106,7 +106,7 @@ static void without_stderr(struct test *test)
         screen_wait_end(screen);
         tap_check(&test->tap,
                   works && screen_shows(screen, "status 0") && explorer_restored(screen),
-                  "the explorer, stderr %s: it works and leaves with 0", rows[i].what);
+                  "the explorer, stderr %s: works and quits with status 0", rows[i].what);
         screen_free(screen);
     }
 }
@@ -148,7 +148,7 @@ static void picker(struct test *test)
                   drawn && screen_shows(screen, endings[how].status) && explorer_restored(screen) &&
                       test_shell(test, arena_printf(test->arena, "[ $(wc -c <picked) = %d ]",
                                                     endings[how].length)) == 0,
-                  "pick, %s, left by %s: %s, the terminal as before, %d bytes printed", what,
+                  "pick, %s, ended by %s: %s, the terminal is restored, %d bytes printed", what,
                   endings[how].what, endings[how].status, endings[how].length);
         screen_free(screen);
     }
@@ -169,7 +169,7 @@ static void picker_in_trouble(struct test *test)
         tap_check(&test->tap,
                   drawn && screen_shows(screen, "status 2") && explorer_restored(screen) &&
                       screen_shows(screen, "whichstack: cannot write to standard output"),
-                  "'%s': status 2 and one sentence", words[i]);
+                  "'%s': status 2 and one error message", words[i]);
         screen_free(screen);
     }
     tap_check(&test->tap,
@@ -252,7 +252,7 @@ static void batch(struct test *test)
                           test_shell(test, arena_printf(test->arena, "cmp %s %s0",
                                                         unseen[j].compared, unseen[j].compared)) ==
                               0,
-                      "%s, %s: the rest is the same", command, unseen[j].what);
+                      "%s, %s: the other stream is unchanged", command, unseen[j].what);
         }
     }
 }
@@ -280,7 +280,7 @@ static void unwritten(struct test *test)
                                                   "grep -qx 'whichstack: cannot write to standard "
                                                   "output: %s' err && [ $(wc -l <err) = 1 ]",
                                                   rows[j].reason)) == 0,
-                "%s, stdout %s: status 2 and one sentence", commands[i].words, rows[j].what);
+                "%s, stdout %s: status 2 and one error message", commands[i].words, rows[j].what);
         }
     }
 }
@@ -344,14 +344,14 @@ static void usable(struct test *test)
                   screen_shows(screen, "Django") &&
                       screen_shows(screen, "Your team writes Python") &&
                       is_ascii == (strcmp(locale, "LANG=C") == 0),
-                  "%s, %s: answers are given and ranked, in %s", term, locale,
+                  "%s, %s: answers can be given and are ranked, in %s", term, locale,
                   is_ascii ? "ASCII" : "UTF-8");
         text_finish(&dump);
         screen_keys(screen, "Q");
         int status = screen_wait_end(screen);
         tap_check(&test->tap,
                   WIFEXITED(status) && WEXITSTATUS(status) == 0 && screen_is_sane(screen),
-                  "%s, %s: left with 0", term, locale);
+                  "%s, %s: quits with status 0", term, locale);
         screen_free(screen);
     }
 }
@@ -377,7 +377,7 @@ static void direct_color(struct test *test)
     const char *folder = arena_printf(test->arena, "TERMINFO_DIRS=%s/direct:", test->folder);
 
     tap_check(&test->tap, test_shell(test, describe_direct) == 0,
-              "a terminal with 24-bit colour is described");
+              "tic compiles a description with 24-bit colour");
     for (size_t i = 0; i < ARRAY_LENGTH(colorterms); i++) {
         const char *const environment[] = {folder, colorterms[i], NULL};
         struct screen *screen =
@@ -402,7 +402,7 @@ static const char *no_cup(struct test *test)
                                   "cr=\\\\r, cud1=\\\\n, ind=\\\\n,\\n' >nocup.ti && "
                                   "mkdir terminfo && tic -x -o terminfo nocup.ti");
 
-    tap_check(&test->tap, status == 0, "a terminal without cursor addressing is described");
+    tap_check(&test->tap, status == 0, "tic compiles a description without cursor addressing");
     return arena_printf(test->arena, "TERMINFO_DIRS=%s/terminfo:", test->folder);
 }
 
@@ -422,7 +422,7 @@ static void asked(struct test *test)
         tap_check(&test->tap,
                   was_asked && strstr(screen_log(screen)->bytes, "Too early to say: 1 of ") &&
                       strstr(screen_log(screen)->bytes, "status 0") && !has_escape(screen),
-                  "TERM '%s': the questions line by line, then the ranking, and no escape",
+                  "TERM '%s': asks line by line, prints the ranking, no escape sequences",
                   terms[i]);
         screen_free(screen);
     }
@@ -444,9 +444,9 @@ static void unknown(struct test *test)
         tap_check(&test->tap,
                   strstr(dump.bytes, terms[i]) && strncmp(second, "\nstatus 2\n\n", 11) == 0 &&
                       !has_escape(screen),
-                  "TERM '%s': one plain line and status 2", terms[i]);
+                  "TERM '%s': one line without escape sequences, and status 2", terms[i]);
         tap_check(&test->tap, screen_shows(screen, "whichstack ask"),
-                  "TERM '%s': the line names `ask`", terms[i]);
+                  "TERM '%s': the message names `ask`", terms[i]);
         text_finish(&dump);
         screen_free(screen);
     }

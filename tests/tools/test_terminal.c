@@ -70,7 +70,7 @@ static bool press(struct test *test, struct screen *screen, const char *keys)
     bool answered = screen_press(screen, keys);
 
     if (!answered)
-        tap_check(&test->tap, false, "keys are answered: %s", keys);
+        tap_check(&test->tap, false, "the demo handles the keys: %s", keys);
     return answered;
 }
 
@@ -244,14 +244,14 @@ static void moving_the_selection(struct test *test)
         most = sent > most ? sent : most;
     }
     tap_note("a move of the selection took at most %zu bytes", most);
-    tap_check(&test->tap, most < 400, "a move of the selection sends two rows, not a screen");
+    tap_check(&test->tap, most < 400, "moving the selection sends two rows, not the whole screen");
     for (int i = 0; i < 20; i++)
         press(test, screen, "Up");
     after = dump(screen);
     tap_check(&test->tap, strstr(after, "\n4:0-119 fg=0 bg=6\n") && strstr(after, "cursor 4,1\n"),
-              "moved back, the first row is selected again");
+              "moving back selects the first row again");
     tap_check(&test->tap, strcmp(strstr(before, "paste:"), strstr(after, "paste:")) == 0,
-              "and nothing else on the screen has changed");
+              "moving the selection changes nothing else");
     free(before);
     free(after);
     quit(test, screen, "after moving");
@@ -266,12 +266,14 @@ static void half_a_character(struct test *test)
     check_row(test, screen, 5,
               " Django 日本語                          number 1            #########      stati");
     after = dump(screen);
-    tap_check(&test->tap, strstr(after, "\n5:10-28 fg=0 bg=6\n") != NULL,
-              "what begins in half a character shows from the next one on");
+    tap_check(
+        &test->tap, strstr(after, "\n5:10-28 fg=0 bg=6\n") != NULL,
+        "text that begins in the right half of a wide character is shown from the next cell on");
     free(after);
     press(test, screen, "h");
     after = dump(screen);
-    tap_equal(&test->tap, strstr(after, "paste:"), strstr(before, "paste:"), "and goes again");
+    tap_equal(&test->tap, strstr(after, "paste:"), strstr(before, "paste:"),
+              "pressing h again restores the row");
     free(before);
     free(after);
     quit(test, screen, "after half a character");
@@ -324,12 +326,12 @@ static void every_character(struct test *test)
     }
     screen_keys(screen, "q");
     check_ending(test, screen, "exit 0", "after every character");
-    tap_check(&test->tap, misaligned == 0, "no character moves what is beside it (%d rows)",
-              misaligned);
+    tap_check(&test->tap, misaligned == 0,
+              "no character shifts the cells beside it (%d misaligned rows)", misaligned);
     tap_equal(&test->tap, screen_unknown(screen)->bytes,
               "CSI 22;0;0t\nCSI 23;0;0t\nCSI 22;0;0t\nCSI 23;0;0t\n",
               "no character reaches the terminal's controls");
-    tap_check(&test->tap, screen_titles(screen) == 0, "and none sets a title");
+    tap_check(&test->tap, screen_titles(screen) == 0, "no character sets the window title");
     screen_free(screen);
 }
 
@@ -374,7 +376,7 @@ static void repainting(struct test *test)
     press(test, screen, "Ctrl-L");
     after = dump(screen);
     tap_equal(&test->tap, strstr(after, "paste:"), strstr(before, "paste:"),
-              "Ctrl-L repaints everything");
+              "Ctrl-L redraws everything");
     free(before);
     free(after);
     quit(test, screen, "after repainting");
@@ -390,13 +392,13 @@ static void themes_with_colors(struct test *test)
     check_row(test, screen, 3, "mouse off, theme default");
     is = dump(screen);
     tap_check(&test->tap, strstr(is, "\n4:0-79 fg=0 bg=6\n") != NULL,
-              "default: the selected row has colours of the terminal's sixteen");
+              "default: the selected row uses the terminal's sixteen colours");
     free(is);
     press(test, screen, "T");
     check_row(test, screen, 3, "mouse off, theme dark");
     is = dump(screen);
     tap_check(&test->tap, strstr(is, "\n4:0-79 fg=233 bg=80\n") != NULL,
-              "dark: the selected row has its colours");
+              "dark: the selected row has the theme's colours");
     tap_check(&test->tap, strstr(is, "\n20:0-79 fg=253 bg=233\n") != NULL,
               "dark: a blank row has the theme's background");
     free(is);
@@ -404,7 +406,7 @@ static void themes_with_colors(struct test *test)
     check_row(test, screen, 3, "mouse off, theme mono");
     is = dump(screen);
     tap_check(&test->tap, strstr(is, "fg=") == NULL && strstr(is, "bg=") == NULL,
-              "mono: every colour is gone again");
+              "mono: no colour is left");
     free(is);
     quit(test, screen, "after the themes");
 }
@@ -419,12 +421,12 @@ static void no_color(struct test *test)
         char *is = dump(screen);
 
         tap_check(&test->tap, strstr(is, "\n4:0-79 reverse\n") != NULL,
-                  "%s without colours: the selected row is told by attributes", names[i]);
+                  "%s without colours: attributes mark the selected row", names[i]);
         free(is);
         press(test, screen, "j j k T T");
         screen_keys(screen, "q");
         check_ending(test, screen, "exit 0", "without colours");
-        tap_check(&test->tap, count_colors(screen) == 0, "%s: no colour is ever sent", names[i]);
+        tap_check(&test->tap, count_colors(screen) == 0, "%s: sends no colours", names[i]);
         screen_free(screen);
     }
 }
@@ -518,7 +520,7 @@ static void paste_without_end(struct test *test)
     struct screen *screen = start(test);
 
     screen_bytes(screen, "\033[200~left open", 15, 1);
-    tap_check(&test->tap, screen_wait(screen), "a paste without an end ends by itself");
+    tap_check(&test->tap, screen_wait(screen), "a paste without an end mark ends after a timeout");
     check_row(test, screen, 2, "paste: 9 bytes, cut: left open");
     press(test, screen, "j");
     check_row(test, screen, 1, "events: j");
@@ -534,11 +536,11 @@ static void huge_paste(struct test *test)
     for (size_t i = 0; i < length; i++)
         bytes[i] = "all that fits\033[A\r"[i % 17];
     screen_paste(screen, bytes, length);
-    tap_check(&test->tap, screen_wait(screen), "10 MiB of paste are taken");
+    tap_check(&test->tap, screen_wait(screen), "a paste of 10 MiB is accepted");
     press(test, screen, "j");
     check_row(test, screen, 1, "events: j");
     tap_check(&test->tap, screen_shows(screen, "bytes, cut: all that fits"),
-              "its beginning is kept");
+              "the beginning of the huge paste is kept");
     quit(test, screen, "after a huge paste");
     free(bytes);
 }
@@ -554,14 +556,14 @@ static void flood(struct test *test)
     text_init(&bytes);
     text_append_repeat(&bytes, pattern, times);
     screen_bytes(screen, bytes.bytes, bytes.length, (int)times * EVENTS);
-    tap_check(&test->tap, screen_wait(screen), "%zu bytes of keys are taken, %zu of them",
+    tap_check(&test->tap, screen_wait(screen), "all %zu bytes of keys are read, %zu keys",
               bytes.length, times * EVENTS);
     text_finish(&bytes);
     screen_keys(screen, "q");
     check_ending(test, screen, "exit 0", "after a flood");
     tap_note("%ld KiB of memory", screen_memory(screen));
-    tap_check(&test->tap, screen_memory(screen) < MEMORY_MOST, "in less than %d KiB of memory",
-              MEMORY_MOST);
+    tap_check(&test->tap, screen_memory(screen) < MEMORY_MOST,
+              "a flood of keys needs less than %d KiB of memory", MEMORY_MOST);
     screen_free(screen);
 }
 
@@ -609,9 +611,9 @@ static void mouse_never(struct test *test)
 
         snprintf(string, sizeof(string), "%d", mode);
         if (count_in_log(screen, string) > 0)
-            tap_check(&test->tap, false, "mode %d is not touched", mode);
+            tap_check(&test->tap, false, "mode %d is never changed", mode);
     }
-    tap_check(&test->tap, count_in_log(screen, "\033[?9") == 0, "no mode of the mouse is touched");
+    tap_check(&test->tap, count_in_log(screen, "\033[?9") == 0, "no mouse mode is changed");
     screen_free(screen);
     screen = start_with(test, (struct screen_options){0}, ARGUMENTS("--mouse"));
     check_in_use(test, screen, true, "asked for at the start");
@@ -622,7 +624,7 @@ static void idle(struct test *test)
 {
     struct screen *screen = start_with(test, (struct screen_options){0}, ARGUMENTS("--idle", "20"));
 
-    tap_check(&test->tap, screen_wait_text(screen, "events: idle"), "a wait with a limit ends");
+    tap_check(&test->tap, screen_wait_text(screen, "events: idle"), "a wait with a timeout ends");
     press(test, screen, "j");
     check_row(test, screen, 1, "events: idle j");
     quit(test, screen, "after waiting");
@@ -675,7 +677,8 @@ static void beyond_the_largest_size(struct test *test)
     /* more than is drawn: the window is not filled, but the program works */
     screen = screen_start(
         &(struct screen_options){.command = ARGUMENTS(test->demo), .rows = 1200, .columns = 1100});
-    tap_check(&test->tap, screen_wait_text(screen, "demo 1000x1000"), "a larger window is cut");
+    tap_check(&test->tap, screen_wait_text(screen, "demo 1000x1000"),
+              "in a larger window only the first 1000 rows and columns are drawn");
     quit(test, screen, "in a larger window");
 }
 
@@ -689,7 +692,7 @@ static void resizing(struct test *test)
 
     for (size_t i = 0; i < ARRAY_LENGTH(steps); i++) {
         screen_resize(screen, steps[i].rows, steps[i].columns);
-        tap_check(&test->tap, screen_wait(screen), "%d x %d is answered", steps[i].rows,
+        tap_check(&test->tap, screen_wait(screen), "keys work at %d x %d", steps[i].rows,
                   steps[i].columns);
         snprintf(title, sizeof(title), "demo %dx%d", steps[i].columns, steps[i].rows);
         if (steps[i].rows > 1)
@@ -713,17 +716,17 @@ static void resize_storm(struct test *test)
         if (i % 10 == 0)
             screen_text(screen, "j");
         if (i % 100 == 0 && !screen_wait(screen))
-            tap_check(&test->tap, false, "answered after %d sizes", i);
+            tap_check(&test->tap, false, "keys work after %d resizes", i);
     }
     for (int i = 0; i < 200; i++)
         screen_text(screen, "k");
     screen_resize(screen, 24, 80);
-    tap_check(&test->tap, screen_wait(screen), "2,000 sizes are answered");
+    tap_check(&test->tap, screen_wait(screen), "keys work after 2,000 resizes");
     {
         char *after = dump(screen);
 
         tap_equal(&test->tap, strstr(after, "paste:"), strstr(before, "paste:"),
-                  "the last screen is right");
+                  "the screen is correct after the last resize");
         free(after);
     }
     free(before);
@@ -751,7 +754,8 @@ static void check_stopped_by(struct test *test, struct screen *screen, int numbe
              "whichstack: stopped by signal %s; answers saved so far are kept", name);
     check_ending(test, screen, ending, name);
     check_restored(test, screen, name);
-    tap_check(&test->tap, screen_shows(screen, message), "%s: says so on the normal screen", name);
+    tap_check(&test->tap, screen_shows(screen, message), "%s: the message is on the normal screen",
+              name);
 }
 
 static void signals(struct test *test)
@@ -770,7 +774,8 @@ static void signals(struct test *test)
         screen_signal(screen, number);
         check_stopped_by(test, screen, number, name);
         if (ending_signals[i / 2].saves)
-            tap_check(&test->tap, was_saved(test, "saved after signal"), "%s: saves first", name);
+            tap_check(&test->tap, was_saved(test, "saved after signal"), "%s: saves before it ends",
+                      name);
         screen_free(screen);
     }
 }
@@ -798,7 +803,8 @@ static void out_of_memory(struct test *test)
     screen_keys(screen, "U");
     check_ending(test, screen, "exit 2", "out of memory");
     check_restored(test, screen, "out of memory");
-    tap_check(&test->tap, screen_shows(screen, "whichstack: out of memory"), "and says so");
+    tap_check(&test->tap, screen_shows(screen, "whichstack: out of memory"),
+              "a message says that memory ran out");
     screen_free(screen);
 }
 
@@ -817,7 +823,8 @@ static void window_closed(struct test *test)
         screen_close(screen);
         check_ending(test, screen, "signal 1",
                      ignored ? "window closed, SIGHUP ignored" : "window closed");
-        tap_check(&test->tap, was_saved(test, "saved after signal 1,"), "and saved");
+        tap_check(&test->tap, was_saved(test, "saved after signal 1,"),
+                  "closing the window saves first");
         screen_free(screen);
     }
 }
@@ -837,12 +844,12 @@ static void suspending(struct test *test)
             break;
         check_restored(test, screen, "while stopped");
         screen_continue(screen, true);
-        tap_check(&test->tap, screen_wait(screen), "it goes on in front");
+        tap_check(&test->tap, screen_wait(screen), "it continues in the foreground");
         check_in_use(test, screen, true, "continued");
     }
     after = dump(screen);
     tap_equal(&test->tap, strstr(after, "paste:"), strstr(before, "paste:"),
-              "the screen is as it was before");
+              "the screen is the same as before the stop");
     free(before);
     free(after);
     quit(test, screen, "after stops");
@@ -880,7 +887,7 @@ static void resized_while_stopped(struct test *test)
     screen_wait_stop(screen);
     screen_resize(screen, 30, 100);
     screen_continue(screen, true);
-    tap_check(&test->tap, screen_wait(screen), "resized while stopped");
+    tap_check(&test->tap, screen_wait(screen), "continues after a resize while stopped");
     check_row(test, screen, 0, "demo 100x30");
     quit(test, screen, "resized while stopped");
 }
@@ -907,7 +914,8 @@ static void stopped_from_outside(struct test *test)
     check_in_use(test, screen, false, "continued after SIGSTOP");
     check_row(test, screen, 1, "events: j j j");
     check_row(test, screen, 0, "demo 80x24");
-    tap_check(&test->tap, !screen_shows(screen, "a shell was here"), "and has painted everything");
+    tap_check(&test->tap, !screen_shows(screen, "a shell was here"),
+              "redraws everything after SIGCONT");
     quit(test, screen, "after SIGSTOP");
 }
 
@@ -921,12 +929,13 @@ static void continued_behind(struct test *test)
     sent = count_in_log(screen, "\033[");
     for (int i = 0; i < 3; i++) {
         screen_continue(screen, false);
-        tap_check(&test->tap, screen_wait_stop(screen), "in the background it stops again");
+        tap_check(&test->tap, screen_wait_stop(screen),
+                  "stops again if continued in the background");
     }
-    tap_check(&test->tap, count_in_log(screen, "\033[") == sent, "and sends nothing there");
+    tap_check(&test->tap, count_in_log(screen, "\033[") == sent, "sends nothing in the background");
     check_restored(test, screen, "in the background");
     screen_continue(screen, true);
-    tap_check(&test->tap, screen_wait(screen), "then goes on in front");
+    tap_check(&test->tap, screen_wait(screen), "continues in the foreground afterwards");
     check_in_use(test, screen, false, "in front");
     quit(test, screen, "after the background");
 }
@@ -948,7 +957,7 @@ static void ended_while_stopped(struct test *test)
         check_ending(test, screen, ending, ending_signals[i].name);
         tap_check(&test->tap,
                   count_in_log(screen, "\033[") == sent && !screen_shows(screen, "whichstack:"),
-                  "%s while stopped: nothing is written", ending_signals[i].name);
+                  "%s while stopped: ends without output", ending_signals[i].name);
         screen_free(screen);
     }
 }
@@ -967,7 +976,8 @@ static void ended_behind(struct test *test)
     screen_signal(screen, SIGTERM);
     screen_continue(screen, false);
     check_ending(test, screen, "signal 15", "ended in the background");
-    tap_check(&test->tap, count_in_log(screen, "\033[") == sent, "and nothing is written");
+    tap_check(&test->tap, count_in_log(screen, "\033[") == sent,
+              "ends in the background without output");
     screen_free(screen);
 }
 
@@ -1010,9 +1020,9 @@ static void lending(struct test *test)
 
     check_restored(test, screen, "for the other program");
     screen_bytes(screen, "text\r", 5, 0);
-    tap_check(&test->tap, screen_wait_text(screen, "got text"), "it gets the input");
+    tap_check(&test->tap, screen_wait_text(screen, "got text"), "the other program gets the input");
     screen_bytes(screen, "\r", 1, 0);
-    tap_check(&test->tap, screen_wait(screen), "it ends");
+    tap_check(&test->tap, screen_wait(screen), "the other program ends");
     check_in_use(test, screen, true, "back from the other program");
     check_row(test, screen, 1, "events: e");
     quit(test, screen, "after lending");
@@ -1023,16 +1033,17 @@ static void signals_while_lent(struct test *test)
     struct screen *screen = start_other_program(test);
 
     screen_bytes(screen, "\x03", 1, 0);
-    tap_check(&test->tap, screen_wait(screen), "Ctrl-C ends the other program alone");
+    tap_check(&test->tap, screen_wait(screen), "Ctrl-C ends only the other program");
     check_in_use(test, screen, true, "after its Ctrl-C");
     quit(test, screen, "after its Ctrl-C");
 
     screen = start_other_program(test);
     screen_bytes(screen, "\x1a", 1, 0);
-    tap_check(&test->tap, screen_wait_stop(screen), "Ctrl-Z stops both");
+    tap_check(&test->tap, screen_wait_stop(screen),
+              "Ctrl-Z stops the explorer and the other program");
     screen_continue(screen, true);
     screen_bytes(screen, "\r\r", 2, 0);
-    tap_check(&test->tap, screen_wait(screen), "and both go on");
+    tap_check(&test->tap, screen_wait(screen), "both programs continue");
     quit(test, screen, "after its Ctrl-Z");
 }
 
@@ -1072,7 +1083,8 @@ static void terminals(struct test *test)
 
         check_ending(test, screen, "exit 2", unusable[i].words);
         check_row(test, screen, 0, unusable[i].words);
-        tap_check(&test->tap, count_in_log(screen, "\033") == 0, "and sends no sequence");
+        tap_check(&test->tap, count_in_log(screen, "\033") == 0, "TERM '%s': sends no sequences",
+                  unusable[i].term);
         screen_free(screen);
     }
 }
@@ -1087,8 +1099,8 @@ static void no_terminal(struct test *test)
     screen = screen_start(&(struct screen_options){.command = ARGUMENTS("/bin/sh", "-c", command)});
     check_ending(test, screen, "exit 2", "without a terminal");
     tap_check(&test->tap, screen_shows(screen, "demo: the screen cannot be opened: this is not a"),
-              "it is told in a line");
-    tap_check(&test->tap, count_in_log(screen, "\033") == 0, "and no sequence is sent");
+              "a file as terminal is refused in one line");
+    tap_check(&test->tap, count_in_log(screen, "\033") == 0, "the refusal sends no sequences");
     screen_free(screen);
 }
 
@@ -1100,7 +1112,8 @@ static void between_pipes(struct test *test)
 
     snprintf(command, sizeof(command), "echo in | '%s' --tty | cat", test->demo);
     screen = screen_start(&(struct screen_options){.command = ARGUMENTS("/bin/sh", "-c", command)});
-    tap_check(&test->tap, screen_wait(screen), "it draws on the terminal between two pipes");
+    tap_check(&test->tap, screen_wait(screen),
+              "draws on the terminal while stdin and stdout are pipes");
     check_in_use(test, screen, false, "between two pipes");
     press(test, screen, "j");
     check_row(test, screen, 1, "events: j");
