@@ -57,10 +57,8 @@ struct area sheet_area(struct sheet *sheet, int row, int column, int rows, int c
 
 void sheet_add_stop(struct sheet *sheet, struct sheet_stop stop)
 {
-    if (sheet->n_stops == sheet->room) {
-        sheet->room = sheet->room * 2 + 32;
-        sheet->stops = memory_resize(sheet->stops, (size_t)sheet->room, sizeof(*sheet->stops));
-    }
+    sheet->stops = memory_grow(sheet->stops, (size_t)sheet->n_stops, &sheet->room,
+                               sizeof(*sheet->stops));
     sheet->stops[sheet->n_stops++] = stop;
 }
 

@@ -19,7 +19,8 @@ struct sheet {
     int rows, columns;       /* used */
     bool unicode, blocks;    /* may charts be drawn with block characters? */
     struct sheet_stop *stops;
-    int n_stops, room;
+    size_t room;
+    int n_stops;
 };
 
 struct sheet *sheet_new(struct arena *arena, int columns, bool unicode, bool blocks);
