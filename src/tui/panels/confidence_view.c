@@ -33,25 +33,22 @@ static bool is_exact(enum state state)
            state == STATE_NONE;
 }
 
-const char *confidence_view_state_word(struct app *app, const struct advice *advice)
+const char *confidence_view_state_word(const struct advice *advice)
 {
     const struct confidence *confidence = advice->confidence;
 
-    (void)app;
     if (!confidence || (!firm(confidence) && !is_exact(confidence->state)))
         return "";
     return ladder_word(confidence->state);
 }
 
-const char *confidence_view_headline(struct arena *arena, struct app *app,
-                                     const struct advice *advice)
+const char *confidence_view_headline(struct arena *arena, const struct advice *advice)
 {
-    const char *state = confidence_view_state_word(app, advice);
-    size_t count;
+    const char *state = confidence_view_state_word(advice);
 
     if (advice->winner < 0)
         return state;
-    const char *name = catalog_frameworks(app->catalog, &count)[advice->winner].name;
+    const char *name = catalog_framework(advice->decision->catalog, advice->winner)->name;
     const char *lead = wording_lead_short(arena, advice);
     if (state[0] && (advice->confidence->state == STATE_EARLY ||
                      advice->confidence->state == STATE_DEPENDS)) /* a lead says nothing here */
@@ -130,8 +127,8 @@ const char *confidence_view_state(struct arena *arena, struct app *app)
 
     app_confidence(app);
     if (advice->winner < 0)
-        return confidence_view_state_word(app, advice);
-    return arena_printf(arena, "%s. %s", confidence_view_headline(arena, app, advice),
+        return confidence_view_state_word(advice);
+    return arena_printf(arena, "%s. %s", confidence_view_headline(arena, advice),
                         confidence_view_trials(arena, advice));
 }
 
@@ -254,7 +251,7 @@ void confidence_view_draw(struct app *app, struct area area, bool headed)
         row = put(app, area, row, ROLE_MUTED,
                   app_words(arena, app, "{result} shows which to lift, {undo} takes it back"));
     } else {
-        row = put(app, area, row, ROLE_STRONG, confidence_view_headline(arena, app, advice));
+        row = put(app, area, row, ROLE_STRONG, confidence_view_headline(arena, advice));
         row = put(app, area, row, ROLE_MUTED,
                   brief ? brief_how_sure(arena, confidence)
                         : confidence_view_how_sure(arena, advice));

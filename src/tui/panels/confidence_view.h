@@ -17,11 +17,10 @@ struct advice_reader *confidence_view_reader(struct arena *arena, struct app *ap
                                              const struct advice *advice);
 
 /* "Clear lead"; "": not known yet. */
-const char *confidence_view_state_word(struct app *app, const struct advice *advice);
+const char *confidence_view_state_word(const struct advice *advice);
 
 /* "Clear lead: Django by 13 points" */
-const char *confidence_view_headline(struct arena *arena, struct app *app,
-                                     const struct advice *advice);
+const char *confidence_view_headline(struct arena *arena, const struct advice *advice);
 
 /* "Stays first in 41 of 43 single changes: each answer changed or left out in turn." */
 const char *confidence_view_how_sure(struct arena *arena, const struct advice *advice);

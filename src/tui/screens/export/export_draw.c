@@ -176,7 +176,7 @@ static const char *how_sure(struct arena *arena, struct app *app)
 {
     return app_advice(app)->winner < 0  ? "nothing fits these answers"
            : app_answer_count(app) == 0 ? "no question is answered"
-                                        : confidence_view_headline(arena, app, app_advice(app));
+                                        : confidence_view_headline(arena, app_advice(app));
 }
 
 static int draw_facts(struct app *app, struct area area, int row)

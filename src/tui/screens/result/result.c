@@ -54,7 +54,7 @@ void result_clear(struct result *result)
 
 const char *result_state(const struct result *result)
 {
-    return confidence_view_state_word(result->app, result->advice);
+    return confidence_view_state_word(result->advice);
 }
 
 void result_add_title(struct result *result, struct writer *writer)

@@ -389,8 +389,7 @@ static void add_stack(struct result *result, struct writer *writer, const struct
 static void add_sure(struct result *result, struct writer *writer)
 {
     writer_head(writer, "How sure", "5 for all of it");
-    writer_text(writer, 2, ROLE_STRONG, 2,
-                confidence_view_headline(result->arena, result->app, result->advice));
+    writer_text(writer, 2, ROLE_STRONG, 2, confidence_view_headline(result->arena, result->advice));
     writer_text(writer, 2, ROLE_MUTED, 4, confidence_view_how_sure(result->arena, result->advice));
     writer_text(writer, 2, ROLE_MUTED, 3, confidence_view_trials(result->arena, result->advice));
     if (result->reader)
