@@ -1,7 +1,6 @@
 #include "tui/screens/detail/detail.h"
 
 #include "document/page/page.h"
-#include "tui/app/app.h"
 
 void detail_init(struct detail *detail)
 {
@@ -21,24 +20,22 @@ static void begin(struct detail *detail)
     detail->arena = arena_new();
 }
 
-void detail_show_framework(struct detail *detail, struct app *app, int framework)
+void detail_show_framework(struct detail *detail, struct catalog *catalog, int framework)
 {
     if (detail->framework == framework)
         return;
     begin(detail);
     detail->framework = framework;
     detail->component = -1;
-    viewer_init(&detail->viewer,
-                page_of_framework(detail->arena, app->catalog, framework, PAGE_LINKED));
+    viewer_init(&detail->viewer, page_of_framework(detail->arena, catalog, framework, PAGE_LINKED));
 }
 
-void detail_show_component(struct detail *detail, struct app *app, int component)
+void detail_show_component(struct detail *detail, struct catalog *catalog, int component)
 {
     if (detail->component == component)
         return;
     begin(detail);
     detail->component = component;
     detail->framework = -1;
-    viewer_init(&detail->viewer,
-                page_of_component(detail->arena, app->catalog, component, PAGE_LINKED));
+    viewer_init(&detail->viewer, page_of_component(detail->arena, catalog, component, PAGE_LINKED));
 }

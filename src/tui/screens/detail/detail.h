@@ -1,6 +1,7 @@
 #ifndef TUI_SCREENS_DETAIL_DETAIL_H
 #define TUI_SCREENS_DETAIL_DETAIL_H
 
+#include "catalog/model/catalog.h"
 #include "tui/widgets/viewer.h"
 
 struct app;
@@ -15,8 +16,8 @@ struct detail {
 
 void detail_init(struct detail *detail);
 void detail_finish(struct detail *detail);
-void detail_show_framework(struct detail *detail, struct app *app, int framework);
-void detail_show_component(struct detail *detail, struct app *app, int component);
+void detail_show_framework(struct detail *detail, struct catalog *catalog, int framework);
+void detail_show_component(struct detail *detail, struct catalog *catalog, int component);
 
 /* Opens the Page screen for a framework or a component. */
 void detail_push_framework(struct app *app, int framework);

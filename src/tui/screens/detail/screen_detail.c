@@ -112,9 +112,9 @@ static void browse(struct app *app, void *state)
 static void show(struct app *app, struct page *page, const struct history_entry *entry)
 {
     if (entry->framework >= 0)
-        detail_show_framework(&page->detail, app, entry->framework);
+        detail_show_framework(&page->detail, app->catalog, entry->framework);
     else
-        detail_show_component(&page->detail, app, entry->component);
+        detail_show_component(&page->detail, app->catalog, entry->component);
     viewer_scroll_to(viewer_of(app, page), entry->top);
 }
 

@@ -1,11 +1,10 @@
 #include "tui/screens/evidence/evidence_neighbours.h"
 
 #include "decide/advice/reasons.h"
-#include "tui/app/app.h"
 
-static int *criterion_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
+static int *criterion_list(struct arena *arena, const struct advice *advice, int framework,
+                           size_t *ret_count)
 {
-    const struct advice *advice = app_advice(app);
     struct contribution *parts;
     size_t count = contributions(arena, advice->decision, &advice->ranking, framework, &parts);
     int *list = ARENA_ARRAY(arena, int, count);
@@ -16,22 +15,22 @@ static int *criterion_list(struct arena *arena, struct app *app, int framework, 
     return list;
 }
 
-static int *reason_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
+static int *reason_list(struct arena *arena, const struct advice *advice, int framework,
+                        size_t *ret_count)
 {
-    const struct reason *reasons = app_advice(app)->reasons;
-    size_t count = (size_t)app_advice(app)->n_reasons;
+    size_t count = (size_t)advice->n_reasons;
     int *list = ARENA_ARRAY(arena, int, count);
 
     (void)framework;
     for (size_t i = 0; i < count; i++)
-        list[i] = reasons[i].question;
+        list[i] = advice->reasons[i].question;
     *ret_count = count;
     return list;
 }
 
-static int *stack_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
+static int *stack_list(struct arena *arena, const struct advice *advice, int framework,
+                       size_t *ret_count)
 {
-    const struct advice *advice = app_advice(app);
     int *list = ARENA_ARRAY(arena, int, advice->stack.n_choices);
     size_t count = 0;
 
@@ -42,18 +41,18 @@ static int *stack_list(struct arena *arena, struct app *app, int framework, size
     return list;
 }
 
-static int *trait_list(struct arena *arena, struct app *app, int framework, size_t *ret_count)
+static int *trait_list(struct arena *arena, const struct advice *advice, int framework,
+                       size_t *ret_count)
 {
-    const struct advice *advice = app_advice(app);
     int *list;
 
     *ret_count = unknown_traits(arena, advice->decision, &advice->ranking, framework, &list);
     return list;
 }
 
-static int *all_traits(struct arena *arena, struct app *app, size_t *ret_count)
+static int *all_traits(struct arena *arena, const struct advice *advice, size_t *ret_count)
 {
-    catalog_traits(app->catalog, ret_count);
+    catalog_traits(advice->decision->catalog, ret_count);
     int *list = ARENA_ARRAY(arena, int, *ret_count);
     for (size_t i = 0; i < *ret_count; i++)
         list[i] = (int)i;
@@ -68,7 +67,7 @@ static bool contains(const int *list, size_t count, int index)
     return false;
 }
 
-static int *(*const lists[])(struct arena *arena, struct app *app, int framework,
+static int *(*const lists[])(struct arena *arena, const struct advice *advice, int framework,
                              size_t *ret_count) = {
     [SUBJECT_CRITERION] = criterion_list,
     [SUBJECT_REASON] = reason_list,
@@ -76,14 +75,15 @@ static int *(*const lists[])(struct arena *arena, struct app *app, int framework
     [SUBJECT_PAIRING] = stack_list,
 };
 
-size_t evidence_neighbours(struct arena *arena, struct app *app, const struct subject *subject,
-                           struct subject **ret_subjects, size_t *ret_index)
+size_t evidence_neighbours(struct arena *arena, const struct advice *advice,
+                           const struct subject *subject, struct subject **ret_subjects,
+                           size_t *ret_index)
 {
     size_t count = 0;
-    int *list = lists[subject->kind](arena, app, subject->framework, &count);
+    int *list = lists[subject->kind](arena, advice, subject->framework, &count);
 
     if (subject->kind == SUBJECT_TRAIT && (count < 2 || !contains(list, count, subject->index)))
-        list = all_traits(arena, app, &count);
+        list = all_traits(arena, advice, &count);
     bool is_only = !contains(list, count, subject->index);
     struct subject *subjects = ARENA_ARRAY(arena, struct subject, count + 1);
     subjects[0] = *subject;

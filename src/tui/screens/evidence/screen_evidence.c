@@ -129,7 +129,8 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     const struct sheet *sheet = sheet_of(app, screen);
     struct arena *arena = arena_new();
     struct subject *subjects;
-    size_t index, count = evidence_neighbours(arena, app, &screen->subject, &subjects, &index);
+    size_t index,
+        count = evidence_neighbours(arena, app_advice(app), &screen->subject, &subjects, &index);
     bool reason = screen->subject.kind == SUBJECT_REASON;
     int rows = screen->view.rows, top = top_of(sheet, screen);
 
@@ -243,7 +244,8 @@ static void step_subject(struct app *app, struct evidence_screen *screen, int st
 {
     struct arena *arena = arena_new();
     struct subject *subjects;
-    size_t index, count = evidence_neighbours(arena, app, &screen->subject, &subjects, &index);
+    size_t index,
+        count = evidence_neighbours(arena, app_advice(app), &screen->subject, &subjects, &index);
 
     if (count == 1) {
         app_say(app, "There is no other figure beside this one");
