@@ -36,7 +36,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
                      .help = "Seed of the random weightings (default 1)",
                      .global = true},
     [OPTION_NO_SANDBOX] = {.name = "no-sandbox",
-                           .help = "Keep all rights of the user while reading files",
+                           .help = "Do not restrict the program while it reads files",
                            .global = true},
     [OPTION_HELP] = {.name = "help", .letter = 'h', .help = "Show this help", .global = true},
     [OPTION_VERSION] = {.name = "version", .help = "Show the version", .global = true},
@@ -48,7 +48,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_TEAM] = {.name = "team",
                      .argument = "FILE",
                      .help = "The answers of one member of a team; once for each of them"},
-    [OPTION_EXPLORE] = {.name = "explore", .help = "Open the explorer on them"},
+    [OPTION_EXPLORE] = {.name = "explore", .help = "Open the explorer with these answers"},
     [OPTION_FILTER] = {.name = "filter",
                        .argument = "EXPR",
                        .help = "Only entries that match, such as 'orm>=2 !lang:php'"},
@@ -81,8 +81,9 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_CHECK] = {.name = "check", .help = "List all errors in the config file"},
     [OPTION_PATHS] = {.name = "paths", .help = "Print every path in use"},
     [OPTION_STRICT] = {.name = "strict",
-                       .help = "Refuse a file that is no record, and a record whose text is only "
-                               "checked against its hashes"},
+                       .help =
+                           "Refuse a file that is not a record, and a record whose text is only "
+                           "checked against its hashes"},
     [OPTION_GITHUB] = {.name = "github", .help = "Add annotations for a workflow on GitHub"},
     [OPTION_IGNORE_CATALOG] = {.name = "ignore-catalog",
                                .help = "Exit with 0 also when only the catalog changed, as "

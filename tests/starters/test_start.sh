@@ -175,7 +175,7 @@ report "a template that is not there" "$("$program" check broken 2>err; grep -q 
 break_file express/starter.yaml 's/when: stack.orm is prisma$/when: stack.orn is prisma/'
 report "a condition in starter.yaml" "$("$program" check broken 2>err; grep -q "starter.yaml:[0-9]*:11: there is no value 'stack.orn', expected 'stack.orm'" err || head -3 err)"
 break_file shared/parts/redis 's/block env/block enw/'
-report "a block without a place" "$(says "broken/starters/shared/parts/redis:11:4: 'enw' has a block, and no template puts it")"
+report "a block without a place" "$(says "broken/starters/shared/parts/redis:11:4: 'enw' has a block, but no template inserts it")"
 break_file express/starter.yaml 's/  - redis/  - rediss/'
 report "a part that is no component" "$("$program" check broken 2>err; grep -q "starter.yaml:[0-9]*:5: there is no component 'rediss', expected 'redis'" err || head -3 err)"
 break_file express/starter.yaml 's|path: src/app.js|path: ../app.js|'

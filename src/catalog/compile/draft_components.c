@@ -234,7 +234,8 @@ static void read_gates(struct draft *draft, const struct fields *fields, const s
     const struct node *list = fields_list(fields, map, "asks_for");
 
     if (list && component->slot == -1)
-        fields_complain(fields, list, "a companion is never chosen, so it asks for nothing");
+        fields_complain(fields, list,
+                        "a companion is never chosen, so it cannot require an answer");
     component->gates = ARENA_ARRAY(draft->arena, struct gate, list ? list->count : 0);
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         struct gate gate;
@@ -245,7 +246,7 @@ static void read_gates(struct draft *draft, const struct fields *fields, const s
             again = again || (component->gates[i].question == gate.question &&
                               component->gates[i].option == gate.option);
         if (again)
-            fields_complain(fields, item, "'%s' is asked for twice", item->text);
+            fields_complain(fields, item, "'%s' is required twice", item->text);
         else
             component->gates[component->n_gates++] = gate;
     }

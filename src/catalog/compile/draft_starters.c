@@ -276,7 +276,8 @@ void draft_read_starters(struct draft *draft)
     if (complaints_count(draft->complaints) > before)
         return; /* the checks below need all sources */
     match_names(&checker, &checker.places, &checker.blocks,
-                "is put here, and no part has a block of this name");
-    match_names(&checker, &checker.blocks, &checker.places, "has a block, and no template puts it");
+                "is inserted here, but no part has a block of this name");
+    match_names(&checker, &checker.blocks, &checker.places,
+                "has a block, but no template inserts it");
     check_unused(&checker);
 }

@@ -61,7 +61,7 @@ static const struct node *list_of(const struct reader *reader, const struct node
 
     if (!list || list->kind == NODE_LIST)
         return list;
-    complain(reader, list, "'%s' is no list", key);
+    complain(reader, list, "'%s' is not a list", key);
     return NULL;
 }
 
@@ -159,7 +159,8 @@ static void read_version(const struct reader *reader, const struct node *map,
     package->component = package->trait = -1;
     if (!of) {
         if (!starter_pins(need_text(reader, map, "version")))
-            complain(reader, node_member(map, "version"), "'version' is no version to pin");
+            complain(reader, node_member(map, "version"),
+                     "'version' is not a version that can be pinned");
         return;
     }
     package->version = NULL;
@@ -263,7 +264,7 @@ static void read_files(const struct reader *reader, const struct node *list)
         read_file_template(reader, item, file);
     }
     if (starter->n_files == 0)
-        complain(reader, list, "it writes no file");
+        complain(reader, list, "it has no files");
 }
 
 /* --- parts ------------------------------------------------------------------------------- */

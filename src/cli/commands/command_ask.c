@@ -21,15 +21,15 @@ const struct command command_ask = {
     .summary = "Ask the questions line by line, then recommend",
     .operands = "",
     .description =
-        "For screen readers, terminals that cannot place their cursor, and pipes. The question "
-        "that tells most comes next. When no open question can change the first place any more, "
-        "it stops and says why.\n"
+        "For screen readers, terminals that cannot place their cursor, and pipes. The most "
+        "informative question comes next. When no open question can change the first place, it "
+        "stops and says why.\n"
         "An answer is the number or the id of an option; Enter skips, ? explains, b takes back, q "
         "ends the questions and keeps the answers, and so does the end of the input. Ctrl-C, or "
         "Esc and Enter, leaves with exit status 130.\n"
-        "The questions go to standard output where that is a terminal, else to standard error. "
-        "At the end it prints what 'whichstack recommend' prints for these answers, or with -o "
-        "writes. With TERM=dumb that is a list of sentences, without tables.",
+        "The questions go to standard output if that is a terminal, else to standard error. At "
+        "the end it prints the recommendation for these answers as 'whichstack recommend' does, or "
+        "writes it with -o. With TERM=dumb that is a list of sentences, without tables.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,

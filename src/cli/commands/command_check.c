@@ -202,8 +202,8 @@ const struct command command_check = {
     .name = "check",
     .summary = "Check the source files of a catalog, or a catalog",
     .operands = "DIR|FILE",
-    .description = "Prints one line with what it contains if there are no errors. Else prints all "
-                   "errors, and the exit status is 2.",
+    .description = "If there are no errors, prints one line that says what it contains. Else "
+                   "prints all errors, and the exit status is 2.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,

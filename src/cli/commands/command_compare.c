@@ -254,7 +254,7 @@ static void write_text(struct comparison *comparison, int width)
 
     data_table_write_text(make_readable_table(comparison), width, out);
     text_append(out, "\n+ best in its row   ? unknown: a range, never a zero\n"
-                     "Best at: of what counts and differs; a tie counts for both\n");
+                     "Best at: of criteria that differ; a tie counts for both\n");
 }
 
 /* --- JSON -------------------------------------------------------------------------------- */
@@ -358,10 +358,10 @@ const struct command command_compare = {
     .summary = "Show entries side by side",
     .operands = "ID ID...",
     .description =
-        "First comes how well each fits, on how many of the things that count it is best, and "
-        "the eight largest differences with what they are worth; without --answers, by what "
-        "every project needs. Then every capability, judgement and fact is a row. Levels of a "
-        "capability are words: built in, official add-on, third party, you build it.",
+        "First come the fit of each, the number of criteria that count on which it is best, and "
+        "the eight largest differences in points of fit; without --answers, by what every project "
+        "needs. Then each capability, rating and fact has a row. Levels of a capability are words: "
+        "built in, official add-on, third party, you build it.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,

@@ -48,7 +48,7 @@ const struct command command_completion = {
     .operands = "bash|zsh|fish",
     .description =
         "Completes commands, options and their arguments, ids, questions and their answers. "
-        "The installed program comes with its scripts in the place where the shells look.\n"
+        "The installed program has its scripts where the shells look for them.\n"
         "The scripts read the catalog through the program: 'whichstack completion ids' "
         "prints all that show takes, 'whichstack completion entries' all that compare takes, and "
         "'whichstack completion answers' all that recommend takes, each with its name after a "

@@ -79,16 +79,16 @@ static int check(struct cli *cli, const char *path)
     int faults;
 
     if (!file_exists(path)) {
-        text_printf(&cli->out, "%s: not there, so all is as delivered\n", path);
+        text_printf(&cli->out, "%s: does not exist, so all defaults apply\n", path);
         return STATUS_DONE;
     }
     faults = cli->interactive->check(cli, path);
     if (faults < 0)
         return STATUS_TROUBLE;
     if (faults > 0)
-        return cli_fail(cli, "%d line%s of '%s' %s nothing: mend %s or leave %s out", faults,
-                        faults == 1 ? "" : "s", path, faults == 1 ? "says" : "say",
-                        faults == 1 ? "it" : "them", faults == 1 ? "it" : "them");
+        return cli_fail(cli, "%d line%s of '%s' %s ignored: correct or remove %s", faults,
+                        faults == 1 ? "" : "s", path, faults == 1 ? "is" : "are",
+                        faults == 1 ? "it" : "them");
     text_printf(&cli->out, "%s: no errors\n", path);
     return STATUS_DONE;
 }

@@ -249,9 +249,8 @@ const struct command command_team = {
     .description =
         "Each file holds the answers of one person, named by 'name:' in it or else by the file. "
         "Every combination of the given answers is tried: a difference that changes the first "
-        "place in none of them needs no discussion; the others have to be settled, and are "
-        "enough.\n"
-        "Then comes who is first with each person's answers, and the fewest answers that the "
+        "place in none of them needs no discussion; only the others have to be settled.\n"
+        "Then follow the first place with each person's answers, and the fewest answers that the "
         "others would have to take over.\n"
         "--explore opens the explorer on this page, with the answers that the team agrees on; what "
         "has to be settled is open there.",

@@ -357,14 +357,12 @@ const struct command command_verify = {
         "A FILE is a record written by 'whichstack recommend -o'. The status of a record and its "
         "section Notes may be edited; everything else must be as it was written. The result is "
         "computed again from the record's data, and then with the current catalog.\n"
-        "Of a FOLDER all files *.md below it are checked. A file without a block is no record: it "
-        "is "
-        "counted, and with --strict refused like an edited one.\n"
+        "In a FOLDER all files *.md below it are checked. A file without a block is not a record: "
+        "it is counted, and with --strict refused like an edited one.\n"
         "The exit status is 0 if nothing changed, 1 if a FILE was edited, 2 if "
         "recomputing gives another result than recorded, 3 if the catalog changed but not the "
-        "first "
-        "place, 4 if the catalog and the first place changed, 5 if a file could not be "
-        "read. Of several files the first of 5, 2, 1, 4, 3, 0 counts.",
+        "first place, 4 if the catalog and the first place changed, 5 if a file could not be read. "
+        "Of several files the first of 5, 2, 1, 4, 3, 0 counts.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,

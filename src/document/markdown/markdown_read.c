@@ -371,7 +371,8 @@ struct document *markdown_read(struct arena *arena, const char *bytes, size_t le
     cmark_node_free(root);
 
     if (reader.too_deep)
-        say_cut(reader.document, "Some of this page is left out: it is nested more than 64 deep.");
+        say_cut(reader.document,
+                "Some of this page is left out: it is nested more than 64 levels deep.");
     if (bound < used)
         say_cut(reader.document,
                 "This page is cut here: what follows has too many marks to be read.");

@@ -86,7 +86,7 @@ static bool check_format(struct verifying *verifying)
     if (!format || !text_to_integer(format, RECORD_FORMAT_OLDEST, RECORD_FORMAT, &number))
         return say(verifying, VERIFY_EDITED,
                    "it cannot be read as a record: the block " RECORD_INFO
-                   " names no format that there is, expected \"format\": %d",
+                   " names an unknown format, expected \"format\": %d",
                    RECORD_FORMAT);
     verifying->format = number;
     return true;
@@ -335,7 +335,7 @@ static bool result_matches_catalog(struct verifying *verifying)
     if (!fresh)
         return say(verifying, VERIFY_EDITED,
                    "it cannot be read as a record: the block " RECORD_INFO
-                   " names a form that there is not");
+                   " names an unknown form");
     markdown_find_code(verifying->arena, fresh, strlen(fresh), RECORD_INFO, &text);
     block = node_read_json(verifying->arena, "block " RECORD_INFO, text ? text : "",
                            text ? strlen(text) : 0, verifying->complaints);

@@ -88,7 +88,7 @@ static void check_for(const struct checker *checker, const struct piece *piece,
 
     if (list && !list->is_list)
         complaints_add(checker->complaints, checker->file, piece->line, piece->column,
-                       "'%s' is no list", piece->text);
+                       "'%s' is not a list", piece->text);
     if (!list || !list->first)
         return;
     const struct scope inner = {piece->item, list->first, false, scope};

@@ -272,7 +272,7 @@ void app_handle(struct app *app, const struct event *event)
         break;
     case EVENT_PASTE:
         if (!app->prompt.label) {
-            app_say(app, "Nothing to paste into here; a prompt takes it");
+            app_say(app, "Nothing takes text here; open a prompt to paste");
             break;
         }
         prompt_insert(&app->prompt, event->paste);

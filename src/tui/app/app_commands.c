@@ -157,7 +157,7 @@ static void toggle_mouse(struct app *app, void *state)
     (void)state;
     config_set(config, "mouse", on ? "on" : "off");
     app_ask(app, REQUEST_MOUSE, "");
-    app_say(app, on ? "Mouse on: click, wheel, heads of columns"
+    app_say(app, on ? "Mouse on: click rows and column titles, scroll with the wheel"
                     : "Mouse off: the terminal selects text; {mouse} turns it on");
 }
 
@@ -180,12 +180,12 @@ static void next_charts(struct app *app, void *state)
 {
     (void)state;
     if (!app->options.unicode) {
-        app_say(app, "Charts stay ASCII: this terminal shows nothing else");
+        app_say(app, "Charts stay ASCII: this terminal shows only ASCII");
         return;
     }
     config_set(&app->options.config, "charts", app_blocks(app) ? "ascii" : "blocks");
     app_renew_blocks(app);
-    app_say(app, "Charts are drawn with %s", app_blocks(app) ? "blocks" : "ASCII alone");
+    app_say(app, "Charts are drawn with %s", app_blocks(app) ? "blocks" : "ASCII only");
 }
 
 /* --- text of the screen ------------------------------------------------------------------------ */
@@ -255,7 +255,7 @@ static void edit_text(struct app *app, void *state)
 static void no_link(struct app *app, void *state)
 {
     (void)state;
-    app_say(app, "No link is here: pages and evidence have them");
+    app_say(app, "There is no link here: pages and figures have links");
 }
 
 const struct action common_actions[] = {
@@ -284,10 +284,9 @@ const struct action common_actions[] = {
     {"o", "browse", NULL, "Open the link in the browser", no_link},
     {"M", "mouse", NULL, "Mouse reports on or off", toggle_mouse},
     {"", "theme", NULL, "Next colour theme", next_theme},
-    {"", "charts", NULL, "Draw charts with blocks, or with ASCII alone", next_charts},
+    {"", "charts", NULL, "Draw charts with blocks, or with ASCII only", next_charts},
     {"Ctrl-L", "repaint", NULL, "Redraw the screen", repaint},
-    {"Ctrl-Z", "suspend", NULL, "Stop the program and give the terminal back; fg resumes",
-     suspend},
+    {"Ctrl-Z", "suspend", NULL, "Stop the program and give the terminal back; fg resumes", suspend},
     {"Esc", "escape", NULL, "Close, clear, or back; never leaves the program", escape},
     {"Q Ctrl-C F10", "quit", NULL, "Leave; everything is saved already", quit},
 };

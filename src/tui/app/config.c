@@ -19,20 +19,21 @@
 
 const struct setting settings[] = {
     {"theme", NULL, "default",
-     "How the explorer looks. The first uses the terminal's own sixteen colours, the last no colour "
-     "at all"},
+     "The colours of the explorer. The first theme uses the terminal's own sixteen colours, the "
+     "last "
+     "no colour"},
     {"charts", CHOICES("auto", "blocks", "ascii"), "auto",
-     "What bars are drawn with: block characters, or ASCII alone; auto takes blocks where the "
-     "locale is UTF-8"},
+     "What bars are drawn with: block characters, or ASCII only; auto uses blocks if the locale is "
+     "UTF-8"},
     {"mouse", CHOICES("on", "off"), "on",
-     "Whether clicks and the wheel come to the explorer; off leaves the mouse to the terminal, "
-     "to select text"},
+     "Whether the explorer gets clicks and the wheel; off leaves the mouse to the terminal, to "
+     "select text"},
     {"advance", CHOICES("narrow", "always", "never"), "narrow",
-     "Whether a chosen answer goes on to the next question: where the window is too narrow to "
-     "show what it moved, always, or never"},
+     "When choosing an answer opens the next question: if the window is too narrow to show the "
+     "changes, always, or never"},
     {"selection", CHOICES("bar", "marker"), "bar",
-     "What the row under the cursor looks like: a bar over its whole width, or its mark and bold "
-     "type alone"},
+     "How the selected row is shown: by a bar over its whole width, or only by a mark and bold "
+     "type"},
     {"ambiguous", CHOICES("1", "2"), "1",
      "How many columns the terminal gives to characters of ambiguous width, as East Asian fonts "
      "show them; with 2 they are shown as ASCII"},
@@ -186,7 +187,7 @@ static void complain_of_choice(const struct words *words, const struct setting *
         text_printf(&list, "%s%s", count > 0 ? ", " : "", choices[count]);
     }
     guess(words->text[2], choices, count, hint);
-    complain(words, 2, "'%s' is no value of %s, which is one of %s%s", words->text[2],
+    complain(words, 2, "'%s' is not a value of %s; it is one of %s%s", words->text[2],
              setting->name, list.bytes, hint);
     text_finish(&list);
 }
@@ -226,8 +227,10 @@ static void read_line(struct words *words, const char *line, size_t length, stru
     else if (text_equal(words->text[0], "bind"))
         read_bind(words, config);
     else
-        complain(words, 0, "'%s' begins no line: expected 'set NAME VALUE', "
-                           "'bind CONTEXT KEY COMMAND' or a # before a remark", words->text[0]);
+        complain(words, 0,
+                 "unknown word '%s': expected 'set NAME VALUE', "
+                 "'bind CONTEXT KEY COMMAND' or a comment after #",
+                 words->text[0]);
 }
 
 static void warn_of_orphans(const char *file, const struct config *config,
@@ -238,7 +241,7 @@ static void warn_of_orphans(const char *file, const struct config *config,
 
     for (size_t i = 0; keymap_orphan(config->keymap, i, &screen, &action); i++)
         complaints_add(warnings, file, 0, 0,
-                       "warning: '%s' in %s has no key left: its own run other commands now",
+                       "warning: '%s' in %s has no key: all its keys run other commands",
                        action->name, screen->name);
 }
 

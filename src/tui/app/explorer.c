@@ -44,7 +44,7 @@ static void copy(struct terminal *terminal, struct app *app, bool tmux)
     if (terminal_copy(terminal, app->request_text.bytes, length, tmux))
         app_say(app, "Copied %zu bytes", length);
     else
-        app_warn(app, "Not copied: %zu bytes are more than a terminal takes; export to a file",
+        app_warn(app, "Not copied: %zu bytes are too many for the terminal; export to a file",
                  length);
 }
 

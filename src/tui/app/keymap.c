@@ -237,8 +237,8 @@ bool keymap_bind(struct keymap *keymap, const char *context, const char *key, co
     if (!nothing && !keymap_action(screen, command))
         return no_command(screen, command, error);
     if (bound(keymap, screen, code)) {
-        error_set(error, "'%s' in %s is bound already, by a line above: leave one of the two out",
-                  key, context);
+        error_set(error, "'%s' in %s is bound by an earlier line: remove one of the two", key,
+                  context);
         return false;
     }
     keymap->bindings = arena_grow(keymap->arena, keymap->bindings, keymap->count, &keymap->room,

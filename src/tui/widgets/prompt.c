@@ -180,10 +180,9 @@ static enum prompt_outcome row_below(struct prompt *prompt)
 const struct prompt_key prompt_keys[] = {
     {"Enter", "accept", "accept", "Keep what was typed", false, accept_line},
     {"Esc Ctrl-C", "cancel", "cancel", "Cancel: nothing changes", false, cancel},
-    {"Tab", "complete", "complete", "Put the next completion in", true, complete},
-    {"Up Ctrl-P", "row-above", "row above", "Move the list's cursor up meanwhile", false, row_above},
-    {"Down Ctrl-N", "row-below", "row below", "Move the list's cursor down meanwhile", false,
-     row_below},
+    {"Tab", "complete", "complete", "Insert the next completion", true, complete},
+    {"Up Ctrl-P", "row-above", "row above", "Move the cursor of the list up", false, row_above},
+    {"Down Ctrl-N", "row-below", "row below", "Move the cursor of the list down", false, row_below},
     {"Left", "left", NULL, "To the previous character", false, go_left},
     {"Right", "right", NULL, "To the next character", false, go_right},
     {"Home Ctrl-A", "line-start", NULL, "To the start of the line", false, go_to_start},

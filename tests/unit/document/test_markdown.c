@@ -786,7 +786,7 @@ static const char *const bombs[] = {
 };
 
 static const char *const notes[] = {
-    "Some of this page is left out: it is nested more than 64 deep.",
+    "Some of this page is left out: it is nested more than 64 levels deep.",
     "This page is cut here: it has more than 20,000 lines.",
     "This page is cut here: it is longer than 256 KiB.",
     "This page is cut here: what follows has too many marks to be read.",

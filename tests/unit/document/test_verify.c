@@ -951,8 +951,8 @@ static void test_file_without_a_block_is_not_a_record(void **state)
         {"\"draws\":", "\"seed\": 1, \"draws\":", "not valid JSON", VERIFY_EDITED},
         {"\"format\": 3", "\"format\": 4", "use a newer whichstack", VERIFY_FAILED},
         {"\"format\": 3", "\"format\": 117", "format 117", VERIFY_FAILED},
-        {"\"format\": 3", "\"format\": 0", "no format that there is", VERIFY_EDITED},
-        {"\"format\": 3", "\"formed\": 3", "no format that there is", VERIFY_EDITED},
+        {"\"format\": 3", "\"format\": 0", "names an unknown format", VERIFY_EDITED},
+        {"\"format\": 3", "\"formed\": 3", "names an unknown format", VERIFY_EDITED},
     };
     struct verify_test *test = *state;
     struct verification found = verified(test, test->decision, "");

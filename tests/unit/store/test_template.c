@@ -181,7 +181,7 @@ static const struct bad unresolved[] = {
     {"%% if stack.database is postgres\n%% end\n",
      "f:1:25: 'stack.database' is never 'postgres', expected 'postgresql'"},
     {"%% if project\n%% else if wat\n%% end\n", "f:2:12: there is no value 'wat'"},
-    {"%% for p in project\n%% end\n", "f:1:13: 'project' is no list"},
+    {"%% for p in project\n%% end\n", "f:1:13: 'project' is not a list"},
     {"%% for p in packages\n%%{p.name}\n%% end\n%%{p}\n",
      "f:2:4: there is no value 'p.name' | f:4:4: there is no value 'p'"},
     {"%%{packages}\n", "f:1:4: 'packages' is a list, expected 'for'"},

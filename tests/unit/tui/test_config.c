@@ -130,14 +130,14 @@ static void test_only_the_words_of_a_setting_are_accepted(void **state)
 static const struct {
     const char *line, *complaint;
 } faults[] = {
-    {"sett theme dark", "config:1:1: 'sett' begins no line: expected 'set NAME VALUE', 'bind "
-                        "CONTEXT KEY COMMAND' or a # before a remark"},
+    {"sett theme dark", "config:1:1: unknown word 'sett': expected 'set NAME VALUE', 'bind "
+                        "CONTEXT KEY COMMAND' or a comment after #"},
     {"set theme", "config:1:10: expected 'set NAME VALUE', two words after 'set'"},
     {"set theme dark light", "config:1:16: expected 'set NAME VALUE', two words after 'set'"},
     {"set them dark", "config:1:5: there is no setting 'them'; did you mean 'theme'?"},
-    {"set theme drak", "config:1:11: 'drak' is no value of theme, which is one of default, dark, "
+    {"set theme drak", "config:1:11: 'drak' is not a value of theme; it is one of default, dark, "
                        "light, high-contrast, mono; did you mean 'dark'?"},
-    {"set mouse yes", "config:1:11: 'yes' is no value of mouse, which is one of on, off"},
+    {"set mouse yes", "config:1:11: 'yes' is not a value of mouse; it is one of on, off"},
     {"bind catalog x", "config:1:15: expected 'bind CONTEXT KEY COMMAND', three words after "
                        "'bind'"},
     {"bind catalog x mark mark-all",
@@ -185,8 +185,8 @@ static void test_duplicate_binding_is_an_error(void **state)
     read_text(reading, "bind catalog x mark # a remark\nbind catalog x sort\nbind all x help\n");
     assert_int_equal(complaints_count(reading->complaints), 1);
     assert_string_equal(complaints_line(reading->complaints, 0),
-                        "config:2:6: 'x' in catalog is bound already, by a line above: leave one "
-                        "of the two out");
+                        "config:2:6: 'x' in catalog is bound by an earlier line: "
+                        "remove one of the two");
     assert_runs(reading, "catalog", "x", "mark");
     assert_runs(reading, "detail", "x", "help");
 }
@@ -237,8 +237,8 @@ static void test_command_without_a_key_is_warned_about(void **state)
     assert_int_equal(complaints_count(reading->complaints), 0);
     assert_int_equal(complaints_count(reading->warnings), 1);
     assert_string_equal(complaints_line(reading->warnings, 0),
-                        "config: warning: 'sort' in catalog has no key left: its own run other "
-                        "commands now");
+                        "config: warning: 'sort' in catalog has no key: all its keys run "
+                        "other commands");
 }
 
 static void test_unbound_key_runs_nothing(void **state)

@@ -135,7 +135,7 @@ static void test_digit_goes_on_where_changes_do_not_fit(void **state)
     resize(bench, 40, 120);
     press(bench, "p 1");
     assert_shows(bench, "Which language does the team write");
-    assert_shows(bench, "Moved most by this answer");
+    assert_shows(bench, "Largest changes by this answer");
     config_set(&bench->app->options.config, "advance", "always");
     press(bench, "2");
     assert_shows(bench, "Which other language");

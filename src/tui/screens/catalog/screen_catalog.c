@@ -58,7 +58,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
         text_printf(left, " %s shows why,", app_key(app, "result"));
         text_printf(left, " %s goes on.", app_key(app, "questions"));
     } else if (advice) {
-        text_printf(left, "Nothing fits all answers: %s shows what could give way.",
+        text_printf(left, "Nothing fits all answers: %s shows which rules to lift.",
                     app_key(app, "result"));
     } else if (app->frame.tier < TIER_NORMAL) {
         text_printf(left, "%s asks what you need.", app_key(app, "questions"));
@@ -254,7 +254,7 @@ static const struct action actions[] = {
     {"v", "columns", "columns", "Show other columns: what counts for you, or a group of traits",
      next_set},
     {"t", "figures", "figures", "Figures in place of bars, or bars again", toggle_figures},
-    {"C", "claims", "claims", "What was said of it, and what held up", open_claims},
+    {"C", "claims", "claims", "Claims and their verdicts", open_claims},
     {"B", "sources", NULL, "All the sources of its page", open_sources},
 };
 

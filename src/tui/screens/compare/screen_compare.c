@@ -101,7 +101,7 @@ static void open_evidence(struct app *app, void *state)
     else if (line && line->kind != LINE_GROUP)
         app_replace(app, app_find_screen("result"));
     else
-        app_say(app, "A heading: nothing to open");
+        app_say(app, "This is a heading; nothing to open");
 }
 
 static void previous_column(struct app *app, void *state)
@@ -185,8 +185,8 @@ static const struct action actions[] = {
     {"l Right", "next-column", "column", "To the next column", next_column},
     {"d", "differing", "differing", "Only rows that differ, or all", toggle_differing},
     {"Enter", "evidence", "why", "Where this value comes from", open_evidence},
-    {"Space", "pin", "pin", "Keep this row at the top, or let it go", pin},
-    {"x", "drop", "drop", "Leave this column out", drop_column},
+    {"Space", "pin", "pin", "Pin this row at the top, or unpin it", pin},
+    {"x", "drop", "drop", "Remove this column", drop_column},
     {"p", "page", "page", "Read the page of this column", open_page},
 };
 

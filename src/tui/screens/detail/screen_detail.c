@@ -343,7 +343,7 @@ static void scroll_by(struct app *app, struct viewer *viewer, int columns)
     viewer_sideways(viewer, columns);
     if (viewer->left == before)
         app_say(app, columns < 0 && before == 0 ? "This is the left edge"
-                                                : "Nothing here is wider than what is shown");
+                                                : "Nothing on this page is wider than the window");
     else
         app_say(app, "Wide code is shown from column %d on", viewer->left + 1);
 }
@@ -409,10 +409,10 @@ static const struct action actions[] = {
     {"y", "copy", NULL, "Copy the link", copy_link},
     {"}", "next-section", NULL, "To the next part of the page", next_section},
     {"{", "previous-section", NULL, "To the previous part", previous_section},
-    {"C", "claims", "claims", "What was claimed of it, and what came of checking", open_claims},
+    {"C", "claims", "claims", "Claims and their verdicts", open_claims},
     {"B", "sources", NULL, "All the sources of this page", open_sources},
     {">", "scroll-right", NULL, "See more of a wide code block", scroll_right},
-    {"<", "scroll-left", NULL, "And back", scroll_left},
+    {"<", "scroll-left", NULL, "Scroll back to the left", scroll_left},
 };
 
 extern const struct screen screen_detail;

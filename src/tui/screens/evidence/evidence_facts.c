@@ -13,7 +13,7 @@ static const char *value_words(struct arena *arena, const struct trait *trait,
         return arena_printf(arena, "unknown, between %g and %g%s%s", value->low, value->high,
                             trait->unit[0] ? " " : "", trait->unit);
     if (!value->known)
-        return "unknown, it was looked for and not found";
+        return "unknown: searched for and not found";
     if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST)
         return level_words[level];
     if (trait->kind == TRAIT_RATING)
@@ -87,7 +87,7 @@ static void add_criteria_using(struct evidence_builder *builder)
     const struct ranking *ranking = &app_advice(builder->app)->ranking;
     struct evidence_notes *notes = &builder->tree->notes;
 
-    builder->tree->end = "What it counts in";
+    builder->tree->end = "Where it counts";
     for (size_t i = 0; i < count; i++)
         if (uses_subject(&criteria[i], builder->subject))
             evidence_note(
@@ -95,11 +95,10 @@ static void add_criteria_using(struct evidence_builder *builder)
                 wording_worth(builder->arena, catalog, builder->subject->framework, (int)i),
                 evidence_times(builder), ranking->points[i], (long long)ranking->total);
     if (!notes->first)
-        evidence_note(
-            builder, notes, ROLE_PLAIN,
-            builder->subject->kind == SUBJECT_PAIRING
-                ? "It counts in the choice of the stack. No criterion of the fit reads it."
-                : "No criterion reads it. An answer may require it.");
+        evidence_note(builder, notes, ROLE_PLAIN,
+                      builder->subject->kind == SUBJECT_PAIRING
+                          ? "It counts for the stack. No criterion uses it."
+                          : "No criterion uses it. An answer may require it.");
 }
 
 void evidence_fact(struct evidence_builder *builder)

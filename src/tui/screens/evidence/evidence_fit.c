@@ -75,7 +75,7 @@ struct evidence_node *evidence_criterion_node(struct evidence_builder *builder,
                       ? arena_printf(builder->arena, "%s of 100 %s %d of %lld points", worth,
                                      evidence_times(builder), weight,
                                      (long long)app_advice(builder->app)->ranking.total)
-                      : arena_printf(builder->arena, "%s of 100; no answer counts it", worth);
+                      : arena_printf(builder->arena, "%s of 100; no answer gives it points", worth);
     evidence_rule(builder, node, criterion);
     if (strchr(worth, ' '))
         evidence_note(builder, &node->notes, ROLE_WARN,
@@ -239,7 +239,7 @@ void evidence_reason(struct evidence_builder *builder)
         evidence_note(builder, &node->notes, ROLE_MUTED, "%s", option->reason);
     add_parts(builder, node, &reason);
     if (reason.lost > 0)
-        evidence_note(builder, &tree->notes, ROLE_PLAIN, "%s gets %s more by this answer.",
+        evidence_note(builder, &tree->notes, ROLE_PLAIN, "%s gets %s more from this answer.",
                       name_of(builder, advice->second),
                       wording_tenths(builder->arena, advice, reason.lost));
     evidence_note(builder, &tree->notes, ROLE_MUTED,

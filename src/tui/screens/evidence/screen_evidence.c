@@ -248,7 +248,7 @@ static void step_subject(struct app *app, struct evidence_screen *screen, int st
         count = evidence_neighbours(arena, app_advice(app), &screen->subject, &subjects, &index);
 
     if (count == 1) {
-        app_say(app, "There is no other figure beside this one");
+        app_say(app, "There is no other figure in this list");
     } else {
         free_layout(screen);
         show_subject(app, screen, subjects[(index + (step > 0 ? 1 : count - 1)) % count]);
@@ -281,7 +281,7 @@ static void request_source(struct app *app, struct evidence_screen *screen,
     if (!source)
         app_say(app, "No source is named here");
     else if (request == REQUEST_BROWSE && !web)
-        app_say(app, "%s is no web address; {copy} copies it", source);
+        app_say(app, "%s is not a web address; {copy} copies it", source);
     else
         app_ask(app, request, source);
 }

@@ -31,7 +31,7 @@ static const struct words {
 } format_words[] = {
     {"markdown", "Decision record", "Markdown, kept with the code", "Markdown record"},
     {"madr", "Decision record", "MADR 4, the short standard form", "MADR record"},
-    {"html", "Page", "HTML, one file, to send around", "HTML page"},
+    {"html", "Page", "HTML, one file, to share", "HTML page"},
     {"text", "Text", "what recommend prints", "Text"},
     {"json", "Data", "JSON, for programs", "JSON"},
     {"csv", "Table", "CSV, for a spreadsheet", "CSV"},

@@ -67,7 +67,7 @@ static void scroll(struct app *app, struct project_preview *preview, int lines)
     int top = CLAMP(preview->top + lines, 0, last);
 
     if (top == preview->top)
-        app_say(app, last == 0   ? "All of this file is in sight"
+        app_say(app, last == 0   ? "The whole file is visible"
                      : lines > 0 ? "This is the end of the file"
                                  : "This is the top of the file");
     preview->top = top;

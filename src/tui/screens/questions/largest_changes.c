@@ -106,7 +106,7 @@ int largest_changes_draw(struct app *app, const struct ranking_change *shown, st
     struct score_changes changes = score_changes_of(arena, shown->before, shown->now);
     int row = 0;
 
-    panel_head(area, row++, 1, area.columns - 2, "Moved most by this answer", "",
+    panel_head(area, row++, 1, area.columns - 2, "Largest changes by this answer", "",
                app->options.unicode);
     for (int i = 0; i < changes.n && row + 1 < area.rows;) {
         const struct score_change *change = &changes.first[i];
@@ -117,7 +117,7 @@ int largest_changes_draw(struct app *app, const struct ranking_change *shown, st
     }
     if (changes.n == 0)
         area_fit(area, row++, 1, area.columns - 2, ROLE_MUTED, app->options.unicode,
-                 "Nothing, by a whole point.");
+                 "Nothing changes by a whole point.");
     arena_free(arena);
     return row;
 }

@@ -183,7 +183,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     (void)state;
     (void)right;
     if (app->columns >= 60)
-        text_append(left, "The cursor looks ahead: the ranking shows what an answer would do.");
+        text_append(left, "The ranking shows what the selected answer would do.");
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
@@ -488,10 +488,9 @@ static const struct action actions[] = {
     {"7", "pick-7", "choose", "Choose the seventh answer", pick_7},
     {"8", "pick-8", "choose", "Choose the eighth answer", pick_8},
     {"9", "pick-9", "choose", "Choose the ninth answer", pick_9},
-    {"Enter", "choose", "go on", "Choose this answer; when it is chosen, go on",
-     open_option},
+    {"Enter", "choose", "go on", "Choose this answer; when it is chosen, go on", open_option},
     {"Space", "pick", NULL, "Choose this answer, or clear it when it is chosen", pick},
-    {"s", "skip", "skip", "Leave this question out and go on", skip},
+    {"s", "skip", "skip", "Skip this question and go on", skip},
     {"n l Right", "next-question", "next, back", "The next question", next_question},
     {"p h Left", "previous-question", "next, back", "The question before", previous_question},
     {"N", "most-decisive", "matters most",

@@ -165,7 +165,7 @@ static void add_list(struct result *result, struct writer *writer)
 
     writer_head(writer, "One other answer", "then first");
     add_part(result, writer, "Another wish", list, count, false);
-    add_part(result, writer, "Something about the team", list, count, true);
+    add_part(result, writer, "A fact about the team", list, count, true);
     writer_text(
         writer, 2, ROLE_MUTED, 0,
         arena_printf(result->arena,
@@ -176,8 +176,7 @@ static void add_list(struct result *result, struct writer *writer)
                      count > 0 ? "This list has all the others."
                                : "No other answer on its own would change it."));
     if (result->confidence->early_stop.n_open > 0)
-        writer_text(writer, 2, ROLE_MUTED, 0,
-                    "Questions that are not answered yet are not in it: see 5.");
+        writer_text(writer, 2, ROLE_MUTED, 0, "Open questions are not listed here: see 5.");
 }
 
 static int thousandths(struct fraction fraction)

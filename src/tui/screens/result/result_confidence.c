@@ -194,7 +194,7 @@ static void add_rivals(struct result *result, struct writer *writer)
     const char *fall = proof->can_fall ? " An open question could also rule the first out." : "";
     if (n == 0)
         writer_text(writer, 2, ROLE_MUTED, 0,
-                    arena_printf(result->arena, "Every other one is ruled out.%s", fall));
+                    arena_printf(result->arena, "All others are ruled out.%s", fall));
     else
         writer_text(
             writer, 2, ROLE_MUTED, 0,

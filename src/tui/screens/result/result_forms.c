@@ -284,8 +284,8 @@ bool result_lay_by_language(struct result *result)
         return false;
     add_words(result, &writer, arena_printf(result->arena, "Depends on the %s", served),
               arena_printf(result->arena,
-                           "No answer says which %s it is to be, and that decides more than all "
-                           "the rest. The best one for each:",
+                           "Your answers leave the %s open, and it decides more than all the rest. "
+                           "The best one for each:",
                            served));
     add_ask(result, &writer, served_question(result));
     writer_head(&writer, catalog_identity(result->app->catalog)->served_title,

@@ -96,8 +96,8 @@ void result_lay_stack(struct result *result)
         size_t n_slots;
         catalog_slots(result->app->catalog, &n_slots);
         writer_text(&writer, 2, ROLE_MUTED, 0,
-                    n_slots > 0 ? "There is a stack here as soon as something is recommended."
-                                : "This catalog has no parts to build a stack from.");
+                    n_slots > 0 ? "The stack appears here once something is recommended."
+                                : "This catalog has no components for a stack.");
         return;
     }
     if (!result_wide(result)) {

@@ -120,7 +120,7 @@ static const char *sentence(const struct result *result, bool brief)
         share[0] ? second : "",
         share[0] ? arena_printf(result->arena, " comes first in %s of the trial runs.", share) : "",
         result->confidence->early_stop.n_matters > 0
-            ? " One more answer is worth it before you choose."
+            ? " Answer one more question before you choose."
             : "");
 }
 

@@ -538,7 +538,7 @@ static void open_line(struct app *app, void *state)
     if (!line)
         app_say(app, "Nothing to open here");
     else if (page->preview && kinds[line->kind].of_answers)
-        app_say(app, "{undo} restores your answers first: this is only looked at");
+        app_say(app, "{undo} restores your answers first: this is a preview");
     else
         kinds[line->kind].open(app, result, line);
 }
@@ -639,7 +639,7 @@ static void open_project(struct app *app, void *state)
     const struct result_page *page = state;
 
     if (page->preview)
-        app_say(app, "{undo} restores your answers first: this is only looked at");
+        app_say(app, "{undo} restores your answers first: this is a preview");
     else
         app_push(app, app_find_screen("project"));
 }
@@ -662,9 +662,9 @@ static const struct action actions[] = {
      open_line},
     {"Tab", "next-section", NULL, "To the next section", next_section},
     {"Shift-Tab", "previous-section", NULL, "To the previous section", previous_section},
-    {"c", "compare", NULL, "Set the marked or the first three side by side", compare},
+    {"c", "compare", NULL, "Compare the marked ones, or the first three", compare},
     {"w", "what-if", "weights", "Try other weights; nothing of it is saved", open_whatif},
-    {"T", "team", NULL, "What several people's answers come to", open_team},
+    {"T", "team", NULL, "The result of several people's answers", open_team},
     {"N", "most-decisive", "ask next", "Ask the open question that matters most", most_decisive},
     {"S", "project", "project", "A first project of the stack: its files, before they are written",
      open_project},

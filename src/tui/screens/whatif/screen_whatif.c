@@ -84,8 +84,8 @@ static void enter(struct app *app, void *state)
     whatif->ranks = memory_new(n_frameworks, sizeof(int));
     whatif->fits = memory_new(n_frameworks, sizeof(int));
     begin(app, whatif);
-    app_say(app, "What-if: {more} and {fewer} change points; nothing is saved, {escape} brings "
-                 "everything back");
+    app_say(app, "What-if: {more} and {fewer} change points; nothing is saved, {escape} restores "
+                 "the points");
 }
 
 /* The state, reset if the answers have changed. */
@@ -388,8 +388,9 @@ static void open_criterion(struct app *app, void *state)
 static void refuse_export(struct app *app, void *state)
 {
     (void)state;
-    app_say(app,
-            "A what-if cannot be exported, because its points come from no answer. {back}, then {export}");
+    app_say(
+        app,
+        "A what-if cannot be exported: its points do not come from answers. {back}, then {export}");
 }
 
 /* The first Esc restores the original points, the second leaves the screen. */
@@ -408,7 +409,7 @@ static bool escape(struct app *app, void *state)
 static const struct action actions[] = {
     {"+ =", "more", "more", "One point more for this criterion, up to 40", more},
     {"- _", "fewer", "fewer", "One point less for this criterion, down to 0", fewer},
-    {"0", "restore", "as answered", "Its points as the answers have them", restore},
+    {"0", "restore", "as answered", "Restore the points of the answers", restore},
     {"Enter l Right", "open", "why", "What the first is worth on this criterion, and why",
      open_criterion},
     {"e", "no-export", NULL, "A what-if is never exported", refuse_export},
