@@ -18,8 +18,8 @@
 #define COMMAND_MOST 4096
 
 /* Signals that we ignore while the program runs. */
-static const int left_to_it[] = {SIGPIPE, SIGINT, SIGQUIT};
-#define N_LEFT (sizeof(left_to_it) / sizeof(left_to_it[0]))
+static const int ignored_signals[] = {SIGPIPE, SIGINT, SIGQUIT};
+#define N_IGNORED (sizeof(ignored_signals) / sizeof(ignored_signals[0]))
 
 /* Never returns. Restores the default action of the signals that we ignore. */
 static void exec_command(const char *command, const char *argument, int input)
@@ -59,23 +59,23 @@ static int wait_for(pid_t process)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 0;
 }
 
-static void leave_signals(struct sigaction before[N_LEFT])
+static void leave_signals(struct sigaction before[N_IGNORED])
 {
     struct sigaction ignore = {.sa_handler = SIG_IGN};
 
-    for (size_t i = 0; i < N_LEFT; i++)
-        sigaction(left_to_it[i], &ignore, &before[i]);
+    for (size_t i = 0; i < N_IGNORED; i++)
+        sigaction(ignored_signals[i], &ignore, &before[i]);
 }
 
-static void take_signals(const struct sigaction before[N_LEFT])
+static void take_signals(const struct sigaction before[N_IGNORED])
 {
-    for (size_t i = 0; i < N_LEFT; i++)
-        sigaction(left_to_it[i], &before[i], NULL);
+    for (size_t i = 0; i < N_IGNORED; i++)
+        sigaction(ignored_signals[i], &before[i], NULL);
 }
 
 static bool run_here(const char *command, const char *argument, const char *input, size_t length)
 {
-    struct sigaction before[N_LEFT];
+    struct sigaction before[N_IGNORED];
     int ends[2] = {-1, -1};
 
     if (input && compat_pipe2(ends, O_CLOEXEC) < 0)
@@ -218,7 +218,7 @@ void program_helper_end(struct program_helper *helper)
 static bool ask(struct program_helper *helper, struct request request, const char *command,
                 const char *argument, const char *input)
 {
-    struct sigaction before[N_LEFT];
+    struct sigaction before[N_IGNORED];
     bool run = false;
 
     while (request.command < helper->count &&

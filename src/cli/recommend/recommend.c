@@ -54,7 +54,7 @@ static const char *status_of_older(struct cli *cli)
 
 /* The older record is not changed, because the new one is only proposed; prints what to change once
  * it is accepted. */
-static void tell_what_to_change(struct cli *cli, const char *path, const char *status)
+static void note_status_to_change(struct cli *cli, const char *path, const char *status)
 {
     const char *shown = clean_line(cli->arena, path, strlen(path));
 
@@ -105,7 +105,7 @@ static bool read_superseded(struct cli *cli, struct export_options *reader)
     }
     reader->supersedes = title;
     reader->supersedes_file = name_of_file(path);
-    tell_what_to_change(cli, path, record_status_of(cli->arena, bytes, length));
+    note_status_to_change(cli, path, record_status_of(cli->arena, bytes, length));
     return true;
 }
 

@@ -108,7 +108,7 @@ static bool has_words(const struct inline_node *first)
 }
 
 /* A `mailto:` link with its own address as label is written as plain text. */
-static bool is_told_by(const char *url, cmark_node *label)
+static bool is_own_address(const char *url, cmark_node *label)
 {
     const char *words = label ? cmark_node_get_literal(label) : NULL;
 
@@ -126,7 +126,7 @@ static void exit_link(struct reader *reader, cmark_node *node)
             text_append(&reader->words, place->mark->target);
         exit_mark(reader, node);
         reader->link = NULL;
-    } else if (!reader->link && !is_told_by(url, cmark_node_first_child(node))) {
+    } else if (!reader->link && !is_own_address(url, cmark_node_first_child(node))) {
         text_append(&reader->words, " (");
         text_append(&reader->words, url);
         text_append(&reader->words, ")");

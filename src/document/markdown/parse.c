@@ -18,7 +18,7 @@ static void *resize_memory(void *old, size_t size)
     return memory_resize(old, size, 1);
 }
 
-static cmark_mem *memory_of_ours(void)
+static cmark_mem *checked_allocator(void)
 {
     static const cmark_mem memory = {new_memory, resize_memory, free};
 
@@ -27,7 +27,7 @@ static cmark_mem *memory_of_ours(void)
 
 cmark_node *markdown_node(cmark_node_type type)
 {
-    return cmark_node_new_with_mem(type, memory_of_ours());
+    return cmark_node_new_with_mem(type, checked_allocator());
 }
 
 /* --- bound ------------------------------------------------------------------------------- */
@@ -116,7 +116,7 @@ static bool is_blank(const char *line, const char *end)
 }
 
 /* Is the input within the bound, even if all text between two empty lines is one paragraph? */
-static bool is_harmless(const char *bytes, size_t length)
+static bool is_within_bound(const char *bytes, size_t length)
 {
     const char *end = bytes + length, *start = bytes, *next;
     uint64_t steps = 0;
@@ -158,7 +158,7 @@ static bool is_inline(const char *at, const char *line_end, bool fence)
 
 /* A copy with the same blocks, but without characters that matter to inlines. The first characters
  * of possible HTML stay; "<![CDATA[" is the longest start of an HTML block. */
-static char *defused(const char *bytes, size_t length)
+static char *without_inlines(const char *bytes, size_t length)
 {
     char *copy = memory_new(length, 1);
     const char *end = bytes + length, *next;
@@ -231,7 +231,7 @@ static size_t bound_paragraphs(const char *bytes, size_t length, cmark_node *roo
 
 static cmark_node *parse(const char *bytes, size_t length, const char *rest)
 {
-    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory_of_ours());
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, checked_allocator());
     cmark_node *root;
 
     cmark_parser_feed(parser, bytes, length);
@@ -245,9 +245,9 @@ size_t markdown_bound(const char *bytes, size_t length)
 {
     size_t bound = bound_blocks(bytes, length);
 
-    if (is_harmless(bytes, bound))
+    if (is_within_bound(bytes, bound))
         return bound;
-    char *copy = defused(bytes, bound);
+    char *copy = without_inlines(bytes, bound);
     cmark_node *root = parse(copy, bound, "");
     bound = bound_paragraphs(bytes, bound, root);
     cmark_node_free(root);

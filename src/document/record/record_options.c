@@ -27,7 +27,7 @@ static const char *givers_of(const struct record *record, int criterion)
 }
 
 /* "; the first place holds from 3.1 to 24.0 %, below it goes to NestJS" */
-static const char *hold_words(const struct record *record, int criterion)
+static const char *stability_words(const struct record *record, int criterion)
 {
     const struct advice_reader *reader = record->reader;
     const struct interval *interval;
@@ -70,7 +70,7 @@ void record_drivers(struct record *record)
         document_point(record->document, list, "%s: %lld of %lld points (%s), from %s%s",
                        record_label(record, criterion), (long long)drivers[i].amount,
                        (long long)total, words_weight(reader, criterion),
-                       givers_of(record, criterion), hold_words(record, criterion));
+                       givers_of(record, criterion), stability_words(record, criterion));
     }
 }
 

@@ -224,7 +224,7 @@ static const char *thousands(const struct advice_reader *reader, int number)
 }
 
 /* The reason why a large share is not "clear". */
-static const char *but(const struct advice_reader *reader)
+static const char *reservation(const struct advice_reader *reader)
 {
     const struct confidence *confidence = reader->confidence;
     uint64_t first = shares_first(&confidence->shares, reader->advice->winner);
@@ -249,7 +249,7 @@ const char *words_trial_share(const struct advice_reader *reader)
                         "counts%s.",
                         name_of(reader, reader->advice->winner),
                         words_share(reader, reader->advice->winner),
-                        thousands(reader, reader->confidence->shares.draws), but(reader));
+                        thousands(reader, reader->confidence->shares.draws), reservation(reader));
 }
 
 const char *words_state(const struct advice_reader *reader)

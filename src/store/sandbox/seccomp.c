@@ -7,10 +7,10 @@
 /* without a filter */
 #elif defined(__x86_64__) && !defined(__ILP32__)
 #define MACHINE AUDIT_ARCH_X86_64
-#define CALLS_OF_OTHERS 0x40000000 /* x32 calls have numbers from here on */
+#define X32_CALLS 0x40000000 /* x32 calls have numbers from here on */
 #elif defined(__aarch64__) && defined(__AARCH64EL__)
 #define MACHINE AUDIT_ARCH_AARCH64
-#define CALLS_OF_OTHERS 0x40000000 /* not used on this architecture */
+#define X32_CALLS 0x40000000 /* not used on this architecture */
 #endif
 #endif
 
@@ -131,7 +131,7 @@ static void write_program(struct program *program)
         (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, MACHINE, 1, 0);
     finish(program, SECCOMP_RET_ERRNO | EPERM);
     load(program, FIELD(nr));
-    deny_if(program, BPF_JGE, CALLS_OF_OTHERS);
+    deny_if(program, BPF_JGE, X32_CALLS);
     for (size_t i = 0; i < ARRAY_LENGTH(denied); i++)
         deny_if(program, BPF_JEQ, denied[i]);
     program->steps[program->count++] = (struct sock_filter)BPF_JUMP(

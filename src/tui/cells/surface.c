@@ -348,7 +348,7 @@ static const struct {
     {0x25C7, 0x25CE, 'o'},  {0x25CF, 0x25CF, '@'},
 };
 
-static char stand_in(uint32_t code)
+static char ascii_replacement(uint32_t code)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(stand_ins); i++)
         if (code >= stand_ins[i].first && code <= stand_ins[i].last)
@@ -368,7 +368,7 @@ void surface_avoid_ambiguous(struct surface *surface)
         if (!width_is_ambiguous(code))
             continue;
         memset(cell->bytes, 0, sizeof(cell->bytes));
-        cell->bytes[0] = stand_in(code);
+        cell->bytes[0] = ascii_replacement(code);
     }
 }
 
@@ -389,7 +389,7 @@ void surface_row(const struct surface *surface, int row, struct text *text)
     text_append_char(text, '\n');
 }
 
-static bool looks_as(const struct cell *left, const struct cell *right)
+static bool is_same_style(const struct cell *left, const struct cell *right)
 {
     return left->role == right->role && left->ground == right->ground;
 }
@@ -401,7 +401,7 @@ static void dump_roles(const struct surface *surface, int row, struct text *text
     const struct cell *cells = row_of(surface, row);
 
     for (int from = 0, to; from < surface->columns; from = to) {
-        for (to = from + 1; to < surface->columns && looks_as(&cells[from], &cells[to]);)
+        for (to = from + 1; to < surface->columns && is_same_style(&cells[from], &cells[to]);)
             to++;
         if (cells[from].role != ROLE_PLAIN || cells[from].ground != GROUND_PLAIN)
             text_printf(text, "%d:%d-%d %s%s\n", row, from, to - 1, role_name(cells[from].role),

@@ -267,7 +267,7 @@ static attr_t attributes_of(unsigned attributes)
 }
 
 /* With eight colours, grey is dim and the light colours become the plain ones. */
-static int with_eight(int index, unsigned *attributes)
+static int of_eight_colors(int index, unsigned *attributes)
 {
     if (index == 8) {
         *attributes |= ATTRIBUTE_DIM;
@@ -287,7 +287,7 @@ static int color_number(const struct color *color, int colors, unsigned *attribu
         return color->rgb > 7     ? color->rgb
                : color->index > 7 ? light[color->index - 8]
                                   : color->index;
-    return colors < 16 ? with_eight(color->index, attributes) : color->index;
+    return colors < 16 ? of_eight_colors(color->index, attributes) : color->index;
 }
 
 /* The number of a pair of colours; 0, the terminal's own, when there is no room for more. */
@@ -373,7 +373,7 @@ bool terminal_mouse(const struct terminal *terminal)
 
 /* Hands the terminal to the shell or another program. Curses shows the cursor before it leaves the
  * alternate screen; some terminals restore a hidden cursor there, so it is shown again. */
-static void give_back(struct terminal *terminal)
+static void release_terminal(struct terminal *terminal)
 {
     struct text text;
 
@@ -390,7 +390,7 @@ static void give_back(struct terminal *terminal)
 
 /* Takes the terminal back; the next draw enters the screen. A signal that ends us first leaves the
  * shell's screen alone. */
-static void take_back(struct terminal *terminal)
+static void reclaim_terminal(struct terminal *terminal)
 {
     terminal_session_wait_for_front();
     terminal_session_take_signal(SIGCONT);
@@ -406,15 +406,15 @@ static void take_back(struct terminal *terminal)
 
 void terminal_suspend(struct terminal *terminal)
 {
-    give_back(terminal);
+    release_terminal(terminal);
     terminal_session_stop();
-    take_back(terminal);
+    reclaim_terminal(terminal);
 }
 
 /* The other program's job control must work: Ctrl-Z in it stops both. */
 void terminal_leave(struct terminal *terminal)
 {
-    give_back(terminal);
+    release_terminal(terminal);
     terminal_session_lend(true);
     terminal_session_note_stops(false);
 }
@@ -423,7 +423,7 @@ void terminal_return(struct terminal *terminal)
 {
     terminal_session_note_stops(true);
     terminal_session_lend(false);
-    take_back(terminal);
+    reclaim_terminal(terminal);
 }
 
 /* Opening and closing. */
@@ -570,7 +570,7 @@ void terminal_close(struct terminal *terminal)
     if (terminal->screen) {
         bool was_ours = terminal_session_is_ours();
 
-        give_back(terminal);
+        release_terminal(terminal);
         if (was_ours)
             terminal_session_allow_messages();
         delscreen(terminal->screen);
@@ -649,8 +649,8 @@ static void take_stops(struct terminal *terminal)
     terminal_session_wait_for_front();
     if (terminal_session_ending())
         return;
-    give_back(terminal);
-    take_back(terminal);
+    release_terminal(terminal);
+    reclaim_terminal(terminal);
 }
 
 static bool take_event(struct terminal *terminal, struct event *ret_event)

@@ -242,7 +242,7 @@ static int difference_of(struct app *app, int criterion, int framework, int othe
 }
 
 /* The largest differences to the leader, or to the second if this framework leads. */
-static void draw_against(struct app *app, int framework, struct area area)
+static void draw_differences(struct app *app, int framework, struct area area)
 {
     const struct advice *advice = app_advice(app);
     int rival = framework == advice->winner ? advice->second : advice->winner;
@@ -300,7 +300,7 @@ static void draw_wide(struct app *app, const struct page_profile *profile, int f
                 area_part(area, row, 2 + width + GAP, rows, width));
     draw_fact_column(app, framework, area_part(area, row, 2 + 2 * (width + GAP), rows, width));
     if (against)
-        draw_against(app, framework, area_part(area, row, 2 + 3 * (width + GAP), rows, width));
+        draw_differences(app, framework, area_part(area, row, 2 + 3 * (width + GAP), rows, width));
 }
 
 /* The labels of the points in one line, as many as fit. */

@@ -16,7 +16,7 @@ struct export_dialog {
     enum export_field field;
     size_t format;      /* index for export_format() */
     struct prompt file; /* the file name */
-    bool named;         /* the user edited the name; a change of format keeps it */
+    bool name_edited;   /* the user edited the name; a change of format keeps it */
     bool replace;       /* set by !: replace an existing file */
     bool raw;           /* show the bytes instead of the page */
     struct text bytes;

@@ -75,7 +75,7 @@ void export_suggest_name(struct app *app, struct export_dialog *dialog)
     const char *id = winner >= 0 ? catalog_framework(app->catalog, winner)->id : NULL;
     char name[PROMPT_BYTES];
 
-    if (dialog->named)
+    if (dialog->name_edited)
         return;
     if (export_is_record(dialog))
         suggest_record(decision_folder(), id, name);
@@ -87,7 +87,7 @@ void export_suggest_name(struct app *app, struct export_dialog *dialog)
 
 bool export_make_folder(const struct export_dialog *dialog, struct error *error)
 {
-    if (dialog->named || !export_is_record(dialog) || file_exists(decision_folder()))
+    if (dialog->name_edited || !export_is_record(dialog) || file_exists(decision_folder()))
         return true;
     return file_make_shared_folder(decision_folder(), error);
 }

@@ -222,7 +222,7 @@ static bool type(struct app *app, void *state, uint32_t code)
         return false;
     outcome = prompt_handle(&dialog->file, code);
     if (outcome == PROMPT_CHANGED) {
-        dialog->named = true;
+        dialog->name_edited = true;
         dialog->replace = false;
     }
     return outcome == PROMPT_CHANGED || outcome == PROMPT_MOVED || code == KEY_CODE_BACKSPACE;
