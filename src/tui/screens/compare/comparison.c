@@ -347,8 +347,9 @@ static void draw_largest(struct app *app, const struct comparison *comparison, s
             &catalog_criteria(app->catalog, &count)[largest->criterion];
         int end = area_printf(area, row, at, ROLE_STRONG, "+%s", points) + 1;
         int room = at + width - end;
-        const char *label =
-            columns_of(criterion->label) <= room ? criterion->label : criterion->brief;
+        const char *label = criterion->label;
+        if (columns_of(label) > room && columns_of(criterion->brief) < columns_of(label))
+            label = criterion->brief;
         area_fit(area, row, end, MIN(room, columns_of(label)), ROLE_PLAIN, app->options.unicode,
                  label);
     } else {

@@ -86,6 +86,8 @@ static bool is_short_fact(const struct margin *margin, const struct trait *trait
            columns_of(value->text) <= margin->area.columns - label_width(margin);
 }
 
+#define RANK_LEAST 18 /* columns of "100, rank 10 of 10" */
+
 static void draw_fit(struct margin *margin, int framework)
 {
     struct app *app = margin->app;
@@ -93,9 +95,10 @@ static void draw_fit(struct margin *margin, int framework)
     const struct score *score;
 
     if (app->catalog_view.fits) {
+        bool wide = margin->area.columns - label_width(margin) >= RANK_LEAST;
         score = advice_score(app_advice(app), framework);
         draw_fact(margin, ROLE_STRONG, "Your fit",
-                  score->rank > 0 ? arena_printf(arena, "%d, rank %d of %d",
+                  score->rank > 0 ? arena_printf(arena, wide ? "%d, rank %d of %d" : "%d, %d of %d",
                                                  advice_fit(app_advice(app), score->points),
                                                  score->rank, app_advice(app)->ranking.n_left)
                                   : "ruled out");
@@ -154,8 +157,7 @@ static const char *short_address(const char *target)
 static void draw_links(struct margin *margin)
 {
     const struct layout *layout = margin->viewer->layout;
-    size_t end =
-        margin->viewer->top + (size_t)MAX(margin->viewer->rows, 0);
+    size_t end = margin->viewer->top + (size_t)MAX(margin->viewer->rows, 0);
     int shown[LINKS_MOST], n_shown = 0;
 
     if (margin->row + 2 >= margin->area.rows)

@@ -188,6 +188,17 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     text_printf(right, help->search[0] ? "search: %s_" : "type to search", help->search);
 }
 
+/* At the right edge of a row, where the program and the catalog fit after the column. */
+static void draw_version(const struct app *app, struct area area, int row, int from)
+{
+    char version[128];
+
+    snprintf(version, sizeof(version), "%s, catalog %s of %s", app->options.program,
+             catalog_identity(app->catalog)->version, catalog_identity(app->catalog)->date);
+    if (from + columns_of(version) < area.columns)
+        area_right(area, row, area.columns - 1, ROLE_MUTED, version);
+}
+
 static void draw_foot(struct app *app, const struct help *help, struct area area, int count)
 {
     const char *path = app->options.config_path;
@@ -205,11 +216,10 @@ static void draw_foot(struct app *app, const struct help *help, struct area area
             area_text(area, 2, 1, ROLE_MUTED,
                       "Other keys: lines 'bind' of the config file, see whichstack-config(5)");
     }
-    area_printf(area, area.rows - 1, 1, ROLE_MUTED,
-                "%d commands%s%s%s   whichstack(1)   %s   catalog %s of %s", count,
-                help->search[0] ? " match \"" : "", help->search, help->search[0] ? "\"" : "",
-                app->options.program, catalog_identity(app->catalog)->version,
-                catalog_identity(app->catalog)->date);
+    int end =
+        area_printf(area, area.rows - 1, 1, ROLE_MUTED, "%d commands%s%s%s", count,
+                    help->search[0] ? " match \"" : "", help->search, help->search[0] ? "\"" : "");
+    draw_version(app, area, area.rows - 1, end + 2);
 }
 
 static void draw_entry(struct app *app, struct area body, int row, const struct entry *entry)
@@ -449,12 +459,9 @@ static void draw_words(const struct sheet *sheet, int n_commands)
 /* The row above the groups: how to search, and the versions of program and catalog. */
 static void draw_title(const struct app *app, struct area body, int count)
 {
-    char version[128];
+    int end = area_printf(body, 0, 2, ROLE_MUTED, "type to search %d commands", count);
 
-    area_printf(body, 0, 2, ROLE_MUTED, "type to search %d commands", count);
-    snprintf(version, sizeof(version), "%s, catalog %s of %s", app->options.program,
-             catalog_identity(app->catalog)->version, catalog_identity(app->catalog)->date);
-    area_right(body, 0, body.columns - 1, ROLE_MUTED, version);
+    draw_version(app, body, 0, end + 2);
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)

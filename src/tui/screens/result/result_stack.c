@@ -45,12 +45,12 @@ static void add_choice(struct result *result, struct writer *writer, int index)
                                                             (long long)choice->price);
     struct area area = writer_area(writer, 1);
     int right = writer->width - 2, room = right - 2 - (next[0] ? columns_of(next) + 2 : 0);
-    int name_width = MIN(room, writer->width >= 80 ? 30 : 22);
+    int name_width = MIN(room, MAX(columns_of(name), writer->width >= 80 ? 30 : 22));
 
     area_fit(area, 0, 2, name_width, fits ? ROLE_STRONG : ROLE_WARN, unicode, name);
     if (fits && choice->pairing && room - name_width > 8) {
         const char *via = choice->pairing->via;
-        int longest = MAX(columns_of(name), name_width);
+        int longest = MAX(columns_of(name) + 1, name_width);
         area_fit(area, 0, 2 + longest, room - longest, ROLE_MUTED, unicode,
                  via[0] == '\0' || text_equal(via, "built in")
                      ? via
