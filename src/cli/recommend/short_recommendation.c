@@ -247,7 +247,7 @@ static void write_losses(struct form *form, int framework, int rival, int most)
 
 static void write_stack(struct form *form)
 {
-    const struct stack *stack = &form->advice->stack;
+    const struct stack *stack = advice_stack(form->advice);
     const char *line = "";
 
     for (size_t i = 0; i < stack->n_choices; i++) {

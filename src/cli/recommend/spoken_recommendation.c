@@ -59,7 +59,7 @@ static void say_reasons(struct speech *speech)
 
 static void say_stack(struct speech *speech)
 {
-    const struct stack *stack = &speech->advice->stack;
+    const struct stack *stack = advice_stack(speech->advice);
 
     if (stack->n_choices > 0)
         say(speech, "The stack:");

@@ -14,6 +14,13 @@ static bool is_early(const struct answers *answers)
     return open && given < EARLY_ANSWERS && 2 * given < answers->n_questions;
 }
 
+/* The stack, chosen when it is first asked for. */
+struct late_stack {
+    struct arena *arena;
+    bool is_chosen;
+    struct stack stack;
+};
+
 struct advice *advice_new(struct arena *arena, const struct decision *decision,
                           const struct answers *answers)
 {
@@ -51,10 +58,30 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
     advice->n_reasons = reasons_of(arena, advice, &advice->reasons);
     advice->is_early = is_early(answers);
     advice->depends_on_language = by_language_depends(&advice->by_language);
-    if ((!advice->is_early && !advice->depends_on_language) ||
-        early_stop_prove(arena, &decision->problem, answers).decided)
-        advice->stack = stack_choose(arena, decision, answers, advice->winner);
+    advice->stack = ARENA_NEW(arena, struct late_stack);
+    advice->stack->arena = arena;
     return advice;
+}
+
+static bool recommends_stack(const struct advice *advice)
+{
+    return (!advice->is_early && !advice->depends_on_language) ||
+           early_stop_prove(advice->stack->arena, &advice->decision->problem, advice->answers)
+               .decided;
+}
+
+const struct stack *advice_stack(const struct advice *advice)
+{
+    static const struct stack none;
+    struct late_stack *late = advice->stack;
+
+    if (!late)
+        return &none;
+    if (!late->is_chosen && recommends_stack(advice))
+        late->stack =
+            stack_choose(late->arena, advice->decision, advice->answers, advice->winner);
+    late->is_chosen = true;
+    return &late->stack;
 }
 
 int advice_fit(const struct advice *advice, int64_t points)

@@ -6,12 +6,13 @@
 #include "decide/model/decision.h"
 #include "decide/stack/stack.h"
 
-/* The complete result of a recommendation, computed once. Commands, the explorer and records only
+/* The complete result of a recommendation, each part computed once. Commands, the explorer and records only
  * format it. */
 #define EARLY_ANSWERS 3
 
 struct confidence;
 struct reason; /* decide/advice/reasons.h */
+struct late_stack;
 
 struct advice {
     const struct decision *decision;
@@ -38,12 +39,16 @@ struct advice {
     int n_relaxations;
     struct reason *reasons; /* what each answer adds to the winner's score */
     int n_reasons;
-    struct stack stack;            /* around the winner */
+    struct late_stack *stack;      /* read with advice_stack() */
     struct confidence *confidence; /* NULL until confidence_work_out() */
 };
 
 struct advice *advice_new(struct arena *arena, const struct decision *decision,
                           const struct answers *answers);
+
+/* The stack around the winner; no choices if none is recommended. Chosen when it is first asked for, in
+ * the arena of the advice, because it takes ten times as long as all the rest. */
+const struct stack *advice_stack(const struct advice *advice);
 
 /* 100 times the score, rounded half up: the fit shown to people. */
 int advice_fit(const struct advice *advice, int64_t points); /* of 2 * (low or high) or M */

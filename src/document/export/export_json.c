@@ -466,8 +466,8 @@ static struct json *stack_json(const struct advice_reader *reader)
 {
     struct json *list = json_new_list();
 
-    for (size_t i = 0; i < reader->advice->stack.n_choices; i++)
-        json_add(list, choice_json(reader, &reader->advice->stack.choices[i]));
+    for (size_t i = 0; i < advice_stack(reader->advice)->n_choices; i++)
+        json_add(list, choice_json(reader, &advice_stack(reader->advice)->choices[i]));
     return list;
 }
 
@@ -535,9 +535,9 @@ static void put_winner(const struct advice_reader *reader, struct json *json)
         json_put(json, "by_priority", framework_id(reader, advice->by_priority));
     if (advice->by_language.n > 0)
         json_put(json, "by_language", by_language_json(reader));
-    if (advice->stack.n_choices > 0)
+    if (advice_stack(advice)->n_choices > 0)
         json_put(json, "stack", stack_json(reader));
-    if (advice->stack.is_cut)
+    if (advice_stack(advice)->is_cut)
         json_put(json, "stack_is_cut", json_new_boolean(true));
 }
 

@@ -428,7 +428,7 @@ static void add_choice(const struct advice_reader *reader, struct data_table *ta
 
 static void write_stack(const struct advice_reader *reader, struct text *text)
 {
-    const struct stack *stack = &reader->advice->stack;
+    const struct stack *stack = advice_stack(reader->advice);
     struct data_table *table = data_table_new(reader->arena);
 
     if (stack->n_choices == 0)

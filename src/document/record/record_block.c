@@ -372,7 +372,7 @@ static struct members *objections_of(const struct advice_reader *reader, enum ve
 
 static struct json *stack_json(const struct advice_reader *reader)
 {
-    const struct stack *stack = &reader->advice->stack;
+    const struct stack *stack = advice_stack(reader->advice);
     struct json *json = json_new_object(), *choices = json_new_list();
 
     for (size_t i = 0; i < stack->n_choices; i++) {
@@ -549,7 +549,7 @@ static struct members *block_of(const struct advice_reader *reader, const char *
         put(block, "flips", flips_json(reader));
         put(block, "single_changes", changes_json(reader));
     }
-    if (reader->advice->stack.n_choices > 0)
+    if (advice_stack(reader->advice)->n_choices > 0)
         put(block, "stack", stack_json(reader));
     return block;
 }

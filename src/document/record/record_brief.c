@@ -26,7 +26,7 @@ bool record_has_open(const struct record *record)
 static const char *stack_words(const struct record *record)
 {
     const struct advice_reader *reader = record->reader;
-    const struct stack *stack = &reader->advice->stack;
+    const struct stack *stack = advice_stack(reader->advice);
     const char **names = ARENA_ARRAY(reader->arena, const char *, stack->n_choices);
     size_t count = 0;
 

@@ -7,7 +7,7 @@
 
 bool record_has_stack(const struct record *record)
 {
-    return record_has_verdict(record) && record->reader->advice->stack.n_choices > 0;
+    return record_has_verdict(record) && advice_stack(record->reader->advice)->n_choices > 0;
 }
 
 static const char *runner_up_words(const struct record *record, const struct stack_choice *choice)
@@ -45,7 +45,7 @@ static void add_choice(struct record *record, struct block *table,
 void record_stack(struct record *record)
 {
     static const char *const heads[] = {"Part", "Component", "Fit", "Because", "Runner-up"};
-    const struct stack *stack = &record->reader->advice->stack;
+    const struct stack *stack = advice_stack(record->reader->advice);
     struct block *table;
     struct table_row *row;
 
@@ -80,7 +80,7 @@ static void add_pairing(struct record *record, struct block *list,
 
 void record_stack_parts(struct record *record)
 {
-    const struct stack *stack = &record->reader->advice->stack;
+    const struct stack *stack = advice_stack(record->reader->advice);
     struct block *list = document_list(record->document, NULL, false);
 
     for (size_t i = 0; i < stack->n_choices; i++)

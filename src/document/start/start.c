@@ -215,7 +215,7 @@ static void mark_in_stack(bool *in_stack, const struct component *components, in
 
 static void choose_parts(struct builder *builder)
 {
-    const struct stack *stack = &builder->advice->stack;
+    const struct stack *stack = advice_stack(builder->advice);
     struct starter_choice *choices =
         ARENA_ARRAY(builder->arena, struct starter_choice, builder->scope.n_slots);
     bool *in_stack = ARENA_ARRAY(builder->arena, bool, builder->scope.n_components);
@@ -481,10 +481,10 @@ static bool check_advice(const struct builder *builder)
     if (builder->advice->winner < 0)
         error_set(builder->error, "nothing satisfies the requirements: run 'whichstack recommend' "
                                   "with the same answers to see which one to give up");
-    else if (builder->advice->stack.n_choices == 0)
+    else if (advice_stack(builder->advice)->n_choices == 0)
         error_set(builder->error, "too little is answered to recommend a stack: give at least "
                                   "three answers; 'whichstack ask' asks the questions one by one");
-    return builder->advice->winner >= 0 && builder->advice->stack.n_choices > 0;
+    return builder->advice->winner >= 0 && advice_stack(builder->advice)->n_choices > 0;
 }
 
 bool start_new(struct arena *arena, const struct advice *advice,

@@ -85,8 +85,8 @@ static struct picture picture_of(struct arena *arena, const struct advice *advic
     const struct value *value =
         version >= 0 ? catalog_value(catalog, advice->winner, version) : NULL;
     picture.version = value && value->known ? value->text : "";
-    for (size_t i = 0; i < advice->stack.n_choices && picture.n < PARTS_MOST; i++) {
-        const struct stack_choice *choice = &advice->stack.choices[i];
+    for (size_t i = 0; i < advice_stack(advice)->n_choices && picture.n < PARTS_MOST; i++) {
+        const struct stack_choice *choice = &advice_stack(advice)->choices[i];
         bool fits = choice->component >= 0;
         picture.parts[picture.n++] = (struct part){
             .name = fits ? components[choice->component].name : "nothing fits",

@@ -86,7 +86,7 @@ static void test_endless_search_is_cut_and_says_so(void **state)
     struct arena *arena = arena_new();
     struct catalog *catalog = catalog_at(copy_catalog(state, hostile));
     const struct advice *advice = advise(arena, catalog);
-    const struct stack *stack = &advice->stack;
+    const struct stack *stack = advice_stack(advice);
 
     assert_true(stack->is_cut);
     assert_true(stack->n_choices > 20); /* answers drop some */
@@ -106,8 +106,8 @@ static void test_ordinary_search_is_finished(void **state)
     struct catalog *catalog = catalog_at(copy_catalog(state, ""));
     const struct advice *advice = advise(arena, catalog);
 
-    assert_true(advice->stack.n_choices > 3);
-    assert_false(advice->stack.is_cut);
+    assert_true(advice_stack(advice)->n_choices > 3);
+    assert_false(advice_stack(advice)->is_cut);
     assert_int_equal(count_said(advice), 0);
     assert_false(is_in_json(advice));
     catalog_free(catalog);

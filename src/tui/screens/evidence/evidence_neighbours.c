@@ -31,12 +31,12 @@ static int *reason_list(struct arena *arena, const struct advice *advice, int fr
 static int *stack_list(struct arena *arena, const struct advice *advice, int framework,
                        size_t *ret_count)
 {
-    int *list = ARENA_ARRAY(arena, int, advice->stack.n_choices);
+    int *list = ARENA_ARRAY(arena, int, advice_stack(advice)->n_choices);
     size_t count = 0;
 
-    for (size_t i = 0; framework == advice->winner && i < advice->stack.n_choices; i++)
-        if (advice->stack.choices[i].component >= 0)
-            list[count++] = advice->stack.choices[i].component;
+    for (size_t i = 0; framework == advice->winner && i < advice_stack(advice)->n_choices; i++)
+        if (advice_stack(advice)->choices[i].component >= 0)
+            list[count++] = advice_stack(advice)->choices[i].component;
     *ret_count = count;
     return list;
 }

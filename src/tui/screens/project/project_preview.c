@@ -141,7 +141,7 @@ static bool make(struct arena *arena, struct app *app, const char *project, stru
     if (advice->winner < 0)
         *ret_problem = "Nothing fits these answers, so there is no stack. {result} says which of "
                        "them rule out most.";
-    else if (advice->stack.n_choices == 0)
+    else if (advice_stack(advice)->n_choices == 0)
         *ret_problem = "Too little is answered for a stack: {questions} goes on. Three answers are "
                        "enough.";
     else if (!start_new(arena, advice, &options, start, &error))

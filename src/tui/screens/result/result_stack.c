@@ -15,7 +15,7 @@
 static bool has_summaries(const struct result *result)
 {
     return result->view.columns >= 160 &&
-           result->view.rows >= 6 + 4 * (int)result->advice->stack.n_choices;
+           result->view.rows >= 6 + 4 * (int)advice_stack(result->advice)->n_choices;
 }
 
 /* A summary, or its part before the semicolon when it is too long for a row. */
@@ -30,7 +30,7 @@ static const char *first_part(const struct result *result, const char *summary, 
 
 static void add_choice(struct result *result, struct writer *writer, int index)
 {
-    const struct stack_choice *choice = &result->advice->stack.choices[index];
+    const struct stack_choice *choice = &advice_stack(result->advice)->choices[index];
     size_t count;
     const struct component *components = catalog_components(result->app->catalog, &count);
     const struct named *slots = catalog_slots(result->app->catalog, &count);
@@ -70,7 +70,7 @@ static void add_choice(struct result *result, struct writer *writer, int index)
 static void add_list(struct result *result, struct writer *writer)
 {
     writer_head(writer, "Why each part", "next best, gap");
-    for (size_t i = 0; i < result->advice->stack.n_choices; i++)
+    for (size_t i = 0; i < advice_stack(result->advice)->n_choices; i++)
         add_choice(result, writer, (int)i);
     writer->row += result->view.rows >= 20;
     writer_text(
@@ -78,9 +78,9 @@ static void add_list(struct result *result, struct writer *writer)
         arena_printf(result->arena,
                      "The gap is what the stack loses with the next best, of %lld points that "
                      "the parts have together.",
-                     (long long)result->advice->stack.total));
-    if (result->advice->stack.is_cut)
-        writer_text(writer, 2, ROLE_WARN, 0, wording_stack_cut(&result->advice->stack));
+                     (long long)advice_stack(result->advice)->total));
+    if (advice_stack(result->advice)->is_cut)
+        writer_text(writer, 2, ROLE_WARN, 0, wording_stack_cut(advice_stack(result->advice)));
 }
 
 void result_lay_stack(struct result *result)
@@ -92,7 +92,7 @@ void result_lay_stack(struct result *result)
         return;
     writer_stop(&writer, writer.row, 1, LINE_FRAMEWORK, result->advice->winner, 0);
     result_add_title(result, &writer);
-    if (result->advice->stack.n_choices == 0) {
+    if (advice_stack(result->advice)->n_choices == 0) {
         size_t n_slots;
         catalog_slots(result->app->catalog, &n_slots);
         writer_text(&writer, 2, ROLE_MUTED, 0,

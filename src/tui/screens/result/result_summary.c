@@ -374,7 +374,7 @@ static void add_stack(struct result *result, struct writer *writer, const struct
 {
     bool boxes = amount->picture && writer->width >= STACK_PICTURE_LEAST && result_wide(result);
 
-    if (result->advice->stack.n_choices == 0)
+    if (advice_stack(result->advice)->n_choices == 0)
         return;
     writer_head(writer, "The stack",
                 writer->width >= 44 ? (boxes ? "3 for reasons and next best" : "3 for the picture")

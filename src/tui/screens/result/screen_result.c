@@ -243,7 +243,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
 static void say_hint(struct app *app, const struct result_page *page, const struct result *result,
                      struct text *left)
 {
-    if (page->section == RESULT_STACK && result->advice->stack.n_choices > 0) {
+    if (page->section == RESULT_STACK && advice_stack(result->advice)->n_choices > 0) {
         text_printf(left, "%s shows a first project of this stack and its files.",
                     app_key(app, "project"));
         return;
@@ -279,7 +279,7 @@ static void whole_text(struct app *app, void *state, struct text *text)
 static void say_component(struct app *app, const struct result *result,
                           const struct sheet_stop *line)
 {
-    const struct stack_choice *choice = &result->advice->stack.choices[line->index];
+    const struct stack_choice *choice = &advice_stack(result->advice)->choices[line->index];
     size_t count;
     const struct component *components = catalog_components(app->catalog, &count);
 
@@ -318,7 +318,7 @@ static void open_framework(struct app *app, const struct result *result,
 static void open_component(struct app *app, const struct result *result,
                            const struct sheet_stop *line)
 {
-    const struct stack_choice *choice = &result->advice->stack.choices[line->index];
+    const struct stack_choice *choice = &advice_stack(result->advice)->choices[line->index];
 
     if (choice->component >= 0)
         evidence_push_pairing(app, result->advice->winner, choice->component);
