@@ -25,6 +25,9 @@ void catalog_view_init(struct catalog_view *catalog_view, struct arena *arena,
     catalog_view->order = ARENA_ARRAY(arena, int, catalog_view->n_all);
     catalog_view->shown = ARENA_ARRAY(arena, bool, catalog_view->n_all);
     catalog_view->order_stale = true;
+    for (size_t i = 0; i < catalog_view->n_all; i++)
+        catalog_view->rows[i] = (int)i;
+    catalog_view->n_rows = catalog_view->n_all; /* "" narrows them to the same */
     catalog_view_filter(catalog_view, "");
 }
 
@@ -131,10 +134,12 @@ static void sort_rows(struct catalog_view *catalog_view)
             catalog_view->rows[count++] = catalog_view->order[i];
 }
 
-static void run(struct catalog_view *catalog_view, const struct filter *filter)
+/* `narrows`: every match is among the rows there are. */
+static void run(struct catalog_view *catalog_view, const struct filter *filter, bool narrows)
 {
-    catalog_view->n_rows =
-        filter_run(filter, catalog_view->catalog, catalog_view->fits, NULL, 0, catalog_view->rows);
+    catalog_view->n_rows = filter_run(filter, catalog_view->catalog, catalog_view->fits,
+                                      narrows ? catalog_view->rows : NULL, catalog_view->n_rows,
+                                      catalog_view->rows);
     sort_rows(catalog_view);
 }
 
@@ -147,8 +152,9 @@ void catalog_view_filter(struct catalog_view *catalog_view, const char *text)
     snprintf(catalog_view->text, sizeof(catalog_view->text), "%s", text);
     catalog_view->wrong = !filter;
     if (filter) {
+        bool narrows = filter_narrows(catalog_view->good, text);
         snprintf(catalog_view->good, sizeof(catalog_view->good), "%s", text);
-        run(catalog_view, filter);
+        run(catalog_view, filter, narrows);
     }
     arena_free(catalog_view->filter_arena);
     catalog_view->filter_arena = arena;
@@ -162,7 +168,7 @@ static void run_again(struct catalog_view *catalog_view)
         filter_parse(arena, catalog_view->catalog, catalog_view->good, &error);
 
     if (filter)
-        run(catalog_view, filter);
+        run(catalog_view, filter, false);
     arena_free(arena);
 }
 

@@ -137,10 +137,11 @@ static int draw_facts(struct app *app, int framework, struct area area, int row)
 {
     size_t count;
     const struct trait *traits = catalog_traits(app->catalog, &count);
+    const struct value *values = catalog_values(app->catalog, framework);
     int drawn = 0, most = area.rows >= TALL ? FACTS_MOST_TALL : FACTS_MOST;
 
     for (size_t i = 0; i < count && drawn < most && row < area.rows; i++) {
-        const struct value *value = catalog_value(app->catalog, framework, (int)i);
+        const struct value *value = &values[i];
         if (!is_short_fact(app, &traits[i], value, framework, area.columns - LABEL_WIDTH))
             continue;
         area_fit(area, row, 0, LABEL_WIDTH - 1, ROLE_MUTED, app->options.unicode, traits[i].label);
@@ -329,10 +330,11 @@ static void draw_fact_line(struct app *app, int framework, struct area area, int
 {
     size_t count;
     const struct trait *traits = catalog_traits(app->catalog, &count);
+    const struct value *values = catalog_values(app->catalog, framework);
     int at = 2;
 
     for (size_t i = 0; i < count && at < area.columns - 20; i++) {
-        const struct value *value = catalog_value(app->catalog, framework, (int)i);
+        const struct value *value = &values[i];
         if (!is_short_fact(app, &traits[i], value, framework, 14) ||
             at + columns_of(traits[i].label) + 1 + columns_of(value->text) >= area.columns)
             continue;
