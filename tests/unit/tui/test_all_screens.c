@@ -198,6 +198,57 @@ static void test_random_keys_keep_the_cursor_on_the_screen(void **state)
     bench_free(bench);
 }
 
+/* Another width and back lays everything out anew. */
+static void test_kept_layouts_are_what_a_new_one_would_be(void **state)
+{
+    struct bench *bench = bench_new(24, 100);
+    uint64_t seed = 20261128;
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    for (int i = 0; i < rounds(400); i++) {
+        random_event(bench, &seed);
+        if (i % 8 == 0)
+            press(bench, "b v");
+        bench->app->running = true;
+        char *kept = strdup(look(bench));
+        int rows = bench->app->rows, columns = bench->app->columns;
+        resize(bench, rows, columns + 1);
+        look(bench);
+        resize(bench, rows, columns);
+        assert_string_equal(look(bench), kept);
+        free(kept);
+    }
+    bench_free(bench);
+}
+
+static void test_typed_filters_leave_what_they_find(void **state)
+{
+    static const char *const texts[] = {"!flask py | node", "orm>=2 lang:ja", "'web (java | php)"};
+    struct bench *bench = bench_new(24, 80);
+    const struct catalog_view *view = &bench->app->catalog_view;
+    int rows[64];
+
+    (void)state;
+    assert_true(view->n_all <= ARRAY_LENGTH(rows));
+    for (size_t t = 0; t < ARRAY_LENGTH(texts); t++) {
+        press(bench, "/");
+        for (const char *at = texts[t]; *at; at++) {
+            press_code(bench, (unsigned char)*at);
+            struct arena *arena = arena_new();
+            struct filter_error error;
+            const struct filter *good = filter_parse(arena, bench->catalog, view->good, &error);
+            assert_int_equal(view->n_rows, filter_run(good, bench->catalog, NULL, NULL, 0, rows));
+            for (size_t i = 0; i < view->n_rows; i++)
+                assert_true(catalog_view_shows(view, rows[i]));
+            arena_free(arena);
+        }
+        press(bench, "Esc");
+        assert_int_equal(view->n_rows, view->n_all);
+    }
+    bench_free(bench);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +260,8 @@ int main(void)
         cmocka_unit_test(test_export_makes_the_folder_for_decisions),
         cmocka_unit_test(test_export_previews_a_page_and_its_bytes),
         cmocka_unit_test(test_random_keys_keep_the_cursor_on_the_screen),
+        cmocka_unit_test(test_kept_layouts_are_what_a_new_one_would_be),
+        cmocka_unit_test(test_typed_filters_leave_what_they_find),
     };
 
     return cmocka_run_group_tests(tests, compile_once, folder_free);

@@ -3,6 +3,8 @@
 #include "base/bounds.h"
 #include "tui/app/app.h"
 
+#include <stdio.h>
+
 enum {
     GREETING_ROWS = 3,
     HEAD_ROWS = 2,
@@ -61,11 +63,21 @@ struct browse_plan browse_plan(struct app *app)
     return plan;
 }
 
-int browse_choose(struct app *app, const struct browse *browse, struct column *columns)
+int browse_choose(struct app *app, struct browse *browse, const struct column **ret_columns)
 {
-    bool has_head = browse_plan(app).head_rows > 0;
+    struct browse_choice *choice = &browse->choice;
+    int set = browse_plan(app).head_rows > 0 ? browse->set : BROWSE_NO_SET;
 
-    return browse_columns_choose(app, has_head ? browse->set : BROWSE_NO_SET, app->columns, columns);
+    if (choice->count == 0 || choice->n_changes != app_n_changes(app) || choice->set != set ||
+        choice->width != app->columns || !text_equal(choice->filter, app->catalog_view.good)) {
+        choice->n_changes = app_n_changes(app);
+        choice->set = set;
+        choice->width = app->columns;
+        snprintf(choice->filter, sizeof(choice->filter), "%s", app->catalog_view.good);
+        choice->count = browse_columns_choose(app, set, app->columns, choice->columns);
+    }
+    *ret_columns = choice->columns;
+    return choice->count;
 }
 
 void browse_follow(struct app *app, struct browse *browse, int framework)

@@ -20,6 +20,13 @@ struct browse {
     size_t completion;            /* completions inserted since the text was typed */
     char completed[FILTER_BYTES]; /* prompt text before the first Tab */
     char inserted[FILTER_BYTES];  /* prompt text after the last Tab */
+    struct browse_choice {
+        struct column columns[COLUMN_MOST];
+        int count; /* 0: not chosen yet */
+        unsigned n_changes;
+        int set, width;
+        char filter[FILTER_BYTES];
+    } choice; /* the columns, and what they were chosen for */
     struct browse_profile {
         struct arena *arena; /* NULL: slot not used yet */
         struct page_profile profile;
@@ -38,8 +45,8 @@ struct browse_plan {
 };
 struct browse_plan browse_plan(struct app *app);
 
-/* Fills `columns` with the columns that fit the window. Returns their number. */
-int browse_choose(struct app *app, const struct browse *browse, struct column *columns);
+/* The columns that fit the window, until the next call. Returns their number. */
+int browse_choose(struct app *app, struct browse *browse, const struct column **ret_columns);
 
 /* The selected framework; -1: the list is empty. */
 int browse_selected(const struct app *app, const struct browse *browse);

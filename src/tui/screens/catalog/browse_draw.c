@@ -137,8 +137,8 @@ void browse_draw(struct app *app, void *state, struct frame *frame)
     struct browse *browse = state;
     struct browse_plan plan = browse_plan(app);
     struct area body = frame->body;
-    struct column columns[COLUMN_MOST];
-    int count = browse_choose(app, browse, columns);
+    const struct column *columns;
+    int count = browse_choose(app, browse, &columns);
     int framework = browse_selected(app, browse);
 
     if (plan.status_rows > 1)

@@ -109,8 +109,8 @@ static void sort_by(struct app *app, struct browse *browse, struct sort_key key)
 static void next_sort(struct app *app, void *state)
 {
     struct browse *browse = state;
-    struct column columns[COLUMN_MOST];
-    int count = browse_choose(app, browse, columns);
+    const struct column *columns;
+    int count = browse_choose(app, browse, &columns);
 
     for (int i = 0; i < count; i++)
         if (columns[i].sort.by == app->catalog_view.sort.by &&
@@ -222,9 +222,9 @@ static bool escape(struct app *app, void *state)
 static void click(struct app *app, void *state, int row, int at)
 {
     struct browse *browse = state;
-    struct column columns[COLUMN_MOST];
+    const struct column *columns;
     struct browse_plan plan = browse_plan(app);
-    int count = browse_choose(app, browse, columns);
+    int count = browse_choose(app, browse, &columns);
 
     row -= app->frame.body.row;
     if (row >= plan.head && row < plan.head + plan.head_rows)

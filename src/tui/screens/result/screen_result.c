@@ -34,24 +34,31 @@ struct result_page {
         enum result_section section;
         int stop, top;     /* of the summary */
     } place;               /* where the preview was opened */
-    struct arena *arena;   /* of the layout */
-    struct result *result; /* NULL: no layout yet */
-    struct layout_key key;
+    struct section_layout {
+        struct arena *arena;
+        struct result *result; /* NULL: no layout yet */
+        struct layout_key key;
+    } layouts[RESULT_SECTIONS];
 };
 
 /* --- layout ----------------------------------------------------------------------------------- */
 
-static void forget_layout(struct result_page *page)
+static void forget_layout(struct section_layout *layout)
 {
-    result_free(page->result);
-    arena_free(page->arena);
-    page->result = NULL;
-    page->arena = NULL;
+    result_free(layout->result);
+    arena_free(layout->arena);
+    *layout = (struct section_layout){0};
+}
+
+static void forget_layouts(struct result_page *page)
+{
+    for (int i = 0; i < RESULT_SECTIONS; i++)
+        forget_layout(&page->layouts[i]);
 }
 
 static void end_preview(struct result_page *page)
 {
-    forget_layout(page); /* it points into the preview */
+    forget_layouts(page); /* they point into the preview */
     preview_free(page->preview);
     page->preview = NULL;
 }
@@ -119,13 +126,14 @@ static struct result *result_of(struct app *app, struct result_page *page)
         .blocks = app_blocks(app),
     };
 
-    if (page->result && same_key(&key, &page->key))
-        return page->result;
-    forget_layout(page);
-    page->key = key;
-    page->arena = arena_new();
-    page->result = result_new(page->arena, app, advice, &key.view);
-    return page->result;
+    struct section_layout *layout = &page->layouts[page->section];
+    if (layout->result && same_key(&key, &layout->key))
+        return layout->result;
+    forget_layout(layout);
+    layout->key = key;
+    layout->arena = arena_new();
+    layout->result = result_new(layout->arena, app, advice, &key.view);
+    return layout->result;
 }
 
 static int stop_of(const struct result *result, const struct result_page *page)
@@ -400,7 +408,7 @@ static void open_change(struct app *app, const struct result *result, const stru
         app_say(app, "{undo} restores your answers first");
         return;
     }
-    forget_layout(page);
+    forget_layouts(page);
     page->preview = preview_new(app, question, option);
     page->place =
         (struct place){page->section, page->stops[RESULT_SUMMARY], page->tops[RESULT_SUMMARY]};
