@@ -32,9 +32,16 @@ ASGI_APPLICATION = "config.asgi.application"
 
 DATABASES = {
     "default": {
+%% if stack.database is mysql-mariadb
+        "ENGINE": "django.db.backends.mysql",
+        "HOST": os.environ.get("DATABASE_HOST", "127.0.0.1"),
+        "PORT": os.environ.get("DATABASE_PORT", "3306"),
+        "OPTIONS": {"charset": "utf8mb4"},
+%% else
         "ENGINE": "django.db.backends.postgresql",
         "HOST": os.environ.get("DATABASE_HOST", "127.0.0.1"),
         "PORT": os.environ.get("DATABASE_PORT", "5432"),
+%% end
         "NAME": os.environ.get("DATABASE_NAME", "app"),
         "USER": os.environ.get("DATABASE_USER", "app"),
         "PASSWORD": os.environ.get("DATABASE_PASSWORD", ""),
@@ -55,6 +62,11 @@ CACHES = {
 %% if stack.jobs is celery
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_IGNORE_RESULT = True
+%% end
+%% if stack.jobs is django-tasks
+
+# Runs each task within the request. Django has no worker: choose a backend with one before tasks take long.
+TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
 %% end
 %% if stack.realtime is django-channels
 CHANNEL_LAYERS = {

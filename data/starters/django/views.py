@@ -20,7 +20,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from .consumers import GROUP
 %% end
 from .models import Note
-%% if stack.jobs is celery
+%% if stack.jobs is celery or django-tasks
 from .tasks import note_was_added
 %% end
 
@@ -58,6 +58,8 @@ def notes(request):
 %% end
 %% if stack.jobs is celery
     note_was_added.delay(note.pk)
+%% else if stack.jobs is django-tasks
+    note_was_added.enqueue(note.pk)
 %% end
 %% if stack.realtime is django-channels
     event = {"type": "note.added", "note": note.as_json()}

@@ -5,17 +5,26 @@
 import { BullModule } from "@nestjs/bullmq";
 %% end
 import { Module } from "@nestjs/common";
+%% if stack.orm is mongoose
+import { MongooseModule } from "@nestjs/mongoose";
+%% end
 %% if stack.orm is typeorm
 import { TypeOrmModule } from "@nestjs/typeorm";
 %% end
 %% if stack.cache is redis
 import { CacheService } from "./cache.service.js";
 %% end
-%% if stack.jobs is bullmq
+%% if stack.orm is mongoose and stack.jobs is bullmq
+import { databaseUrl, redisUrl } from "./config.js";
+%% else if stack.orm is mongoose
+import { databaseUrl } from "./config.js";
+%% else if stack.jobs is bullmq
 import { redisUrl } from "./config.js";
 %% end
 %% if stack.orm is typeorm
 import { DatabaseService, databaseOptions } from "./database.service.js";
+%% else if stack.orm is mongoose
+import { DatabaseService, noteSchema } from "./database.service.js";
 %% else
 import { DatabaseService } from "./database.service.js";
 %% end
@@ -32,6 +41,10 @@ import { NotesService } from "./notes/notes.service.js";
     imports: [
 %% if stack.orm is typeorm
         TypeOrmModule.forRoot(databaseOptions),
+%% end
+%% if stack.orm is mongoose
+        MongooseModule.forRoot(databaseUrl, { serverSelectionTimeoutMS: 5000 }),
+        MongooseModule.forFeature([{ name: "Note", schema: noteSchema }]),
 %% end
 %% if stack.jobs is bullmq
         BullModule.forRoot({ connection: { url: redisUrl } }),

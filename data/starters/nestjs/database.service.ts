@@ -37,6 +37,46 @@ export class DatabaseService implements OnModuleDestroy {
         return this.client.$disconnect();
     }
 }
+%% else if stack.orm is mongoose
+import { Inject, Injectable } from "@nestjs/common";
+import { getConnectionToken, getModelToken } from "@nestjs/mongoose";
+import mongoose, { type Connection, type HydratedDocument, type Model } from "mongoose";
+
+export interface Note {
+    text: string;
+    createdAt: Date;
+}
+
+export const noteSchema = new mongoose.Schema<Note>(
+    { text: { type: String, required: true, maxLength: 500 } },
+    { timestamps: { createdAt: true, updatedAt: false }, versionKey: false },
+);
+
+const plain = (note: HydratedDocument<Note>) => ({
+    id: note.id as string,
+    text: note.text,
+    createdAt: note.createdAt,
+});
+
+@Injectable()
+export class DatabaseService {
+    constructor(
+        @Inject(getModelToken("Note")) private readonly notes: Model<Note>,
+        @Inject(getConnectionToken()) private readonly connection: Connection,
+    ) {}
+
+    async addNote(text: string) {
+        return plain(await this.notes.create({ text }));
+    }
+
+    async listNotes() {
+        return (await this.notes.find().sort({ _id: -1 }).limit(100)).map(plain);
+    }
+
+    ping() {
+        return this.connection.getClient().db().command({ ping: 1 });
+    }
+}
 %% else
 import { Inject, Injectable } from "@nestjs/common";
 import { getDataSourceToken } from "@nestjs/typeorm";

@@ -10,7 +10,11 @@ import type { Job } from "bullmq";
 export class NotesProcessor extends WorkerHost {
     private readonly log = new Logger(NotesProcessor.name);
 
+%% if stack.orm is mongoose
+    async process(job: Job<{ id: string }>) {
+%% else
     async process(job: Job<{ id: number }>) {
+%% end
         this.log.log(`note ${job.data.id} was added`);
     }
 }

@@ -16,19 +16,30 @@ import org.springframework.stereotype.Service;
 @Service
 public class NoteService {
     private final NoteRepository notes;
+%% if stack.jobs is quartz
+    private final Jobs jobs;
+%% end
 %% if stack.realtime
     private final Live live;
-
-    NoteService(NoteRepository notes, Live live) {
-        this.notes = notes;
-        this.live = live;
-    }
-%% else
-
-    NoteService(NoteRepository notes) {
-        this.notes = notes;
-    }
 %% end
+
+%% if stack.jobs is quartz and stack.realtime
+    NoteService(NoteRepository notes, Jobs jobs, Live live) {
+%% else if stack.jobs is quartz
+    NoteService(NoteRepository notes, Jobs jobs) {
+%% else if stack.realtime
+    NoteService(NoteRepository notes, Live live) {
+%% else
+    NoteService(NoteRepository notes) {
+%% end
+        this.notes = notes;
+%% if stack.jobs is quartz
+        this.jobs = jobs;
+%% end
+%% if stack.realtime
+        this.live = live;
+%% end
+    }
 
 %% if stack.cache is redis
     @Cacheable("notes")
@@ -45,6 +56,9 @@ public class NoteService {
 %% end
     public Note add(String text) {
         Note note = notes.save(new Note(text));
+%% if stack.jobs is quartz
+        jobs.noteWasAdded(note.getId());
+%% end
 %% if stack.realtime
         live.tell(note);
 %% end
