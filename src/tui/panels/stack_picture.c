@@ -258,6 +258,14 @@ static void draw_framework(struct picture *picture, const char *noun)
 #define BOX_LEAST 13
 #define BOX_GAP 2
 
+/* "jobs" of "background jobs" where all of it does not fit. */
+static const char *short_slot(const char *slot, int width)
+{
+    const char *last = strrchr(slot, ' ');
+
+    return last && columns_of(slot) > width ? last + 1 : slot;
+}
+
 static void draw_row_of_boxes(struct picture *picture, int count, int *at)
 {
     struct area area = rows_of(picture, 6);
@@ -275,7 +283,8 @@ static void draw_row_of_boxes(struct picture *picture, int count, int *at)
         draw_box(box, ROLE_RULE, strokes_of(picture, false));
         joint(picture, area, 1, middle, ROLE_RULE, "┴");
         area_fit(box, 1, 2, width - 3, ROLE_STRONG, picture->unicode, part->name);
-        area_fit(box, 2, 2, width - 3, ROLE_MUTED, picture->unicode, part->slot);
+        area_fit(box, 2, 2, width - 3, ROLE_MUTED, picture->unicode,
+                 short_slot(part->slot, width - 3));
         area_fit(box, 3, 2, width - 3, ROLE_MUTED, picture->unicode, part->via);
         for (int row = 1; row <= 3; row++) /* cut text may have overwritten the border */
             area_text(box, row, width - 1, ROLE_RULE, strokes_of(picture, false)->down);

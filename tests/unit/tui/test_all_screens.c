@@ -139,6 +139,45 @@ static void test_export_previews_a_page_and_its_bytes(void **state)
     bench_free(bench);
 }
 
+/* The files are those of the answers as they are, also after an answer is taken back. */
+static void test_project_follows_undo(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    answer(bench, "language", "python");
+    answer(bench, "product", "saas");
+    answer(bench, "team-size", "2-3");
+    press(bench, "r S");
+    assert_shows(bench, "manage.py");
+    press(bench, "u");
+    assert_shows(bench, "Too little is answered for a stack");
+    press(bench, "Enter");
+    assert_shows(bench, "Too little is answered for a stack");
+    press(bench, "Ctrl-R");
+    assert_shows(bench, "manage.py");
+    bench_free(bench);
+}
+
+/* A folder that is there is neither proposed nor written to. */
+static void test_project_proposes_a_new_folder(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    assert_int_equal(mkdir("app", 0755), 0);
+    folder_write("app/mine.txt", "mine\n", strlen("mine\n"));
+    answer(bench, "language", "python");
+    answer(bench, "product", "saas");
+    answer(bench, "team-size", "2-3");
+    press(bench, "r S");
+    assert_shows(bench, "app-2");
+    press(bench, "Tab Backspace Backspace Enter");
+    assert_shows(bench, "it exists and is not empty");
+    assert_int_equal(unlink("app/mine.txt") | rmdir("app"), 0);
+    bench_free(bench);
+}
+
 static uint64_t random_next(uint64_t *seed)
 {
     *seed = *seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
@@ -259,6 +298,8 @@ int main(void)
         cmocka_unit_test(test_export_warns_of_an_existing_file_before_enter),
         cmocka_unit_test(test_export_makes_the_folder_for_decisions),
         cmocka_unit_test(test_export_previews_a_page_and_its_bytes),
+        cmocka_unit_test(test_project_follows_undo),
+        cmocka_unit_test(test_project_proposes_a_new_folder),
         cmocka_unit_test(test_random_keys_keep_the_cursor_on_the_screen),
         cmocka_unit_test(test_kept_layouts_are_what_a_new_one_would_be),
         cmocka_unit_test(test_typed_filters_leave_what_they_find),
