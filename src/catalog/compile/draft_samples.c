@@ -7,24 +7,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* data/samples/: the programs that pages include. A page names one in the first line of an empty
- * fenced block; the catalog holds the page with the program in that block. */
+/* data/samples/: programs that pages include. A page names one in the first line of an empty fenced
+ * block; in the catalog that block contains the program. */
 
 #define FENCE_LEAST 3
-#define TAB_AS "    " /* a page has no tabs */
+#define TAB_AS "    " /* tabs are replaced, because a page has none */
 
 static const char *const attributes[] = {"file", "not-run"};
 enum { ATTRIBUTE_FILE, ATTRIBUTE_NOT_RUN };
 
 /* A line that begins or ends a fenced block. */
 struct fence {
-    char mark; /* 0: the line is none */
+    char mark; /* 0: the line is not a fence */
     size_t indent, length;
     const char *info; /* what follows the marks, without blanks at its ends */
     size_t info_length;
 };
 
-/* What the first line of a block says of a file. */
+/* The attributes in the first line of a block. */
 struct inclusion {
     const char *language;
     const char *values[ARRAY_LENGTH(attributes)]; /* NULL: not given */
@@ -40,7 +40,7 @@ struct page_reader {
     struct text out;
 };
 
-/* On the line at `reader->at`. */
+/* Adds a complaint about the line at `reader->at`. */
 static void complain(const struct page_reader *reader, int column, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
@@ -93,7 +93,7 @@ static bool closes(const struct fence *fence, const struct fence *open)
     return fence->mark == open->mark && fence->length >= open->length && fence->info_length == 0;
 }
 
-/* Copies the lines up to `to`, or passes over them. */
+/* Moves to `to` and copies the lines if `copied` is set. */
 static void move_to(struct page_reader *reader, const char *to, bool copied)
 {
     if (copied)
@@ -109,7 +109,7 @@ static const char *after_line(const struct page_reader *reader, const char *line
     return end < reader->end ? end + 1 : end;
 }
 
-/* The line that ends the block opened by the line at `reader->at`; NULL: none does. */
+/* The line that ends the block opened at `reader->at`; NULL: there is none. */
 static const char *find_end(const struct page_reader *reader, const struct fence *open)
 {
     for (const char *line = after_line(reader, reader->at); line < reader->end;
@@ -142,7 +142,7 @@ static void set_attribute(const struct page_reader *reader, struct inclusion *in
     inclusion->broken = true;
 }
 
-/* LANGUAGE NAME=VALUE NAME="VALUE"...; words without `=` mean nothing here. */
+/* Reads LANGUAGE NAME=VALUE NAME="VALUE"...; words without `=` are ignored. */
 static struct inclusion read_attributes(const struct page_reader *reader, const struct fence *fence)
 {
     struct arena *arena = reader->draft->arena;
@@ -170,7 +170,7 @@ static struct inclusion read_attributes(const struct page_reader *reader, const 
     return inclusion;
 }
 
-/* --- the file ---------------------------------------------------------------------------- */
+/* --- file -------------------------------------------------------------------------------- */
 
 static bool is_inside(const char *path)
 {
@@ -210,7 +210,8 @@ static size_t longest_run(const struct sample *sample, char mark)
     return longest;
 }
 
-/* Fences longer than any run of their mark in the program, so that it cannot end the block. */
+/* Appends the block with fences longer than any run of their mark in the program, so that the
+ * program cannot end the block. */
 static void append_block(struct page_reader *reader, const struct inclusion *inclusion,
                          const struct sample *sample)
 {
@@ -234,7 +235,7 @@ static void append_block(struct page_reader *reader, const struct inclusion *inc
         text_printf(out, "\nNot run: %s%s\n", reason, text_ends_with(reason, ".") ? "" : ".");
 }
 
-/* The block whose first line is at `reader->at`. */
+/* Includes the file named by the block at `reader->at`. */
 static void include(struct page_reader *reader, const struct fence *open,
                     const struct inclusion *inclusion)
 {
@@ -289,7 +290,7 @@ const char *draft_page_text(struct draft *draft, const struct source_file *file,
     return text;
 }
 
-/* --- all of them ------------------------------------------------------------------------- */
+/* --- all samples ------------------------------------------------------------------------ */
 
 static int compare_samples(const void *left, const void *right)
 {
@@ -315,7 +316,7 @@ void draft_read_samples(struct draft *draft)
 void draft_check_samples(struct draft *draft)
 {
     if (complaints_count(draft->complaints) > 0)
-        return; /* pages that were not read may name them */
+        return; /* pages that were not read may include them */
     for (size_t i = 0; i < draft->n_samples; i++)
         if (!draft->samples[i].used)
             complaints_add(draft->complaints, draft->samples[i].path, 1, 1,

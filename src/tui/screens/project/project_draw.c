@@ -10,9 +10,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define COLUMNS_WIDE 100 /* the folder and the command are below the files, not above them */
+#define COLUMNS_WIDE \
+    100 /* from this width on, folder and command are below the files, else above */
 #define ROWS_WIDE 22
-#define COLUMNS_BESIDE 60 /* the text is beside the files, not below them */
+#define COLUMNS_BESIDE 60 /* from this width on, the text is beside the files, else below */
 #define LEFT 2
 #define LEFT_WIDTH 40
 #define FILES_WIDTH 28
@@ -21,12 +22,12 @@
 #define CONTINUED_AT 2
 #define SHOWN_BYTES 1024
 
-/* --- where things are ---------------------------------------------------------------------------- */
+/* --- layout ----------------------------------------------------------------------------------- */
 
-/* The parts of the screen in a body of this size. */
+/* The layout of the screen, which depends only on its size. */
 struct parts {
-    struct area files, text; /* with their headings */
-    int divider;             /* its column; -1: none */
+    struct area files, text; /* with headings */
+    int divider;             /* column of the vertical line; -1: none */
     bool wide;
 };
 
@@ -77,14 +78,14 @@ struct area project_text_area(const struct app *app)
 {
     struct area area = parts_of(frame_body(app->rows, app->columns)).text;
 
-    area.row++; /* its heading */
+    area.row++; /* heading of the text */
     area.rows = MAX(area.rows - 1, 0);
     return area;
 }
 
-/* --- the text of a file -------------------------------------------------------------------------- */
+/* --- text of a file --------------------------------------------------------------------------- */
 
-/* The bytes of a line that fit into a width, up to a blank if there is one in the second half. */
+/* Bytes of a line that fit into the width, up to a blank if there is one in the second half. */
 static size_t fitting(const char *line, size_t length, int width)
 {
     size_t fit = 0, blank = 0;
@@ -103,8 +104,8 @@ static size_t fitting(const char *line, size_t length, int width)
     return fit;
 }
 
-/* The bytes of a row that begins at `at`, within a line when it is continued; *ret_next is where
- * the row after it begins. */
+/* Bytes of the row that begins at `at`; `continued`: inside a line. *ret_next: the start of the
+ * next row. */
 static size_t row_length(const char *at, int width, bool continued, const char **ret_next)
 {
     size_t line = strcspn(at, "\n");
@@ -161,7 +162,7 @@ static void draw_file(const struct project_preview *preview, struct area area, b
     arena_free(arena);
 }
 
-/* --- the files ----------------------------------------------------------------------------------- */
+/* --- files ------------------------------------------------------------------------------------ */
 
 static void draw_row(const struct app *app, const struct project_preview *preview, struct area area,
                      int line, int number)
@@ -192,7 +193,7 @@ static void draw_rows(const struct app *app, const struct project_preview *previ
         draw_row(app, preview, area, i, top + i);
 }
 
-/* --- the folder, and what goes with it ----------------------------------------------------------- */
+/* --- folder and command ----------------------------------------------------------------------- */
 
 static void draw_folder(const struct app *app, const struct project_preview *preview,
                         struct area area, int row, int column)
@@ -207,7 +208,7 @@ static void draw_folder(const struct app *app, const struct project_preview *pre
         area_fit(line, 0, 1, width, ROLE_LINK, app->options.unicode, preview->folder.text);
 }
 
-/* What stands below the files of a wide window: its rows, and painted when there is a surface. */
+/* Draws the part below the files in a wide window, if the area has a surface. Returns its rows. */
 static int draw_below(struct app *app, const struct project_preview *preview, struct area area,
                       bool paint)
 {
@@ -243,7 +244,8 @@ static int draw_below(struct app *app, const struct project_preview *preview, st
     return row;
 }
 
-/* The folder in one line above the files; with room, what is left out as well. */
+/* Draws the folder in one line above the files and, if there is room, the components that are not
+ * set up. */
 static void draw_above(const struct app *app, const struct project_preview *preview,
                        struct area body, bool roomy)
 {
@@ -258,9 +260,10 @@ static void draw_above(const struct app *app, const struct project_preview *prev
     arena_free(arena);
 }
 
-/* --- the whole ----------------------------------------------------------------------------------- */
+/* --- screen ----------------------------------------------------------------------------------- */
 
-/* The rows that the files and their heading take. In a wide window the rest is below them. */
+/* Rows of the files and their heading. In a wide window the folder and the command are below
+ * them. */
 static int files_rows(struct app *app, const struct project_preview *preview, struct parts parts)
 {
     if (!parts.wide)
@@ -269,7 +272,7 @@ static int files_rows(struct app *app, const struct project_preview *preview, st
     return MIN(preview->n_rows + 1, parts.files.rows - below);
 }
 
-/* Where the rows of the files are, without their heading. */
+/* The area of the files without their heading. */
 static struct area rows_area(struct app *app, const struct project_preview *preview,
                              struct parts parts)
 {
@@ -307,7 +310,7 @@ static void draw_problem(struct app *app, const struct project_preview *preview,
     area_cursor(area, 0, 0);
     paragraph_draw(area_part(area, 1, 0, area.rows - 1, area.columns), ROLE_PLAIN,
                    app->options.unicode, problem);
-    if (!strchr(preview->problem, '{')) /* it names no key */
+    if (!strchr(preview->problem, '{')) /* without the name of a key */
         paragraph_draw(area_part(area, rows + 2, 0, area.rows - rows - 2, area.columns), ROLE_MUTED,
                        app->options.unicode,
                        app_words(arena, app, "{questions} changes answers, {back} goes back."));

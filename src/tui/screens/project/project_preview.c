@@ -15,9 +15,10 @@
 #define TAB_COLUMNS 4
 #define READ_FIRST "README.md"
 
-/* --- rows ---------------------------------------------------------------------------------------- */
+/* --- rows ------------------------------------------------------------------------------------- */
 
-/* "notes/migrations/" of "notes/migrations/0001_initial.py"; 0 for a file of the top. */
+/* Length of the folder, "notes/migrations/" in "notes/migrations/0001_initial.py"; 0: top
+ * folder. */
 static size_t folder_length(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -25,7 +26,7 @@ static size_t folder_length(const char *path)
     return slash ? (size_t)(slash - path) + 1 : 0;
 }
 
-/* By folder, those of the top first, then by name. */
+/* Sorts by folder, the top folder first, then by name. */
 static int compare_files(const void *left, const void *right)
 {
     const char *a = (*(const struct start_file *const *)left)->path;
@@ -67,9 +68,9 @@ static void list_files(struct project_preview *preview)
     }
 }
 
-/* --- the selected file --------------------------------------------------------------------------- */
+/* --- selected file ---------------------------------------------------------------------------- */
 
-/* Tabs become blanks, and what a terminal must not get is replaced. */
+/* The text of a file with tabs as blanks, cleaned for the terminal. */
 static const char *ready_to_draw(struct arena *arena, const struct start_file *file)
 {
     struct text text;
@@ -106,7 +107,7 @@ void project_preview_step(struct project_preview *preview, int step)
         project_preview_select(preview, row);
 }
 
-/* The same file as before, if it is still there. */
+/* Selects the file with this path, if there is one. */
 static void select_path(struct project_preview *preview, const char *path)
 {
     int row = 0;
@@ -119,7 +120,7 @@ static void select_path(struct project_preview *preview, const char *path)
     project_preview_select(preview, row);
 }
 
-/* --- the project --------------------------------------------------------------------------------- */
+/* --- project ---------------------------------------------------------------------------------- */
 
 static const char *sentence(struct arena *arena, const char *words)
 {
@@ -149,7 +150,7 @@ static bool make(struct arena *arena, struct app *app, const char *project, stru
     return !*ret_problem;
 }
 
-/* The name follows that of the folder, while a project can have it. */
+/* Takes the name of the folder as the project's name, if it is a valid one. */
 static void take_name(struct project_preview *preview)
 {
     struct arena *arena = arena_new();
@@ -174,7 +175,7 @@ void project_preview_make(struct app *app, struct project_preview *preview)
     int top = preview->top;
 
     take_name(preview);
-    app_finish_work(app); /* the record holds all of it */
+    app_finish_work(app); /* the record needs the complete confidence */
     arena_free(preview->arena);
     preview->arena = arena;
     preview->made = make(arena, app, preview->project, &preview->start, &preview->problem);
@@ -191,7 +192,7 @@ void project_preview_finish(struct project_preview *preview)
     preview->arena = NULL;
 }
 
-/* --- the folder ---------------------------------------------------------------------------------- */
+/* --- folder ----------------------------------------------------------------------------------- */
 
 void project_preview_suggest(struct project_preview *preview)
 {

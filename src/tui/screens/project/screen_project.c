@@ -29,7 +29,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
     project_draw(app, state, frame);
 }
 
-/* --- what the message line says ------------------------------------------------------------------ */
+/* --- messages --------------------------------------------------------------------------------- */
 
 static void say_plan(struct app *app, const struct project_preview *preview, struct text *left)
 {
@@ -58,7 +58,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
                     rows);
 }
 
-/* --- keys ---------------------------------------------------------------------------------------- */
+/* --- keys ------------------------------------------------------------------------------------- */
 
 static void scroll(struct app *app, struct project_preview *preview, int lines)
 {
@@ -73,7 +73,7 @@ static void scroll(struct app *app, struct project_preview *preview, int lines)
     preview->top = top;
 }
 
-/* Steps go from file to file, pages through the text of one. */
+/* Single steps select another file; pages scroll the text. */
 static void move(struct app *app, void *state, enum movement movement)
 {
     struct project_preview *preview = state;
@@ -98,7 +98,7 @@ static void move(struct app *app, void *state, enum movement movement)
     }
 }
 
-/* A folder whose name a shell would take apart is not put into a command. */
+/* A folder name that would need quoting in a shell is not printed in a command. */
 static void say_next(struct app *app, size_t n_files, const char *folder)
 {
     bool plain = strpbrk(folder, " '\"$&;()<>|*?\\`!#~") == NULL && folder[0] != '-';
@@ -172,7 +172,7 @@ static void page(struct app *app, void *state)
     ask_for_text(app, state, REQUEST_PAGE);
 }
 
-/* While the name is edited, letters belong to it, and the files follow it. */
+/* In the name, characters are text, and the files are updated after each one. */
 static bool type(struct app *app, void *state, uint32_t code)
 {
     struct project_preview *preview = state;
