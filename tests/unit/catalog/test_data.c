@@ -1,6 +1,7 @@
 #include "sources.h"
 
 #include "base/arena.h"
+#include "base/text/columns.h"
 #include "catalog/compile/fields.h"
 #include "store/file/file.h"
 
@@ -349,6 +350,19 @@ static void test_names_are_unique(void **state)
             assert_string_not_equal(components[i].name, components[j].name);
 }
 
+/* The question's pane of an 80-column window holds 42 columns of a label. */
+static void test_labels_of_answers_are_whole_in_80_columns(void **state)
+{
+    size_t count;
+    const struct question_entry *questions = catalog_questions(catalog_of(state), &count);
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < questions[i].n_options; j++)
+            if (columns_of(questions[i].options[j].label) > 42)
+                fail_msg("%s: '%s' is longer than 42 columns", questions[i].id,
+                         questions[i].options[j].label);
+}
+
 static void test_data_compiles_without_warnings(void **state)
 {
     (void)state;
@@ -375,6 +389,7 @@ int main(void)
         cmocka_unit_test(test_everything_has_a_page),
         cmocka_unit_test(test_each_needed_slot_has_a_fitting_component),
         cmocka_unit_test(test_names_are_unique),
+        cmocka_unit_test(test_labels_of_answers_are_whole_in_80_columns),
         cmocka_unit_test(test_data_compiles_without_warnings),
     };
 
