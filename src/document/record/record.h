@@ -6,50 +6,48 @@
 
 #include <stddef.h>
 
-/* A decision record: markdown that people review, with a fenced block at its end, JSON with sorted
- * keys, that contains everything the result was computed from:
+/* A decision record: markdown that people review. A fenced block at its end, JSON with sorted keys,
+ * contains everything the result was computed from:
  *
  *   format, program, seed, draws
  *   form                  markdown, madr or brief; from format 3 on
- *   given                 title, number, date, decider, settled, supersedes, supersedes_file, as far as the
- *                         user gave them; from format 3 on
+ *   given                 title, number, date, decider, settled, supersedes, supersedes_file, if
+ *                         the user gave them; from format 3 on
  *   catalog               name, version, date, sha256
  *   questionnaire_sha256
  *   answers               question: option
- *   criteria              of each that carries weight: weight, rule, inputs with their anchors
- *   traits                raw values, of each trait that a criterion or a requirement reads, for
+ *   criteria              each criterion with points: weight, rule, inputs with their anchors
+ *   traits                raw values of each trait that a criterion or a requirement uses, for
  *                         every framework: value, as_of, bounds of an unknown number
- *   fits, languages       the same of pairings with components (0..5) and of languages (0 or 1)
+ *   fits, languages       the same for pairings with components (0..5) and languages (0 or 1)
  *   requirements          of the answers: question, option, trait or language, op, value
- *   frameworks            in the order of the catalog, which decides ties
+ *   frameworks            in catalog order, which breaks ties
  *   values                of each framework and criterion: [low, high] in basis points
  *   total_points, points  U, and M of each framework: sum of weight * (low + high)
- *   eliminations          of each framework that is out: what it fails, and what was observed
- *   unverified            the same for what could not be verified
- *   ranking               those left, best first
+ *   eliminations          of each excluded framework: the requirements it fails, with its values
+ *   unverified            the same for requirements that could not be verified
+ *   ranking               the others, best first
  *   state                 settled, early, depends, clear, close, open or none; in format 1
  *                         decided, clear, leaning, open or none
- *   single_changes        how many single changes of an answer there are, and in how many the
- *                         first place stays: [of, stays] of wishes and of fixed answers; not when
- *                         every one is ruled out; not in format 1
+ *   single_changes        number of single changes of an answer, and how many of them keep the
+ *                         first place: [of, stays] for wishes and for fixed answers; not if all
+ *                         are ruled out; not in format 1
  *   status                of the record when it was written
- *   flips                 how many answers must change to change the first place, all free (any)
- *                         or with the fixed ones as they are; 0: no change does; not when every
- *                         one is ruled out
- *   stack                 choices with fit and wished points, total; not while nothing is
- *                         recommended
+ *   flips                 how many answers must change to change the first place, with all free
+ *                         (any) or with the fixed ones unchanged; 0: no change does; not if all
+ *                         are ruled out
+ *   stack                 choices with fit and wished points, total; not if nothing is recommended
  *   sections              their titles in order; from format 3 on
- *   prose_sha256          of what each section but Status and Notes says (record_meaning.h); up to
- *                         format 2 of its bytes, see record_section_hash()
- *   head_sha256           the same of what stands before the first section, with the status left
- *                         empty
+ *   prose_sha256          of the normal form (record_normal_form.h) of each section except Status
+ *                         and Notes; up to format 2 of its bytes, see record_section_hash()
+ *   head_sha256           the same for the text before the first section, with an empty status
  *   layout_sha256         of the bytes of head and sections; from format 3 on
  *   block_sha256          of the block itself with this member empty
- * */
+ */
 #define RECORD_INFO "whichstack-decision" /* of the block */
 #define RECORD_FORMAT 3                   /* later versions may only add members */
-#define RECORD_FORMAT_OF_MEANING 3 /* since then hashes are of what a record says, not of bytes */
-#define RECORD_FORMAT_OLDEST 1     /* that is still read */
+#define RECORD_FORMAT_NORMAL 3 /* from this format on hashes are of the normal form, not of bytes */
+#define RECORD_FORMAT_OLDEST 1 /* that is still read */
 
 /* The block of a record as a tree; decide/model/answers.h reads its member `answers`. The block is
  * found by parsing, never by text search. NULL: at least one complaint was added (no block,

@@ -97,8 +97,8 @@ const char *record_head_status(struct arena *arena, const char *bytes, size_t le
 static const char *section_status(const struct page_part *section)
 {
     for (size_t i = 0; i < section->n_lines; i++)
-        if (text_starts_with(section->lines[i].text, MEANING_PARAGRAPH))
-            return section->lines[i].text + strlen(MEANING_PARAGRAPH);
+        if (text_starts_with(section->lines[i].text, NORMAL_PARAGRAPH))
+            return section->lines[i].text + strlen(NORMAL_PARAGRAPH);
     return "";
 }
 
@@ -110,7 +110,7 @@ const char *record_status_of(struct arena *arena, const char *bytes, size_t leng
     for (size_t i = 0; i < page->n_sections && status[0] == '\0'; i++)
         if (text_equal(page->sections[i].title, RECORD_STATUS))
             status = section_status(&page->sections[i]);
-    words = meaning_words(arena, status);
+    words = normal_form_words(arena, status);
     return clean_line(arena, words, strlen(words));
 }
 

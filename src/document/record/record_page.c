@@ -24,8 +24,8 @@ struct reading {
     size_t n_lines;
     size_t front;       /* lines of the front matter, with its marks */
     size_t status_line; /* of the head, from 1; 0: none */
-    struct meaning_source source;
-    struct meanings meanings; /* of the current part */
+    struct markdown_source source;
+    struct normal_form form; /* of the current part */
     size_t room;
 };
 
@@ -105,15 +105,15 @@ static void add_member(struct reading *reading, const struct node *member)
     size_t line = (size_t)member->key_line;
 
     if (text_equal(member->key, FRONT_STATUS) && !reading->page->status) {
-        reading->page->status = meaning_of_line(reading->arena, value);
+        reading->page->status = normal_form_of_line(reading->arena, value);
         reading->status_line = line;
         value = "";
     }
-    meanings_add(&reading->meanings, line,
-                 arena_printf(reading->arena, "F%d %s: %s", member->kind, member->key, value));
+    normal_form_add(&reading->form, line,
+                    arena_printf(reading->arena, "F%d %s: %s", member->kind, member->key, value));
     for (const struct node *item = member->first; item; item = item->next)
-        meanings_add(
-            &reading->meanings, line,
+        normal_form_add(
+            &reading->form, line,
             arena_printf(reading->arena, "F- %s", item->kind == NODE_SCALAR ? item->text : "?"));
 }
 
@@ -128,11 +128,11 @@ static void add_front(struct reading *reading)
         const char *comment = comment_of(reading->lines[i]);
         text_printf(&yaml, "%s\n", reading->lines[i]);
         if (comment && !text_starts_with(reading->lines[i], FRONT_STATUS ":"))
-            meanings_add(&reading->meanings, i + 1, comment);
+            normal_form_add(&reading->form, i + 1, comment);
     }
     front = node_read_yaml(reading->arena, "front matter", yaml.bytes, yaml.length, 2, complaints);
     if (!front || front->kind != NODE_MAP)
-        meanings_add(&reading->meanings, 1, "F?");
+        normal_form_add(&reading->form, 1, "F?");
     else
         for (const struct node *member = front->first; member; member = member->next)
             add_member(reading, member);
@@ -144,9 +144,9 @@ static void add_front(struct reading *reading)
 
 static void close_part(struct reading *reading, struct page_part *part)
 {
-    part->lines = reading->meanings.items;
-    part->n_lines = reading->meanings.count;
-    reading->meanings = (struct meanings){.arena = reading->arena};
+    part->lines = reading->form.items;
+    part->n_lines = reading->form.count;
+    reading->form = (struct normal_form){.arena = reading->arena};
 }
 
 static size_t line_of(const struct reading *reading, cmark_node *node)
@@ -156,11 +156,11 @@ static size_t line_of(const struct reading *reading, cmark_node *node)
 
 static const char *heading_title(struct arena *arena, cmark_node *heading)
 {
-    struct meanings meanings = {.arena = arena};
-    const struct meaning_source none = {0};
+    struct normal_form form = {.arena = arena};
+    const struct markdown_source none = {0};
 
-    meanings_add_block(&meanings, &none, heading);
-    return meaning_words(arena, meanings.items[0].text + strlen("H1 "));
+    normal_form_add_block(&form, &none, heading);
+    return normal_form_words(arena, form.items[0].text + strlen("H1 "));
 }
 
 /* The level of a heading; 0: it is none. */
@@ -204,10 +204,10 @@ static struct page_part *part_of(struct record_page *page)
 
 static void take_status(struct reading *reading, size_t from)
 {
-    static const char label[] = MEANING_PARAGRAPH HEAD_STATUS;
+    static const char label[] = NORMAL_PARAGRAPH HEAD_STATUS;
 
-    for (size_t i = from; i < reading->meanings.count && !reading->page->status; i++) {
-        struct meaning *line = &reading->meanings.items[i];
+    for (size_t i = from; i < reading->form.count && !reading->page->status; i++) {
+        struct normal_line *line = &reading->form.items[i];
         if (!text_starts_with(line->text, label))
             continue;
         reading->page->status =
@@ -219,9 +219,9 @@ static void take_status(struct reading *reading, size_t from)
 
 static void add_block(struct reading *reading, cmark_node *node)
 {
-    size_t before = reading->meanings.count;
+    size_t before = reading->form.count;
 
-    meanings_add_block(&reading->meanings, &reading->source, node);
+    normal_form_add_block(&reading->form, &reading->source, node);
     if (reading->page->n_sections == 0 && cmark_node_get_type(node) == CMARK_NODE_LIST)
         take_status(reading, before);
 }
@@ -374,7 +374,7 @@ struct record_page *record_page_read(struct arena *arena, const char *bytes, siz
     struct reading reading = {
         .arena = arena,
         .page = ARENA_NEW(arena, struct record_page),
-        .meanings = {.arena = arena},
+        .form = {.arena = arena},
     };
     cmark_node *root;
     const char *rest;
@@ -382,7 +382,7 @@ struct record_page *record_page_read(struct arena *arena, const char *bytes, siz
     unify_line_ends(&reading, bytes, length);
     split_lines(&reading);
     reading.front = front_lines(&reading);
-    reading.source = (struct meaning_source){
+    reading.source = (struct markdown_source){
         .lines = reading.lines + reading.front,
         .n_lines = reading.n_lines - reading.front,
         .before = reading.front,
@@ -407,5 +407,5 @@ struct record_page *record_page_read(struct arena *arena, const char *bytes, siz
 
 void page_part_hash(const struct page_part *part, char digits[HASH_LENGTH + 1])
 {
-    meanings_hash(part->lines, part->n_lines, digits);
+    normal_form_hash(part->lines, part->n_lines, digits);
 }

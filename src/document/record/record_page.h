@@ -1,17 +1,17 @@
 #ifndef DOCUMENT_RECORD_RECORD_PAGE_H
 #define DOCUMENT_RECORD_RECORD_PAGE_H
 
-#include "document/record/record_meaning.h"
+#include "document/record/record_normal_form.h"
 
 #include <stdbool.h>
 
 /* A markdown file, parsed once and divided like a record of format 3: head (front matter, title and
  * the list under it), sections, and the block at the end. Each part is given in normal form
- * (record_meaning.h). */
+ * (record_normal_form.h). */
 struct page_part {
     const char *title; /* plain text of the heading; "" for head and end */
     size_t line;       /* where it begins, from 1 */
-    struct meaning *lines;
+    struct normal_line *lines;
     size_t n_lines;
 };
 

@@ -131,7 +131,7 @@ static const struct exporter *exporter_of(const struct verifying *verifying)
     static const char *const forms[] = {"markdown", "madr", "brief"};
     const char *form = node_text(verifying->block, "form");
 
-    if (verifying->format < RECORD_FORMAT_OF_MEANING)
+    if (verifying->format < RECORD_FORMAT_NORMAL)
         form = record_front_matter(verifying->bytes, verifying->length) > 0 ? "madr" : "markdown";
     for (size_t i = 0; i < ARRAY_LENGTH(forms); i++)
         if (form && text_equal(form, forms[i]))
@@ -223,7 +223,7 @@ static size_t find_edits(struct verifying *verifying, const char *fresh)
 {
     struct text_check check;
 
-    if (verifying->format < RECORD_FORMAT_OF_MEANING)
+    if (verifying->format < RECORD_FORMAT_NORMAL)
         return find_edits_of_bytes(verifying, fresh);
     check = text_check_of(verifying, fresh);
     return verify_text_hashes(verifying->arena, &check, &verifying->result.edits);
@@ -306,7 +306,7 @@ static bool compare_words(struct verifying *verifying)
     const char *program = node_text(verifying->block, "program");
     struct text_check check;
 
-    if (verifying->format < RECORD_FORMAT_OF_MEANING) {
+    if (verifying->format < RECORD_FORMAT_NORMAL) {
         result->unproved = arena_printf(verifying->arena, "it has format %ld", verifying->format);
         return true;
     }

@@ -38,7 +38,7 @@ static bool is_superseded(struct arena *arena, const char *status)
     for (size_t i = 0; i < ARRAY_LENGTH(beginnings); i++) {
         const char *rest = status + strlen(beginnings[i]);
         if (text_starts_with(status, beginnings[i]))
-            return is_name(rest) || is_file(meaning_link_target(arena, rest));
+            return is_name(rest) || is_file(normal_form_link_target(arena, rest));
     }
     return false;
 }
@@ -62,7 +62,7 @@ static enum status_kind kind_of(struct arena *arena, const char *status, const s
     const char *written = node_text(block, "status");
 
     if (is_word(status) || (written && (text_equal(status, written) ||
-                                        text_equal(status, meaning_of_line(arena, written)))))
+                                        text_equal(status, normal_form_of_line(arena, written)))))
         return STATUS_WORD;
     return is_superseded(arena, status) ? STATUS_SUPERSEDED : STATUS_WRONG;
 }
@@ -88,7 +88,7 @@ static bool is_relation(struct arena *arena, const char *line)
 
     for (size_t i = 0; i < ARRAY_LENGTH(beginnings); i++)
         if (text_starts_with(line, beginnings[i]) &&
-            is_file(meaning_link_target(arena, line + strlen(beginnings[i]))))
+            is_file(normal_form_link_target(arena, line + strlen(beginnings[i]))))
             return true;
     return false;
 }
@@ -100,9 +100,9 @@ static const char *written_relation(struct arena *arena, const struct node *bloc
     const char *label = node_text(given, "supersedes");
     const char *file = node_text(given, "supersedes_file");
 
-    return label && file
-               ? meaning_of_link(arena, RECORD_SUPERSEDES " ", label, record_target(arena, file))
-               : NULL;
+    return label && file ? normal_form_of_link(arena, RECORD_SUPERSEDES " ", label,
+                                               record_target(arena, file))
+                         : NULL;
 }
 
 const char *verify_status_section(struct arena *arena, const struct page_part *section,
@@ -115,11 +115,11 @@ const char *verify_status_section(struct arena *arena, const struct page_part *s
         return "has a different heading than was written";
     for (size_t i = 1; i < section->n_lines; i++) {
         const char *line = section->lines[i].text;
-        bool is_paragraph = text_starts_with(line, MEANING_PARAGRAPH);
+        bool is_paragraph = text_starts_with(line, NORMAL_PARAGRAPH);
         if (relation && text_equal(line, relation))
             relation = NULL;
-        else if (!is_paragraph || !is_relation(arena, line + strlen(MEANING_PARAGRAPH)))
-            seen[is_paragraph ? kind_of(arena, line + strlen(MEANING_PARAGRAPH), block)
+        else if (!is_paragraph || !is_relation(arena, line + strlen(NORMAL_PARAGRAPH)))
+            seen[is_paragraph ? kind_of(arena, line + strlen(NORMAL_PARAGRAPH), block)
                               : STATUS_WRONG]++;
     }
     if (seen[STATUS_WRONG] > 0)

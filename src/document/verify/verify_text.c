@@ -41,7 +41,8 @@ static const struct page_part *find_section(const struct record_page *page, cons
 /* The first line that differs; if a line is missing, the line before it. */
 static size_t differing_line(const struct page_part *part, const struct page_part *wanted)
 {
-    size_t alike = meanings_alike(part->lines, part->n_lines, wanted->lines, wanted->n_lines);
+    size_t alike =
+        normal_form_difference(part->lines, part->n_lines, wanted->lines, wanted->n_lines);
 
     if (part->n_lines == 0)
         return part->line;
@@ -51,7 +52,7 @@ static size_t differing_line(const struct page_part *part, const struct page_par
 static bool are_equal(const struct page_part *left, const struct page_part *right)
 {
     return left->n_lines == right->n_lines &&
-           meanings_alike(left->lines, left->n_lines, right->lines, right->n_lines) ==
+           normal_form_difference(left->lines, left->n_lines, right->lines, right->n_lines) ==
                left->n_lines;
 }
 

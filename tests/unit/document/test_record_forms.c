@@ -227,7 +227,7 @@ static void test_madr_headings_match_the_listed_options(void **state)
 }
 
 /* cmark as a formatter. */
-static void test_formatter_does_not_change_the_meaning_of_madr(void **state)
+static void test_formatter_does_not_change_the_content_of_madr(void **state)
 {
     struct forms_test *test = *state;
     uint64_t random = 3;
@@ -832,7 +832,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_madr_has_the_sections_of_its_template),
         cmocka_unit_test(test_madr_headings_match_the_listed_options),
-        cmocka_unit_test(test_formatter_does_not_change_the_meaning_of_madr),
+        cmocka_unit_test(test_formatter_does_not_change_the_content_of_madr),
         cmocka_unit_test(test_madr_is_verified),
         cmocka_unit_test(test_status_and_notes_of_madr_may_change),
         cmocka_unit_test(test_other_changes_of_madr_are_edits),

@@ -1,5 +1,5 @@
-#ifndef DOCUMENT_RECORD_RECORD_MEANING_H
-#define DOCUMENT_RECORD_RECORD_MEANING_H
+#ifndef DOCUMENT_RECORD_RECORD_NORMAL_FORM_H
+#define DOCUMENT_RECORD_RECORD_NORMAL_FORM_H
 
 #include "base/arena.h"
 #include "base/hash.h"
@@ -14,50 +14,50 @@
  * are parsed as in GitHub's markdown, because cmark reads them as paragraphs.
  *
  * The hashes of records of format 3 are computed from this form, so it must not change. */
-struct meaning {
+struct normal_line {
     const char *text; /* for comparing and hashing; not for people */
     size_t line;      /* in the file, from 1 */
 };
 
-struct meanings {
+struct normal_form {
     struct arena *arena;
-    struct meaning *items;
+    struct normal_line *items;
     size_t count, room;
 };
 
-void meanings_add(struct meanings *meanings, size_t line, const char *text);
+void normal_form_add(struct normal_form *form, size_t line, const char *text);
 
 /* The lines of the markdown and their position in the file. */
-struct meaning_source {
+struct markdown_source {
     const char *const *lines; /* without line ends */
     size_t n_lines;
     size_t before; /* number of lines before them in the file */
 };
 
 /* Adds the lines of a top level block. */
-void meanings_add_block(struct meanings *meanings, const struct meaning_source *source,
-                        cmark_node *block);
+void normal_form_add_block(struct normal_form *form, const struct markdown_source *source,
+                           cmark_node *block);
 
 /* The normal form of the inline content of one line of markdown. */
-const char *meaning_of_line(struct arena *arena, const char *markdown);
+const char *normal_form_of_line(struct arena *arena, const char *markdown);
 
 /* The normal form of a paragraph with some words and a link: "Supersedes [..](..)". */
-const char *meaning_of_link(struct arena *arena, const char *words, const char *label,
-                            const char *target);
+const char *normal_form_of_link(struct arena *arena, const char *words, const char *label,
+                                const char *target);
 
 /* The target, if `inlines` is exactly one link without a title; else NULL. */
-const char *meaning_link_target(struct arena *arena, const char *inlines);
+const char *normal_form_link_target(struct arena *arena, const char *inlines);
 
 /* The plain text of `inlines`; for a link its label. */
-const char *meaning_words(struct arena *arena, const char *inlines);
+const char *normal_form_words(struct arena *arena, const char *inlines);
 
-void meanings_hash(const struct meaning *lines, size_t count, char digits[HASH_LENGTH + 1]);
+void normal_form_hash(const struct normal_line *lines, size_t count, char digits[HASH_LENGTH + 1]);
 
 /* The first line that differs, or `count`s if all are equal. */
-size_t meanings_alike(const struct meaning *left, size_t n_left, const struct meaning *right,
-                      size_t n_right);
+size_t normal_form_difference(const struct normal_line *left, size_t n_left,
+                              const struct normal_line *right, size_t n_right);
 
 /* The lines of a paragraph begin with this. */
-#define MEANING_PARAGRAPH "P "
+#define NORMAL_PARAGRAPH "P "
 
 #endif

@@ -1,4 +1,4 @@
-#include "document/record/record_meaning.h"
+#include "document/record/record_normal_form.h"
 
 #include "base/bounds.h"
 #include "base/text/text.h"
@@ -28,11 +28,11 @@
 
 #define MARKUP "\\`*_[]<>&!" /* a line without these characters has no markup */
 
-void meanings_add(struct meanings *meanings, size_t line, const char *text)
+void normal_form_add(struct normal_form *form, size_t line, const char *text)
 {
-    meanings->items = arena_grow(meanings->arena, meanings->items, meanings->count, &meanings->room,
-                                 sizeof(meanings->items[0]));
-    meanings->items[meanings->count++] = (struct meaning){text, line};
+    form->items =
+        arena_grow(form->arena, form->items, form->count, &form->room, sizeof(form->items[0]));
+    form->items[form->count++] = (struct normal_line){text, line};
 }
 
 /* --- inlines ----------------------------------------------------------------------------- */
@@ -158,7 +158,7 @@ static void put_inlines(struct text *text, cmark_node *block)
 }
 
 /* Fast path for a line without markup: the result is the same as with cmark. */
-static const char *meaning_of_words(struct arena *arena, const char *words)
+static const char *normal_form_of_words(struct arena *arena, const char *words)
 {
     struct text text;
     const char *result;
@@ -173,14 +173,14 @@ static const char *meaning_of_words(struct arena *arena, const char *words)
 
 /* Parses the line as a heading, because a heading contains only inlines, whatever it begins with.
  * The word added at the end keeps number signs before it from closing the heading. */
-const char *meaning_of_line(struct arena *arena, const char *markdown)
+const char *normal_form_of_line(struct arena *arena, const char *markdown)
 {
     const char *heading, *result;
     cmark_node *root;
     struct text text;
 
     if (!strpbrk(markdown, MARKUP))
-        return meaning_of_words(arena, markdown);
+        return normal_form_of_words(arena, markdown);
     heading = arena_printf(arena, "# %s x", markdown);
     root = markdown_parse(heading, strlen(heading));
     text_init(&text);
@@ -195,14 +195,14 @@ const char *meaning_of_line(struct arena *arena, const char *markdown)
     return result;
 }
 
-const char *meaning_of_link(struct arena *arena, const char *words, const char *label,
-                            const char *target)
+const char *normal_form_of_link(struct arena *arena, const char *words, const char *label,
+                                const char *target)
 {
     struct text text;
     const char *line;
 
     text_init(&text);
-    text_append(&text, MEANING_PARAGRAPH);
+    text_append(&text, NORMAL_PARAGRAPH);
     put_words(&text, words);
     text_append(&text, LINK_START);
     put_exactly(&text, target);
@@ -214,7 +214,7 @@ const char *meaning_of_link(struct arena *arena, const char *words, const char *
     return line;
 }
 
-const char *meaning_link_target(struct arena *arena, const char *inlines)
+const char *normal_form_link_target(struct arena *arena, const char *inlines)
 {
     const char *target = inlines + 1, *label, *end;
 
@@ -226,7 +226,7 @@ const char *meaning_link_target(struct arena *arena, const char *inlines)
     return text_equal(end, LINK_END) ? arena_copy(arena, target, (size_t)(label - target)) : NULL;
 }
 
-const char *meaning_words(struct arena *arena, const char *inlines)
+const char *normal_form_words(struct arena *arena, const char *inlines)
 {
     struct text text;
     const char *words;
@@ -323,19 +323,19 @@ static const char *alignment_of(struct arena *arena, const char *cell)
                         text_ends_with(cell, ":") ? ":" : "");
 }
 
-static void add_row(struct meanings *meanings, size_t line, const char *source, bool rule)
+static void add_row(struct normal_form *form, size_t line, const char *source, bool rule)
 {
-    struct cells cells = cells_of(meanings->arena, source);
+    struct cells cells = cells_of(form->arena, source);
     struct text text;
 
     text_init(&text);
     text_append(&text, rule ? "A" : "R");
     for (size_t i = 0; i < cells.count; i++) {
         text_append(&text, CELL);
-        text_append(&text, rule ? alignment_of(meanings->arena, cells.items[i])
-                                : meaning_of_line(meanings->arena, cells.items[i]));
+        text_append(&text, rule ? alignment_of(form->arena, cells.items[i])
+                                : normal_form_of_line(form->arena, cells.items[i]));
     }
-    meanings_add(meanings, line, arena_copy(meanings->arena, text.bytes, text.length));
+    normal_form_add(form, line, arena_copy(form->arena, text.bytes, text.length));
     text_finish(&text);
 }
 
@@ -357,35 +357,34 @@ static size_t count_links(cmark_node *paragraph)
 }
 
 /* False: it is no table. */
-static bool add_table(struct meanings *meanings, const struct meaning_source *source,
+static bool add_table(struct normal_form *form, const struct markdown_source *source,
                       cmark_node *paragraph)
 {
     size_t first = (size_t)cmark_node_get_start_line(paragraph) - 1;
     size_t end = MIN((size_t)cmark_node_get_end_line(paragraph), source->n_lines);
 
-    if (end < first + 2 ||
-        !is_table(meanings->arena, source->lines[first], source->lines[first + 1]))
+    if (end < first + 2 || !is_table(form->arena, source->lines[first], source->lines[first + 1]))
         return false;
-    meanings_add(meanings, source->before + first + 1,
-                 arena_printf(meanings->arena, "T %zu", count_links(paragraph)));
+    normal_form_add(form, source->before + first + 1,
+                    arena_printf(form->arena, "T %zu", count_links(paragraph)));
     for (size_t i = first; i < end; i++)
-        add_row(meanings, source->before + i + 1, source->lines[i], i == first + 1);
+        add_row(form, source->before + i + 1, source->lines[i], i == first + 1);
     return true;
 }
 
 /* --- blocks ------------------------------------------------------------------------------ */
 
-static void add_words(struct meanings *meanings, size_t line, const char *kind, cmark_node *node)
+static void add_words(struct normal_form *form, size_t line, const char *kind, cmark_node *node)
 {
     struct text text;
 
     text_init(&text);
     put_inlines(&text, node);
-    meanings_add(meanings, line, arena_printf(meanings->arena, "%s%s", kind, text.bytes));
+    normal_form_add(form, line, arena_printf(form->arena, "%s%s", kind, text.bytes));
     text_finish(&text);
 }
 
-static void add_verbatim(struct meanings *meanings, size_t line, const char *kind, cmark_node *node)
+static void add_verbatim(struct normal_form *form, size_t line, const char *kind, cmark_node *node)
 {
     const char *literal = cmark_node_get_literal(node);
     size_t length = strlen(literal);
@@ -394,8 +393,8 @@ static void add_verbatim(struct meanings *meanings, size_t line, const char *kin
     while (length > 0 && strchr(" \t\n", literal[length - 1]))
         length--;
     text_init(&text);
-    put_exactly(&text, arena_copy(meanings->arena, literal, length));
-    meanings_add(meanings, line, arena_printf(meanings->arena, "%s%s", kind, text.bytes));
+    put_exactly(&text, arena_copy(form->arena, literal, length));
+    normal_form_add(form, line, arena_printf(form->arena, "%s%s", kind, text.bytes));
     text_finish(&text);
 }
 
@@ -407,7 +406,8 @@ static const char *list_start(struct arena *arena, cmark_node *list)
 }
 
 /* The number of a list item as it is typed; -1: none is found. */
-static long typed_number(struct arena *arena, const struct meaning_source *source, cmark_node *item)
+static long typed_number(struct arena *arena, const struct markdown_source *source,
+                         cmark_node *item)
 {
     size_t line = (size_t)cmark_node_get_start_line(item);
     size_t column = (size_t)cmark_node_get_start_column(item);
@@ -424,7 +424,7 @@ static long typed_number(struct arena *arena, const struct meaning_source *sourc
 
 /* Only the first number of a list counts, because markdown ignores the others. A formatter may
  * number items in order or all alike; any other number was typed by a person and counts too. */
-static const char *item_mark(struct arena *arena, const struct meaning_source *source,
+static const char *item_mark(struct arena *arena, const struct markdown_source *source,
                              cmark_node *item)
 {
     cmark_node *list = cmark_node_parent(item), *before = cmark_node_previous(item);
@@ -440,66 +440,66 @@ static const char *item_mark(struct arena *arena, const struct meaning_source *s
 }
 
 /* Adds the start of a block. True: its content was added too. */
-static bool enter_block(struct meanings *meanings, const struct meaning_source *source,
+static bool enter_block(struct normal_form *form, const struct markdown_source *source,
                         cmark_node *node)
 {
     size_t line = source->before + (size_t)cmark_node_get_start_line(node);
-    struct arena *arena = meanings->arena;
+    struct arena *arena = form->arena;
     bool top = cmark_node_get_type(cmark_node_parent(node)) == CMARK_NODE_DOCUMENT;
 
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_HEADING:
-        add_words(meanings, line, arena_printf(arena, "H%d ", cmark_node_get_heading_level(node)),
+        add_words(form, line, arena_printf(arena, "H%d ", cmark_node_get_heading_level(node)),
                   node);
         return true;
     case CMARK_NODE_PARAGRAPH:
-        if (!top || !add_table(meanings, source, node))
-            add_words(meanings, line, MEANING_PARAGRAPH, node);
+        if (!top || !add_table(form, source, node))
+            add_words(form, line, NORMAL_PARAGRAPH, node);
         return true;
     case CMARK_NODE_CODE_BLOCK:
-        add_verbatim(meanings, line,
-                     arena_printf(arena, "C %s" CELL, cmark_node_get_fence_info(node)), node);
+        add_verbatim(form, line, arena_printf(arena, "C %s" CELL, cmark_node_get_fence_info(node)),
+                     node);
         return true;
     case CMARK_NODE_HTML_BLOCK:
-        add_verbatim(meanings, line, "X ", node);
+        add_verbatim(form, line, "X ", node);
         return true;
     case CMARK_NODE_THEMATIC_BREAK:
-        meanings_add(meanings, line, "-");
+        normal_form_add(form, line, "-");
         return true;
     case CMARK_NODE_LIST:
-        meanings_add(meanings, line, list_start(arena, node));
+        normal_form_add(form, line, list_start(arena, node));
         return false;
     case CMARK_NODE_ITEM:
-        meanings_add(meanings, line, item_mark(arena, source, node));
+        normal_form_add(form, line, item_mark(arena, source, node));
         return false;
     default:
-        meanings_add(meanings, line, "Q");
+        normal_form_add(form, line, "Q");
         return false;
     }
 }
 
 /* Adds the end of a block that contains blocks; the end of a paragraph needs no line. */
-static void exit_block(struct meanings *meanings, cmark_node *node)
+static void exit_block(struct normal_form *form, cmark_node *node)
 {
-    size_t line = meanings->count > 0 ? meanings->items[meanings->count - 1].line : 1;
+    size_t line = form->count > 0 ? form->items[form->count - 1].line : 1;
 
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_LIST:
-        meanings_add(meanings, line, "/L");
+        normal_form_add(form, line, "/L");
         break;
     case CMARK_NODE_ITEM:
-        meanings_add(meanings, line, "/I");
+        normal_form_add(form, line, "/I");
         break;
     case CMARK_NODE_BLOCK_QUOTE:
-        meanings_add(meanings, line, "/Q");
+        normal_form_add(form, line, "/Q");
         break;
     default:
         break;
     }
 }
 
-void meanings_add_block(struct meanings *meanings, const struct meaning_source *source,
-                        cmark_node *block)
+void normal_form_add_block(struct normal_form *form, const struct markdown_source *source,
+                           cmark_node *block)
 {
     cmark_iter *iterator = cmark_iter_new(block);
     cmark_event_type event;
@@ -507,8 +507,8 @@ void meanings_add_block(struct meanings *meanings, const struct meaning_source *
     while ((event = cmark_iter_next(iterator)) != CMARK_EVENT_DONE) {
         cmark_node *node = cmark_iter_get_node(iterator);
         if (event == CMARK_EVENT_EXIT)
-            exit_block(meanings, node);
-        else if (enter_block(meanings, source, node) && cmark_node_first_child(node))
+            exit_block(form, node);
+        else if (enter_block(form, source, node) && cmark_node_first_child(node))
             cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT);
     }
     cmark_iter_free(iterator);
@@ -516,7 +516,7 @@ void meanings_add_block(struct meanings *meanings, const struct meaning_source *
 
 /* --- comparing --------------------------------------------------------------------------- */
 
-void meanings_hash(const struct meaning *lines, size_t count, char digits[HASH_LENGTH + 1])
+void normal_form_hash(const struct normal_line *lines, size_t count, char digits[HASH_LENGTH + 1])
 {
     struct hash *hash = hash_new();
 
@@ -527,8 +527,8 @@ void meanings_hash(const struct meaning *lines, size_t count, char digits[HASH_L
     hash_take(hash, digits);
 }
 
-size_t meanings_alike(const struct meaning *left, size_t n_left, const struct meaning *right,
-                      size_t n_right)
+size_t normal_form_difference(const struct normal_line *left, size_t n_left,
+                              const struct normal_line *right, size_t n_right)
 {
     size_t alike = 0;
 
