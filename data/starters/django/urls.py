@@ -8,4 +8,7 @@ from notes import views
 urlpatterns = [
     path("notes", views.notes),
     path("health", views.health),
+%% if stack.realtime is sse
+    path("live", views.live),
+%% end
 ]

@@ -3,6 +3,9 @@
 %% end
 import json
 import logging
+%% if stack.realtime is sse
+import time
+%% end
 
 %% if stack.realtime is django-channels
 from asgiref.sync import async_to_sync
@@ -12,7 +15,12 @@ from channels.layers import get_channel_layer
 from django.core.cache import cache
 %% end
 from django.db import connection
+%% if stack.realtime is sse
+from django.db.models import Max
+from django.http import JsonResponse, StreamingHttpResponse
+%% else
 from django.http import JsonResponse
+%% end
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -68,6 +76,29 @@ def notes(request):
     return JsonResponse(note.as_json(), status=201)
 
 
+%% if stack.realtime is sse
+def added_notes():
+    last = Note.objects.aggregate(last=Max("pk"))["last"] or 0
+    while True:
+        for note in Note.objects.filter(pk__gt=last).order_by("pk"):
+            last = note.pk
+            yield f"event: note\ndata: {json.dumps(note.as_json())}\n\n"
+        yield ": still here\n\n"
+        time.sleep(1)
+
+
+@require_GET
+def live(request):
+    """Server-sent events: the browser reads them with `new EventSource("/live")`.
+
+    Each client asks the database once a second, and keeps a thread for as long as it listens.
+    """
+    response = StreamingHttpResponse(added_notes(), content_type="text/event-stream")
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+%% end
 @require_GET
 def health(request):
     """For load balancers: 200 while the services that it needs answer, else 503."""
