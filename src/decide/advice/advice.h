@@ -6,8 +6,8 @@
 #include "decide/model/decision.h"
 #include "decide/stack/stack.h"
 
-/* The complete result of a recommendation, each part computed once. Commands, the explorer and records only
- * format it. */
+/* The complete result of a recommendation, each part computed once. Commands, the explorer and
+ * records only format it. */
 #define EARLY_ANSWERS 3
 
 struct confidence;
@@ -46,8 +46,8 @@ struct advice {
 struct advice *advice_new(struct arena *arena, const struct decision *decision,
                           const struct answers *answers);
 
-/* The stack around the winner; no choices if none is recommended. Chosen when it is first asked for, in
- * the arena of the advice, because it takes ten times as long as all the rest. */
+/* The stack around the winner; no choices if none is recommended. Computed on first use, in the
+ * arena of the advice, because it takes ten times as long as everything else. */
 const struct stack *advice_stack(const struct advice *advice);
 
 /* 100 times the score, rounded half up: the fit shown to people. */

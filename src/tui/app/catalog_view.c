@@ -27,7 +27,7 @@ void catalog_view_init(struct catalog_view *catalog_view, struct arena *arena,
     catalog_view->order_stale = true;
     for (size_t i = 0; i < catalog_view->n_all; i++)
         catalog_view->rows[i] = (int)i;
-    catalog_view->n_rows = catalog_view->n_all; /* "" narrows them to the same */
+    catalog_view->n_rows = catalog_view->n_all; /* the filter "" keeps all */
     catalog_view_filter(catalog_view, "");
 }
 
@@ -134,7 +134,7 @@ static void sort_rows(struct catalog_view *catalog_view)
             catalog_view->rows[count++] = catalog_view->order[i];
 }
 
-/* `narrows`: every match is among the rows there are. */
+/* `narrows`: every match is among the current rows. */
 static void run(struct catalog_view *catalog_view, const struct filter *filter, bool narrows)
 {
     catalog_view->n_rows = filter_run(filter, catalog_view->catalog, catalog_view->fits,

@@ -10,8 +10,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#define COLUMNS_WIDE \
-    100 /* from this width on, folder and command are below the files, else above */
+#define COLUMNS_WIDE 100 /* from this width on, folder and command are below the files */
 #define ROWS_WIDE 22
 #define COLUMNS_BESIDE 60 /* from this width on, the text is beside the files, else below */
 #define LEFT 2
