@@ -1,5 +1,6 @@
 #include "catalog/model/rows.h"
 
+#include "base/array.h"
 #include "base/text/clean.h"
 #include "base/text/text.h"
 #include "catalog/model/limits.h"
@@ -8,7 +9,7 @@
 #include <string.h>
 
 /* The table that a query reads, for messages. */
-static const char *const tables[QUERY_PAGE + 1] = {
+static const char *const tables[] = {
     [QUERY_META] = "meta",
     [QUERY_FRAMEWORKS] = "framework",
     [QUERY_SLOTS] = "slot",
@@ -35,7 +36,9 @@ static const char *const tables[QUERY_PAGE + 1] = {
     [QUERY_VALUES] = "value",
     [QUERY_COLUMN] = "value",
     [QUERY_PAGE] = "page",
+    [QUERY_PAGES] = "page",
 };
+_Static_assert(ARRAY_LENGTH(tables) == QUERY_ADD_META, "a query that reads has no table here");
 
 /* A loop over the rows of one query. */
 struct reading {
