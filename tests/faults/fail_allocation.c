@@ -9,11 +9,26 @@
 /* Preloaded (LD_PRELOAD) into the program: allocation number FAIL_AT gives nothing, with FAIL_EVER
  * all after it as well. FAIL_COUNT names a file that gets the number of allocations at the end; it is
  * opened at the start, before the sandbox. For glibc. Curses does not look whether it gets its memory, so what it asks for is not failed; the
- * program asks for as much before it (src/tui/terminal/terminal.c). */
+ * program asks for as much before it (src/tui/terminal/terminal.c).
+ *
+ * With FAIL_WRAPPED it is linked into the program instead, with --wrap=malloc and so on: a sanitizer
+ * has an allocator of its own, which nothing preloaded comes before. What the libraries allocate by
+ * themselves is not failed then; cmark and jansson ask the program. */
 
-void *__libc_malloc(size_t size);
-void *__libc_calloc(size_t count, size_t size);
-void *__libc_realloc(void *old, size_t size);
+#ifdef FAIL_WRAPPED
+#define FAILING(name) __wrap_##name
+#define SOUND(name) __real_##name
+#else
+#define FAILING(name) name
+#define SOUND(name) __libc_##name
+#endif
+
+void *SOUND(malloc)(size_t size);
+void *SOUND(calloc)(size_t count, size_t size);
+void *SOUND(realloc)(void *old, size_t size);
+void *FAILING(malloc)(size_t size);
+void *FAILING(calloc)(size_t count, size_t size);
+void *FAILING(realloc)(void *old, size_t size);
 
 static struct {
     long calls, at;
@@ -54,19 +69,19 @@ static bool fails(const void *caller)
     return true;
 }
 
-void *malloc(size_t size)
+void *FAILING(malloc)(size_t size)
 {
-    return fails(__builtin_return_address(0)) ? NULL : __libc_malloc(size);
+    return fails(__builtin_return_address(0)) ? NULL : SOUND(malloc)(size);
 }
 
-void *calloc(size_t count, size_t size)
+void *FAILING(calloc)(size_t count, size_t size)
 {
-    return fails(__builtin_return_address(0)) ? NULL : __libc_calloc(count, size);
+    return fails(__builtin_return_address(0)) ? NULL : SOUND(calloc)(count, size);
 }
 
-void *realloc(void *old, size_t size)
+void *FAILING(realloc)(void *old, size_t size)
 {
-    return fails(__builtin_return_address(0)) ? NULL : __libc_realloc(old, size);
+    return fails(__builtin_return_address(0)) ? NULL : SOUND(realloc)(old, size);
 }
 
 __attribute__((destructor)) static void write_count(void)
