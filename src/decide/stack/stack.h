@@ -26,7 +26,7 @@ struct stack_choice {
     int slot;
     int component; /* -1: needed, but no component fits */
     const struct pairing *pairing;
-    int wished; /* points from the answers and by default */
+    int wished; /* points from the answers and by default, with the 200 for what is stated */
     /* Why this component: the reason of the answer with the most points for it, else of its
      * default, else its use to another component, else its fit. If nothing fits: the answer or
      * component that needs the slot. */
