@@ -337,6 +337,7 @@ static void test_shares_are_rounded_by_largest_remainder(void **state)
         {3, {1, 2, 2}, 5, 99, {20, 40, 39}},
         {3, {1, 1, 4}, 6, 10, {2, 2, 6}},
         {3, {5, 0, 5}, 10, 7, {4, 0, 3}},
+        {2, {0, 1}, 1, 5, {0, 5}},
         {2, {1, 1}, 3, 10, {4, 3}}, /* two of three parts: 6.7 */
         {1, {1}, 2, 1, {1}},        /* a half is rounded up */
         {1, {1}, 3, 1, {0}},
@@ -736,16 +737,81 @@ static void check_exclusion(struct arena *arena, const struct decision *decision
 static void test_exclusion_names_the_first_failed_requirement_and_all_answers(void **state)
 {
     struct advice_test *test = *state;
+    struct catalog *catalogs[] = {test->catalog, small_catalog()};
     struct oracle oracle = oracle_new(310);
-    int n = test->decision->problem.n_alternatives;
 
-    for (int i = 0; i < SETS; i++) {
-        const struct answers *answers = random_answers(&oracle, test->decision, 10 + i % 60);
-        for (int a = 0; a < n; a++)
-            check_exclusion(oracle.arena, test->decision, answers, a);
-        oracle_next_arena(&oracle);
+    for (size_t c = 0; c < ARRAY_LENGTH(catalogs); c++) {
+        const struct decision *decision = decision_new(test->arena, catalogs[c]);
+        for (int i = 0; i < SETS; i++) {
+            const struct answers *answers = random_answers(&oracle, decision, 10 + i % 60);
+            for (int a = 0; a < decision->problem.n_alternatives; a++)
+                check_exclusion(oracle.arena, decision, answers, a);
+            oracle_next_arena(&oracle);
+        }
     }
     oracle_free(&oracle);
+    catalog_free(catalogs[1]);
+}
+
+/* The languages of the team that one answer leaves no framework for; the best one must be among
+ * them. */
+static void test_languages_lost_are_those_without_a_framework(void **state)
+{
+    struct advice_test *test = *state;
+    struct catalog *catalogs[] = {test->catalog, small_catalog(), shipped_catalog()};
+    struct oracle oracle = oracle_new(315);
+    int lost_sets = 0;
+
+    for (size_t c = 0; c < ARRAY_LENGTH(catalogs); c++) {
+        const struct decision *decision = decision_new(test->arena, catalogs[c]);
+        size_t n;
+        const struct framework *frameworks = catalog_frameworks(catalogs[c], &n);
+        for (int i = 0; i < 2 * SETS; i++) {
+            const struct answers *answers = random_answers(&oracle, decision, 60);
+            int q = i % answers->n_questions, best = -1;
+            uint64_t written = team_languages(decision, answers), expected = 0;
+            for (int k = 0; k < answers->n_questions && best < 0; k++)
+                best = language_named(decision, answers, k);
+            for (int language = 0; language < 64; language++) {
+                bool served = false, left = false;
+                for (size_t a = 0; a < n; a++) {
+                    bool serves = frameworks[a].serves >> language & 1;
+                    served = served || serves;
+                    left = left || (serves && !is_out(decision, answers, q, (int)a));
+                }
+                if ((written >> language & 1) && served && !left)
+                    expected |= UINT64_C(1) << language;
+            }
+            if (best < 0 || !(expected >> best & 1))
+                expected = 0;
+            assert_int_equal(best >= 0, written != 0);
+            assert_int_equal(team_languages_lost(decision, answers, q), expected);
+            lost_sets += expected != 0;
+        }
+        oracle_next_arena(&oracle);
+    }
+    assert_true(lost_sets > 3);
+    oracle_free(&oracle);
+    catalog_free(catalogs[1]);
+    catalog_free(catalogs[2]);
+}
+
+/* An answer to a language question that is about no language leaves the table as it is. */
+static void test_answer_without_a_language_keeps_the_language_open(void **state)
+{
+    struct advice_test *test = *state;
+    struct catalog *catalog = shipped_catalog();
+    const struct decision *decision = decision_new(test->arena, catalog);
+    struct answers *answers = answers_new(test->arena, decision);
+    struct error error;
+
+    assert_false(language_answered(decision, answers));
+    assert_true(answers_set(decision, "language-second", "none", answers, &error));
+    assert_false(language_answered(decision, answers));
+    assert_true(advice_new(test->arena, decision, answers)->by_language.n > 1);
+    assert_true(answers_set(decision, "language-second", "go", answers, &error));
+    assert_true(language_answered(decision, answers));
+    catalog_free(catalog);
 }
 
 /* What choosing an option would rule out, found by ranking with and without it. */
@@ -785,7 +851,13 @@ static void test_priority_counts_only_its_own_points(void **state)
 {
     struct advice_test *test = *state;
     struct catalog *catalogs[] = {test->catalog, small_catalog()};
+    struct catalog *tiny = compiled_catalog("tests/catalogs/tiny"); /* does not ask */
+    const struct decision *without = decision_new(test->arena, tiny);
+    struct priority none = priority_of(without, answers_new(test->arena, without));
     struct oracle oracle = oracle_new(312);
+
+    assert_true(none.question == -1 && none.option == -1 && none.first == -1);
+    catalog_free(tiny);
 
     for (size_t c = 0; c < ARRAY_LENGTH(catalogs); c++) {
         const struct decision *decision = decision_new(test->arena, catalogs[c]);
@@ -917,6 +989,8 @@ static void test_advice_names_the_places_of_the_ranking(void **state)
         assert_int_equal(advice->all_rounder, table ? advice->winner : -1);
         assert_int_equal(advice->by_priority, table ? advice->priority.first : -1);
         assert_int_equal(advice->n_relaxations > 0, advice->winner < 0);
+        if (advice->winner < 0)
+            assert_true(advice->priority.question < 0 && advice->priority.first < 0);
         assert_int_equal(advice->depends_on_language, advice->by_language.n > 1);
         if (advice->winner >= 0 && !advice->is_early && !advice->depends_on_language)
             assert_true(advice_stack(advice)->n_choices > 0);
@@ -949,6 +1023,8 @@ int main(void)
         cmocka_unit_test(test_changed_answer_lists_the_largest_changes),
         cmocka_unit_test(test_change_names_the_criterion_that_moved_most),
         cmocka_unit_test(test_exclusion_names_the_first_failed_requirement_and_all_answers),
+        cmocka_unit_test(test_languages_lost_are_those_without_a_framework),
+        cmocka_unit_test(test_answer_without_a_language_keeps_the_language_open),
         cmocka_unit_test(test_option_lists_what_it_would_rule_out),
         cmocka_unit_test(test_priority_counts_only_its_own_points),
         cmocka_unit_test(test_language_table_finds_the_two_largest_gains),

@@ -607,6 +607,80 @@ static void test_weight_stability_matches_exact_intervals(void **state)
     oracle_free(&oracle);
 }
 
+/* A cost is a gain of the opposite sign: the same intervals, the same rivals. */
+static void test_weight_stability_of_costs_mirrors_gains(void **state)
+{
+    static const bool costs[] = {true, false, true, false, true};
+    (void)state;
+    struct oracle oracle = oracle_new(111);
+
+    for (int i = 0; i < 2000; i++) {
+        int m = 2 + oracle_below(&oracle, 4), n = 1 + oracle_below(&oracle, 5);
+        double matrix[25], mirrored[25], weights[5];
+        struct mcda gains = {m, n, matrix, weights, NULL}, mixed = {m, n, mirrored, weights, costs};
+        struct weight_stability one, other;
+        struct error error;
+
+        for (int k = 0; k < m * n; k++) {
+            matrix[k] = oracle_below(&oracle, 9) - 4;
+            mirrored[k] = costs[k % n] ? -matrix[k] : matrix[k];
+        }
+        for (int j = 0; j < n; j++)
+            weights[j] = 1 + oracle_below(&oracle, 4);
+        assert_true(mcda_share(weights, n, &error));
+        assert_true(weight_stability(oracle.arena, &gains, &one, &error));
+        assert_true(weight_stability(oracle.arena, &mixed, &other, &error));
+        assert_int_equal(one.winner, other.winner);
+        assert_memory_equal(one.intervals, other.intervals, (size_t)n * sizeof(*one.intervals));
+        oracle_next_arena(&oracle);
+    }
+    oracle_free(&oracle);
+}
+
+/* Differences far below the size of the numbers are rounding, and limit nothing; of two rivals that
+ * are level the first is named. */
+static void test_weight_stability_ignores_rounding(void **state)
+{
+    static const struct {
+        int m;
+        double matrix[6];
+        double low, high;
+        int below, above; /* of the first criterion */
+    } rows[] = {
+        {2, {1e6, 1e-4, 1e6 + 5e-7, 0}, 0, 1, -1, -1},
+        {2, {-1e6, 1e-4, -1e6 + 5e-7, 0}, 0, 1, -1, -1},
+        {2,
+         {1, 1e-4, 1 + 5e-7, 0},
+         0,
+         200.0 / 201,
+         -1,
+         1}, /* of small numbers it is a difference */
+        {2, {1e-4, 1e6, 0, 1e6 + 5e-7}, 0, 1, -1, -1},
+        {2, {1e-4, 1, 0, 1 + 5e-7}, 1.0 / 201, 1, 1, -1},
+        {3, {3, 2, 4, 0, 4, 0}, 0, 2.0 / 3, -1, 1},
+        {3, {2, 3, 0, 4, 0, 4}, 1.0 / 3, 1, 1, -1},
+        {3, {3, 2, 4, 0, 5, 0}, 0, 0.5, -1, 2},
+    };
+    static const double weights[] = {0.5, 0.5};
+    (void)state;
+    struct arena *arena = arena_new();
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct mcda problem = {rows[i].m, 2, rows[i].matrix, weights, NULL};
+        struct weight_stability found;
+        struct error error;
+
+        print_message("# row %zu\n", i + 1);
+        assert_true(weight_stability(arena, &problem, &found, &error));
+        assert_int_equal(found.winner, 0);
+        assert_float_equal(found.intervals[0].low, rows[i].low, 1e-6);
+        assert_float_equal(found.intervals[0].high, rows[i].high, 1e-6);
+        assert_int_equal(found.intervals[0].lost_to_below, rows[i].below);
+        assert_int_equal(found.intervals[0].lost_to_above, rows[i].above);
+    }
+    arena_free(arena);
+}
+
 static void test_preference_functions_at_their_thresholds(void **state)
 {
     static const struct {
@@ -713,6 +787,8 @@ int main(void)
         cmocka_unit_test(test_vikor_adds_the_second_when_the_first_is_not_stable),
         cmocka_unit_test(test_vikor_with_extreme_weights),
         cmocka_unit_test(test_weight_stability_matches_exact_intervals),
+        cmocka_unit_test(test_weight_stability_of_costs_mirrors_gains),
+        cmocka_unit_test(test_weight_stability_ignores_rounding),
         cmocka_unit_test(test_preference_functions_at_their_thresholds),
         cmocka_unit_test(test_ties_share_the_better_rank),
         cmocka_unit_test(test_smaa_draws_follow_the_stated_distribution),
