@@ -65,11 +65,6 @@ int draft_find_component(const struct draft *draft, const char *id)
     return FIND(draft->components, draft->n_components, id);
 }
 
-int draft_find_criterion(const struct draft *draft, const char *id)
-{
-    return FIND(draft->criteria, draft->n_criteria, id);
-}
-
 int draft_find_named(const struct named *named, size_t count, const char *id)
 {
     return FIND(named, count, id);

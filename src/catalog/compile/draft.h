@@ -98,7 +98,6 @@ struct draft {
 /* Index of an id, or -1. */
 int draft_find_trait(const struct draft *draft, const char *id);
 int draft_find_component(const struct draft *draft, const char *id);
-int draft_find_criterion(const struct draft *draft, const char *id);
 int draft_find_named(const struct named *named, size_t count, const char *id);
 
 /* As above, but if there is none adds a complaint at `at` that names the nearest id. `noun` is

@@ -21,36 +21,6 @@ int *score_change_fits(struct arena *arena, const struct advice *advice)
     return fits;
 }
 
-/* The term of one criterion, multiplied by old and new U (the same for all criteria), so it is an
- * integer. `points` is the old M. */
-static int64_t term_of(const struct advice *before, const struct advice *now, int framework,
-                       int criterion, int64_t points)
-{
-    const struct problem *problem = &now->decision->problem;
-    size_t at = (size_t)framework * (size_t)problem->n_criteria + (size_t)criterion;
-    int64_t change = now->ranking.points[criterion] - before->ranking.points[criterion];
-
-    return change *
-           (before->ranking.total * (int64_t)(problem->low[at] + problem->high[at]) - points);
-}
-
-int score_change_criterion(const struct advice *before, const struct advice *now,
-                           const struct score_change *score_change)
-{
-    const struct problem *problem = &now->decision->problem;
-    int64_t points = rank_score(problem, before->ranking.points, score_change->framework), most = 0;
-    int best = -1, direction = score_change->now > score_change->before ? 1 : -1;
-
-    for (int j = 0; j < problem->n_criteria && score_change->now != score_change->before; j++) {
-        int64_t term = direction * term_of(before, now, score_change->framework, j, points);
-        if (term > most) {
-            most = term;
-            best = j;
-        }
-    }
-    return best;
-}
-
 static int weight_of(const struct score_change *score_change)
 {
     return score_change->out    ? 3000

@@ -4,10 +4,7 @@
 #include "base/arena.h"
 #include "decide/advice/advice.h"
 
-/* What a changed answer did to each framework. The new score is the old score plus, over the
- * criteria with changed points, the
- *   sum of (new u[j] - old u[j]) * (value[j] - old score) / new U,
- * so the criterion with the largest term in the direction of the change contributed most. */
+/* What a changed answer did to each framework. */
 struct score_change {
     int framework;
     int before, now; /* fits */
@@ -26,10 +23,6 @@ struct score_changes {
 
 struct score_changes score_changes_of(struct arena *arena, const struct advice *before,
                                       const struct advice *now);
-
-/* The criterion that contributed most to a framework's change; -1: none. */
-int score_change_criterion(const struct advice *before, const struct advice *now,
-                           const struct score_change *score_change);
 
 /* The old rank of every framework; 0 if it was ruled out. */
 int *score_change_ranks(struct arena *arena, const struct advice *before);

@@ -171,18 +171,3 @@ size_t unknown_traits(struct arena *arena, const struct decision *decision,
     return count;
 }
 
-int64_t answer_effect(const struct decision *decision, const struct option *option, int framework,
-                      int rival)
-{
-    const struct problem *problem = &decision->problem;
-    size_t a = (size_t)framework * (size_t)problem->n_criteria;
-    size_t b = (size_t)rival * (size_t)problem->n_criteria;
-    int64_t sum = 0;
-
-    for (int i = 0; i < option->n_effects; i++) {
-        size_t j = (size_t)option->effects[i].criterion;
-        sum += (int64_t)option->effects[i].points * (problem->low[a + j] + problem->high[a + j] -
-                                                     problem->low[b + j] - problem->high[b + j]);
-    }
-    return sum;
-}

@@ -60,10 +60,4 @@ size_t contributions(struct arena *arena, const struct decision *decision,
 size_t unknown_traits(struct arena *arena, const struct decision *decision,
                       const struct ranking *ranking, int framework, int **ret_traits);
 
-/* What one answer adds to the lead of `framework` over `rival`: the sum of its points times the
- * difference of the doubled middle values. Over all answers and the base these add up to the
- * difference of M. */
-int64_t answer_effect(const struct decision *decision, const struct option *option, int framework,
-                      int rival);
-
 #endif

@@ -16,12 +16,6 @@ struct document *page_of_framework(struct arena *arena, struct catalog *catalog,
 struct document *page_of_component(struct arena *arena, struct catalog *catalog, int component,
                                    enum page_links links);
 
-/* The section with this number, from 1, of the catalog's page: its title and the beginning of its
- * text, both in the arena. Much cheaper than the whole page. False: no such section, or it is
- * empty. */
-bool page_glimpse(struct arena *arena, struct catalog *catalog, int framework, int number,
-                  const char **ret_title, const char **ret_text);
-
 /* A summary of the page: its first paragraph, and the points of its second and third section, which
  * are strengths and drawbacks. In the arena; missing parts are empty. */
 enum { PROFILE_GOOD = 2, PROFILE_BAD = 3 };

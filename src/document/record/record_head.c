@@ -49,14 +49,6 @@ static struct head head_of(const char *bytes, size_t length)
     return head;
 }
 
-size_t record_head_length(struct arena *arena, const char *bytes, size_t length)
-{
-    struct record_section *sections;
-    size_t count = record_sections(arena, bytes, length, &sections);
-
-    return count > 0 ? (size_t)(sections[0].start - bytes) : length;
-}
-
 void record_head_hash(const char *bytes, size_t length, char digits[HASH_LENGTH + 1])
 {
     struct head head = head_of(bytes, length);

@@ -7,10 +7,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The head of a record is everything before its first `##` section: the title with the list under
- * it, or MADR's front matter and the title. Empty lines at its end are ignored. */
-size_t record_head_length(struct arena *arena, const char *bytes, size_t length);
-
 /* The hash of the head with an empty status, because people may change the status. Does not depend
  * on the line ends of the file. */
 void record_head_hash(const char *head, size_t length, char digits[HASH_LENGTH + 1]);

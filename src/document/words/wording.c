@@ -113,30 +113,6 @@ const char *wording_worth(struct arena *arena, struct catalog *catalog, int fram
                        : arena_printf(arena, "%d to %d", low, high);
 }
 
-const char *wording_value(struct arena *arena, struct catalog *catalog, int framework,
-                          int criterion)
-{
-    size_t count;
-    const struct criterion *entry = &catalog_criteria(catalog, &count)[criterion];
-    const struct criterion_input *input = entry->inputs;
-    const char *name = wording_criterion(entry);
-    const struct value *value = entry->n_inputs == 1 && input->trait >= 0
-                                    ? catalog_value(catalog, framework, input->trait)
-                                    : NULL;
-    int low, high;
-
-    values_of(catalog, framework, criterion, &low, &high);
-    if (entry->rule == RULE_LANGUAGE)
-        return arena_printf(arena, "%s: %s", name, low > 0 ? "yes" : "no");
-    if (entry->rule == RULE_RATING && value && value->known)
-        return arena_printf(arena, "%s %s of 5", name, value->text);
-    if (entry->rule == RULE_LEVEL && value && value->known && !entry->invert)
-        return arena_printf(arena, "%s %s of %d", name, value->text, LEVEL_MOST);
-    if (low < high)
-        return arena_printf(arena, "%s %d to %d of 100", name, low, high);
-    return arena_printf(arena, "%s %d of 100", name, low);
-}
-
 const char *wording_requirement(struct arena *arena, struct catalog *catalog,
                                 const struct requirement *requirement)
 {

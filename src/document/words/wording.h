@@ -39,11 +39,6 @@ const char *wording_range(struct arena *arena, const struct advice *advice,
 /* One or two words for a criterion: its short name, or the language it is about. */
 const char *wording_criterion(const struct criterion *criterion);
 
-/* A framework's value on a criterion, expressed with the underlying fact: "Real-time 4 of 5",
- * "Python no", "Memory 81 of 100", "Community 0 to 31 of 100". */
-const char *wording_value(struct arena *arena, struct catalog *catalog, int framework,
-                          int criterion);
-
 /* "75", or "38 to 66": a criterion's value from 0 to 100. */
 const char *wording_worth(struct arena *arena, struct catalog *catalog, int framework,
                           int criterion);

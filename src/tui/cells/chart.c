@@ -41,23 +41,6 @@ void chart_meter(struct area area, int row, int column, enum role role, bool uni
     area_fill(area, row, column + filled, most - filled, ROLE_MUTED, unicode ? "▯" : ".");
 }
 
-void chart_interval(struct area area, int row, int column, int width, enum role role, bool unicode,
-                    int64_t low, int64_t high, int64_t whole)
-{
-    int from = whole > 0 ? (int)(low * width / whole) : 0;
-    int to = whole > 0 ? (int)((high * width + whole - 1) / whole) : 0;
-
-    from = from < width ? from : width - 1;
-    to = to > from ? to : from + 1;
-    if (to - from < 3) {
-        area_fill(area, row, column + from, to - from, role, unicode ? "█" : "#");
-        return;
-    }
-    area_text(area, row, column + from, role, unicode ? "├" : "[");
-    area_fill(area, row, column + from + 1, to - from - 2, role, unicode ? "─" : "-");
-    area_text(area, row, column + to - 1, role, unicode ? "┤" : "]");
-}
-
 const char *chart_part_mark(int part, const struct chart_part *parts, bool unicode, char letter[2])
 {
     letter[0] = parts[part].letter;

@@ -26,10 +26,6 @@ void chart_bar_before(struct area area, int row, int column, int width, enum rol
 void chart_meter(struct area area, int row, int column, enum role role, bool unicode, int filled,
                  int most);
 
-/* The range in which a value may be, `width` cells for 0..whole: [--==--]. */
-void chart_interval(struct area area, int row, int column, int width, enum role role, bool unicode,
-                    int64_t low, int64_t high, int64_t whole);
-
 /* A stacked bar. Widths are rounded by the largest remainder, so they add up. A part above zero
  * gets a cell as long as a larger part has two. Each part ends with a thin gap, so parts can be
  * told apart without colour. At most CHART_PARTS parts; the caller merges the rest into the last

@@ -36,10 +36,3 @@ int heading_chip(struct area area, int row, int column, const char *text)
     return area_text(area, row, column, ROLE_CHIP, " ");
 }
 
-int heading_key(struct area area, int row, int column, const char *key, enum role role,
-                const char *word)
-{
-    column = area_text(area, row, column, ROLE_KEY, key);
-    column = area_text(area, row, column, role, " ");
-    return area_text(area, row, column, role, word);
-}

@@ -20,8 +20,4 @@ void heading_heavy_rule(struct area area, int row, int column, int width, bool u
  * after it. */
 int heading_chip(struct area area, int row, int column, const char *text);
 
-/* Draws a key and its word: "k word". Returns the column after it. */
-int heading_key(struct area area, int row, int column, const char *key, enum role role,
-                const char *word);
-
 #endif

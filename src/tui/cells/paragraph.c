@@ -60,16 +60,3 @@ int paragraph_draw(struct area area, enum role role, bool unicode, const char *t
     return row;
 }
 
-int paragraph_draw_led(struct area area, const char *lead, bool unicode, const char *text)
-{
-    struct text whole;
-    int rows;
-
-    text_init(&whole);
-    text_printf(&whole, "%s %s", lead, text);
-    rows = paragraph_draw(area, ROLE_PLAIN, unicode, whole.bytes);
-    if (rows > 0)
-        area_role(area, 0, 0, columns_of(lead), ROLE_STRONG);
-    text_finish(&whole);
-    return rows;
-}

@@ -20,7 +20,4 @@ int paragraph_rows(const char *text, int width);
  * number of rows used. */
 int paragraph_draw(struct area area, enum role role, bool unicode, const char *text);
 
-/* The same after a lead in another role: "Why we ask:" */
-int paragraph_draw_led(struct area area, const char *lead, bool unicode, const char *text);
-
 #endif

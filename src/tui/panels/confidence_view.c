@@ -121,17 +121,6 @@ const char *confidence_view_trials(struct arena *arena, const struct advice *adv
     return arena_printf(arena, "First in %d to %d %% of the trial runs so far.", low, high);
 }
 
-const char *confidence_view_state(struct arena *arena, struct app *app)
-{
-    const struct advice *advice = app_advice(app);
-
-    app_confidence(app);
-    if (advice->winner < 0)
-        return confidence_view_state_word(advice);
-    return arena_printf(arena, "%s. %s", confidence_view_headline(arena, advice),
-                        confidence_view_trials(arena, advice));
-}
-
 /* --- open questions --------------------------------------------------------------------------- */
 
 static const char *most_of_all(struct arena *arena, struct app *app,

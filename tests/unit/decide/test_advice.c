@@ -10,8 +10,6 @@
 #include "decide/advice/side_by_side.h"
 #include "decide/model/answers.h"
 
-#include <math.h>
-
 /* What an advice says beside the ranking, on the frozen catalog: properties, no names. */
 struct advice_test {
     struct arena *arena;
@@ -629,52 +627,6 @@ static void test_changed_answer_lists_the_largest_changes(void **state)
     oracle_free(&oracle);
 }
 
-/* The change of a score is the sum of one term a criterion; the one that is named has the largest
- * in the direction of the change. */
-static void test_change_names_the_criterion_that_moved_most(void **state)
-{
-    (void)state;
-    struct oracle oracle = oracle_new(305);
-    int named = 0;
-
-    for (int i = 0; i < CASES; i++) {
-        struct oracle_case made = oracle_make(&oracle, &shape);
-        struct oracle_case other = with_another_answer(&oracle, &made);
-        const struct advice *before = bare_advice(&oracle, &made);
-        const struct advice *now = bare_advice(&oracle, &other);
-        for (int a = 0; a < now->ranking.n && before->ranking.total > 0 && now->ranking.total > 0;
-             a++) {
-            double old = (double)oracle_score(&made.problem, &made.answers, a) /
-                         (double)before->ranking.total;
-            double score = (double)oracle_score(&other.problem, &other.answers, a) /
-                           (double)now->ranking.total;
-            struct score_change change = {
-                .framework = a,
-                .before = advice_fit(before, (int64_t)(old * (double)before->ranking.total + 0.5)),
-                .now = advice_fit(now, (int64_t)(score * (double)now->ranking.total + 0.5))};
-            int criterion = score_change_criterion(before, now, &change), first = -1;
-            double sum = 0, most = 0;
-            for (int j = 0; j < made.problem.n_criteria; j++) {
-                double term = (now->ranking.points[j] - before->ranking.points[j]) *
-                              (side_by_side_value(now, a, j) - old) / (double)now->ranking.total;
-                sum += term;
-                if (change.now < change.before)
-                    term = -term;
-                if (term > most + 1e-6) {
-                    most = term;
-                    first = j;
-                }
-            }
-            assert_true(fabs(sum - (score - old)) < 1e-6);
-            assert_int_equal(criterion, change.now == change.before ? -1 : first);
-            named += criterion >= 0;
-        }
-        oracle_next_arena(&oracle);
-    }
-    assert_true(named > CASES / 2);
-    oracle_free(&oracle);
-}
-
 /* --- on catalogs, with random answers ----------------------------------------------------------- */
 
 #define SETS 150
@@ -1021,7 +973,6 @@ int main(void)
         cmocka_unit_test(test_side_by_side_lists_what_differs_and_counts),
         cmocka_unit_test(test_reasons_add_up_to_the_fit),
         cmocka_unit_test(test_changed_answer_lists_the_largest_changes),
-        cmocka_unit_test(test_change_names_the_criterion_that_moved_most),
         cmocka_unit_test(test_exclusion_names_the_first_failed_requirement_and_all_answers),
         cmocka_unit_test(test_languages_lost_are_those_without_a_framework),
         cmocka_unit_test(test_answer_without_a_language_keeps_the_language_open),

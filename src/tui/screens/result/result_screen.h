@@ -3,7 +3,4 @@
 
 #include "tui/screens/result/result.h"
 
-/* Opens the Result screen at a section. */
-void result_push_section(struct app *app, enum result_section section);
-
 #endif

@@ -701,9 +701,3 @@ const struct screen screen_result = {
     .background_sampling = background_sampling_of,
 };
 
-void result_push_section(struct app *app, enum result_section section)
-{
-    app_replace(app, &screen_result);
-    if (app_screen(app) == &screen_result)
-        go_to_section(app, app_state(app), section);
-}

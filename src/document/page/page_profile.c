@@ -4,38 +4,6 @@
 
 #include <string.h>
 
-/* The first paragraph at or inside a block. */
-static const struct block *first_paragraph(const struct block *block)
-{
-    while (block && block->kind != BLOCK_PARAGRAPH)
-        block = block->first;
-    return block;
-}
-
-bool page_glimpse(struct arena *arena, struct catalog *catalog, int framework, int number,
-                  const char **ret_title, const char **ret_text)
-{
-    size_t count;
-    const char *id = catalog_frameworks(catalog, &count)[framework].id;
-    const char *body = catalog_page(catalog, "framework", id);
-    const struct document *document = markdown_read(arena, body, strlen(body));
-
-    /* level 1 headings become level 2 in the page */
-    for (const struct block *block = document->first; block; block = block->next) {
-        if (block->kind != BLOCK_HEADING || block->level > 2 || --number > 0)
-            continue;
-        const struct block *paragraph = first_paragraph(block->next);
-        if (!paragraph)
-            return false;
-        *ret_title = inline_plain(arena, block->inlines);
-        *ret_text = inline_plain(arena, paragraph->inlines);
-        return true;
-    }
-    return false;
-}
-
-/* --- the profile ------------------------------------------------------------------------------ */
-
 /* The points of the first list of a section: each as one line of plain text. */
 static void read_points(struct arena *arena, const struct block *heading,
                         struct page_points *points)
