@@ -352,6 +352,26 @@ static void test_observation_shows_the_fact_with_its_unit(void **state)
     }
 }
 
+/* Of a language: the text that names it. */
+static void test_observation_of_a_language_shows_what_it_is_written_in(void **state)
+{
+    struct answers_test *test = *state;
+    int trait = catalog_find_trait(test->small, "language");
+    struct requirement requirement = {
+        .trait = -1,
+        .language = catalog_find_language(test->small, "go"),
+        .op = OP_AT_LEAST,
+        .value = "1",
+    };
+
+    for (int a = 0; a < 3; a++) {
+        struct observation observation =
+            requirement_observe(test->arena, test->small, &requirement, a);
+        assert_string_equal(observation.observed, catalog_value(test->small, a, trait)->text);
+        assert_ptr_equal(observation.evidence, &catalog_value(test->small, a, trait)->evidence);
+    }
+}
+
 static struct answers *random_answers(struct oracle *oracle, const struct decision *decision)
 {
     struct answers *answers = answers_new(oracle->arena, decision);
@@ -555,6 +575,7 @@ int main(void)
         cmocka_unit_test(test_answers_to_another_catalog_are_taken_over),
         cmocka_unit_test(test_requirements_are_checked_against_the_facts),
         cmocka_unit_test(test_observation_shows_the_fact_with_its_unit),
+        cmocka_unit_test(test_observation_of_a_language_shows_what_it_is_written_in),
         cmocka_unit_test(test_objections_are_all_requirements_not_met),
         cmocka_unit_test(test_parts_of_a_score_add_up),
         cmocka_unit_test(test_unknown_traits_are_those_that_count),
