@@ -77,6 +77,26 @@ for file in "$here"/*.answers; do
     done)"
 done
 
+cat >bad.yaml <<'END'
+services:
+  database:
+    image: postgres:latest
+    environment:
+      POSTGRES_PASSWORD: geheim
+    ports:
+      - "5432:5432"
+    volumes:
+      - data:/var/lib/postgresql
+END
+if "$python" -c 'import yaml' 2>/dev/null; then
+    report "what is wrong with a compose.yaml is found" "$("$python" "$here/compose.py" bad.yaml >found && echo "no fault"
+        for fault in "no stated version" "'POSTGRES_PASSWORD' is in the file" "is not on loopback" "'data' is not declared" "test of healthcheck"; do
+            grep -q "$fault" found || { echo "not found: $fault"; cat found; }
+        done)"
+else
+    skip "what is wrong with a compose.yaml is found" "the Python module yaml is missing"
+fi
+
 report "every persona gets a project" "$(
     jq -r '.personas[] | "\(.id) " + (.answers | to_entries | map("\(.key)=\(.value)") | join(" "))' "$source/tests/personas.json" >sets
     [ "$(wc -l <sets)" -ge 16 ] || echo "only $(wc -l <sets) personas"

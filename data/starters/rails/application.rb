@@ -5,7 +5,7 @@ require_relative "boot"
 
 require "rails"
 require "active_model/railtie"
-%% if stack.jobs is solid-queue or sidekiq
+%% if stack.jobs is solid-queue
 require "active_job/railtie"
 %% end
 require "active_record/railtie"
@@ -23,9 +23,6 @@ module App
     config.api_only = true
 %% if stack.cache is redis
     config.cache_store = :redis_cache_store, { url: ENV.fetch("REDIS_URL", "redis://127.0.0.1:6379") }
-%% end
-%% if stack.jobs is sidekiq
-    config.active_job.queue_adapter = :sidekiq
 %% end
     # Production reads SECRET_KEY_BASE from the environment.
   end

@@ -7,7 +7,7 @@ Rails.application.configure do
 %% if stack.cache is redis or solid-cache
   config.cache_store = :memory_store
 %% end
-%% if stack.jobs is solid-queue or sidekiq
+%% if stack.jobs is solid-queue
   config.active_job.queue_adapter = :test
 %% end
 end

@@ -16,7 +16,7 @@ class NotesController < ApplicationController
 %% if stack.cache is redis or solid-cache
       Rails.cache.delete("notes")
 %% end
-%% if stack.jobs is solid-queue or sidekiq
+%% if stack.jobs is solid-queue
       NoteWasAddedJob.perform_later(note.id)
 %% end
 %% if stack.realtime is action-cable or solid-cable
