@@ -5,7 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The only mutable variables at file scope: a failed allocation has no context to read them from. */
+/* The only mutable variables at file scope: a failed allocation has no context to read them
+ * from. */
 static void (*before_stopping)(void);
 static int stopping_status = 2;
 

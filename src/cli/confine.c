@@ -45,8 +45,8 @@ static const char *folder_of(struct arena *arena, const char *path)
     return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
 }
 
-/* file_write() makes a temporary file beside the target, links followed; file_write_folder() makes a
- * temporary folder there. */
+/* file_write() makes a temporary file beside the target, links followed; file_write_folder() makes
+ * a temporary folder there. */
 static void add_output(struct confinement *confinement, const char *path)
 {
     struct arena *arena = confinement->cli->arena;

@@ -158,7 +158,8 @@ static reader_function *const readers[RULE_LANGUAGE] = {
 
 #define BRIEF_WIDTH 16
 
-/* The label, cut after the last word that ends within BRIEF_WIDTH bytes; its first word at least. */
+/* The label, cut after the last word that ends within BRIEF_WIDTH bytes; its first word at
+ * least. */
 static const char *brief_of(const struct draft *draft, const char *label)
 {
     size_t length = strlen(label);

@@ -12,16 +12,16 @@
  *   term := '!'? ( '(' expr ')' | field op value | has:ID | no:ID | unknown:ID | word | "quoted" )
  * A word must occur in name, language, kind, tags or summary, ignoring ASCII case, or begin a word
  * in the id of a capability that the framework has at level 1 or more ("websoc" finds
- * has:websockets). 'word must be a whole word of the texts, ^word must start the name, word$ must end
- * it. Fields are name, kind, tag, fit, lang (short for language) and the id of every trait. Operators
- * are : (contains) = >= <= > <, without blanks around them. A comparison never matches an unknown
- * value, so its negation with `!` does.
+ * has:websockets). 'word must be a whole word of the texts, ^word must start the name, word$ must
+ * end it. Fields are name, kind, tag, fit, lang (short for language) and the id of every trait.
+ * Operators are : (contains) = >= <= > <, without blanks around them. A comparison never matches an
+ * unknown value, so its negation with `!` does.
  *
- * Texts allow only : and =; = also compares the text without a remark in brackets, so that lang=Java
- * finds "Java (Kotlin also supported)". In a list, one matching item is enough. For other kinds :
- * means =. Levels may be words (built-in, ..., or ship, pkg, 3rd, none). A date may leave out day and
- * month: it then means its first day after >=, > and <, its last day after <= ("<=2024" includes
- * 2024-12-31), and all of its days after =. A value in quotes may contain blanks. */
+ * Texts allow only : and =; = also compares the text without a remark in brackets, so that
+ * lang=Java finds "Java (Kotlin also supported)". In a list, one matching item is enough. For other
+ * kinds : means =. Levels may be words (built-in, ..., or ship, pkg, 3rd, none). A date may leave
+ * out day and month: it then means its first day after >=, > and <, its last day after <= ("<=2024"
+ * includes 2024-12-31), and all of its days after =. A value in quotes may contain blanks. */
 struct filter;
 
 #define FILTER_DEPTH_MOST 64 /* nested groups */

@@ -8,9 +8,9 @@
  * with 60 binary places. Each of the 65,536 steps loses a few units in the last place, so the error
  * stays below 2^-40, which is too small to change an entry.
  *
- * The gamma table consists of quantiles, computed with doubles by Newton's method. Errors stay below
- * GAMMA_ERROR_MOST, and the program fails if an entry is that close to a rounding boundary, so this
- * table is the same everywhere too. */
+ * The gamma table consists of quantiles, computed with doubles by Newton's method. Errors stay
+ * below GAMMA_ERROR_MOST, and the program fails if an entry is that close to a rounding boundary,
+ * so this table is the same everywhere too. */
 #include "decide/numbers/draws.h"
 
 #include <stdbool.h>

@@ -41,8 +41,8 @@ int *contenders_winners(struct arena *arena, const struct contenders *contenders
 
 /* For each open question, whether its answer can change the first place for some answers to the
  * other open questions; entries of other questions of `matters` stay as they are. Up to `limit`
- * completions are enumerated; beyond that it is proved from the range of each lead, which may keep a
- * question that does not matter. Returns whether it is exact. */
+ * completions are enumerated; beyond that it is proved from the range of each lead, which may keep
+ * a question that does not matter. Returns whether it is exact. */
 bool contenders_relevance(struct arena *arena, const struct contenders *contenders, bool unanswered,
                           int64_t limit, bool *matters);
 

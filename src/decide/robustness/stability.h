@@ -6,7 +6,8 @@
 #include "decide/model/rank.h"
 
 /* How far one weight may move before another alternative comes first (docs/scoring.md). The weight
- * of one criterion goes from u[j] / U to x; the others keep their proportions. Against a rival b, with
+ * of one criterion goes from u[j] / U to x; the others keep their proportions. Against a rival b,
+ * with
  *   Delta = v_aj - v_bj    R = (sum over k <> j of u_k (v_ak - v_bk)) / (U - u_j)
  * the gap is x * Delta + (1 - x) * R, zero at x* = R / (R - Delta). Ends are exact fractions of
  * integers; the caller rounds them. If j has all the weight, the others share the rest equally. */

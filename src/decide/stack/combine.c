@@ -218,8 +218,8 @@ static int64_t own(const struct search *search, int depth, int slot, int option)
     return sum;
 }
 
-/* The slot's option after `last`, by decreasing gain; -1: there is none. The good ones come first, so
- * that the bound cuts early. */
+/* The slot's option after `last`, by decreasing gain; -1: there is none. The good ones come first,
+ * so that the bound cuts early. */
 static int next_option(const struct search *search, int depth, int slot, int last)
 {
     const int64_t *gain = search->gain + (int64_t)depth * search->n_all + search->first[slot];

@@ -98,7 +98,8 @@ void record_top_drivers(struct record *record)
                        givers_of(record, drivers[i].criterion));
 }
 
-/* "fails "Typing: Required" (static types are required, `typing >= 2`), observed: none (source 1)" */
+/* "fails "Typing: Required" (static types are required, `typing >= 2`), observed: none (source
+ * 1)" */
 static void say_objection(struct record *record, struct inline_list *line,
                           const struct objection *objection)
 {

@@ -148,7 +148,8 @@ static bool read_starter(struct builder *builder)
 
 /* --- parts ------------------------------------------------------------------------------- */
 
-/* "question=option" of the answer with the most points for the component; NULL: none asks for it. */
+/* "question=option" of the answer with the most points for the component; NULL: none asks for
+ * it. */
 static const char *asking_answer(const struct builder *builder, int component)
 {
     const char *answer = NULL;
@@ -384,7 +385,8 @@ static void add_file(struct builder *builder, const char *path, bool executable,
         path, arena_copy(builder->arena, text->bytes, text->length), text->length, executable};
 }
 
-/* The fragments of the chosen parts, in the order of the slots: the shared one, then the own one. */
+/* The fragments of the chosen parts, in the order of the slots: the shared one, then the own
+ * one. */
 static struct template_input template_input_of(const struct builder *builder)
 {
     size_t n_slots = builder->scope.n_slots;

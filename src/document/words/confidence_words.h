@@ -61,7 +61,8 @@ const char *words_better_at(const struct advice_reader *reader, int framework, i
 /* "Safe defaults and Batteries included", of a row of the table by language. */
 const char *words_best_at(const struct advice_reader *reader, const struct language_row *row);
 
-/* "4 of 5 scoring formulas put Django first (...); VIKOR puts NestJS first, because of Real-time." */
+/* "4 of 5 scoring formulas put Django first (...); VIKOR puts NestJS first, because of
+ * Real-time." */
 const char *words_methods(const struct advice_reader *reader);
 
 /* "These answers alone settle it: Language: Go; Load: Steady." */

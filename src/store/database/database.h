@@ -25,8 +25,8 @@ struct database_kind {
 
 /* Read-only, immutable=1, defensive settings and limits; the application id and version must be
  * those of the kind. Messages name the file and the reason: not a database, truncated, another
- * program's, another version's, too large. A file owned by neither root nor the user gets a full integrity
- * check. */
+ * program's, another version's, too large. A file owned by neither root nor the user gets a full
+ * integrity check. */
 bool database_open_reading(const char *path, const struct database_kind *kind,
                            struct database **ret_database, struct error *error);
 
@@ -36,11 +36,11 @@ bool database_create(const char *path, const struct database_kind *kind, const c
                      struct database **ret_database, struct error *error);
 
 /* Opens for reading and writing; creates the file from `schema` (mode 0600) if missing.
- * journal_mode=DELETE, synchronous=EXTRA (the folder is synced after the journal is removed: a power
- * cut could bring the journal back, and it would undo the commit), waits at most 50 ms for another copy. Accepts only a
- * regular file of the user's own, not a symbolic link, and not world-writable. Both ret_ flags are
- * always set: *ret_newer for a file of a newer version, *ret_corrupt for one that is damaged or not
- * of this kind. */
+ * journal_mode=DELETE, synchronous=EXTRA (the folder is synced after the journal is removed: a
+ * power cut could bring the journal back, and it would undo the commit), waits at most 50 ms for
+ * another copy. Accepts only a regular file of the user's own, not a symbolic link, and not
+ * world-writable. Both ret_ flags are always set: *ret_newer for a file of a newer version,
+ * *ret_corrupt for one that is damaged or not of this kind. */
 bool database_open_writing(const char *path, const struct database_kind *kind, const char *schema,
                            struct database **ret_database, bool *ret_corrupt, bool *ret_newer,
                            struct error *error);

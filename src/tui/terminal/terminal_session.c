@@ -10,7 +10,8 @@
 #include <unistd.h>
 
 /* Signals that become events are recorded by a handler and wake poll() through a pipe. The handler
- * of fatal signals (SIGSEGV and others) restores the terminal with strings prepared at the start. */
+ * of fatal signals (SIGSEGV and others) restores the terminal with strings prepared at the
+ * start. */
 
 #define RESTORE_MAX 256
 #ifndef NSIG

@@ -10,8 +10,8 @@ struct app;
 
 /* The comparison table: one column per framework. Pinned traits come first, then the fit, the
  * number of criteria each framework is best on and the largest difference in its favour, and the
- * criteria they differ on, the heaviest first. Below are capabilities, ratings, facts by group and addresses. The best value of each row
- * is marked. */
+ * criteria they differ on, the heaviest first. Below are capabilities, ratings, facts by group and
+ * addresses. The best value of each row is marked. */
 enum line_kind { LINE_GROUP, LINE_FIT, LINE_BEST, LINE_LARGEST, LINE_CRITERION, LINE_TRAIT };
 
 struct line {

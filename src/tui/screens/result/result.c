@@ -120,7 +120,8 @@ struct open_question {
     bool matters; /* can it change the first place? */
 };
 
-/* The largest gain first, and those that can change nothing last; else in the order they are asked. */
+/* The largest gain first, and those that can change nothing last; else in the order they are
+ * asked. */
 static int by_gain(const void *left, const void *right)
 {
     const struct open_question *a = left, *b = right;

@@ -68,7 +68,8 @@ static void add_lead(struct result *result, struct writer *writer)
         area_fit(area, 0, at, area.columns - at - 2, ROLE_PLAIN, writer->sheet->unicode, forms[1]);
 }
 
-/* In how many single changes it stays first; what that means is left out if it needs a third row. */
+/* In how many single changes it stays first; what that means is left out if it needs a third
+ * row. */
 static const char *changes_text(const struct result *result, int width)
 {
     const char *text = confidence_view_how_sure(result->arena, result->advice);
