@@ -188,9 +188,15 @@ static bool is_in(const struct range *ranges, size_t count, uint32_t code)
     return false;
 }
 
+/* Lines, blocks and shapes, which bars are made of: none is in the tables. */
+static bool is_drawing(uint32_t code)
+{
+    return code >= 0x2500 && code <= 0x25FC;
+}
+
 int width_of(uint32_t code)
 {
-    if (code < zero_ranges[0].first)
+    if (code < zero_ranges[0].first || is_drawing(code))
         return 1;
     if (is_in(zero_ranges, ARRAY_LENGTH(zero_ranges), code))
         return 0;

@@ -92,5 +92,9 @@ bool key_listed(uint32_t code, const char *names)
 
 void key_first(const char *names, char name[KEY_NAME_BYTES])
 {
-    snprintf(name, KEY_NAME_BYTES, "%.*s", (int)strcspn(names, " "), names);
+    size_t length = strcspn(names, " ");
+
+    length = length < KEY_NAME_BYTES ? length : KEY_NAME_BYTES - 1;
+    memcpy(name, names, length);
+    name[length] = '\0';
 }
