@@ -212,12 +212,12 @@ static void first_frame(struct test *test)
                                    "------------------------------------------------------------\n"
                                    "0:0-59 bold\n"
                                    "4:0-59 fg=0 bg=6\n"
-                                   "5:1-13 bold\n"
-                                   "6:1-22 bold\n"
-                                   "7:1-14 bold\n"
-                                   "8:1-9 bold\n"
-                                   "9:1-13 bold\n"
-                                   "10:1-12 bold\n"
+                                   "5:0-13 bold\n"
+                                   "6:0-22 bold\n"
+                                   "7:0-14 bold\n"
+                                   "8:0-9 bold\n"
+                                   "9:0-13 bold\n"
+                                   "10:0-12 bold\n"
                                    "cursor 4,1\n";
     struct screen *screen =
         start_with(test, (struct screen_options){.rows = 12, .columns = 60}, NULL);

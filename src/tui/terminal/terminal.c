@@ -771,7 +771,7 @@ static bool is_same(const struct cell *left, const struct cell *right)
     return memcmp(left, right, sizeof(*left)) == 0;
 }
 
-#define SHORT_GAP 6 /* columns: fewer bytes than a movement of the cursor */
+#define SHORT_GAP 16 /* columns: a change of colours takes up to 22 bytes */
 
 /* Of a pair of colours as in struct ink. */
 static int background_of(const struct terminal *terminal, short pair)
@@ -795,24 +795,37 @@ static bool is_blank(const struct cell *cell)
     return cell->bytes[0] == ' ' && cell->bytes[1] == '\0';
 }
 
-/* The cells of a row as they are sent. Blanks of a short gap get the role of the character before
- * it if they look the same, because switching colours takes more bytes. Long gaps are skipped by a
- * cursor movement. */
+/* Gives the blanks the style of another cell, as far as they look the same in it. */
+static void style_blanks(const struct terminal *terminal, struct cell *row, int from, int to,
+                         const struct cell *as)
+{
+    for (int i = from; i < to; i++)
+        if (is_same_blank(terminal, as, &row[i])) {
+            row[i].role = as->role;
+            row[i].ground = as->ground;
+        }
+}
+
+/* The cells of a row as they are sent. A change of style takes more bytes than a few blanks, so blanks
+ * get the style of the character before them, those at the left edge that of the first one. Long gaps
+ * keep theirs, because they are skipped by a cursor movement; so does the rest of the row where it
+ * cannot be cleared in colour. */
 static const struct cell *cells_to_send(struct terminal *terminal, const struct cell *cells,
                                         int columns)
 {
     struct cell *row = terminal->row;
 
     memcpy(row, cells, sizeof(*cells) * (size_t)columns);
-    for (int from = 1, to; from < columns; from = to + 1) {
+    for (int from = 0, to; from < columns; from = to + 1) {
         for (to = from; to < columns && is_blank(&row[to]);)
             to++;
-        if (to - from > SHORT_GAP || to == columns)
+        bool is_rest = to == columns, is_short = to - from <= SHORT_GAP;
+        if (from == to || (from == 0 && is_rest))
             continue;
-        for (int i = from; i < to && is_same_blank(terminal, &row[i - 1], &row[i]); i++) {
-            row[i].role = row[i - 1].role;
-            row[i].ground = row[i - 1].ground;
-        }
+        if (from == 0 && is_short)
+            style_blanks(terminal, row, from, to, &row[to]);
+        else if (from > 0 && (is_rest ? back_color_erase : is_short))
+            style_blanks(terminal, row, from, to, &row[from - 1]);
     }
     return row;
 }
