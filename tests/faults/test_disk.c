@@ -289,6 +289,7 @@ static void assert_sound(const struct command *command, const struct expected *s
               "not left as it was");
         CHECK(WEXITSTATUS(status) == 2 && strstr(outcome.said, "whichstack: "), "no sentence");
         CHECK(how[0] != 'h', "half a call is no error");
+        CHECK(!strstr(outcome.said, "there is no "), "what cannot be read is said to be missing");
     }
     CHECK(how[0] == 'e' || how[0] == 'p' || leftovers() == 0, "a temporary file is left");
     forget(&outcome);

@@ -88,16 +88,24 @@ static struct starter_scope scope_of(struct catalog *catalog)
     return scope;
 }
 
-static void read_sources(struct builder *builder)
+/* A project of only some of the templates would be none. */
+static bool read_sources(struct builder *builder)
 {
     size_t count;
+    const char *before = catalog_damage(builder->catalog);
     const struct page_text *pages = catalog_pages(builder->catalog, STARTER_PAGE, &count);
+    const char *damage = catalog_damage(builder->catalog);
 
+    if (damage && !(before && text_equal(before, damage))) {
+        error_set(builder->error, "the templates of the starters cannot be read: %s", damage);
+        return false;
+    }
     builder->sources = ARENA_ARRAY(builder->arena, struct starter_source, count);
     builder->n_sources = count;
     for (size_t i = 0; i < count; i++)
         builder->sources[i] =
             (struct starter_source){pages[i].id, pages[i].id, pages[i].text, strlen(pages[i].text)};
+    return true;
 }
 
 /* "Express and Flask": the frameworks that have a starter. */
@@ -132,9 +140,11 @@ static bool fail_without_starter(const struct builder *builder)
 
 static bool read_starter(struct builder *builder)
 {
-    struct complaints *complaints = complaints_new();
+    struct complaints *complaints;
 
-    read_sources(builder);
+    if (!read_sources(builder))
+        return false;
+    complaints = complaints_new();
     builder->starter = starter_read(builder->arena, &builder->scope, builder->framework->id,
                                     builder->sources, builder->n_sources, complaints);
     if (complaints_count(complaints) > 0)
