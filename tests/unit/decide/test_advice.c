@@ -415,6 +415,10 @@ static void test_side_by_side_lists_what_differs_and_counts(void **state)
             for (int d = 0; d < side.n_differences; d++)
                 if (side.differences[d].criterion == j)
                     listed = &side.differences[d];
+            for (size_t k = 0; k < 3; k++)
+                assert_int_equal(side_by_side_best(advice, compared, 3, k, j),
+                                 most > least &&
+                                     side_by_side_value(advice, compared[k], j) == most);
             n_counting += advice->ranking.points[j] > 0;
             assert_int_equal(listed != NULL, advice->ranking.points[j] > 0 && most > least);
             if (!listed)

@@ -716,6 +716,8 @@ static void test_ties_share_the_better_rank(void **state)
 {
     static const double scores[] = {3, 5, 5 + 1e-13, 1, 3e15, 3e15 + 1};
     static const int falling[] = {5, 3, 3, 6, 1, 1}, rising[] = {2, 3, 3, 1, 5, 5};
+    static const double small[] = {0.25, 0.25 + 1.5e-12, 0.25 + 2e-12};
+    static const int apart[] = {3, 1, 1};
     (void)state;
     struct arena *arena = arena_new();
     int *ranks = mcda_ranking(arena, scores, 6, true);
@@ -723,6 +725,8 @@ static void test_ties_share_the_better_rank(void **state)
     assert_memory_equal(ranks, falling, sizeof(falling));
     ranks = mcda_ranking(arena, scores, 6, false);
     assert_memory_equal(ranks, rising, sizeof(rising));
+    ranks = mcda_ranking(arena, small, 3, true);
+    assert_memory_equal(ranks, apart, sizeof(apart));
     arena_free(arena);
 }
 

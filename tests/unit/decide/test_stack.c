@@ -297,7 +297,8 @@ static void check_slots(const struct given *given, const struct stack *stack)
     for (size_t i = 0; i < stack->n_choices; i++) {
         const struct stack_choice *choice = &stack->choices[i];
         assert_true(i == 0 || choice[-1].slot < choice->slot);
-        assert_true(choice->component >= 0 || (given->needed >> choice->slot & 1));
+        assert_true(choice->component >= 0 ||
+                    (choice->component == -1 && (given->needed >> choice->slot & 1)));
         listed |= 1u << choice->slot;
         if (choice->component < 0)
             continue;
