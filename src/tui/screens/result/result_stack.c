@@ -28,6 +28,27 @@ static const char *first_part(const struct result *result, const char *summary, 
                : summary;
 }
 
+/* "SQLite 29" at the right end, in so many columns; its name is cut, not its gap. Returns its
+ * columns; 0: there is no next best. */
+static int add_next(const struct result *result, struct area area, int right, int room,
+                    const struct stack_choice *choice)
+{
+    size_t count;
+    const struct component *components = catalog_components(result->app->catalog, &count);
+
+    if (choice->runner_up < 0)
+        return 0;
+    const char *name = components[choice->runner_up].name;
+    const char *gap = arena_printf(result->arena, "%lld", (long long)choice->price);
+    int width = MIN(columns_of(name), room - columns_of(gap) - 1);
+    area_right(area, 0, right, ROLE_PLAIN, gap);
+    if (width < 2)
+        return columns_of(gap);
+    area_fit(area, 0, right - columns_of(gap) - 1 - width, width, ROLE_PLAIN,
+             result->sheet->unicode, name);
+    return width + 1 + columns_of(gap);
+}
+
 static void add_choice(struct result *result, struct writer *writer, int index)
 {
     const struct stack_choice *choice = &advice_stack(result->advice)->choices[index];
@@ -39,12 +60,10 @@ static void add_choice(struct result *result, struct writer *writer, int index)
     const char *name =
         fits ? components[choice->component].name
              : arena_printf(result->arena, "%s: nothing fits", slots[choice->slot].label);
-    const char *next = choice->runner_up < 0 ? ""
-                                             : arena_printf(result->arena, "%s %lld",
-                                                            components[choice->runner_up].name,
-                                                            (long long)choice->price);
     struct area area = writer_area(writer, 1);
-    int right = writer->width - 2, room = right - 2 - (next[0] ? columns_of(next) + 2 : 0);
+    int right = writer->width - 2;
+    int next = add_next(result, area, right, right - 4 - columns_of(name), choice);
+    int room = right - 2 - (next > 0 ? next + 2 : 0);
     int name_width = MIN(room, MAX(columns_of(name), writer->width >= 80 ? 30 : 22));
 
     area_fit(area, 0, 2, name_width, fits ? ROLE_STRONG : ROLE_WARN, unicode, name);
@@ -56,7 +75,6 @@ static void add_choice(struct result *result, struct writer *writer, int index)
                      ? via
                      : arena_printf(result->arena, "via %s", via));
     }
-    area_right(area, 0, right, ROLE_PLAIN, next);
     writer->row++;
     writer_text(
         writer, 4, ROLE_MUTED, 2,
