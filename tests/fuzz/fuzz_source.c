@@ -1,6 +1,7 @@
 #include "fuzz.h"
 
 #include "catalog/compile/compile.h"
+#include "catalog/model/catalog.h"
 
 #include <assert.h>
 

@@ -22,7 +22,7 @@
 #include <utmp.h>
 #include <vterm.h>
 
-#define PATIENCE 30000 /* ms: for a machine under load; no test comes near it */
+#define PATIENCE 30000 /* ms without progress: for a machine under load; no test comes near it */
 
 /* Marks of the small shell, private OSC as those of the programs: what has happened to the job. */
 #define SHELL_STARTED "7771;started;"
@@ -282,6 +282,7 @@ static void write_input(const char *bytes, size_t length, void *data)
         if (written > 0) {
             bytes += written;
             length -= (size_t)written;
+            end = clock_now() + PATIENCE;
         } else if (errno == EIO) {
             return;
         }
@@ -634,8 +635,12 @@ bool screen_wait(struct screen *screen)
     int64_t end = clock_now() + PATIENCE;
 
     while (!is_answered(screen)) {
+        unsigned long marked = screen->marked;
+
         if (!wait_output(screen, end, POLLIN))
             return false;
+        if (screen->marked != marked)
+            end = clock_now() + PATIENCE;
     }
     return true;
 }
