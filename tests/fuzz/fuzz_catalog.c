@@ -8,8 +8,8 @@
 
 #include <assert.h>
 
-/* A damaged catalog: refused in words, or used to the end: values, pages, advice, every export. The
- * first byte chooses the answers. */
+/* A damaged catalog: refused in words, or used to the end: values, advice, an export. The first
+ * byte chooses the answers and the format. */
 
 enum { DRAWS = 64 };
 
@@ -41,8 +41,7 @@ static void use(struct catalog *catalog, int choice)
     struct advice *advice = advice_new(arena, decision, answers);
     confidence_work_out(arena, advice, 1);
     text_init(&text);
-    for (size_t i = 0; i < n_exporters; i++)
-        exporters[i]->write(advice, &options, &text);
+    exporters[(size_t)choice % n_exporters]->write(advice, &options, &text);
     text_finish(&text);
     arena_free(arena);
 }

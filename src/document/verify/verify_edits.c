@@ -82,7 +82,11 @@ bool verify_block_hash(struct arena *arena, const char *text, const struct node 
         return false;
     without = block_without_hash(arena, text, hash);
     hash_bytes(without, strlen(without), digits);
+#ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
+    return true; /* no fuzzer guesses a SHA-256, and what is read behind it has to be tried too */
+#else
     return text_equal(hash, digits);
+#endif
 }
 
 static void check_block_hash(struct search *search)
