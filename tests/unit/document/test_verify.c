@@ -940,6 +940,70 @@ static void test_records_of_older_formats_are_still_verified(void **state)
     }
 }
 
+/* One of the edits, in words. */
+static void assert_lists(struct verify_test *test, const struct verification *found,
+                         const char *words)
+{
+    struct text all;
+
+    text_init(&all);
+    for (size_t i = 0; i < found->n_edits; i++)
+        text_printf(&all, "%s\n", edit_text(test->arena, &found->edits[i]));
+    if (!strstr(all.bytes, words))
+        fail_msg("'%s' is not in:\n%s", words, all.bytes);
+    text_finish(&all);
+}
+
+/* In formats 1 and 2 every byte counts but those of the notes, a status and the kind of line ends. */
+static void test_edits_of_older_formats_are_named(void **state)
+{
+    static const struct {
+        const char *find, *replace, *says; /* NULL: it is no edit */
+    } edits[] = {
+        {"Good, because", "Fine, because", "'Decision Outcome' is not as it was written"},
+        {"\n\n## Stack\n", "\n\n\n## Stack\n",
+         "is not separated from the next one as it was written"},
+        {"## Stack\n", "## Mine\n\nText.\n\n## Stack\n", "the section 'Mine' was not there"},
+        {"## Sources\n", "## Stack\n\nText.\n\n## Sources\n",
+         "the section 'Stack' is not as it was written"},
+        {"## Sources\n", "### Sources\n", "the section 'Sources' is missing"},
+        {"## Sources\n\n", "## Sources\n\r\n", "'Sources' has a different line end than the rest"},
+        {"## Notes\n", "## Note\n", "the section 'Notes' is missing"},
+        {"## Notes\n", "## Notes\n\nOurs.\n\n## Notes\n", "'Notes' is not the last section"},
+        {"## Sources\n", "## Notes\n\nOurs.\n\n## Sources\n", "'Notes' is not the last section"},
+        {"Yours: what stands", "We met.\r\n\n### Who\n\nOurs: what stands", NULL},
+        {"Tags: framework", "Tags: none", "the head is not as it was written"},
+        {"Status: proposed", "Status: accepted", NULL},
+        {"Status: proposed", "Status: done", "the head is not as it was written"},
+        {"\n\nproposed\n", "\n\naccepted\n\nSupersedes [3. Old](0003-old.md)\n", NULL},
+        {"\n\nproposed\n", "\n\nperhaps\n", "the section 'Status' is not as it was written"},
+        {"\n\nproposed\n", "\n\n\n", "the section 'Status' is not as it was written"},
+        {"\nproposed\n", "proposed\n", "the section 'Status' is not as it was written"},
+        {"\"seed\": 1", "\"seed\": 2", "the block whichstack-decision is not as it was written"},
+        {"\n}\n```\n", "\n}\n```\nMore.\n", "does not end the record as it was written"},
+    };
+    struct verify_test *test = *state;
+
+    for (int format = 1; format <= 2; format++) {
+        size_t length;
+        char *record = folder_read(
+            source_path(arena_printf(test->arena, "tests/golden/records/format-%d.md", format)),
+            &length);
+        struct verification found =
+            verified(test, test->decision, all_replaced(test->arena, record, "\n", "\r\n"));
+        assert_true(found.status != VERIFY_EDITED && found.status != VERIFY_FAILED);
+        for (size_t i = 0; i < ARRAY_LENGTH(edits); i++) {
+            found = verified(test, test->decision,
+                             replaced(test, record, edits[i].find, edits[i].replace));
+            if ((found.status == VERIFY_EDITED) != (edits[i].says != NULL))
+                fail_msg("format %d, edit %zu: %s", format, i, found.message);
+            if (edits[i].says)
+                assert_lists(test, &found, edits[i].says);
+        }
+        free(record);
+    }
+}
+
 static void test_file_without_a_block_is_not_a_record(void **state)
 {
     static const struct {
@@ -1610,6 +1674,7 @@ int main(void)
         cmocka_unit_test(test_notes_and_status_may_change),
         cmocka_unit_test(test_edit_is_named_with_its_line),
         cmocka_unit_test(test_records_of_older_formats_are_still_verified),
+        cmocka_unit_test(test_edits_of_older_formats_are_named),
         cmocka_unit_test(test_file_without_a_block_is_not_a_record),
         cmocka_unit_test(test_wrong_result_differs),
         cmocka_unit_test(test_block_of_another_shape_is_refused),
