@@ -123,7 +123,7 @@ static const struct fault {
 static void assert_one_complaint(const struct compiled *compiled, const char *folder,
                                  const char *expected)
 {
-    char line[2 * PATH_MAX];
+    char line[3 * PATH_MAX];
 
     assert_false(compiled->done);
     assert_int_equal(complaints_count(compiled->complaints), 1);
