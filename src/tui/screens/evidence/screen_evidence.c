@@ -316,8 +316,11 @@ static void click(struct app *app, void *state, int row, int column)
 {
     struct evidence_screen *screen = state;
     const struct sheet *sheet = sheet_of(app, screen);
-    int stop = sheet_stop_at(sheet, top_of(sheet, screen) + row, column);
+    struct area body = frame_body(app->rows, app->columns);
+    int stop = sheet_stop_at(sheet, row - body.row + top_of(sheet, screen), column - body.column);
 
+    if (row < body.row || row >= body.row + body.rows)
+        return;
     if (stop == stop_of(sheet, screen))
         open_line(app, state);
     else if (stop >= 0)

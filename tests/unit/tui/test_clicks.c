@@ -1,0 +1,294 @@
+/* What a click does on each screen that takes the mouse. */
+#include "bench.h"
+#include "decisions.h"
+
+static void mouse(struct bench *bench, enum mouse_action action, int row, int column)
+{
+    const struct event event = {
+        .kind = EVENT_MOUSE, .action = action, .row = row, .column = column};
+
+    app_handle(bench->app, &event);
+}
+
+/* The place of a text on the screen. Screens here are drawn in ASCII: a column is a byte. */
+static void find(struct bench *bench, const char *text, int *ret_row, int *ret_column)
+{
+    const char *picture = look(bench), *found = strstr(picture, text), *line = picture;
+
+    if (!found) {
+        print_error("'%s' is not on the screen:\n%s\n", text, picture);
+        fail();
+        return;
+    }
+    *ret_row = 0;
+    for (const char *at = picture; at < found; at++)
+        if (*at == '\n') {
+            line = at + 1;
+            ++*ret_row;
+        }
+    *ret_column = (int)(found - line);
+}
+
+static void click(struct bench *bench, const char *text)
+{
+    int row, column;
+
+    find(bench, text, &row, &column);
+    mouse(bench, MOUSE_CLICK, row, column);
+}
+
+static void double_click(struct bench *bench, const char *text)
+{
+    int row, column;
+
+    find(bench, text, &row, &column);
+    mouse(bench, MOUSE_CLICK, row, column);
+    mouse(bench, MOUSE_DOUBLE_CLICK, row, column);
+}
+
+/* The first of two texts on the screen. */
+static void assert_before(struct bench *bench, const char *first, const char *second)
+{
+    const char *picture = look(bench), *one = strstr(picture, first),
+               *two = strstr(picture, second);
+
+    assert_non_null(one);
+    assert_non_null(two);
+    if (one > two)
+        print_error("'%s' is below '%s':\n%s\n", first, second, picture);
+    assert_true(one < two);
+}
+
+static void test_title_of_a_column_sorts_and_a_second_click_reverses(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+    int row, column;
+
+    (void)state;
+    assert_before(bench, "Node.js + Express", "AdonisJS");
+    click(bench, "Name ");
+    assert_before(bench, "AdonisJS", "Node.js + Express");
+    assert_before(bench, "NestJS", "Spring Boot");
+    find(bench, "Name ", &row, &column);
+    mouse(bench, MOUSE_CLICK, row - 1, column); /* the title has two rows */
+    assert_before(bench, "Spring Boot", "NestJS");
+    click(bench, "memory");
+    assert_int_equal(bench->app->catalog_view.sort.by, SORT_CRITERION);
+    int first = bench->app->catalog_view.sort.index;
+    assert_true(bench->app->catalog_view.sort.descending);
+    click(bench, "deploy");
+    assert_int_equal(bench->app->catalog_view.sort.by, SORT_CRITERION);
+    assert_int_not_equal(bench->app->catalog_view.sort.index, first);
+    assert_true(bench->app->catalog_view.sort.descending);
+    click(bench, "deploy");
+    assert_false(bench->app->catalog_view.sort.descending);
+    press(bench, "u");
+    assert_true(bench->app->catalog_view.sort.descending);
+    bench_free(bench);
+}
+
+static void test_click_beside_the_titles_sorts_nothing(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+    int row, column;
+
+    (void)state;
+    find(bench, "Name ", &row, &column);
+    mouse(bench, MOUSE_CLICK, row, 0);
+    mouse(bench, MOUSE_CLICK, row, 79);
+    assert_int_equal(bench->app->catalog_view.sort.by, SORT_CATALOG);
+    assert_shows(bench, "> Node.js");
+    bench_free(bench);
+}
+
+static void test_click_on_a_row_selects_and_a_double_click_reads(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+    int row, column;
+
+    (void)state;
+    click(bench, "Laravel");
+    assert_shows(bench, "> Laravel");
+    assert_string_equal(name_of(bench, bench->app->place), "Laravel");
+    press(bench, "/");
+    press(bench, "o r m Enter");
+    press(bench, "Esc");
+    press(bench, "/ j a v a s Enter");
+    assert_shows(bench, "hidden:");
+    find(bench, "> ", &row, &column);
+    mouse(bench, MOUSE_CLICK, row + (int)bench->app->catalog_view.n_rows, column);
+    assert_int_equal(bench->app->place, bench->app->catalog_view.rows[0]);
+    press(bench, "Esc");
+    double_click(bench, "Django");
+    assert_string_equal(app_screen(bench->app)->name, "detail");
+    assert_shows(bench, "Python web framework with ORM");
+    bench_free(bench);
+}
+
+static void test_names_of_sections_are_clickable(void **state)
+{
+    static const char *const names[] = {"2 Why",      "3 Stack",  "4 Others",
+                                        "5 How sure", "6 Change", "1 Summary"};
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "r");
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
+        char *before = without_message(bench);
+        click(bench, names[i]);
+        assert_string_not_equal(look(bench), before);
+        press(bench, (const char[]){names[i][0], '\0'}); /* the key of that section */
+        assert_shows(bench, " is shown already");
+        free(before);
+    }
+    char *before = without_message(bench);
+    mouse(bench, MOUSE_CLICK, 2, 79); /* beside the names */
+    mouse(bench, MOUSE_CLICK, 2, 0);
+    assert_string_equal(look(bench), before);
+    free(before);
+    bench_free(bench);
+}
+
+/* Only the open section has its name there; the others are their digits. */
+static void test_digits_of_sections_are_clickable_in_a_narrow_window(void **state)
+{
+    struct bench *bench = bench_new(24, 50);
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "r");
+    click(bench, "4");
+    click(bench, "Others");
+    assert_shows(bench, "Section 4 is shown already");
+    assert_hides(bench, "Summary");
+    bench_free(bench);
+}
+
+static void test_click_on_a_line_of_the_result_selects_it(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+    int row, column;
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "r 4");
+    click(bench, "- Django");
+    assert_shows(bench, "static types are required: level 1 of 3, wanted level 2 or more; x");
+    find(bench, "- Django", &row, &column);
+    assert_int_equal(bench->surface->cursor_row, row);
+    click(bench, "Ruled out"); /* a heading */
+    look(bench);
+    assert_int_equal(bench->surface->cursor_row, row);
+    mouse(bench, MOUSE_CLICK, 22, 4); /* below the lines */
+    look(bench);
+    assert_int_equal(bench->surface->cursor_row, row);
+    double_click(bench, "- Django");
+    assert_shows(bench, "Django is ruled out; it fits ");
+    bench_free(bench);
+}
+
+static void test_lines_of_a_tiny_result_are_clickable(void **state)
+{
+    struct bench *bench = bench_new(4, 20);
+    int row, column;
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "r 4");
+    seek(bench, "j", "- Django");
+    press(bench, "k");
+    find(bench, "- Django", &row, &column);
+    assert_int_not_equal(bench->surface->cursor_row, row);
+    click(bench, "- Django");
+    find(bench, "- Django", &row, &column);
+    assert_int_equal(bench->surface->cursor_row, row);
+    click(bench, "2");
+    assert_shows(bench, "2 Why");
+    bench_free(bench);
+}
+
+/* The first click moves the cursor there, the second opens the source. */
+static void test_click_on_a_figure_selects_the_row_under_it(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+    int row, column;
+
+    (void)state;
+    press(bench, "r 2 Enter");
+    click(bench, "pkg:pypi/django"); /* the last line of the row above */
+    find(bench, "Breadth of", &row, &column);
+    look(bench);
+    assert_int_equal(bench->surface->cursor_row, row);
+    click(bench, "Calm upgrades");
+    find(bench, "Calm upgrades", &row, &column);
+    assert_int_equal(bench->surface->cursor_row, row);
+    assert_int_equal(bench->app->request, REQUEST_NONE);
+    click(bench, "Where does"); /* a heading */
+    look(bench);
+    assert_int_equal(bench->surface->cursor_row, row);
+    mouse(bench, MOUSE_CLICK, 1, 20); /* the rule above the lines, and the row below them */
+    mouse(bench, MOUSE_CLICK, 22, 20);
+    look(bench);
+    assert_int_equal(bench->surface->cursor_row, row);
+    click(bench, "Calm upgrades");
+    assert_int_equal(bench->app->request, REQUEST_BROWSE);
+    assert_non_null(strstr(bench->app->request_text.bytes, "djangoproject.com/download"));
+    bench_free(bench);
+}
+
+static void test_click_on_a_file_of_the_project_shows_it(void **state)
+{
+    struct bench *bench = bench_new(30, 120);
+    int row, column;
+
+    (void)state;
+    answer(bench, "language", "python");
+    answer(bench, "product", "saas");
+    answer(bench, "typing", "dynamic");
+    press(bench, "r S");
+    assert_string_equal(app_screen(bench->app)->name, "project");
+    click(bench, "README.md");
+    find(bench, "> ", &row, &column);
+    assert_shows(bench, "> README.md");
+    char *shown = without_message(bench);
+    mouse(bench, MOUSE_CLICK, row, 119); /* on its text */
+    mouse(bench, MOUSE_CLICK, 2, 3);     /* on the heading of the files */
+    mouse(bench, MOUSE_CLICK, 27, 3);
+    assert_string_equal(look(bench), shown);
+    free(shown);
+    bench_free(bench);
+}
+
+/* Without a stack there are no files to click on. */
+static void test_click_on_a_project_that_is_not_made_does_nothing(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    press(bench, "r S");
+    assert_string_equal(app_screen(bench->app)->name, "project");
+    char *before = without_message(bench);
+    mouse(bench, MOUSE_CLICK, 6, 4);
+    assert_string_equal(look(bench), before);
+    free(before);
+    bench_free(bench);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_title_of_a_column_sorts_and_a_second_click_reverses),
+        cmocka_unit_test(test_click_beside_the_titles_sorts_nothing),
+        cmocka_unit_test(test_click_on_a_row_selects_and_a_double_click_reads),
+        cmocka_unit_test(test_names_of_sections_are_clickable),
+        cmocka_unit_test(test_digits_of_sections_are_clickable_in_a_narrow_window),
+        cmocka_unit_test(test_click_on_a_line_of_the_result_selects_it),
+        cmocka_unit_test(test_lines_of_a_tiny_result_are_clickable),
+        cmocka_unit_test(test_click_on_a_figure_selects_the_row_under_it),
+        cmocka_unit_test(test_click_on_a_file_of_the_project_shows_it),
+        cmocka_unit_test(test_click_on_a_project_that_is_not_made_does_nothing),
+    };
+
+    return cmocka_run_group_tests(tests, compile_once, folder_free);
+}
