@@ -200,11 +200,35 @@ static void test_published_problems_give_the_published_result(void **state)
     "{\"id\":\"one\",\"value\":1},{\"id\":\"two\",\"value\":2}]},"             \
     "{\"id\":\"t\",\"options\":[{\"id\":\"three\",\"value\":3}]}],\"pairs\":["
 
+#define OPTIONS POLL "\"questions\":[{\"id\":\"q\",\"options\":["
+#define SLOTS "{\"method\":\"stack\",\"params\":{\"slots\":["
+#define PREFERENCE                                                          \
+    "{\"method\":\"promethee_2\",\"criteria\":[{\"id\":\"a\",\"weight\":1," \
+    "\"direction\":\"max\",\"preference\":"
+#define PRODUCT "{\"method\":\"weighted_product\"," CRITERIA "," TWO ","
+#define WASPAS "{\"method\":\"waspas\"," CRITERIA "," TWO ","
+
+struct refused {
+    const char *text, *sentence;
+};
+
+/* One sentence on standard error, nothing on standard output, exit status 2. */
+static void check_refused(void **state, const struct refused *refused)
+{
+    struct run run = solve_text(state, refused->text);
+    const char *end = strchr(run.error, '\n');
+
+    if (run.status != 2 || !strstr(run.error, refused->sentence))
+        fail_msg("%s\n%s (exit status %d)", refused->text, run.error, run.status);
+    assert_string_equal(run.out, "");
+    assert_ptr_equal(strstr(run.error, "whichstack: cannot solve '"), run.error);
+    assert_true(end && end[1] == '\0');
+    run_free(&run);
+}
+
 static void test_errors_name_the_faulty_member(void **state)
 {
-    static const struct {
-        const char *text, *sentence;
-    } rows[] = {
+    static const struct refused rows[] = {
         {"", "expected an object with method"},
         {"[]", "expected an object with method"},
         {"{\"method\":\"topsis\"", "1:18: not valid JSON"},
@@ -318,17 +342,240 @@ static void test_errors_name_the_faulty_member(void **state)
         {"{\"method\":\"stack\",\"params\":{\"slots\":[]}}", "params.slots is an empty list"},
     };
 
-    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
-        struct run run = solve_text(state, rows[i].text);
-        const char *end = strchr(run.error, '\n');
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)
+        check_refused(state, &rows[i]);
+}
 
-        if (run.status != 2 || !strstr(run.error, rows[i].sentence))
-            fail_msg("%s\n%s (exit status %d)", rows[i].text, run.error, run.status);
-        assert_string_equal(run.out, "");
-        assert_ptr_equal(strstr(run.error, "whichstack: cannot solve '"), run.error);
-        assert_true(end && end[1] == '\0');
-        run_free(&run);
-    }
+/* Every member that is missing, of another kind, or out of its range. */
+static void test_errors_say_what_a_member_must_be(void **state)
+{
+    static const struct refused rows[] = {
+        {"{\"method\":{}}", "method is an object, where "},
+        {"{\"method\":\"mmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmmm\"}",
+         "method is a long text, where "},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"direction\":\"max\"}]," TWO "," MATRIX "}",
+         "criteria[0].weight is missing, where a number of at least 0"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"weight\":[],\"direction\":\"max\"}]," TWO "," MATRIX
+             "}",
+         "criteria[0].weight is an empty list, where a number of at least 0"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"weight\":true,\"direction\":\"max\"}]," TWO "," MATRIX
+             "}",
+         "criteria[0].weight is true, where a number of at least 0"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"weight\":1e300,\"direction\":\"max\"},{\"id\":\"b\","
+             "\"weight\":1e300,\"direction\":\"max\"}]," TWO "," MATRIX "}",
+         "the weights add up to more than 1e300, where less"},
+        {SUM "\"criteria\":[\"a\",\"b\"]," TWO "," MATRIX "}",
+         "criteria[0].direction is missing, where max or min"},
+        {SUM "\"criteria\":[{\"weight\":1}]," TWO "," MATRIX "}",
+         "criteria[0].id is missing, where a text"},
+        {SUM "\"criteria\":[{\"id\":[]}]," TWO "," MATRIX "}",
+         "criteria[0].id is an empty list, where a text"},
+        {SUM "\"criteria\":[{\"id\":7}]," TWO "," MATRIX "}", "criteria[0].id is 7, where a text"},
+        {SUM "\"criteria\":[{\"id\":\"\"}]," TWO "," MATRIX "}",
+         "criteria[0].id is '', where a text"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"weight\":1}]," TWO "," MATRIX "}",
+         "criteria[0].direction is missing, where max or min"},
+        {SUM CRITERIA "," TWO "," MATRIX ",\"params\":{\"normalize_weights\":\"true\"}}",
+         "params.normalize_weights is 'true', where true or false"},
+        {SUM CRITERIA "," TWO "," MATRIX ",\"params\":{\"normalize_weights\":[]}}",
+         "params.normalize_weights is an empty list, where true or false"},
+        {SUM CRITERIA "," TWO "," MATRIX ",\"params\":7}", "params is 7, where an object"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,2],[3,4],[5,6]]}",
+         "matrix has 3 rows, where 2 are expected"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,2],[3,{}]]}",
+         "matrix[1][1] is an object, where a number"},
+        {PRODUCT MATRIX ",\"params\":{\"output\":\"log2\"}}",
+         "params.output is 'log2', where product or log10"},
+        {PRODUCT MATRIX ",\"params\":{\"output\":10}}",
+         "params.output is 10, where product or log10"},
+        {PRODUCT MATRIX ",\"params\":{\"normalization\":\"summ\"}}",
+         "params.normalization is 'summ', which is none of linear_max, sum, minmax, vector or "
+         "none; did you mean 'sum'?"},
+        {PRODUCT "\"matrix\":[[-1,2],[3,4]]}",
+         "alternative 1 has the value -1 on criterion 1; a weighted product needs values above 0"},
+        {WASPAS MATRIX ",\"params\":{\"lambda\":\"half\"}}",
+         "params.lambda is 'half', where a number from 0 to 1"},
+        {WASPAS MATRIX ",\"params\":{\"normalization\":\"maximum\"}}",
+         "params.normalization is 'maximum', where linear_max, sum, minmax, vector or none"},
+        {WASPAS "\"matrix\":[[1,0],[3,4]]}",
+         "criterion 2 has a value of 0, which this scaling cannot divide by; use minmax or vector"},
+        {WASPAS "\"matrix\":[[-1,1],[3,4]]}", "criterion 1 has a value of -1, which this scaling "
+                                              "cannot divide by; use minmax or vector"},
+        {"{\"method\":\"waspas\",\"criteria\":[{\"id\":\"a\",\"weight\":1e200,\"direction\":"
+         "\"max\"}]," TWO ",\"matrix\":[[1e200],[1]],\"params\":{\"normalization\":\"none\"}}",
+         "scores of x is no finite number"},
+        {"{\"method\":\"topsis\"," CRITERIA "," TWO "," MATRIX
+         ",\"params\":{\"normalization\":\"vectr\"}}",
+         "params.normalization is 'vectr', which is none of linear_max, sum, minmax, vector or "
+         "none; did you mean 'vector'?"},
+        {"{\"method\":\"vikor\"," CRITERIA "," TWO "," MATRIX ",\"params\":{\"v\":-0.1}}",
+         "params.v is -0.1, where a number from 0 to 1"},
+        {"{\"method\":\"vikor\"," CRITERIA "," TWO "," MATRIX
+         ",\"params\":{\"normalization\":\"none\",\"v\":2}}",
+         "params.v is 2, where a number from 0 to 1"},
+        {"{\"method\":\"weight_stability\",\"criteria\":[{\"id\":\"a\",\"weight\":1e200,"
+         "\"direction\":\"max\"}]," TWO ",\"matrix\":[[1e200],[1]]}",
+         "scores of x is no finite number"},
+        {PREFERENCE "\"usual\"}]," TWO ",\"matrix\":[[1],[2]]}",
+         "criteria[0].preference is 'usual', where an object"},
+        {PREFERENCE "{\"kind\":\"usual\"}}]," TWO ",\"matrix\":[[1],[2]]}",
+         "criteria[0].preference.type is missing, where usual, ushape, vshape, level, linear or "
+         "gaussian"},
+        {PREFERENCE "{\"type\":\"usal\"}}]," TWO ",\"matrix\":[[1],[2]]}",
+         "criteria[0].preference.type is 'usal', which is none of usual, ushape, vshape, level, "
+         "linear or gaussian; did you mean 'usual'?"},
+        {PREFERENCE "{\"type\":\"ushape\"}}]," TWO ",\"matrix\":[[1],[2]]}",
+         "criteria[0].preference.q is missing, where a number of at least 0"},
+        {PREFERENCE "{\"type\":\"level\",\"q\":-1,\"p\":2}}]," TWO ",\"matrix\":[[1],[2]]}",
+         "criteria[0].preference.q is -1, where a number of at least 0"},
+        {PREFERENCE "{\"type\":\"vshape\",\"p\":\"2\"}}]," TWO ",\"matrix\":[[1],[2]]}",
+         "criteria[0].preference.p is '2', where a number of at least 0"},
+        {PREFERENCE "{\"type\":\"gaussian\",\"s\":0}}]," TWO ",\"matrix\":[[1],[2]]}",
+         "criteria[0].preference.s is 0, where a number from 1e-150 to 1e+150"},
+        {PREFERENCE "{\"type\":\"gaussian\"}}]," TWO ",\"matrix\":[[1],[2]]}",
+         "criteria[0].preference.s is missing, where a number from 1e-150 to 1e+150"},
+        {POLL "\"value_scale\":9,\"questions\":[],\"answers\":[]}}",
+         "params.value_scale is 9, where a whole number from 10000 to 10000"},
+        {"{\"method\":\"questionnaire\",\"criteria\":[{\"id\":\"a\",\"weight\":null,\"direction\":"
+         "\"max\"}]," TWO ",\"matrix\":[[1],[10001]],\"params\":{\"questions\":[],\"answers\":[]}}",
+         "matrix[1][0] is 10001, where a whole number from 0 to 10000"},
+        {"{\"method\":\"questionnaire\",\"criteria\":[{\"id\":\"a\",\"weight\":null,\"direction\":"
+         "\"max\"}]," TWO ",\"matrix\":[[-1],[2]],\"params\":{\"questions\":[],\"answers\":[]}}",
+         "matrix[0][0] is -1, where a whole number from 0 to 10000"},
+        {"{\"method\":\"questionnaire\",\"criteria\":[{\"id\":\"a\",\"weight\":null,\"direction\":"
+         "\"max\"}]," TWO ",\"matrix\":[[1],[2.5]],\"params\":{\"questions\":[],\"answers\":[]}}",
+         "matrix[1][0] is 2.5, where a whole number from 0 to 10000"},
+        {"{\"method\":\"questionnaire\",\"criteria\":[{\"id\":\"a\",\"weight\":null,\"direction\":"
+         "\"min\"}]," TWO ",\"matrix\":[[1],[2]],\"params\":{\"questions\":[],\"answers\":[]}}",
+         "criteria[0].direction is 'min', where 'max' is"},
+        {"{\"method\":\"questionnaire\",\"criteria\":[{\"id\":\"a\",\"weight\":null,\"direction\":"
+         "\"max\",\"base_points\":-1}]," TWO
+         ",\"matrix\":[[1],[2]],\"params\":{\"questions\":[],\"answers\":[]}}",
+         "criteria[0].base_points is -1, where a whole number"},
+        {"{\"method\":\"questionnaire\",\"criteria\":[{\"id\":\"a\",\"weight\":null,\"direction\":"
+         "\"max\",\"base_points\":20001}]," TWO
+         ",\"matrix\":[[1],[2]],\"params\":{\"questions\":[],\"answers\":[]}}",
+         "criteria[0].base_points is 20001, where a whole number"},
+        {POLL "\"questions\":[\"q\"],\"answers\":[]}}",
+         "params.questions[0] is 'q', where an object"},
+        {POLL "\"questions\":[{\"options\":[]}],\"answers\":[]}}",
+         "params.questions[0].id is missing, where a text"},
+        {POLL "\"questions\":[{\"id\":\"q\",\"option\":[]}],\"answers\":[]}}",
+         "params.questions[0].option is not known; did you mean 'options'?"},
+        {POLL "\"questions\":[]}}", "params.answers is missing, where a list"},
+        {POLL "\"questions\":[],\"answers\":[\"p\"]}}",
+         "params.answers has 1 answer, where 0 are expected"},
+        {OPTIONS "\"o\"]}],\"answers\":[null]}}",
+         "params.questions[0].options[0] is 'o', where an object"},
+        {OPTIONS "{\"id\":\"o\",\"point\":[1]}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0].point is not known; did you mean 'points'?"},
+        {OPTIONS "{\"points\":[1]}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0].id is missing, where a text"},
+        {OPTIONS "{\"id\":\"o\"},{\"id\":\"o\"}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0] and params.questions[0].options[1] are both 'o', where "
+         "ids that differ are expected"},
+        {OPTIONS "{\"id\":\"o\",\"points\":5}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0].points is 5, where a list"},
+        {OPTIONS "{\"id\":\"o\",\"points\":[\"5\"]}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0].points[0] is '5', where a whole number"},
+        {OPTIONS "{\"id\":\"o\",\"points\":[[]]}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0].points[0] is an empty list, where a whole number"},
+        {OPTIONS "{\"id\":\"o\",\"points\":[true]}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0].points[0] is true, where a whole number"},
+        {OPTIONS "{\"id\":\"o\",\"points\":[20001]}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0].points[0] is 20001, where a whole number"},
+        {OPTIONS "{\"id\":\"o\",\"eliminates\":\"x\"}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0].eliminates is 'x', where a list"},
+        {OPTIONS "{\"id\":\"o\",\"eliminates\":[7]}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0].eliminates[0] is 7, where a text"},
+        {OPTIONS "{\"id\":\"o\",\"eliminates\":[[]]}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0].eliminates[0] is an empty list, where a text"},
+        {OPTIONS "{\"id\":\"o\",\"eliminates\":[\"\"]}]}],\"answers\":[null]}}",
+         "params.questions[0].options[0].eliminates[0] is '', where a text"},
+        {OPTIONS "{\"id\":\"o\"}]}],\"answers\":[7]}}", "params.answers[0] is 7, where a text"},
+        {"{\"method\":\"questionnaire\",\"criteria\":[{\"id\":\"a\",\"weight\":1,\"direction\":"
+         "\"max\"},{\"id\":\"b\",\"weight\":1,\"direction\":\"max\"}]," TWO "," MATRIX
+         ",\"params\":{\"questions\":[{\"id\":\"q\",\"options\":[{\"id\":\"o\",\"points\":[1]}]}],"
+         "\"answers\":[null]}}",
+         "params.questions[0].options[0].points has 1 number"},
+        {SLOTS "\"s\"]}}", "params.slots[0] is 's', where an object"},
+        {SLOTS "{\"options\":[]}]}}", "params.slots[0].id is missing, where a text"},
+        {SLOTS "{\"id\":\"s\",\"option\":[]}]}}",
+         "params.slots[0].option is not known; did you mean 'options'?"},
+        {SLOTS "{\"id\":\"s\"}]}}",
+         "params.slots[0].options is missing, where a list of at least one"},
+        {SLOTS "{\"id\":\"s\",\"options\":[\"one\"]}]}}",
+         "params.slots[0].options[0] is 'one', where an object"},
+        {SLOTS "{\"id\":\"s\",\"options\":[{\"value\":1}]}]}}",
+         "params.slots[0].options[0].id is missing, where a text"},
+        {SLOTS "{\"id\":\"s\",\"options\":[{\"id\":\"one\"}]}]}}",
+         "params.slots[0].options[0].value is missing, where a whole number"},
+        {SLOTS "{\"id\":\"s\",\"options\":[{\"id\":\"one\",\"valu\":1}]}]}}",
+         "params.slots[0].options[0].valu is not known; did you mean 'value'?"},
+        {SLOTS "{\"id\":\"s\",\"options\":[{\"id\":\"one\",\"value\":1000001}]}]}}",
+         "params.slots[0].options[0].value is 1000001, where a whole number"},
+        {SLOTS "{\"id\":\"s\",\"options\":[{\"id\":\"one\",\"value\":\"1\"}]}]}}",
+         "params.slots[0].options[0].value is '1', where a whole number"},
+        {SLOTS "{\"id\":\"s\",\"options\":[{\"id\":\"one\",\"value\":1}]},{\"id\":\"s\","
+               "\"options\":[{\"id\":\"two\",\"value\":1}]}]}}",
+         "params.slots[0] and params.slots[1] are both 's', where ids that differ are expected"},
+        {SLOTS "{\"id\":\"s\",\"options\":[{\"id\":\"one\",\"value\":1}]}],\"pairs\":\"none\"}}",
+         "params.pairs is 'none', where a list"},
+        {"{\"method\":\"stack\"}", "params.slots is missing, where a list of at least one"},
+        {STACK "\"one\"]}}", "params.pairs[0] is 'one', where a list"},
+        {STACK "[\"one\"]]}}",
+         "params.pairs[0] has 1 member, where 3 are expected: two options and a number or null"},
+        {STACK "[1,\"three\",1]]}}", "params.pairs[0][0] is 1, where a text"},
+        {STACK "[\"one\",\"elsewhere\",1]]}}",
+         "params.pairs[0][1] is 'elsewhere', which is no option of any slot"},
+        {STACK "[\"one\",\"three\",\"1\"]]}}", "params.pairs[0][2] is '1', where a whole number"},
+        {SMAA "\"matrix\":[[1,\"2\"],[1,2]]}",
+         "matrix[0][1] is '2', where a number or an object with dist, mean and sd"},
+        {SMAA "\"matrix\":[[1,[]],[1,2]]}",
+         "matrix[0][1] is an empty list, where a number or an object with dist, mean and sd"},
+        {SMAA "\"matrix\":[[1,true],[1,2]]}",
+         "matrix[0][1] is true, where a number or an object with dist, mean and sd"},
+        {SMAA "\"matrix\":[[1,{\"dist\":\"normal\",\"sd\":1}],[1,2]]}",
+         "matrix[0][1].mean is missing, where a number"},
+        {SMAA "\"matrix\":[[1,{\"dist\":\"uniform\",\"low\":3,\"high\":2}],[1,2]]}",
+         "matrix[0][1].high is 2, where a number of at least 3"},
+        {SMAA "\"matrix\":[[1,{\"mean\":1}],[1,2]]}",
+         "matrix[0][1].dist is missing, where normal, lognormal or uniform"},
+        {SMAA MATRIX ",\"params\":{\"order\":[7,\"a\"]}}", "params.order[0] is 7, where a text"},
+        {SMAA MATRIX ",\"params\":{\"order\":[[\"a\",\"c\"]]}}",
+         "params.order[0][1] is 'c', which is no criterion; did you mean 'a'?"},
+        {SMAA MATRIX ",\"params\":{\"order\":[[\"a\",\"a\"]]}}",
+         "params.order[0][1] is 'a', which is already in the order"},
+        {SMAA MATRIX ",\"params\":{\"weights\":\"uniform\"}}",
+         "params.weights is 'uniform', which is none of uniform_simplex or ordered_simplex; did "
+         "you mean 'uniform_simplex'?"},
+        {SMAA MATRIX ",\"params\":{\"weights\":\"uniform_simplex\",\"order\":[\"a\",\"b\"]}}",
+         "params.order goes with weights 'ordered_simplex' alone, where they are "
+         "'uniform_simplex'"},
+        {SMAA MATRIX ",\"params\":{\"value_function\":\"linear\",\"scale\":[[0,1],[0,1],[0,1]]}}",
+         "params.scale has 3 pairs, where 2 are expected"},
+        {SMAA MATRIX ",\"params\":{\"value_function\":\"linear\",\"scale\":[[0,1],[0,1,2]]}}",
+         "params.scale[1] is a list, where a list of two numbers, low and high,"},
+        {SMAA MATRIX ",\"params\":{\"value_function\":\"linear\",\"scale\":[[0,1],7]}}",
+         "params.scale[1] is 7, where a list of two numbers, low and high,"},
+        {SMAA MATRIX ",\"params\":{\"value_function\":\"linear\",\"scale\":[[\"0\",1],[0,1]]}}",
+         "params.scale[0][0] is '0', where a number"},
+        {SMAA MATRIX ",\"params\":{\"value_function\":7}}",
+         "params.value_function is 7, where identity, minmax or linear"},
+        {SMAA MATRIX ",\"params\":{\"draws\":10000001}}",
+         "params.draws is 10000001, where a whole number from 1 to 10000000"},
+        {SMAA MATRIX ",\"params\":{\"normalization\":\"sum\"}}",
+         "params.normalization is 'sum', which does not go with smaa_2"},
+        {SUM CRITERIA "," TWO ",\"m\\u0061trix\":[[1,2],[3,4]]}",
+         "matrix is not written as rows of numbers, as is expected"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1.,2],[3,4]]}", "not valid JSON"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1e,2],[3,4]]}", "not valid JSON"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1,2],[3,4]", "not valid JSON"},
+        {SUM CRITERIA "," TWO "," MATRIX ",\"notes\":\"no end}", "not valid JSON"},
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)
+        check_refused(state, &rows[i]);
 }
 
 static void test_missing_file_is_named(void **state)
@@ -363,6 +610,35 @@ static void test_cases_not_in_published_problems(void **state)
          "\"minimal_changes\": null"},
         {STACK "[\"three\",\"two\",null]]}}", "\"feasible\": 1,"},
         {STACK "[\"one\",\"three\",null],[\"two\",\"three\",null]]}}", "\"feasible\": 0,"},
+        {SLOTS "{\"id\":\"s\",\"options\":[{\"id\":\"one\",\"value\":1},{\"id\":\"two\",\"value\":"
+               "2}]}]}}",
+         "\"feasible\": 2,"},
+        {STACK "[\"three\",\"one\",5]]}}", "\"scores\": [\n    9,\n    5\n  ]"},
+        {SUM CRITERIA "," TWO "," MATRIX ",\"params\":null}",
+         "\"scores\": [\n    -1.0,\n    -1.0\n  ]"},
+        {SUM "\"criteria\":[{\"id\":\"a\",\"weight\":1,\"direction\":\"max\"},{\"id\":\"b\","
+             "\"weight\":3,\"direction\":\"max\"}]," TWO "," MATRIX
+             ",\"params\":{\"normalize_weights\":true}}",
+         "\"scores\": [\n    1.75,\n    3.75\n  ]"},
+        {"{\"method\":\"vikor\"," CRITERIA "," TWO "," MATRIX
+         ",\"params\":{\"normalization\":\"none\"}}",
+         "\"compromise_set\": [\n    \"x\",\n    \"y\"\n  ]"},
+        {"{\"method\":\"topsis\",\"criteria\":[{\"id\":\"a\",\"weight\":1,\"direction\":\"max\"}]"
+         "," TWO ",\"matrix\":[[1],[1]]}",
+         "\"scores\": [\n    0.5,\n    0.5\n  ]"},
+        {SUM "\"source\":\"a \\\"matrix\\\": [[9]] \\\\\"," CRITERIA "," TWO
+             ",\n\t\"matrix\" :\n [\n\t[1,2],[3,4]]}",
+         "\"scores\": [\n    -1.0,\n    -1.0\n  ]"},
+        {SUM CRITERIA "," TWO ",\"matrix\":[[1e0,2E+0],[30e-1,-4.5]]}",
+         "\"scores\": [\n    -1.0,\n    7.5\n  ]"},
+        {SMAA "\"matrix\":[[1,{\"dist\":\"normal\",\"mean\":1,\"sd\":0}],[1,2]],\"params\":{"
+              "\"draws\":10,\"value_function\":\"identity (as given)\"}}",
+         "\"ranking\": [\n    1,\n    2\n  ]"},
+        {SMAA "\"matrix\":[[9,1],[1,2]],\"params\":{\"draws\":10,\"order\":null}}",
+         "\"ranking\": [\n    1,\n    2\n  ]"},
+        {OPTIONS "{\"id\":\"o\",\"points\":[3],\"eliminates\":[]},{\"id\":\"p\",\"points\":[0],"
+                 "\"eliminates\":[\"y\"]}]}],\"answers\":[\"p\"]}}",
+         "\"winner\": \"x\""},
     };
 
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
@@ -523,6 +799,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_published_problems_give_the_published_result,
                                         folder_new, folder_free),
         cmocka_unit_test_setup_teardown(test_errors_name_the_faulty_member, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(test_errors_say_what_a_member_must_be, folder_new,
                                         folder_free),
         cmocka_unit_test_setup_teardown(test_missing_file_is_named, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(test_cases_not_in_published_problems, folder_new,
