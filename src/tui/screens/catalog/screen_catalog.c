@@ -76,6 +76,11 @@ static void move(struct app *app, void *state, enum movement movement)
     app->place = browse_selected(app, browse);
 }
 
+static void say_empty(struct app *app)
+{
+    app_say(app, "Nothing matches the filter; {escape} clears it");
+}
+
 static void open_part(struct app *app, void *state, const char *heading)
 {
     int framework = browse_selected(app, state);
@@ -83,7 +88,7 @@ static void open_part(struct app *app, void *state, const char *heading)
     if (framework >= 0)
         detail_push_part(app, framework, heading);
     else
-        app_say(app, "Nothing matches the filter; {escape} clears it");
+        say_empty(app);
 }
 
 static void open_claims(struct app *app, void *state)
@@ -152,8 +157,10 @@ static void mark(struct app *app, void *state)
     struct browse *browse = state;
     int framework = browse_selected(app, browse);
 
-    if (framework < 0)
+    if (framework < 0) {
+        say_empty(app);
         return;
+    }
     app_remember(app, "mark");
     if (!catalog_view_mark(&app->catalog_view, framework)) {
         app_warn(app, "At most %d can be marked: unmark one first", MARKS_MOST);

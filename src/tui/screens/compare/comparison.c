@@ -181,8 +181,7 @@ static void add_verdict(struct app *app, struct comparison *comparison)
                                        .label = arena_printf(comparison->arena, "Best at, of %d",
                                                              comparison->side.n_differences),
                                        .note = ""});
-    add_line(comparison,
-             (struct line){.kind = LINE_LARGEST, .label = "Most ahead in", .note = ""});
+    add_line(comparison, (struct line){.kind = LINE_LARGEST, .label = "Most ahead in", .note = ""});
     qsort(comparison->side.differences, (size_t)comparison->side.n_differences,
           sizeof(comparison->side.differences[0]), by_weight);
     for (int i = 0; i < comparison->side.n_differences; i++) {
@@ -292,7 +291,8 @@ static void draw_value(struct app *app, struct area area, int row, int at, int w
                  level_shown(level, width - LEVEL_MOST - 1));
     } else if (trait->kind == TRAIT_RATING) {
         area_text(area, row, at, role, value->text);
-        chart_meter(area, row, at + 2, role == ROLE_STRONG ? ROLE_ACCENT : ROLE_MUTED, app_blocks(app), level, 5);
+        chart_meter(area, row, at + 2, role == ROLE_STRONG ? ROLE_ACCENT : ROLE_MUTED,
+                    app_blocks(app), level, 5);
     } else {
         area_fit(area, row, at, width, role, app->options.unicode, value->text);
     }
@@ -435,9 +435,10 @@ static void draw_line(struct app *app, const struct comparison *comparison, stru
             area_text(area, row, 2, ROLE_ACCENT, "^");
     }
     if (selected) {
-        area_text(area, row, 1, ROLE_ACCENT, app->options.unicode ? "\u25b8" : ">");
+        int mark = line->kind != LINE_GROUP; /* a heading begins in column 1 */
+        area_text(area, row, mark, ROLE_ACCENT, app->options.unicode ? "\u25b8" : ">");
         area_select(area, row, 0, area.columns);
-        area_cursor(area, row, 1);
+        area_cursor(area, row, mark);
     }
 }
 
@@ -461,8 +462,7 @@ static void draw_name(struct app *app, struct area area, int at, int width, int 
 static const char *trait_text(struct app *app, int framework, const char *id)
 {
     int trait = catalog_find_trait(app->catalog, id);
-    const struct value *value =
-        trait >= 0 ? catalog_value(app->catalog, framework, trait) : NULL;
+    const struct value *value = trait >= 0 ? catalog_value(app->catalog, framework, trait) : NULL;
 
     return value && value->known ? value->text : "";
 }

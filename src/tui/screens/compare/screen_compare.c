@@ -8,7 +8,8 @@
 /* The Compare screen: up to four frameworks side by side. The cursor selects a row and a column. */
 
 /* Compares the marked frameworks, in the order they were marked. If fewer than two are marked, it
- * compares the first three of the ranking, or of the list when no question is answered. */
+ * compares the first three of the ranking, or of the list when no question is answered. A filter
+ * that leaves fewer than two does not count. */
 static void enter(struct app *app, void *state)
 {
     struct comparison *comparison = state;
@@ -18,10 +19,14 @@ static void enter(struct app *app, void *state)
     if (comparison->n_frameworks < 2) {
         comparison->n_frameworks = 0;
         const struct ranking *ranking = app->catalog_view.fits ? &app_advice(app)->ranking : NULL;
-        int most = ranking ? ranking->n : (int)app->catalog_view.n_rows;
+        const struct catalog_view *view = &app->catalog_view;
+        bool listed = view->n_rows >= 2;
+        int most = ranking ? ranking->n : (int)(listed ? view->n_rows : view->n_all);
         for (int i = 0; i < most && comparison->n_frameworks < 3; i++)
             comparison->frameworks[comparison->n_frameworks++] =
-                ranking ? ranking->scores[i].alternative : app->catalog_view.rows[i];
+                ranking  ? ranking->scores[i].alternative
+                : listed ? view->rows[i]
+                         : i;
         app_say(app, "Fewer than two are marked: these are the first %zu",
                 comparison->n_frameworks);
     }
