@@ -158,7 +158,8 @@ static void read_version(const struct reader *reader, const struct node *map,
     package->version = node_text(map, "version");
     package->component = package->trait = -1;
     if (!of) {
-        if (!starter_pins(need_text(reader, map, "version")))
+        const char *version = need_text(reader, map, "version");
+        if (version[0] != '\0' && !starter_pins(version))
             complain(reader, node_member(map, "version"),
                      "'version' is not a version that can be pinned");
         return;

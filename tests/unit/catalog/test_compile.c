@@ -304,6 +304,38 @@ static const struct fault {
      "' into double quotes"},
     {TRAITS, "    kind: number\n", "    kind: number\n    kind: text\n",
      "32:5: 'kind' is a duplicate (first on line 31)"},
+    {"components/empty.md", NULL, "---\nname: a\nsummary: c\ncompanion: true\n---\n",
+     "2:1: 'licence' is missing, expected a text\n2:1: 'source' is missing, expected a text\n2:1: "
+     "'checked' is missing, expected false or true"},
+    {"questions/4.md", NULL,
+     "---\ntext: a\nshort: b\noptions:\n  - id: a\n    label: b\n    reason: c\n---\n",
+     "1:1: wrong file name, expected NN-id.md"},
+    {"questions/04-.md", NULL,
+     "---\ntext: a\nshort: b\noptions:\n  - id: a\n    label: b\n    reason: c\n---\n",
+     "1:1: wrong file name, expected lower-case letters, digits and dashes, then .md"},
+    {"criteria/orm.md", "[orm]", "[[orm]]", "5:16: expected the id of a trait"},
+    {"criteria/orm.md", "[orm]", "[stars]", "5:16: 'stars' is a number, expected a level"},
+    {"criteria/batteries.md", "capabilities: [", "capabilities: [stars, ",
+     "5:16: 'stars' is a number, expected a level"},
+    {"criteria/any-store.md", "[tables, rows]", "[[tables], rows]",
+     "5:14: expected the id of a component"},
+    {"criteria/any-store.md", "components: [tables, rows]\n", "",
+     "2:1: 'components' is missing, expected a list"},
+    {"criteria/any-store.md", "[tables, rows]", "tables",
+     "5:13: invalid 'components', expected a list"},
+    {LIVELY, "fact: stars", "fcat: stars", "6:5: unknown field 'fcat', expected 'fact'"},
+    {LIVELY, "low: 1000\n", "low: -1\n", "6:5: expected anchors 0 < 'low' < 'high'"},
+    {LIVELY, "low: 1000\n", "low: 100000\n", "6:5: expected anchors 0 < 'low' < 'high'"},
+    {LIVELY, "high: 100000\n", "high: many\n", "8:11: invalid 'high', expected a number"},
+    {LIVELY, "    high: 100000\n", "", "6:5: expected anchors 0 < 'low' < 'high'"},
+    {WINDOW, "[5000, 10000]", "[[5000], 10000]",
+     "7:13: invalid 'open_ended', expected two basis points from 0 to 10000, low and high"},
+    {WINDOW, "[5000, 10000]", "[5000, all]",
+     "7:13: invalid 'open_ended', expected two basis points from 0 to 10000, low and high"},
+    {WINDOW, "[5000, 10000]", "[5000, 10001]",
+     "7:13: invalid 'open_ended', expected two basis points from 0 to 10000, low and high"},
+    {WINDOW, "[5000, 10000]", "[5000, 6000, 10000]",
+     "7:13: invalid 'open_ended', expected two basis points from 0 to 10000, low and high"},
 };
 
 static const char *copy_of_small(void **state, const char *name)
@@ -367,6 +399,136 @@ static void test_each_fault_gives_its_complaint(void **state)
         assert_non_null(strstr(compiled.error.message, "nothing was written"));
         assert_false(file_exists(output));
         assert_false(file_exists(depfile));
+        compiled_free(&compiled);
+    }
+}
+
+/* Starters: the one here is right, and each fault is one change of its starter.yaml. */
+#define STARTER "starters/ash/starter.yaml"
+#define LONG_NAME "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+
+static const char starter[] = "names:\n"
+                              "  - id: shade\n"
+                              "    text: green\n"
+                              "packages:\n"
+                              "  - id: bark\n"
+                              "    list: requirements\n"
+                              "    version: \"1.2\"\n"
+                              "    source: none\n"
+                              "    checked: false\n"
+                              "files:\n"
+                              "  - path: src/ash.txt\n"
+                              "    template: ash.txt\n"
+                              "    for:\n"
+                              "      - framework\n"
+                              "parts:\n"
+                              "  - tables\n"
+                              "must:\n"
+                              "  - database\n"
+                              "needs:\n"
+                              "  - orm\n";
+
+static const struct fault starter_faults[] = {
+    {STARTER, "    text: green\n", "", "2:5: 'text' is missing"},
+    {STARTER, "text: green", "text: \"\"", "3:11: 'text' is missing"},
+    {STARTER, "  - id: bark\n    list", "  - list", "5:5: 'id' is missing"},
+    {STARTER, "    list: requirements\n", "", "5:5: 'list' is missing"},
+    {STARTER, "version: \"1.2\"", "version: latest",
+     "7:14: 'version' is not a version that can be pinned"},
+    {STARTER, "version: \"1.2\"", "version: \">1.2\"",
+     "7:14: 'version' is not a version that can be pinned"},
+    {STARTER, "    version: \"1.2\"\n", "", "5:5: 'version' is missing"},
+    {STARTER, "version: \"1.2\"\n    source: none\n    checked: false\n", "version_of: table\n",
+     "7:17: there is no component or trait 'table', expected 'tables'"},
+    {STARTER, "version: \"1.2\"\n    source: none\n    checked: false\n", "version_of: [tables]\n",
+     "7:17: there is no component or trait ''"},
+    {STARTER, "    checked: false\n", "    checked: false\n    when: [a]\n",
+     "10:11: the line ends here, expected the name of a value"},
+    {STARTER, "    checked: false\n", "    checked: false\n    when: shadow\n",
+     "10:11: there is no value 'shadow'"},
+    {STARTER, "  - path: src/ash.txt\n    template", "  - template", "11:5: 'path' is missing"},
+    {STARTER, "src/ash.txt", "src//ash.txt",
+     "11:11: 'path' is 'src//ash.txt', expected names of letters, digits and . _ - with / between"},
+    {STARTER, "src/ash.txt", "/ash.txt",
+     "11:11: 'path' is '/ash.txt', expected names of letters, digits and . _ - with / between"},
+    {STARTER, "src/ash.txt", "../ash.txt",
+     "11:11: 'path' is '../ash.txt', expected names of letters, digits and . _ - with / between"},
+    {STARTER, "src/ash.txt", "src/./ash.txt",
+     "11:11: 'path' is 'src/./ash.txt', expected names of letters, digits and . _ - with / "
+     "between"},
+    {STARTER, "src/ash.txt", "src/a sh.txt",
+     "11:11: 'path' is 'src/a sh.txt', expected names of letters, digits and . _ - with / between"},
+    {STARTER, "src/ash.txt", LONG_NAME LONG_NAME,
+     "11:11: 'path' is "
+     "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+     "aaaaaaaaaaaaaaaaaaaaaa', expected names of letters, digits and . _ - with / between"},
+    {STARTER, "src/ash.txt", LONG_NAME "/" LONG_NAME "/" LONG_NAME "/" LONG_NAME,
+     "11:11: 'path' is "
+     "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/"
+     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/"
+     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa/"
+     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', expected names of letters, "
+     "digits and . _ - with / between"},
+    {STARTER, "    template: ash.txt\n", "", "11:5: 'template' is missing"},
+    {STARTER, "template: ash.txt", "template: oak.txt", "12:15: there is no template 'oak.txt'"},
+    {STARTER, "template: ash.txt", "template: birch/ash.txt",
+     "12:15: there is no template 'birch/ash.txt'"},
+    {STARTER, "      - framework\n", "      - framwork\n",
+     "14:9: there is no slot 'framwork', expected 'framework'"},
+    {STARTER, "      - framework\n", "      - [framework]\n", "14:9: there is no slot ''"},
+    {STARTER, "      - framework\n", "      - shoes\n", "14:9: there is no slot 'shoes'"},
+    {STARTER, "    for:\n      - framework\n", "    for: framework\n",
+     "13:10: 'for' is not a list"},
+    {STARTER, "    for:\n      - framework\n",
+     "    for:\n      - framework\n    executable: perhaps\n",
+     "15:17: 'executable' is 'perhaps', expected false or true"},
+    {STARTER, "  - tables\n", "  - table\n",
+     "16:5: there is no component 'table', expected 'tables'"},
+    {STARTER, "  - tables\n", "  - [tables]\n", "16:5: there is no component ''"},
+    {STARTER, "  - tables\n", "  - nothing-like-it\n",
+     "16:5: there is no component 'nothing-like-it'"},
+    {STARTER, "  - database\n", "  - databas\n",
+     "18:5: there is no slot 'databas', expected 'database'"},
+    {STARTER, "  - database\n", "  - [database]\n", "18:5: there is no slot ''"},
+    {STARTER, "  - orm\n", "  - shoes\n", "20:5: there is no slot 'shoes'"},
+    {STARTER, "needs:\n  - orm\n", "needs: orm\n", "19:8: 'needs' is not a list"},
+    {STARTER, "must:\n  - database\n", "must: {a: b}\n", "17:7: 'must' is not a list"},
+    {STARTER, NULL, "names:\n  - id: shade\n    text: green\n", "1:1: it has no files"},
+    {STARTER, NULL, "files: []\n", "1:8: it has no files"},
+};
+
+/* The small catalog with a starter of ash. */
+static const char *copy_with_starter(void **state, const char *name)
+{
+    const char *folder = copy_of_small(state, name);
+
+    assert_int_equal(mkdir(in_folder(folder, "starters"), 0755), 0);
+    assert_int_equal(mkdir(in_folder(folder, "starters/ash"), 0755), 0);
+    folder_write(in_folder(folder, STARTER), starter, strlen(starter));
+    folder_write(in_folder(folder, "starters/ash/ash.txt"), "Ash\n", 4);
+    return folder;
+}
+
+static void test_each_fault_of_a_starter_gives_its_complaint(void **state)
+{
+    struct compiled compiled = sources_compile(copy_with_starter(state, "right"), NULL);
+
+    assert_true(compiled.done);
+    assert_int_equal(complaints_count(compiled.complaints), 0);
+    compiled_free(&compiled);
+    for (size_t i = 0; i < ARRAY_LENGTH(starter_faults); i++) {
+        char name[32];
+        snprintf(name, sizeof(name), "fault%zu", i);
+        const char *folder = copy_with_starter(state, name);
+        const char *file = in_folder(folder, STARTER);
+
+        if (starter_faults[i].find)
+            sources_edit(file, starter_faults[i].find, starter_faults[i].replace);
+        else
+            folder_write(file, starter_faults[i].replace, strlen(starter_faults[i].replace));
+        compiled = sources_compile(folder, NULL);
+        assert_false(compiled.done);
+        assert_complaints(&compiled, folder, STARTER, starter_faults[i].complaint);
         compiled_free(&compiled);
     }
 }
@@ -725,6 +887,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, folder_new, folder_free)
         TEST(test_each_fault_gives_its_complaint),
+        TEST(test_each_fault_of_a_starter_gives_its_complaint),
         TEST(test_all_complaints_are_reported_at_once),
         TEST(test_failed_compile_keeps_the_existing_output),
         TEST(test_output_is_replaced_in_one_step),
