@@ -1057,6 +1057,28 @@ static void test_wrong_result_differs(void **state)
          ""},
         {"\"rule\": \"rating\"", "\"rule\": \"level\"", ""},
         {"\"state\": \"", "\"state\": \"un", "state"},
+        {"\"charm\": [10000, 10000]", "\"charm\": 10000", "ash, charm"},
+        {"\"charm\": [10000, 10000]", "\"charm\": [[10000], 10000]", "ash, charm"},
+        {"\"rule\": \"orm level>= 1\"}]\n  },\n  \"fits\"",
+         "\"rool\": \"orm level>= 1\"}]\n  },\n  \"fits\"",
+         "ash, ruled out by: the record says ? (store=rows)"},
+        {"\"question\": \"store\", \"rule\"", "\"qestion\": \"store\", \"rule\"",
+         "ash, ruled out by: the record says orm level>= 1 (?=rows)"},
+        {"\"option\": \"rows\", \"question\": \"store\", \"rule\"",
+         "\"optoin\": \"rows\", \"question\": \"store\", \"rule\"",
+         "ash, ruled out by: the record says orm level>= 1 (store=?)"},
+        {"\"ranking\": [\"cedar\", \"birch\"]", "\"ranking\": \"cedar\"", "place 1"},
+        {"\"ranking\": [\"cedar\", \"birch\"]", "\"ranking\": [[\"cedar\"], \"birch\"]", "place 1"},
+        {"\"ranking\": [\"cedar\", \"birch\"]", "\"ranking\": [\"cedar\"]", "place 2"},
+        {"\"ranking\": [\"cedar\", \"birch\"]", "\"ranking\": [\"cedar\", \"birch\", \"ash\"]",
+         "place 3"},
+        {"  \"ranking\": [", "  \"rankink\": [", "place 1"},
+        {"\"state\": \"close\"", "\"state\": [\"close\"]",
+         "state: the record says something else, recomputed close"},
+        {"\"flips\": {", "\"flips\": 1, \"ignored\": {", "flips"},
+        {"\"wishes\": [4, 2]", "\"wishes\": [4]", "single_changes"},
+        {"\"single_changes\": {", "\"single_changes\": {\"more\": 1, ", "single_changes"},
+        {"\"boot_ms\": {\"ash\"", "\"boot_ms\": [{\"value\": \"10\"}], \"ignored\": {\"ash\"", ""},
     };
     struct verify_test *test = *state;
     const char *record = small_record(test);
@@ -1087,6 +1109,41 @@ static void test_block_of_another_shape_is_refused(void **state)
         {"\"bounds\": [", "\"bounds\": [1, "},
         {"\"op\": \"", "\"op\": \"no"},
         {"  \"traits\": {", "  \"traitz\": {"},
+        {"\"bounds\": [100.0, 1000.0]", "\"bounds\": [100.0]"},
+        {"\"bounds\": [100.0, 1000.0]", "\"bounds\": [[100.0], 1000.0]"},
+        {"\"bounds\": [100.0, 1000.0]", "\"bounds\": [100.0, [1000.0]]"},
+        {"\"bounds\": [100.0, 1000.0]", "\"bounds\": [\"few\", 1000.0]"},
+        {"\"bounds\": [100.0, 1000.0]", "\"bounds\": [100.0, \"many\"]"},
+        {"\"bounds\": [100.0, 1000.0]", "\"bounds\": [1000.0, 100.0]"},
+        {"\"bounds\": [100.0, 1000.0]", "\"bounds\": 100.0"},
+        {"\"boot_ms\": {\"ash\": {\"value\": \"10\"}", "\"boot_ms\": {\"ash\": {}"},
+        {"\"low\": 1000.0", "\"low\": 100000.0"},
+        {"\"low\": 1000.0", "\"low\": \"few\""},
+        {"\"high\": 100000.0", "\"high\": \"many\""},
+        {"\"high\": 100000.0, ", ""},
+        {"\"better\": \"more\"", "\"better\": \"most\""},
+        {"\"inputs\": [{", "\"inputs\": 5, \"ignored\": [{"},
+        {"{\"component\": \"tables\"}", "{}"},
+        {"\"rule\": \"rating\"", "\"rule\": \"support-window\""},
+        {"\"rule\": \"rating\"", "\"months_for_full\": 36, \"none_published\": [0, 5], "
+                                 "\"open_ended\": [], \"rule\": \"support-window\""},
+        {"\"rule\": \"rating\"", "\"months_for_full\": 36, \"none_published\": [0, 5], "
+                                 "\"open_ended\": [5], \"rule\": \"support-window\""},
+        {"\"rule\": \"rating\"", "\"months_for_full\": 36, \"none_published\": [0, 5], "
+                                 "\"open_ended\": [[5], 5], \"rule\": \"support-window\""},
+        {"\"rule\": \"rating\"", "\"months_for_full\": 36, \"none_published\": [0, \"x\"], "
+                                 "\"open_ended\": [5, 5], \"rule\": \"support-window\""},
+        {"\"rule\": \"rating\"", "\"months_for_full\": 36, \"none_published\": 5, \"open_ended\": "
+                                 "[5, 5], \"rule\": \"support-window\""},
+        {"\"criteria\": {", "\"criteria\": [], \"ignored\": {"},
+        {"\"requirements\": [", "\"requirements\": 5, \"ignored\": ["},
+        {"\"kind\": \"level\"", "\"kind\": \"steep\""},
+        {"\"question\": \"store\", \"trait\": \"orm\"", "\"question\": \"store\""},
+        {"\"frameworks\": [", "\"frameworkz\": ["},
+        {"  \"fits\": {", "  \"fitz\": {"},
+        {"  \"languages\": {", "  \"languagez\": {"},
+        {"  \"criteria\": {", "  \"criteriaz\": {"},
+        {"  \"catalog\": {", "  \"katalog\": {"},
     };
     struct verify_test *test = *state;
 
@@ -1098,6 +1155,78 @@ static void test_block_of_another_shape_is_refused(void **state)
         assert_status(&found, VERIFY_EDITED);
         assert_says(&found, "it cannot be read as a record: block " RECORD_INFO);
     }
+}
+
+/* Blocks signed anew whose members that are no result are others. */
+static void test_block_with_other_members_has_its_verdict(void **state)
+{
+    static const struct {
+        const char *find, *replace;
+        enum verification_status status;
+        const char *says, *unproved; /* unproved: NULL, nothing is */
+    } rows[] = {
+        {"\"form\": \"markdown\"", "\"form\": \"html\"", VERIFY_EDITED, "unknown form", NULL},
+        {"\"form\": \"markdown\"", "\"form\": []", VERIFY_EDITED, "unknown form", NULL},
+        {"\"form\": ", "\"forn\": ", VERIFY_EDITED, "unknown form", NULL},
+        {"\"form\": \"markdown\"", "\"form\": \"madr\"", VERIFY_EDITED, "the head", NULL},
+        {"\"form\": \"markdown\"", "\"form\": \"brief\"", VERIFY_EDITED,
+         "the section 'Open questions'", NULL},
+        {"\"seed\": ", "\"sead\": ", VERIFY_EDITED, "the section 'Decision'", NULL},
+        {"\"seed\": 7", "\"seed\": \"x\"", VERIFY_EDITED, "the section 'Decision'", NULL},
+        {"\"program\": ", "\"pogram\": ", VERIFY_SAME, "cedar is first",
+         "it was written by an unnamed program, this is whichstack 0.0.0"},
+        {"\"program\": \"", "\"program\": \"other ", VERIFY_SAME, "cedar is first",
+         "it was written by other whichstack 0.0.0, this is whichstack 0.0.0"},
+        {"\"given\": {}", "\"given\": {\"supersedes\": \"1\"}", VERIFY_DIFFERS, "given", NULL},
+        {"\"given\": {}", "\"given\": {\"supersedes_file\": \"1.md\"}", VERIFY_DIFFERS, "given",
+         NULL},
+        {"\"given\": {}", "\"given\": 4", VERIFY_DIFFERS, "given: the record says 4", NULL},
+        {"\"draws\": 2048", "\"drawz\": 2048", VERIFY_EDITED, "the block", NULL},
+        {"\"sha256\": \"", "\"sha256\": \"0", VERIFY_HOLDS,
+         "cedar is still first with the changed catalog",
+         "the catalog of the record is not available"},
+        {"\"priority\": \"quick\"", "\"priority\": \"long\"", VERIFY_DIFFERS, "", NULL},
+        {"\"store\": \"rows\"", "\"store\": 5", VERIFY_DIFFERS, "", NULL},
+    };
+    struct verify_test *test = *state;
+    const char *record = small_record(test);
+    const char *block = strstr(record, FENCE);
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        const char *other = arena_printf(test->arena, "%.*s%s", (int)(block - record), record,
+                                         replaced(test, block, rows[i].find, rows[i].replace));
+        struct verification found = verified(test, test->small_decision, forged(test, other));
+        assert_status(&found, rows[i].status);
+        assert_says(&found, rows[i].says);
+        assert_int_equal(found.unproved != NULL, rows[i].unproved != NULL);
+        if (found.unproved)
+            assert_string_equal(found.unproved, rows[i].unproved);
+    }
+}
+
+/* 2,001 frameworks with 2,001 inputs. */
+static void test_block_larger_than_any_record_is_refused(void **state)
+{
+    enum { MANY = 2001 };
+    struct verify_test *test = *state;
+    struct text frameworks, languages;
+    const char *record;
+
+    text_init(&frameworks);
+    text_init(&languages);
+    for (int i = 0; i < MANY; i++) {
+        text_printf(&frameworks, "\"f%d\", ", i);
+        text_printf(&languages, "%s\"l%d\": {}", i > 0 ? ", " : "", i);
+    }
+    record = replaced(test, small_record(test), "\"languages\": {}",
+                      arena_printf(test->arena, "\"languages\": {%s}", languages.bytes));
+    record = replaced(test, record, "\"frameworks\": [",
+                      arena_printf(test->arena, "\"frameworks\": [%s", frameworks.bytes));
+    struct verification found = verified(test, test->small_decision, signed_anew(test, record));
+    assert_status(&found, VERIFY_EDITED);
+    assert_says(&found, "it is larger than any valid record");
+    text_finish(&frameworks);
+    text_finish(&languages);
 }
 
 /* Digits and letters of the block changed at random, its hash made right: nothing falls over, and
@@ -1678,6 +1807,8 @@ int main(void)
         cmocka_unit_test(test_file_without_a_block_is_not_a_record),
         cmocka_unit_test(test_wrong_result_differs),
         cmocka_unit_test(test_block_of_another_shape_is_refused),
+        cmocka_unit_test(test_block_with_other_members_has_its_verdict),
+        cmocka_unit_test(test_block_larger_than_any_record_is_refused),
         cmocka_unit_test(test_hostile_block_does_not_crash),
         cmocka_unit_test(test_random_records_verify_as_same),
         cmocka_unit_test(test_overturned_record_names_the_responsible_changes),
