@@ -2,9 +2,13 @@
 #include "unit.h"
 
 #include "store/file/file.h"
+#include "store/file/file_folder.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <time.h>
 
@@ -262,6 +266,114 @@ static void test_full_disk_leaves_the_old_file(void **state)
     assert_int_equal(folder_count(folder_path(state, "")), 1);
 }
 
+/* What another program does between the begin and the end of a replacement. */
+static void test_place_taken_meanwhile_is_kept(void **state)
+{
+    const char *path = folder_path(state, "report.md");
+    struct file_replacement *file;
+    struct error error;
+
+    assert_true(file_replace_begin(path, false, &file, &error));
+    folder_write(file_replace_path(file), "new", 3);
+    folder_write(path, "theirs", 6);
+    assert_false(file_replace_finish(file, &error));
+    assert_message(&error, "exists already; use --force to replace it");
+    folder_assert_file(path, "theirs");
+
+    assert_true(file_replace_begin(path, true, &file, &error));
+    folder_write(file_replace_path(file), "new", 3);
+    assert_int_equal(unlink(path), 0);
+    assert_int_equal(mkdir(path, 0700), 0);
+    assert_false(file_replace_finish(file, &error));
+    assert_message(&error, "report.md': Is a directory");
+    assert_int_equal(folder_count(folder_path(state, "")), 1);
+    assert_int_equal(rmdir(path), 0);
+
+    assert_true(file_replace_begin(path, true, &file, &error));
+    assert_false(file_replace_finish(file, &error)); /* the temporary file was taken away */
+    assert_message(&error, "report.md': No such file or directory");
+    assert_false(file_sync_folder(folder_path(state, "none"), &error));
+    assert_message(&error, "No such file or directory");
+}
+
+static void test_socket_is_not_written_to(void **state)
+{
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    int end = socket(AF_UNIX, SOCK_STREAM, 0);
+    const char *path = folder_path(state, "s");
+    struct error error;
+
+    assert_true(end >= 0);
+    if (snprintf(address.sun_path, sizeof(address.sun_path), "%s", path) >=
+        (int)sizeof(address.sun_path))
+        skip(); /* TMPDIR is too long for a socket */
+    assert_int_equal(bind(end, (struct sockaddr *)&address, sizeof(address)), 0);
+    assert_false(file_write(path, "new", 3, true, &error));
+    assert_message(&error, "/s': No such device or address");
+    close(end);
+}
+
+/* Lets this process have only so many descriptors more. */
+static struct rlimit only_descriptors(int more)
+{
+    struct rlimit limit, old;
+    int next = open("/dev/null", O_RDONLY);
+
+    assert_true(next >= 0);
+    close(next);
+    assert_int_equal(getrlimit(RLIMIT_NOFILE, &old), 0);
+    limit = old;
+    limit.rlim_cur = (rlim_t)(next + more);
+    assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+    return old;
+}
+
+static void test_too_many_open_files_leave_the_old_content(void **state)
+{
+    const char *path = folder_path(state, "old");
+    int written = 0;
+
+    for (int more = 0; more < 6; more++) {
+        struct error error;
+
+        folder_write(path, "old", 3);
+        struct rlimit limit = only_descriptors(more);
+        bool done = file_write(path, "new", 3, true, &error);
+        assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+        folder_assert_file(path, done ? "new" : "old");
+        if (!done)
+            assert_message(&error, "/old': Too many open files");
+        assert_int_equal(folder_count(folder_path(state, "")), 1);
+        written += done;
+    }
+    assert_in_range(written, 1, 5);
+}
+
+/* What could not be removed for want of descriptors is removed by the next run. */
+static void test_too_many_open_files_leave_no_folder(void **state)
+{
+    static const struct folder_file files[] = {{"bin/run", "#!/bin/sh\n", 10, true}};
+    char name[20];
+    int made = 0;
+
+    for (int more = 0; more < 6; more++) {
+        struct error error;
+
+        snprintf(name, sizeof(name), "project-%d", more);
+        struct rlimit limit = only_descriptors(more);
+        bool done = file_write_folder(folder_path(state, name), files, 1, &error);
+        assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+        assert_int_equal(file_exists(folder_path(state, name)), done);
+        made += done;
+        if (!done) {
+            assert_message(&error, "': Too many open files");
+            assert_true(file_write_folder(folder_path(state, name), files, 1, &error));
+        }
+        assert_int_equal(folder_count(folder_path(state, "")), more + 1);
+    }
+    assert_in_range(made, 1, 5);
+}
+
 /* A number that was a process and is one no longer. */
 static long dead_process(void)
 {
@@ -355,6 +467,118 @@ static void test_folders_are_made_with_their_parents(void **state)
     assert_message(&error, "No such file or directory");
 }
 
+/* With a slash behind it; an empty folder is used, and what a killed process left is removed. */
+static void test_folder_is_written_with_its_files(void **state)
+{
+    static const struct folder_file files[] = {
+        {"README.md", "read me", 7, false},
+        {"src/a/main.c", "main", 4, false},
+        {"src/a/run", "run", 3, true},
+    };
+    char names[5][64];
+    mode_t mask = umask(022);
+    struct error error;
+
+    snprintf(names[0], sizeof(names[0]), ".project.whichstack-%ld", dead_process());
+    snprintf(names[1], sizeof(names[1]), ".project.whichstack-%ld", (long)getpid());
+    snprintf(names[2], sizeof(names[2]), ".project.whichstack-%ld", (long)getppid());
+    snprintf(names[3], sizeof(names[3]), ".project.whichstack-x");
+    snprintf(names[4], sizeof(names[4]), ".other.whichstack-%ld", dead_process());
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++)
+        assert_int_equal(mkdir(folder_path(state, names[i]), 0700), 0);
+    assert_int_equal(mkdir(folder_path(state, "project"), 0700), 0);
+
+    assert_true(file_folder_is_free(folder_path(state, "project//"), &error));
+    assert_true(file_write_folder(folder_path(state, "project//"), files, 3, &error));
+    umask(mask);
+    folder_assert_file(folder_path(state, "project/README.md"), "read me");
+    folder_assert_file(folder_path(state, "project/src/a/main.c"), "main");
+    folder_assert_file(folder_path(state, "project/src/a/run"), "run");
+    assert_int_equal(mode_of(folder_path(state, "project/src/a/main.c")), 0644);
+    assert_int_equal(mode_of(folder_path(state, "project/src/a/run")), 0755);
+    for (size_t i = 0; i < ARRAY_LENGTH(names); i++) {
+        print_message("# %s\n", names[i]);
+        assert_int_equal(file_exists(folder_path(state, names[i])), i >= 2);
+    }
+}
+
+static void test_folder_is_written_only_in_a_free_place(void **state)
+{
+    char too_long[300], nearly_too_long[251]; /* too long with the mark of a temporary folder */
+    int here = open(".", O_RDONLY | O_DIRECTORY);
+    struct error error;
+
+    memset(too_long, 'x', sizeof(too_long) - 1);
+    too_long[sizeof(too_long) - 1] = '\0';
+    memset(nearly_too_long, 'x', sizeof(nearly_too_long) - 1);
+    nearly_too_long[sizeof(nearly_too_long) - 1] = '\0';
+    const struct {
+        const char *path, *reason;
+    } rows[] = {
+        {"/", "cannot write '/': it exists and is not empty; name a new folder"},
+        {"full", "it exists and is not empty; name a new folder"},
+        {"file", "it exists and is not a folder; name a new folder"},
+        {"file/below", "Not a directory"},
+        {".", "it is the folder you are in; name a new folder"},
+        {"../here", "it is the folder you are in; name a new folder"},
+        {"no/where", "the folder that it goes into does not exist; make it first"},
+        {too_long, "File name too long"},
+        {nearly_too_long, "File name too long"},
+    };
+
+    assert_true(here >= 0);
+    assert_int_equal(mkdir(folder_path(state, "here"), 0700), 0);
+    assert_int_equal(chdir(folder_path(state, "here")), 0);
+    assert_int_equal(mkdir("full", 0700), 0);
+    folder_write("full/file", "", 0);
+    folder_write("file", "", 0);
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        assert_false(file_write_folder(rows[i].path, NULL, 0, &error));
+        print_message("# %s\n", error.message);
+        assert_message(&error, rows[i].reason);
+    }
+    assert_true(file_folder_is_free("new", &error));
+    assert_true(file_folder_is_free("/whichstack-is-not-here", &error));
+    assert_true(file_write_folder("new", NULL, 0, &error));
+    assert_int_equal(folder_count("."), 3);
+    assert_int_equal(fchdir(here), 0);
+    close(here);
+}
+
+static void test_folder_that_fails_leaves_nothing(void **state)
+{
+    static char much[100000], deep[300];
+    const struct {
+        struct folder_file files[2];
+        const char *reason;
+    } rows[] = {
+        {{{"a", "1", 1, false}, {"a", "2", 1, false}}, "it exists already"},
+        {{{"a", "1", 1, false}, {"a/b", "2", 1, false}}, "Not a directory"},
+        {{{"a", "1", 1, false}, {deep, "2", 1, false}}, "File name too long"},
+        {{{"a/b", "1", 1, false}, {"c", much, sizeof(much), false}}, "File too large"},
+    };
+    struct rlimit old, limit;
+    struct error error;
+
+    memset(deep, 'x', sizeof(deep) - 1);
+    deep[280] = '/';
+    signal(SIGXFSZ, SIG_IGN);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &old), 0);
+    limit = old;
+    limit.rlim_cur = 50000;
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+        bool done = file_write_folder(folder_path(state, "project"), rows[i].files, 2, &error);
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &old), 0);
+        assert_false(done);
+        print_message("# %s\n", error.message);
+        assert_message(&error, "/project': ");
+        assert_message(&error, rows[i].reason);
+        assert_int_equal(folder_count(folder_path(state, "")), 0);
+    }
+    signal(SIGXFSZ, SIG_DFL);
+}
+
 static void test_list_is_sorted_and_chosen(void **state)
 {
     struct arena *arena = arena_new();
@@ -400,9 +624,16 @@ int main(void)
         IN_FOLDER(test_what_cannot_be_written_is_said),
         IN_FOLDER(test_pipe_is_written_through),
         IN_FOLDER(test_full_disk_leaves_the_old_file),
+        IN_FOLDER(test_place_taken_meanwhile_is_kept),
+        IN_FOLDER(test_socket_is_not_written_to),
+        IN_FOLDER(test_too_many_open_files_leave_the_old_content),
+        IN_FOLDER(test_too_many_open_files_leave_no_folder),
         IN_FOLDER(test_leftovers_of_dead_processes_are_removed),
         IN_FOLDER(test_kill_leaves_old_or_new_content),
         IN_FOLDER(test_folders_are_made_with_their_parents),
+        IN_FOLDER(test_folder_is_written_with_its_files),
+        IN_FOLDER(test_folder_is_written_only_in_a_free_place),
+        IN_FOLDER(test_folder_that_fails_leaves_nothing),
         IN_FOLDER(test_list_is_sorted_and_chosen),
     };
 
