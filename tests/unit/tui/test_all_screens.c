@@ -63,7 +63,7 @@ static void test_no_screen_opens_beyond_the_limit(void **state)
     assert_shows(bench, "Too many screens are open");
     press(bench, "q");
     assert_true(app_push(bench->app, app_find_screen("compare")));
-    detail_push_component(bench->app, 0);
+    detail_push_part(bench->app, 0, "Sources");
     evidence_push_criterion(bench->app, 0, 0);
     assert_shows(bench, "Too many screens are open");
     bench_free(bench);
@@ -176,6 +176,37 @@ static void test_project_proposes_a_new_folder(void **state)
     assert_shows(bench, "it exists and is not empty");
     assert_int_equal(unlink("app/mine.txt") | rmdir("app"), 0);
     bench_free(bench);
+}
+
+/* The message after writing has a command only if the folder's name needs no quotes in a shell. */
+static void test_message_after_writing_has_a_command_that_works(void **state)
+{
+    static const struct {
+        const char *folder, *message;
+    } cases[] = {
+        {"shop", "files written. Next: cd shop && cat README.md"},
+        {"my work/shop", "files written to 'my work/shop'. README.md says what comes next"},
+        {"-work/shop", "files written to '-work/shop'. README.md says what comes next"},
+    };
+
+    (void)state;
+    assert_int_equal(mkdir("my work", 0755) | mkdir("-work", 0755), 0);
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        struct bench *bench = bench_new(24, 120);
+        answer(bench, "language", "python");
+        answer(bench, "product", "saas");
+        answer(bench, "team-size", "2-3");
+        press(bench, "r S Tab Ctrl-U");
+        for (const char *at = cases[i].folder; *at; at++)
+            press_code(bench, (unsigned char)*at);
+        press(bench, "Enter");
+        assert_shows(bench, cases[i].message);
+        assert_string_equal(app_screen(bench->app)->name, "result");
+        char path[64];
+        snprintf(path, sizeof(path), "./%s/manage.py", cases[i].folder);
+        assert_int_equal(access(path, X_OK), 0);
+        bench_free(bench);
+    }
 }
 
 static uint64_t random_next(uint64_t *seed)
@@ -300,6 +331,7 @@ int main(void)
         cmocka_unit_test(test_export_previews_a_page_and_its_bytes),
         cmocka_unit_test(test_project_follows_undo),
         cmocka_unit_test(test_project_proposes_a_new_folder),
+        cmocka_unit_test(test_message_after_writing_has_a_command_that_works),
         cmocka_unit_test(test_random_keys_keep_the_cursor_on_the_screen),
         cmocka_unit_test(test_kept_layouts_are_what_a_new_one_would_be),
         cmocka_unit_test(test_typed_filters_leave_what_they_find),

@@ -237,26 +237,95 @@ static void test_click_on_a_figure_selects_the_row_under_it(void **state)
     bench_free(bench);
 }
 
-static void test_click_on_a_file_of_the_project_shows_it(void **state)
+static void start_project(struct bench *bench)
 {
-    struct bench *bench = bench_new(30, 120);
-    int row, column;
-
-    (void)state;
     answer(bench, "language", "python");
     answer(bench, "product", "saas");
     answer(bench, "typing", "dynamic");
     press(bench, "r S");
     assert_string_equal(app_screen(bench->app)->name, "project");
-    click(bench, "README.md");
-    find(bench, "> ", &row, &column);
-    assert_shows(bench, "> README.md");
+}
+
+static void test_click_on_a_file_of_the_project_shows_it(void **state)
+{
+    struct bench *bench = bench_new(30, 90);
+    int row, column, head;
+
+    (void)state;
+    start_project(bench);
+    click(bench, "pytest.ini");
+    assert_shows(bench, "> pytest.ini");
+    assert_shows(bench, "| pytest.ini --"); /* the heading of its text */
+    find(bench, "> pytest.ini", &row, &column);
+    find(bench, "Files ---", &head, &column);
     char *shown = without_message(bench);
-    mouse(bench, MOUSE_CLICK, row, 119); /* on its text */
-    mouse(bench, MOUSE_CLICK, 2, 3);     /* on the heading of the files */
-    mouse(bench, MOUSE_CLICK, 27, 3);
+    mouse(bench, MOUSE_CLICK, row - 1, 60); /* the text of the file */
+    mouse(bench, MOUSE_CLICK, head, 3);
     assert_string_equal(look(bench), shown);
     free(shown);
+    click(bench, "config/"); /* a folder */
+    assert_shows(bench, "> pytest.ini");
+    click(bench, "manage.py");
+    assert_shows(bench, "> manage.py");
+    bench_free(bench);
+}
+
+/* The files are above the text there, and fewer rows than files show. */
+static void test_files_of_a_narrow_project_are_clickable(void **state)
+{
+    struct bench *bench = bench_new(12, 44);
+
+    (void)state;
+    start_project(bench);
+    press(bench, "G k");
+    assert_shows(bench, ">   __init__.py");
+    click(bench, "0001_initial.py");
+    assert_shows(bench, ">   0001_initial.py");
+    bench_free(bench);
+}
+
+/* With many rows free below the files, a click there selects none. */
+static void test_click_below_the_files_selects_nothing(void **state)
+{
+    struct bench *bench = bench_new(60, 160);
+
+    (void)state;
+    start_project(bench);
+    press(bench, "g");
+    char *shown = without_message(bench);
+    mouse(bench, MOUSE_CLICK, 50, 4);
+    assert_string_equal(look(bench), shown);
+    free(shown);
+    bench_free(bench);
+}
+
+/* Enter writes the files there; a double click does not. */
+static void test_double_click_where_nothing_opens_is_a_click(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    start_project(bench);
+    press(bench, "g");
+    double_click(bench, "manage.py");
+    assert_string_equal(app_screen(bench->app)->name, "project");
+    assert_shows(bench, "> manage.py");
+    bench_free(bench);
+}
+
+/* While a prompt asks, the top bar leads nowhere. */
+static void test_open_prompt_keeps_its_screen(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    press(bench, "/ g o");
+    click(bench, "r Result");
+    assert_string_equal(app_screen(bench->app)->name, "catalog");
+    assert_non_null(bench->app->prompt.label);
+    press(bench, "Esc");
+    click(bench, "r Result");
+    assert_string_equal(app_screen(bench->app)->name, "result");
     bench_free(bench);
 }
 
@@ -287,6 +356,10 @@ int main(void)
         cmocka_unit_test(test_lines_of_a_tiny_result_are_clickable),
         cmocka_unit_test(test_click_on_a_figure_selects_the_row_under_it),
         cmocka_unit_test(test_click_on_a_file_of_the_project_shows_it),
+        cmocka_unit_test(test_files_of_a_narrow_project_are_clickable),
+        cmocka_unit_test(test_click_below_the_files_selects_nothing),
+        cmocka_unit_test(test_double_click_where_nothing_opens_is_a_click),
+        cmocka_unit_test(test_open_prompt_keeps_its_screen),
         cmocka_unit_test(test_click_on_a_project_that_is_not_made_does_nothing),
     };
 

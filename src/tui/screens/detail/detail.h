@@ -19,9 +19,8 @@ void detail_finish(struct detail *detail);
 void detail_show_framework(struct detail *detail, struct catalog *catalog, int framework);
 void detail_show_component(struct detail *detail, struct catalog *catalog, int component);
 
-/* Opens the Page screen for a framework or a component. */
+/* Opens the Page screen for a framework. */
 void detail_push_framework(struct app *app, int framework);
-void detail_push_component(struct app *app, int component);
 
 /* Opens a framework's page and scrolls to the section with this heading. */
 void detail_push_part(struct app *app, int framework, const char *heading);

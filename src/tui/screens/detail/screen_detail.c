@@ -319,7 +319,9 @@ static void step_row(struct app *app, struct page *page, int step)
                   : -1;
     int other = row + step;
 
-    if (row < 0 || other < 0 || other >= (int)catalog_view->n_rows)
+    if (row < 0)
+        app_say(app, "This page is not in the list");
+    else if (other < 0 || other >= (int)catalog_view->n_rows)
         app_say(app, step > 0 ? "This is the last page of the list"
                               : "This is the first page of the list");
     else
@@ -438,12 +440,6 @@ void detail_push_framework(struct app *app, int framework)
 {
     if (app_push(app, &screen_detail))
         open_page(app, app_state(app), framework, -1);
-}
-
-void detail_push_component(struct app *app, int component)
-{
-    if (app_push(app, &screen_detail))
-        open_page(app, app_state(app), -1, component);
 }
 
 void detail_push_part(struct app *app, int framework, const char *heading)
