@@ -200,6 +200,198 @@ static void test_recommend_on_a_terminal_prints_the_summary(void **state)
     }
 }
 
+/* A small catalog of tests/catalogs, compiled by the program; NULL is the frozen one. */
+static struct setting catalog_of(void **state, const char *name)
+{
+    char source[PATH_MAX];
+    const char *path = folder_path(state, name ? name : ".");
+    const char *arguments[] = {"whichstack", "compile", source, "-o", path, NULL};
+    struct run run;
+
+    if (!name)
+        return (struct setting){"WHICHSTACK_CATALOG", needed("WHICHSTACK_TEST_CATALOG")};
+    snprintf(source, sizeof(source), "%s/tests/catalogs/%s", needed("WHICHSTACK_TEST_SOURCE"),
+             name);
+    run_program(state, &run, NULL, arguments);
+    assert_int_equal(WEXITSTATUS(run.status), 0);
+    free(run.shown);
+    return (struct setting){"WHICHSTACK_CATALOG", path};
+}
+
+struct summary {
+    const char *catalog, *locale;
+    int status;
+    const char *arguments[9], *lines[8];
+};
+
+/* Each of the lines is shown as it is, from its start to its end. */
+static void check_summary(void **state, const struct summary *summary, const struct setting *ink)
+{
+    const struct setting settings[] = {
+        catalog_of(state, summary->catalog), {"LC_ALL", summary->locale}, *ink, {NULL, NULL}};
+    const char *arguments[ARRAY_LENGTH(summary->arguments) + 3] = {"whichstack", "recommend"};
+    struct run run;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(summary->arguments); i++)
+        arguments[2 + i] = summary->arguments[i];
+    run_program(state, &run, settings, arguments);
+    assert_int_equal(WEXITSTATUS(run.status), summary->status);
+    assert_null(strstr(run.shown, "\n\n\n"));
+    for (size_t i = 0; i < ARRAY_LENGTH(summary->lines) && summary->lines[i]; i++) {
+        char line[256];
+
+        snprintf(line, sizeof(line), "\n%s\n", summary->lines[i]);
+        if (!strstr(run.shown, line) && strncmp(run.shown, line + 1, strlen(line + 1)) != 0)
+            fail_msg("no line '%s' in\n%s", summary->lines[i], run.shown);
+    }
+    free(run.shown);
+}
+
+static void test_summary_says_what_each_state_means(void **state)
+{
+    static const struct summary summaries[] = {
+        {"tiny",
+         "C",
+         0,
+         {"language=go", "typing=required", "storage=rows", "--width", "120"},
+         {"Beta  fits 95 of 100. Clear lead: 41 points ahead of Gamma, \"the third\" 框架.",
+          " +37.5 ##########  Language: Go                      Go is what the team writes",
+          " +31.2 ########    Storage: Rows that belong together",
+          " +25.0 ######:     Typing: Required                  Mistakes must be found before "
+          "running",
+          "  +1.6             What every project needs",
+          "     -             Ease: Gamma, \"the third\" 框架 75, Beta 25",
+          "  Then come        Gamma, \"the third\" 框架 55",
+          "  Would change it  Language: JavaScript (Gamma, \"the third\" 框架)"}},
+        {"tiny",
+         "C.UTF-8",
+         0,
+         {"language=js", "typing=required", "platform=plan9"},
+         {"Gamma, \"the third\" 框架  fits 96 of 100. Settled: the only one that is left.",
+          " +33.3 ██████▋     Typing: Required",
+          "  Would change it  Platform: On BeOS (nothing fits)"}},
+        {"tiny",
+         "C.UTF-8",
+         0,
+         {"storage=nothing", "typing=indifferent", "platform=plan9"},
+         {" +37.5 █████████▌  What every project needs",
+          "  Would change it  Platform: On BeOS (nothing fits);",
+          "                   Platform left out (Alpha)"}},
+        {"tiny",
+         "C.UTF-8",
+         0,
+         {"storage=nothing", "typing=required", "--width", "80"},
+         {"Depends on the language  No answer about it yet; this is the first framework fo…",
+          "    95 █████████▌  Gamma, \"the third\" 框架 for JavaScript; best at: Ease",
+          "    85 ████████▌   Beta for Go", "  Answer next      Where must it run? (platform)"}},
+        {"tiny",
+         "C.UTF-8",
+         0,
+         {"language=go", "--width", "80"},
+         {"Too early to say  1 of 4 questions is answered; it takes three.",
+          "  Answer next      Where must it run? (platform)", "    89 ████████▉   Beta",
+          "    14 █▍          Alpha"}},
+        {"tiny",
+         "C.UTF-8",
+         1,
+         {"platform=beos", "typing=required", "--width", "80"},
+         {"Nothing fits  Your answers rule out all 3 frameworks.",
+          "  Lift one rule    Platform: On BeOS: then Gamma, \"the third\" 框架, Beta",
+          "  Ruled out        Gamma, \"the third\" 框架, Platform: linux; windows; plan9",
+          "                   Alpha, Typing: level 1 of 3"}},
+        {"brokers",
+         "C.UTF-8",
+         0,
+         {"terms=open", "years=trial", "first=peace", "--width", "80"},
+         {"Cirrus Bus or Dune Topics  Open race: a tie.", "    89 ████████▉   Cirrus Bus",
+          "    89 ████████▉   Dune Topics", "                   and 1 more",
+          "  Would change it  First: A good memory (Basalt Log); First left out (Alder",
+          "                   Queue)"}},
+        {"brokers",
+         "C",
+         0,
+         {"years=trial", "keeper=nobody", "history=no", "cargo=work", "volume=some", "--width",
+          "80"},
+         {"Alder Queue or Cirrus Bus  Open race: 1.6 points apart.",
+          "     -             Cirrus Bus is quicker (96, Alder Queue 62)",
+          "     -             Well told: Alder Queue 100, Cirrus Bus 50",
+          "                   Readings of many devices (Cirrus Bus); Cargo left out (Dun..."}},
+        {"brokers",
+         "C.UTF-8",
+         0,
+         {"first=speed", "keeper=nobody", "years=years", "terms=any", "--width", "80"},
+         {"Stays first in 10 of 10 single changes: one answer changed or left out.",
+          "  Then come        Alder Queue 62", "  Would change it  No single other answer"}},
+        {NULL,
+         "C",
+         0,
+         {"product=saas", "team-size=2-3", "priority=ship", "--width", "31"},
+         {"Depends on the language  No ...", "    90 #########   Laravel f...",
+          "    87 ########:   Ruby on R...", "  Answer next      Does a house",
+          "                   standard ...", "FILE  a record to keep     w..."}},
+    };
+    const struct setting plain = {"NO_COLOR", "1"};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(summaries); i++)
+        check_summary(state, &summaries[i], &plain);
+}
+
+static void test_summary_has_colours_where_they_are_wanted(void **state)
+{
+    static const char *const coloured =
+        " \033[1m+34.3\033[0m \033[36m##########\033[0m  Your team writes Python";
+    static const char *const plain = " +34.3 ##########  Your team writes Python";
+    static const struct {
+        struct setting setting;
+        const char *when;
+        bool has_colour;
+    } rows[] = {
+        {{"NO_COLOR", ""}, NULL, true},     {{"NO_COLOR", ""}, "auto", true},
+        {{"NO_COLOR", "1"}, "auto", false}, {{"NO_COLOR", "1"}, "always", true},
+        {{"NO_COLOR", ""}, "never", false}, {{"TERM", ""}, NULL, false},
+        {{"TERM", ""}, "always", true},
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        const struct summary summary = {
+            .locale = "C",
+            .arguments = {"language=python", "product=saas", "team-size=2-3",
+                          rows[i].when ? "--color" : NULL, rows[i].when},
+            .lines = {rows[i].has_colour ? coloured : plain},
+        };
+        check_summary(state, &summary, &rows[i].setting);
+    }
+}
+
+/* The summary is for people; what is asked for in a form goes out in that form. */
+static void test_records_and_formats_are_the_same_on_a_terminal(void **state)
+{
+    static const struct {
+        const char *arguments[3], *first;
+    } rows[] = {
+        {{"--brief"}, "# Too early to choose a framework\n"},
+        {{"--format", "csv"}, "rank,id,name,score,fit,low,high,eliminated_by,unverified\n"},
+        {{"--full"}, "Too early to say: 1 of 18 questions is answered.\n"},
+        {{"-o", "record.md"}, ""},
+        {{"--width", "0"}, "whichstack: invalid --width '0': expected a number from 20 to 1000\n"},
+    };
+    const struct setting terminals[][2] = {{{"TERM", "xterm"}}, {{"TERM", "dumb"}}};
+
+    for (size_t i = 0; i < 2 * ARRAY_LENGTH(rows); i++) {
+        const char *const *more = rows[i / 2].arguments, *first = rows[i / 2].first;
+        const char *arguments[] = {"whichstack", "recommend", "language=python", "--force", more[0],
+                                   more[1],      NULL};
+        struct run run;
+
+        run_program(state, &run, terminals[i % 2], arguments);
+        if (strncmp(run.shown, first, strlen(first)) != 0)
+            fail_msg("%s: %s", more[0], run.shown);
+        assert_null(strchr(run.shown, '\033'));
+        free(run.shown);
+    }
+    assert_int_equal(access(folder_path(state, "record.md"), F_OK), 0);
+}
+
 static void test_full_and_format_print_every_table(void **state)
 {
     const char *const full[] = {"whichstack", "recommend", "language=python", "--full", NULL};
@@ -452,6 +644,12 @@ int main(void)
                                         folder_free),
         cmocka_unit_test_setup_teardown(test_recommend_on_a_terminal_prints_the_summary, folder_new,
                                         folder_free),
+        cmocka_unit_test_setup_teardown(test_summary_says_what_each_state_means, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(test_summary_has_colours_where_they_are_wanted, folder_new,
+                                        folder_free),
+        cmocka_unit_test_setup_teardown(test_records_and_formats_are_the_same_on_a_terminal,
+                                        folder_new, folder_free),
         cmocka_unit_test_setup_teardown(test_full_and_format_print_every_table, folder_new,
                                         folder_free),
         cmocka_unit_test_setup_teardown(test_pages_go_through_the_pager, folder_new, folder_free),

@@ -65,6 +65,15 @@ static void end_line(struct form *form)
     form->column = 0;
 }
 
+/* An empty line before the next part; only one if the part before it is empty. */
+static void end_part(struct form *form)
+{
+    const struct text *out = form->out;
+
+    if (out->length < 2 || memcmp(out->bytes + out->length - 2, "\n\n", 2) != 0)
+        end_line(form);
+}
+
 /* Bytes of `words` that fit on a line: up to a blank, or as much of a long word as fits. */
 static size_t line_of(const char *words, int width)
 {
@@ -340,7 +349,7 @@ static void write_ranking(struct form *form)
 
 static void write_hint(struct form *form)
 {
-    end_line(form);
+    end_part(form);
     say(form, INK_MUTED, 2,
         "--full  every figure     -o FILE  a record to keep     whichstack  to explore");
 }
@@ -360,13 +369,13 @@ static void write_choice(struct form *form)
 
     write_lead(form, state_titles[form->reader->confidence->state]);
     write_confidence(form);
-    end_line(form);
+    end_part(form);
     write_reasons(form);
     if (advice->second >= 0)
         write_losses(form, advice->winner, advice->second, LOSSES_SHOWN);
-    end_line(form);
+    end_part(form);
     write_stack(form);
-    end_line(form);
+    end_part(form);
     say_labelled(form, "Then come", 1, rest_of_ranking(form));
     say_labelled(form, "Would change it", 2, changes(form));
     say_labelled(form, "Open questions", 3, words_open_questions(form->reader));
@@ -389,14 +398,14 @@ static void write_open(struct form *form)
                                                       wording_lead_points(form->arena, advice)));
     }
     write_confidence(form);
-    end_line(form);
+    end_part(form);
     write_ranking(form);
     if (advice->second >= 0) {
-        end_line(form);
+        end_part(form);
         write_losses(form, advice->winner, advice->second, LOSSES_SHOWN);
         write_losses(form, advice->second, advice->winner, LOSSES_SHOWN);
     }
-    end_line(form);
+    end_part(form);
     say_labelled(form, "Would change it", 2, changes(form));
     say_labelled(form, "Open questions", 3, words_open_questions(form->reader));
 }
@@ -421,9 +430,9 @@ static void write_early(struct form *form)
     say(form, INK_PLAIN, 1,
         arena_printf(form->arena, "  %d of %d questions %s answered; it takes three.", given,
                      answers->n_questions, given == 1 ? "is" : "are"));
-    end_line(form);
+    end_part(form);
     write_next_questions(form);
-    end_line(form);
+    end_part(form);
     say(form, INK_MUTED, 1, "The ranking so far");
     write_ranking(form);
 }
@@ -451,14 +460,14 @@ static void write_depends(struct form *form)
     say(form, INK_PLAIN, 1,
         arena_printf(form->arena, "  No answer about it yet; this is the first %s for each.",
                      form->reader->identity->noun));
-    end_line(form);
+    end_part(form);
     for (int i = 0; i < table->n && i < ROWS_SHOWN; i++)
         write_language_row(form, &table->rows[i]);
     if (table->n > ROWS_SHOWN) {
         go_to(form, TEXT);
         say(form, INK_MUTED, 1, arena_printf(form->arena, "and %d more", table->n - ROWS_SHOWN));
     }
-    end_line(form);
+    end_part(form);
     write_next_questions(form);
 }
 
@@ -483,11 +492,11 @@ static void write_none(struct form *form)
     say(form, INK_PLAIN, 1,
         arena_printf(form->arena, "  Your answers rule out all %d %s.", ranking->n,
                      form->reader->identity->nouns));
-    end_line(form);
+    end_part(form);
     for (int i = 0; i < advice->n_relaxations && i < RANKS_SHOWN; i++)
         say_labelled(form, i == 0 ? "Lift one rule" : "", 2,
                      relaxation_words(form, &advice->relaxations[i]));
-    end_line(form);
+    end_part(form);
     for (int i = 0; i < ranking->n && i < RANKS_SHOWN; i++) {
         int framework = ranking->scores[i].alternative;
 
