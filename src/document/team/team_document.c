@@ -58,20 +58,42 @@ static const char *plural(int count)
     return count == 1 ? "" : "s";
 }
 
+/* "the 3 differences are settled" */
+static const char *when_settled(const struct page *page)
+{
+    int count = page->team->n_disagreements;
+
+    return count == 1 ? "the difference is settled"
+                      : arena_printf(page->arena, "the %d differences are settled", count);
+}
+
+/* No difference can change the first place. Which one that is, is known only if `exact`. */
+static const char *undisputed(const struct page *page)
+{
+    bool agree = page->team->n_disagreements == 0;
+
+    if (!page->team->exact)
+        return arena_printf(page->arena, "None of the %d differences can change the first place.",
+                            page->team->n_disagreements);
+    if (page->team->n_winners == 0)
+        return agree ? "All answers agree. Together they rule out every entry."
+                     : arena_printf(page->arena, "Every entry is ruled out whichever way %s.",
+                                    when_settled(page));
+    if (agree)
+        return arena_printf(page->arena, "All answers agree. Together they put %s first.",
+                            left_names(page, UINT64_MAX));
+    return arena_printf(page->arena, "%s is first whichever way %s: %s change the first place.",
+                        left_names(page, UINT64_MAX), when_settled(page),
+                        page->team->n_disagreements == 1 ? "it cannot" : "none of them can");
+}
+
 const char *team_verdict(struct arena *arena, const struct decision *decision,
                          const struct team *team)
 {
     struct page page = {.arena = arena, .decision = decision, .team = team};
 
-    if (team->n_disagreements == 0)
-        return arena_printf(arena, "All answers agree. Together they put %s first.",
-                            left_names(&page, UINT64_MAX));
     if (team->n_matters == 0)
-        return arena_printf(arena,
-                            "%s is first whichever way the %d difference%s settled: none of them "
-                            "can change the first place.",
-                            left_names(&page, UINT64_MAX), team->n_disagreements,
-                            team->n_disagreements == 1 ? " is" : "s are");
+        return undisputed(&page);
     return arena_printf(arena, "%d of %d difference%s can change the first place%s.",
                         team->n_matters, team->n_disagreements, plural(team->n_disagreements),
                         team->exact ? "" : ", as far as can be proved");
