@@ -804,6 +804,74 @@ static void test_title_and_status_are_found_in_other_records(void **state)
     }
 }
 
+/* The status of the head alone, as it stands there; a status of the front matter is YAML. */
+static void test_status_of_the_head(void **state)
+{
+    static const struct {
+        const char *head, *status;
+    } rows[] = {
+        {"# Oak\n\n  - Status: proposed\n  - Date: today\n", "proposed"},
+        {"# Oak\n\n  - Status: proposed\r\n  - Date: today\r\n", "proposed"},
+        {"# Oak\n\n  - Status: proposed\r  - Date: today \t\r", "proposed"},
+        {"# Oak\n\n  - Status: accepted", "accepted"},
+        {"# Oak\n\n  - Status: ", ""},
+        {"# Oak\n\n  - State: proposed\n", ""},
+        {"---\nstatus: accepted\n---\n# Oak\n", "accepted"},
+        {"---\nstatus: \"superseded by 4\"\n---\n# Oak\n", "superseded by 4"},
+        {"---\nstatus: [accepted]\n---\n# Oak\n", ""},
+        {"---\nstatus: \"accepted\n---\n# Oak\n", ""},
+        {"---\ndate: today\n---\n# Oak\n", ""},
+        {" \n\t\n", ""},
+        {"", ""},
+    };
+    struct forms_test *test = *state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)
+        assert_string_equal(record_head_status(test->arena, rows[i].head, strlen(rows[i].head)),
+                            rows[i].status);
+}
+
+/* Without the status, which may change. */
+static void test_hash_of_the_head_leaves_the_status_out(void **state)
+{
+    static const struct {
+        const char *one, *other;
+        bool same;
+    } rows[] = {
+        {"# Oak\n\n  - Status: proposed\n", "# Oak\n\n  - Status: accepted\n\n", true},
+        {"# Oak\n\n  - Status: proposed\n", "# Elm\n\n  - Status: proposed\n", false},
+        {"---\nstatus: proposed\n---\n# Oak\n", "---\nstatus: accepted\n---\n# Oak\n", true},
+        {"---\nstatus: proposed\nx: 1\n---\n# Oak\n", "---\nstatus: proposed\nx: 2\n---\n# Oak\n",
+         false},
+        {"# Oak\n", "# Oak \n", true},
+        {"# Oak\n", "", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        char one[HASH_LENGTH + 1], other[HASH_LENGTH + 1];
+        record_head_hash(rows[i].one, strlen(rows[i].one), one);
+        record_head_hash(rows[i].other, strlen(rows[i].other), other);
+        assert_int_equal(strcmp(one, other) == 0, rows[i].same);
+    }
+}
+
+static void test_status_is_one_of_a_few(void **state)
+{
+    static const char *const may[] = {"proposed",        "accepted",
+                                      "Superseded",      "deprecated",
+                                      "superseded by 4", "Superseded by [4](0004-oak.md)",
+                                      "Superceded by 4"};
+    static const char *const may_not[] = {
+        "", "Proposed", "accepted!", "accept", "superseded  by 4", "by 4", "in force"};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(may); i++)
+        assert_true(record_status_may_be(may[i]));
+    for (size_t i = 0; i < ARRAY_LENGTH(may_not); i++)
+        assert_false(record_status_may_be(may_not[i]));
+}
+
 static void test_front_matter_is_at_the_beginning(void **state)
 {
     static const struct {
@@ -849,6 +917,9 @@ int main(void)
         cmocka_unit_test(test_superseding_record_is_verified),
         cmocka_unit_test(test_supersedes_link_points_to_the_file),
         cmocka_unit_test(test_title_and_status_are_found_in_other_records),
+        cmocka_unit_test(test_status_of_the_head),
+        cmocka_unit_test(test_hash_of_the_head_leaves_the_status_out),
+        cmocka_unit_test(test_status_is_one_of_a_few),
         cmocka_unit_test(test_front_matter_is_at_the_beginning),
     };
 
