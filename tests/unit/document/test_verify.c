@@ -1528,6 +1528,76 @@ static void test_catalog_date_changes_support_windows(void **state)
     catalog_free(catalog);
 }
 
+/* Each part of a rule is one change, in words. */
+static void test_changed_rule_is_described(void **state)
+{
+    static const char *const quick[] = {"priority", "quick", NULL};
+    static const char *const long_life[] = {"priority", "long", NULL};
+    static const struct {
+        const char *const *pairs;
+        struct source_edit edits[2];
+        const char *change;
+    } rows[] = {
+        {long_life,
+         {{"criteria/window.md", "months_for_full: 36", "months_for_full: 24"}},
+         "rule of window: was support-window of support_ends over 36 months, open-ended 5000 to "
+         "10000, none published 0 to 2500, is support-window of support_ends over 24 months, "
+         "open-ended 5000 to 10000, none published 0 to 2500"},
+        {long_life,
+         {{"criteria/window.md", "[5000, 10000]", "[6000, 10000]"}},
+         "rule of window: was support-window of support_ends over 36 months, open-ended 5000 to "
+         "10000, none published 0 to 2500, is support-window of support_ends over 36 months, "
+         "open-ended 6000 to 10000, none published 0 to 2500"},
+        {long_life,
+         {{"criteria/window.md", "[5000, 10000]", "[5000, 9000]"}},
+         "rule of window: was support-window of support_ends over 36 months, open-ended 5000 to "
+         "10000, none published 0 to 2500, is support-window of support_ends over 36 months, "
+         "open-ended 5000 to 9000, none published 0 to 2500"},
+        {long_life,
+         {{"criteria/window.md", "[0, 2500]", "[0, 3000]"}},
+         "rule of window: was support-window of support_ends over 36 months, open-ended 5000 to "
+         "10000, none published 0 to 2500, is support-window of support_ends over 36 months, "
+         "open-ended 5000 to 10000, none published 0 to 3000"},
+        {long_life,
+         {{"criteria/batteries.md", "rule: mean-level", "rule: mean-level\ninvert: true"}},
+         "rule of batteries: was mean-level of orm, admin-ui, is inverted mean-level of orm, "
+         "admin-ui"},
+        {quick,
+         {{"criteria/lively.md", "low: 1000\n", "low: 2000\n"}},
+         "rule of lively: was measure of stars from 1000 to 100000, more is better, boot_ms from 1 "
+         "to 1000, less is better, is measure of stars from 2000 to 100000, more is better, "
+         "boot_ms from 1 to 1000, less is better"},
+        {quick,
+         {{"criteria/lively.md", "high: 100000\n", "high: 200000\n"}},
+         "rule of lively: was measure of stars from 1000 to 100000, more is better, boot_ms from 1 "
+         "to 1000, less is better, is measure of stars from 1000 to 200000, more is better, "
+         "boot_ms from 1 to 1000, less is better"},
+        {quick,
+         {{"criteria/lively.md", "better: more", "better: less"}},
+         "rule of lively: was measure of stars from 1000 to 100000, more is better, boot_ms from 1 "
+         "to 1000, less is better, is measure of stars from 1000 to 100000, less is better, "
+         "boot_ms from 1 to 1000, less is better"},
+        {quick,
+         {{"criteria/lively.md", "fact: stars", "fact: boot_ms"}},
+         "rule of lively: was measure of stars from 1000 to 100000, more is better, boot_ms from 1 "
+         "to 1000, less is better, is measure of boot_ms from 1000 to 100000, more is better, "
+         "boot_ms from 1 to 1000, less is better"},
+    };
+    struct verify_test *test = *state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct catalog *catalog;
+        struct decision *decision = changed_catalog(test, SMALL_SOURCES, rows[i].edits, &catalog);
+        struct verification found =
+            verified(test, decision,
+                     written(test->arena, test->small_decision,
+                             answers_of(test->arena, test->small_decision, rows[i].pairs)));
+        assert_true(found.status == VERIFY_HOLDS || found.status == VERIFY_OVERTURNED);
+        assert_changes(&found, (const char *const[]){rows[i].change, NULL});
+        catalog_free(catalog);
+    }
+}
+
 static void test_retired_answers_are_reported(void **state)
 {
     static const struct source_edit without[] = {
@@ -1813,6 +1883,7 @@ int main(void)
         cmocka_unit_test(test_random_records_verify_as_same),
         cmocka_unit_test(test_overturned_record_names_the_responsible_changes),
         cmocka_unit_test(test_catalog_date_changes_support_windows),
+        cmocka_unit_test(test_changed_rule_is_described),
         cmocka_unit_test(test_retired_answers_are_reported),
         cmocka_unit_test(test_responsible_set_matches_brute_force),
         cmocka_unit_test(test_sets_above_four_are_not_proved_smallest),
