@@ -3,6 +3,7 @@
 #include "decisions.h"
 
 #include "store/session.h"
+#include "tui/app/keymap.h"
 
 struct run {
     struct arena *arena;
@@ -171,6 +172,59 @@ static void test_fresh_run_replaces_the_session_at_the_first_answer(void **state
     run_end(&run);
 }
 
+/* The last of several changes that could not be saved is saved later. */
+static void test_last_answer_is_saved_when_saving_works_again(void **state)
+{
+    struct run run = run_with(state, "late", NULL, 0);
+    char folder[PATH_MAX], elsewhere[PATH_MAX];
+
+    snprintf(folder, sizeof(folder), "%s", folder_path(state, "late"));
+    snprintf(elsewhere, sizeof(elsewhere), "%s", folder_path(state, "elsewhere"));
+    answer(run.bench, "language", "go");
+    app_idle(run.bench->app);
+    assert_int_equal(rename(folder, elsewhere), 0);
+    answer(run.bench, "language", "php");
+    answer(run.bench, "language", "ruby");
+    app_idle(run.bench->app);
+    assert_true(app_unsaved(run.bench->app));
+    assert_int_equal(rename(elsewhere, folder), 0);
+    app_idle(run.bench->app);
+    assert_false(app_unsaved(run.bench->app));
+    assert_string_equal(saved(&run, "answer", "language"), "ruby");
+    run_end(&run);
+}
+
+/* A session that breaks after it was opened is reported, and the explorer starts without it. */
+static void test_session_that_cannot_be_read_is_reported(void **state)
+{
+    struct run run = run_with(state, "broken", NULL, 0);
+    char junk[8192];
+
+    answer(run.bench, "language", "go");
+    app_idle(run.bench->app);
+    bench_free(run.bench);
+    memset(junk, 'x', sizeof(junk));
+    folder_write(folder_path(state, "broken/" SESSION_FILE), junk, sizeof(junk));
+    run.bench = bench_with(24, 80, false, run.session);
+    assert_int_equal(app_answer_count(run.bench->app), 0);
+    assert_hides(run.bench, "restored");
+    assert_int_equal(run.bench->app->message_role, ROLE_WARN);
+    assert_shows(run.bench, SESSION_FILE);
+    assert_shows(run.bench, "> Node.js + Express");
+    run_end(&run);
+}
+
+static void test_theme_changes_without_a_session(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+    const struct theme *before = config_theme(&bench->app->options.config);
+
+    (void)state;
+    app_run(bench->app, keymap_action(NULL, "theme"));
+    assert_ptr_not_equal(config_theme(&bench->app->options.config), before);
+    bench_free(bench);
+}
+
 static void test_picker_starts_with_its_filter_and_returns_the_row(void **state)
 {
     struct bench *bench = bench_new(24, 80);
@@ -238,6 +292,11 @@ int main(void)
                                         folder_free),
         cmocka_unit_test_setup_teardown(test_fresh_run_replaces_the_session_at_the_first_answer,
                                         folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_last_answer_is_saved_when_saving_works_again,
+                                        folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_session_that_cannot_be_read_is_reported, folder_new,
+                                        folder_free),
+        cmocka_unit_test(test_theme_changes_without_a_session),
         cmocka_unit_test(test_picker_starts_with_its_filter_and_returns_the_row),
         cmocka_unit_test_setup_teardown(test_sandbox_allows_paths_below_its_folder_only, folder_new,
                                         folder_free),
