@@ -572,6 +572,12 @@ static void test_errors_say_what_a_member_must_be(void **state)
         {SUM CRITERIA "," TWO ",\"matrix\":[[1e,2],[3,4]]}", "not valid JSON"},
         {SUM CRITERIA "," TWO ",\"matrix\":[[1,2],[3,4]", "not valid JSON"},
         {SUM CRITERIA "," TWO "," MATRIX ",\"notes\":\"no end}", "not valid JSON"},
+        {SUM CRITERIA "," TWO ",\"matrix\":7}", "matrix is 7, where a list is expected"},
+        {"{\"method\":\"topsis\",\"criteria\":[{\"id\":\"a\",\"weight\":1,\"direction\":\"min\"}]"
+         "," TWO ",\"matrix\":[[0],[1]],\"params\":{\"normalization\":\"linear_max\"}}",
+         "criterion 1 has a value of 0, which this scaling cannot divide by; use minmax or vector"},
+        {PREFERENCE "{\"typ\":\"usual\"}}]," TWO ",\"matrix\":[[1],[2]]}",
+         "criteria[0].preference.typ is not known; did you mean 'type'?"},
     };
 
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)

@@ -329,6 +329,18 @@ static void test_summary_says_what_each_state_means(void **state)
          {"Depends on the language  No ...", "    90 #########   Laravel f...",
           "    87 ########:   Ruby on R...", "  Answer next      Does a house",
           "                   standard ...", "FILE  a record to keep     w..."}},
+        {"tiny",
+         "C.UTF-8",
+         0,
+         {"language=go", "typing=required", "platform=plan9", "storage=rows", "--width", "80"},
+         {"  +0.0             Language: Go                      Go is what the team writes"}},
+        {NULL,
+         "C",
+         0,
+         {"people=many", "architecture=minimal", "frontend=mobile", "language-second=java",
+          "ai=none", "--width", "20"},
+         {"Node.js + Express or Spring Boot...", "Stays first in 11 of 25 single",
+          "changes: one answer changed ...", "    69 ######:     Node.js +..."}},
     };
     const struct setting plain = {"NO_COLOR", "1"};
 

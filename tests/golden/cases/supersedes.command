@@ -33,3 +33,9 @@ echo "status $?"
 whichstack list --supersedes notes.md
 echo "status $?"
 ls never.md 2>note || echo "nothing was written"
+# a decision that was superseded before, and a file of another name that is replaced
+printf '# 11. Use x\n\nDate: 2020-01-01\n\n## Status\n\nSuperseded by 12\n' >0011-use-x.md
+echo old >0012-use-y.md
+whichstack recommend language=js typing=indifferent --supersedes 0011-use-x.md -o 0012-use-y.md --force
+echo "status $?"
+head -1 0012-use-y.md
