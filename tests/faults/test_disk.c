@@ -12,7 +12,7 @@
 #define PROGRAM getenv("WHICHSTACK_TEST_PROGRAM")
 #define MOST_ARGUMENTS 10
 #define MOST_NAMES 256
-#define PLACES_QUICK 40 /* calls of each command, spread evenly, one way each */
+#define PLACES_QUICK 15 /* calls of each command, spread evenly, one way each */
 #define LAST_CALLS 8    /* in every way */
 
 static const struct command {

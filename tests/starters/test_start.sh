@@ -108,7 +108,7 @@ report "every persona gets a project" "$(
     done <sets)"
 
 report "every realistic set of answers gets a project or a sentence" "$(
-    "$print_sets" 120 >sets || echo "no sets"
+    "$print_sets" 40 >sets || echo "no sets"
     while read -r _ set; do
         # shellcheck disable=SC2086
         start $set --list
