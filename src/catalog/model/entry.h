@@ -116,7 +116,7 @@ struct component {
     size_t n_conflicts, n_synergies;
     struct gate *gates; /* a candidate only if one of these answers is given; none: always */
     size_t n_gates;
-    int default_points;         /* without any answer, 0..LIMIT_WISH_POINTS */
+    int default_points;         /* that it has before any answer, 0..LIMIT_WISH_POINTS */
     const char *default_reason; /* NULL without such points */
 };
 

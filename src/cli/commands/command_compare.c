@@ -358,9 +358,10 @@ const struct command command_compare = {
     .summary = "Show entries side by side",
     .operands = "ID ID...",
     .description =
-        "First come the fit of each, the number of criteria that count on which it is best, and "
-        "the eight largest differences in points of fit; without --answers, by what every project "
-        "needs. Then each capability, rating and fact has a row. Levels of a capability are words: "
+        "Begins with the fit of each, on how many of the criteria that count it is best, and the "
+        "eight largest differences in points of fit. Without --answers, only what every project "
+        "needs counts. Then each capability, rating and fact has a row. Levels of a capability are "
+        "words: "
         "built in, official add-on, third party, you build it.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),

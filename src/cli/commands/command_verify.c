@@ -362,7 +362,7 @@ const struct command command_verify = {
         "The exit status is 0 if nothing changed, 1 if a FILE was edited, 2 if "
         "recomputing gives another result than recorded, 3 if the catalog changed but not the "
         "first place, 4 if the catalog and the first place changed, 5 if a file could not be read. "
-        "Of several files the first of 5, 2, 1, 4, 3, 0 counts.",
+        "With several files it is the first of 5, 2, 1, 4, 3, 0 that occurs.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,
