@@ -69,6 +69,25 @@ int test_shell(struct test *test, const char *lines)
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+static const char describe_direct[] =
+    "cat >direct.ti <<'END'\n"
+    "xterm-direct|xterm with colours of 24 bits,\n"
+    "\tRGB, ccc@, colors#0x1000000, pairs#0x7FFF, initc@, oc@,\n"
+    "\tsetab=\\E[%?%p1%{8}%<%t4%p1%d%e48\\:2\\:\\:%p1%{65536}%/%d\\:%p1%{256}%/%{255}%&%d\\:"
+    "%p1%{255}%&%d%;m,\n"
+    "\tsetaf=\\E[%?%p1%{8}%<%t3%p1%d%e38\\:2\\:\\:%p1%{65536}%/%d\\:%p1%{256}%/%{255}%&%d\\:"
+    "%p1%{255}%&%d%;m,\n"
+    "\tuse=xterm-256color,\n"
+    "END\n"
+    "mkdir direct && tic -x -o direct direct.ti";
+
+const char *test_direct_terminal(struct test *test)
+{
+    tap_check(&test->tap, test_shell(test, describe_direct) == 0,
+              "tic compiles a description with 24-bit colour");
+    return arena_printf(test->arena, "TERMINFO_DIRS=%s/direct:", test->folder);
+}
+
 struct screen *explorer_start(struct test *test, struct screen_options options, const char *session,
                               const char *const *arguments)
 {

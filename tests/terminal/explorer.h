@@ -28,6 +28,10 @@ const char *test_path(struct test *test, const char *name);
 const char *test_script(struct test *test, const char *lines);
 int test_shell(struct test *test, const char *lines);
 
+/* Describes `xterm-direct`, a terminal that has 24-bit colour by its description alone; what to put
+ * into the environment so that it is found. */
+const char *test_direct_terminal(struct test *test);
+
 /* The explorer with up to eight more arguments, NULL-ended, its session in a folder of the given
  * name; up to its first picture. `options.command` is set here. */
 struct screen *explorer_start(struct test *test, struct screen_options options, const char *session,

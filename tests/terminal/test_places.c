@@ -106,6 +106,7 @@ static struct screen *start_traced(struct test *test, struct trace *trace, const
     const char *command[] = {"/usr/bin/strace",
                              "-o",
                              trace->path,
+                             "-y",
                              "-s",
                              "64",
                              "-e",
@@ -141,16 +142,27 @@ static const char *read_trace(struct test *test, struct trace *trace)
     return trace->calls;
 }
 
+/* Is it this call, on the terminal? A frame is put together in a file first. */
+static bool is_on_terminal(const char *line, const char *call)
+{
+    size_t length = strlen(call);
+
+    if (strncmp(line, call, length) != 0 || line[length] != '(')
+        return false;
+    line += length + 1;
+    return text_starts_with(line + strspn(line, "0123456789"), "</dev/pts/");
+}
+
 /* The bytes written on the terminal by the calls up to the first that reads it; -1: none does. */
 static long written_before_reading(const char *calls)
 {
     long written = 0;
 
     for (const char *line = calls, *end; (end = strchr(line, '\n')) != NULL; line = end + 1) {
-        if (strncmp(line, "read(0,", 7) == 0)
+        if (is_on_terminal(line, "read"))
             return written;
         const char *result = memrchr(line, '=', (size_t)(end - line));
-        if (strncmp(line, "write(1,", 8) == 0 && result)
+        if (is_on_terminal(line, "write") && result)
             written += strtol(result + 1, NULL, 10);
     }
     return -1;
@@ -193,8 +205,8 @@ static int count_waits(const char *calls)
         bool at_once = memmem(line, (size_t)(end - line), ", 0) = 0 (Timeout)", 18) ||
                        memmem(line, (size_t)(end - line), "tv_sec=0, tv_nsec=0}", 20);
 
-        has_read |= strncmp(line, "read(0, \"\\33\"", 12) == 0;
-        if (has_read && strncmp(line, "write(1,", 8) == 0)
+        has_read |= is_on_terminal(line, "read") && memmem(line, (size_t)(end - line), ", \"\\33\"", 7);
+        if (has_read && is_on_terminal(line, "write"))
             return waits;
         waits += has_read && timeout && !at_once;
     }

@@ -356,28 +356,13 @@ static void usable(struct test *test)
     }
 }
 
-/* What has 24-bit colour by its description alone. */
-static const char describe_direct[] =
-    "cat >direct.ti <<'END'\n"
-    "xterm-direct|xterm with colours of 24 bits,\n"
-    "\tRGB, ccc@, colors#0x1000000, pairs#0x7FFF, initc@, oc@,\n"
-    "\tsetab=\\E[%?%p1%{8}%<%t4%p1%d%e48\\:2\\:\\:%p1%{65536}%/%d\\:%p1%{256}%/%{255}%&%d\\:"
-    "%p1%{255}%&%d%;m,\n"
-    "\tsetaf=\\E[%?%p1%{8}%<%t3%p1%d%e38\\:2\\:\\:%p1%{65536}%/%d\\:%p1%{256}%/%{255}%&%d\\:"
-    "%p1%{255}%&%d%;m,\n"
-    "\tuse=xterm-256color,\n"
-    "END\n"
-    "mkdir direct && tic -x -o direct direct.ti";
-
 /* The colours of the theme as they are where COLORTERM says so, else the nearest of 256. */
 static void direct_color(struct test *test)
 {
     static const char *const colorterms[] = {"COLORTERM=truecolor", "COLORTERM=24bit",
                                              "COLORTERM=", "COLORTERM=yes"};
-    const char *folder = arena_printf(test->arena, "TERMINFO_DIRS=%s/direct:", test->folder);
+    const char *folder = test_direct_terminal(test);
 
-    tap_check(&test->tap, test_shell(test, describe_direct) == 0,
-              "tic compiles a description with 24-bit colour");
     for (size_t i = 0; i < ARRAY_LENGTH(colorterms); i++) {
         const char *const environment[] = {folder, colorterms[i], NULL};
         struct screen *screen =

@@ -5,6 +5,9 @@
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#ifdef HAVE_MEMFD_CREATE
+#include <sys/mman.h>
+#endif
 #ifdef __APPLE__
 #include <mach-o/dyld.h>
 #endif
@@ -39,6 +42,16 @@ int compat_pipe2(int ends[2], int flags)
     close(made[0]);
     close(made[1]);
     errno = fault;
+    return -1;
+#endif
+}
+
+int compat_memory_file(void)
+{
+#ifdef HAVE_MEMFD_CREATE
+    return memfd_create("output", MFD_CLOEXEC);
+#else
+    errno = ENOSYS;
     return -1;
 #endif
 }

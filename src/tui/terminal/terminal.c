@@ -7,6 +7,7 @@
 #include "base/text/utf8.h"
 #include "tui/terminal/clipboard.h"
 #include "tui/terminal/input.h"
+#include "tui/terminal/output.h"
 #include "tui/terminal/terminal_session.h"
 
 #include <errno.h>
@@ -36,6 +37,7 @@
  * terminal_session.c. */
 
 #define PAIRS_MOST 200
+#define GLYPHS 512
 #define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
 
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
@@ -46,6 +48,9 @@ static const char paste_off[] = "\033[?2004l";
 struct terminal {
     SCREEN *screen;
     FILE *in, *out;
+    struct output *output; /* holds what curses writes; NULL: curses writes to `out` */
+    FILE *to_output;
+    char *foreground, *background; /* capabilities that set them, if styles are put in; else NULL */
     struct input *input;
     int pipe[2];
     bool is_ansi; /* understands private modes: mouse, paste, OSC */
@@ -59,17 +64,25 @@ struct terminal {
     bool is_sent;     /* `sent` holds what curses has drawn */
     bool has_drawn;   /* the first frame is drawn */
     bool has_colors;  /* start_color() was called */
+    bool has_styles;  /* curses gets styles as colours, and `output` puts them in */
     bool has_cursor;  /* it is shown */
     cchar_t *line;    /* room for a row */
-    struct cell *row; /* the cells of a row as they are sent; as many as `sent` has columns */
+    struct cell *row; /* room for a row as it is sent, and one as it was sent before */
     struct ink {
-        attr_t attributes;
+        attr_t attributes; /* for curses */
         short pair;
+        int background;
+        bool shows_blanks; /* reversed or underlined: a blank differs from one without */
     } inks[ROLE_COUNT][GROUND_COUNT][2]; /* the last: whether the cell holds a mark */
     struct pair {
         int foreground, background;
     } pairs[PAIRS_MOST]; /* defined in curses, from number 1 on */
     short n_pairs;
+    struct glyph {
+        struct cell cell;
+        int count; /* 0: not made yet */
+        cchar_t made[2];
+    } glyphs[GLYPHS];
 
     unsigned long handled; /* keys, pastes, mouse */
     bool is_marked;        /* no event since the last mark */
@@ -309,13 +322,106 @@ static short pair_of(struct terminal *terminal, int foreground, int background)
     return (short)(number + 1);
 }
 
+/* Styles of our own. Where the terminal sets colours and attributes by ECMA-48, curses is told that
+ * each style is a colour, and output.c puts the styles in. */
+
+static const struct {
+    unsigned ours;
+    NCURSES_CONST char *name, *form;
+} attribute_forms[] = {
+    {ATTRIBUTE_BOLD, "bold", "\033[1m"},
+    {ATTRIBUTE_DIM, "dim", "\033[2m"},
+    {ATTRIBUTE_REVERSE, "rev", "\033[7m"},
+    {ATTRIBUTE_UNDERLINE, "smul", "\033[4m"},
+};
+
+/* As curses gets it: the number of the style. It takes the place of the terminal's own string. */
+static const char style_capability[] = "\033[%p1%dm";
+
+static char *capability_of(NCURSES_CONST char *name)
+{
+    char *capability = tigetstr(name);
+
+    return capability == (char *)-1 ? NULL : capability;
+}
+
+static bool has_form(NCURSES_CONST char *name, const char *form)
+{
+    const char *capability = capability_of(name);
+
+    return capability && strcmp(capability, form) == 0;
+}
+
+/* A missing attribute is not sent. */
+static bool has_attribute_forms(void)
+{
+    for (size_t i = 0; i < ARRAY_LENGTH(attribute_forms); i++)
+        if (capability_of(attribute_forms[i].name) &&
+            !has_form(attribute_forms[i].name, attribute_forms[i].form))
+            return false;
+    return true;
+}
+
+/* Does the terminal set colours and attributes as styles.c writes them? */
+static bool takes_styles(const struct terminal *terminal)
+{
+    const char *reset = capability_of("sgr0"), *foreground = capability_of("setaf");
+
+    return terminal->is_ansi && color_count(terminal) >= 256 && no_color_video <= 0 &&
+           has_attribute_forms() && has_form("op", "\033[39;49m") && has_form("rmul", "\033[24m") &&
+           reset && (strstr(reset, "\033[m") || strstr(reset, "\033[0m")) && foreground &&
+           strlen(foreground) >= strlen(style_capability) && capability_of("setab");
+}
+
+static void take_over_styles(struct terminal *terminal)
+{
+    char parameters[STYLE_PART];
+
+    if (!terminal->output || !takes_styles(terminal))
+        return;
+    char *foreground = capability_of("setaf"), *background = capability_of("setab");
+    if (!styles_parameters(tiparm(foreground, 1), parameters) ||
+        !styles_parameters(tiparm(background, 1), parameters))
+        return;
+    terminal->foreground = memory_copy_string(foreground);
+    terminal->background = memory_copy_string(background);
+    memcpy(foreground, style_capability, sizeof(style_capability));
+}
+
+static void set_part(char part[STYLE_PART], const char *capability, int color)
+{
+    if (color != COLOR_OF_TERMINAL)
+        styles_parameters(tiparm(capability, color), part);
+}
+
+static struct ink ink_of_style(struct terminal *terminal, int foreground, int background,
+                               unsigned attributes)
+{
+    struct style_parts parts = {.foreground = "39", .background = "49"};
+
+    set_part(parts.foreground, terminal->foreground, foreground);
+    set_part(parts.background, terminal->background, background);
+    for (size_t i = 0; i < ARRAY_LENGTH(attribute_forms); i++)
+        if (capability_of(attribute_forms[i].name))
+            parts.attributes |= attributes & attribute_forms[i].ours;
+    int number = styles_add(output_styles(terminal->output), &parts);
+    return (struct ink){
+        .pair = number == STYLE_PLAIN ? 0 : pair_of(terminal, number, COLOR_OF_TERMINAL)};
+}
+
 static struct ink ink_of(struct terminal *terminal, struct style style, int colors)
 {
     int background = color_number(&style.background, colors, &(unsigned){0});
     int foreground = color_number(&style.foreground, colors, &style.attributes);
-    short pair = colors > 0 ? pair_of(terminal, foreground, background) : 0;
+    struct ink ink = {.attributes = attributes_of(style.attributes)};
 
-    return (struct ink){attributes_of(style.attributes), pair};
+    if (terminal->has_styles)
+        ink = ink_of_style(terminal, foreground, background, style.attributes);
+    else if (colors > 0)
+        ink.pair = pair_of(terminal, foreground, background);
+    ink.background = background;
+    ink.shows_blanks = style.attributes & (ATTRIBUTE_REVERSE | ATTRIBUTE_UNDERLINE);
+    return ink;
 }
 
 /* With fewer colours, from the terminal or by the user's choice, a simpler variant of the theme is
@@ -327,10 +433,16 @@ void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
 
     terminal->is_sent = false;
     terminal->n_pairs = 0;
+    memset(terminal->glyphs, 0, sizeof(terminal->glyphs));
+    if (terminal->foreground)
+        styles_clear(output_styles(terminal->output));
+    if (terminal->has_styles && terminal->has_drawn)
+        clearok(curscr, TRUE); /* the numbers stay, and mean other styles */
     if (used->colors == THEME_COLORLESS || !start_colors(terminal)) {
         used = theme_for(theme, 0);
         colors = 0;
     }
+    terminal->has_styles = terminal->foreground && colors > 0;
     for (int role = 0; role < ROLE_COUNT; role++)
         for (int ground = 0; ground < GROUND_COUNT; ground++)
             for (int mark = 0; mark < 2; mark++)
@@ -380,6 +492,7 @@ static void release_terminal(struct terminal *terminal)
     if (!terminal_session_is_ours())
         return;
     switch_modes(terminal, false);
+    output_release(terminal->output);
     endwin();
     text_init(&text);
     add_capability(&text, cursor_normal);
@@ -489,7 +602,8 @@ static bool open_screen(struct terminal *terminal, const char *term, bool direct
     snprintf(size, sizeof(size), "%d", terminal->columns);
     setenv("COLUMNS", size, 1);
     reserve_memory(terminal);
-    terminal->screen = newterm(term ? term : "", terminal->out, terminal->in);
+    terminal->screen = newterm(
+        term ? term : "", terminal->to_output ? terminal->to_output : terminal->out, terminal->in);
     unsetenv("LINES");
     unsetenv("COLUMNS");
     return terminal->screen != NULL;
@@ -501,6 +615,7 @@ static void set_up_screen(struct terminal *terminal, const struct terminal_optio
 {
     terminal->is_ansi = present(cursor_address) && strncmp(cursor_address, "\033[", 2) == 0;
     prepare_restore(terminal);
+    take_over_styles(terminal);
     endwin();
     raw();
     noecho();
@@ -514,6 +629,17 @@ static void set_up_screen(struct terminal *terminal, const struct terminal_optio
     switch_modes(terminal, true);
     terminal->line =
         memory_resize(terminal->line, (size_t)terminal->columns, sizeof(*terminal->line));
+}
+
+static void open_output(struct terminal *terminal)
+{
+    terminal->output = output_new(fileno(terminal->out));
+    if (terminal->output)
+        terminal->to_output = fdopen(output_descriptor(terminal->output), "w");
+    if (!terminal->to_output) {
+        output_free(terminal->output);
+        terminal->output = NULL;
+    }
 }
 
 bool terminal_open(const struct terminal_options *options, struct terminal **ret_terminal,
@@ -546,6 +672,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
         goto fail;
     }
     terminal_session_open(fileno(terminal->out), &shell, terminal->pipe[1]);
+    open_output(terminal);
     if (!open_screen(terminal, options->term, options->direct)) {
         error_set(error,
                   "the screen cannot be opened: no terminal type '%s' is known here; "
@@ -582,6 +709,11 @@ void terminal_close(struct terminal *terminal)
     }
     close_stream(terminal->in, stdin);
     close_stream(terminal->out, stdout);
+    if (terminal->to_output)
+        fclose(terminal->to_output);
+    output_free(terminal->output);
+    free(terminal->foreground);
+    free(terminal->background);
     input_free(terminal->input);
     surface_free(terminal->sent);
     free(terminal->line);
@@ -731,25 +863,49 @@ static bool decode_cell(const struct cell *cell, wchar_t text[CCHARW_MAX + 1])
     return count > 0;
 }
 
-static int add_character(struct terminal *terminal, int at, const struct cell *cell,
-                         const wchar_t *text)
+static int add_character(struct glyph *glyph, const struct ink *ink, const wchar_t *text)
 {
-    const struct ink *ink = &terminal->inks[cell->role][cell->ground][theme_is_mark(cell->bytes)];
-
-    setcchar(&terminal->line[at], text, ink->attributes, ink->pair, NULL);
-    return at + 1;
+    setcchar(&glyph->made[glyph->count], text, ink->attributes, ink->pair, NULL);
+    return ++glyph->count;
 }
 
-/* Puts a cell into the line; question marks of the same width for what cannot be shown. */
-static int add_cell(struct terminal *terminal, int at, const struct cell *cell)
+/* What curses gets for a cell; question marks of the same width for what cannot be shown. */
+static void make_glyph(const struct terminal *terminal, const struct cell *cell,
+                       struct glyph *glyph)
 {
+    const struct ink *ink = &terminal->inks[cell->role][cell->ground][theme_is_mark(cell->bytes)];
     wchar_t text[CCHARW_MAX + 1] = {(unsigned char)cell->bytes[0]};
     bool is_ascii = cell->bytes[0] >= ' ' && cell->bytes[0] <= '~' && cell->bytes[1] == '\0';
 
-    if (is_ascii || decode_cell(cell, text))
-        return add_character(terminal, at, cell, text);
-    at = add_character(terminal, at, cell, L"?");
-    return cell->width == 2 ? add_character(terminal, at, cell, L" ") : at;
+    glyph->cell = *cell;
+    glyph->count = 0;
+    if (is_ascii || decode_cell(cell, text)) {
+        add_character(glyph, ink, text);
+    } else {
+        add_character(glyph, ink, L"?");
+        if (cell->width == 2)
+            add_character(glyph, ink, L" ");
+    }
+}
+
+static bool is_same(const struct cell *left, const struct cell *right)
+{
+    return memcmp(left, right, sizeof(*left)) == 0;
+}
+
+/* Puts a cell into the line. Most cells were there before, so what was made of them is kept. */
+static int add_cell(struct terminal *terminal, int at, const struct cell *cell)
+{
+    unsigned hash = (unsigned char)cell->bytes[0] + 3U * (unsigned char)cell->bytes[1] +
+                    7U * (unsigned char)cell->bytes[2] + 31U * cell->role + 101U * cell->ground;
+    struct glyph *glyph = &terminal->glyphs[hash % GLYPHS];
+
+    if (glyph->count == 0 || !is_same(&glyph->cell, cell))
+        make_glyph(terminal, cell, glyph);
+    terminal->line[at] = glyph->made[0];
+    if (glyph->count == 2)
+        terminal->line[at + 1] = glyph->made[1];
+    return at + glyph->count;
 }
 
 /* Columns `from` to `to` of a row. */
@@ -766,18 +922,7 @@ static void put_run(struct terminal *terminal, int row, const struct cell *cells
     mvadd_wchnstr(row, from, terminal->line, count);
 }
 
-static bool is_same(const struct cell *left, const struct cell *right)
-{
-    return memcmp(left, right, sizeof(*left)) == 0;
-}
-
 #define SHORT_GAP 16 /* columns: a change of colours takes up to 22 bytes */
-
-/* Of a pair of colours as in struct ink. */
-static int background_of(const struct terminal *terminal, short pair)
-{
-    return pair > 0 ? terminal->pairs[pair - 1].background : COLOR_OF_TERMINAL;
-}
 
 /* A blank looks the same in both: only their letters differ. */
 static bool is_same_blank(const struct terminal *terminal, const struct cell *left,
@@ -786,8 +931,7 @@ static bool is_same_blank(const struct terminal *terminal, const struct cell *le
     const struct ink *one = &terminal->inks[left->role][left->ground][0];
     const struct ink *other = &terminal->inks[right->role][right->ground][0];
 
-    return ((one->attributes | other->attributes) & (WA_REVERSE | WA_UNDERLINE)) == 0 &&
-           background_of(terminal, one->pair) == background_of(terminal, other->pair);
+    return !one->shows_blanks && !other->shows_blanks && one->background == other->background;
 }
 
 static bool is_blank(const struct cell *cell)
@@ -799,23 +943,27 @@ static bool is_blank(const struct cell *cell)
 static void style_blanks(const struct terminal *terminal, struct cell *row, int from, int to,
                          const struct cell *as)
 {
-    for (int i = from; i < to; i++)
-        if (is_same_blank(terminal, as, &row[i])) {
+    const struct cell *last = as; /* compared last */
+    bool is_same = true;
+
+    for (int i = from; i < to; i++) {
+        if (row[i].role != last->role || row[i].ground != last->ground)
+            is_same = is_same_blank(terminal, as, &row[i]);
+        last = &row[i];
+        if (is_same) {
             row[i].role = as->role;
             row[i].ground = as->ground;
+            last = as;
         }
+    }
 }
 
-/* The cells of a row as they are sent. A change of style takes more bytes than a few blanks, so blanks
- * get the style of the character before them, those at the left edge that of the first one. Long gaps
- * keep theirs, because they are skipped by a cursor movement; so does the rest of the row where it
- * cannot be cleared in colour. */
-static const struct cell *cells_to_send(struct terminal *terminal, const struct cell *cells,
-                                        int columns)
+/* Makes the cells of a row what is sent. A change of style takes more bytes than a few blanks, so
+ * blanks get the style of the character before them, those at the left edge that of the first one.
+ * Long gaps keep theirs, because they are skipped by a cursor movement; so does the rest of the row
+ * where it cannot be cleared in colour. */
+static void make_sendable(const struct terminal *terminal, struct cell *row, int columns)
 {
-    struct cell *row = terminal->row;
-
-    memcpy(row, cells, sizeof(*cells) * (size_t)columns);
     for (int from = 0, to; from < columns; from = to + 1) {
         for (to = from; to < columns && is_blank(&row[to]);)
             to++;
@@ -827,19 +975,23 @@ static const struct cell *cells_to_send(struct terminal *terminal, const struct 
         else if (from > 0 && (is_rest ? back_color_erase : is_short))
             style_blanks(terminal, row, from, to, &row[from - 1]);
     }
-    return row;
 }
 
 static void draw_row(struct terminal *terminal, const struct surface *surface, int row)
 {
-    size_t start = (size_t)row * surface->columns;
-    const struct cell *cells = cells_to_send(terminal, &surface->cells[start], surface->columns);
-    struct cell *sent = &terminal->sent->cells[start];
-    size_t size = sizeof(*cells) * (size_t)surface->columns;
+    struct cell *kept = &terminal->sent->cells[(size_t)row * surface->columns];
+    const struct cell *given = &surface->cells[(size_t)row * surface->columns];
+    size_t size = sizeof(*given) * (size_t)surface->columns;
+    struct cell *cells = terminal->row, *sent = cells + surface->columns;
     int columns = MIN(surface->columns, terminal->columns);
 
-    if (memcmp(sent, cells, size) == 0)
+    if (memcmp(kept, given, size) == 0)
         return;
+    memcpy(cells, given, size);
+    memcpy(sent, kept, size);
+    make_sendable(terminal, cells, surface->columns);
+    if (sent->width != UINT8_MAX)
+        make_sendable(terminal, sent, surface->columns);
     for (int from = 0, to; from < columns; from = to + 1) {
         while (from < columns && is_same(&cells[from], &sent[from]))
             from++;
@@ -848,7 +1000,7 @@ static void draw_row(struct terminal *terminal, const struct surface *surface, i
         if (to > from)
             put_run(terminal, row, cells, from, to);
     }
-    memcpy(sent, cells, size);
+    memcpy(kept, given, size);
 }
 
 /* Clears the window. If blanks have a background colour, every cell must be sent. */
@@ -859,7 +1011,8 @@ static void clear_frame(struct terminal *terminal, const struct surface *surface
 
     werase(stdscr);
     surface_resize(terminal->sent, surface->rows, surface->columns);
-    terminal->row = memory_resize(terminal->row, (size_t)surface->columns, sizeof(*terminal->row));
+    terminal->row =
+        memory_resize(terminal->row, 2 * (size_t)surface->columns, sizeof(*terminal->row));
     for (size_t i = 0; i < count && (plain->pair != 0 || plain->attributes != 0); i++)
         terminal->sent->cells[i].width = UINT8_MAX;
     terminal->is_sent = true;
@@ -874,6 +1027,23 @@ static void show_cursor(struct terminal *terminal, bool is_shown)
     terminal->has_cursor = is_shown;
 }
 
+/* Curses enters the screen and clears it on the terminal itself, because it sets modes of the
+ * terminal as well. What it draws from then on is held. */
+static void hold_output(struct terminal *terminal)
+{
+    if (terminal->has_styles == output_is_held(terminal->output))
+        return;
+    if (!terminal->has_styles) {
+        output_release(terminal->output);
+        return;
+    }
+    werase(stdscr);
+    wnoutrefresh(stdscr);
+    doupdate();
+    output_hold(terminal->output);
+    terminal->is_sent = false;
+}
+
 void terminal_draw(struct terminal *terminal, const struct surface *surface)
 {
     bool has_cursor = surface->cursor_row >= 0 && surface->cursor_row < terminal->rows &&
@@ -881,6 +1051,7 @@ void terminal_draw(struct terminal *terminal, const struct surface *surface)
 
     if (!terminal_session_is_ours())
         return;
+    hold_output(terminal);
     if (!terminal->is_sent || terminal->sent->rows != surface->rows ||
         terminal->sent->columns != surface->columns)
         clear_frame(terminal, surface);
@@ -891,6 +1062,8 @@ void terminal_draw(struct terminal *terminal, const struct surface *surface)
     wnoutrefresh(stdscr);
     doupdate();
     show_cursor(terminal, has_cursor && !surface->cursor_hidden);
+    if (output_is_held(terminal->output))
+        output_send(terminal->output);
     terminal->has_drawn = true;
     terminal->is_marked = false;
 }
@@ -900,13 +1073,14 @@ void terminal_repaint(struct terminal *terminal)
 {
     struct text text;
 
-    (void)terminal;
     if (!terminal_session_is_ours())
         return;
     text_init(&text);
     add_capability(&text, exit_attribute_mode);
     terminal_session_write(text.bytes, text.length);
     text_finish(&text);
+    if (terminal->output)
+        styles_forget(output_styles(terminal->output));
     clearok(curscr, TRUE);
 }
 

@@ -1,0 +1,360 @@
+/* What is sent for a frame: it looks as curses alone draws it, and takes hardly more bytes than the
+ * cells that changed need. Where files may not become long the explorer puts no frames together, so
+ * curses draws alone: that is how the second explorer is started. */
+#include "explorer.h"
+
+#include "base/array.h"
+#include "base/bounds.h"
+#include "base/text/utf8.h"
+
+#include <limits.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#define STEPS 100
+
+/* The explorer whose frames are sent by curses alone. */
+static void write_plain_program(struct test *test, const char *path)
+{
+    FILE *file = fopen(path, "w");
+
+    if (!file)
+        return;
+    fprintf(file, "#!/bin/sh\nulimit -f 4000000\nexec '%s' \"$@\"\n", test->program);
+    fclose(file);
+    chmod(path, 0700);
+}
+
+static struct screen *start_plain(struct test *test, struct screen_options options,
+                                  const char *const *arguments)
+{
+    struct test plain = *test;
+
+    plain.program = test_path(test, "plain-program");
+    write_plain_program(test, plain.program);
+    struct screen *screen = explorer_start(&plain, options, "plain", arguments);
+    test->tap = plain.tap;
+    return screen;
+}
+
+/* xorshift64*: the same everywhere. */
+static unsigned next_random(uint64_t *seed, unsigned below)
+{
+    *seed ^= *seed >> 12;
+    *seed ^= *seed << 25;
+    *seed ^= *seed >> 27;
+    return (unsigned)((*seed * 2685821657736338717u) >> 33) % below;
+}
+
+static const char *random_key(uint64_t *seed)
+{
+    static const char *const keys[] = {
+        "j",     "j",   "j", "k", "Down", "Up", "PageDown", "PageUp", "End",    "Home",
+        "Enter", "Esc", "q", "a", "r",    "c",  "e",        "?",      "b",      "1",
+        "2",     "3",   "n", "p", "s",    "S",  "v",        "t",      "Tab",    "/",
+        "g",     "o",   "+", "-", "u",    "m",  "w",        "Space",  "Ctrl-L", "T"};
+
+    return keys[next_random(seed, ARRAY_LENGTH(keys))];
+}
+
+static char *dump(const struct screen *screen)
+{
+    struct text text;
+
+    text_init(&text);
+    screen_dump(screen, true, &text);
+    return text.bytes;
+}
+
+static bool is_same_picture(const struct screen *screen, const struct screen *plain)
+{
+    char *is = dump(screen), *expected = dump(plain);
+    bool same = strcmp(is, expected) == 0;
+
+    if (!same)
+        tap_note("styles put in:\n%s\ncurses alone:\n%s", is, expected);
+    free(is);
+    free(expected);
+    return same;
+}
+
+/* `q` and `o` could leave the explorer, or give the terminal to another program. */
+static bool may_press(const struct screen *screen, const char *key)
+{
+    return (strcmp(key, "q") != 0 || !screen_shows(screen, "q quit")) &&
+           (strcmp(key, "o") != 0 || !screen_shows(screen, "o open"));
+}
+
+static void walk(struct test *test, const char *term, const char *theme, uint64_t seed)
+{
+    bool is_direct = strcmp(term, "xterm-direct") == 0;
+    const char *const environment[] = {"BROWSER=true",
+                                       is_direct ? test_direct_terminal(test) : NULL, NULL};
+    struct screen_options options = {.term = term, .environment = environment};
+    struct screen *screen =
+        explorer_start(test, options, "styles", ARGUMENTS("--fresh", "--theme", theme));
+    struct screen *plain = start_plain(test, options, ARGUMENTS("--fresh", "--theme", theme));
+    bool same = is_same_picture(screen, plain);
+    size_t log = screen_log(screen)->length, plain_log = screen_log(plain)->length;
+
+    for (int i = 0; i < STEPS && same; i++) {
+        const char *key = random_key(&seed);
+        if (!may_press(screen, key))
+            continue;
+        same =
+            screen_press(screen, key) && screen_press(plain, key) && is_same_picture(screen, plain);
+        if (!same)
+            tap_note("after key %d, %s", i, key);
+    }
+    tap_check(&test->tap, same, "%s, %s: the cells look as curses draws them", term, theme);
+    log = screen_log(screen)->length - log;
+    plain_log = screen_log(plain)->length - plain_log;
+    tap_check(&test->tap, log < plain_log || strcmp(theme, "mono") == 0,
+              "%s, %s: they take fewer bytes (%zu, not %zu)", term, theme, log, plain_log);
+    screen_free(screen);
+    screen_free(plain);
+}
+
+/* --- the least that a change of cells needs ---------------------------------------------------- */
+
+enum { ROWS_MOST = 40, COLUMNS_MOST = 120, LOOK_BYTES = 64, CELL_MOST = 16 };
+
+/* A picture, read from a dump. */
+struct grid {
+    int rows, columns;
+    char text[ROWS_MOST][COLUMNS_MOST][CELL_MOST];
+    char looks[ROWS_MOST][COLUMNS_MOST][LOOK_BYTES];
+};
+
+static const char *read_texts(struct grid *grid, const char *at)
+{
+    for (int row = 0; row < grid->rows; row++) {
+        for (int column = 0; column < grid->columns; column++) {
+            uint32_t code;
+            size_t length = *at == '\n' ? 0 : utf8_decode(at, strlen(at), &code);
+            snprintf(grid->text[row][column], CELL_MOST, "%.*s", length > 0 ? (int)length : 1,
+                     length > 0 ? at : " ");
+            at += length;
+        }
+        at += *at == '\n';
+    }
+    return at;
+}
+
+static void read_grid(struct grid *grid, const struct screen *screen, int rows, int columns)
+{
+    char *bytes = dump(screen), look[LOOK_BYTES];
+    int row, from, to;
+
+    memset(grid, 0, sizeof(*grid));
+    grid->rows = rows;
+    grid->columns = columns;
+    for (const char *at = read_texts(grid, bytes);
+         sscanf(at, "%d:%d-%d%63[^\n]", &row, &from, &to, look) == 4; at = strchr(at, '\n') + 1)
+        for (int column = from; column <= to; column++)
+            snprintf(grid->looks[row][column], LOOK_BYTES, "%s", look);
+    free(bytes);
+}
+
+static bool is_blank(const struct grid *grid, int row, int column)
+{
+    return strcmp(grid->text[row][column], " ") == 0;
+}
+
+/* " fg=80" and the like; "" if the look has none. */
+static void part_of(const char *look, const char *name, char part[LOOK_BYTES])
+{
+    const char *found = strstr(look, name);
+
+    snprintf(part, LOOK_BYTES, "%.*s", found ? (int)strcspn(found + 1, " ") + 1 : 0,
+             found ? found : "");
+}
+
+/* Bytes of a parameter: "38;5;80", "39", "1", "22". */
+static int change_of(const char *from, const char *to, const char *name, bool is_color)
+{
+    char one[LOOK_BYTES], other[LOOK_BYTES];
+
+    part_of(from, name, one);
+    part_of(to, name, other);
+    if (strcmp(one, other) == 0)
+        return 0;
+    if (!is_color)
+        return other[0] ? 2 : 3; /* "1;", "22;" */
+    return other[0] ? (int)strlen("38;5;;") + (int)strlen(other) - (int)strlen(name) : 3;
+}
+
+/* Bytes of the sequence that changes a look: the parts that differ, in one sequence. A blank needs
+ * the background only, and what underlines or reverses it. */
+static int look_cost(const char *from, const char *to, bool is_blank)
+{
+    int cost = change_of(from, to, " bg=", true) + change_of(from, to, " underline", false) +
+               change_of(from, to, " reverse", false);
+
+    if (!is_blank)
+        cost += change_of(from, to, " fg=", true) + change_of(from, to, " bold", false);
+    return cost > 0 ? cost + 2 : 0; /* ESC [ ... m, and one semicolon less */
+}
+
+static int digits(int number)
+{
+    return snprintf(NULL, 0, "%d", number);
+}
+
+/* Bytes of the shortest way of the cursor; `row` -1: it is anywhere. */
+static int move_cost(int row, int column, int to_row, int to_column)
+{
+    int cost = 4 + digits(to_row + 1) + digits(to_column + 1);
+
+    if (row == to_row && to_column > column)
+        cost = MIN(cost, 3 + (to_column - column > 1 ? digits(to_column - column) : 0));
+    if (row == to_row && to_column < column)
+        cost = MIN(cost, column - to_column);
+    if (to_column == 0 && row >= 0)
+        cost = MIN(cost, row + 1 == to_row ? 2 : row == to_row ? 1 : 4 + digits(to_row + 1));
+    return cost;
+}
+
+static bool is_changed(const struct grid *before, const struct grid *after, int row, int column)
+{
+    return strcmp(before->text[row][column], after->text[row][column]) != 0 ||
+           look_cost(before->looks[row][column], after->looks[row][column],
+                     is_blank(after, row, column)) > 0;
+}
+
+/* The blanks of one background from here on. */
+static int blanks_from(const struct grid *grid, int row, int column)
+{
+    int end = column;
+
+    while (end < grid->columns && is_blank(grid, row, end) &&
+           look_cost(grid->looks[row][column], grid->looks[row][end], true) == 0)
+        end++;
+    return end - column;
+}
+
+/* The pen that goes over the grid. */
+struct pen {
+    int row, column;
+    const char *look;
+    int cost;
+};
+
+static void write_cells(const struct grid *after, struct pen *pen, int row, int to)
+{
+    while (pen->column < to) {
+        bool blank = is_blank(after, row, pen->column);
+        int blanks = blank ? blanks_from(after, row, pen->column) : 0;
+        const char *look = after->looks[row][pen->column];
+        int cost = look_cost(pen->look, look, blank);
+
+        pen->cost += cost;
+        if (cost > 0)
+            pen->look = look;
+        if (blanks > 3 && pen->column + blanks == after->columns) { /* ESC [ K */
+            pen->cost += 3;
+            pen->column = after->columns;
+            return;
+        }
+        if (blanks > 7) { /* ESC [ count X, and on to behind them */
+            pen->cost += 6 + 2 * digits(blanks);
+            pen->column += blanks;
+            continue;
+        }
+        pen->cost += (int)strlen(after->text[row][pen->column]);
+        pen->column++;
+    }
+}
+
+/* The least bytes from one picture to another, where each changed cell is written once, from the top
+ * left: the shortest way of the cursor to it, or the unchanged cells in between where they take
+ * fewer bytes; one sequence for each change of look, of the parts that differ; its text; and long
+ * blanks, or those at the end of a row, are erased. `look`: the last one before, and after it. */
+static int least_bytes(const struct grid *before, const struct grid *after, char look[LOOK_BYTES])
+{
+    struct pen pen = {.row = -1, .look = look};
+
+    for (int row = 0; row < after->rows; row++)
+        for (int column = 0; column < after->columns; column++) {
+            if (!is_changed(before, after, row, column) || (pen.row == row && pen.column > column))
+                continue;
+            int move = pen.row == row && pen.column == column
+                           ? 0
+                           : move_cost(pen.row, pen.column, row, column);
+            struct pen through = pen, jump = pen;
+            jump.cost += move;
+            jump.row = row;
+            jump.column = column;
+            write_cells(after, &jump, row, column + 1);
+            if (pen.row == row && pen.column <= column)
+                write_cells(after, &through, row, column + 1);
+            else
+                through.cost = INT_MAX;
+            pen = through.cost < jump.cost ? through : jump;
+        }
+    if (pen.look != look)
+        snprintf(look, LOOK_BYTES, "%s", pen.look);
+    return pen.cost;
+}
+
+static int marks_length(const char *bytes)
+{
+    int length = 0;
+
+    for (const char *at = bytes, *end; (at = strstr(at, "\033]7770;")); at = end) {
+        end = strstr(at, "\033\\");
+        if (!end)
+            break;
+        length += (int)(end + 2 - at);
+    }
+    return length;
+}
+
+static void steps(struct test *test, int rows, int columns)
+{
+    struct screen *screen =
+        explorer_start(test, (struct screen_options){.rows = rows, .columns = columns}, "steps",
+                       ARGUMENTS("--fresh", "--theme", "dark"));
+    struct grid *before = calloc(1, sizeof(*before)), *after = calloc(1, sizeof(*after));
+    char look[LOOK_BYTES] = "";
+    int sent = 0, least = 0;
+
+    screen_press(screen, "a 3 n 1 n 1 b");
+    for (int i = 0; i < 12; i++) {
+        read_grid(before, screen, rows, columns);
+        size_t start = screen_log(screen)->length;
+        screen_press(screen, i < 6 ? "j" : "k");
+        read_grid(after, screen, rows, columns);
+        int bytes = (int)(screen_log(screen)->length - start);
+        sent += bytes - marks_length(screen_log(screen)->bytes + start);
+        least += least_bytes(before, after, look);
+    }
+    tap_note("%dx%d: %d bytes for 12 steps, at least %d: %.2f", columns, rows, sent, least,
+             (double)sent / least);
+    tap_check(&test->tap, sent * 100 <= least * 125,
+              "%dx%d: steps in Browse take at most a quarter more than the cells need", columns,
+              rows);
+    free(before);
+    free(after);
+    screen_free(screen);
+}
+
+int main(int count, char **arguments)
+{
+    struct test test;
+
+    if (!test_begin(&test, count, arguments))
+        return 2;
+    walk(&test, "xterm-256color", "dark", 1);
+    walk(&test, "xterm-256color", "default", 2);
+    walk(&test, "xterm-256color", "mono", 3);
+    walk(&test, "xterm-direct", "light", 4);
+    walk(&test, "screen-256color", "high-contrast", 5);
+    walk(&test, "tmux-256color", "dark", 6);
+    steps(&test, 24, 80);
+    steps(&test, 40, 120);
+    return test_end(&test);
+}
