@@ -29,19 +29,19 @@ tell-words() {
     compstate[insert]= compstate[list]=
 }
 zle -C tell-words complete-word tell-words
-bindkey "^X" tell-words
+bindkey "^T" tell-words  # no prefix of another key, so zle waits for no second key
 print -r -- RE""ADY'
 
 export FOLDER=$1
 setup_file=$(mktemp) || exit 1
 print -r -- "$setup" >$setup_file
-zpty -b shell zsh -f -i
+zpty shell zsh -f -i
 zpty -w shell ". $setup_file"
 zpty -r shell told '*READY*' || exit 1
 number=0
 while IFS= read -r line; do
     (( ++number ))
-    zpty -w -n shell "$line"$'\C-X'
+    zpty -w -n shell "$line"$'\C-T'
     zpty -r shell told '*ENOUGH*' || exit 1
     print -r -- "$told" | tr -d '\r' | sed -n "s/^.*WORD /$number\t/p"
     zpty -w -n shell $'\C-U'
