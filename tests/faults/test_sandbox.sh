@@ -75,9 +75,10 @@ explore() { # explore OPTION...: what worked in the explorer, on a terminal of i
     echo text >"$work/outside/spare"
     rm -f "$work/outside/made" "$work/outside/link" "$work/said"
     printf 'LD_PRELOAD=%s ESCAPE_SAID=%s exec %s "$@"\n' "$preload" "$work/said" "$program" >"$work/run"
-    # Ctrl-C leaves the filter of `pick`, q the explorer; EOF of its standard input does not end script
-    (sleep 1; printf '\003'; sleep 1; printf q; sleep 1) |
-        TERM=xterm timeout 30 script -qec "sh $work/run $*" /dev/null >/dev/null 2>&1
+    # Ctrl-C leaves the filter of `pick`, q the explorer; the pipe breaks when script ends
+    (until grep -qs '^tried' "$work/said"; do sleep 0.1; done
+        while printf '\003' && sleep 0.1 && printf q && sleep 0.1; do :; done) |
+        TERM=xterm timeout 300 script -qec "sh $work/run $*" /dev/null >/dev/null 2>&1
     grep -q '^tried' "$work/said" || echo "nothing was tried"
     grep '^escape' "$work/said"
 }

@@ -21,6 +21,7 @@ cd "$work" || exit 2
 export WHICHSTACK_CATALOG="$shipped"
 python=/usr/bin/python3
 [ -x "$python" ] || python=python3
+has_yaml=$("$python" -c 'import yaml' 2>/dev/null && echo yes)
 
 answers='language=js product=saas team-size=2-3'
 # Set for one call: a command to run the program by.
@@ -31,10 +32,15 @@ start() { # start OPERAND...: standard output in out, standard error in err
 }
 
 tree() { # tree FOLDER: all files in one text
-    (cd "$1" && find . -type f ! -path '*/adr/*' | LC_ALL=C sort | while read -r file; do
-        echo "=== $file"
-        sed -E 's/[0-9]+(\.[0-9]+)+/V/g; s/20[0-9]{2}-[0-9]{2}-[0-9]{2}/DATE/' "$file"
-    done)
+    (cd "$1" && find . -type f ! -path '*/adr/*' | LC_ALL=C sort | awk '{
+        print "=== " $0
+        while ((getline line < $0) > 0) {
+            gsub(/[0-9]+(\.[0-9]+)+/, "V", line)
+            sub(/20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]/, "DATE", line)
+            print line
+        }
+        close($0)
+    }')
 }
 
 refuses() { # refuses PATTERN OPERAND...: exit status 2, one line on standard error, nothing written
@@ -64,21 +70,24 @@ for file in "$here"/*.answers; do
         rm -r again
         start $given --list && (cd "$name" && find . -type f | sed 's|^\./||' | LC_ALL=C sort) | diff - out)"
     report "each file of $name says where it comes from" "$(cd "$name" && find . -type f ! -name '*.json' ! -path '*/adr/*' |
-        while read -r path; do
-            head -5 "$path" | grep -q 'Written by whichstack' || echo "$path"
-        done)"
+        awk '{
+            for (found = number = 0; number < 5 && (getline line < $0) > 0; number++)
+                found += line ~ /Written by whichstack/
+            close($0)
+            if (!found)
+                print
+        }')"
     report "no sign of the templates is left in $name" "$(grep -rn '%%' "$name")"
     report "the record of $name is verified" "$("$program" verify "$name"/docs/adr/0001-*.md 2>&1 | grep -v ': same: ')"
     if [ ! -f "$name/compose.yaml" ]; then
         report "$name without compose.yaml names no service" "$(grep -rl 'docker compose' "$name")"
-    elif "$python" -c 'import yaml' 2>/dev/null; then
+    elif [ -n "$has_yaml" ]; then
         report "compose.yaml of $name pins its images, checks their health and holds no secret" "$("$python" "$here/compose.py" "$name/compose.yaml" 2>&1)"
     else
         skip "compose.yaml of $name pins its images, checks their health and holds no secret" "the Python module yaml is missing"
     fi
-    report "JSON of $name can be read" "$(find "$name" -name '*.json' ! -name tsconfig.json | while read -r path; do
-        jq empty "$path" 2>&1 || echo "$path"
-    done)"
+    report "JSON of $name can be read" "$(find "$name" -name '*.json' ! -name tsconfig.json -exec jq empty {} + 2>&1 ||
+        find "$name" -name '*.json')"
 done
 
 cat >bad.yaml <<'END'
@@ -92,7 +101,7 @@ services:
     volumes:
       - data:/var/lib/postgresql
 END
-if "$python" -c 'import yaml' 2>/dev/null; then
+if [ -n "$has_yaml" ]; then
     report "what is wrong with a compose.yaml is found" "$("$python" "$here/compose.py" bad.yaml >found && echo "no fault"
         for fault in "no stated version" "'POSTGRES_PASSWORD' is in the file" "is not on loopback" "'data' is not declared" "test of healthcheck"; do
             grep -q "$fault" found || { echo "not found: $fault"; cat found; }
