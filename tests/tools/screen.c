@@ -297,7 +297,8 @@ static _Noreturn void run(const struct screen_options *options, char **environme
     const struct rlimit stack = {.rlim_cur = 8 << 20, .rlim_max = RLIM_INFINITY};
 
     setrlimit(RLIMIT_STACK, &stack);
-    /* A background shell may ignore these signals; the program must not. */
+    /* A background shell may ignore these signals, and nohup the first; the program must not. */
+    signal(SIGHUP, SIG_DFL);
     signal(SIGINT, SIG_DFL);
     signal(SIGQUIT, SIG_DFL);
     if (options->ignored != 0)

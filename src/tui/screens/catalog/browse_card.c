@@ -172,7 +172,14 @@ static int rank_of(struct app *app, int trait, double value, int *ret_known, dou
     return rank;
 }
 
-enum { MEASURE_LABEL = 13, MEASURE_END = 22, MEASURE_BAR = 5, FEW_ENTRIES = 200 };
+enum {
+    MEASURE_LABEL = 13, /* columns of a label at least; more where the card is wide */
+    MEASURE_LABEL_MOST = 28,
+    MEASURE_NUMBER = 9,
+    MEASURE_BAR = 5,
+    MEASURE_RANK = 9, /* " 10 of 10" */
+    FEW_ENTRIES = 200
+};
 
 /* Formats a number for display: "88,588", "1.2 M", "12.6 %". */
 static void measure_text(const struct trait *trait, const struct value *value, char text[32])
@@ -194,9 +201,11 @@ static void draw_measures(struct app *app, int framework, struct area area, int 
     size_t count, n;
     const struct trait *traits = catalog_traits(app->catalog, &count);
     int drawn = 0, most = area.rows >= TALL ? MEASURES_MOST_TALL : MEASURES_MOST, known;
+    int label = area.columns - MEASURE_NUMBER - 1 - MEASURE_BAR - MEASURE_RANK;
     double best;
     char text[32];
 
+    label = MIN(MAX(label, MEASURE_LABEL), MEASURE_LABEL_MOST);
     catalog_frameworks(app->catalog, &n);
     if (n > FEW_ENTRIES) /* a rank needs the traits of every entry: too slow */
         return;
@@ -209,10 +218,10 @@ static void draw_measures(struct app *app, int framework, struct area area, int 
             area_right(area, row++, area.columns, ROLE_MUTED, "place of those known");
         }
         int rank = rank_of(app, (int)i, value->low, &known, &best);
-        area_fit(area, row, 0, MEASURE_LABEL, ROLE_PLAIN, app->options.unicode, traits[i].label);
+        area_fit(area, row, 0, label, ROLE_PLAIN, app->options.unicode, traits[i].label);
         measure_text(&traits[i], value, text);
-        area_right(area, row, MEASURE_END, ROLE_STRONG, text);
-        chart_bar(area, row, MEASURE_END + 1, MEASURE_BAR, ROLE_BEST, app_blocks(app),
+        area_right(area, row, label + MEASURE_NUMBER, ROLE_STRONG, text);
+        chart_bar(area, row, label + MEASURE_NUMBER + 1, MEASURE_BAR, ROLE_BEST, app_blocks(app),
                   (int64_t)(100 * value->low), (int64_t)(100 * MAX(best, 0.01)));
         snprintf(text, sizeof(text), "%d of %d", rank, known);
         area_right(area, row++, area.columns, ROLE_MUTED, text);

@@ -14,8 +14,7 @@
 #define MARGIN_LEAST 24 /* minimum width of a margin */
 #define MARGIN_MOST 37
 #define COLUMNS_LEAST 76 /* narrower windows have no margin */
-#define LABEL_WIDTH 16
-#define LABEL_WIDTH_NARROW 12
+#define LABEL_LEAST 12 /* columns for a label and the blank after it */
 #define FACTS_MOST 11
 #define SECTIONS_MOST 9 /* one per digit key */
 #define LINKS_MOST 40
@@ -59,23 +58,18 @@ static void draw_heading(struct margin *margin, const char *title)
     margin->row++;
 }
 
-static int label_width(const struct margin *margin)
-{
-    return margin->area.columns > MARGIN_LEAST + 4 ? LABEL_WIDTH : LABEL_WIDTH_NARROW;
-}
-
+/* Label on the left, words at the right edge: a long label beside short words is not cut. */
 static void draw_fact(struct margin *margin, enum role role, const char *label, const char *words)
 {
-    int width = label_width(margin);
+    int columns = margin->area.columns;
 
-    area_fit(margin->area, margin->row, 0, width - 1, ROLE_MUTED, margin->app->options.unicode,
-             label);
-    area_fit(margin->area, margin->row, width, margin->area.columns - width, role,
-             margin->app->options.unicode, words);
+    area_right(margin->area, margin->row, columns, role, words);
+    area_fit(margin->area, margin->row, 0, columns - columns_of(words) - 1, ROLE_MUTED,
+             margin->app->options.unicode, label);
     margin->row++;
 }
 
-/* Is it a known fact that fits into one row of the margin and is not an address? */
+/* Is it a known fact that leaves room for its label and is not an address? */
 static bool is_short_fact(const struct margin *margin, const struct trait *trait,
                           const struct value *value)
 {
@@ -83,7 +77,7 @@ static bool is_short_fact(const struct margin *margin, const struct trait *trait
         trait->kind == TRAIT_TEXT || trait->kind == TRAIT_DATE || trait->kind == TRAIT_NUMBER;
 
     return fact && value->known && !strstr(value->text, "://") &&
-           columns_of(value->text) <= margin->area.columns - label_width(margin);
+           columns_of(value->text) + LABEL_LEAST <= margin->area.columns;
 }
 
 #define RANK_LEAST 18 /* columns of "100, rank 10 of 10" */
@@ -95,7 +89,7 @@ static void draw_fit(struct margin *margin, int framework)
     const struct score *score;
 
     if (app->catalog_view.fits) {
-        bool wide = margin->area.columns - label_width(margin) >= RANK_LEAST;
+        bool wide = margin->area.columns - LABEL_LEAST >= RANK_LEAST;
         score = advice_score(app_advice(app), framework);
         draw_fact(margin, ROLE_STRONG, "Your fit",
                   score->rank > 0 ? arena_printf(arena, wide ? "%d, rank %d of %d" : "%d, %d of %d",
