@@ -14,8 +14,18 @@
 
 /* --- messages ------------------------------------------------------------------------------- */
 
+/* Appends a key of a message; in a format, its percent signs twice. */
+static void put_key(const char *key, bool in_format, struct text *text)
+{
+    for (; *key; key++) {
+        text_append_char(text, *key);
+        if (in_format && *key == '%')
+            text_append_char(text, '%');
+    }
+}
+
 /* Appends the words; each "{command}" is replaced by its key on the current screen. */
-static void put_keys(struct app *app, const char *words, struct text *text)
+static void put_keys(struct app *app, const char *words, bool in_format, struct text *text)
 {
     char name[32];
 
@@ -28,7 +38,7 @@ static void put_keys(struct app *app, const char *words, struct text *text)
             fits = app_has_command(app, name);
         }
         if (fits)
-            text_append(text, app_key(app, name));
+            put_key(app_key(app, name), in_format, text);
         else
             text_append_char(text, *at);
         at += fits ? length + 1 : 1;
@@ -41,7 +51,34 @@ const char *app_words(struct arena *arena, struct app *app, const char *words)
     const char *copy;
 
     text_init(&text);
-    put_keys(app, words, &text);
+    put_keys(app, words, false, &text);
+    copy = arena_string(arena, text.bytes);
+    text_finish(&text);
+    return copy;
+}
+
+/* Keys go into the format and not into the result: braces of a file name or a title are left. */
+__attribute__((format(printf, 2, 0))) static void put_message(struct app *app, const char *format,
+                                                              va_list arguments, struct text *text)
+{
+    struct text with_keys;
+
+    text_init(&with_keys);
+    put_keys(app, format, true, &with_keys);
+    text_vprintf(text, with_keys.bytes, arguments);
+    text_finish(&with_keys);
+}
+
+const char *app_message(struct arena *arena, struct app *app, const char *format, ...)
+{
+    struct text text;
+    const char *copy;
+    va_list arguments;
+
+    text_init(&text);
+    va_start(arguments, format);
+    put_message(app, format, arguments, &text);
+    va_end(arguments);
     copy = arena_string(arena, text.bytes);
     text_finish(&text);
     return copy;
@@ -56,12 +93,7 @@ __attribute__((format(printf, 3, 0))) static void say(struct app *app, enum role
                                                       const char *format, va_list arguments)
 {
     text_clear(&app->message);
-    text_vprintf(&app->message, format, arguments);
-    if (memchr(app->message.bytes, '{', app->message.length)) {
-        char *words = text_take(&app->message);
-        put_keys(app, words, &app->message);
-        free(words);
-    }
+    put_message(app, format, arguments, &app->message);
     app->message_role = role;
 }
 

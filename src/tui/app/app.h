@@ -127,8 +127,11 @@ void app_run(struct app *app, const struct action *action); /* on the top screen
 const char *app_key(struct app *app, const char *command);
 bool app_has_command(const struct app *app, const char *command); /* on the top screen */
 
-/* The text with each "{command}" replaced by its key, as in app_say. In the arena. */
+/* The words with each "{command}" replaced by its key, and the same for a format, as in app_say:
+ * what the arguments say is left as it is. In the arena. */
 const char *app_words(struct arena *arena, struct app *app, const char *words);
+const char *app_message(struct arena *arena, struct app *app, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
 
 bool app_blocks(const struct app *app); /* are charts drawn with block characters? */
 

@@ -63,7 +63,8 @@ static bool is_shown(struct app *app, const struct screen *screen, const struct 
     char keys[KEYMAP_BYTES];
 
     if (!action->brief || text_equal(action->name, screen->name) ||
-        (is_common(action) && screen->typed_at))
+        (is_common(action) && screen->typed_at) ||
+        (!is_common(action) && screen->is_idle && screen->is_idle(app_state(app))))
         return false;
     keymap_keys(app->keymap, screen, action, keys);
     key_first(keys, key);

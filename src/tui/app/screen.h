@@ -30,9 +30,9 @@ struct screen {
     const char *place; /* command of its place; NULL: itself, or the place of the screen below */
     const struct action *actions; /* searched before the common ones; in footer order */
     size_t n_actions;
-    size_t size;                                    /* of its state, which is zeroed before enter */
-    void (*enter)(struct app *app, void *state);    /* may be NULL */
-    void (*leave)(struct app *app, void *state);    /* may be NULL */
+    size_t size;                                 /* of its state, which is zeroed before enter */
+    void (*enter)(struct app *app, void *state); /* may be NULL */
+    void (*leave)(struct app *app, void *state); /* may be NULL */
     void (*session_restored)(struct app *app, void *state); /* may be NULL */
     /* A sentence for the message line, and the position in the screen. */
     void (*heading)(struct app *app, void *state, struct text *left, struct text *right);
@@ -52,8 +52,10 @@ struct screen {
     struct background_sampling *(*background_sampling)(
         void *state);                            /* background work; may be NULL */
     int (*digits)(struct app *app, void *state); /* number of digit keys in use; NULL: all */
-    const char *next;                            /* the command to suggest next; may be NULL */
-    bool typed_at; /* `type` uses every printable key, so the footer shows no common ones */
+    /* Its own keys have nothing to work on, so the footer leaves them out; NULL: never. */
+    bool (*is_idle)(const void *state);
+    const char *next; /* the command to suggest next; may be NULL */
+    bool typed_at;    /* `type` uses every printable key, so the footer shows no common ones */
 };
 
 /* All screens, generated from the list in screens/meson.build. */

@@ -147,8 +147,10 @@ static void say_marks(struct app *app)
     if (app->catalog_view.n_marks == 0)
         app_say(app, "Nothing is marked");
     else
-        app_say(app, "%zu marked: %s%s", app->catalog_view.n_marks, text.bytes,
-                app->catalog_view.n_marks > 1 ? "; {compare} compares them" : "");
+        app_say(app,
+                app->catalog_view.n_marks > 1 ? "%zu marked: %s; {compare} compares them"
+                                              : "%zu marked: %s",
+                app->catalog_view.n_marks, text.bytes);
     text_finish(&text);
 }
 

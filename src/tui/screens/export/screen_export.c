@@ -70,12 +70,10 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     struct arena *arena = arena_new();
 
     if (export_name_is_taken(dialog))
-        text_append(left,
-                    app_words(arena, app,
-                              arena_printf(arena,
-                                           "%s exists already: {replace} replaces it, {field} "
-                                           "changes the name.",
-                                           dialog->file.text)));
+        text_append(
+            left, app_message(arena, app,
+                              "%s exists already: {replace} replaces it, {field} changes the name.",
+                              dialog->file.text));
     else if (dialog->file.length > 0)
         text_printf(left, "%s does not exist yet; nothing is replaced.", dialog->file.text);
     if (app->columns >= 60 && !export_shows_page(dialog))

@@ -205,14 +205,14 @@ void project_preview_suggest(struct project_preview *preview)
     arena_free(arena);
 }
 
-const char *project_preview_obstacle(struct arena *arena, const struct app *app,
+const char *project_preview_obstacle(struct arena *arena, struct app *app,
                                      const struct project_preview *preview)
 {
     const char *folder = preview->folder.text, *project = start_name_of_folder(arena, folder);
     struct error error;
 
     if (!preview->made)
-        return preview->problem;
+        return app_words(arena, app, preview->problem);
     if (folder[0] == '\0')
         return "Name a folder first.";
     if (!start_is_name(project))

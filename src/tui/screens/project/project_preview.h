@@ -41,7 +41,7 @@ void project_preview_finish(struct project_preview *preview);
 void project_preview_suggest(struct project_preview *preview);
 
 /* Why the project cannot be written to the folder, as a sentence in the arena; NULL: it can. */
-const char *project_preview_obstacle(struct arena *arena, const struct app *app,
+const char *project_preview_obstacle(struct arena *arena, struct app *app,
                                      const struct project_preview *preview);
 
 void project_preview_select(struct project_preview *preview, int row);

@@ -34,13 +34,13 @@ static void draw(struct app *app, void *state, struct frame *frame)
 static void say_plan(struct app *app, const struct project_preview *preview, struct text *left)
 {
     struct arena *arena = arena_new();
-    const char *said = project_preview_obstacle(arena, app, preview);
+    const char *obstacle = project_preview_obstacle(arena, app, preview);
 
-    if (!said)
-        said = arena_printf(arena, "{write} writes %zu files to %s%s", preview->start.n_files,
-                            preview->folder.text,
-                            app->columns >= 100 ? "; nothing is written yet." : ".");
-    text_append(left, app_words(arena, app, said));
+    text_append(left, obstacle
+                          ? obstacle
+                          : app_message(arena, app, "{write} writes %zu files to %s%s",
+                                        preview->start.n_files, preview->folder.text,
+                                        app->columns >= 100 ? "; nothing is written yet." : "."));
     arena_free(arena);
 }
 
@@ -119,7 +119,7 @@ static void write_files(struct app *app, void *state)
     struct error error;
 
     if (obstacle) {
-        app_warn(app, "%s", app_words(arena, app, obstacle));
+        app_warn(app, "%s", obstacle);
     } else if (start_write(&preview->start, folder, &error)) {
         app_pop(app);
         say_next(app, n_files, folder);
@@ -205,6 +205,11 @@ static void click(struct app *app, void *state, int row, int column)
         project_preview_select(preview, clicked);
 }
 
+static bool is_idle(const void *state)
+{
+    return !((const struct project_preview *)state)->made;
+}
+
 static const struct action actions[] = {
     {"Enter", "write", "write", "Write the files into the folder", write_files},
     {"Tab", "name", "folder", "To the name of the folder, or back to the files", toggle_name},
@@ -229,4 +234,5 @@ const struct screen screen_project = {
     .escape = escape,
     .type = type,
     .answer_undone = answer_undone,
+    .is_idle = is_idle,
 };

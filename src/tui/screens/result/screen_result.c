@@ -32,8 +32,8 @@ struct result_page {
     struct preview *preview; /* the result with another answer; NULL: with the given answers */
     struct place {
         enum result_section section;
-        int stop, top;     /* of the summary */
-    } place;               /* where the preview was opened */
+        int stop, top; /* of the summary */
+    } place;           /* where the preview was opened */
     struct section_layout {
         struct arena *arena;
         struct result *result; /* NULL: no layout yet */
@@ -224,8 +224,7 @@ static void draw_preview(struct app *app, const struct result_page *page, struct
                            catalog_questions(app->catalog, &count)[preview->question].brief)
             : words_answer_text(arena, &catalog_questions(app->catalog, &count)[preview->question],
                                 preview->option);
-    const char *text =
-        app_words(arena, app, arena_printf(arena, " if: %s   {undo} restores ", said));
+    const char *text = app_message(arena, app, " if: %s   {undo} restores ", said);
 
     area_fit(area, head_rows(area.rows) - 1, 1, area.columns - 2, ROLE_CHIP, app->options.unicode,
              text);
@@ -700,4 +699,3 @@ const struct screen screen_result = {
     .type = type,
     .background_sampling = background_sampling_of,
 };
-
