@@ -177,15 +177,18 @@ bool app_take_answer(struct app *app, const char *question, const char *option)
 void app_renew_fits(struct app *app)
 {
     if (app_answer_count(app) == 0) {
-        catalog_view_fits(&app->catalog_view, NULL);
+        catalog_view_fits(&app->catalog_view, NULL, NULL);
         return;
     }
     const struct advice *advice = app_advice(app);
     int *fits = ARENA_ARRAY(app->recommendation->arena, int, app->catalog_view.n_all);
-    for (int i = 0; i < advice->ranking.n; i++)
-        fits[advice->ranking.scores[i].alternative] =
-            advice_fit(advice, advice->ranking.scores[i].points);
-    catalog_view_fits(&app->catalog_view, fits);
+    int *places = ARENA_ARRAY(app->recommendation->arena, int, app->catalog_view.n_all);
+    for (int i = 0; i < advice->ranking.n; i++) {
+        const struct score *score = &advice->ranking.scores[i];
+        fits[score->alternative] = advice_fit(advice, score->points);
+        places[score->alternative] = i;
+    }
+    catalog_view_fits(&app->catalog_view, fits, places);
 }
 
 void app_forget_advice(struct app *app)

@@ -43,7 +43,7 @@ bool catalog_view_number(const struct catalog_view *catalog_view, struct sort_ke
     size_t n = catalog_n_criteria(catalog_view->catalog);
 
     if (key.by == SORT_FIT && catalog_view->fits) {
-        *ret_number = catalog_view->fits[framework];
+        *ret_number = -catalog_view->places[framework];
         return true;
     }
     if (key.by == SORT_CRITERION) {
@@ -178,11 +178,12 @@ void catalog_view_sort(struct catalog_view *catalog_view, struct sort_key key)
     run_again(catalog_view);
 }
 
-void catalog_view_fits(struct catalog_view *catalog_view, const int *fits)
+void catalog_view_fits(struct catalog_view *catalog_view, const int *fits, const int *places)
 {
     bool had_fits = catalog_view->fits != NULL;
 
     catalog_view->fits = fits;
+    catalog_view->places = places;
     if (!fits && catalog_view->sort.by == SORT_FIT)
         catalog_view->sort = (struct sort_key){.by = SORT_CATALOG};
     if (fits && !had_fits && catalog_view->sort.by == SORT_CATALOG)

@@ -37,7 +37,8 @@ struct catalog_view {
     bool wrong;                 /* `text` does not parse; see `error` */
     struct filter_error error;
     struct sort_key sort;
-    const int *fits; /* [framework]; NULL: no answers */
+    const int *fits;   /* [framework], of 100; NULL: no answers */
+    const int *places; /* [framework], from 0: best fit first, the ruled out ones last */
 
     int *rows; /* framework indices */
     size_t n_rows, n_all;
@@ -58,8 +59,8 @@ void catalog_view_finish(struct catalog_view *catalog_view);
 /* Sets the filter text. If it does not parse, the rows stay unchanged. */
 void catalog_view_filter(struct catalog_view *catalog_view, const char *text);
 void catalog_view_sort(struct catalog_view *catalog_view, struct sort_key key);
-void catalog_view_fits(struct catalog_view *catalog_view,
-                       const int *fits); /* borrowed; sorts the rows again */
+/* Both are borrowed. Sorts the rows again. */
+void catalog_view_fits(struct catalog_view *catalog_view, const int *fits, const int *places);
 
 bool catalog_view_marked(const struct catalog_view *catalog_view, int framework);
 bool catalog_view_mark(struct catalog_view *catalog_view,
