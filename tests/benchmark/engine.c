@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "catalog/model/catalog.h"
+#include "decide/methods/mcda.h"
 #include "decide/model/decision.h"
 #include "decide/numbers/kernel.h"
 #include "decide/proof/flips.h"
@@ -26,6 +27,8 @@
 #define OPTIONS 5
 #define SLOTS 8
 #define SLOT_OPTIONS 4
+#define SOLVED 2000       /* alternatives of smaa_2 */
+#define SOLVED_DRAWS 4000 /* its cells, as doubles, are read 32 times as often as the rows */
 
 struct bench {
     struct arena *arena; /* of one turn */
@@ -36,6 +39,7 @@ struct bench {
     double *wide_rows, *wide_sums; /* the same for the plain loop */
     struct problem problem;        /* FEW by CRITERIA, of the rows */
     struct answers answers;
+    struct smaa_cell *cells; /* SOLVED by CRITERIA */
     int n_options[SLOTS];
     int values[SLOTS][SLOT_OPTIONS];
     const int *value_rows[SLOTS];
@@ -170,6 +174,24 @@ static void draw_shares_plainly(struct bench *bench)
     bench->sink = ranks[0][0];
 }
 
+static void solve(struct bench *bench)
+{
+    struct smaa_problem problem = {.n_alternatives = SOLVED,
+                                   .n_criteria = CRITERIA,
+                                   .cells = bench->cells,
+                                   .seed = 1,
+                                   .draws = SOLVED_DRAWS};
+
+    bench->sink = smaa_2(bench->arena, &problem).ever_first[0];
+}
+
+/* As many bytes as the values have that are multiplied: 8 to each. */
+static void read_products(struct bench *bench)
+{
+    for (int i = 0; i < SOLVED_DRAWS / (MANY / SOLVED) * 4; i++)
+        read_memory(bench);
+}
+
 static void combine(struct bench *bench)
 {
     struct combination best[5];
@@ -285,6 +307,8 @@ enum job {
     JOB_RANK_PLAIN,
     JOB_SMAA,
     JOB_SMAA_PLAIN,
+    JOB_SOLVE,
+    JOB_SOLVE_READ,
     JOB_COMBINE,
     JOB_COMBINE_PLAIN,
     JOB_FLIPS,
@@ -316,6 +340,10 @@ static const struct {
                   JOB_SMAA_PLAIN, false},
     [JOB_SMAA_PLAIN] = {"plain f64 loop for these shares", draw_shares_plainly, 1,
                         ACCEPTABILITY_DRAWS / 1e6, "million draws/s", JOB_SMAA_PLAIN, false},
+    [JOB_SOLVE] = {"smaa_2 of 2,000 x 40, 4,000 draws", solve, 1, SOLVED_DRAWS / 1e6,
+                   "million draws/s", JOB_SOLVE_READ, false},
+    [JOB_SOLVE_READ] = {"its multiply-adds at the rate of the read test", read_products, 1,
+                        SOLVED_DRAWS / 1e6, "million draws/s", JOB_SOLVE_READ, false},
     [JOB_COMBINE] = {"best five of 8 slots x 4", combine, 20, 0, "us", JOB_COMBINE_PLAIN, false},
     [JOB_COMBINE_PLAIN] = {"plain loop over all combinations", combine_plainly, 1, 0, "us",
                            JOB_COMBINE_PLAIN, false},
@@ -345,6 +373,13 @@ static void make_rows(struct bench *bench)
     }
     for (int j = 0; j < CRITERIA; j++)
         bench->weights[j] = (int16_t)below(bench, 100);
+}
+
+static void make_cells(struct bench *bench)
+{
+    bench->cells = memory_new((size_t)SOLVED * CRITERIA, sizeof(struct smaa_cell));
+    for (int i = 0; i < SOLVED * CRITERIA; i++)
+        bench->cells[i] = (struct smaa_cell){CELL_EXACT, bench->rows[i] / 10000.0, 0};
 }
 
 /* Each option brings points to two criteria; no alternative is ruled out. */
@@ -471,6 +506,7 @@ int main(void)
 
     bench->random = random_seeded(1);
     make_rows(bench);
+    make_cells(bench);
     make_problem(bench, arena);
     make_slots(bench);
     if (path && !catalog_open(path, &catalog, &error)) {
@@ -483,6 +519,7 @@ int main(void)
     catalog_free(catalog);
     free(bench->rows);
     free(bench->sums);
+    free(bench->cells);
     free(bench->wide_rows);
     free(bench->wide_sums);
     arena_free(arena);

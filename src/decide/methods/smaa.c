@@ -1,248 +1,168 @@
 #include "decide/methods/mcda.h"
 
-#include "decide/numbers/random.h"
+#include "base/bounds.h"
+#include "decide/methods/smaa_draws.h"
+#include "decide/methods/smaa_order.h"
+#include "decide/numbers/kernel.h"
 
+#include <assert.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
-static const double pi = 3.14159265358979323846;
+#define DRAWS 1024 /* that are kept, so that all pairs are compared at once */
+#define SCORED 16  /* draws that are scored at once if no value varies */
 
 struct run {
     const struct smaa_problem *problem;
-    struct random random;
-    double *from, *size; /* of each criterion: value = (x - from) / size */
-    int *order;          /* criteria by level */
-    double *weights, *sorted;
-    double *values; /* of one draw, [alternative * n_criteria + criterion] */
-    double *scores;
+    struct smaa *smaa;
+    struct smaa_draws draws;
+    struct smaa_order order;
+    double *weights; /* of SCORED draws */
+    double *scores;  /* of as many */
+    int16_t *place;  /* of one draw, [alternative] */
+    int16_t *places; /* of DRAWS draws: see place_of */
+    int n_groups;    /* of KERNEL_WIDE alternatives */
+    int n_kept;      /* draws in `places` */
+    int n_counted;   /* draws in `wins` */
+    uint32_t *wins;  /* [alternative * n_groups * KERNEL_WIDE + later alternative] */
 };
 
-/* A uniform draw, above 0 and below 1. */
-static double even(struct random *random)
+/* Draw after draw for each group of alternatives, as kernel_wins reads them. */
+static int16_t *places_of(const struct run *run, int a)
 {
-    return ((double)(random_next(random) >> 11) + 0.5) * 0x1p-53;
+    return run->places + (int64_t)(a / KERNEL_WIDE) * DRAWS * KERNEL_WIDE + a % KERNEL_WIDE;
 }
 
-/* Box and Muller 1958; uses one of the two draws. */
-static double normal(struct random *random)
+static void count_ranks(struct run *run)
 {
-    double radius = sqrt(-2 * log(even(random)));
+    int m = run->problem->n_alternatives;
 
-    return radius * cos(2 * pi * even(random));
-}
+    for (int a = 0; a < m; a++) {
+        const int16_t *places = places_of(run, a);
+        double *ranks = run->smaa->ranks + (int64_t)a * m;
 
-static double draw_exact(const struct smaa_cell *cell, struct random *random)
-{
-    (void)random;
-    return cell->a;
-}
-
-static double draw_interval(const struct smaa_cell *cell, struct random *random)
-{
-    return cell->a + (cell->b - cell->a) * even(random);
-}
-
-static double draw_normal(const struct smaa_cell *cell, struct random *random)
-{
-    return cell->a + cell->b * normal(random);
-}
-
-static double draw_lognormal(const struct smaa_cell *cell, struct random *random)
-{
-    return exp(draw_normal(cell, random));
-}
-
-static double middle_exact(const struct smaa_cell *cell)
-{
-    return cell->a;
-}
-
-static double middle_interval(const struct smaa_cell *cell)
-{
-    return (cell->a + cell->b) / 2;
-}
-
-static double middle_lognormal(const struct smaa_cell *cell)
-{
-    return exp(cell->a);
-}
-
-static const struct {
-    double (*draw)(const struct smaa_cell *cell, struct random *random);
-    double (*middle)(const struct smaa_cell *cell);
-} kinds[] = {
-    [CELL_EXACT] = {draw_exact, middle_exact},
-    [CELL_INTERVAL] = {draw_interval, middle_interval},
-    [CELL_NORMAL] = {draw_normal, middle_exact},
-    [CELL_LOGNORMAL] = {draw_lognormal, middle_lognormal},
-};
-
-/* A cost is reversed with a negative `size`. */
-static void fill_scale(struct run *run)
-{
-    const struct smaa_problem *problem = run->problem;
-
-    for (int j = 0; j < problem->n_criteria; j++) {
-        bool cost = problem->cost && problem->cost[j];
-        double least = INFINITY, most = -INFINITY;
-
-        for (int a = 0; a < problem->n_alternatives; a++) {
-            const struct smaa_cell *cell = &problem->cells[(int64_t)a * problem->n_criteria + j];
-
-            least = fmin(least, kinds[cell->kind].middle(cell));
-            most = fmax(most, kinds[cell->kind].middle(cell));
-        }
-        if (!problem->minmax)
-            least = most = 0;
-        if (problem->scale) {
-            least = problem->scale[j].low;
-            most = problem->scale[j].high;
-        }
-        run->from[j] = cost ? most : least;
-        run->size[j] = most > least ? most - least : 1;
-        run->size[j] = cost ? -run->size[j] : run->size[j];
+        for (int d = 0; d < run->n_kept; d++)
+            ranks[places[d * KERNEL_WIDE]]++;
     }
 }
 
-static void draw_values(struct run *run)
+/* Also for the earlier alternatives of the same group, which add_wins leaves out. */
+static void count_wins(struct run *run)
 {
-    const struct smaa_problem *problem = run->problem;
+    int64_t width = (int64_t)run->n_groups * KERNEL_WIDE;
 
-    for (int i = 0; i < problem->n_alternatives * problem->n_criteria; i++) {
-        const struct smaa_cell *cell = &problem->cells[i];
-        int j = i % problem->n_criteria;
+    for (int first = 0; first < width; first += KERNEL_WIDE) {
+        int end = first + KERNEL_WIDE;
 
-        run->values[i] = (kinds[cell->kind].draw(cell, &run->random) - run->from[j]) / run->size[j];
+        for (int a = 0; a < end && a < run->problem->n_alternatives; a++)
+            kernel_wins(places_of(run, a), places_of(run, first), run->n_kept,
+                        run->wins + a * width + first);
     }
 }
 
-/* Stable, so that equal levels stay in the order of the criteria. */
-static void order_criteria(struct run *run)
+static void count_kept(struct run *run)
 {
-    const struct smaa_problem *problem = run->problem;
-
-    for (int j = 0; j < problem->n_criteria; j++) {
-        int i = j;
-
-        for (; problem->mode == SMAA_ORDERED && i > 0 &&
-               problem->levels[run->order[i - 1]] > problem->levels[j];
-             i--)
-            run->order[i] = run->order[i - 1];
-        run->order[i] = j;
-    }
+    count_ranks(run);
+    count_wins(run);
+    run->n_counted += run->n_kept;
+    run->n_kept = 0;
 }
 
-static int compare_falling(const void *one, const void *other)
-{
-    const double *a = one, *b = other;
-
-    return (*a < *b) - (*a > *b);
-}
-
-static void shuffle(struct random *random, double *numbers, int n)
-{
-    for (int i = n - 1; i > 0; i--) {
-        uint32_t other = random_below(random, (uint32_t)i + 1);
-        double number = numbers[i];
-
-        numbers[i] = numbers[other];
-        numbers[other] = number;
-    }
-}
-
-/* The largest weights go to the first level, and so on; in random order within a level. */
-static void assign_weights(struct run *run)
-{
-    const struct smaa_problem *problem = run->problem;
-    int n = problem->n_criteria;
-
-    qsort(run->sorted, (size_t)n, sizeof(double), compare_falling);
-    for (int first = 0, end; first < n; first = end) {
-        int level = problem->levels[run->order[first]];
-
-        for (end = first; end < n && problem->levels[run->order[end]] == level; end++)
-            ;
-        shuffle(&run->random, run->sorted + first, end - first);
-    }
-}
-
-static void draw_weights(struct run *run)
-{
-    const struct smaa_problem *problem = run->problem;
-    int n = problem->n_criteria;
-    double sum = 0;
-
-    if (problem->mode == SMAA_GIVEN) {
-        memcpy(run->weights, problem->weights, (size_t)n * sizeof(double));
-        return;
-    }
-    for (int j = 0; j < n; j++) {
-        run->sorted[j] = -log(even(&run->random));
-        sum += run->sorted[j];
-    }
-    if (problem->mode == SMAA_ORDERED)
-        assign_weights(run);
-    for (int i = 0; i < n; i++)
-        run->weights[run->order[i]] = run->sorted[i] / sum;
-}
-
-static void score(struct run *run, const double *weights)
+static void add_weights(const struct run *run, int first, const double *weights)
 {
     int n = run->problem->n_criteria;
 
-    for (int a = 0; a < run->problem->n_alternatives; a++) {
-        run->scores[a] = 0;
-        for (int j = 0; j < n; j++)
-            run->scores[a] += weights[j] * run->values[(int64_t)a * n + j];
-    }
+    for (int j = 0; j < n; j++)
+        run->smaa->central[(int64_t)first * n + j] += weights[j];
+}
+
+static void keep(struct run *run)
+{
+    for (int i = 0; i < run->problem->n_alternatives; i++)
+        run->place[run->order.sorted[i].alternative] = (int16_t)i;
+    for (int g = 0; g < run->n_groups; g++)
+        memcpy(places_of(run, g * KERNEL_WIDE) + (int64_t)run->n_kept * KERNEL_WIDE,
+               run->place + g * KERNEL_WIDE, KERNEL_WIDE * sizeof(int16_t));
+    if (++run->n_kept == DRAWS)
+        count_kept(run);
 }
 
 /* In a tie the earlier one is ahead. */
-static bool is_ahead(const struct run *run, int a, int b)
+static bool is_ahead(const double *scores, int a, int b)
 {
-    return run->scores[a] > run->scores[b] || (run->scores[a] == run->scores[b] && a < b);
+    return scores[a] > scores[b] || (scores[a] == scores[b] && a < b);
 }
 
-static void count(struct run *run, struct smaa *smaa)
+/* Without an order several may be first: one whose score is not a number is neither ahead nor
+ * behind. */
+static void count_unordered(const struct run *run, const double *scores, const double *weights)
 {
-    int m = run->problem->n_alternatives, n = run->problem->n_criteria;
+    int m = run->problem->n_alternatives;
 
-    for (int a = 0; a < m; a++) {
+    for (int64_t a = 0; a < m; a++) {
         int place = 0;
 
         for (int b = 0; b < m; b++) {
-            smaa->ahead[a * m + b] += a != b && is_ahead(run, a, b);
-            place += a != b && is_ahead(run, b, a);
+            run->smaa->ahead[a * m + b] += a != b && is_ahead(scores, (int)a, b);
+            place += a != b && is_ahead(scores, b, (int)a);
         }
-        smaa->ranks[a * m + place]++;
-        for (int j = 0; place == 0 && j < n; j++)
-            smaa->central[(int64_t)a * n + j] += run->weights[j];
+        run->smaa->ranks[a * m + place]++;
+        if (place == 0)
+            add_weights(run, (int)a, weights);
     }
 }
 
-static int first_of(const struct run *run)
+static void count(struct run *run, const double *scores, const double *weights)
 {
-    int first = 0;
+    if (!smaa_order_sort(&run->order, scores)) {
+        count_unordered(run, scores, weights);
+        return;
+    }
+    add_weights(run, run->order.sorted[0].alternative, weights);
+    keep(run);
+}
 
-    for (int a = 1; a < run->problem->n_alternatives; a++)
-        first = is_ahead(run, a, first) ? a : first;
-    return first;
+static void draw(struct run *run, int draws)
+{
+    int n = run->problem->n_criteria, width = run->draws.n_chunks * KERNEL_SCORES;
+
+    for (int d = 0; d < draws; d++) {
+        smaa_draw_values(&run->draws);
+        smaa_draw_weights(&run->draws);
+        memcpy(run->weights + (int64_t)d * n, run->draws.weights, (size_t)n * sizeof(double));
+    }
+    kernel_scores(run->draws.values, run->draws.n_chunks, n, run->weights, draws, run->scores);
+    for (int d = 0; d < draws; d++)
+        count(run, run->scores + (int64_t)d * width, run->weights + (int64_t)d * n);
+}
+
+static void add_wins(struct run *run)
+{
+    int64_t m = run->problem->n_alternatives, width = (int64_t)run->n_groups * KERNEL_WIDE;
+
+    for (int64_t a = 0; a < m; a++) {
+        for (int64_t b = a + 1; b < m; b++) {
+            uint32_t wins = run->wins[a * width + b];
+
+            run->smaa->ahead[a * m + b] += wins;
+            run->smaa->ahead[b * m + a] += (uint32_t)run->n_counted - wins;
+        }
+    }
 }
 
 /* Turns counts into shares, and sums of weights into central weights (means over the first
  * places). */
 static void divide(const struct smaa_problem *problem, struct smaa *smaa)
 {
-    int m = problem->n_alternatives, n = problem->n_criteria;
+    int64_t m = problem->n_alternatives, n = problem->n_criteria;
 
-    for (int a = 0; a < m; a++) {
+    for (int64_t a = 0; a < m; a++) {
         double firsts = smaa->ranks[a * m];
 
         smaa->ever_first[a] = firsts > 0;
-        for (int j = 0; firsts > 0 && j < n; j++)
-            smaa->central[(int64_t)a * n + j] /= firsts;
-        for (int b = 0; b < m; b++) {
+        for (int64_t j = 0; firsts > 0 && j < n; j++)
+            smaa->central[a * n + j] /= firsts;
+        for (int64_t b = 0; b < m; b++) {
             smaa->ranks[a * m + b] /= problem->draws;
             smaa->ahead[a * m + b] /= problem->draws;
         }
@@ -251,22 +171,91 @@ static void divide(const struct smaa_problem *problem, struct smaa *smaa)
     }
 }
 
-/* The same draws of the cells for every alternative. */
-static void fill_confidence(struct run *run, struct smaa *smaa)
+static int first_of(const double *scores, int m)
 {
-    const struct smaa_problem *problem = run->problem;
+    int first = 0;
 
-    for (int d = 0; d < problem->draws; d++) {
-        draw_values(run);
-        for (int a = 0; a < problem->n_alternatives; a++) {
-            if (!smaa->ever_first[a])
-                continue;
-            score(run, smaa->central + (int64_t)a * problem->n_criteria);
-            smaa->confidence[a] += first_of(run) == a;
+    for (int a = 1; a < m; a++)
+        first = is_ahead(scores, a, first) ? a : first;
+    return first;
+}
+
+static void score_chunks(struct run *run, const double *weights, int chunk, int n_chunks)
+{
+    int64_t n = run->problem->n_criteria, first = (int64_t)chunk * KERNEL_SCORES;
+
+    kernel_scores(run->draws.values + first * n, n_chunks, (int)n, weights, 1, run->scores + first);
+}
+
+/* Whether nobody in this chunk is ahead of it. */
+static bool leads_chunk(struct run *run, int a, const double *weights, int chunk)
+{
+    int first = chunk * KERNEL_SCORES, end = first + KERNEL_SCORES;
+
+    score_chunks(run, weights, chunk, 1);
+    for (int b = first; b < end && b < run->problem->n_alternatives; b++) {
+        if (is_ahead(run->scores, b, a))
+            return false;
+    }
+    return true;
+}
+
+/* Stops at the first chunk that has a better one. In the next draw it is looked at first. */
+static bool is_first(struct run *run, int a, const double *weights, int *rival)
+{
+    if (!run->draws.tame) {
+        score_chunks(run, weights, 0, run->draws.n_chunks);
+        return first_of(run->scores, run->problem->n_alternatives) == a;
+    }
+    if (!leads_chunk(run, a, weights, a / KERNEL_SCORES) || !leads_chunk(run, a, weights, *rival))
+        return false;
+    for (int chunk = 0; chunk < run->draws.n_chunks; chunk++) {
+        if (!leads_chunk(run, a, weights, chunk)) {
+            *rival = chunk;
+            return false;
         }
     }
-    for (int a = 0; a < problem->n_alternatives; a++)
-        smaa->confidence[a] /= problem->draws;
+    return true;
+}
+
+/* The same draws of the cells for every alternative. Exact cells need one. */
+static void fill_confidence(struct arena *arena, struct run *run)
+{
+    int m = run->problem->n_alternatives, n = run->problem->n_criteria;
+    int draws = run->draws.n_inexact > 0 ? run->problem->draws : 1;
+    int *rivals = ARENA_ARRAY(arena, int, (size_t)m);
+    struct smaa *smaa = run->smaa;
+
+    for (int d = 0; d < draws; d++) {
+        smaa_draw_values(&run->draws);
+        for (int a = 0; a < m; a++) {
+            if (smaa->ever_first[a])
+                smaa->confidence[a] += is_first(run, a, smaa->central + (int64_t)a * n, &rivals[a]);
+        }
+    }
+    for (int a = 0; a < m; a++)
+        smaa->confidence[a] /= draws;
+}
+
+static struct run run_new(struct arena *arena, const struct smaa_problem *problem,
+                          struct smaa *smaa)
+{
+    size_t m = (size_t)problem->n_alternatives, n_groups = (m + KERNEL_WIDE - 1) / KERNEL_WIDE;
+    size_t width = n_groups * KERNEL_WIDE;
+
+    assert(m <= INT16_MAX);
+    return (struct run){
+        .problem = problem,
+        .smaa = smaa,
+        .draws = smaa_draws_new(arena, problem),
+        .order = smaa_order_new(arena, problem->n_alternatives),
+        .weights = ARENA_ARRAY(arena, double, SCORED *(size_t)problem->n_criteria),
+        .scores = ARENA_ARRAY(arena, double, SCORED *width),
+        .place = ARENA_ARRAY(arena, int16_t, width),
+        .places = ARENA_ARRAY(arena, int16_t, width * DRAWS),
+        .n_groups = (int)n_groups,
+        .wins = ARENA_ARRAY(arena, uint32_t, m * width),
+    };
 }
 
 struct smaa smaa_2(struct arena *arena, const struct smaa_problem *problem)
@@ -280,27 +269,15 @@ struct smaa smaa_2(struct arena *arena, const struct smaa_problem *problem)
         .central = ARENA_ARRAY(arena, double, m *n),
         .confidence = ARENA_ARRAY(arena, double, m),
     };
-    struct run run = {
-        .problem = problem,
-        .random = random_seeded(problem->seed),
-        .from = ARENA_ARRAY(arena, double, n),
-        .size = ARENA_ARRAY(arena, double, n),
-        .order = ARENA_ARRAY(arena, int, n),
-        .weights = ARENA_ARRAY(arena, double, n),
-        .sorted = ARENA_ARRAY(arena, double, n),
-        .values = ARENA_ARRAY(arena, double, m *n),
-        .scores = ARENA_ARRAY(arena, double, m),
-    };
+    struct run run = run_new(arena, problem, &smaa);
+    int step;
 
-    fill_scale(&run);
-    order_criteria(&run);
-    for (int d = 0; d < problem->draws; d++) {
-        draw_values(&run);
-        draw_weights(&run);
-        score(&run, run.weights);
-        count(&run, &smaa);
-    }
+    step = run.draws.n_inexact > 0 ? 1 : SCORED;
+    for (int d = 0; d < problem->draws; d += step)
+        draw(&run, MIN(step, problem->draws - d));
+    count_kept(&run);
+    add_wins(&run);
     divide(problem, &smaa);
-    fill_confidence(&run, &smaa);
+    fill_confidence(arena, &run);
     return smaa;
 }

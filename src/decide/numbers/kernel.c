@@ -106,3 +106,46 @@ void kernel_compare(const int64_t *totals, int n, uint32_t *wins, int32_t *place
                                        places + i * KERNEL_DRAWS, places + j * KERNEL_DRAWS);
     }
 }
+
+static inline void add_products(double weight, const double *restrict values,
+                                double *restrict scores)
+{
+    for (int i = 0; i < KERNEL_SCORES; i++)
+        scores[i] += weight * values[i];
+}
+
+/* In place, so that gcc takes one criterion after the other; it keeps the scores in registers. */
+static void score_group(const double *restrict values, int n, const double *restrict weights,
+                        double *restrict scores)
+{
+    memset(scores, 0, KERNEL_SCORES * sizeof(*scores));
+    for (int j = 0; j < n; j++)
+        add_products(weights[j], values + (int64_t)j * KERNEL_SCORES, scores);
+}
+
+/* Group by group, so that its values stay in the cache for all draws. */
+void kernel_scores(const double *values, int n_groups, int n, const double *weights, int draws,
+                   double *scores)
+{
+    for (int64_t g = 0; g < n_groups; g++) {
+        for (int64_t d = 0; d < draws; d++)
+            score_group(values + g * n * KERNEL_SCORES, n, weights + d * n,
+                        scores + (d * n_groups + g) * KERNEL_SCORES);
+    }
+}
+
+static inline void count_wins(int16_t own, const int16_t *restrict others, int16_t *restrict counts)
+{
+    for (int i = 0; i < KERNEL_WIDE; i++)
+        counts[i] = (int16_t)(counts[i] + (own < others[i] ? 1 : 0));
+}
+
+void kernel_wins(const int16_t *own, const int16_t *others, int draws, uint32_t *wins)
+{
+    int16_t counts[KERNEL_WIDE] = {0}; /* kept in registers */
+
+    for (int d = 0; d < draws; d++)
+        count_wins(own[d * KERNEL_WIDE], others + d * KERNEL_WIDE, counts);
+    for (int i = 0; i < KERNEL_WIDE; i++)
+        wins[i] += (uint32_t)counts[i];
+}

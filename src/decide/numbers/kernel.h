@@ -6,8 +6,8 @@
 #include <stdint.h>
 
 /* The inner loops of the engine, for ten alternatives or a million: products of 16-bit integers,
- * summed in 32 bits. Only this library is compiled with -O3; it has no floating point, so the
- * result does not depend on the compiler.
+ * summed in 32 bits. Only this library is compiled with -O3. Its results do not depend on the
+ * compiler: they are whole numbers, except for kernel_scores, which adds in a fixed order.
  *
  * The caller must ensure that values are 0 to 10,000, weights and points are >= 0, weights add
  * up to at most 200,000 and points to at most 100,000: then no sum of products overflows 32
@@ -39,5 +39,18 @@ void kernel_totals(struct random *random, const int32_t *drawn, int64_t *totals)
  * ahead of i in draw d (in a tie the earlier row). wins[i * n + j] is increased by the number of
  * draws in which i is ahead of j, only for i < j. */
 void kernel_compare(const int64_t *totals, int n, uint32_t *wins, int32_t *places);
+
+/* Weighted sums of doubles, each added up criterion by criterion, for groups of KERNEL_SCORES
+ * alternatives: values[(group * n + criterion) * KERNEL_SCORES + alternative of the group], weights
+ * [draw * n + criterion], scores[(draw * n_groups + group) * KERNEL_SCORES + alternative]. */
+#define KERNEL_SCORES 16
+void kernel_scores(const double *values, int n_groups, int n, const double *weights, int draws,
+                   double *scores);
+
+/* In how many draws one alternative is ahead of each of KERNEL_WIDE others: wins[i] is increased by
+ * the number of draws with own[draw * KERNEL_WIDE] < others[draw * KERNEL_WIDE + i]. At most 32,767
+ * draws. */
+#define KERNEL_WIDE 64
+void kernel_wins(const int16_t *own, const int16_t *others, int draws, uint32_t *wins);
 
 #endif
