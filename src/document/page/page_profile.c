@@ -1,10 +1,52 @@
 #include "document/page/page.h"
 
+#include "base/text/text.h"
 #include "document/markdown/markdown.h"
 
 #include <string.h>
 
-/* The points of the first list of a section: each as one line of plain text. */
+/* What follows "(link, link)" after an open bracket: the text that begins with the closing one. NULL: there are other
+ * words in the brackets. */
+static const struct inline_node *after_references(const struct inline_node *node)
+{
+    while (node && (node->kind == INLINE_LINK || node->kind == INLINE_CODE)) {
+        node = node->next;
+        if (node && node->kind == INLINE_TEXT && node->text[0] == ')')
+            return node;
+        if (!node || node->kind != INLINE_TEXT || strspn(node->text, ",; ") != strlen(node->text))
+            return NULL;
+        node = node->next;
+    }
+    return NULL;
+}
+
+/* A point as one line of plain text, without brackets that hold only references: a reader of the card cannot follow them. */
+static const char *point_text(struct arena *arena, const struct inline_node *node)
+{
+    struct text text;
+    const char *point;
+
+    text_init(&text);
+    for (; node; node = node->next) {
+        const struct inline_node *after =
+            text_ends_with(text.bytes, " (") ? after_references(node) : NULL;
+        if (after) {
+            text.length -= strlen(" (");
+            text.bytes[text.length] = '\0';
+            text_append(&text, after->text + 1);
+            node = after;
+        } else {
+            struct inline_node alone = *node;
+            alone.next = NULL;
+            text_append(&text, inline_plain(arena, &alone));
+        }
+    }
+    point = arena_copy(arena, text.bytes, text.length);
+    text_finish(&text);
+    return point;
+}
+
+/* The points of the first list of a section. */
 static void read_points(struct arena *arena, const struct block *heading,
                         struct page_points *points)
 {
@@ -21,7 +63,7 @@ static void read_points(struct arena *arena, const struct block *heading,
     points->texts = ARENA_ARRAY(arena, const char *, count);
     for (const struct block *item = list->first; item; item = item->next)
         if (item->first && item->first->kind == BLOCK_PARAGRAPH)
-            points->texts[points->count++] = inline_plain(arena, item->first->inlines);
+            points->texts[points->count++] = point_text(arena, item->first->inlines);
 }
 
 void page_profile(struct arena *arena, struct catalog *catalog, int framework,

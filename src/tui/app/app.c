@@ -9,36 +9,29 @@
 #include "tui/app/places.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* --- messages ------------------------------------------------------------------------------- */
 
-/* Appends a key of a message; in a format, its percent signs twice. */
-static void put_key(const char *key, bool in_format, struct text *text)
+/* Appends the words; each "{command}" that also stands in `format` is replaced by its key on the
+ * current screen. Other braces come from a file name or a title. */
+static void put_keys(struct app *app, const char *words, const char *format, struct text *text)
 {
-    for (; *key; key++) {
-        text_append_char(text, *key);
-        if (in_format && *key == '%')
-            text_append_char(text, '%');
-    }
-}
-
-/* Appends the words; each "{command}" is replaced by its key on the current screen. */
-static void put_keys(struct app *app, const char *words, bool in_format, struct text *text)
-{
-    char name[32];
+    char mark[32], *name = mark + 1;
 
     for (const char *at = words; *at;) {
         size_t length = at[0] == '{' ? strcspn(at, "}") : 0;
-        bool fits = length > 1 && at[length] == '}' && length < sizeof(name);
+        bool fits = length > 1 && at[length] == '}' && length + 1 < sizeof(mark);
         if (fits) {
-            memcpy(name, at + 1, length - 1);
-            name[length - 1] = '\0';
-            fits = app_has_command(app, name);
+            snprintf(mark, sizeof(mark), "%.*s", (int)length + 1, at);
+            fits = strstr(format, mark) != NULL;
+            mark[length] = '\0';
+            fits = fits && app_has_command(app, name);
         }
         if (fits)
-            put_key(app_key(app, name), in_format, text);
+            text_append(text, app_key(app, name));
         else
             text_append_char(text, *at);
         at += fits ? length + 1 : 1;
@@ -51,22 +44,21 @@ const char *app_words(struct arena *arena, struct app *app, const char *words)
     const char *copy;
 
     text_init(&text);
-    put_keys(app, words, false, &text);
+    put_keys(app, words, words, &text);
     copy = arena_string(arena, text.bytes);
     text_finish(&text);
     return copy;
 }
 
-/* Keys go into the format and not into the result: braces of a file name or a title are left. */
 __attribute__((format(printf, 2, 0))) static void put_message(struct app *app, const char *format,
                                                               va_list arguments, struct text *text)
 {
-    struct text with_keys;
+    struct text words;
 
-    text_init(&with_keys);
-    put_keys(app, format, true, &with_keys);
-    text_vprintf(text, with_keys.bytes, arguments);
-    text_finish(&with_keys);
+    text_init(&words);
+    text_vprintf(&words, format, arguments);
+    put_keys(app, words.bytes, format, text);
+    text_finish(&words);
 }
 
 const char *app_message(struct arena *arena, struct app *app, const char *format, ...)

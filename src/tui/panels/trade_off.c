@@ -1,6 +1,6 @@
 #include "tui/panels/trade_off.h"
 
-#include "document/markdown/markdown.h"
+#include "document/page/page.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -56,40 +56,14 @@ static const char *beginning(struct arena *arena, const char *text)
     return arena_copy(arena, text, length);
 }
 
-static const struct block *first_paragraph(const struct block *block)
-{
-    while (block && block->kind != BLOCK_PARAGRAPH)
-        block = block->first;
-    return block;
-}
-
-/* The list under the third heading of a page: what it is, strengths, drawbacks. */
-static const struct block *drawbacks_of(const struct document *document)
-{
-    int number = 0;
-    const struct block *block = document->first;
-
-    for (; block; block = block->next)
-        if (block->kind == BLOCK_HEADING && block->level <= 2 && ++number == 3)
-            break;
-    return block && block->next ? block->next : NULL;
-}
-
 int page_drawbacks(struct arena *arena, struct catalog *catalog, int framework,
-                  const char *ret_drawbacks[2])
+                   const char *ret_drawbacks[2])
 {
-    size_t n;
-    const char *id = catalog_frameworks(catalog, &n)[framework].id;
-    const char *body = catalog_page(catalog, "framework", id);
-    const struct document *document = markdown_read(arena, body, strlen(body));
-    const struct block *list = drawbacks_of(document);
+    struct page_profile profile;
     int count = 0;
 
-    for (const struct block *item = list ? list->first : NULL; item && count < 2;
-         item = item->next) {
-        const struct block *paragraph = first_paragraph(item);
-        if (paragraph)
-            ret_drawbacks[count++] = beginning(arena, inline_plain(arena, paragraph->inlines));
-    }
+    page_profile(arena, catalog, framework, &profile);
+    for (; count < 2 && (size_t)count < profile.bad.count; count++)
+        ret_drawbacks[count] = beginning(arena, profile.bad.texts[count]);
     return count;
 }

@@ -26,14 +26,14 @@ enum {
     POINT_ROWS = 3,
     TALL = 20, /* rows of the columns from which on they hold more */
     POINT_ROWS_TALL = 8,
-    LABEL_WORDS = 4, /* a label with this many words replaces the sentence */
+    LABEL_WORDS = 4, /* a label or a sentence with this many words says enough alone */
     FACTS_MOST = 6,
     FACTS_MOST_TALL = 10,
     MEASURES_MOST = 3,
     MEASURES_MOST_TALL = 8,
     DIFFERENCES_MOST = 5,
     DIFFERENCES_MOST_TALL = 16,
-    POINT_BYTES = 256,
+    POINT_BYTES = 512,
 };
 
 static const struct page_profile *profile_of(struct app *app, struct browse *browse, int framework)
@@ -76,22 +76,30 @@ static int count_words(const char *text, size_t length)
     return words;
 }
 
-static size_t length_before(const char *text, const char *end)
+/* Up to the first sentence end after at least `words` words: "Speed. It is ..." says more than "Speed". */
+static size_t sentence_length(const char *text, int words)
 {
-    const char *found = strstr(text, end);
+    size_t length = 0;
 
-    return found ? (size_t)(found - text) : strlen(text);
+    for (; text[length]; length++)
+        if (strchr(".;", text[length]) && text[length + 1] == ' ' &&
+            count_words(text, length) >= words)
+            break;
+    return length;
 }
 
-/* Shortens a point to its label if `brief` is set or the label has at least LABEL_WORDS words, else
- * to its first sentence. */
-static void shorten(const char *text, bool brief, char point[POINT_BYTES])
-{
-    size_t label = length_before(text, ": "),
-           length = MIN(length_before(text, ". "), length_before(text, "; "));
+enum shortening { TO_LABEL, TO_SENTENCE, WHOLE };
 
-    if (label < length && (brief || count_words(text, label) >= LABEL_WORDS))
-        length = label;
+/* Shortens a point to the label before its colon, else to its first sentence. */
+static void shorten(const char *text, enum shortening how, char point[POINT_BYTES])
+{
+    int words = how == TO_LABEL ? 1 : LABEL_WORDS;
+    const char *colon = strstr(text, ": ");
+    size_t length = how == WHOLE ? strlen(text) : sentence_length(text, words);
+
+    if (how != WHOLE && colon && (size_t)(colon - text) < length &&
+        count_words(text, (size_t)(colon - text)) >= words)
+        length = (size_t)(colon - text);
     if (length == strlen(text) && length > 0 && text[length - 1] == '.')
         length--;
     snprintf(point, POINT_BYTES, "%.*s", (int)MIN(length, (size_t)POINT_BYTES - 1), text);
@@ -108,7 +116,7 @@ static void draw_points(struct app *app, const struct page_points *points, enum 
     int most = area.rows >= TALL ? POINT_ROWS_TALL : POINT_ROWS;
     heading_draw(area, 0, 0, area.columns, app->options.unicode, points->title, NULL);
     for (size_t i = 0; i < points->count && row < area.rows; i++) {
-        shorten(points->texts[i], false, point);
+        shorten(points->texts[i], area.rows >= TALL ? WHOLE : TO_SENTENCE, point);
         int rows = MIN(paragraph_rows(point, area.columns - 2), most);
         if (row + rows > area.rows)
             break;
@@ -323,7 +331,7 @@ static void draw_points_line(struct app *app, const struct page_points *points, 
 
     text_init(&line);
     for (size_t i = 0; i < points->count; i++) {
-        shorten(points->texts[i], true, point);
+        shorten(points->texts[i], TO_LABEL, point);
         if (line.length > 0 && columns_of(line.bytes) + 2 + columns_of(point) > room)
             continue;
         text_printf(&line, "%s%s", line.length > 0 ? "; " : "", point);
