@@ -353,6 +353,7 @@ struct app *app_new(const struct app_options *options)
     app->recommendation = recommendation_new(app->arena);
     app->history = history_new(app->arena);
     app->saving = saving_new(app->arena);
+    app->kept = kept_new();
     app->place = -1;
     app_renew_blocks(app);
     app->running = true;
@@ -379,6 +380,7 @@ void app_free(struct app *app)
     saving_free(app->saving);
     recommendation_free(app->recommendation);
     catalog_view_finish(&app->catalog_view);
+    kept_free(app->kept);
     text_finish(&app->message);
     text_finish(&app->request_text);
     arena_free(app->arena);

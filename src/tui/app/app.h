@@ -10,6 +10,7 @@
 #include "tui/app/catalog_view.h"
 #include "tui/app/config.h"
 #include "tui/app/screen.h"
+#include "tui/cells/kept.h"
 #include "tui/cells/surface.h"
 #include "tui/terminal/keys.h"
 #include "tui/terminal/terminal.h"
@@ -86,6 +87,7 @@ struct app {
     bool blocks; /* charts are drawn with block characters */
     int rows, columns;
     struct frame frame; /* for that size; used by draw, move and click */
+    struct kept *kept;  /* parts of the screens as they were painted */
 };
 
 struct app *app_new(const struct app_options *options);

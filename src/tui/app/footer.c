@@ -153,12 +153,10 @@ static void arrange(struct app *app, int columns, struct footer *footer)
     add_actions(app, footer, common_actions, n_common_actions, true, columns);
 }
 
-void footer_draw(struct app *app, struct area area)
+static void paint(struct app *app, struct area area)
 {
     struct footer footer;
 
-    if (area.rows < 1)
-        return;
     arrange(app, area.columns, &footer);
     for (size_t i = 0; i < footer.count; i++) {
         const struct entry *entry = &footer.entries[i];
@@ -166,6 +164,34 @@ void footer_draw(struct app *app, struct area area)
         if (!footer.keys_alone)
             area_text(area, 0, entry->column + entry->key_width + 1, ROLE_MUTED, entry->brief);
     }
+}
+
+/* All that the footer shows; keys do not change while the program runs. */
+struct inputs {
+    const struct screen *screen;
+    const struct prompt_actions *prompt; /* NULL: none is open */
+    int digits;
+    bool is_first, is_idle;
+};
+
+void footer_draw(struct app *app, struct area area)
+{
+    const struct screen *screen = app_screen(app);
+    struct inputs inputs;
+
+    if (area.rows < 1)
+        return;
+    memset(&inputs, 0, sizeof(inputs));
+    inputs.screen = screen;
+    inputs.prompt = app->prompt.label ? app->prompt_actions : NULL;
+    inputs.digits = screen->digits ? screen->digits(app, app_state(app)) : 0;
+    inputs.is_first = app_depth(app) == 1;
+    inputs.is_idle = screen->is_idle && screen->is_idle(app_state(app));
+    struct kept_part part = {"footer", &inputs, sizeof(inputs), 0};
+    if (kept_show(app->kept, area, &part))
+        return;
+    paint(app, area);
+    kept_take(app->kept, area, &part);
 }
 
 bool footer_at(struct app *app, int columns, int column, uint32_t *ret_code)

@@ -70,8 +70,8 @@ static void result_state(struct app *app, char state[STATE_BYTES])
     if (advice && advice->ranking.n_left == 0)
         snprintf(state, STATE_BYTES, "none");
     else if (advice)
-        snprintf(state, STATE_BYTES, "%.*s", (int)columns_fit(
-                     frameworks[advice->ranking.scores[0].alternative].name, 18),
+        snprintf(state, STATE_BYTES, "%.*s",
+                 (int)columns_fit(frameworks[advice->ranking.scores[0].alternative].name, 18),
                  frameworks[advice->ranking.scores[0].alternative].name);
 }
 
@@ -202,13 +202,11 @@ static void draw_right_end(struct app *app, struct area top, int from)
                    words);
 }
 
-void places_draw(struct app *app, const struct frame *frame)
+static void paint(struct app *app, const struct frame *frame)
 {
     struct bar bar = arrange(app, frame->top.columns);
     const struct entry *open = &bar.entries[bar.open];
 
-    if (frame->top.rows < 1)
-        return;
     if (bar.name_at >= 0)
         area_text(frame->top, 0, bar.name_at, ROLE_STRONG, NAME);
     for (size_t i = 0; i < N_PLACES; i++)
@@ -219,6 +217,38 @@ void places_draw(struct app *app, const struct frame *frame)
         return;
     heading_rule(frame->rule, 0, 0, frame->rule.columns, frame->unicode);
     heading_heavy_rule(frame->rule, 0, open->column, open->width, frame->unicode);
+}
+
+/* All that the bar shows. The place is that of a screen, so the screens are named. */
+struct inputs {
+    const struct screen *screens[VIEWS_MOST];
+    size_t n_marks;
+    unsigned n_changes;
+    int answers;
+    bool is_unsaved, has_mouse;
+};
+
+void places_draw(struct app *app, const struct frame *frame)
+{
+    struct area area = frame->top;
+    struct inputs inputs;
+
+    if (area.rows < 1)
+        return;
+    memset(&inputs, 0, sizeof(inputs));
+    for (size_t i = 0; i < app_depth(app); i++)
+        inputs.screens[i] = app_screen_at(app, i);
+    inputs.n_marks = app->catalog_view.n_marks;
+    inputs.n_changes = app_n_changes(app);
+    inputs.answers = app_answer_count(app);
+    inputs.is_unsaved = app_unsaved(app);
+    inputs.has_mouse = !config_is(&app->options.config, "mouse", "off");
+    area.rows += frame->rule.rows; /* it is the next row */
+    struct kept_part part = {"top bar", &inputs, sizeof(inputs), 0};
+    if (kept_show(app->kept, area, &part))
+        return;
+    paint(app, frame);
+    kept_take(app->kept, area, &part);
 }
 
 const struct action *places_at(struct app *app, int columns, int column)

@@ -888,9 +888,13 @@ static void make_glyph(const struct terminal *terminal, const struct cell *cell,
     }
 }
 
-static bool is_same(const struct cell *left, const struct cell *right)
+/* Most cells differ early or hold one byte, so a call of memcmp() would be most of the work. */
+static inline bool is_same(const struct cell *left, const struct cell *right)
 {
-    return memcmp(left, right, sizeof(*left)) == 0;
+    return left->bytes[0] == right->bytes[0] && left->role == right->role &&
+           left->ground == right->ground && left->width == right->width &&
+           (left->bytes[0] == '\0' || left->bytes[1] == right->bytes[1]) &&
+           (left->bytes[1] == '\0' || memcmp(left->bytes, right->bytes, CELL_BYTES) == 0);
 }
 
 /* Puts a cell into the line. Most cells were there before, so what was made of them is kept. */

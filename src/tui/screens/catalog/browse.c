@@ -4,6 +4,7 @@
 #include "tui/app/app.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum {
     GREETING_ROWS = 3,
@@ -63,6 +64,30 @@ struct browse_plan browse_plan(struct app *app)
     return plan;
 }
 
+static bool is_same_column(const struct column *left, const struct column *right)
+{
+    return left->at == right->at && left->width == right->width &&
+           left->sort.by == right->sort.by && left->sort.index == right->sort.index &&
+           left->sort.descending == right->sort.descending &&
+           text_equal(left->title[0], right->title[0]) &&
+           text_equal(left->title[1], right->title[1]);
+}
+
+static void choose(struct app *app, int set, struct browse_choice *choice)
+{
+    struct column columns[COLUMN_MOST];
+    int count = browse_columns_choose(app, set, app->columns, columns);
+    bool is_same = count == choice->count;
+
+    for (int i = 0; i < count && is_same; i++)
+        is_same = is_same_column(&columns[i], &choice->columns[i]);
+    if (is_same)
+        return;
+    choice->version++;
+    choice->count = count;
+    memcpy(choice->columns, columns, (size_t)count * sizeof(*columns));
+}
+
 int browse_choose(struct app *app, struct browse *browse, const struct column **ret_columns)
 {
     struct browse_choice *choice = &browse->choice;
@@ -74,7 +99,7 @@ int browse_choose(struct app *app, struct browse *browse, const struct column **
         choice->set = set;
         choice->width = app->columns;
         snprintf(choice->filter, sizeof(choice->filter), "%s", app->catalog_view.good);
-        choice->count = browse_columns_choose(app, set, app->columns, choice->columns);
+        choose(app, set, choice);
     }
     *ret_columns = choice->columns;
     return choice->count;

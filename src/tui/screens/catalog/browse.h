@@ -26,6 +26,7 @@ struct browse {
         unsigned n_changes;
         int set, width;
         char filter[FILTER_BYTES];
+        unsigned version; /* the same: so are the columns */
     } choice; /* the columns, and what they were chosen for */
     struct browse_profile {
         struct arena *arena; /* NULL: slot not used yet */

@@ -360,7 +360,7 @@ static void draw_fact_line(struct app *app, int framework, struct area area, int
     }
 }
 
-void browse_draw_card(struct app *app, struct browse *browse, int framework, struct area area)
+static void paint_card(struct app *app, struct browse *browse, int framework, struct area area)
 {
     const struct framework *entry = catalog_view_entry(&app->catalog_view, framework);
     const struct page_profile *profile = profile_of(app, browse, framework);
@@ -376,4 +376,26 @@ void browse_draw_card(struct app *app, struct browse *browse, int framework, str
     draw_points_line(app, &profile->good, MARK_GAIN, ROLE_GOOD, area, 2);
     draw_points_line(app, &profile->bad, MARK_LOSS, ROLE_BAD, area, 3);
     draw_fact_line(app, framework, area, 4);
+}
+
+/* Only the differences to the leader depend on the answers. */
+struct card_inputs {
+    int framework;
+    unsigned n_changes;
+    bool blocks;
+};
+
+void browse_draw_card(struct app *app, struct browse *browse, int framework, struct area area)
+{
+    struct card_inputs inputs;
+
+    memset(&inputs, 0, sizeof(inputs));
+    inputs.framework = framework;
+    inputs.n_changes = area.columns >= LEADER_FROM ? app_n_changes(app) : 0;
+    inputs.blocks = app_blocks(app);
+    struct kept_part part = {"card", &inputs, sizeof(inputs), 0};
+    if (kept_show(app->kept, area, &part))
+        return;
+    paint_card(app, browse, framework, area);
+    kept_take(app->kept, area, &part);
 }

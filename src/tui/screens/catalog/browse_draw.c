@@ -8,6 +8,7 @@
 #include "tui/cells/marks.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* The matrix: one row per framework, one column per criterion or trait. Above it are the status
  * line or the greeting, and the column titles. */
@@ -94,8 +95,8 @@ static void draw_head(struct app *app, struct area area, const struct column *co
     }
 }
 
-static void draw_row(struct app *app, const struct browse *browse, struct area area, int row,
-                     int framework, bool under_cursor, const struct column *columns, int count)
+static void paint_row(struct app *app, const struct browse *browse, struct area area, int row,
+                      int framework, bool under_cursor, const struct column *columns, int count)
 {
     const struct score *score =
         app->catalog_view.fits ? advice_score(app_advice(app), framework) : NULL;
@@ -115,6 +116,34 @@ static void draw_row(struct app *app, const struct browse *browse, struct area a
     }
     if (catalog_view_marked(&app->catalog_view, framework))
         area_text(area, row, NAME_AT - 1, under_cursor ? ROLE_CHIP : ROLE_ACCENT, "*");
+}
+
+/* All that a row shows. */
+struct row_inputs {
+    int framework;
+    unsigned n_changes, columns;
+    bool under_cursor, is_marked, figures, blocks;
+};
+
+static void draw_row(struct app *app, const struct browse *browse, struct area area, int row,
+                     int framework, bool under_cursor, const struct column *columns, int count)
+{
+    struct area line = area_part(area, row, 0, 1, area.columns);
+    struct row_inputs inputs;
+
+    memset(&inputs, 0, sizeof(inputs));
+    inputs.framework = framework;
+    inputs.n_changes = app_n_changes(app);
+    inputs.columns = browse->choice.version;
+    inputs.under_cursor = under_cursor;
+    inputs.is_marked = catalog_view_marked(&app->catalog_view, framework);
+    inputs.figures = browse->figures;
+    inputs.blocks = app_blocks(app);
+    struct kept_part part = {"browse row", &inputs, sizeof(inputs), 0};
+    if (kept_show(app->kept, line, &part))
+        return;
+    paint_row(app, browse, line, 0, framework, under_cursor, columns, count);
+    kept_take(app->kept, line, &part);
 }
 
 static void draw_list(struct app *app, const struct browse *browse, struct area area,

@@ -439,7 +439,7 @@ static void draw_counts(struct app *app, const struct question_view *question_vi
         area_text(area, 2, TEXT_AT, ROLE_MUTED, "Nothing.");
 }
 
-void question_view_draw(struct app *app, struct question_view *question_view, struct area area)
+static void paint(struct app *app, struct question_view *question_view, struct area area)
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
     question_view_ahead(app, question_view);
@@ -460,6 +460,31 @@ void question_view_draw(struct app *app, struct question_view *question_view, st
     int below = pane.first + pane.rows;
     if (pane.reasons)
         draw_counts(app, question_view, area_part(area, below, 0, area.rows - below, area.columns));
+}
+
+/* All that the pane shows; what the options would do follows from the answers. */
+struct inputs {
+    int question, selected, top;
+    unsigned n_changes;
+    bool matters, blocks;
+};
+
+void question_view_draw(struct app *app, struct question_view *question_view, struct area area)
+{
+    struct inputs inputs;
+
+    memset(&inputs, 0, sizeof(inputs));
+    inputs.question = question_view->question;
+    inputs.selected = question_view->options.selected;
+    inputs.top = question_view->options.top;
+    inputs.n_changes = app_n_changes(app);
+    inputs.matters = confidence_view_matters(app, question_view->question);
+    inputs.blocks = app_blocks(app);
+    struct kept_part part = {"question", &inputs, sizeof(inputs), 0};
+    if (kept_show(app->kept, area, &part))
+        return;
+    paint(app, question_view, area);
+    kept_take(app->kept, area, &part);
 }
 
 int question_view_row_at(struct app *app, struct question_view *question_view, struct area area,

@@ -14,6 +14,7 @@
 #include "tui/screens/questions/question_view.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* The Answer screen: one question at a time, with the ranking and what the answer changes in it. */
 
@@ -135,12 +136,12 @@ static struct ranking_change ranking_change_of(struct app *app, struct question_
 #define SURE_ROWS_LEAST 5
 #define CHANGES_ROWS 17 /* five changes at most */
 
-/* Draws the ranking, the largest changes and how sure the result is. If there are too few rows, the
- * largest changes are left out first, then how sure it is. */
-static void draw_right(struct app *app, struct question_view *question_view, struct area area)
+/* Draws the ranking and the largest changes. Returns the row after them. If there are too few rows,
+ * the largest changes are left out first, then how sure the result is. */
+static int paint_ranking(struct app *app, struct question_view *question_view, struct area area,
+                         bool wide)
 {
     struct ranking_change shown = ranking_change_of(app, question_view);
-    bool wide = area.columns >= 38 && area.rows >= 20;
     int rows = live_ranking_rows(&shown, area.columns), least = wide ? SURE_ROWS : SURE_ROWS_LEAST;
 
     if (rows > area.rows - (area.rows >= 12 ? least : 0))
@@ -148,9 +149,43 @@ static void draw_right(struct app *app, struct question_view *question_view, str
     int row = live_ranking_draw(app, &shown, area_part(area, 0, 0, rows, area.columns)) + 1;
     int left = area.rows - row - SURE_ROWS;
     if (wide && shown.before && left >= 4)
-        row +=
-            largest_changes_draw(app, &shown, area_part(area, row, 0, MIN(left, CHANGES_ROWS), area.columns)) +
-            1;
+        row += largest_changes_draw(
+                   app, &shown, area_part(area, row, 0, MIN(left, CHANGES_ROWS), area.columns)) +
+               1;
+    return row;
+}
+
+/* All that the ranking shows. */
+struct ranking_inputs {
+    int question, selected;
+    unsigned n_changes;
+    bool blocks;
+};
+
+static int draw_ranking(struct app *app, struct question_view *question_view, struct area area,
+                        bool wide)
+{
+    struct ranking_inputs inputs;
+
+    memset(&inputs, 0, sizeof(inputs));
+    inputs.question = question_view->question;
+    inputs.selected = question_view->options.selected;
+    inputs.n_changes = app_n_changes(app);
+    inputs.blocks = app_blocks(app);
+    struct kept_part part = {"ranking", &inputs, sizeof(inputs), 0};
+    if (!kept_show(app->kept, area, &part)) {
+        part.value = paint_ranking(app, question_view, area, wide);
+        kept_take(app->kept, area, &part);
+    }
+    return part.value;
+}
+
+/* The ranking, the largest changes and how sure the result is. */
+static void draw_right(struct app *app, struct question_view *question_view, struct area area)
+{
+    bool wide = area.columns >= 38 && area.rows >= 20;
+    int row = draw_ranking(app, question_view, area, wide);
+
     if (area.rows - row > 0)
         confidence_view_draw(app, area_part(area, row, 0, area.rows - row, area.columns), wide);
 }

@@ -1,0 +1,175 @@
+#include "tui/cells/kept.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A part is kept as runs of one style. Of a cell with one ASCII character a run holds this byte, of
+ * another the whole cell. */
+struct run {
+    uint8_t role, ground;
+    bool is_ascii;
+    uint16_t count;
+};
+
+struct place {
+    const char *name;
+    struct text inputs, runs;
+    int rows, columns;          /* 0: the place is empty */
+    int cursor_row, cursor_col; /* in the part; -1: it is not there */
+    int value;
+};
+
+struct kept {
+    size_t bytes; /* of all runs */
+    struct place places[KEPT_MOST];
+};
+
+struct kept *kept_new(void)
+{
+    struct kept *kept = memory_new(1, sizeof(*kept));
+
+    for (size_t i = 0; i < KEPT_MOST; i++) {
+        text_init(&kept->places[i].inputs);
+        text_init(&kept->places[i].runs);
+    }
+    return kept;
+}
+
+void kept_forget(struct kept *kept)
+{
+    for (size_t i = 0; i < KEPT_MOST; i++) {
+        text_finish(&kept->places[i].inputs);
+        text_finish(&kept->places[i].runs);
+        text_init(&kept->places[i].inputs);
+        text_init(&kept->places[i].runs);
+        kept->places[i].rows = 0;
+    }
+    kept->bytes = 0;
+}
+
+void kept_free(struct kept *kept)
+{
+    if (kept)
+        kept_forget(kept);
+    free(kept);
+}
+
+/* FNV-1a. */
+static size_t number_of(const struct kept_part *part)
+{
+    const unsigned char *bytes = part->inputs;
+    uint32_t hash = 2166136261u;
+
+    for (const char *at = part->name; *at; at++)
+        hash = (hash ^ (unsigned char)*at) * 16777619u;
+    for (size_t i = 0; i < part->size; i++)
+        hash = (hash ^ bytes[i]) * 16777619u;
+    return hash % KEPT_MOST;
+}
+
+static struct cell *row_of(struct area area, int row)
+{
+    return &area.surface->cells[(size_t)(area.row + row) * area.surface->columns + area.column];
+}
+
+static bool is_ascii(const struct cell *cell)
+{
+    return cell->bytes[1] == '\0' && cell->width == 1 && (cell->bytes[0] & 0x80) == 0;
+}
+
+static bool continues(const struct cell *first, const struct cell *cell)
+{
+    return cell->role == first->role && cell->ground == first->ground &&
+           is_ascii(cell) == is_ascii(first);
+}
+
+static void take_row(struct text *runs, const struct cell *cells, int columns)
+{
+    for (int from = 0, to; from < columns; from = to) {
+        struct run run = {.role = cells[from].role, .ground = cells[from].ground};
+
+        for (to = from + 1; to < columns && continues(&cells[from], &cells[to]);)
+            to++;
+        run.is_ascii = is_ascii(&cells[from]);
+        run.count = (uint16_t)(to - from);
+        text_append_bytes(runs, (const char *)&run, sizeof(run));
+        for (int i = from; i < to && run.is_ascii; i++)
+            text_append_char(runs, cells[i].bytes[0]);
+        if (!run.is_ascii)
+            text_append_bytes(runs, (const char *)&cells[from], run.count * sizeof(*cells));
+    }
+}
+
+static void take_cursor(struct place *place, struct area area)
+{
+    int row = area.surface->cursor_row - area.row, column = area.surface->cursor_col - area.column;
+    bool is_there = row >= 0 && row < area.rows && column >= 0 && column < area.columns;
+
+    place->cursor_row = is_there ? row : -1;
+    place->cursor_col = is_there ? column : -1;
+}
+
+void kept_take(struct kept *kept, struct area area, const struct kept_part *part)
+{
+    struct place *place = &kept->places[number_of(part)];
+
+    if (kept->bytes > KEPT_BYTES)
+        kept_forget(kept);
+    kept->bytes -= place->runs.length;
+    text_clear(&place->inputs);
+    text_clear(&place->runs);
+    text_append_bytes(&place->inputs, part->inputs, part->size);
+    place->name = part->name;
+    place->value = part->value;
+    place->rows = area.rows;
+    place->columns = area.columns;
+    take_cursor(place, area);
+    for (int row = 0; row < area.rows; row++)
+        take_row(&place->runs, row_of(area, row), area.columns);
+    kept->bytes += place->runs.length;
+}
+
+/* Returns what comes behind the row. */
+static const char *show_row(const char *runs, struct cell *cells, int columns)
+{
+    struct run run;
+
+    for (int at = 0; at < columns; at += run.count) {
+        memcpy(&run, runs, sizeof(run));
+        runs += sizeof(run);
+        const struct cell blank = {.width = 1, .role = run.role, .ground = run.ground};
+        for (int i = 0; i < run.count && run.is_ascii; i++) {
+            cells[at + i] = blank;
+            cells[at + i].bytes[0] = runs[i];
+        }
+        if (!run.is_ascii)
+            memcpy(&cells[at], runs, run.count * sizeof(*cells));
+        runs += run.is_ascii ? run.count : run.count * sizeof(*cells);
+    }
+    return runs;
+}
+
+static bool holds(const struct place *place, struct area area, const struct kept_part *part)
+{
+    return area.rows > 0 && area.columns > 0 && place->rows == area.rows &&
+           place->columns == area.columns && place->inputs.length == part->size &&
+           text_equal(place->name, part->name) &&
+           memcmp(place->inputs.bytes, part->inputs, part->size) == 0;
+}
+
+bool kept_show(const struct kept *kept, struct area area, struct kept_part *part)
+{
+    const struct place *place = &kept->places[number_of(part)];
+    const char *runs = place->runs.bytes;
+
+    if (!holds(place, area, part))
+        return false;
+    for (int row = 0; row < area.rows; row++)
+        runs = show_row(runs, row_of(area, row), area.columns);
+    if (place->cursor_row >= 0)
+        area_cursor(area, place->cursor_row, place->cursor_col);
+    part->value = place->value;
+    return true;
+}
