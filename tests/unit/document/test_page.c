@@ -1,5 +1,6 @@
 #include "catalogs.h"
 
+#include "base/array.h"
 #include "base/text/text.h"
 #include "document/markdown/markdown.h"
 #include "document/page/page.h"
@@ -261,6 +262,39 @@ static void test_every_page_survives_cmark(void **state)
     }
 }
 
+/* Only the beginning of a page is read, but what it says is what the whole page would say. */
+static void test_profile_is_that_of_the_whole_page(void **state)
+{
+    static const struct {
+        const char *page, *good, *bad;
+    } pages[] = {
+        {"Lead.\n\n## A\n\n## B\n\n- good\n\n## C\n\n- bad\n\n## D\n\n- other\n", "good", "bad"},
+        {"Lead.\n\n## A\n\n```\n## no heading\n# nor this\n```\n\n## B\n\n- good\n\n## C\n\n- "
+         "bad\n\n"
+         "## D\n",
+         "good", "bad"},
+        {"Lead.\n\n## A\n\n<!--\n## no\n## nor\n-->\n\n## B\n\n- good\n\n## C\n\n- bad\n\n## D\n",
+         "good", "bad"},
+        {"Lead.\n\nA\n---\n\nB\n---\n\n- good\n\nC\n---\n\n- bad\n\n## D\n\n## E\n\n## F\n\n## G\n",
+         "good", "bad"},
+        {"Lead.\n\n## A\n\n## B\n\n- good [word][w]\n\n## C\n\n- bad\n\n## D\n\n[w]: "
+         "https://e.org\n",
+         "good word", "bad"},
+        {"Lead.\n\n## A\n\n## B\n\n- good\n\n## C\n\n- bad\n", "good", "bad"},
+    };
+    struct page_test *test = *state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(pages); i++) {
+        struct page_profile profile;
+        page_profile_of_text(test->arena, pages[i].page, &profile);
+        assert_string_equal(profile.lead, "Lead.");
+        assert_int_equal(profile.good.count, 1);
+        assert_string_equal(profile.good.texts[0], pages[i].good);
+        assert_int_equal(profile.bad.count, 1);
+        assert_string_equal(profile.bad.texts[0], pages[i].bad);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +306,7 @@ int main(void)
         cmocka_unit_test(test_page_holds_every_value_of_its_entry),
         cmocka_unit_test(test_source_numbers_match_the_list_of_sources),
         cmocka_unit_test(test_every_page_survives_cmark),
+        cmocka_unit_test(test_profile_is_that_of_the_whole_page),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
