@@ -119,6 +119,12 @@ void app_replace(struct app *app, const struct screen *screen);
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_warn(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 const struct screen *app_find_screen(const char *name);
+
+/* What a screen leaves for its next opening, such as layouts, so that they are not made again. It is
+ * the app's until it is taken back, and freed by `forget`. */
+void app_leave(struct app *app, const struct screen *screen, void *what,
+               void (*forget)(void *what));
+void *app_take_back(struct app *app, const struct screen *screen); /* NULL: nothing was left */
 /* Opens the prompt with this text. The actions get `state`. */
 void app_prompt(struct app *app, const char *label, const char *text,
                 const struct prompt_actions *actions, void *state);

@@ -11,9 +11,16 @@ struct view {
     void *state;
 };
 
+#define LEFT_MOST 4
+
 struct views {
     struct view open[VIEWS_MOST];
     size_t count;
+    struct left {
+        const struct screen *screen; /* NULL: no more follow */
+        void *what;                  /* NULL: taken back */
+        void (*forget)(void *what);
+    } left[LEFT_MOST];
 };
 
 struct views *views_new(struct arena *arena)
@@ -73,10 +80,46 @@ static void close_top(struct app *app)
     app->views->count--;
 }
 
+/* The place of what the screen leaves; NULL: too many screens leave something. */
+static struct left *left_by(struct app *app, const struct screen *screen)
+{
+    struct left *left = app->views->left;
+
+    for (size_t i = 0; i < LEFT_MOST; i++)
+        if (!left[i].screen || left[i].screen == screen) {
+            left[i].screen = screen;
+            return &left[i];
+        }
+    return NULL;
+}
+
+void app_leave(struct app *app, const struct screen *screen, void *what, void (*forget)(void *what))
+{
+    struct left *left = left_by(app, screen);
+
+    if (!left || left->what)
+        forget(left ? left->what : what);
+    if (left)
+        *left = (struct left){screen, what, forget};
+}
+
+void *app_take_back(struct app *app, const struct screen *screen)
+{
+    struct left *left = left_by(app, screen);
+    void *what = left ? left->what : NULL;
+
+    if (left)
+        left->what = NULL;
+    return what;
+}
+
 void app_close_all(struct app *app)
 {
     while (app->views->count > 0)
         close_top(app);
+    for (size_t i = 0; i < LEFT_MOST; i++)
+        if (app->views->left[i].what)
+            app->views->left[i].forget(app->views->left[i].what);
 }
 
 void app_pop(struct app *app)

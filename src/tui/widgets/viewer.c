@@ -19,6 +19,18 @@ void viewer_finish(struct viewer *viewer)
     *viewer = (struct viewer){.link = -1};
 }
 
+void viewer_rewind(struct viewer *viewer)
+{
+    *viewer = (struct viewer){.document = viewer->document,
+                              .arena = viewer->arena,
+                              .layout = viewer->layout,
+                              .width = viewer->width,
+                              .rows = viewer->rows,
+                              .unicode = viewer->unicode,
+                              .unnumbered = viewer->unnumbered,
+                              .link = -1};
+}
+
 size_t viewer_bottom(const struct viewer *viewer)
 {
     size_t rows = viewer->rows > 0 ? (size_t)viewer->rows : 1;

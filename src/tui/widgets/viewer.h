@@ -33,6 +33,7 @@ struct viewer {
 
 void viewer_init(struct viewer *viewer, const struct document *document);
 void viewer_finish(struct viewer *viewer);
+void viewer_rewind(struct viewer *viewer); /* as after viewer_init, but the layout is kept */
 
 /* Creates the layout for a window. Call it before drawing or moving. */
 void viewer_prepare(struct viewer *viewer, int width, int rows, bool unicode);

@@ -6,16 +6,21 @@
 
 struct app;
 
-/* The page of a framework or component in a viewer. It is built again only when a different
- * framework or component is shown. */
+/* The pages read last, with their layouts. A page that is read again is not built again. */
+struct read_pages;
+struct read_pages *read_pages_new(void);
+void read_pages_free(void *pages);
+
+/* The page of a framework or component in a viewer. */
 struct detail {
-    struct arena *arena;
+    struct read_pages *read; /* borrowed */
+    struct arena *arena;     /* NULL: no page is shown */
     struct viewer viewer;
     int framework, component; /* one of the two is set, the other is -1 */
 };
 
-void detail_init(struct detail *detail);
-void detail_finish(struct detail *detail);
+void detail_init(struct detail *detail, struct read_pages *read);
+void detail_finish(struct detail *detail); /* the page is one that was read */
 void detail_show_framework(struct detail *detail, struct catalog *catalog, int framework);
 void detail_show_component(struct detail *detail, struct catalog *catalog, int component);
 

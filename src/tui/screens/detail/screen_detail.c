@@ -9,6 +9,8 @@
 
 /* The Page screen: scrolling, search, links and sections of one page. A history of the pages read
  * allows going back and forward, each page at its old scroll position. */
+extern const struct screen screen_detail;
+
 #define HISTORY_MOST 32
 
 struct history_entry {
@@ -26,16 +28,17 @@ static void enter(struct app *app, void *state)
 {
     struct page *page = state;
 
-    (void)app;
-    detail_init(&page->detail);
+    struct read_pages *read = app_take_back(app, &screen_detail);
+
+    detail_init(&page->detail, read ? read : read_pages_new());
 }
 
 static void leave(struct app *app, void *state)
 {
     struct page *page = state;
 
-    (void)app;
     detail_finish(&page->detail);
+    app_leave(app, &screen_detail, page->detail.read, read_pages_free);
 }
 
 /* The viewer with the layout that draw uses, so that keys scroll by the visible rows. */
@@ -213,9 +216,8 @@ static void search_cancelled(struct app *app, void *state)
 
 static void search(struct app *app, void *state)
 {
-    static const struct prompt_actions actions = {.changed = search_changed,
-                                                  .accepted = search_accepted,
-                                                  .cancelled = search_cancelled};
+    static const struct prompt_actions actions = {
+        .changed = search_changed, .accepted = search_accepted, .cancelled = search_cancelled};
 
     app_prompt(app, "search:", "", &actions, state);
 }
@@ -417,7 +419,6 @@ static const struct action actions[] = {
     {"<", "scroll-left", NULL, "Scroll back to the left", scroll_left},
 };
 
-extern const struct screen screen_detail;
 const struct screen screen_detail = {
     .name = "detail",
     .title = "Page",

@@ -1,5 +1,6 @@
 #include "base/array.h"
 #include "base/bounds.h"
+#include "base/memory.h"
 #include "document/words/answer_words.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -12,9 +13,12 @@
 #include "tui/screens/questions/question_view.h"
 #include "tui/screens/result/result_screen.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The Result screen: one section at a time. The cursor stops at each line that Enter can open. */
+
+extern const struct screen screen_result;
 
 /* The inputs of a layout. While they are unchanged, the cached layout is drawn. */
 struct layout_key {
@@ -38,7 +42,7 @@ struct result_page {
         struct arena *arena;
         struct result *result; /* NULL: no layout yet */
         struct layout_key key;
-    } layouts[RESULT_SECTIONS];
+    } * layouts; /* [RESULT_SECTIONS] */
 };
 
 /* --- layout ----------------------------------------------------------------------------------- */
@@ -50,15 +54,22 @@ static void forget_layout(struct section_layout *layout)
     *layout = (struct section_layout){0};
 }
 
-static void forget_layouts(struct result_page *page)
+static void forget_layouts(void *layouts)
 {
     for (int i = 0; i < RESULT_SECTIONS; i++)
-        forget_layout(&page->layouts[i]);
+        forget_layout(&((struct section_layout *)layouts)[i]);
+}
+
+static void free_layouts(void *layouts)
+{
+    forget_layouts(layouts);
+    free(layouts);
 }
 
 static void end_preview(struct result_page *page)
 {
-    forget_layouts(page); /* they point into the preview */
+    if (page->preview)
+        forget_layouts(page->layouts); /* they point into the preview */
     preview_free(page->preview);
     page->preview = NULL;
 }
@@ -156,15 +167,22 @@ static const struct sheet_stop *line_of(const struct result *result, const struc
 
 static void enter(struct app *app, void *state)
 {
-    (void)state;
+    struct result_page *page = state;
+
+    page->layouts = app_take_back(app, &screen_result);
+    if (!page->layouts)
+        page->layouts = memory_new(RESULT_SECTIONS, sizeof(*page->layouts));
     if (app_answer_count(app) == 0)
         app_say(app, "Nothing is answered yet: {questions} asks");
 }
 
+/* The layouts hold as long as the answers and the window stay. */
 static void leave(struct app *app, void *state)
 {
-    (void)app;
-    end_preview(state);
+    struct result_page *page = state;
+
+    end_preview(page);
+    app_leave(app, &screen_result, page->layouts, free_layouts);
 }
 
 static struct background_sampling *background_sampling_of(void *state)
@@ -407,7 +425,7 @@ static void open_change(struct app *app, const struct result *result, const stru
         app_say(app, "{undo} restores your answers first");
         return;
     }
-    forget_layouts(page);
+    forget_layouts(page->layouts);
     page->preview = preview_new(app, question, option);
     page->place =
         (struct place){page->section, page->stops[RESULT_SUMMARY], page->tops[RESULT_SUMMARY]};
@@ -679,7 +697,6 @@ static const struct action actions[] = {
     {"t", "figures", "figures", "Figures in place of bars, or bars again", toggle_figures},
 };
 
-extern const struct screen screen_result;
 const struct screen screen_result = {
     .name = "result",
     .next = "export",
