@@ -9,7 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#define DRAWS 1024 /* that are kept, so that all pairs are compared at once */
+#define DRAWS 2048 /* that are kept, so that each pair is looked at less often */
+#define BLOCK 128  /* draws of two groups that fit in the nearest cache */
 #define SCORED 16  /* draws that are scored at once if no value varies */
 
 struct run {
@@ -21,16 +22,25 @@ struct run {
     double *scores;  /* of as many */
     int16_t *place;  /* of one draw, [alternative] */
     int16_t *places; /* of DRAWS draws: see place_of */
-    int n_groups;    /* of KERNEL_WIDE alternatives */
-    int n_kept;      /* draws in `places` */
-    int n_counted;   /* draws in `wins` */
-    uint32_t *wins;  /* [alternative * n_groups * KERNEL_WIDE + later alternative] */
+    kernel_losses_function *count_losses;
+    int n_groups;     /* of KERNEL_WIDE alternatives */
+    int n_kept;       /* draws in `places` */
+    int n_counted;    /* draws in `losses` */
+    uint32_t *losses; /* [alternative * n_groups * KERNEL_WIDE + later alternative] */
 };
 
-/* Draw after draw for each group of alternatives, as kernel_wins reads them. */
-static int16_t *places_of(const struct run *run, int a)
+/* Block by block; in a block draw after draw for each group of alternatives, as kernel_losses reads
+ * them. */
+static int16_t *places_of(const struct run *run, int block, int a)
 {
-    return run->places + (int64_t)(a / KERNEL_WIDE) * DRAWS * KERNEL_WIDE + a % KERNEL_WIDE;
+    int64_t group = (int64_t)block * run->n_groups + a / KERNEL_WIDE;
+
+    return run->places + group * BLOCK * KERNEL_WIDE + a % KERNEL_WIDE;
+}
+
+static int draws_of(const struct run *run, int block)
+{
+    return MIN(run->n_kept - block * BLOCK, BLOCK);
 }
 
 static void count_ranks(struct run *run)
@@ -38,32 +48,40 @@ static void count_ranks(struct run *run)
     int m = run->problem->n_alternatives;
 
     for (int a = 0; a < m; a++) {
-        const int16_t *places = places_of(run, a);
         double *ranks = run->smaa->ranks + (int64_t)a * m;
 
-        for (int d = 0; d < run->n_kept; d++)
-            ranks[places[d * KERNEL_WIDE]]++;
+        for (int block = 0; block * BLOCK < run->n_kept; block++) {
+            const int16_t *places = places_of(run, block, a);
+
+            for (int d = 0; d < draws_of(run, block); d++)
+                ranks[places[d * KERNEL_WIDE]]++;
+        }
     }
 }
 
-/* Also for the earlier alternatives of the same group, which add_wins leaves out. */
-static void count_wins(struct run *run)
+/* Of a group of alternatives against one of later ones, or against itself; then also of the later
+ * one of a pair, which add_losses leaves out. */
+static void count_losses(struct run *run, int first, int other)
 {
     int64_t width = (int64_t)run->n_groups * KERNEL_WIDE;
+    int end = MIN(first + KERNEL_WIDE, run->problem->n_alternatives);
 
-    for (int first = 0; first < width; first += KERNEL_WIDE) {
-        int end = first + KERNEL_WIDE;
-
-        for (int a = 0; a < end && a < run->problem->n_alternatives; a++)
-            kernel_wins(places_of(run, a), places_of(run, first), run->n_kept,
-                        run->wins + a * width + first);
+    for (int block = 0; block * BLOCK < run->n_kept; block++) {
+        for (int a = first; a < end; a++)
+            run->count_losses(places_of(run, block, a), places_of(run, block, other),
+                              draws_of(run, block), run->losses + a * width + other);
     }
 }
 
 static void count_kept(struct run *run)
 {
+    int width = run->n_groups * KERNEL_WIDE;
+
     count_ranks(run);
-    count_wins(run);
+    for (int first = 0; first < width; first += KERNEL_WIDE) {
+        for (int other = first; other < width; other += KERNEL_WIDE)
+            count_losses(run, first, other);
+    }
     run->n_counted += run->n_kept;
     run->n_kept = 0;
 }
@@ -80,9 +98,9 @@ static void keep(struct run *run)
 {
     for (int i = 0; i < run->problem->n_alternatives; i++)
         run->place[run->order.sorted[i].alternative] = (int16_t)i;
-    for (int g = 0; g < run->n_groups; g++)
-        memcpy(places_of(run, g * KERNEL_WIDE) + (int64_t)run->n_kept * KERNEL_WIDE,
-               run->place + g * KERNEL_WIDE, KERNEL_WIDE * sizeof(int16_t));
+    for (int a = 0; a < run->n_groups * KERNEL_WIDE; a += KERNEL_WIDE)
+        memcpy(places_of(run, run->n_kept / BLOCK, a) + run->n_kept % BLOCK * KERNEL_WIDE,
+               run->place + a, KERNEL_WIDE * sizeof(int16_t));
     if (++run->n_kept == DRAWS)
         count_kept(run);
 }
@@ -136,16 +154,16 @@ static void draw(struct run *run, int draws)
         count(run, run->scores + (int64_t)d * width, run->weights + (int64_t)d * n);
 }
 
-static void add_wins(struct run *run)
+static void add_losses(struct run *run)
 {
     int64_t m = run->problem->n_alternatives, width = (int64_t)run->n_groups * KERNEL_WIDE;
 
     for (int64_t a = 0; a < m; a++) {
         for (int64_t b = a + 1; b < m; b++) {
-            uint32_t wins = run->wins[a * width + b];
+            uint32_t losses = run->losses[a * width + b];
 
-            run->smaa->ahead[a * m + b] += wins;
-            run->smaa->ahead[b * m + a] += (uint32_t)run->n_counted - wins;
+            run->smaa->ahead[a * m + b] += (uint32_t)run->n_counted - losses;
+            run->smaa->ahead[b * m + a] += losses;
         }
     }
 }
@@ -254,7 +272,8 @@ static struct run run_new(struct arena *arena, const struct smaa_problem *proble
         .place = ARENA_ARRAY(arena, int16_t, width),
         .places = ARENA_ARRAY(arena, int16_t, width * DRAWS),
         .n_groups = (int)n_groups,
-        .wins = ARENA_ARRAY(arena, uint32_t, m * width),
+        .count_losses = kernel_widest_losses(),
+        .losses = ARENA_ARRAY(arena, uint32_t, m * width),
     };
 }
 
@@ -276,7 +295,7 @@ struct smaa smaa_2(struct arena *arena, const struct smaa_problem *problem)
     for (int d = 0; d < problem->draws; d += step)
         draw(&run, MIN(step, problem->draws - d));
     count_kept(&run);
-    add_wins(&run);
+    add_losses(&run);
     divide(problem, &smaa);
     fill_confidence(arena, &run);
     return smaa;

@@ -4,14 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define BUCKETS 2      /* for each alternative */
 #define BUCKET_MOST 24 /* a fuller one is sorted by qsort */
 
 struct smaa_order smaa_order_new(struct arena *arena, int m)
 {
     return (struct smaa_order){
         .m = m,
+        .n_buckets = BUCKETS * m,
         .buckets = ARENA_ARRAY(arena, int, (size_t)m),
-        .ends = ARENA_ARRAY(arena, int, (size_t)m),
+        .ends = ARENA_ARRAY(arena, int, BUCKETS *(size_t)m),
         .sorted = ARENA_ARRAY(arena, struct smaa_scored, (size_t)m),
     };
 }
@@ -30,20 +32,21 @@ static int compare_scored(const void *one, const void *other)
  * later bucket. Infinite scores, and those that are all equal, share one. */
 static bool choose_buckets(struct smaa_order *order, const double *scores)
 {
-    double most = scores[0], least = scores[0], sum = 0, scale;
+    double most = scores[0], least = scores[0], scale;
+    int n_numbers = 0;
 
     for (int a = 0; a < order->m; a++) {
         most = scores[a] > most ? scores[a] : most;
         least = scores[a] < least ? scores[a] : least;
-        sum += scores[a];
+        n_numbers += scores[a] == scores[a];
     }
-    if (isnan(sum))
+    if (n_numbers < order->m)
         return false;
-    scale = (order->m - 1) / (most - least);
+    scale = (order->n_buckets - 1) / (most - least);
     if (!isfinite(scale) || !isfinite(most - least))
         scale = 0;
 
-    memset(order->ends, 0, (size_t)order->m * sizeof(int));
+    memset(order->ends, 0, (size_t)order->n_buckets * sizeof(int));
     for (int a = 0; a < order->m; a++) {
         order->buckets[a] = scale > 0 ? (int)((most - scores[a]) * scale) : 0;
         order->ends[order->buckets[a]]++;
@@ -55,7 +58,7 @@ static void fill_buckets(struct smaa_order *order, const double *scores)
 {
     int end = 0;
 
-    for (int i = 0; i < order->m; i++) {
+    for (int i = 0; i < order->n_buckets; i++) {
         int size = order->ends[i];
 
         order->ends[i] = end;
@@ -67,7 +70,7 @@ static void fill_buckets(struct smaa_order *order, const double *scores)
 
 static void sort_full_buckets(struct smaa_order *order)
 {
-    for (int i = 0, start = 0; i < order->m; start = order->ends[i], i++) {
+    for (int i = 0, start = 0; i < order->n_buckets; start = order->ends[i], i++) {
         int size = order->ends[i] - start;
 
         if (size > BUCKET_MOST)

@@ -5,10 +5,10 @@
 
 #include <stdbool.h>
 
-/* Sorts the scores of one draw. They are spread over as many buckets as there are alternatives, so
- * that hardly any has to be compared; where many share a bucket, they are sorted by comparison. */
+/* Sorts the scores of one draw. They are spread over more buckets than there are alternatives, so
+ * that hardly any has to be moved; where many share a bucket, they are sorted by comparison. */
 struct smaa_order {
-    int m;
+    int m, n_buckets;
     int *buckets;               /* of each alternative */
     int *ends;                  /* of each bucket in `sorted` */
     struct smaa_scored *sorted; /* the highest first; in a tie the earlier alternative */

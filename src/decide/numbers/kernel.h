@@ -47,10 +47,15 @@ void kernel_compare(const int64_t *totals, int n, uint32_t *wins, int32_t *place
 void kernel_scores(const double *values, int n_groups, int n, const double *weights, int draws,
                    double *scores);
 
-/* In how many draws one alternative is ahead of each of KERNEL_WIDE others: wins[i] is increased by
- * the number of draws with own[draw * KERNEL_WIDE] < others[draw * KERNEL_WIDE + i]. At most 32,767
+/* In how many draws one alternative is behind each of KERNEL_WIDE others: losses[i] is increased by
+ * the number of draws with own[draw * KERNEL_WIDE] > others[draw * KERNEL_WIDE + i]. At most 32,767
  * draws. */
-#define KERNEL_WIDE 64
-void kernel_wins(const int16_t *own, const int16_t *others, int draws, uint32_t *wins);
+#define KERNEL_WIDE 96
+typedef void kernel_losses_function(const int16_t *own, const int16_t *others, int draws,
+                                    uint32_t *losses);
+kernel_losses_function kernel_losses;
+
+/* The same function, or one that counts the same with what only some processors have. */
+kernel_losses_function *kernel_widest_losses(void);
 
 #endif

@@ -164,6 +164,42 @@ static void test_comparing_equals_keeps_the_earlier_first(void **state)
     oracle_free(&oracle);
 }
 
+/* Columns of groups of alternatives, as one draw after the other. */
+static void assert_losses(kernel_losses_function *count, int draws)
+{
+    struct oracle oracle = oracle_new(2);
+    int16_t *own = calloc((size_t)draws * KERNEL_WIDE + 1, sizeof(int16_t));
+    int16_t *others = calloc((size_t)draws * KERNEL_WIDE + 1, sizeof(int16_t));
+    uint32_t losses[KERNEL_WIDE], expected[KERNEL_WIDE];
+
+    for (int i = 0; i < draws * KERNEL_WIDE; i++) {
+        own[i] = (int16_t)(oracle_chance(&oracle, 50) ? 32767 : oracle_below(&oracle, 100));
+        others[i] = (int16_t)(oracle_chance(&oracle, 50) ? 0 : oracle_below(&oracle, 100));
+    }
+    for (int i = 0; i < KERNEL_WIDE; i++) {
+        losses[i] = expected[i] = 4000000000 + (uint32_t)i;
+        for (int d = 0; d < draws; d++)
+            expected[i] += own[d * KERNEL_WIDE] > others[d * KERNEL_WIDE + i];
+    }
+    count(own, others, draws, losses);
+    assert_memory_equal(losses, expected, sizeof(losses));
+    free(own);
+    free(others);
+    oracle_free(&oracle);
+}
+
+static void test_losses_are_added_up_on_every_processor(void **state)
+{
+    (void)state;
+
+    for (int draws = 0; draws < 20; draws++) {
+        assert_losses(kernel_losses, draws);
+        assert_losses(kernel_widest_losses(), draws);
+    }
+    assert_losses(kernel_losses, 32767);
+    assert_losses(kernel_widest_losses(), 32767);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +209,7 @@ int main(void)
         cmocka_unit_test(test_unknown_values_stay_in_their_interval),
         cmocka_unit_test(test_totals_keep_the_order_of_the_sums),
         cmocka_unit_test(test_comparing_equals_keeps_the_earlier_first),
+        cmocka_unit_test(test_losses_are_added_up_on_every_processor),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
