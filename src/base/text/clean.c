@@ -6,6 +6,7 @@
 #include "base/text/width.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */
 #define MARKS_MAX 4                /* a curses cell holds five code points: one and its marks */
@@ -43,12 +44,25 @@ bool clean_replaces(uint32_t code)
     return false;
 }
 
-/* Length of the leading run of printable ASCII: a fast path, because most texts of a catalog are
- * only ASCII. */
-static size_t plain_length(const char *bytes, size_t length)
+/* Whether all eight bytes are from ' ' to '~'. */
+static bool is_plain_word(uint64_t word)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101), top = each << 7;
+    uint64_t below = (word - each * ' ') & ~word, above = (word + each) | word;
+
+    return ((below | above) & top) == 0;
+}
+
+size_t clean_plain_length(const char *bytes, size_t length)
 {
     size_t plain = 0;
+    uint64_t word;
 
+    for (; plain + sizeof(word) <= length; plain += sizeof(word)) {
+        memcpy(&word, bytes + plain, sizeof(word));
+        if (!is_plain_word(word))
+            break;
+    }
     while (plain < length && bytes[plain] >= ' ' && bytes[plain] <= '~')
         plain++;
     return plain;
@@ -59,7 +73,7 @@ static void append_clean(struct text *text, const char *bytes, size_t length, co
     int marks = 0;
 
     for (size_t at = 0; at < length;) {
-        size_t plain = plain_length(bytes + at, length - at);
+        size_t plain = clean_plain_length(bytes + at, length - at);
         if (plain > 0) {
             text_append_bytes(text, bytes + at, plain);
             at += plain;
@@ -87,7 +101,7 @@ static char *clean(struct arena *arena, const char *bytes, size_t length, const 
     struct text text;
     char *cleaned;
 
-    if (plain_length(bytes, length) == length)
+    if (clean_plain_length(bytes, length) == length)
         return arena_copy(arena, bytes, length);
     text_init(&text);
     append_clean(&text, bytes, length, tab);

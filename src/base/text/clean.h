@@ -22,6 +22,10 @@ char *clean_line(struct arena *arena, const char *bytes, size_t length);
 /* For output to a terminal or a pipe: as clean_text, but TAB stays. */
 char *clean_output(struct arena *arena, const char *bytes, size_t length);
 
+/* Length of the leading run of printable ASCII, which needs no cleaning: most texts of a catalog are
+ * only that. */
+size_t clean_plain_length(const char *bytes, size_t length);
+
 /* Whether clean() replaces this character. */
 bool clean_replaces(uint32_t code);
 

@@ -2,16 +2,53 @@
 
 #include "catalog/model/schema.h"
 
+#include <math.h>
 #include <string.h>
+
+/* Whole numbers below this are written here: most are, and SQLite needs ten times as long. */
+#define WHOLE_BELOW 100000000000000 /* 10^14 */
+
+static void add_whole(struct hash *hash, int64_t number, const char *end)
+{
+    char digits[24];
+    size_t at = sizeof(digits) - strlen(end);
+    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+
+    memcpy(digits + at, end, strlen(end));
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (number < 0)
+        digits[--at] = '-';
+    hash_add(hash, digits + at, sizeof(digits) - at);
+}
+
+/* As SQLite writes it as text: 5 as "5", 5.0 as "5.0". */
+static void add_column(struct hash *hash, struct statement *statement, int column)
+{
+    bool is_number = statement_is_number(statement, column);
+
+    if (is_number || statement_is_integer(statement, column)) {
+        double number = statement_number(statement, column);
+        bool small = fabs(number) < WHOLE_BELOW && !(number == 0 && signbit(number));
+        if (small && trunc(number) == number) {
+            add_whole(hash, (int64_t)number, is_number ? ".0" : "");
+            return;
+        }
+    }
+    const char *text = statement_text(statement, column);
+    if (text)
+        hash_add(hash, text, strlen(text));
+}
 
 static void add_row(struct hash *hash, struct statement *statement)
 {
-    for (int i = 0; i < statement_columns(statement); i++) {
-        const char *column = statement_text(statement, i);
+    int columns = statement_columns(statement);
+
+    for (int i = 0; i < columns; i++) {
         if (i > 0)
             hash_add(hash, "\x1f", 1);
-        if (column)
-            hash_add(hash, column, strlen(column));
+        add_column(hash, statement, i);
     }
     hash_add(hash, "\x1e", 1);
 }

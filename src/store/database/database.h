@@ -80,6 +80,8 @@ const char *statement_text(struct statement *statement, int column);
 int64_t statement_integer(struct statement *statement, int column);
 double statement_number(struct statement *statement, int column);
 bool statement_is_null(struct statement *statement, int column);
+bool statement_is_integer(struct statement *statement, int column);
+bool statement_is_number(struct statement *statement, int column); /* a double */
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length);
 int statement_columns(struct statement *statement);
 

@@ -156,6 +156,16 @@ bool statement_is_null(struct statement *statement, int column)
     return sqlite3_column_type(statement->prepared, column) == SQLITE_NULL;
 }
 
+bool statement_is_integer(struct statement *statement, int column)
+{
+    return sqlite3_column_type(statement->prepared, column) == SQLITE_INTEGER;
+}
+
+bool statement_is_number(struct statement *statement, int column)
+{
+    return sqlite3_column_type(statement->prepared, column) == SQLITE_FLOAT;
+}
+
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length)
 {
     const void *bytes = sqlite3_column_blob(statement->prepared, column);

@@ -31,8 +31,13 @@ bool node_check_characters(const char *file, const char *bytes, size_t length, i
     int line = first_line, column = 1, reported = 0;
 
     for (size_t at = 0; at < length && reported < CHARACTERS_REPORTED;) {
+        size_t plain = clean_plain_length(bytes + at, length - at);
         uint32_t code;
 
+        at += plain;
+        column += (int)plain;
+        if (at == length)
+            break;
         at += utf8_decode(bytes + at, length - at, &code);
         if (clean_replaces(code) || (code == '\t' && !tabs_allowed)) {
             complaints_add(complaints, file, line, column, "%s", describe(code));
@@ -49,8 +54,11 @@ bool node_check_characters(const char *file, const char *bytes, size_t length, i
 const char *node_clean_text(struct arena *arena, const char *bytes, size_t length,
                             const struct place *place)
 {
-    const char *cleaned = clean_text(arena, bytes, length);
+    const char *cleaned;
 
+    if (clean_plain_length(bytes, length) == length)
+        return arena_copy(arena, bytes, length);
+    cleaned = clean_text(arena, bytes, length);
     if (strlen(cleaned) != length || memcmp(cleaned, bytes, length) != 0)
         complaints_add(place->complaints, place->file, place->line, place->column,
                        "the text '%s' contains a tab, a control or invisible character, or too "

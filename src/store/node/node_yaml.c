@@ -218,13 +218,11 @@ static int compare_members(const void *left, const void *right)
     return order != 0 ? order : one->key_column - other->key_column;
 }
 
-static bool on_map_end(struct reader *reader, const yaml_event_t *event)
+static void complain_of_duplicates(const struct reader *reader, const struct node *map)
 {
-    const struct node *map = reader->levels[--reader->depth].node;
     struct node **members = memory_new(map->count, sizeof(struct node *));
     size_t count = 0;
 
-    (void)event;
     for (struct node *member = map->first; member; member = member->next)
         members[count++] = member;
     qsort(members, count, sizeof(struct node *), compare_members);
@@ -235,6 +233,27 @@ static bool on_map_end(struct reader *reader, const yaml_event_t *event)
                            members[i]->key, members[i - 1]->key_line);
     }
     free(members);
+}
+
+/* Comparing each with each is quicker than sorting up to here. */
+#define FEW_MEMBERS 24
+
+static bool has_duplicates(const struct node *map)
+{
+    for (const struct node *one = map->first; one; one = one->next)
+        for (const struct node *other = one->next; other; other = other->next)
+            if (one->key[0] == other->key[0] && text_equal(one->key, other->key))
+                return true;
+    return false;
+}
+
+static bool on_map_end(struct reader *reader, const yaml_event_t *event)
+{
+    const struct node *map = reader->levels[--reader->depth].node;
+
+    (void)event;
+    if (map->count > FEW_MEMBERS || has_duplicates(map))
+        complain_of_duplicates(reader, map);
     return true;
 }
 

@@ -231,6 +231,20 @@ static void test_cleaning_twice_changes_nothing(void **state)
     arena_free(arena);
 }
 
+static void test_plain_length_ends_at_the_first_byte_that_is_not_printable(void **state)
+{
+    (void)state;
+    char bytes[20];
+
+    for (size_t at = 0; at < sizeof(bytes); at++)
+        for (int byte = 0; byte < 256; byte++) {
+            bool plain = byte >= ' ' && byte <= '~';
+            memset(bytes, 'a', sizeof(bytes));
+            bytes[at] = (char)byte;
+            assert_int_equal(clean_plain_length(bytes, sizeof(bytes)), plain ? sizeof(bytes) : at);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -240,6 +254,7 @@ int main(void)
         cmocka_unit_test(test_strings_are_cleaned_as_expected),
         cmocka_unit_test(test_bytes_behind_the_end_are_not_read),
         cmocka_unit_test(test_cleaning_twice_changes_nothing),
+        cmocka_unit_test(test_plain_length_ends_at_the_first_byte_that_is_not_printable),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

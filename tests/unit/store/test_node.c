@@ -157,6 +157,11 @@ static void test_bad_yaml_is_reported_with_line_and_column(void **state)
           "f:4:1: 'b' is a duplicate (first on line 2)"}},
         {"x: {a: 1, a: 2}\n", {"f:1:11: 'a' is a duplicate (first on line 1)"}},
         {"'a': 1\na: 2\n", {"f:2:1: 'a' is a duplicate"}},
+        {"{a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1, h: 1, i: 1, j: 1, k: 1, l: 1, m: 1,\n"
+         " n: 1, o: 1, p: 1, q: 1, r: 1, s: 1, t: 1, u: 1, v: 1, w: 1, x: 1, y: 1, z: 1,\n"
+         " y: 2}\n",
+         {"f:3:2: 'y' is a duplicate (first on line 2)"}},
+        {"a: the letters of a longer line\33\n", {"f:1:32: a control character"}},
         {"a: &n 1\nb: *n\n", {"f:1:4: an anchor (&n)", "f:2:4: an alias (*n)"}},
         {"a: &n [*n]\n", {"f:1:4: an anchor (&n)", "f:1:8: an alias (*n)"}},
         {"a: &n {x: 1}\nb:\n  <<: *n\n", {"f:1:4: an anchor (&n)", "f:3:7: an alias (*n)"}},
