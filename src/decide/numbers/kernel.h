@@ -13,7 +13,7 @@
  * up to at most 200,000 and points to at most 100,000: then no sum of products overflows 32
  * bits. */
 
-/* sums[r] = sum over j of rows[r * stride + j] * weights[j]. Fastest with n a multiple of 8. */
+/* sums[r] = sum over j of rows[r * stride + j] * weights[j]. Fastest with n a multiple of 8 and four rows or more. */
 void kernel_sums(const int16_t *rows, int n_rows, int stride, const int16_t *weights, int n,
                  int32_t *sums);
 

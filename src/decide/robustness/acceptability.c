@@ -78,7 +78,7 @@ static void find_columns(struct acceptability *a, const struct ranking *ranking)
         a->points[a->n_columns] = ranking->points[j];
         a->columns[a->n_columns++] = j;
     }
-    a->stride = (a->n_columns + 15) / 16 * 16;
+    a->stride = (a->n_columns + 7) / 8 * 8;
 }
 
 static void copy_values(struct acceptability *a, const struct problem *problem)
