@@ -30,6 +30,8 @@ struct compiler {
     const char *folder; /* that is being read */
     struct draft draft;
     struct text dependencies; /* right side of the depfile rule */
+    struct file_replacement *output;
+    struct error output_error; /* when the output cannot be written; the sources are read on */
     struct error *error;
 };
 
@@ -77,6 +79,29 @@ static const char *id_from_name(struct compiler *compiler, const struct place *p
     return id;
 }
 
+/* Frameworks are read later, one at a time. */
+static bool read_file(struct compiler *compiler, const struct place *place,
+                      struct source_file *file)
+{
+    struct draft *draft = &compiler->draft;
+    char *bytes;
+    size_t length;
+
+    if (place->kind == SOURCE_FRAMEWORK)
+        return draft_note_framework(draft, file, compiler->error);
+    if (!file_read(draft->arena, file->path, FILE_LIMIT, &bytes, &length, compiler->error))
+        return false;
+    if (place->folder) {
+        file->broken = !node_read_source(draft->arena, file->path, bytes, length, &file->source,
+                                         draft->complaints);
+    } else {
+        file->source.front =
+            node_read_yaml(draft->arena, file->path, bytes, length, 1, draft->complaints);
+        file->broken = !file->source.front;
+    }
+    return true;
+}
+
 static bool add_file(struct compiler *compiler, const struct place *place, const char *path,
                      const char *name)
 {
@@ -84,20 +109,12 @@ static bool add_file(struct compiler *compiler, const struct place *place, const
     size_t count = draft->n_files[place->kind];
     struct source_file *files = draft->files[place->kind];
     struct source_file file = {.path = path, .id = ""};
-    char *bytes;
-    size_t length;
 
-    if (!file_read(draft->arena, path, FILE_LIMIT, &bytes, &length, compiler->error))
+    if (place->folder)
+        file.id = id_from_name(compiler, place, path, name);
+    if (!read_file(compiler, place, &file))
         return false;
     add_dependency(compiler, path);
-    if (place->folder) {
-        file.id = id_from_name(compiler, place, path, name);
-        file.broken =
-            !node_read_source(draft->arena, path, bytes, length, &file.source, draft->complaints);
-    } else {
-        file.source.front = node_read_yaml(draft->arena, path, bytes, length, 1, draft->complaints);
-        file.broken = !file.source.front;
-    }
     if ((count & (count - 1)) == 0) { /* capacity doubles at each power of two */
         struct source_file *larger =
             ARENA_ARRAY(draft->arena, struct source_file, count ? count * 2 : 1);
@@ -275,18 +292,14 @@ static void settle_files(struct draft *draft)
 
 static size_t count_pages(const struct draft *draft)
 {
-    return draft->n_files[SOURCE_COMPONENT] + draft->n_files[SOURCE_FRAMEWORK] +
-           draft->n_files[SOURCE_CRITERION] + draft->n_starter_sources;
+    return draft->n_files[SOURCE_COMPONENT] + draft->n_files[SOURCE_CRITERION] +
+           draft->n_starter_sources;
 }
 
-static bool read_sources(struct compiler *compiler)
+static bool need_one_of_each(const struct compiler *compiler)
 {
-    struct draft *draft = &compiler->draft;
+    const struct draft *draft = &compiler->draft;
 
-    for (size_t i = 0; i < compiler->job->n_folders; i++)
-        if (!read_folder(compiler, compiler->job->folders[i]))
-            return false;
-    settle_files(draft);
     for (size_t i = 0; i < 2; i++) {
         if (draft->n_files[places[i].kind] == 1)
             continue;
@@ -300,14 +313,65 @@ static bool read_sources(struct compiler *compiler)
                       places[i].name);
         return false;
     }
+    return true;
+}
+
+/* Readers of the old catalog keep it. */
+static void begin_output(struct compiler *compiler)
+{
+    struct draft *draft = &compiler->draft;
+    struct error *error = &compiler->output_error;
+
+    if (!compiler->job->output || draft->reporting || complaints_count(draft->complaints) > 0 ||
+        !file_replace_begin(compiler->job->output, true, &compiler->output, error))
+        return;
+    draft->writer = draft_write_begin(draft, file_replace_path(compiler->output), error);
+}
+
+/* Their values need the criteria, which come later in a report of errors. */
+static bool read_frameworks(struct compiler *compiler)
+{
+    struct draft *draft = &compiler->draft;
+    bool done;
+
+    if (!draft->reporting)
+        draft_read_criteria(draft);
+    begin_output(compiler);
+    done = draft_read_frameworks(draft, compiler->error);
+    if (draft->reporting)
+        draft_read_criteria(draft);
+    return done;
+}
+
+/* The criteria of languages are known when all frameworks are. */
+static void finish_criteria(struct draft *draft)
+{
+    size_t first = draft->n_criteria;
+
+    draft_finish_criteria(draft);
+    for (size_t i = 0; i < draft->n_frameworks && first < draft->n_criteria; i++)
+        draft_compute_values(draft, &draft->frameworks[i], first);
+}
+
+static bool read_sources(struct compiler *compiler)
+{
+    struct draft *draft = &compiler->draft;
+
+    for (size_t i = 0; i < compiler->job->n_folders; i++)
+        if (!read_folder(compiler, compiler->job->folders[i]))
+            return false;
+    settle_files(draft);
+    if (!need_one_of_each(compiler))
+        return false;
     draft->pages = ARENA_ARRAY(draft->arena, struct draft_page, count_pages(draft));
     bool readable = draft_read_catalog(draft, &draft->files[SOURCE_CATALOG][0]);
     if (!draft_read_traits(draft, &draft->files[SOURCE_TRAITS][0]) || !readable)
         return true;
     draft_read_samples(draft);
     draft_read_components(draft);
-    draft_read_frameworks(draft);
-    draft_read_criteria(draft);
+    if (!read_frameworks(compiler))
+        return false;
+    finish_criteria(draft);
     draft_read_questions(draft);
     draft_read_retired(draft);
     draft_join_components(draft);
@@ -335,61 +399,96 @@ static bool write_depfile(struct compiler *compiler)
 /* Names the output in the message of the database, not the temporary file. */
 static void name_output(struct compiler *compiler)
 {
-    const struct error failure = *compiler->error;
+    const struct error failure = compiler->output_error;
     const char *quote = strrchr(failure.message, '\'');
     bool named = quote && text_starts_with(quote, "': ");
 
-    error_set(compiler->error, "cannot write '%s': %s", compiler->job->output,
+    error_set(&compiler->output_error, "cannot write '%s': %s", compiler->job->output,
               named ? quote + strlen("': ") : failure.message);
 }
 
-/* Readers of the old catalog keep it. */
-static bool replace_output(struct compiler *compiler)
+static bool finish_output(struct compiler *compiler)
 {
-    struct file_replacement *file;
+    struct draft *draft = &compiler->draft;
+    struct file_replacement *output = compiler->output;
+    struct draft_writer *writer = draft->writer;
 
-    if (!file_replace_begin(compiler->job->output, true, &file, compiler->error))
+    if (!output)
         return false;
-    if (draft_write(&compiler->draft, file_replace_path(file), compiler->error))
-        return file_replace_finish(file, compiler->error);
+    compiler->output = NULL;
+    draft->writer = NULL;
+    if (writer && draft_write_finish(writer, &compiler->output_error))
+        return file_replace_finish(output, &compiler->output_error);
     name_output(compiler);
-    file_replace_drop(file);
+    file_replace_drop(output);
     return false;
 }
 
 static bool write_output(struct compiler *compiler)
 {
-    if (replace_output(compiler))
+    if (finish_output(compiler))
         return !compiler->job->depfile || write_depfile(compiler);
-    error_set(compiler->error, "%s; choose another place with -o", compiler->error->message);
+    error_set(compiler->error, "%s; choose another place with -o", compiler->output_error.message);
     return false;
+}
+
+static void drop_output(struct compiler *compiler)
+{
+    draft_write_drop(compiler->draft.writer);
+    if (compiler->output)
+        file_replace_drop(compiler->output);
+}
+
+enum outcome { OUTCOME_DONE, OUTCOME_FAILED, OUTCOME_ERRORS };
+
+static enum outcome compile_once(const struct compile_job *job, bool reporting,
+                                 struct complaints *complaints, struct complaints *warnings,
+                                 struct error *error)
+{
+    struct compiler compiler = {
+        .job = job,
+        .draft = {.arena = arena_new(),
+                  .complaints = complaints,
+                  .warnings = warnings,
+                  .reporting = reporting},
+        .error = error,
+    };
+    enum outcome outcome = OUTCOME_ERRORS;
+
+    text_init(&compiler.dependencies);
+    if (read_sources(&compiler) && complaints_count(complaints) == 0)
+        outcome = !job->output || write_output(&compiler) ? OUTCOME_DONE : OUTCOME_FAILED;
+    drop_output(&compiler);
+    text_finish(&compiler.dependencies);
+    arena_free(compiler.draft.arena);
+    return outcome;
+}
+
+/* Reads the sources once more to report their errors in order. */
+static void report_errors(const struct compile_job *job, struct complaints *complaints,
+                          struct complaints *warnings, struct error *error)
+{
+    error_set(error, "%s", "");
+    compile_once(job, true, complaints, warnings, error);
+    size_t count = complaints_count(complaints);
+    if (error->message[0] == '\0')
+        error_set(error,
+                  "cannot compile '%s': %zu error%s, nothing was written; fix %s and "
+                  "run it again",
+                  job->folders[0], count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
 }
 
 bool compile_catalog(const struct compile_job *job, struct complaints *complaints,
                      struct complaints *warnings, struct error *error)
 {
-    struct compiler compiler = {
-        .job = job,
-        .draft = {.arena = arena_new(), .complaints = complaints, .warnings = warnings},
-        .error = error,
-    };
-    bool done;
+    struct complaints *found = complaints_new(), *warned = complaints_new();
+    enum outcome outcome = compile_once(job, false, found, warned, error);
 
-    text_init(&compiler.dependencies);
-    done = read_sources(&compiler);
-    if (done && complaints_count(complaints) > 0) {
-        size_t count = complaints_count(complaints);
-        error_set(error,
-                  "cannot compile '%s': %zu error%s, nothing was written; fix %s and "
-                  "run it again",
-                  job->folders[0], count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
-        done = false;
-    }
-    if (done) {
-        draft_compute_values(&compiler.draft);
-        done = !job->output || write_output(&compiler);
-    }
-    text_finish(&compiler.dependencies);
-    arena_free(compiler.draft.arena);
-    return done;
+    if (outcome == OUTCOME_ERRORS)
+        report_errors(job, complaints, warnings, error);
+    else
+        complaints_add_all(warnings, warned);
+    complaints_free(found);
+    complaints_free(warned);
+    return outcome == OUTCOME_DONE;
 }

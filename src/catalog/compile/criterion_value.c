@@ -177,16 +177,12 @@ static int16_t basis_points(double value)
     return (int16_t)floor(value * 10000 + 0.5 + 1e-7);
 }
 
-void draft_compute_values(struct draft *draft)
+void draft_compute_values(const struct draft *draft, struct draft_framework *framework,
+                          size_t first)
 {
-    for (size_t i = 0; i < draft->n_frameworks; i++) {
-        struct draft_framework *framework = &draft->frameworks[i];
-        framework->low = ARENA_ARRAY(draft->arena, int16_t, draft->n_criteria);
-        framework->high = ARENA_ARRAY(draft->arena, int16_t, draft->n_criteria);
-        for (size_t j = 0; j < draft->n_criteria; j++) {
-            struct range range = range_of(draft, framework, &draft->criteria[j]);
-            framework->low[j] = basis_points(range.low);
-            framework->high[j] = basis_points(range.high);
-        }
+    for (size_t i = first; i < draft->n_criteria; i++) {
+        struct range range = range_of(draft, framework, &draft->criteria[i]);
+        framework->low[i] = basis_points(range.low);
+        framework->high[i] = basis_points(range.high);
     }
 }

@@ -154,16 +154,15 @@ struct claim *draft_claims(struct draft *draft, const struct fields *fields,
     return claims;
 }
 
-void draft_add_page(struct draft *draft, const char *kind, const struct source_file *file)
+const char *draft_page(struct draft *draft, const struct source_file *file)
 {
     const char *line = file->source.body;
     const char *end = file->broken ? line : line + file->source.body_length;
     int number = file->source.body_line;
-
     size_t length;
 
     if (file->broken)
-        return;
+        return NULL;
     const char *text = draft_page_text(draft, file, &length);
     if (length > LIMIT_PAGE)
         complaints_add(draft->complaints, file->path, number, 1,
@@ -176,11 +175,15 @@ void draft_add_page(struct draft *draft, const char *kind, const struct source_f
         const char *newline = memchr(line, '\n', (size_t)(end - line));
         line = newline ? newline + 1 : end;
     }
-    draft->pages[draft->n_pages++] = (struct draft_page){
-        .kind = kind,
-        .id = file->id,
-        .text = text,
-    };
+    return text;
+}
+
+void draft_add_page(struct draft *draft, const char *kind, const struct source_file *file)
+{
+    const char *text = draft_page(draft, file);
+
+    if (text)
+        draft->pages[draft->n_pages++] = (struct draft_page){kind, file->id, text};
 }
 
 const char *draft_filled(const struct draft *draft, const char *text, const struct named *named)

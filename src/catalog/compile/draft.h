@@ -2,6 +2,7 @@
 #define CATALOG_COMPILE_DRAFT_H
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "catalog/model/entry.h"
 #include "catalog/model/limits.h"
 #include "catalog/starter/starter.h"
@@ -11,8 +12,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A catalog being compiled, all in memory, with the same structs as a finished one. Each draft_*.c
- * reads one kind of source file into it. */
+/* A catalog being compiled, with the same structs as a finished one. Each draft_*.c reads one kind
+ * of source file into it. All is in memory but the frameworks: there may be 100,000 of them, so each
+ * is read, written and forgotten in its turn, and only its row is kept. */
 
 enum source_kind {
     SOURCE_CATALOG,
@@ -25,9 +27,10 @@ enum source_kind {
 };
 
 struct source_file {
-    const char *path; /* for messages */
-    const char *id;   /* from the file name */
-    struct source source;
+    const char *path;     /* for messages */
+    const char *id;       /* from the file name */
+    struct source source; /* of a framework: only while it is read */
+    long order;           /* of a framework: where it is in the catalog */
     bool broken; /* unreadable and already reported; references to its id are still valid */
 };
 
@@ -49,20 +52,24 @@ struct draft_page {
 };
 
 struct draft_framework {
-    struct framework row;
+    struct framework row; /* without `search` */
+    int16_t *low, *high;  /* one per criterion */
+    /* only while it is read: */
     struct value *values; /* one per trait; `text` NULL: not in the file */
     struct pairing *pairings;
     size_t n_pairings;
     struct claim *claims;
     size_t n_claims;
-    int16_t *low, *high; /* one per criterion */
-    const struct source_file *file;
 };
 
 struct draft {
     struct arena *arena;
     struct complaints *complaints;
     struct complaints *warnings;
+    /* Reports the errors of the sources in their order: those of YAML first, then by kind. It takes
+     * longer and writes nothing, so it is done only when there are errors. */
+    bool reporting;
+    struct draft_writer *writer; /* NULL: nothing is written */
 
     struct source_file *files[SOURCE_KIND_COUNT]; /* of each kind, in order */
     size_t n_files[SOURCE_KIND_COUNT];
@@ -120,12 +127,16 @@ const char *draft_filled(const struct draft *draft, const char *text, const stru
 bool draft_read_catalog(struct draft *draft, const struct source_file *file);
 bool draft_read_traits(struct draft *draft, const struct source_file *file);
 void draft_read_components(struct draft *draft);
-void draft_read_frameworks(struct draft *draft);
+bool draft_read_frameworks(struct draft *draft, struct error *error); /* false: a file is gone */
 void draft_read_criteria(struct draft *draft);
+void draft_finish_criteria(struct draft *draft); /* those of languages, base points */
 void draft_read_questions(struct draft *draft);
 void draft_join_components(struct draft *draft); /* companions, limited conflicts and gates */
 void draft_read_retired(struct draft *draft);
 void draft_read_starters(struct draft *draft);
+
+/* Reads what the order of the frameworks needs, and all of the file when `reporting`. */
+bool draft_note_framework(struct draft *draft, struct source_file *file, struct error *error);
 
 /* Does the file of a question contain only `retired:` answers? */
 bool draft_is_retired(const struct source_file *file);
@@ -144,14 +155,25 @@ void draft_check_samples(struct draft *draft);
 const char *draft_page_text(struct draft *draft, const struct source_file *file,
                             size_t *ret_length);
 
-/* Adds the page of a file, with a warning for each line that starts with `|`. */
+/* The page of a file, in the arena, with a warning for each line that starts with `|`. NULL: the
+ * file is broken. */
+const char *draft_page(struct draft *draft, const struct source_file *file);
+
+/* The same, added to the pages of the draft. */
 void draft_add_page(struct draft *draft, const char *kind, const struct source_file *file);
 
-/* Computes the criterion values of every framework (criterion_value.c). */
-void draft_compute_values(struct draft *draft);
+/* Computes the values of a framework on the criteria from `first` on (criterion_value.c). */
+void draft_compute_values(const struct draft *draft, struct draft_framework *framework,
+                          size_t first);
 
-/* Writes the database (draft_write.c). */
-struct error;
-bool draft_write(const struct draft *draft, const char *path, struct error *error);
+/* Writes the database (draft_write.c): begin, each framework, then finish with all the rest or drop;
+ * both free. An error is kept until the end. */
+struct draft_writer;
+struct draft_writer *draft_write_begin(const struct draft *draft, const char *path,
+                                       struct error *error); /* NULL: an error */
+void draft_write_framework(struct draft_writer *writer, size_t index,
+                           const struct draft_framework *framework, const char *page);
+bool draft_write_finish(struct draft_writer *writer, struct error *error);
+void draft_write_drop(struct draft_writer *writer);
 
 #endif

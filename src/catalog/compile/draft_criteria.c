@@ -256,6 +256,12 @@ void draft_read_criteria(struct draft *draft)
         read_criterion(draft, &files[i], &draft->criteria[draft->n_criteria++]);
         draft_add_page(draft, "criterion", &files[i]);
     }
+}
+
+void draft_finish_criteria(struct draft *draft)
+{
+    const struct source_file *files = draft->files[SOURCE_CRITERION];
+
     add_languages(draft);
     if (draft->n_criteria > LIMIT_CRITERIA)
         complaints_add(draft->complaints, files[0].path, 1, 1,

@@ -2,7 +2,9 @@
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 #include "catalog/compile/fields.h"
+#include "store/file/file.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -184,7 +186,6 @@ static void read_framework(struct draft *draft, const struct source_file *file,
     struct fields fields = {draft->arena, draft->complaints, file->path};
     struct framework *row = &framework->row;
 
-    framework->file = file;
     *row = (struct framework){.id = file->id,
                               .name = "",
                               .language = "",
@@ -209,46 +210,158 @@ static void read_framework(struct draft *draft, const struct source_file *file,
     framework->claims =
         draft_claims(draft, &fields, fields_list(&fields, map, "claims"), &framework->n_claims);
     row->language = shown_language(draft, framework);
-    char *search = arena_printf(draft->arena, "%s\n%s\n%s\n%s\n%s", row->name, row->language,
-                                row->kind, row->tags, row->summary);
-    text_lower(search);
-    row->search = search;
     if (draft_find_component(draft, file->id) >= 0)
         fields_complain(&fields, map, "there is also a component '%s'; ids must be unique",
                         file->id);
 }
+
+/* --- order ------------------------------------------------------------------------------------ */
+
+#define ORDER_MOST 1000000000
+#define ORDER_NONE (ORDER_MOST + 1)
+#define ORDER_DIGITS 9 /* fewer than ORDER_MOST has */
 
 static long order_of(const struct source_file *file)
 {
     long order;
     const char *text = node_text(file->source.front, "order");
 
-    return text && text_to_integer(text, 0, 1000000000, &order) ? order : 1000000001;
+    return text && text_to_integer(text, 0, ORDER_MOST, &order) ? order : ORDER_NONE;
+}
+
+/* Reads the whole file; the errors of YAML go to `complaints`. */
+static bool read_file(struct source_file *file, struct arena *arena, struct complaints *complaints,
+                      struct error *error)
+{
+    char *bytes;
+    size_t length;
+
+    if (!file_read(arena, file->path, FILE_LIMIT, &bytes, &length, error))
+        return false;
+    file->broken = !node_read_source(arena, file->path, bytes, length, &file->source, complaints);
+    if (file->broken)
+        file->source = (struct source){0};
+    return true;
+}
+
+/* `name: value` on one line, where the value begins with a letter or digit: whatever follows in
+ * column 1 is no part of it. */
+static bool is_plain_member(const char *line, size_t length)
+{
+    size_t name = strspn(line, "abcdefghijklmnopqrstuvwxyz_");
+
+    return name > 0 && name + 2 < length && line[name] == ':' && line[name + 1] == ' ' &&
+           isalnum((unsigned char)line[name + 2]);
+}
+
+/* The order without YAML, which takes most of the time: only where the file begins with plain
+ * members, `order` among them. */
+static bool read_order(const char *bytes, long *ret_order)
+{
+    static const char fence[] = "---\n", member[] = "order: ";
+    const char *line = bytes + strlen(fence), *end;
+
+    if (!text_starts_with(bytes, fence))
+        return false;
+    for (; (end = strchr(line, '\n')) && is_plain_member(line, (size_t)(end - line));
+         line = end + 1) {
+        if (!text_starts_with(line, member))
+            continue;
+        const char *digits = line + strlen(member);
+        size_t length = (size_t)(end - digits);
+        bool plain = length <= ORDER_DIGITS && strspn(digits, "0123456789") == length &&
+                     (digits[0] != '0' || length == 1) && islower((unsigned char)end[1]);
+        *ret_order = plain ? strtol(digits, NULL, 10) : ORDER_NONE;
+        return plain;
+    }
+    return false;
+}
+
+bool draft_note_framework(struct draft *draft, struct source_file *file, struct error *error)
+{
+    struct arena *arena = arena_new();
+    char *bytes;
+    size_t length;
+    bool done = true;
+
+    if (!draft->reporting)
+        done = file_read(arena, file->path, FILE_LIMIT, &bytes, &length, error);
+    if (done && (draft->reporting || !read_order(bytes, &file->order))) {
+        done = read_file(file, arena, draft->complaints, error);
+        file->order = order_of(file);
+    }
+    file->source = (struct source){0};
+    arena_free(arena);
+    return done;
 }
 
 /* By `order`, then by id; files without an order come last. */
 static int compare_order(const void *left, const void *right)
 {
-    long a = order_of(left), b = order_of(right);
+    const struct source_file *one = left, *other = right;
 
-    if (a != b)
-        return a < b ? -1 : 1;
-    return strcmp(((const struct source_file *)left)->id, ((const struct source_file *)right)->id);
+    if (one->order != other->order)
+        return one->order < other->order ? -1 : 1;
+    return strcmp(one->id, other->id);
 }
 
-void draft_read_frameworks(struct draft *draft)
+/* --- one at a time ---------------------------------------------------------------------------- */
+
+/* What is kept of a framework, out of the arena that it was read into. */
+static void keep_row(struct arena *arena, struct framework *row)
+{
+    const char **const texts[] = {&row->name, &row->language, &row->kind, &row->tags,
+                                  &row->summary};
+
+    for (size_t i = 0; i < ARRAY_LENGTH(texts); i++)
+        *texts[i] = arena_string(arena, *texts[i]);
+}
+
+static void take_framework(struct draft *draft, size_t index)
+{
+    const struct source_file *file = &draft->files[SOURCE_FRAMEWORK][index];
+    struct draft_framework *framework = &draft->frameworks[index];
+    struct fields fields = {draft->arena, draft->complaints, file->path};
+    const char *page;
+
+    fields_integer(&fields, file->source.front, "order", 0, ORDER_MOST, 0);
+    read_framework(draft, file, framework);
+    page = draft_page(draft, file);
+    if (draft->writer && complaints_count(draft->complaints) == 0) {
+        draft_compute_values(draft, framework, 0);
+        draft_write_framework(draft->writer, index, framework, page);
+    }
+}
+
+bool draft_read_frameworks(struct draft *draft, struct error *error)
 {
     struct source_file *files = draft->files[SOURCE_FRAMEWORK];
     size_t count = draft->n_files[SOURCE_FRAMEWORK];
+    size_t n_criteria = draft->n_files[SOURCE_CRITERION] + draft->n_languages;
+    struct complaints *reported = draft->reporting ? complaints_new() : NULL;
+    struct arena *kept = draft->arena;
+    bool done = true;
 
     if (count > 0)
         qsort(files, count, sizeof(files[0]), compare_order);
-    draft->frameworks = ARENA_ARRAY(draft->arena, struct draft_framework, count);
+    draft->frameworks = ARENA_ARRAY(kept, struct draft_framework, count);
     draft->n_frameworks = count;
-    for (size_t i = 0; i < count; i++) {
-        struct fields fields = {draft->arena, draft->complaints, files[i].path};
-        fields_integer(&fields, files[i].source.front, "order", 0, 1000000000, 0);
-        read_framework(draft, &files[i], &draft->frameworks[i]);
-        draft_add_page(draft, "framework", &files[i]);
+    for (size_t i = 0; i < count && done; i++) {
+        struct draft_framework *framework = &draft->frameworks[i];
+        framework->low = ARENA_ARRAY(kept, int16_t, n_criteria);
+        framework->high = ARENA_ARRAY(kept, int16_t, n_criteria);
+        draft->arena = arena_new();
+        done = read_file(&files[i], draft->arena, reported ? reported : draft->complaints, error);
+        if (done)
+            take_framework(draft, i);
+        keep_row(kept, &framework->row);
+        framework->values = NULL;
+        framework->pairings = NULL;
+        framework->claims = NULL;
+        files[i].source = (struct source){0};
+        arena_free(draft->arena);
+        draft->arena = kept;
     }
+    complaints_free(reported);
+    return done;
 }

@@ -1,43 +1,47 @@
+#include "base/array.h"
+#include "base/memory.h"
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 #include "catalog/model/canonical.h"
 #include "catalog/model/schema.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* Writes the finished draft to the database, table by table, then its canonical hash. */
-struct writer {
+/* Writes the frameworks one by one, then the rest of the draft table by table, the indexes and the
+ * canonical hash. */
+struct draft_writer {
     const struct draft *draft;
     struct database *database;
-    struct error *error;
+    struct error error; /* if it has failed */
     struct statement *statement;
     int parameter;
     bool failed;
 };
 
-static void begin(struct writer *writer, enum query query)
+static void begin(struct draft_writer *writer, enum query query)
 {
     writer->statement = database_statement(writer->database, query);
     writer->parameter = 0;
 }
 
-static void text(struct writer *writer, const char *value)
+static void text(struct draft_writer *writer, const char *value)
 {
     statement_bind_text(writer->statement, ++writer->parameter, value);
 }
 
-static void integer(struct writer *writer, int64_t value)
+static void integer(struct draft_writer *writer, int64_t value)
 {
     statement_bind_integer(writer->statement, ++writer->parameter, value);
 }
 
-static void number(struct writer *writer, double value)
+static void number(struct draft_writer *writer, double value)
 {
     statement_bind_number(writer->statement, ++writer->parameter, value);
 }
 
-static void reference(struct writer *writer, int index) /* -1: none */
+static void reference(struct draft_writer *writer, int index) /* -1: none */
 {
     if (index < 0)
         statement_bind_null(writer->statement, ++writer->parameter);
@@ -45,7 +49,7 @@ static void reference(struct writer *writer, int index) /* -1: none */
         integer(writer, index);
 }
 
-static void evidence(struct writer *writer, const struct evidence *value)
+static void evidence(struct draft_writer *writer, const struct evidence *value)
 {
     text(writer, value->as_of);
     text(writer, value->source);
@@ -53,13 +57,13 @@ static void evidence(struct writer *writer, const struct evidence *value)
     text(writer, value->note);
 }
 
-static void run(struct writer *writer)
+static void run(struct draft_writer *writer)
 {
     if (!writer->failed)
-        writer->failed = !statement_run(writer->statement, writer->error);
+        writer->failed = !statement_run(writer->statement, &writer->error);
 }
 
-static void write_meta(struct writer *writer, const char *key, const char *value)
+static void write_meta(struct draft_writer *writer, const char *key, const char *value)
 {
     begin(writer, QUERY_ADD_META);
     text(writer, key);
@@ -67,7 +71,7 @@ static void write_meta(struct writer *writer, const char *key, const char *value
     run(writer);
 }
 
-static void write_named(struct writer *writer, enum query query, const struct named *named,
+static void write_named(struct draft_writer *writer, enum query query, const struct named *named,
                         size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -81,7 +85,7 @@ static void write_named(struct writer *writer, enum query query, const struct na
     }
 }
 
-static void write_traits(struct writer *writer)
+static void write_traits(struct draft_writer *writer)
 {
     for (size_t i = 0; i < writer->draft->n_traits; i++) {
         const struct trait *trait = &writer->draft->traits[i];
@@ -98,7 +102,7 @@ static void write_traits(struct writer *writer)
     }
 }
 
-static void write_links(struct writer *writer, size_t component, const struct link *links,
+static void write_links(struct draft_writer *writer, size_t component, const struct link *links,
                         size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -112,7 +116,7 @@ static void write_links(struct writer *writer, size_t component, const struct li
 }
 
 /* Writes rows only where there are values, so a catalog without them keeps its hash. */
-static void write_choosing(struct writer *writer, size_t i)
+static void write_choosing(struct draft_writer *writer, size_t i)
 {
     const struct component *component = &writer->draft->components[i];
 
@@ -141,7 +145,7 @@ static void write_choosing(struct writer *writer, size_t i)
     }
 }
 
-static void write_components(struct writer *writer)
+static void write_components(struct draft_writer *writer)
 {
     const struct draft *draft = writer->draft;
 
@@ -174,7 +178,7 @@ static void write_components(struct writer *writer)
     }
 }
 
-static void write_criteria(struct writer *writer)
+static void write_criteria(struct draft_writer *writer)
 {
     for (size_t i = 0; i < writer->draft->n_criteria; i++) {
         const struct criterion *criterion = &writer->draft->criteria[i];
@@ -210,14 +214,15 @@ static void write_criteria(struct writer *writer)
     }
 }
 
-static void option_key(struct writer *writer, enum query query, size_t question, size_t option)
+static void option_key(struct draft_writer *writer, enum query query, size_t question,
+                       size_t option)
 {
     begin(writer, query);
     integer(writer, (int64_t)question);
     integer(writer, (int64_t)option);
 }
 
-static void write_option(struct writer *writer, size_t i, size_t j,
+static void write_option(struct draft_writer *writer, size_t i, size_t j,
                          const struct question_option *option)
 {
     option_key(writer, QUERY_ADD_OPTION, i, j);
@@ -254,7 +259,8 @@ static void write_option(struct writer *writer, size_t i, size_t j,
     }
 }
 
-static void write_prior(struct writer *writer, size_t question, const struct question_prior *prior)
+static void write_prior(struct draft_writer *writer, size_t question,
+                        const struct question_prior *prior)
 {
     begin(writer, QUERY_ADD_PRIOR);
     integer(writer, (int64_t)question);
@@ -264,7 +270,7 @@ static void write_prior(struct writer *writer, size_t question, const struct que
     run(writer);
 }
 
-static void write_questions(struct writer *writer)
+static void write_questions(struct draft_writer *writer)
 {
     for (size_t i = 0; i < writer->draft->n_questions; i++) {
         const struct question_entry *question = &writer->draft->questions[i];
@@ -295,7 +301,7 @@ static void write_questions(struct writer *writer)
     }
 }
 
-static void write_claims(struct writer *writer, int framework, const struct claim *claims,
+static void write_claims(struct draft_writer *writer, int framework, const struct claim *claims,
                          size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -310,7 +316,7 @@ static void write_claims(struct writer *writer, int framework, const struct clai
     }
 }
 
-static void write_value(struct writer *writer, size_t framework, size_t trait,
+static void write_value(struct draft_writer *writer, size_t framework, size_t trait,
                         const struct value *value)
 {
     begin(writer, QUERY_ADD_VALUE);
@@ -326,71 +332,95 @@ static void write_value(struct writer *writer, size_t framework, size_t trait,
     run(writer);
 }
 
-static void write_framework(struct writer *writer, size_t i)
+static void write_page(struct draft_writer *writer, const struct draft_page *page)
 {
-    const struct draft *draft = writer->draft;
-    const struct draft_framework *framework = &draft->frameworks[i];
-    const struct framework *row = &framework->row;
-    const char *const texts[] = {row->id,   row->name,    row->language, row->kind,
-                                 row->tags, row->summary, row->search};
-    struct text scores;
-
-    text_init(&scores);
-    for (size_t j = 0; j < draft->n_criteria; j++) { /* little-endian int16, low and high */
-        const int16_t pair[2] = {framework->low[j], framework->high[j]};
-        for (int k = 0; k < 2; k++) {
-            text_append_char(&scores, (char)(pair[k] & 0xFF));
-            text_append_char(&scores, (char)(pair[k] >> 8 & 0xFF));
-        }
-    }
-    begin(writer, QUERY_ADD_FRAMEWORK);
-    integer(writer, (int64_t)i);
-    for (size_t j = 0; j < sizeof(texts) / sizeof(texts[0]); j++)
-        text(writer, texts[j]);
-    integer(writer, (int64_t)row->serves);
-    statement_bind_bytes(writer->statement, ++writer->parameter, scores.bytes, scores.length);
+    begin(writer, QUERY_ADD_PAGE);
+    text(writer, page->kind);
+    text(writer, page->id);
+    text(writer, page->text);
     run(writer);
-    text_finish(&scores);
+}
 
-    for (size_t j = 0; j < draft->n_traits; j++)
-        if (framework->values[j].text)
-            write_value(writer, i, j, &framework->values[j]);
-    for (size_t j = 0; j < framework->n_pairings; j++) {
-        const struct pairing *pairing = &framework->pairings[j];
+void draft_write_framework(struct draft_writer *writer, size_t index,
+                           const struct draft_framework *framework, const char *page)
+{
+    if (writer->failed)
+        return;
+    for (size_t i = 0; i < writer->draft->n_traits; i++)
+        if (framework->values[i].text)
+            write_value(writer, index, i, &framework->values[i]);
+    for (size_t i = 0; i < framework->n_pairings; i++) {
+        const struct pairing *pairing = &framework->pairings[i];
         begin(writer, QUERY_ADD_PAIRING);
-        integer(writer, (int64_t)i);
+        integer(writer, (int64_t)index);
         integer(writer, pairing->component);
         integer(writer, pairing->fit);
         text(writer, pairing->via);
         evidence(writer, &pairing->evidence);
         run(writer);
     }
-    write_claims(writer, (int)i, framework->claims, framework->n_claims);
+    write_claims(writer, (int)index, framework->claims, framework->n_claims);
+    if (page)
+        write_page(writer, &(struct draft_page){"framework", framework->row.id, page});
 }
 
-static void write_pages(struct writer *writer)
+/* Little-endian int16, low and high of each criterion. */
+static void append_scores(struct text *scores, const struct draft_framework *framework,
+                          size_t n_criteria)
 {
-    for (size_t i = 0; i < writer->draft->n_pages; i++) {
-        begin(writer, QUERY_ADD_PAGE);
-        text(writer, writer->draft->pages[i].kind);
-        text(writer, writer->draft->pages[i].id);
-        text(writer, writer->draft->pages[i].text);
-        run(writer);
+    for (size_t i = 0; i < n_criteria; i++) {
+        const int16_t pair[2] = {framework->low[i], framework->high[i]};
+        for (int j = 0; j < 2; j++) {
+            text_append_char(scores, (char)(pair[j] & 0xFF));
+            text_append_char(scores, (char)(pair[j] >> 8 & 0xFF));
+        }
     }
 }
 
-static void write_hash(struct writer *writer, int first, int last, const char *key)
+static void write_row(struct draft_writer *writer, size_t index,
+                      const struct draft_framework *framework)
+{
+    const struct framework *row = &framework->row;
+    const char *const texts[] = {row->id,   row->name, row->language,
+                                 row->kind, row->tags, row->summary};
+    struct text search, scores;
+
+    text_init(&search);
+    text_init(&scores);
+    text_printf(&search, "%s\n%s\n%s\n%s\n%s", row->name, row->language, row->kind, row->tags,
+                row->summary);
+    text_lower(search.bytes);
+    append_scores(&scores, framework, writer->draft->n_criteria);
+    begin(writer, QUERY_ADD_FRAMEWORK);
+    integer(writer, (int64_t)index);
+    for (size_t i = 0; i < ARRAY_LENGTH(texts); i++)
+        text(writer, texts[i]);
+    text(writer, search.bytes);
+    integer(writer, (int64_t)row->serves);
+    statement_bind_bytes(writer->statement, ++writer->parameter, scores.bytes, scores.length);
+    run(writer);
+    text_finish(&search);
+    text_finish(&scores);
+}
+
+static void write_pages(struct draft_writer *writer)
+{
+    for (size_t i = 0; i < writer->draft->n_pages; i++)
+        write_page(writer, &writer->draft->pages[i]);
+}
+
+static void write_hash(struct draft_writer *writer, int first, int last, const char *key)
 {
     char digits[HASH_LENGTH + 1];
 
     if (writer->failed)
         return;
     writer->failed = !canonical_hash(writer->database, writer->draft->n_frameworks, first, last,
-                                     digits, writer->error);
+                                     digits, &writer->error);
     write_meta(writer, key, digits);
 }
 
-static void write_all(struct writer *writer)
+static void write_all(struct draft_writer *writer)
 {
     const struct draft *draft = writer->draft;
     char count[24];
@@ -414,24 +444,46 @@ static void write_all(struct writer *writer)
     write_questions(writer);
     write_claims(writer, -1, draft->claims, draft->n_claims);
     for (size_t i = 0; i < draft->n_frameworks; i++)
-        write_framework(writer, i);
+        write_row(writer, i, &draft->frameworks[i]);
     write_pages(writer);
+    if (!writer->failed)
+        writer->failed = !database_run(writer->database, catalog_indexes, &writer->error);
     write_hash(writer, QUERY_DUMP, QUERY_DUMP_LAST, "sha256");
     write_hash(writer, QUERY_DUMP_QUESTIONNAIRE, QUERY_DUMP_QUESTIONNAIRE_LAST,
                "questionnaire_sha256");
 }
 
-bool draft_write(const struct draft *draft, const char *path, struct error *error)
+struct draft_writer *draft_write_begin(const struct draft *draft, const char *path,
+                                       struct error *error)
 {
-    struct writer writer = {.draft = draft, .error = error};
+    struct draft_writer *writer = memory_new(1, sizeof(*writer));
 
-    if (!database_create(path, &catalog_kind, catalog_schema, &writer.database, error))
-        return false;
-    writer.failed = !database_begin(writer.database, error);
-    if (!writer.failed)
-        write_all(&writer);
-    if (!writer.failed)
-        writer.failed = !database_commit(writer.database, error);
-    database_close(writer.database);
-    return !writer.failed;
+    writer->draft = draft;
+    if (database_create(path, &catalog_kind, catalog_schema, &writer->database, error) &&
+        database_begin(writer->database, error))
+        return writer;
+    draft_write_drop(writer);
+    return NULL;
+}
+
+bool draft_write_finish(struct draft_writer *writer, struct error *error)
+{
+    bool done;
+
+    if (!writer->failed)
+        write_all(writer);
+    if (!writer->failed)
+        writer->failed = !database_commit(writer->database, &writer->error);
+    done = !writer->failed;
+    if (!done)
+        *error = writer->error;
+    draft_write_drop(writer);
+    return done;
+}
+
+void draft_write_drop(struct draft_writer *writer)
+{
+    if (writer)
+        database_close(writer->database);
+    free(writer);
 }

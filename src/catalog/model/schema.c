@@ -73,7 +73,6 @@ const char catalog_schema[] =
     " reason TEXT NOT NULL, PRIMARY KEY(question, option, component)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE claim(framework INTEGER REFERENCES framework, ord INTEGER NOT NULL,"
     " id TEXT NOT NULL, claim TEXT NOT NULL, verdict TEXT NOT NULL, " EVIDENCE ") STRICT;"
-    "CREATE INDEX claim_of ON claim(framework, ord);"
     "CREATE TABLE pairing(framework INTEGER NOT NULL REFERENCES framework,"
     " component INTEGER NOT NULL REFERENCES component, fit INTEGER NOT NULL"
     " CHECK(fit BETWEEN 0 AND 5), via TEXT NOT NULL, " EVIDENCE ","
@@ -82,9 +81,11 @@ const char catalog_schema[] =
     " REFERENCES trait, text TEXT NOT NULL, known INTEGER NOT NULL, bounded INTEGER NOT NULL,"
     " low REAL NOT NULL, high REAL NOT NULL, bounds TEXT NOT NULL, " EVIDENCE ","
     " PRIMARY KEY(framework, trait)) STRICT, WITHOUT ROWID;"
-    "CREATE INDEX value_of ON value(trait, framework);"
     "CREATE TABLE page(kind TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,"
     " PRIMARY KEY(kind, id)) STRICT, WITHOUT ROWID;";
+
+const char catalog_indexes[] = "CREATE INDEX claim_of ON claim(framework, ord);"
+                               "CREATE INDEX value_of ON value(trait, framework);";
 
 static const char *const queries[QUERY_COUNT] = {
     [QUERY_META] = "SELECT key, value FROM meta",

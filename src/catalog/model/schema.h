@@ -7,6 +7,7 @@
  * catalog order, from 0; kinds and rules are stored as words. */
 extern const struct database_kind catalog_kind;
 extern const char catalog_schema[];
+extern const char catalog_indexes[]; /* made when the tables are filled: that is quicker */
 
 enum query {
     QUERY_META,

@@ -63,6 +63,7 @@ void model_value(const char *date, const struct criterion *rule, const struct fa
 {
     struct arena *arena = arena_new();
     struct scratch bench = {.criterion = *rule};
+    int16_t low, high;
 
     bench.criterion.inputs = ARENA_ARRAY(arena, struct criterion_input, rule->n_inputs);
     bench.framework.values = ARENA_ARRAY(arena, struct value, rule->n_inputs);
@@ -74,13 +75,13 @@ void model_value(const char *date, const struct criterion *rule, const struct fa
     bench.draft = (struct draft){
         .arena = arena,
         .date = date,
-        .frameworks = &bench.framework,
-        .n_frameworks = 1,
         .criteria = &bench.criterion,
         .n_criteria = 1,
     };
-    draft_compute_values(&bench.draft);
-    *ret_low = bench.framework.low[0];
-    *ret_high = bench.framework.high[0];
+    bench.framework.low = &low;
+    bench.framework.high = &high;
+    draft_compute_values(&bench.draft, &bench.framework, 0);
+    *ret_low = low;
+    *ret_high = high;
     arena_free(arena);
 }

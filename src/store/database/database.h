@@ -51,6 +51,8 @@ bool database_check(struct database *database, struct error *error);
 void database_close(struct database *database); /* NULL is allowed */
 
 bool database_prepare_all(struct database *database, struct error *error);
+/* Runs a script of our own that returns no rows. */
+bool database_run(struct database *database, const char *sql, struct error *error);
 bool database_begin(struct database *database, struct error *error); /* BEGIN IMMEDIATE */
 bool database_commit(struct database *database, struct error *error);
 void database_roll_back(struct database *database);

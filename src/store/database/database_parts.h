@@ -38,9 +38,6 @@ bool database_refuse(const struct database *database, struct error *error);
 bool database_fail_as(struct database *database, int code, struct error *error);
 bool database_fail(struct database *database, struct error *error);
 
-/* Runs a script that returns no rows. */
-bool database_run(struct database *database, const char *sql, struct error *error);
-
 /* Resets the counts of waiting and of steps. */
 void database_begin_work(struct database *database);
 

@@ -55,6 +55,16 @@ void complaints_add(struct complaints *complaints, const char *file, int line, i
     complaints->lines[complaints->count++] = clean_line(arena, entry, strlen(entry));
 }
 
+void complaints_add_all(struct complaints *complaints, const struct complaints *others)
+{
+    size_t room = LINES_MAX - complaints->count;
+    size_t count = others->count < room ? others->count : room;
+
+    for (size_t i = 0; i < count; i++)
+        complaints->lines[complaints->count++] = arena_string(complaints->arena, others->lines[i]);
+    complaints->made += others->made;
+}
+
 size_t complaints_count(const struct complaints *complaints)
 {
     return complaints->count;

@@ -37,6 +37,7 @@ struct complaints *complaints_new(void);
 void complaints_free(struct complaints *complaints);
 void complaints_add(struct complaints *complaints, const char *file, int line, int column,
                     const char *format, ...) __attribute__((format(printf, 5, 6)));
+void complaints_add_all(struct complaints *complaints, const struct complaints *others);
 size_t complaints_count(const struct complaints *complaints);
 const char *complaints_line(const struct complaints *complaints, size_t index); /* borrowed */
 

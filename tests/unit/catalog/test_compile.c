@@ -789,6 +789,40 @@ static void test_second_folder_adds_a_framework(void **state)
     catalog_free(catalog);
 }
 
+/* `order` is looked for before a file is read as YAML; what it finds must be what YAML says. */
+static void test_the_order_is_the_one_of_yaml_however_it_is_written(void **state)
+{
+    static const char *const first[] = {
+        "order: 0\nname: Douglas\n",
+        "name: Douglas\norder: 0\n",
+        "name: \"Douglas\norder: 9\"\norder: 0\n",
+        "name: Douglas\n  and order\norder: 0\n",
+        "order: '0'\nname: Douglas\n",
+        "order: 0 # first\nname: Douglas\n",
+        "\"order\": 0\nname: Douglas\n",
+        "# order: 9\norder:   0\nname: Douglas\n",
+        "order:\n  0\nname: Douglas\n",
+        "{order: 0, name: Douglas, kind: sky, summary: A test}\n",
+    };
+    const char *output = folder_path(state, "ordered.db");
+    size_t count;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(first); i++) {
+        char name[20], source[400];
+        snprintf(name, sizeof(name), "order-%zu", i);
+        const char *folder = copy_of_small(state, name);
+        int length = snprintf(source, sizeof(source), "---\n%s%s---\n", first[i],
+                              first[i][0] == '{' ? "" : "kind: sky\nsummary: A test\n");
+        folder_write(in_folder(folder, "frameworks/douglas.md"), source, (size_t)length);
+        struct compiled compiled = sources_compile(folder, output);
+        assert_true(compiled.done);
+        compiled_free(&compiled);
+        struct catalog *catalog = sources_open(output);
+        assert_string_equal(catalog_frameworks(catalog, &count)[0].id, "douglas");
+        catalog_free(catalog);
+    }
+}
+
 static void test_second_folder_may_not_replace_a_file(void **state)
 {
     const char *folders[] = {copy_of_small(state, "first"), folder_path(state, "second")};
@@ -899,6 +933,7 @@ int main(void)
         TEST(test_table_in_a_page_gives_only_a_warning),
         TEST(test_check_needs_no_output),
         TEST(test_second_folder_adds_a_framework),
+        TEST(test_the_order_is_the_one_of_yaml_however_it_is_written),
         TEST(test_second_folder_may_not_replace_a_file),
         TEST(test_depfile_names_every_folder_and_file),
     };
