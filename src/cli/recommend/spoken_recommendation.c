@@ -98,7 +98,7 @@ static void say_ranking(struct speech *speech)
     const struct ranking *ranking = &speech->advice->ranking;
 
     say(speech, "The ranking:");
-    for (int i = 0; i < ranking->n; i++) {
+    for (int i = 0; i < speech->reader->n_listed; i++) {
         const struct score *score = &ranking->scores[i];
 
         if (score->rank > 0)
@@ -109,6 +109,8 @@ static void say_ranking(struct speech *speech)
                 wording_exclusion(speech->arena, speech->advice, score->alternative,
                                   EXCLUSION_FULL));
     }
+    if (words_rest(speech->reader)[0] != '\0')
+        say(speech, "%s", words_rest(speech->reader));
 }
 
 static void say_none(struct speech *speech)

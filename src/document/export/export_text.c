@@ -4,6 +4,7 @@
 #include "document/words/wording.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "decide/advice/advantages.h"
 #include "decide/advice/reasons.h"
@@ -149,7 +150,7 @@ static void write_ranking(const struct advice_reader *reader, struct text *text)
     if (shares)
         data_table_column(table, "first in", NULL, ALIGN_RIGHT);
     data_table_column(table, "", NULL, ALIGN_LEFT);
-    for (int i = 0; i < ranking->n_left; i++) {
+    for (int i = 0; i < MIN(ranking->n_left, reader->n_listed); i++) {
         const struct score *score = &ranking->scores[i];
         data_table_row(table);
         data_table_printf(table, "%d", score->rank);
@@ -162,6 +163,8 @@ static void write_ranking(const struct advice_reader *reader, struct text *text)
     }
     if (ranking->n_left > 0)
         write_table(table, text);
+    if (ranking->n_left > 0 && words_rest(reader)[0] != '\0')
+        say(reader, text, "%s", words_rest(reader));
 }
 
 static int64_t points_of(const struct advice_reader *reader, int criterion, int points,
@@ -339,19 +342,22 @@ static void write_flips(const struct advice_reader *reader, struct text *text)
 
 /* --- rules and missing facts ----------------------------------------------------------- */
 
-/* Every framework that a requirement rules out or that could not be verified. */
+/* The frameworks that a requirement rules out or that could not be verified: of those that are
+ * ruled out the best LISTED_MOST, else those of the table above. */
 static void write_objections(const struct advice_reader *reader, enum verdict verdict,
                              const char *head, struct text *text)
 {
     const struct ranking *ranking = &reader->advice->ranking;
     struct data_table *table = data_table_new(reader->arena);
+    int first = verdict == VERDICT_OUT ? ranking->n_left : 0;
+    int last = MIN(ranking->n, first + reader->n_listed);
     size_t rows = 0;
 
     data_table_column(table, head, NULL, ALIGN_LEFT);
     data_table_column(table, "because you said", NULL, ALIGN_LEFT);
     data_table_column(table, "required", NULL, ALIGN_LEFT);
     data_table_column(table, "observed", NULL, ALIGN_LEFT);
-    for (int i = 0; i < ranking->n; i++) {
+    for (int i = first; i < last; i++) {
         int framework = ranking->scores[i].alternative;
         struct objection *found;
         size_t count = objections(reader->arena, reader->advice->decision, reader->advice->answers,
@@ -369,6 +375,8 @@ static void write_objections(const struct advice_reader *reader, enum verdict ve
     }
     if (rows > 0)
         write_table(table, text);
+    if (verdict == VERDICT_OUT && last < ranking->n)
+        text_printf(text, "and %s more\n", wording_thousands(reader->arena, ranking->n - last));
 }
 
 static void write_relaxations(const struct advice_reader *reader, struct text *text)
@@ -384,17 +392,13 @@ static void write_relaxations(const struct advice_reader *reader, struct text *t
         const struct relaxation *relaxation = &advice->relaxations[i];
         const char **drops =
             ARENA_ARRAY(reader->arena, const char *, (size_t)relaxation->n_questions);
-        const char **names =
-            ARENA_ARRAY(reader->arena, const char *, (size_t)relaxation->n_returning);
         for (int j = 0; j < relaxation->n_questions; j++)
             drops[j] = advice_reader_answer_text(reader, relaxation->questions[j]);
-        for (int j = 0; j < relaxation->n_returning; j++)
-            names[j] = name_of(reader, relaxation->returning[j]);
         data_table_row(table);
         data_table_cell(table,
                         advice_reader_enumerate(reader, drops, (size_t)relaxation->n_questions));
-        data_table_cell(table,
-                        advice_reader_enumerate(reader, names, (size_t)relaxation->n_returning));
+        data_table_cell(
+            table, advice_reader_names(reader, relaxation->returning, relaxation->n_returning));
     }
     write_table(table, text);
 }
@@ -452,7 +456,7 @@ static void write_unknown(const struct advice_reader *reader, struct text *text)
 
     data_table_column(table, "not known", NULL, ALIGN_LEFT);
     data_table_column(table, "facts that carry weight; each counts as a range", NULL, ALIGN_LEFT);
-    for (int i = 0; i < ranking->n_left; i++) {
+    for (int i = 0; i < MIN(ranking->n_left, reader->n_listed); i++) {
         int framework = ranking->scores[i].alternative, *traits;
         size_t count =
             unknown_traits(reader->arena, reader->advice->decision, ranking, framework, &traits);

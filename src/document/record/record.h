@@ -22,6 +22,10 @@
  *   fits, languages       the same for pairings with components (0..5) and languages (0 or 1)
  *   requirements          of the answers: question, option, trait or language, op, value
  *   frameworks            in catalog order, which breaks ties
+ *   rest                  if there are more than 100 frameworks, the first 100 of the ranking are
+ *                         the ones in all other members, and this is about the others: count,
+ *                         ruled_out, best and its points (not if all are ruled out), sha256
+ *                         (record_rest.h); from format 4 on, which is used only for such records
  *   values                of each framework and criterion: [low, high] in basis points
  *   total_points, points  U, and M of each framework: sum of weight * (low + high)
  *   eliminations          of each excluded framework: the requirements it fails, with its values
@@ -45,7 +49,8 @@
  *   block_sha256          of the block itself with this member empty
  */
 #define RECORD_INFO "whichstack-decision" /* of the block */
-#define RECORD_FORMAT 3                   /* later versions may only add members */
+#define RECORD_FORMAT 4                   /* later versions may only add members */
+#define RECORD_FORMAT_WHOLE 3  /* of a record without `rest`, which older programs read as well */
 #define RECORD_FORMAT_NORMAL 3 /* from this format on hashes are of the normal form, not of bytes */
 #define RECORD_FORMAT_OLDEST 1 /* that is still read */
 

@@ -1,8 +1,10 @@
 #include "document/record/record_sections.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 #include "catalog/model/identity_json.h"
 #include "document/record/record_page.h"
+#include "document/record/record_rest.h"
 #include "store/node/json.h"
 
 #include <assert.h>
@@ -171,13 +173,18 @@ static struct json *value_json(const struct value *value)
     return json;
 }
 
+static const char *listed_id(const struct advice_reader *reader, int i)
+{
+    return reader->frameworks[reader->listed[i]].id;
+}
+
 static struct json *trait_json(const struct advice_reader *reader, int trait)
 {
     struct json *json = json_new_object();
 
-    for (int i = 0; i < reader->advice->ranking.n; i++)
-        json_put(json, reader->frameworks[i].id,
-                 value_json(catalog_value(reader->catalog, i, trait)));
+    for (int i = 0; i < reader->n_listed; i++)
+        json_put(json, listed_id(reader, i),
+                 value_json(catalog_value(reader->catalog, reader->listed[i], trait)));
     return json;
 }
 
@@ -185,9 +192,10 @@ static struct json *fits_json(const struct advice_reader *reader, int component)
 {
     struct json *json = json_new_object();
 
-    for (int i = 0; i < reader->advice->ranking.n; i++) {
-        const struct pairing *pairing = catalog_pairing(reader->catalog, i, component);
-        json_put(json, reader->frameworks[i].id,
+    for (int i = 0; i < reader->n_listed; i++) {
+        const struct pairing *pairing =
+            catalog_pairing(reader->catalog, reader->listed[i], component);
+        json_put(json, listed_id(reader, i),
                  dated_json(json_new_integer(pairing ? pairing->fit : 0),
                             pairing ? pairing->evidence.as_of : ""));
     }
@@ -199,9 +207,10 @@ static struct json *served_json(const struct advice_reader *reader, int language
 {
     struct json *json = json_new_object();
 
-    for (int i = 0; i < reader->advice->ranking.n; i++)
-        json_put(json, reader->frameworks[i].id,
-                 json_new_integer((int64_t)(reader->frameworks[i].serves >> language & 1)));
+    for (int i = 0; i < reader->n_listed; i++)
+        json_put(json, listed_id(reader, i),
+                 json_new_integer(
+                     (int64_t)(reader->frameworks[reader->listed[i]].serves >> language & 1)));
     return json;
 }
 
@@ -324,7 +333,7 @@ static struct json *ranking_json(const struct advice_reader *reader)
 {
     struct json *list = json_new_list();
 
-    for (int i = 0; i < reader->advice->ranking.n_left; i++)
+    for (int i = 0; i < MIN(reader->advice->ranking.n_left, reader->n_listed); i++)
         json_add(list, json_new_text(
                            reader->frameworks[reader->advice->ranking.scores[i].alternative].id));
     return list;
@@ -360,10 +369,10 @@ static struct members *objections_of(const struct advice_reader *reader, enum ve
 {
     struct members *members = members_new(reader->arena);
 
-    for (int i = 0; i < reader->advice->ranking.n; i++) {
-        struct json *list = objections_json(reader, i, verdict);
+    for (int i = 0; i < reader->n_listed; i++) {
+        struct json *list = objections_json(reader, reader->listed[i], verdict);
         if (json_count(list) > 0)
-            put(members, reader->frameworks[i].id, list);
+            put(members, listed_id(reader, i), list);
         else
             json_free(list);
     }
@@ -444,15 +453,32 @@ static void put_frameworks(const struct advice_reader *reader, struct members *b
     struct members *values = members_new(reader->arena), *points = members_new(reader->arena);
     struct json *order = json_new_list();
 
-    for (int i = 0; i < ranking->n; i++) {
-        json_add(order, json_new_text(reader->frameworks[i].id));
-        put(values, reader->frameworks[i].id, values_json(reader, i));
+    for (int i = 0; i < reader->n_listed; i++) {
+        json_add(order, json_new_text(listed_id(reader, i)));
+        put(values, listed_id(reader, i), values_json(reader, reader->listed[i]));
         put(points, reader->frameworks[ranking->scores[i].alternative].id,
             json_new_integer(ranking->scores[i].points));
     }
     put(block, "frameworks", order);
     put_members(block, "points", points);
     put_members(block, "values", values);
+}
+
+static struct json *rest_json(const struct advice_reader *reader)
+{
+    const struct ranking *ranking = &reader->advice->ranking;
+    struct record_rest rest = record_rest(reader->arena, reader->advice->decision, ranking,
+                                          reader->listed, reader->n_listed);
+    struct json *json = json_new_object();
+
+    json_put(json, "count", json_new_integer(rest.count));
+    json_put(json, "ruled_out", json_new_integer(rest.ruled_out));
+    json_put(json, "sha256", json_new_text(rest.sha256));
+    if (rest.best) {
+        json_put(json, "best", json_new_text(reader->frameworks[rest.best->alternative].id));
+        json_put(json, "points", json_new_integer(rest.best->points));
+    }
+    return json;
 }
 
 static struct members *hashes_of(const struct advice_reader *reader, const struct record_page *page)
@@ -524,7 +550,9 @@ static struct members *block_of(const struct advice_reader *reader, const char *
 {
     struct members *block = members_new(reader->arena);
 
-    put(block, "format", json_new_integer(RECORD_FORMAT));
+    bool rest = reader->n_listed < reader->advice->ranking.n;
+
+    put(block, "format", json_new_integer(rest ? RECORD_FORMAT : RECORD_FORMAT_WHOLE));
     put(block, "form", json_new_text(form));
     put(block, "given", given_json(reader));
     put(block, "program", json_new_text(reader->options->program));
@@ -543,6 +571,8 @@ static struct members *block_of(const struct advice_reader *reader, const char *
     put_prose(reader, block, page);
     put_frameworks(reader, block);
     put_inputs(reader, block);
+    if (rest)
+        put(block, "rest", rest_json(reader));
     put(block, "status", json_new_text(record_status(reader)));
     put(block, "state", json_new_text(state_names[reader->confidence->state]));
     if (reader->advice->winner >= 0) {

@@ -159,13 +159,22 @@ static void add_option(struct record *record, struct block *list, const struct s
     }
 }
 
+static void say_rest(struct record *record)
+{
+    const char *words = words_rest(record->reader);
+
+    if (words[0] != '\0')
+        document_say(record->document, "%s", words);
+}
+
 void record_options(struct record *record)
 {
     const struct ranking *ranking = &record->reader->advice->ranking;
     struct block *list = document_list(record->document, NULL, false);
 
-    for (int i = 0; i < ranking->n; i++)
+    for (int i = 0; i < record->reader->n_listed; i++)
         add_option(record, list, &ranking->scores[i]);
+    say_rest(record);
 }
 
 /* --- one section per option ------------------------------------------------------------ */
@@ -175,9 +184,10 @@ void record_option_names(struct record *record)
     const struct ranking *ranking = &record->reader->advice->ranking;
     struct block *list = document_list(record->document, NULL, false);
 
-    for (int i = 0; i < ranking->n; i++)
+    for (int i = 0; i < record->reader->n_listed; i++)
         document_point(record->document, list, "%s",
                        record_name(record, ranking->scores[i].alternative));
+    say_rest(record);
 }
 
 void record_rank(struct record *record, const struct score *score)

@@ -176,16 +176,12 @@ static void write_relaxations(struct record *record)
         const struct relaxation *relaxation = &reader->advice->relaxations[i];
         const char **drops =
             ARENA_ARRAY(reader->arena, const char *, (size_t)relaxation->n_questions);
-        const char **names =
-            ARENA_ARRAY(reader->arena, const char *, (size_t)relaxation->n_returning);
         for (int j = 0; j < relaxation->n_questions; j++)
             drops[j] =
                 record_quote(record, advice_reader_answer_text(reader, relaxation->questions[j]));
-        for (int j = 0; j < relaxation->n_returning; j++)
-            names[j] = record_name(record, relaxation->returning[j]);
         document_point(record->document, list, "Dropping %s brings back %s.",
                        advice_reader_enumerate(reader, drops, (size_t)relaxation->n_questions),
-                       advice_reader_enumerate(reader, names, (size_t)relaxation->n_returning));
+                       advice_reader_names(reader, relaxation->returning, relaxation->n_returning));
     }
 }
 
@@ -270,7 +266,7 @@ void record_arguments(struct record *record)
 {
     const struct ranking *ranking = &record->reader->advice->ranking;
 
-    for (int i = 0; i < ranking->n; i++) {
+    for (int i = 0; i < record->reader->n_listed; i++) {
         const struct score *score = &ranking->scores[i];
         struct block *list;
         write_option_heading(record, score->alternative);

@@ -136,7 +136,7 @@ void record_unknown(struct record *record)
     const struct ranking *ranking = &record->reader->advice->ranking;
     struct block *list = NULL;
 
-    for (int i = 0; i < ranking->n; i++)
+    for (int i = 0; i < record->reader->n_listed; i++)
         add_unknown(record, &list, ranking->scores[i].alternative);
     if (list)
         document_say(record->document, "Each of these carries weight and counts as a range.");

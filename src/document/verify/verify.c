@@ -46,6 +46,7 @@ struct verifying {
     const char *text; /* of the block */
     const struct node *block;
     long format;
+    bool has_rest;     /* frameworks that it only counts */
     const char *fresh; /* the record as this program would write it now; NULL: not yet written */
     struct complaints *complaints;
     struct verification result;
@@ -162,6 +163,7 @@ static struct export_options options_of(const struct verifying *verifying)
         .supersedes = node_text(given, "supersedes"),
         .supersedes_file = node_text(given, "supersedes_file"),
         .brief = is_brief(block),
+        .whole = verifying->format < RECORD_FORMAT,
     };
 
     if (!options.supersedes || !options.supersedes_file)
@@ -280,6 +282,7 @@ static struct verify_model *read_model(struct verifying *verifying)
     struct verify_model *model =
         model_read_record(&fields, verifying->block, verifying->decision->catalog);
 
+    verifying->has_rest = model->sides[THEN].rest != NULL;
     if (complaints_count(verifying->complaints) == 0)
         return model;
     unreadable(verifying);
@@ -357,7 +360,7 @@ static void name_responsible(struct verifying *verifying, const struct partial_m
 
     result->responsible = causes.changes;
     result->n_responsible = causes.n_changes;
-    result->proved = causes.proved;
+    result->proved = causes.proved && (!verifying->has_rest || causes.n_changes == 1);
     say(verifying, VERIFY_OVERTURNED, "%s was first; with the changed catalog %s is",
         or_none(result->then), or_none(result->now));
 }
@@ -377,9 +380,9 @@ static bool compare_catalogs(struct verifying *verifying, struct verify_model *m
         if (!agrees(verifying, count, differences))
             return false;
     }
-    model_read_catalog(model, verifying->decision, answers);
-    result->partial = partial = partial_new(verifying->arena, model, true);
     ranking = rank_all(verifying->arena, &verifying->decision->problem, answers);
+    model_read_catalog(model, verifying->decision, answers, &ranking);
+    result->partial = partial = partial_new(verifying->arena, model, true);
     result->now = NULL;
     if (ranking.n_left > 0) {
         const struct framework *rows = catalog_frameworks(verifying->decision->catalog, &count);

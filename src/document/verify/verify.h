@@ -44,7 +44,8 @@ struct verification {
     const struct partial_model *partial; /* changes of the catalog that affect scores */
     int *responsible; /* indices of changes: the smallest set that changes the first place */
     int n_responsible;
-    bool proved; /* proved that no smaller set does */
+    bool proved; /* proved that no smaller set does; of a record that only counts some of the
+                  * frameworks this is known of a single change alone */
 };
 
 /* Verifies a record against the catalog of `decision`. `program` is the name and version that this

@@ -1,6 +1,7 @@
 #include "document/verify/verify_model.h"
 
 #include "base/text/text.h"
+#include "document/record/record_rest.h"
 
 /* The catalog's side of the model: everything that carries weight for the record's answers, and
  * whatever else the record reads. */
@@ -9,16 +10,41 @@ struct reading {
     struct verify_model *model;
     struct model_side *side;
     struct catalog *catalog;
-    int *frameworks; /* of the catalog -> of the model */
+    int *frameworks; /* of the catalog -> of the model, -1: of the rest */
     size_t n_frameworks;
 };
 
-static void read_frameworks(struct reading *reading)
+/* Hashes the frameworks that the record does not list. */
+static void read_rest(struct reading *reading, const struct decision *decision,
+                      const struct ranking *ranking)
+{
+    struct verify_model *model = reading->model;
+    int *listed = ARENA_ARRAY(model->arena, int, (size_t)model->n_frameworks), n_listed = 0;
+    struct record_rest rest;
+
+    for (size_t i = 0; i < reading->n_frameworks; i++)
+        if (reading->frameworks[i] >= 0)
+            listed[n_listed++] = (int)i;
+    rest = record_rest(model->arena, decision, ranking, listed, n_listed);
+    reading->side->rest = model_rest(model->arena, rest.count, rest.sha256);
+}
+
+static void add_framework(struct reading *reading, int index)
+{
+    int *framework = &reading->frameworks[index];
+
+    if (*framework < 0)
+        *framework =
+            model_framework(reading->model, catalog_framework(reading->catalog, index)->id);
+}
+
+static void read_frameworks(struct reading *reading, const struct decision *decision,
+                            const struct ranking *ranking)
 {
     size_t count;
     struct verify_model *model = reading->model;
-    const struct framework *rows = catalog_frameworks(reading->catalog, &count);
 
+    catalog_frameworks(reading->catalog, &count);
     reading->n_frameworks = count;
     reading->frameworks = ARENA_ARRAY(model->arena, int, count);
     for (size_t i = 0; i < count; i++)
@@ -28,11 +54,17 @@ static void read_frameworks(struct reading *reading)
         if (found >= 0)
             reading->frameworks[found] = i;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (reading->frameworks[i] < 0)
-            reading->frameworks[i] = model_framework(model, rows[i].id);
-        reading->side->places[reading->frameworks[i]] = (int)i;
+    if (model->sides[THEN].rest) {
+        read_rest(reading, decision, ranking);
+        if (ranking->n_left > 0)
+            add_framework(reading, ranking->scores[0].alternative);
+    } else {
+        for (size_t i = 0; i < count; i++)
+            add_framework(reading, (int)i);
     }
+    for (size_t i = 0; i < count; i++)
+        if (reading->frameworks[i] >= 0)
+            reading->side->places[reading->frameworks[i]] = (int)i;
 }
 
 static int input_of(struct reading *reading, const struct criterion_input *input)
@@ -149,12 +181,15 @@ static void read_traits(struct reading *reading, int trait, struct fact *facts)
     const struct value *values = catalog_column(reading->catalog, trait);
 
     for (size_t i = 0; i < reading->n_frameworks; i++)
-        facts[reading->frameworks[i]] = trait_fact(&values[i]);
+        if (reading->frameworks[i] >= 0)
+            facts[reading->frameworks[i]] = trait_fact(&values[i]);
 }
 
 static void read_fits(struct reading *reading, int component, struct fact *facts)
 {
     for (size_t i = 0; i < reading->n_frameworks; i++) {
+        if (reading->frameworks[i] < 0)
+            continue;
         const struct pairing *pairing = catalog_pairing(reading->catalog, (int)i, component);
         facts[reading->frameworks[i]] =
             number_fact(reading->model->arena, pairing ? pairing->fit : 0);
@@ -164,9 +199,10 @@ static void read_fits(struct reading *reading, int component, struct fact *facts
 static void read_languages(struct reading *reading, int language, struct fact *facts)
 {
     for (size_t i = 0; i < reading->n_frameworks; i++)
-        facts[reading->frameworks[i]] =
-            number_fact(reading->model->arena,
-                        (int)(catalog_framework(reading->catalog, i)->serves >> language & 1));
+        if (reading->frameworks[i] >= 0)
+            facts[reading->frameworks[i]] = number_fact(
+                reading->model->arena,
+                (int)(catalog_framework(reading->catalog, (int)i)->serves >> language & 1));
 }
 
 static void read_facts(struct reading *reading)
@@ -189,7 +225,7 @@ static void read_facts(struct reading *reading)
 }
 
 void model_read_catalog(struct verify_model *model, const struct decision *decision,
-                        const struct answers *answers)
+                        const struct answers *answers, const struct ranking *ranking)
 {
     struct reading reading = {
         .model = model,
@@ -198,7 +234,7 @@ void model_read_catalog(struct verify_model *model, const struct decision *decis
     };
 
     reading.side->date = catalog_identity(decision->catalog)->date;
-    read_frameworks(&reading);
+    read_frameworks(&reading, decision, ranking);
     read_criteria(&reading, decision, answers);
     read_requirements(&reading, answers);
     read_facts(&reading);

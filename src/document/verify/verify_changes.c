@@ -8,9 +8,16 @@
  * a requirement, so every difference is reported. */
 
 const char *const change_kind_names[CHANGE_KIND_COUNT] = {
-    [CHANGE_FRAMEWORK] = "framework",     [CHANGE_VALUE] = "value",   [CHANGE_FIT] = "fit",
-    [CHANGE_LANGUAGE] = "language",       [CHANGE_WEIGHT] = "weight", [CHANGE_RULE] = "rule",
-    [CHANGE_REQUIREMENT] = "requirement", [CHANGE_DATE] = "date",     [CHANGE_ORDER] = "order",
+    [CHANGE_FRAMEWORK] = "framework",
+    [CHANGE_VALUE] = "value",
+    [CHANGE_FIT] = "fit",
+    [CHANGE_LANGUAGE] = "language",
+    [CHANGE_WEIGHT] = "weight",
+    [CHANGE_RULE] = "rule",
+    [CHANGE_REQUIREMENT] = "requirement",
+    [CHANGE_DATE] = "date",
+    [CHANGE_ORDER] = "order",
+    [CHANGE_REST] = "rest",
 };
 
 struct finding {
@@ -245,6 +252,14 @@ static void find_whole(struct finding *finding)
         .then = "as recorded",
         .now = "another one",
     };
+    struct model_change rest = {
+        .kind = CHANGE_REST,
+        .framework = -1,
+        .index = -1,
+        .subject = "rest",
+        .then = finding->then->rest,
+        .now = finding->now->rest,
+    };
     bool counts = false;
 
     for (int i = 0; i < finding->model->n_criteria && !counts; i++)
@@ -253,6 +268,8 @@ static void find_whole(struct finding *finding)
         finding->partial->date = add_change(finding, &date);
     if (order_differs(finding))
         finding->partial->order = add_change(finding, &order);
+    if (rest.then && !text_equal(rest.then, rest.now))
+        add_change(finding, &rest);
 }
 
 void partial_find_changes(struct partial_model *partial)
@@ -280,10 +297,18 @@ void partial_find_changes(struct partial_model *partial)
 const char *change_text(const struct partial_model *partial, const struct model_change *change)
 {
     static const char *const labels[CHANGE_KIND_COUNT] = {
-        [CHANGE_VALUE] = "",           [CHANGE_FIT] = "fit with ",
-        [CHANGE_LANGUAGE] = "serves ", [CHANGE_WEIGHT] = "points of ",
-        [CHANGE_RULE] = "rule of ",    [CHANGE_DATE] = "the catalog's ",
+        [CHANGE_VALUE] = "",
+        [CHANGE_FIT] = "fit with ",
+        [CHANGE_LANGUAGE] = "serves ",
+        [CHANGE_WEIGHT] = "points of ",
+        [CHANGE_RULE] = "rule of ",
+        [CHANGE_DATE] = "the catalog's ",
+        [CHANGE_REST] = "what the record only counts, the ",
     };
+
+    if (change->kind == CHANGE_FRAMEWORK && partial->model->sides[THEN].rest && change->now)
+        return arena_printf(partial->arena, "%s: is first now, and was not listed in the record",
+                            change->subject);
 
     if (change->kind == CHANGE_FRAMEWORK)
         return arena_printf(partial->arena, "%s: %s", change->subject,

@@ -30,6 +30,11 @@ int model_find_framework(const struct verify_model *model, const char *id)
     return found ? found->framework : -1;
 }
 
+const char *model_rest(struct arena *arena, long count, const char *sha256)
+{
+    return arena_printf(arena, "%ld with SHA-256 %s", count, sha256);
+}
+
 int model_find_criterion(const struct verify_model *model, const char *id)
 {
     for (int i = 0; i < model->n_criteria; i++)

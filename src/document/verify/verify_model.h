@@ -48,8 +48,10 @@ struct recorded_requirement {
 };
 
 struct model_side {
-    const char *date;               /* of the catalog */
-    int *places;                    /* [framework]: position in catalog order, -1: missing */
+    const char *date; /* of the catalog */
+    const char *rest; /* "49907 with SHA-256 3b1f...": the frameworks that the record only
+                                     * counts; NULL: it lists all */
+    int *places;      /* [framework]: position in catalog order, -1: missing */
     struct definition *definitions; /* [criterion] */
     struct fact **facts;            /* [input][framework] */
 };
@@ -76,9 +78,13 @@ struct verify_model {
 struct verify_model *model_read_record(const struct fields *fields, const struct node *block,
                                        struct catalog *catalog);
 
-/* Adds the other side: the catalog for these answers. */
+/* Adds the other side: the catalog for these answers, with their ranking. If the record only counts
+ * some of the frameworks, one of these is added only if it is first now. */
 void model_read_catalog(struct verify_model *model, const struct decision *decision,
-                        const struct answers *answers);
+                        const struct answers *answers, const struct ranking *ranking);
+
+/* How both sides write `rest`. */
+const char *model_rest(struct arena *arena, long count, const char *sha256);
 
 /* The index of an id, or -1. Frameworks: only those of the record, after
  * model_sort_frameworks(). */

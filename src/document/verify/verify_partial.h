@@ -15,6 +15,7 @@ enum change_kind {
     CHANGE_REQUIREMENT, /* a requirement that is new or gone */
     CHANGE_DATE,        /* of the catalog, from which support is counted */
     CHANGE_ORDER,       /* of the frameworks, which breaks ties */
+    CHANGE_REST,        /* those that the record only counts */
     CHANGE_KIND_COUNT,
 };
 extern const char *const change_kind_names[CHANGE_KIND_COUNT];

@@ -3,6 +3,7 @@
 #include "base/text/text.h"
 #include "decide/model/problem.h"
 
+#include <limits.h>
 #include <string.h>
 
 #define FACTS_MOST 4000000 /* 40 inputs of 100,000 frameworks */
@@ -239,6 +240,18 @@ static size_t members_of(const struct node *block, const char *key)
     return member ? member->count : 0;
 }
 
+/* The numbers of the rest cannot be checked without the catalog. */
+static void read_rest(const struct fields *fields, const struct node *block,
+                      struct verify_model *model)
+{
+    const struct node *rest = fields_map(fields, block, "rest");
+
+    if (rest)
+        model->sides[THEN].rest =
+            model_rest(model->arena, fields_integer_required(fields, rest, "count", 1, INT_MAX),
+                       fields_text(fields, rest, "sha256", true));
+}
+
 /* Counts inputs of rules and requirements too: a block need not have values for all. */
 static size_t inputs_of(const struct node *block)
 {
@@ -260,6 +273,8 @@ static struct verify_model *model_new(struct arena *arena, const struct node *bl
     const struct question_entry *entries = catalog_questions(catalog, &questions);
 
     catalog_frameworks(catalog, &frameworks);
+    if (node_member(block, "rest"))
+        frameworks = 1;
     catalog_traits(catalog, &traits);
     catalog_components(catalog, &components);
     catalog_languages(catalog, &languages);
@@ -302,6 +317,7 @@ struct verify_model *model_read_record(const struct fields *fields, const struct
     }
     model->sides[THEN].date = fields_text(fields, need_map(fields, block, "catalog"), "date", true);
     read_frameworks(fields, block, model);
+    read_rest(fields, block, model);
     read_inputs(fields, block, "traits", INPUT_TRAIT, model);
     read_inputs(fields, block, "fits", INPUT_FIT, model);
     read_inputs(fields, block, "languages", INPUT_LANGUAGE, model);

@@ -1,5 +1,30 @@
 #include "document/words/advice_reader.h"
 
+#include "base/bounds.h"
+#include "document/words/wording.h"
+
+#include <stdlib.h>
+
+static int compare_index(const void *left, const void *right)
+{
+    return *(const int *)left - *(const int *)right;
+}
+
+static void choose_listed(struct advice_reader *reader)
+{
+    const struct ranking *ranking = &reader->advice->ranking;
+    int count = reader->options->whole ? ranking->n : MIN(ranking->n, LISTED_MOST);
+    int *listed = ARENA_ARRAY(reader->arena, int, (size_t)count);
+
+    for (int i = 0; i < count; i++)
+        listed[i] = ranking->scores[i].alternative;
+    qsort(listed, (size_t)count, sizeof(listed[0]), compare_index);
+    reader->listed = listed;
+    reader->n_listed = count;
+    for (int i = 0; count < ranking->n && i < count; i++)
+        catalog_values(reader->catalog, listed[i]); /* not the columns of all frameworks */
+}
+
 struct advice_reader *advice_reader_new(struct arena *arena, const struct advice *advice,
                                         const struct export_options *options)
 {
@@ -21,6 +46,7 @@ struct advice_reader *advice_reader_new(struct arena *arena, const struct advice
         .slots = catalog_slots(catalog, &ignored),
         .scale = 2 * VALUE_MOST * advice->ranking.total,
     };
+    choose_listed(reader);
     return reader;
 }
 
@@ -56,6 +82,19 @@ const char *advice_reader_enumerate(const struct advice_reader *reader, const ch
                                     size_t count)
 {
     return arena_join(reader->arena, words, count, ", ", " and ");
+}
+
+const char *advice_reader_names(const struct advice_reader *reader, const int *frameworks,
+                                int count)
+{
+    int shown = MIN(count, LISTED_MOST);
+    const char **words = ARENA_ARRAY(reader->arena, const char *, (size_t)shown + 1);
+
+    for (int i = 0; i < shown; i++)
+        words[i] = reader->frameworks[frameworks[i]].name;
+    words[shown] =
+        arena_printf(reader->arena, "%s more", wording_thousands(reader->arena, count - shown));
+    return advice_reader_enumerate(reader, words, (size_t)shown + (shown < count));
 }
 
 const char *advice_reader_list(const struct advice_reader *reader, const char *const *words,

@@ -18,7 +18,12 @@ struct export_options {
      * neither */
     const char *supersedes, *supersedes_file;
     bool brief; /* markdown: only the first screenful */
+    bool whole; /* lists everything, however much it is; for records written before format 4 */
 };
+
+/* Records and the text for a terminal list so many entries, the best of the ranking, and count the
+ * rest. JSON and CSV list all. */
+#define LISTED_MOST 100
 
 /* Input of every exporter: the advice, and the catalog entries that its indices refer to. All
  * borrowed; the arena is for temporary data. */
@@ -34,6 +39,8 @@ struct advice_reader {
     const struct trait *traits;
     const struct component *components;
     const struct named *slots;
+    const int *listed; /* frameworks in catalog order; the same are first in ranking.scores */
+    int n_listed;
     const struct confidence *confidence; /* export_confidence(); NULL until then */
     int64_t scale;                       /* a score is M / scale; 0 if no criterion has points */
 };
@@ -56,6 +63,10 @@ const char *advice_reader_tenths(const struct advice_reader *reader, int64_t poi
 /* "Python", "Python and Go", "Python, Go and PHP". */
 const char *advice_reader_enumerate(const struct advice_reader *reader, const char *const *words,
                                     size_t count);
+
+/* The names of frameworks, enumerated; of more than LISTED_MOST the first, "and 1,234 more". */
+const char *advice_reader_names(const struct advice_reader *reader, const int *frameworks,
+                                int count);
 
 /* "JSON, 2023 run; Used in 2025": a list whose items may contain commas. */
 const char *advice_reader_list(const struct advice_reader *reader, const char *const *words,

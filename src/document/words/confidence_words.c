@@ -2,6 +2,7 @@
 
 #include "base/bounds.h"
 #include "decide/advice/advantages.h"
+#include "document/words/wording.h"
 
 static const char *name_of(const struct advice_reader *reader, int framework)
 {
@@ -529,4 +530,38 @@ const char *words_more(const struct advice_reader *reader, const struct words_fl
     if (!flips->total_exact)
         return "and many more";
     return rest > 0 ? arena_printf(reader->arena, "and %lld more", (long long)rest) : "";
+}
+
+/* --- the rest ------------------------------------------------------------------------------ */
+
+/* "the best of them, Amber Kettle, is 4.2 points of 100 behind Alder Queue" */
+static const char *best_of_rest(const struct advice_reader *reader)
+{
+    const struct score *scores = reader->advice->ranking.scores, *best = &scores[reader->n_listed];
+    const char *name = name_of(reader, best->alternative);
+    const char *winner = name_of(reader, reader->advice->winner);
+
+    if (best->points == scores[0].points)
+        return arena_printf(reader->arena, "the best of them, %s, ties with %s", name, winner);
+    return arena_printf(reader->arena, "the best of them, %s, is %s points of 100 behind %s", name,
+                        advice_reader_tenths(reader, scores[0].points - best->points), winner);
+}
+
+const char *words_rest(const struct advice_reader *reader)
+{
+    const struct ranking *ranking = &reader->advice->ranking;
+    int count = ranking->n - reader->n_listed, out = ranking->n - ranking->n_left;
+    const char *beginning =
+        arena_printf(reader->arena, "And %s more %s", wording_thousands(reader->arena, count),
+                     count == 1 ? reader->identity->noun : reader->identity->nouns);
+
+    if (count == 0)
+        return "";
+    if (out >= count)
+        return arena_printf(reader->arena, "%s, ruled out.", beginning);
+    return arena_printf(reader->arena, "%s: %s%s.", beginning, best_of_rest(reader),
+                        out == 0 ? ""
+                                 : arena_printf(reader->arena, ", and %s %s ruled out",
+                                                wording_thousands(reader->arena, out),
+                                                out == 1 ? "is" : "are"));
 }

@@ -33,6 +33,10 @@ bool words_has_shares(const struct advice_reader *reader);
 /* Is there one framework to name? For `settled`, `clear` and `close`. */
 bool words_has_choice(const struct advice_reader *reader);
 
+/* The entries that are not listed: "And 49,907 more brokers: the best of them, Amber Kettle, is 4.2
+ * points of 100 behind Alder Queue, 16,900 are ruled out." "" if all are listed. */
+const char *words_rest(const struct advice_reader *reader);
+
 /* --- one by one --- */
 
 /* "Django stays first in 41 of 43 single changes; it stays first in 3 of 8 single changes of a

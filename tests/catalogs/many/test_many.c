@@ -269,6 +269,118 @@ static void recommends(struct test *test)
     text_finish(&output);
 }
 
+/* --- records --------------------------------------------------------------------------------- */
+
+#define ANSWERS "cargo=work history=days keeper=nobody"
+#define LISTED 100 /* the best of the ranking; the record counts the others */
+
+/* Compiles the first `count` entries. */
+static const char *compiled(struct test *test, int count)
+{
+    const char *folder = arena_printf(test->arena, "%s/of-%d", test->folder, count);
+    const char *catalog = arena_printf(test->arena, "%s.db", folder);
+    struct text output;
+
+    text_init(&output);
+    bool done = many_write(folder, SEED, count) && run(test, &output, "compile '%s' '%s' -o '%s'",
+                                                       test->brokers, folder, catalog) == 0;
+    text_finish(&output);
+    return done ? catalog : NULL;
+}
+
+static const char *read_whole(struct test *test, const char *path)
+{
+    struct text text;
+    FILE *file = fopen(path, "r");
+    int byte;
+
+    text_init(&text);
+    while (file && (byte = getc(file)) != EOF)
+        text_append_char(&text, (char)byte);
+    if (file)
+        fclose(file);
+    const char *bytes = arena_copy(test->arena, text.bytes, text.length);
+    text_finish(&text);
+    return bytes;
+}
+
+static const char *record_of(struct test *test, const char *catalog, const char *options)
+{
+    const char *path = arena_printf(test->arena, "%s/of.md", test->folder);
+    struct text output;
+
+    text_init(&output);
+    run(test, &output, "recommend --catalog '%s' %s " ANSWERS " --force -o '%s'", catalog, options,
+        path);
+    text_finish(&output);
+    return path;
+}
+
+static void is_verified(struct test *test, const char *catalog, const char *record, int status,
+                        const char *says)
+{
+    struct text output;
+
+    text_init(&output);
+    int found = run(test, &output, "verify --catalog '%s' '%s'", catalog, record);
+    if (!tap_check(&test->tap, found == status && strstr(output.bytes, says), "verify: %s", says))
+        tap_note("status %d: %s", found, output.bytes);
+    text_finish(&output);
+}
+
+/* With one more than is listed there is a rest. */
+static void lists_hundred(struct test *test)
+{
+    const char *all = record_of(test, compiled(test, LISTED - SHIPPED), "");
+
+    tap_check(&test->tap,
+              !strstr(read_whole(test, all), "more broker") &&
+                  strstr(read_whole(test, all), "\n  \"format\": 3,\n"),
+              "a record lists a hundred");
+    const char *catalog = compiled(test, LISTED - SHIPPED + 1);
+    const char *record = record_of(test, catalog, "");
+    tap_check(&test->tap,
+              strstr(read_whole(test, record), "\nAnd 1 more broker") &&
+                  strstr(read_whole(test, record), "\n  \"format\": 4,\n"),
+              "and counts one more");
+    is_verified(test, catalog, record, 0, ": same: ");
+}
+
+static void records(struct test *test)
+{
+    static const char *const forms[] = {"", "--format madr", "--brief",
+                                        "--number 7 --date 2026-11-28"};
+    const char *rest = arena_printf(test->arena, "\"count\": %d,", test->count + SHIPPED - LISTED);
+    const char *record = NULL;
+
+    lists_hundred(test);
+    for (size_t i = 0; i < ARRAY_LENGTH(forms); i++) {
+        record = record_of(test, test->catalog, forms[i]);
+        size_t length = strlen(read_whole(test, record));
+        tap_check(&test->tap,
+                  length > 1000 && length < 200000 && strstr(read_whole(test, record), rest),
+                  "a record %s of %zu bytes counts the rest", forms[i], length);
+        is_verified(test, test->catalog, record, 0, ": same: ");
+    }
+
+    /* Another rest, and an edited number of it. */
+    const struct many_entry *winner = &test->entries[test->wanted[0]];
+    const char *larger = compiled(test, test->count + 1);
+    struct many_entry added = many_entry(SEED, test->count);
+    if (score(&added) > score(winner) && may_replay(&added))
+        is_verified(test, larger, record, 4, "is first now, and was not listed");
+    else
+        is_verified(test, larger, record, 3, "what the record only counts, the rest: was ");
+
+    const char *bytes = read_whole(test, record), *at = strstr(bytes, rest);
+    FILE *file = fopen(record, "w");
+    if (file && at)
+        fprintf(file, "%.*s\"count\": 12,%s", (int)(at - bytes), bytes, at + strlen(rest));
+    if (file)
+        fclose(file);
+    is_verified(test, test->catalog, record, 1, "is not as it was written");
+}
+
 static void shows(struct test *test)
 {
     const struct many_entry *one = &test->entries[test->count / 2];
@@ -440,16 +552,11 @@ static void other_screens(struct test *test, struct screen *screen)
     seen(test, screen, "back at the summary", "%s", test->entries[test->wanted[0]].name);
 }
 
-/* A record of 100,000 options is longer than any that verify reads, and too long to review. */
-#define RECORDED_MOST 5000
-
 static void exports(struct test *test, struct screen *screen)
 {
     const char *record = arena_printf(test->arena, "%s/record.md", test->folder);
     struct text output;
 
-    if (test->count > RECORDED_MOST)
-        return;
     text_init(&output);
     screen_press(screen, "e Tab Ctrl-U");
     screen_text(screen, record);
@@ -530,6 +637,7 @@ int main(int count, char **arguments)
     if (make(&test)) {
         lists(&test);
         recommends(&test);
+        records(&test);
         shows(&test);
         explores(&test);
     }

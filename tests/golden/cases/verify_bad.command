@@ -9,7 +9,7 @@ try words.md
 sed '1s/^# .*/# Use nothing/; s/"seed": 1/"seed": 2/' record.md >both.md
 try both.md
 try team.yaml
-sed 's/"format": 3/"format": 4/' record.md >newer.md
+sed 's/"format": 3/"format": 5/' record.md >newer.md
 try newer.md
 try missing.md
 try .

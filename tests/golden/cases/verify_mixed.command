@@ -64,7 +64,7 @@ try whichstack verify --github odd
 try whichstack verify --format markdown odd
 
 # what cannot be read as a record, one sentence each
-sed 's/"format": 3/"format": 4/' docs/adr/0001-backend.md >newer.md
+sed 's/"format": 3/"format": 5/' docs/adr/0001-backend.md >newer.md
 sed 's/^## Notes$/## Remarks/' docs/adr/0001-backend.md >without-notes.md
 cat docs/adr/0001-backend.md docs/adr/0001-backend.md >two.md
 { cat docs/adr/0001-backend.md && head -c 4200000 /dev/zero | tr '\0' x; } >long.md

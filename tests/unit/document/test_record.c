@@ -317,9 +317,9 @@ static void test_invalid_record_is_refused_with_the_reason(void **state)
         {BLOCK("{\"format\": 1}") BLOCK("{\"format\": 1}"), "there are 2 code blocks"},
         {BLOCK("{\"format\": 1"), "r.md, block whichstack-decision"},
         {BLOCK("{\"format\": 1, \"format\": 1}"), "r.md, block whichstack-decision"},
-        {BLOCK("{\"format\": 4, \"answers\": {}}"), "is of format 4, expected 1 to 3"},
-        {BLOCK("{\"answers\": {}}"), "names no format, expected \"format\": 3"},
-        {BLOCK("[1]"), "names no format, expected \"format\": 3"},
+        {BLOCK("{\"format\": 5, \"answers\": {}}"), "is of format 5, expected 1 to 4"},
+        {BLOCK("{\"answers\": {}}"), "names no format, expected \"format\": 4"},
+        {BLOCK("[1]"), "names no format, expected \"format\": 4"},
         {BLOCK(""), "names no format"},
     };
     struct export_test *test = *state;

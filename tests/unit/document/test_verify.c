@@ -917,7 +917,7 @@ static void test_records_of_older_formats_are_still_verified(void **state)
 {
     struct verify_test *test = *state;
 
-    for (int format = 1; format < RECORD_FORMAT; format++) {
+    for (int format = 1; format < RECORD_FORMAT_NORMAL; format++) {
         size_t length;
         const char *path = arena_printf(test->arena, "tests/golden/records/format-%d.md", format);
         char *record = folder_read(source_path(path), &length);
@@ -1013,7 +1013,7 @@ static void test_file_without_a_block_is_not_a_record(void **state)
         {"```" RECORD_INFO, "```json", "is missing, or stands in", VERIFY_EDITED},
         {"\"draws\":", "\"draws\" ", "not valid JSON", VERIFY_EDITED},
         {"\"draws\":", "\"seed\": 1, \"draws\":", "not valid JSON", VERIFY_EDITED},
-        {"\"format\": 3", "\"format\": 4", "use a newer whichstack", VERIFY_FAILED},
+        {"\"format\": 3", "\"format\": 5", "use a newer whichstack", VERIFY_FAILED},
         {"\"format\": 3", "\"format\": 117", "format 117", VERIFY_FAILED},
         {"\"format\": 3", "\"format\": 0", "names an unknown format", VERIFY_EDITED},
         {"\"format\": 3", "\"formed\": 3", "names an unknown format", VERIFY_EDITED},
