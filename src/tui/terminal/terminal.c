@@ -6,6 +6,7 @@
 #include "base/memory.h"
 #include "base/text/utf8.h"
 #include "tui/terminal/clipboard.h"
+#include "tui/terminal/inks.h"
 #include "tui/terminal/input.h"
 #include "tui/terminal/output.h"
 #include "tui/terminal/terminal_session.h"
@@ -36,7 +37,6 @@
  * call and cannot tell the end of input from a pause. Ownership of the terminal and signals are in
  * terminal_session.c. */
 
-#define PAIRS_MOST 200
 #define GLYPHS 512
 #define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
 
@@ -50,7 +50,6 @@ struct terminal {
     FILE *in, *out;
     struct output *output; /* holds what curses writes; NULL: curses writes to `out` */
     FILE *to_output;
-    char *foreground, *background; /* capabilities that set them, if styles are put in; else NULL */
     struct input *input;
     int pipe[2];
     bool is_ansi; /* understands private modes: mouse, paste, OSC */
@@ -63,21 +62,10 @@ struct terminal {
     struct surface *sent;
     bool is_sent;     /* `sent` holds what curses has drawn */
     bool has_drawn;   /* the first frame is drawn */
-    bool has_colors;  /* start_color() was called */
-    bool has_styles;  /* curses gets styles as colours, and `output` puts them in */
     bool has_cursor;  /* it is shown */
     cchar_t *line;    /* room for a row */
     struct cell *row; /* room for a row as it is sent, and one as it was sent before */
-    struct ink {
-        attr_t attributes; /* for curses */
-        short pair;
-        int background;
-        bool shows_blanks; /* reversed or underlined: a blank differs from one without */
-    } inks[ROLE_COUNT][GROUND_COUNT][2]; /* the last: whether the cell holds a mark */
-    struct pair {
-        int foreground, background;
-    } pairs[PAIRS_MOST]; /* defined in curses, from number 1 on */
-    short n_pairs;
+    struct inks *inks;
     struct glyph {
         struct cell cell;
         int count; /* 0: not made yet */
@@ -228,226 +216,15 @@ int terminal_columns(const struct terminal *terminal)
     return terminal->columns;
 }
 
-/* Colours. */
-
-/* How many there are: 0, 8, 16, 256 or more. */
-static int color_count(const struct terminal *terminal)
-{
-    if (!terminal->color || max_colors < 8)
-        return 0;
-    return max_colors;
-}
-
-/* At exit curses would reset the palette (OSC 104). We never change it, and the user may have: so
- * the capability is emptied where curses reads it. */
-static void keep_palette(void)
-{
-    char *reset = tigetstr("oc");
-
-    if (reset && present(reset))
-        reset[0] = '\0';
-}
-
-/* start_color() is called only once a colour is needed: curses' own reset would send one. */
-static bool start_colors(struct terminal *terminal)
-{
-    if (!terminal->has_colors)
-        keep_palette();
-    if (!terminal->has_colors)
-        terminal->has_colors = start_color() == OK && use_default_colors() == OK &&
-                               assume_default_colors(-1, -1) == OK;
-    return terminal->has_colors;
-}
-
-static attr_t attributes_of(unsigned attributes)
-{
-    static const struct {
-        unsigned ours;
-        attr_t theirs;
-    } table[] = {
-        {ATTRIBUTE_BOLD, WA_BOLD},
-        {ATTRIBUTE_DIM, WA_DIM},
-        {ATTRIBUTE_REVERSE, WA_REVERSE},
-        {ATTRIBUTE_UNDERLINE, WA_UNDERLINE},
-    };
-    attr_t result = 0;
-
-    for (size_t i = 0; i < ARRAY_LENGTH(table); i++) {
-        if (attributes & table[i].ours)
-            result |= table[i].theirs;
-    }
-    return result;
-}
-
-/* With eight colours, grey is dim and the light colours become the plain ones. */
-static int of_eight_colors(int index, unsigned *attributes)
-{
-    if (index == 8) {
-        *attributes |= ATTRIBUTE_DIM;
-        return COLOR_OF_TERMINAL;
-    }
-    return index > 8 ? index - 8 : index;
-}
-
-/* The number of the colour on this terminal. With direct colour, small numbers still select the
- * palette; of the sixteen, those above that range use a similar colour. */
-static int color_number(const struct color *color, int colors, unsigned *attributes)
-{
-    static const int light[] = {0x7f7f7f, 0xff5f5f, 0x5fff5f, 0xffff5f,
-                                0x5f87ff, 0xff5fff, 0x5fffff, 0xffffff};
-
-    if (colors > 256)
-        return color->rgb > 7     ? color->rgb
-               : color->index > 7 ? light[color->index - 8]
-                                  : color->index;
-    return colors < 16 ? of_eight_colors(color->index, attributes) : color->index;
-}
-
-/* The number of a pair of colours; 0, the terminal's own, when there is no room for more. */
-static short pair_of(struct terminal *terminal, int foreground, int background)
-{
-    short number = 0;
-
-    if (foreground == COLOR_OF_TERMINAL && background == COLOR_OF_TERMINAL)
-        return 0;
-    while (number < terminal->n_pairs && (terminal->pairs[number].foreground != foreground ||
-                                          terminal->pairs[number].background != background))
-        number++;
-    if (number == terminal->n_pairs) {
-        if (number == PAIRS_MOST || number + 1 >= COLOR_PAIRS)
-            return 0;
-        init_extended_pair(number + 1, foreground, background);
-        terminal->pairs[terminal->n_pairs++] = (struct pair){foreground, background};
-    }
-    return (short)(number + 1);
-}
-
-/* Styles of our own. Where the terminal sets colours and attributes by ECMA-48, curses is told that
- * each style is a colour, and output.c puts the styles in. */
-
-static const struct {
-    unsigned ours;
-    NCURSES_CONST char *name, *form;
-} attribute_forms[] = {
-    {ATTRIBUTE_BOLD, "bold", "\033[1m"},
-    {ATTRIBUTE_DIM, "dim", "\033[2m"},
-    {ATTRIBUTE_REVERSE, "rev", "\033[7m"},
-    {ATTRIBUTE_UNDERLINE, "smul", "\033[4m"},
-};
-
-/* As curses gets it: the number of the style. It takes the place of the terminal's own string. */
-static const char style_capability[] = "\033[%p1%dm";
-
-static char *capability_of(NCURSES_CONST char *name)
-{
-    char *capability = tigetstr(name);
-
-    return capability == (char *)-1 ? NULL : capability;
-}
-
-static bool has_form(NCURSES_CONST char *name, const char *form)
-{
-    const char *capability = capability_of(name);
-
-    return capability && strcmp(capability, form) == 0;
-}
-
-/* A missing attribute is not sent. */
-static bool has_attribute_forms(void)
-{
-    for (size_t i = 0; i < ARRAY_LENGTH(attribute_forms); i++)
-        if (capability_of(attribute_forms[i].name) &&
-            !has_form(attribute_forms[i].name, attribute_forms[i].form))
-            return false;
-    return true;
-}
-
-/* Does the terminal set colours and attributes as styles.c writes them? */
-static bool takes_styles(const struct terminal *terminal)
-{
-    const char *reset = capability_of("sgr0"), *foreground = capability_of("setaf");
-
-    return terminal->is_ansi && color_count(terminal) >= 256 && no_color_video <= 0 &&
-           has_attribute_forms() && has_form("op", "\033[39;49m") && has_form("rmul", "\033[24m") &&
-           reset && (strstr(reset, "\033[m") || strstr(reset, "\033[0m")) && foreground &&
-           strlen(foreground) >= strlen(style_capability) && capability_of("setab");
-}
-
-static void take_over_styles(struct terminal *terminal)
-{
-    char parameters[STYLE_PART];
-
-    if (!terminal->output || !takes_styles(terminal))
-        return;
-    char *foreground = capability_of("setaf"), *background = capability_of("setab");
-    if (!styles_parameters(tiparm(foreground, 1), parameters) ||
-        !styles_parameters(tiparm(background, 1), parameters))
-        return;
-    terminal->foreground = memory_copy_string(foreground);
-    terminal->background = memory_copy_string(background);
-    memcpy(foreground, style_capability, sizeof(style_capability));
-}
-
-static void set_part(char part[STYLE_PART], const char *capability, int color)
-{
-    if (color != COLOR_OF_TERMINAL)
-        styles_parameters(tiparm(capability, color), part);
-}
-
-static struct ink ink_of_style(struct terminal *terminal, int foreground, int background,
-                               unsigned attributes)
-{
-    struct style_parts parts = {.foreground = "39", .background = "49"};
-
-    set_part(parts.foreground, terminal->foreground, foreground);
-    set_part(parts.background, terminal->background, background);
-    for (size_t i = 0; i < ARRAY_LENGTH(attribute_forms); i++)
-        if (capability_of(attribute_forms[i].name))
-            parts.attributes |= attributes & attribute_forms[i].ours;
-    int number = styles_add(output_styles(terminal->output), &parts);
-    return (struct ink){
-        .pair = number == STYLE_PLAIN ? 0 : pair_of(terminal, number, COLOR_OF_TERMINAL)};
-}
-
-static struct ink ink_of(struct terminal *terminal, struct style style, int colors)
-{
-    int background = color_number(&style.background, colors, &(unsigned){0});
-    int foreground = color_number(&style.foreground, colors, &style.attributes);
-    struct ink ink = {.attributes = attributes_of(style.attributes)};
-
-    if (terminal->has_styles)
-        ink = ink_of_style(terminal, foreground, background, style.attributes);
-    else if (colors > 0)
-        ink.pair = pair_of(terminal, foreground, background);
-    ink.background = background;
-    ink.shows_blanks = style.attributes & (ATTRIBUTE_REVERSE | ATTRIBUTE_UNDERLINE);
-    return ink;
-}
-
 /* With fewer colours, from the terminal or by the user's choice, a simpler variant of the theme is
  * used. */
 void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
 {
-    int colors = color_count(terminal);
-    const struct theme *used = theme_for(theme, colors);
-
     terminal->is_sent = false;
-    terminal->n_pairs = 0;
     memset(terminal->glyphs, 0, sizeof(terminal->glyphs));
-    if (terminal->foreground)
-        styles_clear(output_styles(terminal->output));
-    if (terminal->has_styles && terminal->has_drawn)
+    if (inks_are_styles(terminal->inks) && terminal->has_drawn)
         clearok(curscr, TRUE); /* the numbers stay, and mean other styles */
-    if (used->colors == THEME_COLORLESS || !start_colors(terminal)) {
-        used = theme_for(theme, 0);
-        colors = 0;
-    }
-    terminal->has_styles = terminal->foreground && colors > 0;
-    for (int role = 0; role < ROLE_COUNT; role++)
-        for (int ground = 0; ground < GROUND_COUNT; ground++)
-            for (int mark = 0; mark < 2; mark++)
-                terminal->inks[role][ground][mark] =
-                    ink_of(terminal, theme_style(used, role, ground, mark), colors);
+    inks_set_theme(terminal->inks, theme);
 }
 
 /* Modes. */
@@ -615,7 +392,9 @@ static void set_up_screen(struct terminal *terminal, const struct terminal_optio
 {
     terminal->is_ansi = present(cursor_address) && strncmp(cursor_address, "\033[", 2) == 0;
     prepare_restore(terminal);
-    take_over_styles(terminal);
+    terminal->inks =
+        inks_new(terminal->color,
+                 terminal->is_ansi && terminal->output ? output_styles(terminal->output) : NULL);
     endwin();
     raw();
     noecho();
@@ -712,8 +491,7 @@ void terminal_close(struct terminal *terminal)
     if (terminal->to_output)
         fclose(terminal->to_output);
     output_free(terminal->output);
-    free(terminal->foreground);
-    free(terminal->background);
+    inks_free(terminal->inks);
     input_free(terminal->input);
     surface_free(terminal->sent);
     free(terminal->line);
@@ -873,7 +651,8 @@ static int add_character(struct glyph *glyph, const struct ink *ink, const wchar
 static void make_glyph(const struct terminal *terminal, const struct cell *cell,
                        struct glyph *glyph)
 {
-    const struct ink *ink = &terminal->inks[cell->role][cell->ground][theme_is_mark(cell->bytes)];
+    const struct ink *ink =
+        inks_find(terminal->inks, cell->role, cell->ground, theme_is_mark(cell->bytes));
     wchar_t text[CCHARW_MAX + 1] = {(unsigned char)cell->bytes[0]};
     bool is_ascii = cell->bytes[0] >= ' ' && cell->bytes[0] <= '~' && cell->bytes[1] == '\0';
 
@@ -932,8 +711,8 @@ static void put_run(struct terminal *terminal, int row, const struct cell *cells
 static bool is_same_blank(const struct terminal *terminal, const struct cell *left,
                           const struct cell *right)
 {
-    const struct ink *one = &terminal->inks[left->role][left->ground][0];
-    const struct ink *other = &terminal->inks[right->role][right->ground][0];
+    const struct ink *one = inks_find(terminal->inks, left->role, left->ground, false);
+    const struct ink *other = inks_find(terminal->inks, right->role, right->ground, false);
 
     return !one->shows_blanks && !other->shows_blanks && one->background == other->background;
 }
@@ -1010,7 +789,7 @@ static void draw_row(struct terminal *terminal, const struct surface *surface, i
 /* Clears the window. If blanks have a background colour, every cell must be sent. */
 static void clear_frame(struct terminal *terminal, const struct surface *surface)
 {
-    const struct ink *plain = &terminal->inks[ROLE_PLAIN][GROUND_PLAIN][0];
+    const struct ink *plain = inks_find(terminal->inks, ROLE_PLAIN, GROUND_PLAIN, false);
     size_t count = (size_t)surface->rows * surface->columns;
 
     werase(stdscr);
@@ -1035,9 +814,11 @@ static void show_cursor(struct terminal *terminal, bool is_shown)
  * terminal as well. What it draws from then on is held. */
 static void hold_output(struct terminal *terminal)
 {
-    if (terminal->has_styles == output_is_held(terminal->output))
+    bool are_styles = inks_are_styles(terminal->inks);
+
+    if (are_styles == output_is_held(terminal->output))
         return;
-    if (!terminal->has_styles) {
+    if (!are_styles) {
         output_release(terminal->output);
         return;
     }
