@@ -122,6 +122,14 @@ char *clean_output(struct arena *arena, const char *bytes, size_t length)
 
 char *clean_line(struct arena *arena, const char *bytes, size_t length)
 {
+    if (clean_plain_length(bytes, length) == length) {
+        while (length > 0 && bytes[length - 1] == ' ')
+            length--;
+        for (; length > 0 && *bytes == ' '; length--)
+            bytes++;
+        return arena_copy(arena, bytes, length);
+    }
+
     char *line = clean_text(arena, bytes, length);
     size_t end = 0;
 
