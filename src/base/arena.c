@@ -72,6 +72,13 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     return memory;
 }
 
+void arena_reserve(struct arena *arena, size_t bytes)
+{
+    if (bytes < PTRDIFF_MAX / 2 &&
+        (!arena->block || arena->block->size - arena->block->used < bytes))
+        arena->block = block_new(arena->block, bytes);
+}
+
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 {
     char *copy;

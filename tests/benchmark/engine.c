@@ -13,6 +13,10 @@
 #include "decide/robustness/acceptability.h"
 #include "decide/stack/combine.h"
 #include "decide/stack/stack.h"
+#include "document/layout/layout.h"
+#include "document/markdown/markdown.h"
+
+#include <cmark.h>
 
 #include <math.h>
 #include <stdio.h>
@@ -48,6 +52,7 @@ struct bench {
     int pairs[SLOTS * SLOT_OPTIONS][SLOTS * SLOT_OPTIONS];
     struct combine_problem combine;
     struct decision *decision; /* NULL without a catalog */
+    const char *page;          /* the longest of a framework */
     volatile int64_t sink;     /* so that no work is left out */
 };
 
@@ -365,6 +370,24 @@ static void flip_catalog(struct bench *bench)
     bench->sink = flips_find(bench->arena, &bench->decision->problem, answers, FLIPS_ANY, 20).total;
 }
 
+static void read_page(struct bench *bench)
+{
+    struct layout_options options = {.width = 100, .unicode = true, .link_numbers = true};
+    struct arena *arena = arena_new();
+    struct document *document = markdown_read(arena, bench->page, strlen(bench->page));
+
+    bench->sink = (int64_t)layout_new(arena, document, &options)->n_lines;
+    arena_free(arena);
+}
+
+static void parse_page(struct bench *bench)
+{
+    cmark_node *root = cmark_parse_document(bench->page, strlen(bench->page), CMARK_OPT_DEFAULT);
+
+    bench->sink = cmark_node_get_end_line(root);
+    cmark_node_free(root);
+}
+
 /* A turn repeats the work so often that the clock can see it. With `work`, how much of it is done
  * in a second is told, else how long it takes. */
 enum job {
@@ -385,6 +408,8 @@ enum job {
     JOB_FLIPS_PLAIN,
     JOB_STACK,
     JOB_FLIPS_CATALOG,
+    JOB_PAGE,
+    JOB_PAGE_PARSE,
     JOB_COUNT,
 };
 
@@ -429,6 +454,10 @@ static const struct {
                    true},
     [JOB_FLIPS_CATALOG] = {"smallest flips in the catalog", flip_catalog, 5, 0, "us", JOB_FLIPS,
                            true},
+    [JOB_PAGE] = {"a page of the catalog, read and laid out", read_page, 50, 0, "us",
+                  JOB_PAGE_PARSE, true},
+    [JOB_PAGE_PARSE] = {"cmark's parse of that page", parse_page, 50, 0, "us", JOB_PAGE_PARSE,
+                        true},
 };
 
 /* --- problems -------------------------------------------------------------------------------- */
@@ -511,6 +540,17 @@ static void make_slots(struct bench *bench)
     };
 }
 
+static const char *longest_page(struct catalog *catalog)
+{
+    size_t count;
+    const struct page_text *pages = catalog_pages(catalog, "framework", &count);
+    const char *longest = "";
+
+    for (size_t i = 0; i < count; i++)
+        longest = strlen(pages[i].text) > strlen(longest) ? pages[i].text : longest;
+    return longest;
+}
+
 /* --- the run --------------------------------------------------------------------------------- */
 
 static int compare(const void *one, const void *other)
@@ -587,8 +627,10 @@ int main(void)
         fprintf(stderr, "%s\n", error.message);
         return 1;
     }
-    if (catalog)
+    if (catalog) {
         bench->decision = decision_new(arena, catalog);
+        bench->page = longest_page(catalog);
+    }
     run_jobs(bench);
     catalog_free(catalog);
     free(bench->rows);

@@ -1,5 +1,6 @@
 #include "base/text/columns.h"
 
+#include "base/text/clean.h"
 #include "base/text/utf8.h"
 #include "base/text/width.h"
 
@@ -40,9 +41,10 @@ size_t columns_cluster(const char *bytes, size_t length, int *ret_width)
 
 int columns_of_bytes(const char *bytes, size_t length)
 {
-    int columns = 0;
+    size_t plain = clean_plain_length(bytes, length);
+    int columns = (int)plain;
 
-    for (size_t at = 0; at < length;) {
+    for (size_t at = plain; at < length;) {
         int width;
 
         at += measure(bytes + at, length - at, &width);

@@ -38,7 +38,7 @@ static void add_section(struct builder *builder, const struct block *heading)
     text_init(&title);
     add_plain(&title, heading->inlines);
     builder->sections = memory_grow(builder->sections, builder->n_sections,
-                                   &builder->sections_capacity, sizeof(*builder->sections));
+                                    &builder->sections_capacity, sizeof(*builder->sections));
     builder->sections[builder->n_sections++] = (struct layout_section){
         .title = arena_copy(builder->arena, title.bytes, title.length),
         .level = heading->level,
@@ -256,8 +256,8 @@ static void lay_links(struct builder *builder)
     lay_title(builder, &words, LINKS_LEVEL);
     for (size_t i = 0; i < builder->links.n_links; i++) {
         const char *target = builder->links.links[i].target;
-        const char *number = arena_printf(builder->arena, "[%zu]", i + 1);
-        int start = (int)strlen(number) + 1, width = columns_of(target);
+        char *number = arena_alloc(builder->arena, LINK_NUMBER_LENGTH, 1);
+        int start = (int)link_number((int)i, number) + 1, width = columns_of(target);
 
         line_begin(builder);
         line_add(builder, number, 0, start - 1, SPAN_QUIET, -1);
@@ -284,18 +284,15 @@ static struct layout *finish(struct builder *builder)
             builder->links.links[i].line = 0;
     }
     *layout = (struct layout){
-        .lines = keep(builder->arena, builder->lines, builder->n_lines, sizeof(*layout->lines)),
+        .lines = builder->lines,
         .n_lines = builder->n_lines,
-        .links = keep(builder->arena, builder->links.links, builder->links.n_links,
-                      sizeof(*layout->links)),
+        .links = builder->links.links,
         .n_links = builder->links.n_links,
         .sections =
             keep(builder->arena, builder->sections, builder->n_sections, sizeof(*layout->sections)),
         .n_sections = builder->n_sections,
     };
-    link_table_finish(&builder->links);
     free(builder->sections);
-    free(builder->lines);
     free(builder->spans);
     return layout;
 }

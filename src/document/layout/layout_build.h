@@ -18,9 +18,12 @@ struct link_table {
     size_t n_slots;
 };
 
-/* The index of a target; copies a new one into the arena. */
+/* The index of a target. The table and a copy of a new target are in the arena. */
 int link_table_index(struct link_table *table, struct arena *arena, const char *target);
-void link_table_finish(struct link_table *table);
+
+/* Writes the number of a link in brackets, `[1]` for the first. Returns the length. */
+#define LINK_NUMBER_LENGTH 16 /* with its NUL, for any int */
+size_t link_number(int link, char *number);
 
 /* --- lines ------------------------------------------------------------------------------- */
 

@@ -97,7 +97,7 @@ void line_add(struct builder *builder, const char *text, int column, int width,
               enum span_style style, int link)
 {
     builder->spans = memory_grow(builder->spans, builder->n_spans, &builder->spans_capacity,
-                                sizeof(*builder->spans));
+                                 sizeof(*builder->spans));
     builder->spans[builder->n_spans++] = (struct span){
         .text = text,
         .column = column,
@@ -121,8 +121,8 @@ void line_end(struct builder *builder, bool code)
         memcpy(line.spans, builder->spans, line.n_spans * sizeof(*line.spans));
     }
     builder->n_spans = 0;
-    builder->lines = memory_grow(builder->lines, builder->n_lines, &builder->lines_capacity,
-                                sizeof(*builder->lines));
+    builder->lines = arena_grow(builder->arena, builder->lines, builder->n_lines,
+                                &builder->lines_capacity, sizeof(*builder->lines));
     builder->lines[builder->n_lines++] = line;
 }
 

@@ -1,9 +1,6 @@
 #include "document/layout/layout_build.h"
 
-#include "base/memory.h"
-
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* Distinct targets, found with an open-addressing hash table that is at most half full. */
@@ -29,11 +26,10 @@ static size_t *find(const struct link_table *table, const char *target)
     return &table->slots[at];
 }
 
-static void grow_slots(struct link_table *table)
+static void grow_slots(struct link_table *table, struct arena *arena)
 {
-    free(table->slots);
     table->n_slots = table->n_slots ? table->n_slots * 2 : FIRST_SLOTS;
-    table->slots = memory_new(table->n_slots, sizeof(*table->slots));
+    table->slots = ARENA_ARRAY(arena, size_t, table->n_slots);
     for (size_t i = 0; i < table->n_links; i++)
         *find(table, table->links[i].target) = i + 1;
 }
@@ -43,11 +39,11 @@ int link_table_index(struct link_table *table, struct arena *arena, const char *
     size_t *slot;
 
     if (table->n_links * 2 >= table->n_slots)
-        grow_slots(table);
+        grow_slots(table, arena);
     slot = find(table, target);
     if (*slot == 0) {
-        table->links =
-            memory_grow(table->links, table->n_links, &table->capacity, sizeof(*table->links));
+        table->links = arena_grow(arena, table->links, table->n_links, &table->capacity,
+                                  sizeof(*table->links));
         table->links[table->n_links++] = (struct layout_link){
             .target = arena_string(arena, target),
             .line = LINK_WITHOUT_LINE,
@@ -57,8 +53,17 @@ int link_table_index(struct link_table *table, struct arena *arena, const char *
     return (int)*slot - 1;
 }
 
-void link_table_finish(struct link_table *table)
+size_t link_number(int link, char *number)
 {
-    free(table->links);
-    free(table->slots);
+    char digits[LINK_NUMBER_LENGTH];
+    size_t n_digits = 0, length = 0;
+
+    for (unsigned left = (unsigned)link + 1; left > 0; left /= 10)
+        digits[n_digits++] = (char)('0' + left % 10);
+    number[length++] = '[';
+    while (n_digits > 0)
+        number[length++] = digits[--n_digits];
+    number[length++] = ']';
+    number[length] = '\0';
+    return length;
 }

@@ -3,7 +3,7 @@
 #include "base/bounds.h"
 #include "base/text/columns.h"
 
-#include <stdio.h>
+#include <stdint.h>
 #include <string.h>
 
 /* --- inlines to words -------------------------------------------------------------------- */
@@ -12,15 +12,13 @@ struct size {
     size_t bytes, runs;
 };
 
-#define NUMBER_LENGTH 24 /* ` [12]` and its NUL, for any int */
-
 static void add_sizes(const struct inline_node *first, struct size *size)
 {
     for (const struct inline_node *node = first; node; node = node->next) {
         size->bytes += (node->text ? strlen(node->text) : 1) + 1;
         size->runs++;
         if (node->target) {
-            size->bytes += NUMBER_LENGTH;
+            size->bytes += LINK_NUMBER_LENGTH + 1;
             size->runs++;
         }
         add_sizes(node->first, size);
@@ -34,13 +32,18 @@ struct run_writer {
     int link; /* the open run, or -1 */
 };
 
+/* Eight bytes at a time. */
 static bool is_ascii(const char *bytes, size_t length)
 {
-    unsigned char all = 0;
+    uint64_t all = 0, eight;
 
-    for (size_t i = 0; i < length; i++)
-        all |= (unsigned char)bytes[i];
-    return all < 0x80;
+    for (; length >= sizeof(eight); bytes += sizeof(eight), length -= sizeof(eight)) {
+        memcpy(&eight, bytes, sizeof(eight));
+        all |= eight;
+    }
+    for (; length > 0; bytes++, length--)
+        all |= (unsigned char)*bytes;
+    return (all & 0x8080808080808080) == 0;
 }
 
 static void add_run(struct run_writer *writer, const char *text, enum span_style style, int link)
@@ -79,12 +82,12 @@ static void add_link(struct run_writer *writer, const struct inline_node *node,
                      enum span_style style)
 {
     struct builder *builder = writer->builder;
-    char number[NUMBER_LENGTH];
+    char number[LINK_NUMBER_LENGTH + 1] = " ";
 
     writer->link = link_table_index(&builder->links, builder->arena, node->target);
     add_runs(writer, node->first, style);
     if (builder->options->link_numbers) {
-        snprintf(number, sizeof(number), " [%d]", writer->link + 1);
+        link_number(writer->link, number + 1);
         add_run(writer, number, SPAN_QUIET, -1);
     }
     writer->link = -1;

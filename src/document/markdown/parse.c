@@ -56,11 +56,13 @@ static const char *line_end(const char *line, const char *end)
  * before. */
 static uint64_t count_openers(const char *at, const char *end)
 {
+    static const unsigned char openers[256] = {
+        ['['] = 1, [']'] = 1, ['<'] = 1, ['*'] = 1, ['_'] = 1, ['`'] = 1, ['!'] = 1, ['&'] = 1,
+    };
     uint64_t count = 0;
 
     for (; at < end; at++)
-        count += *at == '[' || *at == ']' || *at == '<' || *at == '*' || *at == '_' || *at == '`' ||
-                 *at == '!' || *at == '&';
+        count += openers[(unsigned char)*at];
     return count;
 }
 
@@ -90,20 +92,22 @@ static uint64_t levels_of(const char *line, const char *end)
 }
 
 /* The length up to the line where parsing blocks, mostly nested containers, takes too many
- * steps. */
-static size_t bound_blocks(const char *bytes, size_t length)
+ * steps. Also counts the openers up to there. */
+static size_t bound_blocks(const char *bytes, size_t length, uint64_t *ret_openers)
 {
     const char *end = bytes + length, *line = bytes, *next;
     uint64_t most = 0, steps = 0;
 
+    *ret_openers = 0;
     for (; line < end; line = next) {
         next = line_end(line, end);
-        uint64_t levels = levels_of(line, next);
+        uint64_t levels = levels_of(line, next), openers = count_openers(line, next);
         most = levels > most ? levels : most;
-        steps += count_openers(line, next) > 0 ? STEPS_A_MARKED_LINE : STEPS_A_LINE;
+        steps += openers > 0 ? STEPS_A_MARKED_LINE : STEPS_A_LINE;
         steps += 8 * most + levels * levels + (levels > 2 ? STEPS_A_LEVEL * levels : 0);
         if (steps > allowed(length))
             break;
+        *ret_openers += openers;
     }
     return (size_t)(line - bytes);
 }
@@ -243,8 +247,12 @@ static cmark_node *parse(const char *bytes, size_t length, const char *rest)
 
 size_t markdown_bound(const char *bytes, size_t length)
 {
-    size_t bound = bound_blocks(bytes, length);
+    uint64_t openers;
+    size_t bound = bound_blocks(bytes, length, &openers);
 
+    /* even if all of it were one paragraph, as in nearly every page */
+    if (openers * (STEPS_A_NODE + (uint64_t)bound) <= allowed(bound))
+        return bound;
     if (is_within_bound(bytes, bound))
         return bound;
     char *copy = without_inlines(bytes, bound);
@@ -253,6 +261,11 @@ size_t markdown_bound(const char *bytes, size_t length)
     cmark_node_free(root);
     free(copy);
     return bound;
+}
+
+cmark_node *markdown_parse_bounded(const char *bytes, size_t length)
+{
+    return parse(bytes, length, "");
 }
 
 cmark_node *markdown_parse(const char *bytes, size_t length)

@@ -11,6 +11,9 @@
  * never looks like a complete one. Free the node with cmark_node_free(). */
 cmark_node *markdown_parse(const char *bytes, size_t length);
 
+/* The same for bytes of which markdown_bound() leaves nothing out. */
+cmark_node *markdown_parse_bounded(const char *bytes, size_t length);
+
 /* A new node with the same allocator. Text that cmark renders from it must be freed with free(). */
 cmark_node *markdown_node(cmark_node_type type);
 

@@ -105,6 +105,27 @@ static void test_array_grows_and_keeps_its_entries(void **state)
     arena_free(arena);
 }
 
+static void test_reserved_memory_is_in_one_piece(void **state)
+{
+    struct arena *arena = arena_new();
+    char *first, *previous;
+    (void)state;
+
+    arena_alloc(arena, 3000, 1);
+    arena_reserve(arena, 50000);
+    first = previous = arena_alloc(arena, 16, 1);
+    for (int used = 32; used <= 50000; used += 16) {
+        char *next = arena_alloc(arena, 16, 1);
+
+        assert_ptr_equal(next, previous + 16);
+        previous = next;
+    }
+    arena_reserve(arena, 0);
+    arena_reserve(arena, SIZE_MAX); /* asks for nothing that cannot be had */
+    assert_ptr_not_equal(arena_alloc(arena, 1, 1), first);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -114,6 +135,7 @@ int main(void)
         cmocka_unit_test(test_printing_takes_any_length),
         cmocka_unit_test(test_array_grows_and_keeps_its_entries),
         cmocka_unit_test(test_freeing_no_arena_is_fine),
+        cmocka_unit_test(test_reserved_memory_is_in_one_piece),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
