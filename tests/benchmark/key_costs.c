@@ -1,8 +1,9 @@
-/* What a key costs at 80x24 and 120x40: bytes sent, and instructions as callgrind counts them. The
- * costs of starting are not in them: of two runs one has the keys twice, and the difference counts.
- * All that a key starts is in them: after an answer the trial runs too.
+/* What a key costs at 80x24 and 120x40: bytes sent, and instructions as callgrind counts them, from
+ * the key to all that it changes on the screen. Of two runs one has the keys that are measured, and
+ * the difference counts, so the costs of starting are not in it. The trial runs that an answer starts
+ * are a column of their own; the frames that show how far they are belong to the key.
  *
- *     key_costs PROGRAM CATALOG [KEY...]      only the keys that are named, such as "step in Answer"
+ *     key_costs PROGRAM CATALOG [JOB...]      only the jobs that are named, such as "step in Answer"
  */
 #include "screen.h"
 
@@ -13,25 +14,34 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define VALGRIND "/usr/bin/valgrind"
-#define REPEATS 5 /* of the two keys */
+/* Where the work in the background is done. */
+#define BACKGROUND "background_sampling_step"
 
 /* Three answers, and back to Browse. */
 #define ANSWERED "a 3 n 1 n 1 b "
 
 static const struct {
-    const char *name, *before, *keys; /* `keys`: two that end where they began */
+    const char *name, *before, *keys; /* `keys` are measured */
 } jobs[] = {
-    {"step down in Browse", ANSWERED "j k", "j k"}, /* the rows have been seen */
-    {"step down, nothing answered", "j k", "j k"},
-    {"step in Answer", ANSWERED "a", "j k"},
-    {"answer, and undo", ANSWERED "a", "1 u"},
-    {"letter of a filter", ANSWERED "/", "e Backspace"},
-    {"line of a page", ANSWERED "Enter", "j k"},
-    {"line of Result", ANSWERED "r", "j k"},
-    {"section of Result", ANSWERED "r", "2 1"},
-    {"line of Compare", ANSWERED "c", "j k"},
+    {"step down in Browse, first visit", ANSWERED "Home", "j j j j j j"},
+    {"step down in Browse, visited before", ANSWERED "Home j j j j j j Home", "j j j j j j"},
+    {"step down, nothing answered, visited before", "Home j j j j Home", "j j j j"},
+    {"step in Answer, first visit", ANSWERED "a", "j j j"},
+    {"step in Answer, visited before", ANSWERED "a j j j k k k", "j j j"},
+    {"an answer, and undo", ANSWERED "a", "1 u 2 u"},
+    {"letter of a filter", ANSWERED "/", "e Backspace e Backspace"},
+    {"opening a page, first visit", ANSWERED, "Enter"},
+    {"opening a page, visited before", ANSWERED "Enter Esc", "Enter"},
+    {"line of a page", ANSWERED "Enter", "j j j j"},
+    {"opening Result, first visit", ANSWERED, "r"},
+    {"opening Result, visited before", ANSWERED "r b", "r"},
+    {"line of Result", ANSWERED "r", "j k j k"},
+    {"section of Result, first visit", ANSWERED "r", "2 3 4 5 6"},
+    {"section of Result, visited before", ANSWERED "r 2 3 4 5 6 1", "2 3 4 5 6"},
+    {"line of Compare", ANSWERED "c", "j k j k"},
 };
 
 struct window {
@@ -60,25 +70,40 @@ static _Noreturn void give_up(const char *what)
     exit(2);
 }
 
-/* Presses the keys so many times and ends the program; the bytes they took. */
+static void press(struct screen *screen, const char *keys)
+{
+    char one[16];
+
+    for (const char *key = keys; *key;) {
+        snprintf(one, sizeof(one), "%.*s", (int)strcspn(key, " "), key);
+        if (!screen_press(screen, one))
+            give_up("the program does not answer");
+        key += strcspn(key, " ");
+        key += strspn(key, " ");
+    }
+}
+
+static int count_keys(const char *keys)
+{
+    int count = 1;
+
+    for (const char *at = keys; (at = strchr(at, ' ')); at++)
+        count++;
+    return count;
+}
+
+/* Presses the keys and ends the program; the bytes that those of `keys` took. */
 static size_t press_all(const char *const *command, struct window window, const char *before,
-                        const char *keys, int times)
+                        const char *keys)
 {
     struct screen *screen = screen_start(&(struct screen_options){
         .command = command, .rows = window.rows, .columns = window.columns});
 
-    if (!screen_wait(screen) || (before[0] && !screen_press(screen, before)))
+    if (!screen_wait(screen))
         give_up("the program does not answer");
+    press(screen, before);
     size_t bytes = count_bytes(screen);
-    for (int i = 0; i < times; i++) {
-        for (const char *key = keys; key; key = strchr(key, ' ')) {
-            char one[16];
-            key += *key == ' ';
-            snprintf(one, sizeof(one), "%.*s", (int)strcspn(key, " "), key);
-            if (!screen_press(screen, one))
-                give_up("the program does not answer");
-        }
-    }
+    press(screen, keys);
     bytes = count_bytes(screen) - bytes;
     screen_signal(screen, SIGTERM);
     screen_wait_end(screen);
@@ -86,22 +111,41 @@ static size_t press_all(const char *const *command, struct window window, const 
     return bytes;
 }
 
-static int64_t count_instructions(const char *program, const char *catalog, struct window window,
-                                  size_t job, int times)
+static int64_t read_count(const char *path)
 {
-    char path[] = "/tmp/key-costs-XXXXXX", out[64], line[256];
-    int descriptor = mkstemp(path);
+    FILE *file = fopen(path, "r");
+    char line[256];
     int64_t count = -1;
-    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "r");
 
-    if (!file)
+    while (file && fgets(line, sizeof(line), file)) {
+        if (sscanf(line, "summary: %" SCNd64, &count) == 1 ||
+            sscanf(line, "totals: %" SCNd64, &count) == 1)
+            break;
+    }
+    if (file)
+        fclose(file);
+    return count;
+}
+
+/* -1: callgrind counted nothing. */
+static int64_t count_instructions(const char *program, const char *catalog, struct window window,
+                                  const char *before, const char *keys, bool with_background)
+{
+    char path[] = "/tmp/key-costs-XXXXXX", out[64];
+    int descriptor = mkstemp(path);
+
+    if (descriptor < 0)
         give_up("no file in /tmp");
+    close(descriptor);
     snprintf(out, sizeof(out), "--callgrind-out-file=%s", path);
     const char *command[] = {VALGRIND,
                              "-q",
                              "--tool=callgrind",
                              out,
                              "--log-file=/dev/null",
+                             with_background ? "--toggle-collect=no_such_function"
+                                             : "--toggle-collect=" BACKGROUND,
+                             "--collect-atstart=yes",
                              program,
                              "--catalog",
                              catalog,
@@ -109,30 +153,36 @@ static int64_t count_instructions(const char *program, const char *catalog, stru
                              "dark",
                              "--no-sandbox", /* callgrind writes its file at the end */
                              NULL};
-    press_all(command, window, jobs[job].before, jobs[job].keys, times);
-    while (fgets(line, sizeof(line), file)) {
-        if (sscanf(line, "summary: %" SCNd64, &count) == 1 ||
-            sscanf(line, "totals: %" SCNd64, &count) == 1)
-            break;
-    }
-    fclose(file);
+    press_all(command, window, before, keys);
+    int64_t count = read_count(path);
     remove(path);
     return count;
+}
+
+/* In millions, for each of the keys. */
+static double cost_of(const char *program, const char *catalog, struct window window, size_t job,
+                      bool with_background)
+{
+    const char *before = jobs[job].before, *keys = jobs[job].keys;
+    int64_t without = count_instructions(program, catalog, window, before, "", with_background);
+    int64_t with = count_instructions(program, catalog, window, before, keys, with_background);
+
+    return without < 0 || with < 0 ? -1 : (double)(with - without) / count_keys(keys) / 1e6;
 }
 
 static void measure(const char *program, const char *catalog, struct window window, size_t job)
 {
     const char *command[] = {program, "--catalog", catalog, "--theme", "dark", NULL};
-    size_t bytes = press_all(command, window, jobs[job].before, jobs[job].keys, REPEATS);
-    int64_t once = count_instructions(program, catalog, window, job, REPEATS);
-    int64_t twice = count_instructions(program, catalog, window, job, 2 * REPEATS);
+    size_t bytes = press_all(command, window, jobs[job].before, jobs[job].keys);
+    double key = cost_of(program, catalog, window, job, false);
+    double all = cost_of(program, catalog, window, job, true);
 
     printf("| %s | %dx%d | %zu | ", jobs[job].name, window.columns, window.rows,
-           bytes / (2 * REPEATS));
-    if (once < 0 || twice < 0)
-        printf("- |\n");
+           bytes / (size_t)count_keys(jobs[job].keys));
+    if (key < 0 || all < 0)
+        printf("- | - |\n");
     else
-        printf("%.2f |\n", (double)(twice - once) / (2 * REPEATS) / 1e6);
+        printf("%.2f | %.2f |\n", key, all - key > 0.005 ? all - key : 0);
     fflush(stdout);
 }
 
@@ -141,8 +191,9 @@ int main(int argc, char **argv)
     static const struct window windows[] = {{80, 24}, {120, 40}};
 
     if (argc < 3)
-        give_up("usage: key_costs PROGRAM CATALOG [KEY...]");
-    printf("| key | window | bytes | million instructions |\n|---|---|---:|---:|\n");
+        give_up("usage: key_costs PROGRAM CATALOG [JOB...]");
+    printf("| key | window | bytes | million instructions | in the background |\n"
+           "|---|---|---:|---:|---:|\n");
     for (size_t w = 0; w < ARRAY_LENGTH(windows); w++) {
         for (size_t job = 0; job < ARRAY_LENGTH(jobs); job++) {
             bool wanted = argc == 3;
