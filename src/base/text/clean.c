@@ -131,14 +131,12 @@ char *clean_line(struct arena *arena, const char *bytes, size_t length)
     }
 
     char *line = clean_text(arena, bytes, length);
-    size_t end = 0;
+    size_t end = strlen(line);
 
-    for (size_t i = 0; line[i] != '\0'; i++) {
-        if (line[i] == '\n')
-            line[i] = ' ';
-        if (line[i] != ' ')
-            end = i + 1;
-    }
+    for (char *newline = line; (newline = strchr(newline, '\n'));)
+        *newline = ' ';
+    while (end > 0 && line[end - 1] == ' ')
+        end--;
     line[end] = '\0';
     while (*line == ' ')
         line++;
