@@ -73,10 +73,11 @@ static bool is_same_column(const struct column *left, const struct column *right
            text_equal(left->title[1], right->title[1]);
 }
 
-static void choose(struct app *app, int set, struct browse_choice *choice)
+static void choose(struct app *app, int set, struct browse *browse)
 {
+    struct browse_choice *choice = &browse->choice;
     struct column columns[COLUMN_MOST];
-    int count = browse_columns_choose(app, set, app->columns, columns);
+    int count = browse_columns_choose(app, set, app->columns, &browse->weights, columns);
     bool is_same = count == choice->count;
 
     for (int i = 0; i < count && is_same; i++)
@@ -99,7 +100,7 @@ int browse_choose(struct app *app, struct browse *browse, const struct column **
         choice->set = set;
         choice->width = app->columns;
         snprintf(choice->filter, sizeof(choice->filter), "%s", app->catalog_view.good);
-        choose(app, set, choice);
+        choose(app, set, browse);
     }
     *ret_columns = choice->columns;
     return choice->count;

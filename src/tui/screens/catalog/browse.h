@@ -27,7 +27,9 @@ struct browse {
         int set, width;
         char filter[FILTER_BYTES];
         unsigned version; /* the same: so are the columns */
-    } choice; /* the columns, and what they were chosen for */
+    } choice;             /* the columns, and what they were chosen for */
+    struct column_weights weights;
+    char *forms; /* of a filter, in one line; NULL: not yet */
     struct browse_profile {
         struct arena *arena; /* NULL: slot not used yet */
         struct page_profile profile;

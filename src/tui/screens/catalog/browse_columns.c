@@ -140,17 +140,31 @@ static bool is_shown(const struct column *columns, int count, struct sort_key ke
     return false;
 }
 
-static void add_criteria(struct app *app, bool for_answers, int width, struct column *columns,
-                         int *count)
+static void weigh(struct app *app, bool for_answers, struct column_weights *weights)
+{
+    size_t n;
+    const struct criterion *criteria = catalog_criteria(app->catalog, &n);
+    unsigned n_changes = for_answers ? app_n_changes(app) : 0;
+
+    if (weights->criteria && weights->for_answers == for_answers && weights->n_changes == n_changes)
+        return;
+    free(weights->criteria);
+    *weights = (struct column_weights){memory_new(n + 1, sizeof(int)), for_answers, n_changes};
+    for (size_t i = 0; i < n; i++)
+        if (criteria[i].rule != RULE_LANGUAGE)
+            weights->criteria[i] = for_answers
+                                       ? app_advice(app)->ranking.points[i]
+                                       : criteria[i].base_points + question_weight(app, (int)i);
+}
+
+static void add_criteria(struct app *app, const struct column_weights *kept, int width,
+                         struct column *columns, int *count)
 {
     size_t n;
     const struct criterion *criteria = catalog_criteria(app->catalog, &n);
     int *weights = memory_new(n + 1, sizeof(int));
 
-    for (size_t i = 0; i < n; i++)
-        if (criteria[i].rule != RULE_LANGUAGE)
-            weights[i] = for_answers ? app_advice(app)->ranking.points[i]
-                                     : criteria[i].base_points + question_weight(app, (int)i);
+    memcpy(weights, kept->criteria, n * sizeof(int));
     for (;;) {
         size_t best = 0;
         for (size_t i = 1; i < n; i++)
@@ -182,8 +196,8 @@ static bool add_trait(struct app *app, int trait, int width, struct column *colu
 {
     size_t n;
     const struct trait *entry = &catalog_traits(app->catalog, &n)[trait];
-    bool descending = entry->kind == TRAIT_NUMBER || entry->kind == TRAIT_LEVEL ||
-                      entry->kind == TRAIT_RATING;
+    bool descending =
+        entry->kind == TRAIT_NUMBER || entry->kind == TRAIT_LEVEL || entry->kind == TRAIT_RATING;
     struct sort_key key = {SORT_TRAIT, trait, descending};
 
     return is_shown(columns, *count, key) ||
@@ -219,9 +233,11 @@ static void add_filtered(struct app *app, int width, struct column *columns, int
     char text[FILTER_BYTES], *rest = NULL;
 
     snprintf(text, sizeof(text), "%s", app->catalog_view.good);
-    for (char *word = strtok_r(text, " ()|!:", &rest); word; word = strtok_r(NULL, " ()|!:", &rest)) {
+    for (char *word = strtok_r(text, " ()|!:", &rest); word;
+         word = strtok_r(NULL, " ()|!:", &rest)) {
         size_t length = strcspn(word, "<>=~");
-        bool is_alone = word[length] == '\0' && app->catalog_view.good[word - text + (long)length] != ':';
+        bool is_alone =
+            word[length] == '\0' && app->catalog_view.good[word - text + (long)length] != ':';
         word[length] = '\0';
         int trait = catalog_find_trait(app->catalog, word);
         if (trait >= 0)
@@ -231,14 +247,16 @@ static void add_filtered(struct app *app, int width, struct column *columns, int
     }
 }
 
-int browse_columns_choose(struct app *app, int set, int width, struct column *columns)
+int browse_columns_choose(struct app *app, int set, int width, struct column_weights *weights,
+                          struct column *columns)
 {
     const char *served = catalog_identity(app->catalog)->served_title;
     bool wide = width >= WIDE_FROM, fits = app->catalog_view.fits != NULL;
     int count = 0, name_width = width < NAME_AT + NAME_WIDTH ? width - NAME_AT : NAME_WIDTH;
     size_t n_traits;
 
-    add(columns, &count, width, "", (struct column){.width = name_width, .sort = {SORT_NAME, 0, false}});
+    add(columns, &count, width, "",
+        (struct column){.width = name_width, .sort = {SORT_NAME, 0, false}});
     snprintf(columns[0].title[1], COLUMN_TITLE_BYTES, "%s", "Name");
     if (served[0] && (wide || set == BROWSE_NO_SET) &&
         add(columns, &count, width, "",
@@ -253,7 +271,8 @@ int browse_columns_choose(struct app *app, int set, int width, struct column *co
         return count;
     add_filtered(app, width, columns, &count);
     if (set < first_group_set(app)) {
-        add_criteria(app, set > 0, width, columns, &count);
+        weigh(app, set > 0, weights);
+        add_criteria(app, weights, width, columns, &count);
         return count;
     }
     const struct trait *traits = catalog_traits(app->catalog, &n_traits);
@@ -291,7 +310,8 @@ static void paint_fit(struct app *app, const struct column *column, int framewor
 static void paint_criterion(struct app *app, const struct column *column, int framework,
                             struct area area, int row, bool figures)
 {
-    size_t index = (size_t)framework * catalog_n_criteria(app->catalog) + (size_t)column->sort.index;
+    size_t index =
+        (size_t)framework * catalog_n_criteria(app->catalog) + (size_t)column->sort.index;
     int low = catalog_low(app->catalog)[index], high = catalog_high(app->catalog)[index];
     int value = (low + high + 100) / 200, end = column->at;
 

@@ -19,6 +19,14 @@ struct column {
     struct sort_key sort;              /* what the column shows and sorts by */
 };
 
+/* How much each criterion counts as a column. It is worked out when it is first used, and again for
+ * other answers or another set. */
+struct column_weights {
+    int *criteria; /* NULL: not yet; free() it */
+    bool for_answers;
+    unsigned n_changes;
+};
+
 /* Number of sets, and the name of a set. */
 int browse_columns_sets(struct app *app);
 const char *browse_columns_set_name(struct app *app, int set);
@@ -26,7 +34,8 @@ const char *browse_columns_set_name(struct app *app, int set);
 /* Fills `columns` and returns their number, at least one for the name. BROWSE_NO_SET: only name,
  * language and fit, for a window without column titles. */
 #define BROWSE_NO_SET (-1)
-int browse_columns_choose(struct app *app, int set, int width, struct column *columns);
+int browse_columns_choose(struct app *app, int set, int width, struct column_weights *weights,
+                          struct column *columns);
 
 /* Draws the cell of a framework: a bar, or a number if `figures` is set. */
 void browse_columns_paint(struct app *app, const struct column *column, int framework,

@@ -8,24 +8,40 @@
 
 /* The filter prompt. Each key filters the list again; completions are shown above the prompt. */
 
-/* Sets the hint above the prompt. For an empty text it lists the filter forms, else the completions
- * with the number of rows each one matches. In a large catalog counting is slow, so it is done only
- * after Tab. `chosen`: the completion that Tab inserted; COMPLETIONS: none. */
 #define HINTED_ROWS_MOST 2000
 #define COMPLETIONS 8
 
-static void set_hint(struct app *app, const char *text, size_t chosen)
+/* The filter forms in one line. */
+static const char *forms_of(struct app *app, struct browse *browse)
+{
+    size_t count;
+    struct text line;
+
+    if (browse->forms)
+        return browse->forms;
+    struct arena *arena = arena_new();
+    const struct filter_form *forms = filter_forms_for(arena, app->catalog, &count);
+    text_init(&line);
+    for (size_t i = 0; i < count; i++)
+        text_printf(&line, "%s%s", i > 0 ? "   " : "", forms[i].form);
+    browse->forms = text_take(&line);
+    arena_free(arena);
+    return browse->forms;
+}
+
+/* Sets the hint above the prompt. For an empty text it lists the filter forms, else the completions
+ * with the number of rows each one matches. In a large catalog counting is slow, so it is done only
+ * after Tab. `chosen`: the completion that Tab inserted; COMPLETIONS: none. */
+static void set_hint(struct app *app, struct browse *browse, const char *text, size_t chosen)
 {
     struct filter_completion completions[COMPLETIONS];
     struct arena *arena = arena_new();
-    size_t count, n_forms;
-    const struct filter_form *forms = filter_forms_for(arena, app->catalog, &n_forms);
     struct text line;
+    size_t count;
 
     text_init(&line);
     if (text[0] == '\0') {
-        for (size_t i = 0; i < n_forms; i++)
-            text_printf(&line, "%s%s", i > 0 ? "   " : "", forms[i].form);
+        text_append(&line, forms_of(app, browse));
     } else if (app->catalog_view.n_all <= HINTED_ROWS_MOST || chosen < COMPLETIONS) {
         count = filter_complete(arena, app->catalog, app->catalog_view.fits, text, COMPLETIONS,
                                 completions);
@@ -40,11 +56,11 @@ static void set_hint(struct app *app, const char *text, size_t chosen)
 }
 
 /* Shows the completions; if there are none and the text does not parse, the parse error. */
-static void update_hint(struct app *app)
+static void update_hint(struct app *app, struct browse *browse)
 {
     const struct catalog_view *catalog_view = &app->catalog_view;
 
-    set_hint(app, app->prompt.text, COMPLETIONS);
+    set_hint(app, browse, app->prompt.text, COMPLETIONS);
     app->prompt.hint_is_wrong = catalog_view->wrong && app->prompt.hint[0] == '\0';
     if (app->prompt.hint_is_wrong)
         snprintf(app->prompt.hint, sizeof(app->prompt.hint), "column %zu: %s",
@@ -94,7 +110,7 @@ static void filter_changed(struct app *app, void *state)
     app->prompt.wrong_length =
         catalog_view->wrong ? (catalog_view->error.length ? catalog_view->error.length : 1) : 0;
     app->prompt.wrong_at = catalog_view->error.at;
-    update_hint(app);
+    update_hint(app, browse);
     browse_follow(app, browse, framework);
 }
 
@@ -150,7 +166,7 @@ static void filter_completed(struct app *app, void *state)
     filter_changed(app, state);
     if (count > 0) {
         app->prompt.hint_is_wrong = false; /* the inserted text may still need a value */
-        set_hint(app, browse->completed, chosen);
+        set_hint(app, browse, browse->completed, chosen);
     }
 }
 
@@ -190,5 +206,5 @@ void browse_open_filter(struct app *app, void *state)
 
     app_remember(app, "filter");
     app_prompt(app, "filter:", app->catalog_view.good, &actions, state);
-    update_hint(app);
+    update_hint(app, state);
 }

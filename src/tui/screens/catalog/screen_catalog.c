@@ -3,6 +3,8 @@
 #include "tui/app/app.h"
 #include "tui/screens/catalog/browse.h"
 
+#include <stdlib.h>
+
 /* The keys of the Browse screen: filter, sort and mark the frameworks, and open their pages. */
 
 #define HIDDEN_NAMED 6 /* hidden frameworks listed by name */
@@ -26,6 +28,8 @@ static void leave(struct app *app, void *state)
     struct browse *browse = state;
 
     (void)app;
+    free(browse->weights.criteria);
+    free(browse->forms);
     for (int i = 0; i < PROFILES_KEPT; i++)
         arena_free(browse->profiles[i].arena);
 }
