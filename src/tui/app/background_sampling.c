@@ -4,7 +4,7 @@
 
 #include <stdlib.h>
 
-enum piece { PIECE_EXACT, PIECE_NEXT, PIECE_SHARES, PIECE_NONE };
+enum piece { PIECE_EXACT, PIECE_NEXT, PIECE_STACK, PIECE_SHARES, PIECE_NONE };
 
 struct background_sampling {
     struct arena *arena;
@@ -33,7 +33,14 @@ static void find_next(struct background_sampling *background_sampling)
     confidence_choose_next(background_sampling->arena, background_sampling->advice,
                            background_sampling->confidence, background_sampling->seed);
     background_sampling->piece =
-        background_sampling->advice->winner >= 0 ? PIECE_SHARES : PIECE_NONE;
+        background_sampling->advice->winner >= 0 ? PIECE_STACK : PIECE_NONE;
+}
+
+/* The advice keeps it, so the result is shown without waiting for it. */
+static void choose_stack(struct background_sampling *background_sampling)
+{
+    advice_stack(background_sampling->advice);
+    background_sampling->piece = PIECE_SHARES;
 }
 
 static void draw_shares(struct background_sampling *background_sampling)
@@ -42,9 +49,8 @@ static void draw_shares(struct background_sampling *background_sampling)
     struct confidence *confidence = background_sampling->confidence;
 
     if (!background_sampling->acceptability)
-        background_sampling->acceptability =
-            acceptability_new(&advice->decision->problem, advice->answers, WEIGHTS_STATED,
-                              background_sampling->seed);
+        background_sampling->acceptability = acceptability_new(
+            &advice->decision->problem, advice->answers, WEIGHTS_STATED, background_sampling->seed);
     bool left = acceptability_step(background_sampling->acceptability,
                                    acceptability_slice(background_sampling->acceptability));
     confidence_take_shares(background_sampling->arena, advice, confidence,
@@ -78,6 +84,7 @@ bool background_sampling_step(struct background_sampling *background_sampling)
     static void (*const pieces[])(struct background_sampling * background_sampling) = {
         [PIECE_EXACT] = work_out_exact,
         [PIECE_NEXT] = find_next,
+        [PIECE_STACK] = choose_stack,
         [PIECE_SHARES] = draw_shares,
     };
 

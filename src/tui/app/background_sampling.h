@@ -4,8 +4,8 @@
 #include "decide/robustness/confidence.h"
 
 /* Computes how sure a recommendation is, in pieces of about 5 ms, so that no key waits for it.
- * First come the exact parts, then the next question, then the shares, which become more accurate
- * with each piece. The result is advice->confidence, in the advice's arena. */
+ * First come the exact parts, then the next question, then the stack, then the shares, which become
+ * more accurate with each piece. The result is advice->confidence, in the advice's arena. */
 struct background_sampling;
 
 /* In a large catalog advice->confidence is NULL until the first step. */

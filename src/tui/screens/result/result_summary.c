@@ -398,14 +398,26 @@ static void add_sure(struct result *result, struct writer *writer)
     writer->row++;
 }
 
+/* Is there too much already, so that a layout with less comes next? Rows are only added. */
+static bool is_too_much(const struct result *result, const struct amount *amount)
+{
+    bool is_last = amount == &amounts[ARRAY_LENGTH(amounts) - 1];
+
+    return !is_last && result->sheet->rows > result->view.rows;
+}
+
 /* `apart`: separate the parts by blank rows. */
 static void add_left(struct result *result, struct writer *writer, const struct amount *amount,
                      bool apart)
 {
     add_why(result, writer, amount);
     writer->row += apart;
+    if (is_too_much(result, amount))
+        return;
     add_trade_offs(result, writer, amount);
     writer->row += apart;
+    if (is_too_much(result, amount))
+        return;
     if (!result_wide(result)) {
         add_stack(result, writer, amount);
         writer->row += apart;
@@ -431,6 +443,8 @@ static void lay_panes(struct result *result, struct writer *writer, const struct
     struct writer right = {writer->sheet, writer->row, half + 2, columns - third - half - 2};
 
     add_left(result, &left, amount, apart);
+    if (is_too_much(result, amount))
+        return;
     add_stack(result, &right, amount);
     right.row += apart;
     if (third > 0) {
