@@ -47,6 +47,11 @@ int columns_of_bytes(const char *bytes, size_t length)
     for (size_t at = plain; at < length;) {
         int width;
 
+        for (; at < length && (bytes[at] & 0x80) == 0; at++)
+            columns++;
+        if (at == length)
+            break;
+
         at += measure(bytes + at, length - at, &width);
         columns += width;
     }
@@ -58,11 +63,23 @@ int columns_of(const char *string)
     return columns_of_bytes(string, strlen(string));
 }
 
+/* ASCII, and nothing that could combine with it follows. */
+static bool is_alone(const char *at)
+{
+    return at[0] != '\0' && (at[0] & 0x80) == 0 && (at[1] & 0x80) == 0;
+}
+
 size_t columns_fit(const char *string, int columns)
 {
-    size_t length = strlen(string), at = 0;
+    size_t length = 0, at = 0;
 
-    while (at < length) {
+    for (;;) {
+        for (; columns > 0 && is_alone(string + at); columns--)
+            at++;
+        if (length == 0) /* measured only where the fast path above ends early */
+            length = at + strlen(string + at);
+        if (at == length)
+            break;
         int width;
         size_t used = columns_cluster(string + at, length - at, &width);
 
