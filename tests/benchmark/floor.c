@@ -1,0 +1,65 @@
+/* The least program with the libraries of whichstack: it opens a catalog, shows ten of its rows and ends with q. What
+ * whichstack needs beyond it is its own work.
+ *
+ *     floor CATALOG
+ *
+ * It writes the mark that tests/tools/screen.h waits for. */
+#define NCURSES_WIDECHAR 1
+
+#include <cmark.h>
+#include <curses.h>
+#include <locale.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#define ROWS 10
+
+static int open_catalog(const char *path, sqlite3 **ret_database)
+{
+    char uri[1024];
+
+    snprintf(uri, sizeof(uri), "file:%s?immutable=1", path);
+    return sqlite3_open_v2(uri, ret_database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
+static void draw_rows(sqlite3 *database)
+{
+    sqlite3_stmt *rows;
+
+    if (sqlite3_prepare_v2(database, "SELECT name, summary FROM framework ORDER BY ord", -1, &rows,
+                           NULL) != SQLITE_OK)
+        return;
+    for (int i = 0; i < ROWS && sqlite3_step(rows) == SQLITE_ROW; i++)
+        mvprintw(2 + i, 0, "%-24.24s %.*s", (const char *)sqlite3_column_text(rows, 0), COLS - 26,
+                 (const char *)sqlite3_column_text(rows, 1));
+    sqlite3_finalize(rows);
+}
+
+int main(int argc, char **argv)
+{
+    sqlite3 *database = NULL;
+
+    if (argc != 2 || open_catalog(argv[1], &database) != SQLITE_OK) {
+        fprintf(stderr, "usage: floor CATALOG\n");
+        return 2;
+    }
+    setlocale(LC_CTYPE, "");
+    initscr();
+    raw();
+    noecho();
+    nonl();
+    keypad(stdscr, TRUE);
+    curs_set(0);
+    mvprintw(0, 0, "%d rows, cmark %d", ROWS, cmark_version());
+    draw_rows(database);
+    mvprintw(LINES - 1, 0, "q quit");
+    refresh();
+    printf("\033]7770;0;%d;%d\033\\", LINES, COLS);
+    fflush(stdout);
+    while (getch() != 'q')
+        ;
+    endwin();
+    sqlite3_close(database);
+    return 0;
+}

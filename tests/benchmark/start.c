@@ -1,0 +1,188 @@
+/* What it costs to start, to draw the first frame and to quit, as ratios to the least program with the same libraries
+ * (floor.c), in the same run and the same terminal.
+ *
+ *     start PROGRAM FLOOR CATALOG
+ *
+ * Times are the median of pairs, one run of each in turn. Strace and valgrind are used where they are installed. */
+#include "screen.h"
+
+#include "base/array.h"
+#include "base/bounds.h"
+
+#include "callgrind.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#define PAIRS 21
+#define STRACE "/usr/bin/strace"
+
+static const char *const environment[] = {"HOME=/tmp", NULL};
+
+struct window {
+    int columns, rows;
+};
+
+/* One start: until its first frame is on the screen, and its end. */
+struct start {
+    double seconds; /* to the first frame */
+    long memory;    /* most it ever had, KiB */
+    size_t bytes;   /* of the first frame, with what sets the terminal up */
+    size_t text;    /* bytes of the cells that are not blank */
+};
+
+static _Noreturn void give_up(const char *what)
+{
+    fprintf(stderr, "start: %s\n", what);
+    exit(2);
+}
+
+static double now(void)
+{
+    struct timespec time;
+
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static size_t count_text(const struct screen *screen, int rows)
+{
+    struct text row;
+    size_t count = 0;
+
+    text_init(&row);
+    for (int i = 0; i < rows; i++) {
+        text_clear(&row);
+        screen_row(screen, i, &row);
+        for (const char *at = row.bytes; *at; at++)
+            count += *at != ' ';
+    }
+    text_finish(&row);
+    return count;
+}
+
+/* The bytes before the mark that the tests ask for. */
+static size_t count_bytes(const struct screen *screen)
+{
+    const struct text *log = screen_log(screen);
+    const char *mark = strstr(log->bytes, "\033]7770;");
+
+    return mark ? (size_t)(mark - log->bytes) : log->length;
+}
+
+static struct start start_once(const char *const *command, struct window window)
+{
+    double began = now();
+    struct screen *screen = screen_start(&(struct screen_options){.command = command,
+                                                                  .rows = window.rows,
+                                                                  .columns = window.columns,
+                                                                  .environment = environment});
+    struct start start = {0};
+
+    if (!screen_wait(screen))
+        give_up("the program shows nothing");
+    start.seconds = now() - began;
+    start.bytes = count_bytes(screen);
+    start.text = count_text(screen, window.rows);
+    screen_keys(screen, "q");
+    if (screen_wait_end(screen) != 0)
+        give_up("the program does not end with q");
+    start.memory = screen_memory(screen);
+    screen_free(screen);
+    return start;
+}
+
+static void use(const char *const *command, void *data)
+{
+    start_once(command, *(const struct window *)data);
+}
+
+static int compare(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+
+    return (a > b) - (a < b);
+}
+
+/* The median of the ratios of pairs, one run of each in turn. */
+static double time_ratio(const char *const *program, const char *const *floor, struct window window)
+{
+    double ratios[PAIRS];
+
+    for (size_t i = 0; i < PAIRS; i++) {
+        double ours = start_once(program, window).seconds;
+        ratios[i] = ours / start_once(floor, window).seconds;
+    }
+    qsort(ratios, PAIRS, sizeof(ratios[0]), compare);
+    return ratios[PAIRS / 2];
+}
+
+/* System calls from exec to the first frame; -1: there is no strace. */
+static long count_calls(const char *const *command, struct window window)
+{
+    char path[] = "/tmp/start-XXXXXX", *line = NULL;
+    int descriptor = mkstemp(path);
+    const char *arguments[16] = {STRACE, "-o", path, "-s", "65536"};
+    size_t count = 5, room = 0;
+    long calls = 0;
+
+    if (descriptor < 0 || access(STRACE, X_OK) != 0)
+        return -1;
+    close(descriptor);
+    while (*command && count + 1 < ARRAY_LENGTH(arguments))
+        arguments[count++] = *command++;
+    start_once(arguments, window);
+    FILE *file = fopen(path, "r");
+    while (file && getline(&line, &room, file) > 0 && !strstr(line, "]7770;"))
+        calls++;
+    free(line);
+    if (file)
+        fclose(file);
+    remove(path);
+    return calls;
+}
+
+static void print_row(const char *what, struct window window, double ours, double theirs,
+                      const char *unit)
+{
+    if (ours < 0 || theirs <= 0)
+        printf("| %s | %dx%d | - | - | - |\n", what, window.columns, window.rows);
+    else
+        printf("| %s | %dx%d | %.*f%s | %.*f%s | %.2f |\n", what, window.columns, window.rows,
+               ours < 100 ? 2 : 0, ours, unit, theirs < 100 ? 2 : 0, theirs, unit, ours / theirs);
+    fflush(stdout);
+}
+
+static void measure(const char *const *program, const char *const *floor, struct window window)
+{
+    struct start ours = start_once(program, window), theirs = start_once(floor, window);
+
+    print_row("instructions, start and quit", window,
+              (double)callgrind_count(program, NULL, use, &window) / 1e6,
+              (double)callgrind_count(floor, NULL, use, &window) / 1e6, " M");
+    print_row("system calls to the first frame", window, (double)count_calls(program, window),
+              (double)count_calls(floor, window), "");
+    print_row("memory", window, (double)ours.memory / 1024, (double)theirs.memory / 1024, " MiB");
+    print_row("bytes of the first frame, to those of its text", window, (double)ours.bytes,
+              (double)ours.text, "");
+    printf("| time to the first frame, median of %d pairs | %dx%d | | | %.2f |\n", PAIRS,
+           window.columns, window.rows, time_ratio(program, floor, window));
+}
+
+int main(int argc, char **argv)
+{
+    static const struct window windows[] = {{80, 24}, {120, 40}};
+
+    if (argc != 4)
+        give_up("usage: start PROGRAM FLOOR CATALOG");
+    const char *const program[] = {argv[1], "--catalog", argv[3], "--fresh", "--no-sandbox", NULL};
+    const char *const floor[] = {argv[2], argv[3], NULL};
+
+    printf("| start | window | whichstack | floor | ratio |\n|---|---|---:|---:|---:|\n");
+    for (size_t i = 0; i < ARRAY_LENGTH(windows); i++)
+        measure(program, floor, windows[i]);
+    return 0;
+}
