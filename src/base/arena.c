@@ -28,17 +28,33 @@ struct arena *arena_new(void)
     return memory_new(1, sizeof(struct arena));
 }
 
-void arena_free(struct arena *arena)
+static void free_blocks(struct block *block)
 {
-    struct block *block = arena ? arena->block : NULL;
-
     while (block) {
         struct block *previous = block->previous;
 
         free(block);
         block = previous;
     }
+}
+
+void arena_free(struct arena *arena)
+{
+    if (arena)
+        free_blocks(arena->block);
     free(arena);
+}
+
+void arena_clear(struct arena *arena)
+{
+    struct block *block = arena->block;
+
+    if (!block)
+        return;
+    free_blocks(block->previous);
+    block->previous = NULL;
+    memset(block->bytes, 0, block->used);
+    block->used = 0;
 }
 
 static struct block *block_new(struct block *previous, size_t needed)

@@ -448,6 +448,7 @@ static enum outcome compile_once(const struct compile_job *job, bool reporting,
     struct compiler compiler = {
         .job = job,
         .draft = {.arena = arena_new(),
+                  .scratch = arena_new(),
                   .complaints = complaints,
                   .warnings = warnings,
                   .reporting = reporting},
@@ -460,6 +461,7 @@ static enum outcome compile_once(const struct compile_job *job, bool reporting,
         outcome = !job->output || write_output(&compiler) ? OUTCOME_DONE : OUTCOME_FAILED;
     drop_output(&compiler);
     text_finish(&compiler.dependencies);
+    arena_free(compiler.draft.scratch);
     arena_free(compiler.draft.arena);
     return outcome;
 }

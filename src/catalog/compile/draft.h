@@ -64,6 +64,7 @@ struct draft_framework {
 
 struct draft {
     struct arena *arena;
+    struct arena *scratch; /* cleared after each framework */
     struct complaints *complaints;
     struct complaints *warnings;
     /* Reports the errors of the sources in their order: those of YAML first, then by kind. It takes

@@ -279,7 +279,7 @@ static bool read_order(const char *bytes, long *ret_order)
 
 bool draft_note_framework(struct draft *draft, struct source_file *file, struct error *error)
 {
-    struct arena *arena = arena_new();
+    struct arena *arena = draft->scratch;
     char *bytes;
     size_t length;
     bool done = true;
@@ -291,7 +291,7 @@ bool draft_note_framework(struct draft *draft, struct source_file *file, struct 
         file->order = order_of(file);
     }
     file->source = (struct source){0};
-    arena_free(arena);
+    arena_clear(arena);
     return done;
 }
 
@@ -350,7 +350,7 @@ bool draft_read_frameworks(struct draft *draft, struct error *error)
         struct draft_framework *framework = &draft->frameworks[i];
         framework->low = ARENA_ARRAY(kept, int16_t, n_criteria);
         framework->high = ARENA_ARRAY(kept, int16_t, n_criteria);
-        draft->arena = arena_new();
+        draft->arena = draft->scratch;
         done = read_file(&files[i], draft->arena, reported ? reported : draft->complaints, error);
         if (done)
             take_framework(draft, i);
@@ -359,8 +359,8 @@ bool draft_read_frameworks(struct draft *draft, struct error *error)
         framework->pairings = NULL;
         framework->claims = NULL;
         files[i].source = (struct source){0};
-        arena_free(draft->arena);
         draft->arena = kept;
+        arena_clear(draft->scratch);
     }
     complaints_free(reported);
     return done;

@@ -28,7 +28,7 @@ static void begin(struct draft_writer *writer, enum query query)
 
 static void text(struct draft_writer *writer, const char *value)
 {
-    statement_bind_text(writer->statement, ++writer->parameter, value);
+    statement_bind_borrowed(writer->statement, ++writer->parameter, value);
 }
 
 static void integer(struct draft_writer *writer, int64_t value)

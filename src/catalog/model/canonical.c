@@ -1,5 +1,6 @@
 #include "catalog/model/canonical.h"
 
+#include "base/text/text.h"
 #include "catalog/model/schema.h"
 
 #include <math.h>
@@ -8,7 +9,7 @@
 /* Whole numbers below this are written here: most are, and SQLite needs ten times as long. */
 #define WHOLE_BELOW 100000000000000 /* 10^14 */
 
-static void add_whole(struct hash *hash, int64_t number, const char *end)
+static void append_whole(struct text *row, int64_t number, const char *end)
 {
     char digits[24];
     size_t at = sizeof(digits) - strlen(end);
@@ -20,45 +21,51 @@ static void add_whole(struct hash *hash, int64_t number, const char *end)
     while (rest /= 10);
     if (number < 0)
         digits[--at] = '-';
-    hash_add(hash, digits + at, sizeof(digits) - at);
+    text_append_bytes(row, digits + at, sizeof(digits) - at);
 }
 
 /* As SQLite writes it as text: 5 as "5", 5.0 as "5.0". */
-static void add_column(struct hash *hash, struct statement *statement, int column)
+static void append_column(struct text *row, struct statement *statement, int column)
 {
-    bool is_number = statement_is_number(statement, column);
+    enum column_kind kind = statement_kind(statement, column);
 
-    if (is_number || statement_is_integer(statement, column)) {
+    if (kind == COLUMN_INTEGER || kind == COLUMN_NUMBER) {
         double number = statement_number(statement, column);
         bool small = fabs(number) < WHOLE_BELOW && !(number == 0 && signbit(number));
         if (small && trunc(number) == number) {
-            add_whole(hash, (int64_t)number, is_number ? ".0" : "");
+            append_whole(row, (int64_t)number, kind == COLUMN_NUMBER ? ".0" : "");
             return;
         }
     }
-    const char *text = statement_text(statement, column);
-    if (text)
-        hash_add(hash, text, strlen(text));
+    const char *string = statement_text(statement, column);
+    if (string)
+        text_append(row, string);
 }
 
-static void add_row(struct hash *hash, struct statement *statement)
+static void append_row(struct text *row, struct statement *statement)
 {
     int columns = statement_columns(statement);
 
     for (int i = 0; i < columns; i++) {
         if (i > 0)
-            hash_add(hash, "\x1f", 1);
-        add_column(hash, statement, i);
+            text_append_char(row, '\x1f');
+        append_column(row, statement, i);
     }
-    hash_add(hash, "\x1e", 1);
+    text_append_char(row, '\x1e');
 }
 
 static bool add_rows(struct hash *hash, struct statement *statement, struct error *error)
 {
+    struct text row;
     enum step step;
 
-    while ((step = statement_step(statement, error)) == STEP_ROW)
-        add_row(hash, statement);
+    text_init(&row);
+    while ((step = statement_step(statement, error)) == STEP_ROW) {
+        text_clear(&row);
+        append_row(&row, statement);
+        hash_add(hash, row.bytes, row.length);
+    }
+    text_finish(&row);
     return step == STEP_DONE;
 }
 

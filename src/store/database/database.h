@@ -65,6 +65,8 @@ struct statement *database_statement(struct database *database, size_t query);
 
 /* Parameters count from 1. Bytes are copied. NULL text binds NULL. */
 void statement_bind_text(struct statement *statement, int parameter, const char *text);
+/* The same without a copy: the text must last until the statement has run. */
+void statement_bind_borrowed(struct statement *statement, int parameter, const char *text);
 void statement_bind_integer(struct statement *statement, int parameter, int64_t number);
 void statement_bind_number(struct statement *statement, int parameter, double number);
 void statement_bind_null(struct statement *statement, int parameter);
@@ -82,8 +84,8 @@ const char *statement_text(struct statement *statement, int column);
 int64_t statement_integer(struct statement *statement, int column);
 double statement_number(struct statement *statement, int column);
 bool statement_is_null(struct statement *statement, int column);
-bool statement_is_integer(struct statement *statement, int column);
-bool statement_is_number(struct statement *statement, int column); /* a double */
+enum column_kind { COLUMN_NULL, COLUMN_INTEGER, COLUMN_NUMBER, COLUMN_TEXT, COLUMN_BYTES };
+enum column_kind statement_kind(struct statement *statement, int column);
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length);
 int statement_columns(struct statement *statement);
 

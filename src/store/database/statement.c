@@ -65,12 +65,23 @@ static void note_binding(struct statement *statement, int code)
         note_failure(statement);
 }
 
-void statement_bind_text(struct statement *statement, int parameter, const char *text)
+static void bind_text(struct statement *statement, int parameter, const char *text,
+                      sqlite3_destructor_type lifetime)
 {
     if (statement->prepared)
         note_binding(statement,
                      sqlite3_bind_text64(statement->prepared, parameter, text,
-                                         text ? strlen(text) : 0, SQLITE_TRANSIENT, SQLITE_UTF8));
+                                         text ? strlen(text) : 0, lifetime, SQLITE_UTF8));
+}
+
+void statement_bind_text(struct statement *statement, int parameter, const char *text)
+{
+    bind_text(statement, parameter, text, SQLITE_TRANSIENT);
+}
+
+void statement_bind_borrowed(struct statement *statement, int parameter, const char *text)
+{
+    bind_text(statement, parameter, text, SQLITE_STATIC);
 }
 
 void statement_bind_integer(struct statement *statement, int parameter, int64_t number)
@@ -134,10 +145,9 @@ static void check_memory(const struct statement *statement, bool is_missing)
 
 const char *statement_text(struct statement *statement, int column)
 {
-    bool is_null = statement_is_null(statement, column);
     const char *text = (const char *)sqlite3_column_text(statement->prepared, column);
 
-    check_memory(statement, !is_null && !text);
+    check_memory(statement, !text);
     return text;
 }
 
@@ -156,14 +166,15 @@ bool statement_is_null(struct statement *statement, int column)
     return sqlite3_column_type(statement->prepared, column) == SQLITE_NULL;
 }
 
-bool statement_is_integer(struct statement *statement, int column)
+enum column_kind statement_kind(struct statement *statement, int column)
 {
-    return sqlite3_column_type(statement->prepared, column) == SQLITE_INTEGER;
-}
+    static const enum column_kind kinds[] = {[SQLITE_NULL] = COLUMN_NULL,
+                                             [SQLITE_INTEGER] = COLUMN_INTEGER,
+                                             [SQLITE_FLOAT] = COLUMN_NUMBER,
+                                             [SQLITE_TEXT] = COLUMN_TEXT,
+                                             [SQLITE_BLOB] = COLUMN_BYTES};
 
-bool statement_is_number(struct statement *statement, int column)
-{
-    return sqlite3_column_type(statement->prepared, column) == SQLITE_FLOAT;
+    return kinds[sqlite3_column_type(statement->prepared, column)];
 }
 
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length)

@@ -42,16 +42,20 @@ static bool is_shell_pipe(const char *path, const struct stat *facts)
 }
 
 /* O_NONBLOCK: opening a FIFO must not wait for a writer. */
-static int open_readable(const char *path, struct error *error)
+static int open_readable(const char *path, size_t *ret_size, struct error *error)
 {
     int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     struct stat facts;
 
+    *ret_size = 0;
     if (file < 0 || fstat(file, &facts) < 0)
         error_set(error, "%s", strerror(errno));
     else if (S_ISDIR(facts.st_mode))
         error_set(error, "it is a folder");
-    else if (is_shell_pipe(path, &facts) && fcntl(file, F_SETFL, O_RDONLY) == 0)
+    else if (S_ISREG(facts.st_mode) && facts.st_size > 0) {
+        *ret_size = (size_t)facts.st_size;
+        return file;
+    } else if (is_shell_pipe(path, &facts) && fcntl(file, F_SETFL, O_RDONLY) == 0)
         return file;
     else if (!S_ISREG(facts.st_mode))
         error_set(error, "it is not a regular file; use '-' to read standard input");
@@ -62,13 +66,41 @@ static int open_readable(const char *path, struct error *error)
     return -1;
 }
 
+/* Fills `bytes`; false if the file has not exactly this size, or cannot be read. */
+static bool read_exactly(int file, char *bytes, size_t size)
+{
+    size_t length = 0;
+    char more;
+
+    while (length < size) {
+        ssize_t got = read(file, bytes + length, size - length);
+
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return false;
+        if (got > 0)
+            length += (size_t)got;
+    }
+    return read(file, &more, 1) == 0;
+}
+
 bool file_read(struct arena *arena, const char *path, size_t limit, char **ret_bytes,
                size_t *ret_length, struct error *error)
 {
     bool is_input = text_equal(path, "-"), done = false;
-    int file = is_input ? STDIN_FILENO : open_readable(path, error);
+    size_t size = 0;
+    int file = is_input ? STDIN_FILENO : open_readable(path, &size, error);
     struct text text;
 
+    if (size > 0 && size <= limit) {
+        char *bytes = arena_alloc(arena, size + 1, 1);
+        if (read_exactly(file, bytes, size)) {
+            close(file);
+            *ret_bytes = bytes;
+            *ret_length = size;
+            return true;
+        }
+        lseek(file, 0, SEEK_SET); /* it has changed: read it in pieces */
+    }
     text_init(&text);
     if (file >= 0)
         done = read_all(file, limit, &text, error);

@@ -38,6 +38,12 @@ bool node_check_characters(const char *file, const char *bytes, size_t length, i
         column += (int)plain;
         if (at == length)
             break;
+        if (bytes[at] == '\n') {
+            at++;
+            line++;
+            column = 1;
+            continue;
+        }
         at += utf8_decode(bytes + at, length - at, &code);
         if (clean_replaces(code) || (code == '\t' && !tabs_allowed)) {
             complaints_add(complaints, file, line, column, "%s", describe(code));
@@ -45,8 +51,7 @@ bool node_check_characters(const char *file, const char *bytes, size_t length, i
                                     : reported + 1; /* one complaint is enough: there is
                                                                * one on every line */
         }
-        column = code == '\n' ? 1 : column + 1;
-        line += code == '\n';
+        column++;
     }
     return reported == 0;
 }
@@ -82,7 +87,7 @@ const struct node *node_member(const struct node *map, const char *key)
     if (!map || map->kind != NODE_MAP)
         return NULL;
     for (const struct node *member = map->first; member; member = member->next) {
-        if (text_equal(member->key, key))
+        if (member->key[0] == key[0] && text_equal(member->key, key))
             return member;
     }
     return NULL;

@@ -19,6 +19,10 @@ size_t complaints_made(const struct complaints *complaints);
 const char *node_clean_text(struct arena *arena, const char *bytes, size_t length,
                             const struct place *place);
 
+/* As node_read_yaml, of characters that are checked already. */
+const struct node *node_yaml_tree(struct arena *arena, const char *file, const char *bytes,
+                                  size_t length, int first_line, struct complaints *complaints);
+
 /* Appends a new node to `parent` unless that is NULL. `last` is the previously added member, or
  * NULL. */
 void node_append(struct node *parent, struct node *last, struct node *node);

@@ -315,7 +315,7 @@ static void read_events(struct reader *reader)
     }
 }
 
-const struct node *node_read_yaml(struct arena *arena, const char *file, const char *bytes,
+const struct node *node_yaml_tree(struct arena *arena, const char *file, const char *bytes,
                                   size_t length, int first_line, struct complaints *complaints)
 {
     size_t made_before = complaints_made(complaints);
@@ -326,8 +326,6 @@ const struct node *node_read_yaml(struct arena *arena, const char *file, const c
         .complaints = complaints,
     };
 
-    if (!node_check_characters(file, bytes, length, first_line, false, complaints))
-        return NULL;
     if (!yaml_parser_initialize(&reader.parser))
         memory_exhausted();
     yaml_parser_set_input_string(&reader.parser, (const unsigned char *)bytes, length);
@@ -340,4 +338,12 @@ const struct node *node_read_yaml(struct arena *arena, const char *file, const c
     if (!reader.root)
         place_value(&reader, NODE_NULL, &(yaml_mark_t){0});
     return reader.root;
+}
+
+const struct node *node_read_yaml(struct arena *arena, const char *file, const char *bytes,
+                                  size_t length, int first_line, struct complaints *complaints)
+{
+    if (!node_check_characters(file, bytes, length, first_line, false, complaints))
+        return NULL;
+    return node_yaml_tree(arena, file, bytes, length, first_line, complaints);
 }

@@ -51,7 +51,7 @@ bool node_read_source(struct arena *arena, const char *file, const char *bytes, 
                        "the front matter has no end: a second line '---' is expected after it");
         return false;
     }
-    source.front = node_read_yaml(arena, file, bytes + 4, end - 4, 2, complaints);
+    source.front = node_yaml_tree(arena, file, bytes + 4, end - 4, 2, complaints);
     source.body_line = line + 1;
     source.body = bytes + (end + 4 < length ? end + 4 : length);
     source.body_length = (size_t)(bytes + length - source.body);

@@ -126,6 +126,24 @@ static void test_reserved_memory_is_in_one_piece(void **state)
     arena_free(arena);
 }
 
+static void test_a_cleared_arena_gives_zeroed_memory_again(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+
+    arena_clear(arena);
+    for (size_t round = 0; round < 4; round++) {
+        for (size_t size = 1; size < 20000; size *= 3) {
+            char *bytes = arena_alloc(arena, size, 1);
+            for (size_t i = 0; i < size; i++)
+                assert_int_equal(bytes[i], 0);
+            memset(bytes, 'x', size);
+        }
+        arena_clear(arena);
+    }
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +154,7 @@ int main(void)
         cmocka_unit_test(test_array_grows_and_keeps_its_entries),
         cmocka_unit_test(test_freeing_no_arena_is_fine),
         cmocka_unit_test(test_reserved_memory_is_in_one_piece),
+        cmocka_unit_test(test_a_cleared_arena_gives_zeroed_memory_again),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
