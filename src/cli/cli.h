@@ -27,7 +27,8 @@ struct interactive;
 struct program_helper;
 
 /* One run of the program. A command writes its output to `out` and returns its status. Nothing is
- * printed before it returns, so a command that fails prints only its error. Results of the
+ * printed before it returns, so a command that fails prints only its error; but see
+ * output_flush(). Results of the
  * functions below live as long as the run; if one fails, it sets `error` and the command returns
  * STATUS_TROUBLE. */
 struct cli {

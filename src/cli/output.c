@@ -81,13 +81,32 @@ static bool close_copy(int file)
     return copy >= 0 && (close(copy) == 0 || errno == EINTR);
 }
 
+static void fail_to_write(struct cli *cli)
+{
+    cli_fail(cli, "cannot write to standard output: %s",
+             errno == EBADF ? "it is closed" : strerror(errno));
+}
+
 static bool write_output(struct cli *cli)
 {
     if (output_put(STDOUT_FILENO, &cli->out) && close_copy(STDOUT_FILENO))
         return true;
-    cli_fail(cli, "cannot write to standard output: %s",
-             errno == EBADF ? "it is closed" : strerror(errno));
+    fail_to_write(cli);
     return false;
+}
+
+bool output_may_flush(const struct cli *cli)
+{
+    return !cli->output_path && !cli->environment->output_is_terminal;
+}
+
+void output_flush(void *context, struct text *text)
+{
+    struct cli *cli = context;
+
+    if (cli->error.message[0] == '\0' && !output_put(STDOUT_FILENO, text))
+        fail_to_write(cli);
+    text_clear(text);
 }
 
 /* False: nothing was shown. */

@@ -25,6 +25,14 @@ void output_ink(struct text *text, enum ink ink);
 /* Writes the text to a descriptor, cleaned. False: errno says why. */
 bool output_put(int file, const struct text *text);
 
+/* Does the output go to standard output, without the pager? Then a command that can no longer fail
+ * may write it in pieces. */
+bool output_may_flush(const struct cli *cli);
+
+/* Writes the text, which ends between two characters, to standard output and clears it; `context`
+ * is the struct cli. Sets its error once this fails. */
+void output_flush(void *context, struct text *text);
+
 /* Ends a run: writes the command's output to its destination, then its notes and its error, if any,
  * to standard error. Returns the exit status: STATUS_TROUBLE also if the output could not be
  * written. */

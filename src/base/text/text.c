@@ -67,6 +67,19 @@ void text_append_char(struct text *text, char character)
     text_append_bytes(text, &character, 1);
 }
 
+void text_append_integer(struct text *text, int64_t number)
+{
+    char digits[24], *end = digits + sizeof(digits), *at = end;
+    uint64_t size = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+
+    do
+        *--at = (char)('0' + size % 10);
+    while ((size /= 10) > 0);
+    if (number < 0)
+        *--at = '-';
+    text_append_bytes(text, at, (size_t)(end - at));
+}
+
 void text_append_repeat(struct text *text, const char *string, size_t count)
 {
     for (; count > 0; count--)

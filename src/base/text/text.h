@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* A growable string. After text_init, `bytes` is never NULL and always ends with a NUL. It may also
  * contain NUL bytes: use `length`. */
@@ -20,6 +21,7 @@ void text_clear(struct text *text);
 void text_append(struct text *text, const char *string);
 void text_append_bytes(struct text *text, const char *bytes, size_t length);
 void text_append_char(struct text *text, char character);
+void text_append_integer(struct text *text, int64_t number);
 void text_append_repeat(struct text *text, const char *string, size_t count);
 void text_printf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void text_vprintf(struct text *text, const char *format, va_list arguments)

@@ -3,6 +3,7 @@
 #include "base/text/clean.h"
 #include "base/text/text.h"
 #include "cli/command.h"
+#include "cli/output.h"
 #include "cli/recommend/short_recommendation.h"
 #include "cli/recommend/spoken_recommendation.h"
 #include "decide/advice/advice.h"
@@ -196,8 +197,14 @@ static int recommend_with(struct cli *cli, const struct answers *answers, const 
         if (!write_for_reading(cli, advice, &reader))
             return STATUS_TROUBLE;
     } else {
+        if (output_may_flush(cli)) {
+            reader.flush = output_flush;
+            reader.flush_context = cli;
+        }
         exporter_find(format)->write(advice, &reader, &cli->out);
     }
+    if (cli->error.message[0] != '\0')
+        return STATUS_TROUBLE; /* of output_flush */
     return advice->winner >= 0 ? STATUS_DONE : STATUS_NOTHING;
 }
 

@@ -13,7 +13,7 @@ static const uint8_t *verdicts_of(struct arena *arena, struct catalog *catalog,
     for (size_t i = 0; i < n_frameworks; i++)
         for (size_t j = 0; j < option->n_requirements; j++) {
             enum verdict verdict =
-                requirement_observe(scratch, catalog, &option->requirements[j], (int)i).verdict;
+                requirement_verdict(scratch, catalog, &option->requirements[j], (int)i);
             verdicts[i] = verdict > verdicts[i] ? (uint8_t)verdict : verdicts[i];
         }
     arena_free(scratch);

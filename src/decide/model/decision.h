@@ -21,12 +21,14 @@ struct answers *answers_new(struct arena *arena, const struct decision *decision
 struct answers *answers_copy(struct arena *arena, const struct answers *answers);
 int answers_count(const struct answers *answers); /* number of given answers */
 
-/* The observed value that a requirement was checked against. */
+/* The observed value that a requirement was checked against; the verdict alone takes less. */
 struct observation {
     enum verdict verdict;
     const char *observed;            /* "Python", "level 1 of 3", "unknown" */
     const struct evidence *evidence; /* NULL: none */
 };
+enum verdict requirement_verdict(struct arena *arena, struct catalog *catalog,
+                                 const struct requirement *requirement, int framework);
 struct observation requirement_observe(struct arena *arena, struct catalog *catalog,
                                        const struct requirement *requirement, int framework);
 

@@ -87,19 +87,26 @@ static enum verdict verdict_of(struct arena *arena, const struct trait *trait,
     return compare(requirement->op, value->low, value->high, constant);
 }
 
-static struct observation observe_language(struct catalog *catalog,
-                                           const struct requirement *requirement, int framework)
+enum verdict requirement_verdict(struct arena *arena, struct catalog *catalog,
+                                 const struct requirement *requirement, int framework)
 {
-    size_t count;
-    const struct framework *row = &catalog_frameworks(catalog, &count)[framework];
+    double constant = 1, served;
+
+    if (requirement->language < 0)
+        return verdict_of(arena, catalog_trait(catalog, requirement->trait), requirement,
+                          catalog_value(catalog, framework, requirement->trait));
+    served = (double)(catalog_framework(catalog, framework)->serves >> requirement->language & 1);
+    text_to_number(requirement->value, &constant);
+    return compare(requirement->op, served, served, constant);
+}
+
+static struct observation observe_language(struct catalog *catalog, int framework)
+{
+    const struct framework *row = catalog_framework(catalog, framework);
     int trait = catalog_served_trait(catalog);
     const struct value *value = trait >= 0 ? catalog_value(catalog, framework, trait) : NULL;
-    double constant = 1;
-    double served = (double)(row->serves >> requirement->language & 1);
 
-    text_to_number(requirement->value, &constant);
     return (struct observation){
-        .verdict = compare(requirement->op, served, served, constant),
         .observed = value ? value->text : row->language,
         .evidence = value ? &value->evidence : NULL,
     };
@@ -108,11 +115,14 @@ static struct observation observe_language(struct catalog *catalog,
 struct observation requirement_observe(struct arena *arena, struct catalog *catalog,
                                        const struct requirement *requirement, int framework)
 {
-    size_t count;
+    enum verdict verdict = requirement_verdict(arena, catalog, requirement, framework);
 
-    if (requirement->language >= 0)
-        return observe_language(catalog, requirement, framework);
-    const struct trait *trait = &catalog_traits(catalog, &count)[requirement->trait];
+    if (requirement->language >= 0) {
+        struct observation observation = observe_language(catalog, framework);
+        observation.verdict = verdict;
+        return observation;
+    }
+    const struct trait *trait = catalog_trait(catalog, requirement->trait);
     const struct value *value = catalog_value(catalog, framework, requirement->trait);
     const char *observed = value->text;
     if (trait->kind == TRAIT_LEVEL && value->known)
@@ -120,7 +130,7 @@ struct observation requirement_observe(struct arena *arena, struct catalog *cata
     else if (value->known && trait->unit[0] != '\0')
         observed = arena_printf(arena, "%s %s", value->text, trait->unit);
     return (struct observation){
-        .verdict = verdict_of(arena, trait, requirement, value),
+        .verdict = verdict,
         .observed = observed,
         .evidence = &value->evidence,
     };
@@ -155,11 +165,13 @@ size_t objections(struct arena *arena, const struct decision *decision,
             continue;
         const struct question_option *option = &questions[i].options[answers->choice[i]];
         for (size_t j = 0; j < option->n_requirements; j++) {
-            struct observation observation =
-                requirement_observe(arena, decision->catalog, &option->requirements[j], framework);
-            if (observation.verdict != VERDICT_MET)
-                found[count++] = (struct objection){(int)i, answers->choice[i],
-                                                    &option->requirements[j], observation};
+            const struct requirement *requirement = &option->requirements[j];
+            if (requirement_verdict(arena, decision->catalog, requirement, framework) ==
+                VERDICT_MET)
+                continue;
+            found[count++] = (struct objection){
+                (int)i, answers->choice[i], requirement,
+                requirement_observe(arena, decision->catalog, requirement, framework)};
         }
     }
     *ret_objections = found;

@@ -1,10 +1,14 @@
 #include "document/export/exporter.h"
+#include "document/export/json_writer.h"
+
+#include "base/array.h"
 #include "catalog/model/identity_json.h"
 #include "document/words/advice_reader.h"
 
 #include "store/node/json.h"
 
 #include <math.h>
+#include <string.h>
 
 /* The recommendation for programs, schema_version 2: names may be added, never changed. Members
  * without a meaning, as when every entry is ruled out, are left out, never null or empty. */
@@ -36,95 +40,236 @@ static struct json *answers_json(const struct advice_reader *reader)
     return json;
 }
 
-/* --- the ranking ------------------------------------------------------------------------- */
+/* --- the long lists ---------------------------------------------------------------------- */
 
-static struct json *contribution_json(const struct advice_reader *reader,
-                                      const struct contribution *part)
+/* The lists with an entry for each framework are written entry by entry; a tree of 50,000 would take
+ * ten times the room of its text. */
+#define FLUSH_AT 16384     /* bytes */
+#define SCRATCH_ROUNDS 256 /* entries with one arena */
+
+struct listing {
+    struct json_writer writer;
+    struct advice_reader reader; /* with an arena of its own, for a few entries at a time */
+    int n_written;
+};
+
+static struct listing listing_new(const struct advice_reader *reader, struct text *text)
 {
-    struct json *json = json_new_object();
+    struct listing listing = {.writer = {text, 1, true}, .reader = *reader};
 
-    json_put(json, "criterion", json_new_text(reader->criteria[part->criterion].id));
-    json_put(json, "weight", share(part->weight, reader->advice->ranking.total));
-    json_put(json, "value", share(part->low + part->high, 2 * VALUE_MOST));
-    json_put(json, "points", json_new_integer(part->points));
-    json_put(json, "unknown", json_new_boolean(part->low != part->high));
-    return json;
+    listing.reader.arena = arena_new();
+    text_append_char(text, '[');
+    listing.writer.level++;
+    return listing;
 }
 
-static struct json *contributions_json(const struct advice_reader *reader, int framework)
+/* After each entry. */
+static void next_entry(struct listing *listing)
 {
-    struct json *list = json_new_list();
+    const struct export_options *options = listing->reader.options;
+
+    if (++listing->n_written % SCRATCH_ROUNDS == 0) {
+        arena_free(listing->reader.arena);
+        listing->reader.arena = arena_new();
+    }
+    if (options->flush && listing->writer.text->length >= FLUSH_AT)
+        options->flush(options->flush_context, listing->writer.text);
+}
+
+static void listing_finish(struct listing *listing)
+{
+    json_writer_end(&listing->writer, ']');
+    arena_free(listing->reader.arena);
+}
+
+/* No criterion has points: every score is 0. */
+static void write_share(struct json_writer *writer, const char *key, int64_t part, int64_t whole)
+{
+    json_writer_ratio(writer, key, whole > 0 ? part : 0, whole > 0 ? whole : 1);
+}
+
+static void write_contribution(struct listing *listing, const struct contribution *part)
+{
+    struct json_writer *writer = &listing->writer;
+
+    json_writer_begin(writer, NULL, '{');
+    json_writer_text(writer, "criterion", listing->reader.criteria[part->criterion].id);
+    json_writer_integer(writer, "points", part->points);
+    json_writer_boolean(writer, "unknown", part->low != part->high);
+    write_share(writer, "value", part->low + part->high, 2 * VALUE_MOST);
+    write_share(writer, "weight", part->weight, listing->reader.advice->ranking.total);
+    json_writer_end(writer, '}');
+}
+
+static void write_contributions(struct listing *listing, int framework)
+{
+    const struct advice_reader *reader = &listing->reader;
     struct contribution *parts;
     size_t count = contributions(reader->arena, reader->advice->decision, &reader->advice->ranking,
                                  framework, &parts);
 
+    json_writer_begin(&listing->writer, "contributions", '[');
     for (size_t i = 0; i < count; i++)
-        json_add(list, contribution_json(reader, &parts[i]));
-    return list;
+        write_contribution(listing, &parts[i]);
+    json_writer_end(&listing->writer, ']');
 }
 
-static struct json *objection_json(const struct advice_reader *reader,
-                                   const struct objection *objection)
+static void write_objection(struct listing *listing, const struct objection *objection)
 {
+    const struct advice_reader *reader = &listing->reader;
     const struct question_entry *question = &reader->questions[objection->question];
     const struct evidence *evidence = objection->observation.evidence;
-    struct json *json = json_new_object();
+    struct json_writer *writer = &listing->writer;
 
-    json_put(json, "question", json_new_text(question->id));
-    json_put(json, "option", json_new_text(question->options[objection->option].id));
-    json_put(
-        json, "rule",
-        json_new_text(requirement_text(reader->arena, reader->catalog, objection->requirement)));
-    json_put(json, "reason", json_new_text(objection->requirement->reason));
-    json_put(json, "observed", json_new_text(objection->observation.observed));
-    json_put(json, "source", json_new_text(evidence ? evidence->source : NULL));
-    return json;
+    json_writer_begin(writer, NULL, '{');
+    json_writer_text(writer, "observed", objection->observation.observed);
+    json_writer_text(writer, "option", question->options[objection->option].id);
+    json_writer_text(writer, "question", question->id);
+    json_writer_text(writer, "reason", objection->requirement->reason);
+    json_writer_text(writer, "rule",
+                     requirement_text(reader->arena, reader->catalog, objection->requirement));
+    json_writer_text(writer, "source", evidence ? evidence->source : NULL);
+    json_writer_end(writer, '}');
 }
 
-static void put_objections(const struct advice_reader *reader, struct json *json, int framework)
+/* Those that rule it out, or those that could not be verified. */
+static void write_objections(struct listing *listing, const char *key,
+                             const struct objection *found, size_t count, bool out)
 {
-    struct json *eliminated = json_new_list(), *unverified = json_new_list();
-    struct objection *found;
-    size_t count = objections(reader->arena, reader->advice->decision, reader->advice->answers,
-                              framework, &found);
-
+    json_writer_begin(&listing->writer, key, '[');
     for (size_t i = 0; i < count; i++)
-        json_add(found[i].observation.verdict == VERDICT_OUT ? eliminated : unverified,
-                 objection_json(reader, &found[i]));
-    json_put(json, "eliminated", eliminated);
-    json_put(json, "unverified", unverified);
+        if ((found[i].observation.verdict == VERDICT_OUT) == out)
+            write_objection(listing, &found[i]);
+    json_writer_end(&listing->writer, ']');
 }
 
-static struct json *score_json(const struct advice_reader *reader, const struct score *score)
+static void write_interval(struct listing *listing, const struct score *score)
 {
+    json_writer_begin(&listing->writer, "interval", '[');
+    write_share(&listing->writer, NULL, 2 * score->low, listing->reader.scale);
+    write_share(&listing->writer, NULL, 2 * score->high, listing->reader.scale);
+    json_writer_end(&listing->writer, ']');
+}
+
+static void write_score(struct listing *listing, const struct score *score)
+{
+    const struct advice_reader *reader = &listing->reader;
     const struct framework *framework = &reader->frameworks[score->alternative];
     const struct shares *shares = &reader->confidence->shares;
-    struct json *json = json_new_object(), *interval = json_new_list();
+    struct json_writer *writer = &listing->writer;
+    struct objection *found;
+    size_t count = objections(reader->arena, reader->advice->decision, reader->advice->answers,
+                              score->alternative, &found);
 
-    json_add(interval, share(2 * score->low, reader->scale));
-    json_add(interval, share(2 * score->high, reader->scale));
-    json_put(json, "rank", score->rank > 0 ? json_new_integer(score->rank) : json_new_null());
-    json_put(json, "id", json_new_text(framework->id));
-    json_put(json, "name", json_new_text(framework->name));
-    json_put(json, "score", share(score->points, reader->scale));
-    json_put(json, "points", json_new_integer(score->points));
-    json_put(json, "interval", interval);
-    json_put(json, "contributions", contributions_json(reader, score->alternative));
+    json_writer_begin(writer, NULL, '{');
+    write_contributions(listing, score->alternative);
+    write_objections(listing, "eliminated", found, count, true);
     if (score->rank > 0)
-        json_put(json, "first_share",
-                 share(shares_first(shares, score->alternative), shares->draws));
-    put_objections(reader, json, score->alternative);
-    return json;
+        write_share(writer, "first_share", shares_first(shares, score->alternative), shares->draws);
+    json_writer_text(writer, "id", framework->id);
+    write_interval(listing, score);
+    json_writer_text(writer, "name", framework->name);
+    json_writer_integer(writer, "points", score->points);
+    if (score->rank > 0)
+        json_writer_integer(writer, "rank", score->rank);
+    else
+        json_writer_text(writer, "rank", NULL);
+    write_share(writer, "score", score->points, reader->scale);
+    write_objections(listing, "unverified", found, count, false);
+    json_writer_end(writer, '}');
 }
 
-static struct json *ranking_json(const struct advice_reader *reader)
+static void write_ranking(const struct advice_reader *reader, struct text *text)
 {
     const struct ranking *ranking = &reader->advice->ranking;
-    struct json *list = json_new_list();
+    struct listing listing = listing_new(reader, text);
 
-    for (int i = 0; i < ranking->n; i++)
-        json_add(list, score_json(reader, &ranking->scores[i]));
-    return list;
+    for (int i = 0; i < ranking->n; i++) {
+        write_score(&listing, &ranking->scores[i]);
+        next_entry(&listing);
+    }
+    listing_finish(&listing);
+}
+
+/* All rivals that are not ruled out, nearest first, with the smallest possible lead of the first
+ * over them, on the scale of `points`. `wins` is the share of weightings in which the first is
+ * ahead of them. */
+static void write_rivals(const struct advice_reader *reader, struct text *text)
+{
+    const struct early_stop *early_stop = &reader->confidence->early_stop;
+    const struct shares *shares = &reader->confidence->shares;
+    int first = shares_index(shares, reader->advice->winner);
+    struct listing listing = listing_new(reader, text);
+
+    for (int i = 0; i < early_stop->n_rivals; i++) {
+        const struct early_stop_rival *rival = &early_stop->rivals[i];
+        int index = shares_index(shares, rival->alternative);
+        json_writer_begin(&listing.writer, NULL, '{');
+        json_writer_text(&listing.writer, "id", reader->frameworks[rival->alternative].id);
+        json_writer_integer(&listing.writer, "least_lead", rival->settled);
+        json_writer_integer(&listing.writer, "least_lead_with_gaps", rival->decided);
+        if (first >= 0 && index >= 0)
+            write_share(&listing.writer, "wins",
+                        shares->ahead[(size_t)first * (size_t)shares->n + (size_t)index],
+                        shares->draws);
+        json_writer_end(&listing.writer, '}');
+        next_entry(&listing);
+    }
+    listing_finish(&listing);
+}
+
+/* Unknown facts that criteria with points use, in ranking order. */
+static void write_unknown(const struct advice_reader *reader, struct text *text)
+{
+    const struct ranking *ranking = &reader->advice->ranking;
+    struct listing listing = listing_new(reader, text);
+
+    for (int i = 0; i < ranking->n; i++) {
+        int framework = ranking->scores[i].alternative, *traits;
+        size_t count = unknown_traits(listing.reader.arena, reader->advice->decision, ranking,
+                                      framework, &traits);
+        for (size_t j = 0; j < count; j++) {
+            json_writer_begin(&listing.writer, NULL, '{');
+            json_writer_text(&listing.writer, "framework", reader->frameworks[framework].id);
+            json_writer_text(&listing.writer, "trait", reader->traits[traits[j]].id);
+            json_writer_end(&listing.writer, '}');
+        }
+        next_entry(&listing);
+    }
+    listing_finish(&listing);
+}
+
+static const struct {
+    const char *mark; /* its member in the written tree, which has null for it */
+    void (*write)(const struct advice_reader *reader, struct text *text);
+} long_lists[] = {
+    {"\n  \"ranking\": null", write_ranking},
+    {"\n  \"rivals\": null", write_rivals},
+    {"\n  \"unknown\": null", write_unknown},
+};
+
+/* Writes the tree and the long lists in their places. Only a member of the outermost object is
+ * indented by two blanks, and no text contains a line end. */
+static void write_with_lists(const struct advice_reader *reader, const struct json *json,
+                             struct text *text)
+{
+    struct text frame;
+    const char *rest;
+
+    text_init(&frame);
+    json_write(json, true, &frame);
+    rest = frame.bytes;
+    for (size_t i = 0; i < ARRAY_LENGTH(long_lists); i++) {
+        const char *mark = strstr(rest, long_lists[i].mark);
+        if (!mark)
+            continue;
+        const char *value = mark + strlen(long_lists[i].mark) - strlen("null");
+        text_append_bytes(text, rest, (size_t)(value - rest));
+        long_lists[i].write(reader, text);
+        rest = value + strlen("null");
+    }
+    text_append(text, rest);
+    text_finish(&frame);
 }
 
 /* --- how sure ---------------------------------------------------------------------------- */
@@ -286,32 +431,6 @@ static struct json *methods_json(const struct advice_reader *reader)
     return list;
 }
 
-/* All rivals that are not ruled out, nearest first, with the smallest possible lead of the first
- * over them, on the scale of `points`. `wins` is the share of weightings in which the first is
- * ahead of them. */
-static struct json *rivals_json(const struct advice_reader *reader)
-{
-    const struct early_stop *early_stop = &reader->confidence->early_stop;
-    const struct shares *shares = &reader->confidence->shares;
-    int first = shares_index(shares, reader->advice->winner);
-    struct json *list = json_new_list();
-
-    for (int i = 0; i < early_stop->n_rivals; i++) {
-        const struct early_stop_rival *rival = &early_stop->rivals[i];
-        int index = shares_index(shares, rival->alternative);
-        struct json *json = json_new_object();
-        json_put(json, "id", framework_id(reader, rival->alternative));
-        json_put(json, "least_lead", json_new_integer(rival->settled));
-        json_put(json, "least_lead_with_gaps", json_new_integer(rival->decided));
-        if (first >= 0 && index >= 0)
-            json_put(json, "wins",
-                     share(shares->ahead[(size_t)first * (size_t)shares->n + (size_t)index],
-                           shares->draws));
-        json_add(list, json);
-    }
-    return list;
-}
-
 static struct json *nearest_json(const struct advice_reader *reader)
 {
     const struct nearest_change *nearest = &reader->confidence->nearest;
@@ -366,7 +485,7 @@ static void put_confidence(const struct advice_reader *reader, struct json *json
     json_put(json, "single_changes", single_changes_json(reader));
     json_put(json, "stability", stability_json(reader));
     json_put(json, "flips", flips_json(reader));
-    json_put(json, "rivals", rivals_json(reader));
+    json_put(json, "rivals", json_new_null()); /* write_rivals */
     json_put(json, "regret", json_new_integer(confidence->early_stop.regret));
     if (confidence->sufficient.found)
         put_sufficient(reader, json);
@@ -471,26 +590,6 @@ static struct json *stack_json(const struct advice_reader *reader)
     return list;
 }
 
-/* Unknown facts that criteria with points use, in ranking order. */
-static struct json *unknown_json(const struct advice_reader *reader)
-{
-    const struct ranking *ranking = &reader->advice->ranking;
-    struct json *list = json_new_list();
-
-    for (int i = 0; i < ranking->n; i++) {
-        int framework = ranking->scores[i].alternative, *traits;
-        size_t count =
-            unknown_traits(reader->arena, reader->advice->decision, ranking, framework, &traits);
-        for (size_t j = 0; j < count; j++) {
-            struct json *json = json_new_object();
-            json_put(json, "framework", framework_id(reader, framework));
-            json_put(json, "trait", json_new_text(reader->traits[traits[j]].id));
-            json_add(list, json);
-        }
-    }
-    return list;
-}
-
 /* One row for each language, or those with the same first place; best first; only while no language
  * is answered. */
 static struct json *by_language_json(const struct advice_reader *reader)
@@ -556,12 +655,12 @@ static void write_json(const struct advice *advice, const struct export_options 
     json_put(json, "draws", json_new_integer(acceptability_draws(&advice->decision->problem)));
     json_put(json, "total_points", json_new_integer(advice->ranking.total));
     json_put(json, "answers", answers_json(reader));
-    json_put(json, "ranking", ranking_json(reader));
+    json_put(json, "ranking", json_new_null()); /* write_ranking */
     json_put(json, "relaxations", relaxations_json(reader));
-    json_put(json, "unknown", unknown_json(reader));
+    json_put(json, "unknown", json_new_null()); /* write_unknown */
     put_confidence(reader, json);
     put_winner(reader, json);
-    json_write(json, true, text);
+    write_with_lists(reader, json, text);
     json_free(json);
     arena_free(arena);
 }

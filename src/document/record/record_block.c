@@ -16,6 +16,9 @@
  * line, sorted by key, so that diffs in reviews are small; members of large members are also one
  * per line. */
 
+/* The member with the hash of the block. It is computed while this is empty. */
+#define OWN_HASH "\n  \"block_sha256\": "
+
 /* --- members ------------------------------------------------------------------------------- */
 
 struct member {
@@ -546,7 +549,7 @@ static void put_prose(const struct advice_reader *reader, struct members *block,
 }
 
 static struct members *block_of(const struct advice_reader *reader, const char *form,
-                                const struct record_page *page, const char *own_hash)
+                                const struct record_page *page)
 {
     struct members *block = members_new(reader->arena);
 
@@ -563,7 +566,7 @@ static struct members *block_of(const struct advice_reader *reader, const char *
     put(block, "total_points", json_new_integer(reader->advice->ranking.total));
     put(block, "ranking", ranking_json(reader));
     put(block, "requirements", requirements_json(reader));
-    put(block, "block_sha256", json_new_text(own_hash));
+    put(block, "block_sha256", json_new_text("")); /* OWN_HASH */
     put_members(block, "answers", answers_of(reader));
     put_members(block, "criteria", criteria_of(reader));
     put_members(block, "eliminations", objections_of(reader, VERDICT_OUT));
@@ -589,12 +592,18 @@ void record_block_write(const struct advice_reader *reader, const char *form,
 {
     const struct record_page *page = record_page_read(reader->arena, prose->bytes, prose->length);
     char digits[HASH_LENGTH + 1];
+    struct text block;
+    const char *own;
 
-    assert(text->length == 0);
-    write_members(block_of(reader, form, page, ""), "", text);
-    text_append_char(text, '\n');
-    hash_bytes(text->bytes, text->length, digits);
-    text_clear(text);
-    write_members(block_of(reader, form, page, digits), "", text);
-    text_append_char(text, '\n');
+    text_init(&block);
+    write_members(block_of(reader, form, page), "", &block);
+    text_append_char(&block, '\n');
+    hash_bytes(block.bytes, block.length, digits);
+    own = strstr(block.bytes, OWN_HASH "\"\"");
+    assert(own);
+    own += strlen(OWN_HASH "\"");
+    text_append_bytes(text, block.bytes, (size_t)(own - block.bytes));
+    text_append(text, digits);
+    text_append(text, own);
+    text_finish(&block);
 }

@@ -15,17 +15,15 @@ static void flush(struct lines *lines)
     text_clear(&lines->text);
 }
 
-/* 0 to INT_MAX. Formatted output would take most of the time. */
-static void put_number(struct text *text, int number)
+/* " 5000", or " 5000-10000" for an unknown value. */
+static void put_value(struct text *text, int low, int high)
 {
-    char digits[16], *at = digits + sizeof(digits);
-
-    *--at = '\0';
-    do
-        *--at = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    *--at = ' ';
-    text_append_bytes(text, at, (size_t)(digits + sizeof(digits) - 1 - at));
+    text_append_char(text, ' ');
+    text_append_integer(text, low);
+    if (low == high)
+        return;
+    text_append_char(text, '-');
+    text_append_integer(text, high);
 }
 
 static void add_line(struct lines *lines, const struct problem *problem,
@@ -37,12 +35,11 @@ static void add_line(struct lines *lines, const struct problem *problem,
     if (score->rank == 0)
         text_append(&lines->text, " out");
     else
-        put_number(&lines->text, score->unverified);
+        put_value(&lines->text, score->unverified, score->unverified);
     for (int i = 0; i < problem->n_criteria; i++) {
         if (ranking->points[i] == 0)
             continue;
-        put_number(&lines->text, problem->low[row + (size_t)i]);
-        put_number(&lines->text, problem->high[row + (size_t)i]);
+        put_value(&lines->text, problem->low[row + (size_t)i], problem->high[row + (size_t)i]);
     }
     text_append_char(&lines->text, '\n');
     if (lines->text.length > HASHED_AT_ONCE)

@@ -18,6 +18,10 @@ struct export_options {
      * neither */
     const char *supersedes, *supersedes_file;
     bool brief; /* markdown: only the first screenful */
+    /* JSON calls it between entries whenever a lot is written: it may take what is in the text and
+     * clear it. NULL: all of it stays in the text. */
+    void (*flush)(void *context, struct text *text);
+    void *flush_context;
     bool whole; /* lists everything, however much it is; for records written before format 4 */
 };
 

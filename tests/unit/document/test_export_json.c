@@ -166,6 +166,48 @@ static void test_json_numbers_add_up_with_unknown_values(void **state)
     }
 }
 
+struct pieces {
+    struct text all;
+    size_t count;
+};
+
+static void take_piece(void *context, struct text *text)
+{
+    struct pieces *pieces = context;
+
+    text_append_bytes(&pieces->all, text->bytes, text->length);
+    text_clear(text);
+    pieces->count++;
+}
+
+/* In pieces it is the same as in one, and both are what jansson writes for it, keys in order. */
+static void test_json_in_pieces_is_the_same(void **state)
+{
+    struct export_test *test = *state;
+    uint64_t random = 20261128;
+
+    for (int i = 0; i < 6; i++) {
+        const struct answers *answers = random_answers(test, &random);
+        const char *whole = written(test, "json", answers, &plain);
+        struct pieces pieces = {.count = 0};
+        struct export_options options = plain;
+
+        text_init(&pieces.all);
+        options.flush = take_piece;
+        options.flush_context = &pieces;
+        const char *rest = written(test, "json", answers, &options);
+        assert_true(pieces.count > 1);
+        text_append(&pieces.all, rest);
+        assert_string_equal(pieces.all.bytes, whole);
+        json_t *json = parsed(whole);
+        char *again = json_dumps(json, JSON_SORT_KEYS | JSON_INDENT(2) | JSON_REAL_PRECISION(15));
+        assert_string_equal(arena_printf(test->arena, "%s\n", again), whole);
+        free(again);
+        json_decref(json);
+        text_finish(&pieces.all);
+    }
+}
+
 /* On the small catalog in place of the frozen one. */
 #define SMALL_TEST(test) \
     cmocka_unit_test_setup_teardown(test, export_set_up_small, export_tear_down)
@@ -177,6 +219,7 @@ int main(void)
         cmocka_unit_test(test_json_answers_read_back),
         cmocka_unit_test(test_json_names_all_rounder_without_a_language_answer),
         cmocka_unit_test(test_json_elimination_names_rule_value_and_source),
+        cmocka_unit_test(test_json_in_pieces_is_the_same),
         SMALL_TEST(test_json_numbers_add_up_with_unknown_values),
     };
 

@@ -1,0 +1,128 @@
+#include "document/export/json_writer.h"
+
+#include "base/arena.h"
+#include "base/text/clean.h"
+#include "base/text/utf8.h"
+
+#include <assert.h>
+#include <string.h>
+
+#define SCALE 10000 /* 10 to the power of JSON_WRITER_DIGITS */
+
+static void put_line_start(struct json_writer *writer)
+{
+    static const char line[] = "\n                ";
+
+    assert(2 * (size_t)writer->level < strlen(line));
+    text_append_bytes(writer->text, line, 1 + 2 * (size_t)writer->level);
+}
+
+/* From the control characters to the backslash, all others stay as they are. */
+static void put_escaped(struct text *text, const char *value, size_t length)
+{
+    static const char letters[] = {
+        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r'};
+    const char *plain = value, *end = value + length;
+
+    text_append_char(text, '"');
+    for (const char *at = value; at < end; at++) {
+        unsigned char byte = (unsigned char)*at;
+        if (byte >= ' ' && byte != '"' && byte != '\\')
+            continue;
+        text_append_bytes(text, plain, (size_t)(at - plain));
+        plain = at + 1;
+        if (byte >= ' ')
+            text_append_bytes(text, (char[]){'\\', *at}, 2);
+        else if (byte < sizeof(letters) && letters[byte])
+            text_append_bytes(text, (char[]){'\\', letters[byte]}, 2);
+        else
+            text_printf(text, "\\u%04X", byte);
+    }
+    text_append_bytes(text, plain, (size_t)(end - plain));
+    text_append_char(text, '"');
+}
+
+static void put_text(struct text *text, const char *value)
+{
+    size_t length = strlen(value);
+
+    if (utf8_invalid_at(value, length) == length) {
+        put_escaped(text, value, length);
+        return;
+    }
+    struct arena *arena = arena_new();
+    const char *clean = clean_text(arena, value, length);
+    put_escaped(text, clean, strlen(clean));
+    arena_free(arena);
+}
+
+/* What comes before a value: a comma, the start of its line, and its key. */
+static void put_key(struct json_writer *writer, const char *key)
+{
+    if (!writer->empty)
+        text_append_char(writer->text, ',');
+    put_line_start(writer);
+    writer->empty = false;
+    if (!key)
+        return;
+    text_append_char(writer->text, '"');
+    text_append(writer->text, key);
+    text_append_bytes(writer->text, "\": ", 3);
+}
+
+void json_writer_begin(struct json_writer *writer, const char *key, char bracket)
+{
+    put_key(writer, key);
+    text_append_char(writer->text, bracket);
+    writer->level++;
+    writer->empty = true;
+}
+
+void json_writer_end(struct json_writer *writer, char bracket)
+{
+    writer->level--;
+    if (!writer->empty)
+        put_line_start(writer);
+    text_append_char(writer->text, bracket);
+    writer->empty = false;
+}
+
+void json_writer_text(struct json_writer *writer, const char *key, const char *value)
+{
+    put_key(writer, key);
+    if (value)
+        put_text(writer->text, value);
+    else
+        text_append(writer->text, "null");
+}
+
+void json_writer_integer(struct json_writer *writer, const char *key, int64_t value)
+{
+    put_key(writer, key);
+    text_append_integer(writer->text, value);
+}
+
+void json_writer_boolean(struct json_writer *writer, const char *key, bool value)
+{
+    put_key(writer, key);
+    text_append(writer->text, value ? "true" : "false");
+}
+
+void json_writer_ratio(struct json_writer *writer, const char *key, int64_t numerator,
+                       int64_t denominator)
+{
+    char digits[JSON_WRITER_DIGITS];
+    size_t length = JSON_WRITER_DIGITS;
+
+    assert(numerator >= 0 && denominator > 0 && numerator <= INT64_MAX / (2 * SCALE + 1));
+    int64_t scaled = numerator * SCALE / denominator, rest = numerator * SCALE % denominator;
+    scaled += rest >= denominator - rest;
+    put_key(writer, key);
+    text_append_integer(writer->text, scaled / SCALE);
+    for (int64_t i = JSON_WRITER_DIGITS, left = scaled % SCALE; i > 0; i--, left /= 10)
+        digits[i - 1] = (char)('0' + left % 10);
+    while (length > 1 && digits[length - 1] == '0')
+        length--;
+    text_append_char(writer->text, '.');
+    text_append_bytes(writer->text, digits, length);
+}
