@@ -44,28 +44,48 @@ bool clean_replaces(uint32_t code)
     return false;
 }
 
-/* Whether all eight bytes are from ' ' to '~'. */
-static bool is_plain_word(uint64_t word)
+/* The top bit of each byte that is not from ' ' to '~'. Exact up to the lowest such byte; those above
+ * it may be wrong. */
+static uint64_t not_plain(const char *bytes)
 {
     const uint64_t each = UINT64_C(0x0101010101010101), top = each << 7;
-    uint64_t below = (word - each * ' ') & ~word, above = (word + each) | word;
+    uint64_t word;
 
-    return ((below | above) & top) == 0;
+    memcpy(&word, bytes, sizeof(word));
+    return (((word - each * ' ') & ~word) | (word + each) | word) & top;
 }
 
 size_t clean_plain_length(const char *bytes, size_t length)
 {
+    const size_t step = sizeof(uint64_t);
     size_t plain = 0;
-    uint64_t word;
 
-    for (; plain + sizeof(word) <= length; plain += sizeof(word)) {
-        memcpy(&word, bytes + plain, sizeof(word));
-        if (!is_plain_word(word))
-            break;
-    }
+    while (plain + step <= length && not_plain(bytes + plain) == 0)
+        plain += step;
+    if (plain + step > length && length >= step && not_plain(bytes + length - step) == 0)
+        return length; /* the last eight overlap those before */
     while (plain < length && bytes[plain] >= ' ' && bytes[plain] <= '~')
         plain++;
     return plain;
+}
+
+/* Appends the first code point, which is no printable ASCII; returns its length. */
+static size_t append_other(struct text *text, const char *bytes, size_t length, const char *tab,
+                           int *marks)
+{
+    uint32_t code;
+    size_t used = utf8_decode(bytes, length, &code);
+
+    *marks = width_of(code) == 0 ? *marks + 1 : 0;
+    if (code == '\r' && length > 1 && bytes[1] == '\n')
+        ; /* the newline follows */
+    else if (code == '\t')
+        text_append(text, tab);
+    else if (clean_replaces(code))
+        text_append(text, REPLACEMENT);
+    else if (*marks <= MARKS_MAX)
+        text_append_bytes(text, bytes, used);
+    return used;
 }
 
 static void append_clean(struct text *text, const char *bytes, size_t length, const char *tab)
@@ -74,26 +94,20 @@ static void append_clean(struct text *text, const char *bytes, size_t length, co
 
     for (size_t at = 0; at < length;) {
         size_t plain = clean_plain_length(bytes + at, length - at);
-        if (plain > 0) {
-            text_append_bytes(text, bytes + at, plain);
-            at += plain;
-            marks = 0;
+        if (plain == 0) {
+            at += append_other(text, bytes + at, length - at, tab, &marks);
             continue;
         }
-        uint32_t code;
-        size_t used = utf8_decode(bytes + at, length - at, &code);
-
-        marks = width_of(code) == 0 ? marks + 1 : 0;
-        if (code == '\r' && at + 1 < length && bytes[at + 1] == '\n')
-            ; /* the newline follows */
-        else if (code == '\t')
-            text_append(text, tab);
-        else if (clean_replaces(code))
-            text_append(text, REPLACEMENT);
-        else if (marks <= MARKS_MAX)
-            text_append_bytes(text, bytes + at, used);
-        at += used;
+        plain += at + plain < length && bytes[at + plain] == '\n';
+        text_append_bytes(text, bytes + at, plain);
+        at += plain;
+        marks = 0;
     }
+}
+
+void clean_append(struct text *text, const char *bytes, size_t length)
+{
+    append_clean(text, bytes, length, " ");
 }
 
 static char *clean(struct arena *arena, const char *bytes, size_t length, const char *tab)

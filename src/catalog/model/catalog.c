@@ -18,8 +18,7 @@ struct catalog {
     struct extent extent;
     const char *damage;
 
-    struct framework *frameworks;
-    int16_t *low, *high;
+    struct framework_rows list;
     struct named *groups, *languages, *slots;
     struct trait *traits;
     struct component *components;
@@ -82,7 +81,7 @@ static void name_what_is_served(struct catalog *catalog)
     bool any = false;
 
     for (size_t i = 0; i < catalog->extent.frameworks && !any; i++)
-        any = catalog->frameworks[i].language[0] != '\0';
+        any = catalog->list.frameworks[i].language[0] != '\0';
     if (!any)
         identity->served = "";
     else if (identity->served[0] == '\0')
@@ -95,9 +94,10 @@ static void name_what_is_served(struct catalog *catalog)
 
 static void read_frameworks(struct catalog *catalog)
 {
-    size_t count = rows_frameworks(&catalog->rows, catalog->n_criteria, &catalog->frameworks,
-                                   &catalog->low, &catalog->high);
+    size_t count;
 
+    rows_frameworks(&catalog->rows, catalog->n_criteria, &catalog->list);
+    count = catalog->list.count;
     catalog->extent.frameworks = count;
     name_what_is_served(catalog);
     catalog->values = ARENA_ARRAY(catalog->arena, const struct value *, count);
@@ -164,7 +164,7 @@ static void read_retired(struct catalog *catalog)
 static void check_serves(struct catalog *catalog)
 {
     for (size_t i = 0; i < catalog->extent.frameworks; i++)
-        if (rows_beyond((int64_t)catalog->frameworks[i].serves, catalog->extent.languages))
+        if (rows_beyond((int64_t)catalog->list.frameworks[i].serves, catalog->extent.languages))
             rows_count_damage(&catalog->rows, QUERY_FRAMEWORKS);
 }
 
@@ -227,6 +227,7 @@ void catalog_free(struct catalog *catalog)
     if (!catalog)
         return;
     database_close(catalog->rows.database);
+    rows_free_frameworks(&catalog->list);
     arena_free(catalog->arena);
     free(catalog);
 }
@@ -249,12 +250,12 @@ const char *catalog_damage(const struct catalog *catalog)
 const struct framework *catalog_frameworks(const struct catalog *catalog, size_t *ret_count)
 {
     *ret_count = catalog->extent.frameworks;
-    return catalog->frameworks;
+    return catalog->list.frameworks;
 }
 
 const struct framework *catalog_framework(const struct catalog *catalog, int index)
 {
-    return &catalog->frameworks[index];
+    return &catalog->list.frameworks[index];
 }
 
 #define PART(type, all, one)                                              \
@@ -367,12 +368,12 @@ const struct value *catalog_value(struct catalog *catalog, int framework, int tr
 
 const int16_t *catalog_low(const struct catalog *catalog)
 {
-    return catalog->low;
+    return catalog->list.low;
 }
 
 const int16_t *catalog_high(const struct catalog *catalog)
 {
-    return catalog->high;
+    return catalog->list.high;
 }
 
 size_t catalog_n_criteria(const struct catalog *catalog)
@@ -401,7 +402,7 @@ const struct page_text *catalog_pages(struct catalog *catalog, const char *kind,
 
 int catalog_find_framework(const struct catalog *catalog, const char *id)
 {
-    FIND(catalog->frameworks, catalog->extent.frameworks, id);
+    FIND(catalog->list.frameworks, catalog->extent.frameworks, id);
 }
 
 int catalog_find_component(struct catalog *catalog, const char *id)

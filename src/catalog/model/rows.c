@@ -1,11 +1,13 @@
 #include "catalog/model/rows.h"
 
 #include "base/array.h"
+#include "base/memory.h"
 #include "base/text/clean.h"
 #include "base/text/text.h"
 #include "catalog/model/limits.h"
 
 #include <float.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The table that a query reads, for messages. */
@@ -172,58 +174,63 @@ static bool read_scores(struct reading *reading, int column, size_t n_criteria, 
     return true;
 }
 
-/* Moves the lower-cased texts of all rows into one block, so a filter's word is one scan. */
-static void join_searches(struct rows *rows, struct framework *frameworks, size_t count)
+static void append_search(struct text *searches, struct reading *reading, int column)
 {
-    size_t length = 0;
+    const char *search = statement_text(reading->statement, column);
 
-    for (size_t i = 0; i < count; i++)
-        length += strlen(frameworks[i].search) + 1;
-    char *joined = arena_alloc(rows->arena, length, 1);
-    for (size_t i = 0; i < count; i++) {
-        length = strlen(frameworks[i].search) + 1;
-        frameworks[i].search = memcpy(joined, frameworks[i].search, length);
-        joined += length;
-    }
+    if (search)
+        clean_append(searches, search, strlen(search));
+    text_append_char(searches, '\0');
 }
 
-size_t rows_frameworks(struct rows *rows, size_t n_criteria, struct framework **ret_frameworks,
-                       int16_t **ret_low, int16_t **ret_high)
+static struct framework read_framework(struct reading *reading)
+{
+    return (struct framework){
+        .id = line(reading, 0),
+        .name = line(reading, 1),
+        .language = line(reading, 2),
+        .kind = line(reading, 3),
+        .tags = line(reading, 4),
+        .summary = line(reading, 5),
+        .serves = (uint64_t)statement_integer(reading->statement, 7),
+    };
+}
+
+void rows_frameworks(struct rows *rows, size_t n_criteria, struct framework_rows *ret_list)
 {
     struct reading reading = reading_of(rows, QUERY_FRAMEWORKS);
-    struct arena *scratch = arena_new();
-    struct framework *frameworks = NULL;
-    int16_t *low = NULL, *high = NULL;
-    size_t count = 0;
+    size_t room = 0, low_room = 0, high_room = 0, size = (n_criteria + 1) * sizeof(int16_t);
+    struct framework_rows list = {0};
+    struct text searches;
 
+    text_init(&searches);
     while (next(&reading)) {
-        frameworks = GROWN(rows, frameworks, count);
-        low = array_room(rows, low, count, (n_criteria + 1) * sizeof(low[0]));
-        high = array_room(rows, high, count, (n_criteria + 1) * sizeof(high[0]));
-        struct framework *row = &frameworks[count];
-        const char *search = statement_text(reading.statement, 6);
-        *row = (struct framework){
-            .id = line(&reading, 0),
-            .name = line(&reading, 1),
-            .language = line(&reading, 2),
-            .kind = line(&reading, 3),
-            .tags = line(&reading, 4),
-            .summary = line(&reading, 5),
-            .search = search ? clean_text(scratch, search, strlen(search)) : "",
-            .serves = (uint64_t)statement_integer(reading.statement, 7),
-        };
-        count +=
-            !damaged(&reading, row->id[0] == '\0' || row->name[0] == '\0' ||
-                                   out_of_place(&reading, 9, count) ||
-                                   !read_scores(&reading, 8, n_criteria, low + count * n_criteria,
-                                                high + count * n_criteria));
+        list.frameworks =
+            memory_grow(list.frameworks, list.count, &room, sizeof(list.frameworks[0]));
+        list.low = memory_grow(list.low, list.count, &low_room, size);
+        list.high = memory_grow(list.high, list.count, &high_room, size);
+        struct framework *row = &list.frameworks[list.count];
+        *row = read_framework(&reading);
+        append_search(&searches, &reading, 6);
+        list.count += !damaged(&reading, row->id[0] == '\0' || row->name[0] == '\0' ||
+                                             out_of_place(&reading, 9, list.count) ||
+                                             !read_scores(&reading, 8, n_criteria,
+                                                          list.low + list.count * n_criteria,
+                                                          list.high + list.count * n_criteria));
     }
-    join_searches(rows, frameworks, count);
-    arena_free(scratch);
-    *ret_frameworks = frameworks;
-    *ret_low = low;
-    *ret_high = high;
-    return count;
+    list.searches = searches.bytes;
+    const char *search = searches.bytes;
+    for (size_t i = 0; i < list.count; i++, search += strlen(search) + 1)
+        list.frameworks[i].search = search;
+    *ret_list = list;
+}
+
+void rows_free_frameworks(struct framework_rows *list)
+{
+    free(list->frameworks);
+    free(list->low);
+    free(list->high);
+    free(list->searches);
 }
 
 size_t rows_named(struct rows *rows, enum query query, size_t most, struct named **ret_named)

@@ -30,8 +30,16 @@ void rows_count_damage(struct rows *rows, enum query query);
 /* Whether a set, one bit a member, has a member beyond the first `count`. */
 bool rows_beyond(int64_t bits, size_t count);
 
-size_t rows_frameworks(struct rows *rows, size_t n_criteria, struct framework **ret_frameworks,
-                       int16_t **ret_low, int16_t **ret_high);
+/* One row of each framework. The arrays are outside the arena: they grow without leaving copies. */
+struct framework_rows {
+    struct framework *frameworks;
+    int16_t *low, *high;
+    char *searches; /* all of them, one after the other: a filter's word is one scan */
+    size_t count;
+};
+void rows_frameworks(struct rows *rows, size_t n_criteria, struct framework_rows *ret_list);
+void rows_free_frameworks(struct framework_rows *list);
+
 /* At most `most`; more count as damage. */
 size_t rows_named(struct rows *rows, enum query query, size_t most, struct named **ret_named);
 size_t rows_traits(struct rows *rows, const struct extent *extent, struct trait **ret_traits);
