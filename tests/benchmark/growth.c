@@ -1,30 +1,42 @@
-/* How the work grows from 10,000 entries to 100,000, as ratios within one run: `growth PROGRAM
- * BROKERS`, where BROKERS is tests/catalogs/brokers. Ten times the entries are ten times the work, so 1
- * is linear. Both sizes take their turns in each round and the medians are compared. Nothing here
- * passes or fails by a time. */
+/* How the work grows from 1,000 entries to 100,000, as exponents within one run: `growth PROGRAM
+ * BROKERS`, where BROKERS is tests/catalogs/brokers. Work that takes a hundred times as long has the
+ * exponent 1, which is linear; what every run needs, such as starting, makes it smaller. Commands are
+ * measured by their user CPU time and peak memory, single steps by the clock; both sizes take their
+ * turns in each round and the medians are compared. Nothing here passes or fails by a time. */
 #include "many.h"
 
 #include "base/array.h"
 #include "base/memory.h"
-#include "catalog/model/catalog.h"
 #include "catalog/filter/filter.h"
+#include "catalog/model/catalog.h"
 #include "decide/advice/advice.h"
 
+#include <fcntl.h>
 #include <ftw.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-#define ROUNDS 9
+#define ROUNDS 3
+#define WORDS_MOST 12
 
 struct size {
     int count;
-    const char *path;
+    const char *sources, *path, *record;
     struct catalog *catalog; /* open all the time, its columns read */
     struct decision *decision;
     int *rows;
+};
+
+struct growth {
+    struct arena *arena;
+    const char *program, *brokers;
+    struct size sizes[2];
 };
 
 static double now(void)
@@ -34,6 +46,122 @@ static double now(void)
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
+
+static int compare_numbers(const void *left, const void *right)
+{
+    double a = *(const double *)left, b = *(const double *)right;
+
+    return (a > b) - (a < b);
+}
+
+static double median(double *numbers)
+{
+    qsort(numbers, ROUNDS, sizeof(numbers[0]), compare_numbers);
+    return numbers[ROUNDS / 2];
+}
+
+static double exponent(const struct growth *growth, double few, double many)
+{
+    return log(many / few) / log((double)growth->sizes[1].count / growth->sizes[0].count);
+}
+
+/* --- commands ------------------------------------------------------------------------------------ */
+
+/* %C is the catalog, %S the folder of its sources, %B the brokers, %R the record, %F a new file. */
+static const struct {
+    const char *name;
+    const char *words[WORDS_MOST];
+} commands[] = {
+    {"compile", {"compile", "%B", "%S", "-o", "%F"}},
+    {"check", {"check", "%C"}},
+    {"check, of the sources", {"check", "%B", "%S"}},
+    {"list", {"list", "--catalog", "%C"}},
+    {"list, filtered", {"list", "--catalog", "%C", "--filter", "replay>=2"}},
+    {"list, sorted, as JSON", {"list", "--catalog", "%C", "--sort", "-throughput", "--json"}},
+    {"show", {"show", "--catalog", "%C", "many-000500"}},
+    {"compare", {"compare", "--catalog", "%C", "many-000500", "many-000501"}},
+    {"recommend", {"recommend", "--catalog", "%C", "cargo=work", "history=days"}},
+    {"recommend, as JSON",
+     {"recommend", "--catalog", "%C", "cargo=work", "history=days", "--json"}},
+    {"recommend, as a record",
+     {"recommend", "--catalog", "%C", "cargo=work", "history=days", "--format", "markdown"}},
+    {"verify", {"verify", "--catalog", "%C", "%R"}},
+};
+
+static const char *filled(const struct growth *growth, const struct size *size, const char *word)
+{
+    switch (word[0] == '%' ? word[1] : '\0') {
+    case 'B':
+        return growth->brokers;
+    case 'C':
+        return size->path;
+    case 'F':
+        return arena_printf(growth->arena, "%s.new", size->path);
+    case 'R':
+        return size->record;
+    case 'S':
+        return size->sources;
+    default:
+        return word;
+    }
+}
+
+/* The exit status; output goes to `output`. */
+static int run(const struct growth *growth, const struct size *size, const char *const *words,
+               const char *output, struct rusage *ret_usage)
+{
+    char *arguments[WORDS_MOST + 2] = {(char *)growth->program};
+    int status;
+
+    for (size_t i = 0; i < WORDS_MOST && words[i]; i++)
+        arguments[i + 1] = (char *)filled(growth, size, words[i]);
+    pid_t child = fork();
+    if (child == 0) {
+        int file = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        dup2(file, STDOUT_FILENO);
+        execv(growth->program, arguments);
+        _exit(127);
+    }
+    if (child < 0 || wait4(child, &status, 0, ret_usage) != child)
+        return -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static bool measure_command(const struct growth *growth, size_t which)
+{
+    double times[2][ROUNDS], few, many;
+    long memory[2] = {0};
+
+    for (int round = 0; round < ROUNDS; round++)
+        for (int i = 0; i < 2; i++) {
+            struct rusage usage;
+            int status = run(growth, &growth->sizes[i], commands[which].words, "/dev/null", &usage);
+            if (status != 0) {
+                printf("%-26s ends with %d\n", commands[which].name, status);
+                return false;
+            }
+            times[i][round] = (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec / 1e6;
+            memory[i] = usage.ru_maxrss;
+        }
+    few = median(times[0]);
+    many = median(times[1]);
+    printf("%-26s %10.1f %10.1f %8.2f %10.1f %10.1f\n", commands[which].name, few * 1e3, many * 1e3,
+           exponent(growth, few, many), (double)memory[0] / 1024, (double)memory[1] / 1024);
+    return true;
+}
+
+static bool measure_commands(const struct growth *growth)
+{
+    bool done = true;
+
+    printf("%-26s %10s %10s %8s %10s %10s\n", "user CPU ms, peak MB", "few", "many", "exponent",
+           "few", "many");
+    for (size_t i = 0; i < ARRAY_LENGTH(commands); i++)
+        done = measure_command(growth, i) && done;
+    return done;
+}
+
+/* --- single steps -------------------------------------------------------------------------------- */
 
 static size_t filter(struct catalog *catalog, const char *text, int *rows)
 {
@@ -99,20 +227,7 @@ static const struct {
     {"rank", rank},
 };
 
-static int compare_times(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-
-    return (a > b) - (a < b);
-}
-
-static double median(double *times)
-{
-    qsort(times, ROUNDS, sizeof(times[0]), compare_times);
-    return times[ROUNDS / 2];
-}
-
-static void measure(struct size sizes[2])
+static void measure_works(struct growth *growth)
 {
     static double times[ARRAY_LENGTH(works)][2][ROUNDS];
 
@@ -120,28 +235,35 @@ static void measure(struct size sizes[2])
         for (size_t work = 0; work < ARRAY_LENGTH(works); work++)
             for (int which = 0; which < 2; which++) {
                 double start = now();
-                works[work].work(&sizes[which]);
+                works[work].work(&growth->sizes[which]);
                 times[work][which][round] = now() - start;
             }
-    printf("%-26s %10d %10d   growth, 1 is linear\n", "ns an entry", sizes[0].count,
-           sizes[1].count);
+    printf("%-26s %10s %10s %8s\n", "ns an entry", "few", "many", "exponent");
     for (size_t work = 0; work < ARRAY_LENGTH(works); work++) {
-        double few = median(times[work][0]) / sizes[0].count;
-        double many = median(times[work][1]) / sizes[1].count;
-        printf("%-26s %10.1f %10.1f   %.2f\n", works[work].name, few * 1e9, many * 1e9, many / few);
+        double few = median(times[work][0]), many = median(times[work][1]);
+        printf("%-26s %10.1f %10.1f %8.2f\n", works[work].name, few / growth->sizes[0].count * 1e9,
+               many / growth->sizes[1].count * 1e9, exponent(growth, few, many));
     }
 }
 
-static bool make(struct size *size, struct arena *arena, const char *folder, char **arguments)
+/* --- the catalogs -------------------------------------------------------------------------------- */
+
+static bool make(struct growth *growth, struct size *size, const char *folder)
 {
-    const char *many = arena_printf(arena, "%s/many-%d", folder, size->count);
+    static const char *const compile[WORDS_MOST] = {"compile", "%B", "%S", "-o", "%C"};
+    static const char *const record[WORDS_MOST] = {
+        "recommend", "--catalog", "%C", "cargo=work", "history=days", "--format", "markdown"};
+    struct arena *arena = growth->arena;
+    struct rusage usage;
     struct error error;
 
-    size->path = arena_printf(arena, "%s.db", many);
+    size->sources = arena_printf(arena, "%s/many-%d", folder, size->count);
+    size->path = arena_printf(arena, "%s.db", size->sources);
+    size->record = arena_printf(arena, "%s.record.md", size->sources);
     size->rows = ARENA_ARRAY(arena, int, (size_t)size->count + 100);
-    if (!many_write(many, 1, size->count) ||
-        system(arena_printf(arena, "'%s' compile '%s' '%s' -o '%s'", arguments[1], arguments[2],
-                            many, size->path)) != 0 ||
+    if (!many_write(size->sources, 1, size->count) ||
+        run(growth, size, compile, "/dev/null", &usage) != 0 ||
+        run(growth, size, record, size->record, &usage) != 0 ||
         !catalog_open(size->path, &size->catalog, &error))
         return false;
     size->decision = decision_new(arena, size->catalog);
@@ -160,21 +282,28 @@ static int remove_one(const char *path, const struct stat *status, int kind, str
 int main(int count, char **arguments)
 {
     char folder[] = "/tmp/whichstack-growth-XXXXXX";
-    struct size sizes[2] = {{.count = 10000}, {.count = 100000}};
-    struct arena *arena = arena_new();
+    struct growth growth = {.arena = arena_new(), .sizes = {{.count = 1000}, {.count = 100000}}};
+    bool done = true;
 
     if (count != 3 || !mkdtemp(folder)) {
         fprintf(stderr, "usage: growth PROGRAM BROKERS\n");
         return 2;
     }
-    bool made =
-        make(&sizes[0], arena, folder, arguments) && make(&sizes[1], arena, folder, arguments);
-    if (made)
-        measure(sizes);
+    growth.program = arguments[1];
+    growth.brokers = arguments[2];
+    setenv("HOME", folder, 1);
+    for (int i = 0; i < 2 && done; i++)
+        done = make(&growth, &growth.sizes[i], folder);
+    if (done) {
+        printf("few: %d entries, many: %d\n", growth.sizes[0].count, growth.sizes[1].count);
+        measure_works(&growth);
+        fflush(stdout);
+        done = measure_commands(&growth);
+    }
     for (int i = 0; i < 2; i++)
-        if (sizes[i].catalog)
-            catalog_free(sizes[i].catalog);
+        if (growth.sizes[i].catalog)
+            catalog_free(growth.sizes[i].catalog);
     nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
-    arena_free(arena);
-    return made ? 0 : 1;
+    arena_free(growth.arena);
+    return done ? 0 : 1;
 }
