@@ -9,14 +9,13 @@
 
 #include "base/array.h"
 
-#include <inttypes.h>
+#include "callgrind.h"
+
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
-#define VALGRIND "/usr/bin/valgrind"
 /* Where the work in the background is done. */
 #define BACKGROUND "background_sampling_step"
 
@@ -111,63 +110,31 @@ static size_t press_all(const char *const *command, struct window window, const 
     return bytes;
 }
 
-static int64_t read_count(const char *path)
-{
-    FILE *file = fopen(path, "r");
-    char line[256];
-    int64_t count = -1;
+struct presses {
+    struct window window;
+    const char *before, *keys;
+};
 
-    while (file && fgets(line, sizeof(line), file)) {
-        if (sscanf(line, "summary: %" SCNd64, &count) == 1 ||
-            sscanf(line, "totals: %" SCNd64, &count) == 1)
-            break;
-    }
-    if (file)
-        fclose(file);
-    return count;
+static void use(const char *const *command, void *data)
+{
+    const struct presses *presses = data;
+
+    press_all(command, presses->window, presses->before, presses->keys);
 }
 
-/* -1: callgrind counted nothing. */
-static int64_t count_instructions(const char *program, const char *catalog, struct window window,
-                                  const char *before, const char *keys, bool with_background)
-{
-    char path[] = "/tmp/key-costs-XXXXXX", out[64];
-    int descriptor = mkstemp(path);
-
-    if (descriptor < 0)
-        give_up("no file in /tmp");
-    close(descriptor);
-    snprintf(out, sizeof(out), "--callgrind-out-file=%s", path);
-    const char *command[] = {VALGRIND,
-                             "-q",
-                             "--tool=callgrind",
-                             out,
-                             "--log-file=/dev/null",
-                             with_background ? "--toggle-collect=no_such_function"
-                                             : "--toggle-collect=" BACKGROUND,
-                             "--collect-atstart=yes",
-                             program,
-                             "--catalog",
-                             catalog,
-                             "--theme",
-                             "dark",
-                             "--no-sandbox", /* callgrind writes its file at the end */
-                             NULL};
-    press_all(command, window, before, keys);
-    int64_t count = read_count(path);
-    remove(path);
-    return count;
-}
-
-/* In millions, for each of the keys. */
+/* In millions, for each of the keys; -1: callgrind counted nothing. */
 static double cost_of(const char *program, const char *catalog, struct window window, size_t job,
                       bool with_background)
 {
-    const char *before = jobs[job].before, *keys = jobs[job].keys;
-    int64_t without = count_instructions(program, catalog, window, before, "", with_background);
-    int64_t with = count_instructions(program, catalog, window, before, keys, with_background);
+    const char *const command[] = {program, "--catalog",    catalog, "--theme",
+                                   "dark",  "--no-sandbox", NULL};
+    const char *toggle = with_background ? NULL : BACKGROUND;
+    struct presses without = {window, jobs[job].before, ""},
+                   with = {window, jobs[job].before, jobs[job].keys};
+    int64_t fewer = callgrind_count(command, toggle, use, &without);
+    int64_t more = callgrind_count(command, toggle, use, &with);
 
-    return without < 0 || with < 0 ? -1 : (double)(with - without) / count_keys(keys) / 1e6;
+    return fewer < 0 || more < 0 ? -1 : (double)(more - fewer) / count_keys(jobs[job].keys) / 1e6;
 }
 
 static void measure(const char *program, const char *catalog, struct window window, size_t job)
