@@ -3,6 +3,7 @@
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 #include "catalog/model/canonical.h"
+#include "catalog/model/head.h"
 #include "catalog/model/schema.h"
 
 #include <stdio.h>
@@ -451,6 +452,8 @@ static void write_all(struct draft_writer *writer)
     write_hash(writer, QUERY_DUMP, QUERY_DUMP_LAST, "sha256");
     write_hash(writer, QUERY_DUMP_QUESTIONNAIRE, QUERY_DUMP_QUESTIONNAIRE_LAST,
                "questionnaire_sha256");
+    if (!writer->failed)
+        writer->failed = !head_write(writer->database, &writer->error);
 }
 
 struct draft_writer *draft_write_begin(const struct draft *draft, const char *path,

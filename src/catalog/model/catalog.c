@@ -5,6 +5,7 @@
 #include "base/text/clean.h"
 #include "base/text/text.h"
 #include "catalog/model/canonical.h"
+#include "catalog/model/head.h"
 #include "catalog/model/limits.h"
 #include "catalog/model/rows.h"
 
@@ -210,7 +211,8 @@ bool catalog_open(const char *path, struct catalog **ret_catalog, struct error *
     catalog->rows.arena = catalog->arena;
     if (!database_open_reading(path, &catalog_kind, &catalog->rows.database, error))
         goto fail;
-    if (!read_meta(catalog, error) || !read_parts(catalog, error)) {
+    if (!head_read(catalog->rows.database, error) || !read_meta(catalog, error) ||
+        !read_parts(catalog, error)) {
         name_file(catalog, path, error);
         goto fail;
     }
@@ -475,6 +477,18 @@ static bool check_hash(struct catalog *catalog, int first, int last, const char 
     return false;
 }
 
+static bool check_head(struct catalog *catalog, struct error *error)
+{
+    bool same;
+
+    if (!head_check(catalog->rows.database, &same, error))
+        return false;
+    if (!same)
+        error_set(error, "the catalog is damaged: its table 'head' differs from the other tables; "
+                         "compile it again with 'whichstack compile'");
+    return same;
+}
+
 bool catalog_verify(struct catalog *catalog, struct error *error)
 {
     const struct catalog_identity *identity = &catalog->identity;
@@ -484,7 +498,8 @@ bool catalog_verify(struct catalog *catalog, struct error *error)
         !database_prepare_all(catalog->rows.database, error) ||
         !check_hash(catalog, QUERY_DUMP, QUERY_DUMP_LAST, identity->sha256, error) ||
         !check_hash(catalog, QUERY_DUMP_QUESTIONNAIRE, QUERY_DUMP_QUESTIONNAIRE_LAST,
-                    identity->questionnaire_sha256, error))
+                    identity->questionnaire_sha256, error) ||
+        !check_head(catalog, error))
         return false;
     catalog_questions(catalog, &count);
     catalog_retired(catalog, &count);

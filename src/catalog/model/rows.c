@@ -39,6 +39,7 @@ static const char *const tables[] = {
     [QUERY_COLUMN] = "value",
     [QUERY_PAGE] = "page",
     [QUERY_PAGES] = "page",
+    [QUERY_HEAD] = "head",
 };
 _Static_assert(ARRAY_LENGTH(tables) == QUERY_ADD_META, "a query that reads has no table here");
 

@@ -4,7 +4,7 @@
 
 /* "wstk" in ASCII. */
 #define APPLICATION_ID 0x7773746Bu
-#define SCHEMA_VERSION 2
+#define SCHEMA_VERSION 3
 
 #define EVIDENCE \
     "as_of TEXT NOT NULL, source TEXT NOT NULL, checked INTEGER NOT NULL, note TEXT NOT NULL"
@@ -81,6 +81,7 @@ const char catalog_schema[] =
     " REFERENCES trait, text TEXT NOT NULL, known INTEGER NOT NULL, bounded INTEGER NOT NULL,"
     " low REAL NOT NULL, high REAL NOT NULL, bounds TEXT NOT NULL, " EVIDENCE ","
     " PRIMARY KEY(framework, trait)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE head(block BLOB NOT NULL) STRICT;"
     "CREATE TABLE page(kind TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,"
     " PRIMARY KEY(kind, id)) STRICT, WITHOUT ROWID;";
 
@@ -131,6 +132,7 @@ static const char *const queries[QUERY_COUNT] = {
                      " checked, note FROM value WHERE trait = ?1 ORDER BY framework",
     [QUERY_PAGE] = "SELECT text FROM page WHERE kind = ?1 AND id = ?2",
     [QUERY_PAGES] = "SELECT id, text FROM page WHERE kind = ?1 ORDER BY id",
+    [QUERY_HEAD] = "SELECT block FROM head",
     [QUERY_ADD_META] = "INSERT INTO meta VALUES(?1, ?2)",
     [QUERY_ADD_FRAMEWORK] = "INSERT INTO framework VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [QUERY_ADD_SLOT] = "INSERT INTO slot VALUES(?1, ?2, ?3, ?4)",
@@ -159,6 +161,7 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_ADD_VALUE] =
         "INSERT INTO value VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     [QUERY_ADD_PAGE] = "INSERT INTO page VALUES(?1, ?2, ?3)",
+    [QUERY_ADD_HEAD] = "INSERT INTO head VALUES(?1)",
     [QUERY_DUMP + 0] = "SELECT key, value FROM meta WHERE key NOT LIKE '%sha256' ORDER BY key",
     [QUERY_DUMP + 1] = "SELECT ord, id, name, language, kind, tags, summary, search, serves,"
                        " hex(scores) FROM framework ORDER BY ord",

@@ -37,6 +37,7 @@ enum query {
     QUERY_COLUMN,
     QUERY_PAGE,
     QUERY_PAGES,
+    QUERY_HEAD,
     QUERY_ADD_META,
     QUERY_ADD_FRAMEWORK,
     QUERY_ADD_SLOT,
@@ -62,6 +63,7 @@ enum query {
     QUERY_ADD_PAIRING,
     QUERY_ADD_VALUE,
     QUERY_ADD_PAGE,
+    QUERY_ADD_HEAD,
     QUERY_DUMP, /* first of the dump queries, in the order of the canonical hash */
     QUERY_DUMP_LAST = QUERY_DUMP + 24,
     QUERY_COUNT,

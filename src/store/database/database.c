@@ -3,7 +3,7 @@
 #include "base/array.h"
 #include "base/memory.h"
 #include "base/text/text.h"
-#include "store/database/database_parts.h"
+#include "store/database/packed_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -130,6 +130,7 @@ void database_close(struct database *database)
     for (size_t i = 0; i < database->kind->n_queries; i++)
         sqlite3_finalize(database->statements[i].prepared);
     sqlite3_close(database->handle);
+    packed_free(database);
     free(database->statements);
     free(database->path);
     free(database);

@@ -12,6 +12,7 @@ struct statement {
     const char *sql;
     sqlite3_stmt *prepared; /* NULL until first used */
     bool failed;            /* of preparing or binding: reported by the next step */
+    struct packed *packed;  /* where its rows come from instead (packed.h), or NULL */
     struct error failure;
 };
 
@@ -24,6 +25,7 @@ struct database {
     int patience, waited;         /* milliseconds to wait for another copy: limit, used */
     int pauses;                   /* of the current query, see DATABASE_PAUSES_MAX */
     int last_failure;             /* SQLite's code */
+    unsigned char *block;         /* of packed rows, or NULL */
 };
 
 /* Limit for one query on an untrusted database: about a second, far more than ours need. SQLite

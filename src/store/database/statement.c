@@ -1,5 +1,5 @@
 #include "base/memory.h"
-#include "store/database/database_parts.h"
+#include "store/database/packed_parts.h"
 
 #include <assert.h>
 #include <string.h>
@@ -47,6 +47,10 @@ struct statement *database_statement(struct database *database, size_t query)
 
     assert(query < database->kind->n_queries);
     statement->failed = false;
+    if (statement->packed) {
+        statement->packed->at = statement->packed->rows;
+        return statement;
+    }
     database->pauses = 0;
     if (sqlite3_get_autocommit(database->handle))
         database_begin_work(database);
@@ -118,6 +122,8 @@ enum step statement_step(struct statement *statement, struct error *error)
 {
     int code;
 
+    if (statement->packed)
+        return packed_step(statement, error);
     if (statement->failed) {
         *error = statement->failure;
         return STEP_FAILED;
@@ -133,7 +139,8 @@ enum step statement_step(struct statement *statement, struct error *error)
 
 void statement_reset(struct statement *statement)
 {
-    sqlite3_reset(statement->prepared);
+    if (!statement->packed)
+        sqlite3_reset(statement->prepared);
 }
 
 /* Converting a value to the requested type may allocate. */
@@ -145,6 +152,8 @@ static void check_memory(const struct statement *statement, bool is_missing)
 
 const char *statement_text(struct statement *statement, int column)
 {
+    if (statement->packed)
+        return packed_value(statement, column)->bytes;
     const char *text = (const char *)sqlite3_column_text(statement->prepared, column);
 
     check_memory(statement, !text);
@@ -153,16 +162,22 @@ const char *statement_text(struct statement *statement, int column)
 
 int64_t statement_integer(struct statement *statement, int column)
 {
+    if (statement->packed)
+        return packed_value(statement, column)->integer;
     return sqlite3_column_int64(statement->prepared, column);
 }
 
 double statement_number(struct statement *statement, int column)
 {
+    if (statement->packed)
+        return packed_value(statement, column)->number;
     return sqlite3_column_double(statement->prepared, column);
 }
 
 bool statement_is_null(struct statement *statement, int column)
 {
+    if (statement->packed)
+        return packed_value(statement, column)->kind == SQLITE_NULL;
     return sqlite3_column_type(statement->prepared, column) == SQLITE_NULL;
 }
 
@@ -174,11 +189,16 @@ enum column_kind statement_kind(struct statement *statement, int column)
                                              [SQLITE_TEXT] = COLUMN_TEXT,
                                              [SQLITE_BLOB] = COLUMN_BYTES};
 
-    return kinds[sqlite3_column_type(statement->prepared, column)];
+    return kinds[statement->packed ? packed_value(statement, column)->kind
+                                   : sqlite3_column_type(statement->prepared, column)];
 }
 
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length)
 {
+    if (statement->packed) {
+        *ret_length = packed_value(statement, column)->length;
+        return packed_value(statement, column)->bytes;
+    }
     const void *bytes = sqlite3_column_blob(statement->prepared, column);
 
     *ret_length = (size_t)sqlite3_column_bytes(statement->prepared, column);
@@ -188,6 +208,8 @@ const void *statement_bytes(struct statement *statement, int column, size_t *ret
 
 int statement_columns(struct statement *statement)
 {
+    if (statement->packed)
+        return statement->packed->columns;
     return sqlite3_column_count(statement->prepared);
 }
 

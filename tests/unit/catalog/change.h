@@ -7,10 +7,10 @@
 #include "catalog/model/schema.h"
 #include "store/database/database.h"
 
-/* Runs one statement on a catalog file, as another program could. */
-static inline void change(const char *path, const char *sql)
+/* Runs two statements on a catalog file, as another program could. */
+static inline void change_twice(const char *path, const char *first, const char *second)
 {
-    const char *const queries[] = {"PRAGMA ignore_check_constraints = 1", sql};
+    const char *const queries[] = {"PRAGMA ignore_check_constraints = 1", first, second};
     struct database_kind kind = catalog_kind;
     struct database *database;
     struct error error;
@@ -24,6 +24,17 @@ static inline void change(const char *path, const char *sql)
         if (!statement_run(database_statement(database, i), &error))
             fail_msg("%s: %s", queries[i], error.message);
     database_close(database);
+}
+
+static inline void change_only(const char *path, const char *sql)
+{
+    change_twice(path, sql, "SELECT 1");
+}
+
+/* The same, and the catalog is read from its tables then. */
+static inline void change(const char *path, const char *sql)
+{
+    change_twice(path, sql, "DELETE FROM head");
 }
 
 #endif

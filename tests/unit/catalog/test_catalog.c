@@ -325,7 +325,7 @@ static void test_file_that_is_not_a_catalog_is_refused(void **state)
     assert_refused(text, "it is not a SQLite database");
     assert_refused(other, "it is a SQLite database of another program");
     assert_refused(newer, "use a newer whichstack");
-    assert_refused(older, "it has version 1 and this program reads version 2");
+    assert_refused(older, "it has version 2 and this program reads version 3");
     assert_refused(hollow, "no such table");
 }
 
@@ -555,6 +555,90 @@ static void test_rows_that_make_no_sense_are_refused_or_left_out(void **state)
     free(bytes);
 }
 
+/* The block of rows that a catalog is opened from. */
+
+static void open_and_walk(const char *path, bool opens, bool sound)
+{
+    struct catalog *catalog;
+    struct error error;
+
+    assert_int_equal(catalog_open(path, &catalog, &error), opens);
+    if (!opens) {
+        assert_true(text_starts_with(error.message, "cannot open the catalog '"));
+        assert_null(strstr(error.message, "cannot use"));
+        return;
+    }
+    walk(catalog);
+    assert_int_equal(catalog_verify(catalog, &error), sound);
+    catalog_free(catalog);
+}
+
+static const struct {
+    const char *sql;
+    bool opens, sound;
+} heads[] = {
+    {"DELETE FROM head", true, true},
+    {"UPDATE framework SET name = 'Other' WHERE ord = 0", true, false},
+    {"UPDATE component SET needs = 0", true, false},
+    {"UPDATE head SET block = zeroblob(0)", true, false},
+    {"UPDATE head SET block = zeroblob(100)", false, false},
+    {"UPDATE head SET block = x'FFFFFFFFFFFFFFFFFFFFFFFF'", false, false},
+    {"UPDATE head SET block = CAST(block || x'00' AS BLOB)", false, false},
+    {"UPDATE head SET block = CAST(block || block AS BLOB)", false, false},
+    {"INSERT INTO head SELECT x'00' FROM head", true, false},
+    {"DROP TABLE head", false, false},
+};
+
+static void test_head_is_checked_like_the_tables(void **state)
+{
+    const char *whole = folder_path(state, "whole.db"), *changed = folder_path(state, "changed.db");
+    size_t length;
+
+    sources_make(sources_path(SMALL_SOURCES), whole);
+    open_and_walk(whole, true, true);
+    char *bytes = folder_read(whole, &length);
+    for (size_t i = 0; i < ARRAY_LENGTH(heads); i++) {
+        print_message("# %s\n", heads[i].sql);
+        folder_write(changed, bytes, length);
+        change_only(changed, heads[i].sql);
+        open_and_walk(changed, heads[i].opens, heads[i].sound);
+    }
+    free(bytes);
+}
+
+/* Every byte of the block is another one once: the catalog is refused, or used to the end. */
+static void test_damaged_head_is_refused_or_used(void **state)
+{
+    const char *whole = folder_path(state, "whole.db"), *changed = folder_path(state, "changed.db");
+    int refused = 0, used = 0;
+    size_t length;
+
+    sources_make(sources_path(SMALL_SOURCES), whole);
+    char *bytes = folder_read(whole, &length);
+    for (int at = 1; at < 4000; at += 13) {
+        struct catalog *catalog;
+        struct error error;
+        char sql[200];
+
+        snprintf(sql, sizeof(sql),
+                 "UPDATE head SET block = CAST(substr(block, 1, %d) || x'%02X' ||"
+                 " substr(block, %d) AS BLOB)",
+                 at - 1, at * 7 % 256, at + 1);
+        folder_write(changed, bytes, length);
+        change_only(changed, sql);
+        if (catalog_open(changed, &catalog, &error)) {
+            walk(catalog);
+            catalog_free(catalog);
+            used++;
+        } else {
+            refused++;
+        }
+    }
+    print_message("# %d refused, %d used\n", refused, used);
+    assert_true(refused > 0 && used > 0);
+    free(bytes);
+}
+
 /* The hash. */
 
 static void hashes_of(void **state, const char *folder, char sha256[HASH_LENGTH + 1],
@@ -720,6 +804,8 @@ int main(void)
         TEST(test_truncated_catalog_is_refused_at_every_length),
         TEST(test_random_byte_changes_do_not_crash),
         TEST(test_rows_that_make_no_sense_are_refused_or_left_out),
+        TEST(test_head_is_checked_like_the_tables),
+        TEST(test_damaged_head_is_refused_or_used),
         TEST(test_same_sources_have_the_same_hash),
         TEST(test_changing_any_value_changes_the_hash),
     };

@@ -1,0 +1,72 @@
+#include "catalog/model/head.h"
+
+#include "catalog/model/schema.h"
+#include "store/database/packed.h"
+
+#include <string.h>
+
+#define HEAD_MOST 262144 /* bytes */
+
+/* The frameworks last, because there may be many. */
+static bool pack(struct database *database, struct text *block, struct error *error)
+{
+    for (size_t query = QUERY_META; query <= QUERY_WISHES; query++)
+        if (query != QUERY_FRAMEWORKS && !database_pack(database, query, HEAD_MOST, block, error))
+            return false;
+    return database_pack(database, QUERY_FRAMEWORKS, HEAD_MOST, block, error);
+}
+
+bool head_write(struct database *database, struct error *error)
+{
+    struct text block;
+    bool done;
+
+    text_init(&block);
+    done = pack(database, &block, error);
+    if (done) {
+        struct statement *statement = database_statement(database, QUERY_ADD_HEAD);
+        statement_bind_bytes(statement, 1, block.bytes, block.length);
+        done = statement_run(statement, error);
+    }
+    text_finish(&block);
+    return done;
+}
+
+bool head_read(struct database *database, struct error *error)
+{
+    struct statement *statement = database_statement(database, QUERY_HEAD);
+    enum step step = statement_step(statement, error);
+    const void *block;
+    size_t length;
+    bool done = step != STEP_FAILED;
+
+    if (step != STEP_ROW)
+        return done;
+    block = statement_bytes(statement, 0, &length);
+    done = database_unpack(database, block, length, error);
+    statement_reset(statement);
+    return done;
+}
+
+bool head_check(struct database *database, bool *ret_same, struct error *error)
+{
+    struct text block;
+    enum step step = STEP_FAILED;
+
+    text_init(&block);
+    *ret_same = true;
+    if (pack(database, &block, error)) {
+        struct statement *statement = database_statement(database, QUERY_HEAD);
+        step = statement_step(statement, error);
+        if (step == STEP_ROW) {
+            size_t length;
+            const void *bytes = statement_bytes(statement, 0, &length);
+            bool same = length == block.length && memcmp(bytes, block.bytes, length) == 0;
+            step = statement_step(statement, error);
+            *ret_same = same && step == STEP_DONE;
+            statement_reset(statement);
+        }
+    }
+    text_finish(&block);
+    return step != STEP_FAILED;
+}

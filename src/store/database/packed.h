@@ -1,0 +1,20 @@
+#ifndef STORE_DATABASE_PACKED_H
+#define STORE_DATABASE_PACKED_H
+
+#include "base/text/text.h"
+#include "store/database/database.h"
+
+/* The rows of several queries as one block of bytes. Reading it is one query instead of many, none
+ * of which is parsed by SQLite then. */
+
+/* Appends the rows of a query without parameters to the block, unless it would become longer than
+ * `most` bytes: then it stays as it was. */
+bool database_pack(struct database *database, size_t query, size_t most, struct text *block,
+                   struct error *error);
+
+/* From now on the queries in the block (which is copied) get their rows from it. A damaged block is
+ * refused here or by a step of one of its queries. */
+bool database_unpack(struct database *database, const void *block, size_t length,
+                     struct error *error);
+
+#endif
