@@ -1,5 +1,6 @@
 #include "tui/cells/kept.h"
 
+#include "base/bounds.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -7,6 +8,8 @@
 
 /* A part is kept as runs of one style. Of a cell with one ASCII character a run holds this byte, of
  * another the whole cell. */
+#define RUN_MOST 256 /* cells */
+
 struct run {
     uint8_t role, ground;
     bool is_ascii;
@@ -16,35 +19,30 @@ struct run {
 struct place {
     const char *name;
     struct text inputs, runs;
-    int rows, columns;          /* 0: the place is empty */
+    int rows, columns;
     int cursor_row, cursor_col; /* in the part; -1: it is not there */
     int value;
 };
 
 struct kept {
-    size_t bytes; /* of all runs */
-    struct place places[KEPT_MOST];
+    size_t bytes;                    /* of all runs */
+    struct place *places[KEPT_MOST]; /* NULL: empty */
 };
 
 struct kept *kept_new(void)
 {
-    struct kept *kept = memory_new(1, sizeof(*kept));
-
-    for (size_t i = 0; i < KEPT_MOST; i++) {
-        text_init(&kept->places[i].inputs);
-        text_init(&kept->places[i].runs);
-    }
-    return kept;
+    return memory_new(1, sizeof(struct kept));
 }
 
 void kept_forget(struct kept *kept)
 {
     for (size_t i = 0; i < KEPT_MOST; i++) {
-        text_finish(&kept->places[i].inputs);
-        text_finish(&kept->places[i].runs);
-        text_init(&kept->places[i].inputs);
-        text_init(&kept->places[i].runs);
-        kept->places[i].rows = 0;
+        if (!kept->places[i])
+            continue;
+        text_finish(&kept->places[i]->inputs);
+        text_finish(&kept->places[i]->runs);
+        free(kept->places[i]);
+        kept->places[i] = NULL;
     }
     kept->bytes = 0;
 }
@@ -79,26 +77,31 @@ static bool is_ascii(const struct cell *cell)
     return cell->bytes[1] == '\0' && cell->width == 1 && (cell->bytes[0] & 0x80) == 0;
 }
 
-static bool continues(const struct cell *first, const struct cell *cell)
+static void add_run(struct text *runs, const struct run *run, const struct cell *cells)
 {
-    return cell->role == first->role && cell->ground == first->ground &&
-           is_ascii(cell) == is_ascii(first);
+    char bytes[RUN_MOST];
+
+    text_append_bytes(runs, (const char *)run, sizeof(*run));
+    if (!run->is_ascii) {
+        text_append_bytes(runs, (const char *)cells, run->count * sizeof(*cells));
+        return;
+    }
+    for (int i = 0; i < run->count; i++)
+        bytes[i] = cells[i].bytes[0];
+    text_append_bytes(runs, bytes, run->count);
 }
 
 static void take_row(struct text *runs, const struct cell *cells, int columns)
 {
     for (int from = 0, to; from < columns; from = to) {
-        struct run run = {.role = cells[from].role, .ground = cells[from].ground};
+        struct run run = {cells[from].role, cells[from].ground, is_ascii(&cells[from]), 0};
+        int end = MIN(columns, from + RUN_MOST);
 
-        for (to = from + 1; to < columns && continues(&cells[from], &cells[to]);)
+        for (to = from + 1; to < end && cells[to].role == run.role &&
+                            cells[to].ground == run.ground && is_ascii(&cells[to]) == run.is_ascii;)
             to++;
-        run.is_ascii = is_ascii(&cells[from]);
         run.count = (uint16_t)(to - from);
-        text_append_bytes(runs, (const char *)&run, sizeof(run));
-        for (int i = from; i < to && run.is_ascii; i++)
-            text_append_char(runs, cells[i].bytes[0]);
-        if (!run.is_ascii)
-            text_append_bytes(runs, (const char *)&cells[from], run.count * sizeof(*cells));
+        add_run(runs, &run, &cells[from]);
     }
 }
 
@@ -111,12 +114,25 @@ static void take_cursor(struct place *place, struct area area)
     place->cursor_col = is_there ? column : -1;
 }
 
+static struct place *place_for(struct kept *kept, const struct kept_part *part)
+{
+    struct place **place = &kept->places[number_of(part)];
+
+    if (!*place) {
+        *place = memory_new(1, sizeof(**place));
+        text_init(&(*place)->inputs);
+        text_init(&(*place)->runs);
+    }
+    return *place;
+}
+
 void kept_take(struct kept *kept, struct area area, const struct kept_part *part)
 {
-    struct place *place = &kept->places[number_of(part)];
+    struct place *place;
 
     if (kept->bytes > KEPT_BYTES)
         kept_forget(kept);
+    place = place_for(kept, part);
     kept->bytes -= place->runs.length;
     text_clear(&place->inputs);
     text_clear(&place->runs);
@@ -153,7 +169,7 @@ static const char *show_row(const char *runs, struct cell *cells, int columns)
 
 static bool holds(const struct place *place, struct area area, const struct kept_part *part)
 {
-    return area.rows > 0 && area.columns > 0 && place->rows == area.rows &&
+    return place && area.rows > 0 && area.columns > 0 && place->rows == area.rows &&
            place->columns == area.columns && place->inputs.length == part->size &&
            text_equal(place->name, part->name) &&
            memcmp(place->inputs.bytes, part->inputs, part->size) == 0;
@@ -161,11 +177,11 @@ static bool holds(const struct place *place, struct area area, const struct kept
 
 bool kept_show(const struct kept *kept, struct area area, struct kept_part *part)
 {
-    const struct place *place = &kept->places[number_of(part)];
-    const char *runs = place->runs.bytes;
+    const struct place *place = kept->places[number_of(part)];
 
     if (!holds(place, area, part))
         return false;
+    const char *runs = place->runs.bytes;
     for (int row = 0; row < area.rows; row++)
         runs = show_row(runs, row_of(area, row), area.columns);
     if (place->cursor_row >= 0)

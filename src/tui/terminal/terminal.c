@@ -37,7 +37,7 @@
  * call and cannot tell the end of input from a pause. Ownership of the terminal and signals are in
  * terminal_session.c. */
 
-#define GLYPHS 512
+#define GLYPHS 256
 #define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
 
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
