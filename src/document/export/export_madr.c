@@ -190,6 +190,15 @@ static void write_madr(const struct advice *advice, const struct export_options 
     arena_free(arena);
 }
 
+static struct record_page *record_of(struct arena *arena, const struct advice *advice,
+                                     const struct export_options *options)
+{
+    struct advice_reader *reader = advice_reader_new(arena, advice, options);
+
+    export_confidence(reader);
+    return record_page_of(reader, front_of(reader), &form);
+}
+
 static struct document *page_of(struct arena *arena, const struct advice *advice,
                                 const struct export_options *options)
 {
@@ -205,4 +214,5 @@ const struct exporter exporter_madr = {
     .extension = "md",
     .write = write_madr,
     .page = page_of,
+    .record = record_of,
 };

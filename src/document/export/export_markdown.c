@@ -69,6 +69,15 @@ static void write_record(const struct advice *advice, const struct export_option
     arena_free(arena);
 }
 
+static struct record_page *record_of(struct arena *arena, const struct advice *advice,
+                                     const struct export_options *options)
+{
+    struct advice_reader *reader = advice_reader_new(arena, advice, options);
+
+    export_confidence(reader);
+    return record_page_of(reader, "", options->brief ? &brief_form : &form);
+}
+
 static struct document *page_of(struct arena *arena, const struct advice *advice,
                                 const struct export_options *options)
 {
@@ -84,4 +93,5 @@ const struct exporter exporter_markdown = {
     .extension = "md",
     .write = write_record,
     .page = page_of,
+    .record = record_of,
 };

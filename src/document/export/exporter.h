@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 struct document;
+struct record_page;
 
 /* An output format of a recommendation. */
 struct exporter {
@@ -18,6 +19,9 @@ struct exporter {
      * none. */
     struct document *(*page)(struct arena *arena, const struct advice *advice,
                              const struct export_options *options);
+    /* The written record as `verify` reads it, in the arena; NULL: the format has none. */
+    struct record_page *(*record)(struct arena *arena, const struct advice *advice,
+                                  const struct export_options *options);
 };
 
 /* All of them, in the order of the list in the meson.build beside this file. */

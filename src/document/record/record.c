@@ -1,11 +1,9 @@
 #include "document/record/record.h"
 
-#include "base/text/clean.h"
 #include "base/text/text.h"
 #include "document/markdown/markdown.h"
-#include "document/markdown/parse.h"
+#include "document/record/record_page.h"
 
-#include <cmark.h>
 #include <string.h>
 
 /* --- reading back ------------------------------------------------------------------------ */
@@ -106,108 +104,53 @@ size_t record_front_matter(const char *bytes, size_t length)
     return 0;
 }
 
-static const char *title_of(struct arena *arena, cmark_node *heading)
+static bool ends_section(const struct record_page *page, const struct page_heading *heading)
 {
-    cmark_iter *iterator = cmark_iter_new(heading);
-    struct text text;
-    const char *title;
-
-    text_init(&text);
-    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
-        cmark_node *node = cmark_iter_get_node(iterator);
-        const char *literal = cmark_node_get_literal(node);
-        if (cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK)
-            literal = " ";
-        text_append(&text, literal ? literal : "");
-    }
-    title = clean_line(arena, text.bytes, text.length);
-    text_finish(&text);
-    cmark_iter_free(iterator);
-    return title;
+    if (page->madr && heading->level == 3)
+        return text_equal(heading->title, RECORD_NOTES);
+    return heading->level <= 2;
 }
 
-/* A markdown page without its front matter, which cmark would parse as a heading. */
-struct page {
-    struct arena *arena;
-    cmark_node *root;
-    struct lines lines; /* of the parsed part */
-    bool madr;
-};
-
-static bool ends_section(const struct page *page, cmark_node *node)
-{
-    int level =
-        cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
-
-    if (page->madr && level == 3)
-        return text_equal(title_of(page->arena, node), RECORD_NOTES);
-    return level == 1 || level == 2;
-}
-
-static const char *start_of(const struct lines *lines, cmark_node *node)
-{
-    return lines->starts[node ? (size_t)cmark_node_get_start_line(node) - 1 : lines->count];
-}
-
-static struct record_section section_of(const struct page *page, cmark_node *heading)
+static struct record_section section_of(const struct record_page *page, size_t heading,
+                                        const struct lines *lines, const char *end)
 {
     struct record_section section = {
-        .title = title_of(page->arena, heading),
-        .start = start_of(&page->lines, heading),
+        .title = page->headings[heading].title,
+        .start = lines->starts[page->headings[heading].line - 1],
     };
-    const char *end;
-    cmark_node *next = cmark_node_next(heading);
 
-    while (next && !ends_section(page, next))
-        next = cmark_node_next(next);
-    end = start_of(&page->lines, next);
+    while (++heading < page->n_headings && !ends_section(page, &page->headings[heading]))
+        ;
+    if (heading < page->n_headings && lines->starts[page->headings[heading].line - 1] < end)
+        end = lines->starts[page->headings[heading].line - 1];
     while (end > section.start && strchr(" \t\r\n", end[-1]))
         end--;
     section.length = (size_t)(end - section.start);
     return section;
 }
 
-static struct page page_of(struct arena *arena, const char *bytes, size_t length)
-{
-    size_t front = record_front_matter(bytes, length);
-
-    return (struct page){
-        .arena = arena,
-        .root = markdown_parse(bytes + front, length - front),
-        .lines = lines_of(arena, bytes + front, length - front),
-        .madr = front > 0,
-    };
-}
-
-size_t record_sections(struct arena *arena, const char *bytes, size_t length,
+size_t record_sections(struct arena *arena, const struct record_page *page, const char *end,
                        struct record_section **ret_sections)
 {
-    struct page page = page_of(arena, bytes, length);
-    size_t most = 0, count = 0;
-    cmark_node *node;
+    struct lines lines = lines_of(arena, page->bytes, page->length);
+    size_t count = 0;
 
-    for (node = cmark_node_first_child(page.root); node; node = cmark_node_next(node))
-        most += ends_section(&page, node);
-    *ret_sections = ARENA_ARRAY(arena, struct record_section, most);
-    for (node = cmark_node_first_child(page.root); node; node = cmark_node_next(node))
-        if (ends_section(&page, node) && cmark_node_get_heading_level(node) > 1)
-            (*ret_sections)[count++] = section_of(&page, node);
-    cmark_node_free(page.root);
+    *ret_sections = ARENA_ARRAY(arena, struct record_section, page->n_headings);
+    for (size_t i = 0; i < page->n_headings; i++)
+        if (ends_section(page, &page->headings[i]) && page->headings[i].level > 1 &&
+            lines.starts[page->headings[i].line - 1] < end)
+            (*ret_sections)[count++] = section_of(page, i, &lines, end);
     return count;
 }
 
 const char *record_title(struct arena *arena, const char *bytes, size_t length)
 {
-    struct page page = page_of(arena, bytes, length);
-    const char *title = NULL;
+    const struct record_page *page = record_page_read(arena, bytes, length);
 
-    for (cmark_node *node = cmark_node_first_child(page.root); node && !title;
-         node = cmark_node_next(node))
-        if (cmark_node_get_type(node) == CMARK_NODE_HEADING &&
-            cmark_node_get_heading_level(node) == 1)
-            title = title_of(arena, node);
-    cmark_node_free(page.root);
-    return title && title[0] != '\0' ? title : NULL;
+    for (size_t i = 0; i < page->n_headings; i++)
+        if (page->headings[i].level == 1)
+            return page->headings[i].title[0] != '\0' ? page->headings[i].title : NULL;
+    return NULL;
 }
 
 void record_section_hash(const struct record_section *section, char digits[HASH_LENGTH + 1])

@@ -67,16 +67,17 @@ size_t record_front_matter(const char *bytes, size_t length);
 /* The title of a record: its first level 1 heading; NULL: none. */
 const char *record_title(struct arena *arena, const char *bytes, size_t length);
 
-/* The `##` sections of a record, found by parsing: each from its heading to the next one of level 1
- * or 2, without empty lines at its end. Text before the first belongs to no section. MADR has no
- * section for Notes, so in a record with front matter it is a level 3 heading under the last
- * section; that counts as a section too. */
+/* The `##` sections of a page, as bytes of the file: each from its heading to the next one of level 1
+ * or 2 or to `end`, without empty lines at its end. Text before the first belongs to no section.
+ * MADR has no section for Notes, so in a record with front matter it is a level 3 heading under the
+ * last section; that counts as a section too. */
 struct record_section {
     const char *title; /* plain text, in the arena */
-    const char *start; /* in `bytes` */
+    const char *start; /* in the bytes of the page */
     size_t length;
 };
-size_t record_sections(struct arena *arena, const char *bytes, size_t length,
+struct record_page;
+size_t record_sections(struct arena *arena, const struct record_page *page, const char *end,
                        struct record_section **ret_sections);
 
 /* Does not depend on the line ends of the file. */

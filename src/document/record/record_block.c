@@ -587,13 +587,12 @@ static struct members *block_of(const struct advice_reader *reader, const char *
     return block;
 }
 
-void record_block_write(const struct advice_reader *reader, const char *form,
-                        const struct text *prose, struct text *text)
+const char *record_block(const struct advice_reader *reader, const char *form,
+                         const struct record_page *page)
 {
-    const struct record_page *page = record_page_read(reader->arena, prose->bytes, prose->length);
     char digits[HASH_LENGTH + 1];
     struct text block;
-    const char *own;
+    const char *own, *result;
 
     text_init(&block);
     write_members(block_of(reader, form, page), "", &block);
@@ -602,8 +601,8 @@ void record_block_write(const struct advice_reader *reader, const char *form,
     own = strstr(block.bytes, OWN_HASH "\"\"");
     assert(own);
     own += strlen(OWN_HASH "\"");
-    text_append_bytes(text, block.bytes, (size_t)(own - block.bytes));
-    text_append(text, digits);
-    text_append(text, own);
+    result =
+        arena_printf(reader->arena, "%.*s%s%s", (int)(own - block.bytes), block.bytes, digits, own);
     text_finish(&block);
+    return result;
 }

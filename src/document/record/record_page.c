@@ -1,6 +1,7 @@
 #include "document/record/record_page.h"
 
 #include "base/array.h"
+#include "base/text/clean.h"
 #include "base/text/text.h"
 #include "document/markdown/parse.h"
 #include "document/markdown/tree.h"
@@ -26,7 +27,7 @@ struct reading {
     size_t status_line; /* of the head, from 1; 0: none */
     struct markdown_source source;
     struct normal_form form; /* of the current part */
-    size_t room;
+    size_t room, headings_room;
 };
 
 /* --- lines ------------------------------------------------------------------------------- */
@@ -154,6 +155,27 @@ static size_t line_of(const struct reading *reading, cmark_node *node)
     return reading->front + (size_t)cmark_node_get_start_line(node);
 }
 
+/* The words of a heading, code and raw HTML in it as they are. */
+static const char *title_of(struct arena *arena, cmark_node *heading)
+{
+    cmark_iter *iterator = cmark_iter_new(heading);
+    struct text text;
+    const char *title;
+
+    text_init(&text);
+    while (cmark_iter_next(iterator) != CMARK_EVENT_DONE) {
+        cmark_node *node = cmark_iter_get_node(iterator);
+        const char *literal = cmark_node_get_literal(node);
+        if (cmark_node_get_type(node) == CMARK_NODE_SOFTBREAK)
+            literal = " ";
+        text_append(&text, literal ? literal : "");
+    }
+    title = clean_line(arena, text.bytes, text.length);
+    text_finish(&text);
+    cmark_iter_free(iterator);
+    return title;
+}
+
 static const char *heading_title(struct arena *arena, cmark_node *heading)
 {
     struct normal_form form = {.arena = arena};
@@ -167,6 +189,22 @@ static const char *heading_title(struct arena *arena, cmark_node *heading)
 static int level_of(cmark_node *node)
 {
     return cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;
+}
+
+static void note_heading(struct reading *reading, cmark_node *node)
+{
+    struct record_page *page = reading->page;
+    int level = level_of(node);
+
+    if (level < 1 || level > 3)
+        return;
+    page->headings = arena_grow(reading->arena, page->headings, page->n_headings,
+                                &reading->headings_room, sizeof(page->headings[0]));
+    page->headings[page->n_headings++] = (struct page_heading){
+        .level = level,
+        .title = title_of(reading->arena, node),
+        .line = line_of(reading, node),
+    };
 }
 
 static bool begins_section(const struct reading *reading, cmark_node *node, bool after_title)
@@ -364,6 +402,7 @@ static void divide(struct reading *reading, cmark_node *root)
             add_section(reading, node);
         }
         titled |= level_of(node) == 1;
+        note_heading(reading, node);
         add_block(reading, node);
     }
     close_part(reading, page->end.line > 0 ? &page->end : part_of(page));
@@ -388,6 +427,8 @@ struct record_page *record_page_read(struct arena *arena, const char *bytes, siz
         .before = reading.front,
     };
     *reading.page = (struct record_page){
+        .bytes = bytes,
+        .length = length,
         .madr = reading.front > 0,
         .head = {.title = "", .line = 1},
         .end = {.title = ""},

@@ -15,7 +15,18 @@ struct page_part {
     size_t n_lines;
 };
 
+/* Of the first three levels, at the top level of the page. */
+struct page_heading {
+    int level;
+    const char *title; /* plain text */
+    size_t line;
+};
+
 struct record_page {
+    const char *bytes; /* as read, borrowed */
+    size_t length;
+    struct page_heading *headings;
+    size_t n_headings;
     bool madr;             /* has front matter */
     struct page_part head; /* with an empty status */
     const char *status;    /* in the head, in normal form; NULL: none */

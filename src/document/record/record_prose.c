@@ -235,25 +235,42 @@ static void append_markdown(const struct document *document, struct text *text)
     text_finish(&written);
 }
 
-/* Writes the prose first, to hash it, and then again followed by the block. */
+/* Parses the prose, to hash it, and adds the block. */
+static struct record_page *read_back(const struct advice_reader *reader, const char *front,
+                                     const struct record_form *form,
+                                     const struct document *document)
+{
+    struct record_page *page;
+    struct text prose;
+
+    text_init(&prose);
+    text_append(&prose, front);
+    append_markdown(document, &prose);
+    page = record_page_read(reader->arena, arena_copy(reader->arena, prose.bytes, prose.length),
+                            prose.length);
+    text_finish(&prose);
+    page->block = record_block(reader, form->name, page);
+    return page;
+}
+
+struct record_page *record_page_of(const struct advice_reader *reader, const char *front,
+                                   const struct record_form *form)
+{
+    return read_back(reader, front, form, record_prose(reader, form));
+}
+
+/* Writes the prose again, followed by the block. */
 void record_write(const struct advice_reader *reader, const char *front,
                   const struct record_form *form, struct text *text)
 {
     struct document *document = record_prose(reader, form);
-    struct text prose, block;
+    const char *block = read_back(reader, front, form, document)->block;
 
-    text_init(&prose);
-    text_init(&block);
-    text_append(&prose, front);
-    append_markdown(document, &prose);
-    record_block_write(reader, form->name, &prose, &block);
     document_fold(document, RECORD_FOLD);
-    document_code(document, NULL, RECORD_INFO, block.bytes);
+    document_code(document, NULL, RECORD_INFO, block);
     document_fold_end(document);
     text_append(text, front);
     append_markdown(document, text);
     if (form->ending)
         text_printf(text, "\n%s", form->ending);
-    text_finish(&block);
-    text_finish(&prose);
 }

@@ -4,6 +4,7 @@
 #include "document/model/document.h"
 #include "document/model/sources.h"
 #include "document/record/record.h"
+#include "document/record/record_page.h"
 #include "document/words/advice_reader.h"
 #include "document/words/confidence_words.h"
 
@@ -30,14 +31,18 @@ struct record_form {
 
 struct document *record_prose(const struct advice_reader *reader, const struct record_form *form);
 
-/* Writes the whole record as markdown: `front` (text above the document, may be ""), the prose, and
- * the machine block, which contains a hash of each section. */
+/* The record as record_page_read() would read it: `front` (text above the document, may be ""), the
+ * prose, and the text of the machine block, which contains a hash of each section. */
+struct record_page *record_page_of(const struct advice_reader *reader, const char *front,
+                                   const struct record_form *form);
+
+/* Writes the whole record as markdown. */
 void record_write(const struct advice_reader *reader, const char *front,
                   const struct record_form *form, struct text *text);
 
-/* Writes the block for a prose in this form, front included. */
-void record_block_write(const struct advice_reader *reader, const char *form,
-                        const struct text *prose, struct text *text);
+/* The text of the block for a prose in this form, front included. */
+const char *record_block(const struct advice_reader *reader, const char *form,
+                         const struct record_page *page);
 
 /* The given value, cleaned, or its default; "" if there is none. */
 const char *record_status(const struct advice_reader *reader);

@@ -4,7 +4,6 @@
 #include "base/text/text.h"
 #include "decide/model/migrated_answers.h"
 #include "document/export/exporter.h"
-#include "document/markdown/markdown.h"
 #include "document/record/record.h"
 #include "document/record/record_page.h"
 #include "document/verify/verify_causes.h"
@@ -40,14 +39,12 @@ struct verifying {
     const struct decision *decision;
     const struct catalog_identity *identity;
     const char *program; /* the running one */
-    const char *bytes;
-    size_t length;
-    struct record_page *page;
-    const char *text; /* of the block */
+    const struct record_page *page;
     const struct node *block;
     long format;
-    bool has_rest;     /* frameworks that it only counts */
-    const char *fresh; /* the record as this program would write it now; NULL: not yet written */
+    bool has_rest;                   /* frameworks that it only counts */
+    const struct record_page *fresh; /* the record as this program would write it now; NULL: not
+                                      * yet written */
     struct complaints *complaints;
     struct verification result;
 };
@@ -95,10 +92,8 @@ static bool check_format(struct verifying *verifying)
 
 static bool read_block(struct verifying *verifying)
 {
-    const struct record_page *page = verifying->page =
-        record_page_read(verifying->arena, verifying->bytes, verifying->length);
+    const struct record_page *page = verifying->page;
 
-    verifying->text = page->block;
     if (page->n_blocks > 1)
         return say(verifying, VERIFY_EDITED,
                    "it cannot be read as a record: %zu code blocks " RECORD_INFO
@@ -112,8 +107,8 @@ static bool read_block(struct verifying *verifying)
                    page->hidden_line);
     if (!page->block)
         return say(verifying, VERIFY_NONE, "no code block " RECORD_INFO " is in it");
-    verifying->block = node_read_json(verifying->arena, "block " RECORD_INFO, verifying->text,
-                                      strlen(verifying->text), verifying->complaints);
+    verifying->block = node_read_json(verifying->arena, "block " RECORD_INFO, page->block,
+                                      strlen(page->block), verifying->complaints);
     return verifying->block ? check_format(verifying) : unreadable(verifying);
 }
 
@@ -133,7 +128,7 @@ static const struct exporter *exporter_of(const struct verifying *verifying)
     const char *form = node_text(verifying->block, "form");
 
     if (verifying->format < RECORD_FORMAT_NORMAL)
-        form = record_front_matter(verifying->bytes, verifying->length) > 0 ? "madr" : "markdown";
+        form = verifying->page->madr ? "madr" : "markdown";
     for (size_t i = 0; i < ARRAY_LENGTH(forms); i++)
         if (form && text_equal(form, forms[i]))
             return exporter_find(text_equal(form, "brief") ? "markdown" : form);
@@ -174,18 +169,14 @@ static struct export_options options_of(const struct verifying *verifying)
 }
 
 /* The record as this program writes it now for these answers; NULL: the format is unknown. */
-static const char *rewrite(struct verifying *verifying, const struct answers *answers)
+static const struct record_page *rewrite(struct verifying *verifying, const struct answers *answers)
 {
     const struct exporter *exporter = exporter_of(verifying);
     struct export_options options = options_of(verifying);
-    struct text text;
 
-    if (verifying->fresh || !exporter)
-        return verifying->fresh;
-    text_init(&text);
-    exporter->write(advice_new(verifying->arena, verifying->decision, answers), &options, &text);
-    verifying->fresh = arena_copy(verifying->arena, text.bytes, text.length);
-    text_finish(&text);
+    if (!verifying->fresh && exporter)
+        verifying->fresh = exporter->record(
+            verifying->arena, advice_new(verifying->arena, verifying->decision, answers), &options);
     return verifying->fresh;
 }
 
@@ -198,37 +189,13 @@ static struct answers *kept_answers(struct verifying *verifying)
     return answers;
 }
 
-static size_t find_edits_of_bytes(struct verifying *verifying, const char *fresh)
-{
-    struct edit_check check = {
-        .bytes = verifying->bytes,
-        .length = verifying->length,
-        .text = verifying->text,
-        .block = verifying->block,
-        .fresh = fresh,
-    };
-
-    return verify_edits(verifying->arena, &check, &verifying->result.edits);
-}
-
-static struct text_check text_check_of(struct verifying *verifying, const char *fresh)
-{
-    return (struct text_check){
-        .page = verifying->page,
-        .block = verifying->block,
-        .fresh = fresh ? record_page_read(verifying->arena, fresh, strlen(fresh)) : NULL,
-    };
-}
-
 /* Up to format 2 hashes are of bytes, from format 3 on of the content. */
-static size_t find_edits(struct verifying *verifying, const char *fresh)
+static size_t find_edits(struct verifying *verifying, const struct record_page *fresh)
 {
-    struct text_check check;
+    struct text_check check = {verifying->page, verifying->block, fresh};
 
-    if (verifying->format < RECORD_FORMAT_NORMAL)
-        return find_edits_of_bytes(verifying, fresh);
-    check = text_check_of(verifying, fresh);
-    return verify_text_hashes(verifying->arena, &check, &verifying->result.edits);
+    return (verifying->format < RECORD_FORMAT_NORMAL ? verify_edits : verify_text_hashes)(
+        verifying->arena, &check, &verifying->result.edits);
 }
 
 static bool check_edits(struct verifying *verifying)
@@ -307,13 +274,12 @@ static bool compare_words(struct verifying *verifying)
 {
     struct verification *result = &verifying->result;
     const char *program = node_text(verifying->block, "program");
-    struct text_check check;
+    struct text_check check = {verifying->page, verifying->block, verifying->fresh};
 
     if (verifying->format < RECORD_FORMAT_NORMAL) {
         result->unproved = arena_printf(verifying->arena, "it has format %ld", verifying->format);
         return true;
     }
-    check = text_check_of(verifying, verifying->fresh);
     result->n_edits = verify_text_rewritten(verifying->arena, &check, &result->edits);
     if (result->n_edits == 0)
         return true;
@@ -328,8 +294,9 @@ static bool compare_words(struct verifying *verifying)
 static bool result_matches_catalog(struct verifying *verifying)
 {
     struct answers *answers = kept_answers(verifying);
-    const char *text = NULL, **differences, *fresh;
+    const struct record_page *fresh;
     const struct node *block;
+    const char **differences;
     size_t count;
 
     if (verifying->result.n_lost > 0)
@@ -339,9 +306,8 @@ static bool result_matches_catalog(struct verifying *verifying)
         return say(verifying, VERIFY_EDITED,
                    "it cannot be read as a record: the block " RECORD_INFO
                    " names an unknown form");
-    markdown_find_code(verifying->arena, fresh, strlen(fresh), RECORD_INFO, &text);
-    block = node_read_json(verifying->arena, "block " RECORD_INFO, text ? text : "",
-                           text ? strlen(text) : 0, verifying->complaints);
+    block = node_read_json(verifying->arena, "block " RECORD_INFO, fresh->block,
+                           strlen(fresh->block), verifying->complaints);
     if (!block)
         return unreadable(verifying);
     count = result_of_program(verifying->arena, verifying->block, block, &differences);
@@ -442,8 +408,7 @@ struct verification verify_record(struct arena *arena, const struct decision *de
         .decision = decision,
         .identity = catalog_identity(decision->catalog),
         .program = program,
-        .bytes = bytes,
-        .length = length,
+        .page = record_page_read(arena, bytes, length),
         .complaints = complaints_new(),
     };
 

@@ -16,7 +16,7 @@
 
 struct search {
     struct arena *arena;
-    const struct edit_check *check;
+    const struct text_check *check;
     const char *line_end; /* "\n" or "\r\n", from the first line */
     const char *end;      /* end of the prose: where the fence of the block begins */
     struct record_section *sections, *fresh;
@@ -31,7 +31,7 @@ static size_t line_of(const struct search *search, const char *at)
 {
     size_t line = 1;
 
-    for (const char *byte = search->check->bytes; byte < at; byte++)
+    for (const char *byte = search->check->page->bytes; byte < at; byte++)
         line += *byte == '\n';
     return line;
 }
@@ -91,7 +91,7 @@ bool verify_block_hash(struct arena *arena, const char *text, const struct node 
 
 static void check_block_hash(struct search *search)
 {
-    if (!verify_block_hash(search->arena, search->check->text, search->check->block))
+    if (!verify_block_hash(search->arena, search->check->page->block, search->check->block))
         add_edit(search, RECORD_INFO, line_of(search, search->end), NOT_AS_WRITTEN);
 }
 
@@ -100,7 +100,7 @@ static const char *fence_of(const struct search *search)
 {
     size_t longest = 2, run;
 
-    for (const char *at = search->check->text; *at; at += run + (at[run] != '\0')) {
+    for (const char *at = search->check->page->block; *at; at += run + (at[run] != '\0')) {
         run = strspn(at, "`");
         longest = MAX(run, longest);
     }
@@ -117,7 +117,7 @@ static struct text tail_of(struct search *search)
 
     text_init(&tail);
     text_printf(&tail, "%s " RECORD_INFO "%s", fence, search->line_end);
-    for (const char *byte = search->check->text; *byte; byte++) {
+    for (const char *byte = search->check->page->block; *byte; byte++) {
         if (byte[0] == '\r' && byte[1] == '\n')
             continue;
         if (*byte == '\n')
@@ -129,27 +129,28 @@ static struct text tail_of(struct search *search)
     return tail;
 }
 
-static const char *last_opening(const struct edit_check *check)
+static const char *last_opening(const struct text_check *check)
 {
-    const char *end = check->bytes + check->length, *found = end;
+    const char *end = check->page->bytes + check->page->length, *found = end;
 
-    for (const char *at = check->bytes;
+    for (const char *at = check->page->bytes;
          (at = compat_memmem(at, (size_t)(end - at), RECORD_INFO, strlen(RECORD_INFO))); at++)
         found = at;
-    while (found > check->bytes && found < end && found[-1] != '\n')
+    while (found > check->page->bytes && found < end && found[-1] != '\n')
         found--;
     return found;
 }
 
 static void find_block(struct search *search)
 {
-    const struct edit_check *check = search->check;
+    const struct text_check *check = search->check;
     struct text tail = tail_of(search);
 
-    if (tail.length < check->length &&
-        memcmp(check->bytes + check->length - tail.length, tail.bytes, tail.length) == 0 &&
-        check->bytes[check->length - tail.length - 1] == '\n') {
-        search->end = check->bytes + check->length - tail.length;
+    if (tail.length < check->page->length &&
+        memcmp(check->page->bytes + check->page->length - tail.length, tail.bytes, tail.length) ==
+            0 &&
+        check->page->bytes[check->page->length - tail.length - 1] == '\n') {
+        search->end = check->page->bytes + check->page->length - tail.length;
     } else {
         search->end = last_opening(check);
         add_edit(search, RECORD_INFO, line_of(search, search->end),
@@ -291,7 +292,7 @@ static void check_gap(struct search *search, const char *section, const char *at
 /* The heading is fixed; everything under it belongs to the user. */
 static void check_notes(struct search *search, const struct record_section *notes)
 {
-    bool madr = record_front_matter(search->check->bytes, search->check->length) > 0;
+    bool madr = record_front_matter(search->check->page->bytes, search->check->page->length) > 0;
     const char *heading =
         arena_printf(search->arena, "%s %s%s", madr ? "###" : "##", RECORD_NOTES, search->line_end);
     size_t length = strlen(heading), room = (size_t)(search->end - notes->start);
@@ -341,8 +342,8 @@ static const char *without_escapes(struct arena *arena, const char *text)
  * if it is the one that was written. */
 static bool status_is_fine(struct search *search, const char *head_end)
 {
-    const char *status = record_head_status(search->arena, search->check->bytes,
-                                            (size_t)(head_end - search->check->bytes));
+    const char *status = record_head_status(search->arena, search->check->page->bytes,
+                                            (size_t)(head_end - search->check->page->bytes));
     const char *written = node_text(search->check->block, "status");
 
     if (record_status_may_be(status))
@@ -364,7 +365,7 @@ static bool status_is_fine(struct search *search, const char *head_end)
 static void check_head(struct search *search)
 {
     const char *wanted = node_text(search->check->block, "head_sha256");
-    const char *bytes = search->check->bytes;
+    const char *bytes = search->check->page->bytes;
     const char *next = search->n_sections > 0 ? search->sections[0].start : search->end;
     const char *end = next;
     char digits[HASH_LENGTH + 1];
@@ -378,17 +379,17 @@ static void check_head(struct search *search)
     check_gap(search, "", end, next);
 }
 
-size_t verify_edits(struct arena *arena, const struct edit_check *check, struct edit **ret_edits)
+size_t verify_edits(struct arena *arena, const struct text_check *check, struct edit **ret_edits)
 {
     struct search search = {.arena = arena, .check = check};
-    const char *first = memchr(check->bytes, '\n', check->length);
+    const char *first = memchr(check->page->bytes, '\n', check->page->length);
 
-    search.line_end = first && first > check->bytes && first[-1] == '\r' ? "\r\n" : "\n";
+    search.line_end = first && first > check->page->bytes && first[-1] == '\r' ? "\r\n" : "\n";
     find_block(&search);
-    search.n_sections =
-        record_sections(arena, check->bytes, (size_t)(search.end - check->bytes), &search.sections);
+    search.n_sections = record_sections(arena, check->page, search.end, &search.sections);
     if (check->fresh)
-        search.n_fresh = record_sections(arena, check->fresh, strlen(check->fresh), &search.fresh);
+        search.n_fresh = record_sections(arena, check->fresh,
+                                         check->fresh->bytes + check->fresh->length, &search.fresh);
     check_head(&search);
     check_parts(&search);
     check_missing(&search);

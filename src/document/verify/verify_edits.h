@@ -2,6 +2,7 @@
 #define DOCUMENT_VERIFY_VERIFY_EDITS_H
 
 #include "base/arena.h"
+#include "document/record/record_page.h"
 #include "store/node/node.h"
 
 #include <stdbool.h>
@@ -17,20 +18,19 @@ struct edit {
     const char *what;    /* "is not as it was written" */
 };
 
-/* `text` is the block's text in the record, `block` its tree. `fresh` is the record as the program
- * writes it now for the same answers, or NULL. If a section of it has the recorded hash, the
- * differing line is known. */
-struct edit_check {
-    const char *bytes;
-    size_t length;
-    const char *text;
+/* A record to check. */
+struct text_check {
+    const struct record_page *page;
     const struct node *block;
-    const char *fresh;
+    const struct record_page *fresh; /* what the program writes now for its answers; NULL if the
+                                      * catalog differs. The line of an edit is known if it has the
+                                      * recorded hash. */
 };
+
 /* Whether the text of the block has the hash that stands in it. */
 bool verify_block_hash(struct arena *arena, const char *text, const struct node *block);
 
-size_t verify_edits(struct arena *arena, const struct edit_check *check, struct edit **ret_edits);
+size_t verify_edits(struct arena *arena, const struct text_check *check, struct edit **ret_edits);
 
 /* "the section 'Stack' is not as it was written (line 120)" */
 const char *edit_text(struct arena *arena, const struct edit *edit);

@@ -2,6 +2,15 @@
 
 #include "document/record/record_page.h"
 
+static size_t sections_of(struct arena *arena, const char *record,
+                          struct record_section **ret_sections)
+{
+    size_t length = strlen(record);
+
+    return record_sections(arena, record_page_read(arena, record, length), record + length,
+                           ret_sections);
+}
+
 static void assert_same_meaning(const struct page_part *left, const struct page_part *right)
 {
     assert_string_equal(left->title, right->title);
@@ -199,8 +208,7 @@ static void test_record_sections_are_in_order(void **state)
     const char *record = written(test, "markdown", answers_of(test, three_answers), &plain);
     struct record_section *sections;
 
-    assert_int_equal(record_sections(test->arena, record, strlen(record), &sections),
-                     ARRAY_LENGTH(left));
+    assert_int_equal(sections_of(test->arena, record, &sections), ARRAY_LENGTH(left));
     for (size_t i = 0; i < ARRAY_LENGTH(left); i++)
         assert_string_equal(sections[i].title, left[i]);
     assert_true(text_starts_with(record, "# Build it on Go + Gin\n\n- Status: proposed\n"
@@ -342,7 +350,7 @@ static const char *hash_of_section(struct export_test *test, const char *record,
     struct record_section *sections;
     char *digits = arena_alloc(test->arena, HASH_LENGTH + 1, 1);
 
-    assert_true(index < record_sections(test->arena, record, strlen(record), &sections));
+    assert_true(index < sections_of(test->arena, record, &sections));
     record_section_hash(&sections[index], digits);
     return digits;
 }
@@ -354,13 +362,13 @@ static void test_section_ends_where_the_next_begins(void **state)
     struct export_test *test = *state;
     struct record_section *sections;
 
-    assert_int_equal(record_sections(test->arena, record, strlen(record), &sections), 2);
+    assert_int_equal(sections_of(test->arena, record, &sections), 2);
     assert_string_equal(sections[0].title, "A b c");
     assert_string_equal(arena_copy(test->arena, sections[0].start, sections[0].length),
                         "## A *b* `c`\n\none\n\n### Deep\n\ntwo");
     assert_string_equal(sections[1].title, "Title");
     assert_true(text_starts_with(sections[1].start, "Title\n-----"));
-    assert_int_equal(record_sections(test->arena, "", 0, &sections), 0);
+    assert_int_equal(sections_of(test->arena, "", &sections), 0);
 }
 
 static void test_section_hash_changes_with_edits_but_not_line_ends(void **state)
@@ -425,8 +433,7 @@ static void test_record_options_are_escaped(void **state)
     count_nodes(written(test, "markdown", answers, &harmless), wanted);
     assert_int_equal(wanted[CMARK_NODE_HTML_INLINE], 0);
     size_t n_wanted =
-        record_sections(test->arena, written(test, "markdown", answers, &harmless),
-                        strlen(written(test, "markdown", answers, &harmless)), &sections);
+        sections_of(test->arena, written(test, "markdown", answers, &harmless), &sections);
     for (size_t i = 0; i < ARRAY_LENGTH(hostile); i++) {
         struct export_options options = {.program = "whichstack 0.0.0",
                                          .title = hostile[i],
@@ -435,7 +442,7 @@ static void test_record_options_are_escaped(void **state)
                                          .status = hostile[i],
                                          .decider = hostile[i]};
         const char *record = written(test, "markdown", answers, &options);
-        size_t n_sections = record_sections(test->arena, record, strlen(record), &sections);
+        size_t n_sections = sections_of(test->arena, record, &sections);
         count_nodes(record, counts);
         for (int type = CMARK_NODE_FIRST_BLOCK; type <= CMARK_NODE_LAST_INLINE; type++)
             if (type != CMARK_NODE_TEXT && type != CMARK_NODE_CODE && counts[type] != wanted[type])
