@@ -74,7 +74,6 @@ static const struct {
 } commands[] = {
     {"compile", {"compile", "%B", "%S", "-o", "%F"}},
     {"check", {"check", "%C"}},
-    {"check, of the sources", {"check", "%B", "%S"}},
     {"list", {"list", "--catalog", "%C"}},
     {"list, filtered", {"list", "--catalog", "%C", "--filter", "replay>=2"}},
     {"list, sorted, as JSON", {"list", "--catalog", "%C", "--sort", "-throughput", "--json"}},
@@ -295,9 +294,9 @@ int main(int count, char **arguments)
     for (int i = 0; i < 2 && done; i++)
         done = make(&growth, &growth.sizes[i], folder);
     if (done) {
+        setvbuf(stdout, NULL, _IOLBF, 0);
         printf("few: %d entries, many: %d\n", growth.sizes[0].count, growth.sizes[1].count);
         measure_works(&growth);
-        fflush(stdout);
         done = measure_commands(&growth);
     }
     for (int i = 0; i < 2; i++)

@@ -82,6 +82,13 @@ void text_append_integer(struct text *text, int64_t number)
 
 void text_append_repeat(struct text *text, const char *string, size_t count)
 {
+    if (string[0] != '\0' && string[1] == '\0' && count > 0) {
+        reserve(text, count);
+        memset(text->bytes + text->length, string[0], count);
+        text->length += count;
+        text->bytes[text->length] = '\0';
+        return;
+    }
     for (; count > 0; count--)
         text_append(text, string);
 }

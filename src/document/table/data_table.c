@@ -171,10 +171,13 @@ static int longest_word(const char *cell)
 
 static void measure_cell(struct widths *widths, const char *cell)
 {
-    int natural = columns_of(cell), word = longest_word(cell);
+    int natural = columns_of(cell);
 
     widths->natural = MAX(natural, widths->natural);
-    widths->word = MAX(word, widths->word);
+    if (natural > widths->word) { /* else no word of it is longer */
+        int word = longest_word(cell);
+        widths->word = MAX(word, widths->word);
+    }
 }
 
 /* `room` 0: unlimited. */
@@ -236,7 +239,8 @@ static bool write_line(const struct data_table *table, const struct widths *widt
         }
         blanks += GAP;
         cell->rest += cell->length;
-        cell->rest += strspn(cell->rest, " ");
+        while (*cell->rest == ' ')
+            cell->rest++;
         more = more || *cell->rest;
     }
     text_append_char(text, '\n');
@@ -340,8 +344,15 @@ static void write_csv_cell(const char *cell, struct text *text)
 
 static void write_tsv_cell(const char *cell, struct text *text)
 {
-    for (; *cell; cell++)
-        text_append_char(text, strchr("\t\r\n", *cell) ? ' ' : *cell);
+    for (;;) {
+        size_t plain = strcspn(cell, "\t\r\n");
+
+        text_append_bytes(text, cell, plain);
+        if (cell[plain] == '\0')
+            return;
+        text_append_char(text, ' ');
+        cell += plain + 1;
+    }
 }
 
 static void write_separated(const struct data_table *table, char separator,
