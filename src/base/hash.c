@@ -1,7 +1,5 @@
 #include "base/hash.h"
 
-#include "base/compat/sha256.h"
-#include "base/compat/sha256_x86.h"
 #include "base/memory.h"
 
 #include <stdlib.h>
@@ -10,69 +8,46 @@
 #include <sys/types.h>
 
 #include <sha2.h>
-#define library_begin SHA256Init
-#define library_add SHA256Update
-#define library_end SHA256End
-typedef SHA2_CTX library_context;
+#define sha256_begin SHA256Init
+#define sha256_add SHA256Update
+#define sha256_end SHA256End
+typedef SHA2_CTX sha256_context;
 #elif defined(HAVE_LIBCRYPTO)
 #include "base/compat/sha256_libcrypto.h"
-#define library_begin libcrypto_begin
-#define library_add libcrypto_add
-#define library_end libcrypto_end
-typedef struct sha256_libcrypto library_context;
+typedef struct sha256_libcrypto sha256_context;
 #else
-#define library_begin sha256_begin
-#define library_add sha256_add
-#define library_end sha256_end
-typedef struct sha256 library_context;
+#include "base/compat/sha256.h"
+typedef struct sha256 sha256_context;
 #endif
 
-/* The hash of a large catalog is over all its text, and libmd is plain C: where the processor has
- * instructions for SHA-256, they are used. */
 struct hash {
-    bool by_processor;
-    union {
-        struct sha256 own;
-        library_context library;
-    } context;
+    sha256_context context;
 };
 
 struct hash *hash_new(void)
 {
     struct hash *hash = memory_new(1, sizeof(*hash));
 
-    hash->by_processor = sha256_x86_works();
-    if (hash->by_processor) {
-        sha256_begin(&hash->context.own);
-        hash->context.own.by_processor = true;
-    } else {
-        library_begin(&hash->context.library);
-    }
+    sha256_begin(&hash->context);
     return hash;
 }
 
 void hash_add(struct hash *hash, const void *bytes, size_t length)
 {
-    if (hash->by_processor)
-        sha256_add(&hash->context.own, bytes, length);
-    else
-        library_add(&hash->context.library, bytes, length);
+    sha256_add(&hash->context, bytes, length);
 }
 
 void hash_take(struct hash *hash, char digits[HASH_LENGTH + 1])
 {
-    if (hash->by_processor)
-        sha256_end(&hash->context.own, digits);
-    else
-        library_end(&hash->context.library, digits);
+    sha256_end(&hash->context, digits);
     free(hash);
 }
 
 void hash_bytes(const void *bytes, size_t length, char digits[HASH_LENGTH + 1])
 {
-    library_context context;
+    struct hash hash;
 
-    library_begin(&context);
-    library_add(&context, bytes, length);
-    library_end(&context, digits);
+    sha256_begin(&hash.context);
+    sha256_add(&hash.context, bytes, length);
+    sha256_end(&hash.context, digits);
 }

@@ -1,14 +1,12 @@
 #include "base/compat/sha256.h"
 
-#include "base/compat/sha256_x86.h"
-
 #include <stdio.h>
 #include <string.h>
 
 #define BLOCK 64
 
 /* The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
-const uint32_t sha256_round_constants[BLOCK] = {
+static const uint32_t round_constants[BLOCK] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -48,7 +46,7 @@ static void take_block(struct sha256 *sha256, const unsigned char *block)
         uint32_t choice = (s[4] & s[5]) ^ (~s[4] & s[6]);
         uint32_t majority = (s[0] & s[1]) ^ (s[0] & s[2]) ^ (s[1] & s[2]);
         uint32_t one = s[7] + (turn(s[4], 6) ^ turn(s[4], 11) ^ turn(s[4], 25)) + choice +
-                       sha256_round_constants[i] + words[i];
+                       round_constants[i] + words[i];
         uint32_t two = (turn(s[0], 2) ^ turn(s[0], 13) ^ turn(s[0], 22)) + majority;
 
         memmove(s + 1, s, 7 * sizeof(s[0]));
@@ -65,35 +63,15 @@ void sha256_begin(struct sha256 *sha256)
                                         0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
 }
 
-static void take_blocks(struct sha256 *sha256, const unsigned char *blocks, size_t count)
-{
-    if (sha256->by_processor)
-        sha256_x86_take(sha256->state, blocks, count);
-    else
-        for (size_t i = 0; i < count; i++)
-            take_block(sha256, blocks + i * BLOCK);
-}
-
 void sha256_add(struct sha256 *sha256, const void *bytes, size_t length)
 {
     const unsigned char *next = bytes;
-    size_t held = sha256->length % BLOCK;
 
-    sha256->length += length;
-    if (held + length >= BLOCK) {
-        if (held > 0) {
-            memcpy(sha256->block + held, next, BLOCK - held);
-            take_blocks(sha256, sha256->block, 1);
-            next += BLOCK - held;
-            length -= BLOCK - held;
-            held = 0;
-        }
-        take_blocks(sha256, next, length / BLOCK);
-        next += length / BLOCK * BLOCK;
-        length %= BLOCK;
+    for (size_t i = 0; i < length; i++) {
+        sha256->block[sha256->length++ % BLOCK] = next[i];
+        if (sha256->length % BLOCK == 0)
+            take_block(sha256, sha256->block);
     }
-    if (length > 0)
-        memcpy(sha256->block + held, next, length);
 }
 
 void sha256_end(struct sha256 *sha256, char digits[65])

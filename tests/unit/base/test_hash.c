@@ -1,7 +1,5 @@
 #include "unit.h"
 
-#include "base/compat/sha256.h"
-#include "base/compat/sha256_x86.h"
 #include "base/hash.h"
 
 #include <string.h>
@@ -55,39 +53,12 @@ static void test_hash_of_a_million_letters(void **state)
     assert_string_equal(digits, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
-/* Where the processor computes it, the other way is not taken in daily use. */
-static void test_plain_code_and_the_processor_agree_on_every_length(void **state)
-{
-    (void)state;
-    unsigned char bytes[200];
-    char one[HASH_LENGTH + 1], other[HASH_LENGTH + 1];
-
-    if (!sha256_x86_works())
-        skip();
-    for (size_t i = 0; i < sizeof(bytes); i++)
-        bytes[i] = (unsigned char)(i * 37 + 11);
-    for (size_t length = 0; length <= sizeof(bytes); length++)
-        for (size_t piece = 1; piece <= sizeof(bytes); piece += 33) {
-            struct sha256 plain, quick;
-            sha256_begin(&plain);
-            sha256_begin(&quick);
-            quick.by_processor = true;
-            sha256_add(&plain, bytes, length);
-            for (size_t at = 0; at < length; at += piece)
-                sha256_add(&quick, bytes + at, length - at < piece ? length - at : piece);
-            sha256_end(&plain, one);
-            sha256_end(&quick, other);
-            assert_string_equal(one, other);
-        }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_hashes_of_the_standard_examples),
         cmocka_unit_test(test_hash_in_pieces_equals_hash_of_the_whole),
         cmocka_unit_test(test_hash_of_a_million_letters),
-        cmocka_unit_test(test_plain_code_and_the_processor_agree_on_every_length),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
