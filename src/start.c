@@ -90,9 +90,10 @@ static bool color_wanted(const struct cli *cli)
 }
 
 /* Whether TERM names a known terminal; "dumb" is known. */
-static bool terminal_known(struct cli *cli)
+static bool terminal_known(struct cli *cli, enum terminal_fitness *ret_fitness)
 {
-    if (terminal_fitness(cli->environment->term) != TERMINAL_UNKNOWN)
+    *ret_fitness = terminal_fitness(cli->environment->term);
+    if (*ret_fitness != TERMINAL_UNKNOWN)
         return true;
     cli_fail(cli,
              "there is no description of a terminal '%s'; set TERM to what it is, such as "
@@ -101,12 +102,12 @@ static bool terminal_known(struct cli *cli)
     return false;
 }
 
-static bool terminal_usable(struct cli *cli)
+static bool terminal_usable(struct cli *cli, enum terminal_fitness *ret_fitness)
 {
     const struct environment *environment = cli->environment;
 
     if (environment->input_is_terminal && environment->output_is_terminal)
-        return terminal_known(cli);
+        return terminal_known(cli, ret_fitness);
     cli_fail(cli, "the explorer needs a terminal on standard input and output; use a command "
                   "such as 'whichstack list' or 'whichstack recommend' (whichstack --help "
                   "lists them)");
@@ -196,14 +197,15 @@ int start_explorer(struct cli *cli)
     const char *when = now(cli->arena), *notice = NULL;
     struct config config = {.keymap = keymap_new(cli->arena)};
     struct start_programs programs;
+    enum terminal_fitness fitness;
     int status = STATUS_DONE;
 
-    if (!terminal_usable(cli))
+    if (!terminal_usable(cli, &fitness))
         return STATUS_TROUBLE;
     start_sandbox(cli, &programs);
     if (!cli_catalog(cli))
         return STATUS_TROUBLE;
-    if (terminal_fitness(cli->environment->term) == TERMINAL_DUMB)
+    if (fitness == TERMINAL_DUMB)
         return ask_run(cli);
     if (!read_config(cli, &config, &notice))
         return STATUS_TROUBLE;
@@ -223,14 +225,15 @@ int start_team(struct cli *cli, const struct team *team, const struct answers *a
     const char *when = now(cli->arena), *notice = "A team's answers: nothing is saved.";
     struct config config = {.keymap = keymap_new(cli->arena)};
     struct start_programs programs;
+    enum terminal_fitness fitness;
     int status = STATUS_DONE;
 
-    if (!terminal_usable(cli))
+    if (!terminal_usable(cli, &fitness))
         return STATUS_TROUBLE;
     start_sandbox(cli, &programs);
     if (!read_config(cli, &config, &notice))
         return STATUS_TROUBLE;
-    if (terminal_fitness(cli->environment->term) == TERMINAL_DUMB)
+    if (fitness == TERMINAL_DUMB)
         return cli_fail(cli, "--explore needs a terminal that can move its cursor; leave it out");
     struct explorer_options options = options_of(cli, &config, &programs, when, notice);
     options.app.team = team;
@@ -246,15 +249,16 @@ int start_pick(struct cli *cli)
     const char *when = now(cli->arena), *notice = NULL;
     struct config config = {.keymap = keymap_new(cli->arena)};
     struct start_programs programs;
+    enum terminal_fitness fitness;
     size_t count;
     int picked = -1, status = STATUS_DONE;
 
-    if (!terminal_known(cli))
+    if (!terminal_known(cli, &fitness))
         return STATUS_TROUBLE;
     start_sandbox(cli, &programs);
     if (!cli_catalog(cli) || !read_config(cli, &config, &notice))
         return STATUS_TROUBLE;
-    if (terminal_fitness(cli->environment->term) == TERMINAL_DUMB)
+    if (fitness == TERMINAL_DUMB)
         return cli_fail(cli, "'whichstack pick' needs a terminal that can move its cursor; use "
                              "'whichstack list --filter EXPR --columns id'");
     int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);

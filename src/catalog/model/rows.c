@@ -78,11 +78,23 @@ static bool next(struct reading *reading)
     }
 }
 
+/* Whether clean_line would return the same. */
+static bool is_clean_line(const char *text, size_t length)
+{
+    return clean_plain_length(text, length) == length && text[0] != ' ' &&
+           (length == 0 || text[length - 1] != ' ');
+}
+
 static const char *line(struct reading *reading, int column)
 {
     const char *text = statement_text(reading->statement, column);
+    size_t length = text ? strlen(text) : 0;
 
-    return text ? clean_line(reading->rows->arena, text, strlen(text)) : "";
+    if (!text)
+        return "";
+    if (statement_lasts(reading->statement) && is_clean_line(text, length))
+        return text;
+    return clean_line(reading->rows->arena, text, length);
 }
 
 static int integer(struct reading *reading, int column)

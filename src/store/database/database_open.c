@@ -48,7 +48,9 @@ static const struct {
 #define PRAGMAS_ALWAYS \
     "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA temp_store = MEMORY;"
 #define PRAGMAS_READING PRAGMAS_ALWAYS "PRAGMA query_only = ON;"
-#define PRAGMAS_MAKING PRAGMAS_ALWAYS "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
+#define PRAGMAS_MAKING                        \
+    "PRAGMA page_size = 8192;" PRAGMAS_ALWAYS \
+    "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
 #define PRAGMAS_WRITING PRAGMAS_ALWAYS "PRAGMA synchronous = EXTRA;"
 #define PRAGMA_JOURNAL \
     "PRAGMA journal_mode = DELETE" /* may change the file, so only for a database
@@ -287,6 +289,23 @@ static bool check_identity(struct database *database, const struct identity *ide
     return database_refuse(database, error);
 }
 
+/* Reads and checks what is there, in one transaction, so that the file is locked once. A new file is
+ * left to the caller. */
+static bool check_old(struct database *database, struct identity *identity, bool *ret_newer,
+                      struct error *error)
+{
+    bool done =
+        database_run(database, "BEGIN", error) && read_identity(database, identity, error) &&
+        (identity->is_new ||
+         (check_identity(database, identity, ret_newer, error) && database_check(database, error)));
+
+    if (done)
+        done = database_commit(database, error);
+    else
+        database_roll_back(database);
+    return done;
+}
+
 static bool open_for_writing(struct database *database, const char *schema, bool *ret_newer,
                              struct error *error)
 {
@@ -294,10 +313,14 @@ static bool open_for_writing(struct database *database, const char *schema, bool
 
     if (!header_claim(database->path, error))
         return database_refuse(database, error);
-    return open_handle(database, SQLITE_OPEN_READWRITE, "?mode=rw", PRAGMAS_WRITING, error) &&
-           make_if_new(database, schema, &identity, error) &&
-           check_identity(database, &identity, ret_newer, error) &&
-           database_check(database, error) && database_run(database, PRAGMA_JOURNAL, error);
+    if (!open_handle(database, SQLITE_OPEN_READWRITE, "?mode=rw", PRAGMAS_WRITING, error) ||
+        !check_old(database, &identity, ret_newer, error))
+        return false;
+    if (identity.is_new && (!make_if_new(database, schema, &identity, error) ||
+                            !check_identity(database, &identity, ret_newer, error) ||
+                            !database_check(database, error)))
+        return false;
+    return database_run(database, PRAGMA_JOURNAL, error);
 }
 
 bool database_open_writing(const char *path, const struct database_kind *kind, const char *schema,

@@ -213,6 +213,11 @@ int statement_columns(struct statement *statement)
     return sqlite3_column_count(statement->prepared);
 }
 
+bool statement_lasts(const struct statement *statement)
+{
+    return statement->packed != NULL;
+}
+
 bool statement_run(struct statement *statement, struct error *error)
 {
     enum step step;

@@ -141,6 +141,8 @@ static bool make_one_folder(const char *path, mode_t mode)
 
 static bool make_folder(const char *path, mode_t mode, struct error *error)
 {
+    if (file_is_folder(path))
+        return true;
     char *part = memory_copy_string(path);
     bool made = true;
 
