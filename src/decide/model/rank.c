@@ -62,10 +62,10 @@ static const int16_t *narrow(struct arena *arena, const int *points, int n)
     return narrowed;
 }
 
-static void sum_all(struct arena *arena, const struct problem *problem, const int *points,
-                    struct score *scores)
+static void sum_all(const struct problem *problem, const int *points, struct score *scores)
 {
     int m = problem->n_alternatives, n = problem->n_criteria;
+    struct arena *arena = arena_new();
     const int16_t *narrowed = narrow(arena, points, n);
 
     if (narrowed) {
@@ -84,6 +84,7 @@ static void sum_all(struct arena *arena, const struct problem *problem, const in
             scores[a].high = sum_of(problem->high + (int64_t)a * n, points, n);
         }
     }
+    arena_free(arena);
 }
 
 static void count_verdicts(const struct problem *problem, const struct answers *answers,
@@ -128,12 +129,28 @@ static int place(struct score *scores, int n)
     return n_left;
 }
 
+/* In catalog order, without ranks. */
+static struct score *score_all(struct arena *arena, const struct problem *problem,
+                               const struct answers *answers, const int *points)
+{
+    int m = problem->n_alternatives;
+    struct score *scores = ARENA_ARRAY(arena, struct score, (size_t)m);
+
+    sum_all(problem, points, scores);
+    count_verdicts(problem, answers, scores);
+    for (int a = 0; a < m; a++) {
+        scores[a].alternative = a;
+        scores[a].points = scores[a].low + scores[a].high;
+    }
+    return scores;
+}
+
 struct ranking rank_with_points(struct arena *arena, const struct problem *problem,
                                 const struct answers *answers, const int *points)
 {
     int m = problem->n_alternatives, n = problem->n_criteria;
     struct ranking ranking = {
-        .scores = ARENA_ARRAY(arena, struct score, (size_t)m),
+        .scores = score_all(arena, problem, answers, points),
         .n = m,
         .points = ARENA_ARRAY(arena, int, (size_t)n),
         .total = points_total(points, n),
@@ -141,12 +158,6 @@ struct ranking rank_with_points(struct arena *arena, const struct problem *probl
 
     for (int j = 0; j < n; j++)
         ranking.points[j] = points[j];
-    sum_all(arena, problem, points, ranking.scores);
-    count_verdicts(problem, answers, ranking.scores);
-    for (int a = 0; a < m; a++) {
-        ranking.scores[a].alternative = a;
-        ranking.scores[a].points = ranking.scores[a].low + ranking.scores[a].high;
-    }
     qsort(ranking.scores, (size_t)m, sizeof(struct score), compare_scores);
     ranking.n_left = place(ranking.scores, m);
     return ranking;
@@ -159,6 +170,22 @@ struct ranking rank_all(struct arena *arena, const struct problem *problem,
 
     rank_points(problem, answers, points);
     return rank_with_points(arena, problem, answers, points);
+}
+
+int rank_first(const struct problem *problem, const struct answers *answers)
+{
+    struct arena *arena = arena_new();
+    int *points = ARENA_ARRAY(arena, int, (size_t)problem->n_criteria), first;
+    const struct score *scores, *best;
+
+    rank_points(problem, answers, points);
+    best = scores = score_all(arena, problem, answers, points);
+    for (int a = 1; a < problem->n_alternatives; a++)
+        if (compare_scores(&scores[a], best) < 0)
+            best = &scores[a];
+    first = problem->n_alternatives > 0 && best->eliminated_by == 0 ? best->alternative : -1;
+    arena_free(arena);
+    return first;
 }
 
 static bool is_left(const struct problem *problem, const struct answers *answers, int alternative)

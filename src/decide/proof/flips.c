@@ -199,14 +199,12 @@ static int winner_after(const struct search *search)
 {
     struct answers answers = {.n_questions = search->answers->n_questions};
     size_t n = (size_t)answers.n_questions;
-    struct ranking ranking;
 
     answers.choice = ARENA_ARRAY(search->arena, int, n);
     memcpy(answers.choice, search->answers->choice, n * sizeof(int));
     for (int i = 0; i < search->size; i++)
         answers.choice[search->changes[i].question] = search->changes[i].to;
-    ranking = rank_all(search->arena, search->problem, &answers);
-    return ranking.n_left > 0 ? ranking.scores[0].alternative : -1;
+    return rank_first(search->problem, &answers);
 }
 
 static void keep(struct search *search)

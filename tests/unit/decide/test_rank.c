@@ -416,6 +416,25 @@ static void test_best_by_a_single_option(void **state)
     oracle_free(&oracle);
 }
 
+static void test_first_is_the_first_of_the_ranking(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(10);
+    int none = 0;
+
+    for (int i = 0; i < CASES; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        struct ranking ranking = rank_all(oracle.arena, &made.problem, &made.answers);
+
+        assert_int_equal(rank_first(&made.problem, &made.answers),
+                         ranking.n_left > 0 ? ranking.scores[0].alternative : -1);
+        none += ranking.n_left == 0;
+        oracle_next_arena(&oracle);
+    }
+    assert_true(none > 0 && none < CASES);
+    oracle_free(&oracle);
+}
+
 static int count_bits(unsigned set)
 {
     return __builtin_popcount(set);
@@ -556,6 +575,7 @@ int main(void)
         cmocka_unit_test(test_removing_a_loser_keeps_the_order),
         cmocka_unit_test(test_skipped_equals_open),
         cmocka_unit_test(test_best_by_a_single_option),
+        cmocka_unit_test(test_first_is_the_first_of_the_ranking),
         cmocka_unit_test(test_relaxations_are_the_smallest_sets),
         cmocka_unit_test(test_rankings_match_published_questionnaires),
     };
