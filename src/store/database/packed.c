@@ -202,7 +202,7 @@ bool database_unpack(struct database *database, const void *block, size_t length
     const unsigned char *at, *end;
 
     packed_free(database);
-    database->block = memory_new(length + 1, 1);
+    database->block = memory_resize(NULL, length + 1, 1); /* not zeroed */
     if (length > 0)
         memcpy(database->block, block, length);
     at = database->block;
