@@ -1,5 +1,6 @@
 #include "tui/screens/catalog/browse.h"
 
+#include "base/memory.h"
 #include "base/text/columns.h"
 #include "tui/app/app.h"
 
@@ -24,7 +25,8 @@ static const char *forms_of(struct app *app, struct browse *browse)
     text_init(&line);
     for (size_t i = 0; i < count; i++)
         text_printf(&line, "%s%s", i > 0 ? "   " : "", forms[i].form);
-    browse->forms = text_take(&line);
+    browse->forms = memory_copy_string(line.bytes);
+    text_finish(&line);
     arena_free(arena);
     return browse->forms;
 }
