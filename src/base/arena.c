@@ -13,6 +13,26 @@
 #define LARGEST_BLOCK ((size_t)256 << 10)
 #define ALIGNMENT _Alignof(max_align_t)
 
+/* Under the address sanitizer only what was asked for may be used, with a gap behind it; else
+ * reading beyond the end of an allocation would go unseen. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer)
+#define SANITIZED
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#define SANITIZED
+#endif
+
+#ifdef SANITIZED
+#include <sanitizer/asan_interface.h>
+#define GAP ALIGNMENT
+#else
+#define ASAN_POISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(start, size) ((void)(start), (void)(size))
+#define GAP 0
+#endif
+
 struct block {
     struct block *previous;
     size_t used, size;
@@ -69,22 +89,25 @@ static struct block *block_new(struct block *previous, size_t needed)
     block = memory_new(1, sizeof(*block) + size);
     block->previous = previous;
     block->size = size;
+    ASAN_POISON_MEMORY_REGION(block->bytes, size);
     return block;
 }
 
 void *arena_alloc(struct arena *arena, size_t count, size_t size)
 {
-    size_t bytes;
+    size_t bytes, wanted;
     void *memory;
 
-    if (__builtin_mul_overflow(count, size, &bytes) || bytes > PTRDIFF_MAX / 2)
+    if (__builtin_mul_overflow(count, size, &wanted) || wanted > PTRDIFF_MAX / 2)
         memory_exhausted();
-    bytes = bytes > 0 ? (bytes + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
+    bytes = wanted > 0 ? (wanted + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
+    bytes += GAP;
 
     if (!arena->block || arena->block->size - arena->block->used < bytes)
         arena->block = block_new(arena->block, bytes);
     memory = arena->block->bytes + arena->block->used;
     arena->block->used += bytes;
+    ASAN_UNPOISON_MEMORY_REGION(memory, wanted);
     return memory;
 }
 
