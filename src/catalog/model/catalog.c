@@ -28,8 +28,12 @@ struct catalog {
     struct retired *retired;
     size_t n_criteria; /* the number that the score columns were written with */
 
-    const struct value **values;  /* [framework] */
     const struct value **columns; /* [trait] */
+    /* Of the frameworks in `read`, in an arena of their own until catalog_forget(). */
+    struct arena *kept;
+    int *read;
+    size_t n_read, read_room;
+    const struct value **values; /* [framework] */
     struct {
         bool read;
         struct pairing *pairings;
@@ -209,6 +213,7 @@ bool catalog_open(const char *path, struct catalog **ret_catalog, struct error *
 
     catalog->arena = arena_new();
     catalog->rows.arena = catalog->arena;
+    catalog->kept = arena_new();
     if (!database_open_reading(path, &catalog_kind, &catalog->rows.database, error))
         goto fail;
     if (!head_read(catalog->rows.database, error) || !read_meta(catalog, error) ||
@@ -230,6 +235,8 @@ void catalog_free(struct catalog *catalog)
         return;
     database_close(catalog->rows.database);
     rows_free_frameworks(&catalog->list);
+    arena_free(catalog->kept);
+    free(catalog->read);
     arena_free(catalog->arena);
     free(catalog);
 }
@@ -298,15 +305,44 @@ const struct retired *catalog_find_retired(struct catalog *catalog, const char *
     return NULL;
 }
 
+static void begin_keeping(struct catalog *catalog, int framework)
+{
+    catalog->read =
+        memory_grow(catalog->read, catalog->n_read, &catalog->read_room, sizeof(catalog->read[0]));
+    catalog->read[catalog->n_read++] = framework;
+    catalog->rows.arena = catalog->kept;
+}
+
+static void end_keeping(struct catalog *catalog, const char *failure_before)
+{
+    catalog->rows.arena = catalog->arena;
+    if (!failure_before)
+        catalog->rows.failure = arena_string(catalog->arena, catalog->rows.failure);
+}
+
 static void read_details(struct catalog *catalog, int framework)
 {
+    const char *failure = catalog->rows.failure;
+
     if (catalog->details[framework].read)
         return;
+    begin_keeping(catalog, framework);
     catalog->details[framework].read = true;
     catalog->details[framework].n_claims =
         rows_claims(&catalog->rows, framework, &catalog->details[framework].claims);
     catalog->details[framework].n_pairings = rows_pairings(
         &catalog->rows, &catalog->extent, framework, &catalog->details[framework].pairings);
+    end_keeping(catalog, failure);
+}
+
+void catalog_forget(struct catalog *catalog)
+{
+    for (size_t i = 0; i < catalog->n_read; i++) {
+        catalog->values[catalog->read[i]] = NULL;
+        memset(&catalog->details[catalog->read[i]], 0, sizeof(catalog->details[0]));
+    }
+    catalog->n_read = 0;
+    arena_clear(catalog->kept);
 }
 
 const struct claim *catalog_claims(struct catalog *catalog, int framework, size_t *ret_count)
@@ -345,9 +381,13 @@ const struct value *catalog_values(struct catalog *catalog, int framework)
 {
     size_t n_traits;
     const struct trait *traits = catalog_traits(catalog, &n_traits);
+    const char *failure = catalog->rows.failure;
 
-    if (!catalog->values[framework])
-        catalog->values[framework] = rows_values(&catalog->rows, framework, traits, n_traits);
+    if (catalog->values[framework])
+        return catalog->values[framework];
+    begin_keeping(catalog, framework);
+    catalog->values[framework] = rows_values(&catalog->rows, framework, traits, n_traits);
+    end_keeping(catalog, failure);
     return catalog->values[framework];
 }
 
@@ -507,6 +547,7 @@ bool catalog_verify(struct catalog *catalog, struct error *error)
     for (size_t i = 0; i < catalog->extent.frameworks; i++) {
         catalog_values(catalog, (int)i);
         read_details(catalog, (int)i);
+        catalog_forget(catalog);
     }
     if (!catalog_damage(catalog))
         return true;

@@ -57,6 +57,10 @@ const struct pairing *catalog_pairings(struct catalog *catalog, int framework, s
  * former; filters, sorting and requirements read the latter. */
 const struct value *catalog_values(struct catalog *catalog, int framework);
 const struct value *catalog_column(struct catalog *catalog, int trait);
+
+/* Frees the values, pairings and claims of frameworks that were read so far: nothing of them may be
+ * used any more. For loops over a large catalog; otherwise they are kept until catalog_free. */
+void catalog_forget(struct catalog *catalog);
 const struct value *catalog_value(struct catalog *catalog, int framework, int trait);
 
 /* Criterion values in basis points, [framework * criteria + criterion]. */

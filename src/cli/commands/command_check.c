@@ -47,6 +47,7 @@ static struct counts count_entries(struct catalog *catalog)
         counts.pairings += count;
         catalog_claims(catalog, (int)i, &count);
         counts.claims += count;
+        catalog_forget(catalog);
     }
     for (size_t i = 0; i < counts.questions; i++)
         counts.options += questions[i].n_options;

@@ -14,8 +14,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* The sanitizers keep memory of their own. */
+#ifdef __has_feature /* clang */
+#if __has_feature(address_sanitizer)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
 
 #define SEED 20261122
 #define SHIPPED 7 /* brokers of tests/catalogs/brokers, which come first */
@@ -593,6 +601,22 @@ static void explores(struct test *test)
 
 /* --- all of it -------------------------------------------------------------------------------- */
 
+#define START_KB 10000 /* what compile needs for the seven shipped ones */
+#define ENTRY_KB 3
+
+/* Of the children that have ended, compile alone. */
+static void compiles_in_little_memory(struct test *test)
+{
+    struct rusage usage;
+
+    getrusage(RUSAGE_CHILDREN, &usage);
+    tap_note("compile used %ld KiB", usage.ru_maxrss);
+#ifndef __SANITIZE_ADDRESS__
+    tap_check(&test->tap, usage.ru_maxrss < START_KB + ENTRY_KB * (long)test->count,
+              "in less than %d kB an entry", ENTRY_KB);
+#endif
+}
+
 static bool make(struct test *test)
 {
     const char *template = getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp";
@@ -612,6 +636,7 @@ static bool make(struct test *test)
     int status = run(test, &output, "compile '%s' '%s/many' -o '%s'", test->brokers, test->folder,
                      test->catalog);
     text_finish(&output);
+    compiles_in_little_memory(test);
     return tap_check(&test->tap, status == 0, "%d entries compile", test->count);
 }
 

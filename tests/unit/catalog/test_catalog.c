@@ -247,6 +247,29 @@ static void test_frameworks_are_in_catalog_order(void **state)
     catalog_free(catalog);
 }
 
+static void test_what_was_forgotten_is_read_again(void **state)
+{
+    const char *output = folder_path(state, "forgotten.db");
+    size_t count, n_pairings, again;
+
+    sources_make(sources_path(SMALL_SOURCES), output);
+    struct catalog *catalog = sources_open(output);
+    catalog_frameworks(catalog, &count);
+    for (int round = 0; round < 3; round++)
+        for (int i = 0; i < (int)count; i++) {
+            char *before = strdup(catalog_values(catalog, i)[0].text);
+            catalog_pairings(catalog, i, &n_pairings);
+            if (round > 0)
+                catalog_forget(catalog);
+            assert_string_equal(catalog_values(catalog, i)[0].text, before);
+            catalog_pairings(catalog, i, &again);
+            assert_int_equal(again, n_pairings);
+            free(before);
+        }
+    assert_null(catalog_damage(catalog));
+    catalog_free(catalog);
+}
+
 static void test_unknown_ids_are_not_found(void **state)
 {
     const char *output = folder_path(state, "out.db");
@@ -799,6 +822,7 @@ int main(void)
 #define TEST(function) cmocka_unit_test_setup_teardown(function, folder_new, folder_free)
     const struct CMUnitTest tests[] = {
         TEST(test_frameworks_are_in_catalog_order),
+        TEST(test_what_was_forgotten_is_read_again),
         TEST(test_unknown_ids_are_not_found),
         TEST(test_file_that_is_not_a_catalog_is_refused),
         TEST(test_truncated_catalog_is_refused_at_every_length),
