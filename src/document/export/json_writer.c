@@ -9,12 +9,17 @@
 
 #define SCALE 10000 /* 10 to the power of JSON_WRITER_DIGITS */
 
-static void put_line_start(struct json_writer *writer)
+#define KEY_MOST 40
+
+/* Most of a list is the starts of its lines, so each is put together and appended at once. */
+static size_t line_start(const struct json_writer *writer, char *start)
 {
     static const char line[] = "\n                ";
+    size_t length = 1 + 2 * (size_t)writer->level;
 
-    assert(2 * (size_t)writer->level < strlen(line));
-    text_append_bytes(writer->text, line, 1 + 2 * (size_t)writer->level);
+    assert(length < sizeof(line));
+    memcpy(start, line, length);
+    return length;
 }
 
 /* From the control characters to the backslash, all others stay as they are. */
@@ -59,15 +64,21 @@ static void put_text(struct text *text, const char *value)
 /* What comes before a value: a comma, the start of its line, and its key. */
 static void put_key(struct json_writer *writer, const char *key)
 {
+    char start[KEY_MOST + 24], *at = start;
+    size_t length = key ? strlen(key) : 0;
+
+    assert(length <= KEY_MOST);
     if (!writer->empty)
-        text_append_char(writer->text, ',');
-    put_line_start(writer);
+        *at++ = ',';
+    at += line_start(writer, at);
     writer->empty = false;
-    if (!key)
-        return;
-    text_append_char(writer->text, '"');
-    text_append(writer->text, key);
-    text_append_bytes(writer->text, "\": ", 3);
+    if (key) {
+        *at++ = '"';
+        memcpy(at, key, length);
+        memcpy(at + length, "\": ", 3);
+        at += length + 3;
+    }
+    text_append_bytes(writer->text, start, (size_t)(at - start));
 }
 
 void json_writer_begin(struct json_writer *writer, const char *key, char bracket)
@@ -80,10 +91,13 @@ void json_writer_begin(struct json_writer *writer, const char *key, char bracket
 
 void json_writer_end(struct json_writer *writer, char bracket)
 {
+    char end[24], *at = end;
+
     writer->level--;
     if (!writer->empty)
-        put_line_start(writer);
-    text_append_char(writer->text, bracket);
+        at += line_start(writer, at);
+    *at++ = bracket;
+    text_append_bytes(writer->text, end, (size_t)(at - end));
     writer->empty = false;
 }
 
@@ -111,18 +125,18 @@ void json_writer_boolean(struct json_writer *writer, const char *key, bool value
 void json_writer_ratio(struct json_writer *writer, const char *key, int64_t numerator,
                        int64_t denominator)
 {
-    char digits[JSON_WRITER_DIGITS];
-    size_t length = JSON_WRITER_DIGITS;
+    char digits[1 + JSON_WRITER_DIGITS];
+    size_t length = sizeof(digits);
 
     assert(numerator >= 0 && denominator > 0 && numerator <= INT64_MAX / (2 * SCALE + 1));
     int64_t scaled = numerator * SCALE / denominator, rest = numerator * SCALE % denominator;
     scaled += rest >= denominator - rest;
     put_key(writer, key);
     text_append_integer(writer->text, scaled / SCALE);
+    digits[0] = '.';
     for (int64_t i = JSON_WRITER_DIGITS, left = scaled % SCALE; i > 0; i--, left /= 10)
-        digits[i - 1] = (char)('0' + left % 10);
-    while (length > 1 && digits[length - 1] == '0')
+        digits[i] = (char)('0' + left % 10);
+    while (length > 2 && digits[length - 1] == '0')
         length--;
-    text_append_char(writer->text, '.');
     text_append_bytes(writer->text, digits, length);
 }

@@ -13,7 +13,7 @@ struct json_writer {
     bool empty; /* nothing is in the current list or object yet */
 };
 
-/* `key`, which needs no escapes, is NULL in a list. `bracket` is [ or {, and its partner for the end. */
+/* `key`, which needs no escapes and has at most 40 bytes, is NULL in a list. `bracket` is [ or {, and its partner for the end. */
 void json_writer_begin(struct json_writer *writer, const char *key, char bracket);
 void json_writer_end(struct json_writer *writer, char bracket);
 
