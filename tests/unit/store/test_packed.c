@@ -85,7 +85,9 @@ static char *describe(struct database *database, size_t query)
         text_finish(&text);
         return NULL;
     }
-    return text_take(&text);
+    char *rows = text_take(&text);
+    text_finish(&text);
+    return rows;
 }
 
 static void test_rows_of_a_block_are_those_of_the_tables(void **state)
