@@ -478,7 +478,7 @@ static void filters(struct test *test, struct screen *screen)
     screen_press(screen, "Enter");
     want(test, is_amber_kettle);
     seen(test, screen, "filtered", "%d of %d", test->n_wanted, test->count + SHIPPED);
-    seen(test, screen, "the first of them", "▸ %.17s", test->entries[test->wanted[0]].name);
+    seen(test, screen, "the first of them", "▸ %.16s", test->entries[test->wanted[0]].name);
     screen_press(screen, "Esc");
     seen(test, screen, "Esc clears the filter", "Which of %d ", test->count + SHIPPED);
 
@@ -495,7 +495,7 @@ static void filters(struct test *test, struct screen *screen)
 static void moves(struct test *test, struct screen *screen)
 {
     screen_press(screen, "G");
-    seen(test, screen, "the last one", "▸ %.17s", test->entries[test->count - 1].name);
+    seen(test, screen, "the last one", "▸ %.16s", test->entries[test->count - 1].name);
     screen_press(screen, "g");
     bool answered = true;
     for (int i = 0; i < 50 && answered; i++)
@@ -518,10 +518,10 @@ static void sorts_and_marks(struct test *test, struct screen *screen)
     want_ordered(test, NULL, by_letters);
     screen_press(screen, "s");
     screen_press(screen, "g j");
-    seen(test, screen, "second by name", "▸ %.17s", test->entries[test->wanted[0]].name);
+    seen(test, screen, "second by name", "▸ %.16s", test->entries[test->wanted[0]].name);
     screen_press(screen, "S");
     screen_press(screen, "g");
-    seen(test, screen, "the last by name", "▸ %.17s",
+    seen(test, screen, "the last by name", "▸ %.16s",
          test->entries[test->wanted[test->n_wanted - 1]].name);
     screen_press(screen, "Space Space");
     seen(test, screen, "marked", "2 marked");
