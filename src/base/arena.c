@@ -73,7 +73,9 @@ void arena_clear(struct arena *arena)
         return;
     free_blocks(block->previous);
     block->previous = NULL;
+    ASAN_UNPOISON_MEMORY_REGION(block->bytes, block->used);
     memset(block->bytes, 0, block->used);
+    ASAN_POISON_MEMORY_REGION(block->bytes, block->used);
     block->used = 0;
 }
 
