@@ -15,7 +15,7 @@
 
 #define PROGRAM getenv("WHICHSTACK_TEST_PROGRAM")
 #define SENTENCE "whichstack: out of memory\n"
-#define PLACES_QUICK 12 /* of each command, spread evenly */
+#define PLACES_QUICK 8 /* of each command, spread evenly */
 #define MARK "\033]7770;"
 #define QUIT "\033\033qqqq" /* from any screen */
 

@@ -65,9 +65,7 @@ for file in "$here"/*.answers; do
         [ -z "${REWRITE:-}" ] || cp got "$here/$name.expected"
         diff "$here/$name.expected" got | head -20)"
     # shellcheck disable=SC2086
-    report "$name is the same bytes each time, and --list names its files" "$(
-        mkdir again && start $given -o "again/$name" && diff -r "$name" "again/$name"
-        rm -r again
+    report "--list names the files of $name" "$(
         start $given --list && (cd "$name" && find . -type f | sed 's|^\./||' | LC_ALL=C sort) | diff - out)"
     report "each file of $name says where it comes from" "$(cd "$name" && find . -type f ! -name '*.json' ! -path '*/adr/*' |
         awk '{
@@ -88,6 +86,12 @@ for file in "$here"/*.answers; do
     fi
     report "JSON of $name can be read" "$(find "$name" -name '*.json' ! -name tsconfig.json -exec jq empty {} + 2>&1 ||
         find "$name" -name '*.json')"
+done
+
+for name in django-channels spring-boot-batch; do
+    given=$(cat "$here/$name.answers")
+    # shellcheck disable=SC2086
+    report "$name is the same bytes each time" "$(mkdir again && start $given -o "again/$name" && diff -r "$name" "again/$name"; rm -r again)"
 done
 
 cat >bad.yaml <<'END'
