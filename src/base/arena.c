@@ -13,8 +13,8 @@
 #define LARGEST_BLOCK ((size_t)256 << 10)
 #define ALIGNMENT _Alignof(max_align_t)
 
-/* Under the address sanitizer only what was asked for may be used, with a gap behind it; else
- * reading beyond the end of an allocation would go unseen. */
+/* Under the address sanitizer only the requested bytes may be used, and a gap follows each
+ * allocation: otherwise reads beyond its end would go unseen. */
 #ifdef __has_feature
 #if __has_feature(address_sanitizer)
 #define SANITIZED
