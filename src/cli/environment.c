@@ -75,8 +75,8 @@ static size_t data_places(struct arena *arena, const struct environment *environ
         environment->xdg_data_dirs ? environment->xdg_data_dirs : DATA_DIRS_DEFAULT;
     struct places places = {.arena = arena, .name = name};
 
-    /* at most: beside the program, in the home folder, one per colon plus one, of a moved prefix, of
-     * the installation */
+    /* room for: beside the program, the home folder, one for each colon plus one, a moved prefix, the
+     * installation */
     places.paths = ARENA_ARRAY(arena, const char *, strlen(folders) + 5);
     add_beside(&places, environment->executable);
     add_home(&places, environment);

@@ -63,7 +63,7 @@ int columns_of(const char *string)
     return columns_of_bytes(string, strlen(string));
 }
 
-/* ASCII, and nothing that could combine with it follows. */
+/* Is it an ASCII character that no combining mark follows? */
 static bool is_alone(const char *at)
 {
     return at[0] != '\0' && (at[0] & 0x80) == 0 && (at[1] & 0x80) == 0;

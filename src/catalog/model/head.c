@@ -7,7 +7,7 @@
 
 #define HEAD_MOST 262144 /* bytes */
 
-/* The frameworks last, because there may be many. */
+/* The frameworks come last: there may be many, and the block is limited. */
 static bool pack(struct database *database, struct text *block, struct error *error)
 {
     for (size_t query = QUERY_META; query <= QUERY_WISHES; query++)

@@ -34,7 +34,7 @@ bool rows_beyond(int64_t bits, size_t count);
 struct framework_rows {
     struct framework *frameworks;
     int16_t *low, *high;
-    char *searches; /* all of them, one after the other: a filter's word is one scan */
+    char *searches; /* all texts to search in one block: a filter's word is one scan */
     size_t count;
 };
 void rows_frameworks(struct rows *rows, size_t n_criteria, struct framework_rows *ret_list);

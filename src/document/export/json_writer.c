@@ -11,7 +11,7 @@
 
 #define KEY_MOST 40
 
-/* Most of a list is the starts of its lines, so each is put together and appended at once. */
+/* A list repeats the starts of its lines, so each start is built first and appended in one call. */
 static size_t line_start(const struct json_writer *writer, char *start)
 {
     static const char line[] = "\n                ";

@@ -18,7 +18,8 @@ struct link_table {
     size_t n_slots;
 };
 
-/* The index of a target. The table and a copy of a new target are in the arena. */
+/* Returns the index of a link target; a new target is copied into the arena, which also holds the
+ * table. */
 int link_table_index(struct link_table *table, struct arena *arena, const char *target);
 
 /* Writes the number of a link in brackets, `[1]` for the first. Returns the length. */

@@ -20,7 +20,8 @@ static const struct inline_node *after_references(const struct inline_node *node
     return NULL;
 }
 
-/* A point as one line of plain text, without brackets that hold only references: a reader of the card cannot follow them. */
+/* A point as one line of plain text, without brackets that hold only references, which cannot be
+ * followed from the card. */
 static const char *point_text(struct arena *arena, const struct inline_node *node)
 {
     struct text text;

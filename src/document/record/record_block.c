@@ -16,7 +16,7 @@
  * line, sorted by key, so that diffs in reviews are small; members of large members are also one
  * per line. */
 
-/* The member with the hash of the block. It is computed while this is empty. */
+/* The member that holds the hash of the block; it is empty while the hash is computed. */
 #define OWN_HASH "\n  \"block_sha256\": "
 
 /* --- members ------------------------------------------------------------------------------- */

@@ -25,8 +25,8 @@ struct export_options {
     bool whole; /* lists everything, however much it is; for records written before format 4 */
 };
 
-/* Records and the text for a terminal list so many entries, the best of the ranking, and count the
- * rest. JSON and CSV list all. */
+/* Records and text output list at most this many entries, best first, and count the rest. JSON and
+ * CSV list all. */
 #define LISTED_MOST 100
 
 /* Input of every exporter: the advice, and the catalog entries that its indices refer to. All

@@ -1,3 +1,4 @@
+#include "read_nodes.h"
 #include "unit.h"
 
 #include "base/text/text.h"
@@ -31,21 +32,6 @@ static void describe(const struct node *node, struct text *text)
         text_append(text, node->kind == NODE_LIST ? "]" : "}");
         assert_int_equal(count, node->count);
     }
-}
-
-typedef const struct node *read_function(struct arena *arena, const char *bytes, size_t length,
-                                         struct complaints *complaints);
-
-static const struct node *read_yaml(struct arena *arena, const char *bytes, size_t length,
-                                    struct complaints *complaints)
-{
-    return node_read_yaml(arena, "f", bytes, length, 1, complaints);
-}
-
-static const struct node *read_json(struct arena *arena, const char *bytes, size_t length,
-                                    struct complaints *complaints)
-{
-    return node_read_json(arena, "f", bytes, length, complaints);
 }
 
 struct good {

@@ -1,3 +1,4 @@
+#include "read_nodes.h"
 #include "unit.h"
 
 #include "base/text/text.h"
@@ -7,21 +8,6 @@
 #include <string.h>
 
 /* Files of some megabytes: apart from the other tests of a node, which also run under valgrind. */
-
-typedef const struct node *read_function(struct arena *arena, const char *bytes, size_t length,
-                                         struct complaints *complaints);
-
-static const struct node *read_yaml(struct arena *arena, const char *bytes, size_t length,
-                                    struct complaints *complaints)
-{
-    return node_read_yaml(arena, "f", bytes, length, 1, complaints);
-}
-
-static const struct node *read_json(struct arena *arena, const char *bytes, size_t length,
-                                    struct complaints *complaints)
-{
-    return node_read_json(arena, "f", bytes, length, complaints);
-}
 
 /* A text of `count` times `opening`, then something, then the closings. */
 static char *nest(const char *opening, const char *inside, const char *closing, size_t count)

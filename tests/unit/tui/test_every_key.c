@@ -1,5 +1,6 @@
 #include "catalogs.h"
 #include "decisions.h"
+#include "press.h"
 
 #include "../../terminal/places.h"
 #include "tui/app/app.h"
@@ -37,16 +38,7 @@ static void press_code(struct desk *desk, uint32_t code)
 
 static void press(struct desk *desk, const char *keys)
 {
-    char names[256], *rest = NULL;
-
-    snprintf(names, sizeof(names), "%s", keys);
-    for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest)) {
-        uint32_t code;
-        if (!key_code(name, &code))
-            fail_msg("there is no key '%s'", name);
-        press_code(desk, code);
-        desk->app->request = REQUEST_NONE;
-    }
+    press_keys(desk->app, keys);
 }
 
 /* A new explorer at the place. The message there is taken away: that it goes is not what a key is

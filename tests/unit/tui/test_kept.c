@@ -1,5 +1,6 @@
 #include "catalogs.h"
 #include "decisions.h"
+#include "press.h"
 
 #include "../../terminal/places.h"
 #include "tui/app/app.h"
@@ -31,21 +32,6 @@ static struct app *new_app(struct catalog *catalog)
 static int begin(void **state)
 {
     return folder_new(state) == 0 && chdir(folder_path(state, ".")) == 0 ? 0 : -1;
-}
-
-static void press(struct app *app, const char *keys)
-{
-    char names[256], *rest = NULL;
-
-    snprintf(names, sizeof(names), "%s", keys);
-    for (char *name = strtok_r(names, " ", &rest); name; name = strtok_r(NULL, " ", &rest)) {
-        uint32_t code;
-        if (!key_code(name, &code))
-            fail_msg("there is no key '%s'", name);
-        if (app->running)
-            app_handle(app, &(struct event){.kind = EVENT_KEY, .code = code});
-        app->request = REQUEST_NONE;
-    }
 }
 
 static char *picture_of(struct app *app, struct surface *surface)
@@ -92,11 +78,11 @@ static void walk(struct catalog *catalog, const struct place *place, const int w
     struct surface *surface = surface_new(window[0], window[1]);
 
     app_resize(app, window[0], window[1]);
-    press(app, place->keys);
+    press_keys(app, place->keys);
     for (int i = 0; i < STEPS && app->running; i++) {
         const char *key = keys[next_random(&seed, ARRAY_LENGTH(keys))];
         app_draw(app, surface); /* what is kept from here on is used after the key */
-        press(app, key);
+        press_keys(app, key);
         if (i % 8 == 7)
             app_finish_work(app);
         if (app->running)
