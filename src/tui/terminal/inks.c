@@ -134,8 +134,9 @@ static const struct {
     {ATTRIBUTE_UNDERLINE, "smul", "\033[4m"},
 };
 
-/* As curses gets it: the number of the style. It takes the place of the terminal's own string. */
-static const char style_capability[] = "\033[%p1%dm";
+/* As curses gets it: ESC and the number of the style as a byte, which curses makes without printf().
+ * It takes the place of the terminal's own string. */
+static const char style_capability[] = "\033%p1%c";
 
 static char *capability_of(NCURSES_CONST char *name)
 {

@@ -162,32 +162,23 @@ void styles_reset(struct styles *styles, struct text *text)
 
 /* --- reading ---------------------------------------------------------------------------------- */
 
-static bool is_digit(char byte)
+/* The number that follows ESC; 0: none of these styles. */
+static int style_number(const struct styles *styles, char byte)
 {
-    return byte >= '0' && byte <= '9';
-}
+    int number = (unsigned char)byte;
 
-/* The number of one of these styles; 0: it is none. */
-static int style_number(const struct styles *styles, const char *digits, size_t length)
-{
-    if (length != 3 || !is_digit(digits[0]) || !is_digit(digits[1]) || !is_digit(digits[2]))
-        return 0;
-    int number = (digits[0] - '0') * 100 + (digits[1] - '0') * 10 + digits[2] - '0';
     return number >= STYLE_FIRST && number <= STYLE_PLAIN + styles->count ? number : 0;
 }
 
-/* Takes the parameters of an SGR sequence. False: it is none that curses was told of. */
-static bool take_style(struct styles *styles, const char *parameters, size_t length)
+/* Do the parameters of an SGR sequence make the style the terminal's own? */
+static bool is_reset(const char *parameters, size_t length)
 {
     static const char *const resets[] = {"39;49", "", "0", "39", "49"};
-    int number = style_number(styles, parameters, length);
 
-    for (size_t i = 0; i < ARRAY_LENGTH(resets) && number == 0; i++)
+    for (size_t i = 0; i < ARRAY_LENGTH(resets); i++)
         if (strlen(resets[i]) == length && memcmp(resets[i], parameters, length) == 0)
-            number = STYLE_PLAIN;
-    if (number != 0)
-        styles->wanted = number;
-    return number != 0;
+            return true;
+    return false;
 }
 
 /* Does the sequence only move the cursor? Then it does not matter which style is set. */
@@ -201,10 +192,11 @@ static void translate_sequence(struct styles *styles, const char *bytes, size_t 
                                struct text *text)
 {
     char last = bytes[length - 1];
-    bool is_style = last == 'm' && length < SEQUENCE_MOST;
 
-    if (is_style && take_style(styles, bytes + 2, length - 3))
+    if (last == 'm' && is_reset(bytes + 2, length - 3)) {
+        styles->wanted = STYLE_PLAIN;
         return;
+    }
     if (last != 'm' && !is_movement(last))
         settle(styles, text);
     text_append_bytes(text, bytes, length);
@@ -238,7 +230,12 @@ static void translate_escape(struct styles *styles, const char *bytes, size_t le
                              struct text *text)
 {
     bool is_charset = length == 3 && memcmp(bytes, "\033(B", 3) == 0;
+    int number = length == 2 ? style_number(styles, bytes[1]) : 0;
 
+    if (number != 0) {
+        styles->wanted = number;
+        return;
+    }
     if (length > 2 && bytes[1] == '[') {
         translate_sequence(styles, bytes, length, text);
         return;

@@ -9,11 +9,12 @@
 /* The styles of a terminal that understands ECMA-48, and a filter that puts them into what curses
  * writes. Curses sets a colour and an attribute by a sequence each, sends the background again with
  * every foreground, and switches an attribute off by switching all off. So it is told that each
- * style is a colour of its own, `CSI number m` with a number that no terminal uses. The filter
- * replaces it by one sequence of the parts that differ from the style before; a style in which
- * nothing is written is left out. All else that curses writes passes unchanged. */
+ * style is a colour of its own, set by ESC and a byte that follows ESC in no sequence of a terminal:
+ * the number of the style. The filter replaces it by one sequence of the parts that differ from the
+ * style before; a style in which nothing is written is left out. All else that curses writes passes
+ * unchanged. */
 
-#define STYLE_FIRST 110 /* SGR 108 and above are not in use; a terminal ignores them */
+#define STYLE_FIRST 128 /* not ASCII */
 #define STYLE_LAST 255  /* curses takes it for one of 256 colours */
 #define STYLE_PART 32   /* bytes of a colour */
 #define STYLE_PLAIN (STYLE_FIRST - 1)
