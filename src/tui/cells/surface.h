@@ -59,7 +59,7 @@ enum ground {
 /* A grid of cells. A cell holds one cluster of UTF-8 (a character with its combining marks); after
  * a wide one comes a cell of width 0. Drawing outside the grid is not an error and has no effect,
  * so screens need not check the size of the window. */
-#define CELL_BYTES 24
+#define CELL_BYTES 21 /* a character, four combining marks and NUL; so a cell has 24 bytes */
 
 struct cell {
     char bytes[CELL_BYTES]; /* NUL-terminated; " ": empty */

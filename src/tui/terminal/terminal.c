@@ -57,14 +57,15 @@ struct terminal {
     bool color, marks, mouse;
 
     int rows, columns;
-    bool resized;  /* not reported yet */
-    int64_t quiet; /* time of the last read that found nothing */
-    struct surface *sent;
-    bool is_sent;     /* `sent` holds what curses has drawn */
-    bool has_drawn;   /* the first frame is drawn */
-    bool has_cursor;  /* it is shown */
-    cchar_t *line;    /* room for a row */
-    struct cell *row; /* room for a row as it is sent, and one as it was sent before */
+    bool resized;          /* not reported yet */
+    int64_t quiet;         /* time of the last read that found nothing */
+    struct surface *shown; /* the last frame */
+    struct cell *sent;     /* its cells as curses has drawn them */
+    bool is_sent;          /* both hold what is on the screen */
+    bool has_drawn;        /* the first frame is drawn */
+    bool has_cursor;       /* it is shown */
+    cchar_t *line;         /* room for a row */
+    struct cell *row;      /* room for a row as it is sent */
     struct inks *inks;
     struct glyph {
         struct cell cell;
@@ -436,7 +437,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
         .marks = options->marks,
         .rows = 24, /* where the kernel does not know */
         .columns = 80,
-        .sent = surface_new(0, 0),
+        .shown = surface_new(0, 0),
         .has_cursor = true,
     };
     if (!terminal->in || !terminal->out || !isatty(options->input) ||
@@ -493,7 +494,8 @@ void terminal_close(struct terminal *terminal)
     output_free(terminal->output);
     inks_free(terminal->inks);
     input_free(terminal->input);
-    surface_free(terminal->sent);
+    surface_free(terminal->shown);
+    free(terminal->sent);
     free(terminal->line);
     free(terminal->row);
     free(terminal);
@@ -667,13 +669,9 @@ static void make_glyph(const struct terminal *terminal, const struct cell *cell,
     }
 }
 
-/* Most cells differ early or hold one byte, so a call of memcmp() would be most of the work. */
 static inline bool is_same(const struct cell *left, const struct cell *right)
 {
-    return left->bytes[0] == right->bytes[0] && left->role == right->role &&
-           left->ground == right->ground && left->width == right->width &&
-           (left->bytes[0] == '\0' || left->bytes[1] == right->bytes[1]) &&
-           (left->bytes[1] == '\0' || memcmp(left->bytes, right->bytes, CELL_BYTES) == 0);
+    return memcmp(left, right, sizeof(*left)) == 0;
 }
 
 /* Puts a cell into the line. Most cells were there before, so what was made of them is kept. */
@@ -707,16 +705,6 @@ static void put_run(struct terminal *terminal, int row, const struct cell *cells
 
 #define SHORT_GAP 16 /* columns: a change of colours takes up to 22 bytes */
 
-/* A blank looks the same in both: only their letters differ. */
-static bool is_same_blank(const struct terminal *terminal, const struct cell *left,
-                          const struct cell *right)
-{
-    const struct ink *one = inks_find(terminal->inks, left->role, left->ground, false);
-    const struct ink *other = inks_find(terminal->inks, right->role, right->ground, false);
-
-    return !one->shows_blanks && !other->shows_blanks && one->background == other->background;
-}
-
 static bool is_blank(const struct cell *cell)
 {
     return cell->bytes[0] == ' ' && cell->bytes[1] == '\0';
@@ -724,19 +712,21 @@ static bool is_blank(const struct cell *cell)
 
 /* Gives the blanks the style of another cell, as far as they look the same in it. */
 static void style_blanks(const struct terminal *terminal, struct cell *row, int from, int to,
-                         const struct cell *as)
+                         struct cell as)
 {
-    const struct cell *last = as; /* compared last */
-    bool is_same = true;
+    const struct ink *wanted = inks_find(terminal->inks, as.role, as.ground, false);
+    struct cell last = as; /* compared last */
+    bool is_same_blank = !wanted->shows_blanks;
 
-    for (int i = from; i < to; i++) {
-        if (row[i].role != last->role || row[i].ground != last->ground)
-            is_same = is_same_blank(terminal, as, &row[i]);
-        last = &row[i];
-        if (is_same) {
-            row[i].role = as->role;
-            row[i].ground = as->ground;
-            last = as;
+    for (int i = from; i < to && !wanted->shows_blanks; i++) {
+        if (row[i].role != last.role || row[i].ground != last.ground) {
+            const struct ink *ink = inks_find(terminal->inks, row[i].role, row[i].ground, false);
+            is_same_blank = !ink->shows_blanks && ink->background == wanted->background;
+            last = row[i];
+        }
+        if (is_same_blank) {
+            row[i].role = as.role;
+            row[i].ground = as.ground;
         }
     }
 }
@@ -754,27 +744,23 @@ static void make_sendable(const struct terminal *terminal, struct cell *row, int
         if (from == to || (from == 0 && is_rest))
             continue;
         if (from == 0 && is_short)
-            style_blanks(terminal, row, from, to, &row[to]);
+            style_blanks(terminal, row, from, to, row[to]);
         else if (from > 0 && (is_rest ? back_color_erase : is_short))
-            style_blanks(terminal, row, from, to, &row[from - 1]);
+            style_blanks(terminal, row, from, to, row[from - 1]);
     }
 }
 
 static void draw_row(struct terminal *terminal, const struct surface *surface, int row)
 {
-    struct cell *kept = &terminal->sent->cells[(size_t)row * surface->columns];
-    const struct cell *given = &surface->cells[(size_t)row * surface->columns];
-    size_t size = sizeof(*given) * (size_t)surface->columns;
-    struct cell *cells = terminal->row, *sent = cells + surface->columns;
+    size_t start = (size_t)row * surface->columns, size = sizeof(struct cell) * surface->columns;
+    struct cell *cells = terminal->row, *sent = terminal->sent + start;
     int columns = MIN(surface->columns, terminal->columns);
 
-    if (memcmp(kept, given, size) == 0)
+    if (memcmp(terminal->shown->cells + start, surface->cells + start, size) == 0)
         return;
-    memcpy(cells, given, size);
-    memcpy(sent, kept, size);
+    memcpy(terminal->shown->cells + start, surface->cells + start, size);
+    memcpy(cells, surface->cells + start, size);
     make_sendable(terminal, cells, surface->columns);
-    if (sent->width != UINT8_MAX)
-        make_sendable(terminal, sent, surface->columns);
     for (int from = 0, to; from < columns; from = to + 1) {
         while (from < columns && is_same(&cells[from], &sent[from]))
             from++;
@@ -783,7 +769,7 @@ static void draw_row(struct terminal *terminal, const struct surface *surface, i
         if (to > from)
             put_run(terminal, row, cells, from, to);
     }
-    memcpy(kept, given, size);
+    memcpy(sent, cells, size);
 }
 
 /* Clears the window. If blanks have a background colour, every cell must be sent. */
@@ -791,13 +777,15 @@ static void clear_frame(struct terminal *terminal, const struct surface *surface
 {
     const struct ink *plain = inks_find(terminal->inks, ROLE_PLAIN, GROUND_PLAIN, false);
     size_t count = (size_t)surface->rows * surface->columns;
+    struct surface *shown = terminal->shown;
 
     werase(stdscr);
-    surface_resize(terminal->sent, surface->rows, surface->columns);
-    terminal->row =
-        memory_resize(terminal->row, 2 * (size_t)surface->columns, sizeof(*terminal->row));
+    surface_resize(shown, surface->rows, surface->columns);
+    terminal->sent = memory_resize(terminal->sent, count, sizeof(*terminal->sent));
+    terminal->row = memory_resize(terminal->row, (size_t)surface->columns, sizeof(*terminal->row));
     for (size_t i = 0; i < count && (plain->pair != 0 || plain->attributes != 0); i++)
-        terminal->sent->cells[i].width = UINT8_MAX;
+        shown->cells[i].width = UINT8_MAX;
+    memcpy(terminal->sent, shown->cells, count * sizeof(*terminal->sent));
     terminal->is_sent = true;
 }
 
@@ -837,8 +825,8 @@ void terminal_draw(struct terminal *terminal, const struct surface *surface)
     if (!terminal_session_is_ours())
         return;
     hold_output(terminal);
-    if (!terminal->is_sent || terminal->sent->rows != surface->rows ||
-        terminal->sent->columns != surface->columns)
+    if (!terminal->is_sent || terminal->shown->rows != surface->rows ||
+        terminal->shown->columns != surface->columns)
         clear_frame(terminal, surface);
     for (int row = 0; row < surface->rows && row < terminal->rows; row++)
         draw_row(terminal, surface, row);
