@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include "base/format.h"
 #include "base/memory.h"
 
 #include <stdint.h>
@@ -7,8 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Allocations are carved from blocks. Block sizes double up to a maximum, so there are few blocks.
- * Blocks are zeroed and no byte is handed out twice, so every allocation is zeroed. */
+/* Allocations are carved from blocks. Block sizes double up to a maximum, so there are few blocks. */
 #define FIRST_BLOCK ((size_t)4 << 10)
 #define LARGEST_BLOCK ((size_t)256 << 10)
 #define ALIGNMENT _Alignof(max_align_t)
@@ -73,8 +73,6 @@ void arena_clear(struct arena *arena)
         return;
     free_blocks(block->previous);
     block->previous = NULL;
-    ASAN_UNPOISON_MEMORY_REGION(block->bytes, block->used);
-    memset(block->bytes, 0, block->used);
     ASAN_POISON_MEMORY_REGION(block->bytes, block->used);
     block->used = 0;
 }
@@ -88,19 +86,21 @@ static struct block *block_new(struct block *previous, size_t needed)
         size = LARGEST_BLOCK;
     if (size < needed)
         size = needed;
-    block = memory_new(1, sizeof(*block) + size);
+    block = memory_resize(NULL, 1, sizeof(*block) + size);
     block->previous = previous;
+    block->used = 0;
     block->size = size;
     ASAN_POISON_MEMORY_REGION(block->bytes, size);
     return block;
 }
 
-void *arena_alloc(struct arena *arena, size_t count, size_t size)
+/* Not zeroed. */
+static void *take(struct arena *arena, size_t wanted)
 {
-    size_t bytes, wanted;
+    size_t bytes;
     void *memory;
 
-    if (__builtin_mul_overflow(count, size, &wanted) || wanted > PTRDIFF_MAX / 2)
+    if (wanted > PTRDIFF_MAX / 2)
         memory_exhausted();
     bytes = wanted > 0 ? (wanted + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
     bytes += GAP;
@@ -111,6 +111,15 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
     arena->block->used += bytes;
     ASAN_UNPOISON_MEMORY_REGION(memory, wanted);
     return memory;
+}
+
+void *arena_alloc(struct arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+
+    if (__builtin_mul_overflow(count, size, &bytes))
+        memory_exhausted();
+    return memset(take(arena, bytes), 0, bytes);
 }
 
 void arena_reserve(struct arena *arena, size_t bytes)
@@ -126,9 +135,10 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 
     if (length == SIZE_MAX)
         memory_exhausted();
-    copy = arena_alloc(arena, length + 1, 1);
+    copy = take(arena, length + 1);
     if (length > 0)
         memcpy(copy, bytes, length);
+    copy[length] = '\0';
     return copy;
 }
 
@@ -137,19 +147,24 @@ char *arena_string(struct arena *arena, const char *string)
     return string ? arena_copy(arena, string, strlen(string)) : NULL;
 }
 
+#define SHORT_STRING 256
+
+/* Formats twice only what is long. */
 char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
 {
     va_list again;
     int length;
-    char *string;
+    char *string, start[SHORT_STRING];
 
     va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, again);
+    length = format_bytes(start, sizeof(start), format, again);
     va_end(again);
     if (length < 0)
         memory_exhausted();
+    if ((size_t)length < sizeof(start))
+        return arena_copy(arena, start, (size_t)length);
 
-    string = arena_alloc(arena, (size_t)length + 1, 1);
+    string = take(arena, (size_t)length + 1);
     vsnprintf(string, (size_t)length + 1, format, arguments);
     return string;
 }

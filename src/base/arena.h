@@ -27,7 +27,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
  * copy with twice the room, and updates *room. `items` may be NULL if count is 0. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t *room, size_t size);
 
-/* Frees what was allocated. Quicker than a new arena: the newest block is kept and zeroed. */
+/* Frees what was allocated. Quicker than a new arena: the newest block is kept. */
 void arena_clear(struct arena *arena);
 
 #define ARENA_NEW(arena, type) ((type *)arena_alloc((arena), 1, sizeof(type)))

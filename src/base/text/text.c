@@ -1,6 +1,7 @@
 #include "base/text/text.h"
 
 #include "base/compat/compat.h"
+#include "base/format.h"
 #include "base/memory.h"
 
 #include <errno.h>
@@ -96,16 +97,18 @@ void text_append_repeat(struct text *text, const char *string, size_t count)
 void text_vprintf(struct text *text, const char *format, va_list arguments)
 {
     va_list again;
+    size_t room = text->capacity - text->length;
     int length;
 
     va_copy(again, arguments);
-    length = vsnprintf(NULL, 0, format, again);
+    length = format_bytes(text->bytes + text->length, room, format, again);
     va_end(again);
     if (length < 0)
         memory_exhausted();
-
-    reserve(text, (size_t)length);
-    vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
+    if ((size_t)length >= room) {
+        reserve(text, (size_t)length);
+        vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
+    }
     text->length += (size_t)length;
 }
 
