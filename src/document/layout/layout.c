@@ -5,7 +5,6 @@
 #include "base/memory.h"
 #include "base/text/columns.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -142,13 +141,22 @@ static void lay_item(struct builder *builder, const struct block *item, const ch
     margin_pop(builder);
 }
 
+static int count_digits(int number)
+{
+    int count = 1;
+
+    while ((number /= 10) > 0)
+        count++;
+    return count;
+}
+
 /* Aligns numbers at the right. */
 static const char *number_mark(struct builder *builder, int number, int last)
 {
-    char longest[16];
-    int width = snprintf(longest, sizeof(longest), "%d", last);
+    static const char blanks[] = "          ";
+    int missing = count_digits(last) - count_digits(number);
 
-    return arena_printf(builder->arena, "%*d.", width, number);
+    return arena_printf(builder->arena, "%s%d.", blanks + sizeof(blanks) - 1 - missing, number);
 }
 
 static void lay_list(struct builder *builder, const struct block *list)

@@ -174,32 +174,37 @@ void inline_text(struct inline_list *list, const char *text)
 
 void inline_printf(struct inline_list *list, const char *format, ...)
 {
+    struct arena *arena = list->document->arena;
     va_list arguments;
 
     va_start(arguments, format);
-    inline_text(list, arena_vprintf(list->document->arena, format, arguments));
+    const char *text = arena_vprintf(arena, format, arguments);
     va_end(arguments);
+    size_t length = strlen(text);
+    if (length > 0)
+        inline_append(list, INLINE_TEXT)->text =
+            is_plain(text, length) ? text : one_line(arena, text, length);
 }
 
-static void add_marked(struct inline_list *list, enum inline_kind kind, const char *text)
+/* `line` is clean and stays. */
+static void add_marked(struct inline_list *list, enum inline_kind kind, const char *line)
 {
-    const char *line = trimmed_line(list->document->arena, text, strlen(text));
     struct inline_list inside;
 
     if (*line == '\0')
         return;
     inside = inlines_of_inline(list->document, inline_append(list, kind));
-    inline_text(&inside, line);
+    inline_append(&inside, INLINE_TEXT)->text = line;
 }
 
 void inline_strong(struct inline_list *list, const char *text)
 {
-    add_marked(list, INLINE_STRONG, text);
+    add_marked(list, INLINE_STRONG, trimmed_line(list->document->arena, text, strlen(text)));
 }
 
 void inline_emphasis(struct inline_list *list, const char *text)
 {
-    add_marked(list, INLINE_EMPHASIS, text);
+    add_marked(list, INLINE_EMPHASIS, trimmed_line(list->document->arena, text, strlen(text)));
 }
 
 void inline_code(struct inline_list *list, const char *text)
@@ -213,7 +218,7 @@ void inline_link(struct inline_list *list, const char *text, const char *target)
     const char *label = trimmed_line(list->document->arena, text, strlen(text));
 
     if (*label == '\0')
-        label = target;
+        label = trimmed_line(list->document->arena, target, strlen(target));
     if (allowed) {
         add_marked(list, INLINE_LINK, label);
         list->last->target = allowed;
