@@ -1,7 +1,7 @@
 /* How fast the engine is, as ratios within one run: to a plain loop that does the same work, and to
  * reading memory. Everything takes its turn in each round, so that a busy machine slows all alike;
  * the medians are compared. Times are those of the processor, without those of waiting for it. Nothing
- * here passes or fails by a time. */
+ * here passes or fails by a time. `engine TEXT` runs only the jobs with this text in their name. */
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/memory.h"
@@ -587,14 +587,27 @@ static void print(const double *medians, enum job job)
     printf("\n");
 }
 
-static void run_jobs(struct bench *bench)
+/* The jobs with this text in their name, and those that they are compared with. */
+static void choose_jobs(const struct bench *bench, const char *text, bool *chosen)
+{
+    for (int job = 0; job < JOB_COUNT; job++) {
+        if (!strstr(jobs[job].name, text) || (jobs[job].by_catalog && !bench->decision))
+            continue;
+        chosen[job] = chosen[jobs[job].plain] = true;
+    }
+    chosen[JOB_READ] = true;
+}
+
+static void run_jobs(struct bench *bench, const char *text)
 {
     static double times[JOB_COUNT][ROUNDS];
     double medians[JOB_COUNT];
+    bool chosen[JOB_COUNT] = {false};
 
+    choose_jobs(bench, text, chosen);
     for (int round = -1; round < ROUNDS; round++) { /* the first only warms up */
         for (int job = 0; job < JOB_COUNT; job++) {
-            double time = jobs[job].by_catalog && !bench->decision ? 0 : turn(bench, job);
+            double time = chosen[job] ? turn(bench, job) : 0;
 
             if (round >= 0)
                 times[job][round] = time;
@@ -606,11 +619,11 @@ static void run_jobs(struct bench *bench)
     }
     printf("medians of %d rounds; a ratio is one of times, below 1 is faster\n", ROUNDS);
     for (int job = 0; job < JOB_COUNT; job++)
-        if (!jobs[job].by_catalog || bench->decision)
+        if (chosen[job])
             print(medians, job);
 }
 
-int main(void)
+int main(int n_arguments, char **arguments)
 {
     const char *path = getenv("WHICHSTACK_TEST_CATALOG");
     struct arena *arena = arena_new();
@@ -631,7 +644,7 @@ int main(void)
         bench->decision = decision_new(arena, catalog);
         bench->page = longest_page(catalog);
     }
-    run_jobs(bench);
+    run_jobs(bench, n_arguments > 1 ? arguments[1] : "");
     catalog_free(catalog);
     free(bench->rows);
     free(bench->sums);

@@ -22,14 +22,14 @@ struct run {
     double *scores;  /* of as many */
     int16_t *place;  /* of one draw, [alternative] */
     int16_t *places; /* of DRAWS draws: see place_of */
-    kernel_losses_function *count_losses;
+    const struct kernel *kernel;
     int n_groups;     /* of KERNEL_WIDE alternatives */
     int n_kept;       /* draws in `places` */
     int n_counted;    /* draws in `losses` */
     uint32_t *losses; /* [alternative * n_groups * KERNEL_WIDE + later alternative] */
 };
 
-/* Block by block; in a block draw after draw for each group of alternatives, as kernel_losses reads
+/* Block by block; in a block draw after draw for each group of alternatives, as the kernel reads
  * them. */
 static int16_t *places_of(const struct run *run, int block, int a)
 {
@@ -68,8 +68,8 @@ static void count_losses(struct run *run, int first, int other)
 
     for (int block = 0; block * BLOCK < run->n_kept; block++) {
         for (int a = first; a < end; a++)
-            run->count_losses(places_of(run, block, a), places_of(run, block, other),
-                              draws_of(run, block), run->losses + a * width + other);
+            run->kernel->losses(places_of(run, block, a), places_of(run, block, other),
+                                draws_of(run, block), run->losses + a * width + other);
     }
 }
 
@@ -149,7 +149,8 @@ static void draw(struct run *run, int draws)
         smaa_draw_weights(&run->draws);
         memcpy(run->weights + (int64_t)d * n, run->draws.weights, (size_t)n * sizeof(double));
     }
-    kernel_scores(run->draws.values, run->draws.n_chunks, n, run->weights, draws, run->scores);
+    run->kernel->scores(run->draws.values, run->draws.n_chunks, n, run->weights, draws,
+                        run->scores);
     for (int d = 0; d < draws; d++)
         count(run, run->scores + (int64_t)d * width, run->weights + (int64_t)d * n);
 }
@@ -202,7 +203,8 @@ static void score_chunks(struct run *run, const double *weights, int chunk, int 
 {
     int64_t n = run->problem->n_criteria, first = (int64_t)chunk * KERNEL_SCORES;
 
-    kernel_scores(run->draws.values + first * n, n_chunks, (int)n, weights, 1, run->scores + first);
+    run->kernel->scores(run->draws.values + first * n, n_chunks, (int)n, weights, 1,
+                        run->scores + first);
 }
 
 /* Whether nobody in this chunk is ahead of it. */
@@ -272,7 +274,7 @@ static struct run run_new(struct arena *arena, const struct smaa_problem *proble
         .place = ARENA_ARRAY(arena, int16_t, width),
         .places = ARENA_ARRAY(arena, int16_t, width * DRAWS),
         .n_groups = (int)n_groups,
-        .count_losses = kernel_widest_losses(),
+        .kernel = kernel_widest(),
         .losses = ARENA_ARRAY(arena, uint32_t, m * width),
     };
 }

@@ -97,7 +97,7 @@ static void fill_scale(struct smaa_draws *draws)
     }
 }
 
-/* Where kernel_scores looks for the value of a cell. */
+/* Where the kernel looks for the value of a cell. */
 static int64_t place_of(const struct smaa_draws *draws, int cell)
 {
     int n = draws->problem->n_criteria, a = cell / n, j = cell % n;

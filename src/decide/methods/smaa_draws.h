@@ -13,7 +13,7 @@ struct smaa_draws {
     double *from, *size; /* of each criterion: value = (x - from) / size */
     int *order;          /* criteria by level */
     double *weights, *sorted;
-    double *values; /* of this draw, in the order of kernel_scores */
+    double *values; /* of this draw, in the order of the kernel's scores */
     int n_chunks;   /* of KERNEL_SCORES alternatives */
     int *inexact;   /* cells, in the order of the matrix */
     int n_inexact;

@@ -13,16 +13,13 @@
  * up to at most 200,000 and points to at most 100,000: then no sum of products overflows 32
  * bits. */
 
-/* sums[r] = sum over j of rows[r * stride + j] * weights[j]. Fastest with n a multiple of 8 and four rows or more. */
+/* sums[r] = sum over j of rows[r * stride + j] * weights[j]. Fastest with n a multiple of 16 and four rows or more. */
 void kernel_sums(const int16_t *rows, int n_rows, int stride, const int16_t *weights, int n,
                  int32_t *sums);
 
 /* weights[j] = table[16 random bits], four per random number, lowest bits first. Returns their
  * sum. */
 int32_t kernel_weights(struct random *random, const int16_t *table, int n, int16_t *weights);
-
-/* totals[j] += weights[j] * factor. */
-void kernel_add(uint64_t *totals, const int16_t *weights, int n, uint64_t factor);
 
 /* Number of draws that are processed together; each row holds one draw after the other. */
 #define KERNEL_DRAWS 64
@@ -32,30 +29,48 @@ void kernel_add(uint64_t *totals, const int16_t *weights, int n, uint64_t factor
 void kernel_unknown(struct random *random, uint32_t width, const int16_t *weights, int stride,
                     int32_t *drawn);
 
-/* totals[d] = drawn[d] with 16 random bits below it, so that ties are broken at random. */
-void kernel_totals(struct random *random, const int32_t *drawn, int64_t *totals);
+/* ties[d] = 16 random bits, by which equal sums are put in order. */
+void kernel_ties(struct random *random, int32_t *ties);
 
-/* For rows of totals, row[i * KERNEL_DRAWS + d]: places[i * KERNEL_DRAWS + d] becomes how many are
- * ahead of i in draw d (in a tie the earlier row). wins[i * n + j] is increased by the number of
- * draws in which i is ahead of j, only for i < j. */
-void kernel_compare(const int64_t *totals, int n, uint32_t *wins, int32_t *places);
-
-/* Weighted sums of doubles, each added up criterion by criterion, for groups of KERNEL_SCORES
- * alternatives: values[(group * n + criterion) * KERNEL_SCORES + alternative of the group], weights
- * [draw * n + criterion], scores[(draw * n_groups + group) * KERNEL_SCORES + alternative]. */
+/* Groups of alternatives that `scores` and `losses` take together. */
 #define KERNEL_SCORES 16
-void kernel_scores(const double *values, int n_groups, int n, const double *weights, int draws,
+#define KERNEL_WIDE 96
+
+/* The loops for which the compiler uses wide registers, compiled for a kind of processor. Their
+ * numbers are the same on all of them. */
+struct kernel {
+    /* See kernel_sums. */
+    void (*sums)(const int16_t *rows, int n_rows, int stride, const int16_t *weights, int n,
+                 int32_t *sums);
+
+    /* totals[j] += weights[j] * factor. */
+    void (*add)(uint64_t *totals, const int16_t *weights, int n, uint32_t factor);
+
+    /* For n rows of KERNEL_DRAWS sums, and the ties between them: places[i * KERNEL_DRAWS + d]
+     * becomes how many are ahead of i in draw d (if the tie is equal too, the earlier row is).
+     * wins[i * n + j] is increased by the number of draws in which i is ahead of j, only for
+     * i < j. */
+    void (*compare)(const int32_t *drawn, const int32_t *ties, int n, uint32_t *wins,
+                    int32_t *places);
+
+    /* Weighted sums of doubles, each added up criterion by criterion, for groups of KERNEL_SCORES
+     * alternatives: values[(group * n + criterion) * KERNEL_SCORES + alternative of the group],
+     * weights[draw * n + criterion], scores[(draw * n_groups + group) * KERNEL_SCORES +
+     * alternative]. */
+    void (*scores)(const double *values, int n_groups, int n, const double *weights, int draws,
                    double *scores);
 
-/* In how many draws one alternative is behind each of KERNEL_WIDE others: losses[i] is increased by
- * the number of draws with own[draw * KERNEL_WIDE] > others[draw * KERNEL_WIDE + i]. At most 32,767
- * draws. */
-#define KERNEL_WIDE 96
-typedef void kernel_losses_function(const int16_t *own, const int16_t *others, int draws,
-                                    uint32_t *losses);
-kernel_losses_function kernel_losses;
+    /* In how many draws one alternative is behind each of KERNEL_WIDE others: losses[i] is
+     * increased by the number of draws with own[draw * KERNEL_WIDE] > others[draw * KERNEL_WIDE +
+     * i]. At most 32,767 draws. */
+    void (*losses)(const int16_t *own, const int16_t *others, int draws, uint32_t *losses);
+};
 
-/* The same function, or one that counts the same with what only some processors have. */
-kernel_losses_function *kernel_widest_losses(void);
+/* For every processor. */
+extern const struct kernel kernel_plain;
+
+/* For the processor that runs this. To be asked once for a long job, not at start: in a virtual
+ * machine each question to a processor takes microseconds. */
+const struct kernel *kernel_widest(void);
 
 #endif

@@ -23,10 +23,11 @@ struct cell {
 struct acceptability {
     enum acceptability_mode mode;
     uint64_t seed;
+    const struct kernel *kernel;
     struct sampler *sampler;
     int n, n_criteria;
     int *columns;          /* the criteria that take part */
-    int n_columns, stride; /* row length, padded to a multiple of 8 for the kernel */
+    int n_columns, stride; /* row length, padded to a multiple of 16 for the kernel */
     int *alternatives;
     int16_t *low; /* [row * stride + column] */
     struct cell *cells;
@@ -39,10 +40,9 @@ struct acceptability {
     int16_t *weights;     /* [draw * stride + column] */
     int16_t *sorted;      /* of one draw, sorted */
     int32_t *weight_sums; /* [draw] */
-    int32_t *sums;        /* of one draw, [row] */
     int32_t *drawn;       /* [row * KERNEL_DRAWS + draw]: sums of products with the values */
     int32_t *places;      /* [row * KERNEL_DRAWS + draw] */
-    int64_t *totals;      /* [row * KERNEL_DRAWS + draw] */
+    int32_t *ties;        /* [row * KERNEL_DRAWS + draw] */
 
     /* sum of all points */
     int draws, most;
@@ -78,7 +78,7 @@ static void find_columns(struct acceptability *a, const struct ranking *ranking)
         a->points[a->n_columns] = ranking->points[j];
         a->columns[a->n_columns++] = j;
     }
-    a->stride = (a->n_columns + 7) / 8 * 8;
+    a->stride = (a->n_columns + 15) / 16 * 16;
 }
 
 static void copy_values(struct acceptability *a, const struct problem *problem)
@@ -134,6 +134,7 @@ struct acceptability *acceptability_new(const struct problem *problem,
 
     a->n_criteria = problem->n_criteria;
     a->seed = seed;
+    a->kernel = kernel_widest();
     a->most = acceptability_draws(problem);
     a->mode = ranking.total > 0 ? mode : WEIGHTS_NO_TRUST;
     find_columns(a, &ranking);
@@ -147,10 +148,9 @@ struct acceptability *acceptability_new(const struct problem *problem,
     a->weights = memory_new(KERNEL_DRAWS * (size_t)a->stride, sizeof(int16_t));
     a->sorted = memory_new((size_t)a->stride, sizeof(int16_t));
     a->weight_sums = memory_new(KERNEL_DRAWS, sizeof(int32_t));
-    a->sums = memory_new(n, sizeof(int32_t));
     a->drawn = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
     a->places = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
-    a->totals = memory_new(n * KERNEL_DRAWS, sizeof(int64_t));
+    a->ties = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
     a->ranks = memory_new(n * n, sizeof(uint32_t));
     a->wins = memory_new(n * n, sizeof(uint32_t));
     a->central = memory_new(n * (size_t)a->stride, sizeof(uint64_t));
@@ -171,10 +171,9 @@ void acceptability_free(struct acceptability *a)
     free(a->weights);
     free(a->sorted);
     free(a->weight_sums);
-    free(a->sums);
     free(a->drawn);
     free(a->places);
-    free(a->totals);
+    free(a->ties);
     free(a->ranks);
     free(a->wins);
     free(a->central);
@@ -218,16 +217,22 @@ static int32_t draw_ordered(struct acceptability *a, int16_t *weights)
     return sum;
 }
 
-/* The weights of one draw, and the total of each row at its low values. */
-static void draw_one(struct acceptability *a, int d)
+static void draw_weights(struct acceptability *a)
 {
-    int16_t *weights = a->weights + d * a->stride;
+    for (int d = 0; d < KERNEL_DRAWS; d++) {
+        int16_t *weights = a->weights + d * a->stride;
 
-    a->weight_sums[d] = a->mode == WEIGHTS_ORDER_ONLY ? draw_ordered(a, weights)
-                                                      : sampler_weights(a->sampler, weights);
-    kernel_sums(a->low, a->n, a->stride, weights, a->stride, a->sums);
+        a->weight_sums[d] = a->mode == WEIGHTS_ORDER_ONLY ? draw_ordered(a, weights)
+                                                          : sampler_weights(a->sampler, weights);
+    }
+}
+
+/* The total of each row at its low values, of all draws at once. */
+static void draw_low(struct acceptability *a)
+{
     for (int i = 0; i < a->n; i++)
-        a->drawn[i * KERNEL_DRAWS + d] = a->sums[i];
+        a->kernel->sums(a->weights, KERNEL_DRAWS, a->stride, a->low + i * a->stride, a->stride,
+                        a->drawn + i * KERNEL_DRAWS);
 }
 
 static void draw_unknown(struct acceptability *a)
@@ -240,17 +245,28 @@ static void draw_unknown(struct acceptability *a)
     }
 }
 
-static void total_up(struct acceptability *a)
+static void draw_ties(struct acceptability *a)
 {
     for (int i = 0; i < a->n; i++)
-        kernel_totals(sampler_random(a->sampler), a->drawn + i * KERNEL_DRAWS,
-                      a->totals + i * KERNEL_DRAWS);
+        kernel_ties(sampler_random(a->sampler), a->ties + i * KERNEL_DRAWS);
+}
+
+/* The weights of a draw, divided by their sum. Only a sum below 256 leaves a factor above 32 bits. */
+static void add_central(struct acceptability *a, int first, int d)
+{
+    uint64_t *central = a->central + (int64_t)first * a->stride;
+    const int16_t *weights = a->weights + d * a->stride;
+    uint64_t factor = WEIGHT_ONE / (uint64_t)a->weight_sums[d];
+
+    for (; factor > UINT32_MAX; factor -= UINT32_MAX)
+        a->kernel->add(central, weights, a->n_columns, UINT32_MAX);
+    a->kernel->add(central, weights, a->n_columns, (uint32_t)factor);
 }
 
 /* Draw by draw, not row by row, so that the same counter is not updated twice in a row. */
 static void count(struct acceptability *a)
 {
-    kernel_compare(a->totals, a->n, a->wins, a->places);
+    a->kernel->compare(a->drawn, a->ties, a->n, a->wins, a->places);
     for (int d = 0; d < KERNEL_DRAWS; d++) {
         int first = 0;
 
@@ -260,8 +276,7 @@ static void count(struct acceptability *a)
             a->ranks[i * a->n + place]++;
             first = place == 0 ? i : first;
         }
-        kernel_add(a->central + (int64_t)first * a->stride, a->weights + d * a->stride, a->stride,
-                   WEIGHT_ONE / (uint64_t)a->weight_sums[d]);
+        add_central(a, first, d);
     }
 }
 
@@ -275,10 +290,10 @@ bool acceptability_step(struct acceptability *a, int draws)
     if (a->n == 0 || !a->sampler)
         return false;
     for (int done = 0; done < draws && a->draws < a->most; done += KERNEL_DRAWS) {
-        for (int d = 0; d < KERNEL_DRAWS; d++)
-            draw_one(a, d);
+        draw_weights(a);
+        draw_low(a);
         draw_unknown(a);
-        total_up(a);
+        draw_ties(a);
         count(a);
         a->draws += KERNEL_DRAWS;
     }

@@ -9,11 +9,10 @@
 
 /* Every length up to beyond two of the widest steps a compiler takes, at the largest sums. */
 #define LONGEST 130
-#define ROWS 3
+#define ROWS 7
 
-static void test_sums_of_any_length_match_the_plain_loop(void **state)
+static void assert_sums(const struct kernel *kernel)
 {
-    (void)state;
     struct oracle oracle = oracle_new(1);
 
     for (int n = 0; n <= LONGEST; n++) {
@@ -27,7 +26,7 @@ static void test_sums_of_any_length_match_the_plain_loop(void **state)
             weights[j] = (int16_t)oracle_below(&oracle, left < 32767 ? left + 1 : 32768);
             left -= weights[j];
         }
-        kernel_sums(rows, ROWS, stride, weights, n, sums);
+        kernel->sums(rows, ROWS, stride, weights, n, sums);
         for (int r = 0; r < ROWS; r++) {
             int64_t sum = 0;
 
@@ -37,6 +36,14 @@ static void test_sums_of_any_length_match_the_plain_loop(void **state)
         }
     }
     oracle_free(&oracle);
+}
+
+static void test_sums_of_any_length_match_the_plain_loop(void **state)
+{
+    (void)state;
+
+    assert_sums(&kernel_plain);
+    assert_sums(kernel_widest());
 }
 
 /* Four weights to a number, lowest bits first; a last number may give fewer. */
@@ -63,10 +70,8 @@ static void test_weights_take_16_bits_each(void **state)
     }
 }
 
-static void test_kernel_adds_to_existing_sums(void **state)
+static void assert_adds(const struct kernel *kernel)
 {
-    (void)state;
-
     for (int n = 0; n <= LONGEST; n++) {
         uint64_t totals[LONGEST];
         int16_t weights[LONGEST] = {0};
@@ -75,10 +80,18 @@ static void test_kernel_adds_to_existing_sums(void **state)
             totals[j] = (uint64_t)j << 40;
             weights[j] = (int16_t)(j * 251);
         }
-        kernel_add(totals, weights, n, (uint64_t)1 << 38);
+        kernel->add(totals, weights, n, UINT32_MAX);
         for (int j = 0; j < n; j++)
-            assert_true(totals[j] == ((uint64_t)j << 40) + ((uint64_t)j * 251 << 38));
+            assert_true(totals[j] == ((uint64_t)j << 40) + (uint64_t)j * 251 * UINT32_MAX);
     }
+}
+
+static void test_kernel_adds_to_existing_sums(void **state)
+{
+    (void)state;
+
+    assert_adds(&kernel_plain);
+    assert_adds(kernel_widest());
 }
 
 static void test_unknown_values_stay_in_their_interval(void **state)
@@ -108,64 +121,104 @@ static void test_unknown_values_stay_in_their_interval(void **state)
     }
 }
 
-/* Sums stay in their order, whatever is below them; level ones come in either order. */
-static void test_totals_keep_the_order_of_the_sums(void **state)
+static void test_ties_take_16_bits_each(void **state)
 {
     struct random random = random_seeded(6), same = random;
-    int32_t drawn[KERNEL_DRAWS];
-    int64_t totals[KERNEL_DRAWS];
+    int32_t ties[KERNEL_DRAWS];
     uint64_t bits = 0;
     (void)state;
 
-    for (int d = 0; d < KERNEL_DRAWS; d++)
-        drawn[d] = d == 0 ? 0 : 2000000000 - d * d;
-    kernel_totals(&random, drawn, totals);
+    kernel_ties(&random, ties);
     for (int d = 0; d < KERNEL_DRAWS; d++) {
         bits = d % 4 == 0 ? random_next(&same) : bits >> 16;
-        assert_true(totals[d] == (int64_t)drawn[d] * 65536 + (int64_t)(bits & 0xffff));
+        assert_int_equal(ties[d], bits & 0xffff);
+    }
+    assert_memory_equal(&random, &same, sizeof(random));
+}
+
+/* Few different sums and ties, so that many are level; sums as far apart as they can be. */
+static void assert_comparison(const struct kernel *kernel, struct oracle *oracle, int n)
+{
+    int32_t drawn[12 * KERNEL_DRAWS], ties[12 * KERNEL_DRAWS], places[12 * KERNEL_DRAWS];
+    uint32_t wins[12 * 12], before[12 * 12];
+    int64_t totals[12 * KERNEL_DRAWS];
+
+    for (int i = 0; i < n * KERNEL_DRAWS; i++) {
+        drawn[i] = oracle_chance(oracle, 20) ? 2000000000 + oracle_below(oracle, 3)
+                                             : oracle_below(oracle, 3);
+        ties[i] = oracle_chance(oracle, 20) ? 65535 : oracle_below(oracle, 3);
+        totals[i] = (int64_t)drawn[i] * 65536 + ties[i];
+    }
+    for (int i = 0; i < n * n; i++)
+        wins[i] = before[i] = (uint32_t)i;
+    kernel->compare(drawn, ties, n, wins, places);
+    for (int i = 0; i < n; i++) {
+        for (int j = 0; j < n; j++) {
+            uint32_t won = 0;
+
+            for (int d = 0; d < KERNEL_DRAWS; d++)
+                won += totals[i * KERNEL_DRAWS + d] >= totals[j * KERNEL_DRAWS + d];
+            assert_int_equal(wins[i * n + j], before[i * n + j] + (i < j ? won : 0));
+        }
+        for (int d = 0; d < KERNEL_DRAWS; d++) {
+            int64_t own = totals[i * KERNEL_DRAWS + d];
+            int place = 0;
+
+            for (int j = 0; j < n; j++)
+                place += totals[j * KERNEL_DRAWS + d] > own ||
+                         (totals[j * KERNEL_DRAWS + d] == own && j < i);
+            assert_int_equal(places[i * KERNEL_DRAWS + d], place);
+        }
     }
 }
 
-/* Few different totals, so that many are level; differences of 1 far above 32 bits too. */
 static void test_comparing_equals_keeps_the_earlier_first(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(2);
 
     for (int n = 1; n <= 12; n++) {
-        int64_t totals[12 * KERNEL_DRAWS];
-        uint32_t wins[12 * 12], before[12 * 12];
-        int32_t places[12 * KERNEL_DRAWS];
-
-        for (int i = 0; i < n * KERNEL_DRAWS; i++)
-            totals[i] = oracle_below(&oracle, 3) + (INT64_C(1) << oracle_below(&oracle, 51));
-        for (int i = 0; i < n * n; i++)
-            wins[i] = before[i] = (uint32_t)i;
-        kernel_compare(totals, n, wins, places);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                uint32_t won = 0;
-
-                for (int d = 0; d < KERNEL_DRAWS; d++)
-                    won += totals[i * KERNEL_DRAWS + d] >= totals[j * KERNEL_DRAWS + d];
-                assert_int_equal(wins[i * n + j], before[i * n + j] + (i < j ? won : 0));
-            }
-            for (int d = 0; d < KERNEL_DRAWS; d++) {
-                int64_t own = totals[i * KERNEL_DRAWS + d];
-                int place = 0;
-
-                for (int j = 0; j < n; j++)
-                    place += totals[j * KERNEL_DRAWS + d] > own ||
-                             (totals[j * KERNEL_DRAWS + d] == own && j < i);
-                assert_int_equal(places[i * KERNEL_DRAWS + d], place);
-            }
-        }
+        assert_comparison(&kernel_plain, &oracle, n);
+        assert_comparison(kernel_widest(), &oracle, n);
     }
     oracle_free(&oracle);
 }
 
+/* In the order that is stated, to the last bit. */
+static void assert_scores(const struct kernel *kernel, int n_groups, int n, int draws)
+{
+    struct oracle oracle = oracle_new(3);
+    double values[3 * 9 * KERNEL_SCORES], weights[5 * 9], scores[5 * 3 * KERNEL_SCORES];
+
+    for (int i = 0; i < n_groups * n * KERNEL_SCORES; i++)
+        values[i] = oracle_below(&oracle, 1000) / 7.0;
+    for (int i = 0; i < draws * n; i++)
+        weights[i] = oracle_below(&oracle, 1000) / 1e4;
+    kernel->scores(values, n_groups, n, weights, draws, scores);
+    for (int i = 0; i < draws * n_groups * KERNEL_SCORES; i++) {
+        int lane = i % KERNEL_SCORES, g = i / KERNEL_SCORES % n_groups;
+        int d = i / KERNEL_SCORES / n_groups;
+        volatile double sum = 0; /* rounded after each step */
+
+        for (int j = 0; j < n; j++)
+            sum += weights[d * n + j] * values[(g * n + j) * KERNEL_SCORES + lane];
+        assert_memory_equal(&scores[i], (const double *)&sum, sizeof(double));
+    }
+    oracle_free(&oracle);
+}
+
+static void test_scores_are_added_up_in_order(void **state)
+{
+    (void)state;
+
+    for (int n = 1; n <= 9; n++) {
+        assert_scores(&kernel_plain, 3, n, 5);
+        assert_scores(kernel_widest(), 3, n, 5);
+    }
+}
+
 /* Columns of groups of alternatives, as one draw after the other. */
-static void assert_losses(kernel_losses_function *count, int draws)
+static void assert_losses(const struct kernel *kernel, int draws)
 {
     struct oracle oracle = oracle_new(2);
     int16_t *own = calloc((size_t)draws * KERNEL_WIDE + 1, sizeof(int16_t));
@@ -181,7 +234,7 @@ static void assert_losses(kernel_losses_function *count, int draws)
         for (int d = 0; d < draws; d++)
             expected[i] += own[d * KERNEL_WIDE] > others[d * KERNEL_WIDE + i];
     }
-    count(own, others, draws, losses);
+    kernel->losses(own, others, draws, losses);
     assert_memory_equal(losses, expected, sizeof(losses));
     free(own);
     free(others);
@@ -193,11 +246,11 @@ static void test_losses_are_added_up_on_every_processor(void **state)
     (void)state;
 
     for (int draws = 0; draws < 20; draws++) {
-        assert_losses(kernel_losses, draws);
-        assert_losses(kernel_widest_losses(), draws);
+        assert_losses(&kernel_plain, draws);
+        assert_losses(kernel_widest(), draws);
     }
-    assert_losses(kernel_losses, 32767);
-    assert_losses(kernel_widest_losses(), 32767);
+    assert_losses(&kernel_plain, 32767);
+    assert_losses(kernel_widest(), 32767);
 }
 
 int main(void)
@@ -207,8 +260,9 @@ int main(void)
         cmocka_unit_test(test_weights_take_16_bits_each),
         cmocka_unit_test(test_kernel_adds_to_existing_sums),
         cmocka_unit_test(test_unknown_values_stay_in_their_interval),
-        cmocka_unit_test(test_totals_keep_the_order_of_the_sums),
+        cmocka_unit_test(test_ties_take_16_bits_each),
         cmocka_unit_test(test_comparing_equals_keeps_the_earlier_first),
+        cmocka_unit_test(test_scores_are_added_up_in_order),
         cmocka_unit_test(test_losses_are_added_up_on_every_processor),
     };
 

@@ -1,0 +1,152 @@
+#include "decide/numbers/kernel.h"
+
+#include <string.h>
+
+/* Compiled once for every processor, and where the compiler can, once more for wider registers: see
+ * meson.build. */
+#ifndef KERNEL
+#define KERNEL kernel_plain
+#endif
+
+extern const struct kernel KERNEL;
+
+/* Stops clang from unrolling so far that the remainder of a row, done value by value, takes most of
+ * the time. */
+static int32_t sum_of_products(const int16_t *restrict a, const int16_t *restrict b, int n)
+{
+    int32_t sum = 0;
+
+#ifdef __clang__
+#pragma clang loop vectorize_width(8) interleave_count(1) unroll(disable)
+#endif
+    for (int j = 0; j < n; j++)
+        sum += a[j] * b[j];
+    return sum;
+}
+
+/* Four rows at once, so that the weights are loaded once for them. */
+static void four_sums(const int16_t *restrict rows, int stride, const int16_t *restrict weights,
+                      int n, int32_t *restrict sums)
+{
+    const int16_t *second = rows + stride, *third = second + stride, *fourth = third + stride;
+    int32_t a = 0, b = 0, c = 0, d = 0;
+
+#ifdef __clang__
+#pragma clang loop vectorize_width(8) interleave_count(1) unroll(disable)
+#endif
+    for (int j = 0; j < n; j++) {
+        a += rows[j] * weights[j];
+        b += second[j] * weights[j];
+        c += third[j] * weights[j];
+        d += fourth[j] * weights[j];
+    }
+    sums[0] = a;
+    sums[1] = b;
+    sums[2] = c;
+    sums[3] = d;
+}
+
+static void add_rows(const int16_t *rows, int n_rows, int stride, const int16_t *weights, int n,
+                     int32_t *sums)
+{
+    int r = 0;
+
+    for (; r + 4 <= n_rows; r += 4)
+        four_sums(rows + (int64_t)r * stride, stride, weights, n, sums + r);
+    for (; r < n_rows; r++)
+        sums[r] = sum_of_products(rows + (int64_t)r * stride, weights, n);
+}
+
+static void add_weights(uint64_t *restrict totals, const int16_t *restrict weights, int n,
+                        uint32_t factor)
+{
+    for (int j = 0; j < n; j++)
+        totals[j] += (uint64_t)(uint32_t)weights[j] * factor;
+}
+
+/* In 32 bits, since a difference of 64 has half as many in a register. */
+static uint32_t compare_rows(const int32_t *restrict own, const int32_t *restrict own_ties,
+                             const int32_t *restrict later, const int32_t *restrict later_ties,
+                             int32_t *restrict own_places, int32_t *restrict later_places)
+{
+    int32_t losses = 0;
+
+    for (int d = 0; d < KERNEL_DRAWS; d++) {
+        int32_t ahead = own[d] - later[d], tie = own_ties[d] - later_ties[d];
+        int32_t lost = (int32_t)((uint32_t)(ahead ? ahead : tie) >> 31);
+
+        own_places[d] += lost;
+        later_places[d] -= lost;
+        losses += lost;
+    }
+    return KERNEL_DRAWS - (uint32_t)losses;
+}
+
+static void compare(const int32_t *drawn, const int32_t *ties, int n, uint32_t *wins,
+                    int32_t *places)
+{
+    for (int i = 0; i < n; i++) { /* as if each lost to all the earlier ones */
+        for (int d = 0; d < KERNEL_DRAWS; d++)
+            places[i * KERNEL_DRAWS + d] = i;
+    }
+    for (int i = 0; i < n; i++) {
+        for (int j = i + 1; j < n; j++) {
+            int own = i * KERNEL_DRAWS, later = j * KERNEL_DRAWS;
+
+            wins[i * n + j] += compare_rows(drawn + own, ties + own, drawn + later, ties + later,
+                                            places + own, places + later);
+        }
+    }
+}
+
+static inline void add_products(double weight, const double *restrict values,
+                                double *restrict scores)
+{
+    for (int i = 0; i < KERNEL_SCORES; i++)
+        scores[i] += weight * values[i];
+}
+
+/* In place, so that gcc takes one criterion after the other; it keeps the scores in registers. */
+static void score_group(const double *restrict values, int n, const double *restrict weights,
+                        double *restrict scores)
+{
+    memset(scores, 0, KERNEL_SCORES * sizeof(*scores));
+    for (int j = 0; j < n; j++)
+        add_products(weights[j], values + (int64_t)j * KERNEL_SCORES, scores);
+}
+
+/* Group by group, so that its values stay in the cache for all draws. */
+static void score(const double *values, int n_groups, int n, const double *weights, int draws,
+                  double *scores)
+{
+    for (int64_t g = 0; g < n_groups; g++) {
+        for (int64_t d = 0; d < draws; d++)
+            score_group(values + g * n * KERNEL_SCORES, n, weights + d * n,
+                        scores + (d * n_groups + g) * KERNEL_SCORES);
+    }
+}
+
+static inline void count_losses(int16_t own, const int16_t *restrict others,
+                                int16_t *restrict counts)
+{
+    for (int i = 0; i < KERNEL_WIDE; i++)
+        counts[i] = (int16_t)(counts[i] + (own > others[i] ? 1 : 0));
+}
+
+static void add_losses(const int16_t *own, const int16_t *others, int draws, uint32_t *losses)
+{
+    int16_t counts[KERNEL_WIDE] = {0}; /* kept in registers */
+
+    for (int d = 0; d < draws; d++, own += KERNEL_WIDE, others += KERNEL_WIDE)
+        count_losses(*own, others, counts);
+    for (int i = 0; i < KERNEL_WIDE; i++)
+        losses[i] += (uint32_t)counts[i];
+}
+
+const struct kernel KERNEL = {
+    .sums = add_rows,
+    .add = add_weights,
+    .compare = compare,
+    .scores = score,
+    .losses = add_losses,
+};
