@@ -4,7 +4,7 @@ const char *const state_names[STATE_COUNT] = {
     "settled", "early", "depends", "clear", "close", "open", "none",
 };
 
-struct confidence *confidence_exact(struct arena *arena, const struct advice *advice)
+struct confidence *confidence_begin(struct arena *arena, const struct advice *advice)
 {
     const struct problem *problem = &advice->decision->problem;
     const struct answers *answers = advice->answers;
@@ -13,16 +13,35 @@ struct confidence *confidence_exact(struct arena *arena, const struct advice *ad
     confidence->early_stop = early_stop_check(arena, problem, answers);
     confidence->wishes = single_changes_count(arena, problem, answers, &advice->ranking, false);
     confidence->team = single_changes_count(arena, problem, answers, &advice->ranking, true);
+    confidence->nearest.rival = -1;
+    confidence->state = confidence_state(advice, confidence);
+    return confidence;
+}
+
+void confidence_prove(struct arena *arena, const struct advice *advice,
+                      struct confidence *confidence)
+{
+    const struct problem *problem = &advice->decision->problem;
+    const struct answers *answers = advice->answers;
+
+    if (confidence->is_proved)
+        return;
     confidence->any = flips_find(arena, problem, answers, FLIPS_ANY, FLIPS_LISTED);
     confidence->fixed = flips_find(arena, problem, answers, FLIPS_FREE, FLIPS_LISTED);
     confidence->sufficient = sufficient_find(arena, problem, answers);
-    confidence->nearest.rival = -1;
     if (advice->winner >= 0) {
         confidence->stability = stability_winner(arena, problem, &advice->ranking);
         confidence->nearest = stability_nearest(problem, &advice->ranking);
         confidence->methods = methods_compare(arena, problem, answers);
     }
-    confidence->state = confidence_state(advice, confidence);
+    confidence->is_proved = true;
+}
+
+struct confidence *confidence_exact(struct arena *arena, const struct advice *advice)
+{
+    struct confidence *confidence = confidence_begin(arena, advice);
+
+    confidence_prove(arena, advice, confidence);
     return confidence;
 }
 

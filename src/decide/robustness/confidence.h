@@ -43,10 +43,18 @@ struct confidence {
     struct methods methods;
     struct shares shares; /* `draws` is 0 before any draw */
     enum state state;     /* according to these shares */
+    bool is_proved;       /* flips, sufficient answers, intervals and methods are known */
 };
 
-/* Computes proofs, flips, intervals and methods, in the arena; leaves out the next question and the
- * shares. */
+/* Computes what costs least, in the arena: whether it is settled, the single changes and the state
+ * without trial runs. */
+struct confidence *confidence_begin(struct arena *arena, const struct advice *advice);
+
+/* Adds flips, sufficient answers, intervals and methods, the first time it is called. */
+void confidence_prove(struct arena *arena, const struct advice *advice,
+                      struct confidence *confidence);
+
+/* Both: all but the next question and the shares. */
 struct confidence *confidence_exact(struct arena *arena, const struct advice *advice);
 
 /* Adds the most informative next question. */

@@ -55,7 +55,7 @@ void export_confidence(struct advice_reader *reader)
     const struct confidence *known = reader->advice->confidence;
     struct advice advice = *reader->advice;
 
-    if (!known || (advice.winner >= 0 && !known->shares.complete)) {
+    if (!known || !known->is_proved || (advice.winner >= 0 && !known->shares.complete)) {
         confidence_work_out(reader->arena, &advice, reader->options->seed);
         known = advice.confidence;
     }

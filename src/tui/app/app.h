@@ -157,6 +157,7 @@ const struct advice *app_advice_before(const struct app *app); /* NULL: no answe
 /* How sure the advice is, as far as computed: first the exact parts, then the next question, then
  * the shares, which become more accurate. NULL: nothing yet. */
 const struct confidence *app_confidence(struct app *app);
+void app_prove(struct app *app); /* completes its exact parts now, unless the catalog is large */
 bool app_knows_next(struct app *app); /* is confidence->next computed? */
 void app_find_next(struct app *app);  /* computes it now, without the shares */
 

@@ -115,6 +115,11 @@ const struct confidence *app_confidence(struct app *app)
     return app_advice(app)->confidence;
 }
 
+void app_prove(struct app *app)
+{
+    background_sampling_prove(sampling_of(app));
+}
+
 bool app_knows_next(struct app *app)
 {
     return background_sampling_knows_next(sampling_of(app));

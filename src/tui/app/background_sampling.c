@@ -15,21 +15,35 @@ struct background_sampling {
     struct acceptability *acceptability;
 };
 
-/* Up to this many frameworks all exact parts take less than 2 ms, so they are computed at once.
- * Choosing the next question takes up to 5 ms with the shipped catalog, so it is a separate
- * piece. */
+/* Up to this many frameworks all exact parts take less than 2 ms, so the first are computed at once,
+ * the others where they are shown. Choosing the next question takes up to 5 ms with the shipped
+ * catalog, so it is a separate piece. */
 #define AT_ONCE_MOST 64
 
-static void work_out_exact(struct background_sampling *background_sampling)
+static void begin(struct background_sampling *background_sampling)
 {
     background_sampling->confidence =
-        confidence_exact(background_sampling->arena, background_sampling->advice);
+        confidence_begin(background_sampling->arena, background_sampling->advice);
     background_sampling->advice->confidence = background_sampling->confidence;
     background_sampling->piece = PIECE_NEXT;
 }
 
+void background_sampling_prove(struct background_sampling *background_sampling)
+{
+    if (background_sampling->confidence)
+        confidence_prove(background_sampling->arena, background_sampling->advice,
+                         background_sampling->confidence);
+}
+
+static void work_out_exact(struct background_sampling *background_sampling)
+{
+    begin(background_sampling);
+    background_sampling_prove(background_sampling);
+}
+
 static void find_next(struct background_sampling *background_sampling)
 {
+    background_sampling_prove(background_sampling);
     confidence_choose_next(background_sampling->arena, background_sampling->advice,
                            background_sampling->confidence, background_sampling->seed);
     background_sampling->piece =
@@ -67,7 +81,7 @@ struct background_sampling *background_sampling_new(struct arena *arena, struct 
     *background_sampling =
         (struct background_sampling){.arena = arena, .advice = advice, .seed = seed};
     if (advice->decision->problem.n_alternatives <= AT_ONCE_MOST)
-        work_out_exact(background_sampling);
+        begin(background_sampling);
     return background_sampling;
 }
 

@@ -4,14 +4,17 @@
 #include "decide/robustness/confidence.h"
 
 /* Computes how sure a recommendation is, in pieces of about 5 ms, so that no key waits for it.
- * First come the exact parts, then the next question, then the stack, then the shares, which become
+ * First come the exact parts and the next question, then the stack, then the shares, which become
  * more accurate with each piece. The result is advice->confidence, in the advice's arena. */
 struct background_sampling;
 
-/* In a large catalog advice->confidence is NULL until the first step. */
+/* advice->confidence is begun; in a large catalog it is NULL until the first step. */
 struct background_sampling *background_sampling_new(struct arena *arena, struct advice *advice,
                                                     uint64_t seed);
 void background_sampling_free(struct background_sampling *background_sampling); /* NULL is fine */
+
+/* Completes the exact parts now; in a large catalog they take too long, and wait for their step. */
+void background_sampling_prove(struct background_sampling *background_sampling);
 
 /* Does one more piece. Returns whether any are left. */
 bool background_sampling_step(struct background_sampling *background_sampling);

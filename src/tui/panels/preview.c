@@ -26,6 +26,7 @@ void preview_ask_confidence(struct app *app, struct preview *preview)
     if (!preview->background_sampling)
         preview->background_sampling =
             background_sampling_new(preview->arena, preview->advice, app->options.seed);
+    background_sampling_prove(preview->background_sampling);
 }
 
 void preview_free(struct preview *preview)

@@ -80,7 +80,7 @@ static const struct advice *advice_of(struct app *app, struct result_page *page)
     if (page->preview && page->preview->n_changes != app_n_changes(app))
         end_preview(page);
     if (!page->preview) {
-        app_confidence(app);
+        app_prove(app);
         return app_advice(app);
     }
     preview_ask_confidence(app, page->preview);
