@@ -1,6 +1,8 @@
 #ifndef CATALOG_MODEL_LIMITS_H
 #define CATALOG_MODEL_LIMITS_H
 
+#include <stdint.h>
+
 /* The limits of a catalog. `compile` refuses sources beyond them, and opening a catalog refuses
  * such a file. These numbers are defined only here, so every catalog that compiles can be opened,
  * and the engine can handle every catalog that opens. */
@@ -30,7 +32,7 @@
 #define LIMIT_REPEATED 100
 
 #define LIMIT_PAGE (256 << 10) /* bytes: MARKDOWN_LIMIT, more is never shown */
-#define LIMIT_FILE \
-    (256 << 20) /* bytes of a compiled catalog: the list of its entries is kept in memory */
+/* Bytes of a compiled catalog, of about a million entries: their list is kept in memory. */
+#define LIMIT_FILE (INT64_C(2) << 30)
 
 #endif

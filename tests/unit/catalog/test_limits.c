@@ -220,7 +220,7 @@ static void test_size_of_a_file_is_limited(void **state)
     assert_int_equal(truncate(output, (off_t)LIMIT_FILE + 1), 0);
     assert_false(catalog_open(output, &catalog, &error));
     assert_non_null(
-        strstr(error.message, "it has 268435457 bytes, and at most 268435456 are read"));
+        strstr(error.message, "it has 2147483649 bytes, and at most 2147483648 are read"));
 }
 
 int main(void)
