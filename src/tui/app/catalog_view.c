@@ -120,27 +120,42 @@ static void sort_all(struct catalog_view *catalog_view)
     catalog_view->order_stale = false;
 }
 
+static void note_shown(struct catalog_view *catalog_view)
+{
+    memset(catalog_view->shown, 0, catalog_view->n_all * sizeof(catalog_view->shown[0]));
+    for (size_t i = 0; i < catalog_view->n_rows; i++)
+        catalog_view->shown[catalog_view->rows[i]] = true;
+}
+
 /* Sorts the filtered rows by the cached order of all frameworks. */
 static void sort_rows(struct catalog_view *catalog_view)
 {
     size_t count = 0;
 
-    memset(catalog_view->shown, 0, catalog_view->n_all * sizeof(catalog_view->shown[0]));
-    for (size_t i = 0; i < catalog_view->n_rows; i++)
-        catalog_view->shown[catalog_view->rows[i]] = true;
     sort_all(catalog_view);
     for (size_t i = 0; i < catalog_view->n_all; i++)
         if (catalog_view->shown[catalog_view->order[i]])
             catalog_view->rows[count++] = catalog_view->order[i];
 }
 
-/* `narrows`: every match is among the current rows. */
+/* Fewer than this part of all rows are searched on their own. Measured: one row out of its turn takes
+ * about nine times as long as one in a search of all, which reads memory from end to end. */
+#define NARROW_PART 16
+
+/* `narrows`: every match is among the current rows, so they stay in order. */
 static void run(struct catalog_view *catalog_view, const struct filter *filter, bool narrows)
 {
-    catalog_view->n_rows = filter_run(filter, catalog_view->catalog, catalog_view->fits,
-                                      narrows ? catalog_view->rows : NULL, catalog_view->n_rows,
-                                      catalog_view->rows);
-    sort_rows(catalog_view);
+    struct sort_key key = catalog_view->sort;
+    bool is_sorted =
+        (key.by == SORT_CATALOG && !key.descending) ||
+        (narrows && !catalog_view->order_stale && same_key(key, catalog_view->order_by));
+
+    catalog_view->n_rows =
+        filter_run(filter, catalog_view->catalog, catalog_view->fits,
+                   narrows ? catalog_view->rows : NULL, catalog_view->n_rows, catalog_view->rows);
+    note_shown(catalog_view);
+    if (!is_sorted)
+        sort_rows(catalog_view);
 }
 
 void catalog_view_filter(struct catalog_view *catalog_view, const char *text)
@@ -152,7 +167,8 @@ void catalog_view_filter(struct catalog_view *catalog_view, const char *text)
     snprintf(catalog_view->text, sizeof(catalog_view->text), "%s", text);
     catalog_view->wrong = !filter;
     if (filter) {
-        bool narrows = filter_narrows(catalog_view->good, text);
+        bool narrows = catalog_view->n_rows < catalog_view->n_all / NARROW_PART &&
+                       filter_narrows(catalog_view->good, text);
         snprintf(catalog_view->good, sizeof(catalog_view->good), "%s", text);
         run(catalog_view, filter, narrows);
     }
