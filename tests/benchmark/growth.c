@@ -5,6 +5,7 @@
  * clock. Both sizes take their turns in each round and the medians are compared. Nothing here passes
  * or fails by a time. */
 #include "many.h"
+#include "measure.h"
 
 #include "base/array.h"
 #include "base/memory.h"
@@ -13,14 +14,12 @@
 #include "decide/advice/advice.h"
 
 #include <fcntl.h>
-#include <ftw.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #define ROUNDS 3
@@ -39,27 +38,6 @@ struct growth {
     const char *program, *brokers;
     struct size sizes[2];
 };
-
-static double now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
-}
-
-static int compare_numbers(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-
-    return (a > b) - (a < b);
-}
-
-static double median(double *numbers)
-{
-    qsort(numbers, ROUNDS, sizeof(numbers[0]), compare_numbers);
-    return numbers[ROUNDS / 2];
-}
 
 static double exponent(const struct growth *growth, double few, double many)
 {
@@ -148,8 +126,8 @@ static bool measure_command(const struct growth *growth, size_t which)
             times[i][round] = seconds(&usage.ru_utime) + seconds(&usage.ru_stime);
             memory[i] = usage.ru_maxrss;
         }
-    few = median(times[0]);
-    many = median(times[1]);
+    few = measure_median(times[0], ROUNDS);
+    many = measure_median(times[1], ROUNDS);
     printf("%-26s %10.1f %10.1f %8.2f %10.1f %10.1f\n", commands[which].name, few * 1e3, many * 1e3,
            exponent(growth, few, many), (double)memory[0] / 1024, (double)memory[1] / 1024);
     return true;
@@ -239,13 +217,14 @@ static void measure_works(struct growth *growth)
     for (int round = 0; round < ROUNDS; round++)
         for (size_t work = 0; work < ARRAY_LENGTH(works); work++)
             for (int which = 0; which < 2; which++) {
-                double start = now();
+                double start = measure_now();
                 works[work].work(&growth->sizes[which]);
-                times[work][which][round] = now() - start;
+                times[work][which][round] = measure_now() - start;
             }
     printf("%-26s %10s %10s %8s\n", "ns an entry", "few", "many", "exponent");
     for (size_t work = 0; work < ARRAY_LENGTH(works); work++) {
-        double few = median(times[work][0]), many = median(times[work][1]);
+        double few = measure_median(times[work][0], ROUNDS),
+               many = measure_median(times[work][1], ROUNDS);
         printf("%-26s %10.1f %10.1f %8.2f\n", works[work].name, few / growth->sizes[0].count * 1e9,
                many / growth->sizes[1].count * 1e9, exponent(growth, few, many));
     }
@@ -255,20 +234,17 @@ static void measure_works(struct growth *growth)
 
 static bool make(struct growth *growth, struct size *size, const char *folder)
 {
-    static const char *const compile[WORDS_MOST] = {"compile", "%B", "%S", "-o", "%C"};
     static const char *const record[WORDS_MOST] = {
         "recommend", "--catalog", "%C", "cargo=work", "history=days", "--format", "markdown"};
     struct arena *arena = growth->arena;
     struct rusage usage;
 
-    size->sources = arena_printf(arena, "%s/many-%d", folder, size->count);
-    size->path = arena_printf(arena, "%s.db", size->sources);
-    size->record = arena_printf(arena, "%s.record.md", size->sources);
-    if (!many_write(size->sources, 1, size->count) ||
-        run(growth, size, compile, "/dev/null", &usage) != 0 ||
-        run(growth, size, record, size->record, &usage) != 0)
+    size->path = many_compile(arena, growth->program, growth->brokers, folder, 1, size->count);
+    if (!size->path)
         return false;
-    return true;
+    size->sources = arena_printf(arena, "%s/many-%d", folder, size->count);
+    size->record = arena_printf(arena, "%s.record.md", size->sources);
+    return run(growth, size, record, size->record, &usage) == 0;
 }
 
 static bool open_catalog(struct growth *growth, struct size *size)
@@ -281,14 +257,6 @@ static bool open_catalog(struct growth *growth, struct size *size)
     size->decision = decision_new(growth->arena, size->catalog);
     filter_values(size);
     return true;
-}
-
-static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-    (void)status;
-    (void)kind;
-    (void)place;
-    return remove(path);
 }
 
 int main(int count, char **arguments)
@@ -318,7 +286,7 @@ int main(int count, char **arguments)
     for (int i = 0; i < 2; i++)
         if (growth.sizes[i].catalog)
             catalog_free(growth.sizes[i].catalog);
-    nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    many_remove(folder);
     arena_free(growth.arena);
     return done ? 0 : 1;
 }

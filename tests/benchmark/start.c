@@ -10,11 +10,11 @@
 #include "base/bounds.h"
 
 #include "callgrind.h"
+#include "measure.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #define PAIRS 21
@@ -38,14 +38,6 @@ static _Noreturn void give_up(const char *what)
 {
     fprintf(stderr, "start: %s\n", what);
     exit(2);
-}
-
-static double now(void)
-{
-    struct timespec time;
-
-    clock_gettime(CLOCK_MONOTONIC, &time);
-    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
 static size_t count_text(const struct screen *screen, int rows)
@@ -75,7 +67,7 @@ static size_t count_bytes(const struct screen *screen)
 
 static struct start start_once(const char *const *command, struct window window)
 {
-    double began = now();
+    double began = measure_now();
     struct screen *screen = screen_start(&(struct screen_options){.command = command,
                                                                   .rows = window.rows,
                                                                   .columns = window.columns,
@@ -84,7 +76,7 @@ static struct start start_once(const char *const *command, struct window window)
 
     if (!screen_wait(screen))
         give_up("the program shows nothing");
-    start.seconds = now() - began;
+    start.seconds = measure_now() - began;
     start.bytes = count_bytes(screen);
     start.text = count_text(screen, window.rows);
     screen_keys(screen, "q");
@@ -100,13 +92,6 @@ static void use(const char *const *command, void *data)
     start_once(command, *(const struct window *)data);
 }
 
-static int compare(const void *left, const void *right)
-{
-    double a = *(const double *)left, b = *(const double *)right;
-
-    return (a > b) - (a < b);
-}
-
 /* The median of the ratios of pairs, one run of each in turn. */
 static double time_ratio(const char *const *program, const char *const *floor, struct window window)
 {
@@ -116,8 +101,7 @@ static double time_ratio(const char *const *program, const char *const *floor, s
         double ours = start_once(program, window).seconds;
         ratios[i] = ours / start_once(floor, window).seconds;
     }
-    qsort(ratios, PAIRS, sizeof(ratios[0]), compare);
-    return ratios[PAIRS / 2];
+    return measure_median(ratios, PAIRS);
 }
 
 /* System calls from exec to the first frame; -1: there is no strace. */

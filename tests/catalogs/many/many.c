@@ -3,8 +3,12 @@
 #include "base/array.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
 #include <stdio.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #define SHIPPED 7 /* brokers of tests/catalogs/brokers, which come first */
 
@@ -169,4 +173,45 @@ bool many_write(const char *folder, uint64_t seed, int count)
             return false;
     }
     return true;
+}
+
+/* Whether the program ends with 0. What it prints is not wanted. */
+static bool run(const char *const *arguments)
+{
+    int status;
+    pid_t child = fork();
+
+    if (child == 0) {
+        dup2(open("/dev/null", O_WRONLY), STDOUT_FILENO);
+        execv(arguments[0], (char *const *)arguments);
+        _exit(127);
+    }
+    return child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status) &&
+           WEXITSTATUS(status) == 0;
+}
+
+const char *many_compile(struct arena *arena, const char *program, const char *brokers,
+                         const char *folder, uint64_t seed, int count)
+{
+    const char *sources = arena_printf(arena, "%s/many-%d", folder, count);
+    const char *catalog = arena_printf(arena, "%s.db", sources);
+    const char *const compile[] = {program, "compile", brokers, sources, "-o", catalog, NULL};
+
+    if (many_write(sources, seed, count))
+        return run(compile) ? catalog : NULL;
+    perror(sources);
+    return NULL;
+}
+
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place)
+{
+    (void)status;
+    (void)kind;
+    (void)place;
+    return remove(path);
+}
+
+void many_remove(const char *folder)
+{
+    nftw(folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }

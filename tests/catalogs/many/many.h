@@ -1,6 +1,8 @@
 #ifndef CATALOGS_MANY_H
 #define CATALOGS_MANY_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -24,5 +26,13 @@ struct many_entry many_entry(uint64_t seed, int index);
 
 /* Writes numbers 0 to count - 1 into FOLDER/frameworks, which is made. False: errno says why. */
 bool many_write(const char *folder, uint64_t seed, int count);
+
+/* Writes them into FOLDER/many-COUNT and compiles them with the brokers to FOLDER/many-COUNT.db,
+ * whose path is returned. NULL: standard error says why not. */
+const char *many_compile(struct arena *arena, const char *program, const char *brokers,
+                         const char *folder, uint64_t seed, int count);
+
+/* Removes a folder with all that is in it. */
+void many_remove(const char *folder);
 
 #endif

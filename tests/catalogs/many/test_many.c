@@ -10,7 +10,6 @@
 #include "base/array.h"
 #include "base/text/text.h"
 
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -286,15 +285,7 @@ static void recommends(struct test *test)
 /* Compiles the first `count` entries. */
 static const char *compiled(struct test *test, int count)
 {
-    const char *folder = arena_printf(test->arena, "%s/of-%d", test->folder, count);
-    const char *catalog = arena_printf(test->arena, "%s.db", folder);
-    struct text output;
-
-    text_init(&output);
-    bool done = many_write(folder, SEED, count) && run(test, &output, "compile '%s' '%s' -o '%s'",
-                                                       test->brokers, folder, catalog) == 0;
-    text_finish(&output);
-    return done ? catalog : NULL;
+    return many_compile(test->arena, test->program, test->brokers, test->folder, SEED, count);
 }
 
 static const char *read_whole(struct test *test, const char *path)
@@ -529,6 +520,13 @@ static void sorts_and_marks(struct test *test, struct screen *screen)
     seen(test, screen, "side by side", "%.16s",
          test->entries[test->wanted[test->n_wanted - 2]].name);
     screen_press(screen, "q");
+    want_ordered(test, is_amber_kettle, by_letters);
+    screen_press(screen, "/");
+    screen_text(screen, "amber kettle");
+    screen_press(screen, "Enter g");
+    seen(test, screen, "a filter keeps the order", "▸ %.16s",
+         test->entries[test->wanted[test->n_wanted - 1]].name);
+    screen_press(screen, "Esc");
 }
 
 static void decides(struct test *test, struct screen *screen)
@@ -625,32 +623,17 @@ static void compiles_in_little_memory(struct test *test)
 static bool make(struct test *test)
 {
     const char *template = getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp";
-    struct text output;
 
     snprintf(test->folder, sizeof(test->folder), "%.40s/whichstack-XXXXXX", template);
     if (!mkdtemp(test->folder))
         return false;
-    test->catalog = arena_printf(test->arena, "%s/many.db", test->folder);
     test->entries = ARENA_ARRAY(test->arena, struct many_entry, (size_t)test->count);
     test->wanted = ARENA_ARRAY(test->arena, int, (size_t)test->count);
     for (int i = 0; i < test->count; i++)
         test->entries[i] = many_entry(SEED, i);
-    if (!many_write(arena_printf(test->arena, "%s/many", test->folder), SEED, test->count))
-        return false;
-    text_init(&output);
-    int status = run(test, &output, "compile '%s' '%s/many' -o '%s'", test->brokers, test->folder,
-                     test->catalog);
-    text_finish(&output);
+    test->catalog = compiled(test, test->count);
     compiles_in_little_memory(test);
-    return tap_check(&test->tap, status == 0, "%d entries compile", test->count);
-}
-
-static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place)
-{
-    (void)status;
-    (void)kind;
-    (void)place;
-    return remove(path);
+    return tap_check(&test->tap, test->catalog != NULL, "%d entries compile", test->count);
 }
 
 int main(int count, char **arguments)
@@ -671,7 +654,7 @@ int main(int count, char **arguments)
         shows(&test);
         explores(&test);
     }
-    nftw(test.folder, remove_one, 16, FTW_DEPTH | FTW_PHYS);
+    many_remove(test.folder);
     arena_free(test.arena);
     return tap_end(&test.tap);
 }
