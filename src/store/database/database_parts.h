@@ -11,9 +11,8 @@ struct statement {
     struct database *database;
     const char *sql;
     sqlite3_stmt *prepared; /* NULL until first used */
-    bool failed;            /* of preparing or binding: reported by the next step */
+    bool failed;            /* in preparing or binding: reported by the next step */
     struct packed *packed;  /* where its rows come from instead (packed.h), or NULL */
-    struct error failure;
 };
 
 struct database {
@@ -25,6 +24,7 @@ struct database {
     int patience, waited;         /* milliseconds to wait for another copy: limit, used */
     int pauses;                   /* of the current query, see DATABASE_PAUSES_MAX */
     int last_failure;             /* SQLite's code */
+    struct error failure;         /* of the last statement that could not be prepared or bound */
     unsigned char *block;         /* of packed rows, or NULL */
 };
 

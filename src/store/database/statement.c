@@ -9,7 +9,7 @@
 static void note_failure(struct statement *statement)
 {
     statement->failed = true;
-    database_fail(statement->database, &statement->failure);
+    database_fail(statement->database, &statement->database->failure);
 }
 
 static bool prepare(struct statement *statement)
@@ -34,7 +34,7 @@ bool database_prepare_all(struct database *database, struct error *error)
 
         database_begin_work(database);
         if (!prepare(statement)) {
-            *error = statement->failure;
+            *error = database->failure;
             return false;
         }
     }
@@ -125,7 +125,7 @@ enum step statement_step(struct statement *statement, struct error *error)
     if (statement->packed)
         return packed_step(statement, error);
     if (statement->failed) {
-        *error = statement->failure;
+        *error = statement->database->failure;
         return STEP_FAILED;
     }
     code = sqlite3_step(statement->prepared);

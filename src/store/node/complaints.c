@@ -12,8 +12,8 @@
 
 struct complaints {
     struct arena *arena;
-    const char *lines[LINES_MAX];
-    size_t count;
+    const char **lines;
+    size_t count, room;
     size_t made;
 };
 
@@ -27,9 +27,18 @@ struct complaints *complaints_new(void)
 
 void complaints_free(struct complaints *complaints)
 {
-    if (complaints)
-        arena_free(complaints->arena);
+    if (!complaints)
+        return;
+    arena_free(complaints->arena);
+    free(complaints->lines);
     free(complaints);
+}
+
+static void add_line(struct complaints *complaints, const char *line)
+{
+    complaints->lines = memory_grow(complaints->lines, complaints->count, &complaints->room,
+                                    sizeof(complaints->lines[0]));
+    complaints->lines[complaints->count++] = line;
 }
 
 void complaints_add(struct complaints *complaints, const char *file, int line, int column,
@@ -52,7 +61,7 @@ void complaints_add(struct complaints *complaints, const char *file, int line, i
         entry = arena_printf(arena, "%s:%d:%d: %s", file, line, column, what);
     else
         entry = arena_printf(arena, "%s: %s", file, what);
-    complaints->lines[complaints->count++] = clean_line(arena, entry, strlen(entry));
+    add_line(complaints, clean_line(arena, entry, strlen(entry)));
 }
 
 void complaints_add_all(struct complaints *complaints, const struct complaints *others)
@@ -61,7 +70,7 @@ void complaints_add_all(struct complaints *complaints, const struct complaints *
     size_t count = others->count < room ? others->count : room;
 
     for (size_t i = 0; i < count; i++)
-        complaints->lines[complaints->count++] = arena_string(complaints->arena, others->lines[i]);
+        add_line(complaints, arena_string(complaints->arena, others->lines[i]));
     complaints->made += others->made;
 }
 

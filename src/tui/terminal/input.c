@@ -62,7 +62,7 @@ struct input {
     struct sequence *learned;
     size_t learned_count, learned_room;
 
-    char bytes[BUFFER_SIZE]; /* received and not yet taken: from `start` to `end` */
+    char *bytes; /* room for BUFFER_SIZE: received and not yet taken from `start` to `end` */
     size_t start, end;
     int64_t arrived; /* when the last bytes came */
     bool undecided;  /* the bytes may begin a sequence: the escape delay decides */
@@ -84,6 +84,7 @@ struct input *input_new(int escape_delay)
 {
     struct input *input = memory_new(1, sizeof(*input));
 
+    input->bytes = memory_resize(NULL, BUFFER_SIZE, 1);
     input->escape_delay = escape_delay;
     input->click_time = -1;
     text_init(&input->paste);
@@ -97,6 +98,7 @@ void input_free(struct input *input)
     text_finish(&input->paste);
     arena_free(input->pasted);
     free(input->learned);
+    free(input->bytes);
     free(input);
 }
 

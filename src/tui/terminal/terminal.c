@@ -71,7 +71,7 @@ struct terminal {
         struct cell cell;
         int count; /* 0: not made yet */
         cchar_t made[2];
-    } glyphs[GLYPHS];
+    } * glyphs; /* GLYPHS of them */
 
     unsigned long handled; /* keys, pastes, mouse */
     bool is_marked;        /* no event since the last mark */
@@ -222,7 +222,8 @@ int terminal_columns(const struct terminal *terminal)
 void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
 {
     terminal->is_sent = false;
-    memset(terminal->glyphs, 0, sizeof(terminal->glyphs));
+    for (size_t i = 0; i < GLYPHS; i++)
+        terminal->glyphs[i].count = 0;
     if (inks_are_styles(terminal->inks) && terminal->has_drawn)
         clearok(curscr, TRUE); /* the numbers stay, and mean other styles */
     inks_set_theme(terminal->inks, theme);
@@ -451,6 +452,7 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
                   strerror(errno));
         goto fail;
     }
+    terminal->glyphs = memory_resize(NULL, GLYPHS, sizeof(*terminal->glyphs));
     terminal_session_open(fileno(terminal->out), &shell, terminal->pipe[1]);
     open_output(terminal);
     if (!open_screen(terminal, options->term, options->direct)) {
@@ -496,6 +498,7 @@ void terminal_close(struct terminal *terminal)
     input_free(terminal->input);
     surface_free(terminal->shown);
     free(terminal->sent);
+    free(terminal->glyphs);
     free(terminal->line);
     free(terminal->row);
     free(terminal);
