@@ -425,6 +425,8 @@ size_t catalog_n_criteria(const struct catalog *catalog)
 
 const char *catalog_page(struct catalog *catalog, const char *kind, const char *id)
 {
+    if (text_equal(kind, "framework") && text_equal(id, catalog->list.frameworks[0].id))
+        return rows_first_page(&catalog->rows);
     return rows_page(&catalog->rows, kind, id);
 }
 

@@ -1,5 +1,6 @@
 #include "catalog/model/head.h"
 
+#include "base/array.h"
 #include "catalog/model/schema.h"
 #include "store/database/packed.h"
 
@@ -7,13 +8,18 @@
 
 #define HEAD_MOST 262144 /* bytes */
 
-/* The frameworks come last: there may be many, and the block is limited. */
+/* The frameworks and the page of the first come last: they may be long, and the block is limited. */
 static bool pack(struct database *database, struct text *block, struct error *error)
 {
+    static const enum query last[] = {QUERY_FRAMEWORKS, QUERY_FIRST_VALUES, QUERY_FIRST_PAGE};
+
     for (size_t query = QUERY_META; query <= QUERY_WISHES; query++)
         if (query != QUERY_FRAMEWORKS && !database_pack(database, query, HEAD_MOST, block, error))
             return false;
-    return database_pack(database, QUERY_FRAMEWORKS, HEAD_MOST, block, error);
+    for (size_t i = 0; i < ARRAY_LENGTH(last); i++)
+        if (!database_pack(database, last[i], HEAD_MOST, block, error))
+            return false;
+    return true;
 }
 
 bool head_write(struct database *database, struct error *error)

@@ -3,9 +3,10 @@
 
 #include "store/database/database.h"
 
-/* The rows of everything that is read when a catalog is opened, in one block: the table 'head'.
- * They are a copy of the other tables, so that opening needs one query instead of twenty. Rows of
- * long tables that would make the block too long are left out. */
+/* The rows of everything that is read when a catalog is opened, and what the explorer shows of the
+ * first framework, in one block: the table 'head'. They are a copy of the other tables, so that a
+ * start needs one query instead of twenty. Rows of long tables that would make the block too long are
+ * left out. */
 
 /* Writes the block, when all other tables are written. */
 bool head_write(struct database *database, struct error *error);

@@ -40,6 +40,8 @@ static const char *const tables[] = {
     [QUERY_PAGE] = "page",
     [QUERY_PAGES] = "page",
     [QUERY_HEAD] = "head",
+    [QUERY_FIRST_VALUES] = "value",
+    [QUERY_FIRST_PAGE] = "page",
 };
 _Static_assert(ARRAY_LENGTH(tables) == QUERY_ADD_META, "a query that reads has no table here");
 
@@ -776,9 +778,10 @@ static struct value *read_values(struct reading *reading, const struct trait *tr
 struct value *rows_values(struct rows *rows, int framework, const struct trait *traits,
                           size_t count)
 {
-    struct reading reading = reading_of(rows, QUERY_VALUES);
+    struct reading reading = reading_of(rows, framework == 0 ? QUERY_FIRST_VALUES : QUERY_VALUES);
 
-    statement_bind_integer(reading.statement, 1, framework);
+    if (framework > 0)
+        statement_bind_integer(reading.statement, 1, framework);
     return read_values(&reading, traits, true, count);
 }
 
@@ -790,20 +793,34 @@ struct value *rows_column(struct rows *rows, int index, const struct trait *trai
     return read_values(&reading, trait, false, count);
 }
 
+static const char *read_page(struct reading *reading)
+{
+    const char *page = "";
+
+    if (next(reading)) {
+        const char *text = statement_text(reading->statement, 0);
+        if (text && !damaged(reading, strlen(text) > LIMIT_PAGE))
+            page = statement_lasts(reading->statement) ? text
+                                                       : arena_string(reading->rows->arena, text);
+        statement_reset(reading->statement);
+    }
+    return page;
+}
+
 const char *rows_page(struct rows *rows, const char *kind, const char *id)
 {
     struct reading reading = reading_of(rows, QUERY_PAGE);
-    const char *page = "";
 
     statement_bind_text(reading.statement, 1, kind);
     statement_bind_text(reading.statement, 2, id);
-    if (next(&reading)) {
-        const char *text = statement_text(reading.statement, 0);
-        if (text && !damaged(&reading, strlen(text) > LIMIT_PAGE))
-            page = arena_string(rows->arena, text);
-        statement_reset(reading.statement);
-    }
-    return page;
+    return read_page(&reading);
+}
+
+const char *rows_first_page(struct rows *rows)
+{
+    struct reading reading = reading_of(rows, QUERY_FIRST_PAGE);
+
+    return read_page(&reading);
 }
 
 size_t rows_pages(struct rows *rows, const char *kind, struct page_text **ret_pages)

@@ -63,6 +63,7 @@ struct value *rows_values(struct rows *rows, int framework, const struct trait *
                           size_t count);
 struct value *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count);
 const char *rows_page(struct rows *rows, const char *kind, const char *id);
+const char *rows_first_page(struct rows *rows); /* of the first framework */
 size_t rows_pages(struct rows *rows, const char *kind, struct page_text **ret_pages); /* by id */
 
 #endif

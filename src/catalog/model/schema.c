@@ -4,7 +4,7 @@
 
 /* "wstk" in ASCII. */
 #define APPLICATION_ID 0x7773746Bu
-#define SCHEMA_VERSION 3
+#define SCHEMA_VERSION 4
 
 #define EVIDENCE \
     "as_of TEXT NOT NULL, source TEXT NOT NULL, checked INTEGER NOT NULL, note TEXT NOT NULL"
@@ -88,6 +88,10 @@ const char catalog_schema[] =
 const char catalog_indexes[] = "CREATE INDEX claim_of ON claim(framework, ord);"
                                "CREATE INDEX value_of ON value(trait, framework);";
 
+#define VALUES_OF(framework)                                                         \
+    "SELECT trait, text, known, bounded, low, high, bounds, as_of, source, checked," \
+    " note FROM value WHERE framework = " framework " ORDER BY trait"
+
 static const char *const queries[QUERY_COUNT] = {
     [QUERY_META] = "SELECT key, value FROM meta",
     [QUERY_FRAMEWORKS] = "SELECT id, name, language, kind, tags, summary, search, serves, scores,"
@@ -126,13 +130,15 @@ static const char *const queries[QUERY_COUNT] = {
                      " WHERE framework IS ?1 ORDER BY ord",
     [QUERY_PAIRINGS] = "SELECT component, fit, via, as_of, source, checked, note FROM pairing"
                        " WHERE framework = ?1 ORDER BY component",
-    [QUERY_VALUES] = "SELECT trait, text, known, bounded, low, high, bounds, as_of, source,"
-                     " checked, note FROM value WHERE framework = ?1 ORDER BY trait",
+    [QUERY_VALUES] = VALUES_OF("?1"),
     [QUERY_COLUMN] = "SELECT framework, text, known, bounded, low, high, bounds, as_of, source,"
                      " checked, note FROM value WHERE trait = ?1 ORDER BY framework",
     [QUERY_PAGE] = "SELECT text FROM page WHERE kind = ?1 AND id = ?2",
     [QUERY_PAGES] = "SELECT id, text FROM page WHERE kind = ?1 ORDER BY id",
     [QUERY_HEAD] = "SELECT block FROM head",
+    [QUERY_FIRST_VALUES] = VALUES_OF("0"),
+    [QUERY_FIRST_PAGE] = "SELECT text FROM page WHERE kind = 'framework'"
+                         " AND id = (SELECT id FROM framework WHERE ord = 0)",
     [QUERY_ADD_META] = "INSERT INTO meta VALUES(?1, ?2)",
     [QUERY_ADD_FRAMEWORK] = "INSERT INTO framework VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     [QUERY_ADD_SLOT] = "INSERT INTO slot VALUES(?1, ?2, ?3, ?4)",

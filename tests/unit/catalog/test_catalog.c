@@ -348,7 +348,7 @@ static void test_file_that_is_not_a_catalog_is_refused(void **state)
     assert_refused(text, "it is not a SQLite database");
     assert_refused(other, "it is a SQLite database of another program");
     assert_refused(newer, "use a newer whichstack");
-    assert_refused(older, "it has version 2 and this program reads version 3");
+    assert_refused(older, "it has version 3 and this program reads version 4");
     assert_refused(hollow, "no such table");
 }
 
@@ -381,7 +381,7 @@ static void test_random_byte_changes_do_not_crash(void **state)
 
     sources_make(sources_path(SMALL_SOURCES), whole);
     char *bytes = folder_read(whole, &length);
-    for (int i = 0; i < 200; i++) {
+    for (int i = 0; i < 300; i++) {
         struct catalog *catalog;
         struct error error;
         size_t at;
@@ -603,6 +603,8 @@ static const struct {
     {"DELETE FROM head", true, true},
     {"UPDATE framework SET name = 'Other' WHERE ord = 0", true, false},
     {"UPDATE component SET needs = 0", true, false},
+    {"UPDATE value SET text = 'Other' WHERE framework = 0 AND trait = 0", true, false},
+    {"UPDATE page SET text = 'Other' WHERE kind = 'framework'", true, false},
     {"UPDATE head SET block = zeroblob(0)", true, false},
     {"UPDATE head SET block = zeroblob(100)", false, false},
     {"UPDATE head SET block = x'FFFFFFFFFFFFFFFFFFFFFFFF'", false, false},
