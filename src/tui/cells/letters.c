@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define PIXEL_ROWS 8
+#define LETTER_COLUMNS 5 /* the widest */
 #define PLAIN_ROWS 2
 
 /* A letter: its first pixel row from the top, then its rows. */
@@ -132,27 +133,25 @@ bool letters_size(const char *word, bool unicode, int *ret_rows, int *ret_column
     return columns > 0;
 }
 
-static bool pixel(const struct letter *letter, int row, int column)
-{
-    const char *at = letter->rows;
-
-    for (int i = letter->top; i < row && at; i++) {
-        at = strchr(at, '/');
-        at = at ? at + 1 : NULL;
-    }
-    return row >= letter->top && at && at[column] == '#';
-}
-
+/* Two rows of pixels are a row of cells. */
 static void draw_letter(struct area area, int row, int column, const struct letter *letter)
 {
     static const char *const halves[] = {NULL, "▀", "▄", "█"};
+    unsigned char cells[PIXEL_ROWS / 2][LETTER_COLUMNS] = {{0}};
+    int pixel_row = letter->top, at = 0;
 
-    for (int i = 0; i < PIXEL_ROWS / 2; i++)
-        for (int j = 0; j < letter_columns(letter); j++) {
-            int half = pixel(letter, 2 * i, j) + 2 * pixel(letter, 2 * i + 1, j);
-            if (half > 0)
-                area_text(area, row + i, column + j, ROLE_HERO, halves[half]);
+    for (const char *pixel = letter->rows; *pixel; pixel++, at++) {
+        if (*pixel == '#')
+            cells[pixel_row / 2][at] |= pixel_row % 2 == 0 ? 1 : 2;
+        if (*pixel == '/') {
+            pixel_row++;
+            at = -1;
         }
+    }
+    for (int i = 0; i < PIXEL_ROWS / 2; i++)
+        for (int j = 0; j < LETTER_COLUMNS; j++)
+            if (cells[i][j] > 0)
+                area_text(area, row + i, column + j, ROLE_HERO, halves[cells[i][j]]);
 }
 
 void letters_draw(struct area area, int row, int column, bool unicode, const char *word)

@@ -133,10 +133,9 @@ static struct cell *cell_at(struct area area, int row, int column)
 /* Writes all bytes of the cell, so that equal cells can be compared with memcmp. */
 static void set_cell(struct cell *cell, const char *bytes, size_t length, int width, enum role role)
 {
-    memset(cell, 0, sizeof(*cell));
-    memcpy(cell->bytes, bytes, length);
-    cell->width = (uint8_t)width;
-    cell->role = (uint8_t)role;
+    *cell = (struct cell){.width = (uint8_t)width, .role = (uint8_t)role};
+    for (size_t i = 0; i < length; i++)
+        cell->bytes[i] = bytes[i];
 }
 
 static void blank_text(struct cell *cell)
@@ -163,9 +162,12 @@ static void split_wide(struct area area, int row, int column)
 static void put(struct area area, int row, int column, enum role role, const char *bytes,
                 size_t length, int width)
 {
-    for (int i = 0; i < width; i++)
-        split_wide(area, row, column + i);
-    set_cell(cell_at(area, row, column), bytes, length, width, role);
+    struct cell *cell = cell_at(area, row, column);
+
+    if (width != 1 || cell->width != 1)
+        for (int i = 0; i < width; i++)
+            split_wide(area, row, column + i);
+    set_cell(cell, bytes, length, width, role);
     if (width == 2)
         set_cell(cell_at(area, row, column + 1), "", 0, 0, role);
 }
@@ -280,18 +282,14 @@ void area_fill(struct area area, int row, int column, int width, enum role role,
 {
     int each, end = end_of(column, width, area.columns);
     size_t length = columns_cluster(cluster, strlen(cluster), &each);
-    struct cell filled;
+    struct cell filled, *cell = each == 1 ? cell_at(area, row, column) : NULL;
 
-    if (each == 1)
+    if (cell)
         set_cell(&filled, cluster, cut_marks(cluster, length), 1, role);
-    for (; each > 0 && column + each <= end; column += each) {
-        struct cell *cell = cell_at(area, row, column);
-
-        if (each == 1 && cell && cell->width == 1)
-            *cell = filled;
-        else
-            put_cluster(area, row, column, role, cluster, length, each);
-    }
+    for (; cell && column < end && cell->width == 1; column++)
+        *cell++ = filled;
+    for (; each > 0 && column + each <= end; column += each)
+        put_cluster(area, row, column, role, cluster, length, each);
     if (column < end)
         put_cluster(area, row, column, role, " ", 1, 1);
 }

@@ -22,6 +22,13 @@ struct sheet *sheet_new(struct arena *arena, int columns, bool unicode, bool blo
     return sheet;
 }
 
+void sheet_clear(struct sheet *sheet)
+{
+    surface_clear(sheet->surface);
+    sheet->rows = 0;
+    sheet->n_stops = 0;
+}
+
 void sheet_free(struct sheet *sheet)
 {
     if (!sheet)
@@ -57,8 +64,8 @@ struct area sheet_area(struct sheet *sheet, int row, int column, int rows, int c
 
 void sheet_add_stop(struct sheet *sheet, struct sheet_stop stop)
 {
-    sheet->stops = memory_grow(sheet->stops, (size_t)sheet->n_stops, &sheet->room,
-                               sizeof(*sheet->stops));
+    sheet->stops =
+        memory_grow(sheet->stops, (size_t)sheet->n_stops, &sheet->room, sizeof(*sheet->stops));
     sheet->stops[sheet->n_stops++] = stop;
 }
 

@@ -24,7 +24,8 @@ struct sheet {
 };
 
 struct sheet *sheet_new(struct arena *arena, int columns, bool unicode, bool blocks);
-void sheet_free(struct sheet *sheet); /* NULL is fine */
+void sheet_clear(struct sheet *sheet); /* as after sheet_new */
+void sheet_free(struct sheet *sheet);  /* NULL is fine */
 
 /* An area to draw in. The sheet grows if needed. Valid until the next call. */
 struct area sheet_area(struct sheet *sheet, int row, int column, int rows, int columns);

@@ -47,9 +47,11 @@ struct writer result_writer(struct result *result)
 
 void result_clear(struct result *result)
 {
-    sheet_free(result->sheet);
-    result->sheet = sheet_new(result->arena, result->view.columns, result->app->options.unicode,
-                              app_blocks(result->app));
+    if (result->sheet)
+        sheet_clear(result->sheet);
+    else
+        result->sheet = sheet_new(result->arena, result->view.columns, result->app->options.unicode,
+                                  app_blocks(result->app));
 }
 
 const char *result_state(const struct result *result)
