@@ -32,6 +32,9 @@ void page_profile(struct arena *arena, struct catalog *catalog, int framework,
                   struct page_profile *ret_profile);
 void page_profile_of_text(struct arena *arena, const char *markdown,
                           struct page_profile *ret_profile);
+/* Only `bad`. */
+void page_weak_points(struct arena *arena, struct catalog *catalog, int framework,
+                      struct page_points *ret_points);
 
 /* The framework or component that a link leads to; the other one is -1. False: it is not a link to
  * a page. */

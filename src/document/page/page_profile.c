@@ -67,19 +67,6 @@ static void read_points(struct arena *arena, const struct block *heading,
             points->texts[points->count++] = point_text(arena, item->first->inlines);
 }
 
-/* Does the line define where a reference such as `[name]` leads? */
-static bool is_definition(const char *line)
-{
-    line += strspn(line, " ");
-    return line[0] == '[' && text_starts_with(line + strcspn(line, "]\n"), "]:");
-}
-
-static bool is_fence(const char *line)
-{
-    line += strspn(line, " >\t");
-    return text_starts_with(line, "```") || text_starts_with(line, "~~~");
-}
-
 static const char *next_line(const char *line)
 {
     const char *newline = strchr(line, '\n');
@@ -87,61 +74,128 @@ static const char *next_line(const char *line)
     return newline ? newline + 1 : line + strlen(line);
 }
 
-/* The length of the page up to the heading behind the drawbacks; all of it if one is not found, or if
- * references may lead behind it. */
-static size_t profile_length(const char *body)
+static bool is_heading(const char *line)
 {
-    size_t length = 0;
-    int headings = 0;
-    bool fenced = false;
-
-    for (const char *line = body; *line; line = next_line(line)) {
-        fenced ^= is_fence(line);
-        headings += !fenced && (text_starts_with(line, "# ") || text_starts_with(line, "## "));
-        if (headings > PROFILE_BAD && length == 0)
-            length = (size_t)(line - body);
-        if (length > 0 && is_definition(line))
-            return strlen(body);
-    }
-    return length > 0 ? length : strlen(body);
+    return text_starts_with(line, "# ") || text_starts_with(line, "## ");
 }
 
-/* Returns the number of headings. */
-static int read_profile(struct arena *arena, const char *body, size_t length,
-                        struct page_profile *profile)
+/* Does the line define where a reference such as `[name]` leads? */
+static bool is_definition(const char *line)
 {
-    const struct document *document = markdown_read(arena, body, length);
+    return line[0] == '[' && text_starts_with(line + strcspn(line, "]\n"), "]:");
+}
+
+/* Could the line be a heading that is_heading() does not know, or could something begin in it that
+ * goes on behind a heading: code, HTML, or a reference that is used elsewhere? */
+static bool is_special(const char *line)
+{
+    size_t indent = strspn(line, " >"), marks;
+    const char *text = line + indent;
+
+    switch (text[0]) {
+    case '#':
+        marks = strspn(text, "#");
+        return marks <= 2 && (indent > 0 || text[marks] != ' ');
+    case '=':
+    case '-': /* a line below a heading */
+        marks = strspn(text, "=- \t");
+        return text[marks] == '\n' || text[marks] == '\0';
+    case '`':
+    case '~':
+        return text_starts_with(text, "```") || text_starts_with(text, "~~~");
+    case '[':
+        return is_definition(text);
+    default:
+        return text[0] == '<';
+    }
+}
+
+/* The parts of a page that its profile is made of. */
+struct parts {
+    const char *lead_end, *good, *bad,
+        *end;   /* the end of the page where there is no such heading */
+    bool alone; /* each means the same without the others */
+};
+
+static struct parts parts_of(const char *page)
+{
+    const char *headings[PROFILE_BAD + 1] = {0};
+    struct parts parts = {.alone = true};
+    int count = 0;
+
+    for (const char *line = page; *line; line = next_line(line)) {
+        parts.alone = parts.alone && !is_special(line);
+        if (is_heading(line) && count <= PROFILE_BAD)
+            headings[count++] = line;
+    }
+    for (; count <= PROFILE_BAD; count++)
+        headings[count] = page + strlen(page);
+    parts.lead_end = headings[0];
+    parts.good = headings[PROFILE_GOOD - 1];
+    parts.bad = headings[PROFILE_BAD - 1];
+    parts.end = headings[PROFILE_BAD];
+    return parts;
+}
+
+/* `skipped`: the headings that are left out before the first one. */
+static void read_profile(struct arena *arena, const char *text, size_t length, int skipped,
+                         struct page_profile *profile)
+{
+    const struct document *document = markdown_read(arena, text, length);
     int number = 0;
 
-    *profile = (struct page_profile){.lead = ""};
     for (const struct block *block = document->first; block; block = block->next) {
         if (block->kind == BLOCK_PARAGRAPH && number == 0 && !profile->lead[0])
             profile->lead = inline_plain(arena, block->inlines);
         if (block->kind != BLOCK_HEADING || block->level > 2)
             continue;
-        number++;
+        number += number == 0 ? skipped + 1 : 1;
         if (number == PROFILE_GOOD)
             read_points(arena, block, &profile->good);
         else if (number == PROFILE_BAD)
             read_points(arena, block, &profile->bad);
     }
-    return number;
 }
 
-/* Reads no more of the page than it shows; if the lines that look like headings were others, all. */
-void page_profile_of_text(struct arena *arena, const char *body, struct page_profile *ret_profile)
+void page_profile_of_text(struct arena *arena, const char *page, struct page_profile *ret_profile)
 {
-    size_t length = profile_length(body), all = strlen(body);
+    struct parts parts = parts_of(page);
+    size_t lead = (size_t)(parts.lead_end - page), points = (size_t)(parts.end - parts.good);
 
-    if (read_profile(arena, body, length, ret_profile) != PROFILE_BAD && length < all)
-        read_profile(arena, body, all, ret_profile);
+    *ret_profile = (struct page_profile){.lead = ""};
+    if (!parts.alone) {
+        read_profile(arena, page, strlen(page), 0, ret_profile);
+        return;
+    }
+    char *text = arena_alloc(arena, lead + points, 1);
+    memcpy(text, page, lead);
+    memcpy(text + lead, parts.good, points);
+    read_profile(arena, text, lead + points, PROFILE_GOOD - 1, ret_profile);
+}
+
+static const char *page_text(struct catalog *catalog, int framework)
+{
+    size_t count;
+
+    return catalog_page(catalog, "framework", catalog_frameworks(catalog, &count)[framework].id);
 }
 
 void page_profile(struct arena *arena, struct catalog *catalog, int framework,
                   struct page_profile *ret_profile)
 {
-    size_t count;
-    const char *id = catalog_frameworks(catalog, &count)[framework].id;
+    page_profile_of_text(arena, page_text(catalog, framework), ret_profile);
+}
 
-    page_profile_of_text(arena, catalog_page(catalog, "framework", id), ret_profile);
+void page_weak_points(struct arena *arena, struct catalog *catalog, int framework,
+                      struct page_points *ret_points)
+{
+    const char *page = page_text(catalog, framework);
+    struct parts parts = parts_of(page);
+    struct page_profile profile = {.lead = ""};
+
+    if (parts.alone)
+        read_profile(arena, parts.bad, (size_t)(parts.end - parts.bad), PROFILE_BAD - 1, &profile);
+    else
+        read_profile(arena, page, strlen(page), 0, &profile);
+    *ret_points = profile.bad;
 }

@@ -281,6 +281,11 @@ static void test_profile_is_that_of_the_whole_page(void **state)
          "https://e.org\n",
          "good word", "bad"},
         {"Lead.\n\n## A\n\n## B\n\n- good\n\n## C\n\n- bad\n", "good", "bad"},
+        {"Lead.\n\n  ## A\n\n##\tB\n\n- good\n\n## C\n\n- bad\n\n## D\n\n- other\n", "good", "bad"},
+        {"Lead.\n\n## A\n\n> ## no\n\nword\n## B\n- good\n## C\n\n- bad\n## D\n\n## E\n", "good",
+         "bad"},
+        {"Lead.\n\n## A\n\n- item\n  ```\n## B\n\n- good\n\n## C\n\n- bad\n\n## D\n", "good",
+         "bad"},
     };
     struct page_test *test = *state;
 
@@ -292,6 +297,24 @@ static void test_profile_is_that_of_the_whole_page(void **state)
         assert_string_equal(profile.good.texts[0], pages[i].good);
         assert_int_equal(profile.bad.count, 1);
         assert_string_equal(profile.bad.texts[0], pages[i].bad);
+    }
+}
+
+static void test_weak_points_are_those_of_the_profile(void **state)
+{
+    struct page_test *test = *state;
+    size_t count;
+
+    catalog_frameworks(test->real, &count);
+    for (int i = 0; i < (int)count; i++) {
+        struct page_profile profile;
+        struct page_points points;
+        page_profile(test->arena, test->real, i, &profile);
+        page_weak_points(test->arena, test->real, i, &points);
+        assert_true(points.count > 0);
+        assert_int_equal(points.count, profile.bad.count);
+        for (size_t k = 0; k < points.count; k++)
+            assert_string_equal(points.texts[k], profile.bad.texts[k]);
     }
 }
 
@@ -307,6 +330,7 @@ int main(void)
         cmocka_unit_test(test_source_numbers_match_the_list_of_sources),
         cmocka_unit_test(test_every_page_survives_cmark),
         cmocka_unit_test(test_profile_is_that_of_the_whole_page),
+        cmocka_unit_test(test_weak_points_are_those_of_the_profile),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
