@@ -152,17 +152,20 @@ static const char *show_row(const char *runs, struct cell *cells, int columns)
 {
     struct run run;
 
-    for (int at = 0; at < columns; at += run.count) {
+    for (struct cell *end = cells + columns; cells < end;) {
         memcpy(&run, runs, sizeof(run));
         runs += sizeof(run);
-        const struct cell blank = {.width = 1, .role = run.role, .ground = run.ground};
-        for (int i = 0; i < run.count && run.is_ascii; i++) {
-            cells[at + i] = blank;
-            cells[at + i].bytes[0] = runs[i];
+        if (!run.is_ascii) {
+            memcpy(cells, runs, run.count * sizeof(*cells));
+            cells += run.count;
+            runs += run.count * sizeof(*cells);
+            continue;
         }
-        if (!run.is_ascii)
-            memcpy(&cells[at], runs, run.count * sizeof(*cells));
-        runs += run.is_ascii ? run.count : run.count * sizeof(*cells);
+        const struct cell blank = {.width = 1, .role = run.role, .ground = run.ground};
+        for (const char *after = runs + run.count; runs < after; runs++, cells++) {
+            *cells = blank;
+            cells->bytes[0] = *runs;
+        }
     }
     return runs;
 }

@@ -32,12 +32,12 @@
 #undef columns /* term.h defines these names as macros */
 #undef lines
 
-/* Curses draws: cells that differ from the last surface go into its window, and curses sends them
- * in as few bytes as it can. Input is read here, in blocks, because curses reads one byte a system
- * call and cannot tell the end of input from a pause. Ownership of the terminal and signals are in
- * terminal_session.c. */
+/* Curses draws: cells that differ from the last surface go into newscr, the window that it compares
+ * with the screen, and curses sends them in as few bytes as it can. Input is read here, in blocks,
+ * because curses reads one byte a system call and cannot tell the end of input from a pause.
+ * Ownership of the terminal and signals are in terminal_session.c. */
 
-#define GLYPHS 256
+#define GLYPHS 256 /* as many as a byte can number */
 #define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
 
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
@@ -680,9 +680,12 @@ static inline bool is_same(const struct cell *left, const struct cell *right)
 /* Puts a cell into the line. Most cells were there before, so what was made of them is kept. */
 static int add_cell(struct terminal *terminal, int at, const struct cell *cell)
 {
-    unsigned hash = (unsigned char)cell->bytes[0] + 3U * (unsigned char)cell->bytes[1] +
-                    7U * (unsigned char)cell->bytes[2] + 31U * cell->role + 101U * cell->ground;
-    struct glyph *glyph = &terminal->glyphs[hash % GLYPHS];
+    uint64_t bytes, style; /* the first bytes, and the last with role and ground */
+
+    memcpy(&bytes, cell, sizeof(bytes));
+    memcpy(&style, (const char *)(cell + 1) - sizeof(style), sizeof(style));
+    uint64_t hash = (bytes ^ style) * UINT64_C(0x9E3779B97F4A7C15);
+    struct glyph *glyph = &terminal->glyphs[hash >> 56];
 
     if (glyph->count == 0 || !is_same(&glyph->cell, cell))
         make_glyph(terminal, cell, glyph);
@@ -703,7 +706,7 @@ static void put_run(struct terminal *terminal, int row, const struct cell *cells
         if (cells[i].width > 0)
             count = add_cell(terminal, count, &cells[i]);
     }
-    mvadd_wchnstr(row, from, terminal->line, count);
+    mvwadd_wchnstr(newscr, row, from, terminal->line, count);
 }
 
 #define SHORT_GAP 16 /* columns: a change of colours takes up to 22 bytes */
@@ -782,7 +785,7 @@ static void clear_frame(struct terminal *terminal, const struct surface *surface
     size_t count = (size_t)surface->rows * surface->columns;
     struct surface *shown = terminal->shown;
 
-    werase(stdscr);
+    werase(newscr);
     surface_resize(shown, surface->rows, surface->columns);
     terminal->sent = memory_resize(terminal->sent, count, sizeof(*terminal->sent));
     terminal->row = memory_resize(terminal->row, (size_t)surface->columns, sizeof(*terminal->row));
@@ -813,8 +816,7 @@ static void hold_output(struct terminal *terminal)
         output_release(terminal->output);
         return;
     }
-    werase(stdscr);
-    wnoutrefresh(stdscr);
+    werase(newscr);
     doupdate();
     output_hold(terminal->output);
     terminal->is_sent = false;
@@ -834,8 +836,7 @@ void terminal_draw(struct terminal *terminal, const struct surface *surface)
     for (int row = 0; row < surface->rows && row < terminal->rows; row++)
         draw_row(terminal, surface, row);
     if (has_cursor)
-        wmove(stdscr, surface->cursor_row, surface->cursor_col);
-    wnoutrefresh(stdscr);
+        wmove(newscr, surface->cursor_row, surface->cursor_col);
     doupdate();
     show_cursor(terminal, has_cursor && !surface->cursor_hidden);
     if (output_is_held(terminal->output))
