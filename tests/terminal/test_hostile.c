@@ -99,8 +99,10 @@ static bool change(struct test *test, sqlite3 *handle)
                                  (int)(point - texts[i]), texts[i], point + 1, point + 1),
                     tail, -1);
     }
-    /* the copy that a catalog is opened from */
-    return sqlite3_exec(handle, "DELETE FROM head", NULL, NULL, NULL) == SQLITE_OK && done;
+    /* the copies that are read instead */
+    return sqlite3_exec(handle, "DELETE FROM head; DELETE FROM trait_block", NULL, NULL, NULL) ==
+               SQLITE_OK &&
+           done;
 }
 
 static void make_catalog(struct test *test, struct hostile *hostile)
@@ -183,8 +185,8 @@ static void nothing_is_obeyed(struct test *test)
 {
     for (size_t i = 0; i < n_places; i++) {
         /* without colours: red would look like what the catalog tries to send */
-        struct screen *screen = place_start(test, &places[i], (struct screen_options){0},
-                                            ARGUMENTS("--theme", "mono"));
+        struct screen *screen =
+            place_start(test, &places[i], (struct screen_options){0}, ARGUMENTS("--theme", "mono"));
         struct text title;
 
         text_init(&title);
@@ -222,8 +224,8 @@ static int column_of(const struct screen *screen, int row, int columns, const ch
 static void the_list_is_aligned(struct test *test, const struct hostile *hostile)
 {
     enum { HEAD = 7, COLUMNS = 120 }; /* the second row of the heads */
-    struct screen *screen = explorer_start(
-        test, (struct screen_options){.rows = 24, .columns = COLUMNS}, "list", NULL);
+    struct screen *screen =
+        explorer_start(test, (struct screen_options){.rows = 24, .columns = COLUMNS}, "list", NULL);
     int language = column_of(screen, HEAD, COLUMNS, "Language");
 
     tap_check(&test->tap, language > 0, "the title of the language column is found (%d)", language);

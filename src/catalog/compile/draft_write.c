@@ -5,6 +5,7 @@
 #include "catalog/model/canonical.h"
 #include "catalog/model/head.h"
 #include "catalog/model/schema.h"
+#include "catalog/model/trait_blocks.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,6 +16,7 @@
 struct draft_writer {
     const struct draft *draft;
     struct database *database;
+    struct trait_blocks *blocks;
     struct error error; /* if it has failed */
     struct statement *statement;
     int parameter;
@@ -331,6 +333,8 @@ static void write_value(struct draft_writer *writer, size_t framework, size_t tr
     text(writer, value->bounds);
     evidence(writer, &value->evidence);
     run(writer);
+    if (!writer->failed)
+        writer->failed = !trait_blocks_add(writer->blocks, framework, trait, value, &writer->error);
 }
 
 static void write_page(struct draft_writer *writer, const struct draft_page *page)
@@ -448,6 +452,8 @@ static void write_all(struct draft_writer *writer)
         write_row(writer, i, &draft->frameworks[i]);
     write_pages(writer);
     if (!writer->failed)
+        writer->failed = !trait_blocks_finish(writer->blocks, &writer->error);
+    if (!writer->failed)
         writer->failed = !database_run(writer->database, catalog_indexes, &writer->error);
     write_hash(writer, QUERY_DUMP, QUERY_DUMP_LAST, "sha256");
     write_hash(writer, QUERY_DUMP_QUESTIONNAIRE, QUERY_DUMP_QUESTIONNAIRE_LAST,
@@ -463,8 +469,10 @@ struct draft_writer *draft_write_begin(const struct draft *draft, const char *pa
 
     writer->draft = draft;
     if (database_create(path, &catalog_kind, catalog_schema, &writer->database, error) &&
-        database_begin(writer->database, error))
+        database_begin(writer->database, error)) {
+        writer->blocks = trait_blocks_new_writing(writer->database, draft->n_traits);
         return writer;
+    }
     draft_write_drop(writer);
     return NULL;
 }
@@ -486,7 +494,9 @@ bool draft_write_finish(struct draft_writer *writer, struct error *error)
 
 void draft_write_drop(struct draft_writer *writer)
 {
-    if (writer)
-        database_close(writer->database);
+    if (!writer)
+        return;
+    trait_blocks_free(writer->blocks);
+    database_close(writer->database);
     free(writer);
 }

@@ -8,6 +8,7 @@
 #include "catalog/model/head.h"
 #include "catalog/model/limits.h"
 #include "catalog/model/rows.h"
+#include "catalog/model/trait_blocks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -402,10 +403,29 @@ const struct value *catalog_column(struct catalog *catalog, int trait)
     return catalog->columns[trait];
 }
 
+const struct value *catalog_cited_column(struct catalog *catalog, int trait)
+{
+    return rows_cited_column(&catalog->rows, trait, catalog_trait(catalog, trait),
+                             catalog->extent.frameworks);
+}
+
 const struct value *catalog_value(struct catalog *catalog, int framework, int trait)
 {
-    return catalog->values[framework] ? &catalog->values[framework][trait]
-                                      : &catalog_column(catalog, trait)[framework];
+    return &catalog_values(catalog, framework)[trait];
+}
+
+const struct evidence *catalog_evidence(struct catalog *catalog, int framework, int trait)
+{
+    const char *failure = catalog->rows.failure;
+    struct evidence *evidence;
+
+    if (catalog->values[framework])
+        return &catalog->values[framework][trait].evidence;
+    evidence = ARENA_NEW(catalog->kept, struct evidence);
+    catalog->rows.arena = catalog->kept;
+    *evidence = rows_evidence(&catalog->rows, framework, trait);
+    end_keeping(catalog, failure);
+    return evidence;
 }
 
 const int16_t *catalog_low(const struct catalog *catalog)
@@ -519,22 +539,57 @@ static bool check_hash(struct catalog *catalog, int first, int last, const char 
     return false;
 }
 
+static bool differs(const char *table, struct error *error)
+{
+    error_set(error,
+              "the catalog is damaged: its table '%s' differs from the other tables; compile it "
+              "again with 'whichstack compile'",
+              table);
+    return false;
+}
+
 static bool check_head(struct catalog *catalog, struct error *error)
 {
     bool same;
 
-    if (!head_check(catalog->rows.database, &same, error))
+    return head_check(catalog->rows.database, &same, error) && (same || differs("head", error));
+}
+
+static bool add_values(struct catalog *catalog, struct trait_blocks *blocks, int framework,
+                       struct error *error)
+{
+    const struct value *values = catalog_values(catalog, framework);
+
+    for (size_t i = 0; i < catalog->extent.traits; i++)
+        if (!trait_blocks_add(blocks, (size_t)framework, i, &values[i], error))
+            return false;
+    return true;
+}
+
+/* Reads the details of all frameworks, one after the other, for damage that only shows then. */
+static bool check_details(struct catalog *catalog, struct trait_blocks *blocks, struct error *error)
+{
+    for (size_t i = 0; i < catalog->extent.frameworks; i++) {
+        if (!add_values(catalog, blocks, (int)i, error))
+            return false;
+        read_details(catalog, (int)i);
+        catalog_forget(catalog);
+    }
+    if (!trait_blocks_finish(blocks, error))
         return false;
-    if (!same)
-        error_set(error, "the catalog is damaged: its table 'head' differs from the other tables; "
-                         "compile it again with 'whichstack compile'");
-    return same;
+    if (catalog_damage(catalog)) {
+        error_set(error, "%s", catalog_damage(catalog));
+        return false;
+    }
+    return trait_blocks_same(blocks) || differs("trait_block", error);
 }
 
 bool catalog_verify(struct catalog *catalog, struct error *error)
 {
     const struct catalog_identity *identity = &catalog->identity;
+    struct trait_blocks *blocks;
     size_t count;
+    bool done;
 
     if (!database_check(catalog->rows.database, error) ||
         !database_prepare_all(catalog->rows.database, error) ||
@@ -546,13 +601,8 @@ bool catalog_verify(struct catalog *catalog, struct error *error)
     catalog_questions(catalog, &count);
     catalog_retired(catalog, &count);
     catalog_claims(catalog, -1, &count);
-    for (size_t i = 0; i < catalog->extent.frameworks; i++) {
-        catalog_values(catalog, (int)i);
-        read_details(catalog, (int)i);
-        catalog_forget(catalog);
-    }
-    if (!catalog_damage(catalog))
-        return true;
-    error_set(error, "%s", catalog_damage(catalog));
-    return false;
+    blocks = trait_blocks_new_checking(catalog->rows.database, catalog->extent.traits);
+    done = check_details(catalog, blocks, error);
+    trait_blocks_free(blocks);
+    return done;
 }

@@ -53,15 +53,24 @@ const struct question_entry *catalog_question(struct catalog *catalog, int index
 const struct claim *catalog_claims(struct catalog *catalog, int framework, size_t *ret_count);
 const struct pairing *catalog_pairings(struct catalog *catalog, int framework, size_t *ret_count);
 
-/* Values of one framework for every trait, or of one trait for every framework. A page shows the
- * former; filters, sorting and requirements read the latter. */
+/* Values of one framework for every trait, or one of them. */
 const struct value *catalog_values(struct catalog *catalog, int framework);
+const struct value *catalog_value(struct catalog *catalog, int framework, int trait);
+
+/* Source and note of one value, where its framework has no others to be read. */
+const struct evidence *catalog_evidence(struct catalog *catalog, int framework, int trait);
+
+/* Values of one trait for every framework, for filters, sorting and requirements: text and numbers
+ * only. `bounds` and the texts of `evidence` are NULL. */
 const struct value *catalog_column(struct catalog *catalog, int trait);
 
-/* Frees the values, pairings and claims of frameworks that were read so far: nothing of them may be
- * used any more. For loops over a large catalog; otherwise they are kept until catalog_free. */
+/* The same with everything; read again by each call. */
+const struct value *catalog_cited_column(struct catalog *catalog, int trait);
+
+/* Frees the values, evidence, pairings and claims of frameworks that were read so far: nothing of
+ * them may be used any more. For loops over a large catalog; otherwise they are kept until
+ * catalog_free. */
 void catalog_forget(struct catalog *catalog);
-const struct value *catalog_value(struct catalog *catalog, int framework, int trait);
 
 /* Criterion values in basis points, [framework * criteria + criterion]. */
 const int16_t *catalog_low(const struct catalog *catalog);

@@ -5,6 +5,8 @@
 #include "base/text/clean.h"
 #include "base/text/text.h"
 #include "catalog/model/limits.h"
+#include "catalog/model/trait_blocks.h"
+#include "store/database/packed.h"
 
 #include <float.h>
 #include <stdlib.h>
@@ -36,7 +38,12 @@ static const char *const tables[] = {
     [QUERY_CLAIMS] = "claim",
     [QUERY_PAIRINGS] = "pairing",
     [QUERY_VALUES] = "value",
+    [QUERY_CITED_COLUMN] = "value",
     [QUERY_COLUMN] = "value",
+    [QUERY_TRAIT_BLOCKS] = "trait_block",
+    [QUERY_TRAIT_BLOCK] = "trait_block",
+    [QUERY_COUNT_TRAIT_BLOCKS] = "trait_block",
+    [QUERY_EVIDENCE] = "value",
     [QUERY_PAGE] = "page",
     [QUERY_PAGES] = "page",
     [QUERY_HEAD] = "head",
@@ -80,11 +87,10 @@ static bool next(struct reading *reading)
     }
 }
 
-/* Whether clean_line would return the same. */
+/* Whether clean_line would return the same; not empty. */
 static bool is_clean_line(const char *text, size_t length)
 {
-    return clean_plain_length(text, length) == length && text[0] != ' ' &&
-           (length == 0 || text[length - 1] != ' ');
+    return clean_plain_length(text, length) == length && text[0] != ' ' && text[length - 1] != ' ';
 }
 
 static const char *line(struct reading *reading, int column)
@@ -92,7 +98,7 @@ static const char *line(struct reading *reading, int column)
     const char *text = statement_text(reading->statement, column);
     size_t length = text ? strlen(text) : 0;
 
-    if (!text)
+    if (length == 0)
         return "";
     if (statement_lasts(reading->statement) && is_clean_line(text, length))
         return text;
@@ -735,42 +741,51 @@ static bool on_scale(const struct value *value, enum trait_kind kind)
             value->high <= scales[kind][1]);
 }
 
-/* The columns that both queries share: all but the first. */
-static void read_value(struct reading *reading, enum trait_kind kind, struct value *value)
+#define NO_EVIDENCE                                \
+    {                                              \
+        .source = "none", .as_of = "", .note = "", \
+    }
+
+static const struct value unknown_value = {
+    .text = "unknown",
+    .bounds = "",
+    .evidence = NO_EVIDENCE,
+};
+
+/* The columns that all queries of values share, but for the first. */
+static bool read_value(struct reading *reading, enum trait_kind kind, struct value *ret_value)
 {
-    struct value read = {
+    struct value value = {
         .text = line(reading, 1),
         .known = integer(reading, 2) == 1,
         .bounded = integer(reading, 3) == 1,
         .low = statement_number(reading->statement, 4),
         .high = statement_number(reading->statement, 5),
-        .bounds = line(reading, 6),
-        .evidence = evidence(reading, 7),
     };
 
-    if (!read.known && !read.bounded)
-        read.low = read.high = 0;
-    if (!damaged(reading, !on_scale(&read, kind)))
-        *value = read;
+    if (!value.known && !value.bounded)
+        value.low = value.high = 0;
+    *ret_value = value;
+    return !damaged(reading, !on_scale(&value, kind));
 }
 
 /* The rows are frameworks if `trait` is given, traits if `traits` is. */
-static struct value *read_values(struct reading *reading, const struct trait *traits, bool many,
-                                 size_t count)
+static struct value *read_cited(struct reading *reading, const struct trait *traits, bool many,
+                                size_t count)
 {
     struct value *values = ARENA_ARRAY(reading->rows->arena, struct value, count);
-    const struct value unknown = {
-        .text = "unknown",
-        .bounds = "",
-        .evidence = {.source = "none", .as_of = "", .note = "", .checked = false},
-    };
 
     for (size_t i = 0; i < count; i++)
-        values[i] = unknown;
+        values[i] = unknown_value;
     while (next(reading)) {
         int index = reference(reading, 0, count);
-        if (!damaged(reading, index < 0))
-            read_value(reading, traits[many ? index : 0].kind, &values[index]);
+        struct value value;
+        if (damaged(reading, index < 0) ||
+            !read_value(reading, traits[many ? index : 0].kind, &value))
+            continue;
+        value.bounds = line(reading, 6);
+        value.evidence = evidence(reading, 7);
+        values[index] = value;
     }
     return values;
 }
@@ -782,15 +797,76 @@ struct value *rows_values(struct rows *rows, int framework, const struct trait *
 
     if (framework > 0)
         statement_bind_integer(reading.statement, 1, framework);
-    return read_values(&reading, traits, true, count);
+    return read_cited(&reading, traits, true, count);
+}
+
+struct value *rows_cited_column(struct rows *rows, int index, const struct trait *trait,
+                                size_t count)
+{
+    struct reading reading = reading_of(rows, QUERY_CITED_COLUMN);
+
+    statement_bind_integer(reading.statement, 1, index);
+    return read_cited(&reading, trait, false, count);
+}
+
+static void read_column(struct reading *reading, enum trait_kind kind, struct value *values,
+                        size_t count)
+{
+    while (next(reading)) {
+        int index = reference(reading, 0, count);
+        struct value value;
+        if (!damaged(reading, index < 0) && read_value(reading, kind, &value))
+            values[index] = value;
+    }
+}
+
+/* False: there is no block. */
+static bool read_blocks(struct rows *rows, int index, enum trait_kind kind, struct value *values,
+                        size_t count)
+{
+    struct reading blocks = reading_of(rows, QUERY_TRAIT_BLOCKS);
+    bool any = false;
+
+    statement_bind_integer(blocks.statement, 1, index);
+    for (; next(&blocks); any = true) {
+        size_t length;
+        const void *bytes = statement_bytes(blocks.statement, 0, &length);
+        const void *block = arena_copy(rows->arena, bytes, length); /* texts stay in it */
+
+        database_attach_rows(rows->database, QUERY_COLUMN, TRAIT_BLOCK_COLUMNS, block, length);
+        struct reading reading = reading_of(rows, QUERY_COLUMN);
+        read_column(&reading, kind, values, count);
+        database_detach_rows(rows->database, QUERY_COLUMN);
+    }
+    return any;
 }
 
 struct value *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count)
 {
-    struct reading reading = reading_of(rows, QUERY_COLUMN);
+    struct value *values = ARENA_ARRAY(rows->arena, struct value, count);
 
+    for (size_t i = 0; i < count; i++)
+        values[i].text = unknown_value.text;
+    if (read_blocks(rows, index, trait->kind, values, count))
+        return values;
+    struct reading reading = reading_of(rows, QUERY_COLUMN);
     statement_bind_integer(reading.statement, 1, index);
-    return read_values(&reading, trait, false, count);
+    read_column(&reading, trait->kind, values, count);
+    return values;
+}
+
+struct evidence rows_evidence(struct rows *rows, int framework, int trait)
+{
+    struct reading reading = reading_of(rows, QUERY_EVIDENCE);
+    struct evidence found = NO_EVIDENCE;
+
+    statement_bind_integer(reading.statement, 1, framework);
+    statement_bind_integer(reading.statement, 2, trait);
+    if (next(&reading)) {
+        found = evidence(&reading, 0);
+        statement_reset(reading.statement);
+    }
+    return found;
 }
 
 static const char *read_page(struct reading *reading)

@@ -61,7 +61,14 @@ size_t rows_pairings(struct rows *rows, const struct extent *extent, int framewo
  * unknown. */
 struct value *rows_values(struct rows *rows, int framework, const struct trait *traits,
                           size_t count);
+struct value *rows_cited_column(struct rows *rows, int index, const struct trait *trait,
+                                size_t count);
+
+/* The same of one trait without bounds' reasons, sources and notes (NULL), which is much quicker. */
 struct value *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count);
+
+/* Source and note of one value. */
+struct evidence rows_evidence(struct rows *rows, int framework, int trait);
 const char *rows_page(struct rows *rows, const char *kind, const char *id);
 const char *rows_first_page(struct rows *rows); /* of the first framework */
 size_t rows_pages(struct rows *rows, const char *kind, struct page_text **ret_pages); /* by id */

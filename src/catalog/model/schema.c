@@ -4,7 +4,7 @@
 
 /* "wstk" in ASCII. */
 #define APPLICATION_ID 0x7773746Bu
-#define SCHEMA_VERSION 4
+#define SCHEMA_VERSION 5
 
 #define EVIDENCE \
     "as_of TEXT NOT NULL, source TEXT NOT NULL, checked INTEGER NOT NULL, note TEXT NOT NULL"
@@ -82,11 +82,12 @@ const char catalog_schema[] =
     " low REAL NOT NULL, high REAL NOT NULL, bounds TEXT NOT NULL, " EVIDENCE ","
     " PRIMARY KEY(framework, trait)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE head(block BLOB NOT NULL) STRICT;"
+    "CREATE TABLE trait_block(trait INTEGER NOT NULL REFERENCES trait, first INTEGER NOT NULL,"
+    " block BLOB NOT NULL, PRIMARY KEY(trait, first)) STRICT;"
     "CREATE TABLE page(kind TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,"
     " PRIMARY KEY(kind, id)) STRICT, WITHOUT ROWID;";
 
-const char catalog_indexes[] = "CREATE INDEX claim_of ON claim(framework, ord);"
-                               "CREATE INDEX value_of ON value(trait, framework);";
+const char catalog_indexes[] = "CREATE INDEX claim_of ON claim(framework, ord);";
 
 #define VALUES_OF(framework)                                                         \
     "SELECT trait, text, known, bounded, low, high, bounds, as_of, source, checked," \
@@ -131,8 +132,15 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_PAIRINGS] = "SELECT component, fit, via, as_of, source, checked, note FROM pairing"
                        " WHERE framework = ?1 ORDER BY component",
     [QUERY_VALUES] = VALUES_OF("?1"),
-    [QUERY_COLUMN] = "SELECT framework, text, known, bounded, low, high, bounds, as_of, source,"
-                     " checked, note FROM value WHERE trait = ?1 ORDER BY framework",
+    [QUERY_CITED_COLUMN] = "SELECT framework, text, known, bounded, low, high, bounds, as_of,"
+                           " source, checked, note FROM value WHERE trait = ?1 ORDER BY framework",
+    [QUERY_COLUMN] = "SELECT framework, text, known, bounded, low, high FROM value"
+                     " WHERE trait = ?1 ORDER BY framework",
+    [QUERY_TRAIT_BLOCKS] = "SELECT block FROM trait_block WHERE trait = ?1 ORDER BY first",
+    [QUERY_TRAIT_BLOCK] = "SELECT block FROM trait_block WHERE trait = ?1 AND first = ?2",
+    [QUERY_COUNT_TRAIT_BLOCKS] = "SELECT count(*) FROM trait_block",
+    [QUERY_EVIDENCE] = "SELECT as_of, source, checked, note FROM value"
+                       " WHERE framework = ?1 AND trait = ?2",
     [QUERY_PAGE] = "SELECT text FROM page WHERE kind = ?1 AND id = ?2",
     [QUERY_PAGES] = "SELECT id, text FROM page WHERE kind = ?1 ORDER BY id",
     [QUERY_HEAD] = "SELECT block FROM head",
@@ -168,6 +176,7 @@ static const char *const queries[QUERY_COUNT] = {
         "INSERT INTO value VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     [QUERY_ADD_PAGE] = "INSERT INTO page VALUES(?1, ?2, ?3)",
     [QUERY_ADD_HEAD] = "INSERT INTO head VALUES(?1)",
+    [QUERY_ADD_TRAIT_BLOCK] = "INSERT INTO trait_block VALUES(?1, ?2, ?3)",
     [QUERY_DUMP + 0] = "SELECT key, value FROM meta WHERE key NOT LIKE '%sha256' ORDER BY key",
     [QUERY_DUMP + 1] = "SELECT ord, id, name, language, kind, tags, summary, search, serves,"
                        " hex(scores) FROM framework ORDER BY ord",

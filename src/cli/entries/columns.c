@@ -280,7 +280,7 @@ const char *column_cell(const struct column_view *view, size_t index, int framew
 
     if (column < COLUMN_OWN_COUNT)
         return own[column].cell(view, framework);
-    const struct value *value = catalog_value(view->catalog, framework, trait);
+    const struct value *value = &catalog_column(view->catalog, trait)[framework];
     return for_people ? value_shown(view->arena, &view->traits[trait], value) : value->text;
 }
 

@@ -158,6 +158,7 @@ static void add_column(struct document *document, struct catalog *catalog, int t
     size_t count, n_traits;
     const struct framework *frameworks = catalog_frameworks(catalog, &count);
     const struct trait *row_of = &catalog_traits(catalog, &n_traits)[trait];
+    const struct value *values = catalog_cited_column(catalog, trait);
     struct block *table;
     struct table_row *row;
 
@@ -168,7 +169,7 @@ static void add_column(struct document *document, struct catalog *catalog, int t
     for (size_t i = 1; i < 4; i++)
         document_cell(document, row, i, "%s", heads[i]);
     for (size_t i = 0; i < count; i++) {
-        const struct value *value = catalog_value(catalog, (int)i, trait);
+        const struct value *value = &values[i];
 
         row = document_row(document, table);
         document_cell(document, row, 0, "%s", frameworks[i].name);

@@ -270,11 +270,11 @@ struct json *entry_json_trait(struct catalog *catalog, int trait)
     const struct trait *row = &catalog_traits(catalog, &count)[trait];
     const struct named *groups = catalog_groups(catalog, &count);
     const struct framework *frameworks = catalog_frameworks(catalog, &count);
+    const struct value *column = catalog_cited_column(catalog, trait);
     struct json *json = entry_new(catalog, "trait", row->id), *values = json_new_object();
 
     for (size_t i = 0; i < count; i++)
-        json_put(values, frameworks[i].id,
-                 trait_value_json(row, catalog_value(catalog, (int)i, trait)));
+        json_put(values, frameworks[i].id, trait_value_json(row, &column[i]));
     json_put(json, "label", json_new_text(row->label));
     json_put(json, "group", json_new_text(groups[row->group].id));
     json_put(json, "kind", json_new_text(trait_kind_names[row->kind]));

@@ -161,7 +161,7 @@ size_t unknown_traits(struct arena *arena, const struct decision *decision,
         for (size_t k = 0; k < criteria[j].n_inputs; k++) {
             int trait = criteria[j].inputs[k].trait;
             if (trait < 0 || seen[trait] ||
-                catalog_value(decision->catalog, framework, trait)->known)
+                catalog_column(decision->catalog, trait)[framework].known)
                 continue;
             seen[trait] = true;
             traits[count++] = trait;
@@ -170,4 +170,3 @@ size_t unknown_traits(struct arena *arena, const struct decision *decision,
     *ret_traits = traits;
     return count;
 }
-

@@ -94,7 +94,7 @@ enum verdict requirement_verdict(struct arena *arena, struct catalog *catalog,
 
     if (requirement->language < 0)
         return verdict_of(arena, catalog_trait(catalog, requirement->trait), requirement,
-                          catalog_value(catalog, framework, requirement->trait));
+                          &catalog_column(catalog, requirement->trait)[framework]);
     served = (double)(catalog_framework(catalog, framework)->serves >> requirement->language & 1);
     text_to_number(requirement->value, &constant);
     return compare(requirement->op, served, served, constant);
@@ -104,11 +104,10 @@ static struct observation observe_language(struct catalog *catalog, int framewor
 {
     const struct framework *row = catalog_framework(catalog, framework);
     int trait = catalog_served_trait(catalog);
-    const struct value *value = trait >= 0 ? catalog_value(catalog, framework, trait) : NULL;
 
     return (struct observation){
-        .observed = value ? value->text : row->language,
-        .evidence = value ? &value->evidence : NULL,
+        .observed = trait >= 0 ? catalog_column(catalog, trait)[framework].text : row->language,
+        .evidence = trait >= 0 ? catalog_evidence(catalog, framework, trait) : NULL,
     };
 }
 
@@ -123,7 +122,7 @@ struct observation requirement_observe(struct arena *arena, struct catalog *cata
         return observation;
     }
     const struct trait *trait = catalog_trait(catalog, requirement->trait);
-    const struct value *value = catalog_value(catalog, framework, requirement->trait);
+    const struct value *value = &catalog_column(catalog, requirement->trait)[framework];
     const char *observed = value->text;
     if (trait->kind == TRAIT_LEVEL && value->known)
         observed = arena_printf(arena, "level %s of %d", value->text, LEVEL_MOST);
@@ -132,7 +131,7 @@ struct observation requirement_observe(struct arena *arena, struct catalog *cata
     return (struct observation){
         .verdict = verdict,
         .observed = observed,
-        .evidence = &value->evidence,
+        .evidence = catalog_evidence(catalog, framework, requirement->trait),
     };
 }
 

@@ -88,7 +88,7 @@ enum column_kind { COLUMN_NULL, COLUMN_INTEGER, COLUMN_NUMBER, COLUMN_TEXT, COLU
 enum column_kind statement_kind(struct statement *statement, int column);
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length);
 int statement_columns(struct statement *statement);
-/* Whether its texts and bytes last until the database is closed (packed.h). */
+/* Whether its texts and bytes last as long as the block that they are in (packed.h). */
 bool statement_lasts(const struct statement *statement);
 
 /* Runs a query without parameters to the end. */

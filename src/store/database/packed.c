@@ -4,6 +4,7 @@
 #include "store/database/packed_parts.h"
 
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,7 +13,8 @@
  * (a double), or a length, the bytes and a NUL. Numbers and lengths have seven bits a byte, the
  * lowest first; the sign of a number is its lowest bit. */
 
-#define NUMBER_BYTES 10 /* of 64 bits */
+#define NUMBER_BYTES 10  /* of 64 bits */
+#define WHOLE_BELOW 1e15 /* a double holds each whole number below exactly */
 
 static void put_number(struct text *block, uint64_t number)
 {
@@ -30,24 +32,55 @@ static void put_double(struct text *block, double number)
         text_append_char(block, (char)(bits >> 8 * i));
 }
 
+static void put_bytes(struct text *block, int kind, const char *bytes, size_t length)
+{
+    text_append_char(block, (char)kind);
+    put_number(block, length);
+    text_append_bytes(block, bytes, length);
+    text_append_char(block, '\0');
+}
+
+void packed_put_integer(struct text *rows, int64_t number)
+{
+    text_append_char(rows, SQLITE_INTEGER);
+    put_number(rows, (uint64_t)number << 1 ^ (number < 0 ? UINT64_MAX : 0));
+}
+
+static void put_float(struct text *block, double number)
+{
+    text_append_char(block, SQLITE_FLOAT);
+    put_double(block, number);
+}
+
+void packed_put_number(struct text *rows, double number)
+{
+    if (fabs(number) < WHOLE_BELOW && trunc(number) == number)
+        packed_put_integer(rows, (int64_t)number);
+    else
+        put_float(rows, number);
+}
+
+void packed_put_text(struct text *rows, const char *text)
+{
+    put_bytes(rows, SQLITE_TEXT, text, strlen(text));
+}
+
 static void put_value(struct text *block, sqlite3_stmt *row, int column)
 {
     int kind = sqlite3_column_type(row, column);
 
-    text_append_char(block, (char)kind);
     if (kind == SQLITE_INTEGER) {
-        int64_t number = sqlite3_column_int64(row, column);
-        put_number(block, (uint64_t)number << 1 ^ (number < 0 ? UINT64_MAX : 0));
+        packed_put_integer(block, sqlite3_column_int64(row, column));
     } else if (kind == SQLITE_FLOAT) {
-        put_double(block, sqlite3_column_double(row, column));
-    } else if (kind != SQLITE_NULL) {
+        put_float(block, sqlite3_column_double(row, column));
+    } else if (kind == SQLITE_NULL) {
+        text_append_char(block, SQLITE_NULL);
+    } else {
         const char *bytes = sqlite3_column_blob(row, column);
         size_t length = (size_t)sqlite3_column_bytes(row, column);
         if (!bytes && length > 0)
             memory_exhausted();
-        put_number(block, length);
-        text_append_bytes(block, length > 0 ? bytes : "", length);
-        text_append_char(block, '\0');
+        put_bytes(block, kind, length > 0 ? bytes : "", length);
     }
 }
 
@@ -211,6 +244,24 @@ bool database_unpack(struct database *database, const void *block, size_t length
         if (!take_query(database, &at, end))
             return database_fail_as(database, SQLITE_CORRUPT, error);
     return true;
+}
+
+void database_attach_rows(struct database *database, size_t query, int columns, const void *bytes,
+                          size_t length)
+{
+    struct packed *packed = memory_new(1, sizeof(*packed));
+
+    assert(!database->statements[query].packed && columns <= PACKED_COLUMNS_MOST);
+    packed->columns = columns;
+    packed->rows = packed->at = bytes;
+    packed->end = packed->rows + length;
+    database->statements[query].packed = packed;
+}
+
+void database_detach_rows(struct database *database, size_t query)
+{
+    free(database->statements[query].packed);
+    database->statements[query].packed = NULL;
 }
 
 void packed_free(struct database *database)

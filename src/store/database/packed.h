@@ -17,4 +17,15 @@ bool database_pack(struct database *database, size_t query, size_t most, struct 
 bool database_unpack(struct database *database, const void *block, size_t length,
                      struct error *error);
 
+/* Appends one value to the rows of a block. A whole number takes fewer bytes than another. */
+void packed_put_integer(struct text *rows, int64_t number);
+void packed_put_number(struct text *rows, double number);
+void packed_put_text(struct text *rows, const char *text);
+
+/* Until database_detach_rows the query gets its rows, of `columns` values each, from these bytes,
+ * which are borrowed. A damaged row is refused by its step. */
+void database_attach_rows(struct database *database, size_t query, int columns, const void *bytes,
+                          size_t length);
+void database_detach_rows(struct database *database, size_t query);
+
 #endif

@@ -54,7 +54,8 @@ bool catalog_view_number(const struct catalog_view *catalog_view, struct sort_ke
     }
     if (key.by == SORT_TRAIT) {
         return value_number(&catalog_traits(catalog_view->catalog, &n)[key.index],
-                            catalog_value(catalog_view->catalog, framework, key.index), ret_number);
+                            &catalog_column(catalog_view->catalog, key.index)[framework],
+                            ret_number);
     }
     *ret_number = framework;
     return key.by == SORT_CATALOG;

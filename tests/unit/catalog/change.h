@@ -7,10 +7,11 @@
 #include "catalog/model/schema.h"
 #include "store/database/database.h"
 
-/* Runs two statements on a catalog file, as another program could. */
-static inline void change_twice(const char *path, const char *first, const char *second)
+/* Runs three statements on a catalog file, as another program could. */
+static inline void change_thrice(const char *path, const char *first, const char *second,
+                                 const char *third)
 {
-    const char *const queries[] = {"PRAGMA ignore_check_constraints = 1", first, second};
+    const char *const queries[] = {"PRAGMA ignore_check_constraints = 1", first, second, third};
     struct database_kind kind = catalog_kind;
     struct database *database;
     struct error error;
@@ -28,13 +29,13 @@ static inline void change_twice(const char *path, const char *first, const char 
 
 static inline void change_only(const char *path, const char *sql)
 {
-    change_twice(path, sql, "SELECT 1");
+    change_thrice(path, sql, "SELECT 1", "SELECT 1");
 }
 
 /* The same, and the catalog is read from its tables then. */
 static inline void change(const char *path, const char *sql)
 {
-    change_twice(path, sql, "DELETE FROM head");
+    change_thrice(path, sql, "DELETE FROM head", "DELETE FROM trait_block");
 }
 
 #endif

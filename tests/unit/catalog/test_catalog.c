@@ -87,7 +87,9 @@ static void walk_frameworks(struct catalog *catalog)
         }
         for (size_t j = 0; j < n_traits; j++) {
             walk_value(&catalog_values(catalog, (int)i)[j], &traits[j]);
-            walk_value(&catalog_column(catalog, (int)j)[i], &traits[j]);
+            walk_value(&catalog_cited_column(catalog, (int)j)[i], &traits[j]);
+            assert_clean(catalog_column(catalog, (int)j)[i].text);
+            walk_evidence(catalog_evidence(catalog, (int)i, (int)j));
         }
         const struct pairing *pairings = catalog_pairings(catalog, (int)i, &n_pairings);
         for (size_t j = 0; j < n_pairings; j++) {
@@ -348,7 +350,7 @@ static void test_file_that_is_not_a_catalog_is_refused(void **state)
     assert_refused(text, "it is not a SQLite database");
     assert_refused(other, "it is a SQLite database of another program");
     assert_refused(newer, "use a newer whichstack");
-    assert_refused(older, "it has version 3 and this program reads version 4");
+    assert_refused(older, "it has version 4 and this program reads version 5");
     assert_refused(hollow, "no such table");
 }
 
@@ -578,7 +580,7 @@ static void test_rows_that_make_no_sense_are_refused_or_left_out(void **state)
     free(bytes);
 }
 
-/* The block of rows that a catalog is opened from. */
+/* The blocks of rows that a catalog is opened from, and that columns are read from. */
 
 static void open_and_walk(const char *path, bool opens, bool sound)
 {
@@ -612,9 +614,17 @@ static const struct {
     {"UPDATE head SET block = CAST(block || block AS BLOB)", false, false},
     {"INSERT INTO head SELECT x'00' FROM head", true, false},
     {"DROP TABLE head", false, false},
+    {"DELETE FROM trait_block", true, true},
+    {"DELETE FROM trait_block WHERE trait = 1", true, false},
+    {"UPDATE trait_block SET block = zeroblob(0)", true, false},
+    {"UPDATE trait_block SET block = zeroblob(100)", true, false},
+    {"UPDATE trait_block SET block = CAST(block || x'00' AS BLOB)", true, false},
+    {"UPDATE trait_block SET first = first + 1", true, false},
+    {"INSERT INTO trait_block SELECT trait, 1000, block FROM trait_block", true, false},
+    {"DROP TABLE trait_block", true, false},
 };
 
-static void test_head_is_checked_like_the_tables(void **state)
+static void test_blocks_are_checked_like_the_tables(void **state)
 {
     const char *whole = folder_path(state, "whole.db"), *changed = folder_path(state, "changed.db");
     size_t length;
@@ -830,7 +840,7 @@ int main(void)
         TEST(test_truncated_catalog_is_refused_at_every_length),
         TEST(test_random_byte_changes_do_not_crash),
         TEST(test_rows_that_make_no_sense_are_refused_or_left_out),
-        TEST(test_head_is_checked_like_the_tables),
+        TEST(test_blocks_are_checked_like_the_tables),
         TEST(test_damaged_head_is_refused_or_used),
         TEST(test_same_sources_have_the_same_hash),
         TEST(test_changing_any_value_changes_the_hash),

@@ -179,12 +179,19 @@ static void same_values(struct comparison *c, int framework, const struct node *
     for (size_t i = 0; i < n_traits; i++) {
         const struct value *value = &catalog_values(c->catalog, framework)[i];
         const struct value *of_column = &catalog_column(c->catalog, (int)i)[framework];
+        const struct value *cited = &catalog_cited_column(c->catalog, (int)i)[framework];
+        const struct evidence *evidence = catalog_evidence(c->catalog, framework, (int)i);
         const struct node *item = NULL;
         size_t p = 0;
         for (; p < ARRAY_LENGTH(places) && !item; p++)
             item = node_member(node_member(map, places[p].place), traits[i].id);
         assert_string_equal(of_column->text, value->text);
-        assert_string_equal(of_column->evidence.note, value->evidence.note);
+        assert_true(of_column->known == value->known && of_column->bounded == value->bounded);
+        assert_true(of_column->low == value->low && of_column->high == value->high);
+        assert_string_equal(cited->text, value->text);
+        assert_string_equal(cited->bounds, value->bounds);
+        assert_string_equal(cited->evidence.note, value->evidence.note);
+        assert_string_equal(evidence->source, value->evidence.source);
         assert_string_equal(catalog_value(c->catalog, framework, (int)i)->text, value->text);
         if (!item) {
             assert_string_equal(value->text, "unknown");
