@@ -54,18 +54,21 @@ static bool choose_buckets(struct smaa_order *order, const double *scores)
     return true;
 }
 
-static void fill_buckets(struct smaa_order *order, const double *scores)
+/* Returns the number of alternatives in the fullest one. */
+static int fill_buckets(struct smaa_order *order, const double *scores)
 {
-    int end = 0;
+    int end = 0, most = 0;
 
     for (int i = 0; i < order->n_buckets; i++) {
         int size = order->ends[i];
 
         order->ends[i] = end;
         end += size;
+        most = size > most ? size : most;
     }
     for (int a = 0; a < order->m; a++)
         order->sorted[order->ends[order->buckets[a]]++] = (struct smaa_scored){scores[a], a};
+    return most;
 }
 
 static void sort_full_buckets(struct smaa_order *order)
@@ -95,8 +98,8 @@ bool smaa_order_sort(struct smaa_order *order, const double *scores)
 {
     if (!choose_buckets(order, scores))
         return false;
-    fill_buckets(order, scores);
-    sort_full_buckets(order);
+    if (fill_buckets(order, scores) > BUCKET_MOST)
+        sort_full_buckets(order);
     sort_neighbours(order);
     return true;
 }
