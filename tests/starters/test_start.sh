@@ -10,6 +10,7 @@ shipped=$(realpath "${WHICHSTACK_TEST_SHIPPED:?the path of the shipped catalog}"
 frozen=$(realpath "${WHICHSTACK_TEST_CATALOG:?the path of the frozen catalog}") || exit 2
 source=$(realpath "${WHICHSTACK_TEST_SOURCE:?the folder of the project}") || exit 2
 print_sets=$(realpath "${1:?the program that prints sets of answers}") || exit 2
+n_sets=${2:?how many sets of each profile}
 work=$(mktemp -d "${TMPDIR:-/tmp}/whichstack-start-XXXXXX") || exit 2
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
 export HOME="$work" LC_ALL=C.UTF-8 TMPDIR="$work"
@@ -125,7 +126,7 @@ report "every persona gets a project" "$(
     done <sets)"
 
 report "every realistic set of answers gets a project or a sentence" "$(
-    "$print_sets" 40 >sets || echo "no sets"
+    "$print_sets" "$n_sets" >sets || echo "no sets"
     while read -r _ set; do
         # shellcheck disable=SC2086
         start $set --list
