@@ -1,3 +1,4 @@
+#include "base/array.h"
 #include "base/compat/compat.h"
 #include "base/memory.h"
 #include "base/text/text.h"
@@ -10,6 +11,7 @@
 #include <langinfo.h>
 #include <limits.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,13 +23,19 @@
 #define COLUMNS_MOST 1000
 
 /* If a standard descriptor is closed, the next opened file would take its number and get the
- * output. Opens /dev/null there in the wrong mode, so that using it still fails and is reported. */
+ * output. Opens /dev/null there in the wrong mode, so that using it still fails and is reported. One
+ * call asks for all three; some systems say of an open device that it is invalid, so they are asked
+ * again. */
 static void keep_descriptors(void)
 {
     static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    struct pollfd standard[] = {{.fd = STDIN_FILENO}, {.fd = STDOUT_FILENO}, {.fd = STDERR_FILENO}};
 
+    if (poll(standard, ARRAY_LENGTH(standard), 0) < 0)
+        _exit(STATUS_TROUBLE);
     for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++)
-        if (fcntl(file, F_GETFD) < 0 && open("/dev/null", modes[file]) != file)
+        if (standard[file].revents & POLLNVAL && fcntl(file, F_GETFD) < 0 &&
+            open("/dev/null", modes[file]) != file)
             _exit(STATUS_TROUBLE);
 }
 

@@ -95,7 +95,7 @@ static ssize_t read_header(int file, unsigned char header[HEADER_LENGTH])
         got = pread(file, header + length, HEADER_LENGTH - (size_t)length, length);
         if (got > 0)
             length += got;
-    } while (got > 0 || (got < 0 && errno == EINTR));
+    } while ((got > 0 && length < HEADER_LENGTH) || (got < 0 && errno == EINTR));
     return got < 0 ? -1 : length;
 }
 

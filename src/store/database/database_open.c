@@ -51,7 +51,8 @@ static const struct {
 #define PRAGMAS_MAKING                        \
     "PRAGMA page_size = 8192;" PRAGMAS_ALWAYS \
     "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
-#define PRAGMAS_WRITING PRAGMAS_ALWAYS "PRAGMA synchronous = EXTRA;"
+#define PRAGMAS_WRITING "BEGIN;" PRAGMAS_ALWAYS /* check_old() ends the transaction */
+#define PRAGMA_SYNCHRONOUS "PRAGMA synchronous = EXTRA"
 #define PRAGMA_JOURNAL \
     "PRAGMA journal_mode = DELETE" /* may change the file, so only for a database
                                                        * of ours */
@@ -289,13 +290,13 @@ static bool check_identity(struct database *database, const struct identity *ide
     return database_refuse(database, error);
 }
 
-/* Reads and checks what is there, in one transaction, so that the file is locked once. A new file is
- * left to the caller. */
+/* Reads and checks what is there, in the transaction that reads the tables, so that the file is locked
+ * once. A new file is left to the caller. */
 static bool check_old(struct database *database, struct identity *identity, bool *ret_newer,
                       struct error *error)
 {
     bool done =
-        database_run(database, "BEGIN", error) && read_identity(database, identity, error) &&
+        read_identity(database, identity, error) &&
         (identity->is_new ||
          (check_identity(database, identity, ret_newer, error) && database_check(database, error)));
 
@@ -314,7 +315,8 @@ static bool open_for_writing(struct database *database, const char *schema, bool
     if (!header_claim(database->path, error))
         return database_refuse(database, error);
     if (!open_handle(database, SQLITE_OPEN_READWRITE, "?mode=rw", PRAGMAS_WRITING, error) ||
-        !check_old(database, &identity, ret_newer, error))
+        !check_old(database, &identity, ret_newer, error) ||
+        !database_run(database, PRAGMA_SYNCHRONOUS, error))
         return false;
     if (identity.is_new && (!make_if_new(database, schema, &identity, error) ||
                             !check_identity(database, &identity, ret_newer, error) ||
