@@ -4,8 +4,6 @@
 #include "catalog/model/schema.h"
 #include "store/database/packed.h"
 
-#include <string.h>
-
 #define HEAD_MOST 262144 /* bytes */
 
 /* The frameworks and the page of the first come last: they may be long, and the block is limited. */
@@ -38,20 +36,18 @@ bool head_write(struct database *database, struct error *error)
     return done;
 }
 
+/* The statement is not reset, so that SQLite keeps the block. */
 bool head_read(struct database *database, struct error *error)
 {
     struct statement *statement = database_statement(database, QUERY_HEAD);
     enum step step = statement_step(statement, error);
     const void *block;
     size_t length;
-    bool done = step != STEP_FAILED;
 
     if (step != STEP_ROW)
-        return done;
+        return step != STEP_FAILED;
     block = statement_bytes(statement, 0, &length);
-    done = database_unpack(database, block, length, error);
-    statement_reset(statement);
-    return done;
+    return database_unpack(database, block, length, error);
 }
 
 bool head_check(struct database *database, bool *ret_same, struct error *error)
@@ -60,18 +56,12 @@ bool head_check(struct database *database, bool *ret_same, struct error *error)
     enum step step = STEP_FAILED;
 
     text_init(&block);
-    *ret_same = true;
     if (pack(database, &block, error)) {
-        struct statement *statement = database_statement(database, QUERY_HEAD);
+        struct statement *statement = database_statement(database, QUERY_HEAD_DIFFERS);
+        statement_bind_bytes(statement, 1, block.bytes, block.length);
         step = statement_step(statement, error);
-        if (step == STEP_ROW) {
-            size_t length;
-            const void *bytes = statement_bytes(statement, 0, &length);
-            bool same = length == block.length && memcmp(bytes, block.bytes, length) == 0;
-            step = statement_step(statement, error);
-            *ret_same = same && step == STEP_DONE;
-            statement_reset(statement);
-        }
+        *ret_same = step == STEP_ROW && statement_integer(statement, 0) == 0;
+        statement_reset(statement);
     }
     text_finish(&block);
     return step != STEP_FAILED;

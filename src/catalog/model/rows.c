@@ -47,6 +47,7 @@ static const char *const tables[] = {
     [QUERY_PAGE] = "page",
     [QUERY_PAGES] = "page",
     [QUERY_HEAD] = "head",
+    [QUERY_HEAD_DIFFERS] = "head",
     [QUERY_FIRST_VALUES] = "value",
     [QUERY_FIRST_PAGE] = "page",
 };

@@ -144,6 +144,7 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_PAGE] = "SELECT text FROM page WHERE kind = ?1 AND id = ?2",
     [QUERY_PAGES] = "SELECT id, text FROM page WHERE kind = ?1 ORDER BY id",
     [QUERY_HEAD] = "SELECT block FROM head",
+    [QUERY_HEAD_DIFFERS] = "SELECT count(*) > 1 OR total(block <> ?1) > 0 FROM head",
     [QUERY_FIRST_VALUES] = VALUES_OF("0"),
     [QUERY_FIRST_PAGE] = "SELECT text FROM page WHERE kind = 'framework'"
                          " AND id = (SELECT id FROM framework WHERE ord = 0)",

@@ -43,6 +43,7 @@ enum query {
     QUERY_PAGE,
     QUERY_PAGES,
     QUERY_HEAD,
+    QUERY_HEAD_DIFFERS,
     QUERY_FIRST_VALUES, /* of the first framework: what the explorer shows of it at its start */
     QUERY_FIRST_PAGE,
     QUERY_ADD_META,

@@ -25,7 +25,6 @@ struct database {
     int pauses;                   /* of the current query, see DATABASE_PAUSES_MAX */
     int last_failure;             /* SQLite's code */
     struct error failure;         /* of the last statement that could not be prepared or bound */
-    unsigned char *block;         /* of packed rows, or NULL */
 };
 
 /* Limit for one query on an untrusted database: about a second, far more than ours need. SQLite

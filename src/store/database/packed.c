@@ -235,10 +235,7 @@ bool database_unpack(struct database *database, const void *block, size_t length
     const unsigned char *at, *end;
 
     packed_free(database);
-    database->block = memory_resize(NULL, length + 1, 1); /* not zeroed */
-    if (length > 0)
-        memcpy(database->block, block, length);
-    at = database->block;
+    at = block;
     end = at + length;
     while (at < end)
         if (!take_query(database, &at, end))
@@ -270,6 +267,4 @@ void packed_free(struct database *database)
         free(database->statements[i].packed);
         database->statements[i].packed = NULL;
     }
-    free(database->block);
-    database->block = NULL;
 }

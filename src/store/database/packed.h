@@ -12,8 +12,8 @@
 bool database_pack(struct database *database, size_t query, size_t most, struct text *block,
                    struct error *error);
 
-/* From now on the queries in the block (which is copied) get their rows from it. A damaged block is
- * refused here or by a step of one of its queries. */
+/* From now on the queries in the block get their rows from it; it must stay until the database is
+ * closed. A damaged block is refused here or by a step of one of its queries. */
 bool database_unpack(struct database *database, const void *block, size_t length,
                      struct error *error);
 
