@@ -96,14 +96,16 @@ static bool is_clean_line(const char *text, size_t length)
 
 static const char *line(struct reading *reading, int column)
 {
-    const char *text = statement_text(reading->statement, column);
-    size_t length = text ? strlen(text) : 0;
+    const char *text;
+    size_t length;
 
-    if (length == 0)
-        return "";
-    if (statement_lasts(reading->statement) && is_clean_line(text, length))
-        return text;
-    return clean_line(reading->rows->arena, text, length);
+    if (statement_lasts(reading->statement)) {
+        text = statement_bytes(reading->statement, column, &length);
+        if (text && (length == 0 || is_clean_line(text, length)))
+            return text;
+    }
+    text = statement_text(reading->statement, column);
+    return text ? clean_line(reading->rows->arena, text, strlen(text)) : "";
 }
 
 static int integer(struct reading *reading, int column)

@@ -115,130 +115,118 @@ bool database_pack(struct database *database, size_t query, size_t most, struct 
     return step == STEP_DONE;
 }
 
-static bool take_number(const unsigned char **at, const unsigned char *end, uint64_t *ret_number)
-{
-    uint64_t number = 0;
+/* What takes something from a block returns where the next begins; NULL: the block is damaged. */
+typedef const unsigned char *position;
 
-    for (int i = 0; i < NUMBER_BYTES && *at < end; i++) {
-        unsigned char byte = *(*at)++;
-        number |= (uint64_t)(byte & 0x7F) << 7 * i;
-        if (byte < 0x80) {
-            *ret_number = number;
-            return true;
-        }
+static position take_long_number(position at, position end, uint64_t *ret_number)
+{
+    *ret_number = 0;
+    for (int i = 0; i < NUMBER_BYTES && at < end; i++, at++) {
+        *ret_number |= (uint64_t)(*at & 0x7F) << 7 * i;
+        if (*at < 0x80)
+            return at + 1;
     }
-    return false;
+    return NULL;
 }
 
-static bool take_double(const unsigned char **at, const unsigned char *end, double *ret_number)
+static inline position take_number(position at, position end, uint64_t *ret_number)
+{
+    if (at == end || *at >= 0x80)
+        return take_long_number(at, end, ret_number);
+    *ret_number = *at;
+    return at + 1;
+}
+
+static position take_double(position at, position end, double *ret_number)
 {
     uint64_t bits = 0;
 
-    if (end - *at < 8)
-        return false;
+    if (end - at < 8)
+        return NULL;
     for (int i = 0; i < 8; i++)
-        bits |= (uint64_t)(*at)[i] << 8 * i;
-    *at += 8;
+        bits |= (uint64_t)at[i] << 8 * i;
     memcpy(ret_number, &bits, sizeof(bits));
-    return true;
+    return at + 8;
 }
 
-static bool take_bytes(const unsigned char **at, const unsigned char *end,
-                       struct packed_value *value)
+static inline position take_bytes(position at, position end, struct packed_value *value)
 {
     uint64_t length;
 
-    if (!take_number(at, end, &length) || length >= (uint64_t)(end - *at) || (*at)[length] != '\0')
-        return false;
-    value->bytes = (const char *)*at;
+    at = take_number(at, end, &length);
+    if (!at || length >= (uint64_t)(end - at) || at[length] != '\0')
+        return NULL;
+    value->bytes = (const char *)at;
     value->length = (size_t)length;
-    *at += length + 1;
-    return true;
+    return at + length + 1;
 }
 
-static bool take_value(const unsigned char **at, const unsigned char *end,
-                       struct packed_value *value)
+static inline position take_value(position at, position end, struct packed_value *value)
 {
-    uint64_t number = 0;
+    uint64_t number;
 
-    value->kind = *at < end ? *(*at)++ : 0;
-    value->integer = 0;
-    value->number = 0;
-    value->bytes = NULL;
-    value->length = 0;
+    value->kind = at < end ? *at++ : 0;
     switch (value->kind) {
     case SQLITE_NULL:
-        return true;
+        return at;
     case SQLITE_INTEGER:
-        if (!take_number(at, end, &number))
-            return false;
-        value->integer = (int64_t)(number >> 1 ^ (number & 1 ? UINT64_MAX : 0));
-        value->number = (double)value->integer;
-        return true;
+        at = take_number(at, end, &number);
+        value->integer = at ? (int64_t)(number >> 1 ^ (number & 1 ? UINT64_MAX : 0)) : 0;
+        return at;
     case SQLITE_FLOAT:
         return take_double(at, end, &value->number);
     case SQLITE_TEXT:
     case SQLITE_BLOB:
         return take_bytes(at, end, value);
     default:
-        return false;
+        return NULL;
     }
 }
 
 enum step packed_step(struct statement *statement, struct error *error)
 {
     struct packed *packed = statement->packed;
+    position at = packed->at;
 
-    if (packed->at == packed->end) {
-        packed->at = packed->rows;
+    packed->at = packed->rows;
+    if (at == packed->end)
         return STEP_DONE;
-    }
     for (int i = 0; i < packed->columns; i++) {
-        if (!take_value(&packed->at, packed->end, &packed->values[i])) {
+        at = take_value(at, packed->end, &packed->values[i]);
+        if (!at) {
             database_fail_as(statement->database, SQLITE_CORRUPT, error);
-            packed->at = packed->rows;
             return STEP_FAILED;
         }
     }
+    packed->at = at;
     return STEP_ROW;
 }
 
-const struct packed_value *packed_value(const struct statement *statement, int column)
-{
-    static const struct packed_value missing = {.kind = SQLITE_NULL};
-
-    return column < statement->packed->columns ? &statement->packed->values[column] : &missing;
-}
-
-static bool take_query(struct database *database, const unsigned char **at,
-                       const unsigned char *end)
+static position take_query(struct database *database, position at, position end)
 {
     uint64_t query, columns, length;
 
-    if (!take_number(at, end, &query) || !take_number(at, end, &columns) ||
-        !take_number(at, end, &length) || query >= database->kind->n_queries ||
+    if (!(at = take_number(at, end, &query)) || !(at = take_number(at, end, &columns)) ||
+        !(at = take_number(at, end, &length)) || query >= database->kind->n_queries ||
         database->statements[query].packed || columns > PACKED_COLUMNS_MOST ||
-        length > (uint64_t)(end - *at) || (length > 0) != (columns > 0))
-        return false;
+        length > (uint64_t)(end - at) || (length > 0) != (columns > 0))
+        return NULL;
     struct packed *packed = memory_new(1, sizeof(*packed));
     packed->columns = (int)columns;
-    packed->rows = packed->at = *at;
-    packed->end = *at + length;
-    *at = packed->end;
+    packed->rows = packed->at = at;
+    packed->end = at + length;
     database->statements[query].packed = packed;
-    return true;
+    return packed->end;
 }
 
 bool database_unpack(struct database *database, const void *block, size_t length,
                      struct error *error)
 {
-    const unsigned char *at, *end;
+    position at = block, end = at + length;
 
     packed_free(database);
-    at = block;
-    end = at + length;
-    while (at < end)
-        if (!take_query(database, &at, end))
+    while (at != end)
+        if (!(at = take_query(database, at, end)))
             return database_fail_as(database, SQLITE_CORRUPT, error);
     return true;
 }

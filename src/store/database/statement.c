@@ -153,7 +153,7 @@ static void check_memory(const struct statement *statement, bool is_missing)
 const char *statement_text(struct statement *statement, int column)
 {
     if (statement->packed)
-        return packed_value(statement, column)->bytes;
+        return packed_bytes(packed_value(statement, column), &(size_t){0});
     const char *text = (const char *)sqlite3_column_text(statement->prepared, column);
 
     check_memory(statement, !text);
@@ -163,14 +163,14 @@ const char *statement_text(struct statement *statement, int column)
 int64_t statement_integer(struct statement *statement, int column)
 {
     if (statement->packed)
-        return packed_value(statement, column)->integer;
+        return packed_integer(packed_value(statement, column));
     return sqlite3_column_int64(statement->prepared, column);
 }
 
 double statement_number(struct statement *statement, int column)
 {
     if (statement->packed)
-        return packed_value(statement, column)->number;
+        return packed_number(packed_value(statement, column));
     return sqlite3_column_double(statement->prepared, column);
 }
 
@@ -195,10 +195,8 @@ enum column_kind statement_kind(struct statement *statement, int column)
 
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length)
 {
-    if (statement->packed) {
-        *ret_length = packed_value(statement, column)->length;
-        return packed_value(statement, column)->bytes;
-    }
+    if (statement->packed)
+        return packed_bytes(packed_value(statement, column), ret_length);
     const void *bytes = sqlite3_column_blob(statement->prepared, column);
 
     *ret_length = (size_t)sqlite3_column_bytes(statement->prepared, column);
