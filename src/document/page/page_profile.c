@@ -82,6 +82,7 @@ static bool is_heading(const char *line)
 /* Does the line define where a reference such as `[name]` leads? */
 static bool is_definition(const char *line)
 {
+    line += strspn(line, " >");
     return line[0] == '[' && text_starts_with(line + strcspn(line, "]\n"), "]:");
 }
 
@@ -124,9 +125,10 @@ static struct parts parts_of(const char *page)
     int count = 0;
 
     for (const char *line = page; *line; line = next_line(line)) {
-        parts.alone = parts.alone && !is_special(line);
         if (is_heading(line) && count <= PROFILE_BAD)
             headings[count++] = line;
+        bool behind = count > PROFILE_BAD; /* what begins here does not go on before it */
+        parts.alone = parts.alone && !(behind ? is_definition(line) : is_special(line));
     }
     for (; count <= PROFILE_BAD; count++)
         headings[count] = page + strlen(page);
