@@ -111,25 +111,24 @@ static bool add(struct column *columns, int *count, int width, const char *title
     return true;
 }
 
-static bool gives_points(const struct question_entry *question, int criterion)
-{
-    for (size_t o = 0; o < question->n_options; o++)
-        for (size_t i = 0; i < question->options[o].n_points; i++)
-            if (question->options[o].points[i].criterion == criterion)
-                return true;
-    return false;
-}
-
-/* Weight of a criterion by the questions that give it points; earlier questions count more. */
-static int question_weight(struct app *app, int criterion)
+/* Adds to the weight of a criterion for each question that gives it points; earlier questions count
+ * more. */
+static void add_question_weights(struct app *app, int *weights, size_t n_criteria)
 {
     size_t n_questions;
     const struct question_entry *questions = catalog_questions(app->catalog, &n_questions);
-    int sum = 0;
+    size_t *counted = memory_new(n_criteria + 1, sizeof(size_t)); /* the number of questions left */
 
-    for (size_t q = 0; q < n_questions; q++)
-        sum += gives_points(&questions[q], criterion) ? (int)(n_questions - q) : 0;
-    return sum;
+    for (size_t left = n_questions; left > 0; left--) {
+        const struct question_entry *question = &questions[n_questions - left];
+        for (size_t o = 0; o < question->n_options; o++)
+            for (size_t i = 0; i < question->options[o].n_points; i++) {
+                int criterion = question->options[o].points[i].criterion;
+                weights[criterion] += counted[criterion] == left ? 0 : (int)left;
+                counted[criterion] = left;
+            }
+    }
+    free(counted);
 }
 
 static bool is_shown(const struct column *columns, int count, struct sort_key key)
@@ -151,10 +150,13 @@ static void weigh(struct app *app, bool for_answers, struct column_weights *weig
     free(weights->criteria);
     *weights = (struct column_weights){memory_new(n + 1, sizeof(int)), for_answers, n_changes};
     for (size_t i = 0; i < n; i++)
-        if (criteria[i].rule != RULE_LANGUAGE)
-            weights->criteria[i] = for_answers
-                                       ? app_advice(app)->ranking.points[i]
-                                       : criteria[i].base_points + question_weight(app, (int)i);
+        weights->criteria[i] =
+            for_answers ? app_advice(app)->ranking.points[i] : criteria[i].base_points;
+    if (!for_answers)
+        add_question_weights(app, weights->criteria, n);
+    for (size_t i = 0; i < n; i++)
+        if (criteria[i].rule == RULE_LANGUAGE)
+            weights->criteria[i] = 0;
 }
 
 static void add_criteria(struct app *app, const struct column_weights *kept, int width,
