@@ -2,10 +2,8 @@
 
 #include "base/array.h"
 #include "base/bounds.h"
-#include "base/memory.h"
 #include "base/text/columns.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define CODE_INDENT 2
@@ -18,32 +16,15 @@ static void lay_blocks(struct builder *builder, const struct block *first, bool 
 
 /* --- headings ---------------------------------------------------------------------------- */
 
-static void add_plain(struct text *text, const struct inline_node *first)
-{
-    for (const struct inline_node *node = first; node; node = node->next) {
-        if (node->text)
-            text_append(text, node->text);
-        else if (node->kind == INLINE_BREAK)
-            text_append_char(text, ' ');
-        else
-            add_plain(text, node->first);
-    }
-}
-
 static void add_section(struct builder *builder, const struct block *heading)
 {
-    struct text title;
-
-    text_init(&title);
-    add_plain(&title, heading->inlines);
-    builder->sections = memory_grow(builder->sections, builder->n_sections,
-                                    &builder->sections_capacity, sizeof(*builder->sections));
+    builder->sections = arena_grow(builder->arena, builder->sections, builder->n_sections,
+                                   &builder->sections_capacity, sizeof(*builder->sections));
     builder->sections[builder->n_sections++] = (struct layout_section){
-        .title = arena_copy(builder->arena, title.bytes, title.length),
+        .title = inline_plain(builder->arena, heading->inlines),
         .level = heading->level,
         .line = builder->n_lines,
     };
-    text_finish(&title);
 }
 
 /* Underlines headings of levels 1 and 2, so they are visible without colour. */
@@ -130,9 +111,9 @@ static void lay_paragraph(struct builder *builder, const struct block *block)
 }
 
 static void lay_item(struct builder *builder, const struct block *item, const char *mark,
-                     bool tight)
+                     int mark_width, bool tight)
 {
-    margin_push(builder, mark, columns_of(mark), true);
+    margin_push(builder, mark, mark_width, true);
     lay_blocks(builder, item->first, tight);
     if (mark_is_due(builder)) { /* the item has no line for its mark */
         line_begin(builder);
@@ -167,11 +148,12 @@ static void lay_list(struct builder *builder, const struct block *list)
     builder->lead = false;
     for (const struct block *item = list->first; item; item = item->next)
         last++;
+    int width = list->ordered ? count_digits(last) + 1 : 1;
     for (const struct block *item = list->first; item; item = item->next) {
         if (item != list->first && !list->tight)
             lines_apart(builder);
         lay_item(builder, item, list->ordered ? number_mark(builder, number++, last) : bullet,
-                 list->tight);
+                 width, list->tight);
     }
 }
 
@@ -274,15 +256,6 @@ static void lay_links(struct builder *builder)
     }
 }
 
-static void *keep(struct arena *arena, void *array, size_t count, size_t size)
-{
-    void *kept = arena_alloc(arena, count, size);
-
-    if (count > 0)
-        memcpy(kept, array, count * size);
-    return kept;
-}
-
 static struct layout *finish(struct builder *builder)
 {
     struct layout *layout = ARENA_NEW(builder->arena, struct layout);
@@ -296,12 +269,9 @@ static struct layout *finish(struct builder *builder)
         .n_lines = builder->n_lines,
         .links = builder->links.links,
         .n_links = builder->links.n_links,
-        .sections =
-            keep(builder->arena, builder->sections, builder->n_sections, sizeof(*layout->sections)),
+        .sections = builder->sections,
         .n_sections = builder->n_sections,
     };
-    free(builder->sections);
-    free(builder->spans);
     return layout;
 }
 

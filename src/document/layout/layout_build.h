@@ -51,8 +51,8 @@ struct builder {
     size_t n_margins_apart; /* and shows the marks of this many margins */
     struct link_table links;
 
-    struct span *spans; /* spans of the current line */
-    size_t n_spans, spans_capacity;
+    struct span *spans; /* of the current line; the next line's follow them */
+    size_t n_spans, spans_room;
     struct layout_line *lines;
     size_t n_lines, lines_capacity;
     struct layout_section *sections;

@@ -1,9 +1,10 @@
 #include "document/layout/layout_build.h"
 
 #include "base/bounds.h"
-#include "base/memory.h"
 
 #include <string.h>
+
+#define SPANS_AT_ONCE 64 /* room that is made for the spans of several lines */
 
 /* --- margins ----------------------------------------------------------------------------- */
 
@@ -93,11 +94,23 @@ int line_begin(struct builder *builder)
     return add_marks(builder, shown_margins(builder));
 }
 
+/* Takes the spans of the current line along. */
+static void make_room(struct builder *builder)
+{
+    size_t room = MAX(SPANS_AT_ONCE, 2 * builder->n_spans);
+    struct span *spans = ARENA_ARRAY(builder->arena, struct span, room);
+
+    if (builder->n_spans > 0)
+        memcpy(spans, builder->spans, builder->n_spans * sizeof(*spans));
+    builder->spans = spans;
+    builder->spans_room = room;
+}
+
 void line_add(struct builder *builder, const char *text, int column, int width,
               enum span_style style, int link)
 {
-    builder->spans = memory_grow(builder->spans, builder->n_spans, &builder->spans_capacity,
-                                 sizeof(*builder->spans));
+    if (builder->n_spans == builder->spans_room)
+        make_room(builder);
     builder->spans[builder->n_spans++] = (struct span){
         .text = text,
         .column = column,
@@ -117,10 +130,11 @@ void line_end(struct builder *builder, bool code)
         const struct span *last = &builder->spans[line.n_spans - 1];
 
         line.width = last->column + last->width;
-        line.spans = ARENA_ARRAY(builder->arena, struct span, line.n_spans);
-        memcpy(line.spans, builder->spans, line.n_spans * sizeof(*line.spans));
+        line.spans = builder->spans;
+        builder->spans += line.n_spans;
+        builder->spans_room -= line.n_spans;
+        builder->n_spans = 0;
     }
-    builder->n_spans = 0;
     builder->lines = arena_grow(builder->arena, builder->lines, builder->n_lines,
                                 &builder->lines_capacity, sizeof(*builder->lines));
     builder->lines[builder->n_lines++] = line;

@@ -13,7 +13,7 @@
  * are left out. Adjacent text nodes are merged, because cmark splits text at each character that
  * could have been markup. */
 
-#define LAYOUT_SHARE 5 /* bytes that the layout of a byte usually takes */
+#define ARENA_SHARE 10 /* bytes that the document and the layout of a byte usually take */
 #define NODE_TYPES (CMARK_NODE_LAST_INLINE + 1)
 
 /* cmark's writer puts this between two lists; it has no other meaning. */
@@ -366,15 +366,15 @@ struct document *markdown_read(struct arena *arena, const char *bytes, size_t le
     size_t fits = length > MARKDOWN_LIMIT ? before_limit(bytes, MARKDOWN_LIMIT) : length;
     size_t used = after_lines(bytes, fits, MARKDOWN_LINES);
     size_t bound = markdown_bound(bytes, used);
-    cmark_node *root =
-        bound < used ? markdown_parse(bytes, bound) : markdown_parse_bounded(bytes, bound);
+    cmark_node *root;
+
+    arena_reserve(arena, ARENA_SHARE * bound);
+    root = bound < used ? markdown_parse(bytes, bound) : markdown_parse_bounded(bytes, bound);
 
     reader.document = document_new(arena);
     text_init(&reader.words);
     walk(&reader, root);
     text_finish(&reader.words);
-    /* Before the many small pieces of the tree are free, which the next large one would collect. */
-    arena_reserve(arena, LAYOUT_SHARE * length);
     cmark_node_free(root);
 
     if (reader.too_deep)
