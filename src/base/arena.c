@@ -65,6 +65,15 @@ void arena_free(struct arena *arena)
     free(arena);
 }
 
+size_t arena_size(const struct arena *arena)
+{
+    size_t size = 0;
+
+    for (const struct block *block = arena->block; block; block = block->previous)
+        size += block->size;
+    return size;
+}
+
 void arena_clear(struct arena *arena)
 {
     struct block *block = arena->block;

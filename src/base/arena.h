@@ -13,6 +13,9 @@ void arena_free(struct arena *arena);
 /* Zeroed, aligned for any type, valid until arena_free. Never NULL, also for size 0. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
 
+/* Bytes of the memory that it holds. */
+size_t arena_size(const struct arena *arena);
+
 /* Makes room, so that the next allocations of so many bytes together need no other memory. */
 void arena_reserve(struct arena *arena, size_t bytes);
 

@@ -30,7 +30,7 @@ struct catalog {
     size_t n_criteria; /* the number that the score columns were written with */
 
     const struct value **columns; /* [trait] */
-    /* Of the frameworks in `read`, in an arena of their own until catalog_forget(). */
+    /* Of the frameworks in `read`, and pages, in an arena of their own until catalog_forget(). */
     struct arena *kept;
     int *read;
     size_t n_read, read_room;
@@ -42,6 +42,9 @@ struct catalog {
         struct claim *claims;
         size_t n_claims;
     } * details, general; /* [framework]; claims about no framework */
+    struct counted {
+        bool values, details;
+    } * counted; /* [framework]: their damage, which counts once however often they are read */
 };
 
 static bool read_meta(struct catalog *catalog, struct error *error)
@@ -108,6 +111,7 @@ static void read_frameworks(struct catalog *catalog)
     name_what_is_served(catalog);
     catalog->values = ARENA_ARRAY(catalog->arena, const struct value *, count);
     catalog->details = arena_alloc(catalog->arena, count, sizeof(catalog->details[0]));
+    catalog->counted = ARENA_ARRAY(catalog->arena, struct counted, count);
 }
 
 static void read_groups(struct catalog *catalog)
@@ -306,34 +310,51 @@ const struct retired *catalog_find_retired(struct catalog *catalog, const char *
     return NULL;
 }
 
-static void begin_keeping(struct catalog *catalog, int framework)
+/* What is read between the two calls lasts until catalog_forget(). */
+static struct rows begin_keeping(struct catalog *catalog)
 {
+    const struct rows before = catalog->rows;
+
+    catalog->rows.arena = catalog->kept;
+    return before;
+}
+
+static void end_keeping(struct catalog *catalog, const struct rows *before)
+{
+    catalog->rows.arena = catalog->arena;
+    if (!before->failure)
+        catalog->rows.failure = arena_string(catalog->arena, catalog->rows.failure);
+}
+
+/* The same for a framework's values or details; `is_counted` says of which the damage is counted. */
+static void end_keeping_entry(struct catalog *catalog, const struct rows *before, int framework,
+                              bool *is_counted)
+{
+    end_keeping(catalog, before);
+    if (*is_counted)
+        catalog->rows.n_damaged = before->n_damaged;
+    *is_counted = true;
     catalog->read =
         memory_grow(catalog->read, catalog->n_read, &catalog->read_room, sizeof(catalog->read[0]));
     catalog->read[catalog->n_read++] = framework;
-    catalog->rows.arena = catalog->kept;
-}
-
-static void end_keeping(struct catalog *catalog, const char *failure_before)
-{
-    catalog->rows.arena = catalog->arena;
-    if (!failure_before)
-        catalog->rows.failure = arena_string(catalog->arena, catalog->rows.failure);
 }
 
 static void read_details(struct catalog *catalog, int framework)
 {
-    const char *failure = catalog->rows.failure;
-
     if (catalog->details[framework].read)
         return;
-    begin_keeping(catalog, framework);
+    const struct rows before = begin_keeping(catalog);
     catalog->details[framework].read = true;
     catalog->details[framework].n_claims =
         rows_claims(&catalog->rows, framework, &catalog->details[framework].claims);
     catalog->details[framework].n_pairings = rows_pairings(
         &catalog->rows, &catalog->extent, framework, &catalog->details[framework].pairings);
-    end_keeping(catalog, failure);
+    end_keeping_entry(catalog, &before, framework, &catalog->counted[framework].details);
+}
+
+size_t catalog_kept(const struct catalog *catalog)
+{
+    return arena_size(catalog->kept);
 }
 
 void catalog_forget(struct catalog *catalog)
@@ -382,13 +403,12 @@ const struct value *catalog_values(struct catalog *catalog, int framework)
 {
     size_t n_traits;
     const struct trait *traits = catalog_traits(catalog, &n_traits);
-    const char *failure = catalog->rows.failure;
 
     if (catalog->values[framework])
         return catalog->values[framework];
-    begin_keeping(catalog, framework);
+    const struct rows before = begin_keeping(catalog);
     catalog->values[framework] = rows_values(&catalog->rows, framework, traits, n_traits);
-    end_keeping(catalog, failure);
+    end_keeping_entry(catalog, &before, framework, &catalog->counted[framework].values);
     return catalog->values[framework];
 }
 
@@ -416,15 +436,14 @@ const struct value *catalog_value(struct catalog *catalog, int framework, int tr
 
 const struct evidence *catalog_evidence(struct catalog *catalog, int framework, int trait)
 {
-    const char *failure = catalog->rows.failure;
     struct evidence *evidence;
 
     if (catalog->values[framework])
         return &catalog->values[framework][trait].evidence;
     evidence = ARENA_NEW(catalog->kept, struct evidence);
-    catalog->rows.arena = catalog->kept;
+    const struct rows before = begin_keeping(catalog);
     *evidence = rows_evidence(&catalog->rows, framework, trait);
-    end_keeping(catalog, failure);
+    end_keeping(catalog, &before);
     return evidence;
 }
 
@@ -445,9 +464,13 @@ size_t catalog_n_criteria(const struct catalog *catalog)
 
 const char *catalog_page(struct catalog *catalog, const char *kind, const char *id)
 {
-    if (text_equal(kind, "framework") && text_equal(id, catalog->list.frameworks[0].id))
-        return rows_first_page(&catalog->rows);
-    return rows_page(&catalog->rows, kind, id);
+    bool is_first = text_equal(kind, "framework") && text_equal(id, catalog->list.frameworks[0].id);
+    const struct rows before = begin_keeping(catalog);
+    const char *page =
+        is_first ? rows_first_page(&catalog->rows) : rows_page(&catalog->rows, kind, id);
+
+    end_keeping(catalog, &before);
+    return page;
 }
 
 const struct page_text *catalog_pages(struct catalog *catalog, const char *kind, size_t *ret_count)

@@ -9,7 +9,7 @@
  * their criterion values, traits, components, criteria, questions. A catalog in which any of it is
  * damaged is not opened. Values, pairings, claims and pages are read on first use and kept; damage
  * there leaves the rest usable: the damaged row is left out, and catalog_damage() says so. All
- * results are borrowed and live as long as the catalog. */
+ * results are borrowed; these live until catalog_forget(), all others as long as the catalog. */
 struct catalog;
 
 bool catalog_open(const char *path, struct catalog **ret_catalog, struct error *error);
@@ -67,10 +67,11 @@ const struct value *catalog_column(struct catalog *catalog, int trait);
 /* The same with everything; read again by each call. */
 const struct value *catalog_cited_column(struct catalog *catalog, int trait);
 
-/* Frees the values, evidence, pairings and claims of frameworks that were read so far: nothing of
- * them may be used any more. For loops over a large catalog; otherwise they are kept until
- * catalog_free. */
+/* Frees the values, evidence, pairings, claims and pages of single entries that were read so far:
+ * nothing of them may be used any more. They are read again when they are needed. catalog_kept() is
+ * the memory that they take, in bytes. */
 void catalog_forget(struct catalog *catalog);
+size_t catalog_kept(const struct catalog *catalog);
 
 /* Criterion values in basis points, [framework * criteria + criterion]. */
 const int16_t *catalog_low(const struct catalog *catalog);

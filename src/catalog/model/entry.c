@@ -100,6 +100,18 @@ long points_most(const struct criterion *criteria, size_t n_criteria,
     return total;
 }
 
+struct pairing *pairing_copy(struct arena *arena, const struct pairing *pairing)
+{
+    struct pairing *copy = ARENA_NEW(arena, struct pairing);
+
+    *copy = *pairing;
+    copy->via = arena_string(arena, pairing->via);
+    copy->evidence.source = arena_string(arena, pairing->evidence.source);
+    copy->evidence.as_of = arena_string(arena, pairing->evidence.as_of);
+    copy->evidence.note = arena_string(arena, pairing->evidence.note);
+    return copy;
+}
+
 bool value_number(const struct trait *trait, const struct value *value, double *ret_number)
 {
     if (!value->known && !value->bounded)

@@ -1,6 +1,8 @@
 #ifndef CATALOG_MODEL_ENTRY_H
 #define CATALOG_MODEL_ENTRY_H
 
+#include "base/arena.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -69,6 +71,8 @@ struct pairing {
     const char *via;
     struct evidence evidence;
 };
+
+struct pairing *pairing_copy(struct arena *arena, const struct pairing *pairing);
 
 enum claim_verdict {
     CLAIM_SUPPORTED,

@@ -247,7 +247,9 @@ static struct stack_choice explain(struct stack_problem *stack, const struct ans
         choice.because = stack_need_reason(stack, answers, chosen, slot);
         return choice;
     }
-    choice.pairing = catalog_pairing(stack->decision->catalog, stack->framework, choice.component);
+    choice.pairing =
+        pairing_copy(stack->arena,
+                     catalog_pairing(stack->decision->catalog, stack->framework, choice.component));
     choice.wished = stack->wished[choice.component];
     choice.because = stack_because(stack, answers, chosen, &choice);
     if (best_over_patterns(stack, slot, choice.component, other, &other_total) &&

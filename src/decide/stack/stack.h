@@ -24,8 +24,8 @@ struct stack_overruled {
 
 struct stack_choice {
     int slot;
-    int component; /* -1: needed, but no component fits */
-    const struct pairing *pairing;
+    int component;                 /* -1: needed, but no component fits */
+    const struct pairing *pairing; /* in the arena, like all that is not of the decision */
     int wished; /* points from the answers and by default, with the 200 for what is stated */
     /* Why this component: the reason of the answer with the most points for it, else of its
      * default, else its use to another component, else its fit. If nothing fits: the answer or

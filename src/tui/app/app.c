@@ -318,6 +318,7 @@ void app_handle(struct app *app, const struct event *event)
     case EVENT_RESIZE:
         break;
     }
+    app_forget_entries(app);
 }
 
 void app_resize(struct app *app, int rows, int columns)

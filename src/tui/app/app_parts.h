@@ -12,6 +12,10 @@ struct views *views_new(struct arena *arena);
 const struct screen *app_screen_at(const struct app *app, size_t depth); /* 0: the bottom one */
 void *app_state_at(struct app *app, size_t depth);
 void app_close_all(struct app *app);
+/* Forgets what was read of the entries and what screens left, once it takes more than ENTRIES_KEPT
+ * bytes and no open screen refers to it. */
+#define ENTRIES_KEPT ((size_t)4 << 20)
+void app_forget_entries(struct app *app);
 
 /* app_recommendation.c: the answers and the advice. */
 struct recommendation *recommendation_new(struct arena *arena);

@@ -113,13 +113,31 @@ void *app_take_back(struct app *app, const struct screen *screen)
     return what;
 }
 
+static void forget_left(struct views *views)
+{
+    for (size_t i = 0; i < LEFT_MOST; i++) {
+        if (views->left[i].what)
+            views->left[i].forget(views->left[i].what);
+        views->left[i].what = NULL;
+    }
+}
+
 void app_close_all(struct app *app)
 {
     while (app->views->count > 0)
         close_top(app);
-    for (size_t i = 0; i < LEFT_MOST; i++)
-        if (app->views->left[i].what)
-            app->views->left[i].forget(app->views->left[i].what);
+    forget_left(app->views);
+}
+
+void app_forget_entries(struct app *app)
+{
+    if (catalog_kept(app->catalog) <= ENTRIES_KEPT)
+        return;
+    for (size_t i = 0; i < app->views->count; i++)
+        if (!app->views->open[i].screen->copies)
+            return;
+    forget_left(app->views);
+    catalog_forget(app->catalog);
 }
 
 void app_pop(struct app *app)

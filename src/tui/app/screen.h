@@ -55,7 +55,10 @@ struct screen {
     /* Its own keys have nothing to work on, so the footer leaves them out; NULL: never. */
     bool (*is_idle)(const void *state);
     const char *next; /* the command to suggest next; may be NULL */
-    bool typed_at;    /* `type` uses every printable key, so the footer shows no common ones */
+    /* Its state has copies only, so what was read of the catalog's entries may be forgotten while it
+     * is open (catalog_forget). */
+    bool copies;
+    bool typed_at; /* `type` uses every printable key, so the footer shows no common ones */
 };
 
 /* All screens, generated from the list in screens/meson.build. */

@@ -580,6 +580,28 @@ static void test_rows_that_make_no_sense_are_refused_or_left_out(void **state)
     free(bytes);
 }
 
+static void test_damage_counts_once_however_often_it_is_read(void **state)
+{
+    const char *path = folder_path(state, "out.db");
+    char *damage = NULL;
+    size_t count;
+
+    sources_make(sources_path(SMALL_SOURCES), path);
+    change_thrice(path, "UPDATE pairing SET fit = 6",
+                  "UPDATE value SET low = 3, high = 4 WHERE known = 1", "DELETE FROM head");
+    struct catalog *catalog = sources_open(path);
+    for (int i = 0; i < 3; i++) {
+        catalog_pairings(catalog, 0, &count);
+        catalog_values(catalog, 0);
+        assert_non_null(catalog_damage(catalog));
+        damage = damage ? damage : strdup(catalog_damage(catalog));
+        assert_string_equal(catalog_damage(catalog), damage);
+        catalog_forget(catalog);
+    }
+    free(damage);
+    catalog_free(catalog);
+}
+
 /* The blocks of rows that a catalog is opened from, and that columns are read from. */
 
 static void open_and_walk(const char *path, bool opens, bool sound)
@@ -841,6 +863,7 @@ int main(void)
         TEST(test_random_byte_changes_do_not_crash),
         TEST(test_rows_that_make_no_sense_are_refused_or_left_out),
         TEST(test_blocks_are_checked_like_the_tables),
+        TEST(test_damage_counts_once_however_often_it_is_read),
         TEST(test_damaged_head_is_refused_or_used),
         TEST(test_same_sources_have_the_same_hash),
         TEST(test_changing_any_value_changes_the_hash),

@@ -279,6 +279,7 @@ const struct screen screen_catalog = {
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
     .size = sizeof(struct browse),
+    .copies = true,
     .enter = enter,
     .leave = leave,
     .session_restored = session_restored,

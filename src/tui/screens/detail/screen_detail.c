@@ -426,6 +426,7 @@ const struct screen screen_detail = {
     .actions = actions,
     .n_actions = sizeof(actions) / sizeof(actions[0]),
     .size = sizeof(struct page),
+    .copies = true,
     .digits = count_sections,
     .enter = enter,
     .leave = leave,
