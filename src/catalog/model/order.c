@@ -53,8 +53,8 @@ int order_traits(struct catalog *catalog, int trait, int left, int right, bool d
 {
     size_t count;
     const struct trait *row = &catalog_traits(catalog, &count)[trait];
-    const struct value *a = catalog_value(catalog, left, trait);
-    const struct value *b = catalog_value(catalog, right, trait);
+    const struct value *column = catalog_column(catalog, trait), *a = &column[left],
+                       *b = &column[right];
     double x = 0, y = 0;
 
     if (row->kind == TRAIT_TEXT || row->kind == TRAIT_LIST)
