@@ -8,6 +8,7 @@
 #include "cli/entries/columns.h"
 #include "cli/entries/entry_json.h"
 #include "cli/entries/value.h"
+#include "cli/output.h"
 #include "decide/advice/advice.h"
 #include "document/table/data_table.h"
 
@@ -17,6 +18,7 @@
 /* One framework per line: filtered, sorted, with the requested columns. */
 
 #define FILTER_SHOWN 60 /* columns of a filter shown on either side of the error */
+#define OUT_MOST 65536  /* bytes of JSON kept before they are written, where they may be */
 
 struct list {
     struct cli *cli;
@@ -162,7 +164,7 @@ static struct json *framework_json(struct list *list, int framework)
     return json;
 }
 
-/* Writes one framework at a time, because a catalog may have a hundred thousand. */
+/* Makes and writes one framework at a time, because a catalog may have a hundred thousand. */
 static void write_json(struct list *list)
 {
     struct text *out = &list->cli->out;
@@ -177,6 +179,8 @@ static void write_json(struct list *list)
         text_append(out, i > 0 ? ",\n" : "\n");
         json_write(json, false, out);
         json_free(json);
+        if (out->length >= OUT_MOST && output_may_flush(list->cli))
+            output_flush(list->cli, out);
     }
     text_append(out, list->n_rows > 0 ? "\n]}\n" : "]}\n");
 }
@@ -202,6 +206,8 @@ static int run(struct cli *cli)
         write_json(&list);
     else
         write_table(&list);
+    if (cli->error.message[0] != '\0')
+        return STATUS_TROUBLE; /* of output_flush */
     return list.n_rows > 0 ? STATUS_DONE : STATUS_NOTHING;
 }
 
