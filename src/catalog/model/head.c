@@ -4,36 +4,55 @@
 #include "catalog/model/schema.h"
 #include "store/database/packed.h"
 
+#include <string.h>
+
 #define HEAD_MOST 262144 /* bytes */
+#define HEAD_PIECE 32768
 
 /* The frameworks and the page of the first come last: they may be long, and the block is limited. */
-static bool pack(struct database *database, struct text *block, struct error *error)
+static bool pack(struct database *database, struct text *block, bool *ret_whole,
+                 struct error *error)
 {
-    static const enum query last[] = {QUERY_FRAMEWORKS, QUERY_FIRST_VALUES, QUERY_FIRST_PAGE};
+    static const enum query last[] = {QUERY_FIRST_VALUES, QUERY_FIRST_PAGE};
 
     for (size_t query = QUERY_META; query <= QUERY_WISHES; query++)
         if (query != QUERY_FRAMEWORKS && !database_pack(database, query, HEAD_MOST, block, error))
             return false;
+    size_t length = block->length;
+    if (!database_pack(database, QUERY_FRAMEWORKS, HEAD_MOST, block, error))
+        return false;
+    *ret_whole = block->length > length;
     for (size_t i = 0; i < ARRAY_LENGTH(last); i++)
         if (!database_pack(database, last[i], HEAD_MOST, block, error))
             return false;
     return true;
 }
 
-bool head_write(struct database *database, struct error *error)
+/* Passes on the block, then pieces with the frameworks if these are not in it. */
+static bool pack_all(struct database *database, packed_take *take, void *context,
+                     struct error *error)
 {
     struct text block;
-    bool done;
+    bool whole, done;
 
     text_init(&block);
-    done = pack(database, &block, error);
-    if (done) {
-        struct statement *statement = database_statement(database, QUERY_ADD_HEAD);
-        statement_bind_bytes(statement, 1, block.bytes, block.length);
-        done = statement_run(statement, error);
-    }
+    done = pack(database, &block, &whole, error) && take(context, &block, error);
     text_finish(&block);
-    return done;
+    return done && (whole || database_pack_pieces(database, QUERY_FRAMEWORKS, HEAD_PIECE, take,
+                                                  context, error));
+}
+
+static bool write_block(void *context, const struct text *block, struct error *error)
+{
+    struct statement *statement = database_statement(context, QUERY_ADD_HEAD);
+
+    statement_bind_bytes(statement, 1, block->bytes, block->length);
+    return statement_run(statement, error);
+}
+
+bool head_write(struct database *database, struct error *error)
+{
+    return pack_all(database, write_block, database, error);
 }
 
 /* The statement is not reset, so that SQLite keeps the block. */
@@ -50,19 +69,46 @@ bool head_read(struct database *database, struct error *error)
     return database_unpack(database, block, length, error);
 }
 
+struct comparison {
+    struct statement *statement; /* over the blocks that are there */
+    size_t n_compared;
+    bool ended, same;
+};
+
+static bool compare_block(void *context, const struct text *block, struct error *error)
+{
+    struct comparison *comparison = context;
+    enum step step = comparison->ended ? STEP_DONE : statement_step(comparison->statement, error);
+    size_t length;
+
+    if (step == STEP_FAILED)
+        return false;
+    comparison->ended = step == STEP_DONE;
+    if (comparison->ended) {
+        comparison->same = comparison->same && comparison->n_compared == 0;
+        return true;
+    }
+    const void *bytes = statement_bytes(comparison->statement, 0, &length);
+    comparison->n_compared++;
+    comparison->same =
+        comparison->same && length == block->length && memcmp(bytes, block->bytes, length) == 0;
+    return true;
+}
+
 bool head_check(struct database *database, bool *ret_same, struct error *error)
 {
-    struct text block;
-    enum step step = STEP_FAILED;
+    struct comparison comparison = {
+        .statement = database_statement(database, QUERY_HEAD_BLOCKS),
+        .same = true,
+    };
+    bool done = pack_all(database, compare_block, &comparison, error);
 
-    text_init(&block);
-    if (pack(database, &block, error)) {
-        struct statement *statement = database_statement(database, QUERY_HEAD_DIFFERS);
-        statement_bind_bytes(statement, 1, block.bytes, block.length);
-        step = statement_step(statement, error);
-        *ret_same = step == STEP_ROW && statement_integer(statement, 0) == 0;
-        statement_reset(statement);
+    if (done && !comparison.ended) {
+        enum step step = statement_step(comparison.statement, error);
+        done = step != STEP_FAILED;
+        comparison.same = comparison.same && step == STEP_DONE;
+        statement_reset(comparison.statement);
     }
-    text_finish(&block);
-    return step != STEP_FAILED;
+    *ret_same = comparison.same;
+    return done;
 }

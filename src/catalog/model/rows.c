@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/text/clean.h"
 #include "base/text/text.h"
+#include "catalog/model/head.h"
 #include "catalog/model/limits.h"
 #include "catalog/model/trait_blocks.h"
 #include "store/database/packed.h"
@@ -47,9 +48,10 @@ static const char *const tables[] = {
     [QUERY_PAGE] = "page",
     [QUERY_PAGES] = "page",
     [QUERY_HEAD] = "head",
-    [QUERY_HEAD_DIFFERS] = "head",
+    [QUERY_HEAD_BLOCKS] = "head",
     [QUERY_FIRST_VALUES] = "value",
     [QUERY_FIRST_PAGE] = "page",
+    [QUERY_HEAD_PIECES] = "head",
 };
 _Static_assert(ARRAY_LENGTH(tables) == QUERY_ADD_META, "a query that reads has no table here");
 
@@ -86,6 +88,28 @@ static bool next(struct reading *reading)
     default:
         return false;
     }
+}
+
+typedef void read_rows(struct reading *reading, void *context);
+
+/* Reads rows of a query from blocks, one in each row of `blocks`. False: there are none. */
+static bool read_blocks(struct reading *blocks, enum query query, int columns, read_rows *read,
+                        void *context)
+{
+    struct rows *rows = blocks->rows;
+    bool any = false;
+
+    for (; next(blocks); any = true) {
+        size_t length;
+        const void *bytes = statement_bytes(blocks->statement, 0, &length);
+        const void *block = arena_copy(rows->arena, bytes, length); /* texts stay in it */
+
+        database_attach_rows(rows->database, query, columns, block, length);
+        struct reading reading = reading_of(rows, query);
+        read(&reading, context);
+        database_detach_rows(rows->database, query);
+    }
+    return any;
 }
 
 /* Whether clean_line would return the same; not empty. */
@@ -198,12 +222,29 @@ static bool read_scores(struct reading *reading, int column, size_t n_criteria, 
     return true;
 }
 
+/* Whether clean_append would append the same: plain text and line ends. */
+static bool is_clean_text(const char *text, size_t length)
+{
+    size_t at = clean_plain_length(text, length);
+
+    while (at < length && text[at] == '\n') {
+        at++;
+        at += clean_plain_length(text + at, length - at);
+    }
+    return at == length;
+}
+
 static void append_search(struct text *searches, struct reading *reading, int column)
 {
     const char *search = statement_text(reading->statement, column);
+    size_t length = search ? strlen(search) : 0;
 
+    if (length > 0 && is_clean_text(search, length)) {
+        text_append_bytes(searches, search, length + 1);
+        return;
+    }
     if (search)
-        clean_append(searches, search, strlen(search));
+        clean_append(searches, search, length);
     text_append_char(searches, '\0');
 }
 
@@ -220,33 +261,56 @@ static struct framework read_framework(struct reading *reading)
     };
 }
 
+struct framework_reading {
+    struct framework_rows list;
+    size_t room, low_room, high_room; /* of its arrays */
+    size_t n_criteria;
+    struct text searches;
+};
+
+static void read_frameworks(struct reading *reading, void *context)
+{
+    struct framework_reading *all = context;
+    struct framework_rows *list = &all->list;
+    size_t n_criteria = all->n_criteria, size = (n_criteria + 1) * sizeof(int16_t);
+
+    while (next(reading)) {
+        list->frameworks =
+            memory_grow(list->frameworks, list->count, &all->room, sizeof(list->frameworks[0]));
+        list->low = memory_grow(list->low, list->count, &all->low_room, size);
+        list->high = memory_grow(list->high, list->count, &all->high_room, size);
+        struct framework *row = &list->frameworks[list->count];
+        *row = read_framework(reading);
+        append_search(&all->searches, reading, 6);
+        list->count += !damaged(reading, row->id[0] == '\0' || row->name[0] == '\0' ||
+                                             out_of_place(reading, 9, list->count) ||
+                                             !read_scores(reading, 8, n_criteria,
+                                                          list->low + list->count * n_criteria,
+                                                          list->high + list->count * n_criteria));
+    }
+}
+
+static bool read_pieces(struct rows *rows, struct framework_reading *all)
+{
+    struct reading pieces = reading_of(rows, QUERY_HEAD_PIECES);
+
+    return read_blocks(&pieces, QUERY_FRAMEWORKS, HEAD_FRAMEWORK_COLUMNS, read_frameworks, all);
+}
+
+/* From the block of the start, from pieces, or from the table. */
 void rows_frameworks(struct rows *rows, size_t n_criteria, struct framework_rows *ret_list)
 {
+    struct framework_reading all = {.n_criteria = n_criteria};
     struct reading reading = reading_of(rows, QUERY_FRAMEWORKS);
-    size_t room = 0, low_room = 0, high_room = 0, size = (n_criteria + 1) * sizeof(int16_t);
-    struct framework_rows list = {0};
-    struct text searches;
 
-    text_init(&searches);
-    while (next(&reading)) {
-        list.frameworks =
-            memory_grow(list.frameworks, list.count, &room, sizeof(list.frameworks[0]));
-        list.low = memory_grow(list.low, list.count, &low_room, size);
-        list.high = memory_grow(list.high, list.count, &high_room, size);
-        struct framework *row = &list.frameworks[list.count];
-        *row = read_framework(&reading);
-        append_search(&searches, &reading, 6);
-        list.count += !damaged(&reading, row->id[0] == '\0' || row->name[0] == '\0' ||
-                                             out_of_place(&reading, 9, list.count) ||
-                                             !read_scores(&reading, 8, n_criteria,
-                                                          list.low + list.count * n_criteria,
-                                                          list.high + list.count * n_criteria));
-    }
-    list.searches = searches.bytes;
-    const char *search = searches.bytes;
-    for (size_t i = 0; i < list.count; i++, search += strlen(search) + 1)
-        list.frameworks[i].search = search;
-    *ret_list = list;
+    text_init(&all.searches);
+    if (statement_lasts(reading.statement) || !read_pieces(rows, &all))
+        read_frameworks(&reading, &all);
+    all.list.searches = all.searches.bytes;
+    const char *search = all.searches.bytes;
+    for (size_t i = 0; i < all.list.count; i++, search += strlen(search) + 1)
+        all.list.frameworks[i].search = search;
+    *ret_list = all.list;
 }
 
 void rows_free_frameworks(struct framework_rows *list)
@@ -812,49 +876,38 @@ struct value *rows_cited_column(struct rows *rows, int index, const struct trait
     return read_cited(&reading, trait, false, count);
 }
 
-static void read_column(struct reading *reading, enum trait_kind kind, struct value *values,
-                        size_t count)
+struct column_reading {
+    struct value *values;
+    size_t count;
+    enum trait_kind kind;
+};
+
+static void read_column(struct reading *reading, void *context)
 {
+    const struct column_reading *column = context;
+
     while (next(reading)) {
-        int index = reference(reading, 0, count);
+        int index = reference(reading, 0, column->count);
         struct value value;
-        if (!damaged(reading, index < 0) && read_value(reading, kind, &value))
-            values[index] = value;
+        if (!damaged(reading, index < 0) && read_value(reading, column->kind, &value))
+            column->values[index] = value;
     }
-}
-
-/* False: there is no block. */
-static bool read_blocks(struct rows *rows, int index, enum trait_kind kind, struct value *values,
-                        size_t count)
-{
-    struct reading blocks = reading_of(rows, QUERY_TRAIT_BLOCKS);
-    bool any = false;
-
-    statement_bind_integer(blocks.statement, 1, index);
-    for (; next(&blocks); any = true) {
-        size_t length;
-        const void *bytes = statement_bytes(blocks.statement, 0, &length);
-        const void *block = arena_copy(rows->arena, bytes, length); /* texts stay in it */
-
-        database_attach_rows(rows->database, QUERY_COLUMN, TRAIT_BLOCK_COLUMNS, block, length);
-        struct reading reading = reading_of(rows, QUERY_COLUMN);
-        read_column(&reading, kind, values, count);
-        database_detach_rows(rows->database, QUERY_COLUMN);
-    }
-    return any;
 }
 
 struct value *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count)
 {
     struct value *values = ARENA_ARRAY(rows->arena, struct value, count);
+    struct column_reading column = {values, count, trait->kind};
+    struct reading blocks = reading_of(rows, QUERY_TRAIT_BLOCKS);
 
     for (size_t i = 0; i < count; i++)
         values[i].text = unknown_value.text;
-    if (read_blocks(rows, index, trait->kind, values, count))
+    statement_bind_integer(blocks.statement, 1, index);
+    if (read_blocks(&blocks, QUERY_COLUMN, TRAIT_BLOCK_COLUMNS, read_column, &column))
         return values;
     struct reading reading = reading_of(rows, QUERY_COLUMN);
     statement_bind_integer(reading.statement, 1, index);
-    read_column(&reading, trait->kind, values, count);
+    read_column(&reading, &column);
     return values;
 }
 

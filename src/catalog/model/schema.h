@@ -43,9 +43,10 @@ enum query {
     QUERY_PAGE,
     QUERY_PAGES,
     QUERY_HEAD,
-    QUERY_HEAD_DIFFERS,
+    QUERY_HEAD_BLOCKS,
     QUERY_FIRST_VALUES, /* of the first framework: what the explorer shows of it at its start */
     QUERY_FIRST_PAGE,
+    QUERY_HEAD_PIECES,
     QUERY_ADD_META,
     QUERY_ADD_FRAMEWORK,
     QUERY_ADD_SLOT,

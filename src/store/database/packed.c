@@ -115,6 +115,32 @@ bool database_pack(struct database *database, size_t query, size_t most, struct 
     return step == STEP_DONE;
 }
 
+bool database_pack_pieces(struct database *database, size_t query, size_t full, packed_take *take,
+                          void *context, struct error *error)
+{
+    struct packed *packed = database->statements[query].packed;
+    enum step step = STEP_DONE;
+    struct text rows;
+    bool taken = true;
+
+    database->statements[query].packed = NULL; /* read the tables */
+    struct statement *statement = database_statement(database, query);
+    text_init(&rows);
+    while (taken && (step = statement_step(statement, error)) == STEP_ROW) {
+        for (int i = 0; i < statement_columns(statement); i++)
+            put_value(&rows, statement->prepared, i);
+        if (rows.length < full)
+            continue;
+        taken = take(context, &rows, error);
+        text_clear(&rows);
+    }
+    if (taken && step == STEP_DONE && rows.length > 0)
+        taken = take(context, &rows, error);
+    database->statements[query].packed = packed;
+    text_finish(&rows);
+    return taken && step != STEP_FAILED;
+}
+
 /* What takes something from a block returns where the next begins; NULL: the block is damaged. */
 typedef const unsigned char *position;
 

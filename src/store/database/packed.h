@@ -12,6 +12,12 @@
 bool database_pack(struct database *database, size_t query, size_t most, struct text *block,
                    struct error *error);
 
+/* Passes the rows of a query without parameters on in pieces, each as soon as it has `full` bytes or
+ * more. False: reading has failed, or `take` has, which sets the error. */
+typedef bool packed_take(void *context, const struct text *rows, struct error *error);
+bool database_pack_pieces(struct database *database, size_t query, size_t full, packed_take *take,
+                          void *context, struct error *error);
+
 /* From now on the queries in the block get their rows from it; it must stay until the database is
  * closed. A damaged block is refused here or by a step of one of its queries. */
 bool database_unpack(struct database *database, const void *block, size_t length,

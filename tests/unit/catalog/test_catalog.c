@@ -620,47 +620,80 @@ static void open_and_walk(const char *path, bool opens, bool sound)
     catalog_free(catalog);
 }
 
-static const struct {
+struct block_change {
     const char *sql;
     bool opens, sound;
-} heads[] = {
-    {"DELETE FROM head", true, true},
-    {"UPDATE framework SET name = 'Other' WHERE ord = 0", true, false},
-    {"UPDATE component SET needs = 0", true, false},
-    {"UPDATE value SET text = 'Other' WHERE framework = 0 AND trait = 0", true, false},
-    {"UPDATE page SET text = 'Other' WHERE kind = 'framework'", true, false},
-    {"UPDATE head SET block = zeroblob(0)", true, false},
-    {"UPDATE head SET block = zeroblob(100)", false, false},
-    {"UPDATE head SET block = x'FFFFFFFFFFFFFFFFFFFFFFFF'", false, false},
-    {"UPDATE head SET block = CAST(block || x'00' AS BLOB)", false, false},
-    {"UPDATE head SET block = CAST(block || block AS BLOB)", false, false},
-    {"INSERT INTO head SELECT x'00' FROM head", true, false},
-    {"DROP TABLE head", false, false},
-    {"DELETE FROM trait_block", true, true},
-    {"DELETE FROM trait_block WHERE trait = 1", true, false},
-    {"UPDATE trait_block SET block = zeroblob(0)", true, false},
-    {"UPDATE trait_block SET block = zeroblob(100)", true, false},
-    {"UPDATE trait_block SET block = CAST(block || x'00' AS BLOB)", true, false},
-    {"UPDATE trait_block SET first = first + 1", true, false},
-    {"INSERT INTO trait_block SELECT trait, 1000, block FROM trait_block", true, false},
-    {"DROP TABLE trait_block", true, false},
 };
 
-static void test_blocks_are_checked_like_the_tables(void **state)
+static void change_blocks(void **state, const char *sources, const struct block_change *changes,
+                          size_t count)
 {
     const char *whole = folder_path(state, "whole.db"), *changed = folder_path(state, "changed.db");
     size_t length;
 
-    sources_make(sources_path(SMALL_SOURCES), whole);
+    sources_make(sources, whole);
     open_and_walk(whole, true, true);
     char *bytes = folder_read(whole, &length);
-    for (size_t i = 0; i < ARRAY_LENGTH(heads); i++) {
-        print_message("# %s\n", heads[i].sql);
+    for (size_t i = 0; i < count; i++) {
+        print_message("# %s\n", changes[i].sql);
         folder_write(changed, bytes, length);
-        change_only(changed, heads[i].sql);
-        open_and_walk(changed, heads[i].opens, heads[i].sound);
+        change_only(changed, changes[i].sql);
+        open_and_walk(changed, changes[i].opens, changes[i].sound);
     }
     free(bytes);
+}
+
+static void test_blocks_are_checked_like_the_tables(void **state)
+{
+    static const struct block_change changes[] = {
+        {"DELETE FROM head", true, true},
+        {"UPDATE framework SET name = 'Other' WHERE ord = 0", true, false},
+        {"UPDATE component SET needs = 0", true, false},
+        {"UPDATE value SET text = 'Other' WHERE framework = 0 AND trait = 0", true, false},
+        {"UPDATE page SET text = 'Other' WHERE kind = 'framework'", true, false},
+        {"UPDATE head SET block = zeroblob(0)", true, false},
+        {"UPDATE head SET block = zeroblob(100)", false, false},
+        {"UPDATE head SET block = x'FFFFFFFFFFFFFFFFFFFFFFFF'", false, false},
+        {"UPDATE head SET block = CAST(block || x'00' AS BLOB)", false, false},
+        {"UPDATE head SET block = CAST(block || block AS BLOB)", false, false},
+        {"INSERT INTO head SELECT x'00' FROM head", true, false},
+        {"DROP TABLE head", false, false},
+        {"DELETE FROM trait_block", true, true},
+        {"DELETE FROM trait_block WHERE trait = 1", true, false},
+        {"UPDATE trait_block SET block = zeroblob(0)", true, false},
+        {"UPDATE trait_block SET block = zeroblob(100)", true, false},
+        {"UPDATE trait_block SET block = CAST(block || x'00' AS BLOB)", true, false},
+        {"UPDATE trait_block SET first = first + 1", true, false},
+        {"INSERT INTO trait_block SELECT trait, 1000, block FROM trait_block", true, false},
+        {"DROP TABLE trait_block", true, false},
+    };
+
+    change_blocks(state, sources_path(SMALL_SOURCES), changes, ARRAY_LENGTH(changes));
+}
+
+/* Frameworks that are too long for the block of the start follow in pieces. */
+static void test_pieces_of_frameworks_are_checked_like_the_table(void **state)
+{
+    static const struct block_change changes[] = {
+        {"DELETE FROM head WHERE rowid > 1", true, false},
+        {"DELETE FROM head WHERE rowid = 2", false, false},
+        {"DELETE FROM head WHERE rowid = 3", true, false},
+        {"UPDATE framework SET name = 'Other' WHERE ord = 0", true, false},
+        {"UPDATE head SET block = zeroblob(0) WHERE rowid = 2", false, false},
+        {"UPDATE head SET block = zeroblob(100) WHERE rowid > 1", false, false},
+        {"UPDATE head SET block = CAST(block || x'00' AS BLOB) WHERE rowid > 1", false, false},
+        {"UPDATE head SET block = CAST(block || block AS BLOB) WHERE rowid > 1", false, false},
+    };
+    const char *copy = folder_path(state, "copy");
+    struct text summary;
+
+    sources_copy(sources_path(SMALL_SOURCES), copy);
+    text_init(&summary);
+    text_append_repeat(&summary, "Wide and ", 20000);
+    text_append(&summary, "thin tree");
+    sources_edit(folder_path(state, "copy/frameworks/ash.md"), "thin tree", summary.bytes);
+    text_finish(&summary);
+    change_blocks(state, copy, changes, ARRAY_LENGTH(changes));
 }
 
 /* Every byte of the block is another one once: the catalog is refused, or used to the end. */
@@ -864,6 +897,7 @@ int main(void)
         TEST(test_rows_that_make_no_sense_are_refused_or_left_out),
         TEST(test_blocks_are_checked_like_the_tables),
         TEST(test_damage_counts_once_however_often_it_is_read),
+        TEST(test_pieces_of_frameworks_are_checked_like_the_table),
         TEST(test_damaged_head_is_refused_or_used),
         TEST(test_same_sources_have_the_same_hash),
         TEST(test_changing_any_value_changes_the_hash),
