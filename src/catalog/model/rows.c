@@ -129,7 +129,7 @@ static const char *line(struct reading *reading, int column)
             return text;
     }
     text = statement_text(reading->statement, column);
-    return text ? clean_line(reading->rows->arena, text, strlen(text)) : "";
+    return text && text[0] ? clean_line(reading->rows->arena, text, strlen(text)) : "";
 }
 
 static int integer(struct reading *reading, int column)

@@ -186,14 +186,14 @@ void document_cell(struct document *document, struct table_row *row, size_t colu
     va_end(arguments);
 }
 
-static void add_plain(struct text *text, const struct inline_node *first)
+void inline_add_plain(struct text *text, const struct inline_node *first)
 {
     for (const struct inline_node *node = first; node; node = node->next) {
         if (node->text)
             text_append(text, node->text);
         if (node->kind == INLINE_BREAK)
             text_append_char(text, ' ');
-        add_plain(text, node->first);
+        inline_add_plain(text, node->first);
     }
 }
 
@@ -203,7 +203,7 @@ const char *inline_plain(struct arena *arena, const struct inline_node *first)
     const char *plain;
 
     text_init(&text);
-    add_plain(&text, first);
+    inline_add_plain(&text, first);
     plain = arena_copy(arena, text.bytes, text.length);
     text_finish(&text);
     return plain;

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/error.h"
+#include "base/text/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -120,6 +121,7 @@ void inline_link(struct inline_list *list, const char *text, const char *target)
 
 /* The plain text of sibling inlines, in the arena. */
 const char *inline_plain(struct arena *arena, const struct inline_node *first);
+void inline_add_plain(struct text *text, const struct inline_node *first); /* appends it */
 
 /* Shorthands for common blocks of records. */
 void document_say(struct document *document, const char *format, ...)

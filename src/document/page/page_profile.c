@@ -39,7 +39,7 @@ static const char *point_text(struct arena *arena, const struct inline_node *nod
         } else {
             struct inline_node alone = *node;
             alone.next = NULL;
-            text_append(&text, inline_plain(arena, &alone));
+            inline_add_plain(&text, &alone);
         }
     }
     point = arena_copy(arena, text.bytes, text.length);

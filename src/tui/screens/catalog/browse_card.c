@@ -82,7 +82,7 @@ static size_t sentence_length(const char *text, int words)
     size_t length = 0;
 
     for (; text[length]; length++)
-        if (strchr(".;", text[length]) && text[length + 1] == ' ' &&
+        if ((text[length] == '.' || text[length] == ';') && text[length + 1] == ' ' &&
             count_words(text, length) >= words)
             break;
     return length;
