@@ -135,6 +135,23 @@ static char lower(char character)
     return character >= 'A' && character <= 'Z' ? (char)(character - 'A' + 'a') : character;
 }
 
+/* Eight bytes at a time. */
+uint64_t text_hash(const char *string)
+{
+    size_t length = strlen(string);
+    uint64_t hash = length, eight;
+
+    for (; length >= sizeof(eight); string += sizeof(eight), length -= sizeof(eight)) {
+        memcpy(&eight, string, sizeof(eight));
+        hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+        hash ^= hash >> 32;
+    }
+    eight = 0;
+    memcpy(&eight, string, length);
+    hash = (hash ^ eight) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
 bool text_equal(const char *left, const char *right)
 {
     return strcmp(left, right) == 0;

@@ -7,19 +7,10 @@
 
 #define FIRST_SLOTS 64
 
-static uint64_t hash_of(const char *target)
-{
-    uint64_t hash = 0xcbf29ce484222325u; /* FNV-1a */
-
-    for (; *target != '\0'; target++)
-        hash = (hash ^ (unsigned char)*target) * 0x100000001b3u;
-    return hash;
-}
-
 /* The slot of the target, or the free slot for it. */
 static size_t *find(const struct link_table *table, const char *target)
 {
-    size_t at = hash_of(target) & (table->n_slots - 1);
+    size_t at = text_hash(target) & (table->n_slots - 1);
 
     while (table->slots[at] && strcmp(table->links[table->slots[at] - 1].target, target) != 0)
         at = (at + 1) & (table->n_slots - 1);

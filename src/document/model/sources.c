@@ -40,20 +40,10 @@ struct sources *sources_new(struct arena *arena)
     return sources;
 }
 
-/* FNV-1a. */
-static size_t hash_of(const char *string)
-{
-    uint64_t hash = UINT64_C(14695981039346656037);
-
-    for (; *string; string++)
-        hash = (hash ^ (unsigned char)*string) * UINT64_C(1099511628211);
-    return (size_t)(hash ^ hash >> 32);
-}
-
 /* The slot of the source, or the free slot for it. */
 static size_t *place_of(const struct sources *sources, const char *source)
 {
-    size_t at = hash_of(source) & (sources->room - 1);
+    size_t at = text_hash(source) & (sources->room - 1);
 
     while (sources->table[at] != 0 &&
            !text_equal(sources->entries[sources->table[at] - 1].source, source))
