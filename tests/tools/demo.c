@@ -35,7 +35,7 @@ extern char **environ;
 struct demo {
     struct terminal *terminal;
     struct surface *surface;
-    int list, selected;
+    int list, selected, shift; /* shift: columns by which the names are moved */
     long every, idle;
     int theme;
     const char *saved, *child;
@@ -70,7 +70,8 @@ static const char *const key_names[] = {
 static void paint_list(const struct demo *demo, struct area area)
 {
     for (int row = 0; row < area.rows && row < demo->list; row++) {
-        area_printf(area, row, 1, ROLE_STRONG, "%s", names[row % (int)ARRAY_LENGTH(names)]);
+        area_printf(area, row, 1 + demo->shift, ROLE_STRONG, "%s",
+                    names[row % (int)ARRAY_LENGTH(names)]);
         area_printf(area, row, 40, ROLE_PLAIN, "number %d", row);
         area_printf(area, row, 60, ROLE_PART_1, "%.*s", 10 - row % 10, "##########");
         area_printf(area, row, 75, ROLE_MUTED, "static-typing, batteries, websockets");
@@ -191,6 +192,16 @@ static void toggle_half(struct demo *demo)
     demo->half = !demo->half;
 }
 
+static void shift_right(struct demo *demo)
+{
+    demo->shift++;
+}
+
+static void shift_left(struct demo *demo)
+{
+    demo->shift--;
+}
+
 static void count_resizes(struct demo *demo)
 {
     text_printf(&demo->events, " resized:%d", demo->resizes);
@@ -250,7 +261,8 @@ static const struct {
     {'n', go_on},          {'h', toggle_half},
     {'=', count_resizes},  {'X', write_to_null},
     {'S', overflow_stack}, {'U', run_out_of_memory},
-    {'A', abort_here},
+    {'A', abort_here},     {'>', shift_right},
+    {'<', shift_left},
 };
 
 /* The last hundred characters or so are kept. */

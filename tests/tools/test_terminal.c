@@ -279,6 +279,23 @@ static void half_a_character(struct test *test)
     quit(test, screen, "after half a character");
 }
 
+/* Each step puts ASCII where a wide character was, and a wide character where ASCII was. */
+static void shifting_wide_characters(struct test *test)
+{
+    static const char rest[] = "number 1            #########      stati";
+    struct screen *screen = start(test);
+    char expected[100];
+
+    for (int step = 1; step <= 8; step++) {
+        int shift = step <= 5 ? step : 10 - step;
+        press(test, screen, step <= 5 ? ">" : "<");
+        snprintf(expected, sizeof(expected), "%*s Django 日本語%*s%s", shift, "", 26 - shift, "",
+                 rest);
+        check_row(test, screen, 5, expected);
+    }
+    quit(test, screen, "after shifting wide characters");
+}
+
 static bool ends_with_rule(const struct screen *screen, int row)
 {
     struct text text;
@@ -1156,6 +1173,7 @@ static const struct {
     {"first-frame", first_frame},
     {"moving-the-selection", moving_the_selection},
     {"half-a-character", half_a_character},
+    {"shifting-wide-characters", shifting_wide_characters},
     {"every-character", every_character},
     {"some-characters", some_characters},
     {"other-locale", other_locale},

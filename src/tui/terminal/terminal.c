@@ -65,12 +65,14 @@ struct terminal {
     bool has_drawn;        /* the first frame is drawn */
     bool has_cursor;       /* it is shown */
     cchar_t *line;         /* room for a row */
+    chtype *narrow_line;   /* the same for a row of ASCII */
     struct cell *row;      /* room for a row as it is sent */
     struct inks *inks;
     struct glyph {
         struct cell cell;
         int count; /* 0: not made yet */
         cchar_t made[2];
+        chtype narrow; /* the same, if it is ASCII; else 0 */
     } * glyphs; /* GLYPHS of them */
 
     unsigned long handled; /* keys, pastes, mouse */
@@ -191,6 +193,15 @@ static void ask_size(const struct terminal *terminal, int *ret_rows, int *ret_co
     *ret_columns = clamp_size(size.ws_col, terminal->columns);
 }
 
+static void make_lines(struct terminal *terminal)
+{
+    size_t columns = (size_t)terminal->columns;
+
+    terminal->line = memory_resize(terminal->line, columns, sizeof(*terminal->line));
+    terminal->narrow_line =
+        memory_resize(terminal->narrow_line, columns, sizeof(*terminal->narrow_line));
+}
+
 /* True if the size has changed. */
 static bool take_size(struct terminal *terminal)
 {
@@ -201,7 +212,7 @@ static bool take_size(struct terminal *terminal)
         return false;
     terminal->rows = rows;
     terminal->columns = columns;
-    terminal->line = memory_resize(terminal->line, (size_t)columns, sizeof(*terminal->line));
+    make_lines(terminal);
     resizeterm(rows, columns);
     terminal->is_sent = false;
     return true;
@@ -408,8 +419,7 @@ static void set_up_screen(struct terminal *terminal, const struct terminal_optio
     terminal_session_set_mouse(options->mouse && terminal->is_ansi ? mouse_off : NULL);
     input_set_mouse(terminal->input, options->mouse);
     switch_modes(terminal, true);
-    terminal->line =
-        memory_resize(terminal->line, (size_t)terminal->columns, sizeof(*terminal->line));
+    make_lines(terminal);
 }
 
 static void open_output(struct terminal *terminal)
@@ -500,6 +510,7 @@ void terminal_close(struct terminal *terminal)
     free(terminal->sent);
     free(terminal->glyphs);
     free(terminal->line);
+    free(terminal->narrow_line);
     free(terminal->row);
     free(terminal);
 }
@@ -646,10 +657,15 @@ static bool decode_cell(const struct cell *cell, wchar_t text[CCHARW_MAX + 1])
     return count > 0;
 }
 
-static int add_character(struct glyph *glyph, const struct ink *ink, const wchar_t *text)
+static bool is_ascii(const wchar_t *text)
 {
-    setcchar(&glyph->made[glyph->count], text, ink->attributes, ink->pair, NULL);
-    return ++glyph->count;
+    return text[0] >= ' ' && text[0] <= '~' && text[1] == L'\0';
+}
+
+static void add_character(struct glyph *glyph, const struct ink *ink, const wchar_t *text)
+{
+    setcchar(&glyph->made[glyph->count++], text, ink->attributes, ink->pair, NULL);
+    glyph->narrow = is_ascii(text) ? (chtype)text[0] | ink->attributes | COLOR_PAIR(ink->pair) : 0;
 }
 
 /* What curses gets for a cell; question marks of the same width for what cannot be shown. */
@@ -659,11 +675,10 @@ static void make_glyph(const struct terminal *terminal, const struct cell *cell,
     const struct ink *ink =
         inks_find(terminal->inks, cell->role, cell->ground, theme_is_mark(cell->bytes));
     wchar_t text[CCHARW_MAX + 1] = {(unsigned char)cell->bytes[0]};
-    bool is_ascii = cell->bytes[0] >= ' ' && cell->bytes[0] <= '~' && cell->bytes[1] == '\0';
 
     glyph->cell = *cell;
     glyph->count = 0;
-    if (is_ascii || decode_cell(cell, text)) {
+    if (cell->bytes[1] == '\0' ? is_ascii(text) : decode_cell(cell, text)) {
         add_character(glyph, ink, text);
     } else {
         add_character(glyph, ink, L"?");
@@ -677,8 +692,8 @@ static inline bool is_same(const struct cell *left, const struct cell *right)
     return memcmp(left, right, sizeof(*left)) == 0;
 }
 
-/* Puts a cell into the line. Most cells were there before, so what was made of them is kept. */
-static int add_cell(struct terminal *terminal, int at, const struct cell *cell)
+/* Most cells were there before, so what was made of them is kept. */
+static inline const struct glyph *glyph_of(struct terminal *terminal, const struct cell *cell)
 {
     uint64_t bytes, style; /* the first bytes, and the last with role and ground */
 
@@ -689,10 +704,7 @@ static int add_cell(struct terminal *terminal, int at, const struct cell *cell)
 
     if (glyph->count == 0 || !is_same(&glyph->cell, cell))
         make_glyph(terminal, cell, glyph);
-    terminal->line[at] = glyph->made[0];
-    if (glyph->count == 2)
-        terminal->line[at + 1] = glyph->made[1];
-    return at + glyph->count;
+    return glyph;
 }
 
 /* Columns `from` to `to` of a row. */
@@ -703,10 +715,53 @@ static void put_run(struct terminal *terminal, int row, const struct cell *cells
     if (from > 0 && cells[from].width == 0)
         from--;
     for (int i = from; i < to; i++) {
-        if (cells[i].width > 0)
-            count = add_cell(terminal, count, &cells[i]);
+        if (cells[i].width == 0)
+            continue;
+        const struct glyph *glyph = glyph_of(terminal, &cells[i]);
+        terminal->line[count++] = glyph->made[0];
+        if (glyph->count == 2)
+            terminal->line[count++] = glyph->made[1];
     }
     mvwadd_wchnstr(newscr, row, from, terminal->line, count);
+}
+
+/* Puts characters of ASCII into the line, up to another one. Returns how many. */
+static int take_narrow(struct terminal *terminal, const struct cell *cells, int from, int to)
+{
+    const struct glyph *glyph;
+    int count = 0;
+
+    for (; from + count < to && (glyph = glyph_of(terminal, &cells[from + count]))->narrow; count++)
+        terminal->narrow_line[count] = glyph->narrow;
+    return count;
+}
+
+static int take_others(struct terminal *terminal, const struct cell *cells, int from, int to)
+{
+    const struct glyph *glyph;
+    int count = 0;
+
+    for (; from + count < to && !(glyph = glyph_of(terminal, &cells[from + count]))->narrow;
+         count++)
+        terminal->line[count] = glyph->made[0];
+    return count;
+}
+
+/* The same where each character fills one column, now and before: ASCII takes curses far fewer steps
+ * as `chtype`. */
+static void put_singles(struct terminal *terminal, int row, const struct cell *cells, int from,
+                        int to)
+{
+    while (from < to) {
+        int count = take_narrow(terminal, cells, from, to);
+        if (count > 0)
+            mvwaddchnstr(newscr, row, from, terminal->narrow_line, count);
+        from += count;
+        count = take_others(terminal, cells, from, to);
+        if (count > 0)
+            mvwadd_wchnstr(newscr, row, from, terminal->line, count);
+        from += count;
+    }
 }
 
 #define SHORT_GAP 16 /* columns: a change of colours takes up to 22 bytes */
@@ -768,12 +823,14 @@ static void draw_row(struct terminal *terminal, const struct surface *surface, i
     memcpy(cells, surface->cells + start, size);
     make_sendable(terminal, cells, surface->columns);
     for (int from = 0, to; from < columns; from = to + 1) {
+        bool are_singles = true;
+
         while (from < columns && is_same(&cells[from], &sent[from]))
             from++;
-        for (to = from; to < columns && !is_same(&cells[to], &sent[to]);)
-            to++;
+        for (to = from; to < columns && !is_same(&cells[to], &sent[to]); to++)
+            are_singles = are_singles && cells[to].width == 1 && sent[to].width == 1;
         if (to > from)
-            put_run(terminal, row, cells, from, to);
+            (are_singles ? put_singles : put_run)(terminal, row, cells, from, to);
     }
     memcpy(sent, cells, size);
 }
@@ -790,7 +847,7 @@ static void clear_frame(struct terminal *terminal, const struct surface *surface
     terminal->sent = memory_resize(terminal->sent, count, sizeof(*terminal->sent));
     terminal->row = memory_resize(terminal->row, (size_t)surface->columns, sizeof(*terminal->row));
     for (size_t i = 0; i < count && (plain->pair != 0 || plain->attributes != 0); i++)
-        shown->cells[i].width = UINT8_MAX;
+        shown->cells[i].role = UINT8_MAX;
     memcpy(terminal->sent, shown->cells, count * sizeof(*terminal->sent));
     terminal->is_sent = true;
 }
