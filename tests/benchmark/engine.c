@@ -16,6 +16,8 @@
 #include "document/layout/layout.h"
 #include "document/markdown/markdown.h"
 
+#include "report.h"
+
 #include <cmark.h>
 
 #include <math.h>
@@ -574,9 +576,21 @@ static double turn(struct bench *bench, enum job job)
     return start / jobs[job].repeats;
 }
 
+/* Of the times of a job and of what it is compared with; 0: none. */
+static const double goals[JOB_COUNT] = {
+    [JOB_SMAA_AGAIN] = 0.75,
+    [JOB_SOLVE] = 3,
+    [JOB_PAGE] = 1.5,
+};
+
 static void print(const double *medians, enum job job)
 {
     double time = medians[job];
+    enum job plain = jobs[job].plain;
+
+    if (goals[job] > 0)
+        report(&(struct report){jobs[job].name, jobs[plain].name, time * 1e3, medians[plain] * 1e3,
+                                "ms", goals[job], 0});
 
     printf("%s: %.4g %s", jobs[job].name, jobs[job].work > 0 ? jobs[job].work / time : time * 1e6,
            jobs[job].unit);

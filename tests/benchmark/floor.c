@@ -1,9 +1,9 @@
-/* The least program with the libraries of whichstack: it opens a catalog, shows ten of its rows and ends with q. What
- * whichstack needs beyond it is its own work.
+/* The least program with the libraries of whichstack: it opens a catalog, shows ten of its rows, moves a bar down them
+ * with j and ends with q. What whichstack needs beyond it is its own work.
  *
  *     floor CATALOG
  *
- * It writes the mark that tests/tools/screen.h waits for. */
+ * It writes the marks that tests/tools/screen.h waits for. */
 #define NCURSES_WIDECHAR 1
 
 #include <cmark.h>
@@ -36,6 +36,33 @@ static void draw_rows(sqlite3 *database)
     sqlite3_finalize(rows);
 }
 
+static void put_mark(int keys)
+{
+    printf("\033]7770;%d;%d;%d\033\\", keys, LINES, COLS);
+    fflush(stdout);
+}
+
+static void show_bar(int row, attr_t look)
+{
+    mvchgat(2 + row, 0, -1, look, 0, NULL);
+}
+
+/* Until it is q. */
+static void take_keys(void)
+{
+    int key, row = 0;
+
+    for (int keys = 1; (key = getch()) != 'q'; keys++) {
+        if (key == 'j') {
+            show_bar(row, A_NORMAL);
+            row = (row + 1) % ROWS;
+            show_bar(row, A_REVERSE);
+            refresh();
+        }
+        put_mark(keys);
+    }
+}
+
 int main(int argc, char **argv)
 {
     sqlite3 *database = NULL;
@@ -55,10 +82,8 @@ int main(int argc, char **argv)
     draw_rows(database);
     mvprintw(LINES - 1, 0, "q quit");
     refresh();
-    printf("\033]7770;0;%d;%d\033\\", LINES, COLS);
-    fflush(stdout);
-    while (getch() != 'q')
-        ;
+    put_mark(0);
+    take_keys();
     endwin();
     sqlite3_close(database);
     return 0;

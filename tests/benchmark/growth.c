@@ -13,13 +13,11 @@
 #include "catalog/model/catalog.h"
 #include "decide/advice/advice.h"
 
-#include <fcntl.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #define ROUNDS 3
@@ -88,26 +86,11 @@ static const char *filled(const struct growth *growth, const struct size *size, 
 static int run(const struct growth *growth, const struct size *size, const char *const *words,
                const char *output, struct rusage *ret_usage)
 {
-    char *arguments[WORDS_MOST + 2] = {(char *)growth->program};
-    int status;
+    const char *arguments[WORDS_MOST + 2] = {growth->program};
 
     for (size_t i = 0; i < WORDS_MOST && words[i]; i++)
-        arguments[i + 1] = (char *)filled(growth, size, words[i]);
-    pid_t child = fork();
-    if (child == 0) {
-        int file = open(output, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-        dup2(file, STDOUT_FILENO);
-        execv(growth->program, arguments);
-        _exit(127);
-    }
-    if (child < 0 || wait4(child, &status, 0, ret_usage) != child)
-        return -1;
-    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-static double seconds(const struct timeval *time)
-{
-    return (double)time->tv_sec + (double)time->tv_usec / 1e6;
+        arguments[i + 1] = filled(growth, size, words[i]);
+    return measure_run(arguments, output, ret_usage);
 }
 
 static bool measure_command(const struct growth *growth, size_t which)
@@ -123,7 +106,7 @@ static bool measure_command(const struct growth *growth, size_t which)
                 printf("%-26s ends with %d\n", commands[which].name, status);
                 return false;
             }
-            times[i][round] = seconds(&usage.ru_utime) + seconds(&usage.ru_stime);
+            times[i][round] = measure_cpu(&usage);
             memory[i] = usage.ru_maxrss;
         }
     few = measure_median(times[0], ROUNDS);

@@ -3,13 +3,16 @@
  * the difference counts, so the costs of starting are not in it. The trial runs that an answer starts
  * are a column of their own; the frames that show how far they are belong to the key.
  *
- *     key_costs PROGRAM CATALOG [JOB...]      only the jobs that are named, such as "step in Answer"
- */
+ *     key_costs PROGRAM CATALOG [FLOOR [JOB...]]
+ *
+ * FLOOR is the least program with the same libraries (floor.c); a key of it moves a bar. Of the jobs
+ * only those that are named are measured, such as "step in Answer, first visit". */
 #include "screen.h"
 
 #include "base/array.h"
 
 #include "callgrind.h"
+#include "report.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -24,23 +27,27 @@
 
 static const struct {
     const char *name, *before, *keys; /* `keys` are measured */
+    double goals[2];                  /* million instructions in each window; 0: none */
 } jobs[] = {
-    {"step down in Browse, first visit", ANSWERED "Home", "j j j j j j"},
-    {"step down in Browse, visited before", ANSWERED "Home j j j j j j Home", "j j j j j j"},
-    {"step down, nothing answered, visited before", "Home j j j j Home", "j j j j"},
-    {"step in Answer, first visit", ANSWERED "a", "j j j"},
-    {"step in Answer, visited before", ANSWERED "a j j j k k k", "j j j"},
-    {"an answer, and undo", ANSWERED "a", "1 u 2 u"},
-    {"letter of a filter", ANSWERED "/", "e Backspace e Backspace"},
-    {"opening a page, first visit", ANSWERED, "Enter"},
-    {"opening a page, visited before", ANSWERED "Enter Esc", "Enter"},
-    {"line of a page", ANSWERED "Enter", "j j j j"},
-    {"opening Result, first visit", ANSWERED, "r"},
-    {"opening Result, visited before", ANSWERED "r b", "r"},
-    {"line of Result", ANSWERED "r", "j k j k"},
-    {"section of Result, first visit", ANSWERED "r", "2 3 4 5 6"},
-    {"section of Result, visited before", ANSWERED "r 2 3 4 5 6 1", "2 3 4 5 6"},
-    {"line of Compare", ANSWERED "c", "j k j k"},
+    {"step down in Browse, first visit", ANSWERED "Home", "j j j j j j", {0.6, 1.2}},
+    {"step down in Browse, visited before",
+     ANSWERED "Home j j j j j j Home",
+     "j j j j j j",
+     {0.25, 0.5}},
+    {"step down, nothing answered, visited before", "Home j j j j Home", "j j j j", {0, 0}},
+    {"step in Answer, first visit", ANSWERED "a", "j j j", {0, 0}},
+    {"step in Answer, visited before", ANSWERED "a j j j k k k", "j j j", {0, 0}},
+    {"an answer, and undo", ANSWERED "a", "1 u 2 u", {3, 3}},
+    {"letter of a filter", ANSWERED "/", "e Backspace e Backspace", {0.2, 0.28}},
+    {"opening a page, first visit", ANSWERED, "Enter", {2.2, 2.9}},
+    {"opening a page, visited before", ANSWERED "Enter Esc", "Enter", {0, 0}},
+    {"line of a page", ANSWERED "Enter", "j j j j", {0, 0}},
+    {"opening Result, first visit", ANSWERED, "r", {4, 4}},
+    {"opening Result, visited before", ANSWERED "r b", "r", {0, 0}},
+    {"line of Result", ANSWERED "r", "j k j k", {0, 0}},
+    {"section of Result, first visit", ANSWERED "r", "2 3 4 5 6", {0, 0}},
+    {"section of Result, visited before", ANSWERED "r 2 3 4 5 6 1", "2 3 4 5 6", {0, 0}},
+    {"line of Compare", ANSWERED "c", "j k j k", {0, 0}},
 };
 
 struct window {
@@ -123,26 +130,32 @@ static void use(const char *const *command, void *data)
 }
 
 /* In millions, for each of the keys; -1: callgrind counted nothing. */
-static double cost_of(const char *program, const char *catalog, struct window window, size_t job,
-                      bool with_background)
+static double cost_of(const char *const *command, struct window window, const char *before,
+                      const char *keys, const char *toggle)
 {
-    const char *const command[] = {program, "--catalog",    catalog, "--theme",
-                                   "dark",  "--no-sandbox", NULL};
-    const char *toggle = with_background ? NULL : BACKGROUND;
-    struct presses without = {window, jobs[job].before, ""},
-                   with = {window, jobs[job].before, jobs[job].keys};
+    struct presses without = {window, before, ""}, with = {window, before, keys};
     int64_t fewer = callgrind_count(command, toggle, use, &without);
     int64_t more = callgrind_count(command, toggle, use, &with);
 
-    return fewer < 0 || more < 0 ? -1 : (double)(more - fewer) / count_keys(jobs[job].keys) / 1e6;
+    return fewer < 0 || more < 0 ? -1 : (double)(more - fewer) / count_keys(keys) / 1e6;
 }
 
-static void measure(const char *program, const char *catalog, struct window window, size_t job)
+static double floor_cost(const char *floor, const char *catalog, struct window window)
 {
-    const char *command[] = {program, "--catalog", catalog, "--theme", "dark", NULL};
+    const char *const command[] = {floor, catalog, NULL};
+
+    return floor ? cost_of(command, window, "j", "j j j j", NULL) : -1;
+}
+
+static void measure(const char *program, const char *catalog, struct window window, size_t job,
+                    double floor, double goal)
+{
+    const char *const command[] = {program, "--catalog",    catalog, "--theme",
+                                   "dark",  "--no-sandbox", NULL};
     size_t bytes = press_all(command, window, jobs[job].before, jobs[job].keys);
-    double key = cost_of(program, catalog, window, job, false);
-    double all = cost_of(program, catalog, window, job, true);
+    double key = cost_of(command, window, jobs[job].before, jobs[job].keys, BACKGROUND);
+    double all = cost_of(command, window, jobs[job].before, jobs[job].keys, NULL);
+    char what[64];
 
     printf("| %s | %dx%d | %zu | ", jobs[job].name, window.columns, window.rows,
            bytes / (size_t)count_keys(jobs[job].keys));
@@ -151,24 +164,38 @@ static void measure(const char *program, const char *catalog, struct window wind
     else
         printf("%.2f | %.2f |\n", key, all - key > 0.005 ? all - key : 0);
     fflush(stdout);
+    snprintf(what, sizeof(what), "%s, %dx%d", jobs[job].name, window.columns, window.rows);
+    if (goal > 0 && floor > 0)
+        report(&(struct report){what, "a key of the floor", key, floor, "M", goal / floor, 0});
+}
+
+static bool is_wanted(const char *const *names, int count, const char *name)
+{
+    bool wanted = count == 0;
+
+    for (int i = 0; i < count; i++)
+        wanted = wanted || strcmp(names[i], name) == 0;
+    return wanted;
 }
 
 int main(int argc, char **argv)
 {
     static const struct window windows[] = {{80, 24}, {120, 40}};
+    const char *const *names = (const char *const *)&argv[4];
+    int n_names = argc > 4 ? argc - 4 : 0;
 
     if (argc < 3)
-        give_up("usage: key_costs PROGRAM CATALOG [JOB...]");
+        give_up("usage: key_costs PROGRAM CATALOG [FLOOR [JOB...]]");
     printf("| key | window | bytes | million instructions | in the background |\n"
            "|---|---|---:|---:|---:|\n");
     for (size_t w = 0; w < ARRAY_LENGTH(windows); w++) {
-        for (size_t job = 0; job < ARRAY_LENGTH(jobs); job++) {
-            bool wanted = argc == 3;
-            for (int i = 3; i < argc; i++)
-                wanted = wanted || strcmp(argv[i], jobs[job].name) == 0;
-            if (wanted)
-                measure(argv[1], argv[2], windows[w], job);
-        }
+        double floor = floor_cost(argv[3], argv[2], windows[w]);
+        if (floor > 0)
+            printf("| a key of the floor | %dx%d | | %.3f | |\n", windows[w].columns,
+                   windows[w].rows, floor);
+        for (size_t job = 0; job < ARRAY_LENGTH(jobs); job++)
+            if (is_wanted(names, n_names, jobs[job].name))
+                measure(argv[1], argv[2], windows[w], job, floor, jobs[job].goals[w]);
     }
     return 0;
 }

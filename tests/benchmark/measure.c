@@ -1,7 +1,10 @@
 #include "measure.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
+#include <sys/wait.h>
 #include <time.h>
+#include <unistd.h>
 
 double measure_now(void)
 {
@@ -22,4 +25,29 @@ double measure_median(double *numbers, size_t count)
 {
     qsort(numbers, count, sizeof(numbers[0]), compare);
     return numbers[count / 2];
+}
+
+int measure_run(const char *const *command, const char *output, struct rusage *ret_usage)
+{
+    int status;
+    pid_t child = fork();
+
+    if (child == 0) {
+        dup2(open(output, O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
+        execv(command[0], (char *const *)command);
+        _exit(127);
+    }
+    if (child < 0 || wait4(child, &status, 0, ret_usage) != child)
+        return -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+static double seconds(const struct timeval *time)
+{
+    return (double)time->tv_sec + (double)time->tv_usec / 1e6;
+}
+
+double measure_cpu(const struct rusage *usage)
+{
+    return seconds(&usage->ru_utime) + seconds(&usage->ru_stime);
 }

@@ -11,6 +11,7 @@
 
 #include "callgrind.h"
 #include "measure.h"
+#include "report.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,6 +26,12 @@ static const char *const environment[] = {"HOME=/tmp", NULL};
 struct window {
     int columns, rows;
 };
+
+/* Ratios to the floor, and the number of system calls; for instructions it depends on the window. */
+#define CALLS_GOAL 240
+#define MEMORY_GOAL 1.5
+#define BYTES_GOAL 1.3
+#define TIME_GOAL 1.3
 
 /* One start: until its first frame is on the screen, and its end. */
 struct start {
@@ -92,16 +99,24 @@ static void use(const char *const *command, void *data)
     start_once(command, *(const struct window *)data);
 }
 
-/* The median of the ratios of pairs, one run of each in turn. */
-static double time_ratio(const char *const *program, const char *const *floor, struct window window)
+/* Medians of pairs, one run of each in turn, in ms. */
+static struct report time_frame(const char *const *program, const char *const *floor,
+                                struct window window)
 {
-    double ratios[PAIRS];
+    double ours[PAIRS], theirs[PAIRS], ratios[PAIRS];
 
     for (size_t i = 0; i < PAIRS; i++) {
-        double ours = start_once(program, window).seconds;
-        ratios[i] = ours / start_once(floor, window).seconds;
+        ours[i] = start_once(program, window).seconds * 1e3;
+        theirs[i] = start_once(floor, window).seconds * 1e3;
+        ratios[i] = ours[i] / theirs[i];
     }
-    return measure_median(ratios, PAIRS);
+    return (struct report){.what = "time to the first frame, median of pairs",
+                           .beside = "floor",
+                           .ours = measure_median(ours, PAIRS),
+                           .theirs = measure_median(theirs, PAIRS),
+                           .unit = "ms",
+                           .ratio = measure_median(ratios, PAIRS),
+                           .goal = TIME_GOAL};
 }
 
 /* System calls from exec to the first frame; -1: there is no strace. */
@@ -129,36 +144,53 @@ static long count_calls(const char *const *command, struct window window)
     return calls;
 }
 
-static void print_row(const char *what, struct window window, double ours, double theirs,
-                      const char *unit)
+static void print_row(struct report row, struct window window)
 {
-    if (ours < 0 || theirs <= 0)
-        printf("| %s | %dx%d | - | - | - |\n", what, window.columns, window.rows);
+    char what[64];
+
+    if (row.ours < 0 || row.theirs <= 0)
+        printf("| %s | %dx%d | - | - | - |\n", row.what, window.columns, window.rows);
     else
-        printf("| %s | %dx%d | %.*f%s | %.*f%s | %.2f |\n", what, window.columns, window.rows,
-               ours < 100 ? 2 : 0, ours, unit, theirs < 100 ? 2 : 0, theirs, unit, ours / theirs);
+        printf("| %s | %dx%d | %.*f %s | %.*f %s | %.2f |\n", row.what, window.columns, window.rows,
+               row.ours < 100 ? 2 : 0, row.ours, row.unit, row.theirs < 100 ? 2 : 0, row.theirs,
+               row.unit, row.ratio > 0 ? row.ratio : row.ours / row.theirs);
     fflush(stdout);
+    snprintf(what, sizeof(what), "%s, %dx%d", row.what, window.columns, window.rows);
+    row.what = what;
+    report(&row);
 }
 
-static void measure(const char *const *program, const char *const *floor, struct window window)
+static double millions(const char *const *command, struct window window)
+{
+    return (double)callgrind_count(command, NULL, use, &window) / 1e6;
+}
+
+static void measure(const char *const *program, const char *const *floor, struct window window,
+                    double instructions_goal)
 {
     struct start ours = start_once(program, window), theirs = start_once(floor, window);
+    double calls = (double)count_calls(floor, window);
 
-    print_row("instructions, start and quit", window,
-              (double)callgrind_count(program, NULL, use, &window) / 1e6,
-              (double)callgrind_count(floor, NULL, use, &window) / 1e6, " M");
-    print_row("system calls to the first frame", window, (double)count_calls(program, window),
-              (double)count_calls(floor, window), "");
-    print_row("memory", window, (double)ours.memory / 1024, (double)theirs.memory / 1024, " MiB");
-    print_row("bytes of the first frame, to those of its text", window, (double)ours.bytes,
-              (double)ours.text, "");
-    printf("| time to the first frame, median of %d pairs | %dx%d | | | %.2f |\n", PAIRS,
-           window.columns, window.rows, time_ratio(program, floor, window));
+    print_row((struct report){"instructions, start and quit", "floor", millions(program, window),
+                              millions(floor, window), "M", instructions_goal, 0},
+              window);
+    print_row((struct report){"system calls to the first frame", "floor",
+                              (double)count_calls(program, window), calls, "calls",
+                              CALLS_GOAL / calls, 0},
+              window);
+    print_row((struct report){"memory", "floor", (double)ours.memory / 1024,
+                              (double)theirs.memory / 1024, "MiB", MEMORY_GOAL, 0},
+              window);
+    print_row((struct report){"bytes of the first frame, to those of its text", "its text",
+                              (double)ours.bytes, (double)ours.text, "bytes", BYTES_GOAL, 0},
+              window);
+    print_row(time_frame(program, floor, window), window);
 }
 
 int main(int argc, char **argv)
 {
     static const struct window windows[] = {{80, 24}, {120, 40}};
+    static const double goals[] = {1.5, 1.7}; /* of the instructions */
 
     if (argc != 4)
         give_up("usage: start PROGRAM FLOOR CATALOG");
@@ -167,6 +199,6 @@ int main(int argc, char **argv)
 
     printf("| start | window | whichstack | floor | ratio |\n|---|---|---:|---:|---:|\n");
     for (size_t i = 0; i < ARRAY_LENGTH(windows); i++)
-        measure(program, floor, windows[i]);
+        measure(program, floor, windows[i], goals[i]);
     return 0;
 }
