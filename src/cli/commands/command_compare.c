@@ -101,7 +101,7 @@ static void add_trait(struct comparison *comparison, struct data_table *table, s
     const struct trait *row = &comparison->traits[trait];
 
     data_table_row(table);
-    data_table_cell(table, for_people ? value_label(comparison->arena, row) : row->id);
+    data_table_cell(table, for_people ? wording_trait(comparison->arena, row) : row->id);
     for (size_t i = 0; i < comparison->n_compared; i++) {
         const struct value *value = value_at(comparison, i, trait);
 

@@ -2,6 +2,7 @@
 
 #include "cli/entries/value.h"
 #include "document/markdown/markdown.h"
+#include "document/words/wording.h"
 
 #include <string.h>
 
@@ -55,10 +56,10 @@ static void add_input(struct document *document, struct block *list, struct cata
     const struct trait *trait = &catalog_traits(catalog, &count)[input->trait];
     if (criterion->rule == RULE_MEASURE)
         document_point(document, list, "%s (%s), from %.15g to %.15g, %s",
-                       value_label(document->arena, trait), trait->id, input->low, input->high,
+                       wording_trait(document->arena, trait), trait->id, input->low, input->high,
                        better_meaning[input->better]);
     else
-        document_point(document, list, "%s (%s)", value_label(document->arena, trait), trait->id);
+        document_point(document, list, "%s (%s)", wording_trait(document->arena, trait), trait->id);
 }
 
 /* The options that give it points. */

@@ -18,13 +18,6 @@ const char *value_shown(struct arena *arena, const struct trait *trait, const st
     return value->text;
 }
 
-const char *value_label(struct arena *arena, const struct trait *trait)
-{
-    if (trait->kind != TRAIT_NUMBER || trait->unit[0] == '\0')
-        return trait->label;
-    return arena_printf(arena, "%s (%s)", trait->label, trait->unit);
-}
-
 struct json *number_json(double number)
 {
     if (!isfinite(number))

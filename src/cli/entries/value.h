@@ -10,9 +10,6 @@
 /* For people: levels as words, an unknown number with bounds as "24-58 ?", else "unknown". */
 const char *value_shown(struct arena *arena, const struct trait *trait, const struct value *value);
 
-/* "Speed (requests/s)": numbers carry their unit in the label. */
-const char *value_label(struct arena *arena, const struct trait *trait);
-
 /* {"value","unit"}, {"level"} or {"rating"}; {"value":null} if unknown, with "low" and "high" if it
  * has bounds. */
 struct json *value_json(const struct trait *trait, const struct value *value);

@@ -2,6 +2,7 @@
 
 #include "base/text/text.h"
 #include "document/page/page_parts.h"
+#include "document/words/wording.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,14 +20,6 @@ static void say_bounds(struct inline_list *line, const struct value *value)
         inline_printf(line, " (%s)", value->bounds);
 }
 
-/* Numbers show their unit; for texts a unit such as "version" or "URL" adds nothing. */
-static const char *label_of(struct page *page, const struct trait *trait)
-{
-    if (trait->kind != TRAIT_NUMBER || trait->unit[0] == '\0')
-        return trait->label;
-    return arena_printf(page->arena, "%s (%s)", trait->label, trait->unit);
-}
-
 static void say_value(struct inline_list *line, const char *text)
 {
     bool address = text_starts_with(text, "http://") || text_starts_with(text, "https://");
@@ -40,7 +33,7 @@ static void say_value(struct inline_list *line, const char *text)
 static void add_fact(struct page *page, struct block *list, const struct trait *trait,
                      const struct value *value)
 {
-    struct inline_list line = page_item(page, list, label_of(page, trait));
+    struct inline_list line = page_item(page, list, wording_trait(page->arena, trait));
 
     inline_text(&line, ": ");
     say_value(&line, value->text);

@@ -167,6 +167,13 @@ const char *wording_excluder(struct arena *arena, const struct advice *advice, i
                : first;
 }
 
+const char *wording_trait(struct arena *arena, const struct trait *trait)
+{
+    if (trait->kind != TRAIT_NUMBER || trait->unit[0] == '\0')
+        return trait->label;
+    return arena_printf(arena, "%s (%s)", trait->label, trait->unit);
+}
+
 const char *wording_answer(struct arena *arena, const struct advice *advice, int question)
 {
     size_t count;

@@ -67,6 +67,9 @@ const char *wording_via(struct arena *arena, const struct pairing *pairing);
 const char *wording_because(struct arena *arena, const struct advice *advice,
                             const struct stack_choice *choice);
 
+/* "Speed (requests/s)": a number has its unit in the label; for a text a unit such as "version" or "URL" adds nothing. */
+const char *wording_trait(struct arena *arena, const struct trait *trait);
+
 /* "Push: Yes, it is the point"; "Push: skipped", "Push: open". */
 const char *wording_answer(struct arena *arena, const struct advice *advice, int question);
 

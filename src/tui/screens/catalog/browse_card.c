@@ -181,12 +181,22 @@ static int rank_of(struct app *app, int trait, double value, int *ret_known, dou
 }
 
 enum {
-    MEASURE_LABEL = 13, /* columns of a label at least; more where the card is wide */
     MEASURE_LABEL_MOST = 28,
-    MEASURE_NUMBER = 9,
     MEASURE_BAR = 5,
-    MEASURE_RANK = 9, /* " 10 of 10" */
+    MEASURE_BAR_LEAST = 3, /* where labels need the room */
     FEW_ENTRIES = 200
+};
+
+/* A line of "Numbers". */
+struct measure {
+    const struct trait *trait;
+    double value, best;
+    char text[32], rank[32];
+};
+
+/* Columns of the parts of a line; the bar fills the rest. */
+struct measure_columns {
+    int label, number, bar, rank;
 };
 
 /* Formats a number for display: "88,588", "1.2 M", "12.6 %". */
@@ -204,35 +214,67 @@ static void measure_text(const struct trait *trait, const struct value *value, c
         snprintf(text, 32, "%.31s", value->text);
 }
 
-static void draw_measures(struct app *app, int framework, struct area area, int row)
+static int collect_measures(struct app *app, int framework, int most, struct measure *measures)
 {
-    size_t count, n;
+    size_t count;
     const struct trait *traits = catalog_traits(app->catalog, &count);
-    int drawn = 0, most = area.rows >= TALL ? MEASURES_MOST_TALL : MEASURES_MOST, known;
-    int label = area.columns - MEASURE_NUMBER - 1 - MEASURE_BAR - MEASURE_RANK;
-    double best;
-    char text[32];
+    int n = 0;
 
-    label = MIN(MAX(label, MEASURE_LABEL), MEASURE_LABEL_MOST);
-    catalog_frameworks(app->catalog, &n);
-    if (n > FEW_ENTRIES) /* a rank needs the traits of every entry: too slow */
-        return;
-    for (size_t i = 0; i < count && drawn < most && row + 1 < area.rows; i++) {
+    for (size_t i = 0; i < count && n < most; i++) {
         const struct value *value = catalog_value(app->catalog, framework, (int)i);
+        struct measure *measure = &measures[n];
+        int known, rank;
         if (traits[i].kind != TRAIT_NUMBER || traits[i].better != BETTER_MORE || !value->known)
             continue;
-        if (drawn++ == 0) {
-            area_text(area, ++row, 0, ROLE_MUTED, "Numbers");
-            area_right(area, row++, area.columns, ROLE_MUTED, "place of those known");
-        }
-        int rank = rank_of(app, (int)i, value->low, &known, &best);
-        area_fit(area, row, 0, label, ROLE_PLAIN, app->options.unicode, traits[i].label);
-        measure_text(&traits[i], value, text);
-        area_right(area, row, label + MEASURE_NUMBER, ROLE_STRONG, text);
-        chart_bar(area, row, label + MEASURE_NUMBER + 1, MEASURE_BAR, ROLE_BEST, app_blocks(app),
-                  (int64_t)(100 * value->low), (int64_t)(100 * MAX(best, 0.01)));
-        snprintf(text, sizeof(text), "%d of %d", rank, known);
-        area_right(area, row++, area.columns, ROLE_MUTED, text);
+        rank = rank_of(app, (int)i, value->low, &known, &measure->best);
+        measure->trait = &traits[i];
+        measure->value = value->low;
+        measure_text(&traits[i], value, measure->text);
+        snprintf(measure->rank, sizeof(measure->rank), "%d of %d", rank, known);
+        n++;
+    }
+    return n;
+}
+
+static struct measure_columns measure_columns(const struct measure *measures, int n, int columns)
+{
+    struct measure_columns parts = {0};
+
+    for (int i = 0; i < n; i++) {
+        parts.label = MAX(parts.label, columns_of(measures[i].trait->label));
+        parts.number = MAX(parts.number, columns_of(measures[i].text) + 1);
+        parts.rank = MAX(parts.rank, columns_of(measures[i].rank) + 1);
+    }
+    int rest = columns - parts.number - 1 - parts.rank; /* for the label and the bar */
+    parts.label = MIN(MIN(parts.label, MEASURE_LABEL_MOST), MAX(rest - MEASURE_BAR_LEAST, 0));
+    parts.label = MAX(parts.label, MIN(rest - MEASURE_BAR, MEASURE_LABEL_MOST));
+    parts.bar = MIN(MEASURE_BAR, rest - parts.label);
+    return parts;
+}
+
+static void draw_measures(struct app *app, int framework, struct area area, int row)
+{
+    struct measure measures[MEASURES_MOST_TALL];
+    size_t n_frameworks;
+    int most = area.rows >= TALL ? MEASURES_MOST_TALL : MEASURES_MOST, n;
+
+    catalog_frameworks(app->catalog, &n_frameworks);
+    if (n_frameworks > FEW_ENTRIES) /* a rank needs the traits of every entry: too slow */
+        return;
+    n = collect_measures(app, framework, MIN(most, area.rows - row - 2), measures);
+    if (n <= 0)
+        return;
+    area_text(area, ++row, 0, ROLE_MUTED, "Numbers");
+    area_right(area, row++, area.columns, ROLE_MUTED, "place of those known");
+    struct measure_columns parts = measure_columns(measures, n, area.columns);
+    for (int i = 0; i < n; i++, row++) {
+        const struct measure *measure = &measures[i];
+        area_fit(area, row, 0, parts.label, ROLE_PLAIN, app->options.unicode,
+                 measure->trait->label);
+        area_right(area, row, parts.label + parts.number, ROLE_STRONG, measure->text);
+        chart_bar(area, row, parts.label + parts.number + 1, parts.bar, ROLE_BEST, app_blocks(app),
+                  (int64_t)(100 * measure->value), (int64_t)(100 * MAX(measure->best, 0.01)));
+        area_right(area, row, area.columns, ROLE_MUTED, measure->rank);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/bounds.h"
 #include "base/text/columns.h"
+#include "document/words/wording.h"
 #include "tui/app/app.h"
 #include "tui/cells/frame.h"
 
@@ -14,7 +15,7 @@
 #define MARGIN_LEAST 24 /* minimum width of a margin */
 #define MARGIN_MOST 37
 #define COLUMNS_LEAST 76 /* narrower windows have no margin */
-#define LABEL_LEAST 12 /* columns for a label and the blank after it */
+#define LABEL_LEAST 12   /* columns for a label and the blank after it */
 #define FACTS_MOST 11
 #define SECTIONS_MOST 9 /* one per digit key */
 #define LINKS_MOST 40
@@ -100,8 +101,18 @@ static void draw_fit(struct margin *margin, int framework)
     arena_free(arena);
 }
 
+/* With the unit of a number where it fits. */
+static const char *label_of(struct arena *arena, const struct trait *trait,
+                            const struct value *value, int columns)
+{
+    const char *label = wording_trait(arena, trait);
+
+    return columns_of(label) + 1 + columns_of(value->text) <= columns ? label : trait->label;
+}
+
 static void draw_facts(struct margin *margin, int framework)
 {
+    struct arena *arena = arena_new();
     size_t n_traits;
     const struct trait *traits = catalog_traits(margin->app->catalog, &n_traits);
     const struct value *values = catalog_values(margin->app->catalog, framework);
@@ -111,8 +122,11 @@ static void draw_facts(struct margin *margin, int framework)
     draw_fit(margin, framework);
     for (size_t i = 0; i < n_traits && margin->row < most; i++)
         if (is_short_fact(margin, &traits[i], &values[i]))
-            draw_fact(margin, ROLE_PLAIN, traits[i].label, values[i].text);
+            draw_fact(margin, ROLE_PLAIN,
+                      label_of(arena, &traits[i], &values[i], margin->area.columns),
+                      values[i].text);
     margin->row++;
+    arena_free(arena);
 }
 
 /* The sections with their keys; the current one is highlighted. */
