@@ -107,6 +107,26 @@ static bool find_quoted(const char *message, const char **ret_start, const char 
     return found;
 }
 
+size_t columns_line(const char *text, int width, const char **ret_next)
+{
+    size_t fits = columns_fit(text, width > 0 ? width : 1), end = fits;
+
+    if (fits == 0 && text[0] != '\0') { /* a wide character does not fit into one column */
+        int ignored;
+        fits = end = columns_cluster(text, strlen(text), &ignored);
+    }
+    if (text[fits] != '\0') {
+        while (end > 0 && !columns_break_at(text + end))
+            end--;
+        if (end == 0)
+            end = fits;
+    }
+    *ret_next = text + end + strspn(text + end, " ");
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    return end;
+}
+
 const char *columns_shorten_quoted(struct arena *arena, const char *message, int columns,
                                    const char *dots)
 {

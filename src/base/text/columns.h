@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* Bytes, code points and terminal columns are three different numbers. All text given here is clean
@@ -18,6 +19,17 @@ size_t columns_cluster(const char *bytes, size_t length, int *ret_width);
 
 /* How many bytes of the string fit into `columns` without cutting a cluster. */
 size_t columns_fit(const char *string, int columns);
+
+/* The first line of wrapped text: its length in bytes without trailing blanks. It ends at a blank, or inside a word that is
+ * longer than a line; "19.9 %" stays together. A width below 1 counts as 1. *ret_next: the start of the next line, or the final
+ * NUL. */
+size_t columns_line(const char *text, int width, const char **ret_next);
+
+/* May a line end at this blank? Not between a number and its percent sign. */
+static inline bool columns_break_at(const char *blank)
+{
+    return blank[0] == ' ' && blank[1] != '%';
+}
 
 /* Shortens a message to `columns` by cutting the front of the file name that it quotes: "cannot
  * write '..s/report.md': the disk is full". The end of the name is kept, at least QUOTED_LEAST

@@ -74,18 +74,6 @@ static void end_part(struct form *form)
         end_line(form);
 }
 
-/* Bytes of `words` that fit on a line: up to a blank, or as much of a long word as fits. */
-static size_t line_of(const char *words, int width)
-{
-    size_t fits = columns_fit(words, width), end = fits;
-
-    if (words[fits] == '\0' || words[fits] == ' ')
-        return fits;
-    while (end > 0 && words[end] != ' ')
-        end--;
-    return end > 0 ? end : fits;
-}
-
 /* Writes wrapped text from the current column on, at most `most` lines; dots mark that the rest is
  * cut. */
 static void say(struct form *form, enum ink ink, int most, const char *words)
@@ -94,8 +82,9 @@ static void say(struct form *form, enum ink ink, int most, const char *words)
     const char *dots = form->unicode ? "\u2026" : "...";
 
     for (int line = 1; *words; line++) {
-        size_t length = line_of(words, room);
-        bool cut = line == most && words[length] != '\0';
+        const char *next;
+        size_t length = columns_line(words, room, &next);
+        bool cut = line == most && *next;
 
         if (cut)
             length = columns_fit(words, room - columns_of(dots));
@@ -106,7 +95,7 @@ static void say(struct form *form, enum ink ink, int most, const char *words)
         end_line(form);
         if (line == most)
             return;
-        words += length + strspn(words + length, " ");
+        words = next;
     }
 }
 

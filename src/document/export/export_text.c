@@ -36,18 +36,11 @@ __attribute__((format(printf, 3, 4))) static void say(const struct advice_reader
     va_start(arguments, format);
     const char *rest = arena_vprintf(reader->arena, format, arguments);
     va_end(arguments);
-    while (columns_of(rest) > WIDTH) {
-        size_t fits = columns_fit(rest, WIDTH), end = fits;
-        while (end > 0 && rest[end] != ' ')
-            end--;
-        if (end == 0)
-            end = fits;
-        text_append_bytes(text, rest, end);
+    do {
+        const char *line = rest;
+        text_append_bytes(text, line, columns_line(line, WIDTH, &rest));
         text_append_char(text, '\n');
-        rest += end + strspn(rest + end, " ");
-    }
-    text_append(text, rest);
-    text_append_char(text, '\n');
+    } while (*rest);
 }
 
 /* Remarks beside the table by language: two names that adding up the points gives. */

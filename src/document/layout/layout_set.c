@@ -84,8 +84,8 @@ static struct spot line_break(const struct words *words, struct spot start, stru
     const char *bytes = words->bytes;
     size_t at = spot.at;
 
-    if (!is_blank(bytes[at]))
-        while (at > start.at && bytes[at] != ' ')
+    if (!is_blank(bytes[at]) || (bytes[at] == ' ' && !columns_break_at(bytes + at)))
+        while (at > start.at && !columns_break_at(bytes + at))
             at--;
     if (at == start.at)
         return spot;

@@ -9,32 +9,12 @@ static const char *skip_blanks(const char *text)
     return text + strspn(text, " ");
 }
 
-size_t paragraph_line(const char *text, int width, const char **ret_next)
-{
-    size_t fits = columns_fit(text, width > 0 ? width : 1), end = fits;
-
-    if (fits == 0 && text[0] != '\0') { /* a wide character does not fit into one column */
-        int ignored;
-        fits = end = columns_cluster(text, strlen(text), &ignored);
-    }
-    if (text[fits] != '\0') {
-        while (end > 0 && text[end] != ' ')
-            end--;
-        if (end == 0)
-            end = fits;
-    }
-    *ret_next = skip_blanks(text + end);
-    while (end > 0 && text[end - 1] == ' ')
-        end--;
-    return end;
-}
-
 int paragraph_rows(const char *text, int width)
 {
     int rows = 0;
 
     for (text = skip_blanks(text); *text; rows++)
-        paragraph_line(text, width, &text);
+        columns_line(text, width, &text);
     return rows;
 }
 
@@ -46,7 +26,7 @@ int paragraph_draw(struct area area, enum role role, bool unicode, const char *t
     text_init(&line);
     for (text = skip_blanks(text); *text && row < area.rows; row++) {
         const char *next;
-        size_t length = paragraph_line(text, area.columns, &next);
+        size_t length = columns_line(text, area.columns, &next);
         if (row + 1 == area.rows && *next) {
             area_fit(area, row, 0, area.columns, role, unicode, text);
         } else {
@@ -59,4 +39,3 @@ int paragraph_draw(struct area area, enum role role, bool unicode, const char *t
     text_finish(&line);
     return row;
 }
-

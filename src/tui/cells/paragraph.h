@@ -6,12 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Wraps clean text at blanks, and within a word only if the word is longer than a line. A width
- * below 1 counts as 1. */
-
-/* Length of the first line in bytes, without trailing blanks. *ret_next: the start of the next
- * line, or the final NUL. */
-size_t paragraph_line(const char *text, int width, const char **ret_next);
+/* Wraps clean text as columns_line() does. */
 
 /* Number of lines; 0 for an empty text. */
 int paragraph_rows(const char *text, int width);

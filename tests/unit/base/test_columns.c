@@ -139,12 +139,47 @@ static void test_name_gives_way_to_the_reason(void **state)
     arena_free(arena);
 }
 
+static const struct {
+    const char *text;
+    int width;
+    const char *lines; /* joined by "|" */
+} wrapped[] = {
+    {"", 5, ""},
+    {"one two", 7, "one two"},
+    {"one two", 6, "one|two"},
+    {"one   two ", 4, "one|two"},
+    {"abcdefgh ij", 3, "abc|def|gh|ij"},
+    {"used by 19.9 % now", 12, "used by|19.9 % now"},
+    {"used by 19.9 % now", 15, "used by 19.9 %|now"},
+    {"19.9 %", 4, "19.9|%"},
+    {"\xe6\xbc\xa2\xe5\xad\x97", 1, "\xe6\xbc\xa2|\xe5\xad\x97"},
+};
+
+static void test_text_wraps_at_blanks(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(wrapped); i++) {
+        const char *rest = wrapped[i].text;
+        char lines[64] = "";
+
+        while (*rest) {
+            const char *line = rest;
+            size_t length = columns_line(line, wrapped[i].width, &rest);
+            if (lines[0] != '\0')
+                strcat(lines, "|");
+            strncat(lines, line, length);
+        }
+        assert_string_equal(lines, wrapped[i].lines);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_name_gives_way_to_the_reason),
         cmocka_unit_test(test_widths_match_the_c_library),
         cmocka_unit_test(test_words_have_their_expected_widths),
+        cmocka_unit_test(test_text_wraps_at_blanks),
         cmocka_unit_test(test_cutting_to_a_width_never_splits_a_cluster),
     };
 

@@ -572,6 +572,20 @@ static void test_words_that_fit_are_not_split(void **state)
     }
 }
 
+static void test_a_percent_sign_stays_with_its_number(void **state)
+{
+    (void)state;
+    for (int width = LAYOUT_WIDTH_LEAST; width < 40; width++) {
+        struct layout_options options = {.width = width};
+        struct arena *arena = arena_new();
+        const char *lines = plain(arena, laid(arena, "It was 48.7 % and 66 % of all.\n", &options));
+
+        assert_non_null(strstr(lines, "48.7 %"));
+        assert_non_null(strstr(lines, "66 %"));
+        arena_free(arena);
+    }
+}
+
 /* The longest lists, quotes and words a page can hold; see also the bombs of test_markdown. */
 static const char *const bombs[] = {"> ",     "+ ",      "1. ",        "a",       "a ",
                                     "\u65e5", "e\u0301", "*a ",        "[a](b) ", "| a ",
@@ -609,6 +623,7 @@ int main(void)
         cmocka_unit_test(test_lines_fit_the_width_and_are_clean),
         cmocka_unit_test(test_no_word_is_lost),
         cmocka_unit_test(test_words_that_fit_are_not_split),
+        cmocka_unit_test(test_a_percent_sign_stays_with_its_number),
         cmocka_unit_test(test_huge_documents_are_laid_out),
     };
 

@@ -78,7 +78,7 @@ static void draw_text(struct layout *layout, int column, enum role role, const c
 
     while (*text) {
         const char *next;
-        size_t length = paragraph_line(text, width, &next);
+        size_t length = columns_line(text, width, &next);
         draw_lines(layout);
         area_text(row_area(layout), 0, column, role, arena_copy(layout->arena, text, length));
         layout->row++;
@@ -132,7 +132,7 @@ static void draw_source(struct layout *layout, int column, const struct evidence
         int width = layout->view.columns - column - 2;
         while (*next) {
             last = next;
-            paragraph_line(last, width, &next);
+            columns_line(last, width, &next);
         }
         draw_text(layout, column, ROLE_LINK, address);
         draw_checked(layout, column, column + columns_of(last), evidence);
@@ -346,7 +346,7 @@ static void draw_sum(struct layout *layout, const struct evidence_tree *tree)
         const char *all = arena_printf(layout->arena, "%s =", tree->sum);
         for (next = all; *next;) {
             last = next;
-            paragraph_line(last, layout->view.columns - 6, &next);
+            columns_line(last, layout->view.columns - 6, &next);
         }
         int end = 4 + columns_of(last) + 1;
         if (end + columns_of(tree->total) > layout->view.columns - 1) {

@@ -224,7 +224,7 @@ static int draw_command(struct app *app, const struct export_dialog *dialog, str
         const char *next, *option = strstr(command + 1, " -");
         const char *line =
             option ? arena_copy(arena, command, (size_t)(option - command)) : command;
-        size_t length = paragraph_line(line, LEFT_WIDTH - indent, &next);
+        size_t length = columns_line(line, LEFT_WIDTH - indent, &next);
         area_text(area, row++, LEFT + indent, ROLE_CODE, arena_copy(arena, line, length));
         command += *next || !option ? next - line : option + 1 - command;
         indent = 2;
