@@ -295,10 +295,9 @@ static bool check_identity(struct database *database, const struct identity *ide
 static bool check_old(struct database *database, struct identity *identity, bool *ret_newer,
                       struct error *error)
 {
-    bool done =
-        read_identity(database, identity, error) &&
-        (identity->is_new ||
-         (check_identity(database, identity, ret_newer, error) && database_check(database, error)));
+    bool done = read_identity(database, identity, error) &&
+                (identity->is_new || (check_identity(database, identity, ret_newer, error) &&
+                                      database_check(database, error)));
 
     if (done)
         done = database_commit(database, error);
