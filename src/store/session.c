@@ -43,7 +43,7 @@ struct session {
     struct database *database;
 };
 
-/* A database with another table is treated as damaged. */
+/* A database with another table is treated as damaged: what is read names all its columns. */
 static bool open_database(const char *path, struct database **ret_database, bool *ret_corrupt,
                           struct error *error)
 {
@@ -52,7 +52,7 @@ static bool open_database(const char *path, struct database **ret_database, bool
 
     if (!database_open_writing(path, &kind, schema, &database, ret_corrupt, &newer, error))
         return false;
-    if (!database_prepare_all(database, error)) {
+    if (!database_prepare(database, QUERY_LOAD, error)) {
         database_close(database);
         *ret_corrupt = true;
         return false;

@@ -50,6 +50,7 @@ bool database_check(struct database *database, struct error *error);
 
 void database_close(struct database *database); /* NULL is allowed */
 
+bool database_prepare(struct database *database, size_t query, struct error *error);
 bool database_prepare_all(struct database *database, struct error *error);
 /* Runs a script of our own that returns no rows. */
 bool database_run(struct database *database, const char *sql, struct error *error);

@@ -27,17 +27,20 @@ static bool prepare(struct statement *statement)
     return true;
 }
 
+bool database_prepare(struct database *database, size_t query, struct error *error)
+{
+    database_begin_work(database);
+    if (prepare(&database->statements[query]))
+        return true;
+    *error = database->failure;
+    return false;
+}
+
 bool database_prepare_all(struct database *database, struct error *error)
 {
-    for (size_t i = 0; i < database->kind->n_queries; i++) {
-        struct statement *statement = &database->statements[i];
-
-        database_begin_work(database);
-        if (!prepare(statement)) {
-            *error = database->failure;
+    for (size_t i = 0; i < database->kind->n_queries; i++)
+        if (!database_prepare(database, i, error))
             return false;
-        }
-    }
     return true;
 }
 
