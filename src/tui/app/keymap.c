@@ -34,7 +34,8 @@ struct keymap {
     struct arena *arena;
     struct binding *bindings;
     size_t count, room;
-    struct listed_keys common, *own; /* `own`: of each screen, in the order of `screens` */
+    struct listed_keys common;
+    struct listed_keys *own; /* of each screen, in the order of `screens`, when it is asked for */
 };
 
 /* The tables name their keys; every lookup compares codes. */
@@ -66,8 +67,6 @@ struct keymap *keymap_new(struct arena *arena)
     keymap->arena = arena;
     keymap->common = list_keys(arena, common_actions, n_common_actions);
     keymap->own = ARENA_ARRAY(arena, struct listed_keys, n_screens);
-    for (size_t i = 0; i < n_screens; i++)
-        keymap->own[i] = list_keys(arena, screens[i]->actions, screens[i]->n_actions);
     return keymap;
 }
 
@@ -95,9 +94,14 @@ const struct action *keymap_action(const struct screen *screen, const char *name
 
 static const struct listed_keys *keys_of(const struct keymap *keymap, const struct screen *screen)
 {
-    for (size_t i = 0; i < n_screens; i++)
-        if (screens[i] == screen)
-            return &keymap->own[i];
+    for (size_t i = 0; i < n_screens; i++) {
+        if (screens[i] != screen)
+            continue;
+        struct listed_keys *own = &keymap->own[i];
+        if (!own->keys)
+            *own = list_keys(keymap->arena, screen->actions, screen->n_actions);
+        return own;
+    }
     return &keymap->common;
 }
 
