@@ -44,26 +44,30 @@ bool clean_replaces(uint32_t code)
     return false;
 }
 
-/* The top bit of each byte that is not from ' ' to '~'. Exact up to the lowest such byte; those above
- * it may be wrong. */
-static uint64_t not_plain(const char *bytes)
+/* Sixteen bytes that are compared at once. */
+typedef uint8_t wide __attribute__((vector_size(16)));
+
+/* Whether sixteen bytes are from ' ' to '~'. */
+static bool is_plain(const char *bytes)
 {
-    const uint64_t each = UINT64_C(0x0101010101010101), top = each << 7;
-    uint64_t word;
+    uint64_t halves[2];
+    wide word;
 
     memcpy(&word, bytes, sizeof(word));
-    return (((word - each * ' ') & ~word) | (word + each) | word) & top;
+    word = (wide)(word - ' ' > '~' - ' ');
+    memcpy(halves, &word, sizeof(halves));
+    return (halves[0] | halves[1]) == 0;
 }
 
 size_t clean_plain_length(const char *bytes, size_t length)
 {
-    const size_t step = sizeof(uint64_t);
     size_t plain = 0;
 
-    while (plain + step <= length && not_plain(bytes + plain) == 0)
-        plain += step;
-    if (plain + step > length && length >= step && not_plain(bytes + length - step) == 0)
-        return length; /* the last eight overlap those before */
+    while (plain + sizeof(wide) <= length && is_plain(bytes + plain))
+        plain += sizeof(wide);
+    if (plain + sizeof(wide) > length && length >= sizeof(wide) &&
+        is_plain(bytes + length - sizeof(wide)))
+        return length; /* the last ones overlap those before */
     while (plain < length && bytes[plain] >= ' ' && bytes[plain] <= '~')
         plain++;
     return plain;
