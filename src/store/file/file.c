@@ -66,21 +66,17 @@ static int open_readable(const char *path, size_t *ret_size, struct error *error
     return -1;
 }
 
-/* Fills `bytes`; false if the file has not exactly this size, or cannot be read. */
+/* Fills `bytes`, which has room for one more; false if the file has not exactly this size, or cannot
+ * be read. A read that gives less than was asked for has come to the end. */
 static bool read_exactly(int file, char *bytes, size_t size)
 {
-    size_t length = 0;
-    char more;
+    ssize_t got;
 
-    while (length < size) {
-        ssize_t got = read(file, bytes + length, size - length);
-
-        if (got == 0 || (got < 0 && errno != EINTR))
-            return false;
-        if (got > 0)
-            length += (size_t)got;
-    }
-    return read(file, &more, 1) == 0;
+    do
+        got = read(file, bytes, size + 1);
+    while (got < 0 && errno == EINTR);
+    bytes[size] = '\0';
+    return got >= 0 && (size_t)got == size;
 }
 
 bool file_read(struct arena *arena, const char *path, size_t limit, char **ret_bytes,
