@@ -13,6 +13,7 @@
 #include <string.h>
 
 #define FIRST_CAPACITY 64
+#define WHOLE_MOST 1000000000 /* fits long and double */
 
 void text_init(struct text *text)
 {
@@ -65,7 +66,9 @@ void text_append_bytes(struct text *text, const char *bytes, size_t length)
 
 void text_append_char(struct text *text, char character)
 {
-    text_append_bytes(text, &character, 1);
+    reserve(text, 1);
+    text->bytes[text->length++] = character;
+    text->bytes[text->length] = '\0';
 }
 
 void text_append_integer(struct text *text, int64_t number)
@@ -237,7 +240,12 @@ bool text_to_number(const char *string, double *ret_number)
 {
     locale_t plain;
     double number;
+    long whole;
 
+    if (text_to_integer(string, 0, WHOLE_MOST, &whole) && string[0] != '-') {
+        *ret_number = (double)whole; /* most are: no locale needed */
+        return true;
+    }
     if (!is_number(string))
         return false;
     plain = newlocale(LC_ALL_MASK, "C", (locale_t)0);
