@@ -256,7 +256,7 @@ static void note_column(struct completer *completer, struct candidates *candidat
     size_t count;
     const struct framework *frameworks = catalog_frameworks(completer->catalog, &count);
     const struct filter *everything = filter_make(completer->arena, filter_match_everything);
-    const struct value *column =
+    const struct figure *column =
         field->trait >= 0 ? catalog_column(completer->catalog, field->trait) : NULL;
 
     if (!run_with(completer, without_not(completer), everything, &count))

@@ -54,17 +54,17 @@ static struct filter_field served_field(struct catalog *catalog)
     return field;
 }
 
-static bool is_there(const struct value *value)
+static bool is_there(const struct figure *value)
 {
     return value->known && value->low >= 1;
 }
 
-static bool is_not_there(const struct value *value)
+static bool is_not_there(const struct figure *value)
 {
     return value->known && value->low < 1;
 }
 
-static bool is_unknown(const struct value *value)
+static bool is_unknown(const struct figure *value)
 {
     return !value->known;
 }

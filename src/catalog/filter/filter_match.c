@@ -84,7 +84,7 @@ bool filter_match_name(const struct filter *term, const struct filter_row *row)
 
 /* Fields. */
 
-static const struct value *value_of(const struct filter *term, const struct filter_row *row)
+static const struct figure *value_of(const struct filter *term, const struct filter_row *row)
 {
     return &term->column[row->index];
 }

@@ -63,7 +63,7 @@ bool filter_suits(enum trait_kind kind, enum filter_operator op);
 struct filter_question {
     const char *name;
     bool levels_only;
-    bool (*holds)(const struct value *value);
+    bool (*holds)(const struct figure *value);
 };
 #define FILTER_QUESTION_COUNT 3
 extern const struct filter_question filter_questions[FILTER_QUESTION_COUNT];
@@ -83,7 +83,7 @@ struct filter {
     const char *word;           /* in lower case */
     size_t length;
     struct filter_field field;
-    const struct value *column; /* of the field's trait */
+    const struct figure *column; /* of the field's trait */
     const struct filter_question *question;
     enum filter_operator op;
     double low, high; /* the operand: a point, or the first and last day of a date */

@@ -29,7 +29,7 @@ struct catalog {
     struct retired *retired;
     size_t n_criteria; /* the number that the score columns were written with */
 
-    const struct value **columns; /* [trait] */
+    const struct figure **columns; /* [trait] */
     /* Of the frameworks in `read`, and pages, in an arena of their own until catalog_forget(). */
     struct arena *kept;
     int *read;
@@ -134,7 +134,7 @@ static void read_slots(struct catalog *catalog)
 static void read_traits(struct catalog *catalog)
 {
     catalog->extent.traits = rows_traits(&catalog->rows, &catalog->extent, &catalog->traits);
-    catalog->columns = ARENA_ARRAY(catalog->arena, const struct value *, catalog->extent.traits);
+    catalog->columns = ARENA_ARRAY(catalog->arena, const struct figure *, catalog->extent.traits);
 }
 
 static void read_components(struct catalog *catalog)
@@ -412,7 +412,7 @@ const struct value *catalog_values(struct catalog *catalog, int framework)
     return catalog->values[framework];
 }
 
-const struct value *catalog_column(struct catalog *catalog, int trait)
+const struct figure *catalog_column(struct catalog *catalog, int trait)
 {
     size_t n_traits;
     const struct trait *traits = catalog_traits(catalog, &n_traits);

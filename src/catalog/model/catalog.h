@@ -60,11 +60,10 @@ const struct value *catalog_value(struct catalog *catalog, int framework, int tr
 /* Source and note of one value, where its framework has no others to be read. */
 const struct evidence *catalog_evidence(struct catalog *catalog, int framework, int trait);
 
-/* Values of one trait for every framework, for filters, sorting and requirements: text and numbers
- * only. `bounds` and the texts of `evidence` are NULL. */
-const struct value *catalog_column(struct catalog *catalog, int trait);
+/* Values of one trait for every framework, for filters, sorting and requirements. */
+const struct figure *catalog_column(struct catalog *catalog, int trait);
 
-/* The same with everything; read again by each call. */
+/* The same with their sources; read again by each call. */
 const struct value *catalog_cited_column(struct catalog *catalog, int trait);
 
 /* Frees the values, evidence, pairings, claims and pages of single entries that were read so far:

@@ -112,12 +112,17 @@ struct pairing *pairing_copy(struct arena *arena, const struct pairing *pairing)
     return copy;
 }
 
-bool value_number(const struct trait *trait, const struct value *value, double *ret_number)
+struct figure value_figure(const struct value *value)
 {
-    if (!value->known && !value->bounded)
+    return (struct figure){value->text, value->known, value->bounded, value->low, value->high};
+}
+
+bool figure_number(const struct trait *trait, const struct figure *figure, double *ret_number)
+{
+    if (!figure->known && !figure->bounded)
         return false;
-    *ret_number = value->low / 2 + value->high / 2;
-    if (trait->kind == TRAIT_DATE && text_equal(value->text, "open-ended"))
+    *ret_number = figure->low / 2 + figure->high / 2;
+    if (trait->kind == TRAIT_DATE && text_equal(figure->text, "open-ended"))
         *ret_number = INFINITY;
-    return trait->kind != TRAIT_DATE || !text_equal(value->text, "none published");
+    return trait->kind != TRAIT_DATE || !text_equal(figure->text, "none published");
 }

@@ -61,9 +61,17 @@ struct value {
     struct evidence evidence;
 };
 
+/* A value without where it comes from: columns of large catalogs hold these. */
+struct figure {
+    const char *text;
+    bool known, bounded;
+    double low, high;
+};
+struct figure value_figure(const struct value *value);
+
 /* The sort key of a value: the middle of its bounds; open-ended is after every day. False: no key
  * (unknown or never published); sort it last. */
-bool value_number(const struct trait *trait, const struct value *value, double *ret_number);
+bool figure_number(const struct trait *trait, const struct figure *figure, double *ret_number);
 
 struct pairing {
     int component;

@@ -53,12 +53,12 @@ int order_traits(struct catalog *catalog, int trait, int left, int right, bool d
 {
     size_t count;
     const struct trait *row = &catalog_traits(catalog, &count)[trait];
-    const struct value *column = catalog_column(catalog, trait), *a = &column[left],
-                       *b = &column[right];
+    const struct figure *column = catalog_column(catalog, trait), *a = &column[left],
+                        *b = &column[right];
     double x = 0, y = 0;
 
     if (row->kind == TRAIT_TEXT || row->kind == TRAIT_LIST)
         return order_texts(a->known ? a->text : "", b->known ? b->text : "", descending);
-    bool known_x = value_number(row, a, &x), known_y = value_number(row, b, &y);
+    bool known_x = figure_number(row, a, &x), known_y = figure_number(row, b, &y);
     return order_numbers(known_x, x, known_y, y, descending);
 }

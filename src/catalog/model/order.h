@@ -24,7 +24,7 @@ const char *order_text(const struct framework *entry, enum order_text which);
 int order_texts(const char *left, const char *right, bool descending);
 int order_numbers(bool left_known, double left, bool right_known, double right, bool descending);
 
-/* Two entries by a trait. Texts and lists are compared as texts, all else by value_number. */
+/* Two entries by a trait. Texts and lists are compared as texts, all else by figure_number. */
 int order_traits(struct catalog *catalog, int trait, int left, int right, bool descending);
 
 #endif

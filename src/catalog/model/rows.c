@@ -790,7 +790,7 @@ size_t rows_pairings(struct rows *rows, const struct extent *extent, int framewo
     return count;
 }
 
-static bool on_scale(const struct value *value, enum trait_kind kind)
+static bool on_scale(const struct figure *value, enum trait_kind kind)
 {
     static const double scales[TRAIT_KIND_COUNT][2] = {
         [TRAIT_TEXT] = {-DBL_MAX, DBL_MAX},
@@ -820,9 +820,9 @@ static const struct value unknown_value = {
 };
 
 /* The columns that all queries of values share, but for the first. */
-static bool read_value(struct reading *reading, enum trait_kind kind, struct value *ret_value)
+static bool read_figure(struct reading *reading, enum trait_kind kind, struct figure *ret_figure)
 {
-    struct value value = {
+    struct figure figure = {
         .text = line(reading, 1),
         .known = integer(reading, 2) == 1,
         .bounded = integer(reading, 3) == 1,
@@ -830,10 +830,10 @@ static bool read_value(struct reading *reading, enum trait_kind kind, struct val
         .high = statement_number(reading->statement, 5),
     };
 
-    if (!value.known && !value.bounded)
-        value.low = value.high = 0;
-    *ret_value = value;
-    return !damaged(reading, !on_scale(&value, kind));
+    if (!figure.known && !figure.bounded)
+        figure.low = figure.high = 0;
+    *ret_figure = figure;
+    return !damaged(reading, !on_scale(&figure, kind));
 }
 
 /* The rows are frameworks if `trait` is given, traits if `traits` is. */
@@ -846,13 +846,19 @@ static struct value *read_cited(struct reading *reading, const struct trait *tra
         values[i] = unknown_value;
     while (next(reading)) {
         int index = reference(reading, 0, count);
-        struct value value;
+        struct figure figure;
         if (damaged(reading, index < 0) ||
-            !read_value(reading, traits[many ? index : 0].kind, &value))
+            !read_figure(reading, traits[many ? index : 0].kind, &figure))
             continue;
-        value.bounds = line(reading, 6);
-        value.evidence = evidence(reading, 7);
-        values[index] = value;
+        values[index] = (struct value){
+            .text = figure.text,
+            .known = figure.known,
+            .bounded = figure.bounded,
+            .low = figure.low,
+            .high = figure.high,
+            .bounds = line(reading, 6),
+            .evidence = evidence(reading, 7),
+        };
     }
     return values;
 }
@@ -877,7 +883,7 @@ struct value *rows_cited_column(struct rows *rows, int index, const struct trait
 }
 
 struct column_reading {
-    struct value *values;
+    struct figure *figures;
     size_t count;
     enum trait_kind kind;
 };
@@ -888,27 +894,27 @@ static void read_column(struct reading *reading, void *context)
 
     while (next(reading)) {
         int index = reference(reading, 0, column->count);
-        struct value value;
-        if (!damaged(reading, index < 0) && read_value(reading, column->kind, &value))
-            column->values[index] = value;
+        struct figure figure;
+        if (!damaged(reading, index < 0) && read_figure(reading, column->kind, &figure))
+            column->figures[index] = figure;
     }
 }
 
-struct value *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count)
+struct figure *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count)
 {
-    struct value *values = ARENA_ARRAY(rows->arena, struct value, count);
-    struct column_reading column = {values, count, trait->kind};
+    struct figure *figures = ARENA_ARRAY(rows->arena, struct figure, count);
+    struct column_reading column = {figures, count, trait->kind};
     struct reading blocks = reading_of(rows, QUERY_TRAIT_BLOCKS);
 
     for (size_t i = 0; i < count; i++)
-        values[i].text = unknown_value.text;
+        figures[i].text = unknown_value.text;
     statement_bind_integer(blocks.statement, 1, index);
     if (read_blocks(&blocks, QUERY_COLUMN, TRAIT_BLOCK_COLUMNS, read_column, &column))
-        return values;
+        return figures;
     struct reading reading = reading_of(rows, QUERY_COLUMN);
     statement_bind_integer(reading.statement, 1, index);
     read_column(&reading, &column);
-    return values;
+    return figures;
 }
 
 struct evidence rows_evidence(struct rows *rows, int framework, int trait)

@@ -64,8 +64,8 @@ struct value *rows_values(struct rows *rows, int framework, const struct trait *
 struct value *rows_cited_column(struct rows *rows, int index, const struct trait *trait,
                                 size_t count);
 
-/* The same of one trait without bounds' reasons, sources and notes (NULL), which is much quicker. */
-struct value *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count);
+/* The same of one trait without where they come from, which is much quicker. */
+struct figure *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count);
 
 /* Source and note of one value. */
 struct evidence rows_evidence(struct rows *rows, int framework, int trait);

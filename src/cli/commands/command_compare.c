@@ -108,7 +108,8 @@ static void add_trait(struct comparison *comparison, struct data_table *table, s
         if (!for_people)
             data_table_cell(table, value->text);
         else
-            data_table_printf(table, "%s%s", value_shown(comparison->arena, row, value),
+            data_table_printf(table, "%s%s",
+                              value_shown(comparison->arena, row, value_figure(value)),
                               is_best(comparison, trait, i) ? " +" : "");
     }
 }
@@ -272,7 +273,7 @@ static struct json *trait_json(const struct comparison *comparison, size_t trait
     json_put(json, "differs", json_new_boolean(differs(comparison, trait)));
     for (size_t i = 0; i < comparison->n_compared; i++)
         json_put(values, comparison->frameworks[comparison->compared[i]].id,
-                 value_json(row, value_at(comparison, i, trait)));
+                 value_json(row, value_figure(value_at(comparison, i, trait))));
     json_put(json, "values", values);
     return json;
 }

@@ -140,7 +140,7 @@ static struct json *traits_json(struct list *list, int framework)
     for (size_t i = 0; i < count; i++)
         if (column_shows_trait(&list->view, (int)i))
             json_put(json, traits[i].id,
-                     value_json(&traits[i], &catalog_column(list->catalog, (int)i)[framework]));
+                     value_json(&traits[i], catalog_column(list->catalog, (int)i)[framework]));
     return json;
 }
 

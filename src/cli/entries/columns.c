@@ -280,8 +280,8 @@ const char *column_cell(const struct column_view *view, size_t index, int framew
 
     if (column < COLUMN_OWN_COUNT)
         return own[column].cell(view, framework);
-    const struct value *value = &catalog_column(view->catalog, trait)[framework];
-    return for_people ? value_shown(view->arena, &view->traits[trait], value) : value->text;
+    const struct figure *value = &catalog_column(view->catalog, trait)[framework];
+    return for_people ? value_shown(view->arena, &view->traits[trait], *value) : value->text;
 }
 
 bool column_shows_trait(const struct column_view *view, int trait)

@@ -174,7 +174,8 @@ static void add_column(struct document *document, struct catalog *catalog, int t
 
         row = document_row(document, table);
         document_cell(document, row, 0, "%s", frameworks[i].name);
-        document_cell(document, row, 1, "%s", value_shown(document->arena, row_of, value));
+        document_cell(document, row, 1, "%s",
+                      value_shown(document->arena, row_of, value_figure(value)));
         document_cell(document, row, 2, "%s", value->evidence.as_of);
         document_cell(document, row, 3, "%s%s", value->evidence.source,
                       value->evidence.checked ? "" : ", not checked");

@@ -47,7 +47,7 @@ static struct json *set_json(uint64_t set, const struct named *named, size_t cou
 
 static struct json *trait_value_json(const struct trait *trait, const struct value *value)
 {
-    struct json *json = value_json(trait, value);
+    struct json *json = value_json(trait, value_figure(value));
 
     evidence_put(json, &value->evidence, "note");
     if (value->bounded && value->bounds[0] != '\0')

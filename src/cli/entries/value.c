@@ -7,15 +7,15 @@
 
 #define WHOLE_MOST 9007199254740992.0 /* above this a double cannot represent every integer */
 
-const char *value_shown(struct arena *arena, const struct trait *trait, const struct value *value)
+const char *value_shown(struct arena *arena, const struct trait *trait, struct figure figure)
 {
-    int level = (int)value->low;
+    int level = (int)figure.low;
 
-    if (value->known && trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST)
+    if (figure.known && trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST)
         return level_words[level];
-    if (!value->known && value->bounded)
-        return arena_printf(arena, "%.15g-%.15g ?", value->low, value->high);
-    return value->text;
+    if (!figure.known && figure.bounded)
+        return arena_printf(arena, "%.15g-%.15g ?", figure.low, figure.high);
+    return figure.text;
 }
 
 struct json *number_json(double number)
@@ -27,29 +27,29 @@ struct json *number_json(double number)
     return json_new_number(number);
 }
 
-static void put_unknown(struct json *json, const struct value *value)
+static void put_unknown(struct json *json, struct figure figure)
 {
     json_put(json, "value", json_new_null());
-    if (!value->bounded)
+    if (!figure.bounded)
         return;
-    json_put(json, "low", number_json(value->low));
-    json_put(json, "high", number_json(value->high));
+    json_put(json, "low", number_json(figure.low));
+    json_put(json, "high", number_json(figure.high));
 }
 
-struct json *value_json(const struct trait *trait, const struct value *value)
+struct json *value_json(const struct trait *trait, struct figure figure)
 {
     struct json *json = json_new_object();
 
-    if (!value->known)
-        put_unknown(json, value);
+    if (!figure.known)
+        put_unknown(json, figure);
     else if (trait->kind == TRAIT_LEVEL)
-        json_put(json, "level", number_json(value->low));
+        json_put(json, "level", number_json(figure.low));
     else if (trait->kind == TRAIT_RATING)
-        json_put(json, "rating", number_json(value->low));
+        json_put(json, "rating", number_json(figure.low));
     else if (trait->kind == TRAIT_NUMBER)
-        json_put(json, "value", number_json(value->low));
+        json_put(json, "value", number_json(figure.low));
     else
-        json_put(json, "value", json_new_text(value->text));
+        json_put(json, "value", json_new_text(figure.text));
     if (trait->unit[0] != '\0')
         json_put(json, "unit", json_new_text(trait->unit));
     return json;

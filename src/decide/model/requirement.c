@@ -43,7 +43,7 @@ static bool constant_of(enum trait_kind kind, const char *text, double *ret_cons
 }
 
 /* A date may be a word such as open-ended, which is neither before nor after any day. */
-static bool is_word(const struct trait *trait, const struct value *value)
+static bool is_word(const struct trait *trait, const struct figure *value)
 {
     long days, months;
 
@@ -69,7 +69,7 @@ static enum verdict compare(enum rule_operator op, double low, double high, doub
 }
 
 static enum verdict verdict_of(struct arena *arena, const struct trait *trait,
-                               const struct requirement *requirement, const struct value *value)
+                               const struct requirement *requirement, const struct figure *value)
 {
     bool text = trait->kind == TRAIT_TEXT || trait->kind == TRAIT_LIST;
     double constant;
@@ -122,7 +122,7 @@ struct observation requirement_observe(struct arena *arena, struct catalog *cata
         return observation;
     }
     const struct trait *trait = catalog_trait(catalog, requirement->trait);
-    const struct value *value = &catalog_column(catalog, requirement->trait)[framework];
+    const struct figure *value = &catalog_column(catalog, requirement->trait)[framework];
     const char *observed = value->text;
     if (trait->kind == TRAIT_LEVEL && value->known)
         observed = arena_printf(arena, "level %s of %d", value->text, LEVEL_MOST);

@@ -164,7 +164,7 @@ static struct fact number_fact(struct arena *arena, int number)
     };
 }
 
-static struct fact trait_fact(const struct value *value)
+static struct fact trait_fact(const struct figure *value)
 {
     return (struct fact){
         .exists = true,
@@ -178,7 +178,7 @@ static struct fact trait_fact(const struct value *value)
 
 static void read_traits(struct reading *reading, int trait, struct fact *facts)
 {
-    const struct value *values = catalog_column(reading->catalog, trait);
+    const struct figure *values = catalog_column(reading->catalog, trait);
 
     for (size_t i = 0; i < reading->n_frameworks; i++)
         if (reading->frameworks[i] >= 0)

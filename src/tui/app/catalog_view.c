@@ -53,9 +53,9 @@ bool catalog_view_number(const struct catalog_view *catalog_view, struct sort_ke
         return true;
     }
     if (key.by == SORT_TRAIT) {
-        return value_number(&catalog_traits(catalog_view->catalog, &n)[key.index],
-                            &catalog_column(catalog_view->catalog, key.index)[framework],
-                            ret_number);
+        return figure_number(&catalog_traits(catalog_view->catalog, &n)[key.index],
+                             &catalog_column(catalog_view->catalog, key.index)[framework],
+                             ret_number);
     }
     *ret_number = framework;
     return key.by == SORT_CATALOG;

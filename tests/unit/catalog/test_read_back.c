@@ -178,7 +178,7 @@ static void same_values(struct comparison *c, int framework, const struct node *
         n_said += members(map, places[p].place);
     for (size_t i = 0; i < n_traits; i++) {
         const struct value *value = &catalog_values(c->catalog, framework)[i];
-        const struct value *of_column = &catalog_column(c->catalog, (int)i)[framework];
+        const struct figure *of_column = &catalog_column(c->catalog, (int)i)[framework];
         const struct value *cited = &catalog_cited_column(c->catalog, (int)i)[framework];
         const struct evidence *evidence = catalog_evidence(c->catalog, framework, (int)i);
         const struct node *item = NULL;

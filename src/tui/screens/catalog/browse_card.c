@@ -170,7 +170,7 @@ static int rank_of(struct app *app, int trait, double value, int *ret_known, dou
     *ret_known = 0;
     *ret_best = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct value *other = &catalog_column(app->catalog, trait)[i];
+        const struct figure *other = &catalog_column(app->catalog, trait)[i];
         if (!other->known)
             continue;
         *ret_known += 1;

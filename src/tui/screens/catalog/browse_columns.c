@@ -334,7 +334,7 @@ static void paint_trait(struct app *app, const struct column *column, int framew
 {
     size_t count;
     const struct trait *trait = &catalog_traits(app->catalog, &count)[column->sort.index];
-    const struct value *value = &catalog_column(app->catalog, column->sort.index)[framework];
+    const struct figure *value = &catalog_column(app->catalog, column->sort.index)[framework];
     int level = (int)value->low, room = column->width - 1;
 
     if (!value->known)
