@@ -78,11 +78,12 @@ static int compare_numbers(const void *one, const void *other)
 static void find_candidates(struct arena *arena, const struct problem *problem,
                             const struct answers *answers, struct contenders *contenders)
 {
-    struct ranking ranking = rank_all(arena, problem, answers);
-    int *index = contributions_index(arena, problem);
-    int64_t *contributions = ARENA_ARRAY(arena, int64_t, (size_t)index[problem->n_questions]);
+    struct arena *scratch = arena_new(); /* of many alternatives the ranking is large */
+    struct ranking ranking = rank_all(scratch, problem, answers);
+    int *index = contributions_index(scratch, problem);
+    int64_t *contributions = ARENA_ARRAY(scratch, int64_t, (size_t)index[problem->n_questions]);
     struct leader leaders[LEADERS];
-    int n_leaders = find_leaders(arena, problem, answers, &ranking, index, leaders);
+    int n_leaders = find_leaders(scratch, problem, answers, &ranking, index, leaders);
 
     contenders->complete = true;
     contenders->alternatives = ARENA_ARRAY(arena, int, CONTENDERS_MOST);
@@ -108,6 +109,7 @@ static void find_candidates(struct arena *arena, const struct problem *problem,
         contenders->alternatives[contenders->n++] = b;
     }
     qsort(contenders->alternatives, (size_t)contenders->n, sizeof(int), compare_numbers);
+    arena_free(scratch);
 }
 
 static void fill_parts(struct arena *arena, const struct problem *problem,

@@ -93,8 +93,8 @@ static bool holds(int64_t lead, int leader, int rival)
     return lead > 0 || (lead == 0 && leader < rival);
 }
 
-static void prove_leader(struct arena *arena, struct proof *proof, const struct ranking *ranking,
-                         struct early_stop *early_stop)
+static void prove_leader(struct arena *arena, const struct proof *proof,
+                         const struct ranking *ranking, struct early_stop *early_stop)
 {
     const struct score *leader = &ranking->scores[0];
     enum verdict worst = worst_open(proof->problem, proof->answers, leader->alternative);
@@ -105,7 +105,6 @@ static void prove_leader(struct arena *arena, struct proof *proof, const struct 
     early_stop->decided = worst == VERDICT_MET && leader->unverified == 0;
     early_stop->n_rivals = ranking->n_left - 1;
     early_stop->rivals = ARENA_ARRAY(arena, struct early_stop_rival, (size_t)early_stop->n_rivals);
-    prepare(arena, proof, early_stop->leader);
     for (int i = 0; i < early_stop->n_rivals; i++) {
         struct early_stop_rival rival = prove_rival(proof, leader, &ranking->scores[i + 1]);
 
@@ -124,15 +123,19 @@ static void prove_leader(struct arena *arena, struct proof *proof, const struct 
 struct early_stop early_stop_prove(struct arena *arena, const struct problem *problem,
                                    const struct answers *answers)
 {
-    struct ranking ranking = rank_all(arena, problem, answers);
+    struct arena *scratch = arena_new(); /* of many alternatives the ranking is large */
+    struct ranking ranking = rank_all(scratch, problem, answers);
     struct proof proof = {.problem = problem, .answers = answers};
     struct early_stop early_stop = {.leader = -1, .settled = true, .decided = true};
 
-    proof.index = contributions_index(arena, problem);
+    proof.index = contributions_index(scratch, problem);
     for (int q = 0; q < problem->n_questions; q++)
         early_stop.n_open += answers->choice[q] == ANSWER_OPEN;
-    if (ranking.n_left > 0)
+    if (ranking.n_left > 0) {
+        prepare(scratch, &proof, ranking.scores[0].alternative);
         prove_leader(arena, &proof, &ranking, &early_stop);
+    }
+    arena_free(scratch);
     return early_stop;
 }
 

@@ -307,11 +307,11 @@ static void list(struct search *search, int most)
     visit(search, 0, search->size, false);
 }
 
-struct flips flips_find(struct arena *arena, const struct problem *problem,
-                        const struct answers *answers, enum flips_scope scope, int most)
+static struct flips find(struct arena *arena, const struct problem *problem,
+                         const struct answers *answers, const struct ranking *ranking,
+                         enum flips_scope scope, int most)
 {
     struct flips flips = {.total_exact = true};
-    struct ranking ranking = rank_all(arena, problem, answers);
     struct search search = {
         .arena = arena,
         .problem = problem,
@@ -321,16 +321,27 @@ struct flips flips_find(struct arena *arena, const struct problem *problem,
         .flips = &flips,
     };
 
-    if (ranking.n_left == 0)
+    if (ranking->n_left == 0)
         return flips;
-    search.winner = ranking.scores[0].alternative;
+    search.winner = ranking->scores[0].alternative;
     search.winner_parts = ARENA_ARRAY(arena, int64_t, (size_t)search.index[problem->n_questions]);
     contributions_of(problem, search.index, search.winner, CONTRIBUTION_MIDDLE,
                      search.winner_parts);
     freeze(&search, scope);
     search.can_fall = can_fall(&search);
-    find_rivals(&search, &ranking);
+    find_rivals(&search, ranking);
     if (search.size <= search.n_answered)
         list(&search, most);
+    return flips;
+}
+
+struct flips flips_find(struct arena *arena, const struct problem *problem,
+                        const struct answers *answers, enum flips_scope scope, int most)
+{
+    struct arena *scratch = arena_new(); /* of many alternatives the ranking is large */
+    struct ranking ranking = rank_all(scratch, problem, answers);
+    struct flips flips = find(arena, problem, answers, &ranking, scope, most);
+
+    arena_free(scratch);
     return flips;
 }
