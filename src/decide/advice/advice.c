@@ -63,7 +63,7 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
     return advice;
 }
 
-static bool recommends_stack(const struct advice *advice)
+bool advice_recommends(const struct advice *advice)
 {
     return (!advice->is_early && !advice->depends_on_language) ||
            early_stop_prove(advice->stack->arena, &advice->decision->problem, advice->answers)
@@ -77,9 +77,8 @@ const struct stack *advice_stack(const struct advice *advice)
 
     if (!late)
         return &none;
-    if (!late->is_chosen && recommends_stack(advice))
-        late->stack =
-            stack_choose(late->arena, advice->decision, advice->answers, advice->winner);
+    if (!late->is_chosen && advice_recommends(advice))
+        late->stack = stack_choose(late->arena, advice->decision, advice->answers, advice->winner);
     late->is_chosen = true;
     return &late->stack;
 }

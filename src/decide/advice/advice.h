@@ -46,6 +46,9 @@ struct advice {
 struct advice *advice_new(struct arena *arena, const struct decision *decision,
                           const struct answers *answers);
 
+/* Is the winner recommended? Not while it is early or depends on the language, unless nothing can change the first place. */
+bool advice_recommends(const struct advice *advice);
+
 /* The stack around the winner; no choices if none is recommended. Computed on first use, in the
  * arena of the advice, because it takes ten times as long as everything else. */
 const struct stack *advice_stack(const struct advice *advice);

@@ -113,6 +113,15 @@ const char *wording_worth(struct arena *arena, struct catalog *catalog, int fram
                        : arena_printf(arena, "%d to %d", low, high);
 }
 
+const char *wording_worth_brief(struct arena *arena, struct catalog *catalog, int framework,
+                                int criterion)
+{
+    int low, high;
+
+    values_of(catalog, framework, criterion, &low, &high);
+    return low == high ? arena_printf(arena, "%d", low) : arena_printf(arena, "%d-%d", low, high);
+}
+
 const char *wording_requirement(struct arena *arena, struct catalog *catalog,
                                 const struct requirement *requirement)
 {

@@ -43,6 +43,10 @@ const char *wording_criterion(const struct criterion *criterion);
 const char *wording_worth(struct arena *arena, struct catalog *catalog, int framework,
                           int criterion);
 
+/* The same where there is little room: "35-54". */
+const char *wording_worth_brief(struct arena *arena, struct catalog *catalog, int framework,
+                                int criterion);
+
 /* What a requirement asks for: "level 2 of 3 or more", "Go". */
 const char *wording_requirement(struct arena *arena, struct catalog *catalog,
                                 const struct requirement *requirement);

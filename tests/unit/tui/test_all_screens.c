@@ -76,8 +76,11 @@ static void test_export_proposes_the_next_record_number(void **state)
 
     (void)state;
     press(bench, "e");
-    assert_shows(bench, "docs/adr/0001-use-");
+    assert_shows(bench, "docs/adr/0001-not-decided.md"); /* nothing is answered */
     press(bench, "Esc");
+    answer(bench, "language", "python");
+    answer(bench, "product", "saas");
+    answer(bench, "team-size", "2-3");
     assert_int_equal(mkdir("docs", 0755) | mkdir("docs/adr", 0755), 0);
     folder_write("docs/adr/0006-older.md", "# Older\n", strlen("# Older\n"));
     press(bench, "e");
@@ -94,18 +97,18 @@ static void test_export_warns_of_an_existing_file_before_enter(void **state)
     struct bench *bench = bench_new(24, 80);
 
     (void)state;
-    folder_write("decision-django.csv", "mine\n", strlen("mine\n"));
+    folder_write("decision-open.csv", "mine\n", strlen("mine\n"));
     answer(bench, "language", "python");
     press(bench, "e");
     assert_shows(bench, "does not exist yet; nothing is replaced");
     press(bench, "6");
-    assert_shows(bench, "decision-django.csv exists already: ! replaces it, Tab changes");
+    assert_shows(bench, "decision-open.csv exists already: ! replaces it, Tab changes");
     assert_shows(bench, "exists!");
     press(bench, "Enter");
     assert_shows(bench, "exists already");
     press(bench, "!");
     assert_shows(bench, "Written: ");
-    unlink("decision-django.csv");
+    unlink("decision-open.csv");
     bench_free(bench);
 }
 
@@ -118,7 +121,7 @@ static void test_export_makes_the_folder_for_decisions(void **state)
     answer(bench, "language", "python");
     press(bench, "e Enter");
     assert_shows(bench, "Written: ");
-    assert_int_equal(unlink("docs/adr/0001-use-django.md"), 0);
+    assert_int_equal(unlink("docs/adr/0001-not-decided.md"), 0);
     assert_int_equal(rmdir("docs/adr") | rmdir("docs"), 0);
     bench_free(bench);
 }

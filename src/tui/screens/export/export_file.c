@@ -59,28 +59,35 @@ static long next_number(struct arena *arena, const char *folder)
     return highest + 1;
 }
 
-/* "docs/adr/0007-use-django.md" */
-static void suggest_record(const char *folder, const char *id, char name[PROMPT_BYTES])
+/* "docs/adr/0007-use-django.md", "docs/adr/0007-not-decided.md" */
+static void suggest_record(const char *folder, const char *id, bool decided,
+                           char name[PROMPT_BYTES])
 {
     struct arena *arena = arena_new();
+    const char *without = id ? "not-decided" : "nothing-fits";
 
     snprintf(name, PROMPT_BYTES, "%s/%04ld-%s%s.md", folder, next_number(arena, folder),
-             id ? "use-" : "", id ? id : "nothing-fits");
+             decided ? "use-" : "", decided ? id : without);
     arena_free(arena);
 }
 
 void export_suggest_name(struct app *app, struct export_dialog *dialog)
 {
-    int winner = app_advice(app)->winner;
-    const char *id = winner >= 0 ? catalog_framework(app->catalog, winner)->id : NULL;
+    const struct advice *advice = app_advice(app);
+    const char *id =
+        advice->winner >= 0 ? catalog_framework(app->catalog, advice->winner)->id : NULL;
+    bool decided = id && advice_recommends(advice);
     char name[PROMPT_BYTES];
 
     if (dialog->name_edited)
         return;
     if (export_is_record(dialog))
-        suggest_record(decision_folder(), id, name);
+        suggest_record(decision_folder(), id, decided, name);
     else
-        snprintf(name, sizeof(name), "decision-%s.%s", id ? id : "none",
+        snprintf(name, sizeof(name), "decision-%s.%s",
+                 !id       ? "none"
+                 : decided ? id
+                           : "open",
                  export_format(dialog->format)->extension);
     prompt_set(&dialog->file, name);
 }

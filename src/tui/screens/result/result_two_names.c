@@ -61,6 +61,24 @@ static void add_fit(struct result *result, struct side *side)
     writer->row++;
 }
 
+/* What the other one has of a criterion: "to 50", "to 35-54" where it is not known. */
+static const char *rival_words(const struct result *result, const struct side *side, int criterion)
+{
+    return arena_printf(
+        result->arena, "to %s",
+        wording_worth_brief(result->arena, result->app->catalog, side->other, criterion));
+}
+
+static int widest_rival(const struct result *result, const struct side *side,
+                        const struct trade_off *list, int count)
+{
+    int widest = 5; /* "to 50" */
+
+    for (int i = 0; i < count; i++)
+        widest = MAX(widest, columns_of(rival_words(result, side, list[i].criterion)));
+    return widest;
+}
+
 static void add_better(struct result *result, struct side *side, int most)
 {
     struct trade_off *list;
@@ -75,8 +93,10 @@ static void add_better(struct result *result, struct side *side, int most)
         writer,
         arena_printf(result->arena, "%s is better at", result_name(result, side->framework)),
         "counts");
-    for (int i = 0; i < count && i < most; i++) {
-        int criterion = list[i].criterion, name = bars ? 25 : writer->width - 4 - 17;
+    count = MIN(count, most);
+    int name = bars ? 25 : writer->width - 16 - widest_rival(result, side, list, count);
+    for (int i = 0; i < count; i++) {
+        int criterion = list[i].criterion;
         size_t at = (size_t)side->framework * n + (size_t)criterion,
                there = (size_t)side->other * n + (size_t)criterion;
         writer_stop(writer, writer->row, 1, LINE_VALUE, criterion, side->framework);
@@ -93,8 +113,7 @@ static void add_better(struct result *result, struct side *side, int most)
                              problem->low[at] + problem->high[at],
                              problem->low[there] + problem->high[there], 2 * VALUE_MOST);
         } else {
-            area_printf(area, 0, 4 + name + 6, ROLE_MUTED, "to %s",
-                        wording_worth(result->arena, result->app->catalog, side->other, criterion));
+            area_text(area, 0, 4 + name + 6, ROLE_MUTED, rival_words(result, side, criterion));
         }
         area_right(area, 0, writer->width - 2, ROLE_STRONG,
                    wording_tenths(result->arena, result->advice, list[i].points));
