@@ -873,8 +873,8 @@ static void show_cursor(struct terminal *terminal, bool is_shown)
     terminal->has_cursor = is_shown;
 }
 
-/* Curses enters the screen and clears it on the terminal itself, because it sets modes of the
- * terminal as well. What it draws from then on is held. */
+/* Curses enters the screen with the first frame. It would set the modes of the terminal then, which it
+ * cannot where the output is held; raw() and reclaim_terminal() have done so. */
 static void hold_output(struct terminal *terminal)
 {
     bool are_styles = inks_are_styles(terminal->inks);
@@ -885,8 +885,6 @@ static void hold_output(struct terminal *terminal)
         output_release(terminal->output);
         return;
     }
-    werase(newscr);
-    doupdate();
     output_hold(terminal->output);
     terminal->is_sent = false;
 }
