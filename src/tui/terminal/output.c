@@ -106,6 +106,11 @@ static void empty(struct output *output)
     output->length = 0;
 }
 
+void output_drop(struct output *output)
+{
+    output->length = lseek(output->memory, 0, SEEK_CUR);
+}
+
 void output_send(struct output *output)
 {
     char bytes[READ_BYTES];

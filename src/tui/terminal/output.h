@@ -23,5 +23,6 @@ bool output_is_held(const struct output *output); /* NULL: false */
 bool output_hold(struct output *output);          /* from now on into memory; false: it fails */
 void output_release(struct output *output);       /* to the terminal again, in its own style */
 void output_send(struct output *output);          /* what was held */
+void output_drop(struct output *output);          /* what was held is not sent */
 
 #endif

@@ -411,8 +411,34 @@ static bool open_screen(struct terminal *terminal, const char *term, bool direct
     return terminal->screen != NULL;
 }
 
+/* Curses enters the screen with the first frame. It would set the modes of the terminal then, which it
+ * cannot where the output is held; raw() and reclaim_terminal() have done so. */
+static void hold_output(struct terminal *terminal)
+{
+    bool are_styles = inks_are_styles(terminal->inks);
+
+    if (are_styles == output_is_held(terminal->output))
+        return;
+    if (!are_styles) {
+        output_release(terminal->output);
+        return;
+    }
+    output_hold(terminal->output);
+    terminal->is_sent = false;
+}
+
 /* Until curses has left its screen once, it flushes at every cursor movement: a frame of 33 rows
- * took 136 writes. So it leaves here, and the first draw is a single write. */
+ * took 136 writes. So it leaves here, unseen where the output is held. */
+static void leave_once(struct terminal *terminal)
+{
+    hold_output(terminal);
+    endwin();
+    if (output_is_held(terminal->output))
+        output_drop(terminal->output);
+    else
+        reset_prog_mode();
+}
+
 static void set_up_screen(struct terminal *terminal, const struct terminal_options *options)
 {
     terminal->is_ansi = present(cursor_address) && strncmp(cursor_address, "\033[", 2) == 0;
@@ -420,13 +446,13 @@ static void set_up_screen(struct terminal *terminal, const struct terminal_optio
     terminal->inks =
         inks_new(terminal->color,
                  terminal->is_ansi && terminal->output ? output_styles(terminal->output) : NULL);
-    endwin();
     raw();
     noecho();
     nonl();
     typeahead(-1); /* a frame is always sent whole */
     learn_keys(terminal->input);
     terminal_set_theme(terminal, options->theme);
+    leave_once(terminal);
     terminal->mouse = options->mouse;
     terminal_session_set_mouse(options->mouse && terminal->is_ansi ? mouse_off : NULL);
     input_set_mouse(terminal->input, options->mouse);
@@ -871,22 +897,6 @@ static void show_cursor(struct terminal *terminal, bool is_shown)
     if (is_shown != terminal->has_cursor)
         curs_set(is_shown);
     terminal->has_cursor = is_shown;
-}
-
-/* Curses enters the screen with the first frame. It would set the modes of the terminal then, which it
- * cannot where the output is held; raw() and reclaim_terminal() have done so. */
-static void hold_output(struct terminal *terminal)
-{
-    bool are_styles = inks_are_styles(terminal->inks);
-
-    if (are_styles == output_is_held(terminal->output))
-        return;
-    if (!are_styles) {
-        output_release(terminal->output);
-        return;
-    }
-    output_hold(terminal->output);
-    terminal->is_sent = false;
 }
 
 void terminal_draw(struct terminal *terminal, const struct surface *surface)
