@@ -37,7 +37,8 @@
  * because curses reads one byte a system call and cannot tell the end of input from a pause.
  * Ownership of the terminal and signals are in terminal_session.c. */
 
-#define GLYPHS 256 /* as many as a byte can number */
+#define GLYPHS_BITS 9
+#define GLYPHS (1 << GLYPHS_BITS)
 #define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
 
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
@@ -738,7 +739,7 @@ static inline const struct glyph *glyph_of(struct terminal *terminal, const stru
     memcpy(&bytes, cell, sizeof(bytes));
     memcpy(&style, (const char *)(cell + 1) - sizeof(style), sizeof(style));
     uint64_t hash = (bytes ^ style) * UINT64_C(0x9E3779B97F4A7C15);
-    struct glyph *glyph = &terminal->glyphs[hash >> 56];
+    struct glyph *glyph = &terminal->glyphs[hash >> (64 - GLYPHS_BITS)];
 
     if (glyph->count == 0 || !is_same(&glyph->cell, cell))
         make_glyph(terminal, cell, glyph);
@@ -813,10 +814,14 @@ static bool is_blank(const struct cell *cell)
 static void style_blanks(const struct terminal *terminal, struct cell *row, int from, int to,
                          struct cell as)
 {
-    const struct ink *wanted = inks_find(terminal->inks, as.role, as.ground, false);
     struct cell last = as; /* compared last */
-    bool is_same_blank = !wanted->shows_blanks;
+    bool is_same_blank = true;
 
+    while (from < to && row[from].role == as.role && row[from].ground == as.ground)
+        from++;
+    if (from == to)
+        return;
+    const struct ink *wanted = inks_find(terminal->inks, as.role, as.ground, false);
     for (int i = from; i < to && !wanted->shows_blanks; i++) {
         if (row[i].role != last.role || row[i].ground != last.ground) {
             const struct ink *ink = inks_find(terminal->inks, row[i].role, row[i].ground, false);
