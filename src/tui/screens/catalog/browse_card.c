@@ -34,6 +34,7 @@ enum {
     DIFFERENCES_MOST = 5,
     DIFFERENCES_MOST_TALL = 16,
     POINT_BYTES = 512,
+    FEW_ENTRIES = 200,
 };
 
 static const struct page_profile *profile_of(struct app *app, struct browse *browse, int framework)
@@ -129,14 +130,34 @@ static void draw_points(struct app *app, const struct page_points *points, enum 
 
 /* --- facts ------------------------------------------------------------------------------------ */
 
-static bool is_short_fact(struct app *app, const struct trait *trait, const struct value *value,
-                          int framework, int room)
+/* Of a small catalog the column of the trait, which all cards share: fewer steps than the values of
+ * the framework with their sources. */
+static struct figure figure_of(struct app *app, int framework, int trait)
 {
-    return value->known &&
-           (trait->kind == TRAIT_TEXT || trait->kind == TRAIT_DATE ||
-            (trait->kind == TRAIT_NUMBER && trait->better == BETTER_NONE)) &&
-           columns_of(value->text) <= room && !text_starts_with(value->text, "http") &&
-           !text_equal(value->text, catalog_view_entry(&app->catalog_view, framework)->language);
+    return app->catalog_view.n_all <= FEW_ENTRIES
+               ? catalog_column(app->catalog, trait)[framework]
+               : value_figure(catalog_value(app->catalog, framework, trait));
+}
+
+static bool is_fact(const struct trait *trait)
+{
+    return trait->kind == TRAIT_TEXT || trait->kind == TRAIT_DATE ||
+           (trait->kind == TRAIT_NUMBER && trait->better == BETTER_NONE);
+}
+
+/* The text of a fact that fits; NULL: there is none. */
+static const char *short_fact(struct app *app, int framework, int trait, int room)
+{
+    size_t count;
+
+    if (!is_fact(&catalog_traits(app->catalog, &count)[trait]))
+        return NULL;
+    const struct figure value = figure_of(app, framework, trait);
+    return value.known && columns_of(value.text) <= room && !text_starts_with(value.text, "http") &&
+                   !text_equal(value.text,
+                               catalog_view_entry(&app->catalog_view, framework)->language)
+               ? value.text
+               : NULL;
 }
 
 #define LABEL_WIDTH 19
@@ -145,15 +166,14 @@ static int draw_facts(struct app *app, int framework, struct area area, int row)
 {
     size_t count;
     const struct trait *traits = catalog_traits(app->catalog, &count);
-    const struct value *values = catalog_values(app->catalog, framework);
     int drawn = 0, most = area.rows >= TALL ? FACTS_MOST_TALL : FACTS_MOST;
 
     for (size_t i = 0; i < count && drawn < most && row < area.rows; i++) {
-        const struct value *value = &values[i];
-        if (!is_short_fact(app, &traits[i], value, framework, area.columns - LABEL_WIDTH))
+        const char *fact = short_fact(app, framework, (int)i, area.columns - LABEL_WIDTH);
+        if (!fact)
             continue;
         area_fit(area, row, 0, LABEL_WIDTH - 1, ROLE_MUTED, app->options.unicode, traits[i].label);
-        area_text(area, row++, LABEL_WIDTH, ROLE_PLAIN, value->text);
+        area_text(area, row++, LABEL_WIDTH, ROLE_PLAIN, fact);
         drawn++;
     }
     return row;
@@ -184,7 +204,6 @@ enum {
     MEASURE_LABEL_MOST = 28,
     MEASURE_BAR = 5,
     MEASURE_BAR_LEAST = 3, /* where labels need the room */
-    FEW_ENTRIES = 200
 };
 
 /* A line of "Numbers". */
@@ -200,18 +219,18 @@ struct measure_columns {
 };
 
 /* Formats a number for display: "88,588", "1.2 M", "12.6 %". */
-static void measure_text(const struct trait *trait, const struct value *value, char text[32])
+static void measure_text(const struct trait *trait, struct figure value, char text[32])
 {
-    int64_t whole = (int64_t)value->low;
+    int64_t whole = (int64_t)value.low;
 
     if (text_equal(trait->unit, "percent"))
-        snprintf(text, 32, "%.1f %%", value->low);
+        snprintf(text, 32, "%.1f %%", value.low);
     else if (whole >= 1000000)
-        snprintf(text, 32, "%.1f M", value->low / 1e6);
+        snprintf(text, 32, "%.1f M", value.low / 1e6);
     else if (whole >= 1000)
         snprintf(text, 32, "%d,%03d", (int)(whole / 1000), (int)(whole % 1000));
     else
-        snprintf(text, 32, "%.31s", value->text);
+        snprintf(text, 32, "%.31s", value.text);
 }
 
 static int collect_measures(struct app *app, int framework, int most, struct measure *measures)
@@ -221,14 +240,16 @@ static int collect_measures(struct app *app, int framework, int most, struct mea
     int n = 0;
 
     for (size_t i = 0; i < count && n < most; i++) {
-        const struct value *value = catalog_value(app->catalog, framework, (int)i);
         struct measure *measure = &measures[n];
         int known, rank;
-        if (traits[i].kind != TRAIT_NUMBER || traits[i].better != BETTER_MORE || !value->known)
+        if (traits[i].kind != TRAIT_NUMBER || traits[i].better != BETTER_MORE)
             continue;
-        rank = rank_of(app, (int)i, value->low, &known, &measure->best);
+        const struct figure value = figure_of(app, framework, (int)i);
+        if (!value.known)
+            continue;
+        rank = rank_of(app, (int)i, value.low, &known, &measure->best);
         measure->trait = &traits[i];
-        measure->value = value->low;
+        measure->value = value.low;
         measure_text(&traits[i], value, measure->text);
         snprintf(measure->rank, sizeof(measure->rank), "%d of %d", rank, known);
         n++;
@@ -389,16 +410,14 @@ static void draw_fact_line(struct app *app, int framework, struct area area, int
 {
     size_t count;
     const struct trait *traits = catalog_traits(app->catalog, &count);
-    const struct value *values = catalog_values(app->catalog, framework);
     int at = 2;
 
     for (size_t i = 0; i < count && at < area.columns - 20; i++) {
-        const struct value *value = &values[i];
-        if (!is_short_fact(app, &traits[i], value, framework, 14) ||
-            at + columns_of(traits[i].label) + 1 + columns_of(value->text) >= area.columns)
+        const char *fact = short_fact(app, framework, (int)i, 14);
+        if (!fact || at + columns_of(traits[i].label) + 1 + columns_of(fact) >= area.columns)
             continue;
         at = area_text(area, row, at, ROLE_MUTED, traits[i].label);
-        at = area_text(area, row, at + 1, ROLE_STRONG, value->text) + 2;
+        at = area_text(area, row, at + 1, ROLE_STRONG, fact) + 2;
     }
 }
 
