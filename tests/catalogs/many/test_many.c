@@ -24,6 +24,12 @@
 #endif
 #endif
 
+#ifdef __SANITIZE_ADDRESS__
+#define KEEPS_FREED true /* the sanitizer does not give memory back */
+#else
+#define KEEPS_FREED false
+#endif
+
 #define SEED 20261122
 #define SHIPPED 7 /* brokers of tests/catalogs/brokers, which come first */
 
@@ -497,6 +503,40 @@ static void moves(struct test *test, struct screen *screen)
     seen(test, screen, "the first one again", "▸ Alder Queue");
 }
 
+#define SCROLLED_KB 12000 /* however many rows */
+
+/* What it has in memory, in KiB; -1: the system does not say. */
+static long memory_now(struct test *test, const struct screen *screen)
+{
+    FILE *file = fopen(arena_printf(test->arena, "/proc/%d/status", screen_process(screen)), "r");
+    char line[256];
+    long memory = -1;
+
+    while (file && memory < 0 && fgets(line, sizeof(line), file))
+        sscanf(line, "VmRSS: %ld", &memory);
+    if (file)
+        fclose(file);
+    return memory;
+}
+
+/* What was read of each row that was selected is forgotten again. */
+static void scrolls(struct test *test, struct screen *screen)
+{
+    long before = memory_now(test, screen);
+    int rows = test->count / 10;
+    bool answered = true;
+
+    for (int i = 0; i < rows && answered; i++)
+        answered = screen_press(screen, "j");
+    long more = memory_now(test, screen) - before;
+    tap_check(&test->tap, answered, "%d rows down", rows);
+    tap_note("they took %ld KiB", more);
+    if (before >= 0 && !KEEPS_FREED)
+        tap_check(&test->tap, more < SCROLLED_KB, "they took less than %d KiB", SCROLLED_KB);
+    screen_press(screen, "g");
+    seen(test, screen, "and up again", "▸ Alder Queue");
+}
+
 static int by_letters(const struct many_entry *left, const struct many_entry *right)
 {
     return strcmp(left->name, right->name);
@@ -583,6 +623,7 @@ static void explores(struct test *test)
 
     filters(test, screen);
     moves(test, screen);
+    scrolls(test, screen);
     sorts_and_marks(test, screen);
     decides(test, screen);
     other_screens(test, screen);
@@ -602,11 +643,6 @@ static void explores(struct test *test)
 
 #define START_KB 10000 /* what compile needs for the seven shipped ones */
 #define ENTRY_KB 3
-#ifdef __SANITIZE_ADDRESS__
-#define KEEPS_FREED true /* the sanitizer does not give memory back */
-#else
-#define KEEPS_FREED false
-#endif
 
 /* Of the children that have ended, compile alone. */
 static void compiles_in_little_memory(struct test *test)
