@@ -40,7 +40,7 @@ static void print_figure(double figure, const char *unit)
     if (figure < 0)
         printf(" - |");
     else
-        printf(" %.*f %s |", figure < 10 ? 2 : figure < 100 ? 1 : 0, figure, unit);
+        printf(" %.*f %s |", figure < 1 ? 3 : figure < 10 ? 2 : figure < 100 ? 1 : 0, figure, unit);
 }
 
 static void print_line(const struct line *line)
@@ -49,9 +49,9 @@ static void print_line(const struct line *line)
     print_figure(line->ours, line->unit);
     print_figure(line->theirs, line->unit);
     if (line->ours < 0 || line->theirs <= 0)
-        printf(" - | %.3g | not measured |\n", line->goal);
+        printf(" - | %.2f | not measured |\n", line->goal);
     else
-        printf(" %.3g | %.3g | %s |\n", line->ratio, line->goal,
+        printf(" %.2f | %.2f | %s |\n", line->ratio, line->goal,
                line->ratio <= line->goal ? "yes" : "no");
 }
 
