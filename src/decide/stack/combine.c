@@ -157,51 +157,42 @@ static void keep(struct search *search, int64_t total)
     memcpy(best[i].choice, search->choice, (size_t)search->problem->n_slots * sizeof(int));
 }
 
-/* The open slot's option with the largest gain; the first in a tie. */
-static int best_option(const struct search *search, int depth, int slot)
+/* Fills the gains of a slot at `depth` + 1, now that `option` is taken at `depth`: its pairs with the
+ * slot are counted there. Returns the slot's option with the largest one; the first in a tie. */
+static int update_gains(struct search *search, int depth, int option, int slot)
 {
-    const int64_t *gain = search->gain + (int64_t)depth * search->n_all + search->first[slot];
-    int best = 0;
+    int first = search->first[slot], best = 0;
+    const int64_t *row = search->brings + (int64_t)option * search->n_all + first;
+    const int64_t *old = search->gain + (int64_t)depth * search->n_all + first;
+    int64_t *new = search->gain + (int64_t)(depth + 1) * search->n_all + first, most = NEVER;
 
-    for (int o = 1; o < search->problem->n_options[slot]; o++)
-        best = gain[o] > gain[best] ? o : best;
+    for (int o = 0; o < search->problem->n_options[slot]; o++) {
+        new[o] = old[o] == NEVER || row[o] == NEVER ? NEVER : old[o] + row[o];
+        if (new[o] > most) {
+            most = new[o];
+            best = o;
+        }
+    }
     return best;
 }
 
-/* Whether a result worth keeping can be reached with the first `depth` slots as they are and
- * `total` so far. Sets the open slots to their best options: of the choices that reach the bound,
- * that is the first in lexical order. */
-static bool is_promising(struct search *search, int depth, int64_t total)
+/* Takes `option` in the slot at `depth`. Returns whether a result worth keeping can still be
+ * reached, with `total` so far. Sets the open slots to their best options: of the choices that reach
+ * the bound, that is the first in lexical order. */
+static bool take(struct search *search, int depth, int option, int64_t total)
 {
-    const int64_t *gain = search->gain + (int64_t)depth * search->n_all;
+    const int64_t *gain = search->gain + (int64_t)(depth + 1) * search->n_all;
 
-    for (int i = depth; i < search->problem->n_slots; i++) {
-        int slot = search->order[i];
-        int option = best_option(search, depth, slot);
+    for (int i = depth + 1; i < search->problem->n_slots; i++) {
+        int slot = search->order[i], best = update_gains(search, depth, option, slot);
 
-        if (gain[search->first[slot] + option] == NEVER)
+        if (gain[search->first[slot] + best] == NEVER)
             return false;
-        total += gain[search->first[slot] + option];
-        search->choice[slot] = option;
+        total += gain[search->first[slot] + best];
+        search->choice[slot] = best;
     }
     return search->n_best < search->most ||
            is_better(search, total, &search->best[search->most - 1]);
-}
-
-/* Updates the gains of the open slots after the slot at `depth` takes `option`. Its pairs with the
- * open slots are now counted there. */
-static void take(struct search *search, int depth, int option)
-{
-    const int64_t *row = search->brings + (int64_t)option * search->n_all;
-    const int64_t *old = search->gain + (int64_t)depth * search->n_all;
-    int64_t *new = search->gain + (int64_t)(depth + 1) * search->n_all;
-
-    for (int i = depth + 1; i < search->problem->n_slots; i++) {
-        int s = search->order[i];
-
-        for (int o = search->first[s]; o < search->first[s] + search->problem->n_options[s]; o++)
-            new[o] = old[o] == NEVER || row[o] == NEVER ? NEVER : old[o] + row[o];
-    }
 }
 
 /* Value of an option and its pairs with the slots decided before it. */
@@ -223,13 +214,14 @@ static int64_t own(const struct search *search, int depth, int slot, int option)
 static int next_option(const struct search *search, int depth, int slot, int last)
 {
     const int64_t *gain = search->gain + (int64_t)depth * search->n_all + search->first[slot];
+    int64_t limit = last < 0 ? INT64_MAX : gain[last], most = NEVER;
     int next = -1;
 
     for (int o = 0; o < search->problem->n_options[slot]; o++) {
-        bool is_after = last < 0 || gain[o] < gain[last] || (gain[o] == gain[last] && o > last);
-
-        if (gain[o] != NEVER && is_after && (next < 0 || gain[o] > gain[next]))
+        if (gain[o] > most && (gain[o] < limit || (gain[o] == limit && o > last))) {
+            most = gain[o];
             next = o;
+        }
     }
     return next;
 }
@@ -247,14 +239,12 @@ static void decide_slot(struct search *search, int depth, int64_t total)
     for (int o = next_option(search, depth, slot, -1); o >= 0;
          o = next_option(search, depth, slot, o)) {
         int option = search->first[slot] + o;
-        int64_t sum;
+        int64_t sum = total + own(search, depth, slot, o);
 
         if (!combine_spend(problem->work, search->n_all))
             return;
-        sum = total + own(search, depth, slot, o);
         search->choice[slot] = o;
-        take(search, depth, option);
-        if (is_promising(search, depth + 1, sum))
+        if (take(search, depth, option, sum))
             decide_slot(search, depth + 1, sum);
     }
 }
