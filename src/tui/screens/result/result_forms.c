@@ -142,8 +142,8 @@ static void add_ranking(struct result *result, struct writer *writer, int most)
         if (writer->width >= 60)
             area_fit(area, 0, 26, 13, ROLE_MUTED, writer->sheet->unicode, framework->language);
         if (room >= 6)
-            chart_bar(area, 0, bar_at, MIN(room, 60), i == 0 ? ROLE_BEST : ROLE_BAR,
-                      writer->sheet->blocks, fit, 100);
+            chart_bar(area, 0, bar_at, room, i == 0 ? ROLE_BEST : ROLE_BAR, writer->sheet->blocks,
+                      fit, 100);
         area_right(area, 0, writer->width - 2, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
         writer->row++;
     }
