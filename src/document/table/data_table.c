@@ -169,31 +169,43 @@ static int longest_word(const char *cell)
     return longest;
 }
 
-static void measure_cell(struct widths *widths, const char *cell)
+static void note_width(struct widths *widths, const char *cell)
 {
     int natural = columns_of(cell);
 
     widths->natural = MAX(natural, widths->natural);
-    if (natural > widths->word) { /* else no word of it is longer */
+}
+
+static void note_words(struct widths *widths, const char *cell)
+{
+    if (strlen(cell) > (size_t)widths->word) { /* else no word of it is longer */
         int word = longest_word(cell);
         widths->word = MAX(word, widths->word);
     }
 }
 
-/* `room` 0: unlimited. */
+static void each_cell(const struct data_table *table, const char *const *heads,
+                      struct widths *widths, void (*note)(struct widths *widths, const char *cell))
+{
+    for (size_t i = 0; i < table->n_columns; i++)
+        note(&widths[i], heads[i]);
+    for (size_t i = 0; i < table->n_rows; i++)
+        for (size_t j = 0; j < table->rows[i].count; j++)
+            note(&widths[j], table->cells[table->rows[i].first + j]);
+}
+
+/* `room` 0: unlimited. Words count only where the cells have to wrap. */
 static struct widths *measure(const struct data_table *table, const char *const *heads, int room)
 {
     struct widths *widths = ARENA_ARRAY(table->arena, struct widths, table->n_columns);
 
-    for (size_t i = 0; i < table->n_columns; i++)
-        measure_cell(&widths[i], heads[i]);
-    for (size_t i = 0; i < table->n_rows; i++)
-        for (size_t j = 0; j < table->rows[i].count; j++)
-            measure_cell(&widths[j], table->cells[table->rows[i].first + j]);
+    each_cell(table, heads, widths, note_width);
     for (size_t i = 0; i < table->n_columns; i++)
         widths[i].given = widths[i].natural;
-    if (room > 0 && total_width(widths, table->n_columns) > room)
+    if (room > 0 && total_width(widths, table->n_columns) > room) {
+        each_cell(table, heads, widths, note_words);
         squeeze(widths, table->n_columns, room);
+    }
     return widths;
 }
 
