@@ -63,7 +63,7 @@ static struct session *open_session(struct cli *cli, const char *when, const cha
 }
 
 bool start_read_config(struct cli *cli, const char *path, struct config *config,
-                       struct complaints *complaints, struct complaints *warnings,
+                       struct diagnostics *diagnostics, struct diagnostics *warnings,
                        struct error *error)
 {
     struct error nowhere;
@@ -76,7 +76,7 @@ bool start_read_config(struct cli *cli, const char *path, struct config *config,
         return true;
     if (!file_read(cli->arena, path, FILE_LIMIT, &bytes, &length, error))
         return false;
-    config_read(path, bytes, length, config, complaints, warnings);
+    config_read(path, bytes, length, config, diagnostics, warnings);
     return true;
 }
 
@@ -118,16 +118,17 @@ static bool no_such_theme(struct cli *cli, const char *name)
 static bool read_config(struct cli *cli, struct config *config, const char **ret_notice)
 {
     const char *theme = cli_value(cli, OPTION_THEME);
-    struct complaints *complaints = complaints_new(), *warnings = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new(), *warnings = diagnostics_new();
     struct error error = {{0}};
 
-    if (!start_read_config(cli, NULL, config, complaints, warnings, &error))
+    if (!start_read_config(cli, NULL, config, diagnostics, warnings, &error))
         *ret_notice = arena_string(cli->arena, error.message);
-    else if (complaints_count(complaints) > 0)
-        *ret_notice = arena_printf(cli->arena, "%s (whichstack config --check lists all %zu)",
-                                   complaints_line(complaints, 0), complaints_count(complaints));
-    complaints_free(complaints);
-    complaints_free(warnings);
+    else if (diagnostics_count(diagnostics) > 0)
+        *ret_notice =
+            arena_printf(cli->arena, "%s (whichstack config --check lists all %zu)",
+                         diagnostics_line(diagnostics, 0), diagnostics_count(diagnostics));
+    diagnostics_free(diagnostics);
+    diagnostics_free(warnings);
     if (cli_has(cli, OPTION_NO_MOUSE))
         config_set(config, "mouse", "off");
     return !theme || config_set(config, "theme", theme) || no_such_theme(cli, theme);

@@ -18,7 +18,7 @@ int start_pick(struct cli *cli);
 /* Reads the config file (NULL: that of the environment) over the defaults in `config`. A missing
  * file changes nothing. False: it exists but cannot be read. */
 bool start_read_config(struct cli *cli, const char *path, struct config *config,
-                       struct complaints *complaints, struct complaints *warnings,
+                       struct diagnostics *diagnostics, struct diagnostics *warnings,
                        struct error *error);
 
 #endif

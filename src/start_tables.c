@@ -34,23 +34,24 @@ static void add_prompt(struct rows *rows)
                                                      prompt_keys[i].keys, prompt_keys[i].summary};
 }
 
-static void note_faults(struct cli *cli, struct complaints *complaints, struct complaints *warnings)
+static void note_faults(struct cli *cli, struct diagnostics *diagnostics,
+                        struct diagnostics *warnings)
 {
-    cli_complain(cli, complaints);
-    cli_complain(cli, warnings);
-    complaints_free(complaints);
-    complaints_free(warnings);
+    cli_report(cli, diagnostics);
+    cli_report(cli, warnings);
+    diagnostics_free(diagnostics);
+    diagnostics_free(warnings);
 }
 
 static struct config current_config(struct cli *cli)
 {
-    struct complaints *complaints = complaints_new(), *warnings = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new(), *warnings = diagnostics_new();
     struct config config = {.keymap = keymap_new(cli->arena)};
     struct error error;
 
-    if (!start_read_config(cli, NULL, &config, complaints, warnings, &error))
+    if (!start_read_config(cli, NULL, &config, diagnostics, warnings, &error))
         cli_note(cli, "whichstack: %s", error.message);
-    note_faults(cli, complaints, warnings);
+    note_faults(cli, diagnostics, warnings);
     return config;
 }
 
@@ -98,13 +99,13 @@ static size_t list_settings(struct cli *cli, const struct setting_row **ret_rows
 
 static int check_config(struct cli *cli, const char *path)
 {
-    struct complaints *complaints = complaints_new(), *warnings = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new(), *warnings = diagnostics_new();
     struct config config = {.keymap = keymap_new(cli->arena)};
     int faults = -1;
 
-    if (start_read_config(cli, path, &config, complaints, warnings, &cli->error))
-        faults = (int)complaints_count(complaints);
-    note_faults(cli, complaints, warnings);
+    if (start_read_config(cli, path, &config, diagnostics, warnings, &cli->error))
+        faults = (int)diagnostics_count(diagnostics);
+    note_faults(cli, diagnostics, warnings);
     return faults;
 }
 

@@ -32,13 +32,13 @@ static bool is_record(struct arena *arena, const char *bytes, size_t length)
 }
 
 static const struct node *read_tree(struct arena *arena, const char *name, const char *bytes,
-                                    size_t length, struct complaints *complaints)
+                                    size_t length, struct diagnostics *diagnostics)
 {
     if (is_json(bytes, length))
-        return node_read_json(arena, name, bytes, length, complaints);
+        return node_read_json(arena, name, bytes, length, diagnostics);
     if (is_record(arena, bytes, length))
-        return record_answers(arena, name, bytes, length, complaints);
-    return node_read_yaml(arena, name, bytes, length, 1, complaints);
+        return record_answers(arena, name, bytes, length, diagnostics);
+    return node_read_yaml(arena, name, bytes, length, 1, diagnostics);
 }
 
 static const char *name_of(const char *path)
@@ -46,13 +46,13 @@ static const char *name_of(const char *path)
     return text_equal(path, "-") ? "standard input" : path;
 }
 
-/* Reports the complaints. False if there are any. */
-static bool is_faultless(struct cli *cli, const char *name, struct complaints *complaints)
+/* Reports the diagnostics. False if there are any. */
+static bool is_faultless(struct cli *cli, const char *name, struct diagnostics *diagnostics)
 {
-    size_t count = complaints_count(complaints);
+    size_t count = diagnostics_count(diagnostics);
 
-    cli_complain(cli, complaints);
-    complaints_free(complaints);
+    cli_report(cli, diagnostics);
+    diagnostics_free(diagnostics);
     if (count > 0)
         cli_fail(cli, "cannot use the answers in '%s': %zu error%s; fix %s and try again", name,
                  count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
@@ -61,16 +61,16 @@ static bool is_faultless(struct cli *cli, const char *name, struct complaints *c
 
 const struct node *cli_answers_tree(struct cli *cli, const char *path)
 {
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
     const struct node *root;
     char *bytes;
     size_t length;
 
     if (!file_read(cli->arena, path, ANSWERS_LIMIT, &bytes, &length, &cli->error))
         return NULL;
-    complaints = complaints_new();
-    root = read_tree(cli->arena, name_of(path), bytes, length, complaints);
-    return is_faultless(cli, name_of(path), complaints) ? root : NULL;
+    diagnostics = diagnostics_new();
+    root = read_tree(cli->arena, name_of(path), bytes, length, diagnostics);
+    return is_faultless(cli, name_of(path), diagnostics) ? root : NULL;
 }
 
 static void remark_retired(struct cli *cli, const struct node *root)
@@ -90,16 +90,16 @@ bool cli_answers_file(struct cli *cli, const char *path, struct answers **ret_an
                       const struct node **ret_tree)
 {
     const struct node *root = cli_decision(cli) ? cli_answers_tree(cli, path) : NULL;
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
 
     if (!root)
         return false;
-    complaints = complaints_new();
+    diagnostics = diagnostics_new();
     *ret_answers = answers_new(cli->arena, cli->decision);
     *ret_tree = root;
-    answers_read(cli->decision, name_of(path), root, *ret_answers, complaints);
+    answers_read(cli->decision, name_of(path), root, *ret_answers, diagnostics);
     remark_retired(cli, root);
-    return is_faultless(cli, name_of(path), complaints);
+    return is_faultless(cli, name_of(path), diagnostics);
 }
 
 bool cli_answers(struct cli *cli, struct answers **ret_answers)

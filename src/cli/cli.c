@@ -48,10 +48,10 @@ void cli_note(struct cli *cli, const char *format, ...)
     text_printf(&cli->notes, "%s\n", line);
 }
 
-void cli_complain(struct cli *cli, const struct complaints *complaints)
+void cli_report(struct cli *cli, const struct diagnostics *diagnostics)
 {
-    for (size_t i = 0; i < complaints_count(complaints); i++)
-        text_printf(&cli->notes, "%s\n", complaints_line(complaints, i));
+    for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
+        text_printf(&cli->notes, "%s\n", diagnostics_line(diagnostics, i));
 }
 
 bool cli_has(const struct cli *cli, enum option_id id)

@@ -38,7 +38,7 @@ struct cli {
     const struct command *command; /* NULL: none */
     struct options options;
     struct text out;                 /* data: standard output, the pager, or output_path */
-    struct text notes;               /* warnings and complaints: lines for standard error */
+    struct text notes;               /* warnings and diagnostics: lines for standard error */
     struct error error;              /* what went wrong */
     const char *output_path;         /* of `out`; NULL: standard output */
     bool paged;                      /* use the pager on a terminal */
@@ -64,7 +64,7 @@ const char *cli_guess(struct cli *cli, const char *word, const char *const *word
 
 /* Adds a line for standard error, printed before the error. */
 void cli_note(struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void cli_complain(struct cli *cli, const struct complaints *complaints);
+void cli_report(struct cli *cli, const struct diagnostics *diagnostics);
 
 /* --- arguments --------------------------------------------------------------------------- */
 

@@ -91,15 +91,15 @@ static const struct node *read_cases(struct arena *arena)
 {
     const char *source = getenv("WHICHSTACK_TEST_SOURCE");
     const char *path = arena_printf(arena, "%s/tests/personas.json", source ? source : ".");
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     const struct node *cases = NULL;
     struct error error;
     size_t length;
     char *bytes;
 
     if (file_read(arena, path, FILE_LIMIT, &bytes, &length, &error))
-        cases = node_member(node_read_json(arena, path, bytes, length, complaints), "personas");
-    complaints_free(complaints);
+        cases = node_member(node_read_json(arena, path, bytes, length, diagnostics), "personas");
+    diagnostics_free(diagnostics);
     if (!cases) {
         fprintf(stderr, "%s cannot be read as a list 'personas'\n", path);
         exit(2);
@@ -123,13 +123,13 @@ static bool is_accepted(const struct decision *decision, const struct node *one,
 static void print_calibration(struct arena *arena, const struct decision *decision)
 {
     struct tally tallies[ARRAY_LENGTH(bins)] = {0}, all = {0};
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     const struct node *cases = read_cases(arena);
     double rate;
 
     for (const struct node *one = cases->first; one; one = one->next) {
         struct answers *answers = answers_new(arena, decision);
-        answers_read(decision, node_text(one, "id"), one, answers, complaints);
+        answers_read(decision, node_text(one, "id"), one, answers, diagnostics);
         struct outcome outcome = outcome_of(arena, decision, answers);
         bool hit = is_accepted(decision, one, outcome.first);
         tally_add(&tallies[bin_of(outcome.share)], outcome.share, hit);
@@ -137,14 +137,14 @@ static void print_calibration(struct arena *arena, const struct decision *decisi
     }
     rate = (double)all.hits / all.cases;
     printf("public cases: share of the leader in %d trial runs, and hits (%zu answers not read)\n",
-           DRAWS, complaints_count(complaints));
+           DRAWS, diagnostics_count(diagnostics));
     printf("  %-16s %5s %10s %5s\n", "share", "cases", "mean", "hits");
     for (size_t i = 0; i < ARRAY_LENGTH(bins); i++)
         print_tally(bins[i].name, &tallies[i]);
     print_tally("all", &all);
     printf("Brier score of the shares: %.3f; of the constant %.3f: %.3f\n", all.squares / all.cases,
            rate, rate * (1 - rate));
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
 }
 
 /* --- the realistic sets ----------------------------------------------------------------------- */

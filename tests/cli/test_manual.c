@@ -275,7 +275,7 @@ static void test_example_config_of_the_manual_is_valid(void **state)
     struct arena *arena = arena_new();
     const char *page = read_page(arena, "whichstack-config.5");
     const char *start = strstr(page, ".Sh EXAMPLES\n.Bd -literal -offset indent\n");
-    struct complaints *complaints = complaints_new(), *warnings = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new(), *warnings = diagnostics_new();
     struct config config = {.keymap = keymap_new(arena)};
     struct text lines;
 
@@ -288,14 +288,15 @@ static void test_example_config_of_the_manual_is_valid(void **state)
         text_printf(&lines, "%s\n", plain(arena, start, length));
         start += length + 1;
     }
-    config_read("config", lines.bytes, lines.length, &config, complaints, warnings);
-    if (complaints_count(complaints) + complaints_count(warnings) > 0)
-        fail_msg("%s", complaints_line(complaints_count(complaints) ? complaints : warnings, 0));
+    config_read("config", lines.bytes, lines.length, &config, diagnostics, warnings);
+    if (diagnostics_count(diagnostics) + diagnostics_count(warnings) > 0)
+        fail_msg("%s",
+                 diagnostics_line(diagnostics_count(diagnostics) ? diagnostics : warnings, 0));
     assert_int_equal(keymap_count(config.keymap), 3);
     assert_string_equal(config_value(&config, "theme"), "dark");
     text_finish(&lines);
-    complaints_free(complaints);
-    complaints_free(warnings);
+    diagnostics_free(diagnostics);
+    diagnostics_free(warnings);
     arena_free(arena);
 }
 

@@ -5,7 +5,7 @@
 #include <assert.h>
 #include <string.h>
 
-/* The body of a page, which may name two programs. Without a complaint and without a program the page
+/* The body of a page, which may name two programs. Without a diagnostic and without a program the page
  * stays as it is; with one it grows by no more than the program and its fences. */
 #define SAMPLES 2
 
@@ -17,10 +17,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         {"samples/a/plain.js", "plain.js", plain, sizeof(plain) - 1, false},
     };
     struct arena *arena = arena_new();
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     struct draft draft = {.arena = arena,
-                          .complaints = complaints,
-                          .warnings = complaints,
+                          .diagnostics = diagnostics,
+                          .warnings = diagnostics,
                           .samples = samples,
                           .n_samples = SAMPLES};
     const char *body = arena_copy(arena, (const char *)bytes, length);
@@ -35,11 +35,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
         bool used = samples[0].used || samples[1].used;
 
         assert(strlen(text) == text_length);
-        if (!used && complaints_count(complaints) == 0)
+        if (!used && diagnostics_count(diagnostics) == 0)
             assert(text_length == length && memcmp(text, body, length) == 0);
         assert(text_length <= length * sizeof(marks) + 1);
     }
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
     arena_free(arena);
     return 0;
 }

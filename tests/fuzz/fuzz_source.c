@@ -19,21 +19,21 @@ static void compile(const char *folder)
 {
     const char *output = fuzz_path("WHICHSTACK_FUZZ_DAMAGED");
     const struct compile_job job = {.folders = &folder, .n_folders = 1, .output = output};
-    struct complaints *complaints = complaints_new(), *warnings = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new(), *warnings = diagnostics_new();
     struct catalog *catalog;
     struct error error = {0};
 
-    if (compile_catalog(&job, complaints, warnings, &error)) {
+    if (compile_catalog(&job, diagnostics, warnings, &error)) {
         if (!catalog_open(output, &catalog, &error)) {
             fprintf(stderr, "what compiled does not open: %s\n", error.message);
             abort();
         }
         catalog_free(catalog);
     } else {
-        assert(complaints_count(complaints) > 0 || error.message[0] != '\0');
+        assert(diagnostics_count(diagnostics) > 0 || error.message[0] != '\0');
     }
-    complaints_free(complaints);
-    complaints_free(warnings);
+    diagnostics_free(diagnostics);
+    diagnostics_free(warnings);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)

@@ -26,17 +26,17 @@ static struct template_value *values_new(struct arena *arena)
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     struct arena *arena = arena_new();
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     struct template_value *values = values_new(arena);
     const struct template *template =
-        template_read(arena, "template", (const char *)bytes, length, complaints);
+        template_read(arena, "template", (const char *)bytes, length, diagnostics);
     struct error error = {0};
     struct text text;
 
-    assert(template || complaints_count(complaints) > 0);
+    assert(template || diagnostics_count(diagnostics) > 0);
     if (template) {
         const struct template_input input = {values, &template, 1};
-        template_check(arena, template, values, complaints);
+        template_check(arena, template, values, diagnostics);
         text_init(&text);
         if (template_fill(template, &input, &text, &error))
             assert(text.length <= TEMPLATE_OUTPUT_LIMIT);
@@ -44,7 +44,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
             assert(error.message[0] != '\0');
         text_finish(&text);
     }
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
     arena_free(arena);
     return 0;
 }

@@ -25,7 +25,7 @@ struct scene {
     bool failed;
 };
 
-static void complain(struct scene *scene, const char *what, const char *word)
+static void report(struct scene *scene, const char *what, const char *word)
 {
     printf("# %s:%d: %s '%s'\n", scene->file, scene->line, what, word);
     scene->failed = true;
@@ -57,7 +57,7 @@ static void run_keys(struct scene *scene, char *words)
         if (key_code(word, &code))
             press(scene, code);
         else
-            complain(scene, "no such key", word);
+            report(scene, "no such key", word);
     }
 }
 
@@ -70,7 +70,7 @@ static void run_text(struct scene *scene, char *words)
 static void run_size(struct scene *scene, char *words)
 {
     if (sscanf(words, "%dx%d", &scene->rows, &scene->columns) != 2)
-        complain(scene, "not a size", words);
+        report(scene, "not a size", words);
     else if (scene->app)
         app_resize(scene->app, scene->rows, scene->columns);
 }
@@ -88,16 +88,17 @@ static void run_answer(struct scene *scene, char *words)
     size_t count;
 
     if (!option) {
-        complain(scene, "not an answer", words);
+        report(scene, "not an answer", words);
         return;
     }
     *option++ = '\0';
     int question = catalog_find_question(scene->catalog, words);
-    int choice = question < 0 ? -1
-                              : catalog_find_option(
-                                    &catalog_questions(scene->catalog, &count)[question], option);
+    int choice =
+        question < 0
+            ? -1
+            : catalog_find_option(&catalog_questions(scene->catalog, &count)[question], option);
     if (choice < 0)
-        complain(scene, "no such answer", words);
+        report(scene, "no such answer", words);
     else
         app_answer(app, question, choice);
 }
@@ -123,7 +124,7 @@ static void run_line(struct scene *scene, char *line)
             steps[i].run(scene, words);
             return;
         }
-    complain(scene, "no such step", line);
+    report(scene, "no such step", line);
 }
 
 static void picture_of(struct scene *scene, char *script, struct text *picture)
@@ -190,8 +191,8 @@ static bool run_case(struct catalog *catalog, const char *folder, const char *na
     text_init(&picture);
     if (file_read(scene.arena, scene.file, 1 << 20, &script, &length, &error)) {
         picture_of(&scene, script, &picture);
-        passed = same_as_golden(
-                     &scene, arena_printf(scene.arena, "%s/%s.screen", folder, name), &picture) &&
+        passed = same_as_golden(&scene, arena_printf(scene.arena, "%s/%s.screen", folder, name),
+                                &picture) &&
                  !scene.failed;
     } else {
         printf("# %s\n", error.message);

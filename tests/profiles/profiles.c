@@ -60,7 +60,7 @@ static struct profile_kind kind_of(struct arena *arena, const struct node *node)
 const struct profiles *profiles_read(struct arena *arena)
 {
     struct profiles *profiles = ARENA_NEW(arena, struct profiles);
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     const char *source = getenv("WHICHSTACK_TEST_SOURCE");
     const struct node *list;
     struct error error;
@@ -72,10 +72,10 @@ const struct profiles *profiles_read(struct arena *arena)
                    FILE_LIMIT, &bytes, &length, &error))
         fail(error.message);
     list =
-        node_member(node_read_json(arena, "profiles.json", bytes, length, complaints), "profiles");
+        node_member(node_read_json(arena, "profiles.json", bytes, length, diagnostics), "profiles");
     if (!list)
         fail("it holds no list 'profiles'");
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
     profiles->kinds = ARENA_ARRAY(arena, struct profile_kind, list->count);
     for (const struct node *kind = list->first; kind; kind = kind->next)
         profiles->kinds[profiles->n_kinds++] = kind_of(arena, kind);

@@ -71,7 +71,7 @@ static void begin(struct storm *storm)
 }
 
 /* The message of a sanitizer after which the program went on, or NULL. */
-static const char *find_complaint(const struct screen *screen)
+static const char *find_diagnostic(const struct screen *screen)
 {
     static const char *const words[] = {"runtime error", "Sanitizer"};
 
@@ -87,14 +87,14 @@ static const char *find_complaint(const struct screen *screen)
 static void tell_ending(struct storm *storm)
 {
     struct screen_modes modes = screen_modes(storm->screen);
-    const char *complaint = find_complaint(storm->screen);
+    const char *diagnostic = find_diagnostic(storm->screen);
     struct text dump;
 
     text_init(&dump);
     screen_dump(storm->screen, false, &dump);
     tap_note("%s; alternate %d, cursor %d, mouse %d, paste %d, keypad %d, sane %d, %.1000s\n%s",
              screen_ending(storm->screen), modes.alternate, modes.cursor, modes.mouse, modes.paste,
-             modes.keypad, screen_is_sane(storm->screen), complaint ? complaint : "no complaint",
+             modes.keypad, screen_is_sane(storm->screen), diagnostic ? diagnostic : "no diagnostic",
              dump.bytes);
     text_finish(&dump);
     tell_recent(storm);
@@ -105,7 +105,7 @@ static bool has_left(struct storm *storm)
 {
     int status = screen_wait_end(storm->screen);
     bool good = status != -1 && WIFEXITED(status) && WEXITSTATUS(status) == 0 &&
-                explorer_restored(storm->screen) && !find_complaint(storm->screen);
+                explorer_restored(storm->screen) && !find_diagnostic(storm->screen);
 
     if (!good)
         tell_ending(storm);

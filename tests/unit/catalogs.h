@@ -6,8 +6,8 @@
  * unknown. What a test expects of a framework by name, it expects of the frozen copy. */
 #include "folder.h"
 
-#include "catalog/model/catalog.h"
 #include "catalog/compile/compile.h"
+#include "catalog/model/catalog.h"
 
 static inline const char *source_path(const char *name)
 {
@@ -52,18 +52,18 @@ static inline struct catalog *compiled_catalog(const char *name)
 {
     void *folder = NULL;
     const char *sources = source_path(name), *output;
-    struct complaints *complaints = complaints_new(), *warnings = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new(), *warnings = diagnostics_new();
     struct catalog *catalog;
     struct error error;
 
     assert_int_equal(folder_new(&folder), 0);
     output = folder_path(&folder, "catalog.db");
-    if (!compile_catalog(&(struct compile_job){&sources, 1, output, NULL}, complaints, warnings,
+    if (!compile_catalog(&(struct compile_job){&sources, 1, output, NULL}, diagnostics, warnings,
                          &error))
-        fail_msg("%s",
-                 complaints_count(complaints) > 0 ? complaints_line(complaints, 0) : error.message);
-    complaints_free(complaints);
-    complaints_free(warnings);
+        fail_msg("%s", diagnostics_count(diagnostics) > 0 ? diagnostics_line(diagnostics, 0)
+                                                          : error.message);
+    diagnostics_free(diagnostics);
+    diagnostics_free(warnings);
     catalog = catalog_at(output);
     assert_int_equal(folder_free(&folder), 0); /* an open file stays readable */
     return catalog;

@@ -7,8 +7,8 @@
 #include "folder.h"
 
 #include "base/text/text.h"
-#include "catalog/model/catalog.h"
 #include "catalog/compile/compile.h"
+#include "catalog/model/catalog.h"
 #include "store/node/node.h"
 
 #define SHIPPED_SOURCES "data"
@@ -78,15 +78,15 @@ static inline void sources_edit(const char *path, const char *find, const char *
 
 struct compiled {
     bool done;
-    struct complaints *complaints, *warnings;
+    struct diagnostics *diagnostics, *warnings;
     struct error error;
 };
 
 static inline struct compiled sources_compile_job(const struct compile_job *job)
 {
-    struct compiled compiled = {.complaints = complaints_new(), .warnings = complaints_new()};
+    struct compiled compiled = {.diagnostics = diagnostics_new(), .warnings = diagnostics_new()};
 
-    compiled.done = compile_catalog(job, compiled.complaints, compiled.warnings, &compiled.error);
+    compiled.done = compile_catalog(job, compiled.diagnostics, compiled.warnings, &compiled.error);
     return compiled;
 }
 
@@ -97,8 +97,8 @@ static inline struct compiled sources_compile(const char *folder, const char *ou
 
 static inline void compiled_free(struct compiled *compiled)
 {
-    complaints_free(compiled->complaints);
-    complaints_free(compiled->warnings);
+    diagnostics_free(compiled->diagnostics);
+    diagnostics_free(compiled->warnings);
 }
 
 /* Compiles what must be right. */
@@ -106,8 +106,8 @@ static inline void sources_make(const char *folder, const char *output)
 {
     struct compiled compiled = sources_compile(folder, output);
 
-    for (size_t i = 0; i < complaints_count(compiled.complaints); i++)
-        print_message("# %s\n", complaints_line(compiled.complaints, i));
+    for (size_t i = 0; i < diagnostics_count(compiled.diagnostics); i++)
+        print_message("# %s\n", diagnostics_line(compiled.diagnostics, i));
     if (!compiled.done)
         fail_msg("%s", compiled.error.message);
     compiled_free(&compiled);

@@ -67,15 +67,15 @@ static const char *id_from_name(struct compiler *compiler, const struct place *p
     if (place->numbered) {
         size_t digits = strspn(id, "0123456789");
         if (digits == 0 || id[digits] != '-')
-            complaints_add(compiler->draft.complaints, path, 1, 1,
-                           "wrong file name, expected NN-id.md");
+            diagnostics_add(compiler->draft.diagnostics, path, 1, 1,
+                            "wrong file name, expected NN-id.md");
         else
             id += digits + 1;
     }
     if (id[0] == '\0' || strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-+.") != strlen(id))
-        complaints_add(compiler->draft.complaints, path, 1, 1,
-                       "wrong file name, expected lower-case letters, digits and "
-                       "dashes, then .md");
+        diagnostics_add(compiler->draft.diagnostics, path, 1, 1,
+                        "wrong file name, expected lower-case letters, digits and "
+                        "dashes, then .md");
     return id;
 }
 
@@ -93,10 +93,10 @@ static bool read_file(struct compiler *compiler, const struct place *place,
         return false;
     if (place->folder) {
         file->broken = !node_read_source(draft->arena, file->path, bytes, length, &file->source,
-                                         draft->complaints);
+                                         draft->diagnostics);
     } else {
         file->source.front =
-            node_read_yaml(draft->arena, file->path, bytes, length, 1, draft->complaints);
+            node_read_yaml(draft->arena, file->path, bytes, length, 1, draft->diagnostics);
         file->broken = !file->source.front;
     }
     return true;
@@ -189,8 +189,8 @@ static bool add_tree_file(struct compiler *compiler, const char *path, const cha
     size_t length;
 
     if (leads_out(compiler, path)) {
-        complaints_add(compiler->draft.complaints, path, 1, 1,
-                       "a link that leads out of '%s', expected a file in it", compiler->folder);
+        diagnostics_add(compiler->draft.diagnostics, path, 1, 1,
+                        "a link that leads out of '%s', expected a file in it", compiler->folder);
         return true;
     }
     if (!file_read(compiler->draft.arena, path, FILE_LIMIT, &bytes, &length, compiler->error))
@@ -283,8 +283,8 @@ static void settle_files(struct draft *draft)
         qsort(sorted, count, sizeof(sorted[0]), compare_id);
         for (size_t j = 1; j < count; j++)
             if (text_equal(sorted[j - 1].id, sorted[j].id))
-                complaints_add(draft->complaints, sorted[j].path, 1, 1,
-                               "duplicate id '%s': also in %s", sorted[j].id, sorted[j - 1].path);
+                diagnostics_add(draft->diagnostics, sorted[j].path, 1, 1,
+                                "duplicate id '%s': also in %s", sorted[j].id, sorted[j - 1].path);
         if (places[i].kind != SOURCE_QUESTION)
             memcpy(files, sorted, count * sizeof(files[0]));
     }
@@ -322,7 +322,7 @@ static void begin_output(struct compiler *compiler)
     struct draft *draft = &compiler->draft;
     struct error *error = &compiler->output_error;
 
-    if (!compiler->job->output || draft->reporting || complaints_count(draft->complaints) > 0 ||
+    if (!compiler->job->output || draft->reporting || diagnostics_count(draft->diagnostics) > 0 ||
         !file_replace_begin(compiler->job->output, true, &compiler->output, error))
         return;
     draft->writer = draft_write_begin(draft, file_replace_path(compiler->output), error);
@@ -377,9 +377,9 @@ static bool read_sources(struct compiler *compiler)
     draft_join_components(draft);
     draft_check_samples(draft);
     draft_read_starters(draft);
-    if (draft->n_frameworks == 0 && complaints_count(draft->complaints) == 0)
-        complaints_add(draft->complaints, compiler->job->folders[0], 1, 1,
-                       "holds no frameworks, expected at least one file in frameworks/");
+    if (draft->n_frameworks == 0 && diagnostics_count(draft->diagnostics) == 0)
+        diagnostics_add(draft->diagnostics, compiler->job->folders[0], 1, 1,
+                        "holds no frameworks, expected at least one file in frameworks/");
     return true;
 }
 
@@ -442,14 +442,14 @@ static void drop_output(struct compiler *compiler)
 enum outcome { OUTCOME_DONE, OUTCOME_FAILED, OUTCOME_ERRORS };
 
 static enum outcome compile_once(const struct compile_job *job, bool reporting,
-                                 struct complaints *complaints, struct complaints *warnings,
+                                 struct diagnostics *diagnostics, struct diagnostics *warnings,
                                  struct error *error)
 {
     struct compiler compiler = {
         .job = job,
         .draft = {.arena = arena_new(),
                   .scratch = arena_new(),
-                  .complaints = complaints,
+                  .diagnostics = diagnostics,
                   .warnings = warnings,
                   .reporting = reporting},
         .error = error,
@@ -457,7 +457,7 @@ static enum outcome compile_once(const struct compile_job *job, bool reporting,
     enum outcome outcome = OUTCOME_ERRORS;
 
     text_init(&compiler.dependencies);
-    if (read_sources(&compiler) && complaints_count(complaints) == 0)
+    if (read_sources(&compiler) && diagnostics_count(diagnostics) == 0)
         outcome = !job->output || write_output(&compiler) ? OUTCOME_DONE : OUTCOME_FAILED;
     drop_output(&compiler);
     text_finish(&compiler.dependencies);
@@ -467,12 +467,12 @@ static enum outcome compile_once(const struct compile_job *job, bool reporting,
 }
 
 /* Reads the sources once more to report their errors in order. */
-static void report_errors(const struct compile_job *job, struct complaints *complaints,
-                          struct complaints *warnings, struct error *error)
+static void report_errors(const struct compile_job *job, struct diagnostics *diagnostics,
+                          struct diagnostics *warnings, struct error *error)
 {
     error_set(error, "%s", "");
-    compile_once(job, true, complaints, warnings, error);
-    size_t count = complaints_count(complaints);
+    compile_once(job, true, diagnostics, warnings, error);
+    size_t count = diagnostics_count(diagnostics);
     if (error->message[0] == '\0')
         error_set(error,
                   "cannot compile '%s': %zu error%s, nothing was written; fix %s and "
@@ -480,17 +480,17 @@ static void report_errors(const struct compile_job *job, struct complaints *comp
                   job->folders[0], count, count == 1 ? "" : "s", count == 1 ? "it" : "them");
 }
 
-bool compile_catalog(const struct compile_job *job, struct complaints *complaints,
-                     struct complaints *warnings, struct error *error)
+bool compile_catalog(const struct compile_job *job, struct diagnostics *diagnostics,
+                     struct diagnostics *warnings, struct error *error)
 {
-    struct complaints *found = complaints_new(), *warned = complaints_new();
+    struct diagnostics *found = diagnostics_new(), *warned = diagnostics_new();
     enum outcome outcome = compile_once(job, false, found, warned, error);
 
     if (outcome == OUTCOME_ERRORS)
-        report_errors(job, complaints, warnings, error);
+        report_errors(job, diagnostics, warnings, error);
     else
-        complaints_add_all(warnings, warned);
-    complaints_free(found);
-    complaints_free(warned);
+        diagnostics_add_all(warnings, warned);
+    diagnostics_free(found);
+    diagnostics_free(warned);
     return outcome == OUTCOME_DONE;
 }

@@ -8,7 +8,7 @@
 #include <stddef.h>
 
 /* Compiles folders of source files (docs/data-format.md) into a catalog. A second folder may only
- * add files. Collects all errors in `complaints` and all warnings in `warnings`; if there is an
+ * add files. Collects all errors in `diagnostics` and all warnings in `warnings`; if there is an
  * error, nothing is written. */
 struct compile_job {
     const char *const *folders;
@@ -17,7 +17,7 @@ struct compile_job {
     const char *depfile; /* NULL: none */
 };
 
-bool compile_catalog(const struct compile_job *job, struct complaints *complaints,
-                     struct complaints *warnings, struct error *error);
+bool compile_catalog(const struct compile_job *job, struct diagnostics *diagnostics,
+                     struct diagnostics *warnings, struct error *error);
 
 #endif

@@ -20,7 +20,7 @@ static int find(const void *array, size_t count, size_t size, size_t offset, con
     return -1;
 }
 
-/* The same, but adds a complaint with the nearest id if there is none. */
+/* The same, but adds a diagnostic with the nearest id if there is none. */
 static int need(const struct fields *fields, const struct node *at, const char *noun,
                 const void *array, size_t count, size_t size, size_t offset, const char *id)
 {
@@ -37,17 +37,17 @@ static int need(const struct fields *fields, const struct node *at, const char *
     const char *near = nearest_word(id, ids, count);
     bool is_name = at && at->key && !(at->kind == NODE_SCALAR && text_ends_with(at->text, id));
     if (id[0] == '\0')
-        fields_complain(fields, at, "expected the id of a %s", noun);
+        fields_report(fields, at, "expected the id of a %s", noun);
     else
-        complaints_add(fields->complaints, fields->file,
-                       is_name ? at->key_line
-                       : at    ? at->line
-                               : 1,
-                       is_name ? at->key_column
-                       : at    ? at->column
-                               : 1,
-                       "there is no %s '%s'%s%s%s", noun, id, near ? ", expected '" : "",
-                       near ? near : "", near ? "'" : "");
+        diagnostics_add(fields->diagnostics, fields->file,
+                        is_name ? at->key_line
+                        : at    ? at->line
+                                : 1,
+                        is_name ? at->key_column
+                        : at    ? at->column
+                                : 1,
+                        "there is no %s '%s'%s%s%s", noun, id, near ? ", expected '" : "",
+                        near ? near : "", near ? "'" : "");
     return -1;
 }
 
@@ -118,19 +118,18 @@ void draft_evidence(const struct fields *fields, const struct node *map, const c
     ret_evidence->note = fields_text(fields, map, note_key, note_required);
     ret_evidence->checked = fields_boolean_required(fields, map, "checked");
     if (ret_evidence->source[0] != '\0' && !source_is_shaped(ret_evidence->source))
-        fields_complain(fields, node_member(map, "source"),
-                        "'source' is '%s', expected an http(s) address, pkg:TYPE/NAME, "
-                        "github:OWNER/REPO:PATH, none or memory",
-                        ret_evidence->source);
+        fields_report(fields, node_member(map, "source"),
+                      "'source' is '%s', expected an http(s) address, pkg:TYPE/NAME, "
+                      "github:OWNER/REPO:PATH, none or memory",
+                      ret_evidence->source);
     if (ret_evidence->as_of[0] != '\0' && !date_parse(ret_evidence->as_of, &days, &months))
-        fields_complain(fields, node_member(map, "as_of"),
-                        "'as_of' is '%s', expected YYYY, YYYY-MM or YYYY-MM-DD",
-                        ret_evidence->as_of);
+        fields_report(fields, node_member(map, "as_of"),
+                      "'as_of' is '%s', expected YYYY, YYYY-MM or YYYY-MM-DD", ret_evidence->as_of);
     if (ret_evidence->checked &&
         (text_equal(ret_evidence->source, "none") || text_equal(ret_evidence->source, "memory")))
-        fields_complain(fields, node_member(map, "source"),
-                        "a source '%s' cannot be checked, expected 'checked: false'",
-                        ret_evidence->source);
+        fields_report(fields, node_member(map, "source"),
+                      "a source '%s' cannot be checked, expected 'checked: false'",
+                      ret_evidence->source);
 }
 
 struct claim *draft_claims(struct draft *draft, const struct fields *fields,
@@ -167,11 +166,11 @@ const char *draft_page(struct draft *draft, const struct source_file *file)
         return NULL;
     const char *text = draft_page_text(draft, file, &length);
     if (length > LIMIT_PAGE)
-        complaints_add(draft->complaints, file->path, number, 1,
-                       "the page has %zu bytes, expected at most %d", length, LIMIT_PAGE);
+        diagnostics_add(draft->diagnostics, file->path, number, 1,
+                        "the page has %zu bytes, expected at most %d", length, LIMIT_PAGE);
     for (; line < end; number++) {
         if (*line == '|')
-            complaints_add(
+            diagnostics_add(
                 draft->warnings, file->path, number, 1,
                 "a line starts with '|': tables are not supported in pages, write a list instead");
         const char *newline = memchr(line, '\n', (size_t)(end - line));

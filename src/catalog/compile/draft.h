@@ -65,8 +65,8 @@ struct draft_framework {
 struct draft {
     struct arena *arena;
     struct arena *scratch; /* cleared after each framework */
-    struct complaints *complaints;
-    struct complaints *warnings;
+    struct diagnostics *diagnostics;
+    struct diagnostics *warnings;
     /* Reports the errors of the sources in their order: those of YAML first, then by kind. It takes
      * longer and writes nothing, so it is done only when there are errors. */
     bool reporting;
@@ -108,7 +108,7 @@ int draft_find_trait(const struct draft *draft, const char *id);
 int draft_find_component(const struct draft *draft, const char *id);
 int draft_find_named(const struct named *named, size_t count, const char *id);
 
-/* As above, but if there is none adds a complaint at `at` that names the nearest id. `noun` is
+/* As above, but if there is none adds a diagnostic at `at` that names the nearest id. `noun` is
  * "trait", "component", "criterion", "slot" or "language". */
 struct fields;
 int draft_need_trait(const struct draft *draft, const struct fields *fields, const struct node *at,
@@ -150,7 +150,7 @@ struct claim *draft_claims(struct draft *draft, const struct fields *fields,
 
 /* Sorts the samples and checks their characters; before the pages that include them. */
 void draft_read_samples(struct draft *draft);
-/* Complains of samples that no page includes; after all pages. */
+/* Reports samples that no page includes; after all pages. */
 void draft_check_samples(struct draft *draft);
 /* The body of a file with the samples it includes, in the arena. */
 const char *draft_page_text(struct draft *draft, const struct source_file *file,

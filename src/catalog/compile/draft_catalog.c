@@ -9,7 +9,7 @@
 
 static struct fields fields_for(const struct draft *draft, const struct source_file *file)
 {
-    return (struct fields){draft->arena, draft->complaints, file->path};
+    return (struct fields){draft->arena, draft->diagnostics, file->path};
 }
 
 /* A list of {id, label, needed}. */
@@ -22,7 +22,7 @@ static struct named *read_named(const struct draft *draft, const struct fields *
 
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         if (count == most) {
-            fields_complain(fields, item, "too many entries, expected at most %zu", most);
+            fields_report(fields, item, "too many entries, expected at most %zu", most);
             break;
         }
         if (!fields_known(fields, item, names, slots ? 3 : 2))
@@ -31,7 +31,7 @@ static struct named *read_named(const struct draft *draft, const struct fields *
                               fields_text(fields, item, "label", true),
                               slots && fields_boolean(fields, item, "needed", false)};
         if (draft_find_named(named, count, entry.id) >= 0)
-            fields_complain(fields, item, "duplicate id '%s'", entry.id);
+            fields_report(fields, item, "duplicate id '%s'", entry.id);
         else
             named[count++] = entry;
     }
@@ -58,8 +58,8 @@ bool draft_read_catalog(struct draft *draft, const struct source_file *file)
     draft->date = fields_text(&fields, map, "date", true);
     draft->licence = fields_text(&fields, map, "licence", true);
     if (draft->date[0] != '\0' && !date_parse(draft->date, &days, &months))
-        fields_complain(&fields, node_member(map, "date"), "'date' is '%s', expected YYYY-MM-DD",
-                        draft->date);
+        fields_report(&fields, node_member(map, "date"), "'date' is '%s', expected YYYY-MM-DD",
+                      draft->date);
 
     const struct node *noun = fields_map(&fields, map, "noun");
     draft->noun = "entry";
@@ -70,16 +70,15 @@ bool draft_read_catalog(struct draft *draft, const struct source_file *file)
     }
     draft->served = fields_text(&fields, map, "serves", false);
     if (strspn(draft->served, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(draft->served))
-        fields_complain(
-            &fields, node_member(map, "serves"),
-            "'serves' is '%s', expected a word of lower-case letters, digits and dashes",
-            draft->served);
+        fields_report(&fields, node_member(map, "serves"),
+                      "'serves' is '%s', expected a word of lower-case letters, digits and dashes",
+                      draft->served);
     draft->served_better = fields_text(&fields, map, "serves_better", false);
     draft->base_points = fields_map(&fields, map, "base_points");
-    before = complaints_count(draft->complaints);
+    before = diagnostics_count(draft->diagnostics);
     draft->slots = read_named(draft, &fields, fields_list(&fields, map, "slots"), LIMIT_SLOTS, true,
                               &draft->n_slots);
-    readable = complaints_count(draft->complaints) == before;
+    readable = diagnostics_count(draft->diagnostics) == before;
     draft->claims =
         draft_claims(draft, &fields, fields_list(&fields, map, "claims"), &draft->n_claims);
     return readable;
@@ -104,7 +103,7 @@ static void read_trait(struct draft *draft, const struct fields *fields, const s
     trait->group = draft_need_named(fields, node_member(item, "group"), "group", draft->groups,
                                     draft->n_groups, fields_text(fields, item, "group", true));
     if (draft_find_trait(draft, trait->id) >= 0)
-        fields_complain(fields, item, "duplicate trait '%s'", trait->id);
+        fields_report(fields, item, "duplicate trait '%s'", trait->id);
     else
         draft->n_traits++;
 }
@@ -114,7 +113,7 @@ bool draft_read_traits(struct draft *draft, const struct source_file *file)
     static const char *const names[] = {"language", "groups", "traits"};
     const struct node *map = file->source.front;
     struct fields fields = fields_for(draft, file);
-    size_t before = complaints_count(draft->complaints);
+    size_t before = diagnostics_count(draft->diagnostics);
 
     if (file->broken || !fields_known(&fields, map, names, ARRAY_LENGTH(names)))
         return false;
@@ -122,11 +121,11 @@ bool draft_read_traits(struct draft *draft, const struct source_file *file)
                                   LIMIT_LANGUAGES, false, &draft->n_languages);
     draft->groups = read_named(draft, &fields, fields_list(&fields, map, "groups"), LIMIT_GROUPS,
                                false, &draft->n_groups);
-    if (complaints_count(draft->complaints) > before)
+    if (diagnostics_count(draft->diagnostics) > before)
         return false;
     const struct node *traits = fields_list(&fields, map, "traits");
     draft->traits = ARENA_ARRAY(draft->arena, struct trait, traits ? traits->count : 0);
     for (const struct node *item = traits ? traits->first : NULL; item; item = item->next)
         read_trait(draft, &fields, item);
-    return complaints_count(draft->complaints) == before;
+    return diagnostics_count(draft->diagnostics) == before;
 }

@@ -17,7 +17,7 @@ static void read_component(struct draft *draft, const struct source_file *file,
                                         "checked",   "summary",   "needs",     "brings",
                                         "conflicts", "synergies", "asks_for",  "default"};
     const struct node *map = file->source.front;
-    struct fields fields = {draft->arena, draft->complaints, file->path};
+    struct fields fields = {draft->arena, draft->diagnostics, file->path};
 
     component->id = file->id;
     component->name = "";
@@ -33,7 +33,7 @@ static void read_component(struct draft *draft, const struct source_file *file,
 
     bool companion = fields_boolean(&fields, map, "companion", false);
     if (companion == (node_member(map, "slot") != NULL))
-        fields_complain(&fields, map, "expected either 'slot' or 'companion: true'");
+        fields_report(&fields, map, "expected either 'slot' or 'companion: true'");
     else if (companion)
         component->slot = -1;
     else
@@ -80,10 +80,10 @@ static void read_brings(struct draft *draft, const struct fields *fields, const 
         int other =
             draft_need_component(draft, fields, item, item->kind == NODE_SCALAR ? item->text : "");
         if (other >= 0 && draft->components[other].slot >= 0)
-            fields_complain(fields, item, "'%s' fills a slot itself, expected a companion",
-                            item->text);
+            fields_report(fields, item, "'%s' fills a slot itself, expected a companion",
+                          item->text);
         else if (other >= 0 && is_brought(component, other))
-            fields_complain(fields, item, "duplicate '%s'", item->text);
+            fields_report(fields, item, "duplicate '%s'", item->text);
         else if (other >= 0)
             component->brings[component->n_brings++] = other;
     }
@@ -117,7 +117,7 @@ static void read_links(struct draft *draft, const struct fields *fields, const s
         struct component *left = &draft->components[self], *right = &draft->components[other];
         if (other == self || linked(left->conflicts, left->n_conflicts, other) ||
             linked(left->synergies, left->n_synergies, other)) {
-            fields_complain(fields, item, "'%s' and '%s' are already linked", left->id, id);
+            fields_report(fields, item, "'%s' and '%s' are already linked", left->id, id);
             continue;
         }
         if (synergy) {
@@ -144,11 +144,11 @@ void draft_read_components(struct draft *draft)
         draft_add_page(draft, "component", &files[i]);
         if (slots_asked_for(draft->components, i + 1) > LIMIT_SLOTS_ASKED_FOR &&
             slots_asked_for(draft->components, i) <= LIMIT_SLOTS_ASKED_FOR)
-            complaints_add(draft->complaints, files[i].path, 1, 1,
-                           "components need more than %d slots together", LIMIT_SLOTS_ASKED_FOR);
+            diagnostics_add(draft->diagnostics, files[i].path, 1, 1,
+                            "components need more than %d slots together", LIMIT_SLOTS_ASKED_FOR);
     }
     for (size_t i = 0; i < count; i++) {
-        struct fields fields = {draft->arena, draft->complaints, files[i].path};
+        struct fields fields = {draft->arena, draft->diagnostics, files[i].path};
         const struct node *map = files[i].source.front;
         read_default(&fields, map, &draft->components[i]);
         read_brings(draft, &fields, fields_list(&fields, map, "brings"), &draft->components[i]);
@@ -171,8 +171,8 @@ static int need_framework(const struct draft *draft, const struct fields *fields
             return (int)i;
     }
     near = nearest_word(id, ids, draft->n_frameworks);
-    fields_complain(fields, at, "there is no %s '%s'%s%s%s", draft->noun, id,
-                    near ? ", expected '" : "", near ? near : "", near ? "'" : "");
+    fields_report(fields, at, "there is no %s '%s'%s%s%s", draft->noun, id,
+                  near ? ", expected '" : "", near ? near : "", near ? "'" : "");
     return -1;
 }
 
@@ -208,7 +208,7 @@ static int find_question(const struct draft *draft, const char *id, size_t lengt
     return -1;
 }
 
-/* `question=option` by indices; complains when there is no such answer. */
+/* `question=option` by indices; reports an error when there is no such answer. */
 static bool read_gate(const struct draft *draft, const struct fields *fields,
                       const struct node *item, struct gate *ret_gate)
 {
@@ -218,12 +218,12 @@ static bool read_gate(const struct draft *draft, const struct fields *fields,
     int option = question >= 0 ? catalog_find_option(&draft->questions[question], equals + 1) : -1;
 
     if (!equals)
-        fields_complain(fields, item, "expected an answer such as 'question=option'");
+        fields_report(fields, item, "expected an answer such as 'question=option'");
     else if (question < 0)
-        fields_complain(fields, item, "there is no question '%.*s'", (int)(equals - text), text);
+        fields_report(fields, item, "there is no question '%.*s'", (int)(equals - text), text);
     else if (option < 0)
-        fields_complain(fields, item, "the question '%.*s' has no option '%s'",
-                        (int)(equals - text), text, equals + 1);
+        fields_report(fields, item, "the question '%.*s' has no option '%s'", (int)(equals - text),
+                      text, equals + 1);
     *ret_gate = (struct gate){question, option};
     return option >= 0;
 }
@@ -234,8 +234,7 @@ static void read_gates(struct draft *draft, const struct fields *fields, const s
     const struct node *list = fields_list(fields, map, "asks_for");
 
     if (list && component->slot == -1)
-        fields_complain(fields, list,
-                        "a companion is never chosen, so it cannot require an answer");
+        fields_report(fields, list, "a companion is never chosen, so it cannot require an answer");
     component->gates = ARENA_ARRAY(draft->arena, struct gate, list ? list->count : 0);
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
         struct gate gate;
@@ -246,7 +245,7 @@ static void read_gates(struct draft *draft, const struct fields *fields, const s
             again = again || (component->gates[i].question == gate.question &&
                               component->gates[i].option == gate.option);
         if (again)
-            fields_complain(fields, item, "'%s' is required twice", item->text);
+            fields_report(fields, item, "'%s' is required twice", item->text);
         else
             component->gates[component->n_gates++] = gate;
     }
@@ -257,7 +256,7 @@ void draft_join_components(struct draft *draft)
     const struct source_file *files = draft->files[SOURCE_COMPONENT];
 
     for (size_t i = 0; i < draft->n_components; i++) {
-        struct fields fields = {draft->arena, draft->complaints, files[i].path};
+        struct fields fields = {draft->arena, draft->diagnostics, files[i].path};
         const struct node *map = files[i].source.front;
         if (files[i].broken)
             continue;

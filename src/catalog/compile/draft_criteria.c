@@ -26,7 +26,7 @@ static void add_input(struct draft *draft, struct criterion *criterion,
     criterion->inputs = inputs;
 }
 
-/* Adds the trait as an input, or nothing after a complaint. */
+/* Adds the trait as an input, or nothing after a diagnostic. */
 static bool add_trait(struct draft *draft, const struct fields *fields, const struct node *at,
                       const char *id, struct criterion *criterion)
 {
@@ -37,8 +37,8 @@ static bool add_trait(struct draft *draft, const struct fields *fields, const st
     if (input.trait < 0)
         return false;
     if (draft->traits[input.trait].kind != kind) {
-        fields_complain(fields, at, "'%s' is a %s, expected a %s", id,
-                        trait_kind_names[draft->traits[input.trait].kind], trait_kind_names[kind]);
+        fields_report(fields, at, "'%s' is a %s, expected a %s", id,
+                      trait_kind_names[draft->traits[input.trait].kind], trait_kind_names[kind]);
         return false;
     }
     add_input(draft, criterion, input);
@@ -53,10 +53,10 @@ static const struct node *inputs_of(const struct fields *fields, const struct no
     const struct node *list = fields_list(fields, map, key);
 
     if (!node_member(map, key))
-        fields_complain(fields, map, "'%s' is missing, expected a list", key);
+        fields_report(fields, map, "'%s' is missing, expected a list", key);
     else if (list && (list->count == 0 || list->count > most))
-        fields_complain(fields, list, "'%s' has %zu entries, expected %s%zu", key, list->count,
-                        most > 1 ? "1 to " : "", most);
+        fields_report(fields, list, "'%s' has %zu entries, expected %s%zu", key, list->count,
+                      most > 1 ? "1 to " : "", most);
     return list;
 }
 
@@ -109,7 +109,7 @@ static void read_measure(struct draft *draft, const struct fields *fields, const
         bool low = fields_number(fields, item, "low", &input->low);
         bool high = fields_number(fields, item, "high", &input->high);
         if (!both || (low && high && (input->low <= 0 || input->high <= input->low)))
-            fields_complain(fields, item, "expected anchors 0 < 'low' < 'high'");
+            fields_report(fields, item, "expected anchors 0 < 'low' < 'high'");
         input->better = fields_word(fields, item, "better", words, ARRAY_LENGTH(words), -1) == 1
                             ? BETTER_LESS
                             : BETTER_MORE;
@@ -128,9 +128,9 @@ static void read_pair(const struct fields *fields, const struct node *map, const
         right = right && item->kind == NODE_SCALAR &&
                 text_to_integer(item->text, 0, LIMIT_BASIS_POINTS, &numbers[i]);
     if ((list || !node_member(map, key)) && (!right || numbers[0] > numbers[1]))
-        fields_complain(fields, list ? list : map,
-                        "invalid '%s', expected two basis points from 0 to %d, low and high", key,
-                        LIMIT_BASIS_POINTS);
+        fields_report(fields, list ? list : map,
+                      "invalid '%s', expected two basis points from 0 to %d, low and high", key,
+                      LIMIT_BASIS_POINTS);
     pair[0] = (int)numbers[0];
     pair[1] = (int)numbers[1];
 }
@@ -183,14 +183,14 @@ static void read_criterion(struct draft *draft, const struct source_file *file,
                                         "facts",      "fact",          "note",   "months_for_full",
                                         "open_ended", "none_published"};
     const struct node *map = file->source.front;
-    struct fields fields = {draft->arena, draft->complaints, file->path};
+    struct fields fields = {draft->arena, draft->diagnostics, file->path};
 
     *criterion =
         (struct criterion){.id = file->id, .label = "", .brief = "", .better = "", .note = ""};
     if (file->broken || !fields_known(&fields, map, names, ARRAY_LENGTH(names)))
         return;
     if (text_starts_with(file->id, "lang-"))
-        fields_complain(&fields, map, "criteria 'lang-...' are made from the languages served");
+        fields_report(&fields, map, "criteria 'lang-...' are made from the languages served");
     criterion->label = fields_text(&fields, map, "label", true);
     criterion->brief = fields_text(&fields, map, "short", false);
     if (criterion->brief[0] == '\0')
@@ -233,7 +233,7 @@ static void add_languages(struct draft *draft)
 static void read_base_points(struct draft *draft)
 {
     struct fields fields = {
-        draft->arena, draft->complaints,
+        draft->arena, draft->diagnostics,
         draft->n_files[SOURCE_CATALOG] > 0 ? draft->files[SOURCE_CATALOG][0].path : "catalog.yaml"};
 
     for (const struct node *item = draft->base_points ? draft->base_points->first : NULL; item;
@@ -264,8 +264,8 @@ void draft_finish_criteria(struct draft *draft)
 
     add_languages(draft);
     if (draft->n_criteria > LIMIT_CRITERIA)
-        complaints_add(draft->complaints, files[0].path, 1, 1,
-                       "there are %zu criteria, expected at most %d", draft->n_criteria,
-                       LIMIT_CRITERIA);
+        diagnostics_add(draft->diagnostics, files[0].path, 1, 1,
+                        "there are %zu criteria, expected at most %d", draft->n_criteria,
+                        LIMIT_CRITERIA);
     read_base_points(draft);
 }

@@ -42,26 +42,26 @@ static void read_value(const struct fields *fields, const struct node *item,
     case TRAIT_RATING:
         if (!text_to_integer(value->text, trait->kind == TRAIT_LEVEL ? 0 : 1,
                              trait->kind == TRAIT_LEVEL ? LEVEL_MOST : 5, &whole))
-            fields_complain(fields, node_member(item, key), "'%s' is '%s', expected %s", trait->id,
-                            value->text,
-                            trait->kind == TRAIT_LEVEL ? "a level from 0 to 3 or unknown"
-                                                       : "a rating from 1 to 5 or unknown");
+            fields_report(fields, node_member(item, key), "'%s' is '%s', expected %s", trait->id,
+                          value->text,
+                          trait->kind == TRAIT_LEVEL ? "a level from 0 to 3 or unknown"
+                                                     : "a rating from 1 to 5 or unknown");
         else
             number = (double)whole;
         break;
     case TRAIT_NUMBER:
         if (!text_to_number(value->text, &number))
-            fields_complain(fields, node_member(item, key),
-                            "'%s' is '%s', expected a number or unknown", trait->id, value->text);
+            fields_report(fields, node_member(item, key),
+                          "'%s' is '%s', expected a number or unknown", trait->id, value->text);
         break;
     case TRAIT_DATE:
         if (date_parse(value->text, &days, &months))
             number = (double)days;
         else if (!text_equal(value->text, "open-ended") &&
                  !text_equal(value->text, "none published"))
-            fields_complain(fields, node_member(item, key),
-                            "'%s' is '%s', expected a date, open-ended, none published or unknown",
-                            trait->id, value->text);
+            fields_report(fields, node_member(item, key),
+                          "'%s' is '%s', expected a date, open-ended, none published or unknown",
+                          trait->id, value->text);
         break;
     default:
         break;
@@ -78,10 +78,9 @@ static void read_bounds(const struct fields *fields, const struct node *item, st
     value->bounds = fields_text(fields, item, "bounds", true);
     value->bounded = low && high;
     if (!both || (value->bounded && value->low > value->high))
-        fields_complain(fields, item,
-                        "bounds need 'low' and 'high', the first not above the second");
+        fields_report(fields, item, "bounds need 'low' and 'high', the first not above the second");
     if (value->bounded && value->known)
-        fields_complain(fields, item, "a known value has no bounds");
+        fields_report(fields, item, "a known value has no bounds");
 }
 
 static void read_values(struct draft *draft, const struct fields *fields, const struct node *map,
@@ -104,8 +103,8 @@ static void read_values(struct draft *draft, const struct fields *fields, const 
         const struct trait *trait = &draft->traits[index];
         struct value *value = &framework->values[index];
         if (!text_equal(place_of(trait->kind), places[place].member))
-            fields_complain(fields, item, "'%s' is a %s, expected under '%s'", trait->id,
-                            trait_kind_names[trait->kind], place_of(trait->kind));
+            fields_report(fields, item, "'%s' is a %s, expected under '%s'", trait->id,
+                          trait_kind_names[trait->kind], place_of(trait->kind));
         value->text = fields_text(fields, item, places[place].value_key, true);
         draft_evidence(fields, item, places[place].note_key,
                        places[place].note_required && !text_equal(value->text, "unknown"),
@@ -139,7 +138,7 @@ static void read_pairings(struct draft *draft, const struct fields *fields, cons
 static void read_serves(struct draft *draft, const struct fields *fields, const struct node *map,
                         struct framework *row)
 {
-    size_t before = complaints_count(draft->complaints);
+    size_t before = diagnostics_count(draft->diagnostics);
     const struct node *list = fields_list(fields, map, "serves");
     uint64_t serves = 0;
 
@@ -150,7 +149,7 @@ static void read_serves(struct draft *draft, const struct fields *fields, const 
         if (language >= 0)
             serves |= UINT64_C(1) << language;
     }
-    if (complaints_count(draft->complaints) == before)
+    if (diagnostics_count(draft->diagnostics) == before)
         row->serves = serves;
 }
 
@@ -183,7 +182,7 @@ static void read_framework(struct draft *draft, const struct source_file *file,
                                         "summary", "serves",   "facts", "capabilities",
                                         "ratings", "pairings", "claims"};
     const struct node *map = file->source.front;
-    struct fields fields = {draft->arena, draft->complaints, file->path};
+    struct fields fields = {draft->arena, draft->diagnostics, file->path};
     struct framework *row = &framework->row;
 
     *row = (struct framework){.id = file->id,
@@ -211,8 +210,7 @@ static void read_framework(struct draft *draft, const struct source_file *file,
         draft_claims(draft, &fields, fields_list(&fields, map, "claims"), &framework->n_claims);
     row->language = shown_language(draft, framework);
     if (draft_find_component(draft, file->id) >= 0)
-        fields_complain(&fields, map, "there is also a component '%s'; ids must be unique",
-                        file->id);
+        fields_report(&fields, map, "there is also a component '%s'; ids must be unique", file->id);
 }
 
 /* --- order ------------------------------------------------------------------------------------ */
@@ -229,16 +227,16 @@ static long order_of(const struct source_file *file)
     return text && text_to_integer(text, 0, ORDER_MOST, &order) ? order : ORDER_NONE;
 }
 
-/* Reads the whole file; the errors of YAML go to `complaints`. */
-static bool read_file(struct source_file *file, struct arena *arena, struct complaints *complaints,
-                      struct error *error)
+/* Reads the whole file; the errors of YAML go to `diagnostics`. */
+static bool read_file(struct source_file *file, struct arena *arena,
+                      struct diagnostics *diagnostics, struct error *error)
 {
     char *bytes;
     size_t length;
 
     if (!file_read(arena, file->path, FILE_LIMIT, &bytes, &length, error))
         return false;
-    file->broken = !node_read_source(arena, file->path, bytes, length, &file->source, complaints);
+    file->broken = !node_read_source(arena, file->path, bytes, length, &file->source, diagnostics);
     if (file->broken)
         file->source = (struct source){0};
     return true;
@@ -287,7 +285,7 @@ bool draft_note_framework(struct draft *draft, struct source_file *file, struct 
     if (!draft->reporting)
         done = file_read(arena, file->path, FILE_LIMIT, &bytes, &length, error);
     if (done && (draft->reporting || !read_order(bytes, &file->order))) {
-        done = read_file(file, arena, draft->complaints, error);
+        done = read_file(file, arena, draft->diagnostics, error);
         file->order = order_of(file);
     }
     file->source = (struct source){0};
@@ -321,13 +319,13 @@ static void take_framework(struct draft *draft, size_t index)
 {
     const struct source_file *file = &draft->files[SOURCE_FRAMEWORK][index];
     struct draft_framework *framework = &draft->frameworks[index];
-    struct fields fields = {draft->arena, draft->complaints, file->path};
+    struct fields fields = {draft->arena, draft->diagnostics, file->path};
     const char *page;
 
     fields_integer(&fields, file->source.front, "order", 0, ORDER_MOST, 0);
     read_framework(draft, file, framework);
     page = draft_page(draft, file);
-    if (draft->writer && complaints_count(draft->complaints) == 0) {
+    if (draft->writer && diagnostics_count(draft->diagnostics) == 0) {
         draft_compute_values(draft, framework, 0);
         draft_write_framework(draft->writer, index, framework, page);
     }
@@ -338,7 +336,7 @@ bool draft_read_frameworks(struct draft *draft, struct error *error)
     struct source_file *files = draft->files[SOURCE_FRAMEWORK];
     size_t count = draft->n_files[SOURCE_FRAMEWORK];
     size_t n_criteria = draft->n_files[SOURCE_CRITERION] + draft->n_languages;
-    struct complaints *reported = draft->reporting ? complaints_new() : NULL;
+    struct diagnostics *reported = draft->reporting ? diagnostics_new() : NULL;
     struct arena *kept = draft->arena;
     bool done = true;
 
@@ -351,7 +349,7 @@ bool draft_read_frameworks(struct draft *draft, struct error *error)
         framework->low = ARENA_ARRAY(kept, int16_t, n_criteria);
         framework->high = ARENA_ARRAY(kept, int16_t, n_criteria);
         draft->arena = draft->scratch;
-        done = read_file(&files[i], draft->arena, reported ? reported : draft->complaints, error);
+        done = read_file(&files[i], draft->arena, reported ? reported : draft->diagnostics, error);
         if (done)
             take_framework(draft, i);
         keep_row(kept, &framework->row);
@@ -362,6 +360,6 @@ bool draft_read_frameworks(struct draft *draft, struct error *error)
         draft->arena = kept;
         arena_clear(draft->scratch);
     }
-    complaints_free(reported);
+    diagnostics_free(reported);
     return done;
 }

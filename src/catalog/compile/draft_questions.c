@@ -48,7 +48,7 @@ static void read_points(const struct option_reader *reader, const struct node *m
         int criterion =
             draft_need_criterion(reader->draft, &reader->fields, item, expand(reader, item->key));
         if (criterion >= 0 && given(option, criterion))
-            fields_complain(&reader->fields, item, "duplicate '%s'", expand(reader, item->key));
+            fields_report(&reader->fields, item, "duplicate '%s'", expand(reader, item->key));
         else if (criterion >= 0 && number > 0)
             option->points[option->n_points++] = (struct criterion_points){criterion, (int)number};
     }
@@ -103,18 +103,17 @@ static void check_requirement(const struct option_reader *reader, const struct n
     long days, months;
 
     if (!node_member(item, "value")) {
-        fields_complain(&reader->fields, item, "'value' is missing, expected a %s",
-                        trait_kind_names[kind]);
+        fields_report(&reader->fields, item, "'value' is missing, expected a %s",
+                      trait_kind_names[kind]);
         return;
     }
     if ((requirement->op == OP_LEVEL_AT_LEAST && kind != TRAIT_LEVEL) || (compares && text))
-        fields_complain(&reader->fields, node_member(item, "op"), "'op' %s does not suit a %s",
-                        rule_operator_names[requirement->op], trait_kind_names[kind]);
+        fields_report(&reader->fields, node_member(item, "op"), "'op' %s does not suit a %s",
+                      rule_operator_names[requirement->op], trait_kind_names[kind]);
     if (!text && requirement->op != OP_IN && !text_to_number(requirement->value, &number) &&
         !(kind == TRAIT_DATE && date_parse(requirement->value, &days, &months)))
-        fields_complain(&reader->fields, node_member(item, "value"),
-                        "'value' is '%s', expected a %s", requirement->value,
-                        kind == TRAIT_DATE ? "date" : "number");
+        fields_report(&reader->fields, node_member(item, "value"), "'value' is '%s', expected a %s",
+                      requirement->value, kind == TRAIT_DATE ? "date" : "number");
 }
 
 static void read_requirements(const struct option_reader *reader, const struct node *map,
@@ -171,15 +170,15 @@ static void read_wishes(const struct option_reader *reader, const struct node *m
         if (component < 0 || slot < 0 || draft->components[component].slot == SLOT_UNKNOWN)
             continue;
         if (draft->components[component].slot < 0)
-            fields_complain(&reader->fields, item,
-                            "'%s' is a companion, expected a component of the slot '%s'",
-                            draft->components[component].id, draft->slots[slot].id);
+            fields_report(&reader->fields, item,
+                          "'%s' is a companion, expected a component of the slot '%s'",
+                          draft->components[component].id, draft->slots[slot].id);
         else if (draft->components[component].slot != slot)
-            fields_complain(&reader->fields, item, "'%s' does not belong to the slot '%s'",
-                            draft->components[component].id, draft->slots[slot].id);
+            fields_report(&reader->fields, item, "'%s' does not belong to the slot '%s'",
+                          draft->components[component].id, draft->slots[slot].id);
         else if (wished(option, component))
-            fields_complain(&reader->fields, item, "duplicate wish '%s'",
-                            draft->components[component].id);
+            fields_report(&reader->fields, item, "duplicate wish '%s'",
+                          draft->components[component].id);
         else
             option->wishes[option->n_wishes++] = wish;
     }
@@ -226,9 +225,9 @@ static void read_option(const struct option_reader *reader, const struct node *m
     option->drops = read_slots(reader, map, "drops");
     for (size_t i = 0; i < question->n_options; i++)
         if (text_equal(question->options[i].id, option->id))
-            fields_complain(&reader->fields, map, "duplicate option '%s'", option->id);
+            fields_report(&reader->fields, map, "duplicate option '%s'", option->id);
     if (text_equal(option->id, "skip"))
-        fields_complain(&reader->fields, map, "'skip' is reserved for skipping a question");
+        fields_report(&reader->fields, map, "'skip' is reserved for skipping a question");
     question->n_options++;
 }
 
@@ -243,16 +242,16 @@ static void read_language_options(struct option_reader *reader, const struct nod
     question->options = ARENA_ARRAY(draft->arena, struct question_option,
                                     draft->n_languages + (others ? others->count : 0));
     if (!each) {
-        fields_complain(
+        fields_report(
             &reader->fields, map,
             "'each' is missing, expected the fields of the option made for each language");
         return;
     }
-    size_t before = complaints_count(draft->complaints);
+    size_t before = diagnostics_count(draft->diagnostics);
     for (size_t i = 0; i < draft->n_criteria; i++) {
         if (draft->criteria[i].rule != RULE_LANGUAGE)
             continue;
-        if (complaints_count(draft->complaints) > before)
+        if (diagnostics_count(draft->diagnostics) > before)
             return; /* all options are generated from the same lines */
         reader->language = &draft->languages[draft->criteria[i].inputs[0].language];
         read_option(reader, each, question);
@@ -279,8 +278,8 @@ static void read_prior(struct draft *draft, const struct fields *fields, const s
         if (text_equal(earlier->id, follows))
             prior.follows = (int)(earlier - draft->questions);
     if (prior.follows < 0) {
-        fields_complain(fields, node, "'follows' is '%s', expected the id of an earlier question",
-                        follows);
+        fields_report(fields, node, "'follows' is '%s', expected the id of an earlier question",
+                      follows);
         return;
     }
     question->prior = ARENA_NEW(draft->arena, struct question_prior);
@@ -294,7 +293,7 @@ static void read_question(struct draft *draft, const struct source_file *file,
                                         "each", "others", "skipped", "retired", "prior"};
     static const char *const roles[] = {"ordinary", "priority"};
     const struct node *map = file->source.front;
-    struct option_reader reader = {draft, {draft->arena, draft->complaints, file->path}, NULL};
+    struct option_reader reader = {draft, {draft->arena, draft->diagnostics, file->path}, NULL};
 
     *question = (struct question_entry){.id = file->id, .text = "", .brief = "", .why = ""};
     if (file->broken || !fields_known(&reader.fields, map, names, ARRAY_LENGTH(names)))
@@ -324,7 +323,7 @@ static void read_question(struct draft *draft, const struct source_file *file,
     bool missing = !options;
     options = fields_list(&reader.fields, map, "options");
     if (missing || (options && options->count == 0))
-        fields_complain(&reader.fields, map, "'options' is missing, expected a list of options");
+        fields_report(&reader.fields, map, "'options' is missing, expected a list of options");
     question->options =
         ARENA_ARRAY(draft->arena, struct question_option, options ? options->count : 0);
     for (const struct node *item = options ? options->first : NULL; item; item = item->next)
@@ -343,7 +342,7 @@ void draft_read_questions(struct draft *draft)
     long most =
         points_most(draft->criteria, draft->n_criteria, draft->questions, draft->n_questions);
     if (most > LIMIT_TOTAL_POINTS && count > 0)
-        complaints_add(draft->complaints, files[0].path, 1, 1,
-                       "all answers together can give %ld points, expected at most %d", most,
-                       LIMIT_TOTAL_POINTS);
+        diagnostics_add(draft->diagnostics, files[0].path, 1, 1,
+                        "all answers together can give %ld points, expected at most %d", most,
+                        LIMIT_TOTAL_POINTS);
 }

@@ -41,15 +41,15 @@ static const char *read_means(const struct draft *draft, const struct fields *fi
     const char *means = "";
 
     if (!node_member(item, "means"))
-        fields_complain(fields, item,
-                        "'means' is missing, expected a list of answers QUESTION=OPTION, or []");
+        fields_report(fields, item,
+                      "'means' is missing, expected a list of answers QUESTION=OPTION, or []");
     for (const struct node *answer = list ? list->first : NULL; answer; answer = answer->next) {
         const char *text = answer->kind == NODE_SCALAR ? answer->text : "";
         size_t length = strcspn(text, "=");
         if (text[length] == '\0' ||
             !is_answer(draft, arena_copy(draft->arena, text, length), text + length + 1))
-            fields_complain(fields, answer, "there is no answer '%s', expected QUESTION=OPTION",
-                            text);
+            fields_report(fields, answer, "there is no answer '%s', expected QUESTION=OPTION",
+                          text);
         means = arena_printf(draft->arena, "%s%s%s", means, means[0] ? " " : "", text);
     }
     return means;
@@ -67,7 +67,7 @@ static bool is_there(const struct draft *draft, const char *question, const char
 static void read_file(struct draft *draft, const struct source_file *file)
 {
     static const char *const names[] = {"id", "means"};
-    struct fields fields = {draft->arena, draft->complaints, file->path};
+    struct fields fields = {draft->arena, draft->diagnostics, file->path};
     const struct node *list = fields_list(&fields, file->source.front, "retired");
 
     for (const struct node *item = list ? list->first : NULL; item; item = item->next) {
@@ -76,7 +76,7 @@ static void read_file(struct draft *draft, const struct source_file *file)
         struct retired retired = {file->id, fields_text(&fields, item, "id", true),
                                   read_means(draft, &fields, item)};
         if (is_there(draft, file->id, retired.option))
-            fields_complain(&fields, item, "duplicate option '%s'", retired.option);
+            fields_report(&fields, item, "duplicate option '%s'", retired.option);
         else
             draft->retired[draft->n_retired++] = retired;
     }
@@ -100,7 +100,7 @@ void draft_read_retired(struct draft *draft)
         room += count_of(&files[i]);
     draft->retired = ARENA_ARRAY(draft->arena, struct retired, room);
     for (size_t i = 0; i < draft->n_files[SOURCE_QUESTION]; i++) {
-        struct fields fields = {draft->arena, draft->complaints, files[i].path};
+        struct fields fields = {draft->arena, draft->diagnostics, files[i].path};
         if (files[i].broken || count_of(&files[i]) == 0 ||
             (draft_is_retired(&files[i]) &&
              !fields_known(&fields, files[i].source.front, alone, 1)))

@@ -40,11 +40,11 @@ struct page_reader {
     struct text out;
 };
 
-/* Adds a complaint about the line at `reader->at`. */
-static void complain(const struct page_reader *reader, int column, const char *format, ...)
+/* Adds a diagnostic about the line at `reader->at`. */
+static void report(const struct page_reader *reader, int column, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-static void complain(const struct page_reader *reader, int column, const char *format, ...)
+static void report(const struct page_reader *reader, int column, const char *format, ...)
 {
     va_list arguments;
     struct text text;
@@ -53,7 +53,8 @@ static void complain(const struct page_reader *reader, int column, const char *f
     va_start(arguments, format);
     text_vprintf(&text, format, arguments);
     va_end(arguments);
-    complaints_add(reader->draft->complaints, reader->path, reader->line, column, "%s", text.bytes);
+    diagnostics_add(reader->draft->diagnostics, reader->path, reader->line, column, "%s",
+                    text.bytes);
     text_finish(&text);
 }
 
@@ -130,15 +131,14 @@ static void set_attribute(const struct page_reader *reader, struct inclusion *in
         if (!text_equal(attributes[i], name))
             continue;
         if (inclusion->values[i] || value[0] == '\0') {
-            complain(reader, column, inclusion->values[i] ? "duplicate '%s'" : "'%s' is empty",
-                     name);
+            report(reader, column, inclusion->values[i] ? "duplicate '%s'" : "'%s' is empty", name);
             inclusion->broken = true;
         }
         inclusion->values[i] = value;
         inclusion->columns[i] = column;
         return;
     }
-    complain(reader, column, "unknown attribute '%s', expected file or not-run", name);
+    report(reader, column, "unknown attribute '%s', expected file or not-run", name);
     inclusion->broken = true;
 }
 
@@ -183,9 +183,9 @@ static struct sample *find_sample(const struct page_reader *reader, const char *
     const char **names = ARENA_ARRAY(draft->arena, const char *, draft->n_samples + 1);
 
     if (!is_inside(path)) {
-        complain(reader, column,
-                 "'%s' is not in the folder of samples, expected " SAMPLE_FOLDER "/FOLDER/FILE",
-                 path);
+        report(reader, column,
+               "'%s' is not in the folder of samples, expected " SAMPLE_FOLDER "/FOLDER/FILE",
+               path);
         return NULL;
     }
     for (size_t i = 0; i < draft->n_samples; i++) {
@@ -194,8 +194,8 @@ static struct sample *find_sample(const struct page_reader *reader, const char *
             return &draft->samples[i];
     }
     const char *near = nearest_word(path, names, draft->n_samples);
-    complain(reader, column, "there is no file '%s'%s%s%s", path, near ? ", expected '" : "",
-             near ? near : "", near ? "'" : "");
+    report(reader, column, "there is no file '%s'%s%s%s", path, near ? ", expected '" : "",
+           near ? near : "", near ? "'" : "");
     return NULL;
 }
 
@@ -244,14 +244,14 @@ static void include(struct page_reader *reader, const struct fence *open,
     struct sample *sample;
 
     if (!path)
-        complain(reader, inclusion->columns[ATTRIBUTE_NOT_RUN],
-                 "'not-run' without 'file', expected a block that names its file");
+        report(reader, inclusion->columns[ATTRIBUTE_NOT_RUN],
+               "'not-run' without 'file', expected a block that names its file");
     else if (open->indent > 0)
-        complain(reader, 1, "the block of '%s' is indented, expected it in column 1", path);
+        report(reader, 1, "the block of '%s' is indented, expected it in column 1", path);
     else if (!end)
-        complain(reader, 1, "the block of '%s' has no end, expected it on the next line", path);
+        report(reader, 1, "the block of '%s' has no end, expected it on the next line", path);
     else if (end != after_line(reader, reader->at))
-        complain(reader, 1, "the block of '%s' has lines of its own, expected none", path);
+        report(reader, 1, "the block of '%s' has lines of its own, expected none", path);
     else if ((sample = find_sample(reader, path, inclusion->columns[ATTRIBUTE_FILE]))) {
         sample->used = true;
         append_block(reader, inclusion, sample);
@@ -305,21 +305,21 @@ void draft_read_samples(struct draft *draft)
         qsort(samples, draft->n_samples, sizeof(samples[0]), compare_samples);
     for (size_t i = 0; i < draft->n_samples; i++) {
         node_check_characters(samples[i].path, samples[i].bytes, samples[i].length, 1, true,
-                              draft->complaints);
+                              draft->diagnostics);
         if (i > 0 && text_equal(samples[i - 1].name, samples[i].name))
-            complaints_add(draft->complaints, samples[i].path, 1, 1,
-                           "duplicate sample '%s': also in %s", samples[i].name,
-                           samples[i - 1].path);
+            diagnostics_add(draft->diagnostics, samples[i].path, 1, 1,
+                            "duplicate sample '%s': also in %s", samples[i].name,
+                            samples[i - 1].path);
     }
 }
 
 void draft_check_samples(struct draft *draft)
 {
-    if (complaints_count(draft->complaints) > 0)
+    if (diagnostics_count(draft->diagnostics) > 0)
         return; /* pages that were not read may include them */
     for (size_t i = 0; i < draft->n_samples; i++)
         if (!draft->samples[i].used)
-            complaints_add(draft->complaints, draft->samples[i].path, 1, 1,
-                           "no page includes it: name it in a block, file=%s",
-                           draft->samples[i].name);
+            diagnostics_add(draft->diagnostics, draft->samples[i].path, 1, 1,
+                            "no page includes it: name it in a block, file=%s",
+                            draft->samples[i].name);
 }

@@ -38,7 +38,7 @@ static void check_package(const struct fields *fields, const struct node *item)
     if (!fields_known(fields, item, names, ARRAY_LENGTH(names)))
         return;
     if (node_member(item, "version_of") && node_member(item, "version"))
-        fields_complain(fields, item, "both 'version' and 'version_of', expected one of them");
+        fields_report(fields, item, "both 'version' and 'version_of', expected one of them");
     if (!node_member(item, "version_of"))
         draft_evidence(fields, item, "note", false, &evidence);
 }
@@ -48,12 +48,12 @@ static void check_fields(const struct draft *draft, const struct starter_source 
     static const char *const names[] = {"names", "packages", "files", "parts", "must", "needs"};
     static const char *const own_names[] = {"id", "text", "when"};
     static const char *const file_names[] = {"path", "template", "for", "when", "executable"};
-    struct complaints *ignored = complaints_new();
-    struct fields fields = {draft->arena, draft->complaints, source->path};
+    struct diagnostics *ignored = diagnostics_new();
+    struct fields fields = {draft->arena, draft->diagnostics, source->path};
     const struct node *map =
         node_read_yaml(draft->arena, source->path, source->bytes, source->length, 1, ignored);
 
-    complaints_free(ignored); /* starter_read() reports them */
+    diagnostics_free(ignored); /* starter_read() reports them */
     if (!map || !fields_known(&fields, map, names, ARRAY_LENGTH(names)))
         return;
     const struct node *own = fields_list(&fields, map, "names");
@@ -103,7 +103,7 @@ static void check_template(struct checker *checker, const struct template *templ
     struct template_name *names;
     size_t count;
 
-    template_check(draft->arena, template, specimen, draft->complaints);
+    template_check(draft->arena, template, specimen, draft->diagnostics);
     count = template_places(draft->arena, template, &names);
     add_seen(checker, &checker->places, path, names, count);
     count = template_blocks(draft->arena, template, &names);
@@ -123,8 +123,8 @@ static void check_fragment(struct checker *checker, const struct template *fragm
     if (!fragment)
         return;
     if (template_text_outside(fragment, &line))
-        complaints_add(draft->complaints, path_of(draft, name), line, 1,
-                       "text outside of a block, expected '%%%% block NAME' before it");
+        diagnostics_add(draft->diagnostics, path_of(draft, name), line, 1,
+                        "text outside of a block, expected '%%%% block NAME' before it");
     check_template(checker, fragment, path_of(draft, name), specimen);
 }
 
@@ -160,17 +160,17 @@ static void check_starter(struct checker *checker, const struct starter *starter
     for (size_t i = 0; i < starter->n_names; i++)
         if (starter->names[i].when)
             template_check_condition(draft->arena, starter->path, starter->names[i].when, specimen,
-                                     draft->complaints);
+                                     draft->diagnostics);
     for (size_t i = 0; i < starter->n_packages; i++)
         if (starter->packages[i].when)
             template_check_condition(draft->arena, starter->path, starter->packages[i].when,
-                                     specimen, draft->complaints);
+                                     specimen, draft->diagnostics);
     for (size_t i = 0; i < starter->n_files; i++) {
         const struct starter_file *file = &starter->files[i];
         mark_used(checker, file->source);
         if (file->when)
             template_check_condition(draft->arena, starter->path, file->when, specimen,
-                                     draft->complaints);
+                                     draft->diagnostics);
         check_template(checker, file->template, path_of(draft, file->source), specimen);
     }
     for (size_t i = 0; i < draft->n_components; i++) {
@@ -183,7 +183,7 @@ static void check_starter(struct checker *checker, const struct starter *starter
 
 /* --- all starters ------------------------------------------------------------------------ */
 
-/* Complains about each name of `some` that is not in `others`. */
+/* Reports each name of `some` that is not in `others`. */
 static void match_names(const struct checker *checker, const struct seen_list *some,
                         const struct seen_list *others, const char *format)
 {
@@ -193,8 +193,8 @@ static void match_names(const struct checker *checker, const struct seen_list *s
         for (size_t j = 0; j < others->count && !found; j++)
             found = text_equal(seen->name, others->items[j].name);
         if (!found)
-            complaints_add(checker->draft->complaints, seen->path, seen->line, seen->column,
-                           "'%s' %s", seen->name, format);
+            diagnostics_add(checker->draft->diagnostics, seen->path, seen->line, seen->column,
+                            "'%s' %s", seen->name, format);
     }
 }
 
@@ -212,9 +212,9 @@ static void check_unused(const struct checker *checker)
 
     for (size_t i = 0; i < draft->n_starter_sources; i++)
         if (!checker->used[i])
-            complaints_add(draft->complaints, draft->starter_sources[i].path, 1, 1,
-                           "no starter uses it: name it in " STARTER_FILE
-                           ", or its component under 'parts'");
+            diagnostics_add(draft->diagnostics, draft->starter_sources[i].path, 1, 1,
+                            "no starter uses it: name it in " STARTER_FILE
+                            ", or its component under 'parts'");
 }
 
 static int compare_sources(const void *left, const void *right)
@@ -232,9 +232,9 @@ static void settle_sources(struct draft *draft)
         qsort(sources, draft->n_starter_sources, sizeof(sources[0]), compare_sources);
     for (size_t i = 1; i < draft->n_starter_sources; i++)
         if (text_equal(sources[i - 1].name, sources[i].name))
-            complaints_add(draft->complaints, sources[i].path, 1, 1,
-                           "duplicate starter file '%s': also in %s", sources[i].name,
-                           sources[i - 1].path);
+            diagnostics_add(draft->diagnostics, sources[i].path, 1, 1,
+                            "duplicate starter file '%s': also in %s", sources[i].name,
+                            sources[i - 1].path);
     for (size_t i = 0; i < draft->n_starter_sources; i++)
         draft->pages[draft->n_pages++] =
             (struct draft_page){STARTER_PAGE, sources[i].name, sources[i].bytes};
@@ -251,10 +251,10 @@ static void read_starter(struct checker *checker, size_t index)
     checker->used[index] = true;
     check_fields(draft, source);
     if (!is_framework(draft, id))
-        complaints_add(draft->complaints, source->path, 1, 1, "there is no %s '%s'", draft->noun,
-                       id);
+        diagnostics_add(draft->diagnostics, source->path, 1, 1, "there is no %s '%s'", draft->noun,
+                        id);
     starter = starter_read(draft->arena, &checker->scope, id, draft->starter_sources,
-                           draft->n_starter_sources, draft->complaints);
+                           draft->n_starter_sources, draft->diagnostics);
     if (starter)
         check_starter(checker, starter);
 }
@@ -267,13 +267,13 @@ void draft_read_starters(struct draft *draft)
                   draft->questions, draft->n_questions, draft->traits, draft->n_traits},
         .used = ARENA_ARRAY(draft->arena, bool, draft->n_starter_sources),
     };
-    size_t before = complaints_count(draft->complaints);
+    size_t before = diagnostics_count(draft->diagnostics);
 
     settle_sources(draft);
     for (size_t i = 0; i < draft->n_starter_sources; i++)
         if (text_ends_with(draft->starter_sources[i].name, "/" STARTER_FILE))
             read_starter(&checker, i);
-    if (complaints_count(draft->complaints) > before)
+    if (diagnostics_count(draft->diagnostics) > before)
         return; /* the checks below need all sources */
     match_names(&checker, &checker.places, &checker.blocks,
                 "is inserted here, but no part has a block of this name");

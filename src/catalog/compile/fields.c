@@ -8,22 +8,22 @@
 #include <stdio.h>
 #include <string.h>
 
-void fields_complain(const struct fields *fields, const struct node *at, const char *format, ...)
+void fields_report(const struct fields *fields, const struct node *at, const char *format, ...)
 {
     va_list arguments;
 
     va_start(arguments, format);
     const char *what = arena_vprintf(fields->arena, format, arguments);
     va_end(arguments);
-    complaints_add(fields->complaints, fields->file, at ? at->line : 1, at ? at->column : 1, "%s",
-                   what);
+    diagnostics_add(fields->diagnostics, fields->file, at ? at->line : 1, at ? at->column : 1, "%s",
+                    what);
 }
 
 bool fields_known(const struct fields *fields, const struct node *map, const char *const *names,
                   size_t count)
 {
     if (!map || map->kind != NODE_MAP) {
-        fields_complain(fields, map, "expected `name: value` lines here");
+        fields_report(fields, map, "expected `name: value` lines here");
         return false;
     }
     for (struct node *member = map->first; member; member = member->next) {
@@ -33,9 +33,9 @@ bool fields_known(const struct fields *fields, const struct node *map, const cha
         if (known)
             continue;
         const char *near = nearest_word(member->key, names, count);
-        complaints_add(fields->complaints, fields->file, member->key_line, member->key_column,
-                       "unknown field '%s'%s%s%s", member->key, near ? ", expected '" : "",
-                       near ? near : "", near ? "'" : "");
+        diagnostics_add(fields->diagnostics, fields->file, member->key_line, member->key_column,
+                        "unknown field '%s'%s%s%s", member->key, near ? ", expected '" : "",
+                        near ? near : "", near ? "'" : "");
         if (near && !node_member(map, near))
             member->key = near; /* a typo: not also reported as missing */
     }
@@ -49,15 +49,15 @@ const char *fields_text(const struct fields *fields, const struct node *map, con
 
     if (!member || member->kind == NODE_NULL) {
         if (required)
-            fields_complain(fields, member ? member : map, "'%s' is missing, expected a text", key);
+            fields_report(fields, member ? member : map, "'%s' is missing, expected a text", key);
         return "";
     }
     if (member->kind != NODE_SCALAR) {
-        fields_complain(fields, member, "'%s' is a list or a map, expected a text", key);
+        fields_report(fields, member, "'%s' is a list or a map, expected a text", key);
         return "";
     }
     if (required && member->text[0] == '\0')
-        fields_complain(fields, member, "'%s' is empty, expected a text", key);
+        fields_report(fields, member, "'%s' is empty, expected a text", key);
     return member->text;
 }
 
@@ -67,8 +67,8 @@ static long integer_of(const struct fields *fields, const struct node *member, c
     long number = 0;
 
     if (member->kind != NODE_SCALAR || !text_to_integer(member->text, low, high, &number)) {
-        fields_complain(fields, member, "invalid '%s', expected a whole number from %ld to %ld",
-                        key, low, high);
+        fields_report(fields, member, "invalid '%s', expected a whole number from %ld to %ld", key,
+                      low, high);
         return missing;
     }
     return number;
@@ -88,8 +88,8 @@ long fields_integer_required(const struct fields *fields, const struct node *map
     const struct node *member = node_member(map, key);
 
     if (!member) {
-        fields_complain(fields, map, "'%s' is missing, expected a whole number from %ld to %ld",
-                        key, low, high);
+        fields_report(fields, map, "'%s' is missing, expected a whole number from %ld to %ld", key,
+                      low, high);
         return low;
     }
     return integer_of(fields, member, key, low, high, low);
@@ -104,7 +104,7 @@ bool fields_number(const struct fields *fields, const struct node *map, const ch
         return false;
     if (member->kind == NODE_SCALAR && text_to_number(member->text, ret_number))
         return true;
-    fields_complain(fields, member, "invalid '%s', expected a number", key);
+    fields_report(fields, member, "invalid '%s', expected a number", key);
     return false;
 }
 
@@ -137,12 +137,11 @@ int fields_word(const struct fields *fields, const struct node *map, const char 
     for (size_t i = 0; i < count; i++)
         text_printf(&expected, "%s%s", i == 0 ? "" : i + 1 == count ? " or " : ", ", words[i]);
     if (member && member->kind == NODE_SCALAR)
-        fields_complain(fields, member, "'%s' is '%s', expected %s", key, member->text,
-                        expected.bytes);
+        fields_report(fields, member, "'%s' is '%s', expected %s", key, member->text,
+                      expected.bytes);
     else
-        fields_complain(fields, member ? member : map, "'%s' is %s, expected %s", key,
-                        member && member->kind != NODE_NULL ? "invalid" : "missing",
-                        expected.bytes);
+        fields_report(fields, member ? member : map, "'%s' is %s, expected %s", key,
+                      member && member->kind != NODE_NULL ? "invalid" : "missing", expected.bytes);
     text_finish(&expected);
     return missing;
 }
@@ -154,7 +153,7 @@ static const struct node *of_kind(const struct fields *fields, const struct node
 
     if (!member || member->kind == kind)
         return member;
-    fields_complain(fields, member, "invalid '%s', expected %s", key, noun);
+    fields_report(fields, member, "invalid '%s', expected %s", key, noun);
     return NULL;
 }
 
@@ -179,7 +178,7 @@ const char *fields_joined(const struct fields *fields, const struct node *map, c
     text_init(&joined);
     for (const struct node *item = member->first; item; item = item->next) {
         if (item->kind != NODE_SCALAR)
-            fields_complain(fields, item, "'%s' may contain only texts", key);
+            fields_report(fields, item, "'%s' may contain only texts", key);
         else
             text_printf(&joined, "%s%s", joined.length > 0 ? "; " : "", item->text);
     }

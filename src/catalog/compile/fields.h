@@ -13,11 +13,11 @@
  * run reports all errors. */
 struct fields {
     struct arena *arena;
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
     const char *file;
 };
 
-void fields_complain(const struct fields *fields, const struct node *at, const char *format, ...)
+void fields_report(const struct fields *fields, const struct node *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* Whether it is a map with only these members. Reports each unknown member with the nearest known
@@ -25,7 +25,7 @@ void fields_complain(const struct fields *fields, const struct node *at, const c
 bool fields_known(const struct fields *fields, const struct node *map, const char *const *names,
                   size_t count);
 
-/* A text member. Missing: complains when required, else "". */
+/* A text member. Missing: reports an error when required, else "". */
 const char *fields_text(const struct fields *fields, const struct node *map, const char *key,
                         bool required);
 long fields_integer(const struct fields *fields, const struct node *map, const char *key, long low,
@@ -43,7 +43,7 @@ bool fields_boolean_required(const struct fields *fields, const struct node *map
 int fields_word(const struct fields *fields, const struct node *map, const char *key,
                 const char *const *words, size_t count, int missing);
 
-/* A member that is a list or a map; NULL if it is missing or, with a complaint, of another kind. */
+/* A member that is a list or a map; NULL if it is missing or, with a diagnostic, of another kind. */
 const struct node *fields_list(const struct fields *fields, const struct node *map,
                                const char *key);
 const struct node *fields_map(const struct fields *fields, const struct node *map, const char *key);

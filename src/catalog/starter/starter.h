@@ -79,10 +79,10 @@ struct starter {
 };
 
 /* Reads the starter of a framework from all sources of the catalog. NULL: there is none, or at
- * least one complaint was added. */
+ * least one diagnostic was added. */
 const struct starter *starter_read(struct arena *arena, const struct starter_scope *scope,
                                    const char *framework, const struct starter_source *sources,
-                                   size_t n_sources, struct complaints *complaints);
+                                   size_t n_sources, struct diagnostics *diagnostics);
 
 /* Can the version be pinned? It has only digits, letters and version signs, and is not
  * "unknown". */

@@ -10,7 +10,7 @@ struct reader {
     const struct starter_scope *scope;
     const struct starter_source *sources;
     size_t n_sources;
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
     struct starter *starter;
 };
 
@@ -22,27 +22,27 @@ static const struct starter_source *find_source(const struct reader *reader, con
     return NULL;
 }
 
-static void complain(const struct reader *reader, const struct node *at, const char *format, ...)
+static void report(const struct reader *reader, const struct node *at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-static void complain(const struct reader *reader, const struct node *at, const char *format, ...)
+static void report(const struct reader *reader, const struct node *at, const char *format, ...)
 {
     va_list arguments;
 
     va_start(arguments, format);
-    complaints_add(reader->complaints, reader->starter->path, at ? at->line : 1,
-                   at ? at->column : 1, "%s", arena_vprintf(reader->arena, format, arguments));
+    diagnostics_add(reader->diagnostics, reader->starter->path, at ? at->line : 1,
+                    at ? at->column : 1, "%s", arena_vprintf(reader->arena, format, arguments));
     va_end(arguments);
 }
 
-/* A required text; if it is missing, "" and a complaint. */
+/* A required text; if it is missing, "" and a diagnostic. */
 static const char *need_text(const struct reader *reader, const struct node *map, const char *key)
 {
     const char *text = node_text(map, key);
 
     if (text && text[0] != '\0')
         return text;
-    complain(reader, node_member(map, key) ? node_member(map, key) : map, "'%s' is missing", key);
+    report(reader, node_member(map, key) ? node_member(map, key) : map, "'%s' is missing", key);
     return "";
 }
 
@@ -61,7 +61,7 @@ static const struct node *list_of(const struct reader *reader, const struct node
 
     if (!list || list->kind == NODE_LIST)
         return list;
-    complain(reader, list, "'%s' is not a list", key);
+    report(reader, list, "'%s' is not a list", key);
     return NULL;
 }
 
@@ -72,9 +72,9 @@ static const struct template_condition *read_when(const struct reader *reader,
 
     if (!when)
         return NULL;
-    return template_read_condition(reader->arena, reader->starter->path, when->line,
-                                   when->column + when->quoted,
-                                   when->kind == NODE_SCALAR ? when->text : "", reader->complaints);
+    return template_read_condition(
+        reader->arena, reader->starter->path, when->line, when->column + when->quoted,
+        when->kind == NODE_SCALAR ? when->text : "", reader->diagnostics);
 }
 
 #define FIND(array, count, wanted)               \
@@ -119,11 +119,11 @@ static const char *nearest_slot(const struct reader *reader, const char *id)
     return nearest_word(id, ids, scope->n_slots + 1);
 }
 
-static void complain_of_id(const struct reader *reader, const struct node *at, const char *noun,
-                           const char *id, const char *near)
+static void report_id(const struct reader *reader, const struct node *at, const char *noun,
+                      const char *id, const char *near)
 {
-    complain(reader, at, "there is no %s '%s'%s%s%s", noun, id, near ? ", expected '" : "",
-             near ? near : "", near ? "'" : "");
+    report(reader, at, "there is no %s '%s'%s%s%s", noun, id, near ? ", expected '" : "",
+           near ? near : "", near ? "'" : "");
 }
 
 /* --- names ------------------------------------------------------------------------------- */
@@ -160,15 +160,15 @@ static void read_version(const struct reader *reader, const struct node *map,
     if (!of) {
         const char *version = need_text(reader, map, "version");
         if (version[0] != '\0' && !starter_pins(version))
-            complain(reader, node_member(map, "version"),
-                     "'version' is not a version that can be pinned");
+            report(reader, node_member(map, "version"),
+                   "'version' is not a version that can be pinned");
         return;
     }
     package->version = NULL;
     package->component = find_component(reader->scope, id);
     package->trait = find_trait(reader->scope, id);
     if (package->component < 0 && package->trait < 0)
-        complain_of_id(reader, of, "component or trait", id, nearest_component(reader, id));
+        report_id(reader, of, "component or trait", id, nearest_component(reader, id));
 }
 
 static void read_packages(const struct reader *reader, const struct node *list)
@@ -220,7 +220,7 @@ static void read_file_slots(const struct reader *reader, const struct node *map,
         if (text_equal(id, STARTER_FRAMEWORK))
             slot = STARTER_OF_FRAMEWORK;
         else if (slot < 0)
-            complain_of_id(reader, item, "slot", id, nearest_slot(reader, id));
+            report_id(reader, item, "slot", id, nearest_slot(reader, id));
         file->slots[file->n_slots++] = slot;
     }
 }
@@ -230,7 +230,7 @@ static const struct template *read_template(const struct reader *reader, const c
     const struct starter_source *source = find_source(reader, name);
 
     return source ? template_read(reader->arena, source->path, source->bytes, source->length,
-                                  reader->complaints)
+                                  reader->diagnostics)
                   : NULL;
 }
 
@@ -243,7 +243,7 @@ static void read_file_template(const struct reader *reader, const struct node *m
     file->source =
         strchr(name, '/') ? name : arena_printf(reader->arena, "%s/%s", reader->starter->id, name);
     if (name[0] != '\0' && !find_source(reader, file->source))
-        complain(reader, node_member(map, "template"), "there is no template '%s'", name);
+        report(reader, node_member(map, "template"), "there is no template '%s'", name);
     file->template = read_template(reader, file->source);
 }
 
@@ -256,16 +256,16 @@ static void read_files(const struct reader *reader, const struct node *list)
         struct starter_file *file = &starter->files[starter->n_files++];
         file->path = need_text(reader, item, "path");
         if (file->path[0] != '\0' && !is_plain_path(file->path))
-            complain(reader, node_member(item, "path"),
-                     "'path' is '%s', expected names of letters, digits and . _ - with / between",
-                     file->path);
+            report(reader, node_member(item, "path"),
+                   "'path' is '%s', expected names of letters, digits and . _ - with / between",
+                   file->path);
         file->when = read_when(reader, item);
         file->executable = text_equal(flag_of(item, "executable"), "true");
         read_file_slots(reader, item, file);
         read_file_template(reader, item, file);
     }
     if (starter->n_files == 0)
-        complain(reader, list, "it has no files");
+        report(reader, list, "it has no files");
 }
 
 /* --- parts ------------------------------------------------------------------------------- */
@@ -276,7 +276,7 @@ static void read_parts(const struct reader *reader, const struct node *list)
         const char *id = item->kind == NODE_SCALAR ? item->text : "";
         int component = find_component(reader->scope, id);
         if (component < 0)
-            complain_of_id(reader, item, "component", id, nearest_component(reader, id));
+            report_id(reader, item, "component", id, nearest_component(reader, id));
         else
             reader->starter->served[component] = true;
     }
@@ -290,7 +290,7 @@ static uint32_t read_slots(const struct reader *reader, const struct node *list)
         const char *id = item->kind == NODE_SCALAR ? item->text : "";
         int slot = find_slot(reader->scope, id);
         if (slot < 0)
-            complain_of_id(reader, item, "slot", id, nearest_slot(reader, id));
+            report_id(reader, item, "slot", id, nearest_slot(reader, id));
         else
             slots |= (uint32_t)1 << slot;
     }
@@ -317,17 +317,17 @@ static void read_fragments(const struct reader *reader)
 
 const struct starter *starter_read(struct arena *arena, const struct starter_scope *scope,
                                    const char *framework, const struct starter_source *sources,
-                                   size_t n_sources, struct complaints *complaints)
+                                   size_t n_sources, struct diagnostics *diagnostics)
 {
-    struct reader reader = {arena, scope, sources, n_sources, complaints, NULL};
+    struct reader reader = {arena, scope, sources, n_sources, diagnostics, NULL};
     const struct starter_source *source =
         find_source(&reader, arena_printf(arena, "%s/" STARTER_FILE, framework));
-    size_t before = complaints_count(complaints);
+    size_t before = diagnostics_count(diagnostics);
     const struct node *map;
 
     if (!source)
         return NULL;
-    map = node_read_yaml(arena, source->path, source->bytes, source->length, 1, complaints);
+    map = node_read_yaml(arena, source->path, source->bytes, source->length, 1, diagnostics);
     if (!map)
         return NULL;
     reader.starter = ARENA_NEW(arena, struct starter);
@@ -341,5 +341,5 @@ const struct starter *starter_read(struct arena *arena, const struct starter_sco
     reader.starter->must = read_slots(&reader, list_of(&reader, map, "must"));
     reader.starter->needs = read_slots(&reader, list_of(&reader, map, "needs"));
     read_fragments(&reader);
-    return complaints_count(complaints) == before ? reader.starter : NULL;
+    return diagnostics_count(diagnostics) == before ? reader.starter : NULL;
 }

@@ -24,7 +24,7 @@ static bool is_folder(const char *path)
 struct check {
     struct cli *cli;
     const char *name; /* as given */
-    struct complaints *errors, *warnings;
+    struct diagnostics *errors, *warnings;
 };
 
 struct counts {
@@ -88,12 +88,12 @@ static struct json *counts_json(struct catalog *catalog)
     return json;
 }
 
-static struct json *complaints_json(const struct complaints *complaints)
+static struct json *diagnostics_json(const struct diagnostics *diagnostics)
 {
     struct json *list = json_new_list();
 
-    for (size_t i = 0; i < complaints_count(complaints); i++)
-        json_add(list, json_new_text(complaints_line(complaints, i)));
+    for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
+        json_add(list, json_new_text(diagnostics_line(diagnostics, i)));
     return list;
 }
 
@@ -101,9 +101,9 @@ static struct json *complaints_json(const struct complaints *complaints)
 static struct json *take_errors(const struct check *check)
 {
     struct error *error = &check->cli->error;
-    struct json *list = complaints_json(check->errors);
+    struct json *list = diagnostics_json(check->errors);
 
-    if (complaints_count(check->errors) == 0 && error->message[0] != '\0')
+    if (diagnostics_count(check->errors) == 0 && error->message[0] != '\0')
         json_add(list, json_new_text(error->message));
     *error = (struct error){0};
     return list;
@@ -118,7 +118,7 @@ static void write_json(const struct check *check, bool ok)
     json_put(json, "file", json_new_text(check->name));
     json_put(json, "ok", json_new_boolean(ok));
     json_put(json, "errors", take_errors(check));
-    json_put(json, "warnings", complaints_json(check->warnings));
+    json_put(json, "warnings", diagnostics_json(check->warnings));
     if (ok) {
         json_put(json, "catalog", entry_json_catalog(check->cli->catalog));
         json_put(json, "counts", counts_json(check->cli->catalog));
@@ -168,8 +168,8 @@ static void write_check(struct check *check, bool ok)
     }
     if (ok)
         write_text(check);
-    cli_complain(cli, check->errors);
-    cli_complain(cli, check->warnings);
+    cli_report(cli, check->errors);
+    cli_report(cli, check->warnings);
 }
 
 static int run(struct cli *cli)
@@ -180,12 +180,12 @@ static int run(struct cli *cli)
     if (!cli_operands(cli, 1, 1, "one folder of source files or one catalog"))
         return STATUS_TROUBLE;
     check.name = cli->options.operands[0];
-    check.errors = complaints_new();
-    check.warnings = complaints_new();
+    check.errors = diagnostics_new();
+    check.warnings = diagnostics_new();
     ok = is_folder(check.name) ? compile_and_open(&check) : open_catalog(&check, check.name);
     write_check(&check, ok);
-    complaints_free(check.errors);
-    complaints_free(check.warnings);
+    diagnostics_free(check.errors);
+    diagnostics_free(check.warnings);
     return ok ? STATUS_DONE : STATUS_TROUBLE;
 }
 

@@ -11,20 +11,20 @@ static int run(struct cli *cli)
         .output = cli_value(cli, OPTION_OUTPUT),
         .depfile = cli_value(cli, OPTION_DEPFILE),
     };
-    struct complaints *complaints, *warnings;
+    struct diagnostics *diagnostics, *warnings;
     bool done;
 
     if (!cli_operands(cli, 1, SIZE_MAX, "one folder of source files or more"))
         return STATUS_TROUBLE;
     if (!job.output)
         return cli_fail(cli, "'whichstack compile' needs -o FILE, the catalog to write");
-    complaints = complaints_new();
-    warnings = complaints_new();
-    done = compile_catalog(&job, complaints, warnings, &cli->error);
-    cli_complain(cli, complaints);
-    cli_complain(cli, warnings);
-    complaints_free(complaints);
-    complaints_free(warnings);
+    diagnostics = diagnostics_new();
+    warnings = diagnostics_new();
+    done = compile_catalog(&job, diagnostics, warnings, &cli->error);
+    cli_report(cli, diagnostics);
+    cli_report(cli, warnings);
+    diagnostics_free(diagnostics);
+    diagnostics_free(warnings);
     return done ? STATUS_DONE : STATUS_TROUBLE;
 }
 

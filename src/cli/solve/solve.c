@@ -241,17 +241,17 @@ static bool compute(struct solve *solve)
 
 bool solve_run(struct solve *solve, const char *name, char *bytes, size_t length)
 {
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     bool done = false;
 
     solve_matrix_take(solve->arena, bytes, length, &solve->matrix);
-    solve->root = node_read_json(solve->arena, name, bytes, length, complaints);
+    solve->root = node_read_json(solve->arena, name, bytes, length, diagnostics);
     solve->result = json_new_object();
     if (!solve->root)
-        error_set(solve->error, "%s", complaints_line(complaints, 0));
+        error_set(solve->error, "%s", diagnostics_line(diagnostics, 0));
     else
         done = compute(solve);
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
     return done;
 }
 

@@ -120,28 +120,28 @@ bool answers_set(const struct decision *decision, const char *question, const ch
 }
 
 void answers_read(const struct decision *decision, const char *file, const struct node *root,
-                  struct answers *answers, struct complaints *complaints)
+                  struct answers *answers, struct diagnostics *diagnostics)
 {
     const struct node *map = node_member(root, "answers");
     struct error error;
 
     if (!root || root->kind != NODE_MAP || !map ||
         (map->kind != NODE_MAP && map->kind != NODE_NULL)) {
-        complaints_add(complaints, file, root ? root->line : 1, root ? root->column : 1,
-                       "no answers found, expected 'answers:' with a line "
-                       "'question: option' for each");
+        diagnostics_add(diagnostics, file, root ? root->line : 1, root ? root->column : 1,
+                        "no answers found, expected 'answers:' with a line "
+                        "'question: option' for each");
         return;
     }
     for (const struct node *item = map->first; item; item = item->next) {
         if (item->kind != NODE_SCALAR && item->kind != NODE_NULL) {
-            complaints_add(complaints, file, item->line, item->column,
-                           "the answer to '%s' is a list or a map, expected an option's id",
-                           item->key);
+            diagnostics_add(diagnostics, file, item->line, item->column,
+                            "the answer to '%s' is a list or a map, expected an option's id",
+                            item->key);
             continue;
         }
         const char *option = item->kind == NODE_NULL ? "skip" : item->text;
         if (!answers_set(decision, item->key, option, answers, &error))
-            complaints_add(complaints, file, item->line, item->column, "%s", error.message);
+            diagnostics_add(diagnostics, file, item->line, item->column, "%s", error.message);
     }
 }
 

@@ -6,9 +6,9 @@
 
 /* Reads answers from a tree `{answers: {question: option}}`. Other members are ignored, so a record
  * or the program's JSON output can be read back. `skip` or null skips a question. Unknown questions
- * and options are complaints that name the nearest id. */
+ * and options are diagnostics that name the nearest id. */
 void answers_read(const struct decision *decision, const char *file, const struct node *root,
-                  struct answers *answers, struct complaints *complaints);
+                  struct answers *answers, struct diagnostics *diagnostics);
 
 /* Sets one answer by its two ids. A retired answer sets the answers that replace it, if their
  * questions are still open. */

@@ -9,7 +9,7 @@
 /* --- reading back ------------------------------------------------------------------------ */
 
 static bool format_is_known(const char *file, const struct node *block,
-                            struct complaints *complaints)
+                            struct diagnostics *diagnostics)
 {
     const char *format = node_text(block, "format");
     long number;
@@ -17,35 +17,35 @@ static bool format_is_known(const char *file, const struct node *block,
     if (format && text_to_integer(format, RECORD_FORMAT_OLDEST, RECORD_FORMAT, &number))
         return true;
     if (format)
-        complaints_add(complaints, file, 0, 0,
-                       "the block " RECORD_INFO
-                       " is of format %s, expected %d to %d: another version "
-                       "of the program wrote it",
-                       format, RECORD_FORMAT_OLDEST, RECORD_FORMAT);
+        diagnostics_add(diagnostics, file, 0, 0,
+                        "the block " RECORD_INFO
+                        " is of format %s, expected %d to %d: another version "
+                        "of the program wrote it",
+                        format, RECORD_FORMAT_OLDEST, RECORD_FORMAT);
     else
-        complaints_add(complaints, file, 0, 0,
-                       "the block " RECORD_INFO " names no format, expected \"format\": %d",
-                       RECORD_FORMAT);
+        diagnostics_add(diagnostics, file, 0, 0,
+                        "the block " RECORD_INFO " names no format, expected \"format\": %d",
+                        RECORD_FORMAT);
     return false;
 }
 
 const struct node *record_answers(struct arena *arena, const char *file, const char *bytes,
-                                  size_t length, struct complaints *complaints)
+                                  size_t length, struct diagnostics *diagnostics)
 {
     const char *text;
     size_t found = markdown_find_code(arena, bytes, length, RECORD_INFO, &text);
     const struct node *block;
 
     if (found != 1) {
-        complaints_add(complaints, file, 0, 0,
-                       "there are %zu code blocks " RECORD_INFO " in the record, expected one",
-                       found);
+        diagnostics_add(diagnostics, file, 0, 0,
+                        "there are %zu code blocks " RECORD_INFO " in the record, expected one",
+                        found);
         return NULL;
     }
     /* Line numbers are relative to the block: its position in the file is not known here. */
     block = node_read_json(arena, arena_printf(arena, "%s, block " RECORD_INFO, file), text,
-                           strlen(text), complaints);
-    return block && format_is_known(file, block, complaints) ? block : NULL;
+                           strlen(text), diagnostics);
+    return block && format_is_known(file, block, diagnostics) ? block : NULL;
 }
 
 /* --- sections ---------------------------------------------------------------------------- */

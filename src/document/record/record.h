@@ -55,10 +55,10 @@
 #define RECORD_FORMAT_OLDEST 1 /* that is still read */
 
 /* The block of a record as a tree; decide/model/answers.h reads its member `answers`. The block is
- * found by parsing, never by text search. NULL: at least one complaint was added (no block,
+ * found by parsing, never by text search. NULL: at least one diagnostic was added (no block,
  * several, invalid JSON, another format). The caller limits `length`. */
 const struct node *record_answers(struct arena *arena, const char *file, const char *bytes,
-                                  size_t length, struct complaints *complaints);
+                                  size_t length, struct diagnostics *diagnostics);
 
 /* The length of the front matter (YAML between two lines `---` at the beginning), with the second
  * line, or 0. A record with front matter is in strict MADR form. */

@@ -67,12 +67,12 @@ void record_head_hash(const char *bytes, size_t length, char digits[HASH_LENGTH 
 /* The value of a front matter line; "" if it is not a text. */
 static const char *front_status(struct arena *arena, const char *line)
 {
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     const char *member = arena_printf(arena, FRONT_STATUS "%s\n", line);
-    const char *status =
-        node_text(node_read_yaml(arena, "status", member, strlen(member), 1, complaints), "status");
+    const char *status = node_text(
+        node_read_yaml(arena, "status", member, strlen(member), 1, diagnostics), "status");
 
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
     return status ? status : "";
 }
 

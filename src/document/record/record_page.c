@@ -120,7 +120,7 @@ static void add_member(struct reading *reading, const struct node *member)
 
 static void add_front(struct reading *reading)
 {
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     struct text yaml;
     const struct node *front;
 
@@ -131,14 +131,14 @@ static void add_front(struct reading *reading)
         if (comment && !text_starts_with(reading->lines[i], FRONT_STATUS ":"))
             normal_form_add(&reading->form, i + 1, comment);
     }
-    front = node_read_yaml(reading->arena, "front matter", yaml.bytes, yaml.length, 2, complaints);
+    front = node_read_yaml(reading->arena, "front matter", yaml.bytes, yaml.length, 2, diagnostics);
     if (!front || front->kind != NODE_MAP)
         normal_form_add(&reading->form, 1, "F?");
     else
         for (const struct node *member = front->first; member; member = member->next)
             add_member(reading, member);
     text_finish(&yaml);
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
 }
 
 /* --- parts ------------------------------------------------------------------------------- */

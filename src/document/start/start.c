@@ -140,19 +140,19 @@ static bool fail_without_starter(const struct builder *builder)
 
 static bool read_starter(struct builder *builder)
 {
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
 
     if (!read_sources(builder))
         return false;
-    complaints = complaints_new();
+    diagnostics = diagnostics_new();
     builder->starter = starter_read(builder->arena, &builder->scope, builder->framework->id,
-                                    builder->sources, builder->n_sources, complaints);
-    if (complaints_count(complaints) > 0)
+                                    builder->sources, builder->n_sources, diagnostics);
+    if (diagnostics_count(diagnostics) > 0)
         error_set(builder->error, "the starter of %s cannot be used: %s", builder->framework->name,
-                  complaints_line(complaints, 0));
+                  diagnostics_line(diagnostics, 0));
     else if (!builder->starter)
         fail_without_starter(builder);
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
     return builder->starter != NULL;
 }
 

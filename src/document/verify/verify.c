@@ -45,7 +45,7 @@ struct verifying {
     bool has_rest;                   /* frameworks that it only counts */
     const struct record_page *fresh; /* the record as this program would write it now; NULL: not
                                       * yet written */
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
     struct verification result;
 };
 
@@ -67,7 +67,7 @@ say(struct verifying *verifying, enum verification_status status, const char *fo
 static bool unreadable(struct verifying *verifying)
 {
     return say(verifying, VERIFY_EDITED, "it cannot be read as a record: %s",
-               complaints_line(verifying->complaints, 0));
+               diagnostics_line(verifying->diagnostics, 0));
 }
 
 static bool check_format(struct verifying *verifying)
@@ -108,7 +108,7 @@ static bool read_block(struct verifying *verifying)
     if (!page->block)
         return say(verifying, VERIFY_NONE, "no code block " RECORD_INFO " is in it");
     verifying->block = node_read_json(verifying->arena, "block " RECORD_INFO, page->block,
-                                      strlen(page->block), verifying->complaints);
+                                      strlen(page->block), verifying->diagnostics);
     return verifying->block ? check_format(verifying) : unreadable(verifying);
 }
 
@@ -243,14 +243,14 @@ static struct verify_model *read_model(struct verifying *verifying)
 {
     struct fields fields = {
         .arena = verifying->arena,
-        .complaints = verifying->complaints,
+        .diagnostics = verifying->diagnostics,
         .file = "block " RECORD_INFO,
     };
     struct verify_model *model =
         model_read_record(&fields, verifying->block, verifying->decision->catalog);
 
     verifying->has_rest = model->sides[THEN].rest != NULL;
-    if (complaints_count(verifying->complaints) == 0)
+    if (diagnostics_count(verifying->diagnostics) == 0)
         return model;
     unreadable(verifying);
     return NULL;
@@ -307,7 +307,7 @@ static bool result_matches_catalog(struct verifying *verifying)
                    "it cannot be read as a record: the block " RECORD_INFO
                    " names an unknown form");
     block = node_read_json(verifying->arena, "block " RECORD_INFO, fresh->block,
-                           strlen(fresh->block), verifying->complaints);
+                           strlen(fresh->block), verifying->diagnostics);
     if (!block)
         return unreadable(verifying);
     count = result_of_program(verifying->arena, verifying->block, block, &differences);
@@ -409,10 +409,10 @@ struct verification verify_record(struct arena *arena, const struct decision *de
         .identity = catalog_identity(decision->catalog),
         .program = program,
         .page = record_page_read(arena, bytes, length),
-        .complaints = complaints_new(),
+        .diagnostics = diagnostics_new(),
     };
 
     verify(&verifying);
-    complaints_free(verifying.complaints);
+    diagnostics_free(verifying.diagnostics);
     return verifying.result;
 }

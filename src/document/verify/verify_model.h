@@ -73,7 +73,7 @@ struct verify_model {
     struct model_side sides[SIDE_COUNT];
 };
 
-/* Reads the block of a record. Only malformed data is a complaint; wrong values show when the
+/* Reads the block of a record. Only malformed data is a diagnostic; wrong values show when the
  * result is recomputed. Reserves room for what `catalog` adds. */
 struct verify_model *model_read_record(const struct fields *fields, const struct node *block,
                                        struct catalog *catalog);

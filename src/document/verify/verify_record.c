@@ -17,7 +17,7 @@ static const struct node *need_map(const struct fields *fields, const struct nod
     const struct node *member = fields_map(fields, map, key);
 
     if (!node_member(map, key))
-        fields_complain(fields, map, "'%s' is missing", key);
+        fields_report(fields, map, "'%s' is missing", key);
     return member;
 }
 
@@ -46,7 +46,7 @@ static void read_bounds(const struct fields *fields, const struct node *item, st
                     text_to_number(bounds->first->next->text, &fact->high) &&
                     fact->low <= fact->high;
     if (!fact->bounded)
-        fields_complain(fields, item, "invalid 'bounds', expected two numbers");
+        fields_report(fields, item, "invalid 'bounds', expected two numbers");
 }
 
 static void read_fact(const struct fields *fields, const struct node *item, struct fact *fact)
@@ -54,7 +54,7 @@ static void read_fact(const struct fields *fields, const struct node *item, stru
     const char *text = text_of(item);
 
     if (!text) {
-        fields_complain(fields, item, "'%s' has no value", item->key);
+        fields_report(fields, item, "'%s' has no value", item->key);
         return;
     }
     *fact = (struct fact){.exists = true, .text = text, .known = !text_equal(text, "unknown")};
@@ -102,7 +102,7 @@ static void read_anchors(const struct fields *fields, const struct node *item,
     if (!fields_number(fields, item, "low", &input->low) ||
         !fields_number(fields, item, "high", &input->high) || input->low <= 0 ||
         input->high <= input->low)
-        fields_complain(fields, item, "an input needs two anchors, low below high");
+        fields_report(fields, item, "an input needs two anchors, low below high");
 }
 
 static void read_rule_inputs(const struct fields *fields, const struct node *item,
@@ -113,7 +113,7 @@ static void read_rule_inputs(const struct fields *fields, const struct node *ite
     const struct node *inputs = fields_list(fields, item, "inputs");
 
     if (!inputs || inputs->count == 0) {
-        fields_complain(fields, item, "the criterion '%s' has no inputs", item->key);
+        fields_report(fields, item, "the criterion '%s' has no inputs", item->key);
         return;
     }
     rule->inputs = ARENA_ARRAY(model->arena, struct criterion_input, inputs->count);
@@ -121,7 +121,7 @@ static void read_rule_inputs(const struct fields *fields, const struct node *ite
         const char *id = fields_text(fields, input, keys[kind], true);
         int index = model_input(model, kind, id);
         if (index < 0) {
-            fields_complain(fields, input, "there are more inputs than the block has values for");
+            fields_report(fields, input, "there are more inputs than the block has values for");
             return;
         }
         rule->inputs[rule->n_inputs] = definition_input_of(kind, index);
@@ -140,8 +140,8 @@ static void read_pair(const struct fields *fields, const struct node *item, cons
 
     for (int i = 0; i < 2; i++, one = one ? one->next : NULL) {
         if (!one || one->kind != NODE_SCALAR || !text_to_integer(one->text, 0, VALUE_MOST, &number))
-            fields_complain(fields, item, "invalid '%s', expected two numbers from 0 to %d", key,
-                            VALUE_MOST);
+            fields_report(fields, item, "invalid '%s', expected two numbers from 0 to %d", key,
+                          VALUE_MOST);
         pair[i] = (int)number;
     }
 }
@@ -218,19 +218,19 @@ static void read_frameworks(const struct fields *fields, const struct node *bloc
     const struct node *list = fields_list(fields, block, "frameworks");
 
     if (!list)
-        fields_complain(fields, block, "'frameworks' is missing");
+        fields_report(fields, block, "'frameworks' is missing");
     for (const struct node *item = first_of(list); item; item = item->next) {
         if (item->kind == NODE_SCALAR) {
             int framework = model_framework(model, item->text);
             model->sides[THEN].places[framework] = framework;
         } else {
-            fields_complain(fields, item, "'frameworks' may contain only ids");
+            fields_report(fields, item, "'frameworks' may contain only ids");
         }
     }
     model_sort_frameworks(model);
     for (int i = 1; i < model->n_by_id; i++)
         if (text_equal(model->by_id[i - 1].id, model->by_id[i].id))
-            fields_complain(fields, list, "duplicate '%s' in 'frameworks'", model->by_id[i].id);
+            fields_report(fields, list, "duplicate '%s' in 'frameworks'", model->by_id[i].id);
 }
 
 static size_t members_of(const struct node *block, const char *key)
@@ -312,7 +312,7 @@ struct verify_model *model_read_record(const struct fields *fields, const struct
     struct verify_model *model = model_new(fields->arena, block, catalog);
 
     if (inputs_of(block) * (size_t)model->room_frameworks > FACTS_MOST) {
-        fields_complain(fields, block, "it is larger than any valid record");
+        fields_report(fields, block, "it is larger than any valid record");
         return model;
     }
     model->sides[THEN].date = fields_text(fields, need_map(fields, block, "catalog"), "date", true);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* Limits the complaints about a binary file. */
+/* Limits the diagnostics about a binary file. */
 #define CHARACTERS_REPORTED 5
 
 static const char *describe(uint32_t code)
@@ -26,7 +26,7 @@ static const char *describe(uint32_t code)
 }
 
 bool node_check_characters(const char *file, const char *bytes, size_t length, int first_line,
-                           bool tabs_allowed, struct complaints *complaints)
+                           bool tabs_allowed, struct diagnostics *diagnostics)
 {
     int line = first_line, column = 1, reported = 0;
 
@@ -46,9 +46,9 @@ bool node_check_characters(const char *file, const char *bytes, size_t length, i
         }
         at += utf8_decode(bytes + at, length - at, &code);
         if (clean_replaces(code) || (code == '\t' && !tabs_allowed)) {
-            complaints_add(complaints, file, line, column, "%s", describe(code));
+            diagnostics_add(diagnostics, file, line, column, "%s", describe(code));
             reported = code == '\r' ? CHARACTERS_REPORTED
-                                    : reported + 1; /* one complaint is enough: there is
+                                    : reported + 1; /* one diagnostic is enough: there is
                                                                * one on every line */
         }
         column++;
@@ -65,10 +65,10 @@ const char *node_clean_text(struct arena *arena, const char *bytes, size_t lengt
         return arena_copy(arena, bytes, length);
     cleaned = clean_text(arena, bytes, length);
     if (strlen(cleaned) != length || memcmp(cleaned, bytes, length) != 0)
-        complaints_add(place->complaints, place->file, place->line, place->column,
-                       "the text '%s' contains a tab, a control or invisible character, or too "
-                       "many accents on one letter; plain text is expected",
-                       cleaned);
+        diagnostics_add(place->diagnostics, place->file, place->line, place->column,
+                        "the text '%s' contains a tab, a control or invisible character, or too "
+                        "many accents on one letter; plain text is expected",
+                        cleaned);
     return cleaned;
 }
 

@@ -31,33 +31,33 @@ struct node {
 
 /* Collects errors `file:line:column: what, and what was expected`, so that all are reported at
  * once. */
-struct complaints;
+struct diagnostics;
 
-struct complaints *complaints_new(void);
-void complaints_free(struct complaints *complaints);
-void complaints_add(struct complaints *complaints, const char *file, int line, int column,
-                    const char *format, ...) __attribute__((format(printf, 5, 6)));
-void complaints_add_all(struct complaints *complaints, const struct complaints *others);
-size_t complaints_count(const struct complaints *complaints);
-const char *complaints_line(const struct complaints *complaints, size_t index); /* borrowed */
+struct diagnostics *diagnostics_new(void);
+void diagnostics_free(struct diagnostics *diagnostics);
+void diagnostics_add(struct diagnostics *diagnostics, const char *file, int line, int column,
+                     const char *format, ...) __attribute__((format(printf, 5, 6)));
+void diagnostics_add_all(struct diagnostics *diagnostics, const struct diagnostics *others);
+size_t diagnostics_count(const struct diagnostics *diagnostics);
+const char *diagnostics_line(const struct diagnostics *diagnostics, size_t index); /* borrowed */
 
 #define NODE_DEPTH_LIMIT 20
 
 /* Reads YAML (one document, no aliases, no tags, no duplicate keys, at most NODE_DEPTH_LIMIT
  * levels). `first_line` is the number of the text's first line in its file. NULL: at least one
- * complaint was added. An empty text is NODE_NULL. */
+ * diagnostic was added. An empty text is NODE_NULL. */
 const struct node *node_read_yaml(struct arena *arena, const char *file, const char *bytes,
-                                  size_t length, int first_line, struct complaints *complaints);
+                                  size_t length, int first_line, struct diagnostics *diagnostics);
 
 /* Reads JSON under the same rules. jansson has no positions of members: line and column are 0
  * except for the root; syntax errors carry jansson's position. */
 const struct node *node_read_json(struct arena *arena, const char *file, const char *bytes,
-                                  size_t length, struct complaints *complaints);
+                                  size_t length, struct diagnostics *diagnostics);
 
-/* Whether the whole text is valid UTF-8 without control or invisible characters; adds complaints if
+/* Whether the whole text is valid UTF-8 without control or invisible characters; adds diagnostics if
  * not. */
 bool node_check_characters(const char *file, const char *bytes, size_t length, int first_line,
-                           bool tabs_allowed, struct complaints *complaints);
+                           bool tabs_allowed, struct diagnostics *diagnostics);
 
 /* A file with front matter: `---` line, YAML, `---` line, body. The front matter is cut off by
  * bytes; the body is borrowed from `bytes`. */
@@ -68,7 +68,7 @@ struct source {
     int body_line; /* line number of the body's first line */
 };
 bool node_read_source(struct arena *arena, const char *file, const char *bytes, size_t length,
-                      struct source *ret_source, struct complaints *complaints);
+                      struct source *ret_source, struct diagnostics *diagnostics);
 
 /* The member of a map, or NULL. `map` may be NULL or of another kind (then NULL). */
 const struct node *node_member(const struct node *map, const char *key);

@@ -29,8 +29,8 @@ static bool check_depth(const char *bytes, size_t length, const struct place *st
         else if (!in_string && (byte == ']' || byte == '}'))
             depth--;
         if (depth > NODE_DEPTH_LIMIT) {
-            complaints_add(place.complaints, place.file, place.line, place.column,
-                           "nested too deeply; at most %d levels are expected", NODE_DEPTH_LIMIT);
+            diagnostics_add(place.diagnostics, place.file, place.line, place.column,
+                            "nested too deeply; at most %d levels are expected", NODE_DEPTH_LIMIT);
             return false;
         }
         place.column = byte == '\n' ? 1 : place.column + 1;
@@ -89,8 +89,8 @@ static void convert_map(struct arena *arena, json_t *map, struct node *node,
 
         member->key = node_clean_text(arena, key, strlen(key), place);
         if (text_equal(key, ""))
-            complaints_add(place->complaints, place->file, 0, 0,
-                           "a member without a name; text is expected");
+            diagnostics_add(place->diagnostics, place->file, 0, 0,
+                            "a member without a name; text is expected");
         node_append(node, last, member);
         last = member;
     }
@@ -114,13 +114,13 @@ static struct node *convert(struct arena *arena, json_t *value, const struct pla
     return node;
 }
 
-static void complain_of_syntax(const char *file, const json_error_t *problem,
-                               struct complaints *complaints)
+static void report_syntax(const char *file, const json_error_t *problem,
+                          struct diagnostics *diagnostics)
 {
     if (json_error_code(problem) == json_error_out_of_memory)
         memory_exhausted();
-    complaints_add(complaints, file, problem->line, problem->column > 0 ? problem->column : 1,
-                   "not valid JSON: %s", problem->text);
+    diagnostics_add(diagnostics, file, problem->line, problem->column > 0 ? problem->column : 1,
+                    "not valid JSON: %s", problem->text);
 }
 
 static bool is_blank(const char *bytes, size_t length)
@@ -133,16 +133,16 @@ static bool is_blank(const char *bytes, size_t length)
 }
 
 const struct node *node_read_json(struct arena *arena, const char *file, const char *bytes,
-                                  size_t length, struct complaints *complaints)
+                                  size_t length, struct diagnostics *diagnostics)
 {
-    struct place start = {.file = file, .line = 1, .column = 1, .complaints = complaints};
-    struct place unknown = {.file = file, .complaints = complaints};
-    size_t made_before = complaints_made(complaints);
+    struct place start = {.file = file, .line = 1, .column = 1, .diagnostics = diagnostics};
+    struct place unknown = {.file = file, .diagnostics = diagnostics};
+    size_t made_before = diagnostics_made(diagnostics);
     json_error_t problem;
     struct node *root;
     json_t *value;
 
-    if (!node_check_characters(file, bytes, length, 1, true, complaints) ||
+    if (!node_check_characters(file, bytes, length, 1, true, diagnostics) ||
         !check_depth(bytes, length, &start))
         return NULL;
     if (is_blank(bytes, length)) {
@@ -150,7 +150,7 @@ const struct node *node_read_json(struct arena *arena, const char *file, const c
     } else {
         value = json_loadb(bytes, length, JSON_REJECT_DUPLICATES | JSON_ALLOW_NUL, &problem);
         if (!value) {
-            complain_of_syntax(file, &problem, complaints);
+            report_syntax(file, &problem, diagnostics);
             return NULL;
         }
         root = convert(arena, value, &unknown);
@@ -158,5 +158,5 @@ const struct node *node_read_json(struct arena *arena, const char *file, const c
     }
     root->line = 1;
     root->column = 1;
-    return complaints_made(complaints) == made_before ? root : NULL;
+    return diagnostics_made(diagnostics) == made_before ? root : NULL;
 }

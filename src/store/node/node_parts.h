@@ -8,20 +8,20 @@
 struct place {
     const char *file;
     int line, column; /* line 0: not known */
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
 };
 
-/* The number of complaints, including those not kept. */
-size_t complaints_made(const struct complaints *complaints);
+/* The number of diagnostics, including those not kept. */
+size_t diagnostics_made(const struct diagnostics *diagnostics);
 
-/* The text of a scalar or key after resolving escapes. If it is not clean, adds a complaint and
+/* The text of a scalar or key after resolving escapes. If it is not clean, adds a diagnostic and
  * returns the cleaned text. */
 const char *node_clean_text(struct arena *arena, const char *bytes, size_t length,
                             const struct place *place);
 
 /* As node_read_yaml, of characters that are checked already. */
 const struct node *node_yaml_tree(struct arena *arena, const char *file, const char *bytes,
-                                  size_t length, int first_line, struct complaints *complaints);
+                                  size_t length, int first_line, struct diagnostics *diagnostics);
 
 /* Appends a new node to `parent` unless that is NULL. `last` is the previously added member, or
  * NULL. */

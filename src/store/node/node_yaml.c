@@ -22,7 +22,7 @@ struct reader {
     struct arena *arena;
     const char *file;
     int first_line;
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
     yaml_parser_t parser;
     struct level levels[NODE_DEPTH_LIMIT];
     int depth;
@@ -36,12 +36,12 @@ static struct place place_of(const struct reader *reader, const yaml_mark_t *mar
         .file = reader->file,
         .line = reader->first_line + (int)mark->line,
         .column = 1 + (int)mark->column,
-        .complaints = reader->complaints,
+        .diagnostics = reader->diagnostics,
     };
 }
 
 __attribute__((format(printf, 3, 4))) static bool
-complain(const struct reader *reader, const yaml_mark_t *mark, const char *format, ...)
+report(const struct reader *reader, const yaml_mark_t *mark, const char *format, ...)
 {
     struct place place = place_of(reader, mark);
     va_list arguments;
@@ -50,7 +50,7 @@ complain(const struct reader *reader, const yaml_mark_t *mark, const char *forma
     va_start(arguments, format);
     what = arena_vprintf(reader->arena, format, arguments);
     va_end(arguments);
-    complaints_add(place.complaints, place.file, place.line, place.column, "%s", what);
+    diagnostics_add(place.diagnostics, place.file, place.line, place.column, "%s", what);
     return false;
 }
 
@@ -67,7 +67,7 @@ static const struct {
     {"did not find expected key", "; lines of one map begin in the same column"},
 };
 
-static void complain_of_syntax(const struct reader *reader)
+static void report_syntax(const struct reader *reader)
 {
     const yaml_parser_t *parser = &reader->parser;
     const char *remedy = "", *begun = "";
@@ -81,8 +81,8 @@ static void complain_of_syntax(const struct reader *reader)
     if (parser->context && parser->context_mark.line != parser->problem_mark.line)
         begun = arena_printf(reader->arena, " that begins on line %d",
                              reader->first_line + (int)parser->context_mark.line);
-    complain(reader, &parser->problem_mark, "not valid YAML: %s%s%s%s%s", parser->problem,
-             parser->context ? " " : "", parser->context ? parser->context : "", begun, remedy);
+    report(reader, &parser->problem_mark, "not valid YAML: %s%s%s%s%s", parser->problem,
+           parser->context ? " " : "", parser->context ? parser->context : "", begun, remedy);
 }
 
 /* Adds a value to the open map or list. */
@@ -142,9 +142,9 @@ static void check_properties(const struct reader *reader, const yaml_event_t *ev
                              const yaml_char_t *anchor, const yaml_char_t *tag)
 {
     if (anchor)
-        complain(reader, &event->start_mark, "an anchor (&%s); write the value out", anchor);
+        report(reader, &event->start_mark, "an anchor (&%s); write the value out", anchor);
     if (tag)
-        complain(reader, &event->start_mark, "a tag (%s); plain values are expected", tag);
+        report(reader, &event->start_mark, "a tag (%s); plain values are expected", tag);
 }
 
 static bool on_scalar(struct reader *reader, const yaml_event_t *event)
@@ -159,7 +159,7 @@ static bool on_scalar(struct reader *reader, const yaml_event_t *event)
                            event->data.scalar.length, &place);
     if (wants_key(reader)) {
         if (text_equal(text, ""))
-            complain(reader, mark, "a member without a name; 'name: value' is expected");
+            report(reader, mark, "a member without a name; 'name: value' is expected");
         take_key(reader, text, mark);
         return true;
     }
@@ -176,11 +176,11 @@ static bool open_level(struct reader *reader, enum node_kind kind, const yaml_ev
     struct node *node;
 
     if (wants_key(reader))
-        return complain(reader, &event->start_mark,
-                        "a list or a map as the name of a member; plain text is expected");
+        return report(reader, &event->start_mark,
+                      "a list or a map as the name of a member; plain text is expected");
     if (reader->depth == NODE_DEPTH_LIMIT)
-        return complain(reader, &event->start_mark,
-                        "nested too deeply; at most %d levels are expected", NODE_DEPTH_LIMIT);
+        return report(reader, &event->start_mark,
+                      "nested too deeply; at most %d levels are expected", NODE_DEPTH_LIMIT);
     node = place_value(reader, kind, &event->start_mark);
     reader->levels[reader->depth++] = (struct level){.node = node};
     return true;
@@ -218,7 +218,7 @@ static int compare_members(const void *left, const void *right)
     return order != 0 ? order : one->key_column - other->key_column;
 }
 
-static void complain_of_duplicates(const struct reader *reader, const struct node *map)
+static void report_duplicates(const struct reader *reader, const struct node *map)
 {
     struct node **members = memory_new(map->count, sizeof(struct node *));
     size_t count = 0;
@@ -228,9 +228,9 @@ static void complain_of_duplicates(const struct reader *reader, const struct nod
     qsort(members, count, sizeof(struct node *), compare_members);
     for (size_t i = 1; i < count; i++) {
         if (text_equal(members[i - 1]->key, members[i]->key))
-            complaints_add(reader->complaints, reader->file, members[i]->key_line,
-                           members[i]->key_column, "'%s' is a duplicate (first on line %d)",
-                           members[i]->key, members[i - 1]->key_line);
+            diagnostics_add(reader->diagnostics, reader->file, members[i]->key_line,
+                            members[i]->key_column, "'%s' is a duplicate (first on line %d)",
+                            members[i]->key, members[i - 1]->key_line);
     }
     free(members);
 }
@@ -253,7 +253,7 @@ static bool on_map_end(struct reader *reader, const yaml_event_t *event)
 
     (void)event;
     if (map->count > FEW_MEMBERS || has_duplicates(map))
-        complain_of_duplicates(reader, map);
+        report_duplicates(reader, map);
     return true;
 }
 
@@ -261,7 +261,7 @@ static bool on_alias(struct reader *reader, const yaml_event_t *event)
 {
     const yaml_mark_t *mark = &event->start_mark;
 
-    complain(reader, mark, "an alias (*%s); write the value out", event->data.alias.anchor);
+    report(reader, mark, "an alias (*%s); write the value out", event->data.alias.anchor);
     if (wants_key(reader))
         take_key(reader, arena_string(reader->arena, (const char *)event->data.alias.anchor), mark);
     else
@@ -273,7 +273,7 @@ static bool on_document(struct reader *reader, const yaml_event_t *event)
 {
     if (reader->documents++ == 0)
         return true;
-    return complain(reader, &event->start_mark, "a second document; one is expected");
+    return report(reader, &event->start_mark, "a second document; one is expected");
 }
 
 static bool on_other(struct reader *reader, const yaml_event_t *event)
@@ -307,7 +307,7 @@ static void read_events(struct reader *reader)
         yaml_event_t event;
 
         if (!yaml_parser_parse(&reader->parser, &event)) {
-            complain_of_syntax(reader);
+            report_syntax(reader);
             return;
         }
         more = handlers[event.type](reader, &event) && event.type != YAML_STREAM_END_EVENT;
@@ -316,14 +316,14 @@ static void read_events(struct reader *reader)
 }
 
 const struct node *node_yaml_tree(struct arena *arena, const char *file, const char *bytes,
-                                  size_t length, int first_line, struct complaints *complaints)
+                                  size_t length, int first_line, struct diagnostics *diagnostics)
 {
-    size_t made_before = complaints_made(complaints);
+    size_t made_before = diagnostics_made(diagnostics);
     struct reader reader = {
         .arena = arena,
         .file = file,
         .first_line = first_line,
-        .complaints = complaints,
+        .diagnostics = diagnostics,
     };
 
     if (!yaml_parser_initialize(&reader.parser))
@@ -333,7 +333,7 @@ const struct node *node_yaml_tree(struct arena *arena, const char *file, const c
     read_events(&reader);
     yaml_parser_delete(&reader.parser);
 
-    if (complaints_made(complaints) > made_before)
+    if (diagnostics_made(diagnostics) > made_before)
         return NULL;
     if (!reader.root)
         place_value(&reader, NODE_NULL, &(yaml_mark_t){0});
@@ -341,9 +341,9 @@ const struct node *node_yaml_tree(struct arena *arena, const char *file, const c
 }
 
 const struct node *node_read_yaml(struct arena *arena, const char *file, const char *bytes,
-                                  size_t length, int first_line, struct complaints *complaints)
+                                  size_t length, int first_line, struct diagnostics *diagnostics)
 {
-    if (!node_check_characters(file, bytes, length, first_line, false, complaints))
+    if (!node_check_characters(file, bytes, length, first_line, false, diagnostics))
         return NULL;
-    return node_yaml_tree(arena, file, bytes, length, first_line, complaints);
+    return node_yaml_tree(arena, file, bytes, length, first_line, diagnostics);
 }

@@ -34,24 +34,24 @@ static bool find_end(const char *bytes, size_t length, size_t *ret_end, int *ret
 }
 
 bool node_read_source(struct arena *arena, const char *file, const char *bytes, size_t length,
-                      struct source *ret_source, struct complaints *complaints)
+                      struct source *ret_source, struct diagnostics *diagnostics)
 {
     struct source source;
     size_t end;
     int line;
 
-    if (!node_check_characters(file, bytes, length, 1, false, complaints))
+    if (!node_check_characters(file, bytes, length, 1, false, diagnostics))
         return false;
     if (!is_fence(bytes, length)) {
-        complaints_add(complaints, file, 1, 1, "no front matter: a line '---' is expected first");
+        diagnostics_add(diagnostics, file, 1, 1, "no front matter: a line '---' is expected first");
         return false;
     }
     if (!find_end(bytes, length, &end, &line)) {
-        complaints_add(complaints, file, 1, 1,
-                       "the front matter has no end: a second line '---' is expected after it");
+        diagnostics_add(diagnostics, file, 1, 1,
+                        "the front matter has no end: a second line '---' is expected after it");
         return false;
     }
-    source.front = node_yaml_tree(arena, file, bytes + 4, end - 4, 2, complaints);
+    source.front = node_yaml_tree(arena, file, bytes + 4, end - 4, 2, diagnostics);
     source.body_line = line + 1;
     source.body = bytes + (end + 4 < length ? end + 4 : length);
     source.body_length = (size_t)(bytes + length - source.body);

@@ -24,26 +24,27 @@
 struct template;
 struct template_condition;
 
-/* Reads a template. NULL: at least one complaint was added. Lives in the arena; the text is
+/* Reads a template. NULL: at least one diagnostic was added. Lives in the arena; the text is
  * copied. */
 const struct template *template_read(struct arena *arena, const char *file, const char *bytes,
-                                     size_t length, struct complaints *complaints);
+                                     size_t length, struct diagnostics *diagnostics);
 
 /* The same for a condition that stands alone at this position of a file. */
 const struct template_condition *template_read_condition(struct arena *arena, const char *file,
                                                          int line, int column, const char *text,
-                                                         struct complaints *complaints);
+                                                         struct diagnostics *diagnostics);
 
 /* --- checking ---------------------------------------------------------------------------- */
 
-/* Adds a complaint for each name that `specimen` does not have (with the nearest one), for each
+/* Adds a diagnostic for each name that `specimen` does not have (with the nearest one), for each
  * `for` over a value that is not a list, and for each word after `is` that the value can never
  * be. */
 void template_check(struct arena *arena, const struct template *template,
-                    const struct template_value *specimen, struct complaints *complaints);
+                    const struct template_value *specimen, struct diagnostics *diagnostics);
 void template_check_condition(struct arena *arena, const char *file,
                               const struct template_condition *condition,
-                              const struct template_value *specimen, struct complaints *complaints);
+                              const struct template_value *specimen,
+                              struct diagnostics *diagnostics);
 
 /* The name and position of a block, or of a place for blocks. */
 struct template_name {

@@ -8,7 +8,7 @@
 struct checker {
     struct arena *arena;
     const char *file;
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
 };
 
 static const char *nearest_member(struct arena *arena, const struct template_value *parent,
@@ -26,16 +26,16 @@ static const char *nearest_member(struct arena *arena, const struct template_val
     return nearest_word(name, names, count);
 }
 
-static void complain_of_name(const struct checker *checker, int line, int column, const char *name,
-                             const struct template_value *parent, size_t known)
+static void report_name(const struct checker *checker, int line, int column, const char *name,
+                        const struct template_value *parent, size_t known)
 {
     const char *missing = name + known + (known > 0);
     size_t length = strcspn(missing, ".");
     const char *near =
         nearest_member(checker->arena, parent, arena_copy(checker->arena, missing, length));
 
-    complaints_add(
-        checker->complaints, checker->file, line, column,
+    diagnostics_add(
+        checker->diagnostics, checker->file, line, column,
         near ? "there is no value '%s', expected '%.*s%s%s%s'" : "there is no value '%s'", name,
         (int)known, name, known > 0 ? "." : "", near ? near : "", missing + length);
 }
@@ -48,7 +48,7 @@ static const struct template_value *check_name(const struct checker *checker, in
 
     value = scope_find(scope, name, &parent, &known);
     if (!value)
-        complain_of_name(checker, line, column, name, parent, known);
+        report_name(checker, line, column, name, parent, known);
     return value;
 }
 
@@ -61,9 +61,9 @@ static void check_word(const struct checker *checker, const struct template_term
         if (text_equal(value->words[j], word))
             return;
     near = nearest_word(word, value->words, value->n_words);
-    complaints_add(checker->complaints, checker->file, term->line, term->word_columns[i],
-                   near ? "'%s' is never '%s', expected '%s'" : "'%s' is never '%s'", term->name,
-                   word, near);
+    diagnostics_add(checker->diagnostics, checker->file, term->line, term->word_columns[i],
+                    near ? "'%s' is never '%s', expected '%s'" : "'%s' is never '%s'", term->name,
+                    word, near);
 }
 
 static void check_condition(const struct checker *checker,
@@ -87,8 +87,8 @@ static void check_for(const struct checker *checker, const struct piece *piece,
         check_name(checker, piece->line, piece->column, piece->text, scope);
 
     if (list && !list->is_list)
-        complaints_add(checker->complaints, checker->file, piece->line, piece->column,
-                       "'%s' is not a list", piece->text);
+        diagnostics_add(checker->diagnostics, checker->file, piece->line, piece->column,
+                        "'%s' is not a list", piece->text);
     if (!list || !list->first)
         return;
     const struct scope inner = {piece->item, list->first, false, scope};
@@ -104,8 +104,8 @@ static void check_value(const struct checker *checker, const struct piece *piece
         return;
     value = check_name(checker, piece->line, piece->column, piece->text, scope);
     if (value && value->is_list)
-        complaints_add(checker->complaints, checker->file, piece->line, piece->column,
-                       "'%s' is a list, expected 'for'", piece->text);
+        diagnostics_add(checker->diagnostics, checker->file, piece->line, piece->column,
+                        "'%s' is a list, expected 'for'", piece->text);
 }
 
 static void check_pieces(const struct checker *checker, const struct piece *first,
@@ -126,9 +126,9 @@ static void check_pieces(const struct checker *checker, const struct piece *firs
 }
 
 void template_check(struct arena *arena, const struct template *template,
-                    const struct template_value *specimen, struct complaints *complaints)
+                    const struct template_value *specimen, struct diagnostics *diagnostics)
 {
-    const struct checker checker = {arena, template->file, complaints};
+    const struct checker checker = {arena, template->file, diagnostics};
     const struct scope root = {.value = specimen};
 
     check_pieces(&checker, template->first, &root);
@@ -136,9 +136,10 @@ void template_check(struct arena *arena, const struct template *template,
 
 void template_check_condition(struct arena *arena, const char *file,
                               const struct template_condition *condition,
-                              const struct template_value *specimen, struct complaints *complaints)
+                              const struct template_value *specimen,
+                              struct diagnostics *diagnostics)
 {
-    const struct checker checker = {arena, file, complaints};
+    const struct checker checker = {arena, file, diagnostics};
     const struct scope root = {.value = specimen};
 
     check_condition(&checker, condition, &root);

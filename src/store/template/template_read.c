@@ -23,7 +23,7 @@ struct open_piece {
 struct reader {
     struct arena *arena;
     const char *file;
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
     int line;
     const char *indent; /* the blanks before the directive */
     struct open_piece open[TEMPLATE_DEPTH_LIMIT];
@@ -32,16 +32,16 @@ struct reader {
     bool too_deep;      /* the rest cannot be matched with its `end` */
 };
 
-static void complain(const struct reader *reader, int column, const char *format, ...)
+static void report(const struct reader *reader, int column, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-static void complain(const struct reader *reader, int column, const char *format, ...)
+static void report(const struct reader *reader, int column, const char *format, ...)
 {
     va_list arguments;
 
     va_start(arguments, format);
-    complaints_add(reader->complaints, reader->file, reader->line, column, "%s",
-                   arena_vprintf(reader->arena, format, arguments));
+    diagnostics_add(reader->diagnostics, reader->file, reader->line, column, "%s",
+                    arena_vprintf(reader->arena, format, arguments));
     va_end(arguments);
 }
 
@@ -90,9 +90,9 @@ static bool need_name(const struct reader *reader, const struct words *words, co
     if (is_name(words->word))
         return true;
     if (words->word[0] == '\0')
-        complain(reader, words->word_column, "the line ends here, expected %s", what);
+        report(reader, words->word_column, "the line ends here, expected %s", what);
     else
-        complain(reader, words->word_column, "'%s' is no name, expected %s", words->word, what);
+        report(reader, words->word_column, "'%s' is no name, expected %s", words->word, what);
     return false;
 }
 
@@ -100,8 +100,8 @@ static bool need_end(const struct reader *reader, const struct words *words)
 {
     if (words->word[0] == '\0')
         return true;
-    complain(reader, words->word_column, "unexpected '%s', expected the end of the line",
-             words->word);
+    report(reader, words->word_column, "unexpected '%s', expected the end of the line",
+           words->word);
     return false;
 }
 
@@ -141,7 +141,7 @@ static struct template_term *read_term(const struct reader *reader, struct words
     return text_equal(words->word, "is") && !read_is(reader, words, term) ? NULL : term;
 }
 
-/* NULL: a complaint was added. */
+/* NULL: a diagnostic was added. */
 static const struct template_condition *read_condition(const struct reader *reader,
                                                        struct words *words)
 {
@@ -157,17 +157,17 @@ static const struct template_condition *read_condition(const struct reader *read
     } while (text_equal(words->word, "and"));
     if (words->word[0] == '\0')
         return condition;
-    complain(reader, words->word_column, "unexpected '%s', expected 'is', 'and' or the end",
-             words->word);
+    report(reader, words->word_column, "unexpected '%s', expected 'is', 'and' or the end",
+           words->word);
     return NULL;
 }
 
 const struct template_condition *template_read_condition(struct arena *arena, const char *file,
                                                          int line, int column, const char *text,
-                                                         struct complaints *complaints)
+                                                         struct diagnostics *diagnostics)
 {
     const struct reader reader = {
-        .arena = arena, .file = file, .complaints = complaints, .line = line};
+        .arena = arena, .file = file, .diagnostics = diagnostics, .line = line};
     struct words words = {text, column, "", column};
 
     return read_condition(&reader, &words);
@@ -182,8 +182,8 @@ static struct piece *open_new(struct reader *reader, enum piece_kind kind,
     struct piece *piece = add_piece(reader, kind, words->word_column);
 
     if (reader->n_open == TEMPLATE_DEPTH_LIMIT) {
-        complain(reader, words->word_column, "too deep, expected at most %d inside each other",
-                 TEMPLATE_DEPTH_LIMIT);
+        report(reader, words->word_column, "too deep, expected at most %d inside each other",
+               TEMPLATE_DEPTH_LIMIT);
         reader->too_deep = true;
         return NULL;
     }
@@ -206,11 +206,11 @@ static void read_else(struct reader *reader, struct words *words)
     int column = words->word_column;
 
     if (!open || open->piece->kind != PIECE_IF || open->has_else) {
-        complain(reader, column, "'else' without 'if'");
+        report(reader, column, "'else' without 'if'");
         return;
     }
     if (++open->n_else_if > TEMPLATE_ELSE_LIMIT) {
-        complain(reader, column, "too many 'else', expected at most %d", TEMPLATE_ELSE_LIMIT);
+        report(reader, column, "too many 'else', expected at most %d", TEMPLATE_ELSE_LIMIT);
         return;
     }
     open->has_else = true;
@@ -237,11 +237,10 @@ static void read_for(struct reader *reader, struct words *words)
         return;
     piece->item = words->word;
     if (strchr(piece->item, '.'))
-        complain(reader, words->word_column, "'%s' has a dot, expected a name without",
-                 piece->item);
+        report(reader, words->word_column, "'%s' has a dot, expected a name without", piece->item);
     next_word(reader->arena, words);
     if (!text_equal(words->word, "in")) {
-        complain(reader, words->word_column, "expected 'in' and the name of a list");
+        report(reader, words->word_column, "expected 'in' and the name of a list");
         return;
     }
     next_word(reader->arena, words);
@@ -261,7 +260,7 @@ static void read_block(struct reader *reader, struct words *words)
     if (!piece)
         return;
     if (is_inside)
-        complain(reader, piece->column, "a block inside another directive, expected it outside");
+        report(reader, piece->column, "a block inside another directive, expected it outside");
     next_word(reader->arena, words);
     if (!need_name(reader, words, "the name of a place"))
         return;
@@ -286,7 +285,7 @@ static void read_put(struct reader *reader, struct words *words)
 static void read_end(struct reader *reader, struct words *words)
 {
     if (reader->n_open == 0) {
-        complain(reader, words->word_column, "'end' without 'if', 'for' or 'block'");
+        report(reader, words->word_column, "'end' without 'if', 'for' or 'block'");
         return;
     }
     reader->end = reader->open[--reader->n_open].after;
@@ -318,8 +317,8 @@ static void read_directive(struct reader *reader, const char *line, size_t blank
         return;
     }
     near = nearest_word(words.word, known, ARRAY_LENGTH(known));
-    complain(reader, words.word_column, "there is no directive '%s', expected '%s'", words.word,
-             near ? near : "if, else, end, for, block, put or note");
+    report(reader, words.word_column, "there is no directive '%s', expected '%s'", words.word,
+           near ? near : "if, else, end, for, block, put or note");
 }
 
 /* --- text -------------------------------------------------------------------------------- */
@@ -355,14 +354,13 @@ static const char *read_value(struct reader *reader, const char *line, const cha
     struct piece *piece;
 
     if (!close) {
-        complain(reader, column, "'%%%%{' without '}' on the same line");
+        report(reader, column, "'%%%%{' without '}' on the same line");
         return end;
     }
     piece = add_piece(reader, PIECE_VALUE, column + (int)strlen(SIGN "{"));
     piece->text = arena_copy(reader->arena, name, (size_t)(close - name));
     if (!is_name(piece->text))
-        complain(reader, piece->column, "'%s' is no name, expected the name of a value",
-                 piece->text);
+        report(reader, piece->column, "'%s' is no name, expected the name of a value", piece->text);
     return close + 1;
 }
 
@@ -384,9 +382,9 @@ static void read_text(struct reader *reader, const char *line, const char *end)
             add_text(reader, at, 2);
             at = from = at + 3;
         } else {
-            complain(reader, column_of(line, at),
-                     "'%%%%' is neither a value nor a directive, expected '%%%%{name}', or "
-                     "'%%%%%%' for two percent signs");
+            report(reader, column_of(line, at),
+                   "'%%%%' is neither a value nor a directive, expected '%%%%{name}', or "
+                   "'%%%%%%' for two percent signs");
             at = from = at + 2;
         }
     }
@@ -404,7 +402,7 @@ static bool check_characters(const struct reader *reader, const char *line, cons
         at += utf8_decode(at, (size_t)(end - at), &code);
         if (!clean_replaces(code) || code == '\t' || code == '\n')
             continue;
-        complain(reader, column_of(line, here), "a control or invisible character; remove it");
+        report(reader, column_of(line, here), "a control or invisible character; remove it");
         return false;
     }
     return true;
@@ -428,17 +426,17 @@ static void check_closed(struct reader *reader)
 {
     for (size_t i = 0; i < reader->n_open; i++) {
         reader->line = reader->open[i].piece->line;
-        complain(reader, reader->open[i].piece->column, "it has no 'end'");
+        report(reader, reader->open[i].piece->column, "it has no 'end'");
     }
 }
 
 const struct template *template_read(struct arena *arena, const char *file, const char *bytes,
-                                     size_t length, struct complaints *complaints)
+                                     size_t length, struct diagnostics *diagnostics)
 {
     struct template *template = ARENA_NEW(arena, struct template);
-    struct reader reader = {.arena = arena, .file = file, .complaints = complaints, .line = 1};
+    struct reader reader = {.arena = arena, .file = file, .diagnostics = diagnostics, .line = 1};
     const char *line = arena_copy(arena, bytes, length), *end = line + length;
-    size_t before = complaints_count(complaints);
+    size_t before = diagnostics_count(diagnostics);
 
     template->file = file;
     reader.end = &template->first;
@@ -450,5 +448,5 @@ const struct template *template_read(struct arena *arena, const char *file, cons
     }
     if (!reader.too_deep)
         check_closed(&reader);
-    return complaints_count(complaints) == before ? template : NULL;
+    return diagnostics_count(diagnostics) == before ? template : NULL;
 }

@@ -117,12 +117,12 @@ struct words {
     int column[WORDS_MOST]; /* bytes, from 1 */
     size_t count;
     int end; /* the column after the line */
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
 };
 
-#define complain(words, at, ...) \
-    complaints_add((words)->complaints, (words)->file, (words)->line, \
-                   (at) < (words)->count ? (words)->column[at] : (words)->end, __VA_ARGS__)
+#define report(words, at, ...)                                          \
+    diagnostics_add((words)->diagnostics, (words)->file, (words)->line, \
+                    (at) < (words)->count ? (words)->column[at] : (words)->end, __VA_ARGS__)
 
 static void split(struct words *words, const char *line, size_t length)
 {
@@ -164,7 +164,7 @@ static const struct setting *find_setting(const struct words *words)
             return &settings[i];
     }
     guess(words->text[1], names, n_settings, hint);
-    complain(words, 1, "there is no setting '%s'%s", words->text[1], hint);
+    report(words, 1, "there is no setting '%s'%s", words->text[1], hint);
     return NULL;
 }
 
@@ -174,7 +174,7 @@ static bool has_words(const struct words *words, size_t count)
     return words->count == count || (words->count > count && words->text[count][0] == '#');
 }
 
-static void complain_of_choice(const struct words *words, const struct setting *setting)
+static void report_choice(const struct words *words, const struct setting *setting)
 {
     const char *choices[CHOICES_MOST];
     char hint[WORD_BYTES];
@@ -187,8 +187,8 @@ static void complain_of_choice(const struct words *words, const struct setting *
         text_printf(&list, "%s%s", count > 0 ? ", " : "", choices[count]);
     }
     guess(words->text[2], choices, count, hint);
-    complain(words, 2, "'%s' is not a value of %s; it is one of %s%s", words->text[2],
-             setting->name, list.bytes, hint);
+    report(words, 2, "'%s' is not a value of %s; it is one of %s%s", words->text[2], setting->name,
+           list.bytes, hint);
     text_finish(&list);
 }
 
@@ -197,13 +197,12 @@ static void read_set(struct words *words, struct config *config)
     const struct setting *setting;
 
     if (!has_words(words, 3)) {
-        complain(words, MIN(words->count, 3),
-                 "expected 'set NAME VALUE', two words after 'set'");
+        report(words, MIN(words->count, 3), "expected 'set NAME VALUE', two words after 'set'");
         return;
     }
     setting = find_setting(words);
     if (setting && !config_set(config, setting->name, words->text[2]))
-        complain_of_choice(words, setting);
+        report_choice(words, setting);
 }
 
 static void read_bind(struct words *words, struct config *config)
@@ -211,10 +210,10 @@ static void read_bind(struct words *words, struct config *config)
     struct error error;
 
     if (!has_words(words, 4))
-        complain(words, MIN(words->count, 4),
-                 "expected 'bind CONTEXT KEY COMMAND', three words after 'bind'");
+        report(words, MIN(words->count, 4),
+               "expected 'bind CONTEXT KEY COMMAND', three words after 'bind'");
     else if (!keymap_bind(config->keymap, words->text[1], words->text[2], words->text[3], &error))
-        complain(words, 1, "%s", error.message);
+        report(words, 1, "%s", error.message);
 }
 
 static void read_line(struct words *words, const char *line, size_t length, struct config *config)
@@ -227,28 +226,28 @@ static void read_line(struct words *words, const char *line, size_t length, stru
     else if (text_equal(words->text[0], "bind"))
         read_bind(words, config);
     else
-        complain(words, 0,
-                 "unknown word '%s': expected 'set NAME VALUE', "
-                 "'bind CONTEXT KEY COMMAND' or a comment after #",
-                 words->text[0]);
+        report(words, 0,
+               "unknown word '%s': expected 'set NAME VALUE', "
+               "'bind CONTEXT KEY COMMAND' or a comment after #",
+               words->text[0]);
 }
 
 static void warn_of_orphans(const char *file, const struct config *config,
-                            struct complaints *warnings)
+                            struct diagnostics *warnings)
 {
     const struct screen *screen;
     const struct action *action;
 
     for (size_t i = 0; keymap_orphan(config->keymap, i, &screen, &action); i++)
-        complaints_add(warnings, file, 0, 0,
-                       "warning: '%s' in %s has no key: all its keys run other commands",
-                       action->name, screen->name);
+        diagnostics_add(warnings, file, 0, 0,
+                        "warning: '%s' in %s has no key: all its keys run other commands",
+                        action->name, screen->name);
 }
 
 void config_read(const char *file, const char *bytes, size_t length, struct config *config,
-                 struct complaints *complaints, struct complaints *warnings)
+                 struct diagnostics *diagnostics, struct diagnostics *warnings)
 {
-    struct words words = {.file = file, .complaints = complaints};
+    struct words words = {.file = file, .diagnostics = diagnostics};
 
     for (size_t at = 0; at < length; at++) {
         const char *end = memchr(bytes + at, '\n', length - at);

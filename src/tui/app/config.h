@@ -45,6 +45,6 @@ bool config_blocks(const struct config *config);
 /* Reads the bytes of the file into a config that has a keymap. A line with an error is ignored and
  * reported with line and column. Warns about commands that have lost all their keys. */
 void config_read(const char *file, const char *bytes, size_t length, struct config *config,
-                 struct complaints *complaints, struct complaints *warnings);
+                 struct diagnostics *diagnostics, struct diagnostics *warnings);
 
 #endif

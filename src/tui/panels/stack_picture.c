@@ -78,7 +78,7 @@ static struct picture picture_of(struct arena *arena, const struct advice *advic
     size_t count, n_slots;
     const struct component *components = catalog_components(catalog, &count);
     const struct named *slots = catalog_slots(catalog, &n_slots);
-    struct picture picture = {.arena = arena, .writer = writer, .unicode = writer->sheet->unicode};
+    struct picture picture = {.arena = arena, .writer = writer, .unicode = writer->pad->unicode};
     int version = catalog_find_trait(catalog, "latest_version");
 
     picture.framework = catalog_frameworks(catalog, &count)[advice->winner].name;
@@ -270,8 +270,8 @@ static void draw_row_of_boxes(struct picture *picture, int count, int *at)
 {
     struct area area = rows_of(picture, 6);
     int width = (area.columns - (count - 1) * BOX_GAP) / count;
-    struct area above = sheet_area(picture->writer->sheet, picture->writer->row - 1,
-                                   picture->writer->column + 2, 1, area.columns);
+    struct area above = pad_area(picture->writer->pad, picture->writer->row - 1,
+                                 picture->writer->column + 2, 1, area.columns);
 
     area = rows_of(picture, 6);
     for (int i = 0; i < count; i++) {

@@ -2,7 +2,7 @@
 #define TUI_PANELS_STACK_PICTURE_H
 
 #include "decide/advice/advice.h"
-#include "tui/panels/sheet.h"
+#include "tui/panels/pad.h"
 
 /* A picture of the stack. On top is the front end, and on the line below it the interface. Then
  * follow the framework in a heavy box with the components inside it, a box for each store and

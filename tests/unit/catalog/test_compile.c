@@ -6,7 +6,7 @@
 #include <sys/wait.h>
 
 /* Compiling. The small catalog is right; each fault is one change of it, and draws exactly one
- * complaint that says where and what. */
+ * diagnostic that says where and what. */
 #define ASH "frameworks/ash.md"
 #define BIRCH "frameworks/birch.md"
 #define TABLES "components/tables.md"
@@ -23,7 +23,7 @@ static const struct fault {
     const char *file;
     const char *find; /* NULL: the file holds nothing but `replace` */
     const char *replace;
-    const char *complaint; /* LINE:COLUMN: of that file, or with another file's name before it */
+    const char *diagnostic; /* LINE:COLUMN: of that file, or with another file's name before it */
 } faults[] = {
     {ASH, "name: Ash\n", "name: Ash\nname: Asch\n", "4:1: 'name' is a duplicate (first on line 3)"},
     {TABLES, "summary: Rows and columns", "summary: *rows",
@@ -356,16 +356,16 @@ static const char *in_folder(const char *folder, const char *name)
     return path;
 }
 
-/* Each line of `expected` is one complaint, and there are no others. The folder is left out, and at
+/* Each line of `expected` is one diagnostic, and there are no others. The folder is left out, and at
  * the start of a line the name of `file`. */
-static void assert_complaints(const struct compiled *compiled, const char *folder, const char *file,
-                              const char *expected)
+static void assert_diagnostics(const struct compiled *compiled, const char *folder,
+                               const char *file, const char *expected)
 {
     struct text text;
 
     text_init(&text);
-    for (size_t i = 0; i < complaints_count(compiled->complaints); i++) {
-        const char *line = complaints_line(compiled->complaints, i);
+    for (size_t i = 0; i < diagnostics_count(compiled->diagnostics); i++) {
+        const char *line = diagnostics_line(compiled->diagnostics, i);
         assert_true(text_starts_with(line, folder));
         line += strlen(folder) + 1;
         if (text_starts_with(line, file) && line[strlen(file)] == ':')
@@ -379,7 +379,7 @@ static void assert_complaints(const struct compiled *compiled, const char *folde
     text_finish(&text);
 }
 
-static void test_each_fault_gives_its_complaint(void **state)
+static void test_each_fault_gives_its_diagnostic(void **state)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(faults); i++) {
         char name[32];
@@ -395,7 +395,7 @@ static void test_each_fault_gives_its_complaint(void **state)
         struct compiled compiled =
             sources_compile_job(&(struct compile_job){&folder, 1, output, depfile});
         assert_false(compiled.done);
-        assert_complaints(&compiled, folder, faults[i].file, faults[i].complaint);
+        assert_diagnostics(&compiled, folder, faults[i].file, faults[i].diagnostic);
         assert_non_null(strstr(compiled.error.message, "nothing was written"));
         assert_false(file_exists(output));
         assert_false(file_exists(depfile));
@@ -509,12 +509,12 @@ static const char *copy_with_starter(void **state, const char *name)
     return folder;
 }
 
-static void test_each_fault_of_a_starter_gives_its_complaint(void **state)
+static void test_each_fault_of_a_starter_gives_its_diagnostic(void **state)
 {
     struct compiled compiled = sources_compile(copy_with_starter(state, "right"), NULL);
 
     assert_true(compiled.done);
-    assert_int_equal(complaints_count(compiled.complaints), 0);
+    assert_int_equal(diagnostics_count(compiled.diagnostics), 0);
     compiled_free(&compiled);
     for (size_t i = 0; i < ARRAY_LENGTH(starter_faults); i++) {
         char name[32];
@@ -528,13 +528,13 @@ static void test_each_fault_of_a_starter_gives_its_complaint(void **state)
             folder_write(file, starter_faults[i].replace, strlen(starter_faults[i].replace));
         compiled = sources_compile(folder, NULL);
         assert_false(compiled.done);
-        assert_complaints(&compiled, folder, STARTER, starter_faults[i].complaint);
+        assert_diagnostics(&compiled, folder, STARTER, starter_faults[i].diagnostic);
         compiled_free(&compiled);
     }
 }
 
 /* All errors in several files are reported at once. */
-static void test_all_complaints_are_reported_at_once(void **state)
+static void test_all_diagnostics_are_reported_at_once(void **state)
 {
     const char *folder = copy_of_small(state, "many");
 
@@ -545,13 +545,13 @@ static void test_all_complaints_are_reported_at_once(void **state)
     sources_edit(in_folder(folder, STORE), "any-store: 6", "any-store: 31");
     struct compiled compiled = sources_compile(folder, NULL);
     assert_false(compiled.done);
-    assert_complaints(&compiled, folder, "",
-                      TABLES
-                      ":10:10: an alias (*rows); write the value out\n" BIRCH
-                      ":53:12: 'charm' is '0', expected a rating from 1 to 5 or unknown\n" ASH
-                      ":43:12: 'orm' is '7', expected a level from 0 to 3 or unknown\n" LIVELY
-                      ":6:11: there is no trait 'star', expected 'stars'\n" STORE
-                      ":10:18: invalid 'any-store', expected a whole number from 0 to 30");
+    assert_diagnostics(&compiled, folder, "",
+                       TABLES
+                       ":10:10: an alias (*rows); write the value out\n" BIRCH
+                       ":53:12: 'charm' is '0', expected a rating from 1 to 5 or unknown\n" ASH
+                       ":43:12: 'orm' is '7', expected a level from 0 to 3 or unknown\n" LIVELY
+                       ":6:11: there is no trait 'star', expected 'stars'\n" STORE
+                       ":10:18: invalid 'any-store', expected a whole number from 0 to 30");
     assert_non_null(strstr(compiled.error.message, "5 errors, nothing was written"));
     compiled_free(&compiled);
 }
@@ -598,14 +598,14 @@ static void test_output_is_replaced_in_one_step(void **state)
     assert_int_equal(folder_count(((struct folder *)*state)->path), 3);
 }
 
-/* Of a whole folder: one sentence, and no complaints beside it. */
+/* Of a whole folder: one sentence, and no diagnostics beside it. */
 static void assert_refused(const struct compile_job *job, const char *expected)
 {
     struct compiled compiled = sources_compile_job(job);
 
     assert_false(compiled.done);
     assert_string_equal(compiled.error.message, expected);
-    assert_int_equal(complaints_count(compiled.complaints), 0);
+    assert_int_equal(diagnostics_count(compiled.diagnostics), 0);
     compiled_free(&compiled);
 }
 
@@ -652,8 +652,8 @@ static void test_catalog_without_frameworks_is_refused(void **state)
     sources_edit(in_folder(folder, STORE), "      lang-go: 1\n", "      orm: 1\n");
     struct compiled compiled = sources_compile(folder, NULL);
     assert_false(compiled.done);
-    assert_complaints(&compiled, folder, "",
-                      "1:1: holds no frameworks, expected at least one file in frameworks/");
+    assert_diagnostics(&compiled, folder, "",
+                       "1:1: holds no frameworks, expected at least one file in frameworks/");
     compiled_free(&compiled);
 }
 
@@ -686,8 +686,8 @@ static void test_too_many_points_are_refused(void **state)
     struct compiled compiled = sources_compile(folder, NULL);
     assert_false(compiled.done);
     /* 2 base points, 12 for a language, 8 and 20 for the other two questions */
-    assert_complaints(&compiled, folder, LANGUAGE,
-                      "1:1: all answers together can give 102442 points, expected at most 100000");
+    assert_diagnostics(&compiled, folder, LANGUAGE,
+                       "1:1: all answers together can give 102442 points, expected at most 100000");
     compiled_free(&compiled);
     text_finish(&points);
 }
@@ -705,7 +705,7 @@ static void test_unwritable_output_is_reported(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(outputs); i++) {
         struct compiled compiled = sources_compile(folder, outputs[i]);
         assert_false(compiled.done);
-        assert_int_equal(complaints_count(compiled.complaints), 0);
+        assert_int_equal(diagnostics_count(compiled.diagnostics), 0);
         assert_true(text_starts_with(compiled.error.message, "cannot write '"));
         assert_non_null(strstr(compiled.error.message, outputs[i]));
         assert_non_null(strstr(compiled.error.message, "; choose another place with -o"));
@@ -724,13 +724,13 @@ static void test_table_in_a_page_gives_only_a_warning(void **state)
     sources_edit(in_folder(folder, ASH), "A thin tree.\n", "A thin tree.\n\n| a | b |\n");
     struct compiled compiled = sources_compile(folder, output);
     assert_true(compiled.done);
-    assert_int_equal(complaints_count(compiled.warnings), 1);
+    assert_int_equal(diagnostics_count(compiled.warnings), 1);
     snprintf(
         expected, sizeof(expected),
         "%s/" ASH
         ":77:1: a line starts with '|': tables are not supported in pages, write a list instead",
         folder);
-    assert_string_equal(complaints_line(compiled.warnings, 0), expected);
+    assert_string_equal(diagnostics_line(compiled.warnings, 0), expected);
     compiled_free(&compiled);
 }
 
@@ -740,8 +740,8 @@ static void test_check_needs_no_output(void **state)
     struct compiled compiled = sources_compile(folder, NULL);
 
     assert_true(compiled.done);
-    assert_int_equal(complaints_count(compiled.complaints), 0);
-    assert_int_equal(complaints_count(compiled.warnings), 0);
+    assert_int_equal(diagnostics_count(compiled.diagnostics), 0);
+    assert_int_equal(diagnostics_count(compiled.warnings), 0);
     assert_int_equal(folder_count(((struct folder *)*state)->path), 1);
     compiled_free(&compiled);
 }
@@ -835,9 +835,9 @@ static void test_second_folder_may_not_replace_a_file(void **state)
     folder_write(in_folder(folders[1], ASH), doug, strlen(doug));
     struct compiled compiled = sources_compile_job(&job);
     assert_false(compiled.done);
-    assert_int_equal(complaints_count(compiled.complaints), 1);
+    assert_int_equal(diagnostics_count(compiled.diagnostics), 1);
     const char *first = in_folder(folders[0], ASH), *second = in_folder(folders[1], ASH);
-    const char *line = complaints_line(compiled.complaints, 0);
+    const char *line = diagnostics_line(compiled.diagnostics, 0);
     snprintf(expected, sizeof(expected), "%s:1:1: duplicate id 'ash': also in %s", second, first);
     if (!text_equal(line, expected)) /* either may be named first */
         snprintf(expected, sizeof(expected), "%s:1:1: duplicate id 'ash': also in %s", first,
@@ -920,9 +920,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, folder_new, folder_free)
-        TEST(test_each_fault_gives_its_complaint),
-        TEST(test_each_fault_of_a_starter_gives_its_complaint),
-        TEST(test_all_complaints_are_reported_at_once),
+        TEST(test_each_fault_gives_its_diagnostic),
+        TEST(test_each_fault_of_a_starter_gives_its_diagnostic),
+        TEST(test_all_diagnostics_are_reported_at_once),
         TEST(test_failed_compile_keeps_the_existing_output),
         TEST(test_output_is_replaced_in_one_step),
         TEST(test_missing_files_are_reported),

@@ -75,7 +75,7 @@ static void test_every_framework_has_every_trait(void **state)
         size_t count;
     } places[] = {{"facts", 47}, {"capabilities", 32}, {"ratings", 35}};
     struct arena *arena = arena_new();
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     size_t count;
     const struct framework *frameworks = catalog_frameworks(catalog_of(state), &count);
 
@@ -87,14 +87,14 @@ static void test_every_framework_has_every_trait(void **state)
         char *bytes;
         size_t length;
         assert_true(file_read(arena, path, FILE_LIMIT, &bytes, &length, &error));
-        assert_true(node_read_source(arena, path, bytes, length, &source, complaints));
+        assert_true(node_read_source(arena, path, bytes, length, &source, diagnostics));
         for (size_t j = 0; j < ARRAY_LENGTH(places); j++) {
             const struct node *values = node_member(source.front, places[j].place);
             assert_non_null(values);
             assert_int_equal(values->count, places[j].count);
         }
     }
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
     arena_free(arena);
 }
 
@@ -369,9 +369,9 @@ static void test_data_compiles_without_warnings(void **state)
     struct compiled compiled = sources_compile(sources_path(SHIPPED_SOURCES), NULL);
 
     assert_true(compiled.done);
-    for (size_t i = 0; i < complaints_count(compiled.warnings); i++)
-        print_message("# %s\n", complaints_line(compiled.warnings, i));
-    assert_int_equal(complaints_count(compiled.warnings), 0);
+    for (size_t i = 0; i < diagnostics_count(compiled.warnings); i++)
+        print_message("# %s\n", diagnostics_line(compiled.warnings, i));
+    assert_int_equal(diagnostics_count(compiled.warnings), 0);
     compiled_free(&compiled);
 }
 

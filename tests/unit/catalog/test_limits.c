@@ -81,7 +81,7 @@ static void test_lists_have_one_limit_in_compiler_and_reader(void **state)
         compiled = sources_compile(copy, output);
         assert_false(compiled.done);
         snprintf(file, sizeof(file), "too many entries, expected at most %d", lists[i].most);
-        assert_non_null(strstr(complaints_line(compiled.complaints, 0), file));
+        assert_non_null(strstr(diagnostics_line(compiled.diagnostics, 0), file));
         compiled_free(&compiled);
     }
 }
@@ -155,7 +155,7 @@ static void test_slots_asked_for_are_limited(void **state)
     sources_edit(folder_path(state, "copy/components/rows.md"), "needs: [", "needs: [more9, ");
     compiled = sources_compile(copy, output);
     assert_false(compiled.done);
-    assert_non_null(strstr(complaints_line(compiled.complaints, 0),
+    assert_non_null(strstr(diagnostics_line(compiled.diagnostics, 0),
                            "components need more than 10 slots together"));
     compiled_free(&compiled);
 }
@@ -175,9 +175,9 @@ static void test_number_of_criteria_is_limited(void **state)
     free(criterion);
     compiled = sources_compile(copy, output);
     assert_false(compiled.done);
-    assert_int_equal(complaints_count(compiled.complaints), 1);
+    assert_int_equal(diagnostics_count(compiled.diagnostics), 1);
     assert_non_null(
-        strstr(complaints_line(compiled.complaints, 0), "criteria, expected at most 4096"));
+        strstr(diagnostics_line(compiled.diagnostics, 0), "criteria, expected at most 4096"));
     compiled_free(&compiled);
 }
 
@@ -197,7 +197,7 @@ static void test_page_has_a_largest_size(void **state)
     compiled = sources_compile(copy, output);
     assert_false(compiled.done);
     assert_non_null(
-        strstr(complaints_line(compiled.complaints, 0), "bytes, expected at most 262144"));
+        strstr(diagnostics_line(compiled.diagnostics, 0), "bytes, expected at most 262144"));
     compiled_free(&compiled);
 
     sources_make(sources_path(SMALL_SOURCES), output);

@@ -12,7 +12,7 @@
 struct comparison {
     struct arena *arena;
     struct catalog *catalog;
-    struct complaints *complaints;
+    struct diagnostics *diagnostics;
     const char *folder;
 };
 
@@ -26,9 +26,9 @@ static struct source read_source(struct comparison *c, const char *name)
 
     assert_true(file_read(c->arena, path, FILE_LIMIT, &bytes, &length, &error));
     if (text_ends_with(name, ".yaml"))
-        source.front = node_read_yaml(c->arena, path, bytes, length, 1, c->complaints);
+        source.front = node_read_yaml(c->arena, path, bytes, length, 1, c->diagnostics);
     else
-        assert_true(node_read_source(c->arena, path, bytes, length, &source, c->complaints));
+        assert_true(node_read_source(c->arena, path, bytes, length, &source, c->diagnostics));
     assert_non_null(source.front);
     return source;
 }
@@ -648,7 +648,7 @@ static void test_compiled_catalog_reads_back_as_written(void **state)
 
     for (size_t i = 0; i < ARRAY_LENGTH(sources); i++) {
         const char *output = folder_path(state, "out.db");
-        struct comparison comparison = {.arena = arena_new(), .complaints = complaints_new()};
+        struct comparison comparison = {.arena = arena_new(), .diagnostics = diagnostics_new()};
         struct error error;
 
         comparison.folder = arena_string(comparison.arena, sources_path(sources[i]));
@@ -662,7 +662,7 @@ static void test_compiled_catalog_reads_back_as_written(void **state)
         assert_null(catalog_damage(comparison.catalog));
         assert_true(catalog_verify(comparison.catalog, &error));
         catalog_free(comparison.catalog);
-        complaints_free(comparison.complaints);
+        diagnostics_free(comparison.diagnostics);
         arena_free(comparison.arena);
     }
 }

@@ -93,7 +93,7 @@ static void test_page_has_the_program_in_its_block(void **state)
 
 static const struct fault {
     const char *page;
-    const char *complaint; /* LINE:COLUMN: of the page, or with another file's name before it */
+    const char *diagnostic; /* LINE:COLUMN: of the page, or with another file's name before it */
 } faults[] = {
     {"```js file=samples/ash/a.js\n```\n\n```js file=samples/ash/b.js\n```\n",
      TABLES ":23:7: there is no file 'samples/ash/b.js', expected 'samples/ash/a.js'"},
@@ -120,18 +120,18 @@ static const struct fault {
      "samples/ash/a.js:1:1: no page includes it: name it in a block, file=samples/ash/a.js"},
 };
 
-static void assert_one_complaint(const struct compiled *compiled, const char *folder,
-                                 const char *expected)
+static void assert_one_diagnostic(const struct compiled *compiled, const char *folder,
+                                  const char *expected)
 {
     char line[3 * PATH_MAX];
 
     assert_false(compiled->done);
-    assert_int_equal(complaints_count(compiled->complaints), 1);
+    assert_int_equal(diagnostics_count(compiled->diagnostics), 1);
     snprintf(line, sizeof(line), "%s/%s", folder, expected);
-    assert_string_equal(complaints_line(compiled->complaints, 0), line);
+    assert_string_equal(diagnostics_line(compiled->diagnostics, 0), line);
 }
 
-static void test_each_fault_gives_its_complaint(void **state)
+static void test_each_fault_gives_its_diagnostic(void **state)
 {
     for (size_t i = 0; i < ARRAY_LENGTH(faults); i++) {
         char name[32];
@@ -141,7 +141,7 @@ static void test_each_fault_gives_its_complaint(void **state)
         write_in(folder, "samples/ash/a.js", "a\n");
         set_page(folder, faults[i].page);
         struct compiled compiled = sources_compile(folder, NULL);
-        assert_one_complaint(&compiled, folder, faults[i].complaint);
+        assert_one_diagnostic(&compiled, folder, faults[i].diagnostic);
         compiled_free(&compiled);
     }
 }
@@ -153,7 +153,8 @@ static void test_control_characters_are_reported_where_they_are(void **state)
     write_in(folder, "samples/ash/a.js", "a\n\tb\033[31m\n");
     set_page(folder, "```js file=samples/ash/a.js\n```\n");
     struct compiled compiled = sources_compile(folder, NULL);
-    assert_one_complaint(&compiled, folder, "samples/ash/a.js:2:3: a control character; remove it");
+    assert_one_diagnostic(&compiled, folder,
+                          "samples/ash/a.js:2:3: a control character; remove it");
     compiled_free(&compiled);
 }
 
@@ -168,7 +169,7 @@ static void test_link_out_of_the_folder_is_refused(void **state)
     struct compiled compiled = sources_compile(folder, NULL);
     snprintf(expected, sizeof(expected),
              "samples/ash/a.js:1:1: a link that leads out of '%s', expected a file in it", folder);
-    assert_one_complaint(&compiled, folder, expected);
+    assert_one_diagnostic(&compiled, folder, expected);
     compiled_free(&compiled);
 }
 
@@ -184,8 +185,8 @@ static void test_page_with_a_program_that_is_too_long_is_refused(void **state)
     set_page(folder, "```js file=samples/ash/a.js\n```\n");
     struct compiled compiled = sources_compile(folder, NULL);
     assert_false(compiled.done);
-    assert_int_equal(complaints_count(compiled.complaints), 1);
-    assert_non_null(strstr(complaints_line(compiled.complaints, 0), "expected at most 262144"));
+    assert_int_equal(diagnostics_count(compiled.diagnostics), 1);
+    assert_non_null(strstr(diagnostics_line(compiled.diagnostics, 0), "expected at most 262144"));
     compiled_free(&compiled);
     text_finish(&program);
 }
@@ -235,7 +236,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, folder_new, folder_free)
         TEST(test_page_has_the_program_in_its_block),
-        TEST(test_each_fault_gives_its_complaint),
+        TEST(test_each_fault_gives_its_diagnostic),
         TEST(test_control_characters_are_reported_where_they_are),
         TEST(test_link_out_of_the_folder_is_refused),
         TEST(test_page_with_a_program_that_is_too_long_is_refused),

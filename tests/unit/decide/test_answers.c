@@ -77,22 +77,22 @@ static void test_wrong_answer_is_refused_in_words(void **state)
 
 static const struct node *yaml(struct answers_test *test, const char *text)
 {
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     const struct node *root =
-        node_read_yaml(test->arena, "answers.yaml", text, strlen(text), 1, complaints);
+        node_read_yaml(test->arena, "answers.yaml", text, strlen(text), 1, diagnostics);
 
-    assert_int_equal(complaints_count(complaints), 0);
-    complaints_free(complaints);
+    assert_int_equal(diagnostics_count(diagnostics), 0);
+    diagnostics_free(diagnostics);
     return root;
 }
 
-/* A file of answers, what it gives, and its first complaint. */
+/* A file of answers, what it gives, and its first diagnostic. */
 static void test_file_of_answers_is_read(void **state)
 {
     struct answers_test *test = *state;
     static const struct {
-        const char *text, *operands, *complaint;
-        size_t n_complaints;
+        const char *text, *operands, *diagnostic;
+        size_t n_diagnostics;
     } rows[] = {
         {"answers:\n  store: rows\n  priority: long\n", " store=rows priority=long", NULL, 0},
         {"answers:\n  store: ~\n  priority: skip\nother: 1\n", "", NULL, 0},
@@ -120,15 +120,15 @@ static void test_file_of_answers_is_read(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
         const struct decision *decision = decision_new(test->arena, test->small);
         struct answers *answers = answers_new(test->arena, decision);
-        struct complaints *complaints = complaints_new();
+        struct diagnostics *diagnostics = diagnostics_new();
 
         print_message("# row %zu\n", i + 1);
-        answers_read(decision, "answers.yaml", yaml(test, rows[i].text), answers, complaints);
+        answers_read(decision, "answers.yaml", yaml(test, rows[i].text), answers, diagnostics);
         assert_string_equal(answers_operands(test->arena, decision, answers), rows[i].operands);
-        assert_int_equal(complaints_count(complaints), rows[i].n_complaints);
-        if (rows[i].complaint)
-            assert_string_equal(complaints_line(complaints, 0), rows[i].complaint);
-        complaints_free(complaints);
+        assert_int_equal(diagnostics_count(diagnostics), rows[i].n_diagnostics);
+        if (rows[i].diagnostic)
+            assert_string_equal(diagnostics_line(diagnostics, 0), rows[i].diagnostic);
+        diagnostics_free(diagnostics);
     }
 }
 

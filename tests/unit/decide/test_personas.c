@@ -27,12 +27,12 @@ static const struct node *read_personas(struct arena *arena)
 {
     size_t length;
     char *bytes = folder_read(source_path("tests/personas.json"), &length);
-    struct complaints *complaints = complaints_new();
-    const struct node *root = node_read_json(arena, "personas.json", bytes, length, complaints);
+    struct diagnostics *diagnostics = diagnostics_new();
+    const struct node *root = node_read_json(arena, "personas.json", bytes, length, diagnostics);
 
     if (!root)
-        fail_msg("%s", complaints_line(complaints, 0));
-    complaints_free(complaints);
+        fail_msg("%s", diagnostics_line(diagnostics, 0));
+    diagnostics_free(diagnostics);
     free(bytes);
     return node_member(root, "personas");
 }
@@ -62,12 +62,12 @@ static int tear_down(void **state)
 static struct answers *answers_of(struct personas_test *test, const struct node *persona)
 {
     struct answers *answers = answers_new(test->arena, test->decision);
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
 
-    answers_read(test->decision, node_text(persona, "id"), persona, answers, complaints);
-    if (complaints_count(complaints) > 0)
-        fail_msg("%s", complaints_line(complaints, 0));
-    complaints_free(complaints);
+    answers_read(test->decision, node_text(persona, "id"), persona, answers, diagnostics);
+    if (diagnostics_count(diagnostics) > 0)
+        fail_msg("%s", diagnostics_line(diagnostics, 0));
+    diagnostics_free(diagnostics);
     return answers;
 }
 

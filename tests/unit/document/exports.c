@@ -34,23 +34,23 @@ int export_tear_down(void **state)
     return 0;
 }
 
-void read_node(struct export_test *test, const struct node *root, struct complaints *complaints,
+void read_node(struct export_test *test, const struct node *root, struct diagnostics *diagnostics,
                struct answers *answers)
 {
     if (root)
-        answers_read(test->decision, "test", root, answers, complaints);
-    if (complaints_count(complaints) > 0)
-        fail_msg("%s", complaints_line(complaints, 0));
-    complaints_free(complaints);
+        answers_read(test->decision, "test", root, answers, diagnostics);
+    if (diagnostics_count(diagnostics) > 0)
+        fail_msg("%s", diagnostics_line(diagnostics, 0));
+    diagnostics_free(diagnostics);
 }
 
 struct answers *answers_of(struct export_test *test, const char *yaml)
 {
     struct answers *answers = answers_new(test->arena, test->decision);
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
 
-    read_node(test, node_read_yaml(test->arena, "test", yaml, strlen(yaml), 1, complaints),
-              complaints, answers);
+    read_node(test, node_read_yaml(test->arena, "test", yaml, strlen(yaml), 1, diagnostics),
+              diagnostics, answers);
     return answers;
 }
 

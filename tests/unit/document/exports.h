@@ -32,8 +32,8 @@ int export_set_up_small(void **state);
 int export_tear_down(void **state);
 struct export_test *export_test_of(struct catalog *catalog);
 
-/* The answers of a parsed file; fails with the first complaint. Frees `complaints`. */
-void read_node(struct export_test *test, const struct node *root, struct complaints *complaints,
+/* The answers of a parsed file; fails with the first diagnostic. Frees `diagnostics`. */
+void read_node(struct export_test *test, const struct node *root, struct diagnostics *diagnostics,
                struct answers *answers);
 struct answers *answers_of(struct export_test *test, const char *yaml);
 

@@ -254,12 +254,12 @@ static void test_no_change_is_left_out(void **state)
 
 static const struct node *tree_of(struct diff_test *test, const char *yaml)
 {
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     const struct node *root =
-        node_read_yaml(test->arena, "test", yaml, strlen(yaml), 1, complaints);
+        node_read_yaml(test->arena, "test", yaml, strlen(yaml), 1, diagnostics);
 
     assert_non_null(root);
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
     return root;
 }
 

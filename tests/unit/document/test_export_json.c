@@ -92,10 +92,10 @@ static void test_json_answers_read_back(void **state)
     for (int i = 0; i < 20; i++) {
         struct answers *answers = random_answers(test, &random);
         struct answers *back = answers_new(test->arena, test->decision);
-        struct complaints *complaints = complaints_new();
+        struct diagnostics *diagnostics = diagnostics_new();
         const char *json = written(test, "json", answers, &plain);
-        read_node(test, node_read_json(test->arena, "test", json, strlen(json), complaints),
-                  complaints, back);
+        read_node(test, node_read_json(test->arena, "test", json, strlen(json), diagnostics),
+                  diagnostics, back);
         assert_memory_equal(back->choice, answers->choice,
                             (size_t)answers->n_questions * sizeof(int));
     }

@@ -304,10 +304,10 @@ static void test_record_answers_read_back(void **state)
     for (int i = 0; i < RANDOM_CASES; i++) {
         struct answers *answers = random_answers(test, &random);
         struct answers *back = answers_new(test->arena, test->decision);
-        struct complaints *complaints = complaints_new();
+        struct diagnostics *diagnostics = diagnostics_new();
         const char *record = written(test, "markdown", answers, &plain);
-        read_node(test, record_answers(test->arena, "r.md", record, strlen(record), complaints),
-                  complaints, back);
+        read_node(test, record_answers(test->arena, "r.md", record, strlen(record), diagnostics),
+                  diagnostics, back);
         assert_string_equal(written(test, "markdown", back, &plain), record);
     }
 }
@@ -333,13 +333,13 @@ static void test_invalid_record_is_refused_with_the_reason(void **state)
     struct export_test *test = *state;
 
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
-        struct complaints *complaints = complaints_new();
+        struct diagnostics *diagnostics = diagnostics_new();
         assert_null(record_answers(test->arena, "r.md", rows[i].record, strlen(rows[i].record),
-                                   complaints));
-        assert_int_equal(complaints_count(complaints), 1);
-        if (!strstr(complaints_line(complaints, 0), rows[i].words))
-            fail_msg("'%s' does not say '%s'", complaints_line(complaints, 0), rows[i].words);
-        complaints_free(complaints);
+                                   diagnostics));
+        assert_int_equal(diagnostics_count(diagnostics), 1);
+        if (!strstr(diagnostics_line(diagnostics, 0), rows[i].words))
+            fail_msg("'%s' does not say '%s'", diagnostics_line(diagnostics, 0), rows[i].words);
+        diagnostics_free(diagnostics);
     }
 }
 

@@ -399,11 +399,11 @@ static void test_front_matter_holds_the_options(void **state)
         struct export_options options = all_of(hostile[i]);
         const char *record = of_sample(test, "madr", &sample, &options);
         const char *line = clean_line(test->arena, hostile[i], strlen(hostile[i]));
-        struct complaints *complaints = complaints_new();
+        struct diagnostics *diagnostics = diagnostics_new();
         struct source source;
-        if (!node_read_source(test->arena, "r.md", record, strlen(record), &source, complaints))
-            fail_msg("%s in:\n%.200s", complaints_line(complaints, 0), record);
-        complaints_free(complaints);
+        if (!node_read_source(test->arena, "r.md", record, strlen(record), &source, diagnostics))
+            fail_msg("%s in:\n%.200s", diagnostics_line(diagnostics, 0), record);
+        diagnostics_free(diagnostics);
         assert_int_equal(source.front->count, ARRAY_LENGTH(keys));
         for (size_t j = 0; j < ARRAY_LENGTH(keys); j++) {
             const struct node *member = node_member(source.front, keys[j]);

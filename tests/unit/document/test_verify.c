@@ -921,21 +921,21 @@ static void test_records_of_older_formats_are_still_verified(void **state)
         size_t length;
         const char *path = arena_printf(test->arena, "tests/golden/records/format-%d.md", format);
         char *record = folder_read(source_path(path), &length);
-        struct complaints *complaints = complaints_new();
+        struct diagnostics *diagnostics = diagnostics_new();
 
         assert_non_null(strstr(record, arena_printf(test->arena, "\"format\": %d,", format)));
         struct verification found = verified(test, test->decision, record);
         if (found.status == VERIFY_EDITED || found.status == VERIFY_FAILED)
             fail_msg("%s", found.message);
         assert_true(found.status == VERIFY_DIFFERS || found.unproved);
-        assert_non_null(record_answers(test->arena, "r.md", record, length, complaints));
-        assert_int_equal(complaints_count(complaints), 0);
+        assert_non_null(record_answers(test->arena, "r.md", record, length, diagnostics));
+        assert_int_equal(diagnostics_count(diagnostics), 0);
         found = verified(test, test->decision, replaced(test, record, "\n\n## ", "\n\n\n## "));
         assert_status(&found, VERIFY_EDITED);
         found = verified(test, test->decision,
                          replaced(test, record, "Good, because", "Fine, because"));
         assert_status(&found, VERIFY_EDITED);
-        complaints_free(complaints);
+        diagnostics_free(diagnostics);
         free(record);
     }
 }

@@ -41,20 +41,20 @@ struct good {
 static void check_good(read_function *read, const struct good *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        struct complaints *complaints = complaints_new();
+        struct diagnostics *diagnostics = diagnostics_new();
         struct arena *arena = arena_new();
-        const struct node *node = read(arena, rows[i].text, strlen(rows[i].text), complaints);
+        const struct node *node = read(arena, rows[i].text, strlen(rows[i].text), diagnostics);
         struct text tree;
 
         if (!node)
-            fail_msg("%s: %s", rows[i].text, complaints_line(complaints, 0));
+            fail_msg("%s: %s", rows[i].text, diagnostics_line(diagnostics, 0));
         text_init(&tree);
         describe(node, &tree);
         assert_string_equal(tree.bytes, rows[i].tree);
-        assert_int_equal(complaints_count(complaints), 0);
+        assert_int_equal(diagnostics_count(diagnostics), 0);
         text_finish(&tree);
         arena_free(arena);
-        complaints_free(complaints);
+        diagnostics_free(diagnostics);
     }
 }
 
@@ -109,28 +109,28 @@ static void test_json_and_yaml_give_the_same_tree(void **state)
 
 struct bad {
     const char *text;
-    const char *complaints[4]; /* the beginnings of all there are */
+    const char *diagnostics[4]; /* the beginnings of all there are */
 };
 
 static void check_bad(read_function *read, const struct bad *rows, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        struct complaints *complaints = complaints_new();
+        struct diagnostics *diagnostics = diagnostics_new();
         struct arena *arena = arena_new();
         size_t expected = 0;
 
-        assert_null(read(arena, rows[i].text, strlen(rows[i].text), complaints));
-        for (size_t j = 0; j < complaints_count(complaints); j++)
-            print_message("# %s\n", complaints_line(complaints, j));
-        while (expected < 4 && rows[i].complaints[expected])
+        assert_null(read(arena, rows[i].text, strlen(rows[i].text), diagnostics));
+        for (size_t j = 0; j < diagnostics_count(diagnostics); j++)
+            print_message("# %s\n", diagnostics_line(diagnostics, j));
+        while (expected < 4 && rows[i].diagnostics[expected])
             expected++;
-        assert_int_equal(complaints_count(complaints), expected);
+        assert_int_equal(diagnostics_count(diagnostics), expected);
         for (size_t j = 0; j < expected; j++) {
-            if (!text_starts_with(complaints_line(complaints, j), rows[i].complaints[j]))
-                fail_msg("'%s' expected", rows[i].complaints[j]);
+            if (!text_starts_with(diagnostics_line(diagnostics, j), rows[i].diagnostics[j]))
+                fail_msg("'%s' expected", rows[i].diagnostics[j]);
         }
         arena_free(arena);
-        complaints_free(complaints);
+        diagnostics_free(diagnostics);
     }
 }
 
@@ -220,9 +220,9 @@ static void test_bad_json_is_reported(void **state)
 static void test_nodes_know_their_line_and_column(void **state)
 {
     static const char text[] = "a: 1\nlist:\n  - x\n  - k: v\né: {b: 'c'}\n";
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     struct arena *arena = arena_new();
-    const struct node *root = node_read_yaml(arena, "f", text, strlen(text), 10, complaints);
+    const struct node *root = node_read_yaml(arena, "f", text, strlen(text), 10, diagnostics);
     const struct node *list, *member;
 
     (void)state;
@@ -245,15 +245,15 @@ static void test_nodes_know_their_line_and_column(void **state)
     assert_int_equal(member->line, 14); /* columns are characters, not bytes */
     assert_int_equal(member->column, 8);
     arena_free(arena);
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
 }
 
 static void test_members_are_found_by_name(void **state)
 {
     static const char text[] = "a: 1\nb: ''\nc: [x]\nd:\n";
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     struct arena *arena = arena_new();
-    const struct node *root = node_read_yaml(arena, "f", text, strlen(text), 1, complaints);
+    const struct node *root = node_read_yaml(arena, "f", text, strlen(text), 1, diagnostics);
 
     (void)state;
     assert_string_equal(node_text(root, "a"), "1");
@@ -267,7 +267,7 @@ static void test_members_are_found_by_name(void **state)
     assert_null(node_member(node_member(root, "a"), "a"));
     assert_null(node_member(node_member(root, "c"), "x"));
     arena_free(arena);
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
 }
 
 static const struct {
@@ -286,13 +286,13 @@ static void test_front_matter_is_split_from_the_body(void **state)
     (void)state;
 
     for (size_t i = 0; i < ARRAY_LENGTH(sources); i++) {
-        struct complaints *complaints = complaints_new();
+        struct diagnostics *diagnostics = diagnostics_new();
         struct arena *arena = arena_new();
         struct source source;
         struct text tree;
 
         assert_true(node_read_source(arena, "f", sources[i].text, strlen(sources[i].text), &source,
-                                     complaints));
+                                     diagnostics));
         text_init(&tree);
         describe(source.front, &tree);
         assert_string_equal(tree.bytes, sources[i].tree);
@@ -301,7 +301,7 @@ static void test_front_matter_is_split_from_the_body(void **state)
         assert_int_equal(source.body_line, sources[i].body_line);
         text_finish(&tree);
         arena_free(arena);
-        complaints_free(complaints);
+        diagnostics_free(diagnostics);
     }
 }
 
@@ -320,11 +320,11 @@ static const struct bad bad_sources[] = {
 };
 
 static const struct node *read_front(struct arena *arena, const char *bytes, size_t length,
-                                     struct complaints *complaints)
+                                     struct diagnostics *diagnostics)
 {
     struct source source;
 
-    return node_read_source(arena, "f", bytes, length, &source, complaints) ? source.front : NULL;
+    return node_read_source(arena, "f", bytes, length, &source, diagnostics) ? source.front : NULL;
 }
 
 static void test_bad_front_matter_is_reported(void **state)
@@ -333,38 +333,38 @@ static void test_bad_front_matter_is_reported(void **state)
     check_bad(read_front, bad_sources, ARRAY_LENGTH(bad_sources));
 }
 
-static void test_complaints_are_clean_and_bounded(void **state)
+static void test_diagnostics_are_clean_and_bounded(void **state)
 {
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
 
     (void)state;
-    complaints_add(complaints, "a\33b", 3, 4, "%s and %d", "x\ny", 5);
-    complaints_add(complaints, "f", 0, 0, "nowhere");
-    assert_string_equal(complaints_line(complaints, 0), "a\uFFFDb:3:4: x y and 5");
-    assert_string_equal(complaints_line(complaints, 1), "f: nowhere");
+    diagnostics_add(diagnostics, "a\33b", 3, 4, "%s and %d", "x\ny", 5);
+    diagnostics_add(diagnostics, "f", 0, 0, "nowhere");
+    assert_string_equal(diagnostics_line(diagnostics, 0), "a\uFFFDb:3:4: x y and 5");
+    assert_string_equal(diagnostics_line(diagnostics, 1), "f: nowhere");
     for (int i = 0; i < 100000; i++)
-        complaints_add(complaints, "f", 1, 1, "again");
-    assert_int_equal(complaints_count(complaints), 1000);
-    assert_string_equal(complaints_line(complaints, 998), "f:1:1: again");
-    assert_string_equal(complaints_line(complaints, 999), "f: too many errors; fix these first");
-    complaints_free(complaints);
-    complaints_free(NULL);
+        diagnostics_add(diagnostics, "f", 1, 1, "again");
+    assert_int_equal(diagnostics_count(diagnostics), 1000);
+    assert_string_equal(diagnostics_line(diagnostics, 998), "f:1:1: again");
+    assert_string_equal(diagnostics_line(diagnostics, 999), "f: too many errors; fix these first");
+    diagnostics_free(diagnostics);
+    diagnostics_free(NULL);
 }
 
-/* Also when no more complaints are kept, a bad file gives no tree. */
+/* Also when no more diagnostics are kept, a bad file gives no tree. */
 static void test_bad_file_after_many_is_refused(void **state)
 {
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     struct arena *arena = arena_new();
 
     (void)state;
     for (int i = 0; i < 2000; i++)
-        complaints_add(complaints, "f", 1, 1, "again");
-    assert_null(node_read_yaml(arena, "f", "a: 1\na: 2\n", 10, 1, complaints));
-    assert_null(node_read_json(arena, "f", "[\"\\t\"]", 6, complaints));
-    assert_non_null(node_read_yaml(arena, "f", "a: 1\n", 5, 1, complaints));
+        diagnostics_add(diagnostics, "f", 1, 1, "again");
+    assert_null(node_read_yaml(arena, "f", "a: 1\na: 2\n", 10, 1, diagnostics));
+    assert_null(node_read_json(arena, "f", "[\"\\t\"]", 6, diagnostics));
+    assert_non_null(node_read_yaml(arena, "f", "a: 1\n", 5, 1, diagnostics));
     arena_free(arena);
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
 }
 
 int main(void)
@@ -378,7 +378,7 @@ int main(void)
         cmocka_unit_test(test_members_are_found_by_name),
         cmocka_unit_test(test_front_matter_is_split_from_the_body),
         cmocka_unit_test(test_bad_front_matter_is_reported),
-        cmocka_unit_test(test_complaints_are_clean_and_bounded),
+        cmocka_unit_test(test_diagnostics_are_clean_and_bounded),
         cmocka_unit_test(test_bad_file_after_many_is_refused),
     };
 

@@ -38,29 +38,29 @@ static void test_nesting_limit_is_20_levels(void **state)
         static const size_t counts[] = {20, 21, 100000, 1000000};
 
         for (size_t j = 0; j < ARRAY_LENGTH(counts); j++) {
-            struct complaints *complaints = complaints_new();
+            struct diagnostics *diagnostics = diagnostics_new();
             struct arena *arena = arena_new();
             char *text =
                 nest(nestings[i].opening, nestings[i].inside, nestings[i].closing, counts[j]);
-            const struct node *node = nestings[i].read(arena, text, strlen(text), complaints);
+            const struct node *node = nestings[i].read(arena, text, strlen(text), diagnostics);
 
             print_message("# %zu times '%s'\n", counts[j], nestings[i].opening);
             if (j == 0 && *nestings[i].inside != '[' && *nestings[i].inside != '{') {
                 assert_non_null(node);
             } else {
                 assert_null(node);
-                assert_int_equal(complaints_count(complaints), 1);
-                assert_non_null(strstr(complaints_line(complaints, 0),
+                assert_int_equal(diagnostics_count(diagnostics), 1);
+                assert_non_null(strstr(diagnostics_line(diagnostics, 0),
                                        "nested too deeply; at most 20 levels are expected"));
             }
             free(text);
             arena_free(arena);
-            complaints_free(complaints);
+            diagnostics_free(diagnostics);
         }
     }
 }
 
-/* Files of some megabytes made to be slow: each ends, with a tree or with complaints. */
+/* Files of some megabytes made to be slow: each ends, with a tree or with diagnostics. */
 static void test_large_files_finish_or_are_refused(void **state)
 {
     static const struct {
@@ -77,7 +77,7 @@ static void test_large_files_finish_or_are_refused(void **state)
 
     (void)state;
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
-        struct complaints *complaints = complaints_new();
+        struct diagnostics *diagnostics = diagnostics_new();
         struct arena *arena = arena_new();
         struct text text;
         const struct node *node;
@@ -85,13 +85,14 @@ static void test_large_files_finish_or_are_refused(void **state)
         text_init(&text);
         text_append(&text, rows[i].opening);
         text_append_repeat(&text, rows[i].piece, 1000000 / strlen(rows[i].piece));
-        node = rows[i].read(arena, text.bytes, text.length, complaints);
-        print_message("# row %zu: %s\n", i, node ? "a tree" : complaints_line(complaints, 0));
-        assert_true(node ? complaints_count(complaints) == 0 : complaints_count(complaints) > 0);
-        assert_true(complaints_count(complaints) <= 1000);
+        node = rows[i].read(arena, text.bytes, text.length, diagnostics);
+        print_message("# row %zu: %s\n", i, node ? "a tree" : diagnostics_line(diagnostics, 0));
+        assert_true(node ? diagnostics_count(diagnostics) == 0
+                         : diagnostics_count(diagnostics) > 0);
+        assert_true(diagnostics_count(diagnostics) <= 1000);
         text_finish(&text);
         arena_free(arena);
-        complaints_free(complaints);
+        diagnostics_free(diagnostics);
     }
 }
 

@@ -84,15 +84,15 @@ static const struct good {
 static bool fill(struct arena *arena, const char *name, const char *bytes, struct text *text,
                  struct error *error)
 {
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     const struct template *fragment =
-        template_read(arena, "fragment", fragment_text, strlen(fragment_text), complaints);
-    const struct template *template = template_read(arena, "f", bytes, strlen(bytes), complaints);
+        template_read(arena, "fragment", fragment_text, strlen(fragment_text), diagnostics);
+    const struct template *template = template_read(arena, "f", bytes, strlen(bytes), diagnostics);
     const struct template_input input = {sample(arena), &fragment, 1};
 
-    for (size_t i = 0; i < complaints_count(complaints); i++)
-        fail_msg("%s: %s", name, complaints_line(complaints, i));
-    complaints_free(complaints);
+    for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
+        fail_msg("%s: %s", name, diagnostics_line(diagnostics, i));
+    diagnostics_free(diagnostics);
     return template_fill(template, &input, text, error);
 }
 
@@ -115,20 +115,20 @@ static void test_good(void **state)
 }
 
 /* Everything that is wrong with a template, joined by ` | `. */
-static void complaints_of(struct arena *arena, const char *bytes, bool check, struct text *text)
+static void diagnostics_of(struct arena *arena, const char *bytes, bool check, struct text *text)
 {
-    struct complaints *complaints = complaints_new();
-    const struct template *template = template_read(arena, "f", bytes, strlen(bytes), complaints);
+    struct diagnostics *diagnostics = diagnostics_new();
+    const struct template *template = template_read(arena, "f", bytes, strlen(bytes), diagnostics);
 
     if (template && check)
-        template_check(arena, template, sample(arena), complaints);
-    for (size_t i = 0; i < complaints_count(complaints); i++)
-        text_printf(text, "%s%s", i > 0 ? " | " : "", complaints_line(complaints, i));
-    complaints_free(complaints);
+        template_check(arena, template, sample(arena), diagnostics);
+    for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
+        text_printf(text, "%s%s", i > 0 ? " | " : "", diagnostics_line(diagnostics, i));
+    diagnostics_free(diagnostics);
 }
 
 static const struct bad {
-    const char *template, *complaint;
+    const char *template, *diagnostic;
 } bad[] = {
     {"a\n  %% fi x\n", "f:2:6: there is no directive 'fi', expected 'if'"},
     {"%% whatever\n",
@@ -164,8 +164,8 @@ static void test_bad(void **state)
         struct text text;
 
         text_init(&text);
-        complaints_of(arena, bad[i].template, false, &text);
-        assert_string_equal(text.bytes, bad[i].complaint);
+        diagnostics_of(arena, bad[i].template, false, &text);
+        assert_string_equal(text.bytes, bad[i].diagnostic);
         text_finish(&text);
         arena_free(arena);
     }
@@ -197,8 +197,8 @@ static void test_unresolved(void **state)
         struct text text;
 
         text_init(&text);
-        complaints_of(arena, unresolved[i].template, true, &text);
-        assert_string_equal(text.bytes, unresolved[i].complaint);
+        diagnostics_of(arena, unresolved[i].template, true, &text);
+        assert_string_equal(text.bytes, unresolved[i].diagnostic);
         text_finish(&text);
         arena_free(arena);
     }
@@ -222,7 +222,7 @@ static void test_missing_when_filled(void **state)
 
         text_init(&text);
         assert_false(fill(arena, "missing", rows[i].template, &text, &error));
-        assert_string_equal(error.message, rows[i].complaint);
+        assert_string_equal(error.message, rows[i].diagnostic);
         text_finish(&text);
         arena_free(arena);
     }
@@ -232,11 +232,11 @@ static void test_missing_when_filled(void **state)
 static void test_limits(void **state)
 {
     struct arena *arena = arena_new();
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     struct template_value *root = template_values_new(arena);
     struct template_value *list = template_list_add(arena, root, "l");
     static const char self[] = "%% block b\n%% put b\n%% end\n%% put b\n";
-    const struct template *template = template_read(arena, "f", self, strlen(self), complaints);
+    const struct template *template = template_read(arena, "f", self, strlen(self), diagnostics);
     struct template_input input = {root, &template, 1};
     struct text text, loops;
     struct error error;
@@ -254,57 +254,57 @@ static void test_limits(void **state)
     text_append(&loops, "%%{a0}\n");
     for (int i = 0; i < 8; i++)
         text_append(&loops, "%% end\n");
-    template = template_read(arena, "f", loops.bytes, loops.length, complaints);
+    template = template_read(arena, "f", loops.bytes, loops.length, diagnostics);
     assert_false(template_fill(template, &input, &text, &error));
     assert_non_null(strstr(error.message, "what is written becomes too long"));
 
     text_clear(&loops);
     for (int i = 0; i < 9; i++)
         text_append(&loops, "%% if a\n");
-    assert_null(template_read(arena, "f", loops.bytes, loops.length, complaints));
-    assert_string_equal(complaints_line(complaints, 0),
+    assert_null(template_read(arena, "f", loops.bytes, loops.length, diagnostics));
+    assert_string_equal(diagnostics_line(diagnostics, 0),
                         "f:9:4: too deep, expected at most 8 inside each other");
     text_clear(&loops);
     text_append(&loops, "%% if a\n");
     for (int i = 0; i < 100000; i++)
         text_append(&loops, "%% else if a\n");
-    assert_null(template_read(arena, "f", loops.bytes, loops.length, complaints));
+    assert_null(template_read(arena, "f", loops.bytes, loops.length, diagnostics));
     text_finish(&loops);
     text_finish(&text);
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
     arena_free(arena);
 }
 
 static void test_conditions(void **state)
 {
     struct arena *arena = arena_new();
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     const struct template_value *values = sample(arena);
     const struct template_condition *condition = template_read_condition(
-        arena, "f", 7, 11, "stack.database is postgresql and not stack.cache", complaints);
+        arena, "f", 7, 11, "stack.database is postgresql and not stack.cache", diagnostics);
 
     (void)state;
     assert_true(template_holds(condition, values));
-    condition = template_read_condition(arena, "f", 7, 11, "stack.cache", complaints);
+    condition = template_read_condition(arena, "f", 7, 11, "stack.cache", diagnostics);
     assert_false(template_holds(condition, values));
-    assert_null(template_read_condition(arena, "f", 7, 11, "a is", complaints));
-    assert_string_equal(complaints_line(complaints, 0),
+    assert_null(template_read_condition(arena, "f", 7, 11, "a is", diagnostics));
+    assert_string_equal(diagnostics_line(diagnostics, 0),
                         "f:7:15: the line ends here, expected a word after 'is' or 'or'");
-    condition = template_read_condition(arena, "f", 7, 11, "stack.cach", complaints);
-    template_check_condition(arena, "f", condition, values, complaints);
-    assert_string_equal(complaints_line(complaints, 1),
+    condition = template_read_condition(arena, "f", 7, 11, "stack.cach", diagnostics);
+    template_check_condition(arena, "f", condition, values, diagnostics);
+    assert_string_equal(diagnostics_line(diagnostics, 1),
                         "f:7:11: there is no value 'stack.cach', expected 'stack.cache'");
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
     arena_free(arena);
 }
 
 static void test_blocks(void **state)
 {
     struct arena *arena = arena_new();
-    struct complaints *complaints = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new();
     static const char places[] = "%% if a\n  %% put one\n%% else\n%% put two\n%% end\n";
     const struct template *template =
-        template_read(arena, "f", fragment_text, strlen(fragment_text), complaints);
+        template_read(arena, "f", fragment_text, strlen(fragment_text), diagnostics);
     struct template_name *names;
     int line;
 
@@ -313,12 +313,12 @@ static void test_blocks(void **state)
     assert_string_equal(names[1].name, "other");
     assert_int_equal(names[1].line, 6);
     assert_false(template_text_outside(template, &line));
-    template = template_read(arena, "f", places, strlen(places), complaints);
+    template = template_read(arena, "f", places, strlen(places), diagnostics);
     assert_int_equal(template_places(arena, template, &names), 2);
     assert_string_equal(names[1].name, "two");
     assert_true(template_text_outside(template, &line));
     assert_int_equal(line, 1);
-    complaints_free(complaints);
+    diagnostics_free(diagnostics);
     arena_free(arena);
 }
 
@@ -340,7 +340,7 @@ static void test_random(void **state)
     (void)state;
     for (int round = 0; round < rounds(40000); round++) {
         struct arena *arena = arena_new();
-        struct complaints *complaints = complaints_new();
+        struct diagnostics *diagnostics = diagnostics_new();
         struct text bytes, text;
         struct error error;
 
@@ -349,17 +349,17 @@ static void test_random(void **state)
         for (int i = rand_r(&seed) % 24; i >= 0; i--)
             text_append(&bytes, pieces[(size_t)rand_r(&seed) % ARRAY_LENGTH(pieces)]);
         const struct template *template =
-            template_read(arena, "f", bytes.bytes, bytes.length, complaints);
+            template_read(arena, "f", bytes.bytes, bytes.length, diagnostics);
         const struct template_input input = {sample(arena), &template, template ? 1 : 0};
         if (template)
-            template_check(arena, template, input.values, complaints);
+            template_check(arena, template, input.values, diagnostics);
         bool filled = template && template_fill(template, &input, &text, &error);
-        if (template && complaints_count(complaints) == 0 && !filled &&
+        if (template && diagnostics_count(diagnostics) == 0 && !filled &&
             !strstr(error.message, "too deep") && !strstr(error.message, "too long"))
             fail_msg("checked, but: %s in \"%s\"", error.message, bytes.bytes);
         text_finish(&text);
         text_finish(&bytes);
-        complaints_free(complaints);
+        diagnostics_free(diagnostics);
         arena_free(arena);
     }
 }

@@ -35,15 +35,15 @@ int compile_once(void **state)
 
     const char *folders[] = {data, more};
     const struct compile_job job = {.folders = folders, .n_folders = 2, .output = catalog_path};
-    struct complaints *complaints = complaints_new(), *warnings = complaints_new();
+    struct diagnostics *diagnostics = diagnostics_new(), *warnings = diagnostics_new();
     struct error error;
-    bool done = compile_catalog(&job, complaints, warnings, &error);
+    bool done = compile_catalog(&job, diagnostics, warnings, &error);
     if (!done)
         print_error("%s\n", error.message);
-    for (size_t i = 0; i < complaints_count(complaints); i++)
-        print_error("%s\n", complaints_line(complaints, i));
-    complaints_free(complaints);
-    complaints_free(warnings);
+    for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
+        print_error("%s\n", diagnostics_line(diagnostics, i));
+    diagnostics_free(diagnostics);
+    diagnostics_free(warnings);
     /* Random keys also write exports: into this folder, which goes at the end. */
     return done && chdir(folder_path(state, "more")) == 0 ? 0 : -1;
 }

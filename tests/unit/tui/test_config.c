@@ -11,12 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The config file: what it sets, what it complains of, and which keys it leaves in force. */
+/* The config file: what it sets, what it reports, and which keys it leaves in force. */
 
 struct reading {
     struct arena *arena;
     struct config config;
-    struct complaints *complaints, *warnings;
+    struct diagnostics *diagnostics, *warnings;
 };
 
 static int begin(void **state)
@@ -26,8 +26,8 @@ static int begin(void **state)
     assert_non_null(reading);
     reading->arena = arena_new();
     reading->config = (struct config){.keymap = keymap_new(reading->arena)};
-    reading->complaints = complaints_new();
-    reading->warnings = complaints_new();
+    reading->diagnostics = diagnostics_new();
+    reading->warnings = diagnostics_new();
     *state = reading;
     return 0;
 }
@@ -36,8 +36,8 @@ static int end(void **state)
 {
     struct reading *reading = *state;
 
-    complaints_free(reading->complaints);
-    complaints_free(reading->warnings);
+    diagnostics_free(reading->diagnostics);
+    diagnostics_free(reading->warnings);
     arena_free(reading->arena);
     free(reading);
     return 0;
@@ -45,7 +45,7 @@ static int end(void **state)
 
 static void read_text(struct reading *reading, const char *text)
 {
-    config_read("config", text, strlen(text), &reading->config, reading->complaints,
+    config_read("config", text, strlen(text), &reading->config, reading->diagnostics,
                 reading->warnings);
 }
 
@@ -85,8 +85,8 @@ static void test_empty_config_keeps_the_defaults(void **state)
     assert_false(config_is(&reading->config, "ambiguous", "2"));
     assert_true(config_blocks(&reading->config));
     assert_int_equal(keymap_count(reading->config.keymap), 0);
-    assert_int_equal(complaints_count(reading->complaints), 0);
-    assert_int_equal(complaints_count(reading->warnings), 0);
+    assert_int_equal(diagnostics_count(reading->diagnostics), 0);
+    assert_int_equal(diagnostics_count(reading->warnings), 0);
 }
 
 static void test_settings_are_taken(void **state)
@@ -104,7 +104,7 @@ static void test_settings_are_taken(void **state)
     assert_true(config_blocks(&reading->config));
     read_text(reading, "set charts ascii\nset ambiguous 1");
     assert_false(config_blocks(&reading->config));
-    assert_int_equal(complaints_count(reading->complaints), 0);
+    assert_int_equal(diagnostics_count(reading->diagnostics), 0);
 }
 
 /* Each word of each setting is accepted, and no other. */
@@ -119,16 +119,16 @@ static void test_only_the_words_of_a_setting_are_accepted(void **state)
                      setting_choice(&settings[i], j));
             read_text(reading, line);
         }
-    assert_int_equal(complaints_count(reading->complaints), 0);
+    assert_int_equal(diagnostics_count(reading->diagnostics), 0);
     for (size_t i = 0; i < n_settings; i++) {
         snprintf(line, sizeof(line), "set %s neither\n", settings[i].name);
         read_text(reading, line);
     }
-    assert_int_equal(complaints_count(reading->complaints), n_settings);
+    assert_int_equal(diagnostics_count(reading->diagnostics), n_settings);
 }
 
 static const struct {
-    const char *line, *complaint;
+    const char *line, *diagnostic;
 } faults[] = {
     {"sett theme dark", "config:1:1: unknown word 'sett': expected 'set NAME VALUE', 'bind "
                         "CONTEXT KEY COMMAND' or a comment after #"},
@@ -160,8 +160,8 @@ static void test_faults_name_line_and_column(void **state)
 
     for (size_t i = 0; i < ARRAY_LENGTH(faults); i++) {
         read_text(reading, faults[i].line);
-        assert_int_equal(complaints_count(reading->complaints), i + 1);
-        assert_string_equal(complaints_line(reading->complaints, i), faults[i].complaint);
+        assert_int_equal(diagnostics_count(reading->diagnostics), i + 1);
+        assert_string_equal(diagnostics_line(reading->diagnostics, i), faults[i].diagnostic);
     }
     assert_string_equal(config_value(&reading->config, "theme"), "default");
     assert_int_equal(keymap_count(reading->config.keymap), 0);
@@ -174,8 +174,8 @@ static void test_wrong_line_does_not_affect_the_others(void **state)
     read_text(reading, "set theme dark\nset theme drak\nset mouse off\n");
     assert_string_equal(config_value(&reading->config, "theme"), "dark");
     assert_false(config_is(&reading->config, "mouse", "on"));
-    assert_int_equal(complaints_count(reading->complaints), 1);
-    assert_true(text_starts_with(complaints_line(reading->complaints, 0), "config:2:11: "));
+    assert_int_equal(diagnostics_count(reading->diagnostics), 1);
+    assert_true(text_starts_with(diagnostics_line(reading->diagnostics, 0), "config:2:11: "));
 }
 
 static void test_duplicate_binding_is_an_error(void **state)
@@ -183,8 +183,8 @@ static void test_duplicate_binding_is_an_error(void **state)
     struct reading *reading = *state;
 
     read_text(reading, "bind catalog x mark # a remark\nbind catalog x sort\nbind all x help\n");
-    assert_int_equal(complaints_count(reading->complaints), 1);
-    assert_string_equal(complaints_line(reading->complaints, 0),
+    assert_int_equal(diagnostics_count(reading->diagnostics), 1);
+    assert_string_equal(diagnostics_line(reading->diagnostics, 0),
                         "config:2:6: 'x' in catalog is bound by an earlier line: "
                         "remove one of the two");
     assert_runs(reading, "catalog", "x", "mark");
@@ -205,7 +205,7 @@ static void test_every_command_can_be_bound(void **state)
             struct reading *reading = *state;
             snprintf(line, sizeof(line), "bind %s F5 %s\n", screen->name, name);
             read_text(reading, line);
-            assert_int_equal(complaints_count(reading->complaints), 0);
+            assert_int_equal(diagnostics_count(reading->diagnostics), 0);
             assert_runs(reading, screen->name, "F5", name);
             assert_true(text_starts_with(keys_of(reading, screen->name, name, keys), "F5"));
             end(state);
@@ -234,9 +234,9 @@ static void test_command_without_a_key_is_warned_about(void **state)
     struct reading *reading = *state;
 
     read_text(reading, "bind catalog s mark\n");
-    assert_int_equal(complaints_count(reading->complaints), 0);
-    assert_int_equal(complaints_count(reading->warnings), 1);
-    assert_string_equal(complaints_line(reading->warnings, 0),
+    assert_int_equal(diagnostics_count(reading->diagnostics), 0);
+    assert_int_equal(diagnostics_count(reading->warnings), 1);
+    assert_string_equal(diagnostics_line(reading->warnings, 0),
                         "config: warning: 'sort' in catalog has no key: all its keys run "
                         "other commands");
 }
@@ -251,7 +251,7 @@ static void test_unbound_key_runs_nothing(void **state)
     assert_null(runs(reading, "catalog", "s"));
     assert_runs(reading, "catalog", "Ctrl-C", "quit");
     assert_string_equal(keys_of(reading, "catalog", "back", keys), "");
-    assert_int_equal(complaints_count(reading->warnings), 0); /* on purpose */
+    assert_int_equal(diagnostics_count(reading->warnings), 0); /* on purpose */
 }
 
 /* --- in the explorer ---------------------------------------------------------------------------- */
@@ -293,9 +293,8 @@ static void click(struct app *app, int row, int column)
 static struct app *explore(struct reading *reading, struct catalog **ret_catalog)
 {
     struct error error;
-    const struct app_options options = {.program = "whichstack",
-                                        .today = "2026-11-22",
-                                        .config.keymap = reading->config.keymap};
+    const struct app_options options = {
+        .program = "whichstack", .today = "2026-11-22", .config.keymap = reading->config.keymap};
     struct app_options with = options;
 
     assert_true(catalog_open(getenv("WHICHSTACK_TEST_CATALOG"), ret_catalog, &error));
@@ -312,7 +311,7 @@ static void test_footer_help_and_dispatch_agree(void **state)
 
     read_text(reading, "bind catalog m mark\nbind all q -\nbind all z back\nbind all F6 help\n"
                        "bind all F7 undo\n");
-    assert_int_equal(complaints_count(reading->complaints), 0);
+    assert_int_equal(diagnostics_count(reading->diagnostics), 0);
     struct app *app = explore(reading, &catalog);
     assert_true(sees(app, "m mark"));
     assert_true(sees(app, "F6 Help"));

@@ -3,7 +3,7 @@
 #include "base/text/columns.h"
 #include "tui/app/app.h"
 #include "tui/screens/evidence/evidence_neighbours.h"
-#include "tui/screens/evidence/evidence_sheet.h"
+#include "tui/screens/evidence/evidence_pad.h"
 
 #include <string.h>
 
@@ -15,7 +15,7 @@ struct evidence_screen {
     int stop, top;
     struct arena *arena; /* holds the layout; NULL: no layout yet */
     struct evidence_tree *tree;
-    struct evidence_sheet layout;
+    struct evidence_pad layout;
     struct evidence_view view;
     unsigned n_changes;
 };
@@ -25,10 +25,10 @@ struct evidence_screen {
 
 static void free_layout(struct evidence_screen *screen)
 {
-    sheet_free(screen->layout.sheet);
+    pad_free(screen->layout.pad);
     arena_free(screen->arena);
     screen->arena = NULL;
-    screen->layout.sheet = NULL;
+    screen->layout.pad = NULL;
 }
 
 static bool same_view(const struct evidence_view *a, const struct evidence_view *b)
@@ -37,7 +37,7 @@ static bool same_view(const struct evidence_view *a, const struct evidence_view 
            a->blocks == b->blocks && a->open == b->open;
 }
 
-static const struct sheet *sheet_of(struct app *app, struct evidence_screen *screen)
+static const struct pad *pad_of(struct app *app, struct evidence_screen *screen)
 {
     struct area body = frame_body(app->rows, app->columns);
     const struct evidence_view view = {.rows = body.rows,
@@ -47,31 +47,31 @@ static const struct sheet *sheet_of(struct app *app, struct evidence_screen *scr
                                        .open = body.columns < COLUMNS_ALL ? screen->stop : -1};
 
     if (screen->arena && same_view(&view, &screen->view) && screen->n_changes == app_n_changes(app))
-        return screen->layout.sheet;
+        return screen->layout.pad;
     free_layout(screen);
     screen->arena = arena_new();
     screen->view = view;
     screen->n_changes = app_n_changes(app);
     screen->tree = evidence_tree_of(screen->arena, app, &screen->subject);
-    screen->layout = evidence_sheet_of(screen->arena, screen->tree, &view);
-    return screen->layout.sheet;
+    screen->layout = evidence_pad_of(screen->arena, screen->tree, &view);
+    return screen->layout.pad;
 }
 
-static int stop_of(const struct sheet *sheet, const struct evidence_screen *screen)
+static int stop_of(const struct pad *pad, const struct evidence_screen *screen)
 {
-    return screen->stop < sheet->n_stops ? screen->stop : sheet->n_stops - 1;
+    return screen->stop < pad->n_stops ? screen->stop : pad->n_stops - 1;
 }
 
-static int top_of(const struct sheet *sheet, const struct evidence_screen *screen)
+static int top_of(const struct pad *pad, const struct evidence_screen *screen)
 {
-    return sheet_top(sheet, screen->view.rows, screen->top, stop_of(sheet, screen));
+    return pad_top(pad, screen->view.rows, screen->top, stop_of(pad, screen));
 }
 
 /* NULL: the cursor is on the sum. */
-static const struct evidence_node *node_at(const struct sheet *sheet,
+static const struct evidence_node *node_at(const struct pad *pad,
                                            const struct evidence_screen *screen, int stop)
 {
-    int index = sheet->stops[stop].index;
+    int index = pad->stops[stop].index;
 
     return index < 0 ? NULL : screen->layout.nodes[index];
 }
@@ -90,15 +90,14 @@ static const char *source_of(const struct evidence_node *node)
 static void show_subject(struct app *app, struct evidence_screen *screen, struct subject subject)
 {
     *screen = (struct evidence_screen){.subject = subject};
-    const struct sheet *sheet = sheet_of(app, screen);
+    const struct pad *pad = pad_of(app, screen);
     int stop = 0;
 
     if (screen->view.rows < ROWS_TALL)
         return;
-    while (stop < sheet->n_stops && !source_of(node_at(sheet, screen, stop)))
+    while (stop < pad->n_stops && !source_of(node_at(pad, screen, stop)))
         stop++;
-    if (stop < sheet->n_stops &&
-        sheet->stops[stop].row + sheet->stops[stop].rows <= screen->view.rows)
+    if (stop < pad->n_stops && pad->stops[stop].row + pad->stops[stop].rows <= screen->view.rows)
         screen->stop = stop;
 }
 
@@ -113,11 +112,11 @@ static void leave(struct app *app, void *state)
 static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct evidence_screen *screen = state;
-    const struct sheet *sheet = sheet_of(app, screen);
-    int top = top_of(sheet, screen), stop = stop_of(sheet, screen);
-    const struct sheet_stop *here = &sheet->stops[stop];
+    const struct pad *pad = pad_of(app, screen);
+    int top = top_of(pad, screen), stop = stop_of(pad, screen);
+    const struct pad_stop *here = &pad->stops[stop];
 
-    sheet_draw(sheet, frame->body, top, stop);
+    pad_draw(pad, frame->body, top, stop);
     if (here->index >= 0)
         area_role(frame->body, here->row - top, here->detail, here->kind, ROLE_CHIP);
 }
@@ -126,13 +125,13 @@ static void draw(struct app *app, void *state, struct frame *frame)
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     struct evidence_screen *screen = state;
-    const struct sheet *sheet = sheet_of(app, screen);
+    const struct pad *pad = pad_of(app, screen);
     struct arena *arena = arena_new();
     struct subject *subjects;
     size_t index,
         count = evidence_neighbours(arena, app_advice(app), &screen->subject, &subjects, &index);
     bool reason = screen->subject.kind == SUBJECT_REASON;
-    int rows = screen->view.rows, top = top_of(sheet, screen);
+    int rows = screen->view.rows, top = top_of(pad, screen);
 
     text_printf(left, "%s %zu of %zu%s.", screen->subject.kind == SUBJECT_TRAIT ? "Fact" : "Figure",
                 index + 1, count,
@@ -142,61 +141,61 @@ static void heading(struct app *app, void *state, struct text *left, struct text
                        : "");
     if (app->columns >= COLUMNS_ALL)
         text_append(left, " A rating is a judgement of its date, with the reason beside it.");
-    if (sheet->rows > rows && app->columns >= 60)
-        text_printf(right, "line %d-%d/%d", top + 1, top + rows, sheet->rows);
+    if (pad->rows > rows && app->columns >= 60)
+        text_printf(right, "line %d-%d/%d", top + 1, top + rows, pad->rows);
     arena_free(arena);
 }
 
-static void sheet_text(struct app *app, void *state, struct text *text)
+static void pad_text(struct app *app, void *state, struct text *text)
 {
-    const struct sheet *sheet = sheet_of(app, state);
+    const struct pad *pad = pad_of(app, state);
 
-    for (int row = 0; row < sheet->rows; row++)
-        surface_row(sheet->surface, row, text);
+    for (int row = 0; row < pad->rows; row++)
+        surface_row(pad->surface, row, text);
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
 
 static void go_to(struct app *app, struct evidence_screen *screen, int stop)
 {
-    const struct sheet *sheet = sheet_of(app, screen);
+    const struct pad *pad = pad_of(app, screen);
 
-    screen->stop = stop < 0 ? 0 : stop < sheet->n_stops ? stop : sheet->n_stops - 1;
-    sheet = sheet_of(app, screen);
-    screen->top = top_of(sheet, screen);
+    screen->stop = stop < 0 ? 0 : stop < pad->n_stops ? stop : pad->n_stops - 1;
+    pad = pad_of(app, screen);
+    screen->top = top_of(pad, screen);
 }
 
 /* The nearest stop at least `rows` rows below, or above if `rows` is negative. At the end of the
- * sheet, the last stop in that direction. */
-static int stop_at_distance(const struct sheet *sheet, int stop, int rows)
+ * pad, the last stop in that direction. */
+static int stop_at_distance(const struct pad *pad, int stop, int rows)
 {
-    int from = sheet->stops[stop].row, step = rows < 0 ? -1 : 1;
+    int from = pad->stops[stop].row, step = rows < 0 ? -1 : 1;
 
     do
         stop += step;
-    while (stop > 0 && stop < sheet->n_stops - 1 &&
-           step * (sheet->stops[stop].row - from) < step * rows);
+    while (stop > 0 && stop < pad->n_stops - 1 &&
+           step * (pad->stops[stop].row - from) < step * rows);
     return stop;
 }
 
 /* Scrolls within a stop that is taller than the viewport; false: nothing was scrolled, so the
  * cursor moves to another stop. */
-static bool scroll_within(struct evidence_screen *screen, const struct sheet *sheet, int step)
+static bool scroll_within(struct evidence_screen *screen, const struct pad *pad, int step)
 {
-    const struct sheet_stop *here = &sheet->stops[stop_of(sheet, screen)];
-    int top = top_of(sheet, screen);
+    const struct pad_stop *here = &pad->stops[stop_of(pad, screen)];
+    int top = top_of(pad, screen);
 
     if (here->rows <= screen->view.rows || step > screen->view.rows || -step > screen->view.rows)
         return false;
     screen->top = top + step;
-    screen->top = top_of(sheet, screen);
+    screen->top = top_of(pad, screen);
     return screen->top != top;
 }
 
 static void move(struct app *app, void *state, enum movement movement)
 {
     struct evidence_screen *screen = state;
-    const struct sheet *sheet = sheet_of(app, screen);
+    const struct pad *pad = pad_of(app, screen);
     int page = screen->view.rows > 2 ? screen->view.rows - 2 : 1;
     const int steps[] = {
         [MOVE_NEXT] = 1,
@@ -205,24 +204,24 @@ static void move(struct app *app, void *state, enum movement movement)
         [MOVE_PAGE_DOWN] = page,
         [MOVE_HALF_UP] = -(page + 1) / 2,
         [MOVE_PAGE_UP] = -page,
-        [MOVE_FIRST] = -sheet->rows,
-        [MOVE_LAST] = sheet->rows,
+        [MOVE_FIRST] = -pad->rows,
+        [MOVE_LAST] = pad->rows,
     };
 
-    if (!scroll_within(screen, sheet, steps[movement]))
-        go_to(app, screen, stop_at_distance(sheet, stop_of(sheet, screen), steps[movement]));
+    if (!scroll_within(screen, pad, steps[movement]))
+        go_to(app, screen, stop_at_distance(pad, stop_of(pad, screen), steps[movement]));
 }
 
 static void step_source(struct app *app, struct evidence_screen *screen, int step)
 {
-    const struct sheet *sheet = sheet_of(app, screen);
-    int stop = stop_of(sheet, screen), n = sheet->n_stops;
+    const struct pad *pad = pad_of(app, screen);
+    int stop = stop_of(pad, screen), n = pad->n_stops;
 
     for (int i = 0; i < n; i++) {
         stop = (stop + step + n) % n;
-        if (!source_of(node_at(sheet, screen, stop)))
+        if (!source_of(node_at(pad, screen, stop)))
             continue;
-        const char *source = source_of(node_at(sheet, screen, stop));
+        const char *source = source_of(node_at(pad, screen, stop));
         go_to(app, screen, stop);
         app_say(app, "%s", source);
         return;
@@ -271,11 +270,11 @@ static void previous_subject(struct app *app, void *state)
 static void request_source(struct app *app, struct evidence_screen *screen,
                            enum request_kind request)
 {
-    const struct sheet *sheet = sheet_of(app, screen);
-    const char *source = source_of(node_at(sheet, screen, stop_of(sheet, screen)));
+    const struct pad *pad = pad_of(app, screen);
+    const char *source = source_of(node_at(pad, screen, stop_of(pad, screen)));
 
-    for (int i = 0; i < sheet->n_stops && !source; i++)
-        source = source_of(node_at(sheet, screen, i));
+    for (int i = 0; i < pad->n_stops && !source; i++)
+        source = source_of(node_at(pad, screen, i));
     bool web =
         source && (text_starts_with(source, "https://") || text_starts_with(source, "http://"));
     if (!source)
@@ -300,8 +299,8 @@ static void copy(struct app *app, void *state)
 static void open_line(struct app *app, void *state)
 {
     struct evidence_screen *screen = state;
-    const struct sheet *sheet = sheet_of(app, screen);
-    const struct evidence_node *node = node_at(sheet, screen, stop_of(sheet, screen));
+    const struct pad *pad = pad_of(app, screen);
+    const struct evidence_node *node = node_at(pad, screen, stop_of(pad, screen));
     bool is_subject = screen->subject.kind == SUBJECT_CRITERION;
 
     if (node && node->criterion >= 0 && !source_of(node) && !is_subject)
@@ -315,13 +314,13 @@ static void open_line(struct app *app, void *state)
 static void click(struct app *app, void *state, int row, int column)
 {
     struct evidence_screen *screen = state;
-    const struct sheet *sheet = sheet_of(app, screen);
+    const struct pad *pad = pad_of(app, screen);
     struct area body = frame_body(app->rows, app->columns);
-    int stop = sheet_stop_at(sheet, row - body.row + top_of(sheet, screen), column - body.column);
+    int stop = pad_stop_at(pad, row - body.row + top_of(pad, screen), column - body.column);
 
     if (row < body.row || row >= body.row + body.rows)
         return;
-    if (stop == stop_of(sheet, screen))
+    if (stop == stop_of(pad, screen))
         open_line(app, state);
     else if (stop >= 0)
         go_to(app, screen, stop);
@@ -349,7 +348,7 @@ const struct screen screen_evidence = {
     .move = move,
     .open = open_line,
     .click = click,
-    .text = sheet_text,
+    .text = pad_text,
 };
 
 static void push(struct app *app, enum subject_kind kind, int framework, int index)

@@ -29,7 +29,7 @@ enum group { GROUP_PLACES, GROUP_OWN, GROUP_MOVE, GROUP_EVERYWHERE, GROUPS };
 
 struct help {
     char search[SEARCH_BYTES];
-    struct list list; /* in groups: `top` is a row of the sheet */
+    struct list list; /* in groups: `top` is a row of the layout */
     bool all;         /* include the other screens */
 };
 
@@ -129,7 +129,7 @@ static void add_common(const struct app *app, const struct help *help, struct en
             add(app, help, entries, app_screen_below(app), NULL, &common_actions[i]);
 }
 
-static bool is_sheet(const struct app *app, const struct help *help)
+static bool in_columns(const struct app *app, const struct help *help)
 {
     return app->frame.tier >= TIER_NORMAL && !help->all && help->search[0] == '\0';
 }
@@ -140,7 +140,7 @@ static void gather(const struct app *app, const struct help *help, struct entrie
     const struct screen *screen = app_screen_below(app);
 
     entries->count = 0;
-    if (is_sheet(app, help)) {
+    if (in_columns(app, help)) {
         for (enum group group = 0; group < GROUPS; group++) {
             int before = entries->count;
             if (group == GROUP_OWN)
@@ -180,7 +180,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     int selected = help->list.selected;
 
     gather(app, help, &entries);
-    if (is_sheet(app, help) && selected < entries.count)
+    if (in_columns(app, help) && selected < entries.count)
         text_printf(left, "%s (command %s)", entries.list[selected].action->summary,
                     entries.list[selected].action->name);
     else
@@ -281,7 +281,7 @@ static const char *const signs[] = {
 };
 #define N_SIGNS ((int)ARRAY_LENGTH(signs))
 
-struct sheet {
+struct layout {
     const struct app *app;
     struct area area;
     int top, selected;
@@ -294,126 +294,128 @@ struct sheet {
 
 /* At the left: places, the screen's own commands and the signs. At the right: movement and common
  * commands. */
-static struct sheet sheet_of(const struct app *app, const struct entries *entries)
+static struct layout layout_of(const struct app *app, const struct entries *entries)
 {
     struct area body = app->frame.body;
-    struct sheet sheet = {.app = app, .half = body.columns / 2};
+    struct layout layout = {.app = app, .half = body.columns / 2};
     int meanings = body.columns - WORDS_AT - 2;
 
-    sheet.area = area_part(body, 1, 0, body.rows - 1, body.columns);
-    sheet.group[GROUP_OWN] = entries->n_of[GROUP_PLACES] + 2;
-    sheet.group[GROUP_EVERYWHERE] = entries->n_of[GROUP_MOVE] + 2;
-    sheet.signs = sheet.group[GROUP_OWN] + entries->n_of[GROUP_OWN] + 2;
-    int left = sheet.signs + N_SIGNS + 2;
-    int right = sheet.group[GROUP_EVERYWHERE] + entries->n_of[GROUP_EVERYWHERE] + 2;
-    sheet.words = MAX(left, right);
-    sheet.word[0] = sheet.words + 1;
+    layout.area = area_part(body, 1, 0, body.rows - 1, body.columns);
+    layout.group[GROUP_OWN] = entries->n_of[GROUP_PLACES] + 2;
+    layout.group[GROUP_EVERYWHERE] = entries->n_of[GROUP_MOVE] + 2;
+    layout.signs = layout.group[GROUP_OWN] + entries->n_of[GROUP_OWN] + 2;
+    int left = layout.signs + N_SIGNS + 2;
+    int right = layout.group[GROUP_EVERYWHERE] + entries->n_of[GROUP_EVERYWHERE] + 2;
+    layout.words = MAX(left, right);
+    layout.word[0] = layout.words + 1;
     for (int i = 0; i < N_WORDS; i++)
-        sheet.word[i + 1] = sheet.word[i] + paragraph_rows(words[i].meaning, meanings);
-    sheet.end = sheet.word[N_WORDS] + 1 + FOOT_ROWS;
-    return sheet;
+        layout.word[i + 1] = layout.word[i] + paragraph_rows(words[i].meaning, meanings);
+    layout.end = layout.word[N_WORDS] + 1 + FOOT_ROWS;
+    return layout;
 }
 
 /* The row of an entry. Words are counted after the commands; for them *ret_group is GROUPS. */
-static int sheet_row(const struct sheet *sheet, const struct entries *entries, int index,
-                     enum group *ret_group)
+static int layout_row(const struct layout *layout, const struct entries *entries, int index,
+                      enum group *ret_group)
 {
     for (enum group group = 0; group < GROUPS; group++) {
         *ret_group = group;
         if (index < entries->n_of[group])
-            return sheet->group[group] + 1 + index;
+            return layout->group[group] + 1 + index;
         index -= entries->n_of[group];
     }
     *ret_group = GROUPS;
-    return sheet->word[index];
+    return layout->word[index];
 }
 
 /* The first visible row that keeps the selected entry visible, with the heading if it is the first
  * of its group. */
-static int sheet_top(const struct sheet *sheet, const struct entries *entries,
-                     const struct list *list)
+static int layout_top(const struct layout *layout, const struct entries *entries,
+                      const struct list *list)
 {
     enum group group;
-    int row = sheet_row(sheet, entries, list->selected, &group);
+    int row = layout_row(layout, entries, list->selected, &group);
     const struct list rows = {row, list->top};
-    int top = list_top(&rows, sheet->end, sheet->area.rows);
+    int top = list_top(&rows, layout->end, layout->area.rows);
 
-    if (list->selected == entries->count + N_WORDS - 1 && sheet->end > sheet->area.rows)
-        return sheet->end - sheet->area.rows;
+    if (list->selected == entries->count + N_WORDS - 1 && layout->end > layout->area.rows)
+        return layout->end - layout->area.rows;
     return top >= row && row > 0 ? row - 1 : top;
 }
 
-static bool in_sight(const struct sheet *sheet, int row)
+static bool in_sight(const struct layout *layout, int row)
 {
-    return row >= sheet->top && row < sheet->top + sheet->area.rows;
+    return row >= layout->top && row < layout->top + layout->area.rows;
 }
 
-static void draw_head(const struct sheet *sheet, int row, int column, int width, const char *title)
+static void draw_head(const struct layout *layout, int row, int column, int width,
+                      const char *title)
 {
-    if (in_sight(sheet, row))
-        heading_draw(sheet->area, row - sheet->top, column, width, sheet->app->options.unicode,
+    if (in_sight(layout, row))
+        heading_draw(layout->area, row - layout->top, column, width, layout->app->options.unicode,
                      title, NULL);
 }
 
-static void draw_cursor(const struct sheet *sheet, int row, int column, int width)
+static void draw_cursor(const struct layout *layout, int row, int column, int width)
 {
-    area_text(sheet->area, row, column, ROLE_ACCENT,
-              mark_text(MARK_CURSOR, sheet->app->options.unicode));
-    area_select(sheet->area, row, column, width);
-    area_cursor(sheet->area, row, column);
+    area_text(layout->area, row, column, ROLE_ACCENT,
+              mark_text(MARK_CURSOR, layout->app->options.unicode));
+    area_select(layout->area, row, column, width);
+    area_cursor(layout->area, row, column);
 }
 
 /* Draws a command: its keys, or its name if it has none, and its summary. A narrow window shows
  * only the first key. */
-static void draw_command(const struct sheet *sheet, const struct entry *entry, int row, int column,
-                         bool selected)
+static void draw_command(const struct layout *layout, const struct entry *entry, int row,
+                         int column, bool selected)
 {
-    bool wide = sheet->half >= 50, unicode = sheet->app->options.unicode;
-    int keys = wide ? 17 : 8, width = sheet->half - 3;
+    bool wide = layout->half >= 50, unicode = layout->app->options.unicode;
+    int keys = wide ? 17 : 8, width = layout->half - 3;
     char first[KEY_NAME_BYTES] = "";
 
     if (entry->keys[0] != '\0')
         key_first(entry->keys, first);
     if (entry->keys[0] == '\0')
-        area_fit(sheet->area, row, column, keys - 1, ROLE_MUTED, unicode, entry->action->name);
+        area_fit(layout->area, row, column, keys - 1, ROLE_MUTED, unicode, entry->action->name);
     else
-        area_fit(sheet->area, row, column, keys - 1, ROLE_KEY, unicode, wide ? entry->keys : first);
-    area_fit(sheet->area, row, column + keys, width - keys, selected ? ROLE_STRONG : ROLE_PLAIN,
+        area_fit(layout->area, row, column, keys - 1, ROLE_KEY, unicode,
+                 wide ? entry->keys : first);
+    area_fit(layout->area, row, column + keys, width - keys, selected ? ROLE_STRONG : ROLE_PLAIN,
              unicode, entry->action->summary);
     if (selected)
-        draw_cursor(sheet, row, column - 2, width + 2);
+        draw_cursor(layout, row, column - 2, width + 2);
 }
 
-static void draw_commands(const struct sheet *sheet, const struct entries *entries)
+static void draw_commands(const struct layout *layout, const struct entries *entries)
 {
     char own[64];
     const char *const titles[GROUPS] = {"Places", own, "Move", "Everywhere"};
     int index = 0;
 
-    snprintf(own, sizeof(own), "On %s", app_screen_below(sheet->app)->title);
+    snprintf(own, sizeof(own), "On %s", app_screen_below(layout->app)->title);
     for (enum group group = 0; group < GROUPS; group++) {
-        int column = group < GROUP_MOVE ? 2 : sheet->half + 2;
-        draw_head(sheet, sheet->group[group], column, sheet->half - 3, titles[group]);
+        int column = group < GROUP_MOVE ? 2 : layout->half + 2;
+        draw_head(layout, layout->group[group], column, layout->half - 3, titles[group]);
         for (int i = 0; i < entries->n_of[group]; i++, index++) {
-            int row = sheet->group[group] + 1 + i;
-            if (in_sight(sheet, row))
-                draw_command(sheet, &entries->list[index], row - sheet->top, column,
-                             index == sheet->selected);
+            int row = layout->group[group] + 1 + i;
+            if (in_sight(layout, row))
+                draw_command(layout, &entries->list[index], row - layout->top, column,
+                             index == layout->selected);
         }
     }
 }
 
-static void draw_sign(const struct sheet *sheet, int sign, int row)
+static void draw_sign(const struct layout *layout, int sign, int row)
 {
-    struct area area = sheet->area;
-    bool unicode = sheet->app->options.unicode;
+    struct area area = layout->area;
+    bool unicode = layout->app->options.unicode;
 
     switch (sign) {
     case 0:
-        chart_bar(area, row, 2, 5, chart_role(80), app_blocks(sheet->app), 80, 100);
+        chart_bar(area, row, 2, 5, chart_role(80), app_blocks(layout->app), 80, 100);
         break;
     case 1:
-        chart_meter(area, row, 2, ROLE_ACCENT, app_blocks(sheet->app), 2, 3);
+        chart_meter(area, row, 2, ROLE_ACCENT, app_blocks(layout->app), 2, 3);
         break;
     case 2:
         area_text(area, row, 2, ROLE_HUE_1, mark_text(MARK_HUE, unicode));
@@ -428,31 +430,31 @@ static void draw_sign(const struct sheet *sheet, int sign, int row)
         area_text(area, row, 2, ROLE_BAD, "!");
         break;
     }
-    area_fit(area, row, 8, sheet->half - 9, ROLE_PLAIN, unicode, signs[sign]);
+    area_fit(area, row, 8, layout->half - 9, ROLE_PLAIN, unicode, signs[sign]);
 }
 
-static void draw_signs(const struct sheet *sheet)
+static void draw_signs(const struct layout *layout)
 {
-    draw_head(sheet, sheet->signs, 2, sheet->half - 3, "Signs");
+    draw_head(layout, layout->signs, 2, layout->half - 3, "Signs");
     for (int i = 0; i < N_SIGNS; i++)
-        if (in_sight(sheet, sheet->signs + 1 + i))
-            draw_sign(sheet, i, sheet->signs + 1 + i - sheet->top);
+        if (in_sight(layout, layout->signs + 1 + i))
+            draw_sign(layout, i, layout->signs + 1 + i - layout->top);
 }
 
-static void draw_words(const struct sheet *sheet, int n_commands)
+static void draw_words(const struct layout *layout, int n_commands)
 {
-    int width = sheet->area.columns - WORDS_AT - 2;
+    int width = layout->area.columns - WORDS_AT - 2;
 
-    draw_head(sheet, sheet->words, 2, sheet->area.columns - 3, "Words");
+    draw_head(layout, layout->words, 2, layout->area.columns - 3, "Words");
     for (int i = 0; i < N_WORDS; i++) {
-        int row = sheet->word[i] - sheet->top, rows = sheet->word[i + 1] - sheet->word[i];
-        if (!in_sight(sheet, sheet->word[i]))
+        int row = layout->word[i] - layout->top, rows = layout->word[i + 1] - layout->word[i];
+        if (!in_sight(layout, layout->word[i]))
             continue;
-        area_text(sheet->area, row, 2, ROLE_STRONG, words[i].word);
-        paragraph_draw(area_part(sheet->area, row, WORDS_AT, rows, width), ROLE_PLAIN,
-                       sheet->app->options.unicode, words[i].meaning);
-        if (n_commands + i == sheet->selected)
-            draw_cursor(sheet, row, 0, sheet->area.columns);
+        area_text(layout->area, row, 2, ROLE_STRONG, words[i].word);
+        paragraph_draw(area_part(layout->area, row, WORDS_AT, rows, width), ROLE_PLAIN,
+                       layout->app->options.unicode, words[i].meaning);
+        if (n_commands + i == layout->selected)
+            draw_cursor(layout, row, 0, layout->area.columns);
     }
 }
 
@@ -470,21 +472,21 @@ static void draw(struct app *app, void *state, struct frame *frame)
     struct entries entries;
 
     gather(app, help, &entries);
-    if (!is_sheet(app, help)) {
+    if (!in_columns(app, help)) {
         draw_list(app, help, frame->body, &entries);
         return;
     }
-    struct sheet sheet = sheet_of(app, &entries);
-    sheet.top = sheet_top(&sheet, &entries, &help->list);
-    sheet.selected = help->list.selected;
-    sheet.area = area_part(frame->body, 1, 0, frame->body.rows - 1, frame->body.columns);
+    struct layout layout = layout_of(app, &entries);
+    layout.top = layout_top(&layout, &entries, &help->list);
+    layout.selected = help->list.selected;
+    layout.area = area_part(frame->body, 1, 0, frame->body.rows - 1, frame->body.columns);
     draw_title(app, frame->body, entries.count);
-    draw_commands(&sheet, &entries);
-    draw_signs(&sheet);
-    draw_words(&sheet, entries.count);
-    int foot = sheet.end - FOOT_ROWS - sheet.top;
-    if (foot + FOOT_ROWS <= sheet.area.rows)
-        draw_foot(app, help, area_part(sheet.area, foot, 0, FOOT_ROWS, sheet.area.columns),
+    draw_commands(&layout, &entries);
+    draw_signs(&layout);
+    draw_words(&layout, entries.count);
+    int foot = layout.end - FOOT_ROWS - layout.top;
+    if (foot + FOOT_ROWS <= layout.area.rows)
+        draw_foot(app, help, area_part(layout.area, foot, 0, FOOT_ROWS, layout.area.columns),
                   entries.count);
 }
 
@@ -494,15 +496,15 @@ static void move(struct app *app, void *state, enum movement movement)
     struct entries entries;
 
     gather(app, help, &entries);
-    if (!is_sheet(app, help)) {
+    if (!in_columns(app, help)) {
         list_move(&help->list, entries.count, rows_of(app), movement);
         return;
     }
-    struct sheet sheet = sheet_of(app, &entries);
+    struct layout layout = layout_of(app, &entries);
     struct list list = help->list;
-    list_move(&list, entries.count + N_WORDS, sheet.area.rows, movement);
+    list_move(&list, entries.count + N_WORDS, layout.area.rows, movement);
     help->list.selected = list.selected;
-    help->list.top = sheet_top(&sheet, &entries, &help->list);
+    help->list.top = layout_top(&layout, &entries, &help->list);
 }
 
 /* Closes help and runs the command on the screen below. */

@@ -42,16 +42,16 @@ bool result_wide(const struct result *result)
 
 struct writer result_writer(struct result *result)
 {
-    return (struct writer){.sheet = result->sheet, .width = result->view.columns};
+    return (struct writer){.pad = result->pad, .width = result->view.columns};
 }
 
 void result_clear(struct result *result)
 {
-    if (result->sheet)
-        sheet_clear(result->sheet);
+    if (result->pad)
+        pad_clear(result->pad);
     else
-        result->sheet = sheet_new(result->arena, result->view.columns, result->app->options.unicode,
-                                  app_blocks(result->app));
+        result->pad = pad_new(result->arena, result->view.columns, result->app->options.unicode,
+                              app_blocks(result->app));
 }
 
 const char *result_state(const struct result *result)
@@ -72,7 +72,7 @@ void result_add_title(struct result *result, struct writer *writer)
     at = area_text(area, 0, at, ROLE_STRONG, arena_printf(arena, "  fits %d of 100", fit));
     const char *state = result_state(result), *lead = wording_lead(arena, advice);
     const char *rest = arena_printf(arena, "%s%s%s", state, state[0] && lead[0] ? ", " : "", lead);
-    area_fit(area, 0, at + 3, area.columns - at - 4, ROLE_MUTED, writer->sheet->unicode, rest);
+    area_fit(area, 0, at + 3, area.columns - at - 4, ROLE_MUTED, writer->pad->unicode, rest);
     writer->row += result->view.rows >= 16 ? 2 : 1;
 }
 
@@ -94,12 +94,12 @@ void result_add_next_best(struct result *result, struct writer *writer, int most
         writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, score->alternative, 0);
         struct area area = writer_area(writer, 1);
         area_text(area, 0, 2, panel_language_role(result->app->catalog, framework->language),
-                  panel_sign("▌", writer->sheet->unicode));
-        area_fit(area, 0, 3, 17, ROLE_PLAIN, writer->sheet->unicode, framework->name);
+                  panel_sign("▌", writer->pad->unicode));
+        area_fit(area, 0, 3, 17, ROLE_PLAIN, writer->pad->unicode, framework->name);
         if (width >= 46)
-            area_fit(area, 0, 21, 11, ROLE_MUTED, writer->sheet->unicode, framework->language);
+            area_fit(area, 0, 21, 11, ROLE_MUTED, writer->pad->unicode, framework->language);
         if (room >= 6)
-            chart_bar(area, 0, bar_at, MIN(room, 30), ROLE_BAR, writer->sheet->blocks, fit, 100);
+            chart_bar(area, 0, bar_at, MIN(room, 30), ROLE_BAR, writer->pad->blocks, fit, 100);
         area_right(area, 0, 2 + width, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
         writer->row++;
     }
@@ -185,10 +185,10 @@ void result_add_questions(struct result *result, struct writer *writer, int most
     for (int i = 0; i < shown; i++) {
         writer_stop(writer, writer->row, 1, LINE_QUESTION, list[i].question, 0);
         struct area area = writer_area(writer, 1);
-        area_fit(area, 0, 2, 20, ROLE_PLAIN, writer->sheet->unicode,
+        area_fit(area, 0, 2, 20, ROLE_PLAIN, writer->pad->unicode,
                  question_of(result, list[i].question)->brief);
         if (largest > 0 && wide)
-            chart_bar(area, 0, 24, writer->width - 24 - 14, ROLE_BEST, writer->sheet->blocks,
+            chart_bar(area, 0, 24, writer->width - 24 - 14, ROLE_BEST, writer->pad->blocks,
                       (int64_t)(1000 * list[i].bits), (int64_t)(1000 * largest));
         area_right(area, 0, writer->width - 2, i == 0 ? ROLE_STRONG : ROLE_MUTED,
                    gain_text(result, &list[i], largest));
@@ -210,11 +210,10 @@ void result_add_excluded(struct result *result, struct writer *writer, int most)
         writer_stop(writer, writer->row, 1, LINE_EXCLUDED, ranking->n_left + i, 0);
         struct area area = writer_area(writer, 1);
         int name = writer->width >= 60 ? 20 : 14;
-        area_text(area, 0, 2, ROLE_BAD, panel_sign("−", writer->sheet->unicode));
-        area_fit(area, 0, 4, name, ROLE_PLAIN, writer->sheet->unicode,
+        area_text(area, 0, 2, ROLE_BAD, panel_sign("−", writer->pad->unicode));
+        area_fit(area, 0, 4, name, ROLE_PLAIN, writer->pad->unicode,
                  result_name(result, score->alternative));
-        area_fit(area, 0, 5 + name, writer->width - name - 5 - 2, ROLE_MUTED,
-                 writer->sheet->unicode,
+        area_fit(area, 0, 5 + name, writer->width - name - 5 - 2, ROLE_MUTED, writer->pad->unicode,
                  wording_exclusion(result->arena, advice, score->alternative,
                                    writer->width >= 100  ? EXCLUSION_FULL
                                    : writer->width >= 60 ? EXCLUSION_OBSERVED
@@ -257,5 +256,5 @@ struct result *result_new(struct arena *arena, struct app *app, const struct adv
 void result_free(struct result *result)
 {
     if (result)
-        sheet_free(result->sheet);
+        pad_free(result->pad);
 }

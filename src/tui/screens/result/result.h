@@ -4,7 +4,7 @@
 #include "decide/advice/reasons.h"
 #include "document/words/confidence_words.h"
 #include "tui/panels/fit_bar.h"
-#include "tui/panels/sheet.h"
+#include "tui/panels/pad.h"
 #include "tui/panels/trade_off.h"
 
 struct app;
@@ -55,7 +55,7 @@ struct result {
     struct fit_parts parts;
     const char *drawbacks[2]; /* of the winner, from its page */
     int n_drawbacks;          /* -1: not read yet */
-    struct sheet *sheet;
+    struct pad *pad;
 };
 
 /* Lays out a section. Free it with result_free. */
@@ -78,7 +78,7 @@ bool result_wide(const struct result *result); /* is there room for two panes? *
 /* A writer for the full width. */
 struct writer result_writer(struct result *result);
 
-/* Empties the sheet, to lay it out again with less content. */
+/* Empties the pad, to lay it out again with less content. */
 void result_clear(struct result *result);
 
 /* "Django  fits 87 of 100   Clear lead, 13 points ahead of Flask", the title of sections 2 to 6. */

@@ -62,7 +62,7 @@ static void draw_figures(const struct result *result, struct area area, int colu
                       2 * VALUE_MOST * result->advice->ranking.total, 1000, shown);
     for (int i = 0; i < result->parts.n; i++) {
         area_text(area, 0, column + 7 * i, fit_part_role(&result->parts, i),
-                  panel_sign("█", result->sheet->unicode));
+                  panel_sign("█", result->pad->unicode));
         area_right(area, 0, column + 7 * i + 6, ROLE_PLAIN,
                    wording_tenth_count(result->arena, shown[i]));
     }
@@ -84,7 +84,7 @@ static void add_ranked(struct result *result, struct writer *writer, const struc
     const struct advice *advice = result->advice;
     const struct score *score = &advice->ranking.scores[place];
     const struct framework *framework = result_framework(result, score->alternative);
-    bool unicode = writer->sheet->unicode;
+    bool unicode = writer->pad->unicode;
     int end = columns->bar_at;
 
     writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, score->alternative, 0);
@@ -103,7 +103,7 @@ static void add_ranked(struct result *result, struct writer *writer, const struc
         draw_figures(result, area, columns->bar_at, score->alternative);
     else if (columns->bar_at > 0)
         end = fit_bar_draw(advice, &result->parts, score->alternative, area, 0, columns->bar_at,
-                           columns->bar, writer->sheet->blocks);
+                           columns->bar, writer->pad->blocks);
     const char *share =
         confidence_view_share(result->arena, result->confidence, score->alternative);
     if (columns->share_after > 0) {
@@ -131,7 +131,7 @@ static void add_ranking(struct result *result, struct writer *writer)
     if (columns.bar_at > 0) {
         writer->row += result->view.rows >= 20;
         fit_bar_legend(result->arena, result->advice, &result->parts, writer_area(writer, 1), 0,
-                       writer->width >= 100 ? columns.bar_at : 5, writer->sheet->unicode);
+                       writer->width >= 100 ? columns.bar_at : 5, writer->pad->unicode);
         writer->row++;
     }
 }
@@ -229,7 +229,7 @@ static const char *const summaries[METHODS_COUNT] = {
 static void add_method(struct result *result, struct writer *writer, int index)
 {
     const struct method_result *method = &result->confidence->methods.results[index];
-    bool unicode = writer->sheet->unicode;
+    bool unicode = writer->pad->unicode;
     struct area area = writer_area(writer, 1);
     char *label = arena_string(result->arena, method->label);
     int winner_at = writer->width >= 100 ? 72 : writer->width >= 60 ? 52 : 24;

@@ -62,9 +62,9 @@ static void add_change(struct result *result, struct writer *writer,
 
     writer_stop(writer, writer->row, 1, LINE_CHANGE, change->question, change->to);
     struct area area = writer_area(writer, 1);
-    area_text(area, 0, 2, ROLE_WARN, panel_sign("→", writer->sheet->unicode));
+    area_text(area, 0, 2, ROLE_WARN, panel_sign("→", writer->pad->unicode));
     area_fit(area, 0, 4, writer->width - 4 - 3 - columns_of(winner), ROLE_PLAIN,
-             writer->sheet->unicode, change_text(result, change, grouped));
+             writer->pad->unicode, change_text(result, change, grouped));
     area_right(area, 0, writer->width - 2, ROLE_STRONG, winner);
     writer->row++;
 }
@@ -86,9 +86,8 @@ static void add_group(struct result *result, struct writer *writer, int question
 
     writer_stop(writer, writer->row, 1, LINE_SECTION, RESULT_CHANGE, 0);
     struct area area = writer_area(writer, 1);
-    area_text(area, 0, 2, ROLE_WARN, panel_sign("→", writer->sheet->unicode));
-    area_fit(area, 0, 4, writer->width - 4 - 3 - columns_of(note), ROLE_PLAIN,
-             writer->sheet->unicode,
+    area_text(area, 0, 2, ROLE_WARN, panel_sign("→", writer->pad->unicode));
+    area_fit(area, 0, 4, writer->width - 4 - 3 - columns_of(note), ROLE_PLAIN, writer->pad->unicode,
              arena_printf(result->arena, "%s: %d other answers would",
                           question_of(result, question)->brief, n));
     area_right(area, 0, writer->width - 2, ROLE_MUTED, note);
@@ -106,7 +105,7 @@ static void add_open(struct result *result, struct writer *writer)
     int question = confidence->next[0].question;
     const char *text = arena_printf(result->arena, "%d unanswered question%s; most of all: %s", n,
                                     n == 1 ? "" : "s", question_of(result, question)->text);
-    area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, panel_sign("→", writer->sheet->unicode));
+    area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, panel_sign("→", writer->pad->unicode));
     writer_text(writer, 4, ROLE_PLAIN, writer->width < 70 ? 2 : 1, text);
     writer_stop(writer, row, writer->row - row, LINE_QUESTION, question, 0);
 }
@@ -190,7 +189,7 @@ static void draw_range(const struct result *result, struct area area, int column
 {
     const struct interval *interval = &result->confidence->stability[criterion];
     const struct ranking *ranking = &result->advice->ranking;
-    bool unicode = result->sheet->unicode;
+    bool unicode = result->pad->unicode;
     int low = (thousandths(interval->low) * (width - 1) + 500) / 1000;
     int high = (thousandths(interval->high) * (width - 1) + 500) / 1000;
     int now = (int)((ranking->points[criterion] * (int64_t)(width - 1) + ranking->total / 2) /
@@ -216,13 +215,13 @@ static void add_range(struct result *result, struct writer *writer, int criterio
 
     writer_stop(writer, writer->row, 1, LINE_VALUE, criterion, result->advice->winner);
     struct area area = writer_area(writer, 1);
-    area_fit(area, 0, 2, name, ROLE_PLAIN, writer->sheet->unicode, entry->label);
+    area_fit(area, 0, 2, name, ROLE_PLAIN, writer->pad->unicode, entry->label);
     if (result->view.figures || width < 10)
-        area_fit(area, 0, 3 + name, width, ROLE_STRONG, writer->sheet->unicode, range);
+        area_fit(area, 0, 3 + name, width, ROLE_STRONG, writer->pad->unicode, range);
     else
         draw_range(result, area, 3 + name, width, criterion);
     area_fit(area, 0, 4 + name + width, rival_width, rival >= 0 ? ROLE_PLAIN : ROLE_MUTED,
-             writer->sheet->unicode, rival >= 0 ? result_name(result, rival) : "none");
+             writer->pad->unicode, rival >= 0 ? result_name(result, rival) : "none");
     writer->row++;
 }
 
@@ -268,7 +267,7 @@ static void add_ranges(struct result *result, struct writer *writer)
         add_range(result, writer, list[i].criterion);
     writer->row += result->view.rows >= 20;
     struct area area = writer_area(writer, 1);
-    bool unicode = writer->sheet->unicode;
+    bool unicode = writer->pad->unicode;
     area_text(area, 0, 2, ROLE_ACCENT, panel_sign("●", unicode));
     int at = area_text(area, 0, 4, ROLE_MUTED, "now") + 2;
     area_text(area, 0, at, ROLE_HIGH, panel_sign("━", unicode));
@@ -299,11 +298,11 @@ void result_lay_change(struct result *result)
         return;
     }
     int half = result->view.columns * 48 / 100;
-    struct writer left = {writer.sheet, writer.row, 0, half},
-                  right = {writer.sheet, writer.row, half + 1, result->view.columns - half - 1};
+    struct writer left = {writer.pad, writer.row, 0, half},
+                  right = {writer.pad, writer.row, half + 1, result->view.columns - half - 1};
     add_list(result, &left);
     add_ranges(result, &right);
-    int rows = result->sheet->rows - writer.row;
-    frame_divider(sheet_area(result->sheet, writer.row, half, rows, 1), 0, 0, rows,
-                  result->sheet->unicode);
+    int rows = result->pad->rows - writer.row;
+    frame_divider(pad_area(result->pad, writer.row, half, rows, 1), 0, 0, rows,
+                  result->pad->unicode);
 }

@@ -38,9 +38,9 @@ static void add_bar(struct result *result, struct writer *writer, const char *ti
     if (room > 60)
         room = 60;
     if (room >= 12)
-        chart_bar(area, 0, at, room, ROLE_BEST, writer->sheet->blocks, part, whole);
+        chart_bar(area, 0, at, room, ROLE_BEST, writer->pad->blocks, part, whole);
     area_fit(area, 0, room >= 12 ? at + room + 2 : at, writer->width - at - 2, ROLE_STRONG,
-             writer->sheet->unicode, said);
+             writer->pad->unicode, said);
     writer->row++;
     writer_text(writer, at, ROLE_MUTED, 0, means);
     writer->row += result->view.rows >= 20;
@@ -91,8 +91,8 @@ static void add_formulas(struct result *result, struct writer *writer)
     int at = text_at(writer);
     for (int i = 0; i < methods->n; i++)
         area_text(area, 0, at++, methods->results[i].agrees ? ROLE_GOOD : ROLE_WARN,
-                  panel_sign(methods->results[i].agrees ? "●" : "○", writer->sheet->unicode));
-    area_fit(area, 0, at + 1, writer->width - at - 3, ROLE_PLAIN, writer->sheet->unicode,
+                  panel_sign(methods->results[i].agrees ? "●" : "○", writer->pad->unicode));
+    area_fit(area, 0, at + 1, writer->width - at - 3, ROLE_PLAIN, writer->pad->unicode,
              arena_printf(result->arena, "%d of %d scoring formulas pick %s: 4 lists them",
                           methods->n_agreeing, methods->n,
                           result_name(result, result->advice->winner)));
@@ -120,7 +120,7 @@ static void add_missing(struct result *result, struct writer *writer)
     if (missing > 0)
         area_text(area, 0, text_at(writer), ROLE_WARN, "?");
     area_fit(area, 0, text_at(writer) + (missing > 0 ? 2 : 0), writer->width - text_at(writer) - 4,
-             ROLE_PLAIN, writer->sheet->unicode, text);
+             ROLE_PLAIN, writer->pad->unicode, text);
     writer->row++;
 }
 
@@ -144,7 +144,7 @@ static const char *points_text(const struct result *result, int64_t points)
 
     if (points >= 0)
         return text;
-    return arena_printf(result->arena, "%s%s", panel_sign("−", result->sheet->unicode), text);
+    return arena_printf(result->arena, "%s%s", panel_sign("−", result->pad->unicode), text);
 }
 
 static int by_worst(const void *left, const void *right)
@@ -169,8 +169,8 @@ static void add_rival(struct result *result, struct writer *writer,
     writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, rival->alternative, 0);
     struct area area = writer_area(writer, 1);
     area_text(area, 0, 2, panel_language_role(result->app->catalog, framework->language),
-              panel_sign("▌", writer->sheet->unicode));
-    area_fit(area, 0, 3, right - 22 - 3, ROLE_PLAIN, writer->sheet->unicode, framework->name);
+              panel_sign("▌", writer->pad->unicode));
+    area_fit(area, 0, 3, right - 22 - 3, ROLE_PLAIN, writer->pad->unicode, framework->name);
     area_right(area, 0, right - 12, ROLE_PLAIN, points_text(result, lead));
     area_right(area, 0, right, behind ? ROLE_GOOD : ROLE_BAD, points_text(result, rival->decided));
     writer->row++;
@@ -212,7 +212,7 @@ static void add_ladder(struct result *result, struct writer *writer)
     bool known = result_state(result)[0] != '\0';
 
     if (ladder_draw(writer_area(writer, 1), 0, 2, result->confidence->state, known,
-                    writer->sheet->unicode) == 2)
+                    writer->pad->unicode) == 2)
         area_text(writer_area(writer, 1), 0, 2, ROLE_TITLE, result_state(result));
     writer->row += 1 + (result->view.rows >= 20);
 }
@@ -243,8 +243,8 @@ void result_lay_confidence(struct result *result)
         return;
     }
     int half = writer.width / 2;
-    struct writer left = {writer.sheet, writer.row, 0, half},
-                  right = {writer.sheet, writer.row, half, half};
+    struct writer left = {writer.pad, writer.row, 0, half},
+                  right = {writer.pad, writer.row, half, half};
     result_add_questions(result, &left, 30);
     add_rivals(result, &right);
 }

@@ -110,7 +110,7 @@ static void add_early_questions(struct result *result, struct writer *writer)
         const struct question_entry *entry = question_of(result, questions[i]);
         int row = writer->row;
         if (writer->width >= 60) {
-            area_fit(writer_area(writer, 1), 0, 2, 18, ROLE_STRONG, writer->sheet->unicode,
+            area_fit(writer_area(writer, 1), 0, 2, 18, ROLE_STRONG, writer->pad->unicode,
                      entry->brief);
             writer_text(writer, 21, ROLE_PLAIN, 1, entry->text);
         } else {
@@ -137,12 +137,12 @@ static void add_ranking(struct result *result, struct writer *writer, int most)
         struct area area = writer_area(writer, 1);
         area_right(area, 0, 4, ROLE_MUTED, arena_printf(result->arena, "%d", score->rank));
         area_text(area, 0, 5, panel_language_role(result->app->catalog, framework->language),
-                  panel_sign("▌", writer->sheet->unicode));
-        area_fit(area, 0, 6, name, ROLE_PLAIN, writer->sheet->unicode, framework->name);
+                  panel_sign("▌", writer->pad->unicode));
+        area_fit(area, 0, 6, name, ROLE_PLAIN, writer->pad->unicode, framework->name);
         if (writer->width >= 60)
-            area_fit(area, 0, 26, 13, ROLE_MUTED, writer->sheet->unicode, framework->language);
+            area_fit(area, 0, 26, 13, ROLE_MUTED, writer->pad->unicode, framework->language);
         if (room >= 6)
-            chart_bar(area, 0, bar_at, room, i == 0 ? ROLE_BEST : ROLE_BAR, writer->sheet->blocks,
+            chart_bar(area, 0, bar_at, room, i == 0 ? ROLE_BEST : ROLE_BAR, writer->pad->blocks,
                       fit, 100);
         area_right(area, 0, writer->width - 2, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
         writer->row++;
@@ -206,7 +206,7 @@ static void add_language(struct result *result, struct writer *writer,
     const char *language =
         words_languages(result->arena, result->app->catalog, row->languages, " or ");
     int fit = advice_fit(result->advice, row->score->points), width = writer->width;
-    bool unicode = writer->sheet->unicode;
+    bool unicode = writer->pad->unicode;
     int name_at = 4 + served_columns(result, width), fit_after = name_at + (width >= 60 ? 23 : 17);
     int bar = width >= 100                   ? 24
               : width >= 60 && name_at <= 18 ? 12
@@ -224,7 +224,7 @@ static void add_language(struct result *result, struct writer *writer,
              result_name(result, row->framework));
     area_right(area, 0, fit_after, ROLE_STRONG, arena_printf(result->arena, "%d", fit));
     if (bar > 0)
-        chart_bar(area, 0, fit_after + 1, bar, first ? ROLE_BEST : ROLE_BAR, writer->sheet->blocks,
+        chart_bar(area, 0, fit_after + 1, bar, first ? ROLE_BEST : ROLE_BAR, writer->pad->blocks,
                   fit, 100);
     if (width - best > 12)
         area_fit(area, 0, best, width - best - 2, ROLE_MUTED, unicode, best_at(result, row));
@@ -268,7 +268,7 @@ static void add_ask(struct result *result, struct writer *writer, int question)
 
     if (question < 0)
         return;
-    area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, panel_sign("→", writer->sheet->unicode));
+    area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, panel_sign("→", writer->pad->unicode));
     writer_text(writer, 4, ROLE_STRONG, 2, question_of(result, question)->text);
     writer_stop(writer, row, writer->row - row, LINE_QUESTION, question, 0);
     writer->row += result->view.rows >= 15;

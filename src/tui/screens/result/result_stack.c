@@ -44,8 +44,8 @@ static int add_next(const struct result *result, struct area area, int right, in
     area_right(area, 0, right, ROLE_PLAIN, gap);
     if (width < 2)
         return columns_of(gap);
-    area_fit(area, 0, right - columns_of(gap) - 1 - width, width, ROLE_PLAIN,
-             result->sheet->unicode, name);
+    area_fit(area, 0, right - columns_of(gap) - 1 - width, width, ROLE_PLAIN, result->pad->unicode,
+             name);
     return width + 1 + columns_of(gap);
 }
 
@@ -56,7 +56,7 @@ static void add_choice(struct result *result, struct writer *writer, int index)
     const struct component *components = catalog_components(result->app->catalog, &count);
     const struct named *slots = catalog_slots(result->app->catalog, &count);
     int row = writer->row;
-    bool fits = choice->component >= 0, unicode = writer->sheet->unicode;
+    bool fits = choice->component >= 0, unicode = writer->pad->unicode;
     const char *name =
         fits ? components[choice->component].name
              : arena_printf(result->arena, "%s: nothing fits", slots[choice->slot].label);
@@ -119,7 +119,7 @@ void result_lay_stack(struct result *result)
         return;
     }
     if (!result_wide(result)) {
-        struct writer boxes = {writer.sheet, writer.row, 0,
+        struct writer boxes = {writer.pad, writer.row, 0,
                                writer.width < width + 8 ? writer.width : width + 8};
         if (boxes.width >= STACK_PICTURE_LEAST)
             stack_picture_draw(result->arena, result->advice, &boxes);
@@ -130,11 +130,11 @@ void result_lay_stack(struct result *result)
         return;
     }
     width = result->view.columns >= 160 ? 70 : width;
-    struct writer left = {writer.sheet, writer.row, 0, width},
-                  right = {writer.sheet, writer.row, width + 1, writer.width - width - 1};
+    struct writer left = {writer.pad, writer.row, 0, width},
+                  right = {writer.pad, writer.row, width + 1, writer.width - width - 1};
     stack_picture_draw(result->arena, result->advice, &left);
     add_list(result, &right);
-    int rows = result->sheet->rows - writer.row;
-    frame_divider(sheet_area(result->sheet, writer.row, width, rows, 1), 0, 0, rows,
-                  result->sheet->unicode);
+    int rows = result->pad->rows - writer.row;
+    frame_divider(pad_area(result->pad, writer.row, width, rows, 1), 0, 0, rows,
+                  result->pad->unicode);
 }

@@ -65,7 +65,7 @@ static void add_lead(struct result *result, struct writer *writer)
     if (result->view.rows >= 10)
         writer_text(writer, 2, ROLE_PLAIN, 2, forms[1]);
     else
-        area_fit(area, 0, at, area.columns - at - 2, ROLE_PLAIN, writer->sheet->unicode, forms[1]);
+        area_fit(area, 0, at, area.columns - at - 2, ROLE_PLAIN, writer->pad->unicode, forms[1]);
 }
 
 /* In how many single changes it stays first; what that means is left out if it needs a third
@@ -92,7 +92,7 @@ static void add_state(struct result *result, struct writer *writer, bool ladder)
     writer->row++;
     ladder_draw(writer_area(writer, 1), 0, 2,
                 result->confidence ? result->confidence->state : STATE_OPEN, state[0] != '\0',
-                writer->sheet->unicode);
+                writer->pad->unicode);
     writer->row++;
 }
 
@@ -109,12 +109,11 @@ static int add_letters(struct result *result, struct writer *writer, bool roomy)
                                             answers_count(result->advice->answers),
                                             result->advice->answers->n_questions);
         area_right(area, -1, writer->width - 2, ROLE_MUTED, answered);
-        area = sheet_area(writer->sheet, above.row - 1, writer->column, 1, writer->width);
+        area = pad_area(writer->pad, above.row - 1, writer->column, 1, writer->width);
         area_right(area, 0, writer->width - 2, ROLE_MUTED, answered);
     }
-    int columns =
-        panel_big_name(sheet_area(writer->sheet, above.row, above.column, 4, writer->width), 0, 2,
-                       writer->width - 4, writer->sheet->unicode, name, &rows);
+    int columns = panel_big_name(pad_area(writer->pad, above.row, above.column, 4, writer->width),
+                                 0, 2, writer->width - 4, writer->pad->unicode, name, &rows);
     if (columns == 0)
         return 0;
     return columns;
@@ -135,7 +134,7 @@ static void add_name(struct result *result, struct writer *writer)
         return;
     }
     int after = 2 + columns + (roomy ? 3 : 1), rows = roomy ? 5 : 4;
-    struct writer beside = {.sheet = writer->sheet,
+    struct writer beside = {.pad = writer->pad,
                             .row = writer->row + roomy,
                             .column = writer->column + after,
                             .width = writer->width - after};
@@ -235,17 +234,17 @@ static void add_reason(struct result *result, struct writer *writer, const struc
     const char *said = said_of(result, reason);
 
     if (amount->bar) {
-        area_text(area, 0, 2, reason_role(result, reason), panel_sign("█", writer->sheet->unicode));
+        area_text(area, 0, 2, reason_role(result, reason), panel_sign("█", writer->pad->unicode));
         area_right(area, 0, 8, ROLE_STRONG, tenths(result, reason->shown));
     } else {
         area_right(area, 0, 6, ROLE_STRONG, tenths(result, reason->shown));
-        chart_bar(area, 0, 7, 9, reason_role(result, reason), writer->sheet->blocks, reason->shown,
+        chart_bar(area, 0, 7, 9, reason_role(result, reason), writer->pad->blocks, reason->shown,
                   result->reasons[0].shown > 0 ? result->reasons[0].shown : 1);
     }
     area_fit(area, 0, text_at, writer->width - text_at - 2, base ? ROLE_PLAIN : ROLE_STRONG,
-             writer->sheet->unicode, said);
+             writer->pad->unicode, said);
     if (!amount->explained && text_at + columns_of(said) + 3 <= why_at)
-        area_fit(area, 0, why_at, writer->width - 2 - why_at, ROLE_MUTED, writer->sheet->unicode,
+        area_fit(area, 0, why_at, writer->width - 2 - why_at, ROLE_MUTED, writer->pad->unicode,
                  why);
     writer->row++;
     if (amount->explained)
@@ -286,10 +285,9 @@ static void add_why(struct result *result, struct writer *writer, const struct a
     if (amount->bar) {
         struct area area = writer_area(writer, 1);
         fit_bar_draw(result->advice, &result->parts, result->advice->winner, area, 0, 2,
-                     writer->width - 4, writer->sheet->blocks);
+                     writer->width - 4, writer->pad->blocks);
         if (fit < 99)
-            area_text(area, 0, writer->width - 3, ROLE_RULE,
-                      panel_sign("│", writer->sheet->unicode));
+            area_text(area, 0, writer->width - 3, ROLE_RULE, panel_sign("│", writer->pad->unicode));
         writer->row += amount->explained ? 2 : 1;
     }
     int why_at = why_column(result, writer, amount, shown);
@@ -314,8 +312,8 @@ static void add_trade_off(struct result *result, struct writer *writer,
 
     writer_stop(writer, writer->row, 1, LINE_VALUE, trade_off->criterion, advice->second);
     area = writer_area(writer, 1);
-    area_text(area, 0, 2, ROLE_BAD, panel_sign("−", writer->sheet->unicode));
-    area_fit(area, 0, 4, rival_at - 6 - 4, ROLE_PLAIN, writer->sheet->unicode,
+    area_text(area, 0, 2, ROLE_BAD, panel_sign("−", writer->pad->unicode));
+    area_fit(area, 0, 4, rival_at - 6 - 4, ROLE_PLAIN, writer->pad->unicode,
              words_better(result->arena, result->app->catalog, trade_off->criterion, advice->second,
                           advice->winner));
     area_right(
@@ -331,7 +329,7 @@ static void add_drawback(struct result *result, struct writer *writer, const cha
 {
     int row = writer->row;
 
-    area_text(writer_area(writer, 1), 0, 2, ROLE_BAD, panel_sign("−", writer->sheet->unicode));
+    area_text(writer_area(writer, 1), 0, 2, ROLE_BAD, panel_sign("−", writer->pad->unicode));
     writer_text(writer, 4, ROLE_PLAIN, 2, drawback);
     writer_stop(writer, row, writer->row - row, LINE_FRAMEWORK, result->advice->winner, 0);
 }
@@ -403,7 +401,7 @@ static bool is_too_much(const struct result *result, const struct amount *amount
 {
     bool is_last = amount == &amounts[ARRAY_LENGTH(amounts) - 1];
 
-    return !is_last && result->sheet->rows > result->view.rows;
+    return !is_last && result->pad->rows > result->view.rows;
 }
 
 /* `apart`: separate the parts by blank rows. */
@@ -427,9 +425,8 @@ static void add_left(struct result *result, struct writer *writer, const struct 
 
 static void divide(struct result *result, int row, int column)
 {
-    int rows = result->sheet->rows - row;
-    frame_divider(sheet_area(result->sheet, row, column, rows, 1), 0, 0, rows,
-                  result->sheet->unicode);
+    int rows = result->pad->rows - row;
+    frame_divider(pad_area(result->pad, row, column, rows, 1), 0, 0, rows, result->pad->unicode);
 }
 
 #define THIRD 46 /* width of the third pane */
@@ -439,8 +436,8 @@ static void lay_panes(struct result *result, struct writer *writer, const struct
     int columns = result->view.columns, third = columns >= 160 ? THIRD : 0;
     int half = (columns - third) * 54 / 100;
     bool apart = amount->explained || result->view.rows >= 30;
-    struct writer left = {writer->sheet, writer->row, 1, half};
-    struct writer right = {writer->sheet, writer->row, half + 2, columns - third - half - 2};
+    struct writer left = {writer->pad, writer->row, 1, half};
+    struct writer right = {writer->pad, writer->row, half + 2, columns - third - half - 2};
 
     add_left(result, &left, amount, apart);
     if (is_too_much(result, amount))
@@ -448,7 +445,7 @@ static void lay_panes(struct result *result, struct writer *writer, const struct
     add_stack(result, &right, amount);
     right.row += apart;
     if (third > 0) {
-        struct writer last = {writer->sheet, writer->row, columns - third + 1, third - 1};
+        struct writer last = {writer->pad, writer->row, columns - third + 1, third - 1};
         add_sure(result, &last);
         result_add_questions(result, &last, 5);
         last.row++;
@@ -465,7 +462,7 @@ static void lay(struct result *result, const struct amount *amount)
     struct writer writer = result_writer(result);
 
     result_clear(result);
-    writer.sheet = result->sheet;
+    writer.pad = result->pad;
     if (result_wide(result))
         writer.column = 1, writer.width--;
     add_name(result, &writer);
@@ -484,5 +481,5 @@ void result_lay_summary(struct result *result)
         return;
     do
         lay(result, &amounts[i]);
-    while (result->sheet->rows > result->view.rows && ++i < ARRAY_LENGTH(amounts));
+    while (result->pad->rows > result->view.rows && ++i < ARRAY_LENGTH(amounts));
 }

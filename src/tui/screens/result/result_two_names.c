@@ -28,9 +28,9 @@ static int add_letters(struct result *result, const struct side *sides)
         int rows = 0;
         const struct writer *writer = &sides[i].writer;
         const char *name = result_name(result, sides[i].framework);
-        struct area area = sheet_area(writer->sheet, writer->row, writer->column, 4, writer->width);
-        if (count_rows(result) < 15 || panel_big_name(area, 0, 2, writer->width - 3,
-                                                      writer->sheet->unicode, name, &rows) == 0) {
+        struct area area = pad_area(writer->pad, writer->row, writer->column, 4, writer->width);
+        if (count_rows(result) < 15 ||
+            panel_big_name(area, 0, 2, writer->width - 3, writer->pad->unicode, name, &rows) == 0) {
             area_text(area, 0, 2, ROLE_TITLE, name);
             rows = 1;
         }
@@ -56,7 +56,7 @@ static void add_fit(struct result *result, struct side *side)
         share[0] ? arena_printf(result->arena, "first in %s%s", share, wide ? " of runs" : "") : "";
     int bar = writer->width - 10 - (wide ? 26 : 20); /* the same width on both sides */
     if (bar >= 6)
-        chart_bar(area, 0, 10, MIN(bar, 40), ROLE_BEST, writer->sheet->blocks, fit, 100);
+        chart_bar(area, 0, 10, MIN(bar, 40), ROLE_BEST, writer->pad->blocks, fit, 100);
     area_right(area, 0, writer->width - 2, ROLE_STRONG, runs);
     writer->row++;
 }
@@ -102,14 +102,14 @@ static void add_better(struct result *result, struct side *side, int most)
         writer_stop(writer, writer->row, 1, LINE_VALUE, criterion, side->framework);
         struct area area = writer_area(writer, 1);
         area_text(area, 0, 2, ROLE_GOOD, "+");
-        area_fit(area, 0, 4, name, ROLE_PLAIN, writer->sheet->unicode, criteria[criterion].label);
+        area_fit(area, 0, 4, name, ROLE_PLAIN, writer->pad->unicode, criteria[criterion].label);
         const char *worth =
             wording_worth(result->arena, result->app->catalog, side->framework, criterion);
         area_right(area, 0, 4 + name + 5, ROLE_STRONG, worth);
         if (bars) {
             int from = 4 + name + 6, width = writer->width - 2 - 6 - from;
             width = MIN(width, 14);
-            chart_bar_before(area, 0, from, width, ROLE_BEST, writer->sheet->blocks,
+            chart_bar_before(area, 0, from, width, ROLE_BEST, writer->pad->blocks,
                              problem->low[at] + problem->high[at],
                              problem->low[there] + problem->high[there], 2 * VALUE_MOST);
         } else {
@@ -164,11 +164,11 @@ static void add_decides(struct result *result, struct writer *writer, int most)
         int bar_at = writer->width - 24;
         writer_stop(writer, writer->row, 1, LINE_QUESTION, next->question, 0);
         struct area area = writer_area(writer, 1);
-        area_fit(area, 0, 2, 17, ROLE_STRONG, writer->sheet->unicode, entry->brief);
+        area_fit(area, 0, 2, 17, ROLE_STRONG, writer->pad->unicode, entry->brief);
         area_fit(area, 0, 20, (wide ? bar_at : writer->width) - 22, ROLE_PLAIN,
-                 writer->sheet->unicode, entry->text);
+                 writer->pad->unicode, entry->text);
         if (wide && largest > 0)
-            chart_bar(area, 0, bar_at, 20, ROLE_BEST, writer->sheet->blocks,
+            chart_bar(area, 0, bar_at, 20, ROLE_BEST, writer->pad->blocks,
                       (int64_t)(1000 * next->bits), (int64_t)(1000 * largest));
         writer->row++;
     }
@@ -180,8 +180,8 @@ static void lay_both(struct result *result, int better, bool sentence_short)
     int half = result->view.columns / 2 + 1;
     struct writer writer = result_writer(result);
     struct side sides[2] = {
-        {{writer.sheet, 0, 0, half - 1}, result->advice->winner, result->advice->second},
-        {{writer.sheet, 0, half - 1, result->view.columns - half + 1},
+        {{writer.pad, 0, 0, half - 1}, result->advice->winner, result->advice->second},
+        {{writer.pad, 0, half - 1, result->view.columns - half + 1},
          result->advice->second,
          result->advice->winner},
     };
@@ -197,7 +197,7 @@ static void lay_both(struct result *result, int better, bool sentence_short)
         writer.row = sides[i].writer.row + wide;
     }
     ladder_draw(writer_area(&writer, 1), 0, 2, result->confidence->state,
-                result_state(result)[0] != '\0', writer.sheet->unicode);
+                result_state(result)[0] != '\0', writer.pad->unicode);
     writer.row++;
     writer_text(&writer, 2, ROLE_PLAIN, sentence_short ? 1 : 3, sentence(result, !wide));
     writer.row += wide;
@@ -214,7 +214,7 @@ static void lay_both(struct result *result, int better, bool sentence_short)
             arena_printf(result->arena,
                          "%s the other one, on the same scale.  counts = what it is worth in "
                          "points of fit.",
-                         panel_sign("│", writer.sheet->unicode)));
+                         panel_sign("│", writer.pad->unicode)));
         writer.row++;
     }
     add_decides(result, &writer, wide ? 4 : 2);
@@ -234,7 +234,7 @@ bool result_lay_two_names(struct result *result)
     for (int better = 7; better > 1; better -= 2) {
         result_clear(result);
         lay_both(result, better, false);
-        if (result->sheet->rows <= result->view.rows)
+        if (result->pad->rows <= result->view.rows)
             return true;
     }
     result_clear(result);

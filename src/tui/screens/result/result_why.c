@@ -68,11 +68,11 @@ static void add_head(struct result *result, struct writer *writer, const struct 
         area_right(area, 0, columns->counts_after, ROLE_MUTED, "counts");
     int room = columns->bar > 0 ? columns->bar + 5 : 11;
     if (columns->second_at > 0 || columns->counts_after > 0)
-        area_fit(area, 0, columns->first_at, room, ROLE_STRONG, writer->sheet->unicode,
+        area_fit(area, 0, columns->first_at, room, ROLE_STRONG, writer->pad->unicode,
                  result_name(result, advice->winner));
     if (columns->second_at > 0) {
         const char *second = result_name(result, advice->second);
-        area_fit(area, 0, columns->second_at, room, ROLE_MUTED, writer->sheet->unicode, second);
+        area_fit(area, 0, columns->second_at, room, ROLE_MUTED, writer->pad->unicode, second);
         if (columns->more_after - columns->adds_after > columns_of(second) + 11)
             second = arena_printf(result->arena, "%s adds more", second);
         else if (columns->more_after - columns->adds_after < 12)
@@ -90,7 +90,7 @@ static void draw_value(const struct result *result, struct area area, int column
                wording_worth(result->arena, result->app->catalog, framework, criterion));
     if (columns->bar > 0)
         chart_bar(area, 0, column + 5, columns->bar, better ? ROLE_BEST : ROLE_BAR,
-                  result->sheet->blocks, value_of(result, framework, criterion), 2 * VALUE_MOST);
+                  result->pad->blocks, value_of(result, framework, criterion), 2 * VALUE_MOST);
 }
 
 /* How much more the second gets from this criterion; "": it gets less. */
@@ -107,7 +107,7 @@ static int64_t add_part(struct result *result, struct writer *writer, const stru
 
     writer_stop(writer, writer->row, 1, LINE_VALUE, part->criterion, advice->winner);
     struct area area = writer_area(writer, 1);
-    area_fit(area, 0, 6, columns->label, ROLE_PLAIN, writer->sheet->unicode,
+    area_fit(area, 0, 6, columns->label, ROLE_PLAIN, writer->pad->unicode,
              criterion_of(result, part->criterion)->label);
     if (columns->counts_after > 0)
         area_right(area, 0, columns->counts_after, ROLE_MUTED,
@@ -146,12 +146,12 @@ static int64_t add_reason(struct result *result, struct writer *writer,
     struct area area = writer_area(writer, 1);
     int part = index < result->parts.n ? index : result->parts.n - 1;
     area_text(area, 0, 2, fit_part_role(&result->parts, part),
-              panel_sign("█", writer->sheet->unicode));
+              panel_sign("█", writer->pad->unicode));
     int last = columns->adds_after - columns_of(sum) - 1;
-    area_fit(area, 0, 4, last - 4, ROLE_TITLE, writer->sheet->unicode, said);
+    area_fit(area, 0, 4, last - 4, ROLE_TITLE, writer->pad->unicode, said);
     int end = 4 + columns_of(said) + 1;
     if (last > end)
-        area_fill(area, 0, end, last - end, ROLE_RULE, panel_sign("─", writer->sheet->unicode));
+        area_fill(area, 0, end, last - end, ROLE_RULE, panel_sign("─", writer->pad->unicode));
     area_right(area, 0, columns->adds_after, ROLE_STRONG, sum);
     writer->row++;
     for (int i = 0; i < n; i++)
@@ -176,7 +176,7 @@ static void add_sum(struct result *result, struct writer *writer, const struct c
     writer->row++;
     const char *text =
         arena_printf(result->arena, "A value is 0 to 100; it adds value %s counts / %lld.",
-                     writer->sheet->unicode ? "×" : "x", (long long)advice->ranking.total);
+                     writer->pad->unicode ? "×" : "x", (long long)advice->ranking.total);
     if (advice->second >= 0)
         text = arena_printf(result->arena, "%s %s is better at %d %s, worth %s together.", text,
                             result_name(result, advice->second), better,

@@ -87,7 +87,7 @@ static const struct advice *advice_of(struct app *app, struct result_page *page)
     return page->preview->advice;
 }
 
-/* Rows above the sheet: the section names and an empty row. */
+/* Rows above the pad: the section names and an empty row. */
 static int head_rows(int rows)
 {
     return rows >= 16 ? 2 : rows >= 4 ? 1 : 0;
@@ -149,20 +149,20 @@ static struct result *result_of(struct app *app, struct result_page *page)
 
 static int stop_of(const struct result *result, const struct result_page *page)
 {
-    int count = result->sheet->n_stops;
+    int count = result->pad->n_stops;
     return count == 0 ? -1 : CLAMP(page->stops[page->section], 0, count - 1);
 }
 
 static int top_of(const struct result *result, const struct result_page *page)
 {
-    return sheet_top(result->sheet, result->view.rows, page->tops[page->section],
-                     stop_of(result, page));
+    return pad_top(result->pad, result->view.rows, page->tops[page->section],
+                   stop_of(result, page));
 }
 
-static const struct sheet_stop *line_of(const struct result *result, const struct result_page *page)
+static const struct pad_stop *line_of(const struct result *result, const struct result_page *page)
 {
     int stop = stop_of(result, page);
-    return stop < 0 ? NULL : &result->sheet->stops[stop];
+    return stop < 0 ? NULL : &result->pad->stops[stop];
 }
 
 static void enter(struct app *app, void *state)
@@ -257,7 +257,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
     struct area area =
         area_part(frame->body, head, 0, frame->body.rows - head, frame->body.columns);
 
-    sheet_draw(result->sheet, area, top_of(result, page), stop_of(result, page));
+    pad_draw(result->pad, area, top_of(result, page), stop_of(result, page));
     if (head > 0)
         draw_sections(page, &frame->body, frame->body.columns, -1);
     if (page->preview && head > 0)
@@ -286,8 +286,8 @@ static void heading(struct app *app, void *state, struct text *left, struct text
 
     if (app->columns >= 60)
         say_hint(app, page, result, left);
-    if (result->sheet->rows > rows && app->columns >= 60)
-        text_printf(right, "line %d-%d/%d", top + 1, top + rows, result->sheet->rows);
+    if (result->pad->rows > rows && app->columns >= 60)
+        text_printf(right, "line %d-%d/%d", top + 1, top + rows, result->pad->rows);
 }
 
 /* The whole section as text, not only the visible rows. */
@@ -295,14 +295,13 @@ static void whole_text(struct app *app, void *state, struct text *text)
 {
     const struct result *result = result_of(app, state);
 
-    for (int row = 0; row < result->sheet->rows; row++)
-        surface_row(result->sheet->surface, row, text);
+    for (int row = 0; row < result->pad->rows; row++)
+        surface_row(result->pad->surface, row, text);
 }
 
 /* --- messages for the selected line ----------------------------------------------------------- */
 
-static void say_component(struct app *app, const struct result *result,
-                          const struct sheet_stop *line)
+static void say_component(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     const struct stack_choice *choice = &advice_stack(result->advice)->choices[line->index];
     size_t count;
@@ -315,8 +314,7 @@ static void say_component(struct app *app, const struct result *result,
                 components[choice->component].summary);
 }
 
-static void say_excluded(struct app *app, const struct result *result,
-                         const struct sheet_stop *line)
+static void say_excluded(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     int framework = result->advice->ranking.scores[line->index].alternative;
 
@@ -324,7 +322,7 @@ static void say_excluded(struct app *app, const struct result *result,
             wording_exclusion(result->arena, result->advice, framework, EXCLUSION_FULL));
 }
 
-static void say_change(struct app *app, const struct result *result, const struct sheet_stop *line)
+static void say_change(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     (void)result;
     (void)line;
@@ -334,14 +332,14 @@ static void say_change(struct app *app, const struct result *result, const struc
 /* --- opening lines ---------------------------------------------------------------------------- */
 
 static void open_framework(struct app *app, const struct result *result,
-                           const struct sheet_stop *line)
+                           const struct pad_stop *line)
 {
     (void)result;
     detail_push_framework(app, line->index);
 }
 
 static void open_component(struct app *app, const struct result *result,
-                           const struct sheet_stop *line)
+                           const struct pad_stop *line)
 {
     const struct stack_choice *choice = &advice_stack(result->advice)->choices[line->index];
 
@@ -351,21 +349,20 @@ static void open_component(struct app *app, const struct result *result,
         app_say(app, "Nothing fits here");
 }
 
-static void open_reason(struct app *app, const struct result *result, const struct sheet_stop *line)
+static void open_reason(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     (void)result;
     evidence_push_reason(app, line->index);
 }
 
-static void open_value(struct app *app, const struct result *result, const struct sheet_stop *line)
+static void open_value(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     (void)result;
     evidence_push_criterion(app, line->detail, line->index);
 }
 
 /* Opens the trait that the first unmet requirement checks. */
-static void open_excluded(struct app *app, const struct result *result,
-                          const struct sheet_stop *line)
+static void open_excluded(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     const struct advice *advice = result->advice;
     int framework = advice->ranking.scores[line->index].alternative;
@@ -383,16 +380,14 @@ static void open_excluded(struct app *app, const struct result *result,
     }
 }
 
-static void open_unknown(struct app *app, const struct result *result,
-                         const struct sheet_stop *line)
+static void open_unknown(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     (void)result;
     if (line->detail >= 0)
         evidence_push_trait(app, line->index, line->detail);
 }
 
-static void open_question(struct app *app, const struct result *result,
-                          const struct sheet_stop *line)
+static void open_question(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     (void)result;
     question_view_push(app, line->index);
@@ -406,15 +401,14 @@ static void go_to_section(struct app *app, struct result_page *page, enum result
     result_of(app, page);
 }
 
-static void open_section(struct app *app, const struct result *result,
-                         const struct sheet_stop *line)
+static void open_section(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     (void)result;
     go_to_section(app, app_state(app), (enum result_section)line->index);
 }
 
 /* Previews the result with another answer, starting at the summary. */
-static void open_change(struct app *app, const struct result *result, const struct sheet_stop *line)
+static void open_change(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     struct result_page *page = app_state(app);
     int question = line->index, option = line->detail;
@@ -438,13 +432,12 @@ static void open_change(struct app *app, const struct result *result, const stru
                                       catalog_frameworks(app->catalog, &count)[winner].name));
 }
 
-static void lift_excluded(struct app *app, const struct result *result,
-                          const struct sheet_stop *line)
+static void lift_excluded(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     lift_rules_for(app, result->advice->ranking.scores[line->index].alternative);
 }
 
-static void lift_all(struct app *app, const struct result *result, const struct sheet_stop *line)
+static void lift_all(struct app *app, const struct result *result, const struct pad_stop *line)
 {
     const struct relaxation *relaxation = &result->advice->relaxations[line->index];
 
@@ -452,7 +445,7 @@ static void lift_all(struct app *app, const struct result *result, const struct 
 }
 
 typedef void line_function(struct app *app, const struct result *result,
-                           const struct sheet_stop *line);
+                           const struct pad_stop *line);
 
 /* `of_answers`: available only for the given answers, not in a preview. */
 static const struct {
@@ -478,11 +471,11 @@ static const struct {
 
 static void go_to(struct app *app, const struct result *result, struct result_page *page, int stop)
 {
-    int last = result->sheet->n_stops > 0 ? result->sheet->n_stops - 1 : 0;
+    int last = result->pad->n_stops > 0 ? result->pad->n_stops - 1 : 0;
 
     page->stops[page->section] = CLAMP(stop, 0, last);
     page->tops[page->section] = top_of(result, page);
-    const struct sheet_stop *line = line_of(result, page);
+    const struct pad_stop *line = line_of(result, page);
     if (line && kinds[line->kind].say)
         kinds[line->kind].say(app, result, line);
 }
@@ -490,14 +483,14 @@ static void go_to(struct app *app, const struct result *result, struct result_pa
 /* The stop about `rows` rows away in the same pane. */
 static int stop_at(const struct result *result, int stop, int rows)
 {
-    const struct sheet *sheet = result->sheet;
-    const struct sheet_stop *from = &sheet->stops[stop];
+    const struct pad *pad = result->pad;
+    const struct pad_stop *from = &pad->stops[stop];
     int step = rows < 0 ? -1 : 1;
 
-    while (stop + step >= 0 && stop + step < sheet->n_stops) {
+    while (stop + step >= 0 && stop + step < pad->n_stops) {
         stop += step;
-        if (step * (sheet->stops[stop].row - from->row) >= step * rows ||
-            sheet->stops[stop].column != from->column)
+        if (step * (pad->stops[stop].row - from->row) >= step * rows ||
+            pad->stops[stop].column != from->column)
             break;
     }
     return stop;
@@ -520,7 +513,7 @@ static void move(struct app *app, void *state, enum movement movement)
         [MOVE_PAGE_DOWN] = stop_at(result, stop, full),
         [MOVE_PAGE_UP] = stop_at(result, stop, -full),
         [MOVE_FIRST] = 0,
-        [MOVE_LAST] = result->sheet->n_stops - 1,
+        [MOVE_LAST] = result->pad->n_stops - 1,
     };
     go_to(app, result, page, stops[movement]);
 }
@@ -558,7 +551,7 @@ static void open_line(struct app *app, void *state)
 {
     struct result_page *page = state;
     const struct result *result = result_of(app, page);
-    const struct sheet_stop *line = line_of(result, page);
+    const struct pad_stop *line = line_of(result, page);
 
     if (!line)
         app_say(app, "Nothing to open here");
@@ -572,7 +565,7 @@ static void lift(struct app *app, void *state)
 {
     struct result_page *page = state;
     const struct result *result = result_of(app, page);
-    const struct sheet_stop *line = line_of(result, page);
+    const struct pad_stop *line = line_of(result, page);
 
     if (!line || !kinds[line->kind].lift) {
         app_say(app, "x lifts the rule that a line under \"Ruled out\" names");
@@ -653,8 +646,8 @@ static void click(struct app *app, void *state, int row, int column)
             go_to_section(app, page, (enum result_section)section);
         return;
     }
-    int stop = sheet_stop_at(result->sheet, row - body.row - head + top_of(result, page),
-                             column - body.column);
+    int stop = pad_stop_at(result->pad, row - body.row - head + top_of(result, page),
+                           column - body.column);
     if (stop >= 0 && row >= body.row + head && row < body.row + body.rows)
         go_to(app, result, page, stop);
 }

@@ -1,50 +1,50 @@
-#ifndef TUI_PANELS_SHEET_H
-#define TUI_PANELS_SHEET_H
+#ifndef TUI_PANELS_PAD_H
+#define TUI_PANELS_PAD_H
 
 #include "base/arena.h"
 #include "tui/cells/surface.h"
 
 #include <stdbool.h>
 
-/* A cached drawing, as many rows high as its content, with stops for the cursor. Each frame copies
- * the visible rows from it. */
-struct sheet_stop {
+/* A drawing that may be longer than the window, as a pad of curses is: as many rows as its content
+ * needs, with stops for the cursor. It is drawn once; each frame copies the visible rows. */
+struct pad_stop {
     int row, column, rows, width; /* the area highlighted under the cursor */
     int kind, index, detail;      /* what it stands for, defined by the screen */
 };
 
-struct sheet {
+struct pad {
     struct arena *arena;
     struct surface *surface; /* may have more rows than are used */
     int rows, columns;       /* used */
     bool unicode, blocks;    /* may charts be drawn with block characters? */
-    struct sheet_stop *stops;
+    struct pad_stop *stops;
     size_t room;
     int n_stops;
 };
 
-struct sheet *sheet_new(struct arena *arena, int columns, bool unicode, bool blocks);
-void sheet_clear(struct sheet *sheet); /* as after sheet_new */
-void sheet_free(struct sheet *sheet);  /* NULL is fine */
+struct pad *pad_new(struct arena *arena, int columns, bool unicode, bool blocks);
+void pad_clear(struct pad *pad); /* as after pad_new */
+void pad_free(struct pad *pad);  /* NULL is fine */
 
-/* An area to draw in. The sheet grows if needed. Valid until the next call. */
-struct area sheet_area(struct sheet *sheet, int row, int column, int rows, int columns);
+/* An area to draw in. The pad grows if needed. Valid until the next call. */
+struct area pad_area(struct pad *pad, int row, int column, int rows, int columns);
 
-void sheet_add_stop(struct sheet *sheet, struct sheet_stop stop);
+void pad_add_stop(struct pad *pad, struct pad_stop stop);
 
 /* The first visible row that keeps the stop visible. At the first or last stop, the start or end of
- * the sheet is visible too if both fit. In a stop taller than `rows`, `top` stays. */
-int sheet_top(const struct sheet *sheet, int rows, int top, int stop);
+ * the pad is visible too if both fit. In a stop taller than `rows`, `top` stays. */
+int pad_top(const struct pad *pad, int rows, int top, int stop);
 
 /* Copies the rows from `top` on into the area and highlights `stop`; -1: none. */
-void sheet_draw(const struct sheet *sheet, struct area area, int top, int stop);
+void pad_draw(const struct pad *pad, struct area area, int top, int stop);
 
-/* The stop at a position of the sheet; -1: none. */
-int sheet_stop_at(const struct sheet *sheet, int row, int column);
+/* The stop at a position of the pad; -1: none. */
+int pad_stop_at(const struct pad *pad, int row, int column);
 
-/* The position where the next content is drawn: a pane of the sheet, filled from the top. */
+/* The position where the next content is drawn: a pane of the pad, filled from the top. */
 struct writer {
-    struct sheet *sheet;
+    struct pad *pad;
     int row, column, width;
 };
 

@@ -165,7 +165,7 @@ static void test_words_are_not_split(void **state)
     arena_free(arena);
 }
 
-/* The same on many random sheets: no line is wider than asked for (as long as the columns can be
+/* The same on many random tables: no line is wider than asked for (as long as the columns can be
  * made narrow enough), none ends with a blank, and every word is there, in order of the cells. */
 static void test_random_tables_fit_the_width(void **state)
 {

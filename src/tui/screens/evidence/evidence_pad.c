@@ -1,4 +1,4 @@
-#include "tui/screens/evidence/evidence_sheet.h"
+#include "tui/screens/evidence/evidence_pad.h"
 
 #include "base/bounds.h"
 #include "base/text/columns.h"
@@ -22,8 +22,8 @@
 
 struct layout {
     struct arena *arena;
-    struct sheet *sheet;
-    struct evidence_sheet *result;
+    struct pad *pad;
+    struct evidence_pad *result;
     struct evidence_view view;
     int row;
     int branches[DEPTH_MOST];     /* column of the branch at each depth */
@@ -43,7 +43,7 @@ static bool is_wide(const struct layout *layout)
 
 static struct area row_area(struct layout *layout)
 {
-    return sheet_area(layout->sheet, layout->row, 0, 1, layout->view.columns);
+    return pad_area(layout->pad, layout->row, 0, 1, layout->view.columns);
 }
 
 static const char *line_sign(const struct layout *layout, const char *sign, const char *ascii)
@@ -273,18 +273,18 @@ static int label_column(const struct layout *layout, const struct evidence_node 
 static void add_stop(struct layout *layout, const struct evidence_node *node, int row,
                      const struct place *place)
 {
-    struct evidence_sheet *result = layout->result;
+    struct evidence_pad *result = layout->result;
     int rows = layout->row - row, columns = layout->view.columns;
     int label = place ? label_column(layout, node, place) : 0;
 
-    sheet_add_stop(
-        layout->sheet,
-        (struct sheet_stop){.row = row,
-                            .rows = rows,
-                            .width = columns,
-                            .index = node ? result->n_nodes : -1,
-                            .kind = node ? MIN(columns_of(node->label), columns - label - 1) : 0,
-                            .detail = label});
+    pad_add_stop(
+        layout->pad,
+        (struct pad_stop){.row = row,
+                          .rows = rows,
+                          .width = columns,
+                          .index = node ? result->n_nodes : -1,
+                          .kind = node ? MIN(columns_of(node->label), columns - label - 1) : 0,
+                          .detail = label});
     if (node)
         result->nodes[result->n_nodes++] = node;
 }
@@ -313,7 +313,7 @@ static void draw_node(struct layout *layout, const struct evidence_node *node,
     layout->row = first;
     draw_branch(layout, &place, is_last);
     layout->row = after;
-    draw_notes(layout, node, &place, is_stop(node) && layout->view.open == layout->sheet->n_stops);
+    draw_notes(layout, node, &place, is_stop(node) && layout->view.open == layout->pad->n_stops);
     if (is_stop(node))
         add_stop(layout, node, row, &place);
     int width = label_width(layout, node->first);
@@ -370,15 +370,14 @@ static int count_nodes(const struct evidence_node *node)
     return count;
 }
 
-struct evidence_sheet evidence_sheet_of(struct arena *arena, const struct evidence_tree *tree,
-                                        const struct evidence_view *view)
+struct evidence_pad evidence_pad_of(struct arena *arena, const struct evidence_tree *tree,
+                                    const struct evidence_view *view)
 {
-    struct evidence_sheet result = {
-        .sheet = sheet_new(arena, view->columns, view->unicode, view->blocks),
+    struct evidence_pad result = {
+        .pad = pad_new(arena, view->columns, view->unicode, view->blocks),
         .nodes = ARENA_ARRAY(arena, const struct evidence_node *, (size_t)count_nodes(tree->root)),
     };
-    struct layout layout = {
-        .arena = arena, .sheet = result.sheet, .result = &result, .view = *view};
+    struct layout layout = {.arena = arena, .pad = result.pad, .result = &result, .view = *view};
     const struct place root = {.branch = -1, .text = 2};
 
     draw_title(&layout, tree);
