@@ -252,14 +252,11 @@ static bool read_identity(struct database *database, struct identity *identity, 
     return true;
 }
 
-/* Checks again under the lock: two copies may start at the same moment. */
+/* Checks again under the lock: two copies may start at the same moment. Without a lock another copy may make the tables
+ * between two of the reads, and the file would look like that of another program. */
 static bool make_if_new(struct database *database, const char *schema, struct identity *identity,
                         struct error *error)
 {
-    if (!read_identity(database, identity, error))
-        return false;
-    if (!identity->is_new)
-        return true;
     if (!database_begin(database, error))
         return false;
     if (!read_identity(database, identity, error) ||

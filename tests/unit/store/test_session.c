@@ -417,6 +417,49 @@ static void test_two_copies_both_save(void **state)
     arena_free(arena);
 }
 
+#define COPIES 4
+
+/* Opens the session once the pipe is closed. */
+static pid_t start_opening(const char *folder, int go[2])
+{
+    struct session *session;
+    const char *notice;
+    struct error error;
+    char byte;
+    pid_t child = fork();
+
+    assert_true(child >= 0);
+    if (child > 0)
+        return child;
+    close(go[1]);
+    if (read(go[0], &byte, 1) != 0 ||
+        !session_open(arena_new(), folder, NOW, &session, &notice, &error))
+        _exit(1);
+    _exit(notice ? 2 : 0);
+}
+
+/* The file that one of them makes is not damaged for the others. */
+static void test_several_copies_make_the_session_at_once(void **state)
+{
+    int rounds = getenv("WHICHSTACK_TEST_LONG") ? 500 : 30;
+
+    for (int round = 0; round < rounds; round++) {
+        char name[20];
+        int go[2], status;
+
+        snprintf(name, sizeof(name), "new-%d", round);
+        assert_int_equal(pipe(go), 0);
+        for (int i = 0; i < COPIES; i++)
+            start_opening(folder_path(state, name), go);
+        close(go[0]);
+        close(go[1]);
+        for (int i = 0; i < COPIES; i++) {
+            assert_true(wait(&status) > 0);
+            assert_int_equal(status, 0);
+        }
+    }
+}
+
 /* Killed at any moment: acknowledged answers are saved, and saved ones are complete. */
 static void test_kill_loses_nothing_acknowledged(void **state)
 {
@@ -482,6 +525,7 @@ int main(void)
         IN_FOLDER(test_empty_file_is_a_new_session),
         IN_FOLDER(test_change_that_fails_takes_the_others_with_it),
         IN_FOLDER(test_two_copies_both_save),
+        IN_FOLDER(test_several_copies_make_the_session_at_once),
         IN_FOLDER(test_kill_loses_nothing_acknowledged),
     };
 
