@@ -89,10 +89,25 @@ static bool color_wanted(const struct cli *cli)
     return !cli->environment->no_color;
 }
 
-static bool is_terminal(struct cli *cli)
+/* Whether TERM names a known terminal; "dumb" is known. */
+static bool terminal_known(struct cli *cli, enum terminal_fitness *ret_fitness)
 {
-    if (cli->environment->input_is_terminal && cli->environment->output_is_terminal)
+    *ret_fitness = terminal_fitness(cli->environment->term);
+    if (*ret_fitness != TERMINAL_UNKNOWN)
         return true;
+    cli_fail(cli,
+             "there is no description of a terminal '%s'; set TERM to what it is, such as "
+             "xterm, or use 'whichstack ask', which needs none",
+             cli->environment->term);
+    return false;
+}
+
+static bool terminal_usable(struct cli *cli, enum terminal_fitness *ret_fitness)
+{
+    const struct environment *environment = cli->environment;
+
+    if (environment->input_is_terminal && environment->output_is_terminal)
+        return terminal_known(cli, ret_fitness);
     cli_fail(cli, "the explorer needs a terminal on standard input and output; use a command "
                   "such as 'whichstack list' or 'whichstack recommend' (whichstack --help "
                   "lists them)");
@@ -143,26 +158,6 @@ static bool has_direct_color(void)
     return value && (text_equal(value, "truecolor") || text_equal(value, "24bit"));
 }
 
-/* Runs the explorer. Its description says what the terminal lacks, and curses reads it when it opens the
- * screen, so it is looked at here only where that failed. For a terminal that cannot move its cursor
- * *ret_fitness is TERMINAL_DUMB, and the rest is up to the caller. */
-static int run_explorer(struct cli *cli, const struct explorer_options *options,
-                        enum terminal_fitness *ret_fitness)
-{
-    int status;
-
-    *ret_fitness = TERMINAL_FIT;
-    if (explorer_run(options, &status, &cli->error))
-        return status;
-    *ret_fitness = terminal_fitness(options->term);
-    if (*ret_fitness != TERMINAL_UNKNOWN)
-        return STATUS_TROUBLE;
-    return cli_fail(cli,
-                    "there is no description of a terminal '%s'; set TERM to what it is, such as "
-                    "xterm, or use 'whichstack ask', which needs none",
-                    options->term);
-}
-
 /* Options for explorer and picker. */
 static struct explorer_options options_of(struct cli *cli, const struct config *config,
                                           const struct start_programs *programs, const char *when,
@@ -204,13 +199,14 @@ int start_explorer(struct cli *cli)
     struct config config = {.keymap = keymap_new(cli->arena)};
     struct start_programs programs;
     enum terminal_fitness fitness;
+    int status = STATUS_DONE;
 
-    if (!is_terminal(cli))
+    if (!terminal_usable(cli, &fitness))
         return STATUS_TROUBLE;
     start_sandbox(cli, &programs);
     if (!cli_catalog(cli))
         return STATUS_TROUBLE;
-    if (terminal_is_named_dumb(cli->environment->term))
+    if (fitness == TERMINAL_DUMB)
         return ask_run(cli);
     if (!read_config(cli, &config, &notice))
         return STATUS_TROUBLE;
@@ -218,12 +214,10 @@ int start_explorer(struct cli *cli)
     struct explorer_options options = options_of(cli, &config, &programs, when, notice);
     options.app.session = session;
     options.app.fresh = cli_has(cli, OPTION_FRESH);
-    int status = run_explorer(cli, &options, &fitness);
+    if (!explorer_run(&options, &status, &cli->error))
+        status = STATUS_TROUBLE;
     session_close(session);
-    if (fitness != TERMINAL_DUMB)
-        return status;
-    cli->error = (struct error){{0}};
-    return ask_run(cli);
+    return status;
 }
 
 /* Does not use the session, because these are other people's answers. */
@@ -233,25 +227,21 @@ int start_team(struct cli *cli, const struct team *team, const struct answers *a
     struct config config = {.keymap = keymap_new(cli->arena)};
     struct start_programs programs;
     enum terminal_fitness fitness;
+    int status = STATUS_DONE;
 
-    if (!is_terminal(cli))
+    if (!terminal_usable(cli, &fitness))
         return STATUS_TROUBLE;
     start_sandbox(cli, &programs);
     if (!read_config(cli, &config, &notice))
         return STATUS_TROUBLE;
+    if (fitness == TERMINAL_DUMB)
+        return cli_fail(cli, "--explore needs a terminal that can move its cursor; leave it out");
     struct explorer_options options = options_of(cli, &config, &programs, when, notice);
     options.app.team = team;
     options.app.team_answers = answers;
-    int status = run_explorer(cli, &options, &fitness);
-    if (fitness == TERMINAL_DUMB)
-        return cli_fail(cli, "--explore needs a terminal that can move its cursor; leave it out");
+    if (!explorer_run(&options, &status, &cli->error))
+        status = STATUS_TROUBLE;
     return status;
-}
-
-static int fail_to_pick(struct cli *cli)
-{
-    return cli_fail(cli, "'whichstack pick' needs a terminal that can move its cursor; use "
-                         "'whichstack list --filter EXPR --columns id'");
 }
 
 /* Shows only the list, on /dev/tty even if standard input and output are redirected. */
@@ -262,13 +252,16 @@ int start_pick(struct cli *cli)
     struct start_programs programs;
     enum terminal_fitness fitness;
     size_t count;
-    int picked = -1;
+    int picked = -1, status = STATUS_DONE;
 
+    if (!terminal_known(cli, &fitness))
+        return STATUS_TROUBLE;
     start_sandbox(cli, &programs);
     if (!cli_catalog(cli) || !read_config(cli, &config, &notice))
         return STATUS_TROUBLE;
-    if (terminal_is_named_dumb(cli->environment->term))
-        return fail_to_pick(cli);
+    if (fitness == TERMINAL_DUMB)
+        return cli_fail(cli, "'whichstack pick' needs a terminal that can move its cursor; use "
+                             "'whichstack list --filter EXPR --columns id'");
     int terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY);
     if (terminal < 0)
         return cli_fail(cli,
@@ -279,14 +272,12 @@ int start_pick(struct cli *cli)
     options.app.picked = &picked;
     options.app.filter = cli_value(cli, OPTION_FILTER);
     options.input = options.output = terminal;
-    int status = run_explorer(cli, &options, &fitness);
+    if (!explorer_run(&options, &status, &cli->error))
+        status = STATUS_TROUBLE;
+    else if (picked < 0)
+        status = STATUS_LEFT;
+    else
+        text_printf(&cli->out, "%s\n", catalog_frameworks(cli->catalog, &count)[picked].id);
     close(terminal);
-    if (fitness == TERMINAL_DUMB)
-        return fail_to_pick(cli);
-    if (status != STATUS_DONE)
-        return status;
-    if (picked < 0)
-        return STATUS_LEFT;
-    text_printf(&cli->out, "%s\n", catalog_frameworks(cli->catalog, &count)[picked].id);
     return status;
 }

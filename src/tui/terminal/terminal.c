@@ -96,17 +96,12 @@ static const char *present(const char *capability)
     return capability == (const char *)-1 ? NULL : capability;
 }
 
-bool terminal_is_named_dumb(const char *term)
-{
-    return !term || *term == '\0' || strcmp(term, "dumb") == 0;
-}
-
 enum terminal_fitness terminal_fitness(const char *term)
 {
     enum terminal_fitness fitness = TERMINAL_UNKNOWN;
     int found = 0;
 
-    if (terminal_is_named_dumb(term))
+    if (!term || *term == '\0' || strcmp(term, "dumb") == 0)
         return TERMINAL_DUMB;
     if (setupterm(term, STDOUT_FILENO, &found) == OK)
         fitness = present(cursor_address) ? TERMINAL_FIT : TERMINAL_DUMB;
@@ -389,9 +384,7 @@ static bool open_screen(struct terminal *terminal, const char *term, bool direct
 {
     char size[16], name[TERM_BYTES];
 
-    if (terminal_is_named_dumb(term))
-        return false;
-    if (direct && terminal->color && direct_description(term, name))
+    if (term && direct && terminal->color && direct_description(term, name))
         term = name;
 
     ask_size(terminal, &terminal->rows, &terminal->columns);
@@ -400,15 +393,10 @@ static bool open_screen(struct terminal *terminal, const char *term, bool direct
     snprintf(size, sizeof(size), "%d", terminal->columns);
     setenv("COLUMNS", size, 1);
     reserve_memory(terminal);
-    terminal->screen =
-        newterm(term, terminal->to_output ? terminal->to_output : terminal->out, terminal->in);
+    terminal->screen = newterm(
+        term ? term : "", terminal->to_output ? terminal->to_output : terminal->out, terminal->in);
     unsetenv("LINES");
     unsetenv("COLUMNS");
-    if (terminal->screen && !present(cursor_address)) {
-        reset_shell_mode();
-        delscreen(terminal->screen);
-        terminal->screen = NULL;
-    }
     return terminal->screen != NULL;
 }
 

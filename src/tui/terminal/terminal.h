@@ -31,9 +31,6 @@ enum terminal_fitness {
 };
 enum terminal_fitness terminal_fitness(const char *term);
 
-/* What needs no description: TERM is unset, or says so. */
-bool terminal_is_named_dumb(const char *term);
-
 bool terminal_open(const struct terminal_options *options, struct terminal **ret_terminal,
                    struct error *error);
 void terminal_close(struct terminal *terminal); /* NULL is fine; the screen is as before */
