@@ -470,7 +470,7 @@ static void test_kill_loses_nothing_acknowledged(void **state)
 {
     const char *folder = folder_path(state, "killed");
     struct arena *arena = arena_new();
-    int last_total = 0, rounds = getenv("WHICHSTACK_TEST_LONG") ? 500 : 50;
+    int last_total = 0, rounds = getenv("WHICHSTACK_TEST_LONG") ? 250 : 50;
 
     session_close(open_session(arena, folder, false));
     arena_free(arena);
