@@ -31,7 +31,8 @@ void text_vprintf(struct text *text, const char *format, va_list arguments)
 char *text_take(struct text *text);
 
 /* String comparisons; the case-insensitive ones fold ASCII only. */
-uint64_t text_hash(const char *string); /* for a table in memory: other versions may give another */
+uint64_t
+text_hash(const char *string); /* only for tables in memory: it may change between versions */
 bool text_equal(const char *left, const char *right);
 bool text_equal_ignoring_case(const char *left, const char *right);
 bool text_starts_with(const char *string, const char *prefix);

@@ -326,7 +326,8 @@ static void end_keeping(struct catalog *catalog, const struct rows *before)
         catalog->rows.failure = arena_string(catalog->arena, catalog->rows.failure);
 }
 
-/* The same for a framework's values or details; `is_counted` says of which the damage is counted. */
+/* The same for a framework's values or details. Their damage is counted only the first time, until
+ * `is_counted` is set. */
 static void end_keeping_entry(struct catalog *catalog, const struct rows *before, int framework,
                               bool *is_counted)
 {

@@ -61,7 +61,7 @@ struct value {
     struct evidence evidence;
 };
 
-/* A value without where it comes from: columns of large catalogs hold these. */
+/* A value without its source, as the columns of traits hold it. */
 struct figure {
     const char *text;
     bool known, bounded;

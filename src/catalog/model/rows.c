@@ -92,7 +92,7 @@ static bool next(struct reading *reading)
 
 typedef void read_rows(struct reading *reading, void *context);
 
-/* Reads rows of a query from blocks, one in each row of `blocks`. False: there are none. */
+/* Reads the rows of a query from blocks; each row of `blocks` is a block. False: there is no block. */
 static bool read_blocks(struct reading *blocks, enum query query, int columns, read_rows *read,
                         void *context)
 {

@@ -12,7 +12,7 @@
 struct trait_block {
     struct text rows;
     size_t first; /* framework of the first row */
-    bool handled; /* a block of this trait was written or compared */
+    bool handled; /* one of its blocks was written or compared */
 };
 
 struct trait_blocks {

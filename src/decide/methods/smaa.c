@@ -29,8 +29,8 @@ struct run {
     uint32_t *losses; /* [alternative * n_groups * KERNEL_WIDE + later alternative] */
 };
 
-/* Block by block; in a block draw after draw for each group of alternatives, as the kernel reads
- * them. */
+/* Where the places of an alternative begin in a block of draws: a draw of KERNEL_WIDE alternatives
+ * follows the other, as the kernel reads them. */
 static int16_t *places_of(const struct run *run, int block, int a)
 {
     int64_t group = (int64_t)block * run->n_groups + a / KERNEL_WIDE;

@@ -36,8 +36,8 @@ void kernel_ties(struct random *random, int32_t *ties);
 #define KERNEL_SCORES 16
 #define KERNEL_WIDE 96
 
-/* The loops for which the compiler uses wide registers, compiled for a kind of processor. Their
- * numbers are the same on all of them. */
+/* The loops that gain from wide registers, compiled for one kind of processor. The results are the
+ * same on all of them. */
 struct kernel {
     /* See kernel_sums. */
     void (*sums)(const int16_t *rows, int n_rows, int stride, const int16_t *weights, int n,

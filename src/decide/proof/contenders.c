@@ -78,7 +78,7 @@ static int compare_numbers(const void *one, const void *other)
 static void find_candidates(struct arena *arena, const struct problem *problem,
                             const struct answers *answers, struct contenders *contenders)
 {
-    struct arena *scratch = arena_new(); /* of many alternatives the ranking is large */
+    struct arena *scratch = arena_new(); /* a ranking of many alternatives is large */
     struct ranking ranking = rank_all(scratch, problem, answers);
     int *index = contributions_index(scratch, problem);
     int64_t *contributions = ARENA_ARRAY(scratch, int64_t, (size_t)index[problem->n_questions]);

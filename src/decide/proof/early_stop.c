@@ -123,7 +123,7 @@ static void prove_leader(struct arena *arena, const struct proof *proof,
 struct early_stop early_stop_prove(struct arena *arena, const struct problem *problem,
                                    const struct answers *answers)
 {
-    struct arena *scratch = arena_new(); /* of many alternatives the ranking is large */
+    struct arena *scratch = arena_new(); /* a ranking of many alternatives is large */
     struct ranking ranking = rank_all(scratch, problem, answers);
     struct proof proof = {.problem = problem, .answers = answers};
     struct early_stop early_stop = {.leader = -1, .settled = true, .decided = true};

@@ -51,7 +51,7 @@ struct builder {
     size_t n_margins_apart; /* and shows the marks of this many margins */
     struct link_table links;
 
-    struct span *spans; /* of the current line; the next line's follow them */
+    struct span *spans; /* of the current line; those of the next line follow */
     size_t n_spans, spans_room;
     struct layout_line *lines;
     size_t n_lines, lines_capacity;

@@ -111,7 +111,7 @@ static bool is_special(const char *line)
     }
 }
 
-/* The parts of a page that its profile is made of. */
+/* The parts of a page that its profile shows. */
 struct parts {
     const char *lead_end, *good, *bad,
         *end;   /* the end of the page where there is no such heading */

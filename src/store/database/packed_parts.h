@@ -8,7 +8,7 @@
 #define PACKED_COLUMNS_MOST 16
 
 struct packed_value {
-    int kind; /* SQLITE_INTEGER and so on; it says which of these there is */
+    int kind; /* SQLITE_INTEGER and so on: which member of the union is set */
     union {
         int64_t integer;
         double number;
