@@ -1,6 +1,5 @@
 #include "base/arena.h"
 
-#include "base/format.h"
 #include "base/memory.h"
 
 #include <stdint.h>
@@ -166,7 +165,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
     char *string, start[SHORT_STRING];
 
     va_copy(again, arguments);
-    length = format_bytes(start, sizeof(start), format, again);
+    length = vsnprintf(start, sizeof(start), format, again);
     va_end(again);
     if (length < 0)
         memory_exhausted();

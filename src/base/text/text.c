@@ -1,7 +1,6 @@
 #include "base/text/text.h"
 
 #include "base/compat/compat.h"
-#include "base/format.h"
 #include "base/memory.h"
 
 #include <errno.h>
@@ -104,7 +103,7 @@ void text_vprintf(struct text *text, const char *format, va_list arguments)
     int length;
 
     va_copy(again, arguments);
-    length = format_bytes(text->bytes + text->length, room, format, again);
+    length = vsnprintf(text->bytes + text->length, room, format, again);
     va_end(again);
     if (length < 0)
         memory_exhausted();
