@@ -6,26 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A part is kept as runs of one style. Of a cell with one ASCII character a run holds this byte, of
- * another the whole cell. */
-#define RUN_MOST 256 /* cells */
-
-struct run {
-    uint8_t role, ground;
-    bool is_ascii;
-    uint16_t count;
-};
-
 struct place {
     const char *name;
-    struct text inputs, runs;
+    struct text inputs;
+    struct text cells; /* struct cell, row by row */
     int rows, columns;
     int cursor_row, cursor_col; /* in the part; -1: it is not there */
     int value;
 };
 
 struct kept {
-    size_t bytes;                    /* of all runs */
+    size_t bytes;                    /* of all cells */
     struct place *places[KEPT_MOST]; /* NULL: empty */
 };
 
@@ -40,7 +31,7 @@ void kept_forget(struct kept *kept)
         if (!kept->places[i])
             continue;
         text_finish(&kept->places[i]->inputs);
-        text_finish(&kept->places[i]->runs);
+        text_finish(&kept->places[i]->cells);
         free(kept->places[i]);
         kept->places[i] = NULL;
     }
@@ -72,37 +63,9 @@ static struct cell *row_of(struct area area, int row)
     return &area.surface->cells[(size_t)(area.row + row) * area.surface->columns + area.column];
 }
 
-static bool is_ascii(const struct cell *cell)
+static size_t row_bytes(struct area area)
 {
-    return cell->bytes[1] == '\0' && cell->width == 1 && (cell->bytes[0] & 0x80) == 0;
-}
-
-static void add_run(struct text *runs, const struct run *run, const struct cell *cells)
-{
-    char bytes[RUN_MOST];
-
-    text_append_bytes(runs, (const char *)run, sizeof(*run));
-    if (!run->is_ascii) {
-        text_append_bytes(runs, (const char *)cells, run->count * sizeof(*cells));
-        return;
-    }
-    for (int i = 0; i < run->count; i++)
-        bytes[i] = cells[i].bytes[0];
-    text_append_bytes(runs, bytes, run->count);
-}
-
-static void take_row(struct text *runs, const struct cell *cells, int columns)
-{
-    for (int from = 0, to; from < columns; from = to) {
-        struct run run = {cells[from].role, cells[from].ground, is_ascii(&cells[from]), 0};
-        int end = MIN(columns, from + RUN_MOST);
-
-        for (to = from + 1; to < end && cells[to].role == run.role &&
-                            cells[to].ground == run.ground && is_ascii(&cells[to]) == run.is_ascii;)
-            to++;
-        run.count = (uint16_t)(to - from);
-        add_run(runs, &run, &cells[from]);
-    }
+    return (size_t)area.columns * sizeof(struct cell);
 }
 
 static void take_cursor(struct place *place, struct area area)
@@ -121,7 +84,7 @@ static struct place *place_for(struct kept *kept, const struct kept_part *part)
     if (!*place) {
         *place = memory_new(1, sizeof(**place));
         text_init(&(*place)->inputs);
-        text_init(&(*place)->runs);
+        text_init(&(*place)->cells);
     }
     return *place;
 }
@@ -133,9 +96,9 @@ void kept_take(struct kept *kept, struct area area, const struct kept_part *part
     if (kept->bytes > KEPT_BYTES)
         kept_forget(kept);
     place = place_for(kept, part);
-    kept->bytes -= place->runs.length;
+    kept->bytes -= place->cells.length;
     text_clear(&place->inputs);
-    text_clear(&place->runs);
+    text_clear(&place->cells);
     text_append_bytes(&place->inputs, part->inputs, part->size);
     place->name = part->name;
     place->value = part->value;
@@ -143,31 +106,8 @@ void kept_take(struct kept *kept, struct area area, const struct kept_part *part
     place->columns = area.columns;
     take_cursor(place, area);
     for (int row = 0; row < area.rows; row++)
-        take_row(&place->runs, row_of(area, row), area.columns);
-    kept->bytes += place->runs.length;
-}
-
-/* Returns what comes behind the row. */
-static const char *show_row(const char *runs, struct cell *cells, int columns)
-{
-    struct run run;
-
-    for (struct cell *end = cells + columns; cells < end;) {
-        memcpy(&run, runs, sizeof(run));
-        runs += sizeof(run);
-        if (!run.is_ascii) {
-            memcpy(cells, runs, run.count * sizeof(*cells));
-            cells += run.count;
-            runs += run.count * sizeof(*cells);
-            continue;
-        }
-        const struct cell blank = {.width = 1, .role = run.role, .ground = run.ground};
-        for (const char *after = runs + run.count; runs < after; runs++, cells++) {
-            *cells = blank;
-            cells->bytes[0] = *runs;
-        }
-    }
-    return runs;
+        text_append_bytes(&place->cells, (const char *)row_of(area, row), row_bytes(area));
+    kept->bytes += place->cells.length;
 }
 
 static bool holds(const struct place *place, struct area area, const struct kept_part *part)
@@ -184,9 +124,9 @@ bool kept_show(const struct kept *kept, struct area area, struct kept_part *part
 
     if (!holds(place, area, part))
         return false;
-    const char *runs = place->runs.bytes;
     for (int row = 0; row < area.rows; row++)
-        runs = show_row(runs, row_of(area, row), area.columns);
+        memcpy(row_of(area, row), place->cells.bytes + (size_t)row * row_bytes(area),
+               row_bytes(area));
     if (place->cursor_row >= 0)
         area_cursor(area, place->cursor_row, place->cursor_col);
     part->value = place->value;

@@ -20,7 +20,7 @@ struct kept_part {
 
 /* At most KEPT_MOST parts are kept, and about KEPT_BYTES; one that is taken may push others out. */
 #define KEPT_MOST 256
-#define KEPT_BYTES (256 * 1024)
+#define KEPT_BYTES (1024 * 1024)
 struct kept *kept_new(void);
 void kept_free(struct kept *kept); /* NULL is fine */
 void kept_forget(struct kept *kept);
