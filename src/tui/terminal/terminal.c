@@ -1,14 +1,13 @@
 #include "tui/terminal/terminal.h"
 
 #include "base/array.h"
-#include "base/bounds.h"
 #include "base/compat/compat.h"
 #include "base/memory.h"
-#include "base/text/utf8.h"
 #include "tui/terminal/clipboard.h"
 #include "tui/terminal/inks.h"
 #include "tui/terminal/input.h"
 #include "tui/terminal/output.h"
+#include "tui/terminal/renderer.h"
 #include "tui/terminal/terminal_session.h"
 
 #include <errno.h>
@@ -23,7 +22,6 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
-#include <wchar.h>
 
 #define NCURSES_WIDECHAR 1
 #define NCURSES_NOMACROS 1
@@ -32,13 +30,10 @@
 #undef columns /* term.h defines these names as macros */
 #undef lines
 
-/* Curses draws: cells that differ from the last surface go into newscr, the window that it compares
- * with the screen, and curses sends them in as few bytes as it can. Input is read here, in blocks,
- * because curses reads one byte a system call and cannot tell the end of input from a pause.
- * Ownership of the terminal and signals are in terminal_session.c. */
+/* Curses draws what renderer.c puts into its window. Input is read here, in blocks, because curses reads
+ * one byte a system call and cannot tell the end of input from a pause. Ownership of the terminal and
+ * signals are in terminal_session.c. */
 
-#define GLYPHS_BITS 9
-#define GLYPHS (1 << GLYPHS_BITS)
 #define SIZE_MAX_CELLS 1000 /* rows and columns beyond are not drawn */
 
 static const char mouse_on[] = "\033[?1000h\033[?1006h";
@@ -58,23 +53,12 @@ struct terminal {
     bool color, marks, mouse;
 
     int rows, columns;
-    bool resized;          /* not reported yet */
-    int64_t quiet;         /* time of the last read that found nothing */
-    struct surface *shown; /* the last frame */
-    struct cell *sent;     /* its cells as curses has drawn them */
-    bool is_sent;          /* both hold what is on the screen */
-    bool has_drawn;        /* the first frame is drawn */
-    bool has_cursor;       /* it is shown */
-    cchar_t *line;         /* room for a row */
-    chtype *narrow_line;   /* the same for a row of ASCII */
-    struct cell *row;      /* room for a row as it is sent */
+    bool resized;    /* not reported yet */
+    int64_t quiet;   /* time of the last read that found nothing */
+    bool has_drawn;  /* the first frame is drawn */
+    bool has_cursor; /* it is shown */
     struct inks *inks;
-    struct glyph {
-        struct cell cell;
-        int count; /* 0: not made yet */
-        cchar_t made[2];
-        chtype narrow; /* the same, if it is ASCII; else 0 */
-    } * glyphs; /* GLYPHS of them */
+    struct renderer *renderer;
 
     unsigned long handled; /* keys, pastes, mouse */
     bool is_marked;        /* no event since the last mark */
@@ -194,15 +178,6 @@ static void ask_size(const struct terminal *terminal, int *ret_rows, int *ret_co
     *ret_columns = clamp_size(size.ws_col, terminal->columns);
 }
 
-static void make_lines(struct terminal *terminal)
-{
-    size_t columns = (size_t)terminal->columns;
-
-    terminal->line = memory_resize(terminal->line, columns, sizeof(*terminal->line));
-    terminal->narrow_line =
-        memory_resize(terminal->narrow_line, columns, sizeof(*terminal->narrow_line));
-}
-
 /* True if the size has changed. */
 static bool take_size(struct terminal *terminal)
 {
@@ -213,9 +188,8 @@ static bool take_size(struct terminal *terminal)
         return false;
     terminal->rows = rows;
     terminal->columns = columns;
-    make_lines(terminal);
     resizeterm(rows, columns);
-    terminal->is_sent = false;
+    renderer_forget(terminal->renderer);
     return true;
 }
 
@@ -233,9 +207,7 @@ int terminal_columns(const struct terminal *terminal)
  * used. */
 void terminal_set_theme(struct terminal *terminal, const struct theme *theme)
 {
-    terminal->is_sent = false;
-    for (size_t i = 0; i < GLYPHS; i++)
-        terminal->glyphs[i].count = 0;
+    renderer_forget_theme(terminal->renderer);
     if (inks_are_styles(terminal->inks) && terminal->has_drawn)
         clearok(curscr, TRUE); /* the numbers stay, and mean other styles */
     inks_set_theme(terminal->inks, theme);
@@ -413,7 +385,7 @@ static void hold_output(struct terminal *terminal)
         return;
     }
     output_hold(terminal->output);
-    terminal->is_sent = false;
+    renderer_forget(terminal->renderer);
 }
 
 /* Until curses has left its screen once, it flushes at every cursor movement: a frame of 33 rows
@@ -435,6 +407,7 @@ static void set_up_screen(struct terminal *terminal, const struct terminal_optio
     terminal->inks =
         inks_new(terminal->color,
                  terminal->is_ansi && terminal->output ? output_styles(terminal->output) : NULL);
+    terminal->renderer = renderer_new(terminal->inks);
     raw();
     noecho();
     nonl();
@@ -446,7 +419,6 @@ static void set_up_screen(struct terminal *terminal, const struct terminal_optio
     terminal_session_set_mouse(options->mouse && terminal->is_ansi ? mouse_off : NULL);
     input_set_mouse(terminal->input, options->mouse);
     switch_modes(terminal, true);
-    make_lines(terminal);
 }
 
 static void open_output(struct terminal *terminal)
@@ -475,7 +447,6 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
         .marks = options->marks,
         .rows = 24, /* where the kernel does not know */
         .columns = 80,
-        .shown = surface_new(0, 0),
         .has_cursor = true,
     };
     if (!terminal->in || !terminal->out || !isatty(options->input) ||
@@ -489,7 +460,6 @@ bool terminal_open(const struct terminal_options *options, struct terminal **ret
                   strerror(errno));
         goto fail;
     }
-    terminal->glyphs = memory_resize(NULL, GLYPHS, sizeof(*terminal->glyphs));
     terminal_session_open(fileno(terminal->out), &shell, terminal->pipe[1]);
     open_output(terminal);
     if (!open_screen(terminal, options->term, options->direct)) {
@@ -531,14 +501,9 @@ void terminal_close(struct terminal *terminal)
     if (terminal->to_output)
         fclose(terminal->to_output);
     output_free(terminal->output);
+    renderer_free(terminal->renderer);
     inks_free(terminal->inks);
     input_free(terminal->input);
-    surface_free(terminal->shown);
-    free(terminal->sent);
-    free(terminal->glyphs);
-    free(terminal->line);
-    free(terminal->narrow_line);
-    free(terminal->row);
     free(terminal);
 }
 
@@ -663,226 +628,6 @@ bool terminal_has_input(struct terminal *terminal)
 
 /* Drawing. */
 
-/* The characters of a cell, or false when this locale or its C library could not show them in
- * that many columns: control characters above all. */
-static bool decode_cell(const struct cell *cell, wchar_t text[CCHARW_MAX + 1])
-{
-    size_t length = strlen(cell->bytes), count = 0;
-
-    for (size_t at = 0; at < length && count < CCHARW_MAX;) {
-        char bytes[MB_LEN_MAX];
-        mbstate_t state = {0};
-        uint32_t code;
-
-        at += utf8_decode(cell->bytes + at, length - at, &code);
-        if (code == UTF8_INVALID || wcrtomb(bytes, (wchar_t)code, &state) == (size_t)-1 ||
-            wcwidth((wchar_t)code) != (count == 0 ? cell->width : 0))
-            return false;
-        text[count++] = (wchar_t)code;
-    }
-    text[count] = L'\0';
-    return count > 0;
-}
-
-static bool is_ascii(const wchar_t *text)
-{
-    return text[0] >= ' ' && text[0] <= '~' && text[1] == L'\0';
-}
-
-static void add_character(struct glyph *glyph, const struct ink *ink, const wchar_t *text)
-{
-    setcchar(&glyph->made[glyph->count++], text, ink->attributes, ink->pair, NULL);
-    glyph->narrow = is_ascii(text) ? (chtype)text[0] | ink->attributes | COLOR_PAIR(ink->pair) : 0;
-}
-
-/* What curses gets for a cell; question marks of the same width for what cannot be shown. */
-static void make_glyph(const struct terminal *terminal, const struct cell *cell,
-                       struct glyph *glyph)
-{
-    const struct ink *ink =
-        inks_find(terminal->inks, cell->role, cell->ground, theme_is_mark(cell->bytes));
-    wchar_t text[CCHARW_MAX + 1] = {(unsigned char)cell->bytes[0]};
-
-    glyph->cell = *cell;
-    glyph->count = 0;
-    if (cell->bytes[1] == '\0' ? is_ascii(text) : decode_cell(cell, text)) {
-        add_character(glyph, ink, text);
-    } else {
-        add_character(glyph, ink, L"?");
-        if (cell->width == 2)
-            add_character(glyph, ink, L" ");
-    }
-}
-
-static inline bool is_same(const struct cell *left, const struct cell *right)
-{
-    return memcmp(left, right, sizeof(*left)) == 0;
-}
-
-/* Most cells were there before, so what was made of them is kept. */
-static inline const struct glyph *glyph_of(struct terminal *terminal, const struct cell *cell)
-{
-    uint64_t bytes, style; /* the first bytes, and the last with role and ground */
-
-    memcpy(&bytes, cell, sizeof(bytes));
-    memcpy(&style, (const char *)(cell + 1) - sizeof(style), sizeof(style));
-    uint64_t hash = (bytes ^ style) * UINT64_C(0x9E3779B97F4A7C15);
-    struct glyph *glyph = &terminal->glyphs[hash >> (64 - GLYPHS_BITS)];
-
-    if (glyph->count == 0 || !is_same(&glyph->cell, cell))
-        make_glyph(terminal, cell, glyph);
-    return glyph;
-}
-
-/* Columns `from` to `to` of a row. */
-static void put_run(struct terminal *terminal, int row, const struct cell *cells, int from, int to)
-{
-    int count = 0;
-
-    if (from > 0 && cells[from].width == 0)
-        from--;
-    for (int i = from; i < to; i++) {
-        if (cells[i].width == 0)
-            continue;
-        const struct glyph *glyph = glyph_of(terminal, &cells[i]);
-        terminal->line[count++] = glyph->made[0];
-        if (glyph->count == 2)
-            terminal->line[count++] = glyph->made[1];
-    }
-    mvwadd_wchnstr(newscr, row, from, terminal->line, count);
-}
-
-/* Puts characters of ASCII into the line, up to another one. Returns how many. */
-static int take_narrow(struct terminal *terminal, const struct cell *cells, int from, int to)
-{
-    const struct glyph *glyph;
-    int count = 0;
-
-    for (; from + count < to && (glyph = glyph_of(terminal, &cells[from + count]))->narrow; count++)
-        terminal->narrow_line[count] = glyph->narrow;
-    return count;
-}
-
-static int take_others(struct terminal *terminal, const struct cell *cells, int from, int to)
-{
-    const struct glyph *glyph;
-    int count = 0;
-
-    for (; from + count < to && !(glyph = glyph_of(terminal, &cells[from + count]))->narrow;
-         count++)
-        terminal->line[count] = glyph->made[0];
-    return count;
-}
-
-/* The same where each character fills one column, now and before: ASCII takes curses far fewer steps
- * as `chtype`. */
-static void put_singles(struct terminal *terminal, int row, const struct cell *cells, int from,
-                        int to)
-{
-    while (from < to) {
-        int count = take_narrow(terminal, cells, from, to);
-        if (count > 0)
-            mvwaddchnstr(newscr, row, from, terminal->narrow_line, count);
-        from += count;
-        count = take_others(terminal, cells, from, to);
-        if (count > 0)
-            mvwadd_wchnstr(newscr, row, from, terminal->line, count);
-        from += count;
-    }
-}
-
-#define SHORT_GAP 16 /* columns: a change of colours takes up to 22 bytes */
-
-static bool is_blank(const struct cell *cell)
-{
-    return cell->bytes[0] == ' ' && cell->bytes[1] == '\0';
-}
-
-/* Gives the blanks the style of another cell, as far as they look the same in it. */
-static void style_blanks(const struct terminal *terminal, struct cell *row, int from, int to,
-                         struct cell as)
-{
-    struct cell last = as; /* compared last */
-    bool is_same_blank = true;
-
-    while (from < to && row[from].role == as.role && row[from].ground == as.ground)
-        from++;
-    if (from == to)
-        return;
-    const struct ink *wanted = inks_find(terminal->inks, as.role, as.ground, false);
-    for (int i = from; i < to && !wanted->shows_blanks; i++) {
-        if (row[i].role != last.role || row[i].ground != last.ground) {
-            const struct ink *ink = inks_find(terminal->inks, row[i].role, row[i].ground, false);
-            is_same_blank = !ink->shows_blanks && ink->background == wanted->background;
-            last = row[i];
-        }
-        if (is_same_blank) {
-            row[i].role = as.role;
-            row[i].ground = as.ground;
-        }
-    }
-}
-
-/* Makes the cells of a row what is sent. A change of style takes more bytes than a few blanks, so
- * blanks get the style of the character before them, those at the left edge that of the first one.
- * Long gaps keep theirs, because they are skipped by a cursor movement; so does the rest of the row
- * where it cannot be cleared in colour. */
-static void make_sendable(const struct terminal *terminal, struct cell *row, int columns)
-{
-    for (int from = 0, to; from < columns; from = to + 1) {
-        for (to = from; to < columns && is_blank(&row[to]);)
-            to++;
-        bool is_rest = to == columns, is_short = to - from <= SHORT_GAP;
-        if (from == to || (from == 0 && is_rest))
-            continue;
-        if (from == 0 && is_short)
-            style_blanks(terminal, row, from, to, row[to]);
-        else if (from > 0 && (is_rest ? back_color_erase : is_short))
-            style_blanks(terminal, row, from, to, row[from - 1]);
-    }
-}
-
-static void draw_row(struct terminal *terminal, const struct surface *surface, int row)
-{
-    size_t start = (size_t)row * surface->columns, size = sizeof(struct cell) * surface->columns;
-    struct cell *cells = terminal->row, *sent = terminal->sent + start;
-    int columns = MIN(surface->columns, terminal->columns);
-
-    if (memcmp(terminal->shown->cells + start, surface->cells + start, size) == 0)
-        return;
-    memcpy(terminal->shown->cells + start, surface->cells + start, size);
-    memcpy(cells, surface->cells + start, size);
-    make_sendable(terminal, cells, surface->columns);
-    for (int from = 0, to; from < columns; from = to + 1) {
-        bool are_singles = true;
-
-        while (from < columns && is_same(&cells[from], &sent[from]))
-            from++;
-        for (to = from; to < columns && !is_same(&cells[to], &sent[to]); to++)
-            are_singles = are_singles && cells[to].width == 1 && sent[to].width == 1;
-        if (to > from)
-            (are_singles ? put_singles : put_run)(terminal, row, cells, from, to);
-    }
-    memcpy(sent, cells, size);
-}
-
-/* Clears the window. If blanks have a background colour, every cell must be sent. */
-static void clear_frame(struct terminal *terminal, const struct surface *surface)
-{
-    const struct ink *plain = inks_find(terminal->inks, ROLE_PLAIN, GROUND_PLAIN, false);
-    size_t count = (size_t)surface->rows * surface->columns;
-    struct surface *shown = terminal->shown;
-
-    werase(newscr);
-    surface_resize(shown, surface->rows, surface->columns);
-    terminal->sent = memory_resize(terminal->sent, count, sizeof(*terminal->sent));
-    terminal->row = memory_resize(terminal->row, (size_t)surface->columns, sizeof(*terminal->row));
-    for (size_t i = 0; i < count && (plain->pair != 0 || plain->attributes != 0); i++)
-        shown->cells[i].role = UINT8_MAX;
-    memcpy(terminal->sent, shown->cells, count * sizeof(*terminal->sent));
-    terminal->is_sent = true;
-}
-
 /* After the frame, and so after the screen was entered: some terminals keep with the shell's screen
  * whether the cursor was shown. */
 static void show_cursor(struct terminal *terminal, bool is_shown)
@@ -900,11 +645,7 @@ void terminal_draw(struct terminal *terminal, const struct surface *surface)
     if (!terminal_session_is_ours())
         return;
     hold_output(terminal);
-    if (!terminal->is_sent || terminal->shown->rows != surface->rows ||
-        terminal->shown->columns != surface->columns)
-        clear_frame(terminal, surface);
-    for (int row = 0; row < surface->rows && row < terminal->rows; row++)
-        draw_row(terminal, surface, row);
+    renderer_put(terminal->renderer, surface, terminal->rows, terminal->columns);
     if (has_cursor)
         wmove(newscr, surface->cursor_row, surface->cursor_col);
     doupdate();

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* terminal.c is the only file that uses curses. There is one terminal a process. */
+/* Only the files of this folder use curses. There is one terminal a process. */
 struct terminal;
 
 struct terminal_options {
