@@ -91,7 +91,7 @@ static void set_code(struct cell *cell, uint32_t code)
     if (code < 256)
         cell->bytes[0] = (char)code; /* also bytes that are no UTF-8 */
     else if (code <= 0x10FFFF)
-        utf8_encode(code, cell->bytes);
+        utf8_write(code, cell->bytes);
     cell->role = (uint8_t)(code % ROLE_COUNT);
 }
 
@@ -282,7 +282,7 @@ static void note_key(struct demo *demo, uint32_t code)
     else if (code <= ' ' || code == 127)
         snprintf(words, sizeof(words), "^%u", (unsigned)code);
     else
-        utf8_encode(code, words);
+        utf8_write(code, words);
     note(demo, words);
 }
 

@@ -732,7 +732,7 @@ static void append_cell(const VTermScreenCell *cell, struct text *text)
     for (int i = 0; i < VTERM_MAX_CHARS_PER_CELL && cell->chars[i]; i++) {
         char bytes[4];
 
-        text_append_bytes(text, bytes, utf8_encode(cell->chars[i], bytes));
+        text_append_bytes(text, bytes, utf8_write(cell->chars[i], bytes));
     }
 }
 

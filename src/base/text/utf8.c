@@ -45,7 +45,7 @@ size_t utf8_decode(const char *bytes, size_t length, uint32_t *ret_code)
     return following + 1;
 }
 
-size_t utf8_encode(uint32_t code, char bytes[4])
+size_t utf8_write(uint32_t code, char bytes[4])
 {
     size_t following = 0;
 

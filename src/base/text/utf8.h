@@ -12,7 +12,7 @@
 size_t utf8_decode(const char *bytes, size_t length, uint32_t *ret_code);
 
 /* Encodes a code point in 1 to 4 bytes; returns how many. */
-size_t utf8_encode(uint32_t code, char bytes[4]);
+size_t utf8_write(uint32_t code, char bytes[4]);
 
 /* Offset of the first invalid byte, or `length` when all is valid. */
 size_t utf8_invalid_at(const char *bytes, size_t length);

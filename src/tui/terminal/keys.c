@@ -43,7 +43,7 @@ void key_name(uint32_t code, char name[KEY_NAME_BYTES])
     } else if (code < ' ') {
         snprintf(name, KEY_NAME_BYTES, "Ctrl-%c", (char)(code + '@'));
     } else {
-        size_t length = utf8_encode(code <= 0x10FFFF ? code : 0xFFFD, name);
+        size_t length = utf8_write(code <= 0x10FFFF ? code : 0xFFFD, name);
         name[length] = '\0';
     }
 }

@@ -221,7 +221,7 @@ enum prompt_outcome prompt_handle(struct prompt *prompt, uint32_t code)
     }
     if (code < ' ' || code >= KEY_CODE_UP)
         return PROMPT_IGNORED;
-    insert_bytes(prompt, bytes, utf8_encode(code, bytes));
+    insert_bytes(prompt, bytes, utf8_write(code, bytes));
     return PROMPT_CHANGED;
 }
 

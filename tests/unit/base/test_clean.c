@@ -43,7 +43,7 @@ static size_t count_wrong(filter_function *filter, size_t *ret_tried)
 
         if (code >= 0xD800 && code <= 0xDFFF)
             continue;
-        length = 1 + utf8_encode(code, input + 1);
+        length = 1 + utf8_write(code, input + 1);
         input[length++] = 'z';
         if (code == '\t')
             strcpy(expected, "a z");

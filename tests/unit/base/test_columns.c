@@ -28,7 +28,7 @@ static void test_widths_match_the_c_library(void **state)
         fail_msg("the locale C.UTF-8 is needed for this test");
     for (uint32_t code = 0x20; code <= 0x10FFFF; code++) {
         char bytes[4];
-        size_t length = utf8_encode(code, bytes);
+        size_t length = utf8_write(code, bytes);
 
         if (clean_replaces(code))
             continue;
