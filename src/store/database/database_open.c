@@ -252,22 +252,6 @@ static bool read_identity(struct database *database, struct identity *identity, 
     return true;
 }
 
-/* Checks again under the lock: two copies may start at the same moment. Without a lock another copy may make the tables
- * between two of the reads, and the file would look like that of another program. */
-static bool make_if_new(struct database *database, const char *schema, struct identity *identity,
-                        struct error *error)
-{
-    if (!database_begin(database, error))
-        return false;
-    if (!read_identity(database, identity, error) ||
-        (identity->is_new && !make_tables(database, schema, error)) ||
-        !database_commit(database, error)) {
-        database_roll_back(database);
-        return false;
-    }
-    return read_identity(database, identity, error);
-}
-
 /* There is no older version yet, so a lower number is not one of ours. */
 static bool check_identity(struct database *database, const struct identity *identity,
                            bool *ret_newer, struct error *error)
@@ -285,6 +269,24 @@ static bool check_identity(struct database *database, const struct identity *ide
     else
         error_set(error, "it is a SQLite database of another program");
     return database_refuse(database, error);
+}
+
+/* Checks again under the lock: two copies may start at the same moment. Without a lock another copy may make the tables
+ * between two of the reads, and the file would look like that of another program. */
+static bool make_if_new(struct database *database, const char *schema, struct identity *identity,
+                        bool *ret_newer, struct error *error)
+{
+    if (!database_begin(database, error))
+        return false;
+    if (!read_identity(database, identity, error) ||
+        (identity->is_new &&
+         !(make_tables(database, schema, error) && read_identity(database, identity, error))) ||
+        !check_identity(database, identity, ret_newer, error) || !database_check(database, error) ||
+        !database_commit(database, error)) {
+        database_roll_back(database);
+        return false;
+    }
+    return true;
 }
 
 /* Reads and checks what is there, in the transaction that reads the tables, so that the file is locked
@@ -314,9 +316,7 @@ static bool open_for_writing(struct database *database, const char *schema, bool
         !check_old(database, &identity, ret_newer, error) ||
         !database_run(database, PRAGMA_SYNCHRONOUS, error))
         return false;
-    if (identity.is_new && (!make_if_new(database, schema, &identity, error) ||
-                            !check_identity(database, &identity, ret_newer, error) ||
-                            !database_check(database, error)))
+    if (identity.is_new && !make_if_new(database, schema, &identity, ret_newer, error))
         return false;
     return database_run(database, PRAGMA_JOURNAL, error);
 }
