@@ -4,6 +4,7 @@
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 #include "catalog/compile/fields.h"
+#include "catalog/model/limits.h"
 #include "store/file/file.h"
 
 #include <stdlib.h>
@@ -32,6 +33,7 @@ struct compiler {
     struct text dependencies; /* right side of the depfile rule */
     struct file_replacement *output;
     struct error output_error; /* when the output cannot be written; the sources are read on */
+    bool is_too_large;         /* for any place */
     struct error *error;
 };
 
@@ -407,6 +409,22 @@ static void name_output(struct compiler *compiler)
               named ? quote + strlen("': ") : failure.message);
 }
 
+/* A catalog that nothing could open does not replace another one. */
+static bool can_be_read(struct compiler *compiler, const char *path)
+{
+    const struct compile_job *job = compiler->job;
+    long long size = file_size(path), most = job->most > 0 ? job->most : LIMIT_FILE;
+
+    compiler->is_too_large = size > most;
+    if (compiler->is_too_large)
+        error_set(
+            &compiler->output_error,
+            "cannot write '%s': the catalog would have %lld bytes, and at most %lld are read; "
+            "leave out entries, or make two catalogs",
+            job->output, size, most);
+    return !compiler->is_too_large;
+}
+
 static bool finish_output(struct compiler *compiler)
 {
     struct draft *draft = &compiler->draft;
@@ -417,9 +435,10 @@ static bool finish_output(struct compiler *compiler)
         return false;
     compiler->output = NULL;
     draft->writer = NULL;
-    if (writer && draft_write_finish(writer, &compiler->output_error))
+    if (!writer || !draft_write_finish(writer, &compiler->output_error))
+        name_output(compiler);
+    else if (can_be_read(compiler, file_replace_path(output)))
         return file_replace_finish(output, &compiler->output_error);
-    name_output(compiler);
     file_replace_drop(output);
     return false;
 }
@@ -428,7 +447,8 @@ static bool write_output(struct compiler *compiler)
 {
     if (finish_output(compiler))
         return !compiler->job->depfile || write_depfile(compiler);
-    error_set(compiler->error, "%s; choose another place with -o", compiler->output_error.message);
+    error_set(compiler->error, "%s%s", compiler->output_error.message,
+              compiler->is_too_large ? "" : "; choose another place with -o");
     return false;
 }
 

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Compiles folders of source files (docs/data-format.md) into a catalog. A second folder may only
  * add files. Collects all errors in `diagnostics` and all warnings in `warnings`; if there is an
@@ -15,6 +16,7 @@ struct compile_job {
     size_t n_folders;
     const char *output;  /* NULL: check only */
     const char *depfile; /* NULL: none */
+    int64_t most;        /* bytes of the catalog; 0: LIMIT_FILE, the most that is read */
 };
 
 bool compile_catalog(const struct compile_job *job, struct diagnostics *diagnostics,

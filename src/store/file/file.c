@@ -121,6 +121,13 @@ bool file_exists(const char *path)
     return stat(path, &facts) == 0;
 }
 
+int64_t file_size(const char *path)
+{
+    struct stat facts;
+
+    return stat(path, &facts) == 0 ? (int64_t)facts.st_size : -1;
+}
+
 static bool make_one_folder(const char *path, mode_t mode)
 {
     struct stat facts;

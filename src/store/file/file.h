@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #define FILE_LIMIT (4u << 20) /* bytes; sources, answers and records are far smaller */
 
@@ -38,6 +39,7 @@ void file_replace_drop(struct file_replacement *file);
 bool file_sync_folder(const char *path, struct error *error);
 
 bool file_exists(const char *path);
+int64_t file_size(const char *path); /* bytes; -1: it cannot be read */
 
 /* Creates a folder and its parents with mode 0700. True if the folder exists afterwards. */
 bool file_make_folder(const char *path, struct error *error);

@@ -3,6 +3,7 @@
 #include "catalog/model/limits.h"
 #include "catalog/model/schema.h"
 #include "change.h"
+#include "store/file/file.h"
 
 #define TEXT_OF(number) #number
 #define STRING(limit) TEXT_OF(limit)
@@ -223,6 +224,23 @@ static void test_size_of_a_file_is_limited(void **state)
         strstr(error.message, "it has 2147483649 bytes, and at most 2147483648 are read"));
 }
 
+static void test_catalog_too_large_to_be_read_is_not_written(void **state)
+{
+    const char *folders[] = {sources_path(SMALL_SOURCES)}, *output = folder_path(state, "out.db");
+    struct compile_job job = {.folders = folders, .n_folders = 1, .output = output};
+    struct diagnostics *diagnostics = diagnostics_new();
+    struct error error;
+
+    assert_true(compile_catalog(&job, diagnostics, diagnostics, &error));
+    job.most = file_size(output);
+    assert_true(compile_catalog(&job, diagnostics, diagnostics, &error));
+    job.most--;
+    assert_false(compile_catalog(&job, diagnostics, diagnostics, &error));
+    assert_non_null(strstr(error.message, "': the catalog would have "));
+    catalog_free(sources_open(output)); /* the one before is still there */
+    diagnostics_free(diagnostics);
+}
+
 int main(void)
 {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, folder_new, folder_free)
@@ -233,6 +251,7 @@ int main(void)
         TEST(test_number_of_criteria_is_limited),
         TEST(test_page_has_a_largest_size),
         TEST(test_size_of_a_file_is_limited),
+        TEST(test_catalog_too_large_to_be_read_is_not_written),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
