@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LABEL_WIDTH 22
-#define LABEL_WIDTH_WIDE 30
-#define CELL_LEAST 16 /* minimum width of a cell */
+#define LABEL_AT 3
+#define LABEL_LEAST 22 /* width of the labels with what is before and behind them */
+#define CELL_LEAST 16  /* minimum width of a cell */
 #define CELL_LEAST_NARROW 12
 #define BAR_LEAST 4
 #define BAR_MOST 12
@@ -249,11 +249,23 @@ struct grid {
     size_t first, shown; /* visible frameworks; a narrow window scrolls sideways */
 };
 
+/* Wide enough for every label, but at most a third of the window. */
+static int label_width(const struct comparison *comparison, int columns)
+{
+    int width = LABEL_LEAST;
+
+    for (size_t i = 0; i < comparison->n_lines; i++) {
+        const struct line *line = &comparison->lines[i];
+        int note = columns_of(line->note);
+        if (line->kind != LINE_GROUP)
+            width = MAX(width, LABEL_AT + columns_of(line->label) + (note > 0 ? note + 1 : 0));
+    }
+    return MIN(width, columns / 3);
+}
+
 static struct grid grid_of(const struct comparison *comparison, int columns)
 {
-    struct grid grid = {.label_width = columns >= 100  ? LABEL_WIDTH_WIDE
-                                       : columns >= 60 ? LABEL_WIDTH
-                                                       : columns / 3};
+    struct grid grid = {.label_width = label_width(comparison, columns)};
     int room = columns - grid.label_width - 2,
         least = columns >= 60 ? CELL_LEAST : CELL_LEAST_NARROW;
     size_t most = room / least > 0 ? (size_t)(room / least) : 1;
@@ -405,7 +417,7 @@ static void draw_label(struct app *app, struct area area, int row, const struct 
     bool verdict = line->kind != LINE_CRITERION && line->kind != LINE_TRAIT;
     int note = columns_of(line->note);
 
-    area_fit(area, row, 3, width - 3 - (note > 0 ? note + 1 : 0),
+    area_fit(area, row, LABEL_AT, width - LABEL_AT - (note > 0 ? note + 1 : 0),
              verdict ? ROLE_STRONG : ROLE_PLAIN, app->options.unicode, line->label);
     if (note > 0)
         area_right(area, row, width, ROLE_MUTED, line->note);

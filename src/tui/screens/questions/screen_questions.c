@@ -276,6 +276,20 @@ static const char *lost_language_text(struct app *app, struct arena *arena, int 
                         " and "));
 }
 
+/* What the answer replaces, because the points that the message names are counted from there: the
+ * ranking beside it counts from no answer. */
+static const char *replaced_text(struct app *app, struct arena *arena, const struct advice *before,
+                                 int question)
+{
+    int earlier = before->answers->choice[question];
+    size_t count;
+
+    if (earlier < 0 || earlier == app_choice(app, question))
+        return "";
+    return arena_printf(arena, " (before: %s)",
+                        catalog_questions(app->catalog, &count)[question].options[earlier].label);
+}
+
 /* The message after an answer: the answer, its effect, and the key that undoes it. */
 static void say_answered(struct app *app, int question)
 {
@@ -298,13 +312,16 @@ static void say_answered(struct app *app, int question)
     else if (choice < 0 || !before)
         app_say(app, "%s. {undo} takes it back", answer);
     else {
-        const char *first =
-            arena_printf(arena, "%s. %s %s first", answer, entries[advice->winner].name,
-                         before->winner == advice->winner ? "stays" : "comes");
+        const char *first = arena_printf(arena, "%s %s first", entries[advice->winner].name,
+                                         before->winner == advice->winner ? "stays" : "comes");
         const char *change = largest_change_text(app, arena, before);
-        int room = app->columns - 2 - columns_of(". ") - columns_of(". u takes it back");
-        bool fits = change[0] && columns_of(first) + columns_of(change) <= room;
-        app_say(app, "%s%s%s. {undo} takes it back", first, fits ? ", " : "", fits ? change : "");
+        const char *all = arena_printf(arena, "%s%s. %s, %s", answer,
+                                       replaced_text(app, arena, before, question), first, change);
+        int room = app->columns - 2 - columns_of(". u takes it back");
+        if (change[0] && columns_of(all) <= room)
+            app_say(app, "%s. {undo} takes it back", all);
+        else
+            app_say(app, "%s. %s. {undo} takes it back", answer, first);
     }
     arena_free(arena);
 }
