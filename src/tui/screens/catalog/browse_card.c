@@ -20,6 +20,7 @@
 enum {
     WIDE_FROM = 100, /* three columns of text from this width on, else single lines */
     WIDE_ROWS = 8,
+    BOTH_ROWS = 4, /* strengths and weaknesses have a row each */
     LEADER_FROM = 160, /* a fourth column from this width on: comparison with the leader */
     GAP = 3,
     LEAD_ROWS = 3,
@@ -432,6 +433,10 @@ static void paint_card(struct app *app, struct browse *browse, int framework, st
     area_fit(area, 1, 2, area.columns - 3, ROLE_STRONG, app->options.unicode, summary);
     if (area.columns >= WIDE_FROM && area.rows >= WIDE_ROWS) {
         draw_wide(app, profile, framework, area);
+        return;
+    }
+    if (area.rows < BOTH_ROWS) { /* never the strengths alone */
+        draw_fact_line(app, framework, area, 2);
         return;
     }
     draw_points_line(app, &profile->good, MARK_GAIN, ROLE_GOOD, area, 2);
