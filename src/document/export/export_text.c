@@ -190,7 +190,10 @@ static void write_reasons(const struct advice_reader *reader, struct text *text)
 
     data_table_column(table, "points", NULL, ALIGN_RIGHT);
     if (advice->second >= 0)
-        data_table_column(table, "lost", NULL, ALIGN_RIGHT);
+        data_table_column(
+            table, "lost",
+            arena_printf(reader->arena, "LOST TO %s", name_of(reader, advice->second)),
+            ALIGN_RIGHT);
     data_table_column(table, "because you said", NULL, ALIGN_LEFT);
     data_table_column(table, "reason", NULL, ALIGN_LEFT);
     for (int i = 0; i < advice->n_reasons; i++)
