@@ -198,11 +198,12 @@ static void add_rivals(struct result *result, struct writer *writer)
     else
         writer_text(
             writer, 2, ROLE_MUTED, 0,
-            arena_printf(result->arena,
-                         "Worst case: every open question answered in favour of that rival, "
-                         "and every missing fact too. Below zero it could still win.%s In "
-                         "points; your answers have given out %lld so far.",
-                         fall, (long long)result->advice->ranking.total));
+            arena_printf(
+                result->arena,
+                "Worst case: every open question answered in favour of that rival, "
+                "and every missing fact too. Below zero it could still win.%s These "
+                "points are out of the %lld that your answers give so far; fit is out of 100.",
+                fall, (long long)result->advice->ranking.total));
 }
 
 /* --- the whole -------------------------------------------------------------------------------- */
