@@ -5,6 +5,7 @@
 #include "decide/model/answers.h"
 #include "decide/robustness/confidence.h"
 #include "document/export/exporter.h"
+#include "document/page/page.h"
 
 #include <assert.h>
 
@@ -15,6 +16,8 @@ enum { DRAWS = 64 };
 
 static void read_all(struct catalog *catalog)
 {
+    struct arena *arena = arena_new();
+    struct page_profile profile;
     size_t count;
 
     catalog_frameworks(catalog, &count);
@@ -23,7 +26,9 @@ static void read_all(struct catalog *catalog)
         catalog_values(catalog, i);
         catalog_claims(catalog, i, &n);
         catalog_pairings(catalog, i, &n);
+        page_profile(arena, catalog, i, &profile);
     }
+    arena_free(arena);
 }
 
 static void use(struct catalog *catalog, int choice)

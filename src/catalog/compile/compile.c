@@ -471,6 +471,7 @@ static enum outcome compile_once(const struct compile_job *job, bool reporting,
                   .scratch = arena_new(),
                   .diagnostics = diagnostics,
                   .warnings = warnings,
+                  .profile = job->profile,
                   .reporting = reporting},
         .error = error,
     };

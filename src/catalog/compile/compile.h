@@ -1,6 +1,7 @@
 #ifndef CATALOG_COMPILE_COMPILE_H
 #define CATALOG_COMPILE_COMPILE_H
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "store/node/node.h"
 
@@ -17,6 +18,8 @@ struct compile_job {
     const char *output;  /* NULL: check only */
     const char *depfile; /* NULL: none */
     int64_t most;        /* bytes of the catalog; 0: LIMIT_FILE, the most that is read */
+    /* Makes the PROFILE_PAGE of a framework from its page; NULL: there are none. */
+    const char *(*profile)(struct arena *arena, const char *page);
 };
 
 bool compile_catalog(const struct compile_job *job, struct diagnostics *diagnostics,

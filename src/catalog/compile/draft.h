@@ -70,7 +70,8 @@ struct draft {
     /* Reports the errors of the sources in their order: those of YAML first, then by kind. It takes
      * longer and writes nothing, so it is done only when there are errors. */
     bool reporting;
-    struct draft_writer *writer; /* NULL: nothing is written */
+    struct draft_writer *writer;                                   /* NULL: nothing is written */
+    const char *(*profile)(struct arena *arena, const char *page); /* see compile.h */
 
     struct source_file *files[SOURCE_KIND_COUNT]; /* of each kind, in order */
     size_t n_files[SOURCE_KIND_COUNT];

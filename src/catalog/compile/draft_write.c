@@ -349,9 +349,11 @@ static void write_page(struct draft_writer *writer, const struct draft_page *pag
 void draft_write_framework(struct draft_writer *writer, size_t index,
                            const struct draft_framework *framework, const char *page)
 {
+    const struct draft *draft = writer->draft;
+
     if (writer->failed)
         return;
-    for (size_t i = 0; i < writer->draft->n_traits; i++)
+    for (size_t i = 0; i < draft->n_traits; i++)
         if (framework->values[i].text)
             write_value(writer, index, i, &framework->values[i]);
     for (size_t i = 0; i < framework->n_pairings; i++) {
@@ -365,8 +367,12 @@ void draft_write_framework(struct draft_writer *writer, size_t index,
         run(writer);
     }
     write_claims(writer, (int)index, framework->claims, framework->n_claims);
-    if (page)
-        write_page(writer, &(struct draft_page){"framework", framework->row.id, page});
+    if (!page)
+        return;
+    write_page(writer, &(struct draft_page){"framework", framework->row.id, page});
+    if (draft->profile)
+        write_page(writer, &(struct draft_page){PROFILE_PAGE, framework->row.id,
+                                                draft->profile(draft->scratch, page)});
 }
 
 /* Little-endian int16, low and high of each criterion. */

@@ -465,10 +465,11 @@ size_t catalog_n_criteria(const struct catalog *catalog)
 
 const char *catalog_page(struct catalog *catalog, const char *kind, const char *id)
 {
-    bool is_first = text_equal(kind, "framework") && text_equal(id, catalog->list.frameworks[0].id);
+    bool is_first =
+        text_equal(kind, PROFILE_PAGE) && text_equal(id, catalog->list.frameworks[0].id);
     const struct rows before = begin_keeping(catalog);
     const char *page =
-        is_first ? rows_first_page(&catalog->rows) : rows_page(&catalog->rows, kind, id);
+        is_first ? rows_first_profile(&catalog->rows) : rows_page(&catalog->rows, kind, id);
 
     end_keeping(catalog, &before);
     return page;

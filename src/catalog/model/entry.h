@@ -97,6 +97,10 @@ struct claim {
     struct evidence evidence;
 };
 
+/* The kind of page that holds what the card of a framework shows of its page, made from it by compile:
+ * document/page/page.h says how. */
+#define PROFILE_PAGE "profile"
+
 /* A framework as a row of the list. */
 struct framework {
     const char *id, *name, *language, *kind, *tags, *summary;

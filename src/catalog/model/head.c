@@ -9,11 +9,11 @@
 #define HEAD_MOST 262144 /* bytes */
 #define HEAD_PIECE 32768
 
-/* The frameworks and the page of the first come last: they may be long, and the block is limited. */
+/* The frameworks and what is shown of the first come last: they may be long, and the block is limited. */
 static bool pack(struct database *database, struct text *block, bool *ret_whole,
                  struct error *error)
 {
-    static const enum query last[] = {QUERY_FIRST_VALUES, QUERY_FIRST_PAGE};
+    static const enum query last[] = {QUERY_FIRST_VALUES, QUERY_FIRST_PROFILE};
 
     for (size_t query = QUERY_META; query <= QUERY_WISHES; query++)
         if (query != QUERY_FRAMEWORKS && !database_pack(database, query, HEAD_MOST, block, error))

@@ -50,7 +50,7 @@ static const char *const tables[] = {
     [QUERY_HEAD] = "head",
     [QUERY_HEAD_BLOCKS] = "head",
     [QUERY_FIRST_VALUES] = "value",
-    [QUERY_FIRST_PAGE] = "page",
+    [QUERY_FIRST_PROFILE] = "page",
     [QUERY_HEAD_PIECES] = "head",
 };
 _Static_assert(ARRAY_LENGTH(tables) == QUERY_ADD_META, "a query that reads has no table here");
@@ -954,9 +954,9 @@ const char *rows_page(struct rows *rows, const char *kind, const char *id)
     return read_page(&reading);
 }
 
-const char *rows_first_page(struct rows *rows)
+const char *rows_first_profile(struct rows *rows)
 {
-    struct reading reading = reading_of(rows, QUERY_FIRST_PAGE);
+    struct reading reading = reading_of(rows, QUERY_FIRST_PROFILE);
 
     return read_page(&reading);
 }

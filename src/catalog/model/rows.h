@@ -70,7 +70,7 @@ struct figure *rows_column(struct rows *rows, int index, const struct trait *tra
 /* Source and note of one value. */
 struct evidence rows_evidence(struct rows *rows, int framework, int trait);
 const char *rows_page(struct rows *rows, const char *kind, const char *id);
-const char *rows_first_page(struct rows *rows); /* of the first framework */
+const char *rows_first_profile(struct rows *rows); /* of the first framework */
 size_t rows_pages(struct rows *rows, const char *kind, struct page_text **ret_pages); /* by id */
 
 #endif

@@ -1,10 +1,11 @@
 #include "catalog/model/schema.h"
 
+#include "catalog/model/entry.h"
 #include "catalog/model/limits.h"
 
 /* "wstk" in ASCII. */
 #define APPLICATION_ID 0x7773746Bu
-#define SCHEMA_VERSION 5
+#define SCHEMA_VERSION 6
 
 #define EVIDENCE \
     "as_of TEXT NOT NULL, source TEXT NOT NULL, checked INTEGER NOT NULL, note TEXT NOT NULL"
@@ -146,8 +147,8 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_HEAD] = "SELECT block FROM head ORDER BY rowid",
     [QUERY_HEAD_BLOCKS] = "SELECT block FROM head ORDER BY rowid",
     [QUERY_FIRST_VALUES] = VALUES_OF("0"),
-    [QUERY_FIRST_PAGE] = "SELECT text FROM page WHERE kind = 'framework'"
-                         " AND id = (SELECT id FROM framework WHERE ord = 0)",
+    [QUERY_FIRST_PROFILE] = "SELECT text FROM page WHERE kind = '" PROFILE_PAGE "'"
+                            " AND id = (SELECT id FROM framework WHERE ord = 0)",
     [QUERY_HEAD_PIECES] = "SELECT block FROM head WHERE rowid > 1 ORDER BY rowid",
     [QUERY_ADD_META] = "INSERT INTO meta VALUES(?1, ?2)",
     [QUERY_ADD_FRAMEWORK] = "INSERT INTO framework VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -204,7 +205,7 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_DUMP + 21] = "SELECT * FROM conflict_with_one ORDER BY component, other",
     [QUERY_DUMP + 22] = "SELECT * FROM retired ORDER BY question, option",
     [QUERY_DUMP + 23] = "SELECT * FROM prior ORDER BY question",
-    [QUERY_DUMP + 24] = "SELECT * FROM page ORDER BY kind, id",
+    [QUERY_DUMP + 24] = "SELECT * FROM page WHERE kind <> '" PROFILE_PAGE "' ORDER BY kind, id",
 };
 
 const struct database_kind catalog_kind = {

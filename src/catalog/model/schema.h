@@ -45,7 +45,7 @@ enum query {
     QUERY_HEAD,
     QUERY_HEAD_BLOCKS,
     QUERY_FIRST_VALUES, /* of the first framework: what the explorer shows of it at its start */
-    QUERY_FIRST_PAGE,
+    QUERY_FIRST_PROFILE,
     QUERY_HEAD_PIECES,
     QUERY_ADD_META,
     QUERY_ADD_FRAMEWORK,

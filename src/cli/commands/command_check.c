@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "catalog/compile/compile.h"
 #include "cli/entries/entry_json.h"
+#include "document/page/page.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -132,7 +133,8 @@ static void write_json(const struct check *check, bool ok)
 static bool open_catalog(const struct check *check, const char *path)
 {
     return catalog_open(path, &check->cli->catalog, &check->cli->error) &&
-           catalog_verify(check->cli->catalog, &check->cli->error);
+           catalog_verify(check->cli->catalog, &check->cli->error) &&
+           page_profiles_verify(check->cli->catalog, &check->cli->error);
 }
 
 /* Compiles into a temporary folder, so that sources are checked as a catalog is. */
@@ -150,7 +152,8 @@ static bool compile_and_open(const struct check *check)
         return false;
     }
     output = arena_printf(cli->arena, "%s/catalog.db", folder);
-    struct compile_job job = {.folders = &check->name, .n_folders = 1, .output = output};
+    struct compile_job job = {
+        .folders = &check->name, .n_folders = 1, .output = output, .profile = page_profile_stored};
     ok = compile_catalog(&job, check->errors, check->warnings, &cli->error) &&
          open_catalog(check, output);
     unlink(output);

@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "catalog/compile/compile.h"
+#include "document/page/page.h"
 
 static int run(struct cli *cli)
 {
@@ -10,6 +11,7 @@ static int run(struct cli *cli)
         .n_folders = cli->options.n_operands,
         .output = cli_value(cli, OPTION_OUTPUT),
         .depfile = cli_value(cli, OPTION_DEPFILE),
+        .profile = page_profile_stored,
     };
     struct diagnostics *diagnostics, *warnings;
     bool done;

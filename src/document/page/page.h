@@ -32,10 +32,15 @@ void page_profile(struct arena *arena, struct catalog *catalog, int framework,
                   struct page_profile *ret_profile);
 void page_profile_of_text(struct arena *arena, const char *markdown,
                           struct page_profile *ret_profile);
-/* Only `bad`. */
-void page_weak_points(struct arena *arena, struct catalog *catalog, int framework,
-                      struct page_points *ret_points);
-
+/* The profile of a page as `compile` stores it beside the page, as a PROFILE_PAGE, so that nothing is
+ * parsed when a card is shown: a line for the first paragraph, then one for each title, after "+" or
+ * "-", and one for each point, after a blank. In the arena. What is read may be anybody's: it is
+ * cleaned, and lines that do not belong are left out. */
+const char *page_profile_stored(struct arena *arena, const char *markdown);
+void page_profile_of_stored(struct arena *arena, const char *stored,
+                            struct page_profile *ret_profile);
+/* False: the stored profile of a framework is not that of its page. */
+bool page_profiles_verify(struct catalog *catalog, struct error *error);
 /* The framework or component that a link leads to; the other one is -1. False: it is not a link to
  * a page. */
 bool page_target(struct catalog *catalog, const char *target, int *ret_framework,

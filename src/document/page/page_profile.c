@@ -1,5 +1,6 @@
 #include "document/page/page.h"
 
+#include "base/text/clean.h"
 #include "base/text/text.h"
 #include "document/markdown/markdown.h"
 
@@ -175,29 +176,115 @@ void page_profile_of_text(struct arena *arena, const char *page, struct page_pro
     read_profile(arena, text, lead + points, PROFILE_GOOD - 1, ret_profile);
 }
 
-static const char *page_text(struct catalog *catalog, int framework)
+/* --- stored ----------------------------------------------------------------------------------- */
+
+static void add_line(struct text *text, char mark, const char *line)
+{
+    if (mark)
+        text_append_char(text, mark);
+    for (; *line; line++)
+        text_append_char(text, *line == '\n' ? ' ' : *line);
+    text_append_char(text, '\n');
+}
+
+static void add_points(struct text *text, char mark, const struct page_points *points)
+{
+    if (!points->title)
+        return;
+    add_line(text, mark, points->title);
+    for (size_t i = 0; i < points->count; i++)
+        add_line(text, ' ', points->texts[i]);
+}
+
+const char *page_profile_stored(struct arena *arena, const char *markdown)
+{
+    struct page_profile profile;
+    struct text text;
+    const char *stored;
+
+    page_profile_of_text(arena, markdown, &profile);
+    text_init(&text);
+    add_line(&text, '\0', profile.lead);
+    add_points(&text, '+', &profile.good);
+    add_points(&text, '-', &profile.bad);
+    stored = arena_copy(arena, text.bytes, text.length);
+    text_finish(&text);
+    return stored;
+}
+
+static size_t count_lines(const char *text)
+{
+    size_t count = 0;
+
+    for (; *text; text = next_line(text))
+        count++;
+    return count;
+}
+
+void page_profile_of_stored(struct arena *arena, const char *stored,
+                            struct page_profile *ret_profile)
+{
+    size_t most = count_lines(stored);
+    struct page_points *points = NULL;
+
+    *ret_profile = (struct page_profile){.lead = clean_line(arena, stored, strcspn(stored, "\n"))};
+    for (const char *line = next_line(stored); *line; line = next_line(line)) {
+        if (*line == '\n')
+            continue;
+        const char *text = clean_line(arena, line + 1, strcspn(line, "\n") - 1);
+        if (*line == '+' || *line == '-') {
+            points = *line == '+' ? &ret_profile->good : &ret_profile->bad;
+            *points = (struct page_points){text, ARENA_ARRAY(arena, const char *, most), 0};
+        } else if (*line == ' ' && points) {
+            points->texts[points->count++] = text;
+        }
+    }
+}
+
+static const char *text_of(struct catalog *catalog, const char *kind, int framework)
 {
     size_t count;
 
-    return catalog_page(catalog, "framework", catalog_frameworks(catalog, &count)[framework].id);
+    return catalog_page(catalog, kind, catalog_frameworks(catalog, &count)[framework].id);
 }
 
+/* Only catalogs that `compile` made have profiles. */
 void page_profile(struct arena *arena, struct catalog *catalog, int framework,
                   struct page_profile *ret_profile)
 {
-    page_profile_of_text(arena, page_text(catalog, framework), ret_profile);
+    const char *stored = text_of(catalog, PROFILE_PAGE, framework);
+
+    if (stored[0] != '\0')
+        page_profile_of_stored(arena, stored, ret_profile);
+    else
+        page_profile_of_text(arena, text_of(catalog, "framework", framework), ret_profile);
 }
 
-void page_weak_points(struct arena *arena, struct catalog *catalog, int framework,
-                      struct page_points *ret_points)
+static bool is_stored_right(struct arena *arena, struct catalog *catalog, int framework)
 {
-    const char *page = page_text(catalog, framework);
-    struct parts parts = parts_of(page);
-    struct page_profile profile = {.lead = ""};
+    const char *stored = text_of(catalog, PROFILE_PAGE, framework);
 
-    if (parts.alone)
-        read_profile(arena, parts.bad, (size_t)(parts.end - parts.bad), PROFILE_BAD - 1, &profile);
-    else
-        read_profile(arena, page, strlen(page), 0, &profile);
-    *ret_points = profile.bad;
+    return stored[0] == '\0' ||
+           text_equal(stored, page_profile_stored(arena, text_of(catalog, "framework", framework)));
+}
+
+bool page_profiles_verify(struct catalog *catalog, struct error *error)
+{
+    struct arena *arena = arena_new();
+    size_t count;
+    const struct framework *frameworks = catalog_frameworks(catalog, &count);
+    bool is_right = true;
+
+    for (size_t i = 0; i < count && is_right; i++) {
+        is_right = is_stored_right(arena, catalog, (int)i);
+        if (!is_right)
+            error_set(error,
+                      "the catalog is damaged: the card of '%s' does not say what its page says; "
+                      "compile it again with 'whichstack compile'",
+                      frameworks[i].id);
+        arena_clear(arena);
+        catalog_forget(catalog);
+    }
+    arena_free(arena);
+    return is_right;
 }

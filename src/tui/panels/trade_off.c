@@ -59,11 +59,11 @@ static const char *beginning(struct arena *arena, const char *text)
 int page_drawbacks(struct arena *arena, struct catalog *catalog, int framework,
                    const char *ret_drawbacks[2])
 {
-    struct page_points points;
+    struct page_profile profile;
     int count = 0;
 
-    page_weak_points(arena, catalog, framework, &points);
-    for (; count < 2 && (size_t)count < points.count; count++)
-        ret_drawbacks[count] = beginning(arena, points.texts[count]);
+    page_profile(arena, catalog, framework, &profile);
+    for (; count < 2 && (size_t)count < profile.bad.count; count++)
+        ret_drawbacks[count] = beginning(arena, profile.bad.texts[count]);
     return count;
 }

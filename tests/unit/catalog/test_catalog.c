@@ -350,7 +350,7 @@ static void test_file_that_is_not_a_catalog_is_refused(void **state)
     assert_refused(text, "it is not a SQLite database");
     assert_refused(other, "it is a SQLite database of another program");
     assert_refused(newer, "use a newer whichstack");
-    assert_refused(older, "it has version 4 and this program reads version 5");
+    assert_refused(older, "it has version 5 and this program reads version 6");
     assert_refused(hollow, "no such table");
 }
 

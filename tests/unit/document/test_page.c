@@ -1,4 +1,6 @@
+#include "catalog/change.h"
 #include "catalogs.h"
+#include "sources.h"
 
 #include "base/array.h"
 #include "base/text/text.h"
@@ -300,22 +302,76 @@ static void test_profile_is_that_of_the_whole_page(void **state)
     }
 }
 
-static void test_weak_points_are_those_of_the_profile(void **state)
+static void assert_points(const struct page_points *points, const struct page_points *expected)
+{
+    assert_int_equal(points->count, expected->count);
+    assert_int_equal(points->title != NULL, expected->title != NULL);
+    if (points->title)
+        assert_string_equal(points->title, expected->title);
+    for (size_t i = 0; i < points->count; i++)
+        assert_string_equal(points->texts[i], expected->texts[i]);
+}
+
+static void test_stored_profile_says_what_the_page_says(void **state)
 {
     struct page_test *test = *state;
     size_t count;
+    const struct framework *frameworks = catalog_frameworks(test->real, &count);
 
-    catalog_frameworks(test->real, &count);
-    for (int i = 0; i < (int)count; i++) {
-        struct page_profile profile;
-        struct page_points points;
-        page_profile(test->arena, test->real, i, &profile);
-        page_weak_points(test->arena, test->real, i, &points);
-        assert_true(points.count > 0);
-        assert_int_equal(points.count, profile.bad.count);
-        for (size_t k = 0; k < points.count; k++)
-            assert_string_equal(points.texts[k], profile.bad.texts[k]);
+    for (size_t i = 0; i < count; i++) {
+        struct page_profile stored, parsed;
+        const char *page = catalog_page(test->real, "framework", frameworks[i].id);
+        page_profile_of_text(test->arena, page, &parsed);
+        page_profile_of_stored(test->arena, page_profile_stored(test->arena, page), &stored);
+        assert_true(parsed.good.count > 0 && parsed.bad.count > 0);
+        assert_string_equal(stored.lead, parsed.lead);
+        assert_points(&stored.good, &parsed.good);
+        assert_points(&stored.bad, &parsed.bad);
     }
+}
+
+static void test_foreign_profile_is_cleaned(void **state)
+{
+    struct page_test *test = *state;
+    struct page_profile profile;
+
+    page_profile_of_stored(
+        test->arena, "a\033[2Jb\n stray\n+Good\n one\n\n?\n two\n-Bad\n+Again\n three", &profile);
+    assert_null(strchr(profile.lead, '\033'));
+    assert_string_equal(profile.good.title, "Again");
+    assert_int_equal(profile.good.count, 1);
+    assert_string_equal(profile.good.texts[0], "three");
+    assert_string_equal(profile.bad.title, "Bad");
+    assert_int_equal(profile.bad.count, 0);
+    page_profile_of_stored(test->arena, "", &profile);
+    assert_string_equal(profile.lead, "");
+    assert_null(profile.good.title);
+}
+
+static bool profiles_are_right(const char *path, struct error *error)
+{
+    struct catalog *catalog;
+
+    assert_true(catalog_open(path, &catalog, error));
+    bool are_right = page_profiles_verify(catalog, error);
+    catalog_free(catalog);
+    return are_right;
+}
+
+static void test_profile_of_another_page_is_found(void **state)
+{
+    const char *folder = sources_path(SMALL_SOURCES), *output = folder_path(state, "out.db");
+    struct compiled compiled = sources_compile_job(
+        &(struct compile_job){&folder, 1, output, NULL, 0, page_profile_stored});
+    struct error error;
+
+    assert_true(compiled.done);
+    compiled_free(&compiled);
+    assert_true(profiles_are_right(output, &error));
+    change(output,
+           "UPDATE page SET text = 'Other.' WHERE kind = '" PROFILE_PAGE "' AND id = 'birch'");
+    assert_false(profiles_are_right(output, &error));
+    assert_non_null(strstr(error.message, "the card of 'birch'"));
 }
 
 int main(void)
@@ -330,7 +386,10 @@ int main(void)
         cmocka_unit_test(test_source_numbers_match_the_list_of_sources),
         cmocka_unit_test(test_every_page_survives_cmark),
         cmocka_unit_test(test_profile_is_that_of_the_whole_page),
-        cmocka_unit_test(test_weak_points_are_those_of_the_profile),
+        cmocka_unit_test(test_stored_profile_says_what_the_page_says),
+        cmocka_unit_test(test_foreign_profile_is_cleaned),
+        cmocka_unit_test_setup_teardown(test_profile_of_another_page_is_found, folder_new,
+                                        folder_free),
     };
 
     return cmocka_run_group_tests(tests, set_up, tear_down);
