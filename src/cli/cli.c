@@ -3,6 +3,7 @@
 #include "base/memory.h"
 #include "base/text/clean.h"
 #include "base/text/nearest.h"
+#include "catalog/compile/fields.h"
 #include "cli/command.h"
 #include "cli/confine.h"
 #include "cli/interactive.h"
@@ -88,6 +89,19 @@ bool cli_width(struct cli *cli, int *ret_width)
     }
     width = width < WIDTH_LEAST ? WIDTH_LEAST : width;
     *ret_width = (int)(width > WIDTH_MOST ? WIDTH_MOST : width);
+    return true;
+}
+
+bool cli_date(struct cli *cli, const char **ret_date)
+{
+    long days, months;
+    const char *date = cli_value(cli, OPTION_DATE);
+
+    if (date && (strlen(date) != strlen("YYYY-MM-DD") || !date_parse(date, &days, &months))) {
+        cli_fail(cli, "invalid --date '%s': expected a day as YYYY-MM-DD", date);
+        return false;
+    }
+    *ret_date = date;
     return true;
 }
 

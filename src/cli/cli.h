@@ -75,8 +75,9 @@ const char *cli_value(const struct cli *cli, enum option_id id); /* NULL: not gi
 const char *cli_format(const struct cli *cli);
 bool cli_format_is(const struct cli *cli, const char *format);
 
-bool cli_width(struct cli *cli, int *ret_width); /* width to lay text out for */
-bool cli_unicode(const struct cli *cli);         /* whether marks and rules may use Unicode */
+bool cli_date(struct cli *cli, const char **ret_date); /* of --date; NULL: not given */
+bool cli_width(struct cli *cli, int *ret_width);       /* width to lay text out for */
+bool cli_unicode(const struct cli *cli);               /* whether marks and rules may use Unicode */
 
 /* Checks that there are `least` to `most` operands; `expected` describes them: "one framework". */
 bool cli_operands(struct cli *cli, size_t least, size_t most, const char *expected);

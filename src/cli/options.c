@@ -73,7 +73,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_FORCE] = {.name = "force", .help = "Replace a file that exists"},
     [OPTION_TITLE] = {.name = "title", .argument = "T", .help = "Title of the record"},
     [OPTION_NUMBER] = {.name = "number", .argument = "N", .help = "Number of the record"},
-    [OPTION_DATE] = {.name = "date", .argument = "D", .help = "Date of the record"},
+    [OPTION_DATE] = {.name = "date", .argument = "D", .help = "Date of the record, as YYYY-MM-DD"},
     [OPTION_STATUS] = {.name = "status",
                        .argument = "S",
                        .help = "Status of the record (default proposed)"},

@@ -35,7 +35,7 @@ report "recommend names a framework with reasons and a stack" "$(runs recommend 
     first=$("$program" recommend language=python product=saas team-size=2-3 --format csv | sed -n 2p | cut -d, -f2)
     ids | grep -qx -- "$first" || echo "the first is '$first'"
     says '^Build it on .*: fits [0-9]* of 100'
-    says 'POINTS *LOST TO .* BECAUSE YOU SAID'
+    says 'ADDS *.* ADDS MORE *WHY'
     says '^SLOT\|STACK')"
 report "ask proposes the language of the team as a rule and does not count it" "$(
     printf 'python\nb\npython\ns\ns\ns\ns\ns\ns\ns\ns\nq\n' | "$program" ask >"$work/out" 2>&1

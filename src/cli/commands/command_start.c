@@ -100,14 +100,14 @@ static int run(struct cli *cli)
     struct start_options options = {
         .program = cli_program,
         .seed = cli->seed,
-        .date = typed(cli, OPTION_DATE),
         .decider = typed(cli, OPTION_DECIDER),
     };
     const struct advice *advice;
     struct answers *answers;
     struct start start;
 
-    if (!find_name(cli, &options.project) || !cli_answers_with_operands(cli, &answers))
+    if (!cli_date(cli, &options.date) || !find_name(cli, &options.project) ||
+        !cli_answers_with_operands(cli, &answers))
         return STATUS_TROUBLE;
     advice = advice_new(cli->arena, cli->decision, answers);
     if (!start_new(cli->arena, advice, &options, &start, &cli->error))

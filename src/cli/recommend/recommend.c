@@ -144,21 +144,16 @@ static bool has_colour(const struct cli *cli)
     return !environment->no_color && environment->term && !text_equal(environment->term, "dumb");
 }
 
-static bool write_for_reading(struct cli *cli, struct advice *advice,
-                              const struct export_options *options)
+static void write_for_reading(struct cli *cli, struct advice *advice,
+                              const struct export_options *options, int width)
 {
-    struct advice_reader *reader;
-    int width;
+    struct advice_reader *reader = advice_reader_new(cli->arena, advice, options);
 
-    if (!cli_width(cli, &width))
-        return false;
-    reader = advice_reader_new(cli->arena, advice, options);
     export_confidence(reader);
     if (is_spoken(cli))
         spoken_recommendation_write(cli, reader);
     else
         short_recommendation_write(cli, reader, width, has_colour(cli));
-    return true;
 }
 
 static int recommend_with(struct cli *cli, const struct answers *answers, const char *deciders,
@@ -172,14 +167,16 @@ static int recommend_with(struct cli *cli, const struct answers *answers, const 
         .seed = cli->seed,
         .title = typed(cli, OPTION_TITLE),
         .number = typed(cli, OPTION_NUMBER),
-        .date = typed(cli, OPTION_DATE),
         .status = typed(cli, OPTION_STATUS),
         .decider = cli_has(cli, OPTION_DECIDER) ? typed(cli, OPTION_DECIDER) : deciders,
         .settled = settled,
         .brief = cli_has(cli, OPTION_BRIEF),
     };
     struct advice *advice;
+    int width;
 
+    if (!cli_width(cli, &width) || !cli_date(cli, &reader.date))
+        return STATUS_TROUBLE;
     if (reader.brief && !cli_has(cli, OPTION_FORMAT))
         format = FORMAT_OF_FILES;
     if (reader.brief && !text_equal(format, FORMAT_OF_FILES)) {
@@ -194,8 +191,7 @@ static int recommend_with(struct cli *cli, const struct answers *answers, const 
     advice = advice_new(cli->arena, cli->decision, answers);
     cli->output_path = cli_value(cli, OPTION_OUTPUT);
     if (is_short(cli) || is_spoken(cli)) {
-        if (!write_for_reading(cli, advice, &reader))
-            return STATUS_TROUBLE;
+        write_for_reading(cli, advice, &reader, width);
     } else {
         if (output_may_flush(cli)) {
             reader.flush = output_flush;

@@ -178,9 +178,9 @@ static void add_reason(const struct advice_reader *reader, struct data_table *ta
     data_table_cell(table, tenths(reader, reason->shown));
     if (reader->advice->second >= 0)
         data_table_cell(table, advice_reader_tenths(reader, reason->lost));
-    data_table_cell(table,
-                    option ? advice_reader_answer_text(reader, reason->question) : "(base points)");
-    data_table_cell(table, option ? option->reason : "What every project is given");
+    data_table_cell(table, option ? advice_reader_answer_text(reader, reason->question)
+                                  : "What every project needs");
+    data_table_cell(table, option ? option->reason : "Counts whatever you answer");
 }
 
 static void write_reasons(const struct advice_reader *reader, struct text *text)
@@ -188,13 +188,13 @@ static void write_reasons(const struct advice_reader *reader, struct text *text)
     const struct advice *advice = reader->advice;
     struct data_table *table = data_table_new(reader->arena);
 
-    data_table_column(table, "points", NULL, ALIGN_RIGHT);
+    data_table_column(table, "adds", NULL, ALIGN_RIGHT);
     if (advice->second >= 0)
         data_table_column(
-            table, "lost",
-            arena_printf(reader->arena, "LOST TO %s", name_of(reader, advice->second)),
+            table, "more",
+            arena_printf(reader->arena, "%s ADDS MORE", name_of(reader, advice->second)),
             ALIGN_RIGHT);
-    data_table_column(table, "because you said", NULL, ALIGN_LEFT);
+    data_table_column(table, "why", NULL, ALIGN_LEFT);
     data_table_column(table, "reason", NULL, ALIGN_LEFT);
     for (int i = 0; i < advice->n_reasons; i++)
         add_reason(reader, table, &advice->reasons[i]);
@@ -221,11 +221,8 @@ static void write_losses(const struct advice_reader *reader, struct text *text)
 
     if (count == 0)
         return;
-    data_table_column(table, "lost", NULL, ALIGN_RIGHT);
-    data_table_column(table, "",
-                      arena_printf(reader->arena, "WHERE %s IS BETTER, FROM 0 TO 100",
-                                   name_of(reader, advice->second)),
-                      ALIGN_LEFT);
+    data_table_column(table, "costs", NULL, ALIGN_RIGHT);
+    data_table_column(table, "what you give up, from 0 to 100", NULL, ALIGN_LEFT);
     data_table_column(table, "", name_of(reader, advice->second), ALIGN_RIGHT);
     data_table_column(table, "", name_of(reader, advice->winner), ALIGN_RIGHT);
     for (size_t i = 0; i < count && i < LOSSES_SHOWN; i++) {
@@ -287,8 +284,8 @@ static void write_drivers(const struct advice_reader *reader, struct text *text)
 
     if (count == 0)
         return;
-    data_table_column(table, "what weighs most", NULL, ALIGN_LEFT);
-    data_table_column(table, "weight", NULL, ALIGN_RIGHT);
+    data_table_column(table, "what counts most", NULL, ALIGN_LEFT);
+    data_table_column(table, "counts", NULL, ALIGN_RIGHT);
     data_table_column(table, "stays first", NULL, ALIGN_RIGHT);
     data_table_column(table, "first below", NULL, ALIGN_LEFT);
     data_table_column(table, "first above", NULL, ALIGN_LEFT);
@@ -330,10 +327,10 @@ static void write_flips(const struct advice_reader *reader, struct text *text)
     write_flip_table(reader, &wishes, "what would change it", text);
     if (wishes.size == 0) {
         text_append_char(text, '\n');
-        say(reader, text, "No change of answers%s would put another first.",
-            fixed.size > 0 ? " that are not fixed" : "");
+        say(reader, text, "No change of %s would put another first.",
+            fixed.size > 0 ? "wishes alone" : "answers");
     }
-    write_flip_table(reader, &fixed, "if a fixed answer changed", text);
+    write_flip_table(reader, &fixed, "if a fact about the team changed", text);
 }
 
 /* --- rules and missing facts ----------------------------------------------------------- */
@@ -350,7 +347,7 @@ static void write_objections(const struct advice_reader *reader, enum verdict ve
     size_t rows = 0;
 
     data_table_column(table, head, NULL, ALIGN_LEFT);
-    data_table_column(table, "because you said", NULL, ALIGN_LEFT);
+    data_table_column(table, "by your answer", NULL, ALIGN_LEFT);
     data_table_column(table, "required", NULL, ALIGN_LEFT);
     data_table_column(table, "observed", NULL, ALIGN_LEFT);
     for (int i = first; i < last; i++) {
@@ -382,7 +379,7 @@ static void write_relaxations(const struct advice_reader *reader, struct text *t
 
     if (advice->n_relaxations == 0)
         return;
-    data_table_column(table, "if you drop", NULL, ALIGN_LEFT);
+    data_table_column(table, "if you lift", NULL, ALIGN_LEFT);
     data_table_column(table, "these return, best first", NULL, ALIGN_LEFT);
     for (int i = 0; i < advice->n_relaxations; i++) {
         const struct relaxation *relaxation = &advice->relaxations[i];
@@ -436,7 +433,7 @@ static void write_stack(const struct advice_reader *reader, struct text *text)
     data_table_column(table, "stack", NULL, ALIGN_LEFT);
     data_table_column(table, "component", NULL, ALIGN_LEFT);
     data_table_column(table, "because", NULL, ALIGN_LEFT);
-    data_table_column(table, "runner-up, price", NULL, ALIGN_LEFT);
+    data_table_column(table, "next best, gap", NULL, ALIGN_LEFT);
     for (size_t i = 0; i < stack->n_choices; i++)
         add_choice(reader, table, &stack->choices[i]);
     write_table(table, text);
@@ -450,8 +447,9 @@ static void write_unknown(const struct advice_reader *reader, struct text *text)
     struct data_table *table = data_table_new(reader->arena);
     size_t rows = 0;
 
-    data_table_column(table, "not known", NULL, ALIGN_LEFT);
-    data_table_column(table, "facts that carry weight; each counts as a range", NULL, ALIGN_LEFT);
+    data_table_column(table, "missing for", NULL, ALIGN_LEFT);
+    data_table_column(table, "fact that counts; ranked by the middle of its range", NULL,
+                      ALIGN_LEFT);
     for (int i = 0; i < MIN(ranking->n_left, reader->n_listed); i++) {
         int framework = ranking->scores[i].alternative, *traits;
         size_t count =
@@ -498,7 +496,7 @@ static void write_text(const struct advice *advice, const struct export_options 
         write_flips(reader, text);
         write_drivers(reader, text);
     }
-    write_objections(reader, VERDICT_OUT, "out", text);
+    write_objections(reader, VERDICT_OUT, "ruled out", text);
     write_objections(reader, VERDICT_UNVERIFIED, "not verified", text);
     write_stack(reader, text);
     write_unknown(reader, text);

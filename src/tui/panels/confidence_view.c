@@ -254,7 +254,8 @@ void confidence_view_draw(struct app *app, struct area area, bool headed)
     if (confidence && confidence->n_next > 0 && app_has_command(app, "most-decisive"))
         put(app, area, row, ROLE_PLAIN,
             app_words(arena, app,
-                      brief ? "{most-decisive} asks what matters most"
-                            : "{most-decisive} goes there"));
+                      brief       ? "{most-decisive} asks what matters most"
+                      : given > 0 ? "{most-decisive} goes there"
+                                  : "{most-decisive} goes to the question that matters most"));
     arena_free(arena);
 }

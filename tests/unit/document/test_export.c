@@ -136,7 +136,7 @@ static void test_text_points_add_up_to_the_fit(void **state)
         struct answers *answers = random_answers(test, &random);
         struct advice *advice = advice_new(test->arena, test->decision, answers);
         const char *text = written(test, "text", answers, &plain);
-        const char *table = strstr(text, "\nPOINTS");
+        const char *table = strstr(text, "\nADDS");
         long sum = 0;
         if (!table) { /* nothing is recommended */
             assert_true(advice->winner < 0 || advice->is_early || advice->depends_on_language);
@@ -204,7 +204,7 @@ static void test_unknown_inputs_are_named_with_their_bounds(void **state)
     assert_near(json_number_value(json_array_get(json_object_get(start, "bounds"), 0)), 100, 0);
     assert_near(json_number_value(json_array_get(json_object_get(start, "bounds"), 1)), 1000, 0);
     assert_non_null(strstr(record, "Birch: Start (unknown, 100 to 1000)"));
-    assert_non_null(strstr(written(test, "text", answers, &plain), "\nNOT KNOWN"));
+    assert_non_null(strstr(written(test, "text", answers, &plain), "\nMISSING FOR"));
     json_decref(block);
 }
 

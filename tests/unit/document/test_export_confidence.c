@@ -371,8 +371,8 @@ static void test_text_and_record_list_what_would_change_the_result(void **state)
 
     free(file);
     cut(test, text, "\nWHAT WOULD CHANGE IT: ", " instead of ");
-    cut(test, text, "\nIF A FIXED ANSWER CHANGED: ", " instead of ");
-    cut(test, text, "\nWHAT WEIGHS MOST", "%");
+    cut(test, text, "\nIF A FACT ABOUT THE TEAM CHANGED: ", " instead of ");
+    cut(test, text, "\nWHAT COUNTS MOST", "%");
     cut(test, changes, "With the fixed answers as they are, it takes ", ", with Push: ");
     cut(test, changes, "If a fixed answer may change as well, it takes ", ", with Language: ");
     cut(test, changes, "No other weights within a distance of 0.", ".\n");

@@ -14,6 +14,7 @@
 #define LABEL_LEAST 22 /* width of the labels with what is before and behind them */
 #define CELL_LEAST 16  /* minimum width of a cell */
 #define CELL_LEAST_NARROW 12
+#define NARROW 60
 #define BAR_LEAST 4
 #define BAR_MOST 12
 #define FIT_NUMBER_WIDTH 3
@@ -93,9 +94,11 @@ static void add_line(struct comparison *comparison, struct line line)
     comparison->lines[comparison->n_lines++] = line;
 }
 
-static void add_group(struct comparison *comparison, const char *label, const char *note)
+static void add_group(struct comparison *comparison, const char *label, const char *brief,
+                      const char *note)
 {
-    add_line(comparison, (struct line){.kind = LINE_GROUP, .label = label, .note = note});
+    add_line(comparison,
+             (struct line){.kind = LINE_GROUP, .label = label, .brief = brief, .note = note});
 }
 
 /* Adds the traits of one part; `group` -1: of every group. Pinned traits are counted but not added,
@@ -118,7 +121,7 @@ static void add_part(struct app *app, struct comparison *comparison, enum part p
         if ((comparison->differing && line.same) || comparison_pinned(comparison, i))
             continue;
         if (!begun)
-            add_group(comparison, label, "");
+            add_group(comparison, label, NULL, "");
         begun = true;
         add_line(comparison, line);
     }
@@ -174,14 +177,18 @@ static void add_verdict(struct app *app, struct comparison *comparison)
     add_line(comparison,
              (struct line){.kind = LINE_FIT,
                            .label = app->catalog_view.fits ? "Your fit" : "Fit, no answers",
+                           .brief = "Fit",
                            .note = ""});
     if (comparison->side.n_differences == 0)
         return;
     add_line(comparison, (struct line){.kind = LINE_BEST,
                                        .label = arena_printf(comparison->arena, "Best at, of %d",
                                                              comparison->side.n_differences),
+                                       .brief = "Best at",
                                        .note = ""});
-    add_line(comparison, (struct line){.kind = LINE_LARGEST, .label = "Most ahead in", .note = ""});
+    add_line(comparison,
+             (struct line){
+                 .kind = LINE_LARGEST, .label = "Most ahead in", .brief = "Ahead in", .note = ""});
     qsort(comparison->side.differences, (size_t)comparison->side.n_differences,
           sizeof(comparison->side.differences[0]), by_weight);
     for (int i = 0; i < comparison->side.n_differences; i++) {
@@ -189,12 +196,15 @@ static void add_verdict(struct app *app, struct comparison *comparison)
         struct line line = {.kind = LINE_CRITERION,
                             .index = i,
                             .label = criteria[difference->criterion].label,
+                            .brief = criteria[difference->criterion].brief,
                             .note = arena_printf(comparison->arena, "%d", difference->weight)};
 
         if (i == 0)
             add_group(comparison,
                       app->catalog_view.fits ? "What counts for you, and how much"
                                              : "What counts for any project, and how much",
+                      app->catalog_view.fits ? "What counts for you"
+                                             : "What counts for any project",
                       arena_printf(comparison->arena, "heaviest first, of %d",
                                    (int)advice->ranking.total));
         for (size_t k = 0; k < n; k++)
@@ -267,7 +277,7 @@ static struct grid grid_of(const struct comparison *comparison, int columns)
 {
     struct grid grid = {.label_width = label_width(comparison, columns)};
     int room = columns - grid.label_width - 2,
-        least = columns >= 60 ? CELL_LEAST : CELL_LEAST_NARROW;
+        least = comparison_is_narrow(columns) ? CELL_LEAST_NARROW : CELL_LEAST;
     size_t most = room / least > 0 ? (size_t)(room / least) : 1;
 
     grid.shown = MIN(comparison->n_frameworks, most);
@@ -279,12 +289,28 @@ static struct grid grid_of(const struct comparison *comparison, int columns)
     return grid;
 }
 
-/* The name of a level; "official add-on" is shortened to "add-on" where it does not fit. */
+/* The name of a level, in fewer letters where it does not fit. */
 static const char *level_shown(int level, int width)
 {
-    const char *words = level_words[level], *last = strrchr(words, ' ');
+    static const char *const brief[LEVEL_MOST + 1] = {"you build", "3rd party", "add-on",
+                                                      "built in"};
 
-    return columns_of(words) > width && level == 2 && last ? last + 1 : words;
+    return columns_of(level_words[level]) > width ? brief[level] : level_words[level];
+}
+
+/* "▮▮▯ official add-on"; without the meter where only the word has room. */
+static void draw_level(struct app *app, struct area area, int row, int at, int width, int level,
+                       enum role role)
+{
+    int meter = LEVEL_MOST + 1;
+
+    if (columns_of(level_shown(level, width - meter)) > width - meter)
+        meter = 0;
+    else
+        chart_meter(area, row, at, role == ROLE_STRONG ? ROLE_ACCENT : ROLE_MUTED, app_blocks(app),
+                    level, LEVEL_MOST);
+    area_fit(area, row, at + meter, width - meter, role, app->options.unicode,
+             level_shown(level, width - meter));
 }
 
 static void draw_value(struct app *app, struct area area, int row, int at, int width,
@@ -297,10 +323,7 @@ static void draw_value(struct app *app, struct area area, int row, int at, int w
         if (value->bounded)
             area_printf(area, row, at + 2, ROLE_WARN, "%g to %g", value->low, value->high);
     } else if (trait->kind == TRAIT_LEVEL && level >= 0 && level <= LEVEL_MOST) {
-        chart_meter(area, row, at, role == ROLE_STRONG ? ROLE_ACCENT : ROLE_MUTED, app_blocks(app),
-                    level, LEVEL_MOST);
-        area_fit(area, row, at + LEVEL_MOST + 1, width - LEVEL_MOST - 1, role, app->options.unicode,
-                 level_shown(level, width - LEVEL_MOST - 1));
+        draw_level(app, area, row, at, width, level, role);
     } else if (trait->kind == TRAIT_RATING) {
         area_text(area, row, at, role, value->text);
         chart_meter(area, row, at + 2, role == ROLE_STRONG ? ROLE_ACCENT : ROLE_MUTED,
@@ -394,10 +417,19 @@ static void draw_cell(struct app *app, const struct comparison *comparison, stru
                    value_of(app, comparison, which, line->index), role);
 }
 
+/* The label, or the brief one where the label does not fit. */
+static const char *label_within(const struct line *line, int room)
+{
+    return line->brief && columns_of(line->label) > room ? line->brief : line->label;
+}
+
 static void draw_group(struct app *app, struct area area, int row, const struct line *line)
 {
-    int end = area_text(area, row, 1, ROLE_TITLE, line->label) + 1;
-    int note = columns_of(line->note);
+    int room = area.columns - 2;
+    const char *label = label_within(line, room);
+    int end = 1 + MIN(columns_of(label), room) + 1, note = columns_of(line->note);
+
+    area_fit(area, row, 1, end - 2, ROLE_TITLE, app->options.unicode, label);
     int rule = area.columns - 2 - (note > 0 ? note + 1 : 0);
 
     if (rule - end < 4) {
@@ -410,15 +442,16 @@ static void draw_group(struct app *app, struct area area, int row, const struct 
         area_text(area, row, rule + 1, ROLE_MUTED, line->note);
 }
 
-/* The label of a row. For a criterion, its points are right-aligned. */
+/* The label of a row. For a criterion, its points are right-aligned, except in a narrow window. */
 static void draw_label(struct app *app, struct area area, int row, const struct line *line,
                        int width)
 {
     bool verdict = line->kind != LINE_CRITERION && line->kind != LINE_TRAIT;
-    int note = columns_of(line->note);
+    int note = comparison_is_narrow(area.columns) ? 0 : columns_of(line->note);
+    int room = width - LABEL_AT - (note > 0 ? note + 1 : 0);
 
-    area_fit(area, row, LABEL_AT, width - LABEL_AT - (note > 0 ? note + 1 : 0),
-             verdict ? ROLE_STRONG : ROLE_PLAIN, app->options.unicode, line->label);
+    area_fit(area, row, LABEL_AT, room, verdict ? ROLE_STRONG : ROLE_PLAIN, app->options.unicode,
+             label_within(line, room));
     if (note > 0)
         area_right(area, row, width, ROLE_MUTED, line->note);
 }
@@ -470,6 +503,12 @@ static void draw_name(struct app *app, struct area area, int at, int width, int 
         area_role(area, 0, at + 2, columns, ROLE_CHIP);
 }
 
+/* Is it a date alone, such as "2027-12"? */
+static bool is_date(const char *text)
+{
+    return text[0] != '\0' && strspn(text, "0123456789-") == strlen(text);
+}
+
 /* The text of a trait; "": the catalog has none of that id, or the value is not known. */
 static const char *trait_text(struct app *app, int framework, const char *id)
 {
@@ -491,9 +530,51 @@ static void draw_subtitles(struct app *app, struct area area, int at, int width,
              arena_printf(arena, "%s%s%s", entry->language,
                           entry->language[0] && entry->kind[0] ? ", " : "", entry->kind));
     area_fit(area, 2, at + 2, width - 3, ROLE_MUTED, app->options.unicode,
-             arena_printf(arena, "%-7s %s%s", version,
-                          until[0] >= '0' && until[0] <= '9' ? "until " : "", until));
+             arena_printf(arena, "%-7s %s%s", version, is_date(until) ? "until " : "", until));
     arena_free(arena);
+}
+
+bool comparison_is_narrow(int columns)
+{
+    return columns < NARROW;
+}
+
+static const char *trait_cell_text(const struct trait *trait, const struct value *value)
+{
+    int level = (int)value->low;
+
+    return !value->known                ? "not known"
+           : trait->kind == TRAIT_LEVEL ? level_words[level]
+                                        : value->text;
+}
+
+const char *comparison_cell_text(struct app *app, const struct comparison *comparison,
+                                 struct arena *arena)
+{
+    size_t which = (size_t)comparison->column, count;
+    const struct line *line = &comparison->lines[comparison->list.selected];
+    const char *name = catalog_framework(app->catalog, comparison->frameworks[which])->name;
+    const struct difference *largest = largest_of(app, comparison, which);
+
+    switch (line->kind) {
+    case LINE_LARGEST:
+        return largest
+                   ? arena_printf(arena, "%s is most ahead in %s", name,
+                                  catalog_criteria(app->catalog, &count)[largest->criterion].label)
+                   : arena_printf(arena, "%s is ahead in nothing", name);
+    case LINE_BEST:
+        return arena_printf(arena, "%s is best at %d of %d things", name,
+                            comparison->side.best[which], comparison->side.n_differences);
+    case LINE_CRITERION:
+        return arena_printf(arena, "%s, counts %s of %d", line->label, line->note,
+                            (int)app_advice(app)->ranking.total);
+    case LINE_TRAIT:
+        return arena_printf(arena, "%s: %s, %s", line->label, name,
+                            trait_cell_text(&catalog_traits(app->catalog, &count)[line->index],
+                                            value_of(app, comparison, which, line->index)));
+    default:
+        return NULL;
+    }
 }
 
 int comparison_head_rows(int rows)

@@ -18,6 +18,7 @@ struct line {
     enum line_kind kind;
     int index;                /* of the criterion or trait */
     const char *label, *note; /* note: at the end of a group row, or the points of a criterion */
+    const char *brief;        /* instead of the label where that does not fit; NULL: the label */
     bool same;                /* every framework has the same value */
     uint32_t best;            /* bit i: framework i has the best value */
 };
@@ -47,6 +48,14 @@ bool comparison_pinned(const struct comparison *comparison, int trait);
 /* The criterion that a line is about in the selected column; -1: none. */
 int comparison_criterion(struct app *app, const struct comparison *comparison,
                          const struct line *line);
+
+/* The row and the cell of the cursor in full, for a window that cuts them: "Back office: Django,
+ * built in". NULL: they are never cut. Belongs to `arena`. */
+const char *comparison_cell_text(struct app *app, const struct comparison *comparison,
+                                 struct arena *arena);
+
+/* Are the columns so narrow that most cells are cut? */
+bool comparison_is_narrow(int columns);
 
 /* Rows of the names, and what stands below them, in an area of so many rows. */
 int comparison_head_rows(int rows);

@@ -46,8 +46,15 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     size_t count;
     const struct framework *entries = catalog_frameworks(app->catalog, &count);
 
-    for (size_t i = 0; i < comparison->n_frameworks; i++)
+    struct arena *arena = arena_new();
+    const char *cell = comparison_is_narrow(app->frame.body.columns)
+                           ? comparison_cell_text(app, comparison, arena)
+                           : NULL;
+
+    for (size_t i = 0; !cell && i < comparison->n_frameworks; i++)
         text_printf(left, "%s%s", i > 0 ? " | " : "", entries[comparison->frameworks[i]].name);
+    text_append(left, cell ? cell : "");
+    arena_free(arena);
     text_printf(right, "%zu of %zu facts differ", comparison->n_differing, comparison->n_facts);
 }
 

@@ -49,8 +49,7 @@ static const char *change_text(const struct result *result, const struct single_
     const struct question_entry *entry = question_of(result, change->question);
 
     if (change->to < 0)
-        return grouped ? "no answer to it"
-                       : arena_printf(result->arena, "%s: no answer to it", entry->brief);
+        return grouped ? "left out" : arena_printf(result->arena, "%s: left out", entry->brief);
     return grouped ? entry->options[change->to].label
                    : result_answer_text(result, change->question, change->to);
 }
@@ -165,17 +164,20 @@ static void add_list(struct result *result, struct writer *writer)
     writer_head(writer, "One other answer", "then first");
     add_part(result, writer, "Another wish", list, count, false);
     add_part(result, writer, "A fact about the team", list, count, true);
-    writer_text(
-        writer, 2, ROLE_MUTED, 0,
-        arena_printf(result->arena,
-                     "%s stays first in %d of %d single changes: each answer changed or left "
-                     "out, one at a time. %s",
-                     result_name(result, result->advice->winner), wishes->stays + team->stays,
-                     wishes->of + team->of,
-                     count > 0 ? "This list has all the others."
-                               : "No other answer on its own would change it."));
+    if (wishes->of + team->of == 0)
+        writer_text(writer, 2, ROLE_MUTED, 0, "Nothing is answered yet, so nothing can change.");
+    else
+        writer_text(
+            writer, 2, ROLE_MUTED, 0,
+            arena_printf(result->arena,
+                         "%s stays first in %d of %d single changes: each answer changed or left "
+                         "out, one at a time. %s",
+                         result_name(result, result->advice->winner), wishes->stays + team->stays,
+                         wishes->of + team->of,
+                         count > 0 ? "All the others are in this list."
+                                   : "No other answer on its own would change it."));
     if (result->confidence->early_stop.n_open > 0)
-        writer_text(writer, 2, ROLE_MUTED, 0, "Open questions are not listed here: see 5.");
+        writer_text(writer, 2, ROLE_MUTED, 0, "Section 5 lists the questions not answered yet.");
 }
 
 static int thousandths(struct fraction fraction)

@@ -57,7 +57,7 @@ static void add_changes(struct result *result, struct writer *writer)
     if (of == 0)
         return;
     if (wishes->of > 0 && team->of > 0)
-        means = arena_printf(result->arena, "%s Of wishes %d of %d, about the team %d of %d.",
+        means = arena_printf(result->arena, "%s Wishes: %d of %d. Facts about the team: %d of %d.",
                              means, wishes->stays, wishes->of, team->stays, team->of);
     add_bar(result, writer, "Single changes", stays, of,
             arena_printf(result->arena, "stays first in %d of %d", stays, of), means);
@@ -93,7 +93,7 @@ static void add_formulas(struct result *result, struct writer *writer)
         area_text(area, 0, at++, methods->results[i].agrees ? ROLE_GOOD : ROLE_WARN,
                   panel_sign(methods->results[i].agrees ? "●" : "○", writer->pad->unicode));
     area_fit(area, 0, at + 1, writer->width - at - 3, ROLE_PLAIN, writer->pad->unicode,
-             arena_printf(result->arena, "%d of %d scoring formulas pick %s: 4 lists them",
+             arena_printf(result->arena, "%d of %d scoring formulas pick %s; see section 4",
                           methods->n_agreeing, methods->n,
                           result_name(result, result->advice->winner)));
     writer->row++;
@@ -103,6 +103,7 @@ static void add_missing(struct result *result, struct writer *writer)
 {
     const struct early_stop *proof = &result->confidence->early_stop;
     const struct ranking *ranking = &result->advice->ranking;
+    const struct catalog_identity *identity = catalog_identity(result->app->catalog);
     int missing = 0;
     const char *text;
 
@@ -113,10 +114,10 @@ static void add_missing(struct result *result, struct writer *writer)
     if (missing == 0)
         text = "none: every fact that counts is known";
     else
-        text =
-            arena_printf(result->arena, "of %d; %s: 4 names them", missing,
-                         proof->settled && !proof->decided ? "they could change who is first"
-                                                           : "drawn halfway between their limits");
+        text = arena_printf(result->arena, "for %d %s%s; see section 4", missing,
+                            missing == 1 ? identity->noun : identity->nouns,
+                            proof->settled && !proof->decided ? ", and could change who is first"
+                                                              : "");
     if (missing > 0)
         area_text(area, 0, text_at(writer), ROLE_WARN, "?");
     area_fit(area, 0, text_at(writer) + (missing > 0 ? 2 : 0), writer->width - text_at(writer) - 4,
