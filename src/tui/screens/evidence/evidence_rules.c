@@ -154,7 +154,7 @@ static void add_language(struct evidence_builder *builder, struct evidence_node 
                          const struct criterion *criterion)
 {
     (void)criterion;
-    evidence_note(builder, &node->notes, ROLE_MUTED, "served 100, not served 0");
+    evidence_note(builder, &node->notes, ROLE_MUTED, "100 if it is served, otherwise 0");
 }
 
 static void (*const rules[RULE_COUNT])(struct evidence_builder *builder, struct evidence_node *node,

@@ -243,7 +243,9 @@ static void add_reason(struct result *result, struct writer *writer, const struc
     }
     area_fit(area, 0, text_at, writer->width - text_at - 2, base ? ROLE_PLAIN : ROLE_STRONG,
              writer->pad->unicode, said);
-    if (!amount->explained && text_at + columns_of(said) + 3 <= why_at)
+    bool fits = why_at + columns_of(why) <= writer->width - 2;
+
+    if (!amount->explained && fits && text_at + columns_of(said) + 3 <= why_at)
         area_fit(area, 0, why_at, writer->width - 2 - why_at, ROLE_MUTED, writer->pad->unicode,
                  why);
     writer->row++;

@@ -76,7 +76,7 @@ static void add_head(struct result *result, struct writer *writer, const struct 
         if (columns->more_after - columns->adds_after > columns_of(second) + 11)
             second = arena_printf(result->arena, "%s adds more", second);
         else if (columns->more_after - columns->adds_after < 12)
-            second = "rival";
+            second = "more";
         area_right(area, 0, columns->more_after, ROLE_MUTED, second);
     }
     area_right(area, 0, columns->adds_after, ROLE_MUTED, "adds");
