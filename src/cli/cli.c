@@ -219,6 +219,18 @@ static bool parse(struct cli *cli, size_t count, char *const *arguments, const c
     return parsed;
 }
 
+/* 'whichstack help COMMAND' is the same as 'whichstack COMMAND --help'. */
+static int write_help(struct cli *cli)
+{
+    const char *name = cli->options.n_operands > 0 ? cli->options.operands[0] : NULL;
+    const struct command *command = name ? command_find(name) : NULL;
+
+    if (name && !command)
+        return unknown_command(cli, name);
+    help_write(cli->arena, command, &cli->out);
+    return STATUS_DONE;
+}
+
 static int dispatch(struct cli *cli, size_t count, char *const *arguments)
 {
     const char *name = NULL;
@@ -234,6 +246,8 @@ static int dispatch(struct cli *cli, size_t count, char *const *arguments)
     }
     if (!parsed)
         return STATUS_TROUBLE;
+    if (name && text_equal(name, "help"))
+        return write_help(cli);
     if (name && !cli->command)
         return unknown_command(cli, name);
     if (!read_seed(cli))

@@ -16,5 +16,5 @@ try compile --json
 try --seed -1 list
 try --seed 1.5 list
 try lits
-try help
+try help lits
 try list -- --json

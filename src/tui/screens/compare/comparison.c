@@ -569,7 +569,7 @@ const char *comparison_cell_text(struct app *app, const struct comparison *compa
         return arena_printf(arena, "%s, counts %s of %d", line->label, line->note,
                             (int)app_advice(app)->ranking.total);
     case LINE_TRAIT:
-        return arena_printf(arena, "%s: %s, %s", line->label, name,
+        return arena_printf(arena, "%s: %s", line->label,
                             trait_cell_text(&catalog_traits(app->catalog, &count)[line->index],
                                             value_of(app, comparison, which, line->index)));
     default:

@@ -49,8 +49,8 @@ bool comparison_pinned(const struct comparison *comparison, int trait);
 int comparison_criterion(struct app *app, const struct comparison *comparison,
                          const struct line *line);
 
-/* The row and the cell of the cursor in full, for a window that cuts them: "Back office: Django,
- * built in". NULL: they are never cut. Belongs to `arena`. */
+/* The row and the cell of the cursor in full, for a window that cuts them: "Back office: built
+ * in". NULL: they are never cut. Belongs to `arena`. */
 const char *comparison_cell_text(struct app *app, const struct comparison *comparison,
                                  struct arena *arena);
 
