@@ -13,7 +13,7 @@ static int refuse(struct cli *cli, const char *name)
         names[count++] = completion_shells[i].name;
     for (size_t i = 0; i < n_completion_lists; i++)
         names[count++] = completion_lists[i].name;
-    return cli_fail(cli, "there is no completion for '%s': %sthere is %s", name,
+    return cli_fail(cli, "there is no completion for '%s': %sthere is one for %s", name,
                     cli_guess(cli, name, names, count),
                     options_words(cli->arena, names, n_completion_shells));
 }

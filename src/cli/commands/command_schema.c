@@ -53,7 +53,7 @@ static int run(struct cli *cli)
     for (size_t i = 0; i < count; i++)
         if (text_equal(names[i], name))
             return write_schema(cli, name);
-    return cli_fail(cli, "there is no schema for '%s': %sthere is %s", name,
+    return cli_fail(cli, "there is no schema for '%s': %sthere is one for %s", name,
                     cli_guess(cli, name, names, count), options_words(cli->arena, names, count));
 }
 

@@ -134,8 +134,8 @@ static int find_column(struct cli *cli, const struct column_view *view, const ch
     if (trait >= 0)
         return COLUMN_OWN_COUNT + trait;
     cli_fail(cli,
-             "there is no column '%s': %sit is id, name, %s%skind, tags, summary, fit, out or a "
-             "trait",
+             "there is no column '%s': %sa column is id, name, %s%skind, tags, summary, fit, out "
+             "or a trait",
              id, guess_column(cli, view, id), served, served[0] ? ", " : "");
     return -1;
 }

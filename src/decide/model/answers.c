@@ -100,8 +100,8 @@ bool answers_set(const struct decision *decision, const char *question, const ch
     }
     if (index < 0) {
         const char *near = nearest_question(arena, questions, count, question);
-        error_set(error, "there is no question '%s'%s%s%s; 'whichstack questions' lists them",
-                  question, near ? ", did you mean '" : "", near ? near : "", near ? "'?" : "");
+        error_set(error, "there is no question '%s'%s%s%s 'whichstack questions' lists them",
+                  question, near ? ": did you mean '" : ":", near ? near : "", near ? "'?" : "");
     } else if (text_equal(option, "skip")) {
         answers->choice[index] = ANSWER_OPEN;
         done = true;

@@ -106,7 +106,7 @@ static bool read_block(struct verifying *verifying)
                    "block (line %zu)",
                    page->hidden_line);
     if (!page->block)
-        return say(verifying, VERIFY_NONE, "no code block " RECORD_INFO " is in it");
+        return say(verifying, VERIFY_NONE, "it has no code block " RECORD_INFO);
     verifying->block = node_read_json(verifying->arena, "block " RECORD_INFO, page->block,
                                       strlen(page->block), verifying->diagnostics);
     return verifying->block ? check_format(verifying) : unreadable(verifying);

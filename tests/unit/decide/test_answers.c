@@ -67,11 +67,11 @@ static void test_wrong_answer_is_refused_in_words(void **state)
     assert_string_equal(
         error.message, "the question 'store' has no option 'heaps'; it has rows, nothing, or skip");
     assert_false(answers_set(decision, "stor", "rows", answers, &error));
-    assert_string_equal(error.message, "there is no question 'stor', did you mean 'store'?; "
+    assert_string_equal(error.message, "there is no question 'stor': did you mean 'store'? "
                                        "'whichstack questions' lists them");
     assert_false(answers_set(decision, "xyzzy", "rows", answers, &error));
     assert_string_equal(error.message,
-                        "there is no question 'xyzzy'; 'whichstack questions' lists them");
+                        "there is no question 'xyzzy': 'whichstack questions' lists them");
     assert_int_equal(answers_count(answers), 0);
 }
 
@@ -100,7 +100,7 @@ static void test_file_of_answers_is_read(void **state)
         {"answers: {}\n", "", NULL, 0},
         {"answers:\n  store: rows\n  size: large\n  priority: quick\n",
          " store=rows priority=quick",
-         "answers.yaml:3:9: there is no question 'size'; 'whichstack questions' lists them", 1},
+         "answers.yaml:3:9: there is no question 'size': 'whichstack questions' lists them", 1},
         {"answers:\n  store: [rows]\n  priority: {a: b}\n", "",
          "answers.yaml:2:10: the answer to 'store' is a list or a map, expected an option's id", 2},
         {"answer:\n  store: rows\n", "",
