@@ -1,10 +1,12 @@
 #include "catalog/filter/filter_parts.h"
 
+#include "base/compat/compat.h"
 #include "base/text/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Completes the end of a filter text. Each candidate term is appended to the text before it and
  * run, so its count is exactly what the list will show. */
@@ -50,12 +52,11 @@ static void add(struct completer *completer, const char *shown, const char *text
  * letter has to be at the start. */
 static int match_quality(const struct completer *completer, const char *candidate)
 {
-    char *lowered = arena_string(completer->arena, candidate);
+    size_t length = strlen(completer->begun);
 
-    text_lower(lowered);
-    if (text_starts_with(lowered, completer->begun))
+    if (strncasecmp(candidate, completer->begun, length) == 0)
         return 2;
-    return strlen(completer->begun) > 1 && strstr(lowered, completer->begun) ? 1 : 0;
+    return length > 1 && compat_strcasestr(candidate, completer->begun) ? 1 : 0;
 }
 
 /* Fields and operators. A `!` before them is ignored: the count is of frameworks with a known
