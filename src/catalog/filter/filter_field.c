@@ -31,10 +31,11 @@ static const struct filter_field built_in[FILTER_BUILT_IN_COUNT] = {
     {"fit", TRAIT_NUMBER, NULL, -1},
 };
 
-static struct filter_field trait_field(struct catalog *catalog, int trait, const char *name)
+static struct filter_field trait_field(struct catalog *catalog, int index)
 {
-    return (struct filter_field){name ? name : catalog_trait(catalog, trait)->id,
-                                 catalog_trait(catalog, trait)->kind, NULL, trait};
+    const struct trait *trait = catalog_trait(catalog, index);
+
+    return (struct filter_field){trait->id, trait->kind, NULL, index};
 }
 
 /* The field for what entries serve. `lang` is short for the trait `language`; without such a trait
@@ -45,7 +46,7 @@ static struct filter_field served_field(struct catalog *catalog)
 {
     const char *served = catalog_identity(catalog)->served;
     int trait = catalog_served_trait(catalog);
-    struct filter_field field = trait >= 0 ? trait_field(catalog, trait, NULL) : built_in[0];
+    struct filter_field field = trait >= 0 ? trait_field(catalog, trait) : built_in[0];
 
     if (!text_equal(served, "language"))
         field.name = trait >= 0 ? "" : served;
@@ -94,7 +95,7 @@ size_t filter_field_count(struct catalog *catalog)
 struct filter_field filter_field(struct catalog *catalog, size_t index)
 {
     if (index >= FILTER_BUILT_IN_COUNT)
-        return trait_field(catalog, (int)(index - FILTER_BUILT_IN_COUNT), NULL);
+        return trait_field(catalog, (int)(index - FILTER_BUILT_IN_COUNT));
     return index == 0 ? served_field(catalog) : built_in[index];
 }
 

@@ -74,15 +74,13 @@ bool key_code(const char *name, uint32_t *ret_code)
            *ret_code != UTF8_INVALID;
 }
 
-bool key_listed(uint32_t code, const char *names)
+bool key_listed(const char *name, const char *names)
 {
-    char wanted[KEY_NAME_BYTES];
-    key_name(code, wanted);
-    size_t length = strlen(wanted);
+    size_t length = strlen(name);
 
     while (*names) {
         size_t part = strcspn(names, " ");
-        if (part == length && strncmp(names, wanted, length) == 0)
+        if (part == length && strncmp(names, name, length) == 0)
             return true;
         names += part;
         names += strspn(names, " ");

@@ -16,7 +16,7 @@ void key_name(uint32_t code, char name[KEY_NAME_BYTES]);
 bool key_code(const char *name, uint32_t *ret_code);
 
 /* Is the key one of a list of names separated by blanks? */
-bool key_listed(uint32_t code, const char *names);
+bool key_listed(const char *name, const char *names);
 
 /* The first name of such a list, into `name`. */
 void key_first(const char *names, char name[KEY_NAME_BYTES]);

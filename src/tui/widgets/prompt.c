@@ -198,8 +198,11 @@ const size_t n_prompt_keys = ARRAY_LENGTH(prompt_keys);
 
 static const struct prompt_key *find_key(uint32_t code)
 {
+    char name[KEY_NAME_BYTES];
+
+    key_name(code, name);
     for (size_t i = 0; i < n_prompt_keys; i++)
-        if (key_listed(code, prompt_keys[i].keys))
+        if (key_listed(name, prompt_keys[i].keys))
             return &prompt_keys[i];
     return NULL;
 }

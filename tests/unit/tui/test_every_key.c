@@ -108,8 +108,11 @@ static bool has_effect(struct catalog *catalog, const struct place *place, const
 
 static const struct action *listed(const struct action *actions, size_t count, uint32_t code)
 {
+    char name[KEY_NAME_BYTES];
+
+    key_name(code, name);
     for (size_t i = 0; i < count; i++)
-        if (key_listed(code, actions[i].keys))
+        if (key_listed(name, actions[i].keys))
             return &actions[i];
     return NULL;
 }
