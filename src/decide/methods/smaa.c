@@ -207,7 +207,7 @@ static void score_chunks(struct run *run, const double *weights, int chunk, int 
                         run->scores + first);
 }
 
-/* Whether nobody in this chunk is ahead of it. */
+/* Whether no alternative in this chunk is ahead of it. */
 static bool leads_chunk(struct run *run, int a, const double *weights, int chunk)
 {
     int first = chunk * KERNEL_SCORES, end = first + KERNEL_SCORES;

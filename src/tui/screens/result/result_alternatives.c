@@ -223,7 +223,7 @@ static const char *const summaries[METHODS_COUNT] = {
     "a bad value costs more",
     "closest to the best imaginable",
     "wins and losses, pair by pair",
-    "least regret on any one thing",
+    "the sum, and the largest single gap",
 };
 
 static void add_method(struct result *result, struct writer *writer, int index)

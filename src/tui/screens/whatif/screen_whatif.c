@@ -176,11 +176,12 @@ static struct columns columns_of_width(int width)
     return columns;
 }
 
-static void draw_change(struct area area, int row, int after, int change)
+static void draw_change(struct area area, int row, int after, int change, bool unicode)
 {
     char text[16];
+    const char *sign = change > 0 ? "+" : change < 0 ? panel_sign("−", unicode) : "";
 
-    snprintf(text, sizeof(text), change == 0 ? "0" : "%+d", change);
+    snprintf(text, sizeof(text), "%s%d", sign, abs(change));
     area_right(area, row, after, change > 0 ? ROLE_GOOD : change < 0 ? ROLE_BAD : ROLE_MUTED, text);
 }
 
@@ -202,7 +203,8 @@ static void draw_ranked(struct app *app, struct arena *arena, const struct whati
         area_text(area, row, columns.fit_after, ROLE_WARN, "?");
     if (columns.range_after > 0 && score->low < score->high)
         area_right(area, row, columns.range_after, ROLE_PLAIN, wording_range(arena, advice, score));
-    draw_change(area, row, columns.change_after, fit - whatif->fits[framework]);
+    draw_change(area, row, columns.change_after, fit - whatif->fits[framework],
+                app->options.unicode);
     if (columns.was_after > 0)
         area_right(area, row, columns.was_after, ROLE_MUTED,
                    arena_printf(arena, "%d", whatif->ranks[framework]));
@@ -271,8 +273,7 @@ static void draw_criterion(struct app *app, struct arena *arena, const struct wh
         chart_bar(area, row, bar_at,
                   area.columns - bar_at - 1 < WHATIF_POINTS_MOST ? area.columns - bar_at - 1
                                                                  : WHATIF_POINTS_MOST,
-                  ROLE_BEST, app_blocks(app),
-                  MIN(points, WHATIF_POINTS_MOST), WHATIF_POINTS_MOST);
+                  ROLE_BEST, app_blocks(app), MIN(points, WHATIF_POINTS_MOST), WHATIF_POINTS_MOST);
 }
 
 static void draw_criteria(struct app *app, struct arena *arena, const struct whatif *whatif,
