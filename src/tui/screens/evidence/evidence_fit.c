@@ -30,7 +30,7 @@ static void add_language(struct evidence_builder *builder, struct evidence_node 
         evidence_add(builder, parent, catalog_language(catalog, language)->label);
 
     node->value = served ? 100 : 0;
-    node->words = served ? "served" : "not served";
+    node->words = served ? "yes" : "no";
     if (trait < 0)
         return;
     const struct value *value = catalog_value(catalog, framework, trait);

@@ -89,7 +89,8 @@ static void add_ranked(struct result *result, struct writer *writer, const struc
 
     writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, score->alternative, 0);
     struct area area = writer_area(writer, 1);
-    area_right(area, 0, 4, ROLE_MUTED, arena_printf(result->arena, "%d", score->rank));
+    area_right(area, 0, columns->language_at > 0 ? 4 : 3, ROLE_MUTED,
+               arena_printf(result->arena, "%d", score->rank));
     area_text(area, 0, columns->language_at > 0 ? columns->language_at : 4,
               panel_language_role(result->app->catalog, framework->language),
               panel_sign("▌", unicode));
