@@ -170,7 +170,21 @@ static const char *find_mark(const char *bytes, const char *end)
     return bytes;
 }
 
-/* Marks are taken out before libvterm sees them: it loses an OSC that comes in two pieces. */
+/* The end without a character that is not complete yet. */
+static const char *complete_end(const char *bytes, const char *end)
+{
+    for (int back = 1; back <= 3 && end - back >= bytes; back++) {
+        unsigned char byte = (unsigned char)end[-back];
+        int length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1;
+
+        if (byte < 0x80 || length > 1) /* no continuation: here the last character begins */
+            return length > back ? end - back : end;
+    }
+    return end;
+}
+
+/* Marks are taken out before libvterm sees them: it loses an OSC that comes in two pieces, and a
+ * character of UTF-8 in two pieces if ASCII comes before it. */
 static void interpret(struct screen *screen)
 {
     const char *at = screen->pending.bytes, *end = at + screen->pending.length;
@@ -179,6 +193,8 @@ static void interpret(struct screen *screen)
     screen->is_interpreting = true;
     for (const char *mark, *over; at < end; at = over + 2) {
         mark = find_mark(at, end);
+        if (mark == end)
+            mark = complete_end(at, end);
         vterm_input_write(screen->vterm, at, (size_t)(mark - at));
         at = mark;
         over = memmem(mark, (size_t)(end - mark), "\033\\", 2);
