@@ -18,7 +18,7 @@ struct compile_job {
     const char *output;  /* NULL: check only */
     const char *depfile; /* NULL: none */
     int64_t most;        /* bytes of the catalog; 0: LIMIT_FILE, the most that is read */
-    /* Makes the PROFILE_PAGE of a framework from its page; NULL: there are none. */
+    /* Makes the PROFILE_PAGE of a framework from its page; NULL: none is stored. */
     const char *(*profile)(struct arena *arena, const char *page);
 };
 

@@ -77,7 +77,8 @@ const int16_t *catalog_low(const struct catalog *catalog);
 const int16_t *catalog_high(const struct catalog *catalog);
 size_t catalog_n_criteria(const struct catalog *catalog);
 
-/* Markdown of a page; `kind` is "framework", "component" or "criterion". Or PROFILE_PAGE. "" if there is none. */
+/* Markdown of a page; `kind` is "framework", "component" or "criterion". With PROFILE_PAGE what the
+ * card of a framework shows of it. "" if there is none. */
 const char *catalog_page(struct catalog *catalog, const char *kind, const char *id);
 
 /* All pages of a kind, by id. */

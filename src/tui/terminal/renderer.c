@@ -184,8 +184,8 @@ static int take_others(struct renderer *renderer, const struct cell *cells, int 
     return count;
 }
 
-/* The same where each character fills one column, now and before: ASCII takes curses far fewer steps
- * as `chtype`. */
+/* The same where each character fills one column, now and before. Curses needs far fewer instructions
+ * for ASCII that it gets as `chtype`. */
 static void put_singles(struct renderer *renderer, int row, const struct cell *cells, int from,
                         int to)
 {

@@ -59,7 +59,7 @@ struct browse_plan browse_plan(struct app *app)
     int rest = rows - at, all = MAX((int)app->catalog_view.n_all, 1);
     int card = card_rows(frame, rest, all);
     plan.list_rows = card > 0 ? MIN(all, rest - card - 1) : rest;
-    bool gap = rest - plan.list_rows - 1 != CARD_LEAST; /* the title has a rule of its own */
+    bool gap = rest - plan.list_rows - 1 != CARD_LEAST; /* else a fourth row shows the drawbacks */
     plan.card = at + plan.list_rows + gap;
     plan.card_rows = card > 0 ? MAX(rows - plan.card, 0) : 0;
     return plan;

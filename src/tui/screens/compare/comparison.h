@@ -18,7 +18,7 @@ struct line {
     enum line_kind kind;
     int index;                /* of the criterion or trait */
     const char *label, *note; /* note: at the end of a group row, or the points of a criterion */
-    const char *brief;        /* instead of the label where that does not fit; NULL: the label */
+    const char *brief;        /* shown where the label does not fit; NULL: the label is cut */
     bool same;                /* every framework has the same value */
     uint32_t best;            /* bit i: framework i has the best value */
 };
