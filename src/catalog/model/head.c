@@ -9,22 +9,30 @@
 #define HEAD_MOST 262144 /* bytes */
 #define HEAD_PIECE 32768
 
-/* The frameworks and what is shown of the first come last: they may be long, and the block is limited. */
+/* The place of a query is its number in the block. The frameworks and what is shown of the first come
+ * last: they may be long, and the block is limited. */
+static const size_t parts[] = {
+    QUERY_META,         QUERY_SLOTS,         QUERY_GROUPS,
+    QUERY_LANGUAGES,    QUERY_TRAITS,        QUERY_COMPONENTS,
+    QUERY_BRINGS,       QUERY_LINKS,         QUERY_CONFLICTS_WITH_ONE,
+    QUERY_DEFAULTS,     QUERY_GATES,         QUERY_CRITERIA,
+    QUERY_INPUTS,       QUERY_QUESTIONS,     QUERY_PRIORS,
+    QUERY_RETIRED,      QUERY_OPTIONS,       QUERY_POINTS,
+    QUERY_REQUIREMENTS, QUERY_WISHES,        QUERY_FRAMEWORKS,
+    QUERY_FIRST_VALUES, QUERY_FIRST_PROFILE,
+};
+
 static bool pack(struct database *database, struct text *block, bool *ret_whole,
                  struct error *error)
 {
-    static const enum query last[] = {QUERY_FIRST_VALUES, QUERY_FIRST_PROFILE};
-
-    for (size_t query = QUERY_META; query <= QUERY_WISHES; query++)
-        if (query != QUERY_FRAMEWORKS && !database_pack(database, query, HEAD_MOST, block, error))
+    *ret_whole = true;
+    for (size_t i = 0; i < ARRAY_LENGTH(parts); i++) {
+        size_t length = block->length;
+        if (!database_pack(database, parts[i], i, HEAD_MOST, block, error))
             return false;
-    size_t length = block->length;
-    if (!database_pack(database, QUERY_FRAMEWORKS, HEAD_MOST, block, error))
-        return false;
-    *ret_whole = block->length > length;
-    for (size_t i = 0; i < ARRAY_LENGTH(last); i++)
-        if (!database_pack(database, last[i], HEAD_MOST, block, error))
-            return false;
+        if (parts[i] == QUERY_FRAMEWORKS)
+            *ret_whole = block->length > length;
+    }
     return true;
 }
 
@@ -66,7 +74,7 @@ bool head_read(struct database *database, struct error *error)
     if (step != STEP_ROW)
         return step != STEP_FAILED;
     block = statement_bytes(statement, 0, &length);
-    return database_unpack(database, block, length, error);
+    return database_unpack(database, parts, ARRAY_LENGTH(parts), block, length, error);
 }
 
 struct comparison {

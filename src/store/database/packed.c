@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A block is a sequence of queries: the number of the query, its columns, the length of its rows,
+/* A block is a sequence of queries: the number of the query in it, its columns, the length of its rows,
  * then the rows. A value is its kind, one byte, then nothing (NULL), a number, eight bytes
  * (a double), or a length, the bytes and a NUL. Numbers and lengths have seven bits a byte, the
  * lowest first; the sign of a number is its lowest bit. */
@@ -84,8 +84,8 @@ static void put_value(struct text *block, sqlite3_stmt *row, int column)
     }
 }
 
-bool database_pack(struct database *database, size_t query, size_t most, struct text *block,
-                   struct error *error)
+bool database_pack(struct database *database, size_t query, size_t number, size_t most,
+                   struct text *block, struct error *error)
 {
     struct packed *packed = database->statements[query].packed;
     struct text rows, head;
@@ -103,7 +103,7 @@ bool database_pack(struct database *database, size_t query, size_t most, struct 
             put_value(&rows, statement->prepared, i);
     }
     database->statements[query].packed = packed;
-    put_number(&head, query);
+    put_number(&head, number);
     put_number(&head, (uint64_t)columns);
     put_number(&head, rows.length);
     if (step == STEP_DONE && block->length + head.length + rows.length <= most) {
@@ -228,31 +228,28 @@ enum step packed_step(struct statement *statement, struct error *error)
     return STEP_ROW;
 }
 
-static position take_query(struct database *database, position at, position end)
+static position take_query(struct database *database, const size_t *queries, size_t n_queries,
+                           position at, position end)
 {
-    uint64_t query, columns, length;
+    uint64_t number, columns, length;
 
-    if (!(at = take_number(at, end, &query)) || !(at = take_number(at, end, &columns)) ||
-        !(at = take_number(at, end, &length)) || query >= database->kind->n_queries ||
-        database->statements[query].packed || columns > PACKED_COLUMNS_MOST ||
+    if (!(at = take_number(at, end, &number)) || !(at = take_number(at, end, &columns)) ||
+        !(at = take_number(at, end, &length)) || number >= n_queries ||
+        database->statements[queries[number]].packed || columns > PACKED_COLUMNS_MOST ||
         length > (uint64_t)(end - at) || (length > 0) != (columns > 0))
         return NULL;
-    struct packed *packed = memory_new(1, sizeof(*packed));
-    packed->columns = (int)columns;
-    packed->rows = packed->at = at;
-    packed->end = at + length;
-    database->statements[query].packed = packed;
-    return packed->end;
+    database_attach_rows(database, queries[number], (int)columns, at, length);
+    return at + length;
 }
 
-bool database_unpack(struct database *database, const void *block, size_t length,
-                     struct error *error)
+bool database_unpack(struct database *database, const size_t *queries, size_t n_queries,
+                     const void *block, size_t length, struct error *error)
 {
     position at = block, end = at + length;
 
     packed_free(database);
     while (at != end)
-        if (!(at = take_query(database, at, end)))
+        if (!(at = take_query(database, queries, n_queries, at, end)))
             return database_fail_as(database, SQLITE_CORRUPT, error);
     return true;
 }

@@ -8,9 +8,9 @@
  * of which is parsed by SQLite then. */
 
 /* Appends the rows of a query without parameters to the block, unless it would become longer than
- * `most` bytes: then it stays as it was. */
-bool database_pack(struct database *database, size_t query, size_t most, struct text *block,
-                   struct error *error);
+ * `most` bytes: then it stays as it was. In the block the query has this number. */
+bool database_pack(struct database *database, size_t query, size_t number, size_t most,
+                   struct text *block, struct error *error);
 
 /* Passes the rows of a query without parameters on in pieces, each as soon as it has `full` bytes or
  * more. False: reading has failed, or `take` has, which sets the error. */
@@ -19,9 +19,10 @@ bool database_pack_pieces(struct database *database, size_t query, size_t full, 
                           void *context, struct error *error);
 
 /* From now on the queries in the block get their rows from it; it must stay until the database is
- * closed. A damaged block is refused here or by a step of one of its queries. */
-bool database_unpack(struct database *database, const void *block, size_t length,
-                     struct error *error);
+ * closed. `queries` has the query of each number. A damaged block is refused here or by a step of one of
+ * its queries. */
+bool database_unpack(struct database *database, const size_t *queries, size_t n_queries,
+                     const void *block, size_t length, struct error *error);
 
 /* Appends one value to the rows of a block. A whole number takes fewer bytes than another. */
 void packed_put_integer(struct text *rows, int64_t number);

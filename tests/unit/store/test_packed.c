@@ -42,12 +42,14 @@ static struct database *make(void **state)
     return database;
 }
 
+static const size_t packed[] = {QUERY_KINDS, QUERY_EMPTY};
+
 static void pack(struct database *database, size_t most, struct text *block)
 {
     struct error error;
 
-    assert_true(database_pack(database, QUERY_KINDS, most, block, &error));
-    assert_true(database_pack(database, QUERY_EMPTY, most, block, &error));
+    for (size_t i = 0; i < ARRAY_LENGTH(packed); i++)
+        assert_true(database_pack(database, packed[i], i, most, block, &error));
 }
 
 /* All rows as one text; NULL if a step fails. */
@@ -99,7 +101,7 @@ static void test_rows_of_a_block_are_those_of_the_tables(void **state)
     text_init(&block);
     pack(database, 10000, &block);
     char *before = describe(database, QUERY_KINDS);
-    assert_true(database_unpack(database, block.bytes, block.length, &error));
+    assert_true(database_unpack(database, packed, ARRAY_LENGTH(packed), block.bytes, block.length, &error));
     assert_true(statement_run(database_statement(database, QUERY_CHANGE), &error));
     for (int i = 0; i < 2; i++) { /* more than once */
         char *after = describe(database, QUERY_KINDS);
@@ -124,7 +126,7 @@ static void test_packing_reads_the_tables(void **state)
     text_init(&first);
     text_init(&second);
     pack(database, 10000, &first);
-    assert_true(database_unpack(database, first.bytes, first.length, &error));
+    assert_true(database_unpack(database, packed, ARRAY_LENGTH(packed), first.bytes, first.length, &error));
     pack(database, 10000, &second);
     assert_int_equal(second.length, first.length);
     assert_memory_equal(second.bytes, first.bytes, first.length);
@@ -146,7 +148,7 @@ static void test_rows_that_are_too_long_are_left_out(void **state)
     text_init(&block);
     pack(database, 100, &block);
     assert_true(block.length > 0 && block.length <= 100); /* the empty table */
-    assert_true(database_unpack(database, block.bytes, block.length, &error));
+    assert_true(database_unpack(database, packed, ARRAY_LENGTH(packed), block.bytes, block.length, &error));
     assert_true(statement_run(database_statement(database, QUERY_CHANGE), &error));
     char *rows = describe(database, QUERY_KINDS);
     assert_string_equal(rows, ""); /* of the table */
@@ -170,7 +172,7 @@ static void test_damaged_block_is_refused(void **state)
         char *damaged = memory_new(length + 1, 1);
         memcpy(damaged, block.bytes, length);
         damaged[at] ^= i % 2 ? (char)(1 + at % 255) : 0;
-        if (database_unpack(database, damaged, length, &error)) {
+        if (database_unpack(database, packed, ARRAY_LENGTH(packed), damaged, length, &error)) {
             char *rows = describe(database, QUERY_KINDS);
             *(rows ? &was_read : &failed) += 1;
             free(rows);
