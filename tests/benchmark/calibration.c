@@ -30,12 +30,15 @@ static struct outcome outcome_of(struct arena *arena, const struct decision *dec
 {
     const struct problem *problem = &decision->problem;
     struct advice *advice = advice_new(arena, decision, answers);
-    struct confidence confidence = {.early_stop = early_stop_check(arena, problem, answers)};
-    struct acceptability *acceptability = acceptability_new(problem, answers, WEIGHTS_STATED, SEED);
+    const struct ranking *ranking = &advice->ranking;
+    struct confidence confidence = {
+        .early_stop = early_stop_check(arena, problem, answers, ranking),
+    };
+    struct acceptability *acceptability = acceptability_new(problem, ranking, WEIGHTS_STATED, SEED);
     struct outcome outcome = {.first = advice->winner};
 
     if (advice->winner >= 0)
-        confidence.methods = methods_compare(arena, problem, answers);
+        confidence.methods = methods_compare(arena, problem, ranking);
     acceptability_step(acceptability, DRAWS);
     confidence_take_shares(arena, advice, &confidence, acceptability);
     acceptability_free(acceptability);

@@ -142,8 +142,9 @@ static void rank_few_plainly(struct bench *bench)
 
 static void draw_shares(struct bench *bench)
 {
+    struct ranking ranking = rank_all(bench->arena, &bench->problem, &bench->answers);
     struct acceptability *acceptability =
-        acceptability_new(&bench->problem, &bench->answers, WEIGHTS_NO_TRUST, 1);
+        acceptability_new(&bench->problem, &ranking, WEIGHTS_NO_TRUST, 1);
 
     while (acceptability_step(acceptability, acceptability_slice(acceptability)))
         ;
@@ -304,7 +305,10 @@ static void combine_plainly(struct bench *bench)
 
 static void flip(struct bench *bench)
 {
-    bench->sink = flips_find(bench->arena, &bench->problem, &bench->answers, FLIPS_ANY, 20).total;
+    struct ranking ranking = rank_all(bench->arena, &bench->problem, &bench->answers);
+
+    bench->sink =
+        flips_find(bench->arena, &bench->problem, &bench->answers, &ranking, FLIPS_ANY, 20).total;
 }
 
 /* The first of all who are left, by the answers as they stand. */
@@ -365,11 +369,14 @@ static void choose_stacks(struct bench *bench)
 
 static void flip_catalog(struct bench *bench)
 {
+    const struct problem *problem = &bench->decision->problem;
     struct answers *answers = answers_new(bench->arena, bench->decision);
+    struct ranking ranking;
 
     for (int q = 0; q < answers->n_questions; q++)
         answers->choice[q] = 0;
-    bench->sink = flips_find(bench->arena, &bench->decision->problem, answers, FLIPS_ANY, 20).total;
+    ranking = rank_all(bench->arena, problem, answers);
+    bench->sink = flips_find(bench->arena, problem, answers, &ranking, FLIPS_ANY, 20).total;
 }
 
 static void read_page(struct bench *bench)

@@ -26,12 +26,17 @@ struct asked {
     int sets, with_language, outside;
 };
 
+static int first_of(const struct ranking *ranking)
+{
+    return ranking->n_left > 0 ? ranking->scores[0].alternative : -1;
+}
+
 static int winner(struct arena *arena, const struct decision *decision,
                   const struct answers *answers)
 {
     struct ranking ranking = rank_all(arena, &decision->problem, answers);
 
-    return ranking.n_left > 0 ? ranking.scores[0].alternative : -1;
+    return first_of(&ranking);
 }
 
 static void ask(struct asked *asked, struct arena *arena, const struct answers *final)
@@ -41,10 +46,11 @@ static void ask(struct asked *asked, struct arena *arena, const struct answers *
 
     for (;;) {
         struct next_question *next;
-        bool stands_now = winner(arena, asked->decision, answers) == last;
-        if (!stands_now)
+        struct ranking ranking = rank_all(arena, &asked->decision->problem, answers);
+        if (first_of(&ranking) != last)
             stands = place + 1;
-        if (next_questions(arena, &asked->decision->problem, answers, NULL, SEED, &next) == 0)
+        if (next_questions(arena, &asked->decision->problem, answers, &ranking, NULL, SEED,
+                           &next) == 0)
             break;
         int question = next[0].question;
         asked->places[question] += ++place;

@@ -169,14 +169,15 @@ static enum turn answer(struct asking *asking, int question, const char *line)
 
 /* --- questions --------------------------------------------------------------------------- */
 
-static int next_question(struct asking *asking, const struct early_stop *early_stop)
+static int next_question(struct asking *asking, const struct ranking *ranking,
+                         const struct early_stop *early_stop)
 {
     const struct problem *problem = &asking->cli->decision->problem;
     struct next_question *next;
 
     if (asking->again >= 0)
         return asking->again;
-    next_questions(asking->arena, problem, asking->answers,
+    next_questions(asking->arena, problem, asking->answers, ranking,
                    asking->going_on ? NULL : early_stop->matters, asking->cli->seed, &next);
     return next[0].question;
 }
@@ -186,9 +187,10 @@ static enum turn turn_of(enum ask_event event)
     return event == ASK_END ? TURN_DONE : event == ASK_LEFT ? TURN_LEFT : TURN_BROKEN;
 }
 
-static enum turn ask_question(struct asking *asking, const struct early_stop *early_stop)
+static enum turn ask_question(struct asking *asking, const struct ranking *ranking,
+                              const struct early_stop *early_stop)
 {
-    int question = next_question(asking, early_stop);
+    int question = next_question(asking, ranking, early_stop);
     const char *line;
     enum turn turn;
 
@@ -236,18 +238,21 @@ static enum turn offer_to_go_on(struct asking *asking, const struct early_stop *
 
 static enum turn take_turn(struct asking *asking)
 {
+    const struct problem *problem = &asking->cli->decision->problem;
+    struct ranking ranking = rank_all(asking->arena, problem, asking->answers);
     struct early_stop early_stop =
-        early_stop_check(asking->arena, &asking->cli->decision->problem, asking->answers);
+        early_stop_check(asking->arena, problem, asking->answers, &ranking);
     bool offer = early_stop.settled && !asking->going_on && asking->again < 0;
 
     if (asking->ranking_changed)
-        ask_say_ranking(asking, &early_stop);
+        ask_say_ranking(asking, &ranking, &early_stop);
     asking->ranking_changed = false;
     if (early_stop.n_open == 0) {
         ask_say(asking, "All questions are answered.");
         return TURN_DONE;
     }
-    return offer ? offer_to_go_on(asking, &early_stop) : ask_question(asking, &early_stop);
+    return offer ? offer_to_go_on(asking, &early_stop)
+                 : ask_question(asking, &ranking, &early_stop);
 }
 
 static enum turn ask_all(struct asking *asking)

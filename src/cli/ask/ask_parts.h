@@ -51,7 +51,8 @@ void ask_say(struct asking *asking, const char *format, ...) __attribute__((form
 void ask_say_question(struct asking *asking, const struct early_stop *early_stop, int question);
 void ask_say_lost_language(struct asking *asking, int question);
 void ask_explain(struct asking *asking, int question);
-void ask_say_ranking(struct asking *asking, const struct early_stop *early_stop);
+void ask_say_ranking(struct asking *asking, const struct ranking *ranking,
+                     const struct early_stop *early_stop);
 void ask_say_settled(struct asking *asking, const struct early_stop *early_stop);
 void ask_say_answers(struct asking *asking);
 

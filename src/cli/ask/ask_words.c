@@ -126,12 +126,13 @@ void ask_say_lost_language(struct asking *asking, int question)
 /* --- ranking ----------------------------------------------------------------------------- */
 
 /* "First now: Django 84, Flask 80, Laravel 71." */
-void ask_say_ranking(struct asking *asking, const struct early_stop *early_stop)
+void ask_say_ranking(struct asking *asking, const struct ranking *ranking,
+                     const struct early_stop *early_stop)
 {
     struct advice advice = {
         .decision = asking->cli->decision,
         .answers = asking->answers,
-        .ranking = rank_all(asking->arena, &asking->cli->decision->problem, asking->answers),
+        .ranking = *ranking,
     };
     const char *list = "";
 

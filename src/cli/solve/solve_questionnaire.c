@@ -236,17 +236,15 @@ static bool read_answers(struct solve *solve, struct questionnaire *questionnair
 
 /* --- results ------------------------------------------------------------------------------- */
 
-static void put_ranking(struct solve *solve, const struct questionnaire *questionnaire)
+static void put_ranking(struct solve *solve, const struct ranking *ranking)
 {
-    struct ranking ranking =
-        rank_all(solve->arena, &questionnaire->problem, &questionnaire->answers);
     struct json *scores = json_new_list(), *ranks = json_new_list();
     struct json *eliminated = json_new_list();
     const struct score **by_alternative =
         ARENA_ARRAY(solve->arena, const struct score *, solve->n_alternatives);
 
-    for (int i = 0; i < ranking.n; i++)
-        by_alternative[ranking.scores[i].alternative] = &ranking.scores[i];
+    for (int i = 0; i < ranking->n; i++)
+        by_alternative[ranking->scores[i].alternative] = &ranking->scores[i];
     for (size_t a = 0; a < solve->n_alternatives; a++) {
         const struct score *score = by_alternative[a];
 
@@ -259,13 +257,14 @@ static void put_ranking(struct solve *solve, const struct questionnaire *questio
     solve_put(solve, "ranking", ranks);
     solve_put(solve, "eliminated", eliminated);
     solve_put(solve, "winner",
-              solve_alternative(solve, ranking.n_left > 0 ? ranking.scores[0].alternative : -1));
+              solve_alternative(solve, ranking->n_left > 0 ? ranking->scores[0].alternative : -1));
 }
 
-static void put_flips(struct solve *solve, const struct questionnaire *questionnaire)
+static void put_flips(struct solve *solve, const struct questionnaire *questionnaire,
+                      const struct ranking *ranking)
 {
-    struct flips flips =
-        flips_find(solve->arena, &questionnaire->problem, &questionnaire->answers, FLIPS_ANY, 1);
+    struct flips flips = flips_find(solve->arena, &questionnaire->problem, &questionnaire->answers,
+                                    ranking, FLIPS_ANY, 1);
 
     solve_put(solve, "minimal_changes",
               flips.size > 0 ? json_new_integer(flips.size) : json_new_null());
@@ -281,11 +280,13 @@ static struct json *stop_json(struct solve *solve, const struct questionnaire *q
     struct answers answers = questionnaire->answers;
     struct json *object = json_new_object();
     struct early_stop early_stop;
+    struct ranking ranking;
 
     answers.choice = ARENA_ARRAY(solve->arena, int, (size_t)answers.n_questions);
     for (int q = 0; q < answers.n_questions; q++)
         answers.choice[q] = q < answered ? questionnaire->answers.choice[q] : ANSWER_OPEN;
-    early_stop = early_stop_prove(solve->arena, &questionnaire->problem, &answers);
+    ranking = rank_all(solve->arena, &questionnaire->problem, &answers);
+    early_stop = early_stop_prove(solve->arena, &questionnaire->problem, &answers, &ranking);
     json_put(object, "answered", json_new_integer(answered));
     json_put(object, "leader", solve_alternative(solve, early_stop.leader));
     json_put(object, "certain", json_new_boolean(early_stop.settled));
@@ -295,13 +296,15 @@ static struct json *stop_json(struct solve *solve, const struct questionnaire *q
 bool solve_questionnaire(struct solve *solve)
 {
     struct questionnaire questionnaire = {0};
+    struct ranking ranking;
     struct json *stops;
 
     if (!read_values(solve, &questionnaire) || !read_base(solve, &questionnaire) ||
         !read_questions(solve, &questionnaire) || !read_answers(solve, &questionnaire))
         return false;
-    put_ranking(solve, &questionnaire);
-    put_flips(solve, &questionnaire);
+    ranking = rank_all(solve->arena, &questionnaire.problem, &questionnaire.answers);
+    put_ranking(solve, &ranking);
+    put_flips(solve, &questionnaire, &ranking);
     stops = json_new_list();
     for (int k = 0; k <= questionnaire.answers.n_questions; k++)
         json_add(stops, stop_json(solve, &questionnaire, k));

@@ -66,7 +66,8 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
 bool advice_recommends(const struct advice *advice)
 {
     return (!advice->is_early && !advice->depends_on_language) ||
-           early_stop_prove(advice->stack->arena, &advice->decision->problem, advice->answers)
+           early_stop_prove(advice->stack->arena, &advice->decision->problem, advice->answers,
+                            &advice->ranking)
                .decided;
 }
 

@@ -278,20 +278,19 @@ static struct field field_of(struct arena *arena, const struct problem *problem,
 }
 
 struct methods methods_compare(struct arena *arena, const struct problem *problem,
-                               const struct answers *answers)
+                               const struct ranking *ranking)
 {
-    struct ranking ranking = rank_all(arena, problem, answers);
-    int m = MIN(ranking.n_left, METHODS_ALTERNATIVES);
+    int m = MIN(ranking->n_left, METHODS_ALTERNATIVES);
     struct methods found = {.n_alternatives = m};
     struct field field;
     int ours = 0;
 
-    found.alternatives = best_left(arena, &ranking, m);
-    if (m == 0 || ranking.total == 0)
+    found.alternatives = best_left(arena, ranking, m);
+    if (m == 0 || ranking->total == 0)
         return found;
 
-    field = field_of(arena, problem, &ranking, found.alternatives, m);
-    while (found.alternatives[ours] != ranking.scores[0].alternative)
+    field = field_of(arena, problem, ranking, found.alternatives, m);
+    while (found.alternatives[ours] != ranking->scores[0].alternative)
         ours++;
     found.n = METHODS_COUNT;
     for (int i = 0; i < METHODS_COUNT; i++) {

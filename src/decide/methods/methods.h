@@ -2,7 +2,7 @@
 #define DECIDE_METHODS_METHODS_H
 
 #include "base/arena.h"
-#include "decide/model/problem.h"
+#include "decide/model/rank.h"
 
 /* Checks whether other methods agree. Runs five methods on the alternatives that are not ruled out,
  * with the middle of every interval as value (0 to 1) and u / U as weights: our weighted sum, the
@@ -40,6 +40,6 @@ struct methods {
  *   VIKOR             of S, and R where it is the criterion of the largest regret, each by its share
  *                     of Q */
 struct methods methods_compare(struct arena *arena, const struct problem *problem,
-                               const struct answers *answers);
+                               const struct ranking *ranking);
 
 #endif

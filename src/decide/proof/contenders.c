@@ -76,26 +76,26 @@ static int compare_numbers(const void *one, const void *other)
 
 /* Collects candidates in ranking order until the limit, then sorts them in catalog order. */
 static void find_candidates(struct arena *arena, const struct problem *problem,
-                            const struct answers *answers, struct contenders *contenders)
+                            const struct answers *answers, const struct ranking *ranking,
+                            struct contenders *contenders)
 {
-    struct arena *scratch = arena_new(); /* a ranking of many alternatives is large */
-    struct ranking ranking = rank_all(scratch, problem, answers);
+    struct arena *scratch = arena_new();
     int *index = contributions_index(scratch, problem);
     int64_t *contributions = ARENA_ARRAY(scratch, int64_t, (size_t)index[problem->n_questions]);
     struct leader leaders[LEADERS];
-    int n_leaders = find_leaders(scratch, problem, answers, &ranking, index, leaders);
+    int n_leaders = find_leaders(scratch, problem, answers, ranking, index, leaders);
 
     contenders->complete = true;
     contenders->alternatives = ARENA_ARRAY(arena, int, CONTENDERS_MOST);
-    for (int i = 0; i < ranking.n_left; i++) {
-        int b = ranking.scores[i].alternative;
+    for (int i = 0; i < ranking->n_left; i++) {
+        int b = ranking->scores[i].alternative;
         bool beaten = false;
 
         contributions_of(problem, index, b, CONTRIBUTION_MIDDLE, contributions);
         for (int k = 0; k < n_leaders && !beaten; k++) {
             int a = leaders[k].score->alternative;
             int64_t lead =
-                leaders[k].score->points - ranking.scores[i].points +
+                leaders[k].score->points - ranking->scores[i].points +
                 least_lead(problem, answers, index, b, leaders[k].contributions, contributions);
 
             beaten = a != b && (lead > 0 || (lead == 0 && a < b));
@@ -140,11 +140,11 @@ static void fill_parts(struct arena *arena, const struct problem *problem,
 }
 
 struct contenders contenders_of(struct arena *arena, const struct problem *problem,
-                                const struct answers *answers)
+                                const struct answers *answers, const struct ranking *ranking)
 {
     struct contenders contenders = {0};
 
-    find_candidates(arena, problem, answers, &contenders);
+    find_candidates(arena, problem, answers, ranking, &contenders);
     contenders.questions = ARENA_ARRAY(arena, int, (size_t)problem->n_questions);
     for (int q = 0; q < problem->n_questions; q++) {
         if (answers->choice[q] == ANSWER_OPEN)

@@ -2,7 +2,7 @@
 #define DECIDE_PROOF_CONTENDERS_H
 
 #include "base/arena.h"
-#include "decide/model/problem.h"
+#include "decide/model/rank.h"
 
 /* The alternatives that may still come first, and what the open questions add to each of them.
  * Shared by "can this question still matter?" and "what to ask next?". An alternative is left out
@@ -25,8 +25,9 @@ struct contenders {
     int64_t **contributions; /* [open question][option * n + candidate], or CONTENDERS_OUT */
 };
 
+/* `ranking` is that of the answers. */
 struct contenders contenders_of(struct arena *arena, const struct problem *problem,
-                                const struct answers *answers);
+                                const struct answers *answers, const struct ranking *ranking);
 
 /* The candidate with the highest score, -1 if all are ruled out. */
 int contenders_winner(const struct contenders *contenders, const int64_t *scores);

@@ -3,7 +3,6 @@
 #include "base/bounds.h"
 
 #include "decide/model/contributions.h"
-#include "decide/model/rank.h"
 
 #include <stdlib.h>
 
@@ -121,31 +120,31 @@ static void prove_leader(struct arena *arena, const struct proof *proof,
 }
 
 struct early_stop early_stop_prove(struct arena *arena, const struct problem *problem,
-                                   const struct answers *answers)
+                                   const struct answers *answers, const struct ranking *ranking)
 {
-    struct arena *scratch = arena_new(); /* a ranking of many alternatives is large */
-    struct ranking ranking = rank_all(scratch, problem, answers);
+    struct arena *scratch = arena_new();
     struct proof proof = {.problem = problem, .answers = answers};
     struct early_stop early_stop = {.leader = -1, .settled = true, .decided = true};
 
     proof.index = contributions_index(scratch, problem);
     for (int q = 0; q < problem->n_questions; q++)
         early_stop.n_open += answers->choice[q] == ANSWER_OPEN;
-    if (ranking.n_left > 0) {
-        prepare(scratch, &proof, ranking.scores[0].alternative);
-        prove_leader(arena, &proof, &ranking, &early_stop);
+    if (ranking->n_left > 0) {
+        prepare(scratch, &proof, ranking->scores[0].alternative);
+        prove_leader(arena, &proof, ranking, &early_stop);
     }
     arena_free(scratch);
     return early_stop;
 }
 
 struct early_stop early_stop_check(struct arena *arena, const struct problem *problem,
-                                   const struct answers *answers)
+                                   const struct answers *answers, const struct ranking *ranking)
 {
-    struct early_stop early_stop = early_stop_prove(arena, problem, answers);
+    struct early_stop early_stop = early_stop_prove(arena, problem, answers, ranking);
 
     early_stop.matters = ARENA_ARRAY(arena, bool, (size_t)problem->n_questions);
-    early_stop.matters_exact = early_stop_matters(arena, problem, answers, early_stop.matters);
+    early_stop.matters_exact =
+        early_stop_matters(arena, problem, answers, ranking, early_stop.matters);
     for (int q = 0; q < problem->n_questions; q++)
         early_stop.n_matters += early_stop.matters[q];
     return early_stop;

@@ -2,7 +2,7 @@
 #define DECIDE_PROOF_EARLY_STOP_H
 
 #include "base/arena.h"
-#include "decide/model/problem.h"
+#include "decide/model/rank.h"
 
 /* Whether the result is settled: the exact proof (docs/scoring.md, "Settled: the proof"). Questions
  * are independent of each other, so the smallest possible lead of the leader a over a rival b is
@@ -33,18 +33,20 @@ struct early_stop {
     int n_matters;
 };
 
+/* `ranking` is that of the answers, here and below. */
 struct early_stop early_stop_check(struct arena *arena, const struct problem *problem,
-                                   const struct answers *answers);
+                                   const struct answers *answers, const struct ranking *ranking);
 
 /* The proof only, without `matters`. */
 struct early_stop early_stop_prove(struct arena *arena, const struct problem *problem,
-                                   const struct answers *answers);
+                                   const struct answers *answers, const struct ranking *ranking);
 
 /* A question no longer matters if, for any answers to the other open questions, every option of it
  * and leaving it open give the same first place. Up to CONTENDERS_COMPLETIONS_MOST completions this
  * is enumerated; beyond that it is proved from the range of each lead, which may keep a question
  * that does not matter. `matters` has n_questions entries; returns whether it is exact. */
 bool early_stop_matters(struct arena *arena, const struct problem *problem,
-                        const struct answers *answers, bool *matters);
+                        const struct answers *answers, const struct ranking *ranking,
+                        bool *matters);
 
 #endif

@@ -3,7 +3,6 @@
 #include "base/bounds.h"
 
 #include "decide/model/contributions.h"
-#include "decide/model/rank.h"
 
 #include <string.h>
 
@@ -307,9 +306,9 @@ static void list(struct search *search, int most)
     visit(search, 0, search->size, false);
 }
 
-static struct flips find(struct arena *arena, const struct problem *problem,
-                         const struct answers *answers, const struct ranking *ranking,
-                         enum flips_scope scope, int most)
+struct flips flips_find(struct arena *arena, const struct problem *problem,
+                        const struct answers *answers, const struct ranking *ranking,
+                        enum flips_scope scope, int most)
 {
     struct flips flips = {.total_exact = true};
     struct search search = {
@@ -332,16 +331,5 @@ static struct flips find(struct arena *arena, const struct problem *problem,
     find_rivals(&search, ranking);
     if (search.size <= search.n_answered)
         list(&search, most);
-    return flips;
-}
-
-struct flips flips_find(struct arena *arena, const struct problem *problem,
-                        const struct answers *answers, enum flips_scope scope, int most)
-{
-    struct arena *scratch = arena_new(); /* of many alternatives the ranking is large */
-    struct ranking ranking = rank_all(scratch, problem, answers);
-    struct flips flips = find(arena, problem, answers, &ranking, scope, most);
-
-    arena_free(scratch);
     return flips;
 }

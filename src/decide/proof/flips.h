@@ -2,7 +2,7 @@
 #define DECIDE_PROOF_FLIPS_H
 
 #include "base/arena.h"
-#include "decide/model/problem.h"
+#include "decide/model/rank.h"
 
 /* The smallest changes of answers that put another alternative first, or rule out all
  * (docs/scoring.md, "The smallest change"). A change gives an answered question another option;
@@ -33,8 +33,9 @@ enum flips_scope {
     FLIPS_FREE, /* questions about the team (`fixed`) keep their answers */
 };
 
-/* Lists at most `most` flips. Without a winner the size is 0. */
+/* Lists at most `most` flips. `ranking` is that of the answers; without a winner the size is 0. */
 struct flips flips_find(struct arena *arena, const struct problem *problem,
-                        const struct answers *answers, enum flips_scope scope, int most);
+                        const struct answers *answers, const struct ranking *ranking,
+                        enum flips_scope scope, int most);
 
 #endif

@@ -121,9 +121,9 @@ bool contenders_relevance(struct arena *arena, const struct contenders *contende
 }
 
 bool early_stop_matters(struct arena *arena, const struct problem *problem,
-                        const struct answers *answers, bool *matters)
+                        const struct answers *answers, const struct ranking *ranking, bool *matters)
 {
-    struct contenders contenders = contenders_of(arena, problem, answers);
+    struct contenders contenders = contenders_of(arena, problem, answers, ranking);
 
     for (int q = 0; q < problem->n_questions; q++)
         matters[q] = false;

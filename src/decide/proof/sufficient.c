@@ -3,7 +3,6 @@
 #include "base/bounds.h"
 
 #include "decide/model/contributions.h"
-#include "decide/model/rank.h"
 
 /* With no answer fixed, each rival has a largest possible lead. Fixing an answer reduces it by the
  * difference between the rival's best option and the given one. A set suffices if for each rival
@@ -238,15 +237,15 @@ static bool can_suffice(const struct problem *problem, const struct answers *ans
 }
 
 struct sufficient sufficient_find_within(struct arena *arena, const struct problem *problem,
-                                         const struct answers *answers, int checks_most)
+                                         const struct answers *answers,
+                                         const struct ranking *ranking, int checks_most)
 {
-    struct ranking ranking = rank_all(arena, problem, answers);
     struct search search = {.checks_most = checks_most};
     struct sufficient sufficient = {0};
 
-    if (ranking.n_left == 0)
+    if (ranking->n_left == 0)
         return sufficient;
-    search.winner = ranking.scores[0].alternative;
+    search.winner = ranking->scores[0].alternative;
     prepare(arena, problem, answers, &search);
     if (!can_suffice(problem, answers, &search, ARENA_ARRAY(arena, bool, (size_t)search.n)))
         return sufficient;
@@ -265,7 +264,7 @@ struct sufficient sufficient_find_within(struct arena *arena, const struct probl
 }
 
 struct sufficient sufficient_find(struct arena *arena, const struct problem *problem,
-                                  const struct answers *answers)
+                                  const struct answers *answers, const struct ranking *ranking)
 {
-    return sufficient_find_within(arena, problem, answers, SUFFICIENT_CHECKS_MOST);
+    return sufficient_find_within(arena, problem, answers, ranking, SUFFICIENT_CHECKS_MOST);
 }

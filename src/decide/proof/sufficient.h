@@ -2,7 +2,7 @@
 #define DECIDE_PROOF_SUFFICIENT_H
 
 #include "base/arena.h"
-#include "decide/model/problem.h"
+#include "decide/model/rank.h"
 
 /* The smallest set of given answers that keeps the winner first whatever the other answers are
  * (docs/scoring.md): the proof of early_stop.h with every question outside the set open. Skipped
@@ -19,11 +19,13 @@ struct sufficient {
     int n;
 };
 
+/* `ranking` is that of the answers. */
 struct sufficient sufficient_find(struct arena *arena, const struct problem *problem,
-                                  const struct answers *answers);
+                                  const struct answers *answers, const struct ranking *ranking);
 
 /* The same with another limit on the number of checks. */
 struct sufficient sufficient_find_within(struct arena *arena, const struct problem *problem,
-                                         const struct answers *answers, int checks_most);
+                                         const struct answers *answers,
+                                         const struct ranking *ranking, int checks_most);
 
 #endif

@@ -2,7 +2,6 @@
 
 #include "base/bounds.h"
 #include "base/memory.h"
-#include "decide/model/rank.h"
 #include "decide/numbers/draws.h"
 #include "decide/numbers/kernel.h"
 #include "decide/robustness/sampler.h"
@@ -124,22 +123,19 @@ static struct sampler *new_sampler(const struct acceptability *a)
 }
 
 struct acceptability *acceptability_new(const struct problem *problem,
-                                        const struct answers *answers, enum acceptability_mode mode,
+                                        const struct ranking *ranking, enum acceptability_mode mode,
                                         uint64_t seed)
 {
     struct acceptability *a = memory_new(1, sizeof(*a));
-    struct arena *arena = arena_new();
-    struct ranking ranking = rank_all(arena, problem, answers);
     size_t n;
 
     a->n_criteria = problem->n_criteria;
     a->seed = seed;
     a->kernel = kernel_widest();
     a->most = acceptability_draws(problem);
-    a->mode = ranking.total > 0 ? mode : WEIGHTS_NO_TRUST;
-    find_columns(a, &ranking);
-    find_alternatives(a, &ranking);
-    arena_free(arena);
+    a->mode = ranking->total > 0 ? mode : WEIGHTS_NO_TRUST;
+    find_columns(a, ranking);
+    find_alternatives(a, ranking);
     copy_values(a, problem);
     order_columns(a);
     a->sampler = new_sampler(a);

@@ -2,7 +2,7 @@
 #define DECIDE_ROBUSTNESS_ACCEPTABILITY_H
 
 #include "base/arena.h"
-#include "decide/model/problem.h"
+#include "decide/model/rank.h"
 
 /* In how many weightings compatible with the answers an alternative is first. Stochastic
  * multicriteria acceptability analysis (Lahdelma and Salminen 2001; docs/scoring.md): each draw
@@ -26,10 +26,10 @@ enum acceptability_mode {
 
 struct acceptability;
 
-/* Ties within a draw are broken at random. Copies all numbers it needs from the problem. Without
- * points the first and last mode fall back to the second. */
+/* Ties within a draw are broken at random. Copies all numbers it needs. Without points the first
+ * and last mode fall back to the second. */
 struct acceptability *acceptability_new(const struct problem *problem,
-                                        const struct answers *answers, enum acceptability_mode mode,
+                                        const struct ranking *ranking, enum acceptability_mode mode,
                                         uint64_t seed);
 void acceptability_free(struct acceptability *acceptability);
 

@@ -10,7 +10,7 @@ struct confidence *confidence_begin(struct arena *arena, const struct advice *ad
     const struct answers *answers = advice->answers;
     struct confidence *confidence = ARENA_NEW(arena, struct confidence);
 
-    confidence->early_stop = early_stop_check(arena, problem, answers);
+    confidence->early_stop = early_stop_check(arena, problem, answers, &advice->ranking);
     confidence->wishes = single_changes_count(arena, problem, answers, &advice->ranking, false);
     confidence->team = single_changes_count(arena, problem, answers, &advice->ranking, true);
     confidence->nearest.rival = -1;
@@ -23,16 +23,17 @@ void confidence_prove(struct arena *arena, const struct advice *advice,
 {
     const struct problem *problem = &advice->decision->problem;
     const struct answers *answers = advice->answers;
+    const struct ranking *ranking = &advice->ranking;
 
     if (confidence->is_proved)
         return;
-    confidence->any = flips_find(arena, problem, answers, FLIPS_ANY, FLIPS_LISTED);
-    confidence->fixed = flips_find(arena, problem, answers, FLIPS_FREE, FLIPS_LISTED);
-    confidence->sufficient = sufficient_find(arena, problem, answers);
+    confidence->any = flips_find(arena, problem, answers, ranking, FLIPS_ANY, FLIPS_LISTED);
+    confidence->fixed = flips_find(arena, problem, answers, ranking, FLIPS_FREE, FLIPS_LISTED);
+    confidence->sufficient = sufficient_find(arena, problem, answers, ranking);
     if (advice->winner >= 0) {
-        confidence->stability = stability_winner(arena, problem, &advice->ranking);
-        confidence->nearest = stability_nearest(problem, &advice->ranking);
-        confidence->methods = methods_compare(arena, problem, answers);
+        confidence->stability = stability_winner(arena, problem, ranking);
+        confidence->nearest = stability_nearest(problem, ranking);
+        confidence->methods = methods_compare(arena, problem, ranking);
     }
     confidence->is_proved = true;
 }
@@ -48,8 +49,9 @@ struct confidence *confidence_exact(struct arena *arena, const struct advice *ad
 void confidence_choose_next(struct arena *arena, const struct advice *advice,
                             struct confidence *confidence, uint64_t seed)
 {
-    confidence->n_next = next_questions(arena, &advice->decision->problem, advice->answers,
-                                        confidence->early_stop.matters, seed, &confidence->next);
+    confidence->n_next =
+        next_questions(arena, &advice->decision->problem, advice->answers, &advice->ranking,
+                       confidence->early_stop.matters, seed, &confidence->next);
     confidence->n_likely = 0;
     for (int i = 0; i < confidence->n_next; i++)
         confidence->n_likely += confidence->next[i].bits > NEXT_BITS_LIKELY;
@@ -67,7 +69,7 @@ void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t se
 {
     struct confidence *confidence = confidence_exact(arena, advice);
     struct acceptability *acceptability =
-        acceptability_new(&advice->decision->problem, advice->answers, WEIGHTS_STATED, seed);
+        acceptability_new(&advice->decision->problem, &advice->ranking, WEIGHTS_STATED, seed);
 
     confidence_choose_next(arena, advice, confidence, seed);
     acceptability_step(acceptability, acceptability_draws(&advice->decision->problem));

@@ -2,7 +2,6 @@
 
 #include "base/bounds.h"
 
-#include "decide/model/rank.h"
 #include "decide/numbers/random.h"
 #include "decide/proof/contenders.h"
 
@@ -261,10 +260,10 @@ static void sort(const struct order *order, struct next_question *questions, int
 }
 
 int next_questions(struct arena *arena, const struct problem *problem,
-                   const struct answers *answers, const bool *matters, uint64_t seed,
-                   struct next_question **ret_questions)
+                   const struct answers *answers, const struct ranking *ranking,
+                   const bool *matters, uint64_t seed, struct next_question **ret_questions)
 {
-    struct contenders contenders = contenders_of(arena, problem, answers);
+    struct contenders contenders = contenders_of(arena, problem, answers, ranking);
     struct tally tally = tally_new(arena, problem, answers, &contenders);
     int64_t completions = contenders_count(&contenders, false, CONTENDERS_COMPLETIONS_MOST);
     struct order order = {.problem = problem, .by_width = true};

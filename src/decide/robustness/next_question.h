@@ -2,7 +2,7 @@
 #define DECIDE_ROBUSTNESS_NEXT_QUESTION_H
 
 #include "base/arena.h"
-#include "decide/model/problem.h"
+#include "decide/model/rank.h"
 
 /* Which question to ask next (docs/scoring.md, "Questions that are likely to matter"): the one with
  * the most information about the first place per effort of answering. Options are equally likely,
@@ -24,10 +24,10 @@ struct next_question {
 };
 
 /* The open questions, best first: by IG / effort; if none has information, by width; ties in
- * question order. With `matters` (see early_stop.h) only those that still matter; NULL: all.
- * Returns how many. */
+ * question order. `ranking` is that of the answers. With `matters` (see early_stop.h) only those
+ * that still matter; NULL: all. Returns how many. */
 int next_questions(struct arena *arena, const struct problem *problem,
-                   const struct answers *answers, const bool *matters, uint64_t seed,
-                   struct next_question **ret_questions);
+                   const struct answers *answers, const struct ranking *ranking,
+                   const bool *matters, uint64_t seed, struct next_question **ret_questions);
 
 #endif

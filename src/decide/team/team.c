@@ -191,6 +191,7 @@ struct team team_compare(struct arena *arena, const struct problem *problem,
 {
     struct team team = {.members = members, .n_members = n_members};
     struct restricted restricted;
+    struct ranking ranking;
     struct contenders contenders;
 
     team.firsts = ARENA_ARRAY(arena, int, (size_t)n_members);
@@ -198,7 +199,8 @@ struct team team_compare(struct arena *arena, const struct problem *problem,
         team.firsts[i] = first_of(arena, problem, members[i].answers);
     sort_questions(arena, problem, &team);
     restricted = restrict_problem(arena, problem, &team);
-    contenders = contenders_of(arena, &restricted.problem, &restricted.answers);
+    ranking = rank_all(arena, &restricted.problem, &restricted.answers);
+    contenders = contenders_of(arena, &restricted.problem, &restricted.answers, &ranking);
     team.combinations = contenders_count(&contenders, false, TEAM_COMBINATIONS_MOST);
     mark_matters(arena, problem, &contenders, &team);
     if (team.exact) {

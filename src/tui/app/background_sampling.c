@@ -63,8 +63,9 @@ static void draw_shares(struct background_sampling *background_sampling)
     struct confidence *confidence = background_sampling->confidence;
 
     if (!background_sampling->acceptability)
-        background_sampling->acceptability = acceptability_new(
-            &advice->decision->problem, advice->answers, WEIGHTS_STATED, background_sampling->seed);
+        background_sampling->acceptability =
+            acceptability_new(&advice->decision->problem, &advice->ranking, WEIGHTS_STATED,
+                              background_sampling->seed);
     bool left = acceptability_step(background_sampling->acceptability,
                                    acceptability_slice(background_sampling->acceptability));
     confidence_take_shares(background_sampling->arena, advice, confidence,

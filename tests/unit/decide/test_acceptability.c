@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "ranked.h"
 #include "vectors.h"
 
 #include "decide/model/rank.h"
@@ -24,8 +25,8 @@ static const struct oracle_shape shape = {
 static struct shares run(struct arena *arena, const struct oracle_case *made,
                          enum acceptability_mode mode, uint64_t seed, int slice)
 {
-    struct acceptability *acceptability =
-        acceptability_new(&made->problem, &made->answers, mode, seed);
+    struct acceptability *acceptability = acceptability_new(
+        &made->problem, ranked(arena, &made->problem, &made->answers), mode, seed);
     struct shares shares;
 
     while (acceptability_step(acceptability, slice))
@@ -338,8 +339,8 @@ static void test_confidence_factor_uses_the_central_weights(void **state)
     (void)state;
     struct oracle oracle = oracle_new(75);
     struct oracle_case made = make(&oracle, 3, 2, low, high, points);
-    struct acceptability *acceptability =
-        acceptability_new(&made.problem, &made.answers, WEIGHTS_STATED, 1);
+    struct acceptability *acceptability = acceptability_new(
+        &made.problem, ranked(oracle.arena, &made.problem, &made.answers), WEIGHTS_STATED, 1);
     double confidence;
 
     acceptability_step(acceptability, ACCEPTABILITY_DRAWS);
@@ -352,7 +353,8 @@ static void test_confidence_factor_uses_the_central_weights(void **state)
     acceptability_free(acceptability);
 
     made.problem.high = made.problem.low;
-    acceptability = acceptability_new(&made.problem, &made.answers, WEIGHTS_NO_TRUST, 1);
+    acceptability = acceptability_new(
+        &made.problem, ranked(oracle.arena, &made.problem, &made.answers), WEIGHTS_NO_TRUST, 1);
     acceptability_step(acceptability, ACCEPTABILITY_DRAWS);
     assert_true(acceptability_confidence(acceptability, 0, &confidence));
     assert_float_equal(confidence, 1, 0);
@@ -401,8 +403,8 @@ static void test_shares_of_ten_alternatives_are_within_the_stated_error(void **s
     (void)state;
     struct oracle oracle = oracle_new(78);
     struct oracle_case made = make(&oracle, 10, 1, values, values, points);
-    struct acceptability *acceptability =
-        acceptability_new(&made.problem, &made.answers, WEIGHTS_STATED, 1);
+    struct acceptability *acceptability = acceptability_new(
+        &made.problem, ranked(oracle.arena, &made.problem, &made.answers), WEIGHTS_STATED, 1);
     struct shares shares;
 
     assert_in_range(acceptability_slice(acceptability), 1000, 1000000);

@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "ranked.h"
 #include "vectors.h"
 
 #include "decide/proof/flips.h"
@@ -90,7 +91,9 @@ static void compare(struct oracle *oracle, const struct oracle_case *made, enum 
                     int *sizes)
 {
     struct tried *tried = ARENA_NEW(oracle->arena, struct tried);
-    struct flips flips = flips_find(oracle->arena, &made->problem, &made->answers, scope, LISTED);
+    struct flips flips =
+        flips_find(oracle->arena, &made->problem, &made->answers,
+                   ranked(oracle->arena, &made->problem, &made->answers), scope, LISTED);
     struct answers answers = oracle_copy(oracle, &made->answers);
 
     tried->made = made;
@@ -178,9 +181,14 @@ static void test_listing_fewer_flips_keeps_the_total(void **state)
     for (int i = 0; i < CASES / 10; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
         struct flips all =
-            flips_find(oracle.arena, &made.problem, &made.answers, FLIPS_ANY, 100000);
-        struct flips none = flips_find(oracle.arena, &made.problem, &made.answers, FLIPS_ANY, 0);
-        struct flips one = flips_find(oracle.arena, &made.problem, &made.answers, FLIPS_ANY, 1);
+            flips_find(oracle.arena, &made.problem, &made.answers,
+                       ranked(oracle.arena, &made.problem, &made.answers), FLIPS_ANY, 100000);
+        struct flips none =
+            flips_find(oracle.arena, &made.problem, &made.answers,
+                       ranked(oracle.arena, &made.problem, &made.answers), FLIPS_ANY, 0);
+        struct flips one =
+            flips_find(oracle.arena, &made.problem, &made.answers,
+                       ranked(oracle.arena, &made.problem, &made.answers), FLIPS_ANY, 1);
 
         assert_int_equal(all.n, all.total);
         assert_int_equal(none.n, 0);
@@ -203,8 +211,10 @@ static void test_question_without_points_changes_no_flip(void **state)
         struct flips before, after;
 
         more.answers.choice[made.problem.n_questions] = 0;
-        before = flips_find(oracle.arena, &made.problem, &made.answers, FLIPS_ANY, LISTED);
-        after = flips_find(oracle.arena, &more.problem, &more.answers, FLIPS_ANY, LISTED);
+        before = flips_find(oracle.arena, &made.problem, &made.answers,
+                            ranked(oracle.arena, &made.problem, &made.answers), FLIPS_ANY, LISTED);
+        after = flips_find(oracle.arena, &more.problem, &more.answers,
+                           ranked(oracle.arena, &more.problem, &more.answers), FLIPS_ANY, LISTED);
         assert_int_equal(after.size, before.size);
         assert_int_equal(after.total, before.total);
         for (int f = 0; f < after.n; f++)
@@ -234,7 +244,8 @@ static void test_uncountable_flips_are_marked(void **state)
 
     for (int q = 0; q < 20; q++)
         questions[q] = (struct question){options, 3, false, 1, 0, NULL};
-    flips = flips_find(arena, &problem, &answers, FLIPS_ANY, LISTED);
+    flips =
+        flips_find(arena, &problem, &answers, ranked(arena, &problem, &answers), FLIPS_ANY, LISTED);
     assert_int_equal(flips.size, 11);
     assert_int_equal(flips.n, LISTED);
     assert_false(flips.total_exact);
@@ -281,7 +292,8 @@ static void test_flips_match_published_results(void **state)
         const json_t *examples = json_object_get(expected, "example_flips");
         struct oracle_case read = vectors_questionnaire(&oracle, vector);
         struct flips flips =
-            flips_find(oracle.arena, &read.problem, &read.answers, FLIPS_ANY, LISTED);
+            flips_find(oracle.arena, &read.problem, &read.answers,
+                       ranked(oracle.arena, &read.problem, &read.answers), FLIPS_ANY, LISTED);
 
         assert_int_equal(flips.size,
                          json_integer_value(json_object_get(expected, "minimal_changes")));

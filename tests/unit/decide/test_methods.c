@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "oracle.h"
+#include "ranked.h"
 
 #include "decide/methods/mcda.h"
 #include "decide/methods/methods.h"
@@ -121,7 +122,8 @@ static void test_five_methods_rank_the_frameworks_left(void **state)
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
         struct ranking ranking = rank_all(oracle.arena, &made.problem, &made.answers);
-        struct methods found = methods_compare(oracle.arena, &made.problem, &made.answers);
+        struct methods found = methods_compare(oracle.arena, &made.problem,
+                                               ranked(oracle.arena, &made.problem, &made.answers));
         int agreeing = 0;
 
         assert_int_equal(found.n_alternatives, ranking.n_left);
@@ -174,7 +176,8 @@ static void test_dominated_alternative_wins_by_no_method(void **state)
         }
         made.problem.low = made.problem.high = values;
         made.answers.n_questions = made.problem.n_questions = 0;
-        found = methods_compare(oracle.arena, &made.problem, &made.answers);
+        found = methods_compare(oracle.arena, &made.problem,
+                                ranked(oracle.arena, &made.problem, &made.answers));
         for (int k = 0; k < found.n; k++)
             assert_true(rank_of(&found, k, 0) <= rank_of(&found, k, 1));
         oracle_next_arena(&oracle);
@@ -197,17 +200,59 @@ static void test_dissent_names_its_criterion(void **state)
         /* the largest regret, on the third, counts for half of VIKOR */
         {4, 3, 3, {10000, 10000, 0, 6000, 6000, 6000, 0, 0, 10000}, {1, 1, 1}, 1, 2},
         /* drawn at random, and worked out by another program after the formulas of methods.h */
-        {1, 4, 3, {2000, 9000, 9000, 4000, 4000, 7000, 4000, 6000, 0, 5000, 4000, 7000}, {3, 2, 4}, 3, 0},
-        {1, 4, 3, {5000, 1000, 7000, 4000, 0, 1000, 7000, 5000, 3000, 5000, 6000, 2000}, {3, 4, 6}, 2, 1},
+        {1,
+         4,
+         3,
+         {2000, 9000, 9000, 4000, 4000, 7000, 4000, 6000, 0, 5000, 4000, 7000},
+         {3, 2, 4},
+         3,
+         0},
+        {1,
+         4,
+         3,
+         {5000, 1000, 7000, 4000, 0, 1000, 7000, 5000, 3000, 5000, 6000, 2000},
+         {3, 4, 6},
+         2,
+         1},
         {1, 3, 3, {8000, 9000, 0, 7000, 4000, 7000, 4000, 6000, 2000}, {3, 2, 1}, 1, 2},
         {2, 3, 3, {8000, 1000, 3000, 2000, 4000, 2000, 2000, 0, 6000}, {5, 5, 5}, 1, 1},
-        {2, 4, 3, {8000, 10000, 0, 3000, 9000, 6000, 3000, 4000, 5000, 7000, 9000, 2000}, {3, 5, 3}, 1, 2},
-        {2, 4, 3, {2000, 8000, 9000, 2000, 5000, 2000, 6000, 1000, 5000, 0, 8000, 8000}, {5, 4, 3}, 2, 0},
-        {2, 4, 3, {7000, 7000, 1000, 0, 3000, 9000, 7000, 2000, 3000, 6000, 5000, 2000}, {2, 6, 4}, 1, 0},
+        {2,
+         4,
+         3,
+         {8000, 10000, 0, 3000, 9000, 6000, 3000, 4000, 5000, 7000, 9000, 2000},
+         {3, 5, 3},
+         1,
+         2},
+        {2,
+         4,
+         3,
+         {2000, 8000, 9000, 2000, 5000, 2000, 6000, 1000, 5000, 0, 8000, 8000},
+         {5, 4, 3},
+         2,
+         0},
+        {2,
+         4,
+         3,
+         {7000, 7000, 1000, 0, 3000, 9000, 7000, 2000, 3000, 6000, 5000, 2000},
+         {2, 6, 4},
+         1,
+         0},
         {2, 3, 3, {8000, 3000, 10000, 0, 9000, 9000, 9000, 0, 9000}, {1, 1, 2}, 1, 1},
-        {2, 4, 3, {9000, 7000, 1000, 9000, 2000, 0, 6000, 3000, 4000, 6000, 6000, 1000}, {2, 5, 4}, 2, 2},
+        {2,
+         4,
+         3,
+         {9000, 7000, 1000, 9000, 2000, 0, 6000, 3000, 4000, 6000, 6000, 1000},
+         {2, 5, 4},
+         2,
+         2},
         {4, 3, 3, {6000, 3000, 10000, 5000, 4000, 4000, 7000, 4000, 6000}, {5, 3, 4}, 2, 1},
-        {4, 4, 3, {7000, 6000, 7000, 7000, 4000, 3000, 4000, 9000, 4000, 0, 7000, 1000}, {3, 4, 4}, 2, 0},
+        {4,
+         4,
+         3,
+         {7000, 6000, 7000, 7000, 4000, 3000, 4000, 9000, 4000, 0, 7000, 1000},
+         {3, 4, 4},
+         2,
+         0},
         {4, 4, 3, {2000, 5000, 9000, 0, 8000, 0, 4000, 7000, 0, 2000, 6000, 4000}, {2, 1, 1}, 2, 0},
         {4, 3, 3, {9000, 2000, 4000, 0, 1000, 3000, 1000, 5000, 5000}, {2, 4, 3}, 2, 1},
         {4, 3, 3, {7000, 10000, 4000, 3000, 1000, 6000, 2000, 8000, 7000}, {2, 4, 5}, 2, 2},
@@ -217,10 +262,10 @@ static void test_dissent_names_its_criterion(void **state)
     struct arena *arena = arena_new();
 
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
-        struct problem problem = {rows[i].m,      rows[i].n,      0,   rows[i].values,
+        struct problem problem = {rows[i].m,      rows[i].n,      0,    rows[i].values,
                                   rows[i].values, rows[i].points, NULL, 0};
         struct answers answers = {0};
-        struct methods found = methods_compare(arena, &problem, &answers);
+        struct methods found = methods_compare(arena, &problem, ranked(arena, &problem, &answers));
         const struct method_result *result = &found.results[rows[i].method];
 
         assert_int_equal(found.results[0].winner, 0);
@@ -240,7 +285,7 @@ static void test_tie_with_the_best_counts_as_agreement(void **state)
     struct problem problem = {2, 2, 0, values, values, points, NULL, 0};
     struct answers answers = {0};
     struct arena *arena = arena_new();
-    struct methods found = methods_compare(arena, &problem, &answers);
+    struct methods found = methods_compare(arena, &problem, ranked(arena, &problem, &answers));
 
     assert_int_equal(found.n_agreeing, METHODS_COUNT);
     for (int k = 0; k < METHODS_COUNT; k++) {
@@ -262,7 +307,7 @@ static void test_only_the_best_of_many_take_part(void **state)
 
     for (int a = 0; a < 1000; a++)
         values[a] = (int16_t)(a * 37 % 1000);
-    found = methods_compare(arena, &problem, &answers);
+    found = methods_compare(arena, &problem, ranked(arena, &problem, &answers));
     assert_int_equal(found.n_alternatives, METHODS_ALTERNATIVES);
     for (int i = 0; i < found.n_alternatives; i++)
         assert_true(values[found.alternatives[i]] >= 1000 - METHODS_ALTERNATIVES);

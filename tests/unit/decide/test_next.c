@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "oracle.h"
+#include "ranked.h"
 
 #include "decide/proof/contenders.h"
 #include "decide/proof/early_stop.h"
@@ -100,7 +101,8 @@ static void test_information_is_exact_and_orders_the_questions(void **state)
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
         struct next_question *next;
-        int n = next_questions(oracle.arena, &made.problem, &made.answers, NULL, 1, &next);
+        int n = next_questions(oracle.arena, &made.problem, &made.answers,
+                               ranked(oracle.arena, &made.problem, &made.answers), NULL, 1, &next);
         struct counts counts = count_all(&oracle, &made);
         bool any = n > 0 && next[0].bits > 0;
 
@@ -141,9 +143,12 @@ static void test_width_is_the_largest_change_of_a_lead(void **state)
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
         int leader = oracle_winner(&made.problem, &made.answers);
-        struct contenders contenders = contenders_of(oracle.arena, &made.problem, &made.answers);
+        struct contenders contenders =
+            contenders_of(oracle.arena, &made.problem, &made.answers,
+                          ranked(oracle.arena, &made.problem, &made.answers));
         struct next_question *next;
-        int n = next_questions(oracle.arena, &made.problem, &made.answers, NULL, 1, &next);
+        int n = next_questions(oracle.arena, &made.problem, &made.answers,
+                               ranked(oracle.arena, &made.problem, &made.answers), NULL, 1, &next);
 
         for (int k = 0; k < n; k++) {
             int q = next[k].question;
@@ -204,7 +209,9 @@ static void test_every_possible_winner_is_a_contender(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct contenders contenders = contenders_of(oracle.arena, &made.problem, &made.answers);
+        struct contenders contenders =
+            contenders_of(oracle.arena, &made.problem, &made.answers,
+                          ranked(oracle.arena, &made.problem, &made.answers));
         struct field field = {&made, &contenders, 0};
 
         assert_true(contenders.complete);
@@ -244,15 +251,19 @@ static void test_sampled_information_is_near_the_exact_one(void **state)
         struct oracle_case made = oracle_make(&oracle, &shape);
         struct oracle_case more = oracle_idle(&oracle, &made, COINS);
         struct next_question *exact, *drawn, *again;
-        int n = next_questions(oracle.arena, &made.problem, &made.answers, NULL, 1, &exact);
-        int n_drawn = next_questions(oracle.arena, &more.problem, &more.answers, NULL, 1, &drawn);
+        int n = next_questions(oracle.arena, &made.problem, &made.answers,
+                               ranked(oracle.arena, &made.problem, &made.answers), NULL, 1, &exact);
+        int n_drawn =
+            next_questions(oracle.arena, &more.problem, &more.answers,
+                           ranked(oracle.arena, &more.problem, &more.answers), NULL, 1, &drawn);
 
         assert_int_equal(n_drawn, n + COINS);
         for (int k = 0; k < n; k++)
             assert_float_equal(bits_of(drawn, n_drawn, exact[k].question), exact[k].bits, 0.03);
         for (int q = made.problem.n_questions; q < more.problem.n_questions; q++)
             assert_float_equal(bits_of(drawn, n_drawn, q), 0, 0);
-        next_questions(oracle.arena, &more.problem, &more.answers, NULL, 1, &again);
+        next_questions(oracle.arena, &more.problem, &more.answers,
+                       ranked(oracle.arena, &more.problem, &more.answers), NULL, 1, &again);
         for (int k = 0; k < n_drawn; k++) {
             assert_int_equal(drawn[k].question, again[k].question);
             assert_float_equal(drawn[k].bits, again[k].bits, 0);
@@ -285,7 +296,8 @@ static void test_options_without_effect_carry_no_information(void **state)
     questions[18] = (struct question){nothing, 20, false, 1, 0, NULL};
     for (uint64_t seed = 1; seed <= 20; seed++) {
         struct next_question *next;
-        int n = next_questions(arena, &problem, &answers, NULL, seed, &next);
+        int n = next_questions(arena, &problem, &answers, ranked(arena, &problem, &answers), NULL,
+                               seed, &next);
 
         assert_int_equal(n, 19);
         assert_true(bits_of(next, n, 18) < 0.0045);
@@ -322,7 +334,8 @@ static void test_splitting_equal_options_adds_no_information(void **state)
     questions[18] = (struct question){sides, 20, false, 1, 0, NULL};
     for (uint64_t seed = 1; seed <= 40; seed++) {
         struct next_question *next;
-        int n = next_questions(arena, &problem, &answers, NULL, seed, &next);
+        int n = next_questions(arena, &problem, &answers, ranked(arena, &problem, &answers), NULL,
+                               seed, &next);
 
         for (int q = 0; q < 18; q++)
             lead += (bits_of(next, n, 18) - bits_of(next, n, q)) / (40 * 18);
@@ -363,7 +376,8 @@ static void test_prior_of_an_earlier_answer_lowers_the_information(void **state)
         int choice[] = {rows[i].language, ANSWER_OPEN};
         struct answers answers = {2, choice};
         struct next_question *next;
-        int n = next_questions(arena, &problem, &answers, NULL, 1, &next);
+        int n = next_questions(arena, &problem, &answers, ranked(arena, &problem, &answers), NULL,
+                               1, &next);
 
         assert_int_equal(n, 1);
         assert_true(next[0].bits >= rows[i].least && next[0].bits <= rows[i].most);
@@ -378,10 +392,13 @@ static void test_irrelevant_questions_are_not_proposed(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct early_stop early_stop = early_stop_check(oracle.arena, &made.problem, &made.answers);
+        struct early_stop early_stop =
+            early_stop_check(oracle.arena, &made.problem, &made.answers,
+                             ranked(oracle.arena, &made.problem, &made.answers));
         struct next_question *next;
-        int n = next_questions(oracle.arena, &made.problem, &made.answers, early_stop.matters, 1,
-                               &next);
+        int n = next_questions(oracle.arena, &made.problem, &made.answers,
+                               ranked(oracle.arena, &made.problem, &made.answers),
+                               early_stop.matters, 1, &next);
 
         assert_int_equal(n, early_stop.n_matters);
         for (int k = 0; k < n; k++)

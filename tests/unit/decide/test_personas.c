@@ -1,4 +1,5 @@
 #include "catalogs.h"
+#include "ranked.h"
 
 #include "decide/model/answers.h"
 #include "decide/proof/early_stop.h"
@@ -197,8 +198,9 @@ static int next_telling(struct personas_test *test, const struct answers *given,
                         const struct early_stop *early_stop)
 {
     struct next_question *next;
-    int count = next_questions(test->arena, &test->decision->problem, given, early_stop->matters,
-                               SEED, &next);
+    int count = next_questions(test->arena, &test->decision->problem, given,
+                               ranked(test->arena, &test->decision->problem, given),
+                               early_stop->matters, SEED, &next);
 
     return count > 0 ? next[0].question : -1;
 }
@@ -212,7 +214,8 @@ static int questions_until_settled(struct personas_test *test, const struct answ
 
     while (true) {
         struct early_stop early_stop =
-            early_stop_check(test->arena, &test->decision->problem, given);
+            early_stop_check(test->arena, &test->decision->problem, given,
+                             ranked(test->arena, &test->decision->problem, given));
         if (early_stop.settled)
             return count;
         int question = next(test, given, &early_stop);
@@ -251,13 +254,15 @@ static void test_settled_results_stay(void **state)
     for (const struct node *persona = test->personas->first; persona; persona = persona->next) {
         const struct answers *answers = answers_of(test, persona);
         struct answers *given = answers_new(test->arena, test->decision);
-        struct early_stop early_stop = early_stop_check(test->arena, problem, given);
+        struct early_stop early_stop =
+            early_stop_check(test->arena, problem, given, ranked(test->arena, problem, given));
         while (!early_stop.settled) {
             int question = next_telling(test, given, &early_stop);
             given->choice[question] = answer_given(answers->choice[question])
                                           ? answers->choice[question]
                                           : ANSWER_SKIPPED;
-            early_stop = early_stop_check(test->arena, problem, given);
+            early_stop =
+                early_stop_check(test->arena, problem, given, ranked(test->arena, problem, given));
         }
         struct ranking all = rank_all(test->arena, problem, answers);
         assert_int_equal(early_stop.leader, all.n_left > 0 ? all.scores[0].alternative : -1);

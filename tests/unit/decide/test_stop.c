@@ -1,5 +1,6 @@
 #include "unit.h"
 
+#include "ranked.h"
 #include "vectors.h"
 
 #include "decide/proof/early_stop.h"
@@ -70,7 +71,9 @@ static void test_settled_matches_brute_force(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct early_stop early_stop = early_stop_prove(oracle.arena, &made.problem, &made.answers);
+        struct early_stop early_stop =
+            early_stop_prove(oracle.arena, &made.problem, &made.answers,
+                             ranked(oracle.arena, &made.problem, &made.answers));
         struct seen seen;
 
         assert_int_equal(early_stop.leader, oracle_winner(&made.problem, &made.answers));
@@ -139,7 +142,9 @@ static void test_decided_holds_for_every_value_of_missing_facts(void **state)
     small.questions = 3;
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &small);
-        struct early_stop early_stop = early_stop_prove(oracle.arena, &made.problem, &made.answers);
+        struct early_stop early_stop =
+            early_stop_prove(oracle.arena, &made.problem, &made.answers,
+                             ranked(oracle.arena, &made.problem, &made.answers));
         bool met, holds;
 
         if (early_stop.leader < 0)
@@ -193,13 +198,16 @@ static void test_irrelevant_questions_match_brute_force(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct early_stop early_stop = early_stop_check(oracle.arena, &made.problem, &made.answers);
+        struct early_stop early_stop =
+            early_stop_check(oracle.arena, &made.problem, &made.answers,
+                             ranked(oracle.arena, &made.problem, &made.answers));
         bool again[8];
         int n = 0;
 
         assert_true(early_stop.matters_exact);
         memset(again, true, sizeof(again));
-        early_stop_matters(oracle.arena, &made.problem, &made.answers, again);
+        early_stop_matters(oracle.arena, &made.problem, &made.answers,
+                           ranked(oracle.arena, &made.problem, &made.answers), again);
         assert_memory_equal(again, early_stop.matters,
                             (size_t)made.problem.n_questions * sizeof(bool));
         for (int q = 0; q < made.problem.n_questions; q++) {
@@ -231,9 +239,13 @@ static void test_too_many_completions_are_decided_by_the_proof(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct early_stop before = early_stop_check(oracle.arena, &made.problem, &made.answers);
+        struct early_stop before =
+            early_stop_check(oracle.arena, &made.problem, &made.answers,
+                             ranked(oracle.arena, &made.problem, &made.answers));
         struct oracle_case more = oracle_idle(&oracle, &made, IDLE);
-        struct early_stop after = early_stop_check(oracle.arena, &more.problem, &more.answers);
+        struct early_stop after =
+            early_stop_check(oracle.arena, &more.problem, &more.answers,
+                             ranked(oracle.arena, &more.problem, &more.answers));
 
         assert_false(after.matters_exact);
         assert_int_equal(after.settled, before.settled);
@@ -274,7 +286,8 @@ static void test_early_stops_match_published_results(void **state)
 
             for (int q = answered; q < answers.n_questions; q++)
                 answers.choice[q] = ANSWER_OPEN;
-            early_stop = early_stop_prove(oracle.arena, &read.problem, &answers);
+            early_stop = early_stop_prove(oracle.arena, &read.problem, &answers,
+                                          ranked(oracle.arena, &read.problem, &answers));
             assert_int_equal(early_stop.n_open, answers.n_questions - answered);
             assert_int_equal(
                 early_stop.leader,

@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "oracle.h"
+#include "ranked.h"
 
 #include "decide/proof/early_stop.h"
 #include "decide/proof/sufficient.h"
@@ -76,7 +77,9 @@ static void test_sufficient_set_is_the_smallest(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct sufficient sufficient = sufficient_find(oracle.arena, &made.problem, &made.answers);
+        struct sufficient sufficient =
+            sufficient_find(oracle.arena, &made.problem, &made.answers,
+                            ranked(oracle.arena, &made.problem, &made.answers));
         unsigned all = (1u << made.problem.n_questions) - 1, given = 0;
 
         for (int q = 0; q < made.problem.n_questions; q++)
@@ -112,9 +115,12 @@ static void test_large_sets_are_minimal_but_not_proved_smallest(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct sufficient exact = sufficient_find(oracle.arena, &made.problem, &made.answers);
+        struct sufficient exact =
+            sufficient_find(oracle.arena, &made.problem, &made.answers,
+                            ranked(oracle.arena, &made.problem, &made.answers));
         struct sufficient quick =
-            sufficient_find_within(oracle.arena, &made.problem, &made.answers, 2);
+            sufficient_find_within(oracle.arena, &made.problem, &made.answers,
+                                   ranked(oracle.arena, &made.problem, &made.answers), 2);
         unsigned set = set_of(&quick);
 
         assert_int_equal(quick.found, exact.found);
@@ -143,8 +149,10 @@ static void test_answer_without_points_is_never_needed(void **state)
         struct sufficient before, after;
 
         more.answers.choice[made.problem.n_questions] = 0;
-        before = sufficient_find(oracle.arena, &made.problem, &made.answers);
-        after = sufficient_find(oracle.arena, &more.problem, &more.answers);
+        before = sufficient_find(oracle.arena, &made.problem, &made.answers,
+                                 ranked(oracle.arena, &made.problem, &made.answers));
+        after = sufficient_find(oracle.arena, &more.problem, &more.answers,
+                                ranked(oracle.arena, &more.problem, &more.answers));
         assert_int_equal(after.found, before.found);
         assert_int_equal(set_of(&after), set_of(&before));
         oracle_next_arena(&oracle);
@@ -160,8 +168,12 @@ static void test_sufficient_answers_exist_when_settled(void **state)
 
     for (int i = 0; i < CASES; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        struct early_stop early_stop = early_stop_prove(oracle.arena, &made.problem, &made.answers);
-        struct sufficient sufficient = sufficient_find(oracle.arena, &made.problem, &made.answers);
+        struct early_stop early_stop =
+            early_stop_prove(oracle.arena, &made.problem, &made.answers,
+                             ranked(oracle.arena, &made.problem, &made.answers));
+        struct sufficient sufficient =
+            sufficient_find(oracle.arena, &made.problem, &made.answers,
+                            ranked(oracle.arena, &made.problem, &made.answers));
 
         assert_int_equal(sufficient.found, early_stop.settled && early_stop.leader >= 0);
         oracle_next_arena(&oracle);

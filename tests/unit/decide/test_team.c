@@ -1,6 +1,7 @@
 #include "unit.h"
 
 #include "oracle.h"
+#include "ranked.h"
 #include "rounds.h"
 
 #include "decide/proof/contenders.h"
@@ -330,7 +331,8 @@ static void bounds_never_drop_what_matters(void **state)
 
         for (int q = 0; q < made.answers.n_questions; q++)
             made.answers.choice[q] = ANSWER_OPEN;
-        contenders = contenders_of(oracle.arena, &made.problem, &made.answers);
+        contenders = contenders_of(oracle.arena, &made.problem, &made.answers,
+                                   ranked(oracle.arena, &made.problem, &made.answers));
         assert_true(contenders_relevance(oracle.arena, &contenders, false, 1000000, exact));
         contenders_relevance(oracle.arena, &contenders, false, 0, bounded);
         for (int q = 0; q < made.answers.n_questions; q++) {

@@ -66,7 +66,8 @@ static int64_t least_lead(struct bench *bench, int question, int option)
     int leader = app_advice(bench->app)->winner;
 
     answers->choice[question] = option;
-    struct early_stop early_stop = early_stop_prove(arena, &decision->problem, answers);
+    struct ranking ranking = rank_all(arena, &decision->problem, answers);
+    struct early_stop early_stop = early_stop_prove(arena, &decision->problem, answers, &ranking);
     int64_t lead = early_stop.leader != leader ? INT64_MIN
                    : early_stop.n_rivals == 0
                        ? INT64_MAX
