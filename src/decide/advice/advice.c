@@ -1,7 +1,6 @@
 #include "decide/advice/advice.h"
 
 #include "decide/advice/reasons.h"
-#include "decide/proof/early_stop.h"
 
 /* In a short questionnaire half of the answers are enough; if all are given, it is never early. */
 static bool is_early(const struct answers *answers)
@@ -14,10 +13,11 @@ static bool is_early(const struct answers *answers)
     return open && given < EARLY_ANSWERS && 2 * given < answers->n_questions;
 }
 
-/* The stack, chosen when it is first asked for. */
-struct late_stack {
+/* What is worked out when it is first asked for. */
+struct late_parts {
     struct arena *arena;
-    bool is_chosen;
+    bool is_proved, is_chosen;
+    struct early_stop early_stop;
     struct stack stack;
 };
 
@@ -35,7 +35,9 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
         .all_rounder = -1,
         .by_priority = -1,
         .priority = {-1, -1, -1, 0, 0},
+        .late = ARENA_NEW(arena, struct late_parts),
     };
+    advice->late->arena = arena;
     advice->scores =
         ARENA_ARRAY(arena, const struct score *, (size_t)decision->problem.n_alternatives);
     for (int i = 0; i < advice->ranking.n; i++)
@@ -58,27 +60,31 @@ struct advice *advice_new(struct arena *arena, const struct decision *decision,
     advice->n_reasons = reasons_of(arena, advice, &advice->reasons);
     advice->is_early = is_early(answers);
     advice->depends_on_language = by_language_depends(&advice->by_language);
-    advice->stack = ARENA_NEW(arena, struct late_stack);
-    advice->stack->arena = arena;
     return advice;
+}
+
+const struct early_stop *advice_early_stop(const struct advice *advice)
+{
+    struct late_parts *late = advice->late;
+
+    if (!late->is_proved)
+        late->early_stop = early_stop_prove(late->arena, &advice->decision->problem,
+                                            advice->answers, &advice->ranking);
+    late->is_proved = true;
+    return &late->early_stop;
 }
 
 bool advice_recommends(const struct advice *advice)
 {
     return (!advice->is_early && !advice->depends_on_language) ||
-           early_stop_prove(advice->stack->arena, &advice->decision->problem, advice->answers,
-                            &advice->ranking)
-               .decided;
+           advice_early_stop(advice)->decided;
 }
 
 const struct stack *advice_stack(const struct advice *advice)
 {
-    static const struct stack none;
-    struct late_stack *late = advice->stack;
+    struct late_parts *late = advice->late;
 
-    if (!late)
-        return &none;
-    if (!late->is_chosen && advice_recommends(advice))
+    if (!late->is_chosen && advice->winner >= 0 && advice_recommends(advice))
         late->stack = stack_choose(late->arena, advice->decision, advice->answers, advice->winner);
     late->is_chosen = true;
     return &late->stack;

@@ -4,6 +4,7 @@
 #include "decide/advice/by_language.h"
 #include "decide/advice/priority.h"
 #include "decide/model/decision.h"
+#include "decide/proof/early_stop.h"
 #include "decide/stack/stack.h"
 
 /* The complete result of a recommendation, each part computed once. Commands, the explorer and
@@ -12,7 +13,7 @@
 
 struct confidence;
 struct reason; /* decide/advice/reasons.h */
-struct late_stack;
+struct late_parts;
 
 struct advice {
     const struct decision *decision;
@@ -39,12 +40,16 @@ struct advice {
     int n_relaxations;
     struct reason *reasons; /* what each answer adds to the winner's score */
     int n_reasons;
-    struct late_stack *stack;      /* read with advice_stack() */
+    struct late_parts *late;       /* read with advice_early_stop() and advice_stack() */
     struct confidence *confidence; /* NULL until confidence_work_out() */
 };
 
 struct advice *advice_new(struct arena *arena, const struct decision *decision,
                           const struct answers *answers);
+
+/* Whether the result is settled, without which questions still matter. Proved on first use, in the
+ * arena of the advice. */
+const struct early_stop *advice_early_stop(const struct advice *advice);
 
 /* Is the winner recommended? Not while it is early or depends on the language, unless nothing can change the first place. */
 bool advice_recommends(const struct advice *advice);

@@ -137,15 +137,22 @@ struct early_stop early_stop_prove(struct arena *arena, const struct problem *pr
     return early_stop;
 }
 
+void early_stop_add_matters(struct arena *arena, const struct problem *problem,
+                            const struct answers *answers, const struct ranking *ranking,
+                            struct early_stop *early_stop)
+{
+    early_stop->matters = ARENA_ARRAY(arena, bool, (size_t)problem->n_questions);
+    early_stop->matters_exact =
+        early_stop_matters(arena, problem, answers, ranking, early_stop->matters);
+    for (int q = 0; q < problem->n_questions; q++)
+        early_stop->n_matters += early_stop->matters[q];
+}
+
 struct early_stop early_stop_check(struct arena *arena, const struct problem *problem,
                                    const struct answers *answers, const struct ranking *ranking)
 {
     struct early_stop early_stop = early_stop_prove(arena, problem, answers, ranking);
 
-    early_stop.matters = ARENA_ARRAY(arena, bool, (size_t)problem->n_questions);
-    early_stop.matters_exact =
-        early_stop_matters(arena, problem, answers, ranking, early_stop.matters);
-    for (int q = 0; q < problem->n_questions; q++)
-        early_stop.n_matters += early_stop.matters[q];
+    early_stop_add_matters(arena, problem, answers, ranking, &early_stop);
     return early_stop;
 }

@@ -41,6 +41,11 @@ struct early_stop early_stop_check(struct arena *arena, const struct problem *pr
 struct early_stop early_stop_prove(struct arena *arena, const struct problem *problem,
                                    const struct answers *answers, const struct ranking *ranking);
 
+/* Adds `matters` to what was proved of these answers. */
+void early_stop_add_matters(struct arena *arena, const struct problem *problem,
+                            const struct answers *answers, const struct ranking *ranking,
+                            struct early_stop *early_stop);
+
 /* A question no longer matters if, for any answers to the other open questions, every option of it
  * and leaving it open give the same first place. Up to CONTENDERS_COMPLETIONS_MOST completions this
  * is enumerated; beyond that it is proved from the range of each lead, which may keep a question

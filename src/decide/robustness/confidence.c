@@ -10,7 +10,8 @@ struct confidence *confidence_begin(struct arena *arena, const struct advice *ad
     const struct answers *answers = advice->answers;
     struct confidence *confidence = ARENA_NEW(arena, struct confidence);
 
-    confidence->early_stop = early_stop_check(arena, problem, answers, &advice->ranking);
+    confidence->early_stop = *advice_early_stop(advice);
+    early_stop_add_matters(arena, problem, answers, &advice->ranking, &confidence->early_stop);
     confidence->wishes = single_changes_count(arena, problem, answers, &advice->ranking, false);
     confidence->team = single_changes_count(arena, problem, answers, &advice->ranking, true);
     confidence->nearest.rival = -1;
