@@ -35,7 +35,7 @@ struct search {
     int64_t *gained;        /* [question * n_rivals + rival], gained by the changes before the
                              * question */
     int64_t n_nodes;
-    struct arena *arena;
+    struct arena *arena, *scratch; /* for what is found; for the search */
     struct flips *flips;
     int most;
 };
@@ -155,8 +155,8 @@ static struct rival rival_new(const struct search *search, int size)
     int n = search->problem->n_questions;
 
     return (struct rival){
-        .gain = ARENA_ARRAY(search->arena, int64_t, (size_t)search->index[n]),
-        .reach = ARENA_ARRAY(search->arena, int64_t, (size_t)(n + 1) * (size_t)(size + 1)),
+        .gain = ARENA_ARRAY(search->scratch, int64_t, (size_t)search->index[n]),
+        .reach = ARENA_ARRAY(search->scratch, int64_t, (size_t)(n + 1) * (size_t)(size + 1)),
     };
 }
 
@@ -183,7 +183,7 @@ static void find_rivals(struct search *search, const struct ranking *ranking)
     if (search->size > search->n_answered)
         return;
 
-    search->rivals = ARENA_ARRAY(search->arena, struct rival, (size_t)ranking->n);
+    search->rivals = ARENA_ARRAY(search->scratch, struct rival, (size_t)ranking->n);
     for (int i = 1; i < ranking->n; i++) {
         fill_rival(search, &tried, search->size, &ranking->scores[0], &ranking->scores[i]);
         if (fewest(search, &tried, search->size) > search->size)
@@ -199,7 +199,7 @@ static int winner_after(const struct search *search)
     struct answers answers = {.n_questions = search->answers->n_questions};
     size_t n = (size_t)answers.n_questions;
 
-    answers.choice = ARENA_ARRAY(search->arena, int, n);
+    answers.choice = ARENA_ARRAY(search->scratch, int, n);
     memcpy(answers.choice, search->answers->choice, n * sizeof(int));
     for (int i = 0; i < search->size; i++)
         answers.choice[search->changes[i].question] = search->changes[i].to;
@@ -301,29 +301,30 @@ static void list(struct search *search, int most)
     flips->size = search->size;
     flips->list = ARENA_ARRAY(search->arena, struct flip, (size_t)most);
     search->most = most;
-    search->changes = ARENA_ARRAY(search->arena, struct change, (size_t)search->size);
-    search->gained = ARENA_ARRAY(search->arena, int64_t, n * (size_t)search->n_rivals);
+    search->changes = ARENA_ARRAY(search->scratch, struct change, (size_t)search->size);
+    search->gained = ARENA_ARRAY(search->scratch, int64_t, n * (size_t)search->n_rivals);
     visit(search, 0, search->size, false);
 }
 
-struct flips flips_find(struct arena *arena, const struct problem *problem,
-                        const struct answers *answers, const struct ranking *ranking,
-                        enum flips_scope scope, int most)
+static struct flips find(struct arena *arena, struct arena *scratch, const struct problem *problem,
+                         const struct answers *answers, const struct ranking *ranking,
+                         enum flips_scope scope, int most)
 {
     struct flips flips = {.total_exact = true};
     struct search search = {
         .arena = arena,
+        .scratch = scratch,
         .problem = problem,
         .answers = answers,
-        .index = contributions_index(arena, problem),
-        .frozen = ARENA_ARRAY(arena, bool, (size_t)problem->n_questions),
+        .index = contributions_index(scratch, problem),
+        .frozen = ARENA_ARRAY(scratch, bool, (size_t)problem->n_questions),
         .flips = &flips,
     };
 
     if (ranking->n_left == 0)
         return flips;
     search.winner = ranking->scores[0].alternative;
-    search.winner_parts = ARENA_ARRAY(arena, int64_t, (size_t)search.index[problem->n_questions]);
+    search.winner_parts = ARENA_ARRAY(scratch, int64_t, (size_t)search.index[problem->n_questions]);
     contributions_of(problem, search.index, search.winner, CONTRIBUTION_MIDDLE,
                      search.winner_parts);
     freeze(&search, scope);
@@ -331,5 +332,16 @@ struct flips flips_find(struct arena *arena, const struct problem *problem,
     find_rivals(&search, ranking);
     if (search.size <= search.n_answered)
         list(&search, most);
+    return flips;
+}
+
+struct flips flips_find(struct arena *arena, const struct problem *problem,
+                        const struct answers *answers, const struct ranking *ranking,
+                        enum flips_scope scope, int most)
+{
+    struct arena *scratch = arena_new(); /* many rivals take much memory */
+    struct flips flips = find(arena, scratch, problem, answers, ranking, scope, most);
+
+    arena_free(scratch);
     return flips;
 }

@@ -236,30 +236,42 @@ static bool can_suffice(const struct problem *problem, const struct answers *ans
     return suffices(search, all);
 }
 
+static struct sufficient find(struct arena *arena, const struct problem *problem,
+                              const struct answers *answers, struct search *search)
+{
+    struct sufficient sufficient = {0};
+
+    prepare(arena, problem, answers, search);
+    if (!can_suffice(problem, answers, search, ARENA_ARRAY(arena, bool, (size_t)search->n)))
+        return sufficient;
+
+    sufficient.found = true;
+    while (!sufficient.proved && search->checks <= search->checks_most) {
+        sufficient.proved = extend(search, 0, 0, sufficient.n);
+        sufficient.n += !sufficient.proved;
+    }
+    if (!sufficient.proved)
+        sufficient.n = drop_one_by_one(arena, search);
+    return sufficient;
+}
+
 struct sufficient sufficient_find_within(struct arena *arena, const struct problem *problem,
                                          const struct answers *answers,
                                          const struct ranking *ranking, int checks_most)
 {
     struct search search = {.checks_most = checks_most};
     struct sufficient sufficient = {0};
+    struct arena *scratch;
 
     if (ranking->n_left == 0)
         return sufficient;
     search.winner = ranking->scores[0].alternative;
-    prepare(arena, problem, answers, &search);
-    if (!can_suffice(problem, answers, &search, ARENA_ARRAY(arena, bool, (size_t)search.n)))
-        return sufficient;
-
-    sufficient.found = true;
-    while (!sufficient.proved && search.checks <= checks_most) {
-        sufficient.proved = extend(&search, 0, 0, sufficient.n);
-        sufficient.n += !sufficient.proved;
-    }
-    if (!sufficient.proved)
-        sufficient.n = drop_one_by_one(arena, &search);
-    sufficient.questions = search.set;
+    scratch = arena_new(); /* many rivals take much memory */
+    sufficient = find(scratch, problem, answers, &search);
+    sufficient.questions = ARENA_ARRAY(arena, int, (size_t)sufficient.n);
     for (int i = 0; i < sufficient.n; i++)
         sufficient.questions[i] = search.questions[search.set[i]];
+    arena_free(scratch);
     return sufficient;
 }
 
