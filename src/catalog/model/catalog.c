@@ -435,6 +435,13 @@ const struct value *catalog_value(struct catalog *catalog, int framework, int tr
     return &catalog_values(catalog, framework)[trait];
 }
 
+/* Without reading a column, which is large where there are many entries. */
+bool catalog_is_known(struct catalog *catalog, int framework, int trait)
+{
+    return catalog->columns[trait] ? catalog->columns[trait][framework].known
+                                   : catalog_value(catalog, framework, trait)->known;
+}
+
 const struct evidence *catalog_evidence(struct catalog *catalog, int framework, int trait)
 {
     struct evidence *evidence;

@@ -57,6 +57,9 @@ const struct pairing *catalog_pairings(struct catalog *catalog, int framework, s
 const struct value *catalog_values(struct catalog *catalog, int framework);
 const struct value *catalog_value(struct catalog *catalog, int framework, int trait);
 
+/* Whether one of them is known. */
+bool catalog_is_known(struct catalog *catalog, int framework, int trait);
+
 /* Source and note of one value, where its framework has no others to be read. */
 const struct evidence *catalog_evidence(struct catalog *catalog, int framework, int trait);
 

@@ -146,8 +146,8 @@ size_t contributions(struct arena *arena, const struct decision *decision,
     return count;
 }
 
-size_t unknown_traits(struct arena *arena, const struct decision *decision,
-                      const struct ranking *ranking, int framework, int **ret_traits)
+size_t counting_traits(struct arena *arena, const struct decision *decision,
+                       const struct ranking *ranking, int **ret_traits)
 {
     size_t n_criteria, n_traits, count = 0;
     const struct criterion *criteria = catalog_criteria(decision->catalog, &n_criteria);
@@ -160,13 +160,25 @@ size_t unknown_traits(struct arena *arena, const struct decision *decision,
             continue;
         for (size_t k = 0; k < criteria[j].n_inputs; k++) {
             int trait = criteria[j].inputs[k].trait;
-            if (trait < 0 || seen[trait] ||
-                catalog_column(decision->catalog, trait)[framework].known)
+            if (trait < 0 || seen[trait])
                 continue;
             seen[trait] = true;
             traits[count++] = trait;
         }
     }
+    *ret_traits = traits;
+    return count;
+}
+
+size_t unknown_traits(struct arena *arena, const struct decision *decision,
+                      const struct ranking *ranking, int framework, int **ret_traits)
+{
+    int *traits;
+    size_t n = counting_traits(arena, decision, ranking, &traits), count = 0;
+
+    for (size_t i = 0; i < n; i++)
+        if (!catalog_is_known(decision->catalog, framework, traits[i]))
+            traits[count++] = traits[i];
     *ret_traits = traits;
     return count;
 }

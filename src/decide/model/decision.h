@@ -58,7 +58,10 @@ size_t contributions(struct arena *arena, const struct decision *decision,
                      const struct ranking *ranking, int framework,
                      struct contribution **ret_contributions);
 
-/* The unknown traits of the framework that criteria with points read. */
+/* The traits that criteria with points read, each once, and those of them that are unknown of a
+ * framework. */
+size_t counting_traits(struct arena *arena, const struct decision *decision,
+                       const struct ranking *ranking, int **ret_traits);
 size_t unknown_traits(struct arena *arena, const struct decision *decision,
                       const struct ranking *ranking, int framework, int **ret_traits);
 

@@ -223,12 +223,14 @@ static void write_unknown(const struct advice_reader *reader, struct text *text)
 {
     const struct ranking *ranking = &reader->advice->ranking;
     struct listing listing = listing_new(reader, text);
+    int *traits;
+    size_t n_traits = counting_traits(reader->arena, reader->advice->decision, ranking, &traits);
 
     for (int i = 0; i < ranking->n; i++) {
-        int framework = ranking->scores[i].alternative, *traits;
-        size_t count = unknown_traits(listing.reader.arena, reader->advice->decision, ranking,
-                                      framework, &traits);
-        for (size_t j = 0; j < count; j++) {
+        int framework = ranking->scores[i].alternative;
+        for (size_t j = 0; j < n_traits; j++) {
+            if (catalog_column(reader->catalog, traits[j])[framework].known)
+                continue;
             json_writer_begin(&listing.writer, NULL, '{');
             json_writer_text(&listing.writer, "framework", reader->frameworks[framework].id);
             json_writer_text(&listing.writer, "trait", reader->traits[traits[j]].id);
