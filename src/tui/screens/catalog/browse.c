@@ -38,10 +38,11 @@ static int card_rows(const struct frame *frame, int rest, int all)
 struct browse_plan browse_plan(struct app *app)
 {
     const struct frame *frame = &app->frame;
-    int rows = frame->body.rows, at = 0;
+    bool prompts = app->prompt.label != NULL; /* its hint takes the last row of the body */
+    int rows = frame->body.rows - (prompts ? frame->hint.rows : 0), at = 0;
     bool tiny = frame->tier <= TIER_TINY, airy = rows >= AIRY_FROM && frame->tier >= TIER_WIDE;
     bool greets = app_answer_count(app) == 0 && frame->tier >= TIER_NORMAL &&
-                  !app->options.picked && !app->catalog_view.good[0];
+                  !app->options.picked && !app->catalog_view.good[0] && !prompts;
     struct browse_plan plan = {0};
 
     if (!tiny && rows >= STATUS_FROM) {

@@ -32,7 +32,7 @@ static const char *forms_of(struct app *app, struct browse *browse)
 }
 
 /* Sets the hint above the prompt. For an empty text it lists the filter forms, else the completions
- * with the number of rows each one matches. In a large catalog counting is slow, so it is done only
+ * with the number of rows that each one leaves. In a large catalog counting is slow, so it is done only
  * after Tab. `chosen`: the completion that Tab inserted; COMPLETIONS: none. */
 static void set_hint(struct app *app, struct browse *browse, const char *text, size_t chosen)
 {
@@ -48,7 +48,7 @@ static void set_hint(struct app *app, struct browse *browse, const char *text, s
         count = filter_complete(arena, app->catalog, app->catalog_view.fits, text, COMPLETIONS,
                                 completions);
         for (size_t i = 0; i < count; i++)
-            text_printf(&line, "%s%s%s %zu%s", i > 0 ? "  " : "", i == chosen ? "[" : "",
+            text_printf(&line, "%s%s%s %zu%s", i > 0 ? "  " : "rows left: ", i == chosen ? "[" : "",
                         completions[i].shown, completions[i].matches, i == chosen ? "]" : "");
     }
     snprintf(app->prompt.hint, sizeof(app->prompt.hint), "%.*s",
