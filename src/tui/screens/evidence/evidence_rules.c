@@ -153,8 +153,11 @@ static void add_rating(struct evidence_builder *builder, struct evidence_node *n
 static void add_language(struct evidence_builder *builder, struct evidence_node *node,
                          const struct criterion *criterion)
 {
+    const struct catalog_identity *identity = catalog_identity(builder->app->catalog);
+
     (void)criterion;
-    evidence_note(builder, &node->notes, ROLE_MUTED, "100 if it is served, otherwise 0");
+    evidence_note(builder, &node->notes, ROLE_MUTED, "100 if the %s is for this %s, otherwise 0",
+                  identity->noun, identity->served);
 }
 
 static void (*const rules[RULE_COUNT])(struct evidence_builder *builder, struct evidence_node *node,
