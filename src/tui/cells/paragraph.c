@@ -18,6 +18,25 @@ int paragraph_rows(const char *text, int width)
     return rows;
 }
 
+size_t paragraph_sentences(const char *text, int width, int rows, int *ret_rows)
+{
+    const char *rest = skip_blanks(text);
+    size_t length = 0;
+
+    *ret_rows = 0;
+    for (int row = 0; row < rows && *rest; row++) {
+        const char *line = rest;
+        size_t n = columns_line(line, width, &rest);
+        for (size_t i = n; i > 0; i--)
+            if (!*rest || (line[i - 1] == '.' && line[i] == ' ')) {
+                length = (size_t)(line - text) + i;
+                *ret_rows = row + 1;
+                break;
+            }
+    }
+    return length;
+}
+
 int paragraph_draw(struct area area, enum role role, bool unicode, const char *text)
 {
     struct text line;

@@ -140,6 +140,12 @@ void writer_text(struct writer *writer, int indent, enum role role, int rows, co
 
     if (rows == 0 || needed < rows)
         rows = needed;
+    int whole_rows;
+    size_t whole = needed > rows ? paragraph_sentences(text, width, rows, &whole_rows) : 0;
+    if (whole > 0) {
+        text = arena_copy(writer->pad->arena, text, whole);
+        rows = whole_rows;
+    }
     paragraph_draw(pad_area(writer->pad, writer->row, writer->column + indent, rows, width), role,
                    writer->pad->unicode, text);
     writer->row += rows;

@@ -53,7 +53,8 @@ struct area writer_area(struct writer *writer, int rows);
 /* "Title ------------ note" */
 void writer_head(struct writer *writer, const char *title, const char *note);
 
-/* A wrapped paragraph of at most `rows` rows; 0: no limit. */
+/* A wrapped paragraph of at most `rows` rows; 0: no limit. Sentences that do not fit whole are left
+ * out, but for the first. */
 void writer_text(struct writer *writer, int indent, enum role role, int rows, const char *text);
 
 /* Adds a stop for `rows` rows from `row` on, as wide as the writer. */

@@ -66,9 +66,11 @@ const struct look_ahead *question_view_ahead(struct app *app, struct question_vi
 /* Rows of the parts of the pane. They depend on the texts and the height of the pane. */
 struct pane {
     int title, title_rows, why, why_rows; /* why_rows 0: not shown */
+    size_t why_bytes;                     /* its sentences that fit */
     int first, rows;                      /* of the options */
     bool reasons, apart; /* a reason below each option; blank rows between options */
     int rest;            /* row for the reason of the selected option */
+    int counts;          /* row from which on it says what that option counts */
 };
 
 #define TEXT_AT 2  /* column of the question's text */
@@ -125,6 +127,25 @@ static int longest_reason(const struct question_view *question_view,
     return longest;
 }
 
+/* Do most reasons end like the first? "PHP is what the team already writes well, ..." is one
+ * sentence for all languages. It is said once, for the selected option. */
+static bool reasons_repeat(const struct question_entry *entry)
+{
+    const char *first = entry->options[0].reason;
+    size_t length = strlen(first), alike = 1;
+
+    for (size_t i = 1; i < entry->n_options; i++) {
+        const char *reason = entry->options[i].reason;
+        size_t n = strlen(reason), same = 0;
+        while (same < n && same < length && reason[n - 1 - same] == first[length - 1 - same])
+            same++;
+        alike += n > 0 && 2 * same >= n;
+    }
+    return entry->n_options > 2 && 2 * alike > entry->n_options;
+}
+
+#define OPTIONS_LEAST 2 /* options left in sight by a question of several rows */
+
 static struct pane pane_of(struct app *app, const struct question_view *question_view,
                            struct area area)
 {
@@ -134,27 +155,29 @@ static struct pane pane_of(struct app *app, const struct question_view *question
     int why = paragraph_rows(entry->why, width - TEXT_AT - 2);
     int reasons = all_reason_rows(question_view, entry, width);
     int one = longest_reason(question_view, entry, width);
+    bool once = reasons_repeat(entry);
     struct pane pane = {.title = rows >= count + 5 ? 2 : 1, .title_rows = text};
 
-    if (rows < count + text + 2) { /* options before everything else */
-        pane.title = rows > count + 1;
-        pane.title_rows = rows > count ? 1 : rows >= 4;
+    if (rows < count + text + 2) { /* question and options before everything else */
+        pane.title = rows > count + text;
+        pane.title_rows = rows >= text + OPTIONS_LEAST ? text : rows >= OPTIONS_LEAST + 1;
     }
     int used = pane.title + pane.title_rows;
-    pane.reasons = used + why + 1 + count + reasons <= rows;
-    pane.apart = used + why + 1 + 2 * count - 1 + reasons <= rows && pane.reasons;
+    pane.reasons = !once && used + why + 1 + count + reasons <= rows;
+    pane.apart = used + why + 1 + 2 * count - 1 + (once ? one + 1 : reasons) <= rows &&
+                 (once || pane.reasons);
     int spare = rows - used - count - (pane.reasons ? reasons : one + 1);
     pane.why = used;
-    pane.why_rows = why <= spare ? why : spare > 0 ? MIN(spare, 2) : 0;
-    if (pane.why_rows > why)
-        pane.why_rows = why;
+    pane.why_bytes =
+        paragraph_sentences(entry->why, width - TEXT_AT - 2, MIN(why, spare), &pane.why_rows);
     bool gap = spare > pane.why_rows && pane.title > 0;
     pane.first = used + pane.why_rows + gap;
     int wanted = count + (pane.reasons ? reasons : 0) + (pane.apart ? count - 1 : 0);
     pane.rows = wanted < rows - pane.first ? wanted : rows - pane.first;
     pane.rows = MAX(pane.rows, 1);
-    pane.rest =
-        pane.reasons ? rows : pane.first + pane.rows + (rows > pane.first + pane.rows + one);
+    int after = pane.first + pane.rows;
+    pane.rest = pane.reasons ? rows : after + (rows > after + one);
+    pane.counts = pane.reasons ? after : once ? pane.rest + one : rows;
     return pane;
 }
 
@@ -282,17 +305,20 @@ struct option_row {
     bool chosen, selected, proposed;
 };
 
-static const char *label_of(const struct question_entry *entry, int option)
+static const char *label_of(const struct question_entry *entry, int option, int columns)
 {
-    return option < (int)entry->n_options ? entry->options[option].label
-                                          : "Skip: none of these, or not known yet";
+    static const char skip[] = "Skip: none of these, or not known yet";
+
+    return option < (int)entry->n_options                    ? entry->options[option].label
+           : LABEL_AT + (int)sizeof(skip) - 1 + 1 <= columns ? skip
+                                                             : "Skip: none, or not known yet";
 }
 
 static void draw_label(struct app *app, const struct question_entry *entry, struct area area,
                        const struct option_row *at, const char *outcome, enum role outcome_role)
 {
     bool skip = at->option == (int)entry->n_options, unicode = app->options.unicode;
-    const char *label = label_of(entry, at->option);
+    const char *label = label_of(entry, at->option, area.columns);
     int room = area.columns - LABEL_AT - 1 - (outcome[0] ? columns_of(outcome) + 1 : 0);
 
     if (skip || at->option < 9)
@@ -320,7 +346,7 @@ static void draw_option(struct app *app, struct arena *arena, struct question_vi
     const struct question_entry *entry = question_view_entry(app, question_view);
     const struct look_ahead *ahead = question_view_ahead(app, question_view);
     enum role outcome_role = ROLE_MUTED;
-    int room = area.columns - LABEL_AT - columns_of(label_of(entry, at->option)) - 2;
+    int room = area.columns - LABEL_AT - columns_of(label_of(entry, at->option, area.columns)) - 2;
     const char *outcome = ahead && !at->chosen ? outcome_of(app, arena, ahead, at->option,
                                                             area.columns < 60, room, &outcome_role)
                                                : "";
@@ -348,12 +374,28 @@ static int first_in_sight(const struct pane *pane, const struct question_view *q
     return pane->reasons ? 0 : list_top(&question_view->options, count, pane->rows);
 }
 
+/* Marks at the right edge that there are options above and below those in sight. */
+static void draw_more(const struct app *app, struct area area, const struct pane *pane, int top,
+                      int count)
+{
+    int last = pane->first + pane->rows - 1;
+
+    if (top > 0)
+        area_text(area, pane->first, area.columns - 1, ROLE_ACCENT,
+                  mark_text(MARK_UP, app->options.unicode));
+    if (top + pane->rows < count)
+        area_text(area, last, area.columns - 1, ROLE_ACCENT,
+                  mark_text(MARK_DOWN, app->options.unicode));
+}
+
 static void draw_options(struct app *app, struct question_view *question_view, struct area area,
                          const struct pane *pane)
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
     struct arena *arena = arena_new();
     int count = (int)entry->n_options + 1, top = first_in_sight(pane, question_view, count);
+
+    draw_more(app, area, pane, top, count);
 
     for (int i = top; i < count; i++) {
         struct option_row at = {.option = i,
@@ -377,7 +419,7 @@ static const char *outcome_sentence(struct app *app, struct arena *arena,
     const struct question_entry *entry = question_view_entry(app, question_view);
     const struct look_ahead *ahead = question_view_ahead(app, question_view);
     int selected = question_view->options.selected;
-    int room = area.columns - LABEL_AT - columns_of(label_of(entry, selected)) - 2;
+    int room = area.columns - LABEL_AT - columns_of(label_of(entry, selected, area.columns)) - 2;
     enum role role;
 
     if (!ahead || selected == (int)entry->n_options ||
@@ -450,16 +492,32 @@ static void paint(struct app *app, struct question_view *question_view, struct a
         draw_progress(app, question_view, area);
     paragraph_draw(area_part(area, pane.title, TEXT_AT, pane.title_rows, width), ROLE_TITLE,
                    app->options.unicode, entry->text);
-    if (pane.why_rows > 0)
+    if (pane.why_rows > 0) {
+        struct arena *arena = arena_new();
         paragraph_draw(area_part(area, pane.why, TEXT_AT, pane.why_rows, width), ROLE_MUTED,
-                       app->options.unicode, entry->why);
+                       app->options.unicode, arena_copy(arena, entry->why, pane.why_bytes));
+        arena_free(arena);
+    }
     draw_options(app, question_view, area, &pane);
     if (pane.rest < area.rows)
         draw_reason(app, question_view,
                     area_part(area, pane.rest, 0, area.rows - pane.rest, area.columns));
-    int below = pane.first + pane.rows;
-    if (pane.reasons)
-        draw_counts(app, question_view, area_part(area, below, 0, area.rows - below, area.columns));
+    draw_counts(app, question_view,
+                area_part(area, pane.counts, 0, area.rows - pane.counts, area.columns));
+}
+
+bool question_view_sight(struct app *app, struct question_view *question_view, struct area area,
+                         int *ret_first, int *ret_count)
+{
+    const struct question_entry *entry = question_view_entry(app, question_view);
+
+    if (!entry)
+        return false;
+    struct pane pane = pane_of(app, question_view, area);
+    int count = (int)entry->n_options + 1;
+    *ret_first = first_in_sight(&pane, question_view, count);
+    *ret_count = MIN(pane.rows, count);
+    return !pane.reasons && !pane.apart && pane.rows < count;
 }
 
 /* All that the pane shows; what the options would do follows from the answers. */

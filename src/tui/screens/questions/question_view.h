@@ -31,6 +31,10 @@ const struct look_ahead *question_view_ahead(struct app *app, struct question_vi
 /* Draws the question. The options come first; reasons are shown if there are rows for them. */
 void question_view_draw(struct app *app, struct question_view *question_view, struct area area);
 
+/* Are there more options than the area shows? If so, also the first in sight and how many are. */
+bool question_view_sight(struct app *app, struct question_view *question_view, struct area area,
+                         int *ret_first, int *ret_count);
+
 /* Draws the list of all questions with their answers. */
 void question_view_draw_list(struct app *app, const struct question_view *question_view,
                              struct area area);

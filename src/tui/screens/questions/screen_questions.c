@@ -215,10 +215,15 @@ static void draw(struct app *app, void *state, struct frame *frame)
 
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    (void)state;
-    (void)right;
+    struct question_view *question_view = state;
+    struct plan plan = plan_for(app, question_view, app->frame.body);
+    int first, count;
+
     if (app->columns >= 60)
         text_append(left, "The ranking shows what the selected answer would do.");
+    if (question_view_sight(app, question_view, plan.question, &first, &count))
+        text_printf(right, "answers %d-%d of %zu", first + 1, first + count,
+                    question_view_entry(app, question_view)->n_options + 1);
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
