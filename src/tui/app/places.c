@@ -60,7 +60,7 @@ static void answer_state(struct app *app, char state[STATE_BYTES])
     snprintf(state, STATE_BYTES, "%d/%zu", app_answer_count(app), count);
 }
 
-/* The name of the first framework, if something is answered. */
+/* The name of the first framework, if there are answers enough to name one. */
 static void result_state(struct app *app, char state[STATE_BYTES])
 {
     const struct advice *advice = app_answer_count(app) > 0 ? app_advice(app) : NULL;
@@ -69,7 +69,9 @@ static void result_state(struct app *app, char state[STATE_BYTES])
 
     if (advice && advice->ranking.n_left == 0)
         snprintf(state, STATE_BYTES, "none");
-    else if (advice)
+    else if (advice && !advice->is_early && advice->depends_on_language)
+        snprintf(state, STATE_BYTES, "by %s", catalog_identity(app->catalog)->served);
+    else if (advice && !advice->is_early)
         snprintf(state, STATE_BYTES, "%.*s",
                  (int)columns_fit(frameworks[advice->ranking.scores[0].alternative].name, 18),
                  frameworks[advice->ranking.scores[0].alternative].name);

@@ -106,36 +106,50 @@ int fit_bar_draw(const struct advice *advice, const struct fit_parts *parts, int
     return column;
 }
 
-#define GAP 3 /* between two entries of the legend */
+#define GAP 3        /* between two entries of the legend */
+#define NAME_MOST 24 /* an answer longer than this is named by its question */
 
-/* The width to cut names to, so that the whole legend fits. */
-static int name_width(struct arena *arena, const struct advice *advice,
-                      const struct fit_parts *parts, int width)
+static const char *legend_name(struct arena *arena, const struct advice *advice,
+                               const struct fit_parts *parts, int part)
 {
-    int longest = 32;
+    const char *name = fit_part_name(arena, advice, parts, part);
+    size_t count;
 
-    for (; longest > 1; longest--) {
-        int sum = 0;
-        for (int i = 0; i < parts->n; i++) {
-            int own = columns_of(fit_part_name(arena, advice, parts, i));
-            sum += 2 + MIN(own, longest) + (i + 1 < parts->n ? GAP : 0);
-        }
-        if (sum <= width)
-            break;
-    }
-    return longest;
+    return columns_of(name) > NAME_MOST && parts->questions[part] >= 0
+               ? catalog_questions(advice->decision->catalog, &count)[parts->questions[part]].brief
+               : name;
+}
+
+/* Advances to the entry after one of `width` columns. Returns whether that one begins a row. */
+static bool next_entry(int width, int columns, int *column)
+{
+    bool begins = *column > 0 && *column + width > columns;
+
+    *column = (begins ? 0 : *column) + width + GAP;
+    return begins;
+}
+
+int fit_bar_legend_rows(struct arena *arena, const struct advice *advice,
+                        const struct fit_parts *parts, int columns)
+{
+    int rows = 1, column = 0;
+
+    for (int i = 0; i < parts->n; i++)
+        rows += next_entry(2 + columns_of(legend_name(arena, advice, parts, i)), columns, &column);
+    return rows;
 }
 
 void fit_bar_legend(struct arena *arena, const struct advice *advice, const struct fit_parts *parts,
-                    struct area area, int row, int column, bool unicode)
+                    struct area area, bool unicode)
 {
-    int longest = name_width(arena, advice, parts, area.columns - column - 1);
+    int row = 0, column = 0;
 
     for (int i = 0; i < parts->n; i++) {
-        const char *name = fit_part_name(arena, advice, parts, i);
-        int width = MIN(columns_of(name), longest);
-        area_text(area, row, column, fit_part_role(parts, i), panel_sign("█", unicode));
-        area_fit(area, row, column + 2, width, ROLE_PLAIN, unicode, name);
-        column += 2 + width + GAP;
+        const char *name = legend_name(arena, advice, parts, i);
+        int width = 2 + columns_of(name);
+        row += next_entry(width, area.columns, &column);
+        int at = column - width - GAP;
+        area_text(area, row, at, fit_part_role(parts, i), panel_sign("█", unicode));
+        area_fit(area, row, at + 2, area.columns - at - 2, ROLE_PLAIN, unicode, name);
     }
 }

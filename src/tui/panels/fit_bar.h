@@ -32,9 +32,10 @@ const char *fit_part_name(struct arena *arena, const struct advice *advice,
 int fit_bar_draw(const struct advice *advice, const struct fit_parts *parts, int framework,
                  struct area area, int row, int column, int width, bool unicode);
 
-/* Draws the mark and name of each part in one row. If they do not fit, all names are cut to the
- * same width. */
+/* The rows of the legend: the mark and name of each part. */
+int fit_bar_legend_rows(struct arena *arena, const struct advice *advice,
+                        const struct fit_parts *parts, int columns);
 void fit_bar_legend(struct arena *arena, const struct advice *advice, const struct fit_parts *parts,
-                    struct area area, int row, int column, bool unicode);
+                    struct area area, bool unicode);
 
 #endif

@@ -257,6 +257,7 @@ static void draw_framework(struct picture *picture, const char *noun)
 #define BOXES_MOST 5
 #define BOX_LEAST 13
 #define BOX_GAP 2
+#define BOX_EDGES 4 /* the sides of a box and a blank beside each */
 
 /* "jobs" of "background jobs" where all of it does not fit. */
 static const char *short_slot(const char *slot, int width)
@@ -266,17 +267,61 @@ static const char *short_slot(const char *slot, int width)
     return last && columns_of(slot) > width ? last + 1 : slot;
 }
 
-static void draw_row_of_boxes(struct picture *picture, int count, int *at)
+static int widest_words(const struct part *part)
+{
+    return MAX(MAX(columns_of(part->name), columns_of(part->slot)), columns_of(part->via));
+}
+
+/* The widths of `count` boxes in so many columns: what each name needs, then what the other words
+ * need, then the same for all. Returns whether all names fit. */
+static bool box_widths(const struct picture *picture, int count, int columns,
+                       int widths[BOXES_MOST])
+{
+    int at = 0, spare = columns - (count - 1) * BOX_GAP, wanted[BOXES_MOST];
+
+    for (int i = 0; i < count; i++) {
+        const struct part *part = next_part(picture, PLACE_BELOW, &at);
+        widths[i] = MAX(columns_of(part->name) + BOX_EDGES, BOX_LEAST);
+        wanted[i] = widest_words(part) + BOX_EDGES;
+        spare -= widths[i];
+    }
+    if (spare < 0)
+        return false;
+    for (; spare > 0; spare--) { /* to the narrowest of those that lack something, else of all */
+        int to = 0;
+        for (int i = 1; i < count; i++) {
+            bool lacks = widths[i] < wanted[i], to_lacks = widths[to] < wanted[to];
+            if (lacks > to_lacks || (lacks == to_lacks && widths[i] < widths[to]))
+                to = i;
+        }
+        widths[to]++;
+    }
+    return true;
+}
+
+/* How many boxes stand beside each other with their whole names; the other parts are lines. */
+static int count_boxes(const struct picture *picture, int columns, int widths[BOXES_MOST])
+{
+    int count = MIN(count_parts(picture, PLACE_BELOW), BOXES_MOST);
+
+    while (count > 1 && !box_widths(picture, count, columns, widths))
+        count--;
+    if (count == 1)
+        widths[0] = columns;
+    return count;
+}
+
+static void draw_row_of_boxes(struct picture *picture, int count, const int *widths, int *at)
 {
     struct area area = rows_of(picture, 6);
-    int width = (area.columns - (count - 1) * BOX_GAP) / count;
+    int left = 0;
     struct area above = pad_area(picture->writer->pad, picture->writer->row - 1,
                                  picture->writer->column + 2, 1, area.columns);
 
     area = rows_of(picture, 6);
     for (int i = 0; i < count; i++) {
         const struct part *part = next_part(picture, PLACE_BELOW, at);
-        int left = i * (width + BOX_GAP), middle = left + width / 2;
+        int width = widths[i], middle = left + width / 2;
         struct area box = area_part(area, 1, left, 5, width);
         joint(picture, above, 0, middle, ROLE_ACCENT, "┯");
         area_text(area, 0, middle, ROLE_RULE, panel_sign("│", picture->unicode));
@@ -288,6 +333,7 @@ static void draw_row_of_boxes(struct picture *picture, int count, int *at)
         area_fit(box, 3, 2, width - 3, ROLE_MUTED, picture->unicode, part->via);
         for (int row = 1; row <= 3; row++) /* cut text may have overwritten the border */
             area_text(box, row, width - 1, ROLE_RULE, strokes_of(picture, false)->down);
+        left += width + BOX_GAP;
     }
     picture->writer->row += 6;
 }
@@ -318,15 +364,14 @@ static void draw_line(struct picture *picture, const struct part *part)
 void stack_picture_draw(struct arena *arena, const struct advice *advice, struct writer *writer)
 {
     struct picture picture = picture_of(arena, advice, writer);
-    int below = count_parts(&picture, PLACE_BELOW), at = 0, width = writer->width - 4;
-    int most = (width + BOX_GAP) / (BOX_LEAST + BOX_GAP);
+    int widths[BOXES_MOST], at = 0;
+    int boxes = count_boxes(&picture, writer->width - 4, widths);
     const struct part *part;
 
-    most = MIN(most, BOXES_MOST);
     draw_top(&picture);
     draw_framework(&picture, catalog_identity(advice->decision->catalog)->noun);
-    if (below > 0)
-        draw_row_of_boxes(&picture, MIN(below, most), &at);
+    if (boxes > 0)
+        draw_row_of_boxes(&picture, boxes, widths, &at);
     while ((part = next_part(&picture, PLACE_BELOW, &at)))
         draw_line(&picture, part);
     at = 0;

@@ -27,8 +27,8 @@ static void enter(struct app *app, void *state)
                 ranking  ? ranking->scores[i].alternative
                 : listed ? view->rows[i]
                          : i;
-        app_say(app, "Fewer than two are marked: these are the first %zu",
-                comparison->n_frameworks);
+        app_say(app, "%s marked: these are the first %zu",
+                view->n_marks > 0 ? "Only one" : "Nothing", comparison->n_frameworks);
     }
     comparison->differing = true;
     comparison_build(app, comparison);

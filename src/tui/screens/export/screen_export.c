@@ -75,7 +75,10 @@ static void heading(struct app *app, void *state, struct text *left, struct text
                               "%s exists already: {replace} replaces it, {field} changes the name.",
                               dialog->file.text));
     else if (dialog->file.length > 0)
-        text_printf(left, "%s does not exist yet; nothing is replaced.", dialog->file.text);
+        text_printf(left,
+                    app->columns >= 60 ? "%s does not exist yet; nothing is replaced."
+                                       : "A new file; nothing is replaced.",
+                    dialog->file.text);
     if (app->columns >= 60 && !export_shows_page(dialog))
         text_printf(right, "line %zu/%zu", dialog->top + 1, dialog->n_lines);
     else if (app->columns >= 60 && dialog->page.layout)

@@ -69,9 +69,12 @@ void result_add_title(struct result *result, struct writer *writer)
         return;
     int fit = advice_fit(advice, advice->ranking.scores[0].points);
     int at = area_text(area, 0, 2, ROLE_TITLE, result_name(result, advice->winner));
-    at = area_text(area, 0, at, ROLE_STRONG, arena_printf(arena, "  fits %d of 100", fit));
+    at = area_text(area, 0, at, ROLE_STRONG,
+                   arena_printf(arena, area.columns >= 48 ? "  fits %d of 100" : "  fits %d", fit));
     const char *state = result_state(result), *lead = wording_lead(arena, advice);
     const char *rest = arena_printf(arena, "%s%s%s", state, state[0] && lead[0] ? ", " : "", lead);
+    if (columns_of(rest) > area.columns - at - 4 && state[0])
+        rest = state;
     area_fit(area, 0, at + 3, area.columns - at - 4, ROLE_MUTED, writer->pad->unicode, rest);
     writer->row += result->view.rows >= 16 ? 2 : 1;
 }

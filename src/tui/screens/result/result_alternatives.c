@@ -68,14 +68,16 @@ static void draw_figures(const struct result *result, struct area area, int colu
     }
 }
 
-/* "? 43 to 44, a fact is missing" */
-static const char *missing_text(const struct result *result, const struct score *score)
+/* "? 43 to 44, a fact is missing", or as much of it as fits into `room` columns. */
+static const char *missing_text(const struct result *result, const struct score *score, int room)
 {
     int low, high;
 
     advice_range(result->advice, score, &low, &high);
-    return low == high ? "? a fact is missing"
-                       : arena_printf(result->arena, "? %d to %d, a fact is missing", low, high);
+    const char *range = low == high ? "?" : arena_printf(result->arena, "? %d to %d", low, high);
+    const char *text =
+        arena_printf(result->arena, "%s%s a fact is missing", range, low == high ? "" : ",");
+    return columns_of(text) <= room ? text : columns_of(range) <= room ? range : "?";
 }
 
 static void add_ranked(struct result *result, struct writer *writer, const struct columns *columns,
@@ -109,8 +111,9 @@ static void add_ranked(struct result *result, struct writer *writer, const struc
         confidence_view_share(result->arena, result->confidence, score->alternative);
     if (columns->share_after > 0) {
         if (score->low < score->high && !result->view.figures)
-            area_fit(area, 0, end + 1, columns->share_after - 7 - end - 1, ROLE_WARN, unicode,
-                     missing_text(result, score));
+            area_text(area, 0, end + 1, ROLE_WARN,
+                      missing_text(result, score,
+                                   columns->share_after - columns_of(share) - 1 - end - 1));
         area_right(area, 0, columns->share_after, place == 0 ? ROLE_STRONG : ROLE_MUTED, share);
     }
     writer->row++;
@@ -131,9 +134,12 @@ static void add_ranking(struct result *result, struct writer *writer)
             arena_printf(result->arena, "and %d more: Browse lists them by fit", left - shown));
     if (columns.bar_at > 0) {
         writer->row += result->view.rows >= 20;
-        fit_bar_legend(result->arena, result->advice, &result->parts, writer_area(writer, 1), 0,
-                       writer->width >= 100 ? columns.bar_at : 5, writer->pad->unicode);
-        writer->row++;
+        int at = writer->width >= 100 ? columns.bar_at : 5, width = writer->width - at - 2;
+        int rows = fit_bar_legend_rows(result->arena, result->advice, &result->parts, width);
+        fit_bar_legend(result->arena, result->advice, &result->parts,
+                       area_part(writer_area(writer, rows), 0, at, rows, width),
+                       writer->pad->unicode);
+        writer->row += rows;
     }
 }
 

@@ -248,5 +248,7 @@ void result_lay_confidence(struct result *result)
     struct writer left = {writer.pad, writer.row, 0, half},
                   right = {writer.pad, writer.row, half, half};
     result_add_questions(result, &left, 30);
+    if (left.row == writer.row) /* all are answered */
+        right.column = left.column;
     add_rivals(result, &right);
 }

@@ -20,11 +20,19 @@ static const struct question_entry *question_of(const struct result *result, int
     return &catalog_questions(result->app->catalog, &count)[question];
 }
 
+#define ROOMY_FROM 15 /* rows from which on there are blank rows */
+#define TINY_MOST 6   /* rows up to which the first thing to do is kept in sight */
+
+static bool is_tiny(const struct result *result)
+{
+    return result->view.rows <= TINY_MOST;
+}
+
 /* Adds a title in normal letters; big letters are only for names. */
 static void add_words(struct result *result, struct writer *writer, const char *title,
                       const char *text)
 {
-    bool roomy = result->view.rows >= 15;
+    bool roomy = result->view.rows >= ROOMY_FROM;
 
     writer->row += result_wide(result);
     writer_text(writer, 2, ROLE_TITLE, 1, title);
@@ -39,15 +47,20 @@ static void add_relaxation(struct result *result, struct writer *writer, int ind
     const struct relaxation *relaxation = &result->advice->relaxations[index];
     int shown = MIN(relaxation->n_returning, 6), row = writer->row;
     const char *said = "", *names;
+    int room = writer->width - 6;
 
     for (int i = 0; i < relaxation->n_questions; i++)
         said =
             arena_printf(result->arena, "%s%s%s", said, i > 0 ? " and " : "",
                          wording_answer(result->arena, result->advice, relaxation->questions[i]));
-    names = wording_names(result->arena, result->app->catalog, relaxation->returning, shown);
-    if (shown < relaxation->n_returning)
-        names =
-            arena_printf(result->arena, "%s and %d more", names, relaxation->n_returning - shown);
+    do {
+        names = wording_names(result->arena, result->app->catalog, relaxation->returning, shown);
+        if (shown < relaxation->n_returning)
+            names = arena_printf(result->arena, "%s and %d more", names,
+                                 relaxation->n_returning - shown);
+    } while (columns_of("brings back ") + columns_of(names) > room && --shown > 0);
+    if (shown == 0)
+        names = arena_printf(result->arena, "%d", relaxation->n_returning);
     area_text(writer_area(writer, 1), 0, 2, ROLE_KEY, "x");
     writer_text(writer, 4, ROLE_STRONG, 1, said);
     writer_text(writer, 4, ROLE_MUTED, 1, arena_printf(result->arena, "brings back %s", names));
@@ -62,12 +75,18 @@ bool result_lay_nothing(struct result *result)
     if (advice->winner >= 0)
         return false;
     add_words(result, &writer, "Nothing fits",
-              arena_printf(result->arena,
-                           "No %s meets all of these answers. Lift one of the rules below with x; "
-                           "u puts it back.",
-                           catalog_identity(result->app->catalog)->noun));
+              is_tiny(result)
+                  ? "x lifts a rule, u puts it back."
+                  : arena_printf(result->arena,
+                                 "No %s meets all of these answers. Lift one of the rules below "
+                                 "with x; u puts it back.",
+                                 catalog_identity(result->app->catalog)->noun));
     if (advice->n_relaxations > 0) {
-        writer_head(&writer, "The smallest changes that bring one back", "");
+        if (!is_tiny(result))
+            writer_head(&writer,
+                        writer.width >= 50 ? "The smallest changes that bring one back"
+                                           : "The smallest changes",
+                        "");
         for (int i = 0; i < advice->n_relaxations; i++)
             add_relaxation(result, &writer, i);
         writer.row += result->view.rows >= 20;
@@ -114,11 +133,11 @@ static void add_early_questions(struct result *result, struct writer *writer)
                      entry->brief);
             writer_text(writer, 21, ROLE_PLAIN, 1, entry->text);
         } else {
-            writer_text(writer, 2, ROLE_PLAIN, 1, entry->text);
+            writer_text(writer, 2, ROLE_PLAIN, 2, entry->text);
         }
         writer_stop(writer, row, writer->row - row, LINE_QUESTION, questions[i], 0);
     }
-    writer->row += result->view.rows >= 15;
+    writer->row += result->view.rows >= ROOMY_FROM;
 }
 
 /* Adds the ranking with bars, at most `most` rows. */
@@ -173,16 +192,21 @@ bool result_lay_early(struct result *result)
 
 /* --- one name per language -------------------------------------------------------------------- */
 
-static const char *best_at(const struct result *result, const struct language_row *row)
+/* As many labels as fit into `room` columns, at least one. */
+static const char *best_at(const struct result *result, const struct language_row *row, int room)
 {
     size_t count;
     const struct criterion *criteria = catalog_criteria(result->app->catalog, &count);
     const char *text = "";
 
-    for (int i = 0; i < LANGUAGE_BEST_AT; i++)
-        if (row->best_at[i] >= 0)
-            text = arena_printf(result->arena, "%s%s%s", text, text[0] ? ", " : "",
-                                criteria[row->best_at[i]].label);
+    for (int i = 0; i < LANGUAGE_BEST_AT; i++) {
+        if (row->best_at[i] < 0)
+            continue;
+        const char *more = arena_printf(result->arena, "%s%s%s", text, text[0] ? ", " : "",
+                                        criteria[row->best_at[i]].label);
+        if (text[0] == '\0' || columns_of(more) <= room)
+            text = more;
+    }
     return text;
 }
 
@@ -227,7 +251,8 @@ static void add_language(struct result *result, struct writer *writer,
         chart_bar(area, 0, fit_after + 1, bar, first ? ROLE_BEST : ROLE_BAR, writer->pad->blocks,
                   fit, 100);
     if (width - best > 12)
-        area_fit(area, 0, best, width - best - 2, ROLE_MUTED, unicode, best_at(result, row));
+        area_fit(area, 0, best, width - best - 2, ROLE_MUTED, unicode,
+                 best_at(result, row, width - best - 2));
     writer->row++;
 }
 
@@ -271,7 +296,7 @@ static void add_ask(struct result *result, struct writer *writer, int question)
     area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, panel_sign("→", writer->pad->unicode));
     writer_text(writer, 4, ROLE_STRONG, 2, question_of(result, question)->text);
     writer_stop(writer, row, writer->row - row, LINE_QUESTION, question, 0);
-    writer->row += result->view.rows >= 15;
+    writer->row += result->view.rows >= ROOMY_FROM;
 }
 
 bool result_lay_by_language(struct result *result)
@@ -283,16 +308,18 @@ bool result_lay_by_language(struct result *result)
     if (state_of(result) != STATE_DEPENDS)
         return false;
     add_words(result, &writer, arena_printf(result->arena, "Depends on the %s", served),
-              arena_printf(result->arena,
-                           "Your answers leave the %s open, and it decides more than all the rest. "
-                           "The best one for each:",
-                           served));
+              is_tiny(result)
+                  ? "It decides more than all the rest."
+                  : arena_printf(result->arena,
+                                 "Your answers leave the %s open, and it decides more than all "
+                                 "the rest. The best one for each:",
+                                 served));
     add_ask(result, &writer, served_question(result));
     writer_head(&writer, catalog_identity(result->app->catalog)->served_title,
                 writer.width >= 60 ? "what it gains most by" : "fit");
     for (int i = 0; i < table->n; i++)
         add_language(result, &writer, &table->rows[i], i == 0);
-    writer.row += result->view.rows >= 15;
+    writer.row += result->view.rows >= ROOMY_FROM;
     add_names(result, &writer);
     if (result_wide(result)) {
         writer.row++;

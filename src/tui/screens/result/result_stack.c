@@ -101,6 +101,8 @@ static void add_list(struct result *result, struct writer *writer)
         writer_text(writer, 2, ROLE_WARN, 0, wording_stack_cut(advice_stack(result->advice)));
 }
 
+#define PICTURE_MOST 80 /* columns of the picture above the list */
+
 void result_lay_stack(struct result *result)
 {
     struct writer writer = result_writer(result);
@@ -119,8 +121,7 @@ void result_lay_stack(struct result *result)
         return;
     }
     if (!result_wide(result)) {
-        struct writer boxes = {writer.pad, writer.row, 0,
-                               writer.width < width + 8 ? writer.width : width + 8};
+        struct writer boxes = {writer.pad, writer.row, 0, MIN(writer.width, PICTURE_MOST)};
         if (boxes.width >= STACK_PICTURE_LEAST)
             stack_picture_draw(result->arena, result->advice, &boxes);
         else

@@ -192,9 +192,11 @@ static enum role reason_role(const struct result *result, const struct reason *r
                          part_of(result, reason->question < 0 ? FIT_PART_BASE : reason->question));
 }
 
-static int reason_text_at(const struct amount *amount)
+#define BARS_LEAST 60 /* width from which on a bar stands beside the points of a reason */
+
+static int reason_text_at(const struct writer *writer, const struct amount *amount)
 {
-    return amount->bar ? 10 : 18;
+    return amount->bar ? 10 : writer->width >= BARS_LEAST ? 18 : 8;
 }
 
 static const char *said_of(const struct result *result, const struct reason *reason)
@@ -216,7 +218,8 @@ static int why_column(const struct result *result, const struct writer *writer,
     int last = writer->width - 2 - WHY_LEAST, column = MIN(WHY_AT, last);
 
     for (int i = 0; i < shown; i++) {
-        int end = reason_text_at(amount) + columns_of(said_of(result, &result->reasons[i])) + 3;
+        int end =
+            reason_text_at(writer, amount) + columns_of(said_of(result, &result->reasons[i])) + 3;
         if (end > column && end <= last)
             column = end;
     }
@@ -227,7 +230,7 @@ static void add_reason(struct result *result, struct writer *writer, const struc
                        const struct amount *amount, int why_at)
 {
     bool base = reason->question < 0;
-    int row = writer->row, text_at = reason_text_at(amount);
+    int row = writer->row, text_at = reason_text_at(writer, amount);
     const struct question_option *option = reason_option(result->advice, reason);
     const char *why = base ? base_text(result, reason) : option->reason;
     struct area area = writer_area(writer, 1);
@@ -238,8 +241,9 @@ static void add_reason(struct result *result, struct writer *writer, const struc
         area_right(area, 0, 8, ROLE_STRONG, tenths(result, reason->shown));
     } else {
         area_right(area, 0, 6, ROLE_STRONG, tenths(result, reason->shown));
-        chart_bar(area, 0, 7, 9, reason_role(result, reason), writer->pad->blocks, reason->shown,
-                  result->reasons[0].shown > 0 ? result->reasons[0].shown : 1);
+        if (writer->width >= BARS_LEAST)
+            chart_bar(area, 0, 7, 9, reason_role(result, reason), writer->pad->blocks,
+                      reason->shown, result->reasons[0].shown > 0 ? result->reasons[0].shown : 1);
     }
     area_fit(area, 0, text_at, writer->width - text_at - 2, base ? ROLE_PLAIN : ROLE_STRONG,
              writer->pad->unicode, said);
@@ -310,21 +314,21 @@ static void add_trade_off(struct result *result, struct writer *writer,
                           const struct trade_off *trade_off, int rival_at)
 {
     const struct advice *advice = result->advice;
-    struct area area;
+    const char *better = words_better(result->arena, result->app->catalog, trade_off->criterion,
+                                      advice->second, advice->winner);
+    int room = rival_at - 5 - 4, rows = MIN(paragraph_rows(better, room), 2);
 
-    writer_stop(writer, writer->row, 1, LINE_VALUE, trade_off->criterion, advice->second);
-    area = writer_area(writer, 1);
+    writer_stop(writer, writer->row, rows, LINE_VALUE, trade_off->criterion, advice->second);
+    struct area area = writer_area(writer, rows);
     area_text(area, 0, 2, ROLE_BAD, panel_sign("−", writer->pad->unicode));
-    area_fit(area, 0, 4, rival_at - 6 - 4, ROLE_PLAIN, writer->pad->unicode,
-             words_better(result->arena, result->app->catalog, trade_off->criterion, advice->second,
-                          advice->winner));
+    paragraph_draw(area_part(area, 0, 4, rows, room), ROLE_PLAIN, writer->pad->unicode, better);
     area_right(
         area, 0, rival_at, ROLE_STRONG,
         wording_worth(result->arena, result->app->catalog, advice->second, trade_off->criterion));
     area_right(
         area, 0, writer->width - 3, ROLE_MUTED,
         wording_worth(result->arena, result->app->catalog, advice->winner, trade_off->criterion));
-    writer->row++;
+    writer->row += rows;
 }
 
 static void add_drawback(struct result *result, struct writer *writer, const char *drawback)
@@ -357,11 +361,15 @@ static void add_trade_offs(struct result *result, struct writer *writer,
         return;
     const char *second = advice->second >= 0 ? result_name(result, advice->second) : "";
     int rival_at = writer->width - 2 - MAX(columns_of(winner), 4) - 2;
-    writer_head(writer, "What you give up",
+    bool more = count > amount->trade_offs, says_more = more && amount->drawbacks > 1;
+    writer_head(writer,
+                more && !says_more ? arena_printf(result->arena, "What you give up: %d of %d",
+                                                  amount->trade_offs, count)
+                                   : "What you give up",
                 count > 0 ? arena_printf(result->arena, "%s  %s", second, winner) : "");
     for (int i = 0; i < count && i < amount->trade_offs; i++)
         add_trade_off(result, writer, &list[i], rival_at);
-    if (count > amount->trade_offs && amount->drawbacks > 1)
+    if (says_more)
         writer_text(
             writer, 4, ROLE_MUTED, 1,
             arena_printf(result->arena, "and %d more: 2 shows all", count - amount->trade_offs));

@@ -69,14 +69,19 @@ static const char *rival_words(const struct result *result, const struct side *s
         wording_worth_brief(result->arena, result->app->catalog, side->other, criterion));
 }
 
-static int widest_rival(const struct result *result, const struct side *side,
-                        const struct trade_off *list, int count)
+static const char *own_words(const struct result *result, const struct side *side, int criterion)
 {
-    int widest = 5; /* "to 50" */
+    return wording_worth_brief(result->arena, result->app->catalog, side->framework, criterion);
+}
 
+static int widest(const struct result *result, const struct side *side,
+                  const struct trade_off *list, int count, int least,
+                  const char *(*words)(const struct result *result, const struct side *side,
+                                       int criterion))
+{
     for (int i = 0; i < count; i++)
-        widest = MAX(widest, columns_of(rival_words(result, side, list[i].criterion)));
-    return widest;
+        least = MAX(least, columns_of(words(result, side, list[i].criterion)));
+    return least;
 }
 
 static void add_better(struct result *result, struct side *side, int most)
@@ -94,7 +99,10 @@ static void add_better(struct result *result, struct side *side, int most)
         arena_printf(result->arena, "%s is better at", result_name(result, side->framework)),
         "counts");
     count = MIN(count, most);
-    int name = bars ? 25 : writer->width - 16 - widest_rival(result, side, list, count);
+    int own = widest(result, side, list, count, 3, own_words);
+    int rival = bars ? 14 : widest(result, side, list, count, 5, rival_words); /* "to 50" */
+    int name = bars ? MIN(26, writer->width - 28) : writer->width - 13 - own - rival;
+    own = bars ? 5 : own; /* as wide on both sides */
     for (int i = 0; i < count; i++) {
         int criterion = list[i].criterion;
         size_t at = (size_t)side->framework * n + (size_t)criterion,
@@ -103,17 +111,15 @@ static void add_better(struct result *result, struct side *side, int most)
         struct area area = writer_area(writer, 1);
         area_text(area, 0, 2, ROLE_GOOD, "+");
         area_fit(area, 0, 4, name, ROLE_PLAIN, writer->pad->unicode, criteria[criterion].label);
-        const char *worth =
-            wording_worth(result->arena, result->app->catalog, side->framework, criterion);
-        area_right(area, 0, 4 + name + 5, ROLE_STRONG, worth);
+        int from = 4 + name + 1 + own + 1;
+        area_right(area, 0, from - 1, ROLE_STRONG, own_words(result, side, criterion));
         if (bars) {
-            int from = 4 + name + 6, width = writer->width - 2 - 6 - from;
-            width = MIN(width, 14);
+            int width = MIN(writer->width - 2 - 6 - from, rival);
             chart_bar_before(area, 0, from, width, ROLE_BEST, writer->pad->blocks,
                              problem->low[at] + problem->high[at],
                              problem->low[there] + problem->high[there], 2 * VALUE_MOST);
         } else {
-            area_text(area, 0, 4 + name + 6, ROLE_MUTED, rival_words(result, side, criterion));
+            area_text(area, 0, from, ROLE_MUTED, rival_words(result, side, criterion));
         }
         area_right(area, 0, writer->width - 2, ROLE_STRONG,
                    wording_tenths(result->arena, result->advice, list[i].points));
