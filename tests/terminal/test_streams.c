@@ -356,24 +356,34 @@ static void usable(struct test *test)
     }
 }
 
-/* The colours of the theme as they are where COLORTERM says so, else the nearest of 256. */
+/* The colours of the theme as they are where COLORTERM or the description says that the terminal shows
+ * them, else the nearest of 256. */
 static void direct_color(struct test *test)
 {
-    static const char *const colorterms[] = {"COLORTERM=truecolor", "COLORTERM=24bit",
-                                             "COLORTERM=", "COLORTERM=yes"};
+    const struct {
+        const char *term, *colorterm;
+        bool is_direct;
+    } cases[] = {
+        {"xterm-256color", "COLORTERM=truecolor", true},
+        {"xterm", "COLORTERM=24bit", true},
+        {"xterm-256color", "COLORTERM=", false},
+        {"xterm-256color", "COLORTERM=yes", false},
+        {"xterm-direct", "COLORTERM=", true},
+    };
     const char *folder = test_direct_terminal(test);
 
-    for (size_t i = 0; i < ARRAY_LENGTH(colorterms); i++) {
-        const char *const environment[] = {folder, colorterms[i], NULL};
-        struct screen *screen =
-            explorer_start(test, (struct screen_options){.environment = environment},
-                           arena_printf(test->arena, "direct-%zu", i), ARGUMENTS("--theme", "dark"));
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        const char *const environment[] = {folder, cases[i].colorterm, NULL};
+        struct screen *screen = explorer_start(
+            test, (struct screen_options){.term = cases[i].term, .environment = environment},
+            arena_printf(test->arena, "direct-%zu", i), ARGUMENTS("--theme", "dark"));
 
         screen_press(screen, "j");
-        bool is_direct = strstr(screen_log(screen)->bytes, "2::86:212:196") != NULL;
+        bool is_direct = strstr(screen_log(screen)->bytes, "8;2;86;212;196") != NULL;
         bool is_indexed = strstr(screen_log(screen)->bytes, "8;5;80") != NULL;
-        tap_check(&test->tap, is_direct == (i < 2) && is_indexed == (i >= 2),
-                  "%s: %s colours", colorterms[i], is_direct ? "24-bit" : "256");
+        tap_check(&test->tap, is_direct == cases[i].is_direct && is_indexed != cases[i].is_direct,
+                  "%s, %s: %s colours", cases[i].term, cases[i].colorterm,
+                  is_direct ? "24-bit" : "256");
         screen_keys(screen, "Q");
         screen_wait_end(screen);
         screen_free(screen);

@@ -788,20 +788,41 @@ static void append_color(const char *name, const VTermColor *color, bool is_defa
                     color->rgb.blue);
 }
 
+/* Does a blank look the same in both? */
+static bool is_same_blank(const VTermScreenCell *left, const VTermScreenCell *right)
+{
+    const VTermScreenCellAttrs *one = &left->attrs, *other = &right->attrs;
+
+    return !one->underline && !other->underline && !one->reverse && !other->reverse &&
+           (vterm_color_is_equal(&left->bg, &right->bg) ||
+            (VTERM_COLOR_IS_DEFAULT_BG(&left->bg) && VTERM_COLOR_IS_DEFAULT_BG(&right->bg)));
+}
+
+static bool is_blank(const VTermScreenCell *cell)
+{
+    return cell->chars[0] == 0 || (cell->chars[0] == ' ' && cell->chars[1] == 0);
+}
+
+/* The weight and the foreground of a blank cannot be seen. */
 static void append_look(const VTermScreenCell *cell, struct text *text)
 {
-    text_append(text, cell->attrs.bold ? " bold" : "");
-    text_append(text, cell->attrs.underline ? " underline" : "");
-    text_append(text, cell->attrs.italic ? " italic" : "");
-    text_append(text, cell->attrs.blink ? " blink" : "");
-    text_append(text, cell->attrs.reverse ? " reverse" : "");
-    append_color("fg", &cell->fg, VTERM_COLOR_IS_DEFAULT_FG(&cell->fg), text);
+    const VTermScreenCellAttrs *attributes = &cell->attrs;
+    bool is_seen = !is_blank(cell) || attributes->underline || attributes->reverse;
+
+    text_append(text, is_seen && attributes->bold ? " bold" : "");
+    text_append(text, attributes->underline ? " underline" : "");
+    text_append(text, attributes->italic ? " italic" : "");
+    text_append(text, attributes->blink ? " blink" : "");
+    text_append(text, attributes->reverse ? " reverse" : "");
+    append_color("fg", &cell->fg, !is_seen || VTERM_COLOR_IS_DEFAULT_FG(&cell->fg), text);
     append_color("bg", &cell->bg, VTERM_COLOR_IS_DEFAULT_BG(&cell->bg), text);
 }
 
-/* `row:from-to look` for what does not look plain. */
+/* `row:from-to look` for what does not look plain. Blanks go on with the look before them as far as
+ * they look the same in it. */
 static void dump_looks(const struct screen *screen, int row, struct text *text)
 {
+    VTermScreenCell before = {.bg.type = VTERM_COLOR_DEFAULT_BG};
     struct text last, look;
     int from = 0;
 
@@ -812,8 +833,9 @@ static void dump_looks(const struct screen *screen, int row, struct text *text)
 
         if (column < screen->columns) {
             vterm_screen_get_cell(screen->cells, (VTermPos){.row = row, .col = column}, &cell);
-            if (is_right_half(&cell))
+            if (is_right_half(&cell) || (is_blank(&cell) && is_same_blank(&before, &cell)))
                 continue;
+            before = cell;
             text_clear(&look);
             append_look(&cell, &look);
             if (text_equal(look.bytes, last.bytes))

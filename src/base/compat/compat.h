@@ -28,9 +28,6 @@ void compat_qsort_r(void *elements, size_t count, size_t size,
  * thread at this moment may inherit the ends. */
 int compat_pipe2(int ends[2], int flags);
 
-/* An empty file that has no name, not inherited by other programs. -1: the system has none. */
-int compat_memory_file(void);
-
 /* Renames a file without replacing another one: fails with EEXIST if it exists. On a file system
  * without such a rename and without hard links, a file created at this moment is replaced. */
 int compat_rename_new(const char *from, const char *to);

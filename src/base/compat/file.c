@@ -46,16 +46,6 @@ int compat_pipe2(int ends[2], int flags)
 #endif
 }
 
-int compat_memory_file(void)
-{
-#ifdef HAVE_MEMFD_CREATE
-    return memfd_create("output", MFD_CLOEXEC);
-#else
-    errno = ENOSYS;
-    return -1;
-#endif
-}
-
 /* A link is made only under a new name. */
 static int rename_by_link(const char *from, const char *to)
 {

@@ -72,13 +72,16 @@ struct surface {
     int rows, columns;
     struct cell *cells;         /* rows * columns */
     int cursor_row, cursor_col; /* position of the terminal's cursor; -1: hidden */
-    bool cursor_hidden;         /* placed for screen readers, but not shown: see area_text_cursor() */
+    bool cursor_hidden; /* placed for screen readers, but not shown: see area_text_cursor() */
 };
 
 struct surface *surface_new(int rows, int columns);
 void surface_free(struct surface *surface);
 void surface_resize(struct surface *surface, int rows, int columns); /* and clears */
 void surface_clear(struct surface *surface);                         /* blanks, cursor hidden */
+
+/* Has it a cursor within so many rows and columns? */
+bool surface_has_cursor(const struct surface *surface, int rows, int columns);
 
 /* A part of the surface with its own origin. */
 struct area {

@@ -2,34 +2,31 @@
 #define TUI_TERMINAL_INKS_H
 
 #include "tui/cells/theme.h"
-#include "tui/terminal/styles.h"
 
 #include <stdbool.h>
 
-/* How curses is told to draw a role of a theme. A pair of colours is defined when it is first used:
- * a screen shows a few dozen of some four hundred. */
+/* How a terminal with so many colours shows the roles of a theme. */
 struct inks;
+
+#define INK_RGB (1 << 24) /* added to 0xRRGGBB: not a number of the palette */
+#define INK_NEW (-1)
 
 struct ink {
     bool is_known;
-    unsigned attributes; /* WA_... of curses */
-    short pair;
-    int background;    /* the number of a colour on this terminal, or COLOR_OF_TERMINAL */
-    bool shows_blanks; /* reversed or underlined: a blank differs from one without */
+    int foreground,
+        background;      /* a colour of the palette, INK_RGB and a colour, or COLOR_OF_TERMINAL */
+    unsigned attributes; /* enum attribute */
+    bool shows_blanks;   /* reversed or underlined: a blank differs from one without */
+    int number;          /* what the user of the inks has for it; INK_NEW at first */
 };
 
-/* After newterm(). `styles`: where the terminal understands ECMA-48, they are put into the output of
- * curses (styles.h); NULL: curses sets colours and attributes itself. Borrowed. */
-struct inks *inks_new(bool color, struct styles *styles);
+struct inks *inks_new(void);
 void inks_free(struct inks *inks); /* NULL is fine */
 
-/* With fewer colours, from the terminal or by the user's choice, a simpler variant is used. */
-void inks_set_theme(struct inks *inks, const struct theme *theme);
-
-/* Does curses get styles as colours? */
-bool inks_are_styles(const struct inks *inks);
+/* With fewer colours than the theme needs, a simpler variant is used. `colors`: 0: none; up to 1 << 24. */
+void inks_set_theme(struct inks *inks, const struct theme *theme, int colors);
 
 /* Valid until the next theme. `is_mark`: see theme_style(). */
-const struct ink *inks_find(struct inks *inks, enum role role, enum ground ground, bool is_mark);
+struct ink *inks_find(struct inks *inks, enum role role, enum ground ground, bool is_mark);
 
 #endif

@@ -280,6 +280,20 @@ void terminal_session_set_mouse(const char *off)
     session.mouse_off = off;
 }
 
+void terminal_session_set_modes(bool raw)
+{
+    struct termios modes = session.shell;
+
+    if (raw) {
+        modes.c_iflag &= ~(tcflag_t)(BRKINT | ICRNL | IGNCR | INLCR | IXON | PARMRK);
+        modes.c_oflag &= ~(tcflag_t)(ONLCR | OCRNL | ONLRET);
+        modes.c_lflag &= ~(tcflag_t)(ECHO | ECHONL | ICANON | IEXTEN | ISIG);
+        modes.c_cc[VMIN] = 1;
+        modes.c_cc[VTIME] = 0;
+    }
+    tcsetattr(session.output, TCSADRAIN, &modes);
+}
+
 void terminal_session_write(const char *bytes, size_t length)
 {
     write_all(session.output, bytes, length);

@@ -19,6 +19,9 @@ void terminal_session_close(void); /* restores the old handlers; fatal signals a
 void terminal_session_prepare(const char *restore, size_t length);
 void terminal_session_set_mouse(const char *off); /* switches the reports off; NULL: they are off */
 
+/* Every key is read at once and none is echoed; false: as the shell had it. */
+void terminal_session_set_modes(bool raw);
+
 void terminal_session_write(const char *bytes,
                             size_t length); /* to the terminal, all of it if possible */
 
