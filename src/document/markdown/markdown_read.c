@@ -2,14 +2,13 @@
 
 #include "base/compat/compat.h"
 #include "document/markdown/parse.h"
-#include "document/markdown/simple.h"
 #include "document/markdown/tree.h"
 #include "document/model/builder.h"
 
 #include <cmark.h>
 #include <string.h>
 
-/* What is not simple (simple.h) cmark parses; this file turns its tree into a document. The tree of a hostile page can be a
+/* cmark parses; this file turns its tree into a document. The tree of a hostile page can be a
  * hundred thousand levels deep, so it is walked with cmark's iterator, and levels beyond the limit
  * are left out. Adjacent text nodes are merged, because cmark splits text at each character that
  * could have been markup. */
@@ -367,12 +366,9 @@ struct document *markdown_read(struct arena *arena, const char *bytes, size_t le
     size_t fits = length > MARKDOWN_LIMIT ? before_limit(bytes, MARKDOWN_LIMIT) : length;
     size_t used = after_lines(bytes, fits, MARKDOWN_LINES);
     size_t bound = markdown_bound(bytes, used);
-    struct document *simple;
     cmark_node *root;
 
     arena_reserve(arena, ARENA_SHARE * bound);
-    if (bound == length && (simple = simple_read(arena, bytes, length)))
-        return simple;
     root = bound < used ? markdown_parse(bytes, bound) : markdown_parse_bounded(bytes, bound);
 
     reader.document = document_new(arena);

@@ -1,8 +1,6 @@
 #include "unit.h"
 
-#include "base/array.h"
 #include "document/markdown/markdown.h"
-#include "document/markdown/simple.h"
 #include "sample_document.h"
 
 #include <cmark.h>
@@ -775,66 +773,6 @@ static void test_random_pages_round_trip(void **state)
     }
 }
 
-/* --- pages that are read without cmark --------------------------------------------------- */
-
-#define SIMPLE_SOUPS 40000
-
-static const char *const simple_pieces[] = {
-    "word ", "word",    "a",           "9",       "12. ",     "1. ",  "7)",   " ",   "  ",  "\n",
-    "\n\n",  "\n- ",    "\n\n- ",      "\n  ",    "*",        "**",   "* ",   "*a*", "**",  "**b**",
-    "`",     "`c`",     "[l](t/u)",    "[l `c`]", "[",        "]",    "](",   ")",   "(",   "(",
-    "#",     "\n\n## ", "\n\n```js\n", "\n```\n", "```",      "_",    "a_b",  "&",   " & ", "!",
-    "<",     "\\",      "-",           ".",       "\n\n",     "\n- ", "\n  ", "\"",  "=",   ":",
-    "\t",    "~",       ">",           "+",       "\xC3\xA9",
-};
-
-/* A page of such pieces, words more often. */
-static const char *simple_soup(struct arena *arena, unsigned number)
-{
-    struct text text;
-    const char *soup;
-
-    text_init(&text);
-    for (unsigned left = 4 + number % 12; left > 0; left--) {
-        number = number * 1664525u + 1013904223u;
-        unsigned choice = number >> 8;
-        text_append(&text, choice % 3 == 0
-                               ? "word"
-                               : simple_pieces[choice / 3 % ARRAY_LENGTH(simple_pieces)]);
-    }
-    soup = arena_copy(arena, text.bytes, text.length);
-    text_finish(&text);
-    return soup;
-}
-
-/* Reads with cmark, because of the HTML, which says nothing. */
-static const char *dump_of_cmark(struct arena *arena, const char *page)
-{
-    return dump(arena, read_back(arena, arena_printf(arena, "%s\n\n<!-- end list -->\n", page)));
-}
-
-static bool is_simple(struct arena *arena, const char *page)
-{
-    const struct document *document = simple_read(arena, page, strlen(page));
-
-    if (document)
-        assert_string_equal(dump(arena, document), dump_of_cmark(arena, page));
-    return document != NULL;
-}
-
-static void test_simple_pages_are_read_as_cmark_reads_them(void **state)
-{
-    size_t count = 0;
-
-    (void)state;
-    for (unsigned number = 0; number < SIMPLE_SOUPS; number++) {
-        struct arena *arena = arena_new();
-        count += is_simple(arena, simple_soup(arena, number));
-        arena_free(arena);
-    }
-    assert_in_range(count, SIMPLE_SOUPS / 50, SIMPLE_SOUPS);
-}
-
 /* --- limits ------------------------------------------------------------------------------ */
 
 /* Repeated up to the limit and over it: what made parsers quadratic, or deep. */
@@ -1064,7 +1002,6 @@ int main(void)
         cmocka_unit_test(test_cmark_writes_the_same_bytes),
         cmocka_unit_test(test_record_survives_cmark),
         cmocka_unit_test(test_random_pages_round_trip),
-        cmocka_unit_test(test_simple_pages_are_read_as_cmark_reads_them),
         cmocka_unit_test(test_huge_markdown_is_cut_with_a_notice),
         cmocka_unit_test(test_nesting_depth_is_limited),
         cmocka_unit_test(test_deep_emphasis_keeps_its_words),
