@@ -36,7 +36,8 @@ struct ansi_screen {
     struct inks *inks;
     struct styles styles;
     struct cursor cursor;
-    const struct ink *ink; /* that is set; NULL: not known */
+    const struct ink *ink;                                /* that is set; NULL: not known */
+    const struct ink *ready[ROLE_COUNT][GROUND_COUNT][2]; /* inks with a number; NULL: not yet */
     struct surface *shown;
     bool is_shown; /* the terminal shows it */
     uint32_t writable[1 << WRITABLE_BITS];
@@ -73,23 +74,30 @@ static void write_color(char part[STYLE_PART], int base, int color)
         snprintf(part, STYLE_PART, "%d;5;%d", base + 8, color);
 }
 
-static const struct ink *ink_of(struct ansi_screen *ansi, enum role role, enum ground ground,
-                                bool is_mark)
+static void make_ink(struct ansi_screen *ansi, enum role role, enum ground ground, bool is_mark)
 {
     struct ink *ink = inks_find(ansi->inks, role, ground, is_mark);
     struct style_parts parts = {.attributes = ink->attributes & ansi->attributes};
 
-    if (ink->number != INK_NEW)
-        return ink;
     if (ink->foreground != COLOR_OF_TERMINAL || ink->background != COLOR_OF_TERMINAL)
         parts.attributes &= ~ansi->not_with_colors;
     write_color(parts.foreground, 30, ink->foreground);
     write_color(parts.background, 40, ink->background);
     ink->number = styles_add(&ansi->styles, &parts);
-    return ink;
+    ansi->ready[role][ground][is_mark] = ink;
 }
 
-static bool is_blank(const struct cell *cell)
+static inline const struct ink *ink_of(struct ansi_screen *ansi, enum role role, enum ground ground,
+                                       bool is_mark)
+{
+    const struct ink **ink = &ansi->ready[role][ground][is_mark];
+
+    if (!*ink)
+        make_ink(ansi, role, ground, is_mark);
+    return *ink;
+}
+
+static inline bool is_blank(const struct cell *cell)
 {
     return cell->bytes[0] == ' ' && cell->bytes[1] == '\0';
 }
@@ -108,8 +116,6 @@ static bool is_same_blank(const struct ink *left, const struct ink *right)
 static bool is_same_look(struct ansi_screen *ansi, const struct cell *left,
                          const struct cell *right)
 {
-    if (memcmp(left, right, sizeof(*left)) == 0)
-        return true;
     if (memcmp(left->bytes, right->bytes, sizeof(left->bytes)) != 0 || left->width != right->width)
         return false;
     const struct ink *one = ink_of_cell(ansi, left), *other = ink_of_cell(ansi, right);
@@ -118,10 +124,10 @@ static bool is_same_look(struct ansi_screen *ansi, const struct cell *left,
 
 /* --- cells ------------------------------------------------------------------------------------ */
 
-/* The pen: where the cursor is, and the style that is set. */
-static void set_ink(struct ansi_screen *ansi, const struct ink *ink)
+static inline void set_ink(struct ansi_screen *ansi, const struct ink *ink)
 {
-    styles_set(&ansi->styles, ink->number, &ansi->frame);
+    if (ansi->ink != ink)
+        styles_set(&ansi->styles, ink->number, &ansi->frame);
     ansi->ink = ink;
 }
 
@@ -197,11 +203,12 @@ struct line {
     const struct cell *cells, *shown;
 };
 
-static bool is_column_shown(struct ansi_screen *ansi, const struct line *line, int column)
+static inline bool is_column_shown(struct ansi_screen *ansi, const struct line *line, int column)
 {
-    const struct cell *shown = &line->shown[column];
+    const struct cell *cell = &line->cells[column], *shown = &line->shown[column];
 
-    return shown->role != NOT_SHOWN && is_same_look(ansi, &line->cells[column], shown);
+    return memcmp(cell, shown, sizeof(*cell)) == 0 ||
+           (shown->role != NOT_SHOWN && is_same_look(ansi, cell, shown));
 }
 
 /* The end of the blanks that look as the one here. */
@@ -336,11 +343,11 @@ static void clear(struct ansi_screen *ansi, const struct surface *surface)
     surface_resize(ansi->shown, surface->rows, surface->columns);
     count = (size_t)surface->rows * (size_t)surface->columns;
     styles_forget(&ansi->styles);
+    ansi->ink = NULL;
     if (can_erase(ansi, plain)) {
         set_ink(ansi, plain);
     } else {
         styles_set(&ansi->styles, STYLE_PLAIN, &ansi->frame);
-        ansi->ink = NULL;
         for (size_t i = 0; i < count; i++)
             ansi->shown->cells[i].role = NOT_SHOWN;
     }
@@ -409,6 +416,7 @@ static void set_theme(struct screen *screen, const struct theme *theme)
 
     inks_set_theme(ansi->inks, theme, ansi->colors);
     styles_clear(&ansi->styles);
+    memset(ansi->ready, 0, sizeof(ansi->ready));
     ansi->ink = NULL;
     ansi->is_shown = false;
 }
