@@ -306,8 +306,9 @@ static void enter(struct reader *reader, cmark_iter *iterator, cmark_node *node)
     }
 }
 
-static void walk(struct reader *reader, cmark_node *root)
+static void walk(void *context, cmark_node *root)
 {
+    struct reader *reader = context;
     cmark_iter *iterator = cmark_iter_new(root);
     cmark_event_type event;
 
@@ -366,16 +367,12 @@ struct document *markdown_read(struct arena *arena, const char *bytes, size_t le
     size_t fits = length > MARKDOWN_LIMIT ? before_limit(bytes, MARKDOWN_LIMIT) : length;
     size_t used = after_lines(bytes, fits, MARKDOWN_LINES);
     size_t bound = markdown_bound(bytes, used);
-    cmark_node *root;
 
     arena_reserve(arena, ARENA_SHARE * bound);
-    root = bound < used ? markdown_parse(bytes, bound) : markdown_parse_bounded(bytes, bound);
-
     reader.document = document_new(arena);
     text_init(&reader.words);
-    walk(&reader, root);
+    markdown_parse_once(bytes, bound, walk, &reader);
     text_finish(&reader.words);
-    cmark_node_free(root);
 
     if (reader.too_deep)
         say_cut(reader.document,

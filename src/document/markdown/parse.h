@@ -11,8 +11,10 @@
  * never looks like a complete one. Free the node with cmark_node_free(). */
 cmark_node *markdown_parse(const char *bytes, size_t length);
 
-/* The same for bytes of which markdown_bound() leaves nothing out. */
-cmark_node *markdown_parse_bounded(const char *bytes, size_t length);
+/* Parses all of it, hands the tree to `read` and frees it. Its memory is freed as a whole, so `read` makes
+ * no tree of its own. */
+void markdown_parse_once(const char *bytes, size_t length,
+                         void (*read)(void *context, cmark_node *root), void *context);
 
 /* A new node with the same allocator. Text that cmark renders from it must be freed with free(). */
 cmark_node *markdown_node(cmark_node_type type);
