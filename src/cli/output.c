@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include "base/array.h"
+#include "base/compat/compat.h"
 #include "base/text/clean.h"
 #include "cli/command.h"
 #include "store/file/file.h"
@@ -10,6 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#define PIECE (64 * 1024) /* bytes */
 #define INK_MARK '\x01' /* then the number of the ink, from 'a' on */
 
 static const char *const ink_codes[INK_COUNT] = {
@@ -25,10 +27,9 @@ void output_ink(struct text *text, enum ink ink)
 }
 
 /* Prepares bytes for a terminal: marks become colours, everything else is cleaned. */
-static void prepare(const struct text *text, struct text *ready)
+static void prepare(const char *at, const char *end, struct text *ready)
 {
     struct arena *arena = arena_new();
-    const char *at = text->bytes, *end = text->bytes + text->length;
 
     while (at < end) {
         const char *mark = memchr(at, INK_MARK, (size_t)(end - at));
@@ -60,14 +61,29 @@ static bool write_all(int file, const char *bytes, size_t length)
     return true;
 }
 
+/* The end of the lines that are prepared together, so that a long output is not copied as a whole. */
+static const char *piece_end(const char *at, const char *end)
+{
+    const char *newline = NULL;
+
+    if (end - at > PIECE)
+        newline = compat_memrchr(at, '\n', PIECE);
+    return newline ? newline + 1 : end;
+}
+
 bool output_put(int file, const struct text *text)
 {
+    const char *at = text->bytes, *end = at + text->length;
     struct text ready;
-    bool done;
+    bool done = true;
 
     text_init(&ready);
-    prepare(text, &ready);
-    done = write_all(file, ready.bytes, ready.length);
+    for (const char *next; done && at < end; at = next) {
+        next = piece_end(at, end);
+        text_clear(&ready);
+        prepare(at, next, &ready);
+        done = write_all(file, ready.bytes, ready.length);
+    }
     text_finish(&ready);
     return done;
 }
@@ -119,7 +135,7 @@ static bool show_in_pager(const struct cli *cli, const struct text *text)
     if (!command)
         return false;
     text_init(&ready);
-    prepare(text, &ready);
+    prepare(text->bytes, text->bytes + text->length, &ready);
     shown = program_run(cli->programs, command, NULL, ready.bytes, ready.length);
     text_finish(&ready);
     return shown;
