@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 #define PIECE (64 * 1024) /* bytes */
-#define INK_MARK '\x01' /* then the number of the ink, from 'a' on */
+#define INK_MARK '\x01'   /* then the number of the ink, from 'a' on */
 
 static const char *const ink_codes[INK_COUNT] = {
     [INK_PLAIN] = "0",  [INK_STRONG] = "1", [INK_MUTED] = "2",
