@@ -156,15 +156,18 @@ static const char *encode(struct arena *arena, const char *target)
     return encoded;
 }
 
-const char *inline_target(struct arena *arena, const char *target)
+static const char *target_of(struct arena *arena, const char *line)
 {
-    const char *line = trimmed_line(arena, target, strlen(target));
-
     if (*line == '\0' || text_starts_with(line, "//"))
         return NULL;
     if (has_scheme(line) && !is_web_address(line))
         return NULL;
     return encode(arena, line);
+}
+
+const char *inline_target(struct arena *arena, const char *target)
+{
+    return target_of(arena, trimmed_line(arena, target, strlen(target)));
 }
 
 void inline_text(struct inline_list *list, const char *text)
@@ -214,11 +217,13 @@ void inline_code(struct inline_list *list, const char *text)
 
 void inline_link(struct inline_list *list, const char *text, const char *target)
 {
-    const char *allowed = inline_target(list->document->arena, target);
-    const char *label = trimmed_line(list->document->arena, text, strlen(text));
+    struct arena *arena = list->document->arena;
+    const char *line = trimmed_line(arena, target, strlen(target));
+    const char *allowed = target_of(arena, line);
+    const char *label = text == target ? line : trimmed_line(arena, text, strlen(text));
 
     if (*label == '\0')
-        label = trimmed_line(list->document->arena, target, strlen(target));
+        label = line;
     if (allowed) {
         add_marked(list, INLINE_LINK, label);
         list->last->target = allowed;

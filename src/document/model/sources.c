@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "base/text/text.h"
+#include "document/model/builder.h"
 
 #include <string.h>
 
@@ -178,21 +179,35 @@ void source_cite_link(struct inline_list *line, const struct evidence *evidence)
 
 /* --- the list ---------------------------------------------------------------------------- */
 
+/* ", 2026-08-01 to 2026-10-27" */
+static void add_dates(struct inline_list *line, const struct source_entry *entry,
+                      struct text *words)
+{
+    bool several = !text_equal(entry->oldest, entry->newest);
+
+    if (!several && entry->newest[0] == '\0')
+        return;
+    text_clear(words);
+    text_append(words, ", ");
+    text_append(words, entry->oldest);
+    text_append(words, several ? " to " : "");
+    text_append(words, several ? entry->newest : "");
+    inline_words(line, words->bytes, words->length);
+}
+
 static void write_entry(const struct source_entry *entry, struct document *document,
-                        struct block *list, bool links)
+                        struct block *list, bool links, struct text *words)
 {
     struct block *paragraph = document_paragraph(document, document_item(document, list));
     struct inline_list line = inlines_of_block(document, paragraph);
-    const char *address = source_address(document->arena, entry->source);
+    const char *address =
+        links || is_web(entry->source) ? source_address(document->arena, entry->source) : NULL;
 
-    if (is_web(entry->source) || (links && address))
+    if (address)
         inline_link(&line, entry->source, address);
     else
         inline_code(&line, entry->source);
-    if (!text_equal(entry->oldest, entry->newest))
-        inline_printf(&line, ", %s to %s", entry->oldest, entry->newest);
-    else if (entry->newest[0] != '\0')
-        inline_printf(&line, ", %s", entry->newest);
+    add_dates(&line, entry, words);
 }
 
 size_t sources_count(const struct sources *sources)
@@ -203,12 +218,15 @@ size_t sources_count(const struct sources *sources)
 static void write_list(const struct sources *sources, struct document *document, bool links)
 {
     struct block *list;
+    struct text words;
 
     if (sources->count == 0)
         return;
+    text_init(&words);
     list = document_list(document, NULL, true);
     for (size_t i = 0; i < sources->count; i++)
-        write_entry(&sources->entries[i], document, list, links);
+        write_entry(&sources->entries[i], document, list, links, &words);
+    text_finish(&words);
 }
 
 void sources_write(const struct sources *sources, struct document *document)

@@ -11,37 +11,28 @@
  * each, because their groups would have only two or three lines. */
 
 /* The bounds of an unknown number and the reason for them. */
-static void say_bounds(struct inline_list *line, const struct value *value)
+static void say_bounds(struct page *page, const struct value *value)
 {
     if (value->known || !value->bounded)
         return;
-    inline_printf(line, ", between %.15g and %.15g", value->low, value->high);
-    if (value->bounds[0] != '\0')
-        inline_printf(line, " (%s)", value->bounds);
-}
-
-static void say_value(struct inline_list *line, const char *text)
-{
-    bool address = text_starts_with(text, "http://") || text_starts_with(text, "https://");
-
-    if (address && !strchr(text, ' '))
-        inline_link(line, text, text);
-    else
-        inline_text(line, text);
+    page_say(page, arena_printf(page->arena, ", between %.15g and %.15g", value->low, value->high));
+    if (value->bounds[0] == '\0')
+        return;
+    page_say(page, " (");
+    page_say(page, value->bounds);
+    page_say(page, ")");
 }
 
 static void add_fact(struct page *page, struct block *list, const struct trait *trait,
                      const struct value *value)
 {
-    struct inline_list line = page_item(page, list, wording_trait(page->arena, trait));
-
-    inline_text(&line, ": ");
-    say_value(&line, value->text);
-    say_bounds(&line, value);
-    if (value->evidence.as_of[0] != '\0')
-        inline_printf(&line, ", as of %s", value->evidence.as_of);
-    page_cite(page, &line, &value->evidence);
-    page_note(&line, value->evidence.note);
+    page_item(page, list, wording_trait(page->arena, trait));
+    page_say(page, ": ");
+    page_say_value(page, value->text);
+    say_bounds(page, value);
+    page_say_date(page, &value->evidence);
+    page_cite(page, &value->evidence);
+    page_note(page, value->evidence.note);
 }
 
 static bool is_fact(const struct trait *trait)
@@ -70,25 +61,23 @@ static void add_facts(struct page *page, const struct value *values)
     }
 }
 
-static const char *level_of(struct page *page, const struct value *value)
+static void say_level(struct page *page, const struct value *value)
 {
     int level = (int)value->low;
+    bool has_word = value->known && level >= 0 && level <= LEVEL_MOST;
 
-    (void)page;
-    if (!value->known || level < 0 || level > LEVEL_MOST)
-        return value->text;
-    return level_words[level];
+    page_say(page, has_word ? level_words[level] : value->text);
 }
 
-static const char *rating_of(struct page *page, const struct value *value)
+static void say_rating(struct page *page, const struct value *value)
 {
-    return value->known ? arena_printf(page->arena, "%s of 5", value->text) : value->text;
+    page_say(page, value->text);
+    page_say(page, value->known ? " of 5" : "");
 }
 
 /* All traits of a kind in one list: label, level or rating, note. */
 static void add_kind(struct page *page, const struct value *values, enum trait_kind kind,
-                     const char *heading,
-                     const char *(*words)(struct page *page, const struct value *value))
+                     const char *heading, void (*say)(struct page *page, const struct value *value))
 {
     size_t n_traits;
     const struct trait *traits = catalog_traits(page->catalog, &n_traits);
@@ -101,10 +90,11 @@ static void add_kind(struct page *page, const struct value *values, enum trait_k
             document_heading(page->document, 2, heading);
             list = document_list(page->document, NULL, false);
         }
-        struct inline_list line = page_item(page, list, traits[i].label);
-        inline_printf(&line, ": %s", words(page, &values[i]));
-        page_cite(page, &line, &values[i].evidence);
-        page_note(&line, values[i].evidence.note);
+        page_item(page, list, traits[i].label);
+        page_say(page, ": ");
+        say(page, &values[i]);
+        page_cite(page, &values[i].evidence);
+        page_note(page, values[i].evidence.note);
     }
 }
 
@@ -134,12 +124,10 @@ static void add_pairings(struct page *page, int framework)
     list = document_list(page->document, NULL, false);
     for (size_t i = 0; i < count; i++) {
         const struct component *component = catalog_component(page->catalog, sorted[i]->component);
-        struct inline_list line =
-            page_item_about(page, list, "component", component->id, component->name);
-        page_pairing(page, &line,
-                     component->slot >= 0 ? catalog_slot(page->catalog, component->slot)->label
-                                          : "",
-                     sorted[i]);
+        page_item_about(page, list, "component", component->id, component->name);
+        page_pairing(
+            page, component->slot >= 0 ? catalog_slot(page->catalog, component->slot)->label : "",
+            sorted[i]);
     }
 }
 
@@ -156,10 +144,10 @@ static void add_claims(struct page *page, int framework)
     document_heading(page->document, 2, page_claims);
     list = document_list(page->document, NULL, false);
     for (size_t i = 0; i < count; i++) {
-        struct inline_list line = page_item(page, list, claim_verdict_names[claims[i].verdict]);
-        inline_printf(&line, ": %s", claims[i].claim);
-        page_note(&line, claims[i].found);
-        page_cite(page, &line, &claims[i].evidence);
+        page_item(page, list, claim_verdict_names[claims[i].verdict]);
+        page_note(page, claims[i].claim);
+        page_note(page, claims[i].found);
+        page_cite(page, &claims[i].evidence);
     }
 }
 
@@ -173,10 +161,10 @@ struct document *page_of_framework(struct arena *arena, struct catalog *catalog,
         page_new(arena, catalog, "framework", row->id, row->name, row->summary, links);
 
     add_facts(page, values);
-    add_kind(page, values, TRAIT_LEVEL, "Capabilities", level_of);
-    add_kind(page, values, TRAIT_RATING, "Judgements", rating_of);
+    add_kind(page, values, TRAIT_LEVEL, "Capabilities", say_level);
+    add_kind(page, values, TRAIT_RATING, "Judgements", say_rating);
     add_pairings(page, framework);
     add_claims(page, framework);
-    page_sources(page);
+    page_finish(page);
     return page->document;
 }

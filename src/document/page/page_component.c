@@ -8,12 +8,10 @@
 
 static void add_fact(struct page *page, struct block *list, const char *label, const char *text)
 {
-    struct inline_list line;
-
     if (text[0] == '\0')
         return;
-    line = page_item(page, list, label);
-    inline_printf(&line, ": %s", text);
+    page_item(page, list, label);
+    page_note(page, text);
 }
 
 /* The labels of the slots in the set, with commas between them. */
@@ -42,15 +40,12 @@ static const char *brought_by(struct page *page, const struct component *compone
 
 static void add_version(struct page *page, struct block *list, const struct component *component)
 {
-    struct inline_list line;
-
     if (component->version[0] == '\0')
         return;
-    line = page_item(page, list, "Version");
-    inline_printf(&line, ": %s", component->version);
-    if (component->evidence.as_of[0] != '\0')
-        inline_printf(&line, ", as of %s", component->evidence.as_of);
-    page_cite(page, &line, &component->evidence);
+    page_item(page, list, "Version");
+    page_note(page, component->version);
+    page_say_date(page, &component->evidence);
+    page_cite(page, &component->evidence);
 }
 
 /* The answers of which one must be given for this component: "Hosting: Kubernetes or ..."; "":
@@ -128,8 +123,8 @@ static void add_pairings(struct page *page, int component)
     list = document_list(page->document, NULL, false);
     for (size_t i = 0; i < count; i++) {
         const struct framework *row = &frameworks[suited[i].framework];
-        struct inline_list line = page_item_about(page, list, "framework", row->id, row->name);
-        page_pairing(page, &line, "", suited[i].pairing);
+        page_item_about(page, list, "framework", row->id, row->name);
+        page_pairing(page, "", suited[i].pairing);
     }
 }
 
@@ -151,9 +146,9 @@ static void add_links(struct page *page, const char *heading, const struct link 
     list = document_list(page->document, NULL, false);
     for (size_t i = 0; i < count; i++) {
         const struct component *other = catalog_component(page->catalog, links[i].component);
-        struct inline_list line = page_item_about(page, list, "component", other->id, other->name);
-        inline_text(&line, strength_of(page, &links[i]));
-        page_note(&line, links[i].why);
+        page_item_about(page, list, "component", other->id, other->name);
+        page_say(page, strength_of(page, &links[i]));
+        page_note(page, links[i].why);
     }
 }
 
@@ -169,6 +164,6 @@ struct document *page_of_component(struct arena *arena, struct catalog *catalog,
     add_pairings(page, component);
     add_links(page, "Conflicts", row->conflicts, row->n_conflicts);
     add_links(page, "Synergies", row->synergies, row->n_synergies);
-    page_sources(page);
+    page_finish(page);
     return page->document;
 }

@@ -1,10 +1,9 @@
 #include "document/page/page_parts.h"
 
-#include "document/words/wording.h"
-
-#include "document/markdown/markdown.h"
-
 #include "base/text/text.h"
+#include "document/markdown/markdown.h"
+#include "document/model/builder.h"
+#include "document/words/wording.h"
 
 #include <string.h>
 
@@ -34,56 +33,148 @@ struct page *page_new(struct arena *arena, struct catalog *catalog, const char *
         .sources = sources_new(arena),
         .links = links,
     };
+    text_init(&page->words);
     document_heading(page->document, 1, name);
     document_say(page->document, "%s", summary);
     take_over(page->document, markdown_read(arena, body, strlen(body)));
     return page;
 }
 
-struct inline_list page_item(struct page *page, struct block *list, const char *strong)
-{
-    struct block *parent = list ? document_item(page->document, list) : NULL;
-    struct block *paragraph = document_paragraph(page->document, parent);
-    struct inline_list line = inlines_of_block(page->document, paragraph);
+/* --- items ------------------------------------------------------------------------------- */
 
-    inline_strong(&line, strong);
-    return line;
+static void add_words(struct page *page)
+{
+    if (page->words.length == 0)
+        return;
+    inline_words(&page->line, page->words.bytes, page->words.length);
+    text_clear(&page->words);
 }
 
-void page_cite(struct page *page, struct inline_list *line, const struct evidence *evidence)
+static void begin_item(struct page *page, struct block *list)
+{
+    struct block *item = document_item(page->document, list);
+
+    add_words(page);
+    page->line = inlines_of_block(page->document, document_paragraph(page->document, item));
+}
+
+void page_item(struct page *page, struct block *list, const char *strong)
+{
+    begin_item(page, list);
+    inline_strong(&page->line, strong);
+}
+
+void page_item_about(struct page *page, struct block *list, const char *kind, const char *id,
+                     const char *name)
+{
+    if (page->links == PAGE_ALONE) {
+        page_item(page, list, name);
+        return;
+    }
+    begin_item(page, list);
+    text_append(&page->words, kind);
+    text_append(&page->words, "/");
+    text_append(&page->words, id);
+    inline_link(&page->line, name, page->words.bytes);
+    text_clear(&page->words);
+}
+
+void page_say(struct page *page, const char *text)
+{
+    text_append(&page->words, text);
+}
+
+void page_say_number(struct page *page, int number)
+{
+    text_append_integer(&page->words, number);
+}
+
+static bool is_web(const char *source)
+{
+    return text_starts_with(source, "http://") || text_starts_with(source, "https://");
+}
+
+void page_say_value(struct page *page, const char *text)
+{
+    if (!is_web(text) || strchr(text, ' ')) {
+        page_say(page, text);
+        return;
+    }
+    add_words(page);
+    inline_link(&page->line, text, text);
+}
+
+void page_say_date(struct page *page, const struct evidence *evidence)
+{
+    if (evidence->as_of[0] == '\0')
+        return;
+    page_say(page, ", as of ");
+    page_say(page, evidence->as_of);
+}
+
+/* --- citations --------------------------------------------------------------------------- */
+
+static struct citation *citation_of(struct page *page, int number, const char *source)
+{
+    if (page->n_citations < (size_t)number) { /* it is the next number */
+        page->citations = arena_grow(page->arena, page->citations, page->n_citations,
+                                     &page->citations_room, sizeof(page->citations[0]));
+        page->citations[page->n_citations++] = (struct citation){
+            .target = page->links == PAGE_LINKED && is_web(source)
+                          ? inline_target(page->arena, source)
+                          : NULL,
+        };
+    }
+    return &page->citations[number - 1];
+}
+
+static void say_label(struct page *page, int number, bool checked)
+{
+    page_say(page, "[");
+    page_say_number(page, number);
+    page_say(page, checked ? "]" : ", not checked]");
+}
+
+static void add_link(struct page *page, struct citation *citation, int number, bool checked)
+{
+    struct inline_node **label = &citation->label[checked], *link;
+
+    add_words(page);
+    link = inline_append(&page->line, INLINE_LINK);
+    if (!*label) {
+        struct inline_list inside = inlines_of_inline(page->document, link);
+        say_label(page, number, checked);
+        inline_words(&inside, page->words.bytes, page->words.length);
+        text_clear(&page->words);
+        *label = link->first;
+    }
+    link->target = citation->target;
+    link->first = link->last = *label;
+}
+
+void page_cite(struct page *page, const struct evidence *evidence)
 {
     int number = sources_number(page->sources, evidence);
-    bool opens = page->links == PAGE_LINKED && (text_starts_with(evidence->source, "http://") ||
-                                                text_starts_with(evidence->source, "https://"));
+    struct citation *citation = number > 0 ? citation_of(page, number, evidence->source) : NULL;
 
-    if (number > 0 && opens) {
-        inline_text(line, " ");
-        inline_link(
-            line,
-            arena_printf(page->arena, "[%d%s]", number, evidence->checked ? "" : ", not checked"),
-            evidence->source);
-    } else if (number > 0) {
-        inline_printf(line, " [%d%s]", number, evidence->checked ? "" : ", not checked");
+    page_say(page, " ");
+    if (!citation) {
+        page_say(page, "[");
+        page_say(page, sources_cite(page->sources, evidence));
+        page_say(page, "]");
+    } else if (citation->target) {
+        add_link(page, citation, number, evidence->checked);
     } else {
-        inline_printf(line, " [%s]", sources_cite(page->sources, evidence));
+        say_label(page, number, evidence->checked);
     }
 }
 
-void page_note(struct inline_list *line, const char *note)
+void page_note(struct page *page, const char *note)
 {
-    if (note[0] != '\0')
-        inline_printf(line, ": %s", note);
-}
-
-struct inline_list page_item_about(struct page *page, struct block *list, const char *kind,
-                                   const char *id, const char *name)
-{
-    if (page->links == PAGE_ALONE)
-        return page_item(page, list, name);
-    struct inline_list line = inlines_of_block(
-        page->document, document_paragraph(page->document, document_item(page->document, list)));
-    inline_link(&line, name, arena_printf(page->arena, "%s/%s", kind, id));
-    return line;
+    if (note[0] == '\0')
+        return;
+    page_say(page, ": ");
+    page_say(page, note);
 }
 
 bool page_target(struct catalog *catalog, const char *target, int *ret_framework,
@@ -99,23 +190,31 @@ bool page_target(struct catalog *catalog, const char *target, int *ret_framework
 
 const char page_sources_heading[] = "Sources";
 
-void page_pairing(struct page *page, struct inline_list *line, const char *slot,
-                  const struct pairing *pairing)
+void page_pairing(struct page *page, const char *slot, const struct pairing *pairing)
 {
-    if (slot[0] != '\0')
-        inline_printf(line, ", %s", slot);
-    if (pairing->fit > 0)
-        inline_printf(line, ", fit %d of 5", pairing->fit);
-    else
-        inline_text(line, ", does not fit");
-    if (pairing->via[0] != '\0')
-        inline_printf(line, ", %s", wording_via(page->arena, pairing));
-    page_cite(page, line, &pairing->evidence);
-    page_note(line, pairing->evidence.note);
+    if (slot[0] != '\0') {
+        page_say(page, ", ");
+        page_say(page, slot);
+    }
+    if (pairing->fit > 0) {
+        page_say(page, ", fit ");
+        page_say_number(page, pairing->fit);
+        page_say(page, " of 5");
+    } else {
+        page_say(page, ", does not fit");
+    }
+    if (pairing->via[0] != '\0') {
+        page_say(page, ", ");
+        page_say(page, wording_via(page->arena, pairing));
+    }
+    page_cite(page, &pairing->evidence);
+    page_note(page, pairing->evidence.note);
 }
 
-void page_sources(struct page *page)
+void page_finish(struct page *page)
 {
+    add_words(page);
+    text_finish(&page->words);
     if (sources_count(page->sources) == 0)
         return;
     document_heading(page->document, 2, page_sources_heading);

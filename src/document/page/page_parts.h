@@ -5,6 +5,13 @@
 #include "document/model/sources.h"
 #include "document/page/page.h"
 
+/* How a source is cited; the same nodes are in every statement that cites it. */
+struct citation {
+    const char *target; /* NULL: it is not a link */
+    struct inline_node
+        *label[2]; /* of what is not checked, and of what is; NULL: not needed so far */
+};
+
 /* Shared by the pages of frameworks and components. */
 struct page {
     struct arena *arena;
@@ -12,32 +19,44 @@ struct page {
     struct document *document;
     struct sources *sources;
     enum page_links links;
+    struct citation *citations; /* [number of the source - 1] */
+    size_t n_citations, citations_room;
+    struct inline_list line; /* of the last item */
+    struct text words;       /* its last text, which is added once it is complete */
 };
 
 /* Starts a page: its heading, its summary, and the catalog's markdown page. */
 struct page *page_new(struct arena *arena, struct catalog *catalog, const char *kind,
                       const char *id, const char *name, const char *summary, enum page_links links);
 
-/* Adds a paragraph or list item that begins with a strong word. */
-struct inline_list page_item(struct page *page, struct block *list, const char *strong);
+/* Begins a list item, whose first word is strong. What is said from now on belongs to it. */
+void page_item(struct page *page, struct block *list, const char *strong);
 
 /* An item that begins with the name of another page, "framework" or "component" by its kind. */
-struct inline_list page_item_about(struct page *page, struct block *list, const char *kind,
-                                   const char *id, const char *name);
+void page_item_about(struct page *page, struct block *list, const char *kind, const char *id,
+                     const char *name);
+
+void page_say(struct page *page, const char *text);
+void page_say_number(struct page *page, int number);
+
+/* An address as a link, anything else as text. */
+void page_say_value(struct page *page, const char *text);
+
+/* ", as of DATE"; nothing if there is no date. */
+void page_say_date(struct page *page, const struct evidence *evidence);
 
 /* Adds a citation after a statement: " [7]", " [7, not checked]", " [from memory]" or " [no
  * source]". With PAGE_LINKED it links to a source on the web. */
-void page_cite(struct page *page, struct inline_list *line, const struct evidence *evidence);
+void page_cite(struct page *page, const struct evidence *evidence);
 
 /* Adds ": NOTE" after a statement; nothing if the note is empty. */
-void page_note(struct inline_list *line, const char *note);
+void page_note(struct page *page, const char *note);
 
 /* "PostgreSQL, fit 4 of 5, via pg [3]: why it fits", into an item that begins with the name of
  * the other of the two. */
-void page_pairing(struct page *page, struct inline_list *line, const char *slot,
-                  const struct pairing *pairing);
+void page_pairing(struct page *page, const char *slot, const struct pairing *pairing);
 
 /* Ends the page with its sources, if any was cited. */
-void page_sources(struct page *page);
+void page_finish(struct page *page);
 
 #endif
