@@ -131,13 +131,19 @@ static int count_digits(int number)
     return count;
 }
 
-/* Aligns numbers at the right. */
-static const char *number_mark(struct builder *builder, int number, int last)
+/* Aligns numbers at the right: `width` with the point. */
+static const char *number_mark(struct builder *builder, int number, int width)
 {
-    static const char blanks[] = "          ";
-    int missing = count_digits(last) - count_digits(number);
+    char *mark = arena_alloc(builder->arena, (size_t)width + 1, 1);
+    int at = width - 1;
 
-    return arena_printf(builder->arena, "%s%d.", blanks + sizeof(blanks) - 1 - missing, number);
+    memset(mark, ' ', (size_t)width);
+    for (mark[at] = '.'; at > 0; number /= 10) {
+        mark[--at] = (char)('0' + number % 10);
+        if (number < 10)
+            break;
+    }
+    return mark;
 }
 
 static void lay_list(struct builder *builder, const struct block *list)
@@ -152,7 +158,7 @@ static void lay_list(struct builder *builder, const struct block *list)
     for (const struct block *item = list->first; item; item = item->next) {
         if (item != list->first && !list->tight)
             lines_apart(builder);
-        lay_item(builder, item, list->ordered ? number_mark(builder, number++, last) : bullet,
+        lay_item(builder, item, list->ordered ? number_mark(builder, number++, width) : bullet,
                  width, list->tight);
     }
 }

@@ -53,6 +53,9 @@ struct builder {
 
     struct span *spans; /* of the current line; those of the next line follow */
     size_t n_spans, spans_room;
+    char *bytes; /* room for the next words, and for their runs */
+    struct run *runs;
+    size_t bytes_room, runs_room;
     struct layout_line *lines;
     size_t n_lines, lines_capacity;
     struct layout_section *sections;
@@ -104,10 +107,11 @@ struct words words_new(struct builder *builder, const struct inline_node *first,
 /* Width of the longest line without wrapping, and of the widest word. */
 void words_measure(const struct words *words, int *ret_line, int *ret_word);
 
-bool words_left(const struct words *words);
+/* Skips blanks. False: nothing else is left. */
+bool words_left(struct words *words);
 
-/* Adds the words that fit into `room` columns (at least ROOM_FIRST) to the current line. There must
- * be words left. Returns the columns used. */
+/* Adds the words that fit into `room` columns (at least ROOM_FIRST) to the current line. Call
+ * words_left() before. Returns the columns used. */
 int words_set(struct builder *builder, struct words *words, int column, int room);
 
 /* Adds all remaining words as lines. */

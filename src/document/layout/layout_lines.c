@@ -135,8 +135,9 @@ void line_end(struct builder *builder, bool code)
         builder->spans_room -= line.n_spans;
         builder->n_spans = 0;
     }
-    builder->lines = arena_grow(builder->arena, builder->lines, builder->n_lines,
-                                &builder->lines_capacity, sizeof(*builder->lines));
+    if (builder->n_lines == builder->lines_capacity)
+        builder->lines = arena_grow(builder->arena, builder->lines, builder->n_lines,
+                                    &builder->lines_capacity, sizeof(*builder->lines));
     builder->lines[builder->n_lines++] = line;
 }
 

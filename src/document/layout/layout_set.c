@@ -19,25 +19,17 @@ static bool is_blank(char byte)
     return (unsigned char)byte <= ' ';
 }
 
-/* False: only blanks are left. */
-static bool skip_blanks(const struct words *words, struct spot *spot)
+bool words_left(struct words *words)
 {
-    for (; spot->run < words->n_runs; spot->run++, spot->at++) {
-        size_t end = words->runs[spot->run].end;
+    for (; words->run < words->n_runs; words->run++, words->at++) {
+        size_t end = words->runs[words->run].end;
 
-        while (spot->at < end && is_blank(words->bytes[spot->at]))
-            spot->at++;
-        if (spot->at < end)
+        while (words->at < end && is_blank(words->bytes[words->at]))
+            words->at++;
+        if (words->at < end)
             return true;
     }
     return false;
-}
-
-bool words_left(const struct words *words)
-{
-    struct spot spot = {words->at, words->run};
-
-    return skip_blanks(words, &spot);
 }
 
 /* How many bytes fit; subtracts their columns from the room. */
@@ -131,10 +123,9 @@ static int add_spans(struct builder *builder, const struct words *words, struct 
 
 int words_set(struct builder *builder, struct words *words, int column, int room)
 {
-    struct spot start = {words->at, words->run}, end;
+    struct spot start = {words->at, words->run};
+    struct spot end = line_break(words, start, reach(words, start, room));
 
-    skip_blanks(words, &start);
-    end = line_break(words, start, reach(words, start, room));
     words->at = end.at;
     words->run = end.run;
     return add_spans(builder, words, start, end, column);
@@ -143,10 +134,8 @@ int words_set(struct builder *builder, struct words *words, int column, int room
 /* Whether the whole next word fits. */
 static bool next_fits(const struct words *words, int room)
 {
-    struct spot start = {words->at, words->run}, spot;
+    struct spot start = {words->at, words->run}, spot = reach(words, start, room);
 
-    skip_blanks(words, &start);
-    spot = reach(words, start, room);
     return is_blank(words->bytes[spot.at]) || line_break(words, start, spot).at != spot.at;
 }
 

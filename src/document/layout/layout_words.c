@@ -8,22 +8,8 @@
 
 /* --- inlines to words -------------------------------------------------------------------- */
 
-struct size {
-    size_t bytes, runs;
-};
-
-static void add_sizes(const struct inline_node *first, struct size *size)
-{
-    for (const struct inline_node *node = first; node; node = node->next) {
-        size->bytes += (node->text ? strlen(node->text) : 1) + 1;
-        size->runs++;
-        if (node->target) {
-            size->bytes += LINK_NUMBER_LENGTH + 1;
-            size->runs++;
-        }
-        add_sizes(node->first, size);
-    }
-}
+#define BYTES_AT_ONCE 8192 /* room that is made for the words of several blocks */
+#define RUNS_AT_ONCE 256
 
 struct run_writer {
     struct builder *builder;
@@ -46,11 +32,41 @@ static bool is_ascii(const char *bytes, size_t length)
     return (all & 0x8080808080808080) == 0;
 }
 
+/* Takes the words along. */
+static void make_bytes(struct run_writer *writer, size_t length)
+{
+    struct builder *builder = writer->builder;
+    size_t room = MAX(BYTES_AT_ONCE, 2 * (writer->length + length));
+    char *bytes = arena_alloc(builder->arena, room, 1);
+
+    if (writer->length > 0)
+        memcpy(bytes, writer->words.bytes, writer->length);
+    writer->words.bytes = builder->bytes = bytes;
+    builder->bytes_room = room;
+}
+
+static void make_runs(struct run_writer *writer)
+{
+    struct builder *builder = writer->builder;
+    size_t count = writer->words.n_runs, room = MAX(RUNS_AT_ONCE, 2 * count);
+    struct run *runs = ARENA_ARRAY(builder->arena, struct run, room);
+
+    if (count > 0)
+        memcpy(runs, writer->words.runs, count * sizeof(*runs));
+    writer->words.runs = builder->runs = runs;
+    builder->runs_room = room;
+}
+
 static void add_run(struct run_writer *writer, const char *text, enum span_style style, int link)
 {
     size_t length = strlen(text);
-    char *bytes = writer->words.bytes + writer->length;
+    char *bytes;
 
+    if (writer->length + length + 1 > writer->builder->bytes_room)
+        make_bytes(writer, length + 1);
+    if (writer->words.n_runs == writer->builder->runs_room)
+        make_runs(writer);
+    bytes = writer->words.bytes + writer->length;
     memcpy(bytes, text, length + 1);
     writer->words.runs[writer->words.n_runs++] = (struct run){
         .start = writer->length,
@@ -113,13 +129,17 @@ static void add_runs(struct run_writer *writer, const struct inline_node *first,
 struct words words_new(struct builder *builder, const struct inline_node *first,
                        enum span_style style)
 {
-    struct run_writer writer = {.builder = builder, .link = -1};
-    struct size size = {0};
+    struct run_writer writer = {
+        .builder = builder,
+        .words = {.bytes = builder->bytes, .runs = builder->runs},
+        .link = -1,
+    };
 
-    add_sizes(first, &size);
-    writer.words.bytes = arena_alloc(builder->arena, size.bytes, 1);
-    writer.words.runs = ARENA_ARRAY(builder->arena, struct run, size.runs);
     add_runs(&writer, first, style);
+    builder->bytes += writer.length;
+    builder->bytes_room -= writer.length;
+    builder->runs += writer.words.n_runs;
+    builder->runs_room -= writer.words.n_runs;
     return writer.words;
 }
 
