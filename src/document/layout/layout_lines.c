@@ -143,10 +143,10 @@ void line_end(struct builder *builder, bool code)
 
 const char *mark_repeat(struct builder *builder, const char *mark, int count)
 {
-    size_t length = strlen(mark);
-    char *marks = arena_alloc(builder->arena, (size_t)count * length + 1, 1);
+    size_t step = strlen(mark), length = (size_t)count * step;
+    char *marks = arena_alloc(builder->arena, length + 1, 1);
 
-    for (int i = 0; i < count; i++)
-        memcpy(marks + (size_t)i * length, mark, length);
+    for (size_t done = 0; done < length; done += step, step = done) /* doubles what is there */
+        memcpy(marks + done, done > 0 ? marks : mark, MIN(step, length - done));
     return marks;
 }

@@ -8,8 +8,8 @@
 
 /* --- inlines to words -------------------------------------------------------------------- */
 
-#define BYTES_AT_ONCE 8192 /* room that is made for the words of several blocks */
-#define RUNS_AT_ONCE 256
+#define BYTES_AT_ONCE 1024 /* room that is made for the words of several blocks */
+#define RUNS_AT_ONCE 32
 
 struct run_writer {
     struct builder *builder;

@@ -15,6 +15,10 @@ struct inline_list inlines_of_inline(struct document *document, struct inline_no
 void inline_words(struct inline_list *list, const char *bytes, size_t length);
 void inline_verbatim(struct inline_list *list, const char *bytes, size_t length); /* CODE */
 
+/* Clean texts as one, not cleaned again; the first in the arena. */
+const char *join_texts(struct arena *arena, const char *const *texts, size_t count);
+void inline_join(struct inline_list *list, const char *const *texts, size_t count);
+
 /* The target in the form allowed in a link, or NULL if it is not allowed. */
 const char *inline_target(struct arena *arena, const char *target);
 

@@ -96,6 +96,27 @@ void inline_words(struct inline_list *list, const char *bytes, size_t length)
         inline_append(list, INLINE_TEXT)->text = one_line(list->document->arena, bytes, length);
 }
 
+const char *join_texts(struct arena *arena, const char *const *texts, size_t count)
+{
+    size_t length = 0;
+    char *joined, *end;
+
+    for (size_t i = 0; i < count; i++)
+        length += strlen(texts[i]);
+    joined = end = arena_alloc(arena, length + 1, 1);
+    for (size_t i = 0; i < count; i++)
+        end = stpcpy(end, texts[i]);
+    return joined;
+}
+
+void inline_join(struct inline_list *list, const char *const *texts, size_t count)
+{
+    const char *joined = join_texts(list->document->arena, texts, count);
+
+    if (*joined != '\0')
+        inline_append(list, INLINE_TEXT)->text = joined;
+}
+
 void inline_verbatim(struct inline_list *list, const char *bytes, size_t length)
 {
     const char *line = trimmed_line(list->document->arena, bytes, length);

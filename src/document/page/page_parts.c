@@ -1,11 +1,14 @@
 #include "document/page/page_parts.h"
 
+#include "base/array.h"
 #include "base/text/text.h"
 #include "document/markdown/markdown.h"
 #include "document/model/builder.h"
 #include "document/words/wording.h"
 
 #include <string.h>
+
+#define NUMBER_LENGTH 12 /* with its NUL, for any int */
 
 /* Adds the blocks of the catalog's page below our heading, so its level 1 headings become level
  * 2. */
@@ -33,7 +36,6 @@ struct page *page_new(struct arena *arena, struct catalog *catalog, const char *
         .sources = sources_new(arena),
         .links = links,
     };
-    text_init(&page->words);
     document_heading(page->document, 1, name);
     document_say(page->document, "%s", summary);
     take_over(page->document, markdown_read(arena, body, strlen(body)));
@@ -42,19 +44,18 @@ struct page *page_new(struct arena *arena, struct catalog *catalog, const char *
 
 /* --- items ------------------------------------------------------------------------------- */
 
-static void add_words(struct page *page)
+static void add_said(struct page *page)
 {
-    if (page->words.length == 0)
-        return;
-    inline_words(&page->line, page->words.bytes, page->words.length);
-    text_clear(&page->words);
+    if (page->n_said > 0)
+        inline_join(&page->line, page->said, page->n_said);
+    page->n_said = 0;
 }
 
 static void begin_item(struct page *page, struct block *list)
 {
     struct block *item = document_item(page->document, list);
 
-    add_words(page);
+    add_said(page);
     page->line = inlines_of_block(page->document, document_paragraph(page->document, item));
 }
 
@@ -67,26 +68,31 @@ void page_item(struct page *page, struct block *list, const char *strong)
 void page_item_about(struct page *page, struct block *list, const char *kind, const char *id,
                      const char *name)
 {
+    const char *const target[] = {kind, "/", id};
+
     if (page->links == PAGE_ALONE) {
         page_item(page, list, name);
         return;
     }
     begin_item(page, list);
-    text_append(&page->words, kind);
-    text_append(&page->words, "/");
-    text_append(&page->words, id);
-    inline_link(&page->line, name, page->words.bytes);
-    text_clear(&page->words);
+    inline_link(&page->line, name, join_texts(page->arena, target, ARRAY_LENGTH(target)));
 }
 
 void page_say(struct page *page, const char *text)
 {
-    text_append(&page->words, text);
+    if (page->n_said == PAGE_SAID_MOST)
+        add_said(page);
+    page->said[page->n_said++] = text;
 }
 
 void page_say_number(struct page *page, int number)
 {
-    text_append_integer(&page->words, number);
+    char *digits = (char *)arena_alloc(page->arena, NUMBER_LENGTH, 1) + NUMBER_LENGTH - 1;
+
+    do
+        *--digits = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    page_say(page, digits);
 }
 
 static bool is_web(const char *source)
@@ -100,7 +106,7 @@ void page_say_value(struct page *page, const char *text)
         page_say(page, text);
         return;
     }
-    add_words(page);
+    add_said(page);
     inline_link(&page->line, text, text);
 }
 
@@ -139,13 +145,13 @@ static void add_link(struct page *page, struct citation *citation, int number, b
 {
     struct inline_node **label = &citation->label[checked], *link;
 
-    add_words(page);
+    add_said(page);
     link = inline_append(&page->line, INLINE_LINK);
     if (!*label) {
         struct inline_list inside = inlines_of_inline(page->document, link);
         say_label(page, number, checked);
-        inline_words(&inside, page->words.bytes, page->words.length);
-        text_clear(&page->words);
+        inline_join(&inside, page->said, page->n_said);
+        page->n_said = 0;
         *label = link->first;
     }
     link->target = citation->target;
@@ -213,8 +219,7 @@ void page_pairing(struct page *page, const char *slot, const struct pairing *pai
 
 void page_finish(struct page *page)
 {
-    add_words(page);
-    text_finish(&page->words);
+    add_said(page);
     if (sources_count(page->sources) == 0)
         return;
     document_heading(page->document, 2, page_sources_heading);

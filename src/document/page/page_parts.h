@@ -12,6 +12,8 @@ struct citation {
         *label[2]; /* of what is not checked, and of what is; NULL: not needed so far */
 };
 
+#define PAGE_SAID_MOST 24
+
 /* Shared by the pages of frameworks and components. */
 struct page {
     struct arena *arena;
@@ -22,7 +24,8 @@ struct page {
     struct citation *citations; /* [number of the source - 1] */
     size_t n_citations, citations_room;
     struct inline_list line; /* of the last item */
-    struct text words;       /* its last text, which is added once it is complete */
+    const char *said[PAGE_SAID_MOST];
+    size_t n_said; /* what was said last, which is added as one text */
 };
 
 /* Starts a page: its heading, its summary, and the catalog's markdown page. */
@@ -36,6 +39,7 @@ void page_item(struct page *page, struct block *list, const char *strong);
 void page_item_about(struct page *page, struct block *list, const char *kind, const char *id,
                      const char *name);
 
+/* The text is clean, and stays until the next item. */
 void page_say(struct page *page, const char *text);
 void page_say_number(struct page *page, int number);
 

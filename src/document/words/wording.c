@@ -1,7 +1,9 @@
 #include "document/words/wording.h"
 
+#include "base/array.h"
 #include "base/text/text.h"
 #include "decide/advice/exclusion.h"
+#include "document/model/builder.h"
 
 const char *wording_tenth_count(struct arena *arena, int tenths)
 {
@@ -180,7 +182,8 @@ const char *wording_trait(struct arena *arena, const struct trait *trait)
 {
     if (trait->kind != TRAIT_NUMBER || trait->unit[0] == '\0')
         return trait->label;
-    return arena_printf(arena, "%s (%s)", trait->label, trait->unit);
+    const char *const label[] = {trait->label, " (", trait->unit, ")"};
+    return join_texts(arena, label, ARRAY_LENGTH(label));
 }
 
 const char *wording_answer(struct arena *arena, const struct advice *advice, int question)
@@ -215,8 +218,9 @@ const char *wording_via(struct arena *arena, const struct pairing *pairing)
 {
     if (!pairing || pairing->via[0] == '\0')
         return "";
+    const char *const via[] = {"via ", pairing->via};
     return text_starts_with(pairing->via, "built in") ? pairing->via
-                                                      : arena_printf(arena, "via %s", pairing->via);
+                                                      : join_texts(arena, via, ARRAY_LENGTH(via));
 }
 
 const char *wording_because(struct arena *arena, const struct advice *advice,
