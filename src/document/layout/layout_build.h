@@ -76,8 +76,22 @@ void line_settle(struct builder *builder);
 
 /* Begins a line with its margin marks. Returns the column where the text starts. */
 int line_begin(struct builder *builder);
-void line_add(struct builder *builder, const char *text, int column, int width,
-              enum span_style style, int link);
+void line_make_room(struct builder *builder); /* for more spans */
+static inline void line_add(struct builder *builder, const char *text, int column, int width,
+                            enum span_style style, int link)
+{
+    if (builder->n_spans == builder->spans_room)
+        line_make_room(builder);
+    builder->spans[builder->n_spans++] = (struct span){
+        .text = text,
+        .column = column,
+        .width = width,
+        .style = style,
+        .link = link,
+    };
+    if (link >= 0 && builder->links.links[link].line == LINK_WITHOUT_LINE)
+        builder->links.links[link].line = builder->n_lines;
+}
 void line_end(struct builder *builder, bool code);
 
 /* A mark repeated `count` times, in the arena. */

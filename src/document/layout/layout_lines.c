@@ -95,7 +95,7 @@ int line_begin(struct builder *builder)
 }
 
 /* Takes the spans of the current line along. */
-static void make_room(struct builder *builder)
+void line_make_room(struct builder *builder)
 {
     size_t room = MAX(SPANS_AT_ONCE, 2 * builder->n_spans);
     struct span *spans = ARENA_ARRAY(builder->arena, struct span, room);
@@ -104,22 +104,6 @@ static void make_room(struct builder *builder)
         memcpy(spans, builder->spans, builder->n_spans * sizeof(*spans));
     builder->spans = spans;
     builder->spans_room = room;
-}
-
-void line_add(struct builder *builder, const char *text, int column, int width,
-              enum span_style style, int link)
-{
-    if (builder->n_spans == builder->spans_room)
-        make_room(builder);
-    builder->spans[builder->n_spans++] = (struct span){
-        .text = text,
-        .column = column,
-        .width = width,
-        .style = style,
-        .link = link,
-    };
-    if (link >= 0 && builder->links.links[link].line == LINK_WITHOUT_LINE)
-        builder->links.links[link].line = builder->n_lines;
 }
 
 void line_end(struct builder *builder, bool code)

@@ -55,7 +55,7 @@ static size_t fill(const struct run *run, const char *bytes, size_t length, int 
 }
 
 /* The first byte that does not fit, a break, or the end. */
-static struct spot reach(const struct words *words, struct spot spot, int room)
+static inline struct spot reach(const struct words *words, struct spot spot, int room)
 {
     for (;; spot.run++, spot.at++) {
         const struct run *run = &words->runs[spot.run];
@@ -71,7 +71,7 @@ static struct spot reach(const struct words *words, struct spot spot, int room)
 
 /* The end of a line that could reach this far: after its last whole word, or inside a word that is
  * wider than the room. */
-static struct spot line_break(const struct words *words, struct spot start, struct spot spot)
+static inline struct spot line_break(const struct words *words, struct spot start, struct spot spot)
 {
     const char *bytes = words->bytes;
     size_t at = spot.at;
