@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define HEADING_LEVELS 6
+#define BLOCKS_AT_ONCE 8 /* room is made for so many */
 
 struct document *document_new(struct arena *arena)
 {
@@ -21,8 +22,14 @@ struct block *block_append(struct document *document, struct block *parent, enum
 {
     struct block **first = parent ? &parent->first : &document->first;
     struct block **last = parent ? &parent->last : &document->last;
-    struct block *block = ARENA_NEW(document->arena, struct block);
+    struct block *block;
 
+    if (document->n_free_blocks == 0) {
+        document->free_blocks = ARENA_ARRAY(document->arena, struct block, BLOCKS_AT_ONCE);
+        document->n_free_blocks = BLOCKS_AT_ONCE;
+    }
+    document->n_free_blocks--;
+    block = document->free_blocks++;
     block->kind = kind;
     if (*last)
         (*last)->next = block;

@@ -74,6 +74,9 @@ struct table {
 struct document {
     struct arena *arena;
     struct block *first, *last;
+    struct block *free_blocks; /* room for the next ones, zeroed */
+    struct inline_node *free_inlines;
+    size_t n_free_blocks, n_free_inlines;
 };
 
 /* --- building ---------------------------------------------------------------------------- */

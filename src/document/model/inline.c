@@ -10,6 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define INLINES_AT_ONCE 16 /* room is made for so many */
+
 static struct inline_list inlines_after(struct document *document, struct inline_node **first)
 {
     struct inline_list list = {.document = document, .first = first, .last = *first};
@@ -36,8 +38,15 @@ struct inline_list inlines_of_inline(struct document *document, struct inline_no
 
 struct inline_node *inline_append(struct inline_list *list, enum inline_kind kind)
 {
-    struct inline_node *node = ARENA_NEW(list->document->arena, struct inline_node);
+    struct document *document = list->document;
+    struct inline_node *node;
 
+    if (document->n_free_inlines == 0) {
+        document->free_inlines = ARENA_ARRAY(document->arena, struct inline_node, INLINES_AT_ONCE);
+        document->n_free_inlines = INLINES_AT_ONCE;
+    }
+    document->n_free_inlines--;
+    node = document->free_inlines++;
     node->kind = kind;
     if (list->last)
         list->last->next = node;
