@@ -5,11 +5,10 @@
 #include "document/model/sources.h"
 #include "document/page/page.h"
 
-/* How a source is cited; the same nodes are in every statement that cites it. */
+/* How a source is cited. The nodes of a label are in every statement that needs it. */
 struct citation {
-    const char *target; /* NULL: it is not a link */
-    struct inline_node
-        *label[2]; /* of what is not checked, and of what is; NULL: not needed so far */
+    const char *target;           /* NULL: it is not a link */
+    struct inline_node *label[2]; /* [checked]; NULL: not needed so far */
 };
 
 #define PAGE_SAID_MOST 24
