@@ -9,14 +9,8 @@ static const uint8_t *verdicts_of(struct arena *arena, struct catalog *catalog,
     if (option->n_requirements == 0)
         return NULL;
     uint8_t *verdicts = ARENA_ARRAY(arena, uint8_t, n_frameworks);
-    struct arena *scratch = arena_new();
-    for (size_t i = 0; i < n_frameworks; i++)
-        for (size_t j = 0; j < option->n_requirements; j++) {
-            enum verdict verdict =
-                requirement_verdict(scratch, catalog, &option->requirements[j], (int)i);
-            verdicts[i] = verdict > verdicts[i] ? (uint8_t)verdict : verdicts[i];
-        }
-    arena_free(scratch);
+    for (size_t j = 0; j < option->n_requirements; j++)
+        requirement_verdicts(catalog, &option->requirements[j], n_frameworks, verdicts);
     return verdicts;
 }
 

@@ -21,14 +21,16 @@ struct answers *answers_new(struct arena *arena, const struct decision *decision
 struct answers *answers_copy(struct arena *arena, const struct answers *answers);
 int answers_count(const struct answers *answers); /* number of given answers */
 
-/* The observed value that a requirement was checked against; the verdict alone takes less. */
+/* Raises the verdicts on all frameworks to that of the requirement where it is worse. */
+void requirement_verdicts(struct catalog *catalog, const struct requirement *requirement,
+                          size_t n_frameworks, uint8_t *verdicts);
+
+/* The observed value that a requirement was checked against. */
 struct observation {
     enum verdict verdict;
     const char *observed;            /* "Python", "level 1 of 3", "unknown" */
     const struct evidence *evidence; /* NULL: none */
 };
-enum verdict requirement_verdict(struct arena *arena, struct catalog *catalog,
-                                 const struct requirement *requirement, int framework);
 struct observation requirement_observe(struct arena *arena, struct catalog *catalog,
                                        const struct requirement *requirement, int framework);
 

@@ -68,36 +68,76 @@ static enum verdict compare(enum rule_operator op, double low, double high, doub
     return all ? VERDICT_MET : none ? VERDICT_OUT : VERDICT_UNVERIFIED;
 }
 
-static enum verdict verdict_of(struct arena *arena, const struct trait *trait,
-                               const struct requirement *requirement, const struct figure *value)
-{
-    bool text = trait->kind == TRAIT_TEXT || trait->kind == TRAIT_LIST;
+/* A requirement with what is the same for every framework. */
+struct check {
+    const struct requirement *requirement;
+    const struct framework *frameworks;
+    const struct trait *trait; /* NULL: of a language */
+    const struct figure *column;
+    bool has_constant;
     double constant;
+};
 
-    if (requirement->op == OP_IN || text) {
+static struct check check_of(struct catalog *catalog, const struct requirement *requirement)
+{
+    size_t count;
+    struct check check = {
+        .requirement = requirement,
+        .frameworks = catalog_frameworks(catalog, &count),
+        .constant = 1,
+    };
+
+    if (requirement->language >= 0) {
+        text_to_number(requirement->value, &check.constant);
+        return check;
+    }
+    check.trait = catalog_trait(catalog, requirement->trait);
+    check.column = catalog_column(catalog, requirement->trait);
+    check.has_constant = constant_of(check.trait->kind, requirement->value, &check.constant);
+    return check;
+}
+
+static enum verdict verdict_of(struct arena *arena, const struct check *check, int framework)
+{
+    const struct requirement *requirement = check->requirement;
+    const struct trait *trait = check->trait;
+
+    if (!trait) {
+        double served = (double)(check->frameworks[framework].serves >> requirement->language & 1);
+        return compare(requirement->op, served, served, check->constant);
+    }
+    const struct figure *value = &check->column[framework];
+    if (requirement->op == OP_IN || trait->kind == TRAIT_TEXT || trait->kind == TRAIT_LIST) {
         if (!value->known)
             return VERDICT_UNVERIFIED;
         bool met = trait->kind == TRAIT_LIST ? any_among(arena, value->text, requirement->value)
                                              : among(requirement->value, value->text);
         return met ? VERDICT_MET : VERDICT_OUT;
     }
-    if ((!value->known && !value->bounded) || is_word(trait, value) ||
-        !constant_of(trait->kind, requirement->value, &constant))
+    if ((!value->known && !value->bounded) || is_word(trait, value) || !check->has_constant)
         return VERDICT_UNVERIFIED;
-    return compare(requirement->op, value->low, value->high, constant);
+    return compare(requirement->op, value->low, value->high, check->constant);
 }
 
-enum verdict requirement_verdict(struct arena *arena, struct catalog *catalog,
-                                 const struct requirement *requirement, int framework)
+static enum verdict verdict_on(struct arena *arena, struct catalog *catalog,
+                               const struct requirement *requirement, int framework)
 {
-    double constant = 1, served;
+    struct check check = check_of(catalog, requirement);
 
-    if (requirement->language < 0)
-        return verdict_of(arena, catalog_trait(catalog, requirement->trait), requirement,
-                          &catalog_column(catalog, requirement->trait)[framework]);
-    served = (double)(catalog_framework(catalog, framework)->serves >> requirement->language & 1);
-    text_to_number(requirement->value, &constant);
-    return compare(requirement->op, served, served, constant);
+    return verdict_of(arena, &check, framework);
+}
+
+void requirement_verdicts(struct catalog *catalog, const struct requirement *requirement,
+                          size_t n_frameworks, uint8_t *verdicts)
+{
+    struct arena *scratch = arena_new();
+    struct check check = check_of(catalog, requirement);
+
+    for (size_t i = 0; i < n_frameworks; i++) {
+        enum verdict verdict = verdict_of(scratch, &check, (int)i);
+        verdicts[i] = verdict > verdicts[i] ? (uint8_t)verdict : verdicts[i];
+    }
+    arena_free(scratch);
 }
 
 static struct observation observe_language(struct catalog *catalog, int framework)
@@ -114,7 +154,7 @@ static struct observation observe_language(struct catalog *catalog, int framewor
 struct observation requirement_observe(struct arena *arena, struct catalog *catalog,
                                        const struct requirement *requirement, int framework)
 {
-    enum verdict verdict = requirement_verdict(arena, catalog, requirement, framework);
+    enum verdict verdict = verdict_on(arena, catalog, requirement, framework);
 
     if (requirement->language >= 0) {
         struct observation observation = observe_language(catalog, framework);
@@ -165,8 +205,7 @@ size_t objections(struct arena *arena, const struct decision *decision,
         const struct question_option *option = &questions[i].options[answers->choice[i]];
         for (size_t j = 0; j < option->n_requirements; j++) {
             const struct requirement *requirement = &option->requirements[j];
-            if (requirement_verdict(arena, decision->catalog, requirement, framework) ==
-                VERDICT_MET)
+            if (verdict_on(arena, decision->catalog, requirement, framework) == VERDICT_MET)
                 continue;
             found[count++] = (struct objection){
                 (int)i, answers->choice[i], requirement,
