@@ -1,22 +1,17 @@
 #include "decide/model/contributions.h"
 
-static int64_t value_at(const struct problem *problem, int alternative, int criterion,
-                        enum part_value value)
-{
-    int64_t cell = (int64_t)alternative * problem->n_criteria + criterion;
-    int low = problem->low[cell], high = problem->high[cell];
-
-    return value == CONTRIBUTION_LOW ? 2 * low : value == CONTRIBUTION_HIGH ? 2 * high : low + high;
-}
-
 int64_t contribution_of(const struct problem *problem, const struct option *option, int alternative,
                         enum part_value value)
 {
-    int64_t sum = 0;
+    int64_t first = (int64_t)alternative * problem->n_criteria, sum = 0;
+    const int16_t *low = value == CONTRIBUTION_HIGH ? problem->high : problem->low;
+    const int16_t *high = value == CONTRIBUTION_LOW ? problem->low : problem->high;
 
-    for (int e = 0; e < option->n_effects; e++)
-        sum += option->effects[e].points *
-               value_at(problem, alternative, option->effects[e].criterion, value);
+    for (int e = 0; e < option->n_effects; e++) {
+        int64_t cell = first + option->effects[e].criterion;
+
+        sum += (int64_t)option->effects[e].points * (low[cell] + high[cell]);
+    }
     return sum;
 }
 

@@ -71,15 +71,19 @@ static int64_t lead_in(const struct search *search, const struct rival *rival, i
            contribution_of(search->problem, option, rival->alternative, CONTRIBUTION_MIDDLE);
 }
 
+/* Those of frozen questions stay IMPOSSIBLE. */
 static void fill_gains(const struct search *search, struct rival *rival)
 {
     for (int q = 0; q < search->problem->n_questions; q++) {
         const struct question *question = &search->problem->questions[q];
         int now = search->answers->choice[q];
-        int64_t lead = search->frozen[q] ? 0 : lead_in(search, rival, q, now);
+        int64_t lead;
 
+        if (search->frozen[q])
+            continue;
+        lead = lead_in(search, rival, q, now);
         for (int o = 0; o < question->n_options; o++) {
-            bool can = may_change(search, q, o) &&
+            bool can = o != now &&
                        option_verdict(&question->options[o], rival->alternative) != VERDICT_OUT;
 
             rival->gain[search->index[q] + o] =
@@ -111,8 +115,13 @@ static void fill_reach(const struct search *search, struct rival *rival, int siz
     for (int q = n - 1; q >= 0; q--) {
         const int64_t *after = rival->reach + (q + 1) * columns;
         int64_t *here = rival->reach + q * columns;
-        int64_t gain = best_gain(search, rival, q);
+        int64_t gain;
 
+        if (!answer_given(search->answers->choice[q])) {
+            memcpy(here, after, (size_t)columns * sizeof(*here));
+            continue;
+        }
+        gain = best_gain(search, rival, q);
         for (int r = 0; r <= size; r++) {
             int64_t changed = r > 0 && gain != IMPOSSIBLE && after[r - 1] != IMPOSSIBLE
                                   ? gain + after[r - 1]
@@ -153,11 +162,14 @@ static bool can_fall(const struct search *search)
 static struct rival rival_new(const struct search *search, int size)
 {
     int n = search->problem->n_questions;
-
-    return (struct rival){
+    struct rival rival = {
         .gain = ARENA_ARRAY(search->scratch, int64_t, (size_t)search->index[n]),
         .reach = ARENA_ARRAY(search->scratch, int64_t, (size_t)(n + 1) * (size_t)(size + 1)),
     };
+
+    for (int i = 0; i < search->index[n]; i++)
+        rival.gain[i] = IMPOSSIBLE;
+    return rival;
 }
 
 static void fill_rival(const struct search *search, struct rival *rival, int size,

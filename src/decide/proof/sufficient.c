@@ -13,6 +13,8 @@
 
 struct search {
     int winner;
+    const int *index;
+    int64_t *winner_parts;
     int n; /* number of given answers */
     int *questions;
     bool *needed; /* of each given answer: another option of it would rule the winner out */
@@ -33,15 +35,17 @@ static bool is_behind(const struct search *search, int rival, int64_t ahead)
 }
 
 /* The most a rival can gain on the winner from an open question, or 0 if it stays open. */
-static int64_t most_gained(const struct problem *problem, const struct question *question,
-                           int winner, int rival)
+static int64_t most_gained(const struct problem *problem, const struct search *search, int q,
+                           int rival)
 {
+    const struct question *question = &problem->questions[q];
+    const int64_t *winner_parts = search->winner_parts + search->index[q];
     int64_t most = 0;
 
     for (int o = 0; o < question->n_options; o++) {
         const struct option *option = &question->options[o];
-        int64_t gained = contribution_of(problem, option, rival, CONTRIBUTION_MIDDLE) -
-                         contribution_of(problem, option, winner, CONTRIBUTION_MIDDLE);
+        int64_t gained =
+            contribution_of(problem, option, rival, CONTRIBUTION_MIDDLE) - winner_parts[o];
 
         if (gained > most && option_verdict(option, rival) != VERDICT_OUT)
             most = gained;
@@ -73,18 +77,18 @@ static void fill_rival(const struct problem *problem, const struct answers *answ
     }
     for (int q = 0; q < problem->n_questions; q++) {
         if (answers->choice[q] != ANSWER_SKIPPED)
-            search->ahead[r] += most_gained(problem, &problem->questions[q], search->winner, b);
+            search->ahead[r] += most_gained(problem, search, q, b);
     }
     for (int i = 0; i < search->n; i++) {
-        const struct question *question = &problem->questions[search->questions[i]];
-        const struct option *given = &question->options[answers->choice[search->questions[i]]];
+        int q = search->questions[i], choice = answers->choice[q];
+        const struct option *given = &problem->questions[q].options[choice];
 
         search->takes[i * search->n_rivals + r] =
             option_verdict(given, b) == VERDICT_OUT
                 ? RULED_OUT
-                : most_gained(problem, question, search->winner, b) -
+                : most_gained(problem, search, q, b) -
                       contribution_of(problem, given, b, CONTRIBUTION_MIDDLE) +
-                      contribution_of(problem, given, search->winner, CONTRIBUTION_MIDDLE);
+                      search->winner_parts[search->index[q] + choice];
     }
 }
 
@@ -194,6 +198,11 @@ static void prepare(struct arena *arena, const struct problem *problem,
                     const struct answers *answers, struct search *search)
 {
     size_t n_rivals = (size_t)problem->n_alternatives - 1, n;
+
+    search->index = contributions_index(arena, problem);
+    search->winner_parts = ARENA_ARRAY(arena, int64_t, (size_t)search->index[problem->n_questions]);
+    contributions_of(problem, search->index, search->winner, CONTRIBUTION_MIDDLE,
+                     search->winner_parts);
 
     search->questions = ARENA_ARRAY(arena, int, (size_t)problem->n_questions);
     for (int q = 0; q < problem->n_questions; q++) {
