@@ -19,6 +19,15 @@ struct confidence *confidence_begin(struct arena *arena, const struct advice *ad
     return confidence;
 }
 
+/* Without such answers both searches for flips find the same. */
+static bool answers_about_team(const struct problem *problem, const struct answers *answers)
+{
+    for (int q = 0; q < problem->n_questions; q++)
+        if (problem->questions[q].fixed && answer_given(answers->choice[q]))
+            return true;
+    return false;
+}
+
 void confidence_prove(struct arena *arena, const struct advice *advice,
                       struct confidence *confidence)
 {
@@ -29,7 +38,9 @@ void confidence_prove(struct arena *arena, const struct advice *advice,
     if (confidence->is_proved)
         return;
     confidence->any = flips_find(arena, problem, answers, ranking, FLIPS_ANY, FLIPS_LISTED);
-    confidence->fixed = flips_find(arena, problem, answers, ranking, FLIPS_FREE, FLIPS_LISTED);
+    confidence->fixed = answers_about_team(problem, answers)
+                            ? flips_find(arena, problem, answers, ranking, FLIPS_FREE, FLIPS_LISTED)
+                            : confidence->any;
     confidence->sufficient = sufficient_find(arena, problem, answers, ranking);
     if (advice->winner >= 0) {
         confidence->stability = stability_winner(arena, problem, ranking);
