@@ -106,6 +106,18 @@ void *FAILING(realloc)(void *old, size_t size)
     return fails(__builtin_return_address(0)) ? NULL : SOUND(realloc)(old, size);
 }
 
+#ifndef FAIL_WRAPPED
+/* A copy that curses makes is its own memory too, although the C library asks for it. */
+#undef strdup
+char *strdup(const char *text)
+{
+    size_t size = strlen(text) + 1;
+    char *copy = fails(__builtin_return_address(0)) ? NULL : SOUND(malloc)(size);
+
+    return copy ? memcpy(copy, text, size) : NULL;
+}
+#endif
+
 __attribute__((destructor)) static void write_count(void)
 {
     if (fault.is_set_up && fault.count >= 0)
