@@ -97,15 +97,13 @@ static bool is_clean_line(const char *text, size_t length)
 
 const char *reading_line(struct reading *reading, int column)
 {
-    const char *text;
     size_t length;
+    const char *text = statement_lasting(reading->statement, column, &length);
 
-    if (statement_lasts(reading->statement)) {
-        text = statement_bytes(reading->statement, column, &length);
-        if (text && (length == 0 || is_clean_line(text, length)))
-            return text;
-    }
-    text = statement_text(reading->statement, column);
+    if (text && (length == 0 || is_clean_line(text, length)))
+        return text;
+    if (!text)
+        text = statement_text(reading->statement, column);
     return text && text[0] ? clean_line(reading->rows->arena, text, strlen(text)) : "";
 }
 
@@ -134,11 +132,13 @@ bool rows_beyond(int64_t bits, size_t count)
     return count < 64 && (uint64_t)bits >> count != 0;
 }
 
+#define FIRST_ROOM 4
+
 void *rows_room(struct rows *rows, void *array, size_t count, size_t size)
 {
-    if ((count & (count - 1)) != 0)
+    if (count > 0 && (count < FIRST_ROOM || (count & (count - 1)) != 0))
         return array;
-    void *larger = arena_alloc(rows->arena, count ? count * 2 : 1, size);
+    void *larger = arena_alloc(rows->arena, count ? count * 2 : FIRST_ROOM, size);
     if (count > 0)
         memcpy(larger, array, count * size);
     return larger;

@@ -71,7 +71,8 @@ static inline bool reading_out_of_place(struct reading *reading, int column, siz
     return statement_integer(reading->statement, column) != (int64_t)count;
 }
 
-/* Makes room for one more entry of an array in the arena; capacity doubles at each power of two. */
+/* Makes room for one more entry of an array in the arena; capacity doubles at each power of two from
+ * four on. */
 void *rows_room(struct rows *rows, void *array, size_t count, size_t size);
 #define GROWN(rows, array, count) rows_room((rows), (array), (count), sizeof((array)[0]))
 

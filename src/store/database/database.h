@@ -91,6 +91,8 @@ const void *statement_bytes(struct statement *statement, int column, size_t *ret
 int statement_columns(struct statement *statement);
 /* Whether its texts and bytes last as long as the block that they are in (packed.h). */
 bool statement_lasts(const struct statement *statement);
+/* Text or bytes that last, without a copy; NULL if they do not, or for NULL. */
+const char *statement_lasting(const struct statement *statement, int column, size_t *ret_length);
 
 /* Runs a query without parameters to the end. */
 bool statement_run(struct statement *statement, struct error *error);

@@ -219,6 +219,11 @@ bool statement_lasts(const struct statement *statement)
     return statement->packed != NULL;
 }
 
+const char *statement_lasting(const struct statement *statement, int column, size_t *ret_length)
+{
+    return statement->packed ? packed_bytes(packed_value(statement, column), ret_length) : NULL;
+}
+
 bool statement_run(struct statement *statement, struct error *error)
 {
     enum step step;
