@@ -39,26 +39,79 @@ static const struct database_kind kind = {
     .n_queries = ARRAY_LENGTH(queries),
 };
 
+struct entries {
+    struct session_entry *entries;
+    size_t count;
+};
+
 struct session {
     struct database *database;
+    struct entries found; /* when it was opened, in the arena of session_open() */
+    bool is_found;        /* and nothing was saved since */
+};
+
+/* Never NULL, even if another program made the table. */
+static const char *copy_text(struct arena *arena, struct statement *load, int column)
+{
+    const char *text = statement_text(load, column);
+
+    return arena_string(arena, text ? text : "");
+}
+
+static struct session_entry read_entry(struct arena *arena, struct statement *load)
+{
+    return (struct session_entry){
+        .kind = copy_text(arena, load, 0),
+        .name = copy_text(arena, load, 1),
+        .value = copy_text(arena, load, 2),
+        .saved = copy_text(arena, load, 3),
+    };
+}
+
+static bool load(struct database *database, struct arena *arena, struct entries *entries,
+                 struct error *error)
+{
+    struct statement *rows = database_statement(database, QUERY_LOAD);
+    size_t room = 0;
+    enum step step;
+
+    *entries = (struct entries){.count = 0};
+    while ((step = statement_step(rows, error)) == STEP_ROW) {
+        entries->entries =
+            arena_grow(arena, entries->entries, entries->count, &room, sizeof(entries->entries[0]));
+        entries->entries[entries->count++] = read_entry(arena, rows);
+    }
+    return step == STEP_DONE;
+}
+
+struct looking {
+    struct arena *arena;
+    struct session *session;
 };
 
 /* A database with another table is treated as damaged: what is read names all its columns. */
-static bool open_database(const char *path, struct database **ret_database, bool *ret_corrupt,
-                          struct error *error)
+static bool look(void *context, struct database *database, struct error *error)
 {
-    struct database *database;
+    struct looking *looking = context;
+    struct error unreadable; /* reported when it is read again */
+
+    if (!database_prepare(database, QUERY_LOAD, error))
+        return false;
+    looking->session->is_found =
+        load(database, looking->arena, &looking->session->found, &unreadable);
+    return true;
+}
+
+static bool open_database(struct arena *arena, const char *path, struct session *session,
+                          bool *ret_corrupt, struct error *error)
+{
+    struct looking looking = {arena, session};
     bool newer;
 
-    if (!database_open_writing(path, &kind, schema, &database, ret_corrupt, &newer, error))
-        return false;
-    if (!database_prepare(database, QUERY_LOAD, error)) {
-        database_close(database);
-        *ret_corrupt = true;
-        return false;
-    }
-    *ret_database = database;
-    return true;
+    session->found = (struct entries){.count = 0};
+    session->is_found = true; /* of an empty file */
+    return database_open_looking(path, &kind, schema, look, &looking, &session->database,
+                                 ret_corrupt, &newer, error);
 }
 
 /* "2026-11-22T18:13:00" as "20261122-181300". */
@@ -93,17 +146,17 @@ static bool move_aside(struct arena *arena, const char *path, const char *now,
 }
 
 static bool open_or_replace_corrupt(struct arena *arena, const char *path, const char *now,
-                                    struct database **ret_database, const char **ret_notice,
+                                    struct session *session, const char **ret_notice,
                                     struct error *error)
 {
     const char *aside;
     bool corrupt;
 
     *ret_notice = NULL;
-    if (open_database(path, ret_database, &corrupt, error))
+    if (open_database(arena, path, session, &corrupt, error))
         return true;
     if (!corrupt || !move_aside(arena, path, now, &aside, error) ||
-        !open_database(path, ret_database, &corrupt, error))
+        !open_database(arena, path, session, &corrupt, error))
         return false;
     *ret_notice = arena_printf(arena,
                                "the saved session could not be read; it was moved to '%s' "
@@ -116,13 +169,14 @@ bool session_open(struct arena *arena, const char *folder, const char *now,
                   struct session **ret_session, const char **ret_notice, struct error *error)
 {
     const char *path = arena_printf(arena, "%s/" SESSION_FILE, folder), *notice;
-    struct database *database;
+    struct session *session = memory_new(1, sizeof(*session));
 
     if (!file_make_folder(folder, error) ||
-        !open_or_replace_corrupt(arena, path, now, &database, &notice, error))
+        !open_or_replace_corrupt(arena, path, now, session, &notice, error)) {
+        free(session);
         return false;
-    *ret_session = memory_new(1, sizeof(**ret_session));
-    (*ret_session)->database = database;
+    }
+    *ret_session = session;
     *ret_notice = notice;
     return true;
 }
@@ -134,47 +188,26 @@ void session_close(struct session *session)
     free(session);
 }
 
-/* Never NULL, even if another program made the table. */
-static const char *copy_text(struct arena *arena, struct statement *load, int column)
-{
-    const char *text = statement_text(load, column);
-
-    return arena_string(arena, text ? text : "");
-}
-
-static struct session_entry read_entry(struct arena *arena, struct statement *load)
-{
-    return (struct session_entry){
-        .kind = copy_text(arena, load, 0),
-        .name = copy_text(arena, load, 1),
-        .value = copy_text(arena, load, 2),
-        .saved = copy_text(arena, load, 3),
-    };
-}
-
 bool session_load(struct session *session, struct arena *arena, struct session_entry **ret_entries,
                   size_t *ret_count, struct error *error)
 {
-    struct statement *load = database_statement(session->database, QUERY_LOAD);
-    struct session_entry *entries = NULL;
-    size_t count = 0, capacity = 0;
-    enum step step;
+    struct entries entries;
 
-    while ((step = statement_step(load, error)) == STEP_ROW) {
-        if (count == capacity) {
-            capacity = capacity * 2 + 64;
-            entries = memory_resize(entries, capacity, sizeof(*entries));
-        }
-        entries[count++] = read_entry(arena, load);
-    }
-    if (step == STEP_DONE) {
-        *ret_entries = ARENA_ARRAY(arena, struct session_entry, count);
-        if (count > 0)
-            memcpy(*ret_entries, entries, count * sizeof(*entries));
-        *ret_count = count;
-    }
-    free(entries);
-    return step == STEP_DONE;
+    if (!load(session->database, arena, &entries, error))
+        return false;
+    *ret_entries = entries.entries;
+    *ret_count = entries.count;
+    return true;
+}
+
+bool session_found(struct session *session, struct arena *arena, struct session_entry **ret_entries,
+                   size_t *ret_count, struct error *error)
+{
+    if (!session->is_found)
+        return session_load(session, arena, ret_entries, ret_count, error);
+    *ret_entries = session->found.entries;
+    *ret_count = session->found.count;
+    return true;
 }
 
 static bool save_one(struct session *session, const struct session_entry *change,
@@ -209,6 +242,7 @@ bool session_save(struct session *session, const struct session_entry *changes, 
 {
     bool saved = save_all(session, changes, count, error);
 
+    session->is_found = false;
     *ret_busy = !saved && database_was_busy(session->database);
     if (!saved)
         database_roll_back(session->database);

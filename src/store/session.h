@@ -18,7 +18,8 @@ struct session;
  * session.db.corrupt-YYYYMMDD-HHMMSS (the time is `now`, YYYY-MM-DDTHH:MM:SS) and a new one is
  * started; *ret_notice then names it (in the arena), else it is NULL. A file of a newer version is
  * an error and left untouched. On failure nothing will be saved, and `error` says why. There is no
- * older version to migrate from yet. */
+ * older version to migrate from yet. A new file stays empty until something is saved. The arena must
+ * last as long as the session. */
 bool session_open(struct arena *arena, const char *folder, const char *now,
                   struct session **ret_session, const char **ret_notice, struct error *error);
 void session_close(struct session *session); /* may be NULL */
@@ -33,6 +34,11 @@ struct session_entry {
 /* All entries, ordered by kind and name. */
 bool session_load(struct session *session, struct arena *arena, struct session_entry **ret_entries,
                   size_t *ret_count, struct error *error);
+
+/* The entries when it was opened, which were read then; after a change those of now. They last as long
+ * as the session or the arena. */
+bool session_found(struct session *session, struct arena *arena, struct session_entry **ret_entries,
+                   size_t *ret_count, struct error *error);
 
 /* Saves several changes in one transaction; a NULL value deletes the entry. The data is on disk
  * when it returns true. Waits at most 50 ms for another copy, then fails with *ret_busy set; the

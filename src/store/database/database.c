@@ -85,7 +85,7 @@ bool database_run(struct database *database, const char *sql, struct error *erro
 
 bool database_begin(struct database *database, struct error *error)
 {
-    return database_run(database, "BEGIN IMMEDIATE", error);
+    return database_start(database, error) && database_run(database, "BEGIN IMMEDIATE", error);
 }
 
 /* Continues the wait counter of the BEGIN, so that both together stay within the limit. */
@@ -98,7 +98,8 @@ bool database_commit(struct database *database, struct error *error)
 /* Does nothing when a failure has ended the transaction already. */
 void database_roll_back(struct database *database)
 {
-    sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
+    if (database->handle)
+        sqlite3_exec(database->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
 /* The result is one row "ok", or one row per problem. */

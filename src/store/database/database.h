@@ -45,6 +45,14 @@ bool database_open_writing(const char *path, const struct database_kind *kind, c
                            struct database **ret_database, bool *ret_corrupt, bool *ret_newer,
                            struct error *error);
 
+/* The same, with two differences that make it quicker. What there is is looked at in the transaction that
+ * checks it; if `look` fails, the file is corrupt. A file that is missing or empty becomes an empty file,
+ * and its tables are made by the first query; it is not looked at. */
+typedef bool database_look(void *context, struct database *database, struct error *error);
+bool database_open_looking(const char *path, const struct database_kind *kind, const char *schema,
+                           database_look *look, void *context, struct database **ret_database,
+                           bool *ret_corrupt, bool *ret_newer, struct error *error);
+
 /* Reads every page (PRAGMA quick_check). */
 bool database_check(struct database *database, struct error *error);
 

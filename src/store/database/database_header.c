@@ -143,7 +143,7 @@ bool header_check(const char *path, const struct database_kind *kind, bool *ret_
 
 /* POSIX: closing this descriptor drops all locks of this process on the file. That is safe because
  * the program has only one connection. */
-bool header_claim(const char *path, struct error *error)
+bool header_claim(const char *path, bool *ret_empty, struct error *error)
 {
     int flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
     int file = open(path, flags, 0600);
@@ -162,6 +162,7 @@ bool header_claim(const char *path, struct error *error)
         fail(error, "it is world-writable; fix that with chmod o-w");
     else
         good = true;
+    *ret_empty = good && facts.st_size == 0;
     close(file);
     return good;
 }

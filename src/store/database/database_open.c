@@ -289,14 +289,28 @@ static bool make_if_new(struct database *database, const char *schema, struct id
     return true;
 }
 
+/* What is looked at in the transaction that checks a file. */
+struct looking {
+    database_look *look; /* or NULL */
+    void *context;
+    bool failed;
+};
+
+static bool look_at(struct database *database, struct looking *looking, struct error *error)
+{
+    looking->failed = looking->look && !looking->look(looking->context, database, error);
+    return !looking->failed;
+}
+
 /* Reads and checks what is there, in the transaction that reads the tables, so that the file is locked
  * once. A new file is left to the caller. */
-static bool check_old(struct database *database, struct identity *identity, bool *ret_newer,
-                      struct error *error)
+static bool check_old(struct database *database, struct looking *looking, struct identity *identity,
+                      bool *ret_newer, struct error *error)
 {
     bool done = read_identity(database, identity, error) &&
-                (identity->is_new || (check_identity(database, identity, ret_newer, error) &&
-                                      database_check(database, error)));
+                (identity->is_new ||
+                 (check_identity(database, identity, ret_newer, error) &&
+                  database_check(database, error) && look_at(database, looking, error)));
 
     if (done)
         done = database_commit(database, error);
@@ -305,15 +319,14 @@ static bool check_old(struct database *database, struct identity *identity, bool
     return done;
 }
 
-static bool open_for_writing(struct database *database, const char *schema, bool *ret_newer,
-                             struct error *error)
+/* The file has been claimed. */
+static bool open_for_writing(struct database *database, const char *schema, struct looking *looking,
+                             bool *ret_newer, struct error *error)
 {
     struct identity identity;
 
-    if (!header_claim(database->path, error))
-        return database_refuse(database, error);
     if (!open_handle(database, SQLITE_OPEN_READWRITE, "?mode=rw", PRAGMAS_WRITING, error) ||
-        !check_old(database, &identity, ret_newer, error) ||
+        !check_old(database, looking, &identity, ret_newer, error) ||
         !database_run(database, PRAGMA_SYNCHRONOUS, error))
         return false;
     if (identity.is_new && !make_if_new(database, schema, &identity, ret_newer, error))
@@ -321,16 +334,28 @@ static bool open_for_writing(struct database *database, const char *schema, bool
     return database_run(database, PRAGMA_JOURNAL, error);
 }
 
-bool database_open_writing(const char *path, const struct database_kind *kind, const char *schema,
-                           struct database **ret_database, bool *ret_corrupt, bool *ret_newer,
-                           struct error *error)
+static bool open_claimed(struct database *database, const char *schema, bool later,
+                         struct looking *looking, bool *ret_newer, struct error *error)
 {
-    struct database *database = database_new(path, kind);
+    bool empty;
+
+    if (!header_claim(database->path, &empty, error))
+        return database_refuse(database, error);
+    if (!empty || !later)
+        return open_for_writing(database, schema, looking, ret_newer, error);
+    database->schema = schema;
+    return true;
+}
+
+static bool open_writing(struct database *database, const char *schema, bool later,
+                         struct looking *looking, struct database **ret_database, bool *ret_corrupt,
+                         bool *ret_newer, struct error *error)
+{
     bool opened;
 
     *ret_newer = false;
-    opened = open_for_writing(database, schema, ret_newer, error);
-    *ret_corrupt = !opened && (database->last_failure == SQLITE_CORRUPT ||
+    opened = open_claimed(database, schema, later, looking, ret_newer, error);
+    *ret_corrupt = !opened && (looking->failed || database->last_failure == SQLITE_CORRUPT ||
                                database->last_failure == SQLITE_NOTADB);
     if (!opened) {
         database_close(database);
@@ -339,4 +364,39 @@ bool database_open_writing(const char *path, const struct database_kind *kind, c
     finish_opening(database);
     *ret_database = database;
     return true;
+}
+
+bool database_open_writing(const char *path, const struct database_kind *kind, const char *schema,
+                           struct database **ret_database, bool *ret_corrupt, bool *ret_newer,
+                           struct error *error)
+{
+    struct looking looking = {.look = NULL};
+
+    return open_writing(database_new(path, kind), schema, false, &looking, ret_database,
+                        ret_corrupt, ret_newer, error);
+}
+
+bool database_open_looking(const char *path, const struct database_kind *kind, const char *schema,
+                           database_look *look, void *context, struct database **ret_database,
+                           bool *ret_corrupt, bool *ret_newer, struct error *error)
+{
+    struct looking looking = {.look = look, .context = context};
+
+    return open_writing(database_new(path, kind), schema, true, &looking, ret_database, ret_corrupt,
+                        ret_newer, error);
+}
+
+/* If the file cannot be written now, the next query tries again. */
+bool database_start(struct database *database, struct error *error)
+{
+    struct looking none = {.look = NULL};
+    bool newer;
+
+    if (database->handle)
+        return true;
+    if (open_for_writing(database, database->schema, &none, &newer, error))
+        return true;
+    sqlite3_close(database->handle);
+    database->handle = NULL;
+    return false;
 }

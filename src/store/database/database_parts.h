@@ -16,7 +16,8 @@ struct statement {
 };
 
 struct database {
-    sqlite3 *handle;
+    sqlite3 *handle;    /* NULL: an empty file, whose tables are made by the first query */
+    const char *schema; /* of these tables */
     const struct database_kind *kind;
     char *path;
     const char *verb;             /* for messages: "cannot open", "cannot use" */
@@ -48,9 +49,12 @@ bool header_check(const char *path, const struct database_kind *kind, bool *ret_
 
 /* Creates the file if missing. An existing one must be a regular file that only the user can
  * write. */
-bool header_claim(const char *path, struct error *error);
+bool header_claim(const char *path, bool *ret_empty, struct error *error);
 
 /* "it has version 3 ...". Always false. */
 bool header_fail_version(const struct database_kind *kind, int64_t version, struct error *error);
+
+/* Makes the tables of an empty file, unless they are made. */
+bool database_start(struct database *database, struct error *error);
 
 #endif

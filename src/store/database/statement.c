@@ -18,6 +18,10 @@ static bool prepare(struct statement *statement)
 
     if (statement->prepared)
         return true;
+    if (!database_start(statement->database, &statement->database->failure)) {
+        statement->failed = true;
+        return false;
+    }
     if (sqlite3_prepare_v3(statement->database->handle, statement->sql, -1,
                            SQLITE_PREPARE_PERSISTENT, &statement->prepared, &rest) != SQLITE_OK) {
         note_failure(statement);
@@ -55,7 +59,7 @@ struct statement *database_statement(struct database *database, size_t query)
         return statement;
     }
     database->pauses = 0;
-    if (sqlite3_get_autocommit(database->handle))
+    if (!database->handle || sqlite3_get_autocommit(database->handle))
         database_begin_work(database);
     if (prepare(statement)) {
         sqlite3_reset(statement->prepared);

@@ -232,7 +232,7 @@ void app_restore_theme(struct app *app)
     size_t count;
     struct error error;
 
-    if (session_load(app->options.session, arena, &entries, &count, &error))
+    if (session_found(app->options.session, arena, &entries, &count, &error))
         for (size_t i = 0; i < count; i++)
             if (is_theme(&entries[i]))
                 config_set(&app->options.config, "theme", entries[i].value);
@@ -250,7 +250,7 @@ void app_restore_session(struct app *app)
     int n_answers = 0;
     const char *when = "";
 
-    if (!session_load(app->options.session, arena, &entries, &count, &error)) {
+    if (!session_found(app->options.session, arena, &entries, &count, &error)) {
         app_warn(app, "%s", error.message);
         arena_free(arena);
         return;

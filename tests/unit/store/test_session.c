@@ -320,6 +320,55 @@ static void test_empty_file_is_a_new_session(void **state)
     arena_free(arena);
 }
 
+static size_t count_found(struct session *session)
+{
+    struct arena *arena = arena_new();
+    struct session_entry *entries;
+    struct error error;
+    size_t count;
+
+    assert_true(session_found(session, arena, &entries, &count, &error));
+    arena_free(arena);
+    return count;
+}
+
+static void test_new_file_is_empty_until_something_is_saved(void **state)
+{
+    const char *folder = folder_path(state, "new"), *path = folder_path(state, "new/session.db");
+    struct arena *arena = arena_new();
+    struct session *session = open_session(arena, folder, false);
+    size_t length;
+
+    free(folder_read(path, &length));
+    assert_int_equal(length, 0);
+    assert_int_equal(count_found(session), 0);
+    session_close(session);
+    session = open_session(arena, folder, false);
+    save(session, "state", "place", "list");
+    free(folder_read(path, &length));
+    assert_true(length > 0);
+    session_close(session);
+    arena_free(arena);
+}
+
+static void test_found_is_what_was_there_until_a_change(void **state)
+{
+    const char *folder = folder_path(state, "");
+    struct arena *arena = arena_new();
+    struct session *first = open_session(arena, folder, false), *second;
+
+    save(first, "state", "place", "list");
+    second = open_session(arena, folder, false);
+    assert_int_equal(count_found(second), 1);
+    save(first, "state", "sort", "name");
+    assert_int_equal(count_found(second), 1);
+    save(second, "state", "marks", "gin");
+    assert_int_equal(count_found(second), 3);
+    session_close(first);
+    session_close(second);
+    arena_free(arena);
+}
+
 static void test_change_that_fails_takes_the_others_with_it(void **state)
 {
     struct arena *arena = arena_new();
@@ -528,6 +577,8 @@ int main(void)
         IN_FOLDER(test_newer_session_is_left_alone),
         IN_FOLDER(test_what_is_no_file_of_ours_is_refused),
         IN_FOLDER(test_empty_file_is_a_new_session),
+        IN_FOLDER(test_new_file_is_empty_until_something_is_saved),
+        IN_FOLDER(test_found_is_what_was_there_until_a_change),
         IN_FOLDER(test_change_that_fails_takes_the_others_with_it),
         IN_FOLDER(test_two_copies_both_save),
         IN_FOLDER(test_several_copies_make_the_session_at_once),
