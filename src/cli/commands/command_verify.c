@@ -100,11 +100,11 @@ static void write_text(const struct verified *file)
     text_printf(out, "  recorded with %s, now %s\n", found->catalog, found->catalog_now);
     write_lines(file, "answers that are no longer asked for:", found->lost, found->n_lost);
     if (found->partial->n_changes == 0)
-        text_append(out, "  nothing that carries weight changed\n");
+        text_append(out, "  nothing that counts changed\n");
     write_changes(file, true, responsible_heading(found));
     write_changes(file, false,
-                  found->n_responsible > 0 ? "what else changed and carries weight:"
-                                           : "what changed and carries weight:");
+                  found->n_responsible > 0 ? "what else changed and counts:"
+                                           : "what changed and counts:");
 }
 
 /* --- JSON -------------------------------------------------------------------------------- */

@@ -54,11 +54,11 @@ static void add_decision(struct issue *issue, const struct verified *file)
     for (size_t i = 0; i < found->n_lost; i++)
         document_say(issue->document, "An answer is no longer asked for: %s.", found->lost[i]);
     if (found->partial->n_changes == 0)
-        document_say(issue->document, "Nothing that carries weight changed.");
+        document_say(issue->document, "Nothing that counts changed.");
     add_changes(issue, file, true, responsible_heading(found));
     add_changes(issue, file, false,
-                found->n_responsible > 0 ? "What else changed and carries weight:"
-                                         : "What changed and carries weight:");
+                found->n_responsible > 0 ? "What else changed and counts:"
+                                         : "What changed and counts:");
 }
 
 static void add_decisions(struct issue *issue, const char *heading, enum verification_status status)

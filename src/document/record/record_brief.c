@@ -109,7 +109,7 @@ void record_why(struct record *record)
     for (size_t i = 0; i < count; i++)
         add_point(record, list, "", &best[i], "adds");
     if (count == 0)
-        document_point(record->document, list, "Nothing that was asked for carries weight.");
+        document_point(record->document, list, "Nothing that was asked for counts.");
 }
 
 /* The first loss is the main risk, unless a requirement could not be verified. */

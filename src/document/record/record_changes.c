@@ -47,10 +47,10 @@ void record_changes(struct record *record)
     struct words_flips wishes = words_flips_of_wishes(reader), fixed = words_flips_of_fixed(reader);
 
     if (wishes.size == 0)
-        document_say(record->document, "No change of answers%s would put another first.",
-                     fixed.size > 0 ? " that are not fixed" : "");
-    say_flips(record, &wishes, "With the fixed answers as they are,");
-    say_flips(record, &fixed, "If a fixed answer may change as well,");
+        document_say(record->document, "No change of %s would put another first.",
+                     fixed.size > 0 ? "wishes alone" : "answers");
+    say_flips(record, &wishes, "With the answers about the team as they are,");
+    say_flips(record, &fixed, "If an answer about the team may change as well,");
     if (words_enough(reader)[0] != '\0')
         document_say(record->document, "%s", words_enough(reader));
     say_nearest(record);

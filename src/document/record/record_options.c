@@ -60,7 +60,7 @@ void record_drivers(struct record *record)
         if (record_weight(record, i) > 0)
             drivers[count++] = (struct criterion_amount){i, record_weight(record, i)};
     if (count == 0) {
-        document_say(record->document, "No criterion carries weight.");
+        document_say(record->document, "No criterion counts yet.");
         return;
     }
     qsort(drivers, count, sizeof(drivers[0]), record_compare_amounts);
@@ -86,7 +86,7 @@ void record_top_drivers(struct record *record)
         if (record_weight(record, (int)i) > 0)
             drivers[count++] = (struct criterion_amount){(int)i, record_weight(record, (int)i)};
     if (count == 0) {
-        document_say(record->document, "No criterion carries weight.");
+        document_say(record->document, "No criterion counts yet.");
         return;
     }
     qsort(drivers, count, sizeof(drivers[0]), record_compare_amounts);

@@ -141,7 +141,7 @@ static void add_own(struct record *record, struct block *list, int framework)
     add_reasons(record, list, best, n_best, framework, -1, (struct side){"Good", "brings"});
     add_reasons(record, list, worst, n_worst, framework, -1, (struct side){"Bad", "leaves out"});
     if (!list->first)
-        document_point(record->document, list, "Neutral, because nothing carries weight");
+        document_point(record->document, list, "Neutral, because nothing counts yet");
 }
 
 /* A framework compared with a rival. */

@@ -139,9 +139,9 @@ void record_unknown(struct record *record)
     for (int i = 0; i < record->reader->n_listed; i++)
         add_unknown(record, &list, ranking->scores[i].alternative);
     if (list)
-        document_say(record->document, "Each of these carries weight and counts as a range.");
+        document_say(record->document, "Each of these counts, as a range.");
     else
-        document_say(record->document, "Nothing that carries weight.");
+        document_say(record->document, "Nothing that counts.");
 }
 
 void record_sources(struct record *record)

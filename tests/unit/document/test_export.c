@@ -245,7 +245,7 @@ static void test_no_points_give_score_zero(void **state)
     assert_non_null(strstr(written(test, "text", answers, &plain), "Too early to say: none of"));
     assert_non_null(strstr(written(test, "csv", answers, &plain), ",0.0000,0,0,0,"));
     record = written(test, "markdown", answers, &plain);
-    assert_non_null(strstr(record, "No criterion carries weight."));
+    assert_non_null(strstr(record, "No criterion counts yet."));
     assert_non_null(strstr(record, "Neutral, because nothing"));
     json_decref(parsed(block_of(test, record)));
     test->decision->problem.base = base;

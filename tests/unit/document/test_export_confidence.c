@@ -373,8 +373,9 @@ static void test_text_and_record_list_what_would_change_the_result(void **state)
     cut(test, text, "\nWHAT WOULD CHANGE IT: ", " instead of ");
     cut(test, text, "\nIF A FACT ABOUT THE TEAM CHANGED: ", " instead of ");
     cut(test, text, "\nWHAT COUNTS MOST", "%");
-    cut(test, changes, "With the fixed answers as they are, it takes ", ", with Push: ");
-    cut(test, changes, "If a fixed answer may change as well, it takes ", ", with Language: ");
+    cut(test, changes, "With the answers about the team as they are, it takes ", ", with Push: ");
+    cut(test, changes, "If an answer about the team may change as well, it takes ",
+        ", with Language: ");
     cut(test, changes, "No other weights within a distance of 0.", ".\n");
     cut(test, cut(test, record, "## Weights", "\n## Stack"), "the first place holds from ", " %");
     cut(test, block_of(test, record), "\"flips\": {\"any\":", "}");
