@@ -1,6 +1,7 @@
 #include "document/words/wording.h"
 
 #include "base/array.h"
+#include "base/text/columns.h"
 #include "base/text/text.h"
 #include "decide/advice/exclusion.h"
 #include "document/model/builder.h"
@@ -212,6 +213,19 @@ const char *wording_names(struct arena *arena, struct catalog *catalog, const in
     result = arena_string(arena, names.bytes);
     text_finish(&names);
     return result;
+}
+
+const char *wording_names_within(struct arena *arena, struct catalog *catalog,
+                                 const int *frameworks, int known, int count, int columns)
+{
+    for (int shown = known; shown > 0; shown--) {
+        const char *names = wording_names(arena, catalog, frameworks, shown);
+        if (shown < count)
+            names = arena_printf(arena, "%s and %d more", names, count - shown);
+        if (columns_of(names) <= columns)
+            return names;
+    }
+    return arena_printf(arena, "%d", count);
 }
 
 const char *wording_via(struct arena *arena, const struct pairing *pairing)

@@ -81,4 +81,9 @@ const char *wording_answer(struct arena *arena, const struct advice *advice, int
 const char *wording_names(struct arena *arena, struct catalog *catalog, const int *frameworks,
                           int count);
 
+/* The same in so many columns: "Django and 4 more", or "5". `known`: how many of the `count` the
+ * list holds. */
+const char *wording_names_within(struct arena *arena, struct catalog *catalog,
+                                 const int *frameworks, int known, int count, int columns);
+
 #endif

@@ -54,7 +54,8 @@ const char *confidence_view_headline(struct arena *arena, const struct advice *a
                      advice->confidence->state == STATE_DEPENDS)) /* a lead says nothing here */
         return arena_printf(arena, "%s. %s %s %s", state, name,
                             text_starts_with(lead, "by ") ? "leads" : "is", lead);
-    return arena_printf(arena, "%s%s%s %s", state, state[0] ? ": " : "", name, lead);
+    return arena_printf(arena, "%s%s%s %s%s", state, state[0] ? ": " : "", name,
+                        text_starts_with(lead, "by ") ? "" : "is ", lead);
 }
 
 /* --- single changes and trial runs ------------------------------------------------------------ */

@@ -89,7 +89,7 @@ static void test_ranking_shows_fit_and_change_of_the_answer(void **state)
         const char *figure = strrchr(line, ' ') + 1;
         assert_int_equal(text_equal(figure, "=") ? 0 : atoi(figure), change);
     }
-    assert_shows(bench, "out: Typing: level");
+    assert_shows(bench, "out: Typing");
     assert_shows(bench, "5 are ruled out");
     arena_free(arena);
     bench_free(bench);

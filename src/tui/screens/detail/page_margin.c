@@ -101,13 +101,26 @@ static void draw_fit(struct margin *margin, int framework)
     arena_free(arena);
 }
 
-/* With the unit of a number where it fits. */
-static const char *label_of(struct arena *arena, const struct trait *trait,
-                            const struct value *value, int columns)
+/* The unit of a number stands behind its label, or else behind a measure in the next of at most
+ * `rows` rows; that of a year is left out. */
+static void draw_value(struct margin *margin, struct arena *arena, const struct trait *trait,
+                       const char *words, int rows)
 {
     const char *label = wording_trait(arena, trait);
+    bool fits = columns_of(label) + 1 + columns_of(words) <= margin->area.columns;
 
-    return columns_of(label) + 1 + columns_of(value->text) <= columns ? label : trait->label;
+    if (fits || trait->unit[0] == '\0' || trait->better == BETTER_NONE) {
+        draw_fact(margin, ROLE_PLAIN, fits ? label : trait->label, words);
+        return;
+    }
+    words = arena_printf(arena, "%s %s", words, trait->unit);
+    if (rows > 1) {
+        area_fit(margin->area, margin->row++, 0, margin->area.columns, ROLE_MUTED,
+                 margin->app->options.unicode, trait->label);
+        area_right(margin->area, margin->row++, margin->area.columns, ROLE_PLAIN, words);
+    } else {
+        draw_fact(margin, ROLE_PLAIN, trait->label, words);
+    }
 }
 
 static void draw_facts(struct margin *margin, int framework)
@@ -122,9 +135,7 @@ static void draw_facts(struct margin *margin, int framework)
     draw_fit(margin, framework);
     for (size_t i = 0; i < n_traits && margin->row < most; i++)
         if (is_short_fact(margin, &traits[i], &values[i]))
-            draw_fact(margin, ROLE_PLAIN,
-                      label_of(arena, &traits[i], &values[i], margin->area.columns),
-                      values[i].text);
+            draw_value(margin, arena, &traits[i], values[i].text, most - margin->row);
     margin->row++;
     arena_free(arena);
 }

@@ -23,8 +23,8 @@ static int compare_points(const void *left, const void *right)
 
 /* The values of a framework on the criteria that the answer gives the most points: "background work
  * 100, batteries included 94". */
-static const char *values_text(struct app *app, struct arena *arena, const struct ranking_change *shown,
-                               int framework)
+static const char *values_text(struct app *app, struct arena *arena,
+                               const struct ranking_change *shown, int framework)
 {
     size_t count;
     const struct question_entry *entry = &catalog_questions(app->catalog, &count)[shown->question];
@@ -80,6 +80,8 @@ static int draw_change(struct app *app, struct arena *arena, const struct rankin
     return row;
 }
 
+#define BREAKS_MOST 16 /* columns that breaking a line may leave empty */
+
 /* Draws frameworks that were ruled out together, or came back together, in one row. The ranking
  * shows the reasons. */
 static int draw_together(struct app *app, struct arena *arena, struct area area, int row,
@@ -93,11 +95,11 @@ static int draw_together(struct app *app, struct arena *arena, struct area area,
     area_printf(area, row, 1, changes->out ? ROLE_BAD : ROLE_GOOD,
                 changes->out ? "%d are ruled out" : "%d are back", count);
     row++;
-    return row +
-           paragraph_draw(area_part(area, row, NAME_AT, area.rows - row < 2 ? area.rows - row : 2,
-                                    area.columns - NAME_AT - 1),
-                          ROLE_MUTED, app->options.unicode,
-                          wording_names(arena, app->catalog, frameworks, shown));
+    int rows = MIN(area.rows - row, 2), width = area.columns - NAME_AT - 1;
+    return row + paragraph_draw(area_part(area, row, NAME_AT, rows, width), ROLE_MUTED,
+                                app->options.unicode,
+                                wording_names_within(arena, app->catalog, frameworks, shown, count,
+                                                     rows * width - BREAKS_MOST));
 }
 
 int largest_changes_draw(struct app *app, const struct ranking_change *shown, struct area area)

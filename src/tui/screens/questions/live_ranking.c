@@ -1,6 +1,8 @@
 #include "tui/screens/questions/live_ranking.h"
 
+#include "base/array.h"
 #include "base/bounds.h"
+#include "base/text/columns.h"
 #include "decide/advice/score_change.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -78,6 +80,22 @@ static void draw_change(const struct ranking_layout *layout, struct area area, i
                   rose > 0 ? ROLE_GOOD : ROLE_BAD, panel_sign(rose > 0 ? "↑" : "↓", unicode));
 }
 
+/* "out: Language rule: C#", or as much of it as fits. */
+static const char *why_out(const struct ranking_layout *layout, const struct advice *now,
+                           int framework, int room)
+{
+    struct arena *arena = layout->arena;
+    const char *by = wording_excluder(arena, now, framework);
+    const char *forms[] = {
+        arena_printf(arena, "out: %s", wording_exclusion(arena, now, framework, EXCLUSION_BRIEF)),
+        arena_printf(arena, "out: %s", by), by, "out"};
+    size_t i = 0;
+
+    while (i + 1 < ARRAY_LENGTH(forms) && columns_of(forms[i]) > room)
+        i++;
+    return forms[i];
+}
+
 static void draw_row(const struct ranking_layout *layout, struct area area, int row,
                      const struct score *score)
 {
@@ -93,12 +111,8 @@ static void draw_row(const struct ranking_layout *layout, struct area area, int 
         int at = 4 + name_width;
         area_text(area, row, 2, ROLE_BAD, panel_sign("−", unicode));
         area_fit(area, row, 4, name_width, ROLE_MUTED, unicode, name);
-        area_fit(area, row, at + 1, area.columns - at - 2, ROLE_MUTED, unicode,
-                 arena_printf(layout->arena, "out: %s",
-                              layout->bar > 0
-                                  ? wording_exclusion(layout->arena, now, score->alternative,
-                                                      EXCLUSION_BRIEF)
-                                  : wording_excluder(layout->arena, now, score->alternative)));
+        area_text(area, row, at + 1, ROLE_MUTED,
+                  why_out(layout, now, score->alternative, area.columns - at - 1));
         return;
     }
     area_right(area, row, 3, ROLE_MUTED, arena_printf(layout->arena, "%d", score->rank));

@@ -49,7 +49,9 @@ static void enter(struct app *app, void *state)
     while (question < count && app_choice(app, question) != ANSWER_OPEN)
         question++;
     if (question == count && question > 0) {
-        app_say(app, "All questions are answered or skipped; {result} shows the result");
+        app_say(app, app->columns >= 60
+                         ? "All questions are answered or skipped; {result} shows the result"
+                         : "No question left; {result} shows the result");
         question = 0;
     }
     question_view_go_to(app, question_view, question);

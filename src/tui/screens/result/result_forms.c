@@ -45,22 +45,16 @@ static void add_words(struct result *result, struct writer *writer, const char *
 static void add_relaxation(struct result *result, struct writer *writer, int index)
 {
     const struct relaxation *relaxation = &result->advice->relaxations[index];
-    int shown = MIN(relaxation->n_returning, 6), row = writer->row;
-    const char *said = "", *names;
-    int room = writer->width - 6;
+    int row = writer->row;
+    const char *said = "";
 
     for (int i = 0; i < relaxation->n_questions; i++)
         said =
             arena_printf(result->arena, "%s%s%s", said, i > 0 ? " and " : "",
                          wording_answer(result->arena, result->advice, relaxation->questions[i]));
-    do {
-        names = wording_names(result->arena, result->app->catalog, relaxation->returning, shown);
-        if (shown < relaxation->n_returning)
-            names = arena_printf(result->arena, "%s and %d more", names,
-                                 relaxation->n_returning - shown);
-    } while (columns_of("brings back ") + columns_of(names) > room && --shown > 0);
-    if (shown == 0)
-        names = arena_printf(result->arena, "%d", relaxation->n_returning);
+    const char *names = wording_names_within(
+        result->arena, result->app->catalog, relaxation->returning, MIN(relaxation->n_returning, 6),
+        relaxation->n_returning, writer->width - 6 - columns_of("brings back "));
     area_text(writer_area(writer, 1), 0, 2, ROLE_KEY, "x");
     writer_text(writer, 4, ROLE_STRONG, 1, said);
     writer_text(writer, 4, ROLE_MUTED, 1, arena_printf(result->arena, "brings back %s", names));
