@@ -50,8 +50,10 @@ const char *confidence_view_headline(struct arena *arena, const struct advice *a
         return state;
     const char *name = catalog_framework(advice->decision->catalog, advice->winner)->name;
     const char *lead = wording_lead_short(arena, advice);
-    if (state[0] && (advice->confidence->state == STATE_EARLY ||
-                     advice->confidence->state == STATE_DEPENDS)) /* a lead says nothing here */
+    if (state[0] && advice->confidence->state == STATE_DEPENDS) /* a lead says nothing here */
+        return arena_printf(arena, "Depends on the %s",
+                            catalog_identity(advice->decision->catalog)->served);
+    if (state[0] && advice->confidence->state == STATE_EARLY)
         return arena_printf(arena, "%s. %s %s %s", state, name,
                             text_starts_with(lead, "by ") ? "leads" : "is", lead);
     return arena_printf(arena, "%s%s%s %s%s", state, state[0] ? ": " : "", name,

@@ -179,6 +179,14 @@ static const char *how_sure(struct arena *arena, struct app *app)
                                         : confidence_view_headline(arena, app_advice(app));
 }
 
+/* Do the answers lead to one name? */
+static bool names_one(struct app *app)
+{
+    enum state state = app_confidence(app)->state;
+
+    return state != STATE_EARLY && state != STATE_DEPENDS;
+}
+
 static int draw_facts(struct app *app, struct area area, int row)
 {
     struct arena *arena = arena_new();
@@ -187,7 +195,9 @@ static int draw_facts(struct app *app, struct area area, int row)
 
     catalog_questions(app->catalog, &n_questions);
     panel_head(area, row++, LEFT, LEFT_WIDTH, "What it says", "", app->options.unicode);
-    if (advice->winner >= 0)
+    if (advice->winner >= 0 && !names_one(app))
+        draw_fact(app, area, row++, "First", "none yet");
+    else if (advice->winner >= 0)
         draw_fact(app, area, row++, "First",
                   arena_printf(arena, "%s, fit %d",
                                catalog_framework(app->catalog, advice->winner)->name,

@@ -73,7 +73,9 @@ void result_add_title(struct result *result, struct writer *writer)
                    arena_printf(arena, area.columns >= 48 ? "  fits %d of 100" : "  fits %d", fit));
     const char *state = result_state(result), *lead = wording_lead(arena, advice);
     const char *rest = arena_printf(arena, "%s%s%s", state, state[0] && lead[0] ? ", " : "", lead);
-    if (columns_of(rest) > area.columns - at - 4 && state[0])
+    enum state known = state[0] ? result->confidence->state : STATE_COUNT;
+    if (known == STATE_EARLY || known == STATE_DEPENDS || /* a lead says nothing there */
+        (columns_of(rest) > area.columns - at - 4 && state[0]))
         rest = state;
     area_fit(area, 0, at + 3, area.columns - at - 4, ROLE_MUTED, writer->pad->unicode, rest);
     writer->row += result->view.rows >= 16 ? 2 : 1;

@@ -132,7 +132,7 @@ static void add_enough(struct result *result, struct writer *writer)
     if (!enough[0])
         return;
     titled(writer, "Enough already");
-    writer_text(writer, text_at(writer), ROLE_PLAIN, 2, enough);
+    writer_text(writer, text_at(writer), ROLE_PLAIN, result->view.rows >= 30 ? 4 : 2, enough);
 }
 
 /* --- the worst case --------------------------------------------------------------------------- */

@@ -84,8 +84,10 @@ static void enter(struct app *app, void *state)
     whatif->ranks = memory_new(n_frameworks, sizeof(int));
     whatif->fits = memory_new(n_frameworks, sizeof(int));
     begin(app, whatif);
-    app_say(app, "What-if: {more} and {fewer} change points; nothing is saved, {escape} restores "
-                 "the points");
+    app_say(app, app->columns >= 80
+                     ? "What-if: {more} and {fewer} change points; nothing is saved, {escape} "
+                       "restores the points"
+                     : "{more} {fewer} change points, {escape} restores");
 }
 
 /* The state, reset if the answers have changed. */
