@@ -1,5 +1,6 @@
 #include "tui/screens/result/result.h"
 
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
@@ -205,15 +206,31 @@ static void draw_range(const struct result *result, struct area area, int column
     area_text(area, 0, column + now, ROLE_ACCENT, panel_sign("●", unicode));
 }
 
-static void add_range(struct result *result, struct writer *writer, int criterion)
+/* Columns of the name of a criterion, of its range, and of the one that is first outside of it. */
+struct range_columns {
+    int name, width, rival;
+};
+
+#define RANGE_LEAST 14
+#define RANGE_NAME_LEAST 16
+#define RANGE_RIVAL_LEAST 8
+
+static const char *rival_of(const struct result *result, int criterion)
 {
     const struct interval *interval = &result->confidence->stability[criterion];
+    int rival = interval->low_rival >= 0 ? interval->low_rival : interval->high_rival;
+
+    return rival >= 0 ? result_name(result, rival) : "none";
+}
+
+static void add_range(struct result *result, struct writer *writer, int criterion,
+                      const struct range_columns *columns)
+{
     size_t count;
     const struct criterion *entry = &catalog_criteria(result->app->catalog, &count)[criterion];
-    int rival = interval->low_rival >= 0 ? interval->low_rival : interval->high_rival;
-    int name = writer->width >= 56 ? 24 : 16, rival_width = writer->width >= 56 ? 9 : 8;
-    int width = writer->width - 4 - name - rival_width - 2;
     const char *range = words_interval(result->reader, criterion);
+    const char *rival = rival_of(result, criterion);
+    int name = columns->name, width = columns->width;
 
     writer_stop(writer, writer->row, 1, LINE_VALUE, criterion, result->advice->winner);
     struct area area = writer_area(writer, 1);
@@ -222,8 +239,8 @@ static void add_range(struct result *result, struct writer *writer, int criterio
         area_fit(area, 0, 3 + name, width, ROLE_STRONG, writer->pad->unicode, range);
     else
         draw_range(result, area, 3 + name, width, criterion);
-    area_fit(area, 0, 4 + name + width, rival_width, rival >= 0 ? ROLE_PLAIN : ROLE_MUTED,
-             writer->pad->unicode, rival >= 0 ? result_name(result, rival) : "none");
+    area_fit(area, 0, 4 + name + width, columns->rival,
+             text_equal(rival, "none") ? ROLE_MUTED : ROLE_PLAIN, writer->pad->unicode, rival);
     writer->row++;
 }
 
@@ -236,6 +253,26 @@ static int by_points(const void *left, const void *right)
     const struct counted *a = left, *b = right;
 
     return a->points != b->points ? b->points - a->points : a->criterion - b->criterion;
+}
+
+/* The names are cut only where the range would have too few columns. */
+static struct range_columns range_columns_of(const struct result *result, int width,
+                                             const struct counted *list, int count)
+{
+    struct range_columns columns = {.name = RANGE_NAME_LEAST, .rival = RANGE_RIVAL_LEAST};
+    size_t n;
+    const struct criterion *criteria = catalog_criteria(result->app->catalog, &n);
+
+    for (int i = 0; i < count; i++) {
+        columns.name = MAX(columns.name, columns_of(criteria[list[i].criterion].label));
+        columns.rival = MAX(columns.rival, columns_of(rival_of(result, list[i].criterion)));
+    }
+    int lacks = RANGE_LEAST + columns.name + columns.rival + 6 - width;
+    int cut = CLAMP(lacks, 0, columns.name - RANGE_NAME_LEAST);
+    columns.name -= cut;
+    columns.rival -= CLAMP(lacks - cut, 0, columns.rival - RANGE_RIVAL_LEAST);
+    columns.width = width - 6 - columns.name - columns.rival;
+    return columns;
 }
 
 static void add_nearest(struct result *result, struct writer *writer)
@@ -265,8 +302,9 @@ static void add_ranges(struct result *result, struct writer *writer)
     writer_head(writer,
                 writer->width >= 56 ? "How much may each thing count?" : "How much may it count?",
                 writer->width >= 56 ? "0 to 100 % of the whole" : "");
+    struct range_columns columns = range_columns_of(result, writer->width, list, count);
     for (int i = 0; i < count; i++)
-        add_range(result, writer, list[i].criterion);
+        add_range(result, writer, list[i].criterion, &columns);
     writer->row += result->view.rows >= 20;
     struct area area = writer_area(writer, 1);
     bool unicode = writer->pad->unicode;

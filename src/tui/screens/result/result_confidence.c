@@ -92,10 +92,13 @@ static void add_formulas(struct result *result, struct writer *writer)
     for (int i = 0; i < methods->n; i++)
         area_text(area, 0, at++, methods->results[i].agrees ? ROLE_GOOD : ROLE_WARN,
                   panel_sign(methods->results[i].agrees ? "●" : "○", writer->pad->unicode));
-    area_fit(area, 0, at + 1, writer->width - at - 3, ROLE_PLAIN, writer->pad->unicode,
-             arena_printf(result->arena, "%d of %d scoring formulas pick %s; see section 4",
-                          methods->n_agreeing, methods->n,
-                          result_name(result, result->advice->winner)));
+    const char *said =
+        arena_printf(result->arena, "%d of %d scoring formulas pick %s", methods->n_agreeing,
+                     methods->n, result_name(result, result->advice->winner));
+    const char *more = arena_printf(result->arena, "%s; see section 4", said);
+    int room = writer->width - at - 3;
+    area_fit(area, 0, at + 1, room, ROLE_PLAIN, writer->pad->unicode,
+             columns_of(more) <= room ? more : said);
     writer->row++;
 }
 

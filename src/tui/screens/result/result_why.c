@@ -33,14 +33,17 @@ static struct columns columns_of_view(const struct result *result)
                                 .adds_after = second_at + 6 + bar + 6,
                                 .more_after = second ? width - 2 : 0};
     }
-    if (width >= 60)
-        return (struct columns){.label = 26,
-                                .counts_after = 37,
+    if (width >= 80)
+        return (struct columns){.label = 29,
+                                .counts_after = 38,
                                 .first_at = 40,
-                                .second_at = second ? 52 : 0,
-                                .bar = width >= 76 && bars ? 6 : 0,
+                                .second_at = second ? 54 : 0,
+                                .bar = bars ? 6 : 0,
                                 .adds_after = width - 8,
                                 .more_after = second ? width - 2 : 0};
+    if (width >= 60) /* no room for the second */
+        return (struct columns){
+            .label = 29, .counts_after = 38, .first_at = 40, .adds_after = width - 2};
     return (struct columns){.label = width - 18, .first_at = width - 14, .adds_after = width - 2};
 }
 
@@ -66,7 +69,7 @@ static void add_head(struct result *result, struct writer *writer, const struct 
     area_text(area, 0, 2, ROLE_MUTED, "What counts");
     if (columns->counts_after > 0)
         area_right(area, 0, columns->counts_after, ROLE_MUTED, "counts");
-    int room = columns->bar > 0 ? columns->bar + 5 : 11;
+    int room = columns->bar > 0 ? MAX(columns->bar + 5, 13) : 11;
     if (columns->second_at > 0 || columns->counts_after > 0)
         area_fit(area, 0, columns->first_at, room, ROLE_STRONG, writer->pad->unicode,
                  result_name(result, advice->winner));
@@ -75,8 +78,8 @@ static void add_head(struct result *result, struct writer *writer, const struct 
         area_fit(area, 0, columns->second_at, room, ROLE_MUTED, writer->pad->unicode, second);
         if (columns->more_after - columns->adds_after > columns_of(second) + 11)
             second = arena_printf(result->arena, "%s adds more", second);
-        else if (columns->more_after - columns->adds_after < 12)
-            second = "more";
+        else
+            second = columns->more_after - columns->adds_after < 12 ? "more" : "adds more";
         area_right(area, 0, columns->more_after, ROLE_MUTED, second);
     }
     area_right(area, 0, columns->adds_after, ROLE_MUTED, "adds");
@@ -87,7 +90,7 @@ static void draw_value(const struct result *result, struct area area, int column
                        const struct columns *columns, int criterion, int framework, bool better)
 {
     area_right(area, 0, column + 4, better ? ROLE_STRONG : ROLE_PLAIN,
-               wording_worth(result->arena, result->app->catalog, framework, criterion));
+               wording_worth_brief(result->arena, result->app->catalog, framework, criterion));
     if (columns->bar > 0)
         chart_bar(area, 0, column + 5, columns->bar, better ? ROLE_BEST : ROLE_BAR,
                   result->pad->blocks, value_of(result, framework, criterion), 2 * VALUE_MOST);
