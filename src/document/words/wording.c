@@ -97,6 +97,12 @@ const char *wording_criterion(const struct criterion *criterion)
                                                                            : criterion->brief;
 }
 
+const char *wording_criterion_within(const struct criterion *criterion, int columns)
+{
+    return columns_of(criterion->label) <= columns ? criterion->label
+                                                   : wording_criterion(criterion);
+}
+
 static void values_of(struct catalog *catalog, int framework, int criterion, int *ret_low,
                       int *ret_high)
 {

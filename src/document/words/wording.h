@@ -39,6 +39,9 @@ const char *wording_range(struct arena *arena, const struct advice *advice,
 /* One or two words for a criterion: its short name, or the language it is about. */
 const char *wording_criterion(const struct criterion *criterion);
 
+/* Its label, or where that is wider than `columns` its short name. */
+const char *wording_criterion_within(const struct criterion *criterion, int columns);
+
 /* "75", or "38 to 66": a criterion's value from 0 to 100. */
 const char *wording_worth(struct arena *arena, struct catalog *catalog, int framework,
                           int criterion);

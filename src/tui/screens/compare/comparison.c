@@ -382,9 +382,7 @@ static void draw_largest(struct app *app, const struct comparison *comparison, s
             &catalog_criteria(app->catalog, &count)[largest->criterion];
         int end = area_printf(area, row, at, ROLE_STRONG, "+%s", points) + 1;
         int room = at + width - end;
-        const char *label = criterion->label;
-        if (columns_of(label) > room && columns_of(criterion->brief) < columns_of(label))
-            label = criterion->brief;
+        const char *label = wording_criterion_within(criterion, room);
         area_fit(area, row, end, MIN(room, columns_of(label)), ROLE_PLAIN, app->options.unicode,
                  label);
     } else {

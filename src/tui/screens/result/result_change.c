@@ -234,7 +234,8 @@ static void add_range(struct result *result, struct writer *writer, int criterio
 
     writer_stop(writer, writer->row, 1, LINE_VALUE, criterion, result->advice->winner);
     struct area area = writer_area(writer, 1);
-    area_fit(area, 0, 2, name, ROLE_PLAIN, writer->pad->unicode, entry->label);
+    area_fit(area, 0, 2, name, ROLE_PLAIN, writer->pad->unicode,
+             wording_criterion_within(entry, name));
     if (result->view.figures || width < 10)
         area_fit(area, 0, 3 + name, width, ROLE_STRONG, writer->pad->unicode, range);
     else

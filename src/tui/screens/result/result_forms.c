@@ -196,8 +196,10 @@ static const char *best_at(const struct result *result, const struct language_ro
     for (int i = 0; i < LANGUAGE_BEST_AT; i++) {
         if (row->best_at[i] < 0)
             continue;
-        const char *more = arena_printf(result->arena, "%s%s%s", text, text[0] ? ", " : "",
-                                        criteria[row->best_at[i]].label);
+        const struct criterion *criterion = &criteria[row->best_at[i]];
+        const char *more =
+            arena_printf(result->arena, "%s%s%s", text, text[0] ? ", " : "",
+                         wording_criterion_within(criterion, room - columns_of(text) - 2));
         if (text[0] == '\0' || columns_of(more) <= room)
             text = more;
     }

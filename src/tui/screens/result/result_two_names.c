@@ -110,7 +110,8 @@ static void add_better(struct result *result, struct side *side, int most)
         writer_stop(writer, writer->row, 1, LINE_VALUE, criterion, side->framework);
         struct area area = writer_area(writer, 1);
         area_text(area, 0, 2, ROLE_GOOD, "+");
-        area_fit(area, 0, 4, name, ROLE_PLAIN, writer->pad->unicode, criteria[criterion].label);
+        area_fit(area, 0, 4, name, ROLE_PLAIN, writer->pad->unicode,
+                 wording_criterion_within(&criteria[criterion], name));
         int from = 4 + name + 1 + own + 1;
         area_right(area, 0, from - 1, ROLE_STRONG, own_words(result, side, criterion));
         if (bars) {

@@ -111,7 +111,7 @@ static int64_t add_part(struct result *result, struct writer *writer, const stru
     writer_stop(writer, writer->row, 1, LINE_VALUE, part->criterion, advice->winner);
     struct area area = writer_area(writer, 1);
     area_fit(area, 0, 6, columns->label, ROLE_PLAIN, writer->pad->unicode,
-             criterion_of(result, part->criterion)->label);
+             wording_criterion_within(criterion_of(result, part->criterion), columns->label));
     if (columns->counts_after > 0)
         area_right(area, 0, columns->counts_after, ROLE_MUTED,
                    arena_printf(result->arena, "%d", part->weight));

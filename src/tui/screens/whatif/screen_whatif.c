@@ -261,7 +261,7 @@ static void draw_criterion(struct app *app, struct arena *arena, const struct wh
     int after = 3 + name + POINTS_WIDTH, bar_at = after + POINTS_WIDTH + 3;
 
     area_fit(area, row, 3, name, changed ? ROLE_STRONG : ROLE_PLAIN, app->options.unicode,
-             area.columns >= 60 ? entry->label : wording_criterion(entry));
+             wording_criterion_within(entry, name));
     area_right(area, row, after, points > 0 ? ROLE_STRONG : ROLE_MUTED,
                arena_printf(arena, "%d", points));
     area_right(area, row, after + POINTS_WIDTH, ROLE_MUTED,
