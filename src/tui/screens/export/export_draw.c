@@ -1,6 +1,7 @@
 #include "tui/screens/export/export_dialog.h"
 
 #include "base/array.h"
+#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "base/text/text.h"
 #include "decide/model/answers.h"
@@ -163,12 +164,16 @@ static void draw_file(const struct app *app, const struct export_dialog *dialog,
         area_text(line, 0, 1 + (width < room ? width : room) + 1, ROLE_WARN, "exists!");
 }
 
-static void draw_fact(const struct app *app, struct area area, int row, const char *label,
-                      const char *words)
+/* In at most `most` rows. Returns the row after it. */
+static int draw_fact(const struct app *app, struct area area, int row, int most, const char *label,
+                     const char *words)
 {
+    int at = LEFT + LABEL_WIDTH, width = area.columns - at;
+    int rows = CLAMP(paragraph_rows(words, width), 1, most);
+
     area_text(area, row, LEFT, ROLE_MUTED, label);
-    area_fit(area, row, LEFT + LABEL_WIDTH, area.columns - LEFT - LABEL_WIDTH, ROLE_PLAIN,
-             app->options.unicode, words);
+    paragraph_draw(area_part(area, row, at, rows, width), ROLE_PLAIN, app->options.unicode, words);
+    return row + rows;
 }
 
 /* "Clear lead: Django by 13 points". */
@@ -196,15 +201,15 @@ static int draw_facts(struct app *app, struct area area, int row)
     catalog_questions(app->catalog, &n_questions);
     panel_head(area, row++, LEFT, LEFT_WIDTH, "What it says", "", app->options.unicode);
     if (advice->winner >= 0 && !names_one(app))
-        draw_fact(app, area, row++, "First", "none yet");
+        row = draw_fact(app, area, row, 1, "First", "none yet");
     else if (advice->winner >= 0)
-        draw_fact(app, area, row++, "First",
-                  arena_printf(arena, "%s, fit %d",
-                               catalog_framework(app->catalog, advice->winner)->name,
-                               advice_fit(advice, advice->ranking.scores[0].points)));
-    draw_fact(app, area, row++, "How sure", how_sure(arena, app));
-    draw_fact(app, area, row++, "Answers",
-              arena_printf(arena, "%d of %zu", app_answer_count(app), n_questions));
+        row = draw_fact(app, area, row, 1, "First",
+                        arena_printf(arena, "%s, fit %d",
+                                     catalog_framework(app->catalog, advice->winner)->name,
+                                     advice_fit(advice, advice->ranking.scores[0].points)));
+    row = draw_fact(app, area, row, 2, "How sure", how_sure(arena, app));
+    row = draw_fact(app, area, row, 1, "Answers",
+                    arena_printf(arena, "%d of %zu", app_answer_count(app), n_questions));
     arena_free(arena);
     return row;
 }
@@ -321,7 +326,7 @@ static void draw_narrow(struct app *app, struct export_dialog *dialog, struct ar
         draw_file(app, dialog, body, row++, LEFT + LABEL_WIDTH);
     }
     if (above == 7) {
-        draw_fact(app, body, row++, "How sure", how_sure(arena, app));
+        row = draw_fact(app, body, row, 1, "How sure", how_sure(arena, app));
         area_text(body, row, LEFT, ROLE_MUTED, "Command");
         area_fit(body, row, LEFT + LABEL_WIDTH, body.columns - 2 * LEFT - LABEL_WIDTH, ROLE_CODE,
                  app->options.unicode, command_of(arena, app, dialog));
