@@ -380,9 +380,12 @@ static void draw_largest(struct app *app, const struct comparison *comparison, s
         const char *points = wording_tenths(arena, app_advice(app), largest->points);
         const struct criterion *criterion =
             &catalog_criteria(app->catalog, &count)[largest->criterion];
-        int end = area_printf(area, row, at, ROLE_STRONG, "+%s", points) + 1;
-        int room = at + width - end;
+        int end = at + columns_of(points) + 2, room = at + width - end;
         const char *label = wording_criterion_within(criterion, room);
+        if (columns_of(label) > room && columns_of(label) <= width)
+            end = at, room = width; /* in what it is ahead says more than by how much */
+        else
+            area_printf(area, row, at, ROLE_STRONG, "+%s", points);
         area_fit(area, row, end, MIN(room, columns_of(label)), ROLE_PLAIN, app->options.unicode,
                  label);
     } else {

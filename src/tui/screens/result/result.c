@@ -76,7 +76,7 @@ void result_add_title(struct result *result, struct writer *writer)
     enum state known = state[0] ? result->confidence->state : STATE_COUNT;
     if (known == STATE_EARLY || known == STATE_DEPENDS || /* a lead says nothing there */
         (columns_of(rest) > area.columns - at - 4 && state[0]))
-        rest = state;
+        rest = columns_of(state) <= area.columns - at - 4 ? state : "";
     area_fit(area, 0, at + 3, area.columns - at - 4, ROLE_MUTED, writer->pad->unicode, rest);
     writer->row += result->view.rows >= 16 ? 2 : 1;
 }

@@ -65,7 +65,8 @@ static void add_lead(struct result *result, struct writer *writer)
     if (result->view.rows >= 10)
         writer_text(writer, 2, ROLE_PLAIN, 2, forms[1]);
     else
-        area_fit(area, 0, at, area.columns - at - 2, ROLE_PLAIN, writer->pad->unicode, forms[1]);
+        area_fit(area, 0, at, area.columns - at - 1, ROLE_PLAIN, writer->pad->unicode,
+                 brief); /* the name stands above */
 }
 
 /* In how many single changes it stays first; what that means is left out if it needs a third
