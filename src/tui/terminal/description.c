@@ -1,8 +1,10 @@
 #include "tui/terminal/description.h"
 
 #include "base/array.h"
+#include "base/memory.h"
 #include "tui/cells/theme.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,6 +13,8 @@
 #include <term.h>
 #undef columns /* term.h defines these names as macros */
 #undef lines
+
+#define ROOM (64 * 1024) /* bytes: setupterm() does not check all of its allocations */
 
 /* A description can also say that a capability is cancelled. */
 static const char *present(const char *capability)
@@ -25,6 +29,7 @@ enum description_status description_load(const char *term)
     if (cur_term && strcmp(termname(), term) == 0)
         return DESCRIPTION_LOADED;
     description_unload();
+    free(memory_resize(NULL, ROOM, 1));
     if (setupterm(term, STDOUT_FILENO, &found) == OK)
         return DESCRIPTION_LOADED;
     description_unload();
