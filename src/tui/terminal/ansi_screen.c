@@ -319,9 +319,7 @@ static void put_row(struct ansi_screen *ansi, const struct line *line)
             column++;
             continue;
         }
-        if (column + cell->width > line->columns ||
-            (ansi->keeps_last && line->row == ansi->rows - 1 &&
-             column + cell->width == ansi->columns))
+        if (column + cell->width > line->columns)
             return;
         go_to(ansi, line, column);
         if (is_blank(cell)) {
@@ -386,7 +384,8 @@ static void draw(struct screen *screen, const struct surface *surface)
 
         if (memcmp(shown, cells, size) == 0)
             continue;
-        put_row(ansi, &(struct line){row, columns, cells, shown});
+        int spared = ansi->keeps_last && row == ansi->rows - 1 && columns == ansi->columns;
+        put_row(ansi, &(struct line){row, columns - spared, cells, shown});
         memcpy(shown, cells, size);
     }
     if (has_cursor &&
