@@ -211,6 +211,14 @@ static inline bool is_column_shown(struct ansi_screen *ansi, const struct line *
            (shown->role != NOT_SHOWN && is_same_look(ansi, cell, shown));
 }
 
+/* Is it a blank beside what was a block? xterm draws blocks with smooth edges, which reach a little into
+ * the next cell and stay there until that is written. */
+static bool is_touched(const struct line *line, int column)
+{
+    return is_blank(&line->cells[column]) && column > 0 &&
+           memcmp(line->shown[column - 1].bytes, "\xE2\x96", 2) == 0;
+}
+
 /* The end of the blanks that look as the one here. */
 static int end_of_blanks(struct ansi_screen *ansi, const struct line *line, int column)
 {
@@ -259,7 +267,7 @@ static int put_blanks(struct ansi_screen *ansi, const struct line *line, int col
         text_append(&ansi->frame, "\033[K");
         return end;
     }
-    while (is_column_shown(ansi, line, last - 1))
+    while (last > column + 1 && is_column_shown(ansi, line, last - 1))
         last--;
     if (can && ansi->erases_cells && last - column >= ERASED_LEAST) {
         text_append(&ansi->frame, "\033[");
@@ -267,7 +275,7 @@ static int put_blanks(struct ansi_screen *ansi, const struct line *line, int col
         text_append_char(&ansi->frame, 'X');
         return last;
     }
-    for (end = column; end < last && !is_column_shown(ansi, line, end); end++)
+    for (end = column + 1; end < last && !is_column_shown(ansi, line, end); end++)
         ;
     text_append_repeat(&ansi->frame, " ", (size_t)(end - column));
     ansi->cursor.column = end;
@@ -310,12 +318,13 @@ static void go_to(struct ansi_screen *ansi, const struct line *line, int column)
 
 static void put_row(struct ansi_screen *ansi, const struct line *line)
 {
-    int column = 0;
+    int column = 0, put = 0; /* the column after what was put last */
 
     while (column < line->columns) {
         const struct cell *cell = &line->cells[column];
 
-        if (cell->width == 0 || is_column_shown(ansi, line, column)) {
+        if (cell->width == 0 ||
+            (is_column_shown(ansi, line, column) && (column != put || !is_touched(line, column)))) {
             column++;
             continue;
         }
@@ -328,6 +337,7 @@ static void put_row(struct ansi_screen *ansi, const struct line *line)
             write_cell(ansi, cell);
             column += cell->width;
         }
+        put = column;
     }
 }
 
