@@ -12,18 +12,41 @@
 #include <string.h>
 
 static const char *const role_names[ROLE_COUNT] = {
-    [ROLE_PLAIN] = "plain",   [ROLE_STRONG] = "strong", [ROLE_MUTED] = "muted",
-    [ROLE_RULE] = "rule",     [ROLE_ACCENT] = "accent", [ROLE_TITLE] = "title",
-    [ROLE_HERO] = "hero",     [ROLE_KEY] = "key",       [ROLE_GOOD] = "good",
-    [ROLE_BAD] = "bad",       [ROLE_WARN] = "warn",     [ROLE_LINK] = "link",
-    [ROLE_CODE] = "code",     [ROLE_BEST] = "best",     [ROLE_HIGH] = "high",
-    [ROLE_LOW] = "low",       [ROLE_BAR] = "bar",       [ROLE_CHIP] = "chip",
-    [ROLE_TICK] = "tick",     [ROLE_FIELD] = "field",   [ROLE_MATCH] = "match",
-    [ROLE_PART_1] = "part-1", [ROLE_PART_2] = "part-2", [ROLE_PART_3] = "part-3",
-    [ROLE_PART_4] = "part-4", [ROLE_PART_5] = "part-5", [ROLE_PART_REST] = "part-rest",
-    [ROLE_HUE_1] = "hue-1",   [ROLE_HUE_2] = "hue-2",   [ROLE_HUE_3] = "hue-3",
-    [ROLE_HUE_4] = "hue-4",   [ROLE_HUE_5] = "hue-5",   [ROLE_HUE_6] = "hue-6",
-    [ROLE_HUE_7] = "hue-7",   [ROLE_HUE_8] = "hue-8",
+    [ROLE_PLAIN] = "plain",
+    [ROLE_STRONG] = "strong",
+    [ROLE_MUTED] = "muted",
+    [ROLE_RULE] = "rule",
+    [ROLE_ACCENT] = "accent",
+    [ROLE_TITLE] = "title",
+    [ROLE_HERO] = "hero",
+    [ROLE_KEY] = "key",
+    [ROLE_GOOD] = "good",
+    [ROLE_BAD] = "bad",
+    [ROLE_WARN] = "warn",
+    [ROLE_LINK] = "link",
+    [ROLE_CODE] = "code",
+    [ROLE_BEST] = "best",
+    [ROLE_HIGH] = "high",
+    [ROLE_LOW] = "low",
+    [ROLE_BAR] = "bar",
+    [ROLE_CHIP] = "chip",
+    [ROLE_TICK] = "tick",
+    [ROLE_FIELD] = "field",
+    [ROLE_MATCH] = "match",
+    [ROLE_PART_1] = "part-1",
+    [ROLE_PART_2] = "part-2",
+    [ROLE_PART_3] = "part-3",
+    [ROLE_PART_4] = "part-4",
+    [ROLE_PART_5] = "part-5",
+    [ROLE_PART_REST] = "part-rest",
+    [ROLE_HUE_1] = "hue-1",
+    [ROLE_HUE_2] = "hue-2",
+    [ROLE_HUE_3] = "hue-3",
+    [ROLE_HUE_4] = "hue-4",
+    [ROLE_HUE_5] = "hue-5",
+    [ROLE_HUE_6] = "hue-6",
+    [ROLE_HUE_7] = "hue-7",
+    [ROLE_HUE_8] = "hue-8",
 };
 
 const char *role_name(enum role role)
@@ -321,12 +344,12 @@ static const struct {
     uint32_t first, last;
     char ascii;
 } stand_ins[] = {
-    {0x00B7, 0x00B7, '*'}, {0x00D7, 0x00D7, 'x'}, {0x2010, 0x2015, '-'}, {0x2018, 0x2019, '\''},
-    {0x201C, 0x201D, '"'}, {0x2022, 0x2022, '*'}, {0x2024, 0x2027, '.'}, {0x2190, 0x2190, '<'},
-    {0x2192, 0x2192, '>'}, {0x2500, 0x2501, '-'}, {0x2502, 0x2503, '|'}, {0x2504, 0x257F, '+'},
-    {0x2580, 0x259F, '#'}, {0x25A0, 0x25AE, '#'}, {0x25AF, 0x25B1, '.'}, {0x25B2, 0x25B5, '^'},
-    {0x25B6, 0x25BB, '>'}, {0x25BC, 0x25BF, 'v'}, {0x25C0, 0x25C5, '<'}, {0x25C6, 0x25C6, '*'},
-    {0x25C7, 0x25CE, 'o'}, {0x25CF, 0x25CF, '@'},
+    {0x00B7, 0x00B7, '*'},  {0x00D7, 0x00D7, 'x'},   {0x2010, 0x2015, '-'}, {0x2018, 0x2019, '\''},
+    {0x201C, 0x201D, '"'},  {0x2022, 0x2022, '*'},   {0x2024, 0x2027, '.'}, {0x2190, 0x2190, '<'},
+    {0x2192, 0x2192, '>'},  {0x2500, 0x2501, '-'},   {0x2502, 0x2503, '|'}, {0x2504, 0x257F, '+'},
+    {0x2580, 0x259F, '#'},  {0x25A0, 0x25AE, '#'},   {0x25AF, 0x25B1, '.'}, {0x25B2, 0x25B5, '^'},
+    {0x25B6, 0x25BB, '>'},  {0x25BC, 0x25BF, 'v'},   {0x25C0, 0x25C5, '<'}, {0x25C6, 0x25C6, '*'},
+    {0x25C7, 0x25CE, 'o'},  {0x25CF, 0x25CF, '@'},
 };
 
 static char ascii_replacement(uint32_t code)
