@@ -26,7 +26,7 @@ static bool read_scores(struct reading *reading, int column, size_t n_criteria, 
     return true;
 }
 
-/* Whether clean_append would append the same: plain text and line ends. */
+/* Is it clean already: only plain text and line ends? */
 static bool is_clean_text(const char *text, size_t length)
 {
     size_t at = clean_plain_length(text, length);

@@ -80,7 +80,7 @@ void surface_free(struct surface *surface);
 void surface_resize(struct surface *surface, int rows, int columns); /* and clears */
 void surface_clear(struct surface *surface);                         /* blanks, cursor hidden */
 
-/* Has it a cursor within so many rows and columns? */
+/* Is its cursor within so many rows and columns? */
 bool surface_has_cursor(const struct surface *surface, int rows, int columns);
 
 /* A part of the surface with its own origin. */

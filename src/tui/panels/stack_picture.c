@@ -287,7 +287,7 @@ static bool box_widths(const struct picture *picture, int count, int columns,
     }
     if (spare < 0)
         return false;
-    for (; spare > 0; spare--) { /* to the narrowest of those that lack something, else of all */
+    for (; spare > 0; spare--) { /* the narrowest box with a cut text gets it, else the narrowest */
         int to = 0;
         for (int i = 1; i < count; i++) {
             bool lacks = widths[i] < wanted[i], to_lacks = widths[to] < wanted[to];

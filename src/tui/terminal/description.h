@@ -12,7 +12,7 @@
 enum description_status {
     DESCRIPTION_LOADED,
     DESCRIPTION_MISSING,
-    DESCRIPTION_GENERIC, /* of a printer, or of a kind of terminal: of no use for a screen */
+    DESCRIPTION_GENERIC, /* of a printer or a line type: no screen can be drawn with it */
 };
 
 /* Loads the description of `term`, unless it is the one that is loaded. */
@@ -65,7 +65,7 @@ struct description_facts {
 };
 struct description_facts description_facts(void);
 
-/* Teaches what the terminal sends for its keys. */
+/* Tells the input what the terminal sends for each key. */
 void description_learn_keys(struct input *input);
 
 #endif

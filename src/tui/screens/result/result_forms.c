@@ -20,7 +20,7 @@ static const struct question_entry *question_of(const struct result *result, int
     return &catalog_questions(result->app->catalog, &count)[question];
 }
 
-#define ROOMY_FROM 15 /* rows from which on there are blank rows */
+#define ROOMY_FROM 15 /* with this many rows or more, blank rows separate the parts */
 #define TINY_MOST 6   /* rows up to which the first thing to do is kept in sight */
 
 static bool is_tiny(const struct result *result)
