@@ -191,7 +191,6 @@ static void read_framework(struct draft *draft, const struct source_file *file,
                               .kind = "",
                               .tags = "",
                               .summary = "",
-                              .search = "",
                               /* criteria exist for every possible language; narrowed once `serves`
                                * is read */
                               .serves = UINT64_MAX};

@@ -267,6 +267,12 @@ const struct framework *catalog_frameworks(const struct catalog *catalog, size_t
     return catalog->list.frameworks;
 }
 
+struct search_texts catalog_search_texts(const struct catalog *catalog)
+{
+    return (struct search_texts){catalog->list.searches, catalog->list.search_starts,
+                                 catalog->list.count};
+}
+
 const struct framework *catalog_framework(const struct catalog *catalog, int index)
 {
     return &catalog->list.frameworks[index];

@@ -31,6 +31,7 @@ const char *catalog_damage(const struct catalog *catalog);
 
 /* Arrays with their number of entries. */
 const struct framework *catalog_frameworks(const struct catalog *catalog, size_t *ret_count);
+struct search_texts catalog_search_texts(const struct catalog *catalog);
 const struct named *catalog_groups(struct catalog *catalog, size_t *ret_count);
 const struct named *catalog_languages(struct catalog *catalog, size_t *ret_count);
 const struct named *catalog_slots(struct catalog *catalog, size_t *ret_count);

@@ -104,9 +104,17 @@ struct claim {
 /* A framework as a row of the list. */
 struct framework {
     const char *id, *name, *language, *kind, *tags, *summary;
-    const char *search; /* name, language, kind, tags and summary in lower case, separated by '\n';
-                         * in an opened catalog the texts of all rows are contiguous */
-    uint64_t serves;    /* bit i: language i */
+    uint64_t serves; /* bit i: language i */
+};
+
+/* What a filter's words are searched in: for each framework, its name, language, kind, tags and summary
+ * in lower case, separated by '\n'. The texts follow one another, each with its NUL: text i begins at
+ * bytes[starts[i]], and starts[count] is the length of all. SEARCH_PADDING more bytes may be read. */
+#define SEARCH_PADDING 32
+struct search_texts {
+    const char *bytes;
+    const size_t *starts;
+    size_t count;
 };
 
 struct link { /* to another component */

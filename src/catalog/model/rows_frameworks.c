@@ -67,7 +67,7 @@ static struct framework read_framework(struct reading *reading)
 
 struct framework_reading {
     struct framework_rows list;
-    size_t room, low_room, high_room; /* of its arrays */
+    size_t room, low_room, high_room, start_room; /* of its arrays */
     size_t n_criteria;
     struct text searches;
 };
@@ -83,8 +83,11 @@ static void read_frameworks(struct reading *reading, void *context)
             memory_grow(list->frameworks, list->count, &all->room, sizeof(list->frameworks[0]));
         list->low = memory_grow(list->low, list->count, &all->low_room, size);
         list->high = memory_grow(list->high, list->count, &all->high_room, size);
+        list->search_starts = memory_grow(list->search_starts, list->count, &all->start_room,
+                                          sizeof(list->search_starts[0]));
         struct framework *row = &list->frameworks[list->count];
         *row = read_framework(reading);
+        list->search_starts[list->count] = all->searches.length;
         append_search(&all->searches, reading, 6);
         list->count += !reading_damaged(
             reading, row->id[0] == '\0' || row->name[0] == '\0' ||
@@ -110,10 +113,11 @@ void rows_frameworks(struct rows *rows, size_t n_criteria, struct framework_rows
     text_init(&all.searches);
     if (statement_lasts(reading.statement) || !read_pieces(rows, &all))
         read_frameworks(&reading, &all);
-    all.list.searches = all.searches.bytes;
-    const char *search = all.searches.bytes;
-    for (size_t i = 0; i < all.list.count; i++, search += strlen(search) + 1)
-        all.list.frameworks[i].search = search;
+    all.list.search_starts = memory_grow(all.list.search_starts, all.list.count, &all.start_room,
+                                         sizeof(all.list.search_starts[0]));
+    all.list.search_starts[all.list.count] = all.searches.length;
+    text_append_bytes(&all.searches, (const char[SEARCH_PADDING]){0}, SEARCH_PADDING);
+    all.list.searches = text_take(&all.searches);
     *ret_list = all.list;
 }
 
@@ -123,4 +127,5 @@ void rows_free_frameworks(struct framework_rows *list)
     free(list->low);
     free(list->high);
     free(list->searches);
+    free(list->search_starts);
 }

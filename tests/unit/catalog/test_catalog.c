@@ -69,17 +69,22 @@ static void walk_frameworks(struct catalog *catalog)
     size_t count, n_traits, n_components, n_pairings, n_criteria = catalog_n_criteria(catalog);
     const struct framework *frameworks = catalog_frameworks(catalog, &count);
     const struct trait *traits = catalog_traits(catalog, &n_traits);
-    const char *search = count > 0 ? frameworks[0].search : NULL;
+    struct search_texts searches = catalog_search_texts(catalog);
 
+    assert_int_equal(searches.count, count);
+    assert_int_equal(searches.starts[0], 0);
     catalog_components(catalog, &n_components);
     for (size_t i = 0; i < count; i++) {
-        const char *const texts[] = {
-            frameworks[i].id,   frameworks[i].name,    frameworks[i].language, frameworks[i].kind,
-            frameworks[i].tags, frameworks[i].summary, frameworks[i].search};
+        const char *const texts[] = {frameworks[i].id,
+                                     frameworks[i].name,
+                                     frameworks[i].language,
+                                     frameworks[i].kind,
+                                     frameworks[i].tags,
+                                     frameworks[i].summary,
+                                     searches.bytes + searches.starts[i]};
         for (size_t j = 0; j < ARRAY_LENGTH(texts); j++)
             assert_clean(texts[j]);
-        assert_ptr_equal(frameworks[i].search, search); /* one behind the other */
-        search += strlen(search) + 1;
+        assert_int_equal(searches.starts[i] + strlen(texts[6]) + 1, searches.starts[i + 1]);
         for (size_t j = 0; j < n_criteria; j++) {
             int16_t low = catalog_low(catalog)[i * n_criteria + j];
             int16_t high = catalog_high(catalog)[i * n_criteria + j];
