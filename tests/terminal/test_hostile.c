@@ -100,7 +100,7 @@ static bool change(struct test *test, sqlite3 *handle)
                     tail, -1);
     }
     /* the copies that are read instead */
-    return sqlite3_exec(handle, "DELETE FROM head; DELETE FROM trait_block", NULL, NULL, NULL) ==
+    return sqlite3_exec(handle, "DELETE FROM head; DELETE FROM packed", NULL, NULL, NULL) ==
                SQLITE_OK &&
            done;
 }

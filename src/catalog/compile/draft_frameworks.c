@@ -116,6 +116,12 @@ static void read_values(struct draft *draft, const struct fields *fields, const 
     }
 }
 
+static int compare_component(const void *left, const void *right)
+{
+    return ((const struct pairing *)left)->component - ((const struct pairing *)right)->component;
+}
+
+/* By component, as they are read again. */
 static void read_pairings(struct draft *draft, const struct fields *fields, const struct node *map,
                           struct draft_framework *framework)
 {
@@ -133,6 +139,8 @@ static void read_pairings(struct draft *draft, const struct fields *fields, cons
         pairing->via = fields_text(fields, item, "via", false);
         draft_evidence(fields, item, "why", true, &pairing->evidence);
     }
+    qsort(framework->pairings, framework->n_pairings, sizeof(framework->pairings[0]),
+          compare_component);
 }
 
 static void read_serves(struct draft *draft, const struct fields *fields, const struct node *map,

@@ -4,8 +4,8 @@
 #include "catalog/compile/draft.h"
 #include "catalog/model/canonical.h"
 #include "catalog/model/head.h"
+#include "catalog/model/packed_facts.h"
 #include "catalog/model/schema.h"
-#include "catalog/model/trait_blocks.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +16,7 @@
 struct draft_writer {
     const struct draft *draft;
     struct database *database;
-    struct trait_blocks *blocks;
+    struct packed_facts *packed;
     struct error error; /* if it has failed */
     struct statement *statement;
     int parameter;
@@ -333,8 +333,6 @@ static void write_value(struct draft_writer *writer, size_t framework, size_t tr
     text(writer, value->bounds);
     evidence(writer, &value->evidence);
     run(writer);
-    if (!writer->failed)
-        writer->failed = !trait_blocks_add(writer->blocks, framework, trait, value, &writer->error);
 }
 
 static void write_page(struct draft_writer *writer, const struct draft_page *page)
@@ -367,6 +365,10 @@ void draft_write_framework(struct draft_writer *writer, size_t index,
         run(writer);
     }
     write_claims(writer, (int)index, framework->claims, framework->n_claims);
+    const struct facts facts = {framework->values, framework->pairings, framework->claims,
+                                framework->n_pairings, framework->n_claims};
+    if (!writer->failed)
+        writer->failed = !packed_facts_add(writer->packed, &facts, &writer->error);
     if (!page)
         return;
     write_page(writer, &(struct draft_page){"framework", framework->row.id, page});
@@ -458,7 +460,7 @@ static void write_all(struct draft_writer *writer)
         write_row(writer, i, &draft->frameworks[i]);
     write_pages(writer);
     if (!writer->failed)
-        writer->failed = !trait_blocks_finish(writer->blocks, &writer->error);
+        writer->failed = !packed_facts_finish(writer->packed, &writer->error);
     if (!writer->failed)
         writer->failed = !database_run(writer->database, catalog_indexes, &writer->error);
     write_hash(writer, QUERY_DUMP, QUERY_DUMP_LAST, "sha256");
@@ -476,7 +478,7 @@ struct draft_writer *draft_write_begin(const struct draft *draft, const char *pa
     writer->draft = draft;
     if (database_create(path, &catalog_kind, catalog_schema, &writer->database, error) &&
         database_begin(writer->database, error)) {
-        writer->blocks = trait_blocks_new_writing(writer->database, draft->n_traits);
+        writer->packed = packed_facts_new_writing(writer->database, draft->n_traits);
         return writer;
     }
     draft_write_drop(writer);
@@ -502,7 +504,7 @@ void draft_write_drop(struct draft_writer *writer)
 {
     if (!writer)
         return;
-    trait_blocks_free(writer->blocks);
+    packed_facts_free(writer->packed);
     database_close(writer->database);
     free(writer);
 }

@@ -7,8 +7,8 @@
 #include "catalog/model/canonical.h"
 #include "catalog/model/head.h"
 #include "catalog/model/limits.h"
+#include "catalog/model/packed_facts.h"
 #include "catalog/model/rows.h"
-#include "catalog/model/trait_blocks.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -34,14 +34,17 @@ struct catalog {
     struct arena *kept;
     int *read;
     size_t n_read, read_room;
-    const struct value **values; /* [framework] */
+    bool unpacked; /* read the tables instead of blocks */
     struct {
-        bool read;
+        const char *block; /* NULL: not read, or there is none */
+        size_t length;
+        const struct value *values; /* NULL: not read */
+        bool has_details;           /* the rest was read */
         struct pairing *pairings;
         size_t n_pairings;
         struct claim *claims;
         size_t n_claims;
-    } * details, general; /* [framework]; claims about no framework */
+    } * entries, general; /* [framework]; claims about no framework */
     struct counted {
         bool values, details;
     } * counted; /* [framework]: their damage, which counts once however often they are read */
@@ -109,8 +112,7 @@ static void read_frameworks(struct catalog *catalog)
     count = catalog->list.count;
     catalog->extent.frameworks = count;
     name_what_is_served(catalog);
-    catalog->values = ARENA_ARRAY(catalog->arena, const struct value *, count);
-    catalog->details = arena_alloc(catalog->arena, count, sizeof(catalog->details[0]));
+    catalog->entries = arena_alloc(catalog->arena, count, sizeof(catalog->entries[0]));
     catalog->counted = ARENA_ARRAY(catalog->arena, struct counted, count);
 }
 
@@ -332,11 +334,27 @@ static void end_keeping(struct catalog *catalog, const struct rows *before)
         catalog->rows.failure = arena_string(catalog->arena, catalog->rows.failure);
 }
 
-/* The same for a framework's values or details. Their damage is counted only the first time, until
- * `is_counted` is set. */
+/* The same for a framework's values or details, which are in one block. Their damage is counted only the
+ * first time, until `is_counted` is set. */
+static struct rows begin_keeping_entry(struct catalog *catalog, int framework)
+{
+    const struct rows before = begin_keeping(catalog);
+
+    if (catalog->unpacked)
+        return before;
+    if (!catalog->entries[framework].block)
+        catalog->entries[framework].block =
+            rows_facts(&catalog->rows, framework, &catalog->entries[framework].length);
+    if (catalog->entries[framework].block)
+        rows_attach_facts(&catalog->rows, catalog->entries[framework].block,
+                          catalog->entries[framework].length);
+    return before;
+}
+
 static void end_keeping_entry(struct catalog *catalog, const struct rows *before, int framework,
                               bool *is_counted)
 {
+    rows_detach_facts(&catalog->rows);
     end_keeping(catalog, before);
     if (*is_counted)
         catalog->rows.n_damaged = before->n_damaged;
@@ -348,14 +366,14 @@ static void end_keeping_entry(struct catalog *catalog, const struct rows *before
 
 static void read_details(struct catalog *catalog, int framework)
 {
-    if (catalog->details[framework].read)
+    if (catalog->entries[framework].has_details)
         return;
-    const struct rows before = begin_keeping(catalog);
-    catalog->details[framework].read = true;
-    catalog->details[framework].n_claims =
-        rows_claims(&catalog->rows, framework, &catalog->details[framework].claims);
-    catalog->details[framework].n_pairings = rows_pairings(
-        &catalog->rows, &catalog->extent, framework, &catalog->details[framework].pairings);
+    const struct rows before = begin_keeping_entry(catalog, framework);
+    catalog->entries[framework].has_details = true;
+    catalog->entries[framework].n_claims =
+        rows_claims(&catalog->rows, framework, &catalog->entries[framework].claims);
+    catalog->entries[framework].n_pairings = rows_pairings(
+        &catalog->rows, &catalog->extent, framework, &catalog->entries[framework].pairings);
     end_keeping_entry(catalog, &before, framework, &catalog->counted[framework].details);
 }
 
@@ -366,10 +384,8 @@ size_t catalog_kept(const struct catalog *catalog)
 
 void catalog_forget(struct catalog *catalog)
 {
-    for (size_t i = 0; i < catalog->n_read; i++) {
-        catalog->values[catalog->read[i]] = NULL;
-        memset(&catalog->details[catalog->read[i]], 0, sizeof(catalog->details[0]));
-    }
+    for (size_t i = 0; i < catalog->n_read; i++)
+        memset(&catalog->entries[catalog->read[i]], 0, sizeof(catalog->entries[0]));
     catalog->n_read = 0;
     arena_clear(catalog->kept);
 }
@@ -378,12 +394,12 @@ const struct claim *catalog_claims(struct catalog *catalog, int framework, size_
 {
     if (framework >= 0) {
         read_details(catalog, framework);
-        *ret_count = catalog->details[framework].n_claims;
-        return catalog->details[framework].claims;
+        *ret_count = catalog->entries[framework].n_claims;
+        return catalog->entries[framework].claims;
     }
-    if (!catalog->general.read)
+    if (!catalog->general.has_details)
         catalog->general.n_claims = rows_claims(&catalog->rows, -1, &catalog->general.claims);
-    catalog->general.read = true;
+    catalog->general.has_details = true;
     *ret_count = catalog->general.n_claims;
     return catalog->general.claims;
 }
@@ -391,8 +407,8 @@ const struct claim *catalog_claims(struct catalog *catalog, int framework, size_
 const struct pairing *catalog_pairings(struct catalog *catalog, int framework, size_t *ret_count)
 {
     read_details(catalog, framework);
-    *ret_count = catalog->details[framework].n_pairings;
-    return catalog->details[framework].pairings;
+    *ret_count = catalog->entries[framework].n_pairings;
+    return catalog->entries[framework].pairings;
 }
 
 const struct pairing *catalog_pairing(struct catalog *catalog, int framework, int component)
@@ -411,12 +427,13 @@ const struct value *catalog_values(struct catalog *catalog, int framework)
     size_t n_traits;
     const struct trait *traits = catalog_traits(catalog, &n_traits);
 
-    if (catalog->values[framework])
-        return catalog->values[framework];
-    const struct rows before = begin_keeping(catalog);
-    catalog->values[framework] = rows_values(&catalog->rows, framework, traits, n_traits);
+    if (catalog->entries[framework].values)
+        return catalog->entries[framework].values;
+    const struct rows before = framework == 0 ? begin_keeping(catalog) /* head has its values */
+                                              : begin_keeping_entry(catalog, framework);
+    catalog->entries[framework].values = rows_values(&catalog->rows, framework, traits, n_traits);
     end_keeping_entry(catalog, &before, framework, &catalog->counted[framework].values);
-    return catalog->values[framework];
+    return catalog->entries[framework].values;
 }
 
 const struct figure *catalog_column(struct catalog *catalog, int trait)
@@ -452,8 +469,8 @@ const struct evidence *catalog_evidence(struct catalog *catalog, int framework, 
 {
     struct evidence *evidence;
 
-    if (catalog->values[framework])
-        return &catalog->values[framework][trait].evidence;
+    if (catalog->entries[framework].values)
+        return &catalog->entries[framework].values[trait].evidence;
     evidence = ARENA_NEW(catalog->kept, struct evidence);
     const struct rows before = begin_keeping(catalog);
     *evidence = rows_evidence(&catalog->rows, framework, trait);
@@ -593,39 +610,42 @@ static bool check_head(struct catalog *catalog, struct error *error)
     return head_check(catalog->rows.database, &same, error) && (same || differs("head", error));
 }
 
-static bool add_values(struct catalog *catalog, struct trait_blocks *blocks, int framework,
-                       struct error *error)
+static bool check_entry(struct catalog *catalog, struct packed_facts *packed, int framework,
+                        struct error *error)
 {
-    const struct value *values = catalog_values(catalog, framework);
+    struct facts facts = {.values = catalog_values(catalog, framework)};
 
-    for (size_t i = 0; i < catalog->extent.traits; i++)
-        if (!trait_blocks_add(blocks, (size_t)framework, i, &values[i], error))
-            return false;
-    return true;
+    facts.pairings = catalog_pairings(catalog, framework, &facts.n_pairings);
+    facts.claims = catalog_claims(catalog, framework, &facts.n_claims);
+    bool done = packed_facts_add(packed, &facts, error);
+    catalog_forget(catalog);
+    return done;
 }
 
-/* Reads the details of all frameworks, one after the other, for damage that only shows then. */
-static bool check_details(struct catalog *catalog, struct trait_blocks *blocks, struct error *error)
+/* Reads the details of all frameworks from the tables, one after the other, for damage that only shows
+ * then, and compares them with their blocks. */
+static bool check_details(struct catalog *catalog, struct packed_facts *packed, struct error *error)
 {
-    for (size_t i = 0; i < catalog->extent.frameworks; i++) {
-        if (!add_values(catalog, blocks, (int)i, error))
-            return false;
-        read_details(catalog, (int)i);
-        catalog_forget(catalog);
-    }
-    if (!trait_blocks_finish(blocks, error))
+    bool done = true;
+
+    catalog_forget(catalog);
+    catalog->unpacked = true;
+    for (size_t i = 0; i < catalog->extent.frameworks && done; i++)
+        done = check_entry(catalog, packed, (int)i, error);
+    catalog->unpacked = false;
+    if (!done || !packed_facts_finish(packed, error))
         return false;
     if (catalog_damage(catalog)) {
         error_set(error, "%s", catalog_damage(catalog));
         return false;
     }
-    return trait_blocks_same(blocks) || differs("trait_block", error);
+    return packed_facts_same(packed) || differs("packed", error);
 }
 
 bool catalog_verify(struct catalog *catalog, struct error *error)
 {
     const struct catalog_identity *identity = &catalog->identity;
-    struct trait_blocks *blocks;
+    struct packed_facts *packed;
     size_t count;
     bool done;
 
@@ -639,8 +659,8 @@ bool catalog_verify(struct catalog *catalog, struct error *error)
     catalog_questions(catalog, &count);
     catalog_retired(catalog, &count);
     catalog_claims(catalog, -1, &count);
-    blocks = trait_blocks_new_checking(catalog->rows.database, catalog->extent.traits);
-    done = check_details(catalog, blocks, error);
-    trait_blocks_free(blocks);
+    packed = packed_facts_new_checking(catalog->rows.database, catalog->extent.traits);
+    done = check_details(catalog, packed, error);
+    packed_facts_free(packed);
     return done;
 }

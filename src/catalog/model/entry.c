@@ -24,6 +24,12 @@ const char *const better_names[BETTER_COUNT] = {
     [BETTER_LESS] = "less",
 };
 
+const struct value unknown_value = {
+    .text = "unknown",
+    .bounds = "",
+    .evidence = {.source = "none", .as_of = "", .note = ""},
+};
+
 const char *const claim_verdict_names[CLAIM_VERDICT_COUNT] = {
     [CLAIM_SUPPORTED] = "supported",
     [CLAIM_PARTLY] = "partly",

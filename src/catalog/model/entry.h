@@ -61,6 +61,8 @@ struct value {
     struct evidence evidence;
 };
 
+extern const struct value unknown_value; /* of which nothing is said: source none, no texts */
+
 /* A value without its source, as the columns of traits hold it. */
 struct figure {
     const char *text;

@@ -24,6 +24,13 @@ struct extent {
     size_t frameworks, groups, languages, slots, traits, components, criteria, questions, retired;
 };
 
+/* Reads the block of what the values, pairings and claims of a framework are; NULL: there is none. */
+const char *rows_facts(struct rows *rows, int framework, size_t *ret_length);
+
+/* Lets their queries read this block, until rows_detach_facts. */
+void rows_attach_facts(struct rows *rows, const char *block, size_t length);
+void rows_detach_facts(struct rows *rows);
+
 /* Counts an invalid row of the table that a query reads. */
 void rows_count_damage(struct rows *rows, enum query query);
 

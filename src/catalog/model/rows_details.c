@@ -1,8 +1,40 @@
 #include "catalog/model/rows_parts.h"
 
 #include "catalog/model/limits.h"
+#include "catalog/model/packed_facts.h"
+#include "store/database/packed.h"
 
 #include <string.h>
+
+const char *rows_facts(struct rows *rows, int framework, size_t *ret_length)
+{
+    struct reading reading = reading_of(rows, QUERY_PACKED);
+    const char *block = NULL;
+
+    statement_bind_integer(reading.statement, 1, packed_facts_number(framework));
+    if (reading_next(&reading)) {
+        const char *bytes = statement_bytes(reading.statement, 0, ret_length);
+        block = arena_copy(rows->arena, bytes, *ret_length);
+        statement_reset(reading.statement);
+    }
+    return block;
+}
+
+void rows_attach_facts(struct rows *rows, const char *block, size_t length)
+{
+    struct reading reading = {.rows = rows, .query = QUERY_PACKED};
+
+    if (!database_unpack(rows->database, packed_queries, PACKED_QUERIES, block, length,
+                         &reading.error)) {
+        reading_fail(&reading);
+        rows_detach_facts(rows);
+    }
+}
+
+void rows_detach_facts(struct rows *rows)
+{
+    database_detach_all(rows->database, packed_queries, PACKED_QUERIES);
+}
 
 size_t rows_claims(struct rows *rows, int framework, struct claim **ret_claims)
 {

@@ -1,6 +1,6 @@
 #include "catalog/model/rows_parts.h"
 
-#include "catalog/model/trait_blocks.h"
+#include "catalog/model/packed_facts.h"
 
 #include <float.h>
 
@@ -21,17 +21,6 @@ static bool on_scale(const struct figure *value, enum trait_kind kind)
            (scales[kind][0] <= value->low && value->low <= value->high &&
             value->high <= scales[kind][1]);
 }
-
-#define NO_EVIDENCE                                \
-    {                                              \
-        .source = "none", .as_of = "", .note = "", \
-    }
-
-static const struct value unknown_value = {
-    .text = "unknown",
-    .bounds = "",
-    .evidence = NO_EVIDENCE,
-};
 
 /* The columns that all queries of values share, but for the first. */
 static bool read_figure(struct reading *reading, enum trait_kind kind, struct figure *ret_figure)
@@ -118,11 +107,12 @@ struct figure *rows_column(struct rows *rows, int index, const struct trait *tra
 {
     struct figure *figures = ARENA_ARRAY(rows->arena, struct figure, count);
     struct column_reading column = {figures, count, trait->kind};
-    struct reading blocks = reading_of(rows, QUERY_TRAIT_BLOCKS);
+    struct reading blocks = reading_of(rows, QUERY_PACKED_COLUMN);
 
     for (size_t i = 0; i < count; i++)
         figures[i].text = unknown_value.text;
-    statement_bind_integer(blocks.statement, 1, index);
+    statement_bind_integer(blocks.statement, 1, packed_trait_number(index, 0));
+    statement_bind_integer(blocks.statement, 2, packed_trait_number(index + 1, 0) - 1);
     if (reading_blocks(&blocks, QUERY_COLUMN, TRAIT_BLOCK_COLUMNS, read_column, &column))
         return figures;
     struct reading reading = reading_of(rows, QUERY_COLUMN);
@@ -134,7 +124,7 @@ struct figure *rows_column(struct rows *rows, int index, const struct trait *tra
 struct evidence rows_evidence(struct rows *rows, int framework, int trait)
 {
     struct reading reading = reading_of(rows, QUERY_EVIDENCE);
-    struct evidence found = NO_EVIDENCE;
+    struct evidence found = unknown_value.evidence;
 
     statement_bind_integer(reading.statement, 1, framework);
     statement_bind_integer(reading.statement, 2, trait);

@@ -83,8 +83,7 @@ const char catalog_schema[] =
     " low REAL NOT NULL, high REAL NOT NULL, bounds TEXT NOT NULL, " EVIDENCE ","
     " PRIMARY KEY(framework, trait)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE head(block BLOB NOT NULL) STRICT;"
-    "CREATE TABLE trait_block(trait INTEGER NOT NULL REFERENCES trait, first INTEGER NOT NULL,"
-    " block BLOB NOT NULL, PRIMARY KEY(trait, first)) STRICT;"
+    "CREATE TABLE packed(number INTEGER PRIMARY KEY, block BLOB NOT NULL) STRICT;"
     "CREATE TABLE page(kind TEXT NOT NULL, id TEXT NOT NULL, text TEXT NOT NULL,"
     " PRIMARY KEY(kind, id)) STRICT, WITHOUT ROWID;";
 
@@ -137,9 +136,10 @@ static const char *const queries[QUERY_COUNT] = {
                            " source, checked, note FROM value WHERE trait = ?1 ORDER BY framework",
     [QUERY_COLUMN] = "SELECT framework, text, known, bounded, low, high FROM value"
                      " WHERE trait = ?1 ORDER BY framework",
-    [QUERY_TRAIT_BLOCKS] = "SELECT block FROM trait_block WHERE trait = ?1 ORDER BY first",
-    [QUERY_TRAIT_BLOCK] = "SELECT block FROM trait_block WHERE trait = ?1 AND first = ?2",
-    [QUERY_COUNT_TRAIT_BLOCKS] = "SELECT count(*) FROM trait_block",
+    [QUERY_PACKED] = "SELECT block FROM packed WHERE number = ?1",
+    [QUERY_PACKED_COLUMN] = "SELECT block FROM packed WHERE number BETWEEN ?1 AND ?2"
+                            " ORDER BY number",
+    [QUERY_COUNT_PACKED] = "SELECT count(*) FROM packed",
     [QUERY_EVIDENCE] = "SELECT as_of, source, checked, note FROM value"
                        " WHERE framework = ?1 AND trait = ?2",
     [QUERY_PAGE] = "SELECT text FROM page WHERE kind = ?1 AND id = ?2",
@@ -179,7 +179,7 @@ static const char *const queries[QUERY_COUNT] = {
         "INSERT INTO value VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     [QUERY_ADD_PAGE] = "INSERT INTO page VALUES(?1, ?2, ?3)",
     [QUERY_ADD_HEAD] = "INSERT INTO head VALUES(?1)",
-    [QUERY_ADD_TRAIT_BLOCK] = "INSERT INTO trait_block VALUES(?1, ?2, ?3)",
+    [QUERY_ADD_PACKED] = "INSERT INTO packed VALUES(?1, ?2)",
     [QUERY_DUMP + 0] = "SELECT key, value FROM meta WHERE key NOT LIKE '%sha256' ORDER BY key",
     [QUERY_DUMP + 1] = "SELECT ord, id, name, language, kind, tags, summary, search, serves,"
                        " hex(scores) FROM framework ORDER BY ord",

@@ -9,78 +9,129 @@
 #include <string.h>
 
 /* A block is a sequence of queries: the number of the query in it, its columns, the length of its rows,
- * then the rows. A value is its kind, one byte, then nothing (NULL), a number, eight bytes
- * (a double), or a length, the bytes and a NUL. Numbers and lengths have seven bits a byte, the
- * lowest first; the sign of a number is its lowest bit. */
+ * then the rows. A value is its kind, one byte, then nothing (NULL, or AS_BEFORE: that of the row before), a
+ * number, eight bytes (a double), or a length, the bytes and a NUL. Numbers and lengths have seven bits a
+ * byte, the lowest first; the sign of a number is its lowest bit. */
 
+#define AS_BEFORE 6      /* SQLite has kinds 1 to 5 */
 #define NUMBER_BYTES 10  /* of 64 bits */
 #define WHOLE_BELOW 1e15 /* a double holds each whole number below exactly */
 
 static void put_number(struct text *block, uint64_t number)
 {
+    char bytes[NUMBER_BYTES];
+    size_t length = 0;
+
     for (; number >= 0x80; number >>= 7)
-        text_append_char(block, (char)(number | 0x80));
-    text_append_char(block, (char)number);
+        bytes[length++] = (char)(number | 0x80);
+    bytes[length++] = (char)number;
+    text_append_bytes(block, bytes, length);
 }
 
-static void put_double(struct text *block, double number)
+static void put_double(struct text *block, uint64_t bits)
+{
+    char bytes[8];
+
+    for (int i = 0; i < 8; i++)
+        bytes[i] = (char)(bits >> 8 * i);
+    text_append_bytes(block, bytes, sizeof(bytes));
+}
+
+void packing_init(struct packing *packing, int columns)
+{
+    assert(columns <= PACKED_COLUMNS_MOST);
+    *packing = (struct packing){.columns = columns};
+    text_init(&packing->rows);
+}
+
+void packing_clear(struct packing *packing)
+{
+    text_clear(&packing->rows);
+    packing->column = 0;
+    memset(packing->newest, 0, sizeof(packing->newest));
+}
+
+void packing_finish(struct packing *packing)
+{
+    text_finish(&packing->rows);
+}
+
+/* `number`: a number as it is written, the bits of a double, or the length of `bytes`. */
+static void put(struct packing *packing, int kind, uint64_t number, const char *bytes)
+{
+    struct packed_newest *newest = &packing->newest[packing->column];
+    struct text *rows = &packing->rows;
+
+    packing->column = packing->column + 1 < packing->columns ? packing->column + 1 : 0;
+    if (newest->kind == kind && newest->number == number &&
+        (!bytes || memcmp(rows->bytes + newest->at, bytes, number) == 0)) {
+        text_append_char(rows, AS_BEFORE);
+        return;
+    }
+    text_append_char(rows, (char)kind);
+    if (kind == SQLITE_FLOAT)
+        put_double(rows, number);
+    else if (kind != SQLITE_NULL)
+        put_number(rows, number);
+    *newest = (struct packed_newest){kind, number, rows->length};
+    if (bytes) {
+        text_append_bytes(rows, bytes, number);
+        text_append_char(rows, '\0');
+    }
+}
+
+void packing_integer(struct packing *packing, int64_t number)
+{
+    put(packing, SQLITE_INTEGER, (uint64_t)number << 1 ^ (number < 0 ? UINT64_MAX : 0), NULL);
+}
+
+static void put_float(struct packing *packing, double number)
 {
     uint64_t bits;
 
     memcpy(&bits, &number, sizeof(bits));
-    for (int i = 0; i < 8; i++)
-        text_append_char(block, (char)(bits >> 8 * i));
+    put(packing, SQLITE_FLOAT, bits, NULL);
 }
 
-static void put_bytes(struct text *block, int kind, const char *bytes, size_t length)
-{
-    text_append_char(block, (char)kind);
-    put_number(block, length);
-    text_append_bytes(block, bytes, length);
-    text_append_char(block, '\0');
-}
-
-void packed_put_integer(struct text *rows, int64_t number)
-{
-    text_append_char(rows, SQLITE_INTEGER);
-    put_number(rows, (uint64_t)number << 1 ^ (number < 0 ? UINT64_MAX : 0));
-}
-
-static void put_float(struct text *block, double number)
-{
-    text_append_char(block, SQLITE_FLOAT);
-    put_double(block, number);
-}
-
-void packed_put_number(struct text *rows, double number)
+void packing_number(struct packing *packing, double number)
 {
     if (fabs(number) < WHOLE_BELOW && trunc(number) == number)
-        packed_put_integer(rows, (int64_t)number);
+        packing_integer(packing, (int64_t)number);
     else
-        put_float(rows, number);
+        put_float(packing, number);
 }
 
-void packed_put_text(struct text *rows, const char *text)
+void packing_text(struct packing *packing, const char *text)
 {
-    put_bytes(rows, SQLITE_TEXT, text, strlen(text));
+    put(packing, SQLITE_TEXT, strlen(text), text);
 }
 
-static void put_value(struct text *block, sqlite3_stmt *row, int column)
+void packing_append(const struct packing *packing, size_t number, struct text *block)
+{
+    size_t length = packing->rows.length;
+
+    put_number(block, number);
+    put_number(block, length > 0 ? (uint64_t)packing->columns : 0);
+    put_number(block, length);
+    text_append_bytes(block, packing->rows.bytes, length);
+}
+
+static void put_value(struct packing *packing, sqlite3_stmt *row, int column)
 {
     int kind = sqlite3_column_type(row, column);
 
     if (kind == SQLITE_INTEGER) {
-        packed_put_integer(block, sqlite3_column_int64(row, column));
+        packing_integer(packing, sqlite3_column_int64(row, column));
     } else if (kind == SQLITE_FLOAT) {
-        put_float(block, sqlite3_column_double(row, column));
+        put_float(packing, sqlite3_column_double(row, column));
     } else if (kind == SQLITE_NULL) {
-        text_append_char(block, SQLITE_NULL);
+        put(packing, SQLITE_NULL, 0, NULL);
     } else {
         const char *bytes = sqlite3_column_blob(row, column);
         size_t length = (size_t)sqlite3_column_bytes(row, column);
         if (!bytes && length > 0)
             memory_exhausted();
-        put_bytes(block, kind, length > 0 ? bytes : "", length);
+        put(packing, kind, length, length > 0 ? bytes : "");
     }
 }
 
@@ -88,30 +139,22 @@ bool database_pack(struct database *database, size_t query, size_t number, size_
                    struct text *block, struct error *error)
 {
     struct packed *packed = database->statements[query].packed;
-    struct text rows, head;
+    struct packing packing;
     enum step step;
-    int columns = 0;
 
-    text_init(&rows);
-    text_init(&head);
     database->statements[query].packed = NULL; /* read the tables */
     struct statement *statement = database_statement(database, query);
-    while ((step = statement_step(statement, error)) == STEP_ROW) {
-        columns = statement_columns(statement);
-        assert(columns <= PACKED_COLUMNS_MOST);
-        for (int i = 0; i < columns && rows.length <= most; i++)
-            put_value(&rows, statement->prepared, i);
-    }
+    packing_init(&packing, statement_columns(statement));
+    while ((step = statement_step(statement, error)) == STEP_ROW)
+        for (int i = 0; i < packing.columns && packing.rows.length <= most; i++)
+            put_value(&packing, statement->prepared, i);
     database->statements[query].packed = packed;
-    put_number(&head, number);
-    put_number(&head, (uint64_t)columns);
-    put_number(&head, rows.length);
-    if (step == STEP_DONE && block->length + head.length + rows.length <= most) {
-        text_append_bytes(block, head.bytes, head.length);
-        text_append_bytes(block, rows.bytes, rows.length);
-    }
-    text_finish(&rows);
-    text_finish(&head);
+    size_t before = block->length;
+    if (step == STEP_DONE && before + packing.rows.length <= most)
+        packing_append(&packing, number, block);
+    if (block->length > most)
+        block->length = before;
+    packing_finish(&packing);
     return step == STEP_DONE;
 }
 
@@ -120,24 +163,24 @@ bool database_pack_pieces(struct database *database, size_t query, size_t full, 
 {
     struct packed *packed = database->statements[query].packed;
     enum step step = STEP_DONE;
-    struct text rows;
+    struct packing packing;
     bool taken = true;
 
     database->statements[query].packed = NULL; /* read the tables */
     struct statement *statement = database_statement(database, query);
-    text_init(&rows);
+    packing_init(&packing, statement_columns(statement));
     while (taken && (step = statement_step(statement, error)) == STEP_ROW) {
-        for (int i = 0; i < statement_columns(statement); i++)
-            put_value(&rows, statement->prepared, i);
-        if (rows.length < full)
+        for (int i = 0; i < packing.columns; i++)
+            put_value(&packing, statement->prepared, i);
+        if (packing.rows.length < full)
             continue;
-        taken = take(context, &rows, error);
-        text_clear(&rows);
+        taken = take(context, &packing.rows, error);
+        packing_clear(&packing);
     }
-    if (taken && step == STEP_DONE && rows.length > 0)
-        taken = take(context, &rows, error);
+    if (taken && step == STEP_DONE && packing.rows.length > 0)
+        taken = take(context, &packing.rows, error);
     database->statements[query].packed = packed;
-    text_finish(&rows);
+    packing_finish(&packing);
     return taken && step != STEP_FAILED;
 }
 
@@ -189,10 +232,13 @@ static inline position take_bytes(position at, position end, struct packed_value
 
 static inline position take_value(position at, position end, struct packed_value *value)
 {
+    int kind = at < end ? *at++ : 0;
     uint64_t number;
 
-    value->kind = at < end ? *at++ : 0;
-    switch (value->kind) {
+    if (kind == AS_BEFORE)
+        return value->kind ? at : NULL;
+    value->kind = kind;
+    switch (kind) {
     case SQLITE_NULL:
         return at;
     case SQLITE_INTEGER:
@@ -247,7 +293,7 @@ bool database_unpack(struct database *database, const size_t *queries, size_t n_
 {
     position at = block, end = at + length;
 
-    packed_free(database);
+    database_detach_all(database, queries, n_queries);
     while (at != end)
         if (!(at = take_query(database, queries, n_queries, at, end)))
             return database_fail_as(database, SQLITE_CORRUPT, error);
@@ -272,10 +318,14 @@ void database_detach_rows(struct database *database, size_t query)
     database->statements[query].packed = NULL;
 }
 
+void database_detach_all(struct database *database, const size_t *queries, size_t n_queries)
+{
+    for (size_t i = 0; i < n_queries; i++)
+        database_detach_rows(database, queries[i]);
+}
+
 void packed_free(struct database *database)
 {
-    for (size_t i = 0; i < database->kind->n_queries; i++) {
-        free(database->statements[i].packed);
-        database->statements[i].packed = NULL;
-    }
+    for (size_t i = 0; i < database->kind->n_queries; i++)
+        database_detach_rows(database, i);
 }

@@ -2,10 +2,9 @@
 #define STORE_DATABASE_PACKED_PARTS_H
 
 #include "store/database/database_parts.h"
+#include "store/database/packed.h"
 
 /* Internal to store/database: the rows of one query in a block. */
-
-#define PACKED_COLUMNS_MOST 16
 
 struct packed_value {
     int kind; /* SQLITE_INTEGER and so on: which member of the union is set */

@@ -37,7 +37,7 @@ static inline void change_only(const char *path, const char *sql)
 /* The same, and the catalog is read from its tables then. */
 static inline void change(const char *path, const char *sql)
 {
-    change_thrice(path, sql, "DELETE FROM head", "DELETE FROM trait_block");
+    change_thrice(path, sql, "DELETE FROM head", "DELETE FROM packed");
 }
 
 #endif

@@ -593,11 +593,11 @@ static void test_damage_counts_once_however_often_it_is_read(void **state)
 
     sources_make(sources_path(SMALL_SOURCES), path);
     change_thrice(path, "UPDATE pairing SET fit = 6",
-                  "UPDATE value SET low = 3, high = 4 WHERE known = 1", "DELETE FROM head");
+                  "UPDATE value SET low = 3, high = 4 WHERE known = 1", "DELETE FROM packed");
     struct catalog *catalog = sources_open(path);
     for (int i = 0; i < 3; i++) {
-        catalog_pairings(catalog, 0, &count);
-        catalog_values(catalog, 0);
+        catalog_pairings(catalog, 1, &count);
+        catalog_values(catalog, 1);
         assert_non_null(catalog_damage(catalog));
         damage = damage ? damage : strdup(catalog_damage(catalog));
         assert_string_equal(catalog_damage(catalog), damage);
@@ -663,17 +663,76 @@ static void test_blocks_are_checked_like_the_tables(void **state)
         {"UPDATE head SET block = CAST(block || block AS BLOB)", false, false},
         {"INSERT INTO head SELECT x'00' FROM head", true, false},
         {"DROP TABLE head", false, false},
-        {"DELETE FROM trait_block", true, true},
-        {"DELETE FROM trait_block WHERE trait = 1", true, false},
-        {"UPDATE trait_block SET block = zeroblob(0)", true, false},
-        {"UPDATE trait_block SET block = zeroblob(100)", true, false},
-        {"UPDATE trait_block SET block = CAST(block || x'00' AS BLOB)", true, false},
-        {"UPDATE trait_block SET first = first + 1", true, false},
-        {"INSERT INTO trait_block SELECT trait, 1000, block FROM trait_block", true, false},
-        {"DROP TABLE trait_block", true, false},
+        {"UPDATE value SET note = 'Other' WHERE framework = 1 AND trait = 0", true, false},
+        {"UPDATE pairing SET via = 'Other' WHERE framework = 1", true, false},
+        {"UPDATE claim SET note = 'Other' WHERE framework = 1", true, false},
+        {"DELETE FROM packed", true, true},
+        {"DELETE FROM packed WHERE number >> 32 = 1", true, false}, /* of a trait */
+        {"DELETE FROM packed WHERE number >> 32 = 2147483647 AND number % 2 = 1", true, false},
+        {"UPDATE packed SET block = zeroblob(0)", true, false},
+        {"UPDATE packed SET block = zeroblob(100)", true, false},
+        {"UPDATE packed SET block = x'FFFFFFFFFFFFFFFFFFFFFFFF'", true, false},
+        {"UPDATE packed SET block = CAST(block || x'00' AS BLOB)", true, false},
+        {"UPDATE packed SET block = CAST(block || block AS BLOB)", true, false},
+        {"UPDATE packed SET number = -number", true, false},
+        {"INSERT INTO packed SELECT number + 1000, block FROM packed", true, false},
+        {"DROP TABLE packed", true, false},
     };
 
     change_blocks(state, sources_path(SMALL_SOURCES), changes, ARRAY_LENGTH(changes));
+}
+
+static void describe_evidence(struct text *text, const struct evidence *evidence)
+{
+    text_printf(text, "|%s|%s|%d|%s\n", evidence->source, evidence->as_of, evidence->checked,
+                evidence->note);
+}
+
+static void describe_facts(struct text *text, struct catalog *catalog, int framework)
+{
+    size_t n_traits, n_pairings, n_claims;
+    const struct value *values = catalog_values(catalog, framework);
+    const struct pairing *pairings = catalog_pairings(catalog, framework, &n_pairings);
+    const struct claim *claims = catalog_claims(catalog, framework, &n_claims);
+
+    catalog_traits(catalog, &n_traits);
+    for (size_t i = 0; i < n_traits; i++) {
+        text_printf(text, "%s|%d|%d|%a|%a|%s", values[i].text, values[i].known, values[i].bounded,
+                    values[i].low, values[i].high, values[i].bounds);
+        describe_evidence(text, &values[i].evidence);
+    }
+    for (size_t i = 0; i < n_pairings; i++) {
+        text_printf(text, "%d|%d|%s", pairings[i].component, pairings[i].fit, pairings[i].via);
+        describe_evidence(text, &pairings[i].evidence);
+    }
+    for (size_t i = 0; i < n_claims; i++) {
+        text_printf(text, "%s|%s|%d|%s", claims[i].id, claims[i].claim, (int)claims[i].verdict,
+                    claims[i].found);
+        describe_evidence(text, &claims[i].evidence);
+    }
+}
+
+static void test_facts_of_a_block_are_those_of_the_tables(void **state)
+{
+    const char *whole = folder_path(state, "whole.db"), *tables = folder_path(state, "tables.db");
+    struct text texts[2];
+    size_t count;
+
+    sources_make(sources_path(FROZEN_SOURCES), whole);
+    sources_make(sources_path(FROZEN_SOURCES), tables);
+    change(tables, "SELECT 1");
+    for (int which = 0; which < 2; which++) {
+        struct catalog *catalog = sources_open(which ? tables : whole);
+        text_init(&texts[which]);
+        catalog_frameworks(catalog, &count);
+        for (int i = 0; i < (int)count; i++)
+            describe_facts(&texts[which], catalog, i);
+        catalog_free(catalog);
+    }
+    assert_true(count > 1 && texts[0].length > 100000);
+    assert_string_equal(texts[0].bytes, texts[1].bytes);
+    for (int which = 0; which < 2; which++)
+        text_finish(&texts[which]);
 }
 
 /* Frameworks that are too long for the block of the start follow in pieces. */
@@ -904,6 +963,7 @@ int main(void)
         TEST(test_damage_counts_once_however_often_it_is_read),
         TEST(test_pieces_of_frameworks_are_checked_like_the_table),
         TEST(test_damaged_head_is_refused_or_used),
+        TEST(test_facts_of_a_block_are_those_of_the_tables),
         TEST(test_same_sources_have_the_same_hash),
         TEST(test_changing_any_value_changes_the_hash),
     };

@@ -12,7 +12,9 @@ static const char schema[] = "CREATE TABLE kind (a INTEGER, b REAL, c TEXT, d BL
                              " (-1, -1e300, 'text', x'00FF00'),"
                              " (9223372036854775807, 5.0, 'naïve', x'01'),"
                              " (-9223372036854775807 - 1, NULL, NULL, NULL),"
-                             " (NULL, 0.0, 'last', zeroblob(300));"
+                             " (NULL, 0.0, 'last', zeroblob(300)),"
+                             " (NULL, 0.0, 'last', zeroblob(300)), (NULL, 0.5, 'last', x'01'),"
+                             " (1, 0.5, '', x'01');"
                              "CREATE TABLE empty (a INTEGER) STRICT;";
 
 enum { QUERY_KINDS, QUERY_EMPTY, QUERY_CHANGE };
@@ -157,6 +159,24 @@ static void test_rows_that_are_too_long_are_left_out(void **state)
     database_close(database);
 }
 
+/* Values that are those of the row before take one byte each, and only there. */
+static void test_what_repeats_is_short(void **state)
+{
+    struct packing packing;
+
+    (void)state;
+    packing_init(&packing, 2);
+    for (int i = 0; i < 3; i++) {
+        packing_text(&packing, "a text that is the same");
+        packing_number(&packing, 2.5);
+        assert_int_equal(packing.rows.length, 35 + 2 * i);
+    }
+    packing_clear(&packing);
+    packing_text(&packing, "a text that is the same");
+    assert_int_equal(packing.rows.length, 26);
+    packing_finish(&packing);
+}
+
 /* Cut at every length, and with every byte changed: refused, failed by a step, or read. */
 static void test_damaged_block_is_refused(void **state)
 {
@@ -194,6 +214,7 @@ int main(void)
         IN_FOLDER(test_rows_of_a_block_are_those_of_the_tables),
         IN_FOLDER(test_packing_reads_the_tables),
         IN_FOLDER(test_rows_that_are_too_long_are_left_out),
+        cmocka_unit_test(test_what_repeats_is_short),
         IN_FOLDER(test_damaged_block_is_refused),
     };
 
