@@ -1,5 +1,6 @@
 #include "base/memory.h"
 
+#include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,8 +8,9 @@
 
 /* The only mutable variables at file scope: a failed allocation has no context to read them
  * from. */
-static void (*before_stopping)(void);
+static void (*_Atomic before_stopping)(void);
 static int stopping_status = 2;
+static atomic_flag is_said = ATOMIC_FLAG_INIT;
 
 void memory_exit_with(int status)
 {
@@ -20,16 +22,18 @@ void memory_on_failure(void (*function)(void))
     before_stopping = function;
 }
 
-/* _exit, not exit: exit handlers and stdio buffers may allocate again. */
+/* _exit, not exit: exit handlers and stdio buffers may allocate again. Of two threads without memory
+ * one says so. */
 _Noreturn void memory_exhausted(void)
 {
     static const char line[] = "whichstack: out of memory\n";
-    void (*function)(void) = before_stopping;
+    void (*function)(void) = atomic_exchange(&before_stopping, NULL); /* it may run out too */
     ssize_t written;
 
-    before_stopping = NULL; /* the handler may run out of memory too */
     if (function)
         function();
+    while (atomic_flag_test_and_set(&is_said))
+        pause(); /* the other ends the program */
     written = write(STDERR_FILENO, line, sizeof(line) - 1);
     (void)written; /* stderr is closed: nothing left to do */
     _exit(stopping_status);

@@ -1,6 +1,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -33,7 +34,8 @@ void *FAILING(calloc)(size_t count, size_t size);
 void *FAILING(realloc)(void *old, size_t size);
 
 static struct {
-    long calls, at;
+    atomic_long calls; /* of all threads */
+    long at;
     int count; /* the file */
     bool is_set_up, ever;
     bool
@@ -84,8 +86,8 @@ static bool fails(const void *caller)
     stop_at_the_end(caller);
     if (fault.is_ending || is_curses(caller))
         return false;
-    fault.calls++;
-    if (fault.at == 0 || fault.calls < fault.at || (fault.calls > fault.at && !fault.ever))
+    long call = ++fault.calls;
+    if (fault.at == 0 || call < fault.at || (call > fault.at && !fault.ever))
         return false;
     errno = ENOMEM;
     return true;
@@ -121,5 +123,5 @@ char *strdup(const char *text)
 __attribute__((destructor)) static void write_count(void)
 {
     if (fault.is_set_up && fault.count >= 0)
-        dprintf(fault.count, "%ld\n", fault.calls);
+        dprintf(fault.count, "%ld\n", (long)fault.calls);
 }

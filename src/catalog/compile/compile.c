@@ -81,7 +81,7 @@ static const char *id_from_name(struct compiler *compiler, const struct place *p
     return id;
 }
 
-/* Frameworks are read later, one at a time. */
+/* Frameworks are read later, one at a time; their errors are reported in the order of the files. */
 static bool read_file(struct compiler *compiler, const struct place *place,
                       struct source_file *file)
 {
@@ -90,7 +90,7 @@ static bool read_file(struct compiler *compiler, const struct place *place,
     size_t length;
 
     if (place->kind == SOURCE_FRAMEWORK)
-        return draft_note_framework(draft, file, compiler->error);
+        return !draft->reporting || draft_note_frameworks(draft, file, 1, compiler->error);
     if (!file_read(draft->arena, file->path, FILE_LIMIT, &bytes, &length, compiler->error))
         return false;
     if (place->folder) {
@@ -362,6 +362,10 @@ static bool read_sources(struct compiler *compiler)
     for (size_t i = 0; i < compiler->job->n_folders; i++)
         if (!read_folder(compiler, compiler->job->folders[i]))
             return false;
+    if (!draft->reporting &&
+        !draft_note_frameworks(draft, draft->files[SOURCE_FRAMEWORK],
+                               draft->n_files[SOURCE_FRAMEWORK], compiler->error))
+        return false;
     settle_files(draft);
     if (!need_one_of_each(compiler))
         return false;

@@ -29,7 +29,7 @@ enum source_kind {
 struct source_file {
     const char *path;     /* for messages */
     const char *id;       /* from the file name */
-    struct source source; /* of a framework: only while it is read */
+    struct source source; /* of a framework: only in the copy of framework_files_next */
     long order;           /* of a framework: where it is in the catalog */
     bool broken; /* unreadable and already reported; references to its id are still valid */
 };
@@ -137,8 +137,10 @@ void draft_join_components(struct draft *draft); /* companions, limited conflict
 void draft_read_retired(struct draft *draft);
 void draft_read_starters(struct draft *draft);
 
-/* Reads what the order of the frameworks needs, and all of the file when `reporting`. */
-bool draft_note_framework(struct draft *draft, struct source_file *file, struct error *error);
+/* Sets the `order` of files of frameworks, and reads all of each when `reporting`. False: one cannot be
+ * read. */
+bool draft_note_frameworks(struct draft *draft, struct source_file *files, size_t count,
+                           struct error *error);
 
 /* Does the file of a question contain only `retired:` answers? */
 bool draft_is_retired(const struct source_file *file);

@@ -2,9 +2,8 @@
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 #include "catalog/compile/fields.h"
-#include "store/file/file.h"
+#include "catalog/compile/framework_files.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -220,85 +219,23 @@ static void read_framework(struct draft *draft, const struct source_file *file,
         fields_report(&fields, map, "there is also a component '%s'; ids must be unique", file->id);
 }
 
-/* --- order ------------------------------------------------------------------------------------ */
-
-#define ORDER_MOST 1000000000
-#define ORDER_NONE (ORDER_MOST + 1)
-#define ORDER_DIGITS 9 /* fewer than ORDER_MOST has */
-
-static long order_of(const struct source_file *file)
+bool draft_note_frameworks(struct draft *draft, struct source_file *files, size_t count,
+                           struct error *error)
 {
-    long order;
-    const char *text = node_text(file->source.front, "order");
-
-    return text && text_to_integer(text, 0, ORDER_MOST, &order) ? order : ORDER_NONE;
-}
-
-/* Reads the whole file; the errors of YAML go to `diagnostics`. */
-static bool read_file(struct source_file *file, struct arena *arena,
-                      struct diagnostics *diagnostics, struct error *error)
-{
-    char *bytes;
-    size_t length;
-
-    if (!file_read(arena, file->path, FILE_LIMIT, &bytes, &length, error))
-        return false;
-    file->broken = !node_read_source(arena, file->path, bytes, length, &file->source, diagnostics);
-    if (file->broken)
-        file->source = (struct source){0};
-    return true;
-}
-
-/* `name: value` on one line, where the value begins with a letter or digit: whatever follows in
- * column 1 is no part of it. */
-static bool is_plain_member(const char *line, size_t length)
-{
-    size_t name = strspn(line, "abcdefghijklmnopqrstuvwxyz_");
-
-    return name > 0 && name + 2 < length && line[name] == ':' && line[name + 1] == ' ' &&
-           isalnum((unsigned char)line[name + 2]);
-}
-
-/* The order without YAML, which takes most of the time: only where the file begins with plain
- * members, `order` among them. */
-static bool read_order(const char *bytes, long *ret_order)
-{
-    static const char fence[] = "---\n", member[] = "order: ";
-    const char *line = bytes + strlen(fence), *end;
-
-    if (!text_starts_with(bytes, fence))
-        return false;
-    for (; (end = strchr(line, '\n')) && is_plain_member(line, (size_t)(end - line));
-         line = end + 1) {
-        if (!text_starts_with(line, member))
-            continue;
-        const char *digits = line + strlen(member);
-        size_t length = (size_t)(end - digits);
-        bool plain = length <= ORDER_DIGITS && strspn(digits, "0123456789") == length &&
-                     (digits[0] != '0' || length == 1) && islower((unsigned char)end[1]);
-        *ret_order = plain ? strtol(digits, NULL, 10) : ORDER_NONE;
-        return plain;
-    }
-    return false;
-}
-
-bool draft_note_framework(struct draft *draft, struct source_file *file, struct error *error)
-{
-    struct arena *arena = draft->scratch;
-    char *bytes;
-    size_t length;
+    struct framework_files *readings = framework_files_new(files, count, !draft->reporting);
     bool done = true;
 
-    if (!draft->reporting)
-        done = file_read(arena, file->path, FILE_LIMIT, &bytes, &length, error);
-    if (done && (draft->reporting || !read_order(bytes, &file->order))) {
-        done = read_file(file, arena, draft->diagnostics, error);
-        file->order = order_of(file);
+    for (size_t i = 0; i < count && done; i++) {
+        const struct source_file *file = framework_files_next(readings, draft->diagnostics, error);
+        done = file != NULL;
+        if (done)
+            files[i].order = file->order;
     }
-    file->source = (struct source){0};
-    arena_clear(arena);
+    framework_files_free(readings);
     return done;
 }
+
+/* --- one at a time ---------------------------------------------------------------------------- */
 
 /* By `order`, then by id; files without an order come last. */
 static int compare_order(const void *left, const void *right)
@@ -310,8 +247,6 @@ static int compare_order(const void *left, const void *right)
     return strcmp(one->id, other->id);
 }
 
-/* --- one at a time ---------------------------------------------------------------------------- */
-
 /* What is kept of a framework, out of the arena that it was read into. */
 static void keep_row(struct arena *arena, struct framework *row)
 {
@@ -322,14 +257,13 @@ static void keep_row(struct arena *arena, struct framework *row)
         *texts[i] = arena_string(arena, *texts[i]);
 }
 
-static void take_framework(struct draft *draft, size_t index)
+static void take_framework(struct draft *draft, size_t index, const struct source_file *file)
 {
-    const struct source_file *file = &draft->files[SOURCE_FRAMEWORK][index];
     struct draft_framework *framework = &draft->frameworks[index];
     struct fields fields = {draft->arena, draft->diagnostics, file->path};
     const char *page;
 
-    fields_integer(&fields, file->source.front, "order", 0, ORDER_MOST, 0);
+    fields_integer(&fields, file->source.front, "order", 0, FRAMEWORK_ORDER_MOST, 0);
     read_framework(draft, file, framework);
     page = draft_page(draft, file);
     if (draft->writer && diagnostics_count(draft->diagnostics) == 0) {
@@ -343,7 +277,6 @@ bool draft_read_frameworks(struct draft *draft, struct error *error)
     struct source_file *files = draft->files[SOURCE_FRAMEWORK];
     size_t count = draft->n_files[SOURCE_FRAMEWORK];
     size_t n_criteria = draft->n_files[SOURCE_CRITERION] + draft->n_languages;
-    struct diagnostics *reported = draft->reporting ? diagnostics_new() : NULL;
     struct arena *kept = draft->arena;
     bool done = true;
 
@@ -351,22 +284,24 @@ bool draft_read_frameworks(struct draft *draft, struct error *error)
         qsort(files, count, sizeof(files[0]), compare_order);
     draft->frameworks = ARENA_ARRAY(kept, struct draft_framework, count);
     draft->n_frameworks = count;
+    struct framework_files *readings = framework_files_new(files, count, false);
     for (size_t i = 0; i < count && done; i++) {
         struct draft_framework *framework = &draft->frameworks[i];
+        const struct source_file *file =
+            framework_files_next(readings, draft->reporting ? NULL : draft->diagnostics, error);
+        done = file != NULL;
         framework->low = ARENA_ARRAY(kept, int16_t, n_criteria);
         framework->high = ARENA_ARRAY(kept, int16_t, n_criteria);
         draft->arena = draft->scratch;
-        done = read_file(&files[i], draft->arena, reported ? reported : draft->diagnostics, error);
         if (done)
-            take_framework(draft, i);
+            take_framework(draft, i, file);
         keep_row(kept, &framework->row);
         framework->values = NULL;
         framework->pairings = NULL;
         framework->claims = NULL;
-        files[i].source = (struct source){0};
         draft->arena = kept;
         arena_clear(draft->scratch);
     }
-    diagnostics_free(reported);
+    framework_files_free(readings);
     return done;
 }

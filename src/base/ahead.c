@@ -1,0 +1,145 @@
+#include "base/ahead.h"
+
+#include "base/memory.h"
+
+#include <assert.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+#define STACK ((size_t)1 << 20) /* bytes; musl gives less than the readers need */
+
+/* Under the mutex, but for `job`, `thread` and `has_thread`. */
+struct ahead {
+    struct ahead_job job;
+    pthread_t thread;
+    bool has_thread;
+    pthread_mutex_t mutex;
+    pthread_cond_t changed; /* a piece is done, a slot is given back, or it stops */
+    size_t begun, taken;    /* pieces; begun >= taken */
+    bool is_out;            /* the caller has the slot of the piece taken last */
+    bool stops;
+    size_t ready; /* bytes of the pieces that are done and not given back */
+    struct piece {
+        bool done;
+        size_t bytes;
+    } * pieces; /* of each slot */
+};
+
+static struct piece *piece_of(const struct ahead *ahead, size_t index)
+{
+    return &ahead->pieces[index % ahead->job.n_slots];
+}
+
+static void *slot_of(const struct ahead *ahead, size_t index)
+{
+    return (char *)ahead->job.slots + index % ahead->job.n_slots * ahead->job.slot_size;
+}
+
+static bool may_begin(const struct ahead *ahead)
+{
+    size_t given_back = ahead->taken - ahead->is_out;
+
+    return ahead->begun < ahead->job.count && ahead->begun < given_back + ahead->job.n_slots &&
+           (ahead->ready <= ahead->job.most || ahead->begun == ahead->taken);
+}
+
+/* The mutex is free meanwhile. */
+static void do_piece(struct ahead *ahead)
+{
+    size_t index = ahead->begun++;
+    struct piece *piece = piece_of(ahead, index);
+
+    pthread_mutex_unlock(&ahead->mutex);
+    size_t bytes = ahead->job.work(ahead->job.context, index, slot_of(ahead, index));
+    pthread_mutex_lock(&ahead->mutex);
+    piece->done = true;
+    piece->bytes = bytes;
+    ahead->ready += bytes;
+    pthread_cond_signal(&ahead->changed);
+}
+
+static void *work_ahead(void *context)
+{
+    struct ahead *ahead = context;
+
+    pthread_mutex_lock(&ahead->mutex);
+    while (!ahead->stops && ahead->begun < ahead->job.count) {
+        if (may_begin(ahead))
+            do_piece(ahead);
+        else
+            pthread_cond_wait(&ahead->changed, &ahead->mutex);
+    }
+    pthread_mutex_unlock(&ahead->mutex);
+    return NULL;
+}
+
+static bool start_thread(struct ahead *ahead)
+{
+    pthread_attr_t attributes;
+    bool started;
+
+    if (pthread_attr_init(&attributes) != 0)
+        return false;
+    started = pthread_attr_setstacksize(&attributes, STACK) == 0 &&
+              pthread_create(&ahead->thread, &attributes, work_ahead, ahead) == 0;
+    pthread_attr_destroy(&attributes);
+    return started;
+}
+
+struct ahead *ahead_new(const struct ahead_job *job)
+{
+    struct ahead *ahead = memory_new(1, sizeof(*ahead));
+
+    assert(job->n_slots > 0 || job->count == 0);
+    ahead->job = *job;
+    ahead->pieces = memory_new(job->n_slots, sizeof(ahead->pieces[0]));
+    pthread_mutex_init(&ahead->mutex, NULL);
+    pthread_cond_init(&ahead->changed, NULL);
+    ahead->has_thread = !job->alone && start_thread(ahead);
+    return ahead;
+}
+
+static void give_back(struct ahead *ahead)
+{
+    if (!ahead->is_out)
+        return;
+    struct piece *piece = piece_of(ahead, ahead->taken - 1);
+    ahead->is_out = piece->done = false;
+    ahead->ready -= piece->bytes;
+    pthread_cond_signal(&ahead->changed);
+}
+
+void *ahead_take(struct ahead *ahead)
+{
+    size_t index = ahead->taken;
+
+    assert(index < ahead->job.count);
+    pthread_mutex_lock(&ahead->mutex);
+    give_back(ahead);
+    while (!piece_of(ahead, index)->done) {
+        if (may_begin(ahead))
+            do_piece(ahead);
+        else
+            pthread_cond_wait(&ahead->changed, &ahead->mutex);
+    }
+    ahead->taken++;
+    ahead->is_out = true;
+    pthread_mutex_unlock(&ahead->mutex);
+    return slot_of(ahead, index);
+}
+
+void ahead_free(struct ahead *ahead)
+{
+    if (!ahead)
+        return;
+    pthread_mutex_lock(&ahead->mutex);
+    ahead->stops = true;
+    pthread_cond_signal(&ahead->changed);
+    pthread_mutex_unlock(&ahead->mutex);
+    if (ahead->has_thread)
+        pthread_join(ahead->thread, NULL);
+    pthread_cond_destroy(&ahead->changed);
+    pthread_mutex_destroy(&ahead->mutex);
+    free(ahead->pieces);
+    free(ahead);
+}
