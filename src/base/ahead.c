@@ -16,6 +16,7 @@ struct ahead {
     pthread_mutex_t mutex;
     pthread_cond_t changed; /* a piece is done, a slot is given back, or it stops */
     size_t begun, taken;    /* pieces; begun >= taken */
+    size_t working;         /* pieces that are being done */
     bool is_out;            /* the caller has the slot of the piece taken last */
     bool stops;
     size_t ready; /* bytes of the pieces that are done and not given back */
@@ -40,6 +41,7 @@ static bool may_begin(const struct ahead *ahead)
     size_t given_back = ahead->taken - ahead->is_out;
 
     return ahead->begun < ahead->job.count && ahead->begun < given_back + ahead->job.n_slots &&
+           !(ahead->job.in_turn && ahead->working > 0) &&
            (ahead->ready <= ahead->job.most || ahead->begun == ahead->taken);
 }
 
@@ -49,9 +51,11 @@ static void do_piece(struct ahead *ahead)
     size_t index = ahead->begun++;
     struct piece *piece = piece_of(ahead, index);
 
+    ahead->working++;
     pthread_mutex_unlock(&ahead->mutex);
     size_t bytes = ahead->job.work(ahead->job.context, index, slot_of(ahead, index));
     pthread_mutex_lock(&ahead->mutex);
+    ahead->working--;
     piece->done = true;
     piece->bytes = bytes;
     ahead->ready += bytes;

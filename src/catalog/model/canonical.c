@@ -1,9 +1,12 @@
 #include "catalog/model/canonical.h"
 
+#include "base/ahead.h"
+#include "base/array.h"
 #include "base/text/text.h"
 #include "catalog/model/schema.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 /* Whole numbers below this are written here: most are, and SQLite needs ten times as long. */
@@ -11,6 +14,10 @@
 
 static void append_whole(struct text *row, int64_t number, const char *end)
 {
+    if (number >= 0 && number <= 9 && end[0] == '\0') { /* as most are */
+        text_append_char(row, (char)('0' + number));
+        return;
+    }
     char digits[24];
     size_t at = sizeof(digits) - strlen(end);
     uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
@@ -25,72 +32,132 @@ static void append_whole(struct text *row, int64_t number, const char *end)
 }
 
 /* As SQLite writes it as text: 5 as "5", 5.0 as "5.0". */
-static void append_column(struct text *row, struct statement *statement, int column)
+static void append_column(struct text *rows, struct statement *statement, int column)
 {
     enum column_kind kind = statement_kind(statement, column);
 
-    if (kind == COLUMN_INTEGER || kind == COLUMN_NUMBER) {
+    if (kind == COLUMN_INTEGER) {
+        append_whole(rows, statement_integer(statement, column), "");
+        return;
+    }
+    if (kind == COLUMN_NUMBER) {
         double number = statement_number(statement, column);
         bool small = fabs(number) < WHOLE_BELOW && !(number == 0 && signbit(number));
         if (small && trunc(number) == number) {
-            append_whole(row, (int64_t)number, kind == COLUMN_NUMBER ? ".0" : "");
+            append_whole(rows, (int64_t)number, ".0");
             return;
         }
     }
     const char *string = statement_text(statement, column);
     if (string)
-        text_append(row, string);
+        text_append(rows, string);
 }
 
-static void append_row(struct text *row, struct statement *statement)
+static void append_row(struct text *rows, struct statement *statement)
 {
     int columns = statement_columns(statement);
 
     for (int i = 0; i < columns; i++) {
         if (i > 0)
-            text_append_char(row, '\x1f');
-        append_column(row, statement, i);
+            text_append_char(rows, '\x1f');
+        append_column(rows, statement, i);
     }
-    text_append_char(row, '\x1e');
+    text_append_char(rows, '\x1e');
 }
 
-static bool add_rows(struct hash *hash, struct statement *statement, struct error *error)
-{
-    struct text row;
-    enum step step;
+/* --- pieces ----------------------------------------------------------------------------------- */
 
-    text_init(&row);
-    while ((step = statement_step(statement, error)) == STEP_ROW) {
-        text_clear(&row);
-        append_row(&row, statement);
-        hash_add(hash, row.bytes, row.length);
-    }
-    text_finish(&row);
-    return step == STEP_DONE;
+#define PIECE ((size_t)64 << 10) /* bytes */
+#define PIECES 4
+#define FEW 500 /* frameworks */
+
+/* Where the reading of the rows is. Only one piece is read at a time. */
+struct dump {
+    struct database *database;
+    size_t n_frameworks;
+    int query, last;
+    size_t framework;            /* of a query that is run for each */
+    struct statement *statement; /* NULL: the query has not begun */
+};
+
+/* Rows one after another; empty after the last one. */
+struct piece {
+    struct text rows;
+    struct error error;
+    bool failed;
+};
+
+static bool is_for_each(int query)
+{
+    return query >= QUERY_DUMP_EACH && query <= QUERY_DUMP_EACH_LAST;
 }
 
-static bool add_dump(struct hash *hash, struct database *database, size_t n_frameworks, int query,
-                     struct error *error)
+static void begin_query(struct dump *dump)
 {
-    if (query < QUERY_DUMP_EACH || query > QUERY_DUMP_EACH_LAST)
-        return add_rows(hash, database_statement(database, (size_t)query), error);
-    for (size_t i = 0; i < n_frameworks; i++) {
-        struct statement *statement = database_statement(database, (size_t)query);
-        statement_bind_integer(statement, 1, (int64_t)i);
-        if (!add_rows(hash, statement, error))
-            return false;
+    dump->statement = database_statement(dump->database, (size_t)dump->query);
+    if (is_for_each(dump->query))
+        statement_bind_integer(dump->statement, 1, (int64_t)dump->framework);
+}
+
+static void end_query(struct dump *dump)
+{
+    dump->statement = NULL;
+    if (is_for_each(dump->query) && ++dump->framework < dump->n_frameworks)
+        return;
+    dump->framework = 0;
+    dump->query++;
+}
+
+/* An ahead_work, one at a time. */
+static size_t read_piece(void *context, size_t index, void *slot)
+{
+    struct dump *dump = context;
+    struct piece *piece = slot;
+
+    (void)index;
+    text_clear(&piece->rows);
+    while (!piece->failed && piece->rows.length < PIECE && dump->query <= dump->last) {
+        if (!dump->statement)
+            begin_query(dump);
+        enum step step = statement_step(dump->statement, &piece->error);
+        piece->failed = step == STEP_FAILED;
+        if (step == STEP_ROW)
+            append_row(&piece->rows, dump->statement);
+        else
+            end_query(dump);
     }
-    return true;
+    return piece->rows.length;
 }
 
 bool canonical_hash(struct database *database, size_t n_frameworks, int first, int last,
                     char ret_digits[HASH_LENGTH + 1], struct error *error)
 {
+    struct dump dump = {database, n_frameworks, first, last, 0, NULL};
+    struct piece pieces[PIECES], *piece;
     struct hash *hash = hash_new();
-    bool done = true;
+    bool done;
 
-    for (int query = first; query <= last && done; query++)
-        done = add_dump(hash, database, n_frameworks, query, error);
+    for (size_t i = 0; i < ARRAY_LENGTH(pieces); i++) {
+        pieces[i] = (struct piece){.failed = false};
+        text_init(&pieces[i].rows);
+    }
+    struct ahead *ahead = ahead_new(&(struct ahead_job){.count = SIZE_MAX,
+                                                        .work = read_piece,
+                                                        .context = &dump,
+                                                        .slots = pieces,
+                                                        .n_slots = ARRAY_LENGTH(pieces),
+                                                        .slot_size = sizeof(pieces[0]),
+                                                        .most = SIZE_MAX,
+                                                        .alone = n_frameworks <= FEW,
+                                                        .in_turn = true});
+    while ((piece = ahead_take(ahead)) && !piece->failed && piece->rows.length > 0)
+        hash_add(hash, piece->rows.bytes, piece->rows.length);
+    done = !piece->failed;
+    if (!done)
+        *error = piece->error;
+    ahead_free(ahead);
+    for (size_t i = 0; i < ARRAY_LENGTH(pieces); i++)
+        text_finish(&pieces[i].rows);
     hash_take(hash, ret_digits);
     return done;
 }

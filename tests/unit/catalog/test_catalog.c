@@ -3,6 +3,7 @@
 #include "base/hash.h"
 #include "base/text/clean.h"
 #include "base/text/utf8.h"
+#include "catalog/model/canonical.h"
 #include "catalog/model/schema.h"
 #include "change.h"
 #include "store/database/database.h"
@@ -827,6 +828,36 @@ static void test_same_sources_have_the_same_hash(void **state)
     assert_string_equal(first[1], second[1]);
 }
 
+#define MANY 10000 /* frameworks: enough for a second thread; most have no rows */
+
+static bool hash_of(const char *path, size_t n_frameworks, char sha256[HASH_LENGTH + 1])
+{
+    struct database *database;
+    struct error error;
+
+    assert_true(database_open_reading(path, &catalog_kind, &database, &error));
+    bool done = canonical_hash(database, n_frameworks, QUERY_DUMP, QUERY_DUMP_LAST, sha256, &error);
+    database_close(database);
+    assert_true(done || strstr(error.message, "no such table"));
+    return done;
+}
+
+static void test_a_second_thread_computes_the_same_hash(void **state)
+{
+    const char *path = folder_path(state, "hash.db");
+    char sha256[HASH_LENGTH + 1], questionnaire[HASH_LENGTH + 1], again[HASH_LENGTH + 1];
+
+    hashes_of(state, sources_path(FROZEN_SOURCES), sha256, questionnaire);
+    assert_true(hash_of(path, 10, again));
+    assert_string_equal(again, sha256);
+    assert_true(hash_of(path, MANY, again));
+    assert_string_equal(again, sha256);
+
+    change(path, "DROP TABLE value");
+    assert_false(hash_of(path, 10, again));
+    assert_false(hash_of(path, MANY, again));
+}
+
 static const struct {
     const char *file, *find, *replace;
     bool questionnaire; /* does it change what answers mean? */
@@ -965,6 +996,7 @@ int main(void)
         TEST(test_damaged_head_is_refused_or_used),
         TEST(test_facts_of_a_block_are_those_of_the_tables),
         TEST(test_same_sources_have_the_same_hash),
+        TEST(test_a_second_thread_computes_the_same_hash),
         TEST(test_changing_any_value_changes_the_hash),
     };
 
