@@ -7,7 +7,7 @@
 #include <signal.h>
 #include <sys/wait.h>
 
-/* The program without memory: each allocation of eleven commands, and of the
+/* The program without memory: each allocation of twelve commands, and of the
  * explorer on its way through the screens, fails in turn, alone and with all
  * after it. It ends as if nothing had happened, or with one sentence and the
  * exit status of trouble; never by a signal. WHICHSTACK_TEST_LONG takes every
@@ -32,6 +32,7 @@ static const struct {
     {{"verify", "record.md"}, 5, NULL},
     {{"check", "catalog.db"}, 2, NULL},
     {{"compile", "source", "-o", "made.db"}, 2, NULL},
+    {{"compile", "brokers", "-o", "made.db"}, 2, NULL}, /* with a second thread */
     {{"start", "language=python", "product=saas", "team-size=2-3", "--list",
       "--catalog=shipped.db"},
      2,
@@ -181,6 +182,7 @@ static void test_each_allocation_may_fail(void **state)
     assert_int_equal(system(line.bytes), 0);
     text_finish(&line);
     assert_int_equal(symlink(getenv("WHICHSTACK_TEST_FOLDER"), "source"), 0);
+    assert_int_equal(symlink(getenv("WHICHSTACK_TEST_BROKERS"), "brokers"), 0);
     folder_write("one.yaml", "answers:\n  team-size: 2-3\n", 26);
     folder_write("other.yaml", "answers:\n  team-size: 11+\n", 26);
     for (size_t i = 0; i < ARRAY_LENGTH(commands); i++) {

@@ -55,6 +55,8 @@ static void append_escaped(struct text *text, const char *path)
 
 static void add_dependency(struct compiler *compiler, const char *path)
 {
+    if (!compiler->job->depfile)
+        return;
     text_append(&compiler->dependencies, " \\\n ");
     append_escaped(&compiler->dependencies, path);
 }

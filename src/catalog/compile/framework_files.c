@@ -11,7 +11,7 @@
 
 #define READ_AHEAD 16               /* files */
 #define READ_AHEAD_BYTES (2u << 20) /* of their trees */
-#define FEW 8
+#define FEW 4 /* files */
 #define ORDER_NONE (FRAMEWORK_ORDER_MOST + 1)
 #define ORDER_DIGITS 9 /* fewer than FRAMEWORK_ORDER_MOST has */
 

@@ -132,10 +132,11 @@ static void take_key(struct reader *reader, const char *key, const yaml_mark_t *
 
 static bool is_null(const yaml_event_t *event)
 {
-    const char *text = (const char *)event->data.scalar.value;
+    const yaml_char_t *text = event->data.scalar.value;
+    size_t length = event->data.scalar.length;
 
     return event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
-           (text_equal(text, "") || text_equal(text, "~"));
+           (length == 0 || (length == 1 && text[0] == '~'));
 }
 
 static void check_properties(const struct reader *reader, const yaml_event_t *event,
@@ -158,7 +159,7 @@ static bool on_scalar(struct reader *reader, const yaml_event_t *event)
     text = node_clean_text(reader->arena, (const char *)event->data.scalar.value,
                            event->data.scalar.length, &place);
     if (wants_key(reader)) {
-        if (text_equal(text, ""))
+        if (text[0] == '\0')
             report(reader, mark, "a member without a name; 'name: value' is expected");
         take_key(reader, text, mark);
         return true;
