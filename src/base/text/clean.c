@@ -109,11 +109,6 @@ static void append_clean(struct text *text, const char *bytes, size_t length, co
     }
 }
 
-void clean_append(struct text *text, const char *bytes, size_t length)
-{
-    append_clean(text, bytes, length, " ");
-}
-
 static char *clean(struct arena *arena, const char *bytes, size_t length, const char *tab)
 {
     struct text text;

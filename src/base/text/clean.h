@@ -16,10 +16,6 @@
 /* Newlines stay; "\r\n" is one newline. */
 char *clean_text(struct arena *arena, const char *bytes, size_t length);
 
-/* The same, appended to a text. */
-struct text;
-void clean_append(struct text *text, const char *bytes, size_t length);
-
 /* One line: newlines become spaces, blanks at both ends are removed. */
 char *clean_line(struct arena *arena, const char *bytes, size_t length);
 

@@ -52,8 +52,8 @@ struct draft_page {
 };
 
 struct draft_framework {
-    struct framework row; /* without `search` */
-    int16_t *low, *high;  /* one per criterion */
+    struct framework row;
+    int16_t *low, *high; /* one per criterion */
     /* only while it is read: */
     struct value *values; /* one per trait; `text` NULL: not in the file */
     struct pairing *pairings;

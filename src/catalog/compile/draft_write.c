@@ -6,6 +6,7 @@
 #include "catalog/model/head.h"
 #include "catalog/model/packed_facts.h"
 #include "catalog/model/schema.h"
+#include "catalog/model/search_texts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -400,15 +401,13 @@ static void write_row(struct draft_writer *writer, size_t index,
 
     text_init(&search);
     text_init(&scores);
-    text_printf(&search, "%s\n%s\n%s\n%s\n%s", row->name, row->language, row->kind, row->tags,
-                row->summary);
-    text_lower(search.bytes);
+    search_text_append(&search, row);
     append_scores(&scores, framework, writer->draft->n_criteria);
     begin(writer, QUERY_ADD_FRAMEWORK);
     integer(writer, (int64_t)index);
     for (size_t i = 0; i < ARRAY_LENGTH(texts); i++)
         text(writer, texts[i]);
-    text(writer, search.bytes);
+    text(writer, search.bytes); /* for others who read the table: an opened catalog makes its own */
     integer(writer, (int64_t)row->serves);
     statement_bind_bytes(writer->statement, ++writer->parameter, scores.bytes, scores.length);
     run(writer);

@@ -37,9 +37,16 @@ bool filter_match_not(const struct filter *term, const struct filter_row *row)
 
 /* Words, in the lower-cased text of a row: its first line is the name. */
 
+static const char *search_of(const struct filter_row *row)
+{
+    const struct search_texts *texts = catalog_search_texts(row->catalog);
+
+    return texts->bytes + texts->starts[row->index];
+}
+
 bool filter_match_word(const struct filter *term, const struct filter_row *row)
 {
-    return strstr(row->search, term->word) != NULL;
+    return strstr(search_of(row), term->word) != NULL;
 }
 
 /* Letters and digits; bytes above ASCII count as letters. */
@@ -50,7 +57,7 @@ static bool in_word(char character)
 
 bool filter_match_whole_word(const struct filter *term, const struct filter_row *row)
 {
-    const char *search = row->search;
+    const char *search = search_of(row);
 
     for (const char *at = search; (at = strstr(at, term->word)); at++)
         if ((at == search || !in_word(at[-1]) || !in_word(at[0])) &&
@@ -61,12 +68,12 @@ bool filter_match_whole_word(const struct filter *term, const struct filter_row 
 
 static size_t name_length(const struct filter_row *row)
 {
-    return strcspn(row->search, "\n");
+    return strcspn(search_of(row), "\n");
 }
 
 bool filter_match_name_start(const struct filter *term, const struct filter_row *row)
 {
-    return strncmp(row->search, term->word, term->length) == 0;
+    return strncmp(search_of(row), term->word, term->length) == 0;
 }
 
 bool filter_match_name_end(const struct filter *term, const struct filter_row *row)
@@ -74,7 +81,7 @@ bool filter_match_name_end(const struct filter *term, const struct filter_row *r
     size_t length = name_length(row);
 
     return length >= term->length &&
-           memcmp(row->search + length - term->length, term->word, term->length) == 0;
+           memcmp(search_of(row) + length - term->length, term->word, term->length) == 0;
 }
 
 bool filter_match_name(const struct filter *term, const struct filter_row *row)
@@ -191,11 +198,14 @@ bool filter_match_known(const struct filter *term, const struct filter_row *row)
 
 /* Running. */
 
+static struct filter_row row_of(struct catalog *catalog, int index, int fit)
+{
+    return (struct filter_row){catalog, catalog_framework(catalog, index), index, fit};
+}
+
 bool filter_matches(const struct filter *filter, struct catalog *catalog, int framework, int fit)
 {
-    struct search_texts texts = catalog_search_texts(catalog);
-    const struct filter_row row = {catalog_framework(catalog, framework),
-                                   texts.bytes + texts.starts[framework], framework, fit};
+    const struct filter_row row = row_of(catalog, framework, fit);
 
     return filter->matches(filter, &row);
 }
@@ -214,21 +224,20 @@ static const struct filter *needed_word(const struct filter *filter)
 size_t filter_run(const struct filter *filter, struct catalog *catalog, const int *fits,
                   const int *within, size_t n_within, int *ret_rows)
 {
-    struct search_texts texts = catalog_search_texts(catalog);
     const struct filter *word = within ? NULL : needed_word(filter);
-    size_t n_rows = 0;
+    size_t n_rows = 0, n_tried = n_within;
 
     if (word) {
-        n_within = filter_scan(texts, word->word, word->length, ret_rows);
+        n_tried = filter_scan(catalog_search_texts(catalog), word->word, word->length, ret_rows);
         if (word == filter)
-            return n_within;
+            return n_tried;
         within = ret_rows;
+    } else if (!within) {
+        catalog_frameworks(catalog, &n_tried);
     }
-    for (size_t i = 0; i < (within ? n_within : texts.count); i++) {
+    for (size_t i = 0; i < n_tried; i++) {
         int index = within ? within[i] : (int)i;
-        const struct filter_row row = {catalog_framework(catalog, index),
-                                       texts.bytes + texts.starts[index], index,
-                                       fits ? fits[index] : -1};
+        const struct filter_row row = row_of(catalog, index, fits ? fits[index] : -1);
         if (filter->matches(filter, &row))
             ret_rows[n_rows++] = index;
     }

@@ -71,8 +71,8 @@ const struct filter_question *filter_find_question(const char *name);
 
 /* What a term is matched against. */
 struct filter_row {
+    struct catalog *catalog;
     const struct framework *framework;
-    const char *search; /* its text among struct search_texts */
     int index, fit;
 };
 
@@ -98,7 +98,8 @@ filter_function filter_match_everything, filter_match_every, filter_match_any, f
 
 /* Writes the frameworks whose text contains the word, in catalog order, to `ret_rows` and returns how
  * many (filter_scan.c). The word is not empty. */
-size_t filter_scan(struct search_texts texts, const char *word, size_t length, int *ret_rows);
+size_t filter_scan(const struct search_texts *texts, const char *word, size_t length,
+                   int *ret_rows);
 
 /* Construct terms (filter_term.c). filter_make_comparison returns NULL if the value is not of the
  * field's kind; filter_expects says what would be. */

@@ -75,22 +75,22 @@ static size_t find(const struct scan *scan, const char *at)
     return 24 + find_in_eight(scan, at + 24, two[1]);
 }
 
-size_t filter_scan(struct search_texts texts, const char *word, size_t length, int *ret_rows)
+size_t filter_scan(const struct search_texts *texts, const char *word, size_t length, int *ret_rows)
 {
     struct scan scan = {.word = word, .last = length - 1};
-    size_t size = texts.starts[texts.count], n_rows = 0, row = 0;
+    size_t size = texts->starts[texts->count], n_rows = 0, row = 0;
 
     memset(&scan.first_byte, word[0], sizeof(scan.first_byte));
     memset(&scan.last_byte, word[scan.last], sizeof(scan.last_byte));
     for (size_t at = 0; at + scan.last < size;) {
-        size_t place = find(&scan, texts.bytes + at);
+        size_t place = find(&scan, texts->bytes + at);
         at += place;
         if (place == PLACES || at >= size)
             continue;
-        while (texts.starts[row + 1] <= at)
+        while (texts->starts[row + 1] <= at)
             row++;
         ret_rows[n_rows++] = (int)row++;
-        at = texts.starts[row];
+        at = texts->starts[row];
     }
     return n_rows;
 }

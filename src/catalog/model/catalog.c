@@ -21,6 +21,7 @@ struct catalog {
     const char *damage;
 
     struct framework_rows list;
+    struct search_texts searches;
     struct named *groups, *languages, *slots;
     struct trait *traits;
     struct component *components;
@@ -242,6 +243,7 @@ void catalog_free(struct catalog *catalog)
         return;
     database_close(catalog->rows.database);
     rows_free_frameworks(&catalog->list);
+    search_texts_free(&catalog->searches);
     arena_free(catalog->kept);
     free(catalog->read);
     arena_free(catalog->arena);
@@ -269,10 +271,11 @@ const struct framework *catalog_frameworks(const struct catalog *catalog, size_t
     return catalog->list.frameworks;
 }
 
-struct search_texts catalog_search_texts(const struct catalog *catalog)
+const struct search_texts *catalog_search_texts(struct catalog *catalog)
 {
-    return (struct search_texts){catalog->list.searches, catalog->list.search_starts,
-                                 catalog->list.count};
+    if (!catalog->searches.bytes)
+        catalog->searches = search_texts_make(catalog->list.frameworks, catalog->list.count);
+    return &catalog->searches;
 }
 
 const struct framework *catalog_framework(const struct catalog *catalog, int index)

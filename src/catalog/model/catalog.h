@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "catalog/model/entry.h"
+#include "catalog/model/search_texts.h"
 
 /* A compiled catalog. Opening reads and checks what the list and the engine rely on: entries with
  * their criterion values, traits, components, criteria, questions. A catalog in which any of it is
@@ -31,7 +32,6 @@ const char *catalog_damage(const struct catalog *catalog);
 
 /* Arrays with their number of entries. */
 const struct framework *catalog_frameworks(const struct catalog *catalog, size_t *ret_count);
-struct search_texts catalog_search_texts(const struct catalog *catalog);
 const struct named *catalog_groups(struct catalog *catalog, size_t *ret_count);
 const struct named *catalog_languages(struct catalog *catalog, size_t *ret_count);
 const struct named *catalog_slots(struct catalog *catalog, size_t *ret_count);
@@ -40,6 +40,9 @@ const struct component *catalog_components(struct catalog *catalog, size_t *ret_
 const struct criterion *catalog_criteria(struct catalog *catalog, size_t *ret_count);
 const struct question_entry *catalog_questions(struct catalog *catalog, size_t *ret_count);
 const struct retired *catalog_retired(struct catalog *catalog, size_t *ret_count);
+
+/* Made at the first call. */
+const struct search_texts *catalog_search_texts(struct catalog *catalog);
 
 /* One entry of those arrays; the index must be in range. */
 const struct framework *catalog_framework(const struct catalog *catalog, int index);

@@ -109,16 +109,6 @@ struct framework {
     uint64_t serves; /* bit i: language i */
 };
 
-/* What a filter's words are searched in: for each framework, its name, language, kind, tags and summary
- * in lower case, separated by '\n'. The texts follow one another, each with its NUL: text i begins at
- * bytes[starts[i]], and starts[count] is the length of all. SEARCH_PADDING more bytes may be read. */
-#define SEARCH_PADDING 32
-struct search_texts {
-    const char *bytes;
-    const size_t *starts;
-    size_t count;
-};
-
 struct link { /* to another component */
     int component;
     int strength; /* of a synergy 1..3; 0 for a conflict */

@@ -7,7 +7,7 @@
  * first framework, in one block: the table 'head'. They are a copy of the other tables, so that a
  * start needs one query instead of twenty. Rows of long tables that would make the block too long are
  * left out; those of the frameworks follow in pieces then, the other rows of the table. */
-#define HEAD_FRAMEWORK_COLUMNS 10
+#define HEAD_FRAMEWORK_COLUMNS 9
 
 /* Writes the block, when all other tables are written. */
 bool head_write(struct database *database, struct error *error);

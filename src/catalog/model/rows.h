@@ -41,8 +41,6 @@ bool rows_beyond(int64_t bits, size_t count);
 struct framework_rows {
     struct framework *frameworks;
     int16_t *low, *high;
-    char *searches; /* see struct search_texts */
-    size_t *search_starts;
     size_t count;
 };
 void rows_frameworks(struct rows *rows, size_t n_criteria, struct framework_rows *ret_list);

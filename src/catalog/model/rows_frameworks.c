@@ -1,8 +1,6 @@
 #include "catalog/model/rows_parts.h"
 
 #include "base/memory.h"
-#include "base/text/clean.h"
-#include "base/text/text.h"
 #include "catalog/model/head.h"
 #include "catalog/model/limits.h"
 
@@ -26,32 +24,6 @@ static bool read_scores(struct reading *reading, int column, size_t n_criteria, 
     return true;
 }
 
-/* Is it clean already: only plain text and line ends? */
-static bool is_clean_text(const char *text, size_t length)
-{
-    size_t at = clean_plain_length(text, length);
-
-    while (at < length && text[at] == '\n') {
-        at++;
-        at += clean_plain_length(text + at, length - at);
-    }
-    return at == length;
-}
-
-static void append_search(struct text *searches, struct reading *reading, int column)
-{
-    const char *search = statement_text(reading->statement, column);
-    size_t length = search ? strlen(search) : 0;
-
-    if (length > 0 && is_clean_text(search, length)) {
-        text_append_bytes(searches, search, length + 1);
-        return;
-    }
-    if (search)
-        clean_append(searches, search, length);
-    text_append_char(searches, '\0');
-}
-
 static struct framework read_framework(struct reading *reading)
 {
     return (struct framework){
@@ -61,15 +33,14 @@ static struct framework read_framework(struct reading *reading)
         .kind = reading_line(reading, 3),
         .tags = reading_line(reading, 4),
         .summary = reading_line(reading, 5),
-        .serves = (uint64_t)statement_integer(reading->statement, 7),
+        .serves = (uint64_t)statement_integer(reading->statement, 6),
     };
 }
 
 struct framework_reading {
     struct framework_rows list;
-    size_t room, low_room, high_room, start_room; /* of its arrays */
+    size_t room, low_room, high_room; /* of its arrays */
     size_t n_criteria;
-    struct text searches;
 };
 
 static void read_frameworks(struct reading *reading, void *context)
@@ -83,16 +54,12 @@ static void read_frameworks(struct reading *reading, void *context)
             memory_grow(list->frameworks, list->count, &all->room, sizeof(list->frameworks[0]));
         list->low = memory_grow(list->low, list->count, &all->low_room, size);
         list->high = memory_grow(list->high, list->count, &all->high_room, size);
-        list->search_starts = memory_grow(list->search_starts, list->count, &all->start_room,
-                                          sizeof(list->search_starts[0]));
         struct framework *row = &list->frameworks[list->count];
         *row = read_framework(reading);
-        list->search_starts[list->count] = all->searches.length;
-        append_search(&all->searches, reading, 6);
         list->count += !reading_damaged(
             reading, row->id[0] == '\0' || row->name[0] == '\0' ||
-                         reading_out_of_place(reading, 9, list->count) ||
-                         !read_scores(reading, 8, n_criteria, list->low + list->count * n_criteria,
+                         reading_out_of_place(reading, 8, list->count) ||
+                         !read_scores(reading, 7, n_criteria, list->low + list->count * n_criteria,
                                       list->high + list->count * n_criteria));
     }
 }
@@ -110,14 +77,8 @@ void rows_frameworks(struct rows *rows, size_t n_criteria, struct framework_rows
     struct framework_reading all = {.n_criteria = n_criteria};
     struct reading reading = reading_of(rows, QUERY_FRAMEWORKS);
 
-    text_init(&all.searches);
     if (statement_lasts(reading.statement) || !read_pieces(rows, &all))
         read_frameworks(&reading, &all);
-    all.list.search_starts = memory_grow(all.list.search_starts, all.list.count, &all.start_room,
-                                         sizeof(all.list.search_starts[0]));
-    all.list.search_starts[all.list.count] = all.searches.length;
-    text_append_bytes(&all.searches, (const char[SEARCH_PADDING]){0}, SEARCH_PADDING);
-    all.list.searches = text_take(&all.searches);
     *ret_list = all.list;
 }
 
@@ -126,6 +87,4 @@ void rows_free_frameworks(struct framework_rows *list)
     free(list->frameworks);
     free(list->low);
     free(list->high);
-    free(list->searches);
-    free(list->search_starts);
 }

@@ -95,8 +95,8 @@ const char catalog_indexes[] = "CREATE INDEX claim_of ON claim(framework, ord);"
 
 static const char *const queries[QUERY_COUNT] = {
     [QUERY_META] = "SELECT key, value FROM meta",
-    [QUERY_FRAMEWORKS] = "SELECT id, name, language, kind, tags, summary, search, serves, scores,"
-                         " ord FROM framework ORDER BY ord",
+    [QUERY_FRAMEWORKS] = "SELECT id, name, language, kind, tags, summary, serves, scores, ord"
+                         " FROM framework ORDER BY ord",
     [QUERY_SLOTS] = "SELECT id, label, needed, ord FROM slot ORDER BY ord",
     [QUERY_GROUPS] = "SELECT id, label, 0, ord FROM trait_group ORDER BY ord",
     [QUERY_LANGUAGES] = "SELECT id, label, 0, ord FROM language ORDER BY ord",

@@ -70,10 +70,10 @@ static void walk_frameworks(struct catalog *catalog)
     size_t count, n_traits, n_components, n_pairings, n_criteria = catalog_n_criteria(catalog);
     const struct framework *frameworks = catalog_frameworks(catalog, &count);
     const struct trait *traits = catalog_traits(catalog, &n_traits);
-    struct search_texts searches = catalog_search_texts(catalog);
+    const struct search_texts *searches = catalog_search_texts(catalog);
 
-    assert_int_equal(searches.count, count);
-    assert_int_equal(searches.starts[0], 0);
+    assert_int_equal(searches->count, count);
+    assert_int_equal(searches->starts[0], 0);
     catalog_components(catalog, &n_components);
     for (size_t i = 0; i < count; i++) {
         const char *const texts[] = {frameworks[i].id,
@@ -82,10 +82,10 @@ static void walk_frameworks(struct catalog *catalog)
                                      frameworks[i].kind,
                                      frameworks[i].tags,
                                      frameworks[i].summary,
-                                     searches.bytes + searches.starts[i]};
+                                     searches->bytes + searches->starts[i]};
         for (size_t j = 0; j < ARRAY_LENGTH(texts); j++)
             assert_clean(texts[j]);
-        assert_int_equal(searches.starts[i] + strlen(texts[6]) + 1, searches.starts[i + 1]);
+        assert_int_equal(searches->starts[i] + strlen(texts[6]) + 1, searches->starts[i + 1]);
         for (size_t j = 0; j < n_criteria; j++) {
             int16_t low = catalog_low(catalog)[i * n_criteria + j];
             int16_t high = catalog_high(catalog)[i * n_criteria + j];
@@ -449,7 +449,6 @@ static const struct {
     {"UPDATE framework SET scores = CAST(replace(hex(scores), 'A', 'F') AS BLOB) WHERE ord = 0",
      false, false},
     {"UPDATE framework SET search = char(10)", true, false},
-    {"UPDATE framework SET search = ''", true, false},
     {"UPDATE framework SET serves = -1", false, false},
     {"UPDATE framework SET ord = ord + 1000", false, false},
     {"UPDATE value SET low = 9, high = 9 WHERE trait = 7", true, true},
@@ -754,7 +753,7 @@ static void test_pieces_of_frameworks_are_checked_like_the_table(void **state)
 
     sources_copy(sources_path(SMALL_SOURCES), copy);
     text_init(&summary);
-    text_append_repeat(&summary, "Wide and ", 20000);
+    text_append_repeat(&summary, "Wide and ", 40000);
     text_append(&summary, "thin tree");
     sources_edit(folder_path(state, "copy/frameworks/ash.md"), "thin tree", summary.bytes);
     text_finish(&summary);

@@ -43,13 +43,13 @@ static char *make_texts(size_t count, size_t *starts, unsigned *state)
     return bytes;
 }
 
-static void check_word(struct search_texts texts, const char *word)
+static void check_word(const struct search_texts *texts, const char *word)
 {
     int rows[TEXTS_MOST];
     size_t n_rows = filter_scan(texts, word, strlen(word), rows), n_expected = 0;
 
-    for (size_t i = 0; i < texts.count; i++) {
-        if (!strstr(texts.bytes + texts.starts[i], word))
+    for (size_t i = 0; i < texts->count; i++) {
+        if (!strstr(texts->bytes + texts->starts[i], word))
             continue;
         assert_true(n_expected < n_rows);
         assert_int_equal(rows[n_expected++], i);
@@ -67,11 +67,11 @@ static void test_random_words_are_found_as_by_strstr(void **unused)
         char *bytes = make_texts(count, starts, &state), word[LENGTH_MOST + 1];
         struct search_texts texts = {bytes, starts, count};
         append_word(word, 1 + random_below(&state, 8), &state);
-        check_word(texts, word);
+        check_word(&texts, word);
         if (count > 0 && starts[1] > 1) /* one that is there, up to a whole text */
-            check_word(texts, bytes + random_below(&state, (unsigned)starts[1] - 1));
+            check_word(&texts, bytes + random_below(&state, (unsigned)starts[1] - 1));
         append_word(word, LENGTH_MOST, &state); /* longer than any text */
-        check_word(texts, word);
+        check_word(&texts, word);
         free(bytes);
     }
 }
@@ -79,14 +79,14 @@ static void test_random_words_are_found_as_by_strstr(void **unused)
 /* A word of one text and the beginning of the next is in neither. */
 static void test_no_word_reaches_into_the_next_text(void **unused)
 {
-    static const char bytes[] = "ab\0ba\0aba\0................................";
-    static const size_t starts[] = {0, 3, 6, 10};
+    static char bytes[] = "ab\0ba\0aba\0................................";
+    static size_t starts[] = {0, 3, 6, 10};
     static const char *const words[] = {"a", "b", "ab", "ba", "aba", "abba", "bb", "abb"};
     struct search_texts texts = {bytes, starts, 3};
 
     (void)unused;
     for (size_t i = 0; i < ARRAY_LENGTH(words); i++)
-        check_word(texts, words[i]);
+        check_word(&texts, words[i]);
 }
 
 int main(void)

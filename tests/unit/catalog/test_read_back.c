@@ -236,7 +236,7 @@ static void same_frameworks(struct comparison *c)
     char **names;
     size_t count = list_folder(c, "frameworks", &names), n_there;
     const struct framework *frameworks = catalog_frameworks(c->catalog, &n_there);
-    struct search_texts searches = catalog_search_texts(c->catalog);
+    const struct search_texts *searches = catalog_search_texts(c->catalog);
 
     assert_int_equal(n_there, count);
     for (size_t i = 0; i < count; i++) {
@@ -253,7 +253,7 @@ static void same_frameworks(struct comparison *c)
         char *search = arena_printf(c->arena, "%s\n%s\n%s\n%s\n%s", row->name, row->language,
                                     row->kind, row->tags, row->summary);
         text_lower(search);
-        assert_string_equal(searches.bytes + searches.starts[index], search);
+        assert_string_equal(searches->bytes + searches->starts[index], search);
         same_values(c, index, map);
         same_pairings(c, index, map);
         same_claims(c, index, map);

@@ -207,6 +207,7 @@ void browse_open_filter(struct app *app, void *state)
                                                   filter_completed};
 
     app_remember(app, "filter");
+    catalog_search_texts(app->catalog); /* now, so that the first letter does not wait for them */
     app_prompt(app, "filter:", app->catalog_view.good, &actions, state);
     update_hint(app, state);
 }
