@@ -127,6 +127,28 @@ size_t columns_line(const char *text, int width, const char **ret_next)
     return end;
 }
 
+/* Does a clause end here? *ret_kept: the bytes from `at` on that still belong to it. */
+static bool ends_clause(const char *at, size_t *ret_kept)
+{
+    *ret_kept = (at[0] == '.' || at[0] == '?') && at[1] == ' ';
+    return *ret_kept > 0 || strncmp(at, "; ", 2) == 0 || strncmp(at, ": ", 2) == 0 ||
+           strncmp(at, " (", 2) == 0 || strncmp(at, ", or ", 5) == 0;
+}
+
+size_t columns_clause(const char *text, int columns)
+{
+    size_t fits = columns_fit(text, columns), length = 0, kept;
+
+    if (text[fits] == '\0')
+        return fits;
+    for (size_t i = 0; i <= fits; i++)
+        if (ends_clause(text + i, &kept) && i + kept <= fits)
+            length = i + kept;
+    while (length > 0 && text[length - 1] == ' ')
+        length--;
+    return 3 * columns_of_bytes(text, length) >= columns ? length : 0;
+}
+
 const char *columns_shorten_quoted(struct arena *arena, const char *message, int columns,
                                    const char *dots)
 {

@@ -31,6 +31,11 @@ static inline bool columns_break_at(const char *blank)
     return blank[0] == ' ' && blank[1] != '%';
 }
 
+/* Length in bytes of the longest beginning of the text that fits into `columns` and ends with a clause: before
+ * "; ", ": ", " (" or ", or ", or after ". " or "? ". All of the text if it fits; 0 if no such beginning fills at least a
+ * third of the width. */
+size_t columns_clause(const char *text, int columns);
+
 /* Shortens a message to `columns` by cutting the front of the file name that it quotes: "cannot
  * write '..s/report.md': the disk is full". The end of the name is kept, at least QUOTED_LEAST
  * columns of it. If it fits or quotes nothing, the message is returned unchanged. */

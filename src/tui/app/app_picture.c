@@ -24,20 +24,25 @@ static void draw_sentence(struct app *app, struct area area)
         area_right(area, 0, area.columns - 1, ROLE_MUTED, right.bytes);
         room -= columns_of(right.bytes) + 2;
     }
-    area_fit(area, 0, 1, MIN(columns_of(left.bytes), room), ROLE_MUTED, app->options.unicode,
-             left.bytes);
+    area_fit_clause(area, 0, 1, MIN(columns_of(left.bytes), room), ROLE_MUTED, app->options.unicode,
+                    left.bytes);
     text_finish(&left);
     text_finish(&right);
 }
 
-/* Shortens a long file name, so that the reason after it is visible. */
+/* Shortens a long file name, so that the reason after it is visible. A message that is still too long ends with a clause; an error
+ * does not, because its reason comes last. */
 static void draw_words(struct app *app, struct area area)
 {
     struct arena *arena = arena_new();
-    const char *dots = app->options.unicode ? "\u2026" : "..";
+    bool unicode = app->options.unicode;
+    const char *words = columns_shorten_quoted(arena, app->message.bytes, area.columns - 2,
+                                               unicode ? "\u2026" : "..");
 
-    area_fit(area, 0, 1, area.columns - 2, app->message_role, app->options.unicode,
-             columns_shorten_quoted(arena, app->message.bytes, area.columns - 2, dots));
+    if (app->message_role == ROLE_WARN)
+        area_fit(area, 0, 1, area.columns - 2, app->message_role, unicode, words);
+    else
+        area_fit_clause(area, 0, 1, area.columns - 2, app->message_role, unicode, words);
     arena_free(arena);
 }
 

@@ -278,6 +278,19 @@ void area_fit(struct area area, int row, int column, int width, enum role role, 
     area_fill(area, row, end, column + width - end, role, " ");
 }
 
+void area_fit_clause(struct area area, int row, int column, int width, enum role role, bool unicode,
+                     const char *text)
+{
+    size_t length = columns_clause(text, width);
+
+    if (length == 0) {
+        area_fit(area, row, column, width, role, unicode, text);
+        return;
+    }
+    int end = put_text(area, row, column, role, text, length);
+    area_fill(area, row, end, column + width - end, role, " ");
+}
+
 void area_right(struct area area, int row, int column_after, enum role role, const char *text)
 {
     area_text(area, row, column_after - columns_of(text), role, text);

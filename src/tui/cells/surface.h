@@ -101,6 +101,9 @@ int area_printf(struct area area, int row, int column, enum role role, const cha
  * with blanks. */
 void area_fit(struct area area, int row, int column, int width, enum role role, bool unicode,
               const char *text);
+/* The same, but text that is too long ends with a clause, without an ellipsis, where columns_clause() finds one. */
+void area_fit_clause(struct area area, int row, int column, int width, enum role role, bool unicode,
+                     const char *text);
 void area_right(struct area area, int row, int column_after, enum role role, const char *text);
 
 void area_fill(struct area area, int row, int column, int width, enum role role,

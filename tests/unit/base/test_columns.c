@@ -173,6 +173,31 @@ static void test_text_wraps_at_blanks(void **state)
     }
 }
 
+static const struct {
+    const char *text;
+    int columns;
+    const char *expected;
+} clauses[] = {
+    {"Redo", 4, "Redo"},
+    {"Mark this row, or unmark it", 20, "Mark this row"},
+    {"Undone. Redo with Ctrl-R", 20, "Undone."},
+    {"Django leads: r shows why; a goes on", 30, "Django leads: r shows why"},
+    {"written   (o opens it)", 15, "written"},
+    {"A: a much longer part", 18, ""}, /* less than a third */
+    {"no clause ends in this", 18, ""},
+    {"", 3, ""},
+};
+
+static void test_long_text_ends_with_a_clause(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(clauses); i++) {
+        size_t length = columns_clause(clauses[i].text, clauses[i].columns);
+        assert_int_equal(length, strlen(clauses[i].expected));
+        assert_memory_equal(clauses[i].text, clauses[i].expected, length);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -180,6 +205,7 @@ int main(void)
         cmocka_unit_test(test_widths_match_the_c_library),
         cmocka_unit_test(test_words_have_their_expected_widths),
         cmocka_unit_test(test_text_wraps_at_blanks),
+        cmocka_unit_test(test_long_text_ends_with_a_clause),
         cmocka_unit_test(test_cutting_to_a_width_never_splits_a_cluster),
     };
 

@@ -174,7 +174,7 @@ static void test_click_on_a_line_of_the_result_selects_it(void **state)
     answer_all(bench, &projects[0]);
     press(bench, "r 4");
     click(bench, "- Django");
-    assert_shows(bench, "static types are required: level 1 of 3, wanted level 2 or more; x");
+    assert_shows(bench, "static types are required: level 1 of 3, wanted level 2 or more");
     find(bench, "- Django", &row, &column);
     assert_int_equal(bench->surface->cursor_row, row);
     click(bench, "Ruled out"); /* a heading */

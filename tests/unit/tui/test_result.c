@@ -111,7 +111,7 @@ static void test_x_on_a_ruled_out_framework_lifts_its_rule(void **state)
     press(bench, "r 4");
     go_to_line(bench, "- Django");
     assert_shows(bench, "5 of 10; x lifts the rule");
-    assert_shows(bench, "static types are required: level 1 of 3, wanted level 2 or more; x");
+    assert_shows(bench, "static types are required: level 1 of 3, wanted level 2 or more");
     press(bench, "Enter");
     assert_shows(bench, "Django is ruled out; it fits ");
     assert_shows(bench, "`- Static types    50 ###    third party");

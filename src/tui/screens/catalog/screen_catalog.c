@@ -259,7 +259,7 @@ static void click(struct app *app, void *state, int row, int at)
 
 static const struct action actions[] = {
     {"Enter l Right", "open", "read", "Read the page of this row", browse_open},
-    {"/", "filter", "filter", "Leave only the rows that match", browse_open_filter},
+    {"/", "filter", "filter", "Show only rows that match", browse_open_filter},
     {"s", "sort", "sort", "Sort by the next column", next_sort},
     {"S", "reverse", NULL, "Sort the other way", reverse_sort},
     {"Space", "mark", "mark", "Mark this row for comparison, or unmark it", mark},

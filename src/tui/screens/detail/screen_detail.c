@@ -405,7 +405,7 @@ static const struct action actions[] = {
     {"/", "search", "search", "Search this page", search},
     {"n", "find-next", NULL, "Next match", find_next},
     {"N", "find-previous", NULL, "Previous match", find_previous},
-    {"]", "next-page", "next", "Page of the next row of the list", next_page},
+    {"]", "next-page", "next", "Page of the next row", next_page},
     {"[", "previous-page", NULL, "Page of the row before", previous_page},
     {"(", "earlier-page", NULL, "Back to the page read before", earlier_page},
     {")", "later-page", NULL, "Forward again", later_page},

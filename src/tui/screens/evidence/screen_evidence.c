@@ -327,9 +327,9 @@ static void click(struct app *app, void *state, int row, int column)
 }
 
 static const struct action actions[] = {
-    {"o", "browse", "browser", "Open the source in the browser", browse},
-    {"y", "copy", "copy", "Copy the address of the source", copy},
-    {"n", "next-evidence", "figure", "The next figure of the same list", next_subject},
+    {"o", "browse", "browser", "Open the source in a browser", browse},
+    {"y", "copy", "copy", "Copy the source's address", copy},
+    {"n", "next-evidence", "figure", "The next figure of the list", next_subject},
     {"p", "previous-evidence", "figure", "The figure before", previous_subject},
     {"Tab", "next-source", "source", "To the next source", next_source},
     {"Shift-Tab", "previous-source", NULL, "To the previous source", previous_source},

@@ -252,7 +252,7 @@ static const struct action actions[] = {
     {"7 S", "project", NULL, "A first project of the stack: its files, before they are written",
      open_project},
     {"Tab", "field", "name", "To the file name, or back to the formats", next_field},
-    {"!", "replace", "replace", "Write it even though the file exists", replace},
+    {"!", "replace", "replace", "Replace the file that exists", replace},
     {"t", "raw", "raw text", "The raw text, or the page it makes", toggle_raw},
     {"y", "copy", "copy", "Copy it to the clipboard", copy},
     {"E", "edit", "editor", "Open a copy in the editor", edit},

@@ -16,13 +16,15 @@
 /* The Help screen: the commands of the screen below it and the common ones, with their current
  * keys. Enter runs the selected command, even one without a key. In a window of at least 80x20 they
  * are shown in groups in two columns, above the signs and words of all screens. During a search, in
- * smaller windows and with the commands of other screens (Tab), they are one list. */
+ * smaller windows and with the commands of other screens (Tab), they are one list. Summaries that are cut are whole on the message
+ * line. */
 #define SEARCH_BYTES 64
 #define KEYS_AT 3
 #define COMMAND_AT 20
 #define SUMMARY_AT 36
 #define ENTRIES_MOST 256
 #define FOOT_ROWS 4
+#define KEY_WIDTH 8 /* with the blank after it: room for one key */
 #define WORDS_AT 17 /* column of the meanings */
 
 enum group { GROUP_PLACES, GROUP_OWN, GROUP_MOVE, GROUP_EVERYWHERE, GROUPS };
@@ -173,6 +175,12 @@ static int rows_of(const struct app *app)
     return app->frame.body.rows - (tier != TIER_TINY) - foot_rows(app);
 }
 
+/* Has the list a column with the names of the commands? */
+static bool has_names(struct area body)
+{
+    return body.columns >= 60;
+}
+
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
     struct help *help = state;
@@ -180,7 +188,8 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     int selected = help->list.selected;
 
     gather(app, help, &entries);
-    if (in_columns(app, help) && selected < entries.count)
+    bool cut = in_columns(app, help) || !has_names(app->frame.body);
+    if (cut && selected < entries.count)
         text_printf(left, "%s (command %s)", entries.list[selected].action->summary,
                     entries.list[selected].action->name);
     else
@@ -222,20 +231,42 @@ static void draw_foot(struct app *app, const struct help *help, struct area area
     draw_version(app, area, area.rows - 1, end + 2);
 }
 
+/* Draws the keys of a command, or its name if it has none, and as much of its summary as fits. In KEY_WIDTH columns only the first
+ * key. */
+static void draw_summary(const struct app *app, struct area area, const struct entry *entry,
+                         int width, enum role role)
+{
+    char first[KEY_NAME_BYTES] = "";
+    const char *keys = entry->keys;
+    bool unicode = app->options.unicode;
+
+    if (keys[0] != '\0' && width == KEY_WIDTH) {
+        key_first(keys, first);
+        keys = first;
+    }
+    const char *shown = keys[0] == '\0' ? entry->action->name : keys;
+    width = MAX(width, columns_of(shown) + 1);
+    area_text(area, 0, 0, keys[0] == '\0' ? ROLE_MUTED : ROLE_KEY, shown);
+    area_fit_clause(area, 0, width, area.columns - width, role, unicode, entry->action->summary);
+}
+
 static void draw_entry(struct app *app, struct area body, int row, const struct entry *entry)
 {
-    bool wide = body.columns >= 60, unicode = app->options.unicode;
+    bool unicode = app->options.unicode;
     int at = SUMMARY_AT;
 
-    area_fit(body, row, KEYS_AT, COMMAND_AT - KEYS_AT - 1, ROLE_KEY, unicode, entry->keys);
-    area_fit(body, row, COMMAND_AT,
-             wide ? SUMMARY_AT - COMMAND_AT - 1 : body.columns - COMMAND_AT - 1, ROLE_STRONG,
-             unicode, entry->action->name);
-    if (!wide)
+    if (!has_names(body)) {
+        draw_summary(app, area_part(body, row, KEYS_AT, 1, body.columns - KEYS_AT - 1), entry,
+                     KEY_WIDTH, ROLE_PLAIN);
         return;
+    }
+    area_fit(body, row, KEYS_AT, COMMAND_AT - KEYS_AT - 1, ROLE_KEY, unicode, entry->keys);
+    area_fit(body, row, COMMAND_AT, SUMMARY_AT - COMMAND_AT - 1, ROLE_STRONG, unicode,
+             entry->action->name);
     if (entry->screen && entry->screen != app_screen_below(app))
         at = area_printf(body, row, at, ROLE_MUTED, "%s: ", entry->screen->title);
-    area_fit(body, row, at, body.columns - at - 1, ROLE_PLAIN, unicode, entry->action->summary);
+    area_fit_clause(body, row, at, body.columns - at - 1, ROLE_PLAIN, unicode,
+                    entry->action->summary);
 }
 
 static void draw_list(struct app *app, const struct help *help, struct area body,
@@ -247,9 +278,9 @@ static void draw_list(struct app *app, const struct help *help, struct area body
 
     if (head) {
         area_text(body, 0, KEYS_AT, ROLE_TITLE, "Key");
-        area_text(body, 0, COMMAND_AT, ROLE_TITLE, "Command");
-        if (body.columns >= 60)
-            area_text(body, 0, SUMMARY_AT, ROLE_TITLE, "Does");
+        if (has_names(body))
+            area_text(body, 0, COMMAND_AT, ROLE_TITLE, "Command");
+        area_text(body, 0, has_names(body) ? SUMMARY_AT : KEYS_AT + KEY_WIDTH, ROLE_TITLE, "Does");
     }
     for (int i = 0; i < rows && top + i < entries->count; i++) {
         int row = i + head;
@@ -272,10 +303,10 @@ static void draw_list(struct app *app, const struct help *help, struct area body
 /* --- groups in two columns, then signs and words ---------------------------------------------- */
 
 static const char *const signs[] = {
-    "from 0 to 100; the longer, the better",
-    "third party, official add-on, built in",
+    "0 to 100: longer is better",
+    "third party, add-on, built in",
     "the language, a colour each",
-    "a fact is missing: drawn halfway",
+    "fact missing: drawn halfway",
     "best in its row",
     "this answer rules some out",
 };
@@ -364,24 +395,13 @@ static void draw_cursor(const struct layout *layout, int row, int column, int wi
     area_cursor(layout->area, row, column);
 }
 
-/* Draws a command: its keys, or its name if it has none, and its summary. A narrow window shows
- * only the first key. */
 static void draw_command(const struct layout *layout, const struct entry *entry, int row,
                          int column, bool selected)
 {
-    bool wide = layout->half >= 50, unicode = layout->app->options.unicode;
-    int keys = wide ? 17 : 8, width = layout->half - 3;
-    char first[KEY_NAME_BYTES] = "";
+    int width = layout->half - 3;
 
-    if (entry->keys[0] != '\0')
-        key_first(entry->keys, first);
-    if (entry->keys[0] == '\0')
-        area_fit(layout->area, row, column, keys - 1, ROLE_MUTED, unicode, entry->action->name);
-    else
-        area_fit(layout->area, row, column, keys - 1, ROLE_KEY, unicode,
-                 wide ? entry->keys : first);
-    area_fit(layout->area, row, column + keys, width - keys, selected ? ROLE_STRONG : ROLE_PLAIN,
-             unicode, entry->action->summary);
+    draw_summary(layout->app, area_part(layout->area, row, column, 1, width), entry,
+                 layout->half >= 50 ? 17 : KEY_WIDTH, selected ? ROLE_STRONG : ROLE_PLAIN);
     if (selected)
         draw_cursor(layout, row, column - 2, width + 2);
 }

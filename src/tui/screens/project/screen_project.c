@@ -211,10 +211,10 @@ static bool is_idle(const void *state)
 }
 
 static const struct action actions[] = {
-    {"Enter", "write", "write", "Write the files into the folder", write_files},
+    {"Enter", "write", "write", "Write the files to the folder", write_files},
     {"Tab", "name", "folder", "To the name of the folder, or back to the files", toggle_name},
     {"y", "copy", "copy", "Copy the text of this file", copy},
-    {"E", "edit", "editor", "Open a copy of this file in the editor", edit},
+    {"E", "edit", "editor", "Open a copy in the editor", edit},
     {"p", "preview", "pager", "Read this file in the pager", page},
 };
 

@@ -553,9 +553,9 @@ static const struct action actions[] = {
     {"n l Right", "next-question", "next, back", "The next question", next_question},
     {"p h Left", "previous-question", "next, back", "The question before", previous_question},
     {"N", "most-decisive", "matters most",
-     "The open question that can change most about who comes first", most_decisive},
+     "Ask what matters most: what can change most about who comes first", most_decisive},
     {"P", "proof", "settled?", "Is it settled? How sure the result is", open_proof},
-    {"x", "lift", NULL, "Lift the rules that exclude the best of those ruled out", lift},
+    {"x", "lift", NULL, "Lift the rules (those that exclude the best one ruled out)", lift},
 };
 
 extern const struct screen screen_questions;

@@ -410,10 +410,10 @@ static bool escape(struct app *app, void *state)
 }
 
 static const struct action actions[] = {
-    {"+ =", "more", "more", "One point more for this criterion, up to 40", more},
-    {"- _", "fewer", "fewer", "One point less for this criterion, down to 0", fewer},
-    {"0", "restore", "as answered", "Restore the points of the answers", restore},
-    {"Enter l Right", "open", "why", "What the first is worth on this criterion, and why",
+    {"+ =", "more", "more", "One point more: up to 40 for a criterion", more},
+    {"- _", "fewer", "fewer", "One point less: down to 0", fewer},
+    {"0", "restore", "as answered", "Points as answered again", restore},
+    {"Enter l Right", "open", "why", "Why the first has its value",
      open_criterion},
     {"e", "no-export", NULL, "A what-if is never exported", refuse_export},
 };
