@@ -137,7 +137,7 @@ static void add_actions(struct app *app, struct footer *footer, const struct act
 static void arrange(struct app *app, int columns, struct footer *footer)
 {
     const struct screen *screen = app_screen(app);
-    struct footer kept = {.keys_alone = columns < 60};
+    struct footer kept = {.keys_alone = columns < 40};
 
     *footer = (struct footer){.keys_alone = kept.keys_alone, .column = 1};
     if (app->prompt.label) {
