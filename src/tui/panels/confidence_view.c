@@ -235,7 +235,7 @@ void confidence_view_draw(struct app *app, struct area area, bool headed)
     bool brief = !headed && area.columns < BRIEF_COLUMNS;
 
     if (headed)
-        panel_head(area, row++, 1, area.columns - 2, "How sure", "", app->options.unicode);
+        panel_head(area, row++, 1, area.columns - 2, "How sure now", "", app->options.unicode);
     if (given == 0) {
         row = put(app, area, row, ROLE_MUTED, "Nothing is answered yet.");
     } else if (advice->winner < 0) {

@@ -97,6 +97,32 @@ static const char *reason_of(const struct question_view *question_view,
                                                     : entry->options[option].reason;
 }
 
+static const char *label_of(const struct question_entry *entry, int option, int columns)
+{
+    static const char skip[] = "Skip: none of these, or not known yet";
+
+    return option < (int)entry->n_options                    ? entry->options[option].label
+           : LABEL_AT + (int)sizeof(skip) - 1 + 1 <= columns ? skip
+                                                             : "Skip: none, or not known yet";
+}
+
+static int label_rows(const struct question_entry *entry, int option, int width)
+{
+    const char *label = label_of(entry, option, width);
+    int room = width - LABEL_AT - 1;
+
+    return columns_of(label) <= room ? 1 : paragraph_rows(label, room);
+}
+
+static int all_label_rows(const struct question_entry *entry, int width)
+{
+    int rows = 0;
+
+    for (int i = 0; i <= (int)entry->n_options; i++)
+        rows += label_rows(entry, i, width);
+    return rows;
+}
+
 static int reason_rows(const struct question_view *question_view,
                        const struct question_entry *entry, int option, int width)
 {
@@ -151,28 +177,29 @@ static struct pane pane_of(struct app *app, const struct question_view *question
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
     int count = (int)entry->n_options + 1, width = area.columns, rows = area.rows;
+    int labels = all_label_rows(entry, width);
     int text = paragraph_rows(entry->text, width - TEXT_AT - 2);
     int why = paragraph_rows(entry->why, width - TEXT_AT - 2);
     int reasons = all_reason_rows(question_view, entry, width);
     int one = longest_reason(question_view, entry, width);
     bool once = reasons_repeat(entry);
-    struct pane pane = {.title = rows >= count + 5 ? 2 : 1, .title_rows = text};
+    struct pane pane = {.title = rows >= labels + 5 ? 2 : 1, .title_rows = text};
 
-    if (rows < count + text + 2) { /* question and options before everything else */
-        pane.title = rows > count + text;
+    if (rows < labels + text + 2) { /* question and options before everything else */
+        pane.title = rows > labels + text;
         pane.title_rows = rows >= text + OPTIONS_LEAST ? text : rows >= OPTIONS_LEAST + 1;
     }
     int used = pane.title + pane.title_rows;
-    pane.reasons = !once && used + why + 1 + count + reasons <= rows;
-    pane.apart = used + why + 1 + 2 * count - 1 + (once ? one + 1 : reasons) <= rows &&
+    pane.reasons = !once && used + why + 1 + labels + reasons <= rows;
+    pane.apart = used + why + 1 + labels + count - 1 + (once ? one + 1 : reasons) <= rows &&
                  (once || pane.reasons);
-    int spare = rows - used - count - (pane.reasons ? reasons : one + 1);
+    int spare = rows - used - labels - (pane.reasons ? reasons : one + 1);
     pane.why = used;
     pane.why_bytes =
         paragraph_sentences(entry->why, width - TEXT_AT - 2, MIN(why, spare), &pane.why_rows);
     bool gap = spare > pane.why_rows && pane.title > 0;
     pane.first = used + pane.why_rows + gap;
-    int wanted = count + (pane.reasons ? reasons : 0) + (pane.apart ? count - 1 : 0);
+    int wanted = labels + (pane.reasons ? reasons : 0) + (pane.apart ? count - 1 : 0);
     pane.rows = wanted < rows - pane.first ? wanted : rows - pane.first;
     pane.rows = MAX(pane.rows, 1);
     int after = pane.first + pane.rows;
@@ -181,15 +208,18 @@ static struct pane pane_of(struct app *app, const struct question_view *question
     return pane;
 }
 
-/* The first row of an option in the pane, and its number of rows. */
+/* The first row of an option below the first option, and its number of rows. */
 static int option_row(const struct pane *pane, const struct question_view *question_view,
                       const struct question_entry *entry, int width, int option, int *ret_rows)
 {
     int row = 0;
 
-    for (int i = 0; i < option; i++)
-        row += 1 + pane->apart + (pane->reasons ? reason_rows(question_view, entry, i, width) : 0);
-    *ret_rows = 1 + (pane->reasons ? reason_rows(question_view, entry, option, width) : 0);
+    for (int i = 0; i <= option; i++) {
+        *ret_rows = label_rows(entry, i, width) +
+                    (pane->reasons ? reason_rows(question_view, entry, i, width) : 0);
+        if (i < option)
+            row += *ret_rows + pane->apart;
+    }
     return row;
 }
 
@@ -302,16 +332,19 @@ static const char *outcome_of(struct app *app, struct arena *arena, const struct
 
 struct option_row {
     int option, row, rows;
+    int labels; /* rows of its label */
     bool chosen, selected, proposed;
 };
 
-static const char *label_of(const struct question_entry *entry, int option, int columns)
+static void draw_lines(struct app *app, struct area area, const struct option_row *at,
+                       enum role role, int width, const char *label)
 {
-    static const char skip[] = "Skip: none of these, or not known yet";
+    bool unicode = app->options.unicode;
 
-    return option < (int)entry->n_options                    ? entry->options[option].label
-           : LABEL_AT + (int)sizeof(skip) - 1 + 1 <= columns ? skip
-                                                             : "Skip: none, or not known yet";
+    if (at->labels > 1)
+        paragraph_draw(area_part(area, at->row, LABEL_AT, at->labels, width), role, unicode, label);
+    else
+        area_fit(area, at->row, LABEL_AT, width, role, unicode, label);
 }
 
 static void draw_label(struct app *app, const struct question_entry *entry, struct area area,
@@ -327,12 +360,12 @@ static void draw_label(struct app *app, const struct question_entry *entry, stru
         int width = MIN(columns_of(label), room);
         area_text(area, at->row, 4, ROLE_CHIP, panel_sign("●", unicode));
         area_text(area, at->row, 5, ROLE_CHIP, " ");
-        area_fit(area, at->row, LABEL_AT, width, ROLE_CHIP, unicode, label);
+        draw_lines(app, area, at, ROLE_CHIP, width, label);
         if (width < room)
             area_text(area, at->row, LABEL_AT + width, ROLE_CHIP, " ");
     } else {
         area_text(area, at->row, 4, ROLE_MUTED, panel_sign("○", unicode));
-        area_fit(area, at->row, LABEL_AT, room, skip ? ROLE_MUTED : ROLE_PLAIN, unicode, label);
+        draw_lines(app, area, at, skip ? ROLE_MUTED : ROLE_PLAIN, room, label);
         if (at->proposed)
             area_fit(area, at->row, LABEL_AT + columns_of(label) + 1, room - columns_of(label) - 1,
                      ROLE_MUTED, unicode, "(proposed)");
@@ -354,9 +387,10 @@ static void draw_option(struct app *app, struct arena *arena, struct question_vi
     if (at->option == (int)entry->n_options || columns_of(outcome) > room)
         outcome = "";
     draw_label(app, entry, area, at, outcome, outcome_role);
-    if (at->rows > 1)
+    if (at->rows > at->labels)
         paragraph_draw(
-            area_part(area, at->row + 1, LABEL_AT, at->rows - 1, area.columns - LABEL_AT - 2),
+            area_part(area, at->row + at->labels, LABEL_AT, at->rows - at->labels,
+                      area.columns - LABEL_AT - 2),
             at->selected ? ROLE_PLAIN : ROLE_MUTED, app->options.unicode,
             reason_of(question_view, entry, at->option));
     if (!at->selected)
@@ -367,23 +401,39 @@ static void draw_option(struct app *app, struct arena *arena, struct question_vi
     area_cursor(area, at->row, 0);
 }
 
-/* The first visible option, if not all of them fit. */
-static int first_in_sight(const struct pane *pane, const struct question_view *question_view,
-                          int count)
+/* The options in sight. */
+struct sight {
+    int top, top_row; /* the first one, and its row below the first option */
+    int end;          /* the one after the last */
+};
+
+/* The first options, or as few later ones as it takes to show all of the selected one. */
+static struct sight sight_of(const struct pane *pane, const struct question_view *question_view,
+                             const struct question_entry *entry, int width)
 {
-    return pane->reasons ? 0 : list_top(&question_view->options, count, pane->rows);
+    struct sight sight = {0};
+    int count = (int)entry->n_options + 1, selected = question_view->options.selected, rows;
+    int end = option_row(pane, question_view, entry, width, selected, &rows) + rows;
+
+    while (sight.top < selected && end - sight.top_row > pane->rows)
+        sight.top_row = option_row(pane, question_view, entry, width, ++sight.top, &rows);
+    for (sight.end = sight.top; sight.end < count; sight.end++)
+        if (option_row(pane, question_view, entry, width, sight.end, &rows) + rows >
+            sight.top_row + pane->rows)
+            break;
+    return sight;
 }
 
 /* Marks at the right edge that there are options above and below those in sight. */
-static void draw_more(const struct app *app, struct area area, const struct pane *pane, int top,
-                      int count)
+static void draw_more(const struct app *app, struct area area, const struct pane *pane,
+                      const struct sight *sight, int count)
 {
     int last = pane->first + pane->rows - 1;
 
-    if (top > 0)
+    if (sight->top > 0)
         area_text(area, pane->first, area.columns - 1, ROLE_ACCENT,
                   mark_text(MARK_UP, app->options.unicode));
-    if (top + pane->rows < count)
+    if (sight->end < count)
         area_text(area, last, area.columns - 1, ROLE_ACCENT,
                   mark_text(MARK_DOWN, app->options.unicode));
 }
@@ -393,16 +443,17 @@ static void draw_options(struct app *app, struct question_view *question_view, s
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
     struct arena *arena = arena_new();
-    int count = (int)entry->n_options + 1, top = first_in_sight(pane, question_view, count);
+    int count = (int)entry->n_options + 1;
+    struct sight sight = sight_of(pane, question_view, entry, area.columns);
 
-    draw_more(app, area, pane, top, count);
-
-    for (int i = top; i < count; i++) {
+    draw_more(app, area, pane, &sight, count);
+    for (int i = sight.top; i < count; i++) {
         struct option_row at = {.option = i,
                                 .chosen = question_view_chosen(app, question_view) == i,
                                 .selected = i == question_view->options.selected,
                                 .proposed = is_proposed(question_view, i)};
-        at.row = option_row(pane, question_view, entry, area.columns, i, &at.rows) - top;
+        at.row = option_row(pane, question_view, entry, area.columns, i, &at.rows) - sight.top_row;
+        at.labels = label_rows(entry, i, area.columns);
         if (at.row < pane->rows)
             draw_option(app, arena, question_view,
                         area_part(area, pane->first, 0, pane->rows, area.columns), &at);
@@ -514,10 +565,10 @@ bool question_view_sight(struct app *app, struct question_view *question_view, s
     if (!entry)
         return false;
     struct pane pane = pane_of(app, question_view, area);
-    int count = (int)entry->n_options + 1;
-    *ret_first = first_in_sight(&pane, question_view, count);
-    *ret_count = MIN(pane.rows, count);
-    return !pane.reasons && !pane.apart && pane.rows < count;
+    struct sight sight = sight_of(&pane, question_view, entry, area.columns);
+    *ret_first = sight.top;
+    *ret_count = sight.end - sight.top;
+    return !pane.reasons && !pane.apart && *ret_count <= (int)entry->n_options;
 }
 
 /* All that the pane shows; what the options would do follows from the answers. */
@@ -551,11 +602,13 @@ int question_view_row_at(struct app *app, struct question_view *question_view, s
     const struct question_entry *entry = question_view_entry(app, question_view);
     question_view_ahead(app, question_view);
     struct pane pane = pane_of(app, question_view, area);
-    int count = (int)entry->n_options + 1, top = first_in_sight(&pane, question_view, count);
+    int count = (int)entry->n_options + 1;
+    struct sight sight = sight_of(&pane, question_view, entry, area.columns);
 
-    for (int i = top; i < count; i++) {
+    for (int i = sight.top; i < count; i++) {
         int rows, from = pane.first +
-                         option_row(&pane, question_view, entry, area.columns, i, &rows) - top;
+                         option_row(&pane, question_view, entry, area.columns, i, &rows) -
+                         sight.top_row;
         if (row >= from && row < from + rows)
             return i;
     }

@@ -188,6 +188,8 @@ static void draw_right(struct app *app, struct question_view *question_view, str
     bool wide = area.columns >= 38 && area.rows >= 20;
     int row = draw_ranking(app, question_view, area, wide);
 
+    if (!wide && row > 0 && row < area.rows)
+        panel_head(area, row - 1, 1, area.columns - 2, "How sure now", "", app->options.unicode);
     if (area.rows - row > 0)
         confidence_view_draw(app, area_part(area, row, 0, area.rows - row, area.columns), wide);
 }
@@ -399,14 +401,12 @@ static void most_decisive(struct app *app, void *state)
 {
     app_find_next(app);
     const struct confidence *confidence = app_confidence(app);
-    size_t count;
-    const struct question_entry *entries = catalog_questions(app->catalog, &count);
 
     if (confidence->n_next > 0) {
         int question = confidence->next[0].question;
         question_view_go_to(app, state, question);
-        app_say(app, "%d %s can change most about who comes first", question + 1,
-                entries[question].brief);
+        app_say(app, "Question %d matters most: it can change most about who comes first",
+                question + 1);
     } else if (confidence->early_stop.n_open == 0) {
         app_say(app, "No question is open; {result} shows the result, {proof} the proof");
     } else {
