@@ -39,10 +39,11 @@ static void heading(struct app *app, void *state, struct text *left, struct text
 {
     const struct catalog_view *view = &app->catalog_view;
     int answers = app_answer_count(app);
-    size_t shown = 0;
+    size_t shown = 0, n_questions;
 
     (void)state;
     (void)right;
+    catalog_questions(app->catalog, &n_questions);
     if (view->n_rows < view->n_all) {
         text_printf(left, "%zu hidden:", view->n_all - view->n_rows);
         for (size_t i = 0; i < view->n_all && shown < HIDDEN_NAMED; i++)
@@ -60,7 +61,8 @@ static void heading(struct app *app, void *state, struct text *left, struct text
                     catalog_view_entry(&app->catalog_view, advice->winner)->name, answers,
                     answers == 1 ? "" : "s");
         text_printf(left, " %s shows why,", app_key(app, "result"));
-        text_printf(left, " %s goes on.", app_key(app, "questions"));
+        text_printf(left, answers == (int)n_questions ? " %s shows the answers." : " %s goes on.",
+                    app_key(app, "questions"));
     } else if (advice) {
         text_printf(left, "Nothing fits all answers: %s shows which rules to lift.",
                     app_key(app, "result"));
