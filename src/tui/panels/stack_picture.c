@@ -4,6 +4,7 @@
 #include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
+#include "tui/cells/paragraph.h"
 #include "tui/panels/panel.h"
 
 #include <string.h>
@@ -68,7 +69,7 @@ struct picture {
     const char *framework, *version;
     struct part parts[PARTS_MOST];
     int n;
-    bool unicode;
+    bool unicode, whole; /* whole: packages take as many rows as they need */
 };
 
 static struct picture picture_of(struct arena *arena, const struct advice *advice,
@@ -311,18 +312,48 @@ static int count_boxes(const struct picture *picture, int columns, int widths[BO
     return count;
 }
 
+/* Rows of a package in so many columns; 0: it is left out, because it takes several rows in a small picture, or a word of it would
+ * be broken. */
+static int package_rows(const struct picture *picture, const struct part *part, int width)
+{
+    int rows = paragraph_rows(part->via, width);
+    const char *next = part->via;
+
+    while (*next) {
+        const char *line = next;
+        size_t length = columns_line(line, width, &next);
+        if (*next && line + length == next)
+            return 0;
+    }
+    return picture->whole || rows == 1 ? rows : 0;
+}
+
+/* The most rows that the packages of a row of boxes need. */
+static int most_package_rows(const struct picture *picture, int count, const int *widths, int at)
+{
+    int most = 0;
+
+    for (int i = 0; i < count; i++) {
+        int rows = package_rows(picture, next_part(picture, PLACE_BELOW, &at),
+                                widths[i] - BOX_EDGES);
+        most = MAX(most, rows);
+    }
+    return most;
+}
+
 static void draw_row_of_boxes(struct picture *picture, int count, const int *widths, int *at)
 {
-    struct area area = rows_of(picture, 6);
+    int packages = most_package_rows(picture, count, widths, *at), height = packages + 4;
+    struct area area = rows_of(picture, height + 1);
     int left = 0;
     struct area above = pad_area(picture->writer->pad, picture->writer->row - 1,
                                  picture->writer->column + 2, 1, area.columns);
 
-    area = rows_of(picture, 6);
+    area = rows_of(picture, height + 1);
     for (int i = 0; i < count; i++) {
         const struct part *part = next_part(picture, PLACE_BELOW, at);
         int width = widths[i], middle = left + width / 2;
-        struct area box = area_part(area, 1, left, 5, width);
+        struct area box = area_part(area, 1, left, height, width);
         joint(picture, above, 0, middle, ROLE_ACCENT, "┯");
         area_text(area, 0, middle, ROLE_RULE, panel_sign("│", picture->unicode));
         draw_box(box, ROLE_RULE, strokes_of(picture, false));
@@ -330,12 +361,14 @@ static void draw_row_of_boxes(struct picture *picture, int count, const int *wid
         area_fit(box, 1, 2, width - 3, ROLE_STRONG, picture->unicode, part->name);
         area_fit(box, 2, 2, width - 3, ROLE_MUTED, picture->unicode,
                  short_slot(part->slot, width - 3));
-        area_fit(box, 3, 2, width - 3, ROLE_MUTED, picture->unicode, part->via);
-        for (int row = 1; row <= 3; row++) /* cut text may have overwritten the border */
+        paragraph_draw(area_part(box, 3, 2, package_rows(picture, part, width - BOX_EDGES),
+                                 width - BOX_EDGES),
+                       ROLE_MUTED, picture->unicode, part->via);
+        for (int row = 1; row <= 2; row++) /* cut text may have overwritten the border */
             area_text(box, row, width - 1, ROLE_RULE, strokes_of(picture, false)->down);
         left += width + BOX_GAP;
     }
-    picture->writer->row += 6;
+    picture->writer->row += height + 1;
 }
 
 /* The slot as the start of a line: "Observability". */
@@ -348,22 +381,26 @@ static const char *title_of(const struct picture *picture, const struct part *pa
     return title;
 }
 
-/* "Hosting     Platform as a service  Python buildpack" */
+/* "Hosting     Platform as a service  Python buildpack"; a package that does not fit is on a second row, or left out */
 static void draw_line(struct picture *picture, const struct part *part)
 {
-    struct area area = rows_of(picture, 1);
+    struct area area = rows_of(picture, 2);
 
     area_fit(area, 0, 0, 13, ROLE_MUTED, picture->unicode, title_of(picture, part));
     area_fit(area, 0, 14, area.columns - 14, ROLE_STRONG, picture->unicode, part->name);
     int at = 14 + columns_of(part->name) + 2;
-    if (area.columns - at >= 8)
-        area_fit(area, 0, at, area.columns - at, ROLE_MUTED, picture->unicode, part->via);
-    picture->writer->row++;
+    bool fits = at + columns_of(part->via) <= area.columns, below = !fits && picture->whole;
+    if (fits || below)
+        area_fit(area, below, fits ? at : 14, area.columns - (fits ? at : 14), ROLE_MUTED,
+                 picture->unicode, part->via);
+    picture->writer->row += 1 + below;
 }
 
-void stack_picture_draw(struct arena *arena, const struct advice *advice, struct writer *writer)
+void stack_picture_draw(struct arena *arena, const struct advice *advice, struct writer *writer,
+                        bool whole)
 {
     struct picture picture = picture_of(arena, advice, writer);
+    picture.whole = whole;
     int widths[BOXES_MOST], at = 0;
     int boxes = count_boxes(&picture, writer->width - 4, widths);
     const struct part *part;
@@ -430,6 +467,6 @@ void stack_chain_draw(struct arena *arena, const struct advice *advice, struct w
     for (size_t i = 0; i < ARRAY_LENGTH(links); i++)
         if (links[i][0])
             chain = arena_printf(arena, "%s%s%s", chain, chain[0] ? arrow : "", links[i]);
-    writer_text(writer, 2, ROLE_STRONG, 3, chain);
+    writer_text(writer, 2, ROLE_STRONG, 0, chain);
     draw_around(&picture);
 }

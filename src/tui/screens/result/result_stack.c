@@ -7,8 +7,6 @@
 #include "tui/panels/panel.h"
 #include "tui/panels/stack_picture.h"
 
-#include <string.h>
-
 /* Section 3: the picture of the stack, and for each component its reason, the runner-up and the gap
  * to it. */
 /* Is there room for what each component is, in the pane beside the picture? */
@@ -18,35 +16,24 @@ static bool has_summaries(const struct result *result)
            result->view.rows >= 6 + 4 * (int)advice_stack(result->advice)->n_choices;
 }
 
-/* A summary, or its part before the semicolon when it is too long for a row. */
+/* A summary, or as many of its clauses as fit into a row. */
 static const char *first_part(const struct result *result, const char *summary, int width)
 {
-    const char *end = strchr(summary, ';');
+    size_t length = columns_clause(summary, width);
 
-    return end && columns_of(summary) > width
-               ? arena_copy(result->arena, summary, (size_t)(end - summary))
-               : summary;
+    return length > 0 ? arena_copy(result->arena, summary, length) : summary;
 }
 
-/* "SQLite 29" at the right end, in so many columns; its name is cut, not its gap. Returns its
- * columns; 0: there is no next best. */
-static int add_next(const struct result *result, struct area area, int right, int room,
-                    const struct stack_choice *choice)
+/* The next best and the gap to it, "SQLite 29"; "": there is none. */
+static const char *next_best(const struct result *result, const struct stack_choice *choice)
 {
     size_t count;
     const struct component *components = catalog_components(result->app->catalog, &count);
 
-    if (choice->runner_up < 0)
-        return 0;
-    const char *name = components[choice->runner_up].name;
-    const char *gap = arena_printf(result->arena, "%lld", (long long)choice->price);
-    int width = MIN(columns_of(name), room - columns_of(gap) - 1);
-    area_right(area, 0, right, ROLE_PLAIN, gap);
-    if (width < 2)
-        return columns_of(gap);
-    area_fit(area, 0, right - columns_of(gap) - 1 - width, width, ROLE_PLAIN, result->pad->unicode,
-             name);
-    return width + 1 + columns_of(gap);
+    return choice->runner_up < 0 ? ""
+                                 : arena_printf(result->arena, "%s %lld",
+                                                components[choice->runner_up].name,
+                                                (long long)choice->price);
 }
 
 static void add_choice(struct result *result, struct writer *writer, int index)
@@ -60,27 +47,31 @@ static void add_choice(struct result *result, struct writer *writer, int index)
     const char *name =
         fits ? components[choice->component].name
              : arena_printf(result->arena, "%s: nothing fits", slots[choice->slot].label);
-    struct area area = writer_area(writer, 1);
+    struct area area = writer_area(writer, 2);
     int right = writer->width - 2;
-    int next = add_next(result, area, right, right - 4 - columns_of(name), choice);
-    int room = right - 2 - (next > 0 ? next + 2 : 0);
+    const char *next = next_best(result, choice);
+    bool below = columns_of(next) > right - 4 - columns_of(name); /* on a row of its own */
+    int room = right - 2 - (next[0] && !below ? columns_of(next) + 2 : 0);
     int name_width = MIN(room, MAX(columns_of(name), writer->width >= 80 ? 30 : 22));
 
     area_fit(area, 0, 2, name_width, fits ? ROLE_STRONG : ROLE_WARN, unicode, name);
-    if (fits && choice->pairing && room - name_width > 8) {
-        const char *via = choice->pairing->via;
-        int longest = MAX(columns_of(name) + 1, name_width);
-        area_fit(area, 0, 2 + longest, room - longest, ROLE_MUTED, unicode,
-                 via[0] == '\0' || text_equal(via, "built in")
-                     ? via
-                     : arena_printf(result->arena, "via %s", via));
-    }
-    writer->row++;
+    const char *via = fits && choice->pairing ? choice->pairing->via : "";
+    int via_at = 2 + MAX(columns_of(name) + 1, name_width);
+    if (via[0] != '\0' && !text_equal(via, "built in"))
+        via = arena_printf(result->arena, "via %s", via);
+    if (via_at + columns_of(via) > 2 + room)
+        via_at = 2 + columns_of(name) + 2;
+    bool beside = via_at + columns_of(via) <= 2 + room;
+    area_text(area, 0, via_at, ROLE_MUTED, beside ? via : "");
+    area_right(area, below, right, ROLE_PLAIN, next);
+    writer->row += 1 + below;
+    if (!beside && !text_equal(via, "built in"))
+        writer_text(writer, 4, ROLE_MUTED, 0, via);
     writer_text(
-        writer, 4, ROLE_MUTED, 2,
+        writer, 4, ROLE_MUTED, 0,
         wording_sentence(result->arena, wording_because(result->arena, result->advice, choice)));
     if (fits && has_summaries(result))
-        writer_text(writer, 4, ROLE_MUTED, 1,
+        writer_text(writer, 4, ROLE_MUTED, 2,
                     first_part(result, components[choice->component].summary, writer->width - 6));
     writer_stop(writer, row, writer->row - row, LINE_COMPONENT, index, 0);
 }
@@ -123,7 +114,7 @@ void result_lay_stack(struct result *result)
     if (!result_wide(result)) {
         struct writer boxes = {writer.pad, writer.row, 0, MIN(writer.width, PICTURE_MOST)};
         if (boxes.width >= STACK_PICTURE_LEAST)
-            stack_picture_draw(result->arena, result->advice, &boxes);
+            stack_picture_draw(result->arena, result->advice, &boxes, true);
         else
             stack_chain_draw(result->arena, result->advice, &boxes);
         writer.row = boxes.row + 1;
@@ -133,7 +124,7 @@ void result_lay_stack(struct result *result)
     width = result->view.columns >= 160 ? 70 : width;
     struct writer left = {writer.pad, writer.row, 0, width},
                   right = {writer.pad, writer.row, width + 1, writer.width - width - 1};
-    stack_picture_draw(result->arena, result->advice, &left);
+    stack_picture_draw(result->arena, result->advice, &left, true);
     add_list(result, &right);
     int rows = result->pad->rows - writer.row;
     frame_divider(pad_area(result->pad, writer.row, width, rows, 1), 0, 0, rows,

@@ -391,7 +391,7 @@ static void add_stack(struct result *result, struct writer *writer, const struct
                                     : "");
     writer->row += boxes && amount->explained;
     if (boxes)
-        stack_picture_draw(result->arena, result->advice, writer);
+        stack_picture_draw(result->arena, result->advice, writer, false);
     else
         stack_chain_draw(result->arena, result->advice, writer);
 }

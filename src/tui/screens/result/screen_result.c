@@ -205,6 +205,7 @@ static const struct {
 };
 
 #define NAMES_LEAST 60 /* in narrower windows only the open section has its name */
+#define GAPS_LEAST 64  /* from this width on, the names are three columns apart */
 
 /* Returns the section whose name is at a column; -1: none. Also draws the names if `area` is not
  * NULL. */
@@ -226,7 +227,7 @@ static int draw_sections(const struct result_page *page, const struct area *area
             area_text(*area, 0, at, ROLE_KEY, key);
             area_text(*area, 0, at + 2, here ? ROLE_TITLE : ROLE_MUTED, name);
         }
-        at = end + (name[0] == '\0' ? 0 : columns >= NAMES_LEAST ? 3 : 1);
+        at = end + (name[0] == '\0' ? 0 : columns >= GAPS_LEAST ? 3 : columns >= NAMES_LEAST ? 2 : 1);
     }
     return found;
 }
