@@ -14,6 +14,7 @@
 #define LABEL_LEAST 22 /* width of the labels with what is before and behind them */
 #define CELL_LEAST 16  /* minimum width of a cell */
 #define CELL_LEAST_NARROW 12
+#define CELL_ROOMY 20 /* cells are not made wider than this while labels are cut */
 #define NARROW 60
 #define BAR_LEAST 4
 #define BAR_MOST 12
@@ -196,7 +197,7 @@ static void add_verdict(struct app *app, struct comparison *comparison)
         struct line line = {.kind = LINE_CRITERION,
                             .index = i,
                             .label = criteria[difference->criterion].label,
-                            .brief = criteria[difference->criterion].brief,
+                            .brief = wording_criterion(&criteria[difference->criterion]),
                             .note = arena_printf(comparison->arena, "%d", difference->weight)};
 
         if (i == 0)
@@ -259,7 +260,12 @@ struct grid {
     size_t first, shown; /* visible frameworks; a narrow window scrolls sideways */
 };
 
-/* Wide enough for every label, but at most a third of the window. */
+static bool is_narrow(int columns)
+{
+    return columns < NARROW;
+}
+
+/* Wide enough for every label, but at most a third of the window, or what the columns leave. */
 static int label_width(const struct comparison *comparison, int columns)
 {
     int width = LABEL_LEAST;
@@ -270,14 +276,15 @@ static int label_width(const struct comparison *comparison, int columns)
         if (line->kind != LINE_GROUP)
             width = MAX(width, LABEL_AT + columns_of(line->label) + (note > 0 ? note + 1 : 0));
     }
-    return MIN(width, columns / 3);
+    int left = columns - 2 - CELL_ROOMY * (int)comparison->n_frameworks;
+    return MIN(width, MAX(columns / 3, left));
 }
 
 static struct grid grid_of(const struct comparison *comparison, int columns)
 {
     struct grid grid = {.label_width = label_width(comparison, columns)};
     int room = columns - grid.label_width - 2,
-        least = comparison_is_narrow(columns) ? CELL_LEAST_NARROW : CELL_LEAST;
+        least = is_narrow(columns) ? CELL_LEAST_NARROW : CELL_LEAST;
     size_t most = room / least > 0 ? (size_t)(room / least) : 1;
 
     grid.shown = MIN(comparison->n_frameworks, most);
@@ -368,7 +375,7 @@ static void draw_criterion(struct app *app, const struct comparison *comparison,
                  best ? ROLE_BEST : ROLE_BAR, (value + 100) / 200, value, 2 * VALUE_MOST);
 }
 
-/* "+3.6 Background work" */
+/* "+3.6 Background work" or "+3.6 Job queues", else only the name: in what it is ahead says more than by how much. */
 static void draw_largest(struct app *app, const struct comparison *comparison, struct area area,
                          int row, int at, int width, size_t which)
 {
@@ -383,7 +390,7 @@ static void draw_largest(struct app *app, const struct comparison *comparison, s
         int end = at + columns_of(points) + 2, room = at + width - end;
         const char *label = wording_criterion_within(criterion, room);
         if (columns_of(label) > room && columns_of(label) <= width)
-            end = at, room = width; /* in what it is ahead says more than by how much */
+            end = at, room = width;
         else
             area_printf(area, row, at, ROLE_STRONG, "+%s", points);
         area_fit(area, row, end, MIN(room, columns_of(label)), ROLE_PLAIN, app->options.unicode,
@@ -410,7 +417,7 @@ static void draw_cell(struct app *app, const struct comparison *comparison, stru
     else if (line->kind == LINE_BEST)
         area_printf(area, row, at, ROLE_STRONG, "%3d", comparison->side.best[which]);
     else if (line->kind == LINE_LARGEST)
-        draw_largest(app, comparison, area, row, at, width, which);
+        draw_largest(app, comparison, area, row, at, width + 1, which); /* no mark follows */
     else if (line->kind == LINE_CRITERION)
         draw_criterion(app, comparison, area, row, at, width, line, which);
     else
@@ -443,16 +450,33 @@ static void draw_group(struct app *app, struct area area, int row, const struct 
         area_text(area, row, rule + 1, ROLE_MUTED, line->note);
 }
 
-/* The label of a row. For a criterion, its points are right-aligned, except in a narrow window. */
-static void draw_label(struct app *app, struct area area, int row, const struct line *line,
-                       int width)
+#define POINTS_WIDTH 6 /* "+57.1 " before the name of what a framework is most ahead in */
+
+/* Does "Most ahead in" name this criterion by its short name? Its row does the same then. */
+static bool is_named_briefly(struct app *app, const struct comparison *comparison,
+                             const struct line *line, const struct grid *grid)
 {
+    for (size_t i = 0; line->kind == LINE_CRITERION && i < grid->shown; i++) {
+        const struct difference *largest = largest_of(app, comparison, grid->first + i);
+        if (largest && largest == &comparison->side.differences[line->index])
+            return POINTS_WIDTH + columns_of(line->label) > grid->cell_width - 2;
+    }
+    return false;
+}
+
+/* The label of a row. For a criterion, its points are right-aligned, except in a narrow window. */
+static void draw_label(struct app *app, const struct comparison *comparison, struct area area,
+                       int row, const struct line *line, const struct grid *grid)
+{
+    int width = grid->label_width;
     bool verdict = line->kind != LINE_CRITERION && line->kind != LINE_TRAIT;
-    int note = comparison_is_narrow(area.columns) ? 0 : columns_of(line->note);
+    int note = is_narrow(area.columns) ? 0 : columns_of(line->note);
     int room = width - LABEL_AT - (note > 0 ? note + 1 : 0);
 
     area_fit(area, row, LABEL_AT, room, verdict ? ROLE_STRONG : ROLE_PLAIN, app->options.unicode,
-             label_within(line, room));
+             is_named_briefly(app, comparison, line, grid)
+                 ? line->brief
+                 : label_within(line, room));
     if (note > 0)
         area_right(area, row, width, ROLE_MUTED, line->note);
 }
@@ -465,7 +489,7 @@ static void draw_line(struct app *app, const struct comparison *comparison, stru
     if (line->kind == LINE_GROUP) {
         draw_group(app, area, row, line);
     } else {
-        draw_label(app, area, row, line, grid->label_width);
+        draw_label(app, comparison, area, row, line, grid);
         for (size_t i = 0; i < grid->shown; i++) {
             size_t which = grid->first + i;
             draw_cell(app, comparison, area, row, at, grid->cell_width, line, which);
@@ -535,11 +559,6 @@ static void draw_subtitles(struct app *app, struct area area, int at, int width,
     arena_free(arena);
 }
 
-bool comparison_is_narrow(int columns)
-{
-    return columns < NARROW;
-}
-
 static const char *trait_cell_text(const struct trait *trait, const struct value *value)
 {
     int level = (int)value->low;
@@ -570,7 +589,8 @@ const char *comparison_cell_text(struct app *app, const struct comparison *compa
         return arena_printf(arena, "%s, counts %s of %d", line->label, line->note,
                             (int)app_advice(app)->ranking.total);
     case LINE_TRAIT:
-        return arena_printf(arena, "%s: %s", line->label,
+        return arena_printf(arena, "%s: %s",
+                            wording_trait(arena, &catalog_traits(app->catalog, &count)[line->index]),
                             trait_cell_text(&catalog_traits(app->catalog, &count)[line->index],
                                             value_of(app, comparison, which, line->index)));
     default:

@@ -49,13 +49,10 @@ bool comparison_pinned(const struct comparison *comparison, int trait);
 int comparison_criterion(struct app *app, const struct comparison *comparison,
                          const struct line *line);
 
-/* The row and the cell of the cursor in full, for a window that cuts them: "Back office: built
- * in". NULL: they are never cut. Belongs to `arena`. */
+/* The row and the cell of the cursor in full, with the unit, because the table may cut them: "Back office: built in". NULL: there
+ * is nothing to add. Belongs to `arena`. */
 const char *comparison_cell_text(struct app *app, const struct comparison *comparison,
                                  struct arena *arena);
-
-/* Are the columns so narrow that most cells are cut? */
-bool comparison_is_narrow(int columns);
 
 /* Rows of the names, and what stands below them, in an area of so many rows. */
 int comparison_head_rows(int rows);

@@ -47,9 +47,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     const struct framework *entries = catalog_frameworks(app->catalog, &count);
 
     struct arena *arena = arena_new();
-    const char *cell = comparison_is_narrow(app->frame.body.columns)
-                           ? comparison_cell_text(app, comparison, arena)
-                           : NULL;
+    const char *cell = comparison_cell_text(app, comparison, arena);
 
     for (size_t i = 0; !cell && i < comparison->n_frameworks; i++)
         text_printf(left, "%s%s", i > 0 ? " | " : "", entries[comparison->frameworks[i]].name);
