@@ -101,25 +101,26 @@ static void draw_fit(struct margin *margin, int framework)
     arena_free(arena);
 }
 
-/* The unit of a number stands behind its label, or else behind a measure in the next of at most
- * `rows` rows; that of a year is left out. */
+/* The unit of a number stands behind its label, or else behind its value; that of a year is left out. Where a label and its value do
+ * not fit into a row, the value is in the next one; with only one row left the fact is left out. */
 static void draw_value(struct margin *margin, struct arena *arena, const struct trait *trait,
                        const char *words, int rows)
 {
     const char *label = wording_trait(arena, trait);
     bool fits = columns_of(label) + 1 + columns_of(words) <= margin->area.columns;
 
-    if (fits || trait->unit[0] == '\0' || trait->better == BETTER_NONE) {
-        draw_fact(margin, ROLE_PLAIN, fits ? label : trait->label, words);
-        return;
+    if (!fits) {
+        label = trait->label;
+        if (trait->unit[0] != '\0' && trait->better != BETTER_NONE)
+            words = arena_printf(arena, "%s %s", words, trait->unit);
+        fits = columns_of(label) + 1 + columns_of(words) <= margin->area.columns;
     }
-    words = arena_printf(arena, "%s %s", words, trait->unit);
-    if (rows > 1) {
+    if (fits) {
+        draw_fact(margin, ROLE_PLAIN, label, words);
+    } else if (rows > 1) {
         area_fit(margin->area, margin->row++, 0, margin->area.columns, ROLE_MUTED,
-                 margin->app->options.unicode, trait->label);
+                 margin->app->options.unicode, label);
         area_right(margin->area, margin->row++, margin->area.columns, ROLE_PLAIN, words);
-    } else {
-        draw_fact(margin, ROLE_PLAIN, trait->label, words);
     }
 }
 
