@@ -135,7 +135,7 @@ static void add_enough(struct result *result, struct writer *writer)
     if (!enough[0])
         return;
     titled(writer, "Enough already");
-    writer_text(writer, text_at(writer), ROLE_PLAIN, result->view.rows >= 30 ? 4 : 2, enough);
+    writer_text(writer, text_at(writer), ROLE_PLAIN, 0, enough);
 }
 
 /* --- the worst case --------------------------------------------------------------------------- */
@@ -188,7 +188,10 @@ static void add_rivals(struct result *result, struct writer *writer)
         ARENA_ARRAY(result->arena, const struct early_stop_rival *, (size_t)n);
 
     writer_head(writer, proof->decided ? "Is it settled? Yes" : "Is it settled? Not yet",
-                n > 0 && writer->width >= 50 ? "lead now   worst case" : "");
+                n == 0 || writer->width < 50
+                    ? ""
+                    : arena_printf(result->arena, "of %lld: lead now   worst case",
+                                   (long long)result->advice->ranking.total));
     for (int i = 0; i < n; i++)
         rivals[i] = &proof->rivals[i];
     qsort(rivals, (size_t)n, sizeof(rivals[0]), by_worst);
