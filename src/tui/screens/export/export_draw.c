@@ -55,10 +55,12 @@ static bool is_wide(struct area body)
     return body.columns >= COLUMNS_WIDE && body.rows >= ROWS_WIDE;
 }
 
+#define ABOVE_MOST 8 /* rows above the preview in a narrow window with all facts */
+
 /* Rows above the preview in a narrow window. */
 static int rows_above(struct area body)
 {
-    return body.rows >= 14 ? 7 : body.rows >= 8 ? 3 : 2;
+    return body.rows >= 16 ? ABOVE_MOST : body.rows >= 8 ? 3 : 2;
 }
 
 static struct area preview_of(struct area body)
@@ -317,19 +319,20 @@ static void draw_narrow(struct app *app, struct export_dialog *dialog, struct ar
     struct arena *arena = arena_new();
     int above = rows_above(body), row = 0;
 
-    if (above == 7)
+    if (above == ABOVE_MOST)
         panel_head(body, row++, LEFT, body.columns - 2 * LEFT, "What", "", app->options.unicode);
     draw_table(app, dialog, body, row);
-    row += above == 7 ? 2 : 1;
+    row += above == ABOVE_MOST ? 2 : 1;
     if (above > 2 || body.rows >= 2) {
         area_text(body, row, LEFT, ROLE_MUTED, "File");
         draw_file(app, dialog, body, row++, LEFT + LABEL_WIDTH);
     }
-    if (above == 7) {
+    if (above == ABOVE_MOST) {
         row = draw_fact(app, body, row, 1, "How sure", how_sure(arena, app));
         area_text(body, row, LEFT, ROLE_MUTED, "Command");
-        area_fit(body, row, LEFT + LABEL_WIDTH, body.columns - 2 * LEFT - LABEL_WIDTH, ROLE_CODE,
-                 app->options.unicode, command_of(arena, app, dialog));
+        paragraph_draw(area_part(body, row, LEFT + LABEL_WIDTH, ABOVE_MOST - row - 1,
+                                 body.columns - 2 * LEFT - LABEL_WIDTH),
+                       ROLE_CODE, app->options.unicode, command_of(arena, app, dialog));
     }
     draw_preview(app, dialog, body);
     arena_free(arena);

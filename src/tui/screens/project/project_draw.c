@@ -13,6 +13,7 @@
 #define COLUMNS_WIDE 100 /* from this width on, folder and command are below the files */
 #define ROWS_WIDE 22
 #define COLUMNS_BESIDE 60 /* from this width on, the text is beside the files, else below */
+#define ABOVE_MOST 4 /* rows above the files: the folder, two of what is not set up, and a blank one */
 #define LEFT 2
 #define LEFT_WIDTH 40
 #define FILES_WIDTH 28
@@ -69,7 +70,7 @@ static struct parts parts_of(struct area body)
     if (body.columns >= COLUMNS_WIDE && body.rows >= ROWS_WIDE)
         return parts_wide(body);
     if (body.columns >= COLUMNS_BESIDE)
-        return parts_beside(body, body.rows >= 14 ? 3 : 1);
+        return parts_beside(body, body.rows >= 14 ? ABOVE_MOST : 1);
     return parts_stacked(body);
 }
 
@@ -254,8 +255,9 @@ static void draw_above(const struct app *app, const struct project_preview *prev
     area_text(body, 0, LEFT, ROLE_MUTED, "Folder");
     draw_folder(app, preview, body, 0, LEFT + LABEL_WIDTH);
     if (roomy && left_out[0])
-        area_fit(body, 1, LEFT, body.columns - 2 * LEFT, ROLE_MUTED, app->options.unicode,
-                 arena_printf(arena, "Only named in README.md: %s", left_out));
+        paragraph_draw(area_part(body, 1, LEFT, ABOVE_MOST - 2, body.columns - 2 * LEFT),
+                       ROLE_MUTED, app->options.unicode,
+                       arena_printf(arena, "Only named in README.md: %s", left_out));
     arena_free(arena);
 }
 
