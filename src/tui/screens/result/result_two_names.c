@@ -4,6 +4,7 @@
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
+#include "tui/cells/letters.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/ladder.h"
 #include "tui/panels/panel.h"
@@ -20,20 +21,33 @@ static int count_rows(const struct result *result)
     return result->view.rows;
 }
 
+/* Do both names fit in big letters? One alone would look like the pick. */
+static bool have_letters(const struct result *result, const struct side *sides)
+{
+    int rows, columns;
+
+    for (int i = 0; i < 2; i++)
+        if (!letters_size(result_name(result, sides[i].framework), sides[i].writer.pad->unicode,
+                          &rows, &columns) ||
+            columns > sides[i].writer.width - 3)
+            return false;
+    return count_rows(result) >= 15;
+}
+
 static int add_letters(struct result *result, const struct side *sides)
 {
-    int most = 0;
+    bool letters = have_letters(result, sides);
+    int most = 1;
 
     for (int i = 0; i < 2; i++) {
-        int rows = 0;
+        int rows = 1;
         const struct writer *writer = &sides[i].writer;
         const char *name = result_name(result, sides[i].framework);
         struct area area = pad_area(writer->pad, writer->row, writer->column, 4, writer->width);
-        if (count_rows(result) < 15 ||
-            panel_big_name(area, 0, 2, writer->width - 3, writer->pad->unicode, name, &rows) == 0) {
+        if (letters)
+            panel_big_name(area, 0, 2, writer->width - 3, writer->pad->unicode, name, &rows);
+        else
             area_text(area, 0, 2, ROLE_TITLE, name);
-            rows = 1;
-        }
         most = MAX(rows, most);
     }
     return most;
