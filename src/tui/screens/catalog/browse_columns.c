@@ -1,5 +1,6 @@
 #include "tui/screens/catalog/browse_columns.h"
 
+#include "base/bounds.h"
 #include "base/compat/compat.h"
 #include "base/memory.h"
 #include "base/text/columns.h"
@@ -183,9 +184,22 @@ static void add_criteria(struct app *app, const struct column_weights *kept, int
     free(weights);
 }
 
+static int longest_word(const char *words)
+{
+    int longest = 0;
+
+    while (*words) {
+        size_t length = strcspn(words, " ");
+        int columns = columns_of_bytes(words, length);
+        longest = MAX(longest, columns);
+        words += length + strspn(words + length, " ");
+    }
+    return longest;
+}
+
 static int trait_width(const struct trait *trait)
 {
-    int width = columns_of(trait->label) / 2 + 3;
+    int width = MAX(columns_of(trait->label) / 2 + 3, longest_word(trait->label) + 1);
 
     if (trait->kind == TRAIT_TEXT)
         return TRAIT_WIDTH_MOST;
