@@ -157,7 +157,7 @@ char *arena_string(struct arena *arena, const char *string)
 
 #define SHORT_STRING 256
 
-/* Formats twice only what is long. */
+/* Formats into a buffer first, and a second time only if the result does not fit. */
 char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
 {
     va_list again;

@@ -13,10 +13,10 @@ void arena_free(struct arena *arena);
 /* Zeroed, aligned for any type, valid until arena_free. Never NULL, also for size 0. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);
 
-/* Bytes of the memory that it holds. */
+/* Bytes of memory that the arena has allocated. */
 size_t arena_size(const struct arena *arena);
 
-/* Makes room, so that the next allocations of so many bytes together need no other memory. */
+/* Reserves room: the next allocations, up to so many bytes in total, need no new block. */
 void arena_reserve(struct arena *arena, size_t bytes);
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length); /* NUL is added */

@@ -46,7 +46,7 @@ int compat_pipe2(int ends[2], int flags)
 #endif
 }
 
-/* A link is made only under a new name. */
+/* link() fails if the name exists. */
 static int rename_by_link(const char *from, const char *to)
 {
     int fault;

@@ -44,10 +44,10 @@ bool clean_replaces(uint32_t code)
     return false;
 }
 
-/* Sixteen bytes that are compared at once. */
+/* Sixteen bytes, compared at once. */
 typedef uint8_t wide __attribute__((vector_size(16)));
 
-/* Whether sixteen bytes are from ' ' to '~'. */
+/* Are all sixteen bytes printable ASCII, ' ' to '~'? */
 static bool is_plain(const char *bytes)
 {
     uint64_t halves[2];
@@ -73,7 +73,7 @@ size_t clean_plain_length(const char *bytes, size_t length)
     return plain;
 }
 
-/* Appends the first code point, which is no printable ASCII; returns its length. */
+/* Appends the first code point, which is not printable ASCII; returns its length. */
 static size_t append_other(struct text *text, const char *bytes, size_t length, const char *tab,
                            int *marks)
 {

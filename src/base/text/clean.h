@@ -10,7 +10,7 @@
 /* Makes foreign text safe for a terminal and a document. Replaced by U+FFFD, one each: invalid
  * bytes, C0, DEL, C1, bidirectional controls, zero-width and invisible characters, private use,
  * noncharacters. More than four combining marks in a row are cut. TAB becomes a space. No escape
- * sequence is kept, not even a harmless one: less had such a filter, which was bypassed
+ * sequence is kept, not even a harmless one: less had a filter for those, and it was bypassed
  * (CVE-2022-46663). */
 
 /* Newlines stay; "\r\n" is one newline. */

@@ -21,7 +21,7 @@ static size_t cell(size_t *const rows[3], const char *word, const char *other, s
     return cost;
 }
 
-/* Keeps three rows of the table; the last of them is being filled. */
+/* The table is kept as three rows; the last is the one being filled. */
 static size_t distance(const char *word, size_t length, const char *other, size_t other_length)
 {
     size_t width = other_length + 1, result;
