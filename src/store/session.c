@@ -47,7 +47,7 @@ struct entries {
 struct session {
     struct database *database;
     struct entries found; /* when it was opened, in the arena of session_open() */
-    bool is_found;        /* and nothing was saved since */
+    bool is_found;        /* valid until something is saved */
 };
 
 /* Never NULL, even if another program made the table. */
@@ -93,7 +93,7 @@ struct looking {
 static bool look(void *context, struct database *database, struct error *error)
 {
     struct looking *looking = context;
-    struct error unreadable; /* reported when it is read again */
+    struct error unreadable; /* the next read reports it */
 
     if (!database_prepare(database, QUERY_LOAD, error))
         return false;

@@ -35,7 +35,7 @@ struct session_entry {
 bool session_load(struct session *session, struct arena *arena, struct session_entry **ret_entries,
                   size_t *ret_count, struct error *error);
 
-/* The entries when it was opened, which were read then; after a change those of now. They last as long
+/* The entries as read when the session was opened; after a change, the current ones. Valid as long
  * as the session or the arena. */
 bool session_found(struct session *session, struct arena *arena, struct session_entry **ret_entries,
                    size_t *ret_count, struct error *error);

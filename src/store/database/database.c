@@ -11,7 +11,7 @@
 static const struct {
     int code;
     const char *reason;
-    bool remedied; /* append the kind's remedy */
+    bool remedied; /* add what to do, from the kind */
 } reasons[] = {
     {SQLITE_BUSY, "another copy of whichstack is using it; try again", false},
     {SQLITE_CORRUPT, "it is damaged", true},

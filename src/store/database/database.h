@@ -45,9 +45,9 @@ bool database_open_writing(const char *path, const struct database_kind *kind, c
                            struct database **ret_database, bool *ret_corrupt, bool *ret_newer,
                            struct error *error);
 
-/* The same, with two differences that make it quicker. What there is is looked at in the transaction that
- * checks it; if `look` fails, the file is corrupt. A file that is missing or empty becomes an empty file,
- * and its tables are made by the first query; it is not looked at. */
+/* The same, but quicker in two ways. `look` reads the content in the transaction that checks the
+ * file; if it fails, the file counts as corrupt. A missing or empty file becomes an empty one,
+ * whose tables are created by the first query; `look` is not called for it. */
 typedef bool database_look(void *context, struct database *database, struct error *error);
 bool database_open_looking(const char *path, const struct database_kind *kind, const char *schema,
                            database_look *look, void *context, struct database **ret_database,
@@ -97,9 +97,9 @@ enum column_kind { COLUMN_NULL, COLUMN_INTEGER, COLUMN_NUMBER, COLUMN_TEXT, COLU
 enum column_kind statement_kind(struct statement *statement, int column);
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length);
 int statement_columns(struct statement *statement);
-/* Whether its texts and bytes last as long as the block that they are in (packed.h). */
+/* Do its texts and bytes stay valid as long as the block that they are in (packed.h)? */
 bool statement_lasts(const struct statement *statement);
-/* Text or bytes that last, without a copy; NULL if they do not, or for NULL. */
+/* The text or bytes without a copy, if they stay valid as above; NULL if not, and for NULL. */
 const char *statement_lasting(const struct statement *statement, int column, size_t *ret_length);
 
 /* Runs a query without parameters to the end. */

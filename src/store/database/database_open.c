@@ -57,8 +57,8 @@ static const struct {
     "PRAGMA journal_mode = DELETE" /* may change the file, so only for a database
                                                        * of ours */
 
-/* The program has one thread. Without locks and statistics around every allocation SQLite needs about
- * a tenth less. Refused, and not needed, once SQLite is in use. */
+/* The program has one thread. Without locks and statistics around every allocation SQLite needs
+ * about a tenth less. SQLite refuses the setting once it is in use, and then it is not needed. */
 static void set_up_library(void)
 {
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
@@ -289,7 +289,7 @@ static bool make_if_new(struct database *database, const char *schema, struct id
     return true;
 }
 
-/* What is looked at in the transaction that checks a file. */
+/* What to read in the transaction that checks a file. */
 struct looking {
     database_look *look; /* or NULL */
     void *context;

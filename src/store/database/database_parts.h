@@ -12,7 +12,7 @@ struct statement {
     const char *sql;
     sqlite3_stmt *prepared; /* NULL until first used */
     bool failed;            /* in preparing or binding: reported by the next step */
-    struct packed *packed;  /* where its rows come from instead (packed.h), or NULL */
+    struct packed *packed;  /* other source of its rows (packed.h), or NULL */
 };
 
 struct database {

@@ -66,8 +66,8 @@ static int open_readable(const char *path, size_t *ret_size, struct error *error
     return -1;
 }
 
-/* Fills `bytes`, which has room for one more; false if the file has not exactly this size, or cannot
- * be read. A read that gives less than was asked for has come to the end. */
+/* Fills `bytes`, which has room for one more; false if the file does not have exactly this size or
+ * cannot be read. A short read means the end of the file. */
 static bool read_exactly(int file, char *bytes, size_t size)
 {
     ssize_t got;

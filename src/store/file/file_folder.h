@@ -15,8 +15,8 @@ struct folder_file {
 
 /* Writes a folder with its files in one step: everything goes into a temporary folder beside it
  * (`.NAME.whichstack-PID`), which is then renamed. The folder must not exist, or be empty and not
- * the current one. On failure nothing is left behind, with the exception that file_write() has,
- * and a temporary folder if no file can be opened any more, which the next run removes. */
+ * the current one. On failure nothing is left behind, with the same exception as file_write(). If
+ * no more files can be opened, the temporary folder stays until the next run removes it. */
 bool file_write_folder(const char *path, const struct folder_file *files, size_t count,
                        struct error *error);
 

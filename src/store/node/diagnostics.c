@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More is not useful at once, and a hostile file could cause millions. */
+/* Nobody reads more at once, and a hostile file could cause millions. */
 #define LINES_MAX 1000
 
 struct diagnostics {

@@ -29,7 +29,7 @@ struct reader {
     struct open_piece open[TEMPLATE_DEPTH_LIMIT];
     size_t n_open;
     struct piece **end; /* where the next piece is added */
-    bool too_deep;      /* the rest cannot be matched with its `end` */
+    bool too_deep;      /* nested too deeply to match each `end` */
 };
 
 static void report(const struct reader *reader, int column, const char *format, ...)
