@@ -13,7 +13,7 @@ static bool is_early(const struct answers *answers)
     return open && given < EARLY_ANSWERS && 2 * given < answers->n_questions;
 }
 
-/* What is worked out when it is first asked for. */
+/* What is computed on first use. */
 struct late_parts {
     struct arena *arena;
     bool is_proved, is_chosen;

@@ -9,8 +9,8 @@
 #include <math.h>
 #include <string.h>
 
-#define DRAWS 2048 /* that are kept, so that each pair is looked at less often */
-#define BLOCK 128  /* draws of two groups that fit in the nearest cache */
+#define DRAWS 2048 /* kept before pairs are compared: fewer passes over the pairs */
+#define BLOCK 128  /* as many draws of two groups fit in the first-level cache */
 #define SCORED 16  /* draws that are scored at once if no value varies */
 
 struct run {
@@ -29,8 +29,8 @@ struct run {
     uint32_t *losses; /* [alternative * n_groups * KERNEL_WIDE + later alternative] */
 };
 
-/* Where the places of an alternative begin in a block of draws: a draw of KERNEL_WIDE alternatives
- * follows the other, as the kernel reads them. */
+/* Start of an alternative's places in a block. In a block, each draw has the places of KERNEL_WIDE
+ * alternatives side by side, as the kernel reads them. */
 static int16_t *places_of(const struct run *run, int block, int a)
 {
     int64_t group = (int64_t)block * run->n_groups + a / KERNEL_WIDE;
@@ -59,8 +59,8 @@ static void count_ranks(struct run *run)
     }
 }
 
-/* Of a group of alternatives against one of later ones, or against itself; then also of the later
- * one of a pair, which add_losses leaves out. */
+/* Counts the losses of a group of alternatives against a group of later ones, or against itself. In
+ * the second case pairs are counted both ways; add_losses uses only those against a later one. */
 static void count_losses(struct run *run, int first, int other)
 {
     int64_t width = (int64_t)run->n_groups * KERNEL_WIDE;
@@ -111,7 +111,7 @@ static bool is_ahead(const double *scores, int a, int b)
     return scores[a] > scores[b] || (scores[a] == scores[b] && a < b);
 }
 
-/* Without an order several may be first: one whose score is not a number is neither ahead nor
+/* Without an order several may be first: an alternative whose score is NaN is neither ahead nor
  * behind. */
 static void count_unordered(const struct run *run, const double *scores, const double *weights)
 {
@@ -207,7 +207,7 @@ static void score_chunks(struct run *run, const double *weights, int chunk, int 
                         run->scores + first);
 }
 
-/* Whether no alternative in this chunk is ahead of it. */
+/* Is no alternative of this chunk ahead of `a`? */
 static bool leads_chunk(struct run *run, int a, const double *weights, int chunk)
 {
     int first = chunk * KERNEL_SCORES, end = first + KERNEL_SCORES;
@@ -220,7 +220,8 @@ static bool leads_chunk(struct run *run, int a, const double *weights, int chunk
     return true;
 }
 
-/* Stops at the first chunk that has a better one. In the next draw it is looked at first. */
+/* Stops at the first chunk with a better alternative, and tries that chunk first in the next
+ * draw. */
 static bool is_first(struct run *run, int a, const double *weights, int *rival)
 {
     if (!run->draws.tame) {

@@ -60,7 +60,7 @@ size_t contributions(struct arena *arena, const struct decision *decision,
                      const struct ranking *ranking, int framework,
                      struct contribution **ret_contributions);
 
-/* The traits that criteria with points read, each once, and those of them that are unknown of a
+/* The traits read by criteria that have points, each once, and those of them that are unknown for a
  * framework. */
 size_t counting_traits(struct arena *arena, const struct decision *decision,
                        const struct ranking *ranking, int **ret_traits);

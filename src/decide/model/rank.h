@@ -31,7 +31,7 @@ struct ranking {
 struct ranking rank_all(struct arena *arena, const struct problem *problem,
                         const struct answers *answers);
 
-/* The first of that ranking, in less time; -1: all are eliminated. */
+/* Only the first of that ranking, which is quicker; -1: all are eliminated. */
 int rank_first(const struct problem *problem, const struct answers *answers);
 
 /* Only the points of each criterion: base plus the chosen options. `points` has n_criteria

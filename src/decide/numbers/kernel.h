@@ -69,8 +69,8 @@ struct kernel {
 /* For every processor. */
 extern const struct kernel kernel_plain;
 
-/* For the processor that runs this. To be asked once for a long job, not at start: in a virtual
- * machine each question to a processor takes microseconds. */
+/* For the processor that runs this. Call it once for a long job, not at start: in a virtual machine
+ * CPUID takes microseconds. */
 const struct kernel *kernel_widest(void);
 
 #endif

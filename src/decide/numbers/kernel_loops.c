@@ -64,7 +64,7 @@ static void add_weights(uint64_t *restrict totals, const int16_t *restrict weigh
         totals[j] += (uint64_t)(uint32_t)weights[j] * factor;
 }
 
-/* In 32 bits, since a difference of 64 has half as many in a register. */
+/* With 32-bit differences, because a register holds twice as many of them as of 64-bit ones. */
 static uint32_t compare_rows(const int32_t *restrict own, const int32_t *restrict own_ties,
                              const int32_t *restrict later, const int32_t *restrict later_ties,
                              int32_t *restrict own_places, int32_t *restrict later_places)

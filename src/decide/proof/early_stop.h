@@ -41,7 +41,7 @@ struct early_stop early_stop_check(struct arena *arena, const struct problem *pr
 struct early_stop early_stop_prove(struct arena *arena, const struct problem *problem,
                                    const struct answers *answers, const struct ranking *ranking);
 
-/* Adds `matters` to what was proved of these answers. */
+/* Adds `matters` to what was proved for these answers. */
 void early_stop_add_matters(struct arena *arena, const struct problem *problem,
                             const struct answers *answers, const struct ranking *ranking,
                             struct early_stop *early_stop);

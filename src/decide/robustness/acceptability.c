@@ -112,7 +112,7 @@ static void order_columns(struct acceptability *a)
     }
 }
 
-/* Without criteria there is nothing to weight, and so nothing to draw. */
+/* Without criteria there are no weights to draw. */
 static struct sampler *new_sampler(const struct acceptability *a)
 {
     if (a->n_columns == 0)
@@ -223,7 +223,7 @@ static void draw_weights(struct acceptability *a)
     }
 }
 
-/* The total of each row at its low values, of all draws at once. */
+/* For all draws at once, the total of each row at its low values. */
 static void draw_low(struct acceptability *a)
 {
     for (int i = 0; i < a->n; i++)

@@ -46,7 +46,7 @@ struct confidence {
     bool is_proved;       /* flips, sufficient answers, intervals and methods are known */
 };
 
-/* Computes what costs least, in the arena: whether it is settled, the single changes and the state
+/* Computes the cheap parts, in the arena: whether it is settled, the single changes and the state
  * without trial runs. */
 struct confidence *confidence_begin(struct arena *arena, const struct advice *advice);
 
@@ -54,7 +54,7 @@ struct confidence *confidence_begin(struct arena *arena, const struct advice *ad
 void confidence_prove(struct arena *arena, const struct advice *advice,
                       struct confidence *confidence);
 
-/* Both: all but the next question and the shares. */
+/* confidence_begin and confidence_prove: everything except the next question and the shares. */
 struct confidence *confidence_exact(struct arena *arena, const struct advice *advice);
 
 /* Adds the most informative next question. */

@@ -15,7 +15,7 @@ struct tally {
     const struct problem *problem;
     const struct answers *answers;
     const struct contenders *contenders;
-    const int *open;  /* [question]: which of the open ones it is, -1: it is not open */
+    const int *open;  /* [question]: its index among the open ones, -1: not open */
     int n_winners;    /* candidates + 1: index 0 is "none" */
     int64_t **counts; /* [open question][option * n_winners + winner + 1] */
     int64_t *all;     /* [winner + 1] */

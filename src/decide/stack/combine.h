@@ -13,11 +13,11 @@
 #define COMBINE_WORK_MOST \
     100000000 /* the shipped catalog takes up to 3,284,671 in 58 realistic sets */
 
-/* How much may still be looked at, in pairs of options, by all searches that share it. Counted, not
- * timed, so a search ends at the same place on every machine. */
+/* A budget of pairs of options, used by all searches that share it. Counted, not timed, so a search
+ * ends at the same place on every machine. */
 struct combine_work {
     int64_t left;
-    bool is_used_up; /* not all was tried: what was found is the best of what was */
+    bool is_used_up; /* not everything was tried: the result is the best of what was */
 };
 
 struct combine_problem {
@@ -42,7 +42,7 @@ struct combination {
 int combine_best(struct arena *arena, const struct combine_problem *problem, int most,
                  struct combination *ret_best);
 
-/* False: so much more is not left. */
+/* False: not enough is left. */
 bool combine_spend(struct combine_work *work, int64_t pairs);
 
 /* The best total with another option than `not_option` in `slot`; false if there is none. */

@@ -166,7 +166,7 @@ static struct combine_problem problem_for(struct stack_problem *stack, struct ar
     };
 }
 
-/* To look up all pairs of a pattern, the links of each option are read once for each other one. */
+/* Looking up all pairs of a pattern reads the links of each option once for every other option. */
 static bool spend_on_links(struct stack_problem *stack)
 {
     int64_t options = 0, links = 0;
@@ -282,7 +282,7 @@ struct stack stack_choose(struct arena *arena, const struct decision *decision,
     bool found = best_over_patterns(&stack, -1, -1, chosen, &result.total);
 
     result.is_cut = work.is_used_up;
-    if (!found && result.is_cut) /* whether anything fits is not known */
+    if (!found && result.is_cut) /* unknown whether anything fits */
         return result;
     for (size_t i = 0; i < stack.n_slots && !found; i++)
         chosen[i] = -1;

@@ -9,8 +9,8 @@
  * another component needs has no value of its own and costs 20: the best candidate is chosen for
  * it, but no component gains from the slots it needs. A component with gates is a candidate only if
  * one of the required answers is given. A slot is filled if it is needed: always, by an answer, or
- * by a chosen component; an answer that drops the slot overrides this. Exact; ties by component
- * id. With a catalog made so that the search would hardly end, it ends early: `is_cut`. */
+ * by a chosen component; an answer that drops the slot overrides this. Exact; ties by component id.
+ * If a catalog would make the search too long, it stops early: `is_cut`. */
 
 /* A wish with at least this many points states a fact ("it runs on Kubernetes"). A stack with
  * another component then reports that it overrules the answer. */
@@ -25,7 +25,7 @@ struct stack_overruled {
 struct stack_choice {
     int slot;
     int component;                 /* -1: needed, but no component fits */
-    const struct pairing *pairing; /* in the arena, like all that is not of the decision */
+    const struct pairing *pairing; /* in the arena, as is all that the decision does not own */
     int wished; /* points from the answers and by default, with the 200 for what is stated */
     /* Why this component: the reason of the answer with the most points for it, else of its
      * default, else its use to another component, else its fit. If nothing fits: the answer or
