@@ -42,8 +42,8 @@ static struct json *answers_json(const struct advice_reader *reader)
 
 /* --- the long lists ---------------------------------------------------------------------- */
 
-/* The lists with an entry for each framework are written entry by entry; a tree of 50,000 would take
- * ten times the room of its text. */
+/* The lists with an entry for each framework are written entry by entry: a tree of 50,000 would
+ * take ten times the memory of its text. */
 #define FLUSH_AT 16384     /* bytes */
 #define SCRATCH_ROUNDS 256 /* entries with one arena */
 

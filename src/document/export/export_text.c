@@ -43,7 +43,7 @@ __attribute__((format(printf, 3, 4))) static void say(const struct advice_reader
     } while (*rest);
 }
 
-/* Remarks beside the table by language: two names that adding up the points gives. */
+/* Remarks below the table by language: the two names that the points alone would give. */
 static void say_two_names(const struct advice_reader *reader, struct text *text)
 {
     const struct advice *advice = reader->advice;

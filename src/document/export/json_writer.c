@@ -22,7 +22,7 @@ static size_t line_start(const struct json_writer *writer, char *start)
     return length;
 }
 
-/* From the control characters to the backslash, all others stay as they are. */
+/* Only control characters, quotes and backslashes are escaped. */
 static void put_escaped(struct text *text, const char *value, size_t length)
 {
     static const char letters[] = {

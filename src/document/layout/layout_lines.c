@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#define SPANS_AT_ONCE 64 /* room that is made for the spans of several lines */
+#define SPANS_AT_ONCE 64 /* spans allocated at once, for several lines */
 
 /* --- margins ----------------------------------------------------------------------------- */
 
@@ -94,7 +94,7 @@ int line_begin(struct builder *builder)
     return add_marks(builder, shown_margins(builder));
 }
 
-/* Takes the spans of the current line along. */
+/* Moves the spans of the current line to the new room. */
 void line_make_room(struct builder *builder)
 {
     size_t room = MAX(SPANS_AT_ONCE, 2 * builder->n_spans);

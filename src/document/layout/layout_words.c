@@ -8,7 +8,7 @@
 
 /* --- inlines to words -------------------------------------------------------------------- */
 
-#define BYTES_AT_ONCE 1024 /* room that is made for the words of several blocks */
+#define BYTES_AT_ONCE 1024 /* bytes allocated at once, for the words of several blocks */
 #define RUNS_AT_ONCE 32
 
 struct run_writer {
@@ -32,7 +32,7 @@ static bool is_ascii(const char *bytes, size_t length)
     return (all & 0x8080808080808080) == 0;
 }
 
-/* Takes the words along. */
+/* Moves the words to the new room. */
 static void make_bytes(struct run_writer *writer, size_t length)
 {
     struct builder *builder = writer->builder;

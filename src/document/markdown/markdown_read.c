@@ -13,7 +13,7 @@
  * are left out. Adjacent text nodes are merged, because cmark splits text at each character that
  * could have been markup. */
 
-#define ARENA_SHARE 10 /* bytes that the document and the layout of a byte usually take */
+#define ARENA_SHARE 10 /* bytes of document and layout that one byte of text usually takes */
 #define NODE_TYPES (CMARK_NODE_LAST_INLINE + 1)
 
 /* cmark's writer puts this between two lists; it has no other meaning. */

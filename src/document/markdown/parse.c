@@ -45,7 +45,7 @@ cmark_node *markdown_node(cmark_node_type type)
  * the arena is kept here while one tree is in use. */
 static struct arena *once;
 
-#define TREE_SHARE 30 /* bytes that the tree of a byte usually takes */
+#define TREE_SHARE 30 /* bytes of tree that one byte of text usually takes */
 
 union sized {
     size_t size; /* of what follows */
@@ -117,7 +117,8 @@ static uint64_t count_openers(const char *start, const char *end)
     return count;
 }
 
-/* Steps for the inlines of a paragraph: each opener is a node and may search the rest of it. */
+/* Steps for the inlines of a paragraph: each opener is a node and may search the rest of the
+ * paragraph. */
 static uint64_t steps_of(const char *start, const char *end)
 {
     return count_openers(start, end) * (STEPS_A_NODE + (uint64_t)(end - start));

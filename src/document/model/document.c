@@ -8,7 +8,7 @@
 #include <string.h>
 
 #define HEADING_LEVELS 6
-#define BLOCKS_AT_ONCE 8 /* room is made for so many */
+#define BLOCKS_AT_ONCE 8 /* allocated at once */
 
 struct document *document_new(struct arena *arena)
 {

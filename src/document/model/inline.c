@@ -10,7 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
-#define INLINES_AT_ONCE 16 /* room is made for so many */
+#define INLINES_AT_ONCE 16 /* allocated at once */
 
 static struct inline_list inlines_after(struct document *document, struct inline_node **first)
 {

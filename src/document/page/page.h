@@ -32,10 +32,10 @@ void page_profile(struct arena *arena, struct catalog *catalog, int framework,
                   struct page_profile *ret_profile);
 void page_profile_of_text(struct arena *arena, const char *markdown,
                           struct page_profile *ret_profile);
-/* The profile of a page as `compile` stores it beside the page, as a PROFILE_PAGE, so that nothing is
- * parsed when a card is shown: a line for the first paragraph, then one for each title, after "+" or
- * "-", and one for each point, after a blank. In the arena. What is read may be anybody's: it is
- * cleaned, and lines that do not belong are left out. */
+/* The profile of a page as `compile` stores it beside the page, as a PROFILE_PAGE, so that nothing
+ * is parsed when a card is shown: a line for the first paragraph, then one for each title, after
+ * "+" or "-", and one for each point, after a blank. In the arena. A stored profile may come from
+ * anybody: it is cleaned, and unknown lines are ignored. */
 const char *page_profile_stored(struct arena *arena, const char *markdown);
 void page_profile_of_stored(struct arena *arena, const char *stored,
                             struct page_profile *ret_profile);

@@ -8,7 +8,7 @@
 /* How a source is cited. The nodes of a label are in every statement that needs it. */
 struct citation {
     const char *target;           /* NULL: it is not a link */
-    struct inline_node *label[2]; /* [checked]; NULL: not needed so far */
+    struct inline_node *label[2]; /* [checked]; NULL: not made yet */
 };
 
 #define PAGE_SAID_MOST 24
@@ -24,7 +24,7 @@ struct page {
     size_t n_citations, citations_room;
     struct inline_list line; /* of the last item */
     const char *said[PAGE_SAID_MOST];
-    size_t n_said; /* what was said last, which is added as one text */
+    size_t n_said; /* pending text, added as one piece */
 };
 
 /* Starts a page: its heading, its summary, and the catalog's markdown page. */

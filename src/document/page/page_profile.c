@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-/* What follows "(link, link)" after an open bracket: the text that begins with the closing one. NULL: there are other
- * words in the brackets. */
+/* For text after "(": if the brackets hold only links, as in "(link, link)", the text from the ")"
+ * on. NULL: there are other words in the brackets. */
 static const struct inline_node *after_references(const struct inline_node *node)
 {
     while (node && (node->kind == INLINE_LINK || node->kind == INLINE_CODE)) {
@@ -87,8 +87,8 @@ static bool is_definition(const char *line)
     return line[0] == '[' && text_starts_with(line + strcspn(line, "]\n"), "]:");
 }
 
-/* Could the line be a heading that is_heading() does not know, or could something begin in it that
- * goes on behind a heading: code, HTML, or a reference that is used elsewhere? */
+/* Could the line be a heading that is_heading() does not recognise, or the start of something that
+ * continues after a heading: code, HTML, or a reference used elsewhere? */
 static bool is_special(const char *line)
 {
     size_t indent = strspn(line, " >"), marks;
@@ -116,7 +116,7 @@ static bool is_special(const char *line)
 struct parts {
     const char *lead_end, *good, *bad,
         *end;   /* the end of the page where there is no such heading */
-    bool alone; /* each means the same without the others */
+    bool alone; /* each can be parsed without the others */
 };
 
 static struct parts parts_of(const char *page)
@@ -128,7 +128,7 @@ static struct parts parts_of(const char *page)
     for (const char *line = page; *line; line = next_line(line)) {
         if (is_heading(line) && count <= PROFILE_BAD)
             headings[count++] = line;
-        bool behind = count > PROFILE_BAD; /* what begins here does not go on before it */
+        bool behind = count > PROFILE_BAD; /* nothing here changes the parts before it */
         parts.alone = parts.alone && !(behind ? is_definition(line) : is_special(line));
     }
     for (; count <= PROFILE_BAD; count++)
@@ -140,7 +140,7 @@ static struct parts parts_of(const char *page)
     return parts;
 }
 
-/* `skipped`: the headings that are left out before the first one. */
+/* `skipped`: number of headings before the first one read. */
 static void read_profile(struct arena *arena, const char *text, size_t length, int skipped,
                          struct page_profile *profile)
 {

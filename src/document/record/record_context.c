@@ -17,7 +17,7 @@ static int64_t answer_weight(const struct record *record, const struct question_
         sum += (int64_t)option->points[i].points *
                (winner < 0 ? 2 * VALUE_MOST
                            : record_doubled(record, option->points[i].criterion, winner));
-    return sum + (option->n_requirements > 0); /* a requirement without points counts a little */
+    return sum + (option->n_requirements > 0); /* a requirement alone ranks above nothing */
 }
 
 /* The answers with the largest amounts, either fixed or not; `criterion` holds the question

@@ -356,7 +356,7 @@ static size_t count_links(cmark_node *paragraph)
     return count;
 }
 
-/* False: it is no table. */
+/* False: it is not a table. */
 static bool add_table(struct normal_form *form, const struct markdown_source *source,
                       cmark_node *paragraph)
 {

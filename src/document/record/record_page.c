@@ -185,7 +185,7 @@ static const char *heading_title(struct arena *arena, cmark_node *heading)
     return normal_form_words(arena, form.items[0].text + strlen("H1 "));
 }
 
-/* The level of a heading; 0: it is none. */
+/* The level of a heading; 0: not a heading. */
 static int level_of(cmark_node *node)
 {
     return cmark_node_get_type(node) == CMARK_NODE_HEADING ? cmark_node_get_heading_level(node) : 0;

@@ -88,7 +88,7 @@ static struct starter_scope scope_of(struct catalog *catalog)
     return scope;
 }
 
-/* A project of only some of the templates would be none. */
+/* All templates or none: a project with some missing would not work. */
 static bool read_sources(struct builder *builder)
 {
     size_t count;

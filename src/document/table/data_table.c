@@ -178,7 +178,7 @@ static void note_width(struct widths *widths, const char *cell)
 
 static void note_words(struct widths *widths, const char *cell)
 {
-    if (strlen(cell) > (size_t)widths->word) { /* else no word of it is longer */
+    if (strlen(cell) > (size_t)widths->word) { /* otherwise no word is longer */
         int word = longest_word(cell);
         widths->word = MAX(word, widths->word);
     }

@@ -10,7 +10,7 @@ struct reading {
     struct verify_model *model;
     struct model_side *side;
     struct catalog *catalog;
-    int *frameworks; /* of the catalog -> of the model, -1: of the rest */
+    int *frameworks; /* index in the catalog -> index in the model, -1: in the rest */
     size_t n_frameworks;
 };
 

@@ -83,7 +83,7 @@ bool verify_block_hash(struct arena *arena, const char *text, const struct node 
     without = block_without_hash(arena, text, hash);
     hash_bytes(without, strlen(without), digits);
 #ifdef FUZZING_BUILD_MODE_UNSAFE_FOR_PRODUCTION
-    return true; /* no fuzzer guesses a SHA-256, and what is read behind it has to be tried too */
+    return true; /* a fuzzer cannot guess a SHA-256; the code after it must run too */
 #else
     return text_equal(hash, digits);
 #endif

@@ -202,7 +202,7 @@ static bool are_same_lists(const struct node *left, const struct node *right)
     return !a && !b;
 }
 
-/* Later versions may add members. Missing members are reported elsewhere. */
+/* Later versions may add members. Missing members are reported by another check. */
 static bool are_same_maps(const struct node *left, const struct node *right)
 {
     for (const struct node *item = left->first; item; item = item->next) {

@@ -18,11 +18,11 @@ struct export_options {
      * neither */
     const char *supersedes, *supersedes_file;
     bool brief; /* markdown: only the first screenful */
-    /* JSON calls it between entries whenever a lot is written: it may take what is in the text and
-     * clear it. NULL: all of it stays in the text. */
+    /* JSON calls it between entries when much has been written: it may write out the text and clear
+     * it. NULL: everything stays in the text. */
     void (*flush)(void *context, struct text *text);
     void *flush_context;
-    bool whole; /* lists everything, however much it is; for records written before format 4 */
+    bool whole; /* no limit to the lists; for records written before format 4 */
 };
 
 /* Records and text output list at most this many entries, best first, and count the rest. JSON and
