@@ -33,7 +33,7 @@ const struct option_row option_rows[OPTION_COUNT] = {
                       .global = true},
     [OPTION_SEED] = {.name = "seed",
                      .argument = "N",
-                     .help = "Seed of the random weightings (default 1)",
+                     .help = "Seed of the random numbers (default 1)",
                      .global = true},
     [OPTION_NO_SANDBOX] = {.name = "no-sandbox",
                            .help = "Do not restrict the program while it reads files",
