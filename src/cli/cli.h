@@ -44,7 +44,7 @@ struct cli {
     bool paged;                      /* use the pager on a terminal */
     const char *pager;               /* the list of `programs` */
     struct program_helper *programs; /* starts the pager; NULL: no pager, or no sandbox */
-    uint64_t seed;                   /* seed of the random weightings */
+    uint64_t seed;                   /* seed of the random numbers */
     struct catalog *catalog;         /* opened on first use */
     struct decision *decision;
 };

@@ -61,7 +61,7 @@ static bool write_all(int file, const char *bytes, size_t length)
     return true;
 }
 
-/* The end of the lines that are prepared together, so that a long output is not copied as a whole. */
+/* The end of the lines to prepare in one step, so that a long output is not copied as a whole. */
 static const char *piece_end(const char *at, const char *end)
 {
     const char *newline = NULL;

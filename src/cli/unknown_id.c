@@ -71,7 +71,7 @@ static bool is_called(struct cli *cli, const struct framework *entry, const char
     return false;
 }
 
-/* "'gin' (Go + Gin)", "'django' (Django) or 'flask' (Flask)"; "" when none is called so. */
+/* "'gin' (Go + Gin)", "'django' (Django) or 'flask' (Flask)"; "" if none has that name. */
 static const char *entries_called(struct cli *cli, const char *word)
 {
     size_t n_entries, n_found = 0, more = 0;

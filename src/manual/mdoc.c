@@ -10,8 +10,8 @@
 /* Converts blocks to macros; mdoc_words.c converts inlines. */
 
 #define LINE_MOST 78    /* bytes of a line of words: mandoc asks for 80 at most */
-#define TERM_COLUMNS 20 /* a wider term has a line of its own */
-#define TERM_LONG 28    /* an even wider one puts all terms of its list on their own lines */
+#define TERM_COLUMNS 20 /* a wider term gets a line of its own */
+#define TERM_LONG 28    /* with an even wider one, all terms of the list get their own lines */
 #define TERM_LEAST 4
 
 struct writer {
@@ -241,7 +241,7 @@ static void write_column_width(struct writer *writer, const struct table *table,
         int width = columns_of(inline_plain(writer->arena, row->cells[column].inlines));
         widest = MAX(width, widest);
     }
-    text_append_char(writer->out, ' '); /* as a sample: groff measures its widths width */
+    text_append_char(writer->out, ' '); /* a sample of this width, which groff measures */
     text_append_repeat(writer->out, "x", (size_t)(MIN(widest, TERM_COLUMNS)));
 }
 

@@ -24,7 +24,7 @@ enum turn {
 
 /* --- lines in and out -------------------------------------------------------------------- */
 
-/* Nothing is written after a hang-up. */
+/* Writes nothing once the terminal has hung up. */
 static void flush(struct asking *asking)
 {
     int file = asking->cli->environment->output_is_terminal ? STDOUT_FILENO : STDERR_FILENO;

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Ctrl-C is read together with the lines, so the answers so far can be printed before exiting. */
+/* Ctrl-C is an event beside the lines, so the answers so far can be printed before exiting. */
 struct ask_input {
     struct compat_signal interrupts;
     char bytes[4096];

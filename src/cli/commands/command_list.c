@@ -18,7 +18,7 @@
 /* One framework per line: filtered, sorted, with the requested columns. */
 
 #define FILTER_SHOWN 60 /* columns of a filter shown on either side of the error */
-#define OUT_MOST 65536  /* bytes of JSON kept before they are written, where they may be */
+#define OUT_MOST 65536  /* bytes of JSON collected before each write */
 
 struct list {
     struct cli *cli;
