@@ -1,15 +1,19 @@
 #include "base/arena.h"
 
+#include "base/bounds.h"
 #include "base/memory.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Allocations are carved from blocks. Block sizes double up to a maximum, so there are few blocks. */
+/* Allocations are carved from blocks. Block sizes double up to a maximum, so there are few blocks. Most
+ * allocations are small, so a block is zeroed a kilobyte at a time, before it is used. */
 #define FIRST_BLOCK ((size_t)4 << 10)
 #define LARGEST_BLOCK ((size_t)256 << 10)
+#define ZEROED_AT_ONCE ((size_t)1 << 10)
 #define ALIGNMENT _Alignof(max_align_t)
 
 /* Under the address sanitizer only the requested bytes may be used, and a gap follows each
@@ -34,12 +38,14 @@
 
 struct block {
     struct block *previous;
-    size_t used, size;
+    size_t size;
     _Alignas(max_align_t) char bytes[];
 };
 
 struct arena {
     struct block *block; /* the current block */
+    char *at, *zeroed;   /* where it is free; up to where it is zeroed */
+    char *end;
 };
 
 struct arena *arena_new(void)
@@ -81,14 +87,14 @@ void arena_clear(struct arena *arena)
         return;
     free_blocks(block->previous);
     block->previous = NULL;
-    ASAN_POISON_MEMORY_REGION(block->bytes, block->used);
-    block->used = 0;
+    ASAN_POISON_MEMORY_REGION(block->bytes, block->size);
+    arena->at = arena->zeroed = block->bytes;
 }
 
-static struct block *block_new(struct block *previous, size_t needed)
+static void begin_block(struct arena *arena, size_t needed)
 {
+    struct block *previous = arena->block, *block;
     size_t size = previous ? previous->size * 2 : FIRST_BLOCK;
-    struct block *block;
 
     if (size > LARGEST_BLOCK)
         size = LARGEST_BLOCK;
@@ -96,27 +102,42 @@ static struct block *block_new(struct block *previous, size_t needed)
         size = needed;
     block = memory_resize(NULL, 1, sizeof(*block) + size);
     block->previous = previous;
-    block->used = 0;
     block->size = size;
     ASAN_POISON_MEMORY_REGION(block->bytes, size);
-    return block;
+    *arena = (struct arena){block, block->bytes, block->bytes, block->bytes + size};
 }
 
-/* Not zeroed. */
-static void *take(struct arena *arena, size_t wanted)
+static void zero(struct arena *arena, size_t bytes)
 {
-    size_t bytes;
+    ASAN_UNPOISON_MEMORY_REGION(arena->zeroed, bytes);
+    memset(arena->zeroed, 0, bytes);
+    ASAN_POISON_MEMORY_REGION(arena->zeroed, bytes);
+    arena->zeroed += bytes;
+}
+
+/* `zeroed` false: all of it will be written. */
+static void make_room(struct arena *arena, size_t needed, bool zeroed)
+{
+    if ((size_t)(arena->end - arena->at) < needed)
+        begin_block(arena, needed);
+    size_t missing = needed - (size_t)(arena->zeroed - arena->at);
+    if (zeroed)
+        zero(arena, MIN(MAX(missing, ZEROED_AT_ONCE), (size_t)(arena->end - arena->zeroed)));
+    else
+        arena->zeroed += missing;
+}
+
+static inline void *take(struct arena *arena, size_t wanted, bool zeroed)
+{
+    size_t bytes = (MAX(wanted, 1) + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT + GAP;
     void *memory;
 
     if (wanted > PTRDIFF_MAX / 2)
         memory_exhausted();
-    bytes = wanted > 0 ? (wanted + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT : ALIGNMENT;
-    bytes += GAP;
-
-    if (!arena->block || arena->block->size - arena->block->used < bytes)
-        arena->block = block_new(arena->block, bytes);
-    memory = arena->block->bytes + arena->block->used;
-    arena->block->used += bytes;
+    if ((size_t)(arena->zeroed - arena->at) < bytes)
+        make_room(arena, bytes, zeroed);
+    memory = arena->at;
+    arena->at += bytes;
     ASAN_UNPOISON_MEMORY_REGION(memory, wanted);
     return memory;
 }
@@ -127,14 +148,13 @@ void *arena_alloc(struct arena *arena, size_t count, size_t size)
 
     if (__builtin_mul_overflow(count, size, &bytes))
         memory_exhausted();
-    return memset(take(arena, bytes), 0, bytes);
+    return take(arena, bytes, true);
 }
 
 void arena_reserve(struct arena *arena, size_t bytes)
 {
-    if (bytes < PTRDIFF_MAX / 2 &&
-        (!arena->block || arena->block->size - arena->block->used < bytes))
-        arena->block = block_new(arena->block, bytes);
+    if (bytes < PTRDIFF_MAX / 2 && (size_t)(arena->end - arena->at) < bytes)
+        begin_block(arena, bytes);
 }
 
 char *arena_copy(struct arena *arena, const char *bytes, size_t length)
@@ -143,7 +163,7 @@ char *arena_copy(struct arena *arena, const char *bytes, size_t length)
 
     if (length == SIZE_MAX)
         memory_exhausted();
-    copy = take(arena, length + 1);
+    copy = take(arena, length + 1, false);
     if (length > 0)
         memcpy(copy, bytes, length);
     copy[length] = '\0';
@@ -172,7 +192,7 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments)
     if ((size_t)length < sizeof(start))
         return arena_copy(arena, start, (size_t)length);
 
-    string = take(arena, (size_t)length + 1);
+    string = take(arena, (size_t)length + 1, false);
     vsnprintf(string, (size_t)length + 1, format, arguments);
     return string;
 }
