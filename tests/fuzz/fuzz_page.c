@@ -21,6 +21,8 @@ static void lay(struct arena *arena, const struct document *document, uint8_t ch
 
     for (size_t i = 0; i < layout->n_lines; i++)
         assert(layout->lines[i].code || layout->lines[i].width <= width);
+    if (!options.link_numbers)
+        assert(layout_new_counted(arena, document, &options, 1)->n_lines == layout->n_lines);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)

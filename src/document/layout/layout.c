@@ -107,7 +107,10 @@ static void lay_paragraph(struct builder *builder, const struct block *block)
         words_new(builder, block->inlines, builder->lead ? SPAN_STRONG : SPAN_PLAIN);
 
     builder->lead = false;
+    bool counting = builder->counting;
     words_lay(builder, &words);
+    if (counting)
+        words_drop(builder, &words);
 }
 
 static void lay_item(struct builder *builder, const struct block *item, const char *mark,
@@ -273,6 +276,7 @@ static struct layout *finish(struct builder *builder)
     *layout = (struct layout){
         .lines = builder->lines,
         .n_lines = builder->n_lines,
+        .n_laid = builder->counting ? builder->most : builder->n_lines,
         .links = builder->links.links,
         .n_links = builder->links.n_links,
         .sections = builder->sections,
@@ -281,13 +285,14 @@ static struct layout *finish(struct builder *builder)
     return layout;
 }
 
-struct layout *layout_new(struct arena *arena, const struct document *document,
-                          const struct layout_options *options)
+struct layout *layout_new_counted(struct arena *arena, const struct document *document,
+                                  const struct layout_options *options, size_t most)
 {
     bool wide = options->width >= LAYOUT_WIDTH_LEAST;
     struct builder builder = {
         .arena = arena,
         .options = options,
+        .most = most,
         .width = wide ? options->width : LAYOUT_WIDTH_LEAST,
     };
 
@@ -295,6 +300,12 @@ struct layout *layout_new(struct arena *arena, const struct document *document,
     if (options->link_numbers)
         lay_links(&builder);
     return finish(&builder);
+}
+
+struct layout *layout_new(struct arena *arena, const struct document *document,
+                          const struct layout_options *options)
+{
+    return layout_new_counted(arena, document, options, 0);
 }
 
 static void write_line(const struct layout_line *line, struct text *text)

@@ -50,8 +50,8 @@ struct layout_section {
 };
 
 struct layout {
-    struct layout_line *lines;
-    size_t n_lines;
+    struct layout_line *lines; /* the first n_laid */
+    size_t n_lines, n_laid;    /* all; those that were laid out */
     struct layout_link *links;
     size_t n_links;
     struct layout_section *sections; /* the headings */
@@ -77,6 +77,11 @@ struct layout_options {
 /* Allocated in the arena; keeps no pointers into the document. */
 struct layout *layout_new(struct arena *arena, const struct document *document,
                           const struct layout_options *options);
+
+/* The same, but lines after the first `most` are only counted, and links below them are left out: it takes
+ * half as long. Not with link_numbers; the titles of all sections are there. */
+struct layout *layout_new_counted(struct arena *arena, const struct document *document,
+                                  const struct layout_options *options, size_t most);
 
 /* The lines as plain text. */
 void layout_write(const struct layout *layout, struct text *text);

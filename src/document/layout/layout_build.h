@@ -58,6 +58,8 @@ struct builder {
     size_t bytes_room, runs_room;
     struct layout_line *lines;
     size_t n_lines, lines_capacity;
+    size_t most;   /* lines to lay out; 0: all */
+    bool counting; /* lines are only counted from here on */
     struct layout_section *sections;
     size_t n_sections, sections_capacity;
     int n_numbered; /* sections of the second level so far */
@@ -80,6 +82,8 @@ void line_make_room(struct builder *builder); /* for more spans */
 static inline void line_add(struct builder *builder, const char *text, int column, int width,
                             enum span_style style, int link)
 {
+    if (builder->counting)
+        return;
     if (builder->n_spans == builder->spans_room)
         line_make_room(builder);
     builder->spans[builder->n_spans++] = (struct span){
@@ -130,6 +134,9 @@ int words_set(struct builder *builder, struct words *words, int column, int room
 
 /* Adds all remaining words as lines. */
 void words_lay(struct builder *builder, struct words *words);
+
+/* Gives the memory of words back that were counted, the newest ones. */
+void words_drop(struct builder *builder, const struct words *words);
 
 /* --- tables ------------------------------------------------------------------------------ */
 

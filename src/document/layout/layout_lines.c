@@ -110,6 +110,10 @@ void line_end(struct builder *builder, bool code)
 {
     struct layout_line line = {.n_spans = builder->n_spans, .code = code};
 
+    if (builder->counting) {
+        builder->n_lines++;
+        return;
+    }
     if (line.n_spans > 0) {
         const struct span *last = &builder->spans[line.n_spans - 1];
 
@@ -123,6 +127,7 @@ void line_end(struct builder *builder, bool code)
         builder->lines = arena_grow(builder->arena, builder->lines, builder->n_lines,
                                     &builder->lines_capacity, sizeof(*builder->lines));
     builder->lines[builder->n_lines++] = line;
+    builder->counting = builder->n_lines == builder->most;
 }
 
 const char *mark_repeat(struct builder *builder, const char *mark, int count)

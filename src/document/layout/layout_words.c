@@ -100,7 +100,8 @@ static void add_link(struct run_writer *writer, const struct inline_node *node,
     struct builder *builder = writer->builder;
     char number[LINK_NUMBER_LENGTH + 1] = " ";
 
-    writer->link = link_table_index(&builder->links, builder->arena, node->target);
+    if (!builder->counting)
+        writer->link = link_table_index(&builder->links, builder->arena, node->target);
     add_runs(writer, node->first, style);
     if (builder->options->link_numbers) {
         link_number(writer->link, number + 1);
@@ -141,6 +142,14 @@ struct words words_new(struct builder *builder, const struct inline_node *first,
     builder->runs += writer.words.n_runs;
     builder->runs_room -= writer.words.n_runs;
     return writer.words;
+}
+
+void words_drop(struct builder *builder, const struct words *words)
+{
+    builder->bytes_room += (size_t)(builder->bytes - words->bytes);
+    builder->runs_room += (size_t)(builder->runs - words->runs);
+    builder->bytes = words->bytes;
+    builder->runs = words->runs;
 }
 
 /* --- measuring --------------------------------------------------------------------------- */

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define LAID_FIRST 2 /* windows of lines; those below are only counted until they are needed */
+
 void viewer_init(struct viewer *viewer, const struct document *document)
 {
     *viewer = (struct viewer){.document = document, .link = -1};
@@ -38,11 +40,33 @@ size_t viewer_bottom(const struct viewer *viewer)
     return viewer->layout && viewer->layout->n_lines > rows ? viewer->layout->n_lines - rows : 0;
 }
 
+/* `most` 0: all lines. */
+static void lay(struct viewer *viewer, int width, bool unicode, size_t most)
+{
+    struct layout_options options = {.width = width, .unicode = unicode, .ruled = true};
+    struct arena *arena = arena_new();
+
+    viewer->layout = layout_new_counted(arena, viewer->document, &options, most);
+    arena_free(viewer->arena);
+    viewer->arena = arena;
+    viewer->width = width;
+    viewer->unicode = unicode;
+}
+
+/* Lays out the rest, if it was only counted. */
+static void lay_all(struct viewer *viewer)
+{
+    if (viewer->layout->n_laid < viewer->layout->n_lines)
+        lay(viewer, viewer->width, viewer->unicode, 0);
+}
+
 static void keep_inside(struct viewer *viewer)
 {
-    size_t bottom = viewer_bottom(viewer);
+    size_t bottom = viewer_bottom(viewer), rows = (size_t)MAX(viewer->rows, 0);
 
     viewer->top = MIN(viewer->top, bottom);
+    if (viewer->layout && viewer->top + rows > viewer->layout->n_laid)
+        lay_all(viewer);
 }
 
 /* Scrolls to a line and remembers it, so that a window made smaller and larger again shows the same
@@ -124,14 +148,7 @@ void viewer_prepare(struct viewer *viewer, int width, int rows, bool unicode)
 {
     viewer->rows = rows;
     if (!viewer->layout || viewer->width != width || viewer->unicode != unicode) {
-        struct layout_options options = {.width = width, .unicode = unicode, .ruled = true};
-        struct arena *arena = arena_new();
-
-        viewer->layout = layout_new(arena, viewer->document, &options);
-        arena_free(viewer->arena);
-        viewer->arena = arena;
-        viewer->width = width;
-        viewer->unicode = unicode;
+        lay(viewer, width, unicode, viewer->link >= 0 ? 0 : LAID_FIRST * (size_t)MAX(rows, 1));
         find_link_again(viewer);
     }
     if (viewer->place_of == 0)
@@ -236,6 +253,7 @@ void viewer_sideways(struct viewer *viewer, int columns)
 {
     int widest = 0;
 
+    lay_all(viewer);
     for (size_t i = 0; i < viewer->layout->n_lines; i++)
         if (viewer->layout->lines[i].code && viewer->layout->lines[i].width > widest)
             widest = viewer->layout->lines[i].width;
@@ -249,6 +267,7 @@ void viewer_sideways(struct viewer *viewer, int columns)
 /* The cursor stops at every link, even if several have the same target. */
 bool viewer_next_link(struct viewer *viewer, int step)
 {
+    lay_all(viewer);
     const struct layout *layout = viewer->layout;
     struct link_place at = viewer->link_at, found;
     size_t end = viewer->top + (size_t)viewer->rows;
@@ -296,6 +315,7 @@ bool viewer_find(struct viewer *viewer, int step, bool from_here)
 
     if (viewer->search[0] == '\0')
         return false;
+    lay_all(viewer);
     for (long i = 0; i < count; i++) {
         long number = ((start + step * i) % count + count) % count;
         if (line_holds(&viewer->layout->lines[number], viewer->search)) {
@@ -311,6 +331,5 @@ void viewer_position(const struct viewer *viewer, struct text *text)
     size_t end = viewer->top + (size_t)MAX(viewer->rows, 0);
     size_t count = viewer->layout ? viewer->layout->n_lines : 0;
 
-    text_printf(text, "line %zu-%zu/%zu", count > 0 ? viewer->top + 1 : 0,
-                MIN(end, count), count);
+    text_printf(text, "line %zu-%zu/%zu", count > 0 ? viewer->top + 1 : 0, MIN(end, count), count);
 }

@@ -10,7 +10,7 @@
 #include <stddef.h>
 
 /* A scrollable document with search and a cursor on its links. When the width changes it is laid
- * out again. Its position is kept as a fraction of the document, so a window made smaller and
+ * out again, and whatever moves it may do so. Its position is kept as a fraction of the document, so a window made smaller and
  * larger again shows the same lines. */
 struct link_place {
     size_t line, span; /* of the layout */
@@ -19,8 +19,8 @@ struct link_place {
 struct viewer {
     const struct document *document; /* borrowed */
     struct arena *arena;             /* of the layout */
-    struct layout *layout;
-    int width, rows; /* of the last viewer_prepare */
+    struct layout *layout;           /* at first the lines below two windows are only counted */
+    int width, rows;                 /* of the last viewer_prepare */
     bool unicode;
     bool unnumbered; /* hide the digits beside headings: here these keys do something else */
     size_t top;

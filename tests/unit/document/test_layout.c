@@ -32,6 +32,36 @@ static struct layout *laid(struct arena *arena, const char *markdown,
     return layout_new(arena, markdown_read(arena, markdown, strlen(markdown)), options);
 }
 
+/* Where it is only counted from a line on, the lines before are the same, and as many follow. */
+static void check_counted(const struct document *document, const struct layout_options *options,
+                          const struct layout *all)
+{
+    for (size_t most = 1; most <= all->n_lines + 1 && !options->link_numbers; most++) {
+        struct arena *arena = arena_new();
+        const struct layout *some = layout_new_counted(arena, document, options, most);
+
+        assert_int_equal(some->n_lines, all->n_lines);
+        assert_int_equal(some->n_laid, most < all->n_lines ? most : all->n_lines);
+        assert_int_equal(some->n_sections, all->n_sections);
+        for (size_t i = 0; i < all->n_sections; i++) {
+            assert_string_equal(some->sections[i].title, all->sections[i].title);
+            assert_int_equal(some->sections[i].line, all->sections[i].line);
+        }
+        for (size_t i = 0; i < some->n_laid; i++) {
+            const struct layout_line *line = &some->lines[i], *same = &all->lines[i];
+            assert_int_equal(line->n_spans, same->n_spans);
+            assert_int_equal(line->width, same->width);
+            for (size_t j = 0; j < line->n_spans; j++) {
+                assert_string_equal(line->spans[j].text, same->spans[j].text);
+                assert_int_equal(line->spans[j].column, same->spans[j].column);
+                assert_int_equal(line->spans[j].style, same->spans[j].style);
+                assert_int_equal(line->spans[j].link, same->spans[j].link);
+            }
+        }
+        arena_free(arena);
+    }
+}
+
 /* --- what holds of every layout ---------------------------------------------------------- */
 
 static void check_text(const char *text)
@@ -210,9 +240,12 @@ static void test_documents_match_their_expected_lines(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(goldens); i++) {
         struct arena *arena = arena_new();
 
-        struct layout *layout = laid(arena, goldens[i].markdown, &goldens[i].options);
+        const char *markdown = goldens[i].markdown;
+        struct document *document = markdown_read(arena, markdown, strlen(markdown));
+        struct layout *layout = layout_new(arena, document, &goldens[i].options);
 
         assert_string_equal(plain(arena, layout), goldens[i].lines);
+        check_counted(document, &goldens[i].options, layout);
         check_layout(layout, goldens[i].options.width);
         arena_free(arena);
     }
@@ -297,9 +330,11 @@ static void test_tables_fit_the_width(void **state)
     for (size_t i = 0; i < ARRAY_LENGTH(tables); i++) {
         struct arena *arena = arena_new();
 
-        assert_string_equal(
-            plain(arena, layout_new(arena, table_document(arena), &tables[i].options)),
-            tables[i].lines);
+        struct document *document = table_document(arena);
+        struct layout *layout = layout_new(arena, document, &tables[i].options);
+
+        check_counted(document, &tables[i].options, layout);
+        assert_string_equal(plain(arena, layout), tables[i].lines);
         arena_free(arena);
     }
 }

@@ -299,7 +299,7 @@ static void step_section(struct app *app, struct page *page, int by)
         return;
     }
     viewer_scroll_to(viewer, layout->sections[found].line);
-    app_say(app, "%s", layout->sections[found].title);
+    app_say(app, "%s", viewer->layout->sections[found].title);
 }
 
 static void next_section(struct app *app, void *state)
