@@ -163,6 +163,14 @@ static void add_about(struct evidence_builder *builder)
     text_finish(&text);
 }
 
+/* "75 x 3 / 42": what a criterion with these points adds, of all points. */
+static const char *product_text(struct evidence_builder *builder, int criterion, int points)
+{
+    return arena_printf(builder->arena, "%s %s %d / %lld", evidence_exact(builder, criterion),
+                        evidence_times(builder), points,
+                        (long long)app_advice(builder->app)->ranking.total);
+}
+
 void evidence_criterion(struct evidence_builder *builder)
 {
     const struct advice *advice = app_advice(builder->app);
@@ -175,9 +183,7 @@ void evidence_criterion(struct evidence_builder *builder)
     evidence_criterion_node(builder, tree->root, criterion, points, points > 0 ? shown : "");
     tree->figure = points > 0 ? shown : worth_of(builder, framework, criterion);
     if (points > 0) {
-        tree->sum =
-            arena_printf(builder->arena, "%s %s %d / %lld", evidence_exact(builder, criterion),
-                         evidence_times(builder), points, (long long)advice->ranking.total);
+        tree->sum = product_text(builder, criterion, points);
         tree->total = arena_printf(builder->arena, "%s of fit %d", shown,
                                    advice_fit(advice, advice_score(advice, framework)->points));
     }
@@ -213,6 +219,8 @@ static void add_parts(struct evidence_builder *builder, struct evidence_node *no
         evidence_criterion_node(builder, node, parts[i].criterion, parts[i].weight, shown);
         tree->sum = arena_printf(builder->arena, "%s%s%s", tree->sum, i > 0 ? " + " : "", shown);
     }
+    if (count == 1) /* "57.1 = 57.1" says nothing */
+        tree->sum = product_text(builder, parts[0].criterion, parts[0].weight);
     tree->total = tree->figure;
 }
 
