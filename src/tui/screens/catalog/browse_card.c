@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/text/columns.h"
 #include "decide/advice/advice.h"
+#include "document/words/wording.h"
 #include "tui/app/app.h"
 #include "tui/cells/chart.h"
 #include "tui/cells/heading.h"
@@ -289,14 +290,16 @@ static void draw_measures(struct app *app, int framework, struct area area, int 
     area_text(area, ++row, 0, ROLE_MUTED, "Numbers");
     area_right(area, row++, area.columns, ROLE_MUTED, "place of those known");
     struct measure_columns parts = measure_columns(measures, n, area.columns);
-    for (int i = 0; i < n; i++, row++) {
+    for (int i = 0; i < n; i++) {
         const struct measure *measure = &measures[i];
+        if (columns_of(measure->trait->label) > parts.label)
+            continue;
         area_fit(area, row, 0, parts.label, ROLE_PLAIN, app->options.unicode,
                  measure->trait->label);
         area_right(area, row, parts.label + parts.number, ROLE_STRONG, measure->text);
         chart_bar(area, row, parts.label + parts.number + 1, parts.bar, ROLE_BEST, app_blocks(app),
                   (int64_t)(100 * measure->value), (int64_t)(100 * MAX(measure->best, 0.01)));
-        area_right(area, row, area.columns, ROLE_MUTED, measure->rank);
+        area_right(area, row++, area.columns, ROLE_MUTED, measure->rank);
     }
 }
 
@@ -347,14 +350,14 @@ static void draw_differences(struct app *app, int framework, struct area area)
                                               abs(difference_of(app, best, framework, rival))))
                 best = (int)i;
         int difference = best >= 0 ? difference_of(app, best, framework, rival) : 0;
-        if (difference == 0)
+        if (abs(difference) < 10) /* less than 0.1 */
             break;
         drawn[best] = true;
         enum role role = difference > 0 ? ROLE_GOOD : ROLE_BAD;
         area_text(area, row, 0, role,
                   mark_text(difference > 0 ? MARK_GAIN : MARK_LOSS, app->options.unicode));
         area_fit(area, row, 2, area.columns - 9, ROLE_PLAIN, app->options.unicode,
-                 criteria[best].label);
+                 wording_criterion_within(&criteria[best], area.columns - 9));
         char text[16];
         snprintf(text, sizeof(text), "%d.%d", abs(difference) / 100, abs(difference) % 100 / 10);
         area_right(area, row, area.columns, ROLE_STRONG, text);
