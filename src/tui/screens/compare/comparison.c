@@ -389,7 +389,7 @@ static void draw_largest(struct app *app, const struct comparison *comparison, s
             &catalog_criteria(app->catalog, &count)[largest->criterion];
         int end = at + columns_of(points) + 2, room = at + width - end;
         const char *label = wording_criterion_within(criterion, room);
-        if (columns_of(label) > room && columns_of(label) <= width)
+        if (columns_of(label) > room)
             end = at, room = width;
         else
             area_printf(area, row, at, ROLE_STRONG, "+%s", points);
