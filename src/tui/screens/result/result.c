@@ -214,15 +214,16 @@ void result_add_excluded(struct result *result, struct writer *writer, int most)
         const struct score *score = &ranking->scores[ranking->n_left + i];
         writer_stop(writer, writer->row, 1, LINE_EXCLUDED, ranking->n_left + i, 0);
         struct area area = writer_area(writer, 1);
-        int name = writer->width >= 60 ? 20 : 14;
+        int name = writer->width >= 60 ? 20 : 17;
         area_text(area, 0, 2, ROLE_BAD, panel_sign("−", writer->pad->unicode));
         area_fit(area, 0, 4, name, ROLE_PLAIN, writer->pad->unicode,
                  result_name(result, score->alternative));
-        area_fit(area, 0, 5 + name, writer->width - name - 5 - 2, ROLE_MUTED, writer->pad->unicode,
-                 wording_exclusion(result->arena, advice, score->alternative,
-                                   writer->width >= 100  ? EXCLUSION_FULL
-                                   : writer->width >= 60 ? EXCLUSION_OBSERVED
-                                                         : EXCLUSION_BRIEF));
+        area_fit_clause(area, 0, 5 + name, writer->width - name - 5 - 2, ROLE_MUTED,
+                        writer->pad->unicode,
+                        wording_exclusion(result->arena, advice, score->alternative,
+                                          writer->width >= 100  ? EXCLUSION_FULL
+                                          : writer->width >= 60 ? EXCLUSION_OBSERVED
+                                                                : EXCLUSION_BRIEF));
         writer->row++;
     }
     if (shown < out)
