@@ -389,7 +389,9 @@ static void draw_line(struct picture *picture, const struct part *part)
     area_fit(area, 0, 0, 13, ROLE_MUTED, picture->unicode, title_of(picture, part));
     area_fit(area, 0, 14, area.columns - 14, ROLE_STRONG, picture->unicode, part->name);
     int at = 14 + columns_of(part->name) + 2;
-    bool fits = at + columns_of(part->via) <= area.columns, below = !fits && picture->whole;
+    int via = columns_of(part->via);
+    bool fits = at + via <= area.columns;
+    bool below = !fits && picture->whole && 14 + via <= area.columns;
     if (fits || below)
         area_fit(area, below, fits ? at : 14, area.columns - (fits ? at : 14), ROLE_MUTED,
                  picture->unicode, part->via);

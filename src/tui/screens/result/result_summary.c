@@ -380,6 +380,8 @@ static void add_trade_offs(struct result *result, struct writer *writer,
 
 /* --- the whole -------------------------------------------------------------------------------- */
 
+#define ROWS_TALL 40 /* from here on, packages in the picture may take several rows */
+
 static void add_stack(struct result *result, struct writer *writer, const struct amount *amount)
 {
     bool boxes = amount->picture && writer->width >= STACK_PICTURE_LEAST && result_wide(result);
@@ -391,7 +393,7 @@ static void add_stack(struct result *result, struct writer *writer, const struct
                                     : "");
     writer->row += boxes && amount->explained;
     if (boxes)
-        stack_picture_draw(result->arena, result->advice, writer, false);
+        stack_picture_draw(result->arena, result->advice, writer, result->view.rows >= ROWS_TALL);
     else
         stack_chain_draw(result->arena, result->advice, writer);
 }
@@ -399,9 +401,7 @@ static void add_stack(struct result *result, struct writer *writer, const struct
 static void add_sure(struct result *result, struct writer *writer)
 {
     writer_head(writer, "How sure", "5 for all of it");
-    writer_text(writer, 2, ROLE_STRONG, 2, confidence_view_headline(result->arena, result->advice));
-    writer_text(writer, 2, ROLE_MUTED, 4, confidence_view_how_sure(result->arena, result->advice));
-    writer_text(writer, 2, ROLE_MUTED, 3, confidence_view_trials(result->arena, result->advice));
+    writer_text(writer, 2, ROLE_PLAIN, 3, confidence_view_trials(result->arena, result->advice));
     if (result->reader)
         writer_text(writer, 2, ROLE_MUTED, 3, words_methods(result->reader));
     writer->row++;
