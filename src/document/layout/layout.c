@@ -103,6 +103,10 @@ static void lay_heading(struct builder *builder, const struct block *block)
 
 static void lay_paragraph(struct builder *builder, const struct block *block)
 {
+    if (builder->counting && lines_count(builder, block->inlines)) {
+        builder->lead = false;
+        return;
+    }
     struct words words =
         words_new(builder, block->inlines, builder->lead ? SPAN_STRONG : SPAN_PLAIN);
 

@@ -4,7 +4,7 @@
 #include "document/layout/layout.h"
 
 /* Internal to the layout: layout.c walks the blocks, layout_lines.c keeps lines and margins,
- * layout_words.c turns inlines into words, layout_set.c words into spans, layout_table.c lays out
+ * layout_count.c only counts lines, layout_words.c turns inlines into words, layout_set.c words into spans, layout_table.c lays out
  * tables, layout_links.c numbers links. */
 
 /* --- links ------------------------------------------------------------------------------- */
@@ -60,6 +60,8 @@ struct builder {
     size_t n_lines, lines_capacity;
     size_t most;   /* lines to lay out; 0: all */
     bool counting; /* lines are only counted from here on */
+    char *flat;    /* the text of the paragraph that is counted */
+    size_t flat_length, flat_room;
     struct layout_section *sections;
     size_t n_sections, sections_capacity;
     int n_numbered; /* sections of the second level so far */
@@ -98,6 +100,9 @@ static inline void line_add(struct builder *builder, const char *text, int colum
 }
 void line_end(struct builder *builder, bool code);
 
+/* When counting: adds the lines of a paragraph. False: it has more than plain text; lay its words. */
+bool lines_count(struct builder *builder, const struct inline_node *first);
+
 /* A mark repeated `count` times, in the arena. */
 const char *mark_repeat(struct builder *builder, const char *mark, int count);
 
@@ -118,6 +123,8 @@ struct words {
     size_t n_runs;
     size_t at, run; /* current position */
 };
+
+bool is_ascii(const char *bytes, size_t length);
 
 struct words words_new(struct builder *builder, const struct inline_node *first,
                        enum span_style style);

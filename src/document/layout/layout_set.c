@@ -19,7 +19,7 @@ static bool is_blank(char byte)
     return (unsigned char)byte <= ' ';
 }
 
-static inline bool any_left(struct words *words)
+bool words_left(struct words *words)
 {
     for (; words->run < words->n_runs; words->run++, words->at++) {
         size_t end = words->runs[words->run].end;
@@ -30,11 +30,6 @@ static inline bool any_left(struct words *words)
             return true;
     }
     return false;
-}
-
-bool words_left(struct words *words)
-{
-    return any_left(words);
 }
 
 /* How many bytes fit; subtracts their columns from the room. */
@@ -144,28 +139,11 @@ static bool next_fits(const struct words *words, int room)
     return is_blank(words->bytes[spot.at]) || line_break(words, start, spot).at != spot.at;
 }
 
-/* As many as words_lay would add. There are words left. */
-static void count_lines(struct builder *builder, struct words *words, int room)
-{
-    do {
-        struct spot start = {words->at, words->run};
-        struct spot end = line_break(words, start, reach(words, start, room));
-
-        words->at = end.at;
-        words->run = end.run;
-        builder->n_lines++;
-    } while (any_left(words));
-}
-
 void words_lay(struct builder *builder, struct words *words)
 {
     while (words_left(words)) {
         int column = line_begin(builder), room = builder->width - column;
 
-        if (builder->counting && column == builder->indent) { /* as those of the next lines then */
-            count_lines(builder, words, room);
-            break;
-        }
         /* Marks without a margin get a line of their own if the first word would be cut. */
         if (column == builder->indent || (room >= ROOM_FIRST && next_fits(words, room)))
             words_set(builder, words, column, room);

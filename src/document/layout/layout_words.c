@@ -18,18 +18,23 @@ struct run_writer {
     int link; /* the open run, or -1 */
 };
 
-/* Eight bytes at a time. */
-static bool is_ascii(const char *bytes, size_t length)
+/* Eight bytes at a time, the last of them twice. */
+bool is_ascii(const char *bytes, size_t length)
 {
     uint64_t all = 0, eight;
+    size_t at = 0;
 
-    for (; length >= sizeof(eight); bytes += sizeof(eight), length -= sizeof(eight)) {
-        memcpy(&eight, bytes, sizeof(eight));
+    for (; at + sizeof(eight) <= length; at += sizeof(eight)) {
+        memcpy(&eight, bytes + at, sizeof(eight));
         all |= eight;
     }
-    for (; length > 0; bytes++, length--)
-        all |= (unsigned char)*bytes;
-    return (all & 0x8080808080808080) == 0;
+    if (length >= sizeof(eight)) {
+        memcpy(&eight, bytes + length - sizeof(eight), sizeof(eight));
+        return ((all | eight) & 0x8080808080808080) == 0;
+    }
+    for (; at < length; at++)
+        all |= (unsigned char)bytes[at];
+    return (all & 0x80) == 0;
 }
 
 /* Moves the words to the new room. */

@@ -251,6 +251,49 @@ static void test_documents_match_their_expected_lines(void **state)
     }
 }
 
+/* Words, blanks, marks and percent signs in any order, at every width. */
+static void test_counted_lines_are_those_that_are_laid_out(void **state)
+{
+    static const char *const pieces[] = {
+        "word ",
+        "a",
+        " ",
+        "% ",
+        "**b** ",
+        "% of",
+        "*c*% ",
+        "`d e` ",
+        "[f g](h) ",
+        "caf\u00e9 ",
+        "wordwordwordwordword",
+        "100 % ",
+        "\n",
+        "\\\n",
+        "\n\n- ",
+        "\n\n> ",
+        "\n\n## ",
+        "`%` ",
+    };
+    unsigned random = 1;
+
+    (void)state;
+    for (int i = 0; i < 400; i++) {
+        struct layout_options options = {.width = 12 + i % 30, .unicode = i & 1, .ruled = i & 2};
+        struct arena *arena = arena_new();
+        struct text text;
+
+        text_init(&text);
+        for (int j = 0; j < 60; j++) {
+            random = random * 1103515245 + 12345;
+            text_append(&text, pieces[(random >> 16) % ARRAY_LENGTH(pieces)]);
+        }
+        struct document *document = markdown_read(arena, text.bytes, text.length);
+        check_counted(document, &options, layout_new(arena, document, &options));
+        text_finish(&text);
+        arena_free(arena);
+    }
+}
+
 static struct document *table_document(struct arena *arena)
 {
     static const enum alignment alignments[] = {ALIGN_LEFT, ALIGN_RIGHT, ALIGN_LEFT};
@@ -646,6 +689,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_documents_match_their_expected_lines),
+        cmocka_unit_test(test_counted_lines_are_those_that_are_laid_out),
         cmocka_unit_test(test_tables_fit_the_width),
         cmocka_unit_test(test_columns_give_room_to_long_words_first),
         cmocka_unit_test(test_blanks_around_a_cell_take_no_width),

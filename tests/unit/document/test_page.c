@@ -4,6 +4,7 @@
 
 #include "base/array.h"
 #include "base/text/text.h"
+#include "document/layout/layout.h"
 #include "document/markdown/markdown.h"
 #include "document/page/page.h"
 
@@ -374,6 +375,29 @@ static void test_profile_of_another_page_is_found(void **state)
     assert_non_null(strstr(error.message, "the card of 'birch'"));
 }
 
+/* Counting lines has no words to lay, so it is compared with laying them, on the pages of all frameworks. */
+static void test_counted_lines_are_those_that_are_laid_out(void **state)
+{
+    struct page_test *test = *state;
+    size_t count;
+
+    catalog_frameworks(test->real, &count);
+    for (int width = 12; width < 110; width += 7) {
+        const struct layout_options options = {.width = width, .unicode = true, .ruled = true};
+        struct arena *arena = arena_new();
+        for (int i = 0; i < (int)count; i++) {
+            const struct document *document = page_of_framework(arena, test->real, i, PAGE_LINKED);
+            const struct layout *all = layout_new(arena, document, &options);
+            const struct layout *some = layout_new_counted(arena, document, &options, 1);
+            assert_int_equal(some->n_lines, all->n_lines);
+            assert_int_equal(some->n_sections, all->n_sections);
+            for (size_t j = 0; j < all->n_sections; j++)
+                assert_int_equal(some->sections[j].line, all->sections[j].line);
+        }
+        arena_free(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -385,6 +409,7 @@ int main(void)
         cmocka_unit_test(test_page_holds_every_value_of_its_entry),
         cmocka_unit_test(test_source_numbers_match_the_list_of_sources),
         cmocka_unit_test(test_every_page_survives_cmark),
+        cmocka_unit_test(test_counted_lines_are_those_that_are_laid_out),
         cmocka_unit_test(test_profile_is_that_of_the_whole_page),
         cmocka_unit_test(test_stored_profile_says_what_the_page_says),
         cmocka_unit_test(test_foreign_profile_is_cleaned),
