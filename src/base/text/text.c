@@ -170,7 +170,11 @@ bool text_equal_ignoring_case(const char *left, const char *right)
 
 bool text_starts_with(const char *string, const char *prefix)
 {
-    return strncmp(string, prefix, strlen(prefix)) == 0;
+    while (*prefix != '\0' && *string == *prefix) { /* mostly the first one differs */
+        string++;
+        prefix++;
+    }
+    return *prefix == '\0';
 }
 
 bool text_ends_with(const char *string, const char *suffix)
