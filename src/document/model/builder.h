@@ -19,6 +19,9 @@ void inline_verbatim(struct inline_list *list, const char *bytes, size_t length)
 const char *join_texts(struct arena *arena, const char *const *texts, size_t count);
 void inline_join(struct inline_list *list, const char *const *texts, size_t count);
 
+/* A clean line that stays, inside a strong text, an emphasis or a link. */
+void inline_marked(struct inline_list *list, enum inline_kind kind, const char *line);
+
 /* The target in the form allowed in a link, or NULL if it is not allowed. */
 const char *inline_target(struct arena *arena, const char *target);
 

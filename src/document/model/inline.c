@@ -61,18 +61,27 @@ struct inline_node *inline_append(struct inline_list *list, enum inline_kind kin
  * carry. */
 #define EACH(byte) ((uint64_t)0x0101010101010101 * (byte))
 
+static uint64_t odd_bytes(uint64_t eight)
+{
+    return (eight | (eight - EACH(' ')) | (eight + EACH(0x7F - '~'))) & EACH(0x80);
+}
+
 static bool is_plain(const char *bytes, size_t length)
 {
     uint64_t odd = 0, eight;
+    size_t at = 0;
 
-    for (; length >= sizeof(eight); bytes += sizeof(eight), length -= sizeof(eight)) {
-        memcpy(&eight, bytes, sizeof(eight));
-        odd |= eight | (eight - EACH(' ')) | (eight + EACH(0x7F - '~'));
+    for (; at + sizeof(eight) <= length; at += sizeof(eight)) {
+        memcpy(&eight, bytes + at, sizeof(eight));
+        odd |= odd_bytes(eight);
+    }
+    if (length >= sizeof(eight)) { /* the last eight, some of them twice */
+        memcpy(&eight, bytes + length - sizeof(eight), sizeof(eight));
+        return (odd | odd_bytes(eight)) == 0;
     }
     eight = EACH(' ');
     memcpy(&eight, bytes, length);
-    odd |= eight | (eight - EACH(' ')) | (eight + EACH(0x7F - '~'));
-    return (odd & EACH(0x80)) == 0;
+    return odd_bytes(eight) == 0;
 }
 
 /* Keeps blanks at the ends. */
@@ -219,8 +228,7 @@ void inline_printf(struct inline_list *list, const char *format, ...)
             is_plain(text, length) ? text : one_line(arena, text, length);
 }
 
-/* `line` is clean and stays. */
-static void add_marked(struct inline_list *list, enum inline_kind kind, const char *line)
+void inline_marked(struct inline_list *list, enum inline_kind kind, const char *line)
 {
     struct inline_list inside;
 
@@ -232,12 +240,12 @@ static void add_marked(struct inline_list *list, enum inline_kind kind, const ch
 
 void inline_strong(struct inline_list *list, const char *text)
 {
-    add_marked(list, INLINE_STRONG, trimmed_line(list->document->arena, text, strlen(text)));
+    inline_marked(list, INLINE_STRONG, trimmed_line(list->document->arena, text, strlen(text)));
 }
 
 void inline_emphasis(struct inline_list *list, const char *text)
 {
-    add_marked(list, INLINE_EMPHASIS, trimmed_line(list->document->arena, text, strlen(text)));
+    inline_marked(list, INLINE_EMPHASIS, trimmed_line(list->document->arena, text, strlen(text)));
 }
 
 void inline_code(struct inline_list *list, const char *text)
@@ -255,7 +263,7 @@ void inline_link(struct inline_list *list, const char *text, const char *target)
     if (*label == '\0')
         label = line;
     if (allowed) {
-        add_marked(list, INLINE_LINK, label);
+        inline_marked(list, INLINE_LINK, label);
         list->last->target = allowed;
     } else if (*target == '\0' || text_equal(label, target)) {
         inline_text(list, label);

@@ -62,7 +62,7 @@ static void begin_item(struct page *page, struct block *list)
 void page_item(struct page *page, struct block *list, const char *strong)
 {
     begin_item(page, list);
-    inline_strong(&page->line, strong);
+    inline_marked(&page->line, INLINE_STRONG, strong);
 }
 
 void page_item_about(struct page *page, struct block *list, const char *kind, const char *id,

@@ -31,7 +31,8 @@ struct page {
 struct page *page_new(struct arena *arena, struct catalog *catalog, const char *kind,
                       const char *id, const char *name, const char *summary, enum page_links links);
 
-/* Begins a list item whose first word is strong. What is added next goes into it. */
+/* Begins a list item whose first words are strong: a clean line that stays. What is added next goes into
+ * it. */
 void page_item(struct page *page, struct block *list, const char *strong);
 
 /* An item that begins with the name of another page, "framework" or "component" by its kind. */
