@@ -103,6 +103,7 @@ struct ahead *ahead_new(const struct ahead_job *job)
     return ahead;
 }
 
+/* Wakes the thread when half of the slots are free, not for each of them. */
 static void give_back(struct ahead *ahead)
 {
     if (!ahead->is_out)
@@ -110,7 +111,8 @@ static void give_back(struct ahead *ahead)
     struct piece *piece = piece_of(ahead, ahead->taken - 1);
     ahead->is_out = piece->done = false;
     ahead->ready -= piece->bytes;
-    pthread_cond_signal(&ahead->changed);
+    if (ahead->begun - ahead->taken <= ahead->job.n_slots / 2)
+        pthread_cond_signal(&ahead->changed);
 }
 
 void *ahead_take(struct ahead *ahead)
