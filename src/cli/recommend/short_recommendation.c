@@ -276,15 +276,17 @@ static const char *rest_of_ranking(const struct form *form)
                : line;
 }
 
-static const char *change_words(const struct form *form, const struct single_change *change)
+/* "Language: PHP (Laravel)", or "PHP (Laravel)" after a change of the same question. */
+static const char *change_words(const struct form *form, const struct single_change *change,
+                                bool is_same)
 {
     const struct question_entry *question = &form->reader->questions[change->question];
     const char *then = change->winner >= 0 ? name_of(form, change->winner) : "nothing fits";
 
     if (change->to == CHANGE_LEFT_OUT)
         return arena_printf(form->arena, "%s left out (%s)", question->brief, then);
-    return arena_printf(form->arena, "%s: %s (%s)", question->brief,
-                        question->options[change->to].label, then);
+    return arena_printf(form->arena, "%s%s%s (%s)", is_same ? "" : question->brief,
+                        is_same ? "" : ": ", question->options[change->to].label, then);
 }
 
 /* Changes of wishes first, because few users can change fixed answers. */
@@ -293,7 +295,7 @@ static const char *changes(const struct form *form)
     const struct confidence *confidence = form->reader->confidence;
     const struct single_changes *both[] = {&confidence->wishes, &confidence->team};
     const char *line = "";
-    int shown = 0, more = 0;
+    int shown = 0, more = 0, question = -1; /* of the change before */
 
     for (size_t k = 0; k < ARRAY_LENGTH(both); k++)
         for (int i = 0; i < both[k]->of - both[k]->stays; i++) {
@@ -301,8 +303,14 @@ static const char *changes(const struct form *form)
                 more++;
                 continue;
             }
-            line = arena_printf(form->arena, "%s%s%s", line, shown > 0 ? "; " : "",
-                                change_words(form, &both[k]->lost_to[i]));
+            const struct single_change *change = &both[k]->lost_to[i];
+            bool is_same = change->question == question && change->to != CHANGE_LEFT_OUT;
+            line = arena_printf(form->arena, "%s%s%s", line,
+                                shown == 0 ? ""
+                                : is_same  ? ", "
+                                           : "; ",
+                                change_words(form, change, is_same));
+            question = change->to == CHANGE_LEFT_OUT ? -1 : change->question;
             shown++;
         }
     if (shown == 0)
