@@ -135,7 +135,8 @@ static void place_spots(struct bar *bar, int column, int gap)
         bool is_open = (int)i == bar->open;
         bar->entries[i].column = column - is_open;
         bar->entries[i].width = width_of(&bar->entries[i], is_open);
-        column += bar->entries[i].width - 2 * is_open + gap;
+        if (bar->entries[i].width > 0)
+            column += bar->entries[i].width - 2 * is_open + gap;
     }
     bar->end = column - gap + 1;
 }
