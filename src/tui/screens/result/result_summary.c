@@ -275,6 +275,18 @@ static int rest_tenths(const struct result *result, int shown)
     return sum;
 }
 
+/* "40.8 from 13 more answers"; "1 more answer adds nothing". */
+static const char *rest_text(const struct result *result, int shown, int more)
+{
+    int sum = rest_tenths(result, shown);
+    const char *answers = more == 1 ? "answer" : "answers";
+
+    return sum == 0 ? arena_printf(result->arena, "%d more %s %s nothing", more, answers,
+                                   more == 1 ? "adds" : "add")
+                    : arena_printf(result->arena, "%s from %d more %s", tenths(result, sum), more,
+                                   answers);
+}
+
 static void add_why(struct result *result, struct writer *writer, const struct amount *amount)
 {
     int answers = count_answers(result),
@@ -301,10 +313,7 @@ static void add_why(struct result *result, struct writer *writer, const struct a
     for (int i = 0; i < shown; i++)
         add_reason(result, writer, &result->reasons[i], amount, why_at);
     if (shown < answers)
-        writer_text(writer, 2, ROLE_MUTED, 1,
-                    arena_printf(result->arena, "%s from %d more answer%s",
-                                 tenths(result, rest_tenths(result, shown)), answers - shown,
-                                 answers - shown == 1 ? "" : "s"));
+        writer_text(writer, 2, ROLE_MUTED, 1, rest_text(result, shown, answers - shown));
     if (base && amount->bar)
         add_reason(result, writer, &result->reasons[answers], amount, why_at);
 }
