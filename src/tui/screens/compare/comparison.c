@@ -417,7 +417,7 @@ static void draw_cell(struct app *app, const struct comparison *comparison, stru
     else if (line->kind == LINE_BEST)
         area_printf(area, row, at, ROLE_STRONG, "%3d", comparison->side.best[which]);
     else if (line->kind == LINE_LARGEST)
-        draw_largest(app, comparison, area, row, at, width + 1, which); /* no mark follows */
+        draw_largest(app, comparison, area, row, at, width + 2, which); /* no mark follows */
     else if (line->kind == LINE_CRITERION)
         draw_criterion(app, comparison, area, row, at, width, line, which);
     else
@@ -459,7 +459,7 @@ static bool is_named_briefly(struct app *app, const struct comparison *compariso
     for (size_t i = 0; line->kind == LINE_CRITERION && i < grid->shown; i++) {
         const struct difference *largest = largest_of(app, comparison, grid->first + i);
         if (largest && largest == &comparison->side.differences[line->index])
-            return POINTS_WIDTH + columns_of(line->label) > grid->cell_width - 2;
+            return POINTS_WIDTH + columns_of(line->label) > grid->cell_width - 1;
     }
     return false;
 }
