@@ -60,7 +60,8 @@ const char *wording_lead_short(struct arena *arena, const struct advice *advice)
 const char *wording_thousands(struct arena *arena, int number)
 {
     return number < 1000 ? arena_printf(arena, "%d", number)
-                         : arena_printf(arena, "%d,%03d", number / 1000, number % 1000);
+                         : arena_printf(arena, "%s,%03d", wording_thousands(arena, number / 1000),
+                                        number % 1000);
 }
 
 const char *wording_stack_cut(const struct stack *stack)

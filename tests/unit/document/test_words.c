@@ -446,6 +446,7 @@ static void test_small_words(void **state)
 
     assert_string_equal(wording_thousands(arena, 999), "999");
     assert_string_equal(wording_thousands(arena, 65536), "65,536");
+    assert_string_equal(wording_thousands(arena, 1234567), "1,234,567");
     assert_string_equal(wording_sentence(arena, ""), "");
     assert_string_equal(wording_sentence(arena, "it holds"), "It holds.");
     assert_string_equal(wording_sentence(arena, "Ash holds"), "Ash holds.");
