@@ -320,6 +320,26 @@ static void draw_level(struct app *app, struct area area, int row, int at, int w
              level_shown(level, width - meter));
 }
 
+#define NUMBER_BYTES 48
+
+/* Writes a number with separators, "28,702.16". Other text is unchanged, and so are numbers of four digits that measure nothing,
+ * such as years. */
+static const char *grouped(const struct trait *trait, const char *text, char number[NUMBER_BYTES])
+{
+    size_t digits = strspn(text, "0123456789"), length = strlen(text), n = 0;
+
+    size_t least = trait->better == BETTER_NONE ? 5 : 4;
+    if (trait->kind != TRAIT_NUMBER || digits < least || 2 * length >= NUMBER_BYTES)
+        return text;
+    for (size_t i = 0; i < length; i++) {
+        if (i > 0 && i < digits && (digits - i) % 3 == 0)
+            number[n++] = ',';
+        number[n++] = text[i];
+    }
+    number[n] = '\0';
+    return number;
+}
+
 static void draw_value(struct app *app, struct area area, int row, int at, int width,
                        const struct trait *trait, const struct value *value, enum role role)
 {
@@ -336,7 +356,9 @@ static void draw_value(struct app *app, struct area area, int row, int at, int w
         chart_meter(area, row, at + 2, role == ROLE_STRONG ? ROLE_ACCENT : ROLE_MUTED,
                     app_blocks(app), level, 5);
     } else {
-        area_fit(area, row, at, width, role, app->options.unicode, value->text);
+        char number[NUMBER_BYTES];
+        area_fit(area, row, at, width, role, app->options.unicode,
+                 grouped(trait, value->text, number));
     }
 }
 
@@ -559,13 +581,14 @@ static void draw_subtitles(struct app *app, struct area area, int at, int width,
     arena_free(arena);
 }
 
-static const char *trait_cell_text(const struct trait *trait, const struct value *value)
+static const char *trait_cell_text(const struct trait *trait, const struct value *value,
+                                   char number[NUMBER_BYTES])
 {
     int level = (int)value->low;
 
     return !value->known                ? "not known"
            : trait->kind == TRAIT_LEVEL ? level_words[level]
-                                        : value->text;
+                                        : grouped(trait, value->text, number);
 }
 
 const char *comparison_cell_text(struct app *app, const struct comparison *comparison,
@@ -575,6 +598,7 @@ const char *comparison_cell_text(struct app *app, const struct comparison *compa
     const struct line *line = &comparison->lines[comparison->list.selected];
     const char *name = catalog_framework(app->catalog, comparison->frameworks[which])->name;
     const struct difference *largest = largest_of(app, comparison, which);
+    char number[NUMBER_BYTES];
 
     switch (line->kind) {
     case LINE_LARGEST:
@@ -592,7 +616,7 @@ const char *comparison_cell_text(struct app *app, const struct comparison *compa
         return arena_printf(arena, "%s: %s",
                             wording_trait(arena, &catalog_traits(app->catalog, &count)[line->index]),
                             trait_cell_text(&catalog_traits(app->catalog, &count)[line->index],
-                                            value_of(app, comparison, which, line->index)));
+                                            value_of(app, comparison, which, line->index), number));
     default:
         return NULL;
     }
