@@ -59,6 +59,17 @@ static bool is_plain(const char *bytes)
     return (halves[0] | halves[1]) == 0;
 }
 
+/* The same of eight bytes: subtracting 0x20 or adding 1 sets the high bit of a byte that is not plain, and
+ * plain bytes neither borrow nor carry. */
+static bool is_plain_half(const char *bytes)
+{
+    const uint64_t each = 0x0101010101010101;
+    uint64_t word;
+
+    memcpy(&word, bytes, sizeof(word));
+    return ((word | (word - each * ' ') | (word + each * (0x7F - '~'))) & each * 0x80) == 0;
+}
+
 size_t clean_plain_length(const char *bytes, size_t length)
 {
     size_t plain = 0;
@@ -68,6 +79,9 @@ size_t clean_plain_length(const char *bytes, size_t length)
     if (plain + sizeof(wide) > length && length >= sizeof(wide) &&
         is_plain(bytes + length - sizeof(wide)))
         return length; /* the last ones overlap those before */
+    if (length < sizeof(wide) && length >= sizeof(wide) / 2 && is_plain_half(bytes) &&
+        is_plain_half(bytes + length - sizeof(wide) / 2))
+        return length;
     while (plain < length && bytes[plain] >= ' ' && bytes[plain] <= '~')
         plain++;
     return plain;

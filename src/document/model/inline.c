@@ -6,7 +6,6 @@
 #include "document/model/builder.h"
 
 #include <ctype.h>
-#include <stdint.h>
 #include <string.h>
 #include <strings.h>
 
@@ -56,32 +55,10 @@ struct inline_node *inline_append(struct inline_list *list, enum inline_kind kin
     return node;
 }
 
-/* Fast path: printable ASCII needs no cleaning. Tests eight bytes at a time: subtracting 0x20 or
- * adding 1 sets the high bit of a byte that is not plain, and plain bytes neither borrow nor
- * carry. */
-#define EACH(byte) ((uint64_t)0x0101010101010101 * (byte))
-
-static uint64_t odd_bytes(uint64_t eight)
-{
-    return (eight | (eight - EACH(' ')) | (eight + EACH(0x7F - '~'))) & EACH(0x80);
-}
-
+/* Printable ASCII needs no cleaning. */
 static bool is_plain(const char *bytes, size_t length)
 {
-    uint64_t odd = 0, eight;
-    size_t at = 0;
-
-    for (; at + sizeof(eight) <= length; at += sizeof(eight)) {
-        memcpy(&eight, bytes + at, sizeof(eight));
-        odd |= odd_bytes(eight);
-    }
-    if (length >= sizeof(eight)) { /* the last eight, some of them twice */
-        memcpy(&eight, bytes + length - sizeof(eight), sizeof(eight));
-        return (odd | odd_bytes(eight)) == 0;
-    }
-    eight = EACH(' ');
-    memcpy(&eight, bytes, length);
-    return odd_bytes(eight) == 0;
+    return clean_plain_length(bytes, length) == length;
 }
 
 /* Keeps blanks at the ends. */
