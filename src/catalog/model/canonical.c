@@ -69,6 +69,7 @@ static void append_row(struct text *rows, struct statement *statement)
 
 #define PIECE ((size_t)64 << 10) /* bytes */
 #define PIECES 4
+#define SOME 64 /* frameworks of one query */
 #define FEW 500 /* frameworks */
 
 /* Where the reading of the rows is. Only one piece is read at a time. */
@@ -76,7 +77,7 @@ struct dump {
     struct database *database;
     size_t n_frameworks;
     int query, last;
-    size_t framework;            /* of a query that is run for each */
+    size_t framework;            /* the first of a query that is run for some at a time */
     struct statement *statement; /* NULL: the query has not begun */
 };
 
@@ -87,22 +88,28 @@ struct piece {
     bool failed;
 };
 
-static bool is_for_each(int query)
+static bool is_for_some(int query)
 {
-    return query >= QUERY_DUMP_EACH && query <= QUERY_DUMP_EACH_LAST;
+    return query >= QUERY_DUMP_SOME && query <= QUERY_DUMP_SOME_LAST;
 }
 
 static void begin_query(struct dump *dump)
 {
     dump->statement = database_statement(dump->database, (size_t)dump->query);
-    if (is_for_each(dump->query))
+    if (is_for_some(dump->query)) {
+        size_t end = dump->framework + SOME;
+        if (end > dump->n_frameworks)
+            end = dump->n_frameworks;
         statement_bind_integer(dump->statement, 1, (int64_t)dump->framework);
+        statement_bind_integer(dump->statement, 2, (int64_t)end - 1);
+    }
 }
 
 static void end_query(struct dump *dump)
 {
     dump->statement = NULL;
-    if (is_for_each(dump->query) && ++dump->framework < dump->n_frameworks)
+    dump->framework += SOME;
+    if (is_for_some(dump->query) && dump->framework < dump->n_frameworks)
         return;
     dump->framework = 0;
     dump->query++;
