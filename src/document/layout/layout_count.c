@@ -80,7 +80,10 @@ bool lines_count(struct builder *builder, const struct inline_node *first)
         return false;
     lines = count(builder->flat, builder->flat_length, (size_t)room);
     if (lines > 0)
-        line_begin(builder);
+        line_settle(builder);
+    for (size_t i = 0; i < builder->n_margins && lines > 0; i++)
+        if (builder->margins[i].once)
+            builder->margins[i].mark = NULL;
     builder->n_lines += lines;
     return true;
 }

@@ -17,7 +17,11 @@ void inline_verbatim(struct inline_list *list, const char *bytes, size_t length)
 
 /* Clean texts as one, not cleaned again; the first in the arena. */
 const char *join_texts(struct arena *arena, const char *const *texts, size_t count);
-void inline_join(struct inline_list *list, const char *const *texts, size_t count);
+struct piece {
+    const char *text;
+    size_t length;
+};
+void inline_join(struct inline_list *list, const struct piece *pieces, size_t count);
 
 /* A clean line that stays, inside a strong text, an emphasis or a link. */
 void inline_marked(struct inline_list *list, enum inline_kind kind, const char *line);

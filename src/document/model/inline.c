@@ -104,12 +104,19 @@ const char *join_texts(struct arena *arena, const char *const *texts, size_t cou
     return joined;
 }
 
-void inline_join(struct inline_list *list, const char *const *texts, size_t count)
+void inline_join(struct inline_list *list, const struct piece *pieces, size_t count)
 {
-    const char *joined = join_texts(list->document->arena, texts, count);
+    size_t length = 0, at = 0;
+    char *joined;
 
-    if (*joined != '\0')
-        inline_append(list, INLINE_TEXT)->text = joined;
+    for (size_t i = 0; i < count; i++)
+        length += pieces[i].length;
+    if (length == 0)
+        return;
+    joined = arena_alloc(list->document->arena, length + 1, 1);
+    for (size_t i = 0; i < count; at += pieces[i++].length)
+        memcpy(joined + at, pieces[i].text, pieces[i].length);
+    inline_append(list, INLINE_TEXT)->text = joined;
 }
 
 void inline_verbatim(struct inline_list *list, const char *bytes, size_t length)

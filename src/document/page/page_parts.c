@@ -3,7 +3,6 @@
 #include "base/array.h"
 #include "base/text/text.h"
 #include "document/markdown/markdown.h"
-#include "document/model/builder.h"
 #include "document/words/wording.h"
 
 #include <string.h>
@@ -82,7 +81,7 @@ void page_say(struct page *page, const char *text)
 {
     if (page->n_said == PAGE_SAID_MOST)
         add_said(page);
-    page->said[page->n_said++] = text;
+    page->said[page->n_said++] = (struct piece){text, strlen(text)};
 }
 
 void page_say_number(struct page *page, int number)

@@ -2,6 +2,7 @@
 #define DOCUMENT_PAGE_PAGE_PARTS_H
 
 #include "catalog/model/catalog.h"
+#include "document/model/builder.h"
 #include "document/model/sources.h"
 #include "document/page/page.h"
 
@@ -23,7 +24,7 @@ struct page {
     struct citation *citations; /* [number of the source - 1] */
     size_t n_citations, citations_room;
     struct inline_list line; /* of the last item */
-    const char *said[PAGE_SAID_MOST];
+    struct piece said[PAGE_SAID_MOST];
     size_t n_said; /* pending text, added as one piece */
 };
 
