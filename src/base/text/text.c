@@ -186,8 +186,10 @@ bool text_ends_with(const char *string, const char *suffix)
 
 void text_lower(char *string)
 {
-    for (; *string; string++)
-        *string = lower(*string);
+    for (; *string; string++) {
+        if (*string >= 'A' && *string <= 'Z')
+            *string = lower(*string);
+    }
 }
 
 /* Skips digits. */

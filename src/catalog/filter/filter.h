@@ -42,8 +42,7 @@ bool filter_matches(const struct filter *filter, struct catalog *catalog, int fr
 
 /* Writes the matching indices, in catalog order, to `ret_rows` (room for every framework) and
  * returns how many. If `within` is not NULL, only those are tried (see filter_narrows); it may be
- * `ret_rows` itself. A word is one scan over the lower-cased texts in memory. `fits` may be
- * NULL. */
+ * `ret_rows` itself. `fits` may be NULL. Words are found faster after catalog_index_words(). */
 size_t filter_run(const struct filter *filter, struct catalog *catalog, const int *fits,
                   const int *within, size_t n_within, int *ret_rows);
 

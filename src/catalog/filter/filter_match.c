@@ -220,15 +220,17 @@ static const struct filter *needed_word(const struct filter *filter)
     return part;
 }
 
-/* A word is searched in all texts at once, everything else row by row. */
+/* Row by row; only what the index has for a word that all need. */
 size_t filter_run(const struct filter *filter, struct catalog *catalog, const int *fits,
                   const int *within, size_t n_within, int *ret_rows)
 {
-    const struct filter *word = within ? NULL : needed_word(filter);
+    const struct word_index *words = catalog_word_index(catalog);
+    const struct filter *word = words && !within ? needed_word(filter) : NULL;
     size_t n_rows = 0, n_tried = n_within;
 
     if (word) {
-        n_tried = filter_scan(catalog_search_texts(catalog), word->word, word->length, ret_rows);
+        n_tried = word_index_find(words, catalog_search_texts(catalog), word->word, word->length,
+                                  ret_rows);
         if (word == filter)
             return n_tried;
         within = ret_rows;

@@ -96,11 +96,6 @@ filter_function filter_match_everything, filter_match_every, filter_match_any, f
     filter_match_name, filter_match_text, filter_match_list, filter_match_number, filter_match_date,
     filter_match_question, filter_match_known;
 
-/* Writes the frameworks whose text contains the word, in catalog order, to `ret_rows` and returns how
- * many (filter_scan.c). The word is not empty. */
-size_t filter_scan(const struct search_texts *texts, const char *word, size_t length,
-                   int *ret_rows);
-
 /* Construct terms (filter_term.c). filter_make_comparison returns NULL if the value is not of the
  * field's kind; filter_expects says what would be. */
 struct filter *filter_make(struct arena *arena, filter_function *matches);

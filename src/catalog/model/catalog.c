@@ -22,6 +22,7 @@ struct catalog {
 
     struct framework_rows list;
     struct search_texts searches;
+    struct word_index *words; /* NULL: not asked for, or too few entries */
     struct named *groups, *languages, *slots;
     struct trait *traits;
     struct component *components;
@@ -243,6 +244,7 @@ void catalog_free(struct catalog *catalog)
         return;
     database_close(catalog->rows.database);
     rows_free_frameworks(&catalog->list);
+    word_index_free(catalog->words);
     search_texts_free(&catalog->searches);
     arena_free(catalog->kept);
     free(catalog->read);
@@ -276,6 +278,19 @@ const struct search_texts *catalog_search_texts(struct catalog *catalog)
     if (!catalog->searches.bytes)
         catalog->searches = search_texts_make(catalog->list.frameworks, catalog->list.count);
     return &catalog->searches;
+}
+
+#define INDEXED_LEAST 2000 /* entries: fewer are searched in less time than a frame is sent */
+
+void catalog_index_words(struct catalog *catalog)
+{
+    if (!catalog->words && catalog->list.count >= INDEXED_LEAST)
+        catalog->words = word_index_new(catalog_search_texts(catalog));
+}
+
+const struct word_index *catalog_word_index(const struct catalog *catalog)
+{
+    return catalog->words;
 }
 
 const struct framework *catalog_framework(const struct catalog *catalog, int index)

@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "catalog/model/entry.h"
-#include "catalog/model/search_texts.h"
+#include "catalog/model/word_index.h"
 
 /* A compiled catalog. Opening reads and checks what the list and the engine rely on: entries with
  * their criterion values, traits, components, criteria, questions. A catalog in which any of it is
@@ -43,6 +43,11 @@ const struct retired *catalog_retired(struct catalog *catalog, size_t *ret_count
 
 /* Made at the first call. */
 const struct search_texts *catalog_search_texts(struct catalog *catalog);
+
+/* For who is going to search many words: makes an index of the texts, or nothing if the catalog is small. */
+void catalog_index_words(struct catalog *catalog);
+const struct word_index *
+catalog_word_index(const struct catalog *catalog); /* NULL: there is none */
 
 /* One entry of those arrays; the index must be in range. */
 const struct framework *catalog_framework(const struct catalog *catalog, int index);

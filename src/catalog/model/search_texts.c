@@ -31,7 +31,6 @@ struct search_texts search_texts_make(const struct framework *frameworks, size_t
         text_append_char(&all, '\0');
         texts.starts[i + 1] = all.length;
     }
-    text_append_bytes(&all, (const char[SEARCH_PADDING]){0}, SEARCH_PADDING);
     texts.bytes = text_take(&all);
     text_finish(&all);
     return texts;

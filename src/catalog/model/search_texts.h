@@ -5,13 +5,11 @@
 
 #include <stddef.h>
 
-/* What a filter's words are searched in. The texts of all frameworks follow one another, each with its NUL: text i
- * begins at bytes[starts[i]], and starts[count] is the length of all. SEARCH_PADDING more bytes may be
- * read. */
-#define SEARCH_PADDING 32
+/* What a filter's words are searched in. The texts of all frameworks follow one another, each with its NUL:
+ * text i begins at bytes[starts[i]]. */
 struct search_texts {
-    char *bytes; /* NULL: not made yet */
-    size_t *starts;
+    char *bytes;    /* NULL: not made yet */
+    size_t *starts; /* and where the last one ends */
     size_t count;
 };
 

@@ -197,6 +197,7 @@ void browse_open_picker(struct app *app, struct browse *browse, const char *text
     static const struct prompt_actions actions = {filter_changed, pick_accepted, pick_cancelled,
                                                   filter_completed};
 
+    catalog_index_words(app->catalog);
     app_prompt(app, "pick:", text, &actions, browse);
     filter_changed(app, browse);
 }
@@ -207,7 +208,7 @@ void browse_open_filter(struct app *app, void *state)
                                                   filter_completed};
 
     app_remember(app, "filter");
-    catalog_search_texts(app->catalog); /* now, so that the first letter does not wait for them */
+    catalog_index_words(app->catalog); /* now, so that no letter waits for it */
     app_prompt(app, "filter:", app->catalog_view.good, &actions, state);
     update_hint(app, state);
 }
