@@ -34,18 +34,21 @@ void text_clear(struct text *text)
     text->bytes[0] = '\0';
 }
 
-/* Makes room for `more` bytes and the NUL. The buffer at least doubles, so appending is amortised
- * O(1). */
-static void reserve(struct text *text, size_t more)
+/* The buffer at least doubles, so appending is amortised O(1). */
+void text_grow(struct text *text, size_t more)
 {
     size_t needed;
 
     if (__builtin_add_overflow(text->length, more, &needed) || needed >= PTRDIFF_MAX / 2)
         memory_exhausted();
-    if (needed < text->capacity)
-        return;
     text->capacity = needed + 1 > text->capacity * 2 ? needed + 1 : text->capacity * 2;
     text->bytes = memory_resize(text->bytes, text->capacity, 1);
+}
+
+static inline void reserve(struct text *text, size_t more)
+{
+    if (more >= text->capacity - text->length)
+        text_grow(text, more);
 }
 
 void text_append(struct text *text, const char *string)
@@ -60,13 +63,6 @@ void text_append_bytes(struct text *text, const char *bytes, size_t length)
     reserve(text, length);
     memcpy(text->bytes + text->length, bytes, length);
     text->length += length;
-    text->bytes[text->length] = '\0';
-}
-
-void text_append_char(struct text *text, char character)
-{
-    reserve(text, 1);
-    text->bytes[text->length++] = character;
     text->bytes[text->length] = '\0';
 }
 

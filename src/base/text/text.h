@@ -20,12 +20,23 @@ void text_clear(struct text *text);
 
 void text_append(struct text *text, const char *string);
 void text_append_bytes(struct text *text, const char *bytes, size_t length);
-void text_append_char(struct text *text, char character);
 void text_append_integer(struct text *text, int64_t number);
 void text_append_repeat(struct text *text, const char *string, size_t count);
 void text_printf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void text_vprintf(struct text *text, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
+
+/* Makes room for `more` bytes and a NUL, which there is not yet. */
+void text_grow(struct text *text, size_t more);
+
+/* Here, because frames and documents are appended to by the character. */
+static inline void text_append_char(struct text *text, char character)
+{
+    if (text->length + 1 >= text->capacity)
+        text_grow(text, 1);
+    text->bytes[text->length++] = character;
+    text->bytes[text->length] = '\0';
+}
 
 /* The bytes, yours to free(); the text is empty and usable again. */
 char *text_take(struct text *text);

@@ -102,7 +102,7 @@ static inline bool is_blank(const struct cell *cell)
     return cell->bytes[0] == ' ' && cell->bytes[1] == '\0';
 }
 
-static const struct ink *ink_of_cell(struct ansi_screen *ansi, const struct cell *cell)
+static inline const struct ink *ink_of_cell(struct ansi_screen *ansi, const struct cell *cell)
 {
     return ink_of(ansi, cell->role, cell->ground, !is_blank(cell) && theme_is_mark(cell->bytes));
 }
@@ -113,10 +113,11 @@ static bool is_same_blank(const struct ink *left, const struct ink *right)
     return left->background == right->background && !left->shows_blanks && !right->shows_blanks;
 }
 
-static bool is_same_look(struct ansi_screen *ansi, const struct cell *left,
-                         const struct cell *right)
+static inline bool is_same_look(struct ansi_screen *ansi, const struct cell *left,
+                                const struct cell *right)
 {
-    if (memcmp(left->bytes, right->bytes, sizeof(left->bytes)) != 0 || left->width != right->width)
+    if (left->bytes[0] != right->bytes[0] ||
+        memcmp(left->bytes, right->bytes, sizeof(left->bytes)) != 0 || left->width != right->width)
         return false;
     const struct ink *one = ink_of_cell(ansi, left), *other = ink_of_cell(ansi, right);
     return one->number == other->number || (is_blank(left) && is_same_blank(one, other));
