@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define BLOCK_FULL 16384 /* bytes: about a thousand values */
+#define BLOCKS_MOST 1000 /* frameworks with a block: all would be a sixth of a large catalog */
 
 const size_t packed_queries[PACKED_QUERIES] = {QUERY_VALUES, QUERY_PAIRINGS, QUERY_CLAIMS};
 
@@ -191,18 +192,24 @@ static bool is_missing(const struct value *value)
             text_equal(evidence->as_of, none->as_of) && text_equal(evidence->note, none->note));
 }
 
-static bool add_values(struct packed_facts *packed, const struct value *values, struct error *error)
+static bool add_to_traits(struct packed_facts *packed, const struct value *values,
+                          struct error *error)
 {
-    for (size_t i = 0; i < packed->n_traits; i++) {
-        if (is_missing(&values[i]))
-            continue;
+    for (size_t i = 0; i < packed->n_traits; i++)
         if (!add_to_trait(packed, i, &values[i], error))
             return false;
-        pack_figure(&packed->values, i, &values[i]);
-        packing_text(&packed->values, values[i].bounds);
-        pack_evidence(&packed->values, &values[i].evidence);
-    }
     return true;
+}
+
+static void add_values(struct packing *rows, const struct value *values, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (is_missing(&values[i]))
+            continue;
+        pack_figure(rows, i, &values[i]);
+        packing_text(rows, values[i].bounds);
+        pack_evidence(rows, &values[i].evidence);
+    }
 }
 
 static void add_pairings(struct packing *rows, const struct pairing *pairings, size_t count)
@@ -225,12 +232,12 @@ static void add_claims(struct packing *rows, const struct claim *claims, size_t 
     }
 }
 
-bool packed_facts_add(struct packed_facts *packed, const struct facts *facts, struct error *error)
+static bool add_block(struct packed_facts *packed, const struct facts *facts, struct error *error)
 {
     struct packing *parts[PACKED_QUERIES] = {&packed->values, &packed->pairings, &packed->claims};
     struct text block;
-    bool done = add_values(packed, facts->values, error);
 
+    add_values(&packed->values, facts->values, packed->n_traits);
     add_pairings(&packed->pairings, facts->pairings, facts->n_pairings);
     add_claims(&packed->claims, facts->claims, facts->n_claims);
     text_init(&block);
@@ -238,9 +245,17 @@ bool packed_facts_add(struct packed_facts *packed, const struct facts *facts, st
         packing_append(parts[i], i, &block);
         packing_clear(parts[i]);
     }
-    done =
-        done && handle(packed, packed_facts_number((int64_t)packed->n_frameworks++), &block, error);
+    bool done = handle(packed, packed_facts_number((int64_t)packed->n_frameworks), &block, error);
     text_finish(&block);
+    return done;
+}
+
+bool packed_facts_add(struct packed_facts *packed, const struct facts *facts, struct error *error)
+{
+    bool done = add_to_traits(packed, facts->values, error) &&
+                (packed->n_frameworks >= BLOCKS_MOST || add_block(packed, facts, error));
+
+    packed->n_frameworks++;
     return done;
 }
 

@@ -9,7 +9,7 @@
  *   instead of one an entry. The rows in a block are those of QUERY_COLUMN; values that are unknown
  *   without bounds are left out.
  * - Of a framework, all that is read for its page, in one block: the rows of the three queries of
- *   packed_queries. */
+ *   packed_queries. Only the first 1,000 frameworks have one; of the others the tables are read. */
 #define TRAIT_BLOCK_COLUMNS 6
 #define PACKED_QUERIES 3
 extern const size_t packed_queries[PACKED_QUERIES];
