@@ -29,7 +29,7 @@ void text_vprintf(struct text *text, const char *format, va_list arguments)
 /* Makes room for `more` bytes and a NUL, which there is not yet. */
 void text_grow(struct text *text, size_t more);
 
-/* Here, because frames and documents are appended to by the character. */
+/* Inline, because frames and documents are built one character at a time. */
 static inline void text_append_char(struct text *text, char character)
 {
     if (text->length + 1 >= text->capacity)

@@ -220,7 +220,7 @@ static const struct filter *needed_word(const struct filter *filter)
     return part;
 }
 
-/* Row by row; only what the index has for a word that all need. */
+/* Row by row, but only the rows where the index finds a word that every match needs. */
 size_t filter_run(const struct filter *filter, struct catalog *catalog, const int *fits,
                   const int *within, size_t n_within, int *ret_rows)
 {

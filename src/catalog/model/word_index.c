@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LETTERS 256      /* bytes, in fact: those of a longer letter are taken one by one */
+#define LETTERS 256      /* bytes: a letter outside ASCII counts as several */
 #define PAIRS_MOST 2048  /* that have a set; texts of one script have fewer */
 #define PAIRS_COMPARED 8 /* of a word: they leave few texts to be searched */
 
