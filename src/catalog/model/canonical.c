@@ -77,7 +77,7 @@ struct dump {
     struct database *database;
     size_t n_frameworks;
     int query, last;
-    size_t framework;            /* the first of a query that is run for some at a time */
+    size_t framework;            /* the first of the frameworks that one query reads */
     struct statement *statement; /* NULL: the query has not begun */
 };
 

@@ -61,7 +61,7 @@ struct value {
     struct evidence evidence;
 };
 
-extern const struct value unknown_value; /* of which nothing is said: source none, no texts */
+extern const struct value unknown_value; /* a value that the catalog does not have */
 
 /* A value without its source, as the columns of traits hold it. */
 struct figure {

@@ -24,7 +24,7 @@ struct extent {
     size_t frameworks, groups, languages, slots, traits, components, criteria, questions, retired;
 };
 
-/* Reads the block of what the values, pairings and claims of a framework are; NULL: there is none. */
+/* Reads the block of the values, pairings and claims of a framework; NULL: it has none. */
 const char *rows_facts(struct rows *rows, int framework, size_t *ret_length);
 
 /* Lets their queries read this block, until rows_detach_facts. */

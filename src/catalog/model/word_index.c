@@ -15,7 +15,7 @@
 struct word_index {
     size_t n_blocks; /* of 64 texts */
     size_t n_pairs;  /* that have a set */
-    bool misses;     /* a pair has none, because there were too many */
+    bool misses;     /* some pairs have no set: PAIRS_MOST was reached */
     /* [letter][the next one; 0: the end]: a bit for each text. NULL: none has it, unless `misses`. */
     uint64_t *pairs[LETTERS][LETTERS];
 };
