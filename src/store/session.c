@@ -110,7 +110,7 @@ static bool open_database(struct arena *arena, const char *path, struct session 
 
     session->found = (struct entries){.count = 0};
     session->is_found = true; /* of an empty file */
-    return database_open_looking(path, &kind, schema, look, &looking, &session->database,
+    return database_open_writing(path, &kind, schema, look, &looking, &session->database,
                                  ret_corrupt, &newer, error);
 }
 

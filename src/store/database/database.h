@@ -35,21 +35,16 @@ bool database_open_reading(const char *path, const struct database_kind *kind,
 bool database_create(const char *path, const struct database_kind *kind, const char *schema,
                      struct database **ret_database, struct error *error);
 
-/* Opens for reading and writing; creates the file from `schema` (mode 0600) if missing.
- * journal_mode=DELETE, synchronous=EXTRA (the folder is synced after the journal is removed: a
- * power cut could bring the journal back, and it would undo the commit), waits at most 50 ms for
- * another copy. Accepts only a regular file of the user's own, not a symbolic link, and not
- * world-writable. Both ret_ flags are always set: *ret_newer for a file of a newer version,
- * *ret_corrupt for one that is damaged or not of this kind. */
-bool database_open_writing(const char *path, const struct database_kind *kind, const char *schema,
-                           struct database **ret_database, bool *ret_corrupt, bool *ret_newer,
-                           struct error *error);
-
-/* The same, but quicker in two ways. `look` reads the content in the transaction that checks the
- * file; if it fails, the file counts as corrupt. A missing or empty file becomes an empty one,
- * whose tables are created by the first query; `look` is not called for it. */
+/* Opens for reading and writing. A missing file is created (mode 0600); the tables of `schema` are
+ * made by the first query on an empty one. journal_mode=DELETE, synchronous=EXTRA (the folder is
+ * synced after the journal is removed: a power cut could bring the journal back, and it would undo
+ * the commit), waits at most 50 ms for another copy. Accepts only a regular file of the user's own,
+ * not a symbolic link, and not world-writable. `look`, or NULL, reads the content in the transaction
+ * that checks the file; it is not called for an empty one. Both ret_ flags are always set: *ret_newer
+ * for a file of a newer version, *ret_corrupt for one that is damaged or not of this kind, or whose
+ * `look` failed. */
 typedef bool database_look(void *context, struct database *database, struct error *error);
-bool database_open_looking(const char *path, const struct database_kind *kind, const char *schema,
+bool database_open_writing(const char *path, const struct database_kind *kind, const char *schema,
                            database_look *look, void *context, struct database **ret_database,
                            bool *ret_corrupt, bool *ret_newer, struct error *error);
 

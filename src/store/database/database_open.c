@@ -334,28 +334,30 @@ static bool open_for_writing(struct database *database, const char *schema, stru
     return database_run(database, PRAGMA_JOURNAL, error);
 }
 
-static bool open_claimed(struct database *database, const char *schema, bool later,
-                         struct looking *looking, bool *ret_newer, struct error *error)
+static bool open_claimed(struct database *database, const char *schema, struct looking *looking,
+                         bool *ret_newer, struct error *error)
 {
     bool empty;
 
     if (!header_claim(database->path, &empty, error))
         return database_refuse(database, error);
-    if (!empty || !later)
+    if (!empty)
         return open_for_writing(database, schema, looking, ret_newer, error);
     database->schema = schema;
     return true;
 }
 
-static bool open_writing(struct database *database, const char *schema, bool later,
-                         struct looking *looking, struct database **ret_database, bool *ret_corrupt,
-                         bool *ret_newer, struct error *error)
+bool database_open_writing(const char *path, const struct database_kind *kind, const char *schema,
+                           database_look *look, void *context, struct database **ret_database,
+                           bool *ret_corrupt, bool *ret_newer, struct error *error)
 {
+    struct database *database = database_new(path, kind);
+    struct looking looking = {.look = look, .context = context};
     bool opened;
 
     *ret_newer = false;
-    opened = open_claimed(database, schema, later, looking, ret_newer, error);
-    *ret_corrupt = !opened && (looking->failed || database->last_failure == SQLITE_CORRUPT ||
+    opened = open_claimed(database, schema, &looking, ret_newer, error);
+    *ret_corrupt = !opened && (looking.failed || database->last_failure == SQLITE_CORRUPT ||
                                database->last_failure == SQLITE_NOTADB);
     if (!opened) {
         database_close(database);
@@ -364,26 +366,6 @@ static bool open_writing(struct database *database, const char *schema, bool lat
     finish_opening(database);
     *ret_database = database;
     return true;
-}
-
-bool database_open_writing(const char *path, const struct database_kind *kind, const char *schema,
-                           struct database **ret_database, bool *ret_corrupt, bool *ret_newer,
-                           struct error *error)
-{
-    struct looking looking = {.look = NULL};
-
-    return open_writing(database_new(path, kind), schema, false, &looking, ret_database,
-                        ret_corrupt, ret_newer, error);
-}
-
-bool database_open_looking(const char *path, const struct database_kind *kind, const char *schema,
-                           database_look *look, void *context, struct database **ret_database,
-                           bool *ret_corrupt, bool *ret_newer, struct error *error)
-{
-    struct looking looking = {.look = look, .context = context};
-
-    return open_writing(database_new(path, kind), schema, true, &looking, ret_database, ret_corrupt,
-                        ret_newer, error);
 }
 
 /* If the file cannot be written now, the next query tries again. */

@@ -21,7 +21,8 @@ static inline void change_thrice(const char *path, const char *first, const char
 
     kind.queries = queries;
     kind.n_queries = ARRAY_LENGTH(queries);
-    if (!database_open_writing(path, &kind, catalog_schema, &database, &corrupt, &newer, &error))
+    if (!database_open_writing(path, &kind, catalog_schema, NULL, NULL, &database, &corrupt, &newer,
+                               &error))
         fail_msg("%s", error.message);
     for (size_t i = 0; i < ARRAY_LENGTH(queries); i++)
         if (!statement_run(database_statement(database, i), &error))

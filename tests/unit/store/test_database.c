@@ -471,7 +471,8 @@ static void test_new_file_is_never_made_over_another(void **state)
 static bool open_writing(const char *path, struct database **ret_database, bool *ret_corrupt,
                          bool *ret_newer, struct error *error)
 {
-    return database_open_writing(path, &kind, schema, ret_database, ret_corrupt, ret_newer, error);
+    return database_open_writing(path, &kind, schema, NULL, NULL, ret_database, ret_corrupt,
+                                 ret_newer, error);
 }
 
 static struct database *open_good_writing(const char *path)
