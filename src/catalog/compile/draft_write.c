@@ -12,43 +12,66 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define ROWS_MOST 64
+
 /* Writes the frameworks one by one, then the rest of the draft table by table, the indexes and the
- * canonical hash. */
+ * canonical hash. Rows are collected as long as they are for one table. */
 struct draft_writer {
     const struct draft *draft;
     struct database *database;
     struct packed_facts *packed;
     struct error error; /* if it has failed */
-    struct statement *statement;
-    int parameter;
     bool failed;
+    enum query query; /* that inserts the rows */
+    struct column *values;
+    size_t n_values, room, n_rows;
 };
 
-static void begin(struct draft_writer *writer, enum query query)
+/* Texts of the rows need not last any longer. */
+static void insert_rows(struct draft_writer *writer)
 {
-    writer->statement = database_statement(writer->database, query);
-    writer->parameter = 0;
+    if (writer->n_rows > 0 && !writer->failed)
+        writer->failed =
+            !database_insert(writer->database, writer->query, writer->values,
+                             writer->n_values / writer->n_rows, writer->n_rows, &writer->error);
+    writer->n_values = writer->n_rows = 0;
+}
+
+static void begin_row(struct draft_writer *writer, enum query query)
+{
+    if (query != writer->query || writer->n_rows == ROWS_MOST)
+        insert_rows(writer);
+    writer->query = query;
+    writer->n_rows++;
+    if (writer->n_values + INSERT_COLUMNS_MOST > writer->room)
+        writer->values =
+            memory_grow(writer->values, writer->room, &writer->room, sizeof(writer->values[0]));
+}
+
+static void add(struct draft_writer *writer, struct column value)
+{
+    writer->values[writer->n_values++] = value;
 }
 
 static void text(struct draft_writer *writer, const char *value)
 {
-    statement_bind_borrowed(writer->statement, ++writer->parameter, value);
+    add(writer, (struct column){value ? COLUMN_TEXT : COLUMN_NULL, .text = value});
 }
 
 static void integer(struct draft_writer *writer, int64_t value)
 {
-    statement_bind_integer(writer->statement, ++writer->parameter, value);
+    add(writer, (struct column){COLUMN_INTEGER, .integer = value});
 }
 
 static void number(struct draft_writer *writer, double value)
 {
-    statement_bind_number(writer->statement, ++writer->parameter, value);
+    add(writer, (struct column){COLUMN_NUMBER, .number = value});
 }
 
 static void reference(struct draft_writer *writer, int index) /* -1: none */
 {
     if (index < 0)
-        statement_bind_null(writer->statement, ++writer->parameter);
+        text(writer, NULL);
     else
         integer(writer, index);
 }
@@ -61,31 +84,23 @@ static void evidence(struct draft_writer *writer, const struct evidence *value)
     text(writer, value->note);
 }
 
-static void run(struct draft_writer *writer)
-{
-    if (!writer->failed)
-        writer->failed = !statement_run(writer->statement, &writer->error);
-}
-
 static void write_meta(struct draft_writer *writer, const char *key, const char *value)
 {
-    begin(writer, QUERY_ADD_META);
+    begin_row(writer, QUERY_ADD_META);
     text(writer, key);
     text(writer, value);
-    run(writer);
 }
 
 static void write_named(struct draft_writer *writer, enum query query, const struct named *named,
                         size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        begin(writer, query);
+        begin_row(writer, query);
         integer(writer, (int64_t)i);
         text(writer, named[i].id);
         text(writer, named[i].label);
         if (query == QUERY_ADD_SLOT)
             integer(writer, named[i].needed);
-        run(writer);
     }
 }
 
@@ -93,7 +108,7 @@ static void write_traits(struct draft_writer *writer)
 {
     for (size_t i = 0; i < writer->draft->n_traits; i++) {
         const struct trait *trait = &writer->draft->traits[i];
-        begin(writer, QUERY_ADD_TRAIT);
+        begin_row(writer, QUERY_ADD_TRAIT);
         integer(writer, (int64_t)i);
         text(writer, trait->id);
         text(writer, trait->label);
@@ -102,7 +117,6 @@ static void write_traits(struct draft_writer *writer)
         text(writer, trait->unit);
         text(writer, better_names[trait->better]);
         text(writer, trait->meaning);
-        run(writer);
     }
 }
 
@@ -110,12 +124,11 @@ static void write_links(struct draft_writer *writer, size_t component, const str
                         size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        begin(writer, QUERY_ADD_LINK);
+        begin_row(writer, QUERY_ADD_LINK);
         integer(writer, (int64_t)component);
         integer(writer, links[i].component);
         integer(writer, links[i].strength);
         text(writer, links[i].why);
-        run(writer);
     }
 }
 
@@ -125,27 +138,24 @@ static void write_choosing(struct draft_writer *writer, size_t i)
     const struct component *component = &writer->draft->components[i];
 
     if (component->default_reason) {
-        begin(writer, QUERY_ADD_DEFAULT);
+        begin_row(writer, QUERY_ADD_DEFAULT);
         integer(writer, (int64_t)i);
         integer(writer, component->default_points);
         text(writer, component->default_reason);
-        run(writer);
     }
     for (size_t j = 0; j < component->n_gates; j++) {
-        begin(writer, QUERY_ADD_GATE);
+        begin_row(writer, QUERY_ADD_GATE);
         integer(writer, (int64_t)i);
         integer(writer, component->gates[j].question);
         integer(writer, component->gates[j].option);
-        run(writer);
     }
     for (size_t j = 0; j < component->n_conflicts; j++) {
         if (component->conflicts[j].only_with == 0)
             continue;
-        begin(writer, QUERY_ADD_CONFLICT_WITH_ONE);
+        begin_row(writer, QUERY_ADD_CONFLICT_WITH_ONE);
         integer(writer, (int64_t)i);
         integer(writer, component->conflicts[j].component);
         integer(writer, component->conflicts[j].only_with - 1);
-        run(writer);
     }
 }
 
@@ -155,7 +165,7 @@ static void write_components(struct draft_writer *writer)
 
     for (size_t i = 0; i < draft->n_components; i++) {
         const struct component *component = &draft->components[i];
-        begin(writer, QUERY_ADD_COMPONENT);
+        begin_row(writer, QUERY_ADD_COMPONENT);
         integer(writer, (int64_t)i);
         text(writer, component->id);
         text(writer, component->name);
@@ -166,15 +176,13 @@ static void write_components(struct draft_writer *writer)
         text(writer, component->summary);
         integer(writer, component->needs);
         evidence(writer, &component->evidence);
-        run(writer);
     }
     for (size_t i = 0; i < draft->n_components; i++) {
         const struct component *component = &draft->components[i];
         for (size_t j = 0; j < component->n_brings; j++) {
-            begin(writer, QUERY_ADD_BRINGS);
+            begin_row(writer, QUERY_ADD_BRINGS);
             integer(writer, (int64_t)i);
             integer(writer, component->brings[j]);
-            run(writer);
         }
         write_links(writer, i, component->conflicts, component->n_conflicts);
         write_links(writer, i, component->synergies, component->n_synergies);
@@ -186,7 +194,7 @@ static void write_criteria(struct draft_writer *writer)
 {
     for (size_t i = 0; i < writer->draft->n_criteria; i++) {
         const struct criterion *criterion = &writer->draft->criteria[i];
-        begin(writer, QUERY_ADD_CRITERION);
+        begin_row(writer, QUERY_ADD_CRITERION);
         integer(writer, (int64_t)i);
         text(writer, criterion->id);
         text(writer, criterion->label);
@@ -201,10 +209,9 @@ static void write_criteria(struct draft_writer *writer)
         integer(writer, criterion->base_points);
         text(writer, criterion->note);
         text(writer, criterion->better);
-        run(writer);
         for (size_t j = 0; j < criterion->n_inputs; j++) {
             const struct criterion_input *input = &criterion->inputs[j];
-            begin(writer, QUERY_ADD_INPUT);
+            begin_row(writer, QUERY_ADD_INPUT);
             integer(writer, (int64_t)i);
             integer(writer, (int64_t)j);
             reference(writer, input->trait);
@@ -213,7 +220,6 @@ static void write_criteria(struct draft_writer *writer)
             number(writer, input->low);
             number(writer, input->high);
             text(writer, better_names[input->better]);
-            run(writer);
         }
     }
 }
@@ -221,7 +227,7 @@ static void write_criteria(struct draft_writer *writer)
 static void option_key(struct draft_writer *writer, enum query query, size_t question,
                        size_t option)
 {
-    begin(writer, query);
+    begin_row(writer, query);
     integer(writer, (int64_t)question);
     integer(writer, (int64_t)option);
 }
@@ -236,12 +242,10 @@ static void write_option(struct draft_writer *writer, size_t i, size_t j,
     integer(writer, option->needs);
     integer(writer, option->drops);
     text(writer, option->said);
-    run(writer);
     for (size_t k = 0; k < option->n_points; k++) {
         option_key(writer, QUERY_ADD_POINTS, i, j);
         integer(writer, option->points[k].criterion);
         integer(writer, option->points[k].points);
-        run(writer);
     }
     for (size_t k = 0; k < option->n_requirements; k++) {
         const struct requirement *requirement = &option->requirements[k];
@@ -252,33 +256,30 @@ static void write_option(struct draft_writer *writer, size_t i, size_t j,
         text(writer, rule_operator_names[requirement->op]);
         text(writer, requirement->value);
         text(writer, requirement->reason);
-        run(writer);
     }
     for (size_t k = 0; k < option->n_wishes; k++) {
         option_key(writer, QUERY_ADD_WISH, i, j);
         integer(writer, option->wishes[k].component);
         integer(writer, option->wishes[k].points);
         text(writer, option->wishes[k].reason);
-        run(writer);
     }
 }
 
 static void write_prior(struct draft_writer *writer, size_t question,
                         const struct question_prior *prior)
 {
-    begin(writer, QUERY_ADD_PRIOR);
+    begin_row(writer, QUERY_ADD_PRIOR);
     integer(writer, (int64_t)question);
     integer(writer, prior->follows);
     integer(writer, prior->repeated);
     integer(writer, prior->skipped);
-    run(writer);
 }
 
 static void write_questions(struct draft_writer *writer)
 {
     for (size_t i = 0; i < writer->draft->n_questions; i++) {
         const struct question_entry *question = &writer->draft->questions[i];
-        begin(writer, QUERY_ADD_QUESTION);
+        begin_row(writer, QUERY_ADD_QUESTION);
         integer(writer, (int64_t)i);
         text(writer, question->id);
         text(writer, question->text);
@@ -289,7 +290,6 @@ static void write_questions(struct draft_writer *writer)
         integer(writer, question->priority);
         integer(writer, question->effort);
         integer(writer, question->skipped);
-        run(writer);
         for (size_t j = 0; j < question->n_options; j++)
             write_option(writer, i, j, &question->options[j]);
         if (question->prior)
@@ -297,11 +297,10 @@ static void write_questions(struct draft_writer *writer)
     }
     for (size_t i = 0; i < writer->draft->n_retired; i++) {
         const struct retired *retired = &writer->draft->retired[i];
-        begin(writer, QUERY_ADD_RETIRED);
+        begin_row(writer, QUERY_ADD_RETIRED);
         text(writer, retired->question);
         text(writer, retired->option);
         text(writer, retired->means);
-        run(writer);
     }
 }
 
@@ -309,21 +308,20 @@ static void write_claims(struct draft_writer *writer, int framework, const struc
                          size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        begin(writer, QUERY_ADD_CLAIM);
+        begin_row(writer, QUERY_ADD_CLAIM);
         reference(writer, framework);
         integer(writer, (int64_t)i);
         text(writer, claims[i].id);
         text(writer, claims[i].claim);
         text(writer, claim_verdict_names[claims[i].verdict]);
         evidence(writer, &claims[i].evidence);
-        run(writer);
     }
 }
 
 static void write_value(struct draft_writer *writer, size_t framework, size_t trait,
                         const struct value *value)
 {
-    begin(writer, QUERY_ADD_VALUE);
+    begin_row(writer, QUERY_ADD_VALUE);
     integer(writer, (int64_t)framework);
     integer(writer, (int64_t)trait);
     text(writer, value->text);
@@ -333,16 +331,14 @@ static void write_value(struct draft_writer *writer, size_t framework, size_t tr
     number(writer, value->high);
     text(writer, value->bounds);
     evidence(writer, &value->evidence);
-    run(writer);
 }
 
 static void write_page(struct draft_writer *writer, const struct draft_page *page)
 {
-    begin(writer, QUERY_ADD_PAGE);
+    begin_row(writer, QUERY_ADD_PAGE);
     text(writer, page->kind);
     text(writer, page->id);
     text(writer, page->text);
-    run(writer);
 }
 
 void draft_write_framework(struct draft_writer *writer, size_t index,
@@ -357,25 +353,25 @@ void draft_write_framework(struct draft_writer *writer, size_t index,
             write_value(writer, index, i, &framework->values[i]);
     for (size_t i = 0; i < framework->n_pairings; i++) {
         const struct pairing *pairing = &framework->pairings[i];
-        begin(writer, QUERY_ADD_PAIRING);
+        begin_row(writer, QUERY_ADD_PAIRING);
         integer(writer, (int64_t)index);
         integer(writer, pairing->component);
         integer(writer, pairing->fit);
         text(writer, pairing->via);
         evidence(writer, &pairing->evidence);
-        run(writer);
     }
     write_claims(writer, (int)index, framework->claims, framework->n_claims);
+    insert_rows(writer);
     const struct facts facts = {framework->values, framework->pairings, framework->claims,
                                 framework->n_pairings, framework->n_claims};
     if (!writer->failed)
         writer->failed = !packed_facts_add(writer->packed, &facts, &writer->error);
-    if (!page)
-        return;
-    write_page(writer, &(struct draft_page){"framework", framework->row.id, page});
-    if (draft->profile)
+    if (page)
+        write_page(writer, &(struct draft_page){"framework", framework->row.id, page});
+    if (page && draft->profile)
         write_page(writer, &(struct draft_page){PROFILE_PAGE, framework->row.id,
                                                 draft->profile(draft->scratch, page)});
+    insert_rows(writer);
 }
 
 /* Little-endian int16, low and high of each criterion. */
@@ -391,9 +387,11 @@ static void append_scores(struct text *scores, const struct draft_framework *fra
     }
 }
 
+/* The texts that are made for it are in the scratch arena. */
 static void write_row(struct draft_writer *writer, size_t index,
                       const struct draft_framework *framework)
 {
+    struct arena *scratch = writer->draft->scratch;
     const struct framework *row = &framework->row;
     const char *const texts[] = {row->id,   row->name, row->language,
                                  row->kind, row->tags, row->summary};
@@ -403,16 +401,29 @@ static void write_row(struct draft_writer *writer, size_t index,
     text_init(&scores);
     search_text_append(&search, row);
     append_scores(&scores, framework, writer->draft->n_criteria);
-    begin(writer, QUERY_ADD_FRAMEWORK);
+    begin_row(writer, QUERY_ADD_FRAMEWORK);
     integer(writer, (int64_t)index);
     for (size_t i = 0; i < ARRAY_LENGTH(texts); i++)
         text(writer, texts[i]);
-    text(writer, search.bytes); /* for others who read the table: an opened catalog makes its own */
+    /* for others who read the table: an opened catalog makes its own */
+    text(writer, arena_copy(scratch, search.bytes, search.length));
     integer(writer, (int64_t)row->serves);
-    statement_bind_bytes(writer->statement, ++writer->parameter, scores.bytes, scores.length);
-    run(writer);
+    add(writer, (struct column){COLUMN_BYTES, (unsigned)scores.length,
+                                .bytes = arena_copy(scratch, scores.bytes, scores.length)});
     text_finish(&search);
     text_finish(&scores);
+}
+
+static void write_rows(struct draft_writer *writer)
+{
+    for (size_t i = 0; i < writer->draft->n_frameworks; i++) {
+        write_row(writer, i, &writer->draft->frameworks[i]);
+        if (writer->n_rows < ROWS_MOST)
+            continue;
+        insert_rows(writer);
+        arena_clear(writer->draft->scratch);
+    }
+    insert_rows(writer);
 }
 
 static void write_pages(struct draft_writer *writer)
@@ -430,6 +441,7 @@ static void write_hash(struct draft_writer *writer, int first, int last, const c
     writer->failed = !canonical_hash(writer->database, writer->draft->n_frameworks, first, last,
                                      digits, &writer->error);
     write_meta(writer, key, digits);
+    insert_rows(writer);
 }
 
 static void write_all(struct draft_writer *writer)
@@ -455,9 +467,9 @@ static void write_all(struct draft_writer *writer)
     write_criteria(writer);
     write_questions(writer);
     write_claims(writer, -1, draft->claims, draft->n_claims);
-    for (size_t i = 0; i < draft->n_frameworks; i++)
-        write_row(writer, i, &draft->frameworks[i]);
+    write_rows(writer);
     write_pages(writer);
+    insert_rows(writer);
     if (!writer->failed)
         writer->failed = !packed_facts_finish(writer->packed, &writer->error);
     if (!writer->failed)
@@ -503,6 +515,7 @@ void draft_write_drop(struct draft_writer *writer)
 {
     if (!writer)
         return;
+    free(writer->values);
     packed_facts_free(writer->packed);
     database_close(writer->database);
     free(writer);

@@ -12,45 +12,48 @@
 /* Whole numbers below this are written here: most are, and SQLite needs ten times as long. */
 #define WHOLE_BELOW 100000000000000 /* 10^14 */
 
-static void append_whole(struct text *row, int64_t number, const char *end)
+/* `is_real`: 5 as "5.0". */
+static void append_whole(struct text *rows, int64_t number, bool is_real)
 {
-    if (number >= 0 && number <= 9 && end[0] == '\0') { /* as most are */
-        text_append_char(row, (char)('0' + number));
+    if (number >= 0 && number <= 9 && !is_real) { /* as most are */
+        text_append_char(rows, (char)('0' + number));
         return;
     }
-    char digits[24];
-    size_t at = sizeof(digits) - strlen(end);
+    char digits[] = "-9223372036854775808.0";
+    size_t end = sizeof(digits) - sizeof(".0"), at = end;
     uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
 
-    memcpy(digits + at, end, strlen(end));
     do
         digits[--at] = (char)('0' + rest % 10);
     while (rest /= 10);
     if (number < 0)
         digits[--at] = '-';
-    text_append_bytes(row, digits + at, sizeof(digits) - at);
+    text_append_bytes(rows, digits + at, end - at + (is_real ? strlen(".0") : 0));
+}
+
+static bool is_short_whole(double number)
+{
+    return fabs(number) < WHOLE_BELOW && trunc(number) == number &&
+           !(number == 0 && signbit(number));
 }
 
 /* As SQLite writes it as text: 5 as "5", 5.0 as "5.0". */
 static void append_column(struct text *rows, struct statement *statement, int column)
 {
-    enum column_kind kind = statement_kind(statement, column);
+    struct column value = statement_column(statement, column);
+    const char *string;
 
-    if (kind == COLUMN_INTEGER) {
-        append_whole(rows, statement_integer(statement, column), "");
-        return;
+    if (value.kind == COLUMN_TEXT) {
+        text_append(rows, value.text);
+    } else if (value.kind == COLUMN_INTEGER) {
+        append_whole(rows, value.integer, false);
+    } else if (value.kind == COLUMN_NUMBER && is_short_whole(value.number)) {
+        append_whole(rows, (int64_t)value.number, true);
+    } else {
+        string = statement_text(statement, column);
+        if (string)
+            text_append(rows, string);
     }
-    if (kind == COLUMN_NUMBER) {
-        double number = statement_number(statement, column);
-        bool small = fabs(number) < WHOLE_BELOW && !(number == 0 && signbit(number));
-        if (small && trunc(number) == number) {
-            append_whole(rows, (int64_t)number, ".0");
-            return;
-        }
-    }
-    const char *string = statement_text(statement, column);
-    if (string)
-        text_append(rows, string);
 }
 
 static void append_row(struct text *rows, struct statement *statement)

@@ -93,6 +93,21 @@ const char catalog_indexes[] = "CREATE INDEX claim_of ON claim(framework, ord);"
     "SELECT trait, text, known, bounded, low, high, bounds, as_of, source, checked," \
     " note FROM value WHERE framework = " framework " ORDER BY trait"
 
+/* The values come from the table `given` (database_insert). */
+#define ADD(table, columns) "INSERT OR FAIL INTO " table " SELECT " columns " FROM given"
+#define C2 "c1, c2"
+#define C3 C2 ", c3"
+#define C4 C3 ", c4"
+#define C5 C4 ", c5"
+#define C6 C5 ", c6"
+#define C7 C6 ", c7"
+#define C8 C7 ", c8"
+#define C9 C8 ", c9"
+#define C10 C9 ", c10"
+#define C12 C10 ", c11, c12"
+#define C13 C12 ", c13"
+#define C14 C13 ", c14"
+
 static const char *const queries[QUERY_COUNT] = {
     [QUERY_META] = "SELECT key, value FROM meta",
     [QUERY_FRAMEWORKS] = "SELECT id, name, language, kind, tags, summary, serves, scores, ord"
@@ -150,34 +165,31 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_FIRST_PROFILE] = "SELECT text FROM page WHERE kind = '" PROFILE_PAGE "'"
                             " AND id = (SELECT id FROM framework WHERE ord = 0)",
     [QUERY_HEAD_PIECES] = "SELECT block FROM head WHERE rowid > 1 ORDER BY rowid",
-    [QUERY_ADD_META] = "INSERT INTO meta VALUES(?1, ?2)",
-    [QUERY_ADD_FRAMEWORK] = "INSERT INTO framework VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    [QUERY_ADD_SLOT] = "INSERT INTO slot VALUES(?1, ?2, ?3, ?4)",
-    [QUERY_ADD_GROUP] = "INSERT INTO trait_group VALUES(?1, ?2, ?3)",
-    [QUERY_ADD_LANGUAGE] = "INSERT INTO language VALUES(?1, ?2, ?3)",
-    [QUERY_ADD_TRAIT] = "INSERT INTO trait VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [QUERY_ADD_COMPONENT] = "INSERT INTO component VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
-                            " ?11, ?12, ?13)",
-    [QUERY_ADD_BRINGS] = "INSERT INTO brings VALUES(?1, ?2)",
-    [QUERY_ADD_LINK] = "INSERT INTO link VALUES(?1, ?2, ?3, ?4)",
-    [QUERY_ADD_CONFLICT_WITH_ONE] = "INSERT INTO conflict_with_one VALUES(?1, ?2, ?3)",
-    [QUERY_ADD_DEFAULT] = "INSERT INTO component_default VALUES(?1, ?2, ?3)",
-    [QUERY_ADD_GATE] = "INSERT INTO gate VALUES(?1, ?2, ?3)",
-    [QUERY_ADD_CRITERION] = "INSERT INTO criterion VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,"
-                            " ?11, ?12, ?13, ?14)",
-    [QUERY_ADD_INPUT] = "INSERT INTO input VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [QUERY_ADD_QUESTION] = "INSERT INTO question VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    [QUERY_ADD_PRIOR] = "INSERT INTO prior VALUES(?1, ?2, ?3, ?4)",
-    [QUERY_ADD_RETIRED] = "INSERT INTO retired VALUES(?1, ?2, ?3)",
-    [QUERY_ADD_OPTION] = "INSERT INTO option VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [QUERY_ADD_POINTS] = "INSERT INTO points VALUES(?1, ?2, ?3, ?4)",
-    [QUERY_ADD_REQUIREMENT] = "INSERT INTO requirement VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [QUERY_ADD_WISH] = "INSERT INTO wish VALUES(?1, ?2, ?3, ?4, ?5)",
-    [QUERY_ADD_CLAIM] = "INSERT INTO claim VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    [QUERY_ADD_PAIRING] = "INSERT INTO pairing VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-    [QUERY_ADD_VALUE] =
-        "INSERT INTO value VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
-    [QUERY_ADD_PAGE] = "INSERT INTO page VALUES(?1, ?2, ?3)",
+    [QUERY_ADD_META] = ADD("meta", C2),
+    [QUERY_ADD_FRAMEWORK] = ADD("framework", C10),
+    [QUERY_ADD_SLOT] = ADD("slot", C4),
+    [QUERY_ADD_GROUP] = ADD("trait_group", C3),
+    [QUERY_ADD_LANGUAGE] = ADD("language", C3),
+    [QUERY_ADD_TRAIT] = ADD("trait", C8),
+    [QUERY_ADD_COMPONENT] = ADD("component", C13),
+    [QUERY_ADD_BRINGS] = ADD("brings", C2),
+    [QUERY_ADD_LINK] = ADD("link", C4),
+    [QUERY_ADD_CONFLICT_WITH_ONE] = ADD("conflict_with_one", C3),
+    [QUERY_ADD_DEFAULT] = ADD("component_default", C3),
+    [QUERY_ADD_GATE] = ADD("gate", C3),
+    [QUERY_ADD_CRITERION] = ADD("criterion", C14),
+    [QUERY_ADD_INPUT] = ADD("input", C8),
+    [QUERY_ADD_QUESTION] = ADD("question", C10),
+    [QUERY_ADD_PRIOR] = ADD("prior", C4),
+    [QUERY_ADD_RETIRED] = ADD("retired", C3),
+    [QUERY_ADD_OPTION] = ADD("option", C8),
+    [QUERY_ADD_POINTS] = ADD("points", C4),
+    [QUERY_ADD_REQUIREMENT] = ADD("requirement", C8),
+    [QUERY_ADD_WISH] = ADD("wish", C5),
+    [QUERY_ADD_CLAIM] = ADD("claim", C9),
+    [QUERY_ADD_PAIRING] = ADD("pairing", C8),
+    [QUERY_ADD_VALUE] = ADD("value", C12),
+    [QUERY_ADD_PAGE] = ADD("page", C3),
     [QUERY_ADD_HEAD] = "INSERT INTO head VALUES(?1)",
     [QUERY_ADD_PACKED] = "INSERT INTO packed VALUES(?1, ?2)",
     [QUERY_DUMP + 0] = "SELECT key, value FROM meta WHERE key NOT LIKE '%sha256' ORDER BY key",

@@ -63,6 +63,28 @@ void database_roll_back(struct database *database);
 /* Whether the last call failed because another copy holds the lock. */
 bool database_was_busy(const struct database *database);
 
+enum column_kind { COLUMN_NULL, COLUMN_INTEGER, COLUMN_NUMBER, COLUMN_TEXT, COLUMN_BYTES };
+
+struct column {
+    enum column_kind kind;
+    unsigned length; /* of bytes that are given */
+    union {
+        int64_t integer;
+        double number;
+        const char *text; /* NULL for COLUMN_NULL and for bytes that are read */
+        const void *bytes;
+    };
+};
+
+#define INSERT_COLUMNS_MOST 16
+
+/* Runs `INSERT OR FAIL INTO table SELECT c1, c2, ... FROM given`, where `given` has `rows` rows of
+ * `columns` values, which follow one another in `values`; texts and bytes are borrowed. It takes two
+ * thirds of the instructions of an INSERT for each row. (Without OR FAIL a copy of each changed page
+ * would be kept.) Only in a database that database_create has made. */
+bool database_insert(struct database *database, size_t query, const struct column *values,
+                     size_t columns, size_t rows, struct error *error);
+
 /* The prepared statement of a query, reset and with cleared parameters: bind, then step. One use at
  * a time. Never NULL: if it cannot be prepared, the first step fails. */
 struct statement *database_statement(struct database *database, size_t query);
@@ -88,8 +110,9 @@ const char *statement_text(struct statement *statement, int column);
 int64_t statement_integer(struct statement *statement, int column);
 double statement_number(struct statement *statement, int column);
 bool statement_is_null(struct statement *statement, int column);
-enum column_kind { COLUMN_NULL, COLUMN_INTEGER, COLUMN_NUMBER, COLUMN_TEXT, COLUMN_BYTES };
 enum column_kind statement_kind(struct statement *statement, int column);
+/* All of it at once, which is quicker for a column of any kind. */
+struct column statement_column(struct statement *statement, int column);
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length);
 int statement_columns(struct statement *statement);
 /* Do its texts and bytes stay valid as long as the block that they are in (packed.h)? */

@@ -201,8 +201,8 @@ bool database_create(const char *path, const struct database_kind *kind, const c
     }
     close(file);
     if (!open_handle(database, SQLITE_OPEN_READWRITE, "?mode=rw", PRAGMAS_MAKING, error) ||
-        !database_begin(database, error) || !make_tables(database, schema, error) ||
-        !database_commit(database, error)) {
+        !given_register(database, error) || !database_begin(database, error) ||
+        !make_tables(database, schema, error) || !database_commit(database, error)) {
         unlink(path);
         goto fail;
     }

@@ -15,6 +15,12 @@ struct statement {
     struct packed *packed;  /* other source of its rows (packed.h), or NULL */
 };
 
+/* Rows of `columns` values, one after another: what the table `given` has. */
+struct given {
+    const struct column *values;
+    size_t columns, rows;
+};
+
 struct database {
     sqlite3 *handle;    /* NULL: an empty file, whose tables are made by the first query */
     const char *schema; /* of these tables */
@@ -25,6 +31,7 @@ struct database {
     int patience, waited;         /* milliseconds to wait for another copy: limit, used */
     int pauses;                   /* of the current query, see DATABASE_PAUSES_MAX */
     int last_failure;             /* SQLite's code */
+    struct given given;           /* of the INSERT that runs */
     struct error failure;         /* of the last statement that could not be prepared or bound */
 };
 
@@ -42,6 +49,9 @@ bool database_fail(struct database *database, struct error *error);
 
 /* Resets the counts of waiting and of steps. */
 void database_begin_work(struct database *database);
+
+/* Lets queries read the table `given`. */
+bool given_register(struct database *database, struct error *error);
 
 /* Checks the file before SQLite opens it: kind, version, completeness, owner. */
 bool header_check(const char *path, const struct database_kind *kind, bool *ret_foreign,

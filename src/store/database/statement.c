@@ -42,6 +42,8 @@ bool database_prepare(struct database *database, size_t query, struct error *err
 
 bool database_prepare_all(struct database *database, struct error *error)
 {
+    if (!given_register(database, error))
+        return false;
     for (size_t i = 0; i < database->kind->n_queries; i++)
         if (!database_prepare(database, i, error))
             return false;
@@ -188,16 +190,52 @@ bool statement_is_null(struct statement *statement, int column)
     return sqlite3_column_type(statement->prepared, column) == SQLITE_NULL;
 }
 
+static const enum column_kind kinds[] = {[SQLITE_NULL] = COLUMN_NULL,
+                                         [SQLITE_INTEGER] = COLUMN_INTEGER,
+                                         [SQLITE_FLOAT] = COLUMN_NUMBER,
+                                         [SQLITE_TEXT] = COLUMN_TEXT,
+                                         [SQLITE_BLOB] = COLUMN_BYTES};
+
 enum column_kind statement_kind(struct statement *statement, int column)
 {
-    static const enum column_kind kinds[] = {[SQLITE_NULL] = COLUMN_NULL,
-                                             [SQLITE_INTEGER] = COLUMN_INTEGER,
-                                             [SQLITE_FLOAT] = COLUMN_NUMBER,
-                                             [SQLITE_TEXT] = COLUMN_TEXT,
-                                             [SQLITE_BLOB] = COLUMN_BYTES};
-
     return kinds[statement->packed ? packed_value(statement, column)->kind
                                    : sqlite3_column_type(statement->prepared, column)];
+}
+
+static struct column packed_column(const struct packed_value *value)
+{
+    enum column_kind kind = kinds[value->kind];
+
+    if (kind == COLUMN_INTEGER)
+        return (struct column){kind, 0, {.integer = value->integer}};
+    if (kind == COLUMN_NUMBER)
+        return (struct column){kind, 0, {.number = value->number}};
+    return (struct column){kind, 0, {.text = kind == COLUMN_TEXT ? value->bytes : NULL}};
+}
+
+/* The functions of a value are quicker than those of a column: only the latter look the value up, each
+ * time. They take no lock, and need none, because one thread at a time uses a database. */
+struct column statement_column(struct statement *statement, int column)
+{
+    if (statement->packed)
+        return packed_column(packed_value(statement, column));
+    sqlite3_value *value = sqlite3_column_value(statement->prepared, column);
+
+    switch (sqlite3_value_type(value)) {
+    case SQLITE_INTEGER:
+        return (struct column){COLUMN_INTEGER, 0, {.integer = sqlite3_value_int64(value)}};
+    case SQLITE_FLOAT:
+        return (struct column){COLUMN_NUMBER, 0, {.number = sqlite3_value_double(value)}};
+    case SQLITE_TEXT: {
+        const char *text = (const char *)sqlite3_value_text(value);
+        check_memory(statement, !text);
+        return (struct column){COLUMN_TEXT, 0, {.text = text}};
+    }
+    case SQLITE_BLOB:
+        return (struct column){.kind = COLUMN_BYTES};
+    default:
+        return (struct column){.kind = COLUMN_NULL};
+    }
 }
 
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length)

@@ -20,6 +20,7 @@ enum {
     QUERY_COUNT_FACTS,
     QUERY_FOR_EVER,
     QUERY_MANY,
+    QUERY_INSERT,
 };
 
 static const char *const queries[] = {
@@ -31,6 +32,7 @@ static const char *const queries[] = {
                        "SELECT count(*) FROM n",
     [QUERY_MANY] = "SELECT sum(a.d + b.d + c.d + e.d + f.d) FROM digit a, digit b, digit c, "
                    "digit e, digit f",
+    [QUERY_INSERT] = "INSERT OR FAIL INTO fact SELECT c1, c2, c3, c4, c5 FROM given",
 };
 
 static const struct database_kind kind = {
@@ -157,6 +159,53 @@ static void test_no_bytes_are_not_null(void **state)
     assert_false(statement_is_null(statement, 3));
     statement_bytes(statement, 3, &length);
     assert_int_equal(length, 0);
+    database_close(database);
+}
+
+static void test_given_rows_are_inserted_as_they_are(void **state)
+{
+    const struct column rows[] = {
+        {COLUMN_TEXT, .text = "a"},
+        {COLUMN_TEXT, .text = ""},
+        {COLUMN_INTEGER, .integer = INT64_MIN},
+        {COLUMN_NUMBER, .number = -0.25},
+        {COLUMN_BYTES, 3, .bytes = "a\0b"},
+        {COLUMN_TEXT, .text = "b"},
+        {.kind = COLUMN_NULL},
+        {.kind = COLUMN_NULL},
+        {.kind = COLUMN_NULL},
+        {COLUMN_BYTES, 0, .bytes = ""},
+    };
+    struct database *database;
+    struct statement *statement;
+    struct error error;
+    size_t length;
+
+    assert_true(database_create(folder_path(state, "x.db"), &kind, schema, &database, &error));
+    if (!database_insert(database, QUERY_INSERT, rows, 5, 2, &error))
+        fail_msg("%s", error.message);
+    assert_true(database_insert(database, QUERY_INSERT, rows, 5, 0, &error));
+    assert_int_equal(count_facts(database), 2);
+
+    statement = database_statement(database, QUERY_GET);
+    statement_bind_text(statement, 1, "a");
+    assert_int_equal(statement_step(statement, &error), STEP_ROW);
+    assert_string_equal(statement_text(statement, 0), "");
+    assert_true(statement_integer(statement, 1) == INT64_MIN);
+    assert_true(statement_number(statement, 2) == -0.25);
+    assert_memory_equal(statement_bytes(statement, 3, &length), "a\0b", 3);
+    assert_int_equal(length, 3);
+    statement = database_statement(database, QUERY_GET);
+    statement_bind_text(statement, 1, "b");
+    assert_int_equal(statement_step(statement, &error), STEP_ROW);
+    for (int i = 0; i < 3; i++)
+        assert_true(statement_is_null(statement, i));
+    assert_false(statement_is_null(statement, 3));
+    statement_reset(statement);
+
+    /* a name that is there already */
+    assert_false(database_insert(database, QUERY_INSERT, rows, 5, 1, &error));
+    assert_message(&error, "UNIQUE constraint failed");
     database_close(database);
 }
 
@@ -694,6 +743,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         IN_FOLDER(test_what_was_written_is_read),
         IN_FOLDER(test_no_bytes_are_not_null),
+        IN_FOLDER(test_given_rows_are_inserted_as_they_are),
         IN_FOLDER(test_names_are_names_and_nothing_else),
         IN_FOLDER(test_bad_files_are_refused_with_their_reason),
         IN_FOLDER(test_damage_inside_is_an_error),

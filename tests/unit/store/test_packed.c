@@ -67,8 +67,18 @@ static char *describe(struct database *database, size_t query)
         for (int i = 0; i < statement_columns(statement); i++) {
             size_t length;
             enum column_kind column = statement_kind(statement, i);
+            struct column whole = statement_column(statement, i);
 
             assert_int_equal(statement_is_null(statement, i), column == COLUMN_NULL);
+            assert_int_equal(whole.kind, column);
+            if (column == COLUMN_INTEGER)
+                assert_true(whole.integer == statement_integer(statement, i));
+            else if (column == COLUMN_NUMBER)
+                assert_true(whole.number == statement_number(statement, i));
+            else if (column == COLUMN_TEXT)
+                assert_string_equal(whole.text, statement_text(statement, i));
+            else
+                assert_null(whole.text);
             text_printf(&text, "%d", (int)column);
             if (column == COLUMN_INTEGER)
                 text_printf(&text, " %lld", (long long)statement_integer(statement, i));
@@ -103,7 +113,8 @@ static void test_rows_of_a_block_are_those_of_the_tables(void **state)
     text_init(&block);
     pack(database, 10000, &block);
     char *before = describe(database, QUERY_KINDS);
-    assert_true(database_unpack(database, packed, ARRAY_LENGTH(packed), block.bytes, block.length, &error));
+    assert_true(
+        database_unpack(database, packed, ARRAY_LENGTH(packed), block.bytes, block.length, &error));
     assert_true(statement_run(database_statement(database, QUERY_CHANGE), &error));
     for (int i = 0; i < 2; i++) { /* more than once */
         char *after = describe(database, QUERY_KINDS);
@@ -128,7 +139,8 @@ static void test_packing_reads_the_tables(void **state)
     text_init(&first);
     text_init(&second);
     pack(database, 10000, &first);
-    assert_true(database_unpack(database, packed, ARRAY_LENGTH(packed), first.bytes, first.length, &error));
+    assert_true(
+        database_unpack(database, packed, ARRAY_LENGTH(packed), first.bytes, first.length, &error));
     pack(database, 10000, &second);
     assert_int_equal(second.length, first.length);
     assert_memory_equal(second.bytes, first.bytes, first.length);
@@ -150,7 +162,8 @@ static void test_rows_that_are_too_long_are_left_out(void **state)
     text_init(&block);
     pack(database, 100, &block);
     assert_true(block.length > 0 && block.length <= 100); /* the empty table */
-    assert_true(database_unpack(database, packed, ARRAY_LENGTH(packed), block.bytes, block.length, &error));
+    assert_true(
+        database_unpack(database, packed, ARRAY_LENGTH(packed), block.bytes, block.length, &error));
     assert_true(statement_run(database_statement(database, QUERY_CHANGE), &error));
     char *rows = describe(database, QUERY_KINDS);
     assert_string_equal(rows, ""); /* of the table */
