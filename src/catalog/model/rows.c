@@ -70,29 +70,47 @@ void reading_fail(struct reading *reading)
         rows->failure = arena_string(rows->arena, reading->error.message);
 }
 
+void reading_block(struct rows *rows, enum query query, int columns, const void *block,
+                   size_t length, rows_reader *read, void *context)
+{
+    database_attach_rows(rows->database, query, columns, block, length);
+    struct reading reading = reading_of(rows, query);
+    read(&reading, context);
+    database_detach_rows(rows->database, query);
+}
+
+const void *reading_kept_block(struct reading *blocks, size_t *ret_length)
+{
+    const void *bytes = statement_bytes(blocks->statement, 0, ret_length);
+
+    return arena_copy(blocks->rows->arena, bytes, *ret_length);
+}
+
 bool reading_blocks(struct reading *blocks, enum query query, int columns, rows_reader *read,
                     void *context)
 {
-    struct rows *rows = blocks->rows;
     bool any = false;
 
     for (; reading_next(blocks); any = true) {
         size_t length;
-        const void *bytes = statement_bytes(blocks->statement, 0, &length);
-        const void *block = arena_copy(rows->arena, bytes, length); /* texts stay in it */
-
-        database_attach_rows(rows->database, query, columns, block, length);
-        struct reading reading = reading_of(rows, query);
-        read(&reading, context);
-        database_detach_rows(rows->database, query);
+        const void *block = reading_kept_block(blocks, &length);
+        reading_block(blocks->rows, query, columns, block, length, read, context);
     }
     return any;
 }
 
-/* Whether clean_line would return the same; not empty. */
+/* Whether clean_line would return the same. */
 static bool is_clean_line(const char *text, size_t length)
 {
-    return clean_plain_length(text, length) == length && text[0] != ' ' && text[length - 1] != ' ';
+    return length == 0 || (clean_plain_length(text, length) == length && text[0] != ' ' &&
+                           text[length - 1] != ' ');
+}
+
+const char *rows_line(struct arena *arena, const char *text, size_t length)
+{
+    if (is_clean_line(text, length))
+        return text;
+    return text[0] ? clean_line(arena, text, strlen(text)) : "";
 }
 
 const char *reading_line(struct reading *reading, int column)
@@ -100,10 +118,9 @@ const char *reading_line(struct reading *reading, int column)
     size_t length;
     const char *text = statement_lasting(reading->statement, column, &length);
 
-    if (text && (length == 0 || is_clean_line(text, length)))
-        return text;
-    if (!text)
-        text = statement_text(reading->statement, column);
+    if (text)
+        return rows_line(reading->rows->arena, text, length);
+    text = statement_text(reading->statement, column);
     return text && text[0] ? clean_line(reading->rows->arena, text, strlen(text)) : "";
 }
 

@@ -32,6 +32,13 @@ typedef void rows_reader(struct reading *reading, void *context);
 bool reading_blocks(struct reading *blocks, enum query query, int columns, rows_reader *read,
                     void *context);
 
+/* The same for one block. */
+void reading_block(struct rows *rows, enum query query, int columns, const void *block,
+                   size_t length, rows_reader *read, void *context);
+
+/* Copies the block in the current row into the arena, where its texts stay. */
+const void *reading_kept_block(struct reading *blocks, size_t *ret_length);
+
 /* Counts the row as damaged if it is bad. */
 static inline bool reading_damaged(struct reading *reading, bool bad)
 {
@@ -42,8 +49,28 @@ static inline bool reading_damaged(struct reading *reading, bool bad)
 
 const char *reading_line(struct reading *reading, int column); /* "" for NULL */
 
+/* The same of a text in a block, which it stays in if it is clean. A NUL follows it. */
+const char *rows_line(struct arena *arena, const char *text, size_t length);
+
 /* The index of a word of the list; -2: it is none of them. */
 int reading_word(struct reading *reading, int column, const char *const *words, size_t count);
+
+/* Columns 1 to 5, which all queries of values share. False: it is damaged, and counted as such. */
+bool reading_figure(struct reading *reading, enum trait_kind kind, struct figure *ret_figure);
+
+/* The numbers that a trait of this kind can have. */
+struct scale {
+    double least, most;
+};
+struct scale scale_of(enum trait_kind kind);
+
+static inline bool is_on_scale(bool known, bool bounded, double low, double high,
+                               struct scale scale)
+{
+    if (known && low != high)
+        return false;
+    return (!known && !bounded) || (scale.least <= low && low <= high && high <= scale.most);
+}
 
 /* The four columns from this one on. */
 struct evidence reading_evidence(struct reading *reading, int column);

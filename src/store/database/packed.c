@@ -2,6 +2,7 @@
 
 #include "base/memory.h"
 #include "store/database/packed_parts.h"
+#include "store/database/packed_take.h"
 
 #include <assert.h>
 #include <math.h>
@@ -9,17 +10,20 @@
 #include <string.h>
 
 /* A block is a sequence of queries: the number of the query in it, its columns, the length of its rows,
- * then the rows. A value is its kind, one byte, then nothing (NULL, or AS_BEFORE: that of the row before), a
+ * then the rows. A value is its kind, one byte, then nothing (NULL, or PACKED_AS_BEFORE: that of the row before), a
  * number, eight bytes (a double), or a length, the bytes and a NUL. Numbers and lengths have seven bits a
  * byte, the lowest first; the sign of a number is its lowest bit. */
 
-#define AS_BEFORE 6      /* SQLite has kinds 1 to 5 */
-#define NUMBER_BYTES 10  /* of 64 bits */
+_Static_assert(PACKED_INTEGER == SQLITE_INTEGER && PACKED_NUMBER == SQLITE_FLOAT &&
+                   PACKED_TEXT == SQLITE_TEXT && PACKED_BYTES == SQLITE_BLOB &&
+                   PACKED_NULL == SQLITE_NULL,
+               "the kinds are SQLite's");
+
 #define WHOLE_BELOW 1e15 /* a double holds each whole number below exactly */
 
 static void put_number(struct text *block, uint64_t number)
 {
-    char bytes[NUMBER_BYTES];
+    char bytes[PACKED_NUMBER_BYTES];
     size_t length = 0;
 
     for (; number >= 0x80; number >>= 7)
@@ -65,7 +69,7 @@ static void put(struct packing *packing, int kind, uint64_t number, const char *
     packing->column = packing->column + 1 < packing->columns ? packing->column + 1 : 0;
     if (newest->kind == kind && newest->number == number &&
         (!bytes || memcmp(rows->bytes + newest->at, bytes, number) == 0)) {
-        text_append_char(rows, AS_BEFORE);
+        text_append_char(rows, PACKED_AS_BEFORE);
         return;
     }
     text_append_char(rows, (char)kind);
@@ -184,72 +188,24 @@ bool database_pack_pieces(struct database *database, size_t query, size_t full, 
     return taken && step != STEP_FAILED;
 }
 
-/* What takes something from a block returns where the next begins; NULL: the block is damaged. */
-typedef const unsigned char *position;
-
-static position take_long_number(position at, position end, uint64_t *ret_number)
-{
-    *ret_number = 0;
-    for (int i = 0; i < NUMBER_BYTES && at < end; i++, at++) {
-        *ret_number |= (uint64_t)(*at & 0x7F) << 7 * i;
-        if (*at < 0x80)
-            return at + 1;
-    }
-    return NULL;
-}
-
-static inline position take_number(position at, position end, uint64_t *ret_number)
-{
-    if (at == end || *at >= 0x80)
-        return take_long_number(at, end, ret_number);
-    *ret_number = *at;
-    return at + 1;
-}
-
-static position take_double(position at, position end, double *ret_number)
-{
-    uint64_t bits = 0;
-
-    if (end - at < 8)
-        return NULL;
-    for (int i = 0; i < 8; i++)
-        bits |= (uint64_t)at[i] << 8 * i;
-    memcpy(ret_number, &bits, sizeof(bits));
-    return at + 8;
-}
-
-static inline position take_bytes(position at, position end, struct packed_value *value)
-{
-    uint64_t length;
-
-    at = take_number(at, end, &length);
-    if (!at || length >= (uint64_t)(end - at) || at[length] != '\0')
-        return NULL;
-    value->bytes = (const char *)at;
-    value->length = (size_t)length;
-    return at + length + 1;
-}
-
-static inline position take_value(position at, position end, struct packed_value *value)
+static inline packed_position take_value(packed_position at, packed_position end,
+                                         struct packed_value *value)
 {
     int kind = at < end ? *at++ : 0;
-    uint64_t number;
 
-    if (kind == AS_BEFORE)
+    if (kind == PACKED_AS_BEFORE)
         return value->kind ? at : NULL;
     value->kind = kind;
     switch (kind) {
     case SQLITE_NULL:
         return at;
     case SQLITE_INTEGER:
-        at = take_number(at, end, &number);
-        value->integer = at ? (int64_t)(number >> 1 ^ (number & 1 ? UINT64_MAX : 0)) : 0;
-        return at;
+        return packed_take_integer(at, end, &value->integer);
     case SQLITE_FLOAT:
-        return take_double(at, end, &value->number);
+        return packed_take_number(at, end, &value->number);
     case SQLITE_TEXT:
     case SQLITE_BLOB:
-        return take_bytes(at, end, value);
+        return packed_take_bytes(at, end, &value->bytes, &value->length);
     default:
         return NULL;
     }
@@ -258,7 +214,7 @@ static inline position take_value(position at, position end, struct packed_value
 enum step packed_step(struct statement *statement, struct error *error)
 {
     struct packed *packed = statement->packed;
-    position at = packed->at;
+    packed_position at = packed->at;
 
     packed->at = packed->rows;
     if (at == packed->end)
@@ -274,13 +230,14 @@ enum step packed_step(struct statement *statement, struct error *error)
     return STEP_ROW;
 }
 
-static position take_query(struct database *database, const size_t *queries, size_t n_queries,
-                           position at, position end)
+static packed_position take_query(struct database *database, const size_t *queries,
+                                  size_t n_queries, packed_position at, packed_position end)
 {
     uint64_t number, columns, length;
 
-    if (!(at = take_number(at, end, &number)) || !(at = take_number(at, end, &columns)) ||
-        !(at = take_number(at, end, &length)) || number >= n_queries ||
+    if (!(at = packed_take_length(at, end, &number)) ||
+        !(at = packed_take_length(at, end, &columns)) ||
+        !(at = packed_take_length(at, end, &length)) || number >= n_queries ||
         database->statements[queries[number]].packed || columns > PACKED_COLUMNS_MOST ||
         length > (uint64_t)(end - at) || (length > 0) != (columns > 0))
         return NULL;
@@ -291,7 +248,7 @@ static position take_query(struct database *database, const size_t *queries, siz
 bool database_unpack(struct database *database, const size_t *queries, size_t n_queries,
                      const void *block, size_t length, struct error *error)
 {
-    position at = block, end = at + length;
+    packed_position at = block, end = at + length;
 
     database_detach_all(database, queries, n_queries);
     while (at != end)
