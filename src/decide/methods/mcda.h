@@ -136,9 +136,9 @@ struct smaa_scale {
 };
 
 struct smaa_problem {
-    int n_alternatives, n_criteria;
-    const struct smaa_cell *cells; /* [alternative * n_criteria + criterion] */
-    const bool *cost;              /* NULL: for no criterion */
+    int n_alternatives, n_criteria; /* at most 2,040 alternatives */
+    const struct smaa_cell *cells;  /* [alternative * n_criteria + criterion] */
+    const bool *cost;               /* NULL: for no criterion */
     /* Per criterion; values beyond the ends are extrapolated. NULL: see `minmax`. */
     const struct smaa_scale *scale;
     /* Scale by minimum and maximum of a column, using the middle of a drawn cell; else not. */

@@ -1,17 +1,15 @@
 #include "decide/methods/mcda.h"
 
 #include "base/bounds.h"
+#include "decide/methods/smaa_counts.h"
 #include "decide/methods/smaa_draws.h"
 #include "decide/methods/smaa_order.h"
 #include "decide/numbers/kernel.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 
-#define DRAWS 2048 /* kept before pairs are compared: fewer passes over the pairs */
-#define BLOCK 128  /* as many draws of two groups fit in the first-level cache */
-#define SCORED 16  /* draws that are scored at once if no value varies */
+#define SCORED 16 /* draws that are scored at once if no value varies */
 
 struct run {
     const struct smaa_problem *problem;
@@ -20,71 +18,9 @@ struct run {
     struct smaa_order order;
     double *weights; /* of SCORED draws */
     double *scores;  /* of as many */
-    int16_t *place;  /* of one draw, [alternative] */
-    int16_t *places; /* of DRAWS draws: see place_of */
     const struct kernel *kernel;
-    int n_groups;     /* of KERNEL_WIDE alternatives */
-    int n_kept;       /* draws in `places` */
-    int n_counted;    /* draws in `losses` */
-    uint32_t *losses; /* [alternative * n_groups * KERNEL_WIDE + later alternative] */
+    struct smaa_counts counts;
 };
-
-/* Start of an alternative's places in a block. In a block, each draw has the places of KERNEL_WIDE
- * alternatives side by side, as the kernel reads them. */
-static int16_t *places_of(const struct run *run, int block, int a)
-{
-    int64_t group = (int64_t)block * run->n_groups + a / KERNEL_WIDE;
-
-    return run->places + group * BLOCK * KERNEL_WIDE + a % KERNEL_WIDE;
-}
-
-static int draws_of(const struct run *run, int block)
-{
-    return MIN(run->n_kept - block * BLOCK, BLOCK);
-}
-
-static void count_ranks(struct run *run)
-{
-    int m = run->problem->n_alternatives;
-
-    for (int a = 0; a < m; a++) {
-        double *ranks = run->smaa->ranks + (int64_t)a * m;
-
-        for (int block = 0; block * BLOCK < run->n_kept; block++) {
-            const int16_t *places = places_of(run, block, a);
-
-            for (int d = 0; d < draws_of(run, block); d++)
-                ranks[places[d * KERNEL_WIDE]]++;
-        }
-    }
-}
-
-/* Counts the losses of a group of alternatives against a group of later ones, or against itself. In
- * the second case pairs are counted both ways; add_losses uses only those against a later one. */
-static void count_losses(struct run *run, int first, int other)
-{
-    int64_t width = (int64_t)run->n_groups * KERNEL_WIDE;
-    int end = MIN(first + KERNEL_WIDE, run->problem->n_alternatives);
-
-    for (int block = 0; block * BLOCK < run->n_kept; block++) {
-        for (int a = first; a < end; a++)
-            run->kernel->losses(places_of(run, block, a), places_of(run, block, other),
-                                draws_of(run, block), run->losses + a * width + other);
-    }
-}
-
-static void count_kept(struct run *run)
-{
-    int width = run->n_groups * KERNEL_WIDE;
-
-    count_ranks(run);
-    for (int first = 0; first < width; first += KERNEL_WIDE) {
-        for (int other = first; other < width; other += KERNEL_WIDE)
-            count_losses(run, first, other);
-    }
-    run->n_counted += run->n_kept;
-    run->n_kept = 0;
-}
 
 static void add_weights(const struct run *run, int first, const double *weights)
 {
@@ -92,17 +28,6 @@ static void add_weights(const struct run *run, int first, const double *weights)
 
     for (int j = 0; j < n; j++)
         run->smaa->central[(int64_t)first * n + j] += weights[j];
-}
-
-static void keep(struct run *run)
-{
-    for (int i = 0; i < run->problem->n_alternatives; i++)
-        run->place[run->order.sorted[i].alternative] = (int16_t)i;
-    for (int a = 0; a < run->n_groups * KERNEL_WIDE; a += KERNEL_WIDE)
-        memcpy(places_of(run, run->n_kept / BLOCK, a) + run->n_kept % BLOCK * KERNEL_WIDE,
-               run->place + a, KERNEL_WIDE * sizeof(int16_t));
-    if (++run->n_kept == DRAWS)
-        count_kept(run);
 }
 
 /* In a tie the earlier one is ahead. */
@@ -136,8 +61,8 @@ static void count(struct run *run, const double *scores, const double *weights)
         count_unordered(run, scores, weights);
         return;
     }
-    add_weights(run, run->order.sorted[0].alternative, weights);
-    keep(run);
+    add_weights(run, run->order.sorted[0], weights);
+    smaa_counts_add(&run->counts, run->order.sorted);
 }
 
 static void draw(struct run *run, int draws)
@@ -153,20 +78,6 @@ static void draw(struct run *run, int draws)
                         run->scores);
     for (int d = 0; d < draws; d++)
         count(run, run->scores + (int64_t)d * width, run->weights + (int64_t)d * n);
-}
-
-static void add_losses(struct run *run)
-{
-    int64_t m = run->problem->n_alternatives, width = (int64_t)run->n_groups * KERNEL_WIDE;
-
-    for (int64_t a = 0; a < m; a++) {
-        for (int64_t b = a + 1; b < m; b++) {
-            uint32_t losses = run->losses[a * width + b];
-
-            run->smaa->ahead[a * m + b] += (uint32_t)run->n_counted - losses;
-            run->smaa->ahead[b * m + a] += losses;
-        }
-    }
 }
 
 /* Turns counts into shares, and sums of weights into central weights (means over the first
@@ -261,22 +172,19 @@ static void fill_confidence(struct arena *arena, struct run *run)
 static struct run run_new(struct arena *arena, const struct smaa_problem *problem,
                           struct smaa *smaa)
 {
-    size_t m = (size_t)problem->n_alternatives, n_groups = (m + KERNEL_WIDE - 1) / KERNEL_WIDE;
-    size_t width = n_groups * KERNEL_WIDE;
+    const struct kernel *kernel = kernel_widest();
+    struct smaa_draws draws = smaa_draws_new(arena, problem);
+    size_t width = (size_t)draws.n_chunks * KERNEL_SCORES;
 
-    assert(m <= INT16_MAX);
     return (struct run){
         .problem = problem,
         .smaa = smaa,
-        .draws = smaa_draws_new(arena, problem),
+        .draws = draws,
         .order = smaa_order_new(arena, problem->n_alternatives),
         .weights = ARENA_ARRAY(arena, double, SCORED *(size_t)problem->n_criteria),
         .scores = ARENA_ARRAY(arena, double, SCORED *width),
-        .place = ARENA_ARRAY(arena, int16_t, width),
-        .places = ARENA_ARRAY(arena, int16_t, width * DRAWS),
-        .n_groups = (int)n_groups,
-        .kernel = kernel_widest(),
-        .losses = ARENA_ARRAY(arena, uint32_t, m * width),
+        .kernel = kernel,
+        .counts = smaa_counts_new(arena, problem->n_alternatives, kernel),
     };
 }
 
@@ -297,8 +205,7 @@ struct smaa smaa_2(struct arena *arena, const struct smaa_problem *problem)
     step = run.draws.n_inexact > 0 ? 1 : SCORED;
     for (int d = 0; d < problem->draws; d += step)
         draw(&run, MIN(step, problem->draws - d));
-    count_kept(&run);
-    add_losses(&run);
+    smaa_counts_finish(&run.counts, smaa.ranks, smaa.ahead);
     divide(problem, &smaa);
     fill_confidence(arena, &run);
     return smaa;

@@ -4,14 +4,17 @@
 #include "base/arena.h"
 
 #include <stdbool.h>
+#include <stdint.h>
 
-/* Sorts the scores of one draw. They are spread over more buckets than there are alternatives, so
- * that hardly any has to be moved; where many share a bucket, they are sorted by comparison. */
+/* Sorts the scores of one draw, by a whole number made of each of them: in two passes, by its lower
+ * and by its upper half. The few whose numbers are equal are then sorted by comparison. */
 struct smaa_order {
-    int m, n_buckets;
-    int *buckets;               /* of each alternative */
-    int *ends;                  /* of each bucket in `sorted` */
-    struct smaa_scored *sorted; /* the highest first; in a tie the earlier alternative */
+    int m, bits;             /* of half a number */
+    uint32_t *keys;          /* the number of each alternative; the highest score has 0 */
+    uint16_t *lower, *upper; /* where the next alternative with this half goes */
+    uint16_t *half_sorted;
+    uint16_t *sorted; /* alternatives, the highest first; in a tie the earlier one */
+    struct smaa_scored *run;
 };
 
 struct smaa_scored {
@@ -19,6 +22,7 @@ struct smaa_scored {
     int alternative;
 };
 
+/* `m`: alternatives, at most 65,535. */
 struct smaa_order smaa_order_new(struct arena *arena, int m);
 
 /* Fills `sorted`. False if there is no order: a score is not a number. */

@@ -32,9 +32,17 @@ void kernel_unknown(struct random *random, uint32_t width, const int16_t *weight
 /* ties[d] = 16 random bits, by which equal sums are put in order. */
 void kernel_ties(struct random *random, int32_t *ties);
 
-/* Groups of alternatives that `scores` and `losses` take together. */
+/* Alternatives that `scores` takes together. */
 #define KERNEL_SCORES 16
-#define KERNEL_WIDE 96
+
+/* A set of alternatives of one group: i is bit i / KERNEL_WORDS of word i % KERNEL_WORDS. How many
+ * they are fits in a byte. */
+#define KERNEL_GROUP 255
+#define KERNEL_WORDS 4
+
+#define KERNEL_STRIDE 256 /* bytes from one draw to the next, one for each alternative of a group */
+#define KERNEL_BLOCK 16   /* draws that are counted together */
+#define KERNEL_PLANES 11  /* bits of a counter */
 
 /* The loops that gain from wide registers, compiled for one kind of processor. The results are the
  * same on all of them. */
@@ -60,10 +68,21 @@ struct kernel {
     void (*scores)(const double *values, int n_groups, int n, const double *weights, int draws,
                    double *scores);
 
-    /* In how many draws one alternative is behind each of KERNEL_WIDE others: losses[i] is
-     * increased by the number of draws with own[draw * KERNEL_WIDE] > others[draw * KERNEL_WIDE +
-     * i]. At most 32,767 draws. */
-    void (*losses)(const int16_t *own, const int16_t *others, int draws, uint32_t *losses);
+    /* bytes[i] = byte `number` of words[i], from the lowest. */
+    void (*bytes)(const uint64_t *words, int n, int number, uint8_t *bytes);
+
+    /* prefixes[i * KERNEL_BLOCK + draw] becomes the set of the first i of the n members, which are
+     * members[draw * KERNEL_STRIDE + i]; units[i] is the set of i alone. */
+    void (*prefixes)(const uint8_t *members, int n, const uint64_t *units, uint64_t *prefixes);
+
+    /* For n alternatives, each with a counter for each member of the group: increases those of the
+     * set prefixes[sizes[draw * KERNEL_STRIDE + alternative] * KERNEL_BLOCK + draw], for each draw of
+     * a block. The lowest bits of the counters of an alternative are one set, the next ones another,
+     * and so on: KERNEL_PLANES sets. */
+    void (*count)(const uint8_t *sizes, int n, const uint64_t *prefixes, uint64_t *counters);
+
+    /* Adds the counters of one alternative to KERNEL_STRIDE numbers; the last has no member. */
+    void (*unpack)(const uint64_t *counters, uint32_t *numbers);
 };
 
 /* For every processor. */

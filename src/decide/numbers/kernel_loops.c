@@ -126,21 +126,112 @@ static void score(const double *values, int n_groups, int n, const double *weigh
     }
 }
 
-static inline void count_losses(int16_t own, const int16_t *restrict others,
-                                int16_t *restrict counts)
+static void take_bytes(const uint64_t *restrict words, int n, int number, uint8_t *restrict bytes)
 {
-    for (int i = 0; i < KERNEL_WIDE; i++)
-        counts[i] = (int16_t)(counts[i] + (own > others[i] ? 1 : 0));
+    for (int i = 0; i < n; i++)
+        bytes[i] = (uint8_t)(words[i] >> number * 8);
 }
 
-static void add_losses(const int16_t *own, const int16_t *others, int draws, uint32_t *losses)
+static inline void join(const uint64_t *one, const uint64_t *other, uint64_t *joined)
 {
-    int16_t counts[KERNEL_WIDE] = {0}; /* kept in registers */
+    uint64_t words[KERNEL_WORDS];
 
-    for (int d = 0; d < draws; d++, own += KERNEL_WIDE, others += KERNEL_WIDE)
-        count_losses(*own, others, counts);
-    for (int i = 0; i < KERNEL_WIDE; i++)
-        losses[i] += (uint32_t)counts[i];
+    for (int k = 0; k < KERNEL_WORDS; k++)
+        words[k] = one[k] | other[k];
+    for (int k = 0; k < KERNEL_WORDS; k++)
+        joined[k] = words[k];
+}
+
+/* The draws are side by side, so that none has to wait for its set before. */
+static void add_members(const uint8_t *members, int n, const uint64_t *units, uint64_t *prefixes)
+{
+    memset(prefixes, 0, sizeof(uint64_t) * KERNEL_BLOCK * KERNEL_WORDS);
+    for (int i = 0; i < n; i++, members++) {
+        for (int d = 0; d < KERNEL_BLOCK; d++, prefixes += KERNEL_WORDS)
+            join(prefixes, units + members[d * KERNEL_STRIDE] * KERNEL_WORDS,
+                 prefixes + KERNEL_BLOCK * KERNEL_WORDS);
+    }
+}
+
+/* Adds two bits to one; returns what is carried. */
+static inline uint64_t add_bits(uint64_t *sum, uint64_t a, uint64_t b)
+{
+    uint64_t half = *sum ^ a, carry = (*sum & a) | (half & b);
+
+    *sum = half ^ b;
+    return carry;
+}
+
+static inline uint64_t add_two(uint64_t *sums, const uint64_t *sets, const int *starts)
+{
+    return add_bits(&sums[0], sets[starts[0]], sets[starts[1]]);
+}
+
+static inline uint64_t add_four(uint64_t *sums, const uint64_t *sets, const int *starts)
+{
+    uint64_t a = add_two(sums, sets, starts), b = add_two(sums, sets, starts + 2);
+
+    return add_bits(&sums[1], a, b);
+}
+
+static inline uint64_t add_eight(uint64_t *sums, const uint64_t *sets, const int *starts)
+{
+    uint64_t a = add_four(sums, sets, starts), b = add_four(sums, sets, starts + 4);
+
+    return add_bits(&sums[2], a, b);
+}
+
+static inline uint64_t add_sixteen(uint64_t *sums, const uint64_t *sets, const int *starts)
+{
+    uint64_t a = add_eight(sums, sets, starts), b = add_eight(sums, sets, starts + 8);
+
+    return add_bits(&sums[3], a, b);
+}
+
+/* The four lowest bits take sixteen draws in a tree of adders, the others what is carried. */
+static void count_sets(const uint8_t *restrict sizes, int n, const uint64_t *restrict prefixes,
+                       uint64_t *restrict counters)
+{
+    for (int i = 0; i < n; i++, sizes++, counters += KERNEL_PLANES * KERNEL_WORDS) {
+        int starts[KERNEL_BLOCK];
+
+        for (int d = 0; d < KERNEL_BLOCK; d++)
+            starts[d] = (sizes[d * KERNEL_STRIDE] * KERNEL_BLOCK + d) * KERNEL_WORDS;
+        for (int k = 0; k < KERNEL_WORDS; k++) {
+            uint64_t sums[4] = {counters[k], counters[KERNEL_WORDS + k],
+                                counters[2 * KERNEL_WORDS + k], counters[3 * KERNEL_WORDS + k]};
+            uint64_t carry = add_sixteen(sums, prefixes + k, starts);
+
+            for (int p = 0; p < 4; p++)
+                counters[p * KERNEL_WORDS + k] = sums[p];
+            for (int p = 4; p < KERNEL_PLANES; p++) {
+                uint64_t plane = counters[p * KERNEL_WORDS + k];
+
+                counters[p * KERNEL_WORDS + k] = plane ^ carry;
+                carry &= plane;
+            }
+        }
+    }
+}
+
+/* Every sixteenth bit of each word makes four counters, of 16 bits. */
+static void unpack(const uint64_t *restrict counters, uint32_t *restrict numbers)
+{
+    uint64_t fours[16 * KERNEL_WORDS];
+
+    for (int i = 0; i < 16; i++) {
+        for (int k = 0; k < KERNEL_WORDS; k++) {
+            uint64_t four = 0;
+
+            for (int p = 0; p < KERNEL_PLANES; p++)
+                four |= (counters[p * KERNEL_WORDS + k] >> i & 0x0001000100010001) << p;
+            fours[i * KERNEL_WORDS + k] = four;
+        }
+    }
+    for (int j = 0; j < 4; j++) {
+        for (int i = 0; i < 16 * KERNEL_WORDS; i++)
+            numbers[j * 16 * KERNEL_WORDS + i] += (uint16_t)(fours[i] >> j * 16);
+    }
 }
 
 const struct kernel KERNEL = {
@@ -148,5 +239,8 @@ const struct kernel KERNEL = {
     .add = add_weights,
     .compare = compare,
     .scores = score,
-    .losses = add_losses,
+    .bytes = take_bytes,
+    .prefixes = add_members,
+    .count = count_sets,
+    .unpack = unpack,
 };

@@ -217,40 +217,143 @@ static void test_scores_are_added_up_in_order(void **state)
     }
 }
 
-/* Columns of groups of alternatives, as one draw after the other. */
-static void assert_losses(const struct kernel *kernel, int draws)
+static void assert_bytes(const struct kernel *kernel, int n, int number)
 {
-    struct oracle oracle = oracle_new(2);
-    int16_t *own = calloc((size_t)draws * KERNEL_WIDE + 1, sizeof(int16_t));
-    int16_t *others = calloc((size_t)draws * KERNEL_WIDE + 1, sizeof(int16_t));
-    uint32_t losses[KERNEL_WIDE], expected[KERNEL_WIDE];
+    struct oracle oracle = oracle_new(4);
+    uint64_t words[LONGEST];
+    uint8_t bytes[LONGEST + 1];
 
-    for (int i = 0; i < draws * KERNEL_WIDE; i++) {
-        own[i] = (int16_t)(oracle_chance(&oracle, 50) ? 32767 : oracle_below(&oracle, 100));
-        others[i] = (int16_t)(oracle_chance(&oracle, 50) ? 0 : oracle_below(&oracle, 100));
-    }
-    for (int i = 0; i < KERNEL_WIDE; i++) {
-        losses[i] = expected[i] = 4000000000 + (uint32_t)i;
-        for (int d = 0; d < draws; d++)
-            expected[i] += own[d * KERNEL_WIDE] > others[d * KERNEL_WIDE + i];
-    }
-    kernel->losses(own, others, draws, losses);
-    assert_memory_equal(losses, expected, sizeof(losses));
-    free(own);
-    free(others);
+    for (int i = 0; i < n; i++)
+        words[i] = (uint64_t)oracle_below(&oracle, 1 << 30) * 0x100000001b3 << 16 ^ (uint64_t)i;
+    bytes[n] = 77;
+    kernel->bytes(words, n, number, bytes);
+    for (int i = 0; i < n; i++)
+        assert_int_equal(bytes[i], words[i] >> number * 8 & 0xff);
+    assert_int_equal(bytes[n], 77);
     oracle_free(&oracle);
 }
 
-static void test_losses_are_added_up_on_every_processor(void **state)
+static void test_bytes_are_numbered_from_the_lowest(void **state)
 {
     (void)state;
 
-    for (int draws = 0; draws < 20; draws++) {
-        assert_losses(&kernel_plain, draws);
-        assert_losses(kernel_widest(), draws);
+    for (int n = 0; n <= LONGEST; n++) {
+        assert_bytes(&kernel_plain, n, n % 8);
+        assert_bytes(kernel_widest(), n, n % 8);
     }
-    assert_losses(&kernel_plain, 32767);
-    assert_losses(kernel_widest(), 32767);
+}
+
+/* Sets of members of a group in many draws. */
+struct sets {
+    struct oracle oracle;
+    int n_members, n_rows;
+    uint64_t units[KERNEL_STRIDE * KERNEL_WORDS];
+    uint8_t members[KERNEL_BLOCK * KERNEL_STRIDE];
+    uint8_t sizes[KERNEL_BLOCK * KERNEL_STRIDE];
+    uint64_t prefixes[KERNEL_STRIDE * KERNEL_BLOCK * KERNEL_WORDS];
+    uint64_t counters[KERNEL_GROUP * KERNEL_PLANES * KERNEL_WORDS];
+    uint32_t expected[KERNEL_GROUP][KERNEL_STRIDE];
+};
+
+static void shuffle_members(struct sets *sets, uint8_t *members)
+{
+    for (int i = 0; i < sets->n_members; i++) {
+        int other = oracle_below(&sets->oracle, i + 1);
+
+        members[i] = members[other];
+        members[other] = (uint8_t)i;
+    }
+}
+
+static void draw_sets(struct sets *sets, bool all)
+{
+    for (int d = 0; d < KERNEL_BLOCK; d++) {
+        uint8_t *members = sets->members + d * KERNEL_STRIDE;
+
+        shuffle_members(sets, members);
+        for (int r = 0; r < sets->n_rows; r++) {
+            int size = all ? sets->n_members : oracle_below(&sets->oracle, sets->n_members + 1);
+
+            sets->sizes[d * KERNEL_STRIDE + r] = (uint8_t)size;
+            for (int i = 0; i < size; i++)
+                sets->expected[r][members[i]]++;
+        }
+    }
+}
+
+static bool has_member(const struct sets *sets, int size, int draw, int member)
+{
+    const uint64_t *set = sets->prefixes + (size * KERNEL_BLOCK + draw) * KERNEL_WORDS;
+
+    return set[member % KERNEL_WORDS] >> member / KERNEL_WORDS & 1;
+}
+
+static void assert_prefixes(const struct sets *sets)
+{
+    for (int d = 0; d < KERNEL_BLOCK; d++) {
+        bool expected[KERNEL_STRIDE] = {false};
+
+        for (int size = 0; size <= sets->n_members; size++) {
+            if (size > 0)
+                expected[sets->members[d * KERNEL_STRIDE + size - 1]] = true;
+            for (int i = 0; i < KERNEL_STRIDE; i++)
+                assert_int_equal(has_member(sets, size, d, i), expected[i]);
+        }
+    }
+}
+
+/* With `all` the sets of all rounds but the first have every member. */
+static void assert_counts(const struct kernel *kernel, int n_members, int n_rows, int rounds,
+                          bool all)
+{
+    struct sets *sets = calloc(1, sizeof(*sets));
+    uint32_t numbers[KERNEL_STRIDE];
+
+    sets->oracle = oracle_new(5);
+    sets->n_members = n_members;
+    sets->n_rows = n_rows;
+    for (int i = 0; i < KERNEL_GROUP; i++)
+        sets->units[i * KERNEL_WORDS + i % KERNEL_WORDS] = (uint64_t)1 << i / KERNEL_WORDS;
+    for (int round = 0; round < rounds; round++) {
+        draw_sets(sets, all && round > 0);
+        kernel->prefixes(sets->members, n_members, sets->units, sets->prefixes);
+        if (round == 0)
+            assert_prefixes(sets);
+        kernel->count(sets->sizes, n_rows, sets->prefixes, sets->counters);
+    }
+    for (int r = 0; r < n_rows; r++) {
+        for (int i = 0; i < KERNEL_STRIDE; i++)
+            numbers[i] = 4000000000 + (uint32_t)i;
+        kernel->unpack(sets->counters + r * KERNEL_PLANES * KERNEL_WORDS, numbers);
+        for (int i = 0; i < KERNEL_STRIDE; i++)
+            assert_int_equal(numbers[i], 4000000000 + (uint32_t)i + sets->expected[r][i]);
+    }
+    oracle_free(&sets->oracle);
+    free(sets);
+}
+
+static void test_sets_are_added_up_on_every_processor(void **state)
+{
+    static const int sizes[] = {0, 1, 2, 3, 31, 64, 65, 128, 200, KERNEL_GROUP};
+    (void)state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(sizes); i++) {
+        for (int n_rows = 1; n_rows < 10; n_rows++) {
+            assert_counts(&kernel_plain, sizes[i], n_rows, 3, false);
+            assert_counts(kernel_widest(), sizes[i], n_rows, 3, false);
+        }
+    }
+    assert_counts(&kernel_plain, KERNEL_GROUP, KERNEL_GROUP, 9, false);
+    assert_counts(kernel_widest(), KERNEL_GROUP, KERNEL_GROUP, 9, false);
+}
+
+static void test_counters_hold_as_many_draws_as_they_have_bits_for(void **state)
+{
+    int rounds = ((1 << KERNEL_PLANES) - 1) / KERNEL_BLOCK;
+    (void)state;
+
+    assert_counts(&kernel_plain, KERNEL_GROUP, 3, rounds, true);
+    assert_counts(kernel_widest(), KERNEL_GROUP, 3, rounds, true);
 }
 
 int main(void)
@@ -263,7 +366,9 @@ int main(void)
         cmocka_unit_test(test_ties_take_16_bits_each),
         cmocka_unit_test(test_comparing_equals_keeps_the_earlier_first),
         cmocka_unit_test(test_scores_are_added_up_in_order),
-        cmocka_unit_test(test_losses_are_added_up_on_every_processor),
+        cmocka_unit_test(test_bytes_are_numbered_from_the_lowest),
+        cmocka_unit_test(test_sets_are_added_up_on_every_processor),
+        cmocka_unit_test(test_counters_hold_as_many_draws_as_they_have_bits_for),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -7,10 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* More alternatives than are compared at once, and more draws than are kept. */
-#define MANY 110
 #define CRITERIA 3
-#define DRAWS 2100
+#define MANY 110
+#define DRAWS 2100 /* more than are kept */
+#define MORE 600   /* alternatives of three groups */
 
 static double even(struct random *random)
 {
@@ -29,9 +29,9 @@ static void draw_weights(struct random *random, double *weights)
         weights[j] /= sum;
 }
 
-static void score(const struct smaa_cell *cells, const double *weights, double *scores)
+static void score(const struct smaa_cell *cells, int m, const double *weights, double *scores)
 {
-    for (int a = 0; a < MANY; a++) {
+    for (int a = 0; a < m; a++) {
         scores[a] = 0;
         for (int j = 0; j < CRITERIA; j++)
             scores[a] += weights[j] * cells[a * CRITERIA + j].a;
@@ -43,48 +43,48 @@ static bool is_ahead(const double *scores, int a, int b)
     return scores[a] > scores[b] || (scores[a] == scores[b] && a < b);
 }
 
-static int place_of(const double *scores, int a)
+static int place_of(const double *scores, int m, int a)
 {
     int place = 0;
 
-    for (int b = 0; b < MANY; b++)
+    for (int b = 0; b < m; b++)
         place += is_ahead(scores, b, a);
     return place;
 }
 
 /* Every pair in every draw. */
-static void assert_counts(const struct smaa_cell *cells)
+static void assert_counts(const struct smaa_cell *cells, int m, int draws)
 {
     struct arena *arena = arena_new();
-    struct smaa found = smaa_2(arena, &(struct smaa_problem){.n_alternatives = MANY,
+    struct smaa found = smaa_2(arena, &(struct smaa_problem){.n_alternatives = m,
                                                              .n_criteria = CRITERIA,
                                                              .cells = cells,
                                                              .seed = 7,
-                                                             .draws = DRAWS});
-    double *ranks = ARENA_ARRAY(arena, double, MANY *MANY);
-    double *ahead = ARENA_ARRAY(arena, double, MANY *MANY);
-    double weights[CRITERIA], scores[MANY];
+                                                             .draws = draws});
+    double *ranks = ARENA_ARRAY(arena, double, (size_t)(m * m));
+    double *ahead = ARENA_ARRAY(arena, double, (size_t)(m * m));
+    double weights[CRITERIA], scores[MORE];
     struct random random = random_seeded(7);
 
-    for (int d = 0; d < DRAWS; d++) {
+    for (int d = 0; d < draws; d++) {
         draw_weights(&random, weights);
-        score(cells, weights, scores);
-        for (int a = 0; a < MANY; a++) {
-            ranks[a * MANY + place_of(scores, a)]++;
-            for (int b = 0; b < MANY; b++)
-                ahead[a * MANY + b] += is_ahead(scores, a, b);
+        score(cells, m, weights, scores);
+        for (int a = 0; a < m; a++) {
+            ranks[a * m + place_of(scores, m, a)]++;
+            for (int b = 0; b < m; b++)
+                ahead[a * m + b] += is_ahead(scores, a, b);
         }
     }
-    for (int i = 0; i < MANY * MANY; i++) {
-        assert_float_equal(found.ranks[i], ranks[i] / DRAWS, 0);
-        assert_float_equal(found.ahead[i], ahead[i] / DRAWS, 0);
+    for (int i = 0; i < m * m; i++) {
+        assert_float_equal(found.ranks[i], ranks[i] / draws, 0);
+        assert_float_equal(found.ahead[i], ahead[i] / draws, 0);
     }
-    for (int a = 0; a < MANY; a++) {
-        assert_int_equal(found.ever_first[a], ranks[a * MANY] > 0);
+    for (int a = 0; a < m; a++) {
+        assert_int_equal(found.ever_first[a], ranks[a * m] > 0);
         if (!found.ever_first[a])
             continue;
-        score(cells, found.central + (size_t)a * CRITERIA, scores);
-        assert_float_equal(found.confidence[a], place_of(scores, a) == 0 ? 1 : 0, 0);
+        score(cells, m, found.central + (size_t)a * CRITERIA, scores);
+        assert_float_equal(found.confidence[a], place_of(scores, m, a) == 0 ? 1 : 0, 0);
     }
     arena_free(arena);
 }
@@ -97,7 +97,23 @@ static void test_smaa_counts_like_a_loop_over_all_pairs(void **state)
 
     for (int i = 0; i < MANY * CRITERIA; i++)
         cells[i].a = (double)random_below(&random, 1000);
-    assert_counts(cells);
+    assert_counts(cells, MANY, DRAWS);
+}
+
+static void test_smaa_counts_more_alternatives_than_a_group_has(void **state)
+{
+    static struct smaa_cell cells[MORE * CRITERIA];
+    struct random random = random_seeded(4);
+    (void)state;
+
+    for (int i = 0; i < MORE * CRITERIA; i++)
+        cells[i].a = (double)random_below(&random, 20); /* with ties */
+    for (int m = 1; m < 5; m++)
+        assert_counts(cells, m, 70);
+    for (int m = 254; m <= 257; m++)
+        assert_counts(cells, m, 17);
+    for (int draws = 31; draws <= 33; draws++)
+        assert_counts(cells, MORE, draws);
 }
 
 static void test_smaa_prefers_the_earlier_of_two_equal_alternatives(void **state)
@@ -107,9 +123,9 @@ static void test_smaa_prefers_the_earlier_of_two_equal_alternatives(void **state
 
     for (int i = 0; i < MANY * CRITERIA; i++)
         cells[i].a = i / CRITERIA / 50 * (i % CRITERIA + 1); /* three kinds */
-    assert_counts(cells);
+    assert_counts(cells, MANY, DRAWS);
     memset(cells, 0, sizeof(cells));
-    assert_counts(cells);
+    assert_counts(cells, MANY, DRAWS);
 }
 
 /* Scores that are close together next to one that is far away; negative and positive. */
@@ -123,7 +139,7 @@ static void test_smaa_ranks_scores_of_any_spread(void **state)
         cells[i].a = (double)random_below(&random, 1000) * 1e-9 - 5e-7;
     cells[100 * CRITERIA].a = 1e9;
     cells[20 * CRITERIA + 1].a = -1e300;
-    assert_counts(cells);
+    assert_counts(cells, MANY, DRAWS);
 }
 
 /* Uncertain values: the same weighting may give another first in each draw. */
@@ -191,6 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_smaa_counts_like_a_loop_over_all_pairs),
+        cmocka_unit_test(test_smaa_counts_more_alternatives_than_a_group_has),
         cmocka_unit_test(test_smaa_prefers_the_earlier_of_two_equal_alternatives),
         cmocka_unit_test(test_smaa_ranks_scores_of_any_spread),
         cmocka_unit_test(test_smaa_confidence_looks_at_every_rival),
