@@ -47,16 +47,31 @@ bool clean_replaces(uint32_t code)
 /* Sixteen bytes, compared at once. */
 typedef uint8_t wide __attribute__((vector_size(16)));
 
-/* Are all sixteen bytes printable ASCII, ' ' to '~'? */
-static bool is_plain(const char *bytes)
+static wide wide_at(const char *bytes)
 {
-    uint64_t halves[2];
     wide word;
 
     memcpy(&word, bytes, sizeof(word));
-    word = (wide)(word - ' ' > '~' - ' ');
+    return word;
+}
+
+/* Which are not printable ASCII, ' ' to '~'? */
+static wide others(wide word)
+{
+    return (wide)(word - ' ' > '~' - ' ');
+}
+
+static bool is_none(wide word)
+{
+    uint64_t halves[2];
+
     memcpy(halves, &word, sizeof(halves));
     return (halves[0] | halves[1]) == 0;
+}
+
+static bool is_plain(const char *bytes)
+{
+    return is_none(others(wide_at(bytes)));
 }
 
 /* The same of eight bytes: subtracting 0x20 or adding 1 sets the high bit of a byte that is not plain, and
@@ -85,6 +100,22 @@ size_t clean_plain_length(const char *bytes, size_t length)
     while (plain < length && bytes[plain] >= ' ' && bytes[plain] <= '~')
         plain++;
     return plain;
+}
+
+bool clean_is_plain(const char *bytes, size_t length)
+{
+    wide found = {0};
+    size_t at = 0;
+
+    for (; at + sizeof(wide) <= length; at += sizeof(wide)) {
+        wide word = wide_at(bytes + at);
+        found |= others(word) & (wide)(word != '\n');
+    }
+    if (!is_none(found))
+        return false;
+    while (at < length && (bytes[at] == '\n' || (bytes[at] >= ' ' && bytes[at] <= '~')))
+        at++;
+    return at == length;
 }
 
 /* Appends the first code point, which is not printable ASCII; returns its length. */

@@ -26,6 +26,9 @@ char *clean_output(struct arena *arena, const char *bytes, size_t length);
  * only that. */
 size_t clean_plain_length(const char *bytes, size_t length);
 
+/* Is it only printable ASCII and newlines? */
+bool clean_is_plain(const char *bytes, size_t length);
+
 /* Whether clean() replaces this character. */
 bool clean_replaces(uint32_t code);
 

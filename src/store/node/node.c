@@ -30,6 +30,8 @@ bool node_check_characters(const char *file, const char *bytes, size_t length, i
 {
     int line = first_line, column = 1, reported = 0;
 
+    if (clean_is_plain(bytes, length))
+        return true;
     for (size_t at = 0; at < length && reported < CHARACTERS_REPORTED;) {
         size_t plain = clean_plain_length(bytes + at, length - at);
         uint32_t code;

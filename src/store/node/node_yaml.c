@@ -1,5 +1,6 @@
 #include "base/array.h"
 #include "base/memory.h"
+#include "base/text/clean.h"
 #include "base/text/text.h"
 #include "store/node/node.h"
 #include "store/node/node_parts.h"
@@ -23,6 +24,7 @@ struct reader {
     const char *file;
     int first_line;
     struct diagnostics *diagnostics;
+    bool is_plain; /* only printable ASCII and newlines */
     yaml_parser_t parser;
     struct level levels[NODE_DEPTH_LIMIT];
     int depth;
@@ -148,16 +150,26 @@ static void check_properties(const struct reader *reader, const yaml_event_t *ev
         report(reader, &event->start_mark, "a tag (%s); plain values are expected", tag);
 }
 
+/* Only escapes, which need double quotes, give characters that the file does not have. */
+static const char *clean_scalar(const struct reader *reader, const yaml_event_t *event)
+{
+    const char *bytes = (const char *)event->data.scalar.value;
+    size_t length = event->data.scalar.length;
+
+    if (reader->is_plain && event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+        return arena_copy(reader->arena, bytes, length);
+    struct place place = place_of(reader, &event->start_mark);
+    return node_clean_text(reader->arena, bytes, length, &place);
+}
+
 static bool on_scalar(struct reader *reader, const yaml_event_t *event)
 {
     const yaml_mark_t *mark = &event->start_mark;
-    struct place place = place_of(reader, mark);
     const char *text;
     struct node *node;
 
     check_properties(reader, event, event->data.scalar.anchor, event->data.scalar.tag);
-    text = node_clean_text(reader->arena, (const char *)event->data.scalar.value,
-                           event->data.scalar.length, &place);
+    text = clean_scalar(reader, event);
     if (wants_key(reader)) {
         if (text[0] == '\0')
             report(reader, mark, "a member without a name; 'name: value' is expected");
@@ -325,6 +337,7 @@ const struct node *node_yaml_tree(struct arena *arena, const char *file, const c
         .file = file,
         .first_line = first_line,
         .diagnostics = diagnostics,
+        .is_plain = clean_is_plain(bytes, length),
     };
 
     if (!yaml_parser_initialize(&reader.parser))

@@ -4,31 +4,28 @@
 
 #include <string.h>
 
-/* Length of a line without its newline. */
-static size_t line_length(const char *bytes, size_t length)
-{
-    const char *newline = length > 0 ? memchr(bytes, '\n', length) : NULL;
-
-    return newline ? (size_t)(newline - bytes) : length;
-}
+#define FENCE "---"
 
 static bool is_fence(const char *bytes, size_t length)
 {
-    return line_length(bytes, length) == 3 && memcmp(bytes, "---", 3) == 0;
+    size_t fence = strlen(FENCE);
+
+    return length >= fence && memcmp(bytes, FENCE, fence) == 0 &&
+           (length == fence || bytes[fence] == '\n');
 }
 
 /* Finds the second fence: its offset and its line number. */
 static bool find_end(const char *bytes, size_t length, size_t *ret_end, int *ret_line)
 {
-    size_t at = 4;
+    const char *at = bytes, *end = bytes + length, *newline;
 
-    for (int line = 2; at < length; line++) {
-        if (is_fence(bytes + at, length - at)) {
-            *ret_end = at;
+    for (int line = 2; (newline = memchr(at, '\n', (size_t)(end - at))); line++) {
+        at = newline + 1;
+        if (is_fence(at, (size_t)(end - at))) {
+            *ret_end = (size_t)(at - bytes);
             *ret_line = line;
             return true;
         }
-        at += line_length(bytes + at, length - at) + 1;
     }
     return false;
 }

@@ -245,9 +245,29 @@ static void test_plain_length_ends_at_the_first_byte_that_is_not_printable(void 
         }
 }
 
+/* Each byte at each place of texts shorter and longer than what is compared at once. */
+static void test_plain_is_printable_ascii_and_newlines(void **state)
+{
+    (void)state;
+    char text[42];
+
+    assert_true(clean_is_plain("", 0));
+    for (size_t length = 1; length + 1 < sizeof(text); length++)
+        for (size_t at = 0; at < length; at++)
+            for (int byte = 0; byte < 256; byte++) {
+                memset(text, 'a', sizeof(text));
+                text[at] = (char)byte;
+                text[length] = '\t'; /* behind the end */
+                bool expected = byte == '\n' || (byte >= ' ' && byte <= '~');
+                if (clean_is_plain(text, length) != expected)
+                    fail_msg("byte %d at %zu of %zu", byte, at, length);
+            }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_plain_is_printable_ascii_and_newlines),
         cmocka_unit_test(test_every_code_point_follows_the_classes),
         cmocka_unit_test(test_check_detects_broken_cleaners),
         cmocka_unit_test(test_every_two_byte_string_is_cleaned_as_expected),
