@@ -13,8 +13,20 @@ enum part_value {
     CONTRIBUTION_HIGH,   /* twice the high end */
 };
 
-int64_t contribution_of(const struct problem *problem, const struct option *option, int alternative,
-                        enum part_value value);
+static inline int64_t contribution_of(const struct problem *problem, const struct option *option,
+                                      int alternative, enum part_value value)
+{
+    int64_t first = (int64_t)alternative * problem->n_criteria, sum = 0;
+    const int16_t *low = value == CONTRIBUTION_HIGH ? problem->high : problem->low;
+    const int16_t *high = value == CONTRIBUTION_LOW ? problem->low : problem->high;
+
+    for (int e = 0; e < option->n_effects; e++) {
+        int64_t cell = first + option->effects[e].criterion;
+
+        sum += (int64_t)option->effects[e].points * (low[cell] + high[cell]);
+    }
+    return sum;
+}
 
 /* Where the terms of a question's options start: index[question] + option. The last entry, at
  * n_questions, is the total number of options. */

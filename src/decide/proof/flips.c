@@ -181,28 +181,32 @@ static void fill_rival(const struct search *search, struct rival *rival, int siz
     fill_reach(search, rival, size);
 }
 
-/* First the smallest size, then the rivals that need no more. */
+/* First the smallest size, and how many changes each rival needs; then the rivals that need no more. */
 static void find_rivals(struct search *search, const struct ranking *ranking)
 {
     struct rival tried = rival_new(search, search->problem->n_questions);
-    struct rival *kept = NULL;
+    int *needed = ARENA_ARRAY(search->scratch, int, (size_t)ranking->n), n_kept = 0;
 
     search->size = search->can_fall ? 1 : search->n_answered + 1;
     for (int i = 1; i < ranking->n; i++) {
-        fill_rival(search, &tried, search->size - 1, &ranking->scores[0], &ranking->scores[i]);
-        search->size = fewest(search, &tried, search->size - 1);
+        int most = MIN(search->size, search->n_answered);
+
+        fill_rival(search, &tried, most, &ranking->scores[0], &ranking->scores[i]);
+        needed[i] = fewest(search, &tried, most);
+        search->size = MIN(search->size, needed[i]);
     }
     if (search->size > search->n_answered)
         return;
 
-    search->rivals = ARENA_ARRAY(search->scratch, struct rival, (size_t)ranking->n);
+    for (int i = 1; i < ranking->n; i++)
+        n_kept += needed[i] == search->size;
+    search->rivals = ARENA_ARRAY(search->scratch, struct rival, (size_t)n_kept);
     for (int i = 1; i < ranking->n; i++) {
-        fill_rival(search, &tried, search->size, &ranking->scores[0], &ranking->scores[i]);
-        if (fewest(search, &tried, search->size) > search->size)
+        if (needed[i] > search->size)
             continue;
-        kept = &search->rivals[search->n_rivals++];
-        *kept = tried;
-        tried = rival_new(search, search->size);
+        struct rival *kept = &search->rivals[search->n_rivals++];
+        *kept = rival_new(search, search->size);
+        fill_rival(search, kept, search->size, &ranking->scores[0], &ranking->scores[i]);
     }
 }
 

@@ -75,19 +75,20 @@ static void fill_rival(const struct problem *problem, const struct answers *answ
             (int64_t)problem->base[j] *
             (problem->low[other] + problem->high[other] - problem->low[own] - problem->high[own]);
     }
-    for (int q = 0; q < problem->n_questions; q++) {
-        if (answers->choice[q] != ANSWER_SKIPPED)
-            search->ahead[r] += most_gained(problem, search, q, b);
-    }
-    for (int i = 0; i < search->n; i++) {
-        int q = search->questions[i], choice = answers->choice[q];
-        const struct option *given = &problem->questions[q].options[choice];
+    for (int q = 0, i = 0; q < problem->n_questions; q++) {
+        int choice = answers->choice[q];
 
-        search->takes[i * search->n_rivals + r] =
+        if (choice == ANSWER_SKIPPED)
+            continue;
+        int64_t most = most_gained(problem, search, q, b);
+        search->ahead[r] += most;
+        if (!answer_given(choice))
+            continue;
+        const struct option *given = &problem->questions[q].options[choice];
+        search->takes[i++ * search->n_rivals + r] =
             option_verdict(given, b) == VERDICT_OUT
                 ? RULED_OUT
-                : most_gained(problem, search, q, b) -
-                      contribution_of(problem, given, b, CONTRIBUTION_MIDDLE) +
+                : most - contribution_of(problem, given, b, CONTRIBUTION_MIDDLE) +
                       search->winner_parts[search->index[q] + choice];
     }
 }
