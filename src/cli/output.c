@@ -80,6 +80,10 @@ bool output_put(int file, const struct text *text)
     text_init(&ready);
     for (const char *next; done && at < end; at = next) {
         next = piece_end(at, end);
+        if (clean_is_plain(at, (size_t)(next - at))) {
+            done = write_all(file, at, (size_t)(next - at));
+            continue;
+        }
         text_clear(&ready);
         prepare(at, next, &ready);
         done = write_all(file, ready.bytes, ready.length);
