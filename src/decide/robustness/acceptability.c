@@ -367,11 +367,11 @@ struct shares acceptability_shares(struct arena *arena, const struct acceptabili
 
 int shares_index(const struct shares *shares, int alternative)
 {
-    for (int i = 0; i < shares->n; i++) {
-        if (shares->alternatives[i] == alternative)
-            return i;
-    }
-    return -1;
+    const int *found = shares->n > 0 ? bsearch(&alternative, shares->alternatives,
+                                               (size_t)shares->n, sizeof(int), compare_numbers)
+                                     : NULL;
+
+    return found ? (int)(found - shares->alternatives) : -1;
 }
 
 /* The mean weights of the columns as integers. */

@@ -225,11 +225,14 @@ static void write_unknown(const struct advice_reader *reader, struct text *text)
     struct listing listing = listing_new(reader, text);
     int *traits;
     size_t n_traits = counting_traits(reader->arena, reader->advice->decision, ranking, &traits);
+    const struct figure **columns = ARENA_ARRAY(reader->arena, const struct figure *, n_traits);
 
+    for (size_t j = 0; j < n_traits; j++)
+        columns[j] = catalog_column(reader->catalog, traits[j]);
     for (int i = 0; i < ranking->n; i++) {
         int framework = ranking->scores[i].alternative;
         for (size_t j = 0; j < n_traits; j++) {
-            if (catalog_column(reader->catalog, traits[j])[framework].known)
+            if (columns[j][framework].known)
                 continue;
             json_writer_begin(&listing.writer, NULL, '{');
             json_writer_text(&listing.writer, "framework", reader->frameworks[framework].id);

@@ -10,16 +10,63 @@
 #define SCALE 10000 /* 10 to the power of JSON_WRITER_DIGITS */
 
 #define KEY_MOST 40
+#define LEVEL_MOST 8
+#define LINE_MOST (1 + 2 * LEVEL_MOST)                /* bytes of the start of a line */
+#define START_MOST (1 + LINE_MOST + 1 + KEY_MOST + 3) /* with a comma and a key */
+#define NUMBER_MOST 40                                /* longer than any number here */
 
-/* A list repeats the starts of its lines, so each start is built first and appended in one call. */
-static size_t line_start(const struct json_writer *writer, char *start)
+/* A list repeats the starts of its lines, and most of its values are short: each is written with what comes
+ * before it in one step. Makes room for `most` bytes; take_written() adds those that were written. */
+static char *room(struct text *text, size_t most)
 {
-    static const char line[] = "\n                ";
-    size_t length = 1 + 2 * (size_t)writer->level;
+    if (most >= text->capacity - text->length)
+        text_grow(text, most);
+    return text->bytes + text->length;
+}
 
-    assert(length < sizeof(line));
-    memcpy(start, line, length);
-    return length;
+static void take_written(struct text *text, char *end)
+{
+    *end = '\0';
+    text->length = (size_t)(end - text->bytes);
+}
+
+static char *write_line_start(const struct json_writer *writer, char *at)
+{
+    static const char line[LINE_MOST + 1] = "\n                ";
+
+    assert(writer->level <= LEVEL_MOST);
+    memcpy(at, line, LINE_MOST);
+    return at + 1 + 2 * writer->level;
+}
+
+/* What comes before a value: a comma, the start of its line, and its key. */
+static char *write_start(struct json_writer *writer, const char *key, char *at)
+{
+    size_t length = key ? strlen(key) : 0;
+
+    assert(length <= KEY_MOST);
+    if (!writer->empty)
+        *at++ = ',';
+    at = write_line_start(writer, at);
+    writer->empty = false;
+    if (!key)
+        return at;
+    *at++ = '"';
+    memcpy(at, key, length);
+    memcpy(at + length, "\": ", 3);
+    return at + length + 3;
+}
+
+static char *write_whole(uint64_t number, char *at)
+{
+    char digits[24], *end = digits + sizeof(digits), *first = end;
+
+    do
+        *--first = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    while (first < end)
+        *at++ = *first++;
+    return at;
 }
 
 /* Only control characters, quotes and backslashes are escaped. */
@@ -47,10 +94,15 @@ static void put_escaped(struct text *text, const char *value, size_t length)
     text_append_char(text, '"');
 }
 
-static void put_text(struct text *text, const char *value)
+/* Printable ASCII without a quote or a backslash. */
+static bool is_simple(const char *value, size_t length)
 {
-    size_t length = strlen(value);
+    return clean_plain_length(value, length) == length && !memchr(value, '"', length) &&
+           !memchr(value, '\\', length);
+}
 
+static void put_text(struct text *text, const char *value, size_t length)
+{
     if (utf8_invalid_at(value, length) == length) {
         put_escaped(text, value, length);
         return;
@@ -61,82 +113,77 @@ static void put_text(struct text *text, const char *value)
     arena_free(arena);
 }
 
-/* What comes before a value: a comma, the start of its line, and its key. */
-static void put_key(struct json_writer *writer, const char *key)
-{
-    char start[KEY_MOST + 24], *at = start;
-    size_t length = key ? strlen(key) : 0;
-
-    assert(length <= KEY_MOST);
-    if (!writer->empty)
-        *at++ = ',';
-    at += line_start(writer, at);
-    writer->empty = false;
-    if (key) {
-        *at++ = '"';
-        memcpy(at, key, length);
-        memcpy(at + length, "\": ", 3);
-        at += length + 3;
-    }
-    text_append_bytes(writer->text, start, (size_t)(at - start));
-}
-
 void json_writer_begin(struct json_writer *writer, const char *key, char bracket)
 {
-    put_key(writer, key);
-    text_append_char(writer->text, bracket);
+    char *at = write_start(writer, key, room(writer->text, START_MOST + 1));
+
+    *at++ = bracket;
+    take_written(writer->text, at);
     writer->level++;
     writer->empty = true;
 }
 
 void json_writer_end(struct json_writer *writer, char bracket)
 {
-    char end[24], *at = end;
+    char *at = room(writer->text, LINE_MOST + 1);
 
     writer->level--;
     if (!writer->empty)
-        at += line_start(writer, at);
+        at = write_line_start(writer, at);
     *at++ = bracket;
-    text_append_bytes(writer->text, end, (size_t)(at - end));
+    take_written(writer->text, at);
     writer->empty = false;
 }
 
 void json_writer_text(struct json_writer *writer, const char *key, const char *value)
 {
-    put_key(writer, key);
-    if (value)
-        put_text(writer->text, value);
-    else
-        text_append(writer->text, "null");
+    size_t length = value ? strlen(value) : 0;
+    char *at = write_start(writer, key, room(writer->text, START_MOST + length + NUMBER_MOST));
+
+    if (!value) {
+        take_written(writer->text, stpcpy(at, "null"));
+    } else if (is_simple(value, length)) {
+        *at++ = '"';
+        memcpy(at, value, length);
+        at[length] = '"';
+        take_written(writer->text, at + length + 1);
+    } else {
+        take_written(writer->text, at);
+        put_text(writer->text, value, length);
+    }
 }
 
 void json_writer_integer(struct json_writer *writer, const char *key, int64_t value)
 {
-    put_key(writer, key);
-    text_append_integer(writer->text, value);
+    char *at = write_start(writer, key, room(writer->text, START_MOST + NUMBER_MOST));
+
+    if (value < 0)
+        *at++ = '-';
+    at = write_whole(value < 0 ? 0 - (uint64_t)value : (uint64_t)value, at);
+    take_written(writer->text, at);
 }
 
 void json_writer_boolean(struct json_writer *writer, const char *key, bool value)
 {
-    put_key(writer, key);
-    text_append(writer->text, value ? "true" : "false");
+    char *at = write_start(writer, key, room(writer->text, START_MOST + NUMBER_MOST));
+    const char *word = value ? "true" : "false";
+
+    take_written(writer->text, stpcpy(at, word));
 }
 
 void json_writer_ratio(struct json_writer *writer, const char *key, int64_t numerator,
                        int64_t denominator)
 {
-    char digits[1 + JSON_WRITER_DIGITS];
-    size_t length = sizeof(digits);
-
     assert(numerator >= 0 && denominator > 0 && numerator <= INT64_MAX / (2 * SCALE + 1));
     int64_t scaled = numerator * SCALE / denominator, rest = numerator * SCALE % denominator;
     scaled += rest >= denominator - rest;
-    put_key(writer, key);
-    text_append_integer(writer->text, scaled / SCALE);
-    digits[0] = '.';
+    char *at = write_start(writer, key, room(writer->text, START_MOST + NUMBER_MOST));
+    at = write_whole((uint64_t)(scaled / SCALE), at);
+    *at = '.';
     for (int64_t i = JSON_WRITER_DIGITS, left = scaled % SCALE; i > 0; i--, left /= 10)
-        digits[i] = (char)('0' + left % 10);
-    while (length > 2 && digits[length - 1] == '0')
-        length--;
-    text_append_bytes(writer->text, digits, length);
+        at[i] = (char)('0' + left % 10);
+    at += 1 + JSON_WRITER_DIGITS;
+    while (at[-1] == '0' && at[-2] != '.')
+        at--;
+    take_written(writer->text, at);
 }
