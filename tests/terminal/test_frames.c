@@ -339,6 +339,43 @@ static void steps(struct test *test, int rows, int columns)
     screen_free(screen);
 }
 
+/* An empty picture. */
+static void clear_grid(struct grid *grid, int rows, int columns)
+{
+    memset(grid, 0, sizeof(*grid));
+    grid->rows = rows;
+    grid->columns = columns;
+    for (int row = 0; row < rows; row++)
+        for (int column = 0; column < columns; column++)
+            snprintf(grid->text[row][column], CELL_MOST, " ");
+}
+
+/* A frame that is sent as a whole, as the first one is. */
+static void whole(struct test *test, int rows, int columns)
+{
+    struct screen *screen =
+        explorer_start(test, (struct screen_options){.rows = rows, .columns = columns}, "whole",
+                       ARGUMENTS("--fresh", "--theme", "default"));
+    struct grid *before = calloc(1, sizeof(*before)), *after = calloc(1, sizeof(*after));
+    size_t start = screen_log(screen)->length;
+    char look[LOOK_BYTES] = "";
+
+    screen_press(screen, "Ctrl-L");
+    clear_grid(before, rows, columns);
+    read_grid(after, screen, rows, columns);
+    int sent = (int)(screen_log(screen)->length - start);
+    int least = least_bytes(before, after, look);
+    sent -= marks_length(screen_log(screen)->bytes + start);
+    tap_note("%dx%d: %d bytes for a whole frame, at least %d: %.2f", columns, rows, sent, least,
+             (double)sent / least);
+    tap_check(&test->tap, sent * 100 <= least * 105,
+              "%dx%d: a whole frame takes at most a twentieth more than its cells need", columns,
+              rows);
+    free(before);
+    free(after);
+    screen_free(screen);
+}
+
 int main(int count, char **arguments)
 {
     struct test test;
@@ -356,5 +393,7 @@ int main(int count, char **arguments)
     walk(&test, "tmux-256color", "dark", 6);
     steps(&test, 24, 80);
     steps(&test, 40, 120);
+    whole(&test, 24, 80);
+    whole(&test, 40, 120);
     return test_end(&test);
 }
