@@ -55,11 +55,6 @@ static struct filter_field served_field(struct catalog *catalog)
     return field;
 }
 
-static bool is_there(const struct figure *value)
-{
-    return value->known && value->low >= 1;
-}
-
 static bool is_not_there(const struct figure *value)
 {
     return value->known && value->low < 1;
@@ -71,7 +66,7 @@ static bool is_unknown(const struct figure *value)
 }
 
 const struct filter_question filter_questions[FILTER_QUESTION_COUNT] = {
-    {"has", true, is_there},
+    {"has", true, figure_is_there},
     {"no", true, is_not_there},
     {"unknown", false, is_unknown},
 };

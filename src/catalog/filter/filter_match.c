@@ -210,28 +210,30 @@ bool filter_matches(const struct filter *filter, struct catalog *catalog, int fr
     return filter->matches(filter, &row);
 }
 
-/* A word that every match contains; NULL: there may be none. */
+/* A word that every match contains, or else a word or capabilities; NULL: there may be neither. */
 static const struct filter *needed_word(const struct filter *filter)
 {
     const struct filter *part = filter->matches == filter_match_every ? filter->first : filter;
+    const struct filter *either = NULL;
 
-    while (part && part->matches != filter_match_word)
-        part = part->next;
-    return part;
+    for (; part && part->matches != filter_match_word; part = part->next)
+        either = !either && part->sets ? part : either;
+    return part ? part : either;
 }
 
-/* Row by row, but only the rows where the index finds a word that every match needs. */
+/* Row by row, but only the rows that have what every match needs. */
 size_t filter_run(const struct filter *filter, struct catalog *catalog, const int *fits,
                   const int *within, size_t n_within, int *ret_rows)
 {
     const struct word_index *words = catalog_word_index(catalog);
-    const struct filter *word = words && !within ? needed_word(filter) : NULL;
+    const struct filter *needed = words && !within ? needed_word(filter) : NULL;
     size_t n_rows = 0, n_tried = n_within;
 
-    if (word) {
+    if (needed) {
+        const struct filter *word = needed->sets ? needed->first : needed;
         n_tried = word_index_find(words, catalog_search_texts(catalog), word->word, word->length,
-                                  ret_rows);
-        if (word == filter)
+                                  needed->sets, needed->n_sets, ret_rows);
+        if (needed == filter)
             return n_tried;
         within = ret_rows;
     } else if (!within) {

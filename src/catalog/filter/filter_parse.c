@@ -118,16 +118,21 @@ static bool begins_word(const char *id, const char *letters)
 static struct filter *or_capabilities(struct parser *parser, struct filter *word)
 {
     struct filter *any = filter_make(parser->arena, filter_match_any), *last = word;
+    bool has_index = catalog_word_index(parser->catalog) != NULL;
     size_t count;
     const struct trait *traits = catalog_traits(parser->catalog, &count);
 
     any->first = word;
+    if (has_index)
+        any->sets = ARENA_ARRAY(parser->arena, const uint64_t *, count);
     for (size_t i = 0; i < count; i++)
         if (traits[i].kind == TRAIT_LEVEL && begins_word(traits[i].id, word->word)) {
             struct filter *has = filter_make_question(parser->arena, parser->catalog,
                                                       filter_find_question("has"), (int)i);
             last->next = has;
             last = has;
+            if (has_index)
+                any->sets[any->n_sets++] = catalog_having(parser->catalog, (int)i);
         }
     return last == word ? word : any;
 }

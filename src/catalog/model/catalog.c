@@ -32,6 +32,7 @@ struct catalog {
     size_t n_criteria; /* the number that the score columns were written with */
 
     const struct figure **columns; /* [trait] */
+    const uint64_t **having;       /* [trait] */
     /* Of the frameworks in `read`, and pages, in an arena of their own until catalog_forget(). */
     struct arena *kept;
     int *read;
@@ -139,6 +140,7 @@ static void read_traits(struct catalog *catalog)
 {
     catalog->extent.traits = rows_traits(&catalog->rows, &catalog->extent, &catalog->traits);
     catalog->columns = ARENA_ARRAY(catalog->arena, const struct figure *, catalog->extent.traits);
+    catalog->having = ARENA_ARRAY(catalog->arena, const uint64_t *, catalog->extent.traits);
 }
 
 static void read_components(struct catalog *catalog)
@@ -463,6 +465,20 @@ const struct figure *catalog_column(struct catalog *catalog, int trait)
         catalog->columns[trait] =
             rows_column(&catalog->rows, trait, &traits[trait], catalog->extent.frameworks);
     return catalog->columns[trait];
+}
+
+const uint64_t *catalog_having(struct catalog *catalog, int trait)
+{
+    const struct figure *column = catalog_column(catalog, trait);
+    size_t count = catalog->extent.frameworks;
+
+    if (catalog->having[trait])
+        return catalog->having[trait];
+    uint64_t *having = ARENA_ARRAY(catalog->arena, uint64_t, (count + 63) / 64);
+    for (size_t i = 0; i < count; i++)
+        having[i / 64] |= (uint64_t)figure_is_there(&column[i]) << i % 64;
+    catalog->having[trait] = having;
+    return having;
 }
 
 const struct value *catalog_cited_column(struct catalog *catalog, int trait)

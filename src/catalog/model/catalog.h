@@ -75,7 +75,10 @@ const struct evidence *catalog_evidence(struct catalog *catalog, int framework, 
 /* Values of one trait for every framework, for filters, sorting and requirements. */
 const struct figure *catalog_column(struct catalog *catalog, int trait);
 
-/* The same with their sources; read again by each call. */
+/* The frameworks that have a capability: bit i % 64 of number i / 64 for framework i. */
+const uint64_t *catalog_having(struct catalog *catalog, int trait);
+
+/* The values of one trait with their sources; read again by each call. */
 const struct value *catalog_cited_column(struct catalog *catalog, int trait);
 
 /* Frees the values, evidence, pairings, claims and pages of single entries that were read so far:

@@ -71,6 +71,12 @@ struct figure {
 };
 struct figure value_figure(const struct value *value);
 
+/* Whether a framework with this level has the capability. */
+static inline bool figure_is_there(const struct figure *figure)
+{
+    return figure->known && figure->low >= 1;
+}
+
 /* The sort key of a value: the middle of its bounds; open-ended is after every day. False: no key
  * (unknown or never published); sort it last. */
 bool figure_number(const struct trait *trait, const struct figure *figure, double *ret_number);

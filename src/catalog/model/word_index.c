@@ -112,20 +112,35 @@ static uint64_t candidates(const struct sets *sets, size_t block)
     return sets->any ? any : all;
 }
 
-size_t word_index_find(const struct word_index *index, const struct search_texts *texts,
-                       const char *word, size_t length, int *ret_rows)
+/* Those of a block that contain the word. */
+static uint64_t find_word(const struct search_texts *texts, const char *word, size_t block,
+                          uint64_t candidates)
 {
-    struct sets sets = sets_of(index, (const unsigned char *)word, length);
+    uint64_t found = candidates;
+
+    for (uint64_t left = candidates; left != 0; left &= left - 1) {
+        size_t row = block * 64 + (size_t)__builtin_ctzll(left);
+        if (!strstr(texts->bytes + texts->starts[row], word))
+            found &= ~(left & -left);
+    }
+    return found;
+}
+
+size_t word_index_find(const struct word_index *index, const struct search_texts *texts,
+                       const char *word, size_t length, const uint64_t *const *sets, size_t n_sets,
+                       int *ret_rows)
+{
+    struct sets of_word = sets_of(index, (const unsigned char *)word, length);
     size_t n_rows = 0;
 
     for (size_t i = 0; i < index->n_blocks; i++) {
-        size_t n_texts = MIN(texts->count - i * 64, 64);
-        uint64_t left = candidates(&sets, i) & UINT64_MAX >> (64 - n_texts);
-        for (; left != 0; left &= left - 1) {
-            size_t row = i * 64 + (size_t)__builtin_ctzll(left);
-            if (sets.decide || strstr(texts->bytes + texts->starts[row], word))
-                ret_rows[n_rows++] = (int)row;
-        }
+        uint64_t all = UINT64_MAX >> (64 - MIN(texts->count - i * 64, 64)), found = 0;
+        for (size_t j = 0; j < n_sets; j++)
+            found |= sets[j][i];
+        uint64_t left = candidates(&of_word, i) & all & ~found;
+        found |= of_word.decide ? left : find_word(texts, word, i, left);
+        for (found &= all; found != 0; found &= found - 1)
+            ret_rows[n_rows++] = (int)(i * 64) + __builtin_ctzll(found);
     }
     return n_rows;
 }

@@ -11,9 +11,11 @@ struct word_index;
 struct word_index *word_index_new(const struct search_texts *texts);
 void word_index_free(struct word_index *index); /* NULL is fine */
 
-/* Writes the numbers of the texts that contain the word, lowest first, to `ret_rows` (room for all), and
- * returns how many. The texts are those it was made of; the word is not empty. */
+/* Writes the numbers of the texts that contain the word or are in one of the `sets`, lowest first, to
+ * `ret_rows` (room for all), and returns how many. A set is bit i % 64 of number i / 64 for text i. The
+ * texts are those it was made of; the word is not empty. */
 size_t word_index_find(const struct word_index *index, const struct search_texts *texts,
-                       const char *word, size_t length, int *ret_rows);
+                       const char *word, size_t length, const uint64_t *const *sets, size_t n_sets,
+                       int *ret_rows);
 
 #endif

@@ -41,7 +41,7 @@ static int teardown(void **state)
 static const int fits[ROWS_MOST] = {0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100};
 
 static size_t run(struct arena *arena, struct catalog *catalog, const char *text,
-                  const int *answers, int rows[ROWS_MOST])
+                  const int *answers, int *rows)
 {
     struct filter_error error;
     const struct filter *filter = filter_parse(arena, catalog, text, &error);
@@ -818,6 +818,79 @@ static void test_each_typed_letter_narrows_the_hits(void **state)
     arena_free(arena);
 }
 
+/* Many entries: their words are found in an index. */
+
+#define MANY 2100
+
+/* Returns the catalog's path. */
+static const char *make_many(void **state)
+{
+    static const char *const words[] = {"Orb", "Lad", "Bored", "Quince", "Admiral", "Ruin", "Gnu"};
+    static const char *const levels[] = {"unknown", "0", "1", "2", "3"};
+
+    sources_copy(sources_path(SMALL_SOURCES), folder_path(state, "copy"));
+    for (int i = 0; i < MANY; i++) {
+        char name[64], page[600];
+        snprintf(name, sizeof(name), "copy/frameworks/many-%d.md", i);
+        int length = snprintf(
+            page, sizeof(page),
+            "---\nname: %s %s %d\nkind: micro\nsummary: One of many\n"
+            "capabilities:\n  orm:\n    level: %s\n    source: none\n    checked: false\n"
+            "  admin-ui:\n    level: %s\n    source: none\n    checked: false\n---\nText.\n",
+            words[below(ARRAY_LENGTH(words))], words[below(ARRAY_LENGTH(words))], i,
+            levels[below(ARRAY_LENGTH(levels))], levels[below(ARRAY_LENGTH(levels))]);
+        folder_write(folder_path(state, name), page, (size_t)length);
+    }
+    sources_make(folder_path(state, "copy"), folder_path(state, "many.db"));
+    return folder_path(state, "many.db");
+}
+
+static void random_terms(struct text *text)
+{
+    static const char *const choices[] = {"o",      "or", "orm", "a",         "ad",  "admin",
+                                          "u",      "ui", "lad", "quince",    "zzz", "has:orm",
+                                          "\"or\"", "^o", "!or", "(a | gnu)", "d",   "no:admin-ui"};
+
+    text_clear(text);
+    for (size_t left = 1 + below(3); left > 0; left--)
+        text_printf(text, "%s%s", choices[below(ARRAY_LENGTH(choices))],
+                    left == 1       ? ""
+                    : below(4) == 0 ? " | "
+                                    : " ");
+}
+
+static void test_index_of_words_changes_no_result(void **state)
+{
+    struct fixture *fixture = *state;
+    static int rows[2][MANY + 10];
+    size_t n_rows[2], n_found = 0;
+    struct catalog *catalogs[2];
+    struct text text;
+
+    dice = 5;
+    const char *path = make_many(&fixture->folder);
+    for (int i = 0; i < 2; i++)
+        catalogs[i] = sources_open(path);
+    catalog_index_words(catalogs[1]);
+    assert_non_null(catalog_word_index(catalogs[1]));
+    text_init(&text);
+    for (int round = 0; round < 500; round++) {
+        random_terms(&text);
+        for (int i = 0; i < 2; i++) {
+            struct arena *arena = arena_new();
+            n_rows[i] = run(arena, catalogs[i], text.bytes, NULL, rows[i]);
+            arena_free(arena);
+        }
+        if (n_rows[0] != n_rows[1] || memcmp(rows[0], rows[1], n_rows[0] * sizeof(rows[0][0])) != 0)
+            fail_msg("'%s' finds %zu, with an index %zu", text.bytes, n_rows[0], n_rows[1]);
+        n_found += n_rows[0] > 0 && n_rows[0] < MANY;
+    }
+    assert_true(n_found > 250);
+    text_finish(&text);
+    for (int i = 0; i < 2; i++)
+        catalog_free(catalogs[i]);
+}
+
 /* Completion. */
 
 static const struct {
@@ -978,6 +1051,7 @@ int main(void)
         cmocka_unit_test(test_narrowing_texts_are_recognised),
         cmocka_unit_test(test_filtering_earlier_hits_gives_the_same_result),
         cmocka_unit_test(test_each_typed_letter_narrows_the_hits),
+        cmocka_unit_test(test_index_of_words_changes_no_result),
         cmocka_unit_test(test_end_of_the_text_is_completed),
         cmocka_unit_test(test_completion_counts_equal_the_hits_of_the_whole_text),
         cmocka_unit_test(test_completing_any_text_does_not_crash),

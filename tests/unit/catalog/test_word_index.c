@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The index finds the same texts as strstr in each of them. */
+/* The index finds the same texts as strstr in each of them, and those in sets. */
 
 #define TEXTS_MOST 150
 #define LENGTH_MOST 90
@@ -38,19 +38,40 @@ static void make_texts(struct search_texts *texts, unsigned n_letters, unsigned 
     }
 }
 
-static void check_word(const struct word_index *index, const struct search_texts *texts,
-                       const char *word)
+#define SETS 2
+#define SET_LENGTH ((TEXTS_MOST + 63) / 64)
+
+static void check_with_sets(const struct word_index *index, const struct search_texts *texts,
+                            const char *word, const uint64_t *const *sets, size_t n_sets)
 {
     int rows[TEXTS_MOST];
-    size_t n_rows = word_index_find(index, texts, word, strlen(word), rows), n_expected = 0;
+    size_t n_rows = word_index_find(index, texts, word, strlen(word), sets, n_sets, rows);
+    size_t n_expected = 0;
 
     for (size_t i = 0; i < texts->count; i++) {
-        if (!strstr(texts->bytes + texts->starts[i], word))
+        bool is_in = false;
+        for (size_t j = 0; j < n_sets; j++)
+            is_in = is_in || sets[j][i / 64] >> i % 64 & 1;
+        if (!is_in && !strstr(texts->bytes + texts->starts[i], word))
             continue;
         assert_true(n_expected < n_rows);
         assert_int_equal(rows[n_expected++], i);
     }
     assert_int_equal(n_rows, n_expected);
+}
+
+static void check_word(const struct word_index *index, const struct search_texts *texts,
+                       const char *word, unsigned *state)
+{
+    uint64_t bits[SETS][SET_LENGTH] = {0};
+    const uint64_t *const sets[SETS] = {bits[0], bits[1]};
+
+    for (int i = 0; i < 10; i++) {
+        unsigned text = random_below(state, TEXTS_MOST);
+        bits[i % SETS][text / 64] |= UINT64_C(1) << text % 64;
+    }
+    for (size_t n_sets = 0; n_sets <= SETS; n_sets++)
+        check_with_sets(index, texts, word, sets, n_sets);
 }
 
 static void check_words(unsigned n_letters, int n_rounds)
@@ -64,18 +85,18 @@ static void check_words(unsigned n_letters, int n_rounds)
         struct word_index *index = word_index_new(&texts);
         for (size_t length = 1; length <= 12; length++) {
             make_word(word, length, n_letters, &state);
-            check_word(index, &texts, word);
+            check_word(index, &texts, word, &state);
             for (size_t i = 0; i < texts.count; i += 40) { /* one that is there */
                 const char *text = texts.bytes + texts.starts[i];
                 if (strlen(text) < length)
                     continue;
                 text += random_below(&state, (unsigned)(strlen(text) - length + 1));
                 memcpy(word, text, length);
-                check_word(index, &texts, word);
+                check_word(index, &texts, word, &state);
             }
         }
         make_word(word, LENGTH_MOST, n_letters, &state); /* longer than any text */
-        check_word(index, &texts, word);
+        check_word(index, &texts, word, &state);
         word_index_free(index);
         search_texts_free(&texts);
     }
