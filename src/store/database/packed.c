@@ -21,24 +21,27 @@ _Static_assert(PACKED_INTEGER == SQLITE_INTEGER && PACKED_NUMBER == SQLITE_FLOAT
 
 #define WHOLE_BELOW 1e15 /* a double holds each whole number below exactly */
 
+/* Both return where the number ends. */
+static char *write_number(char *at, uint64_t number)
+{
+    for (; number >= 0x80; number >>= 7)
+        *at++ = (char)(number | 0x80);
+    *at++ = (char)number;
+    return at;
+}
+
+static char *write_double(char *at, uint64_t bits)
+{
+    for (int i = 0; i < 8; i++)
+        *at++ = (char)(bits >> 8 * i);
+    return at;
+}
+
 static void put_number(struct text *block, uint64_t number)
 {
     char bytes[PACKED_NUMBER_BYTES];
-    size_t length = 0;
 
-    for (; number >= 0x80; number >>= 7)
-        bytes[length++] = (char)(number | 0x80);
-    bytes[length++] = (char)number;
-    text_append_bytes(block, bytes, length);
-}
-
-static void put_double(struct text *block, uint64_t bits)
-{
-    char bytes[8];
-
-    for (int i = 0; i < 8; i++)
-        bytes[i] = (char)(bits >> 8 * i);
-    text_append_bytes(block, bytes, sizeof(bytes));
+    text_append_bytes(block, bytes, (size_t)(write_number(bytes, number) - bytes));
 }
 
 void packing_init(struct packing *packing, int columns)
@@ -72,16 +75,23 @@ static void put(struct packing *packing, int kind, uint64_t number, const char *
         text_append_char(rows, PACKED_AS_BEFORE);
         return;
     }
-    text_append_char(rows, (char)kind);
+    size_t length = bytes ? number : 0, most = 1 + PACKED_NUMBER_BYTES + length + 1;
+    if (most >= rows->capacity - rows->length)
+        text_grow(rows, most);
+    char *at = rows->bytes + rows->length;
+    *at++ = (char)kind;
     if (kind == SQLITE_FLOAT)
-        put_double(rows, number);
+        at = write_double(at, number);
     else if (kind != SQLITE_NULL)
-        put_number(rows, number);
-    *newest = (struct packed_newest){kind, number, rows->length};
+        at = write_number(at, number);
+    *newest = (struct packed_newest){kind, number, (size_t)(at - rows->bytes)};
     if (bytes) {
-        text_append_bytes(rows, bytes, number);
-        text_append_char(rows, '\0');
+        memcpy(at, bytes, length);
+        at[length] = '\0';
+        at += length + 1;
     }
+    *at = '\0';
+    rows->length = (size_t)(at - rows->bytes);
 }
 
 void packing_integer(struct packing *packing, int64_t number)
@@ -149,9 +159,10 @@ bool database_pack(struct database *database, size_t query, size_t number, size_
     database->statements[query].packed = NULL; /* read the tables */
     struct statement *statement = database_statement(database, query);
     packing_init(&packing, statement_columns(statement));
-    while ((step = statement_step(statement, error)) == STEP_ROW)
-        for (int i = 0; i < packing.columns && packing.rows.length <= most; i++)
+    while ((step = statement_step(statement, error)) == STEP_ROW && packing.rows.length <= most)
+        for (int i = 0; i < packing.columns; i++)
             put_value(&packing, statement->prepared, i);
+    statement_reset(statement);
     database->statements[query].packed = packed;
     size_t before = block->length;
     if (step == STEP_DONE && before + packing.rows.length <= most)
@@ -159,7 +170,7 @@ bool database_pack(struct database *database, size_t query, size_t number, size_
     if (block->length > most)
         block->length = before;
     packing_finish(&packing);
-    return step == STEP_DONE;
+    return step != STEP_FAILED;
 }
 
 bool database_pack_pieces(struct database *database, size_t query, size_t full, packed_take *take,
