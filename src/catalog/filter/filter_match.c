@@ -46,6 +46,9 @@ static const char *search_of(const struct filter_row *row)
 
 bool filter_match_word(const struct filter *term, const struct filter_row *row)
 {
+    for (size_t i = 0; i < term->n_sets; i++)
+        if (term->sets[i][row->index / 64] >> row->index % 64 & 1)
+            return true;
     return strstr(search_of(row), term->word) != NULL;
 }
 
@@ -210,15 +213,16 @@ bool filter_matches(const struct filter *filter, struct catalog *catalog, int fr
     return filter->matches(filter, &row);
 }
 
-/* A word that every match contains, or else a word or capabilities; NULL: there may be neither. */
+/* A word that every match has, if possible one that no capability begins with; NULL: there may be none. */
 static const struct filter *needed_word(const struct filter *filter)
 {
     const struct filter *part = filter->matches == filter_match_every ? filter->first : filter;
-    const struct filter *either = NULL;
+    const struct filter *found = NULL;
 
-    for (; part && part->matches != filter_match_word; part = part->next)
-        either = !either && part->sets ? part : either;
-    return part ? part : either;
+    for (; part; part = part->next)
+        if (part->matches == filter_match_word && (!found || (found->sets && !part->sets)))
+            found = part;
+    return found;
 }
 
 /* Row by row, but only the rows that have what every match needs. */
@@ -226,14 +230,13 @@ size_t filter_run(const struct filter *filter, struct catalog *catalog, const in
                   const int *within, size_t n_within, int *ret_rows)
 {
     const struct word_index *words = catalog_word_index(catalog);
-    const struct filter *needed = words && !within ? needed_word(filter) : NULL;
+    const struct filter *word = words && !within ? needed_word(filter) : NULL;
     size_t n_rows = 0, n_tried = n_within;
 
-    if (needed) {
-        const struct filter *word = needed->sets ? needed->first : needed;
+    if (word) {
         n_tried = word_index_find(words, catalog_search_texts(catalog), word->word, word->length,
-                                  needed->sets, needed->n_sets, ret_rows);
-        if (needed == filter)
+                                  word->sets, word->n_sets, ret_rows);
+        if (word == filter)
             return n_tried;
         within = ret_rows;
     } else if (!within) {

@@ -115,26 +115,18 @@ static bool begins_word(const char *id, const char *letters)
 
 /* A plain word also matches capabilities whose id has a word that begins with it: "websoc" matches
  * has:websockets. */
-static struct filter *or_capabilities(struct parser *parser, struct filter *word)
+static void add_capabilities(struct parser *parser, struct filter *word)
 {
-    struct filter *any = filter_make(parser->arena, filter_match_any), *last = word;
-    bool has_index = catalog_word_index(parser->catalog) != NULL;
     size_t count;
     const struct trait *traits = catalog_traits(parser->catalog, &count);
 
-    any->first = word;
-    if (has_index)
-        any->sets = ARENA_ARRAY(parser->arena, const uint64_t *, count);
-    for (size_t i = 0; i < count; i++)
-        if (traits[i].kind == TRAIT_LEVEL && begins_word(traits[i].id, word->word)) {
-            struct filter *has = filter_make_question(parser->arena, parser->catalog,
-                                                      filter_find_question("has"), (int)i);
-            last->next = has;
-            last = has;
-            if (has_index)
-                any->sets[any->n_sets++] = catalog_having(parser->catalog, (int)i);
-        }
-    return last == word ? word : any;
+    for (size_t i = 0; i < count; i++) {
+        if (traits[i].kind != TRAIT_LEVEL || !begins_word(traits[i].id, word->word))
+            continue;
+        if (!word->sets)
+            word->sets = ARENA_ARRAY(parser->arena, const uint64_t *, count);
+        word->sets[word->n_sets++] = catalog_having(parser->catalog, (int)i);
+    }
 }
 
 /* 'word, ^word, word$, ^word$ or word. */
@@ -160,7 +152,9 @@ static struct filter *parse_word(struct parser *parser)
                                              : "expected letters before $, such as js$");
     filter_set_word(parser->arena, term, word, length);
     advance(parser);
-    return whole || start || end ? term : or_capabilities(parser, term);
+    if (!whole && !start && !end)
+        add_capabilities(parser, term);
+    return term;
 }
 
 /* Fields. */

@@ -86,8 +86,7 @@ struct filter {
     struct filter_field field;
     const struct figure *column; /* of the field's trait */
     const struct filter_question *question;
-    const uint64_t **sets; /* of a word or one of some capabilities: the frameworks that have each;
-                            * NULL without an index of words */
+    const uint64_t **sets; /* that a word matches as well: the frameworks that have a capability */
     size_t n_sets;
     enum filter_operator op;
     double low, high; /* the operand: a point, or the first and last day of a date */

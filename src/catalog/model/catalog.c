@@ -33,6 +33,7 @@ struct catalog {
 
     const struct figure **columns; /* [trait] */
     const uint64_t **having;       /* [trait] */
+    bool *counted_traits;          /* [trait]: the damage of its blocks */
     /* Of the frameworks in `read`, and pages, in an arena of their own until catalog_forget(). */
     struct arena *kept;
     int *read;
@@ -141,6 +142,7 @@ static void read_traits(struct catalog *catalog)
     catalog->extent.traits = rows_traits(&catalog->rows, &catalog->extent, &catalog->traits);
     catalog->columns = ARENA_ARRAY(catalog->arena, const struct figure *, catalog->extent.traits);
     catalog->having = ARENA_ARRAY(catalog->arena, const uint64_t *, catalog->extent.traits);
+    catalog->counted_traits = ARENA_ARRAY(catalog->arena, bool, catalog->extent.traits);
 }
 
 static void read_components(struct catalog *catalog)
@@ -456,29 +458,36 @@ const struct value *catalog_values(struct catalog *catalog, int framework)
     return catalog->entries[framework].values;
 }
 
+/* After reading from a trait's blocks: damage counts once, however often they are read. */
+static void count_trait(struct catalog *catalog, int trait, size_t n_damaged_before)
+{
+    if (catalog->counted_traits[trait])
+        catalog->rows.n_damaged = n_damaged_before;
+    catalog->counted_traits[trait] = true;
+}
+
 const struct figure *catalog_column(struct catalog *catalog, int trait)
 {
-    size_t n_traits;
-    const struct trait *traits = catalog_traits(catalog, &n_traits);
+    size_t n_damaged = catalog->rows.n_damaged;
 
-    if (!catalog->columns[trait])
-        catalog->columns[trait] =
-            rows_column(&catalog->rows, trait, &traits[trait], catalog->extent.frameworks);
+    if (catalog->columns[trait])
+        return catalog->columns[trait];
+    catalog->columns[trait] =
+        rows_column(&catalog->rows, trait, &catalog->traits[trait], catalog->extent.frameworks);
+    count_trait(catalog, trait, n_damaged);
     return catalog->columns[trait];
 }
 
 const uint64_t *catalog_having(struct catalog *catalog, int trait)
 {
-    const struct figure *column = catalog_column(catalog, trait);
-    size_t count = catalog->extent.frameworks;
+    size_t n_damaged = catalog->rows.n_damaged;
 
     if (catalog->having[trait])
         return catalog->having[trait];
-    uint64_t *having = ARENA_ARRAY(catalog->arena, uint64_t, (count + 63) / 64);
-    for (size_t i = 0; i < count; i++)
-        having[i / 64] |= (uint64_t)figure_is_there(&column[i]) << i % 64;
-    catalog->having[trait] = having;
-    return having;
+    catalog->having[trait] =
+        rows_having(&catalog->rows, trait, &catalog->traits[trait], catalog->extent.frameworks);
+    count_trait(catalog, trait, n_damaged);
+    return catalog->having[trait];
 }
 
 const struct value *catalog_cited_column(struct catalog *catalog, int trait)

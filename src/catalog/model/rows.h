@@ -73,6 +73,9 @@ struct value *rows_cited_column(struct rows *rows, int index, const struct trait
 /* The same of one trait without where they come from, which is much quicker. */
 struct figure *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count);
 
+/* Only which frameworks have it, a capability: bit i % 64 of number i / 64 for framework i. */
+uint64_t *rows_having(struct rows *rows, int index, const struct trait *trait, size_t count);
+
 /* Source and note of one value. */
 struct evidence rows_evidence(struct rows *rows, int framework, int trait);
 const char *rows_page(struct rows *rows, const char *kind, const char *id);

@@ -36,6 +36,21 @@ bool reading_figure(struct reading *reading, enum trait_kind kind, struct figure
                                                   figure.high, scale_of(kind)));
 }
 
+/* What is read of a trait: the values of all frameworks, or which of them have the capability. */
+struct trait_values {
+    struct figure *figures; /* or NULL */
+    uint64_t *having;       /* a bit each */
+    size_t count;
+    enum trait_kind kind;
+};
+
+static inline void set_having(uint64_t *having, size_t index, bool is_there)
+{
+    uint64_t *bits = &having[index / 64];
+
+    *bits = (*bits & ~(UINT64_C(1) << index % 64)) | (uint64_t)is_there << index % 64;
+}
+
 /* Blocks as `compile` writes them, without a statement between the bytes and the array. */
 
 struct column_row {
@@ -71,6 +86,7 @@ static inline packed_position take_number(packed_position at, packed_position en
     return at;
 }
 
+/* `arena` NULL: the line is not needed. */
 static inline packed_position take_line(packed_position at, packed_position end, bool first,
                                         struct arena *arena, const char **ret_line)
 {
@@ -83,7 +99,8 @@ static inline packed_position take_line(packed_position at, packed_position end,
         return first ? NULL : at + 1;
     if (*at != PACKED_TEXT || !(at = packed_take_bytes(at + 1, end, &bytes, &length)))
         return NULL;
-    *ret_line = rows_line(arena, bytes, length);
+    if (arena)
+        *ret_line = rows_line(arena, bytes, length);
     return at;
 }
 
@@ -112,73 +129,101 @@ static inline void set_figure(struct figure *figure, const struct column_row *ro
     figure->high = any ? row->high : 0;
 }
 
-/* False: some row is not as `compile` writes it, and nothing is said about those after it. */
-static bool read_block(struct arena *arena, const void *block, size_t length, struct scale scale,
-                       struct figure *figures, size_t count)
+static inline void keep_row(const struct trait_values *column, const struct column_row *row)
 {
+    struct figure figure;
+
+    if (column->figures) {
+        set_figure(&column->figures[row->index], row);
+    } else {
+        set_figure(&figure, row);
+        set_having(column->having, (size_t)row->index, figure_is_there(&figure));
+    }
+}
+
+/* False: some row is not as `compile` writes it, and nothing is said about those after it. */
+static bool read_block(struct arena *arena, const void *block, size_t length,
+                       const struct trait_values *column)
+{
+    struct scale scale = scale_of(column->kind);
     packed_position at = block, end = at + length;
     struct column_row row = {0};
 
     for (bool first = true; at != end; first = false) {
         at = take_row(at, end, first, arena, &row);
-        if (!at || (uint64_t)row.index >= count ||
+        if (!at || (uint64_t)row.index >= column->count ||
             !is_on_scale(row.known == 1, row.bounded == 1, row.low, row.high, scale))
             return false;
-        set_figure(&figures[row.index], &row);
+        keep_row(column, &row);
     }
     return true;
 }
 
 /* Any other block, and the table. */
 
-struct column_reading {
-    struct figure *figures;
-    size_t count;
-    enum trait_kind kind;
-};
-
 static void read_column(struct reading *reading, void *context)
 {
-    const struct column_reading *column = context;
+    const struct trait_values *column = context;
 
     while (reading_next(reading)) {
         int index = reading_reference(reading, 0, column->count);
         struct figure figure;
-        if (!reading_damaged(reading, index < 0) && reading_figure(reading, column->kind, &figure))
+        if (reading_damaged(reading, index < 0) || !reading_figure(reading, column->kind, &figure))
+            continue;
+        if (column->figures)
             column->figures[index] = figure;
+        else
+            set_having(column->having, (size_t)index, figure_is_there(&figure));
     }
 }
 
-static bool read_blocks(struct reading *blocks, struct column_reading *column)
+/* Texts stay in the blocks. */
+static bool read_blocks(struct reading *blocks, struct trait_values *column)
 {
-    struct scale scale = scale_of(column->kind);
     struct rows *rows = blocks->rows;
+    struct arena *arena = column->figures ? rows->arena : NULL;
     bool any = false;
 
     for (; reading_next(blocks); any = true) {
         size_t length;
-        const void *block = reading_kept_block(blocks, &length);
-        if (!read_block(rows->arena, block, length, scale, column->figures, column->count))
+        const void *block = column->figures ? reading_kept_block(blocks, &length)
+                                            : statement_bytes(blocks->statement, 0, &length);
+        if (!read_block(arena, block, length, column))
             reading_block(rows, QUERY_COLUMN, TRAIT_BLOCK_COLUMNS, block, length, read_column,
                           column);
     }
     return any;
 }
 
+static void read_trait(struct rows *rows, int index, struct trait_values *column)
+{
+    struct reading blocks = reading_of(rows, QUERY_PACKED_COLUMN);
+
+    statement_bind_integer(blocks.statement, 1, packed_trait_number(index, 0));
+    statement_bind_integer(blocks.statement, 2, packed_trait_number(index + 1, 0) - 1);
+    if (read_blocks(&blocks, column))
+        return;
+    struct reading reading = reading_of(rows, QUERY_COLUMN);
+    statement_bind_integer(reading.statement, 1, index);
+    read_column(&reading, column);
+}
+
 struct figure *rows_column(struct rows *rows, int index, const struct trait *trait, size_t count)
 {
     struct figure *figures = ARENA_ARRAY(rows->arena, struct figure, count);
-    struct column_reading column = {figures, count, trait->kind};
-    struct reading blocks = reading_of(rows, QUERY_PACKED_COLUMN);
+    struct trait_values column = {.figures = figures, .count = count, .kind = trait->kind};
 
     for (size_t i = 0; i < count; i++)
         figures[i].text = unknown_value.text;
-    statement_bind_integer(blocks.statement, 1, packed_trait_number(index, 0));
-    statement_bind_integer(blocks.statement, 2, packed_trait_number(index + 1, 0) - 1);
-    if (read_blocks(&blocks, &column))
-        return figures;
-    struct reading reading = reading_of(rows, QUERY_COLUMN);
-    statement_bind_integer(reading.statement, 1, index);
-    read_column(&reading, &column);
+    read_trait(rows, index, &column);
     return figures;
+}
+
+uint64_t *rows_having(struct rows *rows, int index, const struct trait *trait, size_t count)
+{
+    uint64_t *having = ARENA_ARRAY(rows->arena, uint64_t, (count + 63) / 64);
+    struct trait_values column = {.having = having, .count = count, .kind = trait->kind};
+
+    read_trait(rows, index, &column);
+    return having;
 }
