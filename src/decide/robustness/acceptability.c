@@ -21,6 +21,7 @@ struct cell {
 
 struct acceptability {
     enum acceptability_mode mode;
+    bool only_first; /* what needs memory for two rows at a time is not counted */
     uint64_t seed;
     const struct kernel *kernel;
     struct sampler *sampler;
@@ -28,6 +29,7 @@ struct acceptability {
     int *columns;          /* the criteria that take part */
     int n_columns, stride; /* row length, padded to a multiple of 16 for the kernel */
     int *alternatives;
+    int leader;   /* row of the first in the ranking */
     int16_t *low; /* [row * stride + column] */
     struct cell *cells;
     int n_cells;
@@ -45,6 +47,8 @@ struct acceptability {
 
     /* sum of all points */
     int draws, most;
+    uint32_t *firsts;  /* [row] */
+    uint32_t *behind;  /* [row]: the leader, if `only_first` */
     uint32_t *ranks;   /* [row * n + rank] */
     uint32_t *wins;    /* [row * n + later row] */
     uint64_t *central; /* [row * stride + column], in WEIGHT_ONE */
@@ -64,6 +68,8 @@ static void find_alternatives(struct acceptability *a, const struct ranking *ran
     for (int i = 0; i < a->n; i++)
         a->alternatives[i] = ranking->scores[i].alternative;
     qsort(a->alternatives, (size_t)a->n, sizeof(int), compare_numbers);
+    while (a->leader < a->n && a->alternatives[a->leader] != ranking->scores[0].alternative)
+        a->leader++;
 }
 
 /* Stated weights leave out the criteria without points; even ones are over all of them. */
@@ -122,13 +128,14 @@ static struct sampler *new_sampler(const struct acceptability *a)
     return sampler_new(a->mode == WEIGHTS_ORDER_ONLY ? a->n_ordered : a->n_columns, a->seed);
 }
 
-struct acceptability *acceptability_new(const struct problem *problem,
-                                        const struct ranking *ranking, enum acceptability_mode mode,
-                                        uint64_t seed)
+struct acceptability *acceptability_new_first(const struct problem *problem,
+                                              const struct ranking *ranking,
+                                              enum acceptability_mode mode, uint64_t seed)
 {
     struct acceptability *a = memory_new(1, sizeof(*a));
     size_t n;
 
+    a->only_first = true;
     a->n_criteria = problem->n_criteria;
     a->seed = seed;
     a->kernel = kernel_widest();
@@ -145,8 +152,21 @@ struct acceptability *acceptability_new(const struct problem *problem,
     a->sorted = memory_new((size_t)a->stride, sizeof(int16_t));
     a->weight_sums = memory_new(KERNEL_DRAWS, sizeof(int32_t));
     a->drawn = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
-    a->places = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
     a->ties = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
+    a->firsts = memory_new(n, sizeof(uint32_t));
+    a->behind = memory_new(n, sizeof(uint32_t));
+    return a;
+}
+
+struct acceptability *acceptability_new(const struct problem *problem,
+                                        const struct ranking *ranking, enum acceptability_mode mode,
+                                        uint64_t seed)
+{
+    struct acceptability *a = acceptability_new_first(problem, ranking, mode, seed);
+    size_t n = (size_t)a->n;
+
+    a->only_first = false;
+    a->places = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
     a->ranks = memory_new(n * n, sizeof(uint32_t));
     a->wins = memory_new(n * n, sizeof(uint32_t));
     a->central = memory_new(n * (size_t)a->stride, sizeof(uint64_t));
@@ -170,6 +190,8 @@ void acceptability_free(struct acceptability *a)
     free(a->drawn);
     free(a->places);
     free(a->ties);
+    free(a->firsts);
+    free(a->behind);
     free(a->ranks);
     free(a->wins);
     free(a->central);
@@ -272,8 +294,71 @@ static void count(struct acceptability *a)
             a->ranks[i * a->n + place]++;
             first = place == 0 ? i : first;
         }
+        a->firsts[first]++;
         add_central(a, first, d);
     }
+}
+
+/* Of KERNEL_DRAWS draws, the best row so far. */
+struct best {
+    int32_t drawn[KERNEL_DRAWS], ties[KERNEL_DRAWS], rows[KERNEL_DRAWS];
+};
+
+/* All ones if the first total is ahead, else zero. */
+static inline int32_t is_ahead(int32_t drawn, int32_t ties, int32_t other, int32_t other_ties)
+{
+    return -(drawn > other) | (-(drawn == other) & -(ties > other_ties));
+}
+
+static inline int32_t either(int32_t mask, int32_t one, int32_t other)
+{
+    return (one & mask) | (other & ~mask);
+}
+
+/* A later row is first only if it is ahead. Without branches, so that the compiler takes several draws at
+ * once. */
+static void take_better(struct best *restrict best, const int32_t *restrict drawn,
+                        const int32_t *restrict ties, int32_t row)
+{
+    for (int d = 0; d < KERNEL_DRAWS; d++) {
+        int32_t better = is_ahead(drawn[d], ties[d], best->drawn[d], best->ties[d]);
+
+        best->drawn[d] = either(better, drawn[d], best->drawn[d]);
+        best->ties[d] = either(better, ties[d], best->ties[d]);
+        best->rows[d] = either(better, row, best->rows[d]);
+    }
+}
+
+/* Number of draws in which one row is ahead of the other. */
+static uint32_t count_ahead(const int32_t *restrict drawn, const int32_t *restrict ties,
+                            const int32_t *restrict other, const int32_t *restrict other_ties)
+{
+    int32_t count = 0;
+
+    for (int d = 0; d < KERNEL_DRAWS; d++)
+        count -= is_ahead(drawn[d], ties[d], other[d], other_ties[d]);
+    return (uint32_t)count;
+}
+
+static void count_first(struct acceptability *a)
+{
+    const int32_t *leader = a->drawn + a->leader * KERNEL_DRAWS;
+    const int32_t *leader_ties = a->ties + a->leader * KERNEL_DRAWS;
+    struct best best = {.rows = {0}};
+
+    memcpy(best.drawn, a->drawn, sizeof(best.drawn));
+    memcpy(best.ties, a->ties, sizeof(best.ties));
+    for (int i = 0; i < a->n; i++) {
+        const int32_t *drawn = a->drawn + i * KERNEL_DRAWS, *ties = a->ties + i * KERNEL_DRAWS;
+
+        take_better(&best, drawn, ties, i);
+        if (i < a->leader)
+            a->behind[i] += count_ahead(leader, leader_ties, drawn, ties);
+        else if (i > a->leader)
+            a->behind[i] += KERNEL_DRAWS - count_ahead(drawn, ties, leader, leader_ties);
+    }
+    for (int d = 0; d < KERNEL_DRAWS; d++)
+        a->firsts[best.rows[d]]++;
 }
 
 int acceptability_draws(const struct problem *problem)
@@ -290,7 +375,10 @@ bool acceptability_step(struct acceptability *a, int draws)
         draw_low(a);
         draw_unknown(a);
         draw_ties(a);
-        count(a);
+        if (a->only_first)
+            count_first(a);
+        else
+            count(a);
         a->draws += KERNEL_DRAWS;
     }
     return a->draws < a->most;
@@ -314,7 +402,7 @@ int acceptability_slice(const struct acceptability *a)
 /* Of a column where row i is first. */
 static double central_weight(const struct acceptability *a, int i, int column)
 {
-    uint32_t firsts = a->ranks[i * a->n];
+    uint32_t firsts = a->firsts[i];
 
     if (firsts == 0)
         return 0;
@@ -327,22 +415,21 @@ static double entropy_of(const struct acceptability *a)
     double entropy = 0;
 
     for (int i = 0; i < a->n; i++) {
-        double share = a->draws > 0 ? (double)a->ranks[i * a->n] / a->draws : 0;
+        double share = a->draws > 0 ? (double)a->firsts[i] / a->draws : 0;
 
         entropy -= share > 0 ? share * log2(share) : 0;
     }
     return entropy;
 }
 
-struct shares acceptability_shares(struct arena *arena, const struct acceptability *a)
+/* What is counted only by acceptability_new(). */
+static void copy_pairs(struct arena *arena, const struct acceptability *a, struct shares *shares)
 {
     size_t n = (size_t)a->n;
-    int *alternatives = ARENA_ARRAY(arena, int, n);
     uint32_t *ranks = ARENA_ARRAY(arena, uint32_t, n * n);
     uint32_t *ahead = ARENA_ARRAY(arena, uint32_t, n * n);
     double *central = ARENA_ARRAY(arena, double, n *(size_t)a->n_criteria);
 
-    memcpy(alternatives, a->alternatives, n * sizeof(int));
     memcpy(ranks, a->ranks, n * n * sizeof(uint32_t));
     for (int i = 0; i < a->n; i++) {
         for (int k = i + 1; k < a->n; k++) {
@@ -352,17 +439,35 @@ struct shares acceptability_shares(struct arena *arena, const struct acceptabili
         for (int k = 0; k < a->n_columns; k++)
             central[i * a->n_criteria + a->columns[k]] = central_weight(a, i, k);
     }
-    return (struct shares){
+    shares->ranks = ranks;
+    shares->ahead = ahead;
+    shares->central = central;
+    shares->behind = n > 0 ? ahead + (size_t)a->leader * n : ahead;
+}
+
+struct shares acceptability_shares(struct arena *arena, const struct acceptability *a)
+{
+    size_t n = (size_t)a->n;
+    int *alternatives = ARENA_ARRAY(arena, int, n);
+    uint32_t *firsts = ARENA_ARRAY(arena, uint32_t, n);
+    uint32_t *behind = ARENA_ARRAY(arena, uint32_t, n);
+    struct shares shares = {
         .draws = a->draws,
         .complete = a->n > 0 && a->draws >= a->most,
         .n = a->n,
         .alternatives = alternatives,
-        .ranks = ranks,
-        .ahead = ahead,
-        .central = central,
+        .firsts = firsts,
+        .behind = behind,
         .entropy = entropy_of(a),
         .error = a->draws > 0 ? sqrt(log(2.0 * a->n * a->n / 0.05) / (2.0 * a->draws)) : 0,
     };
+
+    memcpy(alternatives, a->alternatives, n * sizeof(int));
+    memcpy(firsts, a->firsts, n * sizeof(uint32_t));
+    memcpy(behind, a->behind, n * sizeof(uint32_t));
+    if (!a->only_first)
+        copy_pairs(arena, a, &shares);
+    return shares;
 }
 
 int shares_index(const struct shares *shares, int alternative)
@@ -377,7 +482,7 @@ int shares_index(const struct shares *shares, int alternative)
 /* The mean weights of the columns as integers. */
 static void mean_weights(const struct acceptability *a, int i, int64_t *weights)
 {
-    int64_t firsts = a->ranks[i * a->n];
+    int64_t firsts = a->firsts[i];
 
     for (int k = 0; k < a->n_columns; k++)
         weights[k] = (int64_t)a->central[(int64_t)i * a->stride + k] / firsts >> 20;
@@ -398,7 +503,7 @@ bool acceptability_confidence(const struct acceptability *a, int i, double *ret_
     int draws = a->n_cells > 0 ? CONFIDENCE_DRAWS : 1, firsts = 0;
     int64_t *weights, *low, *totals;
 
-    if (a->ranks[i * a->n] == 0)
+    if (a->firsts[i] == 0)
         return false;
     weights = memory_new((size_t)a->n_columns, sizeof(int64_t));
     low = memory_new((size_t)a->n, sizeof(int64_t));

@@ -31,6 +31,12 @@ struct acceptability;
 struct acceptability *acceptability_new(const struct problem *problem,
                                         const struct ranking *ranking, enum acceptability_mode mode,
                                         uint64_t seed);
+
+/* The same, but it only counts who is first, and whom the first of the ranking is ahead of: that is all
+ * that a recommendation says of the draws. */
+struct acceptability *acceptability_new_first(const struct problem *problem,
+                                              const struct ranking *ranking,
+                                              enum acceptability_mode mode, uint64_t seed);
 void acceptability_free(struct acceptability *acceptability);
 
 /* Number of weightings to draw for a problem. */
@@ -48,12 +54,16 @@ struct shares {
     bool complete; /* all of acceptability_draws() are done */
     int n;
     const int *alternatives; /* in catalog order */
-    const uint32_t *ranks;   /* [i * n + r]: draws in which i has rank r + 1; r = 0: first */
-    const uint32_t *ahead;   /* [i * n + k]: draws in which i is ahead of k */
-    const double *central;   /* [i * n_criteria + j]: mean weight where i is first; 0 if never */
-    double entropy;          /* of the first places, in bits */
-    double error;            /* half-width that holds for all shares simultaneously, 95 %
-                              * confidence */
+    const uint32_t *firsts;  /* [i]: draws in which i is first */
+    const uint32_t *behind;  /* [i]: draws in which the first of the ranking is ahead of i */
+
+    /* NULL after acceptability_new_first(): */
+    const uint32_t *ranks; /* [i * n + r]: draws in which i has rank r + 1; r = 0: first */
+    const uint32_t *ahead; /* [i * n + k]: draws in which i is ahead of k */
+    const double *central; /* [i * n_criteria + j]: mean weight where i is first; 0 if never */
+
+    double entropy; /* of the first places, in bits */
+    double error;   /* half-width that holds for all shares simultaneously, 95 % confidence */
 };
 
 /* The shares after the draws so far, in the arena: call acceptability_step first. No draws and no
@@ -64,7 +74,8 @@ struct shares acceptability_shares(struct arena *arena, const struct acceptabili
 int shares_index(const struct shares *shares, int alternative);
 
 /* The confidence factor: the share of draws of the unknown values in which `i` (an index of the
- * shares) is first with its own central weights. False if it has no first places. */
+ * shares) is first with its own central weights. False if it has no first places. Not after
+ * acceptability_new_first(). */
 bool acceptability_confidence(const struct acceptability *acceptability, int i,
                               double *ret_confidence);
 

@@ -81,7 +81,7 @@ void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t se
 {
     struct confidence *confidence = confidence_exact(arena, advice);
     struct acceptability *acceptability =
-        acceptability_new(&advice->decision->problem, &advice->ranking, WEIGHTS_STATED, seed);
+        acceptability_new_first(&advice->decision->problem, &advice->ranking, WEIGHTS_STATED, seed);
 
     confidence_choose_next(arena, advice, confidence, seed);
     acceptability_step(acceptability, acceptability_draws(&advice->decision->problem));
@@ -94,7 +94,7 @@ uint32_t shares_first(const struct shares *shares, int alternative)
 {
     int index = shares_index(shares, alternative);
 
-    return index < 0 ? 0 : shares->ranks[(size_t)index * (size_t)shares->n];
+    return index < 0 ? 0 : shares->firsts[index];
 }
 
 /* Ahead by at least 0.05: (M1 - M2) / (20000 * U) >= 0.05. */

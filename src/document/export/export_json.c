@@ -209,9 +209,7 @@ static void write_rivals(const struct advice_reader *reader, struct text *text)
         json_writer_integer(&listing.writer, "least_lead", rival->settled);
         json_writer_integer(&listing.writer, "least_lead_with_gaps", rival->decided);
         if (first >= 0 && index >= 0)
-            write_share(&listing.writer, "wins",
-                        shares->ahead[(size_t)first * (size_t)shares->n + (size_t)index],
-                        shares->draws);
+            write_share(&listing.writer, "wins", shares->behind[index], shares->draws);
         json_writer_end(&listing.writer, '}');
         next_entry(&listing);
     }

@@ -22,11 +22,8 @@ static const struct oracle_shape shape = {
 };
 
 /* All draws, in slices. */
-static struct shares run(struct arena *arena, const struct oracle_case *made,
-                         enum acceptability_mode mode, uint64_t seed, int slice)
+static struct shares finish(struct arena *arena, struct acceptability *acceptability, int slice)
 {
-    struct acceptability *acceptability = acceptability_new(
-        &made->problem, ranked(arena, &made->problem, &made->answers), mode, seed);
     struct shares shares;
 
     while (acceptability_step(acceptability, slice))
@@ -34,6 +31,14 @@ static struct shares run(struct arena *arena, const struct oracle_case *made,
     shares = acceptability_shares(arena, acceptability);
     acceptability_free(acceptability);
     return shares;
+}
+
+static struct shares run(struct arena *arena, const struct oracle_case *made,
+                         enum acceptability_mode mode, uint64_t seed, int slice)
+{
+    const struct ranking *ranking = ranked(arena, &made->problem, &made->answers);
+
+    return finish(arena, acceptability_new(&made->problem, ranking, mode, seed), slice);
 }
 
 static double first(const struct shares *shares, int i)
@@ -94,6 +99,34 @@ static void test_every_draw_assigns_each_rank_once(void **state)
             assert_int_equal(ahead, ranks);
         }
         oracle_next_arena(&oracle);
+    }
+    oracle_free(&oracle);
+}
+
+static void test_counting_only_the_first_counts_the_same(void **state)
+{
+    (void)state;
+    struct oracle oracle = oracle_new(71);
+
+    for (int i = 0; i < 30; i++) {
+        struct oracle_case made = oracle_make(&oracle, &shape);
+        const struct ranking *ranking = ranked(oracle.arena, &made.problem, &made.answers);
+        enum acceptability_mode mode = (enum acceptability_mode)(i % 3);
+        struct shares all = run(oracle.arena, &made, mode, 1, 10000);
+        struct shares few =
+            finish(oracle.arena, acceptability_new_first(&made.problem, ranking, mode, 1), 10000);
+
+        assert_int_equal(few.n, all.n);
+        assert_int_equal(few.draws, all.draws);
+        assert_true(few.entropy == all.entropy && few.error == all.error);
+        assert_null(few.ranks);
+        for (int k = 0; k < all.n; k++) {
+            int leader = shares_index(&all, ranking->scores[0].alternative);
+            assert_int_equal(few.firsts[k], all.ranks[k * all.n]);
+            assert_int_equal(all.firsts[k], all.ranks[k * all.n]);
+            assert_int_equal(few.behind[k], all.ahead[leader * all.n + k]);
+            assert_int_equal(all.behind[k], few.behind[k]);
+        }
     }
     oracle_free(&oracle);
 }
@@ -521,6 +554,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_draw_assigns_each_rank_once),
+        cmocka_unit_test(test_counting_only_the_first_counts_the_same),
         cmocka_unit_test(test_nothing_is_drawn_without_criteria),
         cmocka_unit_test(test_drawing_in_slices_gives_the_same_counts),
         cmocka_unit_test(test_same_seed_gives_the_same_counts),

@@ -22,8 +22,7 @@ static enum state state_of(const struct facts *facts)
         {.alternative = 2, .points = 20000 - facts->lead, .tied_with_before = facts->lead == 0},
     };
     const int alternatives[] = {2, 4};
-    const uint32_t ranks[] = {(uint32_t)(facts->draws - facts->first), (uint32_t)facts->first,
-                              (uint32_t)facts->first, (uint32_t)(facts->draws - facts->first)};
+    const uint32_t firsts[] = {(uint32_t)(facts->draws - facts->first), (uint32_t)facts->first};
     const struct advice advice = {
         .ranking = {.scores = scores, .n = 2, .n_left = facts->n_left, .total = TOTAL},
         .winner = facts->n_left > 0 ? 4 : -1,
@@ -33,7 +32,7 @@ static enum state state_of(const struct facts *facts)
     const struct confidence confidence = {
         .early_stop.decided = facts->decided,
         .methods = {.n = facts->methods, .n_agreeing = facts->agreeing},
-        .shares = {.draws = facts->draws, .n = 2, .alternatives = alternatives, .ranks = ranks},
+        .shares = {.draws = facts->draws, .n = 2, .alternatives = alternatives, .firsts = firsts},
     };
 
     return confidence_state(&advice, &confidence);
@@ -72,9 +71,9 @@ static void test_state_changes_at_its_limits(void **state)
 static void test_share_of_an_uncovered_framework_is_nothing(void **state)
 {
     static const int alternatives[] = {2, 4};
-    static const uint32_t ranks[] = {3, 7, 7, 3};
+    static const uint32_t firsts[] = {3, 7};
     (void)state;
-    struct shares shares = {.draws = 10, .n = 2, .alternatives = alternatives, .ranks = ranks};
+    struct shares shares = {.draws = 10, .n = 2, .alternatives = alternatives, .firsts = firsts};
 
     assert_int_equal(shares_first(&shares, 2), 3);
     assert_int_equal(shares_first(&shares, 4), 7);

@@ -79,7 +79,7 @@ struct made {
     struct confidence confidence;
     struct next_question next[1];
     int frameworks[2], all_questions[3];
-    uint32_t ranks[4];
+    uint32_t firsts[2];
     struct interval stability[1];
     struct advice_reader reader;
 };
@@ -97,7 +97,7 @@ static struct made *made_result(struct brokers *brokers, enum state state, int l
         .choice = {0, 0, 0, ANSWER_SKIPPED, ANSWER_OPEN},
         .frameworks = {0, 1},
         .all_questions = {0, 1, 2},
-        .ranks = {600, 400, 400, 600},
+        .firsts = {600, 400},
     };
     made->scores[1].tied_with_before = lead == 0;
     made->answers = (struct answers){5, made->choice};
@@ -115,7 +115,7 @@ static struct made *made_result(struct brokers *brokers, enum state state, int l
         .n_next = 1,
         .n_likely = 1,
         .methods = {.n = 5, .n_agreeing = 4},
-        .shares = {.draws = 1000, .n = 2, .alternatives = made->frameworks, .ranks = made->ranks},
+        .shares = {.draws = 1000, .n = 2, .alternatives = made->frameworks, .firsts = made->firsts},
         .state = state,
     };
     made->reader = (struct advice_reader){
@@ -261,7 +261,7 @@ static void test_share_of_trial_runs(void **state)
 
     for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
         struct made *made = made_result(*state, rows[i].state, rows[i].lead);
-        made->ranks[0] = rows[i].first;
+        made->firsts[0] = rows[i].first;
         made->confidence.shares.draws = rows[i].draws;
         made->confidence.methods.n_agreeing = rows[i].n_agreeing;
         assert_string_equal(words_state(&made->reader), rows[i].words);
