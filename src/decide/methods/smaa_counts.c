@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define BLOCKS 127 /* of KERNEL_BLOCK draws, before the counters are full */
-#define TILE 32    /* alternatives whose ranks stay in the second-level cache */
+#define TILE 16    /* alternatives whose ranks stay in the second-level cache */
 
 /* Bytes of a block: for each draw one for each alternative of a group. */
 #define CHUNK (KERNEL_BLOCK * KERNEL_STRIDE)
@@ -33,6 +33,12 @@ static uint8_t *ahead_of(const struct smaa_counts *counts, int own, int group, i
     return counts->ahead + (pair * BLOCKS + block) * CHUNK;
 }
 
+/* In each draw of a block, the place of each alternative of a tile. */
+static uint16_t *places_of(const struct smaa_counts *counts, int tile, int block)
+{
+    return counts->places + ((int64_t)block * counts->n_tiles + tile) * (KERNEL_BLOCK * TILE);
+}
+
 /* Aligned to cache lines. */
 static uint64_t *sets_new(struct arena *arena, size_t n)
 {
@@ -44,15 +50,18 @@ static uint64_t *sets_new(struct arena *arena, size_t n)
 struct smaa_counts smaa_counts_new(struct arena *arena, int m, const struct kernel *kernel)
 {
     size_t n_groups = ((size_t)m + KERNEL_GROUP - 1) / KERNEL_GROUP;
-    size_t width = n_groups * KERNEL_STRIDE;
+    size_t width = n_groups * KERNEL_STRIDE, n_tiles = ((size_t)m + TILE - 1) / TILE;
     struct smaa_counts counts = {
         .kernel = kernel,
         .m = m,
         .n_groups = (int)n_groups,
+        .n_tiles = (int)n_tiles,
         .width = (int)width,
         .members = ARENA_ARRAY(arena, uint8_t, n_groups * BLOCKS * CHUNK),
         .ahead = ARENA_ARRAY(arena, uint8_t, n_groups * (n_groups + 1) / 2 * BLOCKS * CHUNK),
-        .places = ARENA_ARRAY(arena, uint16_t, width * BLOCKS * KERNEL_BLOCK),
+        .place = ARENA_ARRAY(arena, uint16_t, n_tiles * TILE),
+        .places = ARENA_ARRAY(arena, uint16_t, n_tiles * TILE * BLOCKS * KERNEL_BLOCK),
+        .numbers = ARENA_ARRAY(arena, uint16_t, (size_t)m),
         .sizes = ARENA_ARRAY(arena, uint64_t, width),
         .units = sets_new(arena, KERNEL_STRIDE),
         .prefixes = sets_new(arena, KERNEL_STRIDE * KERNEL_BLOCK),
@@ -62,6 +71,8 @@ struct smaa_counts smaa_counts_new(struct arena *arena, int m, const struct kern
     };
 
     assert(m <= SMAA_COUNTS_MOST);
+    for (int a = 0; a < m; a++)
+        counts.numbers[a] = (uint16_t)(a / KERNEL_GROUP * KERNEL_STRIDE + a % KERNEL_GROUP);
     for (int i = 0; i < KERNEL_GROUP; i++)
         counts.units[i * KERNEL_WORDS + i % KERNEL_WORDS] = (uint64_t)1 << i / KERNEL_WORDS;
     return counts;
@@ -70,14 +81,18 @@ struct smaa_counts smaa_counts_new(struct arena *arena, int m, const struct kern
 /* A tile after the other, so that its counters stay in the cache. */
 static void count_ranks(struct smaa_counts *counts)
 {
-    for (int first = 0; first < counts->m; first += TILE) {
-        int end = MIN(first + TILE, counts->m);
+    int m = counts->m;
+
+    for (int tile = 0; tile < counts->n_tiles; tile++) {
+        uint32_t *ranks = counts->ranks + (int64_t)tile * TILE * m;
+        int n = MIN(m - tile * TILE, TILE);
 
         for (int d = 0; d < counts->n_kept; d++) {
-            const uint16_t *places = counts->places + (int64_t)d * counts->width;
+            const uint16_t *places =
+                places_of(counts, tile, d / KERNEL_BLOCK) + d % KERNEL_BLOCK * TILE;
 
-            for (int a = first; a < end; a++)
-                counts->ranks[(int64_t)a * counts->m + places[a]]++;
+            for (int a = 0; a < n; a++)
+                ranks[a * m + places[a]]++;
         }
     }
 }
@@ -124,25 +139,29 @@ static void count_kept(struct smaa_counts *counts)
 
 void smaa_counts_add(struct smaa_counts *counts, const uint16_t *order)
 {
-    int block = counts->n_kept / KERNEL_BLOCK, d = counts->n_kept % KERNEL_BLOCK;
-    uint16_t *places = counts->places + (int64_t)counts->n_kept * counts->width;
-    uint8_t members[SMAA_COUNTS_MOST / KERNEL_GROUP][KERNEL_STRIDE];
-    uint64_t ahead = 0; /* a byte for each group */
+    int block = counts->n_kept / KERNEL_BLOCK, d = counts->n_kept % KERNEL_BLOCK, m = counts->m;
+    uint16_t *place = counts->place;
+    const uint16_t *numbers = counts->numbers;
+    uint64_t *sizes = counts->sizes, ahead = 0; /* a byte for each group */
+    uint8_t *next[SMAA_COUNTS_MOST / KERNEL_GROUP];
 
-    for (int i = 0; i < counts->m; i++) {
-        int a = order[i], group = a / KERNEL_GROUP;
+    for (int group = 0; group < counts->n_groups; group++)
+        next[group] = members_of(counts, group, block) + d * KERNEL_STRIDE;
+    for (int i = 0; i < m; i++) {
+        int a = order[i], group = numbers[a] / KERNEL_STRIDE;
 
-        places[a] = (uint16_t)i;
-        counts->sizes[a] = ahead;
-        members[group][ahead >> group * 8 & 0xff] = (uint8_t)(a % KERNEL_GROUP);
+        place[a] = (uint16_t)i;
+        sizes[a] = ahead;
+        *next[group]++ = (uint8_t)numbers[a];
         ahead += (uint64_t)1 << group * 8;
     }
-    for (int group = 0; group < counts->n_groups; group++) {
-        memcpy(members_of(counts, group, block) + d * KERNEL_STRIDE, members[group], KERNEL_GROUP);
+    for (int tile = 0; tile < counts->n_tiles; tile++)
+        memcpy(places_of(counts, tile, block) + d * TILE, place + tile * TILE,
+               TILE * sizeof(place[0]));
+    for (int group = 0; group < counts->n_groups; group++)
         for (int own = 0; own <= group; own++)
-            counts->kernel->bytes(counts->sizes + own * KERNEL_GROUP, n_members(counts, own), group,
+            counts->kernel->bytes(sizes + own * KERNEL_GROUP, n_members(counts, own), group,
                                   ahead_of(counts, own, group, block) + d * KERNEL_STRIDE);
-    }
     if (++counts->n_kept == BLOCKS * KERNEL_BLOCK)
         count_kept(counts);
 }

@@ -18,13 +18,15 @@
  * groups are enough, since of two alternatives one is ahead. */
 struct smaa_counts {
     const struct kernel *kernel;
-    int m, n_groups;
+    int m, n_groups, n_tiles;
     int n_kept, n_counted; /* draws */
     uint8_t *members;      /* of each group, see members_of */
     uint8_t *ahead;        /* of each alternative in each group, see ahead_of */
-    uint16_t *places;      /* [kept draw * width + alternative] */
+    uint16_t *places;      /* see places_of */
+    uint16_t *place;       /* in the draw being added, of each alternative */
     int width;
-    uint64_t *sizes; /* of the draw being added: for each alternative a byte for each group */
+    uint16_t *numbers; /* of each alternative: group * KERNEL_STRIDE + number in the group */
+    uint64_t *sizes;   /* of the draw being added: for each alternative a byte for each group */
     uint64_t *units, *prefixes, *counters; /* of one group, for the kernel */
     uint32_t *losses;                      /* [alternative * width + later alternative] */
     uint32_t *ranks;                       /* [alternative * m + place] */
