@@ -180,7 +180,7 @@ static struct run run_new(struct arena *arena, const struct smaa_problem *proble
         .problem = problem,
         .smaa = smaa,
         .draws = draws,
-        .order = smaa_order_new(arena, problem->n_alternatives),
+        .order = smaa_order_new(arena, problem->n_alternatives, kernel),
         .weights = ARENA_ARRAY(arena, double, SCORED *(size_t)problem->n_criteria),
         .scores = ARENA_ARRAY(arena, double, SCORED *width),
         .kernel = kernel,

@@ -3,6 +3,7 @@
 
 #include "decide/numbers/random.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* The inner loops of the engine, for ten alternatives or a million: products of 16-bit integers,
@@ -61,12 +62,17 @@ struct kernel {
     void (*compare)(const int32_t *drawn, const int32_t *ties, int n, uint32_t *wins,
                     int32_t *places);
 
-    /* Weighted sums of doubles, each added up criterion by criterion, for groups of KERNEL_SCORES
+    /* Weighted sums of doubles over n >= 1 criteria, each added up criterion by criterion, for groups of KERNEL_SCORES
      * alternatives: values[(group * n + criterion) * KERNEL_SCORES + alternative of the group],
      * weights[draw * n + criterion], scores[(draw * n_groups + group) * KERNEL_SCORES +
      * alternative]. */
     void (*scores)(const double *values, int n_groups, int n, const double *weights, int draws,
                    double *scores);
+
+    /* Whole numbers from 0 to `most` for n >= 1 scores: (highest - score) * (most / (highest -
+     * lowest)), rounded down. All are 0 if the scores are equal or one is infinite. False if one is
+     * not a number. */
+    bool (*keys)(const double *scores, int n, int most, int32_t *keys);
 
     /* bytes[i] = byte `number` of words[i], from the lowest. */
     void (*bytes)(const uint64_t *words, int n, int number, uint8_t *bytes);

@@ -1,5 +1,6 @@
 #include "decide/numbers/kernel.h"
 
+#include <math.h>
 #include <string.h>
 
 /* Compiled once for every processor, and where the compiler can, once more for wider registers: see
@@ -99,6 +100,13 @@ static void compare(const int32_t *drawn, const int32_t *ties, int n, uint32_t *
     }
 }
 
+static inline void start_products(double weight, const double *restrict values,
+                                  double *restrict scores)
+{
+    for (int i = 0; i < KERNEL_SCORES; i++)
+        scores[i] = 0 + weight * values[i]; /* -0 becomes 0 */
+}
+
 static inline void add_products(double weight, const double *restrict values,
                                 double *restrict scores)
 {
@@ -106,12 +114,28 @@ static inline void add_products(double weight, const double *restrict values,
         scores[i] += weight * values[i];
 }
 
-/* In place, so that gcc takes one criterion after the other; it keeps the scores in registers. */
+static inline void add_four_products(const double *restrict weights, const double *restrict values,
+                                     double *restrict scores)
+{
+    const double *second = values + KERNEL_SCORES, *third = second + KERNEL_SCORES;
+    const double *fourth = third + KERNEL_SCORES;
+
+    for (int i = 0; i < KERNEL_SCORES; i++)
+        scores[i] = scores[i] + weights[0] * values[i] + weights[1] * second[i] +
+                    weights[2] * third[i] + weights[3] * fourth[i];
+}
+
+/* In place, so that gcc takes one criterion after the other; four at once, because it stores the
+ * scores each time. */
 static void score_group(const double *restrict values, int n, const double *restrict weights,
                         double *restrict scores)
 {
-    memset(scores, 0, KERNEL_SCORES * sizeof(*scores));
-    for (int j = 0; j < n; j++)
+    int j = 1;
+
+    start_products(weights[0], values, scores);
+    for (; j + 4 <= n; j += 4)
+        add_four_products(weights + j, values + (int64_t)j * KERNEL_SCORES, scores);
+    for (; j < n; j++)
         add_products(weights[j], values + (int64_t)j * KERNEL_SCORES, scores);
 }
 
@@ -124,6 +148,69 @@ static void score(const double *values, int n_groups, int n, const double *weigh
             score_group(values + g * n * KERNEL_SCORES, n, weights + d * n,
                         scores + (d * n_groups + g) * KERNEL_SCORES);
     }
+}
+
+/* Not inlined, because gcc would unroll it instead of using wide registers. */
+__attribute__((noinline)) static void widen_range(const double *restrict scores,
+                                                  double *restrict least, double *restrict most,
+                                                  double *restrict wrong)
+{
+    for (int i = 0; i < KERNEL_SCORES; i++)
+        least[i] = scores[i] < least[i] ? scores[i] : least[i];
+    for (int i = 0; i < KERNEL_SCORES; i++)
+        most[i] = scores[i] > most[i] ? scores[i] : most[i];
+    for (int i = 0; i < KERNEL_SCORES; i++)
+        wrong[i] += scores[i] - scores[i];
+}
+
+/* Returns the size of the range; it is not finite if a score is not. */
+static double range_of(const double *scores, int n, double *ret_most)
+{
+    double lows[KERNEL_SCORES], highs[KERNEL_SCORES], wrongs[KERNEL_SCORES];
+    double least = scores[0], most = scores[0], wrong = 0;
+    int done = 0;
+
+    for (int i = 0; i < KERNEL_SCORES; i++) {
+        lows[i] = highs[i] = scores[0];
+        wrongs[i] = 0;
+    }
+    for (; done + KERNEL_SCORES <= n; done += KERNEL_SCORES)
+        widen_range(scores + done, lows, highs, wrongs);
+    for (int i = 0; i < KERNEL_SCORES; i++) {
+        least = lows[i] < least ? lows[i] : least;
+        most = highs[i] > most ? highs[i] : most;
+        wrong += wrongs[i];
+    }
+    for (; done < n; done++) {
+        least = scores[done] < least ? scores[done] : least;
+        most = scores[done] > most ? scores[done] : most;
+        wrong += scores[done] - scores[done];
+    }
+    *ret_most = most;
+    return most - least + wrong;
+}
+
+static void fill_keys(const double *restrict scores, int n, double most, double scale,
+                      int32_t *restrict keys)
+{
+    for (int i = 0; i < n; i++)
+        keys[i] = (int32_t)((most - scores[i]) * scale);
+}
+
+static bool find_keys(const double *scores, int n, int most, int32_t *keys)
+{
+    double highest, range = range_of(scores, n, &highest), scale = most / range;
+
+    if (isfinite(range) && isfinite(scale)) {
+        fill_keys(scores, n, highest, scale, keys);
+        return true;
+    }
+    memset(keys, 0, (size_t)n * sizeof(keys[0]));
+    for (int i = 0; i < n; i++) {
+        if (isnan(scores[i]))
+            return false;
+    }
+    return true;
 }
 
 static void take_bytes(const uint64_t *restrict words, int n, int number, uint8_t *restrict bytes)
@@ -239,6 +326,7 @@ const struct kernel KERNEL = {
     .add = add_weights,
     .compare = compare,
     .scores = score,
+    .keys = find_keys,
     .bytes = take_bytes,
     .prefixes = add_members,
     .count = count_sets,

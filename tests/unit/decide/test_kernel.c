@@ -4,6 +4,7 @@
 
 #include "decide/numbers/kernel.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -217,6 +218,44 @@ static void test_scores_are_added_up_in_order(void **state)
     }
 }
 
+/* With `odd` in place of the score `at`, unless it is 0. */
+static void assert_keys(const struct kernel *kernel, int n, int at, double odd)
+{
+    struct oracle oracle = oracle_new(6);
+    double scores[LONGEST], least = INFINITY, most = -INFINITY, scale;
+    int32_t keys[LONGEST + 1];
+
+    for (int i = 0; i < n; i++) {
+        scores[i] = i == at && odd != 0 ? odd : oracle_below(&oracle, 1000) / 7.0 - 50;
+        least = fmin(least, scores[i]);
+        most = fmax(most, scores[i]);
+    }
+    scale = 262143 / (most - least);
+    keys[n] = 77;
+    assert_int_equal(kernel->keys(scores, n, 262143, keys), !isnan(odd));
+    for (int i = 0; i < n && !isnan(odd); i++)
+        assert_int_equal(keys[i], isfinite(scale) && isfinite(most - least)
+                                      ? (int)((most - scores[i]) * scale)
+                                      : 0);
+    assert_int_equal(keys[n], 77);
+    oracle_free(&oracle);
+}
+
+static void test_keys_are_spread_over_the_range_of_the_scores(void **state)
+{
+    static const double odd[] = {0, NAN, INFINITY, -INFINITY, 1e300, -1e300, 1e-300};
+    (void)state;
+
+    for (int n = 1; n <= LONGEST; n++) {
+        for (size_t i = 0; i < ARRAY_LENGTH(odd); i++) {
+            assert_keys(&kernel_plain, n, n * 5 / 7, odd[i]);
+            assert_keys(kernel_widest(), n, n * 5 / 7, odd[i]);
+            assert_keys(&kernel_plain, n, n - 1, odd[i]);
+            assert_keys(kernel_widest(), n, n - 1, odd[i]);
+        }
+    }
+}
+
 static void assert_bytes(const struct kernel *kernel, int n, int number)
 {
     struct oracle oracle = oracle_new(4);
@@ -366,6 +405,7 @@ int main(void)
         cmocka_unit_test(test_ties_take_16_bits_each),
         cmocka_unit_test(test_comparing_equals_keeps_the_earlier_first),
         cmocka_unit_test(test_scores_are_added_up_in_order),
+        cmocka_unit_test(test_keys_are_spread_over_the_range_of_the_scores),
         cmocka_unit_test(test_bytes_are_numbered_from_the_lowest),
         cmocka_unit_test(test_sets_are_added_up_on_every_processor),
         cmocka_unit_test(test_counters_hold_as_many_draws_as_they_have_bits_for),
