@@ -4,11 +4,9 @@
 
 #include <string.h>
 
-/* Whether `wanted` is an item of `list`, separated by "; ". */
-static bool among(const char *list, const char *wanted)
+/* Whether the first bytes of `wanted` are an item of `list`, separated by "; ". */
+static bool among(const char *list, const char *wanted, size_t length)
 {
-    size_t length = strlen(wanted);
-
     while (*list) {
         size_t part = strcspn(list, ";");
         if (part == length && strncmp(list, wanted, length) == 0)
@@ -19,11 +17,11 @@ static bool among(const char *list, const char *wanted)
     return false;
 }
 
-static bool any_among(struct arena *arena, const char *values, const char *list)
+static bool any_among(const char *values, const char *list)
 {
     while (*values) {
         size_t part = strcspn(values, ";");
-        if (among(list, arena_copy(arena, values, part)))
+        if (among(list, values, part))
             return true;
         values += part;
         values += strspn(values, "; ");
@@ -97,7 +95,7 @@ static struct check check_of(struct catalog *catalog, const struct requirement *
     return check;
 }
 
-static enum verdict verdict_of(struct arena *arena, const struct check *check, int framework)
+static enum verdict verdict_of(const struct check *check, int framework)
 {
     const struct requirement *requirement = check->requirement;
     const struct trait *trait = check->trait;
@@ -110,8 +108,9 @@ static enum verdict verdict_of(struct arena *arena, const struct check *check, i
     if (requirement->op == OP_IN || trait->kind == TRAIT_TEXT || trait->kind == TRAIT_LIST) {
         if (!value->known)
             return VERDICT_UNVERIFIED;
-        bool met = trait->kind == TRAIT_LIST ? any_among(arena, value->text, requirement->value)
-                                             : among(requirement->value, value->text);
+        bool met = trait->kind == TRAIT_LIST
+                       ? any_among(value->text, requirement->value)
+                       : among(requirement->value, value->text, strlen(value->text));
         return met ? VERDICT_MET : VERDICT_OUT;
     }
     if ((!value->known && !value->bounded) || is_word(trait, value) || !check->has_constant)
@@ -119,25 +118,23 @@ static enum verdict verdict_of(struct arena *arena, const struct check *check, i
     return compare(requirement->op, value->low, value->high, check->constant);
 }
 
-static enum verdict verdict_on(struct arena *arena, struct catalog *catalog,
-                               const struct requirement *requirement, int framework)
+static enum verdict verdict_on(struct catalog *catalog, const struct requirement *requirement,
+                               int framework)
 {
     struct check check = check_of(catalog, requirement);
 
-    return verdict_of(arena, &check, framework);
+    return verdict_of(&check, framework);
 }
 
 void requirement_verdicts(struct catalog *catalog, const struct requirement *requirement,
                           size_t n_frameworks, uint8_t *verdicts)
 {
-    struct arena *scratch = arena_new();
     struct check check = check_of(catalog, requirement);
 
     for (size_t i = 0; i < n_frameworks; i++) {
-        enum verdict verdict = verdict_of(scratch, &check, (int)i);
+        enum verdict verdict = verdict_of(&check, (int)i);
         verdicts[i] = verdict > verdicts[i] ? (uint8_t)verdict : verdicts[i];
     }
-    arena_free(scratch);
 }
 
 static struct observation observe_language(struct catalog *catalog, int framework)
@@ -154,7 +151,7 @@ static struct observation observe_language(struct catalog *catalog, int framewor
 struct observation requirement_observe(struct arena *arena, struct catalog *catalog,
                                        const struct requirement *requirement, int framework)
 {
-    enum verdict verdict = verdict_on(arena, catalog, requirement, framework);
+    enum verdict verdict = verdict_on(catalog, requirement, framework);
 
     if (requirement->language >= 0) {
         struct observation observation = observe_language(catalog, framework);
@@ -205,7 +202,7 @@ size_t objections(struct arena *arena, const struct decision *decision,
         const struct question_option *option = &questions[i].options[answers->choice[i]];
         for (size_t j = 0; j < option->n_requirements; j++) {
             const struct requirement *requirement = &option->requirements[j];
-            if (verdict_on(arena, decision->catalog, requirement, framework) == VERDICT_MET)
+            if (verdict_on(decision->catalog, requirement, framework) == VERDICT_MET)
                 continue;
             found[count++] = (struct objection){
                 (int)i, answers->choice[i], requirement,

@@ -13,41 +13,42 @@ struct proof {
     int64_t *middle, *low; /* contributions of the leader */
 };
 
-/* The most that the open questions can take from the lead over `b`. */
-static int64_t least_of_open(const struct proof *proof, int b, const int64_t *leader,
-                             enum part_value of_rival)
+/* Adds what the open questions can at most take from the lead over `b`. */
+static void take_open(const struct proof *proof, int b, struct early_stop_rival *rival)
 {
-    int64_t lead = 0;
+    const struct problem *problem = proof->problem;
 
-    for (int q = 0; q < proof->problem->n_questions; q++) {
-        const struct question *question = &proof->problem->questions[q];
-        int64_t least = 0;
+    for (int q = 0; q < problem->n_questions; q++) {
+        const struct question *question = &problem->questions[q];
+        int64_t settled = 0, decided = 0;
 
         for (int o = 0; proof->answers->choice[q] == ANSWER_OPEN && o < question->n_options; o++) {
             const struct option *option = &question->options[o];
-            int64_t d =
-                leader[proof->index[q] + o] - contribution_of(proof->problem, option, b, of_rival);
+            int at = proof->index[q] + o;
 
-            if (d < least && option_verdict(option, b) != VERDICT_OUT)
-                least = d;
+            if (option_verdict(option, b) == VERDICT_OUT)
+                continue;
+            int64_t middle = contribution_of(problem, option, b, CONTRIBUTION_MIDDLE);
+            int64_t high = contribution_of(problem, option, b, CONTRIBUTION_HIGH);
+            settled = MIN(settled, proof->middle[at] - middle);
+            decided = MIN(decided, proof->low[at] - high);
         }
-        lead += least;
+        rival->settled += settled;
+        rival->decided += decided;
     }
-    return lead;
 }
 
 static struct early_stop_rival prove_rival(const struct proof *proof, const struct score *leader,
-                                           const struct score *rival)
+                                           const struct score *score)
 {
-    int b = rival->alternative;
-
-    return (struct early_stop_rival){
-        .alternative = b,
-        .settled = leader->points - rival->points +
-                   least_of_open(proof, b, proof->middle, CONTRIBUTION_MIDDLE),
-        .decided = 2 * (leader->low - rival->high) +
-                   least_of_open(proof, b, proof->low, CONTRIBUTION_HIGH),
+    struct early_stop_rival rival = {
+        .alternative = score->alternative,
+        .settled = leader->points - score->points,
+        .decided = 2 * (leader->low - score->high),
     };
+
+    take_open(proof, score->alternative, &rival);
+    return rival;
 }
 
 static void prepare(struct arena *arena, struct proof *proof, int leader)
