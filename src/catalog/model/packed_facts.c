@@ -61,7 +61,7 @@ static bool compare_block(struct packed_facts *packed, int64_t number, const str
     enum step step = statement_step(statement, error);
     if (step == STEP_ROW) {
         const void *bytes = statement_bytes(statement, 0, &length);
-        same = length == block->length && memcmp(bytes, block->bytes, length) == 0;
+        same = length == block->length && (length == 0 || memcmp(bytes, block->bytes, length) == 0);
         statement_reset(statement);
     }
     packed->n_different += !same;

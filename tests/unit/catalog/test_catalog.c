@@ -682,6 +682,27 @@ static void test_blocks_are_checked_like_the_tables(void **state)
     change_blocks(state, sources_path(SMALL_SOURCES), changes, ARRAY_LENGTH(changes));
 }
 
+/* Its block is empty, and SQLite has no address for that. */
+static void test_a_trait_that_no_framework_has_is_sound(void **state)
+{
+    static const struct block_change changes[] = {
+        {"DELETE FROM packed WHERE length(block) = 0", true, false},
+        {"UPDATE packed SET block = x'00' WHERE length(block) = 0", true, false},
+    };
+    const char *copy = folder_path(state, "copy");
+
+    sources_copy(sources_path(SMALL_SOURCES), copy);
+    sources_edit(folder_path(state, "copy/traits.yaml"), "traits:\n",
+                 "traits:\n"
+                 "  - id: flight\n"
+                 "    label: Flight\n"
+                 "    group: facts\n"
+                 "    kind: level\n"
+                 "    better: more\n"
+                 "    meaning: Whether it flies.\n");
+    change_blocks(state, copy, changes, ARRAY_LENGTH(changes));
+}
+
 static void describe_evidence(struct text *text, const struct evidence *evidence)
 {
     text_printf(text, "|%s|%s|%d|%s\n", evidence->source, evidence->as_of, evidence->checked,
@@ -990,6 +1011,7 @@ int main(void)
         TEST(test_random_byte_changes_do_not_crash),
         TEST(test_rows_that_make_no_sense_are_refused_or_left_out),
         TEST(test_blocks_are_checked_like_the_tables),
+        TEST(test_a_trait_that_no_framework_has_is_sound),
         TEST(test_damage_counts_once_however_often_it_is_read),
         TEST(test_pieces_of_frameworks_are_checked_like_the_table),
         TEST(test_damaged_head_is_refused_or_used),
