@@ -28,6 +28,11 @@ static void read_all(struct catalog *catalog)
         catalog_pairings(catalog, i, &n);
         page_profile(arena, catalog, i, &profile);
     }
+    catalog_traits(catalog, &count);
+    for (int i = 0; i < (int)count; i++) {
+        catalog_having(catalog, i);
+        catalog_column(catalog, i);
+    }
     arena_free(arena);
 }
 
