@@ -42,7 +42,7 @@ static char *columns_of(const char *path, int *ret_damaged)
     describe_columns(&text, catalog);
     *ret_damaged = count_damaged(catalog);
     catalog_free(catalog);
-    return text_take(&text);
+    return text.bytes;
 }
 
 /* Reads what a statement made of the catalog. */
