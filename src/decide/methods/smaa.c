@@ -184,7 +184,7 @@ static struct run run_new(struct arena *arena, const struct smaa_problem *proble
         .weights = ARENA_ARRAY(arena, double, SCORED *(size_t)problem->n_criteria),
         .scores = ARENA_ARRAY(arena, double, SCORED *width),
         .kernel = kernel,
-        .counts = smaa_counts_new(arena, problem->n_alternatives, kernel),
+        .counts = smaa_counts_new(arena, problem->n_alternatives, kernel, smaa->ranks),
     };
 }
 
@@ -205,7 +205,7 @@ struct smaa smaa_2(struct arena *arena, const struct smaa_problem *problem)
     step = run.draws.n_inexact > 0 ? 1 : SCORED;
     for (int d = 0; d < problem->draws; d += step)
         draw(&run, MIN(step, problem->draws - d));
-    smaa_counts_finish(&run.counts, smaa.ranks, smaa.ahead);
+    smaa_counts_finish(&run.counts, smaa.ahead);
     divide(problem, &smaa);
     fill_confidence(arena, &run);
     return smaa;

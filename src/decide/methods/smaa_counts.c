@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define BLOCKS 127 /* of KERNEL_BLOCK draws, before the counters are full */
-#define TILE 16    /* alternatives whose ranks stay in the second-level cache */
+#define TILE 8     /* alternatives whose ranks stay in the second-level cache */
 
 /* Bytes of a block: for each draw one for each alternative of a group. */
 #define CHUNK (KERNEL_BLOCK * KERNEL_STRIDE)
@@ -47,7 +47,8 @@ static uint64_t *sets_new(struct arena *arena, size_t n)
     return (uint64_t *)(void *)(start + (64 - (uintptr_t)start % 64) % 64);
 }
 
-struct smaa_counts smaa_counts_new(struct arena *arena, int m, const struct kernel *kernel)
+struct smaa_counts smaa_counts_new(struct arena *arena, int m, const struct kernel *kernel,
+                                   double *ranks)
 {
     size_t n_groups = ((size_t)m + KERNEL_GROUP - 1) / KERNEL_GROUP;
     size_t width = n_groups * KERNEL_STRIDE, n_tiles = ((size_t)m + TILE - 1) / TILE;
@@ -67,7 +68,7 @@ struct smaa_counts smaa_counts_new(struct arena *arena, int m, const struct kern
         .prefixes = sets_new(arena, KERNEL_STRIDE * KERNEL_BLOCK),
         .counters = sets_new(arena, width * KERNEL_PLANES),
         .losses = ARENA_ARRAY(arena, uint32_t, (size_t)m * width),
-        .ranks = ARENA_ARRAY(arena, uint32_t, (size_t)m * (size_t)m),
+        .ranks = ranks,
     };
 
     assert(m <= SMAA_COUNTS_MOST);
@@ -84,7 +85,7 @@ static void count_ranks(struct smaa_counts *counts)
     int m = counts->m;
 
     for (int tile = 0; tile < counts->n_tiles; tile++) {
-        uint32_t *ranks = counts->ranks + (int64_t)tile * TILE * m;
+        double *ranks = counts->ranks + (int64_t)tile * TILE * m;
         int n = MIN(m - tile * TILE, TILE);
 
         for (int d = 0; d < counts->n_kept; d++) {
@@ -166,13 +167,11 @@ void smaa_counts_add(struct smaa_counts *counts, const uint16_t *order)
         count_kept(counts);
 }
 
-void smaa_counts_finish(struct smaa_counts *counts, double *ranks, double *ahead)
+void smaa_counts_finish(struct smaa_counts *counts, double *ahead)
 {
     int64_t m = counts->m;
 
     count_kept(counts);
-    for (int64_t i = 0; i < m * m; i++)
-        ranks[i] += counts->ranks[i];
     for (int64_t a = 0; a < m; a++) {
         for (int64_t b = a + 1; b < m; b++) {
             uint32_t losses = counts->losses[a * counts->width + b];

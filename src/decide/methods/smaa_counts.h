@@ -9,7 +9,7 @@
 #define SMAA_COUNTS_MOST (8 * KERNEL_GROUP) /* a number of members of each group fits in 64 bits */
 
 /* Counts who is ahead of whom in the orders of many draws, and the places. Everything is in the
- * arena: up to 70 MB, most of it for draws that are not counted yet.
+ * arena: up to 50 MB, most of it for draws that are not counted yet.
  *
  * The alternatives are divided into groups. An order gives each alternative a set for each group:
  * the members that are ahead of it. There is one more of these sets than members, so a table has
@@ -29,17 +29,19 @@ struct smaa_counts {
     uint64_t *sizes;   /* of the draw being added: for each alternative a byte for each group */
     uint64_t *units, *prefixes, *counters; /* of one group, for the kernel */
     uint32_t *losses;                      /* [alternative * width + later alternative] */
-    uint32_t *ranks;                       /* [alternative * m + place] */
+    double *ranks;                         /* [alternative * m + place] */
 };
 
-/* `m`: alternatives, at most SMAA_COUNTS_MOST. */
-struct smaa_counts smaa_counts_new(struct arena *arena, int m, const struct kernel *kernel);
+/* `m`: alternatives, at most SMAA_COUNTS_MOST. The places are counted in ranks[alternative * m +
+ * place], which belong to the caller. */
+struct smaa_counts smaa_counts_new(struct arena *arena, int m, const struct kernel *kernel,
+                                   double *ranks);
 
-/* Adds a draw: the alternatives, the first ahead. */
+/* Adds a draw: the alternatives, the first ahead. It may be counted later. */
 void smaa_counts_add(struct smaa_counts *counts, const uint16_t *order);
 
-/* Adds the numbers of all draws to ranks[alternative * m + place] and to ahead[alternative * m +
- * other]. Call it once. */
-void smaa_counts_finish(struct smaa_counts *counts, double *ranks, double *ahead);
+/* Counts what is left, and adds to ahead[alternative * m + other] in how many draws it was ahead of
+ * the other. Call it once. */
+void smaa_counts_finish(struct smaa_counts *counts, double *ahead);
 
 #endif
