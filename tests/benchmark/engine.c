@@ -148,21 +148,22 @@ static void draw_shares(struct bench *bench)
 
     while (acceptability_step(acceptability, acceptability_slice(acceptability)))
         ;
-    bench->sink = acceptability_shares(bench->arena, acceptability).ranks[0];
+    bench->sink = acceptability_shares(bench->arena, acceptability).firsts[0];
     acceptability_free(acceptability);
 }
 
-/* Exponential draws divided by their sum, scores and ranks, all in doubles. */
+/* Exponential draws divided by their sum, scores and the best of them, all in doubles. */
 static void draw_shares_plainly(struct bench *bench)
 {
     double values[FEW][CRITERIA], weights[CRITERIA], scores[FEW];
     struct random random = random_seeded(1);
-    uint32_t ranks[FEW][FEW] = {0};
+    uint32_t firsts[FEW] = {0};
 
     for (int i = 0; i < FEW * CRITERIA; i++)
         values[i / CRITERIA][i % CRITERIA] = bench->problem.low[i] / 10000.0;
     for (int d = 0; d < ACCEPTABILITY_DRAWS; d++) {
         double sum = 0;
+        int first = 0;
 
         for (int j = 0; j < CRITERIA; j++) {
             weights[j] = -log(((double)(random_next(&random) >> 11) + 0.5) * 0x1p-53);
@@ -173,15 +174,11 @@ static void draw_shares_plainly(struct bench *bench)
             for (int j = 0; j < CRITERIA; j++)
                 scores[a] += values[a][j] * weights[j] / sum;
         }
-        for (int a = 0; a < FEW; a++) {
-            int place = 0;
-
-            for (int b = 0; b < FEW; b++)
-                place += scores[b] > scores[a];
-            ranks[a][place]++;
-        }
+        for (int a = 1; a < FEW; a++)
+            first = scores[a] > scores[first] ? a : first;
+        firsts[first]++;
     }
-    bench->sink = ranks[0][0];
+    bench->sink = firsts[0];
 }
 
 /* ln u for many u between 0 and 1, to 7 digits: of the fraction by the series of the area tangent. */
@@ -209,25 +206,30 @@ static void add_weighted(float value, const float *restrict weights, float *rest
         scores[d] += value * weights[d];
 }
 
-static void add_places(const float *restrict own, const float *restrict other,
-                       int32_t *restrict places)
+/* Two loops without branches, so that the compiler can vectorise both. */
+static void take_better(const float *restrict scores, int32_t row, float *restrict best,
+                        int32_t *restrict rows)
 {
+    for (int d = 0; d < WIDE; d++) {
+        int32_t better = -(scores[d] > best[d]);
+
+        rows[d] = (row & better) | (rows[d] & ~better);
+    }
     for (int d = 0; d < WIDE; d++)
-        places[d] += other[d] > own[d];
+        best[d] = scores[d] > best[d] ? scores[d] : best[d];
 }
 
 /* The same in floats, 64 draws at a time, with a logarithm that the compiler can vectorise; the
  * weights need no division, since only the order counts. */
 static void draw_shares_in_floats(struct bench *bench)
 {
-    static float weights[CRITERIA][WIDE], scores[FEW][WIDE];
-    static int32_t places[FEW][WIDE];
+    static float weights[CRITERIA][WIDE], scores[FEW][WIDE], best[WIDE];
+    static int32_t rows[WIDE];
     struct random random = random_seeded(1);
-    uint32_t ranks[FEW][FEW] = {0}, bits[WIDE];
+    uint32_t firsts[FEW] = {0}, bits[WIDE];
 
     for (int done = 0; done < ACCEPTABILITY_DRAWS; done += WIDE) {
         memset(scores, 0, sizeof(scores));
-        memset(places, 0, sizeof(places));
         for (int j = 0; j < CRITERIA; j++) {
             for (int d = 0; d < WIDE; d += 2) {
                 uint64_t both = random_next(&random);
@@ -240,14 +242,14 @@ static void draw_shares_in_floats(struct bench *bench)
         for (int a = 0; a < FEW; a++)
             for (int j = 0; j < CRITERIA; j++)
                 add_weighted((float)bench->problem.low[a * CRITERIA + j], weights[j], scores[a]);
-        for (int a = 0; a < FEW; a++) {
-            for (int b = 0; b < FEW; b++)
-                add_places(scores[a], scores[b], places[a]);
-            for (int d = 0; d < WIDE; d++)
-                ranks[a][places[a][d]]++;
-        }
+        memset(rows, 0, sizeof(rows));
+        memcpy(best, scores[0], sizeof(best));
+        for (int a = 1; a < FEW; a++)
+            take_better(scores[a], a, best, rows);
+        for (int d = 0; d < WIDE; d++)
+            firsts[rows[d]]++;
     }
-    bench->sink = ranks[0][0];
+    bench->sink = firsts[0];
 }
 
 static void solve(struct bench *bench)

@@ -52,16 +52,6 @@ struct kernel {
     void (*sums)(const int16_t *rows, int n_rows, int stride, const int16_t *weights, int n,
                  int32_t *sums);
 
-    /* totals[j] += weights[j] * factor. */
-    void (*add)(uint64_t *totals, const int16_t *weights, int n, uint32_t factor);
-
-    /* For n rows of KERNEL_DRAWS sums, and the ties between them: places[i * KERNEL_DRAWS + d]
-     * becomes how many are ahead of i in draw d (if the tie is equal too, the earlier row is).
-     * wins[i * n + j] is increased by the number of draws in which i is ahead of j, only for
-     * i < j. */
-    void (*compare)(const int32_t *drawn, const int32_t *ties, int n, uint32_t *wins,
-                    int32_t *places);
-
     /* Weighted sums of doubles over n >= 1 criteria, each added up criterion by criterion, for groups of KERNEL_SCORES
      * alternatives: values[(group * n + criterion) * KERNEL_SCORES + alternative of the group],
      * weights[draw * n + criterion], scores[(draw * n_groups + group) * KERNEL_SCORES +

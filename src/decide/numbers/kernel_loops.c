@@ -58,48 +58,6 @@ static void add_rows(const int16_t *rows, int n_rows, int stride, const int16_t 
         sums[r] = sum_of_products(rows + (int64_t)r * stride, weights, n);
 }
 
-static void add_weights(uint64_t *restrict totals, const int16_t *restrict weights, int n,
-                        uint32_t factor)
-{
-    for (int j = 0; j < n; j++)
-        totals[j] += (uint64_t)(uint32_t)weights[j] * factor;
-}
-
-/* With 32-bit differences, because a register holds twice as many of them as of 64-bit ones. */
-static uint32_t compare_rows(const int32_t *restrict own, const int32_t *restrict own_ties,
-                             const int32_t *restrict later, const int32_t *restrict later_ties,
-                             int32_t *restrict own_places, int32_t *restrict later_places)
-{
-    int32_t losses = 0;
-
-    for (int d = 0; d < KERNEL_DRAWS; d++) {
-        int32_t ahead = own[d] - later[d], tie = own_ties[d] - later_ties[d];
-        int32_t lost = (int32_t)((uint32_t)(ahead ? ahead : tie) >> 31);
-
-        own_places[d] += lost;
-        later_places[d] -= lost;
-        losses += lost;
-    }
-    return KERNEL_DRAWS - (uint32_t)losses;
-}
-
-static void compare(const int32_t *drawn, const int32_t *ties, int n, uint32_t *wins,
-                    int32_t *places)
-{
-    for (int i = 0; i < n; i++) { /* as if each lost to all the earlier ones */
-        for (int d = 0; d < KERNEL_DRAWS; d++)
-            places[i * KERNEL_DRAWS + d] = i;
-    }
-    for (int i = 0; i < n; i++) {
-        for (int j = i + 1; j < n; j++) {
-            int own = i * KERNEL_DRAWS, later = j * KERNEL_DRAWS;
-
-            wins[i * n + j] += compare_rows(drawn + own, ties + own, drawn + later, ties + later,
-                                            places + own, places + later);
-        }
-    }
-}
-
 static inline void start_products(double weight, const double *restrict values,
                                   double *restrict scores)
 {
@@ -323,8 +281,6 @@ static void unpack(const uint64_t *restrict counters, uint32_t *restrict numbers
 
 const struct kernel KERNEL = {
     .sums = add_rows,
-    .add = add_weights,
-    .compare = compare,
     .scores = score,
     .keys = find_keys,
     .bytes = take_bytes,

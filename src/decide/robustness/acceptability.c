@@ -10,9 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define CONFIDENCE_DRAWS 4096
-#define WEIGHT_ONE ((uint64_t)1 << 40) /* scale of a normalised weight */
-
 /* An unknown value: drawn uniformly from low .. low + width. */
 struct cell {
     int row, column;
@@ -21,8 +18,6 @@ struct cell {
 
 struct acceptability {
     enum acceptability_mode mode;
-    bool only_first; /* what needs memory for two rows at a time is not counted */
-    uint64_t seed;
     const struct kernel *kernel;
     struct sampler *sampler;
     int n, n_criteria;
@@ -34,24 +29,15 @@ struct acceptability {
     struct cell *cells;
     int n_cells;
     int *points; /* of each column */
-    int *order;  /* columns with points, those with most first */
-    int n_ordered;
 
     /* of KERNEL_DRAWS draws */
-    int16_t *weights;     /* [draw * stride + column] */
-    int16_t *sorted;      /* of one draw, sorted */
-    int32_t *weight_sums; /* [draw] */
-    int32_t *drawn;       /* [row * KERNEL_DRAWS + draw]: sums of products with the values */
-    int32_t *places;      /* [row * KERNEL_DRAWS + draw] */
-    int32_t *ties;        /* [row * KERNEL_DRAWS + draw] */
+    int16_t *weights; /* [draw * stride + column] */
+    int32_t *drawn;   /* [row * KERNEL_DRAWS + draw]: sums of products with the values */
+    int32_t *ties;    /* [row * KERNEL_DRAWS + draw] */
 
-    /* sum of all points */
     int draws, most;
-    uint32_t *firsts;  /* [row] */
-    uint32_t *behind;  /* [row]: the leader, if `only_first` */
-    uint32_t *ranks;   /* [row * n + rank] */
-    uint32_t *wins;    /* [row * n + later row] */
-    uint64_t *central; /* [row * stride + column], in WEIGHT_ONE */
+    uint32_t *firsts; /* [row] */
+    uint32_t *behind; /* [row]: the leader */
 };
 
 static int compare_numbers(const void *one, const void *other)
@@ -102,74 +88,38 @@ static void copy_values(struct acceptability *a, const struct problem *problem)
     }
 }
 
-/* By falling points; columns with the same points stay in catalog order. */
-static void order_columns(struct acceptability *a)
-{
-    a->order = memory_new((size_t)a->n_columns, sizeof(int));
-    for (int k = 0; k < a->n_columns; k++) {
-        int i = a->n_ordered;
-
-        if (a->points[k] == 0)
-            continue;
-        for (; i > 0 && a->points[a->order[i - 1]] < a->points[k]; i--)
-            a->order[i] = a->order[i - 1];
-        a->order[i] = k;
-        a->n_ordered++;
-    }
-}
-
 /* Without criteria there are no weights to draw. */
-static struct sampler *new_sampler(const struct acceptability *a)
+static struct sampler *new_sampler(const struct acceptability *a, uint64_t seed)
 {
     if (a->n_columns == 0)
         return NULL;
     if (a->mode == WEIGHTS_STATED)
-        return sampler_new_stated(a->points, a->n_columns, a->seed);
-    return sampler_new(a->mode == WEIGHTS_ORDER_ONLY ? a->n_ordered : a->n_columns, a->seed);
-}
-
-struct acceptability *acceptability_new_first(const struct problem *problem,
-                                              const struct ranking *ranking,
-                                              enum acceptability_mode mode, uint64_t seed)
-{
-    struct acceptability *a = memory_new(1, sizeof(*a));
-    size_t n;
-
-    a->only_first = true;
-    a->n_criteria = problem->n_criteria;
-    a->seed = seed;
-    a->kernel = kernel_widest();
-    a->most = acceptability_draws(problem);
-    a->mode = ranking->total > 0 ? mode : WEIGHTS_NO_TRUST;
-    find_columns(a, ranking);
-    find_alternatives(a, ranking);
-    copy_values(a, problem);
-    order_columns(a);
-    a->sampler = new_sampler(a);
-
-    n = (size_t)a->n;
-    a->weights = memory_new(KERNEL_DRAWS * (size_t)a->stride, sizeof(int16_t));
-    a->sorted = memory_new((size_t)a->stride, sizeof(int16_t));
-    a->weight_sums = memory_new(KERNEL_DRAWS, sizeof(int32_t));
-    a->drawn = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
-    a->ties = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
-    a->firsts = memory_new(n, sizeof(uint32_t));
-    a->behind = memory_new(n, sizeof(uint32_t));
-    return a;
+        return sampler_new_stated(a->points, a->n_columns, seed);
+    return sampler_new(a->n_columns, seed);
 }
 
 struct acceptability *acceptability_new(const struct problem *problem,
                                         const struct ranking *ranking, enum acceptability_mode mode,
                                         uint64_t seed)
 {
-    struct acceptability *a = acceptability_new_first(problem, ranking, mode, seed);
-    size_t n = (size_t)a->n;
+    struct acceptability *a = memory_new(1, sizeof(*a));
+    size_t n;
 
-    a->only_first = false;
-    a->places = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
-    a->ranks = memory_new(n * n, sizeof(uint32_t));
-    a->wins = memory_new(n * n, sizeof(uint32_t));
-    a->central = memory_new(n * (size_t)a->stride, sizeof(uint64_t));
+    a->n_criteria = problem->n_criteria;
+    a->kernel = kernel_widest();
+    a->most = acceptability_draws(problem);
+    a->mode = ranking->total > 0 ? mode : WEIGHTS_NO_TRUST;
+    find_columns(a, ranking);
+    find_alternatives(a, ranking);
+    copy_values(a, problem);
+    a->sampler = new_sampler(a, seed);
+
+    n = (size_t)a->n;
+    a->weights = memory_new(KERNEL_DRAWS * (size_t)a->stride, sizeof(int16_t));
+    a->drawn = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
+    a->ties = memory_new(n * KERNEL_DRAWS, sizeof(int32_t));
+    a->firsts = memory_new(n, sizeof(uint32_t));
+    a->behind = memory_new(n, sizeof(uint32_t));
     return a;
 }
 
@@ -183,66 +133,18 @@ void acceptability_free(struct acceptability *a)
     free(a->columns);
     free(a->points);
     free(a->cells);
-    free(a->order);
     free(a->weights);
-    free(a->sorted);
-    free(a->weight_sums);
     free(a->drawn);
-    free(a->places);
     free(a->ties);
     free(a->firsts);
     free(a->behind);
-    free(a->ranks);
-    free(a->wins);
-    free(a->central);
     free(a);
-}
-
-/* Columns with the same points share a block of the sorted weights, in random order. */
-static void assign_weights(struct acceptability *a, int16_t *weights)
-{
-    for (int first = 0, end; first < a->n_ordered; first = end) {
-        int points = a->points[a->order[first]];
-
-        for (end = first; end < a->n_ordered && a->points[a->order[end]] == points; end++)
-            ;
-        for (int i = end - 1; i > first; i--) {
-            int other =
-                first + (int)random_below(sampler_random(a->sampler), (uint32_t)(i - first + 1));
-            int16_t weight = a->sorted[i];
-
-            a->sorted[i] = a->sorted[other];
-            a->sorted[other] = weight;
-        }
-        for (int i = first; i < end; i++)
-            weights[a->order[i]] = a->sorted[i];
-    }
-}
-
-static int32_t draw_ordered(struct acceptability *a, int16_t *weights)
-{
-    int32_t sum = sampler_weights(a->sampler, a->sorted);
-
-    for (int k = 1; k < a->n_ordered; k++) {
-        int16_t weight = a->sorted[k];
-        int i = k;
-
-        for (; i > 0 && a->sorted[i - 1] < weight; i--)
-            a->sorted[i] = a->sorted[i - 1];
-        a->sorted[i] = weight;
-    }
-    assign_weights(a, weights);
-    return sum;
 }
 
 static void draw_weights(struct acceptability *a)
 {
-    for (int d = 0; d < KERNEL_DRAWS; d++) {
-        int16_t *weights = a->weights + d * a->stride;
-
-        a->weight_sums[d] = a->mode == WEIGHTS_ORDER_ONLY ? draw_ordered(a, weights)
-                                                          : sampler_weights(a->sampler, weights);
-    }
+    for (int d = 0; d < KERNEL_DRAWS; d++)
+        sampler_weights(a->sampler, a->weights + d * a->stride);
 }
 
 /* For all draws at once, the total of each row at its low values. */
@@ -267,36 +169,6 @@ static void draw_ties(struct acceptability *a)
 {
     for (int i = 0; i < a->n; i++)
         kernel_ties(sampler_random(a->sampler), a->ties + i * KERNEL_DRAWS);
-}
-
-/* The weights of a draw, divided by their sum. Only a sum below 256 leaves a factor above 32 bits. */
-static void add_central(struct acceptability *a, int first, int d)
-{
-    uint64_t *central = a->central + (int64_t)first * a->stride;
-    const int16_t *weights = a->weights + d * a->stride;
-    uint64_t factor = WEIGHT_ONE / (uint64_t)a->weight_sums[d];
-
-    for (; factor > UINT32_MAX; factor -= UINT32_MAX)
-        a->kernel->add(central, weights, a->n_columns, UINT32_MAX);
-    a->kernel->add(central, weights, a->n_columns, (uint32_t)factor);
-}
-
-/* Draw by draw, not row by row, so that the same counter is not updated twice in a row. */
-static void count(struct acceptability *a)
-{
-    a->kernel->compare(a->drawn, a->ties, a->n, a->wins, a->places);
-    for (int d = 0; d < KERNEL_DRAWS; d++) {
-        int first = 0;
-
-        for (int i = 0; i < a->n; i++) {
-            int place = a->places[i * KERNEL_DRAWS + d];
-
-            a->ranks[i * a->n + place]++;
-            first = place == 0 ? i : first;
-        }
-        a->firsts[first]++;
-        add_central(a, first, d);
-    }
 }
 
 /* Of KERNEL_DRAWS draws, the best row so far. */
@@ -340,7 +212,7 @@ static uint32_t count_ahead(const int32_t *restrict drawn, const int32_t *restri
     return (uint32_t)count;
 }
 
-static void count_first(struct acceptability *a)
+static void count(struct acceptability *a)
 {
     const int32_t *leader = a->drawn + a->leader * KERNEL_DRAWS;
     const int32_t *leader_ties = a->ties + a->leader * KERNEL_DRAWS;
@@ -375,38 +247,24 @@ bool acceptability_step(struct acceptability *a, int draws)
         draw_low(a);
         draw_unknown(a);
         draw_ties(a);
-        if (a->only_first)
-            count_first(a);
-        else
-            count(a);
+        count(a);
         a->draws += KERNEL_DRAWS;
     }
     return a->draws < a->most;
 }
 
-/* Measured with AVX2: a draw from a table and an unknown value take about 1 ns, a product 0.03,
- * a comparison 0.2, sorting a weight 13. Without it, up to twice as long. */
+/* The factors, in ns for a draw, date from when every pair of alternatives was compared. They are kept,
+ * because what the explorer shows of an unfinished run depends on the length of its slices. */
 int acceptability_slice(const struct acceptability *a)
 {
-    double tables = 0, sorted = a->mode == WEIGHTS_ORDER_ONLY ? a->n_ordered : 0;
+    double tables = 0;
 
     for (int k = 0; k < a->n_columns; k++)
         tables += a->mode == WEIGHTS_STATED
                       ? 1 + a->points[k] / GAMMA_SHAPE + a->points[k] % GAMMA_SHAPE
                       : 1;
-    double work = 15 + tables + 13 * sorted + a->stride * (0.2 + 0.03 * a->n) + 0.1 * a->n * a->n +
-                  a->n_cells;
+    double work = 15 + tables + a->stride * (0.2 + 0.03 * a->n) + 0.1 * a->n * a->n + a->n_cells;
     return 1 + (int)(5e6 / work);
-}
-
-/* Of a column where row i is first. */
-static double central_weight(const struct acceptability *a, int i, int column)
-{
-    uint32_t firsts = a->firsts[i];
-
-    if (firsts == 0)
-        return 0;
-    return (double)a->central[(int64_t)i * a->stride + column] / (double)WEIGHT_ONE / firsts;
 }
 
 /* H = -sum of b log2 b over the first-place shares. */
@@ -420,29 +278,6 @@ static double entropy_of(const struct acceptability *a)
         entropy -= share > 0 ? share * log2(share) : 0;
     }
     return entropy;
-}
-
-/* What is counted only by acceptability_new(). */
-static void copy_pairs(struct arena *arena, const struct acceptability *a, struct shares *shares)
-{
-    size_t n = (size_t)a->n;
-    uint32_t *ranks = ARENA_ARRAY(arena, uint32_t, n * n);
-    uint32_t *ahead = ARENA_ARRAY(arena, uint32_t, n * n);
-    double *central = ARENA_ARRAY(arena, double, n *(size_t)a->n_criteria);
-
-    memcpy(ranks, a->ranks, n * n * sizeof(uint32_t));
-    for (int i = 0; i < a->n; i++) {
-        for (int k = i + 1; k < a->n; k++) {
-            ahead[i * a->n + k] = a->wins[i * a->n + k];
-            ahead[k * a->n + i] = (uint32_t)a->draws - a->wins[i * a->n + k];
-        }
-        for (int k = 0; k < a->n_columns; k++)
-            central[i * a->n_criteria + a->columns[k]] = central_weight(a, i, k);
-    }
-    shares->ranks = ranks;
-    shares->ahead = ahead;
-    shares->central = central;
-    shares->behind = n > 0 ? ahead + (size_t)a->leader * n : ahead;
 }
 
 struct shares acceptability_shares(struct arena *arena, const struct acceptability *a)
@@ -465,8 +300,6 @@ struct shares acceptability_shares(struct arena *arena, const struct acceptabili
     memcpy(alternatives, a->alternatives, n * sizeof(int));
     memcpy(firsts, a->firsts, n * sizeof(uint32_t));
     memcpy(behind, a->behind, n * sizeof(uint32_t));
-    if (!a->only_first)
-        copy_pairs(arena, a, &shares);
     return shares;
 }
 
@@ -477,52 +310,4 @@ int shares_index(const struct shares *shares, int alternative)
                                      : NULL;
 
     return found ? (int)(found - shares->alternatives) : -1;
-}
-
-/* The mean weights of the columns as integers. */
-static void mean_weights(const struct acceptability *a, int i, int64_t *weights)
-{
-    int64_t firsts = a->firsts[i];
-
-    for (int k = 0; k < a->n_columns; k++)
-        weights[k] = (int64_t)a->central[(int64_t)i * a->stride + k] / firsts >> 20;
-}
-
-static bool is_first(const int64_t *totals, int n, int i)
-{
-    for (int k = 0; k < n; k++) {
-        if (totals[k] > totals[i] || (totals[k] == totals[i] && k < i))
-            return false;
-    }
-    return true;
-}
-
-bool acceptability_confidence(const struct acceptability *a, int i, double *ret_confidence)
-{
-    struct random random = random_seeded(a->seed + 1 + (uint64_t)i);
-    int draws = a->n_cells > 0 ? CONFIDENCE_DRAWS : 1, firsts = 0;
-    int64_t *weights, *low, *totals;
-
-    if (a->firsts[i] == 0)
-        return false;
-    weights = memory_new((size_t)a->n_columns, sizeof(int64_t));
-    low = memory_new((size_t)a->n, sizeof(int64_t));
-    totals = memory_new((size_t)a->n, sizeof(int64_t));
-    mean_weights(a, i, weights);
-    for (int k = 0; k < a->n; k++) {
-        for (int j = 0; j < a->n_columns; j++)
-            low[k] += weights[j] * a->low[k * a->stride + j];
-    }
-    for (int d = 0; d < draws; d++) {
-        memcpy(totals, low, (size_t)a->n * sizeof(int64_t));
-        for (int c = 0; c < a->n_cells; c++)
-            totals[a->cells[c].row] +=
-                weights[a->cells[c].column] * random_below(&random, a->cells[c].width + 1);
-        firsts += is_first(totals, a->n, i);
-    }
-    free(weights);
-    free(low);
-    free(totals);
-    *ret_confidence = (double)firsts / draws;
-    return true;
 }

@@ -81,7 +81,7 @@ void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t se
 {
     struct confidence *confidence = confidence_exact(arena, advice);
     struct acceptability *acceptability =
-        acceptability_new_first(&advice->decision->problem, &advice->ranking, WEIGHTS_STATED, seed);
+        acceptability_new(&advice->decision->problem, &advice->ranking, WEIGHTS_STATED, seed);
 
     confidence_choose_next(arena, advice, confidence, seed);
     acceptability_step(acceptability, acceptability_draws(&advice->decision->problem));

@@ -64,8 +64,8 @@ static void draw_shares(struct background_sampling *background_sampling)
 
     if (!background_sampling->acceptability)
         background_sampling->acceptability =
-            acceptability_new_first(&advice->decision->problem, &advice->ranking, WEIGHTS_STATED,
-                                    background_sampling->seed);
+            acceptability_new(&advice->decision->problem, &advice->ranking, WEIGHTS_STATED,
+                              background_sampling->seed);
     bool left = acceptability_step(background_sampling->acceptability,
                                    acceptability_slice(background_sampling->acceptability));
     confidence_take_shares(background_sampling->arena, advice, confidence,

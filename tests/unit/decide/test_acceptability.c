@@ -43,7 +43,7 @@ static struct shares run(struct arena *arena, const struct oracle_case *made,
 
 static double first(const struct shares *shares, int i)
 {
-    return (double)shares->ranks[i * shares->n] / shares->draws;
+    return (double)shares->firsts[i] / shares->draws;
 }
 
 /* Alternatives and criteria given as rows of values and of points. */
@@ -64,7 +64,7 @@ static struct oracle_case make(struct oracle *oracle, int m, int n, const int *l
     return made;
 }
 
-static void test_every_draw_assigns_each_rank_once(void **state)
+static void test_every_draw_has_one_first(void **state)
 {
     (void)state;
     struct oracle oracle = oracle_new(70);
@@ -72,7 +72,9 @@ static void test_every_draw_assigns_each_rank_once(void **state)
     for (int i = 0; i < 30; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
         struct ranking ranking = rank_all(oracle.arena, &made.problem, &made.answers);
-        struct shares shares = run(oracle.arena, &made, (enum acceptability_mode)(i % 3), 1, 10000);
+        struct shares shares = run(oracle.arena, &made, (enum acceptability_mode)(i % 2), 1, 10000);
+        int leader = shares.n > 0 ? shares_index(&shares, ranking.scores[0].alternative) : -1;
+        int64_t firsts = 0;
 
         assert_int_equal(shares.n, ranking.n_left);
         assert_int_equal(shares.draws, shares.n > 0 ? ACCEPTABILITY_DRAWS : 0);
@@ -80,53 +82,18 @@ static void test_every_draw_assigns_each_rank_once(void **state)
             assert_int_equal(shares_index(&shares, a) >= 0,
                              oracle_verdicts(&made.problem, &made.answers, a, VERDICT_OUT) == 0);
         for (int k = 0; k < shares.n; k++) {
-            int64_t row = 0, column = 0, ranks = 0, ahead = 0;
-
+            firsts += shares.firsts[k];
             if (k > 0)
                 assert_true(shares.alternatives[k - 1] < shares.alternatives[k]);
-            for (int r = 0; r < shares.n; r++) {
-                row += shares.ranks[k * shares.n + r];
-                column += shares.ranks[r * shares.n + k];
-                ranks += (int64_t)shares.ranks[k * shares.n + r] * (shares.n - 1 - r);
-                ahead += shares.ahead[k * shares.n + r];
-                if (r != k)
-                    assert_int_equal(shares.ahead[k * shares.n + r] +
-                                         shares.ahead[r * shares.n + k],
-                                     shares.draws);
+            if (k == leader) {
+                assert_int_equal(shares.behind[k], 0);
+                continue;
             }
-            assert_int_equal(row, shares.draws);
-            assert_int_equal(column, shares.draws);
-            assert_int_equal(ahead, ranks);
+            assert_in_range(shares.behind[k], shares.firsts[leader], shares.draws);
+            assert_in_range(shares.firsts[k], 0, (uint32_t)shares.draws - shares.behind[k]);
         }
+        assert_int_equal(firsts, shares.draws);
         oracle_next_arena(&oracle);
-    }
-    oracle_free(&oracle);
-}
-
-static void test_counting_only_the_first_counts_the_same(void **state)
-{
-    (void)state;
-    struct oracle oracle = oracle_new(71);
-
-    for (int i = 0; i < 30; i++) {
-        struct oracle_case made = oracle_make(&oracle, &shape);
-        const struct ranking *ranking = ranked(oracle.arena, &made.problem, &made.answers);
-        enum acceptability_mode mode = (enum acceptability_mode)(i % 3);
-        struct shares all = run(oracle.arena, &made, mode, 1, 10000);
-        struct shares few =
-            finish(oracle.arena, acceptability_new_first(&made.problem, ranking, mode, 1), 10000);
-
-        assert_int_equal(few.n, all.n);
-        assert_int_equal(few.draws, all.draws);
-        assert_true(few.entropy == all.entropy && few.error == all.error);
-        assert_null(few.ranks);
-        for (int k = 0; k < all.n; k++) {
-            int leader = shares_index(&all, ranking->scores[0].alternative);
-            assert_int_equal(few.firsts[k], all.ranks[k * all.n]);
-            assert_int_equal(all.firsts[k], all.ranks[k * all.n]);
-            assert_int_equal(few.behind[k], all.ahead[leader * all.n + k]);
-            assert_int_equal(all.behind[k], few.behind[k]);
-        }
     }
     oracle_free(&oracle);
 }
@@ -137,15 +104,15 @@ static void test_nothing_is_drawn_without_criteria(void **state)
     struct oracle oracle = oracle_new(70);
     struct oracle_case made = make(&oracle, 3, 0, NULL, NULL, NULL);
 
-    for (int mode = WEIGHTS_STATED; mode <= WEIGHTS_ORDER_ONLY; mode++) {
+    for (int mode = WEIGHTS_STATED; mode <= WEIGHTS_NO_TRUST; mode++) {
         struct shares shares = run(oracle.arena, &made, (enum acceptability_mode)mode, 1, 64);
 
         assert_int_equal(shares.n, 3);
         assert_int_equal(shares.draws, 0);
         assert_false(shares.complete);
         assert_true(shares.entropy == 0 && shares.error == 0);
-        for (int i = 0; i < 9; i++)
-            assert_int_equal(shares.ranks[i], 0);
+        for (int i = 0; i < 3; i++)
+            assert_true(shares.firsts[i] == 0 && shares.behind[i] == 0);
     }
     oracle_free(&oracle);
 }
@@ -162,9 +129,9 @@ static uint64_t hash(uint64_t sum, const uint32_t *numbers, int n)
 
 static uint64_t hash_shares(const struct shares *shares)
 {
-    uint64_t sum = hash(0xcbf29ce484222325u, shares->ranks, shares->n * shares->n);
+    uint64_t sum = hash(0xcbf29ce484222325u, shares->firsts, shares->n);
 
-    return hash(sum, shares->ahead, shares->n * shares->n);
+    return hash(sum, shares->behind, shares->n);
 }
 
 static void test_drawing_in_slices_gives_the_same_counts(void **state)
@@ -175,15 +142,13 @@ static void test_drawing_in_slices_gives_the_same_counts(void **state)
 
     for (int i = 0; i < 6; i++) {
         struct oracle_case made = oracle_make(&oracle, &shape);
-        enum acceptability_mode mode = (enum acceptability_mode)(i % 3);
+        enum acceptability_mode mode = (enum acceptability_mode)(i % 2);
         struct shares all = run(oracle.arena, &made, mode, 1, ACCEPTABILITY_DRAWS);
 
         for (size_t s = 0; s < ARRAY_LENGTH(slices); s++) {
             struct shares sliced = run(oracle.arena, &made, mode, 1, slices[s]);
 
             assert_true(hash_shares(&sliced) == hash_shares(&all));
-            assert_memory_equal(sliced.central, all.central,
-                                (size_t)all.n * (size_t)made.problem.n_criteria * sizeof(double));
         }
     }
     oracle_free(&oracle);
@@ -193,9 +158,8 @@ static void test_drawing_in_slices_gives_the_same_counts(void **state)
 static void test_same_seed_gives_the_same_counts(void **state)
 {
     static const uint64_t expected[] = {
-        0xb27891943e35e50fu,
-        0xc37a66c9182af101u,
-        0x31413c1253681e4au,
+        0xd6414f378a179d86u,
+        0x225568c7bb71a36eu,
     };
     (void)state;
     struct oracle oracle = oracle_new(72);
@@ -203,7 +167,7 @@ static void test_same_seed_gives_the_same_counts(void **state)
 
     while (made.problem.n_alternatives < 8)
         made = oracle_make(&oracle, &shape);
-    for (int mode = 0; mode < 3; mode++) {
+    for (int mode = WEIGHTS_STATED; mode <= WEIGHTS_NO_TRUST; mode++) {
         struct shares one = run(oracle.arena, &made, (enum acceptability_mode)mode, 1, 5000);
         struct shares other = run(oracle.arena, &made, (enum acceptability_mode)mode, 2, 5000);
 
@@ -213,8 +177,7 @@ static void test_same_seed_gives_the_same_counts(void **state)
     oracle_free(&oracle);
 }
 
-/* Two criteria, stated 2 to 3: the first weight is Beta(2, 3), above 1/2 in 5 of 16 draws; its mean
- * there is 0.2 / (5/16), and below it 0.2 / (11/16). */
+/* Two criteria, stated 2 to 3: the first weight is Beta(2, 3), above 1/2 in 5 of 16 draws. */
 static void test_stated_weights_are_dirichlet(void **state)
 {
     static const int values[] = {8000, 1000, 1000, 8000}, points[] = {2, 3};
@@ -230,9 +193,9 @@ static void test_stated_weights_are_dirichlet(void **state)
     half = -first(&shares, 0) * log2(first(&shares, 0));
     assert_float_equal(shares.entropy, half - first(&shares, 1) * log2(first(&shares, 1)), 1e-9);
 
-    assert_float_equal(shares.central[0], 0.64, 0.003);
-    assert_float_equal(shares.central[1], 0.36, 0.003);
-    assert_float_equal(shares.central[2], 3.2 / 11, 0.003);
+    /* of two, the leader is ahead of the other wherever it is first */
+    assert_int_equal(shares.behind[0], shares.firsts[1]);
+    assert_int_equal(even.behind[0], even.firsts[1]);
     oracle_free(&oracle);
 }
 
@@ -282,7 +245,7 @@ static void test_dominated_alternative_is_never_first(void **state)
         less[0] = less[0] > 0 ? less[0] : 1;
         struct oracle_case made = beside(&oracle, first_row, points, n, less);
         struct shares shares = run(oracle.arena, &made, WEIGHTS_STATED, 1, 65536);
-        assert_int_equal(shares.ranks[0], shares.draws);
+        assert_int_equal(shares.firsts[0], shares.draws);
         oracle_next_arena(&oracle);
     }
     oracle_free(&oracle);
@@ -331,8 +294,8 @@ static void test_share_falls_when_the_margin_falls(void **state)
             less[taken] = 4000 - 1600 * step;
             struct oracle_case made = beside(&oracle, first_row, points, n, less);
             struct shares shares = run(oracle.arena, &made, WEIGHTS_STATED, 1, 65536);
-            assert_true(shares.ranks[0] <= before);
-            before = shares.ranks[0];
+            assert_true(shares.firsts[0] <= before);
+            before = shares.firsts[0];
             at_start = step == 0 ? before : at_start;
         }
         fallen += before < at_start;
@@ -351,12 +314,11 @@ static void test_unknown_values_are_drawn_evenly(void **state)
     (void)state;
     struct oracle oracle = oracle_new(74);
 
-    for (int mode = 0; mode < 3; mode++) {
+    for (int mode = WEIGHTS_STATED; mode <= WEIGHTS_NO_TRUST; mode++) {
         struct oracle_case made = make(&oracle, 2, 1, low, high, points);
         struct shares shares = run(oracle.arena, &made, (enum acceptability_mode)mode, 1, 4096);
 
         assert_float_equal(first(&shares, 1), 0.75, 0.006);
-        assert_float_equal(shares.central[0], 1, 1e-6);
         made = make(&oracle, 2, 1, both, high_both, points);
         shares = run(oracle.arena, &made, (enum acceptability_mode)mode, 1, 4096);
         assert_float_equal(first(&shares, 1), 1 - 0.75 * 0.75 / 2, 0.006);
@@ -364,69 +326,18 @@ static void test_unknown_values_are_drawn_evenly(void **state)
     oracle_free(&oracle);
 }
 
-static void test_confidence_factor_uses_the_central_weights(void **state)
-{
-    static const int low[] = {4000, 4000, 2000, 2000, 0, 0},
-                     high[] = {4000, 4000, 10000, 10000, 0, 0};
-    static const int points[] = {1, 1};
-    (void)state;
-    struct oracle oracle = oracle_new(75);
-    struct oracle_case made = make(&oracle, 3, 2, low, high, points);
-    struct acceptability *acceptability = acceptability_new(
-        &made.problem, ranked(oracle.arena, &made.problem, &made.answers), WEIGHTS_STATED, 1);
-    double confidence;
-
-    acceptability_step(acceptability, ACCEPTABILITY_DRAWS);
-    /* the mean of two even draws from 2000 to 10000 is above 4000 in 1 - (1/2)^2 / 2 */
-    assert_true(acceptability_confidence(acceptability, 1, &confidence));
-    assert_float_equal(confidence, 0.875, 0.03);
-    assert_true(acceptability_confidence(acceptability, 0, &confidence));
-    assert_float_equal(confidence, 0.125, 0.03);
-    assert_false(acceptability_confidence(acceptability, 2, &confidence));
-    acceptability_free(acceptability);
-
-    made.problem.high = made.problem.low;
-    acceptability = acceptability_new(
-        &made.problem, ranked(oracle.arena, &made.problem, &made.answers), WEIGHTS_NO_TRUST, 1);
-    acceptability_step(acceptability, ACCEPTABILITY_DRAWS);
-    assert_true(acceptability_confidence(acceptability, 0, &confidence));
-    assert_float_equal(confidence, 1, 0);
-    assert_false(acceptability_confidence(acceptability, 1, &confidence));
-    acceptability_free(acceptability);
-    oracle_free(&oracle);
-}
-
-/* Three stated 5, 2, 2 and one not at all: the first weight is the largest of three, the next two
- * share the rest alike, the last is nothing. Largest of three on average: 11/18. */
-static void test_ordinal_weights_keep_only_the_order(void **state)
-{
-    static const int values[] = {1, 1, 1, 1}, points[] = {2, 5, 2, 0};
-    (void)state;
-    struct oracle oracle = oracle_new(76);
-    struct oracle_case made = make(&oracle, 1, 4, values, values, points);
-    struct shares shares = run(oracle.arena, &made, WEIGHTS_ORDER_ONLY, 1, 4096);
-
-    assert_float_equal(shares.central[1], 11.0 / 18, 0.004);
-    assert_float_equal(shares.central[0], 7.0 / 36, 0.004);
-    assert_float_equal(shares.central[2], 7.0 / 36, 0.004);
-    assert_float_equal(shares.central[3], 0, 0);
-    oracle_free(&oracle);
-}
-
-/* Without points nothing is stated: every mode is the second. */
+/* Without points nothing is stated: both modes are the second. */
 static void test_without_points_weights_are_uniform(void **state)
 {
     static const int values[] = {8000, 1000, 1000, 8000}, points[] = {0, 0};
     (void)state;
     struct oracle oracle = oracle_new(77);
     struct oracle_case made = make(&oracle, 2, 2, values, values, points);
+    struct shares stated = run(oracle.arena, &made, WEIGHTS_STATED, 1, 4096);
     struct shares even = run(oracle.arena, &made, WEIGHTS_NO_TRUST, 1, 4096);
 
-    for (int mode = 0; mode < 3; mode++) {
-        struct shares shares = run(oracle.arena, &made, (enum acceptability_mode)mode, 1, 4096);
-
-        assert_true(hash_shares(&shares) == hash_shares(&even));
-    }
+    assert_float_equal(first(&stated, 0), 0.5, 0.006);
+    assert_true(hash_shares(&stated) == hash_shares(&even));
     oracle_free(&oracle);
 }
 
@@ -475,7 +386,7 @@ static void test_best_of_many_alternatives_compete(void **state)
 
         assert_int_equal(i >= 0, values[a] >= 200 - ACCEPTABILITY_MOST);
         if (i >= 0)
-            assert_int_equal(shares.ranks[i * shares.n + 199 - values[a]], shares.draws);
+            assert_int_equal(values[a] == 199 ? shares.firsts[i] : shares.behind[i], shares.draws);
     }
     oracle_free(&oracle);
 }
@@ -507,19 +418,13 @@ static void test_shares_match_published_results(void **state)
 {
     static const struct {
         const char *name;
-        enum acceptability_mode mode;
-        int points[3], values[12];
+        int values[12];
     } rows[] = {
         {"smaa-tzeng-exact-uniform",
-         WEIGHTS_NO_TRUST,
-         {0, 0, 0},
          {0, 9000, 0, 6000, 4500, 9000, 9000, 9000, 4500, 6000, 0, 4500}},
-        {"smaa-three-exact-ordered",
-         WEIGHTS_ORDER_ONLY,
-         {3, 2, 1},
-         {2500, 2000, 1500, 1000, 3000, 2000, 3000, 1000, 3000}},
-        {"smaa-dominated", WEIGHTS_NO_TRUST, {1, 1, 1}, {1, 1, 1, 0, 0, 0}},
+        {"smaa-dominated", {1, 1, 1, 0, 0, 0}},
     };
+    static const int points[] = {1, 1, 1};
     (void)state;
     struct oracle oracle = oracle_new(81);
 
@@ -527,24 +432,14 @@ static void test_shares_match_published_results(void **state)
         json_t *vector = vectors_read(rows[v].name);
         const json_t *expected = json_object_get(vector, "expected");
         const json_t *shares = json_object_get(expected, "rank_acceptability");
-        const json_t *central = json_object_get(expected, "central_weights");
         int m = (int)json_array_size(json_object_get(vector, "alternatives"));
-        struct oracle_case made =
-            make(&oracle, m, 3, rows[v].values, rows[v].values, rows[v].points);
-        struct shares found = run(oracle.arena, &made, rows[v].mode, 1, 4096);
+        struct oracle_case made = make(&oracle, m, 3, rows[v].values, rows[v].values, points);
+        struct shares found = run(oracle.arena, &made, WEIGHTS_NO_TRUST, 1, 4096);
 
-        for (int i = 0; i < m; i++) {
-            for (int r = 0; r < m; r++)
-                assert_float_equal(
-                    (double)found.ranks[i * m + r] / found.draws,
-                    json_number_value(json_array_get(json_array_get(shares, (size_t)i), (size_t)r)),
-                    0.008);
-            for (int j = 0; j < 3; j++)
-                assert_float_equal(found.central[i * 3 + j],
-                                   json_number_value(json_array_get(
-                                       json_array_get(central, (size_t)i), (size_t)j)),
-                                   0.01);
-        }
+        for (int i = 0; i < m; i++)
+            assert_float_equal(
+                first(&found, i),
+                json_number_value(json_array_get(json_array_get(shares, (size_t)i), 0)), 0.008);
         json_decref(vector);
     }
     oracle_free(&oracle);
@@ -553,8 +448,7 @@ static void test_shares_match_published_results(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_draw_assigns_each_rank_once),
-        cmocka_unit_test(test_counting_only_the_first_counts_the_same),
+        cmocka_unit_test(test_every_draw_has_one_first),
         cmocka_unit_test(test_nothing_is_drawn_without_criteria),
         cmocka_unit_test(test_drawing_in_slices_gives_the_same_counts),
         cmocka_unit_test(test_same_seed_gives_the_same_counts),
@@ -564,8 +458,6 @@ int main(void)
         cmocka_unit_test(test_equal_alternatives_share_evenly),
         cmocka_unit_test(test_share_falls_when_the_margin_falls),
         cmocka_unit_test(test_unknown_values_are_drawn_evenly),
-        cmocka_unit_test(test_confidence_factor_uses_the_central_weights),
-        cmocka_unit_test(test_ordinal_weights_keep_only_the_order),
         cmocka_unit_test(test_without_points_weights_are_uniform),
         cmocka_unit_test(test_shares_of_ten_alternatives_are_within_the_stated_error),
         cmocka_unit_test(test_best_of_many_alternatives_compete),
