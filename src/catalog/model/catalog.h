@@ -75,7 +75,7 @@ const struct evidence *catalog_evidence(struct catalog *catalog, int framework, 
 /* Values of one trait for every framework, for filters, sorting and requirements. */
 const struct figure *catalog_column(struct catalog *catalog, int trait);
 
-/* Only which frameworks have it, a capability: bit i % 64 of number i / 64 for framework i. */
+/* Which frameworks have a capability: bit i % 64 of number i / 64 for framework i. Its values are not read. */
 const uint64_t *catalog_having(struct catalog *catalog, int trait);
 
 /* The values of one trait with their sources; read again by each call. */
