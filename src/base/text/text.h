@@ -26,7 +26,7 @@ void text_printf(struct text *text, const char *format, ...) __attribute__((form
 void text_vprintf(struct text *text, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
-/* Makes room for `more` bytes and a NUL, which there is not yet. */
+/* Makes room for `more` bytes and a NUL. For when the room is too small. */
 void text_grow(struct text *text, size_t more);
 
 /* Inline, because frames and documents are built one character at a time. */
