@@ -310,6 +310,14 @@ static int marks_length(const char *bytes)
     return length;
 }
 
+/* Bytes sent since the log had this length, without the marks. */
+static int sent_since(const struct screen *screen, size_t start)
+{
+    const struct text *log = screen_log(screen);
+
+    return (int)(log->length - start) - marks_length(log->bytes + start);
+}
+
 static void steps(struct test *test, int rows, int columns)
 {
     struct screen *screen =
@@ -325,8 +333,7 @@ static void steps(struct test *test, int rows, int columns)
         size_t start = screen_log(screen)->length;
         screen_press(screen, i < 6 ? "j" : "k");
         read_grid(after, screen, rows, columns);
-        int bytes = (int)(screen_log(screen)->length - start);
-        sent += bytes - marks_length(screen_log(screen)->bytes + start);
+        sent += sent_since(screen, start);
         least += least_bytes(before, after, look);
     }
     tap_note("%dx%d: %d bytes for 12 steps, at least %d: %.2f", columns, rows, sent, least,
@@ -363,9 +370,7 @@ static void whole(struct test *test, int rows, int columns)
     screen_press(screen, "Ctrl-L");
     clear_grid(before, rows, columns);
     read_grid(after, screen, rows, columns);
-    int sent = (int)(screen_log(screen)->length - start);
-    int least = least_bytes(before, after, look);
-    sent -= marks_length(screen_log(screen)->bytes + start);
+    int sent = sent_since(screen, start), least = least_bytes(before, after, look);
     tap_note("%dx%d: %d bytes for a whole frame, at least %d: %.2f", columns, rows, sent, least,
              (double)sent / least);
     tap_check(&test->tap, sent * 100 <= least * 105,

@@ -45,12 +45,6 @@ void text_grow(struct text *text, size_t more)
     text->bytes = memory_resize(text->bytes, text->capacity, 1);
 }
 
-static inline void reserve(struct text *text, size_t more)
-{
-    if (more >= text->capacity - text->length)
-        text_grow(text, more);
-}
-
 void text_append(struct text *text, const char *string)
 {
     text_append_bytes(text, string, strlen(string));
@@ -60,7 +54,7 @@ void text_append_bytes(struct text *text, const char *bytes, size_t length)
 {
     if (length == 0)
         return;
-    reserve(text, length);
+    text_reserve(text, length);
     memcpy(text->bytes + text->length, bytes, length);
     text->length += length;
     text->bytes[text->length] = '\0';
@@ -68,12 +62,9 @@ void text_append_bytes(struct text *text, const char *bytes, size_t length)
 
 void text_append_integer(struct text *text, int64_t number)
 {
-    char digits[24], *end = digits + sizeof(digits), *at = end;
-    uint64_t size = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    char digits[1 + DIGITS_MOST], *end = digits + sizeof(digits);
+    char *at = digits_before(end, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
 
-    do
-        *--at = (char)('0' + size % 10);
-    while ((size /= 10) > 0);
     if (number < 0)
         *--at = '-';
     text_append_bytes(text, at, (size_t)(end - at));
@@ -82,7 +73,7 @@ void text_append_integer(struct text *text, int64_t number)
 void text_append_repeat(struct text *text, const char *string, size_t count)
 {
     if (string[0] != '\0' && string[1] == '\0' && count > 0) {
-        reserve(text, count);
+        text_reserve(text, count);
         memset(text->bytes + text->length, string[0], count);
         text->length += count;
         text->bytes[text->length] = '\0';
@@ -104,7 +95,7 @@ void text_vprintf(struct text *text, const char *format, va_list arguments)
     if (length < 0)
         memory_exhausted();
     if ((size_t)length >= room) {
-        reserve(text, (size_t)length);
+        text_reserve(text, (size_t)length);
         vsnprintf(text->bytes + text->length, (size_t)length + 1, format, arguments);
     }
     text->length += (size_t)length;

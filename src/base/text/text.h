@@ -26,16 +26,32 @@ void text_printf(struct text *text, const char *format, ...) __attribute__((form
 void text_vprintf(struct text *text, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
-/* Makes room for `more` bytes and a NUL. For when the room is too small. */
-void text_grow(struct text *text, size_t more);
+void text_grow(struct text *text, size_t more); /* of text_reserve */
 
-/* Inline, because frames and documents are built one character at a time. */
+/* Makes room for `more` bytes and a NUL. These are inline, because frames and documents are built one
+ * character at a time. */
+static inline void text_reserve(struct text *text, size_t more)
+{
+    if (more >= text->capacity - text->length)
+        text_grow(text, more);
+}
+
 static inline void text_append_char(struct text *text, char character)
 {
-    if (text->length + 1 >= text->capacity)
-        text_grow(text, 1);
+    text_reserve(text, 1);
     text->bytes[text->length++] = character;
     text->bytes[text->length] = '\0';
+}
+
+#define DIGITS_MOST 20 /* of 64 bits */
+
+/* Writes the decimal digits of a number in front of `end`, without a NUL. Returns the first. */
+static inline char *digits_before(char *end, uint64_t number)
+{
+    do
+        *--end = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    return end;
 }
 
 /* The bytes, yours to free(); the text is empty and usable again. */

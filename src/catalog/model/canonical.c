@@ -20,15 +20,12 @@ static void append_whole(struct text *rows, int64_t number, bool is_real)
         return;
     }
     char digits[] = "-9223372036854775808.0";
-    size_t end = sizeof(digits) - sizeof(".0"), at = end;
-    uint64_t rest = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    char *end = digits + sizeof(digits) - sizeof(".0");
+    char *at = digits_before(end, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
 
-    do
-        digits[--at] = (char)('0' + rest % 10);
-    while (rest /= 10);
     if (number < 0)
-        digits[--at] = '-';
-    text_append_bytes(rows, digits + at, end - at + (is_real ? strlen(".0") : 0));
+        *--at = '-';
+    text_append_bytes(rows, at, (size_t)(end - at) + (is_real ? strlen(".0") : 0));
 }
 
 static bool is_short_whole(double number)

@@ -19,8 +19,7 @@
  * before it in one step. Makes room for `most` bytes; take_written() adds those that were written. */
 static char *room(struct text *text, size_t most)
 {
-    if (most >= text->capacity - text->length)
-        text_grow(text, most);
+    text_reserve(text, most);
     return text->bytes + text->length;
 }
 
@@ -59,11 +58,8 @@ static char *write_start(struct json_writer *writer, const char *key, char *at)
 
 static char *write_whole(uint64_t number, char *at)
 {
-    char digits[24], *end = digits + sizeof(digits), *first = end;
+    char digits[DIGITS_MOST], *end = digits + sizeof(digits), *first = digits_before(end, number);
 
-    do
-        *--first = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
     while (first < end)
         *at++ = *first++;
     return at;

@@ -86,12 +86,9 @@ void page_say(struct page *page, const char *text)
 
 void page_say_number(struct page *page, int number)
 {
-    char *digits = (char *)arena_alloc(page->arena, NUMBER_LENGTH, 1) + NUMBER_LENGTH - 1;
+    char *end = (char *)arena_alloc(page->arena, NUMBER_LENGTH, 1) + NUMBER_LENGTH - 1;
 
-    do
-        *--digits = (char)('0' + number % 10);
-    while ((number /= 10) > 0);
-    page_say(page, digits);
+    page_say(page, digits_before(end, (uint64_t)number));
 }
 
 static bool is_web(const char *source)

@@ -76,8 +76,7 @@ static void put(struct packing *packing, int kind, uint64_t number, const char *
         return;
     }
     size_t length = bytes ? number : 0, most = 1 + PACKED_NUMBER_BYTES + length + 1;
-    if (most >= rows->capacity - rows->length)
-        text_grow(rows, most);
+    text_reserve(rows, most);
     char *at = rows->bytes + rows->length;
     *at++ = (char)kind;
     if (kind == SQLITE_FLOAT)
