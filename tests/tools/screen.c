@@ -383,8 +383,16 @@ static char *joined(const char *name, const char *value)
     return text.bytes;
 }
 
-/* A fixed environment: nothing of the machine's own can change a test. Of two of a name the first
- * counts. */
+/* A variable that was given stays: of two of a name a shell would take the last. */
+static void add_default(char **environment, size_t *count, const char *name, const char *value)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (strncmp(environment[i], name, strlen(name)) == 0)
+            return;
+    environment[(*count)++] = joined(name, value);
+}
+
+/* A fixed environment: nothing of the machine's own can change a test. */
 static char **make_environment(const struct screen_options *options)
 {
     char **environment = memory_new(64, sizeof(*environment));
@@ -392,15 +400,15 @@ static char **make_environment(const struct screen_options *options)
 
     for (size_t i = 0; options->environment && options->environment[i] && count < 48; i++)
         environment[count++] = joined("", options->environment[i]);
-    environment[count++] = joined("PATH=", "/usr/bin:/bin");
-    environment[count++] = joined("HOME=", "/nonexistent");
+    add_default(environment, &count, "PATH=", "/usr/bin:/bin");
+    add_default(environment, &count, "HOME=", "/nonexistent");
     if (!options->locale || *options->locale != '\0')
-        environment[count++] = joined("LC_ALL=", options->locale ? options->locale : "C.UTF-8");
-    environment[count++] = joined("WHICHSTACK_MARKS=", "1");
+        add_default(environment, &count, "LC_ALL=", options->locale ? options->locale : "C.UTF-8");
+    add_default(environment, &count, "WHICHSTACK_MARKS=", "1");
     if (!options->term || *options->term != '\0')
-        environment[count++] = joined("TERM=", options->term ? options->term : "xterm-256color");
+        add_default(environment, &count, "TERM=", options->term ? options->term : "xterm-256color");
     if (getenv("ASAN_OPTIONS"))
-        environment[count++] = joined("ASAN_OPTIONS=", getenv("ASAN_OPTIONS"));
+        add_default(environment, &count, "ASAN_OPTIONS=", getenv("ASAN_OPTIONS"));
     return environment;
 }
 

@@ -19,7 +19,7 @@ struct screen_options {
     int rows, columns;              /* 0: 24 and 80 */
     const char *term;               /* NULL: xterm-256color; "": unset */
     const char *locale;             /* $LC_ALL; NULL: C.UTF-8; "": unset */
-    const char *const *environment; /* more of `NAME=VALUE`, before all others; NULL: none */
+    const char *const *environment; /* `NAME=VALUE`, before the defaults; NULL: none */
     const char *folder;             /* it starts in this one; NULL: the test's own */
     bool job_control;               /* started by a small shell, so that it can be stopped */
     int ignored;                    /* a signal it is started to ignore, as nohup does; 0: none */
