@@ -31,6 +31,8 @@ struct source_file {
     const char *id;       /* from the file name */
     struct source source; /* of a framework: only in the copy of framework_files_next */
     long order;           /* of a framework: where it is in the catalog */
+    const char *bytes;    /* of a framework: kept since its order was read; NULL: read it again */
+    size_t length;
     bool broken; /* unreadable and already reported; references to its id are still valid */
 };
 

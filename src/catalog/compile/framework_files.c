@@ -11,7 +11,7 @@
 
 #define READ_AHEAD 16               /* files */
 #define READ_AHEAD_BYTES (2u << 20) /* of their trees */
-#define FEW 4 /* files */
+#define FEW 4                       /* files */
 #define ORDER_NONE (FRAMEWORK_ORDER_MOST + 1)
 #define ORDER_DIGITS 9 /* fewer than FRAMEWORK_ORDER_MOST has */
 
@@ -73,19 +73,25 @@ static bool read_order(const char *bytes, long *ret_order)
     return false;
 }
 
-static bool read_bytes(struct reading *reading, char **ret_bytes, size_t *ret_length)
+static bool read_bytes(struct reading *reading)
 {
-    reading->failed = !file_read(reading->arena, reading->file.path, FILE_LIMIT, ret_bytes,
-                                 ret_length, &reading->error);
+    struct source_file *file = &reading->file;
+    char *bytes;
+
+    if (file->bytes)
+        return true;
+    reading->failed =
+        !file_read(reading->arena, file->path, FILE_LIMIT, &bytes, &file->length, &reading->error);
+    file->bytes = reading->failed ? NULL : bytes;
     return !reading->failed;
 }
 
-static void parse(struct reading *reading, const char *bytes, size_t length)
+static void parse(struct reading *reading)
 {
     struct source_file *file = &reading->file;
 
-    file->broken = !node_read_source(reading->arena, file->path, bytes, length, &file->source,
-                                     reading->diagnostics);
+    file->broken = !node_read_source(reading->arena, file->path, file->bytes, file->length,
+                                     &file->source, reading->diagnostics);
     if (file->broken)
         file->source = (struct source){0};
 }
@@ -95,14 +101,12 @@ static size_t read_one(void *context, size_t index, void *slot)
 {
     const struct framework_files *files = context;
     struct reading *reading = slot;
-    char *bytes;
-    size_t length;
 
     arena_clear(reading->arena);
     reading->file = files->files[index];
-    if (read_bytes(reading, &bytes, &length) &&
-        !(files->order_only && read_order(bytes, &reading->file.order))) {
-        parse(reading, bytes, length);
+    if (read_bytes(reading) &&
+        !(files->order_only && read_order(reading->file.bytes, &reading->file.order))) {
+        parse(reading);
         reading->file.order = order_of(&reading->file);
     }
     return arena_size(reading->arena);

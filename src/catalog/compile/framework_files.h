@@ -15,8 +15,8 @@ struct framework_files;
 struct framework_files *framework_files_new(const struct source_file *files, size_t count,
                                             bool order_only);
 
-/* A copy of the next file with its `order` and `source`, valid until the next call. Errors of YAML are
- * added to `diagnostics` (NULL: nowhere), and the file is `broken`. NULL: it cannot be read. */
+/* A copy of the next file with its `order`, `source` and `bytes`, valid until the next call. Errors of
+ * YAML are added to `diagnostics` (NULL: nowhere), and the file is `broken`. NULL: it cannot be read. */
 const struct source_file *framework_files_next(struct framework_files *files,
                                                struct diagnostics *diagnostics,
                                                struct error *error);
