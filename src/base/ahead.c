@@ -46,14 +46,14 @@ static bool may_begin(const struct ahead *ahead)
 }
 
 /* The mutex is free meanwhile. */
-static void do_piece(struct ahead *ahead)
+static void do_piece(struct ahead *ahead, void *context)
 {
     size_t index = ahead->begun++;
     struct piece *piece = piece_of(ahead, index);
 
     ahead->working++;
     pthread_mutex_unlock(&ahead->mutex);
-    size_t bytes = ahead->job.work(ahead->job.context, index, slot_of(ahead, index));
+    size_t bytes = ahead->job.work(context, index, slot_of(ahead, index));
     pthread_mutex_lock(&ahead->mutex);
     ahead->working--;
     piece->done = true;
@@ -62,14 +62,15 @@ static void do_piece(struct ahead *ahead)
     pthread_cond_signal(&ahead->changed);
 }
 
-static void *work_ahead(void *context)
+static void *work_ahead(void *argument)
 {
-    struct ahead *ahead = context;
+    struct ahead *ahead = argument;
+    void *context = ahead->job.thread_context ? ahead->job.thread_context : ahead->job.context;
 
     pthread_mutex_lock(&ahead->mutex);
     while (!ahead->stops && ahead->begun < ahead->job.count) {
         if (may_begin(ahead))
-            do_piece(ahead);
+            do_piece(ahead, context);
         else
             pthread_cond_wait(&ahead->changed, &ahead->mutex);
     }
@@ -124,7 +125,7 @@ void *ahead_take(struct ahead *ahead)
     give_back(ahead);
     while (!piece_of(ahead, index)->done) {
         if (may_begin(ahead))
-            do_piece(ahead);
+            do_piece(ahead, ahead->job.context);
         else
             pthread_cond_wait(&ahead->changed, &ahead->mutex);
     }

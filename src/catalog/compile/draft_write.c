@@ -432,15 +432,25 @@ static void write_pages(struct draft_writer *writer)
         write_page(writer, &writer->draft->pages[i]);
 }
 
-static void write_hash(struct draft_writer *writer, int first, int last, const char *key)
+/* What has been written is committed first, for a second thread to read it. */
+static void write_hashes(struct draft_writer *writer)
 {
-    char digits[HASH_LENGTH + 1];
+    const size_t count = writer->draft->n_frameworks;
+    struct database *database = writer->database;
+    char all[HASH_LENGTH + 1], questionnaire[HASH_LENGTH + 1];
 
     if (writer->failed)
         return;
-    writer->failed = !canonical_hash(writer->database, writer->draft->n_frameworks, first, last,
-                                     digits, &writer->error);
-    write_meta(writer, key, digits);
+    writer->failed =
+        !database_commit(database, &writer->error) ||
+        !canonical_hash(database, count, QUERY_DUMP, QUERY_DUMP_LAST, all, &writer->error) ||
+        !canonical_hash(database, count, QUERY_DUMP_QUESTIONNAIRE, QUERY_DUMP_QUESTIONNAIRE_LAST,
+                        questionnaire, &writer->error) ||
+        !database_begin(database, &writer->error);
+    if (writer->failed)
+        return;
+    write_meta(writer, "sha256", all);
+    write_meta(writer, "questionnaire_sha256", questionnaire);
     insert_rows(writer);
 }
 
@@ -474,9 +484,7 @@ static void write_all(struct draft_writer *writer)
         writer->failed = !packed_facts_finish(writer->packed, &writer->error);
     if (!writer->failed)
         writer->failed = !database_run(writer->database, catalog_indexes, &writer->error);
-    write_hash(writer, QUERY_DUMP, QUERY_DUMP_LAST, "sha256");
-    write_hash(writer, QUERY_DUMP_QUESTIONNAIRE, QUERY_DUMP_QUESTIONNAIRE_LAST,
-               "questionnaire_sha256");
+    write_hashes(writer);
     if (!writer->failed)
         writer->failed = !head_write(writer->database, &writer->error);
 }
@@ -487,8 +495,7 @@ struct draft_writer *draft_write_begin(const struct draft *draft, const char *pa
     struct draft_writer *writer = memory_new(1, sizeof(*writer));
 
     writer->draft = draft;
-    if (database_create(path, &catalog_kind, catalog_schema, &writer->database, error) &&
-        database_begin(writer->database, error)) {
+    if (database_create_begun(path, &catalog_kind, catalog_schema, &writer->database, error)) {
         writer->packed = packed_facts_new_writing(writer->database, draft->n_traits);
         return writer;
     }

@@ -72,16 +72,15 @@ static void append_row(struct text *rows, struct statement *statement)
 #define SOME 64 /* frameworks of one query */
 #define FEW 500 /* frameworks */
 
-/* Where the reading of the rows is. Only one piece is read at a time. */
+/* What one thread reads. */
 struct dump {
     struct database *database;
     size_t n_frameworks;
     int query, last;
-    size_t framework;            /* the first of the frameworks that one query reads */
     struct statement *statement; /* NULL: the query has not begun */
 };
 
-/* Rows one after another; empty after the last one. */
+/* Rows one after another. */
 struct piece {
     struct text rows;
     struct error error;
@@ -93,29 +92,20 @@ static bool is_for_some(int query)
     return query >= QUERY_DUMP_SOME && query <= QUERY_DUMP_SOME_LAST;
 }
 
-static void begin_query(struct dump *dump)
+/* Reads rows of the query that has begun until the piece is full. False: there are no more. */
+static bool read_rows(struct dump *dump, struct piece *piece, size_t full)
 {
-    dump->statement = database_statement(dump->database, (size_t)dump->query);
-    if (is_for_some(dump->query)) {
-        size_t end = dump->framework + SOME;
-        if (end > dump->n_frameworks)
-            end = dump->n_frameworks;
-        statement_bind_integer(dump->statement, 1, (int64_t)dump->framework);
-        statement_bind_integer(dump->statement, 2, (int64_t)end - 1);
+    while (piece->rows.length < full) {
+        enum step step = statement_step(dump->statement, &piece->error);
+        piece->failed = step == STEP_FAILED;
+        if (step != STEP_ROW)
+            return false;
+        append_row(&piece->rows, dump->statement);
     }
+    return true;
 }
 
-static void end_query(struct dump *dump)
-{
-    dump->statement = NULL;
-    dump->framework += SOME;
-    if (is_for_some(dump->query) && dump->framework < dump->n_frameworks)
-        return;
-    dump->framework = 0;
-    dump->query++;
-}
-
-/* An ahead_work, one at a time. */
+/* An ahead_work, one at a time: the rows of the queries; empty after the last one. */
 static size_t read_piece(void *context, size_t index, void *slot)
 {
     struct dump *dump = context;
@@ -125,46 +115,102 @@ static size_t read_piece(void *context, size_t index, void *slot)
     text_clear(&piece->rows);
     while (!piece->failed && piece->rows.length < PIECE && dump->query <= dump->last) {
         if (!dump->statement)
-            begin_query(dump);
-        enum step step = statement_step(dump->statement, &piece->error);
-        piece->failed = step == STEP_FAILED;
-        if (step == STEP_ROW)
-            append_row(&piece->rows, dump->statement);
-        else
-            end_query(dump);
+            dump->statement = database_statement(dump->database, (size_t)dump->query);
+        if (!read_rows(dump, piece, PIECE)) {
+            dump->statement = NULL;
+            dump->query++;
+        }
     }
     return piece->rows.length;
+}
+
+static size_t pieces_of_frameworks(size_t n_frameworks)
+{
+    return (n_frameworks + SOME - 1) / SOME;
+}
+
+/* An ahead_work: the rows of some frameworks. */
+static size_t read_some(void *context, size_t index, void *slot)
+{
+    struct dump *dump = context;
+    struct piece *piece = slot;
+    size_t n_pieces = pieces_of_frameworks(dump->n_frameworks);
+    size_t first = index % n_pieces * SOME, end = first + SOME;
+
+    if (end > dump->n_frameworks)
+        end = dump->n_frameworks;
+    text_clear(&piece->rows);
+    dump->statement = database_statement(dump->database, (size_t)dump->query + index / n_pieces);
+    statement_bind_integer(dump->statement, 1, (int64_t)first);
+    statement_bind_integer(dump->statement, 2, (int64_t)end - 1);
+    read_rows(dump, piece, SIZE_MAX);
+    return piece->rows.length;
+}
+
+/* Hashes pieces until one is empty: `count` is SIZE_MAX where their number is not known. */
+static bool hash_pieces(struct hash *hash, struct ahead_job *job, struct error *error)
+{
+    struct piece pieces[PIECES] = {{.failed = false}}, *piece;
+    bool done = true, over = false;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(pieces); i++)
+        text_init(&pieces[i].rows);
+    job->slots = pieces;
+    job->n_slots = ARRAY_LENGTH(pieces);
+    job->slot_size = sizeof(pieces[0]);
+    job->most = SIZE_MAX;
+    struct ahead *ahead = ahead_new(job);
+    for (size_t i = 0; i < job->count && done && !over; i++) {
+        piece = ahead_take(ahead);
+        hash_add(hash, piece->rows.bytes, piece->rows.length);
+        over = job->count == SIZE_MAX && piece->rows.length == 0;
+        done = !piece->failed;
+        if (!done)
+            *error = piece->error;
+    }
+    ahead_free(ahead);
+    for (size_t i = 0; i < ARRAY_LENGTH(pieces); i++)
+        text_finish(&pieces[i].rows);
+    return done;
+}
+
+/* `first` to `last` are all for some frameworks, or all for all. `again`: the same database, or NULL. */
+static bool hash_queries(struct hash *hash, const struct dump *dump, struct database *again,
+                         struct error *error)
+{
+    struct dump own = *dump, other = *dump;
+    struct ahead_job job = {.count = SIZE_MAX,
+                            .work = read_piece,
+                            .context = &own,
+                            .alone = dump->n_frameworks <= FEW,
+                            .in_turn = true};
+
+    other.database = again;
+    if (is_for_some(dump->query)) {
+        job.count =
+            (size_t)(dump->last - dump->query + 1) * pieces_of_frameworks(dump->n_frameworks);
+        job.work = read_some;
+        job.thread_context = again ? &other : NULL;
+        job.in_turn = !again;
+    }
+    return hash_pieces(hash, &job, error);
 }
 
 bool canonical_hash(struct database *database, size_t n_frameworks, int first, int last,
                     char ret_digits[HASH_LENGTH + 1], struct error *error)
 {
-    struct dump dump = {database, n_frameworks, first, last, 0, NULL};
-    struct piece pieces[PIECES], *piece;
+    struct database *again = n_frameworks > FEW ? database_open_again(database) : NULL;
     struct hash *hash = hash_new();
-    bool done;
+    bool done = true;
 
-    for (size_t i = 0; i < ARRAY_LENGTH(pieces); i++) {
-        pieces[i] = (struct piece){.failed = false};
-        text_init(&pieces[i].rows);
+    for (int end; first <= last && done; first = end + 1) {
+        end = first;
+        while (end < last && is_for_some(end + 1) == is_for_some(first))
+            end++;
+        const struct dump dump = {database, n_frameworks, first, end, NULL};
+        done = hash_queries(hash, &dump, again, error);
     }
-    struct ahead *ahead = ahead_new(&(struct ahead_job){.count = SIZE_MAX,
-                                                        .work = read_piece,
-                                                        .context = &dump,
-                                                        .slots = pieces,
-                                                        .n_slots = ARRAY_LENGTH(pieces),
-                                                        .slot_size = sizeof(pieces[0]),
-                                                        .most = SIZE_MAX,
-                                                        .alone = n_frameworks <= FEW,
-                                                        .in_turn = true});
-    while ((piece = ahead_take(ahead)) && !piece->failed && piece->rows.length > 0)
-        hash_add(hash, piece->rows.bytes, piece->rows.length);
-    done = !piece->failed;
-    if (!done)
-        *error = piece->error;
-    ahead_free(ahead);
-    for (size_t i = 0; i < ARRAY_LENGTH(pieces); i++)
-        text_finish(&pieces[i].rows);
+    database_close(again);
     hash_take(hash, ret_digits);
     return done;
 }

@@ -161,6 +161,38 @@ static void test_the_rest_is_left(void **state)
     ahead_free(NULL);
 }
 
+/* Says in the slot whether no other thread uses the context. */
+static size_t work_with(void *context, size_t index, void *slot)
+{
+    atomic_flag *is_used = context;
+
+    (void)index;
+    *(bool *)slot = !atomic_flag_test_and_set(is_used);
+    for (volatile unsigned spent = 0; spent < 1000;)
+        spent++;
+    atomic_flag_clear(is_used);
+    return BYTES;
+}
+
+static void test_each_thread_has_a_context_of_its_own(void **state)
+{
+    static atomic_flag contexts[2] = {ATOMIC_FLAG_INIT, ATOMIC_FLAG_INIT};
+    bool slots[4];
+    (void)state;
+
+    struct ahead *ahead = ahead_new(&(struct ahead_job){.count = 1000,
+                                                        .work = work_with,
+                                                        .context = &contexts[0],
+                                                        .thread_context = &contexts[1],
+                                                        .slots = slots,
+                                                        .n_slots = ARRAY_LENGTH(slots),
+                                                        .slot_size = sizeof(slots[0]),
+                                                        .most = SIZE_MAX});
+    for (size_t i = 0; i < 1000; i++)
+        assert_true(*(bool *)ahead_take(ahead));
+    ahead_free(ahead);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -168,6 +200,7 @@ int main(void)
         cmocka_unit_test(test_few_bytes_are_ready),
         cmocka_unit_test(test_alone_nothing_is_done_before_it_is_taken),
         cmocka_unit_test(test_in_turn_one_piece_is_done_at_a_time),
+        cmocka_unit_test(test_each_thread_has_a_context_of_its_own),
         cmocka_unit_test(test_the_rest_is_left),
     };
 
