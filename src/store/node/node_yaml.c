@@ -314,11 +314,10 @@ static handler_function *const handlers[] = {
 
 static void read_events(struct reader *reader)
 {
+    yaml_event_t event; /* out of the loop: the compiler clears it each time that it begins */
     bool more = true;
 
     while (more) {
-        yaml_event_t event;
-
         if (!yaml_parser_parse(&reader->parser, &event)) {
             report_syntax(reader);
             return;
