@@ -7,6 +7,7 @@
 #include "catalog/model/packed_facts.h"
 #include "catalog/model/schema.h"
 #include "catalog/model/search_texts.h"
+#include "store/file/file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,6 +19,7 @@
  * canonical hash. Rows are collected as long as they are for one table. */
 struct draft_writer {
     const struct draft *draft;
+    const char *path; /* borrowed */
     struct database *database;
     struct packed_facts *packed;
     struct error error; /* if it has failed */
@@ -432,17 +434,15 @@ static void write_pages(struct draft_writer *writer)
         write_page(writer, &writer->draft->pages[i]);
 }
 
-/* What has been written is committed first, for a second thread to read it. */
+/* Of what has been committed, so that a second thread can read it; the disk writes it meanwhile. */
 static void write_hashes(struct draft_writer *writer)
 {
     const size_t count = writer->draft->n_frameworks;
     struct database *database = writer->database;
     char all[HASH_LENGTH + 1], questionnaire[HASH_LENGTH + 1];
 
-    if (writer->failed)
-        return;
+    file_sync_soon(writer->path);
     writer->failed =
-        !database_commit(database, &writer->error) ||
         !canonical_hash(database, count, QUERY_DUMP, QUERY_DUMP_LAST, all, &writer->error) ||
         !canonical_hash(database, count, QUERY_DUMP_QUESTIONNAIRE, QUERY_DUMP_QUESTIONNAIRE_LAST,
                         questionnaire, &writer->error) ||
@@ -484,7 +484,10 @@ static void write_all(struct draft_writer *writer)
         writer->failed = !packed_facts_finish(writer->packed, &writer->error);
     if (!writer->failed)
         writer->failed = !database_run(writer->database, catalog_indexes, &writer->error);
-    write_hashes(writer);
+    if (!writer->failed)
+        writer->failed = !database_commit(writer->database, &writer->error);
+    if (!writer->failed)
+        write_hashes(writer);
     if (!writer->failed)
         writer->failed = !head_write(writer->database, &writer->error);
 }
@@ -495,6 +498,7 @@ struct draft_writer *draft_write_begin(const struct draft *draft, const char *pa
     struct draft_writer *writer = memory_new(1, sizeof(*writer));
 
     writer->draft = draft;
+    writer->path = path;
     if (database_create_begun(path, &catalog_kind, catalog_schema, &writer->database, error)) {
         writer->packed = packed_facts_new_writing(writer->database, draft->n_traits);
         return writer;
