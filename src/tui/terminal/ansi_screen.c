@@ -6,6 +6,7 @@
 #include "tui/terminal/description.h"
 #include "tui/terminal/inks.h"
 #include "tui/terminal/screen.h"
+#include "tui/terminal/sequence.h"
 #include "tui/terminal/styles.h"
 #include "tui/terminal/terminal_session.h"
 
@@ -271,9 +272,7 @@ static int put_blanks(struct ansi_screen *ansi, const struct line *line, int col
     while (last > column + 1 && is_column_shown(ansi, line, last - 1))
         last--;
     if (can && ansi->erases_cells && last - column >= ERASED_LEAST) {
-        text_append(&ansi->frame, "\033[");
-        text_append_integer(&ansi->frame, last - column);
-        text_append_char(&ansi->frame, 'X');
+        sequence_append(&ansi->frame, last - column, 'X');
         return last;
     }
     for (end = column + 1; end < last && !is_column_shown(ansi, line, end); end++)

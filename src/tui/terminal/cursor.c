@@ -1,6 +1,7 @@
 #include "tui/terminal/cursor.h"
 
 #include "tui/terminal/description.h"
+#include "tui/terminal/sequence.h"
 
 #define FAR 1000 /* bytes: there is no such way */
 
@@ -28,18 +29,9 @@ void cursor_init(struct cursor *cursor)
     };
 }
 
-static int digits(int number)
-{
-    int count = 1;
-
-    for (; number >= 10; number /= 10)
-        count++;
-    return count;
-}
-
 static int row_way(const struct cursor *cursor, int row, enum row_way *ret_way)
 {
-    int down = row - cursor->row, length = 3 + digits(row + 1);
+    int down = row - cursor->row, length = sequence_length(row + 1);
 
     *ret_way = ROW_SAME;
     if (down == 0)
@@ -69,15 +61,19 @@ static int column_way(const struct cursor *cursor, int column, enum column_way *
     take(COLUMN_SAME, right == 0, 0, ret_way, &length);
     take(COLUMN_RETURN, column == 0 && cursor->returns, 1, ret_way, &length);
     take(COLUMN_LEFT, right < 0 && cursor->moves_left, -right, ret_way, &length);
-    take(COLUMN_RIGHT, right > 0 && cursor->moves_right, 3 + (right > 1 ? digits(right) : 0),
+    take(COLUMN_RIGHT, right > 0 && cursor->moves_right, right > 1 ? sequence_length(right) : 3,
          ret_way, &length);
-    take(COLUMN_NUMBER, cursor->moves_to_column, 3 + digits(column + 1), ret_way, &length);
+    take(COLUMN_NUMBER, cursor->moves_to_column, sequence_length(column + 1), ret_way, &length);
     return length;
 }
 
 static struct way shortest_way(const struct cursor *cursor, int row, int column)
 {
-    struct way way = {.is_address = true, .length = 4 + digits(row + 1) + digits(column + 1)};
+    struct way way = {
+        /* two numbers in one sequence, with a semicolon */
+        .is_address = true,
+        .length = sequence_length(row + 1) + sequence_length(column + 1) - 2,
+    };
     enum row_way row_part;
     enum column_way column_part;
 
@@ -94,19 +90,12 @@ int cursor_distance(const struct cursor *cursor, int row, int column)
     return shortest_way(cursor, row, column).length;
 }
 
-static void add_sequence(struct text *text, int number, char last)
-{
-    text_append(text, "\033[");
-    text_append_integer(text, number);
-    text_append_char(text, last);
-}
-
 static void go_to_row(const struct cursor *cursor, enum row_way way, int row, struct text *text)
 {
     if (way == ROW_DOWN)
         text_append_repeat(text, "\n", (size_t)(row - cursor->row));
     else if (way == ROW_NUMBER)
-        add_sequence(text, row + 1, 'd');
+        sequence_append(text, row + 1, 'd');
 }
 
 static void go_to_column(const struct cursor *cursor, enum column_way way, int column,
@@ -121,9 +110,9 @@ static void go_to_column(const struct cursor *cursor, enum column_way way, int c
     else if (way == COLUMN_RIGHT && right == 1)
         text_append(text, "\033[C");
     else if (way == COLUMN_RIGHT)
-        add_sequence(text, right, 'C');
+        sequence_append(text, right, 'C');
     else if (way == COLUMN_NUMBER)
-        add_sequence(text, column + 1, 'G');
+        sequence_append(text, column + 1, 'G');
 }
 
 void cursor_move(struct cursor *cursor, int row, int column, struct text *text)
