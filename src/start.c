@@ -6,6 +6,7 @@
 #include "store/file/file.h"
 #include "store/session.h"
 #include "tui/app/explorer.h"
+#include "tui/terminal/repeats.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -186,6 +187,7 @@ static struct explorer_options options_of(struct cli *cli, const struct config *
         .tmux = variable("TMUX") != NULL,
         .color = color_wanted(cli),
         .direct = has_direct_color(),
+        .repeats = repeats_any(cli->environment->term, variable),
         .marks = variable("WHICHSTACK_MARKS") != NULL,
         .escape_delay = escape_delay(),
         .input = STDIN_FILENO,

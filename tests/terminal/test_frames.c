@@ -15,27 +15,35 @@
 
 #define STEPS 100
 
-/* Describes `TERM-hvp`, which moves the cursor by `ESC [ row ; column f`. Returns what to put into the
- * environment. */
-static const char *describe_hvp(struct test *test, const char *term)
+/* What xterm puts into the environment, by which it is known to repeat characters. */
+#define XTERM "XTERM_VERSION=XTerm(379)"
+
+/* Describes a terminal that differs from another in one capability. */
+static void describe(struct test *test, const char *name, const char *capability, const char *term)
 {
     const char *script = arena_printf(
         test->arena,
-        "printf '%%s\\n' '%s-hvp|moves the cursor by HVP,' ' cup=\\E[%%i%%p1%%d;%%p2%%df,' "
-        "' use=%s,' >hvp.ti && mkdir -p hvp && tic -x -o hvp hvp.ti",
-        term, term);
+        "printf '%%s\\n' '%s|of this test,' ' %s,' ' use=%s,' >own.ti && mkdir -p own && "
+        "TERMINFO_DIRS=own: tic -x -o own own.ti",
+        name, capability, term);
 
-    tap_check(&test->tap, test_shell(test, script) == 0, "tic compiles the description %s-hvp",
-              term);
-    return arena_printf(test->arena, "TERMINFO_DIRS=%s/hvp:", test->folder);
+    tap_check(&test->tap, test_shell(test, script) == 0, "tic compiles the description %s", name);
 }
 
+/* Where these descriptions are, for the environment. */
+static const char *descriptions(struct test *test)
+{
+    return arena_printf(test->arena, "TERMINFO_DIRS=%s/own:", test->folder);
+}
+
+/* The terminal moves the cursor by `ESC [ row ; column f`. */
 static struct screen *start_curses(struct test *test, const char *term, const char *theme)
 {
-    const char *const environment[] = {"BROWSER=true", describe_hvp(test, term), NULL};
-    struct screen_options options = {.term = arena_printf(test->arena, "%s-hvp", term),
-                                     .environment = environment};
+    const char *name = arena_printf(test->arena, "%s-hvp", term);
+    const char *const environment[] = {"BROWSER=true", descriptions(test), NULL};
+    struct screen_options options = {.term = name, .environment = environment};
 
+    describe(test, name, "cup=\\E[%i%p1%d;%p2%df", term);
     return explorer_start(test, options, "curses", ARGUMENTS("--fresh", "--theme", theme));
 }
 
@@ -87,9 +95,23 @@ static bool may_press(const struct screen *screen, const char *key)
            (strcmp(key, "o") != 0 || !screen_shows(screen, "o open"));
 }
 
-static void walk(struct test *test, const char *term, const char *theme, uint64_t seed)
+/* Sequences `ESC [ count b`. */
+static int count_repeats(const char *bytes)
 {
-    static const char *const environment[] = {"BROWSER=true", NULL};
+    int count = 0;
+
+    for (const char *at = bytes; (at = strstr(at, "\033[")); at += 2)
+        count += at[2 + strspn(at + 2, "0123456789")] == 'b';
+    return count;
+}
+
+/* `variable`: of the environment, by which the terminal is known to repeat; NULL: none. */
+static void walk(struct test *test, const char *term, const char *variable, const char *theme,
+                 uint64_t seed)
+{
+    const char *const environment[] = {"BROWSER=true", descriptions(test), variable, NULL};
+    const char *what = variable ? arena_printf(test->arena, "%s, %s", term, variable) : term;
+    bool repeats = variable || strncmp(term, "alacritty", strlen("alacritty")) == 0;
     struct screen_options options = {.term = term, .environment = environment};
     struct screen *screen =
         explorer_start(test, options, "own", ARGUMENTS("--fresh", "--theme", theme));
@@ -106,13 +128,45 @@ static void walk(struct test *test, const char *term, const char *theme, uint64_
         if (!same)
             tap_note("after key %d, %s", i, key);
     }
-    tap_check(&test->tap, same, "%s, %s: the cells look as curses draws them", term, theme);
+    tap_check(&test->tap, same, "%s, %s: the cells look as curses draws them", what, theme);
+    tap_check(&test->tap, (count_repeats(screen_log(screen)->bytes) > 0) == repeats,
+              "%s, %s: characters are %s", what, theme, repeats ? "repeated" : "not repeated");
     log = screen_log(screen)->length - log;
     curses_log = screen_log(curses)->length - curses_log;
-    tap_check(&test->tap, log < curses_log, "%s, %s: they take fewer bytes (%zu, not %zu)", term,
+    tap_check(&test->tap, log < curses_log, "%s, %s: they take fewer bytes (%zu, not %zu)", what,
               theme, log, curses_log);
     screen_free(screen);
     screen_free(curses);
+}
+
+/* Only terminals that are known to repeat get ESC [ count b, and only if their description has it. */
+static void known_terminals(struct test *test)
+{
+    static const struct {
+        const char *term;
+        const char *variables[2]; /* of the environment */
+        bool repeats;
+    } cases[] = {
+        {"xterm-256color", {NULL}, false},
+        {"xterm-256color", {XTERM}, true},
+        {"xterm-256color", {XTERM, "TMUX=/tmp/tmux-1000/default,1,0"}, false},
+        {"alacritty-with", {NULL}, true},
+        {"alacritty-without", {NULL}, false},
+    };
+
+    describe(test, "alacritty-with", "am", "xterm-256color");
+    describe(test, "alacritty-without", "rep@", "xterm-256color");
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        const char *const environment[] = {descriptions(test), cases[i].variables[0],
+                                           cases[i].variables[1], NULL};
+        struct screen_options options = {.term = cases[i].term, .environment = environment};
+        struct screen *screen = explorer_start(test, options, "known", ARGUMENTS("--fresh"));
+
+        tap_check(&test->tap, (count_repeats(screen_log(screen)->bytes) > 0) == cases[i].repeats,
+                  "case %zu, %s: characters are %s", i, cases[i].term,
+                  cases[i].repeats ? "repeated" : "not repeated");
+        screen_free(screen);
+    }
 }
 
 /* --- the least that a change of cells needs ---------------------------------------------------- */
@@ -381,24 +435,65 @@ static void whole(struct test *test, int rows, int columns)
     screen_free(screen);
 }
 
+static int text_bytes(const struct grid *grid)
+{
+    int bytes = 0;
+
+    for (int row = 0; row < grid->rows; row++)
+        for (int column = 0; column < grid->columns; column++)
+            if (!is_blank(grid, row, column))
+                bytes += (int)strlen(grid->text[row][column]);
+    return bytes;
+}
+
+/* The same on a terminal that repeats characters. */
+static void whole_repeated(struct test *test, int rows, int columns)
+{
+    static const char *const environment[] = {XTERM, NULL};
+    struct screen_options options = {.rows = rows, .columns = columns, .environment = environment};
+    struct screen *screen =
+        explorer_start(test, options, "repeated", ARGUMENTS("--fresh", "--theme", "default"));
+    struct grid *grid = calloc(1, sizeof(*grid));
+    size_t start = screen_log(screen)->length;
+
+    screen_press(screen, "Ctrl-L");
+    read_grid(grid, screen, rows, columns);
+    int sent = sent_since(screen, start), text = text_bytes(grid);
+    tap_note("%dx%d: %d bytes for a whole frame, its text has %d: %.2f", columns, rows, sent, text,
+             (double)sent / text);
+    tap_check(&test->tap, sent * 10 <= text * 13,
+              "%dx%d: with repeated characters at most 1.3 times the text", columns, rows);
+    free(grid);
+    screen_free(screen);
+}
+
 int main(int count, char **arguments)
 {
     struct test test;
 
     if (!test_begin(&test, count, arguments))
         return 2;
-    walk(&test, "xterm-256color", "dark", 1);
-    walk(&test, "xterm-256color", "default", 2);
-    walk(&test, "xterm-256color", "mono", 3);
-    walk(&test, "xterm-256color", "light", 4);
-    walk(&test, "xterm", "default", 7);
-    walk(&test, "linux", "default", 8);
-    walk(&test, "vt220", "default", 9);
-    walk(&test, "screen-256color", "high-contrast", 5);
-    walk(&test, "tmux-256color", "dark", 6);
+    walk(&test, "xterm-256color", NULL, "dark", 1);
+    walk(&test, "xterm-256color", NULL, "default", 2);
+    walk(&test, "xterm-256color", NULL, "mono", 3);
+    walk(&test, "xterm-256color", NULL, "light", 4);
+    walk(&test, "xterm", NULL, "default", 7);
+    walk(&test, "linux", NULL, "default", 8);
+    walk(&test, "vt220", NULL, "default", 9);
+    walk(&test, "screen-256color", NULL, "high-contrast", 5);
+    walk(&test, "tmux-256color", NULL, "dark", 6);
+    walk(&test, "xterm-256color", XTERM, "dark", 18);
+    walk(&test, "xterm-256color", XTERM, "default", 11);
+    walk(&test, "xterm-256color", XTERM, "mono", 14);
+    walk(&test, "xterm", XTERM, "high-contrast", 13);
+    describe(&test, "alacritty-erases-plain", "bce@", "xterm-256color");
+    walk(&test, "alacritty-erases-plain", NULL, "dark", 15);
+    known_terminals(&test);
     steps(&test, 24, 80);
     steps(&test, 40, 120);
     whole(&test, 24, 80);
     whole(&test, 40, 120);
+    whole_repeated(&test, 24, 80);
+    whole_repeated(&test, 40, 120);
     return test_end(&test);
 }

@@ -119,6 +119,7 @@ bool explorer_run(const struct explorer_options *options, int *ret_status, struc
         .mouse = config_is(&options->app.config, "mouse", "on"),
         .color = options->color,
         .direct = options->direct,
+        .repeats = options->repeats,
         .theme = config_theme(&options->app.config),
         .input = options->input,
         .output = options->output,

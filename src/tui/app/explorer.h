@@ -13,8 +13,8 @@ struct explorer_options {
     const char *editor, *browser, *pager; /* commands */
     struct program_helper *programs;      /* starts the commands; NULL: the explorer does */
     bool tmux;
-    bool color, direct; /* see terminal.h */
-    bool marks;         /* for tests, see terminal.h */
+    bool color, direct, repeats; /* see terminal.h */
+    bool marks;                  /* for tests, see terminal.h */
     int escape_delay;
     int input, output;
 };

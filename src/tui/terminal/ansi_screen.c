@@ -21,14 +21,16 @@
 #define WRITABLE_BITS 6
 #define NOT_SHOWN UINT8_MAX /* the role of a cell that the terminal may show as anything */
 
-#define REST_LEAST 4   /* blanks that are erased rather than written: ESC [ K has three bytes */
-#define ERASED_LEAST 9 /* the same where the cursor has to go on behind them */
+#define REST_LEAST 4     /* blanks that are erased rather than written: ESC [ K has three bytes */
+#define ERASED_LEAST 9   /* the same where the cursor has to go on behind them */
+#define REPEATED_LEAST 6 /* where blanks are repeated: a blank and ESC [ 5 b have five bytes */
 
 struct ansi_screen {
     struct screen screen;
     int rows, columns; /* of the window */
     bool is_entered, has_cursor;
     bool erases_rest, erases_cells, erases_in_color;
+    bool repeats;    /* a character by ESC [ count b */
     bool keeps_last; /* the last cell stays empty: the terminal would scroll */
     bool is_utf8;
     int colors;
@@ -182,12 +184,13 @@ static void write_characters(struct ansi_screen *ansi, const struct cell *cell)
 }
 
 /* Terminals differ in the width of wide characters and combining marks, and in where the cursor is
- * after the last column: there its place is not known. */
-static void write_cell(struct ansi_screen *ansi, const struct cell *cell)
+ * after the last column: there its place is not known. Returns the bytes of the character. */
+static int write_cell(struct ansi_screen *ansi, const struct cell *cell)
 {
     struct cursor *cursor = &ansi->cursor;
 
     set_ink(ansi, ink_of_cell(ansi, cell));
+    size_t start = ansi->frame.length;
     if (is_ascii(cell))
         text_append_char(&ansi->frame, cell->bytes[0]);
     else
@@ -195,6 +198,7 @@ static void write_cell(struct ansi_screen *ansi, const struct cell *cell)
     cursor->column += cell->width;
     if (cell->width == 2 || cursor->column >= ansi->columns || !is_single(cell))
         cursor->row = -1;
+    return (int)(ansi->frame.length - start);
 }
 
 /* --- rows ------------------------------------------------------------------------------------- */
@@ -211,6 +215,34 @@ static inline bool is_column_shown(struct ansi_screen *ansi, const struct line *
 
     return memcmp(cell, shown, sizeof(*cell)) == 0 ||
            (shown->role != NOT_SHOWN && is_same_look(ansi, cell, shown));
+}
+
+/* Repeats the character that was written last, up to a column. In front of the last column libvterm goes
+ * on as if that had been written. */
+static void repeat_to(struct ansi_screen *ansi, int end)
+{
+    sequence_append(&ansi->frame, end - ansi->cursor.column, 'b');
+    ansi->cursor.column = end;
+    if (end >= ansi->columns - 1)
+        ansi->cursor.row = -1;
+}
+
+/* Repeats the character of the cell before the column over the cells that look the same, up to the last
+ * that is not shown, if these need more bytes. Returns the column after them. */
+static int repeat(struct ansi_screen *ansi, const struct line *line, int column, int bytes)
+{
+    const struct cell *written = &line->cells[column - 1];
+    int end = column, count = 0; /* of cells that are not shown */
+
+    for (int i = column; i < line->columns && is_same_look(ansi, &line->cells[i], written); i++)
+        if (!is_column_shown(ansi, line, i)) {
+            end = i + 1;
+            count++;
+        }
+    if (count * bytes <= sequence_length(end - column))
+        return column;
+    repeat_to(ansi, end);
+    return end;
 }
 
 /* Is it a blank beside what was a block? xterm draws blocks with smooth edges, which reach a little into
@@ -257,7 +289,7 @@ static bool can_erase(const struct ansi_screen *ansi, const struct ink *ink)
     return !ink->shows_blanks && (ansi->erases_in_color || ink->background == COLOR_OF_TERMINAL);
 }
 
-/* Erases or writes the blanks from a column on, up to the first that is shown. Returns the column
+/* Erases, repeats or writes the blanks from a column on, up to the first that is shown. Returns the column
  * after them. */
 static int put_blanks(struct ansi_screen *ansi, const struct line *line, int column)
 {
@@ -271,6 +303,12 @@ static int put_blanks(struct ansi_screen *ansi, const struct line *line, int col
     }
     while (last > column + 1 && is_column_shown(ansi, line, last - 1))
         last--;
+    if (ansi->repeats && last - column >= REPEATED_LEAST) {
+        text_append_char(&ansi->frame, ' ');
+        ansi->cursor.column++;
+        repeat_to(ansi, last);
+        return last;
+    }
     if (can && ansi->erases_cells && last - column >= ERASED_LEAST) {
         sequence_append(&ansi->frame, last - column, 'X');
         return last;
@@ -334,8 +372,10 @@ static void put_row(struct ansi_screen *ansi, const struct line *line)
         if (is_blank(cell)) {
             column = put_blanks(ansi, line, column);
         } else {
-            write_cell(ansi, cell);
+            int bytes = write_cell(ansi, cell);
             column += cell->width;
+            if (ansi->repeats && cell->width == 1 && is_single(cell))
+                column = repeat(ansi, line, column, bytes);
         }
         put = column;
     }
@@ -529,6 +569,7 @@ struct screen *ansi_screen_new(const struct screen_setup *setup)
     ansi->keeps_last = facts.wraps && !facts.wraps_late;
     ansi->erases_rest = description_is(DESCRIPTION_ERASE_REST, "\033[K");
     ansi->erases_cells = description_is(DESCRIPTION_ERASE_CELLS, "\033[%p1%dX");
+    ansi->repeats = setup->repeats && description_is(DESCRIPTION_REPEAT, "%p1%c\033[%p2%{1}%-%db");
     ansi->is_utf8 = text_equal(nl_langinfo(CODESET), "UTF-8");
     ansi->inks = inks_new();
     styles_init(&ansi->styles);

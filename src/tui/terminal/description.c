@@ -79,6 +79,8 @@ static const char *string_of(enum description_string string)
         return present(clr_eol);
     case DESCRIPTION_ERASE_CELLS:
         return present(erase_chars);
+    case DESCRIPTION_REPEAT:
+        return present(repeat_char);
     case DESCRIPTION_BOLD:
         return present(enter_bold_mode);
     case DESCRIPTION_DIM:

@@ -37,6 +37,7 @@ enum description_string {
     DESCRIPTION_RETURN,
     DESCRIPTION_ERASE_REST, /* of the row */
     DESCRIPTION_ERASE_CELLS,
+    DESCRIPTION_REPEAT, /* a character */
     DESCRIPTION_BOLD,
     DESCRIPTION_DIM,
     DESCRIPTION_REVERSE,

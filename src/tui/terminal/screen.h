@@ -32,8 +32,9 @@ struct screen_setup {
     const char *term;
     int input, output; /* descriptors of the terminal */
     int rows, columns;
-    bool color;  /* false: no colour is sent */
-    bool direct; /* the terminal shows 24-bit colour, whatever its description says */
+    bool color;   /* false: no colour is sent */
+    bool direct;  /* the terminal shows 24-bit colour, whatever its description says */
+    bool repeats; /* it is known to repeat any character; its description must say so as well */
 };
 
 struct screen *ansi_screen_new(const struct screen_setup *setup);   /* NULL: it needs curses */

@@ -251,6 +251,7 @@ static bool open_screen(struct terminal *terminal, const struct terminal_options
         .output = terminal->out,
         .color = options->color,
         .direct = options->direct,
+        .repeats = options->repeats,
     };
 
     if (description_load(setup.term) != DESCRIPTION_LOADED)

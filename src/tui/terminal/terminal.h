@@ -17,6 +17,7 @@ struct terminal_options {
     bool mouse;       /* report the mouse from the start */
     bool color;       /* false: no colour is sent, attributes stay */
     bool direct;      /* the terminal says it shows 24-bit colour, whatever its description says */
+    bool repeats;     /* see repeats.h */
     const struct theme *theme;
     int input, output; /* descriptors: 0 and 1, or both /dev/tty for `pick` */
     bool marks;        /* tests: see terminal_wait */
