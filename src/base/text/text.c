@@ -141,11 +141,6 @@ uint64_t text_hash(const char *string)
     return hash ^ hash >> 32;
 }
 
-bool text_equal(const char *left, const char *right)
-{
-    return strcmp(left, right) == 0;
-}
-
 bool text_equal_ignoring_case(const char *left, const char *right)
 {
     while (*left && lower(*left) == lower(*right)) {

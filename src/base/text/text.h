@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* A growable string. After text_init, `bytes` is never NULL and always ends with a NUL. It may also
  * contain NUL bytes: use `length`. */
@@ -60,7 +61,13 @@ char *text_take(struct text *text);
 /* String comparisons; the case-insensitive ones fold ASCII only. */
 uint64_t
 text_hash(const char *string); /* only for tables in memory: it may change between versions */
-bool text_equal(const char *left, const char *right);
+
+/* Inline, because most texts that differ do so in their first letter. */
+static inline bool text_equal(const char *left, const char *right)
+{
+    return left[0] == right[0] && strcmp(left, right) == 0;
+}
+
 bool text_equal_ignoring_case(const char *left, const char *right);
 bool text_starts_with(const char *string, const char *prefix);
 bool text_ends_with(const char *string, const char *suffix);

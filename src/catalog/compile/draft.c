@@ -14,7 +14,7 @@ static int find(const void *array, size_t count, size_t size, size_t offset, con
 
     for (size_t i = 0; i < count; i++) {
         const char *other = *(const char *const *)(const void *)(bytes + i * size + offset);
-        if (other && other[0] == id[0] && text_equal(other, id))
+        if (other && text_equal(other, id))
             return (int)i;
     }
     return -1;

@@ -29,7 +29,7 @@ bool fields_known(const struct fields *fields, const struct node *map, const cha
     for (struct node *member = map->first; member; member = member->next) {
         bool known = false;
         for (size_t i = 0; i < count && !known; i++)
-            known = member->key[0] == names[i][0] && text_equal(member->key, names[i]);
+            known = text_equal(member->key, names[i]);
         if (known)
             continue;
         const char *near = nearest_word(member->key, names, count);

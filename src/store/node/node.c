@@ -89,7 +89,7 @@ const struct node *node_member(const struct node *map, const char *key)
     if (!map || map->kind != NODE_MAP)
         return NULL;
     for (const struct node *member = map->first; member; member = member->next) {
-        if (member->key[0] == key[0] && text_equal(member->key, key))
+        if (text_equal(member->key, key))
             return member;
     }
     return NULL;

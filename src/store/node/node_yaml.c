@@ -255,7 +255,7 @@ static bool has_duplicates(const struct node *map)
 {
     for (const struct node *one = map->first; one; one = one->next)
         for (const struct node *other = one->next; other; other = other->next)
-            if (one->key[0] == other->key[0] && text_equal(one->key, other->key))
+            if (text_equal(one->key, other->key))
                 return true;
     return false;
 }
