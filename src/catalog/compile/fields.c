@@ -4,8 +4,9 @@
 #include "base/text/nearest.h"
 #include "base/text/text.h"
 
+#include <ctype.h>
 #include <stdarg.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 void fields_report(const struct fields *fields, const struct node *at, const char *format, ...)
@@ -206,20 +207,24 @@ static int month_length(int year, int month)
     return lengths[month - 1] + (month == 2 && leap);
 }
 
+/* YYYY, YYYY-MM or YYYY-MM-DD. */
+static bool is_dated(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++)
+        if (i == 4 || i == 7 ? text[i] != '-' : !isdigit((unsigned char)text[i]))
+            return false;
+    return length == 4 || length == 7 || length == 10;
+}
+
 bool date_parse(const char *text, long *ret_days, long *ret_months)
 {
-    int year = 0, month = 1, day = 1, used = 0;
     size_t length = strlen(text);
-    bool shaped = false;
 
-    if (length == 4)
-        shaped = sscanf(text, "%4d%n", &year, &used) == 1;
-    else if (length == 7)
-        shaped = sscanf(text, "%4d-%2d%n", &year, &month, &used) == 2;
-    else if (length == 10)
-        shaped = sscanf(text, "%4d-%2d-%2d%n", &year, &month, &day, &used) == 3;
-    if (!shaped || (size_t)used != length || strspn(text, "0123456789-") != length || year < 1 ||
-        month < 1 || month > 12 || day < 1 || day > month_length(year, month))
+    if (!is_dated(text, length))
+        return false;
+    int year = atoi(text), month = length > 4 ? atoi(text + 5) : 1;
+    int day = length > 7 ? atoi(text + 8) : 1;
+    if (year < 1 || month < 1 || month > 12 || day < 1 || day > month_length(year, month))
         return false;
     *ret_days = days_before(year, month, day);
     *ret_months = year * 12L + month - 1;
