@@ -487,6 +487,7 @@ static enum outcome compile_once(const struct compile_job *job, bool reporting,
     if (read_sources(&compiler) && diagnostics_count(diagnostics) == 0)
         outcome = !job->output || write_output(&compiler) ? OUTCOME_DONE : OUTCOME_FAILED;
     drop_output(&compiler);
+    draft_drop_files(&compiler.draft);
     text_finish(&compiler.dependencies);
     arena_free(compiler.draft.scratch);
     arena_free(compiler.draft.arena);

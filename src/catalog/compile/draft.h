@@ -31,7 +31,7 @@ struct source_file {
     const char *id;       /* from the file name */
     struct source source; /* of a framework: only in the copy of framework_files_next */
     long order;           /* of a framework: where it is in the catalog */
-    const char *bytes;    /* of a framework: kept since its order was read; NULL: read it again */
+    char *bytes;          /* of a framework: kept from its first reading; NULL: read it again */
     size_t length;
     bool broken; /* unreadable and already reported; references to its id are still valid */
 };
@@ -143,6 +143,9 @@ void draft_read_starters(struct draft *draft);
  * read. */
 bool draft_note_frameworks(struct draft *draft, struct source_file *files, size_t count,
                            struct error *error);
+
+/* Frees the bytes of files that were kept and not read again. */
+void draft_drop_files(struct draft *draft);
 
 /* Does the file of a question contain only `retired:` answers? */
 bool draft_is_retired(const struct source_file *file);

@@ -1,4 +1,5 @@
 #include "base/array.h"
+#include "base/memory.h"
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 #include "catalog/compile/fields.h"
@@ -219,24 +220,42 @@ static void read_framework(struct draft *draft, const struct source_file *file,
         fields_report(&fields, map, "there is also a component '%s'; ids must be unique", file->id);
 }
 
-/* Opening a file again takes longer than copying it. With all else an entry has less than 3 kB. */
-#define KEPT_BYTES 1024 /* of a file, on the mean */
+#define KEPT_MOST (16u << 20) /* bytes of files between the two readings */
+
+/* Opening a file again takes longer than copying it. Returns the bytes that were kept. */
+static size_t keep_bytes(struct source_file *file, const struct source_file *read, size_t room)
+{
+    if (read->length == 0 || read->length > room)
+        return 0;
+    file->bytes = memory_resize(NULL, read->length, 1);
+    file->length = read->length;
+    memcpy(file->bytes, read->bytes, read->length);
+    return read->length;
+}
+
+static void drop_bytes(struct source_file *file)
+{
+    free(file->bytes);
+    file->bytes = NULL;
+}
+
+void draft_drop_files(struct draft *draft)
+{
+    for (size_t i = 0; i < draft->n_files[SOURCE_FRAMEWORK]; i++)
+        drop_bytes(&draft->files[SOURCE_FRAMEWORK][i]);
+}
 
 bool draft_note_frameworks(struct draft *draft, struct source_file *files, size_t count,
                            struct error *error)
 {
     struct framework_files *readings = framework_files_new(files, count, !draft->reporting);
     const struct source_file *file = NULL;
-    size_t room = count * KEPT_BYTES;
+    size_t room = KEPT_MOST;
 
     for (size_t i = 0;
          i < count && (file = framework_files_next(readings, draft->diagnostics, error)); i++) {
         files[i].order = file->order;
-        if (file->length > room)
-            continue;
-        files[i].bytes = arena_copy(draft->arena, file->bytes, file->length);
-        files[i].length = file->length;
-        room -= file->length;
+        room -= keep_bytes(&files[i], file, room);
     }
     framework_files_free(readings);
     return count == 0 || file;
@@ -308,6 +327,7 @@ bool draft_read_frameworks(struct draft *draft, struct error *error)
         framework->claims = NULL;
         draft->arena = kept;
         arena_clear(draft->scratch);
+        drop_bytes(&files[i]);
     }
     framework_files_free(readings);
     return done;
