@@ -174,7 +174,8 @@ static bool hash_pieces(struct hash *hash, struct ahead_job *job, struct error *
     return done;
 }
 
-/* `first` to `last` are all for some frameworks, or all for all. `again`: the same database, or NULL. */
+/* The queries of `dump` read some frameworks each, or all of them. `again`: the same database for a second
+ * thread, or NULL. */
 static bool hash_queries(struct hash *hash, const struct dump *dump, struct database *again,
                          struct error *error)
 {

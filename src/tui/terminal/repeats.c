@@ -24,12 +24,12 @@ static const struct {
     {"VTE_VERSION", 5200},  /* 0.52.0: GNOME Terminal and many others. In terminfo: vte-2018 */
 };
 
-/* What draws on the terminal for us, and repeats nothing or only ASCII, or may do so. */
+/* Set by programs that draw on the terminal for us. They may repeat nothing, or only ASCII. */
 static const char *const between[] = {
     "TMUX", "STY", "ZELLIJ", "INSIDE_EMACS", "NVIM", "VIM_TERMINAL",
 };
 
-/* Set by another terminal, which was started from the one of the variables above and has inherited them. */
+/* Set by other terminals. One that was started from a terminal above has inherited its variable. */
 static const char *const others[] = {
     "KONSOLE_VERSION",
     "TERMINAL_EMULATOR", /* JetBrains */
