@@ -18,7 +18,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define PAIRS 21
+#define PAIRS 101
 #define STRACE "/usr/bin/strace"
 
 static const char *const environment[] = {"HOME=/tmp", NULL};
