@@ -411,20 +411,30 @@ static void clear_grid(struct grid *grid, int rows, int columns)
             snprintf(grid->text[row][column], CELL_MOST, " ");
 }
 
-/* A frame that is sent as a whole, as the first one is. */
-static void whole(struct test *test, int rows, int columns)
+/* Bytes of a frame that is sent as a whole, as the first one is; `grid` becomes its picture. */
+static int send_whole(struct test *test, const char *const *environment, int rows, int columns,
+                      struct grid *grid)
 {
+    struct screen_options options = {.rows = rows, .columns = columns, .environment = environment};
     struct screen *screen =
-        explorer_start(test, (struct screen_options){.rows = rows, .columns = columns}, "whole",
-                       ARGUMENTS("--fresh", "--theme", "default"));
-    struct grid *before = calloc(1, sizeof(*before)), *after = calloc(1, sizeof(*after));
+        explorer_start(test, options, "whole", ARGUMENTS("--fresh", "--theme", "default"));
     size_t start = screen_log(screen)->length;
-    char look[LOOK_BYTES] = "";
 
     screen_press(screen, "Ctrl-L");
+    read_grid(grid, screen, rows, columns);
+    int sent = sent_since(screen, start);
+    screen_free(screen);
+    return sent;
+}
+
+static void whole(struct test *test, int rows, int columns)
+{
+    struct grid *before = calloc(1, sizeof(*before)), *after = calloc(1, sizeof(*after));
+    char look[LOOK_BYTES] = "";
+
     clear_grid(before, rows, columns);
-    read_grid(after, screen, rows, columns);
-    int sent = sent_since(screen, start), least = least_bytes(before, after, look);
+    int sent = send_whole(test, NULL, rows, columns, after);
+    int least = least_bytes(before, after, look);
     tap_note("%dx%d: %d bytes for a whole frame, at least %d: %.2f", columns, rows, sent, least,
              (double)sent / least);
     tap_check(&test->tap, sent * 100 <= least * 105,
@@ -432,7 +442,6 @@ static void whole(struct test *test, int rows, int columns)
               rows);
     free(before);
     free(after);
-    screen_free(screen);
 }
 
 static int text_bytes(const struct grid *grid)
@@ -450,21 +459,14 @@ static int text_bytes(const struct grid *grid)
 static void whole_repeated(struct test *test, int rows, int columns)
 {
     static const char *const environment[] = {XTERM, NULL};
-    struct screen_options options = {.rows = rows, .columns = columns, .environment = environment};
-    struct screen *screen =
-        explorer_start(test, options, "repeated", ARGUMENTS("--fresh", "--theme", "default"));
     struct grid *grid = calloc(1, sizeof(*grid));
-    size_t start = screen_log(screen)->length;
 
-    screen_press(screen, "Ctrl-L");
-    read_grid(grid, screen, rows, columns);
-    int sent = sent_since(screen, start), text = text_bytes(grid);
+    int sent = send_whole(test, environment, rows, columns, grid), text = text_bytes(grid);
     tap_note("%dx%d: %d bytes for a whole frame, its text has %d: %.2f", columns, rows, sent, text,
              (double)sent / text);
     tap_check(&test->tap, sent * 10 <= text * 13,
               "%dx%d: with repeated characters at most 1.3 times the text", columns, rows);
     free(grid);
-    screen_free(screen);
 }
 
 int main(int count, char **arguments)

@@ -58,11 +58,11 @@ static inline char *digits_before(char *end, uint64_t number)
 /* The bytes, yours to free(); the text is empty and usable again. */
 char *text_take(struct text *text);
 
-/* String comparisons; the case-insensitive ones fold ASCII only. */
-uint64_t
-text_hash(const char *string); /* only for tables in memory: it may change between versions */
+/* Only for tables in memory: it may change between versions. */
+uint64_t text_hash(const char *string);
 
-/* Inline, because most texts that differ do so in their first letter. */
+/* String comparisons; the case-insensitive ones fold ASCII only. The first is inline, because most texts
+ * that differ do so in their first letter. */
 static inline bool text_equal(const char *left, const char *right)
 {
     return left[0] == right[0] && strcmp(left, right) == 0;

@@ -222,7 +222,8 @@ static void read_framework(struct draft *draft, const struct source_file *file,
 
 #define KEPT_MOST (16u << 20) /* bytes of files between the two readings */
 
-/* Opening a file again takes longer than copying it. Returns the bytes that were kept. */
+/* Keeps a copy of what was read, because opening the file again takes longer. Returns its length, 0 if it
+ * was not kept. */
 static size_t keep_bytes(struct source_file *file, const struct source_file *read, size_t room)
 {
     if (read->length == 0 || read->length > room)

@@ -225,7 +225,7 @@ static const struct filter *needed_word(const struct filter *filter)
     return found;
 }
 
-/* Row by row, but only the rows that have what every match needs. */
+/* Tests each row that the index of words leaves. */
 size_t filter_run(const struct filter *filter, struct catalog *catalog, const int *fits,
                   const int *within, size_t n_within, int *ret_rows)
 {

@@ -51,7 +51,7 @@ static inline void set_having(uint64_t *having, size_t index, bool is_there)
     *bits = (*bits & ~(UINT64_C(1) << index % 64)) | (uint64_t)is_there << index % 64;
 }
 
-/* Blocks as `compile` writes them, without a statement between the bytes and the array. */
+/* Read straight from a block, as `compile` writes it, into the array: no statement is used. */
 
 struct column_row {
     int64_t index, known, bounded; /* 1: yes */

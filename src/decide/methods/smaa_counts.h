@@ -6,7 +6,7 @@
 
 #include <stdint.h>
 
-#define SMAA_COUNTS_MOST (8 * KERNEL_GROUP) /* a number of members of each group fits in 64 bits */
+#define SMAA_COUNTS_MOST (8 * KERNEL_GROUP) /* eight groups: a byte of 64 bits for each */
 
 /* Counts who is ahead of whom in the orders of many draws, and the places. Everything is in the
  * arena: up to 50 MB, most of it for draws that are not counted yet.

@@ -198,7 +198,7 @@ static void add_members(const uint8_t *members, int n, const uint64_t *units, ui
     }
 }
 
-/* Adds two bits to one; returns what is carried. */
+/* A full adder for each of 64 bits: *sum += a + b. Returns the carries. */
 static inline uint64_t add_bits(uint64_t *sum, uint64_t a, uint64_t b)
 {
     uint64_t half = *sum ^ a, carry = (*sum & a) | (half & b);

@@ -15,8 +15,8 @@
 #define START_MOST (1 + LINE_MOST + 1 + KEY_MOST + 3) /* with a comma and a key */
 #define NUMBER_MOST 40                                /* longer than any number here */
 
-/* A list repeats the starts of its lines, and most of its values are short: each is written with what comes
- * before it in one step. Makes room for `most` bytes; take_written() adds those that were written. */
+/* Room for `most` bytes, so that a short value and what comes before it are written in one step.
+ * take_written() adds the bytes that were written. */
 static char *room(struct text *text, size_t most)
 {
     text_reserve(text, most);

@@ -120,7 +120,7 @@ int64_t statement_integer(struct statement *statement, int column);
 double statement_number(struct statement *statement, int column);
 bool statement_is_null(struct statement *statement, int column);
 enum column_kind statement_kind(struct statement *statement, int column);
-/* All of it at once, which is quicker for a column of any kind. */
+/* Kind and value in one call, which is quicker where the kind is not known. */
 struct column statement_column(struct statement *statement, int column);
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length);
 int statement_columns(struct statement *statement);

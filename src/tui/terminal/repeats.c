@@ -29,7 +29,7 @@ static const char *const between[] = {
     "TMUX", "STY", "ZELLIJ", "INSIDE_EMACS", "NVIM", "VIM_TERMINAL",
 };
 
-/* Set by other terminals. One that was started from a terminal above has inherited its variable. */
+/* Set by other terminals: with one of these, a variable above may be inherited. */
 static const char *const others[] = {
     "KONSOLE_VERSION",
     "TERMINAL_EMULATOR", /* JetBrains */
