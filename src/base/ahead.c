@@ -16,7 +16,6 @@ struct ahead {
     pthread_mutex_t mutex;
     pthread_cond_t changed; /* a piece is done, a slot is given back, or it stops */
     size_t begun, taken;    /* pieces; begun >= taken */
-    size_t working;         /* pieces that are being done */
     bool is_out;            /* the caller has the slot of the piece taken last */
     bool stops;
     size_t ready; /* bytes of the pieces that are done and not given back */
@@ -41,36 +40,32 @@ static bool may_begin(const struct ahead *ahead)
     size_t given_back = ahead->taken - ahead->is_out;
 
     return ahead->begun < ahead->job.count && ahead->begun < given_back + ahead->job.n_slots &&
-           !(ahead->job.in_turn && ahead->working > 0) &&
            (ahead->ready <= ahead->job.most || ahead->begun == ahead->taken);
 }
 
 /* The mutex is free meanwhile. */
-static void do_piece(struct ahead *ahead, void *context)
+static void do_piece(struct ahead *ahead)
 {
     size_t index = ahead->begun++;
     struct piece *piece = piece_of(ahead, index);
 
-    ahead->working++;
     pthread_mutex_unlock(&ahead->mutex);
-    size_t bytes = ahead->job.work(context, index, slot_of(ahead, index));
+    size_t bytes = ahead->job.work(ahead->job.context, index, slot_of(ahead, index));
     pthread_mutex_lock(&ahead->mutex);
-    ahead->working--;
     piece->done = true;
     piece->bytes = bytes;
     ahead->ready += bytes;
     pthread_cond_signal(&ahead->changed);
 }
 
-static void *work_ahead(void *argument)
+static void *work_ahead(void *context)
 {
-    struct ahead *ahead = argument;
-    void *context = ahead->job.thread_context ? ahead->job.thread_context : ahead->job.context;
+    struct ahead *ahead = context;
 
     pthread_mutex_lock(&ahead->mutex);
     while (!ahead->stops && ahead->begun < ahead->job.count) {
         if (may_begin(ahead))
-            do_piece(ahead, context);
+            do_piece(ahead);
         else
             pthread_cond_wait(&ahead->changed, &ahead->mutex);
     }
@@ -125,7 +120,7 @@ void *ahead_take(struct ahead *ahead)
     give_back(ahead);
     while (!piece_of(ahead, index)->done) {
         if (may_begin(ahead))
-            do_piece(ahead, ahead->job.context);
+            do_piece(ahead);
         else
             pthread_cond_wait(&ahead->changed, &ahead->mutex);
     }

@@ -20,12 +20,10 @@ struct ahead_job {
     size_t count; /* of the pieces */
     ahead_work *work;
     void *context;
-    void *thread_context; /* of the second thread where it needs another one; else NULL */
-    void *slots;          /* the caller's again after ahead_free */
+    void *slots; /* the caller's again after ahead_free */
     size_t n_slots, slot_size;
-    size_t most;  /* bytes that are ready; with more, no piece is begun before it is needed */
-    bool in_turn; /* no piece is begun before the one before it is done */
-    bool alone;   /* without a thread: for so few pieces starting one takes longer */
+    size_t most; /* bytes that are ready; with more, no piece is begun before it is needed */
+    bool alone;  /* without a thread: for so few pieces starting one takes longer */
 };
 
 struct ahead *ahead_new(const struct ahead_job *job);

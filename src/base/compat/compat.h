@@ -32,9 +32,6 @@ int compat_pipe2(int ends[2], int flags);
  * without such a rename and without hard links, a file created at this moment is replaced. */
 int compat_rename_new(const char *from, const char *to);
 
-/* Begins to write a file to the disk without waiting, so that fsync() has less to wait for. */
-void compat_sync_soon(int file);
-
 /* The path of the running program. NULL: the system cannot tell. */
 const char *compat_program_path(char *path, size_t size);
 

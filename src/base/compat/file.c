@@ -87,15 +87,6 @@ int compat_rename_new(const char *from, const char *to)
     return rename_after_look(from, to);
 }
 
-void compat_sync_soon(int file)
-{
-#ifdef HAVE_SYNC_FILE_RANGE
-    sync_file_range(file, 0, 0, SYNC_FILE_RANGE_WRITE);
-#else
-    (void)file; /* fsync() does it all */
-#endif
-}
-
 const char *compat_program_path(char *path, size_t size)
 {
 #if defined(__APPLE__)

@@ -7,7 +7,6 @@
 #include "catalog/model/packed_facts.h"
 #include "catalog/model/schema.h"
 #include "catalog/model/search_texts.h"
-#include "store/file/file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,9 +18,9 @@
  * canonical hash. Rows are collected as long as they are for one table. */
 struct draft_writer {
     const struct draft *draft;
-    const char *path; /* borrowed */
     struct database *database;
     struct packed_facts *packed;
+    struct row_hash *hashes[CANONICAL_TABLES];
     struct error error; /* if it has failed */
     bool failed;
     enum query query; /* that inserts the rows */
@@ -29,13 +28,35 @@ struct draft_writer {
     size_t n_values, room, n_rows;
 };
 
+/* Where the rows are hashed as they are written; NULL: they are read again for it. */
+static struct row_hash *hash_of(const struct draft_writer *writer, enum query query)
+{
+    switch (query) {
+    case QUERY_ADD_PAIRING:
+        return writer->hashes[CANONICAL_PAIRINGS];
+    case QUERY_ADD_VALUE:
+        return writer->hashes[CANONICAL_VALUES];
+    default:
+        return NULL;
+    }
+}
+
+static void insert_collected(struct draft_writer *writer)
+{
+    const size_t columns = writer->n_values / writer->n_rows;
+    struct row_hash *hash = hash_of(writer, writer->query);
+
+    if (hash)
+        row_hash_add(hash, writer->values, columns, writer->n_rows);
+    writer->failed = !database_insert(writer->database, writer->query, writer->values, columns,
+                                      writer->n_rows, &writer->error);
+}
+
 /* Texts of the rows need not last any longer. */
 static void insert_rows(struct draft_writer *writer)
 {
     if (writer->n_rows > 0 && !writer->failed)
-        writer->failed =
-            !database_insert(writer->database, writer->query, writer->values,
-                             writer->n_values / writer->n_rows, writer->n_rows, &writer->error);
+        insert_collected(writer);
     writer->n_values = writer->n_rows = 0;
 }
 
@@ -434,24 +455,30 @@ static void write_pages(struct draft_writer *writer)
         write_page(writer, &writer->draft->pages[i]);
 }
 
-/* Of what has been committed, so that a second thread can read it; the disk writes it meanwhile. */
-static void write_hashes(struct draft_writer *writer)
+static void write_hash(struct draft_writer *writer, const struct canonical_tables *written,
+                       int first, int last, const char *key)
 {
-    const size_t count = writer->draft->n_frameworks;
-    struct database *database = writer->database;
-    char all[HASH_LENGTH + 1], questionnaire[HASH_LENGTH + 1];
+    char digits[HASH_LENGTH + 1];
 
-    file_sync_soon(writer->path);
-    writer->failed =
-        !canonical_hash(database, count, QUERY_DUMP, QUERY_DUMP_LAST, all, &writer->error) ||
-        !canonical_hash(database, count, QUERY_DUMP_QUESTIONNAIRE, QUERY_DUMP_QUESTIONNAIRE_LAST,
-                        questionnaire, &writer->error) ||
-        !database_begin(database, &writer->error);
     if (writer->failed)
         return;
-    write_meta(writer, "sha256", all);
-    write_meta(writer, "questionnaire_sha256", questionnaire);
+    writer->failed = !canonical_hash(writer->database, writer->draft->n_frameworks, written, first,
+                                     last, digits, &writer->error);
+    write_meta(writer, key, digits);
     insert_rows(writer);
+}
+
+static void write_hashes(struct draft_writer *writer)
+{
+    struct canonical_tables written;
+
+    for (size_t i = 0; i < CANONICAL_TABLES; i++) {
+        row_hash_take(writer->hashes[i], written.digits[i]);
+        writer->hashes[i] = NULL;
+    }
+    write_hash(writer, &written, QUERY_DUMP, QUERY_DUMP_LAST, "sha256");
+    write_hash(writer, &written, QUERY_DUMP_QUESTIONNAIRE, QUERY_DUMP_QUESTIONNAIRE_LAST,
+               "questionnaire_sha256");
 }
 
 static void write_all(struct draft_writer *writer)
@@ -484,10 +511,7 @@ static void write_all(struct draft_writer *writer)
         writer->failed = !packed_facts_finish(writer->packed, &writer->error);
     if (!writer->failed)
         writer->failed = !database_run(writer->database, catalog_indexes, &writer->error);
-    if (!writer->failed)
-        writer->failed = !database_commit(writer->database, &writer->error);
-    if (!writer->failed)
-        write_hashes(writer);
+    write_hashes(writer);
     if (!writer->failed)
         writer->failed = !head_write(writer->database, &writer->error);
 }
@@ -498,8 +522,10 @@ struct draft_writer *draft_write_begin(const struct draft *draft, const char *pa
     struct draft_writer *writer = memory_new(1, sizeof(*writer));
 
     writer->draft = draft;
-    writer->path = path;
-    if (database_create_begun(path, &catalog_kind, catalog_schema, &writer->database, error)) {
+    for (size_t i = 0; i < CANONICAL_TABLES; i++)
+        writer->hashes[i] = row_hash_new();
+    if (database_create(path, &catalog_kind, catalog_schema, &writer->database, error) &&
+        database_begin(writer->database, error)) {
         writer->packed = packed_facts_new_writing(writer->database, draft->n_traits);
         return writer;
     }
@@ -528,6 +554,8 @@ void draft_write_drop(struct draft_writer *writer)
         return;
     free(writer->values);
     packed_facts_free(writer->packed);
+    for (size_t i = 0; i < CANONICAL_TABLES; i++)
+        row_hash_free(writer->hashes[i]);
     database_close(writer->database);
     free(writer);
 }

@@ -1,16 +1,55 @@
 #include "catalog/model/canonical.h"
 
-#include "base/ahead.h"
-#include "base/array.h"
+#include "base/bounds.h"
+#include "base/memory.h"
 #include "base/text/text.h"
 #include "catalog/model/schema.h"
 
 #include <math.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Whole numbers below this are written here: most are, and SQLite needs ten times as long. */
 #define WHOLE_BELOW 100000000000000 /* 10^14 */
+
+#define PIECE ((size_t)64 << 10) /* bytes that are hashed at once */
+
+struct row_hash {
+    struct hash *hash;
+    struct text rows; /* not hashed yet */
+};
+
+struct row_hash *row_hash_new(void)
+{
+    struct row_hash *rows = memory_new(1, sizeof(*rows));
+
+    rows->hash = hash_new();
+    text_init(&rows->rows);
+    return rows;
+}
+
+static void hash_piece(struct row_hash *rows)
+{
+    hash_add(rows->hash, rows->rows.bytes, rows->rows.length);
+    text_clear(&rows->rows);
+}
+
+void row_hash_take(struct row_hash *rows, char ret_digits[HASH_LENGTH + 1])
+{
+    hash_piece(rows);
+    text_finish(&rows->rows);
+    hash_take(rows->hash, ret_digits);
+    free(rows);
+}
+
+void row_hash_free(struct row_hash *rows)
+{
+    char ignored[HASH_LENGTH + 1];
+
+    if (rows)
+        row_hash_take(rows, ignored);
+}
 
 /* `is_real`: 5 as "5.0". */
 static void append_whole(struct text *rows, int64_t number, bool is_real)
@@ -34,184 +73,128 @@ static bool is_short_whole(double number)
            !(number == 0 && signbit(number));
 }
 
-/* As SQLite writes it as text: 5 as "5", 5.0 as "5.0". */
-static void append_column(struct text *rows, struct statement *statement, int column)
+static void append_number(struct text *rows, double number)
 {
-    struct column value = statement_column(statement, column);
-    const char *string;
+    char digits[NUMBER_TEXT_SIZE];
 
-    if (value.kind == COLUMN_TEXT) {
-        text_append(rows, value.text);
-    } else if (value.kind == COLUMN_INTEGER) {
-        append_whole(rows, value.integer, false);
-    } else if (value.kind == COLUMN_NUMBER && is_short_whole(value.number)) {
-        append_whole(rows, (int64_t)value.number, true);
-    } else {
-        string = statement_text(statement, column);
-        if (string)
-            text_append(rows, string);
+    if (is_short_whole(number))
+        append_whole(rows, (int64_t)number, true);
+    else
+        text_append(rows, database_number_text(number, digits));
+}
+
+/* As SQLite writes it as text: 5 as "5", 5.0 as "5.0", NULL as "". */
+static void append_column(struct text *rows, const struct column *column)
+{
+    switch (column->kind) {
+    case COLUMN_INTEGER:
+        append_whole(rows, column->integer, false);
+        break;
+    case COLUMN_NUMBER:
+        append_number(rows, column->number);
+        break;
+    case COLUMN_TEXT:
+        text_append(rows, column->text);
+        break;
+    default: /* bytes are dumped as hexadecimal text */
+        break;
     }
 }
 
-static void append_row(struct text *rows, struct statement *statement)
+static void add_column(struct row_hash *rows, size_t index, const struct column *column)
+{
+    if (index > 0)
+        text_append_char(&rows->rows, '\x1f');
+    append_column(&rows->rows, column);
+}
+
+static void end_row(struct row_hash *rows)
+{
+    text_append_char(&rows->rows, '\x1e');
+    if (rows->rows.length >= PIECE)
+        hash_piece(rows);
+}
+
+void row_hash_add(struct row_hash *rows, const struct column *values, size_t columns, size_t n_rows)
+{
+    for (size_t i = 0; i < n_rows; i++) {
+        for (size_t j = 0; j < columns; j++)
+            add_column(rows, j, &values[i * columns + j]);
+        end_row(rows);
+    }
+}
+
+/* --- reading ---------------------------------------------------------------------------------- */
+
+#define SOME 64 /* frameworks of one query */
+
+static bool read_rows(struct row_hash *rows, struct statement *statement, struct error *error)
 {
     int columns = statement_columns(statement);
+    enum step step;
 
-    for (int i = 0; i < columns; i++) {
-        if (i > 0)
-            text_append_char(rows, '\x1f');
-        append_column(rows, statement, i);
-    }
-    text_append_char(rows, '\x1e');
-}
-
-/* --- pieces ----------------------------------------------------------------------------------- */
-
-#define PIECE ((size_t)64 << 10) /* bytes */
-#define PIECES 4
-#define SOME 64 /* frameworks of one query */
-#define FEW 500 /* frameworks */
-
-/* What one thread reads. */
-struct dump {
-    struct database *database;
-    size_t n_frameworks;
-    int query, last;
-    struct statement *statement; /* NULL: the query has not begun */
-};
-
-/* Rows one after another. */
-struct piece {
-    struct text rows;
-    struct error error;
-    bool failed;
-};
-
-static bool is_for_some(int query)
-{
-    return query >= QUERY_DUMP_SOME && query <= QUERY_DUMP_SOME_LAST;
-}
-
-/* Reads rows of the query that has begun until the piece is full. False: there are no more. */
-static bool read_rows(struct dump *dump, struct piece *piece, size_t full)
-{
-    while (piece->rows.length < full) {
-        enum step step = statement_step(dump->statement, &piece->error);
-        piece->failed = step == STEP_FAILED;
-        if (step != STEP_ROW)
-            return false;
-        append_row(&piece->rows, dump->statement);
-    }
-    return true;
-}
-
-/* An ahead_work, one at a time: the rows of the queries; empty after the last one. */
-static size_t read_piece(void *context, size_t index, void *slot)
-{
-    struct dump *dump = context;
-    struct piece *piece = slot;
-
-    (void)index;
-    text_clear(&piece->rows);
-    while (!piece->failed && piece->rows.length < PIECE && dump->query <= dump->last) {
-        if (!dump->statement)
-            dump->statement = database_statement(dump->database, (size_t)dump->query);
-        if (!read_rows(dump, piece, PIECE)) {
-            dump->statement = NULL;
-            dump->query++;
+    while ((step = statement_step(statement, error)) == STEP_ROW) {
+        for (int i = 0; i < columns; i++) {
+            const struct column column = statement_column(statement, i);
+            add_column(rows, (size_t)i, &column);
         }
+        end_row(rows);
     }
-    return piece->rows.length;
+    return step == STEP_DONE;
 }
 
-static size_t pieces_of_frameworks(size_t n_frameworks)
+static bool read_table(struct database *database, int query, size_t n_frameworks,
+                       char ret_digits[HASH_LENGTH + 1], struct error *error)
 {
-    return (n_frameworks + SOME - 1) / SOME;
-}
+    struct row_hash *rows = row_hash_new();
+    bool done = true;
 
-/* An ahead_work: the rows of some frameworks. */
-static size_t read_some(void *context, size_t index, void *slot)
-{
-    struct dump *dump = context;
-    struct piece *piece = slot;
-    size_t n_pieces = pieces_of_frameworks(dump->n_frameworks);
-    size_t first = index % n_pieces * SOME, end = first + SOME;
-
-    if (end > dump->n_frameworks)
-        end = dump->n_frameworks;
-    text_clear(&piece->rows);
-    dump->statement = database_statement(dump->database, (size_t)dump->query + index / n_pieces);
-    statement_bind_integer(dump->statement, 1, (int64_t)first);
-    statement_bind_integer(dump->statement, 2, (int64_t)end - 1);
-    read_rows(dump, piece, SIZE_MAX);
-    return piece->rows.length;
-}
-
-/* Hashes pieces until one is empty: `count` is SIZE_MAX where their number is not known. */
-static bool hash_pieces(struct hash *hash, struct ahead_job *job, struct error *error)
-{
-    struct piece pieces[PIECES] = {{.failed = false}}, *piece;
-    bool done = true, over = false;
-
-    for (size_t i = 0; i < ARRAY_LENGTH(pieces); i++)
-        text_init(&pieces[i].rows);
-    job->slots = pieces;
-    job->n_slots = ARRAY_LENGTH(pieces);
-    job->slot_size = sizeof(pieces[0]);
-    job->most = SIZE_MAX;
-    struct ahead *ahead = ahead_new(job);
-    for (size_t i = 0; i < job->count && done && !over; i++) {
-        piece = ahead_take(ahead);
-        hash_add(hash, piece->rows.bytes, piece->rows.length);
-        over = job->count == SIZE_MAX && piece->rows.length == 0;
-        done = !piece->failed;
-        if (!done)
-            *error = piece->error;
+    for (size_t first = 0; first < n_frameworks && done; first += SOME) {
+        struct statement *statement = database_statement(database, (size_t)query);
+        statement_bind_integer(statement, 1, (int64_t)first);
+        statement_bind_integer(statement, 2, (int64_t)MIN(first + SOME, n_frameworks) - 1);
+        done = read_rows(rows, statement, error);
     }
-    ahead_free(ahead);
-    for (size_t i = 0; i < ARRAY_LENGTH(pieces); i++)
-        text_finish(&pieces[i].rows);
+    row_hash_take(rows, ret_digits);
     return done;
 }
 
-/* The queries of `dump` read some frameworks each, or all of them. `again`: the same database for a second
- * thread, or NULL. */
-static bool hash_queries(struct hash *hash, const struct dump *dump, struct database *again,
-                         struct error *error)
+/* -1: its rows are hashed with those of the other tables. */
+static int table_of(int query)
 {
-    struct dump own = *dump, other = *dump;
-    struct ahead_job job = {.count = SIZE_MAX,
-                            .work = read_piece,
-                            .context = &own,
-                            .alone = dump->n_frameworks <= FEW,
-                            .in_turn = true};
-
-    other.database = again;
-    if (is_for_some(dump->query)) {
-        job.count =
-            (size_t)(dump->last - dump->query + 1) * pieces_of_frameworks(dump->n_frameworks);
-        job.work = read_some;
-        job.thread_context = again ? &other : NULL;
-        job.in_turn = !again;
+    switch (query) {
+    case QUERY_DUMP_PAIRINGS:
+        return CANONICAL_PAIRINGS;
+    case QUERY_DUMP_VALUES:
+        return CANONICAL_VALUES;
+    default:
+        return -1;
     }
-    return hash_pieces(hash, &job, error);
 }
 
-bool canonical_hash(struct database *database, size_t n_frameworks, int first, int last,
+static bool add_table(struct row_hash *rows, struct database *database, size_t n_frameworks,
+                      const struct canonical_tables *written, int query, struct error *error)
+{
+    char read[HASH_LENGTH + 1];
+    const char *digits = written ? written->digits[table_of(query)] : read;
+
+    if (!written && !read_table(database, query, n_frameworks, read, error))
+        return false;
+    row_hash_add(rows, &(struct column){COLUMN_TEXT, .text = digits}, 1, 1);
+    return true;
+}
+
+bool canonical_hash(struct database *database, size_t n_frameworks,
+                    const struct canonical_tables *written, int first, int last,
                     char ret_digits[HASH_LENGTH + 1], struct error *error)
 {
-    struct database *again = n_frameworks > FEW ? database_open_again(database) : NULL;
-    struct hash *hash = hash_new();
+    struct row_hash *rows = row_hash_new();
     bool done = true;
 
-    for (int end; first <= last && done; first = end + 1) {
-        end = first;
-        while (end < last && is_for_some(end + 1) == is_for_some(first))
-            end++;
-        const struct dump dump = {database, n_frameworks, first, end, NULL};
-        done = hash_queries(hash, &dump, again, error);
-    }
-    database_close(again);
-    hash_take(hash, ret_digits);
+    for (int query = first; query <= last && done; query++)
+        done = table_of(query) < 0
+                   ? read_rows(rows, database_statement(database, (size_t)query), error)
+                   : add_table(rows, database, n_frameworks, written, query, error);
+    row_hash_take(rows, ret_digits);
     return done;
 }

@@ -11,8 +11,8 @@ static bool check_hash(struct catalog *catalog, int first, int last, const char 
 {
     char digits[HASH_LENGTH + 1];
 
-    if (!canonical_hash(catalog->rows.database, catalog->extent.frameworks, first, last, digits,
-                        error))
+    if (!canonical_hash(catalog->rows.database, catalog->extent.frameworks, NULL, first, last,
+                        digits, error))
         return false;
     if (text_equal(digits, expected))
         return true;

@@ -5,7 +5,7 @@
 
 /* "wstk" in ASCII. */
 #define APPLICATION_ID 0x7773746Bu
-#define SCHEMA_VERSION 6
+#define SCHEMA_VERSION 7
 
 #define EVIDENCE \
     "as_of TEXT NOT NULL, source TEXT NOT NULL, checked INTEGER NOT NULL, note TEXT NOT NULL"
@@ -201,10 +201,10 @@ static const char *const queries[QUERY_COUNT] = {
     [QUERY_DUMP + 5] = "SELECT * FROM brings ORDER BY component, companion",
     [QUERY_DUMP + 6] = "SELECT * FROM link ORDER BY component, other",
     [QUERY_DUMP + 7] = "SELECT * FROM claim ORDER BY framework, ord",
-    [QUERY_DUMP + 8] = "SELECT * FROM pairing WHERE framework BETWEEN ?1 AND ?2"
-                       " ORDER BY framework, component",
-    [QUERY_DUMP + 9] = "SELECT * FROM value WHERE framework BETWEEN ?1 AND ?2"
-                       " ORDER BY framework, trait",
+    [QUERY_DUMP_PAIRINGS] = "SELECT * FROM pairing WHERE framework BETWEEN ?1 AND ?2"
+                            " ORDER BY framework, component",
+    [QUERY_DUMP_VALUES] = "SELECT * FROM value WHERE framework BETWEEN ?1 AND ?2"
+                          " ORDER BY framework, trait",
     [QUERY_DUMP + 10] = "SELECT * FROM language ORDER BY ord",
     [QUERY_DUMP + 11] = "SELECT * FROM slot ORDER BY ord",
     [QUERY_DUMP + 12] = "SELECT * FROM criterion ORDER BY ord",

@@ -81,8 +81,8 @@ enum query {
 
 /* Dump queries of long tables: run for some frameworks at a time, because the time of one query on an
  * untrusted file is limited. */
-#define QUERY_DUMP_SOME (QUERY_DUMP + 8)
-#define QUERY_DUMP_SOME_LAST (QUERY_DUMP + 9)
+#define QUERY_DUMP_PAIRINGS (QUERY_DUMP + 8)
+#define QUERY_DUMP_VALUES (QUERY_DUMP + 9)
 
 /* Dump queries that make up the questionnaire, which gives answers their meaning. */
 #define QUERY_DUMP_QUESTIONNAIRE (QUERY_DUMP + 10)

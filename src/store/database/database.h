@@ -35,15 +35,6 @@ bool database_open_reading(const char *path, const struct database_kind *kind,
 bool database_create(const char *path, const struct database_kind *kind, const char *schema,
                      struct database **ret_database, struct error *error);
 
-/* The same, and leaves the transaction open that made the tables. */
-bool database_create_begun(const char *path, const struct database_kind *kind, const char *schema,
-                           struct database **ret_database, struct error *error);
-
-/* Opens a database that database_create has made a second time, for another thread to read it meanwhile.
- * Close it before the database is written again. NULL: it was not made so, a transaction is open, SQLite
- * was in use before and may have no locks, or it cannot be opened. */
-struct database *database_open_again(const struct database *database);
-
 /* Opens for reading and writing. A missing file is created (mode 0600); the tables of `schema` are
  * made by the first query on an empty one. journal_mode=DELETE, synchronous=EXTRA (the folder is
  * synced after the journal is removed: a power cut could bring the journal back, and it would undo
@@ -124,6 +115,12 @@ enum column_kind statement_kind(struct statement *statement, int column);
 struct column statement_column(struct statement *statement, int column);
 const void *statement_bytes(struct statement *statement, int column, size_t *ret_length);
 int statement_columns(struct statement *statement);
+
+#define NUMBER_TEXT_SIZE 32
+
+/* Writes a number as SQLite does where it makes text of it: 0.1, 5.0, 1.0e+20. Returns `text`. */
+const char *database_number_text(double number, char text[NUMBER_TEXT_SIZE]);
+
 /* Do its texts and bytes stay valid as long as the block that they are in (packed.h)? */
 bool statement_lasts(const struct statement *statement);
 /* The text or bytes without a copy, if they stay valid as above; NULL if not, and for NULL. */

@@ -52,27 +52,17 @@ static const struct {
     "PRAGMA page_size = 8192;" PRAGMAS_ALWAYS \
     "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
 #define PRAGMAS_WRITING "BEGIN;" PRAGMAS_ALWAYS /* check_old() ends the transaction */
-#define PRAGMA_SMALL_CACHE "PRAGMA cache_size = -256"
 #define PRAGMA_SYNCHRONOUS "PRAGMA synchronous = EXTRA"
 #define PRAGMA_JOURNAL \
     "PRAGMA journal_mode = DELETE" /* may change the file, so only for a database
                                                        * of ours */
 
-/* One thread uses SQLite, but for database_open_again. Without locks and statistics around every
- * allocation it needs about a tenth less. SQLite refuses the settings once it is in use, and then they
- * are not needed. */
+/* One thread uses SQLite. Without locks and statistics around every allocation it needs about a tenth
+ * less. SQLite refuses the settings once it is in use, and then they are not needed. */
 static void set_up_library(void)
 {
     sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-}
-
-/* The same with locks around what two connections share. False: SQLite is in use already. */
-static bool set_up_locks(void)
-{
-    return sqlite3_config(SQLITE_CONFIG_MULTITHREAD) == SQLITE_OK &&
-           sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK &&
-           sqlite3_initialize() == SQLITE_OK;
 }
 
 /* Busy handler: sleeps a millisecond at a time, up to the limit for one unit of work. (SQLite's own
@@ -197,8 +187,8 @@ static bool make_tables(struct database *database, const char *schema, struct er
     return database_run(database, schema, error) && database_run(database, numbers, error);
 }
 
-static bool create(const char *path, const struct database_kind *kind, const char *schema,
-                   bool commits, struct database **ret_database, struct error *error)
+bool database_create(const char *path, const struct database_kind *kind, const char *schema,
+                     struct database **ret_database, struct error *error)
 {
     struct database *database = database_new(path, kind);
     int file = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -210,10 +200,9 @@ static bool create(const char *path, const struct database_kind *kind, const cha
         goto fail;
     }
     close(file);
-    database->has_locks = set_up_locks();
     if (!open_handle(database, SQLITE_OPEN_READWRITE, "?mode=rw", PRAGMAS_MAKING, error) ||
         !given_register(database, error) || !database_begin(database, error) ||
-        !make_tables(database, schema, error) || (commits && !database_commit(database, error))) {
+        !make_tables(database, schema, error) || !database_commit(database, error)) {
         unlink(path);
         goto fail;
     }
@@ -224,30 +213,6 @@ static bool create(const char *path, const struct database_kind *kind, const cha
 fail:
     database_close(database);
     return false;
-}
-
-bool database_create(const char *path, const struct database_kind *kind, const char *schema,
-                     struct database **ret_database, struct error *error)
-{
-    return create(path, kind, schema, true, ret_database, error);
-}
-
-bool database_create_begun(const char *path, const struct database_kind *kind, const char *schema,
-                           struct database **ret_database, struct error *error)
-{
-    return create(path, kind, schema, false, ret_database, error);
-}
-
-struct database *database_open_again(const struct database *database)
-{
-    struct database *again;
-    struct error ignored;
-
-    if (!database->has_locks || !sqlite3_get_autocommit(database->handle) ||
-        !database_open_reading(database->path, database->kind, &again, &ignored))
-        return NULL;
-    database_run(again, PRAGMA_SMALL_CACHE, &ignored); /* it reads once, from front to back */
-    return again;
 }
 
 /* The result of a query with one row and one column. */

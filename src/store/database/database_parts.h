@@ -31,7 +31,6 @@ struct database {
     int patience, waited;         /* milliseconds to wait for another copy: limit, used */
     int pauses;                   /* of the current query, see DATABASE_PAUSES_MAX */
     int last_failure;             /* SQLite's code */
-    bool has_locks;               /* another thread may use another connection */
     struct given given;           /* of the INSERT that runs */
     struct error failure;         /* of the last statement that could not be prepared or bound */
 };

@@ -249,6 +249,11 @@ const void *statement_bytes(struct statement *statement, int column, size_t *ret
     return bytes;
 }
 
+const char *database_number_text(double number, char text[NUMBER_TEXT_SIZE])
+{
+    return sqlite3_snprintf(NUMBER_TEXT_SIZE, text, "%!.15g", number);
+}
+
 int statement_columns(struct statement *statement)
 {
     if (statement->packed)

@@ -34,9 +34,6 @@ const char *file_replace_path(const struct file_replacement *file);
 bool file_replace_finish(struct file_replacement *file, struct error *error);
 void file_replace_drop(struct file_replacement *file);
 
-/* Begins to write a file to the disk. Only a hint: whoever syncs it later waits for less. */
-void file_sync_soon(const char *path);
-
 /* Makes the names in a folder survive a power cut. Does nothing where a folder cannot be read or
  * the file system cannot sync one. */
 bool file_sync_folder(const char *path, struct error *error);

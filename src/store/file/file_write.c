@@ -215,16 +215,6 @@ static bool sync_folder(int folder)
     return folder < 0 || sync_all(folder) == 0 || errno == EINVAL;
 }
 
-void file_sync_soon(const char *path)
-{
-    int file = open(path, O_WRONLY | O_NOFOLLOW | O_CLOEXEC);
-
-    if (file < 0)
-        return;
-    compat_sync_soon(file);
-    close(file);
-}
-
 bool file_sync_folder(const char *path, struct error *error)
 {
     int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

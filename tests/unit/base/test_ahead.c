@@ -18,8 +18,6 @@ struct work {
     struct slot slots[SLOTS_MOST];
     size_t n_slots, most;
     atomic_size_t begun, taken;
-    atomic_int at_once; /* pieces that are being done */
-    bool in_turn;
     atomic_bool went_wrong;
 };
 
@@ -32,24 +30,19 @@ static size_t work_on(void *context, size_t index, void *place)
 
     if (atomic_flag_test_and_set(&slot->is_used) || ++work->begun > work->taken + work->n_slots + 1)
         work->went_wrong = true;
-    if (++work->at_once > 1 && work->in_turn)
-        work->went_wrong = true;
     for (size_t i = 0; i < index * 7919 % 13 * 300; i++)
         spent++;
     slot->index = index;
-    work->at_once--;
     atomic_flag_clear(&slot->is_used);
     return BYTES;
 }
 
-static struct ahead *begin(struct work *work, size_t count, size_t n_slots, size_t most, bool alone,
-                           bool in_turn)
+static struct ahead *begin(struct work *work, size_t count, size_t n_slots, size_t most, bool alone)
 {
     memset(work, 0, sizeof(*work));
     for (size_t i = 0; i < SLOTS_MOST; i++)
         atomic_flag_clear(&work->slots[i].is_used);
     work->n_slots = n_slots;
-    work->in_turn = in_turn;
     return ahead_new(&(struct ahead_job){.count = count,
                                          .work = work_on,
                                          .context = work,
@@ -57,7 +50,6 @@ static struct ahead *begin(struct work *work, size_t count, size_t n_slots, size
                                          .n_slots = n_slots,
                                          .slot_size = sizeof(work->slots[0]),
                                          .most = most,
-                                         .in_turn = in_turn,
                                          .alone = alone});
 }
 
@@ -75,7 +67,7 @@ static void take(struct work *work, struct ahead *ahead, struct slot **held)
 static void take_all(size_t count, size_t n_slots, size_t most, bool alone)
 {
     static struct work work;
-    struct ahead *ahead = begin(&work, count, n_slots, most, alone, false);
+    struct ahead *ahead = begin(&work, count, n_slots, most, alone);
     struct slot *held = NULL;
 
     for (size_t i = 0; i < count; i++)
@@ -103,7 +95,7 @@ static void test_few_bytes_are_ready(void **state)
     (void)state;
 
     for (size_t pieces = 0; pieces < 4; pieces++) {
-        struct ahead *ahead = begin(&work, 1000, SLOTS_MOST, pieces * BYTES, false, false);
+        struct ahead *ahead = begin(&work, 1000, SLOTS_MOST, pieces * BYTES, false);
         struct slot *held = NULL;
         for (size_t i = 0; i < 1000; i++) {
             take(&work, ahead, &held);
@@ -118,7 +110,7 @@ static void test_few_bytes_are_ready(void **state)
 static void test_alone_nothing_is_done_before_it_is_taken(void **state)
 {
     static struct work work;
-    struct ahead *ahead = begin(&work, 100, SLOTS_MOST, SIZE_MAX, true, false);
+    struct ahead *ahead = begin(&work, 100, SLOTS_MOST, SIZE_MAX, true);
     struct slot *held = NULL;
     (void)state;
 
@@ -129,28 +121,13 @@ static void test_alone_nothing_is_done_before_it_is_taken(void **state)
     ahead_free(ahead);
 }
 
-static void test_in_turn_one_piece_is_done_at_a_time(void **state)
-{
-    static struct work work;
-    (void)state;
-
-    for (size_t n_slots = 1; n_slots <= 4; n_slots++) {
-        struct ahead *ahead = begin(&work, SIZE_MAX, n_slots, SIZE_MAX, false, true);
-        struct slot *held = NULL;
-        for (size_t i = 0; i < 1000; i++)
-            take(&work, ahead, &held);
-        ahead_free(ahead);
-        assert_false(work.went_wrong);
-    }
-}
-
 static void test_the_rest_is_left(void **state)
 {
     static struct work work;
     (void)state;
 
     for (size_t taken = 0; taken < 50; taken++) {
-        struct ahead *ahead = begin(&work, 1000, SLOTS_MOST, SIZE_MAX, false, false);
+        struct ahead *ahead = begin(&work, 1000, SLOTS_MOST, SIZE_MAX, false);
         struct slot *held = NULL;
         for (size_t i = 0; i < taken; i++)
             take(&work, ahead, &held);
@@ -161,46 +138,12 @@ static void test_the_rest_is_left(void **state)
     ahead_free(NULL);
 }
 
-/* Says in the slot whether no other thread uses the context. */
-static size_t work_with(void *context, size_t index, void *slot)
-{
-    atomic_flag *is_used = context;
-
-    (void)index;
-    *(bool *)slot = !atomic_flag_test_and_set(is_used);
-    for (volatile unsigned spent = 0; spent < 1000;)
-        spent++;
-    atomic_flag_clear(is_used);
-    return BYTES;
-}
-
-static void test_each_thread_has_a_context_of_its_own(void **state)
-{
-    static atomic_flag contexts[2] = {ATOMIC_FLAG_INIT, ATOMIC_FLAG_INIT};
-    bool slots[4];
-    (void)state;
-
-    struct ahead *ahead = ahead_new(&(struct ahead_job){.count = 1000,
-                                                        .work = work_with,
-                                                        .context = &contexts[0],
-                                                        .thread_context = &contexts[1],
-                                                        .slots = slots,
-                                                        .n_slots = ARRAY_LENGTH(slots),
-                                                        .slot_size = sizeof(slots[0]),
-                                                        .most = SIZE_MAX});
-    for (size_t i = 0; i < 1000; i++)
-        assert_true(*(bool *)ahead_take(ahead));
-    ahead_free(ahead);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pieces_are_taken_in_order),
         cmocka_unit_test(test_few_bytes_are_ready),
         cmocka_unit_test(test_alone_nothing_is_done_before_it_is_taken),
-        cmocka_unit_test(test_in_turn_one_piece_is_done_at_a_time),
-        cmocka_unit_test(test_each_thread_has_a_context_of_its_own),
         cmocka_unit_test(test_the_rest_is_left),
     };
 
