@@ -5,6 +5,7 @@
 #include "document/words/wording.h"
 #include "tui/app/app.h"
 #include "tui/cells/chart.h"
+#include "tui/cells/marks.h"
 #include "tui/panels/panel.h"
 
 #include <stdlib.h>
@@ -431,7 +432,7 @@ static void draw_cell(struct app *app, const struct comparison *comparison, stru
     enum role role = line->same ? ROLE_MUTED : best ? ROLE_STRONG : ROLE_PLAIN;
 
     if (best)
-        area_text(area, row, at, ROLE_ACCENT, app->options.unicode ? "\u25c6" : "*");
+        area_text(area, row, at, ROLE_ACCENT, mark_text(MARK_BEST, app->options.unicode));
     at += 2;
     width -= 3;
     if (line->kind == LINE_FIT)
@@ -496,9 +497,8 @@ static void draw_label(struct app *app, const struct comparison *comparison, str
     int room = width - LABEL_AT - (note > 0 ? note + 1 : 0);
 
     area_fit(area, row, LABEL_AT, room, verdict ? ROLE_STRONG : ROLE_PLAIN, app->options.unicode,
-             is_named_briefly(app, comparison, line, grid)
-                 ? line->brief
-                 : label_within(line, room));
+             is_named_briefly(app, comparison, line, grid) ? line->brief
+                                                           : label_within(line, room));
     if (note > 0)
         area_right(area, row, width, ROLE_MUTED, line->note);
 }
@@ -613,10 +613,11 @@ const char *comparison_cell_text(struct app *app, const struct comparison *compa
         return arena_printf(arena, "%s, counts %s of %d", line->label, line->note,
                             (int)app_advice(app)->ranking.total);
     case LINE_TRAIT:
-        return arena_printf(arena, "%s: %s",
-                            wording_trait(arena, &catalog_traits(app->catalog, &count)[line->index]),
-                            trait_cell_text(&catalog_traits(app->catalog, &count)[line->index],
-                                            value_of(app, comparison, which, line->index), number));
+        return arena_printf(
+            arena, "%s: %s",
+            wording_trait(arena, &catalog_traits(app->catalog, &count)[line->index]),
+            trait_cell_text(&catalog_traits(app->catalog, &count)[line->index],
+                            value_of(app, comparison, which, line->index), number));
     default:
         return NULL;
     }

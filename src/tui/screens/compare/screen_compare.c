@@ -1,4 +1,5 @@
 #include "tui/app/app.h"
+#include "tui/cells/marks.h"
 #include "tui/screens/compare/comparison.h"
 #include "tui/screens/detail/detail.h"
 #include "tui/screens/evidence/evidence.h"
@@ -72,16 +73,26 @@ static int list_rows(const struct app *app)
     return rows - comparison_head_rows(rows);
 }
 
+#define LEGEND_FROM 60 /* columns */
+
+static void draw_legend(struct app *app, struct area body)
+{
+    int at =
+        area_text(body, body.rows - 1, 1, ROLE_MUTED, mark_text(MARK_BEST, app->options.unicode));
+
+    area_text(body, body.rows - 1, at, ROLE_MUTED,
+              body.columns >= LEGEND_FROM
+                  ? " best in its row   ? not known, drawn halfway   ^ pinned"
+                  : " best   ? not known   ^ pinned");
+}
+
 static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct area body = frame->body;
 
     comparison_draw(app, state, area_part(body, 0, 0, table_rows(app), body.columns), true);
     if (frame->tier != TIER_TINY)
-        area_text(body, body.rows - 1, 1, ROLE_MUTED,
-                  app->options.unicode
-                      ? "\u25c6 best in its row   ? not known, drawn halfway   ^ pinned"
-                      : "* best in its row   ? not known, drawn halfway   ^ pinned");
+        draw_legend(app, body);
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
