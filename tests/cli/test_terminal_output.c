@@ -315,7 +315,7 @@ static void test_summary_says_what_each_state_means(void **state)
          {"Alder Queue or Cirrus Bus  Open race: 1.6 points apart.",
           "     -             Cirrus Bus is quicker (96, Alder Queue 62)",
           "     -             Well told: Alder Queue 100, Cirrus Bus 50",
-         "                   of many devices (Cirrus Bus); Cargo left out (Dune Topics)..."}},
+          "                   of many devices (Cirrus Bus); Cargo left out (Dune Topics)..."}},
         {"brokers",
          "C.UTF-8",
          0,

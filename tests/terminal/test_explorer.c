@@ -125,7 +125,8 @@ static void same_pictures(struct test *test)
 
 static void session(struct test *test)
 {
-    struct screen *screen = explorer_start(test, (struct screen_options){.rows = 24, .columns = 120}, "session", NULL);
+    struct screen *screen =
+        explorer_start(test, (struct screen_options){.rows = 24, .columns = 120}, "session", NULL);
 
     screen_press(screen, "/ p h p Enter Space");
     screen_press(screen, "a 2");
@@ -143,16 +144,15 @@ static void session(struct test *test)
     screen = explorer_start(test, (struct screen_options){0}, "session", NULL);
     bool told = screen_shows(screen, "1 answer of");
     screen_press(screen, "j");
-    tap_check(&test->tap,
-              told && screen_shows(screen, "filter  php") && screen_shows(screen, "*"),
+    tap_check(&test->tap, told && screen_shows(screen, "filter  php") && screen_shows(screen, "*"),
               "after kill -9 the answer, the filter and the mark are restored");
     explorer_quit(test, screen, "with a session");
 }
 
 static void nowhere_to_save(struct test *test)
 {
-    struct screen *screen = explorer_start(
-        test, (struct screen_options){.rows = 24, .columns = 80}, "/proc/nowhere", NULL);
+    struct screen *screen = explorer_start(test, (struct screen_options){.rows = 24, .columns = 80},
+                                           "/proc/nowhere", NULL);
 
     tap_check(&test->tap,
               screen_shows(screen, "Nothing will be saved") &&
@@ -386,9 +386,8 @@ static void paste(struct test *test)
 int main(int count, char **arguments)
 {
     static void (*const tests[])(struct test * test) = {
-        same_pictures, session,      nowhere_to_save, overwriting,
-        same_bytes,    same_project, same_ranking,    mouse,
-        paste,
+        same_pictures, session,      nowhere_to_save, overwriting, same_bytes,
+        same_project,  same_ranking, mouse,           paste,
     };
     struct test test;
 

@@ -205,7 +205,8 @@ static int count_waits(const char *calls)
         bool at_once = memmem(line, (size_t)(end - line), ", 0) = 0 (Timeout)", 18) ||
                        memmem(line, (size_t)(end - line), "tv_sec=0, tv_nsec=0}", 20);
 
-        has_read |= is_on_terminal(line, "read") && memmem(line, (size_t)(end - line), ", \"\\33\"", 7);
+        has_read |=
+            is_on_terminal(line, "read") && memmem(line, (size_t)(end - line), ", \"\\33\"", 7);
         if (has_read && is_on_terminal(line, "write"))
             return waits;
         waits += has_read && timeout && !at_once;

@@ -14,11 +14,11 @@ void app_move(struct app *app, enum movement movement)
         app_say(app, "Nothing to scroll here");
 }
 
-#define MOVEMENT(function, movement) \
+#define MOVEMENT(function, movement)                   \
     static void function(struct app *app, void *state) \
-    { \
-        (void)state; \
-        app_move(app, (movement)); \
+    {                                                  \
+        (void)state;                                   \
+        app_move(app, (movement));                     \
     }
 MOVEMENT(move_next, MOVE_NEXT)
 MOVEMENT(move_previous, MOVE_PREVIOUS)

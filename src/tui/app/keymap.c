@@ -52,8 +52,7 @@ static struct listed_keys list_keys(struct arena *arena, const struct action *ac
             rest += strcspn(rest, " ");
             if (!key_code(name, &code))
                 continue;
-            listed.keys =
-                arena_grow(arena, listed.keys, listed.count, &room, sizeof(*listed.keys));
+            listed.keys = arena_grow(arena, listed.keys, listed.count, &room, sizeof(*listed.keys));
             listed.keys[listed.count++] =
                 (struct listed_key){code, arena_string(arena, name), &actions[i]};
         }
@@ -230,8 +229,10 @@ bool keymap_bind(struct keymap *keymap, const char *context, const char *key, co
     if (!screen && !text_equal(context, keymap_everywhere))
         return no_context(context, error);
     if (!key_code(key, &code)) {
-        error_set(error, "there is no key '%s': write it as x, X, Ctrl-X, Space, Enter, Tab, Esc, "
-                         "Up, PgDn or F5", key);
+        error_set(error,
+                  "there is no key '%s': write it as x, X, Ctrl-X, Space, Enter, Tab, Esc, "
+                  "Up, PgDn or F5",
+                  key);
         return false;
     }
     if (code == KEY_THAT_LEAVES) {
@@ -247,8 +248,8 @@ bool keymap_bind(struct keymap *keymap, const char *context, const char *key, co
     }
     keymap->bindings = arena_grow(keymap->arena, keymap->bindings, keymap->count, &keymap->room,
                                   sizeof(*keymap->bindings));
-    keymap->bindings[keymap->count++] = (struct binding){
-        screen, code, nothing ? NULL : arena_string(keymap->arena, command)};
+    keymap->bindings[keymap->count++] =
+        (struct binding){screen, code, nothing ? NULL : arena_string(keymap->arena, command)};
     return true;
 }
 
@@ -281,9 +282,9 @@ bool keymap_orphan(const struct keymap *keymap, size_t index, const struct scree
 {
     for (size_t i = 0; i < n_screens; i++)
         for (size_t j = 0; j < screens[i]->n_actions + n_common_actions; j++) {
-            const struct action *action =
-                j < screens[i]->n_actions ? &screens[i]->actions[j]
-                                          : &common_actions[j - screens[i]->n_actions];
+            const struct action *action = j < screens[i]->n_actions
+                                              ? &screens[i]->actions[j]
+                                              : &common_actions[j - screens[i]->n_actions];
             if (!is_orphan(keymap, screens[i], action) || index-- > 0)
                 continue;
             *ret_screen = screens[i];

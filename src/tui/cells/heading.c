@@ -35,4 +35,3 @@ int heading_chip(struct area area, int row, int column, const char *text)
     column = area_text(area, row, column, ROLE_CHIP, text);
     return area_text(area, row, column, ROLE_CHIP, " ");
 }
-

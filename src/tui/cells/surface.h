@@ -72,7 +72,7 @@ struct surface {
     int rows, columns;
     struct cell *cells;         /* rows * columns */
     int cursor_row, cursor_col; /* position of the terminal's cursor; -1: hidden */
-    bool cursor_hidden;         /* placed for screen readers, but not shown: see area_text_cursor() */
+    bool cursor_hidden; /* placed for screen readers, but not shown: see area_text_cursor() */
 };
 
 struct surface *surface_new(int rows, int columns);

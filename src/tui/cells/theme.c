@@ -16,6 +16,9 @@ enum {
     REVERSE = ATTRIBUTE_REVERSE,
     UNDERLINE = ATTRIBUTE_UNDERLINE,
 };
+
+/* One role a line. */
+/* clang-format off */
 #define OWN {COLOR_OF_TERMINAL, -1}
 #define ON_GROUND {COLOR_OF_GROUND, -1}
 
@@ -246,6 +249,7 @@ static const struct theme theme_high_contrast = {
     .grounds = {{16, 0x000000}, {235, 0x262626}, {234, 0x1c1c1c}},
     .cursor_attributes = BOLD,
 };
+/* clang-format on */
 
 const struct theme *const themes[] = {
     &theme_default, &theme_dark, &theme_light, &theme_high_contrast, &theme_mono, NULL,

@@ -17,13 +17,13 @@ const char *panel_sign(const char *sign, bool unicode)
 }
 
 void panel_head(struct area area, int row, int column, int width, const char *title,
-               const char *note, bool unicode)
+                const char *note, bool unicode)
 {
     heading_draw(area, row, column, width, unicode, title, note[0] ? note : NULL);
 }
 
 int panel_big_name(struct area area, int row, int column, int width, bool unicode, const char *name,
-             int *ret_rows)
+                   int *ret_rows)
 {
     int columns;
 

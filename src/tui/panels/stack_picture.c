@@ -334,8 +334,8 @@ static int most_package_rows(const struct picture *picture, int count, const int
     int most = 0;
 
     for (int i = 0; i < count; i++) {
-        int rows = package_rows(picture, next_part(picture, PLACE_BELOW, &at),
-                                widths[i] - BOX_EDGES);
+        int rows =
+            package_rows(picture, next_part(picture, PLACE_BELOW, &at), widths[i] - BOX_EDGES);
         most = MAX(most, rows);
     }
     return most;
@@ -361,9 +361,9 @@ static void draw_row_of_boxes(struct picture *picture, int count, const int *wid
         area_fit(box, 1, 2, width - 3, ROLE_STRONG, picture->unicode, part->name);
         area_fit(box, 2, 2, width - 3, ROLE_MUTED, picture->unicode,
                  short_slot(part->slot, width - 3));
-        paragraph_draw(area_part(box, 3, 2, package_rows(picture, part, width - BOX_EDGES),
-                                 width - BOX_EDGES),
-                       ROLE_MUTED, picture->unicode, part->via);
+        paragraph_draw(
+            area_part(box, 3, 2, package_rows(picture, part, width - BOX_EDGES), width - BOX_EDGES),
+            ROLE_MUTED, picture->unicode, part->via);
         for (int row = 1; row <= 2; row++) /* cut text may have overwritten the border */
             area_text(box, row, width - 1, ROLE_RULE, strokes_of(picture, false)->down);
         left += width + BOX_GAP;

@@ -2,8 +2,8 @@
 
 #include "base/arena.h"
 #include "base/array.h"
-#include "base/text/clean.h"
 #include "base/memory.h"
+#include "base/text/clean.h"
 #include "base/text/text.h"
 #include "base/text/utf8.h"
 
@@ -17,13 +17,13 @@
  * that its letters run no commands. */
 
 #define ESCAPE 27
-#define SEQUENCE_MAX 24     /* bytes of a key a terminal may have */
-#define UNKNOWN_MAX 64      /* bytes of an unknown sequence */
-#define BUFFER_SIZE 65536   /* bytes taken in one read */
-#define PASTE_MAX 65536     /* bytes kept of a paste */
-#define PASTE_TIMEOUT 1000  /* ms without a byte that end a paste without an end mark */
-#define DOUBLE_CLICK 400    /* ms between the two clicks */
-#define REPLACEMENT 0xFFFD  /* for a character that cannot be shown */
+#define SEQUENCE_MAX 24    /* bytes of a key a terminal may have */
+#define UNKNOWN_MAX 64     /* bytes of an unknown sequence */
+#define BUFFER_SIZE 65536  /* bytes taken in one read */
+#define PASTE_MAX 65536    /* bytes kept of a paste */
+#define PASTE_TIMEOUT 1000 /* ms without a byte that end a paste without an end mark */
+#define DOUBLE_CLICK 400   /* ms between the two clicks */
+#define REPLACEMENT 0xFFFD /* for a character that cannot be shown */
 static const char paste_end[] = "\033[201~";
 
 enum { CODE_PASTE_START = 0x300000, CODE_NOTHING }; /* beyond enum key */

@@ -80,7 +80,8 @@ static void test_heading_has_a_rule_to_the_edge(void **state)
     heading_draw(canvas(), 1, 0, 20, false, "Why", NULL);
     heading_draw(canvas(), 2, 0, 12, true, "Where it shines", "3 answers");
     heading_draw(canvas(), 3, 0, 20, true, "Where it hurts", "3 answers");
-    assert_shows(false, "Why ────── 3 answers\nWhy ----------------\nWhere it sh…\nWhere it hurts ─────\n");
+    assert_shows(
+        false, "Why ────── 3 answers\nWhy ----------------\nWhere it sh…\nWhere it hurts ─────\n");
 }
 
 static void test_big_letters_use_half_blocks(void **state)

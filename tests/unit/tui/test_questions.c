@@ -238,7 +238,8 @@ static void test_N_goes_to_the_most_decisive_question(void **state)
     const struct confidence *confidence = app_confidence(bench->app);
     assert_true(confidence->n_next > 0);
     char wanted[128];
-    snprintf(wanted, sizeof(wanted), "Question %d matters most: it can change most about who comes first",
+    snprintf(wanted, sizeof(wanted),
+             "Question %d matters most: it can change most about who comes first",
              confidence->next[0].question + 1);
     assert_shows(bench, wanted);
     snprintf(wanted, sizeof(wanted), "%.30s", questions[confidence->next[0].question].text);

@@ -72,7 +72,8 @@ static const struct {
     {10, "x日y", 12, "          x"},
     {0, "e\u0301e\u0301", 2, "e\u0301e\u0301"},
     {0, "\u0301a", 1, "a"},
-    {0, "🤖x🫠y", 6, "🤖x🫠y"}, /* beyond U+1F6FF, which the terminal of the tests does not know */
+    {0, "🤖x🫠y", 6,
+     "🤖x🫠y"}, /* beyond U+1F6FF, which the terminal of the tests does not know */
     {11, "🤖", 12, ""},
     {0, "🇩🇪x", 3, "🇩🇪x"},
     {0, "עברית", 5, "עברית"},

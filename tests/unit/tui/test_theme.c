@@ -145,9 +145,9 @@ static void test_mono_has_no_color(void **state)
 static void test_default_theme_colours_only_signs_and_fills(void **state)
 {
     (void)state;
-    static const enum role words[] = {ROLE_PLAIN, ROLE_STRONG, ROLE_MUTED, ROLE_ACCENT, ROLE_TITLE,
-                                      ROLE_KEY,   ROLE_GOOD,   ROLE_BAD,   ROLE_WARN,   ROLE_LINK,
-                                      ROLE_CODE};
+    static const enum role words[] = {ROLE_PLAIN, ROLE_STRONG, ROLE_MUTED, ROLE_ACCENT,
+                                      ROLE_TITLE, ROLE_KEY,    ROLE_GOOD,  ROLE_BAD,
+                                      ROLE_WARN,  ROLE_LINK,   ROLE_CODE};
 
     for (size_t i = 0; i < ARRAY_LENGTH(words); i++) {
         struct style style = theme_style(theme_find("default"), words[i], GROUND_PLAIN, false);
@@ -283,10 +283,10 @@ static void test_states_differ_in_every_theme(void **state)
             print_message("# %s: %s, %s\n", themes[i]->name, role_name(pairs[pair][0]),
                           role_name(pairs[pair][1]));
             assert_false(same_style(theme_style(themes[i], pairs[pair][0], GROUND_PLAIN, true),
-                                   theme_style(themes[i], pairs[pair][1], GROUND_PLAIN, true)));
+                                    theme_style(themes[i], pairs[pair][1], GROUND_PLAIN, true)));
         }
         assert_false(same_style(theme_style(themes[i], ROLE_PLAIN, GROUND_PLAIN, false),
-                               theme_style(themes[i], ROLE_PLAIN, GROUND_CURSOR, false)));
+                                theme_style(themes[i], ROLE_PLAIN, GROUND_CURSOR, false)));
     }
 }
 

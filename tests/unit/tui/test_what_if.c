@@ -42,7 +42,8 @@ static void test_what_if_ranks_with_changed_points_and_esc_restores(void **state
             second = j;
     points[first] = 0;
     points[second] = 40;
-    struct ranking tried = rank_with_points(arena, &decision->problem, app_answers(bench->app), points);
+    struct ranking tried =
+        rank_with_points(arena, &decision->problem, app_answers(bench->app), points);
     for (int i = 0; i < tried.n_left; i++) {
         const char *name = name_of(bench, tried.scores[i].alternative);
         char line[512], wanted[64];

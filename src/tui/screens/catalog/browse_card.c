@@ -21,7 +21,7 @@
 enum {
     WIDE_FROM = 100, /* three columns of text from this width on, else single lines */
     WIDE_ROWS = 8,
-    BOTH_ROWS = 4, /* strengths and weaknesses have a row each */
+    BOTH_ROWS = 4,     /* strengths and weaknesses have a row each */
     LEADER_FROM = 160, /* a fourth column from this width on: comparison with the leader */
     GAP = 3,
     LEAD_ROWS = 3,

@@ -13,7 +13,8 @@
 #define COLUMNS_WIDE 100 /* from this width on, folder and command are below the files */
 #define ROWS_WIDE 22
 #define COLUMNS_BESIDE 60 /* from this width on, the text is beside the files, else below */
-#define ABOVE_MOST 4 /* rows above the files: the folder, two of what is not set up, and a blank one */
+#define ABOVE_MOST \
+    4 /* rows above the files: the folder, two of what is not set up, and a blank one */
 #define LEFT 2
 #define LEFT_WIDTH 40
 #define FILES_WIDTH 28

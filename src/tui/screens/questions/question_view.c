@@ -388,11 +388,10 @@ static void draw_option(struct app *app, struct arena *arena, struct question_vi
         outcome = "";
     draw_label(app, entry, area, at, outcome, outcome_role);
     if (at->rows > at->labels)
-        paragraph_draw(
-            area_part(area, at->row + at->labels, LABEL_AT, at->rows - at->labels,
-                      area.columns - LABEL_AT - 2),
-            at->selected ? ROLE_PLAIN : ROLE_MUTED, app->options.unicode,
-            reason_of(question_view, entry, at->option));
+        paragraph_draw(area_part(area, at->row + at->labels, LABEL_AT, at->rows - at->labels,
+                                 area.columns - LABEL_AT - 2),
+                       at->selected ? ROLE_PLAIN : ROLE_MUTED, app->options.unicode,
+                       reason_of(question_view, entry, at->option));
     if (!at->selected)
         return;
     area_text(area, at->row, 0, ROLE_ACCENT, mark_text(MARK_CURSOR, app->options.unicode));

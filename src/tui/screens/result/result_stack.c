@@ -30,10 +30,10 @@ static const char *next_best(const struct result *result, const struct stack_cho
     size_t count;
     const struct component *components = catalog_components(result->app->catalog, &count);
 
-    return choice->runner_up < 0 ? ""
-                                 : arena_printf(result->arena, "%s %lld",
-                                                components[choice->runner_up].name,
-                                                (long long)choice->price);
+    return choice->runner_up < 0
+               ? ""
+               : arena_printf(result->arena, "%s %lld", components[choice->runner_up].name,
+                              (long long)choice->price);
 }
 
 static void add_choice(struct result *result, struct writer *writer, int index)

@@ -227,7 +227,10 @@ static int draw_sections(const struct result_page *page, const struct area *area
             area_text(*area, 0, at, ROLE_KEY, key);
             area_text(*area, 0, at + 2, here ? ROLE_TITLE : ROLE_MUTED, name);
         }
-        at = end + (name[0] == '\0' ? 0 : columns >= GAPS_LEAST ? 3 : columns >= NAMES_LEAST ? 2 : 1);
+        at = end + (name[0] == '\0'          ? 0
+                    : columns >= GAPS_LEAST  ? 3
+                    : columns >= NAMES_LEAST ? 2
+                                             : 1);
     }
     return found;
 }
@@ -684,7 +687,8 @@ static const struct action actions[] = {
     {"c", "compare", NULL, "Compare the marked ones, or the first three", compare},
     {"w", "what-if", "weights", "Try other weights; nothing of it is saved", open_whatif},
     {"T", "team", NULL, "The result of several people", open_team},
-    {"N", "most-decisive", "ask next", "Ask what matters most: the open question that can change most", most_decisive},
+    {"N", "most-decisive", "ask next",
+     "Ask what matters most: the open question that can change most", most_decisive},
     {"S", "project", "project", "A first project of the stack: its files, before they are written",
      open_project},
     {"x", "lift", "lift", "Lift the rule against this one", lift},

@@ -413,8 +413,7 @@ static const struct action actions[] = {
     {"+ =", "more", "more", "One point more: up to 40 for a criterion", more},
     {"- _", "fewer", "fewer", "One point less: down to 0", fewer},
     {"0", "restore", "as answered", "Points as answered again", restore},
-    {"Enter l Right", "open", "why", "Why the first has its value",
-     open_criterion},
+    {"Enter l Right", "open", "why", "Why the first has its value", open_criterion},
     {"e", "no-export", NULL, "A what-if is never exported", refuse_export},
 };
 
