@@ -83,7 +83,7 @@ bool figure_number(const struct trait *trait, const struct figure *figure, doubl
 
 struct pairing {
     int component;
-    int fit; /* 0 impossible .. 5 the documented default */
+    int fit; /* 0 impossible .. 5 the documented default or a usual choice */
     const char *via;
     struct evidence evidence;
 };

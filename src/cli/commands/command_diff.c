@@ -97,7 +97,7 @@ static void write_answers(struct compared *compared)
         write_lost(compared, "the old catalog", answer->lost_old, answer->n_lost_old);
         write_lost(compared, "the new catalog", answer->lost_now, answer->n_lost_now);
     }
-    text_printf(out, "  %zu of %zu get another first place\n", compared->n_changed,
+    text_printf(out, "  another first place in %zu of %zu\n", compared->n_changed,
                 compared->n_files);
 }
 
@@ -258,7 +258,7 @@ static int run(struct cli *cli)
 static const struct example examples[] = {
     {"whichstack diff old.db new.db", "what changed, as text"},
     {"whichstack diff old.db new.db --answers team.yaml --answers decision.md",
-     "and which of these answers get another first place"},
+     "and which of these answers have another first place"},
     {"whichstack diff old.db new.db --json", "the same for programs"},
 };
 

@@ -56,10 +56,10 @@ static void write_changes(const struct verified *file, bool responsible, const c
 static const char *responsible_heading(const struct verification *found)
 {
     if (!found->proved)
-        return "these changes together are enough for that (not proved smallest):";
+        return "these changes together are enough for the new first place (not proved smallest):";
     return found->n_responsible == 1
-               ? "this change alone is enough for that:"
-               : "these changes together are enough for that, and no fewer are:";
+               ? "this change alone is enough for the new first place:"
+               : "these changes together are enough for the new first place, and no fewer are:";
 }
 
 static bool is_unchanged(const struct verification *found)
@@ -97,7 +97,11 @@ static void write_text(const struct verified *file)
                     found->n_differences);
     if (!found->partial)
         return;
-    text_printf(out, "  recorded with %s, now %s\n", found->catalog, found->catalog_now);
+    if (text_equal(found->catalog, found->catalog_now))
+        text_printf(out, "  recorded with another catalog of this name and date: %s\n",
+                    found->catalog);
+    else
+        text_printf(out, "  recorded with %s, now %s\n", found->catalog, found->catalog_now);
     write_lines(file, "answers that are no longer asked for:", found->lost, found->n_lost);
     if (found->partial->n_changes == 0)
         text_append(out, "  nothing that counts changed\n");

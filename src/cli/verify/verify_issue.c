@@ -39,9 +39,9 @@ static void add_changes(struct issue *issue, const struct verified *file, bool r
 static const char *responsible_heading(const struct verification *found)
 {
     if (!found->proved)
-        return "These changes together are enough for that (not proved smallest):";
-    return found->n_responsible == 1 ? "This change alone is enough for that:"
-                                     : "These changes together are enough for that:";
+        return "These changes together are enough for the new first place (not proved smallest):";
+    return found->n_responsible == 1 ? "This change alone is enough for the new first place:"
+                                     : "These changes together are enough for the new first place:";
 }
 
 static void add_decision(struct issue *issue, const struct verified *file)

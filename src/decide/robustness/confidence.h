@@ -39,7 +39,7 @@ struct confidence {
     struct nearest_change nearest;
     struct next_question *next;
     int n_next;
-    int n_likely; /* of them: likely to change the first place (NEXT_BITS_LIKELY) */
+    int n_likely; /* of them: may change the first place (NEXT_BITS_LIKELY) */
     struct methods methods;
     struct shares shares; /* `draws` is 0 before any draw */
     enum state state;     /* according to these shares */

@@ -4,7 +4,7 @@
 #include "base/arena.h"
 #include "decide/model/rank.h"
 
-/* Which question to ask next (docs/scoring.md, "Questions that are likely to matter"): the one with
+/* Which question to ask next (docs/scoring.md, "Questions that matter"): the one with
  * the most information about the first place per effort of answering. Options are equally likely,
  * except where an earlier answer makes one more likely (`prior`); `skipped` is the share of users
  * who leave the question unanswered. The information is
@@ -15,7 +15,7 @@
  * entropy, because samples underestimate it. */
 #define NEXT_DRAWS 8192
 #define NEXT_BITS_LEAST 0.002 /* less counts as none */
-#define NEXT_BITS_LIKELY 0.02 /* above it a question is likely to change the first place */
+#define NEXT_BITS_LIKELY 0.02 /* above it a question counts as one that may change the first place */
 
 struct next_question {
     int question;

@@ -60,7 +60,7 @@ static const char *synergy_reason(const struct stack_problem *stack, const int *
 static const char *fit_reason(const struct stack_problem *stack, const struct pairing *pairing)
 {
     static const char *const words[] = {"",           "Possible with",     "Possible with",
-                                        "Works with", "Well supported by", "Documented default of"};
+                                        "Works with", "Well supported by", "A usual choice with"};
     size_t count;
     const char *name = catalog_frameworks(stack->decision->catalog, &count)[stack->framework].name;
 

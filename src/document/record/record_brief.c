@@ -150,7 +150,7 @@ static void say_flip(struct record *record, const struct words_flips *flips, con
     document_say(record->document, "With %s%s %s: %s.", words_size(reader, flips->size), fixed,
                  flip->winner >= 0
                      ? arena_printf(reader->arena, "%s comes first", words_first_then(reader, flip))
-                     : "nothing is left",
+                     : arena_printf(reader->arena, "no %s is left", reader->identity->noun),
                  words_changes(reader, flip, flips->size));
 }
 

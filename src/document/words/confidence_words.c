@@ -290,9 +290,8 @@ static const char *likely_words(const struct advice_reader *reader)
         return open == 1 ? "it is not likely to change the first place"
                          : "none of them is likely to change the first place";
     if (open == 1)
-        return "it is likely to change the first place";
-    return arena_printf(reader->arena, "%d of them %s likely to change the first place", likely,
-                        likely == 1 ? "is" : "are");
+        return "it may change the first place";
+    return arena_printf(reader->arena, "%d of them may change the first place", likely);
 }
 
 const char *words_open_questions(const struct advice_reader *reader)
@@ -306,7 +305,9 @@ const char *words_open_questions(const struct advice_reader *reader)
                    : "No open question can change the first place; missing facts could.";
     return arena_printf(reader->arena, "%d question%s not answered; %s%s%s", open,
                         open == 1 ? " is" : "s are", likely_words(reader),
-                        confidence->n_likely > 0 && open > 1 ? ". Most of all: " : ".",
+                        confidence->n_likely == 0 || open == 1 ? "."
+                        : confidence->n_likely == 1            ? ": "
+                                                               : ". Most of all: ",
                         confidence->n_likely > 0 && open > 1 ? next_question(reader) : "");
 }
 

@@ -51,7 +51,7 @@ const char *words_trial_share(const struct advice_reader *reader);
  * question and no missing fact can change the first place." "" for `early`, `depends`, `none`. */
 const char *words_state(const struct advice_reader *reader);
 
-/* "12 questions are not answered; 2 of them are likely to change the first place. Most of all:
+/* "12 questions are not answered; 2 of them may change the first place. Most of all:
  * Static types?" Likely: more than NEXT_BITS_LIKELY. */
 const char *words_open_questions(const struct advice_reader *reader);
 

@@ -202,8 +202,7 @@ static const char *brief_questions(struct arena *arena, struct app *app)
         return arena_printf(arena, "%d question%s open.", open, open == 1 ? " is" : "s are");
     if (likely == 0)
         return "No open question is likely to change it.";
-    return arena_printf(arena, "%d open question%s likely to change it.", likely,
-                        likely == 1 ? " is" : "s are");
+    return arena_printf(arena, "%d open question%s may change it.", likely, likely == 1 ? "" : "s");
 }
 
 static const char *brief_how_sure(struct arena *arena, const struct confidence *confidence)

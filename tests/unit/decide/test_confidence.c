@@ -96,8 +96,8 @@ static const struct advice *worked_out(struct arena *arena, const struct decisio
     return advice;
 }
 
-/* All facts of an advice: the trial runs are complete, and of the next questions those that are
- * likely to change the first place are counted. */
+/* All facts of an advice: the trial runs are complete, and of the next questions those that
+ * may change the first place are counted. */
 static void test_worked_out_confidence_is_complete(void **state)
 {
     static const char *const given[][5] = {

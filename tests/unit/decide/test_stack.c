@@ -340,7 +340,7 @@ static void check_because(struct arena *arena, const struct given *given, const 
                           const struct stack_choice *choice)
 {
     static const char *const fits[] = {"",           "Possible with",     "Possible with",
-                                       "Works with", "Well supported by", "Documented default of"};
+                                       "Works with", "Well supported by", "A usual choice with"};
     const struct component *component = &given->components[choice->component];
     const char *name = catalog_framework(given->decision->catalog, given->framework)->name;
     const char *expected = NULL;

@@ -278,15 +278,13 @@ static void test_open_questions(void **state)
     } rows[] = {
         {STATE_CLEAR, false, 1, 0,
          "1 question is not answered; it is not likely to change the first place."},
-        {STATE_CLEAR, false, 1, 1,
-         "1 question is not answered; it is likely to change the first place."},
+        {STATE_CLEAR, false, 1, 1, "1 question is not answered; it may change the first place."},
         {STATE_CLEAR, false, 3, 0,
          "3 questions are not answered; none of them is likely to change the first place."},
         {STATE_CLEAR, false, 3, 1,
-         "3 questions are not answered; 1 of them is likely to change the first place. Most of "
-         "all: What travels?"},
+         "3 questions are not answered; 1 of them may change the first place: What travels?"},
         {STATE_CLEAR, false, 3, 2,
-         "3 questions are not answered; 2 of them are likely to change the first place. Most of "
+         "3 questions are not answered; 2 of them may change the first place. Most of "
          "all: What travels?"},
         {STATE_CLEAR, true, 3, 0,
          "No open question can change the first place; missing facts could."},
