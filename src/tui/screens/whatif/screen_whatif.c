@@ -14,8 +14,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* One change of the points of a criterion. */
+struct points_step {
+    int criterion, from, to;
+};
+
 /* The What if screen: edits the points of the criteria and updates the ranking after each key.
- * Nothing is saved or exported; leaving the screen discards the changes. */
+ * Nothing is saved or exported; leaving the screen discards the changes. Undo and redo are those of
+ * the points, not of the answers. */
 struct whatif {
     int *original; /* points that the answers give */
     int *points;   /* edited points */
@@ -23,6 +29,8 @@ struct whatif {
     int *ranks;    /* [framework]: rank by the original points; 0: excluded */
     int *fits;     /* [framework]: fit by the original points */
     int n;
+    struct points_step *steps; /* the first n_done are in `points`, the others were undone */
+    size_t n_steps, n_done, room;
     struct list list;
     unsigned n_changes; /* version of the answers */
     struct arena *arena;
@@ -60,6 +68,7 @@ static void begin(struct app *app, struct whatif *whatif)
 
     whatif->n = advice->decision->problem.n_criteria;
     whatif->n_changes = app_n_changes(app);
+    whatif->n_steps = whatif->n_done = 0;
     for (int i = 0; i < whatif->n; i++)
         whatif->points[i] = whatif->original[i] = ranking->points[i];
     sort_criteria(whatif);
@@ -112,6 +121,7 @@ static void leave(struct app *app, void *state)
     free(whatif->order);
     free(whatif->ranks);
     free(whatif->fits);
+    free(whatif->steps);
 }
 
 static struct background_sampling *background_sampling_of(void *state)
@@ -327,28 +337,47 @@ static void move(struct app *app, void *state, enum movement movement)
     list_move(&whatif->list, whatif->n, app->rows > 20 ? app->frame.body.rows / 2 : 4, movement);
 }
 
-static void change(struct app *app, struct whatif *whatif, int to)
+/* Sets the points of a criterion, moves the cursor there and says what this changes. */
+static void set_points(struct app *app, struct whatif *whatif, int criterion, int to)
 {
-    if (whatif->n == 0)
-        return;
-    int criterion = whatif->order[whatif->list.selected];
     size_t count;
     const struct criterion *entry = &catalog_criteria(app->catalog, &count)[criterion];
-    int was = whatif->advice->winner;
+    int was = whatif->advice->winner, original = whatif->original[criterion];
 
-    if (to < 0 || (to > WHATIF_POINTS_MOST && to > whatif->points[criterion])) {
-        app_say(app, "Points go from 0 to %d", WHATIF_POINTS_MOST);
-        return;
+    for (int i = 0; i < whatif->n; i++)
+        if (whatif->order[i] == criterion)
+            whatif->list.selected = i;
+    if (to != whatif->points[criterion]) {
+        whatif->points[criterion] = to;
+        evaluate(app, whatif);
     }
-    whatif->points[criterion] = to;
-    evaluate(app, whatif);
     int winner = whatif->advice->winner;
     if (winner != was && winner >= 0)
         app_say(app, "%s %d: now %s is first (what-if)", entry->label, to,
                 catalog_frameworks(app->catalog, &count)[winner].name);
+    else if (to == original)
+        app_say(app, "%s: %d point%s, as answered", entry->label, to, to == 1 ? "" : "s");
     else
-        app_say(app, "%s %d instead of %d (what-if)", entry->label, to,
-                whatif->original[criterion]);
+        app_say(app, "%s %d instead of %d (what-if)", entry->label, to, original);
+}
+
+static void change(struct app *app, struct whatif *whatif, int to)
+{
+    if (whatif->n == 0)
+        return;
+    int criterion = whatif->order[whatif->list.selected], from = whatif->points[criterion];
+
+    if (to < 0 || (to > WHATIF_POINTS_MOST && to > from)) {
+        app_say(app, "Points go from 0 to %d", WHATIF_POINTS_MOST);
+        return;
+    }
+    if (to != from) {
+        whatif->steps =
+            memory_grow(whatif->steps, whatif->n_done, &whatif->room, sizeof(*whatif->steps));
+        whatif->steps[whatif->n_done++] = (struct points_step){criterion, from, to};
+        whatif->n_steps = whatif->n_done;
+    }
+    set_points(app, whatif, criterion, to);
 }
 
 static int selected_points(const struct whatif *whatif)
@@ -378,6 +407,30 @@ static void restore(struct app *app, void *state)
         change(app, whatif, whatif->original[whatif->order[whatif->list.selected]]);
 }
 
+static void undo(struct app *app, void *state)
+{
+    struct whatif *whatif = current(app, state);
+
+    if (whatif->n_done == 0) {
+        app_say(app, "No changed points to take back");
+        return;
+    }
+    const struct points_step *step = &whatif->steps[--whatif->n_done];
+    set_points(app, whatif, step->criterion, step->from);
+}
+
+static void redo(struct app *app, void *state)
+{
+    struct whatif *whatif = current(app, state);
+
+    if (whatif->n_done == whatif->n_steps) {
+        app_say(app, "Nothing to redo");
+        return;
+    }
+    const struct points_step *step = &whatif->steps[whatif->n_done++];
+    set_points(app, whatif, step->criterion, step->to);
+}
+
 static void open_criterion(struct app *app, void *state)
 {
     struct whatif *whatif = current(app, state);
@@ -404,6 +457,7 @@ static bool escape(struct app *app, void *state)
     if (count_changed(whatif) == 0)
         return false;
     memcpy(whatif->points, whatif->original, (size_t)whatif->n * sizeof(int));
+    whatif->n_steps = whatif->n_done = 0;
     evaluate(app, whatif);
     app_say(app, "Back to the points of the answers");
     return true;
@@ -414,6 +468,8 @@ static const struct action actions[] = {
     {"- _", "fewer", "fewer", "One point less: down to 0", fewer},
     {"0", "restore", "as answered", "Points as answered again", restore},
     {"Enter l Right", "open", "why", "Why the first has its value", open_criterion},
+    {"u", "undo", "undo", "Take back the last change of points", undo},
+    {"Ctrl-R", "redo", NULL, "Change the points again", redo},
     {"e", "no-export", NULL, "A what-if is never exported", refuse_export},
 };
 
