@@ -231,13 +231,16 @@ static int status_of(const struct cli *cli, const struct verification *found)
     return changed && cli_has(cli, OPTION_IGNORE_CATALOG) ? VERIFY_SAME : (int)found->status;
 }
 
-static void verify_file(struct verified *file, const char *path)
+static void verify_file(struct verified *file, const struct file_found *source)
 {
     struct error error;
     char *bytes;
     size_t length;
 
-    if (file_read(file->arena, path, FILE_LIMIT, &bytes, &length, &error)) {
+    if (source->problem) {
+        file->found.status = VERIFY_FAILED;
+        file->found.message = source->problem;
+    } else if (file_read(file->arena, source->path, FILE_LIMIT, &bytes, &length, &error)) {
         file->found = verify_record(file->arena, file->cli->decision, cli_program, bytes, length);
     } else {
         file->found.status = VERIFY_FAILED;
@@ -246,35 +249,34 @@ static void verify_file(struct verified *file, const char *path)
     file->status = status_of(file->cli, &file->found);
 }
 
-struct paths {
-    const char **items;
+struct sources {
+    struct file_found *items;
     size_t count, room;
 };
 
-static void add_path(struct cli *cli, struct paths *paths, const char *path)
+static void add_source(struct cli *cli, struct sources *sources, struct file_found source)
 {
-    paths->items =
-        arena_grow(cli->arena, paths->items, paths->count, &paths->room, sizeof(paths->items[0]));
-    paths->items[paths->count++] = path;
+    sources->items = arena_grow(cli->arena, sources->items, sources->count, &sources->room,
+                                sizeof(sources->items[0]));
+    sources->items[sources->count++] = source;
 }
 
 /* The operands, and for a folder the markdown files below it. */
-static bool find_paths(struct cli *cli, struct paths *paths)
+static void find_sources(struct cli *cli, struct sources *sources)
 {
     for (size_t i = 0; i < cli->options.n_operands; i++) {
-        const char *operand = cli->options.operands[i], **found;
+        const char *operand = cli->options.operands[i];
+        const struct file_found *found;
         size_t count;
 
         if (!file_is_folder(operand)) {
-            add_path(cli, paths, operand);
+            add_source(cli, sources, (struct file_found){operand, NULL});
             continue;
         }
-        if (!file_walk(cli->arena, operand, ".md", &found, &count, &cli->error))
-            return false;
+        found = file_walk(cli->arena, operand, ".md", &count);
         for (size_t j = 0; j < count; j++)
-            add_path(cli, paths, found[j]);
+            add_source(cli, sources, found[j]);
     }
-    return true;
 }
 
 static int worst_of(const struct verified *files, size_t count)
@@ -317,26 +319,27 @@ static void write_all(struct cli *cli, const struct verified *files, size_t coun
 
 static int run(struct cli *cli)
 {
-    struct paths paths = {0};
+    struct sources sources = {0};
     struct verified *files;
     int status;
 
     if (!cli_operands(cli, 1, cli->options.n_operands, "at least one record or folder") ||
-        !cli_decision(cli) || !find_paths(cli, &paths))
+        !cli_decision(cli))
         return STATUS_TROUBLE;
-    files = ARENA_ARRAY(cli->arena, struct verified, paths.count);
-    for (size_t i = 0; i < paths.count; i++) {
-        const char *path = paths.items[i];
+    find_sources(cli, &sources);
+    files = ARENA_ARRAY(cli->arena, struct verified, sources.count);
+    for (size_t i = 0; i < sources.count; i++) {
+        const char *path = sources.items[i].path;
         files[i] = (struct verified){
             .cli = cli,
             .arena = arena_new(),
             .name = text_equal(path, "-") ? "standard input" : path,
         };
-        verify_file(&files[i], path);
+        verify_file(&files[i], &sources.items[i]);
     }
-    status = worst_of(files, paths.count);
-    write_all(cli, files, paths.count, status);
-    for (size_t i = 0; i < paths.count; i++)
+    status = worst_of(files, sources.count);
+    write_all(cli, files, sources.count, status);
+    for (size_t i = 0; i < sources.count; i++)
         arena_free(files[i].arena);
     return status;
 }
@@ -361,8 +364,8 @@ const struct command command_verify = {
         "A FILE is a record written by 'whichstack recommend -o'. The status of a record and its "
         "section Notes may be edited; everything else must be as it was written. The result is "
         "computed again from the record's data, and then with the current catalog.\n"
-        "In a FOLDER all files *.md below it are checked. A file without a block is not a record: "
-        "it is counted, and with --strict refused like an edited one.\n"
+        "In a FOLDER all files *.md below it are checked, except in '.git'. A file without a block "
+        "is not a record: it is counted, and with --strict refused like an edited one.\n"
         "The exit status is 0 if nothing changed, 1 if a FILE was edited, 2 if "
         "recomputing gives another result than recorded, 3 if the catalog changed but not the "
         "first place, 4 if the catalog and the first place changed, 5 if a file could not be read. "

@@ -49,11 +49,17 @@ bool file_make_shared_folder(const char *path, struct error *error);
 /* Whether the path is a folder. */
 bool file_is_folder(const char *path);
 
-/* The paths of all files below a folder whose names end with `suffix`, sorted by byte; hidden files
- * and folders, and links to folders, are left out. */
-#define FILE_DEPTH_LIMIT 32 /* folders in folders */
-bool file_walk(struct arena *arena, const char *folder, const char *suffix, const char ***ret_paths,
-               size_t *ret_count, struct error *error);
+struct file_found {
+    const char *path;
+    const char *problem; /* a sentence: this folder could not be read, or not all of it; or NULL */
+};
+
+/* All files below a folder whose names end with `suffix`, sorted by byte, and the folders that could
+ * not be read. `.git` and links to folders are left out, hidden files are not. NULL if there are
+ * none. */
+#define FILE_DEPTH_LIMIT 32 /* folders in folders; deeper ones are problems */
+const struct file_found *file_walk(struct arena *arena, const char *folder, const char *suffix,
+                                   size_t *ret_count);
 
 /* The names in a folder that end with `suffix`, sorted by byte, hidden files left out. */
 bool file_list(struct arena *arena, const char *folder, const char *suffix, char ***ret_names,
