@@ -3,7 +3,6 @@
 #include "base/memory.h"
 #include "decide/model/answers.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -178,15 +177,14 @@ void app_listing_changed(struct app *app)
 
 static void restore_marks(struct app *app, const char *text)
 {
-    char ids[512];
-    char *rest = NULL;
+    char *ids = memory_copy_string(text), *rest = NULL;
 
-    snprintf(ids, sizeof(ids), "%s", text);
     for (char *id = strtok_r(ids, " ", &rest); id; id = strtok_r(NULL, " ", &rest)) {
         int framework = catalog_find_framework(app->catalog, id);
         if (framework >= 0 && !catalog_view_marked(&app->catalog_view, framework))
             catalog_view_mark(&app->catalog_view, framework);
     }
+    free(ids);
 }
 
 static void restore_entry(struct app *app, const struct session_entry *entry, int *n_answers)

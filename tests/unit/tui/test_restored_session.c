@@ -91,6 +91,23 @@ static void test_framework_marked_twice_is_marked_once(void **state)
     run_end(&run);
 }
 
+/* The ids of a catalog may be of any length. */
+static void test_long_marks_are_read_whole(void **state)
+{
+    static char marks[600];
+    const struct session_entry entries[] = {{"state", "marks", marks, SAVED}};
+
+    /* Of the first 511 bytes the last id would be "django". */
+    memset(marks, 'x', 504);
+    strcpy(marks + 504, " django-of-another-catalog flask");
+    struct run run = run_with(state, "long", entries, ARRAY_LENGTH(entries));
+    const struct catalog_view *view = &run.bench->app->catalog_view;
+
+    assert_int_equal(view->n_marks, 1);
+    assert_string_equal(name_of(run.bench, view->marks[0]), "Flask");
+    run_end(&run);
+}
+
 /* The order by fit needs answers; without them the list is in the order of the catalog. */
 static void test_saved_order_by_fit_needs_answers(void **state)
 {
@@ -284,6 +301,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_entries_of_another_catalog_are_passed_over_and_kept,
                                         folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_long_marks_are_read_whole, folder_new, folder_free),
         cmocka_unit_test_setup_teardown(test_framework_marked_twice_is_marked_once, folder_new,
                                         folder_free),
         cmocka_unit_test_setup_teardown(test_saved_order_by_fit_needs_answers, folder_new,
