@@ -7,6 +7,7 @@
 #include "store/session.h"
 #include "tui/app/explorer.h"
 #include "tui/terminal/repeats.h"
+#include "tui/widgets/prompt.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -253,9 +254,15 @@ int start_pick(struct cli *cli)
     struct config config = {.keymap = keymap_new(cli->arena)};
     struct start_programs programs;
     enum terminal_fitness fitness;
+    const char *filter = cli_value(cli, OPTION_FILTER);
     size_t count;
     int picked = -1, status = STATUS_DONE;
 
+    if (filter && strlen(filter) >= PROMPT_BYTES)
+        return cli_fail(cli,
+                        "--filter has %zu bytes, and here it may have %d; for longer ones use "
+                        "'whichstack list --filter EXPR --columns id'",
+                        strlen(filter), PROMPT_BYTES - 1);
     if (!terminal_known(cli, &fitness))
         return STATUS_TROUBLE;
     start_sandbox(cli, &programs);
@@ -272,7 +279,7 @@ int start_pick(struct cli *cli)
                         strerror(errno));
     struct explorer_options options = options_of(cli, &config, &programs, when, notice);
     options.app.picked = &picked;
-    options.app.filter = cli_value(cli, OPTION_FILTER);
+    options.app.filter = filter;
     options.input = options.output = terminal;
     if (!explorer_run(&options, &status, &cli->error))
         status = STATUS_TROUBLE;

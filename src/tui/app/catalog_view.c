@@ -159,11 +159,22 @@ static void run(struct catalog_view *catalog_view, const struct filter *filter, 
         sort_rows(catalog_view);
 }
 
+/* NULL: it is too long to keep, or does not parse. */
+static const struct filter *parse(struct arena *arena, struct catalog_view *catalog_view,
+                                  const char *text)
+{
+    if (strlen(text) < FILTER_BYTES)
+        return filter_parse(arena, catalog_view->catalog, text, &catalog_view->error);
+    catalog_view->error = (struct filter_error){.at = FILTER_BYTES - 1};
+    snprintf(catalog_view->error.expected, sizeof(catalog_view->error.expected),
+             "expected a filter of at most %d bytes", FILTER_BYTES - 1);
+    return NULL;
+}
+
 void catalog_view_filter(struct catalog_view *catalog_view, const char *text)
 {
     struct arena *arena = arena_new();
-    const struct filter *filter =
-        filter_parse(arena, catalog_view->catalog, text, &catalog_view->error);
+    const struct filter *filter = parse(arena, catalog_view, text);
 
     snprintf(catalog_view->text, sizeof(catalog_view->text), "%s", text);
     catalog_view->wrong = !filter;

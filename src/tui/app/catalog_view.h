@@ -34,7 +34,7 @@ struct catalog_view {
     struct arena *filter_arena; /* holds the current filter */
     char text[FILTER_BYTES];    /* as typed, even if it does not parse */
     char good[FILTER_BYTES];    /* the last text that parsed; it made the rows */
-    bool wrong;                 /* `text` does not parse; see `error` */
+    bool wrong;                 /* `text` does not parse or is cut; see `error` */
     struct filter_error error;
     struct sort_key sort;
     const int *fits;   /* [framework], of 100; NULL: no answers */
@@ -56,7 +56,8 @@ void catalog_view_init(struct catalog_view *catalog_view, struct arena *arena,
                        struct catalog *catalog);
 void catalog_view_finish(struct catalog_view *catalog_view);
 
-/* Sets the filter text. If it does not parse, the rows stay unchanged. */
+/* Sets the filter text. If it does not parse, or has FILTER_BYTES or more, it is `wrong` and the rows stay
+ * unchanged. */
 void catalog_view_filter(struct catalog_view *catalog_view, const char *text);
 void catalog_view_sort(struct catalog_view *catalog_view, struct sort_key key);
 /* Both are borrowed. Sorts the rows again. */

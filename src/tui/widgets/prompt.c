@@ -33,26 +33,27 @@ static void remove_bytes(struct prompt *prompt, size_t from, size_t to)
     prompt->cursor = from;
 }
 
-static void insert_bytes(struct prompt *prompt, const char *bytes, size_t length)
+/* False: there is no room for them. */
+static bool insert_bytes(struct prompt *prompt, const char *bytes, size_t length)
 {
     if (prompt->length + length >= PROMPT_BYTES)
-        return;
+        return false;
     memmove(prompt->text + prompt->cursor + length, prompt->text + prompt->cursor,
             prompt->length - prompt->cursor + 1);
     memcpy(prompt->text + prompt->cursor, bytes, length);
     prompt->length += length;
     prompt->cursor += length;
+    return true;
 }
 
 void prompt_insert(struct prompt *prompt, const char *text)
 {
-    while (*text) {
+    bool fits = true;
+
+    while (*text && fits) {
         int width;
         size_t length = columns_cluster(text, strlen(text), &width);
-        if (*text == '\n')
-            insert_bytes(prompt, " ", 1);
-        else
-            insert_bytes(prompt, text, length);
+        fits = *text == '\n' ? insert_bytes(prompt, " ", 1) : insert_bytes(prompt, text, length);
         text += length;
     }
 }

@@ -47,7 +47,8 @@ extern const size_t n_prompt_keys;
 
 bool prompt_takes(uint32_t code); /* is it one of those keys? */
 enum prompt_outcome prompt_handle(struct prompt *prompt, uint32_t code);
-void prompt_insert(struct prompt *prompt, const char *text); /* newlines become blanks */
+/* At the cursor, up to the first character that does not fit. Newlines become blanks. */
+void prompt_insert(struct prompt *prompt, const char *text);
 
 /* Draws the row above the prompt: the hint, or a rule without one. */
 void prompt_draw_hint(const struct prompt *prompt, struct area area, bool unicode);

@@ -108,6 +108,23 @@ static void test_long_marks_are_read_whole(void **state)
     run_end(&run);
 }
 
+/* One that is too long to keep is left out: cut, it would be another filter. */
+static void test_filter_that_is_too_long_is_passed_over(void **state)
+{
+    static char filter[600];
+    const struct session_entry entries[] = {{"state", "filter", filter, SAVED}};
+
+    memset(filter, ' ', 508);
+    strcpy(filter + 508, "zzz | django");
+    struct run run = run_with(state, "filter", entries, ARRAY_LENGTH(entries));
+    const struct catalog_view *view = &run.bench->app->catalog_view;
+
+    assert_int_equal(view->n_rows, view->n_all);
+    press(run.bench, "s");
+    assert_int_equal(view->n_rows, view->n_all);
+    run_end(&run);
+}
+
 /* The order by fit needs answers; without them the list is in the order of the catalog. */
 static void test_saved_order_by_fit_needs_answers(void **state)
 {
@@ -302,6 +319,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_entries_of_another_catalog_are_passed_over_and_kept,
                                         folder_new, folder_free),
         cmocka_unit_test_setup_teardown(test_long_marks_are_read_whole, folder_new, folder_free),
+        cmocka_unit_test_setup_teardown(test_filter_that_is_too_long_is_passed_over, folder_new,
+                                        folder_free),
         cmocka_unit_test_setup_teardown(test_framework_marked_twice_is_marked_once, folder_new,
                                         folder_free),
         cmocka_unit_test_setup_teardown(test_saved_order_by_fit_needs_answers, folder_new,

@@ -1,0 +1,3 @@
+TERM=xterm setsid whichstack pick --filter "$(printf '%512s' orm)"
+echo "status $?"
+TERM=xterm setsid whichstack pick --filter "$(printf '%511s' orm)"
