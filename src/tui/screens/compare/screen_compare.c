@@ -8,29 +8,53 @@
 
 /* The Compare screen: up to four frameworks side by side. The cursor selects a row and a column. */
 
-/* Compares the marked frameworks, in the order they were marked. If fewer than two are marked, it
- * compares the first three of the ranking, or of the list when no question is answered. A filter
- * that leaves fewer than two does not count. */
+static bool is_compared(const struct comparison *comparison, int framework)
+{
+    for (size_t i = 0; i < comparison->n_frameworks; i++)
+        if (comparison->frameworks[i] == framework)
+            return true;
+    return false;
+}
+
+#define FILLED_TO 3
+
+/* Adds the first ones of the ranking, or of the list when no question is answered, until there are
+ * three. A filter that leaves fewer than two does not count. */
+static void fill_up(struct app *app, struct comparison *comparison)
+{
+    const struct catalog_view *view = &app->catalog_view;
+    const struct ranking *ranking = view->fits ? &app_advice(app)->ranking : NULL;
+    bool listed = view->n_rows >= 2;
+    int most = ranking ? ranking->n : (int)(listed ? view->n_rows : view->n_all);
+
+    for (int i = 0; i < most && comparison->n_frameworks < FILLED_TO; i++) {
+        int framework = ranking ? ranking->scores[i].alternative : listed ? view->rows[i] : i;
+        if (!is_compared(comparison, framework))
+            comparison->frameworks[comparison->n_frameworks++] = framework;
+    }
+}
+
+#define NAMED_FROM 60 /* columns */
+
+/* Compares the marked frameworks, in the order they were marked. If fewer than two are marked,
+ * others are added and a message says so. */
 static void enter(struct app *app, void *state)
 {
     struct comparison *comparison = state;
+    size_t n_marks = app->catalog_view.n_marks, count;
 
-    for (size_t i = 0; i < app->catalog_view.n_marks; i++)
+    for (size_t i = 0; i < n_marks; i++)
         comparison->frameworks[comparison->n_frameworks++] = app->catalog_view.marks[i];
-    if (comparison->n_frameworks < 2) {
-        comparison->n_frameworks = 0;
-        const struct ranking *ranking = app->catalog_view.fits ? &app_advice(app)->ranking : NULL;
-        const struct catalog_view *view = &app->catalog_view;
-        bool listed = view->n_rows >= 2;
-        int most = ranking ? ranking->n : (int)(listed ? view->n_rows : view->n_all);
-        for (int i = 0; i < most && comparison->n_frameworks < 3; i++)
-            comparison->frameworks[comparison->n_frameworks++] =
-                ranking  ? ranking->scores[i].alternative
-                : listed ? view->rows[i]
-                         : i;
-        app_say(app, "%s marked: these are the first %zu",
-                view->n_marks > 0 ? "Only one" : "Nothing", comparison->n_frameworks);
-    }
+    if (n_marks < 2)
+        fill_up(app, comparison);
+    if (n_marks == 0)
+        app_say(app, "Nothing marked: these are the first %zu", comparison->n_frameworks);
+    else if (n_marks == 1 && app->columns < NAMED_FROM)
+        app_say(app, "1 marked: beside it the first %zu others", comparison->n_frameworks - 1);
+    else if (n_marks == 1)
+        app_say(app, "Only %s is marked: beside it the first %zu others",
+                catalog_frameworks(app->catalog, &count)[comparison->frameworks[0]].name,
+                comparison->n_frameworks - 1);
     comparison->differing = true;
     comparison_build(app, comparison);
 }
