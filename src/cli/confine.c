@@ -1,8 +1,8 @@
 #include "cli/confine.h"
 
 #include "base/array.h"
-#include "base/compat/compat.h"
 #include "cli/command.h"
+#include "store/file/file.h"
 #include "store/program.h"
 #include "store/sandbox/sandbox.h"
 
@@ -31,20 +31,6 @@ static void add_all(struct confinement *confinement, const char *const *paths, s
         add(confinement, paths[i], SANDBOX_READ);
 }
 
-/* "a/b/NAME" and "a/b/NAME/" to "a/b". */
-static const char *folder_of(struct arena *arena, const char *path)
-{
-    size_t length = strlen(path);
-    const char *slash;
-
-    while (length > 1 && path[length - 1] == '/')
-        length--;
-    slash = compat_memrchr(path, '/', length);
-    if (!slash)
-        return ".";
-    return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
-}
-
 /* file_write() makes a temporary file beside the target, links followed; file_write_folder() makes
  * a temporary folder there. */
 static void add_output(struct confinement *confinement, const char *path)
@@ -60,7 +46,7 @@ static void add_output(struct confinement *confinement, const char *path)
         return;
     }
     followed = realpath(path, NULL);
-    add(confinement, folder_of(arena, followed ? followed : path), SANDBOX_WRITE);
+    add(confinement, file_folder(arena, followed ? followed : path), SANDBOX_WRITE);
     free(followed);
 }
 

@@ -26,10 +26,20 @@ static const struct place {
 #define STARTER_FOLDER_DEPTH 2 /* starters/FRAMEWORK/parts */
 #define SAMPLE_FOLDER_DEPTH 1  /* samples/FRAMEWORK */
 
+#define TARGETS_MOST 2
+
+/* A file that is there and will be replaced. */
+struct target {
+    struct file_identity identity;
+    const char *what, *path, *option;
+};
+
 struct compiler {
     const struct compile_job *job;
     const char *folder; /* that is being read */
     struct draft draft;
+    struct target targets[TARGETS_MOST];
+    size_t n_targets;
     struct text dependencies; /* right side of the depfile rule */
     struct file_replacement *output;
     struct error output_error; /* when the output cannot be written; the sources are read on */
@@ -59,6 +69,37 @@ static void add_dependency(struct compiler *compiler, const char *path)
         return;
     text_append(&compiler->dependencies, " \\\n ");
     append_escaped(&compiler->dependencies, path);
+}
+
+static void add_target(struct compiler *compiler, const char *what, const char *path,
+                       const char *option)
+{
+    struct target *target = &compiler->targets[compiler->n_targets];
+
+    if (!path || !file_identify(path, &target->identity))
+        return;
+    *target = (struct target){target->identity, what, path, option};
+    compiler->n_targets++;
+}
+
+/* A source that would be replaced is an error. */
+static bool is_kept(struct compiler *compiler, const char *path)
+{
+    struct file_identity source;
+
+    if (compiler->n_targets == 0 || !file_identify(path, &source))
+        return true;
+    for (size_t i = 0; i < compiler->n_targets; i++) {
+        const struct target *target = &compiler->targets[i];
+        if (target->identity.device != source.device || target->identity.inode != source.inode)
+            continue;
+        error_set(compiler->error,
+                  "cannot write the %s to '%s': it is one of the sources; name another file after "
+                  "%s",
+                  target->what, target->path, target->option);
+        return false;
+    }
+    return true;
 }
 
 /* The id that a file name gives. Ids are typed by users: lower-case letters, digits and dashes. */
@@ -116,7 +157,7 @@ static bool add_file(struct compiler *compiler, const struct place *place, const
 
     if (place->folder)
         file.id = id_from_name(compiler, place, path, name);
-    if (!read_file(compiler, place, &file))
+    if (!is_kept(compiler, path) || !read_file(compiler, place, &file))
         return false;
     add_dependency(compiler, path);
     if ((count & (count - 1)) == 0) { /* capacity doubles at each power of two */
@@ -197,7 +238,8 @@ static bool add_tree_file(struct compiler *compiler, const char *path, const cha
                         "a link that leads out of '%s', expected a file in it", compiler->folder);
         return true;
     }
-    if (!file_read(compiler->draft.arena, path, FILE_LIMIT, &bytes, &length, compiler->error))
+    if (!is_kept(compiler, path) ||
+        !file_read(compiler->draft.arena, path, FILE_LIMIT, &bytes, &length, compiler->error))
         return false;
     add_dependency(compiler, path);
     keep(&compiler->draft, &(struct starter_source){name, path, bytes, length});
@@ -483,6 +525,8 @@ static enum outcome compile_once(const struct compile_job *job, bool reporting,
     };
     enum outcome outcome = OUTCOME_ERRORS;
 
+    add_target(&compiler, "catalog", job->output, "-o");
+    add_target(&compiler, "depfile", job->depfile, "--depfile");
     text_init(&compiler.dependencies);
     if (read_sources(&compiler) && diagnostics_count(diagnostics) == 0)
         outcome = !job->output || write_output(&compiler) ? OUTCOME_DONE : OUTCOME_FAILED;
@@ -511,6 +555,14 @@ static void report_errors(const struct compile_job *job, struct diagnostics *dia
 bool compile_catalog(const struct compile_job *job, struct diagnostics *diagnostics,
                      struct diagnostics *warnings, struct error *error)
 {
+    if (job->output && job->depfile && file_is_same(job->output, job->depfile)) {
+        error_set(error,
+                  "cannot write both the catalog and the depfile to '%s'; name another file after "
+                  "--depfile",
+                  job->depfile);
+        return false;
+    }
+
     struct diagnostics *found = diagnostics_new(), *warned = diagnostics_new();
     enum outcome outcome = compile_once(job, false, found, warned, error);
 

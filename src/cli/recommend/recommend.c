@@ -13,7 +13,6 @@
 #include "store/file/file.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 #define FORMAT_OF_FILES "markdown" /* format of -o without --format */
 
@@ -68,26 +67,17 @@ static void note_status_to_change(struct cli *cli, const char *path, const char 
                  shown, status_of_older(cli));
 }
 
-/* Otherwise --force would replace the older record with the new one. */
-static bool is_output(struct cli *cli, const char *path)
-{
-    const char *output = cli_value(cli, OPTION_OUTPUT);
-    struct stat older, newer;
-
-    return output && stat(path, &older) == 0 && stat(output, &newer) == 0 &&
-           older.st_dev == newer.st_dev && older.st_ino == newer.st_ino;
-}
-
 /* Accepts any decision in markdown, not only our records. */
 static bool read_superseded(struct cli *cli, struct export_options *reader)
 {
     const char *path = cli_value(cli, OPTION_SUPERSEDES), *title;
+    const char *output = cli_value(cli, OPTION_OUTPUT);
     char *bytes;
     size_t length;
 
     if (!path)
         return true;
-    if (is_output(cli, path)) {
+    if (output && file_is_same(path, output)) { /* --force would replace the older record */
         cli_fail(cli,
                  "a record cannot supersede '%s' and be written to the same file; name another "
                  "one after -o",

@@ -1,5 +1,6 @@
 #include "store/file/file.h"
 
+#include "base/compat/compat.h"
 #include "base/memory.h"
 #include "base/text/text.h"
 
@@ -119,6 +120,55 @@ bool file_exists(const char *path)
     struct stat facts;
 
     return stat(path, &facts) == 0;
+}
+
+bool file_identify(const char *path, struct file_identity *ret_identity)
+{
+    struct stat facts;
+
+    if (stat(path, &facts) < 0)
+        return false;
+    *ret_identity = (struct file_identity){(uint64_t)facts.st_dev, (uint64_t)facts.st_ino};
+    return true;
+}
+
+static bool is_same_name(const char *left, const char *right)
+{
+    const char *left_slash = strrchr(left, '/'), *right_slash = strrchr(right, '/');
+
+    return text_equal(left_slash ? left_slash + 1 : left, right_slash ? right_slash + 1 : right);
+}
+
+bool file_is_same(const char *left, const char *right)
+{
+    struct file_identity one, other;
+    bool is_there = file_identify(left, &one), same;
+
+    if (is_there != file_identify(right, &other))
+        return false;
+    if (is_there)
+        return one.device == other.device && one.inode == other.inode;
+    if (!is_same_name(left, right))
+        return false;
+    struct arena *arena = arena_new();
+    same = file_identify(file_folder(arena, left), &one) &&
+           file_identify(file_folder(arena, right), &other) && one.device == other.device &&
+           one.inode == other.inode;
+    arena_free(arena);
+    return same;
+}
+
+const char *file_folder(struct arena *arena, const char *path)
+{
+    size_t length = strlen(path);
+    const char *slash;
+
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    slash = compat_memrchr(path, '/', length);
+    if (!slash)
+        return ".";
+    return slash == path ? "/" : arena_copy(arena, path, (size_t)(slash - path));
 }
 
 int64_t file_size(const char *path)

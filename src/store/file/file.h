@@ -39,6 +39,19 @@ void file_replace_drop(struct file_replacement *file);
 bool file_sync_folder(const char *path, struct error *error);
 
 bool file_exists(const char *path);
+
+/* The same number pair for every path that leads to a file, links followed. False: it is not there. */
+struct file_identity {
+    uint64_t device, inode;
+};
+bool file_identify(const char *path, struct file_identity *ret_identity);
+
+/* Whether both paths lead to the same file, or, if neither is there, to the same new one. */
+bool file_is_same(const char *left, const char *right);
+
+/* "a/b/NAME" and "a/b/NAME/" to "a/b"; "." if the path has no folder. */
+const char *file_folder(struct arena *arena, const char *path);
+
 int64_t file_size(const char *path); /* bytes; -1: it cannot be read */
 
 /* Creates a folder and its parents with mode 0700. True if the folder exists afterwards. */

@@ -609,10 +609,56 @@ static void test_list_is_sorted_and_chosen(void **state)
     arena_free(arena);
 }
 
+/* Comparing */
+
+static void test_same_file_is_known_by_any_path(void **state)
+{
+    const char *one = folder_path(state, "one"), *other = folder_path(state, "other");
+
+    folder_write(one, "x", 1);
+    folder_write(other, "x", 1);
+    assert_int_equal(symlink("one", folder_path(state, "link")), 0);
+    assert_int_equal(link(one, folder_path(state, "hard")), 0);
+    assert_int_equal(mkdir(folder_path(state, "sub"), 0700), 0);
+
+    assert_true(file_is_same(one, one));
+    assert_true(file_is_same(one, folder_path(state, "./one")));
+    assert_true(file_is_same(one, folder_path(state, "sub/../one")));
+    assert_true(file_is_same(folder_path(state, "link"), one));
+    assert_true(file_is_same(one, folder_path(state, "hard")));
+    assert_false(file_is_same(one, other));
+    assert_false(file_is_same(one, folder_path(state, "new")));
+    assert_false(file_is_same(folder_path(state, "new"), one));
+
+    /* not there yet */
+    assert_true(file_is_same(folder_path(state, "new"), folder_path(state, "new")));
+    assert_true(file_is_same(folder_path(state, "new"), folder_path(state, "sub/../new")));
+    assert_false(file_is_same(folder_path(state, "new"), folder_path(state, "sub/new")));
+    assert_false(file_is_same(folder_path(state, "new"), folder_path(state, "newer")));
+    assert_false(file_is_same(folder_path(state, "no/new"), folder_path(state, "no/new")));
+    assert_true(file_is_same("whichstack-not-there", "./whichstack-not-there"));
+}
+
+static void test_folder_of_a_path(void **state)
+{
+    static const char *const rows[][2] = {
+        {"a", "."},   {"a/", "."},          {"/a", "/"},  {"/", "/"},
+        {"a/b", "a"}, {"/a/b/c//", "/a/b"}, {"./a", "."},
+    };
+    struct arena *arena = arena_new();
+
+    (void)state;
+    for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+        assert_string_equal(file_folder(arena, rows[i][0]), rows[i][1]);
+    arena_free(arena);
+}
+
 int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, folder_new, folder_free)
     const struct CMUnitTest tests[] = {
+        IN_FOLDER(test_same_file_is_known_by_any_path),
+        cmocka_unit_test(test_folder_of_a_path),
         IN_FOLDER(test_pipe_of_the_shell_is_read_to_its_end),
         IN_FOLDER(test_file_is_read_whole),
         IN_FOLDER(test_what_is_no_readable_file_is_refused),
