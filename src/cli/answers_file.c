@@ -70,6 +70,7 @@ const struct node *cli_answers_tree(struct cli *cli, const char *path)
         return NULL;
     diagnostics = diagnostics_new();
     root = read_tree(cli->arena, name_of(path), bytes, length, diagnostics);
+    answers_check_fields(name_of(path), root, diagnostics);
     return is_faultless(cli, name_of(path), diagnostics) ? root : NULL;
 }
 

@@ -1,5 +1,6 @@
 #include "decide/model/answers.h"
 
+#include "base/array.h"
 #include "base/text/nearest.h"
 #include "base/text/text.h"
 
@@ -117,6 +118,29 @@ bool answers_set(const struct decision *decision, const char *question, const ch
     }
     arena_free(arena);
     return done;
+}
+
+void answers_check_fields(const char *file, const struct node *root,
+                          struct diagnostics *diagnostics)
+{
+    static const char *const names[] = {"answers", "name"};
+
+    if (!node_member(root, "answers") || node_member(root, "schema_version") ||
+        node_member(root, "format"))
+        return;
+    for (const struct node *item = root->first; item; item = item->next) {
+        const char *near = nearest_word(item->key, names, ARRAY_LENGTH(names));
+
+        if (near && text_equal(near, item->key))
+            continue;
+        if (near)
+            diagnostics_add(diagnostics, file, item->key_line, item->key_column,
+                            "unknown field '%s': did you mean '%s'?", item->key, near);
+        else
+            diagnostics_add(diagnostics, file, item->key_line, item->key_column,
+                            "unknown field '%s': an answer is indented below 'answers:'",
+                            item->key);
+    }
 }
 
 void answers_read(const struct decision *decision, const char *file, const struct node *root,

@@ -10,6 +10,12 @@
 void answers_read(const struct decision *decision, const char *file, const struct node *root,
                   struct answers *answers, struct diagnostics *diagnostics);
 
+/* Adds a diagnostic for each member of an answers file other than `answers` and `name`, because an
+ * answer that is not indented would be lost. Accepts all members of a record's block and of the
+ * program's JSON output (they have `format` or `schema_version`). */
+void answers_check_fields(const char *file, const struct node *root,
+                          struct diagnostics *diagnostics);
+
 /* Sets one answer by its two ids. A retired answer sets the answers that replace it, if their
  * questions are still open. */
 bool answers_set(const struct decision *decision, const char *question, const char *option,
