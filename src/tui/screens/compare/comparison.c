@@ -207,7 +207,7 @@ static void add_verdict(struct app *app, struct comparison *comparison)
                                              : "What counts for any project, and how much",
                       app->catalog_view.fits ? "What counts for you"
                                              : "What counts for any project",
-                      arena_printf(comparison->arena, "heaviest first, of %d",
+                      arena_printf(comparison->arena, "heaviest first, of %d points",
                                    (int)advice->ranking.total));
         for (size_t k = 0; k < n; k++)
             if (side_by_side_best(advice, compared, n, k,
