@@ -8,7 +8,7 @@
 struct priority {
     int question; /* -1: the catalog does not ask */
     int option;   /* -1: not answered */
-    int first;    /* framework; -1: no answer, or one without points */
+    int first;    /* framework; -1: no answer, one without points, or several are first */
     int points;   /* of the option */
     int fit;      /* of `first` with only these points, 0 to 100 */
 };

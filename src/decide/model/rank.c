@@ -222,9 +222,9 @@ int rank_first_by_option(const struct problem *problem, const struct answers *an
 
             sum += (int64_t)chosen->effects[e].points * (problem->low[cell] + problem->high[cell]);
         }
-        if (sum > most) {
+        if (sum >= most) {
+            first = sum > most ? a : -1;
             most = sum;
-            first = a;
         }
     }
     return first;

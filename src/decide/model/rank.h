@@ -47,7 +47,7 @@ struct ranking rank_with_points(struct arena *arena, const struct problem *probl
                                 const struct answers *answers, const int *points);
 
 /* The first alternative if only the points of this option count ("best by priority"), among those
- * not ruled out; -1 if none is left or the option has no points. */
+ * not ruled out; -1 if none is left, if the option has no points, or if several are first. */
 int rank_first_by_option(const struct problem *problem, const struct answers *answers, int question,
                          int option);
 

@@ -32,7 +32,7 @@ whichstack list --filter protocol:mqtt --sort -protocol --columns id,protocol --
 whichstack list --columns language
 whichstack list --filter lang:mqtt
 whichstack show lang-mqtt | head -12
-whichstack recommend first=peace volume=few years=trial | head -5
+whichstack recommend first=peace volume=few years=trial | head -3
 whichstack recommend first=peace volume=few years=trial --format markdown | grep all-rounder
 whichstack recommend protocol=mqtt cargo=work volume=many | head -12
 whichstack recommend protocol=mqtt cargo=work volume=many --format json | sed -n '/all_rounder/p'

@@ -840,10 +840,10 @@ static void test_priority_counts_only_its_own_points(void **state)
                     sum += (int64_t)option->effects[e].points *
                            (problem->low[cell] + problem->high[cell]);
                 }
-                if (oracle_verdicts(problem, answers, a, VERDICT_OUT) == 0 && sum > most) {
-                    most = sum;
-                    first = a;
-                }
+                if (oracle_verdicts(problem, answers, a, VERDICT_OUT) > 0 || sum < most)
+                    continue;
+                first = sum == most ? -1 : a; /* nobody alone */
+                most = sum;
             }
             assert_int_equal(priority.points, points);
             assert_int_equal(priority.first, first);
