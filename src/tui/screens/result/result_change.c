@@ -4,6 +4,7 @@
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
+#include "tui/cells/paragraph.h"
 #include "tui/panels/panel.h"
 
 #include <stdlib.h>
@@ -94,19 +95,27 @@ static void add_group(struct result *result, struct writer *writer, int question
     writer->row++;
 }
 
-/* "15 questions are not answered yet. Most of all: does a rule fix the language?" */
+#define OPEN_AT 4
+
+/* "15 open questions could change it; most of all: Does a house standard fix the language?", with
+ * the short name of the question where its text does not fit. */
 static void add_open(struct result *result, struct writer *writer)
 {
     const struct confidence *confidence = result->confidence;
-    int n = confidence->early_stop.n_matters, row = writer->row;
+    int n = confidence->early_stop.n_matters, row = writer->row, rows = writer->width < 70 ? 2 : 1;
 
     if (n == 0 || confidence->n_next == 0)
         return;
     int question = confidence->next[0].question;
-    const char *text = arena_printf(result->arena, "%d unanswered question%s; most of all: %s", n,
-                                    n == 1 ? "" : "s", question_of(result, question)->text);
+    const struct question_entry *entry = question_of(result, question);
+    const char *count =
+        n == 1 ? "1 open question could change it: "
+               : arena_printf(result->arena, "%d open questions could change it; most of all: ", n);
+    const char *text = arena_printf(result->arena, "%s%s", count, entry->text);
+    if (paragraph_rows(text, writer->width - OPEN_AT - 2) > rows)
+        text = arena_printf(result->arena, "%s%s", count, entry->brief);
     area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, panel_sign("→", writer->pad->unicode));
-    writer_text(writer, 4, ROLE_PLAIN, writer->width < 70 ? 2 : 1, text);
+    writer_text(writer, OPEN_AT, ROLE_PLAIN, rows, text);
     writer_stop(writer, row, writer->row - row, LINE_QUESTION, question, 0);
 }
 
