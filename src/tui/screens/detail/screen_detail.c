@@ -21,7 +21,8 @@ struct history_entry {
 struct page {
     struct detail detail;
     struct history_entry history[HISTORY_MOST];
-    int n_history, current; /* current: index of the page shown */
+    int n_history, current;               /* current: index of the page shown */
+    size_t search_place, search_place_of; /* those of the viewer when the search was opened */
 };
 
 static void enter(struct app *app, void *state)
@@ -195,9 +196,17 @@ static void find(struct app *app, struct viewer *viewer, int step, bool from_her
         app_say(app, "'%s' is not on this page", viewer->search);
 }
 
+/* Scrolls back to where the search was opened. Returns the viewer. */
+static struct viewer *search_start(struct app *app, struct page *page)
+{
+    page->detail.viewer.place = page->search_place;
+    page->detail.viewer.place_of = page->search_place_of;
+    return viewer_of(app, page);
+}
+
 static void search_changed(struct app *app, void *state)
 {
-    struct viewer *viewer = viewer_of(app, state);
+    struct viewer *viewer = search_start(app, state);
 
     snprintf(viewer->search, sizeof(viewer->search), "%.*s", (int)sizeof(viewer->search) - 1,
              app->prompt.text);
@@ -206,19 +215,23 @@ static void search_changed(struct app *app, void *state)
 
 static void search_accepted(struct app *app, void *state)
 {
-    find(app, viewer_of(app, state), 1, true);
+    find(app, search_start(app, state), 1, true);
 }
 
 static void search_cancelled(struct app *app, void *state)
 {
-    viewer_of(app, state)->search[0] = '\0';
+    search_start(app, state)->search[0] = '\0';
 }
 
 static void search(struct app *app, void *state)
 {
     static const struct prompt_actions actions = {
         .changed = search_changed, .accepted = search_accepted, .cancelled = search_cancelled};
+    struct page *page = state;
+    const struct viewer *viewer = viewer_of(app, page);
 
+    page->search_place = viewer->place;
+    page->search_place_of = viewer->place_of;
     app_prompt(app, "search:", "", &actions, state);
 }
 
