@@ -68,15 +68,19 @@ static void draw_figures(const struct result *result, struct area area, int colu
     }
 }
 
-/* "? 43 to 44, a fact is missing", or as much of it as fits into `room` columns. */
+/* "? 43 to 44, 2 facts are missing", or as much of it as fits into `room` columns. */
 static const char *missing_text(const struct result *result, const struct score *score, int room)
 {
-    int low, high;
+    int low, high, *unknown;
+    size_t count = unknown_traits(result->arena, result->advice->decision, &result->advice->ranking,
+                                  score->alternative, &unknown);
 
     advice_range(result->advice, score, &low, &high);
     const char *range = low == high ? "?" : arena_printf(result->arena, "? %d to %d", low, high);
+    const char *missing = count == 1 ? "a fact is missing"
+                                     : arena_printf(result->arena, "%zu facts are missing", count);
     const char *text =
-        arena_printf(result->arena, "%s%s a fact is missing", range, low == high ? "" : ",");
+        arena_printf(result->arena, "%s%s %s", range, low == high ? "" : ",", missing);
     return columns_of(text) <= room ? text : columns_of(range) <= room ? range : "?";
 }
 
@@ -226,33 +230,66 @@ static void add_missing(struct result *result, struct writer *writer)
 /* --- other formulas --------------------------------------------------------------------------- */
 
 static const char *const summaries[METHODS_COUNT] = {
-    "the one used here: values times what they count",
-    "a bad value costs more",
-    "closest to the best imaginable",
-    "wins and losses, pair by pair",
+    "used here: values times what they count", "a bad value costs more",
+    "closest to the best imaginable",          "wins and losses, pair by pair",
     "the sum, and the largest single gap",
 };
 
-static void add_method(struct result *result, struct writer *writer, int index)
+#define SUMMARY_AT 23
+#define SUMMARY_LEAST 29
+#define SUMMARY_FROM 60 /* columns */
+
+/* Why a method disagrees: ", because of Safe defaults"; "": it agrees. */
+static const char *cause_of(const struct result *result, const struct method_result *method)
+{
+    size_t count;
+
+    return method->criterion < 0
+               ? ""
+               : arena_printf(
+                     result->arena, ", because of %s",
+                     catalog_criteria(result->app->catalog, &count)[method->criterion].label);
+}
+
+/* The column of the winners: after the longest summary, or further left where names or causes
+ * need the room; for causes that do not fit all the same it is not moved. */
+static int winner_column(const struct result *result, int width)
+{
+    const struct methods *methods = &result->confidence->methods;
+    int summary = 0, name = 0, cause = 0;
+
+    if (width < SUMMARY_FROM)
+        return SUMMARY_AT + 1;
+    for (int i = 0; i < methods->n; i++) {
+        int columns = columns_of(result_name(result, methods->results[i].winner));
+        summary = MAX(summary, columns_of(summaries[i]));
+        name = MAX(name, columns);
+        cause = MAX(cause, columns + columns_of(cause_of(result, &methods->results[i])));
+    }
+    int full = SUMMARY_AT + summary + 2, with_cause = width - cause - 2;
+    int column = with_cause >= SUMMARY_AT + SUMMARY_LEAST ? MIN(full, with_cause) : full;
+    return MAX(MIN(column, width - name - 2), SUMMARY_AT + 2);
+}
+
+static void add_method(struct result *result, struct writer *writer, int index, int winner_at)
 {
     const struct method_result *method = &result->confidence->methods.results[index];
     bool unicode = writer->pad->unicode;
     struct area area = writer_area(writer, 1);
     char *label = arena_string(result->arena, method->label);
-    int winner_at = writer->width >= 100 ? 72 : writer->width >= 60 ? 52 : 24;
 
     if (label[0] >= 'a' && label[0] <= 'z')
         label[0] = (char)(label[0] - 'a' + 'A');
     area_text(area, 0, 2, method->agrees ? ROLE_GOOD : ROLE_WARN,
               panel_sign(method->agrees ? "●" : "○", unicode));
-    area_fit(area, 0, 4, 19, ROLE_PLAIN, unicode, label);
-    if (writer->width >= 60)
-        area_fit(area, 0, 23, winner_at - 24, ROLE_MUTED, unicode, summaries[index]);
+    area_fit(area, 0, 4, SUMMARY_AT - 4, ROLE_PLAIN, unicode, label);
+    if (writer->width >= SUMMARY_FROM)
+        area_fit(area, 0, SUMMARY_AT, winner_at - SUMMARY_AT - 1, ROLE_MUTED, unicode,
+                 summaries[index]);
     int at = area_text(area, 0, winner_at, ROLE_STRONG, result_name(result, method->winner));
-    size_t count;
-    if (method->criterion >= 0 && writer->width - at > 24)
-        area_printf(area, 0, at, ROLE_MUTED, ", because of %s",
-                    catalog_criteria(result->app->catalog, &count)[method->criterion].label);
+    const char *cause = cause_of(result, method);
+    if (cause[0] && writer->width - at > 24)
+        area_fit(area, 0, at, writer->width - at - 2, ROLE_MUTED, unicode, cause);
     writer->row++;
 }
 
@@ -261,13 +298,15 @@ static void add_methods(struct result *result, struct writer *writer)
     if (!result->confidence || result->confidence->methods.n == 0)
         return;
     const struct methods *methods = &result->confidence->methods;
+    int winner_at = winner_column(result, writer->width);
+
     writer_head(writer, "Do other scoring formulas agree?",
                 writer->width >= 56
                     ? arena_printf(result->arena, "%d of %d pick %s", methods->n_agreeing,
                                    methods->n, result_name(result, result->advice->winner))
                     : "");
     for (int i = 0; i < methods->n; i++)
-        add_method(result, writer, i);
+        add_method(result, writer, i, winner_at);
     writer_text(
         writer, 2, ROLE_MUTED, 0,
         "All take the same answers and the middle of every range. None of them changes what is "
