@@ -38,15 +38,22 @@ const char *cli_guess(struct cli *cli, const char *word, const char *const *word
     return near ? arena_printf(cli->arena, "did you mean '%s'? ", near) : "";
 }
 
+const char *cli_line(const struct cli *cli, const char *text)
+{
+    return clean_line(cli->arena, text, strlen(text));
+}
+
 void cli_note(struct cli *cli, const char *format, ...)
 {
     va_list arguments;
     const char *line;
+    int indent;
 
     va_start(arguments, format);
     line = arena_vprintf(cli->arena, format, arguments);
     va_end(arguments);
-    text_printf(&cli->notes, "%s\n", line);
+    indent = (int)strspn(line, " ");
+    text_printf(&cli->notes, "%*s%s\n", indent, "", cli_line(cli, line));
 }
 
 void cli_report(struct cli *cli, const struct diagnostics *diagnostics)

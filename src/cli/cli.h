@@ -62,7 +62,11 @@ int cli_fail(struct cli *cli, const char *format, ...) __attribute__((format(pri
 /* "; did you mean 'x'?" with the nearest of the words, or "". */
 const char *cli_guess(struct cli *cli, const char *word, const char *const *words, size_t count);
 
-/* Adds a line for standard error, printed before the error. */
+/* A text from outside, such as a file name, as one clean line. A name that contains a line end could
+ * else print a line of its own, which a workflow may take for a command. */
+const char *cli_line(const struct cli *cli, const char *text);
+
+/* Adds a line for standard error, printed before the error; line ends become spaces. */
 void cli_note(struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void cli_report(struct cli *cli, const struct diagnostics *diagnostics);
 

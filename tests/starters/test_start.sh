@@ -95,6 +95,17 @@ for name in django-channels spring-boot-batch; do
     report "$name is the same bytes each time" "$(mkdir again && start $given -o "again/$name" && diff -r "$name" "again/$name"; rm -r again)"
 done
 
+report "names of two lines give no line of their own" "$(
+    name=$(printf 'a\n::warning ::b')
+    # shellcheck disable=SC2086
+    "$program" recommend $answers --catalog "$frozen" -o "$name.md"
+    mkdir "$name"
+    start --answers "$name.md" -o "$name/shop" || cat err
+    [ "$(wc -l <out)" -eq 1 ] || cat out
+    grep -q 'was written with' err || echo "no note"
+    grep -v '^whichstack: ' err
+    rm -r "$name")"
+
 cat >bad.yaml <<'END'
 services:
   database:

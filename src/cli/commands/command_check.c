@@ -65,7 +65,8 @@ static void write_text(const struct check *check)
     text_printf(&check->cli->out,
                 "%s: %s %s of %s: %zu %s, %zu traits, %zu components, %zu pairings, %zu claims, "
                 "%zu criteria, %zu questions with %zu options; no errors\n",
-                check->name, identity->name, identity->version, identity->date, counts.frameworks,
+                cli_line(check->cli, check->name), identity->name, identity->version,
+                identity->date, counts.frameworks,
                 counts.frameworks == 1 ? identity->noun : identity->nouns, counts.traits,
                 counts.components, counts.pairings, counts.claims, counts.criteria,
                 counts.questions, counts.options);

@@ -44,7 +44,8 @@ static int print_settings(struct cli *cli)
 
 static void say_path(struct cli *cli, const char *what, const char *path)
 {
-    text_printf(&cli->out, "%-8s %s%s\n", what, path, file_exists(path) ? "" : " (not there)");
+    text_printf(&cli->out, "%-8s %s%s\n", what, cli_line(cli, path),
+                file_exists(path) ? "" : " (not there)");
 }
 
 static void say_sandbox(struct cli *cli)
@@ -79,7 +80,7 @@ static int check(struct cli *cli, const char *path)
     int faults;
 
     if (!file_exists(path)) {
-        text_printf(&cli->out, "%s: does not exist, so all defaults apply\n", path);
+        text_printf(&cli->out, "%s: does not exist, so all defaults apply\n", cli_line(cli, path));
         return STATUS_DONE;
     }
     faults = cli->interactive->check(cli, path);
@@ -89,7 +90,7 @@ static int check(struct cli *cli, const char *path)
         return cli_fail(cli, "%d line%s of '%s' %s ignored: correct or remove %s", faults,
                         faults == 1 ? "" : "s", path, faults == 1 ? "is" : "are",
                         faults == 1 ? "it" : "them");
-    text_printf(&cli->out, "%s: no errors\n", path);
+    text_printf(&cli->out, "%s: no errors\n", cli_line(cli, path));
     return STATUS_DONE;
 }
 

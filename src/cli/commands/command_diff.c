@@ -71,7 +71,8 @@ static void write_lost(struct compared *compared, const char *catalog, const cha
                        size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        text_printf(&compared->cli->out, "    in %s %s\n", catalog, lost[i]);
+        text_printf(&compared->cli->out, "    in %s %s\n", catalog,
+                    cli_line(compared->cli, lost[i]));
 }
 
 static const char *or_none(const char *id)
@@ -88,12 +89,12 @@ static void write_answers(struct compared *compared)
     text_append(out, "Answers\n");
     for (size_t i = 0; i < compared->n_files; i++) {
         const struct diff_answer *answer = &compared->answers[i];
+        const char *file = cli_line(compared->cli, compared->files[i]);
         if (answer->changed)
-            text_printf(out, "  %s: %s was first, %s is\n", compared->files[i],
-                        or_none(answer->old), or_none(answer->now));
-        else
-            text_printf(out, "  %s: %s is first, as before\n", compared->files[i],
+            text_printf(out, "  %s: %s was first, %s is\n", file, or_none(answer->old),
                         or_none(answer->now));
+        else
+            text_printf(out, "  %s: %s is first, as before\n", file, or_none(answer->now));
         write_lost(compared, "the old catalog", answer->lost_old, answer->n_lost_old);
         write_lost(compared, "the new catalog", answer->lost_now, answer->n_lost_now);
     }

@@ -1,11 +1,8 @@
 #include "cli/command.h"
 
 #include "base/array.h"
-#include "base/text/clean.h"
 #include "decide/advice/advice.h"
 #include "document/start/start.h"
-
-#include <string.h>
 
 /* Writes the first project of the recommended stack into a new folder. */
 
@@ -15,7 +12,7 @@ static const char *typed(struct cli *cli, enum option_id id)
 {
     const char *value = cli_value(cli, id);
 
-    return value ? clean_line(cli->arena, value, strlen(value)) : NULL;
+    return value ? cli_line(cli, value) : NULL;
 }
 
 /* --- the name ---------------------------------------------------------------------------- */
@@ -84,7 +81,7 @@ static bool write_project(struct cli *cli, const struct start *start)
     if (!start_write(start, folder, &cli->error))
         return false;
     text_printf(&cli->out, "%s: %zu files written; README.md says how to install, run and test\n",
-                folder, start->n_files);
+                cli_line(cli, folder), start->n_files);
     return true;
 }
 

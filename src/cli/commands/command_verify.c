@@ -25,7 +25,7 @@ static void write_lines(const struct verified *file, const char *heading, const 
     if (count > 0)
         text_printf(&file->cli->out, "  %s\n", heading);
     for (size_t i = 0; i < count && i < LINES_SHOWN; i++)
-        text_printf(&file->cli->out, "    %s\n", lines[i]);
+        text_printf(&file->cli->out, "    %s\n", cli_line(file->cli, lines[i]));
     write_more(file, count);
 }
 
@@ -75,7 +75,7 @@ static void write_unproved(const struct verified *file)
 
     if (found->unproved && is_unchanged(found))
         text_printf(&file->cli->out, "  its text was checked only against its hashes: %s\n",
-                    found->unproved);
+                    cli_line(file->cli, found->unproved));
 }
 
 /* Files that cannot be read are reported on standard error. */
@@ -88,8 +88,9 @@ static void write_text(const struct verified *file)
         cli_note(file->cli, "whichstack: cannot verify '%s': %s", file->name, found->message);
         return;
     }
-    text_printf(out, "%s: %s: %s%s\n", file->name, verification_names[found->status],
-                found->message, found->reformatted && found->n_edits == 0 ? " (reformatted)" : "");
+    text_printf(out, "%s: %s: %s%s\n", cli_line(file->cli, file->name),
+                verification_names[found->status], cli_line(file->cli, found->message),
+                found->reformatted && found->n_edits == 0 ? " (reformatted)" : "");
     write_unproved(file);
     write_edits(file);
     if (found->n_differences > 1)
@@ -99,9 +100,10 @@ static void write_text(const struct verified *file)
         return;
     if (text_equal(found->catalog, found->catalog_now))
         text_printf(out, "  recorded with another catalog of this name and date: %s\n",
-                    found->catalog);
+                    cli_line(file->cli, found->catalog));
     else
-        text_printf(out, "  recorded with %s, now %s\n", found->catalog, found->catalog_now);
+        text_printf(out, "  recorded with %s, now %s\n", cli_line(file->cli, found->catalog),
+                    found->catalog_now);
     write_lines(file, "answers that are no longer asked for:", found->lost, found->n_lost);
     if (found->partial->n_changes == 0)
         text_append(out, "  nothing that counts changed\n");

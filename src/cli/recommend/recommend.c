@@ -1,6 +1,5 @@
 #include "cli/recommend/recommend.h"
 
-#include "base/text/clean.h"
 #include "base/text/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -21,7 +20,7 @@ static const char *typed(struct cli *cli, enum option_id id)
 {
     const char *value = cli_value(cli, id);
 
-    return value ? clean_line(cli->arena, value, strlen(value)) : NULL;
+    return value ? cli_line(cli, value) : NULL;
 }
 
 /* --- superseded record ------------------------------------------------------------------- */
@@ -56,15 +55,13 @@ static const char *status_of_older(struct cli *cli)
  * it is accepted. */
 static void note_status_to_change(struct cli *cli, const char *path, const char *status)
 {
-    const char *shown = clean_line(cli->arena, path, strlen(path));
-
     if (text_starts_with(status, "superseded") || text_starts_with(status, "Superseded"))
-        cli_note(cli, "whichstack: note: the status of '%s' is already '%s'", shown, status);
+        cli_note(cli, "whichstack: note: the status of '%s' is already '%s'", path, status);
     else
         cli_note(cli,
                  "whichstack: note: '%s' was not changed; once the new record is accepted, give "
                  "it the status %s",
-                 shown, status_of_older(cli));
+                 path, status_of_older(cli));
 }
 
 /* Accepts any decision in markdown, not only our records. */
