@@ -93,8 +93,9 @@ struct ahead *ahead_new(const struct ahead_job *job)
     assert(job->n_slots > 0 || job->count == 0);
     ahead->job = *job;
     ahead->pieces = memory_new(job->n_slots, sizeof(ahead->pieces[0]));
-    pthread_mutex_init(&ahead->mutex, NULL);
-    pthread_cond_init(&ahead->changed, NULL);
+    if (pthread_mutex_init(&ahead->mutex, NULL) != 0 ||
+        pthread_cond_init(&ahead->changed, NULL) != 0)
+        memory_exhausted();
     ahead->has_thread = !job->alone && start_thread(ahead);
     return ahead;
 }

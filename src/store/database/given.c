@@ -29,9 +29,14 @@ static int connect(sqlite3 *handle, void *database, int count, const char *const
     (void)count;
     (void)arguments;
     (void)ret_message;
+    int status = sqlite3_declare_vtab(handle, DECLARATION);
+    if (status != SQLITE_OK) {
+        free(table);
+        return status;
+    }
     table->database = database;
     *ret_table = &table->base;
-    return sqlite3_declare_vtab(handle, DECLARATION);
+    return SQLITE_OK;
 }
 
 static int disconnect(sqlite3_vtab *table)

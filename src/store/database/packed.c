@@ -191,6 +191,7 @@ bool database_pack_pieces(struct database *database, size_t query, size_t full, 
         taken = take(context, &packing.rows, error);
         packing_clear(&packing);
     }
+    statement_reset(statement);
     if (taken && step == STEP_DONE && packing.rows.length > 0)
         taken = take(context, &packing.rows, error);
     database->statements[query].packed = packed;

@@ -3,11 +3,13 @@
 #include "store/sandbox/sandbox_parts.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 #include <sys/resource.h>
-#include <unistd.h>
 #ifdef __linux__
 #include <sys/prctl.h>
+#endif
+#ifdef __OpenBSD__
+#include <errno.h>
+#include <unistd.h>
 #endif
 
 /* meson.build defines WITHOUT_SANDBOX, with the reason, for builds with tools that open files or
@@ -31,10 +33,13 @@ const char *sandbox_words(struct arena *arena)
 
 bool sandbox_enter(const struct sandbox_path *paths, size_t count)
 {
+    bool unveiled = true;
+
     for (size_t i = 0; i < count; i++)
-        unveil(paths[i].path, paths[i].right == SANDBOX_READ ? "r" : "rwc");
-    pledge("stdio rpath wpath cpath fattr flock tty", NULL);
-    return true;
+        if (unveil(paths[i].path, paths[i].right == SANDBOX_READ ? "r" : "rwc") < 0 &&
+            errno != ENOENT)
+            unveiled = false;
+    return pledge("stdio rpath wpath cpath fattr flock tty", NULL) == 0 && unveiled;
 }
 
 const char *sandbox_words(struct arena *arena)
