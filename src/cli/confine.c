@@ -50,14 +50,6 @@ static void add_output(struct confinement *confinement, const char *path)
     free(followed);
 }
 
-/* The source files of a catalog are compiled in a temporary folder. */
-static bool is_folder(const char *path)
-{
-    struct stat facts;
-
-    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
-}
-
 static void collect(struct confinement *confinement, enum reach reach)
 {
     struct cli *cli = confinement->cli;
@@ -74,7 +66,8 @@ static void collect(struct confinement *confinement, enum reach reach)
     add_output(confinement, cli_value(cli, OPTION_DEPFILE));
     if (reach >= REACH_OPERANDS)
         add_all(confinement, options->operands, options->n_operands);
-    if (reach == REACH_TEMPORARY && options->n_operands > 0 && is_folder(options->operands[0]))
+    /* the source files of a catalog are compiled in a temporary folder */
+    if (reach == REACH_TEMPORARY && options->n_operands > 0 && file_is_folder(options->operands[0]))
         add(confinement, environment_temporary(cli->environment), SANDBOX_WRITE);
 }
 

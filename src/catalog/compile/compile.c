@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* Where a folder keeps each kind of source. */
 static const struct place {
@@ -171,13 +170,6 @@ static bool add_file(struct compiler *compiler, const struct place *place, const
     return true;
 }
 
-static bool is_folder(const char *path)
-{
-    struct stat facts;
-
-    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
-}
-
 static bool add_folder(struct compiler *compiler, const char *folder, const struct place *place)
 {
     struct arena *arena = compiler->draft.arena;
@@ -261,7 +253,7 @@ static bool add_tree(struct compiler *compiler, const char *folder, const char *
         const char *path = arena_printf(arena, "%s/%s", folder, names[i]);
         const char *full = arena_printf(arena, "%s%s", name, names[i]);
         bool done =
-            depth > 0 && is_folder(path)
+            depth > 0 && file_is_folder(path)
                 ? add_tree(compiler, path, arena_printf(arena, "%s/", full), depth - 1, keep)
                 : add_tree_file(compiler, path, full, keep);
         if (!done)

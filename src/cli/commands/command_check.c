@@ -4,22 +4,15 @@
 #include "catalog/compile/compile.h"
 #include "cli/entries/entry_json.h"
 #include "document/page/page.h"
+#include "store/file/file.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 /* Checks a catalog, or source files by compiling them into a temporary one: both are then opened
  * and read in full. */
-
-static bool is_folder(const char *path)
-{
-    struct stat facts;
-
-    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
-}
 
 /* The results. Text is written to cli->out at once, JSON at the end. */
 struct check {
@@ -186,7 +179,7 @@ static int run(struct cli *cli)
     check.name = cli->options.operands[0];
     check.errors = diagnostics_new();
     check.warnings = diagnostics_new();
-    ok = is_folder(check.name) ? compile_and_open(&check) : open_catalog(&check, check.name);
+    ok = file_is_folder(check.name) ? compile_and_open(&check) : open_catalog(&check, check.name);
     write_check(&check, ok);
     diagnostics_free(check.errors);
     diagnostics_free(check.warnings);

@@ -122,6 +122,13 @@ bool file_exists(const char *path)
     return stat(path, &facts) == 0;
 }
 
+bool file_is_folder(const char *path)
+{
+    struct stat facts;
+
+    return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
+}
+
 bool file_identify(const char *path, struct file_identity *ret_identity)
 {
     struct stat facts;

@@ -39,6 +39,7 @@ void file_replace_drop(struct file_replacement *file);
 bool file_sync_folder(const char *path, struct error *error);
 
 bool file_exists(const char *path);
+bool file_is_folder(const char *path); /* or a link to one */
 
 /* The same number pair for every path that leads to a file, links followed. False: it is not there. */
 struct file_identity {
@@ -58,9 +59,6 @@ int64_t file_size(const char *path); /* bytes; -1: it cannot be read */
 bool file_make_folder(const char *path, struct error *error);
 /* The same with the mode that the umask leaves, for folders that are not the user's alone. */
 bool file_make_shared_folder(const char *path, struct error *error);
-
-/* Whether the path is a folder. */
-bool file_is_folder(const char *path);
 
 struct file_found {
     const char *path;

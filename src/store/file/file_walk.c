@@ -14,13 +14,6 @@ struct walk {
     size_t count, room;
 };
 
-bool file_is_folder(const char *path)
-{
-    struct stat status;
-
-    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
-}
-
 static void visit_folder(struct walk *walk, const char *folder, int depth);
 
 static void add(struct walk *walk, const char *path, const char *problem)
