@@ -1,9 +1,9 @@
 #include "cli/cli.h"
 
+#include "base/date.h"
 #include "base/memory.h"
 #include "base/text/clean.h"
 #include "base/text/nearest.h"
-#include "catalog/compile/fields.h"
 #include "cli/command.h"
 #include "cli/confine.h"
 #include "cli/interactive.h"

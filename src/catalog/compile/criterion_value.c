@@ -1,7 +1,7 @@
 #include "base/bounds.h"
+#include "base/date.h"
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
-#include "catalog/compile/fields.h"
 
 #include <math.h>
 

@@ -1,6 +1,7 @@
 #include "catalog/compile/draft.h"
 
 #include "base/array.h"
+#include "base/date.h"
 #include "base/text/nearest.h"
 #include "base/text/text.h"
 #include "catalog/compile/fields.h"

@@ -1,4 +1,5 @@
 #include "base/array.h"
+#include "base/date.h"
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 #include "catalog/compile/fields.h"

@@ -1,4 +1,5 @@
 #include "base/array.h"
+#include "base/date.h"
 #include "base/memory.h"
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"

@@ -51,7 +51,4 @@ const struct node *fields_map(const struct fields *fields, const struct node *ma
 /* A list of texts joined with "; ", or a single text. */
 const char *fields_joined(const struct fields *fields, const struct node *map, const char *key);
 
-/* YYYY, YYYY-MM or YYYY-MM-DD. Days since 1970-01-01 of its first day; months since year 0. */
-bool date_parse(const char *text, long *ret_days, long *ret_months);
-
 #endif

@@ -1,8 +1,8 @@
 #include "catalog/filter/filter_parts.h"
 
 #include "base/array.h"
+#include "base/date.h"
 #include "base/text/text.h"
-#include "catalog/compile/fields.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
+#include "base/date.h"
 #include "base/text/text.h"
-#include "catalog/compile/fields.h"
 #include "decide/model/decision.h"
 
 #include <string.h>

@@ -1,5 +1,6 @@
 #include "document/verify/verify_model.h"
 
+#include "base/date.h"
 #include "base/text/text.h"
 
 #include <string.h>

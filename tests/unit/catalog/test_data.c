@@ -1,8 +1,8 @@
 #include "sources.h"
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/text/columns.h"
-#include "catalog/compile/fields.h"
 #include "store/file/file.h"
 
 /* The catalog that is shipped: the first ten frameworks are complete, added ones are

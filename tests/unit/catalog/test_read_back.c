@@ -1,9 +1,9 @@
 #include "sources.h"
 
 #include "base/arena.h"
+#include "base/date.h"
 #include "base/hash.h"
 #include "base/text/clean.h"
-#include "catalog/compile/fields.h"
 #include "store/file/file.h"
 
 /* The compiled catalog reads back as it was written: its values are compared with the sources, which
