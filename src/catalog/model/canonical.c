@@ -8,10 +8,10 @@
 #include <math.h>
 #include <stdint.h>
 #include <stdlib.h>
-#include <string.h>
 
-/* Whole numbers below this are written here: most are, and SQLite needs ten times as long. */
-#define WHOLE_BELOW 100000000000000 /* 10^14 */
+/* Whole numbers below this are written here: most are, and SQLite needs ten times as long. It writes 15
+ * significant digits, so larger ones have an exponent. */
+#define WHOLE_BELOW 1e15
 
 #define PIECE ((size_t)64 << 10) /* bytes that are hashed at once */
 
@@ -51,36 +51,25 @@ void row_hash_free(struct row_hash *rows)
         row_hash_take(rows, ignored);
 }
 
-/* `is_real`: 5 as "5.0". */
-static void append_whole(struct text *rows, int64_t number, bool is_real)
+static void append_integer(struct text *rows, int64_t number)
 {
-    if (number >= 0 && number <= 9 && !is_real) { /* as most are */
+    if (number >= 0 && number <= 9) /* as most are */
         text_append_char(rows, (char)('0' + number));
-        return;
-    }
-    char digits[] = "-9223372036854775808.0";
-    char *end = digits + sizeof(digits) - sizeof(".0");
-    char *at = digits_before(end, number < 0 ? 0 - (uint64_t)number : (uint64_t)number);
-
-    if (number < 0)
-        *--at = '-';
-    text_append_bytes(rows, at, (size_t)(end - at) + (is_real ? strlen(".0") : 0));
+    else
+        text_append_integer(rows, number);
 }
 
-static bool is_short_whole(double number)
-{
-    return fabs(number) < WHOLE_BELOW && trunc(number) == number &&
-           !(number == 0 && signbit(number));
-}
-
+/* SQLite writes -0.0 as "0.0" as well. */
 static void append_number(struct text *rows, double number)
 {
     char digits[NUMBER_TEXT_SIZE];
 
-    if (is_short_whole(number))
-        append_whole(rows, (int64_t)number, true);
-    else
+    if (fabs(number) < WHOLE_BELOW && trunc(number) == number) {
+        append_integer(rows, (int64_t)number);
+        text_append(rows, ".0");
+    } else {
         text_append(rows, database_number_text(number, digits));
+    }
 }
 
 /* As SQLite writes it as text: 5 as "5", 5.0 as "5.0", NULL as "". */
@@ -88,7 +77,7 @@ static void append_column(struct text *rows, const struct column *column)
 {
     switch (column->kind) {
     case COLUMN_INTEGER:
-        append_whole(rows, column->integer, false);
+        append_integer(rows, column->integer);
         break;
     case COLUMN_NUMBER:
         append_number(rows, column->number);

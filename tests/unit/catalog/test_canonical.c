@@ -86,6 +86,29 @@ static void hash(struct database *database, size_t n_frameworks,
         fail_msg("%s", error.message);
 }
 
+static void hash_of_one(struct column column, char digits[HASH_LENGTH + 1])
+{
+    struct row_hash *rows = row_hash_new();
+
+    row_hash_add(rows, &column, 1, 1);
+    row_hash_take(rows, digits);
+}
+
+static void test_numbers_are_hashed_as_SQLite_writes_them(void **state)
+{
+    static const double numbers[] = {
+        0, -0.0, 5, -7, 10, 0.1, 999999999999999, -999999999999999, 1e15, -1e15, 2e14 + 0.5};
+    char expected[HASH_LENGTH + 1], digits[HASH_LENGTH + 1], text[NUMBER_TEXT_SIZE];
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(numbers); i++) {
+        hash_of_one((struct column)TEXT(database_number_text(numbers[i], text)), expected);
+        hash_of_one((struct column)NUMBER(numbers[i]), digits);
+        print_message("# %s\n", text);
+        assert_string_equal(digits, expected);
+    }
+}
+
 static void test_rows_that_are_written_and_read_have_the_same_hash(void **state)
 {
     struct fixture fixture = {NULL, row_hash_new(), row_hash_new()};
@@ -140,6 +163,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_rows_that_are_written_and_read_have_the_same_hash,
                                         folder_new, folder_free),
+        cmocka_unit_test(test_numbers_are_hashed_as_SQLite_writes_them),
         cmocka_unit_test(test_rows_do_not_run_into_each_other),
     };
 
