@@ -218,7 +218,7 @@ static void paint(struct app *app, const struct frame *frame)
     area_ground(frame->top, 0, 0, frame->top.columns, GROUND_BAR);
     if (frame->rule.rows < 1)
         return;
-    heading_rule(frame->rule, 0, 0, frame->rule.columns, frame->unicode);
+    frame_rule(frame->rule, 0, 0, frame->rule.columns, frame->unicode);
     heading_heavy_rule(frame->rule, 0, open->column, open->width, frame->unicode);
 }
 

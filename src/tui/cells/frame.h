@@ -34,7 +34,7 @@ struct frame frame_of(int rows, int columns, bool unicode);
 struct area frame_body(int rows, int columns);                      /* only the body */
 struct frame frame_on(struct frame frame, struct surface *surface); /* adds the surface */
 
-/* Draw the line between two panes. */
+/* Draw a thin line, as between two panes. */
 void frame_rule(struct area area, int row, int column, int width, bool unicode);
 void frame_divider(struct area area, int row, int column, int rows, bool unicode);
 

@@ -1,11 +1,7 @@
 #include "tui/cells/heading.h"
 
 #include "base/text/columns.h"
-
-void heading_rule(struct area area, int row, int column, int width, bool unicode)
-{
-    area_fill(area, row, column, width, ROLE_RULE, unicode ? "─" : "-");
-}
+#include "tui/cells/frame.h"
 
 void heading_heavy_rule(struct area area, int row, int column, int width, bool unicode)
 {
@@ -26,7 +22,7 @@ void heading_draw(struct area area, int row, int column, int width, bool unicode
         area_right(area, row, end, ROLE_MUTED, note);
         end -= note_width + 1;
     }
-    heading_rule(area, row, column, end - column, unicode);
+    frame_rule(area, row, column, end - column, unicode);
 }
 
 int heading_chip(struct area area, int row, int column, const char *text)

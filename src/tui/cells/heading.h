@@ -12,8 +12,7 @@
 void heading_draw(struct area area, int row, int column, int width, bool unicode, const char *title,
                   const char *note);
 
-/* A thin rule, and a heavy one for the open place or section. */
-void heading_rule(struct area area, int row, int column, int width, bool unicode);
+/* A heavy rule, for the open place or section; frame_rule draws a thin one. */
 void heading_heavy_rule(struct area area, int row, int column, int width, bool unicode);
 
 /* Draws " text " as a chip: the cursor, the open place or the focused link. Returns the column

@@ -66,7 +66,7 @@ static void draw_title(struct app *app, int framework, struct area area)
     snprintf(text, sizeof(text), "%s%s%s", entry->language, entry->language[0] ? ", " : "",
              entry->kind);
     at = area_text(area, 0, at, ROLE_MUTED, text) + 1;
-    heading_rule(area, 0, at, area.columns - 1 - at, app->options.unicode);
+    frame_rule(area, 0, at, area.columns - 1 - at, app->options.unicode);
 }
 
 /* Words in the label, counted by the blanks between them. */
