@@ -54,10 +54,6 @@ bool solve_fail(struct solve *solve, const char *format, ...) __attribute__((for
 bool solve_wrong(struct solve *solve, const struct node *node, const char *path,
                  const char *expected);
 
-/* "PATH is 'x', which is no EXPECTED; did you mean 'y'?" */
-bool solve_unknown(struct solve *solve, const struct node *node, const char *path,
-                   const char *expected, const char *const *words, size_t count);
-
 /* --- reading ------------------------------------------------------------------------------ */
 
 /* A path below another: solve_path(solve, "criteria[%zu].weight", i). */

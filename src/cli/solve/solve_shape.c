@@ -44,8 +44,9 @@ bool solve_wrong(struct solve *solve, const struct node *node, const char *path,
                       expected);
 }
 
-bool solve_unknown(struct solve *solve, const struct node *node, const char *path,
-                   const char *expected, const char *const *words, size_t count)
+/* "PATH is 'x', which is no EXPECTED; did you mean 'y'?" */
+static bool fail_unknown(struct solve *solve, const struct node *node, const char *path,
+                         const char *expected, const char *const *words, size_t count)
 {
     const char *near = nearest_word(node->text, words, count);
 
@@ -229,7 +230,7 @@ bool solve_index(struct solve *solve, const struct node *node, const char *path,
             return true;
         }
     }
-    return solve_unknown(solve, node, path, expected, ids, count);
+    return fail_unknown(solve, node, path, expected, ids, count);
 }
 
 static const char *list_words(struct solve *solve, const char *const *words)

@@ -10,25 +10,26 @@
 #define DRAWS 65536 /* all shares within 0.008 simultaneously, with 95 % confidence */
 #define DRAWS_MOST 10000000
 
+static const char *const spread_names[] = {"normal", "lognormal", "uniform", NULL};
+
 static const struct {
-    const char *name;
     enum cell_kind kind;
     const char *a, *b; /* its members */
     double b_least;
 } spreads[] = {
-    {"normal", CELL_NORMAL, "mean", "sd", 0},
-    {"lognormal", CELL_LOGNORMAL, "mean", "sd", 0},
-    {"uniform", CELL_INTERVAL, "low", "high", -1e300},
+    /* in the order of their names */
+    {CELL_NORMAL, "mean", "sd", 0},
+    {CELL_LOGNORMAL, "mean", "sd", 0},
+    {CELL_INTERVAL, "low", "high", -1e300},
 };
 
 static bool read_spread(struct solve *solve, const struct node *node, const char *path,
                         struct smaa_cell *cell)
 {
-    static const char *const words[] = {"normal", "lognormal", "uniform", NULL};
     size_t i = 0;
 
-    if (!solve_word(solve, node_member(node, "dist"), solve_path(solve, "%s.dist", path), words,
-                    &i))
+    if (!solve_word(solve, node_member(node, "dist"), solve_path(solve, "%s.dist", path),
+                    spread_names, &i))
         return false;
     cell->kind = spreads[i].kind;
     return solve_number(solve, node_member(node, spreads[i].a),

@@ -50,14 +50,6 @@ void confidence_prove(struct arena *arena, const struct advice *advice,
     confidence->is_proved = true;
 }
 
-struct confidence *confidence_exact(struct arena *arena, const struct advice *advice)
-{
-    struct confidence *confidence = confidence_begin(arena, advice);
-
-    confidence_prove(arena, advice, confidence);
-    return confidence;
-}
-
 void confidence_choose_next(struct arena *arena, const struct advice *advice,
                             struct confidence *confidence, uint64_t seed)
 {
@@ -79,10 +71,11 @@ void confidence_take_shares(struct arena *arena, const struct advice *advice,
 
 void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t seed)
 {
-    struct confidence *confidence = confidence_exact(arena, advice);
+    struct confidence *confidence = confidence_begin(arena, advice);
     struct acceptability *acceptability =
         acceptability_new(&advice->decision->problem, &advice->ranking, WEIGHTS_STATED, seed);
 
+    confidence_prove(arena, advice, confidence);
     confidence_choose_next(arena, advice, confidence, seed);
     acceptability_step(acceptability, acceptability_draws(&advice->decision->problem));
     confidence_take_shares(arena, advice, confidence, acceptability);

@@ -54,9 +54,6 @@ struct confidence *confidence_begin(struct arena *arena, const struct advice *ad
 void confidence_prove(struct arena *arena, const struct advice *advice,
                       struct confidence *confidence);
 
-/* confidence_begin and confidence_prove: everything except the next question and the shares. */
-struct confidence *confidence_exact(struct arena *arena, const struct advice *advice);
-
 /* Adds the most informative next question. */
 void confidence_choose_next(struct arena *arena, const struct advice *advice,
                             struct confidence *confidence, uint64_t seed);

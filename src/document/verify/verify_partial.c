@@ -60,8 +60,8 @@ bool partial_is_there(const struct partial_model *partial, const bool *taken, in
                .places[framework] >= 0;
 }
 
-bool partial_required(const struct partial_model *partial, const bool *taken,
-                      int recorded_requirement)
+static bool partial_required(const struct partial_model *partial, const bool *taken,
+                             int recorded_requirement)
 {
     return partial->model->requirements[recorded_requirement]
         .exists[side_of(taken, partial->of_requirement[recorded_requirement])];

@@ -59,9 +59,6 @@ int partial_weight(const struct partial_model *partial, const bool *taken, int c
 void partial_value(const struct partial_model *partial, const bool *taken, int framework,
                    int criterion, int *ret_low, int *ret_high);
 
-/* Whether a framework meets an existing requirement. */
-bool partial_required(const struct partial_model *partial, const bool *taken,
-                      int recorded_requirement);
 enum verdict partial_verdict(const struct partial_model *partial, const bool *taken, int framework,
                              int recorded_requirement);
 

@@ -16,7 +16,8 @@ static const char *const state_titles[STATE_COUNT] = {
     "Close call", "Open race",        "Nothing fits",
 };
 
-const char *words_state_title(const struct advice_reader *reader)
+/* The state by name: "Clear lead", "Depends on the language". */
+static const char *state_title(const struct advice_reader *reader)
 {
     enum state state = reader->confidence->state;
 
@@ -241,7 +242,9 @@ static const char *reservation(const struct advice_reader *reader)
                : ", but less than 5 points ahead";
 }
 
-const char *words_trial_share(const struct advice_reader *reader)
+/* "Django is first in 91 % of 65,536 trial runs that shift how much each answer counts."
+ * "" without trial runs: no criterion has points. */
+static const char *trial_share(const struct advice_reader *reader)
 {
     if (reader->confidence->shares.draws == 0)
         return "";
@@ -261,8 +264,7 @@ const char *words_state(const struct advice_reader *reader)
     case STATE_CLEAR:
     case STATE_CLOSE:
     case STATE_OPEN:
-        return arena_printf(reader->arena, "%s: %s", words_state_title(reader),
-                            words_trial_share(reader));
+        return arena_printf(reader->arena, "%s: %s", state_title(reader), trial_share(reader));
     default:
         return "";
     }
@@ -389,7 +391,7 @@ size_t words_verdict(const struct advice_reader *reader, const char **sentences)
         : early             ? words_answer_next(reader)
                             : words_single_changes(reader),
         early || state == STATE_NONE ? "" : words_state(reader),
-        state == STATE_SETTLED ? words_trial_share(reader) : "",
+        state == STATE_SETTLED ? trial_share(reader) : "",
         early || open || state == STATE_NONE ? "" : words_open_questions(reader),
         early || state == STATE_NONE ? "" : words_methods(reader),
     };

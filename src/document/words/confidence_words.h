@@ -7,9 +7,6 @@
  * records and `ask`. Call export_confidence() first; at least one framework must be left. In the
  * export's arena; "" if there is nothing to say. */
 
-/* The state by name: "Clear lead", "Depends on the language". */
-const char *words_state_title(const struct advice_reader *reader);
-
 /* The recommendation in one sentence; only `settled` and `clear` say "Build it on". "Build it on
  * Django: fits 87 of 100, 12.9 ahead of Flask." "Django, narrowly ahead of Flask: ..." "Django or
  * Flask: too close to call, 0.3 apart." "Too early to say: 2 of 18 questions are answered." */
@@ -42,10 +39,6 @@ const char *words_rest(const struct advice_reader *reader);
 /* "Django stays first in 41 of 43 single changes; it stays first in 3 of 8 single changes of a
  * fixed answer (each answer changed or left out, one at a time)." */
 const char *words_single_changes(const struct advice_reader *reader);
-
-/* "Django is first in 91 % of 65,536 trial runs that shift how much each answer counts."
- * "" without trial runs: no criterion has points. */
-const char *words_trial_share(const struct advice_reader *reader);
 
 /* The state with the trial runs: "Clear lead: Django is first in 91 % of ..."; "Settled: no open
  * question and no missing fact can change the first place." "" for `early`, `depends`, `none`. */

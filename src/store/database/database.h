@@ -91,8 +91,6 @@ struct statement *database_statement(struct database *database, size_t query);
 
 /* Parameters count from 1. Bytes are copied. NULL text binds NULL. */
 void statement_bind_text(struct statement *statement, int parameter, const char *text);
-/* The same without a copy: the text must last until the statement has run. */
-void statement_bind_borrowed(struct statement *statement, int parameter, const char *text);
 void statement_bind_integer(struct statement *statement, int parameter, int64_t number);
 void statement_bind_number(struct statement *statement, int parameter, double number);
 void statement_bind_null(struct statement *statement, int parameter);

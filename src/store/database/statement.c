@@ -78,23 +78,12 @@ static void note_binding(struct statement *statement, int code)
         note_failure(statement);
 }
 
-static void bind_text(struct statement *statement, int parameter, const char *text,
-                      sqlite3_destructor_type lifetime)
+void statement_bind_text(struct statement *statement, int parameter, const char *text)
 {
     if (statement->prepared)
         note_binding(statement,
                      sqlite3_bind_text64(statement->prepared, parameter, text,
-                                         text ? strlen(text) : 0, lifetime, SQLITE_UTF8));
-}
-
-void statement_bind_text(struct statement *statement, int parameter, const char *text)
-{
-    bind_text(statement, parameter, text, SQLITE_TRANSIENT);
-}
-
-void statement_bind_borrowed(struct statement *statement, int parameter, const char *text)
-{
-    bind_text(statement, parameter, text, SQLITE_STATIC);
+                                         text ? strlen(text) : 0, SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void statement_bind_integer(struct statement *statement, int parameter, int64_t number)

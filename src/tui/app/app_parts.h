@@ -10,7 +10,6 @@ void app_renew_blocks(struct app *app); /* after a change of the settings */
 /* app_views.c: the open screens. */
 struct views *views_new(struct arena *arena);
 const struct screen *app_screen_at(const struct app *app, size_t depth); /* 0: the bottom one */
-void *app_state_at(struct app *app, size_t depth);
 void app_close_all(struct app *app);
 /* Forgets what was read of the entries and what screens left, once it takes more than ENTRIES_KEPT
  * bytes and no open screen refers to it. */

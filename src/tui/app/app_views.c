@@ -38,11 +38,6 @@ const struct screen *app_screen_at(const struct app *app, size_t depth)
     return app->views->open[depth].screen;
 }
 
-void *app_state_at(struct app *app, size_t depth)
-{
-    return app->views->open[depth].state;
-}
-
 const struct screen *app_screen(const struct app *app)
 {
     return app_screen_at(app, app_depth(app) - 1);
@@ -50,7 +45,7 @@ const struct screen *app_screen(const struct app *app)
 
 void *app_state(struct app *app)
 {
-    return app_state_at(app, app_depth(app) - 1);
+    return app->views->open[app_depth(app) - 1].state;
 }
 
 const struct screen *app_screen_below(const struct app *app)

@@ -37,8 +37,9 @@ void catalog_view_finish(struct catalog_view *catalog_view)
     catalog_view->filter_arena = NULL;
 }
 
-bool catalog_view_number(const struct catalog_view *catalog_view, struct sort_key key,
-                         int framework, double *ret_number)
+/* The number that a sort key compares; false: there is none, so it sorts last. */
+static bool number_of(const struct catalog_view *catalog_view, struct sort_key key, int framework,
+                      double *ret_number)
 {
     size_t n = catalog_n_criteria(catalog_view->catalog);
 
@@ -72,8 +73,8 @@ static int compare_texts(const struct catalog_view *catalog_view, enum order_tex
 static int compare_numbers(const struct catalog_view *catalog_view, int a, int b)
 {
     double x = 0, y = 0;
-    bool known_x = catalog_view_number(catalog_view, catalog_view->sort, a, &x);
-    bool known_y = catalog_view_number(catalog_view, catalog_view->sort, b, &y);
+    bool known_x = number_of(catalog_view, catalog_view->sort, a, &x);
+    bool known_y = number_of(catalog_view, catalog_view->sort, b, &y);
 
     return order_numbers(known_x, x, known_y, y, catalog_view->sort.descending);
 }

@@ -73,10 +73,6 @@ bool catalog_view_shows(const struct catalog_view *catalog_view, int framework);
 /* The framework with this index in the catalog. */
 const struct framework *catalog_view_entry(const struct catalog_view *catalog_view, int framework);
 
-/* The number that a sort key compares; false: there is none, so it sorts last. */
-bool catalog_view_number(const struct catalog_view *catalog_view, struct sort_key key,
-                         int framework, double *ret_number);
-
 /* A sort key as text ("fit", "-fit", "trait:orm") and back, for the session. */
 const char *sort_key_text(struct arena *arena, struct catalog *catalog, struct sort_key key);
 bool sort_key_parse(struct catalog *catalog, const char *text, struct sort_key *ret_key);

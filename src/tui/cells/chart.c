@@ -41,15 +41,15 @@ void chart_meter(struct area area, int row, int column, enum role role, bool uni
     area_fill(area, row, column + filled, most - filled, ROLE_MUTED, unicode ? "▯" : ".");
 }
 
-const char *chart_part_mark(int part, const struct chart_part *parts, bool unicode, char letter[2])
+static const char *mark_of(int part, const struct chart_part *parts, bool unicode, char letter[2])
 {
     letter[0] = parts[part].letter;
     letter[1] = '\0';
     return unicode ? "█" : letter;
 }
 
-void chart_widths(const struct chart_part *parts, int n_parts, int64_t whole, int width,
-                  int *ret_widths)
+static void share_width(const struct chart_part *parts, int n_parts, int64_t whole, int width,
+                        int *ret_widths)
 {
     int64_t values[CHART_PARTS] = {0};
 
@@ -75,10 +75,10 @@ void chart_stack(struct area area, int row, int column, int width, bool unicode,
     int widths[CHART_PARTS];
     char letter[2];
 
-    chart_widths(parts, n_parts, whole, width, widths);
+    share_width(parts, n_parts, whole, width, widths);
     for (int i = 0; i < n_parts; i++) {
         enum role role = (enum role)(ROLE_PART_1 + i);
-        area_fill(area, row, column, widths[i], role, chart_part_mark(i, parts, unicode, letter));
+        area_fill(area, row, column, widths[i], role, mark_of(i, parts, unicode, letter));
         column += widths[i];
         if (widths[i] > 1 || (unicode && widths[i] > 0))
             area_text(area, row, column - 1, role, unicode ? "▊" : "|");

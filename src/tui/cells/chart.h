@@ -38,11 +38,4 @@ struct chart_part {
 void chart_stack(struct area area, int row, int column, int width, bool unicode,
                  const struct chart_part *parts, int n_parts, int64_t whole);
 
-/* The character a part is drawn with, for the legend. */
-const char *chart_part_mark(int part, const struct chart_part *parts, bool unicode, char letter[2]);
-
-/* The width of each part in cells, as chart_stack draws them. */
-void chart_widths(const struct chart_part *parts, int n_parts, int64_t whole, int width,
-                  int *ret_widths);
-
 #endif

@@ -1,6 +1,6 @@
 #include "tui/cells/frame.h"
 
-enum tier tier_of(int rows, int columns)
+static enum tier tier_of(int rows, int columns)
 {
     if (rows < 4 || columns < 20)
         return TIER_LINE;

@@ -14,7 +14,6 @@ enum tier {
     TIER_WIDE,   /* 100 to 159 */
     TIER_HUGE,   /* 160 and more */
 };
-enum tier tier_of(int rows, int columns);
 
 /* The areas of the window that every screen has. The app keeps one for its current size
  * (`app->frame`), so that drawing, moving and clicking use the same rows; its areas have no

@@ -137,7 +137,9 @@ static const char *most_of_all(struct arena *arena, struct app *app,
                                                   entries[confidence->next[0].question].text);
 }
 
-const char *confidence_view_questions(struct arena *arena, struct app *app)
+/* "3 of 12 unanswered questions could still change it. Most of all: must users see changes at
+ * once?" */
+static const char *full_questions(struct arena *arena, struct app *app)
 {
     const struct confidence *confidence = app_confidence(app);
 
@@ -196,7 +198,7 @@ static const char *brief_questions(struct arena *arena, struct app *app)
     const struct confidence *confidence = app_confidence(app);
 
     if (!confidence || confidence->early_stop.settled)
-        return confidence_view_questions(arena, app);
+        return full_questions(arena, app);
     int open = confidence->early_stop.n_open, likely = confidence->n_likely;
     if (!app_knows_next(app))
         return arena_printf(arena, "%d question%s open.", open, open == 1 ? " is" : "s are");
@@ -251,7 +253,7 @@ void confidence_view_draw(struct app *app, struct area area, bool headed)
         row += headed && area.rows - row > 3;
         row = put(app, area, row, ROLE_GOOD, stop_here(arena, app));
         row = put(app, area, row, ROLE_MUTED,
-                  brief ? brief_questions(arena, app) : confidence_view_questions(arena, app));
+                  brief ? brief_questions(arena, app) : full_questions(arena, app));
     }
     if (confidence && confidence->n_next > 0 && app_has_command(app, "most-decisive"))
         put(app, area, row, ROLE_PLAIN,

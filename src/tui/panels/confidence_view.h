@@ -29,10 +29,6 @@ const char *confidence_view_how_sure(struct arena *arena, const struct advice *a
  * "First in 81 to 86 % of the trial runs so far." */
 const char *confidence_view_trials(struct arena *arena, const struct advice *advice);
 
-/* "3 of 12 unanswered questions could still change it. Most of all: must users see changes at
- * once?" */
-const char *confidence_view_questions(struct arena *arena, struct app *app);
-
 /* "71 %"; "70-72 %" before all trial runs are done; "" before the first. */
 const char *confidence_view_share(struct arena *arena, const struct confidence *confidence,
                                   int framework);

@@ -71,8 +71,9 @@ enum role fit_part_role(const struct fit_parts *parts, int part)
     return panel_part_role(parts->questions[part] == FIT_PART_OTHERS ? FIT_PARTS_MOST : part);
 }
 
-const char *fit_part_name(struct arena *arena, const struct advice *advice,
-                          const struct fit_parts *parts, int part)
+/* "Python", "other answers", "every project" */
+static const char *part_name(struct arena *arena, const struct advice *advice,
+                             const struct fit_parts *parts, int part)
 {
     int question = parts->questions[part];
     size_t count;
@@ -112,7 +113,7 @@ int fit_bar_draw(const struct advice *advice, const struct fit_parts *parts, int
 static const char *legend_name(struct arena *arena, const struct advice *advice,
                                const struct fit_parts *parts, int part)
 {
-    const char *name = fit_part_name(arena, advice, parts, part);
+    const char *name = part_name(arena, advice, parts, part);
     size_t count;
 
     return columns_of(name) > NAME_MOST && parts->questions[part] >= 0

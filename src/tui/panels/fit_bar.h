@@ -24,10 +24,6 @@ void fit_parts_points(const struct advice *advice, const struct fit_parts *parts
 
 enum role fit_part_role(const struct fit_parts *parts, int part);
 
-/* "Python", "other answers", "every project" */
-const char *fit_part_name(struct arena *arena, const struct advice *advice,
-                          const struct fit_parts *parts, int part);
-
 /* Draws the bar; `width` cells are a fit of 100. Returns the column after it. */
 int fit_bar_draw(const struct advice *advice, const struct fit_parts *parts, int framework,
                  struct area area, int row, int column, int width, bool unicode);

@@ -44,7 +44,8 @@ static enum place place_of(const struct named *slots, size_t count, int slot)
     return PLACE_BELOW;
 }
 
-const char *stack_slot_word(struct arena *arena, const char *label)
+/* "front end", "API": the label of a slot within a sentence. */
+static const char *slot_word(struct arena *arena, const char *label)
 {
     char *word = (char *)arena_string(arena, label);
     bool acronym = word[0] != '\0' && word[1] >= 'A' && word[1] <= 'Z';
@@ -91,7 +92,7 @@ static struct picture picture_of(struct arena *arena, const struct advice *advic
         bool fits = choice->component >= 0;
         picture.parts[picture.n++] = (struct part){
             .name = fits ? components[choice->component].name : "nothing fits",
-            .slot = stack_slot_word(arena, slots[choice->slot].label),
+            .slot = slot_word(arena, slots[choice->slot].label),
             .via = fits && choice->pairing ? choice->pairing->via : "",
             .place = place_of(slots, n_slots, choice->slot),
         };

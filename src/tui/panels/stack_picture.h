@@ -18,7 +18,4 @@ void stack_picture_draw(struct arena *arena, const struct advice *advice, struct
  * Redis". */
 void stack_chain_draw(struct arena *arena, const struct advice *advice, struct writer *writer);
 
-/* "front end", "API": the label of a slot within a sentence. */
-const char *stack_slot_word(struct arena *arena, const char *label);
-
 #endif

@@ -210,7 +210,7 @@ void viewer_draw(const struct viewer *viewer, struct area area)
     }
 }
 
-void viewer_scroll(struct viewer *viewer, long lines)
+static void scroll(struct viewer *viewer, long lines)
 {
     go_to(viewer,
           lines < 0 && (size_t)-lines > viewer->top ? 0 : (size_t)((long)viewer->top + lines));
@@ -231,7 +231,7 @@ void viewer_move(struct viewer *viewer, enum movement movement)
         [MOVE_LAST] = all,
     };
 
-    viewer_scroll(viewer, steps[movement]);
+    scroll(viewer, steps[movement]);
 }
 
 void viewer_scroll_to(struct viewer *viewer, size_t line)

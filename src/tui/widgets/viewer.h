@@ -39,7 +39,6 @@ void viewer_rewind(struct viewer *viewer); /* as after viewer_init, but the layo
 void viewer_prepare(struct viewer *viewer, int width, int rows, bool unicode);
 
 void viewer_draw(const struct viewer *viewer, struct area area);
-void viewer_scroll(struct viewer *viewer, long lines);
 void viewer_move(struct viewer *viewer, enum movement movement); /* a page overlaps by two lines */
 void viewer_scroll_to(struct viewer *viewer, size_t line);
 /* Scrolls to the section with this title; false: there is none. */

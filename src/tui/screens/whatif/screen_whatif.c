@@ -140,7 +140,6 @@ static int count_changed(const struct whatif *whatif)
 
 /* --- drawing ---------------------------------------------------------------------------------- */
 
-#define RANKED_LEAST 2
 #define CRITERIA_LEAST 4
 
 /* The layout: ranking and criteria are both visible at any size. */
