@@ -45,14 +45,29 @@ const char *words_rules_out_language(struct arena *arena, const struct decision 
                             : "which your team writes");
 }
 
+/* The language that counts as the best one here: the first that is named. As a bit; 0: none is. */
+static uint64_t first_named(const struct decision *decision, const struct answers *answers)
+{
+    for (int q = 0; q < answers->n_questions; q++) {
+        int language = language_named(decision, answers, q);
+        if (language >= 0)
+            return language < 64 ? UINT64_C(1) << language : 0;
+    }
+    return 0;
+}
+
 const char *words_language_lost_by(struct arena *arena, const struct decision *decision,
                                    const struct answers *answers, int question, int *ret_by)
 {
     bool names = language_named(decision, answers, question) >= 0;
+    struct answers *without = answers_copy(arena, answers);
 
+    without->choice[question] = ANSWER_OPEN;
     for (int q = 0; q < answers->n_questions; q++) {
         const char *words =
             q == question || names ? words_rules_out_language(arena, decision, answers, q) : NULL;
+        if (words && (first_named(decision, answers) & team_languages_lost(decision, without, q)))
+            words = NULL; /* lost without this answer as well */
         if (words) {
             *ret_by = q;
             return words;

@@ -17,9 +17,9 @@ const char *words_answer_text(struct arena *arena, const struct question_entry *
 const char *words_rules_out_language(struct arena *arena, const struct decision *decision,
                                      const struct answers *answers, int question);
 
-/* The same sentence if this answer rules out a language of the team, or names a language that
- * another answer rules out; *ret_by is the question of the answer that rules it out. NULL:
- * neither. */
+/* The same sentence if the team's best language is lost because of this answer: it rules out the
+ * language, or names the language that another answer rules out; *ret_by is the question of the
+ * answer that rules it out. NULL: none is lost, or it is lost without this answer as well. */
 const char *words_language_lost_by(struct arena *arena, const struct decision *decision,
                                    const struct answers *answers, int question, int *ret_by);
 
