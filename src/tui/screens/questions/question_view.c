@@ -321,8 +321,8 @@ static const char *outcome_of(struct app *app, struct arena *arena, const struct
         const char *arrow = panel_sign("→", app->options.unicode);
         const char *name = name_of(app, then->winner);
         const char *forms[] = {arena_printf(arena, "would put %s first", name),
-                               arena_printf(arena, "%s %s", arrow, name), arrow};
-        return form_that_fits(forms + brief, 3 - brief, room);
+                               arena_printf(arena, "%s %s", arrow, name)};
+        return form_that_fits(forms + brief, 2 - brief, room);
     }
     *ret_role = ROLE_MUTED;
     if (is_close(then) && !is_close(now))
@@ -479,7 +479,10 @@ static const char *outcome_sentence(struct app *app, struct arena *arena,
     return wording_sentence(arena, outcome_of(app, arena, ahead, selected, false, 1000, &role));
 }
 
-static void draw_reason(struct app *app, struct question_view *question_view, struct area area)
+/* Draws it below the options, after a blank row if there is room for all of it. Returns the row
+ * after it. */
+static int draw_reason(struct app *app, struct question_view *question_view, struct area area,
+                       const struct pane *pane)
 {
     const struct question_entry *entry = question_view_entry(app, question_view);
     int selected = question_view->options.selected;
@@ -493,10 +496,14 @@ static void draw_reason(struct app *app, struct question_view *question_view, st
     if (!confidence_view_matters(app, question_view->question) &&
         choice_of(app, question_view->question) == ANSWER_OPEN)
         text = "No answer to this can change who comes first any more.";
-    area = area_part(area, 0, TEXT_AT, area.rows, area.columns - TEXT_AT - 2);
-    paragraph_draw(area, ROLE_PLAIN, app->options.unicode,
-                   arena_printf(arena, "%s%s%s", outcome, outcome[0] ? " " : "", text));
+    text = arena_printf(arena, "%s%s%s", outcome, outcome[0] ? " " : "", text);
+    int width = area.columns - TEXT_AT - 2, row = pane->rest;
+    if (row + paragraph_rows(text, width) > area.rows)
+        row = pane->first + pane->rows;
+    row += paragraph_draw(area_part(area, row, TEXT_AT, area.rows - row, width), ROLE_PLAIN,
+                          app->options.unicode, text);
     arena_free(arena);
+    return row;
 }
 
 #define COUNTS_LEAST 5 /* rows below the options from which on they say what they count */
@@ -549,11 +556,10 @@ static void paint(struct app *app, struct question_view *question_view, struct a
         arena_free(arena);
     }
     draw_options(app, question_view, area, &pane);
+    int counts = pane.counts;
     if (pane.rest < area.rows)
-        draw_reason(app, question_view,
-                    area_part(area, pane.rest, 0, area.rows - pane.rest, area.columns));
-    draw_counts(app, question_view,
-                area_part(area, pane.counts, 0, area.rows - pane.counts, area.columns));
+        counts = MAX(counts, draw_reason(app, question_view, area, &pane));
+    draw_counts(app, question_view, area_part(area, counts, 0, area.rows - counts, area.columns));
 }
 
 bool question_view_sight(struct app *app, struct question_view *question_view, struct area area,
