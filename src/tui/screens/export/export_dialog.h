@@ -20,7 +20,7 @@ struct export_dialog {
     bool replace;       /* set by !: replace an existing file */
     bool raw;           /* show the bytes instead of the page */
     struct text bytes;
-    size_t n_lines, top; /* lines of the bytes; first visible line */
+    size_t n_lines, top; /* lines of the bytes; first byte of the first visible row */
     struct arena *arena; /* holds the page */
     struct viewer page;  /* for formats that can be shown as a page */
 };

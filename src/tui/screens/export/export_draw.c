@@ -7,6 +7,7 @@
 #include "decide/model/answers.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
+#include "tui/cells/listing.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/confidence_view.h"
 #include "tui/panels/panel.h"
@@ -24,7 +25,6 @@
 #define FORMATS_IN_A_ROW 4
 #define FORMAT_WIDTH 20
 #define COLUMNS_OF_FORMATS 78
-#define SHOWN_BYTES 512
 
 /* Short descriptions. A format without a row shows its summary. */
 static const struct words {
@@ -252,24 +252,6 @@ static int draw_command(struct app *app, const struct export_dialog *dialog, str
 
 /* --- preview ---------------------------------------------------------------------------------- */
 
-static void draw_bytes(const struct export_dialog *dialog, struct area area)
-{
-    const char *line = dialog->bytes.bytes;
-    size_t number = 0;
-
-    for (int row = 0; *line && row < area.rows; number++) {
-        size_t length = strcspn(line, "\n");
-        char shown[SHOWN_BYTES];
-        if (number >= dialog->top) {
-            snprintf(shown, sizeof(shown), "%.*s",
-                     (int)(length < SHOWN_BYTES - 1 ? length : SHOWN_BYTES - 1), line);
-            shown[columns_fit(shown, area.columns)] = '\0';
-            area_text(area, row++, 0, ROLE_PLAIN, shown);
-        }
-        line += length + (line[length] == '\n');
-    }
-}
-
 static void draw_preview(struct app *app, struct export_dialog *dialog, struct area body)
 {
     struct area area = preview_of(body);
@@ -286,7 +268,9 @@ static void draw_preview(struct app *app, struct export_dialog *dialog, struct a
         viewer_prepare(&dialog->page, page.columns, page.rows, app->options.unicode);
         viewer_draw(&dialog->page, page);
     } else {
-        draw_bytes(dialog, page);
+        listing_draw(page, dialog->bytes.bytes,
+                     listing_row_of(dialog->bytes.bytes, page.columns, dialog->top),
+                     app->options.unicode);
     }
     arena_free(arena);
 }

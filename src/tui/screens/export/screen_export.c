@@ -1,6 +1,7 @@
 #include "base/bounds.h"
 #include "store/file/file.h"
 #include "tui/app/app.h"
+#include "tui/cells/listing.h"
 #include "tui/screens/export/export_dialog.h"
 
 #include <stdlib.h>
@@ -20,6 +21,15 @@ static void lay_out_page(struct app *app, struct export_dialog *dialog,
     dialog->page.unnumbered = true;
 }
 
+static size_t count_lines(const char *bytes, size_t length)
+{
+    size_t lines = 0;
+
+    for (size_t i = 0; i < length; i++)
+        lines += bytes[i] == '\n';
+    return lines;
+}
+
 static void renew(struct app *app, struct export_dialog *dialog)
 {
     const struct export_options options = {.program = app->options.program,
@@ -28,9 +38,7 @@ static void renew(struct app *app, struct export_dialog *dialog)
     app_finish_work(app); /* an export needs the complete confidence */
     text_clear(&dialog->bytes);
     export_format(dialog->format)->write(app_advice(app), &options, &dialog->bytes);
-    dialog->n_lines = 0;
-    for (const char *at = dialog->bytes.bytes; *at; at++)
-        dialog->n_lines += *at == '\n';
+    dialog->n_lines = count_lines(dialog->bytes.bytes, dialog->bytes.length);
     dialog->replace = false;
     dialog->top = 0;
     lay_out_page(app, dialog, &options);
@@ -80,21 +88,24 @@ static void heading(struct app *app, void *state, struct text *left, struct text
                                        : "A new file; nothing is replaced.",
                     dialog->file.text);
     if (app->columns >= 60 && !export_shows_page(dialog))
-        text_printf(right, "line %zu/%zu", dialog->top + 1, dialog->n_lines);
+        text_printf(right, "line %zu/%zu", count_lines(dialog->bytes.bytes, dialog->top) + 1,
+                    dialog->n_lines);
     else if (app->columns >= 60 && dialog->page.layout)
         viewer_position(&dialog->page, right);
     arena_free(arena);
 }
 
-static void move_bytes(struct export_dialog *dialog, enum movement movement)
+static void move_bytes(struct app *app, struct export_dialog *dialog, enum movement movement)
 {
-    const long steps[] = {
+    const int steps[] = {
         [MOVE_NEXT] = 1,       [MOVE_PREVIOUS] = -1, [MOVE_HALF_DOWN] = 8,   [MOVE_HALF_UP] = -8,
         [MOVE_PAGE_DOWN] = 16, [MOVE_PAGE_UP] = -16, [MOVE_FIRST] = -100000, [MOVE_LAST] = 100000,
     };
-    long top = (long)dialog->top + steps[movement], last = (long)dialog->n_lines - 1;
+    const char *bytes = dialog->bytes.bytes;
+    int width = export_preview_area(app).columns, last = listing_rows(bytes, width) - 1;
+    int row = listing_row_of(bytes, width, dialog->top) + steps[movement];
 
-    dialog->top = (size_t)CLAMP(top, 0, MAX(last, 0));
+    dialog->top = listing_byte_of(bytes, width, CLAMP(row, 0, MAX(last, 0)));
 }
 
 static void move(struct app *app, void *state, enum movement movement)
@@ -103,7 +114,7 @@ static void move(struct app *app, void *state, enum movement movement)
     struct area area = export_preview_area(app);
 
     if (!export_shows_page(dialog)) {
-        move_bytes(dialog, movement);
+        move_bytes(app, dialog, movement);
         return;
     }
     viewer_prepare(&dialog->page, area.columns, area.rows, app->options.unicode);

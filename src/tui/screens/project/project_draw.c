@@ -4,10 +4,10 @@
 #include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
+#include "tui/cells/listing.h"
 #include "tui/cells/paragraph.h"
 #include "tui/panels/panel.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #define COLUMNS_WIDE 100 /* from this width on, folder and command are below the files */
@@ -20,8 +20,6 @@
 #define FILES_WIDTH 28
 #define LABEL_WIDTH 9
 #define PROBLEM_WIDTH 72
-#define CONTINUED_AT 2
-#define SHOWN_BYTES 1024
 
 /* --- layout ----------------------------------------------------------------------------------- */
 
@@ -86,66 +84,6 @@ struct area project_text_area(const struct app *app)
 
 /* --- text of a file --------------------------------------------------------------------------- */
 
-/* Bytes of a line that fit into the width, up to a blank if there is one in the second half. */
-static size_t fitting(const char *line, size_t length, int width)
-{
-    size_t fit = 0, blank = 0;
-    int columns = 0;
-
-    while (fit < length) {
-        int cluster_width;
-        size_t bytes = columns_cluster(line + fit, length - fit, &cluster_width);
-        if (columns + cluster_width > width || fit + bytes >= SHOWN_BYTES)
-            return blank > 0 ? blank : fit;
-        columns += cluster_width;
-        fit += bytes;
-        if (line[fit - 1] == ' ' && columns > width / 2)
-            blank = fit;
-    }
-    return fit;
-}
-
-/* Bytes of the row that begins at `at`; `continued`: inside a line. *ret_next: the start of the
- * next row. */
-static size_t row_length(const char *at, int width, bool continued, const char **ret_next)
-{
-    size_t line = strcspn(at, "\n");
-    size_t length = fitting(at, line, MAX(continued ? width - CONTINUED_AT : width, 2));
-
-    *ret_next = at + length + (length == line && at[line] == '\n');
-    return length;
-}
-
-int project_text_rows(const char *text, int width)
-{
-    bool continued = false;
-    int rows = 0;
-
-    for (const char *next; *text; text = next, rows++) {
-        size_t length = row_length(text, width, continued, &next);
-        continued = next == text + length && *next != '\0';
-    }
-    return rows;
-}
-
-static void draw_text(const struct project_preview *preview, struct area area, bool unicode)
-{
-    const char *at = preview->shown;
-    bool continued = false;
-    int row = -preview->top;
-
-    for (const char *next; *at && row < area.rows; at = next, row++) {
-        size_t length = row_length(at, area.columns, continued, &next);
-        char shown[SHOWN_BYTES + 1];
-        snprintf(shown, sizeof(shown), "%.*s", (int)length, at);
-        if (row >= 0 && continued)
-            area_text(area, row, 0, ROLE_MUTED, unicode ? "›" : ">");
-        if (row >= 0)
-            area_text(area, row, continued ? CONTINUED_AT : 0, ROLE_PLAIN, shown);
-        continued = next == at + length && *next != '\0';
-    }
-}
-
 static void draw_file(const struct project_preview *preview, struct area area, bool unicode)
 {
     struct arena *arena = arena_new();
@@ -159,7 +97,8 @@ static void draw_file(const struct project_preview *preview, struct area area, b
                arena_printf(arena, "%s%s %s", file->executable ? "executable, " : "",
                             wording_thousands(arena, lines), lines == 1 ? "line" : "lines"),
                unicode);
-    draw_text(preview, area_part(area, 1, 0, area.rows - 1, area.columns), unicode);
+    listing_draw(area_part(area, 1, 0, area.rows - 1, area.columns), preview->shown, preview->top,
+                 unicode);
     arena_free(arena);
 }
 

@@ -48,9 +48,6 @@ void project_preview_select(struct project_preview *preview, int row);
 /* Selects the next or previous file, if there is one. */
 void project_preview_step(struct project_preview *preview, int step);
 
-/* Number of rows of the text at this width, with long lines wrapped. */
-int project_text_rows(const char *text, int width);
-
 void project_draw(struct app *app, const struct project_preview *preview,
                   const struct frame *frame);
 struct area project_text_area(const struct app *app); /* area of the text in this window */

@@ -1,5 +1,6 @@
 #include "base/bounds.h"
 #include "tui/app/app.h"
+#include "tui/cells/listing.h"
 #include "tui/screens/project/project_preview.h"
 
 #include <string.h>
@@ -52,7 +53,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     if (!preview->made)
         return;
     say_plan(app, preview, left);
-    int rows = project_text_rows(preview->shown, area.columns);
+    int rows = listing_rows(preview->shown, area.columns);
     if (app->columns >= 60 && rows > area.rows)
         text_printf(right, "line %d-%d/%d", preview->top + 1, MIN(preview->top + area.rows, rows),
                     rows);
@@ -63,7 +64,7 @@ static void heading(struct app *app, void *state, struct text *left, struct text
 static void scroll(struct app *app, struct project_preview *preview, int lines)
 {
     struct area area = project_text_area(app);
-    int last = MAX(project_text_rows(preview->shown, area.columns) - area.rows, 0);
+    int last = MAX(listing_rows(preview->shown, area.columns) - area.rows, 0);
     int top = CLAMP(preview->top + lines, 0, last);
 
     if (top == preview->top)
