@@ -112,7 +112,7 @@ void record_why(struct record *record)
         document_point(record->document, list, "Nothing that was asked for counts.");
 }
 
-/* The first loss is the main risk, unless a requirement could not be verified. */
+/* The first loss that is not about a language is the main risk, unless a requirement could not be verified. */
 void record_losses(struct record *record)
 {
     const struct advice *advice = record->reader->advice;
@@ -124,9 +124,12 @@ void record_losses(struct record *record)
     if (unverified)
         document_point(record->document, list,
                        "Main risk: a requirement could not be verified for it; see Alternatives.");
-    for (size_t i = 0; i < count; i++)
-        add_point(record, list, i == 0 && !unverified ? "Main risk: " : "", &worst[i],
-                  "leaves out");
+    bool named = unverified;
+    for (size_t i = 0; i < count; i++) {
+        bool main_risk = !named && !record_is_language(record, worst[i].criterion);
+        add_point(record, list, main_risk ? "Main risk: " : "", &worst[i], "leaves out");
+        named = named || main_risk;
+    }
     if (count == 0 && !unverified)
         document_point(record->document, list, "Nothing: it is the best in all that counts.");
 }

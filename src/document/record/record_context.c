@@ -48,10 +48,12 @@ static const char *labels_of(const struct record *record, const struct criterion
                              size_t count)
 {
     const char *words[RECORD_TOP];
+    size_t n_words = 0;
 
     for (size_t i = 0; i < count; i++)
-        words[i] = record_quote(record, record_label(record, items[i].criterion));
-    return advice_reader_enumerate(record->reader, words, count);
+        if (!record_is_language(record, items[i].criterion))
+            words[n_words++] = record_quote(record, record_label(record, items[i].criterion));
+    return advice_reader_enumerate(record->reader, words, n_words);
 }
 
 /* "NestJS, Flask and 7 more" */

@@ -95,6 +95,9 @@ int record_doubled(const struct record *record, int criterion, int framework); /
 /* Texts, in the arena of the export or borrowed. */
 const char *record_name(const struct record *record, int framework);
 const char *record_label(const struct record *record, int criterion);
+/* Whether it is about a language, or what the catalog calls so: a part of the answers, and no quality
+ * that one gains or risks. */
+bool record_is_language(const struct record *record, int criterion);
 const char *record_quote(const struct record *record, const char *words);
 
 /* "50", or "40 to 60" where something is unknown, from 0 to 100. */

@@ -12,6 +12,13 @@ const char *record_label(const struct record *record, int criterion)
     return record->reader->criteria[criterion].label;
 }
 
+bool record_is_language(const struct record *record, int criterion)
+{
+    const struct criterion *row = &record->reader->criteria[criterion];
+
+    return row->n_inputs > 0 && row->inputs[0].language >= 0;
+}
+
 const char *record_quote(const struct record *record, const char *words)
 {
     return arena_printf(record->reader->arena, "\"%s\"", words);
