@@ -44,10 +44,12 @@ const struct option_row option_rows[OPTION_COUNT] = {
     [OPTION_ANSWERS] = {.name = "answers",
                         .argument = "FILE",
                         .help = "Read the answers from a YAML or JSON file or a record; - reads "
-                                "standard input"},
+                                "standard input",
+                        .several = "diff"},
     [OPTION_TEAM] = {.name = "team",
                      .argument = "FILE",
-                     .help = "The answers of one member of a team; once for each of them"},
+                     .help = "The answers of one member of a team; once for each of them",
+                     .several = "recommend"},
     [OPTION_EXPLORE] = {.name = "explore", .help = "Open the explorer with these answers"},
     [OPTION_FILTER] = {.name = "filter",
                        .argument = "EXPR",
@@ -251,10 +253,18 @@ static void keep(struct parser *parser, struct option_arguments *all, const char
     all->items = items;
 }
 
+bool option_repeats(const struct option_row *row, const char *command)
+{
+    return row->global || (row->several && command && text_equal(row->several, command));
+}
+
 static void take(struct parser *parser, enum option_id id, struct options *options)
 {
     const struct option_row *row = &option_rows[id];
 
+    if (row->argument && options->all[id].count > 0 && !option_repeats(row, parser->set->command))
+        fail(parser, "the option '--%s' is given twice: give one %s for it", row->name,
+             row->argument);
     options->values[id] = row->argument ? optarg : "";
     keep(parser, &options->all[id], options->values[id]);
     if (row->words)

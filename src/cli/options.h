@@ -58,6 +58,7 @@ struct option_row {
     const char *argument; /* its argument, for the help; NULL: none */
     const char *help;
     const char *const *words; /* allowed arguments, NULL-terminated; NULL: any */
+    const char *several;      /* the command that reads all its arguments; NULL: none */
     bool global;
 };
 extern const struct option_row option_rows[OPTION_COUNT];
@@ -80,6 +81,10 @@ struct option_set {
     const enum option_id *ids;
     size_t count;
 };
+
+/* Whether a command takes an option with an argument several times: those that it reads all, and the
+ * global ones, of which the last counts, because an alias may give the first. */
+bool option_repeats(const struct option_row *row, const char *command);
 
 /* Parses arguments[1] and later ones, adding to `options`. Options may follow operands unless
  * POSIXLY_CORRECT is set; `--` ends them. Before a command (set->command is NULL) parsing stops at

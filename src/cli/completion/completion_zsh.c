@@ -142,7 +142,9 @@ static void add_option(struct cli *cli, const struct command *command, enum opti
         text_printf(text, "'(-%c --%s)'{-%c,--%s%s}", row->letter, row->name, row->letter,
                     row->name, equals);
     else
-        text_printf(&specification, "%s--%s%s", row->argument ? "*" : "", row->name, equals);
+        text_printf(&specification, "%s--%s%s",
+                    row->argument && option_repeats(row, command ? command->name : NULL) ? "*" : "",
+                    row->name, equals);
     text_append_char(&specification, '[');
     escape(&specification, row->help, "[]:\\");
     text_append_char(&specification, ']');

@@ -20,6 +20,7 @@ static void test_every_option_is_in_the_help(void **state)
         assert_true(row->help[0] >= 'A' && row->help[0] <= 'Z');
         assert_false(text_ends_with(row->help, "."));
         assert_true(!row->words || row->argument);
+        assert_true(!row->several || (row->argument && command_find(row->several)));
         for (size_t j = 0; j < i; j++) {
             assert_string_not_equal(option_rows[j].name, row->name);
             assert_true(row->letter == 0 || option_rows[j].letter != row->letter);
@@ -78,6 +79,9 @@ static void test_every_command_is_in_the_help(void **state)
 
 static const enum option_id ids[] = {OPTION_FILTER, OPTION_FORMAT, OPTION_OUTPUT, OPTION_FORCE};
 static const struct option_set of_list = {"list", ids, ARRAY_LENGTH(ids)};
+static const enum option_id answers_ids[] = {OPTION_ANSWERS, OPTION_TEAM};
+static const struct option_set of_diff = {"diff", answers_ids, 1};
+static const struct option_set of_recommend = {"recommend", answers_ids, 2};
 static const struct option_set before = {NULL, NULL, 0};
 
 /* Arguments are written with blanks between them; what they give as "name=value" for each option
@@ -99,7 +103,16 @@ static const struct {
     {&of_list, "-o f", "output=f ", NULL, 3},
     {&of_list, "-of", "output=f ", NULL, 2},
     {&of_list, "-o - -", "output=- - ", NULL, 3},
-    {&of_list, "--output f --output g", "output=g ", NULL, 5},
+    {&of_list, "--output f --output g", NULL,
+     "'--output' is given twice: give one FILE for it; see", 0},
+    {&of_list, "-o f --output g", NULL, "'--output' is given twice", 0},
+    {&of_list, "--filter x a --filter x", NULL, "'--filter' is given twice: give one EXPR", 0},
+    {&of_list, "--format csv --format tsv", NULL, "'--format' is given twice", 0},
+    {&of_list, "--force --force", "force= ", NULL, 3},
+    {&of_list, "--seed 3 --seed 4", "seed=4 ", NULL, 5}, /* an alias may give the first */
+    {&of_diff, "--answers a --answers b", "answers=b ", NULL, 5},
+    {&of_recommend, "--answers a --answers b", NULL, "'--answers' is given twice", 0},
+    {&of_recommend, "--team a --team b", "team=b ", NULL, 5},
     {&of_list, "--json", "json= format=json ", NULL, 2},
     {&of_list, "--format csv --json", "json= format=json ", NULL, 4},
     {&of_list, "--json --format csv", "json= format=csv ", NULL, 4},
