@@ -301,6 +301,36 @@ static bool read_folder(struct compiler *compiler, const char *folder)
     return add_trees(compiler, folder);
 }
 
+static size_t count_sources(const struct draft *draft)
+{
+    size_t count = draft->n_starter_sources + draft->n_samples;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(places); i++)
+        count += draft->n_files[places[i].kind];
+    return count;
+}
+
+static bool read_folders(struct compiler *compiler)
+{
+    const struct compile_job *job = compiler->job;
+
+    for (size_t i = 0; i < job->n_folders; i++) {
+        size_t before = count_sources(&compiler->draft);
+
+        if (!read_folder(compiler, job->folders[i]))
+            return false;
+        if (job->n_folders > 1 && count_sources(&compiler->draft) == before) {
+            error_set(compiler->error,
+                      "cannot compile '%s': it adds nothing; expected files *.md in 'components', "
+                      "'frameworks', 'criteria' or 'questions' in it, or files in 'starters' or "
+                      "'samples'",
+                      job->folders[i]);
+            return false;
+        }
+    }
+    return true;
+}
+
 static int compare_id(const void *left, const void *right)
 {
     return strcmp(((const struct source_file *)left)->id, ((const struct source_file *)right)->id);
@@ -395,9 +425,8 @@ static bool read_sources(struct compiler *compiler)
 {
     struct draft *draft = &compiler->draft;
 
-    for (size_t i = 0; i < compiler->job->n_folders; i++)
-        if (!read_folder(compiler, compiler->job->folders[i]))
-            return false;
+    if (!read_folders(compiler))
+        return false;
     if (!draft->reporting &&
         !draft_note_frameworks(draft, draft->files[SOURCE_FRAMEWORK],
                                draft->n_files[SOURCE_FRAMEWORK], compiler->error))

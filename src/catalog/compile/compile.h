@@ -10,9 +10,9 @@
 #include <stdint.h>
 
 /* Compiles folders of source files (docs/data-format.md) into a catalog. A second folder may only
- * add files. Collects all errors in `diagnostics` and all warnings in `warnings`; if there is an
- * error, nothing is written, nor if the output or the depfile is one of the sources or both are one
- * file. */
+ * add files, and has to add one. Collects all errors in `diagnostics` and all warnings in
+ * `warnings`; if there is an error, nothing is written, nor if the output or the depfile is one of
+ * the sources or both are one file. */
 struct compile_job {
     const char *const *folders;
     size_t n_folders;
