@@ -116,11 +116,13 @@ static bool terminal_usable(struct cli *cli, enum terminal_fitness *ret_fitness)
     return false;
 }
 
-static bool no_such_theme(struct cli *cli, const char *name)
+bool start_check_theme(struct cli *cli, const char *name)
 {
     const char *names[16];
     size_t count = 0;
 
+    if (theme_find(name))
+        return true;
     while (themes[count] && count < sizeof(names) / sizeof(names[0])) {
         names[count] = themes[count]->name;
         count++;
@@ -132,7 +134,7 @@ static bool no_such_theme(struct cli *cli, const char *name)
 
 /* Reads the config file; options override it. Errors in the file do not prevent the start:
  * *ret_notice is the first one and their number. */
-static bool read_config(struct cli *cli, struct config *config, const char **ret_notice)
+static void read_config(struct cli *cli, struct config *config, const char **ret_notice)
 {
     const char *theme = cli_value(cli, OPTION_THEME);
     struct diagnostics *diagnostics = diagnostics_new(), *warnings = diagnostics_new();
@@ -148,7 +150,8 @@ static bool read_config(struct cli *cli, struct config *config, const char **ret
     diagnostics_free(warnings);
     if (cli_has(cli, OPTION_NO_MOUSE))
         config_set(config, "mouse", "off");
-    return !theme || config_set(config, "theme", theme) || no_such_theme(cli, theme);
+    if (theme)
+        config_set(config, "theme", theme);
 }
 
 /* Does the terminal support 24-bit colour? COLORTERM says so, because few terminal descriptions
@@ -211,8 +214,7 @@ int start_explorer(struct cli *cli)
         return STATUS_TROUBLE;
     if (fitness == TERMINAL_DUMB)
         return ask_run(cli);
-    if (!read_config(cli, &config, &notice))
-        return STATUS_TROUBLE;
+    read_config(cli, &config, &notice);
     struct session *session = open_session(cli, when, &notice);
     struct explorer_options options = options_of(cli, &config, &programs, when, notice);
     options.app.session = session;
@@ -235,8 +237,7 @@ int start_team(struct cli *cli, const struct team *team, const struct answers *a
     if (!terminal_usable(cli, &fitness))
         return STATUS_TROUBLE;
     start_sandbox(cli, &programs);
-    if (!read_config(cli, &config, &notice))
-        return STATUS_TROUBLE;
+    read_config(cli, &config, &notice);
     if (fitness == TERMINAL_DUMB)
         return cli_fail(cli, "--explore needs a terminal that can move its cursor; leave it out");
     struct explorer_options options = options_of(cli, &config, &programs, when, notice);
@@ -266,8 +267,9 @@ int start_pick(struct cli *cli)
     if (!terminal_known(cli, &fitness))
         return STATUS_TROUBLE;
     start_sandbox(cli, &programs);
-    if (!cli_catalog(cli) || !read_config(cli, &config, &notice))
+    if (!cli_catalog(cli))
         return STATUS_TROUBLE;
+    read_config(cli, &config, &notice);
     if (fitness == TERMINAL_DUMB)
         return cli_fail(cli, "'whichstack pick' needs a terminal that can move its cursor; use "
                              "'whichstack list --filter EXPR --columns id'");

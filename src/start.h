@@ -15,6 +15,9 @@ int start_team(struct cli *cli, const struct team *team, const struct answers *a
 /* Shows the list on /dev/tty; prints the id of the chosen row, or returns STATUS_LEFT. */
 int start_pick(struct cli *cli);
 
+/* Whether there is this theme; if not, sets the error. */
+bool start_check_theme(struct cli *cli, const char *name);
+
 /* Reads the config file (NULL: that of the environment) over the defaults in `config`. A missing
  * file changes nothing. False: it exists but cannot be read. */
 bool start_read_config(struct cli *cli, const char *path, struct config *config,

@@ -115,5 +115,6 @@ const struct interactive start_interactive = {
     .pick = start_pick,
     .keys = list_keys,
     .settings = list_settings,
+    .check_theme = start_check_theme,
     .check = check_config,
 };

@@ -193,6 +193,13 @@ static bool read_seed(struct cli *cli)
     return true;
 }
 
+static bool check_theme(struct cli *cli)
+{
+    const char *theme = cli_value(cli, OPTION_THEME);
+
+    return !theme || cli->interactive->check_theme(cli, theme);
+}
+
 static int unknown_command(struct cli *cli, const char *name)
 {
     const char **names = ARENA_ARRAY(cli->arena, const char *, n_commands);
@@ -241,8 +248,10 @@ static int write_help(struct cli *cli)
 static int dispatch(struct cli *cli, size_t count, char *const *arguments)
 {
     const char *name = NULL;
-    bool parsed = parse(cli, count, arguments, &name);
+    bool parsed = parse(cli, count, arguments, &name), asks_help = name && text_equal(name, "help");
 
+    if (parsed && name && !cli->command && !asks_help)
+        return unknown_command(cli, name);
     if (cli_has(cli, OPTION_HELP)) {
         help_write(cli->arena, cli->command, &cli->out);
         return STATUS_DONE;
@@ -253,11 +262,9 @@ static int dispatch(struct cli *cli, size_t count, char *const *arguments)
     }
     if (!parsed)
         return STATUS_TROUBLE;
-    if (name && text_equal(name, "help"))
+    if (asks_help)
         return write_help(cli);
-    if (name && !cli->command)
-        return unknown_command(cli, name);
-    if (!read_seed(cli))
+    if (!read_seed(cli) || !check_theme(cli))
         return STATUS_TROUBLE;
     if (!cli->command)
         return cli->interactive->explore(cli);

@@ -34,6 +34,9 @@ struct interactive {
     /* The settings with the values of the config file. */
     size_t (*settings)(struct cli *cli, const struct setting_row **ret_rows);
 
+    /* Whether the explorer has this theme; if not, sets the error. */
+    bool (*check_theme)(struct cli *cli, const char *name);
+
     /* Checks the config file. Errors become notes; returns their number, or -1 with the error set
      * if it cannot be read. A missing file is not an error. */
     int (*check)(struct cli *cli, const char *path);

@@ -100,6 +100,8 @@ static int run(struct cli *cli)
 
     if (!cli_operands(cli, 0, 0, "no argument"))
         return STATUS_TROUBLE;
+    if (cli_has(cli, OPTION_CHECK) && cli_has(cli, OPTION_PATHS))
+        return cli_fail(cli, "--check and --paths print different things: use one of them");
     path = environment_config(cli->arena, cli->environment, &cli->error);
     if (!path)
         return cli_fail(cli,

@@ -18,3 +18,12 @@ try --seed 1.5 list
 try lits
 try help lits
 try list -- --json
+# an option is checked wherever it is accepted
+try list --theme bogus
+try --theme drak list
+try config --check --paths
+try bogus --help
+try --help bogus
+try bogus --version
+try list --theme dark --columns id | tail -1
+try help --help | head -1
