@@ -52,7 +52,8 @@ const struct command command_solve = {
         "weighted_sum, weighted_product, waspas, topsis and vikor take up to 1,000,000 "
         "alternatives; promethee_2, smaa_2, weight_stability and questionnaire up to 2,000; "
         "roc_weights and stack have none.\n"
-        "smaa_2 draws weights at random from --seed.",
+        "smaa_2 draws weights at random from --seed. In a draw, alternatives with equal scores are "
+        "ranked in the order of the input.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,

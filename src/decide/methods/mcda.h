@@ -160,6 +160,7 @@ struct smaa {
     double entropy;     /* of the first places, in bits */
 };
 
+/* In a draw, of alternatives with equal scores the earlier one is ahead. */
 struct smaa smaa_2(struct arena *arena, const struct smaa_problem *problem);
 
 #endif
