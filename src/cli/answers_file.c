@@ -66,7 +66,7 @@ const struct node *cli_answers_tree(struct cli *cli, const char *path)
     char *bytes;
     size_t length;
 
-    if (!file_read(cli->arena, path, ANSWERS_LIMIT, &bytes, &length, &cli->error))
+    if (!file_read_or_input(cli->arena, path, ANSWERS_LIMIT, &bytes, &length, &cli->error))
         return NULL;
     diagnostics = diagnostics_new();
     root = read_tree(cli->arena, name_of(path), bytes, length, diagnostics);

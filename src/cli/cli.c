@@ -186,7 +186,8 @@ static bool read_seed(struct cli *cli)
     long seed = SEED_DEFAULT;
 
     if (wanted && !text_to_integer(wanted, 0, LONG_MAX, &seed)) {
-        cli_fail(cli, "invalid --seed '%s': expected a whole number from 0", wanted);
+        cli_fail(cli, "invalid --seed '%s': expected a whole number from 0 to %ld", wanted,
+                 LONG_MAX);
         return false;
     }
     cli->seed = (uint64_t)seed;

@@ -222,14 +222,20 @@ static void refuse_long(struct parser *parser, const char *argument)
         fail(parser, "there is no option '--%s'", name);
 }
 
-static void refuse(struct parser *parser, const char *argument)
+/* `next`: of the arguments, the one at optind. getopt_long stays at an argument until its last
+ * byte. */
+static void refuse(struct parser *parser, char *const *next)
 {
+    bool is_next = next[0] && next[0][0] == '-' && strchr(next[0], optopt);
+
     if (optopt >= FIRST_NUMBER)
         fail(parser, "the option '--%s' takes no argument", option_rows[id_of(optopt)].name);
-    else if (optopt != 0)
+    else if (optopt > 0 && optopt < 0x80)
         fail(parser, "there is no option '-%c'", optopt);
+    else if (optopt != 0)
+        fail(parser, "there is no option '%s'", is_next ? next[0] : next[-1]);
     else
-        refuse_long(parser, argument);
+        refuse_long(parser, next[-1]);
 }
 
 static void check_word(struct parser *parser, const struct option_row *row, const char *word)
@@ -287,7 +293,7 @@ bool options_parse(struct arena *arena, const struct option_set *set, size_t cou
     optind = 0; /* reset, including its check of POSIXLY_CORRECT */
     while ((number = getopt_long((int)count, copy, parser.letters, parser.rows, NULL)) != -1) {
         if (number == '?')
-            refuse(&parser, copy[optind - 1]);
+            refuse(&parser, copy + optind);
         else if (number == ':')
             fail(&parser, "the option '%s' needs an argument, %s", copy[optind - 1],
                  option_rows[id_of(optopt)].argument);

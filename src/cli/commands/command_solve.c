@@ -20,7 +20,7 @@ static int run(struct cli *cli)
         return STATUS_TROUBLE;
     path = cli->options.operands[0];
     name = text_equal(path, "-") ? "standard input" : path;
-    if (!file_read(cli->arena, path, PROBLEM_LIMIT, &bytes, &length, &cli->error))
+    if (!file_read_or_input(cli->arena, path, PROBLEM_LIMIT, &bytes, &length, &cli->error))
         return STATUS_TROUBLE;
     done = solve_run(&solve, name, bytes, length);
     if (done)

@@ -242,7 +242,7 @@ static void verify_file(struct verified *file, const struct file_found *source)
     if (source->problem) {
         file->found.status = VERIFY_FAILED;
         file->found.message = source->problem;
-    } else if (file_read(file->arena, source->path, FILE_LIMIT, &bytes, &length, &error)) {
+    } else if (file_read_or_input(file->arena, source->path, FILE_LIMIT, &bytes, &length, &error)) {
         file->found = verify_record(file->arena, file->cli->decision, cli_program, bytes, length);
     } else {
         file->found.status = VERIFY_FAILED;

@@ -98,9 +98,11 @@ bool solve_names(struct solve *solve, const struct node *map, const char *path,
     return true;
 }
 
-static const char *between(struct solve *solve, const char *what, double least, double most)
+/* Leaves out ends so far away that only a `number` beyond them needs to be told. */
+static const char *between(struct solve *solve, const char *what, double least, double most,
+                           double number)
 {
-    if (least > -1e300 && most < 1e300)
+    if ((least > -1e300 && most < 1e300) || fabs(number) > 1e300)
         return arena_printf(solve->arena, "%s from %.15g to %.15g", what, least, most);
     if (least > -1e300)
         return arena_printf(solve->arena, "%s of at least %.15g", what, least);
@@ -110,11 +112,11 @@ static const char *between(struct solve *solve, const char *what, double least, 
 bool solve_number(struct solve *solve, const struct node *node, const char *path, double least,
                   double most, double *ret_number)
 {
-    double number;
+    double number = 0;
 
     if (!node || node->kind != NODE_SCALAR || node->quoted ||
         !text_to_number(node->text, &number) || number < least || number > most)
-        return solve_wrong(solve, node, path, between(solve, "a number", least, most));
+        return solve_wrong(solve, node, path, between(solve, "a number", least, most, number));
     *ret_number = number;
     return true;
 }
@@ -128,7 +130,7 @@ bool solve_whole(struct solve *solve, const struct node *node, const char *path,
         !text_to_number(node->text, &number) || number != floor(number) || number < (double)least ||
         number > (double)most)
         return solve_wrong(solve, node, path,
-                           between(solve, "a whole number", (double)least, (double)most));
+                           between(solve, "a whole number", (double)least, (double)most, 0));
     *ret_number = (long)number;
     return true;
 }

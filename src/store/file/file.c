@@ -43,7 +43,7 @@ static bool is_shell_pipe(const char *path, const struct stat *facts)
 }
 
 /* O_NONBLOCK: opening a FIFO must not wait for a writer. */
-static int open_readable(const char *path, size_t *ret_size, struct error *error)
+static int open_readable(const char *path, bool or_input, size_t *ret_size, struct error *error)
 {
     int file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
     struct stat facts;
@@ -59,7 +59,8 @@ static int open_readable(const char *path, size_t *ret_size, struct error *error
     } else if (is_shell_pipe(path, &facts) && fcntl(file, F_SETFL, O_RDONLY) == 0)
         return file;
     else if (!S_ISREG(facts.st_mode))
-        error_set(error, "it is not a regular file; use '-' to read standard input");
+        error_set(error, "it is not a regular file%s",
+                  or_input ? "; use '-' to read standard input" : "");
     else
         return file;
     if (file >= 0)
@@ -80,12 +81,12 @@ static bool read_exactly(int file, char *bytes, size_t size)
     return got >= 0 && (size_t)got == size;
 }
 
-bool file_read(struct arena *arena, const char *path, size_t limit, char **ret_bytes,
-               size_t *ret_length, struct error *error)
+static bool read_whole(struct arena *arena, const char *path, bool or_input, size_t limit,
+                       char **ret_bytes, size_t *ret_length, struct error *error)
 {
-    bool is_input = text_equal(path, "-"), done = false;
+    bool is_input = or_input && text_equal(path, "-"), done = false;
     size_t size = 0;
-    int file = is_input ? STDIN_FILENO : open_readable(path, &size, error);
+    int file = is_input ? STDIN_FILENO : open_readable(path, or_input, &size, error);
     struct text text;
 
     if (size > 0 && size <= limit) {
@@ -113,6 +114,18 @@ bool file_read(struct arena *arena, const char *path, size_t limit, char **ret_b
     }
     text_finish(&text);
     return done;
+}
+
+bool file_read(struct arena *arena, const char *path, size_t limit, char **ret_bytes,
+               size_t *ret_length, struct error *error)
+{
+    return read_whole(arena, path, false, limit, ret_bytes, ret_length, error);
+}
+
+bool file_read_or_input(struct arena *arena, const char *path, size_t limit, char **ret_bytes,
+                        size_t *ret_length, struct error *error)
+{
+    return read_whole(arena, path, true, limit, ret_bytes, ret_length, error);
 }
 
 bool file_exists(const char *path)

@@ -10,10 +10,14 @@
 
 #define FILE_LIMIT (4u << 20) /* bytes; sources, answers and records are far smaller */
 
-/* Reads a whole regular file, or standard input when the path is "-". A NUL is added after the
- * bytes. Fails on a directory, on more than `limit` bytes, on a read error. */
+/* Reads a whole regular file. A NUL is added after the bytes. Fails on a directory, on more than
+ * `limit` bytes, on a read error. */
 bool file_read(struct arena *arena, const char *path, size_t limit, char **ret_bytes,
                size_t *ret_length, struct error *error);
+
+/* The same, or standard input when the path is "-". */
+bool file_read_or_input(struct arena *arena, const char *path, size_t limit, char **ret_bytes,
+                        size_t *ret_length, struct error *error);
 
 /* Replaces or makes a file in one step: temporary file in the same folder (`.NAME.whichstack-PID`),
  * fsync, rename, fsync of the folder. Symbolic links are followed; the mode of a replaced file is

@@ -111,7 +111,8 @@ static void test_standard_input_is_read_to_its_end(void **state)
         close(ends[1]);
         dup2(ends[0], STDIN_FILENO);
         close(ends[0]);
-        assert_int_equal(file_read(arena, "-", limit, &bytes, &length, &error), limit == 10);
+        assert_int_equal(file_read_or_input(arena, "-", limit, &bytes, &length, &error),
+                         limit == 10);
     }
     assert_string_equal(bytes, "ten bytes!");
     assert_string_equal(error.message, "cannot read standard input: it is longer than 9 bytes");
