@@ -166,6 +166,30 @@ bool text_ends_with(const char *string, const char *suffix)
     return length >= ending && text_equal(string + length - ending, suffix);
 }
 
+bool text_list_has(const char *list, const char *item, size_t length)
+{
+    while (*list) {
+        size_t part = strcspn(list, ";");
+        if (part == length && strncmp(list, item, length) == 0)
+            return true;
+        list += part;
+        list += strspn(list, "; ");
+    }
+    return false;
+}
+
+bool text_lists_meet(const char *left, const char *right)
+{
+    while (*left) {
+        size_t part = strcspn(left, ";");
+        if (text_list_has(right, left, part))
+            return true;
+        left += part;
+        left += strspn(left, "; ");
+    }
+    return false;
+}
+
 void text_lower(char *string)
 {
     for (; *string; string++) {

@@ -72,6 +72,11 @@ bool text_equal_ignoring_case(const char *left, const char *right);
 bool text_starts_with(const char *string, const char *prefix);
 bool text_ends_with(const char *string, const char *suffix);
 
+/* Lists are items with "; " between them, such as the values of a trait. Whether `item`, of `length` bytes,
+ * is one of the list; whether two lists have an item in common. */
+bool text_list_has(const char *list, const char *item, size_t length);
+bool text_lists_meet(const char *left, const char *right);
+
 /* Lower-cases ASCII letters in place. */
 void text_lower(char *string);
 

@@ -4,31 +4,6 @@
 
 #include <string.h>
 
-/* Whether the first bytes of `wanted` are an item of `list`, separated by "; ". */
-static bool among(const char *list, const char *wanted, size_t length)
-{
-    while (*list) {
-        size_t part = strcspn(list, ";");
-        if (part == length && strncmp(list, wanted, length) == 0)
-            return true;
-        list += part;
-        list += strspn(list, "; ");
-    }
-    return false;
-}
-
-static bool any_among(const char *values, const char *list)
-{
-    while (*values) {
-        size_t part = strcspn(values, ";");
-        if (among(list, values, part))
-            return true;
-        values += part;
-        values += strspn(values, "; ");
-    }
-    return false;
-}
-
 static bool constant_of(enum trait_kind kind, const char *text, double *ret_constant)
 {
     long days, months;
@@ -109,8 +84,8 @@ static enum verdict verdict_of(const struct check *check, int framework)
         if (!value->known)
             return VERDICT_UNVERIFIED;
         bool met = trait->kind == TRAIT_LIST
-                       ? any_among(value->text, requirement->value)
-                       : among(requirement->value, value->text, strlen(value->text));
+                       ? text_lists_meet(value->text, requirement->value)
+                       : text_list_has(requirement->value, value->text, strlen(value->text));
         return met ? VERDICT_MET : VERDICT_OUT;
     }
     if ((!value->known && !value->bounded) || is_word(trait, value) || !check->has_constant)

@@ -8,31 +8,6 @@
 /* The same check as decide/model/requirement.c, but on recorded facts without a catalog. A test
  * compares the two. */
 
-/* Whether `wanted` is an item of `list`, separated by "; ". */
-static bool among(const char *list, const char *wanted, size_t length)
-{
-    while (*list) {
-        size_t part = strcspn(list, ";");
-        if (part == length && strncmp(list, wanted, length) == 0)
-            return true;
-        list += part;
-        list += strspn(list, "; ");
-    }
-    return false;
-}
-
-static bool any_among(const char *values, const char *list)
-{
-    while (*values) {
-        size_t part = strcspn(values, ";");
-        if (among(list, values, part))
-            return true;
-        values += part;
-        values += strspn(values, "; ");
-    }
-    return false;
-}
-
 static bool constant_of(const struct recorded_requirement *recorded_requirement,
                         double *ret_constant)
 {
@@ -77,8 +52,8 @@ enum verdict model_verdict(const struct verify_model *model,
         if (!fact->known)
             return VERDICT_UNVERIFIED;
         bool met = recorded_requirement->kind == TRAIT_LIST
-                       ? any_among(fact->text, recorded_requirement->value)
-                       : among(recorded_requirement->value, fact->text, strlen(fact->text));
+                       ? text_lists_meet(fact->text, recorded_requirement->value)
+                       : text_list_has(recorded_requirement->value, fact->text, strlen(fact->text));
         return met ? VERDICT_MET : VERDICT_OUT;
     }
     if ((!fact->known && !fact->bounded) ||
