@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEVEL 1e-12 /* scores closer than this are equal */
-
 static double at(const struct mcda *problem, int alternative, int criterion)
 {
     return problem->matrix[(int64_t)alternative * problem->n_criteria + criterion];
@@ -143,7 +141,7 @@ static int compare_numbers(const void *one, const void *other)
 /* Whether two scores differ by more than the tolerance. */
 static bool is_above(double higher, double lower)
 {
-    return higher - lower > LEVEL * fmax(1, fmax(fabs(higher), fabs(lower)));
+    return higher - lower > MCDA_EQUAL * fmax(1, fmax(fabs(higher), fabs(lower)));
 }
 
 /* How many of the sorted numbers are above this one. The difference grows faster than the

@@ -34,7 +34,10 @@ enum mcda_scaling {
 bool mcda_scale(struct arena *arena, const struct mcda *problem, enum mcda_scaling scaling,
                 double **ret_values, struct error *error);
 
-/* Ranks from 1; scores within 1e-12 (of the larger, where that is above 1) are equal and share the
+/* Numbers closer than this are equal: what is computed in another order differs by a few units of 2e-16. */
+#define MCDA_EQUAL 1e-12
+
+/* Ranks from 1; scores within MCDA_EQUAL (times the larger, where that is above 1) are equal and share the
  * better rank. */
 int *mcda_ranking(struct arena *arena, const double *scores, int n, bool higher_is_better);
 

@@ -10,7 +10,6 @@
 
 #define FLOOR 0.01 /* smallest value for the weighted product, where a zero would decide alone */
 #define VIKOR_V 0.5
-#define LEVEL 1e-12
 
 struct field {
     struct arena *arena;
@@ -192,7 +191,8 @@ static bool is_stronger(const double *contributions, const double *ours, int j, 
 {
     double lead = (contributions[j] - ours[j]) - (contributions[other] - ours[other]);
 
-    return lead > LEVEL || (lead > -LEVEL && contributions[j] > contributions[other] + LEVEL);
+    return lead > MCDA_EQUAL ||
+           (lead > -MCDA_EQUAL && contributions[j] > contributions[other] + MCDA_EQUAL);
 }
 
 static int cause(const struct field *field, const struct method *method, int a, int b)

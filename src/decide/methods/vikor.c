@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#define LEVEL 1e-12
-
 /* Adds w (f* - f) / (f* - f-), the weighted distance from the best of the column, to S and R. */
 static void add_regrets(const struct mcda *problem, int criterion, struct vikor *vikor)
 {
@@ -53,7 +51,7 @@ static int first_except(const double *q, int n, int but)
     int first = -1;
 
     for (int a = 0; a < n; a++) {
-        if (a != but && (first < 0 || q[a] < q[first] - LEVEL))
+        if (a != but && (first < 0 || q[a] < q[first] - MCDA_EQUAL))
             first = a;
     }
     return first;
@@ -65,14 +63,14 @@ static void compromise(struct vikor *vikor, int n)
     double enough = n > 1 ? 1.0 / (n - 1) : 0;
 
     vikor->acceptable_advantage =
-        second < 0 || vikor->q[second] - vikor->q[first] >= enough - LEVEL;
-    vikor->acceptable_stability = vikor->s[first] <= least(vikor->s, n) + LEVEL ||
-                                  vikor->r[first] <= least(vikor->r, n) + LEVEL;
+        second < 0 || vikor->q[second] - vikor->q[first] >= enough - MCDA_EQUAL;
+    vikor->acceptable_stability = vikor->s[first] <= least(vikor->s, n) + MCDA_EQUAL ||
+                                  vikor->r[first] <= least(vikor->r, n) + MCDA_EQUAL;
     for (int a = 0; a < n; a++) {
         if (vikor->acceptable_advantage)
             vikor->compromise[a] = a == first || (a == second && !vikor->acceptable_stability);
         else
-            vikor->compromise[a] = vikor->q[a] - vikor->q[first] < enough - LEVEL;
+            vikor->compromise[a] = vikor->q[a] - vikor->q[first] < enough - MCDA_EQUAL;
     }
 }
 

@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-#define LEVEL 1e-12
-
 static double lead_in(const struct mcda *problem, int a, int b, int criterion)
 {
     double lead = problem->matrix[(int64_t)a * problem->n_criteria + criterion] -
@@ -37,7 +35,7 @@ static double without_noise(double lead, const struct mcda *problem, int a, int 
         size = fmax(size, fabs(problem->matrix[(int64_t)a * problem->n_criteria + k]));
         size = fmax(size, fabs(problem->matrix[(int64_t)b * problem->n_criteria + k]));
     }
-    return fabs(lead) <= LEVEL * size ? 0 : lead;
+    return fabs(lead) <= MCDA_EQUAL * size ? 0 : lead;
 }
 
 static void narrow(const struct mcda *problem, int winner, int rival, int criterion,
@@ -49,11 +47,11 @@ static void narrow(const struct mcda *problem, int winner, int rival, int criter
 
     if (problem->n_criteria == 1 || (own >= 0 && rest >= 0))
         return;
-    if (own < 0 && end < interval->high - LEVEL) {
+    if (own < 0 && end < interval->high - MCDA_EQUAL) {
         interval->high = end;
         interval->lost_to_above = rival;
     }
-    if (own >= 0 && end > interval->low + LEVEL) {
+    if (own >= 0 && end > interval->low + MCDA_EQUAL) {
         interval->low = end;
         interval->lost_to_below = rival;
     }

@@ -1,5 +1,7 @@
 #include "decide/robustness/stability.h"
 
+#include "decide/methods/mcda.h"
+
 #include <math.h>
 
 static const struct fraction zero = {0, 1}, one = {1, 1};
@@ -162,7 +164,7 @@ static bool draw_level(const struct problem *problem, const struct ranking *rank
         double off = (double)lead_in(problem, a, b, j) - mean;
         double weight = (double)ranking->points[j] / (double)ranking->total;
 
-        exact = exact && weight - gap / square * off >= -1e-12;
+        exact = exact && weight - gap / square * off >= -MCDA_EQUAL;
     }
     *ret_change = (struct nearest_change){b, gap / sqrt(square), exact};
     return true;
