@@ -21,8 +21,7 @@ struct search {
     const char *end;      /* end of the prose: where the fence of the block begins */
     struct record_section *sections, *fresh;
     size_t n_sections, n_fresh;
-    struct edit *edits;
-    size_t n_edits, room;
+    struct edit_list edits;
 };
 
 /* --- edits ------------------------------------------------------------------------------ */
@@ -36,15 +35,14 @@ static size_t line_of(const struct search *search, const char *at)
     return line;
 }
 
-/* Reports one edit per section: the first one. */
-static void add_edit(struct search *search, const char *section, size_t line, const char *what)
+void edit_add(struct edit_list *edits, const char *section, size_t line, const char *what)
 {
-    for (size_t i = 0; i < search->n_edits; i++)
-        if (text_equal(search->edits[i].section, section))
+    for (size_t i = 0; i < edits->count; i++)
+        if (text_equal(edits->items[i].section, section))
             return;
-    search->edits = arena_grow(search->arena, search->edits, search->n_edits, &search->room,
-                               sizeof(search->edits[0]));
-    search->edits[search->n_edits++] = (struct edit){section, line, what};
+    edits->items =
+        arena_grow(edits->arena, edits->items, edits->count, &edits->room, sizeof(edits->items[0]));
+    edits->items[edits->count++] = (struct edit){section, line, what};
 }
 
 static bool is_notes(const struct record_section *section)
@@ -92,7 +90,7 @@ bool verify_block_hash(struct arena *arena, const char *text, const struct node 
 static void check_block_hash(struct search *search)
 {
     if (!verify_block_hash(search->arena, search->check->page->block, search->check->block))
-        add_edit(search, RECORD_INFO, line_of(search, search->end), NOT_AS_WRITTEN);
+        edit_add(&search->edits, RECORD_INFO, line_of(search, search->end), NOT_AS_WRITTEN);
 }
 
 /* As cmark writes a fence: longer than any run of backticks inside. */
@@ -153,7 +151,7 @@ static void find_block(struct search *search)
         search->end = check->page->bytes + check->page->length - tail.length;
     } else {
         search->end = last_opening(check);
-        add_edit(search, RECORD_INFO, line_of(search, search->end),
+        edit_add(&search->edits, RECORD_INFO, line_of(search, search->end),
                  "does not end the record as it was written");
     }
     text_finish(&tail);
@@ -235,7 +233,7 @@ static void check_section(struct search *search, const struct record_section *se
     char digits[HASH_LENGTH + 1];
 
     if (!wanted) {
-        add_edit(search, section->title, line_of(search, section->start),
+        edit_add(&search->edits, section->title, line_of(search, section->start),
                  "was not there when the record was written (in " RECORD_NOTES
                  ", use headings of the third level)");
         return;
@@ -244,7 +242,8 @@ static void check_section(struct search *search, const struct record_section *se
     if (text_equal(digits, wanted) ||
         (text_equal(section->title, RECORD_STATUS) && is_status(search, section)))
         return;
-    add_edit(search, section->title, differing_line(search, section, wanted), NOT_AS_WRITTEN);
+    edit_add(&search->edits, section->title, differing_line(search, section, wanted),
+             NOT_AS_WRITTEN);
 }
 
 static void check_missing(struct search *search)
@@ -256,7 +255,8 @@ static void check_missing(struct search *search)
         for (size_t i = 0; i < search->n_sections; i++)
             found += text_equal(search->sections[i].title, hash->key);
         if (found != 1)
-            add_edit(search, hash->key, 0, found == 0 ? "is missing" : "is there more than once");
+            edit_add(&search->edits, hash->key, 0,
+                     found == 0 ? "is missing" : "is there more than once");
     }
 }
 
@@ -271,7 +271,7 @@ static void check_line_ends(struct search *search, const char *section, const ch
     for (; at < end; at++) {
         bool pair = *at == '\r' && at + 1 < end && at[1] == '\n';
         if ((*at == '\r' && !(pair && two)) || (*at == '\n' && two)) {
-            add_edit(search, section, line_of(search, at),
+            edit_add(&search->edits, section, line_of(search, at),
                      "has a different line end than the rest");
             return;
         }
@@ -285,7 +285,7 @@ static void check_gap(struct search *search, const char *section, const char *at
     const char *gap = arena_printf(search->arena, "%s%s", search->line_end, search->line_end);
 
     if ((size_t)(next - at) != strlen(gap) || memcmp(at, gap, strlen(gap)) != 0)
-        add_edit(search, section, line_of(search, at),
+        edit_add(&search->edits, section, line_of(search, at),
                  "is not separated from the next one as it was written");
 }
 
@@ -298,9 +298,10 @@ static void check_notes(struct search *search, const struct record_section *note
     size_t length = strlen(heading), room = (size_t)(search->end - notes->start);
 
     if (notes != &search->sections[search->n_sections - 1])
-        add_edit(search, RECORD_NOTES, line_of(search, notes->start), "is not the last section");
+        edit_add(&search->edits, RECORD_NOTES, line_of(search, notes->start),
+                 "is not the last section");
     else if (room < length || memcmp(notes->start, heading, length) != 0)
-        add_edit(search, RECORD_NOTES, line_of(search, notes->start),
+        edit_add(&search->edits, RECORD_NOTES, line_of(search, notes->start),
                  "has a different heading than was written");
 }
 
@@ -322,7 +323,8 @@ static void check_parts(struct search *search)
                   i + 1 < search->n_sections ? search->sections[i + 1].start : search->end);
     }
     if (n_notes != 1)
-        add_edit(search, RECORD_NOTES, 0, n_notes == 0 ? "is missing" : "is there more than once");
+        edit_add(&search->edits, RECORD_NOTES, 0,
+                 n_notes == 0 ? "is missing" : "is there more than once");
 }
 
 /* --- the head ---------------------------------------------------------------------------- */
@@ -374,14 +376,14 @@ static void check_head(struct search *search)
         end--;
     record_head_hash(bytes, (size_t)(end - bytes), digits);
     if ((wanted && !text_equal(wanted, digits)) || !status_is_fine(search, end))
-        add_edit(search, "", 1, NOT_AS_WRITTEN);
+        edit_add(&search->edits, "", 1, NOT_AS_WRITTEN);
     check_line_ends(search, "", bytes, end);
     check_gap(search, "", end, next);
 }
 
 size_t verify_edits(struct arena *arena, const struct text_check *check, struct edit **ret_edits)
 {
-    struct search search = {.arena = arena, .check = check};
+    struct search search = {.arena = arena, .check = check, .edits = {.arena = arena}};
     const char *first = memchr(check->page->bytes, '\n', check->page->length);
 
     search.line_end = first && first > check->page->bytes && first[-1] == '\r' ? "\r\n" : "\n";
@@ -394,8 +396,8 @@ size_t verify_edits(struct arena *arena, const struct text_check *check, struct 
     check_parts(&search);
     check_missing(&search);
     check_block_hash(&search);
-    *ret_edits = search.edits;
-    return search.n_edits;
+    *ret_edits = search.edits.items;
+    return search.edits.count;
 }
 
 /* --- in words -------------------------------------------------------------------------- */

@@ -18,6 +18,15 @@ struct edit {
     const char *what;    /* "is not as it was written" */
 };
 
+/* Those found so far, only the first of each section. Set `arena`, zero the rest. */
+struct edit_list {
+    struct arena *arena;
+    struct edit *items;
+    size_t count, room;
+};
+/* The texts are borrowed. Does nothing if the section has an edit. */
+void edit_add(struct edit_list *edits, const char *section, size_t line, const char *what);
+
 /* A record to check. */
 struct text_check {
     const struct record_page *page;

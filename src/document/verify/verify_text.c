@@ -15,20 +15,8 @@
 struct search {
     struct arena *arena;
     const struct text_check *check;
-    struct edit *edits;
-    size_t n_edits, room;
+    struct edit_list edits;
 };
-
-/* Adds an edit, only the first of each section. */
-static void add_edit(struct search *search, const char *section, size_t line, const char *what)
-{
-    for (size_t i = 0; i < search->n_edits; i++)
-        if (text_equal(search->edits[i].section, section))
-            return;
-    search->edits = arena_grow(search->arena, search->edits, search->n_edits, &search->room,
-                               sizeof(search->edits[0]));
-    search->edits[search->n_edits++] = (struct edit){section, line, what};
-}
 
 static const struct page_part *find_section(const struct record_page *page, const char *title)
 {
@@ -73,7 +61,7 @@ static void check_hash(struct search *search, const struct page_part *part,
         if (wanted && text_equal(wanted, digits))
             line = differing_line(part, fresh);
     }
-    add_edit(search, part->title, line, NOT_AS_WRITTEN);
+    edit_add(&search->edits, part->title, line, NOT_AS_WRITTEN);
 }
 
 static void check_head(struct search *search)
@@ -84,7 +72,7 @@ static void check_head(struct search *search)
     check_hash(search, &check->page->head, check->fresh ? &check->fresh->head : NULL,
                node_text(check->block, "head_sha256"));
     if (wrong)
-        add_edit(search, "", 1, wrong);
+        edit_add(&search->edits, "", 1, wrong);
 }
 
 static void check_section(struct search *search, const struct page_part *section)
@@ -95,14 +83,14 @@ static void check_section(struct search *search, const struct page_part *section
 
     if (text_equal(section->title, RECORD_NOTES)) {
         if (!text_starts_with(section->lines[0].text, madr ? "H3 " : "H2 "))
-            add_edit(search, RECORD_NOTES, section->line,
+            edit_add(&search->edits, RECORD_NOTES, section->line,
                      "has a different heading than was written");
     } else if (text_equal(section->title, RECORD_STATUS)) {
         wrong = verify_status_section(search->arena, section, check->block);
         if (wrong)
-            add_edit(search, RECORD_STATUS, section->line, wrong);
+            edit_add(&search->edits, RECORD_STATUS, section->line, wrong);
     } else if (!hash) {
-        add_edit(search, section->title, section->line,
+        edit_add(&search->edits, section->title, section->line,
                  madr ? "was not there when the record was written " NOTES_LEVELS_MADR
                       : "was not there when the record was written " NOTES_LEVELS);
     } else {
@@ -127,40 +115,41 @@ static void check_order(struct search *search)
     size_t at = 0;
 
     if (!order || order->kind != NODE_LIST)
-        add_edit(search, RECORD_INFO, page->block_line, NOT_AS_WRITTEN);
+        edit_add(&search->edits, RECORD_INFO, page->block_line, NOT_AS_WRITTEN);
     for (const struct node *item = order ? order->first : NULL; item; item = item->next) {
         const char *title = item->kind == NODE_SCALAR ? item->text : "";
         size_t count = count_sections(page, title);
         if (count != 1)
-            add_edit(search, title, 0, count == 0 ? "is missing" : "is there more than once");
+            edit_add(&search->edits, title, 0,
+                     count == 0 ? "is missing" : "is there more than once");
     }
-    for (const struct node *item = order ? order->first : NULL; item && search->n_edits == 0;
+    for (const struct node *item = order ? order->first : NULL; item && search->edits.count == 0;
          item = item->next, at++)
         if (at >= page->n_sections || !text_equal(page->sections[at].title, item->text))
-            add_edit(search, item->text, find_section(page, item->text)->line,
+            edit_add(&search->edits, item->text, find_section(page, item->text)->line,
                      "does not stand where it was written");
-    if (search->n_edits == 0 && at < page->n_sections)
-        add_edit(search, page->sections[at].title, page->sections[at].line,
+    if (search->edits.count == 0 && at < page->n_sections)
+        edit_add(&search->edits, page->sections[at].title, page->sections[at].line,
                  "was not there when the record was written");
 }
 
 size_t verify_text_hashes(struct arena *arena, const struct text_check *check,
                           struct edit **ret_edits)
 {
-    struct search search = {.arena = arena, .check = check};
+    struct search search = {.arena = arena, .check = check, .edits = {.arena = arena}};
     const struct record_page *page = check->page;
 
     if (!page->folded)
-        add_edit(&search, RECORD_INFO, page->block_line,
+        edit_add(&search.edits, RECORD_INFO, page->block_line,
                  "does not end the record as it was written");
     check_head(&search);
     for (size_t i = 0; i < page->n_sections; i++)
         check_section(&search, &page->sections[i]);
     check_order(&search);
     if (!verify_block_hash(arena, page->block, check->block))
-        add_edit(&search, RECORD_INFO, page->block_line, NOT_AS_WRITTEN);
-    *ret_edits = search.edits;
-    return search.n_edits;
+        edit_add(&search.edits, RECORD_INFO, page->block_line, NOT_AS_WRITTEN);
+    *ret_edits = search.edits.items;
+    return search.edits.count;
 }
 
 /* --- against what the program writes ----------------------------------------------------- */
@@ -168,24 +157,24 @@ size_t verify_text_hashes(struct arena *arena, const struct text_check *check,
 size_t verify_text_rewritten(struct arena *arena, const struct text_check *check,
                              struct edit **ret_edits)
 {
-    struct search search = {.arena = arena, .check = check};
+    struct search search = {.arena = arena, .check = check, .edits = {.arena = arena}};
     const struct record_page *page = check->page, *fresh = check->fresh;
 
     if (!are_equal(&page->head, &fresh->head))
-        add_edit(&search, "", differing_line(&page->head, &fresh->head), NOT_FOLLOWING);
+        edit_add(&search.edits, "", differing_line(&page->head, &fresh->head), NOT_FOLLOWING);
     for (size_t i = 0; i < page->n_sections; i++) {
         const struct page_part *section = &page->sections[i];
         const struct page_part *wanted = find_section(fresh, section->title);
         if (!wanted)
-            add_edit(&search, section->title, section->line, NOT_FOLLOWING);
+            edit_add(&search.edits, section->title, section->line, NOT_FOLLOWING);
         else if (!record_belongs_to_people(section->title) && !are_equal(section, wanted))
-            add_edit(&search, section->title, differing_line(section, wanted), NOT_FOLLOWING);
+            edit_add(&search.edits, section->title, differing_line(section, wanted), NOT_FOLLOWING);
     }
     for (size_t i = 0; i < fresh->n_sections; i++)
         if (!find_section(page, fresh->sections[i].title))
-            add_edit(&search, fresh->sections[i].title, 0, "is missing");
+            edit_add(&search.edits, fresh->sections[i].title, 0, "is missing");
     if (!text_equal(page->block, fresh->block))
-        add_edit(&search, RECORD_INFO, page->block_line, NOT_FOLLOWING);
-    *ret_edits = search.edits;
-    return search.n_edits;
+        edit_add(&search.edits, RECORD_INFO, page->block_line, NOT_FOLLOWING);
+    *ret_edits = search.edits.items;
+    return search.edits.count;
 }
