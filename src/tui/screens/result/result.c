@@ -24,15 +24,16 @@ const char *result_name(const struct result *result, int framework)
     return result_framework(result, framework)->name;
 }
 
-static const struct question_entry *question_of(const struct result *result, int question)
+const struct question_entry *result_question(const struct result *result, int question)
 {
     size_t count;
+
     return &catalog_questions(result->app->catalog, &count)[question];
 }
 
 const char *result_answer_text(const struct result *result, int question, int option)
 {
-    return words_answer_text(result->arena, question_of(result, question), option);
+    return words_answer_text(result->arena, result_question(result, question), option);
 }
 
 bool result_wide(const struct result *result)
@@ -191,7 +192,7 @@ void result_add_questions(struct result *result, struct writer *writer, int most
         writer_stop(writer, writer->row, 1, LINE_QUESTION, list[i].question, 0);
         struct area area = writer_area(writer, 1);
         area_fit(area, 0, 2, 20, ROLE_PLAIN, writer->pad->unicode,
-                 question_of(result, list[i].question)->brief);
+                 result_question(result, list[i].question)->brief);
         if (largest > 0 && wide)
             chart_bar(area, 0, 24, writer->width - 24 - 14, ROLE_BEST, writer->pad->blocks,
                       (int64_t)(1000 * list[i].bits), (int64_t)(1000 * largest));

@@ -71,6 +71,7 @@ section_layout result_lay_summary, result_lay_why, result_lay_stack, result_lay_
 
 const struct framework *result_framework(const struct result *result, int framework);
 const char *result_name(const struct result *result, int framework);
+const struct question_entry *result_question(const struct result *result, int question);
 /* "Your team writes Python" */
 const char *result_answer_text(const struct result *result, int question, int option);
 bool result_wide(const struct result *result); /* is there room for two panes? */

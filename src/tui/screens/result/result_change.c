@@ -12,12 +12,6 @@
 /* Section 6: the single changes that put another framework first, and how far each weight may move
  * before another one comes first. */
 
-static const struct question_entry *question_of(const struct result *result, int question)
-{
-    size_t count;
-    return &catalog_questions(result->app->catalog, &count)[question];
-}
-
 static int by_question(const void *left, const void *right)
 {
     const struct single_change *a = left, *b = right;
@@ -48,7 +42,7 @@ static int all_changes(const struct result *result, struct single_change **ret_l
 static const char *change_text(const struct result *result, const struct single_change *change,
                                bool grouped)
 {
-    const struct question_entry *entry = question_of(result, change->question);
+    const struct question_entry *entry = result_question(result, change->question);
 
     if (change->to < 0)
         return grouped ? "left out" : arena_printf(result->arena, "%s: left out", entry->brief);
@@ -90,7 +84,7 @@ static void add_group(struct result *result, struct writer *writer, int question
     area_text(area, 0, 2, ROLE_WARN, panel_sign("→", writer->pad->unicode));
     area_fit(area, 0, 4, writer->width - 4 - 3 - columns_of(note), ROLE_PLAIN, writer->pad->unicode,
              arena_printf(result->arena, "%s: %d other answers would",
-                          question_of(result, question)->brief, n));
+                          result_question(result, question)->brief, n));
     area_right(area, 0, writer->width - 2, ROLE_MUTED, note);
     writer->row++;
 }
@@ -107,7 +101,7 @@ static void add_open(struct result *result, struct writer *writer)
     if (n == 0 || confidence->n_next == 0)
         return;
     int question = confidence->next[0].question;
-    const struct question_entry *entry = question_of(result, question);
+    const struct question_entry *entry = result_question(result, question);
     const char *count =
         n == 1 ? "1 open question could change it: "
                : arena_printf(result->arena, "%d open questions could change it; most of all: ", n);
@@ -150,7 +144,7 @@ static void add_part(struct result *result, struct writer *writer, const char *t
 
     for (int i = 0; i < count;) {
         int n = alike(list, count, i);
-        const struct question_entry *entry = question_of(result, list[i].question);
+        const struct question_entry *entry = result_question(result, list[i].question);
         if (entry->fixed == team) {
             if (!any)
                 writer_text(writer, 2, ROLE_STRONG, 1, title);

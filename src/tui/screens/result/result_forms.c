@@ -14,12 +14,6 @@ static enum state state_of(const struct result *result)
     return result->confidence ? result->confidence->state : STATE_COUNT;
 }
 
-static const struct question_entry *question_of(const struct result *result, int question)
-{
-    size_t count;
-    return &catalog_questions(result->app->catalog, &count)[question];
-}
-
 #define ROOMY_FROM 15 /* with this many rows or more, blank rows separate the parts */
 #define TINY_MOST 6   /* rows up to which the first thing to do is kept in sight */
 
@@ -120,7 +114,7 @@ static void add_early_questions(struct result *result, struct writer *writer)
         return;
     writer_head(writer, "Answer next", writer->width >= 50 ? "what matters most comes first" : "");
     for (int i = 0; i < n; i++) {
-        const struct question_entry *entry = question_of(result, questions[i]);
+        const struct question_entry *entry = result_question(result, questions[i]);
         int row = writer->row;
         if (writer->width >= 60) {
             area_fit(writer_area(writer, 1), 0, 2, 18, ROLE_STRONG, writer->pad->unicode,
@@ -290,7 +284,7 @@ static void add_ask(struct result *result, struct writer *writer, int question)
     if (question < 0)
         return;
     area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, panel_sign("→", writer->pad->unicode));
-    writer_text(writer, 4, ROLE_STRONG, 2, question_of(result, question)->text);
+    writer_text(writer, 4, ROLE_STRONG, 2, result_question(result, question)->text);
     writer_stop(writer, row, writer->row - row, LINE_QUESTION, question, 0);
     writer->row += result->view.rows >= ROOMY_FROM;
 }

@@ -164,12 +164,6 @@ static const char *sentence(const struct result *result, bool brief)
             : "");
 }
 
-static const struct question_entry *question_of(const struct result *result, int question)
-{
-    size_t count;
-    return &catalog_questions(result->app->catalog, &count)[question];
-}
-
 static void add_decides(struct result *result, struct writer *writer, int most)
 {
     const struct confidence *confidence = result->confidence;
@@ -181,7 +175,7 @@ static void add_decides(struct result *result, struct writer *writer, int most)
     writer_head(writer, "What would decide it", wide ? "could move" : "");
     for (int i = 0; i < confidence->n_next && i < most; i++) {
         const struct next_question *next = &confidence->next[i];
-        const struct question_entry *entry = question_of(result, next->question);
+        const struct question_entry *entry = result_question(result, next->question);
         int bar_at = writer->width - 24;
         writer_stop(writer, writer->row, 1, LINE_QUESTION, next->question, 0);
         struct area area = writer_area(writer, 1);
