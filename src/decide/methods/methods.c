@@ -1,9 +1,9 @@
 #include "decide/methods/methods.h"
 
 #include "base/bounds.h"
-
 #include "decide/methods/mcda.h"
 #include "decide/model/rank.h"
+#include "decide/numbers/compare.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -229,20 +229,13 @@ static struct method_result apply(const struct field *field, const struct method
     return result;
 }
 
-static int compare_numbers(const void *one, const void *other)
-{
-    const int *a = one, *b = other;
-
-    return (*a > *b) - (*a < *b);
-}
-
 static int *best_left(struct arena *arena, const struct ranking *ranking, int n)
 {
     int *alternatives = ARENA_ARRAY(arena, int, (size_t)n);
 
     for (int i = 0; i < n; i++)
         alternatives[i] = ranking->scores[i].alternative;
-    qsort(alternatives, (size_t)n, sizeof(int), compare_numbers);
+    qsort(alternatives, (size_t)n, sizeof(int), compare_ints);
     return alternatives;
 }
 

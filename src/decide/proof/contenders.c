@@ -2,6 +2,7 @@
 
 #include "decide/model/contributions.h"
 #include "decide/model/rank.h"
+#include "decide/numbers/compare.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -67,13 +68,6 @@ static int find_leaders(struct arena *arena, const struct problem *problem,
     return n;
 }
 
-static int compare_numbers(const void *one, const void *other)
-{
-    const int *a = one, *b = other;
-
-    return (*a > *b) - (*a < *b);
-}
-
 /* Collects candidates in ranking order until the limit, then sorts them in catalog order. */
 static void find_candidates(struct arena *arena, const struct problem *problem,
                             const struct answers *answers, const struct ranking *ranking,
@@ -108,7 +102,7 @@ static void find_candidates(struct arena *arena, const struct problem *problem,
         }
         contenders->alternatives[contenders->n++] = b;
     }
-    qsort(contenders->alternatives, (size_t)contenders->n, sizeof(int), compare_numbers);
+    qsort(contenders->alternatives, (size_t)contenders->n, sizeof(int), compare_ints);
     arena_free(scratch);
 }
 

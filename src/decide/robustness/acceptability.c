@@ -2,6 +2,7 @@
 
 #include "base/bounds.h"
 #include "base/memory.h"
+#include "decide/numbers/compare.h"
 #include "decide/numbers/draws.h"
 #include "decide/numbers/kernel.h"
 #include "decide/robustness/sampler.h"
@@ -40,20 +41,13 @@ struct acceptability {
     uint32_t *behind; /* [row]: the leader */
 };
 
-static int compare_numbers(const void *one, const void *other)
-{
-    const int *a = one, *b = other;
-
-    return (*a > *b) - (*a < *b);
-}
-
 static void find_alternatives(struct acceptability *a, const struct ranking *ranking)
 {
     a->n = MIN(ranking->n_left, ACCEPTABILITY_MOST);
     a->alternatives = memory_new((size_t)a->n, sizeof(int));
     for (int i = 0; i < a->n; i++)
         a->alternatives[i] = ranking->scores[i].alternative;
-    qsort(a->alternatives, (size_t)a->n, sizeof(int), compare_numbers);
+    qsort(a->alternatives, (size_t)a->n, sizeof(int), compare_ints);
     while (a->leader < a->n && a->alternatives[a->leader] != ranking->scores[0].alternative)
         a->leader++;
 }
@@ -306,7 +300,7 @@ struct shares acceptability_shares(struct arena *arena, const struct acceptabili
 int shares_index(const struct shares *shares, int alternative)
 {
     const int *found = shares->n > 0 ? bsearch(&alternative, shares->alternatives,
-                                               (size_t)shares->n, sizeof(int), compare_numbers)
+                                               (size_t)shares->n, sizeof(int), compare_ints)
                                      : NULL;
 
     return found ? (int)(found - shares->alternatives) : -1;
