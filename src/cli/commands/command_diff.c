@@ -135,15 +135,6 @@ static struct json *differences_json(const struct diff *diff)
     return list;
 }
 
-static struct json *texts_json(const char *const *texts, size_t count)
-{
-    struct json *list = json_new_list();
-
-    for (size_t i = 0; i < count; i++)
-        json_add(list, json_new_text(texts[i]));
-    return list;
-}
-
 static struct json *answers_json(const struct compared *compared)
 {
     struct json *list = json_new_list();
@@ -155,8 +146,8 @@ static struct json *answers_json(const struct compared *compared)
         json_put(json, "old", json_new_text(answer->old));
         json_put(json, "new", json_new_text(answer->now));
         json_put(json, "changed", json_new_boolean(answer->changed));
-        json_put(json, "lost_old", texts_json(answer->lost_old, answer->n_lost_old));
-        json_put(json, "lost_new", texts_json(answer->lost_now, answer->n_lost_now));
+        json_put(json, "lost_old", json_new_texts(answer->lost_old, answer->n_lost_old));
+        json_put(json, "lost_new", json_new_texts(answer->lost_now, answer->n_lost_now));
         json_add(list, json);
     }
     return list;

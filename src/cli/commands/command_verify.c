@@ -115,15 +115,6 @@ static void write_text(const struct verified *file)
 
 /* --- JSON -------------------------------------------------------------------------------- */
 
-static struct json *texts_json(const char *const *texts, size_t count)
-{
-    struct json *list = json_new_list();
-
-    for (size_t i = 0; i < count; i++)
-        json_add(list, json_new_text(texts[i]));
-    return list;
-}
-
 static struct json *edits_json(const struct verification *found)
 {
     struct json *list = json_new_list();
@@ -164,7 +155,7 @@ static void put_changes(struct json *json, const struct verification *found)
             json_add(responsible, change_json(found->partial, &found->partial->changes[i]));
     }
     json_put(json, "changes", all);
-    json_put(json, "answers_lost", texts_json(found->lost, found->n_lost));
+    json_put(json, "answers_lost", json_new_texts(found->lost, found->n_lost));
     if (found->status == VERIFY_OVERTURNED) {
         json_put(json, "responsible", responsible);
         json_put(json, "responsible_proved_smallest", json_new_boolean(found->proved));
@@ -193,7 +184,7 @@ static struct json *file_json(const struct verified *file)
     if (found->n_edits > 0)
         json_put(json, "edits", edits_json(found));
     if (found->n_differences > 0)
-        json_put(json, "differences", texts_json(found->differences, found->n_differences));
+        json_put(json, "differences", json_new_texts(found->differences, found->n_differences));
     if (found->status == VERIFY_SAME || found->partial) {
         first = json_new_object();
         json_put(first, "recorded", json_new_text(found->then));

@@ -70,6 +70,15 @@ struct json *json_new_text(const char *text)
     return outer(text_of(text));
 }
 
+struct json *json_new_texts(const char *const *texts, size_t count)
+{
+    struct json *list = json_new_list();
+
+    for (size_t i = 0; i < count; i++)
+        json_add(list, json_new_text(texts[i]));
+    return list;
+}
+
 struct json *json_new_integer(int64_t number)
 {
     return outer(json_integer(number));

@@ -18,6 +18,7 @@ void json_take_memory(void);
 struct json *json_new_object(void);
 struct json *json_new_list(void);
 struct json *json_new_text(const char *text); /* NULL gives null; invalid bytes are replaced */
+struct json *json_new_texts(const char *const *texts, size_t count); /* a list of them */
 struct json *json_new_integer(int64_t number);
 struct json *json_new_boolean(bool yes);
 struct json *json_new_null(void);
