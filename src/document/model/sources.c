@@ -99,7 +99,7 @@ const char *sources_cite(struct sources *sources, const struct evidence *evidenc
 
 /* --- addresses --------------------------------------------------------------------------- */
 
-static bool is_web(const char *source)
+bool source_is_web(const char *source)
 {
     return text_starts_with(source, "http://") || text_starts_with(source, "https://");
 }
@@ -140,7 +140,7 @@ static const char *repository_address(struct arena *arena, const char *repositor
 
 const char *source_address(struct arena *arena, const char *source)
 {
-    if (is_web(source))
+    if (source_is_web(source))
         return source;
     if (text_starts_with(source, "pkg:"))
         return package_address(arena, source + strlen("pkg:"));
@@ -200,8 +200,9 @@ static void write_entry(const struct source_entry *entry, struct document *docum
 {
     struct block *paragraph = document_paragraph(document, document_item(document, list));
     struct inline_list line = inlines_of_block(document, paragraph);
-    const char *address =
-        links || is_web(entry->source) ? source_address(document->arena, entry->source) : NULL;
+    const char *address = links || source_is_web(entry->source)
+                              ? source_address(document->arena, entry->source)
+                              : NULL;
 
     if (address)
         inline_link(&line, entry->source, address);

@@ -27,6 +27,8 @@ void sources_write(const struct sources *sources, struct document *document);
 /* The same with links only: packages and repository files at their public address. */
 void sources_write_links(const struct sources *sources, struct document *document);
 
+bool source_is_web(const char *source); /* is it a web address itself? */
+
 /* The web address of a source: of `pkg:npm/express` the page of the package, of
  * `github:OWNER/REPO:PATH` the file. NULL: it has none. */
 const char *source_address(struct arena *arena, const char *source);

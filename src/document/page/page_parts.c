@@ -91,14 +91,9 @@ void page_say_number(struct page *page, int number)
     page_say(page, digits_before(end, (uint64_t)number));
 }
 
-static bool is_web(const char *source)
-{
-    return text_starts_with(source, "http://") || text_starts_with(source, "https://");
-}
-
 void page_say_value(struct page *page, const char *text)
 {
-    if (!is_web(text) || strchr(text, ' ')) {
+    if (!source_is_web(text) || strchr(text, ' ')) {
         page_say(page, text);
         return;
     }
@@ -122,7 +117,7 @@ static struct citation *citation_of(struct page *page, int number, const char *s
         page->citations = arena_grow(page->arena, page->citations, page->n_citations,
                                      &page->citations_room, sizeof(page->citations[0]));
         page->citations[page->n_citations++] = (struct citation){
-            .target = page->links == PAGE_LINKED && is_web(source)
+            .target = page->links == PAGE_LINKED && source_is_web(source)
                           ? inline_target(page->arena, source)
                           : NULL,
         };

@@ -1,6 +1,7 @@
 #include "tui/screens/evidence/evidence.h"
 
 #include "base/text/columns.h"
+#include "document/model/sources.h"
 #include "tui/app/app.h"
 #include "tui/screens/evidence/evidence_neighbours.h"
 #include "tui/screens/evidence/evidence_pad.h"
@@ -275,8 +276,7 @@ static void request_source(struct app *app, struct evidence_screen *screen,
 
     for (int i = 0; i < pad->n_stops && !source; i++)
         source = source_of(node_at(pad, screen, i));
-    bool web =
-        source && (text_starts_with(source, "https://") || text_starts_with(source, "http://"));
+    bool web = source && source_is_web(source);
     if (!source)
         app_say(app, "No source is named here");
     else if (request == REQUEST_BROWSE && !web)
