@@ -39,17 +39,9 @@ static void keep_descriptors(void)
             _exit(STATUS_TROUBLE);
 }
 
-/* An empty variable counts as unset. */
-static const char *variable(const char *name)
-{
-    const char *value = getenv(name);
-
-    return value && value[0] != '\0' ? value : NULL;
-}
-
 static int columns_of_terminal(void)
 {
-    const char *wanted = variable("COLUMNS");
+    const char *wanted = start_variable("COLUMNS");
     struct winsize size;
     long columns;
 
@@ -62,16 +54,16 @@ static struct environment read_environment(char path[PATH_MAX])
 {
     return (struct environment){
         .executable = compat_program_path(path, PATH_MAX),
-        .home = variable("HOME"),
-        .xdg_data_home = variable("XDG_DATA_HOME"),
-        .xdg_data_dirs = variable("XDG_DATA_DIRS"),
-        .xdg_config_home = variable("XDG_CONFIG_HOME"),
-        .xdg_state_home = variable("XDG_STATE_HOME"),
-        .catalog = variable("WHICHSTACK_CATALOG"),
+        .home = start_variable("HOME"),
+        .xdg_data_home = start_variable("XDG_DATA_HOME"),
+        .xdg_data_dirs = start_variable("XDG_DATA_DIRS"),
+        .xdg_config_home = start_variable("XDG_CONFIG_HOME"),
+        .xdg_state_home = start_variable("XDG_STATE_HOME"),
+        .catalog = start_variable("WHICHSTACK_CATALOG"),
         .pager = getenv("PAGER"),
-        .temporary = variable("TMPDIR"),
-        .no_color = variable("NO_COLOR"),
-        .term = variable("TERM"),
+        .temporary = start_variable("TMPDIR"),
+        .no_color = start_variable("NO_COLOR"),
+        .term = start_variable("TERM"),
         .input_is_terminal = isatty(STDIN_FILENO),
         .output_is_terminal = isatty(STDOUT_FILENO),
         .columns = columns_of_terminal(),

@@ -20,7 +20,7 @@
 #define ESCAPE_DELAY_MOST 5000
 
 /* An empty variable counts as unset. */
-static const char *variable(const char *name)
+const char *start_variable(const char *name)
 {
     const char *value = getenv(name);
 
@@ -30,7 +30,7 @@ static const char *variable(const char *name)
 /* $ESCDELAY, as in other curses programs. */
 static int escape_delay(void)
 {
-    const char *wanted = variable("ESCDELAY");
+    const char *wanted = start_variable("ESCDELAY");
     long delay;
 
     return wanted && text_to_integer(wanted, 0, ESCAPE_DELAY_MOST, &delay) ? (int)delay
@@ -158,7 +158,7 @@ static void read_config(struct cli *cli, struct config *config, const char **ret
  * do. */
 static bool has_direct_color(void)
 {
-    const char *value = variable("COLORTERM");
+    const char *value = start_variable("COLORTERM");
 
     return value && (text_equal(value, "truecolor") || text_equal(value, "24bit"));
 }
@@ -188,11 +188,11 @@ static struct explorer_options options_of(struct cli *cli, const struct config *
         .browser = programs->commands[START_BROWSER],
         .pager = programs->commands[START_PAGER],
         .programs = cli->programs,
-        .tmux = variable("TMUX") != NULL,
+        .tmux = start_variable("TMUX") != NULL,
         .color = color_wanted(cli),
         .direct = has_direct_color(),
-        .repeats = repeats_any(cli->environment->term, variable),
-        .marks = variable("WHICHSTACK_MARKS") != NULL,
+        .repeats = repeats_any(cli->environment->term, start_variable),
+        .marks = start_variable("WHICHSTACK_MARKS") != NULL,
         .escape_delay = escape_delay(),
         .input = STDIN_FILENO,
         .output = STDOUT_FILENO,

@@ -8,6 +8,9 @@
  * line. */
 extern const struct interactive start_interactive;
 
+/* A variable of the environment, borrowed; NULL: it is not set or empty. */
+const char *start_variable(const char *name);
+
 /* Runs the explorer; on a dumb terminal `ask` instead. */
 int start_explorer(struct cli *cli);
 int start_team(struct cli *cli, const struct team *team, const struct answers *answers);

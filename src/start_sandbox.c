@@ -1,6 +1,7 @@
 #include "start_sandbox.h"
 
 #include "base/array.h"
+#include "start.h"
 #include "store/file/file.h"
 #include "store/program.h"
 #include "store/sandbox/sandbox.h"
@@ -20,12 +21,11 @@ struct allowed {
     size_t count;
 };
 
-/* An empty variable counts as unset. */
-static const char *variable(const char *name, const char *otherwise)
+static const char *variable_or(const char *name, const char *otherwise)
 {
-    const char *value = getenv(name);
+    const char *value = start_variable(name);
 
-    return value && value[0] != '\0' ? value : otherwise;
+    return value ? value : otherwise;
 }
 
 static void add(struct allowed *allowed, const char *path, enum sandbox_right right)
@@ -39,11 +39,11 @@ static void add_descriptions(struct allowed *allowed)
 {
     static const char *const folders[] = {"/usr", "/lib/terminfo", "/etc/terminfo"};
     struct arena *arena = allowed->cli->arena;
-    const char *listed = variable("TERMINFO_DIRS", ""), *home = allowed->cli->environment->home;
+    const char *listed = variable_or("TERMINFO_DIRS", ""), *home = allowed->cli->environment->home;
 
     for (size_t i = 0; i < ARRAY_LENGTH(folders); i++)
         add(allowed, folders[i], SANDBOX_READ);
-    add(allowed, variable("TERMINFO", NULL), SANDBOX_READ);
+    add(allowed, variable_or("TERMINFO", NULL), SANDBOX_READ);
     if (home)
         add(allowed, arena_printf(arena, "%s/.terminfo", home), SANDBOX_READ);
     while (*listed) {
@@ -93,9 +93,9 @@ void start_sandbox(struct cli *cli, struct start_programs *programs)
     struct allowed allowed = {.cli = cli};
     struct error ignored;
 
-    programs->commands[START_EDITOR] = variable("VISUAL", variable("EDITOR", "vi"));
-    programs->commands[START_BROWSER] = variable("BROWSER", "xdg-open");
-    programs->commands[START_PAGER] = variable("PAGER", PROGRAM_PAGER);
+    programs->commands[START_EDITOR] = variable_or("VISUAL", variable_or("EDITOR", "vi"));
+    programs->commands[START_BROWSER] = variable_or("BROWSER", "xdg-open");
+    programs->commands[START_PAGER] = variable_or("PAGER", PROGRAM_PAGER);
     programs->folder = NULL;
     if (cli_has(cli, OPTION_NO_SANDBOX))
         return;
