@@ -101,7 +101,7 @@ static bool is_kept(struct compiler *compiler, const char *path)
     return true;
 }
 
-/* The id that a file name gives. Ids are typed by users: lower-case letters, digits and dashes. */
+/* The id that a file name gives. Ids are typed by users, so no upper case; '.' and '+' are part of some names. */
 static const char *id_from_name(struct compiler *compiler, const struct place *place,
                                 const char *path, const char *name)
 {
@@ -118,8 +118,8 @@ static const char *id_from_name(struct compiler *compiler, const struct place *p
     }
     if (id[0] == '\0' || strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-+.") != strlen(id))
         diagnostics_add(compiler->draft.diagnostics, path, 1, 1,
-                        "wrong file name, expected lower-case letters, digits and "
-                        "dashes, then .md");
+                        "wrong file name, expected lower-case letters, digits, '-', "
+                        "'.' and '+', then .md");
     return id;
 }
 
