@@ -6,8 +6,8 @@
 #include <string.h>
 #include <unistd.h>
 
-/* The only mutable variables at file scope: a failed allocation has no context to read them
- * from. */
+/* Mutable at file scope (architecture.md names all such variables): a failed allocation has no context to
+ * read them from. */
 static void (*_Atomic before_stopping)(void);
 static int stopping_status = 2;
 static atomic_flag is_said = ATOMIC_FLAG_INIT;

@@ -25,7 +25,7 @@ struct canonical_tables {
 /* The hash of a catalog's content: tables in a fixed order, rows by key; instead of the rows of a table
  * above, the digits of its hash. It does not depend on the SQLite version that wrote the file. `first` and
  * `last` are dump queries (catalog/model/schema.h). `written`: the hashes of the rows that were written,
- * by key, or NULL to read them. */
+ * by key, or NULL to read them; only for that `n_frameworks` is used. */
 bool canonical_hash(struct database *database, size_t n_frameworks,
                     const struct canonical_tables *written, int first, int last,
                     char ret_digits[HASH_LENGTH + 1], struct error *error);

@@ -30,8 +30,8 @@ struct database_kind {
 bool database_open_reading(const char *path, const struct database_kind *kind,
                            struct database **ret_database, struct error *error);
 
-/* Creates a file from the script `schema` and opens it for writing; the path must not exist. No
- * journal and no fsync: the caller puts the finished file into place (file_replace_finish). */
+/* Creates a file from the script `schema` and opens it for writing; the path must not exist. The
+ * journal is in memory, and nothing is synced: the caller puts the finished file into place (file_replace_finish). */
 bool database_create(const char *path, const struct database_kind *kind, const char *schema,
                      struct database **ret_database, struct error *error);
 

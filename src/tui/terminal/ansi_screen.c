@@ -217,8 +217,9 @@ static inline bool is_column_shown(struct ansi_screen *ansi, const struct line *
            (shown->role != NOT_SHOWN && is_same_look(ansi, cell, shown));
 }
 
-/* Repeats the character that was written last, up to a column. In front of the last column libvterm goes
- * on as if that had been written. */
+/* Repeats the character that was written last, up to a column, where the cursor is afterwards. In the last
+ * column and behind it the place counts as unknown: in the last one libvterm wraps before the next
+ * character, as if that column had been written, and other terminals do not. */
 static void repeat_to(struct ansi_screen *ansi, int end)
 {
     sequence_append(&ansi->frame, end - ansi->cursor.column, 'b');
