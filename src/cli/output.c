@@ -1,6 +1,5 @@
 #include "cli/output.h"
 
-#include "base/array.h"
 #include "base/compat/compat.h"
 #include "base/text/clean.h"
 #include "cli/command.h"

@@ -5,7 +5,6 @@
 #include "base/text/utf8.h"
 #include "base/text/width.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define REPLACEMENT "\xEF\xBF\xBD" /* U+FFFD */

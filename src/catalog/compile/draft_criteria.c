@@ -4,7 +4,6 @@
 #include "catalog/compile/fields.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* criteria/<id>.md, and one `lang-` criterion for each language that a framework serves. */

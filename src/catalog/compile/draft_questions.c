@@ -4,7 +4,6 @@
 #include "catalog/compile/draft.h"
 #include "catalog/compile/fields.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* questions/<nn>-<id>.md. Points only add up and are never negative, so the maximum of all answers

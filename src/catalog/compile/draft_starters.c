@@ -1,5 +1,4 @@
 #include "base/array.h"
-#include "base/text/nearest.h"
 #include "base/text/text.h"
 #include "catalog/compile/draft.h"
 #include "catalog/compile/fields.h"

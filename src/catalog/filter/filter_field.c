@@ -1,6 +1,5 @@
 #include "catalog/filter/filter_parts.h"
 
-#include "base/array.h"
 #include "base/text/text.h"
 
 #include <stddef.h>

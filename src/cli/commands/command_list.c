@@ -12,7 +12,6 @@
 #include "decide/advice/advice.h"
 #include "document/table/data_table.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 /* One framework per line: filtered, sorted, with the requested columns. */

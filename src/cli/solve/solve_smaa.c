@@ -1,6 +1,5 @@
 #include "cli/solve/solve.h"
 
-#include "base/array.h"
 #include "base/text/text.h"
 
 #include <string.h>

@@ -1,7 +1,5 @@
 #include "cli/solve/solve.h"
 
-#include <stdlib.h>
-
 /* The methods roc_weights and weight_stability. */
 
 #define ROC_MOST 1000000 /* criteria */

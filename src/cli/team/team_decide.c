@@ -1,7 +1,5 @@
 #include "cli/team/members.h"
 
-#include "base/array.h"
-
 struct deciding {
     struct cli *cli;
     size_t n_members;

@@ -5,8 +5,6 @@
 #include "base/bounds.h"
 #include "base/text/text.h"
 
-#include <stdlib.h>
-
 /* In markdown the numbers of an ordered list have at most nine digits. */
 #define START_MAX 900000000
 

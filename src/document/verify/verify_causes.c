@@ -1,6 +1,5 @@
 #include "document/verify/verify_causes.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define TRIES_MOST 2000000 /* takes about a second */

@@ -2,8 +2,6 @@
 
 #include "base/text/text.h"
 
-#include <stdlib.h>
-
 /* Finds the differences between the two sides. Everything in the model carries weight or is read by
  * a requirement, so every difference is reported. */
 

@@ -1,6 +1,5 @@
 #include "tui/cells/kept.h"
 
-#include "base/bounds.h"
 #include "base/memory.h"
 
 #include <stdlib.h>

@@ -1,6 +1,5 @@
 #include "tui/panels/fit_bar.h"
 
-#include "base/bounds.h"
 #include "base/text/columns.h"
 #include "decide/advice/reasons.h"
 #include "decide/model/contributions.h"

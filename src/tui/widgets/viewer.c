@@ -5,7 +5,6 @@
 #include "base/text/columns.h"
 #include "base/text/text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define LAID_FIRST 2 /* windows of lines; those below are only counted until they are needed */

@@ -8,8 +8,6 @@
 #include "tui/app/app.h"
 #include "tui/panels/panel.h"
 
-#include <stdlib.h>
-
 #define BARS_LEAST 42 /* bars are drawn from this width of the pane on */
 
 struct ranking_layout {

@@ -1,6 +1,5 @@
 #include "tui/screens/result/result.h"
 
-#include "base/array.h"
 #include "base/bounds.h"
 #include "base/text/columns.h"
 #include "document/words/wording.h"
