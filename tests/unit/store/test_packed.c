@@ -220,6 +220,28 @@ static void test_damaged_block_is_refused(void **state)
     database_close(database);
 }
 
+static bool refuse(void *context, const struct text *rows, struct error *error)
+{
+    (void)rows;
+    ++*(int *)context;
+    error_set(error, "refused");
+    return false;
+}
+
+/* A query that is still open would lock its table. */
+static void test_packing_that_is_refused_ends_its_query(void **state)
+{
+    struct database *database = make(state);
+    struct error error;
+    int pieces = 0;
+
+    assert_false(database_pack_pieces(database, QUERY_KINDS, 1, refuse, &pieces, &error));
+    assert_string_equal(error.message, "refused");
+    assert_int_equal(pieces, 1);
+    assert_true(database_run(database, "DROP TABLE kind", &error));
+    database_close(database);
+}
+
 int main(void)
 {
 #define IN_FOLDER(test) cmocka_unit_test_setup_teardown(test, folder_new, folder_free)
@@ -229,6 +251,7 @@ int main(void)
         IN_FOLDER(test_rows_that_are_too_long_are_left_out),
         cmocka_unit_test(test_what_repeats_is_short),
         IN_FOLDER(test_damaged_block_is_refused),
+        IN_FOLDER(test_packing_that_is_refused_ends_its_query),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
