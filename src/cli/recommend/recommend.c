@@ -64,6 +64,33 @@ static void note_status_to_change(struct cli *cli, const char *path, const char 
                  path, status_of_older(cli));
 }
 
+/* The new record is linked to a file in its folder. */
+static bool can_be_linked(struct cli *cli, const char *path)
+{
+    const char *output = cli_value(cli, OPTION_OUTPUT), *name = name_of_file(path);
+
+    if (text_equal(path, "-")) {
+        cli_fail(cli, "a record cannot link to standard input; name the file of the decision that "
+                      "is superseded");
+        return false;
+    }
+    if (!text_equal(cli_line(cli, name), name)) {
+        cli_fail(cli,
+                 "a record cannot link to '%s': its name has characters that cannot be "
+                 "shown; rename it",
+                 path);
+        return false;
+    }
+    if (!output || text_equal(output, "-") || file_is_device(output) ||
+        file_is_same(file_folder(cli->arena, path), file_folder(cli->arena, output)))
+        return true;
+    cli_fail(cli,
+             "the record '%s' cannot link to '%s' in another folder; name a file in the same "
+             "folder after -o",
+             output, path);
+    return false;
+}
+
 /* Accepts any decision in markdown, not only our records. */
 static bool read_superseded(struct cli *cli, struct export_options *reader)
 {
@@ -81,7 +108,8 @@ static bool read_superseded(struct cli *cli, struct export_options *reader)
                  path);
         return false;
     }
-    if (!file_read(cli->arena, path, FILE_LIMIT, &bytes, &length, &cli->error))
+    if (!can_be_linked(cli, path) ||
+        !file_read(cli->arena, path, FILE_LIMIT, &bytes, &length, &cli->error))
         return false;
     title = record_title(cli->arena, bytes, length);
     if (!title) {

@@ -64,6 +64,9 @@ bool file_make_folder(const char *path, struct error *error);
 /* The same with the mode that the umask leaves, for folders that are not the user's alone. */
 bool file_make_shared_folder(const char *path, struct error *error);
 
+/* Whether it is a device or pipe, which is written to, not replaced. */
+bool file_is_device(const char *path);
+
 struct file_found {
     const char *path;
     const char *problem; /* a sentence: this folder could not be read, or not all of it; or NULL */

@@ -129,8 +129,7 @@ static bool fail_because_it_exists(struct error *error)
     return false;
 }
 
-/* Is it a device or pipe, which is written to instead of replaced? */
-static bool is_device(const char *path)
+bool file_is_device(const char *path)
 {
     struct stat facts;
 
@@ -298,7 +297,7 @@ bool file_write(const char *path, const void *bytes, size_t length, bool replace
 {
     struct file_replacement *file;
 
-    if (is_device(path))
+    if (file_is_device(path))
         return write_device(path, bytes, length, error);
     if (!file_replace_begin(path, replace, &file, error))
         return false;

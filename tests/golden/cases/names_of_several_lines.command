@@ -17,7 +17,6 @@ whichstack check "$name.db"
 whichstack check "$name"
 whichstack diff small.db small.db --answers "$name.yaml"
 whichstack team "$name.yaml" team.yaml | sed -n '/^Answers of/,/^$/p'
-whichstack recommend language=go --supersedes "records/$name.md" --format csv | head -1
 XDG_CONFIG_HOME=$PWD/$name whichstack config --paths | sed "s|$PWD|HERE|" | head -1
 XDG_CONFIG_HOME=$PWD/$name whichstack config --check | sed "s|$PWD|HERE|"
 mkdir "$name/whichstack"

@@ -39,3 +39,19 @@ echo old >0012-use-y.md
 whichstack recommend language=js typing=indifferent --supersedes 0011-use-x.md -o 0012-use-y.md --force
 echo "status $?"
 head -1 0012-use-y.md
+# what a link from the new record cannot reach
+mkdir sub
+whichstack recommend language=js typing=indifferent --supersedes 0001-use-beta.md -o sub/n.md
+echo "status $?"
+whichstack recommend language=js typing=indifferent --supersedes sub/../0001-use-beta.md -o sub/n.md
+echo "status $?"
+whichstack recommend language=js typing=indifferent --supersedes - -o 13.md <0001-use-beta.md
+echo "status $?"
+cp 0001-use-beta.md "$(printf 'two\nlines.md')"
+whichstack recommend language=js typing=indifferent --supersedes "$(printf 'two\nlines.md')" -o 13.md
+echo "status $?"
+ls sub 13.md 2>note
+cp 0001-use-beta.md sub
+whichstack recommend language=js typing=indifferent --supersedes sub/0001-use-beta.md -o "$PWD/sub/n.md" && ls sub
+whichstack recommend language=js typing=indifferent --supersedes sub/0001-use-beta.md --format csv -o - | head -1
+whichstack recommend language=js typing=indifferent --supersedes sub/0001-use-beta.md --format csv -o /dev/stdout | head -1
