@@ -131,13 +131,27 @@ static const char *nearest(struct cli *cli, const char *id, bool anything)
     return *called ? called : arena_printf(cli->arena, "'%s'", near);
 }
 
+/* "a component"; NULL: there is nothing of this id. */
+static const char *kind_of(struct catalog *catalog, const char *id)
+{
+    return catalog_find_component(catalog, id) >= 0   ? "a component"
+           : catalog_find_criterion(catalog, id) >= 0 ? "a criterion"
+           : catalog_find_trait(catalog, id) >= 0     ? "a trait"
+                                                      : NULL;
+}
+
 int unknown_id(struct cli *cli, const char *id, bool anything)
 {
     const struct catalog_identity *identity = catalog_identity(cli->catalog);
     const char *kinds = anything ? ", component, criterion or trait" : "";
+    const char *kind = anything ? NULL : kind_of(cli->catalog, id);
     const char *meant = entries_called(cli, id);
     size_t count;
 
+    if (kind)
+        return cli_fail(cli,
+                        "'%s' is %s: 'whichstack show %s' shows it, and 'whichstack list' the %s",
+                        id, kind, id, identity->nouns);
     if (!*meant)
         meant = nearest(cli, id, anything);
     if (*meant)
