@@ -10,6 +10,13 @@ const struct command *command_find(const char *name)
     return NULL;
 }
 
+const char *command_option_help(const struct command *command, enum option_id id)
+{
+    bool has_own = command && command->output_help && id == OPTION_OUTPUT;
+
+    return has_own ? command->output_help : option_rows[id].help;
+}
+
 static size_t exporter_formats(struct arena *arena, const char ***ret_formats)
 {
     const char **formats = ARENA_ARRAY(arena, const char *, n_exporters);

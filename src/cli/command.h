@@ -27,6 +27,7 @@ struct command {
     size_t n_examples;
     const enum option_id *options;
     size_t n_options;
+    const char *output_help;    /* what -o does; NULL: as in the table of options */
     const char *const *formats; /* NULL-terminated, the first is the default; NULL: text only */
     bool exports;               /* its formats are those of the exporters */
     int trouble;                /* the exit status when it fails; 0: STATUS_TROUBLE */
@@ -39,6 +40,9 @@ extern const struct command *const commands[];
 extern const size_t n_commands;
 
 const struct command *command_find(const char *name); /* NULL: there is none */
+
+/* What an option does in a command; `command` may be NULL. */
+const char *command_option_help(const struct command *command, enum option_id id);
 
 /* The values of --format. */
 size_t command_formats(struct arena *arena, const struct command *command,

@@ -79,7 +79,7 @@ static void write_own_options(struct arena *arena, const struct command *command
     if (command->n_options > 0)
         text_append(text, "\nOptions:\n");
     for (size_t i = 0; i < command->n_options; i++) {
-        const char *help = option_rows[command->options[i]].help;
+        const char *help = command_option_help(command, command->options[i]);
 
         if (command->options[i] == OPTION_FORMAT)
             help = arena_printf(arena, "%s: %s", help, options_words(arena, formats, n_formats));

@@ -69,8 +69,9 @@ static const char *words_of(struct manual *manual, const struct command *command
 }
 
 static void add_option(struct manual *manual, struct block *terms, const struct command *command,
-                       const struct option_row *row)
+                       enum option_id id)
 {
+    const struct option_row *row = &option_rows[id];
     struct inline_list meaning, term = terms_add(manual, terms, &meaning);
     const char *words = words_of(manual, command, row);
 
@@ -83,7 +84,7 @@ static void add_option(struct manual *manual, struct block *terms, const struct 
         inline_text(&term, " ");
         inline_emphasis(&term, row->argument);
     }
-    say(&meaning, row->help);
+    say(&meaning, command_option_help(command, id));
     if (words)
         inline_printf(&meaning, ": %s", words);
 }
@@ -96,7 +97,7 @@ static void add_own_options(struct manual *manual, const struct command *command
         return;
     terms = terms_new(manual);
     for (size_t i = 0; i < command->n_options; i++)
-        add_option(manual, terms, command, &option_rows[command->options[i]]);
+        add_option(manual, terms, command, command->options[i]);
 }
 
 static void add_examples(struct manual *manual, const struct command *command)
@@ -130,7 +131,7 @@ void add_global_options(struct manual *manual)
 
     for (size_t id = 0; id < OPTION_COUNT; id++)
         if (option_rows[id].global)
-            add_option(manual, terms, NULL, &option_rows[id]);
+            add_option(manual, terms, NULL, id);
 }
 
 void add_formats(struct manual *manual)

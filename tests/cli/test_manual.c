@@ -113,13 +113,15 @@ static void find_sentence(struct arena *arena, const char *text, const char *sen
 
 /* --- the command line ----------------------------------------------------------------------- */
 
-static void find_option(struct arena *arena, const char *text, const struct option_row *row)
+static void find_option(struct arena *arena, const char *text, const struct command *command,
+                        enum option_id id)
 {
+    const struct option_row *row = &option_rows[id];
     const char *letter = row->letter ? arena_printf(arena, "Fl %c , ", row->letter) : "";
     const char *argument = row->argument ? arena_printf(arena, " Ar %s", row->argument) : "";
 
     find(text, arena_printf(arena, ".It %sFl -%s%s ", letter, row->name, argument));
-    find_sentence(arena, text, row->help);
+    find_sentence(arena, text, command_option_help(command, id));
 }
 
 static void test_manual_has_the_help_of_every_command(void **state)
@@ -139,7 +141,7 @@ static void test_manual_has_the_help_of_every_command(void **state)
         for (const char *line; (line = strsep(&rest, "\n"));)
             find_sentence(arena, text, line);
         for (size_t j = 0; j < command->n_options; j++) {
-            find_option(arena, text, &option_rows[command->options[j]]);
+            find_option(arena, text, command, command->options[j]);
             if (command->options[j] == OPTION_FORMAT)
                 find(text, options_words(arena, formats, n_formats));
         }
@@ -157,7 +159,7 @@ static void test_manual_lists_the_global_options(void **state)
     (void)state;
     for (size_t id = 0; id < OPTION_COUNT; id++)
         if (option_rows[id].global)
-            find_option(arena, text, &option_rows[id]);
+            find_option(arena, text, NULL, id);
     for (size_t i = 0; themes[i]; i++)
         find(text, themes[i]->name);
     arena_free(arena);

@@ -4,6 +4,20 @@
 #include "catalog/compile/compile.h"
 #include "document/page/page.h"
 
+/* The file is replaced, and standard output cannot be. */
+static bool is_file(struct cli *cli, const char *what, enum option_id id)
+{
+    const char *path = cli_value(cli, id);
+
+    if (!path || !text_equal(path, "-"))
+        return true;
+    cli_fail(cli,
+             "'whichstack compile' cannot write the %s to standard output: name a file after "
+             "--%s; see 'whichstack compile --help'",
+             what, option_rows[id].name);
+    return false;
+}
+
 static int run(struct cli *cli)
 {
     struct compile_job job = {
@@ -19,7 +33,10 @@ static int run(struct cli *cli)
     if (!cli_operands(cli, 1, SIZE_MAX, "one folder of source files or more"))
         return STATUS_TROUBLE;
     if (!job.output)
-        return cli_fail(cli, "'whichstack compile' needs -o FILE, the catalog to write");
+        return cli_fail(cli, "'whichstack compile' needs -o FILE, the catalog to write; see "
+                             "'whichstack compile --help'");
+    if (!is_file(cli, "catalog", OPTION_OUTPUT) || !is_file(cli, "depfile", OPTION_DEPFILE))
+        return STATUS_TROUBLE;
     diagnostics = diagnostics_new();
     warnings = diagnostics_new();
     done = compile_catalog(&job, diagnostics, warnings, &cli->error);
@@ -53,6 +70,7 @@ const struct command command_compile = {
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,
     .n_options = ARRAY_LENGTH(options),
+    .output_help = "Write the catalog to FILE",
     .reach = REACH_OPERANDS,
     .run = run,
 };

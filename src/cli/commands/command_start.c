@@ -147,6 +147,7 @@ const struct command command_start = {
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,
     .n_options = ARRAY_LENGTH(options),
+    .output_help = "Make the new folder FILE and write the project into it",
     .reach = REACH_OPTIONS,
     .run = run,
 };

@@ -135,7 +135,7 @@ static void write_option(struct cli *cli, const struct command *command, enum op
     if (row->argument)
         add_action(text, &completion, true);
     text_append(text, " -d ");
-    quote(text, row->help);
+    quote(text, command_option_help(command, id));
     text_append_char(text, '\n');
 }
 

@@ -146,7 +146,7 @@ static void add_option(struct cli *cli, const struct command *command, enum opti
                     row->argument && option_repeats(row, command ? command->name : NULL) ? "*" : "",
                     row->name, equals);
     text_append_char(&specification, '[');
-    escape(&specification, row->help, "[]:\\");
+    escape(&specification, command_option_help(command, id), "[]:\\");
     text_append_char(&specification, ']');
     if (row->argument) {
         text_append_char(&specification, ':');

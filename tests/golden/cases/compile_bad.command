@@ -16,3 +16,10 @@ echo "status $?"
 whichstack compile -o kept.db
 echo "status $?"
 whichstack compile "$CATALOG" -o nowhere/x.db 2>&1 | sed "s/-[0-9]*'/-PID'/"
+whichstack compile "$CATALOG" -o -
+echo "status $?"
+whichstack compile "$CATALOG" -o x.db --depfile -
+echo "status $?"
+ls -- - x.db 2>/dev/null || echo "nothing was written"
+whichstack compile --help | grep -A1 -e '-o,'
+whichstack start --help | grep -A1 -e '-o,'
