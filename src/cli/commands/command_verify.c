@@ -78,6 +78,14 @@ static void write_unproved(const struct verified *file)
                     cli_line(file->cli, found->unproved));
 }
 
+/* The name that begins a line. GitHub takes a line that begins with '::' for a command. */
+static const char *name_at_start(const struct verified *file)
+{
+    const char *name = cli_line(file->cli, file->name);
+
+    return name[0] == ':' ? arena_printf(file->arena, "./%s", name) : name;
+}
+
 /* Files that cannot be read are reported on standard error. */
 static void write_text(const struct verified *file)
 {
@@ -88,8 +96,8 @@ static void write_text(const struct verified *file)
         cli_note(file->cli, "whichstack: cannot verify '%s': %s", file->name, found->message);
         return;
     }
-    text_printf(out, "%s: %s: %s%s\n", cli_line(file->cli, file->name),
-                verification_names[found->status], cli_line(file->cli, found->message),
+    text_printf(out, "%s: %s: %s%s\n", name_at_start(file), verification_names[found->status],
+                cli_line(file->cli, found->message),
                 found->reformatted && found->n_edits == 0 ? " (reformatted)" : "");
     write_unproved(file);
     write_edits(file);

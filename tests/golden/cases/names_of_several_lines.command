@@ -12,6 +12,8 @@ whichstack verify records
 whichstack verify records --strict --github
 whichstack verify records "missing$name" --format markdown
 whichstack verify "missing$name"
+cp good.md ::warning::x.md
+whichstack verify ::warning::x.md
 whichstack verify "records/$name.md" --json | grep '"file"'
 whichstack check "$name.db"
 whichstack check "$name"
