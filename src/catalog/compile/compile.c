@@ -5,6 +5,7 @@
 #include "catalog/compile/draft.h"
 #include "catalog/compile/fields.h"
 #include "catalog/model/limits.h"
+#include "store/database/database.h"
 #include "store/file/file.h"
 
 #include <stdlib.h>
@@ -70,12 +71,13 @@ static void add_dependency(struct compiler *compiler, const char *path)
     append_escaped(&compiler->dependencies, path);
 }
 
+/* Sources are text, so a catalog that is compiled again needs no comparison with each of them. */
 static void add_target(struct compiler *compiler, const char *what, const char *path,
                        const char *option)
 {
     struct target *target = &compiler->targets[compiler->n_targets];
 
-    if (!path || !file_identify(path, &target->identity))
+    if (!path || !file_identify(path, &target->identity) || database_is_sqlite(path))
         return;
     *target = (struct target){target->identity, what, path, option};
     compiler->n_targets++;
@@ -101,7 +103,7 @@ static bool is_kept(struct compiler *compiler, const char *path)
     return true;
 }
 
-/* The id that a file name gives. Ids are typed by users, so no upper case; '.' and '+' are part of some names. */
+/* The id that a file name gives. Users type ids, so they have no upper case; some names have '.' or '+'. */
 static const char *id_from_name(struct compiler *compiler, const struct place *place,
                                 const char *path, const char *name)
 {

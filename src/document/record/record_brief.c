@@ -112,7 +112,8 @@ void record_why(struct record *record)
         document_point(record->document, list, "Nothing that was asked for counts.");
 }
 
-/* The first loss that is not about a language is the main risk, unless a requirement could not be verified. */
+/* The main risk is the first loss that is not about a language, unless a requirement could not be
+ * verified. */
 void record_losses(struct record *record)
 {
     const struct advice *advice = record->reader->advice;

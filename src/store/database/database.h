@@ -48,6 +48,9 @@ bool database_open_writing(const char *path, const struct database_kind *kind, c
                            database_look *look, void *context, struct database **ret_database,
                            bool *ret_corrupt, bool *ret_newer, struct error *error);
 
+/* Whether a file begins as a database of SQLite does; false if it cannot be read. */
+bool database_is_sqlite(const char *path);
+
 /* Reads every page (PRAGMA quick_check). */
 bool database_check(struct database *database, struct error *error);
 

@@ -99,6 +99,18 @@ static ssize_t read_header(int file, unsigned char header[HEADER_LENGTH])
     return got < 0 ? -1 : length;
 }
 
+bool database_is_sqlite(const char *path)
+{
+    unsigned char header[HEADER_LENGTH] = {0};
+    int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+
+    if (file < 0)
+        return false;
+    bool is_sqlite = read_header(file, header) > 0 && memcmp(header, MAGIC, sizeof(MAGIC)) == 0;
+    close(file);
+    return is_sqlite;
+}
+
 static bool check_open_file(int file, const struct database_kind *kind, bool *ret_foreign,
                             struct error *error)
 {

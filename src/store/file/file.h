@@ -69,7 +69,7 @@ bool file_is_device(const char *path);
 
 struct file_found {
     const char *path;
-    const char *problem; /* a sentence: this folder could not be read, or not all of it; or NULL */
+    const char *problem; /* NULL, or a sentence: this folder could not be read, or not all of it */
 };
 
 /* All files below a folder whose names end with `suffix`, sorted by byte, and the folders that could

@@ -11,7 +11,7 @@
 
 int listing_rows(const char *text, int width);
 
-/* The row of a byte, and the first byte of a row. A place kept as a byte is the same at any width. */
+/* The row of a byte, and the first byte of a row. A position kept as a byte offset survives a resize. */
 int listing_row_of(const char *text, int width, size_t byte);
 size_t listing_byte_of(const char *text, int width, int row);
 
