@@ -63,9 +63,9 @@ const struct command command_compile = {
                    "and then writes nothing. A second folder may only add files. The output "
                    "is replaced in one step.\n"
                    "To add an entry, write frameworks/ID.md in a folder of your own and name that "
-                   "folder after the one of the catalog. The file needs 'order:', 'name:', 'kind:' "
-                   "and 'summary:' between two lines of '---', and a page of text after them; what "
-                   "it leaves out counts as unknown.",
+                   "folder after the one of the catalog. The file needs 'name:', 'kind:' and "
+                   "'summary:' between two lines of '---'; a page of text may follow. What it "
+                   "leaves out counts as unknown, and without 'order:' the entry comes last.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
     .options = options,
