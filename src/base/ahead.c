@@ -1,5 +1,6 @@
 #include "base/ahead.h"
 
+#include "base/bounds.h"
 #include "base/memory.h"
 
 #include <assert.h>
@@ -8,15 +9,16 @@
 
 #define STACK ((size_t)1 << 20) /* bytes; musl gives less than the readers need */
 
-/* Under the mutex, but for `job`, `thread` and `has_thread`. */
+/* Under the mutex, but for `job`, `threads` and `n_threads`. */
 struct ahead {
     struct ahead_job job;
-    pthread_t thread;
-    bool has_thread;
+    pthread_t threads[AHEAD_THREADS_MOST];
+    int n_threads;
     pthread_mutex_t mutex;
-    pthread_cond_t changed; /* a piece is done, a slot is given back, or it stops */
-    size_t begun, taken;    /* pieces; begun >= taken */
-    bool is_out;            /* the caller has the slot of the piece taken last */
+    pthread_cond_t done; /* a piece is; the caller waits for it */
+    pthread_cond_t room; /* slots were given back, or it stops; the threads wait for it */
+    size_t begun, taken; /* pieces; begun >= taken */
+    bool is_out;         /* the caller has the slot of the piece taken last */
     bool stops;
     size_t ready; /* bytes of the pieces that are done and not given back */
     struct piece {
@@ -55,7 +57,7 @@ static void do_piece(struct ahead *ahead)
     piece->done = true;
     piece->bytes = bytes;
     ahead->ready += bytes;
-    pthread_cond_signal(&ahead->changed);
+    pthread_cond_signal(&ahead->done);
 }
 
 static void *work_ahead(void *context)
@@ -67,23 +69,26 @@ static void *work_ahead(void *context)
         if (may_begin(ahead))
             do_piece(ahead);
         else
-            pthread_cond_wait(&ahead->changed, &ahead->mutex);
+            pthread_cond_wait(&ahead->room, &ahead->mutex);
     }
     pthread_mutex_unlock(&ahead->mutex);
     return NULL;
 }
 
-static bool start_thread(struct ahead *ahead)
+static void start_threads(struct ahead *ahead)
 {
     pthread_attr_t attributes;
-    bool started;
+    int most = MIN(ahead->job.n_threads, AHEAD_THREADS_MOST);
 
-    if (pthread_attr_init(&attributes) != 0)
-        return false;
-    started = pthread_attr_setstacksize(&attributes, STACK) == 0 &&
-              pthread_create(&ahead->thread, &attributes, work_ahead, ahead) == 0;
+    if (most == 0 || pthread_attr_init(&attributes) != 0)
+        return;
+    bool started = pthread_attr_setstacksize(&attributes, STACK) == 0;
+    while (started && ahead->n_threads < most) {
+        pthread_t *thread = &ahead->threads[ahead->n_threads];
+        started = pthread_create(thread, &attributes, work_ahead, ahead) == 0;
+        ahead->n_threads += started;
+    }
     pthread_attr_destroy(&attributes);
-    return started;
 }
 
 struct ahead *ahead_new(const struct ahead_job *job)
@@ -94,13 +99,13 @@ struct ahead *ahead_new(const struct ahead_job *job)
     ahead->job = *job;
     ahead->pieces = memory_new(job->n_slots, sizeof(ahead->pieces[0]));
     if (pthread_mutex_init(&ahead->mutex, NULL) != 0 ||
-        pthread_cond_init(&ahead->changed, NULL) != 0)
+        pthread_cond_init(&ahead->done, NULL) != 0 || pthread_cond_init(&ahead->room, NULL) != 0)
         memory_exhausted();
-    ahead->has_thread = !job->alone && start_thread(ahead);
+    start_threads(ahead);
     return ahead;
 }
 
-/* Wakes the thread when half of the slots are free, not for each of them. */
+/* Wakes the threads when half of the slots are free, not for each of them. */
 static void give_back(struct ahead *ahead)
 {
     if (!ahead->is_out)
@@ -109,7 +114,7 @@ static void give_back(struct ahead *ahead)
     ahead->is_out = piece->done = false;
     ahead->ready -= piece->bytes;
     if (ahead->begun - ahead->taken <= ahead->job.n_slots / 2)
-        pthread_cond_signal(&ahead->changed);
+        pthread_cond_broadcast(&ahead->room);
 }
 
 void *ahead_take(struct ahead *ahead)
@@ -123,7 +128,7 @@ void *ahead_take(struct ahead *ahead)
         if (may_begin(ahead))
             do_piece(ahead);
         else
-            pthread_cond_wait(&ahead->changed, &ahead->mutex);
+            pthread_cond_wait(&ahead->done, &ahead->mutex);
     }
     ahead->taken++;
     ahead->is_out = true;
@@ -137,11 +142,12 @@ void ahead_free(struct ahead *ahead)
         return;
     pthread_mutex_lock(&ahead->mutex);
     ahead->stops = true;
-    pthread_cond_signal(&ahead->changed);
+    pthread_cond_broadcast(&ahead->room);
     pthread_mutex_unlock(&ahead->mutex);
-    if (ahead->has_thread)
-        pthread_join(ahead->thread, NULL);
-    pthread_cond_destroy(&ahead->changed);
+    for (int i = 0; i < ahead->n_threads; i++)
+        pthread_join(ahead->threads[i], NULL);
+    pthread_cond_destroy(&ahead->done);
+    pthread_cond_destroy(&ahead->room);
     pthread_mutex_destroy(&ahead->mutex);
     free(ahead->pieces);
     free(ahead);

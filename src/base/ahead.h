@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Pieces of work that are done ahead of the caller, who takes them in their order. A second thread does
+/* Pieces of work that are done ahead of the caller, who takes them in their order. Other threads do
  * them, and the caller too while the one it needs is not ready. Where no thread can be started, the
  * caller does all of them, with the same result.
  *
@@ -12,6 +12,8 @@
  * to the next call it belongs to the caller. Whatever else the work changes must belong to its piece
  * alone, and what it reads must not change. */
 struct ahead;
+
+#define AHEAD_THREADS_MOST 2
 
 /* Does piece `index` in a slot, which may hold an older one. Returns the bytes that the slot holds. */
 typedef size_t ahead_work(void *context, size_t index, void *slot);
@@ -22,8 +24,8 @@ struct ahead_job {
     void *context;
     void *slots; /* the caller's again after ahead_free */
     size_t n_slots, slot_size;
-    size_t most; /* bytes that are ready; with more, no piece is begun before it is needed */
-    bool alone;  /* without a thread: for so few pieces starting one takes longer */
+    size_t most;   /* bytes that are ready; with more, no piece is begun before it is needed */
+    int n_threads; /* at most; 0: the caller does all pieces, when it needs them */
 };
 
 struct ahead *ahead_new(const struct ahead_job *job);

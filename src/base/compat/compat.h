@@ -40,6 +40,9 @@ const char *compat_program_path(char *path, size_t size);
 /* Is the program set-user-ID or set-group-ID? */
 bool compat_is_privileged(void);
 
+/* How many processors the program may use; 1 if the system cannot tell. */
+int compat_processors(void);
+
 /* Watches a signal. Between begin and end the signal does not end the program; instead `descriptor`
  * becomes readable for poll(), even if the signal was ignored before. Only one watch at a time. */
 struct compat_signal {

@@ -1,6 +1,7 @@
 #include "catalog/compile/framework_files.h"
 
 #include "base/ahead.h"
+#include "base/compat/compat.h"
 #include "base/memory.h"
 #include "base/text/text.h"
 #include "store/file/file.h"
@@ -11,7 +12,7 @@
 
 #define READ_AHEAD 16               /* files */
 #define READ_AHEAD_BYTES (2u << 20) /* of their trees */
-#define FEW 4                       /* files */
+#define FEW 4                       /* files: starting a thread takes longer */
 #define ORDER_NONE (FRAMEWORK_ORDER_MOST + 1)
 #define ORDER_DIGITS 9 /* fewer than FRAMEWORK_ORDER_MOST has */
 
@@ -96,7 +97,7 @@ static void parse(struct reading *reading)
         file->source = (struct source){0};
 }
 
-/* An ahead_work: may be called by two threads, each with a reading of its own. */
+/* An ahead_work: may be called by several threads, each with a reading of its own. */
 static size_t read_one(void *context, size_t index, void *slot)
 {
     const struct framework_files *files = context;
@@ -124,14 +125,15 @@ struct framework_files *framework_files_new(const struct source_file *files, siz
         all->readings[i].arena = arena_new();
         all->readings[i].diagnostics = diagnostics_new();
     }
-    all->ahead = ahead_new(&(struct ahead_job){.count = count,
-                                               .work = read_one,
-                                               .context = all,
-                                               .slots = all->readings,
-                                               .n_slots = all->n_readings,
-                                               .slot_size = sizeof(all->readings[0]),
-                                               .most = READ_AHEAD_BYTES,
-                                               .alone = count <= FEW});
+    all->ahead =
+        ahead_new(&(struct ahead_job){.count = count,
+                                      .work = read_one,
+                                      .context = all,
+                                      .slots = all->readings,
+                                      .n_slots = all->n_readings,
+                                      .slot_size = sizeof(all->readings[0]),
+                                      .most = READ_AHEAD_BYTES,
+                                      .n_threads = count > FEW ? compat_processors() - 1 : 0});
     return all;
 }
 

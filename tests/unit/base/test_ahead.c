@@ -2,6 +2,7 @@
 
 #include "base/ahead.h"
 
+#include <limits.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,7 +38,8 @@ static size_t work_on(void *context, size_t index, void *place)
     return BYTES;
 }
 
-static struct ahead *begin(struct work *work, size_t count, size_t n_slots, size_t most, bool alone)
+static struct ahead *begin(struct work *work, size_t count, size_t n_slots, size_t most,
+                           int n_threads)
 {
     memset(work, 0, sizeof(*work));
     for (size_t i = 0; i < SLOTS_MOST; i++)
@@ -50,7 +52,7 @@ static struct ahead *begin(struct work *work, size_t count, size_t n_slots, size
                                          .n_slots = n_slots,
                                          .slot_size = sizeof(work->slots[0]),
                                          .most = most,
-                                         .alone = alone});
+                                         .n_threads = n_threads});
 }
 
 /* Takes the next piece, and uses its slot until the next call. */
@@ -64,10 +66,10 @@ static void take(struct work *work, struct ahead *ahead, struct slot **held)
     work->taken++;
 }
 
-static void take_all(size_t count, size_t n_slots, size_t most, bool alone)
+static void take_all(size_t count, size_t n_slots, size_t most, int n_threads)
 {
     static struct work work;
-    struct ahead *ahead = begin(&work, count, n_slots, most, alone);
+    struct ahead *ahead = begin(&work, count, n_slots, most, n_threads);
     struct slot *held = NULL;
 
     for (size_t i = 0; i < count; i++)
@@ -81,12 +83,12 @@ static void test_pieces_are_taken_in_order(void **state)
 {
     (void)state;
     for (size_t n_slots = 1; n_slots <= SLOTS_MOST; n_slots++) {
-        take_all(1000, n_slots, SIZE_MAX, false);
-        take_all(100, n_slots, SIZE_MAX, true);
+        for (int n_threads = 0; n_threads <= AHEAD_THREADS_MOST; n_threads++)
+            take_all(1000, n_slots, SIZE_MAX, n_threads);
     }
-    take_all(0, 1, SIZE_MAX, false);
-    take_all(1, 1, SIZE_MAX, false);
-    take_all(SLOTS_MOST - 1, SLOTS_MOST, SIZE_MAX, false);
+    take_all(0, 1, SIZE_MAX, AHEAD_THREADS_MOST);
+    take_all(1, 1, SIZE_MAX, AHEAD_THREADS_MOST);
+    take_all(SLOTS_MOST - 1, SLOTS_MOST, SIZE_MAX, INT_MAX); /* no more than it has */
 }
 
 static void test_few_bytes_are_ready(void **state)
@@ -95,12 +97,13 @@ static void test_few_bytes_are_ready(void **state)
     (void)state;
 
     for (size_t pieces = 0; pieces < 4; pieces++) {
-        struct ahead *ahead = begin(&work, 1000, SLOTS_MOST, pieces * BYTES, false);
+        int n_threads = 1 + (int)pieces % AHEAD_THREADS_MOST;
+        struct ahead *ahead = begin(&work, 1000, SLOTS_MOST, pieces * BYTES, n_threads);
         struct slot *held = NULL;
         for (size_t i = 0; i < 1000; i++) {
             take(&work, ahead, &held);
             /* the one that is held, those that are ready, and one for each thread */
-            assert_true(work.begun <= i + 1 + pieces + 2);
+            assert_true(work.begun <= i + 1 + pieces + (size_t)n_threads + 1);
         }
         ahead_free(ahead);
         assert_false(work.went_wrong);
@@ -110,7 +113,7 @@ static void test_few_bytes_are_ready(void **state)
 static void test_alone_nothing_is_done_before_it_is_taken(void **state)
 {
     static struct work work;
-    struct ahead *ahead = begin(&work, 100, SLOTS_MOST, SIZE_MAX, true);
+    struct ahead *ahead = begin(&work, 100, SLOTS_MOST, SIZE_MAX, 0);
     struct slot *held = NULL;
     (void)state;
 
@@ -127,7 +130,7 @@ static void test_the_rest_is_left(void **state)
     (void)state;
 
     for (size_t taken = 0; taken < 50; taken++) {
-        struct ahead *ahead = begin(&work, 1000, SLOTS_MOST, SIZE_MAX, false);
+        struct ahead *ahead = begin(&work, 1000, SLOTS_MOST, SIZE_MAX, AHEAD_THREADS_MOST);
         struct slot *held = NULL;
         for (size_t i = 0; i < taken; i++)
             take(&work, ahead, &held);

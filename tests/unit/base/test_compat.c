@@ -225,9 +225,17 @@ static void an_ignored_signal_is_read_too(void **state)
     assert_true(came);
 }
 
+static void processors_are_counted(void **state)
+{
+    (void)state;
+
+    assert_in_range(compat_processors(), 1, 1 << 16);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(processors_are_counted),
         cmocka_unit_test(bytes_are_found),
         cmocka_unit_test(letters_are_found_in_either_case),
         cmocka_unit_test(numbers_have_a_point),
