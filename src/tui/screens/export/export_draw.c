@@ -133,18 +133,21 @@ static int draw_list(const struct app *app, const struct export_dialog *dialog, 
     return row;
 }
 
-static void draw_table(const struct app *app, const struct export_dialog *dialog, struct area area,
-                       int row)
+/* All formats in two rows, or the chosen one where there is no room for them. Returns the row after
+ * them. */
+static int draw_table(const struct app *app, const struct export_dialog *dialog, struct area area,
+                      int row, bool all)
 {
-    if (area.columns < COLUMNS_OF_FORMATS) {
+    if (!all) {
         draw_format(app, dialog, area, row, LEFT, dialog->format, words_of(dialog->format).brief);
-        return;
+        return row + 1;
     }
     for (size_t i = 0; i < n_exporters; i++)
         draw_format(app, dialog, area, row + (int)i / FORMATS_IN_A_ROW,
                     LEFT + (int)i % FORMATS_IN_A_ROW * FORMAT_WIDTH, i, words_of(i).brief);
     draw_project(app, area, row + (int)n_exporters / FORMATS_IN_A_ROW,
                  LEFT + (int)n_exporters % FORMATS_IN_A_ROW * FORMAT_WIDTH);
+    return row + 1 + (int)n_exporters / FORMATS_IN_A_ROW;
 }
 
 /* --- file and facts --------------------------------------------------------------------------- */
@@ -305,8 +308,7 @@ static void draw_narrow(struct app *app, struct export_dialog *dialog, struct ar
 
     if (above == ABOVE_MOST)
         panel_head(body, row++, LEFT, body.columns - 2 * LEFT, "What", "", app->options.unicode);
-    draw_table(app, dialog, body, row);
-    row += above == ABOVE_MOST ? 2 : 1;
+    row = draw_table(app, dialog, body, row, above > 2 && body.columns >= COLUMNS_OF_FORMATS);
     if (above > 2 || body.rows >= 2) {
         area_text(body, row, LEFT, ROLE_MUTED, "File");
         draw_file(app, dialog, body, row++, LEFT + LABEL_WIDTH);
