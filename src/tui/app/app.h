@@ -168,8 +168,9 @@ void app_answer(struct app *app, int question, int choice);
 /* The same for several questions, as one undo step. */
 void app_answer_all(struct app *app, const int *questions, int count, int choice);
 void app_remember(struct app *app, const char *what); /* call before a change that undo reverts */
-void app_listing_changed(struct app *app);            /* saves filter, sort order and marks */
-size_t app_undo_count(const struct app *app);         /* number of undo steps */
+void app_undo(struct app *app);
+void app_listing_changed(struct app *app);    /* saves filter, sort order and marks */
+size_t app_undo_count(const struct app *app); /* number of undo steps */
 
 void app_ask(struct app *app, enum request_kind request, const char *text);
 

@@ -39,7 +39,6 @@ void app_restore_session(struct app *app);
 /* app_history.c: undo and redo. */
 struct history *history_new(struct arena *arena);
 void history_free(struct history *history); /* what is not in the arena */
-void app_undo(struct app *app);
 void app_redo(struct app *app);
 
 /* app_commands.c: the commands of every screen. */

@@ -226,6 +226,7 @@ void comparison_build(struct app *app, struct comparison *comparison)
     catalog_criteria(app->catalog, &n_criteria);
     arena_free(comparison->arena);
     comparison->arena = arena_new();
+    comparison->n_changes = app_n_changes(app);
     comparison->lines = ARENA_ARRAY(comparison->arena, struct line,
                                     2 * n_traits + n_groups + n_criteria + PINS_MOST + 4);
     comparison->n_lines = comparison->n_facts = comparison->n_differing = 0;

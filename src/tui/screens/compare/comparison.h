@@ -38,6 +38,16 @@ struct comparison {
     int pins[PINS_MOST]; /* traits kept at the top */
     size_t n_pins;
     struct list list;
+    /* What it was made for: the marks, and the version of the answers (app_n_changes). */
+    int marks[MARKS_MOST];
+    size_t n_marks;
+    unsigned n_changes;
+    /* Removed columns and where they were, for undo; the last one was removed last. */
+    struct dropped {
+        int framework;
+        size_t column;
+    } dropped[MARKS_MOST];
+    size_t n_dropped;
 };
 
 /* Rebuilds the lines. Call after a change of frameworks, pins or `differing`. */

@@ -1,3 +1,4 @@
+#include "base/bounds.h"
 #include "tui/app/app.h"
 #include "tui/cells/marks.h"
 #include "tui/screens/compare/comparison.h"
@@ -37,16 +38,28 @@ static void fill_up(struct app *app, struct comparison *comparison)
 #define NAMED_FROM 60 /* columns */
 
 /* Compares the marked frameworks, in the order they were marked. If fewer than two are marked,
- * others are added and a message says so. */
+ * others are added. */
+static void take_marked(struct app *app, struct comparison *comparison)
+{
+    const struct catalog_view *view = &app->catalog_view;
+
+    memcpy(comparison->marks, view->marks, sizeof(comparison->marks));
+    memcpy(comparison->frameworks, view->marks, sizeof(comparison->frameworks));
+    comparison->n_frameworks = comparison->n_marks = view->n_marks;
+    comparison->n_dropped = 0;
+    if (view->n_marks < 2)
+        fill_up(app, comparison);
+    comparison->column = CLAMP(comparison->column, 0, (int)comparison->n_frameworks - 1);
+    comparison_build(app, comparison);
+}
+
 static void enter(struct app *app, void *state)
 {
     struct comparison *comparison = state;
     size_t n_marks = app->catalog_view.n_marks, count;
 
-    for (size_t i = 0; i < n_marks; i++)
-        comparison->frameworks[comparison->n_frameworks++] = app->catalog_view.marks[i];
-    if (n_marks < 2)
-        fill_up(app, comparison);
+    comparison->differing = true;
+    take_marked(app, comparison);
     if (n_marks == 0)
         app_say(app, "Nothing marked: these are the first %zu", comparison->n_frameworks);
     else if (n_marks == 1 && app->columns < NAMED_FROM)
@@ -55,8 +68,20 @@ static void enter(struct app *app, void *state)
         app_say(app, "Only %s is marked: beside it the first %zu others",
                 catalog_frameworks(app->catalog, &count)[comparison->frameworks[0]].name,
                 comparison->n_frameworks - 1);
-    comparison->differing = true;
-    comparison_build(app, comparison);
+}
+
+/* The state, for the marks and answers as they are now: undo and redo change them. */
+static struct comparison *current(struct app *app, void *state)
+{
+    const struct catalog_view *view = &app->catalog_view;
+    struct comparison *comparison = state;
+
+    if (comparison->n_marks != view->n_marks ||
+        memcmp(comparison->marks, view->marks, view->n_marks * sizeof(int)) != 0)
+        take_marked(app, comparison);
+    else if (comparison->n_changes != app_n_changes(app))
+        comparison_build(app, comparison);
+    return comparison;
 }
 
 static void leave(struct app *app, void *state)
@@ -67,7 +92,7 @@ static void leave(struct app *app, void *state)
 
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    struct comparison *comparison = state;
+    struct comparison *comparison = current(app, state);
     size_t count;
     const struct framework *entries = catalog_frameworks(app->catalog, &count);
 
@@ -84,15 +109,17 @@ static void heading(struct app *app, void *state, struct text *left, struct text
 /* --- drawing ---------------------------------------------------------------------------------- */
 
 /* The rows above the legend. */
-static int table_rows(const struct app *app)
+static struct area table_of(const struct frame *frame)
 {
-    return app->frame.body.rows - (app->frame.tier != TIER_TINY);
+    struct area body = frame->body;
+
+    return area_part(body, 0, 0, body.rows - (frame->tier != TIER_TINY), body.columns);
 }
 
 /* Visible rows of the table, below the names. */
 static int list_rows(const struct app *app)
 {
-    int rows = table_rows(app);
+    int rows = table_of(&app->frame).rows;
 
     return rows - comparison_head_rows(rows);
 }
@@ -114,7 +141,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
 {
     struct area body = frame->body;
 
-    comparison_draw(app, state, area_part(body, 0, 0, table_rows(app), body.columns), true);
+    comparison_draw(app, current(app, state), table_of(frame), true);
     if (frame->tier != TIER_TINY)
         draw_legend(app, body);
 }
@@ -123,7 +150,7 @@ static void draw(struct app *app, void *state, struct frame *frame)
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    struct comparison *comparison = state;
+    struct comparison *comparison = current(app, state);
 
     list_move(&comparison->list, (int)comparison->n_lines, list_rows(app), movement);
 }
@@ -135,7 +162,7 @@ static const struct line *selected_line(const struct comparison *comparison)
 
 static void open_evidence(struct app *app, void *state)
 {
-    struct comparison *comparison = state;
+    struct comparison *comparison = current(app, state);
     const struct line *line = selected_line(comparison);
 
     if (line && line->kind == LINE_TRAIT)
@@ -151,23 +178,21 @@ static void open_evidence(struct app *app, void *state)
 
 static void previous_column(struct app *app, void *state)
 {
-    struct comparison *comparison = state;
+    struct comparison *comparison = current(app, state);
 
-    (void)app;
     comparison->column -= comparison->column > 0;
 }
 
 static void next_column(struct app *app, void *state)
 {
-    struct comparison *comparison = state;
+    struct comparison *comparison = current(app, state);
 
-    (void)app;
     comparison->column += comparison->column + 1 < (int)comparison->n_frameworks;
 }
 
 static void toggle_differing(struct app *app, void *state)
 {
-    struct comparison *comparison = state;
+    struct comparison *comparison = current(app, state);
 
     comparison->differing = !comparison->differing;
     comparison_build(app, comparison);
@@ -176,23 +201,47 @@ static void toggle_differing(struct app *app, void *state)
 
 static void drop_column(struct app *app, void *state)
 {
-    struct comparison *comparison = state;
+    struct comparison *comparison = current(app, state);
 
     if (comparison->n_frameworks <= 2) {
         app_say(app, "A comparison needs at least two");
         return;
     }
-    memmove(&comparison->frameworks[comparison->column],
-            &comparison->frameworks[comparison->column + 1],
-            (comparison->n_frameworks - (size_t)comparison->column - 1) * sizeof(int));
+    size_t column = (size_t)comparison->column;
+    int framework = comparison->frameworks[column];
+    memmove(&comparison->frameworks[column], &comparison->frameworks[column + 1],
+            (comparison->n_frameworks - column - 1) * sizeof(int));
+    comparison->dropped[comparison->n_dropped++] = (struct dropped){framework, column};
     comparison->n_frameworks--;
     comparison->column -= comparison->column == (int)comparison->n_frameworks;
     comparison_build(app, comparison);
+    app_say(app, "%s removed; {undo} brings it back",
+            catalog_framework(app->catalog, framework)->name);
+}
+
+/* Brings the column back that was removed last; without one, the last change before. */
+static void undo(struct app *app, void *state)
+{
+    struct comparison *comparison = current(app, state);
+
+    if (comparison->n_dropped == 0) {
+        app_undo(app);
+        return;
+    }
+    const struct dropped *dropped = &comparison->dropped[--comparison->n_dropped];
+    memmove(&comparison->frameworks[dropped->column + 1], &comparison->frameworks[dropped->column],
+            (comparison->n_frameworks - dropped->column) * sizeof(int));
+    comparison->frameworks[dropped->column] = dropped->framework;
+    comparison->n_frameworks++;
+    comparison->column = (int)dropped->column;
+    comparison_build(app, comparison);
+    app_say(app, "Undone: %s is compared again",
+            catalog_framework(app->catalog, dropped->framework)->name);
 }
 
 static void pin(struct app *app, void *state)
 {
-    struct comparison *comparison = state;
+    struct comparison *comparison = current(app, state);
     const struct line *line = selected_line(comparison);
 
     if (!line || line->kind != LINE_TRAIT) {
@@ -220,7 +269,7 @@ static void pin(struct app *app, void *state)
 
 static void open_page(struct app *app, void *state)
 {
-    struct comparison *comparison = state;
+    struct comparison *comparison = current(app, state);
 
     detail_push_framework(app, comparison->frameworks[comparison->column]);
 }
@@ -233,6 +282,7 @@ static const struct action actions[] = {
     {"Space", "pin", "pin", "Pin this row at the top, or unpin it", pin},
     {"x", "drop", "drop", "Remove this column", drop_column},
     {"p", "page", "page", "Read the page of this column", open_page},
+    {"u", "undo", "undo", "Bring a removed column back, or undo the last change", undo},
 };
 
 extern const struct screen screen_compare;
