@@ -282,9 +282,8 @@ static void handle_mouse(struct app *app, const struct event *event)
         click_places(app, event->column);
         return;
     }
-    if (screen->click)
-        screen->click(app, app_state(app), event->row, event->column);
-    if (event->action == MOUSE_DOUBLE_CLICK && screen->open)
+    bool hit = screen->click && screen->click(app, app_state(app), event->row, event->column);
+    if (hit && event->action == MOUSE_DOUBLE_CLICK && screen->open)
         screen->open(app, app_state(app));
 }
 

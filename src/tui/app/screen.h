@@ -39,7 +39,8 @@ struct screen {
     void (*draw)(struct app *app, void *state, struct frame *frame);
     void (*move)(struct app *app, void *state, enum movement movement); /* may be NULL */
     void (*open)(struct app *app, void *state);                         /* Enter, l, Right */
-    void (*click)(struct app *app, void *state, int row, int column);   /* in the body */
+    /* In the body. True: it selected something, which a double click opens. */
+    bool (*click)(struct app *app, void *state, int row, int column);
     /* The full text for clipboard and editor; NULL: the visible text is used. */
     void (*text)(struct app *app, void *state, struct text *text);
     /* Undo or redo changed an answer, see app_changed_question(). */

@@ -119,6 +119,14 @@ static bool next_place(const struct layout *layout, struct link_place from, int 
     return false;
 }
 
+/* Where the link that this span is a part of begins. */
+static struct link_place beginning_of(const struct layout *layout, size_t line, size_t span)
+{
+    while (!begins_link(layout, line, span))
+        span = span > 0 ? span - 1 : layout->lines[--line].n_spans - 1;
+    return (struct link_place){line, span};
+}
+
 /* Is the span part of the link that the cursor is on? */
 static bool in_focus(const struct viewer *viewer, size_t line, size_t span)
 {
@@ -126,10 +134,8 @@ static bool in_focus(const struct viewer *viewer, size_t line, size_t span)
 
     if (viewer->link < 0 || layout->lines[line].spans[span].link != viewer->link)
         return false;
-    while (!begins_link(layout, line, span)) {
-        span = span > 0 ? span - 1 : layout->lines[--line].n_spans - 1;
-    }
-    return line == viewer->link_at.line && span == viewer->link_at.span;
+    struct link_place place = beginning_of(layout, line, span);
+    return place.line == viewer->link_at.line && place.span == viewer->link_at.span;
 }
 
 /* In a new layout the cursor moves to the first link with the same target. */
@@ -285,6 +291,27 @@ bool viewer_next_link(struct viewer *viewer, int step)
                                      ? found.line - (size_t)viewer->rows / 3
                                      : 0);
     return true;
+}
+
+bool viewer_link_at(struct viewer *viewer, int row, int column)
+{
+    const struct layout *layout = viewer->layout;
+    size_t number = viewer->top + (size_t)row;
+
+    viewer->link = -1;
+    if (row < 0 || row >= viewer->rows || number >= layout->n_lines)
+        return false;
+    const struct layout_line *line = &layout->lines[number];
+    column += line->code ? viewer->left : 0;
+    for (size_t i = 0; i < line->n_spans; i++) {
+        const struct span *span = &line->spans[i];
+        if (span->link < 0 || column < span->column || column >= span->column + span->width)
+            continue;
+        viewer->link = span->link;
+        viewer->link_at = beginning_of(layout, number, i);
+        return true;
+    }
+    return false;
 }
 
 const char *viewer_link(const struct viewer *viewer)

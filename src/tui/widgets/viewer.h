@@ -48,6 +48,9 @@ size_t viewer_bottom(const struct viewer *viewer); /* the largest top */
 
 /* Moves to the next or previous link, starting from the visible lines. False: there is none. */
 bool viewer_next_link(struct viewer *viewer, int step);
+/* Moves to the link at this row of the window and this column. False: there is none; the cursor is
+ * on no link then. */
+bool viewer_link_at(struct viewer *viewer, int row, int column);
 const char *
 viewer_link(const struct viewer *viewer); /* target of the link under the cursor, or NULL */
 

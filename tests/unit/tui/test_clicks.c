@@ -344,6 +344,155 @@ static void test_click_on_a_project_that_is_not_made_does_nothing(void **state)
     bench_free(bench);
 }
 
+/* The cell under the pointer is what opens, not the one the cursor was on before. */
+static void test_click_on_a_compared_value_selects_it(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+    int row, column;
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "c");
+    find(bench, "Safe defaults", &row, &column);
+    mouse(bench, MOUSE_CLICK, row, 70); /* the last column */
+    look(bench);
+    assert_int_equal(bench->surface->cursor_row, row);
+    char *third = strdup(name_of(bench, app_advice(bench->app)->ranking.scores[2].alternative));
+    mouse(bench, MOUSE_DOUBLE_CLICK, row, 70);
+    assert_string_equal(app_screen(bench->app)->name, "evidence");
+    assert_shows(bench, third);
+    assert_shows(bench, "Safe defaults");
+    free(third);
+    press(bench, "q");
+    find(bench, "best in its row", &row, &column);
+    mouse(bench, MOUSE_DOUBLE_CLICK, row, column); /* below the table */
+    assert_string_equal(app_screen(bench->app)->name, "compare");
+    bench_free(bench);
+}
+
+static void test_click_on_a_link_of_a_page_goes_to_it(void **state)
+{
+    struct bench *bench = bench_new(40, 120);
+
+    (void)state;
+    press(bench, "j Enter");
+    click(bench, "Django Software");
+    assert_shows(bench, " opens it, ");
+    double_click(bench, "summer 2005");
+    assert_int_equal(bench->app->request, REQUEST_BROWSE);
+    bench->app->request = REQUEST_NONE;
+    double_click(bench, "Python web framework"); /* no link, though one was selected */
+    assert_int_equal(bench->app->request, REQUEST_NONE);
+    bench_free(bench);
+}
+
+static void test_click_on_a_command_of_help_selects_it(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    press(bench, "?");
+    click(bench, "Next row or line");
+    assert_shows(bench, "> j ");
+    click(bench, "Answer: the questions");
+    assert_shows(bench, "> a ");
+    double_click(bench, "type to search"); /* no command */
+    assert_string_equal(app_screen(bench->app)->name, "help");
+    double_click(bench, "Result: pick");
+    assert_string_equal(app_screen(bench->app)->name, "result");
+    press(bench, "? u n d o");
+    click(bench, "Undo the last change");
+    assert_string_equal(app_screen(bench->app)->name, "help");
+    double_click(bench, "Undo the last change");
+    assert_shows(bench, "Nothing to undo");
+    bench_free(bench);
+}
+
+static void test_click_on_a_word_of_help_selects_it_whole(void **state)
+{
+    struct bench *bench = bench_new(50, 120);
+
+    (void)state;
+    press(bench, "? End");
+    double_click(bench, "chance of being right"); /* the second row of its meaning */
+    assert_shows(bench, "> Trial run");
+    assert_string_equal(app_screen(bench->app)->name, "help");
+    bench_free(bench);
+}
+
+static void test_click_on_a_criterion_of_what_if_selects_it(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "r w");
+    click(bench, "Batteries included");
+    press(bench, "+");
+    assert_shows(bench, "Batteries included 4 instead of 3");
+    double_click(bench, "What-if rank");
+    assert_string_equal(app_screen(bench->app)->name, "whatif");
+    double_click(bench, "Background work");
+    assert_string_equal(app_screen(bench->app)->name, "evidence");
+    bench_free(bench);
+}
+
+static void test_click_on_a_format_chooses_it(void **state)
+{
+    static const int sizes[][2] = {{24, 80}, {12, 80}, {24, 120}, {40, 120}};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(sizes); i++) {
+        struct bench *bench = bench_new(sizes[i][0], sizes[i][1]);
+        press(bench, "e");
+        click(bench, "3 o");
+        assert_shows(bench, "html: ");
+        click(bench, "6 o");
+        assert_shows(bench, "csv: ");
+        click(bench, "1 o");
+        click(bench, "7 >");
+        assert_string_equal(app_screen(bench->app)->name, "project");
+        bench_free(bench);
+    }
+}
+
+/* Only Enter writes: neither a double click nor the keys that open elsewhere. */
+static void test_nothing_but_enter_writes_an_export(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+    int row, column;
+
+    (void)state;
+    answer_all(bench, &projects[0]);
+    press(bench, "e");
+    find(bench, "Preview", &row, &column);
+    mouse(bench, MOUSE_CLICK, row, column);
+    mouse(bench, MOUSE_DOUBLE_CLICK, row, column);
+    press(bench, "Right l");
+    assert_string_equal(app_screen(bench->app)->name, "export");
+    assert_shows(bench, "Nothing to open here");
+    assert_hides(bench, "exists!");
+    bench_free(bench);
+}
+
+/* The title sorts twice then, and no page opens. */
+static void test_double_click_opens_only_what_it_hits(void **state)
+{
+    struct bench *bench = bench_new(24, 80);
+
+    (void)state;
+    double_click(bench, "memory");
+    assert_string_equal(app_screen(bench->app)->name, "catalog");
+    press(bench, "a");
+    double_click(bench, "How sure");
+    assert_int_equal(app_answer_count(bench->app), 0);
+    answer_all(bench, &projects[0]);
+    press(bench, "r");
+    double_click(bench, "3 Stack");
+    assert_string_equal(app_screen(bench->app)->name, "result");
+    bench_free(bench);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -361,6 +510,14 @@ int main(void)
         cmocka_unit_test(test_double_click_where_nothing_opens_is_a_click),
         cmocka_unit_test(test_open_prompt_keeps_its_screen),
         cmocka_unit_test(test_click_on_a_project_that_is_not_made_does_nothing),
+        cmocka_unit_test(test_click_on_a_compared_value_selects_it),
+        cmocka_unit_test(test_click_on_a_link_of_a_page_goes_to_it),
+        cmocka_unit_test(test_click_on_a_command_of_help_selects_it),
+        cmocka_unit_test(test_click_on_a_word_of_help_selects_it_whole),
+        cmocka_unit_test(test_click_on_a_criterion_of_what_if_selects_it),
+        cmocka_unit_test(test_click_on_a_format_chooses_it),
+        cmocka_unit_test(test_nothing_but_enter_writes_an_export),
+        cmocka_unit_test(test_double_click_opens_only_what_it_hits),
     };
 
     return cmocka_run_group_tests(tests, compile_once, folder_free);

@@ -234,7 +234,7 @@ static bool escape(struct app *app, void *state)
 
 /* A click on a column title sorts by it and a second click reverses the order. A click on a row
  * selects it. */
-static void click(struct app *app, void *state, int row, int at)
+static bool click(struct app *app, void *state, int row, int at)
 {
     struct browse *browse = state;
     const struct column *columns;
@@ -250,13 +250,15 @@ static void click(struct app *app, void *state, int row, int at)
                     key.index == app->catalog_view.sort.index)
                     key.descending = !app->catalog_view.sort.descending;
                 sort_by(app, browse, key);
-                return;
+                return false;
             }
     int n = (int)app->catalog_view.n_rows;
     int number = list_top(&browse->list, n, plan.list_rows) + row - plan.list;
-    if (row >= plan.list && row < plan.list + plan.list_rows && number < n)
-        browse->list.selected = number;
+    if (row < plan.list || row >= plan.list + plan.list_rows || number >= n)
+        return false;
+    browse->list.selected = number;
     app->place = browse_selected(app, browse);
+    return true;
 }
 
 static const struct action actions[] = {

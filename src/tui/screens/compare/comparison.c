@@ -629,6 +629,23 @@ int comparison_head_rows(int rows)
     return rows >= ROWS_WITH_SUBTITLES ? 4 : 1;
 }
 
+int comparison_line_at(const struct comparison *comparison, struct area area, int row)
+{
+    int head = comparison_head_rows(area.rows), n = (int)comparison->n_lines;
+    int line = list_top(&comparison->list, n, area.rows - head) + row - area.row - head;
+
+    return row >= area.row + head && row < area.row + area.rows && line < n ? line : -1;
+}
+
+int comparison_column_at(const struct comparison *comparison, struct area area, int column)
+{
+    struct grid grid = grid_of(comparison, area.columns);
+    int at = column - area.column - grid.label_width - 1;
+    int shown = at / grid.cell_width;
+
+    return at >= 0 && shown < (int)grid.shown ? (int)grid.first + shown : -1;
+}
+
 void comparison_draw(struct app *app, const struct comparison *comparison, struct area area,
                      bool has_cursor)
 {

@@ -67,6 +67,10 @@ const char *comparison_cell_text(struct app *app, const struct comparison *compa
 /* Rows of the names, and what stands below them, in an area of so many rows. */
 int comparison_head_rows(int rows);
 
+/* The line and the column at a place of the area of comparison_draw; -1: none is there. */
+int comparison_line_at(const struct comparison *comparison, struct area area, int row);
+int comparison_column_at(const struct comparison *comparison, struct area area, int column);
+
 /* Draws the names and as many lines as fit. The cursor is drawn if `has_cursor` is set. */
 void comparison_draw(struct app *app, const struct comparison *comparison, struct area area,
                      bool has_cursor);

@@ -274,6 +274,20 @@ static void open_page(struct app *app, void *state)
     detail_push_framework(app, comparison->frameworks[comparison->column]);
 }
 
+static bool click(struct app *app, void *state, int row, int column)
+{
+    struct comparison *comparison = current(app, state);
+    struct area table = table_of(&app->frame);
+    int line = comparison_line_at(comparison, table, row);
+    int clicked = comparison_column_at(comparison, table, column);
+
+    if (clicked >= 0 && row >= table.row && row < table.row + table.rows)
+        comparison->column = clicked;
+    if (line >= 0)
+        comparison->list.selected = line;
+    return line >= 0;
+}
+
 static const struct action actions[] = {
     {"h Left", "previous-column", "column", "To the previous column", previous_column},
     {"l Right", "next-column", "column", "To the next column", next_column},
@@ -298,4 +312,5 @@ const struct screen screen_compare = {
     .draw = draw,
     .move = move,
     .open = open_evidence,
+    .click = click,
 };

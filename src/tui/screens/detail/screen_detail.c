@@ -391,6 +391,17 @@ static void open_sources(struct app *app, void *state)
     open_part(app, state, page_sources_heading);
 }
 
+static bool click(struct app *app, void *state, int row, int column)
+{
+    struct viewer *viewer = viewer_of(app, state);
+    int text = page_columns_of(app->columns).text;
+
+    if (!viewer_link_at(viewer, row - app->frame.body.row, column - text))
+        return false;
+    say_link(app, viewer, true);
+    return true;
+}
+
 static bool escape(struct app *app, void *state)
 {
     struct viewer *viewer = viewer_of(app, state);
@@ -447,6 +458,7 @@ const struct screen screen_detail = {
     .draw = draw,
     .move = move,
     .open = open_link,
+    .click = click,
     .escape = escape,
     .text = page_text,
 };

@@ -311,7 +311,8 @@ static void open_line(struct app *app, void *state)
         app_say(app, "No source is named on this line");
 }
 
-static void click(struct app *app, void *state, int row, int column)
+/* A click on the selected line opens it already. */
+static bool click(struct app *app, void *state, int row, int column)
 {
     struct evidence_screen *screen = state;
     const struct pad *pad = pad_of(app, screen);
@@ -319,11 +320,12 @@ static void click(struct app *app, void *state, int row, int column)
     int stop = pad_stop_at(pad, row - body.row + top_of(pad, screen), column - body.column);
 
     if (row < body.row || row >= body.row + body.rows)
-        return;
+        return false;
     if (stop == stop_of(pad, screen))
         open_line(app, state);
     else if (stop >= 0)
         go_to(app, screen, stop);
+    return false;
 }
 
 static const struct action actions[] = {

@@ -39,6 +39,9 @@ bool export_make_folder(const struct export_dialog *dialog, struct error *error)
 bool export_name_is_taken(const struct export_dialog *dialog);
 
 void export_draw(struct app *app, struct export_dialog *dialog, const struct frame *frame);
+/* The format at this row and column of the body; n_exporters: the project of the stack. False: there
+ * is none. */
+bool export_format_at(const struct app *app, int row, int column, size_t *ret_format);
 /* The area of the preview in this window. */
 struct area export_preview_area(const struct app *app);
 

@@ -55,12 +55,26 @@ static bool is_wide(struct area body)
     return body.columns >= COLUMNS_WIDE && body.rows >= ROWS_WIDE;
 }
 
+#define LIST_AT 2 /* row of the list of formats in a wide window */
+
+/* Has each format of the list a second row, for what it is used for? */
+static bool is_roomy(struct area body)
+{
+    return body.rows >= 32;
+}
+
 #define ABOVE_MOST 8 /* rows above the preview in a narrow window with all facts */
 
 /* Rows above the preview in a narrow window. */
 static int rows_above(struct area body)
 {
     return body.rows >= 16 ? ABOVE_MOST : body.rows >= 8 ? 3 : 2;
+}
+
+/* Shows a narrow window all formats, in two rows? */
+static bool has_table(struct area body)
+{
+    return rows_above(body) > 2 && body.columns >= COLUMNS_OF_FORMATS;
 }
 
 static struct area preview_of(struct area body)
@@ -148,6 +162,24 @@ static int draw_table(const struct app *app, const struct export_dialog *dialog,
     draw_project(app, area, row + (int)n_exporters / FORMATS_IN_A_ROW,
                  LEFT + (int)n_exporters % FORMATS_IN_A_ROW * FORMAT_WIDTH);
     return row + 1 + (int)n_exporters / FORMATS_IN_A_ROW;
+}
+
+bool export_format_at(const struct app *app, int row, int column, size_t *ret_format)
+{
+    struct area body = app->frame.body;
+    int rows_of_each = is_roomy(body) ? 2 : 1, index;
+
+    column -= LEFT;
+    if (is_wide(body)) {
+        index = row < LIST_AT || column >= LEFT_WIDTH ? -1 : (row - LIST_AT) / rows_of_each;
+    } else {
+        row -= rows_above(body) == ABOVE_MOST;
+        bool inside =
+            has_table(body) && row >= 0 && column >= 0 && column < FORMATS_IN_A_ROW * FORMAT_WIDTH;
+        index = inside ? row * FORMATS_IN_A_ROW + column / FORMAT_WIDTH : -1;
+    }
+    *ret_format = (size_t)index;
+    return index >= 0 && *ret_format <= n_exporters;
 }
 
 /* --- file and facts --------------------------------------------------------------------------- */
@@ -283,10 +315,10 @@ static void draw_preview(struct app *app, struct export_dialog *dialog, struct a
 static void draw_wide(struct app *app, struct export_dialog *dialog, struct area body)
 {
     struct area left = area_part(body, 0, 0, body.rows, LEFT + LEFT_WIDTH);
-    bool unicode = app->options.unicode, roomy = body.rows >= 32;
-    int row = 1;
+    bool unicode = app->options.unicode, roomy = is_roomy(body);
+    int row = LIST_AT;
 
-    panel_head(left, row++, LEFT, LEFT_WIDTH, "What", "", unicode);
+    panel_head(left, row - 1, LEFT, LEFT_WIDTH, "What", "", unicode);
     row = draw_list(app, dialog, left, row, roomy) + 1;
     panel_head(left, row++, LEFT, LEFT_WIDTH, "Where", "", unicode);
     draw_file(app, dialog, left, row++, LEFT);
@@ -308,7 +340,7 @@ static void draw_narrow(struct app *app, struct export_dialog *dialog, struct ar
 
     if (above == ABOVE_MOST)
         panel_head(body, row++, LEFT, body.columns - 2 * LEFT, "What", "", app->options.unicode);
-    row = draw_table(app, dialog, body, row, above > 2 && body.columns >= COLUMNS_OF_FORMATS);
+    row = draw_table(app, dialog, body, row, has_table(body));
     if (above > 2 || body.rows >= 2) {
         area_text(body, row, LEFT, ROLE_MUTED, "File");
         draw_file(app, dialog, body, row++, LEFT + LABEL_WIDTH);

@@ -223,6 +223,22 @@ static void edit(struct app *app, void *state)
     app_ask(app, REQUEST_VIEW, dialog->bytes.bytes);
 }
 
+static bool click(struct app *app, void *state, int row, int column)
+{
+    struct export_dialog *dialog = state;
+    struct area body = app->frame.body;
+    size_t format;
+
+    if (!export_format_at(app, row - body.row, column, &format))
+        return false;
+    dialog->field = FIELD_FORMAT;
+    if (format == n_exporters)
+        open_project(app, state);
+    else
+        choose(app, dialog, format);
+    return true;
+}
+
 /* In the file name, characters are text, not commands. */
 static bool type(struct app *app, void *state, uint32_t code)
 {
@@ -283,6 +299,6 @@ const struct screen screen_export = {
     .heading = heading,
     .draw = draw,
     .move = move,
-    .open = write_file,
+    .click = click,
     .type = type,
 };

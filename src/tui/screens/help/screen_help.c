@@ -527,6 +527,50 @@ static void move(struct app *app, void *state, enum movement movement)
     help->list.top = layout_top(&layout, &entries, &help->list);
 }
 
+/* The entry or word at a row and column of the area; -1: none is there. */
+static int layout_at(const struct layout *layout, const struct entries *entries, int row,
+                     int column)
+{
+    bool right = column >= layout->half;
+
+    row += layout->top;
+    for (int i = 0; i < entries->count + N_WORDS; i++) {
+        enum group group;
+        int first = layout_row(layout, entries, i, &group);
+        int end = group == GROUPS ? layout->word[i - entries->count + 1] : first + 1;
+        bool here = group == GROUPS || right == (group >= GROUP_MOVE);
+        if (here && row >= first && row < end)
+            return i;
+    }
+    return -1;
+}
+
+static bool click(struct app *app, void *state, int row, int column)
+{
+    struct help *help = state;
+    struct entries entries;
+    struct area body = app->frame.body;
+
+    gather(app, help, &entries);
+    if (row < body.row || row >= body.row + body.rows)
+        return false;
+    row -= body.row;
+    if (in_columns(app, help)) {
+        struct layout layout = layout_of(app, &entries);
+        layout.top = layout_top(&layout, &entries, &help->list);
+        int found = row > 0 ? layout_at(&layout, &entries, row - 1, column) : -1;
+        if (found >= 0)
+            help->list = (struct list){found, layout.top};
+        return found >= 0;
+    }
+    int head = app->frame.tier != TIER_TINY, rows = rows_of(app);
+    int found = list_top(&help->list, entries.count, rows) + row - head;
+    if (row < head || row >= head + rows || found >= entries.count)
+        return false;
+    help->list.selected = found;
+    return true;
+}
+
 /* Closes help and runs the command on the screen below. */
 static void run(struct app *app, void *state)
 {
@@ -608,6 +652,7 @@ const struct screen screen_help = {
     .draw = draw,
     .move = move,
     .open = run,
+    .click = click,
     .escape = escape,
     .type = type,
     .typed_at = true,

@@ -197,13 +197,15 @@ static bool escape(struct app *app, void *state)
     return was_naming;
 }
 
-static void click(struct app *app, void *state, int row, int column)
+static bool click(struct app *app, void *state, int row, int column)
 {
     struct project_preview *preview = state;
     int clicked = preview->made ? project_row_at(app, preview, row, column) : -1;
 
-    if (clicked >= 0 && preview->rows[clicked].file >= 0)
-        project_preview_select(preview, clicked);
+    if (clicked < 0 || preview->rows[clicked].file < 0)
+        return false;
+    project_preview_select(preview, clicked);
+    return true;
 }
 
 static bool is_idle(const void *state)

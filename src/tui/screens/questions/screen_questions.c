@@ -522,19 +522,20 @@ static struct area body_of(const struct app *app)
 }
 
 /* A click on an option selects it; on its digit or circle, it chooses the option. */
-static void click(struct app *app, void *state, int row, int column)
+static bool click(struct app *app, void *state, int row, int column)
 {
     struct question_view *question_view = state;
 
     if (!question_view_entry(app, question_view))
-        return;
+        return false;
     struct area area = plan_for(app, question_view, body_of(app)).question;
     int option = question_view_row_at(app, question_view, area, row - area.row);
     if (option < 0 || column < area.column || column >= area.column + area.columns)
-        return;
+        return false;
     question_view->options.selected = option;
     if (column - area.column < 6)
         pick(app, state);
+    return true;
 }
 
 static const struct action actions[] = {

@@ -637,7 +637,7 @@ static bool type(struct app *app, void *state, uint32_t code)
     return true;
 }
 
-static void click(struct app *app, void *state, int row, int column)
+static bool click(struct app *app, void *state, int row, int column)
 {
     struct result_page *page = state;
     const struct result *result = result_of(app, page);
@@ -648,12 +648,14 @@ static void click(struct app *app, void *state, int row, int column)
         int section = draw_sections(page, NULL, body.columns, column - body.column);
         if (section >= 0)
             go_to_section(app, page, (enum result_section)section);
-        return;
+        return false;
     }
     int stop = pad_stop_at(result->pad, row - body.row - head + top_of(result, page),
                            column - body.column);
-    if (stop >= 0 && row >= body.row + head && row < body.row + body.rows)
-        go_to(app, result, page, stop);
+    if (stop < 0 || row < body.row + head || row >= body.row + body.rows)
+        return false;
+    go_to(app, result, page, stop);
+    return true;
 }
 
 static void open_project(struct app *app, void *state)

@@ -287,10 +287,16 @@ static void draw_criterion(struct app *app, struct arena *arena, const struct wh
                   ROLE_BEST, app_blocks(app), MIN(points, WHATIF_POINTS_MOST), WHATIF_POINTS_MOST);
 }
 
+/* Rows of the title of the criteria. */
+static int head_of_criteria(struct area area)
+{
+    return area.rows >= 4;
+}
+
 static void draw_criteria(struct app *app, struct arena *arena, const struct whatif *whatif,
                           struct area area)
 {
-    int head = area.rows >= 4, rows = area.rows - head;
+    int head = head_of_criteria(area), rows = area.rows - head;
     int top = list_top(&whatif->list, whatif->n, rows);
 
     if (head && area.columns >= 60) {
@@ -448,6 +454,20 @@ static void refuse_export(struct app *app, void *state)
         "A what-if cannot be exported: its points do not come from answers. {back}, then {export}");
 }
 
+static bool click(struct app *app, void *state, int row, int column)
+{
+    struct whatif *whatif = current(app, state);
+    struct area area = plan_of(whatif, app->frame.body).criteria;
+    int head = head_of_criteria(area), rows = area.rows - head;
+    int place = list_top(&whatif->list, whatif->n, rows) + row - area.row - head;
+
+    (void)column;
+    if (row < area.row + head || row >= area.row + area.rows || place >= whatif->n)
+        return false;
+    whatif->list.selected = place;
+    return true;
+}
+
 /* The first Esc restores the original points, the second leaves the screen. */
 static bool escape(struct app *app, void *state)
 {
@@ -485,6 +505,7 @@ const struct screen screen_whatif = {
     .draw = draw,
     .move = move,
     .open = open_criterion,
+    .click = click,
     .escape = escape,
     .background_sampling = background_sampling_of,
 };
