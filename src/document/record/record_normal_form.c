@@ -2,7 +2,9 @@
 
 #include "base/bounds.h"
 #include "base/text/text.h"
+#include "document/markdown/markdown.h"
 #include "document/markdown/parse.h"
+#include "document/model/document.h"
 
 #include <ctype.h>
 #include <limits.h>
@@ -191,6 +193,21 @@ const char *normal_form_of_line(struct arena *arena, const char *markdown)
         text.bytes[--text.length] = '\0';
     trim(&text);
     result = arena_copy(arena, text.bytes, text.length);
+    text_finish(&text);
+    return result;
+}
+
+/* Through the writer, which writes a fence at the beginning as code. */
+const char *normal_form_of_text(struct arena *arena, const char *words)
+{
+    struct document *document = document_new(arena);
+    struct text text;
+    const char *result;
+
+    document_say(document, "%s", words);
+    text_init(&text);
+    markdown_write(document, &text);
+    result = normal_form_of_line(arena, arena_copy(arena, text.bytes, strcspn(text.bytes, "\n")));
     text_finish(&text);
     return result;
 }

@@ -41,6 +41,9 @@ void normal_form_add_block(struct normal_form *form, const struct markdown_sourc
 /* The normal form of the inline content of one line of markdown. */
 const char *normal_form_of_line(struct arena *arena, const char *markdown);
 
+/* The normal form of a paragraph of these words, as they are: nothing in them is markup. */
+const char *normal_form_of_text(struct arena *arena, const char *words);
+
 /* The normal form of a paragraph with some words and a link: "Supersedes [..](..)". */
 const char *normal_form_of_link(struct arena *arena, const char *words, const char *label,
                                 const char *target);

@@ -57,12 +57,18 @@ static bool is_word(const char *status)
     return false;
 }
 
+/* In front matter a status is read as a line of markdown, elsewhere it is a text. */
+static bool is_written(struct arena *arena, const char *status, const char *written)
+{
+    return text_equal(status, written) || text_equal(status, normal_form_of_line(arena, written)) ||
+           text_equal(status, normal_form_of_text(arena, written));
+}
+
 static enum status_kind kind_of(struct arena *arena, const char *status, const struct node *block)
 {
     const char *written = node_text(block, "status");
 
-    if (is_word(status) || (written && (text_equal(status, written) ||
-                                        text_equal(status, normal_form_of_line(arena, written)))))
+    if (is_word(status) || (written && is_written(arena, status, written)))
         return STATUS_WORD;
     return is_superseded(arena, status) ? STATUS_SUPERSEDED : STATUS_WRONG;
 }

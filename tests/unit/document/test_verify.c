@@ -251,6 +251,22 @@ static void test_unchanged_record_is_the_same(void **state)
     assert_status(&found, VERIFY_SAME);
 }
 
+static void test_given_status_may_look_like_markup(void **state)
+{
+    static const char *const given[] = {"~~~", "~~~~ until May", "~~ `", "until  <May>  & *June*"};
+    struct verify_test *test = *state;
+    struct answers *answers = answers_of(test->arena, test->small_decision, small_pairs);
+
+    for (size_t i = 0; i < ARRAY_LENGTH(given); i++) {
+        const struct export_options options = {
+            .program = "whichstack 0.0.0", .seed = 1, .status = given[i]};
+        struct verification found =
+            verified(test, test->small_decision,
+                     written_with(test->arena, test->small_decision, answers, &options));
+        assert_status(&found, VERIFY_SAME);
+    }
+}
+
 /* --- what a reader sees ------------------------------------------------------------------ */
 
 /* Where the text is that people may change: the status, the section Status, Notes. */
@@ -1859,6 +1875,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_unchanged_record_is_the_same),
+        cmocka_unit_test(test_given_status_may_look_like_markup),
         cmocka_unit_test(test_every_changed_byte_is_detected),
         cmocka_unit_test(test_every_changed_letter_and_figure_is_detected),
         cmocka_unit_test(test_random_edits_are_detected),
