@@ -109,7 +109,6 @@ static void diff_component(struct diff *diff, const char *id, size_t old, size_t
         {"licence", offsetof(struct component, licence)},
         {"version", offsetof(struct component, version)},
         {"managed", offsetof(struct component, managed)},
-        {"summary", offsetof(struct component, summary)},
     };
     size_t ignored;
     const struct component *a = &catalog_components(diff->old, &ignored)[old];
@@ -126,7 +125,7 @@ static void diff_component(struct diff *diff, const char *id, size_t old, size_t
               gates_text(diff, diff->now, b));
     diff_text(diff, DIFFERENCE_COMPONENT, id, "default", default_text(diff, a),
               default_text(diff, b));
-    diff_evidence(diff, DIFFERENCE_COMPONENT, id, "", &a->evidence, &b->evidence);
+    diff_evidence(diff, DIFFERENCE_COMPONENT, id, "", "summary", &a->evidence, &b->evidence);
     diff_links(diff, id, old, a, b);
     diff_page(diff, "component", id);
 }

@@ -38,7 +38,8 @@ static void diff_values(struct diff *diff, const char *id, int old, int now)
         diff_text(diff, kind_of(&traits[i]), id,
                   arena_printf(diff->arena, "%s, reason of its bounds", traits[i].id), a->bounds,
                   b->bounds);
-        diff_evidence(diff, kind_of(&traits[i]), id, traits[i].id, &a->evidence, &b->evidence);
+        diff_evidence(diff, kind_of(&traits[i]), id, traits[i].id, "note", &a->evidence,
+                      &b->evidence);
     }
 }
 
@@ -54,7 +55,7 @@ static void diff_pairing(struct diff *diff, const char *id, const char *componen
         return;
     diff_text(diff, DIFFERENCE_PAIRING, id, arena_printf(diff->arena, "%s, via", component),
               old->via, now->via);
-    diff_evidence(diff, DIFFERENCE_PAIRING, id, component, &old->evidence, &now->evidence);
+    diff_evidence(diff, DIFFERENCE_PAIRING, id, component, "note", &old->evidence, &now->evidence);
 }
 
 static void diff_pairings(struct diff *diff, const char *id, int old, int now)
@@ -83,10 +84,6 @@ static const struct claim *find_claim(const struct claim *claims, size_t count, 
 static void diff_claim(struct diff *diff, const char *about, const struct claim *old,
                        const struct claim *now)
 {
-    static const struct diff_field fields[] = {
-        {"claim", offsetof(struct claim, claim)},
-        {"what was found", offsetof(struct claim, found)},
-    };
     const char *id = old ? old->id : now->id;
     const char *name = about[0] ? arena_printf(diff->arena, "%s, %s", about, id) : id;
 
@@ -95,10 +92,11 @@ static void diff_claim(struct diff *diff, const char *about, const struct claim 
                   now ? now->claim : NULL);
         return;
     }
-    diff_fields(diff, DIFFERENCE_CLAIM, name, fields, ARRAY_LENGTH(fields), old, now);
+    diff_text(diff, DIFFERENCE_CLAIM, name, "claim", old->claim, now->claim);
     diff_text(diff, DIFFERENCE_CLAIM, name, "verdict", claim_verdict_names[old->verdict],
               claim_verdict_names[now->verdict]);
-    diff_evidence(diff, DIFFERENCE_CLAIM, name, "", &old->evidence, &now->evidence);
+    diff_evidence(diff, DIFFERENCE_CLAIM, name, "", "what was found", &old->evidence,
+                  &now->evidence);
 }
 
 /* -1: claims about no particular framework. */

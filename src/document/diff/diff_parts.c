@@ -43,7 +43,8 @@ void diff_fields(struct diff *diff, enum difference_kind kind, const char *about
 }
 
 void diff_evidence(struct diff *diff, enum difference_kind kind, const char *about,
-                   const char *what, const struct evidence *old, const struct evidence *now)
+                   const char *what, const char *note, const struct evidence *old,
+                   const struct evidence *now)
 {
     const char *between = what[0] != '\0' ? ", " : "";
 
@@ -51,8 +52,8 @@ void diff_evidence(struct diff *diff, enum difference_kind kind, const char *abo
               old->source, now->source);
     diff_text(diff, kind, about, arena_printf(diff->arena, "%s%sas of", what, between), old->as_of,
               now->as_of);
-    diff_text(diff, kind, about, arena_printf(diff->arena, "%s%snote", what, between), old->note,
-              now->note);
+    diff_text(diff, kind, about, arena_printf(diff->arena, "%s%s%s", what, between, note),
+              old->note, now->note);
     diff_flag(diff, kind, about, arena_printf(diff->arena, "%s%schecked", what, between),
               old->checked, now->checked);
 }

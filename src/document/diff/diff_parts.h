@@ -23,9 +23,11 @@ struct diff_field {
 void diff_fields(struct diff *diff, enum difference_kind kind, const char *about,
                  const struct diff_field *fields, size_t count, const void *old, const void *now);
 
-/* Compares source, date, note and `checked`; `what` is the prefix: "static-typing, source". */
+/* Compares source, date, note and `checked`; `what` is the prefix: "static-typing, source". `note`
+ * is what the note is called. */
 void diff_evidence(struct diff *diff, enum difference_kind kind, const char *about,
-                   const char *what, const struct evidence *old, const struct evidence *now);
+                   const char *what, const char *note, const struct evidence *old,
+                   const struct evidence *now);
 
 /* Compares arrays whose entries begin with their id. Entries in only one of them and a changed
  * order are differences; `both` is called with the two indices of each entry in both. `about`,
