@@ -91,8 +91,9 @@ static bool can_be_linked(struct cli *cli, const char *path)
     return false;
 }
 
-/* Accepts any decision in markdown, not only our records. */
-static bool read_superseded(struct cli *cli, struct export_options *reader)
+/* Accepts any decision in markdown, not only our records. What is written in `format` may be no
+ * record, which supersedes nothing. */
+static bool read_superseded(struct cli *cli, const char *format, struct export_options *reader)
 {
     const char *path = cli_value(cli, OPTION_SUPERSEDES), *title;
     const char *output = cli_value(cli, OPTION_OUTPUT);
@@ -121,7 +122,8 @@ static bool read_superseded(struct cli *cli, struct export_options *reader)
     }
     reader->supersedes = title;
     reader->supersedes_file = name_of_file(path);
-    note_status_to_change(cli, path, record_status_of(cli->arena, bytes, length));
+    if (exporter_find(format)->page)
+        note_status_to_change(cli, path, record_status_of(cli->arena, bytes, length));
     return true;
 }
 
@@ -201,7 +203,7 @@ static int recommend_with(struct cli *cli, const struct answers *answers, const 
             format);
         return STATUS_TROUBLE;
     }
-    if (!read_superseded(cli, &reader))
+    if (!read_superseded(cli, format, &reader))
         return STATUS_TROUBLE;
     advice = advice_new(cli->arena, cli->decision, answers);
     cli->output_path = cli_value(cli, OPTION_OUTPUT);
