@@ -27,7 +27,7 @@ for page in $pages; do
 done
 
 # Every variable that the program reads is described, except those that only tests set.
-variables=$(grep -rhoE '(variable|getenv)\("[A-Z_]+"\)' "$source/src" | sed 's/.*"\(.*\)".*/\1/' | sort -u)
+variables=$(grep -rhoE '(variable|variable_or|getenv)\("[A-Z_]+"' "$source/src" | sed 's/.*"\(.*\)".*/\1/' | sort -u)
 report "every environment variable is described" "$(
     [ "$(echo "$variables" | wc -l)" -gt 10 ] || echo "only these were found: $variables"
     for variable in $variables; do

@@ -47,7 +47,7 @@ int64_t rank_score(const struct problem *problem, const int *points, int alterna
 }
 
 /* Points in the kernel's format; NULL if they are too large for it. A compiled catalog cannot cause
- * that, but a number typed in the what-if screen can. */
+ * that, but raising very many criteria in What-if can. */
 static const int16_t *narrow(struct arena *arena, const int *points, int n)
 {
     int16_t *narrowed = ARENA_ARRAY(arena, int16_t, (size_t)n);

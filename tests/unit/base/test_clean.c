@@ -4,6 +4,7 @@
 #include "base/text/utf8.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define BAD "\xEF\xBF\xBD"
@@ -163,7 +164,10 @@ static const struct {
 } rows[] = {
     ROW("empty", "", "", ""),
     ROW("only blanks", " \t\n ", "  \n ", ""),
+    ROW("only spaces", "   ", "   ", ""),
     ROW("plain", "Ruby on Rails", "Ruby on Rails", "Ruby on Rails"),
+    ROW("plain, spaces at both ends", "  a  b ", "  a  b ", "a  b"),
+    ROW("one letter between spaces", " a ", " a ", "a"),
     ROW("blanks at both ends", "\n  a  b\t\r\n", "\n  a  b \n", "a  b"),
     ROW("lines", "a\nb\r\nc", "a\nb\nc", "a b c"),
     ROW("carriage returns", "a\rb\r\r\nc\r", "a" BAD "b" BAD "\nc" BAD, "a" BAD "b" BAD " c" BAD),
@@ -231,18 +235,26 @@ static void test_cleaning_twice_changes_nothing(void **state)
     arena_free(arena);
 }
 
+/* Each byte at each place of texts shorter and longer than what is compared at once, with memory of their
+ * own, so that a read behind the end is found. */
 static void test_plain_length_ends_at_the_first_byte_that_is_not_printable(void **state)
 {
     (void)state;
-    char bytes[20];
 
-    for (size_t at = 0; at < sizeof(bytes); at++)
-        for (int byte = 0; byte < 256; byte++) {
-            bool plain = byte >= ' ' && byte <= '~';
-            memset(bytes, 'a', sizeof(bytes));
-            bytes[at] = (char)byte;
-            assert_int_equal(clean_plain_length(bytes, sizeof(bytes)), plain ? sizeof(bytes) : at);
-        }
+    assert_int_equal(clean_plain_length("", 0), 0);
+    for (size_t length = 1; length <= 40; length++) {
+        char *bytes = malloc(length);
+
+        for (size_t at = 0; at < length; at++)
+            for (int byte = 0; byte < 256; byte++) {
+                bool plain = byte >= ' ' && byte <= '~';
+                memset(bytes, byte % 2 == 0 ? ' ' : '~', length);
+                bytes[at] = (char)byte;
+                if (clean_plain_length(bytes, length) != (plain ? length : at))
+                    fail_msg("byte %d at %zu of %zu", byte, at, length);
+            }
+        free(bytes);
+    }
 }
 
 /* Each byte at each place of texts shorter and longer than what is compared at once. */
