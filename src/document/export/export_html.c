@@ -48,19 +48,10 @@ static void write_page(const struct advice *advice, const struct export_options 
     arena_free(arena);
 }
 
-static struct document *page_of(struct arena *arena, const struct advice *advice,
-                                const struct export_options *options)
-{
-    struct advice_reader *reader = advice_reader_new(arena, advice, options);
-
-    export_confidence(reader);
-    return record_prose(reader, &form);
-}
-
 const struct exporter exporter_html = {
     .name = "html",
     .summary = "the decision record as a page to read and to print",
     .extension = "html",
     .write = write_page,
-    .page = page_of,
+    .page = &form,
 };

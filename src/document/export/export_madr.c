@@ -199,20 +199,11 @@ static struct record_page *record_of(struct arena *arena, const struct advice *a
     return record_page_of(reader, front_of(reader), &form);
 }
 
-static struct document *page_of(struct arena *arena, const struct advice *advice,
-                                const struct export_options *options)
-{
-    struct advice_reader *reader = advice_reader_new(arena, advice, options);
-
-    export_confidence(reader);
-    return record_prose(reader, &form);
-}
-
 const struct exporter exporter_madr = {
     .name = "madr",
     .summary = "the decision record in the strict form of MADR 4",
     .extension = "md",
     .write = write_madr,
-    .page = page_of,
+    .page = &form,
     .record = record_of,
 };

@@ -78,20 +78,11 @@ static struct record_page *record_of(struct arena *arena, const struct advice *a
     return record_page_of(reader, "", options->brief ? &brief_form : &form);
 }
 
-static struct document *page_of(struct arena *arena, const struct advice *advice,
-                                const struct export_options *options)
-{
-    struct advice_reader *reader = advice_reader_new(arena, advice, options);
-
-    export_confidence(reader);
-    return record_prose(reader, &form);
-}
-
 const struct exporter exporter_markdown = {
     .name = "markdown",
     .summary = "the decision record for a repository, with all data it was computed from",
     .extension = "md",
     .write = write_record,
-    .page = page_of,
+    .page = &form,
     .record = record_of,
 };

@@ -6,6 +6,7 @@
 #include <stddef.h>
 
 struct document;
+struct record_form;
 struct record_page;
 
 /* An output format of a recommendation. */
@@ -15,10 +16,7 @@ struct exporter {
     const char *extension; /* file name extension: "md" */
     void (*write)(const struct advice *advice, const struct export_options *options,
                   struct text *text); /* appends; cannot fail */
-    /* The same content as a document, without the machine block, in the arena; NULL: the format has
-     * none. */
-    struct document *(*page)(struct arena *arena, const struct advice *advice,
-                             const struct export_options *options);
+    const struct record_form *page;   /* the form of its page; NULL: the format has none */
     /* The written record as `verify` reads it, in the arena; NULL: the format has none. */
     struct record_page *(*record)(struct arena *arena, const struct advice *advice,
                                   const struct export_options *options);
@@ -29,5 +27,9 @@ extern const struct exporter *const exporters[];
 extern const size_t n_exporters;
 
 const struct exporter *exporter_find(const char *name); /* NULL: there is none */
+
+/* What a format with a page writes, as a document without the machine block, in the arena. */
+struct document *exporter_page(const struct exporter *exporter, struct arena *arena,
+                               const struct advice *advice, const struct export_options *options);
 
 #endif

@@ -17,7 +17,7 @@ static void lay_out_page(struct app *app, struct export_dialog *dialog,
     dialog->arena = arena_new();
     if (!exporter->page)
         return;
-    viewer_init(&dialog->page, exporter->page(dialog->arena, app_advice(app), options));
+    viewer_init(&dialog->page, exporter_page(exporter, dialog->arena, app_advice(app), options));
     dialog->page.unnumbered = true;
 }
 
