@@ -14,7 +14,6 @@ static const struct {
 } special[] = {
     {' ', "Space"},
     {'\r', "Enter"},
-    {'\n', "Enter"},
     {'\t', "Tab"},
     {27, "Esc"},
     {KEY_CODE_UP, "Up"},
@@ -66,7 +65,7 @@ bool key_code(const char *name, uint32_t *ret_code)
         return true;
     }
     if (strlen(name) == 6 && text_starts_with(name, "Ctrl-") && name[5] >= '@' && name[5] <= '_') {
-        *ret_code = (uint32_t)name[5] - '@';
+        *ret_code = name[5] == 'H' ? KEY_CODE_BACKSPACE : (uint32_t)name[5] - '@'; /* sent alike */
         return true;
     }
     size_t length = strlen(name);

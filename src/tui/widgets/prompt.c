@@ -201,7 +201,7 @@ static const struct prompt_key *find_key(uint32_t code)
 {
     char name[KEY_NAME_BYTES];
 
-    key_name(code, name);
+    key_name(code == '\n' ? '\r' : code, name); /* both are Enter */
     for (size_t i = 0; i < n_prompt_keys; i++)
         if (key_listed(name, prompt_keys[i].keys))
             return &prompt_keys[i];

@@ -229,6 +229,20 @@ static void test_user_binding_overrides_every_table(void **state)
     assert_string_equal(keys_of(reading, "catalog", "sort", keys), "");
 }
 
+/* A terminal sends Backspace for Ctrl-H. Ctrl-J is Enter until it is bound. */
+static void test_keys_that_send_what_others_send_are_named_as_they_run(void **state)
+{
+    struct reading *reading = *state;
+    char keys[KEYMAP_BYTES];
+
+    read_text(reading, "bind catalog Ctrl-H mark\nbind catalog Ctrl-J reverse\n");
+    assert_runs(reading, "catalog", "Backspace", "mark");
+    assert_string_equal(keys_of(reading, "catalog", "mark", keys), "Backspace Space");
+    assert_runs(reading, "catalog", "Ctrl-J", "reverse");
+    assert_runs(reading, "catalog", "Enter", "open");
+    assert_string_equal(keys_of(reading, "catalog", "reverse", keys), "Ctrl-J S");
+}
+
 static void test_command_without_a_key_is_warned_about(void **state)
 {
     struct reading *reading = *state;
@@ -524,6 +538,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_duplicate_binding_is_an_error, begin, end),
         cmocka_unit_test_teardown(test_every_command_can_be_bound, end),
         cmocka_unit_test_setup_teardown(test_user_binding_overrides_every_table, begin, end),
+        cmocka_unit_test_setup_teardown(test_keys_that_send_what_others_send_are_named_as_they_run,
+                                        begin, end),
         cmocka_unit_test_setup_teardown(test_command_without_a_key_is_warned_about, begin, end),
         cmocka_unit_test_setup_teardown(test_unbound_key_runs_nothing, begin, end),
         cmocka_unit_test_setup_teardown(test_footer_help_and_dispatch_agree, begin, end),
