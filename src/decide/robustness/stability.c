@@ -77,12 +77,12 @@ struct sloped_interval {
     int64_t low_slope, high_slope;
 };
 
-/* Narrows the interval to the weights at which a is not behind b. The slope of the gap is own -
- * lead, in the same unit for every rival; only rivals that a is not behind now are considered. */
+/* Narrows the interval to the weights at which the first is not behind the rival. The slope of the
+ * gap is own - lead, in the same unit for every rival. */
 static void narrow(const struct problem *problem, const struct ranking *ranking,
-                   const struct score *first, const struct score *rival, int criterion,
-                   struct sloped_interval *sloped)
+                   const struct score *rival, int criterion, struct sloped_interval *sloped)
 {
+    const struct score *first = &ranking->scores[0];
     struct interval *interval = &sloped->interval;
     struct rest rest = rest_of(problem, ranking, first, rival, criterion);
     int b = rival->alternative;
@@ -106,10 +106,9 @@ static void narrow(const struct problem *problem, const struct ranking *ranking,
     }
 }
 
-/* Handles all criteria of one pair at a time, because their values are contiguous: each against the
- * first, or against the neighbour above. */
-static struct interval *narrow_all(struct arena *arena, const struct problem *problem,
-                                   const struct ranking *ranking, bool neighbours)
+/* Handles all criteria of one rival at a time, because their values are contiguous. */
+struct interval *stability_winner(struct arena *arena, const struct problem *problem,
+                                  const struct ranking *ranking)
 {
     size_t n = (size_t)problem->n_criteria;
     struct sloped_interval *sloped = ARENA_ARRAY(arena, struct sloped_interval, n);
@@ -118,26 +117,12 @@ static struct interval *narrow_all(struct arena *arena, const struct problem *pr
     for (int j = 0; j < problem->n_criteria; j++)
         sloped[j].interval = (struct interval){zero, one, -1, -1};
     for (int i = 1; i < ranking->n_left; i++) {
-        const struct score *above = &ranking->scores[neighbours ? i - 1 : 0];
-
         for (int j = 0; j < problem->n_criteria; j++)
-            narrow(problem, ranking, above, &ranking->scores[i], j, &sloped[j]);
+            narrow(problem, ranking, &ranking->scores[i], j, &sloped[j]);
     }
     for (int j = 0; j < problem->n_criteria; j++)
         intervals[j] = sloped[j].interval;
     return intervals;
-}
-
-struct interval *stability_winner(struct arena *arena, const struct problem *problem,
-                                  const struct ranking *ranking)
-{
-    return narrow_all(arena, problem, ranking, false);
-}
-
-struct interval *stability_ranking(struct arena *arena, const struct problem *problem,
-                                   const struct ranking *ranking)
-{
-    return narrow_all(arena, problem, ranking, true);
 }
 
 /* In steps of value: delta is `lead_in`, its squares add up to less than 2^53. */

@@ -26,11 +26,6 @@ struct interval {
 struct interval *stability_winner(struct arena *arena, const struct problem *problem,
                                   const struct ranking *ranking);
 
-/* The same for the order of all that are not ruled out: the rival is the lower one of the two
- * neighbours that would swap. */
-struct interval *stability_ranking(struct arena *arena, const struct problem *problem,
-                                   const struct ranking *ranking);
-
 /* The nearest weights, with all of them free to move, at which a rival draws level with the first:
  * its distance is D / ||delta - mean(delta)|| in weights that add up to 1, D the gap of the scores
  * and delta_j = v_aj - v_bj, both from 0 to 1. If the nearest point has a negative weight, the true

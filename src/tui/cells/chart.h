@@ -26,16 +26,4 @@ void chart_bar_before(struct area area, int row, int column, int width, enum rol
 void chart_meter(struct area area, int row, int column, enum role role, bool unicode, int filled,
                  int most);
 
-/* A stacked bar. Widths are rounded by the largest remainder, so they add up. A part above zero
- * gets a cell as long as a larger part has two. Each part ends with a thin gap, so parts can be
- * told apart without colour. At most CHART_PARTS parts; the caller merges the rest into the last
- * one. Without Unicode a part is drawn with its letter and ends with `|`. */
-#define CHART_PARTS 6
-struct chart_part {
-    int64_t value;
-    char letter;
-};
-void chart_stack(struct area area, int row, int column, int width, bool unicode,
-                 const struct chart_part *parts, int n_parts, int64_t whole);
-
 #endif

@@ -62,16 +62,6 @@ static void test_tick_marks_the_earlier_value(void **state)
                        "2:0-4 best\n2:9-9 muted\ncursor hidden\n");
 }
 
-static void test_stacked_parts_differ_without_colour(void **state)
-{
-    (void)state;
-    const struct chart_part parts[] = {{50, 'a'}, {30, 'b'}, {20, 'c'}};
-
-    chart_stack(canvas(), 0, 0, 10, true, parts, 3, 100);
-    chart_stack(canvas(), 1, 0, 10, false, parts, 3, 100);
-    assert_shows(false, "████▊██▊█▊\naaaa|bb|c|\n\n\n");
-}
-
 static void test_heading_has_a_rule_to_the_edge(void **state)
 {
     (void)state;
@@ -126,7 +116,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_bar_ends_with_an_eighth_block, start, stop),
         cmocka_unit_test_setup_teardown(test_tick_marks_the_earlier_value, start, stop),
-        cmocka_unit_test_setup_teardown(test_stacked_parts_differ_without_colour, start, stop),
         cmocka_unit_test_setup_teardown(test_heading_has_a_rule_to_the_edge, start, stop),
         cmocka_unit_test_setup_teardown(test_big_letters_use_half_blocks, start, stop),
         cmocka_unit_test_setup_teardown(test_letters_missing_in_the_font_have_no_size, start, stop),
