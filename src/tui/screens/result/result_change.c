@@ -91,23 +91,30 @@ static void add_group(struct result *result, struct writer *writer, int question
 
 #define OPEN_AT 4
 
-/* "15 open questions could change it; most of all: Does a house standard fix the language?", with
+/* "3 of 15 open questions may change it; most of all: Does a house standard fix the language?", with
  * the short name of the question where its text does not fit. */
 static void add_open(struct result *result, struct writer *writer)
 {
     const struct confidence *confidence = result->confidence;
-    int n = confidence->early_stop.n_matters, row = writer->row, rows = writer->width < 70 ? 2 : 1;
+    int open = confidence->early_stop.n_open, likely = confidence->n_likely;
+    int row = writer->row, rows = writer->width < 70 ? 2 : 1;
 
-    if (n == 0 || confidence->n_next == 0)
+    if (confidence->early_stop.n_matters == 0 || confidence->n_next == 0)
         return;
+    if (likely == 0) {
+        writer_text(writer, 2, ROLE_MUTED, rows, "No open question is likely to change it.");
+        return;
+    }
     int question = confidence->next[0].question;
     const struct question_entry *entry = result_question(result, question);
     const char *count =
-        n == 1 ? "1 open question could change it: "
-               : arena_printf(result->arena, "%d open questions could change it; most of all: ", n);
-    const char *text = arena_printf(result->arena, "%s%s", count, entry->text);
+        open == 1
+            ? "1 open question may change it"
+            : arena_printf(result->arena, "%d of %d open questions may change it", likely, open);
+    const char *most = likely == 1 ? ": " : "; most of all: ";
+    const char *text = arena_printf(result->arena, "%s%s%s", count, most, entry->text);
     if (paragraph_rows(text, writer->width - OPEN_AT - 2) > rows)
-        text = arena_printf(result->arena, "%s%s", count, entry->brief);
+        text = arena_printf(result->arena, "%s%s%s", count, most, entry->brief);
     area_text(writer_area(writer, 1), 0, 2, ROLE_WARN, panel_sign("→", writer->pad->unicode));
     writer_text(writer, OPEN_AT, ROLE_PLAIN, rows, text);
     writer_stop(writer, row, writer->row - row, LINE_QUESTION, question, 0);
