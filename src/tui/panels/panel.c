@@ -40,7 +40,7 @@ enum role panel_part_role(int part)
 
 #define HUES (ROLE_HUE_8 - ROLE_HUE_1 + 1)
 
-enum role panel_language_role(struct catalog *catalog, const char *language)
+static enum role language_role(struct catalog *catalog, const char *language)
 {
     size_t count;
     const struct framework *entries = catalog_frameworks(catalog, &count);
@@ -58,4 +58,11 @@ enum role panel_language_role(struct catalog *catalog, const char *language)
         seen[n++] = entries[i].language;
     }
     return ROLE_MUTED;
+}
+
+void panel_language_mark(struct area area, int row, int column, struct catalog *catalog,
+                         const char *language, bool unicode)
+{
+    if (language[0])
+        area_text(area, row, column, language_role(catalog, language), panel_sign("▌", unicode));
 }

@@ -25,7 +25,9 @@ int panel_big_name(struct area area, int row, int column, int width, bool unicod
 /* The colour of a part of a stacked bar, counted from 0. Parts after the fifth share one colour. */
 enum role panel_part_role(int part);
 
-/* The colour of a language, assigned in the order in which the catalog mentions them. */
-enum role panel_language_role(struct catalog *catalog, const char *language);
+/* Draws the mark before a name, in the colour of its language; nothing where the catalog names none.
+ * The colours are assigned in the order in which the catalog mentions the languages. */
+void panel_language_mark(struct area area, int row, int column, struct catalog *catalog,
+                         const char *language, bool unicode);
 
 #endif

@@ -543,9 +543,7 @@ static void draw_name(struct app *app, struct area area, int at, int width, int 
     bool unicode = app->options.unicode;
     int columns = MIN(columns_of(entry->name), width - 3);
 
-    if (catalog_identity(app->catalog)->served_title[0])
-        area_text(area, 0, at, panel_language_role(app->catalog, entry->language),
-                  mark_text(MARK_HUE, unicode));
+    panel_language_mark(area, 0, at, app->catalog, entry->language, unicode);
     area_fit(area, 0, at + 2, width - 3, ROLE_TITLE, unicode, entry->name);
     if (is_current)
         area_role(area, 0, at + 2, columns, ROLE_CHIP);

@@ -99,8 +99,8 @@ void result_add_next_best(struct result *result, struct writer *writer, int most
         int fit = advice_fit(result->advice, score->points), room = 2 + width - 5 - bar_at;
         writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, score->alternative, 0);
         struct area area = writer_area(writer, 1);
-        area_text(area, 0, 2, panel_language_role(result->app->catalog, framework->language),
-                  panel_sign("▌", writer->pad->unicode));
+        panel_language_mark(area, 0, 2, result->app->catalog, framework->language,
+                            writer->pad->unicode);
         area_fit(area, 0, 3, 17, ROLE_PLAIN, writer->pad->unicode, framework->name);
         if (width >= 46)
             area_fit(area, 0, 21, 11, ROLE_MUTED, writer->pad->unicode, framework->language);

@@ -16,9 +16,10 @@ struct columns {
     int name, language_at, fit_after, bar_at, bar, share_after; /* bar: cells for a fit of 100 */
 };
 
-static struct columns columns_of_width(int width)
+/* With `languages` a wide table has a column for them. */
+static struct columns columns_of_width(int width, bool languages)
 {
-    if (width >= 100)
+    if (width >= 100 && languages)
         return (struct columns){.name = 18,
                                 .language_at = 23,
                                 .fit_after = 40,
@@ -96,9 +97,8 @@ static void add_ranked(struct result *result, struct writer *writer, const struc
     struct area area = writer_area(writer, 1);
     area_right(area, 0, columns->language_at > 0 ? 4 : 3, ROLE_MUTED,
                arena_printf(result->arena, "%d", score->rank));
-    area_text(area, 0, columns->language_at > 0 ? columns->language_at : 4,
-              panel_language_role(result->app->catalog, framework->language),
-              panel_sign("▌", unicode));
+    panel_language_mark(area, 0, columns->language_at > 0 ? columns->language_at : 4,
+                        result->app->catalog, framework->language, unicode);
     area_fit(area, 0, 5, columns->name, place == 0 ? ROLE_TITLE : ROLE_PLAIN, unicode,
              framework->name);
     if (columns->language_at > 0)
@@ -124,8 +124,8 @@ static void add_ranked(struct result *result, struct writer *writer, const struc
 
 static void add_ranking(struct result *result, struct writer *writer)
 {
-    struct columns columns = columns_of_width(writer->width);
     const struct catalog_identity *identity = catalog_identity(result->app->catalog);
+    struct columns columns = columns_of_width(writer->width, identity->served_title[0] != '\0');
     int left = result->advice->ranking.n_left, shown = MIN(left, RANKED_MOST);
 
     add_head(writer, &columns, identity->served_title);

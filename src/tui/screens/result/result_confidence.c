@@ -172,8 +172,8 @@ static void add_rival(struct result *result, struct writer *writer,
 
     writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, rival->alternative, 0);
     struct area area = writer_area(writer, 1);
-    area_text(area, 0, 2, panel_language_role(result->app->catalog, framework->language),
-              panel_sign("▌", writer->pad->unicode));
+    panel_language_mark(area, 0, 2, result->app->catalog, framework->language,
+                        writer->pad->unicode);
     area_fit(area, 0, 3, right - 22 - 3, ROLE_PLAIN, writer->pad->unicode, framework->name);
     area_right(area, 0, right - 12, ROLE_PLAIN, points_text(result, lead));
     area_right(area, 0, right, behind ? ROLE_GOOD : ROLE_BAD, points_text(result, rival->decided));

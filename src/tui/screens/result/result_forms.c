@@ -143,8 +143,8 @@ static void add_ranking(struct result *result, struct writer *writer, int most)
         writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, score->alternative, 0);
         struct area area = writer_area(writer, 1);
         area_right(area, 0, 4, ROLE_MUTED, arena_printf(result->arena, "%d", score->rank));
-        area_text(area, 0, 5, panel_language_role(result->app->catalog, framework->language),
-                  panel_sign("▌", writer->pad->unicode));
+        panel_language_mark(area, 0, 5, result->app->catalog, framework->language,
+                            writer->pad->unicode);
         area_fit(area, 0, 6, name, ROLE_PLAIN, writer->pad->unicode, framework->name);
         if (writer->width >= 60)
             area_fit(area, 0, 26, 13, ROLE_MUTED, writer->pad->unicode, framework->language);
@@ -229,10 +229,8 @@ static void add_language(struct result *result, struct writer *writer,
 
     writer_stop(writer, writer->row, 1, LINE_FRAMEWORK, row->framework, 0);
     struct area area = writer_area(writer, 1);
-    area_text(area, 0, 2,
-              panel_language_role(result->app->catalog,
-                                  result_framework(result, row->framework)->language),
-              panel_sign("▌", unicode));
+    panel_language_mark(area, 0, 2, result->app->catalog,
+                        result_framework(result, row->framework)->language, unicode);
     area_fit(area, 0, 3, name_at - 4, ROLE_PLAIN, unicode, language);
     area_fit(area, 0, name_at, fit_after - name_at - 3, first ? ROLE_TITLE : ROLE_STRONG, unicode,
              result_name(result, row->framework));
