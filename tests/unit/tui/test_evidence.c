@@ -1,6 +1,7 @@
 /* The evidence of a figure: what needs more than keys and a picture. */
 #include "bench.h"
 
+#include "decide/advice/reasons.h"
 #include "tui/screens/evidence/evidence.h"
 
 #include <math.h>
@@ -80,6 +81,41 @@ static void test_the_written_sum_comes_out(void **state)
     bench_free(bench);
 }
 
+/* The parts of the result add up, so one may be a tenth off its own rounding; its source says so. */
+static void test_a_part_of_the_result_opens_with_its_figure(void **state)
+{
+    int rounded = 0;
+
+    (void)state;
+    for (int i = 0; i < PROJECTS; i++) {
+        struct bench *bench = bench_new(60, 120);
+        answer_all(bench, &projects[i]);
+        const struct advice *advice = app_advice(bench->app);
+        struct arena *arena = arena_new();
+        for (int k = 0; k < advice->decision->problem.n_criteria; k++) {
+            int tenths = 0;
+            char wanted[64];
+            for (int r = 0; r < advice->n_reasons; r++) {
+                struct reason_part *parts;
+                int n = reason_parts(arena, advice, &advice->reasons[r], &parts);
+                for (int j = 0; j < n; j++)
+                    tenths += parts[j].criterion == k ? parts[j].shown : 0;
+            }
+            if (tenths == 0)
+                continue;
+            evidence_push_criterion(bench->app, advice->winner, k);
+            snprintf(wanted, sizeof(wanted), "Where does %d.%d come from?", tenths / 10,
+                     tenths % 10);
+            assert_shows(bench, wanted);
+            rounded += strstr(look(bench), "so that all parts add up") != NULL;
+            app_pop(bench->app);
+        }
+        arena_free(arena);
+        bench_free(bench);
+    }
+    assert_true(rounded > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -87,6 +123,7 @@ int main(void)
         cmocka_unit_test(test_unknown_value_shows_its_bounds),
         cmocka_unit_test(test_enter_opens_the_source_of_a_line),
         cmocka_unit_test(test_the_written_sum_comes_out),
+        cmocka_unit_test(test_a_part_of_the_result_opens_with_its_figure),
     };
 
     return cmocka_run_group_tests(tests, compile_once, folder_free);

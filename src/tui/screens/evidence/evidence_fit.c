@@ -171,21 +171,41 @@ static const char *product_text(struct evidence_builder *builder, int criterion,
                         (long long)app_advice(builder->app)->ranking.total);
 }
 
+/* What the reasons say that a criterion adds to the fit of the winner. Their tenths are rounded so
+ * that they add up, so this may be a tenth more or less than the criterion rounded alone. */
+static const char *added_figure(struct evidence_builder *builder, int criterion)
+{
+    const struct advice *advice = app_advice(builder->app);
+    int tenths = 0;
+
+    for (int i = 0; i < advice->n_reasons; i++) {
+        struct reason_part *parts;
+        int count = reason_parts(builder->arena, advice, &advice->reasons[i], &parts);
+        for (int k = 0; k < count; k++)
+            tenths += parts[k].criterion == criterion ? parts[k].shown : 0;
+    }
+    return wording_tenth_count(builder->arena, tenths);
+}
+
 void evidence_criterion(struct evidence_builder *builder)
 {
     const struct advice *advice = app_advice(builder->app);
     struct evidence_tree *tree = builder->tree;
     int framework = builder->subject->framework, criterion = builder->subject->index;
     int points = advice->ranking.points[criterion];
-    const char *shown = wording_tenths(builder->arena, advice,
+    const char *alone = wording_tenths(builder->arena, advice,
                                        points * evidence_doubled(builder, framework, criterion));
+    const char *shown = framework == advice->winner ? added_figure(builder, criterion) : alone;
 
     evidence_criterion_node(builder, tree->root, criterion, points, points > 0 ? shown : "");
     tree->figure = points > 0 ? shown : worth_of(builder, framework, criterion);
     if (points > 0) {
         tree->sum = product_text(builder, criterion, points);
-        tree->total = arena_printf(builder->arena, "%s of fit %d", shown,
+        tree->total = arena_printf(builder->arena, "%s of fit %d", alone,
                                    advice_fit(advice, advice_score(advice, framework)->points));
+        if (!text_equal(alone, shown))
+            tree->total = arena_printf(builder->arena, "%s; %s, so that all parts add up",
+                                       tree->total, shown);
     }
     add_rival(builder, points);
     add_points(builder);
