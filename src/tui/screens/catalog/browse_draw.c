@@ -48,33 +48,67 @@ static void draw_greeting(struct app *app, struct area area)
     area_text(area, 2, end, ROLE_PLAIN, " compares the marked");
 }
 
+#define STATUS_GAP 3   /* blank columns between the parts of the status */
+#define FILTER_LEAST 8 /* columns of a filter that is cut */
+
 static int draw_label(struct area area, int column, const char *label)
 {
-    return area_text(area, 0, column, ROLE_MUTED, label);
+    return area_text(area, 0, column + STATUS_GAP, ROLE_MUTED, label);
 }
 
-/* "4 of 10 frameworks   sorted by your fit   filter orm>=2   marked 2" */
+/* The filter, cut where `marked` columns would not fit after it. Returns the column after it. */
+static int draw_filter(struct app *app, struct area area, int at, int marked)
+{
+    const char *filter = app->catalog_view.good;
+    int end = area.columns - 1, label = STATUS_GAP + columns_of("filter ");
+    int width = columns_of(filter) + 2, room = end - at - label;
+    char text[FILTER_BYTES + 2];
+
+    if (!filter[0]) {
+        if (label + columns_of("none") > end - at)
+            return at;
+        return area_text(area, 0, draw_label(area, at, "filter "), ROLE_PLAIN, "none");
+    }
+    if (room - marked >= MIN(width, FILTER_LEAST))
+        room -= marked;
+    if (room < MIN(width, FILTER_LEAST))
+        return at;
+    at = draw_label(area, at, "filter ");
+    snprintf(text, sizeof(text), " %s ", filter);
+    area_fit(area, 0, at, MIN(width, room), ROLE_FIELD, app->options.unicode, text);
+    return at + MIN(width, room);
+}
+
+/* "4 of 10 frameworks   sorted by your fit   filter orm>=2   marked 2", as far as whole parts of it
+ * fit. */
 static void draw_status(struct app *app, struct area area)
 {
     const struct catalog_view *view = &app->catalog_view;
     const struct catalog_identity *identity = catalog_identity(app->catalog);
     static const char legend[] = "a longer bar is better; ? = a fact is missing";
+    const char *sort = browse_columns_sort_name(app, view->sort);
+    char marked[24] = "none";
+    int end = area.columns - 1;
     int at = view->n_rows < view->n_all
                  ? area_printf(area, 0, 1, ROLE_STRONG, "%zu of %zu %s", view->n_rows, view->n_all,
                                identity->nouns)
                  : area_printf(area, 0, 1, ROLE_STRONG, "%zu %s", view->n_all, identity->nouns);
 
-    at = draw_label(area, at + 3, "sorted by ");
-    at = area_text(area, 0, at, ROLE_ACCENT, browse_columns_sort_name(app, view->sort));
-    if (view->sort.by != SORT_CATALOG)
-        at = area_printf(area, 0, at, ROLE_ACCENT, " %s", sort_mark(app, view->sort));
-    at = draw_label(area, at + 3, "filter ");
-    at = view->good[0] ? area_printf(area, 0, at, ROLE_FIELD, " %s ", view->good)
-                       : area_text(area, 0, at, ROLE_PLAIN, "none");
-    at = draw_label(area, at + 3, "marked ");
-    at = view->n_marks > 0 ? area_printf(area, 0, at, ROLE_PLAIN, "%zu", view->n_marks)
-                           : area_text(area, 0, at, ROLE_PLAIN, "none");
-    if (at + 3 + columns_of(legend) < area.columns)
+    if (view->n_marks > 0)
+        snprintf(marked, sizeof(marked), "%zu", view->n_marks);
+    int marked_width = STATUS_GAP + columns_of("marked ") + columns_of(marked);
+    int sort_width = STATUS_GAP + columns_of("sorted by ") + columns_of(sort) +
+                     (view->sort.by != SORT_CATALOG ? 2 : 0);
+    int filter_least = view->good[0] ? STATUS_GAP + columns_of("filter ") + FILTER_LEAST : 0;
+    if (at + sort_width + filter_least <= end) {
+        at = area_text(area, 0, draw_label(area, at, "sorted by "), ROLE_ACCENT, sort);
+        if (view->sort.by != SORT_CATALOG)
+            at = area_printf(area, 0, at, ROLE_ACCENT, " %s", sort_mark(app, view->sort));
+    }
+    at = draw_filter(app, area, at, view->n_marks > 0 ? marked_width : 0);
+    if (at + marked_width <= end)
+        at = area_text(area, 0, draw_label(area, at, "marked "), ROLE_PLAIN, marked);
+    if (at + STATUS_GAP + columns_of(legend) < area.columns)
         area_right(area, 0, area.columns - 1, ROLE_MUTED, legend);
 }
 
