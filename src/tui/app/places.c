@@ -157,6 +157,12 @@ static struct bar arrange(struct app *app, int columns)
         bar.entries[i].state[0] = '\0';
         place_spots(&bar, 1, gap);
     }
+    int chip = bar.open == N_PLACES - 1; /* the blank after it counts only there */
+    for (size_t i = N_PLACES; i-- > 0 && bar.end - !chip > columns;) {
+        if ((int)i != bar.open)
+            bar.entries[i].word[0] = '\0';
+        place_spots(&bar, 1, gap);
+    }
     return bar;
 }
 

@@ -107,7 +107,7 @@ static void test_a_part_of_the_result_opens_with_its_figure(void **state)
             snprintf(wanted, sizeof(wanted), "Where does %d.%d come from?", tenths / 10,
                      tenths % 10);
             assert_shows(bench, wanted);
-            rounded += strstr(look(bench), "so that all parts add up") != NULL;
+            rounded += strstr(look(bench), "so that all parts add up.") != NULL;
             app_pop(bench->app);
         }
         arena_free(arena);

@@ -204,8 +204,8 @@ void evidence_criterion(struct evidence_builder *builder)
         tree->total = arena_printf(builder->arena, "%s of fit %d", alone,
                                    advice_fit(advice, advice_score(advice, framework)->points));
         if (!text_equal(alone, shown))
-            tree->total = arena_printf(builder->arena, "%s; %s, so that all parts add up",
-                                       tree->total, shown);
+            evidence_note(builder, &tree->notes, ROLE_PLAIN,
+                          "The result rounds it to %s, so that all parts add up.", shown);
     }
     add_rival(builder, points);
     add_points(builder);

@@ -51,8 +51,13 @@ static void add_head(struct writer *writer, const struct columns *columns, const
     writer->row++;
 }
 
-/* Draws the parts of a fit as numbers, in the same columns in every row: "34.3 18.0 12.9 21.3". */
-static void draw_figures(const struct result *result, struct area area, int column, int framework)
+#define FIGURE_WIDTH 7
+#define SHARE_WIDTH 11 /* "under 1 %" and the blanks before it */
+
+/* Draws the parts of a fit as numbers, in the same columns in every row: "34.3 18.0 12.9 21.3". As
+ * many as fit into `room` columns. */
+static void draw_figures(const struct result *result, struct area area, int column, int room,
+                         int framework)
 {
     int64_t points[FIT_PARTS_MOST];
     int shown[FIT_PARTS_MOST];
@@ -60,12 +65,17 @@ static void draw_figures(const struct result *result, struct area area, int colu
     fit_parts_points(result->advice, &result->parts, framework, points);
     largest_remainder(points, (size_t)result->parts.n,
                       2 * VALUE_MOST * result->advice->ranking.total, 1000, shown);
-    for (int i = 0; i < result->parts.n; i++) {
-        area_text(area, 0, column + 7 * i, fit_part_role(&result->parts, i),
+    bool all = FIGURE_WIDTH * result->parts.n <= room;
+    int n = all ? result->parts.n : MAX(0, (room - 1) / FIGURE_WIDTH);
+    for (int i = 0; i < n; i++) {
+        area_text(area, 0, column + FIGURE_WIDTH * i, fit_part_role(&result->parts, i),
                   panel_sign("█", result->pad->unicode));
-        area_right(area, 0, column + 7 * i + 6, ROLE_PLAIN,
+        area_right(area, 0, column + FIGURE_WIDTH * i + 6, ROLE_PLAIN,
                    wording_tenth_count(result->arena, shown[i]));
     }
+    if (!all)
+        area_text(area, 0, column + FIGURE_WIDTH * n, ROLE_MUTED,
+                  result->pad->unicode ? "…" : "..");
 }
 
 /* "? 43 to 44, 2 facts are missing", or as much of it as fits into `room` columns. */
@@ -106,7 +116,7 @@ static void add_ranked(struct result *result, struct writer *writer, const struc
     area_right(area, 0, columns->fit_after, ROLE_STRONG,
                arena_printf(result->arena, "%d", advice_fit(advice, score->points)));
     if (columns->bar_at > 0 && result->view.figures)
-        draw_figures(result, area, columns->bar_at, score->alternative);
+        draw_figures(result, area, columns->bar_at, columns->bar, score->alternative);
     else if (columns->bar_at > 0)
         end = fit_bar_draw(advice, &result->parts, score->alternative, area, 0, columns->bar_at,
                            columns->bar, writer->pad->blocks);
@@ -122,12 +132,23 @@ static void add_ranked(struct result *result, struct writer *writer, const struc
     writer->row++;
 }
 
+/* Leaves the shares out where they would stand on the figures. */
+static void make_room_for_figures(struct columns *columns, int parts, int width)
+{
+    if (columns->bar_at + FIGURE_WIDTH * parts + SHARE_WIDTH > columns->share_after)
+        columns->share_after = 0;
+    columns->bar = (columns->share_after > 0 ? columns->share_after - SHARE_WIDTH : width - 2) -
+                   columns->bar_at;
+}
+
 static void add_ranking(struct result *result, struct writer *writer)
 {
     const struct catalog_identity *identity = catalog_identity(result->app->catalog);
     struct columns columns = columns_of_width(writer->width, identity->served_title[0] != '\0');
     int left = result->advice->ranking.n_left, shown = MIN(left, RANKED_MOST);
 
+    if (result->view.figures && columns.bar_at > 0)
+        make_room_for_figures(&columns, result->parts.n, writer->width);
     add_head(writer, &columns, identity->served_title);
     for (int i = 0; i < shown; i++)
         add_ranked(result, writer, &columns, i);

@@ -318,6 +318,7 @@ static void add_ranges(struct result *result, struct writer *writer)
         add_range(result, writer, list[i].criterion, &columns);
     writer->row += result->view.rows >= 20;
     struct area area = writer_area(writer, 1);
+    const char *named = "the named one is";
     bool unicode = writer->pad->unicode;
     area_text(area, 0, 2, ROLE_ACCENT, panel_sign("●", unicode));
     int at = area_text(area, 0, 4, ROLE_MUTED, "now") + 2;
@@ -325,8 +326,13 @@ static void add_ranges(struct result *result, struct writer *writer)
     at = area_printf(area, 0, at + 2, ROLE_MUTED, "%s stays first",
                      result_name(result, result->advice->winner)) +
          2;
+    if (at + 2 + columns_of(named) >= area.columns) {
+        writer->row++;
+        area = writer_area(writer, 1);
+        at = 2;
+    }
     area_text(area, 0, at, ROLE_MUTED, panel_sign("·", unicode));
-    area_text(area, 0, at + 2, ROLE_MUTED, "the named one is");
+    area_text(area, 0, at + 2, ROLE_MUTED, named);
     writer->row++;
     add_nearest(result, writer);
 }

@@ -22,14 +22,13 @@ static struct columns columns_of_view(const struct result *result)
     bool second = result->advice->second >= 0, bars = !result->view.figures;
 
     if (width >= 100) {
-        int bar = bars ? (width - 68) / 4 : 0, first = width >= 120 ? 48 : 42;
-        bar = MIN(bar, 24);
+        int bar = MIN((width - 68) / 4, 24), first = width >= 120 ? 48 : 42;
         int second_at = first + 6 + bar + 2;
         return (struct columns){.label = first - 10 - 4,
                                 .counts_after = first - 3,
                                 .first_at = first,
                                 .second_at = second ? second_at : 0,
-                                .bar = bar,
+                                .bar = bars ? bar : 0,
                                 .adds_after = second_at + 6 + bar + 6,
                                 .more_after = second ? width - 2 : 0};
     }
@@ -69,13 +68,15 @@ static void add_head(struct result *result, struct writer *writer, const struct 
     area_text(area, 0, 2, ROLE_MUTED, "What counts");
     if (columns->counts_after > 0)
         area_right(area, 0, columns->counts_after, ROLE_MUTED, "counts");
-    int room = columns->bar > 0 ? MAX(columns->bar + 5, 13) : 11;
+    int adds_at = columns->adds_after - columns_of("adds");
+    int first_end = columns->second_at > 0 ? columns->second_at : adds_at;
     if (columns->second_at > 0 || columns->counts_after > 0)
-        area_fit(area, 0, columns->first_at, room, ROLE_STRONG, writer->pad->unicode,
-                 result_name(result, advice->winner));
+        area_fit(area, 0, columns->first_at, first_end - columns->first_at - 1, ROLE_STRONG,
+                 writer->pad->unicode, result_name(result, advice->winner));
     if (columns->second_at > 0) {
         const char *second = result_name(result, advice->second);
-        area_fit(area, 0, columns->second_at, room, ROLE_MUTED, writer->pad->unicode, second);
+        area_fit(area, 0, columns->second_at, adds_at - columns->second_at - 1, ROLE_MUTED,
+                 writer->pad->unicode, second);
         if (columns->more_after - columns->adds_after > columns_of(second) + 11)
             second = arena_printf(result->arena, "%s adds more", second);
         else

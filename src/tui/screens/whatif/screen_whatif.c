@@ -1,5 +1,6 @@
 #include "base/bounds.h"
 #include "base/memory.h"
+#include "base/text/columns.h"
 #include "document/words/wording.h"
 #include "tui/app/app.h"
 #include "tui/app/background_sampling.h"
@@ -249,9 +250,12 @@ static void draw_ranking(struct app *app, struct arena *arena, const struct what
     }
     for (int i = 0; i < shown; i++)
         draw_ranked(app, arena, whatif, area, head + i, i);
-    if (legend && shown > 0)
-        area_printf(area, head + shown, columns.bar_at, ROLE_MUTED, "%s with your answers",
-                    panel_sign("│", app->options.unicode));
+    if (legend && shown > 0) {
+        const char *words =
+            arena_printf(arena, "%s with your answers", panel_sign("│", app->options.unicode));
+        area_text(area, head + shown, MIN(columns.bar_at, area.columns - 1 - columns_of(words)),
+                  ROLE_MUTED, words);
+    }
     if (ranking->n_left == 0)
         area_fit(area, 0, 1, area.columns - 2, ROLE_WARN, app->options.unicode,
                  "Nothing satisfies the requirements: points cannot change that");
