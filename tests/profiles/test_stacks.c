@@ -199,47 +199,113 @@ static void test_document_stores_keep_a_data_layer(void **state)
         assert_int_not_equal(stack.choices[j].component, accounts);
 }
 
-/* What an expert would expect of an answer about messages, calls or the cloud, whatever the
- * framework. */
-static void test_messaging_and_vendor_answers_choose_their_components(void **state)
+/* What an expert would expect of some answers. */
+struct expectation {
+    const char *framework;
+    const char *answers[9]; /* questions and options in turn */
+    const char *component;
+    bool chosen;
+};
+
+static void expect_components(struct stacks_test *test, const struct expectation *rows,
+                              size_t n_rows)
 {
-    struct stacks_test *test = *state;
-    static const struct {
-        const char *answers[7]; /* questions and options in turn */
-        const char *component;
-        bool chosen;
-    } rows[] = {
-        {{"architecture", "services-queue", "operations", "team"}, "rabbitmq", true},
-        {{"architecture", "services-queue", "cloud", "aws"}, "hosted-queue", true},
-        {{"architecture", "services-queue", "operations", "vendor"}, "hosted-queue", true},
-        {{"architecture", "services-log"}, "kafka", true},
-        {{"architecture", "services", "frontend", "none"}, "grpc", true},
-        {{"architecture", "services", "frontend", "spa-team"}, "grpc", false},
-        {{"architecture", "services", "frontend", "mobile"}, "grpc", false},
-        {{"architecture", "modular", "frontend", "none"}, "grpc", false},
-        {{"cloud", "azure"}, "azure-app-service", true},
-        {{"cloud", "azure", "hosting", "paas"}, "azure-app-service", true},
-        {{"cloud", "azure", "hosting", "kubernetes"}, "kubernetes", true},
-        {{"operations", "team", "team-size", "4-10"}, "prometheus", true},
-    };
-    int framework = catalog_find_framework(test->catalog, "spring-boot");
     struct error error;
 
-    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+    for (size_t i = 0; i < n_rows; i++) {
         struct answers *answers = answers_new(test->arena, test->decision);
         bool chosen = false;
         for (size_t k = 0; rows[i].answers[k]; k += 2)
             assert_true(answers_set(test->decision, rows[i].answers[k], rows[i].answers[k + 1],
                                     answers, &error));
-        struct stack stack = stack_choose(test->arena, test->decision, answers, framework);
+        struct stack stack = stack_choose(test->arena, test->decision, answers,
+                                          catalog_find_framework(test->catalog, rows[i].framework));
         int component = catalog_find_component(test->catalog, rows[i].component);
         for (size_t j = 0; j < stack.n_choices; j++)
             chosen = chosen || stack.choices[j].component == component;
         if (chosen != rows[i].chosen)
-            fail_msg("%s=%s, %s=%s: %s", rows[i].answers[0], rows[i].answers[1],
-                     rows[i].answers[2] ? rows[i].answers[2] : "",
+            fail_msg("%s, %s=%s, %s=%s: %s", rows[i].framework, rows[i].answers[0],
+                     rows[i].answers[1], rows[i].answers[2] ? rows[i].answers[2] : "",
                      rows[i].answers[2] ? rows[i].answers[3] : "", rows[i].component);
     }
+}
+
+static void test_messaging_and_vendor_answers_choose_their_components(void **state)
+{
+    static const struct expectation rows[] = {
+        {"spring-boot", {"architecture", "services-queue", "operations", "team"}, "rabbitmq", true},
+        {"spring-boot", {"architecture", "services-queue", "cloud", "aws"}, "hosted-queue", true},
+        {"spring-boot",
+         {"architecture", "services-queue", "operations", "vendor"},
+         "hosted-queue",
+         true},
+        {"nestjs",
+         {"architecture", "services-queue", "hosting", "serverless"},
+         "hosted-queue",
+         true},
+        {"spring-boot", {"architecture", "services-log"}, "kafka", true},
+        {"spring-boot", {"architecture", "services", "frontend", "none"}, "grpc", true},
+        {"spring-boot", {"architecture", "services", "frontend", "spa-team"}, "grpc", false},
+        {"spring-boot", {"architecture", "services", "frontend", "mobile"}, "grpc", false},
+        {"spring-boot", {"architecture", "modular", "frontend", "none"}, "grpc", false},
+        {"spring-boot", {"cloud", "azure"}, "azure-app-service", true},
+        {"gin", {"cloud", "azure"}, "azure-app-service", true},
+        {"django",
+         {"cloud", "azure", "team-size", "1", "operations", "vendor"},
+         "azure-app-service",
+         true},
+        {"spring-boot", {"cloud", "azure", "hosting", "paas"}, "azure-app-service", true},
+        {"spring-boot", {"cloud", "azure", "hosting", "kubernetes"}, "kubernetes", true},
+        {"spring-boot", {"operations", "team", "team-size", "4-10"}, "prometheus", true},
+    };
+
+    expect_components(*state, rows, ARRAY_LENGTH(rows));
+}
+
+static void test_interactive_pages_take_the_usual_way_of_the_framework(void **state)
+{
+    static const struct expectation rows[] = {
+        {"django", {"frontend", "hybrid"}, "htmx", true},
+        {"rails", {"frontend", "hybrid"}, "hotwire", true},
+        {"gin", {"frontend", "hybrid"}, "htmx", true},
+        {"adonisjs", {"frontend", "hybrid"}, "inertia", true},
+        {"aspnet-core", {"frontend", "hybrid"}, "blazor", true},
+    };
+
+    expect_components(*state, rows, ARRAY_LENGTH(rows));
+}
+
+static void test_accounts_are_where_they_can_be_kept(void **state)
+{
+    static const struct expectation rows[] = {
+        {"flask", {"database", "none", "team-size", "1"}, "built-in-auth", false},
+        {"rails", {"database", "none", "product", "saas"}, "hosted-identity", true},
+        {"aspnet-core", {"database", "none", "hosting", "windows"}, "windows-auth", true},
+        {"rails", {"database", "document"}, "built-in-auth", false},
+        {"aspnet-core", {"product", "enterprise"}, "hosted-identity", true},
+        {"nestjs", {"product", "enterprise"}, "hosted-identity", true},
+        {"rails", {"product", "saas"}, "built-in-auth", true},
+        {"express",
+         {"frontend", "mobile", "hosting", "serverless", "cloud", "aws", "team-size", "2-3"},
+         "hosted-identity",
+         true},
+    };
+
+    expect_components(*state, rows, ARRAY_LENGTH(rows));
+}
+
+static void test_host_and_owner_rule_out_what_does_not_suit_them(void **state)
+{
+    static const struct expectation rows[] = {
+        {"rails", {"hosting", "serverless", "realtime", "some"}, "solid-cable", false},
+        {"laravel", {"hosting", "shared", "load", "high"}, "redis", false},
+        {"laravel", {"hosting", "shared", "load", "high"}, "solid-cache", true},
+        {"django", {"lifetime", "independent", "realtime", "core"}, "valkey", true},
+        {"express", {"lifetime", "independent", "load", "high"}, "valkey", true},
+        {"express", {"lifetime", "long", "load", "high"}, "redis", true},
+    };
+
+    expect_components(*state, rows, ARRAY_LENGTH(rows));
 }
 
 int main(void)
@@ -251,6 +317,9 @@ int main(void)
         cmocka_unit_test(test_reasons_are_short),
         cmocka_unit_test(test_document_stores_keep_a_data_layer),
         cmocka_unit_test(test_messaging_and_vendor_answers_choose_their_components),
+        cmocka_unit_test(test_interactive_pages_take_the_usual_way_of_the_framework),
+        cmocka_unit_test(test_accounts_are_where_they_can_be_kept),
+        cmocka_unit_test(test_host_and_owner_rule_out_what_does_not_suit_them),
     };
 
     return cmocka_run_group_tests_name("stacks", tests, set_up, tear_down);
