@@ -1,5 +1,7 @@
 #include "document/record/record_sections.h"
 
+#include "base/date.h"
+
 #define INPUTS_SHOWN 3 /* maximum number of inputs listed */
 
 const char *record_name(const struct record *record, int framework)
@@ -71,6 +73,14 @@ const char *record_cite(const struct record *record, const char *words,
                         sources_cite(record->sources, evidence));
 }
 
+/* Whether it stands for a date and is none, such as "none published". */
+static bool is_no_day(const struct trait *trait, const struct value *value)
+{
+    long days, months;
+
+    return trait->kind == TRAIT_DATE && value->known && !date_parse(value->text, &days, &months);
+}
+
 static struct record_input trait_input(const struct record *record,
                                        const struct criterion *criterion, int trait, int framework)
 {
@@ -79,7 +89,8 @@ static struct record_input trait_input(const struct record *record,
     const char *words = record_trait(record, row, value);
 
     if (!text_equal(row->label, criterion->label))
-        words = arena_printf(record->reader->arena, "%s %s", row->label, words);
+        words = arena_printf(record->reader->arena, is_no_day(row, value) ? "%s (%s)" : "%s %s",
+                             row->label, words);
     return (struct record_input){
         .words = words,
         .note = criterion->n_inputs == 1 ? value->evidence.note : "",

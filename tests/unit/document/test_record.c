@@ -296,6 +296,16 @@ static void test_record_head_shows_the_options(void **state)
         "- Tags: framework, gin\n- Deciders: Ann, Bob\n\n## Status\n\naccepted\n"));
 }
 
+static void test_date_without_a_day_is_no_part_of_the_sentence(void **state)
+{
+    struct export_test *test = *state;
+    const struct answers *answers =
+        answers_of(test, "answers:\n  language: go\n  lifetime: long\n  priority: last\n");
+
+    assert_non_null(strstr(written(test, "markdown", answers, &plain),
+                           "Free support until (none published): "));
+}
+
 static void test_record_answers_read_back(void **state)
 {
     struct export_test *test = *state;
@@ -466,6 +476,7 @@ int main(void)
         cmocka_unit_test(test_first_screenful_has_at_most_40_lines),
         cmocka_unit_test(test_brief_record_is_the_first_screenful),
         cmocka_unit_test(test_record_head_shows_the_options),
+        cmocka_unit_test(test_date_without_a_day_is_no_part_of_the_sentence),
         cmocka_unit_test(test_record_answers_read_back),
         cmocka_unit_test(test_invalid_record_is_refused_with_the_reason),
         cmocka_unit_test(test_section_ends_where_the_next_begins),
