@@ -318,6 +318,16 @@ static void write_all(struct cli *cli, const struct verified *files, size_t coun
     }
 }
 
+/* The lines of annotations stand between those of the text. */
+static bool can_annotate(struct cli *cli)
+{
+    if (!cli_has(cli, OPTION_GITHUB) || cli_format_is(cli, "text"))
+        return true;
+    cli_fail(cli, "--github is for --format text, not for --format %s; leave out one of the two",
+             cli_format(cli));
+    return false;
+}
+
 static int run(struct cli *cli)
 {
     struct sources sources = {0};
@@ -325,7 +335,7 @@ static int run(struct cli *cli)
     int status;
 
     if (!cli_operands(cli, 1, cli->options.n_operands, "at least one record or folder") ||
-        !cli_decision(cli))
+        !can_annotate(cli) || !cli_decision(cli))
         return STATUS_TROUBLE;
     find_sources(cli, &sources);
     files = ARENA_ARRAY(cli->arena, struct verified, sources.count);

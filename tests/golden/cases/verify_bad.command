@@ -17,5 +17,7 @@ try record.md --catalog missing.db
 try
 try record.md --bogus
 try record.md --format csv
+try record.md --github --json
+try record.md --github --format markdown
 try - <record.md
 head -c 3000 record.md | try -
