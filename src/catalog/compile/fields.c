@@ -1,6 +1,7 @@
 #include "catalog/compile/fields.h"
 
 #include "base/array.h"
+#include "base/text/clean.h"
 #include "base/text/nearest.h"
 #include "base/text/text.h"
 
@@ -41,10 +42,22 @@ bool fields_known(const struct fields *fields, const struct node *map, const cha
     return true;
 }
 
+/* As it is read back from the catalog: on one line, without blanks at its ends. */
+static const char *text_of(const struct fields *fields, const struct node *scalar)
+{
+    const char *text = scalar->text;
+    size_t length = strlen(text);
+    bool is_line =
+        length == 0 || (text[0] != ' ' && text[length - 1] != ' ' && !memchr(text, '\n', length));
+
+    return is_line ? text : clean_line(fields->arena, text, length);
+}
+
 const char *fields_text(const struct fields *fields, const struct node *map, const char *key,
                         bool required)
 {
     const struct node *member = node_member(map, key);
+    const char *text;
 
     if (!member || member->kind == NODE_NULL) {
         if (required)
@@ -55,9 +68,10 @@ const char *fields_text(const struct fields *fields, const struct node *map, con
         fields_report(fields, member, "'%s' is a list or a map, expected a text", key);
         return "";
     }
-    if (required && member->text[0] == '\0')
+    text = text_of(fields, member);
+    if (required && text[0] == '\0')
         fields_report(fields, member, "'%s' is empty, expected a text", key);
-    return member->text;
+    return text;
 }
 
 static long integer_of(const struct fields *fields, const struct node *member, const char *key,
@@ -179,7 +193,7 @@ const char *fields_joined(const struct fields *fields, const struct node *map, c
         if (item->kind != NODE_SCALAR)
             fields_report(fields, item, "'%s' may contain only texts", key);
         else
-            text_printf(&joined, "%s%s", joined.length > 0 ? "; " : "", item->text);
+            text_printf(&joined, "%s%s", joined.length > 0 ? "; " : "", text_of(fields, item));
     }
     const char *text = arena_string(fields->arena, joined.bytes);
     text_finish(&joined);

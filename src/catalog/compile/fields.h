@@ -25,7 +25,8 @@ void fields_report(const struct fields *fields, const struct node *at, const cha
 bool fields_known(const struct fields *fields, const struct node *map, const char *const *names,
                   size_t count);
 
-/* A text member. Missing: reports an error when required, else "". */
+/* A text member as one line, without blanks at its ends. Missing: reports an error when required,
+ * else "". */
 const char *fields_text(const struct fields *fields, const struct node *map, const char *key,
                         bool required);
 long fields_integer(const struct fields *fields, const struct node *map, const char *key, long low,

@@ -62,6 +62,7 @@ static const struct fault {
     {TABLES, "summary: Rows and columns", "summary: Rows: columns",
      "10:14: not valid YAML: mapping values are not allowed in this context; put text that holds "
      "': ' into double quotes"},
+    {ASH, "name: Ash", "name: \"  \"", "3:7: 'name' is empty, expected a text"},
     {ASH, "  licence:\n", "  lisence:\n", "14:3: there is no trait 'lisence', expected 'licence'"},
     {ASH, "  tables:\n", "  table:\n", "59:3: there is no component 'table', expected 'tables'"},
     {STORE, "any-store: 6", "any-stores: 6",
