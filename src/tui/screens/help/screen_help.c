@@ -225,9 +225,12 @@ static void draw_foot(struct app *app, const struct help *help, struct area area
             area_text(area, 2, 1, ROLE_MUTED,
                       "Other keys: lines 'bind' of the config file, see whichstack-config(5)");
     }
-    int end =
-        area_printf(area, area.rows - 1, 1, ROLE_MUTED, "%d commands%s%s%s", count,
-                    help->search[0] ? " match \"" : "", help->search, help->search[0] ? "\"" : "");
+    int end = area_printf(area, area.rows - 1, 1, ROLE_MUTED, "%d command%s%s%s%s", count,
+                          count == 1 ? "" : "s",
+                          !help->search[0] ? ""
+                          : count == 1     ? " matches \""
+                                           : " match \"",
+                          help->search, help->search[0] ? "\"" : "");
     draw_version(app, area, area.rows - 1, end + 2);
 }
 
@@ -292,9 +295,10 @@ static void draw_list(struct app *app, const struct help *help, struct area body
         }
     }
     if (entries->count == 0)
-        area_printf(body, head, KEYS_AT, ROLE_WARN,
-                    help->all ? "No command matches; Esc clears the search"
-                              : "No command matches; Tab searches all screens, Esc clears");
+        area_fit_clause(body, head, KEYS_AT, body.columns - KEYS_AT - 1, ROLE_WARN,
+                        app->options.unicode,
+                        help->all ? "No command matches; Esc clears the search"
+                                  : "No command matches; Tab searches all screens, Esc clears");
     if (foot > 0)
         draw_foot(app, help, area_part(body, body.rows - foot, 0, foot, body.columns),
                   entries->count);
