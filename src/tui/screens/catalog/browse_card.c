@@ -1,7 +1,6 @@
 #include "tui/screens/catalog/browse.h"
 
 #include "base/bounds.h"
-#include "base/memory.h"
 #include "base/text/columns.h"
 #include "decide/advice/advice.h"
 #include "document/words/wording.h"
@@ -311,19 +310,16 @@ static void draw_fact_column(struct app *app, int framework, struct area area)
 
 /* --- comparison with the leader --------------------------------------------------------------- */
 
-/* How much more fit `framework` gets from a criterion than `other`, in hundredths of a point. */
-static int difference_of(struct app *app, int criterion, int framework, int other)
+/* How much more fit `framework` gets from a criterion than `other`, in points as in the ranking. */
+static int64_t difference_of(struct app *app, int criterion, int framework, int other)
 {
-    const struct advice *advice = app_advice(app);
     size_t width = catalog_n_criteria(app->catalog);
     const int16_t *low = catalog_low(app->catalog), *high = catalog_high(app->catalog);
     size_t one = (size_t)framework * width + (size_t)criterion;
     size_t two = (size_t)other * width + (size_t)criterion;
     int64_t values = low[one] + high[one] - low[two] - high[two];
 
-    return advice->ranking.total > 0
-               ? (int)(values * advice->ranking.points[criterion] / (2 * advice->ranking.total))
-               : 0;
+    return values * app_advice(app)->ranking.points[criterion];
 }
 
 /* The largest differences to the leader, or to the second if this framework leads. */
@@ -334,23 +330,24 @@ static void draw_differences(struct app *app, int framework, struct area area)
     int most = area.rows >= TALL ? DIFFERENCES_MOST_TALL : DIFFERENCES_MOST;
     size_t count;
     const struct criterion *criteria = catalog_criteria(app->catalog, &count);
-    bool *drawn;
 
     if (rival < 0)
         return;
-    char title[POINT_BYTES];
-    snprintf(title, sizeof(title), "Against %s",
-             catalog_view_entry(&app->catalog_view, rival)->name);
-    heading_draw(area, 0, 0, area.columns, app->options.unicode, title, "points");
-    drawn = memory_new(count + 1, sizeof(bool));
+    struct arena *arena = arena_new();
+    bool *drawn = ARENA_ARRAY(arena, bool, count + 1);
+    heading_draw(
+        area, 0, 0, area.columns, app->options.unicode,
+        arena_printf(arena, "Against %s", catalog_view_entry(&app->catalog_view, rival)->name),
+        "points");
     for (int row = 1; row <= most && row < area.rows; row++) {
         int best = -1;
         for (size_t i = 0; i < count; i++)
-            if (!drawn[i] && (best < 0 || abs(difference_of(app, (int)i, framework, rival)) >
-                                              abs(difference_of(app, best, framework, rival))))
+            if (!drawn[i] && (best < 0 || llabs(difference_of(app, (int)i, framework, rival)) >
+                                              llabs(difference_of(app, best, framework, rival))))
                 best = (int)i;
-        int difference = best >= 0 ? difference_of(app, best, framework, rival) : 0;
-        if (abs(difference) < 10) /* less than 0.1 */
+        int64_t difference = best >= 0 ? difference_of(app, best, framework, rival) : 0;
+        const char *text = wording_tenths(arena, advice, llabs(difference));
+        if (text_equal(text, "0.0"))
             break;
         drawn[best] = true;
         enum role role = difference > 0 ? ROLE_GOOD : ROLE_BAD;
@@ -358,11 +355,9 @@ static void draw_differences(struct app *app, int framework, struct area area)
                   mark_text(difference > 0 ? MARK_GAIN : MARK_LOSS, app->options.unicode));
         area_fit(area, row, 2, area.columns - 9, ROLE_PLAIN, app->options.unicode,
                  wording_criterion_within(&criteria[best], area.columns - 9));
-        char text[16];
-        snprintf(text, sizeof(text), "%d.%d", abs(difference) / 100, abs(difference) % 100 / 10);
         area_right(area, row, area.columns, ROLE_STRONG, text);
     }
-    free(drawn);
+    arena_free(arena);
 }
 
 /* --- the card --------------------------------------------------------------------------------- */
