@@ -141,8 +141,30 @@ static void step(struct app *app, struct snapshots *from, struct snapshots *to, 
     free_snapshot(&snapshot);
 }
 
+/* Is everything as it was then? */
+static bool is_as_now(const struct app *app, const struct snapshot *snapshot)
+{
+    const struct catalog_view *view = &app->catalog_view;
+    size_t count;
+
+    catalog_questions(app->catalog, &count);
+    for (int i = 0; i < (int)count; i++)
+        if (app_choice(app, i) != snapshot->choice[i])
+            return false;
+    return view->n_marks == snapshot->n_marks &&
+           memcmp(view->marks, snapshot->marks, view->n_marks * sizeof(int)) == 0 &&
+           text_equal(view->good, snapshot->filter) && view->sort.by == snapshot->sort.by &&
+           view->sort.index == snapshot->sort.index &&
+           view->sort.descending == snapshot->sort.descending;
+}
+
+/* Steps that changed nothing, such as a filter that was cancelled, are passed over. */
 void app_undo(struct app *app)
 {
+    struct snapshots *undo = &app->history->undo;
+
+    while (undo->count > 0 && is_as_now(app, &undo->items[undo->count - 1]))
+        free_snapshot(&undo->items[--undo->count]);
     if (app->history->undo.count > 0)
         step(app, &app->history->undo, &app->history->redo, "Undone");
     else

@@ -17,12 +17,30 @@ enum {
     AIRY_FROM = 30, /* with blank rows around the status */
 };
 
-int browse_selected(const struct app *app, const struct browse *browse)
+/* The framework in the selected row. */
+static int in_row(const struct app *app, const struct browse *browse)
 {
     int count = (int)app->catalog_view.n_rows;
     int row = browse->list.selected < count ? browse->list.selected : count - 1;
 
     return row >= 0 ? app->catalog_view.rows[row] : -1;
+}
+
+int browse_selected(const struct app *app, struct browse *browse)
+{
+    int framework = in_row(app, browse);
+
+    if (app->place < 0 || framework < 0 || framework == app->place ||
+        !catalog_view_shows(&app->catalog_view, app->place))
+        return framework;
+    browse->list.selected = catalog_view_row_of(&app->catalog_view, app->place);
+    return app->place;
+}
+
+void browse_select(struct app *app, struct browse *browse, int row)
+{
+    browse->list.selected = row;
+    app->place = in_row(app, browse);
 }
 
 /* Minimum height of the card; 0: none, because the list needs the rows. */
@@ -112,8 +130,7 @@ void browse_follow(struct app *app, struct browse *browse, int framework)
 {
     int row = framework >= 0 ? catalog_view_row_of(&app->catalog_view, framework) : -1;
 
-    browse->list.selected = row >= 0 ? row : 0;
-    app->place = browse_selected(app, browse);
+    browse_select(app, browse, row >= 0 ? row : 0);
 }
 
 void browse_open(struct app *app, void *state)

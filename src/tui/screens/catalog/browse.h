@@ -51,8 +51,11 @@ struct browse_plan browse_plan(struct app *app);
 /* The columns that fit the window, until the next call. Returns their number. */
 int browse_choose(struct app *app, struct browse *browse, const struct column **ret_columns);
 
-/* The selected framework; -1: the list is empty. */
-int browse_selected(const struct app *app, const struct browse *browse);
+/* The selected framework; -1: the list is empty. Moves the cursor to the row of app->place first,
+ * which undo or an answer may have moved. */
+int browse_selected(const struct app *app, struct browse *browse);
+/* Selects this row. */
+void browse_select(struct app *app, struct browse *browse, int row);
 
 /* Selects this framework after the rows have changed, or the first row if it is not listed. */
 void browse_follow(struct app *app, struct browse *browse, int framework);

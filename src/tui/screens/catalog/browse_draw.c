@@ -180,14 +180,15 @@ static void draw_row(struct app *app, const struct browse *browse, struct area a
     kept_take(app->kept, line, &part);
 }
 
-static void draw_list(struct app *app, const struct browse *browse, struct area area,
+static void draw_list(struct app *app, struct browse *browse, struct area area,
                       const struct column *columns, int count)
 {
-    int n = (int)app->catalog_view.n_rows, top = list_top(&browse->list, n, area.rows);
+    int selected = browse_selected(app, browse), n = (int)app->catalog_view.n_rows;
+    int top = list_top(&browse->list, n, area.rows);
 
     for (int i = 0; i < area.rows && top + i < n; i++)
         draw_row(app, browse, area, i, app->catalog_view.rows[top + i],
-                 app->catalog_view.rows[top + i] == browse_selected(app, browse), columns, count);
+                 app->catalog_view.rows[top + i] == selected, columns, count);
     if (n > 0)
         return;
     area_text(area, 0, NAME_AT, ROLE_WARN, "Nothing matches the filter.");

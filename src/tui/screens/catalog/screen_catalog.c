@@ -78,8 +78,9 @@ static void move(struct app *app, void *state, enum movement movement)
 {
     struct browse *browse = state;
 
+    browse_selected(app, browse);
     list_move(&browse->list, (int)app->catalog_view.n_rows, browse_plan(app).list_rows, movement);
-    app->place = browse_selected(app, browse);
+    browse_select(app, browse, browse->list.selected);
 }
 
 static void say_empty(struct app *app)
@@ -256,8 +257,7 @@ static bool click(struct app *app, void *state, int row, int at)
     int number = list_top(&browse->list, n, plan.list_rows) + row - plan.list;
     if (row < plan.list || row >= plan.list + plan.list_rows || number >= n)
         return false;
-    browse->list.selected = number;
-    app->place = browse_selected(app, browse);
+    browse_select(app, browse, number);
     return true;
 }
 
