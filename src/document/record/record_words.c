@@ -98,6 +98,13 @@ static struct record_input trait_input(const struct record *record,
     };
 }
 
+static int fit_of(const struct record *record, int component, int framework)
+{
+    const struct pairing *pairing = catalog_pairing(record->reader->catalog, framework, component);
+
+    return pairing ? pairing->fit : 0;
+}
+
 static struct record_input component_input(const struct record *record, int component,
                                            int framework)
 {
@@ -132,11 +139,30 @@ static struct record_input language_input(const struct record *record, int langu
     };
 }
 
+/* Where the best fit counts, the best comes first; otherwise they stay in their order. */
+static const struct criterion_input *shown_input(const struct record *record,
+                                                 const struct criterion *criterion, size_t index,
+                                                 int framework)
+{
+    for (size_t i = 0; i < criterion->n_inputs && criterion->rule == RULE_BEST_FIT; i++) {
+        int own = fit_of(record, criterion->inputs[i].component, framework);
+        size_t before = 0;
+
+        for (size_t j = 0; j < criterion->n_inputs; j++) {
+            int other = fit_of(record, criterion->inputs[j].component, framework);
+            before += other > own || (other == own && j < i);
+        }
+        if (before == index)
+            return &criterion->inputs[i];
+    }
+    return &criterion->inputs[index];
+}
+
 struct record_input record_input(const struct record *record, int criterion, size_t index,
                                  int framework)
 {
     const struct criterion *row = &record->reader->criteria[criterion];
-    const struct criterion_input *input = &row->inputs[index];
+    const struct criterion_input *input = shown_input(record, row, index, framework);
 
     if (input->trait >= 0)
         return trait_input(record, row, input->trait, framework);

@@ -278,6 +278,17 @@ static void test_brief_record_is_the_first_screenful(void **state)
     json_decref(block);
 }
 
+static void test_the_best_fit_is_named(void **state)
+{
+    struct export_test *test = *state;
+    struct answers *answers =
+        answers_of(test, "answers: {language: python, product: saas, frontend: hybrid}");
+    const char *record = written(test, "markdown", answers, &plain);
+
+    /* not Inertia, the first part of this criterion, with a fit of 3 */
+    assert_non_null(strstr(record, " is 80 of 100 and adds 13.7 points. htmx fits 4 of 5 ("));
+}
+
 static void test_record_head_shows_the_options(void **state)
 {
     static const struct export_options options = {
@@ -477,6 +488,7 @@ int main(void)
         cmocka_unit_test(test_brief_record_is_the_first_screenful),
         cmocka_unit_test(test_record_head_shows_the_options),
         cmocka_unit_test(test_date_without_a_day_is_no_part_of_the_sentence),
+        cmocka_unit_test(test_the_best_fit_is_named),
         cmocka_unit_test(test_record_answers_read_back),
         cmocka_unit_test(test_invalid_record_is_refused_with_the_reason),
         cmocka_unit_test(test_section_ends_where_the_next_begins),
