@@ -90,8 +90,8 @@ uint32_t shares_first(const struct shares *shares, int alternative)
     return index < 0 ? 0 : shares->firsts[index];
 }
 
-/* Ahead by at least 0.05: (M1 - M2) / (20000 * U) >= 0.05. */
-static bool wide_margin(const struct ranking *ranking)
+/* (M1 - M2) / (20000 * U) >= 0.05 */
+bool confidence_margin_is_wide(const struct ranking *ranking)
 {
     return ranking->n_left < 2 ||
            ranking->scores[0].points - ranking->scores[1].points >= 1000 * ranking->total;
@@ -117,7 +117,7 @@ enum state confidence_state(const struct advice *advice, const struct confidence
         return STATE_EARLY;
     if (advice->depends_on_language)
         return STATE_DEPENDS;
-    if (draws > 0 && 10 * first >= 8 * draws && wide_margin(ranking) &&
+    if (draws > 0 && 10 * first >= 8 * draws && confidence_margin_is_wide(ranking) &&
         formulas_agree(&confidence->methods))
         return STATE_CLEAR;
     bool tie = ranking->n_left > 1 && ranking->scores[1].tied_with_before;

@@ -69,6 +69,9 @@ void confidence_work_out(struct arena *arena, struct advice *advice, uint64_t se
 /* The state according to the shares in `confidence`. */
 enum state confidence_state(const struct advice *advice, const struct confidence *confidence);
 
+/* Is the first ahead of the second by at least 5 points of 100, or alone? */
+bool confidence_margin_is_wide(const struct ranking *ranking);
+
 /* Number of draws in which the alternative is first. */
 uint32_t shares_first(const struct shares *shares, int alternative);
 

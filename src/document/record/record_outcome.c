@@ -17,11 +17,15 @@ static const char *lead_words(const struct record *record)
                             record_name(record, reader->advice->second));
     const char *margin = advice_reader_tenths(reader, scores[0].points - scores[1].points);
     const char *second = record_name(record, reader->advice->second);
-    return reader->confidence->state == STATE_CLOSE
-               ? arena_printf(reader->arena, "it is narrowly ahead of %s, by %s points of 100",
-                              second, margin)
-               : arena_printf(reader->arena, "it is first, %s points of 100 ahead of %s", margin,
-                              second);
+    if (reader->confidence->state != STATE_CLOSE)
+        return arena_printf(reader->arena, "it is first, %s points of 100 ahead of %s", margin,
+                            second);
+    return confidence_margin_is_wide(&reader->advice->ranking)
+               ? arena_printf(reader->arena,
+                              "it is ahead of %s, by %s points of 100, but not clearly", second,
+                              margin)
+               : arena_printf(reader->arena, "it is narrowly ahead of %s, by %s points of 100",
+                              second, margin);
 }
 
 /* Why nothing is chosen yet. */

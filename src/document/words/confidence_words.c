@@ -81,6 +81,18 @@ static const char *headline_open(const struct advice_reader *reader)
                         name_of(reader, advice->second), words_margin(reader));
 }
 
+/* "Django, narrowly ahead of Flask"; "Django, ahead of Flask but not clearly" with a wide margin that the
+ * trial runs or the other formulas do not confirm. */
+static const char *close_title(const struct advice_reader *reader)
+{
+    const struct advice *advice = reader->advice;
+    bool narrow = !confidence_margin_is_wide(&advice->ranking);
+
+    return arena_printf(reader->arena, "%s, %s of %s%s", name_of(reader, advice->winner),
+                        narrow ? "narrowly ahead" : "ahead", name_of(reader, advice->second),
+                        narrow ? "" : " but not clearly");
+}
+
 const char *words_headline(const struct advice_reader *reader)
 {
     const struct advice *advice = reader->advice;
@@ -94,9 +106,8 @@ const char *words_headline(const struct advice_reader *reader)
         return advice->second < 0
                    ? arena_printf(reader->arena, "%s: %s.", name_of(reader, advice->winner),
                                   words_lead(reader))
-                   : arena_printf(reader->arena,
-                                  "%s, narrowly ahead of %s: fits %d of 100, %s ahead.",
-                                  name_of(reader, advice->winner), name_of(reader, advice->second),
+                   : arena_printf(reader->arena, "%s: fits %d of 100, %s ahead.",
+                                  close_title(reader),
                                   advice_fit(advice, advice->ranking.scores[0].points),
                                   words_margin(reader));
     case STATE_EARLY:
@@ -122,9 +133,7 @@ const char *words_title(const struct advice_reader *reader)
     case STATE_CLEAR:
         return arena_printf(reader->arena, "Build it on %s", first);
     case STATE_CLOSE:
-        return advice->second < 0 ? first
-                                  : arena_printf(reader->arena, "%s, narrowly ahead of %s", first,
-                                                 name_of(reader, advice->second));
+        return advice->second < 0 ? first : close_title(reader);
     case STATE_EARLY:
         return arena_printf(reader->arena, "Too early to choose a %s", reader->identity->noun);
     case STATE_DEPENDS:

@@ -8,8 +8,9 @@
  * export's arena; "" if there is nothing to say. */
 
 /* The recommendation in one sentence; only `settled` and `clear` say "Build it on". "Build it on
- * Django: fits 87 of 100, 12.9 ahead of Flask." "Django, narrowly ahead of Flask: ..." "Django or
- * Flask: too close to call, 0.3 apart." "Too early to say: 2 of 18 questions are answered." */
+ * Django: fits 87 of 100, 12.9 ahead of Flask." "Django, narrowly ahead of Flask: ..." "Django, ahead of
+ * Flask but not clearly: ..." "Django or Flask: too close to call, 0.3 apart." "Too early to say: 2 of 18
+ * questions are answered." */
 const char *words_headline(const struct advice_reader *reader);
 const char *
 words_title(const struct advice_reader *reader); /* the same as a title, without numbers */
