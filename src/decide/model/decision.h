@@ -16,8 +16,8 @@ struct decision {
  * damaged parts of the catalog are left out. */
 struct decision *decision_new(struct arena *arena, struct catalog *catalog);
 
-struct answers *answers_new(struct arena *arena, const struct decision *decision); /* all
-                                                                                    * unanswered */
+/* All unanswered. */
+struct answers *answers_new(struct arena *arena, const struct decision *decision);
 struct answers *answers_copy(struct arena *arena, const struct answers *answers);
 int answers_count(const struct answers *answers); /* number of given answers */
 

@@ -8,7 +8,7 @@
 
 /* The inner loops of the engine, for ten alternatives or a million: products of 16-bit integers,
  * summed in 32 bits. Only this library is compiled with -O3. Its results do not depend on the
- * compiler: they are whole numbers, except for kernel_scores, which adds in a fixed order.
+ * compiler: they are whole numbers, except for `scores`, which are added up in a fixed order.
  *
  * The caller must ensure that values are 0 to 10,000, weights and points are >= 0, weights add
  * up to at most 200,000 and points to at most 100,000: then no sum of products overflows 32

@@ -23,8 +23,7 @@ struct early_stop {
     int leader; /* -1: all are ruled out, which no further answer changes: settled and decided */
     bool settled, decided;
     bool can_fall;                   /* an open option rules the leader out */
-    struct early_stop_rival *rivals; /* the others that are not ruled out, smallest `settled`
-                                      * first */
+    struct early_stop_rival *rivals; /* not ruled out either, smallest `settled` first */
     int n_rivals;
     int64_t regret; /* the largest possible lead of a rival over the leader, at least 0 */
     int n_open;

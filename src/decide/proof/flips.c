@@ -32,8 +32,7 @@ struct search {
     struct rival *rivals; /* rivals that can win with `size` changes */
     int n_rivals;
     struct change *changes; /* so far */
-    int64_t *gained;        /* [question * n_rivals + rival], gained by the changes before the
-                             * question */
+    int64_t *gained;        /* [question * n_rivals + rival], by the changes before the question */
     int64_t n_nodes;
     struct arena *arena, *scratch; /* for what is found; for the search */
     struct flips *flips;

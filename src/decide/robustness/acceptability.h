@@ -11,9 +11,7 @@
  * the same counts on every machine, however the work is sliced.
  *
  * The shares are frequencies among weightings, not the probability of being right. */
-#define ACCEPTABILITY_DRAWS \
-    65536 /* all shares are within 0.008 simultaneously, with 95 %
-                                   * confidence */
+#define ACCEPTABILITY_DRAWS 65536 /* all shares are within 0.008, with 95 % confidence */
 #define ACCEPTABILITY_MOST 64
 
 enum acceptability_mode {

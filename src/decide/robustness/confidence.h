@@ -31,8 +31,7 @@ extern const char *const state_names[STATE_COUNT];
 
 struct confidence {
     struct early_stop early_stop;
-    struct single_changes wishes, team; /* of the answers that are not `fixed`, and of those that
-                                         * are */
+    struct single_changes wishes, team; /* of answers that are not `fixed`; of those that are */
     struct flips any, fixed;            /* all answers may change; those about the team may not */
     struct sufficient sufficient;
     struct interval *stability; /* [criterion] */

@@ -10,11 +10,10 @@
  * bound. Used for the stack and by `solve`. Values are integers; for a slot that may stay empty,
  * the caller lists an option of value 0. */
 #define COMBINE_FORBIDDEN INT32_MIN
-#define COMBINE_WORK_MOST \
-    100000000 /* the shipped catalog takes up to 3,284,671 in 58 realistic sets */
 
 /* A budget of pairs of options, used by all searches that share it. Counted, not timed, so a search
- * ends at the same place on every machine. */
+ * ends at the same place on every machine. docs/scoring.md says how much the shipped catalog takes. */
+#define COMBINE_WORK_MOST 100000000
 struct combine_work {
     int64_t left;
     bool is_used_up; /* not everything was tried: the result is the best of what was */

@@ -15,9 +15,10 @@
  * The disagreements that matter are the unique smallest set that must be settled. If they are
  * settled, in any way, the first place is fixed, because changing one of the others never changes
  * it. Each of them is needed, because for some choice of the rest its answers give different first
- * places. */
-#define TEAM_COMBINATIONS_MOST \
-    1000000                  /* enumerated; beyond that, leads are bounded as in early_stop.h */
+ * places.
+ *
+ * So many combinations are enumerated; beyond that, leads are bounded as in early_stop.h. */
+#define TEAM_COMBINATIONS_MOST 1000000
 #define TEAM_WINNERS_MOST 64 /* limit of the contenders that are kept */
 
 struct team_member {

@@ -49,8 +49,7 @@ struct recorded_requirement {
 
 struct model_side {
     const char *date; /* of the catalog */
-    const char *rest; /* "49907 with SHA-256 3b1f...": the frameworks that the record only
-                                     * counts; NULL: it lists all */
+    const char *rest; /* "49907 with SHA-256 3b1f...": those only counted; NULL: all are listed */
     int *places;      /* [framework]: position in catalog order, -1: missing */
     struct definition *definitions; /* [criterion] */
     struct fact **facts;            /* [input][framework] */
