@@ -243,6 +243,42 @@ static void test_keys_that_send_what_others_send_are_named_as_they_run(void **st
     assert_string_equal(keys_of(reading, "catalog", "reverse", keys), "Ctrl-J S");
 }
 
+static void assert_is_named(uint32_t code, const char *expected)
+{
+    char name[KEY_NAME_BYTES];
+    uint32_t read;
+
+    key_name(code, name);
+    assert_string_equal(name, expected);
+    assert_true(key_code(name, &read));
+    assert_int_equal(read, code);
+}
+
+/* What `keys` prints can be written into the file. */
+static void test_name_of_a_key_stands_for_it(void **state)
+{
+    (void)state;
+    char name[KEY_NAME_BYTES];
+
+    for (uint32_t code = 0; code < ' '; code++) {
+        snprintf(name, sizeof(name), "Ctrl-%c", (char)(code + '@'));
+        if (code != '\b' && code != '\t' && code != '\r' && code != 27)
+            assert_is_named(code, name);
+    }
+    assert_is_named(KEY_CODE_BACKSPACE, "Backspace");
+    assert_is_named('\t', "Tab");
+    assert_is_named('\r', "Enter");
+    assert_is_named(27, "Esc");
+    assert_is_named(' ', "Space");
+    for (char character = '!'; character <= '~'; character++)
+        assert_is_named((uint32_t)character, (const char[]){character, '\0'});
+    for (uint32_t number = 1; number <= 12; number++) {
+        snprintf(name, sizeof(name), "F%u", number);
+        assert_is_named(KEY_CODE_F1 + number - 1, name);
+    }
+    assert_is_named(0xE4, "\u00e4");
+}
+
 static void test_command_without_a_key_is_warned_about(void **state)
 {
     struct reading *reading = *state;
@@ -540,6 +576,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_user_binding_overrides_every_table, begin, end),
         cmocka_unit_test_setup_teardown(test_keys_that_send_what_others_send_are_named_as_they_run,
                                         begin, end),
+        cmocka_unit_test(test_name_of_a_key_stands_for_it),
         cmocka_unit_test_setup_teardown(test_command_without_a_key_is_warned_about, begin, end),
         cmocka_unit_test_setup_teardown(test_unbound_key_runs_nothing, begin, end),
         cmocka_unit_test_setup_teardown(test_footer_help_and_dispatch_agree, begin, end),
