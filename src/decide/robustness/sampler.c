@@ -93,6 +93,7 @@ static uint64_t draw_gamma(struct bits *bits, int points)
     return sum;
 }
 
+/* No entry of the tables is 0, so neither is the total. */
 static int32_t stated_weights(struct sampler *sampler, int16_t *weights)
 {
     struct bits bits = {.random = &sampler->random};
