@@ -1,5 +1,6 @@
 #include "decide/methods/mcda.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -101,6 +102,20 @@ static const struct {
     [SCALING_NONE] = {scale_none, false, false},
 };
 
+/* Whether the sum or the difference that a column is divided by is a number, and a square did not
+ * vanish in it. */
+static bool has_divisor(const struct column *column, enum mcda_scaling scaling, bool cost)
+{
+    if (scaling == SCALING_SUM)
+        return isfinite(cost ? column->sum_of_inverses : column->sum);
+    if (scaling == SCALING_MINMAX)
+        return isfinite(column->most - column->least);
+    if (scaling == SCALING_VECTOR)
+        return isfinite(column->sum_of_squares) &&
+               (column->sum_of_squares >= DBL_MIN || (column->least == 0 && column->most == 0));
+    return true;
+}
+
 bool mcda_scale(struct arena *arena, const struct mcda *problem, enum mcda_scaling scaling,
                 double **ret_values, struct error *error)
 {
@@ -116,6 +131,13 @@ bool mcda_scale(struct arena *arena, const struct mcda *problem, enum mcda_scali
                       "criterion %d has a value of %g, which this scaling cannot divide by; "
                       "use minmax or vector",
                       j + 1, column.least);
+            return false;
+        }
+        if (!has_divisor(&column, scaling, cost)) {
+            error_set(error,
+                      "criterion %d has values too large or too small for this scaling; give them "
+                      "in another unit",
+                      j + 1);
             return false;
         }
         for (int a = 0; a < m; a++)

@@ -437,6 +437,15 @@ static void test_incomputable_problems_are_refused(void **state)
 {
     static const double zero[] = {0, 1, 2, 3}, negative[] = {-1, 1, 2, 3}, weights[] = {0.5, 0.5};
     static const bool cost[] = {true, false};
+    static const struct {
+        enum mcda_scaling scaling;
+        double matrix[4];
+    } far[] = {
+        {SCALING_VECTOR, {1e160, 1, 2e160, 1}},
+        {SCALING_VECTOR, {1e-170, 1, 2e-170, 1}},
+        {SCALING_SUM, {1e308, 1, 1.5e308, 1}},
+        {SCALING_MINMAX, {-1e308, 1, 1e308, 1}},
+    };
     (void)state;
     struct mcda with_zero = {2, 2, zero, weights, cost};
     struct mcda with_negative = {2, 2, negative, weights, NULL};
@@ -457,6 +466,13 @@ static void test_incomputable_problems_are_refused(void **state)
     assert_non_null(strstr(error.message, "alternative 1 has the value 0 on criterion 1"));
     assert_false(waspas(arena, &with_negative, SCALING_NONE, 0.5, &ignored, &error));
     assert_non_null(strstr(error.message, "alternative 1 has the value -1"));
+
+    /* sums and squares that are no numbers, or vanish, would make all alike */
+    for (size_t i = 0; i < ARRAY_LENGTH(far); i++) {
+        struct mcda problem = {2, 2, far[i].matrix, weights, NULL};
+        assert_false(topsis(arena, &problem, far[i].scaling, &scores, &error));
+        assert_non_null(strstr(error.message, "criterion 1 has values too large or too small"));
+    }
 
     /* the same numbers where nothing is divided by them */
     assert_true(weighted_sum(arena, &with_zero, SCALING_MINMAX, &scores, &error));
