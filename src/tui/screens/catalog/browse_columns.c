@@ -184,28 +184,28 @@ static void add_criteria(struct app *app, const struct column_weights *kept, int
     free(weights);
 }
 
-static int longest_word(const char *words)
+/* The width of the words in two rows, split where this is least. */
+static int width_in_two_rows(const char *words)
 {
-    int longest = 0;
+    int least = columns_of(words);
 
-    while (*words) {
-        size_t length = strcspn(words, " ");
-        int columns = columns_of_bytes(words, length);
-        longest = MAX(longest, columns);
-        words += length + strspn(words + length, " ");
+    for (const char *at = strchr(words, ' '); at; at = strchr(at + 1, ' ')) {
+        int first = columns_of_bytes(words, (size_t)(at - words)), second = columns_of(at + 1);
+        least = MIN(least, MAX(first, second));
     }
-    return longest;
+    return least;
 }
+
+#define DATE_WIDTH 11 /* "2026-10-09" and a blank */
 
 static int trait_width(const struct trait *trait)
 {
-    int width = MAX(columns_of(trait->label) / 2 + 3, longest_word(trait->label) + 1);
+    int width = MAX(columns_of(trait->label) / 2 + 3, width_in_two_rows(trait->label) + 1);
 
     if (trait->kind == TRAIT_TEXT)
         return TRAIT_WIDTH_MOST;
-    return width < TRAIT_WIDTH_LEAST  ? TRAIT_WIDTH_LEAST
-           : width > TRAIT_WIDTH_MOST ? TRAIT_WIDTH_MOST
-                                      : width;
+    return CLAMP(width, trait->kind == TRAIT_DATE ? DATE_WIDTH : TRAIT_WIDTH_LEAST,
+                 TRAIT_WIDTH_MOST);
 }
 
 static bool add_trait(struct app *app, int trait, int width, struct column *columns, int *count)
