@@ -164,12 +164,12 @@ static void say_settled(struct record *record)
 void record_answers_table(struct record *record)
 {
     const struct answers *answers = record->reader->advice->answers;
-    bool any = answers_count(answers) > 0;
+    int given = answers_count(answers);
 
-    document_say(record->document, "%d of %d questions are answered%s", answers_count(answers),
-                 answers->n_questions,
-                 any ? ". A fixed answer is about those who build it, not a wish." : ".");
-    if (any)
+    document_say(record->document, "%d of %d questions %s answered%s", given, answers->n_questions,
+                 given == 1 ? "is" : "are",
+                 given > 0 ? ". A fixed answer is about those who build it, not a wish." : ".");
+    if (given > 0)
         write_answers(record);
     say_settled(record);
     say_open(record);

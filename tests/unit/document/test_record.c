@@ -289,6 +289,14 @@ static void test_the_best_fit_is_named(void **state)
     assert_non_null(strstr(record, " is 80 of 100 and adds 13.7 points. htmx fits 4 of 5 ("));
 }
 
+static void test_one_question_is_answered(void **state)
+{
+    struct export_test *test = *state;
+    struct answers *answers = answers_of(test, "answers: {language: go}");
+
+    assert_non_null(strstr(written(test, "markdown", answers, &plain), " questions is answered. "));
+}
+
 static void test_record_head_shows_the_options(void **state)
 {
     static const struct export_options options = {
@@ -489,6 +497,7 @@ int main(void)
         cmocka_unit_test(test_record_head_shows_the_options),
         cmocka_unit_test(test_date_without_a_day_is_no_part_of_the_sentence),
         cmocka_unit_test(test_the_best_fit_is_named),
+        cmocka_unit_test(test_one_question_is_answered),
         cmocka_unit_test(test_record_answers_read_back),
         cmocka_unit_test(test_invalid_record_is_refused_with_the_reason),
         cmocka_unit_test(test_section_ends_where_the_next_begins),
