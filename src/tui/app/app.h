@@ -115,6 +115,8 @@ bool app_push(struct app *app, const struct screen *screen);  /* false: too many
 void app_pop(struct app *app);                                /* quits after the last one */
 /* Opens a screen, or goes back to it if it is open, so that `a` and `r` do not pile up screens. */
 void app_replace(struct app *app, const struct screen *screen);
+/* A command: opens Answer at the question that matters most. */
+void app_ask_next(struct app *app, void *state);
 /* Shows a message. "{command}" is replaced by the key that runs it on the top screen. */
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_warn(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));

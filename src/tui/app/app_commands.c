@@ -118,6 +118,16 @@ static void go_questions(struct app *app, void *state)
     go_to(app, "questions");
 }
 
+void app_ask_next(struct app *app, void *state)
+{
+    const struct screen *questions = app_find_screen("questions");
+
+    (void)state;
+    app_replace(app, questions);
+    if (app_screen(app) == questions)
+        app_run(app, keymap_action(questions, "most-decisive"));
+}
+
 static void go_result(struct app *app, void *state)
 {
     (void)state;
@@ -265,6 +275,8 @@ const struct action common_actions[] = {
     {"c", "compare", NULL, "Compare: the marked ones", go_compare},
     {"e", "export", NULL, "Export: write the decision", go_export},
     {"? F1", "help", NULL, "Help: keys of this screen; type to search, Enter runs", go_help},
+    {"N", "most-decisive", NULL, "Ask what matters most: the open question that can change most",
+     app_ask_next},
     {"u", "undo", "undo", "Undo the last change: answer, mark, filter or sort", undo},
     {"y", "copy", "copy", "Copy the row under the cursor", copy_row},
     {"j Down", "next", "move", "Next row or line", move_next},

@@ -43,8 +43,7 @@ void question_view_draw_list(struct app *app, const struct question_view *questi
 int question_view_row_at(struct app *app, struct question_view *question_view, struct area area,
                          int row);
 
-/* Opens the Answer screen at this question, or at the one that matters most. */
+/* Opens the Answer screen at this question. */
 void question_view_push(struct app *app, int question);
-void question_view_push_most_decisive(struct app *app);
 
 #endif

@@ -584,10 +584,3 @@ void question_view_push(struct app *app, int question)
     if (app_screen(app) == &screen_questions)
         question_view_go_to(app, app_state(app), question);
 }
-
-void question_view_push_most_decisive(struct app *app)
-{
-    app_replace(app, &screen_questions);
-    if (app_screen(app) == &screen_questions)
-        most_decisive(app, app_state(app));
-}

@@ -599,12 +599,6 @@ static void compare(struct app *app, void *state)
     app_push(app, app_find_screen("compare"));
 }
 
-static void most_decisive(struct app *app, void *state)
-{
-    (void)state;
-    question_view_push_most_decisive(app);
-}
-
 static void restore(struct app *app, struct result_page *page)
 {
     end_preview(page);
@@ -690,7 +684,7 @@ static const struct action actions[] = {
     {"w", "what-if", "weights", "Try other weights; nothing of it is saved", open_whatif},
     {"T", "team", NULL, "The result of several people", open_team},
     {"N", "most-decisive", "ask next",
-     "Ask what matters most: the open question that can change most", most_decisive},
+     "Ask what matters most: the open question that can change most", app_ask_next},
     {"S", "project", "project", "A first project of the stack: its files, before they are written",
      open_project},
     {"x", "lift", "lift", "Lift the rule against this one", lift},
