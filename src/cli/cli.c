@@ -58,7 +58,7 @@ void cli_note(struct cli *cli, const char *format, ...)
 
 void cli_report(struct cli *cli, const struct diagnostics *diagnostics)
 {
-    for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
+    for (size_t i = 0; i < diagnostics_kept(diagnostics); i++)
         text_printf(&cli->notes, "%s\n", diagnostics_line(diagnostics, i));
 }
 

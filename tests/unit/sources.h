@@ -106,7 +106,7 @@ static inline void sources_make(const char *folder, const char *output)
 {
     struct compiled compiled = sources_compile(folder, output);
 
-    for (size_t i = 0; i < diagnostics_count(compiled.diagnostics); i++)
+    for (size_t i = 0; i < diagnostics_kept(compiled.diagnostics); i++)
         print_message("# %s\n", diagnostics_line(compiled.diagnostics, i));
     if (!compiled.done)
         fail_msg("%s", compiled.error.message);

@@ -87,7 +87,7 @@ static struct json *diagnostics_json(const struct diagnostics *diagnostics)
 {
     struct json *list = json_new_list();
 
-    for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
+    for (size_t i = 0; i < diagnostics_kept(diagnostics); i++)
         json_add(list, json_new_text(diagnostics_line(diagnostics, i)));
     return list;
 }

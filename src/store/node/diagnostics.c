@@ -1,8 +1,8 @@
 #include "store/node/node.h"
 
+#include "base/bounds.h"
 #include "base/memory.h"
 #include "base/text/clean.h"
-#include "store/node/node_parts.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,8 +13,8 @@
 struct diagnostics {
     struct arena *arena;
     const char **lines;
-    size_t count, room;
-    size_t made;
+    size_t kept, room; /* lines */
+    size_t count;      /* errors */
 };
 
 struct diagnostics *diagnostics_new(void)
@@ -36,9 +36,9 @@ void diagnostics_free(struct diagnostics *diagnostics)
 
 static void add_line(struct diagnostics *diagnostics, const char *line)
 {
-    diagnostics->lines = memory_grow(diagnostics->lines, diagnostics->count, &diagnostics->room,
+    diagnostics->lines = memory_grow(diagnostics->lines, diagnostics->kept, &diagnostics->room,
                                      sizeof(diagnostics->lines[0]));
-    diagnostics->lines[diagnostics->count++] = line;
+    diagnostics->lines[diagnostics->kept++] = line;
 }
 
 void diagnostics_add(struct diagnostics *diagnostics, const char *file, int line, int column,
@@ -48,14 +48,14 @@ void diagnostics_add(struct diagnostics *diagnostics, const char *file, int line
     const char *what, *entry;
     va_list arguments;
 
-    diagnostics->made++;
-    if (diagnostics->count == LINES_MAX)
+    diagnostics->count++;
+    if (diagnostics->kept == LINES_MAX)
         return;
     va_start(arguments, format);
     what = arena_vprintf(arena, format, arguments);
     va_end(arguments);
 
-    if (diagnostics->count == LINES_MAX - 1)
+    if (diagnostics->kept == LINES_MAX - 1)
         entry = arena_printf(arena, "%s: too many errors; fix these first", file);
     else if (line > 0)
         entry = arena_printf(arena, "%s:%d:%d: %s", file, line, column, what);
@@ -66,12 +66,11 @@ void diagnostics_add(struct diagnostics *diagnostics, const char *file, int line
 
 void diagnostics_add_all(struct diagnostics *diagnostics, const struct diagnostics *others)
 {
-    size_t room = LINES_MAX - diagnostics->count;
-    size_t count = others->count < room ? others->count : room;
+    size_t kept = MIN(others->kept, LINES_MAX - diagnostics->kept);
 
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < kept; i++)
         add_line(diagnostics, arena_string(diagnostics->arena, others->lines[i]));
-    diagnostics->made += others->made;
+    diagnostics->count += others->count;
 }
 
 size_t diagnostics_count(const struct diagnostics *diagnostics)
@@ -79,9 +78,9 @@ size_t diagnostics_count(const struct diagnostics *diagnostics)
     return diagnostics->count;
 }
 
-size_t diagnostics_made(const struct diagnostics *diagnostics)
+size_t diagnostics_kept(const struct diagnostics *diagnostics)
 {
-    return diagnostics->made;
+    return diagnostics->kept;
 }
 
 const char *diagnostics_line(const struct diagnostics *diagnostics, size_t index)

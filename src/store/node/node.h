@@ -30,7 +30,7 @@ struct node {
 };
 
 /* Collects errors `file:line:column: what, and what was expected`, so that all are reported at
- * once. */
+ * once. The lines of the first thousand are kept, the last of which says that there are more. */
 struct diagnostics;
 
 struct diagnostics *diagnostics_new(void);
@@ -38,7 +38,8 @@ void diagnostics_free(struct diagnostics *diagnostics);
 void diagnostics_add(struct diagnostics *diagnostics, const char *file, int line, int column,
                      const char *format, ...) __attribute__((format(printf, 5, 6)));
 void diagnostics_add_all(struct diagnostics *diagnostics, const struct diagnostics *others);
-size_t diagnostics_count(const struct diagnostics *diagnostics);
+size_t diagnostics_count(const struct diagnostics *diagnostics);                   /* of errors */
+size_t diagnostics_kept(const struct diagnostics *diagnostics);                    /* lines */
 const char *diagnostics_line(const struct diagnostics *diagnostics, size_t index); /* borrowed */
 
 #define NODE_DEPTH_LIMIT 20

@@ -137,7 +137,7 @@ const struct node *node_read_json(struct arena *arena, const char *file, const c
 {
     struct place start = {.file = file, .line = 1, .column = 1, .diagnostics = diagnostics};
     struct place unknown = {.file = file, .diagnostics = diagnostics};
-    size_t made_before = diagnostics_made(diagnostics);
+    size_t before = diagnostics_count(diagnostics);
     json_error_t problem;
     struct node *root;
     json_t *value;
@@ -158,5 +158,5 @@ const struct node *node_read_json(struct arena *arena, const char *file, const c
     }
     root->line = 1;
     root->column = 1;
-    return diagnostics_made(diagnostics) == made_before ? root : NULL;
+    return diagnostics_count(diagnostics) == before ? root : NULL;
 }

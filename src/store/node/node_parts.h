@@ -11,9 +11,6 @@ struct place {
     struct diagnostics *diagnostics;
 };
 
-/* The number of diagnostics, including those not kept. */
-size_t diagnostics_made(const struct diagnostics *diagnostics);
-
 /* The text of a scalar or key after resolving escapes. If it is not clean, adds a diagnostic and
  * returns the cleaned text. */
 const char *node_clean_text(struct arena *arena, const char *bytes, size_t length,

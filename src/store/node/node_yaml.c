@@ -330,7 +330,7 @@ static void read_events(struct reader *reader)
 const struct node *node_yaml_tree(struct arena *arena, const char *file, const char *bytes,
                                   size_t length, int first_line, struct diagnostics *diagnostics)
 {
-    size_t made_before = diagnostics_made(diagnostics);
+    size_t before = diagnostics_count(diagnostics);
     struct reader reader = {
         .arena = arena,
         .file = file,
@@ -346,7 +346,7 @@ const struct node *node_yaml_tree(struct arena *arena, const char *file, const c
     read_events(&reader);
     yaml_parser_delete(&reader.parser);
 
-    if (diagnostics_made(diagnostics) > made_before)
+    if (diagnostics_count(diagnostics) > before)
         return NULL;
     if (!reader.root)
         place_value(&reader, NODE_NULL, &(yaml_mark_t){0});

@@ -365,7 +365,7 @@ static void assert_diagnostics(const struct compiled *compiled, const char *fold
     struct text text;
 
     text_init(&text);
-    for (size_t i = 0; i < diagnostics_count(compiled->diagnostics); i++) {
+    for (size_t i = 0; i < diagnostics_kept(compiled->diagnostics); i++) {
         const char *line = diagnostics_line(compiled->diagnostics, i);
         assert_true(text_starts_with(line, folder));
         line += strlen(folder) + 1;
@@ -554,6 +554,27 @@ static void test_all_diagnostics_are_reported_at_once(void **state)
                        ":6:11: there is no trait 'star', expected 'stars'\n" STORE
                        ":10:18: invalid 'any-store', expected a whole number from 0 to 30");
     assert_non_null(strstr(compiled.error.message, "5 errors, nothing was written"));
+    compiled_free(&compiled);
+}
+
+/* A thousand lines are kept, and a file that is read after them is wrong all the same. */
+static void test_errors_after_a_thousand_count(void **state)
+{
+    const char *folder = copy_with_starter(state, "thousand");
+    static const char wrong[] = "%% if is is\nAsh\n%% end\n";
+    struct text fields;
+
+    text_init(&fields);
+    text_append(&fields, "---\n");
+    for (int i = 0; i < 1000; i++)
+        text_printf(&fields, "x%d: 1\n", i);
+    sources_edit(in_folder(folder, TABLES), "---\n", fields.bytes);
+    text_finish(&fields);
+    folder_write(in_folder(folder, "starters/ash/ash.txt"), wrong, strlen(wrong));
+    struct compiled compiled = sources_compile(folder, NULL);
+    assert_false(compiled.done);
+    assert_int_equal(diagnostics_kept(compiled.diagnostics), 1000);
+    assert_non_null(strstr(compiled.error.message, "1001 errors, nothing was written"));
     compiled_free(&compiled);
 }
 
@@ -925,6 +946,7 @@ int main(void)
         TEST(test_each_fault_gives_its_diagnostic),
         TEST(test_each_fault_of_a_starter_gives_its_diagnostic),
         TEST(test_all_diagnostics_are_reported_at_once),
+        TEST(test_errors_after_a_thousand_count),
         TEST(test_failed_compile_keeps_the_existing_output),
         TEST(test_output_is_replaced_in_one_step),
         TEST(test_missing_files_are_reported),

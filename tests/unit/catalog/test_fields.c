@@ -53,7 +53,7 @@ static void assert_diagnostics(struct fixture *fixture, const char *expected)
     struct text text;
 
     text_init(&text);
-    for (size_t i = 0; i < diagnostics_count(fixture->fields.diagnostics); i++)
+    for (size_t i = 0; i < diagnostics_kept(fixture->fields.diagnostics); i++)
         text_printf(&text, "%s\n", diagnostics_line(fixture->fields.diagnostics, i));
     assert_string_equal(text.bytes, expected);
     text_finish(&text);

@@ -40,7 +40,7 @@ int compile_once(void **state)
     bool done = compile_catalog(&job, diagnostics, warnings, &error);
     if (!done)
         print_error("%s\n", error.message);
-    for (size_t i = 0; i < diagnostics_count(diagnostics); i++)
+    for (size_t i = 0; i < diagnostics_kept(diagnostics); i++)
         print_error("%s\n", diagnostics_line(diagnostics, i));
     diagnostics_free(diagnostics);
     diagnostics_free(warnings);
