@@ -185,6 +185,12 @@ static bool run_beside_prompt(struct app *app, uint32_t code)
     return false;
 }
 
+static void clear_hint(struct prompt *prompt)
+{
+    prompt->hint[0] = '\0';
+    prompt->hint_is_wrong = false;
+}
+
 static void handle_prompt_key(struct app *app, uint32_t code)
 {
     const struct prompt_actions *actions = app->prompt_actions;
@@ -208,6 +214,7 @@ static void handle_prompt_key(struct app *app, uint32_t code)
         app_move(app, MOVE_NEXT);
         break;
     case PROMPT_CHANGED:
+        clear_hint(&app->prompt);
         run_prompt_action(app, actions->changed);
         break;
     case PROMPT_MOVED:
@@ -222,6 +229,7 @@ static void handle_key(struct app *app, uint32_t code)
     const struct action *action;
     char name[KEY_NAME_BYTES];
 
+    text_clear(&app->message); /* it is about the key before */
     if (screen->type && screen->type(app, app_state(app), code))
         return;
     action = keymap_find(app->keymap, screen, code);
@@ -287,6 +295,35 @@ static void handle_mouse(struct app *app, const struct event *event)
         screen->open(app, app_state(app));
 }
 
+#define PASTE_IS_CUT "The end of the pasted text does not fit and is left out"
+
+static void paste_into_prompt(struct app *app, const char *text)
+{
+    bool whole = prompt_insert(&app->prompt, text);
+
+    run_prompt_action(app, app->prompt_actions->changed);
+    if (whole)
+        return;
+    snprintf(app->prompt.hint, sizeof(app->prompt.hint), "%s", PASTE_IS_CUT);
+    app->prompt.hint_is_wrong = true;
+}
+
+static void paste(struct app *app, const char *text)
+{
+    const struct screen *screen = app_screen(app);
+
+    if (app->prompt.label) {
+        paste_into_prompt(app, text);
+        return;
+    }
+    text_clear(&app->message);
+    enum paste pasted = screen->paste ? screen->paste(app, app_state(app), text) : PASTE_REFUSED;
+    if (pasted == PASTE_REFUSED)
+        app_say(app, "Nothing takes text here; open a prompt to paste");
+    else if (pasted == PASTE_CUT)
+        app_warn(app, PASTE_IS_CUT);
+}
+
 void app_handle(struct app *app, const struct event *event)
 {
     switch (event->kind) {
@@ -294,12 +331,7 @@ void app_handle(struct app *app, const struct event *event)
         press(app, event->code);
         break;
     case EVENT_PASTE:
-        if (!app->prompt.label) {
-            app_say(app, "Nothing takes text here; open a prompt to paste");
-            break;
-        }
-        prompt_insert(&app->prompt, event->paste);
-        run_prompt_action(app, app->prompt_actions->changed);
+        paste(app, event->paste);
         break;
     case EVENT_MOUSE:
         handle_mouse(app, event);
