@@ -10,6 +10,7 @@
 
 #define ENTRIES_MOST 40
 #define KEYS_BYTES 40
+#define ESCAPE 27
 
 struct entry {
     const char *brief;
@@ -56,19 +57,35 @@ static bool is_idle_digit(struct app *app, const struct screen *screen, const st
            key[0] - '0' > screen->digits(app, app_state(app));
 }
 
-/* Hidden are commands without a brief or a key, and the command that opens this screen. */
+static bool is_typing(struct app *app)
+{
+    const struct screen *screen = app_screen(app);
+
+    return screen->is_typing && screen->is_typing(app_state(app));
+}
+
+static bool is_text(const char *key)
+{
+    uint32_t code;
+
+    return key_code(key, &code) && code >= ' ' && code < KEY_CODE_UP;
+}
+
+/* Hidden are commands without a brief or a key, and the command that opens this screen; in a text
+ * field those whose key is text, and the common ones. */
 static bool is_shown(struct app *app, const struct screen *screen, const struct action *action,
                      char key[KEY_NAME_BYTES])
 {
     char keys[KEYMAP_BYTES];
 
     if (!action->brief || text_equal(action->name, screen->name) ||
-        (is_common(action) && screen->typed_at) ||
+        (is_common(action) && is_typing(app)) ||
         (!is_common(action) && screen->is_idle && screen->is_idle(app_state(app))))
         return false;
     keymap_keys(app->keymap, screen, action, keys);
     key_first(keys, key);
-    return key[0] != '\0' && !is_idle_digit(app, screen, action, key);
+    return key[0] != '\0' && !is_idle_digit(app, screen, action, key) &&
+           !(is_typing(app) && is_text(key));
 }
 
 static void set_keys(const struct footer *footer, struct entry *entry, const char *keys)
@@ -151,6 +168,9 @@ static void arrange(struct app *app, int columns, struct footer *footer)
     add_actions(app, footer, screen->actions, screen->n_actions, false, columns - kept.column);
     add_actions(app, footer, common_actions, n_common_actions, false, columns - kept.column);
     add_actions(app, footer, common_actions, n_common_actions, true, columns);
+    const struct action *escape = keymap_find(app->keymap, screen, ESCAPE);
+    if (is_typing(app) && escape && is_common(escape))
+        add(footer, "Esc", "leave field", columns);
 }
 
 static void paint(struct app *app, struct area area)
@@ -171,7 +191,7 @@ struct inputs {
     const struct screen *screen;
     const struct prompt_actions *prompt; /* NULL: none is open */
     int digits;
-    bool is_first, is_idle;
+    bool is_first, is_idle, is_typing;
 };
 
 void footer_draw(struct app *app, struct area area)
@@ -187,6 +207,7 @@ void footer_draw(struct app *app, struct area area)
     inputs.digits = screen->digits ? screen->digits(app, app_state(app)) : 0;
     inputs.is_first = app_depth(app) == 1;
     inputs.is_idle = screen->is_idle && screen->is_idle(app_state(app));
+    inputs.is_typing = is_typing(app);
     struct kept_part part = {"footer", &inputs, sizeof(inputs), 0};
     if (kept_show(app->kept, area, &part))
         return;

@@ -15,6 +15,8 @@
 struct app;
 struct background_sampling;
 
+enum paste { PASTE_REFUSED, PASTE_CUT, PASTE_WHOLE }; /* no field is open; the end does not fit */
+
 /* One row of a key table. Dispatch, footer, help and manual use it. */
 struct action {
     const char *keys;    /* separated by blanks; the first is shown; "": run it from help */
@@ -50,6 +52,8 @@ struct screen {
     bool (*escape)(struct app *app, void *state); /* true: it cleared something, so stay */
     /* Gets each key before the tables, for screens with a text field; false: not used. */
     bool (*type)(struct app *app, void *state, uint32_t code);
+    /* Puts pasted text into its text field. NULL: it has none. */
+    enum paste (*paste)(struct app *app, void *state, const char *text);
     struct background_sampling *(*background_sampling)(
         void *state);                            /* background work; may be NULL */
     int (*digits)(struct app *app, void *state); /* number of digit keys in use; NULL: all */
@@ -59,7 +63,8 @@ struct screen {
     /* Its state has copies only, so what was read of the catalog's entries may be forgotten while it
      * is open (catalog_forget). */
     bool copies;
-    bool typed_at; /* `type` uses every printable key, so the footer shows no common ones */
+    /* A text field is open: printable keys are text, so the footer leaves them out; NULL: never. */
+    bool (*is_typing)(const void *state);
 };
 
 /* All screens, generated from the list in screens/meson.build. */

@@ -46,7 +46,7 @@ static bool insert_bytes(struct prompt *prompt, const char *bytes, size_t length
     return true;
 }
 
-void prompt_insert(struct prompt *prompt, const char *text)
+bool prompt_insert(struct prompt *prompt, const char *text)
 {
     bool fits = true;
 
@@ -56,6 +56,7 @@ void prompt_insert(struct prompt *prompt, const char *text)
         fits = *text == '\n' ? insert_bytes(prompt, " ", 1) : insert_bytes(prompt, text, length);
         text += length;
     }
+    return fits;
 }
 
 static size_t previous_cluster(const struct prompt *prompt)
@@ -242,7 +243,7 @@ void prompt_draw_hint(const struct prompt *prompt, struct area area, bool unicod
 
 void prompt_draw(const struct prompt *prompt, struct area area, bool unicode)
 {
-    int start = area_printf(area, 0, 1, ROLE_STRONG, "%s ", prompt->label);
+    int start = prompt->label[0] ? area_printf(area, 0, 1, ROLE_STRONG, "%s ", prompt->label) : 1;
     int room = area.columns - start - 1;
     size_t from = 0;
     int width;

@@ -47,8 +47,9 @@ extern const size_t n_prompt_keys;
 
 bool prompt_takes(uint32_t code); /* is it one of those keys? */
 enum prompt_outcome prompt_handle(struct prompt *prompt, uint32_t code);
-/* At the cursor, up to the first character that does not fit. Newlines become blanks. */
-void prompt_insert(struct prompt *prompt, const char *text);
+/* At the cursor, up to the first character that does not fit; false: there is one. Newlines become
+ * blanks. */
+bool prompt_insert(struct prompt *prompt, const char *text);
 
 /* Draws the row above the prompt: the hint, or a rule without one. */
 void prompt_draw_hint(const struct prompt *prompt, struct area area, bool unicode);

@@ -386,6 +386,33 @@ static void test_click_on_a_link_of_a_page_goes_to_it(void **state)
     bench_free(bench);
 }
 
+static void test_contents_and_links_of_a_page_are_clickable(void **state)
+{
+    static const int columns[] = {100, 120, 160};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(columns); i++) {
+        struct bench *bench = bench_new(50, columns[i]);
+        press(bench, "j Enter");
+        click(bench, "3 Where it hurts");
+        struct text first;
+        text_init(&first);
+        look(bench);
+        text_of_row(bench, bench->app->frame.body.row, &first);
+        assert_non_null(strstr(first.bytes, "Where it hurts --"));
+        text_finish(&first);
+        click(bench, "1 What it is");
+        double_click(bench, "djangoproject.com/fou");
+        assert_int_equal(bench->app->request, REQUEST_BROWSE);
+        assert_non_null(strstr(bench->app->request_text.bytes, "djangoproject.com/foundation/"));
+        double_click(bench, "At a glance");
+        bench->app->request = REQUEST_NONE;
+        double_click(bench, "Latest version");
+        assert_int_equal(bench->app->request, REQUEST_NONE);
+        bench_free(bench);
+    }
+}
+
 static void test_click_on_a_command_of_help_selects_it(void **state)
 {
     struct bench *bench = bench_new(24, 80);
@@ -512,6 +539,7 @@ int main(void)
         cmocka_unit_test(test_click_on_a_project_that_is_not_made_does_nothing),
         cmocka_unit_test(test_click_on_a_compared_value_selects_it),
         cmocka_unit_test(test_click_on_a_link_of_a_page_goes_to_it),
+        cmocka_unit_test(test_contents_and_links_of_a_page_are_clickable),
         cmocka_unit_test(test_click_on_a_command_of_help_selects_it),
         cmocka_unit_test(test_click_on_a_word_of_help_selects_it_whole),
         cmocka_unit_test(test_click_on_a_criterion_of_what_if_selects_it),

@@ -243,7 +243,7 @@ static void test_unknown_key_gives_a_message(void **state)
     for (size_t i = 0; i < n_places; i++) {
         const struct screen *screen = app_find_screen(places[i].screen);
 
-        if (places[i].is_typed_at || screen->typed_at)
+        if (places[i].is_typed_at || text_equal(screen->name, "help"))
             continue;
         struct desk desk = desk_at(catalog, &places[i], "");
         for (uint32_t code = '!'; code <= '~'; code++) {
@@ -306,7 +306,7 @@ static void test_prompt_lines_are_edited(void **state)
 
     (void)state;
     for (size_t i = 0; i < n_places; i++) {
-        if (!places[i].is_typed_at || app_find_screen(places[i].screen)->typed_at)
+        if (!places[i].is_typed_at || text_equal(places[i].screen, "help"))
             continue; /* the search of the help has no cursor: letters, Backspace, Esc */
         for (size_t j = 0; j < ARRAY_LENGTH(keys); j++)
             if (!has_effect(catalog, &places[i], "Left", keys[j]))

@@ -46,6 +46,8 @@ struct margin {
     const struct viewer *viewer;
     struct area area;
     int row;
+    int wanted; /* a row of the area; -1: none */
+    struct page_margin_entry at_wanted;
 };
 
 static void draw_heading(struct margin *margin, const char *title)
@@ -157,6 +159,8 @@ static void draw_contents(struct margin *margin)
         if (layout->sections[i].level != 2)
             continue;
         area_printf(margin->area, margin->row, 0, ROLE_KEY, "%d", ++number);
+        if (margin->row == margin->wanted)
+            margin->at_wanted.section = number;
         area_fit(margin->area, margin->row, 2, margin->area.columns - 2,
                  here ? ROLE_STRONG : ROLE_MUTED, unicode, layout->sections[i].title);
         margin->row++;
@@ -193,6 +197,12 @@ static void draw_links(struct margin *margin)
                 margin->row >= margin->area.rows)
                 continue;
             shown[n_shown++] = link;
+            if (margin->row == margin->wanted)
+                margin->at_wanted = (struct page_margin_entry){
+                    .is_link = true,
+                    .row = (int)(line - margin->viewer->top),
+                    .column = layout->lines[line].spans[i].column,
+                };
             area_fit(margin->area, margin->row, 0, margin->area.columns,
                      link == margin->viewer->link ? ROLE_STRONG : ROLE_MUTED,
                      margin->app->options.unicode, short_address(layout->links[link].target));
@@ -200,13 +210,16 @@ static void draw_links(struct margin *margin)
         }
 }
 
-void page_margin_draw(struct app *app, const struct detail *detail, struct area body,
-                      const struct page_columns *columns)
+/* Draws the margins, and returns what they show at this position of the body. */
+static struct page_margin_entry draw(struct app *app, const struct detail *detail, struct area body,
+                                     const struct page_columns *columns, int row, int column)
 {
-    struct margin margin = {.app = app, .viewer = &detail->viewer};
+    bool in_links = columns->links_width > 0 && column >= columns->links;
+    bool in_margin = column >= columns->margin && !in_links;
+    struct margin margin = {.app = app, .viewer = &detail->viewer, .wanted = in_margin ? row : -1};
 
     if (columns->margin_width == 0)
-        return;
+        return margin.at_wanted;
     frame_divider(body, 0, columns->margin - 2, body.rows, app->options.unicode);
     margin.area = area_part(body, 0, columns->margin, body.rows, columns->margin_width);
     if (detail->framework >= 0)
@@ -215,6 +228,27 @@ void page_margin_draw(struct app *app, const struct detail *detail, struct area 
     if (columns->links_width > 0) {
         margin.area = area_part(body, 0, columns->links, body.rows, columns->links_width);
         margin.row = 0;
+        margin.wanted = in_links ? row : -1;
     }
     draw_links(&margin);
+    return margin.at_wanted;
+}
+
+void page_margin_draw(struct app *app, const struct detail *detail, struct area body,
+                      const struct page_columns *columns)
+{
+    draw(app, detail, body, columns, -1, -1);
+}
+
+struct page_margin_entry page_margin_at(struct app *app, const struct detail *detail,
+                                        struct area body, int row, int column)
+{
+    struct surface *surface =
+        surface_new(body.rows, body.columns); /* its rows depend on the facts */
+    struct page_columns columns = page_columns_of(body.columns);
+    struct page_margin_entry entry =
+        draw(app, detail, surface_area(surface), &columns, row, column);
+
+    surface_free(surface);
+    return entry;
 }

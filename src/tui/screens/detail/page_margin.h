@@ -16,4 +16,13 @@ struct page_columns page_columns_of(int columns);
 void page_margin_draw(struct app *app, const struct detail *detail, struct area body,
                       const struct page_columns *columns);
 
+/* What the margin shows at a position of the body. */
+struct page_margin_entry {
+    int section;  /* counted from 1; 0: none */
+    bool is_link; /* the link at this row and column of the visible text */
+    int row, column;
+};
+struct page_margin_entry page_margin_at(struct app *app, const struct detail *detail,
+                                        struct area body, int row, int column);
+
 #endif

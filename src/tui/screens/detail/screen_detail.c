@@ -393,13 +393,22 @@ static void open_sources(struct app *app, void *state)
 
 static bool click(struct app *app, void *state, int row, int column)
 {
-    struct viewer *viewer = viewer_of(app, state);
+    struct page *page = state;
+    struct viewer *viewer = viewer_of(app, page);
+    struct area body = app->frame.body;
     int text = page_columns_of(app->columns).text;
+    struct page_margin_entry entry =
+        page_margin_at(app, &page->detail, body, row - body.row, column - body.column);
 
-    if (!viewer_link_at(viewer, row - app->frame.body.row, column - text))
-        return false;
-    say_link(app, viewer, true);
-    return true;
+    if (entry.section > 0) {
+        jump(app, page, entry.section);
+        return false; /* nothing that a double click opens */
+    }
+    bool found = entry.is_link ? viewer_link_at(viewer, entry.row, entry.column)
+                               : viewer_link_at(viewer, row - body.row, column - text);
+    if (found)
+        say_link(app, viewer, true);
+    return found;
 }
 
 static bool escape(struct app *app, void *state)

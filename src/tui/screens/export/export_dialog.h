@@ -22,6 +22,7 @@ struct export_dialog {
     struct text bytes;
     size_t n_lines, top; /* lines of the bytes; first byte of the first visible row */
     struct arena *arena; /* holds the page */
+    unsigned n_changes;  /* version of the answers */
     struct viewer page;  /* for formats that can be shown as a page */
 };
 

@@ -41,8 +41,19 @@ static void renew(struct app *app, struct export_dialog *dialog)
     dialog->n_lines = count_lines(dialog->bytes.bytes, dialog->bytes.length);
     dialog->replace = false;
     dialog->top = 0;
+    dialog->n_changes = app_n_changes(app);
     lay_out_page(app, dialog, &options);
     export_suggest_name(app, dialog);
+}
+
+/* The dialog for the answers as they are now: undo can change them here, and on a screen above. */
+static struct export_dialog *dialog_of(struct app *app, void *state)
+{
+    struct export_dialog *dialog = state;
+
+    if (dialog->n_changes != app_n_changes(app))
+        renew(app, dialog);
+    return dialog;
 }
 
 static void enter(struct app *app, void *state)
@@ -68,13 +79,13 @@ static void leave(struct app *app, void *state)
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
-    export_draw(app, state, frame);
+    export_draw(app, dialog_of(app, state), frame);
 }
 
 /* Says what Enter will do: create a file, or that it exists. */
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    const struct export_dialog *dialog = state;
+    const struct export_dialog *dialog = dialog_of(app, state);
     struct arena *arena = arena_new();
 
     if (export_name_is_taken(dialog))
@@ -110,7 +121,7 @@ static void move_bytes(struct app *app, struct export_dialog *dialog, enum movem
 
 static void move(struct app *app, void *state, enum movement movement)
 {
-    struct export_dialog *dialog = state;
+    struct export_dialog *dialog = dialog_of(app, state);
     struct area area = export_preview_area(app);
 
     if (!export_shows_page(dialog)) {
@@ -166,7 +177,7 @@ static void open_project(struct app *app, void *state)
 
 static void write_file(struct app *app, void *state)
 {
-    struct export_dialog *dialog = state;
+    struct export_dialog *dialog = dialog_of(app, state);
     struct error error;
 
     if (dialog->file.length == 0) {
@@ -196,7 +207,7 @@ static void write_file(struct app *app, void *state)
 
 static void replace(struct app *app, void *state)
 {
-    struct export_dialog *dialog = state;
+    struct export_dialog *dialog = dialog_of(app, state);
 
     dialog->replace = true;
     write_file(app, state);
@@ -204,23 +215,17 @@ static void replace(struct app *app, void *state)
 
 static void copy(struct app *app, void *state)
 {
-    struct export_dialog *dialog = state;
-
-    app_ask(app, REQUEST_COPY, dialog->bytes.bytes);
+    app_ask(app, REQUEST_COPY, dialog_of(app, state)->bytes.bytes);
 }
 
 static void page(struct app *app, void *state)
 {
-    struct export_dialog *dialog = state;
-
-    app_ask(app, REQUEST_PAGE, dialog->bytes.bytes);
+    app_ask(app, REQUEST_PAGE, dialog_of(app, state)->bytes.bytes);
 }
 
 static void edit(struct app *app, void *state)
 {
-    struct export_dialog *dialog = state;
-
-    app_ask(app, REQUEST_VIEW, dialog->bytes.bytes);
+    app_ask(app, REQUEST_VIEW, dialog_of(app, state)->bytes.bytes);
 }
 
 static bool click(struct app *app, void *state, int row, int column)
@@ -254,6 +259,33 @@ static bool type(struct app *app, void *state, uint32_t code)
         dialog->replace = false;
     }
     return outcome == PROMPT_CHANGED || outcome == PROMPT_MOVED || code == KEY_CODE_BACKSPACE;
+}
+
+static enum paste paste(struct app *app, void *state, const char *text)
+{
+    struct export_dialog *dialog = state;
+
+    (void)app;
+    if (dialog->field != FIELD_FILE)
+        return PASTE_REFUSED;
+    dialog->name_edited = true;
+    dialog->replace = false;
+    return prompt_insert(&dialog->file, text) ? PASTE_WHOLE : PASTE_CUT;
+}
+
+static bool is_typing(const void *state)
+{
+    return ((const struct export_dialog *)state)->field == FIELD_FILE;
+}
+
+static bool escape(struct app *app, void *state)
+{
+    struct export_dialog *dialog = state;
+    bool was_typing = is_typing(dialog);
+
+    (void)app;
+    dialog->field = FIELD_FORMAT;
+    return was_typing;
 }
 
 #define CHOOSE(number)                                        \
@@ -301,4 +333,7 @@ const struct screen screen_export = {
     .move = move,
     .click = click,
     .type = type,
+    .paste = paste,
+    .escape = escape,
+    .is_typing = is_typing,
 };

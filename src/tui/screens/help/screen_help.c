@@ -629,13 +629,31 @@ static bool type(struct app *app, void *state, uint32_t code)
     (void)app;
     if (code == KEY_CODE_BACKSPACE && length > 0) {
         help->search[length - 1] = '\0';
-    } else if (code > ' ' && code < 127 && length + 1 < SEARCH_BYTES) {
+    } else if (code >= (length > 0 ? ' ' : '!') && code < 127 && length + 1 < SEARCH_BYTES) {
         help->search[length] = (char)code;
         help->search[length + 1] = '\0';
     } else {
         return false;
     }
     help->list = (struct list){0};
+    return true;
+}
+
+/* The characters that can be typed. */
+static enum paste paste(struct app *app, void *state, const char *text)
+{
+    const struct help *help = state;
+    bool whole = true;
+
+    for (; *text; text++)
+        if (!type(app, state, *text == '\n' ? ' ' : (unsigned char)*text))
+            whole = whole && strlen(help->search) + 1 < SEARCH_BYTES;
+    return whole ? PASTE_WHOLE : PASTE_CUT;
+}
+
+static bool is_typing(const void *state)
+{
+    (void)state;
     return true;
 }
 
@@ -659,5 +677,6 @@ const struct screen screen_help = {
     .click = click,
     .escape = escape,
     .type = type,
-    .typed_at = true,
+    .paste = paste,
+    .is_typing = is_typing,
 };

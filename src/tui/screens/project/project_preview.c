@@ -178,6 +178,7 @@ void project_preview_make(struct app *app, struct project_preview *preview)
     app_finish_work(app); /* the record needs the complete confidence */
     arena_free(preview->arena);
     preview->arena = arena;
+    preview->n_changes = app_n_changes(app);
     preview->made = make(arena, app, preview->project, &preview->start, &preview->problem);
     if (!preview->made)
         return;

@@ -30,6 +30,7 @@ struct project_preview {
     struct prompt folder;       /* name of the folder */
     char project[PROMPT_BYTES]; /* name of the project: the last valid one */
     bool naming;                /* the name of the folder is edited */
+    unsigned n_changes;         /* version of the answers */
 };
 
 /* Makes the project for the answers and the name of the folder. With a name that is not valid for a

@@ -20,14 +20,21 @@ static void leave(struct app *app, void *state)
     project_preview_finish(state);
 }
 
-static void answer_undone(struct app *app, void *state)
+/* The project for the answers as they are now: undo can change them here, and on a screen above. */
+static struct project_preview *preview_of(struct app *app, void *state)
 {
-    project_preview_make(app, state);
+    struct project_preview *preview = state;
+
+    if (preview->n_changes != app_n_changes(app)) {
+        project_preview_make(app, preview);
+        preview->naming = preview->naming && preview->made;
+    }
+    return preview;
 }
 
 static void draw(struct app *app, void *state, struct frame *frame)
 {
-    project_draw(app, state, frame);
+    project_draw(app, preview_of(app, state), frame);
 }
 
 /* --- messages --------------------------------------------------------------------------------- */
@@ -45,9 +52,20 @@ static void say_plan(struct app *app, const struct project_preview *preview, str
     arena_free(arena);
 }
 
+/* The line of the file, counted from 1, that a row of its text shows. */
+static int line_at(const struct project_preview *preview, int columns, int row)
+{
+    const char *end = preview->shown + listing_byte_of(preview->shown, columns, row);
+    int line = 1;
+
+    for (const char *at = preview->shown; at < end; at++)
+        line += *at == '\n';
+    return line;
+}
+
 static void heading(struct app *app, void *state, struct text *left, struct text *right)
 {
-    const struct project_preview *preview = state;
+    const struct project_preview *preview = preview_of(app, state);
     struct area area = project_text_area(app);
 
     if (!preview->made)
@@ -55,8 +73,9 @@ static void heading(struct app *app, void *state, struct text *left, struct text
     say_plan(app, preview, left);
     int rows = listing_rows(preview->shown, area.columns);
     if (app->columns >= 60 && rows > area.rows)
-        text_printf(right, "line %d-%d/%d", preview->top + 1, MIN(preview->top + area.rows, rows),
-                    rows);
+        text_printf(right, "line %d-%d/%d", line_at(preview, area.columns, preview->top),
+                    line_at(preview, area.columns, MIN(preview->top + area.rows, rows) - 1),
+                    line_at(preview, area.columns, rows - 1));
 }
 
 /* --- keys ------------------------------------------------------------------------------------- */
@@ -77,7 +96,7 @@ static void scroll(struct app *app, struct project_preview *preview, int lines)
 /* Single steps select another file; pages scroll the text. */
 static void move(struct app *app, void *state, enum movement movement)
 {
-    struct project_preview *preview = state;
+    struct project_preview *preview = preview_of(app, state);
     struct area area = project_text_area(app);
     int page = MAX(area.rows - 2, 1), half = MAX(area.rows / 2, 1);
     const int lines[] = {
@@ -112,7 +131,7 @@ static void say_next(struct app *app, size_t n_files, const char *folder)
 
 static void write_files(struct app *app, void *state)
 {
-    struct project_preview *preview = state;
+    struct project_preview *preview = preview_of(app, state);
     struct arena *arena = arena_new();
     const char *obstacle = project_preview_obstacle(arena, app, preview);
     const char *folder = arena_string(arena, preview->folder.text);
@@ -132,7 +151,7 @@ static void write_files(struct app *app, void *state)
 
 static void toggle_name(struct app *app, void *state)
 {
-    struct project_preview *preview = state;
+    struct project_preview *preview = preview_of(app, state);
 
     if (preview->made)
         preview->naming = !preview->naming;
@@ -150,7 +169,7 @@ static const struct start_file *file_of(struct app *app, const struct project_pr
 
 static void ask_for_text(struct app *app, void *state, enum request_kind request)
 {
-    const struct start_file *file = file_of(app, state);
+    const struct start_file *file = file_of(app, preview_of(app, state));
 
     if (file && file->length > 0)
         app_ask(app, request, file->bytes);
@@ -187,6 +206,22 @@ static bool type(struct app *app, void *state, uint32_t code)
     return outcome == PROMPT_CHANGED || outcome == PROMPT_MOVED || code == KEY_CODE_BACKSPACE;
 }
 
+static enum paste paste(struct app *app, void *state, const char *text)
+{
+    struct project_preview *preview = preview_of(app, state);
+
+    if (!preview->naming)
+        return PASTE_REFUSED;
+    bool whole = prompt_insert(&preview->folder, text);
+    project_preview_make(app, preview);
+    return whole ? PASTE_WHOLE : PASTE_CUT;
+}
+
+static bool is_typing(const void *state)
+{
+    return ((const struct project_preview *)state)->naming;
+}
+
 static bool escape(struct app *app, void *state)
 {
     struct project_preview *preview = state;
@@ -199,7 +234,7 @@ static bool escape(struct app *app, void *state)
 
 static bool click(struct app *app, void *state, int row, int column)
 {
-    struct project_preview *preview = state;
+    struct project_preview *preview = preview_of(app, state);
     int clicked = preview->made ? project_row_at(app, preview, row, column) : -1;
 
     if (clicked < 0 || preview->rows[clicked].file < 0)
@@ -236,6 +271,7 @@ const struct screen screen_project = {
     .click = click,
     .escape = escape,
     .type = type,
-    .answer_undone = answer_undone,
+    .paste = paste,
+    .is_typing = is_typing,
     .is_idle = is_idle,
 };
