@@ -2,10 +2,12 @@
 
 #include "base/array.h"
 #include "base/date.h"
+#include "base/memory.h"
 #include "base/text/nearest.h"
 #include "base/text/text.h"
 #include "catalog/compile/fields.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* Finds an id in an array of structs with the id at a given offset. */
@@ -31,11 +33,12 @@ static int need(const struct fields *fields, const struct node *at, const char *
         return index;
     if (id[0] == '\0' && (!at || at->key))
         return -1; /* missing: already reported */
-    const char **ids = ARENA_ARRAY(fields->arena, const char *, count + 1);
+    const char **ids = memory_new(count, sizeof(ids[0]));
     const char *bytes = array;
     for (size_t i = 0; i < count; i++)
         ids[i] = *(const char *const *)(const void *)(bytes + i * size + offset);
     const char *near = nearest_word(id, ids, count);
+    free(ids);
     bool is_name = at && at->key && !(at->kind == NODE_SCALAR && text_ends_with(at->text, id));
     if (id[0] == '\0')
         fields_report(fields, at, "expected the id of a %s", noun);

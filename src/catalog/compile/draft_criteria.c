@@ -44,7 +44,7 @@ static bool add_trait(struct draft *draft, const struct fields *fields, const st
     return true;
 }
 
-/* A required list member with as many entries as the rule may have. */
+/* A required list member; NULL if it has not as many entries as the rule may have. */
 static const struct node *inputs_of(const struct fields *fields, const struct node *map,
                                     const char *key, const struct criterion *criterion)
 {
@@ -53,10 +53,11 @@ static const struct node *inputs_of(const struct fields *fields, const struct no
 
     if (!node_member(map, key))
         fields_report(fields, map, "'%s' is missing, expected a list", key);
-    else if (list && (list->count == 0 || list->count > most))
-        fields_report(fields, list, "'%s' has %zu entries, expected %s%zu", key, list->count,
-                      most > 1 ? "1 to " : "", most);
-    return list;
+    if (!list || (list->count > 0 && list->count <= most))
+        return list;
+    fields_report(fields, list, "'%s' has %zu entries, expected %s%zu", key, list->count,
+                  most > 1 ? "1 to " : "", most);
+    return NULL;
 }
 
 static void read_rating(struct draft *draft, const struct fields *fields, const struct node *map,
@@ -238,8 +239,7 @@ static void read_base_points(struct draft *draft)
     for (const struct node *item = draft->base_points ? draft->base_points->first : NULL; item;
          item = item->next) {
         int criterion = draft_need_criterion(draft, &fields, item, item->key);
-        long points =
-            fields_integer(&fields, draft->base_points, item->key, 0, LIMIT_BASE_POINTS, 0);
+        long points = fields_integer_of(&fields, item, 0, LIMIT_BASE_POINTS, 0);
         if (criterion >= 0)
             draft->criteria[criterion].base_points = (int)points;
     }

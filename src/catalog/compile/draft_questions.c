@@ -44,7 +44,7 @@ static void read_points(const struct option_reader *reader, const struct node *m
     option->points =
         ARENA_ARRAY(reader->draft->arena, struct criterion_points, points ? points->count : 0);
     for (const struct node *item = points ? points->first : NULL; item; item = item->next) {
-        long number = fields_integer(&reader->fields, points, item->key, 0, LIMIT_OPTION_POINTS, 0);
+        long number = fields_integer_of(&reader->fields, item, 0, LIMIT_OPTION_POINTS, 0);
         int criterion =
             draft_need_criterion(reader->draft, &reader->fields, item, expand(reader, item->key));
         if (criterion >= 0 && given(option, criterion))

@@ -38,8 +38,9 @@ static const char *read_means(const struct draft *draft, const struct fields *fi
                               const struct node *item)
 {
     const struct node *list = fields_list(fields, item, "means");
-    const char *means = "";
+    struct text means;
 
+    text_init(&means);
     if (!node_member(item, "means"))
         fields_report(fields, item,
                       "'means' is missing, expected a list of answers QUESTION=OPTION, or []");
@@ -50,9 +51,11 @@ static const char *read_means(const struct draft *draft, const struct fields *fi
             !is_answer(draft, arena_copy(draft->arena, text, length), text + length + 1))
             fields_report(fields, answer, "there is no answer '%s', expected QUESTION=OPTION",
                           text);
-        means = arena_printf(draft->arena, "%s%s%s", means, means[0] ? " " : "", text);
+        text_printf(&means, "%s%s", means.length > 0 ? " " : "", text);
     }
-    return means;
+    const char *copy = arena_string(draft->arena, means.bytes);
+    text_finish(&means);
+    return copy;
 }
 
 static bool is_there(const struct draft *draft, const char *question, const char *option)

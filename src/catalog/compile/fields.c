@@ -74,17 +74,16 @@ const char *fields_text(const struct fields *fields, const struct node *map, con
     return text;
 }
 
-static long integer_of(const struct fields *fields, const struct node *member, const char *key,
-                       long low, long high, long missing)
+long fields_integer_of(const struct fields *fields, const struct node *member, long low, long high,
+                       long invalid)
 {
-    long number = 0;
+    long number;
 
-    if (member->kind != NODE_SCALAR || !text_to_integer(member->text, low, high, &number)) {
-        fields_report(fields, member, "invalid '%s', expected a whole number from %ld to %ld", key,
-                      low, high);
-        return missing;
-    }
-    return number;
+    if (member->kind == NODE_SCALAR && text_to_integer(member->text, low, high, &number))
+        return number;
+    fields_report(fields, member, "invalid '%s', expected a whole number from %ld to %ld",
+                  member->key, low, high);
+    return invalid;
 }
 
 long fields_integer(const struct fields *fields, const struct node *map, const char *key, long low,
@@ -92,7 +91,7 @@ long fields_integer(const struct fields *fields, const struct node *map, const c
 {
     const struct node *member = node_member(map, key);
 
-    return member ? integer_of(fields, member, key, low, high, missing) : missing;
+    return member ? fields_integer_of(fields, member, low, high, missing) : missing;
 }
 
 long fields_integer_required(const struct fields *fields, const struct node *map, const char *key,
@@ -105,7 +104,7 @@ long fields_integer_required(const struct fields *fields, const struct node *map
                       low, high);
         return low;
     }
-    return integer_of(fields, member, key, low, high, low);
+    return fields_integer_of(fields, member, low, high, low);
 }
 
 bool fields_number(const struct fields *fields, const struct node *map, const char *key,

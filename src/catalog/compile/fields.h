@@ -33,6 +33,9 @@ long fields_integer(const struct fields *fields, const struct node *map, const c
                     long high, long missing);
 long fields_integer_required(const struct fields *fields, const struct node *map, const char *key,
                              long low, long high);
+/* The same of a member that has been found already. */
+long fields_integer_of(const struct fields *fields, const struct node *member, long low, long high,
+                       long invalid);
 bool fields_number(const struct fields *fields, const struct node *map, const char *key,
                    double *ret_number); /* false: missing or bad */
 bool fields_boolean(const struct fields *fields, const struct node *map, const char *key,

@@ -52,18 +52,18 @@ static const struct template_value *check_name(const struct checker *checker, in
     return value;
 }
 
-static void check_word(const struct checker *checker, const struct template_term *term, size_t i,
-                       const struct template_value *value)
+static void check_word(const struct checker *checker, const struct template_term *term,
+                       const struct template_word *word, const struct template_value *value)
 {
-    const char *word = term->words[i], *near;
+    const char *near;
 
-    for (size_t j = 0; j < value->n_words; j++)
-        if (text_equal(value->words[j], word))
+    for (size_t i = 0; i < value->n_words; i++)
+        if (text_equal(value->words[i], word->text))
             return;
-    near = nearest_word(word, value->words, value->n_words);
-    diagnostics_add(checker->diagnostics, checker->file, term->line, term->word_columns[i],
+    near = nearest_word(word->text, value->words, value->n_words);
+    diagnostics_add(checker->diagnostics, checker->file, term->line, word->column,
                     near ? "'%s' is never '%s', expected '%s'" : "'%s' is never '%s'", term->name,
-                    word, near);
+                    word->text, near);
 }
 
 static void check_condition(const struct checker *checker,
@@ -73,7 +73,7 @@ static void check_condition(const struct checker *checker,
         const struct template_value *value =
             check_name(checker, term->line, term->column, term->name, scope);
         for (size_t i = 0; value && value->words && i < term->n_words; i++)
-            check_word(checker, term, i, value);
+            check_word(checker, term, &term->words[i], value);
     }
 }
 

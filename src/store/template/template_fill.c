@@ -73,7 +73,7 @@ static bool term_holds(const struct template_term *term, const struct template_v
     if (term->n_words > 0)
         holds = false;
     for (size_t i = 0; i < term->n_words; i++)
-        holds = holds || text_equal(value->text, term->words[i]);
+        holds = holds || text_equal(value->text, term->words[i].text);
     return holds != term->negated;
 }
 

@@ -8,14 +8,17 @@
 #define TEMPLATE_DEPTH_LIMIT 8 /* of `if`, `for` and `block` inside each other */
 #define TEMPLATE_ELSE_LIMIT 40 /* of one `if` */
 
-/* A name such as `stack.database.version`, or a word after `is`. */
+struct template_word {
+    const char *text;
+    int column;
+};
+
 struct template_term {
-    const char *name;
+    const char *name; /* such as `stack.database.version` */
     bool negated;
-    const char **words; /* after `is`; none: tests whether there is a value */
+    struct template_word *words; /* after `is`; none: tests whether there is a value */
     size_t n_words;
     int line, column;
-    int *word_columns;
     struct template_term *next; /* joined by `and` */
 };
 

@@ -109,16 +109,15 @@ static bool need_end(const struct reader *reader, const struct words *words)
 
 static bool read_is(const struct reader *reader, struct words *words, struct template_term *term)
 {
-    size_t room = strlen(words->at) / 2 + 1;
+    size_t room = 0;
 
-    term->words = ARENA_ARRAY(reader->arena, const char *, room);
-    term->word_columns = ARENA_ARRAY(reader->arena, int, room);
     do {
         next_word(reader->arena, words);
         if (!need_name(reader, words, "a word after 'is' or 'or'"))
             return false;
-        term->word_columns[term->n_words] = words->word_column;
-        term->words[term->n_words++] = words->word;
+        term->words =
+            arena_grow(reader->arena, term->words, term->n_words, &room, sizeof(term->words[0]));
+        term->words[term->n_words++] = (struct template_word){words->word, words->word_column};
         next_word(reader->arena, words);
     } while (text_equal(words->word, "or"));
     return true;
@@ -334,23 +333,20 @@ static void add_text(struct reader *reader, const char *bytes, size_t length)
     piece->length = length;
 }
 
-/* The column of a position in a line, in characters. */
-static int column_of(const char *line, const char *at)
+static int characters(const char *from, const char *to)
 {
-    int column = 1;
+    int count = 0;
 
-    for (; line < at; line++)
-        column += ((unsigned char)*line & 0xC0) != 0x80;
-    return column;
+    for (; from < to; from++)
+        count += ((unsigned char)*from & 0xC0) != 0x80;
+    return count;
 }
 
-/* `%%{NAME}`; returns what follows it. */
-static const char *read_value(struct reader *reader, const char *line, const char *at,
-                              const char *end)
+/* `%%{NAME}` in this column; returns what follows it. */
+static const char *read_value(struct reader *reader, const char *at, int column, const char *end)
 {
     const char *name = at + strlen(SIGN "{");
     const char *close = memchr(name, '}', (size_t)(end - name));
-    int column = column_of(line, at);
     struct piece *piece;
 
     if (!close) {
@@ -367,7 +363,8 @@ static const char *read_value(struct reader *reader, const char *line, const cha
 /* A line of text with its newline. */
 static void read_text(struct reader *reader, const char *line, const char *end)
 {
-    const char *from = line;
+    const char *from = line, *counted = line;
+    int column = 1; /* of `counted` */
 
     for (const char *at = line; at < end;) {
         size_t left = (size_t)(end - at);
@@ -375,14 +372,16 @@ static void read_text(struct reader *reader, const char *line, const char *end)
             at++;
             continue;
         }
+        column += characters(counted, at);
+        counted = at;
         add_text(reader, from, (size_t)(at - from));
         if (left > 2 && at[2] == '{') {
-            at = from = read_value(reader, line, at, end);
+            at = from = read_value(reader, at, column, end);
         } else if (left > 2 && at[2] == '%') {
             add_text(reader, at, 2);
             at = from = at + 3;
         } else {
-            report(reader, column_of(line, at),
+            report(reader, column,
                    "'%%%%' is neither a value nor a directive, expected '%%%%{name}', or "
                    "'%%%%%%' for two percent signs");
             at = from = at + 2;
@@ -402,7 +401,7 @@ static bool check_characters(const struct reader *reader, const char *line, cons
         at += utf8_decode(at, (size_t)(end - at), &code);
         if (!clean_replaces(code) || code == '\t' || code == '\n')
             continue;
-        report(reader, column_of(line, here), "a control or invisible character; remove it");
+        report(reader, 1 + characters(line, here), "a control or invisible character; remove it");
         return false;
     }
     return true;

@@ -578,6 +578,41 @@ static void test_errors_after_a_thousand_count(void **state)
     compiled_free(&compiled);
 }
 
+/* Lists that are far too long are refused at once: neither time nor memory grows with their square. */
+static void test_long_lists_are_refused(void **state)
+{
+    static const struct {
+        const char *file, *find, *first, *item, *last;
+        bool numbered; /* before each item stands a name of its own */
+    } rows[] = {
+        {"criteria/orm.md", "[orm", "[", "orm, ", "orm", false},
+        {STORE, "options:\n", "retired:\n  - id: x\n    means: [", "store=any, ", "x]\noptions:\n",
+         false},
+        {STORE, "    points:\n", "    points:\n", ": 1\n", "", true},
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        char name[32];
+        struct text text;
+
+        snprintf(name, sizeof(name), "long%zu", i);
+        const char *folder = copy_of_small(state, name);
+        text_init(&text);
+        text_append(&text, rows[i].first);
+        for (int j = 0; j < 60000; j++)
+            if (rows[i].numbered)
+                text_printf(&text, "      x%d%s", j, rows[i].item);
+            else
+                text_append(&text, rows[i].item);
+        text_append(&text, rows[i].last);
+        sources_edit(in_folder(folder, rows[i].file), rows[i].find, text.bytes);
+        text_finish(&text);
+        struct compiled compiled = sources_compile(folder, NULL);
+        assert_false(compiled.done);
+        compiled_free(&compiled);
+    }
+}
+
 static void test_failed_compile_keeps_the_existing_output(void **state)
 {
     const char *folder = copy_of_small(state, "old");
@@ -947,6 +982,7 @@ int main(void)
         TEST(test_each_fault_of_a_starter_gives_its_diagnostic),
         TEST(test_all_diagnostics_are_reported_at_once),
         TEST(test_errors_after_a_thousand_count),
+        TEST(test_long_lists_are_refused),
         TEST(test_failed_compile_keeps_the_existing_output),
         TEST(test_output_is_replaced_in_one_step),
         TEST(test_missing_files_are_reported),

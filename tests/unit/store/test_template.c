@@ -275,6 +275,31 @@ static void test_limits(void **state)
     arena_free(arena);
 }
 
+/* Memory grows with a line, and not with its square. */
+static void test_long_lines(void **state)
+{
+    static const struct {
+        const char *first, *piece;
+    } rows[] = {{"%% if a", " and a is b"}, {"%% if a is b", " or b"}, {"", "%%{a}"}};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++) {
+        struct arena *arena = arena_new();
+        struct diagnostics *diagnostics = diagnostics_new();
+        struct text text;
+
+        text_init(&text);
+        text_append(&text, rows[i].first);
+        text_append_repeat(&text, rows[i].piece, 1000000 / strlen(rows[i].piece));
+        text_append(&text, rows[i].first[0] ? "\n%% end\n" : "\n");
+        assert_non_null(template_read(arena, "f", text.bytes, text.length, diagnostics));
+        assert_true(arena_size(arena) < 100 * text.length);
+        text_finish(&text);
+        diagnostics_free(diagnostics);
+        arena_free(arena);
+    }
+}
+
 static void test_conditions(void **state)
 {
     struct arena *arena = arena_new();
@@ -371,6 +396,7 @@ int main(void)
         cmocka_unit_test(test_unresolved), cmocka_unit_test(test_missing_when_filled),
         cmocka_unit_test(test_limits),     cmocka_unit_test(test_conditions),
         cmocka_unit_test(test_blocks),     cmocka_unit_test(test_random),
+        cmocka_unit_test(test_long_lines),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
