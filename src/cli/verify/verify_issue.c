@@ -49,8 +49,13 @@ static void add_decision(struct issue *issue, const struct verified *file)
     const struct verification *found = &file->found;
 
     document_heading(issue->document, 3, file->name);
-    document_say(issue->document, "%s. Recorded with %s, now %s.", found->message, found->catalog,
-                 found->catalog_now);
+    if (text_equal(found->catalog, found->catalog_now))
+        document_say(issue->document,
+                     "%s. Recorded with another catalog of this name and date: %s.", found->message,
+                     found->catalog);
+    else
+        document_say(issue->document, "%s. Recorded with %s, now %s.", found->message,
+                     found->catalog, found->catalog_now);
     for (size_t i = 0; i < found->n_lost; i++)
         document_say(issue->document, "An answer is no longer asked for: %s.", found->lost[i]);
     if (found->partial->n_changes == 0)

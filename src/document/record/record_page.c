@@ -15,6 +15,7 @@
 #define NO_TEXT '\x01'        /* replaces a zero byte, which would end the string */
 #define HEAD_STATUS "Status:" /* begins an item of the list under the title */
 #define FRONT_STATUS "status"
+#define CONFLICT "<<<<<<< " /* what a version control system writes before one of two versions */
 
 struct reading {
     struct arena *arena;
@@ -345,11 +346,22 @@ static bool looks_like_a_block(const char *line)
            is_blank(info + strlen(RECORD_INFO));
 }
 
+/* The last one: the block ends a record. */
 static void find_hidden(struct reading *reading)
 {
-    for (size_t i = 0; i < reading->n_lines && !reading->page->block; i++)
-        if (reading->page->hidden_line == 0 && looks_like_a_block(reading->lines[i]))
-            reading->page->hidden_line = i + 1;
+    for (size_t i = reading->n_lines; i > 0 && !reading->page->block; i--) {
+        if (looks_like_a_block(reading->lines[i - 1])) {
+            reading->page->hidden_line = i;
+            return;
+        }
+    }
+}
+
+static void find_conflict(struct reading *reading)
+{
+    for (size_t i = 0; i < reading->n_lines && reading->page->conflict_line == 0; i++)
+        if (text_starts_with(reading->lines[i], CONFLICT))
+            reading->page->conflict_line = i + 1;
 }
 
 /* --- hash of the bytes ------------------------------------------------------------------- */
@@ -442,6 +454,7 @@ struct record_page *record_page_read(struct arena *arena, const char *bytes, siz
     divide(&reading, root);
     cmark_node_free(root);
     find_hidden(&reading);
+    find_conflict(&reading);
     hash_layout(&reading);
     return reading.page;
 }

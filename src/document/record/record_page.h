@@ -36,9 +36,10 @@ struct record_page {
     const char *block;    /* the text of the first block at the top level; NULL: none */
     size_t n_blocks;      /* at any level */
     size_t block_line;
-    size_t hidden_line; /* without a block: line of one inside something else, or of its empty
-                         * fold; 0: none */
-    bool folded;        /* the block is in its fold, and nothing follows */
+    size_t hidden_line;   /* without a block: line of one inside something else, or of its empty
+                           * fold; 0: none */
+    size_t conflict_line; /* the first that marks an unfinished merge, also in code; 0: none */
+    bool folded;          /* the block is in its fold, and nothing follows */
     char layout[HASH_LENGTH + 1]; /* of the bytes that the program wrote: not of status, section
                                    * Status, Notes and block; line ends do not count */
 };

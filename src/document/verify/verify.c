@@ -112,6 +112,16 @@ static bool read_block(struct verifying *verifying)
     return verifying->block ? check_format(verifying) : unreadable(verifying);
 }
 
+/* What else is wrong with such a record follows from its two versions. */
+static void name_conflict(struct verifying *verifying)
+{
+    size_t line = verifying->page->conflict_line;
+
+    if (verifying->result.status == VERIFY_EDITED && line > 0)
+        say(verifying, VERIFY_EDITED,
+            "it has the marks of an unfinished merge (line %zu); finish the merge", line);
+}
+
 static bool is_same_catalog(const struct verifying *verifying)
 {
     const char *sha256 = node_text(node_member(verifying->block, "catalog"), "sha256");
@@ -413,6 +423,7 @@ struct verification verify_record(struct arena *arena, const struct decision *de
     };
 
     verify(&verifying);
+    name_conflict(&verifying);
     diagnostics_free(verifying.diagnostics);
     return verifying.result;
 }

@@ -79,8 +79,8 @@ const char *verify_head_status(struct arena *arena, const struct record_page *pa
     if (!page->status)
         return "has no status";
     return kind_of(arena, page->status, block) == STATUS_WRONG
-               ? "has a status that there is not (proposed, accepted, rejected, deprecated, "
-                 "superseded, or 'superseded by' and one link)"
+               ? "has a status that is none of these: proposed, accepted, rejected, deprecated, "
+                 "superseded, or 'superseded by' and one link"
                : NULL;
 }
 
@@ -129,8 +129,8 @@ const char *verify_status_section(struct arena *arena, const struct page_part *s
                               : STATUS_WRONG]++;
     }
     if (seen[STATUS_WRONG] > 0)
-        return "holds something else than a status (proposed, accepted, rejected, deprecated, "
-               "superseded, or 'superseded by' and one link)";
+        return "holds something other than a status: proposed, accepted, rejected, deprecated, "
+               "superseded, or 'superseded by' and one link";
     if (seen[STATUS_WORD] > 1 || seen[STATUS_SUPERSEDED] > 1)
         return "holds more than one status";
     if (seen[STATUS_WORD] + seen[STATUS_SUPERSEDED] == 0)
