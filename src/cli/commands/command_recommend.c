@@ -67,8 +67,9 @@ const struct command command_recommend = {
         "change the first place. Differences that can change it have to be settled first; "
         "'whichstack team' shows them. A record names the members as deciders, and what was "
         "settled.\n"
-        "--title, --number, --date, --status, --decider and --supersedes are for the records: "
-        "markdown, madr and html. --brief writes only the first screenful of the record in "
+        "--title, --number, --date, --status, --decider and --supersedes are for the records, "
+        "markdown, madr and html, and refused with another format. --brief writes only the first "
+        "screenful of the record in "
         "markdown.\n"
         "The exit status is 1 when nothing satisfies the requirements.",
     .examples = examples,

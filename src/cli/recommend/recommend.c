@@ -1,5 +1,6 @@
 #include "cli/recommend/recommend.h"
 
+#include "base/array.h"
 #include "base/text/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -91,9 +92,8 @@ static bool can_be_linked(struct cli *cli, const char *path)
     return false;
 }
 
-/* Accepts any decision in markdown, not only our records. What is written in `format` may be no
- * record, which supersedes nothing. */
-static bool read_superseded(struct cli *cli, const char *format, struct export_options *reader)
+/* Accepts any decision in markdown, not only our records. */
+static bool read_superseded(struct cli *cli, struct export_options *reader)
 {
     const char *path = cli_value(cli, OPTION_SUPERSEDES), *title;
     const char *output = cli_value(cli, OPTION_OUTPUT);
@@ -122,8 +122,7 @@ static bool read_superseded(struct cli *cli, const char *format, struct export_o
     }
     reader->supersedes = title;
     reader->supersedes_file = name_of_file(path);
-    if (exporter_find(format)->page)
-        note_status_to_change(cli, path, record_status_of(cli->arena, bytes, length));
+    note_status_to_change(cli, path, record_status_of(cli->arena, bytes, length));
     return true;
 }
 
@@ -173,6 +172,25 @@ static void write_for_reading(struct cli *cli, struct advice *advice,
         short_recommendation_write(cli, reader, width, has_colour(cli));
 }
 
+/* Other formats have no place for what is given for a record. */
+static bool has_place_for_options(struct cli *cli, const char *format)
+{
+    static const enum option_id of_records[] = {
+        OPTION_TITLE, OPTION_NUMBER, OPTION_DATE, OPTION_STATUS, OPTION_DECIDER, OPTION_SUPERSEDES,
+    };
+
+    for (size_t i = 0; i < ARRAY_LENGTH(of_records) && !exporter_find(format)->page; i++) {
+        if (!cli_has(cli, of_records[i]))
+            continue;
+        cli_fail(cli,
+                 "--%s is for a record, not for the format %s; write a record with --format "
+                 "markdown, madr or html",
+                 option_rows[of_records[i]].name, format);
+        return false;
+    }
+    return true;
+}
+
 static int recommend_with(struct cli *cli, const struct answers *answers, const char *deciders,
                           const char *settled)
 {
@@ -203,7 +221,7 @@ static int recommend_with(struct cli *cli, const struct answers *answers, const 
             format);
         return STATUS_TROUBLE;
     }
-    if (!read_superseded(cli, format, &reader))
+    if (!has_place_for_options(cli, format) || !read_superseded(cli, &reader))
         return STATUS_TROUBLE;
     advice = advice_new(cli->arena, cli->decision, answers);
     cli->output_path = cli_value(cli, OPTION_OUTPUT);

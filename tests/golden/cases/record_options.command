@@ -7,3 +7,14 @@ whichstack verify brief.md
 sed 's/^Chosen: /Chosen by all: /' brief.md | whichstack verify -
 whichstack recommend language=go --brief --format html
 echo "status $?"
+# what only a record has a place for
+for option in --title --number --date --status --decider --supersedes; do
+    whichstack recommend language=go $option 2026-01-31
+    echo "status $?"
+done
+for format in text json csv; do
+    whichstack recommend language=go --title Go --format $format -o go.$format
+    echo "status $?"
+done
+whichstack recommend language=go --title Go --brief | head -1
+ls go.* 2>note || echo "nothing was written"

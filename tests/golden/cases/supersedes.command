@@ -13,7 +13,6 @@ whichstack recommend language=js typing=indifferent --number 2 --format markdown
 sed -i 's/accepted$/superseded by [0002-use-alpha](0002-use-alpha.md)/' 0001-use-beta.md
 grep -c 'superseded by' 0001-use-beta.md
 whichstack verify 0001-use-beta.md
-whichstack recommend language=js typing=indifferent --supersedes 0001-use-beta.md --format csv | head -1
 # a decision that somebody wrote by hand, with a name that is hard on links
 printf '# 9. Use [x](y) | *z*\n\nDate: 2020-01-01\n\n## Status\n\nAccepted\n' >'0009 by hand.md'
 whichstack recommend language=js typing=indifferent --supersedes '0009 by hand.md' --format markdown -o '10 new.md' | head -1
@@ -53,5 +52,5 @@ echo "status $?"
 ls sub 13.md 2>note
 cp 0001-use-beta.md sub
 whichstack recommend language=js typing=indifferent --supersedes sub/0001-use-beta.md -o "$PWD/sub/n.md" && ls sub
-whichstack recommend language=js typing=indifferent --supersedes sub/0001-use-beta.md --format csv -o - | head -1
-whichstack recommend language=js typing=indifferent --supersedes sub/0001-use-beta.md --format csv -o /dev/stdout | head -1
+whichstack recommend language=js typing=indifferent --supersedes sub/0001-use-beta.md --format html -o - | grep -c "href=.0001-use-beta"
+whichstack recommend language=js typing=indifferent --supersedes sub/0001-use-beta.md --format html -o /dev/stdout | grep -c "href=.0001-use-beta"
