@@ -22,13 +22,25 @@ static bool is_json(const char *bytes, size_t length)
     return at < length && bytes[at] == '{';
 }
 
+static bool names_block(const char *bytes, size_t length)
+{
+    return compat_memmem(bytes, length, RECORD_INFO, strlen(RECORD_INFO));
+}
+
 /* Fast path: most files that are not records do not contain the word, and need no parsing. */
 static bool is_record(struct arena *arena, const char *bytes, size_t length)
 {
     const char *ignored;
 
-    return compat_memmem(bytes, length, RECORD_INFO, strlen(RECORD_INFO)) &&
+    return names_block(bytes, length) &&
            markdown_find_code(arena, bytes, length, RECORD_INFO, &ignored) > 0;
+}
+
+/* Markdown that is no record, by its name or by what is left of a block. */
+static bool is_other_page(struct arena *arena, const char *name, const char *bytes, size_t length)
+{
+    return (text_ends_with(name, ".md") || names_block(bytes, length)) && !is_json(bytes, length) &&
+           !is_record(arena, bytes, length);
 }
 
 static const struct node *read_tree(struct arena *arena, const char *name, const char *bytes,
@@ -71,6 +83,14 @@ const struct node *cli_answers_tree(struct cli *cli, const char *path)
     diagnostics = diagnostics_new();
     root = read_tree(cli->arena, name_of(path), bytes, length, diagnostics);
     answers_check_fields(name_of(path), root, diagnostics);
+    if (diagnostics_count(diagnostics) > 0 && is_other_page(cli->arena, path, bytes, length)) {
+        diagnostics_free(diagnostics);
+        cli_fail(cli,
+                 "cannot use the answers in '%s': it is no record, because it has no code "
+                 "block " RECORD_INFO "; name a record, or answers in YAML or JSON",
+                 name_of(path));
+        return NULL;
+    }
     return is_faultless(cli, name_of(path), diagnostics) ? root : NULL;
 }
 
