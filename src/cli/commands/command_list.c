@@ -118,7 +118,7 @@ static void write_table(struct list *list)
         for (size_t j = 0; j < list->view.n_shown; j++)
             data_table_cell(table, column_cell(&list->view, j, list->rows[i], for_people));
     }
-    if (list->n_rows == 0)
+    if (list->n_rows == 0 && for_people)
         return;
     if (cli_format_is(cli, "text"))
         data_table_write_text(table, width, &cli->out);
