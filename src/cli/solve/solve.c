@@ -173,8 +173,8 @@ static bool check_row(struct solve *solve, const struct solve_method *method,
     for (const struct node *cell = row->first; method->plain && cell; cell = cell->next, j++) {
         double ignored;
 
-        if (!solve_number(solve, cell, solve_path(solve, "matrix[%zu][%zu]", index, j), -1e300,
-                          1e300, &ignored))
+        if (!solve_number(solve, cell, solve_path(solve, "matrix[%zu][%zu]", index, j),
+                          -SOLVE_NUMBER_MOST, SOLVE_NUMBER_MOST, &ignored))
             return false;
     }
     return true;

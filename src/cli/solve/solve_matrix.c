@@ -92,7 +92,7 @@ static char *read_row(char *at, struct numbers *numbers)
         char *start = skip_blanks(at + 1), *end = number_end(start);
         double number = end ? number_of(start, end) : INFINITY;
 
-        if (!isfinite(number))
+        if (!(fabs(number) <= SOLVE_NUMBER_MOST))
             return NULL;
         append(numbers, number);
         at = skip_blanks(end);

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define SOLVE_NUMBER_MOST 1e300 /* the largest number of a problem: sums of many stay finite */
+
 /* Reads the numbers of the matrix directly from the text. A tree of nodes would need a hundred
  * times the memory, and a matrix may have a million rows. */
 struct solve_matrix {
@@ -13,9 +15,9 @@ struct solve_matrix {
     size_t n_rows, n_columns;
 };
 
-/* If the member "matrix" of a JSON object consists of rows of numbers of equal length, reads it and
- * replaces it with an empty list, keeping line and column of the rest. Otherwise returns false and
- * leaves the text unchanged, so that the tree reader reports the error. */
+/* If the member "matrix" of a JSON object consists of rows of numbers up to that, of equal length,
+ * reads it and replaces it with an empty list, keeping line and column of the rest. Otherwise
+ * returns false and leaves the text unchanged, so that the tree reader reports the error. */
 bool solve_matrix_take(struct arena *arena, char *bytes, size_t length,
                        struct solve_matrix *ret_matrix);
 

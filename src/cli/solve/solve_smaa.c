@@ -45,8 +45,9 @@ static bool read_cell(struct solve *solve, const struct node *node, const char *
     if (node->kind == NODE_MAP)
         return read_spread(solve, node, path, cell);
     cell->kind = CELL_EXACT;
-    return (node->kind == NODE_SCALAR && !node->quoted && text_to_number(node->text, &cell->a)) ||
-           solve_wrong(solve, node, path, "a number or an object with dist, mean and sd");
+    if (node->kind == NODE_SCALAR && !node->quoted && text_to_number(node->text, &cell->a))
+        return solve_number(solve, node, path, -SOLVE_NUMBER_MOST, SOLVE_NUMBER_MOST, &cell->a);
+    return solve_wrong(solve, node, path, "a number or an object with dist, mean and sd");
 }
 
 static bool read_cells(struct solve *solve, struct smaa_cell *cells)
