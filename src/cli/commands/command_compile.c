@@ -4,6 +4,8 @@
 #include "catalog/compile/compile.h"
 #include "document/page/page.h"
 
+#include <string.h>
+
 /* The file is replaced, and standard output cannot be. */
 static bool is_file(struct cli *cli, const char *what, enum option_id id)
 {
@@ -16,6 +18,26 @@ static bool is_file(struct cli *cli, const char *what, enum option_id id)
              "--%s; see 'whichstack compile --help'",
              what, option_rows[id].name);
     return false;
+}
+
+/* Make reads a rule of lines, and has no escape for a line end. */
+static bool can_be_in_rule(struct cli *cli, const char *path)
+{
+    if (!cli_has(cli, OPTION_DEPFILE) || !strpbrk(path, "\r\n"))
+        return true;
+    cli_fail(cli,
+             "a depfile cannot name '%s', because it has a line end in it: rename it, or leave out "
+             "--depfile",
+             path);
+    return false;
+}
+
+static bool can_be_rule(struct cli *cli)
+{
+    for (size_t i = 0; i < cli->options.n_operands; i++)
+        if (!can_be_in_rule(cli, cli->options.operands[i]))
+            return false;
+    return can_be_in_rule(cli, cli_value(cli, OPTION_OUTPUT));
 }
 
 static int run(struct cli *cli)
@@ -35,7 +57,8 @@ static int run(struct cli *cli)
     if (!job.output)
         return cli_fail(cli, "'whichstack compile' needs -o FILE, the catalog to write; see "
                              "'whichstack compile --help'");
-    if (!is_file(cli, "catalog", OPTION_OUTPUT) || !is_file(cli, "depfile", OPTION_DEPFILE))
+    if (!is_file(cli, "catalog", OPTION_OUTPUT) || !is_file(cli, "depfile", OPTION_DEPFILE) ||
+        !can_be_rule(cli))
         return STATUS_TROUBLE;
     diagnostics = diagnostics_new();
     warnings = diagnostics_new();

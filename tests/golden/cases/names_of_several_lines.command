@@ -24,3 +24,11 @@ XDG_CONFIG_HOME=$PWD/$name whichstack config --check | sed "s|$PWD|HERE|"
 mkdir "$name/whichstack"
 touch "$name/whichstack/config"
 XDG_CONFIG_HOME=$PWD/$name whichstack config --check | sed "s|$PWD|HERE|"
+# a depfile is made of lines
+whichstack compile "$CATALOG" -o "$name.new.db" --depfile new.d
+echo "status $?"
+cp -r "$CATALOG" "$name.data"
+whichstack compile "$name.data" -o new.db --depfile new.d
+echo "status $?"
+ls new.d new.db "$name.new.db" 2>note || echo "nothing was written"
+whichstack compile "$name.data" -o "$name.new.db" && test -s "$name.new.db" && echo "without a depfile it is"
