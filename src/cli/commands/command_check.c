@@ -54,15 +54,25 @@ static void write_text(const struct check *check)
 {
     const struct catalog_identity *identity = catalog_identity(check->cli->catalog);
     struct counts counts = count_entries(check->cli->catalog);
+    const struct {
+        size_t count;
+        const char *one, *many, *after;
+    } rows[] = {
+        {counts.frameworks, identity->noun, identity->nouns, ", "},
+        {counts.traits, "trait", "traits", ", "},
+        {counts.components, "component", "components", ", "},
+        {counts.pairings, "pairing", "pairings", ", "},
+        {counts.claims, "claim", "claims", ", "},
+        {counts.criteria, "criterion", "criteria", ", "},
+        {counts.questions, "question", "questions", " with "},
+        {counts.options, "option", "options", "; no errors\n"},
+    };
 
-    text_printf(&check->cli->out,
-                "%s: %s %s of %s: %zu %s, %zu traits, %zu components, %zu pairings, %zu claims, "
-                "%zu criteria, %zu questions with %zu options; no errors\n",
-                cli_line(check->cli, check->name), identity->name, identity->version,
-                identity->date, counts.frameworks,
-                counts.frameworks == 1 ? identity->noun : identity->nouns, counts.traits,
-                counts.components, counts.pairings, counts.claims, counts.criteria,
-                counts.questions, counts.options);
+    text_printf(&check->cli->out, "%s: %s %s of %s: ", cli_line(check->cli, check->name),
+                identity->name, identity->version, identity->date);
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)
+        text_printf(&check->cli->out, "%zu %s%s", rows[i].count,
+                    rows[i].count == 1 ? rows[i].one : rows[i].many, rows[i].after);
 }
 
 /* --- for programs ------------------------------------------------------------------------ */

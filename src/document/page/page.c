@@ -45,13 +45,16 @@ static void add_facts(struct page *page, const struct value *values)
     size_t n_groups, n_traits;
     const struct named *groups = catalog_groups(page->catalog, &n_groups);
     const struct trait *traits = catalog_traits(page->catalog, &n_traits);
+    bool headed = false;
 
-    document_heading(page->document, 2, "Facts");
     for (size_t i = 0; i < n_groups; i++) {
         struct block *list = NULL;
         for (size_t j = 0; j < n_traits; j++) {
             if (traits[j].group != (int)i || !is_fact(&traits[j]))
                 continue;
+            if (!headed)
+                document_heading(page->document, 2, "Facts");
+            headed = true;
             if (!list) {
                 document_heading(page->document, 3, groups[i].label);
                 list = document_list(page->document, NULL, false);
