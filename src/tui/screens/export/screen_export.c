@@ -64,7 +64,9 @@ static void enter(struct app *app, void *state)
     prompt_open(&dialog->file, "", "");
     renew(app, dialog);
     if (app_answer_count(app) == 0)
-        app_warn(app, "No question is answered yet: only the base points count ({questions} asks)");
+        app_warn(
+            app,
+            "No question is answered yet: only what every project needs counts ({questions} asks)");
 }
 
 static void leave(struct app *app, void *state)

@@ -69,6 +69,15 @@ void result_add_title(struct result *result, struct writer *writer)
     if (advice->winner < 0)
         return;
     int fit = advice_fit(advice, advice->ranking.scores[0].points);
+    if (answers_count(advice->answers) == 0) {
+        int end = area_text(area, 0, 2, ROLE_TITLE, "Nothing is answered yet");
+        const char *leader = arena_printf(arena, "%s leads in what every project needs: %d of 100",
+                                          result_name(result, advice->winner), fit);
+        if (columns_of(leader) <= area.columns - end - 4)
+            area_text(area, 0, end + 3, ROLE_MUTED, leader);
+        writer->row += result->view.rows >= 16 ? 2 : 1;
+        return;
+    }
     int at = area_text(area, 0, 2, ROLE_TITLE, result_name(result, advice->winner));
     at = area_text(area, 0, at, ROLE_STRONG,
                    arena_printf(arena, area.columns >= 48 ? "  fits %d of 100" : "  fits %d", fit));

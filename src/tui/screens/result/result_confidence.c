@@ -29,6 +29,14 @@ static struct area titled(struct writer *writer, const char *title)
     return writer_area(writer, 1);
 }
 
+/* The first text that fits into so many columns, else the last. */
+static const char *within(int room, const char *full, const char *brief)
+{
+    return columns_of(full) <= room ? full : brief;
+}
+
+#define BAR_LEAST 12
+
 static void add_bar(struct result *result, struct writer *writer, const char *title, int64_t part,
                     int64_t whole, const char *said, const char *means)
 {
@@ -37,9 +45,9 @@ static void add_bar(struct result *result, struct writer *writer, const char *ti
 
     if (room > 60)
         room = 60;
-    if (room >= 12)
+    if (room >= BAR_LEAST)
         chart_bar(area, 0, at, room, ROLE_BEST, writer->pad->blocks, part, whole);
-    area_fit(area, 0, room >= 12 ? at + room + 2 : at, writer->width - at - 2, ROLE_STRONG,
+    area_fit(area, 0, room >= BAR_LEAST ? at + room + 2 : at, writer->width - at - 2, ROLE_STRONG,
              writer->pad->unicode, said);
     writer->row++;
     writer_text(writer, at, ROLE_MUTED, 0, means);
@@ -73,10 +81,13 @@ static void add_trials(struct result *result, struct writer *writer)
         writer->row++;
         return;
     }
+    const char *brief =
+        arena_printf(result->arena, "first in %s of %s",
+                     confidence_view_share(result->arena, result->confidence, winner),
+                     wording_thousands(result->arena, shares->draws));
     add_bar(result, writer, "Trial runs", shares_first(shares, winner), shares->draws,
-            arena_printf(result->arena, "%s first in %s of %s", result_name(result, winner),
-                         confidence_view_share(result->arena, result->confidence, winner),
-                         wording_thousands(result->arena, shares->draws)),
+            within(writer->width - text_at(writer) - 4 - BAR_LEAST,
+                   arena_printf(result->arena, "%s %s", result_name(result, winner), brief), brief),
             "Your answers stay; how much each one counts is shifted at random. Not the chance of "
             "being right.");
 }
@@ -92,13 +103,15 @@ static void add_formulas(struct result *result, struct writer *writer)
     for (int i = 0; i < methods->n; i++)
         area_text(area, 0, at++, methods->results[i].agrees ? ROLE_GOOD : ROLE_WARN,
                   panel_sign(methods->results[i].agrees ? "●" : "○", writer->pad->unicode));
-    const char *said =
-        arena_printf(result->arena, "%d of %d scoring formulas pick %s", methods->n_agreeing,
-                     methods->n, result_name(result, result->advice->winner));
+    const char *winner = result_name(result, result->advice->winner);
+    const char *brief =
+        arena_printf(result->arena, "%d of %d pick %s", methods->n_agreeing, methods->n, winner);
+    const char *said = arena_printf(result->arena, "%d of %d scoring formulas pick %s",
+                                    methods->n_agreeing, methods->n, winner);
     const char *more = arena_printf(result->arena, "%s; see section 4", said);
     int room = writer->width - at - 3;
     area_fit(area, 0, at + 1, room, ROLE_PLAIN, writer->pad->unicode,
-             columns_of(more) <= room ? more : said);
+             within(room, more, within(room, said, brief)));
     writer->row++;
 }
 

@@ -135,7 +135,11 @@ static void add_ranking(struct result *result, struct writer *writer, int most)
     int shown = MIN(ranking->n_left, most);
     int bar_at = writer->width >= 60 ? 40 : 26, name = 19;
 
-    writer_head(writer, "Ranking so far", "fit");
+    writer_head(writer,
+                answers_count(result->advice->answers) > 0 ? "Ranking so far"
+                : writer->width >= 50                      ? "Ranking by what every project needs"
+                                                           : "What every project needs",
+                "fit");
     for (int i = 0; i < shown; i++) {
         const struct score *score = &ranking->scores[i];
         const struct framework *framework = result_framework(result, score->alternative);

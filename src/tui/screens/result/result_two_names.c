@@ -98,6 +98,8 @@ static int widest(const struct result *result, const struct side *side,
     return least;
 }
 
+#define RIVAL_LEAST 36 /* in a narrower half the value of the other one gives way to the label */
+
 static void add_better(struct result *result, struct side *side, int most)
 {
     struct trade_off *list;
@@ -108,13 +110,13 @@ static void add_better(struct result *result, struct side *side, int most)
     size_t n;
     const struct criterion *criteria = catalog_criteria(result->app->catalog, &n);
 
-    writer_head(
-        writer,
-        arena_printf(result->arena, "%s is better at", result_name(result, side->framework)),
-        "counts");
+    const char *title =
+        arena_printf(result->arena, "%s is better at", result_name(result, side->framework));
+    writer_head(writer, columns_of(title) + 4 <= writer->width ? title : "Is better at", "counts");
     count = MIN(count, most);
     int own = widest(result, side, list, count, 3, own_words);
     int rival = bars ? 14 : widest(result, side, list, count, 5, rival_words); /* "to 50" */
+    rival = bars || writer->width >= RIVAL_LEAST ? rival : 0;
     int name = bars ? MIN(26, writer->width - 28) : writer->width - 13 - own - rival;
     own = bars ? 5 : own; /* as wide on both sides */
     for (int i = 0; i < count; i++) {
@@ -133,7 +135,7 @@ static void add_better(struct result *result, struct side *side, int most)
             chart_bar_before(area, 0, from, width, ROLE_BEST, writer->pad->blocks,
                              problem->low[at] + problem->high[at],
                              problem->low[there] + problem->high[there], 2 * VALUE_MOST);
-        } else {
+        } else if (rival > 0) {
             area_text(area, 0, from, ROLE_MUTED, rival_words(result, side, criterion));
         }
         area_right(area, 0, writer->width - 2, ROLE_STRONG,
@@ -164,15 +166,22 @@ static const char *sentence(const struct result *result, bool brief)
             : "");
 }
 
+/* What an open question is worth asking: its information for the effort of answering it. The
+ * questions are in this order. */
+static double worth(const struct result *result, const struct next_question *next)
+{
+    return next->bits / result->advice->decision->problem.questions[next->question].effort;
+}
+
 static void add_decides(struct result *result, struct writer *writer, int most)
 {
     const struct confidence *confidence = result->confidence;
     bool wide = writer->width >= 100;
-    double largest = result_largest_bits(confidence);
 
     if (confidence->n_next == 0)
         return;
-    writer_head(writer, "What would decide it", wide ? "could move" : "");
+    double largest = worth(result, &confidence->next[0]);
+    writer_head(writer, "What would decide it", wide ? "worth asking" : "");
     for (int i = 0; i < confidence->n_next && i < most; i++) {
         const struct next_question *next = &confidence->next[i];
         const struct question_entry *entry = result_question(result, next->question);
@@ -184,7 +193,7 @@ static void add_decides(struct result *result, struct writer *writer, int most)
                  writer->pad->unicode, entry->text);
         if (wide && largest > 0)
             chart_bar(area, 0, bar_at, 20, ROLE_BEST, writer->pad->blocks,
-                      (int64_t)(1000 * next->bits), (int64_t)(1000 * largest));
+                      (int64_t)(1000 * worth(result, next) / largest), 1000);
         writer->row++;
     }
 }
