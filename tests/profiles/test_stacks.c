@@ -303,6 +303,29 @@ static void test_host_and_owner_rule_out_what_does_not_suit_them(void **state)
         {"django", {"lifetime", "independent", "realtime", "core"}, "valkey", true},
         {"express", {"lifetime", "independent", "load", "high"}, "valkey", true},
         {"express", {"lifetime", "long", "load", "high"}, "redis", true},
+        {"rails", {"database", "oracle", "product", "saas"}, "solid-queue", false},
+        {"rails", {"database", "sqlserver", "load", "high"}, "solid-cache", false},
+        {"django", {"hosting", "serverless", "operations", "team"}, "prometheus", false},
+    };
+
+    expect_components(*state, rows, ARRAY_LENGTH(rows));
+}
+
+/* What must stay up is done by a service where nothing of one's own may stay. */
+static void test_live_updates_and_jobs_need_no_server_where_none_may_stay(void **state)
+{
+    static const struct expectation rows[] = {
+        {"laravel", {"hosting", "shared", "realtime", "some"}, "hosted-realtime", true},
+        {"laravel", {"hosting", "shared", "realtime", "core"}, "hosted-realtime", true},
+        {"aspnet-core", {"hosting", "serverless", "realtime", "some"}, "hosted-realtime", true},
+        {"adonisjs", {"hosting", "serverless", "realtime", "some"}, "hosted-realtime", true},
+        {"gin", {"hosting", "serverless", "realtime", "core"}, "hosted-realtime", true},
+        {"gin", {"hosting", "vps", "realtime", "core"}, "hosted-realtime", false},
+        {"express", {"hosting", "serverless", "product", "saas"}, "serverless", true},
+        {"express", {"hosting", "serverless", "product", "saas"}, "queue-functions", true},
+        {"nestjs", {"hosting", "serverless", "product", "ai"}, "queue-functions", true},
+        {"laravel", {"hosting", "serverless", "product", "saas"}, "laravel-queues", true},
+        {"express", {"hosting", "paas", "product", "saas"}, "bullmq", true},
     };
 
     expect_components(*state, rows, ARRAY_LENGTH(rows));
@@ -320,6 +343,7 @@ int main(void)
         cmocka_unit_test(test_interactive_pages_take_the_usual_way_of_the_framework),
         cmocka_unit_test(test_accounts_are_where_they_can_be_kept),
         cmocka_unit_test(test_host_and_owner_rule_out_what_does_not_suit_them),
+        cmocka_unit_test(test_live_updates_and_jobs_need_no_server_where_none_may_stay),
     };
 
     return cmocka_run_group_tests_name("stacks", tests, set_up, tear_down);

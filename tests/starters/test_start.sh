@@ -6,7 +6,6 @@
 set -u
 here=$(cd "$(dirname "$0")" && pwd) || exit 2
 program=$(realpath "${WHICHSTACK_TEST_PROGRAM:?the path of the program}") || exit 2
-shipped=$(realpath "${WHICHSTACK_TEST_SHIPPED:?the path of the shipped catalog}") || exit 2
 frozen=$(realpath "${WHICHSTACK_TEST_CATALOG:?the path of the frozen catalog}") || exit 2
 source=$(realpath "${WHICHSTACK_TEST_SOURCE:?the folder of the project}") || exit 2
 print_sets=$(realpath "${1:?the program that prints sets of answers}") || exit 2
@@ -19,7 +18,9 @@ cd "$work" || exit 2
 
 . "$here/../tools/tap.sh"
 
-export WHICHSTACK_CATALOG="$shipped"
+# The shipped sources with one question more, which lets any starter be asked for Server-Sent Events.
+"$program" compile "$source/data" "$here/way" -o way.db || exit 2
+export WHICHSTACK_CATALOG="$work/way.db"
 python=/usr/bin/python3
 [ -x "$python" ] || python=python3
 has_yaml=$("$python" -c 'import yaml' 2>/dev/null && echo yes)
@@ -182,6 +183,15 @@ report "too little is answered" "$(refuses "too little is answered" language=js 
 cp -r "$source/tests/catalogs/frozen" bare && rm -r bare/starters && "$program" compile bare -o bare.db
 report "a framework without a starter" "$(WHICHSTACK_CATALOG=bare.db refuses "there is no starter for Django: the catalog has none; write one in starters/django/" language=python product=saas team-size=2-3 -o new)"
 report "a part that cannot be set up" "$(refuses "cannot set up Microsoft SQL Server (Database), only MongoDB, MySQL / MariaDB, PostgreSQL: answer otherwise" language=js product=internal frontend=pages realtime=some team-size=2-3 priority=simple database=sqlserver hosting=vps -o new)"
+report "a rented part is named, not refused" "$(
+    for set in "language=js product=saas" "language=python product=api realtime=some"; do
+        # shellcheck disable=SC2086
+        start $set hosting=serverless team-size=2-3 -o rented || cat err
+        sed -n '/^## What is not set up/,$p' rented/README.md >named
+        grep -qE '^- (Background jobs: Functions called by a queue|Real-time: Hosted live updates) ' named || cat named
+        grep -rlE 'bullmq|EventSource|text/event-stream' rented --include='*.js' --include='*.py' --include='*.json'
+        rm -r rented
+    done)"
 report "nothing was written by what was refused" "$([ ! -e new ] || ls new; ls -A | grep whichstack- | grep -v '^\.whichstack')"
 report "a folder that may not be written to" "$(mkdir locked && chmod a-w locked
     [ "$(id -u)" -ne 0 ] || by='setpriv --bounding-set=-dac_override' # root may write anywhere otherwise

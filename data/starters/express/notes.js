@@ -9,7 +9,7 @@ import { addNote, listNotes } from "./database.%%{name.ext}";
 %% if stack.jobs is bullmq
 import { noteWasAdded } from "./jobs.%%{name.ext}";
 %% end
-%% if stack.realtime
+%% if stack.realtime is socket-io or websockets or sse
 import { tell } from "./live.%%{name.ext}";
 %% end
 
@@ -36,7 +36,7 @@ notes.post("/", async (request, response) => {
 %% if stack.jobs is bullmq
     await noteWasAdded(note.id);
 %% end
-%% if stack.realtime
+%% if stack.realtime is socket-io or websockets or sse
     tell("note", note);
 %% end
     response.status(201).json(note);

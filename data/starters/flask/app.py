@@ -8,7 +8,7 @@ from . import database, health, notes
 %% else
 from . import health, notes
 %% end
-%% if stack.realtime
+%% if stack.realtime is flask-socketio or sse
 from . import live
 %% end
 
@@ -19,7 +19,7 @@ def create_app():
 %% if stack.database
     database.init_app(app)
 %% end
-%% if stack.realtime
+%% if stack.realtime is flask-socketio or sse
     live.init_app(app)
 %% end
     app.register_blueprint(health.blueprint)

@@ -12,7 +12,7 @@ from .database import add_note, list_notes
 %% if stack.jobs is celery
 from .jobs import note_was_added
 %% end
-%% if stack.realtime
+%% if stack.realtime is flask-socketio or sse
 from .live import tell
 %% end
 %% if not stack.database
@@ -44,7 +44,7 @@ def add():
 %% if stack.jobs is celery
     note_was_added.delay(note["id"])
 %% end
-%% if stack.realtime
+%% if stack.realtime is flask-socketio or sse
     tell("note", note)
 %% end
     return jsonify(note), 201

@@ -19,7 +19,7 @@ type services struct {
 %% if stack.jobs is asynq
 	jobs     *jobs
 %% end
-%% if stack.realtime
+%% if stack.realtime is go-websocket or sse
 	live     *live
 %% end
 }
@@ -40,7 +40,7 @@ func openServices() (*services, error) {
 		return nil, err
 	}
 %% end
-%% if stack.realtime
+%% if stack.realtime is go-websocket or sse
 	s.live = newLive()
 %% end
 	return s, nil
@@ -51,7 +51,7 @@ func newRouter(s *services) *gin.Engine {
 	router.GET("/notes", s.listNotes)
 	router.POST("/notes", s.addNote)
 	router.GET("/health", s.health)
-%% if stack.realtime
+%% if stack.realtime is go-websocket or sse
 	router.GET("/live", s.live.follow)
 %% end
 	return router
@@ -93,7 +93,7 @@ func (s *services) addNote(c *gin.Context) {
 		fail(c, err)
 		return
 	}
-%% if stack.realtime
+%% if stack.realtime is go-websocket or sse
 	s.live.tell(note)
 %% end
 	c.JSON(http.StatusCreated, note)

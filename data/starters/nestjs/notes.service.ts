@@ -51,7 +51,7 @@ export class NotesService {
 %% if stack.jobs is bullmq
         await this.jobs.add("added", { id: note.id }, { removeOnComplete: true });
 %% end
-%% if stack.realtime
+%% if stack.realtime is nest-gateways or sse
         this.live.tell("note", note);
 %% end
         return note;

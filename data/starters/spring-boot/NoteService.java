@@ -19,15 +19,15 @@ public class NoteService {
 %% if stack.jobs is quartz
     private final Jobs jobs;
 %% end
-%% if stack.realtime
+%% if stack.realtime is spring-websocket or sse
     private final Live live;
 %% end
 
-%% if stack.jobs is quartz and stack.realtime
+%% if stack.jobs is quartz and stack.realtime is spring-websocket or sse
     NoteService(NoteRepository notes, Jobs jobs, Live live) {
 %% else if stack.jobs is quartz
     NoteService(NoteRepository notes, Jobs jobs) {
-%% else if stack.realtime
+%% else if stack.realtime is spring-websocket or sse
     NoteService(NoteRepository notes, Live live) {
 %% else
     NoteService(NoteRepository notes) {
@@ -36,7 +36,7 @@ public class NoteService {
 %% if stack.jobs is quartz
         this.jobs = jobs;
 %% end
-%% if stack.realtime
+%% if stack.realtime is spring-websocket or sse
         this.live = live;
 %% end
     }
@@ -59,7 +59,7 @@ public class NoteService {
 %% if stack.jobs is quartz
         jobs.noteWasAdded(note.getId());
 %% end
-%% if stack.realtime
+%% if stack.realtime is spring-websocket or sse
         live.tell(note);
 %% end
         return note;

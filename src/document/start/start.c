@@ -258,6 +258,12 @@ static const char *served_names(const struct builder *builder, int slot)
     return names[0] ? names : "an empty slot";
 }
 
+/* Nothing that a project could set up: the README names it. */
+static bool is_rented(const struct component *component)
+{
+    return text_equal(component->licence, "LicenseRef-service");
+}
+
 static bool check_part(struct builder *builder, size_t slot)
 {
     int component = builder->input.choices[slot].component;
@@ -265,7 +271,8 @@ static bool check_part(struct builder *builder, size_t slot)
 
     if (component >= 0 && builder->starter->served[component])
         return true;
-    if (component >= 0 && builder->starter->must >> slot & 1) {
+    if (component >= 0 && builder->starter->must >> slot & 1 &&
+        !is_rented(&builder->scope.components[component])) {
         error_set(builder->error,
                   "the starter of %s cannot set up %s (%s), only %s: answer otherwise, or write a "
                   "starter of your own (docs/data-format.md)",
