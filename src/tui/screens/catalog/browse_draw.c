@@ -85,7 +85,8 @@ static void draw_status(struct app *app, struct area area)
 {
     const struct catalog_view *view = &app->catalog_view;
     const struct catalog_identity *identity = catalog_identity(app->catalog);
-    static const char legend[] = "a longer bar is better; ? = a fact is missing";
+    const char *legend = "a longer bar is better; ? = a fact is missing";
+    char with_zero[80];
     const char *sort = browse_columns_sort_name(app, view->sort);
     char marked[24] = "none";
     int end = area.columns - 1;
@@ -108,6 +109,11 @@ static void draw_status(struct app *app, struct area area)
     at = draw_filter(app, area, at, view->n_marks > 0 ? marked_width : 0);
     if (at + marked_width <= end)
         at = area_text(area, 0, draw_label(area, at, "marked "), ROLE_PLAIN, marked);
+    snprintf(with_zero, sizeof(with_zero),
+             "a longer bar is better; %s = 0; ? = a fact is missing",
+             mark_text(MARK_OPEN, app_blocks(app)));
+    if (at + STATUS_GAP + columns_of(with_zero) < area.columns)
+        legend = with_zero;
     if (at + STATUS_GAP + columns_of(legend) < area.columns)
         area_right(area, 0, area.columns - 1, ROLE_MUTED, legend);
 }

@@ -1,5 +1,6 @@
 #include "tui/screens/catalog/browse.h"
 
+#include "base/compat/compat.h"
 #include "base/memory.h"
 #include "base/text/columns.h"
 #include "tui/app/app.h"
@@ -24,33 +25,73 @@ static const char *forms_of(struct app *app, struct browse *browse)
     const struct filter_form *forms = filter_forms_for(arena, app->catalog, &count);
     text_init(&line);
     for (size_t i = 0; i < count; i++)
-        text_printf(&line, "%s%s", i > 0 ? "   " : "", forms[i].form);
+        text_printf(&line, "%s%s", i > 0 ? "   " : "such as: ", forms[i].form);
     browse->forms = memory_copy_string(line.bytes);
     text_finish(&line);
     arena_free(arena);
     return browse->forms;
 }
 
-/* Sets the hint above the prompt. For an empty text it lists the filter forms, else the completions
- * with the number of rows that each one leaves. In a large catalog counting is slow, so it is done only
- * after Tab. `chosen`: the completion that Tab inserted; COMPLETIONS: none. */
+/* What a completion is called on the screens, after a comma; "" if it is the same word. */
+static const char *label_after(struct arena *arena, struct app *app, const char *id)
+{
+    size_t count;
+    int trait = catalog_find_trait(app->catalog, id),
+        criterion = trait < 0 ? catalog_find_criterion(app->catalog, id) : -1;
+    const char *label = trait >= 0       ? catalog_traits(app->catalog, &count)[trait].label
+                        : criterion >= 0 ? catalog_criteria(app->catalog, &count)[criterion].label
+                                         : id;
+
+    bool same = strlen(label) == strlen(id) && compat_strcasestr(label, id) != NULL;
+
+    return same ? "" : arena_printf(arena, ", %s", label);
+}
+
+/* The completions from `from` on, with the number of rows that each one leaves, and the label of the
+ * chosen one. Returns the columns up to the end of that one. */
+static int write_completions(struct app *app, const struct filter_completion *completions,
+                             size_t count, size_t from, size_t chosen, struct text *line)
+{
+    struct arena *arena = arena_new();
+    int end = 0;
+
+    text_clear(line);
+    text_append(line, from == 0 ? "rows left: " : app->options.unicode ? "\u2026  " : "..  ");
+    for (size_t i = from; i < count; i++) {
+        const char *shown = completions[i].shown;
+        text_append(line, i > from ? "  " : "");
+        if (i == chosen)
+            text_printf(line, "[%s %zu%s]", shown, completions[i].matches,
+                        label_after(arena, app, shown));
+        else
+            text_printf(line, "%s %zu", shown, completions[i].matches);
+        if (i == chosen)
+            end = columns_of(line->bytes);
+    }
+    arena_free(arena);
+    return end;
+}
+
+/* Sets the hint above the prompt. For an empty text it lists the filter forms, else the completions.
+ * In a large catalog counting is slow, so it is done only after Tab. `chosen`: the completion that
+ * Tab inserted, which stays in sight; COMPLETIONS: none. */
 static void set_hint(struct app *app, struct browse *browse, const char *text, size_t chosen)
 {
     struct filter_completion completions[COMPLETIONS];
     struct arena *arena = arena_new();
     struct text line;
-    size_t count;
+    size_t count = 0, from = 0;
 
     text_init(&line);
-    if (text[0] == '\0') {
+    if (text[0] == '\0')
         text_append(&line, forms_of(app, browse));
-    } else if (app->catalog_view.n_all <= HINTED_ROWS_MOST || chosen < COMPLETIONS) {
+    else if (app->catalog_view.n_all <= HINTED_ROWS_MOST || chosen < COMPLETIONS)
         count = filter_complete(arena, app->catalog, app->catalog_view.fits, text, COMPLETIONS,
                                 completions);
-        for (size_t i = 0; i < count; i++)
-            text_printf(&line, "%s%s%s %zu%s", i > 0 ? "  " : "rows left: ", i == chosen ? "[" : "",
-                        completions[i].shown, completions[i].matches, i == chosen ? "]" : "");
-    }
+    while (from < count &&
+           write_completions(app, completions, count, from, chosen, &line) > app->columns - 2 &&
+           from < chosen)
+        from++;
     snprintf(app->prompt.hint, sizeof(app->prompt.hint), "%.*s",
              (int)columns_fit(line.bytes, PROMPT_HINT_BYTES / 4), line.bytes);
     text_finish(&line);

@@ -325,9 +325,12 @@ static const char *outcome_of(struct app *app, struct arena *arena, const struct
         return form_that_fits(forms + brief, 2 - brief, room);
     }
     *ret_role = ROLE_MUTED;
-    if (is_close(then) && !is_close(now))
-        return brief ? "close" : "would make it a close call";
-    return "";
+    if (!is_close(then) || is_close(now))
+        return "";
+    const char *forms[] = {
+        "would make it a close call",
+        arena_printf(arena, "%s close call", panel_sign("→", app->options.unicode))};
+    return form_that_fits(forms + brief, 2 - brief, room);
 }
 
 struct option_row {
@@ -652,9 +655,11 @@ static void draw_listed(struct app *app, struct area area, int row, int question
               : given ? ROLE_GOOD
                       : ROLE_MUTED,
               panel_sign(sign, unicode));
-    area_fit(area, row, 3, 15, now ? ROLE_STRONG : ROLE_PLAIN, unicode, entry->brief);
-    area_fit(area, row, 19, after - 19,
-             !given && most_decisive(app, question) ? ROLE_STRONG : ROLE_MUTED, unicode, text);
+    area_fit(area, row, 3, text[0] ? 15 : after - 3, now ? ROLE_STRONG : ROLE_PLAIN, unicode,
+             entry->brief);
+    if (text[0])
+        area_fit(area, row, 19, after - 19,
+                 !given && most_decisive(app, question) ? ROLE_STRONG : ROLE_MUTED, unicode, text);
 }
 
 void question_view_draw_list(struct app *app, const struct question_view *question_view,
