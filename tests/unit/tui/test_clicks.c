@@ -299,6 +299,27 @@ static void test_click_below_the_files_selects_nothing(void **state)
     bench_free(bench);
 }
 
+static void test_wheel_over_the_text_of_a_project_scrolls_it(void **state)
+{
+    static const int columns[] = {80, 120};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(columns); i++) {
+        struct bench *bench = bench_new(24, columns[i]);
+        start_project(bench);
+        assert_shows(bench, "> README.md");
+        assert_shows(bench, "# app");
+        mouse(bench, MOUSE_WHEEL_DOWN, 12, columns[i] - 10);
+        assert_shows(bench, "> README.md");
+        assert_hides(bench, "# app");
+        mouse(bench, MOUSE_WHEEL_UP, 12, columns[i] - 10);
+        assert_shows(bench, "# app");
+        mouse(bench, MOUSE_WHEEL_DOWN, 12, 4);
+        assert_hides(bench, "> README.md");
+        bench_free(bench);
+    }
+}
+
 /* Enter writes the files there; a double click does not. */
 static void test_double_click_where_nothing_opens_is_a_click(void **state)
 {
@@ -534,6 +555,7 @@ int main(void)
         cmocka_unit_test(test_click_on_a_file_of_the_project_shows_it),
         cmocka_unit_test(test_files_of_a_narrow_project_are_clickable),
         cmocka_unit_test(test_click_below_the_files_selects_nothing),
+        cmocka_unit_test(test_wheel_over_the_text_of_a_project_scrolls_it),
         cmocka_unit_test(test_double_click_where_nothing_opens_is_a_click),
         cmocka_unit_test(test_open_prompt_keeps_its_screen),
         cmocka_unit_test(test_click_on_a_project_that_is_not_made_does_nothing),

@@ -118,6 +118,22 @@ static void move(struct app *app, void *state, enum movement movement)
     }
 }
 
+#define WHEEL_LINES 3
+
+/* Over the text the wheel scrolls it, elsewhere it selects another file. */
+static void wheel(struct app *app, void *state, int column, enum movement movement)
+{
+    struct project_preview *preview = preview_of(app, state);
+    struct area text = project_text_area(app);
+
+    bool beside = text.column > 1; /* else the text is below the files */
+
+    if (preview->made && beside && column >= text.column)
+        scroll(app, preview, movement == MOVE_NEXT ? WHEEL_LINES : -WHEEL_LINES);
+    else
+        move(app, state, movement);
+}
+
 /* A folder name that would need quoting in a shell is not printed in a command. */
 static void say_next(struct app *app, size_t n_files, const char *folder)
 {
@@ -268,6 +284,7 @@ const struct screen screen_project = {
     .heading = heading,
     .draw = draw,
     .move = move,
+    .wheel = wheel,
     .click = click,
     .escape = escape,
     .type = type,

@@ -539,6 +539,7 @@ static bool click(struct app *app, void *state, int row, int column)
 }
 
 static const struct action actions[] = {
+    {"Enter", "choose", "choose", "Choose this answer; when it is chosen, go on", open_option},
     {"1", "pick-1", "choose", "Choose the first answer", pick_1},
     {"2", "pick-2", "choose", "Choose the second answer", pick_2},
     {"3", "pick-3", "choose", "Choose the third answer", pick_3},
@@ -548,7 +549,6 @@ static const struct action actions[] = {
     {"7", "pick-7", "choose", "Choose the seventh answer", pick_7},
     {"8", "pick-8", "choose", "Choose the eighth answer", pick_8},
     {"9", "pick-9", "choose", "Choose the ninth answer", pick_9},
-    {"Enter", "choose", "go on", "Choose this answer; when it is chosen, go on", open_option},
     {"Space", "pick", NULL, "Choose this answer, or clear it when it is chosen", pick},
     {"s", "skip", "skip", "Skip this question and go on", skip},
     {"n l Right", "next-question", "next, back", "The next question", next_question},
