@@ -12,8 +12,9 @@
 #include <string.h>
 
 #define LABEL_AT 3
-#define LABEL_LEAST 22 /* width of the labels with what is before and behind them */
-#define CELL_LEAST 16  /* minimum width of a cell */
+#define LABEL_LEAST 22  /* width of the labels with what is before and behind them */
+#define LABEL_NARROW 16 /* with a short name: what two cells leave for it in a narrow window */
+#define CELL_LEAST 16   /* minimum width of a cell */
 #define CELL_LEAST_NARROW 12
 #define CELL_ROOMY 20 /* cells are not made wider than this while labels are cut */
 #define NARROW 60
@@ -279,6 +280,8 @@ static int label_width(const struct comparison *comparison, int columns)
             width = MAX(width, LABEL_AT + columns_of(line->label) + (note > 0 ? note + 1 : 0));
     }
     int left = columns - 2 - CELL_ROOMY * (int)comparison->n_frameworks;
+    if (is_narrow(columns))
+        left = MIN(columns - 2 - 2 * CELL_LEAST_NARROW, LABEL_NARROW);
     return MIN(width, MAX(columns / 3, left));
 }
 

@@ -318,7 +318,7 @@ static void add_ranges(struct result *result, struct writer *writer)
         add_range(result, writer, list[i].criterion, &columns);
     writer->row += result->view.rows >= 20;
     struct area area = writer_area(writer, 1);
-    const char *named = "the named one is";
+    const char *named = "the one beside it is";
     bool unicode = writer->pad->unicode;
     area_text(area, 0, 2, ROLE_ACCENT, panel_sign("●", unicode));
     int at = area_text(area, 0, 4, ROLE_MUTED, "now") + 2;
