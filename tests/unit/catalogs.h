@@ -58,8 +58,8 @@ static inline struct catalog *compiled_catalog(const char *name)
 
     assert_int_equal(folder_new(&folder), 0);
     output = folder_path(&folder, "catalog.db");
-    if (!compile_catalog(&(struct compile_job){&sources, 1, output, NULL, 0, NULL}, diagnostics,
-                         warnings, &error))
+    if (!compile_catalog(&(struct compile_job){&sources, 1, output, NULL, 0, NULL, NULL},
+                         diagnostics, warnings, &error))
         fail_msg("%s", diagnostics_count(diagnostics) > 0 ? diagnostics_line(diagnostics, 0)
                                                           : error.message);
     diagnostics_free(diagnostics);

@@ -92,7 +92,7 @@ static inline struct compiled sources_compile_job(const struct compile_job *job)
 
 static inline struct compiled sources_compile(const char *folder, const char *output)
 {
-    return sources_compile_job(&(struct compile_job){&folder, 1, output, NULL, 0, NULL});
+    return sources_compile_job(&(struct compile_job){&folder, 1, output, NULL, 0, NULL, NULL});
 }
 
 static inline void compiled_free(struct compiled *compiled)

@@ -135,7 +135,8 @@ static bool read_file(struct compiler *compiler, const struct place *place,
 
     if (place->kind == SOURCE_FRAMEWORK)
         return !draft->reporting || draft_note_frameworks(draft, file, 1, compiler->error);
-    if (!file_read(draft->arena, file->path, FILE_LIMIT, &bytes, &length, compiler->error))
+    if (!file_read(draft->arena, file->path, place->folder ? LIMIT_SOURCE : FILE_LIMIT, &bytes,
+                   &length, compiler->error))
         return false;
     if (place->folder) {
         file->broken = !node_read_source(draft->arena, file->path, bytes, length, &file->source,
@@ -233,7 +234,7 @@ static bool add_tree_file(struct compiler *compiler, const char *path, const cha
         return true;
     }
     if (!is_kept(compiler, path) ||
-        !file_read(compiler->draft.arena, path, FILE_LIMIT, &bytes, &length, compiler->error))
+        !file_read(compiler->draft.arena, path, LIMIT_SOURCE, &bytes, &length, compiler->error))
         return false;
     add_dependency(compiler, path);
     keep(&compiler->draft, &(struct starter_source){name, path, bytes, length});
@@ -516,10 +517,14 @@ static bool finish_output(struct compiler *compiler)
 
 static bool write_output(struct compiler *compiler)
 {
+    const struct compile_job *job = compiler->job;
+
     if (finish_output(compiler))
-        return !compiler->job->depfile || write_depfile(compiler);
-    error_set(compiler->error, "%s%s", compiler->output_error.message,
-              compiler->is_too_large ? "" : "; choose another place with -o");
+        return !job->depfile || write_depfile(compiler);
+    error_set(compiler->error, "%s", compiler->output_error.message);
+    if (!compiler->is_too_large)
+        error_set(compiler->error, "%s; %s", compiler->error->message,
+                  job->advice ? job->advice : "choose another place with -o");
     return false;
 }
 

@@ -21,6 +21,7 @@ struct compile_job {
     int64_t most;        /* bytes of the catalog; 0: LIMIT_FILE, the most that is read */
     /* Makes the PROFILE_PAGE of a framework from its page; NULL: none is stored. */
     const char *(*profile)(struct arena *arena, const char *page);
+    const char *advice; /* if the output cannot be written; NULL: another -o */
 };
 
 bool compile_catalog(const struct compile_job *job, struct diagnostics *diagnostics,

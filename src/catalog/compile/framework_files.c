@@ -81,8 +81,8 @@ static bool read_bytes(struct reading *reading)
 
     if (file->bytes)
         return true;
-    reading->failed =
-        !file_read(reading->arena, file->path, FILE_LIMIT, &bytes, &file->length, &reading->error);
+    reading->failed = !file_read(reading->arena, file->path, LIMIT_SOURCE, &bytes, &file->length,
+                                 &reading->error);
     file->bytes = reading->failed ? NULL : bytes;
     return !reading->failed;
 }

@@ -31,6 +31,8 @@
 #define LIMIT_SKIPPED 99
 #define LIMIT_REPEATED 100
 
+/* Bytes of a source file but catalog.yaml and traits.yaml: no more fits into a row (database_open.c). */
+#define LIMIT_SOURCE 1000000
 #define LIMIT_PAGE (256 << 10) /* bytes: MARKDOWN_LIMIT, more is never shown */
 /* Bytes of a compiled catalog, of about a million entries: their list is kept in memory. */
 #define LIMIT_FILE (INT64_C(2) << 30)

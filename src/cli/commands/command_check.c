@@ -156,8 +156,11 @@ static bool compile_and_open(const struct check *check)
         return false;
     }
     output = arena_printf(cli->arena, "%s/catalog.db", folder);
-    struct compile_job job = {
-        .folders = &check->name, .n_folders = 1, .output = output, .profile = page_profile_stored};
+    struct compile_job job = {.folders = &check->name,
+                              .n_folders = 1,
+                              .output = output,
+                              .profile = page_profile_stored,
+                              .advice = "set TMPDIR to another folder"};
     ok = compile_catalog(&job, check->errors, check->warnings, &cli->error) &&
          open_catalog(check, output);
     unlink(output);

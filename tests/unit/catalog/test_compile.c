@@ -394,7 +394,7 @@ static void test_each_fault_gives_its_diagnostic(void **state)
         else
             folder_write(file, faults[i].replace, strlen(faults[i].replace));
         struct compiled compiled =
-            sources_compile_job(&(struct compile_job){&folder, 1, output, depfile, 0, NULL});
+            sources_compile_job(&(struct compile_job){&folder, 1, output, depfile, 0, NULL, NULL});
         assert_false(compiled.done);
         assert_diagnostics(&compiled, folder, faults[i].file, faults[i].diagnostic);
         assert_non_null(strstr(compiled.error.message, "nothing was written"));
@@ -675,17 +675,17 @@ static void test_missing_files_are_reported(void **state)
     snprintf(expected, sizeof(expected),
              "cannot compile '%s/nowhere': there is no such folder; name a folder of source files",
              top->path);
-    assert_refused(&(struct compile_job){&nowhere, 1, NULL, NULL, 0, NULL}, expected);
+    assert_refused(&(struct compile_job){&nowhere, 1, NULL, NULL, 0, NULL, NULL}, expected);
 
     assert_int_equal(unlink(in_folder(folder, TRAITS)), 0);
     snprintf(expected, sizeof(expected),
              "cannot compile '%s/f': it holds no traits.yaml; see the data format", top->path);
-    assert_refused(&(struct compile_job){&folder, 1, NULL, NULL, 0, NULL}, expected);
+    assert_refused(&(struct compile_job){&folder, 1, NULL, NULL, 0, NULL, NULL}, expected);
 
     assert_int_equal(unlink(in_folder(folder, CATALOG)), 0);
     snprintf(expected, sizeof(expected),
              "cannot compile '%s/f': it holds no catalog.yaml; see the data format", top->path);
-    assert_refused(&(struct compile_job){&folder, 1, NULL, NULL, 0, NULL}, expected);
+    assert_refused(&(struct compile_job){&folder, 1, NULL, NULL, 0, NULL, NULL}, expected);
 }
 
 static void test_file_in_place_of_a_folder_is_refused(void **state)
@@ -829,7 +829,7 @@ static void test_second_folder_adds_a_framework(void **state)
     assert_int_equal(mkdir(in_folder(folders[1], "frameworks"), 0755), 0);
     folder_write(in_folder(folders[1], "frameworks/douglas.md"), doug, strlen(doug));
     struct compiled compiled =
-        sources_compile_job(&(struct compile_job){folders, 2, output, NULL, 0, NULL});
+        sources_compile_job(&(struct compile_job){folders, 2, output, NULL, 0, NULL, NULL});
     assert_true(compiled.done);
     compiled_free(&compiled);
 
@@ -885,7 +885,7 @@ static void test_second_folder_may_not_replace_a_file(void **state)
 {
     const char *folders[] = {copy_of_small(state, "first"), folder_path(state, "second")};
     const char *output = folder_path(state, "out.db");
-    const struct compile_job job = {folders, 2, output, NULL, 0, NULL};
+    const struct compile_job job = {folders, 2, output, NULL, 0, NULL, NULL};
     char expected[3 * PATH_MAX];
 
     assert_int_equal(mkdir(folders[1], 0755), 0);
@@ -946,7 +946,7 @@ static void test_depfile_names_every_folder_and_file(void **state)
 
     folder_write(in_folder(folder, "frameworks/notes.txt"), "no source", 9);
     struct compiled compiled =
-        sources_compile_job(&(struct compile_job){&folder, 1, output, depfile, 0, NULL});
+        sources_compile_job(&(struct compile_job){&folder, 1, output, depfile, 0, NULL, NULL});
     assert_true(compiled.done);
     compiled_free(&compiled);
     assert_int_equal(unlink(in_folder(folder, "frameworks/notes.txt")), 0);

@@ -182,6 +182,36 @@ static void test_number_of_criteria_is_limited(void **state)
     compiled_free(&compiled);
 }
 
+/* More would not fit into a row. */
+static void test_source_has_a_largest_size(void **state)
+{
+    static const char *const files[] = {"frameworks/ash.md", "components/rows.md",
+                                        "starters/ash/x"};
+    const char *copy = folder_path(state, "copy"), *output = folder_path(state, "out.db");
+    struct text text;
+
+    sources_copy(sources_path(SMALL_SOURCES), copy);
+    assert_int_equal(mkdir(folder_path(state, "copy/starters"), 0755), 0);
+    assert_int_equal(mkdir(folder_path(state, "copy/starters/ash"), 0755), 0);
+    text_init(&text);
+    text_append_repeat(&text, "x", LIMIT_SOURCE + 1);
+    for (size_t i = 0; i < ARRAY_LENGTH(files); i++) {
+        char path[2 * PATH_MAX];
+        snprintf(path, sizeof(path), "%s/%s", copy, files[i]);
+        char *before = access(path, F_OK) == 0 ? folder_read(path, NULL) : NULL;
+        folder_write(path, text.bytes, text.length);
+        struct compiled compiled = sources_compile(copy, output);
+        assert_false(compiled.done);
+        assert_non_null(strstr(compiled.error.message, files[i]));
+        assert_non_null(strstr(compiled.error.message, "': it is longer than 1000000 bytes"));
+        compiled_free(&compiled);
+        if (before)
+            folder_write(path, before, strlen(before));
+        free(before);
+    }
+    text_finish(&text);
+}
+
 static void test_page_has_a_largest_size(void **state)
 {
     const char *copy = folder_path(state, "copy"), *output = folder_path(state, "out.db");
@@ -249,6 +279,7 @@ int main(void)
         TEST(test_numbers_beyond_a_limit_are_refused),
         TEST(test_slots_asked_for_are_limited),
         TEST(test_number_of_criteria_is_limited),
+        TEST(test_source_has_a_largest_size),
         TEST(test_page_has_a_largest_size),
         TEST(test_size_of_a_file_is_limited),
         TEST(test_catalog_too_large_to_be_read_is_not_written),

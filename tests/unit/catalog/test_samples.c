@@ -206,7 +206,7 @@ static void test_second_folder_brings_its_programs(void **state)
     }
     write_in(folders[1], "samples/own/a.js", "own\n");
     struct compiled compiled =
-        sources_compile_job(&(struct compile_job){folders, 2, output, NULL, 0, NULL});
+        sources_compile_job(&(struct compile_job){folders, 2, output, NULL, 0, NULL, NULL});
     assert_true(compiled.done);
     compiled_free(&compiled);
     struct catalog *catalog = sources_open(output);
@@ -223,7 +223,7 @@ static void test_depfile_names_the_program(void **state)
     write_in(folder, "samples/ash/a.js", "a\n");
     set_page(folder, "```js file=samples/ash/a.js\n```\n");
     struct compiled compiled =
-        sources_compile_job(&(struct compile_job){&folder, 1, output, depfile, 0, NULL});
+        sources_compile_job(&(struct compile_job){&folder, 1, output, depfile, 0, NULL, NULL});
     assert_true(compiled.done);
     compiled_free(&compiled);
     char *bytes = folder_read(depfile, NULL);

@@ -363,7 +363,7 @@ static void test_profile_of_another_page_is_found(void **state)
 {
     const char *folder = sources_path(SMALL_SOURCES), *output = folder_path(state, "out.db");
     struct compiled compiled = sources_compile_job(
-        &(struct compile_job){&folder, 1, output, NULL, 0, page_profile_stored});
+        &(struct compile_job){&folder, 1, output, NULL, 0, page_profile_stored, NULL});
     struct error error;
 
     assert_true(compiled.done);
