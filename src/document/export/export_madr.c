@@ -23,9 +23,9 @@ static void say_confirmation(struct record *record)
     struct inline_list line = inlines_of_block(record->document, paragraph);
 
     inline_code(&line, "whichstack verify");
-    inline_text(&line, " with this file tells whether it is as it was written, whether the result "
-                       "follows from what it holds, and whether the same comes first with the "
-                       "catalog of the day.");
+    inline_text(&line, " with this file checks whether it is as it was written, whether the result "
+                       "follows from the data in it, and whether the first place is the same with "
+                       "today's catalog.");
 }
 
 static void say_more(struct record *record)

@@ -13,7 +13,10 @@ static void add_flips(struct record *record, const struct words_flips *flips)
         struct block *item = document_item(record->document, list);
         struct block *paragraph = document_paragraph(record->document, item);
         struct inline_list line = inlines_of_block(record->document, paragraph);
-        inline_strong(&line, words_first_then(reader, flips->list[i]));
+        inline_strong(&line,
+                      flips->list[i]->winner >= 0
+                          ? words_first_then(reader, flips->list[i])
+                          : arena_printf(reader->arena, "no %s is left", reader->identity->noun));
         inline_printf(&line, ", with %s", words_changes(reader, flips->list[i], flips->size));
     }
     if (more[0] != '\0')
@@ -24,7 +27,7 @@ static void say_flips(struct record *record, const struct words_flips *flips, co
 {
     if (flips->size == 0)
         return;
-    document_say(record->document, "%s it takes %s to put another first:", when,
+    document_say(record->document, "%s it takes %s to change the first place:", when,
                  words_size(record->reader, flips->size));
     add_flips(record, flips);
 }

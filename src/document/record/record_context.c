@@ -168,7 +168,7 @@ void record_answers_table(struct record *record)
 
     document_say(record->document, "%d of %d questions %s answered%s", given, answers->n_questions,
                  given == 1 ? "is" : "are",
-                 given > 0 ? ". A fixed answer is about those who build it, not a wish." : ".");
+                 given > 0 ? ". A fixed answer is about the team, not a wish." : ".");
     if (given > 0)
         write_answers(record);
     say_settled(record);

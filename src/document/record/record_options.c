@@ -26,7 +26,7 @@ static const char *givers_of(const struct record *record, int criterion)
     return advice_reader_enumerate(reader, words, count);
 }
 
-/* "; the first place holds from 3.1 to 24.0 %, below it goes to NestJS" */
+/* "; the first place holds from 3.1 to 24.0 %, below that NestJS is first" */
 static const char *stability_words(const struct record *record, int criterion)
 {
     const struct advice_reader *reader = record->reader;
@@ -37,10 +37,10 @@ static const char *stability_words(const struct record *record, int criterion)
         return "";
     interval = &reader->confidence->stability[criterion];
     if (interval->low_rival >= 0)
-        below = arena_printf(reader->arena, ", below it goes to %s",
+        below = arena_printf(reader->arena, ", below that %s is first",
                              record_name(record, interval->low_rival));
     if (interval->high_rival >= 0)
-        above = arena_printf(reader->arena, ", above it goes to %s",
+        above = arena_printf(reader->arena, ", above that %s is first",
                              record_name(record, interval->high_rival));
     return arena_printf(reader->arena, "; the first place holds from %s%s%s",
                         words_interval(reader, criterion), below, above);

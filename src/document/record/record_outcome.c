@@ -2,6 +2,7 @@
 
 #include "base/array.h"
 #include "document/words/answer_words.h"
+#include "document/words/wording.h"
 
 /* The chosen framework, and the arguments for and against the first few. */
 
@@ -15,7 +16,7 @@ static const char *lead_words(const struct record *record)
     if (scores[1].tied_with_before)
         return arena_printf(reader->arena, "it ties with %s and the catalog's order decides",
                             record_name(record, reader->advice->second));
-    const char *margin = advice_reader_tenths(reader, scores[0].points - scores[1].points);
+    const char *margin = record_points(record, scores[0].points - scores[1].points);
     const char *second = record_name(record, reader->advice->second);
     if (reader->confidence->state != STATE_CLOSE)
         return arena_printf(reader->arena, "it is first, %s points of 100 ahead of %s", margin,
@@ -103,10 +104,11 @@ void record_confidence(struct record *record)
         document_say(record->document, "%s", sentences[i]);
     if (words_has_shares(reader))
         document_say(record->document,
-                     "The trial runs are %d random weightings around the stated points, from seed "
+                     "The trial runs are %s random weightings around the stated points, from seed "
                      "%llu; the share is not the probability of being right. Some of the formulas "
                      "depend on which options are compared.",
-                     reader->confidence->shares.draws, (unsigned long long)reader->options->seed);
+                     wording_thousands(reader->arena, reader->confidence->shares.draws),
+                     (unsigned long long)reader->options->seed);
 }
 
 struct side {
@@ -130,7 +132,7 @@ static void add_reasons(struct record *record, struct block *list,
             inline_printf(&line, " (%s: %s)", record_name(record, rival),
                           record_value(record, criterion, rival));
         inline_printf(&line, " and %s %s points. %s", side.verb,
-                      advice_reader_tenths(record->reader, items[i].amount),
+                      record_points(record, items[i].amount),
                       record_inputs(record, criterion, framework));
     }
 }
@@ -262,8 +264,7 @@ static void add_distance(struct record *record, struct block *list, const struct
                        record_name(record, reader->advice->winner));
     else
         document_point(record->document, list, "Bad, because it is %s points of 100 behind %s",
-                       advice_reader_tenths(reader, behind),
-                       record_name(record, reader->advice->winner));
+                       record_points(record, behind), record_name(record, reader->advice->winner));
 }
 
 void record_arguments(struct record *record)

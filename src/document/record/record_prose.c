@@ -151,10 +151,11 @@ void record_sources(struct record *record)
         return;
     }
     sources_write_links(record->sources, record->document);
-    document_say(record->document,
-                 "The dates are those of the facts that were taken from a source. What has none "
-                 "are judgements of the catalog's date, %s.",
-                 record->reader->identity->date);
+    document_say(
+        record->document,
+        "The date after a source is that of the fact taken from it. A source without a date "
+        "supports a judgement, which is as old as the catalog: %s.",
+        record->reader->identity->date);
 }
 
 static void add_hash(struct record *record, struct block *list, const char *label, const char *hash)

@@ -2,6 +2,8 @@
 
 #include "base/date.h"
 
+#include <ctype.h>
+
 #define INPUTS_SHOWN 3 /* maximum number of inputs listed */
 
 const char *record_name(const struct record *record, int framework)
@@ -24,6 +26,13 @@ bool record_is_language(const struct record *record, int criterion)
 const char *record_quote(const struct record *record, const char *words)
 {
     return arena_printf(record->reader->arena, "\"%s\"", words);
+}
+
+const char *record_points(const struct record *record, int64_t points)
+{
+    const char *tenths = advice_reader_tenths(record->reader, points);
+
+    return points > 0 && text_equal(tenths, "0.0") ? "less than 0.1" : tenths;
 }
 
 const char *record_value(const struct record *record, int criterion, int framework)
@@ -81,19 +90,47 @@ static bool is_no_day(const struct trait *trait, const struct value *value)
     return trait->kind == TRAIT_DATE && value->known && !date_parse(value->text, &days, &months);
 }
 
+/* Beside its own name a level is the beginning of a sentence: "Third party: django-stubs". */
+static const char *capitalised(struct arena *arena, const char *words)
+{
+    char *copy = arena_string(arena, words);
+
+    copy[0] = (char)toupper((unsigned char)copy[0]);
+    return copy;
+}
+
+/* "Used in 2026: 11.28 percent; 1160 of 10281": a number in the name is not read as the value. */
+static struct record_input number_input(const struct record *record, const struct trait *trait,
+                                        const struct value *value, const char *words,
+                                        const char *note)
+{
+    return (struct record_input){
+        .words = arena_printf(record->reader->arena, "%s: %s%s%s", trait->label, words,
+                              note[0] ? "; " : "", note),
+        .note = "",
+        .evidence = &value->evidence,
+    };
+}
+
 static struct record_input trait_input(const struct record *record,
                                        const struct criterion *criterion, int trait, int framework)
 {
     const struct trait *row = &record->reader->traits[trait];
     const struct value *value = catalog_value(record->reader->catalog, framework, trait);
     const char *words = record_trait(record, row, value);
+    const char *note = criterion->n_inputs == 1 ? value->evidence.note : "";
+    bool named = !text_equal(row->label, criterion->label);
 
-    if (!text_equal(row->label, criterion->label))
+    if (named && row->kind == TRAIT_NUMBER)
+        return number_input(record, row, value, words, note);
+    if (!named)
+        words = capitalised(record->reader->arena, words);
+    else
         words = arena_printf(record->reader->arena, is_no_day(row, value) ? "%s (%s)" : "%s %s",
                              row->label, words);
     return (struct record_input){
         .words = words,
-        .note = criterion->n_inputs == 1 ? value->evidence.note : "",
+        .note = note,
         .evidence = &value->evidence,
     };
 }

@@ -18,3 +18,5 @@ for format in text json csv; do
 done
 whichstack recommend language=go --title Go --brief | head -1
 ls go.* 2>note || echo "nothing was written"
+# a change after which none is left puts no other one first
+whichstack recommend platform=plan9 typing=required --format markdown | sed -n '/^## What would change it/,/^## Weights/p'

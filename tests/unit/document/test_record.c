@@ -289,6 +289,28 @@ static void test_the_best_fit_is_named(void **state)
     assert_non_null(strstr(record, " is 80 of 100 and adds 13.7 points. htmx fits 4 of 5 ("));
 }
 
+/* A level beside its own name, a number beside a name with a number, a lead that is no tie. */
+static void test_reasons_are_sentences(void **state)
+{
+    static const struct {
+        const char *answers, *format, *expected;
+    } rows[] = {
+        {"answers: {language: go, hosting: kubernetes, team-size: 11+, typing: required}",
+         "markdown", " adds 18.6 points. Built in: Go ("},
+        {"answers: {language: python}", "markdown", " points. Used in 2025: "},
+        {"answers: {language: js, product: saas, typing: required}", "madr",
+         " narrowly ahead of NestJS, by less than 0.1 points of 100"},
+        {"answers: {language: js, product: saas, typing: required}", "markdown",
+         " 2,048 random weightings "},
+    };
+    struct export_test *test = *state;
+
+    for (size_t i = 0; i < ARRAY_LENGTH(rows); i++)
+        assert_non_null(
+            strstr(written(test, rows[i].format, answers_of(test, rows[i].answers), &plain),
+                   rows[i].expected));
+}
+
 static void test_one_question_is_answered(void **state)
 {
     struct export_test *test = *state;
@@ -497,6 +519,7 @@ int main(void)
         cmocka_unit_test(test_record_head_shows_the_options),
         cmocka_unit_test(test_date_without_a_day_is_no_part_of_the_sentence),
         cmocka_unit_test(test_the_best_fit_is_named),
+        cmocka_unit_test(test_reasons_are_sentences),
         cmocka_unit_test(test_one_question_is_answered),
         cmocka_unit_test(test_record_answers_read_back),
         cmocka_unit_test(test_invalid_record_is_refused_with_the_reason),

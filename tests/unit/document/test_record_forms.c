@@ -663,7 +663,7 @@ static void test_every_format_states_the_same_result(void **state)
         "first in ",
         "Runner-up",
         " is what the best stack's total of ",
-        "The dates are those of the facts",
+        "The date after a source",
         "Catalog: Backend frameworks ",
         "SHA-256",
         "seed 1",
