@@ -123,7 +123,7 @@ void app_ask_next(struct app *app, void *state)
     const struct screen *questions = app_find_screen("questions");
 
     (void)state;
-    app_replace(app, questions);
+    app_visit(app, questions);
     if (app_screen(app) == questions)
         app_run(app, keymap_action(questions, "most-decisive"));
 }

@@ -154,6 +154,19 @@ void app_replace(struct app *app, const struct screen *screen)
     app_push(app, screen);
 }
 
+void app_visit(struct app *app, const struct screen *screen)
+{
+    struct views *views = app->views;
+
+    if (views->count < 3 || app_screen_below(app) != screen) { /* the first screen stays below */
+        app_replace(app, screen);
+        return;
+    }
+    struct view below = views->open[views->count - 2];
+    views->open[views->count - 2] = views->open[views->count - 1];
+    views->open[views->count - 1] = below;
+}
+
 const struct screen *app_find_screen(const char *name)
 {
     for (size_t i = 0; i < n_screens; i++)

@@ -246,6 +246,34 @@ static void test_every_line_opens_and_q_returns(void **state)
     }
 }
 
+/* What a line or a key of one screen opens on another is left by q, also where that one was open before. */
+static void test_q_returns_to_where_a_screen_was_opened(void **state)
+{
+    static const struct {
+        const char *keys, *from, *to;
+    } cases[] = {
+        {"a r 5 G k k k k k k k k k k k k k k k Enter", "result", "questions"},
+        {"a r N", "result", "questions"},
+        {"r a P", "questions", "result"},
+        {"r c Enter", "compare", "result"},
+        {"a c N", "compare", "questions"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(cases); i++) {
+        struct bench *bench = bench_new(40, 120);
+        answer_all(bench, &projects[1]);
+        app_finish_work(bench->app);
+        press(bench, cases[i].keys);
+        assert_string_equal(app_screen(bench->app)->name, cases[i].to);
+        press(bench, "q");
+        assert_string_equal(app_screen(bench->app)->name, cases[i].from);
+        press(bench, "q q q");
+        assert_false(bench->app->running);
+        bench_free(bench);
+    }
+}
+
 /* Enter on another answer shows the result with it. Nothing is answered, and u returns to the
  * stated answers. */
 static void test_preview_answers_nothing_and_u_leaves_it(void **state)
@@ -287,6 +315,7 @@ int main(void)
         cmocka_unit_test(test_x_skips_two_answers_in_one_undo_step),
         cmocka_unit_test(test_undo_restores_the_result),
         cmocka_unit_test(test_every_line_opens_and_q_returns),
+        cmocka_unit_test(test_q_returns_to_where_a_screen_was_opened),
         cmocka_unit_test(test_preview_answers_nothing_and_u_leaves_it),
     };
 

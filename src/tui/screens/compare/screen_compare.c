@@ -171,7 +171,7 @@ static void open_evidence(struct app *app, void *state)
         evidence_push_criterion(app, comparison->frameworks[comparison->column],
                                 comparison_criterion(app, comparison, line));
     else if (line && line->kind != LINE_GROUP)
-        app_replace(app, app_find_screen("result"));
+        app_visit(app, app_find_screen("result"));
     else
         app_say(app, "This is a heading; nothing to open");
 }

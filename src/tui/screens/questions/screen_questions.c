@@ -420,7 +420,7 @@ static void open_proof(struct app *app, void *state)
     const struct screen *screen = app_find_screen("result");
 
     (void)state;
-    app_replace(app, screen);
+    app_visit(app, screen);
     app_run(app, keymap_action(screen, "proof"));
 }
 
@@ -580,7 +580,7 @@ const struct screen screen_questions = {
 
 void question_view_push(struct app *app, int question)
 {
-    app_replace(app, &screen_questions);
+    app_visit(app, &screen_questions);
     if (app_screen(app) == &screen_questions)
         question_view_go_to(app, app_state(app), question);
 }
