@@ -50,6 +50,10 @@ static void draw_message(struct app *app, const struct frame *frame)
 {
     struct area area = frame->message;
 
+    if (area.rows < 1 && app->prompt.label) { /* nobody types blindly */
+        area = area_part(frame->body, frame->body.rows - 1, 0, 1, frame->body.columns);
+        area_fill(area, 0, 0, area.columns, ROLE_PLAIN, " ");
+    }
     if (area.rows < 1)
         return;
     if (app->prompt.label) {
