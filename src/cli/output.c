@@ -1,6 +1,7 @@
 #include "cli/output.h"
 
 #include "base/compat/compat.h"
+#include "base/put.h"
 #include "base/text/clean.h"
 #include "cli/command.h"
 #include "store/file/file.h"
@@ -45,21 +46,6 @@ static void prepare(const char *at, const char *end, struct text *ready)
     arena_free(arena);
 }
 
-static bool write_all(int file, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t put = write(file, bytes, length);
-
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put < 0)
-            return false;
-        bytes += put;
-        length -= (size_t)put;
-    }
-    return true;
-}
-
 /* The end of the lines to prepare in one step, so that a long output is not copied as a whole. */
 static const char *piece_end(const char *at, const char *end)
 {
@@ -80,12 +66,12 @@ bool output_put(int file, const struct text *text)
     for (const char *next; done && at < end; at = next) {
         next = piece_end(at, end);
         if (clean_is_plain(at, (size_t)(next - at))) {
-            done = write_all(file, at, (size_t)(next - at));
+            done = put_all(file, at, (size_t)(next - at));
             continue;
         }
         text_clear(&ready);
         prepare(at, next, &ready);
-        done = write_all(file, ready.bytes, ready.length);
+        done = put_all(file, ready.bytes, ready.length);
     }
     text_finish(&ready);
     return done;

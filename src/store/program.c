@@ -1,7 +1,9 @@
 #include "store/program.h"
 
+#include "base/array.h"
 #include "base/compat/compat.h"
 #include "base/memory.h"
+#include "base/put.h"
 #include "base/text/text.h"
 
 #include <errno.h>
@@ -19,7 +21,7 @@
 
 /* Signals that we ignore while the program runs. */
 static const int ignored_signals[] = {SIGPIPE, SIGINT, SIGQUIT};
-#define N_IGNORED (sizeof(ignored_signals) / sizeof(ignored_signals[0]))
+#define N_IGNORED ARRAY_LENGTH(ignored_signals)
 
 /* Never returns. Restores the default action of the signals that we ignore. */
 static void exec_command(const char *command, const char *argument, int input)
@@ -32,21 +34,6 @@ static void exec_command(const char *command, const char *argument, int input)
     if (length < (int)sizeof(script) && (input < 0 || dup2(input, STDIN_FILENO) >= 0))
         execl("/bin/sh", "sh", "-c", script, "sh", argument, (char *)NULL);
     _exit(NOT_RUN);
-}
-
-/* False: the reader is gone. */
-static bool write_input(int program, const void *input, size_t length)
-{
-    const char *at = input;
-
-    while (length > 0) {
-        ssize_t put = write(program, at, length);
-        if (put < 0 && errno != EINTR)
-            return false; /* the pager was closed early */
-        at += put > 0 ? put : 0;
-        length -= put > 0 ? (size_t)put : 0;
-    }
-    return true;
 }
 
 static int wait_for(pid_t process)
@@ -87,7 +74,7 @@ static bool run_here(const char *command, const char *argument, const char *inpu
     if (input) {
         close(ends[0]);
         if (process > 0)
-            write_input(ends[1], input, length);
+            put_all(ends[1], input, length); /* less, if the pager is closed early */
         close(ends[1]);
     }
     int status = process > 0 ? wait_for(process) : NOT_RUN;
@@ -104,7 +91,7 @@ static bool view_here(const char *command, const char *bytes, size_t length)
 
     if (file < 0)
         return false;
-    done = write_input(file, bytes, length);
+    done = put_all(file, bytes, length);
     done = close(file) == 0 && done && run_here(command, path, NULL, 0);
     unlink(path);
     return done;
@@ -167,7 +154,7 @@ static void serve(const struct program_helper *helper)
 
         free(argument);
         free(input);
-        if (!write_input(helper->replies, &run, sizeof(run)))
+        if (!put_all(helper->replies, &run, sizeof(run)))
             break;
     }
     _exit(NOT_RUN);
@@ -227,9 +214,9 @@ static bool ask(struct program_helper *helper, struct request request, const cha
     if (request.command == helper->count)
         return false;
     leave_signals(before);
-    if (!write_input(helper->requests, &request, sizeof(request)) ||
-        !write_input(helper->requests, argument, request.argument) ||
-        !write_input(helper->requests, input, request.input) ||
+    if (!put_all(helper->requests, &request, sizeof(request)) ||
+        !put_all(helper->requests, argument, request.argument) ||
+        !put_all(helper->requests, input, request.input) ||
         !read_part(helper->replies, &run, sizeof(run)))
         run = false;
     take_signals(before);

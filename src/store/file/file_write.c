@@ -1,6 +1,7 @@
 #include "store/file/file.h"
 
 #include "base/compat/compat.h"
+#include "base/put.h"
 #include "base/text/text.h"
 
 #include <dirent.h>
@@ -37,21 +38,6 @@ static bool fail_with(struct error *error, int number)
     return false;
 }
 
-static bool write_all(int file, const char *bytes, size_t length, struct error *error)
-{
-    while (length > 0) {
-        ssize_t put = write(file, bytes, length);
-
-        if (put < 0 && errno == EINTR)
-            continue;
-        if (put <= 0)
-            return fail_with(error, put < 0 ? errno : EIO);
-        bytes += put;
-        length -= (size_t)put;
-    }
-    return true;
-}
-
 static int sync_all(int file)
 {
     int failed;
@@ -68,18 +54,14 @@ static bool close_checked(int file, struct error *error)
     return close(file) == 0 || errno == EINTR || fail_with(error, errno);
 }
 
-/* Devices and pipes such as /dev/stdout are written to, not replaced. */
-static bool write_through(const char *path, const void *bytes, size_t length, struct error *error)
+static bool write_and_close(int file, const void *bytes, size_t length, struct error *error)
 {
-    int file = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
-
-    if (file < 0)
-        return fail_with(error, errno);
-    if (!write_all(file, bytes, length, error)) {
+    if (file >= 0 && put_all(file, bytes, length))
+        return close_checked(file, error);
+    fail_with(error, errno);
+    if (file >= 0)
         close(file);
-        return false;
-    }
-    return close_checked(file, error);
+    return false;
 }
 
 /* "a/b/NAME" to "a/b" and "NAME". */
@@ -273,20 +255,15 @@ void file_replace_drop(struct file_replacement *file)
 
 static bool write_temporary(const char *path, const void *bytes, size_t length, struct error *error)
 {
-    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
 
-    if (file < 0)
-        return fail_with(error, errno);
-    if (!write_all(file, bytes, length, error)) {
-        close(file);
-        return false;
-    }
-    return close_checked(file, error);
+    return write_and_close(open(path, flags, 0666), bytes, length, error);
 }
 
+/* Devices and pipes such as /dev/stdout are written to, not replaced. */
 static bool write_device(const char *path, const void *bytes, size_t length, struct error *error)
 {
-    if (write_through(path, bytes, length, error))
+    if (write_and_close(open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC), bytes, length, error))
         return true;
     error_prefix(error, "cannot write '%s'", path);
     return false;

@@ -2,9 +2,9 @@
 
 #include "base/array.h"
 #include "base/bounds.h"
+#include "base/put.h"
 
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -53,26 +53,9 @@ static struct {
     char stack[STACK_SIZE]; /* of handlers: the fault may be an overflow of the usual one */
 } session;
 
-/* Also called from signal handlers. Errors cannot be reported. */
-static void write_all(int descriptor, const char *bytes, size_t length)
-{
-    while (length > 0) {
-        ssize_t written = write(descriptor, bytes, length);
-
-        if (written < 0 && errno == EAGAIN)
-            poll(&(struct pollfd){.fd = descriptor, .events = POLLOUT}, 1, -1);
-        else if (written < 0 && errno != EINTR)
-            return;
-        if (written > 0) {
-            bytes += written;
-            length -= (size_t)written;
-        }
-    }
-}
-
 static void say(const char *string)
 {
-    write_all(STDERR_FILENO, string, strlen(string));
+    put_all(STDERR_FILENO, string, strlen(string));
 }
 
 static const char *signal_name(int number)
@@ -99,8 +82,8 @@ void terminal_session_restore(void)
         return;
     session.ours = 0;
     if (mouse_off)
-        write_all(session.output, mouse_off, strlen(mouse_off));
-    write_all(session.output, session.restore, session.restore_length);
+        put_all(session.output, mouse_off, strlen(mouse_off));
+    put_all(session.output, session.restore, session.restore_length);
     tcsetattr(session.output, TCSANOW, &session.shell);
 }
 
@@ -296,7 +279,7 @@ void terminal_session_set_modes(bool raw)
 
 void terminal_session_write(const char *bytes, size_t length)
 {
-    write_all(session.output, bytes, length);
+    put_all(session.output, bytes, length);
 }
 
 bool terminal_session_is_ours(void)
