@@ -314,6 +314,9 @@ static void test_host_and_owner_rule_out_what_does_not_suit_them(void **state)
         {"rails", {"database", "oracle", "product", "saas"}, "solid-queue", false},
         {"rails", {"database", "sqlserver", "load", "high"}, "solid-cache", false},
         {"django", {"hosting", "serverless", "operations", "team"}, "prometheus", false},
+        {"django", {"hosting", "windows", "product", "saas"}, "celery", false},
+        {"django", {"hosting", "windows", "product", "saas"}, "iis", true},
+        {"flask", {"hosting", "windows", "product", "saas"}, "iis", true},
     };
 
     expect_components(*state, rows, ARRAY_LENGTH(rows));
