@@ -270,6 +270,7 @@ static void test_interactive_pages_take_the_usual_way_of_the_framework(void **st
         {"gin", {"frontend", "hybrid"}, "htmx", true},
         {"adonisjs", {"frontend", "hybrid"}, "inertia", true},
         {"aspnet-core", {"frontend", "hybrid"}, "blazor", true},
+        {"laravel", {"frontend", "graphql", "product", "saas"}, "server-templates", false},
     };
 
     expect_components(*state, rows, ARRAY_LENGTH(rows));
@@ -287,6 +288,12 @@ static void test_accounts_are_where_they_can_be_kept(void **state)
         {"django", {"product", "enterprise", "team-size", "11+"}, "hosted-identity", true},
         {"laravel", {"product", "enterprise", "team-size", "4-10"}, "hosted-identity", true},
         {"rails", {"architecture", "services"}, "hosted-identity", true},
+        {"laravel", {"product", "enterprise", "hosting", "vps"}, "hosted-identity", true},
+        {"spring-boot",
+         {"product", "enterprise", "hosting", "vps", "architecture", "modular"},
+         "hosted-identity",
+         true},
+        {"aspnet-core", {"product", "enterprise", "hosting", "windows"}, "windows-auth", true},
         {"django", {"product", "internal"}, "built-in-auth", true},
         {"nestjs", {"architecture", "services", "hosting", "paas"}, "built-in-auth", false},
         {"django", {"architecture", "services-queue", "team-size", "2-3"}, "built-in-auth", false},
