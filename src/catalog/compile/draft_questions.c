@@ -36,13 +36,18 @@ static bool given(const struct question_option *option, int criterion)
     return false;
 }
 
+/* Adds to the points that it has. */
 static void read_points(const struct option_reader *reader, const struct node *map, const char *key,
                         struct question_option *option)
 {
     const struct node *points = fields_map(&reader->fields, map, key);
+    size_t room = option->n_points + (points ? points->count : 0);
+    struct criterion_points *more =
+        ARENA_ARRAY(reader->draft->arena, struct criterion_points, room);
 
-    option->points =
-        ARENA_ARRAY(reader->draft->arena, struct criterion_points, points ? points->count : 0);
+    if (option->n_points > 0)
+        memcpy(more, option->points, option->n_points * sizeof(more[0]));
+    option->points = more;
     for (const struct node *item = points ? points->first : NULL; item; item = item->next) {
         long number = fields_integer_of(&reader->fields, item, 0, LIMIT_OPTION_POINTS, 0);
         int criterion =
@@ -59,19 +64,12 @@ static void read_more_points(const struct option_reader *reader, const struct no
                              struct question_option *option)
 {
     const struct node *also = fields_map(&reader->fields, map, "also");
-    struct question_option more = {0};
 
     for (const struct node *item = also ? also->first : NULL; item; item = item->next)
         if (draft_need_named(&reader->fields, item, "language", reader->draft->languages,
                              reader->draft->n_languages, item->key) >= 0 &&
             text_equal(item->key, reader->language->id))
-            read_points(reader, also, item->key, &more);
-    struct criterion_points *points = ARENA_ARRAY(reader->draft->arena, struct criterion_points,
-                                                  option->n_points + more.n_points);
-    for (size_t i = 0; i < option->n_points + more.n_points; i++)
-        points[i] = i < option->n_points ? option->points[i] : more.points[i - option->n_points];
-    option->points = points;
-    option->n_points += more.n_points;
+            read_points(reader, also, item->key, option);
 }
 
 /* An attribute is a trait, or `lang-ID`: the language itself. */

@@ -183,6 +183,8 @@ static const struct fault {
     {PRIORITY, "  - id: long", "  - id: skip", "12:5: 'skip' is reserved for skipping a question"},
     {LANGUAGE, "    lang-{id}: 12", "    lang-{id}: 12\n    lang-php: 3",
      "11:15: duplicate 'lang-php'"},
+    {LANGUAGE, "  reason: The team", "  also: {php: {lang-php: 3}}\n  reason: The team",
+     "11:26: duplicate 'lang-php'"},
     {LANGUAGE, "    lang-{id}: 12", "    lang-{id}: 31",
      "10:16: invalid 'lang-{id}', expected a whole number from 0 to 30"},
     {LANGUAGE, "each-language", "each-langauge", "6:10: invalid 'options', expected a list"},
