@@ -379,7 +379,8 @@ const struct command command_verify = {
         "is not a record: it is counted, and with --strict refused like an edited one.\n"
         "The exit status is 0 if nothing changed, 1 if a FILE was edited, 2 if "
         "recomputing gives another result than recorded, 3 if the catalog changed but not the "
-        "first place, 4 if the catalog and the first place changed, 5 if a file could not be read. "
+        "first place, 4 if the catalog and the first place changed, 5 if a file could not be "
+        "checked. "
         "With several files it is the first of 5, 2, 1, 4, 3, 0 that occurs.",
     .examples = examples,
     .n_examples = ARRAY_LENGTH(examples),
