@@ -206,13 +206,28 @@ static bool is_option(const char *name)
     return false;
 }
 
+/* The options that it may be short for: "--force or --format"; NULL: fewer than two. */
+static const char *options_that_begin(struct parser *parser, const char *beginning)
+{
+    const char *names[OPTION_COUNT];
+    size_t count = 0;
+
+    for (size_t i = 0; i < parser->n_ids; i++)
+        if (text_starts_with(option_rows[parser->ids[i]].name, beginning))
+            names[count++] = arena_printf(parser->arena, "--%s", option_rows[parser->ids[i]].name);
+    return count > 1 ? options_words(parser->arena, names, count) : NULL;
+}
+
 static void refuse_long(struct parser *parser, const char *argument)
 {
     const char *name = arena_copy(parser->arena, argument + 2, strcspn(argument + 2, "="));
     const char *near = nearest_option(parser, name);
     const char *command = parser->set->command;
+    const char *several = options_that_begin(parser, name);
 
-    if (is_option(name) && !command)
+    if (several && name[0] != '\0')
+        fail(parser, "the option '--%s' may be %s", name, several);
+    else if (is_option(name) && !command)
         fail(parser, "the option '--%s' comes after a command", name);
     else if (is_option(name))
         fail(parser, "the command '%s' has no option '--%s'", command, name);

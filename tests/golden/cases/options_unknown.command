@@ -27,3 +27,8 @@ try --help bogus
 try bogus --version
 try list --theme dark --columns id | tail -1
 try help --help | head -1
+try recommend --form csv language=go 2>&1 | head -1
+try recommend --fo csv language=go
+try recommend --fo=csv language=go
+try list --no
+try --no list
