@@ -24,8 +24,7 @@ struct reading {
     size_t length;
     const char **lines; /* of the whole text */
     size_t n_lines;
-    size_t front;       /* lines of the front matter, with its marks */
-    size_t status_line; /* of the head, from 1; 0: none */
+    size_t front; /* lines of the front matter, with its marks */
     struct markdown_source source;
     struct normal_form form; /* of the current part */
     size_t room, headings_room;
@@ -108,7 +107,7 @@ static void add_member(struct reading *reading, const struct node *member)
 
     if (text_equal(member->key, FRONT_STATUS) && !reading->page->status) {
         reading->page->status = normal_form_of_line(reading->arena, value);
-        reading->status_line = line;
+        reading->page->status_line = line;
         value = "";
     }
     normal_form_add(&reading->form, line,
@@ -251,7 +250,7 @@ static void take_status(struct reading *reading, size_t from)
             continue;
         reading->page->status =
             line->text + strlen(label) + strspn(line->text + strlen(label), " ");
-        reading->status_line = line->line;
+        reading->page->status_line = line->line;
         line->text = label;
     }
 }
@@ -377,7 +376,7 @@ static void hash_lines(const struct reading *reading, struct hash *hash, size_t 
     while (end > first && is_blank(reading->lines[end - 1]))
         end--;
     for (size_t i = first; i < end; i++) {
-        if (i + 1 != reading->status_line)
+        if (i + 1 != reading->page->status_line)
             hash_add(hash, reading->lines[i], strlen(reading->lines[i]));
         hash_add(hash, "\n", 1);
     }

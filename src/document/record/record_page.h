@@ -30,6 +30,7 @@ struct record_page {
     bool madr;             /* has front matter */
     struct page_part head; /* with an empty status */
     const char *status;    /* in the head, in normal form; NULL: none */
+    size_t status_line;    /* from 1; 0: none */
     struct page_part *sections;
     size_t n_sections;
     struct page_part end; /* the block, its fold and everything after it */

@@ -72,7 +72,8 @@ static void check_head(struct search *search)
     check_hash(search, &check->page->head, check->fresh ? &check->fresh->head : NULL,
                node_text(check->block, "head_sha256"));
     if (wrong)
-        edit_add(&search->edits, "", 1, wrong);
+        edit_add(&search->edits, "", check->page->status_line > 0 ? check->page->status_line : 1,
+                 wrong);
 }
 
 static void check_section(struct search *search, const struct page_part *section)
