@@ -320,6 +320,30 @@ static void test_wheel_over_the_text_of_a_project_scrolls_it(void **state)
     }
 }
 
+static void test_click_on_a_name_edits_it(void **state)
+{
+    static const int sizes[][2] = {{24, 80}, {40, 120}, {24, 120}, {16, 60}, {12, 44}};
+
+    (void)state;
+    for (size_t i = 0; i < ARRAY_LENGTH(sizes); i++) {
+        struct bench *bench = bench_new(sizes[i][0], sizes[i][1]);
+        start_project(bench);
+        int row, column;
+        find(bench, sizes[i][0] >= 40 ? "Where --" : "Folder", &row, &column);
+        mouse(bench, MOUSE_CLICK, row + (sizes[i][0] >= 40), column + 1);
+        press(bench, "Ctrl-U n e w");
+        assert_shows(bench, "new");
+        assert_shows(bench, "leave field");
+        press(bench, "Esc e");
+        assert_hides(bench, "leave field");
+        click(bench, "docs/adr/");
+        assert_shows(bench, "leave field");
+        press(bench, "Ctrl-U n o t e s");
+        assert_shows(bench, "notes");
+        bench_free(bench);
+    }
+}
+
 /* Enter writes the files there; a double click does not. */
 static void test_double_click_where_nothing_opens_is_a_click(void **state)
 {
@@ -556,6 +580,7 @@ int main(void)
         cmocka_unit_test(test_files_of_a_narrow_project_are_clickable),
         cmocka_unit_test(test_click_below_the_files_selects_nothing),
         cmocka_unit_test(test_wheel_over_the_text_of_a_project_scrolls_it),
+        cmocka_unit_test(test_click_on_a_name_edits_it),
         cmocka_unit_test(test_double_click_where_nothing_opens_is_a_click),
         cmocka_unit_test(test_open_prompt_keeps_its_screen),
         cmocka_unit_test(test_click_on_a_project_that_is_not_made_does_nothing),

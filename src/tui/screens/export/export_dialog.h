@@ -43,6 +43,8 @@ void export_draw(struct app *app, struct export_dialog *dialog, const struct fra
 /* The format at this row and column of the body; n_exporters: the project of the stack. False: there
  * is none. */
 bool export_format_at(const struct app *app, int row, int column, size_t *ret_format);
+/* Is this row and column of the body on the file name? */
+bool export_file_at(const struct app *app, int row, int column);
 /* The area of the preview in this window. */
 struct area export_preview_area(const struct app *app);
 

@@ -182,6 +182,24 @@ bool export_format_at(const struct app *app, int row, int column, size_t *ret_fo
     return index >= 0 && *ret_format <= n_exporters;
 }
 
+/* The row of the file name, below the formats. */
+static int file_row(struct area body)
+{
+    int each = is_roomy(body) ? 2 : 1, formats = (int)n_exporters + 1;
+
+    if (is_wide(body))
+        return LIST_AT + formats * each + 2; /* a blank row, and the heading */
+    return (rows_above(body) == ABOVE_MOST) + (has_table(body) ? 2 : 1);
+}
+
+bool export_file_at(const struct app *app, int row, int column)
+{
+    struct area body = app->frame.body;
+
+    return row == file_row(body) && column >= LEFT &&
+           column < (is_wide(body) ? LEFT + LEFT_WIDTH : body.columns);
+}
+
 /* --- file and facts --------------------------------------------------------------------------- */
 
 /* The file name, and whether a file of that name exists. */
@@ -319,10 +337,11 @@ static void draw_wide(struct app *app, struct export_dialog *dialog, struct area
     int row = LIST_AT;
 
     panel_head(left, row - 1, LEFT, LEFT_WIDTH, "What", "", unicode);
-    row = draw_list(app, dialog, left, row, roomy) + 1;
-    panel_head(left, row++, LEFT, LEFT_WIDTH, "Where", "", unicode);
-    draw_file(app, dialog, left, row++, LEFT);
-    row = draw_facts(app, left, row + 1);
+    draw_list(app, dialog, left, row, roomy);
+    row = file_row(body);
+    panel_head(left, row - 1, LEFT, LEFT_WIDTH, "Where", "", unicode);
+    draw_file(app, dialog, left, row, LEFT);
+    row = draw_facts(app, left, row + 2);
     row = draw_command(app, dialog, left, row + 1);
     if (roomy && export_is_record(dialog) && row + 4 <= body.rows)
         paragraph_draw(area_part(left, row + 1, LEFT, body.rows - row - 1, LEFT_WIDTH), ROLE_MUTED,
@@ -340,7 +359,8 @@ static void draw_narrow(struct app *app, struct export_dialog *dialog, struct ar
 
     if (above == ABOVE_MOST)
         panel_head(body, row++, LEFT, body.columns - 2 * LEFT, "What", "", app->options.unicode);
-    row = draw_table(app, dialog, body, row, has_table(body));
+    draw_table(app, dialog, body, row, has_table(body));
+    row = file_row(body);
     if (above > 2 || body.rows >= 2) {
         area_text(body, row, LEFT, ROLE_MUTED, "File");
         draw_file(app, dialog, body, row++, LEFT + LABEL_WIDTH);

@@ -236,6 +236,10 @@ static bool click(struct app *app, void *state, int row, int column)
     struct area body = app->frame.body;
     size_t format;
 
+    if (export_file_at(app, row - body.row, column)) {
+        dialog->field = FIELD_FILE;
+        return false;
+    }
     if (!export_format_at(app, row - body.row, column, &format))
         return false;
     dialog->field = FIELD_FORMAT;

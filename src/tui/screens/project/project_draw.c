@@ -277,6 +277,17 @@ void project_draw(struct app *app, const struct project_preview *preview, const 
     draw_file(preview, parts.text, app->options.unicode);
 }
 
+bool project_folder_at(struct app *app, const struct project_preview *preview, int row, int column)
+{
+    struct area body = frame_body(app->rows, app->columns);
+    struct parts parts = parts_of(body);
+    int at = parts.wide ? parts.files.row + files_rows(app, preview, parts) + 2 : body.row;
+
+    int end = parts.wide ? parts.files.column + parts.files.columns : body.columns;
+
+    return row == at && column >= LEFT && column < end;
+}
+
 int project_row_at(struct app *app, const struct project_preview *preview, int row, int column)
 {
     struct area area = rows_area(app, preview, parts_of(frame_body(app->rows, app->columns)));

@@ -54,5 +54,7 @@ void project_draw(struct app *app, const struct project_preview *preview,
 struct area project_text_area(const struct app *app); /* area of the text in this window */
 /* The row of the list of files at a position of the window; -1: none. */
 int project_row_at(struct app *app, const struct project_preview *preview, int row, int column);
+/* Is this position of the window on the name of the folder? */
+bool project_folder_at(struct app *app, const struct project_preview *preview, int row, int column);
 
 #endif

@@ -253,6 +253,11 @@ static bool click(struct app *app, void *state, int row, int column)
     struct project_preview *preview = preview_of(app, state);
     int clicked = preview->made ? project_row_at(app, preview, row, column) : -1;
 
+    if (preview->made && project_folder_at(app, preview, row, column)) {
+        preview->naming = true;
+        return false;
+    }
+
     if (clicked < 0 || preview->rows[clicked].file < 0)
         return false;
     project_preview_select(preview, clicked);
