@@ -374,6 +374,31 @@ static void test_open_prompt_keeps_its_screen(void **state)
     bench_free(bench);
 }
 
+static void test_click_on_a_question_goes_to_it(void **state)
+{
+    struct bench *bench = bench_new(50, 160);
+    int row, column;
+
+    (void)state;
+    press(bench, "a");
+    double_click(bench, "Team size");
+    assert_shows(bench, "How many developers?");
+    double_click(bench, ". Priority");
+    assert_shows(bench, "* Priority");
+    assert_int_equal(app_answer_count(bench->app), 0);
+    bench_free(bench);
+    bench = bench_new(24, 80);
+    press(bench, "a");
+    find(bench, "*..", &row, &column);
+    mouse(bench, MOUSE_CLICK, row, column + 2);
+    assert_shows(bench, " 3 of 19");
+    mouse(bench, MOUSE_CLICK, row, column + 18);
+    assert_shows(bench, " 19 of 19");
+    mouse(bench, MOUSE_CLICK, row, column + 19);
+    assert_shows(bench, " 19 of 19");
+    bench_free(bench);
+}
+
 /* Without a stack there are no files to click on. */
 static void test_click_on_a_project_that_is_not_made_does_nothing(void **state)
 {
@@ -583,6 +608,7 @@ int main(void)
         cmocka_unit_test(test_click_on_a_name_edits_it),
         cmocka_unit_test(test_double_click_where_nothing_opens_is_a_click),
         cmocka_unit_test(test_open_prompt_keeps_its_screen),
+        cmocka_unit_test(test_click_on_a_question_goes_to_it),
         cmocka_unit_test(test_click_on_a_project_that_is_not_made_does_nothing),
         cmocka_unit_test(test_click_on_a_compared_value_selects_it),
         cmocka_unit_test(test_click_on_a_link_of_a_page_goes_to_it),

@@ -225,6 +225,14 @@ static int option_row(const struct pane *pane, const struct question_view *quest
 
 /* --- progress --------------------------------------------------------------------------------- */
 
+/* Columns from one sign of progress to the next; 0: there is no room for the signs. */
+static int sign_step(struct area area, int count)
+{
+    int step = 2 * count + 34 <= area.columns ? 2 : 1;
+
+    return step * count + 22 <= area.columns ? step : 0;
+}
+
 static void draw_progress(struct app *app, const struct question_view *question_view,
                           struct area area)
 {
@@ -232,9 +240,8 @@ static void draw_progress(struct app *app, const struct question_view *question_
     bool unicode = app->options.unicode;
 
     questions_of(app, &count);
-    int step = 2 * count + 34 <= area.columns ? 2 : 1;
-    bool signs = step * count + 22 <= area.columns;
-    for (int i = 0; signs && i < count; i++, column += step) {
+    int step = sign_step(area, count);
+    for (int i = 0; step > 0 && i < count; i++, column += step) {
         bool now = i == question_view->question, answered = answer_given(choice_of(app, i));
         const char *sign = now                                ? "◆"
                            : answered                         ? "●"
@@ -246,7 +253,7 @@ static void draw_progress(struct app *app, const struct question_view *question_
                              : ROLE_MUTED,
                   panel_sign(sign, unicode));
     }
-    column += signs;
+    column += step > 0;
     area_printf(area, 0, column, ROLE_MUTED,
                 area.columns - column >= 32 ? "Question %d of %d, %d answered"
                                             : "%d of %d, %d answered",
@@ -662,6 +669,8 @@ static void draw_listed(struct app *app, struct area area, int row, int question
                  !given && most_decisive(app, question) ? ROLE_STRONG : ROLE_MUTED, unicode, text);
 }
 
+#define LIST_HEAD 2 /* rows above the list */
+
 void question_view_draw_list(struct app *app, const struct question_view *question_view,
                              struct area area)
 {
@@ -670,7 +679,30 @@ void question_view_draw_list(struct app *app, const struct question_view *questi
 
     questions_of(app, &count);
     panel_head(area, 0, 1, area.columns - 2, "Questions", "", app->options.unicode);
-    top = list_top(&list, count, area.rows - 2);
-    for (int i = 0; i < area.rows - 2 && top + i < count; i++)
-        draw_listed(app, area, i + 2, top + i, top + i == question_view->question);
+    top = list_top(&list, count, area.rows - LIST_HEAD);
+    for (int i = 0; i < area.rows - LIST_HEAD && top + i < count; i++)
+        draw_listed(app, area, i + LIST_HEAD, top + i, top + i == question_view->question);
+}
+
+int question_view_listed_at(struct app *app, const struct question_view *question_view,
+                            struct area area, int row)
+{
+    const struct list list = {.selected = question_view->question};
+    int count;
+
+    questions_of(app, &count);
+    int question = list_top(&list, count, area.rows - LIST_HEAD) + row - LIST_HEAD;
+    return row >= LIST_HEAD && row < area.rows && question < count ? question : -1;
+}
+
+int question_view_sign_at(struct app *app, struct question_view *question_view, struct area area,
+                          int column)
+{
+    int count, step;
+
+    questions_of(app, &count);
+    step = sign_step(area, count);
+    if (step == 0 || column < TEXT_AT || column >= TEXT_AT + step * count)
+        return -1;
+    return pane_of(app, question_view, area).title > 0 ? (column - TEXT_AT) / step : -1;
 }

@@ -39,6 +39,13 @@ bool question_view_sight(struct app *app, struct question_view *question_view, s
 void question_view_draw_list(struct app *app, const struct question_view *question_view,
                              struct area area);
 
+/* The question in a row of that list, and the one at a column of the signs of progress in the first
+ * row of a question's area; -1: none. */
+int question_view_listed_at(struct app *app, const struct question_view *question_view,
+                            struct area area, int row);
+int question_view_sign_at(struct app *app, struct question_view *question_view, struct area area,
+                          int column);
+
 /* The option drawn in a row of the area; -1: none. */
 int question_view_row_at(struct app *app, struct question_view *question_view, struct area area,
                          int row);

@@ -521,6 +521,19 @@ static struct area body_of(const struct app *app)
     return frame_body(app->rows, app->columns);
 }
 
+/* The question that a click leads to: a sign of progress or a row of the list; -1: none. */
+static int question_at(struct app *app, struct question_view *question_view,
+                       const struct plan *plan, int row, int column)
+{
+    const struct area *list = &plan->list, *area = &plan->question;
+
+    if (column >= list->column && column < list->column + list->columns)
+        return question_view_listed_at(app, question_view, *list, row - list->row);
+    return row == area->row
+               ? question_view_sign_at(app, question_view, *area, column - area->column)
+               : -1;
+}
+
 /* A click on an option selects it; on its digit or circle, it chooses the option. */
 static bool click(struct app *app, void *state, int row, int column)
 {
@@ -528,7 +541,13 @@ static bool click(struct app *app, void *state, int row, int column)
 
     if (!question_view_entry(app, question_view))
         return false;
-    struct area area = plan_for(app, question_view, body_of(app)).question;
+    struct plan plan = plan_for(app, question_view, body_of(app));
+    struct area area = plan.question;
+    int question = question_at(app, question_view, &plan, row, column);
+    if (question >= 0) {
+        question_view_go_to(app, question_view, question);
+        return false; /* nothing that a double click opens */
+    }
     int option = question_view_row_at(app, question_view, area, row - area.row);
     if (option < 0 || column < area.column || column >= area.column + area.columns)
         return false;
