@@ -56,7 +56,7 @@ const struct screen *app_screen_below(const struct app *app)
 bool app_push(struct app *app, const struct screen *screen)
 {
     if (app->views->count == VIEWS_MOST) {
-        app_warn(app, "Too many screens are open: go back with q first");
+        app_warn(app, "Too many screens are open: {back} goes back");
         return false;
     }
     struct view *view = &app->views->open[app->views->count++];

@@ -516,6 +516,38 @@ static void test_prompt_passes_suspend_and_redraw_keys(void **state)
     catalog_free(catalog);
 }
 
+/* Sentences of the result name the key that lifts a rule here. */
+static void test_sentences_name_bound_keys(void **state)
+{
+    struct reading *reading = *state;
+    struct catalog *catalog;
+    struct text text;
+
+    read_text(reading, "bind result X lift\nbind result x -\nbind result U undo\n");
+    struct app *app = explore(reading, &catalog);
+    struct surface *surface = surface_new(24, 80);
+    static const char *const given[][2] = {{"language-rule", "php"}, {"typing", "required"}};
+    size_t count;
+    const struct question_entry *questions = catalog_questions(catalog, &count);
+
+    for (size_t i = 0; i < ARRAY_LENGTH(given); i++) {
+        int question = catalog_find_question(catalog, given[i][0]);
+        app_answer(app, question, catalog_find_option(&questions[question], given[i][1]));
+    }
+    text_init(&text);
+    press(app, "r");
+    app_draw(app, surface);
+    surface_dump(surface, false, &text);
+    assert_non_null(strstr(text.bytes, "Nothing fits"));
+    assert_non_null(strstr(text.bytes, "X lifts one of the rules below; U"));
+    assert_non_null(strstr(text.bytes, "\n  X "));
+    assert_null(strstr(text.bytes, "x lifts"));
+    text_finish(&text);
+    surface_free(surface);
+    app_free(app);
+    catalog_free(catalog);
+}
+
 /* With `ambiguous 2` no character is shown that takes two columns in an East Asian font. */
 static void test_narrow_option_avoids_ambiguous_characters(void **state)
 {
@@ -586,6 +618,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_footer_keys_are_clickable, begin, end),
         cmocka_unit_test_setup_teardown(test_wheel_moves_the_cursor, begin, end),
         cmocka_unit_test_setup_teardown(test_prompt_passes_suspend_and_redraw_keys, begin, end),
+        cmocka_unit_test_setup_teardown(test_sentences_name_bound_keys, begin, end),
         cmocka_unit_test_setup_teardown(test_narrow_option_avoids_ambiguous_characters, begin, end),
         cmocka_unit_test(test_key_tables_are_consistent),
     };

@@ -196,7 +196,8 @@ void result_add_questions(struct result *result, struct writer *writer, int most
     double largest = result_largest_bits(result->confidence);
     if (count == 0)
         return;
-    writer_head(writer, "Not answered yet", wide ? "how informative, most = 100" : "how informative");
+    writer_head(writer, "Not answered yet",
+                wide ? "how informative, most = 100" : "how informative");
     for (int i = 0; i < shown; i++) {
         writer_stop(writer, writer->row, 1, LINE_QUESTION, list[i].question, 0);
         struct area area = writer_area(writer, 1);

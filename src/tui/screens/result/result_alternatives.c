@@ -174,7 +174,8 @@ static void add_ruled_out(struct result *result, struct writer *writer)
 
     writer_head(writer, "Ruled out",
                 out > 0 && writer->width >= 50
-                    ? arena_printf(result->arena, "%d of %d; x lifts the rule", out, ranking->n)
+                    ? arena_printf(result->arena, "%d of %d; %s lifts the rule", out, ranking->n,
+                                   app_key(result->app, "lift"))
                     : "");
     if (out == 0)
         writer_text(writer, 2, ROLE_MUTED, 0,

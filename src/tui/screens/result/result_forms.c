@@ -49,9 +49,10 @@ static void add_relaxation(struct result *result, struct writer *writer, int ind
     const char *names = wording_names_within(
         result->arena, result->app->catalog, relaxation->returning, MIN(relaxation->n_returning, 6),
         relaxation->n_returning, writer->width - 6 - columns_of("brings back "));
-    area_text(writer_area(writer, 1), 0, 2, ROLE_KEY, "x");
-    writer_text(writer, 4, ROLE_STRONG, 1, said);
-    writer_text(writer, 4, ROLE_MUTED, 1, arena_printf(result->arena, "brings back %s", names));
+    const char *key = arena_string(result->arena, app_key(result->app, "lift"));
+    int at = area_text(writer_area(writer, 1), 0, 2, ROLE_KEY, key) + 1;
+    writer_text(writer, at, ROLE_STRONG, 1, said);
+    writer_text(writer, at, ROLE_MUTED, 1, arena_printf(result->arena, "brings back %s", names));
     writer_stop(writer, row, writer->row - row, LINE_RELAXATION, index, 0);
 }
 
@@ -62,13 +63,14 @@ bool result_lay_nothing(struct result *result)
 
     if (advice->winner >= 0)
         return false;
-    add_words(result, &writer, "Nothing fits",
-              is_tiny(result)
-                  ? "x lifts a rule, u puts it back."
-                  : arena_printf(result->arena,
-                                 "No %s meets all of these answers. Lift one of the rules below "
-                                 "with x; u puts it back.",
-                                 catalog_identity(result->app->catalog)->noun));
+    add_words(
+        result, &writer, "Nothing fits",
+        is_tiny(result)
+            ? app_words(result->arena, result->app, "{lift} lifts a rule, {undo} puts it back.")
+            : app_message(result->arena, result->app,
+                          "No %s meets all of these answers. {lift} lifts one of the rules "
+                          "below; {undo} puts it back.",
+                          catalog_identity(result->app->catalog)->noun));
     if (advice->n_relaxations > 0) {
         if (!is_tiny(result))
             writer_head(&writer,

@@ -572,7 +572,7 @@ static void lift(struct app *app, void *state)
     const struct pad_stop *line = line_of(result, page);
 
     if (!line || !kinds[line->kind].lift) {
-        app_say(app, "x lifts the rule that a line under \"Ruled out\" names");
+        app_say(app, "{lift} lifts the rule that a line under \"Ruled out\" names");
         return;
     }
     kinds[line->kind].lift(app, result, line);
