@@ -444,10 +444,13 @@ static void open_criterion(struct app *app, void *state)
 {
     struct whatif *whatif = current(app, state);
 
-    if (whatif->n > 0 && whatif->advice->winner >= 0)
-        evidence_push_criterion(app, whatif->advice->winner, whatif->order[whatif->list.selected]);
-    else
+    if (whatif->n == 0 || whatif->advice->winner < 0) {
         app_say(app, "Nothing to open here");
+        return;
+    }
+    evidence_push_criterion(app, whatif->advice->winner, whatif->order[whatif->list.selected]);
+    if (whatif->n_done > 0)
+        app_say(app, "These are the points of your answers, without the what-if");
 }
 
 static void refuse_export(struct app *app, void *state)
